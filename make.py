@@ -1,0 +1,234 @@
+"""Set up this project and run it: `python3 make.py serve` or `python3 make.py test`.
+
+Needs Python 3.11 and pip or uv, nothing else. Everything goes into `.venv` beside this
+file, which belongs to this script; the system's Python is never touched.
+"""
+
+# Old Pythons must get as far as the message about their age: no newer syntax than 3.6 has.
+
+import contextlib
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = str(BIN / "python")
+STAMP = VENV / "made-by-make.txt"  # written last: without it the environment is half-made
+INPUTS = ("pyproject.toml", "constraints.txt")
+CHROMIUMS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+IS_NEW_ENOUGH = "import sys; sys.exit(sys.version_info < (3, 11))"
+
+USAGE = """\
+usage: python3 make.py serve [OPTION ...]  build the site, serve it and print its address
+       python3 make.py test [OPTION ...]   run every test; options are handed to pytest
+       python3 make.py setup               only set up .venv, with all that the tests need"""
+NO_VENV = """\
+this Python cannot make an environment: its venv module is missing.
+On Debian and Ubuntu: apt-get install python3-venv
+Elsewhere: install uv, or Python 3.11 or newer from your system's packages."""
+NO_PIP = """\
+there is nothing here that installs packages: no uv, no ensurepip, no pip of 22.3 or newer.
+On Debian and Ubuntu: apt-get install python3-venv
+Elsewhere: python3 -m ensurepip --user, or install uv."""
+NOT_INSTALLED = """\
+pip could not install what pyproject.toml asks for; what it said stands above.
+Most often the network or the package index cannot be reached. Then run this again."""
+NO_CHROMIUM = """\
+the browser tests need Chromium and none could be had: it is not on PATH, apt-get did not
+install it, nor did Playwright. Install Chromium or Chrome (Debian: apt-get install chromium),
+or name one: CHROMIUM=/path/to/chromium python3 make.py test"""
+TOO_OLD = """\
+make.py: this is Python {}.{}, awesomequant needs 3.11 or newer, and none is on PATH.
+Install one (Debian 12, Ubuntu 24.04: apt-get install python3 python3-venv), or uv."""
+
+
+class Failure(Exception):  # noqa: N818 - not a programmer's error
+    """Something a person has to mend; the text says what and how."""
+
+
+def main(arguments: "list[str]") -> int:
+    """Do what the first argument says; give the exit code."""
+    commands = {"serve": serve, "test": test, "setup": setup}
+    if not arguments or arguments[0] not in commands:
+        print(USAGE)
+        return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    try:
+        return commands[arguments[0]](arguments[1:])
+    except Failure as failure:
+        print(f"make.py: {failure}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nmake.py: stopped", file=sys.stderr)
+        return 130
+
+
+# the commands
+
+
+def serve(options: "list[str]") -> int:
+    """Build the site, then serve it until Ctrl-C."""
+    install("run")
+    tool = (PYTHON, "-m", "awesomequant")
+    return run(*tool, "build") or run(*tool, "serve", *options)
+
+
+def setup(_options: "list[str]") -> int:
+    """Set up the environment of the tests and say where it is."""
+    install("dev")
+    print(f"ready: {VENV}")
+    return 0
+
+
+def test(options: "list[str]") -> int:
+    """Run every step, also after a failure; pytest last, so that its summary ends the output."""
+    install("dev")
+    provide_chromium()
+    steps = {
+        "ruff check": ("ruff", "check"),
+        "ruff format": ("ruff", "format", "--check"),
+        "mypy": ("mypy",),
+        "readme --check": ("awesomequant", "readme", "--check"),
+        "pytest": ("pytest", *options),
+    }
+    failed = [name for name, module in steps.items() if not passes(name, module)]
+    print(f"make.py: failed: {', '.join(failed)}" if failed else "make.py: all tests passed")
+    return 1 if failed else 0
+
+
+def passes(name: str, module: "tuple[str, ...]") -> bool:
+    """Run one step under its name; say so when it fails."""
+    print(f"make.py: {name}", flush=True)
+    code = run(PYTHON, "-m", *module)
+    if code:
+        print(f"make.py: {name} failed (exit code {code})", flush=True)
+    return code == 0
+
+
+# the environment
+
+
+def install(extra: str) -> None:
+    """Bring .venv up to what a command needs; do nothing when it already is."""
+    inputs = hashlib.sha256(b"\n".join((ROOT / name).read_bytes() for name in INPUTS)).hexdigest()
+    had = STAMP.read_text(encoding="utf-8").splitlines() if STAMP.is_file() else []
+    works = run(PYTHON, "-c", IS_NEW_ENOUGH, quiet=True) == 0
+    whole = works and had[:1] == [str(ROOT)]  # one that was moved is not
+    extra = "dev" if whole and "dev" in had else extra
+    if whole and had[1:] == [inputs, extra]:
+        return
+    print(f"make.py: setting up {VENV} (the first time this takes a minute)", flush=True)
+    in_venv = Path(sys.prefix).resolve() == VENV
+    host = os.path.realpath(sys.executable) if in_venv else sys.executable
+    if whole:
+        STAMP.unlink()
+    else:
+        create(host)
+    fill(host, ".[dev]" if extra == "dev" else ".")
+    STAMP.write_text(f"{ROOT}\n{inputs}\n{extra}\n", encoding="utf-8")
+
+
+def create(host: str) -> None:
+    """Make an empty .venv in place of whatever lies there."""
+    shutil.rmtree(VENV, ignore_errors=True)
+    venv = (host, "-m", "venv", "--without-pip", str(VENV))  # Debian has it without ensurepip
+    uv = ("uv", "venv", "--python", host, str(VENV))
+    if run(*venv, quiet=True) and run(*uv, quiet=True):
+        raise Failure(NO_VENV)
+
+
+def fill(host: str, package: str) -> None:
+    """Install the package, editable, by the first installer that is here and works."""
+    what = ("install", "-q", "-c", "constraints.txt", "-e", package)
+    if shutil.which("uv"):
+        if run("uv", "pip", what[0], "--python", PYTHON, *what[1:]) == 0:
+            return
+        print("make.py: uv could not; trying pip", flush=True)
+    run(PYTHON, "-m", "ensurepip", quiet=True)
+    pips = (PYTHON, "-m", "pip"), (host, "-m", "pip", "--python", PYTHON)
+    pip = next((p for p in pips if run(*p, "--version", quiet=True) == 0), None)
+    if pip is None:
+        raise Failure(NO_PIP)
+    if run(*pip, *what):
+        raise Failure(NOT_INSTALLED)
+
+
+# the browser
+
+
+def find_chromium() -> "str | None":
+    """Give the path of a Chromium that starts: $CHROMIUM, else the first on PATH."""
+    named = os.environ.get("CHROMIUM")
+    paths = map(shutil.which, (named,) if named else CHROMIUMS)
+    return next((p for p in paths if p and run(p, "--version", quiet=True) == 0), None)
+
+
+def provide_chromium() -> None:
+    """See to it that there is a browser: the system's, else Debian's package, else Playwright's."""
+    if find_chromium():
+        return
+    if "CHROMIUM" in os.environ:
+        raise Failure(f"CHROMIUM={os.environ['CHROMIUM']} is not a browser that starts")
+    print("make.py: no Chromium here; getting one for the browser tests", flush=True)
+    if shutil.which("apt-get"):
+        sudo = ("sudo", "-n") if os.geteuid() else ()
+        apt = (*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q")
+        run(*apt, "update")
+        run(*apt, "install", "-y", "--no-install-recommends", "chromium")
+    if not find_chromium() and run(PYTHON, "-m", "playwright", "install", "chromium"):
+        raise Failure(NO_CHROMIUM)
+
+
+# running programs
+
+
+def run(*command: str, quiet: bool = False) -> int:
+    """Run a program in the project's root and environment; give its exit code."""
+    if not shutil.which(command[0]):
+        return 127
+    talk = subprocess.DEVNULL if quiet else None
+    child = subprocess.Popen(command, cwd=ROOT, env=environment(), stdout=talk, stderr=talk)
+    try:
+        return child.wait()
+    except KeyboardInterrupt:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(timeout=10)  # Ctrl-C reached it as well: let it end in its own way
+        raise
+    finally:
+        child.terminate()
+
+
+def environment() -> "dict[str, str]":
+    """Give the caller's variables, with .venv in force and nothing that would reach past it."""
+    kept = {k: v for k, v in os.environ.items() if k not in ("PYTHONHOME", "PYTHONPATH")}
+    path = os.pathsep.join((str(BIN), os.environ.get("PATH", os.defpath)))
+    ours = {"PATH": path, "VIRTUAL_ENV": str(VENV), "PIP_USER": "0"}
+    return {**kept, **ours, "PIP_DISABLE_PIP_VERSION_CHECK": "1", "NO_MKDOCS_2_WARNING": "1"}
+
+
+def hand_over() -> None:
+    """Run this file again with a newer Python from PATH, if there is one."""
+    pythons = [[f"python3.{minor}"] for minor in range(11, 20)]
+    for python in [*pythons, ["uv", "run", "-q", "--no-project", "--python", ">=3.11", "python"]]:
+        found = shutil.which(python[0])
+        if found and run(*python, "-c", IS_NEW_ENOUGH, quiet=True) == 0:
+            os.execv(found, [*python, *sys.argv])  # noqa: S606
+    sys.exit(TOO_OLD.format(*sys.version_info))
+
+
+if __name__ == "__main__":
+    if sys.version_info < (3, 11):  # noqa: UP036 - the one file that meets old Pythons
+        hand_over()
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,1 @@
+"""Rules of a bibliography: one file, one rule, found by this folder."""

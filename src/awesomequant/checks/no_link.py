@@ -1,0 +1,18 @@
+"""A record gives no way to reach the paper.
+
+A reader must be able to open what the list names: add ``url`` (the paper's own page), ``arxiv`` or
+``doi``.
+"""
+
+from collections.abc import Iterator
+
+from awesomequant.library import Library
+from awesomequant.problems import Finding
+
+
+def check(library: Library) -> Iterator[Finding]:
+    """Yield each paper without an address."""
+    for paper in library.papers:
+        if not paper.address:
+            message = "there is no way to reach the paper"
+            yield Finding(paper.source_file, (), message, "add 'url', 'arxiv' or 'doi'")

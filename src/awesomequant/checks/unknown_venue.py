@@ -1,0 +1,22 @@
+"""A record names a venue that ``data/venues.yaml`` does not define.
+
+One venue is one entry, whatever it is called elsewhere: write the id of an entry (its aliases are
+met on import only), or add the new venue to ``data/venues.yaml`` in the same change.
+"""
+
+from collections.abc import Iterator
+
+from awesomequant.library import Library
+from awesomequant.problems import Finding
+from awesomequant.text import did_you_mean
+
+
+def check(library: Library) -> Iterator[Finding]:
+    """Yield each venue that has no entry."""
+    for paper in library.papers:
+        if paper.venue not in library.venues:
+            known = library.venue_of.get(paper.venue)
+            hint = f"write '{known.id}'" if known else did_you_mean(paper.venue, library.venue_of)
+            message = f"the venue '{paper.venue}' is not in data/venues.yaml"
+            hint = hint or "add it to data/venues.yaml"
+            yield Finding(paper.source_file, ("venue",), message, hint)

@@ -1,0 +1,117 @@
+"""The command line: ``awesomequant COMMAND``; a command is a file of ``commands/``."""
+
+import ast
+import importlib
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from awesomequant import __version__
+from awesomequant.problems import Refusal
+
+_COMMANDS = Path(__file__).parent / "commands"
+
+
+class Commands(click.Group):
+    """A group that imports a command only when it is called.
+
+    Its list of commands is read from the folder, each with the first line of the file's docstring:
+    importing them all for ``--help`` would cost ten times as much.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the names of the commands, in order."""
+        return sorted(file.stem.strip("_") for file in _COMMANDS.glob("[a-z]*.py"))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Give a command by its name; None where there is no such file."""
+        file = _file_of(cmd_name)
+        if not file:
+            return None
+        command: click.Command = importlib.import_module(
+            f"awesomequant.commands.{file.stem}"
+        ).command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command that was asked for; an unknown one gets the nearest as a hint."""
+        if args and not _file_of(args[0]) and not args[0].startswith("-"):
+            from awesomequant.text import did_you_mean  # noqa: PLC0415
+
+            hint = did_you_mean(args[0], self.list_commands(ctx))
+            ctx.fail(f"there is no command '{args[0]}'" + (f"; {hint}" if hint else ""))
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands with a line on each."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _summary(name)) for name in self.list_commands(ctx)])
+
+
+def _file_of(name: str) -> Path | None:
+    stem = name.replace("-", "_")
+    return next(
+        (file for file in _COMMANDS.glob("[a-z]*.py") if file.stem.strip("_") == stem), None
+    )
+
+
+def _summary(name: str) -> str:
+    file = _file_of(name)
+    text = ast.get_docstring(ast.parse(file.read_text("utf-8"))) if file else None
+    return (text or "").partition("\n")[0].rstrip(".")
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", prog_name="awesomequant")
+@click.option(
+    "-C", "folder", metavar="DIR", type=click.Path(path_type=Path), default=Path(),
+    help="Work on the list in DIR instead of the one here.",
+)  # fmt: skip
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+@click.pass_context
+def awesomequant(context: click.Context, folder: Path, *, quiet: bool) -> None:
+    """Keep a bibliography: one YAML file a paper, rendered as README.md and a searchable site.
+
+    Results go to standard output, talk to standard error.  The exit code is 0 when all is well, 1
+    when something was found or would change, 2 when the call or the project cannot be understood.
+    """
+    context.obj = folder
+    if quiet:
+        os.environ["AWESOMEQUANT_QUIET"] = "1"
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code; no traceback reaches a user."""
+    try:
+        code = awesomequant.main(standalone_mode=False)
+    except click.exceptions.Abort:
+        click.echo("stopped", err=True)
+        code = 130
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except Refusal as error:
+        click.echo(f"Error: {error}", err=True)
+        code = 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        code = 1
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        click.echo(f"Error: {error.strerror or error}{where}", err=True)
+        code = 2
+    except Exception as error:
+        if os.environ.get("AWESOMEQUANT_DEBUG"):
+            raise
+        told = f"{type(error).__name__}: {error}"
+        click.echo(
+            f"Error: this is a mistake of awesomequant, not yours: {told}\n"
+            "Nothing was left half-written.  Set AWESOMEQUANT_DEBUG=1 for the details to report.",
+            err=True,
+        )
+        code = 2
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,71 @@
+"""The marks that a text leaves around an identifier, and the characters nobody sees."""
+
+import re
+
+LONGEST = 10_000
+"""Characters a text may have; longer ones are refused so that no input can cost much time."""
+
+INVISIBLE = re.compile(
+    r"[\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2000-\u200f"
+    r"\u2028-\u202f\u205f-\u206f\u3000\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff"
+    r"\U000e0000-\U000e007f]",
+)
+"""Controls, blanks other than U+0020, zero-width, bidirectional and lone surrogate characters."""
+
+ZERO_WIDTH = re.compile(r"[\xad\u200b-\u200d\u2060\ufeff]")
+"""What copying from a page or a PDF file leaves behind; without meaning in an identifier."""
+
+BLANK = "".join(map(chr, [*range(0x21), *range(0x7F, 0xA1), *range(0x2000, 0x2010)]))
+BLANK += "\xad\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+
+CJK_MARKS = "\u3001\u3002\uff01\uff0c\uff1a\uff1b\uff1f\u2018\u2019\u201c\u201d\u2026"
+SENTENCE_MARKS = ".,;:*\"'" + CJK_MARKS
+"""Punctuation that ends a phrase; never `_`, which OpenReview ids and repositories end in."""
+
+_ENDS = SENTENCE_MARKS + BLANK
+_OPENER = {
+    ")": "(",
+    "]": "[",
+    "}": "{",
+    ">": "<",
+    "\uff09": "\uff08",
+    "\u3009": "\u3008",
+    "\u300b": "\u300a",
+    "\u300d": "\u300c",
+    "\u300f": "\u300e",
+    "\u3011": "\u3010",
+}
+_STARTS = "".join(_OPENER.values()) + SENTENCE_MARKS + BLANK
+
+
+def trim_start(text: str) -> str:
+    """Give the text without the blanks, brackets, quotes and marks in front of it."""
+    return text.lstrip(_STARTS)
+
+
+def trim_end(text: str, marks: str = SENTENCE_MARKS) -> str:
+    """Give the text without final `marks` and without final brackets that close nothing in it.
+
+    A bracket that closes one inside the text belongs to it: `JHEP12(2022)021` keeps both.
+    """
+    end = len(text)
+    closed: dict[str, int] = {}
+    while end and (text[end - 1] in marks or _closes_nothing(text, end, closed)):
+        end -= 1
+    return text[:end]
+
+
+def _closes_nothing(text: str, end: int, closed: dict[str, int]) -> bool:
+    """Tell whether the bracket before `end` is one too many; `closed` keeps the surplus."""
+    bracket = text[end - 1]
+    if bracket not in _OPENER:
+        return False
+    if bracket not in closed:
+        closed[bracket] = text.count(bracket) - text.count(_OPENER[bracket])
+    closed[bracket] -= 1
+    return closed[bracket] >= 0
+
+
+def trim(text: str) -> str:
+    """Give the text without blanks, invisible characters, brackets and marks around it."""
+    return trim_end(trim_start(text), _ENDS)

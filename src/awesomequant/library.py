@@ -1,0 +1,96 @@
+"""The whole list as one frozen value, indexed by everything that pages and checks ask for."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+
+from awesomequant.models import Paper, Section, Settings, Tag, Venue
+from awesomequant.text import fold
+
+Index = Mapping[str, tuple[Paper, ...]]
+
+
+@dataclass(frozen=True)
+class Library:
+    """The settings, vocabulary, papers and sections of one list.
+
+    ``papers`` stand in the default order: newest year, then most cited, then by id.
+    Relations are ids; every index keeps that order.
+    """
+
+    settings: Settings
+    tags: Mapping[str, Tag] = field(default_factory=dict)
+    venues: Mapping[str, Venue] = field(default_factory=dict)
+    papers: tuple[Paper, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Paper]:
+        """Give each paper under its id."""
+        return MappingProxyType({paper.id: paper for paper in self.papers})
+
+    @cached_property
+    def by_year(self) -> Mapping[int, tuple[Paper, ...]]:
+        """Give the papers of each year, newest year first."""
+        index = _index(self.papers, lambda paper: (str(paper.year),))
+        return MappingProxyType({int(year): papers for year, papers in index.items()})
+
+    @cached_property
+    def by_tag(self) -> Index:
+        """Give the papers of each tag of the vocabulary, in its order; none for an unused one."""
+        index = _index(self.papers, lambda paper: paper.tags)
+        return MappingProxyType({tag: index.get(tag, ()) for tag in self.tags})
+
+    @cached_property
+    def by_venue(self) -> Index:
+        """Give the papers of each venue that has any, by the venue's name."""
+        index = _index(self.papers, lambda paper: (paper.venue,))
+        return MappingProxyType(dict(sorted(index.items(), key=lambda item: fold(item[0]))))
+
+    @cached_property
+    def by_author(self) -> Index:
+        """Give the papers of each author, by the name as written."""
+        return _index(self.papers, lambda paper: paper.authors)
+
+    @cached_property
+    def by_identifier(self) -> Index:
+        """Give the papers that own each strong identifier, under ``scheme:id``."""
+        return _index(
+            self.papers, lambda paper: (str(found) for found in paper.identifiers if found.strong)
+        )
+
+    @cached_property
+    def venue_of(self) -> Mapping[str, Venue]:
+        """Give each venue under its id and under every alias."""
+        aliases = {alias: venue for venue in self.venues.values() for alias in venue.aliases}
+        return MappingProxyType({**aliases, **self.venues})
+
+    @cached_property
+    def tag_of(self) -> Mapping[str, Tag]:
+        """Give each tag under its id and under every alias."""
+        aliases = {alias: tag for tag in self.tags.values() for alias in tag.aliases}
+        return MappingProxyType({**aliases, **self.tags})
+
+    def is_highly_cited(self, paper: Paper) -> bool:
+        """Say whether a paper bears the mark of the highly cited of its year."""
+        bound = self.settings.highly_cited.bound(paper.year)
+        return paper.citations is not None and paper.citations.count >= bound
+
+
+def default_order(papers: Iterable[Paper]) -> tuple[Paper, ...]:
+    """Give the papers newest year first, most cited first within it, then by id."""
+    return tuple(sorted(papers, key=_rank))
+
+
+def _rank(paper: Paper) -> tuple[int, int, str]:
+    return (-paper.year, -(paper.citations.count if paper.citations else -1), paper.id)
+
+
+def _index(papers: Iterable[Paper], keys: Callable[[Paper], Iterable[str]]) -> Index:
+    index: defaultdict[str, list[Paper]] = defaultdict(list)
+    for paper in papers:
+        for key in keys(paper):
+            index[key].append(paper)
+    return MappingProxyType({key: tuple(found) for key, found in index.items()})

@@ -1,0 +1,50 @@
+"""A draft: what an importer read of one entry, all of it optional, with the place it came from."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from awesomequant.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLink:
+    """A link of an entry; ``stars`` where the entry states them for this repository."""
+
+    label: str
+    url: str
+    stars: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One entry as written in its source, repaired where that was certain."""
+
+    place: Place
+    title: str
+    url: str | None = None
+    venue: str | None = None
+    year: int | None = None
+    tags: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    code: tuple[DraftLink, ...] = ()
+    links: tuple[DraftLink, ...] = ()
+    citations: int | None = None
+    authors: tuple[str, ...] = field(default=())
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the draft as the flat object that importers are compared by."""
+        stars = next((link.stars for link in self.code if link.stars is not None), None)
+        return {
+            "line": self.place.line,
+            "title": self.title,
+            "url": self.url,
+            "venue": self.venue,
+            "year": self.year,
+            "tags": list(self.tags),
+            "sections": list(self.sections),
+            "code_links": [{"label": link.label, "url": link.url} for link in self.code],
+            "other_links": [{"label": link.label, "url": link.url} for link in self.links],
+            "citations": self.citations,
+            "stars": stars,
+            "authors": list(self.authors) or None,
+        }

@@ -1,0 +1,58 @@
+"""Propose the id of a new record: an acronym, or words of its title with the year."""
+
+import re
+from collections.abc import Container, Iterator
+
+from awesomequant.text import slug, squash
+
+# Names that a file system or a web server keeps for itself (security.md F1).
+RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", "index", "search", "404", "feed", "sitemap", "robots")
+) | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+_STOP_WORD = re.compile(
+    "an?|the|of|for|with|and|or|on|in|to|via|by|from|using|towards?|is|are|how|does|do|at|as|can|be"
+    "|its|into|over|under|not"
+)
+_ACRONYM = re.compile(r"(\S+(?: \S+)??)\s*(?::|\s[-–—]\s|[–—])\s*\S")
+
+
+def acronym(title: str) -> str | None:
+    """Give the name a title begins with, as ``Q-BERT`` in ``Q-BERT: Hessian …``, or None.
+
+    At least three characters and two capitals, at most two words; digits and ``+ # *`` are kept,
+    since they tell works apart.
+    """
+    found = _ACRONYM.match(title)
+    name = found[1] if found else ""
+    return name if len(squash(name)) >= 3 and sum(map(str.isupper, name)) >= 2 else None  # noqa: PLR2004
+
+
+def propose(title: str, year: int, family: str | None, taken: Container[str]) -> str:
+    """Give an id that is not ``taken``: the acronym, else family or title words and the year."""
+    for candidate in _candidates(title, year, family):
+        if candidate not in taken and candidate not in RESERVED:
+            return candidate
+    msg = "the candidates never end"
+    raise AssertionError(msg)
+
+
+def _candidates(title: str, year: int, family: str | None) -> Iterator[str]:
+    name = acronym(title)
+    if name:
+        yield slug(name)
+        yield f"{slug(name)}-{year}"
+    spelled = [slug(word) for word in title.split()]
+    words = [word for word in spelled if word and not _STOP_WORD.fullmatch(word)] or ["paper"]
+    lead = [slug(family)] if family and slug(family) else []
+    shortest = 1 if lead else 3
+    for count in range(min(shortest, len(words)), len(words) + 1):
+        yield _bounded([*lead, *words[:count]], str(year))
+    number = 2
+    while True:
+        yield _bounded([*lead, *words[:shortest]], f"{year}-{number}")
+        number += 1
+
+
+def _bounded(words: list[str], tail: str) -> str:
+    """Give the words and the tail as an id of at most 80 characters."""
+    return "-".join(words)[: 79 - len(tail)].strip("-") + f"-{tail}"

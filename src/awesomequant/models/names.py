@@ -1,0 +1,31 @@
+"""Names of persons: which part is the family's."""
+
+import re
+from typing import NamedTuple
+
+# Particles that belong to the family name where they stand in lower case before it.
+_PARTICLE = re.compile("af|al|bin|da|de|del|della|den|der|di|dos?|du|el|la|le|ten|ter|van|von|zu")
+
+
+class PersonName(NamedTuple):
+    """A name in two parts; ``given`` is empty where there is one part only."""
+
+    family: str
+    given: str
+
+    @property
+    def inverted(self) -> str:
+        """Give ``Family, Given`` as bibliographies sort it."""
+        return f"{self.family}, {self.given}" if self.given else self.family
+
+
+def parse_name(name: str) -> PersonName:
+    """Give the parts of ``Given Family`` or ``Family, Given``; particles go with the family."""
+    family, comma, given = name.partition(",")
+    if comma:
+        return PersonName(family.strip(), given.strip())
+    words = name.split()
+    start = len(words) - 1
+    while start > 1 and _PARTICLE.fullmatch(words[start - 1]):
+        start -= 1
+    return PersonName(" ".join(words[start:]), " ".join(words[:start]))

@@ -1,0 +1,19 @@
+"""Render templates: the one door to Jinja, and text that is safe in each kind of output."""
+
+from awesomequant.render.environment import (
+    TemplateProblemError,
+    for_html,
+    for_markdown,
+    render,
+    template_folders,
+)
+from awesomequant.render.readme import readme
+
+__all__ = [
+    "TemplateProblemError",
+    "for_html",
+    "for_markdown",
+    "readme",
+    "render",
+    "template_folders",
+]

@@ -1,0 +1,34 @@
+"""README.md: the whole list as one Markdown page for GitHub."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from awesomequant.library import Library
+from awesomequant.models import Paper
+from awesomequant.render.environment import for_markdown, render
+from awesomequant.text import fold
+
+Cite = Callable[[Paper], str]
+
+
+def readme(library: Library, root: Path, cite: Cite) -> str:
+    """Give README.md as the project's template renders it; ``cite`` gives a paper's BibTeX."""
+    return render(
+        for_markdown(root),
+        library.settings.readme.template,
+        library=library,
+        settings=library.settings,
+        years={year: _by_venue(library, papers) for year, papers in library.by_year.items()},
+        sections={section.id: section for section in library.sections},
+        cite=cite,
+    )
+
+
+def _by_venue(library: Library, papers: tuple[Paper, ...]) -> list[Paper]:
+    """Give the papers of a year by venue and title, preprints last."""
+
+    def rank(paper: Paper) -> tuple[bool, str, str]:
+        venue = library.venues.get(paper.venue)
+        return (bool(venue and venue.is_preprint), fold(paper.venue), fold(paper.title))
+
+    return sorted(papers, key=rank)

@@ -1,0 +1,5 @@
+"""YAML files on disk become one Library and a list of problems; records are written atomically."""
+
+from awesomequant.store.project import NoProjectError, Project, find_root, load
+
+__all__ = ["NoProjectError", "Project", "find_root", "load"]

@@ -1,0 +1,88 @@
+"""Write values in the one form that our records have; reading it gives the same values again."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+WIDTH = 100
+# Text that means the same with and without quotes, inside brackets too.
+_PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_./&+()'-]| (?=[^ #]))*")
+_PLAIN_ADDRESS = re.compile(r"https?://[^\s\"'#,\[\]{}]+(?<!:)")
+_NOT_TEXT = frozenset(("~", "null"))
+# A number to other readers of YAML: quoting it keeps 1909.05840 whole in their hands too.
+_NUMBER = re.compile(r"[\d_]+\.[\d_]*|0\d+|\d+[eE]\d+|[\d:]+:\d+")
+
+
+def record(values: Mapping[str, Any]) -> str:
+    """Give a mapping of fields as a YAML file, one field a line, in the order given.
+
+    Values are text, numbers, None (left out), and lists and mappings of these.
+    """
+    return "".join(_field(key, value) for key, value in values.items() if not _absent(value))
+
+
+def entries(values: Mapping[str, Mapping[str, Any]]) -> str:
+    """Give a mapping of small mappings with one line an entry, in the order given."""
+    return "".join(f"{_scalar(key)}: {_flow(entry)}\n" for key, entry in values.items())
+
+
+def _field(key: str, value: Any) -> str:
+    if isinstance(value, Mapping):
+        return f"{key}: {_flow(value)}\n"
+    if isinstance(value, list | tuple):
+        return _list(key, value)
+    if isinstance(value, str) and key == "title":
+        return f"{key}: {_quoted(value)}\n"
+    return f"{key}: {_scalar(value)}\n"
+
+
+def _list(key: str, items: list[Any] | tuple[Any, ...]) -> str:
+    """Give a list of text on one line where it fits, else an item a line."""
+    if any(isinstance(item, Mapping) for item in items):
+        return f"{key}:\n" + "".join(_item(item) for item in items)
+    line = f"{key}: [{', '.join(map(_scalar, items))}]\n"
+    if len(line) <= WIDTH:
+        return line
+    return f"{key}:\n" + "".join(f"  - {_scalar(item)}\n" for item in items)
+
+
+def _item(item: Mapping[str, Any]) -> str:
+    lines = [
+        f"{key}: {_flow(value) if isinstance(value, Mapping) else _scalar(value)}"
+        for key, value in item.items()
+        if not _absent(value)
+    ]
+    return "  - " + "\n    ".join(lines) + "\n"
+
+
+def _flow(values: Mapping[str, Any]) -> str:
+    return "{" + ", ".join(_pairs(values)) + "}"
+
+
+def _pairs(values: Mapping[str, Any]) -> Iterator[str]:
+    for key, value in values.items():
+        if isinstance(value, Mapping):
+            yield f"{_scalar(key)}: {_flow(value)}"
+        elif isinstance(value, list | tuple):
+            yield f"{_scalar(key)}: [{', '.join(map(_scalar, value))}]"
+        elif not _absent(value):
+            yield f"{_scalar(key)}: {_scalar(value)}"
+
+
+def _scalar(value: Any) -> str:
+    """Give one value, in double quotes wherever another reading would be possible."""
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    if _PLAIN_ADDRESS.fullmatch(text):
+        return text
+    plain = _PLAIN.fullmatch(text) and not _NUMBER.fullmatch(text)
+    return text if plain and text.lower() not in _NOT_TEXT else _quoted(text)
+
+
+def _quoted(text: str) -> str:
+    """Give text in double quotes; JSON's escapes are a subset of YAML's."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _absent(value: Any) -> bool:
+    return value is None or value in ((), [], {})

@@ -1,0 +1,158 @@
+"""Read the strict subset of YAML that records are written in: text, lists and mappings.
+
+No anchors, aliases, merge keys, tags, duplicate keys or second documents; every scalar is text, and
+only an unquoted empty value, ``~`` or ``null`` is None.  An ordinary loader makes a number of
+``1909.05840`` and loses its last digit, lets 379 bytes of merge keys run for 15 seconds and crashes
+on 100,000 brackets; this one walks the parser's events without recursion and builds nothing twice.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    StreamEndEvent,
+    StreamStartEvent,
+)
+
+from awesomequant.problems import Path
+from awesomequant.store.syntax import YamlError, explain, place_after, refuse
+from awesomequant.text import INVISIBLE
+
+# str | None | list[Value] | dict[str, Value]; pydantic gives every value its type.
+Value = Any
+
+MAX_DEPTH = 12
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_FORBIDDEN = re.compile(f"[{INVISIBLE}]")
+_NONE = frozenset(("", "~", "null"))
+_FRAME = frozenset((StreamStartEvent, DocumentEndEvent, StreamEndEvent))
+_ENDS = frozenset((MappingEndEvent, SequenceEndEvent))
+
+
+def decode(content: bytes) -> str:
+    """Give the text of a file in UTF-8, with or without a byte order mark.
+
+    Raises YamlError at the first byte that is not UTF-8 and at the first invisible character.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", "replace")
+        message = f"the byte 0x{content[error.start]:02x} is not UTF-8"
+        raise YamlError(*place_after(before), message, "save the file as UTF-8") from None
+    if found := _FORBIDDEN.search(text):
+        message = f"the invisible character U+{ord(found[0]):04X} is not allowed"
+        raise YamlError(*place_after(text[: found.start()]), message, "delete it")
+    return text
+
+
+def read(text: str) -> Value:
+    """Give the one document of ``text``; None for an empty one.  Raises YamlError."""
+    root: list[Value] = []
+    frames: list[Value] = []
+    container: Value = root
+    key: str | None = None
+    for event in _events(text):
+        kind = type(event)
+        if kind in _ENDS:
+            container = frames.pop()
+            continue
+        if type(container) is dict and key is None:
+            key = _key(event, container)
+            continue
+        child: Value = _scalar(event) if kind is ScalarEvent else _opened(event, len(frames))
+        if key is None:
+            container.append(child)
+        else:
+            container[key] = child
+            key = None
+        if kind is not ScalarEvent:
+            frames.append(container)
+            container = child
+    return root[0] if root else None
+
+
+def positions(text: str) -> dict[Path, tuple[int, int]]:
+    """Give line and column (from 1) of every value of a sound ``text`` by its path.
+
+    The place of a key stands under the path of its value with None behind it.
+    """
+    node = yaml.compose(text, Loader=LOADER)
+    return dict(_places(node, ())) if node else {}
+
+
+def _places(node: yaml.Node, path: Any) -> Iterator[tuple[Any, tuple[int, int]]]:
+    yield path, (node.start_mark.line + 1, node.start_mark.column + 1)
+    if isinstance(node, yaml.SequenceNode):
+        for index, item in enumerate(node.value):
+            yield from _places(item, (*path, index))
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield (*path, key.value, None), (key.start_mark.line + 1, key.start_mark.column + 1)
+            yield from _places(value, (*path, key.value))
+
+
+def _events(text: str) -> Iterator[Event]:
+    """Yield the events inside the one document; syntax errors come as YamlError."""
+    documents = 0
+    try:
+        parser = LOADER(text)
+        while parser.check_event():
+            event = parser.get_event()
+            kind = type(event)
+            if kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    refuse(event, "a second document begins here", "one file holds one document")
+            elif kind is AliasEvent:
+                refuse(event, f"the alias '*{event.anchor}' is not allowed", "write the value out")
+            elif kind not in _FRAME:
+                yield event
+    except yaml.YAMLError as error:
+        raise explain(error, text) from None
+
+
+def _key(event: Any, mapping: dict[str, Value]) -> str:
+    """Give the key that ``event`` states, if it may stand in ``mapping``."""
+    if type(event) is not ScalarEvent:
+        refuse(event, "a key must be plain text", "put values with : [ { in quotes")
+    key = _scalar(event)
+    if key is None:
+        refuse(event, "a key is empty", "write a name before the colon")
+    if key == "<<":
+        refuse(event, "the merge key '<<' is not allowed", "write the fields out")
+    if key in mapping:
+        refuse(event, f"'{key}' is given twice", "keep one of the two")
+    return str(key)
+
+
+def _scalar(event: Any) -> str | None:
+    if event.tag is not None or event.anchor is not None:
+        _refuse_properties(event)
+    value: str = event.value
+    return None if value in _NONE and event.implicit[0] else value
+
+
+def _opened(event: Any, depth: int) -> Value:
+    """Give the empty container that ``event`` opens at ``depth``."""
+    if event.tag is not None or event.anchor is not None:
+        _refuse_properties(event)
+    if depth >= MAX_DEPTH:
+        refuse(event, f"this is nested more than {MAX_DEPTH} levels deep", "put brackets in quotes")
+    return {} if type(event) is MappingStartEvent else []
+
+
+def _refuse_properties(event: Any) -> None:
+    if event.anchor is not None:
+        refuse(event, f"the anchor '&{event.anchor}' is not allowed", "write the value out")
+    refuse(event, f"the tag '{event.tag}' is not allowed", "put values with ! in quotes")

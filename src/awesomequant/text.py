@@ -1,0 +1,61 @@
+"""Plain text as values: folded, squashed, slugged, and the nearest of several spellings."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+# Signs that tell works apart (XNOR-Net and XNOR-Net++, QuIP and QuIP#) survive in a slug as words.
+_SIGNS = {"+": " plus ", "#": " sharp ", "*": " star ", "&": " and ", "@": " at "}
+_SIGN = re.compile("[" + re.escape("".join(_SIGNS)) + "]")
+_TEX = re.compile(r"\\[A-Za-z]+|[\\${}^_]")
+
+# What no text may hold: control characters, line breaks that only YAML and JavaScript see,
+# bidirectional overrides, zero-width characters, U+FEFF and tag characters (what hides in review).
+INVISIBLE = (
+    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e"
+    r"\u2060-\u2069\ufeff\U000e0000-\U000e007f"
+)
+
+
+def fold(text: str) -> str:
+    """Give ``text`` without accents and in lower case, for comparing and sorting."""
+    marked = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in marked if not unicodedata.combining(char)).casefold()
+
+
+def squash(title: str) -> str:
+    """Give the letters and digits of a title alone: two titles with one squash are one title."""
+    return re.sub(r"[\W_]+", "", fold(_TEX.sub("", title)).replace("&", "and"))
+
+
+def slug(text: str) -> str:
+    """Give the words of ``text`` as an address part ``[a-z0-9](-?[a-z0-9])*``; may be empty."""
+    signed = _SIGN.sub(lambda found: _SIGNS[found[0]], text)
+    return re.sub(r"[^a-z0-9]+", "-", fold(signed)).strip("-")
+
+
+def one_line(text: str) -> str:
+    """Give ``text`` with every run of white space as one blank."""
+    return " ".join(text.split())
+
+
+def nearest(word: str, options: Iterable[str]) -> str | None:
+    """Give the option spelled most like ``word``, or None where none is near (ratio below 0.6)."""
+    by_fold = {fold(option): option for option in options}
+    found = difflib.get_close_matches(fold(word), by_fold, n=1, cutoff=0.6)
+    return by_fold[found[0]] if found else None
+
+
+def did_you_mean(word: str, options: Iterable[str]) -> str:
+    """Give ``did you mean 'x'?`` for the nearest option, or an empty text."""
+    near = nearest(word, options)
+    return f"did you mean '{near}'?" if near else ""
+
+
+def compact(count: int) -> str:
+    """Give a count in at most four signs, as lists show it: 999, 1.2k, 12k, 3.4M."""
+    for unit, sign in ((1_000_000, "M"), (1_000, "k")):
+        if count >= unit:
+            return f"{count / unit:.1f}".removesuffix(".0")[:4].removesuffix(".") + sign
+    return str(count)
