@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterable
 from html import escape
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from mkdocs.config import config_options
@@ -18,13 +19,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from awesomequant.audit import audit
-from awesomequant.exporters.bibtex import entry
 from awesomequant.problems import Refusal, has_errors
+from awesomequant.registry import parts
 from awesomequant.render import template_folders
 from awesomequant.site import shell
+from awesomequant.site.files import files
 from awesomequant.site.pages import Site
 from awesomequant.store import find_root, load
-from awesomequant.store.writing import write
+from awesomequant.store.writing import write_generated
 
 _BLOCK = re.compile(r"<!-- awesomequant: ([a-z-]+)(?: ([a-z0-9-]+))? -->")
 _SHELL = f"{shell.FOLDER}/{shell.SLOTS['address']}.md"
@@ -39,6 +41,7 @@ class PluginConfig(Config):
 class AwesomequantPlugin(BasePlugin[PluginConfig]):
     """Pages from records; everything it knows of a bibliography it asks ``site`` for."""
 
+    formats: dict[str, ModuleType]
     site: Site
     root: Path
     built: shell.Shell | None = None
@@ -54,7 +57,8 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         if has_errors(problems):
             raise PluginError("\n".join(map(str, problems)))
         library, self.root = project.library, project.root
-        self.site = Site(library, project.root, cite=lambda paper: entry(paper, library))
+        self.formats = parts("exporters", self.root)
+        self.site = Site(library, self.root, self.formats)
         for folder in reversed(template_folders(project.root)):
             if (folder / "theme").is_dir():
                 config.theme.dirs.insert(0, str(folder / "theme"))
@@ -111,8 +115,11 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         folder = Path(config.site_dir)
         found = []
         for page in self.site.pages():
-            write(folder / page.address / "index.html", self.built.fill(page))
+            write_generated(folder / page.address / "index.html", self.built.fill(page))
             found.append({"location": page.address, "title": escape(page.title), "text": page.text})
+        addresses = [entry["location"] for entry in found]
+        for address, text in files(self.site, self.site.library, self.formats, addresses):
+            write_generated(folder / address, text)
         _add_to_search(folder / "search/search_index.json", found)
 
     def on_serve(
@@ -137,4 +144,4 @@ def _add_to_search(file: Path, pages: Iterable[dict[str, str]]) -> None:
     if file.is_file():
         index = json.loads(file.read_text("utf-8"))
         index["docs"].extend(pages)
-        write(file, json.dumps(index, ensure_ascii=False, separators=(",", ":")))
+        write_generated(file, json.dumps(index, ensure_ascii=False, separators=(",", ":")))

@@ -44,6 +44,8 @@ class Shell:
         """Give the shell that the built page ``html`` is."""
         html = html.replace(f"{FOLDER}/{SLOTS['address']}/", SLOTS["address"])
         html = html.replace("</head>", f"{SLOTS['head']}</head>", 1)
+        # Indentation and blank lines are a quarter of the theme's page, and stand on every copy.
+        html = re.sub(r"\n\s+", "\n", html)
         return cls(tuple(_SPLIT.split(html)))
 
     def fill(self, page: Page) -> str:
