@@ -20,18 +20,24 @@ from awesomequant.models import Paper, Settings, Tag, Venue
 from awesomequant.store import canonical
 from awesomequant.text import slug
 
-KNOWN = """neural network quantization low-bit training binary learning efficient deep weights
+
+def listed(words: str) -> list[str]:
+    """Give the words of a text."""
+    return words.split()
+
+
+KNOWN = listed("""neural network quantization low-bit training binary learning efficient deep weights
 activation inference language model transformer post-training 4-bit mixed-precision hardware
 accelerator pruning distillation calibration gradient attention vision integer floating-point
 compression outlier rotation sparse memory edge federated diffusion generation detection robust
 adaptive stochastic differentiable hessian layer-wise channel tensor dynamic search architecture
 fine-tuning adapter kernel throughput latency energy convolutional recurrent graph speech retrieval
-embedding large-scale fast accurate towards rethinking analysis survey benchmark""".split()
-GLUE = "of for with via and in by on the from to without beyond as".split()
-GIVEN = """Wei Ming Yuki Ana José Priya Lars Fatima Chen Olga Ivan Maria Jan Zoë Søren Amir Lena
-Hiroshi Ngoc Élodie Paul Sara Tom Ruth Kai Li Jun Hao Yi Xin""".split()
-ONSETS = "b c ch d f g h j k kr l m n p qu r s sh st t tr v w y z".split()
-VOWELS = "a e i o u ai ei ou".split()
+embedding large-scale fast accurate towards rethinking analysis survey benchmark""")
+GLUE = listed("of for with via and in by on the from to without beyond as")
+GIVEN = listed("""Wei Ming Yuki Ana José Priya Lars Fatima Chen Olga Ivan Maria Jan Zoë Søren Amir Lena
+Hiroshi Ngoc Élodie Paul Sara Tom Ruth Kai Li Jun Hao Yi Xin""")
+ONSETS = listed("b c ch d f g h j k kr l m n p qu r s sh st t tr v w y z")
+VOWELS = listed("a e i o u ai ei ou")
 CODAS = ["", "n", "ng", "r", "s", "l", "th", "ck"]
 KINDS = ("conference",) * 6 + ("journal",) * 3 + ("workshop",)
 BITS = ("1", "2", "3", "4", "8", "fp8", "mixed")
@@ -154,10 +160,13 @@ class Generator:
         yield "arXiv", {"name": "arXiv", "kind": "preprint", "aliases": ["CoRR"]}
         for number in range(count):
             name = f"Conference on {self._coined().capitalize()} {self._coined().capitalize()}"
-            yield f"{self._acronym()[:4].upper()}{number}", {
-                "name": name,
-                "kind": self.chance.choice(KINDS),
-            }
+            yield (
+                f"{self._acronym()[:4].upper()}{number}",
+                {
+                    "name": name,
+                    "kind": self.chance.choice(KINDS),
+                },
+            )
 
     def _tags(self, count: int) -> Iterator[tuple[str, dict[str, Any]]]:
         for word in KNOWN[:count]:

@@ -151,9 +151,7 @@ def test_an_empty_list_has_an_index_and_a_page() -> None:
     library = a_library()
     meta, _ = index(library, exporters={"bibtex": bibtex})
     assert meta["count"] == 0
-    assert "no paper" in render(
-        for_html(ROOT), "site/explore.html.j2", root="", **explore(library)
-    )
+    assert "no paper" in render(for_html(ROOT), "site/explore.html.j2", root="", **explore(library))
 
 
 def test_a_list_may_have_any_number_of_tags_venues_and_own_fields() -> None:

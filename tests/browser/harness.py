@@ -31,7 +31,8 @@ font:16px/1.5 sans-serif;margin:1rem}}a{{color:var(--md-typeset-a-color)}}
 .aq-row__title{{display:block}}</style></head>
 <body class="md-typeset"><header>
 <form class="aq-find" role="search" aria-label="Site" action="{root}explore/" data-root="{root}">
-<input type="search" name="q" aria-label="Search papers" placeholder="Search papers"></form></header>
+<input type="search" name="q" aria-label="Search papers" placeholder="Search papers"></form>
+</header>
 <main><h1>{title}</h1>{body}</main>{scripts}</body></html>
 """
 
@@ -56,7 +57,9 @@ def _page(folder: Path, title: str, body: str, scripts: Iterable[str]) -> None:
         body=body,
         light=LIGHT,
         dark=DARK,
-        scripts="".join(f'<script src="{root}assets/{name}.js" defer></script>' for name in scripts),
+        scripts="".join(
+            f'<script src="{root}assets/{name}.js" defer></script>' for name in scripts
+        ),
     )
     _write(folder / "index.html", text.encode())
 

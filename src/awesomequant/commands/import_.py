@@ -28,7 +28,7 @@ from awesomequant.store.writing import write
 )
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.pass_obj
-def command(  # noqa: PLR0913 -- click hands over one argument an option
+def command(
     start: Path, file: Path, form: str, source: str, day: datetime | None, *, dry_run: bool
 ) -> None:
     """Bring in a list that exists.

@@ -6,7 +6,6 @@ head, the text between papers and its tail; joined again, the pieces are the exp
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
 from typing import Protocol
 
 from awesomequant.library import Library
@@ -62,11 +61,17 @@ def _frame(exporter: Exporter, library: Library, texts: Sequence[str]) -> Frame:
         return Frame()
     one, other = texts[:2]
     both = exporter.export(library.papers[:2], library)
-    tail = one[len(commonprefix([one, both])) :]
+    tail = one[len(_common_prefix(one, both)) :]
     head = other[: len(other) - len(_common_suffix(other, both))]
     first, second = one[: len(one) - len(tail)], other[len(head) : len(other) - len(tail)]
     return Frame(head, both[len(first) : len(both) - len(second) - len(tail)], tail)
 
 
+def _common_prefix(one: str, other: str) -> str:
+    pairs = enumerate(zip(one, other, strict=False))
+    different = (at for at, (here, there) in pairs if here != there)
+    return one[: next(different, min(len(one), len(other)))]
+
+
 def _common_suffix(one: str, other: str) -> str:
-    return commonprefix([one[::-1], other[::-1]])[::-1]
+    return _common_prefix(one[::-1], other[::-1])[::-1]

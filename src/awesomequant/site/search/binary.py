@@ -1,8 +1,8 @@
 """One file of the index: a JSON head and typed arrays behind it, gzipped by ourselves.
 
 The browser opens it with DecompressionStream, whatever the host does or leaves undone.
-Layout before gzip: the head's length (4 bytes), the head padded to 8 bytes, each array padded to 4;
-``arrays`` in the head gives the type (B, H, I: 8, 16, 32 bits, little end first) and length of each.
+Layout before gzip: the head's length (4 bytes), the head padded to 8 bytes, each array padded to 4.
+``arrays`` in the head gives type (B, H, I: 8, 16, 32 bits, little end first) and length of each.
 """
 
 import gzip

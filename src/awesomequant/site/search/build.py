@@ -10,7 +10,6 @@ from dataclasses import asdict
 from typing import Any, NamedTuple, TypeVar
 
 from awesomequant.library import Library
-from awesomequant.models import Paper
 from awesomequant.site.search import postings
 from awesomequant.site.search.binary import SUFFIX, narrow, pack
 from awesomequant.site.search.columns import columns

@@ -34,7 +34,7 @@ def postings(papers: Iterable[tuple[set[str], set[str]]]) -> Postings:
 
 def shards(found: Postings) -> Iterator[tuple[str, list[str]]]:
     """Yield the first term and all terms of each file, in the order of JavaScript's strings."""
-    size, group = 0, []
+    size, group = 0, list[str]()
     for term in sorted(found, key=utf16):
         more = len(term) + 2 + len(found[term])
         if group and size + more > SHARD_BYTES:

@@ -28,6 +28,7 @@ class Row(NamedTuple):
     link: str
     added: str
 
+
 def row(paper: Paper, library: Library) -> Row:
     """Give the row of a paper."""
     return Row(
