@@ -26,7 +26,8 @@ def listed(words: str) -> list[str]:
     return words.split()
 
 
-KNOWN = listed("""neural network quantization low-bit training binary learning efficient deep weights
+KNOWN = listed(
+    """neural network quantization low-bit training binary learning efficient deep weights
 activation inference language model transformer post-training 4-bit mixed-precision hardware
 accelerator pruning distillation calibration gradient attention vision integer floating-point
 compression outlier rotation sparse memory edge federated diffusion generation detection robust

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 # Letters that decomposition leaves as they are, though readers type them without their strokes;
 # among them the final sigma and the i without a dot.
 _PLAIN = {
-    "ß": "ss", "\u03c2": "\u03c3", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l",
-    "ħ": "h", "\u0131": "i",
+    "ß": "ss", "\u03c2": "\u03c3", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th",
+    "ł": "l", "ħ": "h", "\u0131": "i",
 }  # fmt: skip
 _STROKES = str.maketrans(_PLAIN)
 _ACCENTS = re.compile("[\u0300-\u036f]+")
