@@ -33,7 +33,8 @@ accelerator pruning distillation calibration gradient attention vision integer f
 compression outlier rotation sparse memory edge federated diffusion generation detection robust
 adaptive stochastic differentiable hessian layer-wise channel tensor dynamic search architecture
 fine-tuning adapter kernel throughput latency energy convolutional recurrent graph speech retrieval
-embedding large-scale fast accurate towards rethinking analysis survey benchmark""")
+embedding large-scale fast accurate towards rethinking analysis survey benchmark"""
+)
 GLUE = listed("of for with via and in by on the from to without beyond as")
 GIVEN = listed("""Wei Ming Yuki Ana José Priya Lars Fatima Chen Olga Ivan Maria Jan Zoë Søren Amir Lena
 Hiroshi Ngoc Élodie Paul Sara Tom Ruth Kai Li Jun Hao Yi Xin""")

