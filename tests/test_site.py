@@ -93,10 +93,22 @@ def test_no_page_loads_anything_from_elsewhere(built: Path) -> None:
         assert not re.search(r"url\(\s*[\"']?(https?:)?//", file.read_text("utf-8")), file
 
 
-def test_every_paper_is_found_by_the_search(built: Path) -> None:
-    index = json.loads((built / "search/search_index.json").read_text("utf-8"))
-    found = {entry["location"] for entry in index["docs"]}
-    assert {f"papers/{identity}/" for identity in load(ROOT).library.by_id} <= found
+def test_the_search_index_has_every_paper_and_the_theme_has_none(built: Path) -> None:
+    index = json.loads((built / "search-index/meta.json").read_text("utf-8"))
+    assert index["count"] == len(load(ROOT).library.papers)
+    theme = json.loads((built / "search/search_index.json").read_text("utf-8"))
+    found = [entry["location"] for entry in theme["docs"]]
+    assert not [location for location in found if re.match("papers/[a-z0-9]|explore/", location)]
+
+
+def test_a_project_may_have_an_explore_page_of_its_own(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    own = "# Look around\n\nWords of ours.\n\n<!-- awesomequant: explore -->\n"
+    (project / "docs/explore.md").write_text(own, "utf-8")
+    run("build", cwd=project)
+    text = (project / "site/explore/index.html").read_text("utf-8")
+    assert "Words of ours." in text
+    assert 'class="aq-explore"' in text
 
 
 def test_two_builds_give_the_same_bytes(built: Path, tmp_path: Path) -> None:

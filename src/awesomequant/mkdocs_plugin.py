@@ -1,21 +1,21 @@
 """The MkDocs plugin: hands a project's pages to MkDocs, and fills its shells; a thin adapter."""
 
-import json
 import re
-from collections.abc import Callable, Iterable
-from html import escape
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
 from awesomequant.audit import audit
@@ -25,10 +25,13 @@ from awesomequant.render import template_folders
 from awesomequant.site import shell
 from awesomequant.site.files import files
 from awesomequant.site.pages import Site
+from awesomequant.site.search import FOLDER as INDEX
+from awesomequant.site.search import Door, build, explore_source
 from awesomequant.store import find_root, load
 from awesomequant.store.writing import write_generated
 
 _BLOCK = re.compile(r"<!-- awesomequant: ([a-z-]+)(?: ([a-z0-9-]+))? -->")
+_EXPLORE = "explore.md"  # made here where a project has no page of its own with this name
 _SHELL = f"{shell.FOLDER}/{shell.SLOTS['address']}.md"
 
 
@@ -45,6 +48,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
     site: Site
     root: Path
     built: shell.Shell | None = None
+    doors: list[Door]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the project; errors in its records end the build with their places."""
@@ -62,7 +66,11 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         for folder in reversed(template_folders(project.root)):
             if (folder / "theme").is_dir():
                 config.theme.dirs.insert(0, str(folder / "theme"))
-        config.extra_css.insert(0, "assets/awesomequant.css")
+        config.extra_css[:0] = ["assets/awesomequant.css", "assets/explore.css"]
+        script = ExtraScriptValue("assets/header-search.js")
+        script.defer = True
+        config.extra_javascript.append(script)
+        self.doors = []
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -71,6 +79,8 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
             config, _SHELL, content=shell.source(), inclusion=InclusionLevel.NOT_IN_NAV
         )
         files.append(shell_file)
+        if _EXPLORE not in files.src_uris:
+            files.append(File.generated(config, _EXPLORE, content=explore_source()))
         for asset in assets(self.root):
             uri = f"assets/{asset.name}"
             if uri not in files.src_uris:
@@ -80,6 +90,9 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put blocks in the place of ``<!-- awesomequant: NAME -->`` on hand-written pages."""
         root = f"{get_relative_url('.', page.url)}/"
+        if page.file.src_uri not in {_SHELL, _EXPLORE}:
+            headings = " ".join(item.title for item in _flat(page.toc))
+            self.doors.append(Door(str(page.title), page.url, "page", headings))
 
         def block(found: re.Match[str]) -> str:
             return self.site.block(found[1], root, found[2] or "")
@@ -108,19 +121,20 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
 
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Fill the shell for every paper, tag, venue and year."""
+        """Fill the shell for every paper, tag, venue and year, and write the search index."""
         if self.built is None:
             msg = "the page that is filled for each paper was not built"
             raise PluginError(msg)
         folder = Path(config.site_dir)
-        found = []
+        addresses = []
         for page in self.site.pages():
             write_generated(folder / page.address / "index.html", self.built.fill(page))
-            found.append({"location": page.address, "title": escape(page.title), "text": page.text})
-        addresses = [entry["location"] for entry in found]
-        for address, text in files(self.site, self.site.library, self.formats, addresses):
+            addresses.append(page.address)
+        library, formats = self.site.library, self.formats
+        for address, text in files(self.site, library, formats, addresses):
             write_generated(folder / address, text)
-        _add_to_search(folder / "search/search_index.json", found)
+        for name, content in build(library, formats, self.doors):
+            write_generated(folder / INDEX / name, content)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
@@ -139,9 +153,8 @@ def assets(root: Path) -> list[Path]:
     return [found[name] for name in sorted(found)]
 
 
-def _add_to_search(file: Path, pages: Iterable[dict[str, str]]) -> None:
-    """Add filled pages to the index of Material's search, where there is one."""
-    if file.is_file():
-        index = json.loads(file.read_text("utf-8"))
-        index["docs"].extend(pages)
-        write_generated(file, json.dumps(index, ensure_ascii=False, separators=(",", ":")))
+def _flat(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
+    """Yield every heading of a page."""
+    for item in items:
+        yield item
+        yield from _flat(item.children)

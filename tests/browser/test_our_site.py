@@ -23,15 +23,23 @@ def site(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], str]
 
 def test_a_reader_searches_for_ghostnet_and_opens_its_page(site: str, page: Page) -> None:
     page.goto(f"{site}/")
-    page.get_by_role("textbox", name="Search").click()
+    page.get_by_role("searchbox", name="Search papers and pages").click()
     page.keyboard.type("GhostNet")
-    page.locator(".md-search-result__link", has_text="GhostNet: More Features").first.click()
+    page.locator(".aq-found a", has_text="GhostNet: More Features").first.click()
     page.wait_for_url("**/papers/ghostnet/**")
     expect(page.get_by_role("heading", level=1)).to_contain_text("GhostNet: More Features")
     expect(page.locator("pre")).to_contain_text("@inproceedings{ghostnet,")
 
 
-PAGES = ("", "papers/", "papers/ghostnet/", "tags/binarization/", "years/2020/", "venues/")
+PAGES = (
+    "",
+    "explore/",
+    "papers/",
+    "papers/ghostnet/",
+    "tags/binarization/",
+    "years/2020/",
+    "venues/",
+)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

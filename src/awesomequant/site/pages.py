@@ -1,7 +1,6 @@
 """The pages that are filled for each paper, year, venue, tag and author of a Library."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +13,7 @@ from awesomequant.site.downloads import downloads
 from awesomequant.site.mathematics import as_html
 from awesomequant.site.reference import apa
 from awesomequant.site.related import related
+from awesomequant.site.search import explore
 from awesomequant.site.shell import Page
 from awesomequant.text import one_line
 
@@ -73,10 +73,11 @@ class Site:
 
         Raises TemplateProblemError where there is no such block.
         """
+        values: dict[str, Any] = {"charts": charts, "years": self._years}
+        if name == "explore":
+            values |= explore(self.library)
         template = f"site/blocks/{name}.html.j2"
-        return self._render(
-            template, root=root, argument=argument, charts=charts, years=self._years
-        )
+        return self._render(template, root=root, argument=argument, **values)
 
     def _paper(self, paper: Paper) -> Page:
         library = self.library
@@ -95,15 +96,9 @@ class Site:
             newer=library.papers[at - 1] if at else None,
             older=library.papers[at + 1] if at + 1 < len(library.papers) else None,
         )
-        words = [*paper.authors, where, *paper.tags]
-        return Page(
-            addresses.paper(paper.id),
-            paper.title,
-            description[:_DESCRIPTION],
-            body,
-            head=self._paper_head(paper, description[:_DESCRIPTION]),
-            text=escape(" ".join(words)),
-        )
+        description = description[:_DESCRIPTION]
+        head = self._paper_head(paper, description)
+        return Page(paper.page, paper.title, description, body, head)
 
     def _paper_head(self, paper: Paper, description: str) -> str:
         site = self.library.settings.site

@@ -22,7 +22,7 @@ class Page:
     """One page of the site: where it stands, what it is called, and its HTML.
 
     ``address`` is relative to the root and two folders deep, as ``papers/ghostnet/``; ``head`` and
-    ``body`` are HTML, the other fields text.  ``text`` is what a search finds the page by.
+    ``body`` are HTML, the other fields text.
     """
 
     address: str
@@ -30,7 +30,6 @@ class Page:
     description: str
     body: str
     head: str = ""
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
