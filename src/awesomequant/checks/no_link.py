@@ -2,6 +2,14 @@
 
 A reader must be able to open what the list names: add ``url`` (the paper's own page), ``arxiv`` or
 ``doi``.
+
+Wrong::
+
+    arxiv:
+
+Right::
+
+    arxiv: "2001.01234"
 """
 
 from collections.abc import Iterator
