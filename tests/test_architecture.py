@@ -17,7 +17,7 @@ NAME = "awesomequant"
 LAYERS = (  # from the top; a module imports from the layers below its own
     ("cli", "__main__", "mkdocs_plugin"),
     ("commands",),
-    ("accession", "audit", "mending", "opening", "silence"),  # work that several commands share
+    ("accession", "audit", "mending", "opening", "scope", "silence"),  # work that several commands share
     ("checks", "importers", "exporters", "reports", "sources", "site"),
     ("store", "edit", "fetch", "render", "registry", "rules", "console", "duplicates", "passages"),
     ("library",),

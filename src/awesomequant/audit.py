@@ -10,9 +10,8 @@ from awesomequant.library import Library
 from awesomequant.problems import Finding, Level, Place, Problem, in_order
 from awesomequant.rules import Rule, chosen, rules
 from awesomequant.silence import Ignore, ignores
-from awesomequant.store import Project
+from awesomequant.store import Project, collector_off
 from awesomequant.text import did_you_mean
-
 
 RULE = "unused-ignore"
 Spot = tuple[str, int, str]
@@ -41,14 +40,9 @@ def audit(project: Project) -> list[Problem]:
 
 
 def inspect(project: Project, held: Mapping[str, Rule], every: Mapping[str, Rule]) -> Audit:
-    """Run the rules ``held`` out of ``every`` rule there is; comments may silence what they find."""
-    found: list[tuple[str, Finding]] = []
-    seconds: dict[str, float] = {}
-    for name, rule in held.items():
-        if rule.module:
-            start = time.process_time()
-            found.extend((name, finding) for finding in rule.module.check(project.library))
-            seconds[name] = time.process_time() - start
+    """Run the rules ``held`` out of ``every`` one; comments may silence what they find."""
+    with collector_off():
+        found, seconds = _run(project.library, held)
     problems = [*project.problems, *project.placed(found)]
     said = [ignore for file in _readable(project) for ignore in ignores(file, project.text(file))]
     silent = {(ignore.file, ignore.line, rule) for ignore in said for rule in ignore.rules}
@@ -56,6 +50,20 @@ def inspect(project: Project, held: Mapping[str, Rule], every: Mapping[str, Rule
     used = silent & set(map(_spot, problems)) if silent else set()
     unused = [problem for ignore in said for problem in _unused(ignore, used, held, every)]
     return Audit(tuple(in_order([*kept, *unused])), seconds)
+
+
+def _run(
+    library: Library, held: Mapping[str, Rule]
+) -> tuple[list[tuple[str, Finding]], dict[str, float]]:
+    """Give what each rule finds, with the rule, and the CPU seconds that each took."""
+    found: list[tuple[str, Finding]] = []
+    seconds: dict[str, float] = {}
+    for name, rule in held.items():
+        if rule.module:
+            start = time.process_time()
+            found.extend((name, finding) for finding in rule.module.check(library))
+            seconds[name] = time.process_time() - start
+    return found, seconds
 
 
 def _spot(problem: Problem) -> Spot:

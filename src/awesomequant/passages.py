@@ -66,13 +66,7 @@ def texts(library: Library) -> Iterator[Passage]:
 def addresses(library: Library) -> Iterator[Passage]:
     """Yield every address, in its canonical form."""
     for paper in library.papers:
-        file = paper.source_file
-        if paper.url:
-            yield Passage(file, ("url",), paper.url, paper)
-        for index, code in enumerate(paper.code):
-            yield Passage(file, ("code", index, "url"), code.url, paper)
-        for index, link in enumerate(paper.links):
-            yield Passage(file, ("links", index, "url"), link.url, paper)
+        yield from _addresses_of(paper)
     for passage in _sections(library):
         if passage.field == "url":
             yield passage
@@ -99,6 +93,16 @@ def rewritten(
 
 def _short(text: str) -> str:
     return text if len(text) <= 120 else f"{text[:117]}…"  # noqa: PLR2004 -- one line of a terminal
+
+
+def _addresses_of(paper: Paper) -> Iterator[Passage]:
+    file = paper.source_file
+    if paper.url:
+        yield Passage(file, ("url",), paper.url, paper)
+    for index, code in enumerate(paper.code):
+        yield Passage(file, ("code", index, "url"), code.url, paper)
+    for index, link in enumerate(paper.links):
+        yield Passage(file, ("links", index, "url"), link.url, paper)
 
 
 def _texts_of(paper: Paper) -> Iterator[Passage]:

@@ -1,11 +1,11 @@
-"""A text holds a character that nobody sees, or letters of two alphabets in one word.
+r"""A text holds a character that nobody sees, or letters of two alphabets in one word.
 
-Soft hyphens and blank letters come from PDFs; a Cyrillic ``а`` among Latin letters is found by no
-search and may be meant to deceive.  Characters that reorder text are refused by ``schema`` already.
+Soft hyphens and blank letters come from PDFs; a Cyrillic letter that looks like a Latin ``a`` is
+found by no search and may be meant to deceive.  What reorders text ``schema`` refuses.
 
 Wrong::
 
-    title: "Alpha Net\\u00adworks of Few Bits"
+    title: "Alpha Net\u00adworks of Few Bits"
 
 Right::
 

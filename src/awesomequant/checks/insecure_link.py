@@ -24,8 +24,9 @@ _SECURE = (
     "github.com", "github.io", "gitlab.com", "google.com", "huggingface.co", "iclr.cc", "icml.cc",
     "ieee.org", "ijcai.org", "jmlr.org", "kaggle.com", "mdpi.com", "medrxiv.org", "medium.com",
     "mlr.press", "mlsys.org", "nature.com", "neurips.cc", "nips.cc", "openreview.net", "pnas.org",
-    "readthedocs.io", "researchgate.net", "sciencedirect.com", "semanticscholar.org", "springer.com",
-    "thecvf.com", "usenix.org", "wikipedia.org", "wiley.com", "youtube.com", "zenodo.org",
+    "readthedocs.io", "researchgate.net", "sciencedirect.com", "semanticscholar.org",
+    "springer.com", "thecvf.com", "usenix.org", "wikipedia.org", "wiley.com",
+    "youtube.com", "zenodo.org",
 )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from awesomequant.library import Library
 from awesomequant.models import Paper
-from awesomequant.problems import Finding, Level
+from awesomequant.problems import Finding, Level, Path
 
 # Where code lies: forges, archives, notebooks; and files of code anywhere.
 _FORGES = (
@@ -33,7 +33,7 @@ _FILE = re.compile(
     r"\.(?:zip|tar|gz|tgz|py|ipynb|git|cpp|m|whl)(?:[?#]|$)|/(?:code|src|software)/?$"
 )
 _PROMISE = re.compile(
-    r"\bcom+ing\b|\bsoon\b|\bto be (?:released|announced)\b|\bTBD\b|\bTBA\b", re.I
+    r"\bcom+ing\b|\bsoon\b|\bto be (?:released|announced)\b|\bTBD\b|\bTBA\b", re.IGNORECASE
 )
 # Labels with which a record says that it knows it is a page.
 _PAGE = re.compile(r"page|site|demo|doc|blog|model|web", re.IGNORECASE)
@@ -58,12 +58,17 @@ def _is_code(url: str) -> bool:
 
 
 def _promises(paper: Paper) -> Iterator[Finding]:
-    lists = (("code", paper.code), ("links", paper.links))
-    texts = [
-        ((key, at, "label"), item.label) for key, items in lists for at, item in enumerate(items)
-    ]
-    for path, text in [*texts, (("note",), paper.note or "")]:
+    for path, text in _labels(paper):
         if _PROMISE.search(text):
             message = f"'{text[:60]}' is a promise"
             hint = "take it out, and add the link when it is there"
             yield Finding(paper.source_file, path, message, hint, Level.WARNING)
+
+
+def _labels(paper: Paper) -> Iterator[tuple[Path, str]]:
+    for index, code in enumerate(paper.code):
+        yield ("code", index, "label"), code.label
+    for index, link in enumerate(paper.links):
+        yield ("links", index, "label"), link.label
+    if paper.note:
+        yield ("note",), paper.note

@@ -1,6 +1,6 @@
 """``locked`` names something that is no field.
 
-``locked`` keeps ``update`` off a field of the record; a name that no field has keeps it off nothing.
+``locked`` keeps ``update`` off a field of the record; a name that no field has keeps off nothing.
 
 Wrong::
 

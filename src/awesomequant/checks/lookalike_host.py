@@ -1,11 +1,11 @@
-"""A host's name holds letters that are not ASCII.
+r"""A host's name holds letters that are not ASCII.
 
-``аrxiv.org`` with a Cyrillic ``а`` is another host than the one it looks like.  Few papers lie on
-such hosts: type the address again, or silence the rule where the host is meant.
+``arxiv.org`` with a Cyrillic first letter is another host than the one it looks like.  Few papers
+lie on such hosts: type the address again, or silence the rule where the host is meant.
 
 Wrong::
 
-    url: https://\\u0430rxiv.org/abs/2003.01234
+    url: https://\u0430rxiv.org/abs/2003.01234
 
 Right::
 

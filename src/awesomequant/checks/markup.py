@@ -16,6 +16,7 @@ import html
 import re
 from collections.abc import Iterator
 
+from awesomequant.fixes import put
 from awesomequant.library import Library
 from awesomequant.passages import texts
 from awesomequant.problems import Finding
@@ -23,7 +24,7 @@ from awesomequant.problems import Finding
 _MATH = re.compile(r"\$[^$]+\$")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 _TAG = re.compile(
-    r"</?(?:a|b|br|code|div|em|font|i|img|p|script|span|strong|sub|sup|u)\b[^<>]*>", re.I
+    r"</?(?:a|b|br|code|div|em|font|i|img|p|script|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE
 )
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
@@ -47,8 +48,6 @@ _HINTS = re.compile(r"[&<*_\[`\\{]")
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each text with markup; what the plain text would be is a fix for a person to see."""
-    from awesomequant.fixes import put  # noqa: PLC0415
-
     for passage in texts(library):
         if _HINTS.search(passage.text):
             plain, kind = _plain(passage.text)
@@ -60,17 +59,13 @@ def check(library: Library) -> Iterator[Finding]:
 
 def _plain(text: str) -> tuple[str, str]:
     """Give the text without markup, and the first kind of markup that was in it."""
-    kind = ""
-    math = _MATH.findall(text)
-    for index, formula in enumerate(math):
+    formulas = _MATH.findall(text)
+    for index, formula in enumerate(formulas):
         text = text.replace(formula, f"\x00{index}\x00", 1)
+    kind = ""
     for pattern, name, plain in _FORMS:
-        while pattern.search(text):
-            kind = kind or name
-            shorter = pattern.sub(plain, text)
-            if shorter == text:
-                break
-            text = shorter
-    for index, formula in enumerate(math):
+        while (shorter := pattern.sub(plain, text)) != text:
+            kind, text = kind or name, shorter
+    for index, formula in enumerate(formulas):
         text = text.replace(f"\x00{index}\x00", formula, 1)
     return text.strip(), kind

@@ -1,7 +1,7 @@
 """An address names another host for the same page.
 
-``www.github.com``, ``export.arxiv.org``, ``dx.doi.org`` and ``papers.nips.cc`` lead to the page that
-the usual address leads to; readers and tools compare addresses, so there is one spelling.
+``www.github.com``, ``export.arxiv.org`` and ``dx.doi.org`` lead to the page that the usual address
+leads to; readers and tools compare addresses, so there is one spelling.
 
 Wrong::
 

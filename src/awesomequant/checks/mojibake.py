@@ -19,9 +19,13 @@ from awesomequant.library import Library
 from awesomequant.passages import texts
 from awesomequant.problems import Finding
 
-# The first byte of a UTF-8 sequence as Windows-1252 shows it, and a continuation byte behind it.
+# Two or three bytes of UTF-8 as Windows-1252 or Latin-1 shows them: the first byte is one
+# of the letters C2 to C5, CE to D1 or E2, the next a sign or a control character; or the mark of
+# a lost character.
 _TRACE = re.compile(
-    "[ÂÃÄÅÎÏÐÑ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€‚„†][\u0080-\u00bf™œ\u009d“”˜¦¢]?|\ufffd"
+    "[\u00c2-\u00c5\u00ce-\u00d1][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192"
+    "\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122]"
+    "|\u00e2[\u0080\u0082\u0086\u20ac\u201a\u2020]|\ufffd"
 )
 
 

@@ -1,11 +1,11 @@
-"""Letters and their accents are written apart.
+r"""Letters and their accents are written apart.
 
 ``o`` with a combining ``¨`` looks like ``ö`` and is not found by who searches for it: texts are in
 the composed form of Unicode (NFC).
 
 Wrong::
 
-    title: "Mo\\u0308bius Networks of Few Bits"
+    title: "Mo\u0308bius Networks of Few Bits"
 
 Right::
 

@@ -25,12 +25,18 @@ _BEFORE_MARK = re.compile(r"(?<=\w) +(?=[,;](?:\s|$)|:\s)|(?<=\() +(?=\w)|(?<=\w
 _LINE_EDGE = re.compile(r" +$", re.MULTILINE)
 
 
+# One of these signs is in every text that has to be looked at closely.
+_SIGNS = ("  ", " ,", " ;", " :", "( ", " )", " \n", "\t")
+
+
 def check(library: Library) -> Iterator[Finding]:
     """Yield each text with blanks that should not be there."""
     return rewritten(texts(library), _tidy, "blanks are doubled, strange, or before a comma")
 
 
 def _tidy(text: str) -> str:
+    if text.isascii() and not any(sign in text for sign in _SIGNS):
+        return text
     while _STRANGE.search(text):
         text = re.sub(" {2,}", " ", _STRANGE.sub(" ", text))
     return _LINE_EDGE.sub("", _BEFORE_MARK.sub("", text))

@@ -37,8 +37,8 @@ def _named(library: Library) -> Iterator[tuple[str, Path, str]]:
     for paper in library.papers:
         for index, tag in enumerate(paper.tags):
             yield paper.source_file, ("tags", index), tag
-    for tag in library.tags.values():
-        for index, other in enumerate(tag.related):
-            yield "data/tags.yaml", (tag.id, "related", index), other
-        if tag.deprecated:
-            yield "data/tags.yaml", (tag.id, "deprecated"), tag.deprecated
+    for entry in library.tags.values():
+        for index, other in enumerate(entry.related):
+            yield "data/tags.yaml", (entry.id, "related", index), other
+        if entry.deprecated:
+            yield "data/tags.yaml", (entry.id, "deprecated"), entry.deprecated

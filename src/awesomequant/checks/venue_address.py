@@ -58,7 +58,7 @@ def _compared(paper: Paper, identifier: Identifier, library: Library) -> Finding
         return Finding(paper.source_file, ("venue",), message, hint, Level.WARNING)
     named = _named(identifier)
     right = library.venue_of.get(named) if named else None
-    if not named or (right or stated).id == stated.id and (right or named == stated.id):
+    if not named or stated.id == (right.id if right else named):
         return None
     message = f"the venue is {stated.id}, but the address says {right.id if right else named}"
     fix = put(("venue",), right.id, safe=False) if right else None

@@ -11,9 +11,10 @@ from awesomequant.text import fold, slug, squash
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _ROMAN = re.compile(r"\b(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})\b")
-_ROMANS = dict(zip(
-    "I II III IV V VI VII VIII IX X XI XII".split(), map(str, range(1, 13)), strict=True
-))  # fmt: skip
+_ROMANS = {
+    "I": "1", "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": "8",
+    "IX": "9", "X": "10", "XI": "11", "XII": "12",
+}  # fmt: skip
 _LEADING = re.compile(
     r"\W*(?:comments? on|reply to|response to|errat(?:um|a)|correction|corrigendum|a guide to|part|"
     r"supplement(?:ary)?)\b",
