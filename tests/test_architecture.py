@@ -17,7 +17,14 @@ NAME = "awesomequant"
 LAYERS = (  # from the top; a module imports from the layers below its own
     ("cli", "__main__", "mkdocs_plugin"),
     ("commands",),
-    ("accession", "audit", "mending", "opening", "scope", "silence"),  # work that several commands share
+    (
+        "accession",
+        "audit",
+        "mending",
+        "opening",
+        "scope",
+        "silence",
+    ),  # work that several commands share
     ("checks", "importers", "exporters", "reports", "sources", "site"),
     ("store", "edit", "fetch", "render", "registry", "rules", "console", "duplicates", "passages"),
     ("library",),
@@ -34,7 +41,14 @@ SIDEWAYS = {
     ("problems", "fixes"),
     ("rules", "registry"),
 }
-APART = ("commands", "checks", "importers", "exporters", "reports", "sources")  # one file, one thing
+APART = (
+    "commands",
+    "checks",
+    "importers",
+    "exporters",
+    "reports",
+    "sources",
+)  # one file, one thing
 DOORS = {
     "click": ("cli", "commands", "console"),
     "jinja2": ("render",),

@@ -28,7 +28,7 @@ _FORGES = (
     "gist.github.com", "gitlab.com", "huggingface.co", "kaggle.com", "launchpad.net", "osf.io",
     "pypi.org", "sourceforge.net", "sr.ht", "zenodo.org",
 )  # fmt: skip
-_FORGE_LIKE = re.compile(r"(?:^|\.)git(?:lab|ea|hub)?\.|^git\.|(?:^|\.)code\.|^svn\.")
+_FORGE_LIKE = re.compile(r"^git(?:lab|ea|hub)?\.|\.gitlab\.|^code\.|^svn\.")
 _FILE = re.compile(
     r"\.(?:zip|tar|gz|tgz|py|ipynb|git|cpp|m|whl)(?:[?#]|$)|/(?:code|src|software)/?$"
 )

@@ -5,7 +5,7 @@ lie on such hosts: type the address again, or silence the rule where the host is
 
 Wrong::
 
-    url: https://\u0430rxiv.org/abs/2003.01234
+    url: "https://\u0430rxiv.org/abs/2003.01234"
 
 Right::
 

@@ -26,7 +26,7 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 _TAG = re.compile(
     r"</?(?:a|b|br|code|div|em|font|i|img|p|script|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE
 )
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)([^_]* [^_]*)(?<=\S)__")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _CODE = re.compile(r"(?<!`)`([^`']+)`(?!`)")
 _COMMAND = re.compile(r"\\(?:emph|text\w*|mathrm|mathbf|it|bf|tt)\s*\{([^{}]*)\}")
@@ -36,7 +36,7 @@ _ESCAPE = re.compile(r"\\([&%#_{}])")
 _FORMS = (
     (_ENTITY, "an HTML entity", lambda found: html.unescape(found[0])),
     (_TAG, "an HTML tag", lambda _: ""),
-    (_STRONG, "Markdown", lambda found: found[2]),
+    (_STRONG, "Markdown", lambda found: found[1] or found[2]),
     (_LINK, "a Markdown link", lambda found: found[1]),
     (_CODE, "Markdown", lambda found: found[1]),
     (_COMMAND, "LaTeX", lambda found: found[1]),

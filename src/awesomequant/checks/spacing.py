@@ -21,7 +21,7 @@ from awesomequant.problems import Finding
 
 # Blanks of other widths, a tab, runs of blanks; and a blank before a mark that ends a word.
 _STRANGE = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]| {2,}")
-_BEFORE_MARK = re.compile(r"(?<=\w) +(?=[,;](?:\s|$)|:\s)|(?<=\() +(?=\w)|(?<=\w) +(?=\))")
+_BEFORE_MARK = re.compile(r"(?<=[\w)]) +(?=[,;](?:\s|$)|:\s)|(?<=\() +(?=\w)|(?<=\w) +(?=\))")
 _LINE_EDGE = re.compile(r" +$", re.MULTILINE)
 
 

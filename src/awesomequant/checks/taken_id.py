@@ -9,7 +9,7 @@ Wrong::
 
 Right::
 
-    aliases: [alpha]
+    aliases: [alpha-nets-2020]
 """
 
 from collections.abc import Iterator

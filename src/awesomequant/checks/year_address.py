@@ -31,7 +31,7 @@ _YEAR = {
     "ijcai": re.compile(r"(?P<year>\d{4})/"),
     "acl": re.compile(r"(?P<year>\d{4})\.|[A-Z](?P<short>\d{2})-"),
     "aaai-ocs": re.compile(r"AAAI(?P<short>\d{2})/"),
-    "doi": re.compile(r"10\.1109/[a-z]+\d+\.(?P<year>\d{4})\.\d{5}$", re.IGNORECASE),
+    "doi": re.compile(r"10\.1109/[a-z]+\d*\.(?P<year>\d{4})\.\d{5}$", re.IGNORECASE),
 }
 
 
