@@ -11,49 +11,50 @@ RECORDS = "data/papers"
 
 @dataclass(frozen=True)
 class Scope:
-    """The files and folders, relative to the project's root; None for the whole list."""
+    """Files and folders, relative to the project's root; ``whole`` where all problems are told.
 
-    names: frozenset[str] | None = None
+    A change of the vocabulary, of the settings, or of a file that is gone reaches every record.
+    """
+
+    names: frozenset[str] = frozenset()
+    whole: bool = True
 
     @classmethod
     def of(cls, root: Path, paths: Iterable[str]) -> "Scope":
         """Give the scope of paths that a person wrote; raises Refusal for one that is not there."""
-        named = [_inside(root, Path(path)) for path in paths]
-        return cls._of_names(named) if named else cls()
+        names = frozenset(_inside(root, Path(path)) for path in paths)
+        return cls(names, not names or any(map(_reaches_all, names)))
 
     @classmethod
     def of_changes(cls, root: Path, lines: Iterable[str]) -> "Scope":
-        """Give the scope of what ``git diff --name-only`` lists; what is gone or elsewhere is not.
+        """Give the scope of what ``git diff --name-only`` lists, from the root or where one is."""
+        names = set()
+        for line in filter(None, lines):
+            path = (root / line if (root / line).exists() else Path(line)).resolve()
+            gone = not path.exists() and line.startswith("data/")
+            if gone or path.is_relative_to(root):
+                names.add("data" if gone else path.relative_to(root).as_posix())
+        return cls(frozenset(names - {"data"}), any(map(_reaches_all, names)))
 
-        Its names are relative to the project's root or to the folder one is in.
-        """
-        found = (root / line if (root / line).exists() else Path(line) for line in lines if line)
-        inside = (path.resolve() for path in found if path.exists())
-        return cls._of_names(
-            path.relative_to(root).as_posix() for path in inside if path.is_relative_to(root)
+    def names_file(self, file: str) -> bool:
+        """Say whether a file, or a folder above it, was named."""
+        return file in self.names or any(
+            str(folder) in self.names for folder in PurePosixPath(file).parents
         )
-
-    @classmethod
-    def _of_names(cls, names: Iterable[str]) -> "Scope":
-        """Give the scope of names below the root; the vocabulary's reaches every record."""
-        found = frozenset(names)
-        reaching = any(
-            name == "." or (name.startswith("data") and not name.startswith(RECORDS))
-            for name in found
-        )
-        return cls(None if reaching else found)
 
     def has(self, file: str) -> bool:
-        """Say whether a file lies in it."""
-        if self.names is None or file in self.names:
-            return True
-        return any(str(folder) in self.names for folder in PurePosixPath(file).parents)
+        """Say whether what is wrong in a file is told."""
+        return self.whole or self.names_file(file)
 
     def holds(self, problem: Problem) -> bool:
         """Say whether a problem, or something it is about, lies in it."""
         return self.has(problem.place.file) or any(
             self.has(other.file) for other in problem.related
         )
+
+
+def _reaches_all(name: str) -> bool:
+    return name == "." or (name.startswith("data") and not name.startswith(RECORDS))
 
 
 def _inside(root: Path, path: Path) -> str:

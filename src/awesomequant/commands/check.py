@@ -132,8 +132,8 @@ def _summarise(project: Project, problems: Sequence[Problem], scope: Scope, form
     """Write the summary of a run on GitHub to the file that GitHub names for it."""
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if form == "github" and file:
-        papers = project.library.papers if scope.names is not None else ()
-        shown = [paper for paper in papers if scope.has(paper.source_file)]
+        papers = project.library.papers
+        shown = [paper for paper in papers if scope.names_file(paper.source_file)]
         with Path(file).open("a", encoding="utf-8") as stream:
             stream.write(summary(project.library, project.root, problems, shown))
 
