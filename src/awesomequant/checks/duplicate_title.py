@@ -22,7 +22,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from awesomequant.duplicates import are_rivals, are_settled, by_age, title_key
+from awesomequant.duplicates import are_rivals, are_settled, by_age, title_key, title_veto
 from awesomequant.library import Library
 from awesomequant.models import Paper
 from awesomequant.problems import Finding, Level
@@ -36,7 +36,7 @@ def check(library: Library) -> Iterator[Finding]:
             by_key[key].append(paper)
     for papers in by_key.values():
         for one, other in pairwise(papers):
-            if not are_settled(one, other):
+            if not are_settled(one, other) and not title_veto(one.title, other.title):
                 yield _finding(one, other)
 
 

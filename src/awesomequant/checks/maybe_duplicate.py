@@ -2,7 +2,8 @@
 
 Titles are compared by their letters (0.92 of them in order), names as ``GhostNet:`` exactly; what
 differs in a number, an inserted word or a "Comment on …", and authors without a common name, keep
-two records apart.  Look at both; join them, or say ``not_duplicate_of`` in one of them.
+two records apart.  Look at both; join them, or say ``not_duplicate_of`` in one of them.  Like titles
+with two ids of one kind are a note.
 
 Wrong::
 
@@ -21,6 +22,7 @@ Right::
 from collections.abc import Iterator
 
 from awesomequant.duplicates import (
+    SAME_NAME,
     are_rivals,
     are_settled,
     authors_agree,
@@ -39,8 +41,9 @@ def check(library: Library) -> Iterator[Finding]:
     papers = library.papers
     for at, other, reason in likely_pairs([paper.title for paper in papers]):
         one, two = papers[at], papers[other]
-        if _is_open(one, two):
-            yield _finding(*by_age(one, two), reason)
+        rivals = are_rivals(one.identifiers, two.identifiers)
+        if _is_open(one, two) and not (rivals and reason is SAME_NAME):
+            yield _finding(by_age(one, two), reason, Level.NOTE if rivals else Level.WARNING)
 
 
 def _is_open(one: Paper, two: Paper) -> bool:
@@ -54,9 +57,8 @@ def _is_open(one: Paper, two: Paper) -> bool:
     )
 
 
-def _finding(first: Paper, second: Paper, reason: str) -> Finding:
-    rivals = are_rivals(first.identifiers, second.identifiers)
-    level = Level.NOTE if rivals else Level.WARNING
+def _finding(pair: tuple[Paper, Paper], reason: str, level: Level) -> Finding:
+    first, second = pair
     message = f"this may be the work of {first.source_file}: {reason}"
     hint = f"join the two records, or write 'not_duplicate_of: [{first.id}]'"
     related = (first.source_file,)

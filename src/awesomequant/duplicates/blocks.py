@@ -12,6 +12,8 @@ from awesomequant.duplicates.titles import is_like
 from awesomequant.models.ids import acronym
 from awesomequant.text import slug, squash
 
+SAME_NAME = "they begin with one name"
+LIKE = "their titles are alike"
 FIRST_LETTERS = 12
 RARE_WORDS = 3
 LARGE = 40
@@ -25,9 +27,9 @@ def likely_pairs(titles: Sequence[str]) -> Iterator[tuple[int, int, str]]:
     for pair in sorted(_pairs(_blocks(titles, names, squashed), squashed)):
         one, other = pair
         if names[one] and names[one] == names[other]:
-            yield *pair, "they begin with one name"
+            yield *pair, SAME_NAME
         elif is_like(squashed[one], squashed[other]):
-            yield *pair, "their titles are alike"
+            yield *pair, LIKE
 
 
 def _sign(title: str) -> str:
