@@ -67,7 +67,8 @@ def measure(files: list[str]) -> None:
     print(f"  {found} of {len(joined)} others found by title alone ({found / len(joined):.0%})")
     names = list(by_id)
     titles = [next(iter(by_id[name].values())) for name in names]
-    notes, alarms = [], []
+    notes: list[tuple[str, str, str, str]] = []
+    alarms: list[tuple[str, str, str, str]] = []
     for one, other in sorted(flagged(titles)):
         rivals = are_rivals([identifiers[names[one]]], [identifiers[names[other]]])
         pair = names[one], titles[one], names[other], titles[other]
@@ -75,8 +76,8 @@ def measure(files: list[str]) -> None:
     print(
         f"{len(titles)} works, one title each: {len(notes)} notes, {len(alarms)} warnings or errors"
     )
-    for kind, pairs in (("note", notes), ("warning", alarms)):
-        for pair in pairs:
+    for kind, reported in (("note", notes), ("warning", alarms)):
+        for pair in reported:  # two identifiers, each with its title
             alike = ratio(pair[1], pair[3])
             print(f"  {kind} ({alike:.2f}): {pair[0]} {pair[1]!r}\n    {pair[2]} {pair[3]!r}")
 

@@ -2,8 +2,8 @@
 
 Titles are compared by their letters (0.92 of them in order), names as ``GhostNet:`` exactly; what
 differs in a number, an inserted word or a "Comment on …", and authors without a common name, keep
-two records apart.  Look at both; join them, or say ``not_duplicate_of`` in one of them.  Like titles
-with two ids of one kind are a note.
+two records apart.  Look at both; join them, or say ``not_duplicate_of`` in one of them.  With two
+ids of one kind, like titles are a note.
 
 Wrong::
 

@@ -16,8 +16,8 @@ HEAD = """\
 What `awesomequant check` finds, offline and in one go. Each rule is one file of the package's
 `checks/` folder, and this page is made of their docstrings: `awesomequant explain --markdown`.
 
-A comment silences one rule on its line: `# awesomequant: ignore[rule]`. `data/list.yaml` chooses the
-rules of a list: `rules: {ignore: [rule]}`. A project's own `checks/` folder lies over ours.
+A comment silences one rule on its line: `# awesomequant: ignore[rule]`. `data/list.yaml` chooses
+the rules of a list: `rules: {ignore: [rule]}`. A project's own `checks/` folder lies over ours.
 """
 
 
