@@ -1,6 +1,7 @@
 """The one form of a record: order of fields, quotes, wrapping; with every comment in its place.
 
-A comment on a line of its own belongs to what follows it, a comment behind a value to that value.
+A comment on a line of its own belongs to what follows it, one behind a value to that value, and
+what stands above the first field to the file.
 The record is written anew and its comments are put where their values went.
 """
 
@@ -17,6 +18,7 @@ from awesomequant.store import strict
 from awesomequant.store.canonical import record
 from awesomequant.store.schema import fields_at
 
+HEAD: Path = ("", 0)
 END: Path = ("", None)
 
 
@@ -54,6 +56,8 @@ def _owner(text: str, comment: Comment) -> tuple[Path, bool]:
     """Give the path that a comment belongs to, and whether it stands behind it."""
     alone = not text[line_start(text, comment.index) : comment.index].strip()
     places = sorted((place, path) for path, place in _starts(text))
+    if alone and comment.line < places[0][0][0]:
+        return HEAD, False
     if alone:
         below = (path for (line, _), path in places if line > comment.line)
         return next(below, END), False
@@ -86,6 +90,8 @@ def _commented(plain: str, said: list[tuple[Comment, Path, bool]]) -> str:
 
 def _line(places: dict[Path, int], path: Path, last: int) -> int:
     """Give the line on which a value begins, or the list or mapping that it stands in."""
+    if path == HEAD:
+        return 1
     while path:
         for found in (path, (*path, None)):
             if found in places:
