@@ -17,27 +17,11 @@ NAME = "awesomequant"
 LAYERS = (  # from the top; a module imports from the layers below its own
     ("cli", "__main__", "mkdocs_plugin"),
     ("commands",),
-    (
-        "accession",
-        "audit",
-        "mending",
-        "opening",
-        "scope",
-        "silence",
-    ),  # work that several commands share
+    # work that several commands share
+    ("accession", "audit", "mending", "opening", "publishing", "scope", "silence"),
     ("checks", "importers", "exporters", "reports", "sources", "site"),
-    (
-        "store",
-        "edit",
-        "fetch",
-        "render",
-        "registry",
-        "rules",
-        "schema",
-        "console",
-        "duplicates",
-        "passages",
-    ),
+    ("store", "edit", "fetch", "render", "registry", "console", "duplicates", "passages", "rules"),
+    ("citation", "schema", "selection", "tex"),  # what a library says, put in one way
     ("library",),
     ("models",),
     ("problems", "fixes", "identifiers", "text"),
@@ -52,14 +36,8 @@ SIDEWAYS = {
     ("problems", "fixes"),
     ("rules", "registry"),
 }
-APART = (
-    "commands",
-    "checks",
-    "importers",
-    "exporters",
-    "reports",
-    "sources",
-)  # one file, one thing
+# One file, one thing.
+APART = ("commands", "checks", "importers", "exporters", "reports", "sources")
 DOORS = {
     "click": ("cli", "commands", "console"),
     "jinja2": ("render",),
@@ -67,6 +45,7 @@ DOORS = {
     "markupsafe": ("render",),
     "material": ("mkdocs_plugin",),
     "mkdocs": ("mkdocs_plugin",),
+    "pylatexenc": ("tex",),
     "pydantic": ("models", "store"),  # the store tells what a model found wrong
     "pydantic_core": ("models", "identifiers", "store"),
     "requests": ("fetch",),

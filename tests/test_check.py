@@ -12,7 +12,7 @@ import pytest
 from jsonschema import Draft7Validator
 
 from awesomequant.cli import main
-from tests.listing import FILES, FIRST, lay, write
+from listing import FILES, FIRST, lay, write
 
 
 class Done(NamedTuple):

@@ -12,7 +12,7 @@ from awesomequant.commands.explain import page
 from awesomequant.rules import rules
 from awesomequant.schema import paper_schema
 from awesomequant.store import load, strict
-from tests.listing import write
+from listing import write
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -34,7 +34,9 @@ def test_the_guides_example_is_a_sound_record_of_this_list(tmp_path: Path) -> No
     files = {"data/papers/2020/ghostnet.yaml": example}
     for name in ("list", "tags", "venues"):
         files[f"data/{name}.yaml"] = (ROOT / f"data/{name}.yaml").read_text("utf-8")
-    files["data/list.yaml"] = re.sub("^sections:.*", "", files["data/list.yaml"], flags=re.MULTILINE)
+    files["data/list.yaml"] = re.sub(
+        "^sections:.*", "", files["data/list.yaml"], flags=re.MULTILINE
+    )
     project = load(write(tmp_path, files))
     assert [str(problem) for problem in project.problems] == []
     assert len(project.library.papers) == 1

@@ -8,7 +8,7 @@ import pytest
 
 from awesomequant.cli import main
 from awesomequant.store import load, strict
-from tests.listing import FIRST, lay, write
+from listing import FIRST, lay, write
 
 Rename = Callable[..., int]
 LIST = """\

@@ -11,7 +11,7 @@ from awesomequant.mending import mend
 from awesomequant.problems import Problem
 from awesomequant.rules import READING, rules
 from awesomequant.store import load, strict
-from tests.listing import FILES, FIRST, lay, write
+from listing import FILES, FIRST, lay, write
 
 TABLES = Path(__file__).parent / "rules"
 EVERY = rules()
