@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 import pytest
 from jsonschema import Draft7Validator
+from listing import FILES, FIRST, lay, write
 
 from awesomequant.cli import main
-from listing import FILES, FIRST, lay, write
 
 
 class Done(NamedTuple):

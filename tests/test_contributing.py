@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 import yaml
 from jsonschema import Draft7Validator
+from listing import write
 
 from awesomequant.commands.explain import page
 from awesomequant.rules import rules
 from awesomequant.schema import paper_schema
 from awesomequant.store import load, strict
-from listing import write
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")

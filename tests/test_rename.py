@@ -5,10 +5,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from listing import FIRST, lay, write
 
 from awesomequant.cli import main
 from awesomequant.store import load, strict
-from listing import FIRST, lay, write
 
 Rename = Callable[..., int]
 LIST = """\

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from listing import FILES, FIRST, lay, write
 
 from awesomequant.audit import inspect
 from awesomequant.mending import mend
 from awesomequant.problems import Problem
 from awesomequant.rules import READING, rules
 from awesomequant.store import load, strict
-from listing import FILES, FIRST, lay, write
 
 TABLES = Path(__file__).parent / "rules"
 EVERY = rules()

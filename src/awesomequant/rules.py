@@ -23,11 +23,11 @@ names the place and the way out; most often a title with a colon wants double qu
 
 Wrong::
 
-    title: Q-BERT: Hessian Based Quantization
+    title: Alpha: Networks of Few Bits
 
 Right::
 
-    title: "Q-BERT: Hessian Based Quantization"
+    title: "Alpha: Networks of Few Bits"
 """,
     "schema": """A field is missing, unknown, or not of its form.
 

@@ -30,7 +30,7 @@ def command(start: Path, /, kind: str, old: str, new: str, *, dry_run: bool) -> 
 
     \b
     Examples:
-      awesomequant rename tag binary binarization
+      awesomequant rename tag colour color
       awesomequant rename venue SysML MLSys --dry-run
     """
     project = load(find_root(start))
