@@ -134,8 +134,9 @@ def _summarise(project: Project, problems: Sequence[Problem], scope: Scope, form
     if form == "github" and file:
         papers = project.library.papers
         shown = [paper for paper in papers if scope.names_file(paper.source_file)]
+        worst = sorted(problems, key=lambda problem: list(Level).index(problem.level))
         with Path(file).open("a", encoding="utf-8") as stream:
-            stream.write(summary(project.library, project.root, problems, shown))
+            stream.write(summary(project.library, project.root, worst, shown))
 
 
 def _statistics(problems: Sequence[Problem], seconds: Mapping[str, float]) -> None:
