@@ -9,7 +9,7 @@ from listing import FILES, FIRST, lay, write
 
 from awesomequant.audit import inspect
 from awesomequant.mending import mend
-from awesomequant.problems import Problem
+from awesomequant.problems import Level, Problem
 from awesomequant.rules import READING, rules
 from awesomequant.store import load, strict
 
@@ -106,6 +106,20 @@ def test_a_rule_explains_itself(rule: str) -> None:
 
 def test_the_rules_of_reading_are_no_modules() -> None:
     assert {name for name, rule in EVERY.items() if rule.module is None} == set(READING)
+
+
+def test_a_rule_that_finds_errors_stops_a_build_and_no_other_does(tmp_path: Path) -> None:
+    finding = {
+        name
+        for at, case in enumerate(cases("finds"))
+        for name in [case.values[0]]
+        for found in problems(tmp_path / str(at), case.values[1]["give"])
+        if found.rule == name and found.level is Level.ERROR
+    }
+    stopping = {
+        name for name, rule in EVERY.items() if getattr(rule.module, "STOPS_A_BUILD", False)
+    }
+    assert stopping == finding - set(READING)
 
 
 @pytest.mark.parametrize(("size", "said"), [(499, 0), (476, 1), (501, 1), (470, 0)])

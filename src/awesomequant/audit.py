@@ -34,9 +34,18 @@ class Audit:
 
 
 def audit(project: Project) -> list[Problem]:
-    """Give the problems of the project's files and the findings of every check, by place."""
+    """Give what is wrong in the project's files, and what the rules find that can stop a build.
+
+    Those rules say so (``STOPS_A_BUILD``); the others only warn, and would cost a build their time.
+    """
     every = rules(project.root)
-    return list(inspect(project, chosen(every, project.library.settings.rules), every).problems)
+    held = chosen(every, project.library.settings.rules)
+    stopping = {
+        name: rule
+        for name, rule in held.items()
+        if rule.module is None or getattr(rule.module, "STOPS_A_BUILD", False)
+    }
+    return list(inspect(project, stopping, every).problems)
 
 
 def inspect(project: Project, held: Mapping[str, Rule], every: Mapping[str, Rule]) -> Audit:

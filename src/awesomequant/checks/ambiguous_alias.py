@@ -19,6 +19,8 @@ from awesomequant.library import Library
 from awesomequant.models import Tag, Venue
 from awesomequant.problems import Finding
 
+STOPS_A_BUILD = True
+
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each alias that stands for two entries."""

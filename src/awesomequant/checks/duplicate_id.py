@@ -23,6 +23,8 @@ from awesomequant.duplicates import Verdict, same_identifier, shared_identifiers
 from awesomequant.library import Library
 from awesomequant.problems import Finding
 
+STOPS_A_BUILD = True
+
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield the younger of each two records of one work."""

@@ -27,6 +27,8 @@ from awesomequant.library import Library
 from awesomequant.models import Paper
 from awesomequant.problems import Finding, Level
 
+STOPS_A_BUILD = True
+
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield the younger of each two records with one title and no common identifier."""

@@ -24,6 +24,8 @@ from awesomequant.duplicates import Verdict, ratio, same_identifier, shared_iden
 from awesomequant.library import Library
 from awesomequant.problems import Finding
 
+STOPS_A_BUILD = True
+
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield the younger of each two records that cannot both own their identifier."""

@@ -20,6 +20,8 @@ from awesomequant.library import Library
 from awesomequant.models import Paper
 from awesomequant.problems import Finding
 
+STOPS_A_BUILD = True
+
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each `url` that names another paper than `arxiv` or `doi` does."""

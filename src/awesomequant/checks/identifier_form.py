@@ -20,6 +20,8 @@ from awesomequant.library import Library
 from awesomequant.passages import addresses
 from awesomequant.problems import Finding, Level
 
+STOPS_A_BUILD = True
+
 # Hosts that hold papers and nothing else that a record's `url` should lead to.
 _PAPERS_ONLY = (
     "https://arxiv.org/", "https://openreview.net/", "https://aclanthology.org/",

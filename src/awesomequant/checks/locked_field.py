@@ -18,6 +18,8 @@ from awesomequant.models import Paper
 from awesomequant.problems import Finding
 from awesomequant.text import did_you_mean
 
+STOPS_A_BUILD = True
+
 # What may be locked beside the fields: the count of a record's repositories.
 _FIELDS = {name.replace("_", "-") for name in Paper.model_fields} | {"stars"}
 

@@ -17,6 +17,8 @@ from collections.abc import Iterator
 from awesomequant.library import Library
 from awesomequant.problems import Finding
 
+STOPS_A_BUILD = True
+
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each paper without an address."""

@@ -20,6 +20,8 @@ from awesomequant.models.settings import OwnField
 from awesomequant.problems import Finding, Path
 from awesomequant.text import did_you_mean
 
+STOPS_A_BUILD = True
+
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each own field, or value of one, that is not defined."""

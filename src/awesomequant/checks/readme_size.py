@@ -2,7 +2,7 @@
 
 GitHub shows 512,000 bytes of a file and cuts the rest without a word; one well-known list stands
 378 bytes below.  Show less of each paper in the template, or move years to the site; the budget is
-``readme: budget`` in ``data/list.yaml``.
+``readme: budget`` in ``data/list.yaml``.  A build goes on, since it writes README.md anew.
 
 Wrong::
 

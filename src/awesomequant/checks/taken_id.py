@@ -18,6 +18,8 @@ from awesomequant.library import Library
 from awesomequant.models.ids import RESERVED
 from awesomequant.problems import Finding
 
+STOPS_A_BUILD = True
+
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each id and alias that cannot be used."""

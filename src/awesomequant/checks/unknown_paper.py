@@ -19,6 +19,8 @@ from awesomequant.models.sections import Highlights, Team
 from awesomequant.problems import Finding, Path
 from awesomequant.text import did_you_mean
 
+STOPS_A_BUILD = True
+
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each reference to a paper without a record."""

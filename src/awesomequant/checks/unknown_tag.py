@@ -19,6 +19,8 @@ from awesomequant.library import Library
 from awesomequant.problems import Finding, Path
 from awesomequant.text import did_you_mean
 
+STOPS_A_BUILD = True
+
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each tag that has no entry."""

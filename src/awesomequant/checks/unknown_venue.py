@@ -20,6 +20,8 @@ from awesomequant.library import Library
 from awesomequant.problems import Finding
 from awesomequant.text import did_you_mean
 
+STOPS_A_BUILD = True
+
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each venue that has no entry."""

@@ -20,6 +20,8 @@ from awesomequant.fixes import Fix
 from awesomequant.library import Library
 from awesomequant.problems import Finding
 
+STOPS_A_BUILD = True
+
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each paper whose file lies elsewhere."""
