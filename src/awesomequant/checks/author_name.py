@@ -15,7 +15,7 @@ Right::
 import re
 from collections.abc import Iterator
 
-from awesomequant.fixes import Fix, put, take
+from awesomequant.fixes import Fix, Put, put, take
 from awesomequant.library import Library
 from awesomequant.passages import Passage, names
 from awesomequant.problems import Finding
@@ -47,7 +47,7 @@ def _wrong(passage: Passage) -> tuple[str, str, Fix | None] | None:
         fix = put(passage.path, name) if name else take(passage.path)
         return "'et al.' is no author", "name the authors, or end the list here", fix
     if _SEVERAL.search(text) or text.count(",") > 1:
-        return "several names stand in one", "write an item for each person", None
+        return "several names stand in one", "write an item for each person", _apart(passage)
     if _PLACE.search(text):
         return "an affiliation or mail address is no name", "write the name alone", None
     name = _MARKS.sub("", text)
@@ -55,3 +55,16 @@ def _wrong(passage: Passage) -> tuple[str, str, Fix | None] | None:
         fix = put(passage.path, name, safe=False)
         return "a mark or an affiliation stands behind the name", f"write '{name}'", fix
     return None
+
+
+def _apart(passage: Passage) -> Fix | None:
+    """Give the fix that writes an item for each person, where the text is one of a record's."""
+    if passage.paper is None:
+        return None
+    names = [name for name in _SEVERAL.split(passage.text) if name]
+    if any(name.count(",") > 1 for name in names):
+        names = [part.strip() for name in names for part in name.split(",") if part.strip()]
+    at = int(passage.path[1] or 0)
+    authors = passage.paper.authors
+    every = [*authors[:at], *names, *authors[at + 1 :]]
+    return Fix("write an item for each person", (Put(("authors",), every),), safe=False)

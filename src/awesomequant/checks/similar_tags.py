@@ -35,17 +35,18 @@ ENOUGH = 5
 def check(library: Library) -> Iterator[Finding]:
     """Yield each pair of tags that are hard to tell apart."""
     papers = {tag: {paper.id for paper in found} for tag, found in library.by_tag.items()}
+    words = {tag.id: (squash(tag.id), squash(tag.label)) for tag in library.tags.values()}
     for one, other in combinations(library.tags.values(), 2):
-        if _settled(one, other):
-            continue
-        if _alike(one, other):
-            message = f"the tags '{one.id}' and '{other.id}' are spelled nearly alike"
+        if any(map(_same_but_a_letter, words[one.id], words[other.id])):
+            what = "are spelled nearly alike"
         elif _coincide(papers[one.id], papers[other.id]):
-            message = f"the tags '{one.id}' and '{other.id}' stand on nearly the same papers"
+            what = "stand on nearly the same papers"
         else:
             continue
-        hint = f"join them: awesomequant rename tag {other.id} {one.id}"
-        yield Finding("data/tags.yaml", (other.id, None), message, hint, Level.NOTE)
+        if not _settled(one, other):
+            message = f"the tags '{one.id}' and '{other.id}' {what}"
+            hint = f"join them: awesomequant rename tag {other.id} {one.id}"
+            yield Finding("data/tags.yaml", (other.id, None), message, hint, Level.NOTE)
 
 
 def _settled(one: Tag, other: Tag) -> bool:
@@ -53,16 +54,15 @@ def _settled(one: Tag, other: Tag) -> bool:
     return related or bool(one.deprecated or other.deprecated)
 
 
-def _alike(one: Tag, other: Tag) -> bool:
-    """Say whether ids or labels differ by a letter; digits tell tags apart (4-bit, 8-bit)."""
-    pairs = ((one.id, other.id), (one.label, other.label))
-    return any(_same_but_a_letter(squash(first), squash(second)) for first, second in pairs)
-
-
 def _same_but_a_letter(one: str, other: str) -> bool:
+    """Say whether two spellings differ by a letter; digits tell tags apart (4-bit, 8-bit)."""
+    if one == other:
+        return True
+    if 2 * min(len(one), len(other)) < ALIKE * (len(one) + len(other)):
+        return False
     if [char for char in one if char.isdigit()] != [char for char in other if char.isdigit()]:
         return False
-    return one == other or difflib.SequenceMatcher(None, one, other).quick_ratio() >= ALIKE
+    return difflib.SequenceMatcher(None, one, other).ratio() >= ALIKE
 
 
 def _coincide(one: set[str], other: set[str]) -> bool:
