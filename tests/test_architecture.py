@@ -17,17 +17,27 @@ NAME = "awesomequant"
 LAYERS = (  # from the top; a module imports from the layers below its own
     ("cli", "__main__", "mkdocs_plugin"),
     ("commands",),
-    ("accession", "audit", "opening", "publishing"),  # work that several commands share
-    ("checks", "importers", "exporters", "sources", "site"),
-    ("store", "edit", "fetch", "render", "registry", "console", "duplicates"),
-    ("citation", "selection", "tex"),  # what a library says, put in one way
+    # work that several commands share
+    ("accession", "audit", "mending", "opening", "publishing", "scope", "silence"),
+    ("checks", "importers", "exporters", "reports", "sources", "site"),
+    ("store", "edit", "fetch", "render", "registry", "console", "duplicates", "passages", "rules"),
+    ("citation", "schema", "selection", "tex"),  # what a library says, put in one way
     ("library",),
     ("models",),
-    ("problems", "identifiers", "text"),
+    ("problems", "fixes", "identifiers", "text"),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
-SIDEWAYS = {("__main__", "cli"), ("opening", "audit"), ("edit", "store")}
-APART = ("commands", "checks", "importers", "exporters", "sources")  # one file, one thing
+SIDEWAYS = {
+    ("__main__", "cli"),
+    ("edit", "store"),
+    ("audit", "silence"),
+    ("mending", "audit"),
+    ("opening", "audit"),
+    ("problems", "fixes"),
+    ("rules", "registry"),
+}
+# One file, one thing.
+APART = ("commands", "checks", "importers", "exporters", "reports", "sources")
 DOORS = {
     "click": ("cli", "commands", "console"),
     "jinja2": ("render",),
@@ -41,7 +51,7 @@ DOORS = {
     "requests": ("fetch",),
     "yaml": ("store", "edit"),
 }
-PURE = ("checks", "sources")
+PURE = ("checks", "reports", "sources")
 WORLD = ("glob", "http", "io", "os", "pathlib", "shutil", "socket", "subprocess", "tempfile")
 
 
