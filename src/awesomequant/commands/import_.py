@@ -10,7 +10,7 @@ import click
 from awesomequant.accession import Accession, Provenance, accession, join
 from awesomequant.console import counted, list_problems, say, warn
 from awesomequant.importers import markdown
-from awesomequant.importers.markdown.reader import Reading
+from awesomequant.models import Reading
 from awesomequant.problems import in_order
 from awesomequant.store import canonical, find_root, load
 from awesomequant.store.writing import write

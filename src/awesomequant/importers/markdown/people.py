@@ -1,0 +1,72 @@
+"""Tell a list of authors from other text, and take it apart into names."""
+
+import re
+
+from awesomequant.text import one_line
+
+_AND = re.compile(r"\s*(?:,\s*)?(?:\band\b|&|;|、|，)\s*", re.IGNORECASE)
+_REST = re.compile(r"[,\s]*\b(et[\s.]*al|etc|and others|others)\b\.?\s*$", re.IGNORECASE)
+_LEAD = re.compile(r"^\s*(by|authors?|from)\s*[:：]?\s+(?=[A-Z\W])", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_][\w.'’`´-]*(?:\s+[\w.'’`´*()-]+){0,5}[*†‡§¶#∗]*")
+_NOISE = re.compile(r"[*†‡§¶∗^]+|(?<=\w)\d+\b")
+_NOT_A_NAME = re.compile(
+    r"\b(the|for|with|using|via|of|networks?|learning|models?|conference|workshop|journal|transactions|neural"
+    r"|proceedings|international|language|arxiv|paper|code|university|oral|spotlight|survey|we|this|is)\b",
+    re.IGNORECASE,
+)
+_INITIALS = re.compile(r"(?:[A-Z]\.[\s-]?)+")
+
+
+def is_people(text: str, *, alone: bool = False) -> bool:
+    """Say whether a text lists persons; one name ``alone`` counts only where that is said."""
+    bare = _bare(text)
+    if not bare or len(bare) > 6000 or re.search(r"https?:|[?!{}<>=]|\d{3}", bare):  # noqa: PLR2004
+        return False
+    parts = [part for part in _parts(bare) if part]
+    likely = [part for part in parts if _is_name(part)]
+    if len(parts) == 1:
+        has_more = bool(_REST.search(_LEAD.sub("", text)))
+        return (alone or has_more) and len(likely) == 1 and (has_more or 2 <= len(bare.split()) <= 4)  # noqa: PLR2004
+    return len(likely) >= 0.8 * len(parts) and any(" " in part or "." in part for part in parts)
+
+
+def _bare(text: str) -> str:
+    return _REST.sub("", _NOISE.sub("", _LEAD.sub("", one_line(text)))).strip(" ,.;:·-–—()")
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip(" ,.") for piece in _AND.split(text) for part in piece.split(",")]
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    capital = sum(word[:1].isupper() or not word[:1].isascii() for word in words)
+    return (
+        bool(_NAME.fullmatch(text))
+        and capital * 2 >= len(words)
+        and len(words) <= 6  # noqa: PLR2004
+        and not _NOT_A_NAME.search(text)
+    )
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Give the names of a list of authors, each as ``Given Family``; ``et al.`` is left out."""
+    bare = _bare(text)
+    pieces = [piece.strip(" ,.") for piece in _AND.split(bare) if piece.strip(" ,.")]
+    if len(pieces) > 1 and all(piece.count(",") == 1 for piece in pieces):
+        return tuple(_turned(piece) for piece in pieces)  # Family, Given and Family, Given
+    parts = [part for part in _parts(bare) if part]
+    # Family, Given, Given Family, and Given Family: only the first is turned round.
+    single = len(parts) > 1 and " " not in parts[0] and "." not in parts[0]
+    if single and (len(parts) == 2 or " " in parts[2]):  # noqa: PLR2004
+        parts = [f"{parts[1]} {parts[0]}", *parts[2:]]
+    return tuple(_kept(part) for part in parts)
+
+
+def _turned(name: str) -> str:
+    family, _, given = name.partition(",")
+    return one_line(f"{given} {family}")
+
+
+def _kept(name: str) -> str:
+    return name if not _INITIALS.fullmatch(name) else name.strip()
