@@ -20,7 +20,7 @@ class DraftLink:
 class Draft:
     """One entry as written in its source, repaired where that was certain.
 
-    ``more`` are fields of a record that few sources have, such as ``volume`` and ``bibtex_key``.
+    ``authors_written`` is the text the authors were read from.  ``more`` are fields of a record that few sources have, such as ``volume`` and ``bibtex_key``.
     """
 
     place: Place
@@ -34,6 +34,7 @@ class Draft:
     links: tuple[DraftLink, ...] = ()
     citations: int | None = None
     authors: tuple[str, ...] = ()
+    authors_written: str | None = None
     arxiv: str | None = None
     doi: str | None = None
     more: Mapping[str, Any] = field(default_factory=dict)
@@ -53,7 +54,7 @@ class Draft:
             "other_links": [{"label": link.label, "url": link.url} for link in self.links],
             "citations": self.citations,
             "stars": stars,
-            "authors": list(self.authors) or None,
+            "authors": self.authors_written or list(self.authors) or None,
         }
 
 

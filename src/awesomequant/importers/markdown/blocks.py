@@ -66,9 +66,8 @@ def units(source: str) -> list[Unit]:
 
     The document's title, a first heading of the first level, is no heading above.
     """
-    lines = source.split("\n")
-    walk = _Walk(lines)
-    walk.blocks(_tree(_parser().parse(PRIVATE.sub("\ufffd", source))))
+    walk = _Walk(source.split("\n"))
+    walk.document(_tree(_parser().parse(PRIVATE.sub("\ufffd", source))))
     return walk.units
 
 
@@ -81,6 +80,12 @@ class _Walk:
         self._headings: dict[int, str] = {}
         self._title: str | None = None
         self._until = 0
+        self._has_headings = False
+
+    def document(self, nodes: list[Node]) -> None:
+        """Go through the blocks of the whole document."""
+        self._has_headings = any(node.kind == "heading" for node in nodes)
+        self.blocks(nodes)
 
     def blocks(self, nodes: list[Node]) -> None:
         """Go through blocks of one level."""
@@ -111,9 +116,12 @@ class _Walk:
         flat = _flat(node)
         self.heading(node.line, int(node.token.tag[1:]), flat)
 
-    def heading(self, line: int, level: int, flat: Flat) -> None:
-        """Take note of a heading, of Markdown or of HTML."""
+    def heading(self, line: int, level: int, flat: Flat, *, is_html: bool = False) -> None:
+        """Take note of a heading; one of HTML counts where the document has no others."""
         text = flat.plain(flat.text)
+        if is_html and self._has_headings:
+            self.add(line, "heading", flat)
+            return
         self._headings = {of: text for of, text in self._headings.items() if of < level}
         is_title = self._title is None and level == 1
         self._title = self._title or text

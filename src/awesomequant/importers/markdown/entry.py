@@ -78,9 +78,11 @@ def read_entry(unit: Unit, title: Title, style: Style, file: str, say: Say) -> D
     draft = Draft(Place(file, unit.line), text, sections=unit.headings)
     draft = _with_links(draft, parts, say)
     venue, year = _venue_and_year(parts)
-    authors = _authors(parts, style)
+    written = _authors(parts, style)
+    authors = people.names(written) if written else ()
     tags = tuple(dict.fromkeys(_tags(parts)))
-    draft = replace(draft, venue=venue, year=year, authors=authors, tags=tags)
+    draft = replace(draft, venue=venue, year=year, tags=tags)
+    draft = replace(draft, authors=authors, authors_written=written)
     _say_glue(parts, say)
     return _with_counts(draft, parts, say)
 
@@ -258,13 +260,13 @@ def _stated(parts: Parts) -> Iterator[str]:
     yield from parts.keyed("year", "date")
     yield from (text for badge in parts.badges for text in _badge_venue(badge))
     link = _venue_link(parts)
-    if link and not words.is_generic(link.label):
+    if link and words.names_venue(link.label):
         yield link.label
     if parts.aside:
         yield parts.aside
     pieces = [piece for piece in parts.pieces if piece.form in ("group", "em", "bold", "plain")]
     yield from (text for piece in pieces for text in _venue_texts(piece))
-    years = (venues.year_of(heading) for heading in reversed(parts.unit.headings))
+    years = (venues.of_heading(heading) for heading in reversed(parts.unit.headings))
     heading = next((str(year) for year in years if year), None)
     if heading:
         yield heading
@@ -303,18 +305,18 @@ def _last_clause(text: str) -> str:
     return text
 
 
-def _authors(parts: Parts, style: Style) -> tuple[str, ...]:
-    """Give the authors: what is named so, else the first piece that lists persons."""
+def _authors(parts: Parts, style: Style) -> str | None:
+    """Give the text of the authors: what is named so, else the first piece that lists persons."""
     named = [cell.plain(cell.text) for cell in parts.cells("authors")]
     named += list(parts.keyed("author", "authors"))
     for text in named:
         if text and text not in _NOTHING:
-            return people.names(text)
+            return text
     alone = parts.unit.kind in style.people
     for piece in sorted(parts.pieces, key=lambda piece: piece.form != "em"):
         if piece.form in ("em", "plain") and (text := _people_in(piece, alone=alone)):
-            return people.names(text)
-    return ()
+            return text
+    return None
 
 
 def _people_in(piece: Piece, *, alone: bool) -> str | None:

@@ -18,7 +18,7 @@ class Walk(Protocol):
         """Take a paragraph or item."""
         ...
 
-    def heading(self, line: int, level: int, flat: Flat) -> None:
+    def heading(self, line: int, level: int, flat: Flat, *, is_html: bool = False) -> None:
         """Take a heading."""
         ...
 
@@ -78,7 +78,7 @@ class _Reader(HTMLParser):
             cells.append(flat)
             self._rows[-1] = (line, cells, is_head or self._kind == "th")
         elif flat.plain(flat.text) and self._kind in _HEADINGS:
-            self._walk.heading(self._line, int(self._kind[1]), flat)
+            self._walk.heading(self._line, int(self._kind[1]), flat, is_html=True)
         elif flat.plain(flat.text):
             self._walk.add(self._line, "item" if self._kind == "li" else "paragraph", flat)
         self._kind = "paragraph"

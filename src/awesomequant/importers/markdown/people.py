@@ -11,27 +11,35 @@ _NAME = re.compile(r"[^\W\d_][\w.'’`´-]*(?:\s+[\w.'’`´*()-]+){0,5}[*†‡
 _NOISE = re.compile(r"[*†‡§¶∗^]+|(?<=\w)\d+\b")
 _NOT_A_NAME = re.compile(
     r"\b(the|for|with|using|via|of|networks?|learning|models?|conference|workshop|journal|transactions|neural"
-    r"|proceedings|international|language|arxiv|paper|code|university|oral|spotlight|survey|we|this|is)\b",
+    r"|proceedings|international|language|arxiv|paper|code|university|oral|spotlight|survey|we|this|is|review|submitted|report|blog|appear)\b",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"(?:[A-Z]\.[\s-]?)+")
+_PARTICLE = re.compile(r"af|al|bin|da|de|del|della|den|der|di|dos?|du|el|la|le|ten|ter|van|von|zu")
+_CAPITALS = re.compile(r"[A-Z]{2,}[a-z]?")
 
 
 def is_people(text: str, *, alone: bool = False) -> bool:
     """Say whether a text lists persons; one name ``alone`` counts only where that is said."""
     bare = _bare(text)
-    if not bare or len(bare) > 6000 or re.search(r"https?:|[?!{}<>=]|\d{3}", bare):  # noqa: PLR2004
+    if not bare or len(bare) > 6000 or re.search(r"https?:|[?!<>=]|\d\d", text):  # noqa: PLR2004
         return False
     parts = [part for part in _parts(bare) if part]
     likely = [part for part in parts if _is_name(part)]
+    has_more = bool(_REST.search(_LEAD.sub("", text)))
     if len(parts) == 1:
-        has_more = bool(_REST.search(_LEAD.sub("", text)))
-        return (alone or has_more) and len(likely) == 1 and (has_more or 2 <= len(bare.split()) <= 4)  # noqa: PLR2004
-    return len(likely) >= 0.8 * len(parts) and any(" " in part or "." in part for part in parts)
+        is_one = 2 <= len(bare.split()) <= 4 and not _CAPITALS.fullmatch(bare.split()[0])  # noqa: PLR2004
+        return len(likely) == 1 and (has_more or (alone and is_one))
+    spaced = any(" " in part or "." in part for part in parts)
+    return len(likely) >= 0.8 * len(parts) and (spaced or has_more or _are_turned(bare))
+
+
+def _are_turned(text: str) -> bool:
+    """Say whether every person is written ``Family, Given``."""
+    return all(piece.count(",") == 1 for piece in _AND.split(text))
 
 
 def _bare(text: str) -> str:
-    return _REST.sub("", _NOISE.sub("", _LEAD.sub("", one_line(text)))).strip(" ,.;:·-–—()")
+    return _REST.sub("", _NOISE.sub("", _LEAD.sub("", one_line(text)))).strip(" ,.;:·-–—(){}")
 
 
 def _parts(text: str) -> list[str]:
@@ -40,7 +48,10 @@ def _parts(text: str) -> list[str]:
 
 def _is_name(text: str) -> bool:
     words = text.split()
-    capital = sum(word[:1].isupper() or not word[:1].isascii() for word in words)
+    capital = sum(
+        word[:1].isupper() or not word[:1].isascii() or bool(_PARTICLE.fullmatch(word))
+        for word in words
+    )
     return (
         bool(_NAME.fullmatch(text))
         and capital * 2 >= len(words)
@@ -60,13 +71,9 @@ def names(text: str) -> tuple[str, ...]:
     single = len(parts) > 1 and " " not in parts[0] and "." not in parts[0]
     if single and (len(parts) == 2 or " " in parts[2]):  # noqa: PLR2004
         parts = [f"{parts[1]} {parts[0]}", *parts[2:]]
-    return tuple(_kept(part) for part in parts)
+    return tuple(parts)
 
 
 def _turned(name: str) -> str:
     family, _, given = name.partition(",")
     return one_line(f"{given} {family}")
-
-
-def _kept(name: str) -> str:
-    return name if not _INITIALS.fullmatch(name) else name.strip()

@@ -111,7 +111,8 @@ def _judge(
     file = draft.place.file
     reason = taken.reason_against(unit.headings)
     usual = inferred.is_usual(unit, entry.title)
-    if inferred.years_in_headings and draft.year is None and usual and not stated.year:
+    is_odd = inferred.years_in_headings and draft.year is None and usual and not stated.year
+    if is_odd and (reason or not _is_paper(draft)):
         message = "no heading above it names a year, so it is no paper of the list"
         reading.problems.append(_problem(file, unit.line, message))
         reading.skipped.append(Skipped(unit.line, unit.headings, draft.title, message))

@@ -43,7 +43,7 @@ class Scope:
         return self._inferred_against(sections)
 
     def _inferred_against(self, sections: Sections) -> str:
-        names = [fold(section) for section in sections]
+        names = [_name(section) for section in sections]
         share = self.shares.get(sections, 0.0)
         if self.papers and self.papers not in names:
             if any(map(_ASIDE.search, names)) and not any(map(_SURVEY.search, names)):
@@ -61,7 +61,7 @@ def infer(entries: Iterable[tuple[Sections, bool]], scope: Scope) -> Scope:
     for sections, is_paper in entries:
         total[sections] += 1
         papers[sections] += is_paper
-        by_name.update({fold(name) for name in sections if _PAPERS.search(fold(name))})
+        by_name.update({name for name in map(_name, sections) if _PAPERS.search(name)})
     everything = sum(total.values())
     main = next((name for name, count in by_name.most_common(1) if count > everything / 2), None)
     shares = {sections: papers[sections] / total[sections] for sections in total}
@@ -81,6 +81,10 @@ def _smoothed(shares: dict[Sections, float], total: Counter[Sections]) -> dict[S
         weight = min(1.0, total[sections] / 6)
         result[sections] = weight * share + (1 - weight) * near
     return result
+
+
+def _name(section: str) -> str:
+    return fold(section).replace("_", " ")
 
 
 def _is_aside(name: str) -> bool:

@@ -11,12 +11,10 @@ from dataclasses import dataclass, field
 from awesomequant.importers.markdown.blocks import Unit
 from awesomequant.importers.markdown.inline import BREAK, EM, EM_END, PRIVATE, SOFT
 from awesomequant.importers.markdown.people import is_people
-from awesomequant.importers.markdown.title import FORMS, Title, candidates, is_title
-from awesomequant.importers.markdown.venues import year_of
-from awesomequant.importers.markdown.words import is_generic
+from awesomequant.importers.markdown.title import FORMS, Title, candidates, is_title, short_linked
+from awesomequant.importers.markdown.venues import of_heading
 
 HALF = 0.5
-_OFTEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +22,8 @@ class Style:
     """What was inferred of a list."""
 
     forms: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    kind: str = ""
+    led: bool = False
     people: frozenset[str] = frozenset()
     years_in_headings: bool = False
     shares: dict[str, dict[str, float]] = field(default_factory=dict)
@@ -32,11 +32,20 @@ class Style:
         """Give the title of a unit: the usual form of its kind first."""
         found = candidates(unit.flat)
         order = self.forms.get(unit.kind, FORMS)
-        return next((found[form] for form in order if form in found), None)
+        first = next((found[form] for form in order if form in found), None)
+        linked = found.get("linked")
+        if order[0] == "linked" and not linked:
+            return short_linked(unit.flat) or first
+        leads = linked and len(linked.text.split()) > 2 and not self.led  # noqa: PLR2004
+        if first and linked and leads and first.form == "plain" and linked.start < first.start:
+            return linked
+        return first
 
     def is_usual(self, unit: Unit, title: Title) -> bool:
-        """Say whether a title has the form that most units of its kind have."""
-        return self.forms.get(unit.kind, FORMS)[0] == title.form
+        """Say whether a unit has the shape that most entries of the list have."""
+        if unit.kind != self.kind or self.forms[unit.kind][0] != title.form:
+            return False
+        return not self.led or has_lead(unit, title)
 
     def explained(self) -> list[str]:
         """Say what was inferred, a line each."""
@@ -45,31 +54,45 @@ class Style:
             counted = ", ".join(f"{form} {share:.0%}" for form, share in shares.items() if share)
             lines.append(f"{kind}: the title is {self.forms[kind][0]} ({counted})")
         lines.extend(f"{kind}: a line of names are the authors" for kind in sorted(self.people))
+        if self.led:
+            lines.append("a link stands before the title; its label is the venue")
         if self.years_in_headings:
             lines.append("years stand in the headings")
         return lines
 
 
-def infer(units: Iterable[Unit], title: str | None = None) -> Style:
-    """Give the style of a list; ``title`` is the form of title that a profile states."""
+def infer(units: Iterable[Unit], stated: str | None = None) -> Style:
+    """Give the style of a list; ``stated`` is the form of title that a profile states."""
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     people: Counter[str] = Counter()
     total: Counter[str] = Counter()
     headed = 0
+    led = 0
     for unit in units:
         if unit.kind == "heading" or not _speaks(unit):
             continue
         total[unit.kind] += 1
         forms[unit.kind].update(form for form in candidates(unit.flat) if _counts(unit, form))
         people[unit.kind] += any(is_people(line) for line in _lines(unit))
-        headed += any(year_of(heading) for heading in unit.headings[-1:])
+        title = candidates(unit.flat).get("plain")
+        led += bool(title and has_lead(unit, title))
+        headed += any(of_heading(heading) for heading in unit.headings[-1:])
     shares = {
         kind: {form: counted[form] / total[kind] for form in FORMS}
         for kind, counted in forms.items()
     }
-    order = {kind: _order(share, title) for kind, share in shares.items()}
+    order = {kind: _order(share, stated) for kind, share in shares.items()}
     often = frozenset(kind for kind in total if people[kind] > 0.15 * total[kind])  # noqa: PLR2004
-    return Style(order, often, headed > HALF * sum(total.values()), shares)
+    kind = max(total, key=lambda kind: total[kind], default="")
+    whole = total[kind] if kind else 0
+    is_led = bool(kind) and order[kind][0] == "plain" and led > 0.8 * whole  # noqa: PLR2004
+    return Style(order, kind, is_led, often, headed > HALF * sum(total.values()), shares)
+
+
+def has_lead(unit: Unit, title: Title) -> bool:
+    """Say whether a link stands before the title, in brackets mostly, as ``[[CVPR](…)] Title``."""
+    before = unit.flat.text[: title.start]
+    return any(not link.image for link in unit.flat.links(before or " "))
 
 
 def _speaks(unit: Unit) -> bool:
@@ -96,6 +119,3 @@ def _lines(unit: Unit) -> list[str]:
     for sign in (EM, EM_END, SOFT):
         text = text.replace(sign, BREAK)
     return [unit.flat.plain(PRIVATE.sub(BREAK, line)) for line in text.split(BREAK)]
-
-
-_ = is_generic, _OFTEN

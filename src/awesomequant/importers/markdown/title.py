@@ -11,21 +11,19 @@ from awesomequant.importers.markdown.inline import (
     EM_END,
     MARK,
     PRIVATE,
-    SOFT,
     Code,
     Flat,
     Link,
 )
 from awesomequant.importers.markdown.people import is_people
 from awesomequant.importers.markdown.venues import find, is_venue
-from awesomequant.importers.markdown.words import KEYS, is_generic
+from awesomequant.importers.markdown.words import KEYS, is_generic, is_paper
 
 FORMS = ("linked", "quoted", "bold", "emphasised", "plain")
 
 _BOLD = re.compile(f"{BOLD}([^{BOLD_END}]+){BOLD_END}")
 _EM = re.compile(f"{EM}([^{EM_END}]+){EM_END}")
 _QUOTED = re.compile(r"[\"“«「]([^\"“”»」\n]{8,400})[\"”»」]|``(.{8,400}?)''")
-_GROUP = re.compile(r"\[[^\[\]]{0,200}\]|【[^【】]{0,80}】|<!--.*?-->|\*\*")
 _LEADING = re.compile(rf"(?:\s|{MARK}|[|,.:;·•–—-]|\[[^\[\]]{{0,200}}\]|【[^【】]{{0,80}}】|:\w+:|\d+[.)]\s)+")
 _END = re.compile(
     rf"{MARK}|{BREAK}|[\[【]|<!--|[{BOLD}{EM}]|\s[|–—-]\s+(?=\W*$)|\s(?=\()?(?=\(\s*{MARK})"
@@ -55,6 +53,15 @@ def _linked(flat: Flat) -> Title | None:
     for at, char in enumerate(flat.text):
         mark = flat.marks.get(char) if char >= "\ue000" else None
         if isinstance(mark, Link) and not mark.image and is_title(mark.label):
+            return Title(mark.label, at, at + 1, "linked", mark)
+    return None
+
+
+def short_linked(flat: Flat) -> Title | None:
+    """Give a link of one word as the title, for lists in which the title is a link mostly."""
+    for at, char in enumerate(flat.text):
+        mark = flat.marks.get(char) if char >= "\ue000" else None
+        if isinstance(mark, Link) and not mark.image and is_paper(mark) and not is_generic(mark.label):
             return Title(mark.label, at, at + 1, "linked", mark)
     return None
 
@@ -163,6 +170,3 @@ def trimmed(title: str) -> tuple[str, str]:
             if not set(text[1:-1]) & {opening, closing}:
                 text = text[1:-1]
     return text.removesuffix(".").rstrip(" ,"), aside
-
-
-_ = (SOFT, _GROUP)

@@ -31,10 +31,10 @@ _GLUED = re.compile(
 # Where the name of the venue ends: volume, issue, pages, a publisher's sentence.
 _TAIL = re.compile(
     r"\s+\d+(\.\d+)*\s*(?=[(:]|$)|[,;]?\s*\b(vol|volume|no|pp?|pages?)\b\.?\s*\d.*|:\s*\d.*"
-    r"|(?<=[a-z]{4})\.\s+\S.*|,?\s+(ACM|IEEE|Springer|Elsevier|PMLR)\b.*$|\s+preprint\b.*",
+    r"|(?<=[a-z]{6})\.\s+\S.*|,?\s+(ACM|IEEE|Springer|Elsevier|PMLR)\b.*$|\s+preprint\b.*",
 )
 _EDGE = " \t,.;:-–—_|/()[]{}<>\"'“”*•·+~=&@#!"
-_LEAD = re.compile(r"(to appear |accepted |published )?(in|by|at|to)[:\s]\s*", re.IGNORECASE)
+_LEAD = re.compile(r"^(to appear |accepted |published )?(in|by|at|to)[:\s]\s*", re.IGNORECASE)
 _KNOWN = re.compile(
     r"(arxiv|corr|biorxiv|medrxiv|preprint|under review|submitted|blog|tech(nical)? report|report|phd thesis"
     r"|thesis|nature|science|book|neural computation|pattern recognition|chemrxiv|hal|ssrn|openreview)"
@@ -101,6 +101,12 @@ def is_venue(text: str) -> bool:
     if not words or len(words) > 6:  # noqa: PLR2004
         return False
     return bool(_KNOWN.fullmatch(fold(text)) or _ACRONYM.match(words[0]))
+
+
+def of_heading(heading: str) -> int | None:
+    """Give the year that a heading is, or begins or ends with."""
+    found = re.search(r"^\W*((?:19|20)\d\d)\b|\b((?:19|20)\d\d)\W*$", heading)
+    return _whole(found[1] or found[2]) if found else None
 
 
 def is_date_only(text: str) -> bool:

@@ -11,6 +11,14 @@ _PAPER = re.compile(
     r"|ieee(xplore)?|springer|elsevier|preprint|publication|article|manuscript|journal|proceedings"
     r"|paper link|pdf link|arxiv link|paper page|paper url|read|here|acl|cvf|biorxiv|thesis|book)s?( version| ?\d)?"
 )
+# Services and publishers: as the label of a paper's link they name the venue as well.
+_PLACE = re.compile(
+    r"arxiv|open ?review|acm|ieee(xplore)?|springer|elsevier|acl|cvf|biorxiv|medrxiv|journal|thesis|book|preprint"
+)
+_FILLER = re.compile(
+    r"official|project|our|the|a|is|coming|comming|soon|here|online|live|author|authors|3rd|party|unofficial"
+    r"|and|of|on|for|in|v?\d+|part|hugging|face|page|reference|to|me|short|long|full|new|with|google|chinese|english"
+)
 _CODE = re.compile(
     r"\b(codes?|codebase|github|gitlab|git|repo(sitory)?|source|(py)?torch|tensorflow|tf|keras|jax|caffe2?"
     r"|mxnet|matlab|c\+\+|julia|python|paddle\w*|mindspore|implement\w*|re-?implement\w*|official)\b|^code"
@@ -49,9 +57,20 @@ def key(label: str) -> str:
 
 
 def is_generic(label: str) -> bool:
-    """Say whether a label only says what a link leads to, and names no work and no venue."""
+    """Say whether a label only says what a link leads to, and can be no title."""
     name = key(label)
-    return not name or bool(_PAPER.fullmatch(name)) or _is_code_label(name) or is_other(name)
+    if not name or _PAPER.fullmatch(name):
+        return True
+    said = [word for word in re.split(r"[\W_]+", name) if word]
+    kinds = sum(bool(_OTHER.fullmatch(word) or _CODE.fullmatch(word)) for word in said)
+    fillers = sum(bool(_FILLER.fullmatch(word) or _PAPER.fullmatch(word)) for word in said)
+    return (kinds > 0 and kinds + fillers == len(said)) or bool(re.match(r"codes?\b", name))
+
+
+def names_venue(label: str) -> bool:
+    """Say whether the label of the link before a title may name its venue."""
+    name = key(label)
+    return bool(_PLACE.fullmatch(name)) or not is_generic(label)
 
 
 def is_paper_label(label: str) -> bool:
