@@ -1,7 +1,7 @@
 """Read every list of a corpus and write what was read, for its scoring program.
 
-    python benchmarks/corpus.py CORPUS OUT
-    python CORPUS/score.py OUT
+python benchmarks/corpus.py CORPUS OUT
+python CORPUS/score.py OUT
 """
 
 import json

@@ -20,7 +20,8 @@ class DraftLink:
 class Draft:
     """One entry as written in its source, repaired where that was certain.
 
-    ``authors_written`` is the text the authors were read from.  ``more`` are fields of a record that few sources have, such as ``volume`` and ``bibtex_key``.
+    ``authors_written`` is the text the authors were read from.  ``more`` are fields of a record
+    that few sources have, such as ``volume`` and ``bibtex_key``.
     """
 
     place: Place

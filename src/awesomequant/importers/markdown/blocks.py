@@ -4,61 +4,22 @@ A unit is a list item with the sub-items and paragraphs that describe it, a para
 below that do, one line of a paragraph of several entries, or a row of a table.
 """
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import pairwise
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from collections.abc import Callable
 
 from awesomequant.importers.markdown import html
-from awesomequant.importers.markdown.inline import (
-    BOLD,
-    BREAK,
-    EM,
-    EM_END,
-    PRIVATE,
-    SOFT,
-    Flat,
-    Link,
-    flatten,
+from awesomequant.importers.markdown.inline import BREAK, Flat
+from awesomequant.importers.markdown.tree import Node, flat_of, parse, whole_item
+from awesomequant.importers.markdown.units import (
+    Unit,
+    describes,
+    entries_of,
+    is_attribute,
+    is_titled,
+    says_something,
+    with_headed,
 )
-from awesomequant.importers.markdown.people import is_people
-from awesomequant.importers.markdown.words import KEYS, is_generic
 
-
-@dataclass(slots=True)
-class Unit:
-    """A heading, item, paragraph or row: its line, the headings above it, its text.
-
-    ``cells`` are the other cells of a row, each with the name of its column.
-    """
-
-    line: int
-    kind: str
-    headings: tuple[str, ...]
-    flat: Flat
-    cells: list[tuple[str, Flat]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Node:
-    """A block token with what stands inside it."""
-
-    token: Token
-    inside: list["Node"] = field(default_factory=list)
-
-    @property
-    def kind(self) -> str:
-        """Give the token's type without the ending of an opening tag."""
-        return self.token.type.removesuffix("_open")
-
-    @property
-    def line(self) -> int:
-        """Give the line on which it begins, from 1."""
-        own = self.token.map or next((node.token.map for node in self.inside if node.token.map), None)
-        return (own or [0])[0] + 1
+Visit = Callable[[Node], None]
 
 
 def units(source: str) -> list[Unit]:
@@ -67,8 +28,8 @@ def units(source: str) -> list[Unit]:
     The document's title, a first heading of the first level, is no heading above.
     """
     walk = _Walk(source.split("\n"))
-    walk.document(_tree(_parser().parse(PRIVATE.sub("\ufffd", source))))
-    return walk.units
+    walk.document(parse(source))
+    return with_headed(walk.units)
 
 
 class _Walk:
@@ -89,21 +50,21 @@ class _Walk:
 
     def blocks(self, nodes: list[Node]) -> None:
         """Go through blocks of one level."""
+        kinds: dict[str, Visit] = {
+            "heading": self._heading,
+            "paragraph": self._paragraph,
+            "bullet_list": self._list,
+            "ordered_list": self._list,
+            "table": self._table,
+            "html_block": self._html,
+            "blockquote": self._quote,
+        }
         for node in nodes:
-            if node.line < self._until:
-                continue
-            if node.kind == "heading":
-                self._heading(node)
-            elif node.kind == "paragraph":
-                self._paragraph(node)
-            elif node.kind in ("bullet_list", "ordered_list"):
-                self._list(node)
-            elif node.kind == "table":
-                self._table(node)
-            elif node.kind == "html_block":
-                self._html(node)
-            elif node.kind == "blockquote":
-                self.blocks(node.inside)
+            if node.line >= self._until and node.kind in kinds:
+                kinds[node.kind](node)
+
+    def _quote(self, node: Node) -> None:
+        self.blocks(node.inside)
 
     def add(self, line: int, kind: str, flat: Flat) -> Unit:
         """Append a unit below the present headings."""
@@ -113,7 +74,7 @@ class _Walk:
         return unit
 
     def _heading(self, node: Node) -> None:
-        flat = _flat(node)
+        flat = flat_of(node)
         self.heading(node.line, int(node.token.tag[1:]), flat)
 
     def heading(self, line: int, level: int, flat: Flat, *, is_html: bool = False) -> None:
@@ -130,24 +91,22 @@ class _Walk:
             self._headings[level] = text
 
     def _paragraph(self, node: Node) -> None:
-        flat = _flat(node)
+        flat = flat_of(node)
         before = self.units[-1] if self.units else None
-        if before and before.kind in ("paragraph", "item", "attribute") and _describes(flat):
-            _attached(before, flat)
+        if before and before.kind in ("paragraph", "item", "attribute") and describes(flat):
+            before.flat.extend(flat)
             return
         line = node.line
-        for offset, piece in _entries_of(flat):
+        for offset, piece in entries_of(flat):
             self.add(line + offset, "paragraph", piece)
 
     def _list(self, node: Node) -> None:
         before = self.units[-1] if self.units else None
-        items = [_whole_item(item) for item in node.inside]
-        is_short = len(items) <= 8  # noqa: PLR2004 -- more lines than one work has attributes
-        if before and before.kind == "paragraph" and is_short and _is_titled(before.flat):
-            if all(_is_attribute(item) for item in items) and any(map(_says_something, items)):
-                for item in items:
-                    _attached(before, item)
-                return
+        items = [whole_item(item) for item in node.inside]
+        if before and before.kind == "paragraph" and _is_about(before, items):
+            for flat in items:
+                before.flat.extend(flat)
+            return
         for item in node.inside:
             self._item(item)
 
@@ -156,26 +115,26 @@ class _Walk:
         own, lists, others = Flat(), [], []
         for node in item.inside:
             if node.kind == "paragraph":
-                own.extend(_flat(node), BREAK if own.text else "")
+                own.extend(flat_of(node), BREAK if own.text else "")
             elif node.kind in ("bullet_list", "ordered_list"):
                 lists.append(node)
             else:
                 others.append(node)
         below = [sub for node in lists for sub in node.inside]
-        flats = [_whole_item(sub) for sub in below]
-        joins = _is_titled(own) and all(map(_is_attribute, flats))
+        flats = [whole_item(sub) for sub in below]
+        joins = is_titled(own) and all(map(is_attribute, flats))
         unit = self.add(item.line, "item", own)
         for sub, flat in zip(below, flats, strict=True):
             if joins:
-                _attached(unit, flat)
+                unit.flat.extend(flat)
             else:
                 self._item(sub)
         self.blocks(others)
 
     def _table(self, node: Node) -> None:
         rows = [row for part in node.inside for row in part.inside]
-        names = [_flat(cell) for cell in rows[0].inside]
-        cells = [(row.line, [_flat(cell) for cell in row.inside]) for row in rows[1:]]
+        names = [flat_of(cell) for cell in rows[0].inside]
+        cells = [(row.line, [flat_of(cell) for cell in row.inside]) for row in rows[1:]]
         self.rows([name.plain(name.text) for name in names], cells)
 
     def rows(self, names: list[str], rows: list[tuple[int, list[Flat]]]) -> None:
@@ -186,7 +145,10 @@ class _Walk:
 
     def _html(self, node: Node) -> None:
         first, last = node.token.map or [0, 0]
-        if "<table" in (text := node.token.content) and "</table" not in text.rpartition("<table")[2]:
+        if (
+            "<table" in (text := node.token.content)
+            and "</table" not in text.rpartition("<table")[2]
+        ):
             while last < len(self._lines) and "</table" not in self._lines[last]:
                 last += 1  # a blank line ends the block for Markdown, not the table
             text = "\n".join(self._lines[first : last + 1])
@@ -194,98 +156,8 @@ class _Walk:
         html.read(text, first + 1, self)
 
 
-def _tree(tokens: list[Token]) -> list[Node]:
-    """Give the block tokens as a tree."""
-    top: list[Node] = []
-    opened: list[Node] = []
-    for token in tokens:
-        if token.nesting < 0:
-            opened.pop()
-            continue
-        node = Node(token)
-        (opened[-1].inside if opened else top).append(node)
-        if token.nesting > 0:
-            opened.append(node)
-    return top
-
-
-def _flat(node: Node) -> Flat:
-    """Give the inline text of a paragraph, heading or cell."""
-    inline = next((inner.token for inner in node.inside if inner.kind == "inline"), None)
-    return flatten(inline.children or []) if inline else Flat()
-
-
-def _whole_item(item: Node) -> Flat:
-    """Give all that stands in an item as one text."""
-    flat = Flat()
-    for node in item.inside:
-        if node.kind == "paragraph":
-            flat.extend(_flat(node), BREAK if flat.text else "")
-        elif node.kind in ("bullet_list", "ordered_list"):
-            for sub in node.inside:
-                flat.extend(_whole_item(sub), BREAK if flat.text else "")
-    return flat
-
-
-def _attached(unit: Unit, flat: Flat) -> None:
-    unit.flat.extend(flat)
-
-
-def _is_titled(flat: Flat) -> bool:
-    """Say whether a text begins with what may be a title, and not with a list's introduction."""
-    first = flat.text.partition(BREAK)[0]
-    words = len(flat.plain(first).split())
-    stands_out = BOLD in first or EM in first or bool(flat.links(first)) or words >= 5  # noqa: PLR2004
-    return 2 <= words <= 60 and stands_out and not first.rstrip().endswith(":")  # noqa: PLR2004
-
-
-def _is_attribute(flat: Flat) -> bool:
-    """Say whether an item describes what stands above it rather than being an entry of its own."""
-    links = flat.links()
-    if any(link.url.startswith("#") for link in links):
+def _is_about(title: Unit, items: list[Flat]) -> bool:
+    """Say whether a list below a paragraph describes the work that the paragraph names."""
+    if len(items) > 8 or not is_titled(title.flat):  # more lines than one work has attributes
         return False
-    if KEYS.match(flat.plain(flat.text)):
-        return True
-    text = flat.plain(PRIVATE.sub(" ", flat.text))
-    long = [link for link in links if not is_generic(link.label) and len(link.label.split()) > 3]  # noqa: PLR2004
-    return not long and not (links and BOLD in flat.text and len(text.split()) > 5)  # noqa: PLR2004
-
-
-def _says_something(flat: Flat) -> bool:
-    return flat.leads_out or is_people(flat.plain(flat.text))
-
-
-def _describes(flat: Flat) -> bool:
-    """Say whether a paragraph only adds to the entry above it: ``**Authors:** …``, ``*names*``."""
-    shown = flat.plain(flat.text)
-    if KEYS.match(shown):
-        return True
-    text = flat.text.strip().strip(SOFT)
-    return text.startswith(EM) and text.rstrip(" .").endswith(EM_END) and is_people(shown, alone=True)
-
-
-def _entries_of(flat: Flat) -> Iterator[tuple[int, Flat]]:
-    """Yield the entries that share a paragraph, one or more lines each, with their line's offset."""
-    lines = re.split(f"[{SOFT}{BREAK}]", flat.text)
-    starts = [at for at, line in enumerate(lines) if _begins_entry(flat, line)]
-    if len(starts) < 2 or starts[0] != 0:  # noqa: PLR2004
-        yield 0, flat
-        return
-    for start, end in pairwise([*starts, len(lines)]):
-        yield start, Flat(SOFT.join(lines[start:end]), flat.marks)
-
-
-def _begins_entry(flat: Flat, line: str) -> bool:
-    text = line.strip(" |-*•·")
-    if text.startswith(BOLD) and flat.links(line):
-        return True
-    mark = flat.marks.get(text[:1])
-    return isinstance(mark, Link) and not mark.image and len(mark.label.split()) > 2  # noqa: PLR2004
-
-
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable("table")
-    # Addresses stay as written: a percent-encoded copy would no longer be the author's.
-    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
-    return parser
+    return all(map(is_attribute, items)) and any(map(says_something, items))

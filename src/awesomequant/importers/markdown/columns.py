@@ -4,22 +4,29 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from awesomequant.importers.markdown.blocks import Unit
 from awesomequant.importers.markdown.inline import Flat
+from awesomequant.importers.markdown.units import Unit
 from awesomequant.text import fold
 
 _NAMES = {
-    "title": r"titles?|papers?|works?|articles?|name|publications?|references?|methods?|approach|model"
+    "title": r"titles?|papers?|works?|articles?|name|publications?|references?|methods?"
+    r"|approach|model"
     r"|title.*|paper (title|name|link)|.*\btitle\b.*|题目|论文|标题|dataset",
-    "venue": r"venues?|conferences?|conf|journals?|publishers?|published( (in|at))?|pub|publication venue"
+    "venue": r"venues?|conferences?|conf|journals?|publishers?|published( (in|at))?|pub"
+    r"|publication venue"
     r"|conference/journal|journal/conference|where|publication|source|会议",
-    "date": r"years?|dates?|time|release( date)?|published on|publish date|submitted|venue.*(year|date)|.*\bdate\b|年份",
+    "date": r"years?|dates?|time|release( date)?|published on|publish date|submitted"
+    r"|venue.*(year|date)|.*\bdate\b|年份",
     "authors": r"authors?|author\(s\)|by|affiliations? & authors?|first author|作者",
-    "tags": r"types?|tags?|keywords?|category|categories|topics?|tasks?|area|domain|field|modality|class",
-    "links": r"links?|codes?|repo(sitory)?|github|implementations?|resources?|urls?|project( page)?|pdf"
-    r"|demos?|paper link|code link|.*(code|link|github|repo|url|project|website|demo|page|pdf|arxiv)s?.*",
+    "tags": r"types?|tags?|keywords?|category|categories|topics?|tasks?|area|domain|field"
+    r"|modality|class",
+    "links": r"links?|codes?|repo(sitory)?|github|implementations?|resources?|urls?"
+    r"|project( page)?|pdf"
+    r"|demos?|paper link|code link|.*(code|link|github|repo|url|project|website|demo|page|pdf"
+    r"|arxiv)s?.*",
     "citations": r"citations?|cited( by)?|#? ?cites?|citation count",
-    "text": r"introduction|summary|abstracts?|notes?|descriptions?|tl;?dr|highlights?|key ideas?|comments?"
+    "text": r"introduction|summary|abstracts?|notes?|descriptions?|tl;?dr|highlights?"
+    r"|key ideas?|comments?"
     r"|contributions?|details|figures?|image|overview|remarks?|info",
 }  # fmt: skip
 _ROLES = [(role, re.compile(pattern)) for role, pattern in _NAMES.items()]

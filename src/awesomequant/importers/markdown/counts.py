@@ -3,8 +3,10 @@
 import re
 
 _NUMBER = r"([\d.,]{1,12}\s?k?)"
-_FIRE = re.compile(rf"{_NUMBER}\s*(:fire:|🔥)|\bcited by:?\s*{_NUMBER}|\bcitations?:?\s+{_NUMBER}", re.I)
-_STAR = re.compile(rf"{_NUMBER}\s*(:star:|⭐️?|★|stars\b)", re.I)
+_FIRE = re.compile(
+    rf"{_NUMBER}\s*(:fire:|🔥)|\bcited by:?\s*{_NUMBER}|\bcitations?:?\s+{_NUMBER}", re.IGNORECASE
+)
+_STAR = re.compile(rf"{_NUMBER}\s*(:star:|⭐️?|★|stars\b)", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--\s*citations?:?\s+([\d.]+k?)\s*-->")
 _GROUP = re.compile(r"\[\s*[\d.,]{1,12}k?\s*(?::fire:|:star:|🔥|⭐️?)\s*\]")
 
@@ -20,7 +22,10 @@ def count(text: str) -> int | None:
 
 def citations(text: str) -> list[int]:
     """Give the counts of citations that a text states, each once, in order."""
-    groups = [next(group for group in found.groups() if group and group[0].isdigit()) for found in _FIRE.finditer(text)]  # noqa: E501
+    groups = [
+        next(group for group in found.groups() if group and group[0].isdigit())
+        for found in _FIRE.finditer(text)
+    ]
     groups += [found[1] for found in _COMMENT.finditer(text)]
     numbers = [number for group in groups if (number := count(group)) is not None]
     return list(dict.fromkeys(numbers))

@@ -93,4 +93,6 @@ class _Reader(HTMLParser):
 
 def _is_head(cells: list[Flat]) -> bool:
     """Say whether a row without ``th`` names columns: short texts, no link among them."""
-    return len(cells) > 1 and all(not cell.links() and len(cell.text.split()) <= 3 for cell in cells)  # noqa: PLR2004
+    return len(cells) > 1 and all(
+        not cell.links() and len(cell.text.split()) <= 3 for cell in cells
+    )

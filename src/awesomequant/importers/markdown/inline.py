@@ -17,6 +17,7 @@ MARK = "[\ue000-\uf8ef]"
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 _FIRST = 0xE000
 _HIDDEN = re.compile(f"[{INVISIBLE}\u00ad]")
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+[^\s<>()\[\]\"'.,;:!?]")
 _TAGS = {"b": (BOLD, BOLD_END), "strong": (BOLD, BOLD_END), "i": (EM, EM_END), "em": (EM, EM_END)}
 
 
@@ -132,10 +133,21 @@ class Writer:
 
     def text(self, text: str) -> None:
         """Append text, to the label of the open link if there is one."""
-        if self._label is None:
+        if self._label is None and "://" in text:
+            self._bare_addresses(text)
+        elif self._label is None:
             self.flat.text += text
         else:
             self._label.append(" " if text == SOFT else text.strip(SPANS) if text else "")
+
+    def _bare_addresses(self, text: str) -> None:
+        """Append text in which addresses stand as they are; each becomes a link."""
+        end = 0
+        for found in _ADDRESS.finditer(text):
+            self.flat.text += text[end : found.start()]
+            self.flat.add(Link(found[0], found[0]))
+            end = found.end()
+        self.flat.text += text[end:]
 
     def code(self, text: str) -> None:
         """Append a code span."""

@@ -5,10 +5,11 @@ from dataclasses import dataclass, field, replace
 
 from awesomequant.identifiers import BadIdentifier, UnsafeAddress, identify
 from awesomequant.importers.markdown import columns, scope, style
-from awesomequant.importers.markdown.blocks import Unit, units
+from awesomequant.importers.markdown.blocks import units
 from awesomequant.importers.markdown.entry import read_entry
 from awesomequant.importers.markdown.mending import mend
 from awesomequant.importers.markdown.title import Title
+from awesomequant.importers.markdown.units import Unit
 from awesomequant.importers.markdown.words import is_code_host, is_no_paper_host, is_paper_address
 from awesomequant.models import Draft, Reading, Skipped
 from awesomequant.problems import Level, Place, Problem
@@ -47,7 +48,7 @@ def read(source: str, file: str, profile: Profile | None = None) -> Reading:
     inferred = style.infer(found, stated.title)
     reading = Reading()
     reading.problems.extend(_problem(file, line, message) for line, message in repairs)
-    entries = list(_entries(found, inferred, file))
+    entries = list(_entries(found, inferred, stated, file))
     known = {id(entry.unit) for entry in entries}
     _count_prose(reading, (unit for unit in found if id(unit) not in known))
     taken = scope.infer(
@@ -55,19 +56,21 @@ def read(source: str, file: str, profile: Profile | None = None) -> Reading:
         scope.Scope(stated.sections, stated.skip_sections),
     )
     for entry in entries:
-        _judge(reading, entry, taken, inferred, stated)
+        _judge(reading, entry, taken, inferred)
     reading.inferred.extend([*inferred.explained(), *_tables(roles), *_of_scope(taken)])
     return reading
 
 
-def _entries(found: list[Unit], inferred: style.Style, file: str) -> Iterator[_Entry]:
+def _entries(
+    found: list[Unit], inferred: style.Style, stated: Profile, file: str
+) -> Iterator[_Entry]:
     """Yield the units that can be entries, read."""
     for unit in found:
         title = None if unit.kind == "heading" else inferred.title(unit)
         if title is None or _is_prose(unit, title, inferred):
             continue
-        said: list[str] = []
-        draft = read_entry(unit, title, inferred, file, said.append)
+        draft, said = read_entry(unit, title, inferred, file)
+        draft = replace(draft, venue=draft.venue or stated.venue, year=draft.year or stated.year)
         if draft.title and _has_evidence(unit, draft, title, inferred):
             yield _Entry(unit, title, draft, said)
 
@@ -81,16 +84,21 @@ def _is_prose(unit: Unit, title: Title, inferred: style.Style) -> bool:
         return inferred.forms.get("paragraph", ("",))[0] != "plain"
     lead = flat.plain(flat.text[: title.start])
     if unit.kind == "paragraph" and title.form in ("linked", "emphasised", "bold"):
-        return len(lead.split()) > 4 and not inferred.is_usual(unit, title)  # noqa: PLR2004
+        return len(lead.split()) > 4 and not inferred.is_usual(unit, title)
     return False
 
 
 def _has_evidence(unit: Unit, draft: Draft, title: Title, inferred: style.Style) -> bool:
-    """Say whether enough speaks for an entry: a link, or the list's own shape with year or venue."""
+    """Say whether enough speaks for an entry: a link, or the list's own shape."""
     has_link = bool(draft.url or draft.code or draft.links)
     if has_link:
         return True
-    return inferred.is_usual(unit, title) or bool(draft.year and (draft.venue or draft.authors)) or unit.kind == "row" or bool(draft.year and unit.kind == "item")  # noqa: E501
+    return (
+        inferred.is_usual(unit, title)
+        or bool(draft.year and (draft.venue or draft.authors))
+        or unit.kind == "row"
+        or bool(draft.year and unit.kind == "item")
+    )
 
 
 def _is_paper(draft: Draft) -> bool:
@@ -103,15 +111,13 @@ def _is_paper(draft: Draft) -> bool:
     return bool((draft.year or draft.venue) and not about)
 
 
-def _judge(
-    reading: Reading, entry: _Entry, taken: scope.Scope, inferred: style.Style, stated: Profile
-) -> None:
+def _judge(reading: Reading, entry: _Entry, taken: scope.Scope, inferred: style.Style) -> None:
     """Take an entry or say why not."""
     draft, unit = entry.draft, entry.unit
     file = draft.place.file
     reason = taken.reason_against(unit.headings)
-    usual = inferred.is_usual(unit, entry.title)
-    is_odd = inferred.years_in_headings and draft.year is None and usual and not stated.year
+    is_odd = inferred.years_in_headings and draft.year is None
+    is_odd = is_odd and inferred.is_usual(unit, entry.title)
     if is_odd and (reason or not _is_paper(draft)):
         message = "no heading above it names a year, so it is no paper of the list"
         reading.problems.append(_problem(file, unit.line, message))
@@ -120,7 +126,6 @@ def _judge(
         reading.prose[unit.headings] = reading.prose.get(unit.headings, 0) + 1
         reading.skipped.append(Skipped(unit.line, unit.headings, draft.title, reason))
     else:
-        draft = replace(draft, venue=draft.venue or stated.venue, year=draft.year or stated.year)
         reading.drafts.append(draft)
         said = [*entry.said, *_doubts(draft)]
         reading.problems.extend(_problem(file, unit.line, message) for message in said)

@@ -11,11 +11,16 @@ Sections = tuple[str, ...]
 
 _PAPERS = re.compile(r"\b(papers?|publications|literature|articles and papers|works)\b")
 _ASIDE = re.compile(
-    r"\b(tools?|toolkits?|toolbox(es)?|librar(y|ies)|frameworks?|software|articles?|blogs?|posts?|videos?|talks?"
-    r"|lectures?|courses?|workshops?|tutorials?|related|repos?|repositor(y|ies)|resources?|web ?sites?|links"
-    r"|team|members?|people|contribut\w*|licen[cs]e|contents?|history|acknowledge?ments?|books?|news|updates?"
-    r"|engines?|codes?|docs?|documents?|demos?|data ?sets?|competitions?|jobs?|citations?|citing|contact|slides"
-    r"|star|sponsors?|other lists?|awesome|projects?|startups?|companies|events?|groups?|communit(y|ies)"
+    r"\b(tools?|toolkits?|toolbox(es)?|librar(y|ies)|frameworks?|software|articles?|blogs?"
+    r"|posts?|videos?|talks?"
+    r"|lectures?|courses?|workshops?|tutorials?|related|repos?|repositor(y|ies)|resources?"
+    r"|web ?sites?|links"
+    r"|team|members?|people|contribut\w*|licen[cs]e|contents?|history|acknowledge?ments?"
+    r"|books?|news|updates?"
+    r"|engines?|codes?|docs?|documents?|demos?|data ?sets?|competitions?|jobs?|citations?"
+    r"|citing|contact|slides"
+    r"|star|sponsors?|other lists?|awesome|projects?|startups?|companies|events?|groups?"
+    r"|communit(y|ies)"
     r"|howtos?|implementations?|stargazers|highlights)\b"
 )
 _SURVEY = re.compile(r"\b(surveys?|reviews?|papers?|overviews?|literature)\b")

@@ -8,10 +8,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from awesomequant.importers.markdown.blocks import Unit
 from awesomequant.importers.markdown.inline import BREAK, EM, EM_END, PRIVATE, SOFT
 from awesomequant.importers.markdown.people import is_people
 from awesomequant.importers.markdown.title import FORMS, Title, candidates, is_title, short_linked
+from awesomequant.importers.markdown.units import Unit
 from awesomequant.importers.markdown.venues import of_heading
 
 HALF = 0.5
@@ -36,7 +36,7 @@ class Style:
         linked = found.get("linked")
         if order[0] == "linked" and not linked:
             return short_linked(unit.flat) or first
-        leads = linked and len(linked.text.split()) > 2 and not self.led  # noqa: PLR2004
+        leads = linked and len(linked.text.split()) > 2 and not self.led
         if first and linked and leads and first.form == "plain" and linked.start < first.start:
             return linked
         return first
@@ -82,10 +82,10 @@ def infer(units: Iterable[Unit], stated: str | None = None) -> Style:
         for kind, counted in forms.items()
     }
     order = {kind: _order(share, stated) for kind, share in shares.items()}
-    often = frozenset(kind for kind in total if people[kind] > 0.15 * total[kind])  # noqa: PLR2004
+    often = frozenset(kind for kind in total if people[kind] > 0.15 * total[kind])
     kind = max(total, key=lambda kind: total[kind], default="")
     whole = total[kind] if kind else 0
-    is_led = bool(kind) and order[kind][0] == "plain" and led > 0.8 * whole  # noqa: PLR2004
+    is_led = bool(kind) and order[kind][0] == "plain" and led > 0.8 * whole
     return Style(order, kind, is_led, often, headed > HALF * sum(total.values()), shares)
 
 
@@ -102,8 +102,13 @@ def _speaks(unit: Unit) -> bool:
 
 def _counts(unit: Unit, form: str) -> bool:
     """Say whether a candidate speaks for its form: a linked one has several words."""
-    found = candidates(unit.flat)[form]
-    return len(found.text.split()) > 2 or (form == "linked" and is_title(found.text) and found.start == 0)  # noqa: PLR2004
+    every = candidates(unit.flat)
+    found = every[form]
+    if form == "emphasised" and "plain" in every and every["plain"].start < found.start:
+        return False
+    return len(found.text.split()) > 2 or (
+        form == "linked" and is_title(found.text) and found.start == 0
+    )
 
 
 def _order(shares: dict[str, float], stated: str | None) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from awesomequant.importers.markdown.inline import (
     Flat,
     Link,
 )
-from awesomequant.importers.markdown.people import is_people
+from awesomequant.importers.markdown.people import is_people, split
 from awesomequant.importers.markdown.venues import find, is_venue
 from awesomequant.importers.markdown.words import KEYS, is_generic, is_paper
 
@@ -24,12 +24,17 @@ FORMS = ("linked", "quoted", "bold", "emphasised", "plain")
 _BOLD = re.compile(f"{BOLD}([^{BOLD_END}]+){BOLD_END}")
 _EM = re.compile(f"{EM}([^{EM_END}]+){EM_END}")
 _QUOTED = re.compile(r"[\"“«「]([^\"“”»」\n]{8,400})[\"”»」]|``(.{8,400}?)''")
-_LEADING = re.compile(rf"(?:\s|{MARK}|[|,.:;·•–—-]|\[[^\[\]]{{0,200}}\]|【[^【】]{{0,80}}】|:\w+:|\d+[.)]\s)+")
+_LEADING = re.compile(
+    rf"(?:\s|{MARK}|\([^()]{{0,60}}\)(?=\s|\*|[{BOLD}{EM}])|[|,.:;·•–—-]|\[[^\[\]]{{0,200}}\]"
+    rf"|【[^【】]{{0,80}}】|:\w+:|\d+[.)]\s)+"
+)
 _END = re.compile(
     rf"{MARK}|{BREAK}|[\[【]|<!--|[{BOLD}{EM}]|\s[|–—-]\s+(?=\W*$)|\s(?=\()?(?=\(\s*{MARK})"
 )
 _YEAR_PAREN = re.compile(r"\s*[(\[]([^()\[\]]{0,60})[)\]]\s*[.,]?\s*$")
 _NUMBERED = re.compile(r"^\s*[\[(]?\d{1,4}[\])]?[.:)]\s+|^\s*\[\d{1,4}\]\s*")
+_SENTENCES = re.compile(r"[a-z)]{3}[.?!] +[A-Z]|\d[a-z]?\)[.:]? +[A-Z]")
+_DATED = re.compile(r"(.{3,2000}?)\s*\(((?:19|20)\d\d)[a-z]?\)\s*[.,:]?\s+")
 _DECORATION = re.compile(r"(:[a-z_0-9+-]+:|[\U0001f300-\U0001faff☀-➿⭐️])+")
 
 
@@ -61,7 +66,12 @@ def short_linked(flat: Flat) -> Title | None:
     """Give a link of one word as the title, for lists in which the title is a link mostly."""
     for at, char in enumerate(flat.text):
         mark = flat.marks.get(char) if char >= "\ue000" else None
-        if isinstance(mark, Link) and not mark.image and is_paper(mark) and not is_generic(mark.label):
+        if (
+            isinstance(mark, Link)
+            and not mark.image
+            and is_paper(mark)
+            and not is_generic(mark.label)
+        ):
             return Title(mark.label, at, at + 1, "linked", mark)
     return None
 
@@ -104,7 +114,7 @@ def _plain(flat: Flat) -> Title | None:
             start += 1
         end = _plain_end(flat, start)
         title = flat.plain(text[start:end])
-        if is_title(title) and not is_people(title):
+        if is_title(title) and not (is_people(title) and not _SENTENCES.search(title)):
             return _sentence(flat, start, end)
         start = max(end, start + 1)
     return None
@@ -121,6 +131,9 @@ def _plain_end(flat: Flat, start: int) -> int:
 
 def _sentence(flat: Flat, start: int, end: int) -> Title:
     """Give the title of a run such as ``Title. Names. Venue 2020`` or ``Names. Title. Venue``."""
+    dated = _DATED.match(flat.text[start:end])
+    if dated and is_people(flat.plain(dated[1]), alone=True):
+        start += dated.end()
     text = flat.text[start:end]
     cuts = [found.end() for found in re.finditer(r"(?<=[^\W\d_][\w)])[.?!](?=\s+[A-Z])", text)]
     if cuts and is_people(flat.plain(text[: cuts[0]])):
@@ -129,7 +142,7 @@ def _sentence(flat: Flat, start: int, end: int) -> Title:
         cuts = [cut - cuts[0] for cut in cuts[1:]]
     for cut in cuts:
         rest = flat.plain(text[cut:])
-        if is_people(rest.partition(". ")[0]) or (find(rest).year and len(rest.split()) <= 8):  # noqa: PLR2004
+        if is_people(rest.partition(". ")[0]) or (find(rest).year and len(rest.split()) <= 8):
             text = text[:cut]
             break
     else:
@@ -139,20 +152,28 @@ def _sentence(flat: Flat, start: int, end: int) -> Title:
 
 def _before_venue(flat: Flat, text: str) -> str:
     """Cut ``, CVPR 2020`` and ``, Names, CVPR 2020`` off the end of a run."""
-    found = re.search(r",\s+([^,]{2,40}),?\s+(?:19|20)\d\d\s*\.?\s*$", text)
-    if not found or len(flat.plain(text[: found.start()]).split()) < 3:  # noqa: PLR2004
+    if not find(text[-60:]).year and "et al" not in text:
         return text
-    return text[: found.start()]
+    for found in re.finditer(r"[,.]\s+|\s+[-–—]\s+|\s+\(", text):
+        rest = flat.plain(text[found.end() :])
+        names, venue = split(rest, alone=True)
+        says = find(venue if names else rest)
+        is_short = len((venue if names else rest).split()) <= 6
+        if is_short and says.year and (names or (says.venue and is_venue(says.venue))):
+            return text[: found.start()]
+    return text
 
 
 def is_title(text: str) -> bool:
     """Say whether a text can be a title: words that are no label, no venue, no list of names."""
     words = text.split()
-    if not words or sum(map(str.isalpha, text)) < 4 or is_generic(text):  # noqa: PLR2004
+    if text.startswith(("http:", "https:", "www.")):
         return False
-    if len(words) <= 4 and (is_venue(text) or find(text).year) and not re.search(r"[a-z]{4}", text):  # noqa: PLR2004
+    if not words or sum(map(str.isalpha, text)) < 4 or is_generic(text):
         return False
-    return len(words) > 1 or len(text) >= 9 or not text.isascii()  # noqa: PLR2004
+    if len(words) <= 4 and (is_venue(text) or find(text).year) and not re.search(r"[a-z]{4}", text):
+        return False
+    return len(words) > 1 or len(text) >= 9 or not text.isascii()
 
 
 def trimmed(title: str) -> tuple[str, str]:
@@ -160,13 +181,16 @@ def trimmed(title: str) -> tuple[str, str]:
     text = _NUMBERED.sub("", _DECORATION.sub(" ", title)).strip(" ,;:·|*")
     aside = ""
     found = _YEAR_PAREN.search(text)
-    if found and (find(found[1]).year or is_venue(found[1])) and len(text) - len(found[0]) > 8:  # noqa: PLR2004
+    if found and (find(found[1]).year or is_venue(found[1])) and len(text) - len(found[0]) > 8:
         says = find(found[1])
-        if says.year is None or says.venue is None or len(found[1].split()) <= 6:  # noqa: PLR2004
+        if says.year is None or says.venue is None or len(found[1].split()) <= 6:
             text, aside = text[: found.start()], found[1]
     text = " ".join(text.split()).strip(" ,;:")
-    for opening, closing in ('""', "“”"):
-        if text.startswith(opening) and text.endswith(closing) and text.count(opening) + text.count(closing) in (2, 4) and len(text) > 2:  # noqa: E501, PLR2004
-            if not set(text[1:-1]) & {opening, closing}:
-                text = text[1:-1]
-    return text.removesuffix(".").rstrip(" ,"), aside
+    return _unquoted(text).removesuffix(".").rstrip(" ,"), aside
+
+
+def _unquoted(text: str) -> str:
+    """Give a title without quotation marks that span it; other quotations are its own."""
+    inside = text[1:-1]
+    is_quoted = text[:1] in ('"', "“") and text[-1:] in ('"', "”") and len(text) > 2
+    return inside if is_quoted and not set(inside) & set('"“”') else text

@@ -16,12 +16,15 @@ _MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = re.compile(
     rf"(?<!\d)((?:19|20)\d\d)\s?[-/.]\s?(0?[1-9]|1[0-2])(?:\s?[-/.]\s?\d{{1,2}})?(?!\d)"
     rf"|(?<!\w)\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+((?:19|20)\d\d)(?!\d)"
-    rf"|(?<!\w){_MONTH}\s+(?:\d{{1,2}},?\s+)?((?:19|20)\d\d)(?!\d)"
+    rf"|(?<!\w){_MONTH},?\s+(?:\d{{1,2}},?\s+)?((?:19|20)\d\d)(?!\d)"
     rf"|(?<!\d)(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?!\d)",
     re.IGNORECASE,
 )
+_ARXIV_MONTH = re.compile(
+    r"(?<=arxiv)[\s'-]?(?!20[0-2]\d)(\d\d)(?:0[1-9]|1[0-2])(?!\d)", re.IGNORECASE
+)
 _IN_BRACKETS = re.compile(r"[(\[]\s*((?:19|20)\d\d)\s*[)\]]")
-_WHOLE = re.compile(r"(?<!\d)(?<!\d[.:-])((?:19|20)\d\d)(?![\d:])")
+_WHOLE = re.compile(r"(?<!\d)(?<!\d[.:-])((?:19|20)\d\d)(?!\d|:\s?\d)")
 _SHORT = re.compile(r"(?<=[A-Za-z])\s?['’‘`´](\d\d)(?!\d)|^['’‘`´](\d\d)(?!\d)")
 _GLUED = re.compile(
     r"(?<=[A-Za-z]{3})(\d\d)(?=[\s_,.;:)-]|[wos]?$)|(?<=arxiv)[\s-](\d\d)(?!\d)"
@@ -36,8 +39,10 @@ _TAIL = re.compile(
 _EDGE = " \t,.;:-–—_|/()[]{}<>\"'“”*•·+~=&@#!"
 _LEAD = re.compile(r"^(to appear |accepted |published )?(in|by|at|to)[:\s]\s*", re.IGNORECASE)
 _KNOWN = re.compile(
-    r"(arxiv|corr|biorxiv|medrxiv|preprint|under review|submitted|blog|tech(nical)? report|report|phd thesis"
-    r"|thesis|nature|science|book|neural computation|pattern recognition|chemrxiv|hal|ssrn|openreview)"
+    r"(arxiv|corr|biorxiv|medrxiv|preprint|under review|submitted|blog|tech(nical)? report"
+    r"|report|phd thesis"
+    r"|thesis|nature|science|book|neural computation|pattern recognition|chemrxiv|hal|ssrn"
+    r"|openreview)"
     r"(\s+(preprint|communications|workshop|machine intelligence))?"
 )
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*[wos]?\b")
@@ -54,7 +59,10 @@ def find(text: str) -> Found:
     """Give the venue and the year that a short text names."""
     work = _ARXIV_ID.sub(" ", one_line(text))
     year, rest = _year(work)
-    return Found(venue_name(rest), year)
+    venue = venue_name(rest)
+    if venue and year is None and "." in venue and text.strip().endswith(f"{venue}."):
+        venue += "."  # IEEE Trans. Magn. ends in an abbreviation, not in a full stop
+    return Found(venue, year)
 
 
 def year_of(text: str) -> int | None:
@@ -64,7 +72,7 @@ def year_of(text: str) -> int | None:
 
 def _year(text: str) -> tuple[int | None, str]:
     """Give the year and what is left without it; a year beside a venue beats a date."""
-    for pattern in (_DATE, _IN_BRACKETS, _WHOLE, _SHORT, _GLUED):
+    for pattern in (_DATE, _ARXIV_MONTH, _IN_BRACKETS, _WHOLE, _SHORT, _GLUED):
         for found in reversed(list(pattern.finditer(text))):
             groups = [group for group in found.groups() if group and group.isdigit()]
             year = _whole(max(groups, key=len)) if groups else None
@@ -76,29 +84,29 @@ def _year(text: str) -> tuple[int | None, str]:
 def _whole(digits: str) -> int | None:
     """Give a year of four digits for four or two; None for one that cannot be."""
     year = int(digits)
-    if len(digits) == 2:  # noqa: PLR2004
+    if len(digits) == 2:
         year += 2000 if year <= _LATEST - 2000 else 1900
-        return year if year > 1984 else None  # noqa: PLR2004 -- 50 of ResNet50 is no year
-    return year if 1900 < year <= _LATEST else None  # noqa: PLR2004
+        return year if year > 1984 else None  # 50 of ResNet50 is no year
+    return year if 1900 < year <= _LATEST else None
 
 
 def venue_name(text: str) -> str | None:
     """Give the name of a venue without its tail, or None where no name is left."""
     name = _WHOLE.sub(" ", _DATE.sub(" ", text)).replace("_", " ")
     name = re.sub(r"\(\s*\)|\[\s*\]", " ", name)
-    name = one_line(_LEAD.sub("", name.strip(_EDGE), count=1)) if len(name) > 4 else name  # noqa: PLR2004
+    name = one_line(_LEAD.sub("", name.strip(_EDGE), count=1)) if len(name) > 4 else name
     cut = one_line(_TAIL.sub("", name)).strip(_EDGE)
     name = re.sub(r"\s+([,.])", r"\1", cut or name.strip(_EDGE))
     if name.count("(") > name.count(")"):
         name = name.partition("(")[0].strip(_EDGE)
     has_letters = sum(map(str.isalpha, name)) > 1
-    return one_line(name) if has_letters and len(name) <= 100 else None  # noqa: PLR2004
+    return one_line(name) if has_letters and len(name) <= 100 else None
 
 
 def is_venue(text: str) -> bool:
     """Say whether a short text without a year is a venue's name: an acronym or a known word."""
     words = text.split()
-    if not words or len(words) > 6:  # noqa: PLR2004
+    if not words or len(words) > 6:
         return False
     return bool(_KNOWN.fullmatch(fold(text)) or _ACRONYM.match(words[0]))
 

@@ -7,45 +7,58 @@ from awesomequant.importers.markdown.inline import Link
 from awesomequant.text import fold
 
 _PAPER = re.compile(
-    r"(the |full |original |main |official )?(paper|pdf|arxiv|abs|abstract|html|doi|open ?review|link|url|acm"
+    r"(the |full |original |main |official )?(paper|pdf|arxiv|abs|abstract|html|doi"
+    r"|open ?review|link|url|acm"
     r"|ieee(xplore)?|springer|elsevier|preprint|publication|article|manuscript|journal|proceedings"
-    r"|paper link|pdf link|arxiv link|paper page|paper url|read|here|acl|cvf|biorxiv|thesis|book)s?( version| ?\d)?"
+    r"|paper link|pdf link|arxiv link|paper page|paper url|read|here|acl|cvf|biorxiv|thesis"
+    r"|book)s?( version| ?\d)?"
 )
 # Services and publishers: as the label of a paper's link they name the venue as well.
 _PLACE = re.compile(
-    r"arxiv|open ?review|acm|ieee(xplore)?|springer|elsevier|acl|cvf|biorxiv|medrxiv|journal|thesis|book|preprint"
+    r"arxiv|open ?review|acm|ieee(xplore)?|springer|elsevier|acl|cvf|biorxiv|medrxiv|journal"
+    r"|thesis|book|preprint"
 )
 _FILLER = re.compile(
-    r"official|project|our|the|a|is|coming|comming|soon|here|online|live|author|authors|3rd|party|unofficial"
-    r"|and|of|on|for|in|v?\d+|part|hugging|face|page|reference|to|me|short|long|full|new|with|google|chinese|english"
+    r"official|project|our|the|a|is|coming|comming|soon|here|online|live|author|authors|3rd"
+    r"|party|unofficial"
+    r"|and|of|on|for|in|v?\d+|part|hugging|face|page|reference|to|me|short|long|full|new|with"
+    r"|google|chinese|english"
 )
 _CODE = re.compile(
-    r"\b(codes?|codebase|github|gitlab|git|repo(sitory)?|source|(py)?torch|tensorflow|tf|keras|jax|caffe2?"
-    r"|mxnet|matlab|c\+\+|julia|python|paddle\w*|mindspore|implement\w*|re-?implement\w*|official)\b|^code"
+    r"\b(codes?|codebase|github|gitlab|git|repo(sitory)?|source|(py)?torch|tensorflow|tf"
+    r"|keras|jax|caffe2?"
+    r"|mxnet|matlab|c\+\+|julia|python|paddle\w*|mindspore|implement\w*|re-?implement\w*"
+    r"|official)\b|^code"
 )
 _OTHER = re.compile(
-    r"\b(projects?|project ?page|home ?page|page|web ?site|demos?|videos?|youtube|slides?|poster|blogs?|post"
+    r"\b(projects?|project ?page|home ?page|page|web ?site|demos?|videos?|youtube|slides?"
+    r"|poster|blogs?|post"
     r"|data|datasets?|benchmark|tweet|twitter|hugging ?face|hf|models?|weights|checkpoints?|colab"
-    r"|notebook|bibtex|bib|cite|citation|supp\w*|appendix|tutorial|talk|presentation|news|media|wiki"
+    r"|notebook|bibtex|bib|cite|citation|supp\w*|appendix|tutorial|talk|presentation|news"
+    r"|media|wiki"
     r"|leaderboard|reviews?|extension|note|workshop|poster|zhihu|kaggle|docs?|documentation)\b"
 )
 _CODE_HOST = re.compile(
-    r"https?://(www\.)?((github|gitlab|bitbucket|codeberg|gitee)\.(com|org)/[^/]+/[^/]+|git\.\w|gist\.github)"
+    r"https?://(www\.)?((github|gitlab|bitbucket|codeberg|gitee)\.(com|org)/[^/]+/[^/]+"
+    r"|git\.\w|gist\.github)"
 )
 _NO_PAPER_HOST = re.compile(
     r"https?://(www\.)?([\w-]+\.github\.io|youtu\.?be|(twitter|x|medium|youtube|kaggle)\.com"
     r"|huggingface\.co/(?!papers)|colab\.research|scholar\.google|github\.com|zhihu|mp\.weixin)"
 )
 _LIVE_BADGE = re.compile(
-    r"(shields\.io|badgen\.net|badge).*(star|fork|watcher|licen[cs]e|visitor|download|issue|last-commit"
+    r"(shields\.io|badgen\.net|badge).*(star|fork|watcher|licen[cs]e|visitor|download|issue"
+    r"|last-commit"
     r"|contributors)|hits\.|visitor-badge|star-history"
 )
 _REPOSITORY = re.compile(r"github/(?:stars|forks|last-commit)/([\w.-]+/[\w.-]+?)(?:\.svg|[?/]|$)")
 _STATIC_BADGE = re.compile(r"shields\.io/(?:static/v1|badge)/([^?]+)")
 
 KEYS = re.compile(
-    r"(authors?|venue|conference|journal|published( in)?|publication|year|date|papers?|pdf|links?|code|github"
-    r"|project( page)?|abstract|tl;?dr|keywords?|tags?|topics?|summary|arxiv|doi|venue ?/ ?year|site"
+    r"(authors?|venue|conference|journal|published( in)?|publication|year|date|papers?|pdf"
+    r"|links?|code|github"
+    r"|project( page)?|abstract|tl;?dr|keywords?|tags?|topics?|summary|arxiv|doi"
+    r"|venue ?/ ?year|site"
     r"|website|demo|affiliations?|institutions?|notes?|source)\b\s*[:：]",
     re.IGNORECASE,
 )
@@ -59,6 +72,8 @@ def key(label: str) -> str:
 def is_generic(label: str) -> bool:
     """Say whether a label only says what a link leads to, and can be no title."""
     name = key(label)
+    if label.startswith(("http:", "https:")):
+        return True
     if not name or _PAPER.fullmatch(name):
         return True
     said = [word for word in re.split(r"[\W_]+", name) if word]
@@ -80,12 +95,16 @@ def is_paper_label(label: str) -> bool:
 
 def is_other(label: str) -> bool:
     """Say whether a label says that something beside the paper is behind it."""
-    return len(label.split()) <= 4 and bool(_OTHER.search(key(label)))  # noqa: PLR2004
+    if label.startswith(("http:", "https:")):
+        return False
+    return len(label.split()) <= 4 and bool(_OTHER.search(key(label)))
 
 
 def is_code(link: Link) -> bool:
     """Say whether a link leads to code: its label is asked first, then its host."""
     name = key(link.label)
+    if link.label.startswith(("http:", "https:")):
+        return is_code_host(link.url)
     if _is_code_label(name):
         return True
     says_otherwise = bool(_PAPER.fullmatch(name)) or is_other(name)
@@ -93,7 +112,7 @@ def is_code(link: Link) -> bool:
 
 
 def _is_code_label(name: str) -> bool:
-    return len(name.split()) <= 5 and bool(_CODE.search(name))  # noqa: PLR2004
+    return len(name.split()) <= 5 and bool(_CODE.search(name))
 
 
 def is_code_host(url: str) -> bool:
