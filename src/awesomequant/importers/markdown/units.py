@@ -70,7 +70,7 @@ def describes(flat: Flat) -> bool:
 
 
 def entries_of(flat: Flat) -> Iterator[tuple[int, Flat]]:
-    """Yield the entries that share a paragraph, one or more lines each, with their line's offset."""
+    """Yield the entries that share a paragraph, each with the offset of its line."""
     lines = re.split(f"[{SOFT}{BREAK}]", flat.text)
     starts = [at for at, line in enumerate(lines) if _begins_entry(flat, line)]
     if len(starts) < 2 or starts[0] != 0:

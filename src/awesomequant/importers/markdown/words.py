@@ -153,7 +153,7 @@ def badge_repository(image: str) -> str | None:
 
 
 def badge_text(image: str) -> list[str]:
-    """Give the parts that a static badge shows: ``Conference-CVPR'24-blue`` has two and a colour."""
+    """Give the parts that a static badge shows: ``Conference-CVPR'24-blue`` has two."""
     found = _STATIC_BADGE.search(image)
     if not found:
         return []
