@@ -27,32 +27,40 @@ def entries(values: Mapping[str, Mapping[str, Any]]) -> str:
     return "".join(f"{_scalar(key)}: {_flow(entry)}\n" for key, entry in values.items())
 
 
-def _field(key: str, value: Any) -> str:
+def inline(value: Any) -> str:
+    """Give any value on one line, lists and mappings in brackets."""
     if isinstance(value, Mapping):
-        return f"{key}: {_flow(value)}\n"
+        return _flow(value)
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(inline, value))}]"
+    return _scalar(value)
+
+
+def quoted(text: str) -> str:
+    """Give text in double quotes; JSON's escapes are a subset of YAML's."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _field(key: str, value: Any) -> str:
     if isinstance(value, list | tuple):
         return _list(key, value)
     if isinstance(value, str) and key == "title":
-        return f"{key}: {_quoted(value)}\n"
-    return f"{key}: {_scalar(value)}\n"
+        return f"{key}: {quoted(value)}\n"
+    return f"{key}: {inline(value)}\n"
 
 
 def _list(key: str, items: list[Any] | tuple[Any, ...]) -> str:
     """Give a list of text on one line where it fits, else an item a line."""
     if any(isinstance(item, Mapping) for item in items):
         return f"{key}:\n" + "".join(_item(item) for item in items)
-    line = f"{key}: [{', '.join(map(_scalar, items))}]\n"
+    line = f"{key}: {inline(items)}\n"
     if len(line) <= WIDTH:
         return line
     return f"{key}:\n" + "".join(f"  - {_scalar(item)}\n" for item in items)
 
 
 def _item(item: Mapping[str, Any]) -> str:
-    lines = [
-        f"{key}: {_flow(value) if isinstance(value, Mapping) else _scalar(value)}"
-        for key, value in item.items()
-        if not _absent(value)
-    ]
+    lines = [f"{key}: {inline(value)}" for key, value in item.items() if not _absent(value)]
     return "  - " + "\n    ".join(lines) + "\n"
 
 
@@ -62,12 +70,8 @@ def _flow(values: Mapping[str, Any]) -> str:
 
 def _pairs(values: Mapping[str, Any]) -> Iterator[str]:
     for key, value in values.items():
-        if isinstance(value, Mapping):
-            yield f"{_scalar(key)}: {_flow(value)}"
-        elif isinstance(value, list | tuple):
-            yield f"{_scalar(key)}: [{', '.join(map(_scalar, value))}]"
-        elif not _absent(value):
-            yield f"{_scalar(key)}: {_scalar(value)}"
+        if not _absent(value):
+            yield f"{_scalar(key)}: {inline(value)}"
 
 
 def _scalar(value: Any) -> str:
@@ -76,12 +80,7 @@ def _scalar(value: Any) -> str:
     if _PLAIN_ADDRESS.fullmatch(text):
         return text
     plain = _PLAIN.fullmatch(text) and not _NUMBER.fullmatch(text)
-    return text if plain and text.lower() not in _NOT_TEXT else _quoted(text)
-
-
-def _quoted(text: str) -> str:
-    """Give text in double quotes; JSON's escapes are a subset of YAML's."""
-    return json.dumps(text, ensure_ascii=False)
+    return text if plain and text.lower() not in _NOT_TEXT else quoted(text)
 
 
 def _absent(value: Any) -> bool:
