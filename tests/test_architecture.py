@@ -19,7 +19,18 @@ LAYERS = (  # from the top; a module imports from the layers below its own
     ("commands",),
     ("accession", "audit", "opening", "publishing"),  # work that several commands share
     ("checks", "importers", "exporters", "sources", "site"),
-    ("store", "edit", "fetch", "render", "registry", "console", "duplicates"),
+    (
+        "store",
+        "edit",
+        "fetch",
+        "render",
+        "registry",
+        "console",
+        "duplicates",
+        "citation",
+        "selection",
+        "tex",
+    ),
     ("library",),
     ("models",),
     ("problems", "identifiers", "text"),
@@ -28,6 +39,7 @@ RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 SIDEWAYS = {("__main__", "cli"), ("opening", "audit"), ("edit", "store")}
 APART = ("commands", "checks", "importers", "exporters", "sources")  # one file, one thing
 DOORS = {
+    "bibtexparser": ("tex",),
     "click": ("cli", "commands", "console"),
     "jinja2": ("render",),
     "markdown_it": ("importers",),
@@ -36,7 +48,9 @@ DOORS = {
     "mkdocs": ("mkdocs_plugin",),
     "pydantic": ("models", "store"),  # the store tells what a model found wrong
     "pydantic_core": ("models", "identifiers", "store"),
+    "pylatexenc": ("tex",),
     "requests": ("fetch",),
+    "rispy": ("importers",),
     "yaml": ("store", "edit"),
 }
 PURE = ("checks", "sources")

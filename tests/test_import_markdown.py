@@ -8,7 +8,7 @@ from support import ROOT, TOY, copy_of_toy, run
 
 from awesomequant.accession import Provenance, accession, join
 from awesomequant.importers import markdown
-from awesomequant.importers.markdown.entry import count
+from awesomequant.importers.markdown.counts import count
 from awesomequant.importers.markdown.reader import Reading
 from awesomequant.store import load
 

@@ -114,10 +114,22 @@ def _plain(flat: Flat) -> Title | None:
             start += 1
         end = _plain_end(flat, start)
         title = flat.plain(text[start:end])
-        if is_title(title) and not (is_people(title) and not _SENTENCES.search(title)):
+        is_short = len(title.split()) < 3 and not is_title(title)
+        if (
+            sum(map(str.isalpha, title)) > 3
+            and not is_short
+            and not (is_people(title) and not _SENTENCES.search(title))
+        ):
             return _sentence(flat, start, end)
         start = max(end, start + 1)
     return None
+
+
+def _may_be_title(text: str) -> bool:
+    """Say whether a run of plain text may hold a title; names and a title may share one."""
+    is_short = len(text.split()) < 3 and not is_title(text)
+    only_names = is_people(text) and not _SENTENCES.search(text)
+    return sum(map(str.isalpha, text)) > 3 and not is_short and not only_names
 
 
 def _plain_end(flat: Flat, start: int) -> int:

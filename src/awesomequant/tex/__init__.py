@@ -1,0 +1,15 @@
+"""TeX: text written so that nothing in it can become a command, and BibTeX source read."""
+
+from awesomequant.tex.source import Broken, Entry, entries
+from awesomequant.tex.text import ascii_only, capitals, escape, persons, plain
+
+__all__ = [
+    "Broken",
+    "Entry",
+    "ascii_only",
+    "capitals",
+    "entries",
+    "escape",
+    "persons",
+    "plain",
+]
