@@ -1,6 +1,7 @@
 """BibTeX source as entries: strings and ``#`` resolved, crossrefs followed, broken ones named."""
 
 import logging
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -18,6 +19,9 @@ _INHERITED = {
     "title": "booktitle", "booktitle": "booktitle", "year": "year", "date": "date",
     "publisher": "publisher", "volume": "volume", "series": "series", "journal": "journal",
 }  # fmt: skip
+
+
+_NEXT_FIELD = re.compile(r'(?<=[}"\d])\s+([A-Za-z][\w-]{1,30})\s*=\s*(?=["{\d])')
 
 
 @dataclass(slots=True)
@@ -83,8 +87,23 @@ def _entry(block: Any, strings: dict[str, str], broken: list[Broken]) -> Entry:
         if name in entry.fields:
             report(f"'{name}' is given twice; the first was kept")
         else:
-            entry.fields[name] = _resolved(item.value, strings, name, report)
+            value, torn = _torn(str(item.value).strip())
+            entry.fields[name] = _resolved(value, strings, name, report)
+            for other, rest in torn:
+                report(f"a comma is missing before '{other}'")
+                entry.fields.setdefault(other.lower(), _resolved(rest, strings, other, report))
     return entry
+
+
+def _torn(value: str) -> tuple[str, list[tuple[str, str]]]:
+    """Give a value, and the fields that a missing comma made part of it."""
+    found = _NEXT_FIELD.search(value)
+    if not found or value.count("{", 0, found.start() + 1) != value.count(
+        "}", 0, found.start() + 1
+    ):
+        return value, []
+    rest, more = _torn(value[found.end() :].strip())
+    return value[: found.start() + 1], [(found[1], rest), *more]
 
 
 def _report(broken: list[Broken], line: int, reason: str) -> None:
