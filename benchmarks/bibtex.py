@@ -24,9 +24,9 @@ _FAMILIES = (
 )
 _GIVEN = ('J{\\"o}rg', "Ana", "Wei", "Ren{\\'e}e", "John Q.", "Min-Jun", "Sofia")
 _WORDS = (
-    "deep learning for {BERT} compression with mixed {INT8} precision and $\\ell_2$ norms under "
-    'distribution shift of na{\\"i}ve {B}ayes estimators on {ImageNet} \\& beyond'
-).split()
+    "deep", "learning", "for", "{BERT}", "with", "mixed", "{INT8}", "precision", "$\\ell_2$",
+    "norms", "under", "shift", 'na{\\"i}ve', "{B}ayes", "estimators", "on", "\\&", "beyond",
+)  # fmt: skip
 _BROKEN = (
     "@article{{open{0}, title = {{never closed, year = 2020\n\n",
     "@article{{comma{0}, title = {{Fine title {0}}} year = {{2020}}}}\n\n",
@@ -43,11 +43,11 @@ def make(count: int) -> str:
         if number % 500 == 499:
             parts.append(_BROKEN[number // 500 % len(_BROKEN)].format(number))
         parts.append(_entry(number, dice))
-    for year in range(2000, 2025):
-        parts.append(
-            f"@proceedings{{conf{year}, title = {{Proceedings of the Conference {year}}}, "
-            f"publisher = pub, year = {year}}}\n\n"
-        )
+    parts.extend(
+        f"@proceedings{{conf{year}, title = {{Proceedings of the Conference {year}}}, "
+        f"publisher = pub, year = {year}}}\n\n"
+        for year in range(2000, 2025)
+    )
     return "".join(parts)
 
 

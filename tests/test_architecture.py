@@ -17,6 +17,7 @@ NAME = "awesomequant"
 LAYERS = (  # from the top; a module imports from the layers below its own
     ("cli", "__main__", "mkdocs_plugin"),
     ("commands",),
+    ("drift", "intake"),
     ("accession", "audit", "opening", "publishing"),  # work that several commands share
     ("checks", "importers", "exporters", "sources", "site"),
     (

@@ -40,7 +40,8 @@ def _problem(file: str, line: int, message: str) -> Problem:
 
 def _records(source: str, file: str, problems: list[Problem]) -> Iterator[tuple[int, str]]:
     """Yield line and text of each record; one without an end is ended by the next."""
-    start, lines = 0, []
+    start = 0
+    lines: list[str] = []
     numbered = enumerate(source.lstrip("\ufeff").splitlines(), 1)
     for number, line in (*numbered, (0, "TY  - ")):  # one more beginning ends the last record
         found = _TAG.match(line)
