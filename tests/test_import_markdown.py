@@ -9,7 +9,7 @@ from support import ROOT, TOY, copy_of_toy, run
 from awesomequant.accession import Provenance, accession, join
 from awesomequant.importers import markdown
 from awesomequant.importers.markdown.counts import count
-from awesomequant.importers.markdown.reader import Reading
+from awesomequant.models import Reading
 from awesomequant.store import load
 
 LIST = ROOT / "tests/data/venue-first.md"

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from awesomequant.accession.joining import keys
+from awesomequant.accession.joining import identified, keys
 from awesomequant.accession.merging import Change
 from awesomequant.accession.vocabulary import Vocabulary
 from awesomequant.duplicates import ratio
-from awesomequant.identifiers import UnsafeAddress, canonical, identify
+from awesomequant.identifiers import UnsafeAddress, canonical
 from awesomequant.library import Library
 from awesomequant.models import Draft, DraftLink, Paper
 from awesomequant.text import one_line
@@ -92,7 +92,7 @@ def _changes(paper: Paper, was: Draft, now: Draft, library: Library) -> Iterator
 
 def _address(paper: Paper, url: str) -> Change:
     """Give the change of an address: an arXiv one becomes the preprint's number."""
-    found = identify(url)
+    found = identified(url)
     if found and found.scheme in ("arxiv", "doi") and not paper.url:
         return Change(paper.source_file, (found.scheme,), found.id)
     return Change(paper.source_file, ("url",), canonical(url))

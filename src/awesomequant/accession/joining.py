@@ -25,8 +25,9 @@ _TWO_NUMBERS = frozenset(("ecva", "nips", "neurips"))
 
 def identifiers(draft: Draft) -> list[Identifier]:
     """Give the strong identifiers of a draft: stated, or hidden in the addresses of its paper."""
-    found = [_parsed(parse_arxiv, draft.arxiv), _parsed(parse_doi, draft.doi), _of(draft.url)]
-    found += [_of(link.url) for link in draft.links if _is_of_paper(link)]
+    found = [_parsed(parse_arxiv, draft.arxiv), _parsed(parse_doi, draft.doi)]
+    found.append(identified(draft.url))
+    found += [identified(link.url) for link in draft.links if _is_of_paper(link)]
     strong = [one for one in found if one and one.strong]
     return list({one.scheme: one for one in reversed(strong)}.values())[::-1]
 
@@ -43,7 +44,8 @@ def _parsed(parse: object, text: str | None) -> Identifier | None:
         return None
 
 
-def _of(address: str | None) -> Identifier | None:
+def identified(address: str | None) -> Identifier | None:
+    """Give the identifier in an address; None where there is none or it is broken."""
     try:
         return identify(address) if address else None
     except (BadIdentifier, UnsafeAddress):
@@ -165,7 +167,7 @@ def merged(first: Draft, second: Draft) -> Draft:
 
 
 def _spare(url: str) -> DraftLink:
-    found = _of(url)
+    found = identified(url)
     return DraftLink(
         {"arxiv": "arXiv", "doi": "DOI"}.get(found.scheme, "paper") if found else "link", url
     )

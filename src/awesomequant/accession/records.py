@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from awesomequant.accession.joining import PREPRINTS, identifiers
+from awesomequant.accession.joining import PREPRINTS, identified, identifiers
 from awesomequant.accession.vocabulary import LONGEST, Vocabulary
-from awesomequant.identifiers import UnsafeAddress, canonical, identify
+from awesomequant.identifiers import UnsafeAddress, canonical
 from awesomequant.models import Draft, DraftLink
 from awesomequant.text import INVISIBLE, fold, one_line
 
@@ -52,7 +52,7 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
     lost: list[str] = []
     strong = {found.scheme: found.id for found in identifiers(draft)}
     url = _address(draft.url, lost)
-    named = identify(url) if url else None
+    named = identified(url)
     is_told = bool(
         named and named.scheme in ("arxiv", "doi") and strong.get(named.scheme) == named.id
     )
@@ -124,7 +124,7 @@ def _links(draft: Draft, strong: dict[str, str], lost: list[str]) -> Iterator[di
     """Yield the other links but those that only repeat an identifier of the record."""
     for link in draft.links:
         url = _address(link.url, lost)
-        found = identify(url) if url else None
+        found = identified(url)
         if url and not (
             found and found.scheme in ("arxiv", "doi") and strong.get(found.scheme) == found.id
         ):
