@@ -17,7 +17,8 @@ NAME = "awesomequant"
 LAYERS = (  # from the top; a module imports from the layers below its own
     ("cli", "__main__", "mkdocs_plugin"),
     ("commands",),
-    ("drift", "intake"),
+    ("drift", "intake", "plain_site"),
+    ("starter",),  # holds files, no code
     ("accession", "audit", "opening", "publishing"),  # work that several commands share
     ("checks", "importers", "exporters", "sources", "site"),
     (

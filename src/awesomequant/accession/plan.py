@@ -96,6 +96,10 @@ def _add(result: Accession, draft: Draft, making: _Making) -> None:
         result.problems.append(_said(draft, "import", "it has no year", "add the record by hand"))
         return
     values, lost = fields(draft, making.vocabulary, making.provenance)
+    if not (values["url"] or values["arxiv"] or values["doi"]):
+        message = "nothing leads to it: neither a link nor an identifier"
+        result.problems.append(_said(draft, "import", message, "find one and add the record"))
+        return
     identity = _identity(draft, year, making.taken)
     file = f"data/papers/{year}/{identity}.yaml"
     if values["bibtex_key"] in making.keys | {identity}:

@@ -78,7 +78,17 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
         **{name: draft.more[name] for name in _OWN if name in draft.more},
         "added": draft.more.get("added", provenance.day),
     }
+    if not (values["url"] or values["arxiv"] or values["doi"]):
+        _borrow(values, lost)
     return Fields(values, lost)
+
+
+def _borrow(values: dict[str, Any], lost: list[str]) -> None:
+    """Give a record that names no paper the address of its page or its code."""
+    others = [*values["links"], *values["code"]]
+    if others:
+        values["url"] = others[0]["url"]
+        lost.append(f"it links no paper; its address is that of its '{others[0]['label']}'")
 
 
 def _clean(text: str) -> str:

@@ -11,12 +11,11 @@ from awesomequant import intake
 from awesomequant.accession import Accession, Provenance, accession, join
 from awesomequant.console import counted, list_problems, say, warn
 from awesomequant.drift import Drift, drift
-from awesomequant.exporters.bibtex import entry
 from awesomequant.importers import markdown
 from awesomequant.importers.markdown import Profile
 from awesomequant.problems import Refusal, in_order
+from awesomequant.publishing import rendered
 from awesomequant.registry import parts
-from awesomequant.render import readme
 from awesomequant.store import Project, find_root, load
 from awesomequant.store.writing import write
 from awesomequant.text import did_you_mean
@@ -146,8 +145,7 @@ def _carry_out(root: Path, plan: Accession, *, dry_run: bool) -> None:
 def _repair(project: Project, files: tuple[Path, ...], *, dry_run: bool) -> None:
     """Turn a hand edit of the generated README.md into edits of the records."""
     library = project.library
-    current = readme(library, project.root, cite=lambda paper: entry(paper, library))
-    was = markdown.read(current, "README.md").drafts
+    was = markdown.read(rendered(project), "README.md").drafts
     for file in files:
         now = markdown.read(file.read_text("utf-8-sig"), str(file)).drafts
         found = drift(was, now, library)
