@@ -6,9 +6,7 @@ from typing import Any
 
 from awesomequant import tex
 from awesomequant.models import Draft, DraftLink, Reading
-from awesomequant.models.names import parse_name
 from awesomequant.problems import Level, Place, Problem
-from awesomequant.text import one_line
 
 SUFFIXES = (".bib", ".bibtex")
 
@@ -61,7 +59,7 @@ def _draft(entry: tex.Entry, file: str) -> Draft:
         venue=_container(text, arxiv),
         year=int(named[0]) if named else None,
         tags=tuple(filter(None, keywords)),
-        authors=tuple(_authors(entry.fields.get("author", ""))),
+        authors=tuple(tex.names(entry.fields.get("author", ""))),
         arxiv=arxiv,
         doi=doi,
         code=tuple(_code(text)),
@@ -92,42 +90,6 @@ def _corr(text: dict[str, str], name: str) -> re.Match[str] | None:
 
 def _doi(text: dict[str, str]) -> str | None:
     return text.get("doi", "").replace(" ", "") or None
-
-
-def _authors(value: str) -> Iterator[str]:
-    """Yield the names of an author field, ``Given Family`` where that says the same."""
-    for part in _split(value):
-        family, comma, given = (tex.plain(piece) for piece in _halves(part))
-        if part.strip().lower() == "others" or not family:
-            continue
-        natural = one_line(f"{given} {family}")
-        is_same = parse_name(natural) == (family, given) and "," not in given
-        yield (natural if is_same else f"{family}, {given}") if comma else family
-
-
-def _split(value: str) -> Iterator[str]:
-    """Yield the pieces of a field between the words ``and`` that stand in no braces."""
-    if "{" not in value:
-        yield from re.split(r"\s+and\s+", value.strip(), flags=re.IGNORECASE)
-        return
-    start = depth = 0
-    for found in re.finditer(r"[{}]|\s+and\s+", value, re.IGNORECASE):
-        if found[0] in "{}":
-            depth += 1 if found[0] == "{" else -1
-        elif depth == 0:
-            yield value[start : found.start()]
-            start = found.end()
-    yield value[start:]
-
-
-def _halves(name: str) -> tuple[str, str, str]:
-    """Give family and given name, parted at the first comma that stands in no braces."""
-    depth = 0
-    for at, char in enumerate(name):
-        depth += (char == "{") - (char == "}")
-        if char == "," and depth == 0:
-            return name[:at], ",", name[at + 1 :]
-    return name, "", ""
 
 
 def _code(text: dict[str, str]) -> Iterator[DraftLink]:

@@ -27,7 +27,7 @@ def read(source: str, file: str) -> Reading:
         values = _values(text)
         if values is None:
             reading.problems.append(_problem(file, line, "the record cannot be read"))
-        elif not values.get("title"):
+        elif not _first(values, "title", "primary_title"):
             reading.problems.append(_problem(file, line, "the record has no title (TI or T1)"))
         else:
             reading.drafts.append(_draft(values, Place(file, line)))
@@ -82,19 +82,19 @@ def _first(values: dict[str, Any], *names: str) -> str | None:
 def _draft(values: dict[str, Any], place: Place) -> Draft:
     dated = _YEAR.search(_first(values, "year", "publication_year", "date") or "")
     number = _first(values, "accession_number") or ""
+    arxiv = number[6:] if number.lower().startswith("arxiv:") else None
     addresses = [address for address in values.get("urls", []) if address.startswith("http")]
     code = [link for link in values.get("file_attachments2", []) if str(link).startswith("http")]
     return Draft(
         place,
         str(_first(values, "title", "primary_title")),
         url=addresses[0] if addresses else _first(values, "url"),
-        venue=_first(
-            values, "secondary_title", "journal_name", "alternate_title3", "custom3", "publisher"
-        ),
+        venue=_first(values, "secondary_title", "journal_name", "alternate_title3", "custom3")
+        or ("arXiv" if arxiv else _first(values, "publisher")),
         year=int(dated[0]) if dated else None,
         tags=tuple(map(one_line, values.get("keywords", []))),
         authors=tuple(_natural(one_line(name)) for name in _names(values)),
-        arxiv=number[6:] if number.lower().startswith("arxiv:") else None,
+        arxiv=arxiv,
         doi=_first(values, "doi"),
         code=tuple(DraftLink("code", link) for link in code),
         more=dict(_more(values)),

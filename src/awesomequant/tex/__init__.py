@@ -1,5 +1,6 @@
 """TeX: text written so that nothing in it can become a command, and BibTeX source read."""
 
+from awesomequant.tex.people import names
 from awesomequant.tex.source import Broken, Entry, entries
 from awesomequant.tex.text import ascii_only, capitals, escape, persons, plain
 
@@ -10,6 +11,7 @@ __all__ = [
     "capitals",
     "entries",
     "escape",
+    "names",
     "persons",
     "plain",
 ]

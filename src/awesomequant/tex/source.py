@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 _MONTHS = {
-    name[:3]: name
+    name[:3].lower(): name
     for name in (
         "January", "February", "March", "April", "May", "June", "July", "August", "September",
         "October", "November", "December",

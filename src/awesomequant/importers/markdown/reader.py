@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from awesomequant.identifiers import BadIdentifier, UnsafeAddress, identify
-from awesomequant.importers.markdown import columns, scope, style
+from awesomequant.importers.markdown import columns, details, scope, style
 from awesomequant.importers.markdown.blocks import units
 from awesomequant.importers.markdown.entry import read_entry
 from awesomequant.importers.markdown.mending import mend
@@ -57,6 +57,7 @@ def read(source: str, file: str, profile: Profile | None = None) -> Reading:
     )
     for entry in entries:
         _judge(reading, entry, taken, inferred)
+    reading.drafts[:] = details.joined(reading.drafts, source)
     reading.inferred.extend([*inferred.explained(), *_tables(roles), *_of_scope(taken)])
     return reading
 
