@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from awesomequant.identifiers import repair
 from awesomequant.importers.markdown import counts, people, statements
+from awesomequant.importers.markdown.inline import PRIVATE
 from awesomequant.importers.markdown.links import Say, with_links
 from awesomequant.importers.markdown.pieces import Parts, is_link, take_apart
 from awesomequant.importers.markdown.style import Style
@@ -72,6 +73,6 @@ def _say_glue(parts: Parts, say: Say) -> None:
     for group in re.finditer(r"\[([^\[\]]{0,200})\]", flat.text):
         inside = group[1]
         if any(is_link(flat, char) for char in inside):
-            rest = one_line("".join(char for char in inside if char < "\ue000")).strip(" ,;&|/")
+            rest = one_line(PRIVATE.sub("", inside)).strip(" ,;&|/")
             if rest:
                 say(f"a stray '{rest}' in the brackets was dropped")

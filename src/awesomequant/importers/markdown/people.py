@@ -24,7 +24,7 @@ _CAPITALS = re.compile(r"[A-Z]{2,}[a-z]?")
 
 def is_people(text: str, *, alone: bool = False) -> bool:
     """Say whether a text lists persons; one name ``alone`` counts only where that is said."""
-    bare = _bare(text)
+    bare = _bare(text).rstrip(".")
     if not bare or len(bare) > 6000 or re.search(r"https?:|[?!<>=]|\d\d", text):
         return False
     parts = [part for part in _parts(bare) if part]
@@ -50,7 +50,8 @@ def split(text: str, *, alone: bool = False) -> tuple[str, str]:
     The persons are empty where it begins with none, or is nothing else.
     """
     for found in reversed(list(_CUT.finditer(text))):
-        first, rest = text[: found.start()], text[found.end() :]
+        end = found.start() + found[0].startswith(".")  # the full stop may be an initial's
+        first, rest = text[:end], text[found.end() :]
         if rest.strip(" .,;:()") and is_people(first, alone=alone):
             return first, rest
     return "", text
@@ -58,11 +59,17 @@ def split(text: str, *, alone: bool = False) -> tuple[str, str]:
 
 def _bare(text: str) -> str:
     text = re.sub(r"\([^()]*\)", " ", one_line(text)) if len(text) < 6000 else text
-    return _REST.sub("", _NOISE.sub("", _LEAD.sub("", text))).strip(" ,.;:·-–—(){}|")
+    return _REST.sub("", _NOISE.sub("", _LEAD.sub("", text))).strip(" ,;:·-–—(){}|")
 
 
 def _parts(text: str) -> list[str]:
-    return [part.strip(" ,.") for piece in _AND.split(text) for part in piece.split(",")]
+    return [_trimmed(part) for piece in _AND.split(text) for part in piece.split(",")]
+
+
+def _trimmed(name: str) -> str:
+    """Give a name without the marks around it; the full stop of an initial is its own."""
+    name = name.strip(" ,")
+    return name if re.search(r"(?:^|[\s.-])[A-Z]\.$", name) else name.strip(" ,.")
 
 
 def _is_name(text: str) -> bool:
@@ -82,7 +89,7 @@ def _is_name(text: str) -> bool:
 def names(text: str) -> tuple[str, ...]:
     """Give the names of a list of authors, each as ``Given Family``; ``et al.`` is left out."""
     bare = _bare(text)
-    pieces = [piece.strip(" ,.") for piece in _AND.split(bare) if piece.strip(" ,.")]
+    pieces = [piece for part in _AND.split(bare) if (piece := _trimmed(part))]
     if len(pieces) > 1 and all(piece.count(",") == 1 for piece in pieces):
         return tuple(_turned(piece) for piece in pieces)  # Family, Given and Family, Given
     parts = [part for part in _parts(bare) if part]

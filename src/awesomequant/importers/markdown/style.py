@@ -10,7 +10,14 @@ from dataclasses import dataclass, field
 
 from awesomequant.importers.markdown.inline import BREAK, EM, EM_END, PRIVATE, SOFT
 from awesomequant.importers.markdown.people import is_people
-from awesomequant.importers.markdown.title import FORMS, Title, candidates, is_title, short_linked
+from awesomequant.importers.markdown.title import (
+    FORMS,
+    Title,
+    candidates,
+    is_title,
+    short_linked,
+    whole,
+)
 from awesomequant.importers.markdown.units import Unit
 from awesomequant.importers.markdown.venues import of_heading
 
@@ -33,6 +40,7 @@ class Style:
         found = candidates(unit.flat)
         order = self.forms.get(unit.kind, FORMS)
         first = next((found[form] for form in order if form in found), None)
+        first = first or (whole(unit.flat) if unit.kind == "row" else None)
         linked = found.get("linked")
         if order[0] == "linked" and not linked:
             return short_linked(unit.flat) or first

@@ -76,6 +76,13 @@ def short_linked(flat: Flat) -> Title | None:
     return None
 
 
+def whole(flat: Flat) -> Title | None:
+    """Give the whole text of a cell as the title, however short: its column says what it is."""
+    text = flat.plain(flat.text)
+    is_word = sum(map(str.isalnum, text)) > 1 and not is_generic(text) and not flat.links()
+    return Title(text, 0, len(flat.text), "plain") if is_word else None
+
+
 def _quoted(flat: Flat) -> Title | None:
     for found in _QUOTED.finditer(flat.text):
         text = flat.plain(found[1] or found[2])
