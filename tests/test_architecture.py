@@ -17,7 +17,7 @@ NAME = "awesomequant"
 LAYERS = (  # from the top; a module imports from the layers below its own
     ("cli", "__main__", "mkdocs_plugin"),
     ("commands",),
-    ("accession", "audit", "opening"),  # work that several commands share
+    ("accession", "addition", "audit", "links", "opening", "update"),  # work that several commands share
     ("checks", "importers", "exporters", "sources", "site"),
     ("store", "edit", "fetch", "render", "registry", "console", "duplicates"),
     ("library",),
@@ -25,7 +25,7 @@ LAYERS = (  # from the top; a module imports from the layers below its own
     ("problems", "identifiers", "text"),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
-SIDEWAYS = {("__main__", "cli"), ("opening", "audit"), ("edit", "store")}
+SIDEWAYS = {("__main__", "cli"), ("opening", "audit"), ("edit", "store"), ("fetch", "store")}
 APART = ("commands", "checks", "importers", "exporters", "sources")  # one file, one thing
 DOORS = {
     "click": ("cli", "commands", "console"),
@@ -37,6 +37,7 @@ DOORS = {
     "pydantic": ("models", "store"),  # the store tells what a model found wrong
     "pydantic_core": ("models", "identifiers", "store"),
     "requests": ("fetch",),
+    "urllib3": ("fetch",),  # whose exceptions requests lets through
     "yaml": ("store", "edit"),
 }
 PURE = ("checks", "sources")

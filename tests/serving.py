@@ -1,0 +1,115 @@
+"""A local server that plays web services, hostile ones too, and a clock that does not wait."""
+
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import urlsplit
+
+from awesomequant.fetch.clock import Clock
+
+
+@dataclass
+class Asked:
+    """A request as it arrived."""
+
+    host: str
+    method: str
+    path: str
+    headers: Mapping[str, str]
+    body: bytes
+
+    @property
+    def bare(self) -> str:
+        """Give the path without its query."""
+        return urlsplit(self.path).path
+
+
+@dataclass
+class Said:
+    """What the server answers; ``write`` takes the place of the body for wicked replies."""
+
+    body: bytes = b"{}"
+    status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
+    write: Callable[[Any], None] | None = None
+
+
+Answering = Callable[[Asked], Said]
+
+
+class FakeClock(Clock):
+    """Time that passes only when someone sleeps, so that a day of waiting takes no time."""
+
+    def __init__(self, start: float = 1_800_000_000.0) -> None:
+        self.seconds = start
+        self.slept: list[float] = []
+
+    def now(self) -> float:
+        return self.seconds
+
+    def monotonic(self) -> float:
+        return self.seconds
+
+    def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        self.seconds += seconds
+
+
+@dataclass
+class Server:
+    """A running server: its address, and every request it got."""
+
+    base: str
+    asked: list[Asked]
+
+
+@contextmanager
+def serving(answer: Answering) -> Iterator[Server]:
+    """Run a server on the loopback address that answers as ``answer`` says."""
+    asked: list[Asked] = []
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def _reply(self) -> None:
+            length = int(self.headers.get("Content-Length") or 0)
+            headers = {name.lower(): value for name, value in self.headers.items()}
+            request = Asked(
+                headers.get("host", ""), self.command, self.path, headers, self.rfile.read(length)
+            )
+            asked.append(request)
+            said = answer(request)
+            try:
+                self.send_response(said.status)
+                for name, value in {"Content-Type": "application/json", **said.headers}.items():
+                    self.send_header(name, value)
+                if said.write:
+                    self.close_connection = True
+                    self.end_headers()
+                    said.write(self.wfile)
+                    return
+                self.send_header("Content-Length", str(len(said.body)))
+                self.end_headers()
+                if self.command != "HEAD":
+                    self.wfile.write(said.body)
+            except OSError:
+                self.close_connection = True
+
+        do_GET = do_POST = do_HEAD = _reply  # noqa: N815 -- names that http.server looks for
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield Server(f"http://127.0.0.1:{server.server_port}", asked)
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
