@@ -55,7 +55,7 @@ def parse(reply: Reply) -> Answers:
     """Give stars, state, present name and number of each repository of the reply."""
     value = json_of(reply)
     keys = reply.request.keys
-    if "full_name" in value:
+    if get(value, "full_name") is not None:
         return {keys[0]: _single(value)} if keys else {}
     errors = {
         str(get(error, "path", 0)): str(error.get("type")) for error in items(value, "errors")
