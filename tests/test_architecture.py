@@ -17,7 +17,14 @@ NAME = "awesomequant"
 LAYERS = (  # from the top; a module imports from the layers below its own
     ("cli", "__main__", "mkdocs_plugin"),
     ("commands",),
-    ("accession", "addition", "audit", "links", "opening", "update"),  # work that several commands share
+    (
+        "accession",
+        "addition",
+        "audit",
+        "links",
+        "opening",
+        "update",
+    ),  # work that several commands share
     ("checks", "importers", "exporters", "sources", "site"),
     ("store", "edit", "fetch", "render", "registry", "console", "duplicates"),
     ("library",),

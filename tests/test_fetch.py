@@ -414,7 +414,9 @@ def test_a_journal_full_of_old_lines_is_written_anew(tmp_path: Path) -> None:
     assert len((tmp_path / "toy.jsonl").read_text().splitlines()) == 1
 
 
-@pytest.mark.parametrize("line", [b"\x00\xff\n", b"[]\n", b"{}\n", b'{"at":"x","answers":{}}\n', b"\n"])
+@pytest.mark.parametrize(
+    "line", [b"\x00\xff\n", b"[]\n", b"{}\n", b'{"at":"x","answers":{}}\n', b"\n"]
+)
 def test_a_journal_of_rubbish_is_empty(line: bytes, tmp_path: Path) -> None:
     (tmp_path / "toy.jsonl").write_bytes(line * 3)
     assert Journal(tmp_path).entry("toy", "doi:1") is None

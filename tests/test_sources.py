@@ -69,7 +69,9 @@ def test_a_question_goes_to_a_host_of_the_service_and_holds_no_secret(name: str)
             assert len(asked.url) < 8000
 
 
-@pytest.mark.parametrize("key", ["github:o/..", "github:a", "github:o/r\n", 'github:o/"){x}', "github:o/r/s"])
+@pytest.mark.parametrize(
+    "key", ["github:o/..", "github:a", "github:o/r\n", 'github:o/"){x}', "github:o/r/s"]
+)
 def test_a_name_that_is_no_repository_is_not_asked_for(key: str) -> None:
     with pytest.raises(Unanswered):
         SOURCES["github"].request((key,))
@@ -102,7 +104,7 @@ def recorded() -> Iterator[Any]:
 def replayed(file: Path) -> Reply:
     body, status, headers = file.read_bytes(), 200, {}
     meta = file.with_name(file.name.partition(".")[0] + ".meta.json")
-    keys = (QUESTIONS[file.parent.name],)
+    keys: tuple[str, ...] = (QUESTIONS[file.parent.name],)
     if ".transcribed." in file.name and file.suffix == ".json":
         said = json.loads(body)
         if isinstance(said, dict) and "_status" in said:
@@ -165,15 +167,17 @@ def test_a_wall_in_place_of_data_is_told_apart() -> None:
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(
-        st.sampled_from(
-            "data r0 r1 errors type path title results message items DOI authors externalIds "
-            "citationCount stargazers_count full_name notes content attributes titles id".split()
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                "data r0 r1 errors type path title results message items DOI authors externalIds "
+                "citationCount stargazers_count full_name notes content attributes titles id".split()
+            )
+            | st.text(max_size=3),
+            inner,
+            max_size=4,
         )
-        | st.text(max_size=3),
-        inner,
-        max_size=4,
     ),
     max_leaves=12,
 )

@@ -35,12 +35,16 @@ MOST_FAILURES = 3  # batches in a row that came to nothing: the service is down
 
 @dataclass
 class Account:
-    """What became of the questions to one service; ``stopped`` says why it was given up."""
+    """What became of the questions to one service; ``stopped`` says why it was given up.
+
+    ``skipped`` says why it was not asked although all is well: it wants a key that nobody gave.
+    """
 
     service: str
     asked: int = 0
     answered: int = 0
     stopped: str = ""
+    skipped: str = ""
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -79,11 +83,14 @@ class Asking:
         self.account.asked += len(keys)
         if keys and service.keyless is not None and not credential(service):
             size = service.keyless
-            how = f"give a key in {service.tokens[0]}" if service.tokens else ""
-            most = service.most_keyless
-            if size == 0 or (most is not None and len(keys) > most):
-                bound = f"more than {most} are not asked for" if size else "nothing is asked for"
-                self.account.stopped = f"without a key {bound}; {how}"
+            if size == 0:
+                self.account.skipped = f"not asked without a key in {service.tokens[0]}"
+                return
+            if service.most_keyless is not None and len(keys) > service.most_keyless:
+                self.account.stopped = (
+                    f"{len(keys)} are too many to ask for without a key "
+                    f"(at most {service.most_keyless}); give one in {service.tokens[0]}"
+                )
                 return
         for scheme, group in groupby(sorted(keys, key=scheme_of), key=scheme_of):
             same, most = list(group), min(size, service.sizes.get(scheme, size))

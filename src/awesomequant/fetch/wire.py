@@ -108,12 +108,14 @@ class _Pinned(HTTPAdapter):
     def build_connection_pool_key_attributes(
         self, request: Any, verify: Any, cert: Any = None
     ) -> Any:
+        host: Any
+        pool: Any
         host, pool = super().build_connection_pool_key_attributes(request, verify, cert)
         name = host["host"]
         if name in self._pins:
             host["host"] = self._pins[name]
             if host["scheme"] == "https":
-                pool.update({"server_hostname": name, "assert_hostname": name})
+                pool = {**pool, "server_hostname": name, "assert_hostname": name}
         return host, pool
 
 
