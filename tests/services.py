@@ -266,7 +266,7 @@ _HOSTS: dict[str, Callable[[World, Asked, Mapping[str, str]], Said]] = {
     **dict.fromkeys(
         ("openaccess.thecvf.com", "proceedings.mlr.press", "papers.nips.cc", "aclanthology.org",
          "proceedings.neurips.cc", "www.ijcai.org", "ojs.aaai.org", "www.ecva.net", "jmlr.org",
-         "proceedings.mlsys.org", "proceedings.iclr.cc"),
+         "proceedings.mlsys.org", "proceedings.iclr.cc", "www.aaai.org"),
         _page,
     ),
 }  # fmt: skip

@@ -22,6 +22,11 @@ def warn(text: str) -> None:
     click.echo(text, err=True)
 
 
+def show(text: str) -> None:
+    """Write a result to standard output, as it is."""
+    click.echo(text, nl=False)
+
+
 def tell(text: str) -> None:
     """Write a piece of a line that is to change, such as progress."""
     click.echo(text, nl=False, err=True)

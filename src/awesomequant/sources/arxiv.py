@@ -15,6 +15,7 @@ SERVICE = Service("arxiv", "export.arxiv.org", ("arxiv",), interval=3.0, batch=1
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
 _ID = re.compile(r"https?://arxiv\.org/abs/(.+?)(?:v\d+)?")
+_NAME_OF_VENUE = re.compile(r"[\d,(:;]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -48,7 +49,7 @@ def _facts(entry: Element, name: str) -> Facts:
     return Facts(
         title=text(_said(entry, f"{_ATOM}title"), "title"),
         authors=names([who.findtext(f"{_ATOM}name") for who in entry.iter(f"{_ATOM}author")]),
-        venue=journal,
+        venue=text(_NAME_OF_VENUE.split(journal or "")[0], "venue"),
         year=int(stated[-1]) if stated else year(_said(entry, f"{_ATOM}published")),
         doi=doi.lower() if doi and not doi.lower().startswith("10.48550/") else None,
         arxiv=name,

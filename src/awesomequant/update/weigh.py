@@ -135,7 +135,10 @@ def _published(case: Case) -> Iterator[Proposal | Held]:
         if facts.doi and (owner := _owner(case, facts.doi)):
             yield Held(paper.id, f"{service} gives it {facts.doi}, the DOI of '{owner}'")
             continue
-        change = {"venue": _venue(case.library, facts.venue), "year": str(facts.year or "")}
+        venue = _venue(case.library, facts.venue)
+        if service == "arxiv" and venue not in case.library.venues:
+            venue = ""  # authors write it as they like
+        change = {"venue": venue, "year": str(facts.year or "")}
         change["doi"] = facts.doi if facts.doi and not paper.doi else ""
         was = {"venue": paper.venue, "year": str(paper.year)}
         new = {key: value for key, value in change.items() if value and value != was.get(key)}
