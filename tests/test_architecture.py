@@ -32,7 +32,13 @@ LAYERS = (  # from the top; a module imports from the layers below its own
     ("problems", "identifiers", "text"),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
-SIDEWAYS = {("__main__", "cli"), ("opening", "audit"), ("edit", "store"), ("fetch", "store")}
+SIDEWAYS = {
+    ("__main__", "cli"),
+    ("opening", "audit"),
+    ("edit", "store"),
+    ("fetch", "store"),
+    ("links", "update"),
+}
 APART = ("commands", "checks", "importers", "exporters", "sources")  # one file, one thing
 DOORS = {
     "click": ("cli", "commands", "console"),

@@ -9,7 +9,7 @@ import click
 from awesomequant.addition import issue, snippet
 from awesomequant.addition.adding import Adding
 from awesomequant.addition.compose import Wish
-from awesomequant.console import say, warn
+from awesomequant.console import warn
 from awesomequant.fetch.cache import Journal, cache_folder
 from awesomequant.fetch.client import Client
 from awesomequant.opening import open_sound

@@ -34,6 +34,7 @@ class Facts:
     abstract: str | None = None
     citations: int | None = None
     code: str | None = None
+    page: str | None = None
     notices: tuple[str, ...] = ()
     published: bool = False
     name: str | None = None
