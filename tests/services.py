@@ -117,7 +117,9 @@ def _lowered(name: str) -> str:
 def _openalex(world: World, asked: Asked, query: Mapping[str, str]) -> Said:
     headers = {"X-RateLimit-Limit": "1000", "X-RateLimit-Remaining": "900"}
     if asked.bare.startswith("/works/doi:"):
-        key = "doi:" + unquote(asked.bare.removeprefix("/works/doi:"))
+        name = unquote(asked.bare.removeprefix("/works/doi:"))
+        preprint = name.startswith("10.48550/arxiv.")
+        key = f"arxiv:{name.removeprefix('10.48550/arxiv.')}" if preprint else f"doi:{name}"
         work = world.work(key)
         page = b"<!doctype html><title>404</title>"
         if not work:

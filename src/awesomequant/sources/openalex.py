@@ -24,17 +24,18 @@ from awesomequant.models.facts import Facts, count, text
 
 SERVICE = Service(
     "openalex", "api.openalex.org", ("doi", "arxiv"), interval=0.2, batch=100,
-    sizes={"arxiv": 50}, tokens=("OPENALEX_API_KEY",), confirms=frozenset(("doi",)),
+    sizes={"arxiv": 50}, tokens=("OPENALEX_API_KEY",), confirms=frozenset(("doi", "arxiv")),
 )  # fmt: skip
 _WORKS = "https://api.openalex.org/works"
 _SELECT = "select=id,doi,title,publication_year,cited_by_count,ids,type,is_retracted,locations"
 
 
 def request(keys: tuple[str, ...]) -> Request:
-    """Ask for works by DOI, or by the address of their arXiv page."""
+    """Ask for one work by its DOI, for several by DOIs or by the addresses of their arXiv pages."""
     ids = [id_of(key) for key in keys]
-    if scheme_of(keys[0]) == "doi" and len(keys) == 1:
-        return Request(f"{_WORKS}/doi:{quote(ids[0], safe='/')}?{_SELECT}", keys)
+    if len(keys) == 1:
+        doi = ids[0] if scheme_of(keys[0]) == "doi" else f"10.48550/arxiv.{ids[0]}"
+        return Request(f"{_WORKS}/doi:{quote(doi, safe='/')}?{_SELECT}", keys)
     if scheme_of(keys[0]) == "doi":
         found = "doi:" + "|".join(quote(doi, safe="/") for doi in ids if not set(doi) & set(",|"))
     else:
