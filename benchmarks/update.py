@@ -170,7 +170,8 @@ def kill(times: int, count: int) -> None:
                 child.wait()
                 killed += 1
             loaded = load(root)
-            lost = [key for key in stable if key not in _counts(root)]
+            counts = _counts(root)
+            lost = [key for key in stable if key not in counts]
             if loaded.problems or lost or len(loaded.library.papers) != count:
                 raise SystemExit(f"after kill {at}: {loaded.problems[:1]}, lost {lost[:3]}")
         clock = FakeClock()

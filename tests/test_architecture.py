@@ -17,16 +17,11 @@ NAME = "awesomequant"
 LAYERS = (  # from the top; a module imports from the layers below its own
     ("cli", "__main__", "mkdocs_plugin"),
     ("commands",),
-    (
-        "accession",
-        "addition",
-        "audit",
-        "links",
-        "opening",
-        "update",
-    ),  # work that several commands share
+    # work that several commands share
+    ("accession", "addition", "audit", "links", "opening", "publishing", "update"),
     ("checks", "importers", "exporters", "sources", "site"),
     ("store", "edit", "fetch", "render", "registry", "console", "duplicates"),
+    ("citation", "selection", "tex"),  # what a library says, put in one way
     ("library",),
     ("models",),
     ("problems", "identifiers", "text"),
@@ -47,6 +42,7 @@ DOORS = {
     "markupsafe": ("render",),
     "material": ("mkdocs_plugin",),
     "mkdocs": ("mkdocs_plugin",),
+    "pylatexenc": ("tex",),
     "pydantic": ("models", "store"),  # the store tells what a model found wrong
     "pydantic_core": ("models", "identifiers", "store"),
     "requests": ("fetch",),

@@ -5,11 +5,19 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from awesomequant.duplicates import Verdict, ratio, same_identifier, title_key
-from awesomequant.identifiers import BadIdentifier, Identifier, UnsafeAddress, canonical, identify
+from awesomequant.identifiers import (
+    BadIdentifier,
+    Identifier,
+    UnsafeAddress,
+    canonical,
+    comparison_key,
+    identify,
+)
 from awesomequant.library import Library
 from awesomequant.models import Draft, DraftLink
 from awesomequant.models.ids import propose
 from awesomequant.problems import Level, Problem
+from awesomequant.text import squash
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +77,24 @@ def join(drafts: Iterable[Draft]) -> tuple[list[Draft], list[Problem]]:
 
 
 def _keys(draft: Draft) -> list[str]:
-    """Give what two entries of one work have in common: a strong identifier, or the title."""
+    """Give what two entries of one work have in common: a strong identifier, title or link."""
     found = _identified(draft.url)
-    title = title_key(draft.title)
     strong = [str(found)] if found and found.strong else []
-    return strong + ([f"title:{title}"] if title else [])
+    return [*strong, *_spelled(draft.title, draft.url)]
+
+
+def _spelled(title: str, address: str | None) -> list[str]:
+    """Give the keys of a title that says enough, or with its link of one that does not."""
+    key = title_key(title)
+    if key:
+        return [f"title:{key}"]
+    return [f"link:{squash(title)}:{comparison_key(canonical(address))}"] if address else []
 
 
 def _known(library: Library) -> Mapping[str, str]:
-    titles = {f"title:{title_key(paper.title)}": paper.id for paper in library.papers}
+    titles = {
+        key: paper.id for paper in library.papers for key in _spelled(paper.title, paper.address)
+    }
     owned = {key: papers[0].id for key, papers in library.by_identifier.items()}
     return titles | owned
 

@@ -1,5 +1,6 @@
 """The whole list as one frozen value, indexed by everything that pages and checks ask for."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -72,6 +73,15 @@ class Library:
         """Give each tag under its id and under every alias."""
         aliases = {alias: tag for tag in self.tags.values() for alias in tag.aliases}
         return MappingProxyType({**aliases, **self.tags})
+
+    @cached_property
+    def rank(self) -> Mapping[str, int]:
+        """Give each paper's position in the default order, from 0."""
+        return MappingProxyType({paper.id: at for at, paper in enumerate(self.papers)})
+
+    def rank_in_tag(self, tag: str, rank: int) -> int:
+        """Give the position that a paper of ``rank`` has, or would have, among those of a tag."""
+        return bisect_left(self.by_tag.get(tag, ()), rank, key=lambda paper: self.rank[paper.id])
 
     def is_highly_cited(self, paper: Paper) -> bool:
         """Say whether a paper bears the mark of the highly cited of its year."""

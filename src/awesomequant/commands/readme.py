@@ -5,10 +5,8 @@ from pathlib import Path
 import click
 
 from awesomequant.console import say, warn
-from awesomequant.exporters.bibtex import entry
 from awesomequant.opening import open_sound
-from awesomequant.render import readme
-from awesomequant.store.writing import write
+from awesomequant.publishing import rendered, write_readme
 
 
 @click.command("readme")
@@ -23,14 +21,12 @@ def command(start: Path, *, check: bool) -> None:
       awesomequant readme --check
     """
     project = open_sound(start)
-    library = project.library
-    text = readme(library, project.root, cite=lambda paper: entry(paper, library))
+    if not check:
+        changed = write_readme(project)
+        say(f"README.md {'written' if changed else 'was current'}")
+        return
     file = project.root / "README.md"
-    if check:
-        if not file.is_file() or file.read_text("utf-8") != text:
-            warn("README.md is not current; run 'awesomequant readme'")
-            raise SystemExit(1)
-        say("README.md is current")
-    else:
-        changed = write(file, text)
-        say(f"README.md {'written' if changed else 'was current'}: {len(library.papers)} papers")
+    if not file.is_file() or file.read_text("utf-8") != rendered(project):
+        warn("README.md is not current; run 'awesomequant readme'")
+        raise SystemExit(1)
+    say("README.md is current")

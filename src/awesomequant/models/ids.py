@@ -24,6 +24,8 @@ def acronym(title: str) -> str | None:
     """
     found = _ACRONYM.match(title)
     name = found[1] if found else ""
+    if any(_STOP_WORD.fullmatch(word.lower()) for word in name.split()):
+        return None
     return name if len(squash(name)) >= 3 and sum(map(str.isupper, name)) >= 2 else None  # noqa: PLR2004
 
 

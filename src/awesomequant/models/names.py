@@ -6,6 +6,9 @@ from typing import NamedTuple
 # Particles that belong to the family name where they stand in lower case before it.
 _PARTICLE = re.compile("af|al|bin|da|de|del|della|den|der|di|dos?|du|el|la|le|ten|ter|van|von|zu")
 
+# Names in Han characters, kana or Hangul begin with the family.
+_FAMILY_FIRST = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
 
 class PersonName(NamedTuple):
     """A name in two parts; ``given`` is empty where there is one part only."""
@@ -25,6 +28,8 @@ def parse_name(name: str) -> PersonName:
     if comma:
         return PersonName(family.strip(), given.strip())
     words = name.split()
+    if len(words) > 1 and _FAMILY_FIRST.match(name):
+        return PersonName(words[0], " ".join(words[1:]))
     start = len(words) - 1
     while start > 1 and _PARTICLE.fullmatch(words[start - 1]):
         start -= 1

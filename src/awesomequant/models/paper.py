@@ -17,6 +17,7 @@ from awesomequant.models.types import (
     Line,
     Model,
     Name,
+    Note,
     Prose,
     Slug,
     Title,
@@ -37,6 +38,7 @@ class Link(Model):
 
     label: Label
     url: Address
+    """The paper's own page or file."""
 
 
 class Code(Model):
@@ -57,30 +59,54 @@ class Paper(Model):
     id: Annotated[Slug, Field(max_length=80)]
     source_file: str
     title: Title
+    """Plain text; `$…$` math is kept."""
     authors: Annotated[tuple[Name, ...], Field(max_length=500)] = ()
+    """Names in their order."""
     venue: Label
+    """Id of a venue: where the version of record appeared."""
     year: Year
+    """Year of the version of record."""
     tags: Annotated[tuple[Slug, ...], Field(max_length=30)] = ()
+    """Ids of tags."""
     url: Address | None = None
     arxiv: ArxivId | None = None
+    """Identifier of the preprint, in quotes."""
     doi: Doi | None = None
+    """Identifier of the version of record."""
     code: Annotated[tuple[Code, ...], Field(max_length=30)] = ()
+    """Repositories: `url`, and `label`, `stars` if known."""
     links: Annotated[tuple[Link, ...], Field(max_length=50)] = ()
+    """Other addresses: `label` and `url`."""
     citations: Measure | None = None
-    abstract: Annotated[Prose, Field(max_length=10_000)] | None = None
-    note: Prose | None = None
+    """`count`, `source` and `as_of`."""
+    abstract: Prose | None = None
+    """Plain text."""
+    note: Note | None = None
+    """The curator's own words."""
     bibtex_key: Annotated[Line, Field(pattern=r"^[A-Za-z0-9:_-]{1,80}$")] | None = None
+    """Key of its BibTeX entry; the id if absent."""
     bibtex_type: Annotated[Line, Field(pattern="^[a-z]{3,20}$")] | None = None
+    """Type of its BibTeX entry; follows from the venue if absent."""
     booktitle: Title | None = None
+    """Title of the proceedings or book."""
     volume: Label | None = None
+    """Volume of the journal or series."""
     number: Label | None = None
+    """Number of the issue."""
     pages: Label | None = None
+    """Pages or article number."""
     publisher: Name | None = None
+    """Publisher."""
     fields: dict[Slug, Label | tuple[Label, ...]] = {}
+    """Values of the list's own fields."""
     added: Day | None = None
+    """Day on which it came onto the list."""
     aliases: tuple[Slug, ...] = ()
+    """Ids that it had before."""
     locked: tuple[Slug, ...] = ()
+    """Fields that `update` keeps off."""
     not_duplicate_of: tuple[Slug, ...] = ()
+    """Ids of works that look alike and are not the same."""
 
     @field_validator("year")
     @classmethod

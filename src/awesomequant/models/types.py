@@ -25,7 +25,7 @@ from awesomequant.text import INVISIBLE
 class Model(BaseModel):
     """A frozen value that knows no other fields than its own."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 def _of_form(form: str, what: str) -> Callable[[Any], Any]:
@@ -82,9 +82,10 @@ Line = Annotated[
 ]
 Prose = Annotated[
     str,
-    StringConstraints(min_length=1, max_length=2000, strip_whitespace=True),
+    StringConstraints(min_length=1, max_length=10_000, strip_whitespace=True),
     AfterValidator(_visible),
 ]
+Note = Annotated[Prose, Field(max_length=2000)]
 Label = Annotated[Line, Field(max_length=80)]
 Title = Annotated[Line, Field(max_length=400)]
 Name = Annotated[Line, Field(max_length=200)]

@@ -12,7 +12,7 @@ _ALWAYS = r"\\`*_{}\[\]<>#|~^$=@\"&"
 _NEIGHBOURS = (
     r"(?<!\w)'|'(?!\w)"  # a quotation mark for smart quotes; an apostrophe stays
     r"|:(?! )|^:"  # :emoji:, https://, a definition; a colon before a blank stays
-    r"|^[-+!]|(?<=[-!])[-!]|[-!](?=[-!>\[])"  # lists, rules, images, arrows
+    r"|^[-+!?]|(?<=[-!])[-!]|[-!](?=[-!>\[])"  # lists, rules, images, arrows
     r"|\+(?=\+.*\+\+)|\+(?=[/-])"  # keys and insertions between two ++, and the sign ±
     r"|(?<=\.)\.|\.(?=\.)|(?<=www)\."  # an ellipsis, a bare address
     r"|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]"  # a numbered list

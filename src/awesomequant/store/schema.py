@@ -83,6 +83,8 @@ def _said(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
         return f"'{path[-1]}' is not a field here", known
     if kind == "value_error":
         return f"{name}: {detail['msg'].removeprefix('Value error, ')}", ""
+    if kind == "too_long" and isinstance(detail["input"], str):
+        kind = "string_too_long"
     context = {key: value for key, value in detail.get("ctx", {}).items() if key != "error"}
     words = {"name": name, "kind": _kind(detail["input"]), "input": str(detail["input"])[:40]}
     saying = _SAYINGS.get(kind)

@@ -1,0 +1,31 @@
+"""Check the list, write README.md and build the site."""
+
+from pathlib import Path
+
+import click
+
+from awesomequant.console import say
+from awesomequant.opening import open_sound
+from awesomequant.publishing import build_site, write_readme
+
+
+@click.command("build")
+@click.option("--strict/--no-strict", default=True, help="Whether a warning of MkDocs is an error.")
+@click.pass_obj
+def command(start: Path, *, strict: bool) -> None:
+    """Check the list, write README.md and build the site.
+
+    Nothing is written while a record has an error.  The site goes to the folder that mkdocs.yml
+    names, 'site' by default.
+
+    \b
+    Examples:
+      awesomequant build
+      awesomequant -C ~/my-list build
+    """
+    project = open_sound(start)
+    changed = write_readme(project)
+    say(f"README.md {'written' if changed else 'was current'}")
+    if not build_site(project.root, strict=strict):
+        raise SystemExit(1)
+    say(f"the site of {len(project.library.papers)} papers is built")

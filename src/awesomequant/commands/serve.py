@@ -1,0 +1,29 @@
+"""Build the list and serve the site, rebuilt whenever a record or a template changes."""
+
+from pathlib import Path
+
+import click
+
+from awesomequant.opening import open_sound
+from awesomequant.publishing import serve_site, write_readme
+
+
+@click.command("serve")
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve it.")
+@click.option("--open", "show", is_flag=True, help="Open the site in the browser.")
+@click.pass_obj
+def command(start: Path, address: str, *, show: bool) -> None:
+    """Build the list and serve the site.
+
+    A change in data/, templates/ or docs/ rebuilds the site and reloads the browser; while a record
+    is wrong, the message says where, and the last good site stays.
+
+    \b
+    Examples:
+      awesomequant serve
+      awesomequant serve --address 127.0.0.1:8080 --open
+    """
+    project = open_sound(start)
+    write_readme(project)
+    if not serve_site(project.root, ["--dev-addr", address, *(["--open"] if show else [])]):
+        raise SystemExit(1)

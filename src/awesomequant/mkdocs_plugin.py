@@ -1,0 +1,160 @@
+"""The MkDocs plugin: hands a project's pages to MkDocs, and fills its shells; a thin adapter."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
+from mkdocs.utils import get_relative_url
+
+from awesomequant.audit import audit
+from awesomequant.problems import Refusal, has_errors
+from awesomequant.registry import parts
+from awesomequant.render import template_folders
+from awesomequant.site import shell
+from awesomequant.site.files import files
+from awesomequant.site.pages import Site
+from awesomequant.site.search import FOLDER as INDEX
+from awesomequant.site.search import Door, build, explore_source
+from awesomequant.store import find_root, load
+from awesomequant.store.writing import write_generated
+
+_BLOCK = re.compile(r"<!-- awesomequant: ([a-z-]+)(?: ([a-z0-9-]+))? -->")
+_EXPLORE = "explore.md"  # made here where a project has no page of its own with this name
+_SHELL = f"{shell.FOLDER}/{shell.SLOTS['address']}.md"
+
+
+class PluginConfig(Config):
+    """The plugin's options; ``project`` is the folder that holds ``data/``."""
+
+    project = config_options.Type(str, default=".")
+
+
+class AwesomequantPlugin(BasePlugin[PluginConfig]):
+    """Pages from records; everything it knows of a bibliography it asks ``site`` for."""
+
+    formats: dict[str, ModuleType]
+    site: Site
+    root: Path
+    built: shell.Shell | None = None
+    doors: list[Door]
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Load the project; errors in its records end the build with their places."""
+        start = Path(config.config_file_path or ".").resolve().parent / self.config.project
+        try:
+            project = load(find_root(start))
+        except Refusal as error:
+            raise PluginError(str(error)) from None
+        problems = audit(project)
+        if has_errors(problems):
+            raise PluginError("\n".join(map(str, problems)))
+        library, self.root = project.library, project.root
+        self.formats = parts("exporters", self.root)
+        self.site = Site(library, self.root, self.formats)
+        for folder in reversed(template_folders(project.root)):
+            if (folder / "theme").is_dir():
+                config.theme.dirs.insert(0, str(folder / "theme"))
+        config.extra_css[:0] = ["assets/awesomequant.css", "assets/explore.css"]
+        script = ExtraScriptValue("assets/header-search.js")
+        script.defer = True
+        config.extra_javascript.append(script)
+        self.doors = []
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the shell, and the assets of the site."""
+        shell_file = File.generated(
+            config, _SHELL, content=shell.source(), inclusion=InclusionLevel.NOT_IN_NAV
+        )
+        files.append(shell_file)
+        if _EXPLORE not in files.src_uris:
+            files.append(File.generated(config, _EXPLORE, content=explore_source()))
+        for asset in assets(self.root):
+            uri = f"assets/{asset.name}"
+            if uri not in files.src_uris:
+                files.append(File.generated(config, uri, abs_src_path=str(asset)))
+        return files
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Put blocks in the place of ``<!-- awesomequant: NAME -->`` on hand-written pages."""
+        root = f"{get_relative_url('.', page.url)}/"
+        if page.file.src_uri not in {_SHELL, _EXPLORE}:
+            headings = " ".join(item.title for item in _flat(page.toc))
+            self.doors.append(Door(str(page.title), page.url, "page", headings))
+
+        def block(found: re.Match[str]) -> str:
+            return self.site.block(found[1], root, found[2] or "")
+
+        try:
+            return _BLOCK.sub(block, html)
+        except Refusal as error:
+            msg = f"{page.file.src_uri}: {error}"
+            raise PluginError(msg) from None
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Catch the built shell; it is no page of the site."""
+        if page.file.src_uri != _SHELL:
+            return output
+        self.built = shell.Shell.of(output)
+        return ""
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Take the shell out of the sitemap; the filled pages have one of their own."""
+        if template_name != "sitemap.xml":
+            return output_content
+        entry = rf"\s*<url>\s*<loc>[^<]*{shell.SLOTS['address']}.*?</url>"
+        return re.sub(entry, "", output_content, flags=re.DOTALL)
+
+    @event_priority(-100)  # after the search plugin has written its index
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Fill the shell for every paper, tag, venue and year, and write the search index."""
+        if self.built is None:
+            msg = "the page that is filled for each paper was not built"
+            raise PluginError(msg)
+        folder = Path(config.site_dir)
+        addresses = []
+        for page in self.site.pages():
+            write_generated(folder / page.address / "index.html", self.built.fill(page))
+            addresses.append(page.address)
+        library, formats = self.site.library, self.formats
+        for address, text in files(self.site, library, formats, addresses):
+            write_generated(folder / address, text)
+        for name, content in build(library, formats, self.doors):
+            write_generated(folder / INDEX / name, content)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Rebuild when a record or a template changes."""
+        for name in ("data", "templates"):
+            if (self.root / name).is_dir():
+                server.watch(str(self.root / name))
+        return server
+
+
+def assets(root: Path) -> list[Path]:
+    """Give the files that every page may load; the project's own take the place of ours."""
+    folders = [folder / "site/assets" for folder in reversed(template_folders(root))]
+    found = {file.name: file for folder in folders if folder.is_dir() for file in folder.iterdir()}
+    return [found[name] for name in sorted(found)]
+
+
+def _flat(items: Iterable[AnchorLink]) -> Iterator[AnchorLink]:
+    """Yield every heading of a page."""
+    for item in items:
+        yield item
+        yield from _flat(item.children)

@@ -1,0 +1,1 @@
+"""The website: a Library becomes pages and files; knows no MkDocs."""

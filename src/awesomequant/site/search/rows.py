@@ -1,0 +1,53 @@
+"""What a row of a result shows: made once here, for the page as it arrives and for its script."""
+
+from typing import NamedTuple
+
+from awesomequant.library import Library
+from awesomequant.models import Paper
+from awesomequant.site.search.columns import stars
+
+SHOWN_AUTHORS = 6
+
+
+class Row(NamedTuple):
+    """A paper as a list shows it; what is not known is an empty text or None.
+
+    search-index.js reads the values in this order.
+    """
+
+    id: str
+    title: str
+    authors: str
+    venue: str
+    year: int
+    tags: tuple[str, ...]
+    citations: int | None
+    hot: bool
+    stars: int | None
+    code: str
+    link: str
+    added: str
+
+
+def row(paper: Paper, library: Library) -> Row:
+    """Give the row of a paper."""
+    return Row(
+        id=paper.id,
+        title=paper.title,
+        authors=_authors(paper.authors),
+        venue=paper.venue,
+        year=paper.year,
+        tags=paper.tags,
+        citations=paper.citations.count if paper.citations else None,
+        hot=library.is_highly_cited(paper),
+        stars=stars(paper),
+        code=paper.code[0].url if paper.code else "",
+        link=paper.address or "",
+        added=paper.added.isoformat() if paper.added else "",
+    )
+
+
+def _authors(names: tuple[str, ...]) -> str:
+    more = len(names) - SHOWN_AUTHORS
+    shown = ", ".join(names[:SHOWN_AUTHORS])
+    return f"{shown} and {more} more" if more > 0 else shown

@@ -1,0 +1,72 @@
+"""A shell: one built page whose text is slots, filled for every paper, tag, venue and year.
+
+The generator of the site builds an ordinary page a kind; filling it costs a tenth of a millisecond,
+where an ordinary page costs 13 and, in the navigation, 140.
+"""
+
+import re
+from dataclasses import dataclass
+from html import escape
+
+# Words that survive Markdown, templates and addresses as they are, and stand on no other page.
+# The shell's own file name is the slot for the address: the canonical link then has it as well.
+SLOTS = {name: f"xqslot{name}xq" for name in ("address", "title", "description", "head", "body")}
+_SPLIT = re.compile(f"({'|'.join(SLOTS.values())})")
+_NAMES = {token: name for name, token in SLOTS.items()}
+# The folder the shell is built in: as deep below the root as the pages it is filled for.
+FOLDER = "shell"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the site: where it stands, what it is called, and its HTML.
+
+    ``address`` is relative to the root and two folders deep, as ``papers/ghostnet/``; ``head`` and
+    ``body`` are HTML, the other fields text.
+    """
+
+    address: str
+    title: str
+    description: str
+    body: str
+    head: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A built page, split at its slots: text and names of slots in turn."""
+
+    parts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, html: str) -> "Shell":
+        """Give the shell that the built page ``html`` is."""
+        html = html.replace(f"{FOLDER}/{SLOTS['address']}/", SLOTS["address"])
+        html = html.replace("</head>", f"{SLOTS['head']}</head>", 1)
+        # Indentation and blank lines are a quarter of the theme's page, and stand on every copy.
+        html = re.sub(r"\n\s+", "\n", html)
+        return cls(tuple(_SPLIT.split(html)))
+
+    def fill(self, page: Page) -> str:
+        """Give the whole page."""
+        values = {
+            "address": page.address,
+            "title": escape(page.title),
+            "description": escape(page.description),
+            "head": page.head,
+            "body": page.body,
+        }
+        return "".join(values[_NAMES[part]] if part in _NAMES else part for part in self.parts)
+
+
+def source() -> str:
+    """Give the Markdown of the page that becomes the shell."""
+    return (
+        "---\n"
+        f'title: "{SLOTS["title"]}"\n'
+        f'description: "{SLOTS["description"]}"\n'
+        "hide: [navigation, toc]\n"
+        "search: {exclude: true}\n"
+        "---\n\n"
+        f'<h1 id="top">{SLOTS["title"]}</h1>\n\n<div>{SLOTS["body"]}</div>\n'
+    )

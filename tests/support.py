@@ -1,0 +1,34 @@
+"""What several test modules share: the toy list, and a project written for one test."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TOY = ROOT / "tests/toy"
+SHARED = ROOT.parent / "shared"
+
+
+def copy_of_toy(folder: Path) -> Path:
+    """Give a copy of the toy list below ``folder`` that a test may change."""
+    return Path(
+        shutil.copytree(TOY, folder / "toy", ignore=shutil.ignore_patterns("README.md", "site"))
+    )
+
+
+def with_record(folder: Path, text: str | bytes, name: str = "2020/x.yaml") -> Path:
+    """Give a copy of the toy list with one record more."""
+    project = copy_of_toy(folder)
+    file = project / "data/papers" / name
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return project
+
+
+def run(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a person would, in a process of its own."""
+    command = [sys.executable, "-m", "awesomequant", *map(str, arguments)]
+    return subprocess.run(
+        command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False
+    )

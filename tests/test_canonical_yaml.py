@@ -1,0 +1,55 @@
+"""Records are written in one form, and reading it gives the same values again."""
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from awesomequant.store import canonical, strict
+from awesomequant.text import INVISIBLE
+
+TEXT = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60).filter(
+    lambda text: not re.search(f"[{INVISIBLE}]", text)
+)
+KEY = st.from_regex("[a-z_]{1,12}", fullmatch=True).filter(lambda key: key != "null")
+FLAT = st.dictionaries(KEY, TEXT, min_size=1, max_size=4)
+VALUE = (
+    TEXT | st.lists(TEXT, min_size=1, max_size=5) | FLAT | st.lists(FLAT, min_size=1, max_size=3)
+)
+
+
+@given(st.dictionaries(KEY, VALUE, min_size=1, max_size=6))
+def test_what_is_written_is_read_again(record: dict[str, Any]) -> None:
+    assert strict.read(canonical.record(record)) == record
+
+
+@given(st.dictionaries(TEXT.filter(lambda key: key != "<<"), FLAT, min_size=1, max_size=4))
+def test_entries_are_a_line_each_and_are_read_again(entries: dict[str, dict[str, str]]) -> None:
+    text = canonical.entries(entries)
+    assert strict.read(text) == entries
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ("1909.05840", 'a: "1909.05840"'),
+        ("2020", "a: 2020"),
+        ("No", "a: No"),
+        ("null", 'a: "null"'),
+        ("x: y", 'a: "x: y"'),
+        ("https://x.org/a?b=c", "a: https://x.org/a?b=c"),
+        ("https://x.org/a:", 'a: "https://x.org/a:"'),
+        ("量子化", 'a: "量子化"'),
+        (["a", "b c"], "a: [a, b c]"),
+        ({"count": 1, "as_of": "2021-01-12"}, "a: {count: 1, as_of: 2021-01-12}"),
+    ],
+)
+def test_text_is_quoted_where_another_reading_is_possible(value: object, written: str) -> None:
+    assert canonical.record({"a": value}) == written + "\n"
+
+
+def test_a_title_is_always_quoted_and_what_is_absent_is_left_out() -> None:
+    written = canonical.record({"title": "Plain", "url": None, "tags": [], "year": 2020})
+    assert written == 'title: "Plain"\nyear: 2020\n'

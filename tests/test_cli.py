@@ -1,0 +1,123 @@
+"""The command line as a person meets it: help, exit codes, messages, never a traceback."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from support import TOY, copy_of_toy, run, with_record
+
+from awesomequant.cli import awesomequant
+
+COMMANDS = ("build", "check", "export", "import", "readme", "serve")
+
+
+def test_the_help_names_every_command_with_a_line_on_it() -> None:
+    done = run("--help")
+    assert done.returncode == 0
+    for name in COMMANDS:
+        assert f"\n  {name} " in done.stdout
+    assert set(COMMANDS) <= set(awesomequant.list_commands(None))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_has_help_with_examples(name: str) -> None:
+    done = run(name, "--help")
+    assert done.returncode == 0
+    assert f"awesomequant {name}" in done.stdout or "Examples" in done.stdout
+
+
+def test_the_help_imports_no_model_and_no_parser() -> None:
+    code = (
+        "import sys, awesomequant.cli as cli\n"
+        "try: cli.awesomequant(['--help'])\n"
+        "except SystemExit: pass\n"
+        "heavy = ('pydantic', 'yaml', 'jinja2', 'mkdocs', 'requests')\n"
+        "print([name for name in heavy if name in sys.modules])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["chek"], "there is no command 'chek'; did you mean 'check'?"),
+        (["check", "--colour"], "No such option"),
+        (["import", "nowhere.md"], "does not exist"),
+        (["-C", "/", "check"], "there is no data/list.yaml in /"),
+    ],
+)
+def test_wrong_use_is_told_in_a_line_and_exits_with_2(arguments: list[str], told: str) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_findings_exit_with_1_and_stand_on_standard_output(tmp_path: Path) -> None:
+    project = with_record(tmp_path, "title: a: b\n")
+    done = run("-C", project, "check")
+    assert done.returncode == 1
+    assert done.stdout.startswith("data/papers/2020/x.yaml:1:9: a colon stands where none is")
+    for name in ("readme", "export", "build"):
+        stopped = run("-C", project, name)
+        assert stopped.returncode == 1
+        assert "data/papers/2020/x.yaml:1:9:" in stopped.stderr
+        assert stopped.stdout == ""
+    assert not (project / "README.md").exists()
+
+
+def test_a_sound_list_exits_with_0_and_a_quiet_run_says_nothing() -> None:
+    assert run("-C", TOY, "check").stderr == "3 papers, no error\n"
+    quiet = run("-q", "-C", TOY, "check")
+    assert (quiet.returncode, quiet.stdout, quiet.stderr) == (0, "", "")
+
+
+def test_readme_check_tells_whether_it_is_current(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    assert run("-C", project, "readme", "--check").returncode == 1
+    assert run("-C", project, "readme").returncode == 0
+    assert run("-C", project, "readme", "--check").returncode == 0
+    assert run("-C", project / "data/papers", "readme", "--check").returncode == 0
+
+
+def test_a_mistake_of_ours_is_told_without_a_traceback(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    (project / "exporters").mkdir()
+    (project / "exporters/broken.py").write_text(
+        '"""Broken."""\n\ndef export(papers, library):\n    return 1 / 0\n'
+    )
+    done = run("-C", project, "export", "--format", "broken")
+    assert done.returncode == 2
+    assert "ZeroDivisionError" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_reader_that_goes_away_early_is_no_error() -> None:
+    command = f"{sys.executable} -m awesomequant export --format json | head -c 10"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT to send")
+def test_ctrl_c_ends_serving_with_130_and_no_traceback(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "awesomequant", "-C", str(copy_of_toy(tmp_path)), "serve"]
+    with subprocess.Popen(
+        [*command, "--address", address], stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as served:
+        watch = threading.Timer(60, os.killpg, (served.pid, signal.SIGKILL))
+        watch.start()
+        assert served.stderr
+        assert any(f"Serving on http://{address}/" in line for line in served.stderr)
+        os.killpg(served.pid, signal.SIGINT)
+        told = served.stderr.read()
+        assert served.wait() == 130
+        watch.cancel()
+    assert "Traceback" not in told

@@ -1,0 +1,97 @@
+"""The docs say what is true: their YAML loads, their help is current, their paths exist.
+
+``python tests/test_docs.py`` writes the generated parts anew.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from support import ROOT
+
+from awesomequant.cli import awesomequant
+from awesomequant.models import Metric, Paper, Settings, Tag, Venue
+from awesomequant.store import strict
+
+DOCS = ROOT / "docs"
+COMMANDS = DOCS / "reference/commands.md"
+RECORDS = DOCS / "reference/records.md"
+
+
+def commands_page() -> str:
+    """Give the reference of the commands, made of their own help."""
+    runner = CliRunner()
+    context = awesomequant.make_context("awesomequant", ["check"], resilient_parsing=True)
+    names = awesomequant.list_commands(context)
+    parts = ["# Commands\n\nThis page is made of the help of each command.\n"]
+    for arguments in ([], *([name] for name in names)):
+        called = " ".join(["awesomequant", *arguments])
+        text = runner.invoke(awesomequant, [*arguments, "--help"], prog_name="awesomequant").output
+        parts.append(f"\n## {called}\n\n```text\n{text.rstrip()}\n```\n")
+    return "".join(parts)
+
+
+def fields_table() -> str:
+    """Give the table of a paper's fields, made of the model."""
+    rows = ["| field | required | what it is |", "|---|---|---|"]
+    for name, field in Paper.model_fields.items():
+        if name not in ("id", "source_file"):
+            required = "yes" if field.is_required() else ""
+            about = (field.description or "").removesuffix(".")
+            rows.append(f"| `{name}` | {required} | {about} |")
+    return "\n".join(rows)
+
+
+def test_the_reference_of_commands_is_current() -> None:
+    assert COMMANDS.read_text("utf-8") == commands_page()
+
+
+def test_the_table_of_fields_is_current() -> None:
+    assert fields_table() in RECORDS.read_text("utf-8")
+
+
+def yaml_blocks() -> Iterator[tuple[str, str]]:
+    for file in (*sorted(DOCS.rglob("*.md")), ROOT / "CONTRIBUTING.md"):
+        if file.is_file():
+            text = file.read_text("utf-8")
+            for found in re.finditer(r"^( *)```yaml\n(.*?)^\1```", text, re.DOTALL | re.MULTILINE):
+                indent = len(found[1])
+                yield (
+                    f"{file.name}:{text[: found.start()].count(chr(10)) + 1}",
+                    "\n".join(line[indent:] for line in found[2].splitlines()),
+                )
+
+
+@pytest.mark.parametrize(("place", "text"), list(yaml_blocks()))
+def test_every_yaml_example_is_valid(place: str, text: str) -> None:
+    values = strict.read(text)
+    if "site_name" in values:
+        return
+    if "year" in values:
+        Paper.model_validate({**values, "id": "x", "source_file": place})
+    elif "description" in values and "title" in values:
+        Settings.model_validate(values)
+    else:
+        for key, entry in values.items():
+            if "kind" in entry:
+                Venue.model_validate({"id": key, **entry})
+            elif "as_of" in entry:
+                Metric.model_validate(entry)
+            else:
+                Tag.model_validate({"id": key, **entry})
+
+
+def test_every_decision_is_in_the_index_and_every_name_in_it_a_file() -> None:
+    index = (DOCS / "decisions/index.md").read_text("utf-8")
+    named = set(re.findall(r"\]\(([\w-]+\.md)\)", index))
+    assert named == {file.name for file in (DOCS / "decisions").glob("*.md")} - {"index.md"}
+
+
+if __name__ == "__main__":
+    COMMANDS.write_text(commands_page(), "utf-8")
+    old = RECORDS.read_text("utf-8")
+    table = re.compile(r"<!-- fields of a paper -->|\| field \|.*?\n(?=\n)", re.DOTALL)
+    RECORDS.write_text(table.sub(lambda _: fields_table() + "\n", old, count=1), "utf-8")
+    print(Path(COMMANDS), Path(RECORDS))  # noqa: T201

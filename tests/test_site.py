@@ -1,0 +1,196 @@
+"""The built site: every page is there, says what the record says, and asks no third party."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from hostile import TITLES
+from support import ROOT, TOY, copy_of_toy, run, with_record
+
+from awesomequant.site.pages import Site
+from awesomequant.site.shell import SLOTS, Page, Shell, source
+from awesomequant.store import canonical, load
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Our own list as ``mkdocs build --strict`` makes it."""
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "WARNING  -" not in done.stderr
+    return folder
+
+
+def soup(file: Path) -> BeautifulSoup:
+    return BeautifulSoup(file.read_text("utf-8"), "html.parser")
+
+
+def test_there_is_a_page_for_every_paper_year_venue_and_tag(built: Path) -> None:
+    library = load(ROOT).library
+    assert {file.parent.name for file in built.glob("papers/*/index.html")} == set(library.by_id)
+    assert {file.parent.name for file in built.glob("years/*/index.html")} == set(
+        map(str, library.by_year)
+    )
+    assert len(list(built.glob("venues/*/index.html"))) == len(library.by_venue)
+    assert {file.parent.name for file in built.glob("tags/*/index.html")} == set(library.tags)
+
+
+def test_no_slot_is_left_on_any_page(built: Path) -> None:
+    for file in [*built.rglob("*.html"), *built.rglob("*.xml"), *built.rglob("*.json")]:
+        text = file.read_text("utf-8")
+        assert not any(token in text for token in SLOTS.values()), file
+
+
+def test_a_paper_page_says_what_its_record_says(built: Path) -> None:
+    page = soup(built / "papers/ghostnet/index.html")
+    heading = page.h1
+    assert heading
+    assert heading.get_text() == "GhostNet: More Features from Cheap Operations"
+    article = page.find("article", class_="aq-paper")
+    assert isinstance(article, Tag)
+    text = article.get_text(" ", strip=True)
+    for fact in ("Kai Han", "CVPR", "2020", "47 citations", "seed, 2021-01-12", "1.2k stars"):
+        assert fact in text
+    assert "@inproceedings{ghostnet," in text
+    links = [str(link["href"]) for link in article.find_all("a")]
+    assert "https://github.com/huawei-noah/ghostnet" in links
+    assert any(link.endswith("/edit/main/data/papers/2020/ghostnet.yaml") for link in links)
+    canonical_link = page.find("link", rel="canonical")
+    assert isinstance(canonical_link, Tag)
+    assert str(canonical_link["href"]).endswith("/awesomequant/papers/ghostnet/")
+
+
+def test_every_link_inside_the_site_leads_to_a_file(built: Path) -> None:
+    broken = []
+    for file in built.rglob("*.html"):
+        if file.name == "404.html":
+            continue
+        here = "https://site/" + file.relative_to(built).as_posix().removesuffix("index.html")
+        for tag in soup(file).find_all(["a", "link", "script", "img"]):
+            address = urldefrag(urljoin(here, str(tag.get("href") or tag.get("src") or ""))).url
+            parts = urlsplit(address)
+            target = built / parts.path.lstrip("/")
+            target = target / "index.html" if parts.path.endswith("/") else target
+            if parts.netloc == "site" and not target.is_file():
+                broken.append((here, address))
+    assert not broken
+
+
+def test_no_page_loads_anything_from_elsewhere(built: Path) -> None:
+    for file in built.rglob("*.html"):
+        page = soup(file)
+        loaded = [tag.get("src") for tag in page.find_all(["script", "img", "iframe", "source"])]
+        loaded += [tag.get("href") for tag in page.find_all("link") if "canonical" not in (tag.get("rel") or [])]  # fmt: skip
+        assert not [url for url in loaded if re.match(r"(https?:)?//", str(url or ""))], file
+    for file in built.rglob("*.css"):
+        assert not re.search(r"url\(\s*[\"']?(https?:)?//", file.read_text("utf-8")), file
+
+
+def test_the_search_index_has_every_paper_and_the_theme_has_none(built: Path) -> None:
+    index = json.loads((built / "search-index/meta.json").read_text("utf-8"))
+    assert index["count"] == len(load(ROOT).library.papers)
+    theme = json.loads((built / "search/search_index.json").read_text("utf-8"))
+    found = [entry["location"] for entry in theme["docs"]]
+    assert not [location for location in found if re.match("papers/[a-z0-9]|explore/", location)]
+
+
+def test_a_project_may_have_an_explore_page_of_its_own(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    own = "# Look around\n\nWords of ours.\n\n<!-- awesomequant: explore -->\n"
+    (project / "docs/explore.md").write_text(own, "utf-8")
+    run("build", cwd=project)
+    text = (project / "site/explore/index.html").read_text("utf-8")
+    assert "Words of ours." in text
+    assert 'class="aq-explore"' in text
+
+
+def test_two_builds_give_the_same_bytes(built: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    for file in built.rglob("*.html"):
+        assert file.read_bytes() == (tmp_path / file.relative_to(built)).read_bytes(), file
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_hostile_record_is_text_on_its_page(tmp_path: Path, title: str) -> None:
+    record = {
+        "title": title,
+        "authors": [title],
+        "venue": "BeeConf",
+        "year": "2020",
+        "url": "https://x.org/a",
+        "abstract": title,
+        "note": title,
+    }
+    project = load(with_record(tmp_path, canonical.record(record)))
+    assert not project.problems
+    site = Site(project.library, project.root, cite=lambda paper: paper.title)
+    page = next(page for page in site.pages() if page.address == "papers/x/")
+    html = Shell.of(f"<html><head><title>{SLOTS['title']}</title></head>{source()}</html>")
+    filled = BeautifulSoup(html.fill(page), "html.parser")
+    assert filled.title
+    assert filled.title.get_text() == title
+    assert not filled.find_all(["script", "img", "b", "i", "iframe"])
+    for tag in filled.find_all():
+        assert not [name for name in tag.attrs if name.startswith("on")]
+        assert not str(tag.get("href", "")).lower().startswith("javascript:")
+
+
+def test_a_shell_is_split_once_and_keeps_what_is_not_a_slot() -> None:
+    html = f'<head><link href="https://a.org/shell/{SLOTS["address"]}/"></head><h1>{SLOTS["title"]}</h1>{SLOTS["body"]}'  # fmt: skip
+    filled = Shell.of(html).fill(Page("papers/x/", "A & B", "d", "<p>C</p>", head="<meta>"))
+    assert filled == (
+        '<head><link href="https://a.org/papers/x/"><meta></head><h1>A &amp; B</h1><p>C</p>'
+    )
+
+
+def test_venues_that_are_spelled_alike_have_pages_of_their_own(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    venues = project / "data/venues.yaml"
+    venues.write_text(venues.read_text() + "J Apic: {name: Another, kind: journal}\n")
+    record = project / "data/papers/2021/buzz.yaml"
+    record.write_text(record.read_text().replace("BeeConf", "J Apic"))
+    library = load(project).library
+    pages = [page.address for page in Site(library, project, str).pages()]
+    assert {"venues/j-apic/", "venues/j-apic-2/"} <= set(pages)
+
+
+def test_an_error_in_a_record_ends_a_plain_mkdocs_build_with_its_place(tmp_path: Path) -> None:
+    project = with_record(tmp_path, "title: a: b\n")
+    command = [sys.executable, "-m", "mkdocs", "build"]
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "data/papers/2020/x.yaml:1:9: a colon stands where none is allowed" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unknown_block_is_told_with_its_page(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    (project / "docs/index.md").write_text("<!-- awesomequant: newst -->\n")
+    done = run("-C", project, "build")
+    assert done.returncode == 1
+    assert "index.md: there is no template site/blocks/newst.html.j2" in done.stderr
+
+
+def test_a_warning_of_mkdocs_stops_a_strict_build(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    (project / "docs/index.md").write_text("[nowhere](nowhere.md)\n")
+    done = run("-C", project, "build")
+    assert done.returncode == 1
+    assert "nowhere.md" in done.stderr
+    assert run("-C", project, "build", "--no-strict").returncode == 0
+
+
+def test_a_list_of_another_field_is_built_by_the_same_tool() -> None:
+    for file in (ROOT / "src").rglob("*.py"):
+        assert "quantiz" not in file.read_text("utf-8").lower(), file
+    for file in (ROOT / "templates").rglob("*.j2"):
+        assert "quantiz" not in file.read_text("utf-8").lower(), file
+    assert TOY.is_dir()

@@ -1,0 +1,145 @@
+"""The strict reader: what it takes, what it refuses and where, whatever the parser."""
+
+import contextlib
+import subprocess
+import sys
+import time
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from awesomequant.store import strict
+from awesomequant.store.syntax import YamlError
+from awesomequant.text import INVISIBLE
+
+TEXT_SCALARS = [
+    "1909.05840", "2004.10560", "0123", "1.10", "1e3", "12:30:45", "No", "no", "Yes", "on", "off",
+    "true", "False", "Null", "NULL", "1_000", "0x1F", "0o17", ".inf", "-.inf", ".nan", "1.58",
+    "2020-01-01", "2020-13-45", "9" * 5000, "=", "?x", "-x", "!x"[1:], "a: b"[:1],
+]  # fmt: skip
+
+REFUSED = [
+    ("title: GhostNet: More", 1, 16, "double quotes"),
+    ("a: [1, 2", 1, 4, "close it"),
+    ("a:\n\tb: c", 2, 1, "blanks"),
+    ("a: @x", 1, 4, "double quotes"),
+    ("a: `x`", 1, 4, "double quotes"),
+    ('a: "x\nb: 1', 1, 4, "closing quote"),
+    ('a: "\\q"', 1, None, "single quotes"),
+    ("a: 1\na: 2", 2, 1, "keep one"),
+    ("x:\n  - {a: 1, a: 2}", 2, 12, "keep one"),
+    ("<<: {a: 1}", 1, 1, "write the fields out"),
+    ("a: &x 1", 1, 4, "write the value out"),
+    ("a: &x [1]", 1, 4, "write the value out"),
+    ("a: *x", 1, 4, "write the value out"),
+    ("a: !!str 1", 1, 4, "quotes"),
+    ("a: !!python/object:os.system {}", 1, 4, "quotes"),
+    ("a: !!binary aGk=", 1, 4, "quotes"),
+    ("a: !foo [1]", 1, 4, "quotes"),
+    ("? [a]\n: b", 1, 3, "quotes"),
+    (": b", 1, None, ""),
+    ("a: 1\n---\nb: 2", 2, 1, "one document"),
+    ("- a\nb: 1", None, 1, ""),
+    ("[" * 100_000, 1, 13, ""),
+    ("{a: " * 50, 1, None, ""),
+]  # fmt: skip
+
+
+@pytest.fixture(params=["libyaml", "pure Python"])
+def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Run a test on both parsers: the C one may be missing from a PyYAML."""
+    name = str(request.param)
+    monkeypatch.setattr(
+        strict, "LOADER", yaml.CBaseLoader if name == "libyaml" else yaml.BaseLoader
+    )
+    return name
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize("text", TEXT_SCALARS)
+def test_a_scalar_stays_the_text_that_was_written(text: str) -> None:
+    assert strict.read(f"a: {text}") == {"a": text}
+
+
+@pytest.mark.usefixtures("parser")
+def test_only_an_unquoted_empty_value_a_tilde_or_null_is_nothing() -> None:
+    text = "a:\nb: ~\nc: null\nd: ''\ne: '~'\nf: \"null\""
+    assert strict.read(text) == {"a": None, "b": None, "c": None, "d": "", "e": "~", "f": "null"}
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(("text", "line", "column", "hint"), REFUSED)
+def test_what_is_refused_has_its_place_and_a_hint(
+    text: str, line: int | None, column: int | None, hint: str
+) -> None:
+    with pytest.raises(YamlError) as caught:
+        strict.read(text)
+    assert line in (caught.value.line, None)
+    assert column in (caught.value.column, None)
+    assert hint in caught.value.hint
+    assert caught.value.message
+
+
+@pytest.mark.parametrize("code", [0, 1, 0x1B, 0x7F, 0x85, 0x200B, 0x2028, 0x2029, 0x202E, 0x2066, 0xE0041])  # fmt: skip
+def test_a_character_that_hides_text_is_refused_at_its_place(code: int) -> None:
+    with pytest.raises(YamlError, match=f"U\\+{code:04X}") as caught:
+        strict.decode(f"a: x\nb: y{chr(code)}z".encode())
+    assert (caught.value.line, caught.value.column) == (2, 5)
+
+
+def test_bytes_that_are_not_utf_8_are_refused_at_their_place() -> None:
+    with pytest.raises(YamlError, match="0xe9") as caught:
+        strict.decode(b"a: 1\nb: caf\xe9")
+    assert (caught.value.line, caught.value.column) == (2, 7)
+    assert "UTF-8" in caught.value.hint
+    with pytest.raises(YamlError):
+        strict.decode("a: 1".encode("utf-16"))
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_fine() -> None:
+    assert strict.read(strict.decode(b"\xef\xbb\xbfa: 1\r\nb: 2\r\n")) == {"a": "1", "b": "2"}
+
+
+MERGE_BOMB = "a: &a {k: v}\n" + "".join(
+    f"{chr(98 + i)}: &{chr(98 + i)}\n  <<: [{', '.join(['*' + chr(97 + i)] * 9)}]\n"
+    for i in range(9)
+)
+ALIAS_BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
+    f"{chr(98 + i)}: &{chr(98 + i)} [{','.join(['*' + chr(97 + i)] * 9)}]\n" for i in range(8)
+)
+
+
+@pytest.mark.parametrize("bomb", [MERGE_BOMB, ALIAS_BOMB, "[" * 100_000, "{a: " * 20_000])
+def test_a_bomb_ends_as_one_error_in_a_process_that_lives(bomb: str) -> None:
+    code = (
+        "import sys; from awesomequant.store import strict, syntax\n"
+        "try: strict.read(sys.stdin.read())\n"
+        "except syntax.YamlError as error: print(error.line)\n"
+    )
+    begun = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-c", code], input=bomb, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip().isdigit()
+    assert time.monotonic() - begun < 10  # a minute and more in an ordinary loader
+
+
+def test_positions_tell_keys_and_values_apart() -> None:
+    places = strict.positions("a: 1\ncode:\n  - url: x\n    label: y\nb: [p, q]\n")
+    assert places["code", 0, "label"] == (4, 12)
+    assert places["code", 0, "label", None] == (4, 5)
+    assert places["b", 1] == (5, 8)
+    assert places["b", None] == (5, 1)
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_read_or_refused_and_nothing_else_happens(text: str) -> None:
+    with contextlib.suppress(YamlError):
+        strict.read(text)
+
+
+def test_the_forbidden_characters_are_a_class_of_characters() -> None:
+    assert "\\n" not in INVISIBLE
+    assert "\\t" not in INVISIBLE
