@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner, Result
+
 from awesomequant.addition import clues, issue, snippet
 from awesomequant.audit import audit
 from awesomequant.commands import add
@@ -14,8 +16,6 @@ from awesomequant.fetch.secrets import SECRETS
 from awesomequant.fetch.wire import Wire
 from awesomequant.problems import Refusal, has_errors
 from awesomequant.store import load
-from click.testing import CliRunner, Result
-
 from tests.services import World, project
 from tests.serving import FakeClock, Said, serving
 
@@ -119,10 +119,11 @@ def test_there_are_forty_of_every_scheme() -> None:
     assert len(PASTED) >= 40
 
 
-@pytest.mark.parametrize(("text", "key", "venue", "year"), PASTED, ids=ids)
+@pytest.mark.parametrize("pasted", PASTED, ids=ids)
 def test_offline_a_title_is_enough_for_every_scheme(
-    text: str, key: str, venue: str | None, year: int | None, run: Run, world: World
+    pasted: tuple[str, str, str | None, int | None], run: Run, world: World
 ) -> None:
+    text, key, venue, year = pasted
     words = ["--venue", "TOYS"] * (not venue) + ["--year", "2019"] * (not year)
     result = run(text, "--title", "A Title of Some Length", "--offline", "--tag", "toy", *words)
     assert result.exit_code == 0, result.output
@@ -137,10 +138,11 @@ def test_offline_a_title_is_enough_for_every_scheme(
     assert (again.exit_code, "already listed as" in again.stderr) == (1, True)
 
 
-@pytest.mark.parametrize(("text", "key", "venue", "year"), PASTED, ids=ids)
+@pytest.mark.parametrize("pasted", PASTED, ids=ids)
 def test_online_the_services_say_the_rest(
-    text: str, key: str, venue: str | None, year: int | None, run: Run, world: World
+    pasted: tuple[str, str, str | None, int | None], run: Run, world: World
 ) -> None:
+    text, key, venue, year = pasted
     address = (clues.read(text).address or "").replace("http://", "https://")
     world.works[f"page:{address}"] = {"title": "A Page of Its Own", "authors": ["B, Ada", "Cy D"]}
     world.works[key] = {"title": "A Title of Some Length", "year": 2019, "venue": "Toy Conference"}

@@ -5,12 +5,12 @@ import json
 import logging
 import random
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
+
 from awesomequant.fetch.asking import Account, Asking
 from awesomequant.fetch.cache import Journal, Lock
 from awesomequant.fetch.client import Client
@@ -32,7 +32,6 @@ from awesomequant.fetch.values import (
 from awesomequant.fetch.wire import Bounds, Wire
 from awesomequant.models.facts import Facts
 from awesomequant.problems import Refusal
-
 from tests.serving import Answering, Asked, FakeClock, Said, Server, serving
 
 KEY = "sk-secret-0123456789"
@@ -81,7 +80,7 @@ def keys(number: int) -> list[str]:
     return [f"doi:10.1000/{at}" for at in range(number)]
 
 
-# H1: a deadline for the whole request
+# Rule H1, a deadline for the whole request
 
 
 def drip(stream: Any) -> None:
@@ -109,14 +108,14 @@ def test_a_server_that_never_answers_ends_at_the_deadline() -> None:
         client(server).send(Request(URL), SERVICE)
 
 
-# H2: a bound after decompression
+# Rule H2, a bound after decompression
 
 
 def test_a_bomb_of_gzip_is_not_unpacked() -> None:
     bomb = gzip.compress(b"0" * 50_000_000)
-    with serving(lambda _: Said(bomb, headers={"Content-Encoding": "gzip"})) as server:
-        with pytest.raises(TooMuch, match="larger than"):
-            client(server).send(Request(URL), SERVICE)
+    said = Said(bomb, headers={"Content-Encoding": "gzip"})
+    with serving(lambda _: said) as server, pytest.raises(TooMuch, match="larger than"):
+        client(server).send(Request(URL), SERVICE)
 
 
 def test_an_honest_reply_in_gzip_is_unpacked() -> None:
@@ -139,7 +138,7 @@ def test_a_reply_that_is_cut_short_is_broken(said: Said) -> None:
         client(server).send(Request(URL), SERVICE)
 
 
-# H3, H4: retries, and what Retry-After may ask for
+# Rule H3, H4, retries, and what Retry-After may ask for
 
 
 def limited(times: int, said: Said) -> Answering:
@@ -190,7 +189,7 @@ def test_a_service_that_keeps_failing_is_left_alone(tmp_path: Path) -> None:
         assert len(server.asked) == 12
 
 
-# H5: credentials and redirects
+# Rule H5, credentials and redirects
 
 
 def test_the_key_goes_in_a_header_to_its_own_host(tmp_path: Path) -> None:
@@ -236,12 +235,12 @@ def test_redirects_in_a_ring_end() -> None:
 
 
 def test_a_question_by_post_is_not_redirected_as_another_one() -> None:
-    with serving(lambda _: Said(b"", 302, {"Location": "/again"})) as server:
-        with pytest.raises(Broken):
-            client(server).send(request(("doi:10.1000/1",)), SERVICE)
+    again = Said(b"", 302, {"Location": "/again"})
+    with serving(lambda _: again) as server, pytest.raises(Broken):
+        client(server).send(request(("doi:10.1000/1",)), SERVICE)
 
 
-# H6: the key is nowhere
+# Rule H6, the key is nowhere
 
 
 def test_the_key_is_in_no_text(
@@ -283,7 +282,7 @@ def test_redaction(text: str, clean: str) -> None:
     assert redact(text) == clean
 
 
-# H7, H8: what a reply is, before it is read
+# Rule H7, H8, what a reply is, before it is read
 
 PAGE = b"<!doctype html><title>Making sure you&#39;re not a bot!</title>"
 
@@ -354,7 +353,7 @@ def test_the_reset_of_github_is_a_time_of_day() -> None:
     assert wait(Reply(Request(URL), 403, headers, at=1_800_000_000.0)) == 101.0
 
 
-# H9: pace
+# Rule H9, pace
 
 
 def test_requests_keep_their_distance(tmp_path: Path) -> None:
@@ -378,7 +377,7 @@ def test_a_host_that_states_a_slower_rate_gets_it(tmp_path: Path) -> None:
         assert 4.0 <= ask.client.clock.slept[-1] <= 4.4  # type: ignore[attr-defined]
 
 
-# H10: the journal
+# Rule H10, the journal
 
 
 def test_batches_are_kept_one_by_one_and_a_torn_line_is_passed_over(tmp_path: Path) -> None:
@@ -423,9 +422,8 @@ def test_a_journal_of_rubbish_is_empty(line: bytes, tmp_path: Path) -> None:
 
 
 def test_a_second_run_is_kept_away(tmp_path: Path) -> None:
-    with Lock(tmp_path):
-        with pytest.raises(Refusal, match="another"), Lock(tmp_path):
-            pass
+    with Lock(tmp_path), pytest.raises(Refusal, match="another"), Lock(tmp_path):
+        pass
     with Lock(tmp_path):
         pass
 
@@ -475,7 +473,7 @@ def test_a_source_that_chokes_on_a_shape_is_no_traceback(tmp_path: Path) -> None
         assert "another shape" in ask.account.notes[0]
 
 
-# H12: who we say we are
+# Rule H12, who we say we are
 
 
 def test_no_address_is_built_in(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -496,7 +494,7 @@ def test_a_netrc_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         assert "authorization" not in server.asked[0].headers
 
 
-# N1: a name is pinned to the address that was checked
+# Rule N1, a name is pinned to the address that was checked
 
 
 def test_a_pinned_name_is_connected_to_its_address() -> None:
@@ -508,7 +506,6 @@ def test_a_pinned_name_is_connected_to_its_address() -> None:
 
 
 @pytest.fixture(autouse=True)
-def no_proxy(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("http_proxy", "https_proxy", "all_proxy"):
         monkeypatch.delenv(name, raising=False)
-    yield

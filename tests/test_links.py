@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
+
 from awesomequant.commands import links
 from awesomequant.fetch.client import Client
 from awesomequant.fetch.guard import is_public, public_address
@@ -18,8 +20,6 @@ from awesomequant.links.sightings import Memory, Sightings
 from awesomequant.links.survey import Survey
 from awesomequant.store import load
 from awesomequant.update import proposals
-from click.testing import CliRunner
-
 from tests.services import project
 from tests.serving import Asked, FakeClock, Said, Server, serving
 
@@ -107,7 +107,7 @@ def test_head_comes_first_and_a_host_is_asked_once_a_second() -> None:
     ("address", "public"),
     [
         ("93.184.216.34", True), ("2606:2800:220:1::1", True), ("127.0.0.1", False),
-        ("10.1.2.3", False), ("172.16.0.1", False), ("192.168.1.1", False), ("0.0.0.0", False),
+        ("10.1.2.3", False), ("172.16.0.1", False), ("192.168.1.1", False), ("0.0.0.1", False),
         ("169.254.169.254", False), ("100.64.0.1", False), ("224.0.0.1", False), ("::1", False),
         ("::ffff:127.0.0.1", False), ("::ffff:10.0.0.1", False), ("fe80::1%eth0", False),
         ("fd00::1", False), ("64:ff9b::7f00:1", False), ("2002:7f00:1::", False), ("x", False),

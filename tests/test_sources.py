@@ -7,12 +7,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from awesomequant.fetch.reading import json_of
 from awesomequant.fetch.values import Reply, Request, Unanswered
 from awesomequant.models.facts import Facts, from_json
 from awesomequant.registry import parts
-from hypothesis import given
-from hypothesis import strategies as st
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[1] / "shared" / "fixtures" / "apis"
@@ -127,8 +128,7 @@ def test_every_recorded_reply_becomes_facts_or_our_error(file: Path) -> None:
     said = replayed(file)
     try:
         answers = SOURCES[name].parse(said)
-    except Unanswered as reason:
-        assert str(reason)
+    except Unanswered:
         return
     assert said.status == 200
     assert set(answers) <= set(said.request.keys)
@@ -171,8 +171,29 @@ JSON = st.recursive(
         st.lists(inner, max_size=3)
         | st.dictionaries(
             st.sampled_from(
-                "data r0 r1 errors type path title results message items DOI authors externalIds "
-                "citationCount stargazers_count full_name notes content attributes titles id".split()
+                [
+                    "data",
+                    "r0",
+                    "r1",
+                    "errors",
+                    "type",
+                    "path",
+                    "title",
+                    "results",
+                    "message",
+                    "items",
+                    "DOI",
+                    "authors",
+                    "externalIds",
+                    "citationCount",
+                    "stargazers_count",
+                    "full_name",
+                    "notes",
+                    "content",
+                    "attributes",
+                    "titles",
+                    "id",
+                ]
             )
             | st.text(max_size=3),
             inner,

@@ -10,6 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from awesomequant.commands import update
 from awesomequant.fetch.cache import Journal
 from awesomequant.fetch.client import Client
 from awesomequant.fetch.secrets import SECRETS
@@ -25,9 +30,6 @@ from awesomequant.update.outcome import Fill, Held, Proposal
 from awesomequant.update.progress import line
 from awesomequant.update.refresh import Refreshed, refresh
 from awesomequant.update.report import lines, seconds
-from hypothesis import given
-from hypothesis import strategies as st
-
 from tests import services
 from tests.services import World, number, project
 from tests.serving import Asked, FakeClock, Said, serving
@@ -422,8 +424,8 @@ def test_an_interrupt_keeps_what_was_fetched(tmp_path: Path, world: World) -> No
     tried = Bench(tmp_path, dict(services.records(300)), world)
     sleeps = tried.clock.sleep
 
-    def sleep(wait: float) -> None:
-        sleeps(wait)
+    def sleep(seconds: float) -> None:
+        sleeps(seconds)
         if len(tried.clock.slept) == 2:
             raise KeyboardInterrupt
 
@@ -655,8 +657,6 @@ def test_the_progress_line_has_counts_rate_and_time_left() -> None:
 
 @pytest.fixture
 def cli(tmp_path: Path, world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
-    from awesomequant.commands import update
-    from click.testing import CliRunner
 
     root = project(tmp_path / "list", {"odd": ODD, "pre": PREPRINT})
     monkeypatch.setenv("AWESOMEQUANT_CACHE", str(tmp_path / "cache"))
