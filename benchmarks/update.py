@@ -164,7 +164,7 @@ def kill(times: int, count: int) -> None:
             command = [sys.executable, __file__, "--child", str(root), str(cache), base, str(at)]
             child = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=os.environ | SECRETS)
             try:
-                child.wait(chance.uniform(0.3, 1.6))
+                child.wait(chance.uniform(0.3, 2.4))
                 finished += 1
             except subprocess.TimeoutExpired:
                 child.send_signal(signal.SIGKILL)

@@ -67,51 +67,63 @@ class Server:
     asked: list[Asked]
 
 
+class Quiet(ThreadingHTTPServer):
+    """A server to which a client that is killed is no news."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Tell of errors of our own alone."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
+class Handler(BaseHTTPRequestHandler):
+    """Hands each request to ``answer`` and writes what it says."""
+
+    protocol_version = "HTTP/1.1"
+    answer: Answering
+    asked: list[Asked]
+
+    def reply(self) -> None:
+        """Answer one request."""
+        length = int(self.headers.get("Content-Length") or 0)
+        headers = {name.lower(): value for name, value in self.headers.items()}
+        host = headers.get("host", "")
+        request = Asked(host, self.command, self.path, headers, self.rfile.read(length))
+        self.asked.append(request)
+        try:
+            self.say(type(self).answer(request))
+        except OSError:
+            self.close_connection = True
+
+    do_GET = do_POST = do_HEAD = reply  # noqa: N815 -- names that http.server looks for
+
+    def say(self, said: Said) -> None:
+        """Write one answer."""
+        self.send_response(said.status)
+        for name, value in {"Content-Type": "application/json", **said.headers}.items():
+            self.send_header(name, value)
+        if said.write:
+            self.close_connection = True
+            self.end_headers()
+            said.write(self.wfile)
+            return
+        self.send_header("Content-Length", str(len(said.body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(said.body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
 @contextmanager
 def serving(answer: Answering) -> Iterator[Server]:
     """Run a server on the loopback address that answers as ``answer`` says."""
     asked: list[Asked] = []
-
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def _reply(self) -> None:
-            length = int(self.headers.get("Content-Length") or 0)
-            headers = {name.lower(): value for name, value in self.headers.items()}
-            request = Asked(
-                headers.get("host", ""), self.command, self.path, headers, self.rfile.read(length)
-            )
-            asked.append(request)
-            said = answer(request)
-            try:
-                self.send_response(said.status)
-                for name, value in {"Content-Type": "application/json", **said.headers}.items():
-                    self.send_header(name, value)
-                if said.write:
-                    self.close_connection = True
-                    self.end_headers()
-                    said.write(self.wfile)
-                    return
-                self.send_header("Content-Length", str(len(said.body)))
-                self.end_headers()
-                if self.command != "HEAD":
-                    self.wfile.write(said.body)
-            except OSError:
-                self.close_connection = True
-
-        do_GET = do_POST = do_HEAD = _reply  # noqa: N815 -- names that http.server looks for
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-            """Say nothing."""
-
-    class Quiet(ThreadingHTTPServer):
-        def handle_error(self, request: Any, client_address: Any) -> None:
-            """A client that is killed leaves a broken connection behind."""
-            if not isinstance(sys.exc_info()[1], ConnectionError):
-                super().handle_error(request, client_address)
-
-    server = Quiet(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    own = type("Own", (Handler,), {"answer": staticmethod(answer), "asked": asked})
+    server = Quiet(("127.0.0.1", 0), own)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:

@@ -21,6 +21,9 @@ from awesomequant.fetch.secrets import SECRETS
 from awesomequant.fetch.wire import Bounds, Wire
 from awesomequant.models.history import History, thinned
 from awesomequant.problems import Refusal
+from awesomequant.registry import parts
+from awesomequant.render import readme
+from awesomequant.site.pages import Site
 from awesomequant.store import load
 from awesomequant.store.history import add_snapshot, load_history
 from awesomequant.update import proposals, records
@@ -626,6 +629,44 @@ def test_a_snapshot_that_cannot_be_read_is_left_where_it_is(tmp_path: Path) -> N
     add_snapshot(tmp_path, D("2026-11-23"), {"b": 1})
     assert len(list(folder.iterdir())) == 3
     assert load_history(tmp_path).at(D("2026-11-23")) == {"b": 1}
+
+
+# What readers see
+
+
+def test_who_counted_is_named_with_a_link_and_what_grew_is_shown(
+    tmp_path: Path, world: World
+) -> None:
+    tried = bench(tmp_path, world)
+    assert load(tried.root).library.credits == ()
+    assert "semanticscholar.org" not in shown(tried)
+    tried.update()
+    assert load(tried.root).library.trending == ()
+    world.repositories["big/net"] |= {"stars": 4500}
+    tried.later(20)
+    tried.update()
+    library = load(tried.root).library
+    assert [(one.paper.id, one.stars, one.citations) for one in library.trending] == []
+    tried.later(20)
+    world.repositories["big/net"] |= {"stars": 4700}
+    tried.update()
+    library = load(tried.root).library
+    assert [(one.paper.id, one.stars, one.citations) for one in library.trending] == [
+        ("odd", 600, 0)
+    ]
+    text = shown(tried)
+    assert "[Semantic Scholar](https://www.semanticscholar.org/)" in text
+    assert "## Trending this month\n\n- [Toy Networks With Few Bits]" in text
+    assert "+600 ⭐" in text
+    site = Site(library, tried.root, parts("exporters"))
+    assert "+600 stars" in site.block("trending", "")
+    pages = [page.body for page in site.pages() if "citations" in page.body]
+    assert pages
+    assert all('href="https://www.semanticscholar.org/"' in body for body in pages)
+
+
+def shown(tried: Bench) -> str:
+    return readme(load(tried.root).library, tried.root, cite=lambda _: "")
 
 
 # Words

@@ -1,7 +1,8 @@
 """Read and write ``data/history/``: one small file a snapshot, ``key: count`` a line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from awesomequant.models.history import Counts, History, thinned
@@ -16,9 +17,29 @@ BYTES = 64 * 1024 * 1024
 KEPT_WHOLE = timedelta(60)
 
 
+class _OnDisk(Mapping[date, Counts]):
+    """The snapshots of a project, read when somebody first looks: most commands never do."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    @cached_property
+    def _read(self) -> dict[date, Counts]:
+        return dict(_snapshots(Reader(self._root)))
+
+    def __getitem__(self, day: date) -> Counts:
+        return self._read[day]
+
+    def __iter__(self) -> Iterator[date]:
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        return len(self._read)
+
+
 def load_history(root: Path) -> History:
     """Give the history of a project; what is wrong in it is left out."""
-    return History(dict(_snapshots(Reader(root))))
+    return History(_OnDisk(root))
 
 
 def add_snapshot(root: Path, day: date, counts: Counts) -> bool:

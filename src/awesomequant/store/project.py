@@ -12,6 +12,7 @@ from awesomequant.models.metrics import measured
 from awesomequant.models.sections import SECTION_KINDS
 from awesomequant.problems import Finding, Place, Problem, Refusal, in_order
 from awesomequant.store import strict
+from awesomequant.store.history import load_history
 from awesomequant.store.reader import Reader, yaml_files
 from awesomequant.text import did_you_mean
 
@@ -66,6 +67,7 @@ def load(root: Path) -> Project:
             venues=dict(reader.entries("data/venues.yaml", Venue, "id")),
             papers=default_order(measured(paper, metrics) for paper in _papers(reader)),
             sections=tuple(_sections(reader, settings)),
+            history=load_history(root),
         )
     return Project(root, library, tuple(in_order(reader.problems)))
 
