@@ -91,7 +91,7 @@ BIBLATEX_FIELDS = (BIBTEX_FIELDS - {"journal", "school", "year", "archiveprefix"
 def test_bibtex_is_read_alike_by_two_parsers(form: Any, fields: set[str], variant: str) -> None:
     text = getattr(form, variant)(LIBRARY.papers, LIBRARY)
 
-    first = bibtexparser.parse_string(text)  # type: ignore[attr-defined]
+    first = bibtexparser.parse_string(text)
     assert not first.failed_blocks
     assert [tex.plain(entry["title"]) for entry in first.entries] == TITLES
     assert {field.key.lower() for entry in first.entries for field in entry.fields} <= fields
@@ -161,7 +161,7 @@ Render = Callable[[str], str]
 )
 def test_markdown_shows_each_title_as_text(render: Render) -> None:
     page = BeautifulSoup(render(markdown.export(LIBRARY.papers, LIBRARY)), "html.parser")
-    shown = [item.find("strong").get_text() for item in page.find_all("li")]  # type: ignore[union-attr]
+    shown = [item.find("strong").get_text() for item in page.find_all("li")]
     assert shown == TITLES
     assert not page.find_all(["script", "table", "em"])
     assert all(str(link["href"]).startswith("https://") for link in page.find_all("a"))

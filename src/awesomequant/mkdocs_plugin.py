@@ -25,6 +25,7 @@ from awesomequant.render import template_folders
 from awesomequant.site import shell
 from awesomequant.site.files import files
 from awesomequant.site.pages import Site
+from awesomequant.site.scripts import scripts
 from awesomequant.site.search import FOLDER as INDEX
 from awesomequant.site.search import Door, build, explore_source
 from awesomequant.store import find_root, load
@@ -85,6 +86,8 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
             uri = f"assets/{asset.name}"
             if uri not in files.src_uris:
                 files.append(File.generated(config, uri, abs_src_path=str(asset)))
+        for name, text in scripts(self.root):
+            files.append(File.generated(config, f"assets/{name}", content=text))
         return files
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -151,6 +151,7 @@ def shown_count(page: Page, facet: str, value: str) -> Any:
 def test_every_character_is_folded_and_cut_as_in_python(explore: Page) -> None:
     texts = [chr(code) for code in range(0x20000) if not 0xD800 <= code < 0xE000]
     known = [text for text in texts if _is_assigned(text)]
+    explore.evaluate("awesomequant.need()")
     theirs = explore.evaluate("all => all.map(text => awesomequant.text.words(text))", known)
     wrong = [
         f"U+{ord(text):04X}: {tokenise.words(text)} {other}"
@@ -167,6 +168,7 @@ def _is_assigned(text: str) -> bool:
 
 def test_queries_are_cut_as_the_vectors_say(explore: Page) -> None:
     vectors = json.loads((Path(__file__).parents[1] / "vectors/words.json").read_text("utf-8"))
+    explore.evaluate("awesomequant.need()")
     for vector in vectors:
         words = explore.evaluate("text => awesomequant.text.words(text)", vector["text"])
         assert words == vector["words"], vector["text"]
@@ -372,8 +374,8 @@ def test_nothing_is_fetched_before_the_reader_acts(page: Page, address: str) -> 
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{address}/explore/", wait_until="networkidle")
     assert not [url for url in asked if "/search-index/" in url]
-    page.locator("#aq-q").focus()
-    page.wait_for_load_state("networkidle")
+    with page.expect_response("**/search.js"):
+        page.locator("#aq-q").focus()
     assert [url for url in asked if "/search-index/" in url] == [
         f"{address}/search-index/meta.json"
     ]

@@ -39,6 +39,7 @@ PAGES = (
     "tags/binarization/",
     "years/2020/",
     "venues/",
+    "statistics/",
 )
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from awesomequant.models import Paper
@@ -21,11 +21,15 @@ class Bar(NamedTuple):
 
 
 class Point(NamedTuple):
-    """One paper in the picture of citations: its place in percent, from the bottom left."""
+    """One paper in the picture of citations: its place in percent, from the bottom left.
+
+    ``tens`` is the height of the picture, as a power of ten.
+    """
 
     paper: Paper
     x: float
     y: float
+    tens: float
 
 
 def by_year(papers: Iterable[Paper], years: Sequence[int]) -> list[Bar]:
@@ -52,10 +56,25 @@ def citations(papers: Iterable[Paper]) -> list[Point]:
         return []
     first = min(paper.year for paper in cited)
     width = max(max(paper.year for paper in cited) - first, 1)
-    top = math.log10(_count(cited[0])) or 1
+    tens = math.log10(_count(cited[0])) or 1
     return [
-        Point(paper, 100 * (paper.year - first) / width, 100 * math.log10(_count(paper)) / top)
+        Point(
+            paper,
+            100 * (paper.year - first) / width,
+            100 * math.log10(_count(paper)) / tens,
+            tens,
+        )
         for paper in cited
+    ]
+
+
+def largest(index: Mapping[str, Sequence[Paper]], most: int) -> list[Bar]:
+    """Give the ``most`` keys of an index with the most papers, as bars."""
+    ranked = sorted(index.items(), key=lambda item: (-len(item[1]), item[0]))[:most]
+    highest = len(ranked[0][1]) if ranked else 1
+    return [
+        Bar(key, len(papers), sum(bool(paper.code) for paper in papers), len(papers) / highest)
+        for key, papers in ranked
     ]
 
 

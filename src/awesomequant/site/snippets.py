@@ -63,6 +63,9 @@ def _frame(exporter: Exporter, library: Library, texts: Sequence[str]) -> Frame:
     both = exporter.export(library.papers[:2], library)
     tail = one[len(_common_prefix(one, both)) :]
     head = other[: len(other) - len(_common_suffix(other, both))]
+    # Where the head ends as a piece does (a newline, say), that end was taken for the piece's.
+    overlap = len(one) + len(other) - len(head) - len(tail) - len(both)
+    head = other[: len(head) + max(0, overlap)]
     first, second = one[: len(one) - len(tail)], other[len(head) : len(other) - len(tail)]
     return Frame(head, both[len(first) : len(both) - len(second) - len(tail)], tail)
 

@@ -55,22 +55,12 @@
   }
 
   function Index(root) {
-    this.base = root + "search-index/";
+    this.root = root;
     this.files = new Map();
-    this.table = null;
   }
 
-  /* Fetch the table of contents, once. */
-  Index.prototype.open = function () {
-    this.table = this.table || fetch(this.base + "meta.json", { cache: "no-cache" })
-      .then(function (answer) {
-        if (!answer.ok) throw new Error("meta.json: " + answer.status);
-        return answer.json();
-      });
-    var self = this;
-    this.table.catch(function () { self.table = null; });
-    return this.table;
-  };
+  /* The table of contents: where each file begins, and how many papers there are. */
+  Index.prototype.open = function () { return awesomequant.contents(this.root); };
 
   /* Do some work; once more from the start where the site was built anew meanwhile. */
   Index.prototype.attempt = async function (work) {
@@ -78,8 +68,8 @@
       return await work();
     } catch (error) {
       if (!(error instanceof Stale)) throw error;
-      this.table = null;
       this.files.clear();
+      await awesomequant.contents(this.root, true);
       return work();
     }
   };
@@ -89,7 +79,7 @@
     var self = this;
     if (!this.files.has(name)) {
       var found = this.open().then(function (table) {
-        return unpack(self.base + table.version + "/" + name + ".bin");
+        return unpack(self.root + "search-index/" + table.version + "/" + name + ".bin");
       }).then(then || function (head) { return head; });
       this.files.set(name, found);
       found.catch(function () { self.files.delete(name); });

@@ -12,9 +12,9 @@
     this.label = source.dataset.label;
     this.changed = changed;
     this.items = new Map();
-    var box = this.element = awesomequant.rows.element("fieldset", "aq-facet");
+    var box = this.element = awesomequant.element("fieldset", "aq-facet");
     box.dataset.facet = this.id;
-    box.append(awesomequant.rows.element("legend", "aq-facet__name", this.label));
+    box.append(awesomequant.element("legend", "aq-facet__name", this.label));
     if (this.id === "year") this.addRange(box);
     Array.from(source.children).slice(1).forEach(function (child) { box.append(child); });
     box.querySelectorAll("li[data-value]").forEach(this.upgrade, this);
@@ -28,13 +28,13 @@
 
   Facet.prototype.upgrade = function (item) {
     var value = item.dataset.value, label = item.firstElementChild.textContent, self = this;
-    var count = item.querySelector(".aq-count"), name = awesomequant.rows.element("span", "aq-name", label);
+    var count = item.querySelector(".aq-count"), name = awesomequant.element("span", "aq-name", label);
     var control = this.id === "year" ? yearButton() : checkbox();
     this.items.set(value, { item: item, control: control, count: count, label: label });
 
     function checkbox() {
-      var box = awesomequant.rows.element("input"), around = awesomequant.rows.element("label");
-      var state = awesomequant.rows.element("span", "aq-unseen aq-excluded");
+      var box = awesomequant.element("input"), around = awesomequant.element("label");
+      var state = awesomequant.element("span", "aq-unseen aq-excluded");
       box.type = "checkbox";
       box.addEventListener("change", function () {
         var was = Number(box.dataset.choice || 0);
@@ -46,7 +46,7 @@
     }
 
     function yearButton() {
-      var button = awesomequant.rows.element("button", "aq-year"), year = Number(value);
+      var button = awesomequant.element("button", "aq-year"), year = Number(value);
       button.type = "button";
       button.append(name, count);
       button.addEventListener("click", function () {
@@ -60,9 +60,9 @@
 
   /* Two boxes for the first and the last year. */
   Facet.prototype.addRange = function (box) {
-    var line = awesomequant.rows.element("div", "aq-range"), self = this;
+    var line = awesomequant.element("div", "aq-range"), self = this;
     this.range = ["from", "to"].map(function (name) {
-      var label = awesomequant.rows.element("label", "", name + " "), input = awesomequant.rows.element("input");
+      var label = awesomequant.element("label", "", name + " "), input = awesomequant.element("input");
       input.type = "number";
       input.min = 1900;
       input.max = 2999;
@@ -84,16 +84,18 @@
 
   /* A box that finds values by their names, where there are many. */
   Facet.prototype.addFinder = function (box) {
-    var input = awesomequant.rows.element("input", "aq-finder"), self = this;
+    var input = awesomequant.element("input", "aq-finder"), self = this;
     input.type = "search";
     input.placeholder = "Find in " + this.label.toLowerCase();
     input.setAttribute("aria-label", input.placeholder);
     input.addEventListener("input", function () {
-      var wanted = awesomequant.text.fold(input.value.trim()), more = box.querySelector("details");
-      self.items.forEach(function (one) {
-        one.item.hidden = !awesomequant.text.fold(one.label).includes(wanted);
-      });
-      if (more) more.open = Boolean(wanted);
+      awesomequant.need().then(function () {
+        var wanted = awesomequant.text.fold(input.value.trim()), more = box.querySelector("details");
+        self.items.forEach(function (one) {
+          one.item.hidden = !awesomequant.text.fold(one.label).includes(wanted);
+        });
+        if (more) more.open = Boolean(wanted);
+      }, function () {}); // without the script the list stays as it is
     });
     box.querySelector("legend").after(input);
   };

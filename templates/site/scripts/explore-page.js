@@ -5,13 +5,13 @@
 
   var awesomequant = window.awesomequant = window.awesomequant || {};
   var FIRST = 10, PAGE = 100, PAUSE = 250;
-  var rows = awesomequant.rows, states = awesomequant.state;
+  var states = awesomequant.state;
 
   function Explore(element) {
     var self = this;
     this.element = element;
     this.root = element.dataset.root;
-    this.index = awesomequant.indexOf(this.root);
+    this.index = null; // once the reader wants something of it
     this.list = element.querySelector(".aq-list");
     this.form = element.querySelector(".aq-search");
     this.template = element.querySelector(".aq-row-template");
@@ -21,6 +21,7 @@
     this.numbers = null; // the papers of the result, in order, once one was asked for
     this.groups = [];
     this.turn = 0;
+    this.typed = null; // the address for what is being typed
     this.actions = { more: this.more, fresh: this.fresh, exactly: this.exactly };
     this.facets = Array.from(element.querySelectorAll(".aq-facet")).map(function (source) {
       return new awesomequant.Facet(source, function (one, other) {
@@ -51,7 +52,7 @@
     }
     this.part(".aq-fresh").hidden = !fresh;
     this.part(".aq-fresh button").textContent =
-      rows.counted(fresh, "paper", "papers") + " new since your last visit";
+      awesomequant.counted(fresh, "paper", "papers") + " new since your last visit";
     var rest = this.part(".aq-rest");
     if (rest && this.list.children.length) rest.hidden = true;
     this.part(".aq-show-more").hidden = Number(this.element.dataset.count) <= this.list.children.length;
@@ -61,9 +62,24 @@
 
   Explore.prototype.dressAll = function () {
     var kept = new Set(this.kept.ids()), seen = this.seen;
-    for (var row of this.list.children) rows.dress(row, kept, seen);
+    for (var row of this.list.children) dress(row, kept, seen);
     this.part(".aq-kept-count").textContent = kept.size ? "(" + kept.size + ")" : "";
   };
+
+  /* Give a row its box for the reading list, and its mark where it is new since "seen". */
+  function dress(row, kept, seen) {
+    if (!row.querySelector(".aq-keep")) {
+      var label = awesomequant.element("label", "aq-keep"), box = awesomequant.element("input");
+      var title = row.querySelector(".aq-row__title").textContent;
+      box.type = "checkbox";
+      label.append(box, awesomequant.element("span", "aq-unseen", "Reading list: " + title));
+      row.prepend(label);
+      if (seen && row.dataset.added > seen) {
+        row.querySelector(".aq-row__facts").append(awesomequant.element("span", "aq-new", "new"));
+      }
+    }
+    row.querySelector(".aq-keep input").checked = kept.has(row.dataset.id);
+  }
 
   // what the reader does
 
@@ -76,13 +92,16 @@
     form.elements.q.addEventListener("input", function () {
       self.state.q = form.elements.q.value;
       self.state.exact = false;
-      self.go("replaceState");
+      self.run();
+      clearTimeout(self.pausing); // browsers are slow at replacing addresses, and count how often
+      self.typed = states.format(self.state);
+      self.pausing = setTimeout(function () { self.typingEnds(); }, PAUSE);
     });
     form.addEventListener("change", function (event) {
       var name = event.target.name;
       if (name === "q") return;
       self.state[name] = name === "sort" ? event.target.value : event.target.checked;
-      self.go("pushState");
+      self.go();
     });
     this.list.addEventListener("change", function (event) {
       var row = event.target.closest(".aq-row");
@@ -100,9 +119,17 @@
 
   Explore.prototype.wake = function () {
     var self = this;
-    return this.index.open().then(function (table) {
+    return this.ready().then(function (table) {
       awesomequant.offerFormats(self, table);
-    }, function (error) { self.fail(error); });
+    }).catch(function (error) { self.fail(error); });
+  };
+
+  /* The index's table of contents; it is fetched beside the script that reads the index. */
+  Explore.prototype.ready = async function () {
+    awesomequant.contents(this.root).catch(function () {}); // asked for again below
+    await awesomequant.need();
+    this.index = awesomequant.indexOf(this.root);
+    return this.index.open();
   };
 
   Explore.prototype.choose = function (id, one, other) {
@@ -110,7 +137,7 @@
       this.state.from = one;
       this.state.to = other;
     } else states.choose(this.state, id, one, other);
-    this.go("pushState");
+    this.go();
   };
 
   Explore.prototype.keep = function (id, on) {
@@ -120,35 +147,48 @@
   };
 
   Explore.prototype.back = function () {
+    this.typed = null;
+    this.typingEnds();
     this.state = states.parse(location.search, this.ids);
     this.show();
     this.run();
   };
 
-  /* Make the address tell the state ("pushState" or "replaceState"), and the page too. */
-  Explore.prototype.go = function (how) {
-    var address = location.pathname + states.format(this.state);
-    if (address !== location.pathname + location.search) history[how](null, "", address);
+  /* Show a new state, with an address that the back button leaves. */
+  Explore.prototype.go = function () {
+    this.typingEnds();
+    address(states.format(this.state), "pushState");
     this.show();
     this.run();
   };
 
+  /* Make the address tell what was typed; no step of its own on the way back. */
+  Explore.prototype.typingEnds = function () {
+    clearTimeout(this.pausing);
+    if (this.typed !== null) address(this.typed, "replaceState");
+    this.typed = null;
+  };
+
+  function address(search, how) {
+    if (search !== location.search) history[how](null, "", location.pathname + search);
+  }
+
   Explore.prototype.clear = function () {
     this.state = states.empty();
-    this.go("pushState");
+    this.go();
   };
 
   Explore.prototype.fresh = function () {
     this.state = states.empty();
     this.state.since = this.seen;
     this.state.sort = "added";
-    this.go("pushState");
+    this.go();
     this.part(".aq-status").focus();
   };
 
   Explore.prototype.exactly = function () {
     this.state.exact = true;
-    this.go("pushState");
+    this.go();
     this.form.elements.q.focus();
   };
 
@@ -183,12 +223,12 @@
       });
     });
     chips.replaceChildren.apply(chips, found.map(function (one, at) {
-      var item = rows.element("li"), button = rows.element("button", "aq-chip", one[0]);
+      var item = awesomequant.element("li"), button = awesomequant.element("button", "aq-chip", one[0]);
       button.type = "button";
       button.setAttribute("aria-label", "Remove filter " + one[0]);
       button.addEventListener("click", function () {
         one[1]();
-        self.go("pushState");
+        self.go();
         var next = chips.querySelectorAll("button");
         (next[Math.min(at, next.length - 1)] || self.part(".aq-status")).focus();
       });
@@ -212,7 +252,8 @@
   Explore.prototype.run = function () {
     var self = this, turn = ++this.turn;
     this.element.setAttribute("aria-busy", "true");
-    this.running = this.index.attempt(function () { return self.find(turn); })
+    this.running = this.ready()
+      .then(function () { return self.index.attempt(function () { return self.find(turn); }); })
       .catch(function (error) { if (turn === self.turn) self.fail(error); });
     return this.running;
   };
@@ -299,7 +340,7 @@
   Explore.prototype.made = function (found) {
     var self = this;
     return found.map(function (row) {
-      return rows.filled(self.template, row, self.root, self.groups);
+      return awesomequant.rows.filled(self.template, row, self.root, self.groups);
     });
   };
 
@@ -316,6 +357,7 @@
     var self = this, at = this.list.children.length;
     clearTimeout(this.filling);
     try {
+      await this.ready();
       await this.index.attempt(async function () {
         var table = await self.index.open(); // before any search papers stand as they are numbered
         self.numbers = self.numbers || new Uint32Array(table.count).map(function (_, at) { return at; });
@@ -331,17 +373,17 @@
     var count = this.numbers.length, read = hits && hits.read, q = this.state.q.trim();
     var asked = q ? " for “" + (read || q) + "”" : "";
     this.part(".aq-status").textContent =
-      (count ? rows.counted(count, "paper", "papers") : "No paper") + asked;
+      (count ? awesomequant.counted(count, "paper", "papers") : "No paper") + asked;
     this.hint(hits && hits.partly ? "No paper has all of these words; these have most of them." : "");
     if (read) this.showReading(q, read);
     else if (!count && states.filters(this.state)) this.hint("Take a filter away, or press Esc to clear all.");
   };
 
   Explore.prototype.showReading = function (q, read) {
-    var hint = this.part(".aq-hint"), button = rows.element("button", "aq-button", q);
+    var hint = this.part(".aq-hint"), button = awesomequant.element("button", "aq-button", q);
     button.type = "button";
     button.dataset.do = "exactly";
-    hint.replaceChildren("Showing results for ", rows.element("strong", "", read), ". Search instead for ", button);
+    hint.replaceChildren("Showing results for ", awesomequant.element("strong", "", read), ". Search instead for ", button);
     hint.hidden = false;
   };
 

@@ -3,31 +3,8 @@
 (function () {
   "use strict";
 
-  var here = document.currentScript ? document.currentScript.src : "";
   var awesomequant = window.awesomequant = window.awesomequant || {};
-  var SHOWN = 8, DOORS = 3, NEEDED = ["tokenise.js", "search-index.js", "results.js",
-    "explore-rows.js"];
-  var loading;
-
-  function load(name) {
-    return new Promise(function (done, failed) {
-      var script = document.createElement("script");
-      script.src = new URL(name, here).href;
-      script.async = false;
-      script.onload = done;
-      script.onerror = failed;
-      document.head.append(script);
-    });
-  }
-
-  /* The scripts of the index, loaded when the box is first used. */
-  function ready() {
-    var has = awesomequant.text && awesomequant.indexOf && awesomequant.results &&
-      awesomequant.rows;
-    loading = loading || (has ? Promise.resolve() : Promise.all(NEEDED.map(load)));
-    loading.catch(function () { loading = null; });
-    return loading;
-  }
+  var SHOWN = 8, DOORS = 3;
 
   function Box(form) {
     var self = this;
@@ -44,7 +21,8 @@
     this.turn = 0;
     this.input.autocomplete = "off";
     this.input.addEventListener("focus", function () {
-      ready().then(function () { return awesomequant.indexOf(self.root).open(); }).catch(function () {});
+      Promise.all([awesomequant.contents(self.root), awesomequant.need()])
+        .catch(function () {}); // the form works without
     });
     this.input.addEventListener("input", function () { self.run(); });
     form.addEventListener("keydown", function (event) { self.key(event); });
@@ -63,7 +41,7 @@
       return;
     }
     try {
-      await ready();
+      await awesomequant.need();
       var index = awesomequant.indexOf(this.root);
       found = await index.attempt(function () { return self.find(index, query); });
     } catch (error) {
@@ -102,22 +80,22 @@
   }
 
   Box.prototype.show = function (query, found) {
-    var self = this, make = awesomequant.rows ? awesomequant.rows.element : null;
-    if (!make) return;
+    var self = this, make = awesomequant.element;
     var every = { to: "explore/?q=" + encodeURIComponent(query.trim()), title: found.count ?
-      "All " + awesomequant.rows.counted(found.count, "paper", "papers") + " for “" + query.trim() + "”" :
+      "All " + awesomequant.counted(found.count, "paper", "papers") + " for “" + query.trim() + "”" :
       "No paper for “" + query.trim() + "”; look in the whole list", about: "" };
     this.list.replaceChildren.apply(this.list, found.items.concat(every).map(function (item, at) {
       var entry = make("li"), link = make("a"), title = make("span", "aq-found__title");
       link.href = self.root + item.to;
-      awesomequant.rows.marked(title, item.title, at < found.items.length ? found.groups : []);
+      if (at < found.items.length) awesomequant.rows.marked(title, item.title, found.groups);
+      else title.textContent = item.title;
       link.append(title);
       if (item.about) link.append(" ", make("span", "aq-found__about", item.about));
       entry.append(link);
       return entry;
     }));
     this.list.hidden = false;
-    this.status.textContent = (found.count ? awesomequant.rows.counted(found.count, "paper", "papers")
+    this.status.textContent = (found.count ? awesomequant.counted(found.count, "paper", "papers")
       : "No paper") + "; arrow keys lead through the first";
   };
 

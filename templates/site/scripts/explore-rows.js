@@ -3,6 +3,7 @@
   "use strict";
 
   var awesomequant = window.awesomequant = window.awesomequant || {};
+  var element = awesomequant.element;
 
   /* "count" is a number as lists show it: 999, 1.2k, 12k, 3.4M (text.compact in Python). */
   function compact(count) {
@@ -10,17 +11,6 @@
     if (!unit) return String(count);
     var text = (count / unit[0]).toFixed(1).replace(/\.0$/, "").slice(0, 4).replace(/\.$/, "");
     return text + unit[1];
-  }
-
-  function counted(count, one, many) {
-    return count.toLocaleString("en") + " " + (count === 1 ? one : many);
-  }
-
-  function element(name, className, text) {
-    var made = document.createElement(name);
-    if (className) made.className = className;
-    if (text !== undefined) made.textContent = text;
-    return made;
   }
 
   /* Put text into an element, with the words that were searched for marked. */
@@ -77,7 +67,7 @@
     part("where").textContent = row.venue + " " + row.year;
     if (row.citations === null) without("citations");
     else {
-      part("citations").textContent = counted(row.citations, "citation", "citations");
+      part("citations").textContent = awesomequant.counted(row.citations, "citation", "citations");
       part("citations").classList.toggle("aq-hot", row.hot);
     }
     if (row.stars === null) without("stars");
@@ -104,21 +94,5 @@
     });
   }
 
-  /* Give a row its box for the reading list, and its mark where it is new since "seen". */
-  function dress(row, kept, seen) {
-    var title = row.querySelector(".aq-row__title");
-    if (!row.querySelector(".aq-keep")) {
-      var label = element("label", "aq-keep"), box = element("input");
-      box.type = "checkbox";
-      label.append(box, element("span", "aq-unseen", "Reading list: " + title.textContent));
-      row.prepend(label);
-      if (seen && row.dataset.added > seen) {
-        row.querySelector(".aq-row__facts").append(element("span", "aq-new", "new"));
-      }
-    }
-    row.querySelector(".aq-keep input").checked = kept.has(row.dataset.id);
-  }
-
-  awesomequant.rows = { element: element, counted: counted, compact: compact, filled: filled,
-    dress: dress, marked: marked };
+  awesomequant.rows = { filled: filled, marked: marked };
 })();

@@ -3,10 +3,9 @@
   "use strict";
 
   var awesomequant = window.awesomequant = window.awesomequant || {};
-  var rows = awesomequant.rows;
 
   function save(name, type, text) {
-    var link = rows.element("a"), address = URL.createObjectURL(new Blob([text], { type: type }));
+    var link = awesomequant.element("a"), address = URL.createObjectURL(new Blob([text], { type: type }));
     link.href = address;
     link.download = name;
     document.body.append(link);
@@ -20,7 +19,7 @@
     var select = explore.part("[name=format]"), names = Object.keys(table.formats);
     if (!names.length || !explore.part(".aq-take").hidden) return;
     select.replaceChildren.apply(select, names.map(function (name) {
-      var option = rows.element("option", "", table.formats[name].label + " (" + table.formats[name].suffix + ")");
+      var option = awesomequant.element("option", "", table.formats[name].label + " (" + table.formats[name].suffix + ")");
       option.value = name;
       return option;
     }));
@@ -44,16 +43,17 @@
     explore.actions.download = async function () {
       var what = explore.part("[name=what]").value, format = explore.part("[name=format]").value;
       try {
+        await explore.ready();
         await explore.index.attempt(async function () {
           var numbers = await chosen(what), table = await explore.index.open();
           if (!numbers.length) {
             explore.hint(what === "kept" ? "Your reading list is empty." : "There is no paper to take along.");
             return;
           }
-          explore.hint("Making a file of " + rows.counted(numbers.length, "paper", "papers") + " …");
+          explore.hint("Making a file of " + awesomequant.counted(numbers.length, "paper", "papers") + " …");
           var text = await explore.index.text(format, numbers), described = table.formats[format];
           save((what === "kept" ? "reading-list" : "papers") + described.suffix, described.type, text);
-          explore.hint(rows.counted(numbers.length, "paper", "papers") + " in " + described.label + ".");
+          explore.hint(awesomequant.counted(numbers.length, "paper", "papers") + " in " + described.label + ".");
         });
       } catch (error) {
         explore.fail(error);
@@ -68,9 +68,9 @@
 
     explore.actions["clear-list"] = function () {
       var count = kept.ids().length;
-      if (!count || !confirm("Take " + rows.counted(count, "paper", "papers") + " off your reading list?")) return;
+      if (!count || !confirm("Take " + awesomequant.counted(count, "paper", "papers") + " off your reading list?")) return;
       kept.keep([]);
-      changed(rows.counted(count, "paper", "papers") + " taken off the reading list.");
+      changed(awesomequant.counted(count, "paper", "papers") + " taken off the reading list.");
     };
 
     file.addEventListener("change", async function () {
@@ -79,6 +79,7 @@
       if (!chosen) return;
       try {
         ids = kept.read(await chosen.text());
+        await explore.ready();
         numbers = await explore.index.numbers(ids);
       } catch (error) {
         explore.hint(error.message);
@@ -87,7 +88,7 @@
       var known = ids.filter(function (_, at) { return numbers[at] >= 0; });
       var before = kept.ids(), lost = ids.length - known.length;
       kept.keep(before.concat(known));
-      changed(rows.counted(kept.ids().length - before.length, "paper", "papers") + " put on the reading list" +
+      changed(awesomequant.counted(kept.ids().length - before.length, "paper", "papers") + " put on the reading list" +
         (lost ? "; " + lost + " of the file " + (lost === 1 ? "is" : "are") + " not on this list." : "."));
     });
 
