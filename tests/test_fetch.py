@@ -473,6 +473,44 @@ def test_a_source_that_chokes_on_a_shape_is_no_traceback(tmp_path: Path) -> None
         assert "another shape" in ask.account.notes[0]
 
 
+def test_a_key_that_is_none_is_left_out_and_spoils_no_batch(tmp_path: Path) -> None:
+    def picky(asked_for: tuple[str, ...]) -> Request:
+        if "doi:bad" in asked_for:
+            raise Broken("'bad' is no DOI")
+        return request(asked_for)
+
+    with serving(counting) as server:
+        ask = asking(server, tmp_path)
+        ask.source = SimpleNamespace(SERVICE=SERVICE, request=picky, parse=parse)
+        assert set(ask.ask([*keys(3), "doi:bad"])) == set(keys(3))
+        assert ask.account.complete
+        assert ask.account.malformed == ["doi:bad: 'bad' is no DOI"]
+        assert len(server.asked) == 1
+
+
+def test_a_batch_of_which_nothing_is_known_is_halved_once_and_then_unknown(tmp_path: Path) -> None:
+    def choosy(_: Reply) -> Answers:
+        raise TooMuch("none of these", once=True)
+
+    with serving(counting) as server:
+        ask = asking(server, tmp_path)
+        ask.source = SimpleNamespace(SERVICE=SERVICE, request=request, parse=choosy)
+        assert ask.ask(keys(4)) == dict.fromkeys(keys(4))
+        assert len(server.asked) == 3
+        assert ask.account.complete
+
+
+def test_a_budget_that_is_nearly_spent_is_left_to_others(tmp_path: Path) -> None:
+    def answer(asked: Asked) -> Said:
+        budget = {"X-RateLimit-Limit": "1000", "X-RateLimit-Remaining": "49"}
+        return Said(counting(asked).body, headers=budget)
+
+    with serving(answer) as server:
+        ask = asking(server, tmp_path)
+        assert len(ask.ask(keys(12))) == 4
+        assert "nearly spent" in ask.account.stopped
+
+
 # Rule H12, who we say we are
 
 

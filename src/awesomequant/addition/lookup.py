@@ -61,7 +61,9 @@ class Lookup:
         account = Account(service)
         found = Asking(self.sources[service], self.client, self.journal, account).ask([key])
         notes = account.notes[0].partition(": ")[2] if account.notes else ""
-        reason = account.stopped or account.skipped or notes or "not known there"
+        malformed = next(iter(account.malformed), "").partition(": ")[2]
+        why = (account.stopped, account.skipped, notes, malformed, "not known there")
+        reason = next(one for one in why if one)
         return Answer(service, found.get(key), reason)
 
 

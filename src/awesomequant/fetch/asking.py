@@ -29,6 +29,8 @@ from awesomequant.fetch.values import (
 TRIES = 4
 LONGEST_WAIT = 120.0  # H4: a service that wants more is left alone until the next run
 MOST_SPLITS = 24  # isolates one wrong key among 500 with room to spare
+_FLOOR = 5.0  # Retry-After: 0 would have us hammer at once
+_RESERVE = 0.05  # of a budget is left to others who use the same key
 _HOUR = 3600
 MOST_FAILURES = 3  # batches in a row that came to nothing: the service is down
 
@@ -38,6 +40,7 @@ class Account:
     """What became of the questions to one service; ``stopped`` says why it was given up.
 
     ``skipped`` says why it was not asked although all is well: it wants a key that nobody gave.
+    ``malformed`` are keys that it was not asked for, since it would not understand them.
     """
 
     service: str
@@ -46,6 +49,7 @@ class Account:
     stopped: str = ""
     skipped: str = ""
     notes: list[str] = field(default_factory=list)
+    malformed: list[str] = field(default_factory=list)
 
     @property
     def complete(self) -> bool:
@@ -67,7 +71,7 @@ class Asking:
     def ask(self, keys: Iterable[str]) -> Answers:
         """Give what the service says of ``keys``; an interrupt leaves the journal whole."""
         found: Answers = {}
-        for batch in self._batches(list(dict.fromkeys(keys))):
+        for batch in self._batches([key for key in dict.fromkeys(keys) if self._askable(key)]):
             if self.account.stopped:
                 break
             answers = self._settled(batch, MOST_SPLITS)
@@ -75,6 +79,15 @@ class Asking:
             self.account.answered += sum(key in found for key in batch)
             self.advance(len(batch))
         return found
+
+    def _askable(self, key: str) -> bool:
+        """Say whether the source takes a key at all: one that it does not would spoil its batch."""
+        try:
+            self.source.request((key,))
+        except Unanswered as error:
+            self.account.malformed.append(f"{key}: {error}")
+            return False
+        return True
 
     def _batches(self, keys: list[str]) -> Iterator[tuple[str, ...]]:
         """Yield the keys in batches of one scheme; none where a credential is wanting."""
@@ -117,13 +130,19 @@ class Asking:
             answers = self._answered(keys)
         except TooMuch as error:
             if len(keys) == 1 or splits <= 0:
-                return self._given_up(keys, error)
+                return self._unknown(keys) if error.once else self._given_up(keys, error)
             half, left = len(keys) // 2, 0 if error.once else splits - 1
             first = self._settled(keys[:half], left // 2)
             return first | self._settled(keys[half:], left - left // 2)
         except Unanswered as error:
             return self._given_up(keys, error)
         self._failures = 0
+        return answers
+
+    def _unknown(self, keys: tuple[str, ...]) -> Answers:
+        """Take the keys for unknown: what the service says of one of them it says of all."""
+        answers: Answers = dict.fromkeys(keys)
+        self.journal.keep(self.source.SERVICE.name, answers, self.client.clock.now())
         return answers
 
     def _given_up(self, keys: tuple[str, ...], error: Unanswered) -> Answers:
@@ -146,15 +165,14 @@ class Asking:
             try:
                 return self._once(keys)
             except NotFound:
-                answers: Answers = dict.fromkeys(keys) if len(keys) == 1 else {}
-                self.journal.keep(service.name, answers, self.client.clock.now())
-                return answers
+                return self._unknown(keys) if len(keys) == 1 else {}
             except Limited as error:
                 if error.wait is not None and error.wait > LONGEST_WAIT:
                     raise Limited(f"{error}; exhausted for {_hours(error.wait)}") from None
                 if number == TRIES:
                     raise Limited(f"{error}, {TRIES} times") from None
-                self._wait(max(error.wait or 0.0, service.pause), number)
+                floor = service.pause if error.wait is None else min(service.pause, _FLOOR)
+                self._wait(max(error.wait or 0.0, floor), number)
             except Broken:
                 if number == TRIES:
                     raise
@@ -179,6 +197,8 @@ class Asking:
             answers = self._parsed(reply, request)
         etag = reply.headers.get("etag") if len(keys) == 1 else None
         self.journal.keep(service.name, answers, reply.at, etag)
+        if _nearly_spent(reply):
+            self.account.stopped = "its budget is nearly spent"
         return answers
 
     def _parsed(self, reply: Reply, request: Request) -> Answers:
@@ -188,6 +208,12 @@ class Asking:
         except (TypeError, ValueError, KeyError, AttributeError, IndexError) as error:
             raise Broken(f"the reply has another shape ({type(error).__name__})") from None
         return {key: facts for key, facts in answers.items() if key in request.keys}
+
+
+def _nearly_spent(reply: Reply) -> bool:
+    """Say whether less than a twentieth of the budget that the headers state is left."""
+    limit, left = (reply.headers.get(f"x-ratelimit-{name}", "") for name in ("limit", "remaining"))
+    return limit.isdigit() and left.isdigit() and int(left) < int(limit) * _RESERVE
 
 
 def _hours(seconds: float) -> str:

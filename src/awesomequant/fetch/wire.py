@@ -5,6 +5,7 @@ of one byte per 0.3 s run on), a bound counted after decompression (194 KB of gz
 no credentials from a .netrc, and no text of an exception that could hold an address with a key.
 """
 
+import os
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -13,7 +14,6 @@ from threading import Thread
 from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
-from urllib.request import getproxies
 
 import requests
 from requests.adapters import HTTPAdapter
@@ -78,13 +78,14 @@ class Wire:
         url = self._routed(request.url)
         with requests.Session() as session:
             session.trust_env = False  # no .netrc: credentials come from the environment alone
+            session.verify = os.environ.get("REQUESTS_CA_BUNDLE") or True
             session.mount("https://", _Pinned(self.pins))
             session.mount("http://", _Pinned(self.pins))
             with session.request(
                 request.method, url, data=request.body,
                 headers={**headers, "Host": host, "Accept-Encoding": "gzip"},
                 timeout=(bounds.connect, bounds.read), stream=True, allow_redirects=False,
-                proxies={} if self.routes or self.pins else getproxies(),
+                proxies=_proxies(url) if not (self.routes or self.pins) else {},
             ) as response:  # fmt: skip
                 received = {name.lower(): value for name, value in response.headers.items()}
                 body = b"" if request.method == "HEAD" else _body(response.raw, bounds, end)
@@ -117,6 +118,11 @@ class _Pinned(HTTPAdapter):
             if host["scheme"] == "https":
                 pool = {**pool, "server_hostname": name, "assert_hostname": name}
         return host, pool
+
+
+def _proxies(url: str) -> Any:
+    """Give the proxies of the environment for an address, no_proxy heeded."""
+    return requests.utils.get_environ_proxies(url)
 
 
 def _body(raw: Any, bounds: Bounds, end: float) -> bytes:
