@@ -1,6 +1,6 @@
 """Measure ``update`` on lists of 1,000 and 10,000 papers against a local world of services.
 
-    PYTHONPATH=src:. python benchmarks/update.py [COUNT...] [--faults] [--kill TIMES]
+    PYTHONPATH=src:tests python benchmarks/update.py [COUNT...] [--faults] [--kill TIMES]
 
 Waiting is simulated: the clock adds every pause and a second of latency a request, as the real
 services have, so that the wall time printed is that of a real run.  ``--faults`` adds 429 with and
@@ -23,6 +23,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from services import World, project, records
+from serving import Asked, FakeClock, Said, serving
+
 from awesomequant.fetch.cache import Journal
 from awesomequant.fetch.client import Client
 from awesomequant.fetch.values import Reply, Request, Service
@@ -30,8 +33,6 @@ from awesomequant.fetch.wire import Bounds, Wire
 from awesomequant.store import load
 from awesomequant.update.inquiry import Plan
 from awesomequant.update.refresh import Refreshed, refresh
-from tests.services import World, project, records
-from tests.serving import Asked, FakeClock, Said, serving
 
 SECRETS = {
     "GITHUB_TOKEN": "ghp_benchmark_secret_0001", "S2_API_KEY": "s2_benchmark_secret_0002",

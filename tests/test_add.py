@@ -7,17 +7,18 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from services import World, project
+from serving import FakeClock, Said, serving
 
 from awesomequant.addition import clues, issue, snippet
 from awesomequant.audit import audit
+from awesomequant.cli import awesomequant
 from awesomequant.commands import add
 from awesomequant.fetch.client import Client
 from awesomequant.fetch.secrets import SECRETS
 from awesomequant.fetch.wire import Wire
 from awesomequant.problems import Refusal, has_errors
 from awesomequant.store import load
-from tests.services import World, project
-from tests.serving import FakeClock, Said, serving
 
 Run = Callable[..., Result]
 HASH = "3f13cf4ddf6fc50c0d39a1d5aeb57dd8"
@@ -94,7 +95,7 @@ def run(tmp_path: Path, world: World, monkeypatch: pytest.MonkeyPatch) -> Iterat
         monkeypatch.setattr(add, "client_for", lambda _: client)
 
         def invoke(*words: str, stdin: str = "") -> Result:
-            return CliRunner().invoke(add.command, list(words), obj=root, input=stdin)
+            return CliRunner().invoke(awesomequant, ["-C", str(root), "add", *words], input=stdin)
 
         invoke.root = root  # type: ignore[attr-defined]
         yield invoke

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from serving import Answering, Asked, FakeClock, Said, Server, serving
 
 from awesomequant.fetch.asking import Account, Asking
 from awesomequant.fetch.cache import Journal, Lock
@@ -32,7 +33,6 @@ from awesomequant.fetch.values import (
 from awesomequant.fetch.wire import Bounds, Wire
 from awesomequant.models.facts import Facts
 from awesomequant.problems import Refusal
-from tests.serving import Answering, Asked, FakeClock, Said, Server, serving
 
 KEY = "sk-secret-0123456789"
 SERVICE = Service(

@@ -7,7 +7,10 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from services import project
+from serving import Asked, FakeClock, Said, Server, serving
 
+from awesomequant.cli import awesomequant
 from awesomequant.commands import links
 from awesomequant.fetch.client import Client
 from awesomequant.fetch.guard import is_public, public_address
@@ -20,8 +23,6 @@ from awesomequant.links.sightings import Memory, Sightings
 from awesomequant.links.survey import Survey
 from awesomequant.store import load
 from awesomequant.update import proposals
-from tests.services import project
-from tests.serving import Asked, FakeClock, Said, Server, serving
 
 DAY = 86_400.0
 PUBLIC = "93.184.216.34"
@@ -210,7 +211,7 @@ def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         monkeypatch.setattr(links, "client_for", lambda _: client)
 
         def run(*words: str) -> Any:
-            return CliRunner().invoke(links.command, list(words), obj=root)
+            return CliRunner().invoke(awesomequant, ["-C", str(root), "links", *words])
 
         run.root, run.clock, run.server = root, tried.clock, server  # type: ignore[attr-defined]
         yield run

@@ -10,10 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import services
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
+from services import World, number, project
+from serving import Asked, FakeClock, Said, serving
 
+from awesomequant.cli import awesomequant
 from awesomequant.commands import update
 from awesomequant.fetch.cache import Journal
 from awesomequant.fetch.client import Client
@@ -33,9 +37,6 @@ from awesomequant.update.outcome import Fill, Held, Proposal
 from awesomequant.update.progress import line
 from awesomequant.update.refresh import Refreshed, refresh
 from awesomequant.update.report import lines, seconds
-from tests import services
-from tests.services import World, number, project
-from tests.serving import Asked, FakeClock, Said, serving
 
 KEYS = {"GITHUB_TOKEN": "ghp_secret0123456789", "S2_API_KEY": "s2-secret-0123456789"}
 DAY = 86_400.0
@@ -706,7 +707,7 @@ def cli(tmp_path: Path, world: World, monkeypatch: pytest.MonkeyPatch) -> Iterat
         monkeypatch.setattr(update, "client_for", lambda _: client)
 
         def run(*words: str) -> Any:
-            return CliRunner().invoke(update.command, list(words), obj=root)
+            return CliRunner().invoke(awesomequant, ["-C", str(root), "update", *words])
 
         run.root = root  # type: ignore[attr-defined]
         yield run
