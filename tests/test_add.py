@@ -187,7 +187,7 @@ def test_arxiv_down_falls_back_and_says_who_answered(run: Run, world: World) -> 
     result = run("1909.05840")
     assert result.exit_code == 0, result.output
     assert "datacite has answered" in result.stderr
-    assert world.requests["export.arxiv.org"] == 4
+    assert world.requests["export.arxiv.org"] == 2
 
 
 def test_openreview_asks_for_its_bibtex(run: Run) -> None:

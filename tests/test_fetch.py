@@ -511,6 +511,15 @@ def test_a_budget_that_is_nearly_spent_is_left_to_others(tmp_path: Path) -> None
         assert "nearly spent" in ask.account.stopped
 
 
+def test_without_a_network_a_service_is_given_up_at_once(tmp_path: Path) -> None:
+    nowhere = Client(Wire(routes={"*": "http://127.0.0.1:9"}), FakeClock())
+    ask = Asking(SOURCE, nowhere, Journal(tmp_path), Account("toy"))
+    assert ask.ask(keys(40)) == {}
+    assert "no connection" in ask.account.stopped
+    assert nowhere.sent == {"toy": 2}
+    assert sum(nowhere.clock.slept) < 5  # type: ignore[attr-defined]
+
+
 # Rule H12, who we say we are
 
 

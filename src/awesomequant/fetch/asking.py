@@ -23,10 +23,10 @@ from awesomequant.fetch.values import (
     Source,
     TooMuch,
     Unanswered,
+    Unreachable,
     scheme_of,
 )
 
-TRIES = 4
 LONGEST_WAIT = 120.0  # H4: a service that wants more is left alone until the next run
 MOST_SPLITS = 24  # isolates one wrong key among 500 with room to spare
 _FLOOR = 5.0  # Retry-After: 0 would have us hammer at once
@@ -148,7 +148,7 @@ class Asking:
     def _given_up(self, keys: tuple[str, ...], error: Unanswered) -> Answers:
         """Note what came to nothing; three batches in a row and the service is left alone."""
         reason = redact(str(error))
-        if isinstance(error, Refused | Limited):
+        if isinstance(error, Refused | Limited | Unreachable):
             self.account.stopped = reason
             return {}
         self._failures += not isinstance(error, TooMuch)
@@ -161,7 +161,7 @@ class Asking:
     def _answered(self, keys: tuple[str, ...]) -> Answers:
         """Give the answers of one request, tried again where that may help, and keep them."""
         service = self.source.SERVICE
-        for number in range(1, TRIES + 1):
+        for number in range(1, service.tries + 1):
             try:
                 return self._once(keys)
             except NotFound:
@@ -169,12 +169,12 @@ class Asking:
             except Limited as error:
                 if error.wait is not None and error.wait > LONGEST_WAIT:
                     raise Limited(f"{error}; exhausted for {_hours(error.wait)}") from None
-                if number == TRIES:
-                    raise Limited(f"{error}, {TRIES} times") from None
+                if number == service.tries:
+                    raise Limited(f"{error}, {number} times") from None
                 floor = service.pause if error.wait is None else min(service.pause, _FLOOR)
                 self._wait(max(error.wait or 0.0, floor), number)
-            except Broken:
-                if number == TRIES:
+            except Broken as error:
+                if number == service.tries or (isinstance(error, Unreachable) and number > 1):
                     raise
                 self._wait(min(service.pause, 2.0), number)
         raise AssertionError

@@ -28,6 +28,7 @@ class Service:
     batch: int = 1
     sizes: Mapping[str, int] = field(default_factory=dict)  # the batches of single schemes
     pause: float = 5.0
+    tries: int = 4  # how often one question is put before it is given up
     tokens: tuple[str, ...] = ()
     header: str = "Authorization"
     prefix: str = "Bearer "
@@ -94,6 +95,10 @@ class Limited(Unanswered):
 
 class Broken(Unanswered):
     """The service or the way to it failed; asking again may help."""
+
+
+class Unreachable(Broken):
+    """There is no way to the host: no network, or no such name."""
 
 
 class TooMuch(Unanswered):

@@ -17,9 +17,9 @@ from urllib.parse import urlsplit
 
 import requests
 from requests.adapters import HTTPAdapter
-from urllib3.exceptions import HTTPError
+from urllib3.exceptions import HTTPError, NewConnectionError
 
-from awesomequant.fetch.values import Broken, Reply, Request, TooMuch
+from awesomequant.fetch.values import Broken, Reply, Request, TooMuch, Unreachable
 
 _CHUNK = 65_536
 
@@ -64,6 +64,8 @@ class Wire:
             answer = answers.get(timeout=bounds.deadline)
         except Empty:
             raise Broken(f"no whole reply within {bounds.deadline:.0f} s") from None
+        if _no_way(answer):
+            raise Unreachable("there is no connection to the host") from None
         if isinstance(answer, requests.RequestException | HTTPError | OSError):
             raise Broken(f"the connection failed ({type(answer).__name__})") from None
         if isinstance(answer, Exception):
@@ -118,6 +120,12 @@ class _Pinned(HTTPAdapter):
             if host["scheme"] == "https":
                 pool = {**pool, "server_hostname": name, "assert_hostname": name}
         return host, pool
+
+
+def _no_way(error: object) -> bool:
+    """Say whether no connection was made at all, as without a network or a name."""
+    inner = error.args[0] if isinstance(error, requests.ConnectionError) and error.args else None
+    return isinstance(getattr(inner, "reason", None), NewConnectionError)
 
 
 def _proxies(url: str) -> Any:

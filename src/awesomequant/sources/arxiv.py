@@ -11,7 +11,9 @@ from awesomequant.fetch.reading import xml_of
 from awesomequant.fetch.values import Answers, Reply, Request, Service, TooMuch, by_id, id_of
 from awesomequant.models.facts import Facts, names, text, year
 
-SERVICE = Service("arxiv", "export.arxiv.org", ("arxiv",), interval=3.0, batch=100, pause=60.0)
+SERVICE = Service(
+    "arxiv", "export.arxiv.org", ("arxiv",), interval=3.0, batch=100, pause=60.0, tries=2
+)
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
 _ID = re.compile(r"https?://arxiv\.org/abs/(.+?)(?:v\d+)?")
