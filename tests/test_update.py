@@ -4,6 +4,8 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -16,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from services import World, number, project
 from serving import Asked, FakeClock, Said, serving
+from support import ROOT
 
 from awesomequant.cli import awesomequant
 from awesomequant.commands import update
@@ -630,6 +633,21 @@ def test_a_snapshot_that_cannot_be_read_is_left_where_it_is(tmp_path: Path) -> N
     add_snapshot(tmp_path, D("2026-11-23"), {"b": 1})
     assert len(list(folder.iterdir())) == 3
     assert load_history(tmp_path).at(D("2026-11-23")) == {"b": 1}
+
+
+def test_killed_runs_lose_nothing_and_the_next_one_completes() -> None:
+    """The benchmark kills fifty times; a few kills at every test run keep it honest."""
+    command = [sys.executable, str(ROOT / "benchmarks/update.py"), "40", "--kill", "4"]
+    path = os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests")])
+    done = subprocess.run(
+        command, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "killed 4 times" in done.stdout
+    assert "no value lost" in done.stdout
+    assert "last run complete: True" in done.stdout
+    assert "keys in" in done.stdout
+    assert done.stdout.rstrip().endswith("none")
 
 
 # What readers see
