@@ -19,7 +19,8 @@ LAYERS = (  # from the top; a module imports from the layers below its own
     ("commands",),
     ("drift", "intake", "plain_site"),  # what one command does in several steps
     # work that several commands share
-    ("accession", "audit", "mending", "opening", "publishing", "scope", "silence"),
+    ("accession", "addition", "audit", "links", "mending", "opening", "publishing", "scope"),
+    ("silence", "update"),
     ("checks", "importers", "exporters", "reports", "sources", "site", "starter"),
     ("store", "edit", "fetch", "render", "registry", "console", "duplicates", "passages", "rules"),
     ("citation", "schema", "selection", "tex"),  # what a library says, put in one way
@@ -31,6 +32,8 @@ RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 SIDEWAYS = {
     ("__main__", "cli"),
     ("edit", "store"),
+    ("fetch", "store"),
+    ("links", "update"),
     ("audit", "silence"),
     ("mending", "audit"),
     ("opening", "audit"),
@@ -52,6 +55,7 @@ DOORS = {
     "pylatexenc": ("tex",),
     "requests": ("fetch",),
     "rispy": ("importers",),
+    "urllib3": ("fetch",),  # whose exceptions requests lets through
     "yaml": ("store", "edit"),
 }
 PURE = ("checks", "reports", "sources")
