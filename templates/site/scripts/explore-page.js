@@ -114,7 +114,6 @@
     addEventListener("popstate", function () { self.back(); });
     addEventListener("storage", function () { self.dressAll(); });
     awesomequant.listenToKeys(this);
-    awesomequant.listenToTake(this);
   };
 
   Explore.prototype.wake = function () {
@@ -128,7 +127,10 @@
   Explore.prototype.ready = async function () {
     awesomequant.contents(this.root).catch(function () {}); // asked for again below
     await awesomequant.need();
-    this.index = awesomequant.indexOf(this.root);
+    if (!this.index) {
+      this.index = awesomequant.indexOf(this.root);
+      awesomequant.listenToTake(this);
+    }
     return this.index.open();
   };
 
