@@ -20,6 +20,7 @@ LAYERS = (  # from the top; a module imports from the layers below its own
     ("accession", "audit", "opening", "publishing"),  # work that several commands share
     ("checks", "importers", "exporters", "sources", "site"),
     ("store", "edit", "fetch", "render", "registry", "console", "duplicates"),
+    ("citation", "selection", "tex"),  # what a library says, put in one way
     ("library",),
     ("models",),
     ("problems", "identifiers", "text"),
@@ -34,6 +35,7 @@ DOORS = {
     "markupsafe": ("render",),
     "material": ("mkdocs_plugin",),
     "mkdocs": ("mkdocs_plugin",),
+    "pylatexenc": ("tex",),
     "pydantic": ("models", "store"),  # the store tells what a model found wrong
     "pydantic_core": ("models", "identifiers", "store"),
     "requests": ("fetch",),

@@ -4,8 +4,8 @@ import json
 import re
 from pathlib import Path
 
-import bibtexparser
 import pytest
+from bibtexparser.entrypoint import parse_string as parse_bibtex
 from hostile import TITLES
 from pybtex.database import parse_string
 from support import ROOT, TOY, run, with_record
@@ -53,7 +53,7 @@ def test_jsonl_has_a_line_a_paper_and_unknown_formats_are_told() -> None:
 def test_bibtex_is_read_alike_by_two_libraries() -> None:
     library = load(ROOT).library
     text = bibtex.export(library.papers, library)
-    first = bibtexparser.parse_string(text)
+    first = parse_bibtex(text)
     second = parse_string(text, "bibtex")
     assert not first.failed_blocks
     assert len(first.entries) == len(second.entries) == 190
@@ -80,7 +80,7 @@ def test_a_hostile_title_injects_no_field_into_bibtex(tmp_path: Path, title: str
     record = {"title": title, "venue": "BeeConf", "year": "2020", "url": "https://x.org/a"}
     library = load(with_record(tmp_path, canonical.record(record))).library
     text = bibtex.entry(library.by_id["x"], library)
-    parsed = bibtexparser.parse_string(text)
+    parsed = parse_bibtex(text)
     assert len(parsed.entries) == 1
     assert {field.key for field in parsed.entries[0].fields} == OURS
     assert set(parse_string(text, "bibtex").entries["x"].fields) == OURS

@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from hostile import TITLES
 from support import ROOT, TOY, copy_of_toy, run, with_record
 
+from awesomequant.registry import parts
 from awesomequant.site.pages import Site
 from awesomequant.site.shell import SLOTS, Page, Shell, source
 from awesomequant.store import canonical, load
@@ -131,13 +132,17 @@ def test_a_hostile_record_is_text_on_its_page(tmp_path: Path, title: str) -> Non
     }
     project = load(with_record(tmp_path, canonical.record(record)))
     assert not project.problems
-    site = Site(project.library, project.root, cite=lambda paper: paper.title)
+    site = Site(project.library, project.root, parts("exporters"))
     page = next(page for page in site.pages() if page.address == "papers/x/")
     html = Shell.of(f"<html><head><title>{SLOTS['title']}</title></head>{source()}</html>")
     filled = BeautifulSoup(html.fill(page), "html.parser")
     assert filled.title
     assert filled.title.get_text() == title
-    assert not filled.find_all(["script", "img", "b", "i", "iframe"])
+    scripts = filled.find_all("script", type=lambda kind: kind != "application/ld+json")
+    assert [str(script) for script in scripts] == [
+        '<script defer="" src="../../assets/cite.js"></script>'
+    ]
+    assert not filled.find_all(["img", "b", "i", "iframe"])
     for tag in filled.find_all():
         assert not [name for name in tag.attrs if name.startswith("on")]
         assert not str(tag.get("href", "")).lower().startswith("javascript:")
@@ -158,7 +163,7 @@ def test_venues_that_are_spelled_alike_have_pages_of_their_own(tmp_path: Path) -
     record = project / "data/papers/2021/buzz.yaml"
     record.write_text(record.read_text().replace("BeeConf", "J Apic"))
     library = load(project).library
-    pages = [page.address for page in Site(library, project, str).pages()]
+    pages = [page.address for page in Site(library, project, parts("exporters")).pages()]
     assert {"venues/j-apic/", "venues/j-apic-2/"} <= set(pages)
 
 

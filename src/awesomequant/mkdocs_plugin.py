@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from mkdocs.config import config_options
@@ -18,17 +19,17 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
 from awesomequant.audit import audit
-from awesomequant.exporters.bibtex import entry
 from awesomequant.problems import Refusal, has_errors
 from awesomequant.registry import parts
 from awesomequant.render import template_folders
 from awesomequant.site import shell
+from awesomequant.site.files import files
 from awesomequant.site.pages import Site
 from awesomequant.site.scripts import scripts
 from awesomequant.site.search import FOLDER as INDEX
 from awesomequant.site.search import Door, build, explore_source
 from awesomequant.store import find_root, load
-from awesomequant.store.writing import write
+from awesomequant.store.writing import write_generated
 
 _BLOCK = re.compile(r"<!-- awesomequant: ([a-z-]+)(?: ([a-z0-9-]+))? -->")
 _EXPLORE = "explore.md"  # made here where a project has no page of its own with this name
@@ -44,6 +45,7 @@ class PluginConfig(Config):
 class AwesomequantPlugin(BasePlugin[PluginConfig]):
     """Pages from records; everything it knows of a bibliography it asks ``site`` for."""
 
+    formats: dict[str, ModuleType]
     site: Site
     root: Path
     built: shell.Shell | None = None
@@ -60,7 +62,8 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         if has_errors(problems):
             raise PluginError("\n".join(map(str, problems)))
         library, self.root = project.library, project.root
-        self.site = Site(library, project.root, cite=lambda paper: entry(paper, library))
+        self.formats = parts("exporters", self.root)
+        self.site = Site(library, self.root, self.formats)
         for folder in reversed(template_folders(project.root)):
             if (folder / "theme").is_dir():
                 config.theme.dirs.insert(0, str(folder / "theme"))
@@ -126,13 +129,15 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
             msg = "the page that is filled for each paper was not built"
             raise PluginError(msg)
         folder = Path(config.site_dir)
+        addresses = []
         for page in self.site.pages():
-            write(folder / page.address / "index.html", self.built.fill(page))
-        exporters = parts("exporters", self.root)
-        for name, content in build(self.site.library, exporters, self.doors):
-            file = folder / INDEX / name
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
+            write_generated(folder / page.address / "index.html", self.built.fill(page))
+            addresses.append(page.address)
+        library, formats = self.site.library, self.formats
+        for address, text in files(self.site, library, formats, addresses):
+            write_generated(folder / address, text)
+        for name, content in build(library, formats, self.doors):
+            write_generated(folder / INDEX / name, content)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

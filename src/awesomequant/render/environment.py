@@ -45,9 +45,14 @@ def for_markdown(root: Path) -> Environment:
     return environment
 
 
-def for_html(root: Path) -> Environment:
-    """Give the environment for pages: values are escaped as HTML."""
-    return _environment(root)
+def for_html(root: Path, **forms: Callable[..., str]) -> Environment:
+    """Give the environment for pages: values are escaped as HTML.
+
+    ``forms`` are filters that give HTML, escaped by themselves.
+    """
+    environment = _environment(root)
+    environment.filters |= {name: _marked(form) for name, form in forms.items()}
+    return environment
 
 
 def render(environment: Environment, name: str, **values: Any) -> str:

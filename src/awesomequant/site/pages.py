@@ -1,99 +1,131 @@
-"""The pages that are filled for each paper, year, venue and tag of a Library."""
+"""The pages that are filled for each paper, year, venue, tag and author of a Library."""
 
-from collections.abc import Callable, Iterable, Iterator
-from html import escape
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from awesomequant.identifiers import pdf_url
 from awesomequant.library import Library
 from awesomequant.models import Paper
 from awesomequant.render import for_html, render
-from awesomequant.site import addresses
+from awesomequant.site import addresses, charts, metadata
+from awesomequant.site.authors import author_pages
+from awesomequant.site.downloads import downloads
+from awesomequant.site.mathematics import as_html
+from awesomequant.site.reference import apa
 from awesomequant.site.related import related
 from awesomequant.site.search import explore
 from awesomequant.site.shell import Page
 from awesomequant.text import one_line
 
-Cite = Callable[[Paper], str]
-
 # A description that search engines show whole.
 _DESCRIPTION = 160
+_UP = "../../"
+
+
+class Listed(NamedTuple):
+    """A page that lists papers: its address, what it is called and is about, and its papers."""
+
+    address: str
+    title: str
+    papers: Sequence[Paper]
+    about: str | None = None
 
 
 class Site:
     """The site of a Library: its pages, and the blocks that hand-written pages ask for."""
 
-    def __init__(self, library: Library, root: Path, cite: Cite) -> None:
-        """Take the templates below ``root``; ``cite`` gives a paper's BibTeX."""
+    def __init__(self, library: Library, root: Path, formats: Mapping[str, Any]) -> None:
+        """Take the templates below ``root``; ``formats`` are the exporters by name."""
         self.library = library
-        self._cite = cite
-        self._environment = for_html(root)
+        self._formats = formats
+        self._environment = for_html(root, math=as_html, ready=str)
+        self._years = charts.span(library.by_year)
         self._common: dict[str, Any] = {
             "library": library,
             "settings": library.settings,
             "venue_pages": addresses.venues(library),
+            "author_pages": author_pages(library),
+            "downloads": downloads(formats),
         }
+
+    def lists(self) -> Iterator[Listed]:
+        """Yield what every page that lists papers is made of."""
+        library, pages = self.library, self._common
+        for year, papers in library.by_year.items():
+            yield Listed(addresses.year(year), str(year), papers)
+        for identity, papers in library.by_venue.items():
+            venue = library.venues.get(identity)
+            about = f"{venue.name} ({venue.kind})" if venue else None
+            yield Listed(pages["venue_pages"][identity], identity, papers, about)
+        for tag in library.tags.values():
+            papers = library.by_tag[tag.id]
+            yield Listed(addresses.tag(tag.id), tag.label, papers, tag.description)
+        for name, address in pages["author_pages"].items():
+            yield Listed(address, name, library.by_author[name])
 
     def pages(self) -> Iterator[Page]:
         """Yield every page that a shell is filled for."""
         yield from map(self._paper, self.library.papers)
-        for year, papers in self.library.by_year.items():
-            yield self._list(addresses.year(year), str(year), papers)
-        for venue, papers in self.library.by_venue.items():
-            yield self._venue(venue, papers)
-        for identity, papers in self.library.by_tag.items():
-            tag = self.library.tags[identity]
-            yield self._list(addresses.tag(identity), tag.label, papers, tag.description)
+        yield from map(self._list, self.lists())
 
     def block(self, name: str, root: str, argument: str = "") -> str:
         """Give the HTML of a block for a page whose way to the site's root is ``root``.
 
         Raises TemplateProblemError where there is no such block.
         """
-        own = explore(self.library) if name == "explore" else {}
-        return self._render(f"site/blocks/{name}.html.j2", root=root, argument=argument, **own)
+        values: dict[str, Any] = {"charts": charts, "years": self._years}
+        if name == "explore":
+            values |= explore(self.library)
+        template = f"site/blocks/{name}.html.j2"
+        return self._render(template, root=root, argument=argument, **values)
 
     def _paper(self, paper: Paper) -> Page:
-        venue = self.library.venues.get(paper.venue)
+        library = self.library
         where = f"{paper.venue} {paper.year}"
         description = one_line(paper.abstract or ", ".join([*paper.authors[:3], where]))
+        at = library.rank[paper.id]
         body = self._render(
             "site/paper.html.j2",
-            root="../../",
+            root=_UP,
             paper=paper,
-            venue=venue,
-            pdf=self._pdf(paper),
-            bibtex=self._cite(paper),
-            related=related(paper, self.library),
+            venue=library.venues.get(paper.venue),
+            pdf=metadata.pdf_of(paper),
+            bibtex=self._formats["bibtex"].entry(paper, library),
+            apa=apa(paper, library),
+            related=related(paper, library),
+            newer=library.papers[at - 1] if at else None,
+            older=library.papers[at + 1] if at + 1 < len(library.papers) else None,
         )
-        words = [*paper.authors, where, *paper.tags]
-        return Page(
-            addresses.paper(paper.id),
-            paper.title,
-            description[:_DESCRIPTION],
-            body,
-            text=escape(" ".join(words)),
+        description = description[:_DESCRIPTION]
+        head = self._paper_head(paper, description)
+        return Page(paper.page, paper.title, description, body, head)
+
+    def _paper_head(self, paper: Paper, description: str) -> str:
+        site = self.library.settings.site
+        page = f"{site}{paper.page}" if site else None
+        return self._render(
+            "site/head-paper.html.j2",
+            tags=list(metadata.tags(paper, self.library)),
+            article=metadata.article(paper, self.library, page),
+            paper=paper,
+            page=page,
+            description=description,
         )
 
-    def _pdf(self, paper: Paper) -> str | None:
-        found = (pdf_url(identifier, paper.url or "") for identifier in paper.identifiers)
-        return next((url for url in found if url), None)
-
-    def _venue(self, identity: str, papers: tuple[Paper, ...]) -> Page:
-        venue = self.library.venues.get(identity)
-        address = self._common["venue_pages"][identity]
-        about = f"{venue.name} ({venue.kind})" if venue and venue.name != identity else None
-        return self._list(address, identity, papers, about)
-
-    def _list(
-        self, address: str, title: str, papers: Iterable[Paper], about: str | None = None
-    ) -> Page:
-        papers = tuple(papers)
-        body = self._render("site/list.html.j2", root="../../", papers=papers, about=about)
+    def _list(self, listed: Listed) -> Page:
+        papers = listed.papers
         number = f"{len(papers)} paper{'' if len(papers) == 1 else 's'}"
-        description = f"{title}: {number} of {self.library.settings.title}"
-        return Page(address, title, description[:_DESCRIPTION], body)
+        description = f"{listed.title}: {number} of {self.library.settings.title}"
+        body = self._render(
+            "site/list.html.j2",
+            root=_UP,
+            listed=listed,
+            papers=papers,
+            bars=charts.by_year(papers, self._years),
+            spans=metadata.coins(papers, self.library),
+        )
+        head = self._render("site/head-list.html.j2", root=_UP, listed=listed)
+        return Page(listed.address, listed.title, description[:_DESCRIPTION], body, head)
 
     def _render(self, template: str, **values: Any) -> str:
         return render(self._environment, template, **self._common, **values)

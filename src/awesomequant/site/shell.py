@@ -22,7 +22,7 @@ class Page:
     """One page of the site: where it stands, what it is called, and its HTML.
 
     ``address`` is relative to the root and two folders deep, as ``papers/ghostnet/``; ``head`` and
-    ``body`` are HTML, the other fields text.  ``text`` is what a search finds the page by.
+    ``body`` are HTML, the other fields text.
     """
 
     address: str
@@ -30,7 +30,6 @@ class Page:
     description: str
     body: str
     head: str = ""
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +43,8 @@ class Shell:
         """Give the shell that the built page ``html`` is."""
         html = html.replace(f"{FOLDER}/{SLOTS['address']}/", SLOTS["address"])
         html = html.replace("</head>", f"{SLOTS['head']}</head>", 1)
+        # Indentation and blank lines are a quarter of the theme's page, and stand on every copy.
+        html = re.sub(r"\n\s+", "\n", html)
         return cls(tuple(_SPLIT.split(html)))
 
     def fill(self, page: Page) -> str:

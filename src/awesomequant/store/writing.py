@@ -30,6 +30,21 @@ def write(path: Path, text: str) -> bool:
     return True
 
 
+def write_generated(path: Path, text: str | bytes) -> None:
+    """Make ``text`` the content of a file that can be made again at any time.
+
+    Without the safety of ``write``, which costs a hundred times as much on 1,000 files; a file that
+    says the same already is left alone.
+    """
+    content = text.encode("utf-8") if isinstance(text, str) else text
+    try:
+        if path.read_bytes() == content:
+            return
+    except OSError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)

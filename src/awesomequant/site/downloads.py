@@ -1,0 +1,56 @@
+"""Every list of papers as files to take along, at stable addresses beside its page."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, Protocol, cast
+
+from awesomequant.library import Library
+from awesomequant.models import Paper
+
+# The formats a page offers, in this order, and what a reader calls them.
+LABELS = {
+    "bibtex": "BibTeX",
+    "ris": "RIS",
+    "csl-json": "CSL-JSON",
+    "csv": "CSV",
+    "markdown": "Markdown",
+    "json": "JSON",
+}
+
+
+class Format(Protocol):
+    """A module of ``exporters/``: how papers are written, and what such a file is called."""
+
+    SUFFIX: str
+    MEDIA_TYPE: str
+
+    def export(self, papers: Sequence[Paper], library: Library) -> str:
+        """Give the papers as one text."""
+        ...
+
+    def entry(self, paper: Paper, library: Library) -> str:
+        """Give one paper as a text."""
+        ...
+
+
+class Download(NamedTuple):
+    """A file beside a page: its name, what a reader calls it, and its media type."""
+
+    name: str
+    label: str
+    media_type: str
+
+
+def downloads(formats: Mapping[str, object]) -> list[Download]:
+    """Give the files that stand beside each list."""
+    found = [(cast("Format", formats[name]), label) for name, label in LABELS.items()]
+    return [Download(f"papers{form.SUFFIX}", label, form.MEDIA_TYPE) for form, label in found]
+
+
+def files(
+    library: Library, formats: Mapping[str, object], lists: Iterable[tuple[str, Sequence[Paper]]]
+) -> Iterator[tuple[str, str]]:
+    """Yield address and text of each file of each list; ``lists`` have the addresses of pages."""
+    for address, papers in lists:
+        for name in LABELS:
+            form = cast("Format", formats[name])
+            yield f"{address}papers{form.SUFFIX}", form.export(papers, library)

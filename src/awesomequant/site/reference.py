@@ -1,0 +1,41 @@
+"""A paper as a line of text in the manner of the APA (7th edition), for pasting anywhere."""
+
+from awesomequant.citation import Citation, citation
+from awesomequant.library import Library
+from awesomequant.models import Paper
+from awesomequant.models.names import PersonName
+
+# The manual lists up to twenty authors, of more the first nineteen and the last.
+_MOST_AUTHORS = 20
+
+
+def apa(paper: Paper, library: Library) -> str:
+    """Give ``Family, G. (2020). Title. Container, 7(2), 1-9. address``."""
+    cited = citation(paper, library)
+    title = paper.title if paper.title[-1] in ".?!…" else f"{paper.title}."
+    parts = [_authors(cited.names), f"({paper.year}).", title, _container(paper, cited)]
+    return " ".join(part for part in [*parts, paper.address or ""] if part)
+
+
+def _authors(names: tuple[PersonName, ...]) -> str:
+    written = [_initialled(name) for name in names]
+    if len(written) > _MOST_AUTHORS:
+        return f"{', '.join(written[: _MOST_AUTHORS - 1])}, … {written[-1]}"
+    if len(written) > 1:
+        return f"{', '.join(written[:-1])}, & {written[-1]}"
+    return "".join(written)
+
+
+def _initialled(name: PersonName) -> str:
+    initials = " ".join(f"{word[0]}." for word in name.given.replace("-", " ").split())
+    return f"{name.family}, {initials}" if initials else name.family
+
+
+def _container(paper: Paper, cited: Citation) -> str:
+    if cited.kind == "preprint":
+        return f"arXiv:{paper.arxiv}." if paper.arxiv else f"{cited.container or paper.venue}."
+    volume = f", {paper.volume}" if paper.volume else ""
+    number = f"({paper.number})" if paper.number else ""
+    pages = f", {'–'.join(cited.pages)}" if cited.pages else ""
+    lead = "" if cited.kind in ("journal", "report", "thesis") else "In "
+    return f"{lead}{cited.container}{volume}{number}{pages}."

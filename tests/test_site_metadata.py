@@ -1,0 +1,182 @@
+"""What pages tell programs: Zotero, search engines, feed readers, crawlers."""
+
+import json
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, urljoin
+
+import feedparser
+import pytest
+from bs4 import BeautifulSoup, Tag
+from hostile import TITLES
+from support import ROOT, TOY, with_record
+
+from awesomequant.registry import parts
+from awesomequant.site import metadata
+from awesomequant.site.feeds import feed
+from awesomequant.site.files import files
+from awesomequant.site.mathematics import as_html
+from awesomequant.site.pages import Site
+from awesomequant.site.reference import apa
+from awesomequant.site.shell import Page
+from awesomequant.store import canonical, load
+
+CONTAINERS = {
+    "citation_conference_title",
+    "citation_journal_title",
+    "citation_technical_report_institution",
+    "citation_dissertation_institution",
+    "citation_inbook_title",
+}
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, Page]:
+    project = load(ROOT)
+    site = Site(project.library, ROOT, parts("exporters"))
+    return {page.address: page for page in site.pages()}
+
+
+def metas(page: Page) -> list[tuple[str, str]]:
+    found = BeautifulSoup(page.head, "html.parser").find_all("meta")
+    return [(str(tag.get("name")), str(tag["content"])) for tag in found if tag.get("name")]
+
+
+def test_every_paper_has_one_container_or_none_and_it_stands_last(pages: dict[str, Page]) -> None:
+    library = load(ROOT).library
+    for paper in library.papers:
+        found = metas(pages[paper.page])
+        names = [name for name, _ in found]
+        containers = [name for name in names if name in CONTAINERS]
+        kind = library.venues[paper.venue].kind
+        assert len(containers) == (0 if kind == "preprint" else 1), paper.id
+        assert names[-1] in {*CONTAINERS, "DC.type"}
+        assert names.count("citation_author") == len(paper.authors)
+        assert dict(found)["citation_title"] == paper.title
+        assert not {"author", "keywords"} & set(names)
+
+
+def test_a_paper_page_offers_its_pdf_and_its_identifiers(pages: dict[str, Page]) -> None:
+    found = dict(metas(pages["papers/q-bert/"]))
+    assert found["citation_pdf_url"] == "https://arxiv.org/pdf/1909.05840"
+    assert found["citation_doi"] == "10.48550/arXiv.1909.05840"
+    survey = metas(pages["papers/binary-neural-networks-2020/"])
+    assert ("citation_journal_title", "Pattern Recognition") in survey
+    assert ("citation_firstpage", "107281") in survey
+    assert ("citation_author", "Qin, Haotong") in survey
+
+
+def spans(page: Page) -> Iterator[dict[str, list[str]]]:
+    for tag in BeautifulSoup(page.body, "html.parser").find_all("span", class_="Z3988"):
+        assert tag.get_text() == ""
+        yield parse_qs(str(tag["title"]), strict_parsing=True)
+
+
+def test_a_list_carries_each_paper_with_authors_as_coins(pages: dict[str, Page]) -> None:
+    library = load(ROOT).library
+    for year, papers in library.by_year.items():
+        found = list(spans(pages[f"years/{year}/"]))
+        named = {paper.title: paper for paper in papers if paper.authors}
+        titles = {(span.get("rft.atitle") or span["rft.title"])[0] for span in found}
+        assert titles == set(named)
+        assert len(found) <= metadata.MOST_SPANS
+    for page in pages.values():
+        if page.address.startswith("papers/"):
+            assert not list(spans(page))
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_hostile_text_breaks_out_of_no_program_s_part(tmp_path: Path, title: str) -> None:
+    record = {"title": title, "authors": [title, "A Bee"], "venue": "BeeConf", "year": "2020"}
+    record |= {"url": "https://x.org/a", "abstract": title, "added": "2024-01-02"}
+    project = load(with_record(tmp_path, canonical.record(record)))
+    site = Site(project.library, project.root, parts("exporters"))
+    pages = {page.address: page for page in site.pages()}
+    head = BeautifulSoup(pages["papers/x/"].head, "html.parser")
+    scripts = head.find_all("script")
+    assert len(scripts) == 1
+    assert json.loads(scripts[0].get_text())["headline"] == title
+    found = dict(metas(pages["papers/x/"]))
+    assert found["citation_title"] == title
+    assert found["citation_abstract"] == title
+    span = next(span for span in spans(pages["years/2020/"]))
+    assert span["rft.atitle"] == [title]
+    parsed = feedparser.parse(feed("A", "https://a.org/", "feed.xml", project.library.papers))
+    assert not parsed.bozo
+    entry = next(entry for entry in parsed.entries if entry.link == "https://a.org/papers/x/")
+    tree = ET.fromstring(feed("A", "https://a.org/", "feed.xml", project.library.papers))  # noqa: S314 -- our own text
+    titles = [node.text for node in tree.iter("{http://www.w3.org/2005/Atom}title")]
+    assert title in titles
+    assert entry.updated == "2024-01-02T00:00:00Z"
+
+
+def test_feeds_are_in_order_of_the_day_a_paper_was_added() -> None:
+    library = load(TOY).library
+    parsed = feedparser.parse(feed("Bees", "https://a.org/", "tags/x/feed.xml", library.papers))
+    assert [entry.updated[:10] for entry in parsed.entries] == [
+        "2021-07-01",
+        "2021-06-01",
+        "2021-06-01",
+    ]
+    assert parsed.feed.updated == "2021-07-01T00:00:00Z"
+    assert parsed.feed.link == "https://a.org/tags/x/"
+
+
+def test_the_files_are_where_the_pages_say() -> None:
+    project = load(ROOT)
+    formats = parts("exporters")
+    site = Site(project.library, ROOT, formats)
+    pages = list(site.pages())
+    written = dict(files(site, project.library, formats, [page.address for page in pages]))
+    for page in pages:
+        for tag in BeautifulSoup(page.head + page.body, "html.parser").find_all(["link", "a"]):
+            if isinstance(tag, Tag) and (tag.name == "link" or "/" not in str(tag["href"])):
+                target = urljoin(f"https://site/{page.address}", str(tag["href"]))
+                assert target.removeprefix("https://site/") in written, (page.address, tag)
+    assert json.loads(written["papers.json"])["schema"] == 1
+    assert len(json.loads(written["papers.json"])["papers"]) == 190
+    assert len(feedparser.parse(written["feed.xml"]).entries) == 50
+    for name in ("sitemap-1.xml", "opensearch.xml"):
+        ET.fromstring(written[name])  # noqa: S314 -- our own text
+    assert written["sitemap-1.xml"].count("<loc>") == len(pages)
+    assert (
+        "Sitemap: https://awesomequant.github.io/awesomequant/sitemap-1.xml"
+        in written["robots.txt"]
+    )
+    assert written["llms.txt"].startswith("# Awesome Model Quantization\n")
+
+
+def test_no_paper_page_is_larger_than_twenty_kilobytes_without_the_theme(
+    pages: dict[str, Page],
+) -> None:
+    assert (
+        max(
+            len((page.head + page.body).encode())
+            for page in pages.values()
+            if page.address.startswith("papers/")
+        )
+        < 10_300
+    )  # the theme's part is 9.7 KB
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("ECQ$^x$: A", 'ECQ<span class="aq-math"><sup>x</sup></span>: A'),
+        ("$\\ell_2$ & $n^{2k}$", '<span class="aq-math">ℓ<sub>2</sub></span> &amp; <span class="aq-math">n<sup>2k</sup></span>'),
+        ("costs $5 or <b>6</b>", "costs $5 or &lt;b&gt;6&lt;/b&gt;"),
+        ("$<script>$", '<span class="aq-math">&lt;script&gt;</span>'),
+        ("$x^{<b>}$", '<span class="aq-math">x<sup>&lt;b&gt;</sup></span>'),
+    ],
+)  # fmt: skip
+def test_math_is_shown_without_a_script(text: str, html: str) -> None:
+    assert as_html(text) == html
+
+
+def test_a_reference_reads_as_the_apa_writes_it() -> None:
+    library = load(ROOT).library
+    assert apa(library.by_id["binary-neural-networks-2020"], library) == (
+        "Qin, H., Gong, R., Liu, X., Bai, X., Song, J., & Sebe, N. (2020). Binary neural networks: "
+        "A survey. Pattern Recognition, 105, 107281. https://arxiv.org/abs/2004.03333"
+    )
