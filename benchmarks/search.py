@@ -38,7 +38,7 @@ from benchmarks.generate import tree
 from make import find_chromium
 
 ROOT = Path(__file__).parents[1]
-RUNS = 5
+RUNS = 3
 HEADERS = 200  # bytes that come with each answer, about
 LATENCY, BANDWIDTH = 0.06, 1_250_000  # seconds a request, bytes a second
 BESIDE = 10_000
@@ -276,16 +276,17 @@ def theme(browser: Browser, library: Library, folder: Path) -> dict[str, Any]:
         for line in ("fast", "4G"):
             found = []
             for _ in range(2):
-                with opened(browser, f"{address}/", slow=line == "4G", until="load") as (
-                    page,
-                    sizes,
-                ):
+                with opened(browser, f"{address}/", slow=line == "4G", until="load") as page:
                     page.set_default_timeout(120_000)
                     page.evaluate(ACT, [THEME, THEME_FOUND])
                     found.append(page.evaluate("performance.now()"))
                     rows["every page load, KB"] = f"{sent() / 1000:.0f}"
             rows[f"first result {line}, ms"] = f"{statistics.median(found):.0f}"
     return rows
+
+
+def _with_files(library: Library) -> list[tuple[str, bytes]]:
+    return list(build(library, parts("exporters")))
 
 
 def report(name: str, rows: dict[str, Any]) -> None:
@@ -309,7 +310,7 @@ def main(sizes: list[int]) -> None:
                 with served(folder) as address:
                     report(f"{size} papers", built | measured(browser, address))
                 if size == BESIDE:
-                    ready, _ = timed(lambda held=library: list(build(held, parts("exporters"))))
+                    ready, _ = timed(partial(_with_files, library))
                     report("with files to take along", {"build": f"{ready:.2f} s CPU"})
                     report("Pagefind", pagefind(browser, library, root / "pagefind"))
                     report("the theme's search", theme(browser, library, root / "theme"))

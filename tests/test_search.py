@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awesomequant.exporters import bibtex, jsonl
-from awesomequant.exporters import json as json_exporter
+from awesomequant.exporters import bibtex
 from awesomequant.library import Library, default_order
 from awesomequant.models import Paper, Settings, Tag, Venue
+from awesomequant.registry import parts
 from awesomequant.render import for_html, render
 from awesomequant.site.search import build, explore, postings, tokenise
 from awesomequant.site.search.facets import facets
@@ -194,7 +194,7 @@ def test_papers_are_numbered_under_all_ids_they_had() -> None:
     }
 
 
-@pytest.mark.parametrize("exporter", [bibtex, json_exporter, jsonl], ids=lambda one: one.__name__)
+@pytest.mark.parametrize("exporter", parts("exporters").values(), ids=lambda one: one.__name__)
 @pytest.mark.parametrize("count", [1, 2, 3, 40])
 def test_pieces_make_the_file_that_the_exporter_writes(exporter: Any, count: int) -> None:
     library = generated(count, seed=count)
@@ -202,7 +202,7 @@ def test_pieces_make_the_file_that_the_exporter_writes(exporter: Any, count: int
     assert ready
     for chosen in ([0], {0, count - 1}, range(count)):
         papers = [library.papers[number] for number in chosen]
-        pieces = [ready.pieces[number] for number in chosen]
+        pieces = [(library.papers[number].year, ready.pieces[number]) for number in chosen]
         assert ready.frame.join(pieces) == exporter.export(papers, library)
 
 
@@ -217,7 +217,7 @@ def test_a_format_that_is_no_row_of_pieces_is_not_offered() -> None:
 
     library = generated(5)
     assert snippets(Numbered(), library) is None
-    meta, _ = index(library, exporters={"numbered": Numbered(), "bibtex": bibtex})
+    meta, _ = index(library, exporters={"csv": Numbered(), "bibtex": bibtex})
     assert list(meta["formats"]) == ["bibtex"]
 
 
