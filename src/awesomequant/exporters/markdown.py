@@ -1,7 +1,6 @@
-"""Markdown for notes and other lists: a heading a year, an item a paper, no text becomes markup."""
+"""Markdown for notes and other lists: an item a paper, no text becomes markup."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from awesomequant.library import Library
 from awesomequant.models import Paper
@@ -13,12 +12,9 @@ MEDIA_TYPE = "text/markdown"
 
 
 def export(papers: Sequence[Paper], library: Library) -> str:
-    """Give the papers in their order, with a heading wherever the year changes."""
-    parts = [f"# {escape(library.settings.title)}\n"]
-    for year, group in groupby(papers, lambda paper: paper.year):
-        parts.append(f"\n## {year}\n\n")
-        parts.extend(entry(paper, library) for paper in group)
-    return "".join(parts)
+    """Give the papers in their order, under the list's title."""
+    items = "".join(entry(paper, library) for paper in papers)
+    return f"# {escape(library.settings.title)}\n\n{items}"
 
 
 def entry(paper: Paper, library: Library) -> str:

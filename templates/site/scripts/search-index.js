@@ -310,15 +310,11 @@
   /* The file of some papers in a format, ready to save. */
   Index.prototype.text = async function (format, numbers) {
     var table = await this.open(), self = this, frame = table.formats[format];
-    var last = null, papers = await Promise.all(numbers.map(async function (number) {
+    var pieces = await Promise.all(numbers.map(async function (number) {
       var batch = await self.file(format + "-" + Math.floor(number / table.pieces));
-      return [batch.pieces[number % table.pieces], batch.years[number % table.pieces]];
+      return batch.pieces[number % table.pieces];
     }));
-    return frame.head + papers.map(function (paper) {
-      var heading = paper[1] === last ? "" : frame.years[paper[1]] || "";
-      last = paper[1];
-      return heading + paper[0];
-    }).join(frame.between) + frame.tail;
+    return frame.head + pieces.join(frame.between) + frame.tail;
   };
 
   /* Pages besides papers: of tags and venues, and those written by hand. */

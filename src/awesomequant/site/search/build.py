@@ -187,9 +187,7 @@ def _ready(
         described = {"label": label, "suffix": exporter.SUFFIX}
         table["formats"][name] = described | {"type": exporter.MEDIA_TYPE} | asdict(ready.frame)
         for number, pieces in enumerate(_batches(ready.pieces, PIECES)):
-            papers = library.papers[number * PIECES :][:PIECES]
-            years = [paper.year for paper in papers] if ready.frame.years else []
-            yield f"{name}-{number}", pack({"pieces": pieces, "years": years})
+            yield f"{name}-{number}", pack({"pieces": pieces})
 
 
 def _doors(library: Library) -> Iterator[Door]:
