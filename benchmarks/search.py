@@ -9,6 +9,7 @@ Pagefind (`pip install 'pagefind[extended]'`) and the theme's search get titles 
 """
 
 import asyncio
+import contextlib
 import gzip
 import json
 import shutil
@@ -55,7 +56,8 @@ PLAIN = "site_name: Plain\ntheme: {name: material, font: false}\nplugins: [searc
 ACT = """async ([act, done]) => {
   const check = new Function("return " + done);
   const start = performance.now();
-  return new Promise(found => {
+  return new Promise((found, failed) => {
+    setTimeout(() => failed(new Error("no result: " + done)), 60000);
     new MutationObserver(() => { if (check()) found(performance.now() - start); }).observe(
       document, {subtree: true, childList: true, characterData: true, attributes: true});
     new Function(act)();
@@ -112,7 +114,8 @@ class CachingHandler(Handler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(size))
         self.end_headers()
-        self.wfile.write(self.cache[path])
+        with contextlib.suppress(BrokenPipeError):  # the browser was closed meanwhile
+            self.wfile.write(self.cache[path])
 
 
 @contextmanager

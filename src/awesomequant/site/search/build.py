@@ -22,7 +22,7 @@ from awesomequant.site.snippets import Exporter, snippets
 
 FOLDER = "search-index/"
 META = "meta.json"
-ROWS = 32  # papers in one file of rows
+ROWS = 16  # papers in one file of rows: a result of ten fetches ten of them
 PIECES = 256  # papers in one file of ready text for downloads
 IDS = 512  # ids in one file of ids
 _VOCABULARY_BYTES = 64 * 1024
