@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+import textwrap
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 WIDTH = 100
@@ -14,12 +15,19 @@ _NOT_TEXT = frozenset(("~", "null"))
 _NUMBER = re.compile(r"[\d_]+\.[\d_]*|0\d+|\d+[eE]\d+|[\d:]+:\d+")
 
 
-def record(values: Mapping[str, Any]) -> str:
+def record(values: Mapping[str, Any], spread: Container[str] = ()) -> str:
     """Give a mapping of fields as a YAML file, one field a line, in the order given.
 
-    Values are text, numbers, None (left out), and lists and mappings of these.
+    Values are text, numbers, None (left out), and lists and mappings of these.  The lists named in
+    ``spread`` get an item a line, however short they are.
     """
-    return "".join(_field(key, value) for key, value in values.items() if not _absent(value))
+    return "".join(
+        _list(key, value, WIDTH if key not in spread else 0)
+        if isinstance(value, list | tuple)
+        else _field(key, value)
+        for key, value in values.items()
+        if not _absent(value)
+    )
 
 
 def entries(values: Mapping[str, Mapping[str, Any]]) -> str:
@@ -27,32 +35,57 @@ def entries(values: Mapping[str, Mapping[str, Any]]) -> str:
     return "".join(f"{_scalar(key)}: {_flow(entry)}\n" for key, entry in values.items())
 
 
-def _field(key: str, value: Any) -> str:
+def inline(value: Any) -> str:
+    """Give any value on one line, lists and mappings in brackets."""
     if isinstance(value, Mapping):
-        return f"{key}: {_flow(value)}\n"
+        return _flow(value)
     if isinstance(value, list | tuple):
-        return _list(key, value)
+        return f"[{', '.join(map(inline, value))}]"
+    return _scalar(value)
+
+
+def quoted(text: str) -> str:
+    """Give text in double quotes; JSON's escapes are a subset of YAML's."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _field(key: str, value: Any) -> str:
     if isinstance(value, str) and key == "title":
-        return f"{key}: {_quoted(value)}\n"
-    return f"{key}: {_scalar(value)}\n"
+        return f"{key}: {quoted(value)}\n"
+    line = f"{key}: {inline(value)}\n"
+    if not isinstance(value, str) or (len(line) <= WIDTH and "\n" not in value):
+        return line
+    return _block(key, value) or line
 
 
-def _list(key: str, items: list[Any] | tuple[Any, ...]) -> str:
+def _block(key: str, text: str) -> str:
+    """Give long text on lines of its own, or nothing where that would not read back the same."""
+    lines = text.rstrip("\n").split("\n")
+    if any(line != line.strip() for line in lines) or not lines[0]:
+        return ""
+    keep = {0: "-", 1: ""}.get(len(text) - len(text.rstrip("\n")))
+    if keep is None:
+        return ""
+    if len(lines) > 1:
+        return f"{key}: |{keep}\n" + "".join(f"  {line}".rstrip() + "\n" for line in lines)
+    if " " not in text or "  " in text:
+        return ""
+    wrapped = textwrap.wrap(lines[0], WIDTH - 2, break_long_words=False, break_on_hyphens=False)
+    return f"{key}: >{keep}\n" + "".join(f"  {line}\n" for line in wrapped)
+
+
+def _list(key: str, items: list[Any] | tuple[Any, ...], width: int = WIDTH) -> str:
     """Give a list of text on one line where it fits, else an item a line."""
     if any(isinstance(item, Mapping) for item in items):
         return f"{key}:\n" + "".join(_item(item) for item in items)
-    line = f"{key}: [{', '.join(map(_scalar, items))}]\n"
-    if len(line) <= WIDTH:
+    line = f"{key}: {inline(items)}\n"
+    if len(line) <= width:
         return line
     return f"{key}:\n" + "".join(f"  - {_scalar(item)}\n" for item in items)
 
 
 def _item(item: Mapping[str, Any]) -> str:
-    lines = [
-        f"{key}: {_flow(value) if isinstance(value, Mapping) else _scalar(value)}"
-        for key, value in item.items()
-        if not _absent(value)
-    ]
+    lines = [f"{key}: {inline(value)}" for key, value in item.items() if not _absent(value)]
     return "  - " + "\n    ".join(lines) + "\n"
 
 
@@ -62,12 +95,8 @@ def _flow(values: Mapping[str, Any]) -> str:
 
 def _pairs(values: Mapping[str, Any]) -> Iterator[str]:
     for key, value in values.items():
-        if isinstance(value, Mapping):
-            yield f"{_scalar(key)}: {_flow(value)}"
-        elif isinstance(value, list | tuple):
-            yield f"{_scalar(key)}: [{', '.join(map(_scalar, value))}]"
-        elif not _absent(value):
-            yield f"{_scalar(key)}: {_scalar(value)}"
+        if not _absent(value):
+            yield f"{_scalar(key)}: {inline(value)}"
 
 
 def _scalar(value: Any) -> str:
@@ -76,12 +105,7 @@ def _scalar(value: Any) -> str:
     if _PLAIN_ADDRESS.fullmatch(text):
         return text
     plain = _PLAIN.fullmatch(text) and not _NUMBER.fullmatch(text)
-    return text if plain and text.lower() not in _NOT_TEXT else _quoted(text)
-
-
-def _quoted(text: str) -> str:
-    """Give text in double quotes; JSON's escapes are a subset of YAML's."""
-    return json.dumps(text, ensure_ascii=False)
+    return text if plain and text.lower() not in _NOT_TEXT else quoted(text)
 
 
 def _absent(value: Any) -> bool:

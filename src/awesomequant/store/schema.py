@@ -79,7 +79,7 @@ def _said(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     if kind == "missing":
         return f"{name} is missing", f"add '{path[-1]}: …'"
     if kind == "extra_forbidden":
-        known = did_you_mean(str(path[-1]), _fields(model, path))
+        known = did_you_mean(str(path[-1]), fields_at(model, path))
         return f"'{path[-1]}' is not a field here", known
     if kind == "value_error":
         return f"{name}: {detail['msg'].removeprefix('Value error, ')}", ""
@@ -99,7 +99,7 @@ def _kind(value: Any) -> str:
     return kinds.get(type(value), "this")
 
 
-def _fields(model: type[BaseModel], path: Path) -> Iterable[str]:
+def fields_at(model: type[BaseModel], path: Path) -> Iterable[str]:
     """Give the fields of the model that the last step of ``path`` was looked for in."""
     for step in path[:-1]:
         if isinstance(step, str) and step in model.model_fields:
