@@ -17,9 +17,11 @@ NAME = "awesomequant"
 LAYERS = (  # from the top; a module imports from the layers below its own
     ("cli", "__main__", "mkdocs_plugin"),
     ("commands",),
+    ("drift", "intake", "plain_site"),  # what one command does in several steps
     # work that several commands share
-    ("accession", "audit", "mending", "opening", "publishing", "scope", "silence"),
-    ("checks", "importers", "exporters", "reports", "sources", "site"),
+    ("accession", "addition", "audit", "links", "mending", "opening", "publishing", "scope"),
+    ("silence", "update"),
+    ("checks", "importers", "exporters", "reports", "sources", "site", "starter"),
     ("store", "edit", "fetch", "render", "registry", "console", "duplicates", "passages", "rules"),
     ("citation", "schema", "selection", "tex"),  # what a library says, put in one way
     ("library",),
@@ -30,6 +32,8 @@ RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 SIDEWAYS = {
     ("__main__", "cli"),
     ("edit", "store"),
+    ("fetch", "store"),
+    ("links", "update"),
     ("audit", "silence"),
     ("mending", "audit"),
     ("opening", "audit"),
@@ -39,16 +43,19 @@ SIDEWAYS = {
 # One file, one thing.
 APART = ("commands", "checks", "importers", "exporters", "reports", "sources")
 DOORS = {
+    "bibtexparser": ("tex",),
     "click": ("cli", "commands", "console"),
     "jinja2": ("render",),
     "markdown_it": ("importers",),
     "markupsafe": ("render",),
     "material": ("mkdocs_plugin",),
     "mkdocs": ("mkdocs_plugin",),
-    "pylatexenc": ("tex",),
     "pydantic": ("models", "store"),  # the store tells what a model found wrong
     "pydantic_core": ("models", "identifiers", "store"),
+    "pylatexenc": ("tex",),
     "requests": ("fetch",),
+    "rispy": ("importers",),
+    "urllib3": ("fetch",),  # whose exceptions requests lets through
     "yaml": ("store", "edit"),
 }
 PURE = ("checks", "reports", "sources")

@@ -22,6 +22,16 @@ def warn(text: str) -> None:
     click.echo(text, err=True)
 
 
+def show(text: str) -> None:
+    """Write a result to standard output, as it is."""
+    click.echo(text, nl=False)
+
+
+def tell(text: str) -> None:
+    """Write a piece of a line that is to change, such as progress."""
+    click.echo(text, nl=False, err=True)
+
+
 def list_problems(problems: Sequence[Problem], *, to_stdout: bool = False) -> None:
     """Write each problem on a line of its own, and how many there are."""
     for problem in problems:

@@ -6,11 +6,23 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
+from typing import NamedTuple
 
 from awesomequant.models import Paper, Section, Settings, Tag, Venue
+from awesomequant.models.credits import CREDITS, Credit
+from awesomequant.models.history import History
+from awesomequant.models.metrics import repository_key
 from awesomequant.text import fold
 
 Index = Mapping[str, tuple[Paper, ...]]
+
+
+class Trend(NamedTuple):
+    """A paper that is on the rise: how many stars and citations it won in a month."""
+
+    paper: Paper
+    stars: int
+    citations: int
 
 
 @dataclass(frozen=True)
@@ -28,6 +40,7 @@ class Library:
     papers: tuple[Paper, ...] = ()
     sections: tuple[Section, ...] = ()
     readme_bytes: int = 0
+    history: History = field(default_factory=History, compare=False)
 
     @cached_property
     def by_id(self) -> Mapping[str, Paper]:
@@ -84,6 +97,29 @@ class Library:
     def rank_in_tag(self, tag: str, rank: int) -> int:
         """Give the position that a paper of ``rank`` has, or would have, among those of a tag."""
         return bisect_left(self.by_tag.get(tag, ()), rank, key=lambda paper: self.rank[paper.id])
+
+    @cached_property
+    def credits(self) -> tuple[Credit, ...]:
+        """Give the services that counted citations of these papers, to be named where they show."""
+        sources = {paper.citations.source for paper in self.papers if paper.citations}
+        return tuple(credit for source, credit in CREDITS.items() if source in sources)
+
+    @cached_property
+    def trending(self) -> tuple[Trend, ...]:
+        """Give the papers that grew most in the month before the last snapshot, stars first."""
+        days = list(self.history.snapshots)
+        grown = self.history.growth(max(days)) if days else {}
+        found = [
+            Trend(paper, stars, grown.get(paper.id, 0))
+            for paper in self.papers
+            if (
+                stars := max(
+                    (grown.get(repository_key(one.url), 0) for one in paper.code), default=0
+                )
+            )
+            or paper.id in grown
+        ]
+        return tuple(sorted(found, key=lambda one: (-one.stars, -one.citations, one.paper.id))[:10])
 
     def is_highly_cited(self, paper: Paper) -> bool:
         """Say whether a paper bears the mark of the highly cited of its year."""

@@ -1,17 +1,35 @@
 """What ``update`` measured: one line a paper and one a repository of ``data/metrics.yaml``."""
 
+from typing import Any
+
 from awesomequant.models.paper import Code, Measure, Paper
 from awesomequant.models.types import Count, Day, Flag, Label, Model
 
 
 class Metric(Model):
-    """The counts of one paper (by its id) or one repository (by ``host/owner/name``)."""
+    """The counts of one paper (by its id) or one repository (by ``host/owner/name``).
+
+    ``id`` is the number that a repository keeps when it is renamed: the same name with another
+    number is another repository.
+    """
 
     citations: Count | None = None
     stars: Count | None = None
     archived: Flag | None = None
+    id: Count | None = None
     source: Label = "github"
     as_of: Day
+
+    @property
+    def count(self) -> int | None:
+        """Give the one count that the line is about."""
+        return self.stars if self.citations is None else self.citations
+
+    def line(self) -> dict[str, Any]:
+        """Give the fields of the line in their order; a source that the key names is left out."""
+        named = {} if self.source == "github" else {"source": self.source}
+        stated = {"citations": self.citations, "stars": self.stars, "archived": self.archived}
+        return {**stated, "id": self.id, **named, "as_of": self.as_of.isoformat()}
 
 
 def measured(paper: Paper, metrics: dict[str, Metric]) -> Paper:
@@ -26,7 +44,12 @@ def measured(paper: Paper, metrics: dict[str, Metric]) -> Paper:
 
 def repository_key(url: str) -> str:
     """Give the key of a repository's line: its address without scheme, ``host/owner/name``."""
-    return "/".join(url.removeprefix("https://").removeprefix("http://").split("/")[:3]).lower()
+    bare = url.removeprefix("https://").removeprefix("http://").removeprefix("www.")
+    host, *path = bare.partition("?")[0].partition("#")[0].rstrip("/").split("/")
+    names = 3 if path[:1] in (["datasets"], ["spaces"]) else 2
+    if host.lower() == "gitlab.com":  # groups nest there; what follows "-" is no name
+        names = path.index("-") if "-" in path else len(path)
+    return "/".join([host, *path[:names]]).lower().removesuffix(".git")
 
 
 def _starred(code: Code, metrics: dict[str, Metric]) -> Code:

@@ -13,6 +13,7 @@ from awesomequant.models.metrics import measured
 from awesomequant.models.sections import SECTION_KINDS
 from awesomequant.problems import Finding, Place, Problem, Refusal, in_order
 from awesomequant.store import strict
+from awesomequant.store.history import load_history
 from awesomequant.store.reader import Reader, yaml_files
 from awesomequant.text import did_you_mean
 
@@ -90,6 +91,7 @@ def load(root: Path, overlay: Mapping[str, str] | None = None) -> Project:
             papers=default_order(measured(paper, metrics) for paper in _papers(reader)),
             sections=tuple(_sections(reader, settings)),
             readme_bytes=_size(root / "README.md"),
+            history=load_history(root),
         )
     problems = tuple(in_order(reader.problems))
     return Project(root, library, problems, reader.overlay, tuple(reader.marked))

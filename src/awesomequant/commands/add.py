@@ -1,0 +1,110 @@
+"""Add a paper by its id, its address, its BibTeX, or by hand."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from awesomequant.addition import issue, snippet
+from awesomequant.addition.adding import Adding
+from awesomequant.addition.compose import Wish
+from awesomequant.console import warn
+from awesomequant.fetch.cache import Journal, cache_folder
+from awesomequant.fetch.client import Client
+from awesomequant.opening import open_sound
+from awesomequant.problems import Refusal
+from awesomequant.store import Project
+
+
+@click.command("add")
+@click.argument("ids", metavar="ID...", nargs=-1)
+@click.option("--title", help="The title; with more than one ID they are one paper's.")
+@click.option("--author", "authors", multiple=True, help="An author; once for each, in order.")
+@click.option("--venue", help="Where it appeared, by any name the list knows.")
+@click.option("--year", help="The year it appeared there.")
+@click.option("--url", help="Its page, where no ID leads there.")
+@click.option("--tag", "tags", multiple=True, help="A tag of the list; once for each.")
+@click.option("--code", multiple=True, help="The address of its code; once for each.")
+@click.option("--note", help="A remark for readers.")
+@click.option("--bibtex", type=click.File(encoding="utf-8"), help="Read BibTeX from a file or -.")
+@click.option(
+    "--from-issue", "event", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Read the event of a GitHub issue form.",
+)  # fmt: skip
+@click.option("--offline", is_flag=True, help="Ask nobody; take what the address tells.")
+@click.option("--dry-run", is_flag=True, help="Show the record and write nothing.")
+@click.pass_obj
+def command(
+    start: Path, /, ids: tuple[str, ...], bibtex: Any, event: Path | None, tags: tuple[str, ...],
+    code: tuple[str, ...], authors: tuple[str, ...], *, offline: bool, dry_run: bool, **given: Any,
+) -> None:  # fmt: skip
+    """Add a paper by its id, its address, its BibTeX, or by hand.
+
+    ID is an arXiv id, a DOI, or the address of a paper at arXiv, OpenReview, ACL, CVF, PMLR,
+    NeurIPS and others, as it is pasted.  The address of a repository beside it becomes the link to
+    its code.  The record is shown on standard output and written; what the list has is not added
+    again.
+
+    \b
+    Examples:
+      awesomequant add 1909.05840 --tag binarization
+      awesomequant add https://openreview.net/forum?id=5xEgrl_5FAJ --title "…" --venue ICLR
+      awesomequant add --bibtex - < paper.bib
+    """
+    project = open_sound(start)
+    adding = Adding(project, client_for(project), Journal(cache_folder()), offline, dry_run)
+    given = {**{name: value for name, value in given.items() if value}, "authors": list(authors)}
+    wishes = _wishes(ids, {"bibtex": bibtex, "event": event}, given)
+    if not wishes:
+        adding.ask = _ask
+        wishes = [_form(given)]
+    failed = 0
+    for wish in wishes:
+        extended = Wish(wish.ids, wish.given, (*wish.tags, *tags), (*wish.code, *code))
+        try:
+            adding.add(extended)
+        except Refusal as error:
+            failed += 1
+            warn(f"{' '.join(wish.ids) or wish.given.get('title', 'the paper')}: {error}")
+    if adding.listed or failed:
+        raise SystemExit(2 if failed else 1)
+
+
+def client_for(project: Project) -> Client:
+    """Give the client that speaks for a project."""
+    return Client(home=project.library.settings.repository or "")
+
+
+def _wishes(ids: tuple[str, ...], read: dict[str, Any], given: dict[str, Any]) -> list[Wish]:
+    """Give what is to be added: from the issue, the BibTeX, or each id by itself."""
+    given = {name: value for name, value in given.items() if value}
+    found = [issue.read(read["event"])] if read["event"] else []
+    found += snippet.wishes(read["bibtex"].read()) if read["bibtex"] else []
+    if found:
+        return [Wish((*ids, *one.ids), {**one.given, **given}, one.tags, one.code) for one in found]
+    if given.get("title"):
+        return [Wish(ids, given)]
+    return [Wish(one, given) for one in Adding.grouped(ids)]
+
+
+def _form(given: dict[str, Any]) -> Wish:
+    """Ask for a paper at a terminal; raises Refusal where there is nobody to ask."""
+    if not _is_terminal():
+        msg = "say what to add: an id, an address, --bibtex FILE or --title …"
+        raise Refusal(msg)
+    address = click.prompt("A new paper: its id or address", err=True)
+    tags = click.prompt("tags, with commas", default="", show_default=False, err=True)
+    return Wish(
+        tuple(address.split()), given, tuple(t.strip() for t in tags.split(",") if t.strip())
+    )
+
+
+def _ask(name: str) -> str:
+    """Ask for one field that nobody knows."""
+    return str(click.prompt(name, err=True))
+
+
+def _is_terminal() -> bool:
+    """Say whether someone can answer."""
+    return sys.stdin.isatty()

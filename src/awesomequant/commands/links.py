@@ -1,0 +1,93 @@
+"""Check the links of the list, and propose repairs."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from awesomequant.console import say, show
+from awesomequant.fetch.asking import Account, Asking
+from awesomequant.fetch.cache import Journal, Lock, cache_folder
+from awesomequant.fetch.client import Client
+from awesomequant.fetch.probe import Prober
+from awesomequant.links.gather import uses
+from awesomequant.links.report import report, summary
+from awesomequant.links.sightings import Sightings
+from awesomequant.links.survey import repairs, survey
+from awesomequant.opening import open_sound
+from awesomequant.registry import parts
+from awesomequant.store import Project
+from awesomequant.store.writing import write
+from awesomequant.update import proposals
+from awesomequant.update.progress import Progress
+from awesomequant.update.report import seconds
+
+_DAY = 86_400.0
+
+
+@click.command("links")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the report to a file.")
+@click.option(
+    "--max-age", default="7d", show_default=True, help="Probe what was not seen for this."
+)
+@click.option(
+    "--proposals", "saved", metavar="FILE", type=click.Path(path_type=Path),
+    help="Write repairs to FILE, for 'update --apply FILE'.",
+)  # fmt: skip
+@click.pass_obj
+def command(start: Path, output: Path | None, max_age: str, saved: Path | None) -> None:
+    """Check the links of the list, and propose repairs.
+
+    Each host is asked once a second at most.  What keeps programs out is blocked, not dead; dead is
+    what was missing twice, a day or more apart.  Private networks are never asked.  Do not run
+    it where secrets are: it needs none.  Exits with 1 when a link is dead.
+
+    \b
+    Examples:
+      awesomequant links
+      awesomequant links -o links.md --proposals repairs.yaml
+    """
+    project = open_sound(start)
+    places = uses(project.library)
+    folder = cache_folder()
+    with Lock(folder), Progress("links", "each host once a second", len(places)) as progress:
+        about = (seconds(max_age) or 0.0, progress.advance)
+        found = survey(places, prober_for(project), Sightings(folder), about)
+    text = report(found, places)
+    if output:
+        write(output, text)
+    else:
+        show(text)
+    if saved:
+        changes = repairs(found, places, lambda url: _copy(url, project))
+        proposals.save(saved, changes)
+        say(f"{len(changes)} repairs written to {saved}")
+    say(summary(found))
+    if found.interrupted:
+        raise SystemExit(130)
+    if found.dead:
+        raise SystemExit(1)
+
+
+def prober_for(project: Project) -> Prober:
+    """Give the prober that speaks for a project."""
+    return Prober(home=project.library.settings.repository or "")
+
+
+def client_for(project: Project) -> Client:
+    """Give the client that asks the archive."""
+    return Client(home=project.library.settings.repository or "")
+
+
+def _copy(url: str, project: Project) -> str | None:
+    """Give the archive's copy of a dead page."""
+    source: Any = parts("sources", project.root)["archive"]
+    key = f"page:{url}"
+    journal = Journal(cache_folder())
+    client = client_for(project)
+    now = client.clock.now()
+    known = journal.fresh("archive", [key], now - 30 * _DAY, now)
+    if key not in known:
+        known = Asking(source, client, journal, Account("archive")).ask([key])
+    facts = known.get(key)
+    return facts.page if facts else None

@@ -1,0 +1,109 @@
+"""Bring counts up to date, fill what is missing, and propose what has changed elsewhere."""
+
+from pathlib import Path
+
+import click
+
+from awesomequant.console import say, warn
+from awesomequant.fetch.cache import Journal, Lock, cache_folder
+from awesomequant.fetch.client import Client
+from awesomequant.opening import open_sound
+from awesomequant.problems import Refusal
+from awesomequant.store import Project
+from awesomequant.update import proposals, records
+from awesomequant.update.inquiry import Plan
+from awesomequant.update.outcome import Held, Proposal
+from awesomequant.update.refresh import Refreshed, refresh
+from awesomequant.update.report import lines, seconds
+from awesomequant.update.wanted import PURPOSES, chosen
+
+
+@click.command("update")
+@click.option("--only", metavar="LIST", help=f"Some of {','.join(PURPOSES)}.")
+@click.option("--max-age", metavar="AGE", help="Ask again for what is older: 12h, 7d, 4w.")
+@click.option("--offline", is_flag=True, help="Use what was fetched before, and no network.")
+@click.option("--dry-run", is_flag=True, help="Say what would change; exit with 1 if anything.")
+@click.option("--force", is_flag=True, help="Believe counts that fell by half and taken names.")
+@click.option(
+    "--proposals", "saved", metavar="FILE", type=click.Path(path_type=Path, allow_dash=True),
+    help="Write what differs from the records to FILE, one line each.",
+)  # fmt: skip
+@click.option(
+    "--apply", "accepted", metavar="FILE", help="Make the changes that are left in FILE.",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)  # fmt: skip
+@click.pass_obj
+def command(
+    start: Path, only: str | None, max_age: str | None, saved: Path | None, accepted: Path | None,
+    *, offline: bool, dry_run: bool, force: bool,
+) -> None:  # fmt: skip
+    """Bring counts up to date, fill what is missing, and propose what has changed elsewhere.
+
+    Counts go to data/metrics.yaml, empty fields of records are filled; what a person wrote is
+    never overwritten.  Keys are read from GITHUB_TOKEN, SEMANTIC_SCHOLAR_API_KEY,
+    OPENALEX_API_KEY, HF_TOKEN and GITLAB_TOKEN.  A run that was stopped goes on where it was when
+    it is started again; it exits with 1 as long as something could not be asked.
+
+    \b
+    Examples:
+      awesomequant update --proposals proposals.yaml
+      awesomequant update --apply proposals.yaml
+      awesomequant update --only stars,citations --max-age 7d
+    """
+    project = open_sound(start)
+    if accepted:
+        _apply(project, accepted)
+        return
+    plan = Plan(_only(only), seconds(max_age), offline, dry_run, force)
+    folder = cache_folder()
+    with Lock(folder):
+        result = refresh(project, plan, client_for(project), Journal(folder))
+    _tell(result, saved, dry_run=dry_run)
+    if result.interrupted:
+        raise SystemExit(130)
+    if not result.complete or (dry_run and result.files):
+        raise SystemExit(1)
+
+
+def client_for(project: Project) -> Client:
+    """Give the client that speaks for a project."""
+    return Client(home=project.library.settings.repository or "")
+
+
+def _only(names: str | None) -> frozenset[str]:
+    try:
+        return chosen(names) if names is not None else frozenset(PURPOSES)
+    except KeyError as error:
+        msg = f"there is no {error} to update; there are {', '.join(PURPOSES)}"
+        raise Refusal(msg) from None
+
+
+def _tell(result: Refreshed, saved: Path | None, *, dry_run: bool) -> None:
+    """Report what a refresh came to, and write its proposals where they were asked for."""
+    for line in lines(result, dry_run=dry_run):
+        say(line)
+    if saved:
+        _save(saved, result.outcome.proposals)
+    elif result.outcome.proposals:
+        say("Write the proposals to a file with --proposals FILE.")
+
+
+def _save(file: Path, found: list[Proposal]) -> None:
+    if str(file) == "-":
+        click.echo(proposals.text_of(found, "FILE"), nl=False)
+    else:
+        proposals.save(file, found)
+        say(f"{len(found)} proposals written to {file}")
+
+
+def _apply(project: Project, file: Path) -> None:
+    """Make the changes of a file of proposals; exits with 1 where one could not be made."""
+    failed = 0
+    for one in records.apply(project.root, project.library, proposals.read(file)):
+        if isinstance(one, Held):
+            failed += 1
+            warn(f"{one.subject}: {one.message}")
+        else:
+            say(f"{one.paper}: {', '.join(one.set)} changed")
+    if failed:
+        raise SystemExit(1)

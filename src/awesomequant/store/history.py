@@ -1,0 +1,91 @@
+"""Read and write ``data/history/``: one small file a snapshot, ``key: count`` a line."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from awesomequant.models.history import Counts, History, thinned
+from awesomequant.problems import Place, Problem
+from awesomequant.store.canonical import inline
+from awesomequant.store.reader import Reader, yaml_files
+from awesomequant.store.writing import write
+
+FOLDER = "data/history"
+BYTES = 64 * 1024 * 1024
+# Weekly snapshots of the last two months, one a month before.
+KEPT_WHOLE = timedelta(60)
+
+
+class _OnDisk(Mapping[date, Counts]):
+    """The snapshots of a project, read when somebody first looks: most commands never do."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    @cached_property
+    def _read(self) -> dict[date, Counts]:
+        return dict(_snapshots(Reader(self._root)))
+
+    def __getitem__(self, day: date) -> Counts:
+        return self._read[day]
+
+    def __iter__(self) -> Iterator[date]:
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        return len(self._read)
+
+
+def load_history(root: Path) -> History:
+    """Give the history of a project; what is wrong in it is left out."""
+    return History(_OnDisk(root))
+
+
+def add_snapshot(root: Path, day: date, counts: Counts) -> bool:
+    """Add the counts that changed on ``day``; says whether a file changed.
+
+    Older months are thinned to one snapshot each.  A snapshot is written before those that it
+    takes in are deleted: a kill in between loses nothing.
+    """
+    if not counts:
+        return False
+    reader = Reader(root)
+    before = dict(_snapshots(reader))
+    if reader.problems:  # what cannot be read is not thinned away
+        return write(root / _name(day), _text({**before.get(day, {}), **counts}))
+    after = thinned({**before, day: {**before.get(day, {}), **counts}}, day - KEPT_WHOLE)
+    changed = [write(root / _name(when), _text(after[when])) for when in sorted(after)]
+    for when in set(before) - set(after):
+        (root / _name(when)).unlink()
+    return any(changed)
+
+
+def _snapshots(reader: Reader) -> Iterator[tuple[date, Counts]]:
+    for file in yaml_files(reader.root, FOLDER):
+        source = reader.mapping(file, BYTES)
+        day = _day(file)
+        if source and day and all(_is_count(value) for value in source.values.values()):
+            yield day, {key: int(value) for key, value in source.values.items()}
+        elif source:
+            message = "this is no snapshot of counts"
+            reader.problems.append(Problem(Place(file), "schema", message, "delete the file"))
+
+
+def _day(file: str) -> date | None:
+    try:
+        return date.fromisoformat(PurePosixPath(file).stem)
+    except ValueError:
+        return None
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, str) and value.isascii() and value.isdigit()
+
+
+def _name(day: date) -> str:
+    return f"{FOLDER}/{day.isoformat()}.yaml"
+
+
+def _text(counts: Counts) -> str:
+    return "".join(f"{inline(key)}: {counts[key]}\n" for key in sorted(counts))

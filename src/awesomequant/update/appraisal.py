@@ -1,0 +1,75 @@
+"""Appraise the answers of a whole run: the new lines of metrics, fills, proposals, doubts."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from awesomequant.models import Metric, Paper
+from awesomequant.models.metrics import repository_key
+from awesomequant.update.counts import counted, starred
+from awesomequant.update.inquiry import Inquiry
+from awesomequant.update.outcome import Held, Outcome, Proposal, Said
+from awesomequant.update.wanted import CITATIONS, repositories
+from awesomequant.update.weigh import Case, agreeing, weigh
+
+# The records that link a repository, each with the position of the link.
+Uses = Sequence[tuple[Paper, int]]
+
+
+def appraise(inquiry: Inquiry, stored: Mapping[str, Metric], day: date) -> Outcome:
+    """Give what the answers come to, beside the ``stored`` lines of metrics; nothing is written."""
+    outcome = Outcome()
+    if "stars" in inquiry.plan.only:
+        _stars(inquiry, stored, day, outcome)
+    for paper in sorted(inquiry.library.papers, key=lambda paper: paper.id):
+        said, held = agreeing(paper, inquiry.works.get(paper.id, ()))
+        outcome.add(held)
+        if "citations" in inquiry.plan.only and "citations" not in paper.locked:
+            _citations(paper, said, outcome, (day, inquiry.plan.force))
+        if said:
+            outcome.add(weigh(Case(paper, inquiry.library, tuple(said))))
+    return outcome
+
+
+def _citations(
+    paper: Paper, said: Sequence[Said], outcome: Outcome, rules: tuple[date, bool]
+) -> None:
+    """Store the count of the most trusted service that gives one."""
+    counts = [(one, facts.citations) for one, facts in said if facts.citations is not None]
+    if known := [pair for pair in counts if pair[0] in CITATIONS]:
+        source, new = min(known, key=lambda pair: CITATIONS.index(pair[0]))
+        day, force = rules
+        shown = paper.citations.count if paper.citations else None
+        count = counted(paper.id, shown, new, force=force)
+        if isinstance(count, Held):
+            outcome.add([count])
+        elif count is not None:
+            metric = Metric.model_construct(citations=count, source=source, as_of=day)
+            outcome.metrics[paper.id] = metric
+
+
+def _stars(inquiry: Inquiry, stored: Mapping[str, Metric], day: date, outcome: Outcome) -> None:
+    for key, uses in repositories(inquiry.library).items():
+        paper, at = uses[0]
+        code = paper.code[at]
+        name = repository_key(code.url)
+        said = inquiry.stores.get(key)
+        if said is None:
+            if key in inquiry.stores:
+                outcome.add([f"{name}: no longer there, or not open (linked by {paper.id})"])
+            continue
+        shown = code.stars.count if code.stars else None
+        metric, held = starred(name, said[1], shown, (stored, day, inquiry.plan.force))
+        outcome.add(held)
+        if metric:
+            outcome.metrics[name] = metric
+        if not held:
+            _renamed(outcome, key, said[1].name, uses)
+
+
+def _renamed(outcome: Outcome, key: str, now: str | None, uses: Uses) -> None:
+    """Propose the new address of a repository that was renamed or moved."""
+    for paper, at in uses:
+        url = paper.code[at].url
+        if now and repository_key(url) != now.lower():
+            change, was = {f"code.{at}.url": f"https://{now}"}, {f"code.{at}.url": url}
+            outcome.add([Proposal(paper.id, f"moved-{at}", change, was, f"{key} is now {now}")])

@@ -1,0 +1,52 @@
+"""Whether a count is worth storing: not when it hardly moved, not when it is doubtful."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from awesomequant.models import Metric
+from awesomequant.models.facts import Facts
+from awesomequant.update.outcome import Held
+
+# A count that moves by less than 1 % or 2 is left, so that a refresh is one reviewable diff.
+NOISE, LEAST = 0.01, 2
+
+
+def counted(subject: str, old: int | None, new: int, *, force: bool = False) -> int | Held | None:
+    """Give ``new`` where it is worth storing, None where it hardly moved, Held for a fall by half.
+
+    ``old`` is the count that is shown now, wherever it was stated.
+    """
+    if old is None:
+        return new
+    if 2 * new < old and not force:
+        return Held(subject, f"the count fell from {old} to {new}")
+    return None if abs(new - old) < max(LEAST, old * NOISE) else new
+
+
+def starred(
+    key: str, facts: Facts, shown: int | None, about: tuple[Mapping[str, Metric], date, bool]
+) -> tuple[Metric | None, list[Held]]:
+    """Give the new line of a repository, None where the old one stays, and what is doubtful.
+
+    ``shown`` is the count shown now, ``about`` the stored lines, the day, and whether doubt counts.
+    """
+    stored, day, force = about
+    old = stored.get(key)
+    if facts.stars is None:
+        return None, []
+    if old and old.id is not None and facts.number not in (None, old.id) and not force:
+        message = f"another repository has taken the name (id {old.id}, now {facts.number})"
+        return None, [Held(key, message)]
+    count = counted(key, shown, facts.stars, force=force)
+    if isinstance(count, Held):
+        return None, [count]
+    before = old or Metric.model_construct(as_of=day)
+    archived = before.archived if facts.archived is None else facts.archived
+    number = before.id if facts.number is None else facts.number
+    if count is None and old and (old.archived, old.id) == (archived, number):
+        return None, []
+    stars = facts.stars if count is not None or before.stars is None else before.stars
+    source = key.partition(".")[0]
+    return Metric.model_construct(
+        stars=stars, archived=archived, id=number, source=source, as_of=day
+    ), []

@@ -1,0 +1,182 @@
+"""Weigh what services say of a paper: what to fill, what to propose, what to hold back.
+
+A service is believed about a paper only where it calls it by about the same title; an empty field
+is filled only where the title is the same.  What a person wrote is never overwritten.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from awesomequant.duplicates import SAME_TITLE, ratio
+from awesomequant.library import Library
+from awesomequant.models import Paper
+from awesomequant.models.facts import Facts
+from awesomequant.text import fold, squash
+from awesomequant.update.outcome import Fill, Held, Proposal, Said
+from awesomequant.update.wanted import is_preprint
+
+SAME = 0.9  # from which ratio on two titles are one title, typing errors and markup aside
+_FAR = 2  # years between two statements that are more than "online" and "in print"
+# Who is believed about what, the best first.  OpenAlex is asked for counts alone; abstracts are
+# free to reuse only from arXiv.
+_TRUST = {
+    "authors": ("crossref", "arxiv", "semanticscholar", "datacite"),
+    "doi": ("crossref", "semanticscholar", "arxiv"),
+    "abstract": ("arxiv",),
+    "published": ("crossref", "semanticscholar", "arxiv"),
+}
+
+
+@dataclass(frozen=True)
+class Case:
+    """One paper and what was said of it by services that mean the same work."""
+
+    paper: Paper
+    library: Library
+    said: tuple[Said, ...]
+
+    def best(self, field: str) -> Iterator[Said]:
+        """Yield what was said about ``field``, the most trusted service first."""
+        for service in _TRUST[field]:
+            yield from (one for one in self.said if one[0] == service and _is_same(one[1], self))
+
+
+def agreeing(paper: Paper, said: Iterable[Said]) -> tuple[list[Said], list[Held]]:
+    """Part what was said into that which speaks of this paper and that of another title."""
+    sound: list[Said] = []
+    held: list[Held] = []
+    for service, facts in said:
+        if facts.title is None or alike(paper.title, facts.title) >= SAME_TITLE:
+            sound.append((service, facts))
+        else:
+            held.append(Held(paper.id, f"{service} calls it '{facts.title[:80]}'"))
+    return sound, held
+
+
+def alike(one: str, other: str) -> float:
+    """Give how alike two titles are, 0 to 1; equal ones are not compared letter by letter."""
+    return 1.0 if squash(one) == squash(other) else ratio(one, other)
+
+
+def weigh(case: Case) -> Iterator[Fill | Proposal | Held | str]:
+    """Yield all that was said of a paper comes to, its counts apart."""
+    yield from _notices(case)
+    if is_preprint(case.paper, case.library):
+        yield from _published(case)
+    else:
+        yield from _doi(case)
+        yield from _year(case)
+    yield from _empty(case)
+    yield from _code(case)
+
+
+def _is_same(facts: Facts, case: Case) -> bool:
+    return facts.title is not None and alike(case.paper.title, facts.title) >= SAME
+
+
+def _empty(case: Case) -> Iterator[Fill]:
+    paper = case.paper
+    for field in ("authors", "abstract"):
+        if getattr(paper, field) or field in paper.locked:
+            continue
+        for service, facts in case.best(field):
+            if value := getattr(facts, field):
+                shape = list(value) if isinstance(value, tuple) else value
+                yield Fill(paper.id, field, shape, service)
+                break
+
+
+def _doi(case: Case) -> Iterator[Fill | Proposal | Held]:
+    """Fill an empty DOI, or propose the one that a service names in place of ours."""
+    paper = case.paper
+    found = next((one for one in case.best("doi") if one[1].doi), None)
+    if not found or "doi" in paper.locked or found[1].doi == (paper.doi or "").lower():
+        return
+    service, doi = found[0], found[1].doi or ""
+    if owner := _owner(case, doi):
+        yield Held(paper.id, f"{service} gives it {doi}, the DOI of '{owner}'")
+    elif paper.doi is None and service != "arxiv":
+        yield Fill(paper.id, "doi", doi, service)
+    else:
+        was = {"doi": paper.doi} if paper.doi else {}
+        yield Proposal(paper.id, "doi", {"doi": doi}, was, f"{service} names this DOI")
+
+
+def _owner(case: Case, doi: str) -> str | None:
+    owners = case.library.by_identifier.get(f"doi:{doi}", ())
+    return next((owner.id for owner in owners if owner.id != case.paper.id), None)
+
+
+def _year(case: Case) -> Iterator[Proposal]:
+    paper = case.paper
+    for service, facts in case.said:
+        trusted = service == "crossref" and facts.doi == (paper.doi or "").lower()
+        if (
+            trusted
+            and facts.year
+            and abs(facts.year - paper.year) >= _FAR
+            and "year" not in paper.locked
+        ):
+            year = {"year": str(facts.year)}
+            yield Proposal(
+                paper.id, "year", year, {"year": str(paper.year)}, "crossref has another year"
+            )
+            return
+
+
+def _published(case: Case) -> Iterator[Proposal | Held]:
+    """Propose the version of record of a paper that is listed as a preprint."""
+    paper = case.paper
+    if {"venue", "year", "doi"} & set(paper.locked):
+        return
+    for service, facts in case.best("published"):
+        if not facts.published or not (facts.venue or facts.doi):
+            continue
+        if facts.doi and (owner := _owner(case, facts.doi)):
+            yield Held(paper.id, f"{service} gives it {facts.doi}, the DOI of '{owner}'")
+            continue
+        venue = _venue(case.library, facts.venue)
+        if service == "arxiv" and venue not in case.library.venues:
+            venue = ""  # authors write it as they like
+        change = {"venue": venue, "year": str(facts.year or "")}
+        change["doi"] = facts.doi if facts.doi and not paper.doi else ""
+        was = {"venue": paper.venue, "year": str(paper.year)}
+        new = {key: value for key, value in change.items() if value and value != was.get(key)}
+        if new.keys() - {"year"}:
+            because = f"{service}: published" + (f" in {facts.venue}" if facts.venue else "")
+            yield Proposal(
+                paper.id, "published", new, {k: v for k, v in was.items() if k in new}, because
+            )
+            return
+
+
+def _venue(library: Library, name: str | None) -> str:
+    """Give the id of the venue that is called so, or the name where the list has none."""
+    if not name:
+        return ""
+    known = {fold(alias): venue.id for alias, venue in library.venue_of.items()}
+    known |= {fold(venue.name): venue.id for venue in library.venues.values()}
+    return known.get(fold(name), name[:80].strip())
+
+
+def _notices(case: Case) -> Iterator[Proposal | str]:
+    """Propose a note for a retracted paper; tell of corrections."""
+    paper = case.paper
+    for service, facts in case.said:
+        for notice in facts.notices:
+            kind, _, doi = notice.partition(" ")
+            where = f" https://doi.org/{doi}" if doi else ""
+            yield f"{paper.id}: {kind} according to {service}{where}"
+            retracted = kind == "retraction" and not paper.note and "note" not in paper.locked
+            if retracted and (doi or service == "crossref"):
+                note = f"Retracted:{where}" if where else "Retracted."
+                yield Proposal(paper.id, "retracted", {"note": note}, {}, f"{service} says so")
+
+
+def _code(case: Case) -> Iterator[Proposal]:
+    paper = case.paper
+    for service, facts in case.said:
+        if facts.code and not paper.code and "code" not in paper.locked and _is_same(facts, case):
+            because = f"the page of {service} names this code"
+            yield Proposal(paper.id, "code", {"code.+": facts.code}, {}, because)
+            return
