@@ -4,6 +4,7 @@ from awesomequant.duplicates.blocks import FIRST_LETTERS, SAME_NAME, likely_pair
 from awesomequant.duplicates.records import are_settled, by_age, shared_identifiers
 from awesomequant.duplicates.titles import (
     LIKE_TITLE,
+    SAME_TITLE,
     Verdict,
     is_like,
     ratio,
@@ -16,6 +17,7 @@ __all__ = [
     "FIRST_LETTERS",
     "LIKE_TITLE",
     "SAME_NAME",
+    "SAME_TITLE",
     "Verdict",
     "are_rivals",
     "are_settled",
