@@ -99,13 +99,18 @@ def chosen(
     What is selected by name holds even where the list ignores it.  What reading finds always holds.
     Raises Refusal for a rule that does not exist.
     """
-    for name in (*select, *ignore, *default.select, *default.ignore):
-        if name not in every:
-            hint = did_you_mean(name, every) or "'awesomequant explain' lists them"
-            raise Refusal(f"there is no rule '{name}'; {hint}")
+    _refuse_unknown(every, (*select, *ignore), "")
+    _refuse_unknown(every, (*default.select, *default.ignore), "data/list.yaml, under 'rules': ")
     wanted = set(select) or (set(default.select) or set(every)) - set(default.ignore)
     return {
         name: rule
         for name, rule in every.items()
         if name in READING or name in wanted - set(ignore)
     }
+
+
+def _refuse_unknown(every: Mapping[str, Rule], names: Iterable[str], where: str) -> None:
+    for name in names:
+        if name not in every:
+            hint = did_you_mean(name, every) or "'awesomequant explain' lists them"
+            raise Refusal(f"{where}there is no rule '{name}'; {hint}")

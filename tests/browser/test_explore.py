@@ -12,11 +12,13 @@ from typing import Any
 
 import bibtexparser
 import pytest
+import rispy
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from awesomequant.library import Library
 from awesomequant.registry import parts
+from awesomequant.site.downloads import LABELS
 from awesomequant.site.search import FOLDER, build, tokenise
 from awesomequant.store import canonical, load
 from awesomequant.store.writing import write
@@ -473,8 +475,10 @@ def test_the_filtered_view_is_the_file_that_the_exporter_writes(
     box(explore, "tag", "low-bit").check()
     status(explore, "3 papers")
     chosen = [paper for paper in library.papers if "low-bit" in paper.tags]
-    for name, exporter in parts("exporters").items():
-        assert taken(explore, name, tmp_path) == exporter.export(chosen, library), name
+    for name in LABELS:
+        text = parts("exporters")[name].export(chosen, library)
+        assert taken(explore, name, tmp_path) == text, name
+    assert len(rispy.loads((tmp_path / "papers.ris").read_text("utf-8"))) == len(chosen)
     parsed = bibtexparser.parse_file(str(tmp_path / "papers.bib"))
     assert not parsed.failed_blocks
     assert [entry.key for entry in parsed.entries] == [paper.key for paper in chosen]
@@ -483,8 +487,8 @@ def test_the_filtered_view_is_the_file_that_the_exporter_writes(
 def test_the_reading_list_is_a_file_too(explore: Page, tmp_path: Path) -> None:
     explore.get_by_label("Reading list: Binary").check()
     explore.locator(".aq-take [name=what]").select_option("kept")
-    assert json.loads(taken(explore, "jsonl", tmp_path))["id"] == "p2"
-    assert (tmp_path / "reading-list.jsonl").is_file()
+    assert json.loads(taken(explore, "csl-json", tmp_path))[0]["title"] == TITLES[1]
+    assert (tmp_path / "reading-list.csl.json").is_file()
 
 
 def test_new_papers_since_the_last_visit_are_told(explore: Page) -> None:

@@ -18,9 +18,7 @@ from pathlib import PurePosixPath
 
 from awesomequant.fixes import Fix
 from awesomequant.library import Library
-from awesomequant.problems import Finding
-
-STOPS_A_BUILD = True
+from awesomequant.problems import Finding, Level
 
 
 def check(library: Library) -> Iterator[Finding]:
@@ -31,4 +29,5 @@ def check(library: Library) -> Iterator[Finding]:
             folder = PurePosixPath(paper.source_file).parent
             message = f"a paper of {paper.year} lies in {folder}"
             fix = Fix(f"move the file to {right}", move_to=right)
-            yield Finding(paper.source_file, ("year",), message, f"move it to {right}", fix=fix)
+            where = paper.source_file, ("year",)
+            yield Finding(*where, message, f"move it to {right}", Level.WARNING, fix)

@@ -10,10 +10,9 @@ from awesomequant.render import template_folders
 BUNDLES = {
     "header-search.js": ("page", "header-search"),
     "explore.js": (
-        "page", "keeping", "explore-state", "explore-facets", "explore-keys", "explore-take",
-        "explore-page",
+        "page", "keeping", "explore-state", "explore-facets", "explore-keys", "explore-page",
     ),
-    "search.js": ("tokenise", "search-index", "results", "explore-rows"),
+    "search.js": ("tokenise", "search-index", "results", "explore-rows", "explore-take"),
 }  # fmt: skip
 _COMMENT = re.compile(r"^ */\*.*?\*/\n", re.MULTILINE | re.DOTALL)
 _INDENT = re.compile("^ +", re.MULTILINE)

@@ -56,18 +56,18 @@ def snippets(exporter: Exporter, library: Library) -> Snippets | None:
 
 
 def _frame(exporter: Exporter, library: Library, texts: Sequence[str]) -> Frame:
-    """Give head, separator and tail as the first two papers show them."""
+    """Give head, separator and tail as the first two papers show them.
+
+    After the first paper's head and piece stand separator, second piece and tail.
+    """
     if len(texts) < 2:  # noqa: PLR2004 -- a single paper is a file already
         return Frame()
     one, other = texts[:2]
     both = exporter.export(library.papers[:2], library)
     tail = one[len(_common_prefix(one, both)) :]
-    head = other[: len(other) - len(_common_suffix(other, both))]
-    # Where the head ends as a piece does (a newline, say), that end was taken for the piece's.
-    overlap = len(one) + len(other) - len(head) - len(tail) - len(both)
-    head = other[: len(head) + max(0, overlap)]
-    first, second = one[: len(one) - len(tail)], other[len(head) : len(other) - len(tail)]
-    return Frame(head, both[len(first) : len(both) - len(second) - len(tail)], tail)
+    rest = both[len(one) - len(tail) :]
+    head = other[: len(other) - len(_common_suffix(other, rest))]
+    return Frame(head, rest[: len(rest) - len(other) + len(head)], tail)
 
 
 def _common_prefix(one: str, other: str) -> str:

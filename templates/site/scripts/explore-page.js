@@ -114,7 +114,6 @@
     addEventListener("popstate", function () { self.back(); });
     addEventListener("storage", function () { self.dressAll(); });
     awesomequant.listenToKeys(this);
-    awesomequant.listenToTake(this);
   };
 
   Explore.prototype.wake = function () {
@@ -128,7 +127,10 @@
   Explore.prototype.ready = async function () {
     awesomequant.contents(this.root).catch(function () {}); // asked for again below
     await awesomequant.need();
-    this.index = awesomequant.indexOf(this.root);
+    if (!this.index) {
+      this.index = awesomequant.indexOf(this.root);
+      awesomequant.listenToTake(this);
+    }
     return this.index.open();
   };
 
@@ -285,16 +287,17 @@
   };
 
   /* The columns of all facets, with what is chosen in each as places of values. */
-  Explore.prototype.columns = function (state) {
-    var index = this.index;
-    return Promise.all(this.facets.map(async function (facet) {
-      if (facet.id === "year") return { years: await index.sort("year"), from: state.from, to: state.to };
-      var column = await index.facet(facet.id), chosen = state.facets[facet.id] || {};
+  Explore.prototype.columns = async function (state) {
+    var found = await this.index.columns();
+    return this.facets.map(function (facet) {
+      if (facet.id === "year") return { years: found.years, from: state.from, to: state.to };
+      var column = found.facets.get(facet.id) || { values: [], places: [], starts: null };
+      var chosen = state.facets[facet.id] || {};
       function places(values) {
         return new Set((values || []).map(function (value) { return column.values.indexOf(value); }));
       }
       return { column: column, include: places(chosen.include), exclude: places(chosen.exclude) };
-    }));
+    });
   };
 
   Explore.prototype.masks = async function (state, count) {

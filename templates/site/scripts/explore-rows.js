@@ -72,15 +72,14 @@
     }
     if (row.stars === null) without("stars");
     else part("stars").textContent = "★ " + compact(row.stars);
-    linked("code", row.code, "Code: ");
-    linked("open", row.link, "Open the paper: ");
+    linked("code", row.code);
+    linked("open", row.link);
     tagged(made.querySelector(".aq-tags"), row.tags, root);
     return made;
 
-    function linked(name, to, says) {
-      if (!to) { without(name); return; }
-      address(part(name).querySelector("a"), to);
-      part(name).querySelector("a").setAttribute("aria-label", says + row.title);
+    function linked(name, to) {
+      if (to) address(part(name).querySelector("a"), to);
+      else without(name);
     }
   }
 

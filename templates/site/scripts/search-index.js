@@ -280,18 +280,28 @@
     return this.file("sort." + key, function (head) { return head.arrays[0]; });
   };
 
-  /* A facet: the ids of its values, and of each paper its places in them; "starts" is null where
-     no paper has two, and places then are plus 1. */
-  Index.prototype.facet = function (id) {
-    return this.file("facet." + id, function (head) {
-      if (head.arrays.length < 2) return { values: head.values, places: head.arrays[0], starts: null };
-      var counts = head.arrays[0], starts = new Uint32Array(counts.length + 1);
-      for (var paper = 0; paper < counts.length; paper++) {
-        starts[paper + 1] = starts[paper] + counts[paper];
-      }
-      return { values: head.values, places: head.arrays[1], starts: starts };
+  /* The years of all papers, plus 1, and a Map of facets: the ids of its values, and of each paper
+     its places in them; "starts" is null where no paper has two, and places then are plus 1. */
+  Index.prototype.columns = function () {
+    return this.file("facets", function (head) {
+      var arrays = head.arrays.slice(), years = arrays.shift();
+      var facets = head.facets.map(function (described) {
+        var column = { values: described[1], starts: null };
+        if (described[2] > 1) column.starts = starts(arrays.shift());
+        column.places = arrays.shift();
+        return [described[0], column];
+      });
+      return { years: years, facets: new Map(facets) };
     });
   };
+
+  function starts(counts) {
+    var found = new Uint32Array(counts.length + 1);
+    for (var paper = 0; paper < counts.length; paper++) {
+      found[paper + 1] = found[paper] + counts[paper];
+    }
+    return found;
+  }
 
   /* The numbers of papers by their ids, or the ids they once had; -1 for one not on the list. */
   Index.prototype.numbers = async function (ids) {

@@ -10,6 +10,7 @@ from dataclasses import asdict
 from typing import Any, NamedTuple, TypeVar
 
 from awesomequant.library import Library
+from awesomequant.site.downloads import LABELS
 from awesomequant.site.search import postings
 from awesomequant.site.search.binary import SUFFIX, narrow, pack
 from awesomequant.site.search.columns import columns
@@ -21,14 +22,10 @@ from awesomequant.site.snippets import Exporter, snippets
 
 FOLDER = "search-index/"
 META = "meta.json"
-ROWS = 32  # papers in one file of rows
+ROWS = 16  # papers in one file of rows: a result of ten fetches ten of them
 PIECES = 256  # papers in one file of ready text for downloads
 IDS = 512  # ids in one file of ids
 _VOCABULARY_BYTES = 64 * 1024
-_LABELS = {
-    "bibtex": "BibTeX", "biblatex": "BibLaTeX", "ris": "RIS", "csl-json": "CSL-JSON", "csv": "CSV",
-    "markdown": "Markdown", "json": "JSON", "jsonl": "JSON lines",
-}  # fmt: skip
 
 T = TypeVar("T")
 File = tuple[str, bytes]
@@ -182,13 +179,12 @@ def _ready(
 ) -> Iterator[File]:
     """Yield the ready text of every paper in each format, fetched only for a download."""
     table["formats"] = {}
-    known = [name for name in _LABELS if name in exporters]
-    for name in dict.fromkeys([*known, *exporters]):
-        exporter = exporters[name]
-        ready = snippets(exporter, library)
-        if ready is None:
+    for name, label in LABELS.items():
+        exporter = exporters.get(name)
+        ready = snippets(exporter, library) if exporter else None
+        if exporter is None or ready is None:
             continue
-        described = {"label": _LABELS.get(name, name), "suffix": exporter.SUFFIX}
+        described = {"label": label, "suffix": exporter.SUFFIX}
         table["formats"][name] = described | {"type": exporter.MEDIA_TYPE} | asdict(ready.frame)
         for number, pieces in enumerate(_batches(ready.pieces, PIECES)):
             yield f"{name}-{number}", pack({"pieces": pieces})

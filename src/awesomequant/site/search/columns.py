@@ -1,4 +1,4 @@
-"""One file a facet and one a sort key: what every paper answers, as typed arrays by its number."""
+"""What every paper answers to facets and sort keys, as typed arrays by the paper's number."""
 
 from array import array
 from collections.abc import Callable, Iterator
@@ -18,28 +18,36 @@ def stars(paper: Paper) -> int | None:
 
 
 def columns(library: Library) -> Iterator[tuple[str, bytes]]:
-    """Yield every column under its name: ``sort.<key>`` and ``facet.<id>``."""
-    for key, value in SORTS.items():
-        # 0 is "not known", so that a count of zero still stands before it
-        numbers = [0 if found is None else found + 1 for found in map(value, library.papers)]
-        yield f"sort.{key}", pack({}, narrow(numbers))
+    """Yield one file with the years and all facets, whose counts change together, and each sort."""
+    described, arrays = [], [_known([paper.year for paper in library.papers])]
     for facet in facets(library):
-        yield f"facet.{facet.id}", _answers(library, facet)
+        found = _answers(library, facet)
+        described.append((facet.id, [value.id for value in facet.values], len(found)))
+        arrays += found
+    yield "facets", pack({"facets": described}, *arrays)
+    for key, value in SORTS.items():
+        yield f"sort.{key}", pack({}, _known(list(map(value, library.papers))))
 
 
-def _answers(library: Library, facet: Facet) -> bytes:
-    """Give a facet: the ids of its values, and for each paper which it has, by their places.
+def _known(values: list[int | None] | list[int]) -> "array[int]":
+    """Give values plus 1, so that 0 is "not known" and a count of zero still stands before it."""
+    return narrow([0 if value is None else value + 1 for value in values])
+
+
+def _answers(library: Library, facet: Facet) -> list["array[int]"]:
+    """Give for each paper which values of a facet it has, by their places.
 
     Where no paper has more than one: one number a paper, 0 for none, else the place plus 1.
     Else how many each has, and then all of their places.
     """
     places = {value.id: place for place, value in enumerate(facet.values)}
     answers = [[places[answer] for answer in facet.of(paper)] for paper in library.papers]
-    head = {"values": [value.id for value in facet.values]}
     if max(map(len, answers), default=0) <= 1:
-        return pack(head, narrow([found[0] + 1 if found else 0 for found in answers]))
-    counts = array("B", map(len, answers))
-    return pack(head, counts, narrow([place for found in answers for place in found]))
+        return [narrow([found[0] + 1 if found else 0 for found in answers])]
+    return [
+        array("B", map(len, answers)),
+        narrow([place for found in answers for place in found]),
+    ]
 
 
 def _citations(paper: Paper) -> int | None:
@@ -51,7 +59,6 @@ def _added(paper: Paper) -> int | None:
 
 
 SORTS: dict[str, Callable[[Paper], int | None]] = {
-    "year": lambda paper: paper.year,
     "citations": _citations,
     "stars": stars,
     "added": _added,
