@@ -5,15 +5,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from awesomequant.models.paper import Link
-from awesomequant.models.settings import Person
-from awesomequant.models.types import Address, Label, Line, Model, Name, Prose, Slug, Title, Year
-
-
-class Picture(Model):
-    """A picture in the repository or on the web, with the text that stands for it."""
-
-    path: Annotated[Line, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_./-]*\.(png|jpg|svg|webp)$")]
-    alt: Title
+from awesomequant.models.settings import Person, Picture
+from awesomequant.models.types import Address, Label, Model, Name, Prose, Slug, Title, Year
 
 
 class Highlight(Model):

@@ -65,6 +65,13 @@ class Readme(Model):
     budget: Count = 512_000
 
 
+class Picture(Model):
+    """A picture in the repository or on the web, with the text that stands for it."""
+
+    path: Annotated[Line, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_./-]*\.(png|jpg|svg|webp)$")]
+    alt: Title
+
+
 class Command(Model):
     """A command that README.md opens with, and what it does."""
 
@@ -91,6 +98,7 @@ class Settings(Model):
     maintainers: tuple[Person, ...] = ()
     origins: tuple[Origin, ...] = ()
     commands: tuple[Command, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     sections: tuple[Slug, ...] = ("papers",)
     highly_cited: HighlyCited = HighlyCited()
     stars_shown_from: Count = 50
