@@ -41,6 +41,8 @@ class Style:
         order = self.forms.get(unit.kind, FORMS)
         first = next((found[form] for form in order if form in found), None)
         first = first or (whole(unit.flat) if unit.kind == "row" else None)
+        if first is None and self.led and unit.kind == self.kind:
+            return short_plain(unit.flat)
         linked = found.get("linked")
         if order[0] == "linked" and not linked:
             return short_linked(unit.flat) or first
