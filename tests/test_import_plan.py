@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from support import ROOT, TOY, copy_of_toy, run
@@ -18,8 +19,8 @@ from awesomequant.store import load
 DAY = Provenance("test", "2020-01-01")
 
 
-def draft(title: str, line: int = 1, **more: object) -> Draft:
-    return Draft(Place("x.md", line), title, **more)  # type: ignore[arg-type]
+def draft(title: str, line: int = 1, **more: Any) -> Draft:
+    return Draft(Place("x.md", line), title, **more)
 
 
 @pytest.fixture(scope="module")
@@ -104,7 +105,7 @@ def test_words_of_the_list_are_found_in_every_spelling(library: Library) -> None
     ],
 )
 def test_what_makes_no_record_is_told_and_not_written(
-    library: Library, wrong: dict[str, object], message: str
+    library: Library, wrong: dict[str, Any], message: str
 ) -> None:
     plan = accession([draft("A Study That Nobody Wrote", **wrong)], library, DAY)
     assert bool(plan.records) is not bool(message)

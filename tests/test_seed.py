@@ -14,9 +14,8 @@ from support import ROOT, SHARED
 from awesomequant.accession import join
 from awesomequant.identifiers import canonical, comparison_key, identify
 from awesomequant.importers import markdown
-from awesomequant.importers.markdown.reader import Reading
 from awesomequant.library import Library
-from awesomequant.models import Draft, Paper
+from awesomequant.models import Draft, Paper, Reading
 from awesomequant.store import load
 from awesomequant.text import squash
 

@@ -77,7 +77,7 @@ def short_linked(flat: Flat) -> Title | None:
 
 
 def short_plain(flat: Flat) -> Title | None:
-    """Give what stands behind a leading link as the title, however short: ``[[ACL](…)] No.``"""
+    """Give what stands behind a leading link as the title, however short it is."""
     lead = _LEADING.match(flat.text)
     if not lead or not flat.links(lead[0]):
         return None
