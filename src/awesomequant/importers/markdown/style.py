@@ -42,8 +42,8 @@ class Style:
         order = self.forms.get(unit.kind, FORMS)
         first = next((found[form] for form in order if form in found), None)
         first = first or (whole(unit.flat) if unit.kind == "row" else None)
-        if first is None and self.led and unit.kind == self.kind:
-            return short_plain(unit.flat)
+        if first is None or _is_label(unit, first):
+            first = short_plain(unit.flat) or first
         linked = found.get("linked")
         if order[0] == "linked" and not linked:
             return short_linked(unit.flat) or first
@@ -97,6 +97,12 @@ def infer(units: Iterable[Unit], stated: str | None = None) -> Style:
     kind = max(total, key=lambda kind: total[kind], default="")
     is_led = bool(kind) and order[kind][0] == "plain" and sum(plain) > 0.8 * len(plain)
     return Style(order, kind, is_led, often, headed > HALF * sum(total.values()), shares)
+
+
+def _is_label(unit: Unit, title: Title) -> bool:
+    """Say whether a linked title is the label in ``[[J. Bees](…)] No``, with the title behind it."""
+    is_bracketed = unit.flat.text[: title.start].strip() == "["
+    return title.form == "linked" and is_bracketed and len(title.text.split()) <= 4
 
 
 def has_lead(unit: Unit, title: Title) -> bool:
