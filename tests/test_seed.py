@@ -15,8 +15,7 @@ from awesomequant.accession import join
 from awesomequant.identifiers import canonical, comparison_key, identify
 from awesomequant.importers import markdown
 from awesomequant.library import Library
-from awesomequant.models import Draft, Paper
-from awesomequant.models.draft import Reading
+from awesomequant.models import Draft, Paper, Reading
 from awesomequant.store import load
 from awesomequant.text import squash
 

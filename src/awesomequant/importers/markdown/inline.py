@@ -15,6 +15,9 @@ BREAK = "\n"
 SPANS = BOLD + BOLD_END + EM + EM_END
 MARK = "[\ue000-\uf8ef]"
 PRIVATE = re.compile("[\ue000-\uf8ff]")
+# Brackets that were written as entities are text, never a group: our own README.md does so.
+_LITERAL = {"[": "\uf8f5", "]": "\uf8f6"}
+_MEANT = {sign: char for char, sign in _LITERAL.items()}
 _FIRST = 0xE000
 _HIDDEN = re.compile(f"[{INVISIBLE}\u00ad]")
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+[^\s<>()\[\]\"'.,;:!?]")
@@ -84,7 +87,8 @@ class Flat:
 
 def plain(text: str, marks: dict[str, Mark]) -> str:
     """Give a flat text as a reader sees it."""
-    return one_line(_HIDDEN.sub("", PRIVATE.sub(lambda char: _shown(marks.get(char[0])), text)))
+    shown = PRIVATE.sub(lambda char: _MEANT.get(char[0]) or _shown(marks.get(char[0])), text)
+    return one_line(_HIDDEN.sub("", shown))
 
 
 def _shown(mark: Mark | None) -> str:
@@ -116,8 +120,11 @@ class Writer:
     def token(self, token: Token) -> None:
         """Append one inline token."""
         kind = token.type
-        if kind in ("text", "text_special"):
+        if kind == "text":
             self.text(token.content)
+        elif kind == "text_special":
+            is_entity = token.info == "entity" and self._label is None
+            self.text(_LITERAL.get(token.content, token.content) if is_entity else token.content)
         elif kind == "link_open":
             self.open_link(str(token.attrGet("href") or ""))
         elif kind == "link_close":

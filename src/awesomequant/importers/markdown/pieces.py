@@ -141,4 +141,4 @@ def _with_people(flat: Flat, text: str) -> str:
 
 def is_link(flat: Flat, char: str) -> bool:
     """Say whether a character stands for a link or a picture."""
-    return bool(PRIVATE.match(char)) and not isinstance(flat.marks.get(char), Code)
+    return isinstance(flat.marks.get(char), Link | Image)

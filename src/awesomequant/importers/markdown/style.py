@@ -16,6 +16,7 @@ from awesomequant.importers.markdown.title import (
     candidates,
     is_title,
     short_linked,
+    short_plain,
     whole,
 )
 from awesomequant.importers.markdown.units import Unit
@@ -41,6 +42,8 @@ class Style:
         order = self.forms.get(unit.kind, FORMS)
         first = next((found[form] for form in order if form in found), None)
         first = first or (whole(unit.flat) if unit.kind == "row" else None)
+        if first is None or _is_label(unit, first):
+            first = short_plain(unit.flat) or first
         linked = found.get("linked")
         if order[0] == "linked" and not linked:
             return short_linked(unit.flat) or first
@@ -75,7 +78,7 @@ def infer(units: Iterable[Unit], stated: str | None = None) -> Style:
     people: Counter[str] = Counter()
     total: Counter[str] = Counter()
     headed = 0
-    led = 0
+    plain: list[bool] = []
     for unit in units:
         if unit.kind == "heading" or not _speaks(unit):
             continue
@@ -83,7 +86,7 @@ def infer(units: Iterable[Unit], stated: str | None = None) -> Style:
         forms[unit.kind].update(form for form in candidates(unit.flat) if _counts(unit, form))
         people[unit.kind] += any(is_people(line) for line in _lines(unit))
         title = candidates(unit.flat).get("plain")
-        led += bool(title and has_lead(unit, title))
+        plain += [has_lead(unit, title)] if title else []
         headed += any(of_heading(heading) for heading in unit.headings[-1:])
     shares = {
         kind: {form: counted[form] / total[kind] for form in FORMS}
@@ -92,9 +95,14 @@ def infer(units: Iterable[Unit], stated: str | None = None) -> Style:
     order = {kind: _order(share, stated) for kind, share in shares.items()}
     often = frozenset(kind for kind in total if people[kind] > 0.15 * total[kind])
     kind = max(total, key=lambda kind: total[kind], default="")
-    whole = total[kind] if kind else 0
-    is_led = bool(kind) and order[kind][0] == "plain" and led > 0.8 * whole
+    is_led = bool(kind) and order[kind][0] == "plain" and sum(plain) > 0.8 * len(plain)
     return Style(order, kind, is_led, often, headed > HALF * sum(total.values()), shares)
+
+
+def _is_label(unit: Unit, title: Title) -> bool:
+    """Say whether a linked title is the label in ``[[J. Bees](…)] No``, with the title behind it."""
+    is_bracketed = unit.flat.text[: title.start].strip() == "["
+    return title.form == "linked" and is_bracketed and len(title.text.split()) <= 4
 
 
 def has_lead(unit: Unit, title: Title) -> bool:

@@ -76,6 +76,16 @@ def short_linked(flat: Flat) -> Title | None:
     return None
 
 
+def short_plain(flat: Flat) -> Title | None:
+    """Give what stands behind a leading link as the title, however short it is."""
+    lead = _LEADING.match(flat.text)
+    if not lead or not flat.links(lead[0]):
+        return None
+    end = _plain_end(flat, lead.end())
+    text = flat.plain(flat.text[lead.end() : end])
+    return Title(text, lead.end(), end, "plain") if any(map(str.isalnum, text)) else None
+
+
 def whole(flat: Flat) -> Title | None:
     """Give the whole text of a cell as the title, however short: its column says what it is."""
     text = flat.plain(flat.text)

@@ -68,7 +68,7 @@ def _tree(tokens: list[Token]) -> list[Node]:
 
 
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable("table")
+    parser = MarkdownIt("commonmark").enable("table").disable("text_join")
     # Addresses stay as written: a percent-encoded copy would no longer be the author's.
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
