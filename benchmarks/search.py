@@ -150,6 +150,11 @@ def shell(folder: Path) -> str:
     return f"{html[:start]}%EXPLORE%{html[end:]}"
 
 
+def whole_index(library: Library) -> list[tuple[str, bytes]]:
+    """Give every file of the index, those of the formats to take along too."""
+    return list(build(library, parts("exporters")))
+
+
 def site(library: Library, page: str, frame: Path, folder: Path) -> dict[str, Any]:
     """Write the explore page and the index; give what that took."""
     shutil.copytree(frame / "site/assets", folder / "assets")
@@ -292,7 +297,7 @@ def main(sizes: list[int]) -> None:
                 with served(folder) as address:
                     report(f"{size} papers", built | measured(browser, address))
                 if size == BESIDE:
-                    ready, _ = timed(lambda held=library: list(build(held, parts("exporters"))))
+                    ready, _ = timed(partial(whole_index, library))
                     report("with files to take along", {"build": f"{ready:.2f} s CPU"})
                     report("Pagefind", pagefind(browser, library, root / "pagefind"))
                     report("the theme's search", theme(browser, library, root / "theme"))

@@ -17,39 +17,48 @@ NAME = "awesomequant"
 LAYERS = (  # from the top; a module imports from the layers below its own
     ("cli", "__main__", "mkdocs_plugin"),
     ("commands",),
+    ("drift", "intake", "plain_site"),  # what one command does in several steps
     # work that several commands share
-    ("accession", "addition", "audit", "links", "opening", "publishing", "update"),
-    ("checks", "importers", "exporters", "sources", "site"),
-    ("store", "edit", "fetch", "render", "registry", "console", "duplicates"),
-    ("citation", "selection", "tex"),  # what a library says, put in one way
+    ("accession", "addition", "audit", "links", "mending", "opening", "publishing", "scope"),
+    ("silence", "update"),
+    ("checks", "importers", "exporters", "reports", "sources", "site", "starter"),
+    ("store", "edit", "fetch", "render", "registry", "console", "duplicates", "passages", "rules"),
+    ("citation", "schema", "selection", "tex"),  # what a library says, put in one way
     ("library",),
     ("models",),
-    ("problems", "identifiers", "text"),
+    ("problems", "fixes", "identifiers", "text"),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 SIDEWAYS = {
     ("__main__", "cli"),
-    ("opening", "audit"),
     ("edit", "store"),
     ("fetch", "store"),
     ("links", "update"),
+    ("audit", "silence"),
+    ("mending", "audit"),
+    ("opening", "audit"),
+    ("problems", "fixes"),
+    ("rules", "registry"),
 }
-APART = ("commands", "checks", "importers", "exporters", "sources")  # one file, one thing
+# One file, one thing.
+APART = ("commands", "checks", "importers", "exporters", "reports", "sources")
 DOORS = {
+    "bibtexparser": ("tex",),
     "click": ("cli", "commands", "console"),
     "jinja2": ("render",),
     "markdown_it": ("importers",),
     "markupsafe": ("render",),
     "material": ("mkdocs_plugin",),
     "mkdocs": ("mkdocs_plugin",),
-    "pylatexenc": ("tex",),
     "pydantic": ("models", "store"),  # the store tells what a model found wrong
     "pydantic_core": ("models", "identifiers", "store"),
+    "pylatexenc": ("tex",),
     "requests": ("fetch",),
+    "rispy": ("importers",),
     "urllib3": ("fetch",),  # whose exceptions requests lets through
     "yaml": ("store", "edit"),
 }
-PURE = ("checks", "sources")
+PURE = ("checks", "reports", "sources")
 WORLD = ("glob", "http", "io", "os", "pathlib", "shutil", "socket", "subprocess", "tempfile")
 
 

@@ -63,7 +63,7 @@ def test_findings_exit_with_1_and_stand_on_standard_output(tmp_path: Path) -> No
     project = with_record(tmp_path, "title: a: b\n")
     done = run("-C", project, "check")
     assert done.returncode == 1
-    assert done.stdout.startswith("data/papers/2020/x.yaml:1:9: a colon stands where none is")
+    assert done.stdout.startswith("data/papers/2020/x.yaml:1:9: error[yaml]: a colon stands")
     for name in ("readme", "export", "build"):
         stopped = run("-C", project, name)
         assert stopped.returncode == 1

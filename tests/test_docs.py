@@ -53,7 +53,8 @@ def test_the_table_of_fields_is_current() -> None:
 
 
 def yaml_blocks() -> Iterator[tuple[str, str]]:
-    for file in (*sorted(DOCS.rglob("*.md")), ROOT / "CONTRIBUTING.md"):
+    written = (file for file in DOCS.rglob("*.md") if file.name != "rules.md")  # in test_rules.py
+    for file in (*sorted(written), ROOT / "CONTRIBUTING.md"):
         if file.is_file():
             text = file.read_text("utf-8")
             for found in re.finditer(r"^( *)```yaml\n(.*?)^\1```", text, re.DOTALL | re.MULTILINE):

@@ -8,7 +8,7 @@ import click
 
 from awesomequant.problems import Level, Problem
 
-_COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "blue"}
+_COLOURS: dict[str, str] = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "blue"}
 
 
 def say(text: str) -> None:
@@ -35,12 +35,19 @@ def tell(text: str) -> None:
 def list_problems(problems: Sequence[Problem], *, to_stdout: bool = False) -> None:
     """Write each problem on a line of its own, and how many there are."""
     for problem in problems:
-        place = click.style(str(problem.place), bold=True)
-        rule = click.style(f"[{problem.rule}]", fg=_COLOURS[problem.level])
+        place = coloured(str(problem.place), "bold")
+        rule = coloured(f"[{problem.rule}]", problem.level)
         hint = f"; {problem.hint}" if problem.hint else ""
         click.echo(f"{place}: {problem.message}{hint} {rule}", err=not to_stdout)
     if problems:
         warn(counted(problems))
+
+
+def coloured(text: str, style: str) -> str:
+    """Give ``text`` in the colour of a level, or bold; a pipe and NO_COLOR get it plain."""
+    if os.environ.get("NO_COLOR") or not sys.stdout.isatty():
+        return text
+    return click.style(text, bold=True) if style == "bold" else click.style(text, _COLOURS[style])
 
 
 def counted(problems: Iterable[Problem]) -> str:

@@ -30,7 +30,8 @@ class Library:
     """The settings, vocabulary, papers and sections of one list.
 
     ``papers`` stand in the default order: newest year, then most cited, then by id.
-    Relations are ids; every index keeps that order.
+    Relations are ids; every index keeps that order.  ``readme_bytes`` is the size of README.md as
+    it stands, 0 where there is none.
     """
 
     settings: Settings
@@ -38,6 +39,7 @@ class Library:
     venues: Mapping[str, Venue] = field(default_factory=dict)
     papers: tuple[Paper, ...] = ()
     sections: tuple[Section, ...] = ()
+    readme_bytes: int = 0
     history: History = field(default_factory=History, compare=False)
 
     @cached_property

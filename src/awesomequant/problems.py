@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-# Keys and list positions that lead from a file's top to one of its values: ("code", 0, "url").
-# None at the end means the key itself.
-Path = tuple[str | int | None, ...]
+from awesomequant.fixes import Fix, Path
+
+__all__ = [
+    "Finding", "Fix", "Level", "Path", "Place", "Problem", "Refusal", "has_errors", "in_order",
+]  # fmt: skip
 
 
 class Refusal(Exception):  # noqa: N818 -- not an error of the program
@@ -36,13 +38,18 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One complaint: where, which rule, what is wrong, and what to do about it."""
+    """One complaint: where, which rule, what is wrong, and what to do about it.
+
+    ``related`` are other places that it is about, ``fix`` is what mends it where that is known.
+    """
 
     place: Place
     rule: str
     message: str
     hint: str = ""
     level: Level = Level.ERROR
+    fix: Fix | None = None
+    related: tuple[Place, ...] = ()
 
     def __str__(self) -> str:
         """Give the complaint as one line."""
@@ -52,13 +59,18 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """What a check says of one value of one file; it becomes a Problem when its place is known."""
+    """What a check says of one value of one file; it becomes a Problem when its place is known.
+
+    ``related`` are other files that it is about.
+    """
 
     file: str
     path: Path
     message: str
     hint: str = ""
     level: Level = Level.ERROR
+    fix: Fix | None = None
+    related: tuple[str, ...] = ()
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -20,6 +20,8 @@ INVISIBLE = (
 
 def fold(text: str) -> str:
     """Give ``text`` without accents and in lower case, for comparing and sorting."""
+    if text.isascii():
+        return text.lower()
     marked = unicodedata.normalize("NFKD", text)
     return "".join(char for char in marked if not unicodedata.combining(char)).casefold()
 

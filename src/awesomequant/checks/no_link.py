@@ -2,12 +2,22 @@
 
 A reader must be able to open what the list names: add ``url`` (the paper's own page), ``arxiv`` or
 ``doi``.
+
+Wrong::
+
+    arxiv:
+
+Right::
+
+    arxiv: "2001.01234"
 """
 
 from collections.abc import Iterator
 
 from awesomequant.library import Library
 from awesomequant.problems import Finding
+
+STOPS_A_BUILD = True
 
 
 def check(library: Library) -> Iterator[Finding]:

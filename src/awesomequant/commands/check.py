@@ -1,30 +1,150 @@
-"""Say what is wrong in the list, each problem with file, line and column."""
+"""Say what is wrong in the list, each problem with file, line and column; mend what can be."""
 
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
-from awesomequant.audit import audit
-from awesomequant.console import list_problems, say
-from awesomequant.problems import has_errors
-from awesomequant.store import find_root, load
+from awesomequant.audit import Audit, inspect
+from awesomequant.console import coloured, counted, say, warn
+from awesomequant.mending import Mended, difference, mend, write_back
+from awesomequant.problems import Level, Problem
+from awesomequant.registry import parts
+from awesomequant.render.summary import summary
+from awesomequant.reports import Context
+from awesomequant.rules import Rule, chosen, rules
+from awesomequant.scope import Scope
+from awesomequant.store import Project, find_root, load
+
+FORMATS = ("full", "concise", "json", "github", "sarif", "rdjson")
+
+
+def _names(_context: Any, _option: Any, values: Iterable[str]) -> tuple[str, ...]:
+    """Split ``a,b`` and give every name of a repeatable option."""
+    return tuple(name.strip() for value in values for name in value.split(",") if name.strip())
 
 
 @click.command("check")
+@click.argument("paths", nargs=-1)
+@click.option("--select", metavar="RULES", multiple=True, callback=_names, help="Only these rules.")
+@click.option("--ignore", metavar="RULES", multiple=True, callback=_names, help="Not these rules.")
+@click.option(
+    "--output-format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="full",
+    show_default=True,
+    help="How problems are told.",
+)
+@click.option("--fix", is_flag=True, help="Mend what can be mended safely.")
+@click.option("--unsafe-fixes", is_flag=True, help="Mend also what wants a look afterwards.")
+@click.option("--diff", is_flag=True, help="Show what the fixes would change; write nothing.")
+@click.option("--statistics", "counts", is_flag=True, help="Count by rule, with the time of each.")
+@click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
 @click.pass_obj
-def command(start: Path) -> None:
+def command(start: Path, /, paths: tuple[str, ...], **options: Any) -> None:
     """Say what is wrong in the list, each problem with file, line and column.
 
-    Everything is found in one go, without a network.  Exits with 1 when there is an error.
+    Everything is found in one go, without a network.  PATHS limit what is told to some records
+    ('-' reads them from standard input, a line each); they are checked against the whole list.
+    Exits with 1 when there is an error.
 
     \b
     Examples:
       awesomequant check
-      awesomequant -C ~/my-list check
+      awesomequant check data/papers/2020/ghostnet.yaml --output-format concise
+      awesomequant check --fix --diff
+      git diff --name-only main | awesomequant check - --select duplicate-id,maybe-duplicate
     """
-    project = load(find_root(start))
-    problems = audit(project)
-    list_problems(problems, to_stdout=True)
-    if has_errors(problems):
+    root = find_root(start)
+    piped = paths == ("-",)
+    scope = (
+        Scope.of_changes(root, sys.stdin.read().splitlines()) if piped else Scope.of(root, paths)
+    )
+    every = rules(root)
+    project, audit = _mended(root, scope, _finder(every, options), options)
+    problems = [problem for problem in audit.problems if scope.holds(problem)]
+    _tell(project, problems, every, options["form"])
+    _summarise(project, problems, scope, options["form"])
+    if options["counts"]:
+        _statistics(problems, audit.seconds)
+    bad = {Level.ERROR, Level.WARNING} if options["strict"] else {Level.ERROR}
+    if any(problem.level in bad for problem in problems):
         raise SystemExit(1)
     say(f"{len(project.library.papers)} papers, no error")
+
+
+def _finder(every: Mapping[str, Rule], options: Mapping[str, Any]) -> Callable[[Project], Audit]:
+    """Give what finds the problems of a project under the rules that were chosen."""
+
+    def find(project: Project) -> Audit:
+        choice = project.library.settings.rules
+        held = chosen(every, choice, options["select"], options["ignore"])
+        return inspect(project, held, every)
+
+    return find
+
+
+def _mended(
+    root: Path, scope: Scope, find: Callable[[Project], Audit], options: Mapping[str, Any]
+) -> tuple[Project, Audit]:
+    """Give the project and what is wrong in it, after the fixes that were asked for."""
+    if not (options["fix"] or options["unsafe_fixes"] or options["diff"]):
+        project = load(root)
+        return project, find(project)
+
+    def wanted(problem: Problem) -> bool:
+        fix = problem.fix
+        return bool(fix and (fix.safe or options["unsafe_fixes"]) and scope.has(problem.place.file))
+
+    mended = mend(root, find, wanted)
+    if options["diff"]:
+        _show_difference(mended)
+    write_back(mended)
+    warn(f"{mended.count} fixed" + (f", {len(mended.refused)} refused" if mended.refused else ""))
+    project = load(root)
+    return project, find(project)
+
+
+def _show_difference(mended: Mended) -> None:
+    """Write what the fixes would change, and leave: with 1 where that is anything."""
+    for line in difference(mended):
+        click.echo(line, nl=False)
+    warn(f"{mended.count} would be fixed")
+    raise SystemExit(1 if mended.count else 0)
+
+
+def _tell(
+    project: Project, problems: Sequence[Problem], every: Mapping[str, Rule], form: str
+) -> None:
+    """Write the problems to standard output in the form that was asked for."""
+    context = Context(project.text, every, coloured)
+    click.echo(parts("reports")[form].report(problems, context), nl=False)
+    if problems:
+        warn(counted(problems))
+
+
+def _summarise(project: Project, problems: Sequence[Problem], scope: Scope, form: str) -> None:
+    """Write the summary of a run on GitHub to the file that GitHub names for it."""
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if form == "github" and file:
+        papers = project.library.papers
+        shown = [paper for paper in papers if scope.names_file(paper.source_file)]
+        worst = sorted(problems, key=lambda problem: list(Level).index(problem.level))
+        with Path(file).open("a", encoding="utf-8") as stream:
+            stream.write(summary(project.library, project.root, worst, shown))
+
+
+def _statistics(problems: Sequence[Problem], seconds: Mapping[str, float]) -> None:
+    """Write how often each rule found something, how much of it can be fixed, and its time."""
+    names = sorted({*seconds, *(problem.rule for problem in problems)})
+    found = Counter(problem.rule for problem in problems)
+    fixable = Counter(problem.rule for problem in problems if problem.fix)
+    click.echo(f"{'rule':<24} {'found':>7} {'fixable':>7} {'seconds':>8}", err=True)
+    for name in sorted(names, key=lambda name: (-found[name], name)):
+        row = f"{name:<24} {found[name]:>7} {fixable[name]:>7} {seconds.get(name, 0):>8.3f}"
+        click.echo(row, err=True)

@@ -1,87 +1,179 @@
-"""Bring in a list that exists: read its entries, and write each new work as a record."""
+"""Bring in what exists: Markdown lists, BibTeX, RIS, CSL-JSON; each new work becomes a record."""
 
+import difflib
 import json
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import click
 
+from awesomequant import intake
 from awesomequant.accession import Accession, Provenance, accession, join
 from awesomequant.console import counted, list_problems, say, warn
+from awesomequant.drift import Drift, drift
 from awesomequant.importers import markdown
-from awesomequant.importers.markdown.reader import Reading
-from awesomequant.problems import in_order
-from awesomequant.store import canonical, find_root, load
+from awesomequant.importers.markdown import Profile
+from awesomequant.problems import Refusal, in_order
+from awesomequant.publishing import rendered
+from awesomequant.registry import parts
+from awesomequant.store import Project, find_root, load
 from awesomequant.store.writing import write
+from awesomequant.text import did_you_mean
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)  # fmt: skip
+@click.option("--from", "form", help="The format of the files, where the suffix does not say it.")
 @click.option(
-    "--format", "form", type=click.Choice(["yaml", "jsonl"]), default="yaml", show_default=True,
+    "--format", "output", type=click.Choice(["yaml", "jsonl"]), default="yaml", show_default=True,
     help="Write records into the list, or print one JSON object per entry.",
 )  # fmt: skip
+@click.option("--section", "sections", multiple=True, help="Only entries below this heading.")
+@click.option("--skip-section", "skipped", multiple=True, help="No entries below this heading.")
+@click.option("--sections-as-tags", is_flag=True, help="Make tags of the headings of a list.")
+@click.option(
+    "--profile", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A YAML file that says how a list writes its entries.",
+)  # fmt: skip
+@click.option("--explain", is_flag=True, help="Say what was inferred of a list; write nothing.")
+@click.option(
+    "--report", type=click.Path(dir_okay=False, path_type=Path), help="Write the whole account."
+)
 @click.option("--source", default="import", show_default=True, help="Who counted what it states.")
 @click.option(
     "--as-of", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day it speaks of (today)."
 )
+@click.option("--as-edit", is_flag=True, help="Take a hand edit of README.md into the records.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.pass_obj
 def command(
-    start: Path, file: Path, form: str, source: str, day: datetime | None, *, dry_run: bool
-) -> None:
-    """Bring in a list that exists.
+    start: Path, files: tuple[Path, ...], form: str | None, output: str, sections: tuple[str, ...],
+    skipped: tuple[str, ...], profile: Path | None, report: Path | None, source: str,
+    day: datetime | None, *, sections_as_tags: bool, explain: bool, as_edit: bool, dry_run: bool,
+) -> None:  # fmt: skip
+    """Bring in what exists: a Markdown list, BibTeX, RIS, CSL-JSON or our JSON.
 
-    What was repaired, joined or left out is told on standard error, each with its line; what the
-    list has already is left as it is.
+    A work that is listed already gets what its record lacks; what a person wrote stays, and a
+    difference is told.  What was repaired, joined or left out is told on standard error by line.
 
     \b
     Examples:
       awesomequant import old-README.md --dry-run
-      awesomequant import old-README.md --source seed --as-of 2021-01-12
-      awesomequant import old-README.md --format jsonl > entries.jsonl
+      awesomequant import references.bib zotero.ris --as-of 2021-01-12
+      awesomequant import list.md --skip-section Tools --report account.txt
+      awesomequant import list.md --explain
+      awesomequant import README.md --as-edit --dry-run
     """
-    reading = markdown.read(file.read_text("utf-8-sig"), str(file))
-    if form == "jsonl":
-        for draft in reading.drafts:
-            click.echo(json.dumps(draft.to_json(), ensure_ascii=False))
-        _report(reading, Accession(problems=join(reading.drafts)[1]))
+    stated = _profile(profile, sections, skipped)
+    if as_edit:
+        _repair(load(find_root(start)), files, dry_run=dry_run)
         return
+    found = [intake.read_file(file, _known(form), stated, None) for file in files]
+    if explain:
+        for one in found:
+            click.echo("\n".join([f"{one.file}:", *(f"  {line}" for line in one.reading.inferred)]))
+        return
+    drafts = [draft for one in found for draft in one.reading.drafts]
+    drafts = intake.with_topics(drafts) if sections_as_tags else drafts
+    if output == "jsonl":
+        for draft in drafts:
+            click.echo(json.dumps(draft.to_json(), ensure_ascii=False))
+        _tell(found, Accession(problems=join(drafts)[1]), report)
+        return
+    when = (day or datetime.now(UTC)).date().isoformat()
     project = load(find_root(start))
-    when = day or datetime.now(UTC)
-    result = accession(reading.drafts, project.library, Provenance(source, when.date().isoformat()))
-    _report(reading, result)
-    if dry_run:
-        for name in result.records:
-            click.echo(name)
-    else:
-        _write(project.root, result)
-    warn(f"{len(result.records)} new records" + (" would be written" if dry_run else " written"))
+    plan = accession(drafts, project.library, Provenance(source, when))
+    _tell(found, plan, report)
+    _carry_out(project.root, plan, dry_run=dry_run)
 
 
-def _report(reading: Reading, result: Accession) -> None:
-    """Say what became of every line of the source."""
-    problems = in_order([*reading.problems, *result.problems])
+def _profile(file: Path | None, sections: tuple[str, ...], skipped: tuple[str, ...]) -> Profile:
+    stated = intake.read_profile(file) if file else Profile()
+    return Profile(
+        stated.title, (*stated.sections, *sections), (*stated.skip_sections, *skipped),
+        stated.columns, stated.venue, stated.year,
+    )  # fmt: skip
+
+
+def _known(form: str | None) -> str | None:
+    importers = parts("importers")
+    if form and form not in importers:
+        hint = did_you_mean(form, importers) or "there are " + ", ".join(importers)
+        msg = f"there is no importer '{form}'; {hint}"
+        raise Refusal(msg)
+    return form
+
+
+def _tell(found: list[intake.Source], plan: Accession, report: Path | None) -> None:
+    """Say what became of every line of the sources."""
+    problems = in_order(intake.problems_of(found, plan))
     list_problems(problems)
-    say(f"{len(reading.drafts)} entries read" + (f"; {counted(problems)}" if problems else ""))
-    for headings, lines in reading.prose.items():
-        where = " > ".join(headings) or "before the first heading"
-        say(f"  {lines} blocks of prose under '{where}' are no entries")
+    total = sum(len(one.reading.drafts) for one in found)
+    say(f"{total} entries read" + (f"; {counted(problems)}" if problems else ""))
+    for one in found:
+        for headings, lines in one.reading.prose.items():
+            where = " > ".join(headings) or "before the first heading"
+            say(f"  {lines} blocks of prose under '{where}' are no entries")
+    if report:
+        write(report, intake.account(found, plan))
+        say(f"{report}: the whole account")
 
 
-def _write(root: Path, result: Accession) -> None:
-    for name, values in result.records.items():
-        write(root / name, canonical.record(values))
-    tags = {tag: {"label": tag} for tag in sorted(result.tags)}
-    _add_words(root / "data/tags.yaml", tags)
-    venues = {venue: {"name": venue, "kind": "other"} for venue in sorted(result.venues)}
-    _add_words(root / "data/venues.yaml", venues)
+def _carry_out(root: Path, plan: Accession, *, dry_run: bool) -> None:
+    """Write what a plan says, all of it or, on a dry run, nothing."""
+    texts, failed = intake.contents(root, plan)
+    for line in failed:
+        warn(f"not changed: {line}")
+    if dry_run:
+        for name in plan.records:
+            click.echo(name)
+        for change in plan.changes:
+            click.echo(str(change))
+    else:
+        intake.write_all(texts)
+    for what, words in (("tags", plan.tags), ("venues", plan.venues)):
+        if words:
+            say(f"{len(words)} new {what} in data/{what}.yaml, to be completed: {', '.join(words)}")
+    done = "would be written" if dry_run else "written"
+    changed = len({change.file for change in plan.changes})
+    warn(f"{len(plan.records)} new records {done}, {changed} records completed")
 
 
-def _add_words(file: Path, words: dict[str, Any]) -> None:
-    """Add entries for words that the list lacks below those it has."""
-    if words:
-        text = file.read_text("utf-8") if file.exists() else ""
-        write(file, text.rstrip("\n") + "\n" * bool(text) + canonical.entries(words))
-        say(f"{len(words)} new entries in {file.name}: complete them by hand")
+def _repair(project: Project, files: tuple[Path, ...], *, dry_run: bool) -> None:
+    """Turn a hand edit of the generated README.md into edits of the records."""
+    library = project.library
+    was = markdown.read(rendered(project), "README.md").drafts
+    for file in files:
+        now = markdown.read(file.read_text("utf-8-sig"), str(file)).drafts
+        found = drift(was, now, library)
+        plan = _with_new(found, project)
+        texts, failed = intake.contents(project.root, plan)
+        for path, text in texts.items():
+            click.echo(_diff(project.root, path, text), nl=False)
+        for line in failed:
+            warn(f"not changed: {line}")
+        for name in found.gone:
+            warn(f"{name} is no longer on {file}: delete its record if that is meant")
+        if not dry_run:
+            intake.write_all(texts)
+        done = "would change" if dry_run else "changed; run 'awesomequant readme'"
+        warn(f"{len(texts)} files {done}")
+
+
+def _with_new(found: Drift, project: Project) -> Accession:
+    """Give the plan of an edit: its changes, and the records of the entries it adds."""
+    today = datetime.now(UTC).date().isoformat()
+    plan = accession(found.new, project.library, Provenance("README.md", today))
+    list_problems(in_order(plan.problems))
+    plan.changes.extend(found.changes)
+    return plan
+
+
+def _diff(root: Path, file: Path, text: str) -> str:
+    name = file.relative_to(root).as_posix()
+    old = file.read_text("utf-8").splitlines(keepends=True) if file.exists() else []
+    new = text.splitlines(keepends=True)
+    return "".join(difflib.unified_diff(old, new, name if old else "/dev/null", name))

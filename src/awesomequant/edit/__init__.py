@@ -2,6 +2,7 @@
 
 from awesomequant.edit.change import remove, rename_key, set_value
 from awesomequant.edit.comments import Comment, comments, drop_comment
+from awesomequant.edit.form import formatted
 from awesomequant.edit.proof import EditError
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "EditError",
     "comments",
     "drop_comment",
+    "formatted",
     "remove",
     "rename_key",
     "set_value",

@@ -92,6 +92,8 @@ def _forms(node: yaml.Node, value: Any) -> Iterator[str]:
         if style == "'":
             yield "'" + str(value).replace("'", "''") + "'"
         if style != '"':
+            if not style and str(value)[:1].isalpha():
+                yield str(value)  # it stood there without quotes, and may again
             yield inline(value)
         yield quoted(str(value).lower() if isinstance(value, bool) else str(value))
     else:

@@ -1,6 +1,6 @@
 """The values a list is made of, each a frozen model that says what it accepts."""
 
-from awesomequant.models.draft import Draft, DraftLink
+from awesomequant.models.draft import Draft, DraftLink, Reading, Skipped
 from awesomequant.models.metrics import Metric
 from awesomequant.models.paper import Code, Link, Measure, Paper
 from awesomequant.models.sections import Section
@@ -15,8 +15,10 @@ __all__ = [
     "Measure",
     "Metric",
     "Paper",
+    "Reading",
     "Section",
     "Settings",
+    "Skipped",
     "Tag",
     "Venue",
 ]

@@ -72,6 +72,13 @@ class Command(Model):
     does: Title
 
 
+class Rules(Model):
+    """Which rules of ``check`` hold for a list: all, or those selected, but for those ignored."""
+
+    select: tuple[Slug, ...] = ()
+    ignore: tuple[Slug, ...] = ()
+
+
 class Settings(Model):
     """The whole of ``data/list.yaml``."""
 
@@ -88,4 +95,5 @@ class Settings(Model):
     highly_cited: HighlyCited = HighlyCited()
     stars_shown_from: Count = 50
     readme: Readme = Readme()
+    rules: Rules = Rules()
     fields: dict[Slug, OwnField] = {}

@@ -23,12 +23,16 @@ class Tag(Model):
 
 
 class Venue(Model):
-    """Where papers appear; its id stands in the records and is its short name."""
+    """Where papers appear; its id stands in the records and is its short name.
+
+    ``held`` says in which years it takes place where that is every other one.
+    """
 
     id: Label
     name: Title
     kind: Annotated[str, Field(pattern=f"^({'|'.join(VENUE_KINDS)})$")]
     aliases: tuple[Label, ...] = ()
+    held: Annotated[str, Field(pattern="^(odd|even)$")] | None = None
     url: Address | None = None
     publisher: Line | None = None
     issn: Annotated[Line, Field(pattern=r"^\d{4}-\d{3}[\dX]$")] | None = None

@@ -5,6 +5,7 @@ from typing import NamedTuple, Protocol, cast
 
 from awesomequant.library import Library
 from awesomequant.models import Paper
+from awesomequant.site.snippets import snippets
 
 # The formats a page offers, in this order, and what a reader calls them.
 LABELS = {
@@ -49,8 +50,17 @@ def downloads(formats: Mapping[str, object]) -> list[Download]:
 def files(
     library: Library, formats: Mapping[str, object], lists: Iterable[tuple[str, Sequence[Paper]]]
 ) -> Iterator[tuple[str, str]]:
-    """Yield address and text of each file of each list; ``lists`` have the addresses of pages."""
-    for address, papers in lists:
-        for name in LABELS:
-            form = cast("Format", formats[name])
-            yield f"{address}papers{form.SUFFIX}", form.export(papers, library)
+    """Yield address and text of each file of each list; ``lists`` have the addresses of pages.
+
+    A paper stands in half a dozen lists: each format writes it once, and its pieces are joined.
+    """
+    lists = list(lists)
+    for name in LABELS:
+        form = cast("Format", formats[name])
+        ready = snippets(form, library)
+        for address, papers in lists:
+            if ready:
+                pieces = (ready.pieces[library.rank[paper.id]] for paper in papers)
+                yield f"{address}papers{form.SUFFIX}", ready.frame.join(list(pieces))
+            else:
+                yield f"{address}papers{form.SUFFIX}", form.export(papers, library)

@@ -14,7 +14,10 @@ def files(
     site: Site, library: Library, formats: Mapping[str, Any], addresses: list[str]
 ) -> Iterator[tuple[str, str]]:
     """Yield address and text of every file; ``addresses`` are those of the filled pages."""
-    lists = [("", library.papers), *((listed.address, listed.papers) for listed in site.lists())]
+    lists = [
+        ("", library.papers),
+        *((at, papers) for at, _, papers, _ in site.lists(authors=False)),
+    ]
     yield from download_files(library, formats, lists)
     for paper in library.papers:
         yield f"{paper.page}cite.bib", formats["bibtex"].entry(paper, library)

@@ -40,27 +40,30 @@ class Site:
         self._formats = formats
         self._environment = for_html(root, math=as_html, ready=str)
         self._years = charts.span(library.by_year)
-        self._common: dict[str, Any] = {
+        self._venue_pages = addresses.venues(library)
+        self._author_pages = author_pages(library)
+        # Globals, so that macros are compiled and imported once for all pages.
+        self._environment.globals |= {
             "library": library,
             "settings": library.settings,
-            "venue_pages": addresses.venues(library),
-            "author_pages": author_pages(library),
+            "venue_pages": self._venue_pages,
+            "author_pages": self._author_pages,
             "downloads": downloads(formats),
         }
 
-    def lists(self) -> Iterator[Listed]:
-        """Yield what every page that lists papers is made of."""
-        library, pages = self.library, self._common
+    def lists(self, *, authors: bool = True) -> Iterator[Listed]:
+        """Yield what every page that lists papers is made of, those of authors last."""
+        library = self.library
         for year, papers in library.by_year.items():
             yield Listed(addresses.year(year), str(year), papers)
         for identity, papers in library.by_venue.items():
             venue = library.venues.get(identity)
             about = f"{venue.name} ({venue.kind})" if venue else None
-            yield Listed(pages["venue_pages"][identity], identity, papers, about)
+            yield Listed(self._venue_pages[identity], identity, papers, about)
         for tag in library.tags.values():
             papers = library.by_tag[tag.id]
             yield Listed(addresses.tag(tag.id), tag.label, papers, tag.description)
-        for name, address in pages["author_pages"].items():
+        for name, address in self._author_pages.items() if authors else ():
             yield Listed(address, name, library.by_author[name])
 
     def pages(self) -> Iterator[Page]:
@@ -128,4 +131,4 @@ class Site:
         return Page(listed.address, listed.title, description[:_DESCRIPTION], body, head)
 
     def _render(self, template: str, **values: Any) -> str:
-        return render(self._environment, template, **self._common, **values)
+        return render(self._environment, template, **values)

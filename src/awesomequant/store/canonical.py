@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+import textwrap
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 WIDTH = 100
@@ -14,12 +15,19 @@ _NOT_TEXT = frozenset(("~", "null"))
 _NUMBER = re.compile(r"[\d_]+\.[\d_]*|0\d+|\d+[eE]\d+|[\d:]+:\d+")
 
 
-def record(values: Mapping[str, Any]) -> str:
+def record(values: Mapping[str, Any], spread: Container[str] = ()) -> str:
     """Give a mapping of fields as a YAML file, one field a line, in the order given.
 
-    Values are text, numbers, None (left out), and lists and mappings of these.
+    Values are text, numbers, None (left out), and lists and mappings of these.  The lists named in
+    ``spread`` get an item a line, however short they are.
     """
-    return "".join(_field(key, value) for key, value in values.items() if not _absent(value))
+    return "".join(
+        _list(key, value, WIDTH if key not in spread else 0)
+        if isinstance(value, list | tuple)
+        else _field(key, value)
+        for key, value in values.items()
+        if not _absent(value)
+    )
 
 
 def entries(values: Mapping[str, Mapping[str, Any]]) -> str:
@@ -42,19 +50,36 @@ def quoted(text: str) -> str:
 
 
 def _field(key: str, value: Any) -> str:
-    if isinstance(value, list | tuple):
-        return _list(key, value)
     if isinstance(value, str) and key == "title":
         return f"{key}: {quoted(value)}\n"
-    return f"{key}: {inline(value)}\n"
+    line = f"{key}: {inline(value)}\n"
+    if not isinstance(value, str) or (len(line) <= WIDTH and "\n" not in value):
+        return line
+    return _block(key, value) or line
 
 
-def _list(key: str, items: list[Any] | tuple[Any, ...]) -> str:
+def _block(key: str, text: str) -> str:
+    """Give long text on lines of its own, or nothing where that would not read back the same."""
+    lines = text.rstrip("\n").split("\n")
+    if any(line != line.strip() for line in lines) or not lines[0]:
+        return ""
+    keep = {0: "-", 1: ""}.get(len(text) - len(text.rstrip("\n")))
+    if keep is None:
+        return ""
+    if len(lines) > 1:
+        return f"{key}: |{keep}\n" + "".join(f"  {line}".rstrip() + "\n" for line in lines)
+    if " " not in text or "  " in text:
+        return ""
+    wrapped = textwrap.wrap(lines[0], WIDTH - 2, break_long_words=False, break_on_hyphens=False)
+    return f"{key}: >{keep}\n" + "".join(f"  {line}\n" for line in wrapped)
+
+
+def _list(key: str, items: list[Any] | tuple[Any, ...], width: int = WIDTH) -> str:
     """Give a list of text on one line where it fits, else an item a line."""
     if any(isinstance(item, Mapping) for item in items):
         return f"{key}:\n" + "".join(_item(item) for item in items)
     line = f"{key}: {inline(items)}\n"
-    if len(line) <= WIDTH:
+    if len(line) <= width:
         return line
     return f"{key}:\n" + "".join(f"  - {_scalar(item)}\n" for item in items)
 

@@ -1,9 +1,10 @@
 """Load a project: every YAML file below ``data/`` becomes one Library, or says what is wrong."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path, PurePosixPath
 
 from awesomequant.library import Library, default_order
@@ -30,20 +31,39 @@ class NoProjectError(Refusal):
 
 @dataclass(frozen=True)
 class Project:
-    """A loaded project: what is sound as a Library, what is not as problems in order."""
+    """A loaded project: what is sound as a Library, what is not as problems in order.
+
+    ``overlay`` holds texts that were read in place of files, ``marked`` names the files in which
+    a comment speaks to us.
+    """
 
     root: Path
     library: Library
     problems: tuple[Problem, ...]
+    overlay: Mapping[str, str] = field(default_factory=dict)
+    marked: tuple[str, ...] = ()
 
-    def placed(self, finding: Finding, rule: str) -> Problem:
-        """Give what a check found as a problem at its line and column."""
-        places = strict.positions((self.root / finding.file).read_text("utf-8-sig"))
-        path = finding.path
-        while path and path not in places:
-            path = path[:-1]
-        place = Place(finding.file, *places.get(path, (1, 1)))
-        return Problem(place, rule, finding.message, finding.hint, finding.level)
+    def text(self, file: str) -> str:
+        """Give the text of one of the project's files, as it was read."""
+        known = self.overlay.get(file)
+        if known is not None:
+            return known
+        with open(self.root / file, encoding="utf-8-sig", newline="") as stream:  # noqa: PTH123 -- keeps CRLF
+            return stream.read()
+
+    def placed(self, findings: Iterable[tuple[str, Finding]]) -> Iterator[Problem]:
+        """Yield what checks found, each with its rule, as problems at their lines and columns."""
+        by_file = sorted(findings, key=lambda found: found[1].file)
+        for file, group in groupby(by_file, key=lambda found: found[1].file):
+            places = strict.positions(self.text(file)) if file.endswith(".yaml") else {}
+            for rule, found in group:
+                path = found.path
+                while path and path not in places:
+                    path = path[:-1]
+                place = Place(file, *places.get(path, (1, 1)))
+                related = tuple(Place(other) for other in found.related)
+                said = found.message, found.hint, found.level, found.fix
+                yield Problem(place, rule, *said, related)
 
 
 def find_root(start: Path) -> Path:
@@ -55,10 +75,13 @@ def find_root(start: Path) -> Path:
     raise NoProjectError(msg)
 
 
-def load(root: Path) -> Project:
-    """Read the whole list below ``root``; a file that is wrong is left out and reported."""
-    reader = Reader(root)
-    with _collector_off():
+def load(root: Path, overlay: Mapping[str, str] | None = None) -> Project:
+    """Read the whole list below ``root``; a file that is wrong is left out and reported.
+
+    A text of ``overlay`` is read in place of the file of that name.
+    """
+    reader = Reader(root, overlay or {})
+    with collector_off():
         settings = reader.one(LIST, Settings) or _NAMELESS
         metrics = dict(reader.entries("data/metrics.yaml", Metric, None, METRICS_BYTES))
         library = Library(
@@ -67,9 +90,11 @@ def load(root: Path) -> Project:
             venues=dict(reader.entries("data/venues.yaml", Venue, "id")),
             papers=default_order(measured(paper, metrics) for paper in _papers(reader)),
             sections=tuple(_sections(reader, settings)),
+            readme_bytes=_size(root / "README.md"),
             history=load_history(root),
         )
-    return Project(root, library, tuple(in_order(reader.problems)))
+    problems = tuple(in_order(reader.problems))
+    return Project(root, library, problems, reader.overlay, tuple(reader.marked))
 
 
 def _papers(reader: Reader) -> Iterator[Paper]:
@@ -113,8 +138,12 @@ def _section(reader: Reader, name: str, file: str) -> Section | None:
     return reader.validated(SECTION_KINDS[kind], source, given)
 
 
+def _size(file: Path) -> int:
+    return file.stat().st_size if file.is_file() else 0
+
+
 @contextmanager
-def _collector_off() -> Iterator[None]:
+def collector_off() -> Iterator[None]:
     """Keep the garbage collector still: it triples the time of loading 100,000 records."""
     was_on = gc.isenabled()
     gc.disable()

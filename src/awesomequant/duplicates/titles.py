@@ -10,6 +10,7 @@ from enum import StrEnum
 from awesomequant.text import squash
 
 SAME_TITLE = 0.5
+LIKE_TITLE = 0.92
 TITLE_LENGTH = 12
 GENERIC_TITLES = frozenset(("preface", "editorial", "introduction", "tutorial", "foreword"))
 
@@ -20,12 +21,29 @@ class Verdict(StrEnum):
     DUPLICATE_ID = "duplicate-id"
     COLLISION = "id-collision"
     DUPLICATE_TITLE = "duplicate-title"
+    MAYBE = "maybe-duplicate"
 
 
 def ratio(one: str, other: str) -> float:
     """Give how alike two titles are, 0 to 1, on their squashed forms in sorted order."""
-    first, second = sorted((squash(one), squash(other)))
-    return difflib.SequenceMatcher(None, first, second, autojunk=False).ratio()
+    return _matcher(squash(one), squash(other)).ratio()
+
+
+def is_like(one: str, other: str) -> bool:
+    """Say whether two squashed titles are so alike that they may be one title spelled twice.
+
+    Asks what is cheap first: lengths, then letters, then their order.
+    """
+    shorter, longer = sorted((len(one), len(other)))
+    if 2 * shorter < LIKE_TITLE * (shorter + longer):
+        return False
+    matcher = _matcher(one, other)
+    return matcher.quick_ratio() >= LIKE_TITLE and matcher.ratio() >= LIKE_TITLE
+
+
+def _matcher(one: str, other: str) -> difflib.SequenceMatcher[str]:
+    first, second = sorted((one, other))
+    return difflib.SequenceMatcher(None, first, second, autojunk=False)
 
 
 def same_identifier(one: str, other: str) -> Verdict:

@@ -1,0 +1,34 @@
+"""A record lies in the folder of another year.
+
+Records lie in ``data/papers/<year>/``, the year of the version of record, so that a person finds
+them.  Move the file; its name, which is the paper's id, stays.  If the year in the record is wrong,
+mend that instead.
+
+Wrong::
+
+    year: 2019
+
+Right::
+
+    year: 2020
+"""
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from awesomequant.fixes import Fix
+from awesomequant.library import Library
+from awesomequant.problems import Finding
+
+STOPS_A_BUILD = True
+
+
+def check(library: Library) -> Iterator[Finding]:
+    """Yield each paper whose file lies elsewhere."""
+    for paper in library.papers:
+        right = f"data/papers/{paper.year}/{PurePosixPath(paper.source_file).name}"
+        if paper.source_file != right:
+            folder = PurePosixPath(paper.source_file).parent
+            message = f"a paper of {paper.year} lies in {folder}"
+            fix = Fix(f"move the file to {right}", move_to=right)
+            yield Finding(paper.source_file, ("year",), message, f"move it to {right}", fix=fix)

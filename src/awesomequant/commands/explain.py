@@ -1,0 +1,85 @@
+"""Explain a rule of check: what it finds, why, and how to mend it."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import click
+
+from awesomequant.problems import Refusal
+from awesomequant.rules import Rule, rules
+from awesomequant.store import NoProjectError, find_root
+from awesomequant.text import did_you_mean
+
+HEAD = """\
+# Rules
+
+What `awesomequant check` finds, offline and in one go. Each rule is one file of the package's
+`checks/` folder, and this page is made of their docstrings: `awesomequant explain --markdown`.
+
+A comment silences one rule on its line: `# awesomequant: ignore[rule]`. `data/list.yaml` chooses
+the rules of a list: `rules: {ignore: [rule]}`. A project's own `checks/` folder lies over ours.
+"""
+
+
+@click.command("explain")
+@click.argument("rule", required=False)
+@click.option("--markdown", is_flag=True, help="Write the page of all rules for the documentation.")
+@click.pass_obj
+def command(start: Path, /, rule: str | None, *, markdown: bool) -> None:
+    """Explain a rule of check: what it finds, why, and how to mend it.
+
+    Without RULE, list them all with a line on each.
+
+    \b
+    Examples:
+      awesomequant explain
+      awesomequant explain id-collision
+    """
+    try:
+        root: Path | None = find_root(start)
+    except NoProjectError:
+        root = None  # our own rules can be read anywhere
+    every = rules(root)
+    if markdown:
+        click.echo(page(every), nl=False)
+    elif rule is None:
+        for name, found in every.items():
+            click.echo(f"{name:<22} {found.summary}")
+    elif rule in every:
+        click.echo(f"{rule}\n\n{every[rule].text.rstrip()}\n\n{every[rule].address}")
+    else:
+        hint = did_you_mean(rule, every) or "'awesomequant explain' lists them"
+        raise Refusal(f"there is no rule '{rule}'; {hint}")
+
+
+def page(every: Mapping[str, Rule]) -> str:
+    """Give the page of all rules in Markdown: a table, then each with its examples."""
+    table = [f"| [`{name}`](#{name}) | {_inline(rule.summary)} |" for name, rule in every.items()]
+    head = f"{HEAD}\n| rule | finds |\n| --- | --- |\n" + "\n".join(table)
+    return "\n\n".join([head, *(_chapter(rule) for rule in every.values())]) + "\n"
+
+
+def _chapter(rule: Rule) -> str:
+    return f"## {rule.id}\n\n" + "\n".join(_lines(rule.text.rstrip()))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines of an explanation with its examples as blocks of YAML."""
+    inside = False
+    for line in text.splitlines():
+        if inside and line and not line.startswith("    "):
+            yield "```\n"
+            inside = False
+        if line in ("Wrong::", "Right::"):
+            yield f"{line[:-2]}:\n\n```yaml"
+            inside = True
+        elif inside and line:
+            yield line.removeprefix("    ")
+        elif not inside:
+            yield line.replace("``", "`")
+    if inside:
+        yield "```"
+
+
+def _inline(text: str) -> str:
+    return text.replace("``", "`").replace("|", "\\|")

@@ -1,0 +1,69 @@
+"""Put records into their one form: order of fields, quotes, wrapping; no comment is lost."""
+
+import difflib
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from awesomequant.console import say, warn
+from awesomequant.edit import EditError, formatted
+from awesomequant.scope import RECORDS, Scope
+from awesomequant.store import find_root, strict
+from awesomequant.store.reader import yaml_files
+from awesomequant.store.syntax import YamlError
+from awesomequant.store.writing import write
+
+
+@click.command("fmt")
+@click.argument("paths", nargs=-1)
+@click.option(
+    "--check", is_flag=True, help="Write nothing; exit with 1 when a record would change."
+)
+@click.option("--diff", is_flag=True, help="Show what would change; write nothing.")
+@click.pass_obj
+def command(start: Path, /, paths: tuple[str, ...], *, check: bool, diff: bool) -> None:
+    """Put records into their one form: order of fields, quotes, wrapping.
+
+    Values and comments stay as they are.  PATHS are records or folders of them; without any, all
+    are put into form.  A file that is no sound YAML is named and left alone.
+
+    \b
+    Examples:
+      awesomequant fmt
+      awesomequant fmt --check
+      awesomequant fmt data/papers/2020/ghostnet.yaml --diff
+    """
+    root = find_root(start)
+    scope = Scope.of(root, paths)
+    files = [file for file in yaml_files(root, RECORDS) if scope.has(file)]
+    changed = left = 0
+    for file in files:
+        try:
+            old = strict.decode((root / file).read_bytes())
+            new = formatted(old)
+        except (YamlError, EditError) as error:
+            place = f":{error.line}:{error.column}" if isinstance(error, YamlError) else ""
+            warn(f"{file}{place}: {error}")
+            left += 1
+            continue
+        if old != new:
+            changed += 1
+            _show(file, old, new, diff=diff) if check or diff else write(root / file, new)
+    verb = "would change" if check or diff else "changed"
+    warn(f"{changed} of {len(files)} records {verb}") if changed else say(
+        f"{len(files)} records are in form"
+    )
+    if left or (changed and (check or diff)):
+        raise SystemExit(1)
+
+
+def _show(file: str, old: str, new: str, *, diff: bool) -> None:
+    """Write the name of a record that would change, or how it would."""
+    for line in _difference(file, old, new) if diff else [f"{file}\n"]:
+        click.echo(line, nl=False)
+
+
+def _difference(file: str, old: str, new: str) -> Iterator[str]:
+    lines = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    return difflib.unified_diff(*lines, f"a/{file}", f"b/{file}")

@@ -1,0 +1,119 @@
+"""Begin a list of your own: an empty one, or one made of what you have."""
+
+from datetime import UTC, datetime
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+import click
+
+from awesomequant import intake
+from awesomequant.accession import Provenance, accession
+from awesomequant.console import list_problems, say, warn
+from awesomequant.importers.markdown import Profile
+from awesomequant.models import Draft
+from awesomequant.problems import Refusal, in_order
+from awesomequant.store import canonical, load
+from awesomequant.store.writing import write
+
+_EXAMPLES = ("data/papers/", "data/tags.yaml")
+_FEW = 0.1
+
+
+@click.command("init")
+@click.argument("folder", required=False, type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--from", "sources", multiple=True, metavar="FILE",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Fill the list from a README.md, a .bib, .ris or JSON file; repeat for more.",
+)  # fmt: skip
+@click.option("--title", help="What the list is called.")
+@click.option("--description", help="What it is about, in a sentence.")
+@click.option(
+    "--sections-as-tags/--no-sections-as-tags", default=None,
+    help="Make tags of the headings of a list; by itself where its entries have no tags.",
+)  # fmt: skip
+@click.option("--source", default="import", show_default=True, help="Who counted what it states.")
+@click.pass_obj
+def command(
+    start: Path, folder: Path | None, sources: tuple[Path, ...], title: str | None,
+    description: str | None, source: str, *, sections_as_tags: bool | None,
+) -> None:  # fmt: skip
+    """Begin a list of your own in FOLDER (here, where none is named).
+
+    Nothing that exists is overwritten.  Afterwards 'awesomequant check', 'build' and 'serve' work
+    on the new list at once.
+
+    \b
+    Examples:
+      awesomequant init my-list
+      awesomequant init my-list --title "Awesome Bees" --from old-README.md
+      awesomequant init my-list --from references.bib --from zotero.ris
+    """
+    root = (start / folder if folder else start).resolve()
+    texts = _starter(filled=bool(sources))
+    if title or description or sources:
+        texts["data/list.yaml"] = _settings(title, description, sources)
+        site = f"site_name: {canonical.quoted(title or _name(sources))}"
+        texts["mkdocs.yml"] = texts["mkdocs.yml"].replace("site_name: A list of papers", site)
+    taken = [name for name in texts if (root / name).exists()]
+    if taken:
+        msg = f"{root / taken[0]} exists already; begin the list in an empty folder"
+        raise Refusal(msg)
+    read = [intake.read_file(file, None, Profile(), None) for file in sources]
+    for name, text in texts.items():
+        write(root / name, text)
+    if read:
+        _fill(root, read, source, topics=sections_as_tags)
+    say(f"the list is in {root}; go on there with 'awesomequant serve'")
+
+
+def _starter(*, filled: bool) -> dict[str, str]:
+    """Give the files of the starter; a list that is filled needs no example."""
+    found = dict(_below(files("awesomequant.starter"), ""))
+    if filled:
+        return {name: text for name, text in found.items() if not name.startswith(_EXAMPLES)}
+    return found
+
+
+def _below(folder: Traversable, prefix: str) -> list[tuple[str, str]]:
+    found = []
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        name = prefix + {"gitignore": ".gitignore"}.get(item.name, item.name)
+        if item.is_dir() and item.name != "__pycache__":
+            found.extend(_below(item, f"{name}/"))
+        elif item.is_file() and not name.endswith((".py", ".pyc")):
+            found.append((name, item.read_text("utf-8")))
+    return found
+
+
+def _settings(title: str | None, description: str | None, sources: tuple[Path, ...]) -> str:
+    return canonical.record({
+        "title": title or _name(sources),
+        "description": description or "Papers worth reading, each with a reference to take along.",
+    })  # fmt: skip
+
+
+def _name(sources: tuple[Path, ...]) -> str:
+    """Give a list the name of its first source: its folder's for a README, else the file's."""
+    first = sources[0].resolve() if sources else Path("A list of papers")
+    stem = first.parent.name if first.stem.lower() == "readme" else first.stem
+    return stem.replace("_", " ").replace("-", " ").strip() or "A list of papers"
+
+
+def _fill(root: Path, read: list[intake.Source], source: str, *, topics: bool | None) -> None:
+    """Write the records that the sources come to."""
+    drafts = [draft for one in read for draft in one.reading.drafts]
+    if topics or (topics is None and _are_untagged(drafts)):
+        drafts = intake.with_topics(drafts)
+    today = datetime.now(UTC).date().isoformat()
+    plan = accession(drafts, load(root).library, Provenance(source, today))
+    list_problems(in_order(intake.problems_of(read, plan)))
+    texts, _ = intake.contents(root, plan)
+    intake.write_all(texts)
+    write(root / "import-report.txt", intake.account(read, plan))
+    warn(f"{len(drafts)} entries became {len(plan.records)} records; see import-report.txt")
+
+
+def _are_untagged(drafts: list[Draft]) -> bool:
+    return sum(bool(draft.tags) for draft in drafts) < _FEW * len(drafts)

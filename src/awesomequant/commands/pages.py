@@ -1,0 +1,29 @@
+"""Write the list as plain Markdown pages, for any generator of sites."""
+
+from pathlib import Path
+
+import click
+
+from awesomequant.console import say
+from awesomequant.opening import open_sound
+from awesomequant.plain_site import pages
+from awesomequant.store.writing import write
+
+
+@click.command("pages")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.pass_obj
+def command(start: Path, folder: Path) -> None:
+    """Write the list as plain Markdown pages below FOLDER, for any generator of sites.
+
+    A page for each paper, year, tag and venue, and an index; links lead from file to file.  Pages
+    of papers that are gone are left for you to delete.
+
+    \b
+    Examples:
+      awesomequant pages markdown-site
+    """
+    project = open_sound(start)
+    found = pages(project.library)
+    written = sum(write(folder / name, text) for name, text in found.items())
+    say(f"{len(found)} pages in {folder}, {written} of them changed")

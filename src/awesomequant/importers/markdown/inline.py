@@ -1,0 +1,221 @@
+"""Inline Markdown as one flat text: a private character stands for each link, code span, image."""
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+from markdown_it.token import Token
+
+from awesomequant.text import INVISIBLE, one_line
+
+# Characters of Unicode's private use area; those of the source are taken out before.
+BOLD, BOLD_END, EM, EM_END, SOFT = "\uf8f0", "\uf8f1", "\uf8f2", "\uf8f3", "\uf8f4"
+BREAK = "\n"
+SPANS = BOLD + BOLD_END + EM + EM_END
+MARK = "[\ue000-\uf8ef]"
+PRIVATE = re.compile("[\ue000-\uf8ff]")
+_FIRST = 0xE000
+_HIDDEN = re.compile(f"[{INVISIBLE}\u00ad]")
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+[^\s<>()\[\]\"'.,;:!?]")
+_TAGS = {"b": (BOLD, BOLD_END), "strong": (BOLD, BOLD_END), "i": (EM, EM_END), "em": (EM, EM_END)}
+
+
+class Link(NamedTuple):
+    """A link as written; ``image`` is the address of the picture it shows, a badge mostly."""
+
+    label: str
+    url: str
+    image: str = ""
+
+
+class Code(NamedTuple):
+    """A code span."""
+
+    text: str
+
+
+class Image(NamedTuple):
+    """A picture that leads nowhere."""
+
+    label: str
+    image: str
+
+
+Mark = Link | Code | Image
+
+
+@dataclass(slots=True)
+class Flat:
+    """Text with marks for links, code spans and images, and with signs for bold and emphasis."""
+
+    text: str = ""
+    marks: dict[str, Mark] = field(default_factory=dict)
+
+    def add(self, mark: Mark) -> None:
+        """Append a mark."""
+        char = chr(_FIRST + len(self.marks) % 6000)
+        self.marks[char] = mark
+        self.text += char
+
+    def extend(self, other: "Flat", between: str = BREAK) -> None:
+        """Append another text, its marks renumbered."""
+        self.text += between
+        for char in other.text:
+            if char in other.marks:
+                self.add(other.marks[char])
+            else:
+                self.text += char
+
+    def plain(self, text: str) -> str:
+        """Give a piece of the text as a reader sees it: labels for links, no signs, no pictures."""
+        return plain(text, self.marks)
+
+    def links(self, text: str | None = None) -> list[Link]:
+        """Give the links of the text, or of a piece of it, in order."""
+        found = (self.marks.get(char) for char in PRIVATE.findall(text or self.text))
+        return [mark for mark in found if isinstance(mark, Link)]
+
+    @property
+    def leads_out(self) -> bool:
+        """Say whether a link leads to the web."""
+        return any(link.url.startswith(("http", "ttp", "hhttp", "www.")) for link in self.links())
+
+
+def plain(text: str, marks: dict[str, Mark]) -> str:
+    """Give a flat text as a reader sees it."""
+    return one_line(_HIDDEN.sub("", PRIVATE.sub(lambda char: _shown(marks.get(char[0])), text)))
+
+
+def _shown(mark: Mark | None) -> str:
+    if mark is None:
+        return " "
+    if isinstance(mark, Code):
+        return mark.text
+    return mark.label if isinstance(mark, Link) and not mark.image else " "
+
+
+def flatten(tokens: list[Token]) -> Flat:
+    """Give the tokens of one inline run as a flat text."""
+    writer = Writer()
+    for token in tokens:
+        writer.token(token)
+    return writer.finished()
+
+
+class Writer:
+    """Builds a flat text piece by piece, from Markdown tokens and from HTML tags alike."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.flat = Flat()
+        self._label: list[str] | None = None
+        self._url = ""
+        self._image = ""
+
+    def token(self, token: Token) -> None:
+        """Append one inline token."""
+        kind = token.type
+        if kind in ("text", "text_special"):
+            self.text(token.content)
+        elif kind == "link_open":
+            self.open_link(str(token.attrGet("href") or ""))
+        elif kind == "link_close":
+            self.close_link()
+        elif kind == "code_inline":
+            self.code(token.content)
+        elif kind == "image":
+            self.image(token.content, str(token.attrGet("src") or ""))
+        elif kind == "html_inline":
+            _Tag(self).feed(token.content)
+        else:
+            self.text(_SIGNS.get(kind, ""))
+
+    def text(self, text: str) -> None:
+        """Append text, to the label of the open link if there is one."""
+        if self._label is None and "://" in text:
+            self._bare_addresses(text)
+        elif self._label is None:
+            self.flat.text += text
+        else:
+            self._label.append(" " if text == SOFT else text.strip(SPANS) if text else "")
+
+    def _bare_addresses(self, text: str) -> None:
+        """Append text in which addresses stand as they are; each becomes a link."""
+        end = 0
+        for found in _ADDRESS.finditer(text):
+            self.flat.text += text[end : found.start()]
+            self.flat.add(Link(found[0], found[0]))
+            end = found.end()
+        self.flat.text += text[end:]
+
+    def code(self, text: str) -> None:
+        """Append a code span."""
+        if self._label is None:
+            self.flat.add(Code(text.strip()))
+        else:
+            self._label.append(text)
+
+    def image(self, label: str, address: str) -> None:
+        """Append a picture; inside a link it is what the link shows."""
+        if self._label is None:
+            self.flat.add(Image(one_line(label), address))
+        else:
+            self._image = address
+            self._label.append(label)
+
+    def open_link(self, address: str) -> None:
+        """Begin a link."""
+        self.close_link()
+        self._label, self._url, self._image = [], address.strip(), ""
+
+    def close_link(self) -> None:
+        """End the open link, if there is one."""
+        if self._label is not None:
+            label = one_line(PRIVATE.sub(" ", "".join(self._label)))
+            self._label, text = None, label
+            self.flat.add(Link(text, self._url, self._image))
+
+    def tag(self, name: str, attributes: dict[str, str], *, opens: bool) -> None:
+        """Append what an HTML tag means for the text."""
+        if name == "br":
+            self.text(BREAK if self._label is None else " ")
+        elif name in _TAGS:
+            self.text(_TAGS[name][0 if opens else 1])
+        elif name == "img":
+            self.image(attributes.get("alt", ""), attributes.get("src", ""))
+        elif name == "a" and opens and "href" in attributes:
+            self.open_link(attributes["href"])
+        elif name == "a" and not opens:
+            self.close_link()
+
+    def finished(self) -> Flat:
+        """Give the text; an open link is ended."""
+        self.close_link()
+        return self.flat
+
+
+_SIGNS = {
+    "softbreak": SOFT, "hardbreak": BREAK, "strong_open": BOLD, "strong_close": BOLD_END,
+    "em_open": EM, "em_close": EM_END,
+}  # fmt: skip
+
+
+class _Tag(HTMLParser):
+    """Reads one tag or comment that stands in Markdown text."""
+
+    def __init__(self, writer: Writer) -> None:
+        super().__init__(convert_charrefs=True)
+        self._writer = writer
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._writer.tag(tag, {name: value or "" for name, value in attrs}, opens=True)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._writer.tag(tag, {}, opens=False)
+
+    def handle_comment(self, data: str) -> None:
+        self._writer.text(f"<!--{data}-->")

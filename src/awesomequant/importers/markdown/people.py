@@ -1,0 +1,109 @@
+"""Tell a list of authors from other text, and take it apart into names."""
+
+import re
+
+from awesomequant.text import one_line
+
+_AND = re.compile(r"\s*(?:,\s*)?(?:\band\b|&|;|、|，)\s*", re.IGNORECASE)
+_REST = re.compile(r"[,\s]*\b(et[\s.]*al|etc|and others|others)\b\.?\s*$", re.IGNORECASE)
+_LEAD = re.compile(r"^\s*(by|authors?|from)\s*[:：]?\s+(?=[A-Z\W])", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_][\w.'’`´-]*(?:\s+[\w.'’`´*()-]+){0,5}[*†‡§¶#∗]*")
+_NOISE = re.compile(r"[*†‡§¶∗^]+|(?<=\w)\d+\b")
+_NOT_A_NAME = re.compile(
+    r"\b(the|for|with|using|via|of|networks?|learning|models?|conference|workshop|journal"
+    r"|transactions|neural"
+    r"|proceedings|international|language|arxiv|paper|code|university|oral|spotlight|survey"
+    r"|we|this|is|review|submitted|report|blog|appear)\b",
+    re.IGNORECASE,
+)
+_PARTICLE = re.compile(r"af|al|bin|da|de|del|della|den|der|di|dos?|du|el|la|le|ten|ter|van|von|zu")
+_INITIALS = re.compile(r"([A-Z]\.?[\s-]?){1,4}")
+_CUT = re.compile(r"(?<=al\.)[,.]?\s+|(?<=al),\s+|[,.:;]\s+|\s+[-–—|]\s+|\s+(?=\((?!.*et al))")
+_CAPITALS = re.compile(r"[A-Z]{2,}[a-z]?")
+
+
+def is_people(text: str, *, alone: bool = False) -> bool:
+    """Say whether a text lists persons; one name ``alone`` counts only where that is said."""
+    bare = _bare(text).rstrip(".")
+    if not bare or len(bare) > 6000 or re.search(r"https?:|[?!<>=]|\d\d", text):
+        return False
+    parts = [part for part in _parts(bare) if part]
+    likely = [part for part in parts if _is_name(part)]
+    has_more = bool(_REST.search(_LEAD.sub("", text)))
+    if len(parts) == 1:
+        is_one = 2 <= len(bare.split()) <= 4 and not _CAPITALS.fullmatch(bare.split()[0])
+        return len(likely) == 1 and (has_more or (alone and is_one))
+    spaced = any(" " in part or "." in part or len(part) == 1 for part in parts)
+    if likely and _CAPITALS.fullmatch(parts[-1]):
+        return False  # the last of them is a venue
+    return len(likely) >= 0.8 * len(parts) and (spaced or has_more or _are_turned(bare))
+
+
+def _are_turned(text: str) -> bool:
+    """Say whether every person is written ``Family, Given``."""
+    return all(piece.count(",") == 1 for piece in _AND.split(text))
+
+
+def split(text: str, *, alone: bool = False) -> tuple[str, str]:
+    """Give the persons that a text begins with, and the rest: ``He et al., ICCV 2017`` has both.
+
+    The persons are empty where it begins with none, or is nothing else.
+    """
+    for found in reversed(list(_CUT.finditer(text))):
+        end = found.start() + found[0].startswith(".")  # the full stop may be an initial's
+        first, rest = text[:end], text[found.end() :]
+        if rest.strip(" .,;:()") and is_people(first, alone=alone):
+            return first, rest
+    return "", text
+
+
+def _bare(text: str) -> str:
+    text = re.sub(r"\([^()]*\)", " ", one_line(text)) if len(text) < 6000 else text
+    return _REST.sub("", _NOISE.sub("", _LEAD.sub("", text))).strip(" ,;:·-–—(){}|")
+
+
+def _parts(text: str) -> list[str]:
+    return [_trimmed(part) for piece in _AND.split(text) for part in piece.split(",")]
+
+
+def _trimmed(name: str) -> str:
+    """Give a name without the marks around it; the full stop of an initial is its own."""
+    name = name.strip(" ,")
+    return name if re.search(r"(?:^|[\s.-])[A-Z]\.$", name) else name.strip(" ,.")
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    capital = sum(
+        word[:1].isupper() or not word[:1].isascii() or bool(_PARTICLE.fullmatch(word))
+        for word in words
+    )
+    return (
+        bool(_NAME.fullmatch(text))
+        and capital * 2 >= len(words)
+        and len(words) <= 6
+        and not _NOT_A_NAME.search(text)
+    )
+
+
+def names(text: str) -> tuple[str, ...]:
+    """Give the names of a list of authors, each as ``Given Family``; ``et al.`` is left out."""
+    bare = _bare(text)
+    pieces = [piece for part in _AND.split(bare) if (piece := _trimmed(part))]
+    if len(pieces) > 1 and all(piece.count(",") == 1 for piece in pieces):
+        return tuple(_turned(piece) for piece in pieces)  # Family, Given and Family, Given
+    parts = [part for part in _parts(bare) if part]
+    if len(parts) % 2 == 0 and all(_INITIALS.fullmatch(part) for part in parts[1::2]):
+        return tuple(
+            f"{given} {family}" for family, given in zip(parts[::2], parts[1::2], strict=True)
+        )
+    # Family, Given, Given Family, and Given Family: only the first is turned round.
+    single = len(parts) > 1 and " " not in parts[0] and "." not in parts[0]
+    if single and (len(parts) == 2 or " " in parts[2]):
+        parts = [f"{parts[1]} {parts[0]}", *parts[2:]]
+    return tuple(parts)
+
+
+def _turned(name: str) -> str:
+    family, _, given = name.partition(",")
+    return one_line(f"{given} {family}")

@@ -1,0 +1,100 @@
+"""Which sections of a list hold its papers: by their names, and by what their entries link to."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from awesomequant.text import fold
+
+Sections = tuple[str, ...]
+
+_PAPERS = re.compile(r"\b(papers?|publications|literature|articles and papers|works)\b")
+_ASIDE = re.compile(
+    r"\b(tools?|toolkits?|toolbox(es)?|librar(y|ies)|frameworks?|software|articles?|blogs?"
+    r"|posts?|videos?|talks?"
+    r"|lectures?|courses?|workshops?|tutorials?|related|repos?|repositor(y|ies)|resources?"
+    r"|web ?sites?|links"
+    r"|team|members?|people|contribut\w*|licen[cs]e|contents?|history|acknowledge?ments?"
+    r"|books?|news|updates?"
+    r"|engines?|codes?|docs?|documents?|demos?|data ?sets?|competitions?|jobs?|citations?"
+    r"|citing|contact|slides"
+    r"|star|sponsors?|other lists?|awesome|projects?|startups?|companies|events?|groups?"
+    r"|communit(y|ies)"
+    r"|howtos?|implementations?|stargazers|highlights)\b"
+)
+_SURVEY = re.compile(r"\b(surveys?|reviews?|papers?|overviews?|literature)\b")
+_FEW = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which sections are taken; ``wanted`` and ``unwanted`` are a person's words and win."""
+
+    wanted: tuple[str, ...] = ()
+    unwanted: tuple[str, ...] = ()
+    papers: str | None = None
+    shares: dict[Sections, float] = field(default_factory=dict)
+
+    def reason_against(self, sections: Sections) -> str:
+        """Say why the entries of a section are not taken; empty where they are."""
+        if self.wanted or self.unwanted:
+            if _names(self.unwanted, sections):
+                return "the section was to be skipped"
+            if self.wanted and not _names(self.wanted, sections):
+                return "the section was not asked for"
+            if self.wanted:
+                return ""
+        return self._inferred_against(sections)
+
+    def _inferred_against(self, sections: Sections) -> str:
+        names = [_name(section) for section in sections]
+        share = self.shares.get(sections, 0.0)
+        if self.papers and self.papers not in names:
+            if any(map(_ASIDE.search, names)) and not any(map(_SURVEY.search, names)):
+                return f"the section stands beside '{self.papers}' and is of another kind"
+        elif not self.papers and share < 2 * _FEW and any(map(_is_aside, names[-2:])):
+            return "the section is about something beside papers"
+        return "" if share >= _FEW else "few of the section's entries lead to papers"
+
+
+def infer(entries: Iterable[tuple[Sections, bool]], scope: Scope) -> Scope:
+    """Give the scope of a list from its entries: their sections, and whether each is a paper."""
+    total: Counter[Sections] = Counter()
+    papers: Counter[Sections] = Counter()
+    by_name: Counter[str] = Counter()
+    for sections, is_paper in entries:
+        total[sections] += 1
+        papers[sections] += is_paper
+        by_name.update({name for name in map(_name, sections) if _PAPERS.search(name)})
+    everything = sum(total.values())
+    main = next((name for name, count in by_name.most_common(1) if count > everything / 2), None)
+    shares = {sections: papers[sections] / total[sections] for sections in total}
+    return Scope(scope.wanted, scope.unwanted, main, _smoothed(shares, total))
+
+
+def _smoothed(shares: dict[Sections, float], total: Counter[Sections]) -> dict[Sections, float]:
+    """Give a small section the share of its neighbours under one heading as well."""
+    around: defaultdict[Sections, list[Sections]] = defaultdict(list)
+    for sections in shares:
+        around[sections[:-1]].append(sections)
+    result = {}
+    for sections, share in shares.items():
+        family = around[sections[:-1]]
+        whole = sum(total[one] for one in family)
+        near = sum(shares[one] * total[one] for one in family) / whole
+        weight = min(1.0, total[sections] / 6)
+        result[sections] = weight * share + (1 - weight) * near
+    return result
+
+
+def _name(section: str) -> str:
+    return fold(section).replace("_", " ")
+
+
+def _is_aside(name: str) -> bool:
+    return bool(_ASIDE.search(name)) and not _SURVEY.search(name)
+
+
+def _names(words: tuple[str, ...], sections: Sections) -> bool:
+    return any(fold(word) in fold(section) for word in words for section in sections)

@@ -1,0 +1,122 @@
+"""Find venue and year in all their clothes: ``ICLR'17``, ``2017-ICML-``, ``EMNLP24 Findings``."""
+
+import re
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from awesomequant.text import fold, one_line
+
+_LATEST = datetime.now(UTC).year + 1
+_ARXIV_ID = re.compile(
+    r"(?<=arxiv)[:\s]+\d{4}\.\d{4,5}(v\d+)?(\s*\[[\w.-]+\])?|\b[a-z-]+/\d{7}\b"
+    r"|\barxiv:\s*\d{4}\.\d{4,5}(v\d+)?(\s*\[[\w.-]+\])?",
+    re.IGNORECASE,
+)
+_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DATE = re.compile(
+    rf"(?<!\d)((?:19|20)\d\d)\s?[-/.]\s?(0?[1-9]|1[0-2])(?:\s?[-/.]\s?\d{{1,2}})?(?!\d)"
+    rf"|(?<!\w)\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+((?:19|20)\d\d)(?!\d)"
+    rf"|(?<!\w){_MONTH},?\s+(?:\d{{1,2}},?\s+)?((?:19|20)\d\d)(?!\d)"
+    rf"|(?<!\d)(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_ARXIV_MONTH = re.compile(
+    r"(?<=arxiv)[\s'-]?(?!20[0-2]\d)(\d\d)(?:0[1-9]|1[0-2])(?!\d)", re.IGNORECASE
+)
+_IN_BRACKETS = re.compile(r"[(\[]\s*((?:19|20)\d\d)\s*[)\]]")
+_WHOLE = re.compile(r"(?<!\d)(?<!\d[.:-])((?:19|20)\d\d)(?!\d|:\s?\d)")
+_SHORT = re.compile(r"(?<=[A-Za-z])\s?['’‘`´](\d\d)(?!\d)|^['’‘`´](\d\d)(?!\d)")
+_GLUED = re.compile(
+    r"(?<=[A-Za-z]{3})(\d\d)(?=[\s_,.;:)-]|[wos]?$)|(?<=arxiv)[\s-](\d\d)(?!\d)"
+    r"|(?<=[A-Z]{3})[\s-](\d\d)(?=$|[\s,])",
+    re.IGNORECASE,
+)
+# Where the name of the venue ends: volume, issue, pages, a publisher's sentence.
+_TAIL = re.compile(
+    r"\s+\d+(\.\d+)*\s*(?=[(:]|$)|[,;]?\s*\b(vol|volume|no|pp?|pages?)\b\.?\s*\d.*|:\s*\d.*"
+    r"|(?<=[a-z]{6})\.\s+\S.*|,?\s+(ACM|IEEE|Springer|Elsevier|PMLR)\b.*$|\s+preprint\b.*",
+)
+_EDGE = " \t,.;:-–—_|/()[]{}<>\"'“”*•·+~=&@#!"
+_LEAD = re.compile(r"^(to appear |accepted |published )?(in|by|at|to)[:\s]\s*", re.IGNORECASE)
+_KNOWN = re.compile(
+    r"(arxiv|corr|biorxiv|medrxiv|preprint|under review|submitted|blog|tech(nical)? report"
+    r"|report|phd thesis"
+    r"|thesis|nature|science|book|neural computation|pattern recognition|chemrxiv|hal|ssrn"
+    r"|openreview)"
+    r"(\s+(preprint|communications|workshop|machine intelligence))?"
+)
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*[wos]?\b")
+
+
+class Found(NamedTuple):
+    """What a text says: a venue, a year, both or neither."""
+
+    venue: str | None
+    year: int | None
+
+
+def find(text: str) -> Found:
+    """Give the venue and the year that a short text names."""
+    work = _ARXIV_ID.sub(" ", one_line(text))
+    year, rest = _year(work)
+    venue = venue_name(rest)
+    if venue and year is None and "." in venue and text.strip().endswith(f"{venue}."):
+        venue += "."  # IEEE Trans. Magn. ends in an abbreviation, not in a full stop
+    return Found(venue, year)
+
+
+def year_of(text: str) -> int | None:
+    """Give the year that a text names."""
+    return _year(_ARXIV_ID.sub(" ", text))[0]
+
+
+def _year(text: str) -> tuple[int | None, str]:
+    """Give the year and what is left without it; a year beside a venue beats a date."""
+    for pattern in (_DATE, _ARXIV_MONTH, _IN_BRACKETS, _WHOLE, _SHORT, _GLUED):
+        for found in reversed(list(pattern.finditer(text))):
+            groups = [group for group in found.groups() if group and group.isdigit()]
+            year = _whole(max(groups, key=len)) if groups else None
+            if year is not None:
+                return year, f"{text[: found.start()]} {text[found.end() :]}"
+    return None, text
+
+
+def _whole(digits: str) -> int | None:
+    """Give a year of four digits for four or two; None for one that cannot be."""
+    year = int(digits)
+    if len(digits) == 2:
+        year += 2000 if year <= _LATEST - 2000 else 1900
+        return year if year > 1984 else None  # 50 of ResNet50 is no year
+    return year if 1900 < year <= _LATEST else None
+
+
+def venue_name(text: str) -> str | None:
+    """Give the name of a venue without its tail, or None where no name is left."""
+    name = _WHOLE.sub(" ", _DATE.sub(" ", text)).replace("_", " ")
+    name = re.sub(r"\(\s*\)|\[\s*\]", " ", name)
+    name = one_line(_LEAD.sub("", name.strip(_EDGE), count=1)) if len(name) > 4 else name
+    cut = one_line(_TAIL.sub("", name)).strip(_EDGE)
+    name = re.sub(r"\s+([,.])", r"\1", cut or name.strip(_EDGE))
+    if name.count("(") > name.count(")"):
+        name = name.partition("(")[0].strip(_EDGE)
+    has_letters = sum(map(str.isalpha, name)) > 1
+    return one_line(name) if has_letters and len(name) <= 100 else None
+
+
+def is_venue(text: str) -> bool:
+    """Say whether a short text without a year is a venue's name: an acronym or a known word."""
+    words = text.split()
+    if not words or len(words) > 6:
+        return False
+    return bool(_KNOWN.fullmatch(fold(text)) or _ACRONYM.match(words[0]))
+
+
+def of_heading(heading: str) -> int | None:
+    """Give the year that a heading is, or begins or ends with."""
+    found = re.search(r"^\W*((?:19|20)\d\d)\b|\b((?:19|20)\d\d)\W*$", heading)
+    return _whole(found[1] or found[2]) if found else None
+
+
+def is_date_only(text: str) -> bool:
+    """Say whether a text is a date and nothing else."""
+    return bool(_DATE.search(text)) and not venue_name(_DATE.sub(" ", text))

@@ -1,0 +1,96 @@
+"""The JSON Schema of a record, made of the model and a list's vocabulary, for editors."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from awesomequant.library import Library
+from awesomequant.models import Paper
+from awesomequant.models.settings import OwnField
+
+DRAFT = "http://json-schema.org/draft-07/schema#"  # what YAML editors know best
+_GIVEN = ("id", "source_file")  # stated by the file's name
+_SLUG = "^[a-z0-9](-?[a-z0-9])*$"
+# What an editor shows beside a field, and the form where the model checks it in code.
+_FIELDS: dict[str, dict[str, Any]] = {
+    "title": {"description": "The title, in double quotes"},
+    "authors": {"description": "Given Family, one item a person"},
+    "venue": {"description": "Where the version of record appeared: an id of data/venues.yaml"},
+    "year": {"description": "The year of the version of record"},
+    "tags": {"description": "Ids of data/tags.yaml"},
+    "url": {"description": "The paper's own page", "pattern": "^https?://"},
+    "arxiv": {
+        "description": "The preprint's id, in quotes",
+        "pattern": r"^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7})$",
+    },
+    "doi": {
+        "description": "The DOI of the version of record",
+        "pattern": r"^10\.\d{4,9}[^/]*/\S+$",
+    },
+    "code": {"description": "Where the code lies"},
+    "links": {"description": "Whatever else belongs to the paper"},
+    "note": {"description": "A word of the curator"},
+    "added": {"description": "The day it came onto the list, YYYY-MM-DD"},
+    "aliases": {"description": "Ids that the record had before", "item_pattern": _SLUG},
+    "locked": {"description": "Fields that update leaves alone"},
+    "not_duplicate_of": {"description": "Ids of papers that only look like it"},
+    "volume": {"type": ["string", "number"]},
+    "number": {"type": ["string", "number"]},
+    "pages": {"type": ["string", "number"]},
+}
+
+
+def paper_schema(library: Library) -> dict[str, Any]:
+    """Give the schema of a record of ``library``: its tags, venues and own fields as choices."""
+    schema: dict[str, Any] = _plain(Paper.model_json_schema())
+    properties = schema["properties"]
+    for name in _GIVEN:
+        del properties[name]
+    for name, more in _FIELDS.items():
+        _refine(properties[name], more)
+    tags = sorted(tag.id for tag in library.tags.values() if not tag.deprecated)
+    properties["tags"]["items"] = {"enum": tags}
+    properties["venue"] = {**properties["venue"], "enum": sorted(library.venues)}
+    properties["fields"] = _own_fields(library.settings.fields)
+    return {
+        "$schema": DRAFT,
+        "title": f"A paper of {library.settings.title}",
+        **schema,
+        "required": [name for name in schema["required"] if name not in _GIVEN],
+        "anyOf": [{"required": [name]} for name in ("url", "arxiv", "doi")],
+    }
+
+
+def _plain(value: Any) -> Any:
+    """Give a schema of pydantic without the titles it invents, and with what it left in Python."""
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {
+        {"ge": "minimum"}.get(key, key): _plain(item)
+        for key, item in value.items()
+        if key != "default" and not (key == "title" and isinstance(item, str))
+    }
+    options = [option for option in kept.get("anyOf", ()) if option != {"type": "null"}]
+    if len(options) == 1:
+        return {**options[0], **{key: item for key, item in kept.items() if key != "anyOf"}}
+    return kept
+
+
+def _refine(field: dict[str, Any], more: Mapping[str, Any]) -> None:
+    more = dict(more)
+    if pattern := more.pop("item_pattern", None):
+        field["items"] = {**field["items"], "pattern": pattern}
+    field.update(more)
+
+
+def _own_fields(own: Mapping[str, OwnField]) -> dict[str, Any]:
+    properties = {name: _own(field) for name, field in own.items()}
+    return {"type": "object", "additionalProperties": False, "properties": properties}
+
+
+def _own(field: OwnField) -> dict[str, Any]:
+    value: dict[str, Any] = {"enum": list(field.values)} if field.values else {"type": "string"}
+    if field.type == "list":
+        value = {"type": "array", "items": value}
+    return {"description": field.label, **value}

@@ -1,0 +1,107 @@
+"""What contributors meet: the guide's example, the schema, the page of rules, the workflows."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft7Validator
+from listing import write
+
+from awesomequant.commands.explain import page
+from awesomequant.rules import rules
+from awesomequant.schema import paper_schema
+from awesomequant.store import load, strict
+
+ROOT = Path(__file__).parents[1]
+GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+# Pins that exist: version and commit as well-kept repositories had them in August 2026.
+PINS = {
+    "actions/checkout": "3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1",
+    "actions/setup-python": "5fda3b95a4ea91299a34e894583c3862153e4b97 # v7.0.0",
+    "actions/configure-pages": "45bfe0192ca1faeb007ade9deae92b16b8254a0d # v6.0.0",
+    "actions/upload-pages-artifact": "fc324d3547104276b827a68afc52ff2a11cc49c9 # v5.0.0",
+    "actions/deploy-pages": "cd2ce8fcbc39b97be8ca5fce6e763baed58fa128 # v5.0.0",
+}
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+
+
+def test_the_guides_example_is_a_sound_record_of_this_list(tmp_path: Path) -> None:
+    found = re.search(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)
+    assert found
+    example = re.sub("^   ", "", found[1], flags=re.MULTILINE)
+    files = {"data/papers/2020/ghostnet.yaml": example}
+    for name in ("list", "tags", "venues"):
+        files[f"data/{name}.yaml"] = (ROOT / f"data/{name}.yaml").read_text("utf-8")
+    files["data/list.yaml"] = re.sub(
+        "^sections:.*", "", files["data/list.yaml"], flags=re.MULTILINE
+    )
+    project = load(write(tmp_path, files))
+    assert [str(problem) for problem in project.problems] == []
+    assert len(project.library.papers) == 1
+
+
+def test_every_path_that_the_guide_links_exists() -> None:
+    for path in re.findall(r"\]\(([^)#:]+?)(?:#[^)]*)?\)", GUIDE):
+        assert (ROOT / path).exists(), path
+
+
+def test_the_page_of_rules_is_current() -> None:
+    """Write it with ``awesomequant explain --markdown > docs/reference/rules.md``."""
+    assert (ROOT / "docs/reference/rules.md").read_text("utf-8") == page(rules(ROOT))
+
+
+def test_the_schema_is_current_and_accepts_every_record() -> None:
+    """Write it with ``awesomequant schema``."""
+    schema = json.loads((ROOT / "schema/paper.schema.json").read_text("utf-8"))
+    assert schema == paper_schema(load(ROOT).library)
+    Draft7Validator.check_schema(schema)
+    validator = Draft7Validator(schema)
+    for file in (ROOT / "data/papers").rglob("*.yaml"):
+        record = yaml.safe_load(file.read_text("utf-8"))
+        record = json.loads(json.dumps(record, default=str))  # a day is text to an editor
+        assert [error.message for error in validator.iter_errors(record)] == [], file
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("tags", ["no-such-tag"]),
+        ("venue", "No Such Venue"),
+        ("tagz", []),
+        ("arxiv", 1909.0584),
+        ("url", "javascript:alert(1)"),
+        ("year", 1800),
+        ("fields", {"nope": "1"}),
+    ],
+)
+def test_the_schema_refuses_what_the_model_refuses(field: str, value: object) -> None:
+    schema = json.loads((ROOT / "schema/paper.schema.json").read_text("utf-8"))
+    record = {"title": "T", "venue": "CVPR", "year": 2020, "tags": [], "url": "https://x.org"}
+    assert Draft7Validator(schema).is_valid(record)
+    assert not Draft7Validator(schema).is_valid({**record, field: value})
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
+def test_workflows_keep_to_the_rules(file: Path) -> None:
+    text = file.read_text("utf-8")
+    flow = strict.read(text)
+    assert flow["permissions"] == {}
+    assert "pull_request_target" not in text
+    for name, pin in re.findall(r"uses: ([\w./-]+)@(.+)", text):
+        assert PINS[name] == pin
+    for name, job in flow["jobs"].items():
+        assert "timeout-minutes" in job, name
+        assert job["permissions"], name
+        for step in job["steps"]:
+            assert "${{" not in step.get("run", ""), "text of an event never reaches a shell"
+            if step.get("uses", "").startswith("actions/checkout"):
+                assert step["with"]["persist-credentials"] == "false"
+
+
+def test_the_hooks_run_commands_that_exist() -> None:
+    commands = {path.stem.strip("_") for path in (ROOT / "src/awesomequant/commands").glob("*.py")}
+    for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")):
+        assert hook["entry"].split()[0] == "awesomequant"
+        assert hook["entry"].split()[1] in commands

@@ -1,0 +1,79 @@
+"""``awesomequant rename`` gives a tag or a venue another id everywhere; nothing else changes."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from listing import FIRST, lay, write
+
+from awesomequant.cli import main
+from awesomequant.store import load, strict
+
+Rename = Callable[..., int]
+LIST = """\
+tags: [bnn, low-bit]  # both
+venue: CVPR  # where
+# data/tags.yaml
+bnn: {label: BNN, aliases: [binary], related: [low-bit]}  # one bit
+nlp: {label: NLP, related: [bnn]}
+# data/papers/2020/beta.yaml
+tags: [bnn]
+arxiv: "2002.00001"
+"""
+
+
+@pytest.fixture
+def rename(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Rename:
+    """Give what renames in the example's list; it gives the exit code."""
+    write(tmp_path, lay(LIST))
+
+    def call(*words: str) -> int:
+        argv = ["awesomequant", "-C", str(tmp_path), "rename", *words]
+        monkeypatch.setattr(sys, "argv", argv)
+        with pytest.raises(SystemExit) as left:
+            main()
+        return int(left.value.code or 0)
+
+    return call
+
+
+def test_a_tag_gets_another_id(rename: Rename, tmp_path: Path) -> None:
+    assert rename("tag", "bnn", "binarization") == 0
+    assert "tags: [binarization, low-bit]  # both" in (tmp_path / FIRST).read_text("utf-8")
+    tags = (tmp_path / "data/tags.yaml").read_text("utf-8")
+    assert "related: [low-bit]}  # one bit" in tags
+    assert strict.read(tags)["binarization"]["aliases"] == ["binary", "bnn"]
+    assert strict.read(tags)["nlp"]["related"] == ["binarization"]
+    assert load(tmp_path).problems == ()
+
+
+def test_two_tags_are_joined(rename: Rename, tmp_path: Path) -> None:
+    assert rename("tag", "bnn", "low-bit") == 0
+    library = load(tmp_path).library
+    assert {paper.tags for paper in library.papers} == {("low-bit",)}
+    assert "bnn" not in library.tags
+    assert library.tags["low-bit"].aliases == ("low-bits", "lowbit", "bnn", "binary")
+    assert library.tags["nlp"].related == ("low-bit",)
+
+
+def test_a_venue_gets_another_id(rename: Rename, tmp_path: Path) -> None:
+    assert rename("venue", "CVPR", "CVPR (IEEE)") == 0
+    assert "  # where" in (tmp_path / FIRST).read_text("utf-8")
+    library = load(tmp_path).library
+    assert {paper.venue for paper in library.papers} == {"CVPR (IEEE)"}
+    assert library.venue_of["CVPR"].id == "CVPR (IEEE)"
+
+
+@pytest.mark.parametrize("words", [("tag", "bnns", "x"), ("tag", "bnn", "bnn"), ("word", "a", "b")])
+def test_wrong_use_exits_with_2_and_changes_nothing(
+    rename: Rename, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    before = (tmp_path / "data/tags.yaml").read_bytes()
+    assert rename(*words) == 2
+    assert (tmp_path / "data/tags.yaml").read_bytes() == before
+
+
+def test_a_dry_run_writes_nothing(rename: Rename, tmp_path: Path) -> None:
+    assert rename("tag", "bnn", "x", "--dry-run") == 0
+    assert "bnn" in load(tmp_path).library.tags
