@@ -109,6 +109,8 @@ class Library:
         """Give the papers that grew most in the month before the last snapshot, stars first."""
         days = list(self.history.snapshots)
         grown = self.history.growth(max(days)) if days else {}
+        if not grown:
+            return ()
         found = [
             Trend(paper, stars, grown.get(paper.id, 0))
             for paper in self.papers

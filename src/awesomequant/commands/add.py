@@ -43,8 +43,8 @@ def command(
 
     ID is an arXiv id, a DOI, or the address of a paper at arXiv, OpenReview, ACL, CVF, PMLR,
     NeurIPS and others, as it is pasted.  The address of a repository beside it becomes the link to
-    its code.  The record is shown on standard output and written; what the list has is not added
-    again.
+    its code.  The record is shown on standard output and written.  What the list has is not added
+    again, and the exit code is 1; it is 2 where something could not be added.
 
     \b
     Examples:
