@@ -100,7 +100,7 @@ def infer(units: Iterable[Unit], stated: str | None = None) -> Style:
 
 
 def _is_label(unit: Unit, title: Title) -> bool:
-    """Say whether a linked title is the label in ``[[J. Bees](…)] No``, with the title behind it."""
+    """Say whether a linked title is the label in ``[[J. Bees](…)] No``, the title behind it."""
     is_bracketed = unit.flat.text[: title.start].strip() == "["
     return title.form == "linked" and is_bracketed and len(title.text.split()) <= 4
 
