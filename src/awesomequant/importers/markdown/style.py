@@ -83,9 +83,10 @@ def infer(units: Iterable[Unit], stated: str | None = None) -> Style:
         if unit.kind == "heading" or not _speaks(unit):
             continue
         total[unit.kind] += 1
-        forms[unit.kind].update(form for form in candidates(unit.flat) if _counts(unit, form))
+        every = candidates(unit.flat)
+        forms[unit.kind].update(form for form in every if _counts(every, form))
         people[unit.kind] += any(is_people(line) for line in _lines(unit))
-        title = candidates(unit.flat).get("plain")
+        title = every.get("plain")
         plain += [has_lead(unit, title)] if title else []
         headed += any(of_heading(heading) for heading in unit.headings[-1:])
     shares = {
@@ -100,7 +101,7 @@ def infer(units: Iterable[Unit], stated: str | None = None) -> Style:
 
 
 def _is_label(unit: Unit, title: Title) -> bool:
-    """Say whether a linked title is the label in ``[[J. Bees](…)] No``, the title behind it."""
+    """Say whether a linked title is but a label, as in ``[[J. Bees](…)] No``; more follows."""
     is_bracketed = unit.flat.text[: title.start].strip() == "["
     return title.form == "linked" and is_bracketed and len(title.text.split()) <= 4
 
@@ -116,9 +117,8 @@ def _speaks(unit: Unit) -> bool:
     return unit.flat.leads_out or any(cell.leads_out for _, cell in unit.cells)
 
 
-def _counts(unit: Unit, form: str) -> bool:
+def _counts(every: dict[str, Title], form: str) -> bool:
     """Say whether a candidate speaks for its form: a linked one has several words."""
-    every = candidates(unit.flat)
     found = every[form]
     if form == "emphasised" and "plain" in every and every["plain"].start < found.start:
         return False
