@@ -694,6 +694,7 @@ def test_who_counted_is_named_with_a_link_and_what_grew_is_shown(
     assert "+600 ⭐" in text
     site = Site(library, tried.root, parts("exporters"))
     assert "+600 stars" in site.block("trending", "")
+    assert 'href="https://www.semanticscholar.org/"' in site.block("explore", "")
     pages = [page.body for page in site.pages() if "citations" in page.body]
     assert pages
     assert all('href="https://www.semanticscholar.org/"' in body for body in pages)
