@@ -165,15 +165,20 @@ def kill(times: int, count: int) -> None:
         run(root, cache, base, FakeClock())
         stable = _counts(root)
         killed = finished = 0
-        for at in range(4 * times):
+        whole = 0.0  # how long a run takes that nobody kills
+        for at in range(8 * times):
             if killed == times:
                 break
             more = 9000 + 200 * at  # every day every count is another one
             world.repositories = {f"toy{n}/net": {"stars": more + n} for n in range(count)}
             command = [sys.executable, __file__, "--child", str(root), str(cache), base, str(at)]
             child = subprocess.Popen(command, stdout=subprocess.DEVNULL, env=os.environ | SECRETS)
+            if not whole:
+                begun = time.monotonic()
+                child.wait()
+                whole = time.monotonic() - begun
             try:
-                child.wait(chance.uniform(0.3, 2.4))
+                child.wait(chance.uniform(0.1, 1.1) * whole)
                 finished += 1
             except subprocess.TimeoutExpired:
                 child.send_signal(signal.SIGKILL)
@@ -185,7 +190,7 @@ def kill(times: int, count: int) -> None:
             if loaded.problems or lost or len(loaded.library.papers) != count:
                 raise SystemExit(f"after kill {at}: {loaded.problems[:1]}, lost {lost[:3]}")
         clock = FakeClock()
-        clock.seconds += 86_400 * (4 * times + 1)
+        clock.seconds += 86_400 * (8 * times + 1)
         result, _ = run(root, cache, base, clock)
         stray = [file for file in root.rglob(".*") if file.is_file()]
         print(f"killed {killed} times ({finished} runs had finished before): the list always loaded, "

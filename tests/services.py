@@ -284,7 +284,10 @@ def project(root: Path, papers: Mapping[str, str]) -> Path:
         "TOYS: {name: Toy Conference, kind: conference, aliases: [Toys]}\n"
     )
     for name, text in papers.items():
-        (root / f"data/papers/{name}.yaml").write_text(text)
+        year = re.search(r"^year: *(\d{4})", text, re.MULTILINE)
+        folder = root / "data/papers" / (year[1] if year else "none")
+        folder.mkdir(exist_ok=True)
+        (folder / f"{name}.yaml").write_text(text)
     return root
 
 

@@ -20,6 +20,7 @@ from services import World, number, project
 from serving import Asked, FakeClock, Said, serving
 from support import ROOT
 
+from awesomequant.audit import audit
 from awesomequant.cli import awesomequant
 from awesomequant.commands import update
 from awesomequant.fetch.cache import Journal
@@ -27,7 +28,7 @@ from awesomequant.fetch.client import Client
 from awesomequant.fetch.secrets import SECRETS
 from awesomequant.fetch.wire import Bounds, Wire
 from awesomequant.models.history import History, thinned
-from awesomequant.problems import Refusal
+from awesomequant.problems import Refusal, has_errors
 from awesomequant.registry import parts
 from awesomequant.render import readme
 from awesomequant.site.pages import Site
@@ -94,7 +95,8 @@ class Bench:
         return self.files().get("data/metrics.yaml", "")
 
     def record(self, name: str) -> str:
-        return self.files()[f"data/papers/{name}.yaml"]
+        (text,) = (text for file, text in self.files().items() if file.endswith(f"/{name}.yaml"))
+        return text
 
 
 @pytest.fixture
@@ -230,9 +232,22 @@ def test_a_preprint_that_was_published_is_proposed(tmp_path: Path, world: World)
     before = load(tried.root).library.by_id["pre"]
     assert (before.venue, before.year, before.doi) == ("arXiv", 2019, None)
     applied(tried, result)
+    assert not has_errors(audit(load(tried.root)))
     after = load(tried.root).library.by_id["pre"]
+    assert after.source_file == "data/papers/2021/pre.yaml"
     assert (after.venue, after.year, after.doi) == ("TOYS", 2021, "10.1000/z")
     assert not tried.update().outcome.proposals
+
+
+def test_changes_after_a_move_to_another_year_find_the_record(tmp_path: Path, world: World) -> None:
+    tried = bench(tmp_path, world, pre=PREPRINT)
+    changes = [
+        Proposal("pre", "published", {"year": "2021"}, {"year": "2019"}, "x"),
+        Proposal("pre", "retracted", {"note": "Retracted."}, {}, "x"),
+    ]
+    assert list(records.apply(tried.root, load(tried.root).library, changes)) == changes
+    paper = load(tried.root).library.by_id["pre"]
+    assert (paper.source_file, paper.note) == ("data/papers/2021/pre.yaml", "Retracted.")
 
 
 def test_a_venue_that_the_list_lacks_is_not_written(tmp_path: Path, world: World) -> None:
@@ -488,7 +503,7 @@ def test_a_dry_run_writes_nothing_and_says_what_would_change(tmp_path: Path, wor
     before = tried.files()
     result = tried.update(Plan(dry_run=True))
     assert tried.files() == before
-    assert result.files == ["data/metrics.yaml", "data/papers/odd.yaml"]
+    assert result.files == ["data/metrics.yaml", "data/papers/2020/odd.yaml"]
 
 
 def test_only_what_is_old_is_asked_for_again(tmp_path: Path, world: World) -> None:
@@ -679,6 +694,7 @@ def test_who_counted_is_named_with_a_link_and_what_grew_is_shown(
     assert "+600 ⭐" in text
     site = Site(library, tried.root, parts("exporters"))
     assert "+600 stars" in site.block("trending", "")
+    assert 'href="https://www.semanticscholar.org/"' in site.block("explore", "")
     pages = [page.body for page in site.pages() if "citations" in page.body]
     assert pages
     assert all('href="https://www.semanticscholar.org/"' in body for body in pages)
@@ -715,10 +731,13 @@ def test_the_progress_line_has_counts_rate_and_time_left() -> None:
 # The command
 
 
+OTHER = PREPRINT + "not_duplicate_of: [odd]\n"
+
+
 @pytest.fixture
 def cli(tmp_path: Path, world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 
-    root = project(tmp_path / "list", {"odd": ODD, "pre": PREPRINT})
+    root = project(tmp_path / "list", {"odd": ODD, "pre": OTHER})
     monkeypatch.setenv("AWESOMEQUANT_CACHE", str(tmp_path / "cache"))
     with serving(world) as server:
         client = Client(Wire(routes={"*": server.base}), FakeClock())
@@ -739,7 +758,7 @@ def test_the_command_updates_and_reports(cli: Any, world: World) -> None:
     assert first.stdout == ""
     assert "pre/published: {set: {venue: TOYS, year: 2021}" in (cli.root / "p.yaml").read_text()
     assert cli("--apply", str(cli.root / "p.yaml")).exit_code == 0
-    assert "venue: TOYS" in (cli.root / "data/papers/pre.yaml").read_text()
+    assert "venue: TOYS" in (cli.root / "data/papers/2021/pre.yaml").read_text()
     assert cli("--dry-run").exit_code == 0
     assert "pre/published" not in cli("--proposals", "-").stdout
 

@@ -38,20 +38,34 @@ def fill(root: Path, library: Library, fills: Iterable[Fill]) -> Iterator[Fill |
 
 def apply(root: Path, library: Library, proposals: Iterable[Proposal]) -> Iterator[Proposal | Held]:
     """Make the changes that a person accepted; yields what was done and what could not be."""
+    moved: dict[str, str] = {}
     for one in proposals:
         paper = library.by_id.get(one.paper)
         if paper is None:
             yield Held(one.paper, "there is no such paper in the list")
             continue
-        text = _text(root, paper.source_file)
+        file = moved.get(paper.id, paper.source_file)
+        text = _text(root, file)
         try:
             changed = _applied(text, one, library)
             if changed != text:
-                write(root / paper.source_file, _sound(changed, paper.source_file))
+                write(root / file, _sound(changed, file))
+                moved[paper.id] = _moved(root, file, str(paper.year), one.set.get("year"))
         except (Refusal, YamlError) as error:
             yield Held(one.paper, str(error))
         else:
             yield one
+
+
+def _moved(root: Path, file: str, old: str, new: str | None) -> str:
+    """Move a record from the folder of its old year to that of the new; gives where it lies."""
+    path = root / file
+    if not new or path.parent.name != old:
+        return file
+    target = path.parent.with_name(new) / path.name
+    target.parent.mkdir(exist_ok=True)
+    path.rename(target)
+    return target.relative_to(root).as_posix()
 
 
 def _text(root: Path, file: str) -> str:
