@@ -56,7 +56,7 @@
     var rest = this.part(".aq-rest");
     if (rest && this.list.children.length) rest.hidden = true;
     this.part(".aq-show-more").hidden = Number(this.element.dataset.count) <= this.list.children.length;
-    if (matchMedia("(max-width: 60em)").matches) this.part(".aq-fold").open = false;
+    if (!matchMedia("(max-width: 60em)").matches) this.part(".aq-fold").open = true;
     this.dressAll();
   };
 
