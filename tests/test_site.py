@@ -68,6 +68,11 @@ def test_a_paper_page_says_what_its_record_says(built: Path) -> None:
     assert str(canonical_link["href"]).endswith("/awesomequant/papers/ghostnet/")
 
 
+def test_no_paper_page_is_larger_than_twenty_kilobytes(built: Path) -> None:
+    sizes = {file.stat().st_size: file for file in built.glob("papers/*/index.html")}
+    assert max(sizes) <= 20 * 1024, sizes[max(sizes)]
+
+
 def test_every_link_inside_the_site_leads_to_a_file(built: Path) -> None:
     broken = []
     for file in built.rglob("*.html"):

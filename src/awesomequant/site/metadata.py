@@ -67,7 +67,6 @@ def article(paper: Paper, library: Library, page: str | None) -> str:
         "@context": "https://schema.org",
         "@type": "ScholarlyArticle",
         "headline": paper.title,
-        "name": paper.title,
         "author": [{"@type": "Person", "name": name} for name in paper.authors],
         "datePublished": str(paper.year),
         "abstract": paper.abstract,
@@ -95,7 +94,7 @@ def _container(kind: str, name: str | None) -> dict[str, str] | None:
 
 def _in_script(value: object) -> str:
     """Give JSON in which nothing ends the script element nor breaks a line of JavaScript."""
-    text = json.dumps(value, ensure_ascii=False)
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return text
