@@ -90,6 +90,16 @@ def test_every_decision_is_in_the_index_and_every_name_in_it_a_file() -> None:
     assert named == {file.name for file in (DOCS / "decisions").glob("*.md")} - {"index.md"}
 
 
+def test_every_block_that_the_docs_name_exists_and_every_block_is_named() -> None:
+    text = (DOCS / "curate.md").read_text("utf-8")
+    named = text[text.index("Your own pages stay yours") : text.index("## Your own look")]
+    blocks = {
+        file.name.removesuffix(".html.j2") for file in (ROOT / "templates/site/blocks").iterdir()
+    }
+    found = set(re.findall(r"`([a-z-]+)[` ]", named))
+    assert blocks - {"explore"} <= found
+
+
 if __name__ == "__main__":
     COMMANDS.write_text(commands_page(), "utf-8")
     old = RECORDS.read_text("utf-8")

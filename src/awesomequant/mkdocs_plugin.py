@@ -33,6 +33,7 @@ from awesomequant.store.writing import write_generated
 
 _BLOCK = re.compile(r"<!-- awesomequant: ([a-z-]+)(?: ([a-z0-9-]+))? -->")
 _EXPLORE = "explore.md"  # made here where a project has no page of its own with this name
+_THEMES_ICON = "assets/images/favicon.png"  # the theme's own, twelve times as heavy as ours
 _SHELL = f"{shell.FOLDER}/{shell.SLOTS['address']}.md"
 
 
@@ -71,6 +72,8 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         script = ExtraScriptValue("assets/header-search.js")
         script.defer = True
         config.extra_javascript.append(script)
+        if config.theme["favicon"] == _THEMES_ICON:
+            config.theme["favicon"] = "assets/icon.svg"
         self.doors = []
         return config
 

@@ -1,6 +1,7 @@
 """Make what readers see of a project: README.md, and the site through MkDocs."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -28,9 +29,15 @@ def build_site(root: Path, *, strict: bool) -> bool:
     """Build the site; what MkDocs warns of goes to standard error.  Says whether it was built."""
     # Its own --quiet would hide warnings from --strict as well.
     done = _mkdocs(root, ["build", "--strict" if strict else "--no-strict"], stderr=subprocess.PIPE)
-    lines = (done.stderr or b"").decode("utf-8", "replace").splitlines(keepends=True)
-    sys.stderr.writelines(line for line in lines if not line.startswith("INFO"))
+    sys.stderr.write(_without_news((done.stderr or b"").decode("utf-8", "replace")))
     return done.returncode == 0
+
+
+def _without_news(log: str) -> str:
+    """Give what MkDocs says but for its news, which may go on for several lines."""
+    return re.sub(
+        r"^INFO .*\n(?:(?!(?:WARNING|ERROR|CRITICAL) ).*\n)*", "", log, flags=re.MULTILINE
+    )
 
 
 def serve_site(root: Path, arguments: Sequence[str]) -> bool:

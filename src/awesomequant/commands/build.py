@@ -28,4 +28,5 @@ def command(start: Path, *, strict: bool) -> None:
     say(f"README.md {'written' if changed else 'was current'}")
     if not build_site(project.root, strict=strict):
         raise SystemExit(1)
-    say(f"the site of {len(project.library.papers)} papers is built")
+    number = len(project.library.papers)
+    say(f"the site of {number} paper{'' if number == 1 else 's'} is built")
