@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import bibtexparser
 import pytest
 import rispy
 from axe_playwright_python.sync_playwright import Axe
+from bibtexparser.entrypoint import parse_file as parse_bibtex_file
 from playwright.sync_api import Browser, Page, expect
 
 from awesomequant.library import Library
@@ -479,7 +479,7 @@ def test_the_filtered_view_is_the_file_that_the_exporter_writes(
         text = parts("exporters")[name].export(chosen, library)
         assert taken(explore, name, tmp_path) == text, name
     assert len(rispy.loads((tmp_path / "papers.ris").read_text("utf-8"))) == len(chosen)
-    parsed = bibtexparser.parse_file(str(tmp_path / "papers.bib"))
+    parsed = parse_bibtex_file(str(tmp_path / "papers.bib"))
     assert not parsed.failed_blocks
     assert [entry.key for entry in parsed.entries] == [paper.key for paper in chosen]
 
