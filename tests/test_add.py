@@ -338,21 +338,12 @@ def test_bibtex_from_standard_input(run: Run) -> None:
     [
         ("", "no BibTeX entry"),
         ("hello", "no BibTeX entry"),
-        ("@book{a, title = {never", "never closed"),
+        ("@book{a, title = {never", "not closed"),
     ],
 )
 def test_bibtex_that_is_none(text: str, reason: str) -> None:
     with pytest.raises(Refusal, match=reason):
         snippet.wishes(text)
-
-
-@pytest.mark.parametrize(
-    ("tex", "text"),
-    [(r"Erd{\H o}s", "Erdős"), (r"{\'e}", "é"), (r"\'{e}", "é"), (r"{\c c}", "ç"), (r"\ss", "ß"),
-     (r"A \& B", "A & B"), (r"na{\"\i}ve", "naïve"), ("a~b", "a b"), ("$a_{1}$", "$a_{1}$"), (r"\v{s}", "š")],
-)  # fmt: skip
-def test_tex_as_text(tex: str, text: str) -> None:
-    assert snippet.plain(tex) == text
 
 
 FORM = """### Link to the paper
