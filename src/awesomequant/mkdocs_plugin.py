@@ -19,6 +19,7 @@ from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
 from awesomequant.audit import audit
+from awesomequant.console import list_problems, warn
 from awesomequant.problems import Refusal, has_errors
 from awesomequant.registry import parts
 from awesomequant.render import template_folders
@@ -28,7 +29,7 @@ from awesomequant.site.pages import Site
 from awesomequant.site.scripts import scripts
 from awesomequant.site.search import FOLDER as INDEX
 from awesomequant.site.search import Door, build, explore_source
-from awesomequant.store import find_root, load
+from awesomequant.store import Project, find_root, load
 from awesomequant.store.writing import write_generated
 
 _BLOCK = re.compile(r"<!-- awesomequant: ([a-z-]+)(?: ([a-z0-9-]+))? -->")
@@ -51,17 +52,17 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
     root: Path
     built: shell.Shell | None = None
     doors: list[Door]
+    sound: Project | None = None
+    is_serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Learn whether the site is served; having this, MkDocs keeps us from build to build."""
+        self.is_serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the project; errors in its records end the build with their places."""
         start = Path(config.config_file_path or ".").resolve().parent / self.config.project
-        try:
-            project = load(find_root(start))
-        except Refusal as error:
-            raise PluginError(str(error)) from None
-        problems = audit(project)
-        if has_errors(problems):
-            raise PluginError("\n".join(map(str, problems)))
+        project = self.sound = self._loaded(start)
         library, self.root = project.library, project.root
         self.formats = parts("exporters", self.root)
         self.site = Site(library, self.root, self.formats)
@@ -76,6 +77,21 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
             config.theme["favicon"] = "assets/icon.svg"
         self.doors = []
         return config
+
+    def _loaded(self, start: Path) -> Project:
+        """Give the project, or while it is served and has errors, as it was when it had none."""
+        try:
+            project = load(find_root(start))
+        except Refusal as error:
+            raise PluginError(str(error)) from None
+        problems = audit(project)
+        if not has_errors(problems):
+            return project
+        if not (self.is_serving and self.sound):
+            raise PluginError("\n".join(map(str, problems)))
+        list_problems(problems)
+        warn("The site stays as it was until this is mended.")
+        return self.sound
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the shell, and the assets of the site."""
