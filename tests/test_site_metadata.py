@@ -1,5 +1,7 @@
 """What pages tell programs: Zotero, search engines, feed readers, crawlers."""
 
+import csv
+import io
 import json
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
@@ -8,8 +10,11 @@ from urllib.parse import parse_qs, urljoin
 
 import feedparser
 import pytest
+import rispy
+from bibtexparser.entrypoint import parse_string as parse_bibtex
 from bs4 import BeautifulSoup
 from hostile import TITLES
+from pybtex.database import parse_string
 from support import ROOT, TOY, with_record
 
 from awesomequant.registry import parts
@@ -167,3 +172,30 @@ def test_a_reference_reads_as_the_apa_writes_it() -> None:
         "Qin, H., Gong, R., Liu, X., Bai, X., Song, J., & Sebe, N. (2020). Binary neural networks: "
         "A survey. Pattern Recognition, 105, 107281. https://arxiv.org/abs/2004.03333"
     )
+
+
+def test_every_prebuilt_file_is_read_by_libraries_that_are_not_ours() -> None:
+    project = load(ROOT)
+    formats = parts("exporters")
+    site = Site(project.library, ROOT, formats)
+    lists = {"": project.library.papers}
+    lists |= {listed.address: tuple(listed.papers) for listed in site.lists(authors=False)}
+    written = dict(files(site, project.library, formats, []))
+    for address, papers in lists.items():
+        titles = [paper.title for paper in papers]
+        bib = written[f"{address}papers.bib"]
+        assert [entry.key for entry in parse_bibtex(bib).entries] == [paper.key for paper in papers]
+        assert list(parse_string(bib, "bibtex").entries) == [paper.key for paper in papers]
+        assert [item["title"] for item in rispy.loads(written[f"{address}papers.ris"])] == titles
+        assert [
+            item["title"] for item in json.loads(written[f"{address}papers.csl.json"])
+        ] == titles
+        rows = list(csv.DictReader(io.StringIO(written[f"{address}papers.csv"])))
+        assert [row["title"] for row in rows] == titles
+        assert written[f"{address}papers.md"].count("\n- ") == len(papers)
+    for name, text in written.items():
+        if name.endswith("feed.xml"):
+            parsed = feedparser.parse(text)
+            papers = lists[name.removesuffix("feed.xml")]
+            assert not parsed.bozo, name
+            assert len(parsed.entries) == min(50, sum(bool(paper.added) for paper in papers))
