@@ -552,7 +552,7 @@ def test_without_javascript_the_page_is_an_index(plain: Page, address: str) -> N
     plain.goto(f"{address}/explore/")
     assert len(titles(plain)) == 100
     assert plain.locator(".aq-list a").first.get_attribute("href") == "../papers/p1/"
-    low = plain.get_by_role("link", name="Low-bit", exact=True)
+    low = plain.get_by_role("region", name="Filters").get_by_role("link", name="Low-bit")
     assert low.get_attribute("href") == "../tags/low-bit/"
     expect(plain.locator('li[data-value="low-bit"]')).to_have_text("Low-bit 3")
     expect(plain.get_by_text("These are the first 100 of 150 papers")).to_be_visible()

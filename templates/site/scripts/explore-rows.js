@@ -83,10 +83,12 @@
     }
   }
 
+  /* Show tags by what they are called, which the page tells. */
   function tagged(list, tags, root) {
+    var page = document.querySelector(".aq-explore"), labels = JSON.parse(page.dataset.tags);
     if (!tags.length) list.remove();
     tags.forEach(function (tag) {
-      var item = element("li"), link = element("a", "", tag);
+      var item = element("li"), link = element("a", "", labels[tag] || tag);
       link.href = root + "tags/" + encodeURIComponent(tag) + "/";
       item.append(link);
       list.append(item);
