@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from awesomequant.store import strict
 from awesomequant.store.syntax import YamlError
-from awesomequant.text import INVISIBLE
 
 TEXT_SCALARS = [
     "1909.05840", "2004.10560", "0123", "1.10", "1e3", "12:30:45", "No", "no", "Yes", "on", "off",
@@ -141,8 +140,3 @@ def test_positions_tell_keys_and_values_apart() -> None:
 def test_any_text_is_read_or_refused_and_nothing_else_happens(text: str) -> None:
     with contextlib.suppress(YamlError):
         strict.read(text)
-
-
-def test_the_forbidden_characters_are_a_class_of_characters() -> None:
-    assert "\\n" not in INVISIBLE
-    assert "\\t" not in INVISIBLE

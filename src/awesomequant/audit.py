@@ -1,9 +1,8 @@
 """Run every check on a project: what is wrong in its files and between them, in order."""
 
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from awesomequant.fixes import Fix, Uncomment
 from awesomequant.library import Library
@@ -15,14 +14,6 @@ from awesomequant.text import did_you_mean
 
 RULE = "unused-ignore"
 Spot = tuple[str, int, str]
-
-
-class Check(Protocol):
-    """A module of ``checks/``: its docstring explains the rule, its name is the rule's id."""
-
-    def check(self, library: Library) -> Iterable[Finding]:
-        """Yield what is wrong in ``library``."""
-        ...
 
 
 @dataclass(frozen=True)

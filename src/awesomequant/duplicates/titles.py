@@ -21,7 +21,6 @@ class Verdict(StrEnum):
     DUPLICATE_ID = "duplicate-id"
     COLLISION = "id-collision"
     DUPLICATE_TITLE = "duplicate-title"
-    MAYBE = "maybe-duplicate"
 
 
 def ratio(one: str, other: str) -> float:

@@ -1,11 +1,11 @@
 """Every list of papers as files to take along, at stable addresses beside its page."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol, cast
+from typing import NamedTuple, cast
 
 from awesomequant.library import Library
 from awesomequant.models import Paper
-from awesomequant.site.snippets import snippets
+from awesomequant.site.snippets import Exporter, snippets
 
 # The formats a page offers, in this order, and what a reader calls them.
 LABELS = {
@@ -18,21 +18,6 @@ LABELS = {
 }
 
 
-class Format(Protocol):
-    """A module of ``exporters/``: how papers are written, and what such a file is called."""
-
-    SUFFIX: str
-    MEDIA_TYPE: str
-
-    def export(self, papers: Sequence[Paper], library: Library) -> str:
-        """Give the papers as one text."""
-        ...
-
-    def entry(self, paper: Paper, library: Library) -> str:
-        """Give one paper as a text."""
-        ...
-
-
 class Download(NamedTuple):
     """A file beside a page: its name, what a reader calls it, and its media type."""
 
@@ -43,7 +28,7 @@ class Download(NamedTuple):
 
 def downloads(formats: Mapping[str, object]) -> list[Download]:
     """Give the files that stand beside each list."""
-    found = [(cast("Format", formats[name]), label) for name, label in LABELS.items()]
+    found = [(cast("Exporter", formats[name]), label) for name, label in LABELS.items()]
     return [Download(f"papers{form.SUFFIX}", label, form.MEDIA_TYPE) for form, label in found]
 
 
@@ -56,7 +41,7 @@ def files(
     """
     lists = list(lists)
     for name in LABELS:
-        form = cast("Format", formats[name])
+        form = cast("Exporter", formats[name])
         ready = snippets(form, library)
         for address, papers in lists:
             if ready:

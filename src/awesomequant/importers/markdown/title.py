@@ -142,13 +142,6 @@ def _plain(flat: Flat) -> Title | None:
     return None
 
 
-def _may_be_title(text: str) -> bool:
-    """Say whether a run of plain text may hold a title; names and a title may share one."""
-    is_short = len(text.split()) < 3 and not is_title(text)
-    only_names = is_people(text) and not _SENTENCES.search(text)
-    return sum(map(str.isalpha, text)) > 3 and not is_short and not only_names
-
-
 def _plain_end(flat: Flat, start: int) -> int:
     """Give where a run of plain text ends; a code span inside a title does not end it."""
     for found in _END.finditer(flat.text, start + 1):

@@ -115,8 +115,3 @@ def of_heading(heading: str) -> int | None:
     """Give the year that a heading is, or begins or ends with."""
     found = re.search(r"^\W*((?:19|20)\d\d)\b|\b((?:19|20)\d\d)\W*$", heading)
     return _whole(found[1] or found[2]) if found else None
-
-
-def is_date_only(text: str) -> bool:
-    """Say whether a text is a date and nothing else."""
-    return bool(_DATE.search(text)) and not venue_name(_DATE.sub(" ", text))
