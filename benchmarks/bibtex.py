@@ -11,7 +11,7 @@ import sys
 import time
 from pathlib import Path
 
-from awesomequant.importers import bibtex
+from awesomequant.intake.formats import bibtex
 
 _FAMILIES = (
     'M{\\"u}ller',

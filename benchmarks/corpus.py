@@ -9,7 +9,7 @@ import sys
 import time
 from pathlib import Path
 
-from awesomequant.importers import markdown
+from awesomequant.intake.formats import markdown
 
 
 def main(corpus: Path, out: Path) -> None:

@@ -11,17 +11,11 @@ from collections import defaultdict
 from itertools import combinations
 from pathlib import Path
 
-from awesomequant.duplicates import (
-    Verdict,
-    are_rivals,
-    likely_pairs,
-    ratio,
-    same_identifier,
-    title_key,
-    title_veto,
-)
-from awesomequant.identifiers import BadIdentifier, Identifier, UnsafeAddress, identify
 from awesomequant.text import squash
+from awesomequant.works.identifiers import BadIdentifier, Identifier, UnsafeAddress, identify
+from awesomequant.works.likely_pairs import likely_pairs
+from awesomequant.works.titles import Verdict, ratio, same_identifier, title_key
+from awesomequant.works.vetoes import are_rivals, title_veto
 
 Entry = tuple[str, Identifier]
 

@@ -15,8 +15,10 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from awesomequant.library import Library, default_order
-from awesomequant.models import Paper, Settings, Tag, Venue
+from awesomequant.library.library import Library, default_order
+from awesomequant.library.paper import Paper
+from awesomequant.library.settings import Settings
+from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.store import canonical
 from awesomequant.text import slug
 

@@ -29,7 +29,7 @@ from typing import Any
 from browser.conftest import TEXT, Handler
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from awesomequant.library import Library
+from awesomequant.library.library import Library
 from awesomequant.registry import parts
 from awesomequant.render import for_html, render
 from awesomequant.site.search import FOLDER, build, explore

@@ -14,51 +14,51 @@ import pytest
 
 SRC = Path(__file__).parents[1] / "src"
 NAME = "awesomequant"
-LAYERS = (  # from the top; a module imports from the layers below its own
+LAYERS = (  # from the top; a room imports from the layers below its own
     ("cli", "__main__", "mkdocs_plugin"),
     ("commands",),
-    ("drift", "intake", "plain_site"),  # what one command does in several steps
-    # work that several commands share
-    ("accession", "addition", "audit", "links", "mending", "opening", "publishing", "scope"),
-    ("silence", "update"),
-    ("checks", "importers", "exporters", "reports", "sources", "site", "starter"),
-    ("store", "edit", "fetch", "render", "registry", "console", "duplicates", "passages", "rules"),
-    ("citation", "schema", "selection", "tex"),  # what a library says, put in one way
+    ("site",),
+    ("render", "update"),
+    ("export", "check"),
+    ("intake",),
+    ("web",),
+    ("store",),
+    ("console",),
     ("library",),
-    ("models",),
-    ("problems", "fixes", "identifiers", "text"),
+    ("language",),
+    ("works", "registry"),
+    ("text",),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 SIDEWAYS = {
     ("__main__", "cli"),
-    ("edit", "store"),
-    ("fetch", "store"),
-    ("links", "update"),
-    ("audit", "silence"),
-    ("mending", "audit"),
-    ("opening", "audit"),
-    ("problems", "fixes"),
-    ("rules", "registry"),
 }
 # One file, one thing.
-APART = ("commands", "checks", "importers", "exporters", "reports", "sources")
+APART = (
+    "commands",
+    "check.rules",
+    "check.reports",
+    "intake.formats",
+    "export.formats",
+    "web.services",
+)
 DOORS = {
-    "bibtexparser": ("tex",),
+    "bibtexparser": ("intake.formats", "language"),
     "click": ("cli", "commands", "console"),
     "jinja2": ("render",),
-    "markdown_it": ("importers",),
+    "markdown_it": ("intake.formats",),
     "markupsafe": ("render",),
     "material": ("mkdocs_plugin",),
     "mkdocs": ("mkdocs_plugin",),
-    "pydantic": ("models", "store"),  # the store tells what a model found wrong
-    "pydantic_core": ("models", "identifiers", "store"),
-    "pylatexenc": ("tex",),
-    "requests": ("fetch",),
-    "rispy": ("importers",),
-    "urllib3": ("fetch",),  # whose exceptions requests lets through
-    "yaml": ("store", "edit"),
+    "pydantic": ("library", "store"),  # the store tells what a model found wrong
+    "pydantic_core": ("library", "works.identifiers", "store"),
+    "pylatexenc": ("language",),
+    "requests": ("web",),
+    "rispy": ("intake.formats",),
+    "urllib3": ("web",),  # whose exceptions requests lets through
+    "yaml": ("store",),
 }
-PURE = ("checks", "reports", "sources")
+PURE = ("check.rules", "check.reports", "web.services")
 WORLD = ("glob", "http", "io", "os", "pathlib", "shutil", "socket", "subprocess", "tempfile")
 
 
@@ -72,9 +72,13 @@ class Module:
     tree: ast.Module
 
     @property
-    def unit(self) -> str:
-        """What the layers speak of: "checks" for "checks.links"."""
+    def room(self) -> str:
+        """What the layers speak of: "check" for "check.rules.quotes"."""
         return self.name.split(".")[0]
+
+    def lies_in(self, folders: tuple[str, ...]) -> bool:
+        """Whether the module lies in one of the folders, given as "check.rules"."""
+        return any(f"{self.name}.".startswith(f"{folder}.") for folder in folders)
 
     def at(self, line: int, message: str) -> str:
         """Word one violation."""
@@ -112,7 +116,7 @@ def internal(module: Module) -> Iterator[tuple[int, str]]:
 def layers(src: Path) -> Iterator[str]:
     """Every module has a layer, and imports point down only."""
     for module in modules(src):
-        own = module.unit
+        own = module.room
         if own and own not in RANK:
             yield module.at(1, f"{own} has no layer: give it one in {Path(__file__).name}")
         for line, name in internal(module):
@@ -127,14 +131,25 @@ def layers(src: Path) -> Iterator[str]:
 
 def siblings(src: Path) -> Iterator[str]:
     """The files of a folder of parts do not know one another: adding or removing one is safe."""
-    every = modules(src)
-    for module in every:
-        own = module.name.split(".")[:2]
-        others = {".".join(other.name.split(".")[:2]) for other in every if other.unit == own[0]}
-        for line, name in internal(module):
-            other = ".".join(name.split(".")[:2])
-            if own[0] in APART and own[1:] and other in others - {own[0], ".".join(own)}:
-                yield module.at(line, f"{module.name} imports its sibling {other}")
+    for module in modules(src):
+        for folder in APART:
+            own = _part(module.name, folder)
+            for line, name in internal(module) if own else ():
+                other = _part(name, folder)
+                if other and other != own and (src / NAME / folder.replace(".", "/")).exists():
+                    if not _is_part(src, folder, other):
+                        continue  # a name of the folder's face, not a part
+                    yield module.at(line, f"{module.name} imports its sibling {folder}.{other}")
+
+
+def _part(name: str, folder: str) -> str:
+    """Return the part of a folder that a dotted name leads into; empty where it leads into none."""
+    return name[len(folder) + 1 :].partition(".")[0] if name.startswith(f"{folder}.") else ""
+
+
+def _is_part(src: Path, folder: str, part: str) -> bool:
+    place = src / NAME / folder.replace(".", "/") / part
+    return place.is_dir() or place.with_suffix(".py").is_file()
 
 
 def doors(src: Path) -> Iterator[str]:
@@ -144,7 +159,7 @@ def doors(src: Path) -> Iterator[str]:
             package = name.split(".")[0]
             if package in {"", NAME, *sys.stdlib_module_names}:
                 continue
-            if module.unit not in DOORS.get(package, ()):
+            if not module.lies_in(DOORS.get(package, ())):
                 door = " and ".join(DOORS.get(package, ("no module",)))
                 yield module.at(line, f"{module.name} imports {package}, whose door is {door}")
 
@@ -152,7 +167,7 @@ def doors(src: Path) -> Iterator[str]:
 def purity(src: Path) -> Iterator[str]:
     """Checks and sources reach nothing outside: they say the same at home, in CI and offline."""
     for module in modules(src):
-        if module.unit not in PURE:
+        if not module.lies_in(PURE):
             continue
         for line, name in imports(module):
             reaches = name.split(".")[0] in WORLD or name.startswith("urllib.request")
@@ -191,36 +206,37 @@ def test_the_package_keeps(rule: Rule) -> None:
 WRONG = {
     "__init__.py": '"""x."""\nfrom awesomequant import text',
     "cli.py": '"""x."""\nfrom awesomequant.commands import add',
-    "text.py": '"""x."""\nfrom awesomequant.library import Library',
+    "text.py": '"""x."""\nfrom awesomequant.library.library import Library',
     "stray.py": '"""x."""',
-    "checks/__init__.py": '"""x."""',
-    "checks/a.py": '"""x."""\ndef f():\n    from awesomequant.commands import add',
-    "checks/b.py": '"""x."""\nfrom awesomequant.checks.a import f\nimport yaml, os.path',
-    "checks/c.py": '"""x."""\nfrom pathlib import PurePosixPath\nopen("x")',
-    "exporters/a.py": '"""x."""\nfrom ..site import pages\nfrom awesomequant import stray',
+    "check/__init__.py": '"""x."""',
+    "check/rules/__init__.py": '"""x."""\nFACE = 1',
+    "check/rules/a.py": '"""x."""\ndef f():\n    from awesomequant.commands import add',
+    "check/rules/b.py": '"""x."""\nfrom awesomequant.check.rules import FACE\nfrom awesomequant.check.rules.a import f\nimport yaml, os.path',
+    "check/rules/c.py": '"""x."""\nfrom pathlib import PurePosixPath\nopen("x")',
+    "export/a.py": '"""x."""\nfrom ..site import pages\nfrom awesomequant import stray',
     "site/a.py": '"""x."""\nfrom awesomequant.site import b\nimport mkdocs.config',
     "store/a.py": "x = 1\n" * 251,
-    "models/a.py": '"""x."""\nimport pydantic\ndef f():' + "\n    x = 1" * 40,
+    "library/a.py": '"""x."""\nimport pydantic\ndef f():' + "\n    x = 1" * 40,
 }
 REPORTED: dict[Rule, tuple[str, ...]] = {
     layers: (
         "__init__.py:2: awesomequant itself imports nothing, so that --help is fast",
-        "checks/a.py:3: checks.a imports commands.add: imports point down only",
-        "exporters/a.py:2: exporters.a imports site.pages: imports point down only",
+        "check/rules/a.py:3: check.rules.a imports commands.add: imports point down only",
+        "export/a.py:2: export.a imports site.pages: imports point down only",
         "stray.py:1: stray has no layer: give it one in test_architecture.py",
-        "text.py:2: text imports library.Library: imports point down only",
+        "text.py:2: text imports library.library.Library: imports point down only",
     ),
-    siblings: ("checks/b.py:2: checks.b imports its sibling checks.a",),
+    siblings: ("check/rules/b.py:3: check.rules.b imports its sibling check.rules.a",),
     doors: (
-        "checks/b.py:3: checks.b imports yaml, whose door is store and edit",
+        "check/rules/b.py:4: check.rules.b imports yaml, whose door is store",
         "site/a.py:3: site.a imports mkdocs, whose door is mkdocs_plugin",
     ),
     purity: (
-        "checks/b.py:3: checks.b imports os.path: a part does no I/O",
-        "checks/c.py:3: checks.c opens a file: a part does no I/O",
+        "check/rules/b.py:4: check.rules.b imports os.path: a part does no I/O",
+        "check/rules/c.py:3: check.rules.c opens a file: a part does no I/O",
     ),
     sizes: (
-        "models/a.py:3: f has 41 lines, at most 40",
+        "library/a.py:3: f has 41 lines, at most 40",
         "store/a.py:1: 251 lines, at most 250: split it",
         "store/a.py:1: no docstring: say in one line what the module is for",
     ),

@@ -9,10 +9,10 @@ import yaml
 from jsonschema import Draft7Validator
 from listing import write
 
+from awesomequant.check.rulebook import rules
 from awesomequant.commands.explain import page
-from awesomequant.rules import rules
-from awesomequant.schema import paper_schema
 from awesomequant.store import load, strict
+from awesomequant.store.schema import paper_schema
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")

@@ -12,7 +12,10 @@ from click.testing import CliRunner
 from support import ROOT
 
 from awesomequant.cli import awesomequant
-from awesomequant.models import Metric, Paper, Settings, Tag, Venue
+from awesomequant.library.metrics import Metric
+from awesomequant.library.paper import Paper
+from awesomequant.library.settings import Settings
+from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.store import strict
 
 DOCS = ROOT / "docs"

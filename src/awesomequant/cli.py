@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from awesomequant import __version__
-from awesomequant.problems import Refusal
+from awesomequant.library.problems import Refusal
 
 _COMMANDS = Path(__file__).parent / "commands"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import click
 
-from awesomequant.problems import Level, Problem
+from awesomequant.library.problems import Level, Problem
 
 _COLOURS: dict[str, str] = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "blue"}
 

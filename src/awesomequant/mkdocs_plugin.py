@@ -18,9 +18,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
-from awesomequant.audit import audit
+from awesomequant.check.run import audit
 from awesomequant.console import list_problems, warn
-from awesomequant.problems import Refusal, has_errors
+from awesomequant.library.problems import Refusal, has_errors
 from awesomequant.registry import parts
 from awesomequant.render import template_folders
 from awesomequant.site import shell

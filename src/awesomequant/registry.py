@@ -7,14 +7,25 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 
+# Each kind of part: our package, and the folders of a project that may hold its own.  Lists made
+# before the rooms were named so keep their rules in ``checks/`` and their services in ``sources/``.
+KINDS = {
+    "rules": ("check.rules", ("checks", "rules")),
+    "reports": ("check.reports", ("reports",)),
+    "importers": ("intake.formats", ("importers",)),
+    "exporters": ("export.formats", ("exporters",)),
+    "services": ("web.services", ("sources", "services")),
+}
 
-def parts(folder: str, root: Path | None = None) -> dict[str, ModuleType]:
-    """Give the modules of ``awesomequant/<folder>`` and of the project's ``<folder>/`` by name.
 
-    Names are written with hyphens, as rules, formats and commands are called.  A module of the
-    project takes the place of ours with the same name.
+def parts(kind: str, root: Path | None = None) -> dict[str, ModuleType]:
+    """Return the modules of a kind of KINDS by name: ours, and over them those of the project.
+
+    Names are written with hyphens, as rules, formats and commands are called.
     """
-    return _ours(folder) | (_theirs(root / folder) if root else {})
+    package, folders = KINDS[kind]
+    theirs = [_theirs(root / folder) for folder in folders] if root else []
+    return _ours(package) | {name: module for found in theirs for name, module in found.items()}
 
 
 @cache

@@ -16,7 +16,7 @@ from axe_playwright_python.sync_playwright import Axe
 from bibtexparser.entrypoint import parse_file as parse_bibtex_file
 from playwright.sync_api import Browser, Page, expect
 
-from awesomequant.library import Library
+from awesomequant.library.library import Library
 from awesomequant.registry import parts
 from awesomequant.site.downloads import LABELS
 from awesomequant.site.search import FOLDER, build, tokenise

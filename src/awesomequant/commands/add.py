@@ -6,15 +6,16 @@ from typing import Any
 
 import click
 
-from awesomequant.addition import issue, snippet
-from awesomequant.addition.adding import Adding
-from awesomequant.addition.compose import Wish
+from awesomequant.check.opening import open_sound
 from awesomequant.console import warn
-from awesomequant.fetch.cache import Journal, cache_folder
-from awesomequant.fetch.client import Client
-from awesomequant.opening import open_sound
-from awesomequant.problems import Refusal
+from awesomequant.intake import issue_form as issue
+from awesomequant.intake import snippet
+from awesomequant.intake.adding import Adding
+from awesomequant.intake.compose import Wish
+from awesomequant.library.problems import Refusal
 from awesomequant.store import Project
+from awesomequant.web.cache import Journal, cache_folder
+from awesomequant.web.client import Client
 
 
 @click.command("add")

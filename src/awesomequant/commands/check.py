@@ -9,15 +9,15 @@ from typing import Any
 
 import click
 
-from awesomequant.audit import Audit, inspect
+from awesomequant.check.fixes import Mended, difference, mend, write_back
+from awesomequant.check.reports import Context
+from awesomequant.check.rulebook import Rule, chosen, rules
+from awesomequant.check.run import Audit, inspect
+from awesomequant.check.scope import Scope
 from awesomequant.console import coloured, counted, say, warn
-from awesomequant.mending import Mended, difference, mend, write_back
-from awesomequant.problems import Level, Problem
+from awesomequant.library.problems import Level, Problem
 from awesomequant.registry import parts
 from awesomequant.render.summary import summary
-from awesomequant.reports import Context
-from awesomequant.rules import Rule, chosen, rules
-from awesomequant.scope import Scope
 from awesomequant.store import Project, find_root, load
 
 FORMATS = ("full", "concise", "json", "github", "sarif", "rdjson")

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from awesomequant.problems import Refusal
-from awesomequant.rules import Rule, rules
+from awesomequant.check.rulebook import Rule, rules
+from awesomequant.library.problems import Refusal
 from awesomequant.store import NoProjectError, find_root
 from awesomequant.text import did_you_mean
 

@@ -6,11 +6,11 @@ from types import ModuleType
 
 import click
 
+from awesomequant.check.opening import open_sound
 from awesomequant.console import say
-from awesomequant.opening import open_sound
-from awesomequant.problems import Refusal
+from awesomequant.export.selection import Selection, select
+from awesomequant.library.problems import Refusal
 from awesomequant.registry import parts
-from awesomequant.selection import Selection, select
 from awesomequant.store.writing import write
 from awesomequant.text import did_you_mean
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
+from awesomequant.check.scope import RECORDS, Scope
 from awesomequant.console import say, warn
-from awesomequant.edit import EditError, formatted
-from awesomequant.scope import RECORDS, Scope
 from awesomequant.store import find_root, strict
+from awesomequant.store.edit import EditError, formatted
 from awesomequant.store.reader import yaml_files
 from awesomequant.store.syntax import YamlError
 from awesomequant.store.writing import write

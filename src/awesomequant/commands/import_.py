@@ -7,15 +7,17 @@ from pathlib import Path
 
 import click
 
-from awesomequant import intake
-from awesomequant.accession import Accession, Provenance, accession, join
 from awesomequant.console import counted, list_problems, say, warn
-from awesomequant.drift import Drift, drift
-from awesomequant.importers import markdown
-from awesomequant.importers.markdown import Profile
-from awesomequant.problems import Refusal, in_order
-from awesomequant.publishing import rendered
+from awesomequant.intake import reading as intake
+from awesomequant.intake.drift import Drift, drift
+from awesomequant.intake.formats import markdown
+from awesomequant.intake.formats.markdown import Profile
+from awesomequant.intake.joining import join
+from awesomequant.intake.plan import Accession, accession
+from awesomequant.intake.records import Provenance
+from awesomequant.library.problems import Refusal, in_order
 from awesomequant.registry import parts
+from awesomequant.site.building import rendered
 from awesomequant.store import Project, find_root, load
 from awesomequant.store.writing import write
 from awesomequant.text import did_you_mean

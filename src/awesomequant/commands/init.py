@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
-from awesomequant import intake
-from awesomequant.accession import Provenance, accession
 from awesomequant.console import list_problems, say, warn
-from awesomequant.importers.markdown import Profile
-from awesomequant.models import Draft
-from awesomequant.problems import Refusal, in_order
+from awesomequant.intake import reading as intake
+from awesomequant.intake.formats.markdown import Profile
+from awesomequant.intake.plan import accession
+from awesomequant.intake.records import Provenance
+from awesomequant.library.draft import Draft
+from awesomequant.library.problems import Refusal, in_order
 from awesomequant.store import canonical, load
 from awesomequant.store.writing import write
 
@@ -70,7 +71,7 @@ def command(
 
 def _starter(*, filled: bool) -> dict[str, str]:
     """Give the files of the starter; a list that is filled needs no example."""
-    found = dict(_below(files("awesomequant.starter"), ""))
+    found = dict(_below(files("awesomequant") / "starter", ""))
     if filled:
         return {name: text for name, text in found.items() if not name.startswith(_EXAMPLES)}
     return found

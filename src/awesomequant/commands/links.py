@@ -5,22 +5,22 @@ from typing import Any
 
 import click
 
+from awesomequant.check.opening import open_sound
 from awesomequant.console import say, show
-from awesomequant.fetch.asking import Account, Asking
-from awesomequant.fetch.cache import Journal, Lock, cache_folder
-from awesomequant.fetch.client import Client
-from awesomequant.fetch.probe import Prober
-from awesomequant.links.gather import uses
-from awesomequant.links.report import report, summary
-from awesomequant.links.sightings import Sightings
-from awesomequant.links.survey import repairs, survey
-from awesomequant.opening import open_sound
 from awesomequant.registry import parts
 from awesomequant.store import Project
 from awesomequant.store.writing import write
 from awesomequant.update import proposals
+from awesomequant.update.links.gather import uses
+from awesomequant.update.links.report import report, summary
+from awesomequant.update.links.sightings import Sightings
+from awesomequant.update.links.survey import repairs, survey
 from awesomequant.update.progress import Progress
 from awesomequant.update.report import seconds
+from awesomequant.web.asking import Account, Asking
+from awesomequant.web.cache import Journal, Lock, cache_folder
+from awesomequant.web.client import Client
+from awesomequant.web.probe import Prober
 
 _DAY = 86_400.0
 
@@ -81,7 +81,7 @@ def client_for(project: Project) -> Client:
 
 def _copy(url: str, project: Project) -> str | None:
     """Give the archive's copy of a dead page."""
-    source: Any = parts("sources", project.root)["archive"]
+    source: Any = parts("services", project.root)["archive"]
     key = f"page:{url}"
     journal = Journal(cache_folder())
     client = client_for(project)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
+from awesomequant.check.opening import open_sound
 from awesomequant.console import say
-from awesomequant.opening import open_sound
-from awesomequant.plain_site import pages
+from awesomequant.render.plain_site import pages
 from awesomequant.store.writing import write
 
 

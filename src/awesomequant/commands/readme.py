@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
+from awesomequant.check.opening import open_sound
 from awesomequant.console import say, warn
-from awesomequant.opening import open_sound
-from awesomequant.publishing import rendered, write_readme
+from awesomequant.site.building import rendered, write_readme
 
 
 @click.command("readme")

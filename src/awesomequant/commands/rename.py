@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 
 from awesomequant.console import say, warn
-from awesomequant.edit import remove, rename_key, set_value
-from awesomequant.models import Paper
-from awesomequant.problems import Refusal
+from awesomequant.library.paper import Paper
+from awesomequant.library.problems import Refusal
 from awesomequant.store import Project, find_root, load, strict
+from awesomequant.store.edit import remove, rename_key, set_value
 from awesomequant.store.writing import write
 from awesomequant.text import did_you_mean
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from awesomequant.console import say, warn
-from awesomequant.schema import paper_schema
 from awesomequant.store import find_root, load
+from awesomequant.store.schema import paper_schema
 from awesomequant.store.writing import write
 
 FILE = "schema/paper.schema.json"

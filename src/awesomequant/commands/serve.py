@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from awesomequant.opening import open_sound
-from awesomequant.publishing import serve_site, write_readme
+from awesomequant.check.opening import open_sound
+from awesomequant.site.building import serve_site, write_readme
 
 
 @click.command("serve")

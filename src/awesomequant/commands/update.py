@@ -4,11 +4,9 @@ from pathlib import Path
 
 import click
 
+from awesomequant.check.opening import open_sound
 from awesomequant.console import say, warn
-from awesomequant.fetch.cache import Journal, Lock, cache_folder
-from awesomequant.fetch.client import Client
-from awesomequant.opening import open_sound
-from awesomequant.problems import Refusal
+from awesomequant.library.problems import Refusal
 from awesomequant.store import Project
 from awesomequant.update import proposals, records
 from awesomequant.update.inquiry import Plan
@@ -16,6 +14,8 @@ from awesomequant.update.outcome import Held, Proposal
 from awesomequant.update.refresh import Refreshed, refresh
 from awesomequant.update.report import lines, seconds
 from awesomequant.update.wanted import PURPOSES, chosen
+from awesomequant.web.cache import Journal, Lock, cache_folder
+from awesomequant.web.client import Client
 
 
 @click.command("update")

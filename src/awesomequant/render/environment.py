@@ -14,8 +14,8 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from awesomequant.problems import Refusal
-from awesomequant.render import markdown
+from awesomequant.language import markdown
+from awesomequant.library.problems import Refusal
 from awesomequant.text import compact, fold, slug
 
 _HERE = Path(__file__).resolve()

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from awesomequant.library import Library
-from awesomequant.models import Paper
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
 from awesomequant.render.environment import for_markdown, render
 from awesomequant.text import fold
 

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from awesomequant.library import Library
-from awesomequant.models import Paper
-from awesomequant.problems import Problem
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
+from awesomequant.library.problems import Problem
 from awesomequant.render.environment import for_markdown, render
 
 # GitHub takes 1 MiB of summary for a step; so many lines stay far below.

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from awesomequant.library import Library
+from awesomequant.library.library import Library
 from awesomequant.text import slug
 
 # Pages for all of them would double the output.

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from awesomequant.models import Paper
+from awesomequant.library.paper import Paper
 
 # More points than this are drawn as the most cited alone; the rest say little one by one.
 MOST_POINTS = 300

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
-from awesomequant.library import Library
-from awesomequant.models import Paper
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
 from awesomequant.site.snippets import Exporter, snippets
 
 # The formats a page offers, in this order, and what a reader calls them.

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
-from awesomequant.models import Paper
+from awesomequant.library.paper import Paper
 
 # What a reader who looks once a month may have missed on a busy list.
 LENGTH = 50

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from awesomequant.library import Library
+from awesomequant.library.library import Library
 from awesomequant.site import feeds
 from awesomequant.site.downloads import files as download_files
 from awesomequant.site.pages import Site

@@ -3,7 +3,7 @@
 import re
 from html import escape
 
-from awesomequant.tex import plain
+from awesomequant.language.tex import plain
 
 _MATH = re.compile(r"\$([^$]{1,200})\$")
 # What stands in braces or alone behind ^ or _; nothing inside is read again.

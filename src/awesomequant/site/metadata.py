@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from awesomequant.citation import citation
-from awesomequant.identifiers import pdf_url
-from awesomequant.library import Library
-from awesomequant.models import Paper
+from awesomequant.export.citation import citation
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
+from awesomequant.works.identifiers import pdf_url
 
 # The tag that names what a work stands in, by its kind; a preprint stands in nothing.
 _CONTAINERS = {

@@ -1,9 +1,9 @@
 """A paper as a line of text in the manner of the APA (7th edition), for pasting anywhere."""
 
-from awesomequant.citation import Citation, citation
-from awesomequant.library import Library
-from awesomequant.models import Paper
-from awesomequant.models.names import PersonName
+from awesomequant.export.citation import Citation, citation
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
+from awesomequant.works.people import PersonName
 
 # The manual lists up to twenty authors, of more the first nineteen and the last.
 _MOST_AUTHORS = 20

@@ -1,7 +1,7 @@
 """Papers close to one: the same code, then the most tags in common, then near in time."""
 
-from awesomequant.library import Library
-from awesomequant.models import Paper
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
 
 # Candidates are taken from the neighbours in each shared tag, so that the cost does not grow with
 # the list: the default order puts papers of like years side by side.

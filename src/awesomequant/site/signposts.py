@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
-from awesomequant.library import Library
+from awesomequant.library.library import Library
 
 # A sitemap holds at most 50,000 addresses (sitemaps.org).
 _MOST = 50_000

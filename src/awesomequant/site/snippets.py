@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from awesomequant.library import Library
-from awesomequant.models import Paper
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
 
 
 class Exporter(Protocol):

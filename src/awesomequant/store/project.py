@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
-from awesomequant.library import Library, default_order
-from awesomequant.models import Metric, Paper, Section, Settings, Tag, Venue
-from awesomequant.models.metrics import measured
-from awesomequant.models.sections import SECTION_KINDS
-from awesomequant.problems import Finding, Place, Problem, Refusal, in_order
+from awesomequant.library.library import Library, default_order
+from awesomequant.library.metrics import Metric, measured
+from awesomequant.library.paper import Paper
+from awesomequant.library.problems import Finding, Place, Problem, Refusal, in_order
+from awesomequant.library.sections import SECTION_KINDS, Section
+from awesomequant.library.settings import Settings
+from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.store import strict
 from awesomequant.store.history import load_history
 from awesomequant.store.reader import Reader, yaml_files

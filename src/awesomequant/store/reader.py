@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from awesomequant.problems import Place, Problem
+from awesomequant.library.problems import Place, Problem
 from awesomequant.store import strict
-from awesomequant.store.schema import RULE, Source, problems_of
 from awesomequant.store.syntax import YamlError
+from awesomequant.store.wording import RULE, Source, problems_of
 
 M = TypeVar("M", bound=BaseModel)
 Given = dict[str, str]

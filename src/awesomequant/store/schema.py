@@ -1,114 +1,96 @@
-"""What a model finds wrong with a file's values, as problems at the exact line and column."""
+"""The JSON Schema of a record, made of the model and a list's vocabulary, for editors."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, get_args
+from collections.abc import Mapping
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
+from awesomequant.library.settings import OwnField
 
-from awesomequant.problems import Path, Place, Problem
-from awesomequant.store import strict
-from awesomequant.text import did_you_mean
-
-RULE = "schema"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What stands in a file of the project, or under one of its keys.
-
-    ``file`` is relative to the project's root, ``text`` the whole file, ``values`` what stands in
-    it at the path ``under``.
-    """
-
-    file: str
-    text: str
-    values: Any
-    under: Path = ()
-
-    def entry(self, key: str) -> "Source":
-        """Give what stands under one key of the values."""
-        return Source(self.file, self.text, self.values[key], (*self.under, key))
-
-
-# What pydantic calls an error, and what we say of it; {input} and the names of its context stand
-# for values.  A type that is not here gets pydantic's own words.
-_SAYINGS = {
-    "string_type": "{name} must be text, not {kind}",
-    "list_type": "{name} must be a list, not {kind}; write [a, b]",
-    "tuple_type": "{name} must be a list, not {kind}; write [a, b]",
-    "dict_type": "{name} must be a mapping, not {kind}",
-    "model_type": "{name} must be a mapping of fields, not {kind}",
-    "int_type": "{name} must be a number, not {kind}",
-    "date_type": "{name} must be a day as YYYY-MM-DD, not {kind}",
-    "date_from_datetime_parsing": "{name}: no such day",
-    "date_parsing": "{name}: no such day",
-    "string_too_short": "{name} is empty",
-    "string_too_long": "{name} is too long; at most {max_length} characters",
-    "too_long": "{name} has too many items; at most {max_length}",
-    "too_short": "{name} needs at least {min_length}",
-    "greater_than_equal": "{name} must be {ge} or more",
-    "string_pattern_mismatch": "{name}: '{input}' is not of the form {pattern}",
+DRAFT = "http://json-schema.org/draft-07/schema#"  # what YAML editors know best
+_GIVEN = ("id", "source_file")  # stated by the file's name
+_SLUG = "^[a-z0-9](-?[a-z0-9])*$"
+# What an editor shows beside a field, and the form where the model checks it in code.
+_FIELDS: dict[str, dict[str, Any]] = {
+    "title": {"description": "The title, in double quotes"},
+    "authors": {"description": "Given Family, one item a person"},
+    "venue": {"description": "Where the version of record appeared: an id of data/venues.yaml"},
+    "year": {"description": "The year of the version of record"},
+    "tags": {"description": "Ids of data/tags.yaml"},
+    "url": {"description": "The paper's own page", "pattern": "^https?://"},
+    "arxiv": {
+        "description": "The preprint's id, in quotes",
+        "pattern": r"^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7})$",
+    },
+    "doi": {
+        "description": "The DOI of the version of record",
+        "pattern": r"^10\.\d{4,9}[^/]*/\S+$",
+    },
+    "code": {"description": "Where the code lies"},
+    "links": {"description": "Whatever else belongs to the paper"},
+    "note": {"description": "A word of the curator"},
+    "added": {"description": "The day it came onto the list, YYYY-MM-DD"},
+    "aliases": {"description": "Ids that the record had before", "item_pattern": _SLUG},
+    "locked": {"description": "Fields that update leaves alone"},
+    "not_duplicate_of": {"description": "Ids of papers that only look like it"},
+    "volume": {"type": ["string", "number"]},
+    "number": {"type": ["string", "number"]},
+    "pages": {"type": ["string", "number"]},
 }
 
 
-def problems_of(
-    error: ValidationError, model: type[BaseModel], source: Source
-) -> Iterable[Problem]:
-    """Yield each thing that ``model`` finds wrong in ``source``."""
-    places = strict.positions(source.text)
-    for detail in error.errors(include_url=False):
-        path: Path = (*source.under, *(step for step in detail["loc"] if step != "[key]"))
-        place = _place(places, path, detail["type"], source.file)
-        yield Problem(place, RULE, *_said(detail, model))
+def paper_schema(library: Library) -> dict[str, Any]:
+    """Give the schema of a record of ``library``: its tags, venues and own fields as choices."""
+    schema: dict[str, Any] = _plain(Paper.model_json_schema())
+    properties = schema["properties"]
+    for name in _GIVEN:
+        del properties[name]
+    for name, more in _FIELDS.items():
+        _refine(properties[name], more)
+    tags = sorted(tag.id for tag in library.tags.values() if not tag.deprecated)
+    properties["tags"]["items"] = {"enum": tags}
+    properties["venue"] = {**properties["venue"], "enum": sorted(library.venues)}
+    properties["fields"] = _own_fields(library.settings.fields)
+    return {
+        "$schema": DRAFT,
+        "title": f"A paper of {library.settings.title}",
+        **schema,
+        "required": [name for name in schema["required"] if name not in _GIVEN],
+        "anyOf": [{"required": [name]} for name in ("url", "arxiv", "doi")],
+    }
 
 
-def _place(places: Mapping[Path, tuple[int, int]], path: Path, kind: str, file: str) -> Place:
-    """Give the place of a value, of a wrong key, or of the mapping in which one is missing."""
-    found = places.get((*path, None)) if kind == "extra_forbidden" else None
-    while found is None and path not in places:
-        path = path[:-1]
-    return Place(file, *(found or places[path]))
+def _plain(value: Any) -> Any:
+    """Give a schema of pydantic without the titles it invents, and with what it left in Python."""
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {
+        {"ge": "minimum"}.get(key, key): _plain(item)
+        for key, item in value.items()
+        if key != "default" and not (key == "title" and isinstance(item, str))
+    }
+    options = [option for option in kept.get("anyOf", ()) if option != {"type": "null"}]
+    if len(options) == 1:
+        return {**options[0], **{key: item for key, item in kept.items() if key != "anyOf"}}
+    return kept
 
 
-def _said(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
-    """Give message and hint for one of pydantic's errors."""
-    kind, path = detail["type"], detail["loc"]
-    name = f"'{'.'.join(str(step) for step in path)}'" if path else "the file"
-    if kind == "missing":
-        return f"{name} is missing", f"add '{path[-1]}: …'"
-    if kind == "extra_forbidden":
-        known = did_you_mean(str(path[-1]), fields_at(model, path))
-        return f"'{path[-1]}' is not a field here", known
-    if kind == "value_error":
-        return f"{name}: {detail['msg'].removeprefix('Value error, ')}", ""
-    if kind == "too_long" and isinstance(detail["input"], str):
-        kind = "string_too_long"
-    context = {key: value for key, value in detail.get("ctx", {}).items() if key != "error"}
-    words = {"name": name, "kind": _kind(detail["input"]), "input": str(detail["input"])[:40]}
-    saying = _SAYINGS.get(kind)
-    message = saying.format_map({**context, **words}) if saying else f"{name}: {detail['msg']}"
-    message, _, hint = message.partition("; ")
-    return message, hint
+def _refine(field: dict[str, Any], more: Mapping[str, Any]) -> None:
+    more = dict(more)
+    if pattern := more.pop("item_pattern", None):
+        field["items"] = {**field["items"], "pattern": pattern}
+    field.update(more)
 
 
-def _kind(value: Any) -> str:
-    """Say what kind of YAML value stands where another was wanted."""
-    kinds = {dict: "a mapping", list: "a list", str: "text", type(None): "empty"}
-    return kinds.get(type(value), "this")
+def _own_fields(own: Mapping[str, OwnField]) -> dict[str, Any]:
+    properties = {name: _own(field) for name, field in own.items()}
+    return {"type": "object", "additionalProperties": False, "properties": properties}
 
 
-def fields_at(model: type[BaseModel], path: Path) -> Iterable[str]:
-    """Give the fields of the model that the last step of ``path`` was looked for in."""
-    for step in path[:-1]:
-        if isinstance(step, str) and step in model.model_fields:
-            model = _model_in(model.model_fields[step].annotation) or model
-    return model.model_fields
-
-
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    """Give the first model that an annotation such as ``tuple[Code, ...] | None`` names."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
+def _own(field: OwnField) -> dict[str, Any]:
+    value: dict[str, Any] = {"enum": list(field.values)} if field.values else {"type": "string"}
+    if field.type == "list":
+        value = {"type": "array", "items": value}
+    return {"description": field.label, **value}

@@ -24,7 +24,7 @@ from yaml.events import (
     StreamStartEvent,
 )
 
-from awesomequant.problems import Path
+from awesomequant.library.problems import Path
 from awesomequant.store.syntax import YamlError, explain, place_after, refuse
 from awesomequant.text import INVISIBLE
 

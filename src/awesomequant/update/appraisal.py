@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from awesomequant.models import Metric, Paper
-from awesomequant.models.metrics import repository_key
+from awesomequant.library.metrics import Metric, repository_key
+from awesomequant.library.paper import Paper
 from awesomequant.update.counts import counted, starred
 from awesomequant.update.inquiry import Inquiry
 from awesomequant.update.outcome import Held, Outcome, Proposal, Said

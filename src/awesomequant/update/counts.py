@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
-from awesomequant.models import Metric
-from awesomequant.models.facts import Facts
+from awesomequant.library.metrics import Metric
 from awesomequant.update.outcome import Held
+from awesomequant.web.facts import Facts
 
 # A count that moves by less than 1 % or 2 is left, so that a refresh is one reviewable diff.
 NOISE, LEAST = 0.01, 2

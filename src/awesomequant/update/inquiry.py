@@ -4,15 +4,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from awesomequant.fetch.asking import Account, Asking
-from awesomequant.fetch.cache import Journal
-from awesomequant.fetch.client import Client
-from awesomequant.fetch.values import Answers
-from awesomequant.library import Library
-from awesomequant.models import Paper
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
 from awesomequant.update import wanted
 from awesomequant.update.outcome import Said
 from awesomequant.update.progress import Progress
+from awesomequant.web.asking import Account, Asking
+from awesomequant.web.cache import Journal
+from awesomequant.web.client import Client
+from awesomequant.web.values import Answers
 
 _HOUR = 3600.0
 # How old an answer may be before it is asked for again, unless the user says otherwise: counts by

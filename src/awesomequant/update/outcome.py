@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from awesomequant.models import Metric
-from awesomequant.models.facts import Facts
+from awesomequant.library.metrics import Metric
+from awesomequant.web.facts import Facts
 
 # What one service said of one paper or repository.
 Said = tuple[str, Facts]

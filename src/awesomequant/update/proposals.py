@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from awesomequant.models.types import Line, Model, Prose
-from awesomequant.problems import Refusal
+from awesomequant.library.problems import Refusal
+from awesomequant.library.types import Line, Model, Prose
 from awesomequant.store.canonical import entries
 from awesomequant.store.reader import Reader
 from awesomequant.store.writing import write

@@ -5,14 +5,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from awesomequant import edit
-from awesomequant.library import Library
-from awesomequant.models import Paper
-from awesomequant.problems import Problem, Refusal
-from awesomequant.store import strict
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
+from awesomequant.library.problems import Problem, Refusal
+from awesomequant.store import edit, strict
 from awesomequant.store.reader import Reader
-from awesomequant.store.schema import Source
 from awesomequant.store.syntax import YamlError
+from awesomequant.store.wording import Source
 from awesomequant.store.writing import write
 from awesomequant.update.outcome import Fill, Held, Proposal
 

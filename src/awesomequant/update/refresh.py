@@ -6,10 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from awesomequant.fetch.asking import Account
-from awesomequant.fetch.cache import Journal
-from awesomequant.fetch.client import Client
-from awesomequant.models import Metric
+from awesomequant.library.metrics import Metric
 from awesomequant.registry import parts
 from awesomequant.store import Project
 from awesomequant.store.canonical import entries
@@ -21,6 +18,9 @@ from awesomequant.update import records
 from awesomequant.update.appraisal import appraise
 from awesomequant.update.inquiry import Inquiry, Plan
 from awesomequant.update.outcome import Fill, Held, Outcome
+from awesomequant.web.asking import Account
+from awesomequant.web.cache import Journal
+from awesomequant.web.client import Client
 
 METRICS = "data/metrics.yaml"
 _HEAD = "# Written by 'awesomequant update': what services counted.  Not to be edited by hand.\n"
@@ -43,7 +43,7 @@ def refresh(project: Project, plan: Plan, client: Client, journal: Journal) -> R
     Failed, missing and partial answers change nothing.  A dry run writes nothing but the journal;
     ``files`` then says what would change.
     """
-    sources: Mapping[str, Any] = parts("sources", project.root)
+    sources: Mapping[str, Any] = parts("services", project.root)
     inquiry = Inquiry(project.library, plan, sources, client, journal)
     inquiry.run()
     stored = stored_metrics(project.root)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from awesomequant.problems import Refusal
+from awesomequant.library.problems import Refusal
 from awesomequant.update.refresh import Refreshed
 
 _UNITS = {"m": 60.0, "h": 3600.0, "d": 86_400.0, "w": 604_800.0}

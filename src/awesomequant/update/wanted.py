@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from urllib.parse import urlsplit
 
-from awesomequant.fetch.values import Service
-from awesomequant.identifiers import BadIdentifier, UnsafeAddress, identify
-from awesomequant.library import Library
-from awesomequant.models import Paper
-from awesomequant.models.metrics import repository_key
+from awesomequant.library.library import Library
+from awesomequant.library.metrics import repository_key
+from awesomequant.library.paper import Paper
+from awesomequant.web.values import Service
+from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identify
 
 PURPOSES = ("stars", "citations", "metadata", "code")
 # Who is asked for counts of citations, the best first; who did not answer is asked of the next.

@@ -7,13 +7,13 @@ is filled only where the title is the same.  What a person wrote is never overwr
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from awesomequant.duplicates import SAME_TITLE, ratio
-from awesomequant.library import Library
-from awesomequant.models import Paper
-from awesomequant.models.facts import Facts
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
 from awesomequant.text import fold, squash
 from awesomequant.update.outcome import Fill, Held, Proposal, Said
 from awesomequant.update.wanted import is_preprint
+from awesomequant.web.facts import Facts
+from awesomequant.works.titles import SAME_TITLE, ratio
 
 SAME = 0.9  # from which ratio on two titles are one title, typing errors and markup aside
 _FAR = 2  # years between two statements that are more than "online" and "in print"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, NamedTuple, TypeVar
 
-from awesomequant.library import Library
+from awesomequant.library.library import Library
 from awesomequant.site.downloads import LABELS
 from awesomequant.site.search import postings
 from awesomequant.site.search.binary import SUFFIX, narrow, pack

@@ -4,8 +4,8 @@ from array import array
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from awesomequant.library import Library
-from awesomequant.models import Paper
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
 from awesomequant.site.search.binary import narrow, pack
 from awesomequant.site.search.facets import Facet, facets
 

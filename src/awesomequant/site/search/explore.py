@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Any
 
-from awesomequant.library import Library
+from awesomequant.library.library import Library
 from awesomequant.site.search.facets import facets, years
 from awesomequant.site.search.rows import row
 

@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from awesomequant.library import Library
-from awesomequant.models import Paper
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
 from awesomequant.site.search.columns import stars
 
 SHOWN_AUTHORS = 6

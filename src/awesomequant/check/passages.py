@@ -1,0 +1,135 @@
+"""Walk over a list's texts and addresses, each with the file and path where it stands."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+from awesomequant.library.change import put
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
+from awesomequant.library.problems import Finding, Level, Path
+
+_NOT_PROSE = frozenset(("id", "source_file", "kind", "path", "paper", "url"))
+
+
+class Passage(NamedTuple):
+    """One text or address; ``paper`` is the record it stands in, None in other files."""
+
+    file: str
+    path: Path
+    text: str
+    paper: Paper | None = None
+
+    @property
+    def field(self) -> str:
+        """Give the name of the field: "authors" for the second author."""
+        return next(str(step) for step in reversed(self.path) if isinstance(step, str))
+
+    def finding(self, message: str, hint: str = "", **more: Any) -> Finding:
+        """Give what a rule says of the passage; a warning unless told otherwise."""
+        return Finding(self.file, self.path, message, hint, **{"level": Level.WARNING, **more})
+
+
+def titles(library: Library) -> Iterator[Passage]:
+    """Yield the titles of papers, and of the publications that sections list."""
+    for paper in library.papers:
+        yield Passage(paper.source_file, ("title",), paper.title, paper)
+    for passage in _sections(library):
+        if passage.path[-1] == "title" and len(passage.path) > 1:
+            yield passage
+
+
+def names(library: Library) -> Iterator[Passage]:
+    """Yield the authors' names."""
+    for paper in library.papers:
+        for index, name in enumerate(paper.authors):
+            yield Passage(paper.source_file, ("authors", index), name, paper)
+    for passage in _sections(library):
+        if "authors" in passage.path:
+            yield passage
+
+
+def texts(library: Library) -> Iterator[Passage]:
+    """Yield everything that people read as text: titles, names, labels, notes, descriptions."""
+    for paper in library.papers:
+        yield from _texts_of(paper)
+    for passage in _sections(library):
+        if passage.field not in _NOT_PROSE:
+            yield passage
+    for tag in library.tags.values():
+        yield Passage("data/tags.yaml", (tag.id, "label"), tag.label)
+        if tag.description:
+            yield Passage("data/tags.yaml", (tag.id, "description"), tag.description)
+    for venue in library.venues.values():
+        yield Passage("data/venues.yaml", (venue.id, "name"), venue.name)
+
+
+def addresses(library: Library) -> Iterator[Passage]:
+    """Yield every address, in its canonical form."""
+    for paper in library.papers:
+        yield from _addresses_of(paper)
+    for passage in _sections(library):
+        if passage.field == "url":
+            yield passage
+    for venue in library.venues.values():
+        if venue.url:
+            yield Passage("data/venues.yaml", (venue.id, "url"), venue.url)
+
+
+def rewritten(
+    passages: Iterator[Passage], mend: Callable[[str], str], message: str, **more: Any
+) -> Iterator[Finding]:
+    """Yield a finding for each passage that ``mend`` changes, with that as its fix.
+
+    ``more`` may hold ``safe`` (of the fix; true unless told) and what a finding has.
+    """
+    safe = more.pop("safe", True)
+    for passage in passages:
+        new = mend(passage.text)
+        if new != passage.text:
+            fix = put(passage.path, new, safe=safe) if new else None
+            hint = f"write '{_short(new)}'" if new else ""
+            yield passage.finding(message, hint, fix=fix, **more)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 120 else f"{text[:117]}…"  # noqa: PLR2004 -- one line of a terminal
+
+
+def _addresses_of(paper: Paper) -> Iterator[Passage]:
+    file = paper.source_file
+    if paper.url:
+        yield Passage(file, ("url",), paper.url, paper)
+    for index, code in enumerate(paper.code):
+        yield Passage(file, ("code", index, "url"), code.url, paper)
+    for index, link in enumerate(paper.links):
+        yield Passage(file, ("links", index, "url"), link.url, paper)
+
+
+def _texts_of(paper: Paper) -> Iterator[Passage]:
+    file = paper.source_file
+    for key in ("title", "booktitle", "publisher", "note", "abstract"):
+        if text := getattr(paper, key):
+            yield Passage(file, (key,), text, paper)
+    for index, name in enumerate(paper.authors):
+        yield Passage(file, ("authors", index), name, paper)
+    for index, code in enumerate(paper.code):
+        if code.label != "code":
+            yield Passage(file, ("code", index, "label"), code.label, paper)
+    for index, link in enumerate(paper.links):
+        yield Passage(file, ("links", index, "label"), link.label, paper)
+
+
+def _sections(library: Library) -> Iterator[Passage]:
+    for section in library.sections:
+        yield from _leaves(section.model_dump(), section.source_file, ())
+
+
+def _leaves(value: Any, file: str, path: Path) -> Iterator[Passage]:
+    if isinstance(value, str):
+        yield Passage(file, path, value)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from _leaves(item, file, (*path, key))
+    elif isinstance(value, list | tuple):
+        for index, item in enumerate(value):
+            yield from _leaves(item, file, (*path, index))

@@ -1,0 +1,30 @@
+"""Forms in which problems are told: for people, for editors, for services."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from awesomequant.check.rulebook import Rule
+from awesomequant.library.problems import Problem
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a report may ask for: a file's text, a rule, and how a text is coloured."""
+
+    text: Callable[[str], str]
+    rules: Mapping[str, Rule]
+    colour: Callable[[str, str], str] = lambda text, _: text
+
+    def line(self, problem: Problem) -> str:
+        """Give the line of the source that a problem is about; empty where there is none."""
+        try:
+            lines = self.text(problem.place.file).split("\n")
+        except (OSError, UnicodeError):
+            return ""
+        at = problem.place.line - 1
+        return lines[at].rstrip("\r") if at < len(lines) else ""
+
+    def address(self, problem: Problem) -> str:
+        """Give where the problem's rule is explained."""
+        rule = self.rules.get(problem.rule)
+        return rule.address if rule else ""

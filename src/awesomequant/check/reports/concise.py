@@ -1,0 +1,18 @@
+"""One line a problem: file, line, column, what is wrong, what to do, and the rule."""
+
+from collections.abc import Sequence
+
+from awesomequant.check.reports import Context
+from awesomequant.library.problems import Problem
+
+
+def report(problems: Sequence[Problem], context: Context) -> str:
+    """Give the problems, a line each."""
+    return "".join(f"{_line(problem, context)}\n" for problem in problems)
+
+
+def _line(problem: Problem, context: Context) -> str:
+    place = context.colour(str(problem.place), "bold")
+    rule = context.colour(f"[{problem.rule}]", problem.level)
+    hint = f"; {problem.hint}" if problem.hint else ""
+    return f"{place}: {problem.message}{hint} {rule}"

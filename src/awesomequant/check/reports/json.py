@@ -1,0 +1,44 @@
+"""A list of objects, for programs of one's own."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from awesomequant.check.reports import Context
+from awesomequant.library.change import Change, Put, Take
+from awesomequant.library.problems import Problem
+
+
+def report(problems: Sequence[Problem], context: Context) -> str:
+    """Give the problems as one JSON array."""
+    found = [_object(problem, context) for problem in problems]
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def _object(problem: Problem, context: Context) -> dict[str, Any]:
+    place, fix = problem.place, problem.fix
+    return {
+        "rule": problem.rule,
+        "level": str(problem.level),
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "message": problem.message,
+        "hint": problem.hint,
+        "url": context.address(problem),
+        "related": [other.file for other in problem.related],
+        "fix": fix and {
+            "title": fix.title,
+            "safe": fix.safe,
+            "move_to": fix.move_to or None,
+            "changes": [_change(change) for change in fix.changes],
+        },
+    }  # fmt: skip
+
+
+def _change(change: Change) -> dict[str, Any]:
+    if isinstance(change, Put):
+        return {"put": change.value, "path": change.path}
+    if isinstance(change, Take):
+        return {"take": True, "path": change.path}
+    return {"uncomment": change.line, "text": change.text}

@@ -1,0 +1,116 @@
+"""The rules of a project: found by their folder, explained by their docstrings, chosen by name."""
+
+import inspect
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from awesomequant.library.problems import Refusal
+from awesomequant.library.settings import Rules as Choice
+from awesomequant.registry import parts
+from awesomequant.text import did_you_mean
+
+PAGE = "https://awesomequant.github.io/awesomequant/reference/rules/"
+
+# What is found while files are read, before any check sees them; these rules always hold.
+READING = {
+    "yaml": """A file is not in the subset of YAML that records are written in.
+
+Anchors, aliases, merge keys, tags, duplicate keys, tabs in the indentation, invisible characters
+and second documents are refused: each lets a file say something else than it seems to. The message
+names the place and the way out; most often a title with a colon wants double quotes.
+
+Wrong::
+
+    title: Alpha: Networks of Few Bits
+
+Right::
+
+    title: "Alpha: Networks of Few Bits"
+""",
+    "schema": """A field is missing, unknown, or not of its form.
+
+Every field has one form, and a file's name states the id. The message names the field, what it must
+be, and the nearest field that exists.
+
+Wrong::
+
+    year: MMXX
+    tagz: [low-bit]
+
+Right::
+
+    year: 2020
+    tags: [low-bit]
+""",
+    "unused-ignore": """A comment silences a rule that finds nothing there.
+
+``# awesomequant: ignore[rule]`` silences one rule on its line. Where that rule finds nothing, or
+does not exist, the comment would hide the next mistake: take it out.
+
+Wrong::
+
+    year: 2020  # awesomequant: ignore[no-such-rule]
+
+Right::
+
+    year: 2020
+""",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its id, its explanation, and the module that finds it broken (None: reading)."""
+
+    id: str
+    text: str
+    module: Any = None
+
+    @property
+    def summary(self) -> str:
+        """Give the first line of the explanation, without its full stop."""
+        return self.text.partition("\n")[0].rstrip(".")
+
+    @property
+    def address(self) -> str:
+        """Give where the rule is explained on the web."""
+        return f"{PAGE}#{self.id}"
+
+
+def rules(root: Path | None = None) -> dict[str, Rule]:
+    """Give every rule by its id: ours, and those of the project's own ``checks/`` folder."""
+    found = {name: Rule(name, text) for name, text in READING.items()}
+    for name, module in parts("rules", root).items():
+        text = inspect.cleandoc(module.__doc__ or "It has no explanation.")
+        found[name] = Rule(name, text, module)
+    return dict(sorted(found.items()))
+
+
+def chosen(
+    every: Mapping[str, Rule],
+    default: Choice,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+) -> dict[str, Rule]:
+    """Give the rules that hold: those selected, else the list's, without the ignored ones.
+
+    What is selected by name holds even where the list ignores it.  What reading finds always holds.
+    Raises Refusal for a rule that does not exist.
+    """
+    _refuse_unknown(every, (*select, *ignore), "")
+    _refuse_unknown(every, (*default.select, *default.ignore), "data/list.yaml, under 'rules': ")
+    wanted = set(select) or (set(default.select) or set(every)) - set(default.ignore)
+    return {
+        name: rule
+        for name, rule in every.items()
+        if name in READING or name in wanted - set(ignore)
+    }
+
+
+def _refuse_unknown(every: Mapping[str, Rule], names: Iterable[str], where: str) -> None:
+    for name in names:
+        if name not in every:
+            hint = did_you_mean(name, every) or "'awesomequant explain' lists them"
+            raise Refusal(f"{where}there is no rule '{name}'; {hint}")

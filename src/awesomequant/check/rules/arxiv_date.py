@@ -1,0 +1,40 @@
+"""The year does not fit the arXiv id.
+
+An arXiv id begins with year and month: a paper does not appear before its preprint, and seldom more
+than two years after.  Mend ``year`` or ``arxiv``; where both are right, silence the rule.
+
+Wrong::
+
+    year: 2020
+    arxiv: "1502.01234"
+
+Right::
+
+    year: 2020
+    arxiv: "1902.01234"
+"""
+
+from collections.abc import Iterator
+
+from awesomequant.library.library import Library
+from awesomequant.library.problems import Finding, Level
+
+# Years that publication may take after the preprint (a guess that fits two public lists, where it
+# found 22 and 12 wrong records).
+PATIENCE = 2
+
+
+def check(library: Library) -> Iterator[Finding]:
+    """Yield each year that lies before the preprint's, or long after."""
+    for paper in library.papers:
+        if paper.arxiv:
+            year = _year(paper.arxiv)
+            if not year <= paper.year <= year + PATIENCE:
+                message = f"the year is {paper.year}, but arXiv {paper.arxiv} is of {year}"
+                hint = "mend 'year' or 'arxiv'"
+                yield Finding(paper.source_file, ("year",), message, hint, Level.WARNING)
+
+
+def _year(arxiv: str) -> int:
+    digits = arxiv.rpartition("/")[2][:2]
+    return (1900 if digits >= "91" else 2000) + int(digits)

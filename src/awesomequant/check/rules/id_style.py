@@ -1,0 +1,48 @@
+"""The id has nothing to do with the title.
+
+Ids are seen in addresses and in files' names: the acronym (``ghostnet``) or a word of the title
+with the year, so that a person who knows the paper knows its file.  Choose a better name before the
+record is published; afterwards an id never changes, so silence this rule instead.
+
+Wrong::
+
+    # data/papers/2020/x17.yaml
+    title: Ternary Nets for Speech
+    arxiv: "2002.00001"
+
+Right::
+
+    # data/papers/2020/ternary-nets-2020.yaml
+    title: Ternary Nets for Speech
+    arxiv: "2002.00001"
+"""
+
+from collections.abc import Iterator
+
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
+from awesomequant.library.problems import Finding, Level
+from awesomequant.text import slug
+from awesomequant.works.ids import propose
+from awesomequant.works.people import parse_name
+
+
+def check(library: Library) -> Iterator[Finding]:
+    """Yield each paper whose id shares no word with its title or authors."""
+    for paper in library.papers:
+        if not _speaks(paper):
+            family = parse_name(paper.authors[0]).family if paper.authors else None
+            better = propose(paper.title, paper.year, family, library.by_id)
+            message = f"the id '{paper.id}' says nothing of the title"
+            hint = f"call the file {better}.yaml"
+            yield Finding(paper.source_file, (), message, hint, Level.NOTE)
+
+
+def _speaks(paper: Paper) -> bool:
+    """Say whether a word of three letters or more, or the whole acronym, comes from the paper."""
+    known = slug(paper.title)
+    if not known or paper.id.split("-")[0] in known or known in paper.id:
+        return True
+    words = [word for word in paper.id.split("-") if len(word) > 2 and not word.isdigit()]  # noqa: PLR2004
+    known += "-" + "-".join(slug(parse_name(name).family) for name in paper.authors)
+    return any(word in known for word in words)

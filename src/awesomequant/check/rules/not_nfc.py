@@ -1,0 +1,29 @@
+r"""Letters and their accents are written apart.
+
+``o`` with a combining ``¨`` looks like ``ö`` and is not found by who searches for it: texts are in
+the composed form of Unicode (NFC).
+
+Wrong::
+
+    title: "Mo\u0308bius Networks of Few Bits"
+
+Right::
+
+    title: "Möbius Networks of Few Bits"
+"""
+
+import unicodedata
+from collections.abc import Iterator
+
+from awesomequant.check.passages import rewritten, texts
+from awesomequant.library.library import Library
+from awesomequant.library.problems import Finding
+
+
+def check(library: Library) -> Iterator[Finding]:
+    """Yield each text that is not in NFC."""
+    return rewritten(texts(library), _composed, "letters and accents are written apart (not NFC)")
+
+
+def _composed(text: str) -> str:
+    return text if text.isascii() else unicodedata.normalize("NFC", text)

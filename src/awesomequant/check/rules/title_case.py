@@ -1,0 +1,38 @@
+"""A title stands in capitals only, or without any.
+
+Capitals carry meaning in a title (names, acronyms), and shouting hides it.  Write the title as the
+paper's own first page or its publisher's page has it.
+
+Wrong::
+
+    title: "ALPHA NETWORKS OF FEW BITS"
+
+Right::
+
+    title: "Alpha Networks of Few Bits"
+"""
+
+from collections.abc import Iterator
+
+from awesomequant.check.passages import titles
+from awesomequant.library.library import Library
+from awesomequant.library.problems import Finding
+
+# Shorter titles may be an acronym, or begin with a name in lower case (our own bounds).
+WORDS = 3
+LETTERS = 12
+
+
+def check(library: Library) -> Iterator[Finding]:
+    """Yield each title of one case."""
+    for passage in titles(library):
+        kind = _case(passage.text)
+        if kind:
+            hint = "write it as the paper's first page does"
+            yield passage.finding(f"the title is {kind}", hint)
+
+
+def _case(title: str) -> str:
+    if len(title.split()) < WORDS or sum(map(str.isalpha, title)) < LETTERS:
+        return ""
+    return "in capitals only" if title.isupper() else "without capitals" if title.islower() else ""

@@ -1,0 +1,58 @@
+"""An address tells where the reader came from, or leads through a third party.
+
+Parameters as ``utm_source`` and ``fbclid`` serve whoever counts clicks, and an address of a search
+engine's redirect hides where it leads.  The page is the same without them.
+
+Wrong::
+
+    url: https://example.org/paper?utm_source=list
+
+Right::
+
+    url: https://example.org/paper
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from awesomequant.check.passages import Passage, addresses, rewritten
+from awesomequant.library.library import Library
+from awesomequant.library.problems import Finding
+from awesomequant.works.identifiers import UnsafeAddress, unwrap
+
+_TRACKING = re.compile(
+    r"(?<=[?&])(?:utm_[^&#]*|fbclid=[^&#]*|gclid=[^&#]*|spm=[^&#]*)(?:&|(?=#|$))"
+)
+_SHORT = re.compile(r"https?://(?:bit\.ly|t\.co|goo\.gl|tinyurl\.com|is\.gd|ow\.ly|t\.ly)/")
+
+
+def check(library: Library) -> Iterator[Finding]:
+    """Yield each address with such a parameter, and each that leads through a third party."""
+    passages = list(addresses(library))
+    hidden = [passage for passage in passages if _SHORT.match(passage.text)]
+    wrapped = (passage for passage in passages if "web.archive.org/" not in passage.text)
+    return chain(
+        rewritten(iter(passages), _untracked, "the address tells where the reader came from"),
+        rewritten(wrapped, _unwrapped, "the address leads through a redirect"),
+        map(_shortened, hidden),
+    )
+
+
+def _untracked(address: str) -> str:
+    if "?" not in address:
+        return address
+    plain = _TRACKING.sub("", address)
+    return re.sub(r"[?&](?=#|$)", "", plain) if plain != address else address
+
+
+def _unwrapped(address: str) -> str:
+    try:
+        return unwrap(address)
+    except UnsafeAddress:
+        return address
+
+
+def _shortened(passage: Passage) -> Finding:
+    message = "a shortened address hides where it leads"
+    return passage.finding(message, "open it and write where it leads")

@@ -1,0 +1,49 @@
+"""A paper is named that the list does not have.
+
+Highlights, publications and ``not_duplicate_of`` refer to papers by id, the file's name below
+``data/papers``: mend the id, or add the paper's record.
+
+Wrong::
+
+    not_duplicate_of: [no-such-paper]
+
+Right::
+
+    not_duplicate_of: []
+"""
+
+from collections.abc import Iterator
+
+from awesomequant.library.library import Library
+from awesomequant.library.problems import Finding, Path
+from awesomequant.library.sections import Highlights, Team
+from awesomequant.text import did_you_mean
+
+STOPS_A_BUILD = True
+
+
+def check(library: Library) -> Iterator[Finding]:
+    """Yield each reference to a paper without a record."""
+    for file, path, paper in _references(library):
+        if paper not in library.by_id:
+            hint = did_you_mean(paper, library.by_id)
+            yield Finding(file, path, f"there is no paper '{paper}'", hint)
+
+
+def _references(library: Library) -> Iterator[tuple[str, Path, str]]:
+    for paper in library.papers:
+        for index, other in enumerate(paper.not_duplicate_of):
+            yield paper.source_file, ("not_duplicate_of", index), other
+    for section in library.sections:
+        for path, name in _in_section(section):
+            yield section.source_file, path, name
+
+
+def _in_section(section: object) -> Iterator[tuple[Path, str]]:
+    if isinstance(section, Highlights):
+        for index, item in enumerate(section.items):
+            yield ("items", index, "paper"), item.paper
+    elif isinstance(section, Team):
+        for index, publication in enumerate(section.publications):
+            if publication.paper:
+                yield ("publications", index, "paper"), publication.paper

@@ -1,0 +1,46 @@
+"""A record uses a tag that ``data/tags.yaml`` does not define.
+
+Tags are a vocabulary, so that readers can filter by them: write the id of a tag that is defined (an
+alias is met on import only), or define the new one in ``data/tags.yaml`` in the same change.
+
+Wrong::
+
+    tags: [low-bits]
+
+Right::
+
+    tags: [low-bit]
+"""
+
+from collections.abc import Iterator
+
+from awesomequant.library.change import put
+from awesomequant.library.library import Library
+from awesomequant.library.problems import Finding, Path
+from awesomequant.text import did_you_mean
+
+STOPS_A_BUILD = True
+
+
+def check(library: Library) -> Iterator[Finding]:
+    """Yield each tag that has no entry."""
+    for file, path, tag in _named(library):
+        if tag not in library.tags:
+            known = library.tag_of.get(tag)
+            hint = f"write '{known.id}'" if known else did_you_mean(tag, library.tag_of)
+            hint = hint or "add it to data/tags.yaml"
+            message = f"the tag '{tag}' is not in data/tags.yaml"
+            fix = put(path, known.id) if known else None
+            yield Finding(file, path, message, hint, fix=fix)
+
+
+def _named(library: Library) -> Iterator[tuple[str, Path, str]]:
+    """Yield every tag named in a record or by another tag."""
+    for paper in library.papers:
+        for index, tag in enumerate(paper.tags):
+            yield paper.source_file, ("tags", index), tag
+    for entry in library.tags.values():
+        for index, other in enumerate(entry.related):
+            yield "data/tags.yaml", (entry.id, "related", index), other
+        if entry.deprecated:
+            yield "data/tags.yaml", (entry.id, "deprecated"), entry.deprecated

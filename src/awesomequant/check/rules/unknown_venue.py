@@ -1,0 +1,35 @@
+"""A record names a venue that ``data/venues.yaml`` does not define.
+
+One venue is one entry, whatever it is called elsewhere: write the id of an entry (its aliases, as
+``NIPS`` or ``CoRR``, are met on import only), or add the new venue to ``data/venues.yaml`` in the
+same change.
+
+Wrong::
+
+    venue: NIPS
+
+Right::
+
+    venue: NeurIPS
+"""
+
+from collections.abc import Iterator
+
+from awesomequant.library.change import put
+from awesomequant.library.library import Library
+from awesomequant.library.problems import Finding
+from awesomequant.text import did_you_mean
+
+STOPS_A_BUILD = True
+
+
+def check(library: Library) -> Iterator[Finding]:
+    """Yield each venue that has no entry."""
+    for paper in library.papers:
+        if paper.venue not in library.venues:
+            known = library.venue_of.get(paper.venue)
+            hint = f"write '{known.id}'" if known else did_you_mean(paper.venue, library.venue_of)
+            message = f"the venue '{paper.venue}' is not in data/venues.yaml"
+            hint = hint or "add it to data/venues.yaml"
+            fix = put(("venue",), known.id) if known else None
+            yield Finding(paper.source_file, ("venue",), message, hint, fix=fix)

@@ -1,0 +1,95 @@
+"""Run every check on a project: what is wrong in its files and between them, in order."""
+
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from awesomequant.check.rulebook import Rule, chosen, rules
+from awesomequant.check.silence import Ignore, ignores
+from awesomequant.library.change import Fix, Uncomment
+from awesomequant.library.library import Library
+from awesomequant.library.problems import Finding, Level, Place, Problem, in_order
+from awesomequant.store import Project, collector_off
+from awesomequant.text import did_you_mean
+
+RULE = "unused-ignore"
+Spot = tuple[str, int, str]
+
+
+@dataclass(frozen=True)
+class Audit:
+    """What an audit found, in order of place, and the CPU seconds that each rule took."""
+
+    problems: tuple[Problem, ...]
+    seconds: Mapping[str, float] = field(default_factory=dict)
+
+
+def audit(project: Project) -> list[Problem]:
+    """Give what is wrong in the project's files, and what the rules find that can stop a build.
+
+    Those rules say so (``STOPS_A_BUILD``); the others only warn, and would cost a build their time.
+    """
+    every = rules(project.root)
+    held = chosen(every, project.library.settings.rules)
+    stopping = {
+        name: rule
+        for name, rule in held.items()
+        if rule.module is None or getattr(rule.module, "STOPS_A_BUILD", False)
+    }
+    return list(inspect(project, stopping, every).problems)
+
+
+def inspect(project: Project, held: Mapping[str, Rule], every: Mapping[str, Rule]) -> Audit:
+    """Run the rules ``held`` out of ``every`` one; comments may silence what they find."""
+    with collector_off():
+        found, seconds = _run(project.library, held)
+    problems = [*project.problems, *project.placed(found)]
+    said = [ignore for file in _readable(project) for ignore in ignores(file, project.text(file))]
+    silent = {(ignore.file, ignore.line, rule) for ignore in said for rule in ignore.rules}
+    kept = [problem for problem in problems if _spot(problem) not in silent]
+    used = silent & set(map(_spot, problems)) if silent else set()
+    unused = [problem for ignore in said for problem in _unused(ignore, used, held, every)]
+    return Audit(tuple(in_order([*kept, *unused])), seconds)
+
+
+def _run(
+    library: Library, held: Mapping[str, Rule]
+) -> tuple[list[tuple[str, Finding]], dict[str, float]]:
+    """Give what each rule finds, with the rule, and the CPU seconds that each took."""
+    found: list[tuple[str, Finding]] = []
+    seconds: dict[str, float] = {}
+    for name, rule in held.items():
+        if rule.module:
+            start = time.process_time()
+            found.extend((name, finding) for finding in rule.module.check(library))
+            seconds[name] = time.process_time() - start
+    return found, seconds
+
+
+def _spot(problem: Problem) -> Spot:
+    return problem.place.file, problem.place.line, problem.rule
+
+
+def _readable(project: Project) -> Iterator[str]:
+    """Yield the files with comments for us whose YAML can be read."""
+    broken = {problem.place.file for problem in project.problems if problem.rule == "yaml"}
+    return (file for file in project.marked if file not in broken)
+
+
+def _unused(
+    ignore: Ignore, used: set[Spot], held: Mapping[str, Rule], every: Mapping[str, Rule]
+) -> Iterator[Problem]:
+    """Yield a problem for each rule that is silenced in vain; a rule that was not run is not."""
+    place = Place(ignore.file, ignore.line, ignore.column)
+    if not ignore.rules:
+        hint = "write '# awesomequant: ignore[rule]'"
+        yield Problem(place, RULE, "the comment names no rule", hint, Level.WARNING)
+    for rule in ignore.rules:
+        if rule in held and (ignore.file, ignore.line, rule) not in used:
+            message, hint = f"'{rule}' finds nothing here", "take the comment out"
+        elif rule not in every:
+            message, hint = f"there is no rule '{rule}'", did_you_mean(rule, every)
+        else:
+            continue
+        fix = Fix("take the comment out", (Uncomment(ignore.line, ignore.without(rule)),))
+        yield Problem(place, RULE, message, hint, Level.WARNING, fix)

@@ -1,0 +1,67 @@
+"""BibTeX for LaTeX users: the right entry type, stable keys, capitals protected, text TeX-safe."""
+
+from collections.abc import Iterator, Sequence
+
+from awesomequant.export.citation import Citation, citation
+from awesomequant.language import tex
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
+
+SUFFIX = ".bib"
+MEDIA_TYPE = "application/x-bibtex"
+
+_TYPES = {"journal": "article", "thesis": "phdthesis", "report": "techreport", "preprint": "misc"}
+_CONTAINERS = {
+    "article": "journal", "inproceedings": "booktitle", "incollection": "booktitle",
+    "phdthesis": "school", "techreport": "institution", "misc": "howpublished",
+}  # fmt: skip
+
+
+def export(papers: Sequence[Paper], library: Library) -> str:
+    """Give one entry a paper, with a blank line between them."""
+    return "\n".join(entry(paper, library) for paper in papers)
+
+
+def latex(papers: Sequence[Paper], library: Library) -> str:
+    """Give the same in ASCII, with accents as commands."""
+    return tex.ascii_only(export(papers, library))
+
+
+VARIANTS = {"latex": latex}
+
+
+def entry(paper: Paper, library: Library) -> str:
+    """Give the entry of one paper; it ends with a newline."""
+    cited = citation(paper, library)
+    venue = library.venues.get(paper.venue)
+    kind = paper.bibtex_type or _TYPES.get(venue.kind if venue else "", "inproceedings")
+    fields = (f"  {name} = {{{value}}},\n" for name, value in _fields(paper, cited, kind))
+    return f"@{kind}{{{paper.key},\n{''.join(fields)}}}\n"
+
+
+def _fields(paper: Paper, cited: Citation, kind: str) -> Iterator[tuple[str, str]]:
+    yield "title", tex.capitals(paper.title)
+    if cited.names:
+        yield "author", tex.persons(cited.names)
+    if cited.container and kind in _CONTAINERS:
+        yield _CONTAINERS[kind], tex.escape(cited.container)
+    yield "year", str(paper.year)
+    yield from _printed(paper, cited)
+    if paper.arxiv:
+        yield "eprint", paper.arxiv
+        yield "archivePrefix", "arXiv"
+    if paper.doi:
+        yield "doi", tex.escape(paper.doi)
+    if paper.address:
+        yield "url", paper.address.replace("{", "%7B").replace("}", "%7D")
+
+
+def _printed(paper: Paper, cited: Citation) -> Iterator[tuple[str, str]]:
+    """Yield where in print it stands."""
+    for name in ("volume", "number"):
+        if value := getattr(paper, name):
+            yield name, tex.escape(value)
+    if cited.pages:
+        yield "pages", "--".join(map(tex.escape, cited.pages))
+    if paper.publisher:
+        yield "publisher", tex.escape(paper.publisher)

@@ -1,0 +1,68 @@
+"""Choose papers of a list by what a reader asks for: tags, venues, years, code, words."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
+from awesomequant.library.problems import Refusal
+from awesomequant.text import did_you_mean, fold
+
+_YEARS = re.compile(r"(\d{4})?(-)?(\d{4})?")
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What papers must have: every tag, one of the venues, a year in the span, every word."""
+
+    tags: tuple[str, ...] = ()
+    venues: tuple[str, ...] = ()
+    years: str | None = None
+    code: bool = False
+    query: str = ""
+
+
+def select(library: Library, wanted: Selection) -> tuple[Paper, ...]:
+    """Give the papers that are wanted, in the list's order.
+
+    Tags and venues are known by id and by alias, years are ``2020``, ``2018-2020``, ``2018-`` or
+    ``-2020``; raises Refusal for a word that the list does not know.
+    """
+    tags = {_known(name, library.tag_of, "tag") for name in wanted.tags}
+    venues = {_known(name, library.venue_of, "venue") for name in wanted.venues}
+    first, last = _span(wanted.years)
+    words = fold(wanted.query).split()
+    return tuple(
+        paper
+        for paper in library.papers
+        if tags <= set(paper.tags)
+        and (not venues or paper.venue in venues)
+        and first <= paper.year <= last
+        and (paper.code or not wanted.code)
+        and _holds(paper, words)
+    )
+
+
+def _known(name: str, words: Mapping[str, Any], what: str) -> str:
+    by_fold = {fold(word): entry.id for word, entry in words.items()}
+    if fold(name) in by_fold:
+        return str(by_fold[fold(name)])
+    msg = f"the list has no {what} '{name}'; {did_you_mean(name, words)}".rstrip("; ")
+    raise Refusal(msg)
+
+
+def _span(years: str | None) -> tuple[int, int]:
+    found = _YEARS.fullmatch(years or "-")
+    if not found or not found[0]:
+        msg = f"'{years}' is no year; write 2020, 2018-2020, 2018- or -2020"
+        raise Refusal(msg)
+    first = int(found[1] or 0)
+    return first, int(found[3] or (9999 if found[2] else first))
+
+
+def _holds(paper: Paper, words: Iterable[str]) -> bool:
+    """Say whether each word begins a word of the title, the authors, the venue or the tags."""
+    text = fold(" ".join((paper.title, *paper.authors, paper.venue, *paper.tags)))
+    return all(re.search(rf"(?<!\w){re.escape(word)}", text) for word in words)

@@ -1,7 +1,0 @@
-"""Read a Markdown list of any shape: how it writes its entries is inferred from the list itself."""
-
-from awesomequant.importers.markdown.reader import Profile, read
-
-SUFFIXES = (".md", ".markdown")
-
-__all__ = ["SUFFIXES", "Profile", "read"]

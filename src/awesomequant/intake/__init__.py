@@ -1,0 +1,1 @@
+"""Statements of others come in: read, joined, matched with the list, and turned into changes."""

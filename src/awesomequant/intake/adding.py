@@ -1,0 +1,152 @@
+"""Add papers to a list one after another: say what is listed, ask, compose, show, write."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from awesomequant.console import say, show
+from awesomequant.intake.compose import Record, Wanting, Wish, compose, owner
+from awesomequant.intake.lookup import Lookup
+from awesomequant.library.paper import Paper
+from awesomequant.library.problems import Refusal
+from awesomequant.registry import parts
+from awesomequant.store import Project, load
+from awesomequant.store.canonical import entries
+from awesomequant.store.writing import write
+from awesomequant.web.cache import Journal
+from awesomequant.web.client import Client
+from awesomequant.web.facts import Facts
+from awesomequant.works.clues import Clues, read
+from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress
+from awesomequant.works.titles import ratio
+
+VENUES = "data/venues.yaml"
+# From which ratio on two titles may be one work (duplicates.py); more letters apart are never so.
+ALIKE, _NEAR = 0.92, 12
+
+
+@dataclass
+class Adding:
+    """One call of ``add``; ``listed`` counts the papers that the list had already."""
+
+    project: Project
+    client: Client
+    journal: Journal
+    offline: bool = False
+    dry_run: bool = False
+    ask: Callable[[str], str] | None = None
+    listed: int = 0
+    written: list[str] = field(default_factory=list)
+
+    def add(self, wish: Wish) -> None:
+        """Add one paper, or say that the list has it; raises Refusal for what is wanting."""
+        clues = [_clues(text) for text in wish.ids]
+        if found := owner(clues, self.project.library):
+            self._already(found)
+            return
+        facts, tried = self._facts(clues, wish)
+        if found := owner(self._named(facts), self.project.library, facts.title):
+            self._already(found)
+            return
+        about = (self.project.library, self.client.clock.today())
+        try:
+            record = compose(wish, clues, facts, about)
+        except Wanting as error:
+            if self.ask:
+                answers = {name: self.ask(name) for name in error.names}
+                self._write(
+                    compose(replace(wish, given={**wish.given, **answers}), clues, facts, about)
+                )
+                return
+            error.args = (f"{error}" + (f" ({'; '.join(tried)})" if tried else ""),)
+            raise
+        self._write(record)
+
+    @staticmethod
+    def grouped(ids: Sequence[str]) -> list[tuple[str, ...]]:
+        """Part ids by paper: each is one, and code goes with the one that stands beside it."""
+        code = tuple(text for text in ids if _is_code(text))
+        papers = [text for text in ids if text not in code]
+        if code and len(papers) != 1:
+            msg = f"{code[0]} is code, not a paper; name the one paper it belongs to beside it"
+            raise Refusal(msg)
+        return [(text, *code) for text in papers]
+
+    def _facts(self, clues: Sequence[Clues], wish: Wish) -> tuple[Facts, list[str]]:
+        """Give what services say of the paper, and who was asked in vain."""
+        lookup = Lookup(
+            parts("services", self.project.root), self.client, self.journal, self.offline
+        )
+        tried: list[str] = []
+        facts = Facts()
+        for one in clues:
+            for answer in lookup.facts(one):
+                if answer.facts and answer.facts.title and not facts.title:
+                    facts = answer.facts
+                    say(f"{one.identifier or one.address}: {answer.service} has answered")
+                else:
+                    tried.append(f"{answer.service}: {answer.reason}")
+        if title := wish.given.get("title") or facts.title:
+            facts = replace(facts, title=title)
+        arxiv = facts.arxiv or _arxiv(clues)
+        if arxiv and not facts.code and not wish.code:
+            facts = replace(facts, code=lookup.code(arxiv))
+        return facts, tried
+
+    def _named(self, facts: Facts) -> list[Clues]:
+        """Give the identifiers that a service names, which the list may know."""
+        named = (facts.doi, f"arXiv:{facts.arxiv}" if facts.arxiv else None)
+        return [_clues(name) for name in named if name]
+
+    def _already(self, paper: Paper) -> None:
+        self.listed += 1
+        say(f"already listed as '{paper.id}': {paper.title} ({paper.source_file})")
+
+    def _write(self, record: Record) -> None:
+        """Show the record, and write it with a venue that the list lacks."""
+        show(f"# {record.file}\n{record.text}")
+        self._warn_of_alike(record)
+        if self.dry_run:
+            return
+        root = self.project.root
+        if record.new_venue:
+            file = root / VENUES
+            text = file.read_text("utf-8") if file.exists() else ""
+            entry: dict[str, Any] = {record.new_venue: {"name": record.new_venue, "kind": "other"}}
+            write(file, text.rstrip("\n") + "\n" * bool(text) + entries(entry))
+            say(f"'{record.new_venue}' is new in {VENUES}: complete its entry")
+        write(root / record.file, record.text)
+        self.written.append(record.file)
+        say(f"{record.file} written")
+        self.project = load(root)
+
+    def _warn_of_alike(self, record: Record) -> None:
+        """Say which papers of the list have nearly the same title."""
+        for paper in self.project.library.papers:
+            near = abs(len(paper.title) - len(record.title)) <= _NEAR
+            if near and ratio(paper.title, record.title) >= ALIKE:
+                say(f"perhaps the same work as '{paper.id}': {paper.title}")
+
+
+def _clues(text: str) -> Clues:
+    try:
+        return read(text)
+    except BadIdentifier as error:
+        msg = f"'{text[:80]}': {error.reason}" + (f"; {error.hint}" if error.hint else "")
+        raise Refusal(msg) from None
+    except UnsafeAddress as error:
+        hint = "write an id or an address with https://"
+        msg = f"'{text[:80]}' is neither an id nor an address ({error.reason}); {hint}"
+        raise Refusal(msg) from None
+
+
+def _is_code(text: str) -> bool:
+    try:
+        return read(text).is_code
+    except (BadIdentifier, UnsafeAddress):
+        return False
+
+
+def _arxiv(clues: Sequence[Clues]) -> str | None:
+    found = (one.identifier for one in clues if one.identifier)
+    return next((one.id for one in found if one.scheme == "arxiv"), None)

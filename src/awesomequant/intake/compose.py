@@ -1,0 +1,147 @@
+"""Compose a record of what a person gave, what services said and what the address told."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
+from awesomequant.library.problems import Refusal
+from awesomequant.store import strict
+from awesomequant.store.canonical import record
+from awesomequant.store.reader import Reader
+from awesomequant.store.wording import Source
+from awesomequant.text import did_you_mean, fold
+from awesomequant.web.facts import Facts
+from awesomequant.works.clues import Clues
+from awesomequant.works.ids import propose
+from awesomequant.works.people import parse_name
+from awesomequant.works.titles import title_key
+
+
+class Wanting(Refusal):
+    """Fields that a record must have are known to nobody; ``names`` says which."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        """Keep the names, in the order in which to ask for them."""
+        options = " ".join(f"--{name} …" for name in names)
+        super().__init__(f"it has no {' and no '.join(names)}; give {options}")
+        self.names = tuple(names)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a person gave: ids or addresses of one paper, and fields by name."""
+
+    ids: tuple[str, ...] = ()
+    given: Mapping[str, Any] = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
+    code: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Record:
+    """A record to be: its file, its text, and a venue that the list does not have yet."""
+
+    file: str
+    text: str
+    title: str
+    new_venue: str | None = None
+
+
+def owner(clues: Iterable[Clues], library: Library, title: str | None = None) -> Paper | None:
+    """Give the paper of the list that has one of these identifiers, addresses or this title."""
+    keys = {str(one.identifier) for one in clues if one.identifier and one.identifier.strong}
+    pages = {one.address for one in clues if one.address and not one.is_code}
+    titled = title_key(title) if title else None
+    for paper in library.papers:
+        same = keys & {str(one) for one in paper.identifiers if one.strong}
+        if same or paper.url in pages or (titled and titled == title_key(paper.title)):
+            return paper
+    return None
+
+
+def compose(wish: Wish, clues: Sequence[Clues], facts: Facts, about: tuple[Library, str]) -> Record:
+    """Give the record; ``about`` is the list and the day.  Raises Refusal for what is wanting."""
+    library, day = about
+    values = _values(wish, clues, _with_known_venue(facts, clues, library))
+    wanting = [name for name in ("title", "year", "venue") if not values.get(name)]
+    if not any(values.get(name) for name in ("url", "arxiv", "doi")):
+        wanting.append("url")
+    if wanting:
+        raise Wanting(wanting)
+    venue, new = _venue(library, str(values["venue"]))
+    tags = [_tag(library, tag) for tag in wish.tags]
+    values |= {"venue": venue, "tags": tags, "added": day}
+    year = str(values["year"])
+    if not year.isdigit():
+        msg = f"'{year}' is no year"
+        raise Refusal(msg)
+    authors = values.get("authors") or [""]
+    family = parse_name(authors[0]).family if authors[0] else None
+    name = propose(str(values["title"]), int(year), family, set(library.by_id))
+    file = f"data/papers/{year}/{name}.yaml"
+    return Record(file, _sound(record(values), file), values["title"], venue if new else None)
+
+
+def _values(wish: Wish, clues: Sequence[Clues], facts: Facts) -> dict[str, Any]:
+    """Give the fields in their order: what a person gave, else a service's, else the address's."""
+    papers = [one for one in clues if not one.is_code]
+    ids = {one.identifier.scheme: one.identifier.id for one in papers if one.identifier}
+    told = {name: next((v for one in papers if (v := getattr(one, name))), None)
+            for name in ("title", "venue", "year", "address")}  # fmt: skip
+    links = [*wish.code, *(one.address for one in clues if one.is_code and one.address)]
+    if facts.code and not links:
+        links.append(facts.code)
+    values = {
+        "title": facts.title or told["title"],
+        "authors": list(facts.authors),
+        "venue": facts.venue or told["venue"],
+        "year": facts.year if facts.year and (facts.venue or not told["year"]) else told["year"],
+        "tags": [],
+        "url": told["address"],
+        "arxiv": ids.get("arxiv") or facts.arxiv,
+        "doi": ids.get("doi") or ids.get("shortdoi") or facts.doi,
+        "code": [{"url": link} for link in dict.fromkeys(links)],
+        "abstract": facts.abstract,
+    }
+    return values | {name: value for name, value in wish.given.items() if value}
+
+
+def _with_known_venue(facts: Facts, clues: Sequence[Clues], library: Library) -> Facts:
+    """Give the facts without a venue that is no better than what the address tells.
+
+    Of a preprint the venue of record counts where the list knows it: authors write it as they like.
+    """
+    unknown = not facts.venue or _venue(library, facts.venue)[1]
+    told = any(one.venue for one in clues)
+    return replace(facts, venue=None) if told and unknown else facts
+
+
+def _venue(library: Library, name: str) -> tuple[str, bool]:
+    """Give the id of a venue by any of its names, and whether the list lacks it."""
+    if known := library.venue_of.get(name):
+        return known.id, False
+    names = {fold(venue.name): venue.id for venue in library.venues.values()}
+    names |= {fold(alias): venue.id for alias, venue in library.venue_of.items()}
+    found = names.get(fold(name))
+    return (found, False) if found else (name[:80].strip(), True)
+
+
+def _tag(library: Library, name: str) -> str:
+    tag = library.tag_of.get(name) or library.tag_of.get(name.lower())
+    if tag is None:
+        hint = did_you_mean(name, library.tags) or "see data/tags.yaml"
+        msg = f"there is no tag '{name}'; {hint}"
+        raise Refusal(msg)
+    return tag.id
+
+
+def _sound(text: str, file: str) -> str:
+    """Give the record's text if it is one; raises Refusal with all that is wrong with it."""
+    reader = Reader(Path())
+    given = {"id": Path(file).stem, "source_file": file}
+    if not reader.validated(Paper, Source(file, text, strict.read(text)), given):
+        raise Refusal("; ".join(problem.message for problem in reader.problems))
+    return text

@@ -1,0 +1,110 @@
+"""Read BibTeX and BibLaTeX: accents as letters, crossrefs followed, broken entries reported."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from awesomequant.language import tex
+from awesomequant.library.draft import Draft, DraftLink, Reading
+from awesomequant.library.problems import Level, Place, Problem
+
+SUFFIXES = (".bib", ".bibtex")
+
+_VOLUMES = frozenset(("proceedings", "mvproceedings", "mvbook", "collection", "periodical", "set"))
+_CONTAINERS = (
+    "booktitle", "journal", "journaltitle", "school", "institution", "organization",
+    "howpublished", "series",
+)  # fmt: skip
+_KINDS = {
+    "article": "journal", "inproceedings": "conference", "conference": "conference",
+    "incollection": "other", "inbook": "other", "book": "other", "phdthesis": "thesis",
+    "mastersthesis": "thesis", "thesis": "thesis", "techreport": "report", "report": "report",
+}  # fmt: skip
+_ARXIV = re.compile(
+    r"arxiv[:\s]*(?:preprint\s+arxiv[:\s]*)?(\d{4}\.\d{4,5}|[a-z.-]+/\d{7})(v\d+)?", re.IGNORECASE
+)
+_ID = re.compile(r"(?:arxiv:)?(\d{4}\.\d{4,5}|[a-zA-Z.-]+/\d{7})(?:v\d+)?$", re.IGNORECASE)
+_YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
+_KEY = re.compile(r"[A-Za-z0-9:_-]{1,80}")
+
+
+def read(source: str, file: str) -> Reading:
+    """Give the entries of BibTeX ``source``; ``file`` is the name that places bear."""
+    reading = Reading()
+    found, broken = tex.entries(source)
+    reading.problems.extend(_problem(file, one.line, one.reason) for one in broken)
+    for entry in found:
+        if entry.kind in _VOLUMES:
+            reading.prose[("volumes",)] = reading.prose.get(("volumes",), 0) + 1
+        elif not tex.plain(entry.fields.get("title", "")):
+            reading.problems.append(_problem(file, entry.line, f"'{entry.key}' has no title"))
+        else:
+            reading.drafts.append(_draft(entry, file))
+    return reading
+
+
+def _problem(file: str, line: int, message: str) -> Problem:
+    return Problem(Place(file, line), "import", message, level=Level.WARNING)
+
+
+def _draft(entry: tex.Entry, file: str) -> Draft:
+    text = {name: tex.plain(value) for name, value in entry.fields.items() if name != "author"}
+    named = _YEAR.search(text.get("year") or text.get("date", ""))
+    arxiv, doi = _arxiv(text), _doi(text)
+    keywords = re.split(r"\s*[,;]\s*", text.get("keywords", ""))
+    return Draft(
+        Place(file, entry.line),
+        text["title"],
+        url=entry.fields.get("url", "").strip().replace("\\", "") or None,
+        venue=_container(text, arxiv),
+        year=int(named[0]) if named else None,
+        tags=tuple(filter(None, keywords)),
+        authors=tuple(tex.names(entry.fields.get("author", ""))),
+        arxiv=arxiv,
+        doi=doi,
+        code=tuple(_code(text)),
+        more=dict(_more(entry, text)),
+    )
+
+
+def _container(text: dict[str, str], arxiv: str | None) -> str | None:
+    """Give what the work stands in; an arXiv number in its place says arXiv."""
+    for name in _CONTAINERS:
+        if value := text.get(name):
+            return "arXiv" if _ARXIV.search(value) or value.lower() == "corr" else value
+    return "arXiv" if arxiv else text.get("publisher")
+
+
+def _arxiv(text: dict[str, str]) -> str | None:
+    scheme = text.get("archiveprefix") or text.get("eprinttype") or "arxiv"
+    found = _ID.match(text.get("eprint", "")) if scheme.lower() == "arxiv" else None
+    for name in ("journal", "howpublished", "note", "volume"):
+        found = found or _ARXIV.search(text.get(name, "")) or _corr(text, name)
+    return found[1] if found else None
+
+
+def _corr(text: dict[str, str], name: str) -> re.Match[str] | None:
+    """Give the number of a paper that its volume ``abs/1909.05840`` names."""
+    return re.match(r"abs/(\d{4}\.\d{4,5}|[a-z.-]+/\d{7})", text[name]) if name in text else None
+
+
+def _doi(text: dict[str, str]) -> str | None:
+    return text.get("doi", "").replace(" ", "") or None
+
+
+def _code(text: dict[str, str]) -> Iterator[DraftLink]:
+    for name in ("code", "github"):
+        if text.get(name, "").startswith("http"):
+            yield DraftLink("code", text[name])
+
+
+def _more(entry: tex.Entry, text: dict[str, str]) -> Iterator[tuple[str, Any]]:
+    """Yield the fields that only a bibliography has."""
+    if _KEY.fullmatch(entry.key):
+        yield "bibtex_key", entry.key
+    if entry.kind in _KINDS:
+        yield "kind", _KINDS[entry.kind]
+        yield "bibtex_type", entry.kind
+    for name in ("volume", "number", "pages", "publisher", "abstract"):
+        if text.get(name) and not (name == "volume" and text[name].startswith("abs/")):
+            yield name, text[name]

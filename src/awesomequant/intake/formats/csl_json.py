@@ -1,0 +1,127 @@
+"""Read CSL-JSON, as Zotero, pandoc and Crossref write it: an array of items, or one item."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from awesomequant.library.draft import Draft, Reading
+from awesomequant.library.problems import Level, Place, Problem
+from awesomequant.text import one_line
+from awesomequant.works.people import PersonName, parse_name
+
+SUFFIXES = (".csl.json", ".csljson")
+
+_KINDS = {
+    "paper-conference": "conference", "article-journal": "journal", "thesis": "thesis",
+    "report": "report", "article": "preprint", "manuscript": "preprint",
+}  # fmt: skip
+_MARKUP = re.compile(r"</?(?:i|b|sup|sub|sc|span)\b[^<>]{0,80}>")
+_KEY = re.compile(r"[A-Za-z0-9:_-]{1,80}")
+
+
+def read(source: str, file: str) -> Reading:
+    """Give the items of CSL-JSON ``source``; ``file`` is the name that places bear."""
+    reading = Reading()
+    try:
+        document = json.loads(source)
+    except ValueError as error:
+        line = getattr(error, "lineno", 1)
+        reading.problems.append(_problem(file, line, f"this is no JSON: {error}"))
+        return reading
+    for line, item in zip(
+        _lines(source), document if isinstance(document, list) else [document], strict=False
+    ):
+        if not isinstance(item, dict) or not _text(item, "title"):
+            reading.problems.append(_problem(file, line, "the item has no title"))
+        else:
+            reading.drafts.append(_draft(item, Place(file, line)))
+    return reading
+
+
+def _problem(file: str, line: int, message: str) -> Problem:
+    return Problem(Place(file, line), "import", message, level=Level.WARNING)
+
+
+def _lines(source: str) -> Iterator[int]:
+    """Yield the line on which each item begins, and then the last line for ever."""
+    depth, line, quoted = 0, 1, False
+    for found in re.finditer(r'\\.|["{}\n]', source):
+        char = found[0]
+        line += char == "\n"
+        quoted ^= char == '"'
+        if not quoted and char in "{}":
+            if char == "{" and depth == 0:
+                yield line
+            depth += 1 if char == "{" else -1
+    while True:
+        yield line
+
+
+def _draft(item: dict[str, Any], place: Place) -> Draft:
+    arxiv = (
+        _text(item, "archive_location")
+        if (_text(item, "archive") or "").lower() == "arxiv"
+        else None
+    )
+    kind = _KINDS.get(str(item.get("type")))
+    keywords = re.split(r"\s*[,;]\s*", _text(item, "keyword") or "")
+    return Draft(
+        place,
+        str(_text(item, "title")),
+        url=_text(item, "URL"),
+        venue=_text(item, "container-title") or ("arXiv" if arxiv else _text(item, "publisher")),
+        year=_year(item),
+        tags=tuple(filter(None, keywords)),
+        authors=tuple(_authors(item.get("author"))),
+        arxiv=arxiv,
+        doi=_text(item, "DOI"),
+        more=dict(_more(item, kind)),
+    )
+
+
+def _text(item: dict[str, Any], name: str) -> str | None:
+    """Give a variable as plain text; Crossref writes some of them as lists."""
+    value = item.get(name)
+    value = value[0] if isinstance(value, list) and value else value
+    if not isinstance(value, str | int) or isinstance(value, bool):
+        return None
+    return one_line(_MARKUP.sub("", str(value))) or None
+
+
+def _year(item: dict[str, Any]) -> int | None:
+    for name in ("issued", "published", "event-date", "submitted"):
+        date = item.get(name)
+        if isinstance(date, dict):
+            parts = date.get("date-parts") or [[date.get("raw") or date.get("literal") or ""]]
+            first = parts[0] if isinstance(parts, list) and parts else ""
+            date = first[0] if isinstance(first, list) and first else first
+        found = re.match(r"\s*(\d{4})\b", str(date or ""))
+        if found:
+            return int(found[1])
+    return None
+
+
+def _authors(names: Any) -> Iterator[str]:
+    for name in names if isinstance(names, list) else ():
+        if not isinstance(name, dict):
+            continue
+        particle = name.get("non-dropping-particle") or name.get("dropping-particle") or ""
+        family = one_line(f"{particle} {name.get('family') or name.get('literal') or ''}")
+        given = one_line(f"{name.get('given') or ''} {name.get('suffix') or ''}")
+        natural = one_line(f"{given} {family}")
+        if natural:
+            is_same = not given or parse_name(natural) == PersonName(family, given)
+            yield natural if is_same and "," not in given else f"{family}, {given}"
+
+
+def _more(item: dict[str, Any], kind: str | None) -> Iterator[tuple[str, Any]]:
+    if kind:
+        yield "kind", kind
+    key = _text(item, "id") or ""
+    if _KEY.fullmatch(key):
+        yield "bibtex_key", key
+    names = {"volume": "volume", "issue": "number", "page": "pages", "publisher": "publisher"}
+    for theirs, ours in (*names.items(), ("abstract", "abstract")):
+        if value := _text(item, theirs):
+            yield ours, value

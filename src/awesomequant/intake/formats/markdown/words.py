@@ -1,0 +1,162 @@
+"""What the words of lists mean: labels of links, names of columns, headings, keys of attributes."""
+
+import re
+
+from awesomequant.intake.formats.markdown.inline import Link
+from awesomequant.text import fold
+from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identify
+
+_PAPER = re.compile(
+    r"(the |full |original |main |official )?(paper|pdf|arxiv|abs|abstract|html|doi"
+    r"|open ?review|link|url|acm"
+    r"|ieee(xplore)?|springer|elsevier|preprint|publication|article|manuscript|journal|proceedings"
+    r"|paper link|pdf link|arxiv link|paper page|paper url|read|here|acl|cvf|biorxiv|thesis"
+    r"|book)s?( version| ?\d)?"
+)
+# Services and publishers: as the label of a paper's link they name the venue as well.
+_PLACE = re.compile(
+    r"arxiv|open ?review|acm|ieee(xplore)?|springer|elsevier|acl|cvf|biorxiv|medrxiv|journal"
+    r"|thesis|book|preprint"
+)
+_FILLER = re.compile(
+    r"official|project|our|the|a|is|coming|comming|soon|here|online|live|author|authors|3rd"
+    r"|party|unofficial"
+    r"|and|of|on|for|in|v?\d+|part|hugging|face|page|reference|to|me|short|long|full|new|with"
+    r"|google|chinese|english"
+)
+_CODE = re.compile(
+    r"\b(codes?|codebase|github|gitlab|git|repo(sitory)?|source|(py)?torch|tensorflow|tf"
+    r"|keras|jax|caffe2?"
+    r"|mxnet|matlab|c\+\+|julia|python|paddle\w*|mindspore|implement\w*|re-?implement\w*"
+    r"|official)\b|^code"
+)
+_OTHER = re.compile(
+    r"\b(projects?|project ?page|home ?page|page|web ?site|demos?|videos?|youtube|slides?"
+    r"|poster|blogs?|post"
+    r"|data|datasets?|benchmark|tweet|twitter|hugging ?face|hf|models?|weights|checkpoints?|colab"
+    r"|notebook|bibtex|bib|cite|citation|supp\w*|appendix|tutorial|talk|presentation|news"
+    r"|media|wiki"
+    r"|leaderboard|reviews?|extension|note|workshop|poster|zhihu|kaggle|docs?|documentation)\b"
+)
+_CODE_HOST = re.compile(
+    r"https?://(www\.)?((github|gitlab|bitbucket|codeberg|gitee)\.(com|org)/[^/]+/[^/]+"
+    r"|git\.\w|gist\.github)"
+)
+_NO_PAPER_HOST = re.compile(
+    r"https?://(www\.)?([\w-]+\.github\.io|youtu\.?be|(twitter|x|medium|youtube|kaggle)\.com"
+    r"|huggingface\.co/(?!papers)|colab\.research|scholar\.google|github\.com|zhihu|mp\.weixin)"
+)
+_LIVE_BADGE = re.compile(
+    r"(shields\.io|badgen\.net|badge).*(star|fork|watcher|licen[cs]e|visitor|download|issue"
+    r"|last-commit"
+    r"|contributors)|hits\.|visitor-badge|star-history"
+)
+_REPOSITORY = re.compile(r"github/(?:stars|forks|last-commit)/([\w.-]+/[\w.-]+?)(?:\.svg|[?/]|$)")
+_STATIC_BADGE = re.compile(r"shields\.io/(?:static/v1|badge)/([^?]+)")
+
+KEYS = re.compile(
+    r"(authors?|venue|conference|journal|published( in)?|publication|year|date|papers?|pdf"
+    r"|links?|code|github"
+    r"|project( page)?|abstract|tl;?dr|keywords?|tags?|topics?|summary|arxiv|doi"
+    r"|venue ?/ ?year|site"
+    r"|website|demo|affiliations?|institutions?|notes?|source)\b\s*[:：]",
+    re.IGNORECASE,
+)
+
+
+def key(label: str) -> str:
+    """Give a label for comparing: folded, without brackets, signs and emoji at its ends."""
+    return re.sub(r"^[\W_]+|[^\w+]+$", "", fold(label))
+
+
+def is_generic(label: str) -> bool:
+    """Say whether a label only says what a link leads to, and can be no title."""
+    name = key(label)
+    if label.startswith(("http:", "https:")):
+        return True
+    if not name or _PAPER.fullmatch(name):
+        return True
+    said = [word for word in re.split(r"[\W_]+", name) if word]
+    kinds = sum(bool(_OTHER.fullmatch(word) or _CODE.fullmatch(word)) for word in said)
+    fillers = sum(bool(_FILLER.fullmatch(word) or _PAPER.fullmatch(word)) for word in said)
+    return (kinds > 0 and kinds + fillers == len(said)) or bool(re.match(r"codes?\b", name))
+
+
+def names_venue(label: str) -> bool:
+    """Say whether the label of the link before a title may name its venue."""
+    name = key(label)
+    return bool(_PLACE.fullmatch(name)) or not is_generic(label)
+
+
+def is_paper_label(label: str) -> bool:
+    """Say whether a label says that the paper is behind it."""
+    return bool(_PAPER.fullmatch(key(label)))
+
+
+def is_other(label: str) -> bool:
+    """Say whether a label says that something beside the paper is behind it."""
+    if label.startswith(("http:", "https:")):
+        return False
+    return len(label.split()) <= 4 and bool(_OTHER.search(key(label)))
+
+
+def is_code(link: Link) -> bool:
+    """Say whether a link leads to code: its label is asked first, then its host."""
+    name = key(link.label)
+    if link.label.startswith(("http:", "https:")):
+        return is_code_host(link.url)
+    if _is_code_label(name):
+        return True
+    says_otherwise = bool(_PAPER.fullmatch(name)) or is_other(name)
+    return not says_otherwise and is_code_host(link.url)
+
+
+def _is_code_label(name: str) -> bool:
+    return len(name.split()) <= 5 and bool(_CODE.search(name))
+
+
+def is_code_host(url: str) -> bool:
+    """Say whether an address leads to a repository."""
+    return bool(_CODE_HOST.match(url))
+
+
+def is_paper(link: Link) -> bool:
+    """Say whether a link leads to a paper, by its label or by an identifier in its address."""
+    if is_paper_label(link.label):
+        return not is_code_host(link.url)
+    return not is_other(link.label) and is_paper_address(link.url)
+
+
+def is_paper_address(url: str) -> bool:
+    """Say whether an address holds the identifier of a work, or is a PDF."""
+    try:
+        found = identify(url)
+    except (BadIdentifier, UnsafeAddress):
+        return False
+    return bool(found and found.scheme not in ("github", "hf")) or url.lower().endswith(".pdf")
+
+
+def is_no_paper_host(url: str) -> bool:
+    """Say whether an address leads to a page about a work rather than to the work."""
+    return bool(_NO_PAPER_HOST.match(url))
+
+
+def is_live_badge(image: str) -> bool:
+    """Say whether a picture shows a count of the day: stars, forks, downloads."""
+    return bool(_LIVE_BADGE.search(image.lower()))
+
+
+def badge_repository(image: str) -> str | None:
+    """Give the address of the repository whose stars a badge counts."""
+    found = _REPOSITORY.search(image)
+    return f"https://github.com/{found[1]}" if found else None
+
+
+def badge_text(image: str) -> list[str]:
+    """Give the parts that a static badge shows: ``Conference-CVPR'24-blue`` has two."""
+    found = _STATIC_BADGE.search(image)
+    if not found:
+        return []
+    parts = re.split(r"(?<!-)-(?!-)", found[1].removesuffix(".svg"))
+    shown = [part.replace("--", "-").replace("_", " ").replace("%20", " ") for part in parts]
+    return shown[:-1] if len(shown) > 1 else shown

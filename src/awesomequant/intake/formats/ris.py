@@ -1,0 +1,127 @@
+"""Read RIS: records between TY and ER, each with its line; what stands outside is reported."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from awesomequant.library.draft import Draft, DraftLink, Reading
+from awesomequant.library.problems import Level, Place, Problem
+from awesomequant.text import one_line
+from awesomequant.works.people import parse_name
+
+SUFFIXES = (".ris",)
+
+_KINDS = {
+    "CONF": "conference", "CPAPER": "conference", "JOUR": "journal", "EJOUR": "journal",
+    "JFULL": "journal", "THES": "thesis", "RPRT": "report", "UNPB": "preprint",
+}  # fmt: skip
+_TAG = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*))?$")
+_YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
+_KEY = re.compile(r"[A-Za-z0-9:_-]{1,80}")
+
+
+def read(source: str, file: str) -> Reading:
+    """Give the records of RIS ``source``; ``file`` is the name that places bear."""
+    reading = Reading()
+    for line, text in _records(source, file, reading.problems):
+        values = _values(text)
+        if values is None:
+            reading.problems.append(_problem(file, line, "the record cannot be read"))
+        elif not _first(values, "title", "primary_title"):
+            reading.problems.append(_problem(file, line, "the record has no title (TI or T1)"))
+        else:
+            reading.drafts.append(_draft(values, Place(file, line)))
+    return reading
+
+
+def _problem(file: str, line: int, message: str) -> Problem:
+    return Problem(Place(file, line), "import", message, level=Level.WARNING)
+
+
+def _records(source: str, file: str, problems: list[Problem]) -> Iterator[tuple[int, str]]:
+    """Yield line and text of each record; one without an end is ended by the next."""
+    start = 0
+    lines: list[str] = []
+    numbered = enumerate(source.lstrip("\ufeff").splitlines(), 1)
+    for number, line in (*numbered, (0, "TY  - ")):  # one more beginning ends the last record
+        found = _TAG.match(line)
+        tag = found[1] if found else ""
+        if tag in ("TY", "ER") and lines:
+            if tag == "TY":
+                problems.append(_problem(file, start, "the record has no end (ER)"))
+            yield start, "\n".join([*lines, "ER  - "])
+        if tag == "ER":
+            lines = []
+        elif tag == "TY":
+            start, lines = number, [line]
+        elif lines:
+            lines.append(line)
+        elif line.strip():
+            problems.append(_problem(file, number, f"'{line[:40]}' stands outside a record"))
+
+
+def _values(text: str) -> dict[str, Any] | None:
+    """Give the values of one record by the names that rispy has for their tags."""
+    import rispy  # noqa: PLC0415 -- 30 ms that other imports need not pay
+
+    try:
+        return dict(rispy.loads(text)[0])
+    except (OSError, ValueError, KeyError, IndexError):
+        return None
+
+
+def _first(values: dict[str, Any], *names: str) -> str | None:
+    for name in names:
+        value = values.get(name)
+        value = value[0] if isinstance(value, list) and value else value
+        if isinstance(value, str) and one_line(value):
+            return one_line(value)
+    return None
+
+
+def _draft(values: dict[str, Any], place: Place) -> Draft:
+    dated = _YEAR.search(_first(values, "year", "publication_year", "date") or "")
+    number = _first(values, "accession_number") or ""
+    arxiv = number[6:] if number.lower().startswith("arxiv:") else None
+    addresses = [address for address in values.get("urls", []) if address.startswith("http")]
+    code = [link for link in values.get("file_attachments2", []) if str(link).startswith("http")]
+    return Draft(
+        place,
+        str(_first(values, "title", "primary_title")),
+        url=addresses[0] if addresses else _first(values, "url"),
+        venue=_first(values, "secondary_title", "journal_name", "alternate_title3", "custom3")
+        or ("arXiv" if arxiv else _first(values, "publisher")),
+        year=int(dated[0]) if dated else None,
+        tags=tuple(map(one_line, values.get("keywords", []))),
+        authors=tuple(_natural(one_line(name)) for name in _names(values)),
+        arxiv=arxiv,
+        doi=_first(values, "doi"),
+        code=tuple(DraftLink("code", link) for link in code),
+        more=dict(_more(values)),
+    )
+
+
+def _names(values: dict[str, Any]) -> list[str]:
+    return list(values.get("authors") or values.get("first_authors") or [])
+
+
+def _natural(name: str) -> str:
+    """Give ``Family, Given`` as ``Given Family`` where that says the same."""
+    person = parse_name(name)
+    natural = f"{person.given} {person.family}".strip()
+    return natural if parse_name(natural) == person and "," not in natural else name
+
+
+def _more(values: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    kind = _KINDS.get(str(values.get("type_of_reference")))
+    if kind:
+        yield "kind", kind
+    key = _first(values, "id") or ""
+    if _KEY.fullmatch(key):
+        yield "bibtex_key", key
+    pages = [page for name in ("start_page", "end_page") if (page := _first(values, name))]
+    if pages:
+        yield "pages", "-".join(pages)
+    for name in ("volume", "number", "publisher", "abstract"):
+        if value := _first(values, name):
+            yield name, value

@@ -1,0 +1,67 @@
+"""Read the issue form by which a reader proposes a paper, from the event that GitHub hands over."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from awesomequant.intake.compose import Wish
+from awesomequant.library.problems import Refusal
+
+_SECTION = re.compile(r"^### +(.+?)[ \t]*\r?\n(.*?)(?=^### |\Z)", re.MULTILINE | re.DOTALL)
+_NOTHING = frozenset(("", "_No response_", "None"))
+_LONGEST = 70_000  # GitHub's own bound is 65,536
+_MOST_IDS = 10
+# The labels a form may have, by the field they fill; a label is compared by its first word.
+_FIELDS = {
+    "title": "title", "venue": "venue", "conference": "venue", "year": "year",
+    "authors": "authors", "note": "note", "abstract": "abstract",
+}  # fmt: skip
+_IDS = frozenset(("link", "url", "paper", "address", "arxiv", "doi", "id"))
+_LISTS = {"tags": "tags", "keywords": "tags", "code": "code", "repository": "code"}
+
+
+def read(file: Path) -> Wish:
+    """Give what an issue asks for; raises Refusal where the event holds no form."""
+    try:
+        event = json.loads(file.read_bytes())
+        body = event["issue"]["body"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        msg = f"{file} holds no event of an issue"
+        raise Refusal(msg) from None
+    if not isinstance(body, str) or len(body) > _LONGEST:
+        msg = f"the issue in {file} has no text"
+        raise Refusal(msg)
+    return wish_of(body)
+
+
+def wish_of(body: str) -> Wish:
+    """Give the fields of a form's text: a heading ``###`` each, the answer below it."""
+    given: dict[str, Any] = {}
+    ids: list[str] = []
+    lists: dict[str, list[str]] = {"tags": [], "code": []}
+    for label, answer in _SECTION.findall(body):
+        text = answer.strip()
+        words = re.findall(r"[a-z]+", label.lower())
+        if text in _NOTHING or not words:
+            continue
+        if words[0] in _IDS:
+            ids += text.split()[:_MOST_IDS]
+        elif words[0] in _LISTS:
+            lists[_LISTS[words[0]]] += _items(text)
+        elif words[0] in _FIELDS:
+            given[_FIELDS[words[0]]] = " ".join(text.split())
+    if not ids and not given:
+        msg = "the issue is not written with the form; it has no '### Title' and no '### Link'"
+        raise Refusal(msg)
+    if "authors" in given:
+        given["authors"] = _items(given["authors"])
+    return Wish(tuple(ids), given, tuple(lists["tags"]), tuple(lists["code"]))
+
+
+def _items(text: str) -> list[str]:
+    """Give the items of a list with commas, lines, bullets or ticked boxes."""
+    lines = [line for line in text.splitlines() if not re.match(r"\s*- \[ \]", line)]
+    parts = re.split(r"[,\n]", "\n".join(lines))
+    bare = (re.sub(r"^\s*(?:[-*] )?(?:\[[xX]\] )?", "", part).strip() for part in parts)
+    return [part for part in bare if part]

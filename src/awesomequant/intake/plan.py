@@ -1,0 +1,165 @@
+"""The plan of an import: new records, what listed ones get, words to add, what was noticed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from awesomequant.intake.joining import join, keys, title_keys
+from awesomequant.intake.merging import Change, changes, differences
+from awesomequant.intake.records import Fields, Provenance, fields, year_of
+from awesomequant.intake.vocabulary import Vocabulary, Word
+from awesomequant.library.draft import Draft
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
+from awesomequant.library.problems import Level, Problem
+from awesomequant.works.ids import RESERVED, propose
+from awesomequant.works.titles import Verdict, same_identifier
+
+__all__ = ["Accession", "Change", "Provenance", "accession"]
+
+
+@dataclass(frozen=True, slots=True)
+class Accession:
+    """What an import comes to: new records by file name, changes of listed ones, words to add."""
+
+    records: dict[str, dict[str, Any]] = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
+    tags: dict[str, Word] = field(default_factory=dict)
+    venues: dict[str, Word] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    listed: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """What a new record depends on: the words, the day, the ids and BibTeX keys that are taken."""
+
+    vocabulary: Vocabulary
+    provenance: Provenance
+    taken: set[str]
+    keys: set[str]
+
+
+def accession(drafts: Iterable[Draft], library: Library, provenance: Provenance) -> Accession:
+    """Give what ``drafts`` come to beside what ``library`` has; nothing is written."""
+    works, problems = join(drafts)
+    vocabulary = Vocabulary(library)
+    result = Accession(problems=problems, tags=vocabulary.tags, venues=vocabulary.venues)
+    known = _known(library)
+    taken = set(library.by_id)
+    used = {paper.key for paper in library.papers}
+    for draft in works:
+        owners = [known[key] for key in keys(draft) if key in known]
+        owners.sort(key=lambda owner: _collides(draft, owner, library))
+        owner = owners[0] if owners else None
+        if owner and _collides(draft, owner, library):
+            problems.append(
+                _said(draft, Verdict.COLLISION, f"links the paper {owner} under another title")
+            )
+        elif owner:
+            stated = fields(draft, vocabulary, provenance)
+            _merge(result, draft, library.by_id[owner], stated)
+        else:
+            _add(result, draft, _Making(vocabulary, provenance, taken, used))
+    _only_used(result, library)
+    return result
+
+
+def _known(library: Library) -> Mapping[str, str]:
+    titles = {
+        key: paper.id for paper in library.papers for key in title_keys(paper.title, paper.address)
+    }
+    owned = {key: papers[0].id for key, papers in library.by_identifier.items()}
+    return titles | owned
+
+
+def _collides(draft: Draft, owner: str, library: Library) -> bool:
+    return same_identifier(library.by_id[owner].title, draft.title) is Verdict.COLLISION
+
+
+def _merge(result: Accession, draft: Draft, paper: Paper, stated: Fields) -> None:
+    """Plan what a listed paper gets, and say in what the source differs."""
+    values, lost = stated
+    found = list(changes(paper, values))
+    result.changes.extend(found)
+    result.listed.append(paper.id)
+    told = [f"already listed as {paper.id}", *differences(paper, values), *lost]
+    got = ", ".join(dict.fromkeys(str(change.path[0]) for change in found))
+    told += [f"it gets {got}"] if got else []
+    message = "; ".join(told)
+    result.problems.append(Problem(draft.place, Verdict.DUPLICATE_ID, message, level=Level.NOTE))
+
+
+def _add(result: Accession, draft: Draft, making: _Making) -> None:
+    """Plan a new record where the draft makes a valid one; say why where it does not."""
+    year = year_of(draft)
+    if year is None:
+        result.problems.append(_said(draft, "import", "it has no year", "add the record by hand"))
+        return
+    values, lost = fields(draft, making.vocabulary, making.provenance)
+    if not (values["url"] or values["arxiv"] or values["doi"]):
+        message = "nothing leads to it: neither a link nor an identifier"
+        result.problems.append(_said(draft, "import", message, "find one and add the record"))
+        return
+    identity = _identity(draft, year, making.taken)
+    file = f"data/papers/{year}/{identity}.yaml"
+    if values["bibtex_key"] in making.keys | {identity}:
+        values["bibtex_key"] = None
+    wrong = _invalid(values, identity, file)
+    if wrong:
+        result.problems.append(_said(draft, "import", f"it makes no record: {wrong}"))
+        return
+    making.taken.add(identity)
+    making.keys.add(values["bibtex_key"] or identity)
+    if draft.year is None:
+        lost.append(f"its year, {year}, is that of its arXiv number")
+    result.problems.extend(_said(draft, "import", line) for line in lost)
+    result.records[file] = values
+
+
+def _identity(draft: Draft, year: int, taken: set[str]) -> str:
+    stated = str(draft.more.get("id", ""))
+    if stated and stated not in taken and stated not in RESERVED:
+        return stated
+    return propose(draft.title, year, _family(draft), taken)
+
+
+def _family(draft: Draft) -> str | None:
+    first = draft.authors[0] if draft.authors else ""
+    return (
+        (first.partition(",")[0] if "," in first else first.split()[-1]) if first.strip() else None
+    )
+
+
+def _invalid(values: dict[str, Any], identity: str, file: str) -> str:
+    """Say what is wrong with the values of a record; empty where nothing is."""
+    given = {name: value for name, value in values.items() if value not in (None, [], {})}
+    try:
+        Paper.model_validate(_without_none(given) | {"id": identity, "source_file": file})
+    except ValueError as error:
+        details = error.errors() if hasattr(error, "errors") else []
+        told = [f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in details]
+        return "; ".join(told) or str(error)
+    return ""
+
+
+def _without_none(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_none(held) for key, held in value.items() if held is not None}
+    return [_without_none(item) for item in value] if isinstance(value, list) else value
+
+
+def _only_used(result: Accession, library: Library) -> None:
+    """Take out the new words that no record came to use."""
+    used = {tag for values in result.records.values() for tag in values["tags"]}
+    for change in result.changes:
+        if change.path[0] == "tags":
+            used.update(change.value if isinstance(change.value, list) else [change.value])
+    venues = {values["venue"] for values in result.records.values()} | set(library.venues)
+    for words, kept in ((result.tags, used), (result.venues, venues)):
+        for name in [name for name in words if name not in kept]:
+            del words[name]
+
+
+def _said(draft: Draft, rule: str, message: str, hint: str = "") -> Problem:
+    return Problem(draft.place, rule, message, hint, Level.WARNING)

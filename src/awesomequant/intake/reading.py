@@ -1,0 +1,185 @@
+"""Files of others brought in: read by the importer that fits, and a plan written to the list."""
+
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from awesomequant.intake.formats.markdown import Profile
+from awesomequant.intake.plan import Accession
+from awesomequant.intake.vocabulary import entries
+from awesomequant.library.draft import Draft, Reading
+from awesomequant.library.problems import Problem, Refusal
+from awesomequant.registry import parts
+from awesomequant.store import canonical, strict
+from awesomequant.store.edit import EditError, set_value
+from awesomequant.store.writing import write
+from awesomequant.text import did_you_mean, fold
+
+_PROFILE = ("title", "sections", "skip_sections", "columns", "venue", "year")
+# What is no topic: years, and words that stand above the whole of a list.
+_NO_TOPIC = frozenset(("papers", "paper", "paper list", "contents", "table of contents", "list"))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that was read, and what it came to."""
+
+    file: Path
+    reading: Reading
+
+
+def read_file(file: Path, form: str | None, profile: Profile | None, root: Path | None) -> Source:
+    """Read a file by its suffix, or as ``form``; raises Refusal where no importer fits."""
+    importers = parts("importers", root)
+    try:
+        text = file.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        msg = f"{file} is no UTF-8 text (byte {error.start}); save it as UTF-8"
+        raise Refusal(msg) from None
+    importer = importers[form] if form else _fitting(file, text, importers)
+    if hasattr(importer, "Profile"):
+        return Source(file, importer.read(text, str(file), profile))
+    return Source(file, importer.read(text, str(file)))
+
+
+def _fitting(file: Path, text: str, importers: dict[str, ModuleType]) -> ModuleType:
+    """Give the importer of a file's suffix; of two that share one, the one whose shape it has."""
+    name = file.name.lower()
+    if name.endswith(".json") and not name.endswith(".csl.json"):
+        head = text.lstrip()[:1]
+        return importers["csl-json" if head == "[" else "json"]
+    suffixes = [
+        (suffix, module)
+        for module in importers.values()
+        for suffix in getattr(module, "SUFFIXES", ())
+    ]
+    found = [(suffix, module) for suffix, module in suffixes if name.endswith(suffix)]
+    if not found:
+        known = ", ".join(sorted(suffix for suffix, _ in suffixes))
+        msg = f"no importer reads {file.name}; known are {known}; or say which with --from"
+        raise Refusal(msg)
+    return max(found, key=lambda one: len(one[0]))[1]
+
+
+def read_profile(file: Path) -> Profile:
+    """Read what a person says of a list; raises Refusal for a word that is not known."""
+    values = strict.read(file.read_text("utf-8-sig"))
+    if not isinstance(values, dict):
+        msg = f"{file} must hold fields such as 'title: linked'"
+        raise Refusal(msg)
+    for name in values:
+        if name not in _PROFILE:
+            hint = did_you_mean(name, _PROFILE) or ", ".join(_PROFILE)
+            msg = f"{file}: '{name}' is not known; {hint}"
+            raise Refusal(msg)
+    year = values.get("year")
+    if year and not str(year).isdigit():
+        msg = f"{file}: 'year' must be a number"
+        raise Refusal(msg)
+    return Profile(
+        title=values.get("title"),
+        sections=tuple(values.get("sections") or ()),
+        skip_sections=tuple(values.get("skip_sections") or ()),
+        columns=dict(values.get("columns") or {}),
+        venue=values.get("venue"),
+        year=int(year) if year else None,
+    )
+
+
+def with_topics(drafts: Sequence[Draft]) -> list[Draft]:
+    """Give the drafts with the headings above them as tags, but for years and what all share."""
+    shared = {
+        section
+        for section in {section for draft in drafts for section in draft.sections}
+        if sum(section in draft.sections for draft in drafts) >= 0.9 * len(drafts)
+    }
+    return [replace(draft, tags=(*draft.tags, *_topics(draft, shared))) for draft in drafts]
+
+
+def _topics(draft: Draft, shared: set[str]) -> Iterator[str]:
+    for section in draft.sections:
+        is_year = section.strip(" .:").isdigit()
+        if section not in shared and not is_year and fold(section) not in _NO_TOPIC:
+            yield section
+
+
+def contents(root: Path, plan: Accession) -> tuple[dict[Path, str], list[str]]:
+    """Give each file that a plan writes with its text, and what could not be changed."""
+    files = {root / name: canonical.record(values) for name, values in plan.records.items()}
+    failed = []
+    for change in plan.changes:
+        file = root / change.file
+        text = files.get(file) or file.read_text("utf-8")
+        try:
+            files[file] = set_value(text, change.path, change.value)
+        except EditError as error:
+            failed.append(f"{change}: {error}")
+    tags = {name: {"label": word.name} for name, word in sorted(plan.tags.items())}
+    files |= _words(root / "data/tags.yaml", tags)
+    files |= _words(root / "data/venues.yaml", entries(plan.venues))
+    return files, failed
+
+
+def _words(file: Path, words: dict[str, Any]) -> dict[Path, str]:
+    """Give a file of words with entries for those it lacks below those it has."""
+    if not words:
+        return {}
+    text = file.read_text("utf-8") if file.exists() else ""
+    return {file: text.rstrip("\n") + "\n" * bool(text.strip()) + canonical.entries(words)}
+
+
+def write_all(files: dict[Path, str]) -> int:
+    """Write the files; gives how many of them changed."""
+    return sum(write(file, text) for file, text in files.items())
+
+
+def account(sources: Iterable[Source], plan: Accession) -> str:
+    """Give the account of an import as text: every section, what was taken and what was not."""
+    out = io.StringIO()
+    for source in sources:
+        reading = source.reading
+        print(f"{source.file}: {len(reading.drafts)} entries", file=out)
+        for line in reading.inferred:
+            print(f"  inferred: {line}", file=out)
+        for sections, count in _counted(draft.sections for draft in reading.drafts):
+            print(f"  {count:5} taken under '{_where(sections)}'", file=out)
+        reasons = ((entry.sections, entry.reason) for entry in reading.skipped)
+        for (sections, reason), count in _counted(reasons):
+            print(f"  {count:5} skipped under '{_where(sections)}': {reason}", file=out)
+        for entry in reading.skipped:
+            print(f"    line {entry.line}: {entry.title}", file=out)
+        for sections, count in reading.prose.items():
+            print(f"  {count:5} blocks of prose under '{_where(sections)}'", file=out)
+    _account_of_plan(plan, out)
+    problems = [problem for source in sources for problem in source.reading.problems]
+    for problem in (*problems, *plan.problems):
+        print(f"  {problem}", file=out)
+    return out.getvalue()
+
+
+def _account_of_plan(plan: Accession, out: io.StringIO) -> None:
+    print(f"{len(plan.records)} new records", file=out)
+    print(
+        f"{len(set(plan.listed))} works listed already, {len(plan.changes)} values added", file=out
+    )
+    for what, words in (("tags", plan.tags), ("venues", plan.venues)):
+        print(f"{len(words)} new {what}: {', '.join(words)}", file=out)
+
+
+def _counted(items: Iterable[Any]) -> Iterator[tuple[Any, int]]:
+    counts: dict[Any, int] = {}
+    for item in items:
+        counts[item] = counts.get(item, 0) + 1
+    yield from counts.items()
+
+
+def _where(sections: tuple[str, ...]) -> str:
+    return " > ".join(sections) or "before the first heading"
+
+
+def problems_of(sources: Iterable[Source], plan: Accession) -> list[Problem]:
+    """Give all that was noticed, of the sources and of the plan."""
+    return [*(one for source in sources for one in source.reading.problems), *plan.problems]

@@ -1,0 +1,156 @@
+"""A draft as the fields of a record: addresses canonical, identifiers stated once."""
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from awesomequant.intake.joining import PREPRINTS, identified, identifiers
+from awesomequant.intake.vocabulary import LONGEST, Vocabulary
+from awesomequant.library.draft import Draft, DraftLink
+from awesomequant.text import INVISIBLE, fold, one_line
+from awesomequant.works.identifiers import UnsafeAddress, canonical
+
+_HIDDEN = re.compile(f"[{INVISIBLE}]")
+# Where an entry names no venue: the service its link leads to, and what it is called.
+_SERVICES = {"arxiv": "arXiv", "openreview": "OpenReview"}
+_TYPES = {
+    "journal": "article", "conference": "inproceedings", "workshop": "inproceedings",
+    "thesis": "phdthesis", "report": "techreport",
+}  # fmt: skip
+_PRINTED = ("booktitle", "volume", "number", "pages", "publisher")
+_OWN = ("fields", "aliases", "locked", "not_duplicate_of")
+
+
+class Provenance(NamedTuple):
+    """Where the counts of a source come from, and the ISO day on which they were true."""
+
+    source: str
+    day: str
+
+
+class Fields(NamedTuple):
+    """The fields of a record, and what was left out of it, a line each."""
+
+    values: dict[str, Any]
+    lost: list[str]
+
+
+def year_of(draft: Draft) -> int | None:
+    """Give the year: stated, else the one of a preprint's arXiv number."""
+    if draft.year:
+        return draft.year
+    number = next((one.id for one in identifiers(draft) if one.scheme == "arxiv"), "")
+    digits = number.rpartition("/")[2][:2]
+    is_preprint = not draft.venue or fold(draft.venue) in PREPRINTS
+    if not digits.isdigit() or not is_preprint:
+        return None
+    return int(digits) + (1900 if int(digits) > 90 else 2000)  # noqa: PLR2004 -- arXiv began in 1991
+
+
+def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fields:
+    """Give the record that a draft comes to; words are those of the list."""
+    lost: list[str] = []
+    strong = {found.scheme: found.id for found in identifiers(draft)}
+    url = _address(draft.url, lost)
+    named = identified(url)
+    is_told = bool(
+        named and named.scheme in ("arxiv", "doi") and strong.get(named.scheme) == named.id
+    )
+    values = {
+        "title": _clean(draft.title),
+        "authors": [_clean(name)[:200] for name in draft.authors if _clean(name)],
+        "venue": vocabulary.venue(_clean(_venue(draft, strong, url)), draft.more.get("kind")),
+        "year": year_of(draft),
+        "tags": vocabulary.tag_ids(draft.tags),
+        "url": None if is_told else url,
+        "arxiv": strong.get("arxiv"),
+        "doi": strong.get("doi"),
+        "code": list(_code(draft, provenance, lost)),
+        "links": list(_links(draft, strong, lost)),
+        "citations": _citations(draft, provenance),
+        "abstract": _prose(draft, "abstract", 10_000),
+        "note": _prose(draft, "note", 2000),
+        "bibtex_key": draft.more.get("bibtex_key"),
+        "bibtex_type": _type(draft),
+        **{
+            name: _clean(str(draft.more[name]))[:LONGEST] for name in _PRINTED if name in draft.more
+        },
+        **{name: draft.more[name] for name in _OWN if name in draft.more},
+        "added": draft.more.get("added", provenance.day),
+    }
+    if not (values["url"] or values["arxiv"] or values["doi"]):
+        _borrow(values, lost)
+    return Fields(values, lost)
+
+
+def _borrow(values: dict[str, Any], lost: list[str]) -> None:
+    """Give a record that names no paper the address of its page or its code."""
+    others = [*values["links"], *values["code"]]
+    if others:
+        values["url"] = others[0]["url"]
+        lost.append(f"it links no paper; its address is that of its '{others[0]['label']}'")
+
+
+def _clean(text: str) -> str:
+    return one_line(_HIDDEN.sub("", text.replace("\u2028", " ")))
+
+
+def _prose(draft: Draft, name: str, longest: int) -> str | None:
+    text = draft.more.get(name)
+    return _clean(text)[:longest] if isinstance(text, str) and text.strip() else None
+
+
+def _address(written: str | None, lost: list[str]) -> str | None:
+    """Give the canonical address, or None and why it is none."""
+    try:
+        return canonical(written) if written else None
+    except UnsafeAddress as error:
+        lost.append(f"the address '{written}' was left out: {error}")
+        return None
+
+
+def _venue(draft: Draft, strong: dict[str, str], url: str | None) -> str:
+    if draft.venue:
+        return draft.venue
+    service = next((name for scheme, name in _SERVICES.items() if scheme in strong), None)
+    return service or (url.split("/")[2].removeprefix("www.") if url else "unpublished")
+
+
+def _type(draft: Draft) -> str | None:
+    """Give the BibTeX type where the kind of the venue would not say the same."""
+    stated = draft.more.get("bibtex_type")
+    return stated if stated != _TYPES.get(str(draft.more.get("kind"))) else None
+
+
+def _code(draft: Draft, provenance: Provenance, lost: list[str]) -> Iterator[dict[str, Any]]:
+    stated = {link["url"]: link.get("stars") for link in draft.more.get("code", ())}
+    for link in draft.code:
+        if url := _address(link.url, lost):
+            stars = stated.get(link.url) or _measure(link.stars, provenance)
+            yield {"url": url, "label": _label(link, "code"), "stars": stars}
+
+
+def _links(draft: Draft, strong: dict[str, str], lost: list[str]) -> Iterator[dict[str, Any]]:
+    """Yield the other links but those that only repeat an identifier of the record."""
+    for link in draft.links:
+        url = _address(link.url, lost)
+        found = identified(url)
+        if url and not (
+            found and found.scheme in ("arxiv", "doi") and strong.get(found.scheme) == found.id
+        ):
+            yield {"label": _label(link, "link"), "url": url}
+
+
+def _label(link: DraftLink, otherwise: str) -> str:
+    return _clean(link.label)[:LONGEST] or otherwise
+
+
+def _citations(draft: Draft, provenance: Provenance) -> dict[str, Any] | None:
+    stated = draft.more.get("citations")
+    return stated if isinstance(stated, dict) else _measure(draft.citations, provenance)
+
+
+def _measure(count: int | None, provenance: Provenance) -> dict[str, Any] | None:
+    if count is None:
+        return None
+    return {"count": count, "source": provenance.source, "as_of": provenance.day}

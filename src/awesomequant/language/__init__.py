@@ -1,0 +1,1 @@
+"""One language for text: Unicode with ``$math$``, its readers and its writers."""

@@ -1,0 +1,84 @@
+"""A draft: what an importer read of one entry, all of it optional, with the place it came from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from awesomequant.library.problems import Place, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLink:
+    """A link of an entry; ``stars`` where the entry states them for this repository."""
+
+    label: str
+    url: str
+    stars: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One entry as written in its source, repaired where that was certain.
+
+    ``authors_written`` is the text the authors were read from.  ``more`` are fields of a record
+    that few sources have, such as ``volume`` and ``bibtex_key``.
+    """
+
+    place: Place
+    title: str
+    url: str | None = None
+    venue: str | None = None
+    year: int | None = None
+    tags: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    code: tuple[DraftLink, ...] = ()
+    links: tuple[DraftLink, ...] = ()
+    citations: int | None = None
+    authors: tuple[str, ...] = ()
+    authors_written: str | None = None
+    arxiv: str | None = None
+    doi: str | None = None
+    more: Mapping[str, Any] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """Give the draft as the flat object that importers are compared by."""
+        stars = next((link.stars for link in self.code if link.stars is not None), None)
+        return {
+            "line": self.place.line,
+            "title": self.title,
+            "url": self.url,
+            "venue": self.venue,
+            "year": self.year,
+            "tags": list(self.tags),
+            "sections": list(self.sections),
+            "code_links": [{"label": link.label, "url": link.url} for link in self.code],
+            "other_links": [{"label": link.label, "url": link.url} for link in self.links],
+            "citations": self.citations,
+            "stars": stars,
+            "authors": self.authors_written or list(self.authors) or None,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """An entry of a source that was not taken, and why."""
+
+    line: int
+    sections: tuple[str, ...]
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a source came to: its entries, what was noticed, how much of it is something else.
+
+    ``prose`` counts the blocks below each heading that are no entries; ``inferred`` says how the
+    source was understood, a plain line each.
+    """
+
+    drafts: list[Draft] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    prose: dict[tuple[str, ...], int] = field(default_factory=dict)
+    skipped: list[Skipped] = field(default_factory=list)
+    inferred: list[str] = field(default_factory=list)

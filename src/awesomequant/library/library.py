@@ -1,0 +1,149 @@
+"""The whole list as one frozen value, indexed by everything that pages and checks ask for."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import NamedTuple
+
+from awesomequant.library.credits import CREDITS, Credit
+from awesomequant.library.history import History
+from awesomequant.library.metrics import repository_key
+from awesomequant.library.paper import Paper
+from awesomequant.library.sections import Section
+from awesomequant.library.settings import Settings
+from awesomequant.library.vocabulary import Tag, Venue
+from awesomequant.text import fold
+
+Index = Mapping[str, tuple[Paper, ...]]
+
+
+class Trend(NamedTuple):
+    """A paper that is on the rise: how many stars and citations it won in a month."""
+
+    paper: Paper
+    stars: int
+    citations: int
+
+
+@dataclass(frozen=True)
+class Library:
+    """The settings, vocabulary, papers and sections of one list.
+
+    ``papers`` stand in the default order: newest year, then most cited, then by id.
+    Relations are ids; every index keeps that order.  ``readme_bytes`` is the size of README.md as
+    it stands, 0 where there is none.
+    """
+
+    settings: Settings
+    tags: Mapping[str, Tag] = field(default_factory=dict)
+    venues: Mapping[str, Venue] = field(default_factory=dict)
+    papers: tuple[Paper, ...] = ()
+    sections: tuple[Section, ...] = ()
+    readme_bytes: int = 0
+    history: History = field(default_factory=History, compare=False)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Paper]:
+        """Give each paper under its id."""
+        return MappingProxyType({paper.id: paper for paper in self.papers})
+
+    @cached_property
+    def by_year(self) -> Mapping[int, tuple[Paper, ...]]:
+        """Give the papers of each year, newest year first."""
+        index = _index(self.papers, lambda paper: (str(paper.year),))
+        return MappingProxyType({int(year): papers for year, papers in index.items()})
+
+    @cached_property
+    def by_tag(self) -> Index:
+        """Give the papers of each tag of the vocabulary, in its order; none for an unused one."""
+        index = _index(self.papers, lambda paper: paper.tags)
+        return MappingProxyType({tag: index.get(tag, ()) for tag in self.tags})
+
+    @cached_property
+    def by_venue(self) -> Index:
+        """Give the papers of each venue that has any, by the venue's name."""
+        index = _index(self.papers, lambda paper: (paper.venue,))
+        return MappingProxyType(dict(sorted(index.items(), key=lambda item: fold(item[0]))))
+
+    @cached_property
+    def by_author(self) -> Index:
+        """Give the papers of each author, by the name as written."""
+        return _index(self.papers, lambda paper: paper.authors)
+
+    @cached_property
+    def by_identifier(self) -> Index:
+        """Give the papers that own each strong identifier, under ``scheme:id``."""
+        return _index(
+            self.papers, lambda paper: (str(found) for found in paper.identifiers if found.strong)
+        )
+
+    @cached_property
+    def venue_of(self) -> Mapping[str, Venue]:
+        """Give each venue under its id and under every alias."""
+        aliases = {alias: venue for venue in self.venues.values() for alias in venue.aliases}
+        return MappingProxyType({**aliases, **self.venues})
+
+    @cached_property
+    def tag_of(self) -> Mapping[str, Tag]:
+        """Give each tag under its id and under every alias."""
+        aliases = {alias: tag for tag in self.tags.values() for alias in tag.aliases}
+        return MappingProxyType({**aliases, **self.tags})
+
+    @cached_property
+    def rank(self) -> Mapping[str, int]:
+        """Give each paper's position in the default order, from 0."""
+        return MappingProxyType({paper.id: at for at, paper in enumerate(self.papers)})
+
+    def rank_in_tag(self, tag: str, rank: int) -> int:
+        """Give the position that a paper of ``rank`` has, or would have, among those of a tag."""
+        return bisect_left(self.by_tag.get(tag, ()), rank, key=lambda paper: self.rank[paper.id])
+
+    @cached_property
+    def credits(self) -> tuple[Credit, ...]:
+        """Give the services that counted citations of these papers, to be named where they show."""
+        sources = {paper.citations.source for paper in self.papers if paper.citations}
+        return tuple(credit for source, credit in CREDITS.items() if source in sources)
+
+    @cached_property
+    def trending(self) -> tuple[Trend, ...]:
+        """Give the papers that grew most in the month before the last snapshot, stars first."""
+        days = list(self.history.snapshots)
+        grown = self.history.growth(max(days)) if days else {}
+        if not grown:
+            return ()
+        found = [
+            Trend(paper, stars, grown.get(paper.id, 0))
+            for paper in self.papers
+            if (
+                stars := max(
+                    (grown.get(repository_key(one.url), 0) for one in paper.code), default=0
+                )
+            )
+            or paper.id in grown
+        ]
+        return tuple(sorted(found, key=lambda one: (-one.stars, -one.citations, one.paper.id))[:10])
+
+    def is_highly_cited(self, paper: Paper) -> bool:
+        """Say whether a paper bears the mark of the highly cited of its year."""
+        bound = self.settings.highly_cited.bound(paper.year)
+        return paper.citations is not None and paper.citations.count >= bound
+
+
+def default_order(papers: Iterable[Paper]) -> tuple[Paper, ...]:
+    """Give the papers newest year first, most cited first within it, then by id."""
+    return tuple(sorted(papers, key=_rank))
+
+
+def _rank(paper: Paper) -> tuple[int, int, str]:
+    return (-paper.year, -(paper.citations.count if paper.citations else -1), paper.id)
+
+
+def _index(papers: Iterable[Paper], keys: Callable[[Paper], Iterable[str]]) -> Index:
+    index: defaultdict[str, list[Paper]] = defaultdict(list)
+    for paper in papers:
+        for key in keys(paper):
+            index[key].append(paper)
+    return MappingProxyType({key: tuple(found) for key, found in index.items()})

@@ -1,0 +1,65 @@
+"""What ``update`` measured: one line a paper and one a repository of ``data/metrics.yaml``."""
+
+from typing import Any
+
+from awesomequant.library.paper import Code, Measure, Paper
+from awesomequant.library.types import Count, Day, Flag, Label, Model
+
+
+class Metric(Model):
+    """The counts of one paper (by its id) or one repository (by ``host/owner/name``).
+
+    ``id`` is the number that a repository keeps when it is renamed: the same name with another
+    number is another repository.
+    """
+
+    citations: Count | None = None
+    stars: Count | None = None
+    archived: Flag | None = None
+    id: Count | None = None
+    source: Label = "github"
+    as_of: Day
+
+    @property
+    def count(self) -> int | None:
+        """Give the one count that the line is about."""
+        return self.stars if self.citations is None else self.citations
+
+    def line(self) -> dict[str, Any]:
+        """Give the fields of the line in their order; a source that the key names is left out."""
+        named = {} if self.source == "github" else {"source": self.source}
+        stated = {"citations": self.citations, "stars": self.stars, "archived": self.archived}
+        return {**stated, "id": self.id, **named, "as_of": self.as_of.isoformat()}
+
+
+def measured(paper: Paper, metrics: dict[str, Metric]) -> Paper:
+    """Give ``paper`` with the newer of what it states and what ``metrics`` measured."""
+    own = metrics.get(paper.id)
+    citations = _newer(paper.citations, own.citations if own else None, own)
+    code = tuple(_starred(code, metrics) for code in paper.code)
+    if citations is paper.citations and code == paper.code:
+        return paper
+    return paper.model_copy(update={"citations": citations, "code": code})
+
+
+def repository_key(url: str) -> str:
+    """Give the key of a repository's line: its address without scheme, ``host/owner/name``."""
+    bare = url.removeprefix("https://").removeprefix("http://").removeprefix("www.")
+    host, *path = bare.partition("?")[0].partition("#")[0].rstrip("/").split("/")
+    names = 3 if path[:1] in (["datasets"], ["spaces"]) else 2
+    if host.lower() == "gitlab.com":  # groups nest there; what follows "-" is no name
+        names = path.index("-") if "-" in path else len(path)
+    return "/".join([host, *path[:names]]).lower().removesuffix(".git")
+
+
+def _starred(code: Code, metrics: dict[str, Metric]) -> Code:
+    metric = metrics.get(repository_key(code.url))
+    stars = _newer(code.stars, metric.stars if metric else None, metric)
+    return code if stars is code.stars else code.model_copy(update={"stars": stars})
+
+
+def _newer(stated: Measure | None, count: int | None, metric: Metric | None) -> Measure | None:
+    """Give the newer of a stated and a measured count; the measured one on the same day."""
+    if metric is None or count is None or (stated and stated.as_of > metric.as_of):
+        return stated
+    return Measure.model_construct(count=count, source=metric.source, as_of=metric.as_of)

@@ -1,0 +1,83 @@
+"""What is wrong and where: the one value that syntax, schema and checks all report."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from awesomequant.library.change import Fix, Path
+
+__all__ = [
+    "Finding", "Fix", "Level", "Path", "Place", "Problem", "Refusal", "has_errors", "in_order",
+]  # fmt: skip
+
+
+class Refusal(Exception):  # noqa: N818 -- not an error of the program
+    """What was asked for cannot be done; the message says why and what to do instead."""
+
+
+class Level(StrEnum):
+    """How much a problem matters: an error stops a build, a warning and a note do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a file of the project; line and column count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        """Give ``file:line:column``, which editors and terminals make a link of."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One complaint: where, which rule, what is wrong, and what to do about it.
+
+    ``related`` are other places that it is about, ``fix`` is what mends it where that is known.
+    """
+
+    place: Place
+    rule: str
+    message: str
+    hint: str = ""
+    level: Level = Level.ERROR
+    fix: Fix | None = None
+    related: tuple[Place, ...] = ()
+
+    def __str__(self) -> str:
+        """Give the complaint as one line."""
+        hint = f"; {self.hint}" if self.hint else ""
+        return f"{self.place}: {self.message}{hint} [{self.rule}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check says of one value of one file; it becomes a Problem when its place is known.
+
+    ``related`` are other files that it is about.
+    """
+
+    file: str
+    path: Path
+    message: str
+    hint: str = ""
+    level: Level = Level.ERROR
+    fix: Fix | None = None
+    related: tuple[str, ...] = ()
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Give the problems by file, line and column."""
+    return sorted(problems, key=lambda problem: (problem.place, problem.rule))
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Say whether any problem is an error."""
+    return any(problem.level is Level.ERROR for problem in problems)

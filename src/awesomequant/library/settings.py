@@ -1,0 +1,107 @@
+"""What a list says of itself in ``data/list.yaml``: names, addresses, thresholds, own fields."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from awesomequant.library.types import (
+    Address,
+    Count,
+    Flag,
+    Label,
+    Line,
+    Model,
+    Name,
+    Prose,
+    Slug,
+    Title,
+    Year,
+)
+
+
+class Person(Model):
+    """Someone with a name and, often, a page."""
+
+    name: Name
+    url: Address | None = None
+
+
+class Origin(Model):
+    """A work that this list grew from, credited with a link."""
+
+    title: Title
+    url: Address
+    note: Prose | None = None
+
+
+class OwnField(Model):
+    """A column that a list adds to its records, given there under ``fields``."""
+
+    label: Label
+    type: Annotated[str, Field(pattern="^(text|choice|list)$")] = "text"
+    values: tuple[Label, ...] = ()
+    facet: Flag = False
+    column: Flag = False
+
+
+class HighlyCited(Model):
+    """From how many citations on a paper bears the mark: a default, and other bounds by year."""
+
+    default: Count = 100
+    years: dict[Year, Count] = {}
+
+    def bound(self, year: int) -> int:
+        """Give the bound for papers of ``year``."""
+        return self.years.get(year, self.default)
+
+
+class Readme(Model):
+    """How README.md is made: the template's file name, and the bytes it may have.
+
+    GitHub cuts what it shows of a file at 512,000 bytes.
+    """
+
+    template: Annotated[Line, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.j2$")] = "README.md.j2"
+    budget: Count = 512_000
+
+
+class Picture(Model):
+    """A picture in the repository or on the web, with the text that stands for it."""
+
+    path: Annotated[Line, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_./-]*\.(png|jpg|svg|webp)$")]
+    alt: Title
+
+
+class Command(Model):
+    """A command that README.md opens with, and what it does."""
+
+    run: Line
+    does: Title
+
+
+class Rules(Model):
+    """Which rules of ``check`` hold for a list: all, or those selected, but for those ignored."""
+
+    select: tuple[Slug, ...] = ()
+    ignore: tuple[Slug, ...] = ()
+
+
+class Settings(Model):
+    """The whole of ``data/list.yaml``."""
+
+    title: Title
+    description: Prose
+    repository: Address | None = None
+    site: Address | None = None
+    branch: Annotated[Line, Field(pattern=r"^[\w./-]{1,100}$")] = "main"
+    licence: Label = "CC0-1.0"
+    maintainers: tuple[Person, ...] = ()
+    origins: tuple[Origin, ...] = ()
+    commands: tuple[Command, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    sections: tuple[Slug, ...] = ("papers",)
+    highly_cited: HighlyCited = HighlyCited()
+    stars_shown_from: Count = 50
+    readme: Readme = Readme()
+    rules: Rules = Rules()
+    fields: dict[Slug, OwnField] = {}

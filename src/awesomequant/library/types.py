@@ -1,0 +1,99 @@
+"""The types of single values: text read from YAML, given a meaning and bounds by pydantic.
+
+Every scalar arrives as text, so each type states the exact form it accepts: pydantic's own laxness
+takes ``1_000`` for a number and ``1610409600`` for a date.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+)
+
+from awesomequant.text import INVISIBLE
+from awesomequant.works.identifiers import BadIdentifier, canonical, parse_arxiv, parse_doi
+
+
+class Model(BaseModel):
+    """A frozen value that knows no other fields than its own."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+def _of_form(form: str, what: str) -> Callable[[Any], Any]:
+    """Give a validator that lets text through only where all of it has the ``form``."""
+    pattern = re.compile(form, re.ASCII)
+
+    def check(value: Any) -> Any:
+        if isinstance(value, str) and not pattern.fullmatch(value):
+            msg = f"'{value[:40]}' is not {what}"
+            raise ValueError(msg)
+        return value
+
+    return check
+
+
+def _visible(value: str) -> str:
+    """Refuse what an escape in double quotes may have smuggled in."""
+    if found := _HIDDEN.search(value):
+        msg = f"it holds the invisible character U+{ord(found[0]):04X}"
+        raise ValueError(msg)
+    return value
+
+
+def _arxiv(value: str) -> str:
+    return _stated(parse_arxiv, value)
+
+
+def _doi(value: str) -> str:
+    return _stated(parse_doi, value)
+
+
+def _stated(parse: Callable[[str], Any], value: str) -> str:
+    """Give ``value`` where it is the clean form of an identifier; say what the clean form is."""
+    try:
+        found = parse(value)
+    except BadIdentifier as error:
+        hint = f"; {error.hint}" if error.hint else ""
+        msg = f"'{value[:60]}': {error.reason}{hint}"
+        raise ValueError(msg) from None
+    if value.lower() != found.id.lower():
+        msg = f"'{value[:60]}' is not the bare identifier; write {found.id}"
+        raise ValueError(msg)
+    return str(found.id)
+
+
+_HIDDEN = re.compile(f"[{INVISIBLE}]")
+_LINE_HIDDEN = r"[^\n\r\t]*"
+
+Line = Annotated[
+    str,
+    StringConstraints(min_length=1, strip_whitespace=True),
+    BeforeValidator(_of_form(_LINE_HIDDEN, "one line of text")),
+    AfterValidator(_visible),
+]
+Prose = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=10_000, strip_whitespace=True),
+    AfterValidator(_visible),
+]
+Note = Annotated[Prose, Field(max_length=2000)]
+Label = Annotated[Line, Field(max_length=80)]
+Title = Annotated[Line, Field(max_length=400)]
+Name = Annotated[Line, Field(max_length=200)]
+Slug = Annotated[str, BeforeValidator(_of_form(r"[a-z0-9](-?[a-z0-9])*", "an id (a-z, 0-9, -)"))]
+Address = Annotated[str, Field(max_length=2000), AfterValidator(canonical)]
+ArxivId = Annotated[str, Field(max_length=40), AfterValidator(_arxiv)]
+Doi = Annotated[str, Field(max_length=300), AfterValidator(_doi)]
+Year = Annotated[int, BeforeValidator(_of_form(r"\d{4}", "a year of four digits")), Field(ge=1900)]
+Count = Annotated[int, BeforeValidator(_of_form(r"\d{1,12}", "a whole number")), Field(ge=0)]
+Day = Annotated[date, BeforeValidator(_of_form(r"\d{4}-\d\d-\d\d", "a day as YYYY-MM-DD"))]
+Flag = Annotated[bool, BeforeValidator(_of_form("true|false", "true or false"))]

@@ -1,1 +1,0 @@
-"""What ``init`` copies: a list with one example, its pages, and how MkDocs builds them."""

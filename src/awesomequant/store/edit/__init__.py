@@ -1,0 +1,17 @@
+"""Change one value of a YAML text and keep every other byte: comments, quotes, order, layout."""
+
+from awesomequant.store.edit.change import remove, rename_key, set_value
+from awesomequant.store.edit.comments import Comment, comments, drop_comment
+from awesomequant.store.edit.form import formatted
+from awesomequant.store.edit.proof import EditError
+
+__all__ = [
+    "Comment",
+    "EditError",
+    "comments",
+    "drop_comment",
+    "formatted",
+    "remove",
+    "rename_key",
+    "set_value",
+]

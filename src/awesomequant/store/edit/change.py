@@ -1,0 +1,138 @@
+"""The edits: set a value, take one out, call a key by another name.
+
+Each finds the node, splices the text between its marks, reads the result again and compares: a
+change that would touch more than it says is refused, never made.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+
+from awesomequant.library.problems import Path
+from awesomequant.store import strict
+from awesomequant.store.canonical import inline, quoted, record
+from awesomequant.store.edit.insert import appended, inserted
+from awesomequant.store.edit.nodes import (
+    compose,
+    end,
+    find,
+    is_block,
+    line_end,
+    line_start,
+    pair,
+    start,
+)
+from awesomequant.store.edit.proof import ABSENT, failure, proven
+
+
+def set_value(text: str, path: Path, value: Any) -> str:
+    """Give ``text`` with ``value`` at ``path``, a path of keys and of positions in lists.
+
+    A value that stands there is replaced, in its own quotes where they fit.  A missing field of a
+    record goes on a line of its own, in the order of the model's fields; the position behind the
+    last of a list appends to it.  Values are text, numbers, days, lists and mappings.  Raises
+    EditError where that cannot be done without touching something else.
+    """
+    root = compose(text)
+    if strict.read(text) is None and len(path) == 1:
+        return proven(text, [_lined(text) + record({str(path[0]): value})], path, value)
+    parent, node = find(root, path[:-1]), find(root, path)
+    if node is not None and parent is not None:
+        return proven(text, _replaced(text, parent, node, value), path, value)
+    if isinstance(parent, yaml.MappingNode):
+        return proven(text, inserted(text, parent, path, value), path, value)
+    if isinstance(parent, yaml.SequenceNode) and path[-1] == len(parent.value):
+        return proven(text, appended(text, parent, value), path, value)
+    raise failure(path)
+
+
+def remove(text: str, path: Path) -> str:
+    """Give ``text`` without the value at ``path``; comments on its lines stay, on their own.
+
+    Raises EditError where there is no such value or more would go.
+    """
+    root = compose(text)
+    parent, node = find(root, path[:-1]), find(root, path)
+    if node is None or not isinstance(parent, yaml.CollectionNode):
+        raise failure(path)
+    at = pair(parent, path[-1]) if isinstance(parent, yaml.MappingNode) else path[-1]
+    return proven(text, _without(text, parent, int(at or 0)), path, ABSENT)
+
+
+def rename_key(text: str, path: Path, name: str) -> str:
+    """Give ``text`` with the key at the end of ``path`` called ``name``; its value stays."""
+    parent = find(compose(text), path[:-1])
+    at = pair(parent, path[-1]) if isinstance(parent, yaml.MappingNode) else None
+    if at is None or not isinstance(parent, yaml.MappingNode) or pair(parent, name) is not None:
+        raise failure(path)
+    key = parent.value[at][0]
+    result = text[: start(key)] + inline(name) + text[end(key, text) :]
+    strict.read(result)
+    return result
+
+
+def _replaced(text: str, parent: yaml.Node, node: yaml.Node, value: Any) -> Iterator[str]:
+    """Yield the text with ``node`` replaced, in the form nearest to the old one first."""
+    first, last = start(node), end(node, text)
+    blank = " " if text[first - 1 : first] == ":" else ""
+    if not is_block(node):
+        for form in _forms(node, value):
+            yield text[:first] + blank + form + text[last:]
+    elif isinstance(parent, yaml.MappingNode):
+        key = next(key for key, held in parent.value if held is node)
+        colon = text.index(":", end(key, text)) + 1
+        form = record({key.value: value}).partition(":")[2].rstrip("\n")
+        yield text[:colon] + form.replace("\n", "\n" + " " * key.start_mark.column) + text[last:]
+
+
+def _forms(node: yaml.Node, value: Any) -> Iterator[str]:
+    if not isinstance(value, list | tuple | dict):
+        style = getattr(node, "style", None)
+        if style == "'":
+            yield "'" + str(value).replace("'", "''") + "'"
+        if style != '"':
+            if not style and str(value)[:1].isalpha():
+                yield str(value)  # it stood there without quotes, and may again
+            yield inline(value)
+        yield quoted(str(value).lower() if isinstance(value, bool) else str(value))
+    else:
+        yield inline(value)
+
+
+def _without(text: str, parent: yaml.CollectionNode, at: int) -> Iterator[str]:
+    """Yield the text without one item of a list or one pair of a mapping."""
+    spans = [_span(item, text) for item in parent.value]
+    first, last = spans[at]
+    if len(spans) == 1:
+        empty = "[]" if isinstance(parent, yaml.SequenceNode) else "{}"
+        yield text[: start(parent)] + empty + text[end(parent, text) :]
+    elif not is_block(parent):
+        cut = (spans[at - 1][1], last) if at else (first, spans[1][0])
+        yield text[: cut[0]] + text[cut[1] :]
+    elif text[line_start(text, first) : first].strip(" ") in ("", "-"):
+        yield from _without_lines(text, parent, spans, at)
+
+
+def _without_lines(
+    text: str, parent: yaml.CollectionNode, spans: list[tuple[int, int]], at: int
+) -> Iterator[str]:
+    first, last = line_start(text, spans[at][0]), line_end(text, spans[at][1])
+    if isinstance(parent, yaml.MappingNode) and "-" in text[first : spans[at][0]]:
+        yield text[: spans[at][0]] + text[spans[at + 1][0] :]  # the next key moves up to the dash
+        return
+    yield text[:first] + text[last:]
+    behind = text[spans[at][1] : last].strip()
+    indent = " " * parent.start_mark.column
+    yield f"{text[:first]}{indent}{behind}\n{text[last:]}"
+
+
+def _span(item: Any, text: str) -> tuple[int, int]:
+    """Give begin and end of an item, or of a pair with its key."""
+    if isinstance(item, tuple):
+        return start(item[0]), end(item[1], text)
+    return start(item), end(item, text)
+
+
+def _lined(text: str) -> str:
+    return text if not text or text.endswith("\n") else text + "\n"

@@ -1,0 +1,118 @@
+"""The one form of a record: order of fields, quotes, wrapping; with every comment in its place.
+
+A comment on a line of its own belongs to what follows it, one behind a value to that value, and
+what stands above the first field to the file.
+The record is written anew and its comments are put where their values went.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from awesomequant.library.paper import Paper
+from awesomequant.library.problems import Path
+from awesomequant.store import strict
+from awesomequant.store.canonical import record
+from awesomequant.store.edit.comments import Comment, comments
+from awesomequant.store.edit.nodes import line_start
+from awesomequant.store.edit.proof import EditError
+from awesomequant.store.wording import fields_at
+
+HEAD: Path = ("", 0)
+END: Path = ("", None)
+
+
+def formatted(text: str) -> str:
+    """Give a record's text in its one form; the same values, the same comments, no blank lines.
+
+    What is no record, but sound YAML, comes back as it is.  Raises YamlError for what is not, and
+    EditError where a value or comment would be lost.
+    """
+    values = strict.read(text)
+    if not isinstance(values, dict):
+        return text
+    said = [(comment, *_owner(text, comment)) for comment in comments(text)]
+    spread = {str(path[0]) for _, path, _ in said if len(path) > 1 and isinstance(path[1], int)}
+    plain = record(_ordered(values, ()), spread)
+    result = _commented(plain, said)
+    before, after = sorted(one.text for one, *_ in said), sorted(c.text for c in comments(result))
+    if _bare(strict.read(result)) != _bare(values) or before != after:
+        raise EditError("it cannot be put into form without loss; change it by hand")
+    return result
+
+
+def _ordered(value: Any, path: Path) -> Any:
+    """Give the value with the keys of every mapping in the order of its model's fields."""
+    if isinstance(value, list):
+        return [_ordered(item, (*path, index)) for index, item in enumerate(value)]
+    if not isinstance(value, dict):
+        return value
+    order = {key: at for at, key in enumerate(fields_at(Paper, (*path, "")))}
+    known = sorted(value, key=lambda key: order.get(key, len(order)))
+    return {key: _ordered(value[key], (*path, key)) for key in known}
+
+
+def _owner(text: str, comment: Comment) -> tuple[Path, bool]:
+    """Give the path that a comment belongs to, and whether it stands behind it."""
+    alone = not text[line_start(text, comment.index) : comment.index].strip()
+    places = sorted((place, path) for path, place in _starts(text))
+    if alone and comment.line < places[0][0][0]:
+        return HEAD, False
+    if alone:
+        below = (path for (line, _), path in places if line > comment.line)
+        return next(below, END), False
+    return [path for (line, _), path in places if line <= comment.line][-1], True
+
+
+def _starts(text: str) -> Iterator[tuple[Path, tuple[int, int]]]:
+    """Yield where each key and each item of a list begins; the path of a key ends in None."""
+    for path, place in strict.positions(text).items():
+        if path and (path[-1] is None or isinstance(path[-1], int)):
+            yield path, place
+
+
+def _commented(plain: str, said: list[tuple[Comment, Path, bool]]) -> str:
+    """Give the record written anew with the comments where their values went."""
+    if not said:
+        return plain
+    places = {path: line for path, (line, _) in _starts(plain)}
+    lines = plain.splitlines()
+    above: defaultdict[int, list[str]] = defaultdict(list)
+    behind: dict[int, str] = {}
+    for comment, path, is_behind in said:
+        line = _line(places, path, len(lines) + 1)
+        if is_behind and line <= len(lines) and line not in behind:
+            behind[line] = comment.text
+        else:
+            above[line].append(comment.text)
+    return "".join(_with_comments([*lines, ""], above, behind))
+
+
+def _line(places: dict[Path, int], path: Path, last: int) -> int:
+    """Give the line on which a value begins, or the list or mapping that it stands in."""
+    if path == HEAD:
+        return 1
+    while path:
+        for found in (path, (*path, None)):
+            if found in places:
+                return places[found]
+        path = path[:-1]
+    return last
+
+
+def _with_comments(
+    lines: list[str], above: dict[int, list[str]], behind: dict[int, str]
+) -> Iterator[str]:
+    for number, line in enumerate(lines, 1):
+        indent = line[: len(line) - len(line.lstrip(" "))]
+        for text in above.get(number, ()):
+            yield f"{indent}{text}\n"
+        if number < len(lines):
+            yield line + (f"  {behind[number]}" if number in behind else "") + "\n"
+
+
+def _bare(value: Any) -> Any:
+    """Give a value without what says nothing: None, empty text behind a key, empty lists."""
+    if isinstance(value, dict):
+        return {key: _bare(item) for key, item in value.items() if item not in (None, [], {})}
+    return [_bare(item) for item in value] if isinstance(value, list) else value

@@ -1,0 +1,83 @@
+"""Survey the links of a list: probe what is due, look again at the unsure, say what to mend."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from awesomequant.update.links.gather import Use, mixed
+from awesomequant.update.links.sightings import Memory, Sightings
+from awesomequant.update.outcome import Proposal
+from awesomequant.web.probe import Prober, State
+
+# A page that answers all that is gone with its front page has not moved.
+_FRONT = 3
+
+
+@dataclass
+class Survey:
+    """What was found of each address, by what it is."""
+
+    seen: dict[str, Memory] = field(default_factory=dict)
+    probed: int = 0
+    interrupted: bool = False
+
+    def of(self, state: State) -> list[str]:
+        """Give the addresses last seen in a state, dead ones apart."""
+        return [
+            url for url, one in self.seen.items() if one.sighting.state is state and not one.dead
+        ]
+
+    @property
+    def dead(self) -> list[str]:
+        """Give the addresses that were missing twice."""
+        return [url for url, one in self.seen.items() if one.dead]
+
+
+def survey(
+    addresses: Iterable[str], prober: Prober, sightings: Sightings,
+    about: tuple[float, Callable[[int], None]],
+) -> Survey:  # fmt: skip
+    """Probe the addresses not seen for long; ``about`` is the age in seconds and the progress."""
+    age, advance = about
+    result = Survey()
+    now = prober.clock.now()
+    every = mixed(list(addresses))
+    due = [url for url in every if not sightings.fresh(url, now - age, now)]
+    result.seen = {url: sightings[url] for url in every if url not in set(due)}
+    try:
+        for url in due:
+            _look(url, prober, sightings, result)
+            advance(1)
+        for url in result.of(State.UNSURE):
+            _look(url, prober, sightings, result)
+    except KeyboardInterrupt:
+        result.interrupted = True
+    sightings.tidy()
+    return result
+
+
+def _look(url: str, prober: Prober, sightings: Sightings, result: Survey) -> None:
+    result.seen[url] = sightings.keep(url, prober.probe(url), prober.clock.now())
+    result.probed += 1
+
+
+def repairs(
+    found: Survey, places: Mapping[str, Sequence[Use]], copy_of: Callable[[str], str | None]
+) -> list[Proposal]:
+    """Propose the new address of what moved for good, and an archive's copy of what is dead."""
+    proposals = []
+    for url in found.of(State.MOVED):
+        target = found.seen[url].sighting.target
+        if target.count("/") > _FRONT or not target.endswith("/"):
+            proposals += _changes(url, target, places[url], "it has moved for good")
+    for url in found.dead:
+        if copy := copy_of(url):
+            proposals += _changes(url, copy, places[url], "it is dead; the archive has a copy")
+    return proposals
+
+
+def _changes(url: str, target: str, places: Sequence[Use], because: str) -> list[Proposal]:
+    return [
+        Proposal(use.paper, f"link-{use.field}", {use.field: target}, {use.field: url}, because)
+        for use in places
+        if use.paper
+    ]

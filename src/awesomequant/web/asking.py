@@ -1,0 +1,220 @@
+"""Ask a service for many keys: batches, retries, halving, validators, and when to give it up.
+
+Everything is kept in the journal batch by batch.  What could not be asked is simply not answered:
+the next run asks for it.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from http import HTTPStatus
+from itertools import groupby
+
+from awesomequant.web.cache import Journal
+from awesomequant.web.client import Client
+from awesomequant.web.secrets import credential, redact
+from awesomequant.web.values import (
+    Answers,
+    Broken,
+    Limited,
+    NotFound,
+    Refused,
+    Reply,
+    Request,
+    Source,
+    TooMuch,
+    Unanswered,
+    Unreachable,
+    scheme_of,
+)
+
+LONGEST_WAIT = 120.0  # H4: a service that wants more is left alone until the next run
+MOST_SPLITS = 24  # isolates one wrong key among 500 with room to spare
+_FLOOR = 5.0  # Retry-After: 0 would have us hammer at once
+_RESERVE = 0.05  # of a budget is left to others who use the same key
+_HOUR = 3600
+MOST_FAILURES = 3  # batches in a row that came to nothing: the service is down
+
+
+@dataclass
+class Account:
+    """What became of the questions to one service; ``stopped`` says why it was given up.
+
+    ``skipped`` says why it was not asked although all is well: it wants a key that nobody gave.
+    ``malformed`` are keys that it was not asked for, since it would not understand them.
+    """
+
+    service: str
+    asked: int = 0
+    answered: int = 0
+    stopped: str = ""
+    skipped: str = ""
+    notes: list[str] = field(default_factory=list)
+    malformed: list[str] = field(default_factory=list)
+
+    @property
+    def complete(self) -> bool:
+        """Say whether every question was put and answered."""
+        return not self.stopped and not self.notes
+
+
+@dataclass
+class Asking:
+    """One service being asked; ``advance`` is told how many keys were dealt with."""
+
+    source: Source
+    client: Client
+    journal: Journal
+    account: Account
+    advance: Callable[[int], None] = lambda _: None
+    _failures: int = 0
+
+    def ask(self, keys: Iterable[str]) -> Answers:
+        """Give what the service says of ``keys``; an interrupt leaves the journal whole."""
+        found: Answers = {}
+        for batch in self._batches([key for key in dict.fromkeys(keys) if self._askable(key)]):
+            if self.account.stopped:
+                break
+            answers = self._settled(batch, MOST_SPLITS)
+            found |= answers | self._confirmed(batch, answers)
+            self.account.answered += sum(key in found for key in batch)
+            self.advance(len(batch))
+        return found
+
+    def _askable(self, key: str) -> bool:
+        """Say whether the source takes a key at all: one that it does not would spoil its batch."""
+        try:
+            self.source.request((key,))
+        except Unanswered as error:
+            self.account.malformed.append(f"{key}: {error}")
+            return False
+        return True
+
+    def _batches(self, keys: list[str]) -> Iterator[tuple[str, ...]]:
+        """Yield the keys in batches of one scheme; none where a credential is wanting."""
+        service = self.source.SERVICE
+        size = service.batch
+        self.account.asked += len(keys)
+        if keys and service.keyless is not None and not credential(service):
+            size = service.keyless
+            if size == 0:
+                self.account.skipped = f"not asked without a key in {service.tokens[0]}"
+                return
+            if service.most_keyless is not None and len(keys) > service.most_keyless:
+                self.account.stopped = (
+                    f"{len(keys)} are too many to ask for without a key "
+                    f"(at most {service.most_keyless}); give one in {service.tokens[0]}"
+                )
+                return
+        for scheme, group in groupby(sorted(keys, key=scheme_of), key=scheme_of):
+            same, most = list(group), min(size, service.sizes.get(scheme, size))
+            for start in range(0, len(same), most):
+                yield tuple(same[start : start + most])
+
+    def _confirmed(self, batch: tuple[str, ...], answers: Answers) -> Answers:
+        """Give the answers for keys that a list left out, each asked for by itself."""
+        if len(batch) == 1 or not answers:
+            return {}
+        found: Answers = {}
+        for key in batch:
+            if key not in answers and scheme_of(key) in self.source.SERVICE.confirms:
+                found |= self._settled((key,), 0)
+            if self.account.stopped:
+                break
+        return found
+
+    def _settled(self, keys: tuple[str, ...], splits: int) -> Answers:
+        """Give the answers for one batch, halved where it is too much for the service."""
+        if self.account.stopped:
+            return {}
+        try:
+            answers = self._answered(keys)
+        except TooMuch as error:
+            if len(keys) == 1 or splits <= 0:
+                return self._unknown(keys) if error.once else self._given_up(keys, error)
+            half, left = len(keys) // 2, 0 if error.once else splits - 1
+            first = self._settled(keys[:half], left // 2)
+            return first | self._settled(keys[half:], left - left // 2)
+        except Unanswered as error:
+            return self._given_up(keys, error)
+        self._failures = 0
+        return answers
+
+    def _unknown(self, keys: tuple[str, ...]) -> Answers:
+        """Take the keys for unknown: what the service says of one of them it says of all."""
+        answers: Answers = dict.fromkeys(keys)
+        self.journal.keep(self.source.SERVICE.name, answers, self.client.clock.now())
+        return answers
+
+    def _given_up(self, keys: tuple[str, ...], error: Unanswered) -> Answers:
+        """Note what came to nothing; three batches in a row and the service is left alone."""
+        reason = redact(str(error))
+        if isinstance(error, Refused | Limited | Unreachable):
+            self.account.stopped = reason
+            return {}
+        self._failures += not isinstance(error, TooMuch)
+        named = keys[0] if len(keys) == 1 else f"{len(keys)} keys from {keys[0]} on"
+        self.account.notes.append(f"{named}: {reason}")
+        if self._failures >= MOST_FAILURES:
+            self.account.stopped = f"{reason}, {MOST_FAILURES} times in a row"
+        return {}
+
+    def _answered(self, keys: tuple[str, ...]) -> Answers:
+        """Give the answers of one request, tried again where that may help, and keep them."""
+        service = self.source.SERVICE
+        for number in range(1, service.tries + 1):
+            try:
+                return self._once(keys)
+            except NotFound:
+                return self._unknown(keys) if len(keys) == 1 else {}
+            except Limited as error:
+                if error.wait is not None and error.wait > LONGEST_WAIT:
+                    raise Limited(f"{error}; exhausted for {_hours(error.wait)}") from None
+                if number == service.tries:
+                    raise Limited(f"{error}, {number} times") from None
+                floor = service.pause if error.wait is None else min(service.pause, _FLOOR)
+                self._wait(max(error.wait or 0.0, floor), number)
+            except Broken as error:
+                if number == service.tries or (isinstance(error, Unreachable) and number > 1):
+                    raise
+                self._wait(min(service.pause, 2.0), number)
+        raise AssertionError
+
+    def _wait(self, least: float, number: int) -> None:
+        """Wait ``least`` seconds, twice as long after each try, two minutes at the most."""
+        self.client.clock.sleep(min(least * 2 ** (number - 1), LONGEST_WAIT))
+
+    def _once(self, keys: tuple[str, ...]) -> Answers:
+        service = self.source.SERVICE
+        old = self.journal.entry(service.name, keys[0]) if len(keys) == 1 else None
+        request = self.source.request(keys)
+        if old and old.etag:
+            headers = {**request.headers, "If-None-Match": old.etag}
+            request = replace(request, headers=headers)
+        reply = self.client.send(request, service)
+        if reply.status == HTTPStatus.NOT_MODIFIED and old:
+            answers: Answers = {keys[0]: old.facts}
+        else:
+            answers = self._parsed(reply, request)
+        etag = reply.headers.get("etag") if len(keys) == 1 else None
+        self.journal.keep(service.name, answers, reply.at, etag)
+        if _nearly_spent(reply):
+            self.account.stopped = "its budget is nearly spent"
+        return answers
+
+    def _parsed(self, reply: Reply, request: Request) -> Answers:
+        """Give what the source makes of a reply; a shape it does not know is a broken reply."""
+        try:
+            answers = self.source.parse(reply)
+        except (TypeError, ValueError, KeyError, AttributeError, IndexError) as error:
+            raise Broken(f"the reply has another shape ({type(error).__name__})") from None
+        return {key: facts for key, facts in answers.items() if key in request.keys}
+
+
+def _nearly_spent(reply: Reply) -> bool:
+    """Say whether less than a twentieth of the budget that the headers state is left."""
+    limit, left = (reply.headers.get(f"x-ratelimit-{name}", "") for name in ("limit", "remaining"))
+    return limit.isdigit() and left.isdigit() and int(left) < int(limit) * _RESERVE
+
+
+def _hours(seconds: float) -> str:
+    return f"{seconds / _HOUR:.0f} h" if seconds >= _HOUR else f"{seconds / 60:.0f} min"

@@ -1,0 +1,147 @@
+"""The journal of answers: on disk outside the project, one file a service, one line a batch.
+
+It is cache and journal in one (H10): each batch is on the disk before the next is asked for, so
+that a killed run goes on where it stopped; what a service does not know is kept as well.  A line
+that a kill cut short is passed over.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self, TextIO
+
+from awesomequant.library.problems import Refusal
+from awesomequant.store.writing import write
+from awesomequant.web.facts import Facts, from_json
+from awesomequant.web.secrets import redact
+from awesomequant.web.values import Answers
+
+# A file with this many lines for each one that still counts is written anew.
+_WASTE = 3
+_CLOCKS_DIFFER = 300.0
+
+
+def cache_folder() -> Path:
+    """Give the folder for what services said: AWESOMEQUANT_CACHE, else the user's cache folder."""
+    if named := os.environ.get("AWESOMEQUANT_CACHE"):
+        return Path(named)
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(base) if base else Path.home() / ".cache") / "awesomequant"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a service said of one key, when, and the validator of that reply."""
+
+    at: float
+    facts: Facts | None
+    etag: str | None = None
+
+
+class Journal:
+    """What the services said, by service and key."""
+
+    def __init__(self, folder: Path) -> None:
+        """Begin with nothing read."""
+        self.folder = folder
+        self._known: dict[str, dict[str, Entry]] = {}
+
+    def fresh(self, service: str, keys: Iterable[str], since: float, now: float) -> Answers:
+        """Give what the service said of ``keys`` at ``since`` or later; the future counts not."""
+        known = self._of(service)
+        found = {key: known[key] for key in keys if key in known}
+        latest = now + _CLOCKS_DIFFER
+        return {key: entry.facts for key, entry in found.items() if since <= entry.at <= latest}
+
+    def entry(self, service: str, key: str) -> Entry | None:
+        """Give the last thing the service said of ``key``, however old."""
+        return self._of(service).get(key)
+
+    def keep(self, service: str, answers: Answers, at: float, etag: str | None = None) -> None:
+        """Put the answers of one batch on the disk; only then are they known."""
+        known = self._of(service)
+        said = {key: facts.to_json() if facts else None for key, facts in answers.items()}
+        line = {"at": round(at, 1), "answers": said, **({"etag": etag} if etag else {})}
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / f"{service}.jsonl").open("a", encoding="utf-8") as stream:
+            stream.write(_line(line))
+            stream.flush()
+            os.fsync(stream.fileno())
+        known |= {key: Entry(at, facts, etag) for key, facts in answers.items()}
+
+    def _of(self, service: str) -> dict[str, Entry]:
+        if service not in self._known:
+            self._known[service] = _read(self.folder / f"{service}.jsonl")
+        return self._known[service]
+
+
+def _line(value: Mapping[str, Any]) -> str:
+    return redact(json.dumps(value, ensure_ascii=False, separators=(",", ":"))) + "\n"
+
+
+def _read(file: Path) -> dict[str, Entry]:
+    """Give what a journal says last of each key; one full of old lines is written anew."""
+    known: dict[str, Entry] = {}
+    lines = 0
+    torn = False
+    for line in file.read_bytes().splitlines(keepends=True) if file.is_file() else ():
+        torn = not line.endswith(b"\n")
+        try:
+            batch = json.loads(line)
+            said = {
+                key: from_json(said) if said else None for key, said in batch["answers"].items()
+            }
+            at = float(batch["at"])
+        except (ValueError, KeyError, TypeError, AttributeError):
+            continue
+        known |= {key: Entry(at, facts, batch.get("etag")) for key, facts in said.items()}
+        lines += len(said)
+    if torn or lines > _WASTE * max(len(known), 1):
+        write(file, "".join(_line(_one(key, entry)) for key, entry in known.items()))
+    return known
+
+
+def _one(key: str, entry: Entry) -> dict[str, Any]:
+    said = {key: entry.facts.to_json() if entry.facts else None}
+    return {"at": entry.at, "answers": said, **({"etag": entry.etag} if entry.etag else {})}
+
+
+class Lock:
+    """Keeps a second run away for as long as this one lives; a killed run leaves no lock behind."""
+
+    def __init__(self, folder: Path) -> None:
+        """Name the folder that one run at a time may write to."""
+        self.file = folder / "lock"
+        self._stream: TextIO | None = None
+
+    def __enter__(self) -> Self:
+        """Take the lock; raises Refusal where another run holds it."""
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        self._stream = self.file.open("a", encoding="utf-8")
+        try:
+            _lock(self._stream)
+        except OSError:
+            self._stream.close()
+            msg = "another 'awesomequant update' is running; wait until it has finished"
+            raise Refusal(msg) from None
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Give the lock back."""
+        if self._stream:
+            self._stream.close()
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(stream: TextIO) -> None:
+        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(stream: TextIO) -> None:
+        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)

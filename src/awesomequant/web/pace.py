@@ -1,0 +1,49 @@
+"""Pace: the least time between two requests to one host, slowed by what its replies say (H9)."""
+
+import random
+import re
+from collections.abc import Mapping
+
+from awesomequant.web.clock import Clock
+
+_JITTER = 0.1
+_SLOWEST = 30.0
+_SECONDS = re.compile(r"(\d+)s")
+
+
+class Pace:
+    """One queue for each host: ``turn`` returns when the next request may leave."""
+
+    def __init__(self, clock: Clock) -> None:
+        """Begin with no request made."""
+        self._clock = clock
+        self._free: dict[str, float] = {}
+        self._least: dict[str, float] = {}
+
+    def turn(self, host: str, interval: float) -> None:
+        """Wait until ``interval`` (or what the host asked for) has passed since the last turn."""
+        now = self._clock.monotonic()
+        free = self._free.get(host, 0.0)
+        if free > now:
+            self._clock.sleep(free - now)
+        gap = max(interval, self._least.get(host, 0.0))
+        jitter = 1 + random.random() * _JITTER  # noqa: S311 -- spreads requests, guards nothing
+        self._free[host] = max(now, free) + gap * jitter
+
+    def heed(self, host: str, headers: Mapping[str, str]) -> None:
+        """Slow down to the rate that a reply states, and further where its budget runs low."""
+        least = _stated(headers)
+        if least is not None:
+            self._least[host] = min(least, _SLOWEST)
+
+
+def _stated(headers: Mapping[str, str]) -> float | None:
+    """Give the seconds a request that the headers allow: Crossref's, and draft RateLimit's."""
+    limit, unit = headers.get("x-rate-limit-limit", ""), headers.get("x-rate-limit-interval", "")
+    found = _SECONDS.fullmatch(unit)
+    if limit.isdigit() and int(limit) and found:
+        return int(found[1]) / int(limit)
+    left = re.search(r"\br=(\d+).*?\bt=(\d+)", headers.get("ratelimit", ""))
+    if left and 0 < int(left[1]) < int(left[2]):
+        return int(left[2]) / int(left[1])
+    return None

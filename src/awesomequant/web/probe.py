@@ -1,0 +1,113 @@
+"""Probe an address: does it answer?  HEAD first, then GET; every hop is judged before it is made.
+
+Nothing secret is sent.  What keeps programs out is told apart from what is gone.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from http import HTTPStatus
+from urllib.parse import urljoin, urlsplit
+
+from awesomequant.web.client import MOST_REDIRECTS, user_agent
+from awesomequant.web.clock import Clock
+from awesomequant.web.guard import Resolve, public_address, resolve
+from awesomequant.web.pace import Pace
+from awesomequant.web.values import Broken, Refused, Reply, Request, TooMuch
+from awesomequant.web.wire import Bounds, Wire
+from awesomequant.works.identifiers import UnsafeAddress, canonical
+
+_BLOCKED = frozenset((401, 402, 403, 405, 406, 407, 418, 429, 451, 503, 999))
+_GONE = frozenset((404, 410))
+_PERMANENT = frozenset((301, 308))
+_MOVED = frozenset((301, 302, 303, 307, 308))
+_OK = range(200, 300)
+# The first part of a page is enough to know that it is there.
+BOUNDS = Bounds(connect=10.0, read=15.0, deadline=30.0, size=65_536)
+INTERVAL = 1.0
+
+
+class State(StrEnum):
+    """What a probe found: *blocked* is not dead, *unsure* is asked again later."""
+
+    OK = "ok"
+    MOVED = "moved"
+    BLOCKED = "blocked"
+    MISSING = "missing"
+    UNSURE = "unsure"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What was seen at an address; ``target`` is where it moved to for good."""
+
+    state: State
+    detail: str = ""
+    target: str = ""
+
+
+@dataclass
+class Prober:
+    """Probes addresses one after another, each host at its own pace."""
+
+    wire: Wire = field(default_factory=Wire)
+    clock: Clock = field(default_factory=Clock)
+    home: str = ""
+    resolving: Resolve = resolve
+    bounds: Bounds = BOUNDS
+
+    def __post_init__(self) -> None:
+        """Begin with every host's queue empty."""
+        self._pace = Pace(self.clock)
+
+    def probe(self, url: str) -> Sighting:
+        """Give what is seen at ``url``; no failure of the network is raised."""
+        try:
+            return self._probed(url)
+        except Refused as error:
+            return Sighting(State.REFUSED, str(error))
+        except Broken as error:
+            state = State.MISSING if "no address" in str(error) else State.UNSURE
+            return Sighting(state, str(error))
+
+    def _probed(self, url: str) -> Sighting:
+        permanent, now = True, url
+        for _ in range(MOST_REDIRECTS + 1):
+            reply = self._answer(now)
+            target = reply.headers.get("location")
+            if reply.status not in _MOVED or not target:
+                return _judged(reply, now if permanent and now != url else "")
+            permanent = permanent and reply.status in _PERMANENT
+            try:
+                now = canonical(urljoin(now, target))
+            except UnsafeAddress as error:
+                raise Refused(f"it leads to an unsafe address ({error.reason})") from None
+        raise Broken(f"more than {MOST_REDIRECTS} redirects")
+
+    def _answer(self, url: str) -> Reply:
+        """Give the answer to HEAD, or to GET where HEAD is not answered well."""
+        reply = self._once(url, "HEAD")
+        if reply.status in _OK or (reply.status in _MOVED and reply.headers.get("location")):
+            return reply
+        return self._once(url, "GET")
+
+    def _once(self, url: str, method: str) -> Reply:
+        host = urlsplit(url).hostname or ""
+        address = public_address(host, self.resolving)
+        self._pace.turn(host, INTERVAL)
+        wire = Wire(self.wire.routes, {host: address})
+        headers = {"User-Agent": user_agent(self.home), "Accept": "*/*"}
+        request = Request(url, method=method)
+        try:
+            return wire.exchange(request, headers, self.bounds, self.clock.now)
+        except TooMuch:
+            return Reply(request, HTTPStatus.OK)
+
+
+def _judged(reply: Reply, target: str) -> Sighting:
+    status = reply.status
+    if status in _OK:
+        return Sighting(State.MOVED if target else State.OK, str(status), target)
+    if status in _GONE:
+        return Sighting(State.MISSING, str(status))
+    return Sighting(State.BLOCKED if status in _BLOCKED else State.UNSURE, str(status))

@@ -1,0 +1,65 @@
+"""arXiv: titles, authors, abstracts and the published form that authors state, 100 to a request.
+
+One request in three seconds (its terms).  An unknown id is silently absent, an ill-formed one makes
+the whole feed an error 400; entries are matched by id, never by position.
+"""
+
+import re
+from xml.etree.ElementTree import Element
+
+from awesomequant.web.facts import Facts, names, text, year
+from awesomequant.web.reading import xml_of
+from awesomequant.web.values import Answers, Reply, Request, Service, TooMuch, by_id, id_of
+
+SERVICE = Service(
+    "arxiv", "export.arxiv.org", ("arxiv",), interval=3.0, batch=100, pause=60.0, tries=2
+)
+_ATOM = "{http://www.w3.org/2005/Atom}"
+_ARXIV = "{http://arxiv.org/schemas/atom}"
+_ID = re.compile(r"https?://arxiv\.org/abs/(.+?)(?:v\d+)?")
+_NAME_OF_VENUE = re.compile(r"[\d,(:;]")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def request(keys: tuple[str, ...]) -> Request:
+    """Ask for papers by their id."""
+    ids = ",".join(id_of(key) for key in keys)
+    url = f"https://export.arxiv.org/api/query?id_list={ids}&start=0&max_results={len(keys)}"
+    return Request(url, keys, headers={"Accept": "application/atom+xml"})
+
+
+def parse(reply: Reply) -> Answers:
+    """Give what each entry of the feed says; raises TooMuch for a feed that is an error."""
+    if reply.faulty and len(reply.request.keys) > 1:
+        raise TooMuch("one of the ids is malformed")
+    keys = by_id(reply.request.keys)
+    found: Answers = {}
+    for entry in xml_of(reply).iter(f"{_ATOM}entry"):
+        name = _ID.fullmatch(_said(entry, f"{_ATOM}id"))
+        facts = _facts(entry, name[1]) if name else None
+        if facts and facts.title is not None and (key := keys.get((facts.arxiv or "").lower())):
+            found[key] = facts
+    return found
+
+
+def _facts(entry: Element, name: str) -> Facts:
+    doi = text(_said(entry, f"{_ARXIV}doi"), "title")
+    journal = text(_said(entry, f"{_ARXIV}journal_ref"), "venue")
+    withdrawn = "withdrawn" in _said(entry, f"{_ARXIV}comment").lower()
+    published = bool(journal or doi)
+    stated = _YEAR.findall(journal or "")
+    return Facts(
+        title=text(_said(entry, f"{_ATOM}title"), "title"),
+        authors=names([who.findtext(f"{_ATOM}name") for who in entry.iter(f"{_ATOM}author")]),
+        venue=text(_NAME_OF_VENUE.split(journal or "")[0], "venue"),
+        year=int(stated[-1]) if stated else year(_said(entry, f"{_ATOM}published")),
+        doi=doi.lower() if doi and not doi.lower().startswith("10.48550/") else None,
+        arxiv=name,
+        abstract=text(_said(entry, f"{_ATOM}summary"), "abstract"),
+        notices=("withdrawal",) if withdrawn else (),
+        published=published,
+    )
+
+
+def _said(entry: Element, tag: str) -> str:
+    return entry.findtext(tag) or ""

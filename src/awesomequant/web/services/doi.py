@@ -1,0 +1,31 @@
+"""doi.org: what the agency of any DOI knows of it, for those that Crossref does not have."""
+
+from typing import Any
+from urllib.parse import quote
+
+from awesomequant.web.csl import facts_of
+from awesomequant.web.reading import json_of
+from awesomequant.web.values import Answers, Broken, Reply, Request, Service, get, id_of
+
+SERVICE = Service(
+    "doi", "doi.org", ("doi",), interval=1.0,
+    redirects=frozenset(
+        ("api.crossref.org", "data.crossref.org", "data.crosscite.org", "data.datacite.org",
+         "api.datacite.org")
+    ),
+)  # fmt: skip
+_CSL = {"Accept": "application/vnd.citationstyles.csl+json"}
+
+
+def request(keys: tuple[str, ...]) -> Request:
+    """Ask for one DOI as CSL JSON."""
+    return Request(f"https://doi.org/{quote(id_of(keys[0]), safe='/')}", keys, headers=_CSL)
+
+
+def parse(reply: Reply) -> Answers:
+    """Give what the agency says of the DOI."""
+    value: Any = json_of(reply)
+    work = get(value, 0) if isinstance(value, list) else value
+    if not isinstance(work, dict) or not (facts := facts_of(work)).title:
+        raise Broken("the reply holds no title")
+    return dict.fromkeys(reply.request.keys, facts)

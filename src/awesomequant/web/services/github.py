@@ -1,0 +1,116 @@
+"""GitHub: stars, archived and renamed repositories, fifty to a query where there is a token.
+
+Facts of November 2026: a query of 50 aliases costs one point; a missing repository is a null under
+its alias and an error with its path; REST answers for single ones, also without a token.
+"""
+
+import json
+import re
+from typing import Any
+
+from awesomequant.web.facts import Facts, count, text
+from awesomequant.web.reading import json_of
+from awesomequant.web.values import (
+    Answers,
+    Broken,
+    Limited,
+    Reply,
+    Request,
+    Service,
+    TooMuch,
+    get,
+    id_of,
+    items,
+)
+
+SERVICE = Service(
+    "github", "api.github.com", ("github",), interval=1.0, batch=50, pause=60.0,
+    tokens=("GITHUB_TOKEN", "GH_TOKEN"), keyless=1, most_keyless=50,
+)  # fmt: skip
+_HEADERS = {"Accept": "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28"}
+_FIELDS = "{databaseId nameWithOwner stargazerCount isArchived}"
+_NAME = re.compile(r"[A-Za-z0-9._-]+/[A-Za-z0-9._-]+")
+_LIMITS = frozenset(("RATE_LIMITED", "RATE_LIMIT"))
+_TOO_MUCH = frozenset(("RESOURCE_LIMITS_EXCEEDED", "MAX_NODE_LIMIT_EXCEEDED", "TIMEOUT"))
+
+
+def request(keys: tuple[str, ...]) -> Request:
+    """Ask for repositories ``github:owner/name``: one by REST, several by one query."""
+    if len(keys) == 1:
+        return Request(f"https://api.github.com/repos/{_path(keys[0])}", keys, headers=_HEADERS)
+    names = [_path(key).split("/") for key in keys]
+    declared = ",".join(f"$o{at}:String!,$n{at}:String!" for at in range(len(keys)))
+    asked = " ".join(
+        f"r{at}: repository(owner:$o{at},name:$n{at}){_FIELDS}" for at in range(len(keys))
+    )
+    variables = {f"o{at}": owner for at, (owner, _) in enumerate(names)}
+    variables |= {f"n{at}": name for at, (_, name) in enumerate(names)}
+    query = f"query({declared}){{{asked}}}"
+    body = json.dumps({"query": query, "variables": variables}).encode()
+    headers = {**_HEADERS, "Content-Type": "application/json"}
+    return Request("https://api.github.com/graphql", keys, "POST", body, headers)
+
+
+def parse(reply: Reply) -> Answers:
+    """Give stars, state, present name and number of each repository of the reply."""
+    value = json_of(reply)
+    keys = reply.request.keys
+    if get(value, "full_name") is not None:
+        return {keys[0]: _single(value)} if keys else {}
+    errors = {
+        str(get(error, "path", 0)): str(error.get("type")) for error in items(value, "errors")
+    }
+    _refuse(errors)
+    if not isinstance(get(value, "data"), dict):
+        raise Broken("the reply holds no data")
+    answers: Answers = {}
+    for at, key in enumerate(keys):
+        found = get(value, "data", f"r{at}")
+        if isinstance(found, dict) and count(found.get("stargazerCount")) is not None:
+            answers[key] = _aliased(found)
+        elif errors.get(f"r{at}") == "NOT_FOUND":
+            answers[key] = None
+    if not answers and _TOO_MUCH & set(errors.values()):
+        raise TooMuch("the query was too large")
+    return answers
+
+
+def _refuse(errors: dict[str, str]) -> None:
+    """Raise for errors that concern the whole query."""
+    if _LIMITS & set(errors.values()):
+        raise Limited("too many requests (GraphQL)")
+
+
+def _path(key: str) -> str:
+    """Give ``owner/name``; raises Broken for anything that is no name of a repository."""
+    found = _NAME.fullmatch(id_of(key))
+    if not found or ".." in id_of(key).split("/"):
+        raise Broken(f"'{key[:80]}' is no repository")
+    return found[0]
+
+
+def _aliased(found: dict[str, Any]) -> Facts:
+    return Facts(
+        name=_name(found.get("nameWithOwner")),
+        number=count(found.get("databaseId")),
+        stars=count(found.get("stargazerCount")),
+        archived=found.get("isArchived") is True,
+    )
+
+
+def _single(found: dict[str, Any]) -> Facts:
+    """Give the facts of a REST reply; without a count it says nothing."""
+    stars = count(found.get("stargazers_count"))
+    if stars is None:
+        raise Broken("the reply holds no count of stars")
+    return Facts(
+        name=_name(found.get("full_name")),
+        number=count(found.get("id")),
+        stars=stars,
+        archived=found.get("archived") is True,
+    )
+
+
+def _name(value: Any) -> str | None:
+    full = text(value)
+    return f"github.com/{full}" if full and _NAME.fullmatch(full) else None

@@ -1,0 +1,92 @@
+"""OpenAlex: citations under CC0, and what is retracted; a hundred works to a request, no key.
+
+It is asked for counts alone: of "Attention Is All You Need" it had another year and a foreign DOI
+(September 2026).  Lists leave out works that exist, so their silence is checked singly, for free.
+"""
+
+from typing import Any
+from urllib.parse import quote
+
+from awesomequant.web.facts import Facts, count, text
+from awesomequant.web.reading import json_of
+from awesomequant.web.values import (
+    Answers,
+    Broken,
+    Reply,
+    Request,
+    Service,
+    get,
+    id_of,
+    items,
+    scheme_of,
+)
+from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identify
+
+SERVICE = Service(
+    "openalex", "api.openalex.org", ("doi", "arxiv"), interval=0.2, batch=100,
+    sizes={"arxiv": 50}, tokens=("OPENALEX_API_KEY",), confirms=frozenset(("doi", "arxiv")),
+)  # fmt: skip
+_WORKS = "https://api.openalex.org/works"
+_SELECT = "select=id,doi,title,publication_year,cited_by_count,ids,type,is_retracted,locations"
+
+
+def request(keys: tuple[str, ...]) -> Request:
+    """Ask for one work by its DOI, for several by DOIs or by the addresses of their arXiv pages."""
+    ids = [id_of(key) for key in keys]
+    if len(keys) == 1:
+        doi = ids[0] if scheme_of(keys[0]) == "doi" else f"10.48550/arxiv.{ids[0]}"
+        return Request(f"{_WORKS}/doi:{quote(doi, safe='/')}?{_SELECT}", keys)
+    if scheme_of(keys[0]) == "doi":
+        found = "doi:" + "|".join(quote(doi, safe="/") for doi in ids if not set(doi) & set(",|"))
+    else:
+        pages = (f"{way}://arxiv.org/abs/{one}" for one in ids for way in ("http", "https"))
+        found = "locations.landing_page_url:" + "|".join(pages)
+    return Request(f"{_WORKS}?filter={found}&{_SELECT}&per_page=100", keys)
+
+
+def parse(reply: Reply) -> Answers:
+    """Give the citations of each work that the reply names; of two under one id the most cited."""
+    value = json_of(reply)
+    if not isinstance(value, dict):
+        raise Broken("the reply is no work and no list of works")
+    works = items(value, "results") if "results" in value else [value]
+    keys = reply.request.keys
+    wanted = {key.lower(): key for key in keys}
+    answers: Answers = {}
+    for work in works:
+        facts = _facts(work)
+        named = [wanted[name] for name in _names(work) if name in wanted]
+        for key in named or (keys if len(keys) == len(works) == 1 else ()):
+            if _more(facts, answers.get(key)):
+                answers[key] = facts
+    return answers
+
+
+def _more(facts: Facts, known: Facts | None) -> bool:
+    stated = known.citations if known and known.citations is not None else -1
+    return facts.citations is not None and facts.citations > stated
+
+
+def _facts(work: dict[str, Any]) -> Facts:
+    retracted = work.get("is_retracted") is True
+    return Facts(
+        title=text(work.get("title"), "title"),
+        citations=count(work.get("cited_by_count")),
+        notices=("retraction",) if retracted else (),
+    )
+
+
+def _names(work: dict[str, Any]) -> set[str]:
+    """Give the keys by which a work may have been asked for."""
+    addresses = [work.get("doi"), get(work, "ids", "doi")]
+    addresses += [place.get("landing_page_url") for place in items(work, "locations")]
+    found = (_key(address) for address in addresses if isinstance(address, str))
+    return {name for name in found if name}
+
+
+def _key(address: str) -> str | None:
+    try:
+        found = identify(address)
+    except (BadIdentifier, UnsafeAddress):
+        return None
+    return str(found).lower() if found else None

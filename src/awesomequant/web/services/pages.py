@@ -1,0 +1,76 @@
+"""Proceedings pages: the ``citation_*`` tags that they carry for Google Scholar and Zotero.
+
+Better than a scraper for each site; only pages on this list of hosts are ever asked for.
+"""
+
+from html.parser import HTMLParser
+from urllib.parse import urlsplit
+
+from awesomequant.web.facts import Facts, names, text, year
+from awesomequant.web.reading import settle
+from awesomequant.web.values import Answers, Broken, Refused, Reply, Request, Service, id_of
+
+HOSTS = frozenset((
+    "openaccess.thecvf.com", "proceedings.mlr.press", "papers.nips.cc", "proceedings.neurips.cc",
+    "papers.neurips.cc", "proceedings.iclr.cc", "proceedings.mlsys.org", "aclanthology.org",
+    "www.aclanthology.org", "ojs.aaai.org", "www.aaai.org", "www.ijcai.org", "ijcai.org",
+    "jmlr.org", "www.jmlr.org", "www.ecva.net", "www.usenix.org", "www.isca-archive.org",
+))  # fmt: skip
+SERVICE = Service("pages", "openaccess.thecvf.com", ("page",), interval=2.0, redirects=HOSTS)
+_WALL = b"not a bot"
+_VENUES = ("citation_conference_title", "citation_journal_title", "citation_inbook_title")
+
+
+def request(keys: tuple[str, ...]) -> Request:
+    """Ask for one page ``page:https://…``; plain http becomes https, which these hosts serve."""
+    url = id_of(keys[0])
+    if urlsplit(url).hostname not in HOSTS:
+        raise Refused("this host is not on the list of proceedings that are read")
+    secure = "https://" + url.partition("://")[2]
+    return Request(secure, keys, headers={"Accept": "text/html"})
+
+
+def parse(reply: Reply) -> Answers:
+    """Give what the page's tags say of the paper."""
+    settle(reply)
+    if _WALL in reply.body[:4000].lower():
+        raise Refused("the page asks for proof of a person: paste its BibTeX with --bibtex -")
+    reader = _Tags()
+    reader.feed(reply.body.decode("utf-8", "replace"))
+    tags = reader.tags
+    title = text(tags.get("citation_title", [""])[0], "title")
+    if title is None:
+        raise Broken("the page has no citation_title")
+    dates = tags.get("citation_publication_date", []) + tags.get("citation_date", [])
+    venue = next((tags[name][0] for name in _VENUES if name in tags), None)
+    doi = text(tags.get("citation_doi", [""])[0], "title")
+    facts = Facts(
+        title=title,
+        authors=tuple(_straight(name) for name in names(tags.get("citation_author"))),
+        venue=text(venue, "venue"),
+        year=year(dates[0]) if dates else None,
+        doi=doi.lower() if doi else None,
+        published=True,
+    )
+    return dict.fromkeys(reply.request.keys, facts)
+
+
+def _straight(name: str) -> str:
+    """Give ``Given Family`` for ``Family, Given``."""
+    family, comma, given = name.partition(",")
+    return f"{given.strip()} {family.strip()}" if comma else name
+
+
+class _Tags(HTMLParser):
+    """Collects the contents of the meta tags of a page by name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: dict[str, list[str]] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep one tag of the head."""
+        given = dict(attrs)
+        name, content = given.get("name"), given.get("content")
+        if tag == "meta" and name and content and name.startswith("citation_"):
+            self.tags.setdefault(name.lower(), []).append(content)

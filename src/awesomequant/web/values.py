@@ -1,0 +1,154 @@
+"""What passes between a source and the client: a service, a request, a reply, what a reply says."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any, Protocol
+
+from awesomequant.web.facts import Facts
+
+# Key -> facts, or None where the service says that it does not know the key.  A key that is not
+# there was not answered at all, and means nothing.
+Answers = dict[str, Facts | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """What is known of a service before the first reply: its host, pace and credential.
+
+    ``batch`` is how many keys one request may ask for, ``interval`` the seconds between requests,
+    ``pause`` how long to wait where it says "too many" and no more.  A credential stands in one of
+    the environment variables ``tokens`` and goes in the header ``header``, to ``host`` alone.
+    """
+
+    name: str
+    host: str
+    schemes: tuple[str, ...]
+    interval: float
+    batch: int = 1
+    sizes: Mapping[str, int] = field(default_factory=dict)  # the batches of single schemes
+    pause: float = 5.0
+    tries: int = 4  # how often one question is put before it is given up
+    tokens: tuple[str, ...] = ()
+    header: str = "Authorization"
+    prefix: str = "Bearer "
+    keyless: int | None = None  # the size of a batch without a credential; 0: not at all
+    most_keyless: int | None = None  # how many keys may be asked for without a credential
+    redirects: frozenset[str] = frozenset()  # the other hosts a redirect may lead to
+    confirms: frozenset[str] = frozenset()  # schemes whose silence is checked one key at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One question to a service; its credential is added when it is sent, and nowhere kept."""
+
+    url: str
+    keys: tuple[str, ...] = ()
+    method: str = "GET"
+    body: bytes | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came back: header names are in lower case, the body is decompressed and bounded."""
+
+    request: Request
+    status: int
+    headers: Mapping[str, str] = field(default_factory=dict)
+    body: bytes = b""
+    url: str = ""
+    at: float = 0.0
+
+    @property
+    def faulty(self) -> bool:
+        """Say whether the service takes the question for a wrong one."""
+        return self.status == HTTPStatus.BAD_REQUEST
+
+
+class Source(Protocol):
+    """A module of ``sources/``: one web service, no I/O in it."""
+
+    SERVICE: Service
+
+    def request(self, keys: tuple[str, ...]) -> Request:
+        """Give the question that asks for ``keys``, which are of one scheme."""
+        ...
+
+    def parse(self, reply: Reply) -> Answers:
+        """Give what the reply says of each key; raises Unanswered where it says nothing."""
+        ...
+
+
+class Unanswered(Exception):  # noqa: N818 -- not an error of the program
+    """A reply that says nothing about what was asked; the message says why."""
+
+
+class Limited(Unanswered):
+    """Too many requests; ``wait`` is how many seconds the service asks us to stay away, if any."""
+
+    def __init__(self, reason: str, wait: float | None = None) -> None:
+        """Keep the reason and the wait."""
+        super().__init__(reason)
+        self.wait = wait
+
+
+class Broken(Unanswered):
+    """The service or the way to it failed; asking again may help."""
+
+
+class Unreachable(Broken):
+    """There is no way to the host: no network, or no such name."""
+
+
+class TooMuch(Unanswered):
+    """The service cannot answer all of this at once; asking for half may help.
+
+    ``once`` says that halving a second time is of no use.
+    """
+
+    def __init__(self, reason: str, *, once: bool = False) -> None:
+        """Keep the reason and whether one halving is enough."""
+        super().__init__(reason)
+        self.once = once
+
+
+class Refused(Unanswered):
+    """The service will not answer us in this run; asking again is of no use."""
+
+
+class NotFound(Unanswered):
+    """The service says that it has no such thing."""
+
+
+def scheme_of(key: str) -> str:
+    """Give the scheme of a key such as ``doi:10.1/x``."""
+    return key.partition(":")[0]
+
+
+def id_of(key: str) -> str:
+    """Give what stands behind the scheme of a key."""
+    return key.partition(":")[2]
+
+
+def by_id(keys: Iterable[str]) -> dict[str, str]:
+    """Give the keys under their ids in lower case, to match what a reply calls them."""
+    return {id_of(key).lower(): key for key in keys}
+
+
+def get(value: Any, *path: str | int) -> Any:
+    """Give what stands at a path of keys and positions in a JSON value; None where it ends."""
+    for step in path:
+        if isinstance(value, dict) and isinstance(step, str):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return None
+    return value
+
+
+def items(value: Any, *path: str | int) -> list[dict[str, Any]]:
+    """Give the objects of the list at a path of a JSON value; an empty list where there is none."""
+    found = get(value, *path)
+    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []

@@ -1,0 +1,159 @@
+"""The wire: one request out and one reply in, within a deadline and a bound on its size.
+
+``requests`` sends; what it leaves open is closed here: a total deadline (its timeouts let a reply
+of one byte per 0.3 s run on), a bound counted after decompression (194 KB of gzip became 200 MB),
+no credentials from a .netrc, and no text of an exception that could hold an address with a key.
+"""
+
+import os
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from queue import Empty, Queue
+from threading import Thread
+from time import monotonic
+from typing import Any
+from urllib.parse import urlsplit
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3.exceptions import HTTPError, NewConnectionError
+
+from awesomequant.web.values import Broken, Reply, Request, TooMuch, Unreachable
+
+_CHUNK = 65_536
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """How long a request may take in all, and how large its body may be when unpacked (H1, H2)."""
+
+    connect: float = 10.0
+    read: float = 60.0
+    deadline: float = 90.0
+    size: int = 12 * 1024 * 1024
+
+
+@dataclass
+class Wire:
+    """Carries requests; ``routes`` leads a host to another address (``*`` for all), for tests.
+
+    An address has passed the rules about hosts before it comes here, and the rules know nothing of
+    routes: they weaken no rule.  ``pins`` are the addresses found for a host before.
+    """
+
+    routes: Mapping[str, str] = field(default_factory=dict)
+    pins: dict[str, str] = field(default_factory=dict)
+
+    def exchange(
+        self, request: Request, headers: Mapping[str, str], bounds: Bounds,
+        now: Callable[[], float],
+    ) -> Reply:  # fmt: skip
+        """Give the reply to one request; raises Broken, and TooMuch where it is too large."""
+        end = monotonic() + bounds.deadline
+        answers: Queue[Any] = Queue()
+
+        def work() -> None:
+            try:
+                answers.put(self._exchange(request, headers, bounds, end))
+            except Exception as error:  # noqa: BLE001 -- raised again where it is awaited
+                answers.put(error)
+
+        Thread(target=work, daemon=True).start()
+        try:
+            answer = answers.get(timeout=bounds.deadline)
+        except Empty:
+            raise Broken(f"no whole reply within {bounds.deadline:.0f} s") from None
+        if _no_way(answer):
+            raise Unreachable("there is no connection to the host") from None
+        if isinstance(answer, requests.RequestException | HTTPError | OSError):
+            raise Broken(f"the connection failed ({type(answer).__name__})") from None
+        if isinstance(answer, Exception):
+            raise answer
+        status, received, body = answer
+        return Reply(request, status, received, body, request.url, now())
+
+    def _exchange(
+        self, request: Request, headers: Mapping[str, str], bounds: Bounds, end: float
+    ) -> tuple[int, dict[str, str], bytes]:
+        host = urlsplit(request.url).netloc
+        url = self._routed(request.url)
+        with requests.Session() as session:
+            session.trust_env = False  # no .netrc: credentials come from the environment alone
+            session.verify = os.environ.get("REQUESTS_CA_BUNDLE") or True
+            session.mount("https://", _Pinned(self.pins))
+            session.mount("http://", _Pinned(self.pins))
+            with session.request(
+                request.method, url, data=request.body,
+                headers={**headers, "Host": host, "Accept-Encoding": "gzip"},
+                timeout=(bounds.connect, bounds.read), stream=True, allow_redirects=False,
+                proxies=_proxies(url) if not (self.routes or self.pins) else {},
+            ) as response:  # fmt: skip
+                received = {name.lower(): value for name, value in response.headers.items()}
+                body = b"" if request.method == "HEAD" else _body(response.raw, bounds, end)
+                return response.status_code, received, body
+
+    def _routed(self, url: str) -> str:
+        parts = urlsplit(url)
+        base = self.routes.get(parts.netloc) or self.routes.get("*")
+        if not base:
+            return url
+        return base + (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+
+
+class _Pinned(HTTPAdapter):
+    """Connects to the address that was checked for a host, not to what the name gives now."""
+
+    def __init__(self, pins: Mapping[str, str]) -> None:
+        self._pins = pins
+        super().__init__(max_retries=0)
+
+    def build_connection_pool_key_attributes(
+        self, request: Any, verify: Any, cert: Any = None
+    ) -> Any:
+        host: Any
+        pool: Any
+        host, pool = super().build_connection_pool_key_attributes(request, verify, cert)
+        name = host["host"]
+        if name in self._pins:
+            host["host"] = self._pins[name]
+            if host["scheme"] == "https":
+                pool = {**pool, "server_hostname": name, "assert_hostname": name}
+        return host, pool
+
+
+def _no_way(error: object) -> bool:
+    """Say whether no connection was made at all, as without a network or a name."""
+    inner = error.args[0] if isinstance(error, requests.ConnectionError) and error.args else None
+    return isinstance(getattr(inner, "reason", None), NewConnectionError)
+
+
+def _proxies(url: str) -> Any:
+    """Give the proxies of the environment for an address, no_proxy heeded."""
+    return requests.utils.get_environ_proxies(url)
+
+
+def _body(raw: Any, bounds: Bounds, end: float) -> bytes:
+    """Give the whole body, unpacked; raises Broken or TooMuch where it passes a bound."""
+    packed = raw.headers.get("content-encoding", "").lower() in ("gzip", "x-gzip", "deflate")
+    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32) if packed else None
+    parts: list[bytes] = []
+    room = bounds.size
+    while chunk := raw.read1(_CHUNK, decode_content=False):
+        if monotonic() > end:
+            raise Broken(f"no whole reply within {bounds.deadline:.0f} s")
+        part = _unpacked(unpacker, chunk, room + 1) if unpacker else chunk
+        room -= len(part)
+        if room < 0:
+            raise TooMuch(f"the reply is larger than {bounds.size:,} bytes")
+        parts.append(part)
+    if unpacker and not unpacker.eof and parts:
+        raise Broken("the reply is cut short")
+    return b"".join(parts)
+
+
+def _unpacked(unpacker: Any, chunk: bytes, most: int) -> bytes:
+    try:
+        return bytes(unpacker.decompress(chunk, most))
+    except zlib.error:
+        raise Broken("the reply is packed wrongly") from None

@@ -1,0 +1,1 @@
+"""What is known of scholarly works: identifiers, people, titles, venues, kinds, identity."""

@@ -1,0 +1,31 @@
+"""Identifiers and addresses of papers: read, checked, cleaned, and compared by one spelling."""
+
+from awesomequant.works.identifiers.address import (
+    UnsafeAddress,
+    canonical,
+    comparison_key,
+    is_internationalised,
+    repair,
+    unwrap,
+)
+from awesomequant.works.identifiers.arxiv import parse_arxiv
+from awesomequant.works.identifiers.doi import parse_doi
+from awesomequant.works.identifiers.identifier import BadIdentifier, Identifier
+from awesomequant.works.identifiers.pages import landing_url, pdf_url
+from awesomequant.works.identifiers.recognise import identify
+
+__all__ = [
+    "BadIdentifier",
+    "Identifier",
+    "UnsafeAddress",
+    "canonical",
+    "comparison_key",
+    "identify",
+    "is_internationalised",
+    "landing_url",
+    "parse_arxiv",
+    "parse_doi",
+    "pdf_url",
+    "repair",
+    "unwrap",
+]

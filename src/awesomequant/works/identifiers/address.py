@@ -1,0 +1,232 @@
+r"""Addresses: their one canonical form, what makes them unsafe, what an importer may repair.
+
+The canonical form is the one of the WHATWG rules as pydantic's address parser gives it. Only that
+string is compared, stored and printed: two parsers of one address see two hosts in
+`https://evil.com\.arxiv.org/`, one parser sees one.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Final
+from urllib.parse import unquote
+
+from pydantic_core import Url, ValidationError
+
+from awesomequant.works.identifiers.debris import (
+    BLANK,
+    CJK_MARKS,
+    INVISIBLE,
+    LONGEST,
+    ZERO_WIDTH,
+    trim_end,
+    trim_start,
+)
+
+_START: Final = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://([^/?#]+)")
+_IPV4: Final = re.compile(r"\d+\.\d+\.\d+\.\d+")
+_NEEDS_ESCAPE: Final = re.compile(r"""[ ()\[\]{}<>"'|^\\`]""")
+_ESCAPES: Final = {ord(char): f"%{ord(char):02X}" for char in " ()[]{}<>\"'|^\\`"}
+_REASONS: Final = {
+    "empty host": "not http(s)://host",
+    "invalid IPv4 address": "IP address as host",
+    "invalid IPv6 address": "IP address as host",
+}
+
+
+class UnsafeAddress(ValueError):  # noqa: N818 - the name says what is wrong
+    """An address that must not be stored, compared or printed; `reason` says why."""
+
+    def __init__(self, reason: str) -> None:
+        """Keep the reason, a few plain words."""
+        super().__init__(reason)
+        self.reason = reason
+
+
+def canonical(address: str) -> str:
+    """Give the one safe spelling of an address; blanks around it do not count.
+
+    Raises UnsafeAddress for anything but http(s)://host, for a user name, an IP address or a name
+    without a dot as host, for backslashes, for control and invisible characters, and for more than
+    10,000 characters. A host with an empty label (`a..b`) is refused as well.
+    """
+    text = address.strip(" ")
+    _refuse_before_parsing(text)
+    url = _parsed(text)
+    host = url.host or ""
+    _refuse_host(host)
+    written = str(url)
+    split = len(url.scheme) + len("://") + len(host)
+    tail = written[split:]
+    if _NEEDS_ESCAPE.search(tail):
+        tail = tail.translate(_ESCAPES)
+    return _of_bounded_length(written[:split].removesuffix(".") + tail)
+
+
+def _refuse_before_parsing(text: str) -> None:
+    """Raise for what the parser would silently drop, mend or understand otherwise than we do."""
+    _of_bounded_length(text)
+    if INVISIBLE.search(text):
+        raise UnsafeAddress("control or invisible character")
+    if "\\" in text:
+        raise UnsafeAddress("backslash")
+    start = _START.match(text)
+    if start is None:
+        raise UnsafeAddress("not http(s)://host")
+    if "@" in start[1]:
+        raise UnsafeAddress("user name in the address")
+
+
+def _of_bounded_length(text: str) -> str:
+    """Give the text back; raise when it is longer than any honest address."""
+    if len(text) > LONGEST:
+        raise UnsafeAddress("longer than 10,000 characters")
+    return text
+
+
+def _parsed(text: str) -> Url:
+    """Parse by the WHATWG rules; raise with the parser's reason in our words."""
+    try:
+        return Url(text)
+    except ValidationError as error:
+        reason = str(error.errors()[0].get("ctx", {}).get("error", "not http(s)://host"))
+        raise UnsafeAddress(_REASONS.get(reason, reason)) from None
+
+
+def _refuse_host(host: str) -> None:
+    """Raise for a host that is an address in a network or no public name."""
+    if host[:1] == "[" or _IPV4.fullmatch(host):
+        raise UnsafeAddress("IP address as host")
+    name = host.removesuffix(".")
+    if "." not in name:
+        raise UnsafeAddress("host without a dot")
+    if name[0] == "." or name[-1] == "." or ".." in name:
+        raise UnsafeAddress("host with an empty label")
+
+
+def split_host(canonical_address: str) -> tuple[str, str]:
+    """Give the host (with its port, if any) and path plus query of a canonical address."""
+    _, _, host, tail = canonical_address.split("/", 3)
+    return host, "/" + tail.partition("#")[0]
+
+
+def is_internationalised(canonical_address: str) -> bool:
+    """Tell whether the host is punycode, as the host of a look-alike address would be."""
+    host = split_host(canonical_address)[0]
+    return host.startswith("xn--") or ".xn--" in host
+
+
+_WWW: Final = re.compile(r"www\.(?=[^/]*\.)")
+_TRACKING: Final = re.compile(r"utm_.*|fbclid|context", re.DOTALL)
+
+
+def comparison_key(canonical_address: str) -> str:
+    """Give what two addresses of one page have in common; never fit to be stored as an address.
+
+    Off are the scheme, `www.`, the fragment, the final slash of the path and tracking parameters.
+    """
+    host, tail = split_host(canonical_address)
+    path, _, query = tail.partition("?")
+    kept = [part for part in query.split("&") if not _TRACKING.fullmatch(part.partition("=")[0])]
+    query = "&".join(kept)
+    return _WWW.sub("", host, count=1) + path.rstrip("/") + (f"?{query}" if query else "")
+
+
+_INNER: Final = re.compile(r"(?:^|&)(?:url|q|u|target)=(https?(?::|%3A)[^&]*)", re.IGNORECASE)
+_COPY: Final = re.compile(r"/web/\d+\*?(?:[a-z]{2}_)?/(?:(https?):/+)?([^/]+\..*)", re.IGNORECASE)
+_REDIRECTS: Final = {
+    "google.com": "/url",
+    "www.google.com": "/url",
+    "scholar.google.com": "/scholar_url",
+    "www.youtube.com": "/redirect",
+    "l.facebook.com": "/l.php",
+    "link.zhihu.com": "/",
+}
+_ARCHIVES: Final = frozenset({"web.archive.org", "archive.org"})
+WRAPPERS: Final = _ARCHIVES | _REDIRECTS.keys()
+"""Hosts whose addresses may carry another address inside."""
+
+
+def unwrap(address: str) -> str:
+    """Give the canonical address inside a redirect or archive copy, else the canonical address.
+
+    Takes any address; raises UnsafeAddress as `canonical` does. When what is inside is unsafe, the
+    wrapper itself is given. Copies of copies are opened four deep, more is no honest link.
+    """
+    outer = canonical(address)
+    for _ in range(4):
+        inner = _inner(outer)
+        if inner is None:
+            break
+        outer = inner
+    return outer
+
+
+def _inner(address: str) -> str | None:
+    """Give the safe address carried by a canonical one, or None."""
+    host, tail = split_host(address)
+    if host not in WRAPPERS:
+        return None
+    carried = _archived(address) if host in _ARCHIVES else _redirected(host, tail)
+    try:
+        return canonical(carried) if carried else None
+    except UnsafeAddress:
+        return None
+
+
+def _archived(address: str) -> str | None:
+    """Give the address of which this is an archive copy, with its fragment."""
+    found = _COPY.fullmatch("/" + address.split("/", 3)[3])
+    return found and f"{found[1] or 'http'}://{found[2]}"
+
+
+def _redirected(host: str, tail: str) -> str | None:
+    """Give the address to which this one leads."""
+    path, _, query = tail.partition("?")
+    found = _INNER.search(query) if path == _REDIRECTS[host] else None
+    return found and unquote(found[1])
+
+
+_PROTOCOL: Final = re.compile(r"(h*t+p+s*)://", re.IGNORECASE)
+_DOUBLED: Final = re.compile(r"\A(?:https?://)+(?=https?://)")
+_ESCAPED: Final = re.compile(r"(?<!\\)\\+_")
+_END_MARKS: Final = ',*"' + CJK_MARKS + BLANK
+
+
+def repair(address: str) -> tuple[str, list[str]]:
+    """Give an address with its slips of typing mended, and one plain line for each repair.
+
+    For importers only; a record's author is told instead. Nothing else is changed, so brackets that
+    are balanced and a final `_`, `.` or `'` stay, and the result may still be unsafe.
+    """
+    text, lines = address, []
+    for mend, line in _REPAIRS if len(address) <= LONGEST else ():
+        mended = mend(text)
+        if mended != text:
+            lines.append(line)
+            text = mended
+    return text, lines
+
+
+def _joined(text: str) -> str:
+    """Join what a line break tore apart, with the indent of the second line."""
+    return "".join(line.strip(BLANK) for line in text.strip(BLANK).splitlines())
+
+
+def _with_sound_protocol(text: str) -> str:
+    """Write `https://` for `ttps://`, `hhttps://` and their like."""
+    found = _PROTOCOL.match(text)
+    if found is None or found[1].lower() in {"http", "https"}:
+        return text
+    return ("https" if "s" in found[1].lower() else "http") + text[found.end(1) :]
+
+
+_REPAIRS: Final[tuple[tuple[Callable[[str], str], str], ...]] = (
+    (lambda text: text.strip(BLANK), "removed blanks around the address"),
+    (_joined, "joined an address that was broken over two lines"),
+    (lambda text: ZERO_WIDTH.sub("", text), "removed an invisible character"),
+    (trim_start, "removed a mark in front of the address"),
+    (lambda text: _ESCAPED.sub("_", text), "removed a backslash in front of _"),
+    (_with_sound_protocol, "corrected the letters before ://"),
+    (lambda text: _DOUBLED.sub("", text), "removed a protocol that was written twice"),
+    (lambda text: trim_end(text, _END_MARKS), "removed a mark behind the address"),
+)

@@ -1,0 +1,168 @@
+"""arXiv ids: bare, in text and in addresses, with the checks on their form."""
+
+import re
+from typing import Final
+
+from awesomequant.works.identifiers.debris import BLANK, LONGEST
+from awesomequant.works.identifiers.identifier import BadIdentifier, Identifier
+
+HOSTS: Final = (
+    "arxiv.org",
+    "www.arxiv.org",
+    "export.arxiv.org",
+    "browse.arxiv.org",
+    "cn.arxiv.org",
+    "xxx.arxiv.org",
+    "xxx.lanl.gov",
+    "ar5iv.org",
+    "www.ar5iv.org",
+    "ar5iv.labs.arxiv.org",
+)
+MIRRORS: Final = ("huggingface.co", "hf.co", "papers.cool", "alphaxiv.org", "www.alphaxiv.org")
+"""Hosts that show papers under their arXiv id, among pages of their own."""
+
+NO_VALID_ID: Final = "arXiv address without a valid id"
+_COPY_AGAIN: Final = "copy the address of the paper's abstract page again"
+
+_ID: Final = r"(?P<id>[0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[a-z-]+)?/[0-9]{7})(?:v(?P<version>[0-9]+))?"
+_REST: Final = r"(?:\.pdf|\.ps|\.ps\.gz|\.html)?(?:/?(?:[?&].*)?|(?P<file>/.+))"
+_PATH: Final = r"/(?P<kind>abs|pdf|html|format|ps|src|e-print)/(?:arxiv:)?"
+_PAGE: Final = re.compile(_PATH + _ID + _REST, re.IGNORECASE)
+_PAGE_START: Final = re.compile(_PATH, re.IGNORECASE)
+_MIRROR_PAGE: Final = re.compile(
+    r"/(?:papers|arxiv|abs|pdf|html|overview)/" + _ID + _REST, re.IGNORECASE
+)
+_BARE: Final = re.compile(_ID, re.IGNORECASE)
+_FEWER_DIGITS: Final = re.compile(r"[0-9]{4}\.[0-9]{1,3}")
+_PREFIX: Final = re.compile(r"\Aarxiv\s*[:\uff1a]\s*", re.IGNORECASE)
+_PREFIXED: Final = re.compile(r"arxiv\s*[:\uff1a]\s*([\w./-]+)", re.IGNORECASE)
+_NEW_STYLE: Final = re.compile(r"[0-9]{4}\.[0-9]{4,5}")
+_NUMBER_LIKE: Final = re.compile(r"[0-9]{4}\.")
+
+_ARCHIVE: Final = re.compile(
+    "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|"
+    "cond-mat|cs|dg-ga|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|"
+    "nucl-ex|nucl-th|patt-sol|physics|plasm-ph|q-alg|q-bio|quant-ph|solv-int|supr-con"
+)
+"""The archives that gave out ids of the form `archive/YYMMNNN` until March 2007."""
+
+
+def parse_arxiv(text: str) -> Identifier:
+    """Give the identifier of `1909.05840`, `1909.05840v2` or `arXiv:1909.05840`, nothing around it.
+
+    The version, if any, is kept apart from the id. Raises BadIdentifier with a reason and a hint;
+    an address is refused too, and the hint names the id to write instead.
+    """
+    bare = _PREFIX.sub("", text[:LONGEST].strip(BLANK))
+    found = _BARE.fullmatch(bare)
+    if found:
+        return _identifier(found)
+    if _FEWER_DIGITS.fullmatch(bare):
+        raise BadIdentifier(*_digits_missing())
+    inside = _NEW_STYLE.search(bare)
+    hint = f'write "{inside[0]}"' if inside else 'an id looks like "1909.05840"'
+    raise BadIdentifier("not an arXiv id", hint)
+
+
+def in_address(tail: str) -> Identifier | None:
+    """Give the identifier in path and query of an address of arXiv itself, None for other pages.
+
+    Raises BadIdentifier when the address names a paper but the id is not valid.
+    """
+    tail = _single_slashes(tail)
+    found = _PAGE.fullmatch(tail)
+    if found is None:
+        if _PAGE_START.match(tail):
+            raise BadIdentifier(NO_VALID_ID, _COPY_AGAIN)
+        return None
+    if found["file"] and found["kind"].lower() not in {"html", "src"}:
+        raise BadIdentifier(NO_VALID_ID, _COPY_AGAIN)
+    return _identifier(found, "file" if found["file"] else None)
+
+
+def in_mirror(tail: str) -> Identifier | None:
+    """Give the identifier in path and query of an address that mirrors arXiv, else None."""
+    found = _MIRROR_PAGE.fullmatch(_single_slashes(tail))
+    return found and _identifier(found)
+
+
+def in_text(text: str) -> Identifier | None:
+    """Give the identifier that the whole text is, or the one behind `arXiv:` inside it, else None.
+
+    Raises BadIdentifier when the prefix is followed by something that begins like an id.
+    """
+    found = _BARE.fullmatch(text)
+    if found:
+        return _identifier(found) if "/" not in text or _is_old_style(found["id"]) else None
+    prefixed = _PREFIXED.search(text)
+    return prefixed and _behind_prefix(prefixed[1].rstrip("./-"))
+
+
+def of_doi(suffix: str) -> Identifier:
+    """Give the identifier in the part of an arXiv DOI behind `10.48550/`."""
+    found = _BARE.fullmatch(suffix.removeprefix("arxiv."))
+    if found is None:
+        raise BadIdentifier("arXiv DOI without a valid id", _COPY_AGAIN)
+    return _identifier(found)
+
+
+def _behind_prefix(token: str) -> Identifier | None:
+    """Give the identifier that a word behind `arXiv:` is, None when it is an ordinary word."""
+    found = _BARE.fullmatch(token)
+    if found:
+        return _identifier(found)
+    if _NUMBER_LIKE.match(token):
+        raise BadIdentifier("not an arXiv id", _COPY_AGAIN)
+    return None
+
+
+def _single_slashes(tail: str) -> str:
+    """Collapse `//` in the path; arXiv serves such addresses."""
+    return re.sub(r"/{2,}", "/", tail) if "//" in tail else tail
+
+
+def _identifier(found: re.Match[str], part: str | None = None) -> Identifier:
+    """Make the identifier of a match with the groups of `_ID`, after the checks on its form."""
+    written = found["id"]
+    valid = _checked_old(written) if "/" in written else _checked_new(written)
+    version = found["version"]
+    return Identifier("arxiv", valid, version and f"v{version}", part)
+
+
+def _checked_new(written: str) -> str:
+    """Give an id `YYMM.NNNNN` back; raise when no such id was ever given out (stated by arXiv)."""
+    month, digits = written[:4], len(written) - 5
+    _check_month(month)
+    if month < "0704":
+        raise BadIdentifier("before 2007-04", "older papers have ids like math/0611800")
+    if month >= "1501" and digits < 5:  # noqa: PLR2004 - digits of an id
+        raise BadIdentifier(*_digits_missing())
+    if month < "1501" and digits > 4:  # noqa: PLR2004 - digits of an id
+        raise BadIdentifier("four digits until 2014-12", "one digit is too many")
+    return written
+
+
+def _checked_old(written: str) -> str:
+    """Give `archive/YYMMNNN` without the subject class; raise when it cannot be an id."""
+    archive, _, number = written.lower().partition("/")
+    _check_month(number[:4])
+    if not _is_old_style(written):
+        raise BadIdentifier("not an arXiv id", "ids with an archive ran until 2007-03")
+    return f"{archive.partition('.')[0]}/{number}"
+
+
+def _is_old_style(written: str) -> bool:
+    """Tell whether the archive existed and the number lies between 1991 and March 2007."""
+    archive, _, number = written.lower().partition("/")
+    in_time = number[:2] >= "91" or number[:4] <= "0703"
+    return in_time and _ARCHIVE.fullmatch(archive.partition(".")[0]) is not None
+
+
+def _check_month(year_and_month: str) -> None:
+    if not "01" <= year_and_month[2:] <= "12":
+        raise BadIdentifier("month", "the third and fourth digit are the month, 01 to 12")
+
+
+def _digits_missing() -> tuple[str, str]:
+    """Give reason and hint for the mark that a YAML value read as a number leaves."""
+    return "five digits from 2015-01", "put the id in quotes, the last zero is lost"

@@ -1,0 +1,187 @@
+"""Every format is read back by two readers that know nothing of ours: same count, same text."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import markdown as python_markdown
+import pytest
+import rispy
+from bibtexparser.entrypoint import parse_string as parse_bibtex
+from bs4 import BeautifulSoup
+from citeproc.source.json import CiteProcJSON
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from pybtex.database import parse_string
+
+from awesomequant.export.formats import biblatex, bibtex, csl_json, jsonl, markdown, ris
+from awesomequant.export.formats import csv as csv_
+from awesomequant.export.formats import json as ours
+from awesomequant.language import tex
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
+from awesomequant.library.settings import Settings
+from awesomequant.library.vocabulary import Venue
+
+HOSTILE = (
+    "a}, url={javascript:alert(1)}, title={b",
+    r"\input{/etc/passwd} \write18{rm} \{ \} % # & _ ^ ~ $x$",
+    "@article{injected, title={x}}",
+    "=cmd|' /C calc'!A0",
+    "TY  - BOOK",
+    "ER  -",
+    "<script>alert(1)</script> [a](javascript:1) `code` **bold** | cell",
+    '"quotes", commas; and semicolons',
+    "量子化 für Éléonore – naïve “quotes”",
+    "1.58-bit: $E = mc^2$",
+    "a\\textbraceright{} b",
+    "{{ settings }} {% raw %}",
+    "x and y and others",
+)
+VENUES = {
+    "CVPR": Venue(id="CVPR", name="Conference on Computer Vision & Patterns", kind="conference"),
+    "TIP": Venue(id="TIP", name="Transactions on Image Processing", kind="journal"),
+    "arXiv": Venue(id="arXiv", name="arXiv", kind="preprint"),
+    "PhD": Venue(id="PhD", name="Technische Universität", kind="thesis"),
+    "TR": Venue(id="TR", name="Report of some Lab", kind="report"),
+    "blog": Venue(id="blog", name="A blog", kind="other"),
+}
+
+
+def paper(number: int, title: str, **more: Any) -> Paper:
+    values = {
+        "id": f"p{number}",
+        "source_file": f"data/papers/2020/p{number}.yaml",
+        "title": title,
+        "venue": list(VENUES)[number % len(VENUES)],
+        "year": "2020",
+        "authors": ["Kurt Gödel", "Ludwig van Beethoven", "Simon and Garfunkel"],
+        "tags": ["low-bit"],
+        "url": "https://example.org/a_b?x=1&y=%7B",
+        "arxiv": "1909.05840",
+        "doi": "10.1000/a_b%c",
+        "pages": "12–34",
+        "code": [{"url": "https://github.com/o/r"}],
+    }
+    return Paper.model_validate(values | more)
+
+
+def library_of(*titles: str) -> Library:
+    papers = tuple(paper(number, title) for number, title in enumerate(titles))
+    return Library(Settings(title="A list", description="x"), venues=VENUES, papers=papers)
+
+
+LIBRARY = library_of(*HOSTILE)
+TITLES = [" ".join(title.split()) for title in HOSTILE]
+BIBTEX_FIELDS = {
+    "title", "author", "booktitle", "journal", "school", "institution", "howpublished", "year",
+    "pages", "eprint", "archiveprefix", "doi", "url",
+}  # fmt: skip
+BIBLATEX_FIELDS = (BIBTEX_FIELDS - {"journal", "school", "year", "archiveprefix"}) | {
+    "journaltitle", "organization", "type", "date", "eprinttype", "keywords",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("form", "fields"), [(bibtex, BIBTEX_FIELDS), (biblatex, BIBLATEX_FIELDS)], ids=["tex", "latex"]
+)
+@pytest.mark.parametrize("variant", ["export", "latex"])
+def test_bibtex_is_read_alike_by_two_parsers(form: Any, fields: set[str], variant: str) -> None:
+    text = getattr(form, variant)(LIBRARY.papers, LIBRARY)
+
+    first = parse_bibtex(text)
+    assert not first.failed_blocks
+    assert [tex.plain(entry["title"]) for entry in first.entries] == TITLES
+    assert {field.key.lower() for entry in first.entries for field in entry.fields} <= fields
+
+    second = parse_string(text, "bibtex")
+    assert list(second.entries) == [paper.id for paper in LIBRARY.papers]
+    for entry, title in zip(second.entries.values(), TITLES, strict=True):
+        assert tex.plain(entry.fields["title"]) == title
+        assert {name.lower() for name in entry.fields} <= fields
+        assert len(entry.persons["author"]) == 3, "an 'and' inside a name tore it"
+        assert "Beethoven" in str(entry.persons["author"][1])
+
+
+def test_latex_encoding_leaves_no_letter_that_old_tex_cannot_read() -> None:
+    text = bibtex.latex(library_of("Schrödinger's naïve – Łódź").papers, LIBRARY)
+    assert text.isascii()
+
+
+@given(st.text(st.characters(exclude_categories=("C", "Z")) | st.just(" "), min_size=1))
+def test_text_for_tex_shows_the_same_text(text: str) -> None:
+    assert tex.plain(tex.escape(text)) == " ".join(text.split())
+    source = tex.capitals(text)
+    assert source.count("{") == source.count("}")
+    assert tex.plain(source) == " ".join(text.split())
+
+
+def test_ris_is_read_alike_by_two_readers() -> None:
+    text = ris.export(LIBRARY.papers, LIBRARY)
+    assert [entry["title"] for entry in rispy.loads(text)] == TITLES
+    records = re.findall(r"^TY  - .*?^ER  - $", text, re.MULTILINE | re.DOTALL)
+    assert [re.findall(r"^TI  - (.*)$", record, re.MULTILINE) for record in records] == [
+        [title] for title in TITLES
+    ]
+    assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in text.splitlines() if line)
+    assert rispy.loads(text)[0]["authors"][:2] == ["Gödel, Kurt", "van Beethoven, Ludwig"]
+
+
+# The variables of the CSL specification, appendix IV, that an item of ours may have.
+CSL = {
+    "id", "type", "title", "author", "container-title", "issued", "volume", "issue", "page",
+    "publisher", "DOI", "URL", "archive", "archive_location", "keyword", "abstract",
+}  # fmt: skip
+
+
+def test_csl_json_is_read_by_a_citation_processor() -> None:
+    text = csl_json.export(LIBRARY.papers, LIBRARY)
+    items = json.loads(text)
+    assert [item["title"] for item in items] == list(HOSTILE)
+    assert {key for item in items for key in item} <= CSL
+    processed = CiteProcJSON(items)
+    assert [str(processed[paper.id].title) for paper in LIBRARY.papers] == list(HOSTILE)
+
+
+def test_csv_keeps_every_text_and_the_safe_form_runs_no_formula() -> None:
+    rows = list(csv.DictReader(io.StringIO(csv_.export(LIBRARY.papers, LIBRARY))))
+    assert [row["title"] for row in rows] == list(HOSTILE)
+    safe = list(csv.reader(io.StringIO(csv_.excel_safe(LIBRARY.papers, LIBRARY))))
+    assert not [cell for row in safe for cell in row if cell.startswith(("=", "+", "-", "@"))]
+    assert safe[4][1] == "'" + HOSTILE[3]
+
+
+Render = Callable[[str], str]
+
+
+@pytest.mark.parametrize(
+    "render", [MarkdownIt("gfm-like", {"linkify": False}).render, python_markdown.markdown]
+)
+def test_markdown_shows_each_title_as_text(render: Render) -> None:
+    page = BeautifulSoup(render(markdown.export(LIBRARY.papers, LIBRARY)), "html.parser")
+    shown = [tag.get_text() for tag in page.select("li > strong, li > p > strong")]
+    assert shown == TITLES
+    assert not page.find_all(["script", "table", "em"])
+    assert all(str(link["href"]).startswith("https://") for link in page.find_all("a"))
+
+
+def test_json_and_its_lines_hold_the_same_papers() -> None:
+    whole = json.loads(ours.export(LIBRARY.papers, LIBRARY))["papers"]
+    lines = [json.loads(line) for line in jsonl.export(LIBRARY.papers, LIBRARY).splitlines()]
+    assert whole == lines
+    assert [paper["title"] for paper in whole] == list(HOSTILE)
+
+
+@pytest.mark.parametrize("form", [bibtex, biblatex, ris, csl_json, csv_, markdown])
+def test_one_paper_is_written_as_in_the_whole(form: Any) -> None:
+    whole = form.export(LIBRARY.papers[:1], LIBRARY)
+    assert form.entry(LIBRARY.papers[0], LIBRARY).strip() in whole
+
+
+@pytest.mark.parametrize("form", [ours, jsonl, bibtex, biblatex, ris, csl_json, csv_, markdown])
+def test_an_empty_list_is_written_without_fuss(form: Any) -> None:
+    assert isinstance(form.export((), LIBRARY), str)

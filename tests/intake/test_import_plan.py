@@ -1,0 +1,285 @@
+"""What an import does to a list: new works added, listed ones completed, nothing overwritten."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support import ROOT, TOY, copy_of_toy, run
+
+from awesomequant.intake.formats import bibtex
+from awesomequant.intake.joining import join
+from awesomequant.intake.plan import accession
+from awesomequant.intake.records import Provenance
+from awesomequant.language.markdown import escape
+from awesomequant.library.draft import Draft, DraftLink
+from awesomequant.library.library import Library
+from awesomequant.library.problems import Level, Place
+from awesomequant.store import load
+
+DAY = Provenance("test", "2020-01-01")
+
+
+def draft(title: str, line: int = 1, **more: Any) -> Draft:
+    return Draft(Place("x.md", line), title, **more)
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return load(TOY).library
+
+
+def test_a_preprint_and_its_version_of_record_are_one_work() -> None:
+    title = "Bees That Count in Their Hives"
+    works, problems = join([
+        draft(title, 1, url="https://arxiv.org/abs/2001.00001", venue="arXiv", year=2020),
+        draft(title, 2, url="https://example.org/p.pdf", venue="BeeConf", year=2021),
+    ])  # fmt: skip
+    assert [(work.venue, work.year, work.url) for work in works] == [
+        ("BeeConf", 2021, "https://example.org/p.pdf")
+    ]
+    assert works[0].links == (DraftLink("arXiv", "https://arxiv.org/abs/2001.00001"),)
+    assert [problem.rule for problem in problems] == ["duplicate-title"]
+
+
+def test_one_title_with_two_numbers_of_one_series_is_two_works() -> None:
+    title = "Technical Report of the Hive"
+    works, _ = join([
+        draft(title, 1, url="https://arxiv.org/abs/2001.00001"),
+        draft(title, 2, url="https://arxiv.org/abs/2101.00002"),
+    ])  # fmt: skip
+    assert len(works) == 2
+
+
+def test_differences_between_entries_of_one_work_are_told() -> None:
+    url = "https://arxiv.org/abs/2001.00001"
+    _, problems = join([
+        draft("Bees That Count", 1, url=url, venue="BeeConf", year=2020),
+        draft("Bees That Count", 2, url=url, venue="HiveConf", year=2021),
+    ])  # fmt: skip
+    assert "(year 2020 and 2021, venue BeeConf and HiveConf)" in problems[0].message
+
+
+def test_a_listed_work_gets_what_it_lacks_and_keeps_what_it_has(library: Library) -> None:
+    paper = library.by_id["counting-bees-2021"]
+    plan = accession(
+        [draft(
+            "Quite " + paper.title, arxiv=paper.arxiv, year=1999, doi="10.1000/new", tags=("Honey making",),
+            code=(DraftLink("torch", "https://github.com/new/code"),),
+        )],
+        library, DAY,
+    )  # fmt: skip
+    assert not plan.records
+    assert {change.path[0]: change.value for change in plan.changes}["doi"] == "10.1000/new"
+    assert "title" not in {change.path[0] for change in plan.changes}
+    (told,) = plan.problems
+    assert told.level is Level.NOTE
+    assert f"year: the list has '{paper.year}', the source '1999'" in told.message
+
+
+def test_words_of_the_list_are_found_in_every_spelling(library: Library) -> None:
+    plan = accession(
+        [
+            draft("A First Study of Bees", year=2020, venue="Proceedings of the 3rd International Conference on Bees", url="https://example.org/1"),
+            draft("A Second Study of Bees", year=2020, venue="beeconf 2020", url="https://example.org/2", tags=("HONEY", "Waggle Dance")),
+            draft("A Third Study of Bees", year=2020, venue="HiveConf", url="https://example.org/3", tags=("waggle dance",)),
+            draft("A Fourth Study of Bees", year=2020, venue="hiveconf", url="https://example.org/4"),
+        ],
+        library, DAY,
+    )  # fmt: skip
+    records = list(plan.records.values())
+    assert [record["venue"] for record in records] == ["BeeConf", "BeeConf", "HiveConf", "HiveConf"]
+    assert records[1]["tags"] == ["honey", "waggle-dance"]
+    assert {name: word.name for name, word in plan.tags.items()} == {"waggle-dance": "Waggle Dance"}
+    assert list(plan.venues) == ["HiveConf"]
+    assert list(plan.venues["HiveConf"].spellings) == ["hiveconf"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"url": "https://example.org/1"}, "it has no year"),
+        ({"year": 2020}, "nothing leads to it"),
+        ({"year": 1492, "url": "https://example.org/1"}, "it makes no record: year"),
+        ({"year": 2020, "url": "javascript:alert(1)"}, "nothing leads to it"),
+        ({"year": 2020, "url": "https://example.org/1", "authors": ("x" * 10, "")}, ""),
+    ],
+)
+def test_what_makes_no_record_is_told_and_not_written(
+    library: Library, wrong: dict[str, Any], message: str
+) -> None:
+    plan = accession([draft("A Study That Nobody Wrote", **wrong)], library, DAY)
+    assert bool(plan.records) is not bool(message)
+    assert any(message in problem.message for problem in plan.problems) or not message
+
+
+def test_the_year_of_a_preprint_is_that_of_its_number_where_none_is_stated(
+    library: Library,
+) -> None:
+    plan = accession(
+        [draft("Bees Without Years", url="https://arxiv.org/abs/1706.03762")], library, DAY
+    )
+    assert list(plan.records) == ["data/papers/2017/bees-without-years-2017.yaml"]
+    assert "its year, 2017, is that of its arXiv number" in plan.problems[0].message
+
+
+def test_completing_a_record_keeps_its_comments(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    file = project / "data/papers/2021/counting-bees-2021.yaml"
+    file.write_text("# by hand\n" + file.read_text("utf-8"), "utf-8")
+    title = load(project).library.by_id["counting-bees-2021"].title
+    bib = tmp_path / "x.bib"
+    bib.write_text(
+        f"@article{{x, title={{{title}}}, journal={{arXiv}}, year=2021, eprint={{2102.00020}}, volume={{7}}}}",
+        "utf-8",
+    )
+    plan = run("-C", project, "import", bib, "--dry-run")
+    assert "counting-bees-2021.yaml: volume gets 7" in plan.stdout
+    done = run("-C", project, "import", bib)
+    assert "0 new records written, 1 records completed" in done.stderr
+    assert file.read_text("utf-8").startswith("# by hand\n")
+    assert load(project).library.by_id["counting-bees-2021"].volume == "7"
+
+
+def test_the_report_accounts_for_every_section(tmp_path: Path) -> None:
+    report = tmp_path / "account.txt"
+    run(
+        "-C",
+        copy_of_toy(tmp_path),
+        "import",
+        ROOT / "tests/data/venue-first.md",
+        "--report",
+        report,
+    )
+    text = report.read_text("utf-8")
+    assert "    4 taken under 'Papers > 2020'" in text
+    assert "    1 skipped under 'Docs': no heading above it names a year" in text
+    assert "inferred: a link stands before the title; its label is the venue" in text
+
+
+def test_a_hand_edit_of_the_readme_becomes_edits_of_records(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    run("-C", project, "readme")
+    readme = project / "README.md"
+    assert run("-C", project, "import", readme, "--as-edit").stdout == ""
+    paper = load(project).library.by_id["counting-bees-2021"]
+    text = readme.read_text("utf-8").replace(escape(paper.title), "Counting All the Bees")
+    entry = "- [[BeeConf](https://arxiv.org/abs/2103.00001)] A Paper That a Newcomer Added. [**`honey`**]\n"
+    text = text.replace("### 2021\n\n", "### 2021\n\n" + entry)
+    readme.write_text(text, "utf-8")
+    shown = run("-C", project, "import", readme, "--as-edit", "--dry-run").stdout
+    assert '+title: "Counting All the Bees"' in shown
+    assert '+title: "A Paper That a Newcomer Added"' in shown
+    assert load(project).library.by_id["counting-bees-2021"].title == paper.title
+    run("-C", project, "import", readme, "--as-edit")
+    assert load(project).library.by_id["counting-bees-2021"].title == "Counting All the Bees"
+    assert len(load(project).library.papers) == 4
+
+
+def test_the_readme_of_a_list_gives_its_records_again(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    before = load(project).library
+    run("-C", project, "readme")
+    for file in (project / "data/papers").rglob("*.yaml"):
+        file.unlink()
+    run("-C", project, "import", project / "README.md", "--section", "Papers")
+    after = {paper.title.rstrip("."): paper for paper in load(project).library.papers}
+    for paper in before.papers:
+        again = after[paper.title.rstrip(".")]
+        assert (again.venue, again.year, set(again.tags)) == (
+            paper.venue,
+            paper.year,
+            set(paper.tags),
+        )
+        assert again.address == paper.address
+        assert [code.url for code in again.code] == [code.url for code in paper.code]
+
+
+def test_init_begins_a_list_that_is_sound_and_overwrites_nothing(tmp_path: Path) -> None:
+    assert run("init", tmp_path / "new", "--title", "Bees: a list").returncode == 0
+    assert run("-C", tmp_path / "new", "check").returncode == 0
+    assert run("-C", tmp_path / "new", "readme").returncode == 0
+    assert load(tmp_path / "new").library.settings.title == "Bees: a list"
+    again = run("init", tmp_path / "new")
+    assert again.returncode == 2
+    assert "exists already" in again.stderr
+
+
+def test_init_makes_a_list_of_what_there_is(tmp_path: Path) -> None:
+    source = tmp_path / "bees" / "README.md"
+    source.parent.mkdir()
+    source.write_text(
+        "# Bees\n## Hives\n- [Bees That Count](https://arxiv.org/abs/2001.00001) (2020)\n"
+        "## Drones\n- [Bees That Count](https://arxiv.org/abs/2001.00001) (2020)\n"
+        "- [Drones That Do Not](https://arxiv.org/abs/2001.00002) (2021)\n", "utf-8",
+    )  # fmt: skip
+    done = run("init", tmp_path / "new", "--from", source)
+    assert "3 entries became 2 records" in done.stderr
+    assert run("-C", tmp_path / "new", "check").returncode == 0
+    library = load(tmp_path / "new").library
+    assert {paper.title: paper.tags for paper in library.papers} == {
+        "Bees That Count": ("hives", "drones"), "Drones That Do Not": ("drones",),
+    }  # fmt: skip
+    assert (tmp_path / "new/import-report.txt").is_file()
+
+
+def test_pages_are_plain_markdown_with_links_that_lead_somewhere(tmp_path: Path) -> None:
+    done = run("-C", TOY, "pages", tmp_path / "site")
+    assert done.returncode == 0
+    pages = {
+        file.relative_to(tmp_path / "site").as_posix(): file.read_text("utf-8")
+        for file in (tmp_path / "site").rglob("*.md")
+    }
+    assert {
+        "index.md",
+        "papers/honey.md",
+        "years/2021.md",
+        "tags/flight.md",
+        "venues/beeconf.md",
+    } <= set(pages)
+    for name, text in pages.items():
+        for target in re.findall(r"\]\((?!https?:)([^)]+)\)", text):
+            assert ((tmp_path / "site" / name).parent / target).resolve().is_file(), (name, target)
+        title = text.split("\n")[1].removeprefix("title: ")
+        assert isinstance(json.loads(title), str)
+
+
+def test_exports_are_narrowed_by_what_a_reader_asks() -> None:
+    def ids(*options: str) -> list[str]:
+        lines = run("-C", TOY, "export", "--format", "jsonl", *options).stdout.splitlines()
+        return [json.loads(line)["id"] for line in lines]
+
+    assert ids("--year", "2021") == ["buzz", "counting-bees-2021"]
+    assert ids("--year=-2020") == ["honey"]
+    assert ids("--tag", "Honey making") == [
+        identity for identity in ids() if identity in ids("--tag", "honey")
+    ]
+    assert set(ids("--code")) <= set(ids())
+    assert ids("--query", "count method") == ["counting-bees-2021"]
+    unknown = run("-C", TOY, "export", "--tag", "hony")
+    assert (unknown.returncode, "did you mean 'honey'" in unknown.stderr) == (2, True)
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "x.bib").write_bytes(b"@misc{a, title={\xff\xfe}}")
+    done = run("import", tmp_path / "x.bib", "--format", "jsonl")
+    assert done.returncode == 2
+    assert "is no UTF-8 text" in done.stderr
+
+
+def test_a_bibliography_exports_what_it_imported(tmp_path: Path) -> None:
+    run("init", tmp_path / "new")
+    bib = tmp_path / "x.bib"
+    bib.write_text(
+        "@article{Key2020, title={Bees {That} Count}, author={Keeper, Ann}, journal={Hives}, year=2020, doi={10.1000/x}}",
+        "utf-8",
+    )
+    run("-C", tmp_path / "new", "import", bib)
+    text = run("-C", tmp_path / "new", "export", "--format", "bibtex", "--year", "2020").stdout
+    (draft_,) = bibtex.read(text, "y.bib").drafts
+    assert (draft_.title, draft_.more["bibtex_key"], draft_.venue) == (
+        "Bees That Count",
+        "Key2020",
+        "Hives",
+    )

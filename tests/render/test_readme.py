@@ -1,0 +1,102 @@
+"""README.md: the toy list as a golden file, and what holds for every list."""
+
+import re
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from hostile import TITLES
+from markdown_it import MarkdownIt
+from support import ROOT, TOY, copy_of_toy, with_record
+
+from awesomequant.language.markdown import heading_slug
+from awesomequant.render import TemplateProblemError
+from awesomequant.site.building import rendered, write_readme
+from awesomequant.store import canonical, load
+from awesomequant.text import one_line
+
+GOLDEN = ROOT / "tests/golden/README.md"
+
+
+def test_the_toy_list_renders_as_the_golden_file() -> None:
+    assert rendered(load(TOY)) == GOLDEN.read_text("utf-8")
+
+
+def test_rendering_twice_changes_nothing(tmp_path: Path) -> None:
+    project = load(copy_of_toy(tmp_path))
+    assert write_readme(project)
+    before = (project.root / "README.md").stat().st_mtime_ns
+    assert not write_readme(load(project.root))
+    assert (project.root / "README.md").stat().st_mtime_ns == before
+
+
+def test_our_own_readme_is_current_and_names_every_paper() -> None:
+    project = load(ROOT)
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert text == rendered(project)
+    assert len(re.findall(r"^- \\\[.*", text, re.MULTILINE)) >= len(project.library.papers)
+
+
+def test_every_entry_of_the_contents_leads_to_a_heading() -> None:
+    tokens = MarkdownIt().parse((ROOT / "README.md").read_text("utf-8"))
+    headings = [
+        tokens[at + 1].content for at, token in enumerate(tokens) if token.type == "heading_open"
+    ]
+    slugs = {heading_slug(heading) for heading in headings}
+    links = re.findall(r"\]\(#([^)]*)\)", GOLDEN.read_text("utf-8"))
+    text = (ROOT / "README.md").read_text("utf-8")
+    assert links
+    assert set(re.findall(r"\]\(#([^)]*)\)", text)) <= slugs
+    assert len(slugs) == len(headings)
+
+
+def test_it_opens_with_what_it_is_the_site_and_two_commands() -> None:
+    opening = (ROOT / "README.md").read_text("utf-8").partition("## Contents")[0]
+    assert "model quantization" in opening
+    assert "https://awesomequant.github.io/awesomequant/" in opening
+    assert re.findall(r"^python3 make.py \w+$", opening, re.MULTILINE) == [
+        "python3 make.py serve", "python3 make.py test",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_hostile_title_stays_text_in_the_list(tmp_path: Path, title: str) -> None:
+    record = {"title": title, "venue": "BeeConf", "year": "2020", "url": "https://x.org/a"}
+    project = load(with_record(tmp_path, canonical.record(record)))
+    assert not project.problems
+    page = BeautifulSoup(MarkdownIt("gfm-like").render(rendered(project)), "html.parser")
+    entry = next(item for item in page.find_all("li") if item.find("a", href="https://x.org/a"))
+    assert one_line(title) in one_line(entry.get_text())
+    assert {tag.name for tag in entry.find_all()} <= {"a", "p"}
+
+
+def test_a_template_of_the_project_takes_the_place_of_ours(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    (project / "templates").mkdir()
+    (project / "templates/README.md.j2").write_text(
+        "{{ settings.title }}: {{ library.papers | length }}\n"
+    )
+    assert rendered(load(project)) == "Awesome Bees: 3\n"
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("{% if %}", "README.md.j2:1: "),
+        ("{{ nothing }}", "README.md.j2: 'nothing' is undefined"),
+        ("{% include 'x.md' %}", "there is no template x.md"),
+    ],
+)
+def test_a_broken_template_is_told_in_a_line(tmp_path: Path, template: str, told: str) -> None:
+    project = copy_of_toy(tmp_path)
+    (project / "templates").mkdir()
+    (project / "templates/README.md.j2").write_text(template)
+    with pytest.raises(TemplateProblemError) as caught:
+        rendered(load(project))
+    assert told in str(caught.value)
+
+
+def test_the_marks_follow_the_thresholds_of_the_list() -> None:
+    library = load(TOY).library
+    marked = {paper.id: library.is_highly_cited(paper) for paper in library.papers}
+    assert marked == {"buzz": True, "counting-bees-2021": False, "honey": False}

@@ -1,0 +1,258 @@
+"""The search index: words cut alike on both sides, every paper found, the same bytes each time."""
+
+import gzip
+import json
+import struct
+from array import array
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from awesomequant.export.formats import bibtex
+from awesomequant.library.library import Library, default_order
+from awesomequant.library.paper import Paper
+from awesomequant.library.settings import Settings
+from awesomequant.library.vocabulary import Tag, Venue
+from awesomequant.registry import parts
+from awesomequant.render import for_html, render
+from awesomequant.site.search import build, explore, postings, tokenise
+from awesomequant.site.search.facets import facets
+from awesomequant.site.snippets import snippets
+from benchmarks.generate import library as generated
+
+ROOT = Path(__file__).parents[2]
+VECTORS = json.loads((ROOT / "tests/vectors/words.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["text"])
+def test_text_is_cut_into_words(vector: dict[str, Any]) -> None:
+    assert tokenise.words(vector["text"]) == vector["words"]
+    assert tokenise.terms(vector["text"]) == {*vector["words"], *vector["more"]}
+
+
+@given(st.text())
+def test_every_word_of_a_text_is_among_its_terms(text: str) -> None:
+    assert set(tokenise.words(text)) <= tokenise.terms(text)
+
+
+@given(st.text())
+def test_folded_text_stays_as_it_is(text: str) -> None:
+    folded = tokenise.fold(text)
+    assert tokenise.words(folded) == tokenise.words(text)
+
+
+def paper(number: int = 1, **more: Any) -> Paper:
+    given = {"id": f"p{number}", "source_file": "p.yaml", "title": f"Paper {number}", "year": 2020}
+    return Paper.model_validate({"venue": "ICML", **given, **more})
+
+
+def a_library(*papers: Paper, **more: Any) -> Library:
+    return Library(
+        Settings(title="A list", description="About it", **more),
+        tags={"low-bit": Tag(id="low-bit", label="Low-bit", aliases=("few bits",))},
+        venues={"ICML": Venue(id="ICML", name="Machine Learning", kind="conference")},
+        papers=default_order(papers),
+    )
+
+
+def opened(content: bytes) -> dict[str, Any]:
+    """Read a file of the index as the browser does."""
+    body = gzip.decompress(content)
+    (length,) = struct.unpack_from("<I", body)
+    head: dict[str, Any] = json.loads(body[4 : 4 + length])
+    place, arrays = 4 + length, []
+    for code, count in head["arrays"]:
+        assert place % array(code).itemsize == 0, "a typed array must be aligned"
+        values = array(code, body[place : place + count * array(code).itemsize])
+        arrays.append(values.tolist())
+        place += -(-count * values.itemsize // 4) * 4
+    return {**head, "arrays": arrays}
+
+
+def index(library: Library, **more: Any) -> tuple[dict[str, Any], dict[str, bytes]]:
+    (_, meta), *files = build(library, **more)
+    return json.loads(meta), {name.split("/")[1].removesuffix(".bin"): body for name, body in files}
+
+
+def columns(files: dict[str, bytes]) -> tuple[list[int], dict[str, tuple[Any, ...]]]:
+    """Give the years, and the values and arrays of each facet."""
+    head = opened(files["facets"])
+    years, *arrays = head["arrays"]
+    return years, {
+        name: (values, *(arrays.pop(0) for _ in range(count)))
+        for name, values, count in head["facets"]
+    }
+
+
+def found(library: Library, term: str) -> dict[int, bool]:
+    """Give the numbers of the papers that have a term, and whether it is in their titles."""
+    meta, files = index(library)
+    for number in range(len(meta["terms"])):
+        head = opened(files[f"terms-{number}"])
+        terms = head["terms"].split("\n")
+        if term in terms:
+            return _posted(head["arrays"], terms.index(term))
+    return {}
+
+
+def _posted(arrays: list[list[int]], place: int) -> dict[int, bool]:
+    counts, widths, *gaps = arrays
+    start = sum(
+        count
+        for count, width in zip(counts[:place], widths[:place], strict=True)
+        if width == widths[place]
+    )
+    result, number = {}, -1
+    for gap in gaps[widths[place]][start : start + counts[place]]:
+        number += gap >> 1
+        result[number] = bool(gap & 1)
+    return result
+
+
+def test_a_paper_is_found_by_title_author_venue_tag_year_and_arxiv_id() -> None:
+    library = a_library(
+        paper(1, title="Ternary weights", authors=["Ana Müller"], arxiv="1909.05840"),
+        paper(2, title="Other", tags=["low-bit"], year=2019),
+    )
+    assert found(library, "ternary") == {0: True}
+    assert found(library, "muller") == {0: False}
+    assert found(library, "icml") == {0: False, 1: False}
+    assert found(library, "few") == {1: False}
+    assert found(library, "2019") == {1: False}
+    assert found(library, "1909.05840") == {0: False}
+    assert found(library, "absent") == {}
+
+
+def test_postings_survive_every_width_of_gap() -> None:
+    numbers = [0, 1, 3, 130, 40_000, 100_000]
+    given = {"a": [number * 2 + number % 2 for number in numbers], "b": [2], "c": [400, 1200]}
+    head = opened(postings.shard(given, list(given)))
+    assert _posted(head["arrays"], 0) == {number: bool(number % 2) for number in numbers}
+    assert _posted(head["arrays"], 1) == {1: False}
+    assert _posted(head["arrays"], 2) == {200: False, 600: False}
+
+
+def test_a_short_prefix_lists_every_paper_of_its_terms(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(postings, "SHARD_BYTES", 20)
+    given = {f"w{number:02}": [number * 2 + number % 2] for number in range(40)}
+    firsts = [first for first, _ in postings.shards(given)]
+    merged = postings.prefixes(given, firsts)
+    assert merged["w"] == [number * 2 + number % 2 for number in range(40)]
+    assert merged["w1"] == merged["w"][10:20]
+    assert "w11" not in merged, "its terms lie in few files, which are read themselves"
+
+
+def test_a_paper_with_a_word_in_title_and_elsewhere_counts_as_titled() -> None:
+    merged = postings.prefixes({"aa": [3], "ab": [2, 4]}, ["", "aa", "ab", "ac", "b"])
+    assert merged["a"] == [3, 4]
+
+
+def test_the_same_list_gives_the_same_bytes_and_another_list_another_folder() -> None:
+    one = list(build(generated(50)))
+    assert list(build(generated(50))) == one
+    other = list(build(generated(50, seed=2)))
+    assert {name.split("/")[0] for name, _ in other[1:]}.isdisjoint(
+        name.split("/")[0] for name, _ in one[1:]
+    )
+
+
+def test_an_empty_list_has_an_index_and_a_page() -> None:
+    library = a_library()
+    meta, _ = index(library, exporters={"bibtex": bibtex})
+    assert meta["count"] == 0
+    assert "no paper" in render(
+        for_html(ROOT), "site/explore.html.j2", root="", library=library, **explore(library)
+    )
+
+
+def test_a_list_may_have_any_number_of_tags_venues_and_own_fields() -> None:
+    tags = {f"tag-{number}": Tag(id=f"tag-{number}", label="x") for number in range(400)}
+    names = list(tags)
+    papers = tuple(
+        paper(number, venue=f"V{number}", tags=names[number % 20 * 20 :][:20], fields={"bits": "4"})
+        for number in range(600)
+    )
+    fields = {"bits": {"label": "Bits", "facet": "true"}}
+    settings = Settings.model_validate({"title": "x", "description": "x", "fields": fields})
+    library = Library(settings, tags=tags, papers=papers)
+    _, files = index(library)
+    _, facet = columns(files)
+    values, places = facet["venue"]
+    assert [values[place - 1] for place in places] == [paper.venue for paper in papers]
+    values, counts, places = facet["tag"]
+    assert counts == [20] * 600
+    assert [values[place] for place in places[40:60]] == names[40:60]
+    assert facet["field.bits"] == (["4"], [1] * 600)
+
+
+def test_columns_tell_zero_from_unknown() -> None:
+    none = paper(1, citations={"count": 0, "source": "seed", "as_of": "2020-01-01"})
+    _, files = index(a_library(none, paper(2, year=2019)))
+    assert opened(files["sort.citations"])["arrays"] == [[1, 0]]
+    assert columns(files)[0] == [2021, 2020]
+
+
+def test_papers_are_numbered_under_all_ids_they_had() -> None:
+    _, files = index(a_library(paper(1, aliases=["old-name"]), paper(2, year=2019)))
+    ids = opened(files["ids-0"])
+    assert dict(zip(ids["ids"].split("\n"), ids["arrays"][0], strict=True)) == {
+        "old-name": 0,
+        "p1": 0,
+        "p2": 1,
+    }
+
+
+@pytest.mark.parametrize("exporter", parts("exporters").values(), ids=lambda one: one.__name__)
+@pytest.mark.parametrize("count", [1, 2, 3, 40])
+def test_pieces_make_the_file_that_the_exporter_writes(exporter: Any, count: int) -> None:
+    library = generated(count, seed=count)
+    ready = snippets(exporter, library)
+    assert ready
+    for chosen in ([0], {0, count - 1}, range(count)):
+        papers = [library.papers[number] for number in chosen]
+        pieces = [ready.pieces[number] for number in chosen]
+        assert ready.frame.join(pieces) == exporter.export(papers, library)
+
+
+def test_a_format_that_is_no_row_of_pieces_is_not_offered() -> None:
+    class Numbered:
+        SUFFIX = ".txt"
+        MEDIA_TYPE = "text/plain"
+
+        @staticmethod
+        def export(papers: Any, _library: Library) -> str:
+            return "".join(f"{number} {paper.id}\n" for number, paper in enumerate(papers))
+
+    library = generated(5)
+    assert snippets(Numbered(), library) is None
+    meta, _ = index(library, exporters={"csv": Numbered(), "bibtex": bibtex})
+    assert list(meta["formats"]) == ["bibtex"]
+
+
+def test_the_page_shows_every_facet_value_with_its_count_and_page() -> None:
+    library = generated(300)
+    html = render(
+        for_html(ROOT), "site/explore.html.j2", root="../", library=library, **explore(library)
+    )
+    for facet in facets(library):
+        for value in facet.values:
+            assert f'<li data-value="{value.id}">' in html
+            if value.page:
+                assert f'href="../{value.page}"' in html
+    assert html.count('class="aq-row"') == 101, "a hundred, and the script's template"
+
+
+HOSTILE = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7*7}}"
+
+
+def test_hostile_text_stays_text_on_the_page() -> None:
+    library = a_library(paper(title=HOSTILE, authors=[HOSTILE], venue=HOSTILE[:80]))
+    html = render(
+        for_html(ROOT), "site/explore.html.j2", root="../", library=library, **explore(library)
+    )
+    assert "<script>" not in html
+    assert "<img" not in html
+    assert "{{7*7}}" in html
