@@ -22,11 +22,9 @@ def count(text: str) -> int | None:
 
 def citations(text: str) -> list[int]:
     """Give the counts of citations that a text states, each once, in order."""
-    groups = [
-        next(group for group in found.groups() if group and group[0].isdigit())
-        for found in _FIRE.finditer(text)
-    ]
+    groups = [group for found in _FIRE.finditer(text) for group in found.groups() if group]
     groups += [found[1] for found in _COMMENT.finditer(text)]
+    # "..🔥" has the form and no digit: full stops before a flame state no count.
     numbers = [number for group in groups if (number := count(group)) is not None]
     return list(dict.fromkeys(numbers))
 
