@@ -237,7 +237,7 @@ def _pagefind(library: Library, folder: Path) -> None:
         tags = "".join(f'<i data-pagefind-filter="tag">{tag}</i>' for tag in paper.tags)
         text = PAGEFIND_PAGE.format(
             title=escape(paper.title),
-            authors=escape(", ".join(paper.authors)),
+            authors=escape(", ".join(paper.names)),
             tags=tags,
             citations=paper.citations.count if paper.citations else 0,
         )
@@ -278,7 +278,7 @@ def theme(browser: Browser, library: Library, folder: Path) -> dict[str, Any]:
     file = folder / "site/search/search_index.json"
     index = json.loads(file.read_text("utf-8"))
     index["docs"] += [
-        {"location": paper.page, "title": paper.title, "text": ", ".join(paper.authors)}
+        {"location": paper.page, "title": paper.title, "text": ", ".join(paper.names)}
         for paper in library.papers
     ]
     write(file, json.dumps(index).encode())

@@ -148,7 +148,7 @@ def test_while_a_record_is_wrong_the_last_good_site_stays(tmp_path: Path) -> Non
         assert served.stderr
         record.write_text(record.read_text("utf-8").replace("venue:", "venu:"), "utf-8")
         told = next(line for line in served.stderr if "buzz.yaml" in line)
-        assert "'venue' is missing" in told
+        assert "'venu' is not a field here" in told
         assert any("Reloading browsers" in line for line in served.stderr)
         with urlopen(f"{address}papers/buzz/") as answer:  # noqa: S310 -- our own server
             assert b"Buzz: How Bees" in answer.read()

@@ -188,7 +188,7 @@ def through(given_paper: Paper, way: tuple[Any, ModuleType]) -> Paper:
 
 def same(before: Paper, after: Paper) -> None:
     assert one_line(after.title) == one_line(before.title)
-    assert list(map(parse_name, after.authors)) == list(map(parse_name, before.authors))
+    assert list(map(parse_name, after.names)) == list(map(parse_name, before.names))
     for name in ("venue", "year", "arxiv", "doi", "address", "volume", "number", "publisher"):
         assert getattr(after, name) == getattr(before, name), name
 

@@ -99,10 +99,7 @@ def test_words_of_the_list_are_found_in_every_spelling(library: Library) -> None
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
-        ({"url": "https://example.org/1"}, "it has no year"),
-        ({"year": 2020}, "nothing leads to it"),
         ({"year": 1492, "url": "https://example.org/1"}, "it makes no record: year"),
-        ({"year": 2020, "url": "javascript:alert(1)"}, "nothing leads to it"),
         ({"year": 2020, "url": "https://example.org/1", "authors": ("x" * 10, "")}, ""),
     ],
 )
@@ -112,6 +109,21 @@ def test_what_makes_no_record_is_told_and_not_written(
     plan = accession([draft("A Study That Nobody Wrote", **wrong)], library, DAY)
     assert bool(plan.records) is not bool(message)
     assert any(message in problem.message for problem in plan.problems) or not message
+
+
+@pytest.mark.parametrize(
+    ("said", "file"),
+    [
+        ({}, "data/papers/undated/study-that-nobody.yaml"),
+        ({"url": "https://example.org/1"}, "data/papers/undated/study-that-nobody.yaml"),
+        ({"year": 2020}, "data/papers/2020/study-that-nobody-2020.yaml"),
+    ],
+)
+def test_an_entry_that_lacks_venue_year_or_link_becomes_a_draft(
+    library: Library, said: dict[str, Any], file: str
+) -> None:
+    plan = accession([draft("A Study That Nobody Wrote", **said)], library, DAY)
+    assert list(plan.records) == [file]
 
 
 def test_the_year_of_a_preprint_is_that_of_its_number_where_none_is_stated(

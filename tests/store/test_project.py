@@ -27,7 +27,6 @@ MISTAKES = [
     (GOOD.replace("2020", "1_000"), "3:7: 'year': '1_000' is not a year"),
     (GOOD.replace("2020", "2999"), "3:7: 'year': 2999 lies in the future"),
     (GOOD.replace("2020", "1066"), "3:7: 'year' must be 1900 or more"),
-    (GOOD.replace("2020", ""), "3:6: 'year' must be a number, not empty"),
     (GOOD.replace('"A title"', '""'), "1:8: 'title' is empty"),
     (GOOD.replace("A title", "x" * 401), "1:8: 'title' is too long; at most 400 characters"),
     (GOOD.replace('"A title"', '"a\\nb"'), "1:8: 'title': 'a"),
@@ -39,7 +38,6 @@ MISTAKES = [
     (GOOD.replace("[flight]", "[honey, Honey making]"), "4:15: 'tags.1'"),
     (GOOD.replace("BeeConf", "BeConf"), "2:8: the venue 'BeConf' is not in data/venues.yaml; did"),
     (GOOD.replace("BeeConf", "BEE"), "2:8: the venue 'BEE' is not in data/venues.yaml; write 'Bee"),
-    (GOOD.replace("url: https://x.org/a\n", ""), "1:1: there is no way to reach the paper; add"),
     (GOOD + 'arxiv: "2004.1056"\n', "6:8: 'arxiv': '2004.1056'"),
     (GOOD + 'arxiv: "https://arxiv.org/abs/2004.10560"\n', "6:8: 'arxiv'"),
     (GOOD + "doi: https://doi.org/10.1000/x\n", "6:6: 'doi'"),
@@ -54,7 +52,7 @@ MISTAKES = [
     ("", "1:1: the file is empty; write 'key: value' lines"),
     ("just text", "1:1: the file must hold fields"),
     (GOOD.encode() + b"note: caf\xe9\n", "6:10: the byte 0xe9 is not UTF-8; save the file as UTF-8"),
-    (GOOD + "note: " + "x" * 70_000 + "\n", "1:1: the file is larger than 64 KiB"),
+    (GOOD + "note: " + "x" * 600_000 + "\n", "1:1: the file is larger than 512 KiB"),
 ]  # fmt: skip
 
 
@@ -76,7 +74,7 @@ def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     assert {line.split(":")[0] for line in told} >= {
         "data/papers/2020/x.yaml", "data/papers/2021/buzz.yaml", "data/tags.yaml",
     }  # fmt: skip
-    assert sum("x.yaml" in line for line in told) == 3
+    assert sum("x.yaml" in line for line in told) == 2
     assert told == [str(problem) for problem in audit(load(project))]
 
 

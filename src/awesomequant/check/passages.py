@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
+from awesomequant.library.author import Group
 from awesomequant.library.change import put
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
@@ -41,11 +42,21 @@ def titles(library: Library) -> Iterator[Passage]:
 def names(library: Library) -> Iterator[Passage]:
     """Yield the authors' names."""
     for paper in library.papers:
-        for index, name in enumerate(paper.authors):
-            yield Passage(paper.source_file, ("authors", index), name, paper)
+        for path, name in people_of(paper):
+            yield Passage(paper.source_file, path, name, paper)
     for passage in _sections(library):
         if "authors" in passage.path:
             yield passage
+
+
+def people_of(paper: Paper) -> Iterator[tuple[Path, str]]:
+    """Yield path and text of each author and editor; a group's name stands one step deeper."""
+    for field in ("authors", "editors"):
+        for index, name in enumerate(getattr(paper, field)):
+            if isinstance(name, Group):
+                yield (field, index, "group"), name.group
+            else:
+                yield (field, index), name
 
 
 def texts(library: Library) -> Iterator[Passage]:
@@ -110,8 +121,8 @@ def _texts_of(paper: Paper) -> Iterator[Passage]:
     for key in ("title", "booktitle", "publisher", "note", "abstract"):
         if text := getattr(paper, key):
             yield Passage(file, (key,), text, paper)
-    for index, name in enumerate(paper.authors):
-        yield Passage(file, ("authors", index), name, paper)
+    for path, name in people_of(paper):
+        yield Passage(file, path, name, paper)
     for index, code in enumerate(paper.code):
         if code.label != "code":
             yield Passage(file, ("code", index, "label"), code.label, paper)

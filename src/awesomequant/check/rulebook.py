@@ -100,7 +100,9 @@ def chosen(
     Raises Refusal for a rule that does not exist.
     """
     _refuse_unknown(every, (*select, *ignore), "")
-    _refuse_unknown(every, (*default.select, *default.ignore), "data/list.yaml, under 'rules': ")
+    _refuse_unknown(
+        every, (*default.select, *default.ignore, *default.error), "data/list.yaml, under 'rules': "
+    )
     wanted = set(select) or (set(default.select) or set(every)) - set(default.ignore)
     return {
         name: rule

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from awesomequant.check.rulebook import Rule, chosen, rules
 from awesomequant.check.silence import Ignore, ignores
@@ -30,11 +30,13 @@ def audit(project: Project) -> list[Problem]:
     Those rules say so (``STOPS_A_BUILD``); the others only warn, and would cost a build their time.
     """
     every = rules(project.root)
-    held = chosen(every, project.library.settings.rules)
+    choice = project.library.settings.rules
     stopping = {
         name: rule
-        for name, rule in held.items()
-        if rule.module is None or getattr(rule.module, "STOPS_A_BUILD", False)
+        for name, rule in chosen(every, choice).items()
+        if rule.module is None
+        or name in choice.error
+        or getattr(rule.module, "STOPS_A_BUILD", False)
     }
     return list(inspect(project, stopping, every).problems)
 
@@ -61,7 +63,11 @@ def _run(
     for name, rule in held.items():
         if rule.module:
             start = time.process_time()
-            found.extend((name, finding) for finding in rule.module.check(library))
+            strict = name in library.settings.rules.error
+            found.extend(
+                (name, replace(finding, level=Level.ERROR) if strict else finding)
+                for finding in rule.module.check(library)
+            )
             seconds[name] = time.process_time() - start
     return found, seconds
 

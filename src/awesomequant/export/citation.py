@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from awesomequant.library.author import Group
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.works.people import PersonName, parse_name
@@ -34,7 +35,7 @@ class Citation:
 
 def citation(paper: Paper, library: Library) -> Citation:
     """Give how ``paper`` is cited; a venue that the vocabulary lacks counts as a conference."""
-    venue = library.venues.get(paper.venue)
+    venue = library.venue(paper)
     kind = _KINDS.get(paper.bibtex_type or "") or (venue.kind if venue else "conference")
     named = paper.booktitle or (venue.name if venue else paper.venue)
     is_preprint = bool(venue and venue.is_preprint and paper.arxiv)
@@ -42,6 +43,9 @@ def citation(paper: Paper, library: Library) -> Citation:
     return Citation(
         kind,
         None if is_preprint else named,
-        tuple(parse_name(author) for author in paper.authors),
+        tuple(
+            PersonName(author.group, "") if isinstance(author, Group) else parse_name(author)
+            for author in paper.authors[: len(paper.names)]
+        ),
         tuple(page for page in (first, last) if page),
     )

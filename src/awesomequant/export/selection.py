@@ -39,7 +39,7 @@ def select(library: Library, wanted: Selection) -> tuple[Paper, ...]:
         for paper in library.papers
         if tags <= set(paper.tags)
         and (not venues or paper.venue in venues)
-        and first <= paper.year <= last
+        and (not wanted.years or first <= (paper.year or 0) <= last)
         and (paper.code or not wanted.code)
         and _holds(paper, words)
     )
@@ -64,5 +64,5 @@ def _span(years: str | None) -> tuple[int, int]:
 
 def _holds(paper: Paper, words: Iterable[str]) -> bool:
     """Say whether each word begins a word of the title, the authors, the venue or the tags."""
-    text = fold(" ".join((paper.title, *paper.authors, paper.venue, *paper.tags)))
+    text = fold(" ".join((paper.title, *paper.names, paper.venue or "", *paper.tags)))
     return all(re.search(rf"(?<!\w){re.escape(word)}", text) for word in words)

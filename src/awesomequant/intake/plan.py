@@ -10,7 +10,7 @@ from awesomequant.intake.records import Fields, Provenance, fields, year_of
 from awesomequant.intake.vocabulary import Vocabulary, Word
 from awesomequant.library.draft import Draft
 from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
+from awesomequant.library.paper import UNDATED, Paper
 from awesomequant.library.problems import Level, Problem
 from awesomequant.works.ids import RESERVED, propose
 from awesomequant.works.titles import Verdict, same_identifier
@@ -93,16 +93,9 @@ def _merge(result: Accession, draft: Draft, paper: Paper, stated: Fields) -> Non
 def _add(result: Accession, draft: Draft, making: _Making) -> None:
     """Plan a new record where the draft makes a valid one; say why where it does not."""
     year = year_of(draft)
-    if year is None:
-        result.problems.append(_said(draft, "import", "it has no year", "add the record by hand"))
-        return
     values, lost = fields(draft, making.vocabulary, making.provenance)
-    if not (values["url"] or values["arxiv"] or values["doi"]):
-        message = "nothing leads to it: neither a link nor an identifier"
-        result.problems.append(_said(draft, "import", message, "find one and add the record"))
-        return
     identity = _identity(draft, year, making.taken)
-    file = f"data/papers/{year}/{identity}.yaml"
+    file = f"data/papers/{year or UNDATED}/{identity}.yaml"
     if values["bibtex_key"] in making.keys | {identity}:
         values["bibtex_key"] = None
     wrong = _invalid(values, identity, file)
@@ -111,13 +104,13 @@ def _add(result: Accession, draft: Draft, making: _Making) -> None:
         return
     making.taken.add(identity)
     making.keys.add(values["bibtex_key"] or identity)
-    if draft.year is None:
+    if draft.year is None and year:
         lost.append(f"its year, {year}, is that of its arXiv number")
     result.problems.extend(_said(draft, "import", line) for line in lost)
     result.records[file] = values
 
 
-def _identity(draft: Draft, year: int, taken: set[str]) -> str:
+def _identity(draft: Draft, year: int | None, taken: set[str]) -> str:
     stated = str(draft.more.get("id", ""))
     if stated and stated not in taken and stated not in RESERVED:
         return stated

@@ -56,10 +56,11 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
     is_told = bool(
         named and named.scheme in ("arxiv", "doi") and strong.get(named.scheme) == named.id
     )
+    venue = _clean(_venue(draft, strong) or "")
     values = {
         "title": _clean(draft.title),
         "authors": [_clean(name)[:200] for name in draft.authors if _clean(name)],
-        "venue": vocabulary.venue(_clean(_venue(draft, strong, url)), draft.more.get("kind")),
+        "venue": vocabulary.venue(venue, draft.more.get("kind")) if venue else None,
         "year": year_of(draft),
         "tags": vocabulary.tag_ids(draft.tags),
         "url": None if is_told else url,
@@ -109,11 +110,10 @@ def _address(written: str | None, lost: list[str]) -> str | None:
         return None
 
 
-def _venue(draft: Draft, strong: dict[str, str], url: str | None) -> str:
-    if draft.venue:
-        return draft.venue
+def _venue(draft: Draft, strong: dict[str, str]) -> str | None:
+    """Return the venue as written, else the service that the identifier is of; a host is none."""
     service = next((name for scheme, name in _SERVICES.items() if scheme in strong), None)
-    return service or (url.split("/")[2].removeprefix("www.") if url else "unpublished")
+    return draft.venue or service
 
 
 def _type(draft: Draft) -> str | None:

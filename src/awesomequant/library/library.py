@@ -53,8 +53,18 @@ class Library:
     @cached_property
     def by_year(self) -> Mapping[int, tuple[Paper, ...]]:
         """Give the papers of each year, newest year first."""
-        index = _index(self.papers, lambda paper: (str(paper.year),))
+        dated = (paper for paper in self.papers if paper.year)
+        index = _index(dated, lambda paper: (str(paper.year),))
         return MappingProxyType({int(year): papers for year, papers in index.items()})
+
+    @cached_property
+    def undated(self) -> tuple[Paper, ...]:
+        """Give the papers whose year nobody has stated yet."""
+        return tuple(paper for paper in self.papers if not paper.year)
+
+    def venue(self, paper: Paper) -> Venue | None:
+        """Return the venue of a paper; None where it has none, or one that the list lacks."""
+        return self.venues.get(paper.venue) if paper.venue else None
 
     @cached_property
     def by_tag(self) -> Index:
@@ -65,13 +75,13 @@ class Library:
     @cached_property
     def by_venue(self) -> Index:
         """Give the papers of each venue that has any, by the venue's name."""
-        index = _index(self.papers, lambda paper: (paper.venue,))
+        index = _index(self.papers, lambda paper: (paper.venue,) if paper.venue else ())
         return MappingProxyType(dict(sorted(index.items(), key=lambda item: fold(item[0]))))
 
     @cached_property
     def by_author(self) -> Index:
         """Give the papers of each author, by the name as written."""
-        return _index(self.papers, lambda paper: paper.authors)
+        return _index(self.papers, lambda paper: paper.names)
 
     @cached_property
     def by_identifier(self) -> Index:
@@ -128,17 +138,18 @@ class Library:
 
     def is_highly_cited(self, paper: Paper) -> bool:
         """Say whether a paper bears the mark of the highly cited of its year."""
-        bound = self.settings.highly_cited.bound(paper.year)
+        bounds = self.settings.highly_cited
+        bound = bounds.bound(paper.year) if paper.year else bounds.default
         return paper.citations is not None and paper.citations.count >= bound
 
 
 def default_order(papers: Iterable[Paper]) -> tuple[Paper, ...]:
-    """Give the papers newest year first, most cited first within it, then by id."""
+    """Give the papers newest year first, most cited first within it, then by id; undated last."""
     return tuple(sorted(papers, key=_rank))
 
 
 def _rank(paper: Paper) -> tuple[int, int, str]:
-    return (-paper.year, -(paper.citations.count if paper.citations else -1), paper.id)
+    return (-(paper.year or 0), -(paper.citations.count if paper.citations else -1), paper.id)
 
 
 def _index(papers: Iterable[Paper], keys: Callable[[Paper], Iterable[str]]) -> Index:

@@ -1,14 +1,17 @@
 """A paper: one work with its version of record, its preprint, its code and its counts."""
 
+import re
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
+from awesomequant.library.author import Authors, shown_names
 from awesomequant.library.types import (
     Address,
     ArxivId,
+    BibtexKey,
     Count,
     Day,
     Doi,
@@ -17,12 +20,23 @@ from awesomequant.library.types import (
     Model,
     Name,
     Note,
+    PartialDay,
     Prose,
     Slug,
     Title,
     Year,
 )
 from awesomequant.works.identifiers import BadIdentifier, Identifier, identify
+
+# What a work may be; ``works/kinds`` says what each is called elsewhere.
+TYPES = (
+    "article", "conference", "workshop", "preprint", "book", "chapter", "thesis", "report",
+    "dataset", "software", "standard", "web", "other",
+)  # fmt: skip
+
+
+# The folder of ``data/papers/`` in which the records without a year lie.
+UNDATED = "undated"
 
 
 class Measure(Model):
@@ -53,19 +67,28 @@ class Paper(Model):
     """One paper of the list; its id is the name of its file.
 
     ``venue``, ``year``, ``url`` and ``doi`` speak of the version of record, ``arxiv`` of the
-    preprint of the same work.
+    preprint of the same work.  One that lacks venue, year or a way to reach it is a draft: 400 of
+    the 450 entries of a real list had no year, and refusing them lost them.
     """
 
     id: Annotated[Slug, Field(max_length=80)]
     source_file: str
     title: Title
     """Plain text; `$…$` math is kept."""
-    authors: Annotated[tuple[Name, ...], Field(max_length=500)] = ()
-    """Names in their order."""
-    venue: Label
+    also_titled: Annotated[tuple[Title, ...], Field(max_length=20)] = ()
+    """Earlier or other titles of the same work."""
+    type: Annotated[str, Field(pattern=f"^({'|'.join(TYPES)})$")] | None = None
+    """What kind of work it is; follows from the venue if absent."""
+    authors: Authors = ()
+    """Names in their order; `{group: …}` for a team; the last may be `et al.`."""
+    editors: Authors = ()
+    """Who edited the book or proceedings, in the same form."""
+    venue: Label | None = None
     """Id of a venue: where the version of record appeared."""
-    year: Year
+    year: Year | None = None
     """Year of the version of record."""
+    date: PartialDay | None = None
+    """Day or month of the version of record: `2024-06-17` or `2024-06`."""
     tags: Annotated[tuple[Slug, ...], Field(max_length=30)] = ()
     """Ids of tags."""
     url: Address | None = None
@@ -83,7 +106,7 @@ class Paper(Model):
     """Plain text."""
     note: Note | None = None
     """The curator's own words."""
-    bibtex_key: Annotated[Line, Field(pattern=r"^[A-Za-z0-9:_-]{1,80}$")] | None = None
+    bibtex_key: BibtexKey | None = None
     """Key of its BibTeX entry; the id if absent."""
     bibtex_type: Annotated[Line, Field(pattern="^[a-z]{3,20}$")] | None = None
     """Type of its BibTeX entry; follows from the venue if absent."""
@@ -99,6 +122,8 @@ class Paper(Model):
     """Publisher."""
     fields: dict[Slug, Label | tuple[Label, ...]] = {}
     """Values of the list's own fields."""
+    extra: dict[Label, Prose] = {}
+    """What an import read and no field holds, by its own name."""
     added: Day | None = None
     """Day on which it came onto the list."""
     aliases: tuple[Slug, ...] = ()
@@ -108,15 +133,61 @@ class Paper(Model):
     not_duplicate_of: tuple[Slug, ...] = ()
     """Ids of works that look alike and are not the same."""
 
+    @model_validator(mode="before")
+    @classmethod
+    def take_the_year_of_its_date(cls, values: Any) -> Any:
+        """Fill the year of a record that states only a date."""
+        date = values.get("date") if isinstance(values, dict) else None
+        if isinstance(date, str) and re.match(r"\d{4}-", date) and not values.get("year"):
+            return {**values, "year": date[:4]}
+        return values
+
     @field_validator("year")
     @classmethod
-    def not_in_the_far_future(cls, year: int) -> int:
+    def not_in_the_far_future(cls, year: int | None) -> int | None:
         """Refuse a year later than the next."""
         latest = datetime.now(UTC).year + 1
-        if year > latest:
+        if year and year > latest:
             msg = f"{year} lies in the future; the latest is {latest}"
             raise ValueError(msg)
         return year
+
+    @field_validator("date")
+    @classmethod
+    def of_the_stated_year(cls, date: str | None, info: ValidationInfo) -> str | None:
+        """Refuse a date that no calendar has, or that contradicts the year."""
+        year = info.data.get("year")
+        if date and year and int(date[:4]) != year:
+            msg = f"{date} is not in {year}, the record's year"
+            raise ValueError(msg)
+        if date and len(date) == len("2024-06-17"):
+            datetime.strptime(date, "%Y-%m-%d").replace(tzinfo=UTC)
+        return date
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it lacks what a reference needs: venue, year, or a way to reach it."""
+        return not (self.venue and self.year and self.address)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The authors as shown, groups by their names; without "et al."."""
+        return shown_names(self.authors)
+
+    @property
+    def others(self) -> bool:
+        """Whether the record names only the first of its authors: its list ends in "et al."."""
+        return len(self.names) < len(self.authors)
+
+    @property
+    def where(self) -> str:
+        """Venue and year as lists show them; what is not known is said."""
+        if self.venue and self.year:
+            return f"{self.venue} {self.year}"
+        lacking = " and ".join(
+            name for name, value in (("venue", self.venue), ("year", self.year)) if not value
+        )
+        return ", ".join(filter(None, (self.venue or str(self.year or ""), f"{lacking} unknown")))
 
     @property
     def key(self) -> str:

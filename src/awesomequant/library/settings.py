@@ -80,10 +80,14 @@ class Command(Model):
 
 
 class Rules(Model):
-    """Which rules of ``check`` hold for a list: all, or those selected, but for those ignored."""
+    """Which rules of ``check`` hold for a list: all, or those selected, but for those ignored.
+
+    What the rules of ``error`` find is an error for this list, and stops its build.
+    """
 
     select: tuple[Slug, ...] = ()
     ignore: tuple[Slug, ...] = ()
+    error: tuple[Slug, ...] = ()
 
 
 class Settings(Model):

@@ -95,5 +95,17 @@ ArxivId = Annotated[str, Field(max_length=40), AfterValidator(_arxiv)]
 Doi = Annotated[str, Field(max_length=300), AfterValidator(_doi)]
 Year = Annotated[int, BeforeValidator(_of_form(r"\d{4}", "a year of four digits")), Field(ge=1900)]
 Count = Annotated[int, BeforeValidator(_of_form(r"\d{1,12}", "a whole number")), Field(ge=0)]
+# A day, or as much of one as is known: 2024-06-17, 2024-06.
+PartialDay = Annotated[
+    str, BeforeValidator(_of_form(r"\d{4}-(0[1-9]|1[0-2])(-\d\d)?", "YYYY-MM-DD or YYYY-MM"))
+]
+# What BibTeX itself takes for a key (its manual names no other limits): no blank, and none of the
+# signs that end a key or an entry.  DBLP's ``DBLP:conf/nips/VaswaniSPUJGKP17`` is one.
+BibtexKey = Annotated[
+    str,
+    Field(max_length=200),
+    BeforeValidator(_of_form(r"""[^\s"#%'(),={}\x00-\x1f]+""", "a BibTeX key")),
+    AfterValidator(_visible),
+]
 Day = Annotated[date, BeforeValidator(_of_form(r"\d{4}-\d\d-\d\d", "a day as YYYY-MM-DD"))]
 Flag = Annotated[bool, BeforeValidator(_of_form("true|false", "true or false"))]

@@ -80,8 +80,9 @@ def _paper(paper: Paper, library: Library) -> str:
 
 def _facts(paper: Paper) -> Iterator[str]:
     if paper.authors:
-        yield f"{escape(', '.join(paper.authors))}\n\n"
-    yield f"{escape(paper.venue)}, [{paper.year}](../years/{paper.year}.md)\n\n"
+        yield f"{escape(', '.join(paper.names))}\n\n"
+    year = f", [{paper.year}](../years/{paper.year}.md)" if paper.year else ""
+    yield f"{escape(paper.venue or paper.where)}{year}\n\n"
     if paper.abstract:
         yield f"{escape(paper.abstract)}\n\n"
     links = [("paper", paper.address)] if paper.address else []

@@ -19,6 +19,7 @@ def readme(library: Library, root: Path, cite: Cite) -> str:
         library=library,
         settings=library.settings,
         years={year: _by_venue(library, papers) for year, papers in library.by_year.items()},
+        undated=_by_venue(library, library.undated),
         sections={section.id: section for section in library.sections},
         cite=cite,
     )
@@ -28,7 +29,7 @@ def _by_venue(library: Library, papers: tuple[Paper, ...]) -> list[Paper]:
     """Give the papers of a year by venue and title, preprints last."""
 
     def rank(paper: Paper) -> tuple[bool, str, str]:
-        venue = library.venues.get(paper.venue)
-        return (bool(venue and venue.is_preprint), fold(paper.venue), fold(paper.title))
+        venue = library.venue(paper)
+        return (bool(venue and venue.is_preprint), fold(paper.venue or ""), fold(paper.title))
 
     return sorted(papers, key=rank)

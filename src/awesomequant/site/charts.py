@@ -35,8 +35,8 @@ class Point(NamedTuple):
 def by_year(papers: Iterable[Paper], years: Sequence[int]) -> list[Bar]:
     """Give a bar for each of ``years``; those with code are the marked part."""
     papers = list(papers)
-    counts = Counter(paper.year for paper in papers)
-    coded = Counter(paper.year for paper in papers if paper.code)
+    counts = Counter(paper.year for paper in papers if paper.year)
+    coded = Counter(paper.year for paper in papers if paper.year and paper.code)
     highest = max((counts[year] for year in years), default=0) or 1
     return [Bar(str(year), counts[year], coded[year], counts[year] / highest) for year in years]
 
@@ -49,22 +49,23 @@ def span(years: Iterable[int]) -> list[int]:
 
 def citations(papers: Iterable[Paper]) -> list[Point]:
     """Give the most cited papers by year (across) and citations (up, on a scale of tens)."""
-    cited = [paper for paper in papers if paper.citations and paper.citations.count > 0]
+    cited = [paper for paper in papers if paper.year and _count(paper) > 0]
     cited.sort(key=lambda paper: (-_count(paper), paper.id))
     cited = cited[:MOST_POINTS]
     if not cited:
         return []
-    first = min(paper.year for paper in cited)
-    width = max(max(paper.year for paper in cited) - first, 1)
+    years = [paper.year or 0 for paper in cited]
+    first = min(years)
+    width = max(max(years) - first, 1)
     tens = math.log10(_count(cited[0])) or 1
     return [
         Point(
             paper,
-            100 * (paper.year - first) / width,
+            100 * (year - first) / width,
             100 * math.log10(_count(paper)) / tens,
             tens,
         )
-        for paper in cited
+        for paper, year in zip(cited, years, strict=True)
     ]
 
 

@@ -28,9 +28,9 @@ def feed(title: str, site: str, address: str, papers: Iterable[Paper]) -> str:
 
 def _entry(paper: Paper, site: str) -> str:
     page = site + paper.page
-    authors = "".join(f"<author><name>{escape(name)}</name></author>\n" for name in paper.authors)
+    authors = "".join(f"<author><name>{escape(name)}</name></author>\n" for name in paper.names)
     tags = "".join(f"<category term={quoteattr(tag)}/>\n" for tag in paper.tags)
-    about = paper.abstract or f"{paper.venue} {paper.year}"
+    about = paper.abstract or paper.where
     return (
         f"<entry>\n<title>{escape(paper.title)}</title>\n<id>{escape(page)}</id>\n"
         f"<link href={quoteattr(page)}/>\n<updated>{_moment(paper)}</updated>\n"

@@ -39,7 +39,8 @@ def tags(paper: Paper, library: Library) -> Iterator[tuple[str, str]]:
     cited = citation(paper, library)
     yield "citation_title", paper.title
     yield from (("citation_author", name.inverted) for name in cited.names)
-    yield "citation_publication_date", str(paper.year)
+    if paper.year:
+        yield "citation_publication_date", str(paper.year)
     doi = paper.doi or (f"10.48550/arXiv.{paper.arxiv}" if paper.arxiv else None)
     known = {
         "citation_doi": doi,
@@ -68,7 +69,7 @@ def article(paper: Paper, library: Library, page: str | None) -> str:
         "@type": "ScholarlyArticle",
         "headline": paper.title,
         "author": [{"@type": "Person", "name": name} for name in paper.authors],
-        "datePublished": str(paper.year),
+        "datePublished": str(paper.year or ""),
         "abstract": paper.abstract,
         "url": page,
         "sameAs": [url for url in {paper.url: 0, **_resolved(paper)} if url],
@@ -121,16 +122,23 @@ def _keys(paper: Paper, library: Library) -> Iterator[tuple[str, str]]:
         yield from (("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"), ("rft.type", "preprint"))
         yield from (
             ("rft.title", paper.title),
-            ("rft.source", "arXiv" if paper.arxiv else paper.venue),
+            ("rft.source", "arXiv" if paper.arxiv else (paper.venue or "")),
         )
     elif cited.kind == "journal":
         yield from (("rft_val_fmt", "info:ofi/fmt:kev:mtx:journal"), ("rft.genre", "article"))
-        yield from (("rft.atitle", paper.title), ("rft.jtitle", cited.container or paper.venue))
+        yield from (
+            ("rft.atitle", paper.title),
+            ("rft.jtitle", cited.container or (paper.venue or "")),
+        )
     else:
         yield from (("rft_val_fmt", "info:ofi/fmt:kev:mtx:book"), ("rft.genre", "proceeding"))
-        yield from (("rft.atitle", paper.title), ("rft.btitle", cited.container or paper.venue))
+        yield from (
+            ("rft.atitle", paper.title),
+            ("rft.btitle", cited.container or (paper.venue or "")),
+        )
     yield from (("rft.au", name.inverted) for name in cited.names)
-    yield "rft.date", str(paper.year)
+    if paper.year:
+        yield "rft.date", str(paper.year)
     yield from (("rft.pages", "-".join(cited.pages)),) if cited.pages else ()
     yield from (("rft.volume", paper.volume),) if paper.volume else ()
     yield from (("rft_id", f"info:doi/{paper.doi}"),) if paper.doi else ()

@@ -84,14 +84,13 @@ class Site:
 
     def _paper(self, paper: Paper) -> Page:
         library = self.library
-        where = f"{paper.venue} {paper.year}"
-        description = one_line(paper.abstract or ", ".join([*paper.authors[:3], where]))
+        description = one_line(paper.abstract or ", ".join([*paper.names[:3], paper.where]))
         at = library.rank[paper.id]
         body = self._render(
             "site/paper.html.j2",
             root=_UP,
             paper=paper,
-            venue=library.venues.get(paper.venue),
+            venue=library.venue(paper),
             pdf=metadata.pdf_of(paper),
             bibtex=self._formats["bibtex"].entry(paper, library),
             apa=apa(paper, library),

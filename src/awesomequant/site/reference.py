@@ -13,7 +13,7 @@ def apa(paper: Paper, library: Library) -> str:
     """Give ``Family, G. (2020). Title. Container, 7(2), 1-9. address``."""
     cited = citation(paper, library)
     title = paper.title if paper.title[-1] in ".?!…" else f"{paper.title}."
-    parts = [_authors(cited.names), f"({paper.year}).", title, _container(paper, cited)]
+    parts = [_authors(cited.names), f"({paper.year or 'n.d.'}).", title, _container(paper, cited)]
     return " ".join(part for part in [*parts, paper.address or ""] if part)
 
 

@@ -21,7 +21,7 @@ def related(paper: Paper, library: Library, most: int = 5) -> list[Paper]:
 
     def closeness(other: Paper) -> tuple[int, int, int, str]:
         shared = len(set(paper.tags) & set(other.tags)) + (2 if _shared_code(paper, other) else 0)
-        apart = abs(paper.year - other.year)
+        apart = abs((paper.year or 0) - (other.year or 0))
         cited = other.citations.count if other.citations else 0
         return (-shared, apart, -cited, other.id)
 

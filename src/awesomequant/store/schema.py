@@ -13,7 +13,7 @@ _SLUG = "^[a-z0-9](-?[a-z0-9])*$"
 # What an editor shows beside a field, and the form where the model checks it in code.
 _FIELDS: dict[str, dict[str, Any]] = {
     "title": {"description": "The title, in double quotes"},
-    "authors": {"description": "Given Family, one item a person"},
+    "authors": {"description": "Given Family, one item a person; {group: …} for a team"},
     "venue": {"description": "Where the version of record appeared: an id of data/venues.yaml"},
     "year": {"description": "The year of the version of record"},
     "tags": {"description": "Ids of data/tags.yaml"},
@@ -56,7 +56,6 @@ def paper_schema(library: Library) -> dict[str, Any]:
         "title": f"A paper of {library.settings.title}",
         **schema,
         "required": [name for name in schema["required"] if name not in _GIVEN],
-        "anyOf": [{"required": [name]} for name in ("url", "arxiv", "doi")],
     }
 
 

@@ -114,6 +114,7 @@ def _year(case: Case) -> Iterator[Proposal]:
         if (
             trusted
             and facts.year
+            and paper.year
             and abs(facts.year - paper.year) >= _FAR
             and "year" not in paper.locked
         ):
@@ -140,7 +141,7 @@ def _published(case: Case) -> Iterator[Proposal | Held]:
             venue = ""  # authors write it as they like
         change = {"venue": venue, "year": str(facts.year or "")}
         change["doi"] = facts.doi if facts.doi and not paper.doi else ""
-        was = {"venue": paper.venue, "year": str(paper.year)}
+        was = {"venue": paper.venue or "", "year": str(paper.year or "")}
         new = {key: value for key, value in change.items() if value and value != was.get(key)}
         if new.keys() - {"year"}:
             because = f"{service}: published" + (f" in {facts.venue}" if facts.venue else "")

@@ -29,7 +29,7 @@ def acronym(title: str) -> str | None:
     return name if len(squash(name)) >= 3 and sum(map(str.isupper, name)) >= 2 else None  # noqa: PLR2004
 
 
-def propose(title: str, year: int, family: str | None, taken: Container[str]) -> str:
+def propose(title: str, year: int | None, family: str | None, taken: Container[str]) -> str:
     """Give an id that is not ``taken``: the acronym, else family or title words and the year."""
     for candidate in _candidates(title, year, family):
         if candidate not in taken and candidate not in RESERVED:
@@ -38,23 +38,24 @@ def propose(title: str, year: int, family: str | None, taken: Container[str]) ->
     raise AssertionError(msg)
 
 
-def _candidates(title: str, year: int, family: str | None) -> Iterator[str]:
+def _candidates(title: str, year: int | None, family: str | None) -> Iterator[str]:
     name = acronym(title)
     if name:
         yield slug(name)
-        yield f"{slug(name)}-{year}"
+        yield f"{slug(name)}-{year}" if year else slug(title)[:79].strip("-")
     spelled = [slug(word) for word in title.split()]
     words = [word for word in spelled if word and not _STOP_WORD.fullmatch(word)] or ["paper"]
     lead = [slug(family)] if family and slug(family) else []
+    tail = str(year or "")  # a draft has none; its id is not changed when it gets one
     shortest = 1 if lead else 3
     for count in range(min(shortest, len(words)), len(words) + 1):
-        yield _bounded([*lead, *words[:count]], str(year))
+        yield _bounded([*lead, *words[:count]], tail)
     number = 2
     while True:
-        yield _bounded([*lead, *words[:shortest]], f"{year}-{number}")
+        yield _bounded([*lead, *words[:shortest]], f"{tail}-{number}".lstrip("-"))
         number += 1
 
 
 def _bounded(words: list[str], tail: str) -> str:
     """Give the words and the tail as an id of at most 80 characters."""
-    return "-".join(words)[: 79 - len(tail)].strip("-") + f"-{tail}"
+    return "-".join(filter(None, ("-".join(words)[: 79 - len(tail)].strip("-"), tail)))

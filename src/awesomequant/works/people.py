@@ -34,3 +34,11 @@ def parse_name(name: str) -> PersonName:
     while start > 1 and _PARTICLE.fullmatch(words[start - 1]):
         start -= 1
     return PersonName(" ".join(words[start:]), " ".join(words[:start]))
+
+
+_ET_AL = re.compile(r"(?:and\s+)?(?:et\.?\s*al\.?|others)|&\s*al\.?|等", re.IGNORECASE)
+
+
+def is_et_al(name: str) -> bool:
+    """Whether a name stands for the authors that a list leaves out: "et al.", "and others"."""
+    return _ET_AL.fullmatch(name.strip()) is not None

@@ -27,7 +27,7 @@ PATIENCE = 2
 def check(library: Library) -> Iterator[Finding]:
     """Yield each year that lies before the preprint's, or long after."""
     for paper in library.papers:
-        if paper.arxiv:
+        if paper.arxiv and paper.year:
             year = _year(paper.arxiv)
             if not year <= paper.year <= year + PATIENCE:
                 message = f"the year is {paper.year}, but arXiv {paper.arxiv} is of {year}"

@@ -31,7 +31,7 @@ def check(library: Library) -> Iterator[Finding]:
     """Yield each paper whose id shares no word with its title or authors."""
     for paper in library.papers:
         if not _speaks(paper):
-            family = parse_name(paper.authors[0]).family if paper.authors else None
+            family = parse_name(paper.names[0]).family if paper.names else None
             better = propose(paper.title, paper.year, family, library.by_id)
             message = f"the id '{paper.id}' says nothing of the title"
             hint = f"call the file {better}.yaml"
@@ -44,5 +44,5 @@ def _speaks(paper: Paper) -> bool:
     if not known or paper.id.split("-")[0] in known or known in paper.id:
         return True
     words = [word for word in paper.id.split("-") if len(word) > 2 and not word.isdigit()]  # noqa: PLR2004
-    known += "-" + "-".join(slug(parse_name(name).family) for name in paper.authors)
+    known += "-" + "-".join(slug(parse_name(name).family) for name in paper.names)
     return any(word in known for word in words)

@@ -47,7 +47,7 @@ def _is_open(one: Paper, two: Paper) -> bool:
         (key and key == title_key(two.title))
         or are_settled(one, two)
         or title_veto(one.title, two.title)
-        or not authors_agree(one.authors, two.authors)
+        or not authors_agree(one.names, two.names)
     )
 
 

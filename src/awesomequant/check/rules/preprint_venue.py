@@ -35,7 +35,7 @@ _PREPRINT_DOIS = (
 def check(library: Library) -> Iterator[Finding]:
     """Yield each published paper that is said to be a preprint."""
     for paper in library.papers:
-        venue = library.venues.get(paper.venue)
+        venue = library.venue(paper)
         proof = _published(paper) if venue and venue.is_preprint else None
         if proof:
             message = f"the venue is {paper.venue}, but {proof} was published"

@@ -38,7 +38,7 @@ def check(library: Library) -> Iterator[Finding]:
     """Yield each preprint that a section names with a venue."""
     by_start: defaultdict[str, list[Paper]] = defaultdict(list)
     for paper in library.papers:
-        if _is_preprint(paper.venue, library):
+        if _is_preprint(paper.venue or "", library):
             by_start[squash(paper.title)[:FIRST_LETTERS]].append(paper)
     for publication, file in _publications(library):
         title = squash(publication.title)

@@ -13,6 +13,7 @@ Right::
 
 from collections.abc import Iterator
 
+from awesomequant.check.passages import people_of
 from awesomequant.library.change import take
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
@@ -38,8 +39,8 @@ def check(library: Library) -> Iterator[Finding]:
 def _items(paper: Paper) -> Iterator[tuple[Path, str, str]]:
     for index, tag in enumerate(paper.tags):
         yield ("tags", index), f"tag {tag}", tag
-    for index, name in enumerate(paper.authors):
-        yield ("authors", index), f"author {fold(name)}", name
+    for path, name in people_of(paper):
+        yield path[:2], f"{path[0]} {fold(name)}", name
     for index, code in enumerate(paper.code):
         yield ("code", index), f"code {comparison_key(code.url)}", code.url
     for index, link in enumerate(paper.links):

@@ -26,7 +26,7 @@ STOPS_A_BUILD = True
 def check(library: Library) -> Iterator[Finding]:
     """Yield each venue that has no entry."""
     for paper in library.papers:
-        if paper.venue not in library.venues:
+        if paper.venue and paper.venue not in library.venues:
             known = library.venue_of.get(paper.venue)
             hint = f"write '{known.id}'" if known else did_you_mean(paper.venue, library.venue_of)
             message = f"the venue '{paper.venue}' is not in data/venues.yaml"

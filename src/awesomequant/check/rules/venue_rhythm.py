@@ -23,9 +23,9 @@ from awesomequant.library.problems import Finding, Level
 def check(library: Library) -> Iterator[Finding]:
     """Yield each paper of a year in which its venue rests."""
     for paper in library.papers:
-        venue = library.venues.get(paper.venue)
-        parity = "odd" if paper.year % 2 else "even"
-        if venue and venue.held and venue.held != parity:
+        venue = library.venue(paper)
+        parity = "odd" if (paper.year or 0) % 2 else "even"
+        if paper.year and venue and venue.held and venue.held != parity:
             message = f"{venue.id} is held in {venue.held} years, not in {paper.year}"
             hint = "mend 'year' or 'venue'"
             yield Finding(paper.source_file, ("year",), message, hint, Level.WARNING)

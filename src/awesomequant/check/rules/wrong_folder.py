@@ -18,16 +18,19 @@ from pathlib import PurePosixPath
 
 from awesomequant.library.change import Fix
 from awesomequant.library.library import Library
+from awesomequant.library.paper import UNDATED
 from awesomequant.library.problems import Finding, Level
 
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each paper whose file lies elsewhere."""
     for paper in library.papers:
-        right = f"data/papers/{paper.year}/{PurePosixPath(paper.source_file).name}"
+        year = paper.year or UNDATED
+        right = f"data/papers/{year}/{PurePosixPath(paper.source_file).name}"
         if paper.source_file != right:
             folder = PurePosixPath(paper.source_file).parent
-            message = f"a paper of {paper.year} lies in {folder}"
+            of = f"of {paper.year}" if paper.year else "of no known year"
+            message = f"a paper {of} lies in {folder}"
             fix = Fix(f"move the file to {right}", move_to=right)
             where = paper.source_file, ("year",)
             yield Finding(*where, message, f"move it to {right}", Level.WARNING, fix)

@@ -40,7 +40,7 @@ def check(library: Library) -> Iterator[Finding]:
     for paper in library.papers:
         for identifier in paper.identifiers:
             year = _year(identifier)
-            if year and year != paper.year:
+            if year and paper.year and year != paper.year:
                 message = f"the year is {paper.year}, but {identifier} is of {year}"
                 path = ("year",)
                 hint = "mend 'year' or the address"

@@ -52,7 +52,8 @@ def _fields(paper: Paper, cited: Citation, kind: str) -> Iterator[tuple[str, str
         yield _CONTAINERS.get(kind, "booktitle"), tex.escape(cited.container)
     if kind in _SUBTYPES:
         yield "type", _SUBTYPES[kind]
-    yield "date", str(paper.year)
+    if paper.year:
+        yield "date", str(paper.year)
     yield from _printed(paper, cited)
     yield from _whereabouts(paper)
     if paper.tags:

@@ -33,7 +33,7 @@ VARIANTS = {"latex": latex}
 def entry(paper: Paper, library: Library) -> str:
     """Give the entry of one paper; it ends with a newline."""
     cited = citation(paper, library)
-    venue = library.venues.get(paper.venue)
+    venue = library.venue(paper)
     kind = paper.bibtex_type or _TYPES.get(venue.kind if venue else "", "inproceedings")
     fields = (f"  {name} = {{{value}}},\n" for name, value in _fields(paper, cited, kind))
     return f"@{kind}{{{paper.key},\n{''.join(fields)}}}\n"
@@ -45,7 +45,8 @@ def _fields(paper: Paper, cited: Citation, kind: str) -> Iterator[tuple[str, str
         yield "author", tex.persons(cited.names)
     if cited.container and kind in _CONTAINERS:
         yield _CONTAINERS[kind], tex.escape(cited.container)
-    yield "year", str(paper.year)
+    if paper.year:
+        yield "year", str(paper.year)
     yield from _printed(paper, cited)
     if paper.arxiv:
         yield "eprint", paper.arxiv

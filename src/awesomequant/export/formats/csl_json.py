@@ -37,7 +37,7 @@ def _item(paper: Paper, library: Library) -> dict[str, Any]:
         "title": paper.title,
         "author": [_name(name.family, name.given) for name in cited.names],
         "container-title": cited.container,
-        "issued": {"date-parts": [[paper.year]]},
+        "issued": {"date-parts": [[paper.year]]} if paper.year else None,
         "volume": paper.volume,
         "issue": paper.number,
         "page": "-".join(cited.pages),

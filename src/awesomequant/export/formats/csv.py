@@ -50,7 +50,7 @@ def _table(papers: Sequence[Paper], library: Library, form: Callable[[str], str]
 
 def _cells(paper: Paper, library: Library) -> Iterator[str]:
     lists = {
-        "authors": paper.authors,
+        "authors": (*paper.names, *(["et al."] if paper.others else [])),
         "tags": paper.tags,
         "code": tuple(code.url for code in paper.code),
         "stars": tuple(str(code.stars.count) if code.stars else "" for code in paper.code),

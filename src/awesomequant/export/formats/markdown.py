@@ -17,18 +17,17 @@ def export(papers: Sequence[Paper], library: Library) -> str:
     return f"# {escape(library.settings.title)}\n\n{items}"
 
 
-def entry(paper: Paper, library: Library) -> str:
+def entry(paper: Paper, library: Library) -> str:  # noqa: ARG001 -- the exporters' form
     """Give the item of one paper; it ends with a newline."""
-    return "- " + " ".join(_pieces(paper, library)) + "\n"
+    return "- " + " ".join(_pieces(paper)) + "\n"
 
 
-def _pieces(paper: Paper, library: Library) -> Iterator[str]:
+def _pieces(paper: Paper) -> Iterator[str]:
     end = "" if paper.title[-1] in ".?!…" else "."
     yield f"**{escape(paper.title)}**{end}"
-    if paper.authors:
-        yield ", ".join(escape(author) for author in paper.authors) + "."
-    venue = library.venues.get(paper.venue)
-    yield f"{escape(venue.id if venue else paper.venue)} {paper.year}."
+    if paper.names:
+        yield ", ".join(escape(author) for author in paper.names) + "."
+    yield f"{escape(paper.where)}."
     if paper.address:
         yield f"[[paper]({destination(paper.address)})]"
     labelled = [(code.label, code.url) for code in paper.code]

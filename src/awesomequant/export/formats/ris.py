@@ -35,7 +35,8 @@ def _tags(paper: Paper, library: Library) -> Iterator[tuple[str, str]]:
     yield from (("AU", name.inverted) for name in cited.names)
     if cited.container:
         yield "T2", cited.container
-    yield "PY", str(paper.year)
+    if paper.year:
+        yield "PY", str(paper.year)
     yield from zip(("SP", "EP"), cited.pages, strict=False)
     tags = {
         "VL": paper.volume,

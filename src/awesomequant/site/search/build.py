@@ -95,11 +95,12 @@ def _texts(library: Library) -> Iterator[tuple[set[str], set[str]]]:
     """Yield what each paper is found by: its title's terms, and those of its other fields."""
     known = _Known(library)
     for paper in library.papers:
-        others = {str(paper.year), *known.venue(paper.venue)}
+        others = {str(paper.year)} if paper.year else set()
+        others.update(known.venue(paper.venue) if paper.venue else ())
         if paper.arxiv:
             others.update(terms(paper.arxiv))
-        others.update(*map(known.author, paper.authors), *map(known.tag, paper.tags))
-        yield terms(paper.title), others
+        others.update(*map(known.author, paper.names), *map(known.tag, paper.tags))
+        yield set().union(*map(terms, (paper.title, *paper.also_titled))), others
 
 
 class _Known:

@@ -70,14 +70,15 @@ def _tags(library: Library) -> Facet:
 def _venues(library: Library) -> Facet:
     pages = addresses.venues(library)
     question = _Question(
-        lambda paper: (paper.venue,), lambda venue, count: Value(venue, venue, count, pages[venue])
+        lambda paper: (paper.venue,) if paper.venue else (),
+        lambda venue, count: Value(venue, venue, count, pages[venue]),
     )
     return _facet("venue", "Venue", library, question)
 
 
 def _kinds(library: Library) -> Facet:
     question = _Question(
-        lambda paper: (kind_of(library, paper.venue),),
+        lambda paper: (kind_of(library, paper.venue),) if paper.venue else (),
         lambda kind, count: Value(kind, kind.capitalize(), count),
     )
     return _facet("kind", "Kind of venue", library, question)

@@ -19,7 +19,7 @@ class Row(NamedTuple):
     title: str
     authors: str
     venue: str
-    year: int
+    year: int | str
     tags: tuple[str, ...]
     citations: int | None
     hot: bool
@@ -34,9 +34,9 @@ def row(paper: Paper, library: Library) -> Row:
     return Row(
         id=paper.id,
         title=paper.title,
-        authors=_authors(paper.authors),
-        venue=paper.venue,
-        year=paper.year,
+        authors=_authors(paper),
+        venue=paper.venue or "",
+        year=paper.year or "year unknown",
         tags=paper.tags,
         citations=paper.citations.count if paper.citations else None,
         hot=library.is_highly_cited(paper),
@@ -47,7 +47,9 @@ def row(paper: Paper, library: Library) -> Row:
     )
 
 
-def _authors(names: tuple[str, ...]) -> str:
-    more = len(names) - SHOWN_AUTHORS
-    shown = ", ".join(names[:SHOWN_AUTHORS])
+def _authors(paper: Paper) -> str:
+    shown = ", ".join(paper.names[:SHOWN_AUTHORS])
+    more = len(paper.names) - SHOWN_AUTHORS
+    if paper.others:  # nobody knows how many they are
+        return f"{shown} et al."
     return f"{shown} and {more} more" if more > 0 else shown

@@ -1,0 +1,40 @@
+"""A draft lacks what a reference needs: a venue, a year, or a way to reach the paper.
+
+A list keeps such entries: most lists that people bring have some, and refusing them would lose
+them. They are shown as what they are ("year unknown"), and `awesomequant update` completes what
+services know. A list that wants none says so in `data/list.yaml`: `rules: {error: [incomplete]}`.
+
+Wrong::
+
+    venue:
+    year:
+
+Right::
+
+    venue: ICML
+    year: 2020
+"""
+
+from collections.abc import Iterator
+
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
+from awesomequant.library.problems import Finding, Level
+
+
+def check(library: Library) -> Iterator[Finding]:
+    """Yield one finding a draft, with all that it lacks."""
+    for paper in library.papers:
+        if lacking := list(_lacking(paper)):
+            message = f"the record has no {' and no '.join(lacking)}"
+            hint = "add it when it is known; 'awesomequant update' looks for it"
+            yield Finding(paper.source_file, (), message, hint, Level.WARNING)
+
+
+def _lacking(paper: Paper) -> Iterator[str]:
+    if not paper.venue:
+        yield "venue"
+    if not paper.year:
+        yield "year"
+    if not paper.address:
+        yield "way to reach the paper ('url', 'arxiv' or 'doi')"
