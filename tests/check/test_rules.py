@@ -74,11 +74,11 @@ def _mends(root: Path, rule: str, fixed: str) -> None:
     """See that the fix of a rule gives the lines of ``fixed``, and that the rule is silent then."""
     held = EVERY if rule in READING else {rule: EVERY[rule]}
     mended = mend(root, lambda project: inspect(project, held, EVERY), lambda _: True)
-    text = "".join(mended.texts.values()) + "".join(mended.moves.values())
+    text = "".join(mended.edits.texts.values()) + "".join(mended.edits.moves.values())
     assert set(fixed.splitlines()) <= set(text.splitlines())
     assert [
         problem for problem in mended.audit.problems if problem.rule == rule and problem.fix
-    ] == ([] if mended.texts else list(mended.audit.problems))
+    ] == ([] if mended.edits.texts else list(mended.audit.problems))
 
 
 @pytest.mark.parametrize(("rule", "case"), cases("passes"))

@@ -23,6 +23,7 @@ from support import ROOT
 from awesomequant.check.run import audit
 from awesomequant.cli import awesomequant
 from awesomequant.commands import update
+from awesomequant.library.change import Change
 from awesomequant.library.history import History, thinned
 from awesomequant.library.problems import Refusal, has_errors
 from awesomequant.registry import parts
@@ -33,7 +34,7 @@ from awesomequant.store.history import add_snapshot, load_history
 from awesomequant.update import proposals, records
 from awesomequant.update.counts import counted
 from awesomequant.update.inquiry import Plan
-from awesomequant.update.outcome import Fill, Held, Proposal
+from awesomequant.update.outcome import Held, Proposal
 from awesomequant.update.progress import line
 from awesomequant.update.refresh import Refreshed, refresh
 from awesomequant.update.report import lines, seconds
@@ -582,8 +583,12 @@ def test_a_change_that_cannot_be_made_is_told(
 
 def test_a_field_that_was_written_meanwhile_is_not_filled(tmp_path: Path, world: World) -> None:
     tried = bench(tmp_path, world)
-    fills = [Fill("odd", "doi", "10.1000/other", "crossref"), Fill("odd", "authors", ["\x07"], "x")]
-    found = list(records.fill(tried.root, load(tried.root).library, fills))
+    file = load(tried.root).library.by_id["odd"].source_file
+    fills = [
+        Change(file, ("doi",), "10.1000/other", by="crossref", was=None),
+        Change(file, ("authors",), ["\x07"], by="x", was=None),
+    ]
+    found = list(records.fill(tried.root, fills))
     assert all(isinstance(one, Held) for one in found)
     assert tried.record("odd") == ODD
 

@@ -97,5 +97,6 @@ def _unused(
             message, hint = f"there is no rule '{rule}'", did_you_mean(rule, every)
         else:
             continue
-        fix = Fix("take the comment out", (Uncomment(ignore.line, ignore.without(rule)),))
+        comment = Uncomment(ignore.line, ignore.without(rule))
+        fix = Fix("take the comment out", comment=comment)
         yield Problem(place, RULE, message, hint, Level.WARNING, fix)

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from awesomequant.check.fixes import Mended, difference, mend, write_back
+from awesomequant.check.fixes import Mended, mend
 from awesomequant.check.reports import Context
 from awesomequant.check.rulebook import Rule, chosen, rules
 from awesomequant.check.run import Audit, inspect
@@ -104,7 +104,7 @@ def _mended(
     mended = mend(root, find, wanted)
     if options["diff"]:
         _show_difference(mended)
-    write_back(mended)
+    mended.edits.write()
     warn(f"{mended.count} fixed" + (f", {len(mended.refused)} refused" if mended.refused else ""))
     project = load(root)
     return project, find(project)
@@ -112,7 +112,7 @@ def _mended(
 
 def _show_difference(mended: Mended) -> None:
     """Write what the fixes would change, and leave: with 1 where that is anything."""
-    for line in difference(mended):
+    for line in mended.edits.difference():
         click.echo(line, nl=False)
     warn(f"{mended.count} would be fixed")
     raise SystemExit(1 if mended.count else 0)

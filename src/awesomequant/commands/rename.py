@@ -1,16 +1,15 @@
 """Give a tag or a venue another id, in the vocabulary and in every record."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from awesomequant.console import say, warn
+from awesomequant.library.change import TAKEN, Change
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Refusal
-from awesomequant.store import Project, find_root, load, strict
-from awesomequant.store.edit import remove, rename_key, set_value
-from awesomequant.store.writing import write
+from awesomequant.store import find_root, load, strict
+from awesomequant.store.edits import Edits
 from awesomequant.text import did_you_mean
 
 FILES = {"tag": "data/tags.yaml", "venue": "data/venues.yaml"}
@@ -45,58 +44,51 @@ def command(start: Path, /, kind: str, old: str, new: str, *, dry_run: bool) -> 
     if project.problems:
         first = project.problems[0]
         raise Refusal(f"the list has errors, and a record left out could keep '{old}': {first}")
-    texts = dict(_texts(project, kind, old, new))
-    for file, text in texts.items():
-        if dry_run:
+    edits = Edits(project.root)
+    for paper in project.library.papers:
+        edits.make(_in_record(paper, kind, old, new))
+    _in_vocabulary(edits, FILES[kind], old, new)
+    if dry_run:
+        for file in edits.files:
             click.echo(file)
-        else:
-            write(project.root / file, text)
-    warn(f"{len(texts)} files {'would change' if dry_run else 'changed'}")
+    else:
+        edits.write()
+    warn(f"{len(edits.files)} files {'would change' if dry_run else 'changed'}")
     say(f"'{old}' is {'now' if not dry_run else 'to be'} '{new}'")
 
 
-def _texts(project: Project, kind: str, old: str, new: str) -> Iterator[tuple[str, str]]:
-    """Yield each file that changes, with its new text; the vocabulary last."""
-    for paper in project.library.papers:
-        text = project.text(paper.source_file)
-        if kind == "venue" and paper.venue == old:
-            yield paper.source_file, set_value(text, ("venue",), new)
-        elif kind == "tag" and old in paper.tags:
-            yield paper.source_file, _retagged(text, paper, old, new)
-    text = project.text(FILES[kind])
-    yield FILES[kind], _joined(_referred(text, old, new), old, new)
+def _in_record(paper: Paper, kind: str, old: str, new: str) -> list[Change]:
+    """Return what changes in a record; one that has both tags loses the old one."""
+    file = paper.source_file
+    if kind == "venue":
+        return [Change(file, ("venue",), new)] if paper.venue == old else []
+    if old not in paper.tags:
+        return []
+    path = ("tags", paper.tags.index(old))
+    return [Change(file, path, TAKEN if new in paper.tags else new)]
 
 
-def _retagged(text: str, paper: Paper, old: str, new: str) -> str:
-    """Give a record with one tag in place of another, once."""
-    at = paper.tags.index(old)
-    return remove(text, ("tags", at)) if new in paper.tags else set_value(text, ("tags", at), new)
+def _in_vocabulary(edits: Edits, file: str, old: str, new: str) -> None:
+    """Name the new id wherever another entry names the old, and give the entry its name.
 
-
-def _referred(text: str, old: str, new: str) -> str:
-    """Give the vocabulary with the new id wherever another entry names the old one."""
-    for name, entry in strict.read(text).items():
+    Where the new id has an entry, the two are joined; the old id becomes one of its aliases.
+    """
+    entries = strict.read(edits.text(file))
+    for name, entry in entries.items():
         related = entry.get("related") or []
         if name not in (old, new) and old in related:
-            at = related.index(old)
-            path = (name, "related", at)
-            text = remove(text, path) if new in related else set_value(text, path, new)
+            path = (name, "related", related.index(old))
+            edits.make([Change(file, path, TAKEN if new in related else new)])
         if entry.get("deprecated") == old and name != new:
-            text = set_value(text, (name, "deprecated"), new)
-    return text
-
-
-def _joined(text: str, old: str, new: str) -> str:
-    """Give the vocabulary with the old entry under the new id, or joined with the one there is."""
-    entries = strict.read(text)
+            edits.make([Change(file, (name, "deprecated"), new)])
     aliases = [old, *(entries[old].get("aliases") or [])]
     if new not in entries:
-        text = rename_key(text, (old,), new)
+        edits.make([Change(file, (old, None), new)])
     else:
-        text = remove(text, (old,))
+        edits.make([Change(file, (old,), TAKEN)])
         for key in ("related", "deprecated"):
             if old in (entries[new].get(key) or []):
-                text = remove(text, (new, key))
-    known = strict.read(text)[new].get("aliases") or []
+                edits.make([Change(file, (new, key), TAKEN)])
+    known = strict.read(edits.text(file))[new].get("aliases") or []
     kept = [alias for alias in dict.fromkeys([*known, *aliases]) if alias != new]
-    return set_value(text, (new, "aliases"), kept)
+    edits.make([Change(file, (new, "aliases"), kept)])

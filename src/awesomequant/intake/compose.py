@@ -2,16 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Refusal
-from awesomequant.store import strict
 from awesomequant.store.canonical import record
-from awesomequant.store.reader import Reader
-from awesomequant.store.wording import Source
+from awesomequant.store.project import problems_in
 from awesomequant.text import did_you_mean, fold
 from awesomequant.web.facts import Facts
 from awesomequant.works.clues import Clues
@@ -140,8 +137,6 @@ def _tag(library: Library, name: str) -> str:
 
 def _sound(text: str, file: str) -> str:
     """Give the record's text if it is one; raises Refusal with all that is wrong with it."""
-    reader = Reader(Path())
-    given = {"id": Path(file).stem, "source_file": file}
-    if not reader.validated(Paper, Source(file, text, strict.read(text)), given):
-        raise Refusal("; ".join(problem.message for problem in reader.problems))
+    if wrong := problems_in(file, text):
+        raise Refusal("; ".join(problem.message for problem in wrong))
     return text

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from awesomequant.intake.joining import identified, keys
-from awesomequant.intake.merging import Change
 from awesomequant.intake.vocabulary import Vocabulary
+from awesomequant.library.change import Change
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper

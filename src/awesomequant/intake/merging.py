@@ -1,29 +1,14 @@
 """Merge a draft into a record that is listed: what is empty is filled, nothing is overwritten."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
+from awesomequant.library.change import BEHIND, Change
 from awesomequant.library.paper import Paper
-from awesomequant.library.problems import Path
 from awesomequant.text import squash
 
 _FILLED = ("authors", "arxiv", "doi", "abstract", "volume", "number", "pages", "publisher")
 _COMPARED = ("title", "venue", "year")
-
-
-class Change(NamedTuple):
-    """A value that a record gets: the record's file, the path in it, the value."""
-
-    file: str
-    path: Path
-    value: Any
-
-    def __str__(self) -> str:
-        """Give the change as one line of a plan."""
-        shown = (
-            self.value if not isinstance(self.value, dict) else self.value.get("url", self.value)
-        )
-        return f"{self.file}: {self.path[0]} gets {shown}"
 
 
 def changes(paper: Paper, values: dict[str, Any]) -> Iterator[Change]:
@@ -47,12 +32,8 @@ def changes(paper: Paper, values: dict[str, Any]) -> Iterator[Change]:
 
 def _appended(paper: Paper, name: str, new: list[Any]) -> Iterator[Change]:
     """Yield the changes that append to a list of the record, or make it."""
-    held = len(getattr(paper, name))
-    if new and not held:
-        yield Change(paper.source_file, (name,), [_plain(item) for item in new])
-        return
-    for at, item in enumerate(new):
-        yield Change(paper.source_file, (name, held + at), _plain(item))
+    for item in new:
+        yield Change(paper.source_file, (name, BEHIND), _plain(item))
 
 
 def _plain(item: Any) -> Any:

@@ -5,17 +5,16 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from awesomequant.intake.joining import join, keys, title_keys
-from awesomequant.intake.merging import Change, changes, differences
+from awesomequant.intake.merging import changes, differences
 from awesomequant.intake.records import Fields, Provenance, fields, year_of
 from awesomequant.intake.vocabulary import Vocabulary, Word
+from awesomequant.library.change import Change
 from awesomequant.library.draft import Draft
 from awesomequant.library.library import Library
 from awesomequant.library.paper import UNDATED, Paper
 from awesomequant.library.problems import Level, Problem
 from awesomequant.works.ids import RESERVED, propose
 from awesomequant.works.titles import Verdict, same_identifier
-
-__all__ = ["Accession", "Change", "Provenance", "accession"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +145,8 @@ def _only_used(result: Accession, library: Library) -> None:
     """Take out the new words that no record came to use."""
     used = {tag for values in result.records.values() for tag in values["tags"]}
     for change in result.changes:
-        if change.path[0] == "tags":
-            used.update(change.value if isinstance(change.value, list) else [change.value])
+        if change.field == "tags":
+            used.add(change.value)
     venues = {values["venue"] for values in result.records.values()} | set(library.venues)
     for words, kept in ((result.tags, used), (result.venues, venues)):
         for name in [name for name in words if name not in kept]:

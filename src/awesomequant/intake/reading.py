@@ -14,7 +14,7 @@ from awesomequant.library.draft import Draft, Reading
 from awesomequant.library.problems import Problem, Refusal
 from awesomequant.registry import parts
 from awesomequant.store import canonical, strict
-from awesomequant.store.edit import EditError, set_value
+from awesomequant.store.edits import Edits
 from awesomequant.store.writing import write
 from awesomequant.text import did_you_mean, fold
 
@@ -108,15 +108,15 @@ def _topics(draft: Draft, shared: set[str]) -> Iterator[str]:
 
 def contents(root: Path, plan: Accession) -> tuple[dict[Path, str], list[str]]:
     """Give each file that a plan writes with its text, and what could not be changed."""
-    files = {root / name: canonical.record(values) for name, values in plan.records.items()}
+    edits = Edits(root)
     failed = []
     for change in plan.changes:
-        file = root / change.file
-        text = files.get(file) or file.read_text("utf-8")
         try:
-            files[file] = set_value(text, change.path, change.value)
-        except EditError as error:
+            edits.make([change])
+        except Refusal as error:
             failed.append(f"{change}: {error}")
+    files = {root / file: text for file, text in edits.texts.items()}
+    files |= {root / name: canonical.record(values) for name, values in plan.records.items()}
     tags = {name: {"label": word.name} for name, word in sorted(plan.tags.items())}
     files |= _words(root / "data/tags.yaml", tags)
     files |= _words(root / "data/venues.yaml", entries(plan.venues))

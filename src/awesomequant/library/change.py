@@ -1,26 +1,57 @@
-"""How a problem can be mended: changes of single values, stated as values."""
+"""One Change of one value of one file: what it becomes, why, and who says so.
 
-from dataclasses import dataclass
+Fixes of rules, fills of empty fields, proposals of services, hand edits of README.md and what an
+import adds to a record differ in who made them, not in what they are; ``store/edits`` makes them.
+"""
+
+from dataclasses import dataclass, replace
+from enum import Enum
 from typing import Any
 
 # Keys and list positions that lead from a file's top to one of its values: ("code", 0, "url").
-# None at the end means the key itself.
+# None at the end means the key itself; BEHIND the place behind the last item of a list.
 Path = tuple[str | int | None, ...]
+BEHIND = "+"
+
+
+class Sign(Enum):
+    """What stands in a Change where no value of a file could stand."""
+
+    TAKEN = "taken out"
+    ANY = "whatever stands there"
+
+
+TAKEN, ANY = Sign.TAKEN, Sign.ANY
 
 
 @dataclass(frozen=True, slots=True)
-class Put:
-    """Put ``value`` at ``path``; it may stand there already, be missing, or come behind a list."""
+class Change:
+    """The value at ``path`` of ``file`` becomes ``value``, or is TAKEN out.
 
+    It may stand there already, be missing, or come BEHIND a list; where the path is that of a key,
+    the value is its new name.  ``was`` is what the change was meant for: None for an empty field,
+    ANY where it does not matter; where something else stands there by now, the change is not made.
+    ``by`` names who says so: a rule, a service, an import.
+    """
+
+    file: str
     path: Path
     value: Any
+    why: str = ""
+    by: str = ""
+    was: Any = ANY
 
+    @property
+    def field(self) -> str:
+        """The field of the record that changes: "code" for ("code", 0, "url")."""
+        return str(self.path[0]) if self.path else ""
 
-@dataclass(frozen=True, slots=True)
-class Take:
-    """Take the value at ``path`` out."""
-
-    path: Path
+    def __str__(self) -> str:
+        """Word the change as one line of a plan."""
+        if self.value is TAKEN:
+            return f"{self.file}: {self.field} is taken out"
+        held = isinstance(self.value, dict)
+        return f"{self.file}: {self.field} gets {self.value.get('url', '') if held else self.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +62,32 @@ class Uncomment:
     text: str = ""
 
 
-Change = Put | Take | Uncomment
-
-
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """What mends a problem: changes of its file, or a new name for it.
+    """What mends a problem: changes of its file, of a comment in it, or a new name for it.
 
     ``safe`` says that no reader of the list would notice anything but the mended mistake; other
-    fixes need a person's eye.
+    fixes need a person's eye.  A rule leaves the ``file`` of its changes empty: it is that of its
+    finding, filled in when the finding gets its place.
     """
 
     title: str
     changes: tuple[Change, ...] = ()
+    comment: Uncomment | None = None
     move_to: str = ""
     safe: bool = True
 
+    def of(self, file: str, rule: str, why: str) -> "Fix":
+        """Return the fix with its changes signed: their file, who says so, and why."""
+        signed = (replace(change, file=file, by=rule, why=why) for change in self.changes)
+        return replace(self, changes=tuple(signed))
+
 
 def put(path: Path, value: Any, *, safe: bool = True) -> Fix:
-    """Give the fix that writes one value."""
-    return Fix(f"write '{value}'", (Put(path, value),), safe=safe)
+    """Return the fix that writes one value."""
+    return Fix(f"write '{value}'", (Change("", path, value),), safe=safe)
 
 
 def take(path: Path, *, safe: bool = True) -> Fix:
-    """Give the fix that takes one value out."""
-    return Fix("take it out", (Take(path),), safe=safe)
+    """Return the fix that takes one value out."""
+    return Fix("take it out", (Change("", path, TAKEN),), safe=safe)

@@ -19,7 +19,8 @@ from awesomequant.store.history import load_history
 from awesomequant.store.reader import Reader, yaml_files
 from awesomequant.text import did_you_mean
 
-LIST = "data/list.yaml"
+LIST, TAGS, VENUES = "data/list.yaml", "data/tags.yaml", "data/venues.yaml"
+WORDS: dict[str, type[Tag] | type[Venue]] = {TAGS: Tag, VENUES: Venue}
 # Bounds that no real record comes near: the 5,000 authors of a paper on the Higgs boson take some
 # 150 KiB; metrics, which a machine writes, take some 80 bytes a line.
 RECORD_BYTES = 512 * 1024
@@ -65,7 +66,8 @@ class Project:
                     path = path[:-1]
                 place = Place(file, *places.get(path, (1, 1)))
                 related = tuple(Place(other) for other in found.related)
-                said = found.message, found.hint, found.level, found.fix
+                fix = found.fix and found.fix.of(file, rule, found.message)
+                said = found.message, found.hint, found.level, fix
                 yield Problem(place, rule, *said, related)
 
 
@@ -89,8 +91,8 @@ def load(root: Path, overlay: Mapping[str, str] | None = None) -> Project:
         metrics = dict(reader.entries("data/metrics.yaml", Metric, None, METRICS_BYTES))
         library = Library(
             settings,
-            tags=dict(reader.entries("data/tags.yaml", Tag, "id")),
-            venues=dict(reader.entries("data/venues.yaml", Venue, "id")),
+            tags=dict(reader.entries(TAGS, Tag, "id")),
+            venues=dict(reader.entries(VENUES, Venue, "id")),
             papers=default_order(measured(paper, metrics) for paper in _papers(reader)),
             sections=tuple(_sections(reader, settings)),
             readme_bytes=_size(root / "README.md"),
@@ -98,6 +100,26 @@ def load(root: Path, overlay: Mapping[str, str] | None = None) -> Project:
         )
     problems = tuple(in_order(reader.problems))
     return Project(root, library, problems, reader.overlay, tuple(reader.marked))
+
+
+def problems_in(file: str, text: str) -> list[Problem]:
+    """Return what is wrong with one file of a list if it says ``text``, whatever others say.
+
+    Its place says what it must hold: a record, words, settings, a section; else any fields.
+    """
+    reader = Reader(Path(), {file: text})
+    name, folder = PurePosixPath(file).stem, PurePosixPath(file).parts[:2]
+    if folder == ("data", "papers"):
+        reader.one(file, Paper, {"id": name, "source_file": file}, RECORD_BYTES)
+    elif folder == ("data", "sections"):
+        _section(reader, name, file)
+    elif file == LIST:
+        reader.one(file, Settings)
+    elif file in WORDS:
+        dict(reader.entries(file, WORDS[file], "id"))
+    else:
+        reader.mapping(file)
+    return reader.problems
 
 
 def _papers(reader: Reader) -> Iterator[Paper]:

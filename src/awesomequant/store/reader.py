@@ -48,7 +48,8 @@ class Reader:
         self, file: str, model: type[M], key: str | None, limit: int = FILE_BYTES
     ) -> Iterator[tuple[str, M]]:
         """Yield the entries of a file of many by their key, which fills the field ``key``."""
-        source = self.mapping(file, limit) if (self.root / file).exists() else None
+        there = file in self.overlay or (self.root / file).exists()
+        source = self.mapping(file, limit) if there else None
         for name in source.values if source else ():
             given = {key: name} if key else {}
             if source and (entry := self.validated(model, source.entry(name), given)):

@@ -2,23 +2,13 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
+from awesomequant.library.change import ANY, BEHIND, Change
 from awesomequant.library.metrics import Metric
 from awesomequant.web.facts import Facts
 
 # What one service said of one paper or repository.
 Said = tuple[str, Facts]
-
-
-@dataclass(frozen=True, slots=True)
-class Fill:
-    """A field of a record that is empty, and what belongs there."""
-
-    paper: str
-    field: str
-    value: Any
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +24,19 @@ class Proposal:
     set: Mapping[str, str]
     was: Mapping[str, str]
     because: str
+
+    def changes(self, file: str) -> tuple[Change, ...]:
+        """Return the changes of the record's ``file`` that it proposes."""
+        return tuple(
+            Change(
+                file,
+                tuple(int(step) if step.isdigit() else step for step in name.split(".")),
+                {"url": value} if name.endswith(f".{BEHIND}") else value,
+                self.because,
+                was=ANY if name.endswith(f".{BEHIND}") else self.was.get(name),
+            )
+            for name, value in self.set.items()
+        )
 
     @property
     def name(self) -> str:
@@ -54,15 +57,15 @@ class Outcome:
     """All that one refresh found, before anything is written."""
 
     metrics: dict[str, Metric] = field(default_factory=dict)
-    fills: list[Fill] = field(default_factory=list)
+    fills: list[Change] = field(default_factory=list)
     proposals: list[Proposal] = field(default_factory=list)
     held: list[Held] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
-    def add(self, found: Iterable[Fill | Proposal | Held | str]) -> None:
+    def add(self, found: Iterable[Change | Proposal | Held | str]) -> None:
         """Put each thing found where it belongs."""
         for one in found:
-            if isinstance(one, Fill):
+            if isinstance(one, Change):
                 self.fills.append(one)
             elif isinstance(one, Proposal):
                 self.proposals.append(one)

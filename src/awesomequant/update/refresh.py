@@ -17,7 +17,7 @@ from awesomequant.store.writing import write
 from awesomequant.update import records
 from awesomequant.update.appraisal import appraise
 from awesomequant.update.inquiry import Inquiry, Plan
-from awesomequant.update.outcome import Fill, Held, Outcome
+from awesomequant.update.outcome import Held, Outcome
 from awesomequant.web.asking import Account
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client
@@ -53,8 +53,8 @@ def refresh(project: Project, plan: Plan, client: Client, journal: Journal) -> R
     if not plan.dry_run:
         _write(project, stored, result, day)
     else:
-        fills = {project.library.by_id[one.paper].source_file for one in outcome.fills}
-        result.files = [METRICS] * bool(outcome.metrics) + sorted(fills)
+        fills = sorted({one.file for one in outcome.fills})
+        result.files = [METRICS] * bool(outcome.metrics) + fills
     return result
 
 
@@ -82,8 +82,7 @@ def _write(project: Project, stored: Mapping[str, Metric], result: Refreshed, da
             result.files.append(f"data/history/{day.isoformat()}.yaml")
         if write(root / METRICS, metrics_text({**stored, **outcome.metrics})):
             result.files.append(METRICS)
-    done = list(records.fill(root, project.library, outcome.fills))
-    outcome.fills = [one for one in done if isinstance(one, Fill)]
+    done = list(records.fill(root, outcome.fills))
+    outcome.fills = [one for one in done if not isinstance(one, Held)]
     outcome.held += [one for one in done if isinstance(one, Held)]
-    filled = {project.library.by_id[one.paper].source_file for one in outcome.fills}
-    result.files += sorted(filled)
+    result.files += sorted({one.file for one in outcome.fills})

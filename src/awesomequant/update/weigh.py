@@ -7,10 +7,11 @@ is filled only where the title is the same.  What a person wrote is never overwr
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from awesomequant.library.change import Change
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.text import fold, squash
-from awesomequant.update.outcome import Fill, Held, Proposal, Said
+from awesomequant.update.outcome import Held, Proposal, Said
 from awesomequant.update.wanted import is_preprint
 from awesomequant.web.facts import Facts
 from awesomequant.works.titles import SAME_TITLE, ratio
@@ -58,7 +59,7 @@ def alike(one: str, other: str) -> float:
     return 1.0 if squash(one) == squash(other) else ratio(one, other)
 
 
-def weigh(case: Case) -> Iterator[Fill | Proposal | Held | str]:
+def weigh(case: Case) -> Iterator[Change | Proposal | Held | str]:
     """Yield all that was said of a paper comes to, its counts apart."""
     yield from _notices(case)
     if is_preprint(case.paper, case.library):
@@ -74,7 +75,7 @@ def _is_same(facts: Facts, case: Case) -> bool:
     return facts.title is not None and alike(case.paper.title, facts.title) >= SAME
 
 
-def _empty(case: Case) -> Iterator[Fill]:
+def _empty(case: Case) -> Iterator[Change]:
     paper = case.paper
     for field in ("authors", "abstract"):
         if getattr(paper, field) or field in paper.locked:
@@ -82,11 +83,11 @@ def _empty(case: Case) -> Iterator[Fill]:
         for service, facts in case.best(field):
             if value := getattr(facts, field):
                 shape = list(value) if isinstance(value, tuple) else value
-                yield Fill(paper.id, field, shape, service)
+                yield Change(paper.source_file, (field,), shape, by=service, was=None)
                 break
 
 
-def _doi(case: Case) -> Iterator[Fill | Proposal | Held]:
+def _doi(case: Case) -> Iterator[Change | Proposal | Held]:
     """Fill an empty DOI, or propose the one that a service names in place of ours."""
     paper = case.paper
     found = next((one for one in case.best("doi") if one[1].doi), None)
@@ -96,7 +97,7 @@ def _doi(case: Case) -> Iterator[Fill | Proposal | Held]:
     if owner := _owner(case, doi):
         yield Held(paper.id, f"{service} gives it {doi}, the DOI of '{owner}'")
     elif paper.doi is None and service != "arxiv":
-        yield Fill(paper.id, "doi", doi, service)
+        yield Change(paper.source_file, ("doi",), doi, by=service, was=None)
     else:
         was = {"doi": paper.doi} if paper.doi else {}
         yield Proposal(paper.id, "doi", {"doi": doi}, was, f"{service} names this DOI")

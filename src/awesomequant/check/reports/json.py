@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from awesomequant.check.reports import Context
-from awesomequant.library.change import Change, Put, Take
+from awesomequant.library.change import TAKEN, Change, Fix
 from awesomequant.library.problems import Problem
 
 
@@ -31,14 +31,16 @@ def _object(problem: Problem, context: Context) -> dict[str, Any]:
             "title": fix.title,
             "safe": fix.safe,
             "move_to": fix.move_to or None,
-            "changes": [_change(change) for change in fix.changes],
+            "changes": [*map(_change, fix.changes), *_comment(fix)],
         },
     }  # fmt: skip
 
 
 def _change(change: Change) -> dict[str, Any]:
-    if isinstance(change, Put):
-        return {"put": change.value, "path": change.path}
-    if isinstance(change, Take):
-        return {"take": True, "path": change.path}
-    return {"uncomment": change.line, "text": change.text}
+    done = {"take": True} if change.value is TAKEN else {"put": change.value}
+    return {**done, "path": change.path}
+
+
+def _comment(fix: Fix) -> list[dict[str, Any]]:
+    said = fix.comment
+    return [{"uncomment": said.line, "text": said.text}] if said else []

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from awesomequant.check.passages import Passage, names
-from awesomequant.library.change import Fix, Put, put, take
+from awesomequant.library.change import Change, Fix, put, take
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
 
@@ -67,4 +67,4 @@ def _apart(passage: Passage) -> Fix | None:
     at = int(passage.path[1] or 0)
     authors = passage.paper.authors
     every = [*authors[:at], *names, *authors[at + 1 :]]
-    return Fix("write an item for each person", (Put(("authors",), every),), safe=False)
+    return Fix("write an item for each person", (Change("", ("authors",), every),), safe=False)

@@ -15,7 +15,7 @@ Right::
 
 from collections.abc import Iterator
 
-from awesomequant.library.change import Fix, Put, Take
+from awesomequant.library.change import TAKEN, Change, Fix
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Finding, Level
@@ -52,5 +52,5 @@ def _stated(paper: Paper) -> Identifier | None:
 
 def _fix(paper: Paper, found: Identifier) -> Fix:
     home = _HOMES[found.scheme]
-    put = () if getattr(paper, home) else (Put((home,), found.id),)
-    return Fix(f"move it to '{home}'", (*put, Take(("url",))))
+    put = () if getattr(paper, home) else (Change("", (home,), found.id),)
+    return Fix(f"move it to '{home}'", (*put, Change("", ("url",), TAKEN)))

@@ -1,0 +1,153 @@
+"""Make changes to a list: each proven, each record still sound, all or none, then written.
+
+This is the one way by which a file of a list is changed.  Nothing is written before ``write``: a
+plan, a dry run and a diff are the same edits, looked at.
+"""
+
+import codecs
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from awesomequant.library.change import ANY, BEHIND, TAKEN, Change, Uncomment
+from awesomequant.library.change import Path as Steps
+from awesomequant.library.problems import Refusal
+from awesomequant.store import strict
+from awesomequant.store.edit import comments, drop_comment, remove, rename_key, set_value
+from awesomequant.store.edit.proof import as_read
+from awesomequant.store.project import problems_in
+from awesomequant.store.syntax import YamlError
+from awesomequant.store.writing import write
+
+
+class Edits:
+    """The files of a list below ``root`` as changes make them: ``texts`` by file, and ``moves``.
+
+    ``read`` gives the text that a file begins with; the disk's unless something else is said.
+    """
+
+    def __init__(self, root: Path, read: Callable[[str], str] | None = None) -> None:
+        """Begin with what the files say."""
+        self.root = root
+        self.texts: dict[str, str] = {}
+        self.moves: dict[str, str] = {}
+        self._read = read or self._on_disk
+
+    def text(self, file: str) -> str:
+        """Return a file's text as it is by now."""
+        return self.texts[file] if file in self.texts else self._read(file)
+
+    def make(self, changes: Sequence[Change]) -> None:
+        """Make all of ``changes``, or none.
+
+        Raises Refusal where something else stands there than the change was meant for, where it
+        would touch more than it says, or where the file would be wrong after it and was not before.
+        """
+        texts: dict[str, str] = {}
+        for change in changes:
+            text = texts[change.file] if change.file in texts else self.text(change.file)
+            try:
+                texts[change.file] = _made(text, change)
+            except YamlError as error:
+                raise Refusal(f"{change.file}:{error.line}:{error.column}: {error}") from None
+        for file, text in texts.items():
+            _refuse_new_faults(file, self.text(file), text)
+        self.texts |= {file: text for file, text in texts.items() if text != self.text(file)}
+
+    def uncomment(self, file: str, what: Uncomment) -> None:
+        """Take a comment out or put another in its place; nothing where there is none."""
+        text = self.text(file)
+        found = next((said for said in comments(text) if said.line == what.line), None)
+        if found and what.text:
+            end = found.index + len(found.text)
+            self.texts[file] = text[: found.index] + what.text + text[end:]
+        elif found:
+            self.texts[file] = drop_comment(text, found)
+
+    def move(self, old: str, new: str) -> None:
+        """Give a file another place; raises Refusal where one lies or will lie there."""
+        if (self.root / new).exists() or new in self.moves.values():
+            raise Refusal(f"{new} is there already")
+        self.moves[old] = new
+
+    @property
+    def files(self) -> list[str]:
+        """Every file that is changed or moved, by its old name."""
+        return sorted({*self.texts, *self.moves})
+
+    def difference(self) -> Iterator[str]:
+        """Yield the lines of a unified diff between the files on disk and as they are by now."""
+        for file in self.files:
+            old, to = self._on_disk(file), self.moves.get(file, file)
+            if to != file:
+                yield f"rename from {file}\nrename to {to}\n"
+            lines = old.splitlines(keepends=True), self.text(file).splitlines(keepends=True)
+            for line in difflib.unified_diff(*lines, f"a/{file}", f"b/{to}"):
+                yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+    def write(self) -> None:
+        """Write what changed, each file whole or not at all, then move what is to be moved."""
+        for file, text in self.texts.items():
+            path = self.root / file
+            marked = path.is_file() and path.read_bytes().startswith(codecs.BOM_UTF8)
+            write(path, ("\ufeff" if marked else "") + text)
+        for old, new in self.moves.items():
+            (self.root / new).parent.mkdir(parents=True, exist_ok=True)
+            (self.root / old).rename(self.root / new)
+
+    def _on_disk(self, file: str) -> str:
+        with open(self.root / file, encoding="utf-8-sig", newline="") as stream:  # noqa: PTH123 -- keeps CRLF
+            return stream.read()
+
+
+def made(text: str, changes: Iterable[Change]) -> str:
+    """Return one file's text with changes in it; raises Refusal where one cannot be made."""
+    for change in changes:
+        text = _made(text, change)
+    return text
+
+
+def _made(text: str, change: Change) -> str:
+    values = strict.read(text)
+    path, value = _resolved(change.path, values, change.value)
+    now = _at(values, path)
+    if change.value is not TAKEN and now == as_read(value):
+        return text  # somebody has made it meanwhile
+    if change.was is not ANY and (now or None) != (change.was or None):
+        name = ".".join(map(str, change.path))
+        if not change.was:
+            raise Refusal(f"'{name}' is '{now}' by now; a person has written it meanwhile")
+        raise Refusal(f"'{name}' is now '{now or ''}', the change speaks of '{change.was}'")
+    if path and path[-1] is None:
+        return rename_key(text, path[:-1], str(value))
+    return remove(text, path) if value is TAKEN else set_value(text, path, value)
+
+
+def _resolved(path: Steps, values: Any, value: Any) -> tuple[Steps, Any]:
+    """Return path and value with BEHIND as a position; a list that is missing is made."""
+    if not path or path[-1] != BEHIND:
+        return path, value
+    held = _at(values, path[:-1])
+    return ((*path[:-1], len(held)), value) if held else (path[:-1], [value])
+
+
+def _at(values: Any, path: Steps) -> Any:
+    for step in path:
+        try:
+            values = values[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return values
+
+
+def _refuse_new_faults(file: str, before: str, after: str) -> None:
+    """Raise Refusal where a change makes a file wrong; what was wrong before may stay so.
+
+    ``check --fix`` mends files with several faults one by one.
+    """
+    known = {problem.message for problem in problems_in(file, before)}
+    for problem in problems_in(file, after):
+        if problem.message not in known:
+            hint = f"; {problem.hint}" if problem.hint else ""
+            raise Refusal(f"{PurePosixPath(file).name} would be wrong: {problem.message}{hint}")

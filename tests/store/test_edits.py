@@ -1,0 +1,116 @@
+"""Changes are made all or none, only where they were meant to be, and never make a file wrong."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support import copy_of_toy
+
+from awesomequant.library.change import ANY, BEHIND, TAKEN, Change, Uncomment
+from awesomequant.library.problems import Refusal
+from awesomequant.store.edits import Edits, made
+
+RECORD = """\
+# on top
+title: "Buzz"
+venue: BeeConf  # by hand
+year: 2021
+tags: [flight]
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "line"),
+    [
+        (Change("x", ("year",), 2020), "year: 2020"),
+        (Change("x", ("venue",), "arXiv"), "venue: arXiv  # by hand"),
+        (Change("x", ("doi",), "10.1000/1", was=None), "doi: 10.1000/1"),
+        (Change("x", ("tags", BEHIND), "honey"), "tags: [flight, honey]"),
+        (Change("x", ("code", BEHIND), {"url": "https://a.org/"}), "  - url: https://a.org/"),
+        (Change("x", ("year", None), "jahr"), "jahr: 2021"),
+        (Change("x", ("year",), "2021", was="1999"), "year: 2021"),  # made meanwhile: no quarrel
+    ],
+)
+def test_a_change_is_made_and_nothing_else(change: Change, line: str) -> None:
+    text = made(RECORD, [change])
+    assert line in text.splitlines()
+    assert {"# on top", 'title: "Buzz"'} <= set(text.splitlines())
+
+
+def test_a_value_is_taken_out_and_its_comment_stays() -> None:
+    assert "venue" not in made(RECORD, [Change("x", ("venue",), TAKEN)])
+    assert "# by hand" in made(RECORD, [Change("x", ("venue",), TAKEN)])
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "was", "reason"),
+    [
+        (("venue",), "arXiv", None, "a person has written it meanwhile"),
+        (("venue",), "arXiv", "Hive", "'venue' is now 'BeeConf', the change speaks of 'Hive'"),
+        (("year",), "soon", ANY, "'year'"),
+        (("title",), TAKEN, ANY, "'title' is missing"),
+        (("colour",), "red", ANY, "'colour' is not a field here"),
+        (("code", 7, "url"), "https://a.org/", ANY, "cannot be changed"),
+        (("url",), "javascript:alert(1)", ANY, "'url'"),
+    ],
+)
+def test_what_would_be_wrong_is_refused_and_leaves_no_trace(
+    path: tuple[str, ...], value: Any, was: Any, reason: str, tmp_path: Path
+) -> None:
+    file = "data/papers/2021/buzz.yaml"
+    edits = Edits(copy_of_toy(tmp_path), {file: RECORD}.__getitem__)
+    sound = Change(file, ("year",), 2020)
+    with pytest.raises(Refusal, match=reason.replace("'", ".")):
+        edits.make([sound, Change(file, path, value, was=was)])
+    assert not edits.texts
+    edits.make([sound])
+    assert edits.text(file) == RECORD.replace("2021", "2020")
+
+
+def test_a_file_that_was_wrong_may_be_mended_one_fault_at_a_time(tmp_path: Path) -> None:
+    file = "data/papers/2021/buzz.yaml"
+    text = RECORD + "colour: red\nshape: round\n"
+    edits = Edits(copy_of_toy(tmp_path), {file: text}.__getitem__)
+    edits.make([Change(file, ("colour",), TAKEN)])
+    assert edits.text(file) == RECORD + "shape: round\n"
+
+
+def test_nothing_is_written_before_it_is_asked_for(tmp_path: Path) -> None:
+    root = copy_of_toy(tmp_path)
+    file = "data/papers/2021/buzz.yaml"
+    before = (root / file).read_bytes()
+    edits = Edits(root)
+    edits.make([Change(file, ("note",), "Worth it.")])
+    edits.move(file, "data/papers/2022/buzz.yaml")
+    assert (root / file).read_bytes() == before
+    diff = "".join(edits.difference())
+    assert "rename to data/papers/2022/buzz.yaml" in diff
+    assert "+note: Worth it.\n" in diff
+    edits.write()
+    assert not (root / file).exists()
+    assert "note: Worth it." in (root / "data/papers/2022/buzz.yaml").read_text("utf-8")
+
+
+def test_a_byte_order_mark_and_windows_line_ends_are_kept(tmp_path: Path) -> None:
+    root = copy_of_toy(tmp_path)
+    file = root / "data/papers/2021/buzz.yaml"
+    file.write_bytes(b"\xef\xbb\xbf" + RECORD.replace("\n", "\r\n").encode())
+    edits = Edits(root)
+    edits.make([Change("data/papers/2021/buzz.yaml", ("doi",), "10.1000/1")])
+    edits.write()
+    assert file.read_bytes().startswith(b"\xef\xbb\xbf#")
+    assert file.read_bytes().count(b"\r\n") == file.read_bytes().count(b"\n")
+
+
+def test_no_file_takes_the_place_of_another(tmp_path: Path) -> None:
+    edits = Edits(copy_of_toy(tmp_path))
+    with pytest.raises(Refusal, match="is there already"):
+        edits.move("data/papers/2021/buzz.yaml", "data/papers/2019/honey.yaml")
+
+
+def test_a_comment_is_taken_out_or_replaced(tmp_path: Path) -> None:
+    edits = Edits(copy_of_toy(tmp_path), {"x": RECORD}.__getitem__)
+    edits.uncomment("x", Uncomment(3, "# by machine"))
+    assert "# by machine" in edits.text("x")
+    edits.uncomment("x", Uncomment(1))
+    assert edits.text("x").startswith("title")
