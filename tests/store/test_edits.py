@@ -84,8 +84,10 @@ def test_nothing_is_written_before_it_is_asked_for(tmp_path: Path) -> None:
     edits.move(file, "data/papers/2022/buzz.yaml")
     assert (root / file).read_bytes() == before
     diff = "".join(edits.difference())
-    assert "rename to data/papers/2022/buzz.yaml" in diff
+    assert diff.startswith(f"rename from {file}\nrename to data/papers/2022/buzz.yaml\n")
+    assert f"--- a/{file}\n+++ b/data/papers/2022/buzz.yaml\n" in diff
     assert "+note: Worth it.\n" in diff
+    assert edits.files == [file]
     edits.write()
     assert not (root / file).exists()
     assert "note: Worth it." in (root / "data/papers/2022/buzz.yaml").read_text("utf-8")
@@ -114,3 +116,32 @@ def test_a_comment_is_taken_out_or_replaced(tmp_path: Path) -> None:
     assert "# by machine" in edits.text("x")
     edits.uncomment("x", Uncomment(1))
     assert edits.text("x").startswith("title")
+
+
+def test_the_diff_of_a_file_without_a_last_line_break_says_so(tmp_path: Path) -> None:
+    root = copy_of_toy(tmp_path)
+    file = "data/papers/2021/buzz.yaml"
+    (root / file).write_bytes(RECORD.rstrip("\n").encode())
+    edits = Edits(root)
+    edits.make([Change(file, ("tags", BEHIND), "honey")])
+    diff = "".join(edits.difference())
+    assert "rename" not in diff
+    assert diff.endswith("+tags: [flight, honey]\n\\ No newline at end of file\n")
+
+
+def test_the_file_and_the_hint_are_told_where_a_change_is_refused(tmp_path: Path) -> None:
+    file = "data/papers/2021/buzz.yaml"
+    edits = Edits(copy_of_toy(tmp_path), {file: RECORD, "bad": "a: [", "b": "a: 1"}.__getitem__)
+    with pytest.raises(
+        Refusal, match=r"^buzz.yaml would be wrong: 'titel' .*; did you mean 'title'"
+    ):
+        edits.make([Change(file, ("titel",), "x")])
+    with pytest.raises(Refusal, match=r"^bad:\d+:\d+: "):
+        edits.make([Change("bad", ("b",), "x")])
+
+
+def test_an_edit_without_effect_changes_no_file(tmp_path: Path) -> None:
+    edits = Edits(copy_of_toy(tmp_path), {"x": RECORD}.__getitem__)
+    edits.make([Change("x", ("year",), 2021)])
+    edits.uncomment("x", Uncomment(5))
+    assert edits.files == []
