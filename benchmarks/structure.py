@@ -85,9 +85,11 @@ def _longest_chain(root: Path, trees: dict[Path, ast.Module]) -> list[str]:
 
     @cache
     def longest(name: str) -> tuple[str, ...]:
-        return (name, *max([(), *map(longest, imports[name])], key=len))
+        chains: list[tuple[str, ...]] = [(), *map(longest, imports[name])]
+        return (name, *max(chains, key=len))
 
-    return list(max(map(longest, imports), key=len))
+    every = [longest(name) for name in imports]
+    return list(max(every, key=len))
 
 
 def _name(root: Path, file: Path) -> str:
