@@ -7,7 +7,6 @@ import ast
 import sys
 import tokenize
 from collections import Counter
-from functools import cache
 from pathlib import Path
 
 NAME = "awesomequant"
@@ -83,13 +82,15 @@ def _longest_chain(root: Path, trees: dict[Path, ast.Module]) -> list[str]:
         for name, file in names.items()
     }
 
-    @cache
-    def longest(name: str) -> tuple[str, ...]:
-        chains: list[tuple[str, ...]] = [(), *map(longest, imports[name])]
-        return (name, *max(chains, key=len))
+    chains: dict[str, list[str]] = {}
 
-    every = [longest(name) for name in imports]
-    return list(max(every, key=len))
+    def longest(name: str) -> list[str]:
+        if name not in chains:
+            behind = [longest(other) for other in sorted(imports[name])]
+            chains[name] = [name, *max(behind, key=len, default=[])]
+        return chains[name]
+
+    return max([longest(name) for name in sorted(imports)], key=len)
 
 
 def _name(root: Path, file: Path) -> str:
