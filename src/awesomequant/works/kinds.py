@@ -1,0 +1,250 @@
+"""Kinds of works, once: what each format and each venue calls them, read and written.
+
+The names of the formats are those of BibTeX's ``btxdoc``, BibLaTeX's manual (3.20), the list of
+types of Reference Manager's RIS as EndNote and Zotero read it, CSL 1.0.2, schema.org, Highwire's
+``citation_`` tags as Google Scholar and Zotero read them, and the genres of OpenURL (Z39.88).
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+
+class Kind(StrEnum):
+    """What a work is, wherever it appeared."""
+
+    ARTICLE = "article"
+    CONFERENCE = "conference"
+    WORKSHOP = "workshop"
+    PREPRINT = "preprint"
+    BOOK = "book"
+    CHAPTER = "chapter"
+    THESIS = "thesis"
+    REPORT = "report"
+    DATASET = "dataset"
+    SOFTWARE = "software"
+    STANDARD = "standard"
+    WEB = "web"
+    OTHER = "other"
+
+
+class Form(NamedTuple):
+    """What the formats call one kind of work, and the field that holds what it stands in.
+
+    ``biblatex_subtype`` is BibLaTeX's field ``type``, which biber asks for of theses and reports.
+    ``highwire`` is the tag that names the container: Zotero takes the type of an item from the
+    last of them, so that a kind has one; a preprint, as what stands in nothing, has none.
+    ``coins`` is the metadata format and the genre; ``dc`` has types in place of genres.
+    """
+
+    bibtex: str
+    bibtex_container: str
+    biblatex: str
+    biblatex_container: str
+    biblatex_subtype: str
+    ris: str
+    csl: str
+    schema_org: str
+    highwire: str
+    coins: tuple[str, str]
+
+
+# BibTeX proper knows neither software nor data nor pages of the web: styles print @misc for them.
+FORMS: Final[Mapping[Kind, Form]] = {
+    Kind.ARTICLE: Form(
+        "article", "journal", "article", "journaltitle", "", "JOUR", "article-journal",
+        "ScholarlyArticle", "citation_journal_title", ("journal", "article")),
+    Kind.CONFERENCE: Form(
+        "inproceedings", "booktitle", "inproceedings", "booktitle", "", "CONF", "paper-conference",
+        "ScholarlyArticle", "citation_conference_title", ("book", "proceeding")),
+    Kind.WORKSHOP: Form(
+        "inproceedings", "booktitle", "inproceedings", "booktitle", "", "CONF", "paper-conference",
+        "ScholarlyArticle", "citation_conference_title", ("book", "proceeding")),
+    Kind.PREPRINT: Form(
+        "misc", "howpublished", "online", "organization", "", "UNPB", "article",
+        "ScholarlyArticle", "", ("dc", "preprint")),
+    Kind.BOOK: Form(
+        "book", "series", "book", "series", "", "BOOK", "book",
+        "Book", "citation_publisher", ("book", "book")),
+    Kind.CHAPTER: Form(
+        "incollection", "booktitle", "incollection", "booktitle", "", "CHAP", "chapter",
+        "Chapter", "citation_inbook_title", ("book", "bookitem")),
+    Kind.THESIS: Form(
+        "phdthesis", "school", "thesis", "institution", "phdthesis", "THES", "thesis",
+        "Thesis", "citation_dissertation_institution", ("dissertation", "dissertation")),
+    Kind.REPORT: Form(
+        "techreport", "institution", "report", "institution", "techreport", "RPRT", "report",
+        "Report", "citation_technical_report_institution", ("book", "report")),
+    Kind.DATASET: Form(
+        "misc", "howpublished", "dataset", "organization", "", "DATA", "dataset",
+        "Dataset", "", ("dc", "dataset")),
+    Kind.SOFTWARE: Form(
+        "misc", "howpublished", "software", "organization", "", "COMP", "software",
+        "SoftwareSourceCode", "", ("dc", "software")),
+    Kind.STANDARD: Form(
+        "techreport", "institution", "standard", "organization", "", "STAND", "standard",
+        "TechArticle", "citation_technical_report_institution", ("book", "document")),
+    Kind.WEB: Form(
+        "misc", "howpublished", "online", "organization", "", "ELEC", "webpage",
+        "WebPage", "", ("dc", "webpage")),
+    Kind.OTHER: Form(
+        "misc", "howpublished", "misc", "howpublished", "", "GEN", "document",
+        "CreativeWork", "", ("dc", "document")),
+}  # fmt: skip
+
+
+def _table(**rows: str) -> dict[str, Kind]:
+    """Return the kind of each name in rows of names."""
+    return {name.lower(): Kind[kind] for kind, names in rows.items() for name in names.split()}
+
+
+# Every entry type of BibTeX and BibLaTeX, and those that JabRef, Zotero, natbib's and IEEEtran's
+# styles add.  A whole volume is a book; what BibLaTeX calls supp… stands in one.
+_BIBTEX: Final = _table(
+    ARTICLE="article suppperiodical review periodical-article",
+    CONFERENCE="inproceedings conference",
+    PREPRINT="unpublished preprint",
+    BOOK="book mvbook booklet collection mvcollection proceedings mvproceedings reference "
+    "mvreference bookinbook",
+    CHAPTER="incollection inbook suppbook suppcollection inreference entry",
+    THESIS="phdthesis mastersthesis thesis bathesis bachelorsthesis mathesis dissertation",
+    REPORT="techreport report manual",
+    DATASET="dataset data",
+    SOFTWARE="software code softwareversion softwaremodule codefragment",
+    STANDARD="standard",
+    WEB="online electronic www webpage url",
+    OTHER="misc other patent periodical artwork audio video movie music image performance letter "
+    "bibnote commentary jurisdiction legislation legal customa customb customc customd custome "
+    "customf set xdata",
+)
+# Every type of RIS that EndNote X9, Zotero or Mendeley write.
+_RIS: Final = _table(
+    ARTICLE="JOUR EJOUR JFULL ABST INPR MGZN NEWS",
+    CONFERENCE="CONF CPAPER",
+    PREPRINT="UNPB UNPD MANSCPT",
+    BOOK="BOOK EBOOK EDBOOK SER ANCIENT CLSWK PAMP",
+    CHAPTER="CHAP ECHAP DICT ENCYC",
+    THESIS="THES",
+    REPORT="RPRT GOVDOC HEAR",
+    DATASET="DATA AGGR DBASE",
+    SOFTWARE="COMP",
+    STANDARD="STAND",
+    WEB="ELEC BLOG ICOMM WEB",
+    OTHER="GEN ART BILL BLOG-POST CASE CHART CTLG EQUA FIGURE GRANT LEGAL MAP MPCT MULTI MUSIC "
+    "PAT PCOMM SLIDE SOUND STAT UNBILL VIDEO ADVS",
+)
+# Every type of CSL 1.0.2.
+_CSL: Final = _table(
+    ARTICLE="article-journal article-magazine article-newspaper periodical review review-book",
+    CONFERENCE="paper-conference",
+    PREPRINT="article manuscript preprint",
+    BOOK="book pamphlet classic collection",
+    CHAPTER="chapter entry entry-dictionary entry-encyclopedia",
+    THESIS="thesis",
+    REPORT="report",
+    DATASET="dataset",
+    SOFTWARE="software",
+    STANDARD="standard",
+    WEB="webpage post post-weblog",
+    OTHER="document bill broadcast event figure graphic hearing interview legal_case legislation "
+    "map motion_picture musical_score patent performance personal_communication regulation song "
+    "speech treaty",
+)
+# Crossref's own types, which its CSL keeps where CSL has none.
+_CROSSREF: Final = _table(
+    ARTICLE="journal-article",
+    CONFERENCE="proceedings-article",
+    PREPRINT="posted-content",
+    BOOK="monograph edited-book reference-book proceedings book-set book-series book-track",
+    CHAPTER="book-chapter book-section book-part reference-entry",
+    THESIS="dissertation",
+    REPORT="report-component report-series",
+    DATASET="database",
+    OTHER="component journal journal-volume journal-issue peer-review grant",
+)
+_HIGHWIRE: Final = {
+    form.highwire: kind for kind, form in reversed(list(FORMS.items())) if form.highwire
+}  # of two kinds with one tag the first: a conference and not a workshop, a report and no standard
+# What a venue publishes, unless a work says otherwise; and the venue of a work of that kind.
+_OF_VENUES: Final = {
+    "journal": Kind.ARTICLE, "conference": Kind.CONFERENCE, "workshop": Kind.WORKSHOP,
+    "preprint": Kind.PREPRINT, "thesis": Kind.THESIS, "report": Kind.REPORT, "other": Kind.OTHER,
+}  # fmt: skip
+VENUE_KINDS: Final = tuple(_OF_VENUES)
+_VENUES_OF: Final = {kind: name for name, kind in _OF_VENUES.items()}
+
+_ARXIV: Final = re.compile(r"\b(?:arxiv|corr)\b", re.IGNORECASE)
+_WORKSHOP: Final = re.compile(r"\bworkshops?\b", re.IGNORECASE)
+_CODE: Final = re.compile(r"\bsoftware\b|https?://(?:www\.)?(?:github|gitlab)\.com/", re.IGNORECASE)
+
+
+def from_bibtex(type_: str, fields: Mapping[str, str] | None = None) -> Kind:
+    """Return the kind of an entry of BibTeX or BibLaTeX; ``fields`` are its fields as plain text.
+
+    The fields tell what a type leaves open: ``@article`` in ``journal = {arXiv}`` is a preprint,
+    ``@misc`` may be that, a page or a program.  A type that no style has is another kind of work.
+    """
+    kind = _BIBTEX.get(type_.strip().lower(), Kind.OTHER)
+    given = fields or {}
+    container = " ".join(given.get(name, "") for name in ("journal", "journaltitle", "booktitle"))
+    place = " ".join(given.get(name, "") for name in ("howpublished", "note", "url", "publisher"))
+    scheme = given.get("archiveprefix") or given.get("eprinttype") or ""
+    if kind is Kind.CONFERENCE and _WORKSHOP.search(container):
+        return Kind.WORKSHOP
+    if kind is Kind.ARTICLE and _ARXIV.search(container):
+        return Kind.PREPRINT
+    if kind in (Kind.OTHER, Kind.WEB) and type_.strip().lower() != "patent":
+        if _ARXIV.search(f"{container} {place} {scheme}") or given.get("eprint"):
+            return Kind.PREPRINT
+        if kind is Kind.OTHER and _CODE.search(f"{place} {given.get('type', '')}"):
+            return Kind.SOFTWARE
+        if (
+            kind is Kind.OTHER
+            and "http" in f"{given.get('howpublished', '')}{given.get('url', '')}"
+        ):
+            return Kind.WEB
+    return kind
+
+
+def from_ris(type_: str) -> Kind:
+    """Return the kind of a record of RIS by its tag TY."""
+    return _RIS.get(type_.strip().lower(), Kind.OTHER)
+
+
+def from_csl(type_: str) -> Kind:
+    """Return the kind of an item of CSL-JSON; Crossref's own types are understood as well."""
+    name = type_.strip().lower()
+    return _CSL.get(name) or _CROSSREF.get(name, Kind.OTHER)
+
+
+def from_highwire(tags: Iterable[str]) -> Kind:
+    """Return the kind of a page by the names of its ``citation_`` tags, the last that tells."""
+    told = [_HIGHWIRE[name] for name in tags if name in _HIGHWIRE and name != "citation_publisher"]
+    return told[-1] if told else Kind.OTHER
+
+
+def from_venue_kind(kind: str | None) -> Kind:
+    """Return what a venue of a kind publishes; OTHER where the kind is not known."""
+    return _OF_VENUES.get(kind or "", Kind.OTHER)
+
+
+def venue_kind(kind: Kind) -> str:
+    """Return the kind of venue that works of a kind appear at; ``other`` for books and pages."""
+    return _VENUES_OF.get(kind, "other")
+
+
+def stated(kind: Kind, venue: str | None) -> Kind | None:
+    """Return the kind that a record has to state beside a venue of that kind, None for no need.
+
+    A paper of proceedings in a journal is a conference paper, for itself alone.  The other way
+    round nothing is said: Google Scholar writes ``@article`` for the proceedings of NeurIPS.
+    """
+    usual = from_venue_kind(venue)
+    if kind in (usual, Kind.OTHER):
+        return None
+    if kind in (Kind.ARTICLE, Kind.PREPRINT, Kind.WEB) and usual is not Kind.OTHER:
+        return None
+    if kind is Kind.CONFERENCE and usual is Kind.WORKSHOP:
+        return None
+    return kind

@@ -1,0 +1,129 @@
+"""The core of a venue's name: without leads, sponsors and little words; and how cores compare."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from awesomequant.text import fold
+from awesomequant.works.venues import words as english
+from awesomequant.works.venues.answer import VenueEntry
+from awesomequant.works.venues.wording import Word, words_of
+
+_HEADS: Final = english.EVENTS | english.PERIODICALS
+_GENERAL: Final = _HEADS | {"international", "joint", "world", "annual"}
+_ACRONYM: Final = re.compile(r"[A-Z0-9]?[A-Za-z0-9+-]*[A-Z][A-Za-z0-9+-]*[A-Z][A-Za-z0-9+-]*")
+_LONGEST_ACRONYM: Final = 15
+# A topic alone names a conference where it is long enough to be nobody else's: "Neural Information
+# Processing Systems" is one, "Machine Learning" and "Pattern Recognition" are journals.
+_TOPIC, _TOPIC_OF_PROCEEDINGS = 4, 3
+
+
+class Core(NamedTuple):
+    """A name without leads, sponsors and little words, and what was set aside."""
+
+    tokens: tuple[str, ...]
+    sponsors: frozenset[str]
+    lead: str = ""
+
+    @property
+    def content(self) -> list[str]:
+        """Return the words that say what it is about."""
+        return [token for token in self.tokens if token not in _GENERAL]
+
+    @property
+    def is_event(self) -> bool:
+        """Whether it names a conference or the like, by its own word."""
+        return not english.EVENTS.isdisjoint(self.tokens)
+
+    @property
+    def is_periodical(self) -> bool:
+        """Whether it names a journal or the like, by its own word."""
+        return not english.PERIODICALS.isdisjoint(self.tokens) and not self.is_event
+
+
+def key_of(text: str) -> str:
+    """Return the key under which two spellings are one: case, accents and signs do not count."""
+    return " ".join(word.key for word in words_of(text)) or fold(text).strip()
+
+
+def core_of(words: Sequence[Word], own: frozenset[str] = frozenset(), *, bare: bool) -> Core:
+    """Return the core of a name; ``bare`` sets sponsors aside, but those that are its ``own``."""
+    start = 0
+    keys = [word.key for word in words]
+    while start < len(keys) and (
+        keys[start] in english.LEADS
+        or (keys[start] == "advances" and (words[start].is_cut or keys[start + 1 :][:1] == ["in"]))
+    ):
+        start += 1
+    lead = next((key for key in keys[:start] if key in ("proceedings", "advances")), "")
+    end = len(keys) - (start < len(keys) - 1 and keys[-1] == "proceedings")
+    named = [key for key in keys[start:end] if key not in english.STOPS]
+    sponsors = frozenset(key for key in named if is_sponsor(key) and key not in own)
+    rest = tuple(key for key in named if not bare or key not in sponsors)
+    rest = tuple("conference" if key == "meeting" else key for key in rest if key != "annual")
+    core = Core(rest, sponsors, lead)
+    if not core.content:  # "Proceedings of the IEEE", "Journal of the ACM"
+        whole = tuple(key for key in keys if key not in english.STOPS)
+        return Core(whole, frozenset())
+    return core
+
+
+def is_sponsor(key: str) -> bool:
+    """Whether a word, folded, is a society that holds conferences."""
+    return key in english.SPONSORS or bool(english.SIG.fullmatch(key))
+
+
+def is_acronym(text: str) -> bool:
+    """Whether a word looks like one: two capitals at least, as in NeurIPS."""
+    return len(text) <= _LONGEST_ACRONYM and bool(_ACRONYM.fullmatch(text))
+
+
+def singular(tokens: Iterable[str]) -> str:
+    """Return tokens as a key; "Learning Representation" is a slip for the plural."""
+    return " ".join(
+        token[:-1] if len(token) > 4 and token[-1] == "s" and token[-2] not in "sui" else token  # noqa: PLR2004
+        for token in tokens
+    )
+
+
+def words_of_names(entry: VenueEntry) -> set[str]:
+    """Return the words that the names of an entry are made of."""
+    texts = (entry.id, entry.name, *entry.aliases)
+    return {token for text in texts for token in core_of(words_of(text), bare=False).tokens}
+
+
+def topic(tokens: Sequence[str]) -> tuple[str, ...]:
+    """Return the words behind "Conference" and its like: what it is about."""
+    head = next((at for at, token in enumerate(tokens) if token in english.EVENTS), -1)
+    return tuple(tokens[head + 1 :])
+
+
+def is_topic(core: Core) -> bool:
+    """Whether words without a "Conference" are enough to name one by what it is about."""
+    return not core.is_event and len(core.content) >= (
+        _TOPIC_OF_PROCEEDINGS if core.lead else _TOPIC
+    )
+
+
+def initials(tokens: Sequence[str]) -> str:
+    """Return the first letters of words, which an abbreviation keeps."""
+    return "".join(token[0] for token in tokens)
+
+
+def begins(short: Sequence[str], full: Sequence[str], shortest: int) -> bool:
+    """Whether each word of ``short`` is the beginning of its counterpart."""
+    return len(short) == len(full) and all(
+        one == other or (len(one) >= shortest and other.startswith(one))
+        for one, other in zip(short, full, strict=True)
+    )
+
+
+def agree(text: Core, entry: Core) -> bool:
+    """Whether the sponsors of two names allow them to be one venue."""
+    stated = text.sponsors - set(entry.tokens)
+    if stated and entry.sponsors:
+        return not stated.isdisjoint(entry.sponsors)
+    if stated:  # "IEEE Transactions on X" is not the "Transactions on X" of another house
+        return not entry.is_periodical and entry.is_event
+    # Without its house "IEEE Access" would be a word.
+    return not entry.sponsors or not _HEADS.isdisjoint(entry.tokens)

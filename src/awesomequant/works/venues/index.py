@@ -1,0 +1,210 @@
+"""The spellings of a vocabulary, ready to be asked: exact, bare, abbreviated, or an acronym."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from awesomequant.text import fold
+from awesomequant.works.venues import words as english
+from awesomequant.works.venues.answer import VenueEntry
+from awesomequant.works.venues.core import (
+    Core,
+    agree,
+    begins,
+    core_of,
+    initials,
+    is_acronym,
+    is_sponsor,
+    is_topic,
+    key_of,
+    singular,
+    topic,
+)
+from awesomequant.works.venues.wording import Word, words_of, written
+
+_BRACKETS: Final = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_SECTION: Final = re.compile(r"(.*\b[IVA-D]{1,4}):.*")
+# How surely an entry is named: by its name in full, by one shortened, by its acronym beside others.
+IN_FULL, SHORTENED, IN_PART = 3, 2, 1
+
+
+class Spelling(NamedTuple):
+    """One spelling of an entry: whose it is, as it stands, its core, and what the core leaves out.
+
+    ``without`` is empty, "International", or "Conference" where only the topic is left.
+    """
+
+    entry: VenueEntry
+    text: str
+    core: Core
+    without: str = ""
+
+
+class Hit(NamedTuple):
+    """The entry that words name, how surely, and why."""
+
+    entry: VenueEntry
+    strength: int
+    evidence: tuple[str, ...]
+
+
+class Index:
+    """All spellings of a vocabulary, built once."""
+
+    def __init__(self, entries: Iterable[VenueEntry]) -> None:
+        self.entries = {entry.id: entry for entry in entries}
+        self._exact: dict[str, Spelling] = {}
+        self._acronyms: dict[str, VenueEntry] = {}
+        self._cores: dict[str, list[Spelling]] = {}
+        self._initials: dict[str, list[Spelling]] = {}
+        # Ids come before aliases and aliases before names: what records say is the surest.
+        for entry in self.entries.values():
+            self._add_exact(entry, entry.id)
+        for entry in self.entries.values():
+            for alias in entry.aliases:
+                self._add_exact(entry, alias)
+        for entry in self.entries.values():
+            self._add_exact(entry, entry.name)
+            for spelling in _spellings(entry):
+                tokens = spelling.core.tokens
+                self._cores.setdefault(singular(tokens), []).append(spelling)
+                self._initials.setdefault(initials(tokens), []).append(spelling)
+
+    def _add_exact(self, entry: VenueEntry, text: str) -> None:
+        spelling = Spelling(entry, text, core_of(words_of(text), bare=False))
+        self._exact.setdefault(key_of(text), spelling)
+        if is_acronym(text.replace(" ", "")):
+            self._acronyms.setdefault(text, entry)
+
+    def exact(self, text: str) -> Hit | None:
+        """Return the entry that is called so, whatever the case and the signs."""
+        found = self._exact.get(key_of(text))
+        return Hit(found.entry, IN_FULL, (_called(found, text),)) if found else None
+
+    def acronym(self, text: str) -> VenueEntry | None:
+        """Return the entry that has this acronym, letter for letter."""
+        return self._acronyms.get(text)
+
+    def find(self, words: Sequence[Word], kind: str | None = None) -> Hit | None:
+        """Return the entry that the words name, all of them; None where none or several may be."""
+        found = self._found(words, kind) if words else None
+        while found is None and len(words) > 1 and words[-1].key.isdigit():  # a volume's number
+            words = words[:-1]
+            found = self._found(words, kind)
+        return found
+
+    def _found(self, words: Sequence[Word], kind: str | None) -> Hit | None:
+        if found := self._exact.get(" ".join(word.key for word in words)):
+            return Hit(found.entry, IN_FULL, (_called(found, written(words)),))
+        if hit := self._by_acronym(words, kind):
+            return hit
+        core = core_of(words, bare=False)
+        hit = self._by_core(core, words, kind)
+        if hit is None and core.sponsors:
+            hit = self._by_core(core_of(words, bare=True), words, kind)
+        return hit
+
+    def _by_acronym(self, words: Sequence[Word], kind: str | None) -> Hit | None:
+        """Find what stands behind a lead or a sponsor: "IEEE ICASSP", "Proceedings of ICML"."""
+        left = list(words)
+        while len(left) > 1 and left[0].key in english.LEADS:
+            del left[0]
+        found = self._exact.get(" ".join(word.key for word in left))
+        is_led = any(word.key == "proceedings" for word in words)
+        # "Proceedings of Science" is a series, not the journal.
+        if found and (found.entry.kind in ("conference", "workshop") or not is_led):
+            return Hit(found.entry, IN_FULL, (_called(found, written(left)),))
+        sponsors = set()
+        while len(left) > 1 and is_sponsor(left[0].key) and left[0].text.isupper():
+            sponsors.add(left.pop(0).key)
+        if len(left) > 1 and left[-1].key == "proceedings":
+            left.pop()
+        entry = self._acronyms.get(written(left)) if len(left) < len(words) else None
+        if entry is None:
+            return self._held_together(left)
+        theirs = core_of(words_of(entry.name), bare=True).sponsors
+        # IEEE Micro is a magazine, MICRO a conference: a stated journal is no acronym of one.
+        if sponsors and ((theirs and sponsors.isdisjoint(theirs)) or kind == "journal"):
+            return None
+        return Hit(entry, IN_PART, (f"'{written(left)}' is the acronym of {entry.id}",))
+
+    def _held_together(self, words: Sequence[Word]) -> Hit | None:
+        """Find two acronyms of conferences held together: the first is the venue."""
+        if len(words) < 2 or any(word.gap not in ("-", "/") for word in words[1:]):  # noqa: PLR2004
+            return None
+        names = [word.text for word in words if not (word.key.isdigit() or is_sponsor(word.key))]
+        entries = [entry for name in names if (entry := self._acronyms.get(name))]
+        if not entries or len(entries) < len(names):
+            return None
+        return Hit(entries[0], IN_PART, (f"'{written(words)}' begins with {entries[0].id}",))
+
+    def _by_core(self, core: Core, words: Sequence[Word], kind: str | None) -> Hit | None:
+        """Find a name of the same core, or one whose words begin with those of the text (ISO 4).
+
+        An event's "International" may be missing on either side; a journal's may not.
+        """
+        shortest = 2 if any(word.is_cut for word in words) else 3
+        for tokens in dict.fromkeys((core.tokens, _national(core))):
+            begun = [
+                one
+                for one in self._initials.get(initials(tokens), ())
+                if len(tokens) > 1 and begins(tokens, one.core.tokens, shortest)
+            ]
+            whole = self._cores.get(singular(tokens), ())
+            for said, spellings in (("is", whole), ("abbreviates", begun)):
+                for without in ("", "International", "Conference") if spellings else ():
+                    fitting = [one for one in spellings if one.without == without]
+                    if found := self._only(core, fitting, kind):
+                        aside = without or ("International" if tokens != core.tokens else "")
+                        return self._hit(found, f"'{written(words)}' {said}", aside)
+        return None
+
+    def _only(self, core: Core, found: Iterable[Spelling], kind: str | None) -> Spelling | None:
+        """Return the one entry among those found whose sponsors agree; None for several."""
+        fitting = {one.entry.id: one for one in found if agree(core, one.core)}
+        if len(fitting) > 1 and kind:
+            fitting = {name: one for name, one in fitting.items() if one.entry.kind == kind}
+        one = next(iter(fitting.values())) if len(fitting) == 1 else None
+        return None if one and one.without == "Conference" and not is_topic(core) else one
+
+    def _hit(self, found: Spelling, said: str, without: str) -> Hit | None:
+        told = f"{said} '{found.text}', a name of {found.entry.id}"
+        if without == "International":
+            # "Conference on Computer Vision" may be the European one as well.
+            about = self._cores.get(singular(topic(found.core.tokens)), ())
+            if len({one.entry.id for one in about if one.without == "Conference"}) > 1:
+                return None
+        if without:
+            return Hit(found.entry, SHORTENED, (f"'{without}' set aside", told))
+        is_full = said.endswith(" is")
+        return Hit(found.entry, IN_FULL if is_full else SHORTENED, (told,))
+
+
+def _spellings(entry: VenueEntry) -> Iterator[Spelling]:
+    """Yield the names of an entry with their cores; one word is met whole or not at all."""
+    own = frozenset(fold(text) for text in (entry.id, *entry.aliases))
+    texts = dict.fromkeys((entry.name, *entry.aliases, entry.id))
+    # "Very Large Scale Integration (VLSI) Systems" is met without its brackets, and
+    # "Circuits and Systems I: Regular Papers" without what its section is called.
+    texts |= dict.fromkeys(_BRACKETS.sub(" ", text) for text in list(texts))
+    texts |= {cut[1]: None for text in list(texts) if (cut := _SECTION.fullmatch(text))}
+    for text in texts:
+        words = words_of(text)
+        cores = [core_of(words, own, bare=bare) for bare in (False, True)] if words[1:] else []
+        for core in dict.fromkeys(cores):
+            yield Spelling(entry, text, core)
+            if core.is_event:
+                if (tokens := _national(core)) != core.tokens:
+                    yield Spelling(entry, text, core._replace(tokens=tokens), "International")
+                yield Spelling(entry, text, core._replace(tokens=topic(core.tokens)), "Conference")
+
+
+def _national(core: Core) -> tuple[str, ...]:
+    """Return the tokens of an event's name without "International"."""
+    kept = tuple(word for word in core.tokens if word != "international")
+    return kept if core.is_event else core.tokens
+
+
+def _called(found: Spelling, text: str) -> str:
+    what = {found.entry.id: "the id of", found.entry.name: "the name of"}
+    return f"'{text}' is {what.get(found.text, 'an alias of')} {found.entry.id}"

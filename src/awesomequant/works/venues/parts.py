@@ -1,0 +1,33 @@
+"""What a part of a text is beside the name of a venue: a volume, a publisher, a series, a place."""
+
+from awesomequant.works.venues import words as english
+from awesomequant.works.venues.places import PLACES
+from awesomequant.works.venues.wording import Part
+
+
+def is_neutral(part: Part) -> bool:
+    """Whether a part says nothing of which venue it is: a volume, a date, a publisher, a series."""
+    if all(word.key in english.NEUTRAL or _is_number(word.text) for word in part.words):
+        return True
+    text = " ".join(key for key in part.keys if not key.isdigit())
+    return bool(english.PUBLISHER.fullmatch(text)) or is_series(part)
+
+
+def is_series(part: Part) -> bool:
+    """Whether a part is a series that holds the proceedings of many venues."""
+    keys = [key for key in part.keys if not key.isdigit()]
+    while len(keys) > 1 and keys[-1] in ("vol", "volume", "no"):
+        keys.pop()
+    while len(keys) > 1 and keys[0] in ("vol", "volume", "of", "in", "the"):
+        del keys[0]
+    return bool(english.SERIES.fullmatch(" ".join(keys)))
+
+
+def is_place(part: Part) -> bool:
+    """Whether a part ends in the name of a country, a state or a town."""
+    return bool(part.words) and part.keys[-1] in PLACES
+
+
+def _is_number(text: str) -> bool:
+    """Whether a word numbers a part or a volume: digits, a Roman number, one letter."""
+    return not text.isalpha() or len(text) == 1 or (text.isupper() and set(text) <= set("IVXL"))

@@ -1,0 +1,198 @@
+"""Read the text of a venue: its words in parts, with what is no name set aside and told.
+
+Nothing here knows which venues there are.  ``4th International Conference on Learning
+Representations, {ICLR} 2016, San Juan, Puerto Rico, May 2-4, 2016`` comes apart into the words of
+its parts and the year 2016; the ordinal and the date go.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Final
+
+from awesomequant.text import fold, one_line
+from awesomequant.works.venues import words as english
+from awesomequant.works.venues.ordinals import ordinal_length
+from awesomequant.works.venues.wording import YEAR, Part, words_of, written
+
+LONGEST: Final = 600  # signs that are looked at; the longest title of proceedings in dblp has 400
+_LATEST: Final = datetime.now(UTC).year + 2  # a call for papers is a year ahead
+
+_TEX: Final = re.compile(r"\\textquote\w+ ?|\\(?:text\w*|emph|em|it|bf|sc|rm|url|href) ?|\\(?=\W)")
+# Quotation marks of all kinds are apostrophes or nothing, hyphens and brackets the plain ones.
+_SIGNS: Final = str.maketrans(
+    "‘’`\u00b4\u02bc\u2010\u2011\u2212\uff08\uff09\uff0c\uff1a_*~“”" + '"' + YEAR,
+    "'''''---(),:" + " " * 7,
+    "{}$",
+)
+_HOST: Final = re.compile(r"(?:https?://\S+|(?:[\w-]+\.)+[a-z]{2,24}(?:[/?#]\S*)?)")
+_ADDRESS: Final = re.compile(
+    r"(?:\b(?:available(?: at)?|url|doi|see)\b:? ?)?"
+    r"(?:(?:https?://|www\.)\S+|\b10\.\d{4,9}/[^\s,;]+)",
+    re.IGNORECASE,
+)
+_ARXIV: Final = re.compile(
+    r"(?:\barxiv[\s:.]*|\babs/|\b(?=\d{4}\.\d{5}))+"
+    r"(?:(?P<month>\d{4})\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/(?P<old>\d{4})\d{3})(?:v\d+)?"
+    r"(?: ?\[[\w.-]+\])?",
+    re.IGNORECASE,
+)
+_PAGES: Final = re.compile(
+    r"\b(?:pp?|pages?)\b\.? ?[a-z]?\d+(?: ?[-–—]+ ?[a-z]?\d+)?"
+    r"|: ?[a-z]?\d+(?: ?[-–—]+ ?[a-z]?\d+)?(?!\w)"
+    r"|\b\d+ ?(?:[–—]|--) ?\d+\b",
+    re.IGNORECASE,
+)
+_APPEARED: Final = re.compile(rf"(?:{english.APPEARED})+", re.IGNORECASE)
+_IN: Final = re.compile(r"(?:(?:in|at|by|to)\b:?|@) ?(?=[A-Z0-9'])")
+_YEARS: Final = re.compile(
+    r"(?<![\d.])(?P<full>(?:19|20)\d\d)(?:[-/.](?:0[1-9]|1[0-2])(?:[-/.]\d\d)?)?(?![\w]|\.\d)"
+    r"|'(?P<short>\d\d)(?!\w)|(?<=[A-Z]{2})-?(?P<glued>\d\d)(?=W?(?:$|[\s,.;:()\]-]))"
+)
+_SENTENCE: Final = re.compile(
+    rf"(?<=[\d){YEAR}])\. |(?<=\w)\. (?=(?:Lecture Notes|Springer|PMLR|LNCS|Curran|Elsevier"
+    r"|Association|OpenReview|AAAI Press|Proceedings, |ACM, |IEEE, |Part )\b)"
+)
+_SEPARATOR: Final = re.compile(r"\s*([,;:()\[\]|@]|—|--+|(?<!\w)–|–(?!\w)|\s-\s|\bat\b)\s*")
+_COMPANION: Final = re.compile(
+    r"((?:companion|adjunct|supplementary)(?: proceedings| publication| volume)?)(?: (?:of|to))?"
+    r"(?: the)? (?=\S)",
+    re.IGNORECASE,
+)
+_NOTE: Final = re.compile(english.NOTE, re.IGNORECASE)
+_NOTE_BEHIND: Final = re.compile(rf"[\s{YEAR}]({english.NOTE})(?: \d{{1,3}})?$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a text says.  ``nothing`` is the reason why it names no venue, empty where it may."""
+
+    parts: tuple[Part, ...] = ()
+    year: int | None = None
+    notes: list[str] = field(default_factory=list)
+    has_arxiv_number: bool = False
+    is_submitted: bool = False
+    nothing: str = ""
+    evidence: list[str] = field(default_factory=list)
+
+
+def read(text: str) -> Reading:
+    """Read a venue's text; any text at all may be given."""
+    found = Reading()
+    plain = html.unescape(text[:LONGEST]).translate(_SIGNS)
+    plain = one_line(_TEX.sub(lambda cut: "'" if "quote" in cut[0] else "", plain)).strip(" ,;")
+    if _HOST.fullmatch(plain) and not _ARXIV.fullmatch(plain):
+        server = fold(plain).removeprefix("www.").partition(".")[0]
+        if server not in english.SERVERS or "/" in plain:
+            found.nothing = f"'{plain}' is the name of a host, not of a venue"
+            return found
+        plain = server
+    plain = _without_numbers(plain, found)
+    if english.SUBMITTED.search(fold(plain)):
+        found.is_submitted = True
+        found.nothing = "it was handed in or under review there, it did not appear there"
+        return found
+    if lead := _APPEARED.match(plain) or _IN.match(plain):
+        plain = plain[lead.end() :]
+    if companion := _COMPANION.match(plain):
+        found.notes.append(companion[1])
+        plain = plain[companion.end() :]
+    plain = english.HELD_AT.sub(" @ ", plain)
+    found.parts = tuple(_upright(list(_without_notes(plain, found))))
+    has_letters = any(any(map(str.isalpha, part.text)) for part in found.parts)
+    if english.NOWHERE.fullmatch(fold(plain).strip(" .")) or not (has_letters or found.notes):
+        found.nothing = "it names no place of publication"
+    return found
+
+
+def _without_numbers(plain: str, found: Reading) -> str:
+    """Take arXiv numbers, addresses, pages and years out of a text."""
+    if number := _ARXIV.search(plain):
+        digits = (number["month"] or number["old"])[:2]
+        # arXiv began in 1991; its numbers of the form archive/YYMMNNN ended in 2007.
+        found.year = int(digits) + (1900 if number["old"] and digits > "90" else 2000)
+        found.has_arxiv_number = True
+        found.evidence.append(f"'{number[0].strip()}' is a number of arXiv, of {found.year}")
+        plain = _ARXIV.sub(" ", plain)
+    plain = _PAGES.sub(" , ", _ADDRESS.sub(" ", plain))
+    years: list[int] = []
+
+    def cut(match: re.Match[str]) -> str:
+        year = _whole(match["full"] or match["short"] or match["glued"])
+        if year is None:
+            return match[0]
+        years.append(year)
+        return f" {YEAR}"
+
+    plain = _YEARS.sub(cut, plain)
+    if years:
+        found.year = years[0]
+        found.evidence.append(f"the year {years[0]} set aside")
+    return one_line(plain).strip(" ,;")
+
+
+def _whole(digits: str) -> int | None:
+    """Return the year of four digits for four or two; None where it cannot be one."""
+    year = int(digits)
+    if len(digits) == 2:  # noqa: PLR2004 -- '98 and '17
+        year += 2000 if year <= _LATEST - 2000 else 1900
+    return year if 1960 <= year <= _LATEST or (len(digits) > 2 and year <= _LATEST) else None  # noqa: PLR2004
+
+
+def _without_notes(plain: str, found: Reading) -> Iterator[Part]:
+    """Yield the parts of a text that are no notes, such as "Oral" and "Industry Track"."""
+    pieces = _SEPARATOR.split(_SENTENCE.sub(" ; ", plain))
+    mark, depth = "", 0
+    for piece, sign in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+        left = piece.strip(" .")
+        if _NOTE.fullmatch(left.strip(f" -/'{YEAR}")):
+            found.notes.append(left.strip(f" -/'{YEAR}"))
+            left = YEAR if YEAR in left else ""
+        elif behind := _NOTE_BEHIND.search(left):
+            found.notes.append(behind[1])
+            left = left[: behind.start()] + (YEAR if YEAR in behind[0] else "")
+        elif left:
+            left = piece  # with the stop that cuts its last word
+        yield from _joint(left, "(" if depth else mark, found)
+        depth += (sign in "([") - (sign in ")]") if sign else 0
+        mark = "" if sign in "()[]" else sign.strip()
+    if found.notes:
+        found.evidence.append(", ".join(f"'{note}'" for note in found.notes) + " kept as a note")
+
+
+def _joint(piece: str, mark: str, found: Reading) -> Iterator[Part]:
+    """Yield the part that a piece is, or two where it names two conferences held together."""
+    words = words_of(piece)
+    is_dated = YEAR in piece[piece.rindex(words[-1].text) if words else 0 :]
+    at = 0
+    while at < len(words):
+        length = ordinal_length([one.key for one in words[at:]], [one.text for one in words[at:]])
+        event = any(one.key in english.EVENTS for one in words[at + length :])
+        capitals = length and any(one.text[1:].isupper() for one in words[at + length :])
+        if not length or not (event or capitals or words[at].key[0].isdigit()):
+            at += 1
+            continue
+        found.evidence.append(f"the ordinal '{written(words[at : at + length])}' set aside")
+        behind = words[at + length :]
+        leads = [one.key for one in words[max(at - 2, 0) : at]]
+        # "… and the 9th International Joint Conference on …": two that are held as one.
+        if "and" in leads and words[0].key != "and":
+            yield Part(tuple(words[: at - leads[::-1].index("and") - 1]), mark)
+            words, mark, at = behind, "and", 0
+        else:
+            words = words[:at] + behind
+    if words or is_dated:
+        yield Part(tuple(words), mark, is_dated)
+
+
+def _upright(parts: list[Part]) -> list[Part]:
+    """Return parts with a turned name put right: "Multimedia, IEEE Transactions on"."""
+    for at, part in enumerate(parts[1:], 1):
+        if part.words and part.words[-1].key in ("on", "of", "in", "for") and part.mark != "(":
+            last = (*part.words[:-1], part.words[-1]._replace(is_cut=False))
+            first = [word._replace(gap=word.gap or " ") for word in parts[0].words]
+            joined = Part((*last, *first), "", parts[0].is_dated)
+            return [joined, *parts[1:at], *parts[at + 1 :]]
+    return parts

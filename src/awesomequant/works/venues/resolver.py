@@ -1,0 +1,152 @@
+"""One resolver of venues: any spelling of one, and what it says beside."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from awesomequant.works.venues import matching, workshops
+from awesomequant.works.venues import words as english
+from awesomequant.works.venues.answer import Answer, VenueEntry
+from awesomequant.works.venues.core import is_acronym
+from awesomequant.works.venues.index import Hit, Index
+from awesomequant.works.venues.naming import Named, bare_name, kind_told
+from awesomequant.works.venues.parts import is_neutral, is_series
+from awesomequant.works.venues.reading import Reading, read
+from awesomequant.works.venues.wording import Part
+
+_REMEMBERED: Final = 8192  # texts; the largest list that was measured has 2,100 spellings
+_ASSOCIATION: Final = frozenset(("association", "computational", "linguistics"))
+
+
+class Venues:
+    """The venues of one vocabulary, known by all their spellings."""
+
+    def __init__(self, entries: Iterable[VenueEntry]) -> None:
+        self._index = Index(entries)
+        self._collected = workshops.collections(self._index)
+        self._hosts = {held: host for host, held in self._collected.items()}
+        self._findings = {
+            host: entry
+            for entry in self._index.entries.values()
+            for text in (entry.name, *entry.aliases, entry.id)
+            if (host := _host_of_findings(read(text).parts)) is not None
+        }
+        self._resolve = lru_cache(_REMEMBERED)(self._answer)
+
+    def resolve(self, text: str, *, kind: str | None = None) -> Answer:
+        """Return what a text says of a venue; ``kind`` is a kind of venue that its source states.
+
+        Any text may be given.  A venue is known only where nothing in the text speaks against it:
+        a new entry is mended sooner than a paper at the wrong venue.
+        """
+        return self._resolve(text, kind)
+
+    def known(self, text: str) -> str | None:
+        """Return the id of the venue that a text names, None where the vocabulary lacks it."""
+        return self._resolve(text, None).id
+
+    def _answer(self, text: str, kind: str | None) -> Answer:
+        """Return the answer for a text that has not been asked for yet."""
+        if hit := self._index.exact(text):
+            return self._known(hit, Named(text.strip(), ""), Reading())
+        reading = read(text)
+        parts = reading.parts
+        if all(map(is_neutral, parts)) and any(map(is_series, parts)):
+            reading.nothing = f"'{text}' is a series of books, it says nothing of the venue"
+        if reading.nothing and not reading.has_arxiv_number:
+            kind = "preprint" if reading.is_submitted else "other"
+            told = (*reading.evidence, reading.nothing)
+            return Answer(
+                year=reading.year, kind=kind, note=", ".join(reading.notes), evidence=told
+            )
+        special = self._of_findings(reading) or workshops.answer(
+            self._index, self._collected, reading, kind
+        )
+        if special:
+            return self._apart(special, parts)
+        named = bare_name(parts)
+        if hit := matching.find(self._index, parts, kind):
+            return self._known(hit, named, reading)
+        return self._of_server(reading) or self._apart(_unknown(named, reading, kind), parts)
+
+    def _apart(self, answer: Answer, parts: Sequence[Part]) -> Answer:
+        """Return an answer that proposes no id which is already a spelling of another venue."""
+        taken = self._index.exact(answer.acronym) if answer.id is None else None
+        if taken is None:
+            return answer
+        name = parts[0].text if self._index.exact(answer.name) else answer.name
+        told = f"'{answer.acronym}' is {taken.entry.id}, which is another venue"
+        return replace(answer, name=name, acronym="", evidence=(*answer.evidence, told))
+
+    def _known(self, hit: Hit, named: Named, reading: Reading) -> Answer:
+        entry = hit.entry
+        return Answer(
+            entry.id, named.name, entry.id if is_acronym(entry.id) else named.acronym,
+            reading.year, entry.kind, ", ".join(reading.notes), self._hosts.get(entry.id),
+            (*reading.evidence, *hit.evidence),
+        )  # fmt: skip
+
+    def _of_findings(self, reading: Reading) -> Answer | None:
+        """Answer for the Findings of a conference, which are a venue beside it."""
+        host = _host_of_findings(reading.parts)
+        if host is None:
+            return None
+        # The Findings of the Association at large hold those of all its conferences.
+        entry = self._findings.get(host) or self._findings.get("")
+        ids = {one.lower(): one for one in self._index.entries}
+        shown = ids.get(host or "acl", (host or "acl").upper())
+        told = f"the Findings of {shown} are a venue of their own"
+        return Answer(
+            entry.id if entry else None, f"Findings of {shown}", "", reading.year,
+            entry.kind if entry else "conference", ", ".join(reading.notes),
+            evidence=(*reading.evidence, told),
+        )  # fmt: skip
+
+    def _of_server(self, reading: Reading) -> Answer | None:
+        """Answer for a preprint server in any of its spellings."""
+        shown = [part for part in reading.parts if part.words]
+        server = english.SERVERS.get(shown[0].keys[0]) if shown else None
+        filled = (
+            english.SERVER_WORDS.issuperset(part.keys[not at :]) for at, part in enumerate(shown)
+        )
+        if not all(words or is_neutral(part) for words, part in zip(filled, shown, strict=True)):
+            server = None
+        if reading.has_arxiv_number and all(map(is_neutral, shown)):
+            server = "arXiv"
+        if server is None:
+            return None
+        spellings = [server, *(name for name, usual in english.SERVERS.items() if usual == server)]
+        hit = next((hit for name in spellings if (hit := self._index.exact(name))), None)
+        return Answer(
+            hit.entry.id if hit else None, server, "", reading.year,
+            hit.entry.kind if hit else "preprint", ", ".join(reading.notes),
+            evidence=(*reading.evidence, f"it names the preprint server {server}"),
+        )  # fmt: skip
+
+
+def _unknown(named: Named, reading: Reading, kind: str | None) -> Answer:
+    told, why = kind_told(reading.parts, kind)
+    evidence = list(reading.evidence)
+    if named.acronym and named.acronym != named.name:
+        evidence.append(f"'{named.acronym}' is its acronym")
+    evidence += (
+        [why, "no entry of the vocabulary is called so"] if named.name else ["no name is left"]
+    )
+    return Answer(
+        None, named.name, named.acronym, reading.year, told if named.name else "other",
+        ", ".join(reading.notes), evidence=tuple(evidence),
+    )  # fmt: skip
+
+
+def _host_of_findings(parts: Sequence[Part]) -> str | None:
+    """Return whose Findings the parts name, "" for the Association's at large, None for none."""
+    words = [word for part in parts for word in part.words]
+    keys = [word.key for word in words]
+    if "findings" not in keys:
+        return None
+    hosts = [word.key for word in words if is_acronym(word.text)]
+    others = [host for host in hosts if host != "acl"]
+    if others or hosts:
+        return others[-1] if others else "acl"
+    return "" if _ASSOCIATION.issubset(keys) else None
