@@ -1,0 +1,39 @@
+"""People: what a name's parts are, when two spellings are one name, and who is left unnamed."""
+
+from awesomequant.works.people.agreement import Agreement, agree, lists_agree
+from awesomequant.works.people.bibtex import read_bibtex
+from awesomequant.works.people.groups import looks_like_group
+from awesomequant.works.people.lists import People, split_people
+from awesomequant.works.people.others import ET_AL, is_et_al
+from awesomequant.works.people.parsing import clean, from_parts, parse_person, written
+from awesomequant.works.people.person import Person, group, initials
+from awesomequant.works.people.persons import Page, PersonEntry, Persons
+from awesomequant.works.people.spelling import folded, person_key, person_slug
+from awesomequant.works.people.two_parts import PersonName, parse_name
+
+__all__ = [
+    "ET_AL",
+    "Agreement",
+    "Page",
+    "People",
+    "Person",
+    "PersonEntry",
+    "PersonName",
+    "Persons",
+    "agree",
+    "clean",
+    "folded",
+    "from_parts",
+    "group",
+    "initials",
+    "is_et_al",
+    "lists_agree",
+    "looks_like_group",
+    "parse_name",
+    "parse_person",
+    "person_key",
+    "person_slug",
+    "read_bibtex",
+    "split_people",
+    "written",
+]

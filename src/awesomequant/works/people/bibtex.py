@@ -1,0 +1,124 @@
+"""The names of an author field of BibTeX or BibLaTeX, taken apart where no brace holds them."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from awesomequant.works.people.lists import People, split_people
+from awesomequant.works.people.others import is_et_al
+from awesomequant.works.people.parsing import from_parts, parse_sections
+from awesomequant.works.people.person import Person, group
+from awesomequant.works.people.words import DEGREE, SUFFIX
+
+_AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
+_COMMA = re.compile(r"(?<!\\),")  # \, is a narrow blank
+_NAME_PART = re.compile(r"\s*([a-z]+(?:-i)?)\s*=(.*)", re.DOTALL)
+_PART_NAMES = frozenset(("family", "given", "prefix", "suffix"))
+# Stand for a blank and a comma that braces hold together; of Unicode's private use.
+_HELD = {" ": "\ue000", "\n": "\ue000", "\t": "\ue000", "~": "\ue000", ",": "\ue001"}
+_FREED = str.maketrans({"\ue000": " ", "\ue001": ","})
+
+
+def read_bibtex(value: str, decode: Callable[[str], str]) -> People:
+    """Read an author or editor field; ``decode`` returns the text that TeX source shows.
+
+    Names are parted at each ``and`` outside braces.  A name that stands in braces whole is a
+    group's, braces inside a name keep words together, ``others`` ends the list, and the name parts
+    of BibLaTeX (``family=Berg, given=Rianne, prefix=van den``) are read.  A name with more commas
+    than BibTeX allows is a list pasted from elsewhere and is read as one.
+    """
+    found: list[Person] = []
+    others = False
+    for piece in _outside_braces(value, _AND):
+        name = piece.strip()
+        sections = _outside_braces(name, _COMMA)
+        if not name:
+            continue
+        if is_et_al(sections[-1]):  # "others", but also "Doe, J., et al."
+            others = True
+            sections.pop()
+        if _is_held_whole(name):
+            found.append(group(decode(name[1:-1])))
+        elif _NAME_PART.match(name):
+            found.append(_of_name_parts(sections, decode))
+        elif _is_pasted(name, sections):
+            listed = split_people(decode(name))
+            found.extend(listed.people)
+            others |= listed.others
+        elif sections:
+            words = [decode(_held(section)).split() for section in sections]
+            found.append(parse_sections([[w.translate(_FREED) for w in part] for part in words]))
+    return People(tuple(person for person in found if person.family), others)
+
+
+def _outside_braces(value: str, separator: re.Pattern[str]) -> list[str]:
+    """Split TeX where the separator stands outside all braces."""
+    if "{" not in value:
+        return separator.split(value)
+    pieces: list[str] = []
+    start = depth = 0
+    for found in re.finditer(rf"[{{}}]|{separator.pattern}", value, separator.flags):
+        if found[0] in "{}":
+            depth = max(depth + (1 if found[0] == "{" else -1), 0)
+        elif depth == 0:
+            pieces.append(value[start : found.start()])
+            start = found.end()
+    return [*pieces, value[start:]]
+
+
+def _depths(name: str) -> Iterator[tuple[str, int]]:
+    """Walk over the signs of TeX source, each with the number of braces that are open behind it."""
+    depth = 0
+    for char in name:
+        depth += (char == "{") - (char == "}")
+        yield char, depth
+
+
+def _is_held_whole(name: str) -> bool:
+    r"""Return whether one pair of braces holds the whole name; ``{\'E}`` is one letter."""
+    if not (name.startswith("{") and name.endswith("}")) or name.startswith("{\\"):
+        return False
+    return all(depth > 0 for _, depth in list(_depths(name))[:-1])
+
+
+def _held(section: str) -> str:
+    r"""Return TeX source with the blanks and commas marked that braces hold together.
+
+    A brace that begins a command (``{\v S}imon``, ``{\em Foo Bar}``) only ends it.
+    """
+    if "{" not in section:
+        return section.replace("~", " ") if "\\" not in section else section
+    signs: list[str] = []
+    holds = False
+    before = 0
+    for at, (char, depth) in enumerate(_depths(section)):
+        if depth == 1 and before == 0:
+            holds = not section.startswith("\\", at + 1)
+        signs.append(_HELD.get(char, char) if holds and depth else char)
+        before = depth
+    return "".join(signs)
+
+
+def _is_pasted(name: str, sections: list[str]) -> bool:
+    if "{" in name or len(sections) < 3:  # noqa: PLR2004 -- Family, Jr., Given
+        return ";" in name and "\\" not in name and "{" not in name
+    outer = (sections[1].strip(), sections[-1].strip())
+    return not any(SUFFIX.fullmatch(one) or DEGREE.fullmatch(one) for one in outer)
+
+
+def _of_name_parts(sections: list[str], decode: Callable[[str], str]) -> Person:
+    r"""Read ``family=Berg, given=Rianne, prefix=van den, useprefix=true``.
+
+    An initial (``given-i``) serves where the name itself is not told; hashes and keys for sorting
+    are no part of a name.
+    """
+    values: dict[str, str] = {}
+    for section in sections:
+        if found := _NAME_PART.match(section):
+            values[found[1]] = decode(found[2].strip().strip('"'))
+    parts = {name: values.get(name) or values.get(f"{name}-i", "") for name in _PART_NAMES}
+    return from_parts(
+        family=parts["family"],
+        given=parts["given"],
+        particle=parts["prefix"],
+        suffix=parts["suffix"],
+    )

@@ -1,0 +1,85 @@
+"""One person, or a group that signs as one, in the parts that bibliographies tell apart."""
+
+from dataclasses import dataclass, field
+
+from awesomequant.works.people.words import BARE_INITIALS, FAMILY_FIRST, PARTICLES
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name in its parts; a name in one word, and a group, is a family name alone.
+
+    ``particle`` is what stands in lower case before the family name; a capitalised "Van" is a part
+    of ``family``.  ``family_first`` is the order in which a name was written without a comma: it
+    counts for `shown` alone, and two persons that differ in it are equal.
+    """
+
+    family: str
+    given: str = ""
+    particle: str = ""
+    suffix: str = ""
+    is_group: bool = False
+    family_first: bool = field(default=False, compare=False)
+
+    @property
+    def surname(self) -> str:
+        """The family name with its particle: ``van Gogh``."""
+        return _joined(self.particle, self.family)
+
+    @property
+    def is_eastern(self) -> bool:
+        """Whether the whole name is in a script in which families stand first."""
+        return all(FAMILY_FIRST.match(part) for part in (self.family, self.given) if part)
+
+    @property
+    def given_apart(self) -> str:
+        """The given names with blanks between bare initials: ``J P`` for JP, where it is no name.
+
+        In a name written in capitals throughout nothing tells them from a name.
+        """
+        if self.family.isupper():
+            return self.given
+        return BARE_INITIALS.sub(lambda found: " ".join(found[0]), self.given)
+
+    @property
+    def shown(self) -> str:
+        """The name in its natural order: ``Martin Luther King Jr.``, ``山田 太郎``."""
+        if self.family_first or self.is_eastern:
+            return _joined(self.surname, self.given, self.suffix)
+        return _joined(self.given, self.surname, self.suffix)
+
+    @property
+    def inverted(self) -> str:
+        """The name as bibliographies sort it: ``van Gogh, Vincent``, ``King, Jr., Martin Luther``.
+
+        A name without a given one has no other order than its natural one.
+        """
+        if not self.given:
+            return self.shown
+        return ", ".join(part for part in (self.surname, self.suffix, self.given) if part)
+
+
+def group(name: str) -> Person:
+    """Make a group, whose name is never taken apart."""
+    return Person(" ".join(name.split()), is_group=True)
+
+
+def initials(person: Person) -> str:
+    """Return the given names as initials: ``J.-P.``, ``M. L.``, ``J. le R.``; may be empty.
+
+    A given name in a script that has no capitals is returned whole: nobody cites by half of 太郎.
+    """
+    words = person.given_apart.replace(".", ". ").replace(". -", ".-").split()
+    return " ".join(_initial(word) for word in words if word[0] not in '"“„«(‘')
+
+
+def _initial(word: str) -> str:
+    if word in PARTICLES or word.lower() == word.upper():
+        return word
+    return "-".join(
+        part if part in PARTICLES else f"{part[0]}." for part in word.split("-") if part
+    )
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
