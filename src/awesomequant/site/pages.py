@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from awesomequant.language import html
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.render import for_html, render
 from awesomequant.site import addresses, charts, metadata
 from awesomequant.site.authors import author_pages
 from awesomequant.site.downloads import downloads
-from awesomequant.site.mathematics import as_html
 from awesomequant.site.reference import apa
 from awesomequant.site.related import related
 from awesomequant.site.search import explore
@@ -38,7 +38,7 @@ class Site:
         """Take the templates below ``root``; ``formats`` are the exporters by name."""
         self.library = library
         self._formats = formats
-        self._environment = for_html(root, math=as_html, ready=str)
+        self._environment = for_html(root, math=html.show, ready=str)
         self._years = charts.span(library.by_year)
         self._venue_pages = addresses.venues(library)
         self._author_pages = author_pages(library)
