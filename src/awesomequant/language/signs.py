@@ -18,6 +18,9 @@ HIDDEN = (
 """The characters refused in every text, as the inside of a regular expression's brackets."""
 
 
+DEBRIS = r"\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u3164\ufe00-\ufe0e\uffa0\ufff9-\ufffb"
+"""Soft hyphens, blank letters and the like: what programs leave behind, which only misleads."""
+
 # Letters and marks of the scripts whose letters join or stack: Arabic, Syriac, N'Ko, Mandaic, the
 # scripts of India, Tibetan, Myanmar, Khmer, Mongolian, and the presentation forms of Arabic.
 _JOINING = (
@@ -39,13 +42,9 @@ _REFUSED = re.compile(
     f"(?!(?<=[{_PICTURE}\ufe0f]\u200d)[{_PICTURE}])"
     f"|(?![\u200c\u200d])[{HIDDEN}]"
 )
-# Soft hyphens, blank letters and the like: debris of PDF files, which harms only searches.
 # Selectors of a letter's form are kept behind what has such forms: pictures and keys (1️⃣),
 # Mongolian letters.
-_DEBRIS = re.compile(
-    r"[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u3164\ufe00-\ufe0e\uffa0\ufff9-\ufffb]"
-    f"|(?<![{_PICTURE}0-9#*])\ufe0f|(?<![\u1820-\u18aa])[\u180b-\u180d]"
-)
+_DEBRIS = re.compile(f"[{DEBRIS}]|(?<![{_PICTURE}0-9#*])\ufe0f|(?<![\u1820-\u18aa])[\u180b-\u180d]")
 
 _MARKED = re.compile(r".[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]+")
 
@@ -67,7 +66,7 @@ def visible(text: str) -> str:
     """Return a stranger's text without any unseen character but those that its script wants."""
     if text.isascii() and not _CANDIDATE.search(text):
         return text
-    return without_debris(_REFUSED.sub("", text))
+    return _REFUSED.sub("", without_debris(text))  # last, for debris may keep a joiner's place
 
 
 def composed(text: str) -> str:
