@@ -28,7 +28,7 @@ MML = 'xmlns:mml="http://www.w3.org/1998/Math/MathML"'
         ("AT&T, R&D &copy; &#x3b1;&#946; &noentity; &notin", "AT&T, R&D © αβ &noentity; &notin"),
         ("a<br/>b<br>c <p>d</p>e", "a b c d e"),
         ("<jats:title>Abstract</jats:title><jats:p>Some <jats:italic>x</jats:italic>.</jats:p>", "Abstract Some x."),
-        ("a <!-- hidden --> b <script>c</script>d", "a b d"),
+        ("a <!-- hidden --> b <script>c</script>d", "a b cd"),
         ("<![CDATA[a < b]]>", "a < b"),
         ("<thing>kept</thing>", "kept"),
         ("What does <unk> mean?", "What does <unk> mean?"),

@@ -39,7 +39,8 @@ _BLOCKS = frozenset(
     ("p", "br", "hr", "div", "li", "ul", "ol", "h1", "h2", "h3", "h4", "title", "sec", "list",
      "list-item", "break", "tr", "td", "th", "subtitle", "disp-formula", "abstract"),
 )  # fmt: skip
-_DROPPED = frozenset(("script", "style", "annotation", "annotation-xml", "graphic", "head"))
+# What stands beside a formula and says it once more.
+_DROPPED = frozenset(("annotation", "annotation-xml", "graphic"))
 
 
 class _Open(NamedTuple):
