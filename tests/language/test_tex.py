@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from awesomequant.language import tex
 from awesomequant.language.html import problems
+from awesomequant.language.tex.reader import _Reading
+from awesomequant.language.tex.simple import read_simple
 from awesomequant.text import one_line
 
 ANY = st.text(st.characters(exclude_categories=("C", "M"), include_characters=" \n"), max_size=60)
@@ -104,6 +106,14 @@ def test_no_source_raises_and_what_it_shows_is_one_line(source: str) -> None:
     text, unknown = tex.read(source)
     assert text == one_line(text)
     assert len(set(unknown)) == len(unknown)
+
+
+@given(SOURCES)
+@settings(max_examples=500)
+def test_what_is_read_the_short_way_is_read_alike_the_long_way(source: str) -> None:
+    simple = read_simple(source)
+    if simple is not None:
+        assert one_line(simple) == one_line(_Reading(source).text())
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from awesomequant.language.tex.commands import (
     sign,
 )
 from awesomequant.language.tex.formulas import between_dollars
+from awesomequant.language.tex.simple import read_simple
 from awesomequant.text import one_line
 
 if TYPE_CHECKING:
@@ -34,11 +35,6 @@ class Text(NamedTuple):
     unknown: tuple[str, ...] = ()
 
 
-# The whole of most values is letters; of the rest, most have braces that only keep capitals.
-_ANY_MARKUP = re.compile(r"[\\{}~$`]|--|''")
-_REAL_MARKUP = re.compile(r"[\\$`]")
-_EASY = re.compile(r"[{}~]|---?|''")
-_EASY_TEXT = {"{": "", "}": "", "~": " ", "---": "—", "--": "–", "''": "”"}
 _TOKEN = re.compile(
     r"""
       \\(?P<word>[A-Za-z]+)[ \t\r\n]*
@@ -82,15 +78,11 @@ class _Frame:
 @lru_cache(maxsize=65536)
 def read(source: str) -> Text:
     """Return the text that TeX source shows, formulas between dollars, and its unknown commands."""
-    if not _ANY_MARKUP.search(source):
-        text = one_line(source)
-    elif not _REAL_MARKUP.search(source):
-        text = one_line(_EASY.sub(lambda found: _EASY_TEXT[found[0]], source))
-    else:
-        reading = _Reading(source)
-        text = one_line(reading.text())
-        return Text(composed(text), tuple(reading.unknown))
-    return Text(composed(text))
+    simple = read_simple(source)
+    if simple is not None:
+        return Text(composed(one_line(simple)))
+    reading = _Reading(source)
+    return Text(composed(one_line(reading.text())), tuple(reading.unknown))
 
 
 class _Reading:

@@ -164,7 +164,9 @@ def _abstracts(library: Library, table: dict[str, Any]) -> Iterator[File]:
 
 def _rows(library: Library) -> Iterator[File]:
     for number, papers in enumerate(_batches(library.papers, ROWS)):
-        yield f"rows-{number}", pack({"rows": [row(paper, library) for paper in papers]})
+        rows = [tuple(row(paper, library)) for paper in papers]
+        # Few have formulas: the others end before an empty last value.
+        yield f"rows-{number}", pack({"rows": [one if one[-1] else one[:-1] for one in rows]})
 
 
 def _ids(library: Library, table: dict[str, Any]) -> Iterator[File]:
