@@ -25,8 +25,8 @@ LAYERS = (  # from the top; a room imports from the layers below its own
     ("store",),
     ("console",),
     ("library",),
-    ("language",),
     ("works", "registry"),
+    ("language",),
     ("text",),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
@@ -43,9 +43,10 @@ APART = (
     "web.services",
 )
 DOORS = {
-    "bibtexparser": ("intake.formats", "language"),
+    "bibtexparser": ("intake.bibtex",),
     "click": ("cli", "commands", "console"),
     "jinja2": ("render",),
+    "latex2mathml": ("language",),
     "markdown_it": ("intake.formats",),
     "markupsafe": ("render",),
     "material": ("mkdocs_plugin",),

@@ -10,13 +10,6 @@ _SIGNS = {"+": " plus ", "#": " sharp ", "*": " star ", "&": " and ", "@": " at 
 _SIGN = re.compile("[" + re.escape("".join(_SIGNS)) + "]")
 _TEX = re.compile(r"\\[A-Za-z]+|[\\${}^_]")
 
-# What no text may hold: control characters, line breaks that only YAML and JavaScript see,
-# bidirectional overrides, zero-width characters, U+FEFF and tag characters (what hides in review).
-INVISIBLE = (
-    r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e"
-    r"\u2060-\u2069\ufeff\U000e0000-\U000e007f"
-)
-
 
 def fold(text: str) -> str:
     """Give ``text`` without accents and in lower case, for comparing and sorting."""

@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from hostile import TITLES
 from support import ROOT, TOY, copy_of_toy, run, with_record
 
+from awesomequant.language import plain
 from awesomequant.registry import parts
 from awesomequant.site.pages import Site
 from awesomequant.site.shell import SLOTS, Page, Shell, source
@@ -142,7 +143,7 @@ def test_a_hostile_record_is_text_on_its_page(tmp_path: Path, title: str) -> Non
     html = Shell.of(f"<html><head><title>{SLOTS['title']}</title></head>{source()}</html>")
     filled = BeautifulSoup(html.fill(page), "html.parser")
     assert filled.title
-    assert filled.title.get_text() == title
+    assert filled.title.get_text() == plain.show(title)
     scripts = filled.find_all("script", type=lambda kind: kind != "application/ld+json")
     assert [str(script) for script in scripts] == [
         '<script defer="" src="../../assets/cite.js"></script>'
@@ -154,10 +155,14 @@ def test_a_hostile_record_is_text_on_its_page(tmp_path: Path, title: str) -> Non
 
 
 def test_a_shell_is_split_once_and_keeps_what_is_not_a_slot() -> None:
-    html = f'<head><link href="https://a.org/shell/{SLOTS["address"]}/"></head><h1>{SLOTS["title"]}</h1>{SLOTS["body"]}'  # fmt: skip
-    filled = Shell.of(html).fill(Page("papers/x/", "A & B", "d", "<p>C</p>", head="<meta>"))
-    assert filled == (
-        '<head><link href="https://a.org/papers/x/"><meta></head><h1>A &amp; B</h1><p>C</p>'
+    html = (
+        f'<head><link href="https://a.org/shell/{SLOTS["address"]}/"><title>{SLOTS["title"]}</title>'
+        f"</head><h1>{SLOTS['heading']}</h1>{SLOTS['body']}"
+    )
+    page = Page("papers/x/", "A & B", "A &amp; <i>B</i>", "d", "<p>C</p>", head="<meta>")
+    assert Shell.of(html).fill(page) == (
+        '<head><link href="https://a.org/papers/x/"><title>A &amp; B</title><meta></head>'
+        "<h1>A &amp; <i>B</i></h1><p>C</p>"
     )
 
 

@@ -1,17 +1,16 @@
 """Records are written in one form, and reading it gives the same values again."""
 
-import re
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from awesomequant.language.signs import find_refused
 from awesomequant.store import canonical, strict
-from awesomequant.text import INVISIBLE
 
 TEXT = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60).filter(
-    lambda text: not re.search(f"[{INVISIBLE}]", text)
+    lambda text: find_refused(text) is None
 )
 KEY = st.from_regex("[a-z_]{1,12}", fullmatch=True).filter(lambda key: key != "null")
 FLAT = st.dictionaries(KEY, TEXT, min_size=1, max_size=4)

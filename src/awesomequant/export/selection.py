@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from awesomequant.language import plain
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Refusal
@@ -64,5 +65,5 @@ def _span(years: str | None) -> tuple[int, int]:
 
 def _holds(paper: Paper, words: Iterable[str]) -> bool:
     """Say whether each word begins a word of the title, the authors, the venue or the tags."""
-    text = fold(" ".join((paper.title, *paper.names, paper.venue or "", *paper.tags)))
+    text = fold(" ".join((plain.show(paper.title), *paper.names, paper.venue or "", *paper.tags)))
     return all(re.search(rf"(?<!\w){re.escape(word)}", text) for word in words)

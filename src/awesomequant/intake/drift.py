@@ -6,6 +6,7 @@ from typing import Any
 
 from awesomequant.intake.joining import identified, keys
 from awesomequant.intake.vocabulary import Vocabulary
+from awesomequant.language import plain
 from awesomequant.library.change import Change
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.library import Library
@@ -69,7 +70,8 @@ def _paper(draft: Draft, library: Library) -> Paper | None:
 
 
 def _is_title(paper: Paper, draft: Draft) -> bool:
-    return one_line(paper.title).rstrip(".") == draft.title.rstrip(".")
+    shown = one_line(plain.show(paper.title))  # README.md has no formulas
+    return shown.rstrip(".") == draft.title.rstrip(".")
 
 
 def _changes(paper: Paper, was: Draft, now: Draft, library: Library) -> Iterator[Change]:

@@ -1,16 +1,15 @@
 """A draft as the fields of a record: addresses canonical, identifiers stated once."""
 
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from awesomequant.intake.joining import PREPRINTS, identified, identifiers
 from awesomequant.intake.vocabulary import LONGEST, Vocabulary
+from awesomequant.language.signs import visible
 from awesomequant.library.draft import Draft, DraftLink
-from awesomequant.text import INVISIBLE, fold, one_line
+from awesomequant.text import fold, one_line
 from awesomequant.works.identifiers import UnsafeAddress, canonical
 
-_HIDDEN = re.compile(f"[{INVISIBLE}]")
 # Where an entry names no venue: the service its link leads to, and what it is called.
 _SERVICES = {"arxiv": "arXiv", "openreview": "OpenReview"}
 _TYPES = {
@@ -93,7 +92,7 @@ def _borrow(values: dict[str, Any], lost: list[str]) -> None:
 
 
 def _clean(text: str) -> str:
-    return one_line(_HIDDEN.sub("", text.replace("\u2028", " ")))
+    return one_line(visible(text.replace("\u2028", " ")))
 
 
 def _prose(draft: Draft, name: str, longest: int) -> str | None:

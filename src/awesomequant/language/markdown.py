@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from awesomequant.language import plain
 from awesomequant.text import compact, one_line
 
 # Characters that always become a numeric entity (backslashes fail in 9 of 72 cases measured), and
@@ -26,6 +27,15 @@ _SLUG_DROPPED = re.compile(r"[^\w\- ]")
 def escape(text: object) -> str:
     """Give ``text`` as one line of Markdown that shows exactly that text."""
     return _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", one_line(str(text)))
+
+
+def show(text: str) -> str:
+    """Return one line of Markdown that shows our text; formulas are plain text.
+
+    GitHub shows ``$…$`` as mathematics only between blanks and marks (never in ECQ$^x$), editors,
+    package indexes and other forges not at all; ``ℓ₁`` is read everywhere, and searched.
+    """
+    return escape(plain.show(one_line(text)))
 
 
 def destination(address: str) -> str:

@@ -18,7 +18,7 @@ from pydantic import (
     StringConstraints,
 )
 
-from awesomequant.text import INVISIBLE
+from awesomequant.language.signs import find_refused
 from awesomequant.works.identifiers import BadIdentifier, canonical, parse_arxiv, parse_doi
 
 
@@ -43,8 +43,8 @@ def _of_form(form: str, what: str) -> Callable[[Any], Any]:
 
 def _visible(value: str) -> str:
     """Refuse what an escape in double quotes may have smuggled in."""
-    if found := _HIDDEN.search(value):
-        msg = f"it holds the invisible character U+{ord(found[0]):04X}"
+    if (at := find_refused(value)) is not None:
+        msg = f"it holds the invisible character U+{ord(value[at]):04X}"
         raise ValueError(msg)
     return value
 
@@ -71,7 +71,6 @@ def _stated(parse: Callable[[str], Any], value: str) -> str:
     return str(found.id)
 
 
-_HIDDEN = re.compile(f"[{INVISIBLE}]")
 _LINE_HIDDEN = r"[^\n\r\t]*"
 
 Line = Annotated[

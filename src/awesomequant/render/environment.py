@@ -14,7 +14,7 @@ from jinja2 import (
 )
 from markupsafe import Markup
 
-from awesomequant.language import markdown
+from awesomequant.language import html, markdown, plain
 from awesomequant.library.problems import Refusal
 from awesomequant.text import compact, fold, slug
 
@@ -45,13 +45,14 @@ def for_markdown(root: Path) -> Environment:
     return environment
 
 
-def for_html(root: Path, **forms: Callable[..., str]) -> Environment:
+def for_html(root: Path) -> Environment:
     """Give the environment for pages: values are escaped as HTML.
 
-    ``forms`` are filters that give HTML, escaped by themselves.
+    ``math`` shows a text with its formulas, ``plain`` is for attributes, which hold text alone, and
+    ``ready`` prints what is HTML already.
     """
     environment = _environment(root)
-    environment.filters |= {name: _marked(form) for name, form in forms.items()}
+    environment.filters |= {"math": _marked(html.show), "ready": _marked(str)}
     return environment
 
 
@@ -78,12 +79,12 @@ def _environment(root: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters |= {"compact": compact, "fold": fold, "slug": slug}
+    environment.filters |= {"compact": compact, "fold": fold, "plain": plain.show, "slug": slug}
     return environment
 
 
 def _as_markdown(value: Any) -> Any:
-    return value if isinstance(value, Markup) else Markup(markdown.escape(value))  # noqa: S704 -- just escaped
+    return value if isinstance(value, Markup) else Markup(markdown.show(str(value)))  # noqa: S704 -- just escaped
 
 
 def _marked(form: Callable[..., str]) -> Callable[..., Markup]:

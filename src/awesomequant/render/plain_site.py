@@ -5,7 +5,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from awesomequant.export.formats import bibtex, markdown
-from awesomequant.language.markdown import destination, escape, fenced
+from awesomequant.language import plain
+from awesomequant.language.markdown import destination, fenced, show
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.text import slug
@@ -38,13 +39,13 @@ def _venue_files(venues: Iterable[str]) -> dict[str, str]:
 
 def _head(title: str) -> str:
     """Give front matter and heading; a JSON string is the one form no title breaks out of."""
-    quoted = json.dumps(html.escape(title), ensure_ascii=False)
-    return f"---\ntitle: {quoted}\n---\n\n# {escape(title)}\n\n"
+    quoted = json.dumps(html.escape(plain.show(title)), ensure_ascii=False)
+    return f"---\ntitle: {quoted}\n---\n\n# {show(title)}\n\n"
 
 
 def _start(library: Library) -> str:
     settings = library.settings
-    parts = [_head(settings.title), f"{escape(settings.description)}\n"]
+    parts = [_head(settings.title), f"{show(settings.description)}\n"]
     years = {str(year): f"years/{year}.md" for year in library.by_year}
     tags = {
         library.tags[tag].label: f"tags/{tag}.md" for tag, held in library.by_tag.items() if held
@@ -57,7 +58,7 @@ def _start(library: Library) -> str:
 
 
 def _links(links: Mapping[str, str]) -> str:
-    return "".join(f"- [{escape(label)}]({path})\n" for label, path in links.items())
+    return "".join(f"- [{show(label)}]({path})\n" for label, path in links.items())
 
 
 def _listing(title: str, papers: Iterable[Paper], library: Library) -> str:
@@ -80,13 +81,13 @@ def _paper(paper: Paper, library: Library) -> str:
 
 def _facts(paper: Paper) -> Iterator[str]:
     if paper.authors:
-        yield f"{escape(', '.join(paper.names))}\n\n"
+        yield f"{show(', '.join(paper.names))}\n\n"
     year = f", [{paper.year}](../years/{paper.year}.md)" if paper.year else ""
-    yield f"{escape(paper.venue or paper.where)}{year}\n\n"
+    yield f"{show(paper.venue or paper.where)}{year}\n\n"
     if paper.abstract:
-        yield f"{escape(paper.abstract)}\n\n"
+        yield f"{show(paper.abstract)}\n\n"
     links = [("paper", paper.address)] if paper.address else []
     links += [(code.label, code.url) for code in paper.code]
     links += [(link.label, link.url) for link in paper.links]
-    yield from (f"- [{escape(label)}]({destination(url)})\n" for label, url in links)
-    yield from (f"- [{escape(tag)}](../tags/{tag}.md)\n" for tag in paper.tags)
+    yield from (f"- [{show(label)}]({destination(url)})\n" for label, url in links)
+    yield from (f"- [{show(tag)}](../tags/{tag}.md)\n" for tag in paper.tags)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from xml.sax.saxutils import escape, quoteattr
 
+from awesomequant.language import plain
 from awesomequant.library.paper import Paper
 
 # What a reader who looks once a month may have missed on a busy list.
@@ -18,7 +19,7 @@ def feed(title: str, site: str, address: str, papers: Iterable[Paper]) -> str:
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<feed xmlns="http://www.w3.org/2005/Atom">\n'
-        f"<title>{escape(title)}</title>\n<id>{escape(site + address)}</id>\n"
+        f"<title>{escape(plain.show(title))}</title>\n<id>{escape(site + address)}</id>\n"
         f'<link rel="self" href={quoteattr(site + address)}/>\n<link href={quoteattr(page)}/>\n'
         f"<updated>{updated}</updated>\n<author><name>{escape(title)}</name></author>\n"
         + "".join(_entry(paper, site) for paper in newest)
@@ -30,9 +31,9 @@ def _entry(paper: Paper, site: str) -> str:
     page = site + paper.page
     authors = "".join(f"<author><name>{escape(name)}</name></author>\n" for name in paper.names)
     tags = "".join(f"<category term={quoteattr(tag)}/>\n" for tag in paper.tags)
-    about = paper.abstract or paper.where
+    about = plain.show(paper.abstract or paper.where)
     return (
-        f"<entry>\n<title>{escape(paper.title)}</title>\n<id>{escape(page)}</id>\n"
+        f"<entry>\n<title>{escape(plain.show(paper.title))}</title>\n<id>{escape(page)}</id>\n"
         f"<link href={quoteattr(page)}/>\n<updated>{_moment(paper)}</updated>\n"
         f"{authors}{tags}<summary>{escape(about)}</summary>\n</entry>\n"
     )

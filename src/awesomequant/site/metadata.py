@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import quote
 
 from awesomequant.export.citation import citation
+from awesomequant.language import plain
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.works.identifiers import pdf_url
@@ -37,7 +38,7 @@ def pdf_of(paper: Paper) -> str | None:
 def tags(paper: Paper, library: Library) -> Iterator[tuple[str, str]]:
     """Yield the names and contents of a paper's ``meta`` tags, the container last."""
     cited = citation(paper, library)
-    yield "citation_title", paper.title
+    yield "citation_title", plain.show(paper.title)
     yield from (("citation_author", name.inverted) for name in cited.names)
     if paper.year:
         yield "citation_publication_date", str(paper.year)
@@ -47,7 +48,7 @@ def tags(paper: Paper, library: Library) -> Iterator[tuple[str, str]]:
         "citation_arxiv_id": paper.arxiv,
         "citation_volume": paper.volume,
         "citation_issue": paper.number,
-        "citation_abstract": paper.abstract,
+        "citation_abstract": plain.show(paper.abstract or ""),
         "citation_public_url": paper.address,
         "citation_pdf_url": pdf_of(paper),
         "citation_keywords": "; ".join(paper.tags),
@@ -67,10 +68,10 @@ def article(paper: Paper, library: Library, page: str | None) -> str:
     described: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": "ScholarlyArticle",
-        "headline": paper.title,
+        "headline": plain.show(paper.title),
         "author": [{"@type": "Person", "name": name} for name in paper.authors],
         "datePublished": str(paper.year or ""),
-        "abstract": paper.abstract,
+        "abstract": plain.show(paper.abstract or ""),
         "url": page,
         "sameAs": [url for url in {paper.url: 0, **_resolved(paper)} if url],
         "identifier": [
@@ -121,19 +122,19 @@ def _keys(paper: Paper, library: Library) -> Iterator[tuple[str, str]]:
     if cited.kind == "preprint":
         yield from (("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"), ("rft.type", "preprint"))
         yield from (
-            ("rft.title", paper.title),
+            ("rft.title", plain.show(paper.title)),
             ("rft.source", "arXiv" if paper.arxiv else (paper.venue or "")),
         )
     elif cited.kind == "journal":
         yield from (("rft_val_fmt", "info:ofi/fmt:kev:mtx:journal"), ("rft.genre", "article"))
         yield from (
-            ("rft.atitle", paper.title),
+            ("rft.atitle", plain.show(paper.title)),
             ("rft.jtitle", cited.container or (paper.venue or "")),
         )
     else:
         yield from (("rft_val_fmt", "info:ofi/fmt:kev:mtx:book"), ("rft.genre", "proceeding"))
         yield from (
-            ("rft.atitle", paper.title),
+            ("rft.atitle", plain.show(paper.title)),
             ("rft.btitle", cited.container or (paper.venue or "")),
         )
     yield from (("rft.au", name.inverted) for name in cited.names)

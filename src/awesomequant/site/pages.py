@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from awesomequant.language import html, plain
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.render import for_html, render
 from awesomequant.site import addresses, charts, metadata
 from awesomequant.site.authors import author_pages
 from awesomequant.site.downloads import downloads
-from awesomequant.site.mathematics import as_html
 from awesomequant.site.reference import apa
 from awesomequant.site.related import related
 from awesomequant.site.search import explore
@@ -38,7 +38,7 @@ class Site:
         """Take the templates below ``root``; ``formats`` are the exporters by name."""
         self.library = library
         self._formats = formats
-        self._environment = for_html(root, math=as_html, ready=str)
+        self._environment = for_html(root)
         self._years = charts.span(library.by_year)
         self._venue_pages = addresses.venues(library)
         self._author_pages = author_pages(library)
@@ -84,7 +84,8 @@ class Site:
 
     def _paper(self, paper: Paper) -> Page:
         library = self.library
-        description = one_line(paper.abstract or ", ".join([*paper.names[:3], paper.where]))
+        about = paper.abstract or ", ".join([*paper.names[:3], paper.where])
+        description = one_line(plain.show(about))
         at = library.rank[paper.id]
         body = self._render(
             "site/paper.html.j2",
@@ -100,7 +101,8 @@ class Site:
         )
         description = description[:_DESCRIPTION]
         head = self._paper_head(paper, description)
-        return Page(paper.page, paper.title, description, body, head)
+        title, heading = plain.show(paper.title), html.show(paper.title)
+        return Page(paper.page, title, heading, description, body, head)
 
     def _paper_head(self, paper: Paper, description: str) -> str:
         site = self.library.settings.site
@@ -117,7 +119,7 @@ class Site:
     def _list(self, listed: Listed) -> Page:
         papers = listed.papers
         number = f"{len(papers)} paper{'' if len(papers) == 1 else 's'}"
-        description = f"{listed.title}: {number} of {self.library.settings.title}"
+        description = plain.show(f"{listed.title}: {number} of {self.library.settings.title}")
         body = self._render(
             "site/list.html.j2",
             root=_UP,
@@ -127,7 +129,8 @@ class Site:
             spans=metadata.coins(papers, self.library),
         )
         head = self._render("site/head-list.html.j2", root=_UP, listed=listed)
-        return Page(listed.address, listed.title, description[:_DESCRIPTION], body, head)
+        title, heading = plain.show(listed.title), html.show(listed.title)
+        return Page(listed.address, title, heading, description[:_DESCRIPTION], body, head)
 
     def _render(self, template: str, **values: Any) -> str:
         return render(self._environment, template, **values)

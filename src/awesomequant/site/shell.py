@@ -10,7 +10,8 @@ from html import escape
 
 # Words that survive Markdown, templates and addresses as they are, and stand on no other page.
 # The shell's own file name is the slot for the address: the canonical link then has it as well.
-SLOTS = {name: f"xqslot{name}xq" for name in ("address", "title", "description", "head", "body")}
+_PARTS = ("address", "title", "heading", "description", "head", "body")
+SLOTS = {name: f"xqslot{name}xq" for name in _PARTS}
 _SPLIT = re.compile(f"({'|'.join(SLOTS.values())})")
 _NAMES = {token: name for name, token in SLOTS.items()}
 # White space that shows nowhere: a quarter of the theme's page, and it stands on every copy.
@@ -25,12 +26,13 @@ FOLDER = "shell"
 class Page:
     """One page of the site: where it stands, what it is called, and its HTML.
 
-    ``address`` is relative to the root and two folders deep, as ``papers/ghostnet/``; ``head`` and
-    ``body`` are HTML, the other fields text.
+    ``address`` is relative to the root and two folders deep, as ``papers/ghostnet/``; ``heading``,
+    ``head`` and ``body`` are HTML, the other fields plain text.
     """
 
     address: str
     title: str
+    heading: str
     description: str
     body: str
     head: str = ""
@@ -55,6 +57,7 @@ class Shell:
         values = {
             "address": page.address,
             "title": escape(page.title),
+            "heading": page.heading,
             "description": escape(page.description),
             "head": page.head,
             "body": page.body,
@@ -71,5 +74,5 @@ def source() -> str:
         "hide: [navigation, toc]\n"
         "search: {exclude: true}\n"
         "---\n\n"
-        f'<h1 id="top">{SLOTS["title"]}</h1>\n\n<div>{SLOTS["body"]}</div>\n'
+        f'<h1 id="top">{SLOTS["heading"]}</h1>\n\n<div>{SLOTS["body"]}</div>\n'
     )

@@ -6,7 +6,6 @@ only an unquoted empty value, ``~`` or ``null`` is None.  An ordinary loader mak
 on 100,000 brackets; this one walks the parser's events without recursion and builds nothing twice.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,16 +23,15 @@ from yaml.events import (
     StreamStartEvent,
 )
 
+from awesomequant.language.signs import find_refused
 from awesomequant.library.problems import Path
 from awesomequant.store.syntax import YamlError, explain, place_after, refuse
-from awesomequant.text import INVISIBLE
 
 # str | None | list[Value] | dict[str, Value]; pydantic gives every value its type.
 Value = Any
 
 MAX_DEPTH = 12
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_FORBIDDEN = re.compile(f"[{INVISIBLE}]")
 _NONE = frozenset(("", "~", "null"))
 _FRAME = frozenset((StreamStartEvent, DocumentEndEvent, StreamEndEvent))
 _ENDS = frozenset((MappingEndEvent, SequenceEndEvent))
@@ -50,9 +48,9 @@ def decode(content: bytes) -> str:
         before = content[: error.start].decode("utf-8", "replace")
         message = f"the byte 0x{content[error.start]:02x} is not UTF-8"
         raise YamlError(*place_after(before), message, "save the file as UTF-8") from None
-    if found := _FORBIDDEN.search(text):
-        message = f"the invisible character U+{ord(found[0]):04X} is not allowed"
-        raise YamlError(*place_after(text[: found.start()]), message, "delete it")
+    if (at := find_refused(text)) is not None:
+        message = f"the invisible character U+{ord(text[at]):04X} is not allowed"
+        raise YamlError(*place_after(text[:at]), message, "delete it")
     return text
 
 

@@ -5,15 +5,14 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
-from awesomequant.text import INVISIBLE, one_line
+from awesomequant.language import markup
+from awesomequant.language.signs import visible
 
 # No real count, title or abstract comes near; what is longer is cut or left out.
 LARGEST = 10**9
 LONGEST = {"title": 400, "venue": 200, "abstract": 10_000}
 MOST_AUTHORS = 500
 YEARS = range(1900, 2200)
-_HIDDEN = re.compile(f"[{INVISIBLE}]")
-_MARKUP = re.compile(r"<[^<>]{1,200}>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def text(value: Any, field: str = "") -> str | None:
     """Give a stranger's text on one line, without markup and invisible signs; None for none."""
     if not isinstance(value, str):
         return None
-    clean = one_line(_HIDDEN.sub("", _MARKUP.sub(" ", value)))
+    clean = visible(markup.read(value))
     return clean[: LONGEST.get(field, 200)].strip() or None
 
 

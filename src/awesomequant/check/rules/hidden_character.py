@@ -16,19 +16,17 @@ import re
 from collections.abc import Iterator
 
 from awesomequant.check.passages import Passage, rewritten, texts
+from awesomequant.language.signs import without_debris
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
 
-_UNSEEN = re.compile(
-    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u3164\ufe00-\ufe0e\uffa0\ufff9-\ufffb]"
-)
 _TWO_ALPHABETS = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each text with such a character."""
     odd = [passage for passage in texts(library) if not passage.text.isascii()]
-    yield from rewritten(iter(odd), lambda text: _UNSEEN.sub("", text), "a character nobody sees")
+    yield from rewritten(iter(odd), without_debris, "a character nobody sees")
     yield from (_mixed(passage) for passage in odd if _TWO_ALPHABETS.search(passage.text))
 
 

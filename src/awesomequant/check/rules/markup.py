@@ -12,16 +12,16 @@ Right::
     title: "Alpha & Beta: Networks of Few Bits"
 """
 
-import html
 import re
 from collections.abc import Iterator
 
 from awesomequant.check.passages import texts
+from awesomequant.language import markup, tex
+from awesomequant.language.math import pieces
 from awesomequant.library.change import put
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
 
-_MATH = re.compile(r"\$[^$]+\$")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 _TAG = re.compile(
     r"</?(?:a|b|br|code|div|em|font|i|img|p|script|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE
@@ -29,21 +29,17 @@ _TAG = re.compile(
 _STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)([^_]* [^_]*)(?<=\S)__")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _CODE = re.compile(r"(?<!`)`([^`']+)`(?!`)")
-_COMMAND = re.compile(r"\\(?:emph|text\w*|mathrm|mathbf|it|bf|tt)\s*\{([^{}]*)\}")
-_BRACES = re.compile(r"\{([^{}]*)\}")
-_ESCAPE = re.compile(r"\\([&%#_{}])")
+# A command with an argument, an accent on a letter, an escaped sign, a group.
+_LATEX = re.compile(
+    r"""\\[A-Za-z]+\s*\{[^{}]*\}|\\["'`^~=.]\s*\{?\\?[A-Za-z]|\\[&%#_{}]|\{[^{}]*\}"""
+)
+_HINTS = re.compile(r"[&<*_\[`\\{]")
 
 _FORMS = (
-    (_ENTITY, "an HTML entity", lambda found: html.unescape(found[0])),
-    (_TAG, "an HTML tag", lambda _: ""),
     (_STRONG, "Markdown", lambda found: found[1] or found[2]),
     (_LINK, "a Markdown link", lambda found: found[1]),
     (_CODE, "Markdown", lambda found: found[1]),
-    (_COMMAND, "LaTeX", lambda found: found[1]),
-    (_ESCAPE, "a LaTeX escape", lambda found: found[1]),
-    (_BRACES, "LaTeX braces", lambda found: found[1]),
 )  # fmt: skip
-_HINTS = re.compile(r"[&<*_\[`\\{]")
 
 
 def check(library: Library) -> Iterator[Finding]:
@@ -59,13 +55,22 @@ def check(library: Library) -> Iterator[Finding]:
 
 def _plain(text: str) -> tuple[str, str]:
     """Give the text without markup, and the first kind of markup that was in it."""
-    formulas = _MATH.findall(text)
-    for index, formula in enumerate(formulas):
-        text = text.replace(formula, f"\x00{index}\x00", 1)
+    # Formulas are hidden behind characters that no text holds: what they hold is no markup.
+    parts = pieces(text)
+    formulas = [part.text for part in parts if part.is_math]
+    text = "".join("\x00" if part.is_math else part.text for part in parts)
     kind = ""
+    if _ENTITY.search(text) or _TAG.search(text):
+        kind = "an HTML entity" if _ENTITY.search(text) else "an HTML tag"
+        text = _TAG.sub("", markup.read(text))  # what is never closed is no element to it
     for pattern, name, plain in _FORMS:
         while (shorter := pattern.sub(plain, text)) != text:
             kind, text = kind or name, shorter
-    for index, formula in enumerate(formulas):
-        text = text.replace(f"\x00{index}\x00", formula, 1)
+    if _LATEX.search(text):
+        kind = kind or "LaTeX"
+        text, unknown = tex.read(text)
+        if unknown:  # nobody knows what it would be
+            return "", kind
+    for formula in formulas:
+        text = text.replace("\x00", f"${formula}$", 1)
     return text.strip(), kind

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
+from awesomequant.export.author_field import author_field
 from awesomequant.export.citation import Citation, citation
 from awesomequant.language import tex
 from awesomequant.library.library import Library
@@ -45,11 +46,11 @@ def entry(paper: Paper, library: Library) -> str:
 
 
 def _fields(paper: Paper, cited: Citation, kind: str) -> Iterator[tuple[str, str]]:
-    yield "title", tex.capitals(paper.title)
+    yield "title", tex.title(paper.title)
     if cited.names:
-        yield "author", tex.persons(cited.names)
+        yield "author", author_field(cited.names)
     if cited.container:
-        yield _CONTAINERS.get(kind, "booktitle"), tex.escape(cited.container)
+        yield _CONTAINERS.get(kind, "booktitle"), tex.write(cited.container)
     if kind in _SUBTYPES:
         yield "type", _SUBTYPES[kind]
     if paper.year:
@@ -59,7 +60,7 @@ def _fields(paper: Paper, cited: Citation, kind: str) -> Iterator[tuple[str, str
     if paper.tags:
         yield "keywords", ", ".join(paper.tags)
     if paper.abstract:
-        yield "abstract", tex.escape(paper.abstract)
+        yield "abstract", tex.write(paper.abstract)
 
 
 def _whereabouts(paper: Paper) -> Iterator[tuple[str, str]]:
@@ -77,11 +78,11 @@ def _printed(paper: Paper, cited: Citation) -> Iterator[tuple[str, str]]:
     """Yield where in print it stands."""
     for name in ("volume", "number"):
         if value := getattr(paper, name):
-            yield name, tex.escape(value)
+            yield name, tex.write(value)
     if cited.pages:
-        yield "pages", "--".join(map(tex.escape, cited.pages))
+        yield "pages", "--".join(map(tex.write, cited.pages))
     if paper.publisher:
-        yield "publisher", tex.escape(paper.publisher)
+        yield "publisher", tex.write(paper.publisher)
 
 
 def _verbatim(text: str) -> str:

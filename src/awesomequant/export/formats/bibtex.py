@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from awesomequant.export.author_field import author_field
 from awesomequant.export.citation import Citation, citation
 from awesomequant.language import tex
 from awesomequant.library.library import Library
@@ -40,11 +41,11 @@ def entry(paper: Paper, library: Library) -> str:
 
 
 def _fields(paper: Paper, cited: Citation, kind: str) -> Iterator[tuple[str, str]]:
-    yield "title", tex.capitals(paper.title)
+    yield "title", tex.title(paper.title)
     if cited.names:
-        yield "author", tex.persons(cited.names)
+        yield "author", author_field(cited.names)
     if cited.container and kind in _CONTAINERS:
-        yield _CONTAINERS[kind], tex.escape(cited.container)
+        yield _CONTAINERS[kind], tex.write(cited.container)
     if paper.year:
         yield "year", str(paper.year)
     yield from _printed(paper, cited)
@@ -52,7 +53,7 @@ def _fields(paper: Paper, cited: Citation, kind: str) -> Iterator[tuple[str, str
         yield "eprint", paper.arxiv
         yield "archivePrefix", "arXiv"
     if paper.doi:
-        yield "doi", tex.escape(paper.doi)
+        yield "doi", tex.write(paper.doi)
     if paper.address:
         yield "url", paper.address.replace("{", "%7B").replace("}", "%7D")
 
@@ -61,8 +62,8 @@ def _printed(paper: Paper, cited: Citation) -> Iterator[tuple[str, str]]:
     """Yield where in print it stands."""
     for name in ("volume", "number"):
         if value := getattr(paper, name):
-            yield name, tex.escape(value)
+            yield name, tex.write(value)
     if cited.pages:
-        yield "pages", "--".join(map(tex.escape, cited.pages))
+        yield "pages", "--".join(map(tex.write, cited.pages))
     if paper.publisher:
-        yield "publisher", tex.escape(paper.publisher)
+        yield "publisher", tex.write(paper.publisher)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from awesomequant.export.citation import citation
+from awesomequant.language import plain
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 
@@ -34,9 +35,9 @@ def _item(paper: Paper, library: Library) -> dict[str, Any]:
     item = {
         "id": paper.key,
         "type": _TYPES.get(cited.kind, "document"),
-        "title": paper.title,
+        "title": plain.show(paper.title),
         "author": [_name(name.family, name.given) for name in cited.names],
-        "container-title": cited.container,
+        "container-title": plain.show(cited.container or ""),
         "issued": {"date-parts": [[paper.year]]} if paper.year else None,
         "volume": paper.volume,
         "issue": paper.number,
@@ -47,7 +48,7 @@ def _item(paper: Paper, library: Library) -> dict[str, Any]:
         "archive": "arXiv" if paper.arxiv else None,
         "archive_location": paper.arxiv,
         "keyword": ", ".join(paper.tags),
-        "abstract": paper.abstract,
+        "abstract": plain.show(paper.abstract or ""),
     }
     return {key: value for key, value in item.items() if value}
 

@@ -1,13 +1,14 @@
 """CSV for spreadsheets and data frames: a line a paper, several values of one field by ``; ``.
 
-The plain form is lossless.  The variant ``excel-safe`` puts an apostrophe before a cell that a
-spreadsheet would run as a formula.
+Mathematics is plain text here; ``json`` keeps it.  The variant ``excel-safe`` puts an apostrophe
+before a cell that a spreadsheet would run as a formula.
 """
 
 import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
 
+from awesomequant.language import plain
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 
@@ -66,7 +67,7 @@ def _cells(paper: Paper, library: Library) -> Iterator[str]:
             yield "; ".join(lists[name])
         else:
             value = single[name] if name in single else getattr(paper, name)
-            yield "" if value is None else str(value)
+            yield "" if value is None else plain.show(str(value))
     for name in library.settings.fields:
         value = paper.fields.get(name, "")
         yield value if isinstance(value, str) else "; ".join(value)

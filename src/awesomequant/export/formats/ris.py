@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from awesomequant.export.citation import citation
+from awesomequant.language import plain
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.text import one_line
@@ -23,8 +24,8 @@ def export(papers: Sequence[Paper], library: Library) -> str:
 
 def entry(paper: Paper, library: Library) -> str:
     """Give the record of one paper; it ends with a newline."""
-    lines = (f"{tag}  - {one_line(value)}".rstrip() + "\n" for tag, value in _tags(paper, library))
-    return "".join(lines) + "ER  - \n"
+    shown = ((tag, one_line(plain.show(value))) for tag, value in _tags(paper, library))
+    return "".join(f"{tag}  - {value}".rstrip() + "\n" for tag, value in shown) + "ER  - \n"
 
 
 def _tags(paper: Paper, library: Library) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from awesomequant.intake import bibtex
 from awesomequant.language import tex
 from awesomequant.library.draft import Draft, DraftLink, Reading
 from awesomequant.library.problems import Level, Place, Problem
@@ -15,6 +16,8 @@ _CONTAINERS = (
     "booktitle", "journal", "journaltitle", "school", "institution", "organization",
     "howpublished", "series",
 )  # fmt: skip
+# The fields whose text comes into a record; others hold paths of files and notes to oneself.
+_TOLD = ("title", "author", *_CONTAINERS, "publisher", "keywords", "abstract")
 _KINDS = {
     "article": "journal", "inproceedings": "conference", "conference": "conference",
     "incollection": "other", "inbook": "other", "book": "other", "phdthesis": "thesis",
@@ -31,15 +34,16 @@ _KEY = re.compile(r"[A-Za-z0-9:_-]{1,80}")
 def read(source: str, file: str) -> Reading:
     """Give the entries of BibTeX ``source``; ``file`` is the name that places bear."""
     reading = Reading()
-    found, broken = tex.entries(source)
+    found, broken = bibtex.entries(source)
     reading.problems.extend(_problem(file, one.line, one.reason) for one in broken)
     for entry in found:
         if entry.kind in _VOLUMES:
             reading.prose[("volumes",)] = reading.prose.get(("volumes",), 0) + 1
-        elif not tex.plain(entry.fields.get("title", "")):
+        elif not tex.read(entry.fields.get("title", "")).text:
             reading.problems.append(_problem(file, entry.line, f"'{entry.key}' has no title"))
         else:
             reading.drafts.append(_draft(entry, file))
+            reading.problems.extend(_problem(file, entry.line, it) for it in _unknown(entry))
     return reading
 
 
@@ -47,8 +51,17 @@ def _problem(file: str, line: int, message: str) -> Problem:
     return Problem(Place(file, line), "import", message, level=Level.WARNING)
 
 
-def _draft(entry: tex.Entry, file: str) -> Draft:
-    text = {name: tex.plain(value) for name, value in entry.fields.items() if name != "author"}
+def _unknown(entry: bibtex.Entry) -> Iterator[str]:
+    """Yield what to say of each TeX command, in a field that goes on, that nobody knows."""
+    commands = {
+        command: name for name in _TOLD for command in tex.read(entry.fields.get(name, "")).unknown
+    }
+    for command, name in commands.items():
+        yield f"the TeX command \\{command} in '{name}' is not known; its text was kept"
+
+
+def _draft(entry: bibtex.Entry, file: str) -> Draft:
+    text = {name: tex.read(value).text for name, value in entry.fields.items() if name != "author"}
     named = _YEAR.search(text.get("year") or text.get("date", ""))
     arxiv, doi = _arxiv(text), _doi(text)
     keywords = re.split(r"\s*[,;]\s*", text.get("keywords", ""))
@@ -59,7 +72,7 @@ def _draft(entry: tex.Entry, file: str) -> Draft:
         venue=_container(text, arxiv),
         year=int(named[0]) if named else None,
         tags=tuple(filter(None, keywords)),
-        authors=tuple(tex.names(entry.fields.get("author", ""))),
+        authors=tuple(bibtex.names(entry.fields.get("author", ""))),
         arxiv=arxiv,
         doi=doi,
         code=tuple(_code(text)),
@@ -98,7 +111,7 @@ def _code(text: dict[str, str]) -> Iterator[DraftLink]:
             yield DraftLink("code", text[name])
 
 
-def _more(entry: tex.Entry, text: dict[str, str]) -> Iterator[tuple[str, Any]]:
+def _more(entry: bibtex.Entry, text: dict[str, str]) -> Iterator[tuple[str, Any]]:
     """Yield the fields that only a bibliography has."""
     if _KEY.fullmatch(entry.key):
         yield "bibtex_key", entry.key

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from awesomequant.language import markup
 from awesomequant.library.draft import Draft, Reading
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.text import one_line
@@ -16,7 +17,6 @@ _KINDS = {
     "paper-conference": "conference", "article-journal": "journal", "thesis": "thesis",
     "report": "report", "article": "preprint", "manuscript": "preprint",
 }  # fmt: skip
-_MARKUP = re.compile(r"</?(?:i|b|sup|sub|sc|span)\b[^<>]{0,80}>")
 _KEY = re.compile(r"[A-Za-z0-9:_-]{1,80}")
 
 
@@ -86,7 +86,7 @@ def _text(item: dict[str, Any], name: str) -> str | None:
     value = value[0] if isinstance(value, list) and value else value
     if not isinstance(value, str | int) or isinstance(value, bool):
         return None
-    return one_line(_MARKUP.sub("", str(value))) or None
+    return markup.read(str(value)) or None
 
 
 def _year(item: dict[str, Any]) -> int | None:

@@ -1,17 +1,6 @@
-"""TeX: text written so that nothing in it can become a command, and BibTeX source read."""
+"""TeX read as text and written from it; a formula is the same in both."""
 
-from awesomequant.language.tex.people import names
-from awesomequant.language.tex.source import Broken, Entry, entries
-from awesomequant.language.tex.text import ascii_only, capitals, escape, persons, plain
+from awesomequant.language.tex.reader import Text, read
+from awesomequant.language.tex.writer import ascii_only, title, write
 
-__all__ = [
-    "Broken",
-    "Entry",
-    "ascii_only",
-    "capitals",
-    "entries",
-    "escape",
-    "names",
-    "persons",
-    "plain",
-]
+__all__ = ["Text", "ascii_only", "read", "title", "write"]

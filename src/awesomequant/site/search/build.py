@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, NamedTuple, TypeVar
 
+from awesomequant.language import plain
 from awesomequant.library.library import Library
 from awesomequant.site.downloads import LABELS
 from awesomequant.site.search import postings
@@ -100,7 +101,8 @@ def _texts(library: Library) -> Iterator[tuple[set[str], set[str]]]:
         if paper.arxiv:
             others.update(terms(paper.arxiv))
         others.update(*map(known.author, paper.names), *map(known.tag, paper.tags))
-        yield set().union(*map(terms, (paper.title, *paper.also_titled))), others
+        titles = map(plain.show, (paper.title, *paper.also_titled))
+        yield set().union(*map(terms, titles)), others
 
 
 class _Known:
@@ -154,7 +156,7 @@ def _abstracts(library: Library, table: dict[str, Any]) -> Iterator[File]:
     table["abstracts"] = any(paper.abstract for paper in library.papers)
     if not table["abstracts"]:
         return
-    texts = ((set[str](), terms(paper.abstract or "")) for paper in library.papers)
+    texts = ((set[str](), terms(plain.show(paper.abstract or ""))) for paper in library.papers)
     firsts: list[str] = []
     yield from _shards("abstract-terms", postings.postings(texts), firsts)
     yield "abstracts", pack({"terms": firsts})
@@ -162,7 +164,9 @@ def _abstracts(library: Library, table: dict[str, Any]) -> Iterator[File]:
 
 def _rows(library: Library) -> Iterator[File]:
     for number, papers in enumerate(_batches(library.papers, ROWS)):
-        yield f"rows-{number}", pack({"rows": [row(paper, library) for paper in papers]})
+        rows = [tuple(row(paper, library)) for paper in papers]
+        # Few have formulas: the others end before an empty last value.
+        yield f"rows-{number}", pack({"rows": [one if one[-1] else one[:-1] for one in rows]})
 
 
 def _ids(library: Library, table: dict[str, Any]) -> Iterator[File]:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from awesomequant.language import plain
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.site import addresses
@@ -61,7 +62,7 @@ def kind_of(library: Library, venue: str) -> str:
 def _tags(library: Library) -> Facet:
     def value(tag: str, count: int) -> Value:
         if tag in library.tags:
-            return Value(tag, library.tags[tag].label, count, addresses.tag(tag))
+            return Value(tag, plain.show(library.tags[tag].label), count, addresses.tag(tag))
         return Value(tag, tag, count)
 
     return _facet("tag", "Tags", library, _Question(lambda paper: paper.tags, value))

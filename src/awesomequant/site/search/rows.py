@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from awesomequant.language import html, plain
+from awesomequant.language.math import formulas
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.site.search.columns import stars
@@ -12,6 +14,7 @@ SHOWN_AUTHORS = 6
 class Row(NamedTuple):
     """A paper as a list shows it; what is not known is an empty text or None.
 
+    ``title`` is plain text; where it has formulas, ``shown`` is the same as HTML.
     search-index.js reads the values in this order.
     """
 
@@ -27,13 +30,14 @@ class Row(NamedTuple):
     code: str
     link: str
     added: str
+    shown: str
 
 
 def row(paper: Paper, library: Library) -> Row:
     """Give the row of a paper."""
     return Row(
         id=paper.id,
-        title=paper.title,
+        title=plain.show(paper.title),
         authors=_authors(paper),
         venue=paper.venue or "",
         year=paper.year or "year unknown",
@@ -44,6 +48,7 @@ def row(paper: Paper, library: Library) -> Row:
         code=paper.code[0].url if paper.code else "",
         link=paper.address or "",
         added=paper.added.isoformat() if paper.added else "",
+        shown=html.show(paper.title) if formulas(paper.title) else "",
     )
 
 

@@ -15,8 +15,8 @@ from pydantic_core import Url, ValidationError
 from awesomequant.works.identifiers.debris import (
     BLANK,
     CJK_MARKS,
-    INVISIBLE,
     LONGEST,
+    UNSEEN,
     ZERO_WIDTH,
     trim_end,
     trim_start,
@@ -65,7 +65,7 @@ def canonical(address: str) -> str:
 def _refuse_before_parsing(text: str) -> None:
     """Raise for what the parser would silently drop, mend or understand otherwise than we do."""
     _of_bounded_length(text)
-    if INVISIBLE.search(text):
+    if UNSEEN.search(text):
         raise UnsafeAddress("control or invisible character")
     if "\\" in text:
         raise UnsafeAddress("backslash")

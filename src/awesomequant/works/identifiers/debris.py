@@ -2,15 +2,15 @@
 
 import re
 
+from awesomequant.language.signs import DEBRIS, HIDDEN
+
 LONGEST = 10_000
 """Characters a text may have; longer ones are refused so that no input can cost much time."""
 
-INVISIBLE = re.compile(
-    r"[\x00-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2000-\u200f"
-    r"\u2028-\u202f\u205f-\u206f\u3000\u3164\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff"
-    r"\U000e0000-\U000e007f]",
+UNSEEN = re.compile(
+    rf"[{HIDDEN}{DEBRIS}\t\n\r\xa0\u180b-\u180f\u2000-\u200a\u202f\u205f\u3000\ud800-\udfff]"
 )
-"""Controls, blanks other than U+0020, zero-width, bidirectional and lone surrogate characters."""
+"""What no identifier holds: unseen characters, blanks but U+0020, lone surrogates."""
 
 ZERO_WIDTH = re.compile(r"[\xad\u200b-\u200d\u2060\ufeff]")
 """What copying from a page or a PDF file leaves behind; without meaning in an identifier."""

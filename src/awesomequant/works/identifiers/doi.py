@@ -6,7 +6,7 @@ from unicodedata import normalize
 from urllib.parse import unquote
 
 from awesomequant.works.identifiers import arxiv
-from awesomequant.works.identifiers.debris import INVISIBLE, LONGEST, ZERO_WIDTH, trim
+from awesomequant.works.identifiers.debris import LONGEST, UNSEEN, ZERO_WIDTH, trim
 from awesomequant.works.identifiers.identifier import BadIdentifier, Identifier
 
 RESOLVERS: Final = (
@@ -147,7 +147,7 @@ def _identifier(doi: str) -> Identifier | None:
     """Make the identifier of a cleaned DOI; None for what only looks like one."""
     if not _DOI.fullmatch(doi) or _OLD_ACM_FILE.match(doi):
         return None
-    if INVISIBLE.search(doi) or _DOT_SEGMENT.search(doi):
+    if UNSEEN.search(doi) or _DOT_SEGMENT.search(doi):
         return None
     prefix, _, suffix = doi.partition("/")
     return arxiv.of_doi(suffix) if prefix == "10.48550" else Identifier("doi", doi)

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
+from awesomequant.intake import bibtex
 from awesomequant.intake.formats.markdown.mending import bibtex_blocks
 from awesomequant.intake.formats.markdown.venues import find
 from awesomequant.language import tex
@@ -17,10 +18,12 @@ _ALIKE = 0.8
 def joined(drafts: list[Draft], source: str) -> Iterator[Draft]:
     """Yield the drafts with what the BibTeX below them adds: authors, venue, year, DOI."""
     lines = [draft.place.line for draft in drafts]
-    extra: dict[int, tex.Entry] = {}
+    extra: dict[int, bibtex.Entry] = {}
     for line, text in bibtex_blocks(source) if "@" in source else ():
-        for entry in tex.entries(text)[0]:
-            at = _owner(drafts, bisect_right(lines, line), tex.plain(entry.fields.get("title", "")))
+        for entry in bibtex.entries(text)[0]:
+            at = _owner(
+                drafts, bisect_right(lines, line), tex.read(entry.fields.get("title", "")).text
+            )
             if at is not None:
                 extra.setdefault(at, entry)
     for at, draft in enumerate(drafts):
@@ -35,14 +38,14 @@ def _owner(drafts: list[Draft], end: int, title: str) -> int | None:
     return best[1] if best[0] >= _ALIKE else None
 
 
-def _filled(draft: Draft, entry: tex.Entry) -> Draft:
+def _filled(draft: Draft, entry: bibtex.Entry) -> Draft:
     """Give a draft with the fields that only its BibTeX has."""
-    text = {name: tex.plain(value) for name, value in entry.fields.items()}
+    text = {name: tex.read(value).text for name, value in entry.fields.items()}
     container = find(text.get("booktitle") or text.get("journal", "")).venue
     year = text.get("year", "")
     return replace(
         draft,
-        authors=draft.authors or tuple(tex.names(entry.fields.get("author", ""))),
+        authors=draft.authors or tuple(bibtex.names(entry.fields.get("author", ""))),
         venue=draft.venue or container,
         year=draft.year or (int(year) if year.isdigit() else None),
         doi=draft.doi or text.get("doi"),

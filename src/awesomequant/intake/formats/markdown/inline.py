@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from awesomequant.text import INVISIBLE, one_line
+from awesomequant.language.signs import visible
+from awesomequant.text import one_line
 
 # Characters of Unicode's private use area; those of the source are taken out before.
 BOLD, BOLD_END, EM, EM_END, SOFT = "\uf8f0", "\uf8f1", "\uf8f2", "\uf8f3", "\uf8f4"
@@ -19,7 +20,6 @@ PRIVATE = re.compile("[\ue000-\uf8ff]")
 _LITERAL = {"[": "\uf8f5", "]": "\uf8f6"}
 _MEANT = {sign: char for char, sign in _LITERAL.items()}
 _FIRST = 0xE000
-_HIDDEN = re.compile(f"[{INVISIBLE}\u00ad]")
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+[^\s<>()\[\]\"'.,;:!?]")
 _TAGS = {"b": (BOLD, BOLD_END), "strong": (BOLD, BOLD_END), "i": (EM, EM_END), "em": (EM, EM_END)}
 
@@ -88,7 +88,7 @@ class Flat:
 def plain(text: str, marks: dict[str, Mark]) -> str:
     """Give a flat text as a reader sees it."""
     shown = PRIVATE.sub(lambda char: _MEANT.get(char[0]) or _shown(marks.get(char[0])), text)
-    return one_line(_HIDDEN.sub("", shown))
+    return one_line(visible(shown))
 
 
 def _shown(mark: Mark | None) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from awesomequant.language.tex.text import plain
+from awesomequant.language import tex
 from awesomequant.text import one_line
 from awesomequant.works.people import parse_name
 
@@ -11,7 +11,7 @@ from awesomequant.works.people import parse_name
 def names(value: str) -> Iterator[str]:
     """Yield the names of an author field, ``Given Family`` where that says the same."""
     for part in _split(value):
-        family, comma, given = (plain(piece) for piece in _halves(part))
+        family, comma, given = (tex.read(piece).text for piece in _halves(part))
         if part.strip().lower() == "others" or not family:
             continue
         natural = one_line(f"{given} {family}")

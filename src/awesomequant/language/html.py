@@ -1,0 +1,33 @@
+"""Our text as HTML: formulas as MathML, which every browser shows without a script."""
+
+from html import escape
+
+from awesomequant.language.math import formulas, pieces
+from awesomequant.language.mathml import BadFormula, tree
+
+
+def show(text: str) -> str:
+    """Return HTML that shows ``text``; a formula that cannot be shown stands as its source."""
+    if "$" not in text:
+        return escape(text)
+    return "".join(
+        _formula(piece.text) if piece.is_math else escape(piece.text) for piece in pieces(text)
+    )
+
+
+def problems(text: str) -> list[tuple[str, str]]:
+    """Return each formula of ``text`` that cannot be shown, with the reason."""
+    found = []
+    for formula in formulas(text):
+        try:
+            tree(formula)
+        except BadFormula as error:
+            found.append((formula, str(error)))
+    return found
+
+
+def _formula(formula: str) -> str:
+    try:
+        return tree(formula).html
+    except BadFormula:
+        return f"<code>${escape(formula)}$</code>"

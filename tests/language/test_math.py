@@ -1,0 +1,84 @@
+"""Which dollars of a text hold a formula, and which are money."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from awesomequant.language.math import LONGEST, formulas, lone_dollars, pieces
+
+SIGNS = st.text(st.sampled_from("$$$ab1 {}\\\n"), max_size=40)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A $k$-means net", ["k"]),
+        (r"An $\ell_1$ and $\ell_2$ net", [r"\ell_1", r"\ell_2"]),
+        ("ECQ$^x$: quantised", ["^x"]),
+        ("a $b$$c$ d", ["b", "c"]),
+        (r"3$\times$3", [r"\times"]),  # a digit may follow, unless one begins it
+        ("$x_{10}$2", ["x_{10}"]),
+        ("${2^n}$3", ["{2^n}"]),
+        (r"$x_{\text{if $y$}}$ z", [r"x_{\text{if $y$}}"]),
+        (r"$a\$b$", [r"a\$b"]),
+        (r"$\{x\}$", [r"\{x\}"]),
+        ("{ $x$ in a brace never closed", ["x"]),
+        ("} $x$ {", ["x"]),
+        ("from $5 to $10", []),
+        ("US$5/US$10", []),
+        ("$5/$10 a day", []),
+        ("a $ b $ c", []),
+        ("a $b $ c", []),
+        ("a $ b$ c", []),
+        ("$$x$$", []),
+        ("$$", []),
+        ("$", []),
+        ("cash$", []),
+        ("$x^{2$ and $y$", ["y"]),
+        ("$a\n\nb$", []),
+        ("$a\nb$", ["a\nb"]),
+        (r"\$k\$", []),
+        (f"${'x' * LONGEST}$", ["x" * LONGEST]),
+        (f"${'x' * (LONGEST + 1)}$", []),
+    ],
+)
+def test_formulas_are_told_from_dollars(text: str, found: list[str]) -> None:
+    assert formulas(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A $k$-means net", []),
+        ("costs $5 or $10", []),  # a price is no slip
+        ("an $k-means net", [3]),
+        ("$$x$$", [0, 1, 3, 4]),
+        ("cash$", [4]),
+        (r"$x$ and \$y", [9]),
+    ],
+)
+def test_a_dollar_that_stands_alone_is_found(text: str, places: list[int]) -> None:
+    assert lone_dollars(text) == places
+
+
+@given(SIGNS)
+def test_pieces_make_up_the_whole_text(text: str) -> None:
+    split = pieces(text)
+    assert "".join(f"${it.text}$" if it.is_math else it.text for it in split) == text
+    assert all(piece.text for piece in split)
+
+
+@given(SIGNS)
+def test_a_formula_is_the_same_one_when_it_stands_alone(text: str) -> None:
+    for formula in formulas(text):
+        assert formulas(f"${formula}$") == [formula]
+        assert formulas(f"a ${formula}$ b") == [formula]
+
+
+@pytest.mark.parametrize("unit", ["${", "$a", "{$", "$x$", "}$", "\\$", "$ "])
+def test_no_text_takes_more_than_time_in_proportion(unit: str) -> None:
+    start = time.process_time()
+    pieces(unit * 50_000)
+    assert time.process_time() - start < 2

@@ -1,0 +1,188 @@
+"""One title with formulas, in every output: mathematics where it can be, plain text elsewhere."""
+
+import gzip
+import json
+import struct
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+from support import run, with_record
+
+from awesomequant.check.rulebook import rules
+from awesomequant.check.run import inspect
+from awesomequant.export.formats import biblatex, bibtex, csl_json, csv, markdown, ris
+from awesomequant.export.formats import json as json_
+from awesomequant.registry import parts
+from awesomequant.site.building import rendered
+from awesomequant.site.feeds import feed
+from awesomequant.site.pages import Site
+from awesomequant.site.search import build
+from awesomequant.site.shell import Page
+from awesomequant.store import Project, canonical, load
+
+EVERY = rules()
+TITLE = r"An $\ell_1$ Bee & a $k$-Means Net"
+PLAIN = "An ℓ₁ Bee & a k-Means Net"
+MATH = "<math><msub><mi>ℓ</mi><mn>1</mn></msub></math>"
+SHOWN = f"An {MATH} Bee &amp; a <math><mi>k</mi></math>-Means Net"
+
+
+def record(title: str) -> str:
+    return canonical.record({
+        "title": title, "authors": ["A. Keeper"], "venue": "BeeConf", "year": "2021",
+        "tags": ["flight"], "url": "https://x.org/a", "abstract": f"On {title}.",
+        "added": "2024-01-02",
+        "citations": {"count": "7", "source": "list", "as_of": "2024-01-02"},
+    })  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    folder = tmp_path_factory.mktemp("list")
+    return load(with_record(folder, record(TITLE), "2021/x.yaml"))
+
+
+@pytest.fixture(scope="module")
+def site(project: Project) -> Site:
+    return Site(project.library, project.root, parts("exporters"))
+
+
+@pytest.fixture(scope="module")
+def pages(site: Site) -> dict[str, Page]:
+    return {page.address: page for page in site.pages()}
+
+
+def test_a_page_has_mathematics_in_its_heading_and_plain_text_in_its_title(
+    pages: dict[str, Page],
+) -> None:
+    page = pages["papers/x/"]
+    assert page.heading == SHOWN
+    assert page.title == PLAIN
+    assert page.description == f"On {PLAIN}."
+    assert f"<p>On {SHOWN}.</p>" in page.body
+    head = BeautifulSoup(page.head, "html.parser")
+    for name in ("citation_title", "og:title"):
+        tag = head.find("meta", {"name": name}) or head.find("meta", {"property": name})
+        assert isinstance(tag, Tag)
+        assert tag["content"] == PLAIN
+    assert json.loads(head.find_all("script")[0].get_text())["headline"] == PLAIN
+
+
+def test_a_reference_shows_mathematics_and_is_copied_as_plain_text(pages: dict[str, Page]) -> None:
+    cited = BeautifulSoup(pages["papers/x/"].body, "html.parser").find(id="cite-text")
+    assert isinstance(cited, Tag)
+    assert len(cited.find_all("math")) == 2
+    assert PLAIN in str(cited["data-plain"])
+    other = BeautifulSoup(pages["papers/honey/"].body, "html.parser").find(id="cite-text")
+    assert isinstance(other, Tag)
+    assert "data-plain" not in other.attrs
+
+
+@pytest.mark.parametrize(
+    "address", ["years/2021/", "tags/flight/", "venues/beeconf/", "papers/buzz/"]
+)
+def test_every_list_and_every_neighbour_shows_mathematics(
+    pages: dict[str, Page], address: str
+) -> None:
+    body = pages[address].body
+    assert SHOWN in body
+    assert "$" not in BeautifulSoup(body, "html.parser").get_text().replace("$n$", "")
+    assert (
+        f'aria-label="Open the paper: {PLAIN.replace("&", "&amp;")}"' in body
+        or "papers/" in address
+    )
+
+
+@pytest.mark.parametrize("block", ["explore", "newest", "most-cited", "latest-year", "statistics"])
+def test_every_block_shows_mathematics(site: Site, block: str) -> None:
+    shown = site.block(block, "")
+    assert SHOWN in shown
+    if block == "statistics":  # a picture's own title is text
+        assert f"<title>{PLAIN.replace('&', '&amp;')} (2021): 7</title>" in shown
+
+
+def row_of(project: Project, identity: str) -> list[Any]:
+    """Give a row of the search index as the browser gets it."""
+    for name, content in build(project.library):
+        if "/rows-" in name:
+            data = gzip.decompress(content)
+            size = struct.unpack("<I", data[:4])[0]
+            rows = json.loads(data[4 : 4 + size])["rows"]
+            for row in rows:
+                if row[0] == identity:
+                    return list(row)
+    raise AssertionError(identity)
+
+
+def test_a_result_has_plain_text_to_mark_and_mathematics_to_show(project: Project) -> None:
+    with_math, without = row_of(project, "x"), row_of(project, "honey")
+    assert with_math[1] == PLAIN
+    assert with_math[-1] == SHOWN
+    assert len(without) == len(with_math) - 1  # nothing is sent for the others
+
+
+def test_programs_get_plain_text_and_bibtex_mathematics(project: Project) -> None:
+    library = project.library
+    papers = (library.by_id["x"],)
+    protected = r"title = {An {$\ell_1$} Bee \& a {$k$}-Means Net}"
+    assert protected in bibtex.export(papers, library)
+    assert protected in biblatex.export(papers, library)
+    assert f"TI  - {PLAIN}\n" in ris.export(papers, library)
+    assert json.loads(csl_json.export(papers, library))[0]["title"] == PLAIN
+    assert PLAIN in csv.export(papers, library)
+    assert json.loads(json_.export(papers, library))["papers"][0]["title"] == TITLE
+    assert PLAIN.replace("&", "&#38;") in markdown.export(papers, library)
+    assert PLAIN.replace("&", "&#38;") in rendered(project)
+    assert f"<title>{PLAIN.replace('&', '&amp;')}</title>" in feed(
+        "A", "https://a.org/", "f", papers
+    )
+
+
+@pytest.mark.parametrize(
+    "formula",
+    [r"\sqrt", r"\foo{x}", r"\href{https://x.org}{y}", r"\begin{theorem}", r"\text", "x^2^3"],
+)
+def test_what_cannot_be_shown_is_told_by_check_and_stops_no_page(
+    tmp_path: Path, formula: str
+) -> None:
+    title = f"A Bee with ${formula}$ in It"
+    project = load(with_record(tmp_path, record(title), "2021/x.yaml"))
+    told = [
+        problem for problem in inspect(project, EVERY, EVERY).problems if problem.rule == "math"
+    ]
+    assert [problem.place.file for problem in told] == [
+        "data/papers/2021/x.yaml"
+    ] * 2  # and the abstract
+    assert all(formula in problem.message for problem in told)
+    pages = {
+        page.address: page
+        for page in Site(project.library, project.root, parts("exporters")).pages()
+    }
+    assert f"<code>${formula}$</code>" in pages["papers/x/"].heading
+    assert pages["papers/x/"].title == title
+    assert (
+        r"\$\textbackslash{}" in bibtex.entry(project.library.by_id["x"], project.library)
+        or "x" in formula
+    )
+
+
+def test_unknown_tex_is_told_with_its_line_and_kept(tmp_path: Path) -> None:
+    source = tmp_path / "a.bib"
+    source.write_text(
+        "@article{a,\n title = {Bees \\footnote},\n journal = {\\apj}, year = 2020, url = {https://x.org/1}}\n"
+        "@article{b,\n title = {Bees in {\\LaTeX}}, author = {Nguy{\\~{\\^e}}n, V}, journal = {J}, year = 2020, url = {https://x.org/2}}\n",
+        "utf-8",
+    )
+    done = run("import", source, "--format", "jsonl")
+    drafts = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [draft["title"] for draft in drafts] == ["Bees footnote", "Bees in LaTeX"]
+    assert drafts[0]["venue"] == "apj"
+    assert drafts[1]["authors"] == ["V Nguyễn"]
+    assert r"a.bib:1" in done.stderr
+    for command, name in (("footnote", "title"), ("apj", "journal")):
+        assert (
+            f"the TeX command \\{command} in '{name}' is not known; its text was kept"
+            in done.stderr
+        )
