@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from awesomequant.problems import Refusal
+from awesomequant.library.problems import Refusal
 from awesomequant.site.scripts import SCRIPTS, join, read, scripts
 
 ROOT = Path(__file__).parents[2]

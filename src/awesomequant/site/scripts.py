@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from awesomequant.problems import Refusal
+from awesomequant.library.problems import Refusal
 from awesomequant.render import template_folders
 from awesomequant.site.javascript import (
     Kind,

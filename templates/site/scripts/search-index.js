@@ -40,7 +40,7 @@ import { distance, fold, groups, words } from "./tokenise.js";
  * @property {string} title
  * @property {string} authors
  * @property {string} venue
- * @property {number} year
+ * @property {number | string} year the year, or in words that none is known
  * @property {string[]} tags
  * @property {number | null} citations
  * @property {boolean} hot whether it is highly cited for its year
