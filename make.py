@@ -163,12 +163,12 @@ def install(extra: str) -> None:
 
 
 def digest(names: "tuple[str, ...]") -> str:
-    """Give a text that changes with the files of the project that are named."""
+    """Return a text that changes with the files of the project that are named."""
     return hashlib.sha256(b"\n".join((ROOT / name).read_bytes() for name in names)).hexdigest()
 
 
 def outer() -> str:
-    """Give the Python that .venv is made of, also where this script is run by the one in it."""
+    """Return the Python that .venv is made of, also where this script is run by the one in it."""
     in_venv = Path(sys.prefix).resolve() == VENV
     return os.path.realpath(sys.executable) if in_venv else sys.executable
 
@@ -184,7 +184,7 @@ def create() -> None:
 
 
 def fill(*what: str) -> int:
-    """Install packages by the first installer that is here and works; give its exit code."""
+    """Install packages by the first installer that is here and works; return its exit code."""
     if shutil.which("uv"):
         if run("uv", "pip", "install", "-q", "--python", PYTHON, *what) == 0:
             return 0
@@ -227,7 +227,7 @@ def provide_chromium() -> None:
 
 
 def find_node() -> "tuple[str, ...] | None":
-    """Give the path of a Node.js that is new enough, and the command of its npm."""
+    """Return the path of a Node.js that is new enough, and the command of its npm."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if node and npm and not run(node, "-e", IS_NEW_NODE, quiet=True):
         return (node, npm)

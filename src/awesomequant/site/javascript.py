@@ -185,7 +185,7 @@ def free(code: Sequence[Token]) -> dict[str, int]:
 
 
 def bound_at(code: Sequence[Token], at: int) -> Iterator[Token]:
-    """Yield the names that a declaration binds which begins at a token; most begin none."""
+    """Find the names that a declaration binds which begins at a token; most begin none."""
     token = code[at]
     if token.kind is not Kind.WORD:
         return
@@ -198,7 +198,7 @@ def bound_at(code: Sequence[Token], at: int) -> Iterator[Token]:
 
 
 def _bindings(code: Sequence[Token], start: int) -> Iterator[Token]:
-    """Yield the names of ``const a = 1, { b, c: [d] } = e;``, and the defaults of its patterns."""
+    """Find the names of ``const a = 1, { b, c: [d] } = e;``, and the defaults of its patterns."""
     depth, awaited = code[start].depth, True
     for at in range(start + 1, len(code)):
         token = code[at]

@@ -30,6 +30,8 @@ for (const [search, expected] of [
   ["?q=binary&sort=citations", "p2 p0"],
   ["?sort=added", "p0 p3 p2 p1"],
   ["?year=2019", "p2 p1"],
+  ["?year=2020-", "p3"],
+  ["?year=-2018", "p0"],
   ["?tag=binary", "p2 p0"],
   ["?tag=binary&tag=low-bit", "p2 p1 p0"],
   ["?tag=binary&-tag=low-bit", "p0"],

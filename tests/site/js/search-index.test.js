@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { gunzipSync } from "node:zlib";
 import { before, beforeEach, describe, test } from "node:test";
 
-import { built, serve } from "./site.js";
+import { built, packed, serve } from "./site.js";
 
 const PAPERS = [
   { title: "Q-BERT: Hessian based quantization", authors: ["Ana Müller", "Wei Chen"], year: 2021 },
@@ -11,6 +11,9 @@ const PAPERS = [
   { title: "Networked sensors", tags: ["low-bit"], venue: "JMLR" },
   { title: "神经网络量化 via Résumé-λ", citations: count(7) },
   { title: "Hidden words", abstract: "Only here stands zyzzyva", citations: count(0) },
+  { title: "Mines" },
+  { title: "Lines" },
+  { title: "More lines" },
 ];
 
 function count(number) {
@@ -40,6 +43,7 @@ describe("a small list", () => {
     ["finds papers with all words only", "binary networks", ["p1", "p2"]],
     ["finds tags, venues and years", "jmlr 2020", ["p3"]],
     ["finds CJK text by pairs of signs", "量化", ["p4"]],
+    ["finds CJK text only where all pairs are there", "神经量化", []],
     ["finds one letter", "λ", ["p4"]],
     ["passes over words that say nothing", "the hessian of", ["p0"]],
   ]) {
@@ -59,6 +63,21 @@ describe("a small list", () => {
     assert.equal(await index.nearest("by"), "");
   });
 
+  for (const [typed, meant] of [
+    ["kines", "lines"], // one letter from mines too, which fewer papers have
+    ["mimes", "mines"],
+    ["hesia", "hessian"], // not yet typed to its end
+    ["bynari", "binary"],
+    ["line", "line"],
+    ["lyme", ""], // two mistakes in four letters
+    ["mynas", "mines"],
+  ]) {
+    test(`takes ${typed} for ${meant || "nothing"}`, async () => {
+      const hits = await index.search(typed, {});
+      assert.equal(hits.read || (hits.scores.some(Boolean) ? typed : ""), meant);
+    });
+  }
+
   test("searches for the very words when told to", async () => {
     const hits = await index.search("hesian", { exactly: true });
     assert.equal(hits.read, "");
@@ -69,7 +88,10 @@ describe("a small list", () => {
     const hits = await index.search("hessian sensors quantization", {});
     assert.equal(hits.partly, true);
     assert.deepEqual(await found("hessian sensors quantization"), ["p0"]);
+    assert.deepEqual((await found("hessian sensors")).sort(), ["p0", "p3"]);
+    assert.equal((await index.search("hessian sensors", {})).partly, true);
     assert.equal((await index.search("hessian", {})).partly, false);
+    assert.equal((await index.search("qqqq xxxx", { exactly: true })).partly, false);
   });
 
   test("searches abstracts only when asked", async () => {
@@ -149,6 +171,18 @@ describe("a small list", () => {
     assert.equal((await site.index.attempt(sort)).length, PAPERS.length - 1);
   });
 
+  test("makes a file of papers, however they lie in its files", async () => {
+    const { version } = await index.open();
+    const format = { label: "T", suffix: ".t", type: "text/t", head: "<", between: "|", tail: ">" };
+    const piece = (at, pieces) =>
+      [`search-index/${version}/t-${at}.bin`, packed({ pieces, arrays: [] })];
+    const table = { version, pieces: 2, formats: { t: format } };
+    const site = serve(new Map([
+      ["search-index/meta.json", JSON.stringify(table)], piece(0, ["a", "b"]), piece(1, ["c"]),
+    ]));
+    assert.equal(await site.index.text("t", [2, 0, 1]), "<c|a|b>");
+  });
+
   test("tells what the host answers", async () => {
     globalThis.fetch = async () => new Response("", { status: 500 });
     await assert.rejects(index.attempt(() => index.doors()), /doors\.bin: 500/);
@@ -159,8 +193,10 @@ describe("a list of many words", () => {
   const WORDS = Array.from({ length: 8000 }, (_, at) => `w${String(at).padStart(4, "0")}`);
   let index, asked;
   before(() => {
-    const papers = Array.from({ length: 160 }, (_, at) => (
-      { title: WORDS.slice(at * 50, at * 50 + 50).join(" ") }));
+    const papers = Array.from({ length: 160 }, (_, at) => {
+      const title = WORDS.slice(at * 50, at * 50 + 50).join(" ");
+      return { title, abstract: title.replaceAll("w", "z") };
+    });
     ({ index, asked } = serve(built(papers)));
   });
 
@@ -176,4 +212,17 @@ describe("a list of many words", () => {
       assert.equal(scores.filter(Boolean).length, papers);
     });
   }
+
+  for (const [word, papers] of [["z", 0], ["z00", 2], ["z0000", 1], ["z799", 1]]) {
+    test(`finds ${papers} by ${word} in the abstracts`, async () => {
+      const { scores } = await index.search(word, { abstracts: true, exactly: true });
+      assert.equal(scores.filter(Boolean).length, papers);
+    });
+  }
+
+  test("ranks abstracts last", async () => {
+    const { scores } = await index.search("w0000", { abstracts: true });
+    const inTitle = Math.max(...scores);
+    assert.ok(Math.max(...(await index.search("z0000", { abstracts: true })).scores) < inTitle);
+  });
 });

@@ -41,6 +41,16 @@ export function built(papers) {
 }
 
 /**
+ * Lay a head without arrays out as a file of the index, opened by the host.
+ */
+export function packed(head) {
+  const text = Buffer.from(JSON.stringify(head));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(text.length);
+  return Buffer.concat([length, text]);
+}
+
+/**
  * Serve an index: `files` can be changed while it is read, `asked` tells what was fetched of it.
  */
 export function serve(files) {

@@ -38,6 +38,7 @@ for (const [one, other, whole, start] of [
   ["netowrk", "network", 1, 1],
   ["quant", "quantization", 7, 0],
   ["quatn", "quantization", 7, 1],
+  ["ba", "ab", 1, 1],
   ["cat", "dog", 3, 3],
   ["", "ab", 2, 0],
 ]) {
