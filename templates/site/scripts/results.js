@@ -1,113 +1,152 @@
 /* From scores and filters to the papers of a result, in order, with the counts of every facet.
    Pure functions over typed arrays: one pass over the papers a filter. */
-(function () {
-  "use strict";
 
-  var awesomequant = window.awesomequant = window.awesomequant || {};
-  var OUT = 255; // fails more than one filter, or one that has no counts of its own
+/** @import { Numbers } from "./binary.js" */
+/** @import { Column } from "./search-index.js" */
 
-  /* Filter: "hits" from Index.search or null; "masks" are arrays that say 1 for each paper that may
-     stay; "facets" are {column, include, exclude} with the places of values as sets, and the year
-     {column, from, to}. At most 250 facets. Gives for each paper 0 where it is in the result,
-     n where only facet n (from 1) keeps it out, OUT else. */
-  function sift(count, hits, masks, facets) {
-    var state = new Uint8Array(count), paper;
-    if (hits) {
-      for (paper = 0; paper < count; paper++) if (!hits.scores[paper]) state[paper] = OUT;
-    }
-    masks.forEach(function (mask) {
-      for (paper = 0; paper < count; paper++) if (!mask[paper]) state[paper] = OUT;
-    });
-    facets.forEach(function (facet, at) {
-      if (facet.years) inYears(facet, at + 1, state);
-      else answers(facet, at + 1, state);
-    });
-    return state;
+/**
+ * What is asked of the years; 0 for no bound. `years` are those of all papers, plus 1.
+ * @typedef {{ years: Numbers, from: number, to: number }} YearQuestion
+ */
+
+/**
+ * What is asked of a facet: the places of the values that a paper must have one of, and of those it
+ * must not have.
+ * @typedef {{ column: Column, include: Set<number>, exclude: Set<number> }} ValueQuestion
+ */
+
+/** @typedef {YearQuestion | ValueQuestion} Question */
+
+const OUT = 255; // fails more than one filter, or one that has no counts of its own
+
+/**
+ * Filter all papers. Returns for each 0 where it is in the result, n where only the facet n (from
+ * 1) keeps it out, OUT else: what a facet's values leave is then counted without filtering anew.
+ * @param {number} count how many papers there are
+ * @param {{ scores: Uint16Array } | null} hits of a search, if there was one
+ * @param {ArrayLike<number>[]} masks each says 1 for the papers that may stay, 0 for others
+ * @param {Question[]} facets at most 250
+ */
+export function sift(count, hits, masks, facets) {
+  const state = new Uint8Array(count);
+  for (const mask of hits ? [hits.scores, ...masks] : masks) {
+    for (let paper = 0; paper < count; paper++) if (!mask[paper]) state[paper] = OUT;
   }
+  facets.forEach((facet, at) => {
+    if ("years" in facet) siftYears(facet, at + 1, state);
+    else siftValues(facet, at + 1, state);
+  });
+  return state;
+}
 
-  function fail(state, paper, facet) {
-    state[paper] = state[paper] && state[paper] !== facet ? OUT : facet;
+/**
+ * @param {Uint8Array} state
+ * @param {number} paper
+ * @param {number} facet from 1
+ */
+function fail(state, paper, facet) {
+  state[paper] = state[paper] && state[paper] !== facet ? OUT : facet;
+}
+
+/**
+ * @param {YearQuestion} question
+ * @param {number} number the facet's, from 1
+ * @param {Uint8Array} state
+ */
+function siftYears({ years, from, to }, number, state) {
+  if (!from && !to) return;
+  for (let paper = 0; paper < state.length; paper++) {
+    const year = years[paper] - 1;
+    if (year < from || year > (to || Infinity)) fail(state, paper, number);
   }
+}
 
-  function inYears(facet, number, state) {
-    if (!facet.from && !facet.to) return;
-    var from = facet.from || 0, to = facet.to || 99999;
-    for (var paper = 0; paper < state.length; paper++) {
-      var year = facet.years[paper] - 1;
-      if (year < from || year > to) fail(state, paper, number);
-    }
-  }
-
-  function answers(facet, number, state) {
-    if (!facet.include.size && !facet.exclude.size) return;
-    var verdict = new Int8Array(facet.column.values.length);
-    facet.include.forEach(function (place) { verdict[place] = 1; });
-    facet.exclude.forEach(function (place) { verdict[place] = -1; });
-    var asked = facet.include.size > 0, places = facet.column.places, starts = facet.column.starts;
-    for (var paper = 0; paper < state.length; paper++) {
-      var found = false, refused = false;
-      if (starts) {
-        for (var at = starts[paper]; at < starts[paper + 1]; at++) {
-          if (verdict[places[at]] > 0) found = true;
-          else if (verdict[places[at]] < 0) refused = true;
-        }
-      } else if (places[paper]) {
-        found = verdict[places[paper] - 1] > 0;
-        refused = verdict[places[paper] - 1] < 0;
+/**
+ * @param {ValueQuestion} question
+ * @param {number} number the facet's, from 1
+ * @param {Uint8Array} state
+ */
+function siftValues({ column: { values, starts, places }, include, exclude }, number, state) {
+  if (!include.size && !exclude.size) return;
+  const verdict = new Int8Array(values.length);
+  for (const place of include) verdict[place] = 1;
+  for (const place of exclude) verdict[place] = -1;
+  for (let paper = 0; paper < state.length; paper++) {
+    let found = false, refused = false;
+    if (starts) {
+      for (let at = starts[paper]; at < starts[paper + 1]; at++) {
+        if (verdict[places[at]] > 0) found = true;
+        else if (verdict[places[at]] < 0) refused = true;
       }
-      if (refused) state[paper] = OUT;
-      else if (asked && !found) fail(state, paper, number);
+    } else if (places[paper]) {
+      found = verdict[places[paper] - 1] > 0;
+      refused = verdict[places[paper] - 1] < 0;
     }
+    if (refused) state[paper] = OUT; // whatever else is chosen in this facet
+    else if (include.size && !found) fail(state, paper, number);
   }
+}
 
-  /* How many papers a value of a facet would leave: as if nothing were chosen in this facet. */
-  function counts(facet, number, state) {
-    return facet.years ? yearCounts(facet, number, state) : valueCounts(facet, number, state);
+/**
+ * Count how many papers each value of a facet would leave: as if nothing were chosen in this facet.
+ * @param {Question} facet
+ * @param {number} number the facet's, from 1
+ * @param {Uint8Array} state from sift
+ * @returns {Map<string, number>} by value; of years only those with papers
+ */
+export function counts(facet, number, state) {
+  return "years" in facet ? countYears(facet, number, state) : countValues(facet, number, state);
+}
+
+/** @type {(facet: ValueQuestion, number: number, state: Uint8Array) => Map<string, number>} */
+function countValues({ column: { values, starts, places } }, number, state) {
+  const found = new Uint32Array(values.length);
+  for (let paper = 0; paper < state.length; paper++) {
+    if (state[paper] && state[paper] !== number) continue;
+    if (starts) for (let at = starts[paper]; at < starts[paper + 1]; at++) found[places[at]]++;
+    else if (places[paper]) found[places[paper] - 1]++;
   }
+  return new Map(values.map((value, place) => [value, found[place]]));
+}
 
-  function valueCounts(facet, number, state) {
-    var column = facet.column, places = column.places, starts = column.starts;
-    var found = new Uint32Array(column.values.length), result = new Map();
-    for (var paper = 0; paper < state.length; paper++) {
-      if (state[paper] && state[paper] !== number) continue;
-      if (starts) for (var at = starts[paper]; at < starts[paper + 1]; at++) found[places[at]]++;
-      else if (places[paper]) found[places[paper] - 1]++;
-    }
-    column.values.forEach(function (value, place) { result.set(value, found[place]); });
+/** @type {(facet: YearQuestion, number: number, state: Uint8Array) => Map<string, number>} */
+function countYears({ years }, number, state) {
+  const found = new Uint32Array(10001), result = new Map();
+  for (let paper = 0; paper < state.length; paper++) {
+    if (!state[paper] || state[paper] === number) found[years[paper] - 1]++;
+  }
+  found.forEach((count, year) => { if (count) result.set(String(year), count); });
+  return result;
+}
+
+/**
+ * Return the papers of a result in order: by `keys` (larger first) where given, else by their
+ * scores, else as they are numbered; within the same by number.
+ * @param {Uint8Array} state from sift
+ * @param {{ scores: Uint16Array } | null} hits
+ * @param {Numbers | null} keys
+ */
+export function ordered(state, hits, keys) {
+  const count = state.length, values = keys ?? hits?.scores;
+  let top = 0, size = 0;
+  for (let paper = 0; paper < count; paper++) {
+    if (state[paper]) continue;
+    size++;
+    if (values && values[paper] > top) top = values[paper];
+  }
+  const result = new Uint32Array(size);
+  let at = 0;
+  if (!values) {
+    for (let paper = 0; paper < count; paper++) if (!state[paper]) result[at++] = paper;
     return result;
   }
-
-  function yearCounts(facet, number, state) {
-    var found = new Uint32Array(10001), result = new Map();
-    for (var paper = 0; paper < state.length; paper++) {
-      if (!state[paper] || state[paper] === number) found[facet.years[paper] - 1]++;
-    }
-    found.forEach(function (count, year) { if (count) result.set(String(year), count); });
-    return result;
+  // A rank holds key and number in one float, exact to 2^53: a typed array sorts 100,000 of them in
+  // 16 ms, an array with a function that compares both took 54.
+  const ranks = new Float64Array(size);
+  for (let paper = 0; paper < count; paper++) {
+    if (!state[paper]) ranks[at++] = (top - values[paper]) * count + paper;
   }
-
-  /* The papers of a result in order: by "keys" (larger first) where given, else by their scores,
-     else as they are numbered; within the same by number. */
-  function ordered(state, hits, keys) {
-    var count = state.length, values = keys || (hits && hits.scores), top = 0, size = 0, paper;
-    for (paper = 0; paper < count; paper++) {
-      if (state[paper]) continue;
-      size++;
-      if (values && values[paper] > top) top = values[paper];
-    }
-    var result = new Uint32Array(size), at = 0;
-    if (!values) {
-      for (paper = 0; paper < count; paper++) if (!state[paper]) result[at++] = paper;
-      return result;
-    }
-    var ranks = new Float64Array(size);
-    for (paper = 0; paper < count; paper++) {
-      if (!state[paper]) ranks[at++] = (top - values[paper]) * count + paper;
-    }
-    ranks.sort();
-    for (at = 0; at < size; at++) result[at] = ranks[at] % count;
-    return result;
-  }
-
-  awesomequant.results = { sift: sift, counts: counts, ordered: ordered };
-})();
+  ranks.sort();
+  for (at = 0; at < size; at++) result[at] = ranks[at] % count;
+  return result;
+}

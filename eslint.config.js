@@ -1,0 +1,33 @@
+// What eslint asks of the site's scripts and of their tests.
+
+import js from "@eslint/js";
+import globals from "globals";
+
+const CODE = {
+  curly: ["error", "multi-line"],
+  eqeqeq: "error",
+  "max-len": ["error", { code: 100, ignoreRegExpLiterals: true, ignoreStrings: true }],
+  "no-shadow": "error",
+  "no-undef-init": "error",
+  "no-var": "error",
+  "object-shorthand": "error",
+  "prefer-arrow-callback": "error",
+  "prefer-const": "error",
+  "prefer-rest-params": "error",
+  "prefer-spread": "error",
+  semi: "error",
+};
+
+export default [
+  { ignores: [".*/", "build/", "dist/", "site/"] },
+  js.configs.recommended,
+  { rules: CODE },
+  {
+    files: ["templates/site/scripts/*.js"],
+    languageOptions: { globals: globals.browser },
+  },
+  {
+    files: ["tests/site/js/*.js"],
+    languageOptions: { globals: { ...globals.node, window: "writable" } },
+  },
+];

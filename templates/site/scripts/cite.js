@@ -1,0 +1,16 @@
+/* Copy buttons of a paper's page: they appear where the browser can copy. */
+
+if (navigator.clipboard) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const buttons = document.querySelectorAll(".aq-copy");
+  for (const button of buttons) {
+    const label = button.textContent;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const source = document.getElementById(button.dataset.copy ?? "");
+      await navigator.clipboard.writeText(source?.textContent ?? "");
+      button.textContent = "Copied";
+      setTimeout(() => { button.textContent = label; }, 2000);
+    });
+  }
+}

@@ -1,0 +1,228 @@
+import assert from "node:assert/strict";
+import { gunzipSync } from "node:zlib";
+import { before, beforeEach, describe, test } from "node:test";
+
+import { built, packed, serve } from "./site.js";
+
+const PAPERS = [
+  { title: "Q-BERT: Hessian based quantization", authors: ["Ana Müller", "Wei Chen"], year: 2021 },
+  { title: "Binary networks", authors: ["Q. Quantization"], tags: ["binary"] },
+  { title: "Quantizations of networks", tags: ["low-bit", "binary"] },
+  { title: "Networked sensors", tags: ["low-bit"], venue: "JMLR" },
+  { title: "神经网络量化 via Résumé-λ", citations: count(7) },
+  { title: "Hidden words", abstract: "Only here stands zyzzyva", citations: count(0) },
+  { title: "Mines" },
+  { title: "Lines" },
+  { title: "More lines" },
+];
+
+function count(number) {
+  return { count: number, source: "seed", as_of: "2021-01-12" };
+}
+
+describe("a small list", () => {
+  let files, index, asked;
+  before(() => { files = built(PAPERS); });
+
+  /** The ids of what is found, best first. */
+  async function found(query, options = {}) {
+    const hits = await index.search(query, options);
+    const numbers = [...hits.scores.keys()].filter((number) => hits.scores[number]);
+    numbers.sort((one, other) => hits.scores[other] - hits.scores[one] || one - other);
+    return (await index.rows(numbers)).map((row) => row.id);
+  }
+
+  beforeEach(() => { ({ index, asked } = serve(new Map(files))); });
+
+  for (const [says, query, expected] of [
+    ["ranks a word of the title first, then longer words, then authors", "quantization",
+      ["p0", "p2", "p1"]],
+    ["finds words by their beginnings", "hess", ["p0"]],
+    ["finds a word written with a hyphen or without", "qbert", ["p0"]],
+    ["finds authors without their accents", "MULLER", ["p0"]],
+    ["finds papers with all words only", "binary networks", ["p1", "p2"]],
+    ["finds tags, venues and years", "jmlr 2020", ["p3"]],
+    ["finds CJK text by pairs of signs", "量化", ["p4"]],
+    ["finds CJK text only where all pairs are there", "神经量化", []],
+    ["finds one letter", "λ", ["p4"]],
+    ["passes over words that say nothing", "the hessian of", ["p0"]],
+  ]) {
+    test(says, async () => assert.deepEqual(await found(query), expected));
+  }
+
+  test("searches for the nearest words where a word is on no paper", async () => {
+    const hits = await index.search("hesian quantizaton", {});
+    assert.equal(hits.read, "hessian quantization");
+    assert.deepEqual(hits.groups.map((group) => group.words), [["hessian"], ["quantization"]]);
+  });
+
+  test("finds the nearest word where its first letter is wrong or missing", async () => {
+    assert.equal(await index.nearest("essian"), "hessian");
+    assert.equal(await index.nearest("vinary"), "binary");
+    assert.equal(await index.nearest("qqqqqqqq"), "");
+    assert.equal(await index.nearest("by"), "");
+  });
+
+  for (const [typed, meant] of [
+    ["kines", "lines"], // one letter from mines too, which fewer papers have
+    ["mimes", "mines"],
+    ["hesia", "hessian"], // not yet typed to its end
+    ["bynari", "binary"],
+    ["line", "line"],
+    ["lyme", ""], // two mistakes in four letters
+    ["mynas", "mines"],
+  ]) {
+    test(`takes ${typed} for ${meant || "nothing"}`, async () => {
+      const hits = await index.search(typed, {});
+      assert.equal(hits.read || (hits.scores.some(Boolean) ? typed : ""), meant);
+    });
+  }
+
+  test("searches for the very words when told to", async () => {
+    const hits = await index.search("hesian", { exactly: true });
+    assert.equal(hits.read, "");
+    assert.ok(hits.scores.every((score) => score === 0));
+  });
+
+  test("says where no paper has all words, and gives those with most", async () => {
+    const hits = await index.search("hessian sensors quantization", {});
+    assert.equal(hits.partly, true);
+    assert.deepEqual(await found("hessian sensors quantization"), ["p0"]);
+    assert.deepEqual((await found("hessian sensors")).sort(), ["p0", "p3"]);
+    assert.equal((await index.search("hessian sensors", {})).partly, true);
+    assert.equal((await index.search("hessian", {})).partly, false);
+    assert.equal((await index.search("qqqq xxxx", { exactly: true })).partly, false);
+  });
+
+  test("searches abstracts only when asked", async () => {
+    assert.deepEqual(await found("zyzzyva", { exactly: true }), []);
+    assert.deepEqual(await found("zyzzy", { abstracts: true }), ["p5"]);
+  });
+
+  test("has no answer to a query without a word", async () => {
+    assert.equal(await index.search("+-*/", {}), null);
+  });
+
+  test("shows rows with every value in its place", async () => {
+    const [row] = await index.rows([0]);
+    assert.deepEqual(row, {
+      number: 0, id: "p0", title: "Q-BERT: Hessian based quantization",
+      authors: "Ana Müller, Wei Chen", venue: "ICML", year: 2021, tags: [], citations: null,
+      hot: false, stars: null, code: "", link: "https://example.org/", added: "",
+    });
+  });
+
+  test("gives sort keys a paper, 0 where nothing is known", async () => {
+    const { table, keys } = { table: await index.open(), keys: await index.sort("citations") };
+    assert.equal(keys.length, table.count);
+    const byId = Object.fromEntries(
+      (await index.rows([0, 1, 2, 3, 4, 5])).map((row) => [row.id, keys[row.number]]));
+    assert.deepEqual(byId, { p0: 0, p1: 0, p2: 0, p3: 0, p4: 8, p5: 1 });
+  });
+
+  test("gives what papers answer to facets, one value or several", async () => {
+    const { years, facets } = await index.columns();
+    const numbers = await index.numbers(["p0", "p2", "p3"]);
+    assert.deepEqual(numbers.map((number) => years[number]), [2022, 2021, 2021]);
+    const venue = facets.get("venue"), tag = facets.get("tag");
+    assert.equal(venue.starts, null);
+    assert.equal(venue.values[venue.places[numbers[2]] - 1], "JMLR");
+    const tags = numbers.map((number) => Array.from(
+      tag.places.slice(tag.starts[number], tag.starts[number + 1]), (place) => tag.values[place]));
+    assert.deepEqual(tags.map((some) => some.sort()), [[], ["binary", "low-bit"], ["low-bit"]]);
+  });
+
+  test("knows which papers are on the list", async () => {
+    assert.deepEqual(await index.numbers(["", "p0", "gone", "zzz"]), [-1, 0, -1, -1]);
+  });
+
+  test("gives the other pages with their words", async () => {
+    const door = (await index.doors()).find((one) => one.title === "Low-bit");
+    assert.equal(door.page, "tags/low-bit/");
+    assert.equal(door.about, "tag, 2 papers");
+    assert.ok(door.words.includes("low"));
+  });
+
+  test("fetches a file once, and again where it failed", async () => {
+    await index.search("hessian", {});
+    const once = asked.length;
+    await index.search("hessian", {});
+    assert.equal(asked.length, once);
+    const { fetch } = globalThis;
+    globalThis.fetch = async () => { throw new Error("offline"); };
+    await assert.rejects(index.sort("stars"), /offline/);
+    globalThis.fetch = fetch;
+    assert.equal((await index.sort("stars")).length, PAPERS.length);
+  });
+
+  test("reads what the host has already opened", async () => {
+    const opened = new Map([...files].map(
+      ([name, body]) => [name, name.endsWith(".bin") ? gunzipSync(body) : body]));
+    ({ index } = serve(opened));
+    assert.deepEqual(await found("hessian"), ["p0"]);
+  });
+
+  test("starts anew where the site was built anew", async () => {
+    const site = serve(new Map(files)), once = () => site.index.search("hessian", {});
+    await site.index.attempt(once);
+    for (const name of site.files.keys()) site.files.delete(name);
+    for (const [name, body] of built(PAPERS.slice(1))) site.files.set(name, body);
+    const sort = () => site.index.sort("citations");
+    assert.equal((await site.index.attempt(sort)).length, PAPERS.length - 1);
+  });
+
+  test("makes a file of papers, however they lie in its files", async () => {
+    const { version } = await index.open();
+    const format = { label: "T", suffix: ".t", type: "text/t", head: "<", between: "|", tail: ">" };
+    const piece = (at, pieces) =>
+      [`search-index/${version}/t-${at}.bin`, packed({ pieces, arrays: [] })];
+    const table = { version, pieces: 2, formats: { t: format } };
+    const site = serve(new Map([
+      ["search-index/meta.json", JSON.stringify(table)], piece(0, ["a", "b"]), piece(1, ["c"]),
+    ]));
+    assert.equal(await site.index.text("t", [2, 0, 1]), "<c|a|b>");
+  });
+
+  test("tells what the host answers", async () => {
+    globalThis.fetch = async () => new Response("", { status: 500 });
+    await assert.rejects(index.attempt(() => index.doors()), /doors\.bin: 500/);
+  });
+});
+
+describe("a list of many words", () => {
+  const WORDS = Array.from({ length: 8000 }, (_, at) => `w${String(at).padStart(4, "0")}`);
+  let index, asked;
+  before(() => {
+    const papers = Array.from({ length: 160 }, (_, at) => {
+      const title = WORDS.slice(at * 50, at * 50 + 50).join(" ");
+      return { title, abstract: title.replaceAll("w", "z") };
+    });
+    ({ index, asked } = serve(built(papers)));
+  });
+
+  test("finds every paper by one letter, from two files", async () => {
+    const { scores } = await index.search("w", {});
+    assert.ok(scores.every(Boolean));
+    assert.equal(asked.length, 2);
+  });
+
+  for (const [word, papers] of [["w0000", 1], ["w00", 2], ["w7999", 1], ["w3", 20], ["w45", 2]]) {
+    test(`finds the papers of ${word}, wherever its files begin`, async () => {
+      const { scores } = await index.search(word, {});
+      assert.equal(scores.filter(Boolean).length, papers);
+    });
+  }
+
+  for (const [word, papers] of [["z", 0], ["z00", 2], ["z0000", 1], ["z799", 1]]) {
+    test(`finds ${papers} by ${word} in the abstracts`, async () => {
+      const { scores } = await index.search(word, { abstracts: true, exactly: true });
+      assert.equal(scores.filter(Boolean).length, papers);
+    });
+  }
+
+  test("ranks abstracts last", async () => {
+    const { scores } = await index.search("w0000", { abstracts: true });
+    const inTitle = Math.max(...scores);
+    assert.ok(Math.max(...(await index.search("z0000", { abstracts: true })).scores) < inTitle);
+  });
+});
