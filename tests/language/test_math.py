@@ -37,6 +37,14 @@ SIGNS = st.text(st.sampled_from("$$$ab1 {}\\\n"), max_size=40)
         ("$", []),
         ("cash$", []),
         ("$x^{2$ and $y$", ["y"]),
+        ("x$$y$z$$", ["z"]),
+        (r"a\\$x$", ["x"]),
+        ("$a {$b$} c$", ["a {$b$} c"]),
+        ("$a {$b$} c $", ["b"]),
+        ("$x$ {$y$} $z$", ["x", "y", "z"]),
+        ("$5$", ["5"]),
+        ("$5$5", []),
+        ("$x5$5", ["x5"]),
         ("$a\n\nb$", []),
         ("$a\nb$", ["a\nb"]),
         (r"\$k\$", []),
@@ -82,3 +90,9 @@ def test_no_text_takes_more_than_time_in_proportion(unit: str) -> None:
     start = time.process_time()
     pieces(unit * 50_000)
     assert time.process_time() - start < 2
+
+
+def test_a_text_without_formulas_is_one_piece_and_no_text_none() -> None:
+    assert pieces("a b") == [("a b", False)]
+    assert pieces("") == []
+    assert pieces("$x$") == [("x", True)]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awesomequant.language.signs import character, find_refused, visible
+from awesomequant.language.signs import character, composed, find_refused, visible
 
 # Words are spelled with these joiners in newspapers and in Unicode's own examples.
 KEPT = {
@@ -84,7 +84,33 @@ def test_what_is_made_visible_is_never_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "char"), [(65, "A"), (0x1F600, "😀"), (0xD800, "\ufffd"), (0x110000, "\ufffd")]
+    ("code", "char"),
+    [
+        (65, "A"),
+        (0x1F600, "😀"),
+        (0xD800, "\ufffd"),
+        (0x110000, "\ufffd"),
+        (0x10FFFF, "\U0010ffff"),
+        (0xDFFF, "\ufffd"),
+        (0xE000, "\ue000"),
+        (0xD7FF, "\ud7ff"),
+    ],
 )
 def test_a_number_that_is_no_character_is_told_as_such(code: int, char: str) -> None:
     assert character(code) == char
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("cafe\u0301", "café"),
+        ("x\u0302", "x̂"),
+        ("e\u0302\u0301", "ế"),
+        ("plain", "plain"),
+        ("\uf900\u2126", "\uf900\u2126"),  # NFC has other signs for these two
+    ],
+)
+def test_letters_and_their_marks_are_one_sign_and_no_other_sign_changes(
+    text: str, whole: str
+) -> None:
+    assert composed(text) == whole

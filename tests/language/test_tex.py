@@ -7,9 +7,12 @@ import pytest
 from hostile import TITLES
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pylatexenc.latex2text import LatexNodes2Text
 
 from awesomequant.language import tex
 from awesomequant.language.html import problems
+from awesomequant.language.tex.commands import LETTERS, NO_TEXT, TAKING
+from awesomequant.language.tex.formulas import OPERATORS
 from awesomequant.language.tex.reader import _Reading
 from awesomequant.language.tex.simple import read_simple
 from awesomequant.text import one_line
@@ -208,3 +211,82 @@ def test_source_for_old_programs_is_ascii_and_reads_the_same() -> None:
     source = tex.ascii_only(tex.write(text))
     assert source.isascii()
     assert tex.read(source) == (text, ())
+
+
+# pylatexenc reads these otherwise, or not at all: names of programs, marks of other languages.
+OURS = {
+    "LaTeXe": "LaTeX2ε", "BibTeX": "BibTeX", "XeTeX": "XeTeX", "LuaTeX": "LuaTeX", "dj": "đ", "DJ": "Đ",
+    "ij": "ĳ", "IJ": "Ĳ", "ohorn": "ơ", "OHORN": "Ơ", "Ohorn": "Ơ", "uhorn": "ư", "UHORN": "Ư", "Uhorn": "Ư",
+    "cprime": "ʹ", "cdprime": "ʺ", "textbaru": "ʉ", "euro": "€", "texteuro": "€", "EUR": "€", "slash": "/",
+    "textbraceleft": "{", "textbraceright": "}", "textasciitilde": "~", "textasciicircum": "^", "lq": "‘", "rq": "’",
+    "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘", "flqq": "«", "frqq": "»", "flq": "‹", "frq": "›", "og": "«", "fg": "»",
+    "textdegree": "°", "degree": "°", "textmu": "µ", "textperiodcentered": "·", "textnumero": "№", "texttimes": "×",
+    "textpm": "±", "textrightarrow": "→", "SS": "ẞ", "textcopyright": "©", "ng": "ŋ", "NG": "Ŋ", "th": "þ", "j": "ȷ",
+    "LaTeX": "LaTeX", "TeX": "TeX", "lbrace": "{", "rbrace": "}", "textquotedbl": '"', "ss": "ß", "backslash": "\\",
+    "P": "¶", "S": "§", "copyright": "©", "pounds": "£", "textbar": "|", "textgreater": ">", "textless": "<",
+    "textunderscore": "_",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(LETTERS))
+def test_a_letter_is_the_one_that_another_reader_sees(name: str) -> None:
+    text = tex.read(f"x\\{name}{{}}y").text[1:-1]
+    theirs = LatexNodes2Text().latex_to_text(f"\\{name}{{}}")
+    assert one_line(text) == OURS.get(name, one_line(theirs))
+
+
+@pytest.mark.parametrize("name", sorted(NO_TEXT))
+def test_a_change_of_looks_is_no_text(name: str) -> None:
+    assert tex.read(f"a {{\\{name} b}} c") == ("a b c", ())
+
+
+@pytest.mark.parametrize("name", sorted(TAKING))
+def test_a_command_takes_as_many_arguments_as_it_has(name: str) -> None:
+    command = f"\\{name}" + "{a}" * TAKING[name].needs
+    text, unknown = tex.read(f"x {command} y")
+    assert text.startswith("x ")
+    assert text.endswith(" y") or text == "x y"
+    assert text.count("a") <= 1
+    assert unknown == ()
+    assert TAKING[name].needs == (
+        2
+        if name
+        in {
+            "textcolor",
+            "colorbox",
+            "foreignlanguage",
+            "raisebox",
+            "scalebox",
+            "href",
+            "bibinfo",
+            "bibfield",
+            "texorpdfstring",
+        }
+        else 1
+    )
+
+
+@pytest.mark.parametrize(
+    ("sign", "text"),
+    [
+        *((char, char) for char in "&%#$_{}"),
+        *((char, " ") for char in ",;:> "),
+        *((char, "") for char in "!-/@"),
+        ("|", "‖"),
+        ("\\", " "),
+    ],
+)
+def test_a_sign_behind_a_backslash(sign: str, text: str) -> None:
+    assert tex.read(f"a\\{sign}b") == (f"a{text}b", ())
+
+
+OPERATORS_OURS = {
+    "ast": "*", "sim": "~", "bullet": "•", "ne": "≠", "degree": "°", "lt": "<", "gt": ">", "ldots": "…", "dots": "…",
+    "cdots": "…", "%": "%", ",": " ", ";": " ", ":": " ", "!": "", " ": " ",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(OPERATORS))
+def test_an_operator_without_letters_around_it_is_its_sign(name: str) -> None:
+    theirs = LatexNodes2Text(math_mode="text").latex_to_text(f"$\\{name}$")
+    assert tex.read(f"$1\\{name}2$").text == f"1{OPERATORS_OURS.get(name, theirs)}2"

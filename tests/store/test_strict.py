@@ -87,6 +87,15 @@ def test_a_character_that_hides_text_is_refused_at_its_place(code: int) -> None:
     assert (caught.value.line, caught.value.column) == (2, 5)
 
 
+@pytest.mark.parametrize("word", ["شبکه\u200cهای", "क्\u200dष", "👩🏽\u200d🔬", "1\ufe0f⃣"])
+def test_a_joiner_that_its_script_needs_is_read_and_one_that_hides_is_refused(word: str) -> None:
+    assert strict.read(strict.decode(f'title: "{word} x"\n'.encode())) == {"title": f"{word} x"}
+    hidden = f'title: "{word} Al\u200cpha"\n'
+    with pytest.raises(YamlError) as error:
+        strict.decode(hidden.encode())
+    assert error.value.column == hidden.rindex("\u200c") + 1
+
+
 def test_bytes_that_are_not_utf_8_are_refused_at_their_place() -> None:
     with pytest.raises(YamlError, match="0xe9") as caught:
         strict.decode(b"a: 1\nb: caf\xe9")

@@ -7,15 +7,15 @@ import re
 
 from awesomequant.text import one_line
 
-_OPERATORS = {
+OPERATORS = {
     "times": "×", "pm": "±", "mp": "∓", "cdot": "·", "to": "→", "rightarrow": "→",
-    "longrightarrow": "→", "Rightarrow": "⇒", "leftarrow": "←", "leftrightarrow": "↔",
+    "longrightarrow": "⟶", "Rightarrow": "⇒", "leftarrow": "←", "leftrightarrow": "↔",
     "sim": "~", "approx": "≈", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "lt": "<", "gt": ">",
     "neq": "≠", "ne": "≠", "infty": "∞", "ldots": "…", "dots": "…", "cdots": "…", "ll": "≪",
     "gg": "≫", "div": "÷", "ast": "*", "star": "⋆", "bullet": "•", "circ": "∘", "degree": "°",
     "%": "%", ",": " ", ";": " ", ":": " ", "!": "", " ": " ",
 }  # fmt: skip
-_SIGNS = "".join(filter(None, _OPERATORS.values()))
+_SIGNS = "".join(filter(None, OPERATORS.values()))
 _NUMERIC = re.compile(rf"(?:[\d.,:;<>=+/|\s()%{_SIGNS}-]|\\[A-Za-z]+|\\[%,;:! ])*")
 _OPERATOR = re.compile(r"\\([A-Za-z]+)\s*|\\(.)|(?<!,)\s+|-")
 
@@ -40,5 +40,5 @@ def between_dollars(source: str, after: str) -> str:
 def _operator(found: re.Match[str]) -> str:
     """Return the sign of an operator; raises KeyError for one that is not known."""
     if name := found[1] or found[2]:
-        return _OPERATORS[name]
+        return OPERATORS[name]
     return "−" if found[0] == "-" else ""
