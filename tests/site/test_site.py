@@ -209,3 +209,22 @@ def test_a_list_of_another_field_is_built_by_the_same_tool() -> None:
     for file in (ROOT / "templates").rglob("*.j2"):
         assert "quantiz" not in file.read_text("utf-8").lower(), file
     assert TOY.is_dir()
+
+
+def test_a_list_replaces_a_module_or_a_whole_script(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    own = project / "templates/site"
+    (own / "scripts").mkdir(parents=True)
+    (own / "assets").mkdir()
+    (own / "scripts/cite.js").write_text("const mine = 1;\nconsole.log(mine);\n", "utf-8")
+    (own / "assets/explore.js").write_text("// all mine\n", "utf-8")
+    done = run("-C", str(project), "build")
+    assert done.returncode == 0, done.stderr
+    assets = project / "site/assets"
+    assert "const mine=1;" in (assets / "cite.js").read_text("utf-8")
+    assert (assets / "explore.js").read_text("utf-8") == "// all mine\n"
+    (own / "scripts/cite.js").write_text("\nimport mine from 'mine';\n", "utf-8")
+    done = run("-C", str(project), "build")
+    assert done.returncode == 1
+    assert "templates/site/scripts/cite.js:2: write: import { name }" in done.stderr
+    assert "Traceback" not in done.stderr
