@@ -85,16 +85,19 @@ def test_words_of_the_list_are_found_in_every_spelling(library: Library) -> None
             draft("A First Study of Bees", year=2020, venue="Proceedings of the 3rd International Conference on Bees", url="https://example.org/1"),
             draft("A Second Study of Bees", year=2020, venue="beeconf 2020", url="https://example.org/2", tags=("HONEY", "Waggle Dance")),
             draft("A Third Study of Bees", year=2020, venue="HiveConf", url="https://example.org/3", tags=("waggle dance",)),
-            draft("A Fourth Study of Bees", year=2020, venue="hiveconf", url="https://example.org/4"),
+            draft("A Fourth Study of Bees", year=2020, venue="2nd Hive Conference, HiveConf 2020, Oslo", url="https://example.org/4"),
+            draft("A Fifth Study of Bees", year=2020, venue="hiveconf'20 (Oral)", url="https://example.org/5"),
         ],
         library, DAY,
     )  # fmt: skip
     records = list(plan.records.values())
-    assert [record["venue"] for record in records] == ["BeeConf", "BeeConf", "HiveConf", "HiveConf"]
+    assert [record["venue"] for record in records] == ["BeeConf", "BeeConf", *["HiveConf"] * 3]
+    assert [record["extra"] for record in records[3:]] == [None, {"venue": "hiveconf'20 (Oral)"}]
     assert records[1]["tags"] == ["honey", "waggle-dance"]
     assert {name: word.name for name, word in plan.tags.items()} == {"waggle-dance": "Waggle Dance"}
     assert list(plan.venues) == ["HiveConf"]
-    assert list(plan.venues["HiveConf"].spellings) == ["hiveconf"]
+    hive = plan.venues["HiveConf"]
+    assert (hive.name, hive.aliases) == ("Hive Conference", [])
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from awesomequant.intake.joining import PREPRINTS, identified, identifiers
+from awesomequant.intake.joining import identified, identifiers
 from awesomequant.intake.vocabulary import LONGEST, Vocabulary
 from awesomequant.language.signs import visible
 from awesomequant.library.draft import Draft, DraftLink
-from awesomequant.text import fold, one_line
+from awesomequant.text import one_line
 from awesomequant.works.identifiers import UnsafeAddress, canonical
+from awesomequant.works.venues import is_preprint_server
 
 # Where an entry names no venue: the service its link leads to, and what it is called.
 _SERVICES = {"arxiv": "arXiv", "openreview": "OpenReview"}
@@ -16,6 +17,7 @@ _TYPES = {
     "journal": "article", "conference": "inproceedings", "workshop": "inproceedings",
     "thesis": "phdthesis", "report": "techreport",
 }  # fmt: skip
+LONGEST_EXTRA = 600
 _PRINTED = ("booktitle", "volume", "number", "pages", "publisher")
 _OWN = ("fields", "aliases", "locked", "not_duplicate_of")
 
@@ -40,7 +42,7 @@ def year_of(draft: Draft) -> int | None:
         return draft.year
     number = next((one.id for one in identifiers(draft) if one.scheme == "arxiv"), "")
     digits = number.rpartition("/")[2][:2]
-    is_preprint = not draft.venue or fold(draft.venue) in PREPRINTS
+    is_preprint = not draft.venue or is_preprint_server(draft.venue)
     if not digits.isdigit() or not is_preprint:
         return None
     return int(digits) + (1900 if int(digits) > 90 else 2000)  # noqa: PLR2004 -- arXiv began in 1991
@@ -55,11 +57,11 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
     is_told = bool(
         named and named.scheme in ("arxiv", "doi") and strong.get(named.scheme) == named.id
     )
-    venue = _clean(_venue(draft, strong) or "")
+    venue, unsaid = _venue(draft, strong, vocabulary)
     values = {
         "title": _clean(draft.title),
         "authors": [_clean(name)[:200] for name in draft.authors if _clean(name)],
-        "venue": vocabulary.venue(venue, draft.more.get("kind")) if venue else None,
+        "venue": venue,
         "year": year_of(draft),
         "tags": vocabulary.tag_ids(draft.tags),
         "url": None if is_told else url,
@@ -76,6 +78,7 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
             name: _clean(str(draft.more[name]))[:LONGEST] for name in _PRINTED if name in draft.more
         },
         **{name: draft.more[name] for name in _OWN if name in draft.more},
+        "extra": {"venue": unsaid} if unsaid else None,
         "added": draft.more.get("added", provenance.day),
     }
     if not (values["url"] or values["arxiv"] or values["doi"]):
@@ -109,10 +112,19 @@ def _address(written: str | None, lost: list[str]) -> str | None:
         return None
 
 
-def _venue(draft: Draft, strong: dict[str, str]) -> str | None:
-    """Return the venue as written, else the service that the identifier is of; a host is none."""
-    service = next((name for scheme, name in _SERVICES.items() if scheme in strong), None)
-    return draft.venue or service
+def _venue(
+    draft: Draft, strong: dict[str, str], vocabulary: Vocabulary
+) -> tuple[str | None, str | None]:
+    """Return the id of the venue, and the venue as written where that says more than the id.
+
+    Where an entry names none, it is the service that its identifier is of.
+    """
+    written = _clean(draft.venue or "")
+    answer = vocabulary.venue(written, draft.more.get("kind"))
+    service = next((name for scheme, name in _SERVICES.items() if scheme in strong), "")
+    venue = answer.proposed_id or vocabulary.venue(service).proposed_id
+    says_more = answer.note or answer.parent or not answer.name
+    return venue or None, written[:LONGEST_EXTRA] if written and says_more else None
 
 
 def _type(draft: Draft) -> str | None:

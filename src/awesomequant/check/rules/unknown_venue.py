@@ -27,9 +27,11 @@ def check(library: Library) -> Iterator[Finding]:
     """Yield each venue that has no entry."""
     for paper in library.papers:
         if paper.venue and paper.venue not in library.venues:
-            known = library.venue_of.get(paper.venue)
-            hint = f"write '{known.id}'" if known else did_you_mean(paper.venue, library.venue_of)
+            known = library.resolver.known(paper.venue)
+            hint = f"write '{known}'" if known else did_you_mean(paper.venue, library.venue_of)
             message = f"the venue '{paper.venue}' is not in data/venues.yaml"
             hint = hint or "add it to data/venues.yaml"
-            fix = put(("venue",), known.id) if known else None
+            # What no entry spells out was worked out, and may say more: "Oral", a workshop's name.
+            is_spelling = paper.venue in library.venue_of
+            fix = put(("venue",), known, safe=is_spelling) if known else None
             yield Finding(paper.source_file, ("venue",), message, hint, fix=fix)

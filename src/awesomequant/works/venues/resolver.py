@@ -23,16 +23,22 @@ class Venues:
     """The venues of one vocabulary, known by all their spellings."""
 
     def __init__(self, entries: Iterable[VenueEntry]) -> None:
-        self._index = Index(entries)
+        self._index = Index(())
+        self._resolve = lru_cache(_REMEMBERED)(self._answer)
+        self.learn(*entries)
+
+    def learn(self, *entries: VenueEntry) -> None:
+        """Take more entries, as an import does that meets a venue the list lacks."""
+        self._index.add(entries)
         self._collected = workshops.collections(self._index)
         self._hosts = {held: host for host, held in self._collected.items()}
         self._findings = {
             host: entry
             for entry in self._index.entries.values()
             for text in (entry.name, *entry.aliases, entry.id)
-            if (host := _host_of_findings(read(text).parts)) is not None
+            if "indings" in text and (host := _host_of_findings(read(text).parts)) is not None
         }
-        self._resolve = lru_cache(_REMEMBERED)(self._answer)
+        self._resolve.cache_clear()
 
     def resolve(self, text: str, *, kind: str | None = None) -> Answer:
         """Return what a text says of a venue; ``kind`` is a kind of venue that its source states.
@@ -41,6 +47,10 @@ class Venues:
         a new entry is mended sooner than a paper at the wrong venue.
         """
         return self._resolve(text, kind)
+
+    def has(self, text: str) -> bool:
+        """Whether an entry is called just so, case and signs aside: nothing was worked out."""
+        return self._index.exact(text) is not None
 
     def known(self, text: str) -> str | None:
         """Return the id of the venue that a text names, None where the vocabulary lacks it."""
@@ -150,3 +160,11 @@ def _host_of_findings(parts: Sequence[Part]) -> str | None:
     if others or hosts:
         return others[-1] if others else "acl"
     return "" if _ASSOCIATION.issubset(keys) else None
+
+
+def is_preprint_server(text: str) -> bool:
+    """Whether a text names a preprint server, such as arXiv, or says that a work is a preprint."""
+    return _NOWHERE.resolve(text).kind == "preprint" or text.strip().lower() == "preprint"
+
+
+_NOWHERE: Final = Venues(())
