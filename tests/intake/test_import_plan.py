@@ -101,6 +101,30 @@ def test_words_of_the_list_are_found_in_every_spelling(library: Library) -> None
 
 
 @pytest.mark.parametrize(
+    ("entry", "stated"),
+    [
+        ("@inproceedings{a, title={T of A}, booktitle={BeeConf}, year=2020}", {"venue": "BeeConf"}),
+        ("@article{a, title={T of A}, journal={BeeConf}, year=2020}", {"venue": "BeeConf"}),
+        ("@book{a, title={T of A}, publisher={MIT Press}, year=2020}", {"type": "book", "venue": "MIT Press", "publisher": "MIT Press"}),
+        ("@inbook{a, title={T of A}, booktitle={A Book}, year=2020}", {"type": "chapter", "venue": "A Book", "bibtex_type": "inbook"}),
+        ("@mastersthesis{a, title={T of A}, school={ETH}, year=2020}", {"type": None, "venue": "ETH", "bibtex_type": "mastersthesis"}),
+        ("@software{a, title={T of A}, url={https://example.org/x}, year=2020}", {"type": "software", "venue": None}),
+        ("@misc{a, title={T of A}, howpublished={\\url{https://example.org/x}}, year=2020}", {"type": "web", "venue": None, "extra": {"venue": "https://example.org/x"}}),
+        ("@misc{a, title={T of A}, eprint={2001.00001}, archiveprefix={arXiv}, year=2020}", {"type": None, "venue": "arXiv"}),
+        ("@inproceedings{a, title={T of A}, booktitle={BeeConf (Oral)}, year=2020}", {"venue": "BeeConf", "extra": {"venue": "BeeConf (Oral)"}}),
+        ("@inproceedings{a, title={T of A}, booktitle={Journal of Bees}, year=2020}", {"venue": "Journal of Bees", "type": "conference"}),
+    ],
+)  # fmt: skip
+def test_a_record_states_what_kind_of_work_it_is_where_its_venue_does_not_say(
+    library: Library, entry: str, stated: dict[str, Any]
+) -> None:
+    plan = accession(bibtex.read(entry, "x.bib").drafts, library, DAY)
+    (record,) = plan.records.values()
+    usual = {"type": None, "bibtex_type": None, "extra": None}
+    assert {name: record[name] for name in (usual | stated)} == usual | stated
+
+
+@pytest.mark.parametrize(
     ("wrong", "message"),
     [
         ({"year": 1492, "url": "https://example.org/1"}, "it makes no record: year"),

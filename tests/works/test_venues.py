@@ -156,6 +156,9 @@ def test_year_and_note_are_told_apart_from_the_name(text: str, year: int | None,
         ("Foo", None, "other"),
         ("Foo", "journal", "journal"),
         ("Foo Letters", "other", "journal"),
+        ("Foo Letters", "conference", "journal"),  # one paper of proceedings in a journal
+        ("Proceedings of the Foo Conference", "journal", "conference"),  # as Scholar cites
+        ("Foundations of Foo", "conference", "conference"),
         ("CVPR", "journal", "conference"),
     ],
 )

@@ -1,8 +1,8 @@
 """A record names a venue that ``data/venues.yaml`` does not define.
 
-One venue is one entry, whatever it is called elsewhere: write the id of an entry (its aliases, as
-``NIPS`` or ``CoRR``, are met on import only), or add the new venue to ``data/venues.yaml`` in the
-same change.
+One venue is one entry, whatever it is called elsewhere: write the id of an entry, or add the new
+venue to ``data/venues.yaml`` in the same change.  Other spellings (``NIPS``, ``Proc. Int. Conf.
+Mach. Learn.``) are understood on import only; ``awesomequant explain-venue`` shows how.
 
 Wrong::
 
