@@ -23,7 +23,8 @@ class Commands(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Give the names of the commands, in order."""
-        return sorted(file.stem.strip("_") for file in _COMMANDS.glob("[a-z]*.py"))
+        stems = (file.stem.strip("_") for file in _COMMANDS.glob("[a-z]*.py"))
+        return sorted(stem.replace("_", "-") for stem in stems)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Give a command by its name; None where there is no such file."""

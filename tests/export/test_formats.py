@@ -107,6 +107,48 @@ def test_bibtex_is_read_alike_by_two_parsers(form: Any, fields: set[str], varian
         assert "Beethoven" in str(entry.persons["author"][1])
 
 
+# What a record of each kind, stated by itself, is in BibTeX, BibLaTeX, RIS and CSL.
+@pytest.mark.parametrize(
+    ("kind", "bib", "latex", "tag", "csl"),
+    [
+        ("article", "article{p1", "article{p1", "JOUR", "article-journal"),
+        ("conference", "inproceedings{p1", "inproceedings{p1", "CONF", "paper-conference"),
+        ("workshop", "inproceedings{p1", "inproceedings{p1", "CONF", "paper-conference"),
+        ("preprint", "misc{p1", "online{p1", "UNPB", "article"),
+        ("book", "book{p1", "book{p1", "BOOK", "book"),
+        ("chapter", "incollection{p1", "incollection{p1", "CHAP", "chapter"),
+        ("thesis", "phdthesis{p1", "thesis{p1", "THES", "thesis"),
+        ("report", "techreport{p1", "report{p1", "RPRT", "report"),
+        ("dataset", "misc{p1", "dataset{p1", "DATA", "dataset"),
+        ("software", "misc{p1", "software{p1", "COMP", "software"),
+        ("standard", "techreport{p1", "standard{p1", "STAND", "standard"),
+        ("web", "misc{p1", "online{p1", "ELEC", "webpage"),
+        ("other", "misc{p1", "misc{p1", "GEN", "document"),
+    ],
+)
+def test_the_kind_that_a_record_states_is_its_kind_everywhere(
+    kind: str, bib: str, latex: str, tag: str, csl: str
+) -> None:
+    papers = (paper(1, "A Title", type=kind, venue="TIP"),)
+    library = Library(Settings(title="A list", description="x"), venues=VENUES, papers=papers)
+    assert bibtex.export(papers, library).startswith(f"@{bib},")
+    assert biblatex.export(papers, library).startswith(f"@{latex},")
+    assert ris.export(papers, library).startswith(f"TY  - {tag}\n")
+    assert json.loads(csl_json.export(papers, library))[0]["type"] == csl
+
+
+@pytest.mark.parametrize(
+    ("stated", "container"), [(None, "publisher = {MIT Press}"), ("MIT", "publisher = {MIT}")]
+)
+def test_a_book_is_published_once(stated: str | None, container: str) -> None:
+    papers = (paper(1, "A Title", type="book", venue="MIT Press", publisher=stated),)
+    library = Library(Settings(title="A list", description="x"), papers=papers)
+    for form in (bibtex, biblatex):
+        text = form.export(papers, library)
+        assert text.count("publisher") == 1
+        assert container in text
+
+
 def test_latex_encoding_leaves_no_letter_that_old_tex_cannot_read() -> None:
     text = bibtex.latex(library_of("Schrödinger's naïve – Łódź").papers, LIBRARY)
     assert text.isascii()

@@ -214,7 +214,7 @@ def test_a_known_venue_is_found_by_its_full_name_and_a_new_one_gets_an_entry(
     assert run("10.1000/a", "10.1000/b").exit_code == 0
     assert {paper.venue for paper in papers(run).values()} == {"TOYS", "Odd: Letters"}
     assert (
-        '"Odd: Letters": {name: "Odd: Letters", kind: other}'
+        '"Odd: Letters": {name: "Odd: Letters", kind: journal}'
         in (
             run.root / "data/venues.yaml"  # type: ignore[attr-defined]
         ).read_text()

@@ -85,16 +85,43 @@ def test_words_of_the_list_are_found_in_every_spelling(library: Library) -> None
             draft("A First Study of Bees", year=2020, venue="Proceedings of the 3rd International Conference on Bees", url="https://example.org/1"),
             draft("A Second Study of Bees", year=2020, venue="beeconf 2020", url="https://example.org/2", tags=("HONEY", "Waggle Dance")),
             draft("A Third Study of Bees", year=2020, venue="HiveConf", url="https://example.org/3", tags=("waggle dance",)),
-            draft("A Fourth Study of Bees", year=2020, venue="hiveconf", url="https://example.org/4"),
+            draft("A Fourth Study of Bees", year=2020, venue="2nd Hive Conference, HiveConf 2020, Oslo", url="https://example.org/4"),
+            draft("A Fifth Study of Bees", year=2020, venue="hiveconf'20 (Oral)", url="https://example.org/5"),
         ],
         library, DAY,
     )  # fmt: skip
     records = list(plan.records.values())
-    assert [record["venue"] for record in records] == ["BeeConf", "BeeConf", "HiveConf", "HiveConf"]
+    assert [record["venue"] for record in records] == ["BeeConf", "BeeConf", *["HiveConf"] * 3]
+    assert [record["extra"] for record in records[3:]] == [None, {"venue": "hiveconf'20 (Oral)"}]
     assert records[1]["tags"] == ["honey", "waggle-dance"]
     assert {name: word.name for name, word in plan.tags.items()} == {"waggle-dance": "Waggle Dance"}
     assert list(plan.venues) == ["HiveConf"]
-    assert list(plan.venues["HiveConf"].spellings) == ["hiveconf"]
+    hive = plan.venues["HiveConf"]
+    assert (hive.name, hive.aliases) == ("Hive Conference", [])
+
+
+@pytest.mark.parametrize(
+    ("entry", "stated"),
+    [
+        ("@inproceedings{a, title={T of A}, booktitle={BeeConf}, year=2020}", {"venue": "BeeConf"}),
+        ("@article{a, title={T of A}, journal={BeeConf}, year=2020}", {"venue": "BeeConf"}),
+        ("@book{a, title={T of A}, publisher={MIT Press}, year=2020}", {"type": "book", "venue": "MIT Press", "publisher": "MIT Press"}),
+        ("@inbook{a, title={T of A}, booktitle={A Book}, year=2020}", {"type": "chapter", "venue": "A Book", "bibtex_type": "inbook"}),
+        ("@mastersthesis{a, title={T of A}, school={ETH}, year=2020}", {"type": None, "venue": "ETH", "bibtex_type": "mastersthesis"}),
+        ("@software{a, title={T of A}, url={https://example.org/x}, year=2020}", {"type": "software", "venue": None}),
+        ("@misc{a, title={T of A}, howpublished={\\url{https://example.org/x}}, year=2020}", {"type": "web", "venue": None, "extra": {"venue": "https://example.org/x"}}),
+        ("@misc{a, title={T of A}, eprint={2001.00001}, archiveprefix={arXiv}, year=2020}", {"type": None, "venue": "arXiv"}),
+        ("@inproceedings{a, title={T of A}, booktitle={BeeConf (Oral)}, year=2020}", {"venue": "BeeConf", "extra": {"venue": "BeeConf (Oral)"}}),
+        ("@inproceedings{a, title={T of A}, booktitle={Journal of Bees}, year=2020}", {"venue": "Journal of Bees", "type": "conference"}),
+    ],
+)  # fmt: skip
+def test_a_record_states_what_kind_of_work_it_is_where_its_venue_does_not_say(
+    library: Library, entry: str, stated: dict[str, Any]
+) -> None:
+    plan = accession(bibtex.read(entry, "x.bib").drafts, library, DAY)
+    (record,) = plan.records.values()
+    usual = {"type": None, "bibtex_type": None, "extra": None}
+    assert {name: record[name] for name in (usual | stated)} == usual | stated
 
 
 @pytest.mark.parametrize(

@@ -100,13 +100,6 @@ def test_a_kind_without_a_container_tag_stands_in_nothing(kind: Kind) -> None:
     assert bool(form.highwire) is (form.coins[0] != "dc")
 
 
-def test_a_page_is_of_the_kind_of_its_last_container_tag() -> None:
-    tags = ["citation_title", "citation_journal_title", "citation_conference_title"]
-    assert kinds.from_highwire(tags) is Kind.CONFERENCE
-    assert kinds.from_highwire(["citation_publisher", "citation_journal_title"]) is Kind.ARTICLE
-    assert kinds.from_highwire(["citation_title", "citation_publisher"]) is Kind.OTHER
-
-
 @pytest.mark.parametrize("kind", kinds.VENUE_KINDS)
 def test_a_venue_publishes_one_kind_and_that_kind_appears_there(kind: str) -> None:
     assert kinds.venue_kind(kinds.from_venue_kind(kind)) == kind

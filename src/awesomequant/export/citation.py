@@ -6,15 +6,10 @@ from dataclasses import dataclass
 from awesomequant.library.author import Group
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
+from awesomequant.library.vocabulary import Venue
+from awesomequant.works import kinds
+from awesomequant.works.kinds import Kind
 from awesomequant.works.people import PersonName, parse_name
-
-# The kind of work that a BibTeX type of the record's own speaks of.
-_KINDS = {
-    "article": "journal", "inproceedings": "conference", "conference": "conference",
-    "incollection": "chapter", "inbook": "chapter", "book": "book", "phdthesis": "thesis",
-    "mastersthesis": "thesis", "thesis": "thesis", "techreport": "report", "report": "report",
-    "misc": "preprint", "unpublished": "preprint", "online": "preprint",
-}  # fmt: skip
 
 _RANGE = re.compile(r"(?<=\w)\s*[-–—]+\s*(?=\w)")
 
@@ -23,11 +18,11 @@ _RANGE = re.compile(r"(?<=\w)\s*[-–—]+\s*(?=\w)")
 class Citation:
     """The parts of a reference that every format writes in its own way.
 
-    ``kind`` is a kind of venue, or ``book`` or ``chapter``; ``container`` is None where the
-    preprint server is named by the identifier already; ``pages`` are the first and the last.
+    ``container`` is None where the preprint server is named by the identifier already; ``pages``
+    are the first and the last.
     """
 
-    kind: str
+    kind: Kind
     container: str | None
     names: tuple[PersonName, ...]
     pages: tuple[str, ...]
@@ -36,12 +31,11 @@ class Citation:
 def citation(paper: Paper, library: Library) -> Citation:
     """Give how ``paper`` is cited; a venue that the vocabulary lacks counts as a conference."""
     venue = library.venue(paper)
-    kind = _KINDS.get(paper.bibtex_type or "") or (venue.kind if venue else "conference")
     named = paper.booktitle or (venue.name if venue else paper.venue)
     is_preprint = bool(venue and venue.is_preprint and paper.arxiv)
     first, _, last = _RANGE.sub("–", paper.pages or "").partition("–")
     return Citation(
-        kind,
+        _kind(paper, venue),
         None if is_preprint else named,
         tuple(
             PersonName(author.group, "") if isinstance(author, Group) else parse_name(author)
@@ -49,3 +43,16 @@ def citation(paper: Paper, library: Library) -> Citation:
         ),
         tuple(page for page in (first, last) if page),
     )
+
+
+def _kind(paper: Paper, venue: Venue | None) -> Kind:
+    """Return the kind stated by the record, else that of its BibTeX type, else of its venue."""
+    if paper.type:
+        return Kind(paper.type)
+    if paper.bibtex_type:
+        return kinds.from_bibtex(paper.bibtex_type, {"eprint": paper.arxiv or ""})
+    if venue:
+        return kinds.from_venue_kind(venue.kind)
+    if paper.venue:
+        return Kind.CONFERENCE
+    return Kind.PREPRINT if paper.arxiv else Kind.OTHER

@@ -1,9 +1,8 @@
 """Choose papers of a list by what a reader asks for: tags, venues, years, code, words."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from awesomequant.language import plain
 from awesomequant.library.library import Library
@@ -28,11 +27,11 @@ class Selection:
 def select(library: Library, wanted: Selection) -> tuple[Paper, ...]:
     """Give the papers that are wanted, in the list's order.
 
-    Tags and venues are known by id and by alias, years are ``2020``, ``2018-2020``, ``2018-`` or
-    ``-2020``; raises Refusal for a word that the list does not know.
+    Tags are known by id and by alias, venues by any of their spellings, years are ``2020``,
+    ``2018-2020``, ``2018-`` or ``-2020``; raises Refusal for what the list does not know.
     """
-    tags = {_known(name, library.tag_of, "tag") for name in wanted.tags}
-    venues = {_known(name, library.venue_of, "venue") for name in wanted.venues}
+    tags = {_tag(name, library) for name in wanted.tags}
+    venues = {_venue(name, library) for name in wanted.venues}
     first, last = _span(wanted.years)
     words = fold(wanted.query).split()
     return tuple(
@@ -46,12 +45,20 @@ def select(library: Library, wanted: Selection) -> tuple[Paper, ...]:
     )
 
 
-def _known(name: str, words: Mapping[str, Any], what: str) -> str:
-    by_fold = {fold(word): entry.id for word, entry in words.items()}
+def _tag(name: str, library: Library) -> str:
+    by_fold = {fold(word): tag.id for word, tag in library.tag_of.items()}
     if fold(name) in by_fold:
-        return str(by_fold[fold(name)])
-    msg = f"the list has no {what} '{name}'; {did_you_mean(name, words)}".rstrip("; ")
-    raise Refusal(msg)
+        return by_fold[fold(name)]
+    raise Refusal(f"the list has no tag '{name}'; {did_you_mean(name, by_fold)}".rstrip("; "))
+
+
+def _venue(name: str, library: Library) -> str:
+    if known := library.resolver.known(name):
+        return known
+    hint = (
+        did_you_mean(name, library.venue_of) or f"'awesomequant explain-venue \"{name}\"' says why"
+    )
+    raise Refusal(f"the list has no venue '{name}'; {hint}")
 
 
 def _span(years: str | None) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from awesomequant.library.problems import Refusal
 from awesomequant.registry import parts
 from awesomequant.store import Project, load
 from awesomequant.store.canonical import entries
+from awesomequant.store.project import VENUES
 from awesomequant.store.writing import write
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client
@@ -20,7 +21,6 @@ from awesomequant.works.clues import Clues, read
 from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress
 from awesomequant.works.titles import ratio
 
-VENUES = "data/venues.yaml"
 # From which ratio on two titles may be one work (duplicates.py); more letters apart are never so.
 ALIKE, _NEAR = 0.92, 12
 
@@ -109,12 +109,12 @@ class Adding:
         if self.dry_run:
             return
         root = self.project.root
-        if record.new_venue:
+        if new := record.new_venue:
             file = root / VENUES
             text = file.read_text("utf-8") if file.exists() else ""
-            entry: dict[str, Any] = {record.new_venue: {"name": record.new_venue, "kind": "other"}}
+            entry: dict[str, Any] = {new.proposed_id: {"name": new.name, "kind": new.kind}}
             write(file, text.rstrip("\n") + "\n" * bool(text) + entries(entry))
-            say(f"'{record.new_venue}' is new in {VENUES}: complete its entry")
+            say(f"'{new.proposed_id}' is new in {VENUES}: complete its entry")
         write(root / record.file, record.text)
         self.written.append(record.file)
         say(f"{record.file} written")

@@ -9,12 +9,13 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Refusal
 from awesomequant.store.canonical import record
 from awesomequant.store.project import problems_in
-from awesomequant.text import did_you_mean, fold
+from awesomequant.text import did_you_mean
 from awesomequant.web.facts import Facts
 from awesomequant.works.clues import Clues
 from awesomequant.works.ids import propose
 from awesomequant.works.people import parse_name
 from awesomequant.works.titles import title_key
+from awesomequant.works.venues import Answer
 
 
 class Wanting(Refusal):
@@ -44,7 +45,7 @@ class Record:
     file: str
     text: str
     title: str
-    new_venue: str | None = None
+    new_venue: Answer | None = None
 
 
 def owner(clues: Iterable[Clues], library: Library, title: str | None = None) -> Paper | None:
@@ -68,9 +69,11 @@ def compose(wish: Wish, clues: Sequence[Clues], facts: Facts, about: tuple[Libra
         wanting.append("url")
     if wanting:
         raise Wanting(wanting)
-    venue, new = _venue(library, str(values["venue"]))
+    venue = library.resolver.resolve(str(values["venue"]))
+    if not venue.name:
+        raise Refusal(f"'{values['venue']}' names no venue: {venue.evidence[-1]}")
     tags = [_tag(library, tag) for tag in wish.tags]
-    values |= {"venue": venue, "tags": tags, "added": day}
+    values |= {"venue": venue.proposed_id, "tags": tags, "added": day}
     year = str(values["year"])
     if not year.isdigit():
         msg = f"'{year}' is no year"
@@ -79,7 +82,8 @@ def compose(wish: Wish, clues: Sequence[Clues], facts: Facts, about: tuple[Libra
     family = parse_name(authors[0]).family if authors[0] else None
     name = propose(str(values["title"]), int(year), family, set(library.by_id))
     file = f"data/papers/{year}/{name}.yaml"
-    return Record(file, _sound(record(values), file), values["title"], venue if new else None)
+    new = None if venue.id else venue
+    return Record(file, _sound(record(values), file), values["title"], new)
 
 
 def _values(wish: Wish, clues: Sequence[Clues], facts: Facts) -> dict[str, Any]:
@@ -111,19 +115,9 @@ def _with_known_venue(facts: Facts, clues: Sequence[Clues], library: Library) ->
 
     Of a preprint the venue of record counts where the list knows it: authors write it as they like.
     """
-    unknown = not facts.venue or _venue(library, facts.venue)[1]
+    unknown = not facts.venue or library.resolver.known(facts.venue) is None
     told = any(one.venue for one in clues)
     return replace(facts, venue=None) if told and unknown else facts
-
-
-def _venue(library: Library, name: str) -> tuple[str, bool]:
-    """Give the id of a venue by any of its names, and whether the list lacks it."""
-    if known := library.venue_of.get(name):
-        return known.id, False
-    names = {fold(venue.name): venue.id for venue in library.venues.values()}
-    names |= {fold(alias): venue.id for alias, venue in library.venue_of.items()}
-    found = names.get(fold(name))
-    return (found, False) if found else (name[:80].strip(), True)
 
 
 def _tag(library: Library, name: str) -> str:

@@ -82,7 +82,7 @@ def _changes(paper: Paper, was: Draft, now: Draft, library: Library) -> Iterator
     if now.url != was.url and now.url:
         yield _address(paper, now.url)
     if now.venue and now.venue != was.venue:
-        yield Change(paper.source_file, ("venue",), vocabulary.venue(now.venue))
+        yield Change(paper.source_file, ("venue",), vocabulary.venue(now.venue).proposed_id)
     if now.year and now.year != was.year:
         yield Change(paper.source_file, ("year",), now.year)
     if now.tags != was.tags:

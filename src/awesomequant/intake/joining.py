@@ -17,8 +17,8 @@ from awesomequant.works.identifiers import (
     parse_doi,
 )
 from awesomequant.works.titles import Verdict, ratio, same_identifier, title_key
+from awesomequant.works.venues import is_preprint_server
 
-PREPRINTS = frozenset(("arxiv", "corr", "biorxiv", "medrxiv", "chemrxiv", "preprint", "openreview"))
 # Series of numbers of which one work may have two (identifiers.md, section 2).
 _TWO_NUMBERS = frozenset(("ecva", "nips", "neurips"))
 
@@ -128,13 +128,9 @@ def _differences(first: Draft, second: Draft) -> str:
         if one
         and other
         and fold(str(one)) != fold(str(other))
-        and not _is_preprint(str(one), str(other))
+        and not any(map(is_preprint_server, (str(one), str(other))))
     ]
     return ", ".join(unlike)
-
-
-def _is_preprint(*names: str) -> bool:
-    return any(fold(name) in PREPRINTS for name in names)
 
 
 def merged(first: Draft, second: Draft) -> Draft:
@@ -142,7 +138,8 @@ def merged(first: Draft, second: Draft) -> Draft:
 
     Venue, year and address are those of the version of record; what only one of them says is kept.
     """
-    if _is_preprint(first.venue or "arxiv") and second.venue and not _is_preprint(second.venue):
+    is_preprint = is_preprint_server(first.venue or "arXiv")
+    if is_preprint and second.venue and not is_preprint_server(second.venue):
         main, other = second, first
     else:
         main, other = first, second

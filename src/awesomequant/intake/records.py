@@ -3,19 +3,18 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from awesomequant.intake.joining import PREPRINTS, identified, identifiers
+from awesomequant.intake.joining import identified, identifiers
 from awesomequant.intake.vocabulary import LONGEST, Vocabulary
 from awesomequant.language.signs import visible
 from awesomequant.library.draft import Draft, DraftLink
-from awesomequant.text import fold, one_line
+from awesomequant.text import one_line
+from awesomequant.works import kinds
 from awesomequant.works.identifiers import UnsafeAddress, canonical
+from awesomequant.works.kinds import Kind
+from awesomequant.works.venues import Answer, is_preprint_server
 
 # Where an entry names no venue: the service its link leads to, and what it is called.
 _SERVICES = {"arxiv": "arXiv", "openreview": "OpenReview"}
-_TYPES = {
-    "journal": "article", "conference": "inproceedings", "workshop": "inproceedings",
-    "thesis": "phdthesis", "report": "techreport",
-}  # fmt: skip
 _PRINTED = ("booktitle", "volume", "number", "pages", "publisher")
 _OWN = ("fields", "aliases", "locked", "not_duplicate_of")
 
@@ -40,7 +39,7 @@ def year_of(draft: Draft) -> int | None:
         return draft.year
     number = next((one.id for one in identifiers(draft) if one.scheme == "arxiv"), "")
     digits = number.rpartition("/")[2][:2]
-    is_preprint = not draft.venue or fold(draft.venue) in PREPRINTS
+    is_preprint = not draft.venue or is_preprint_server(draft.venue)
     if not digits.isdigit() or not is_preprint:
         return None
     return int(digits) + (1900 if int(digits) > 90 else 2000)  # noqa: PLR2004 -- arXiv began in 1991
@@ -55,11 +54,13 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
     is_told = bool(
         named and named.scheme in ("arxiv", "doi") and strong.get(named.scheme) == named.id
     )
-    venue = _clean(_venue(draft, strong) or "")
+    venue = _venue(draft, strong, vocabulary)
+    stated = kinds.stated(draft.more.get("type", Kind.OTHER), venue.kind if venue.name else None)
     values = {
         "title": _clean(draft.title),
         "authors": [_clean(name)[:200] for name in draft.authors if _clean(name)],
-        "venue": vocabulary.venue(venue, draft.more.get("kind")) if venue else None,
+        "type": stated,
+        "venue": venue.proposed_id or None,
         "year": year_of(draft),
         "tags": vocabulary.tag_ids(draft.tags),
         "url": None if is_told else url,
@@ -71,11 +72,12 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
         "abstract": _prose(draft, "abstract", 10_000),
         "note": _prose(draft, "note", 2000),
         "bibtex_key": draft.more.get("bibtex_key"),
-        "bibtex_type": _type(draft),
+        "bibtex_type": _bibtex_type(draft, stated or kinds.from_venue_kind(venue.kind)),
         **{
             name: _clean(str(draft.more[name]))[:LONGEST] for name in _PRINTED if name in draft.more
         },
         **{name: draft.more[name] for name in _OWN if name in draft.more},
+        "extra": _unsaid(draft, vocabulary),
         "added": draft.more.get("added", provenance.day),
     }
     if not (values["url"] or values["arxiv"] or values["doi"]):
@@ -109,16 +111,28 @@ def _address(written: str | None, lost: list[str]) -> str | None:
         return None
 
 
-def _venue(draft: Draft, strong: dict[str, str]) -> str | None:
-    """Return the venue as written, else the service that the identifier is of; a host is none."""
-    service = next((name for scheme, name in _SERVICES.items() if scheme in strong), None)
-    return draft.venue or service
+def _venue(draft: Draft, strong: dict[str, str], vocabulary: Vocabulary) -> Answer:
+    """Return the venue that an entry names, else the service that its identifier is of."""
+    kind = draft.more.get("type")
+    answer = vocabulary.venue(_clean(draft.venue or ""), kinds.venue_kind(kind) if kind else None)
+    service = next((name for scheme, name in _SERVICES.items() if scheme in strong), "")
+    return answer if answer.name else vocabulary.venue(service)
 
 
-def _type(draft: Draft) -> str | None:
-    """Give the BibTeX type where the kind of the venue would not say the same."""
-    stated = draft.more.get("bibtex_type")
-    return stated if stated != _TYPES.get(str(draft.more.get("kind"))) else None
+def _unsaid(draft: Draft, vocabulary: Vocabulary) -> dict[str, str] | None:
+    """Return the venue as written where that says more than an id: "Oral", a workshop's name."""
+    written = _clean(draft.venue or "")
+    answer = vocabulary.venue(written)
+    says_more = answer.note or answer.parent or not answer.name
+    return {"venue": written} if written and says_more else None
+
+
+def _bibtex_type(draft: Draft, kind: Kind) -> str | None:
+    """Return the BibTeX type of an entry where its kind alone would not say the same."""
+    stated = str(draft.more.get("bibtex_type", ""))
+    form = kinds.FORMS.get(kind, kinds.FORMS[Kind.OTHER])  # our JSON may state any type
+    is_usual = stated in (form.bibtex, form.biblatex, "conference")
+    return None if is_usual or kinds.from_bibtex(stated) is not kind else stated or None
 
 
 def _code(draft: Draft, provenance: Provenance, lost: list[str]) -> Iterator[dict[str, Any]]:

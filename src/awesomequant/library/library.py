@@ -16,6 +16,7 @@ from awesomequant.library.sections import Section
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.text import fold
+from awesomequant.works.venues import Venues
 
 Index = Mapping[str, tuple[Paper, ...]]
 
@@ -95,6 +96,11 @@ class Library:
         """Give each venue under its id and under every alias."""
         aliases = {alias: venue for venue in self.venues.values() for alias in venue.aliases}
         return MappingProxyType({**aliases, **self.venues})
+
+    @cached_property
+    def resolver(self) -> Venues:
+        """The resolver of the list's venues, for texts that are no id."""
+        return Venues(self.venues.values())
 
     @cached_property
     def tag_of(self) -> Mapping[str, Tag]:

@@ -27,13 +27,7 @@ from awesomequant.library.types import (
     Year,
 )
 from awesomequant.works.identifiers import BadIdentifier, Identifier, identify
-
-# What a work may be; ``works/kinds`` says what each is called elsewhere.
-TYPES = (
-    "article", "conference", "workshop", "preprint", "book", "chapter", "thesis", "report",
-    "dataset", "software", "standard", "web", "other",
-)  # fmt: skip
-
+from awesomequant.works.kinds import Kind
 
 # The folder of ``data/papers/`` in which the records without a year lie.
 UNDATED = "undated"
@@ -77,7 +71,7 @@ class Paper(Model):
     """Plain text; `$…$` math is kept."""
     also_titled: Annotated[tuple[Title, ...], Field(max_length=20)] = ()
     """Earlier or other titles of the same work."""
-    type: Annotated[str, Field(pattern=f"^({'|'.join(TYPES)})$")] | None = None
+    type: Annotated[str, Field(pattern=f"^({'|'.join(Kind)})$")] | None = None
     """What kind of work it is; follows from the venue if absent."""
     authors: Authors = ()
     """Names in their order; `{group: …}` for a team; the last may be `et al.`."""

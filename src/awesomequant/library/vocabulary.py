@@ -5,10 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from awesomequant.library.types import Address, Label, Line, Model, Prose, Slug, Title
-
-VENUE_KINDS = (
-    "conference", "journal", "workshop", "preprint", "thesis", "report", "other",
-)  # fmt: skip
+from awesomequant.works.kinds import VENUE_KINDS
 
 
 class Tag(Model):

@@ -13,20 +13,18 @@ from awesomequant.export.citation import citation
 from awesomequant.language import plain
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
+from awesomequant.works import kinds
 from awesomequant.works.identifiers import pdf_url
 
-# The tag that names what a work stands in, by its kind; a preprint stands in nothing.
-_CONTAINERS = {
-    "conference": "citation_conference_title",
-    "workshop": "citation_conference_title",
-    "journal": "citation_journal_title",
-    "report": "citation_technical_report_institution",
-    "thesis": "citation_dissertation_institution",
-    "chapter": "citation_inbook_title",
-    "book": "citation_publisher",
-}
 # More spans a page make it slow; the pages of years and venues are shorter.
 MOST_SPANS = 200
+# Which keys of a COinS hold the title and what the work stands in, by genre; a book by itself has
+# its publisher there, and what Dublin Core describes its source.
+_COINS = {
+    "article": ("rft.atitle", "rft.jtitle"), "dissertation": ("rft.title", "rft.inst"),
+    "proceeding": ("rft.atitle", "rft.btitle"), "bookitem": ("rft.atitle", "rft.btitle"),
+    "book": ("rft.btitle", "rft.pub"), "dc": ("rft.title", "rft.source"),
+}  # fmt: skip
 
 
 def pdf_of(paper: Paper) -> str | None:
@@ -55,10 +53,11 @@ def tags(paper: Paper, library: Library) -> Iterator[tuple[str, str]]:
     }
     yield from ((name, value) for name, value in known.items() if value)
     yield from zip(("citation_firstpage", "citation_lastpage"), cited.pages, strict=False)
-    if cited.kind == "preprint":
-        yield "DC.type", "preprint"
+    form = kinds.FORMS[cited.kind]
+    if not form.highwire:
+        yield "DC.type", form.coins[1]
     elif cited.container:
-        yield _CONTAINERS.get(cited.kind, "citation_conference_title"), cited.container
+        yield form.highwire, cited.container
 
 
 def article(paper: Paper, library: Library, page: str | None) -> str:
@@ -67,7 +66,7 @@ def article(paper: Paper, library: Library, page: str | None) -> str:
     identifiers = {"doi": "DOI", "arxiv": "arXiv"}
     described: dict[str, Any] = {
         "@context": "https://schema.org",
-        "@type": "ScholarlyArticle",
+        "@type": kinds.FORMS[cited.kind].schema_org,
         "headline": plain.show(paper.title),
         "author": [{"@type": "Person", "name": name} for name in paper.authors],
         "datePublished": str(paper.year or ""),
@@ -89,8 +88,8 @@ def _resolved(paper: Paper) -> dict[str | None, int]:
     return {found.url: 0 for found in paper.identifiers}
 
 
-def _container(kind: str, name: str | None) -> dict[str, str] | None:
-    form = "Periodical" if kind == "journal" else "PublicationVolume"
+def _container(kind: kinds.Kind, name: str | None) -> dict[str, str] | None:
+    form = "Periodical" if kind is kinds.Kind.ARTICLE else "PublicationVolume"
     return {"@type": form, "name": name} if name else None
 
 
@@ -119,24 +118,12 @@ def _span(paper: Paper, library: Library) -> str:
 def _keys(paper: Paper, library: Library) -> Iterator[tuple[str, str]]:
     cited = citation(paper, library)
     yield "ctx_ver", "Z39.88-2004"
-    if cited.kind == "preprint":
-        yield from (("rft_val_fmt", "info:ofi/fmt:kev:mtx:dc"), ("rft.type", "preprint"))
-        yield from (
-            ("rft.title", plain.show(paper.title)),
-            ("rft.source", "arXiv" if paper.arxiv else (paper.venue or "")),
-        )
-    elif cited.kind == "journal":
-        yield from (("rft_val_fmt", "info:ofi/fmt:kev:mtx:journal"), ("rft.genre", "article"))
-        yield from (
-            ("rft.atitle", plain.show(paper.title)),
-            ("rft.jtitle", cited.container or (paper.venue or "")),
-        )
-    else:
-        yield from (("rft_val_fmt", "info:ofi/fmt:kev:mtx:book"), ("rft.genre", "proceeding"))
-        yield from (
-            ("rft.atitle", plain.show(paper.title)),
-            ("rft.btitle", cited.container or (paper.venue or "")),
-        )
+    form, genre = kinds.FORMS[cited.kind].coins
+    yield "rft_val_fmt", f"info:ofi/fmt:kev:mtx:{form}"
+    title, place = _COINS.get(genre) or _COINS[form]
+    yield "rft.type" if form == "dc" else "rft.genre", genre
+    yield title, plain.show(paper.title)
+    yield place, "arXiv" if form == "dc" and paper.arxiv else cited.container or paper.venue or ""
     yield from (("rft.au", name.inverted) for name in cited.names)
     if paper.year:
         yield "rft.date", str(paper.year)

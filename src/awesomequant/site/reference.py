@@ -3,10 +3,13 @@
 from awesomequant.export.citation import Citation, citation
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
+from awesomequant.works.kinds import Kind
 from awesomequant.works.people import PersonName
 
 # The manual lists up to twenty authors, of more the first nineteen and the last.
 _MOST_AUTHORS = 20
+# Only what has a title of its own stands "in" something.
+_STANDS_ALONE = (Kind.ARTICLE, Kind.REPORT, Kind.THESIS, Kind.BOOK, Kind.STANDARD)
 
 
 def apa(paper: Paper, library: Library) -> str:
@@ -32,10 +35,10 @@ def _initialled(name: PersonName) -> str:
 
 
 def _container(paper: Paper, cited: Citation) -> str:
-    if cited.kind == "preprint":
+    if cited.kind is Kind.PREPRINT:
         return f"arXiv:{paper.arxiv}." if paper.arxiv else f"{cited.container or paper.venue}."
     volume = f", {paper.volume}" if paper.volume else ""
     number = f"({paper.number})" if paper.number else ""
     pages = f", {'–'.join(cited.pages)}" if cited.pages else ""
-    lead = "" if cited.kind in ("journal", "report", "thesis") else "In "
+    lead = "" if cited.kind in _STANDS_ALONE else "In "
     return f"{lead}{cited.container}{volume}{number}{pages}."

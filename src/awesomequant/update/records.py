@@ -1,12 +1,14 @@
 """Change records: fill empty fields and apply proposals, value by value, each change proven."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
-from awesomequant.library.change import Change
+from awesomequant.library.change import BEHIND, Change
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Refusal
 from awesomequant.store.edits import Edits
+from awesomequant.store.project import VENUES
 from awesomequant.update.outcome import Held, Proposal
 
 
@@ -29,6 +31,7 @@ def apply(root: Path, library: Library, proposals: Iterable[Proposal]) -> Iterat
     A record whose year changes moves to that year's folder, where it lay in the old one's.
     """
     edits = Edits(root)
+    taught: list[Change] = []
     for one in proposals:
         paper = library.by_id.get(one.paper)
         if paper is None:
@@ -36,8 +39,9 @@ def apply(root: Path, library: Library, proposals: Iterable[Proposal]) -> Iterat
             continue
         file = paper.source_file
         try:
-            _refuse_unknown_venue(one, library)
-            edits.make(one.changes(file))
+            changes = [*_in_our_words(one.changes(file), library)]
+            edits.make([change for change in changes if change not in taught])
+            taught += [change for change in changes if change.file == VENUES]
             folder, year = PurePosixPath(file).parent, one.set.get("year")
             if year and folder.name == str(paper.year) != year:
                 edits.move(file, str(folder.with_name(year) / PurePosixPath(file).name))
@@ -48,7 +52,19 @@ def apply(root: Path, library: Library, proposals: Iterable[Proposal]) -> Iterat
     edits.write()
 
 
-def _refuse_unknown_venue(one: Proposal, library: Library) -> None:
-    venue = one.set.get("venue")
-    if venue and venue not in library.venue_of:
-        raise Refusal(f"the list has no venue '{venue}'; add it to data/venues.yaml first")
+def _in_our_words(changes: Iterable[Change], library: Library) -> Iterator[Change]:
+    """Yield changes with venues by their ids; a spelling that was accepted becomes an alias.
+
+    Raises Refusal for a venue that the list does not have.
+    """
+    for change in changes:
+        if change.field != "venue":
+            yield change
+            continue
+        spelling = str(change.value)
+        known = library.resolver.known(spelling)
+        if known is None:
+            raise Refusal(f"the list has no venue '{spelling}'; add it to data/venues.yaml first")
+        yield replace(change, value=known)
+        if not library.resolver.has(spelling):
+            yield Change(VENUES, (known, "aliases", BEHIND), spelling)

@@ -70,8 +70,7 @@ def lacking(papers: Sequence[Paper], library: Library, service: str) -> list[Pap
 
 def is_preprint(paper: Paper, library: Library) -> bool:
     """Say whether the record knows no version of record of the paper."""
-    venue = library.venue_of.get(paper.venue or "")
-    return venue.is_preprint if venue else (paper.venue or "arxiv").lower() == "arxiv"
+    return library.resolver.resolve(paper.venue or "arXiv").kind == "preprint"
 
 
 def without_code(papers: Iterable[Paper]) -> list[Paper]:

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from awesomequant.library.change import Change
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
-from awesomequant.text import fold, squash
+from awesomequant.text import squash
 from awesomequant.update.outcome import Held, Proposal, Said
 from awesomequant.update.wanted import is_preprint
 from awesomequant.web.facts import Facts
 from awesomequant.works.titles import SAME_TITLE, ratio
+from awesomequant.works.venues import LONGEST_ID
 
 SAME = 0.9  # from which ratio on two titles are one title, typing errors and markup aside
 _FAR = 2  # years between two statements that are more than "online" and "in print"
@@ -137,8 +138,12 @@ def _published(case: Case) -> Iterator[Proposal | Held]:
         if facts.doi and (owner := _owner(case, facts.doi)):
             yield Held(paper.id, f"{service} gives it {facts.doi}, the DOI of '{owner}'")
             continue
-        venue = _venue(case.library, facts.venue)
-        if service == "arxiv" and venue not in case.library.venues:
+        resolver = case.library.resolver
+        named = resolver.resolve(facts.venue or "")
+        venue = "" if named.id == paper.venue else named.proposed_id
+        if venue and named.id and not resolver.has(named.name) and len(named.name) <= LONGEST_ID:
+            venue = named.name  # shown as written: accepted, it teaches the list a spelling
+        if service == "arxiv" and not named.id:
             venue = ""  # authors write it as they like
         change = {"venue": venue, "year": str(facts.year or "")}
         change["doi"] = facts.doi if facts.doi and not paper.doi else ""
@@ -146,19 +151,11 @@ def _published(case: Case) -> Iterator[Proposal | Held]:
         new = {key: value for key, value in change.items() if value and value != was.get(key)}
         if new.keys() - {"year"}:
             because = f"{service}: published" + (f" in {facts.venue}" if facts.venue else "")
+            because += f", which is {named.id}" if venue and named.id not in (None, venue) else ""
             yield Proposal(
                 paper.id, "published", new, {k: v for k, v in was.items() if k in new}, because
             )
             return
-
-
-def _venue(library: Library, name: str | None) -> str:
-    """Give the id of the venue that is called so, or the name where the list has none."""
-    if not name:
-        return ""
-    known = {fold(alias): venue.id for alias, venue in library.venue_of.items()}
-    known |= {fold(venue.name): venue.id for venue in library.venues.values()}
-    return known.get(fold(name), name[:80].strip())
 
 
 def _notices(case: Case) -> Iterator[Proposal | str]:

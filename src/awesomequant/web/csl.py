@@ -4,8 +4,10 @@ from typing import Any
 
 from awesomequant.web.facts import MOST_AUTHORS, Facts, count, text, year
 from awesomequant.web.values import get, items
+from awesomequant.works import kinds
+from awesomequant.works.kinds import Kind
 
-_UNPUBLISHED = frozenset(("posted-content", "preprint", "manuscript", "dataset", "component"))
+_UNPUBLISHED = (Kind.PREPRINT, Kind.DATASET)
 
 
 def facts_of(work: dict[str, Any], notices: tuple[str, ...] = ()) -> Facts:
@@ -20,7 +22,7 @@ def facts_of(work: dict[str, Any], notices: tuple[str, ...] = ()) -> Facts:
         doi=doi.lower() if doi else None,
         citations=count(work.get("is-referenced-by-count")),
         notices=notices,
-        published=bool(venue) and work.get("type") not in _UNPUBLISHED,
+        published=bool(venue) and kinds.from_csl(str(work.get("type"))) not in _UNPUBLISHED,
     )
 
 

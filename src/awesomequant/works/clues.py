@@ -19,8 +19,8 @@ _STEM = re.compile(
 )
 _OLD_STEM = re.compile(r"[^_]+_(?P<title>.+)_(?P<year>\d{4})_(?P<venue>[A-Z]+W?)")
 _JMLR_BEGAN, _ARXIV_BEGAN = 1999, 91
-# The letters of old ACL ids.
-_ACL = {
+# The venues that the letters of the Anthology's old ids stand for; W is a workshop's.
+OF_OLD_ACL_IDS = {
     "P": "ACL", "D": "EMNLP", "N": "NAACL", "E": "EACL", "C": "COLING", "K": "CoNLL", "Q": "TACL",
     "J": "Computational Linguistics", "L": "LREC", "I": "IJCNLP",
 }  # fmt: skip
@@ -63,6 +63,12 @@ def read(text: str) -> Clues:
     return tell(clues, found.id, seen) if tell else clues
 
 
+def venue_told(identifier: Identifier) -> str | None:
+    """Return the venue that an identifier tells by itself, None where it tells none."""
+    tell = _TELL.get(identifier.scheme)
+    return tell(Clues(identifier), identifier.id, "").venue if tell else None
+
+
 def replace_part(found: Identifier) -> Identifier:
     """Give the identifier of the whole paper for that of a part of it."""
     return found._replace(part=None)
@@ -83,10 +89,10 @@ def _cvf(clues: Clues, name: str, _: str) -> Clues:
 
 
 def _acl(clues: Clues, name: str, _: str) -> Clues:
-    if name[0] in _ACL or name[:1].isupper():
+    if name[:1].isupper():
         year = int(name[1:3])
         year += 1900 if year > 60 else 2000  # noqa: PLR2004 -- the first conference was in 1963
-        return replace(clues, venue=_ACL.get(name[0]), year=year)
+        return replace(clues, venue=OF_OLD_ACL_IDS.get(name[0]), year=year)
     begun, _, volume = name.partition(".")
     venue = volume.partition("-")[0].upper()
     if venue == "FINDINGS":

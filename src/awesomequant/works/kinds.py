@@ -6,7 +6,7 @@ types of Reference Manager's RIS as EndNote and Zotero read it, CSL 1.0.2, schem
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
 
@@ -65,7 +65,7 @@ FORMS: Final[Mapping[Kind, Form]] = {
         "misc", "howpublished", "online", "organization", "", "UNPB", "article",
         "ScholarlyArticle", "", ("dc", "preprint")),
     Kind.BOOK: Form(
-        "book", "series", "book", "series", "", "BOOK", "book",
+        "book", "publisher", "book", "publisher", "", "BOOK", "book",
         "Book", "citation_publisher", ("book", "book")),
     Kind.CHAPTER: Form(
         "incollection", "booktitle", "incollection", "booktitle", "", "CHAP", "chapter",
@@ -160,12 +160,9 @@ _CROSSREF: Final = _table(
     CHAPTER="book-chapter book-section book-part reference-entry",
     THESIS="dissertation",
     REPORT="report-component report-series",
-    DATASET="database",
-    OTHER="component journal journal-volume journal-issue peer-review grant",
+    DATASET="database component",
+    OTHER="journal journal-volume journal-issue peer-review grant",
 )
-_HIGHWIRE: Final = {
-    form.highwire: kind for kind, form in reversed(list(FORMS.items())) if form.highwire
-}  # of two kinds with one tag the first: a conference and not a workshop, a report and no standard
 # What a venue publishes, unless a work says otherwise; and the venue of a work of that kind.
 _OF_VENUES: Final = {
     "journal": Kind.ARTICLE, "conference": Kind.CONFERENCE, "workshop": Kind.WORKSHOP,
@@ -216,12 +213,6 @@ def from_csl(type_: str) -> Kind:
     """Return the kind of an item of CSL-JSON; Crossref's own types are understood as well."""
     name = type_.strip().lower()
     return _CSL.get(name) or _CROSSREF.get(name, Kind.OTHER)
-
-
-def from_highwire(tags: Iterable[str]) -> Kind:
-    """Return the kind of a page by the names of its ``citation_`` tags, the last that tells."""
-    told = [_HIGHWIRE[name] for name in tags if name in _HIGHWIRE and name != "citation_publisher"]
-    return told[-1] if told else Kind.OTHER
 
 
 def from_venue_kind(kind: str | None) -> Kind:

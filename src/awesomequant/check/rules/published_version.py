@@ -63,5 +63,4 @@ def _publications(library: Library) -> Iterator[tuple[Publication, str]]:
 
 
 def _is_preprint(name: str, library: Library) -> bool:
-    venue = library.venue_of.get(name)
-    return bool(venue and venue.is_preprint)
+    return library.resolver.resolve(name).kind == "preprint"

@@ -1,8 +1,8 @@
 """A record names a venue that ``data/venues.yaml`` does not define.
 
-One venue is one entry, whatever it is called elsewhere: write the id of an entry (its aliases, as
-``NIPS`` or ``CoRR``, are met on import only), or add the new venue to ``data/venues.yaml`` in the
-same change.
+One venue is one entry, whatever it is called elsewhere: write the id of an entry, or add the new
+venue to ``data/venues.yaml`` in the same change.  Other spellings (``NIPS``, ``Proc. Int. Conf.
+Mach. Learn.``) are understood on import only; ``awesomequant explain-venue`` shows how.
 
 Wrong::
 
@@ -27,9 +27,11 @@ def check(library: Library) -> Iterator[Finding]:
     """Yield each venue that has no entry."""
     for paper in library.papers:
         if paper.venue and paper.venue not in library.venues:
-            known = library.venue_of.get(paper.venue)
-            hint = f"write '{known.id}'" if known else did_you_mean(paper.venue, library.venue_of)
+            known = library.resolver.known(paper.venue)
+            hint = f"write '{known}'" if known else did_you_mean(paper.venue, library.venue_of)
             message = f"the venue '{paper.venue}' is not in data/venues.yaml"
             hint = hint or "add it to data/venues.yaml"
-            fix = put(("venue",), known.id) if known else None
+            # What no entry spells out was worked out, and may say more: "Oral", a workshop's name.
+            is_spelling = paper.venue in library.venue_of
+            fix = put(("venue",), known, safe=is_spelling) if known else None
             yield Finding(paper.source_file, ("venue",), message, hint, fix=fix)

@@ -21,20 +21,12 @@ from awesomequant.library.change import put
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Finding, Level
+from awesomequant.works.clues import OF_OLD_ACL_IDS, venue_told
 from awesomequant.works.identifiers import Identifier
 
-# The schemes whose papers appeared at one venue, by the spelling that lists have for it.
-_HOUSES = {
-    "ecva": "ECCV", "neurips": "NeurIPS", "nips": "NeurIPS", "iclr": "ICLR", "mlsys": "MLSys",
-    "aaai": "AAAI", "aaai-ocs": "AAAI", "ijcai": "IJCAI", "jmlr": "JMLR",
-}  # fmt: skip
-# The letters of the Anthology's old ids, and the venues that its new ids may name as such.
-_LETTERS = {"P": "ACL", "D": "EMNLP", "N": "NAACL", "E": "EACL", "C": "COLING", "Q": "TACL"}
-_MAIN = re.compile(r"\d{4}\.(acl|emnlp|naacl|eacl|aacl|coling|tacl|conll|lrec)-")
 _WORKSHOP = re.compile(
     r"W\d|D19-[56]|\d{4}\.(?!findings|acl|emnlp|naacl|eacl|aacl|coling|tacl)[a-z]"
 )
-_MEETING = re.compile(r"_(?:(?:19|20)\d{2}_)?([A-Z]+W?)(?:_(?:19|20)\d{2})?$")
 
 
 def check(library: Library) -> Iterator[Finding]:
@@ -51,27 +43,17 @@ def _compared(paper: Paper, identifier: Identifier, library: Library) -> Finding
     if stated is None or stated.is_preprint:
         return None
     if identifier.scheme == "acl" and _WORKSHOP.match(identifier.id):
-        if stated.kind in ("workshop", "journal") or stated.id not in _LETTERS.values():
+        if stated.kind in ("workshop", "journal") or stated.id not in OF_OLD_ACL_IDS.values():
             return None
         message = f"the Anthology has {identifier.id} in a workshop, not at {stated.id}"
         hint = "name the workshop"
         return Finding(paper.source_file, ("venue",), message, hint, Level.WARNING)
-    named = _named(identifier)
-    right = library.venue_of.get(named) if named else None
-    if not named or stated.id == (right.id if right else named):
+    named = None if identifier.scheme == "arxiv" else venue_told(identifier)
+    right = library.resolver.known(named) if named else None
+    # Many lists keep the Findings with the conference; one that has an entry for them does not.
+    if not named or stated.id == (right or named) or (named.startswith("Findings") and not right):
         return None
-    message = f"the venue is {stated.id}, but the address says {right.id if right else named}"
-    fix = put(("venue",), right.id, safe=False) if right else None
-    hint = f"write '{right.id}'" if right else "add it to data/venues.yaml"
+    message = f"the venue is {stated.id}, but the address says {right or named}"
+    fix = put(("venue",), right, safe=False) if right else None
+    hint = f"write '{right}'" if right else "add it to data/venues.yaml"
     return Finding(paper.source_file, ("venue",), message, hint, Level.WARNING, fix)
-
-
-def _named(identifier: Identifier) -> str | None:
-    """Give the venue that an identifier names, or None."""
-    if identifier.scheme == "cvf":
-        meeting = _MEETING.search(identifier.id)
-        return meeting[1] if meeting else None
-    if identifier.scheme == "acl":
-        main = _MAIN.match(identifier.id)
-        return main[1].upper() if main else _LETTERS.get(identifier.id[0])
-    return _HOUSES.get(identifier.scheme)

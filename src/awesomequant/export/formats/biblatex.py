@@ -8,20 +8,10 @@ from awesomequant.export.citation import Citation, citation
 from awesomequant.language import tex
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
+from awesomequant.works import kinds
 
 SUFFIX = ".bib"
 MEDIA_TYPE = "application/x-bibtex"
-
-_TYPES = {
-    "journal": "article", "thesis": "thesis", "report": "report", "preprint": "online",
-    "book": "book", "chapter": "incollection", "other": "misc",
-}  # fmt: skip
-_CONTAINERS = {
-    "article": "journaltitle", "thesis": "institution", "report": "institution",
-    "online": "organization", "misc": "howpublished", "book": "series",
-}  # fmt: skip
-# biber wants the type of a thesis and of a report; these two are its own localisation keys.
-_SUBTYPES = {"thesis": "phdthesis", "report": "techreport"}
 
 
 def export(papers: Sequence[Paper], library: Library) -> str:
@@ -40,19 +30,19 @@ VARIANTS = {"latex": latex}
 def entry(paper: Paper, library: Library) -> str:
     """Give the entry of one paper; it ends with a newline."""
     cited = citation(paper, library)
-    kind = _TYPES.get(cited.kind, "inproceedings")
-    fields = (f"  {name} = {{{value}}},\n" for name, value in _fields(paper, cited, kind))
-    return f"@{kind}{{{paper.key},\n{''.join(fields)}}}\n"
+    form = kinds.FORMS[cited.kind]
+    fields = (f"  {name} = {{{value}}},\n" for name, value in _fields(paper, cited, form))
+    return f"@{form.biblatex}{{{paper.key},\n{''.join(fields)}}}\n"
 
 
-def _fields(paper: Paper, cited: Citation, kind: str) -> Iterator[tuple[str, str]]:
+def _fields(paper: Paper, cited: Citation, form: kinds.Form) -> Iterator[tuple[str, str]]:
     yield "title", tex.title(paper.title)
     if cited.names:
         yield "author", author_field(cited.names)
-    if cited.container:
-        yield _CONTAINERS.get(kind, "booktitle"), tex.write(cited.container)
-    if kind in _SUBTYPES:
-        yield "type", _SUBTYPES[kind]
+    if cited.container and (form.biblatex_container != "publisher" or not paper.publisher):
+        yield form.biblatex_container, tex.write(cited.container)
+    if form.biblatex_subtype:
+        yield "type", form.biblatex_subtype
     if paper.year:
         yield "date", str(paper.year)
     yield from _printed(paper, cited)

@@ -7,15 +7,10 @@ from awesomequant.export.citation import Citation, citation
 from awesomequant.language import tex
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
+from awesomequant.works import kinds
 
 SUFFIX = ".bib"
 MEDIA_TYPE = "application/x-bibtex"
-
-_TYPES = {"journal": "article", "thesis": "phdthesis", "report": "techreport", "preprint": "misc"}
-_CONTAINERS = {
-    "article": "journal", "inproceedings": "booktitle", "incollection": "booktitle",
-    "phdthesis": "school", "techreport": "institution", "misc": "howpublished",
-}  # fmt: skip
 
 
 def export(papers: Sequence[Paper], library: Library) -> str:
@@ -34,18 +29,18 @@ VARIANTS = {"latex": latex}
 def entry(paper: Paper, library: Library) -> str:
     """Give the entry of one paper; it ends with a newline."""
     cited = citation(paper, library)
-    venue = library.venue(paper)
-    kind = paper.bibtex_type or _TYPES.get(venue.kind if venue else "", "inproceedings")
-    fields = (f"  {name} = {{{value}}},\n" for name, value in _fields(paper, cited, kind))
+    kind = paper.bibtex_type or kinds.FORMS[cited.kind].bibtex
+    fields = (f"  {name} = {{{value}}},\n" for name, value in _fields(paper, cited))
     return f"@{kind}{{{paper.key},\n{''.join(fields)}}}\n"
 
 
-def _fields(paper: Paper, cited: Citation, kind: str) -> Iterator[tuple[str, str]]:
+def _fields(paper: Paper, cited: Citation) -> Iterator[tuple[str, str]]:
     yield "title", tex.title(paper.title)
     if cited.names:
         yield "author", author_field(cited.names)
-    if cited.container and kind in _CONTAINERS:
-        yield _CONTAINERS[kind], tex.write(cited.container)
+    container = kinds.FORMS[cited.kind].bibtex_container
+    if cited.container and (container != "publisher" or not paper.publisher):
+        yield container, tex.write(cited.container)
     if paper.year:
         yield "year", str(paper.year)
     yield from _printed(paper, cited)

@@ -8,15 +8,10 @@ from awesomequant.export.citation import citation
 from awesomequant.language import plain
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
+from awesomequant.works import kinds
 
 SUFFIX = ".csl.json"
 MEDIA_TYPE = "application/vnd.citationstyles.csl+json"
-
-_TYPES = {
-    "conference": "paper-conference", "workshop": "paper-conference", "journal": "article-journal",
-    "preprint": "article", "thesis": "thesis", "report": "report", "book": "book",
-    "chapter": "chapter",
-}  # fmt: skip
 
 
 def export(papers: Sequence[Paper], library: Library) -> str:
@@ -34,7 +29,7 @@ def _item(paper: Paper, library: Library) -> dict[str, Any]:
     cited = citation(paper, library)
     item = {
         "id": paper.key,
-        "type": _TYPES.get(cited.kind, "document"),
+        "type": kinds.FORMS[cited.kind].csl,
         "title": plain.show(paper.title),
         "author": [_name(name.family, name.given) for name in cited.names],
         "container-title": plain.show(cited.container or ""),

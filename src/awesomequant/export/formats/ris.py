@@ -7,14 +7,10 @@ from awesomequant.language import plain
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.text import one_line
+from awesomequant.works import kinds
 
 SUFFIX = ".ris"
 MEDIA_TYPE = "application/x-research-info-systems"
-
-_TYPES = {
-    "conference": "CONF", "workshop": "CONF", "journal": "JOUR", "preprint": "UNPB",
-    "thesis": "THES", "report": "RPRT", "book": "BOOK", "chapter": "CHAP",
-}  # fmt: skip
 
 
 def export(papers: Sequence[Paper], library: Library) -> str:
@@ -30,7 +26,7 @@ def entry(paper: Paper, library: Library) -> str:
 
 def _tags(paper: Paper, library: Library) -> Iterator[tuple[str, str]]:
     cited = citation(paper, library)
-    yield "TY", _TYPES.get(cited.kind, "GEN")
+    yield "TY", kinds.FORMS[cited.kind].ris
     yield "ID", paper.key
     yield "TI", paper.title
     yield from (("AU", name.inverted) for name in cited.names)

@@ -8,6 +8,7 @@ from awesomequant.intake import bibtex
 from awesomequant.language import tex
 from awesomequant.library.draft import Draft, DraftLink, Reading
 from awesomequant.library.problems import Level, Place, Problem
+from awesomequant.works import kinds
 
 SUFFIXES = (".bib", ".bibtex")
 
@@ -18,11 +19,6 @@ _CONTAINERS = (
 )  # fmt: skip
 # The fields whose text comes into a record; others hold paths of files and notes to oneself.
 _TOLD = ("title", "author", *_CONTAINERS, "publisher", "keywords", "abstract")
-_KINDS = {
-    "article": "journal", "inproceedings": "conference", "conference": "conference",
-    "incollection": "other", "inbook": "other", "book": "other", "phdthesis": "thesis",
-    "mastersthesis": "thesis", "thesis": "thesis", "techreport": "report", "report": "report",
-}  # fmt: skip
 _ARXIV = re.compile(
     r"arxiv[:\s]*(?:preprint\s+arxiv[:\s]*)?(\d{4}\.\d{4,5}|[a-z.-]+/\d{7})(v\d+)?", re.IGNORECASE
 )
@@ -115,9 +111,8 @@ def _more(entry: bibtex.Entry, text: dict[str, str]) -> Iterator[tuple[str, Any]
     """Yield the fields that only a bibliography has."""
     if _KEY.fullmatch(entry.key):
         yield "bibtex_key", entry.key
-    if entry.kind in _KINDS:
-        yield "kind", _KINDS[entry.kind]
-        yield "bibtex_type", entry.kind
+    yield "type", kinds.from_bibtex(entry.kind, text)
+    yield "bibtex_type", entry.kind
     for name in ("volume", "number", "pages", "publisher", "abstract"):
         if text.get(name) and not (name == "volume" and text[name].startswith("abs/")):
             yield name, text[name]

@@ -9,14 +9,11 @@ from awesomequant.language import markup
 from awesomequant.library.draft import Draft, Reading
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.text import one_line
+from awesomequant.works import kinds
 from awesomequant.works.people import PersonName, parse_name
 
 SUFFIXES = (".csl.json", ".csljson")
 
-_KINDS = {
-    "paper-conference": "conference", "article-journal": "journal", "thesis": "thesis",
-    "report": "report", "article": "preprint", "manuscript": "preprint",
-}  # fmt: skip
 _KEY = re.compile(r"[A-Za-z0-9:_-]{1,80}")
 
 
@@ -64,7 +61,6 @@ def _draft(item: dict[str, Any], place: Place) -> Draft:
         if (_text(item, "archive") or "").lower() == "arxiv"
         else None
     )
-    kind = _KINDS.get(str(item.get("type")))
     keywords = re.split(r"\s*[,;]\s*", _text(item, "keyword") or "")
     return Draft(
         place,
@@ -76,7 +72,7 @@ def _draft(item: dict[str, Any], place: Place) -> Draft:
         authors=tuple(_authors(item.get("author"))),
         arxiv=arxiv,
         doi=_text(item, "DOI"),
-        more=dict(_more(item, kind)),
+        more=dict(_more(item)),
     )
 
 
@@ -115,9 +111,8 @@ def _authors(names: Any) -> Iterator[str]:
             yield natural if is_same and "," not in given else f"{family}, {given}"
 
 
-def _more(item: dict[str, Any], kind: str | None) -> Iterator[tuple[str, Any]]:
-    if kind:
-        yield "kind", kind
+def _more(item: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    yield "type", kinds.from_csl(str(item.get("type")))
     key = _text(item, "id") or ""
     if _KEY.fullmatch(key):
         yield "bibtex_key", key

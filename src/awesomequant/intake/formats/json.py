@@ -10,7 +10,8 @@ from awesomequant.library.problems import Level, Place, Problem
 SUFFIXES = (".json", ".jsonl")
 
 _OWN = (
-    "id", "bibtex_key", "bibtex_type", "booktitle", "volume", "number", "pages", "publisher",
+    "id", "type", "bibtex_key", "bibtex_type", "booktitle", "volume", "number", "pages",
+    "publisher",
     "abstract", "note", "fields", "added", "aliases", "locked", "not_duplicate_of",
 )  # fmt: skip
 

@@ -7,14 +7,11 @@ from typing import Any
 from awesomequant.library.draft import Draft, DraftLink, Reading
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.text import one_line
+from awesomequant.works import kinds
 from awesomequant.works.people import parse_name
 
 SUFFIXES = (".ris",)
 
-_KINDS = {
-    "CONF": "conference", "CPAPER": "conference", "JOUR": "journal", "EJOUR": "journal",
-    "JFULL": "journal", "THES": "thesis", "RPRT": "report", "UNPB": "preprint",
-}  # fmt: skip
 _TAG = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*))?$")
 _YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
 _KEY = re.compile(r"[A-Za-z0-9:_-]{1,80}")
@@ -113,9 +110,7 @@ def _natural(name: str) -> str:
 
 
 def _more(values: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    kind = _KINDS.get(str(values.get("type_of_reference")))
-    if kind:
-        yield "kind", kind
+    yield "type", kinds.from_ris(str(values.get("type_of_reference")))
     key = _first(values, "id") or ""
     if _KEY.fullmatch(key):
         yield "bibtex_key", key

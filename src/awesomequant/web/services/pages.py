@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from awesomequant.web.facts import Facts, names, text, year
 from awesomequant.web.reading import settle
 from awesomequant.web.values import Answers, Broken, Refused, Reply, Request, Service, id_of
+from awesomequant.works.kinds import FORMS, Kind
 
 HOSTS = frozenset((
     "openaccess.thecvf.com", "proceedings.mlr.press", "papers.nips.cc", "proceedings.neurips.cc",
@@ -18,7 +19,7 @@ HOSTS = frozenset((
 ))  # fmt: skip
 SERVICE = Service("pages", "openaccess.thecvf.com", ("page",), interval=2.0, redirects=HOSTS)
 _WALL = b"not a bot"
-_VENUES = ("citation_conference_title", "citation_journal_title", "citation_inbook_title")
+_VENUES = tuple(FORMS[kind].highwire for kind in (Kind.CONFERENCE, Kind.ARTICLE, Kind.CHAPTER))
 
 
 def request(keys: tuple[str, ...]) -> Request:

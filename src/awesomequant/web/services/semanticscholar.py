@@ -22,6 +22,7 @@ from awesomequant.web.values import (
     items,
     scheme_of,
 )
+from awesomequant.works.venues import is_preprint_server
 
 SERVICE = Service(
     "semanticscholar", "api.semanticscholar.org", ("doi", "arxiv", "acl"), interval=1.1, batch=500,
@@ -33,7 +34,6 @@ _FIELDS = (
     "title,year,venue,publicationVenue,externalIds,citationCount,publicationTypes,authors.name"
 )
 _BATCH = f"https://api.semanticscholar.org/graph/v1/paper/batch?fields={_FIELDS}"
-_PREPRINTS = frozenset(("arxiv", "arxiv.org", "corr", "biorxiv", "medrxiv"))
 
 
 def request(keys: tuple[str, ...]) -> Request:
@@ -69,7 +69,7 @@ def _facts(paper: dict[str, Any]) -> Facts:
     ids = paper.get("externalIds")
     venue = text(get(paper, "publicationVenue", "name")) or text(paper.get("venue"))
     doi = text(get(ids, "DOI"))
-    preprint = not venue or venue.lower() in _PREPRINTS
+    preprint = not venue or is_preprint_server(venue)
     return Facts(
         title=text(paper.get("title"), "title"),
         authors=names([author.get("name") for author in items(paper, "authors")]),

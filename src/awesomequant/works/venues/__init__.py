@@ -1,6 +1,6 @@
 """Venues: one resolver for all spellings, asked by every door of the house."""
 
-from awesomequant.works.venues.answer import Answer, VenueEntry
-from awesomequant.works.venues.resolver import Venues
+from awesomequant.works.venues.answer import LONGEST_ID, Answer, VenueEntry
+from awesomequant.works.venues.resolver import Venues, is_preprint_server
 
-__all__ = ["Answer", "VenueEntry", "Venues"]
+__all__ = ["LONGEST_ID", "Answer", "VenueEntry", "Venues", "is_preprint_server"]

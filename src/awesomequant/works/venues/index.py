@@ -52,19 +52,24 @@ class Index:
     """All spellings of a vocabulary, built once."""
 
     def __init__(self, entries: Iterable[VenueEntry]) -> None:
-        self.entries = {entry.id: entry for entry in entries}
+        self.entries: dict[str, VenueEntry] = {}
         self._exact: dict[str, Spelling] = {}
         self._acronyms: dict[str, VenueEntry] = {}
         self._cores: dict[str, list[Spelling]] = {}
         self._initials: dict[str, list[Spelling]] = {}
+        self.add(entries)
+
+    def add(self, entries: Iterable[VenueEntry]) -> None:
+        """Take more entries; a spelling that another entry has stays that one's."""
+        new = list(entries)
+        self.entries |= {entry.id: entry for entry in new}
         # Ids come before aliases and aliases before names: what records say is the surest.
-        for entry in self.entries.values():
-            self._add_exact(entry, entry.id)
-        for entry in self.entries.values():
-            for alias in entry.aliases:
-                self._add_exact(entry, alias)
-        for entry in self.entries.values():
-            self._add_exact(entry, entry.name)
+        spelt = [(entry, entry.id) for entry in new]
+        spelt += [(entry, alias) for entry in new for alias in entry.aliases]
+        spelt += [(entry, entry.name) for entry in new]
+        for entry, text in spelt:
+            self._add_exact(entry, text)
+        for entry in new:
             for spelling in _spellings(entry):
                 tokens = spelling.core.tokens
                 self._cores.setdefault(singular(tokens), []).append(spelling)

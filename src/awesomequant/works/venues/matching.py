@@ -5,7 +5,13 @@ from typing import Final
 
 from awesomequant.works.venues import words as english
 from awesomequant.works.venues.answer import VenueEntry
-from awesomequant.works.venues.core import core_of, is_acronym, is_sponsor, words_of_names
+from awesomequant.works.venues.core import (
+    core_of,
+    is_acronym,
+    is_sponsor,
+    key_of,
+    words_of_names,
+)
 from awesomequant.works.venues.index import IN_FULL, IN_PART, Hit, Index
 from awesomequant.works.venues.parts import is_neutral, is_place
 from awesomequant.works.venues.wording import Part, Word
@@ -106,12 +112,20 @@ def _by_acronym(index: Index, parts: Sequence[Part], kind: str | None) -> Hit | 
             before = behind
             said = [word for one in behind for word in core_of(one.words, bare=True).content]
         own = words_of_names(entry)
+        if said and own <= set(key_of(entry.id).split()) and _is_short_for(entry.id, before):
+            said = []  # of which no name is known but the acronym
         differs = before and {"workshop", "symposium"} & set(before[0].keys) - own
         shared = [word for word in said if any(one.startswith(word[:_SAME_STEM]) for one in own)]
         if not differs and (not said or 2 * len(shared) > len(said)):
             acronym = part.words[-1].text
             return Hit(entry, IN_PART, (f"'{acronym}' is the acronym of {entry.id}",))
     return None
+
+
+def _is_short_for(acronym: str, parts: Sequence[Part]) -> bool:
+    """Whether the capitals of an acronym are first letters of the words, in their order."""
+    firsts = iter([word.key[0] for part in parts for word in part.words])
+    return all(letter.lower() in firsts for letter in acronym if letter.isupper())
 
 
 def _entry_of_acronym(

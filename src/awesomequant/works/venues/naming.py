@@ -9,11 +9,16 @@ from awesomequant.works.venues.parts import is_neutral, is_place, is_series
 from awesomequant.works.venues.wording import Part, Word, written
 
 # In this order: a thesis is no report, and a workshop's proceedings are those of a workshop.
-_TOLD: Final = (
-    ("thesis", english.THESES),
+# Google Scholar writes @article for any proceedings, so that "Conference" in a name is surer than
+# what a source says; "Reports" and "Foundations" are in the names of either.
+_SURE: Final = (
+    ("thesis", frozenset(("thesis", "dissertation", "phdthesis", "mastersthesis"))),
     ("workshop", frozenset(("workshop",))),
+    ("journal", frozenset(("journal", "transactions", "letters", "magazine", "annals", "acta"))),
     ("conference", english.EVENTS),
     ("preprint", frozenset(english.SERVERS)),
+)
+_LIKELY: Final = (
     ("journal", english.PERIODICALS),
     ("report", frozenset(("report", "whitepaper"))),
     ("conference", frozenset(("proceedings",))),
@@ -91,11 +96,12 @@ def _without_lead(words: Sequence[Word]) -> Sequence[Word]:
 
 
 def kind_told(parts: Sequence[Part], stated: str | None) -> tuple[str, str]:
-    """Return what kind of venue it is, and the word that tells; what a source states is surer."""
-    if stated and stated != "other":
-        return stated, f"its source says that it is a {stated}"
+    """Return what kind of venue it is, and the word that tells, or that its source states it."""
     words = [word for part in parts for word in part.words]
-    for kind, told in _TOLD:
+    is_stated = bool(stated) and stated != "other"
+    for kind, told in (*_SURE, *(() if is_stated else _LIKELY)):
         if word := next((word for word in words if word.key in told), None):
             return kind, f"'{word.text}' says that it is a {kind}"
+    if stated and is_stated:
+        return stated, f"its source says that it is a {stated}"
     return "other", "nothing says what kind of venue it is"

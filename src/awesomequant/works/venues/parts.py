@@ -1,8 +1,13 @@
 """What a part of a text is beside the name of a venue: a volume, a publisher, a series, a place."""
 
+import re
+from typing import Final
+
 from awesomequant.works.venues import words as english
 from awesomequant.works.venues.places import PLACES
 from awesomequant.works.venues.wording import Part
+
+_NUMBER: Final = re.compile(r"[a-z]?\d+[a-z]{0,2}")
 
 
 def is_neutral(part: Part) -> bool:
@@ -29,5 +34,6 @@ def is_place(part: Part) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    """Whether a word numbers a part or a volume: digits, a Roman number, one letter."""
-    return not text.isalpha() or len(text) == 1 or (text.isupper() and set(text) <= set("IVXL"))
+    """Whether a word numbers a part or a volume: 12, 12a, e12, XII, B; EMC2 and 3DV are names."""
+    is_roman = text.isupper() and set(text) <= set("IVXL")
+    return len(text) == 1 or is_roman or bool(_NUMBER.fullmatch(text))

@@ -23,16 +23,22 @@ class Venues:
     """The venues of one vocabulary, known by all their spellings."""
 
     def __init__(self, entries: Iterable[VenueEntry]) -> None:
-        self._index = Index(entries)
+        self._index = Index(())
+        self._resolve = lru_cache(_REMEMBERED)(self._answer)
+        self.learn(*entries)
+
+    def learn(self, *entries: VenueEntry) -> None:
+        """Take more entries, as an import does that meets a venue the list lacks."""
+        self._index.add(entries)
         self._collected = workshops.collections(self._index)
         self._hosts = {held: host for host, held in self._collected.items()}
         self._findings = {
             host: entry
             for entry in self._index.entries.values()
             for text in (entry.name, *entry.aliases, entry.id)
-            if (host := _host_of_findings(read(text).parts)) is not None
+            if "indings" in text and (host := _host_of_findings(read(text).parts)) is not None
         }
-        self._resolve = lru_cache(_REMEMBERED)(self._answer)
+        self._resolve.cache_clear()
 
     def resolve(self, text: str, *, kind: str | None = None) -> Answer:
         """Return what a text says of a venue; ``kind`` is a kind of venue that its source states.
@@ -41,6 +47,10 @@ class Venues:
         a new entry is mended sooner than a paper at the wrong venue.
         """
         return self._resolve(text, kind)
+
+    def has(self, text: str) -> bool:
+        """Whether an entry is called just so, case and signs aside: nothing was worked out."""
+        return self._index.exact(text) is not None
 
     def known(self, text: str) -> str | None:
         """Return the id of the venue that a text names, None where the vocabulary lacks it."""
@@ -71,13 +81,26 @@ class Venues:
         return self._of_server(reading) or self._apart(_unknown(named, reading, kind), parts)
 
     def _apart(self, answer: Answer, parts: Sequence[Part]) -> Answer:
-        """Return an answer that proposes no id which is already a spelling of another venue."""
-        taken = self._index.exact(answer.acronym) if answer.id is None else None
-        if taken is None:
+        """Return an answer that proposes no id which is already a spelling of another venue.
+
+        "CVPRW@CVPRW": where every part of it names another venue, nothing is left to propose.
+        """
+        if answer.id is not None:
             return answer
-        name = parts[0].text if self._index.exact(answer.name) else answer.name
-        told = f"'{answer.acronym}' is {taken.entry.id}, which is another venue"
-        return replace(answer, name=name, acronym="", evidence=(*answer.evidence, told))
+        names = (answer.name, *(part.text for part in parts), "")
+        for acronym, name in ((answer.acronym, answer.name), *(("", name) for name in names)):
+            free = replace(answer, acronym=acronym, name=name)
+            if not self._index.exact(free.proposed_id) and not self._is_of(free.proposed_id, parts):
+                break
+        if free == answer:
+            return answer
+        told = f"'{answer.acronym or answer.name}' is another venue, and no name for this one"
+        return replace(free, evidence=(*answer.evidence, told))
+
+    def _is_of(self, name: str, parts: Sequence[Part]) -> bool:
+        """Whether a proposed name, read by itself, names a venue that the vocabulary has."""
+        is_new = sum(len(part.text) for part in parts) > len(name) > 0
+        return is_new and self._resolve(name, None).id is not None
 
     def _known(self, hit: Hit, named: Named, reading: Reading) -> Answer:
         entry = hit.entry
@@ -150,3 +173,11 @@ def _host_of_findings(parts: Sequence[Part]) -> str | None:
     if others or hosts:
         return others[-1] if others else "acl"
     return "" if _ASSOCIATION.issubset(keys) else None
+
+
+def is_preprint_server(text: str) -> bool:
+    """Whether a text names a preprint server, such as arXiv, or says that a work is a preprint."""
+    return _NOWHERE.resolve(text).kind == "preprint" or text.strip().lower() == "preprint"
+
+
+_NOWHERE: Final = Venues(())
