@@ -519,6 +519,7 @@ def test_names_are_no_others(text: str) -> None:
         ("Lee, Ann and Chen, Bo", ["Ann Lee", "Bo Chen"]),
         ("Lee, Ann, Chen, Bo, and Dee, Carl", ["Ann Lee", "Bo Chen", "Carl Dee"]),
         ("Lee, A., Chen, B. C., & van der Dee, D.", ["A. Lee", "B. C. Chen", "D. van der Dee"]),
+        ("King, Jr., Martin Luther", ["Martin Luther King Jr."]),
         ("King, M. L., Jr., Lee, A.", ["M. L. King Jr.", "A. Lee"]),
         ("Sammy Davis, Jr., Ann Lee", ["Sammy Davis Jr.", "Ann Lee"]),
         ("Lee, Ann, Bo Chen, and Carl Dee", ["Ann Lee", "Bo Chen", "Carl Dee"]),

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from awesomequant.intake.joining import PREPRINTS, identified, identifiers
 from awesomequant.intake.vocabulary import LONGEST, Vocabulary
 from awesomequant.language.signs import visible
+from awesomequant.library.author import plain, tidied
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.text import fold, one_line
 from awesomequant.works.identifiers import UnsafeAddress, canonical
@@ -58,7 +59,8 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
     venue = _clean(_venue(draft, strong) or "")
     values = {
         "title": _clean(draft.title),
-        "authors": [_clean(name)[:200] for name in draft.authors if _clean(name)],
+        "authors": plain(tidied(draft.authors)),
+        "editors": plain(tidied(draft.more.get("editors", ()))),
         "venue": vocabulary.venue(venue, draft.more.get("kind")) if venue else None,
         "year": year_of(draft),
         "tags": vocabulary.tag_ids(draft.tags),

@@ -17,7 +17,7 @@ _CONTAINERS = (
     "howpublished", "series",
 )  # fmt: skip
 # The fields whose text comes into a record; others hold paths of files and notes to oneself.
-_TOLD = ("title", "author", *_CONTAINERS, "publisher", "keywords", "abstract")
+_TOLD = ("title", "author", "editor", *_CONTAINERS, "publisher", "keywords", "abstract")
 _KINDS = {
     "article": "journal", "inproceedings": "conference", "conference": "conference",
     "incollection": "other", "inbook": "other", "book": "other", "phdthesis": "thesis",
@@ -72,7 +72,7 @@ def _draft(entry: bibtex.Entry, file: str) -> Draft:
         venue=_container(text, arxiv),
         year=int(named[0]) if named else None,
         tags=tuple(filter(None, keywords)),
-        authors=tuple(bibtex.names(entry.fields.get("author", ""))),
+        authors=bibtex.names(entry.fields.get("author", "")),
         arxiv=arxiv,
         doi=doi,
         code=tuple(_code(text)),
@@ -113,6 +113,8 @@ def _code(text: dict[str, str]) -> Iterator[DraftLink]:
 
 def _more(entry: bibtex.Entry, text: dict[str, str]) -> Iterator[tuple[str, Any]]:
     """Yield the fields that only a bibliography has."""
+    if editors := bibtex.names(entry.fields.get("editor", "")):
+        yield "editors", editors
     if _KEY.fullmatch(entry.key):
         yield "bibtex_key", entry.key
     if entry.kind in _KINDS:
