@@ -9,7 +9,8 @@ from awesomequant.works.people import People, split_people, without_et_al
 _AND = re.compile(r"\s*(?:,\s*)?(?:\band\b|&|;|、|，)\s*", re.IGNORECASE)
 _LEAD = re.compile(r"^\s*(by|authors?|from)\s*[:：]?\s+(?=[A-Z\W])", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'’`´-]*(?:\s+[\w.'’`´*()-]+){0,5}[*†‡§¶#∗]*")
-_NOISE = re.compile(r"[*†‡§¶∗^]+|(?<=\w)\d+\b")
+# Marks of footnotes; a number that stands alone is the name's ("Area 51").
+_NOISE = re.compile(r"[*†‡§¶∗^]+|(?<=[^\W\d_])\d+\b")
 _NOT_A_NAME = re.compile(
     r"\b(the|for|with|using|via|of|networks?|learning|models?|conference|workshop|journal"
     r"|transactions|neural"
