@@ -9,7 +9,6 @@ from awesomequant.language import markup
 from awesomequant.library.author import stated
 from awesomequant.library.draft import Draft, Reading
 from awesomequant.library.problems import Level, Place, Problem
-from awesomequant.text import one_line
 from awesomequant.works.people import People, Person, from_parts, group, is_et_al
 
 SUFFIXES = (".csl.json", ".csljson")
