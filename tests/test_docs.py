@@ -14,6 +14,7 @@ from support import ROOT
 from awesomequant.cli import awesomequant
 from awesomequant.library.metrics import Metric
 from awesomequant.library.paper import Paper
+from awesomequant.library.people import Person
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.store import strict
@@ -81,6 +82,8 @@ def test_every_yaml_example_is_valid(place: str, text: str) -> None:
         for key, entry in values.items():
             if "kind" in entry:
                 Venue.model_validate({"id": key, **entry})
+            elif "name" in entry:
+                Person.model_validate({"id": key, **entry})
             elif "as_of" in entry:
                 Metric.model_validate(entry)
             else:

@@ -21,12 +21,12 @@ from awesomequant.intake.plan import accession
 from awesomequant.intake.records import Provenance
 from awesomequant.language import markup, plain
 from awesomequant.language.signs import visible
+from awesomequant.library.author import Group
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Venue
 from awesomequant.text import one_line
-from awesomequant.works.people import parse_name
 
 BIB = r"""
 @string{tbee = "Transactions on Bees"}
@@ -53,7 +53,12 @@ BIB = r"""
 def test_bibtex_is_read_with_accents_strings_and_crossrefs() -> None:
     drafts = {draft.title: draft for draft in bibtex.read(BIB, "x.bib").drafts}
     school = drafts["The École of BERT: 50% more & better"]
-    assert school.authors == ("Jörg Müller", "Ludwig van Beethoven", "Simon and Garfunkel")
+    assert school.authors == (
+        "Jörg Müller",
+        "Ludwig van Beethoven",
+        Group(group="Simon and Garfunkel"),
+        "et al.",
+    )
     assert (school.venue, school.year, school.doi) == (
         "Transactions on Bees B",
         2019,
@@ -128,7 +133,7 @@ def test_csl_json_is_read_as_zotero_and_crossref_write_it() -> None:
     reading = csl_json.read(CSL, "x.json")
     (draft,) = reading.drafts
     assert (draft.title, draft.venue, draft.year) == ("On bees", "BeeConf", 2019)
-    assert draft.authors == ("Ludwig van Beethoven", "The Hive")
+    assert draft.authors == ("Ludwig van Beethoven", Group(group="The Hive"))
     assert [problem.message for problem in reading.problems] == ["the item has no title"] * 2
     assert csl_json.read("[{", "x.json").problems[0].message.startswith("this is no JSON")
 
@@ -191,7 +196,7 @@ def through(given_paper: Paper, way: tuple[Any, ModuleType]) -> Paper:
 
 def same(before: Paper, after: Paper) -> None:
     assert one_line(after.title) == one_line(before.title)
-    assert list(map(parse_name, after.names)) == list(map(parse_name, before.names))
+    assert after.people == before.people
     for name in ("venue", "year", "arxiv", "doi", "address", "volume", "number", "publisher"):
         assert getattr(after, name) == getattr(before, name), name
 

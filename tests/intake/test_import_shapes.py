@@ -34,7 +34,7 @@ SHAPES = {
     "linked title, short authors, bars": (
         f"- [Bees That Count: a Study]({PAPER}1), Keeper et al., BeeConf 2020 | [github]({CODE})\n"
         f"- [Another Study of Drones]({PAPER}2), Drone et al., ACL 2021\n",
-        ("Bees That Count: a Study", f"{PAPER}1", "BeeConf", 2020, ("Keeper",), CODE, ()),
+        ("Bees That Count: a Study", f"{PAPER}1", "BeeConf", 2020, ("Keeper", "et al."), CODE, ()),
     ),
     "authors and venue in a sub-item": (
         f"- Bees That Count: a Study. [[pdf]]({PAPER}1) [[code]]({CODE})\n"
@@ -60,7 +60,7 @@ SHAPES = {
     "a citation with a quoted title": (
         f'**[1]** Keeper, Ann, et al. "**Bees that count in hives**." BeeConf 18.7 (2020): 1527-1554. [[pdf]]({PAPER}1)\n\n'
         f'**[2]** Queen, Cy, et al. "**Another study of drones**." arXiv preprint arXiv:2101.00001 (2021). [[pdf]]({PAPER}2)\n',
-        ("Bees that count in hives", f"{PAPER}1", "BeeConf", 2020, ("Ann Keeper",), None, ()),
+        ("Bees that count in hives", f"{PAPER}1", "BeeConf", 2020, ("Ann Keeper", "et al."), None, ()),
     ),
     "a bold block of lines": (
         f"**Bees That Count: a Study**<br>\nAnn Keeper, Bo Drone<br>\nBeeConf 2020. [[Paper]({PAPER}1)] [[Code]({CODE})]\n\n"
@@ -87,7 +87,7 @@ SHAPES = {
     "addresses as they are": (
         f"* Bees That Count in Hives, Keeper et al., ICCV 2020: {PAPER}1\n"
         f"* Another Study of Drones, Drone et al., ACL 2021: {PAPER}2\n",
-        ("Bees That Count in Hives", f"{PAPER}1", "ICCV", 2020, ("Keeper",), None, ()),
+        ("Bees That Count in Hives", f"{PAPER}1", "ICCV", 2020, ("Keeper", "et al."), None, ()),
     ),
     "badges for links": (
         f"+ **Bees That Count: a Study** (Jul, 2020) [![Star](https://img.shields.io/github/stars/bees/hive.svg)]({CODE}) "
@@ -190,7 +190,7 @@ def test_venue_and_year_are_found_in_all_their_clothes(
     ("text", "names"),
     [
         ("Ann Keeper, Bo Drone and Cy Queen", ("Ann Keeper", "Bo Drone", "Cy Queen")),
-        ("Keeper, Ann, et al.", ("Ann Keeper",)),
+        ("Keeper, Ann, et al.", ("Ann Keeper", "et al.")),
         ("Keeper, Ann, Bo Drone, and Cy Queen", ("Ann Keeper", "Bo Drone", "Cy Queen")),
         ("Keeper, Ann and Drone, Bo", ("Ann Keeper", "Bo Drone")),
         ("Keeper, A., Drone, B. C.", ("A. Keeper", "B. C. Drone")),

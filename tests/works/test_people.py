@@ -4,6 +4,7 @@ import re
 import string
 import time
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 import pytest
 from hypothesis import assume, example, given
@@ -30,218 +31,53 @@ from awesomequant.works.people import (
     written,
 )
 
-# text, given, particle, family, suffix; shown as written unless a sixth column says otherwise
-NAMES = [
-    ("Grace Hopper", "Grace", "", "Hopper", ""),
-    ("Hopper, Grace", "Grace", "", "Hopper", "", "Grace Hopper"),
-    ("Hopper, Grace Brewster Murray", "Grace Brewster Murray", "", "Hopper", "", "Grace Brewster Murray Hopper"),
-    ("Madonna", "", "", "Madonna", ""),
-    ("Sukarno", "", "", "Sukarno", ""),
-    # suffixes
-    ("Martin Luther King Jr.", "Martin Luther", "", "King", "Jr."),
-    ("King, Jr., Martin Luther", "Martin Luther", "", "King", "Jr.", "Martin Luther King Jr."),
-    ("King, Martin Luther, Jr.", "Martin Luther", "", "King", "Jr.", "Martin Luther King Jr."),
-    ("King Jr., Martin Luther", "Martin Luther", "", "King", "Jr.", "Martin Luther King Jr."),
-    ("King, Martin Luther Jr.", "Martin Luther", "", "King", "Jr.", "Martin Luther King Jr."),
-    ("Sammy Davis, Jr.", "Sammy", "", "Davis", "Jr.", "Sammy Davis Jr."),
-    ("Davis, Jr.", "", "", "Davis", "Jr.", "Davis Jr."),
-    ("John Smith III", "John", "", "Smith", "III"),
-    ("John Smith, III", "John", "", "Smith", "III", "John Smith III"),
-    ("Smith, II, Ann", "Ann", "", "Smith", "II", "Ann Smith II"),
-    ("Alexandre Dumas fils", "Alexandre", "", "Dumas", "fils"),
-    ("Jane Doe, PhD", "Jane", "", "Doe", "PhD", "Jane Doe PhD"),
-    ("Doe, Jane, MD", "Jane", "", "Doe", "MD", "Jane Doe MD"),
-    ("Smith, V.", "V.", "", "Smith", "", "V. Smith"),
-    ("Petrov, IV", "IV", "", "Petrov", "", "IV Petrov"),
-    ("Andrew Senior", "Andrew", "", "Senior", ""),
-    ("José Silva Neto", "José", "", "Silva Neto", ""),
-    ("Carlos Neto", "Carlos", "", "Neto", ""),
-    # particles
-    ("Ludwig van Beethoven", "Ludwig", "van", "Beethoven", ""),
-    ("Laurens van der Maaten", "Laurens", "van der", "Maaten", ""),
-    ("van den Berg, Rianne", "Rianne", "van den", "Berg", "", "Rianne van den Berg"),
-    ("Berg, Rianne van den", "Rianne", "van den", "Berg", "", "Rianne van den Berg"),
-    ("Charles de Gaulle", "Charles", "de", "Gaulle", ""),
-    ("Karl von und zu Guttenberg", "Karl", "von und zu", "Guttenberg", ""),
-    ("Gerard 't Hooft", "Gerard", "'t", "Hooft", ""),
-    ("Jean le Rond d'Alembert", "Jean le Rond", "", "d'Alembert", ""),
-    ("Jean d' Alembert", "Jean", "", "d'Alembert", "", "Jean d'Alembert"),
-    ("Jean de La Fontaine", "Jean", "de", "La Fontaine", ""),
-    ("Ahmad bin Abdullah", "Ahmad", "bin", "Abdullah", ""),
-    ("Abd al-Rahman al-Sufi", "Abd al-Rahman", "", "al-Sufi", ""),
-    ("Teresa de la Cruz", "Teresa", "de la", "Cruz", ""),
-    ("Cicero dos Santos", "Cicero", "dos", "Santos", ""),
-    ("Andrea della Porta", "Andrea", "della", "Porta", ""),
-    ("van Gogh", "", "van", "Gogh", ""),
-    ("di wu", "di", "", "wu", ""),
-    ("Bin Liu", "Bin", "", "Liu", ""),
-    # prefixes in capitals stay with the family
-    ("Guido Van Rossum", "Guido", "", "Van Rossum", ""),
-    ("Guy Van den Broeck", "Guy", "", "Van den Broeck", ""),
-    ("Broeck, Guy Van den", "Guy", "", "Van den Broeck", "", "Guy Van den Broeck"),
-    ("Robert De Niro", "Robert", "", "De Niro", ""),
-    ("Laurent El Ghaoui", "Laurent", "", "El Ghaoui", ""),
-    ("Oisin Mac Aodha", "Oisin", "", "Mac Aodha", ""),
-    ("LUDWIG VAN BEETHOVEN", "LUDWIG", "", "VAN BEETHOVEN", ""),
-    ("Linh Van Nguyen", "Linh Van", "", "Nguyen", ""),
-    ("Nguyen, Linh Van", "Linh Van", "", "Nguyen", "", "Linh Van Nguyen"),
-    ("Conor O'Brien", "Conor", "", "O'Brien", ""),
-    # double names
-    ("García Márquez, Gabriel", "Gabriel", "", "García Márquez", "", "Gabriel García Márquez"),
-    ("Santiago Ramón y Cajal", "Santiago", "", "Ramón y Cajal", ""),
-    ("Shai Ben-David", "Shai", "", "Ben-David", ""),
-    ("Rosa Díaz-Ordaz", "Rosa", "", "Díaz-Ordaz", ""),
-    ("Antoni Gaudí i Cornet", "Antoni", "", "Gaudí i Cornet", ""),
-    # initials
-    ("J.-P. Serre", "J.-P.", "", "Serre", ""),
-    ("Smith J.A.", "J.A.", "", "Smith", ""),
-    ("van der Berg J.", "J.", "van der", "Berg", ""),
-    ("Malcolm X", "Malcolm", "", "X", ""),
-    # other scripts and orders
-    ("王小明", "", "", "王小明", ""),
-    ("王, 小明", "小明", "", "王", "", "王 小明"),
-    ("山田 太郎", "太郎", "", "山田", ""),
-    ("山田, 太郎", "太郎", "", "山田", "", "山田 太郎"),
-    ("김철수", "", "", "김철수", ""),
-    ("David 陳", "David", "", "陳", ""),
-    ("陳 David", "David", "", "陳", ""),
-    ("김 철수", "철수", "", "김", ""),
-    ("محمد بن سلمان", "محمد", "بن", "سلمان", ""),
-    ("דוד בן גוריון", "דוד", "בן", "גוריון", ""),
-    ("Лев Толстой", "Лев", "", "Толстой", ""),
-    ("Иванов Иван Иванович", "Иван Иванович", "", "Иванов", ""),
-    ("Роман Аркадьевич Абрамович", "Роман Аркадьевич", "", "Абрамович", ""),
-    ("Иванов И. И.", "И. И.", "", "Иванов", ""),
-    ("Ngô Bảo Châu", "Bảo Châu", "", "Ngô", ""),
-    ("An Nguyễn", "An", "", "Nguyễn", ""),
-    # numbers of namesakes at dblp
-    ("Huizi Mao 0001", "Huizi", "", "Mao", "", "Huizi Mao"),
-    ("Mao 0001, Huizi", "Huizi", "", "Mao", "", "Huizi Mao"),
-    ("Louis 14", "Louis", "", "14", ""),
-    ("Studio 2020", "Studio", "", "2020", ""),
-    # spaces and loose commas
-    ("  Ann \n Lee ", "Ann", "", "Lee", "", "Ann Lee"),
-    ("Lee,", "", "", "Lee", "", "Lee"),
-    ("Lee, , Ann", "Ann", "", "Lee", "", "Ann Lee"),
-    ("", "", "", "", ""),
-]  # fmt: skip
+VECTORS = Path(__file__).parents[1] / "vectors" / "names.txt"
 
 
-# Written after the code, without looking at it: 95 of these 96 were right at first.
-LATER_NAMES = [
-    ("Yoshua Bengio", "Yoshua", "", "Bengio", ""),
-    ("Harry Connick Jr", "Harry", "", "Connick", "Jr"),
-    ("Cal Ripken, Jr.", "Cal", "", "Ripken", "Jr.", "Cal Ripken Jr."),
-    ("Oliver Wendell Holmes Sr.", "Oliver Wendell", "", "Holmes", "Sr."),
-    ("Gates, III, William Henry", "William Henry", "", "Gates", "III", "William Henry Gates III"),
-    ("Guy L. Steele, Jr.", "Guy L.", "", "Steele", "Jr.", "Guy L. Steele Jr."),
-    ("Edsger W. Dijkstra", "Edsger W.", "", "Dijkstra", ""),
-    ("Max van Welling", "Max", "van", "Welling", ""),
-    ("Aäron van den Oord", "Aäron", "van den", "Oord", ""),
-    ("Oord, Aäron van den", "Aäron", "van den", "Oord", "", "Aäron van den Oord"),
-    ("Nando de Freitas", "Nando", "de", "Freitas", ""),
-    ("Virginia R. de Sa", "Virginia R.", "de", "Sa", ""),
-    ("Bart De Moor", "Bart", "", "De Moor", ""),
-    ("Luc Van Gool", "Luc", "", "Van Gool", ""),
-    ("Dirk Van der Elst", "Dirk", "", "Van der Elst", ""),
-    ("Benjamin Van Durme", "Benjamin", "", "Van Durme", ""),
-    ("Emanuele La Malfa", "Emanuele", "", "La Malfa", ""),
-    ("Giuseppe Di Fabbrizio", "Giuseppe", "", "Di Fabbrizio", ""),
-    ("Ronan Le Bras", "Ronan", "", "Le Bras", ""),
-    ("Quoc V. Le", "Quoc V.", "", "Le", ""),
-    ("Dinh Phung", "Dinh", "", "Phung", ""),
-    ("Minh-Thang Luong", "Minh-Thang", "", "Luong", ""),
-    ("Thang Van Vu", "Thang Van", "", "Vu", ""),
-    ("Trần Đại Nghĩa", "Đại Nghĩa", "", "Trần", ""),
-    ("Nguyễn Thị Minh Khai", "Thị Minh Khai", "", "Nguyễn", ""),
-    ("Hồ Chí Minh", "Chí Minh", "", "Hồ", ""),
-    ("Wolfgang von der Malsburg", "Wolfgang", "von der", "Malsburg", ""),
-    ("Friedrich von Hayek", "Friedrich", "von", "Hayek", ""),
-    ("Ursula von der Leyen", "Ursula", "von der", "Leyen", ""),
-    ("Otto Graf Lambsdorff", "Otto Graf", "", "Lambsdorff", ""),
-    ("Leonardo da Vinci", "Leonardo", "da", "Vinci", ""),
-    ("Catarina de' Medici", "Catarina", "de'", "Medici", ""),
-    ("Vasco da Gama", "Vasco", "da", "Gama", ""),
-    ("Luiz Inácio Lula da Silva", "Luiz Inácio Lula", "da", "Silva", ""),
-    ("Paulo Coelho Filho", "Paulo", "", "Coelho Filho", ""),
-    ("Maria do Carmo Nicoletti", "Maria do Carmo", "", "Nicoletti", ""),
-    ("José Ortega y Gasset", "José", "", "Ortega y Gasset", ""),
-    ("Pérez-Reverte, Arturo", "Arturo", "", "Pérez-Reverte", "", "Arturo Pérez-Reverte"),
-    ("Vargas Llosa, Mario", "Mario", "", "Vargas Llosa", "", "Mario Vargas Llosa"),
-    ("Iñigo Urteaga", "Iñigo", "", "Urteaga", ""),
-    ("Abdelrahman el-Sayed", "Abdelrahman", "", "el-Sayed", ""),
-    ("Omar ibn al-Khattab", "Omar", "ibn", "al-Khattab", ""),
-    ("Mohammed bin Rashid Al Maktoum", "Mohammed bin Rashid", "", "Al Maktoum", ""),
-    ("Saud Al Faisal", "Saud", "", "Al Faisal", ""),
-    ("Siti binti Hassan", "Siti", "binti", "Hassan", ""),
-    ("Suharto", "", "", "Suharto", ""),
-    ("Susi", "", "", "Susi", ""),
-    ("Ayu Purwarianti", "Ayu", "", "Purwarianti", ""),
-    ("李飞飞", "", "", "李飞飞", ""),
-    ("鈴木 一郎", "一郎", "", "鈴木", ""),
-    ("佐藤, 花子", "花子", "", "佐藤", "", "佐藤 花子"),
-    ("박 지성", "지성", "", "박", ""),
-    ("さとう はなこ", "はなこ", "", "さとう", ""),
-    ("Пушкин Александр Сергеевич", "Александр Сергеевич", "", "Пушкин", ""),
-    ("Анна Андреевна Ахматова", "Анна Андреевна", "", "Ахматова", ""),
-    ("Колмогоров А.Н.", "А.Н.", "", "Колмогоров", ""),
-    ("Шевченко, Тарас", "Тарас", "", "Шевченко", "", "Тарас Шевченко"),
-    ("נתן אלתרמן", "נתן", "", "אלתרמן", ""),
-    ("טל בן נון", "טל", "בן", "נון", ""),
-    ("عمر بن الخطاب", "عمر", "بن", "الخطاب", ""),
-    ("نجيب محفوظ", "نجيب", "", "محفوظ", ""),
-    ("Σωκράτης Παπαδόπουλος", "Σωκράτης", "", "Παπαδόπουλος", ""),
-    ("J. R. R. Tolkien", "J. R. R.", "", "Tolkien", ""),
-    ("DJ Patil", "DJ", "", "Patil", ""),
-    ("Tolkien J.R.R.", "J.R.R.", "", "Tolkien", ""),
-    ("Diarmuid Ó Séaghdha", "Diarmuid", "", "Ó Séaghdha", ""),
-    ("Sinéad O'Connor", "Sinéad", "", "O'Connor", ""),
-    ("Ian MacKenzie", "Ian", "", "MacKenzie", ""),
-    ("Wei Wang 0042", "Wei", "", "Wang", "", "Wei Wang"),
-    ("Wang 0042, Wei", "Wei", "", "Wang", "", "Wei Wang"),
-    ("Area 51", "Area", "", "51", ""),
-    ("Cher", "", "", "Cher", ""),
-    ("bell hooks", "bell", "", "hooks", ""),
-    ("E. E. Cummings", "E. E.", "", "Cummings", ""),
-    ("Jane Smith, Ph.D.", "Jane", "", "Smith", "Ph.D.", "Jane Smith Ph.D."),
-    ("Tony St. John", "Tony", "", "St. John", ""),
-    ("Antoine de Saint-Exupéry", "Antoine", "de", "Saint-Exupéry", ""),
-    ("Simone de Beauvoir", "Simone", "de", "Beauvoir", ""),
-    ("Pierre-Simon de Laplace", "Pierre-Simon", "de", "Laplace", ""),
-    ("Roger L'Estrange", "Roger", "", "L'Estrange", ""),
-    ("Henri de Toulouse-Lautrec", "Henri", "de", "Toulouse-Lautrec", ""),
-    ("Tim op de Beeck", "Tim", "op de", "Beeck", ""),
-    ("Hans in 't Veld", "Hans", "in 't", "Veld", ""),
-    ("Sophie in 't Veld", "Sophie", "in 't", "Veld", ""),
-    ("Olof af Ugglas", "Olof", "af", "Ugglas", ""),
-    ("Jan ten Bosch", "Jan", "ten", "Bosch", ""),
-    ("Johan van 't Hoff", "Johan", "van 't", "Hoff", ""),
-    ("Kees de Jong Jr.", "Kees", "de", "Jong", "Jr."),
-    ("Xiao Di Wu", "Xiao Di", "", "Wu", ""),
-    ("Kim Van Dyke", "Kim", "", "Van Dyke", ""),
-    ("Lee De Forest", "Lee", "", "De Forest", ""),
-    ("MARIA DEL CARMEN", "MARIA", "", "DEL CARMEN", ""),
-    ("Li F.-F.", "F.-F.", "", "Li", ""),
-    ("Anh Tuan Le", "Anh Tuan", "", "Le", ""),
-    ("Do Kyung Lee", "Do Kyung", "", "Lee", ""),
-    ("Ben Van Roy", "Ben", "", "Van Roy", ""),
-]  # fmt: skip
+def vectors() -> list[tuple[str, Person, str]]:
+    """Read text, parts and shown form of each name."""
+    rows = []
+    for line in VECTORS.read_text("utf-8").splitlines():
+        if "=>" in line and not line.startswith("#"):
+            text, parts, *shown = (part.strip() for part in line.split("=>"))
+            given, particle, family, suffix = (part.strip() for part in parts.split("|"))
+            rows.append((text, Person(family, given, particle, suffix), (shown or [text])[0]))
+    return rows
 
 
-@pytest.mark.parametrize("row", [*NAMES, *LATER_NAMES], ids=lambda row: row[0] or "nothing")
-def test_a_name_is_taken_apart_and_shown(row: tuple[str, ...]) -> None:
-    text, first, particle, family, suffix, *shown = row
-    person = parse_person(text)
-    assert person == Person(family, first, particle, suffix)
-    assert person.shown == (shown or [text])[0]
+NAMES = vectors()
 
 
-@pytest.mark.parametrize("row", [*NAMES, *LATER_NAMES], ids=lambda row: row[0] or "nothing")
-def test_the_inverted_form_and_the_written_one_are_read_back(row: tuple[str, ...]) -> None:
-    person = parse_person(row[0])
+def test_there_are_enough_names() -> None:
+    assert len({text for text, _, _ in NAMES}) >= 170
+
+
+@pytest.mark.parametrize(("text", "person", "shown"), NAMES)
+def test_a_name_is_taken_apart_and_shown(text: str, person: Person, shown: str) -> None:
+    assert parse_person(text) == person
+    assert parse_person(text).shown == shown
+
+
+@pytest.mark.parametrize(("text", "person", "shown"), NAMES)
+def test_every_form_of_a_name_is_read_back(text: str, person: Person, shown: str) -> None:
     assert parse_person(person.inverted) == person
     assert parse_person(written(person)) == person
-    assert person_key(parse_person(person.inverted)) == person_key(person)
+    assert parse_person(shown).shown == shown
+    assert person_key(parse_person(text)) == person_key(person)
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("", Person("")),
+        (" ,, ", Person("")),
+        ("  Ann \n\t Lee ", Person("Lee", "Ann")),
+        ("Lee,", Person("Lee")),
+        (" , Ann Lee", Person("Lee", "Ann")),
+    ],
+)
+def test_blanks_and_loose_commas_say_nothing(text: str, person: Person) -> None:
+    assert parse_person(text) == person
 
 
 @pytest.mark.parametrize(
@@ -519,6 +355,7 @@ def test_names_are_no_others(text: str) -> None:
         ("Lee, Ann and Chen, Bo", ["Ann Lee", "Bo Chen"]),
         ("Lee, Ann, Chen, Bo, and Dee, Carl", ["Ann Lee", "Bo Chen", "Carl Dee"]),
         ("Lee, A., Chen, B. C., & van der Dee, D.", ["A. Lee", "B. C. Chen", "D. van der Dee"]),
+        ("King, Jr., Martin Luther", ["Martin Luther King Jr."]),
         ("King, M. L., Jr., Lee, A.", ["M. L. King Jr.", "A. Lee"]),
         ("Sammy Davis, Jr., Ann Lee", ["Sammy Davis Jr.", "Ann Lee"]),
         ("Lee, Ann, Bo Chen, and Carl Dee", ["Ann Lee", "Bo Chen", "Carl Dee"]),

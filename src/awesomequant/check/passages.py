@@ -72,6 +72,8 @@ def texts(library: Library) -> Iterator[Passage]:
             yield Passage("data/tags.yaml", (tag.id, "description"), tag.description)
     for venue in library.venues.values():
         yield Passage("data/venues.yaml", (venue.id, "name"), venue.name)
+    for person in library.people.values():
+        yield Passage("data/people.yaml", (person.id, "name"), person.name)
 
 
 def addresses(library: Library) -> Iterator[Passage]:
@@ -84,6 +86,9 @@ def addresses(library: Library) -> Iterator[Passage]:
     for venue in library.venues.values():
         if venue.url:
             yield Passage("data/venues.yaml", (venue.id, "url"), venue.url)
+    for person in library.people.values():
+        if person.homepage:
+            yield Passage("data/people.yaml", (person.id, "homepage"), person.homepage)
 
 
 def rewritten(

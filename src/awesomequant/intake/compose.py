@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from awesomequant.library.author import people, plain
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Refusal
@@ -13,7 +14,6 @@ from awesomequant.text import did_you_mean
 from awesomequant.web.facts import Facts
 from awesomequant.works.clues import Clues
 from awesomequant.works.ids import propose
-from awesomequant.works.people import parse_name
 from awesomequant.works.titles import title_key
 from awesomequant.works.venues import Answer
 
@@ -78,9 +78,9 @@ def compose(wish: Wish, clues: Sequence[Clues], facts: Facts, about: tuple[Libra
     if not year.isdigit():
         msg = f"'{year}' is no year"
         raise Refusal(msg)
-    authors = values.get("authors") or [""]
-    family = parse_name(authors[0]).family if authors[0] else None
-    name = propose(str(values["title"]), int(year), family, set(library.by_id))
+    first = next(iter(people(values["authors"])), None)
+    name = propose(str(values["title"]), int(year), first, set(library.by_id))
+    values["authors"] = plain(values["authors"])
     file = f"data/papers/{year}/{name}.yaml"
     new = None if venue.id else venue
     return Record(file, _sound(record(values), file), values["title"], new)

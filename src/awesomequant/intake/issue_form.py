@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from awesomequant.intake.compose import Wish
+from awesomequant.library.author import Author, stated
 from awesomequant.library.problems import Refusal
+from awesomequant.works.people import split_people
 
 _SECTION = re.compile(r"^### +(.+?)[ \t]*\r?\n(.*?)(?=^### |\Z)", re.MULTILINE | re.DOTALL)
 _NOTHING = frozenset(("", "_No response_", "None"))
@@ -50,13 +52,18 @@ def wish_of(body: str) -> Wish:
         elif words[0] in _LISTS:
             lists[_LISTS[words[0]]] += _items(text)
         elif words[0] in _FIELDS:
-            given[_FIELDS[words[0]]] = " ".join(text.split())
+            field = _FIELDS[words[0]]
+            given[field] = _authors(text) if field == "authors" else " ".join(text.split())
     if not ids and not given:
         msg = "the issue is not written with the form; it has no '### Title' and no '### Link'"
         raise Refusal(msg)
-    if "authors" in given:
-        given["authors"] = _items(given["authors"])
     return Wish(tuple(ids), given, tuple(lists["tags"]), tuple(lists["code"]))
+
+
+def _authors(text: str) -> list[Author]:
+    """Return the people of a list on one line, or on a line each."""
+    lines = [line.strip(" ,;") for line in text.splitlines() if line.strip(" ,;")]
+    return list(stated(split_people("; ".join(lines) if len(lines) > 1 else text)))
 
 
 def _items(text: str) -> list[str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from awesomequant.library.author import Author, people
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.text import fold, squash
@@ -158,9 +159,15 @@ def merged(first: Draft, second: Draft) -> Draft:
         code=_links(first.code + second.code),
         links=_links(first.links + second.links + spare),
         citations=first.citations if first.citations is not None else second.citations,
-        authors=max(first.authors, second.authors, key=len),
+        authors=max(first.authors, second.authors, key=_named),
         more={**other.more, **main.more},
     )
+
+
+def _named(authors: tuple[Author, ...]) -> tuple[int, bool]:
+    """Return how many a list names, and whether that is all of them."""
+    named = len(people(authors))
+    return named, named == len(authors)
 
 
 def _spare(url: str) -> DraftLink:

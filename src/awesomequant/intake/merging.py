@@ -7,7 +7,17 @@ from awesomequant.library.change import BEHIND, Change
 from awesomequant.library.paper import Paper
 from awesomequant.text import squash
 
-_FILLED = ("authors", "arxiv", "doi", "abstract", "volume", "number", "pages", "publisher")
+_FILLED = (
+    "authors",
+    "editors",
+    "arxiv",
+    "doi",
+    "abstract",
+    "volume",
+    "number",
+    "pages",
+    "publisher",
+)
 _COMPARED = ("title", "venue", "year")
 
 

@@ -8,6 +8,7 @@ from awesomequant.intake.joining import join, keys, title_keys
 from awesomequant.intake.merging import changes, differences
 from awesomequant.intake.records import Fields, Provenance, fields, year_of
 from awesomequant.intake.vocabulary import Vocabulary, Word
+from awesomequant.library.author import people
 from awesomequant.library.change import Change
 from awesomequant.library.draft import Draft
 from awesomequant.library.library import Library
@@ -113,14 +114,7 @@ def _identity(draft: Draft, year: int | None, taken: set[str]) -> str:
     stated = str(draft.more.get("id", ""))
     if stated and stated not in taken and stated not in RESERVED:
         return stated
-    return propose(draft.title, year, _family(draft), taken)
-
-
-def _family(draft: Draft) -> str | None:
-    first = draft.authors[0] if draft.authors else ""
-    return (
-        (first.partition(",")[0] if "," in first else first.split()[-1]) if first.strip() else None
-    )
+    return propose(draft.title, year, next(iter(people(draft.authors)), None), taken)
 
 
 def _invalid(values: dict[str, Any], identity: str, file: str) -> str:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from awesomequant.intake.joining import identified, identifiers
 from awesomequant.intake.vocabulary import LONGEST, Vocabulary
 from awesomequant.language.signs import visible
+from awesomequant.library.author import plain, tidied
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.text import one_line
 from awesomequant.works import kinds
@@ -58,8 +59,9 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
     stated = kinds.stated(draft.more.get("type", Kind.OTHER), venue.kind if venue.name else None)
     values = {
         "title": _clean(draft.title),
-        "authors": [_clean(name)[:200] for name in draft.authors if _clean(name)],
         "type": stated,
+        "authors": plain(tidied(draft.authors)),
+        "editors": plain(tidied(draft.more.get("editors", ()))),
         "venue": venue.proposed_id or None,
         "year": year_of(draft),
         "tags": vocabulary.tag_ids(draft.tags),

@@ -5,8 +5,15 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from awesomequant.language.signs import visible
 from awesomequant.library.types import Model, Name
-from awesomequant.works.people import is_et_al
+from awesomequant.text import one_line
+from awesomequant.works.people import ET_AL, People, Person, group, is_et_al, parse_person, written
+
+# The longest list that we know of has 5,154 names: a record keeps the first 5,000 of such a list
+# and "et al.".
+MOST_AUTHORS = 5000
+_LONGEST = 200
 
 
 class Group(Model):
@@ -15,22 +22,53 @@ class Group(Model):
     group: Name
 
 
-def _cut_short_at_the_end_only(people: tuple[str | Group, ...]) -> tuple[str | Group, ...]:
-    for at, name in enumerate(people):
-        if isinstance(name, str) and is_et_al(name) and (at == 0 or at < len(people) - 1):
+Author = str | Group
+
+
+def _cut_short_at_the_end_only(names: tuple[Author, ...]) -> tuple[Author, ...]:
+    for at, name in enumerate(names):
+        if isinstance(name, str) and is_et_al(name) and (at == 0 or at < len(names) - 1):
             msg = f"'{name}' stands for those who follow: it may only come last, after a name"
             raise ValueError(msg)
-    return people
+    return names
 
 
-# As written, in order: a person, or a group; the last may be "et al.".  The longest list that
-# we know of has 5,154 names: a record keeps the first 5,000 of such a list and "et al.".
+# As written, in order: a person, or a group; the last may be "et al.".
 Authors = Annotated[
-    tuple[Name | Group, ...], Field(max_length=5001), AfterValidator(_cut_short_at_the_end_only)
+    tuple[Name | Group, ...],
+    Field(max_length=MOST_AUTHORS + 1),
+    AfterValidator(_cut_short_at_the_end_only),
 ]
 
 
-def shown_names(people: Iterable[str | Group]) -> tuple[str, ...]:
-    """Return names as shown: groups by their names, without "et al."."""
-    plain = (name.group if isinstance(name, Group) else name for name in people)
-    return tuple(name for name in plain if not is_et_al(name))
+def people(names: Iterable[Author]) -> tuple[Person, ...]:
+    """Return the persons and groups that are named, without "et al."."""
+    return tuple(
+        group(name.group) if isinstance(name, Group) else parse_person(name)
+        for name in names
+        if isinstance(name, Group) or (name.strip() and not is_et_al(name))
+    )
+
+
+def tidied(names: Iterable[Author]) -> tuple[Author, ...]:
+    """Return authors as a record states them: no empty names, no unseen signs, a bounded number."""
+    held = tuple(names)
+    others = any(isinstance(name, str) and is_et_al(name) for name in held)
+    return stated(People(people(held), others))
+
+
+def stated(listed: People) -> tuple[Author, ...]:
+    """Return people as a record states them; of more than 5,000 the first, and "et al."."""
+    names: list[Author] = []
+    for person in listed.people[:MOST_AUTHORS]:
+        name = one_line(visible(written(person)))[:_LONGEST].strip()
+        if name:
+            names.append(Group(group=name) if person.is_group else name)
+    if names and (listed.others or len(listed.people) > MOST_AUTHORS):
+        names.append(ET_AL)
+    return tuple(names)
+
+
+def plain(names: Iterable[Author]) -> list[str | dict[str, str]]:
+    """Return authors as YAML and JSON hold them: text, and a mapping for a group."""
+    return [name.model_dump() if isinstance(name, Group) else name for name in names]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from awesomequant.library.author import Author, plain
 from awesomequant.library.problems import Place, Problem
 
 
@@ -34,7 +35,7 @@ class Draft:
     code: tuple[DraftLink, ...] = ()
     links: tuple[DraftLink, ...] = ()
     citations: int | None = None
-    authors: tuple[str, ...] = ()
+    authors: tuple[Author, ...] = ()
     authors_written: str | None = None
     arxiv: str | None = None
     doi: str | None = None
@@ -55,7 +56,7 @@ class Draft:
             "other_links": [{"label": link.label, "url": link.url} for link in self.links],
             "citations": self.citations,
             "stars": stars,
-            "authors": self.authors_written or list(self.authors) or None,
+            "authors": self.authors_written or plain(self.authors) or None,
         }
 
 

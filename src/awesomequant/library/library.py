@@ -12,10 +12,12 @@ from awesomequant.library.credits import CREDITS, Credit
 from awesomequant.library.history import History
 from awesomequant.library.metrics import repository_key
 from awesomequant.library.paper import Paper
+from awesomequant.library.people import Person
 from awesomequant.library.sections import Section
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.text import fold
+from awesomequant.works.people import Persons
 from awesomequant.works.venues import Venues
 
 Index = Mapping[str, tuple[Paper, ...]]
@@ -43,6 +45,7 @@ class Library:
     venues: Mapping[str, Venue] = field(default_factory=dict)
     papers: tuple[Paper, ...] = ()
     sections: tuple[Section, ...] = ()
+    people: Mapping[str, Person] = field(default_factory=dict)
     readme_bytes: int = 0
     history: History = field(default_factory=History, compare=False)
 
@@ -80,9 +83,17 @@ class Library:
         return MappingProxyType(dict(sorted(index.items(), key=lambda item: fold(item[0]))))
 
     @cached_property
+    def persons(self) -> Persons:
+        """The pages that names lead to: by the spelling, or as the list says of its people."""
+        return Persons(self.people.values())
+
+    @cached_property
     def by_author(self) -> Index:
-        """Give the papers of each author, by the name as written."""
-        return _index(self.papers, lambda paper: paper.names)
+        """Return the papers of each author, under the page that the name leads to."""
+        return _index(
+            self.papers,
+            lambda paper: dict.fromkeys(self.persons.page_of(one).slug for one in paper.people),
+        )
 
     @cached_property
     def by_identifier(self) -> Index:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from awesomequant.library.author import Authors, shown_names
+from awesomequant.library.author import Authors, people
 from awesomequant.library.types import (
     Address,
     ArxivId,
@@ -28,6 +28,7 @@ from awesomequant.library.types import (
 )
 from awesomequant.works.identifiers import BadIdentifier, Identifier, identify
 from awesomequant.works.kinds import Kind
+from awesomequant.works.people import Person
 
 # The folder of ``data/papers/`` in which the records without a year lie.
 UNDATED = "undated"
@@ -163,15 +164,20 @@ class Paper(Model):
         """Whether it lacks what a reference needs: venue, year, or a way to reach it."""
         return not (self.venue and self.year and self.address)
 
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """The authors taken apart, persons and groups; without "et al."."""
+        return people(self.authors)
+
     @property
     def names(self) -> tuple[str, ...]:
-        """The authors as shown, groups by their names; without "et al."."""
-        return shown_names(self.authors)
+        """The authors as shown, in natural order; without "et al."."""
+        return tuple(person.shown for person in self.people)
 
     @property
     def others(self) -> bool:
         """Whether the record names only the first of its authors: its list ends in "et al."."""
-        return len(self.names) < len(self.authors)
+        return len(self.people) < len(self.authors)
 
     @property
     def where(self) -> str:

@@ -1,22 +1,68 @@
-"""Pages of authors: for everyone with two papers or more; one paper's page says it all else."""
+"""Pages of authors: a name's papers, under an address that depends on nothing but the name."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from awesomequant.library.library import Library
-from awesomequant.text import slug
+from awesomequant.library.paper import Paper
+from awesomequant.library.people import Person as Known
 
-# Pages for all of them would double the output.
+# One paper's page says it all of most authors, and pages for all would double the output.
 LEAST_PAPERS = 2
 
 
-def author_pages(library: Library) -> Mapping[str, str]:
-    """Give the address of each author's page; names that are spelled alike share none."""
-    names = [name for name, papers in library.by_author.items() if len(papers) >= LEAST_PAPERS]
-    addresses: dict[str, str] = {}
-    taken: set[str] = set()
-    for name in sorted(names):
-        word = slug(name) or f"author-{len(taken) + 1}"
-        if word not in taken:
-            taken.add(word)
-            addresses[name] = f"authors/{word}/"
-    return addresses
+@dataclass(frozen=True, slots=True)
+class AuthorPage:
+    """What a name leads to: its papers, its spellings, and what the list says of the person.
+
+    With ``known`` None nobody looked who it is: namesakes share the page, and it says so.
+    """
+
+    address: str
+    name: str
+    papers: Sequence[Paper]
+    spellings: tuple[str, ...]
+    known: Known | None = None
+
+
+def author_pages(library: Library) -> Mapping[str, AuthorPage]:
+    """Return the page of each name, under the slug of its address, in the order of addresses.
+
+    A name has one from its second paper on, and a person of ``data/people.yaml`` from the first.
+    """
+    found: dict[str, AuthorPage] = {}
+    for slug, papers in sorted(library.by_author.items()):
+        known = library.people.get(slug)
+        if known is None and len(papers) < LEAST_PAPERS:
+            continue
+        met = Counter(
+            person.shown
+            for paper in papers
+            for person in paper.people
+            if library.persons.page_of(person).slug == slug
+        )
+        # The most frequent spelling is shown; among equals the one that says most: with accents
+        # ("José García"), then with more letters, so that the choice is the same at every build.
+        shown = known.name if known else max(met, key=lambda name: (met[name], *_says(name)))
+        others = tuple(sorted(name for name in met if name != shown))
+        found[slug] = AuthorPage(f"authors/{slug}/", shown, papers, others, known)
+    return found
+
+
+def _says(name: str) -> tuple[bool, int, int, str]:
+    return not name.isupper(), sum(not char.isascii() for char in name), len(name), name
+
+
+class Signature(NamedTuple):
+    """A name below a title, and the address of its page if it has one."""
+
+    name: str
+    address: str | None
+
+
+def signatures(paper: Paper, library: Library, pages: Mapping[str, AuthorPage]) -> list[Signature]:
+    """Return the names that a paper is signed with, each with its page."""
+    found = ((person, pages.get(library.persons.page_of(person).slug)) for person in paper.people)
+    return [Signature(person.shown, page.address if page else None) for person, page in found]

@@ -16,7 +16,7 @@ def files(
     """Yield address and text of every file; ``addresses`` are those of the filled pages."""
     lists = [
         ("", library.papers),
-        *((at, papers) for at, _, papers, _ in site.lists(authors=False)),
+        *((at, papers) for at, _, papers, *_ in site.lists(authors=False)),
     ]
     yield from download_files(library, formats, lists)
     for paper in library.papers:

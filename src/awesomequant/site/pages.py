@@ -9,7 +9,7 @@ from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.render import for_html, render
 from awesomequant.site import addresses, charts, metadata
-from awesomequant.site.authors import author_pages
+from awesomequant.site.authors import AuthorPage, author_pages, signatures
 from awesomequant.site.downloads import downloads
 from awesomequant.site.reference import apa
 from awesomequant.site.related import related
@@ -23,12 +23,16 @@ _UP = "../../"
 
 
 class Listed(NamedTuple):
-    """A page that lists papers: its address, what it is called and is about, and its papers."""
+    """A page that lists papers: its address, what it is called and is about, and its papers.
+
+    ``author`` is set on the page of a name.
+    """
 
     address: str
     title: str
     papers: Sequence[Paper]
     about: str | None = None
+    author: AuthorPage | None = None
 
 
 class Site:
@@ -47,7 +51,6 @@ class Site:
             "library": library,
             "settings": library.settings,
             "venue_pages": self._venue_pages,
-            "author_pages": self._author_pages,
             "downloads": downloads(formats),
         }
 
@@ -63,8 +66,8 @@ class Site:
         for tag in library.tags.values():
             papers = library.by_tag[tag.id]
             yield Listed(addresses.tag(tag.id), tag.label, papers, tag.description)
-        for name, address in self._author_pages.items() if authors else ():
-            yield Listed(address, name, library.by_author[name])
+        for page in self._author_pages.values() if authors else ():
+            yield Listed(page.address, page.name, page.papers, author=page)
 
     def pages(self) -> Iterator[Page]:
         """Yield every page that a shell is filled for."""
@@ -91,6 +94,7 @@ class Site:
             "site/paper.html.j2",
             root=_UP,
             paper=paper,
+            signatures=signatures(paper, library, self._author_pages),
             venue=library.venue(paper),
             pdf=metadata.pdf_of(paper),
             bibtex=self._formats["bibtex"].entry(paper, library),

@@ -15,6 +15,10 @@ _NOT_TEXT = frozenset(("~", "null"))
 _NUMBER = re.compile(r"[\d_]+\.[\d_]*|0\d+|\d+[eE]\d+|[\d:]+:\d+")
 
 
+# An author that is a group reads best beside the persons: [Jane Doe, {group: Google DeepMind}].
+_GROUP = {"group"}
+
+
 def record(values: Mapping[str, Any], spread: Container[str] = ()) -> str:
     """Give a mapping of fields as a YAML file, one field a line, in the order given.
 
@@ -75,13 +79,13 @@ def _block(key: str, text: str) -> str:
 
 
 def _list(key: str, items: list[Any] | tuple[Any, ...], width: int = WIDTH) -> str:
-    """Give a list of text on one line where it fits, else an item a line."""
-    if any(isinstance(item, Mapping) for item in items):
+    """Return a list of text, or of people, on one line where it fits, else an item a line."""
+    if any(isinstance(item, Mapping) and set(item) != _GROUP for item in items):
         return f"{key}:\n" + "".join(_item(item) for item in items)
     line = f"{key}: {inline(items)}\n"
     if len(line) <= width:
         return line
-    return f"{key}:\n" + "".join(f"  - {_scalar(item)}\n" for item in items)
+    return f"{key}:\n" + "".join(f"  - {inline(item)}\n" for item in items)
 
 
 def _item(item: Mapping[str, Any]) -> str:

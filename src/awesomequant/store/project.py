@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from awesomequant.library.library import Library, default_order
 from awesomequant.library.metrics import Metric, measured
 from awesomequant.library.paper import Paper
+from awesomequant.library.people import Person
 from awesomequant.library.problems import Finding, Place, Problem, Refusal, in_order
 from awesomequant.library.sections import SECTION_KINDS, Section
 from awesomequant.library.settings import Settings
@@ -20,7 +21,12 @@ from awesomequant.store.reader import Reader, yaml_files
 from awesomequant.text import did_you_mean
 
 LIST, TAGS, VENUES = "data/list.yaml", "data/tags.yaml", "data/venues.yaml"
-WORDS: dict[str, type[Tag] | type[Venue]] = {TAGS: Tag, VENUES: Venue}
+PEOPLE = "data/people.yaml"
+WORDS: dict[str, type[Tag] | type[Venue] | type[Person]] = {
+    TAGS: Tag,
+    VENUES: Venue,
+    PEOPLE: Person,
+}
 # Bounds that no real record comes near: the 5,000 authors of a paper on the Higgs boson take some
 # 150 KiB; metrics, which a machine writes, take some 80 bytes a line.
 RECORD_BYTES = 512 * 1024
@@ -93,6 +99,7 @@ def load(root: Path, overlay: Mapping[str, str] | None = None) -> Project:
             settings,
             tags=dict(reader.entries(TAGS, Tag, "id")),
             venues=dict(reader.entries(VENUES, Venue, "id")),
+            people=dict(reader.entries(PEOPLE, Person, "id")),
             papers=default_order(measured(paper, metrics) for paper in _papers(reader)),
             sections=tuple(_sections(reader, settings)),
             readme_bytes=_size(root / "README.md"),

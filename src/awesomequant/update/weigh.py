@@ -7,6 +7,7 @@ is filled only where the title is the same.  What a person wrote is never overwr
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from awesomequant.library.author import plain
 from awesomequant.library.change import Change
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
@@ -83,7 +84,7 @@ def _empty(case: Case) -> Iterator[Change]:
             continue
         for service, facts in case.best(field):
             if value := getattr(facts, field):
-                shape = list(value) if isinstance(value, tuple) else value
+                shape = plain(value) if isinstance(value, tuple) else value
                 yield Change(paper.source_file, (field,), shape, by=service, was=None)
                 break
 

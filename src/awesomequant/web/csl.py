@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from awesomequant.web.facts import MOST_AUTHORS, Facts, count, text, year
+from awesomequant.library.author import stated
+from awesomequant.web.facts import Facts, count, text, year
 from awesomequant.web.values import get, items
 from awesomequant.works import kinds
 from awesomequant.works.kinds import Kind
+from awesomequant.works.people import People, Person, from_parts, group
 
 _UNPUBLISHED = (Kind.PREPRINT, Kind.DATASET)
 
@@ -16,7 +18,9 @@ def facts_of(work: dict[str, Any], notices: tuple[str, ...] = ()) -> Facts:
     venue = text(_first(work.get("container-title")), "venue")
     return Facts(
         title=text(_first(work.get("title")), "title"),
-        authors=tuple(name for who in items(work, "author") if (name := _name(who)))[:MOST_AUTHORS],
+        authors=stated(
+            People(tuple(one for who in items(work, "author") if (one := _person(who))))
+        ),
         venue=venue,
         year=year(get(work, "issued", "date-parts", 0, 0)),
         doi=doi.lower() if doi else None,
@@ -30,6 +34,10 @@ def _first(value: Any) -> Any:
     return get(value, 0) if isinstance(value, list) else value
 
 
-def _name(who: dict[str, Any]) -> str | None:
-    parts = (text(who.get("given")), text(who.get("family")))
-    return " ".join(part for part in parts if part) or text(who.get("name") or who.get("literal"))
+def _person(who: dict[str, Any]) -> Person | None:
+    """Return a person of its parts; what has a name in one piece is a group."""
+    family, given, suffix = (text(who.get(part)) or "" for part in ("family", "given", "suffix"))
+    if family or given:
+        return from_parts(family=family, given=given, suffix=suffix)
+    name = text(who.get("name") or who.get("literal"))
+    return group(name) if name else None

@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from typing import Any
 
 from awesomequant.language import markup
 from awesomequant.language.signs import visible
+from awesomequant.library.author import Author, Group, plain, stated
+from awesomequant.works.people import People, is_et_al, parse_person
 
 # No real count, title or abstract comes near; what is longer is cut or left out.
 LARGEST = 10**9
 LONGEST = {"title": 400, "venue": 200, "abstract": 10_000}
-MOST_AUTHORS = 500
 YEARS = range(1900, 2200)
 
 
@@ -25,7 +26,7 @@ class Facts:
     """
 
     title: str | None = None
-    authors: tuple[str, ...] = ()
+    authors: tuple[Author, ...] = ()
     venue: str | None = None
     year: int | None = None
     doi: str | None = None
@@ -42,8 +43,10 @@ class Facts:
     archived: bool | None = None
 
     def to_json(self) -> dict[str, Any]:
-        """Give what is known as a JSON object."""
-        return {key: value for key, value in asdict(self).items() if value not in (None, (), False)}
+        """Return what is known as a JSON object."""
+        known = {field.name: getattr(self, field.name) for field in fields(self)}
+        known["authors"] = plain(self.authors)
+        return {key: value for key, value in known.items() if value not in (None, (), [], False)}
 
 
 _NAMES = frozenset(field.name for field in fields(Facts))
@@ -56,6 +59,9 @@ def from_json(values: Mapping[str, Any]) -> Facts:
         for key, value in values.items()
         if key in _NAMES
     }
+    if "authors" in known:
+        names = known["authors"]
+        known["authors"] = tuple(Group(**one) if isinstance(one, dict) else one for one in names)
     return Facts(**known)
 
 
@@ -67,10 +73,16 @@ def text(value: Any, field: str = "") -> str | None:
     return clean[: LONGEST.get(field, 200)].strip() or None
 
 
-def names(values: Any) -> tuple[str, ...]:
-    """Give the names in a list of text; none where it is no list."""
+def names(values: Any) -> tuple[Author, ...]:
+    """Return the people named in a list of text; none where it is no list.
+
+    Which names are a group's a text does not tell; "et al." at the end of the list is kept.
+    """
     found = (text(value) for value in values) if isinstance(values, list | tuple) else ()
-    return tuple(name for name in found if name)[:MOST_AUTHORS]
+    told = [name for name in found if name]
+    others = any(map(is_et_al, told))
+    people = tuple(parse_person(name) for name in told if not is_et_al(name))
+    return stated(People(people, others))
 
 
 def count(value: Any) -> int | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container, Iterator
 
 from awesomequant.text import slug, squash
+from awesomequant.works.people import Person, folded
 
 # Names that a file system or a web server keeps for itself (security.md F1).
 RESERVED = frozenset(
@@ -29,23 +30,27 @@ def acronym(title: str) -> str | None:
     return name if len(squash(name)) >= 3 and sum(map(str.isupper, name)) >= 2 else None  # noqa: PLR2004
 
 
-def propose(title: str, year: int | None, family: str | None, taken: Container[str]) -> str:
-    """Give an id that is not ``taken``: the acronym, else family or title words and the year."""
-    for candidate in _candidates(title, year, family):
+def propose(title: str, year: int | None, first: Person | None, taken: Container[str]) -> str:
+    """Return an id that is not ``taken``: the acronym, else family or title words and the year.
+
+    The family is that of the ``first`` author with its particles: ``van-der-maaten``.
+    """
+    for candidate in _candidates(title, year, first):
         if candidate not in taken and candidate not in RESERVED:
             return candidate
     msg = "the candidates never end"
     raise AssertionError(msg)
 
 
-def _candidates(title: str, year: int | None, family: str | None) -> Iterator[str]:
+def _candidates(title: str, year: int | None, first: Person | None) -> Iterator[str]:
     name = acronym(title)
     if name:
         yield slug(name)
         yield f"{slug(name)}-{year}" if year else slug(title)[:79].strip("-")
     spelled = [slug(word) for word in title.split()]
     words = [word for word in spelled if word and not _STOP_WORD.fullmatch(word)] or ["paper"]
-    lead = [slug(family)] if family and slug(family) else []
+    family = slug(folded(first.surname)) if first else ""  # Łukasiewicz keeps its first letter
+    lead = [family] if family else []
     tail = str(year or "")  # a draft has none; its id is not changed when it gets one
     shortest = 1 if lead else 3
     for count in range(min(shortest, len(words)), len(words) + 1):

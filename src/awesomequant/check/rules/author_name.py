@@ -1,70 +1,112 @@
 """An author is no single name.
 
-One item of ``authors`` is one person: ``Given Family`` or ``Family, Given``.  No "et al.", no
-affiliation or footnote mark, no second person.  A group that signs as one may be named.
+One item of ``authors`` or ``editors`` is one person, ``Given Family`` or ``Family, Given``, or a
+group, ``{group: …}``.  No affiliation or footnote mark, no second person.  Who is left out is told
+by an item of its own, ``et al.``, at the end.
 
 Wrong::
 
-    authors: [Ann Lee and Bo Chen, et al.]
+    authors: [Ann Lee and Bo Chen, Gemini Team et al.]
 
 Right::
 
-    authors: [Ann Lee, Bo Chen]
+    authors: [Ann Lee, Bo Chen, {group: Gemini Team}, et al.]
 """
 
 import re
 from collections.abc import Iterator
 
 from awesomequant.check.passages import Passage, names
-from awesomequant.library.change import Change, Fix, put, take
+from awesomequant.library.author import plain
+from awesomequant.library.change import Change, Fix, put
 from awesomequant.library.library import Library
-from awesomequant.library.problems import Finding
+from awesomequant.library.problems import Finding, Level
+from awesomequant.works.people import (
+    ET_AL,
+    clean,
+    is_et_al,
+    looks_like_group,
+    parse_person,
+    split_people,
+    without_et_al,
+    written,
+)
 
-_ET_AL = re.compile(r"[,;]?\s*(?:\bet\.?\s*al\b\.?|\band others\b|\.\.\.|…)\s*$", re.IGNORECASE)
-_MARKS = re.compile(r"\s*(?:[*†‡§¶]|\d+(?:,\d+)*)+$|\s*[(\[][^)\]]*[)\]]\s*$|^\s*[*†‡§¶]+")
-_SEVERAL = re.compile(r"\s+(?:and|&)\s+|\s*;\s*|\s+und\s+")
-_PLACE = re.compile(r"@|\b(?:University|Institute|Laborator(?:y|ies)|Department|Inc\.|Ltd)\b")
-
-
-# What any of these finds holds one of these signs or words; most names hold none.
-_ODD = re.compile(r"[^\w .'\u2019-]|\d|\b(?:al|and|others|und|University|Inc|Ltd)\b|\w{9}|\.\.\.")
+# Any of what is looked for below but groups has one of these; to look closely at 500,000 names
+# takes a quarter of a minute, and most have none.
+_ODD = re.compile(
+    r"[^\w .'\u2019-]|[\d_]|\.\.\.|\b(?:and|und|et|others|Prof|Dr)\b|[^\x00-\u024f]", re.IGNORECASE
+)
+_BEHIND = re.compile(r"\s*[(\[][^)\]]*[)\]]$")
 
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each author that is more, or less, than one name."""
     for passage in names(library):
-        found = _wrong(passage) if _ODD.search(passage.text) else None
-        if found:
-            message, hint, fix = found
-            yield passage.finding(message, hint, fix=fix)
+        if passage.field != "group" and not is_et_al(passage.text):
+            yield from _found(passage)
 
 
-def _wrong(passage: Passage) -> tuple[str, str, Fix | None] | None:
-    """Give message, hint and fix where the text is not one name."""
+def _found(passage: Passage) -> Iterator[Finding]:
+    """Yield what is wrong with the text of one item, if anything is."""
     text = passage.text
-    if rest := _ET_AL.search(text):
-        name = text[: rest.start()].strip()
-        fix = put(passage.path, name) if name else take(passage.path)
-        return "'et al.' is no author", "name the authors, or end the list here", fix
-    if _SEVERAL.search(text) or text.count(",") > 1:
-        return "several names stand in one", "write an item for each person", _apart(passage)
-    if _PLACE.search(text):
-        return "an affiliation or mail address is no name", "write the name alone", None
-    name = _MARKS.sub("", text)
-    if name != text and name:
-        fix = put(passage.path, name, safe=False)
-        return "a mark or an affiliation stands behind the name", f"write '{name}'", fix
-    return None
+    if not _ODD.search(text):
+        if looks_like_group(text):
+            yield _group(passage)
+        return
+    name, has_more = without_et_al(text)
+    bare = _BEHIND.sub("", clean(text))
+    listed = split_people(text).people
+    if has_more:
+        # Only at the end of the list may others follow.
+        fix = _in_place(passage, [name, ET_AL]) if _is_last(passage) else None
+        hint = f"write '{ET_AL}' as the last item of the list"
+        yield passage.finding("'et al.' stands in the item of a name", hint, fix=fix)
+    elif "@" in text:
+        yield passage.finding("an affiliation or mail address is no name", "write the name alone")
+    elif len(listed) > 1 and all(" " in one.shown for one in listed) and not _of_groups(text):
+        fix = _in_place(passage, [written(one) for one in listed], safe=False)
+        message, hint = "several names stand in one", "write an item for each person"
+        yield passage.finding(message, hint, fix=fix)
+    elif bare != text and bare:
+        fix = put(passage.path, bare, safe=False)
+        message = "a mark, a title or an affiliation stands at the name"
+        yield passage.finding(message, f"write '{bare}'", fix=fix)
+    elif re.search(r" 0\d{3}\b", text):  # the one case in which parsing leaves something out
+        told = written(parse_person(text))
+        fix = put(passage.path, told)
+        yield passage.finding(
+            "the number that dblp gives is no part of the name", f"write '{told}'", fix=fix
+        )
+    elif looks_like_group(text):
+        yield _group(passage)
 
 
-def _apart(passage: Passage) -> Fix | None:
-    """Give the fix that writes an item for each person, where the text is one of a record's."""
+def _of_groups(text: str) -> bool:
+    """Return whether what looks like several names is the name of one group, or of several."""
+    return any(looks_like_group(part) for part in re.split(r"\s*,\s*|\s+(?:and|&)\s+", text))
+
+
+def _group(passage: Passage) -> Finding:
+    """Suggest that a name is a group's: only a person can tell, so the fix is no safe one."""
+    fix = put(passage.path, {"group": passage.text}, safe=False) if passage.paper else None
+    message = f"'{passage.text}' looks like the name of a group"
+    hint = f"if it is one, write {{group: {passage.text}}}"
+    return passage.finding(message, hint, fix=fix, level=Level.NOTE)
+
+
+def _is_last(passage: Passage) -> bool:
+    if passage.paper is None:
+        return False
+    return passage.path[1] == len(getattr(passage.paper, passage.field)) - 1
+
+
+def _in_place(passage: Passage, items: list[str], *, safe: bool = True) -> Fix | None:
+    """Return the fix that puts several items in the place of one; None outside of records."""
     if passage.paper is None:
         return None
-    names = [name for name in _SEVERAL.split(passage.text) if name]
-    if any(name.count(",") > 1 for name in names):
-        names = [part.strip() for name in names for part in name.split(",") if part.strip()]
     at = int(passage.path[1] or 0)
-    authors = passage.paper.authors
-    every = [*authors[:at], *names, *authors[at + 1 :]]
-    return Fix("write an item for each person", (Change("", ("authors",), every),), safe=False)
+    held = plain(getattr(passage.paper, passage.field))
+    every = [*held[:at], *items, *held[at + 1 :]]
+    title = f"write '{', '.join(items)}' as items"
+    return Fix(title, (Change("", (passage.field,), every),), safe=safe)

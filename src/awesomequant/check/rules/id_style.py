@@ -24,15 +24,15 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Finding, Level
 from awesomequant.text import slug
 from awesomequant.works.ids import propose
-from awesomequant.works.people import parse_name
+from awesomequant.works.people import folded
 
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each paper whose id shares no word with its title or authors."""
     for paper in library.papers:
         if not _speaks(paper):
-            family = parse_name(paper.names[0]).family if paper.names else None
-            better = propose(paper.title, paper.year, family, library.by_id)
+            first = next(iter(paper.people), None)
+            better = propose(paper.title, paper.year, first, library.by_id)
             message = f"the id '{paper.id}' says nothing of the title"
             hint = f"call the file {better}.yaml"
             yield Finding(paper.source_file, (), message, hint, Level.NOTE)
@@ -44,5 +44,5 @@ def _speaks(paper: Paper) -> bool:
     if not known or paper.id.split("-")[0] in known or known in paper.id:
         return True
     words = [word for word in paper.id.split("-") if len(word) > 2 and not word.isdigit()]  # noqa: PLR2004
-    known += "-" + "-".join(slug(parse_name(name).family) for name in paper.names)
+    known += "-" + "-".join(slug(folded(one.family)) for one in paper.people)
     return any(word in known for word in words)

@@ -1,4 +1,4 @@
-"""A tag or venue is defined and no paper uses it.
+"""A tag, venue or person is defined and no paper uses it.
 
 An entry that nothing uses is a filter with no result.  Take it out, or leave it and silence the
 rule when papers are to come.  A note: nothing is wrong for the reader of the list.
@@ -32,3 +32,8 @@ def check(library: Library) -> Iterator[Finding]:
         if venue.id not in library.by_venue:
             message = f"no paper appeared in '{venue.id}'"
             yield Finding("data/venues.yaml", (venue.id, None), message, hint, Level.NOTE)
+    # Only a list with such entries pays for looking at every author.
+    for person in library.people.values():
+        if person.id not in library.by_author:
+            message = f"no paper names '{person.name}'"
+            yield Finding("data/people.yaml", (person.id, None), message, hint, Level.NOTE)

@@ -18,7 +18,7 @@ _CONTAINERS = (
     "howpublished", "series",
 )  # fmt: skip
 # The fields whose text comes into a record; others hold paths of files and notes to oneself.
-_TOLD = ("title", "author", *_CONTAINERS, "publisher", "keywords", "abstract")
+_TOLD = ("title", "author", "editor", *_CONTAINERS, "publisher", "keywords", "abstract")
 _ARXIV = re.compile(
     r"arxiv[:\s]*(?:preprint\s+arxiv[:\s]*)?(\d{4}\.\d{4,5}|[a-z.-]+/\d{7})(v\d+)?", re.IGNORECASE
 )
@@ -68,7 +68,7 @@ def _draft(entry: bibtex.Entry, file: str) -> Draft:
         venue=_container(text, arxiv),
         year=int(named[0]) if named else None,
         tags=tuple(filter(None, keywords)),
-        authors=tuple(bibtex.names(entry.fields.get("author", ""))),
+        authors=bibtex.names(entry.fields.get("author", "")),
         arxiv=arxiv,
         doi=doi,
         code=tuple(_code(text)),
@@ -109,6 +109,8 @@ def _code(text: dict[str, str]) -> Iterator[DraftLink]:
 
 def _more(entry: bibtex.Entry, text: dict[str, str]) -> Iterator[tuple[str, Any]]:
     """Yield the fields that only a bibliography has."""
+    if editors := bibtex.names(entry.fields.get("editor", "")):
+        yield "editors", editors
     if _KEY.fullmatch(entry.key):
         yield "bibtex_key", entry.key
     yield "type", kinds.from_bibtex(entry.kind, text)

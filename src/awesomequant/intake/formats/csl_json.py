@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from awesomequant.language import markup
+from awesomequant.library.author import stated
 from awesomequant.library.draft import Draft, Reading
 from awesomequant.library.problems import Level, Place, Problem
-from awesomequant.text import one_line
 from awesomequant.works import kinds
-from awesomequant.works.people import PersonName, parse_name
+from awesomequant.works.people import People, Person, from_parts, group, is_et_al
 
 SUFFIXES = (".csl.json", ".csljson")
 
+# Crossref writes a group under ``name``, CSL under ``literal``.
+_NAME_PARTS = (
+    "family", "given", "suffix", "non-dropping-particle", "dropping-particle", "literal", "name",
+)  # fmt: skip
 _KEY = re.compile(r"[A-Za-z0-9:_-]{1,80}")
 
 
@@ -69,7 +73,7 @@ def _draft(item: dict[str, Any], place: Place) -> Draft:
         venue=_text(item, "container-title") or ("arXiv" if arxiv else _text(item, "publisher")),
         year=_year(item),
         tags=tuple(filter(None, keywords)),
-        authors=tuple(_authors(item.get("author"))),
+        authors=stated(_people(item.get("author"))),
         arxiv=arxiv,
         doi=_text(item, "DOI"),
         more=dict(_more(item)),
@@ -98,20 +102,32 @@ def _year(item: dict[str, Any]) -> int | None:
     return None
 
 
-def _authors(names: Any) -> Iterator[str]:
+def _people(names: Any) -> People:
+    """Read a variable of names: a ``literal`` is a group's, or pandoc's word for others."""
+    found: list[Person] = []
+    others = False
     for name in names if isinstance(names, list) else ():
         if not isinstance(name, dict):
             continue
-        particle = name.get("non-dropping-particle") or name.get("dropping-particle") or ""
-        family = one_line(f"{particle} {name.get('family') or name.get('literal') or ''}")
-        given = one_line(f"{name.get('given') or ''} {name.get('suffix') or ''}")
-        natural = one_line(f"{given} {family}")
-        if natural:
-            is_same = not given or parse_name(natural) == PersonName(family, given)
-            yield natural if is_same and "," not in given else f"{family}, {given}"
+        part = {key: _text(name, key) or "" for key in _NAME_PARTS}
+        literal = part["literal"] or part["name"]
+        whole = literal or f"{part['given']} {part['family']}".strip()
+        if not whole:
+            continue
+        if is_et_al(whole):
+            others = True
+        elif literal:
+            found.append(group(literal))
+        else:
+            particle = part["non-dropping-particle"] or part["dropping-particle"]
+            family, given, suffix = part["family"], part["given"], part["suffix"]
+            found.append(from_parts(family=family, given=given, particle=particle, suffix=suffix))
+    return People(tuple(found), others)
 
 
 def _more(item: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    if editors := stated(_people(item.get("editor"))):
+        yield "editors", editors
     yield "type", kinds.from_csl(str(item.get("type")))
     key = _text(item, "id") or ""
     if _KEY.fullmatch(key):

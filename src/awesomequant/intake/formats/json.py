@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from awesomequant.library.author import Author, Group
 from awesomequant.library.draft import Draft, DraftLink, Reading
 from awesomequant.library.problems import Level, Place, Problem
 
@@ -62,6 +63,14 @@ def _lines(source: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
             yield number, found if isinstance(found, dict) else "this is no paper"
 
 
+def _authors(names: Any) -> Iterator[Author]:
+    for name in names if isinstance(names, list) else ():
+        if isinstance(name, str):
+            yield name
+        elif isinstance(name, dict) and isinstance(name.get("group"), str):
+            yield Group(group=name["group"])
+
+
 def _draft(paper: dict[str, Any], place: Place) -> Draft:
     citations = paper.get("citations")
     code = paper.get("code") or []
@@ -75,9 +84,13 @@ def _draft(paper: dict[str, Any], place: Place) -> Draft:
         code=tuple(DraftLink(link.get("label", "code"), link["url"]) for link in code),
         links=tuple(DraftLink(link["label"], link["url"]) for link in paper.get("links") or []),
         citations=citations.get("count") if isinstance(citations, dict) else citations,
-        authors=tuple(paper.get("authors") or ()),
+        authors=tuple(_authors(paper.get("authors"))),
         arxiv=paper.get("arxiv"),
         doi=paper.get("doi"),
         more={name: paper[name] for name in _OWN if paper.get(name) is not None}
-        | {"citations": citations, "code": code},
+        | {
+            "citations": citations,
+            "code": code,
+            "editors": tuple(_authors(paper.get("editors"))),
+        },
     )

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from awesomequant.library.author import stated
 from awesomequant.library.draft import Draft, DraftLink, Reading
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.text import one_line
 from awesomequant.works import kinds
-from awesomequant.works.people import parse_name
+from awesomequant.works.people import People, group, is_et_al, parse_person
 
 SUFFIXES = (".ris",)
 
@@ -90,7 +91,7 @@ def _draft(values: dict[str, Any], place: Place) -> Draft:
         or ("arXiv" if arxiv else _first(values, "publisher")),
         year=int(dated[0]) if dated else None,
         tags=tuple(map(one_line, values.get("keywords", []))),
-        authors=tuple(_natural(one_line(name)) for name in _names(values)),
+        authors=stated(_people(values, "authors", "first_authors")),
         arxiv=arxiv,
         doi=_first(values, "doi"),
         code=tuple(DraftLink("code", link) for link in code),
@@ -98,18 +99,24 @@ def _draft(values: dict[str, Any], place: Place) -> Draft:
     )
 
 
-def _names(values: dict[str, Any]) -> list[str]:
-    return list(values.get("authors") or values.get("first_authors") or [])
+def _people(values: dict[str, Any], *tags: str) -> People:
+    """Read the names of the first tag that has any: ``Family, Given, Suffix``.
 
-
-def _natural(name: str) -> str:
-    """Give ``Family, Given`` as ``Given Family`` where that says the same."""
-    person = parse_name(name)
-    natural = f"{person.given} {person.family}".strip()
-    return natural if parse_name(natural) == person and "," not in natural else name
+    A comma at the end keeps a name whole: so EndNote's manual has groups written.
+    """
+    written = next((values[tag] for tag in tags if values.get(tag)), "")
+    names = [one_line(name) for name in ([written] if isinstance(written, str) else written)]
+    people = tuple(
+        group(name.rstrip(", ")) if name.endswith(",") else parse_person(name)
+        for name in names
+        if name.strip(", ") and not is_et_al(name)
+    )
+    return People(people, any(map(is_et_al, names)))
 
 
 def _more(values: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    if editors := stated(_people(values, "secondary_authors")):
+        yield "editors", editors
     yield "type", kinds.from_ris(str(values.get("type_of_reference")))
     key = _first(values, "id") or ""
     if _KEY.fullmatch(key):

@@ -20,6 +20,7 @@ from awesomequant.site.search.postings import Postings
 from awesomequant.site.search.rows import row
 from awesomequant.site.search.tokenise import fold, terms
 from awesomequant.site.snippets import Exporter, snippets
+from awesomequant.works.people import Person
 
 FOLDER = "search-index/"
 META = "meta.json"
@@ -100,7 +101,7 @@ def _texts(library: Library) -> Iterator[tuple[set[str], set[str]]]:
         others.update(known.venue(paper.venue) if paper.venue else ())
         if paper.arxiv:
             others.update(terms(paper.arxiv))
-        others.update(*map(known.author, paper.names), *map(known.tag, paper.tags))
+        others.update(*map(known.author, paper.people), *map(known.tag, paper.tags))
         titles = map(plain.show, (paper.title, *paper.also_titled))
         yield set().union(*map(terms, titles)), others
 
@@ -112,8 +113,10 @@ class _Known:
         self.library = library
         self._terms: dict[str, set[str]] = {}
 
-    def author(self, name: str) -> set[str]:
-        return self._of("author", name, ())
+    def author(self, person: Person) -> set[str]:
+        """Return the words of a name, and of the other names that the list knows of the person."""
+        entry = self.library.persons.page_of(person).entry
+        return self._of("author", person.shown, (entry.name, *entry.aliases) if entry else ())
 
     def venue(self, name: str) -> set[str]:
         """Give the words of a venue's short names; its full name is made of too common words."""

@@ -1,8 +1,10 @@
 """DataCite: the DOIs of arXiv and of data archives; it answers for arXiv while arXiv is down."""
 
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
+from awesomequant.library.author import stated
 from awesomequant.web.facts import Facts, text, year
 from awesomequant.web.reading import json_of
 from awesomequant.web.values import (
@@ -16,7 +18,7 @@ from awesomequant.web.values import (
     items,
     scheme_of,
 )
-from awesomequant.works.people import parse_name
+from awesomequant.works.people import People, Person, group, parse_person
 
 SERVICE = Service(
     "datacite", "api.datacite.org", ("arxiv", "doi"), interval=0.7, batch=50,
@@ -59,10 +61,9 @@ def _facts(work: Any) -> Facts:
     doi = text(get(work, "doi"), "title") or ""
     publisher = get(work, "publisher")
     arxiv = doi.lower().removeprefix(_ARXIV) if doi.lower().startswith(_ARXIV) else None
-    authors = (text(creator.get("name")) for creator in items(work, "creators"))
     return Facts(
         title=text(get(work, "titles", 0, "title"), "title"),
-        authors=tuple(_straight(name) for name in authors if name),
+        authors=stated(People(tuple(_people(work)))),
         venue=None if arxiv else text(get(publisher, "name") or publisher),
         year=year(get(work, "publicationYear")),
         doi=None if arxiv else doi.lower() or None,
@@ -70,7 +71,9 @@ def _facts(work: Any) -> Facts:
     )
 
 
-def _straight(name: str) -> str:
-    """Give ``Given Family`` for ``Family, Given``."""
-    parts = parse_name(name)
-    return f"{parts.given} {parts.family}".strip()
+def _people(work: Any) -> Iterator[Person]:
+    """Yield the creators; an organisation says that it is one."""
+    for creator in items(work, "creators"):
+        if name := text(creator.get("name")):
+            is_group = creator.get("nameType") == "Organizational"
+            yield group(name) if is_group else parse_person(name)

@@ -47,19 +47,13 @@ def parse(reply: Reply) -> Answers:
     doi = text(tags.get("citation_doi", [""])[0], "title")
     facts = Facts(
         title=title,
-        authors=tuple(_straight(name) for name in names(tags.get("citation_author"))),
+        authors=names(tags.get("citation_author")),
         venue=text(venue, "venue"),
         year=year(dates[0]) if dates else None,
         doi=doi.lower() if doi else None,
         published=True,
     )
     return dict.fromkeys(reply.request.keys, facts)
-
-
-def _straight(name: str) -> str:
-    """Give ``Given Family`` for ``Family, Given``."""
-    family, comma, given = name.partition(",")
-    return f"{given.strip()} {family.strip()}" if comma else name
 
 
 class _Tags(HTMLParser):

@@ -4,7 +4,7 @@ from awesomequant.works.people.agreement import Agreement, agree, lists_agree
 from awesomequant.works.people.bibtex import read_bibtex
 from awesomequant.works.people.groups import looks_like_group
 from awesomequant.works.people.lists import People, split_people
-from awesomequant.works.people.others import ET_AL, is_et_al
+from awesomequant.works.people.others import ET_AL, is_et_al, without_et_al
 from awesomequant.works.people.parsing import clean, from_parts, parse_person, written
 from awesomequant.works.people.person import Person, group, initials
 from awesomequant.works.people.persons import Page, PersonEntry, Persons
@@ -35,5 +35,6 @@ __all__ = [
     "person_slug",
     "read_bibtex",
     "split_people",
+    "without_et_al",
     "written",
 ]

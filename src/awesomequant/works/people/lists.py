@@ -14,6 +14,7 @@ _SEMICOLON = re.compile(r"\s*[;；]\s*(?:(?:and|&)\s+)?")
 _LAST = re.compile(
     r"(?:\s*,)?\s+(?:and|&|(?<!von )und(?! zu)|et|и|та|و)\s+|\s*,?\s*&\s*|\s+및\s+", re.IGNORECASE
 )
+_LEAD = re.compile(r"^(?:and|&)\s+", re.IGNORECASE)
 _EASTERN_COMMA = re.compile(r"\s*[、，،]\s*")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 _VANCOUVER = re.compile(r"([^\W\d_].*?[^\W\d_])\s+([A-Z]{1,3})")
@@ -32,7 +33,7 @@ def split_people(text: str) -> People:
     Commas part names, or the halves of one: which it is, the whole list tells.  Where it does not,
     a comma parts two names.
     """
-    listed, others = without_et_al(" ".join(text.split()))
+    listed, others = without_et_al(_LEAD.sub("", " ".join(text.split())))
     if _SEMICOLON.search(listed):
         pieces = [name for piece in _SEMICOLON.split(listed) for name in _LAST.split(piece)]
         return People(tuple(parse_person(name) for name in pieces if name.strip()), others)
@@ -88,12 +89,13 @@ def _with_suffixes(parts: list[str]) -> list[str]:
 
 def _is_family(part: str) -> bool:
     """Return whether a part can be a family name alone: one word, or one behind particles."""
-    words = part.split()
+    words = part.partition(",")[0].split()  # without "Jr."
     return (len(words) == 1 or words[0] in PARTICLES) and not part.endswith(".")
 
 
 def _is_whole(part: str) -> bool:
-    return " " in part and not _are_initials(part)
+    name = part.partition(",")[0]
+    return " " in name and not _are_initials(name)
 
 
 def _are_initials(part: str) -> bool:

@@ -20,6 +20,8 @@ _WORDS = r"""
 _PATTERN = "|".join(line.strip() for line in _WORDS.split("\n")).strip("|")
 _PATTERN = _PATTERN.replace(" ?", r"\s*").replace(" ", r"\s+").replace("||", "|")
 _AND = r"(?:(?:and|&|und|et|y|e)\s+)?"
+# "and 1,200 additional authors not shown" and the blanks around it; a list is not read from afar.
+_LONGEST = 60
 _ALONE = re.compile(rf"[\s,;]*{_AND}(?:{_PATTERN})[\s.]*", re.IGNORECASE)
 _BEHIND = re.compile(
     rf"(?:[\s,;、，；]+{_AND}(?:{_PATTERN})|(?:…|\.\.\.|等人?))[\s.]*$", re.IGNORECASE
@@ -35,5 +37,5 @@ def without_et_al(text: str) -> tuple[str, bool]:
     """Return a list of names without an "et al." at its end, and whether it had one."""
     if is_et_al(text):
         return "", True
-    found = _BEHIND.search(text)
+    found = _BEHIND.search(text, max(len(text) - _LONGEST, 0))
     return (text[: found.start()].rstrip(" ,;"), True) if found else (text, False)

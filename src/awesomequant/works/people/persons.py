@@ -1,7 +1,7 @@
 """Whose page a name leads to: by its spelling alone, or by what a curator knows of the person."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from awesomequant.works.people.parsing import parse_person
@@ -46,42 +46,49 @@ class Page:
 class Persons:
     """The people of whom a list says something, found by their names.
 
-    A name spelled exactly as an entry has it is that person's; else one that differs in accents,
-    case or dots, unless two entries claim it or one disclaims it.
+    A name spelled exactly as an entry has it, in either order, is that person's; else one that
+    differs in accents, case or dots, unless two entries claim it or one disclaims it.
     """
 
     def __init__(self, entries: Iterable[PersonEntry] = ()) -> None:
-        """Index the entries; where two claim one spelling, `rivals` has both."""
+        """Index the entries."""
         self._by_id: dict[str, PersonEntry] = {}
-        self._by_spelling: dict[str, list[PersonEntry]] = {}
+        self._by_spelling: dict[Person, list[PersonEntry]] = {}
         self._by_key: dict[str, list[PersonEntry]] = {}
-        self._parted: set[str] = set()
+        self._parted: set[Person] = set()
+        self._pages: dict[Person, Page] = {}
         for entry in entries:
             self._by_id[entry.id] = entry
             people = [parse_person(name) for name in (entry.name, *entry.aliases)]
-            for spelling in {person.shown for person in people}:
-                self._by_spelling.setdefault(spelling, []).append(entry)
-            for key in {person_key(person) for person in people}:
+            for person in dict.fromkeys(people):
+                self._by_spelling.setdefault(person, []).append(entry)
+            for key in dict.fromkeys(map(person_key, people)):
                 self._by_key.setdefault(key, []).append(entry)
-            self._parted.update(parse_person(name).shown for name in entry.not_aliases)
+            self._parted.update(map(parse_person, entry.not_aliases))
 
     @property
-    def rivals(self) -> dict[str, tuple[PersonEntry, ...]]:
+    def rivals(self) -> Mapping[str, tuple[PersonEntry, ...]]:
         """Spellings that several entries claim; they lead to none of them."""
         claimed = self._by_spelling.items()
-        return {name: tuple(entries) for name, entries in claimed if len(entries) > 1}
+        return {one.shown: tuple(entries) for one, entries in claimed if len(entries) > 1}
 
     def page_of(self, person: Person) -> Page:
         """Return the page that a name leads to; it depends on the name and the entries alone."""
-        spelling, key = person.shown, person_key(person)
-        exact = self._by_spelling.get(spelling, [])
+        page = self._pages.get(person)
+        if page is None:
+            page = self._pages[person] = self._page_of(person)
+        return page
+
+    def _page_of(self, person: Person) -> Page:
+        exact = self._by_spelling.get(person, [])
         if len(exact) == 1:
             return Page(exact[0].id, exact[0].name, exact[0])
+        key = person_key(person)
         claiming = self._by_key.get(key, [])
-        if spelling in self._parted or len(claiming) > 1:
+        if person in self._parted or len(claiming) > 1:
             # Its like is another person's: the address is of this very spelling.
-            return Page(hashed_slug(spelling), spelling)
+            return Page(hashed_slug(replace(person, family_first=False).shown), person.shown)
         if claiming:
             return Page(claiming[0].id, claiming[0].name, claiming[0])
         slug = person_slug(person)
-        return Page(hashed_slug(key) if slug in self._by_id else slug, spelling)
+        return Page(hashed_slug(key) if slug in self._by_id else slug, person.shown)

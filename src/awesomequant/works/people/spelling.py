@@ -11,7 +11,8 @@ from awesomequant.works.people.person import Person
 # customary ASCII for a ligature: ü is never "ue", since Mueller and Müller are two families.
 _LETTERS = str.maketrans({
     "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe",
-    "þ": "th", "‐": "-", "‑": "-", "‒": "-", "–": "-", "’": "'", "‘": "'", "ʼ": "'", "`": "'",
+    "þ": "th", "\u200c": "", "\u200d": "",
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "’": "'", "‘": "'", "ʼ": "'", "`": "'",
 })  # fmt: skip
 # Up to Arabic a mark is an accent or a vowel point that writers leave out.  Farther on it is a
 # letter's half: か and が, or the vowels of Thai.

@@ -45,7 +45,7 @@ def _filled(draft: Draft, entry: bibtex.Entry) -> Draft:
     year = text.get("year", "")
     return replace(
         draft,
-        authors=draft.authors or tuple(bibtex.names(entry.fields.get("author", ""))),
+        authors=draft.authors or bibtex.names(entry.fields.get("author", "")),
         venue=draft.venue or container,
         year=draft.year or (int(year) if year.isdigit() else None),
         doi=draft.doi or text.get("doi"),

@@ -2,13 +2,15 @@
 
 import re
 
+from awesomequant.library.author import Author, stated
 from awesomequant.text import one_line
+from awesomequant.works.people import People, split_people, without_et_al
 
 _AND = re.compile(r"\s*(?:,\s*)?(?:\band\b|&|;|、|，)\s*", re.IGNORECASE)
-_REST = re.compile(r"[,\s]*\b(et[\s.]*al|etc|and others|others)\b\.?\s*$", re.IGNORECASE)
 _LEAD = re.compile(r"^\s*(by|authors?|from)\s*[:：]?\s+(?=[A-Z\W])", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'’`´-]*(?:\s+[\w.'’`´*()-]+){0,5}[*†‡§¶#∗]*")
-_NOISE = re.compile(r"[*†‡§¶∗^]+|(?<=\w)\d+\b")
+# Marks of footnotes; a number that stands alone is the name's ("Area 51").
+_NOISE = re.compile(r"[*†‡§¶∗^]+|(?<=[^\W\d_])\d+\b")
 _NOT_A_NAME = re.compile(
     r"\b(the|for|with|using|via|of|networks?|learning|models?|conference|workshop|journal"
     r"|transactions|neural"
@@ -29,7 +31,7 @@ def is_people(text: str, *, alone: bool = False) -> bool:
         return False
     parts = [part for part in _parts(bare) if part]
     likely = [part for part in parts if _is_name(part)]
-    has_more = bool(_REST.search(_LEAD.sub("", text)))
+    has_more = _has_more(text)
     if len(parts) == 1:
         is_one = 2 <= len(bare.split()) <= 4 and not _CAPITALS.fullmatch(bare.split()[0])
         return len(likely) == 1 and (has_more or (alone and is_one))
@@ -59,7 +61,8 @@ def split(text: str, *, alone: bool = False) -> tuple[str, str]:
 
 def _bare(text: str) -> str:
     text = re.sub(r"\([^()]*\)", " ", one_line(text)) if len(text) < 6000 else text
-    return _REST.sub("", _NOISE.sub("", _LEAD.sub("", text))).strip(" ,;:·-–—(){}|")
+    named = without_et_al(_NOISE.sub("", _LEAD.sub("", text)).strip())[0]
+    return named.strip(" ,;:·-–—(){}|")
 
 
 def _parts(text: str) -> list[str]:
@@ -86,24 +89,11 @@ def _is_name(text: str) -> bool:
     )
 
 
-def names(text: str) -> tuple[str, ...]:
-    """Give the names of a list of authors, each as ``Given Family``; ``et al.`` is left out."""
-    bare = _bare(text)
-    pieces = [piece for part in _AND.split(bare) if (piece := _trimmed(part))]
-    if len(pieces) > 1 and all(piece.count(",") == 1 for piece in pieces):
-        return tuple(_turned(piece) for piece in pieces)  # Family, Given and Family, Given
-    parts = [part for part in _parts(bare) if part]
-    if len(parts) % 2 == 0 and all(_INITIALS.fullmatch(part) for part in parts[1::2]):
-        return tuple(
-            f"{given} {family}" for family, given in zip(parts[::2], parts[1::2], strict=True)
-        )
-    # Family, Given, Given Family, and Given Family: only the first is turned round.
-    single = len(parts) > 1 and " " not in parts[0] and "." not in parts[0]
-    if single and (len(parts) == 2 or " " in parts[2]):
-        parts = [f"{parts[1]} {parts[0]}", *parts[2:]]
-    return tuple(parts)
+def names(text: str) -> tuple[Author, ...]:
+    """Return the authors that a list names, as a record states them; "et al." is kept."""
+    listed = split_people(_trimmed(_bare(text)))
+    return stated(People(listed.people, _has_more(text)))
 
 
-def _turned(name: str) -> str:
-    family, _, given = name.partition(",")
-    return one_line(f"{given} {family}")
+def _has_more(text: str) -> bool:
+    return without_et_al(_LEAD.sub("", text).strip())[1]
