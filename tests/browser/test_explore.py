@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 import rispy
@@ -57,9 +58,14 @@ RECORDS = (
 )
 TITLES = [str(given["title"]) for given in RECORDS]
 TAGS = {tag: {"label": tag.capitalize()} for tag in ("low-bit", "binary", "nlp", "other")}
-VENUES = {
-    name: {"name": name, "kind": kind}
-    for name, kind in (("AAAI", "conference"), ("ICML", "conference"), ("arXiv", "preprint"))
+VENUES: dict[str, dict[str, Any]] = {
+    "AAAI": {"name": "AAAI", "kind": "conference"},
+    "ICML": {
+        "name": "Conference on Machine Learning",
+        "kind": "conference",
+        "aliases": ["ML-Conf"],
+    },
+    "arXiv": {"name": "arXiv", "kind": "preprint"},
 }
 LIST = {
     "title": "T",
@@ -298,6 +304,16 @@ def test_results_are_sorted_by_citations_stars_and_newest(explore: Page) -> None
     explore.get_by_label("Sort by").select_option("added")
     expect(explore.locator(".aq-list .aq-row__title").first).to_contain_text("Q-BERT")
     assert explore.url.endswith("?sort=added")
+
+
+@pytest.mark.parametrize("spelling", ["ICML", "icml", "ml conf", "conference on machine learning"])
+def test_an_address_may_spell_a_venue_as_the_list_knows_it(
+    explore: Page, address: str, spelling: str
+) -> None:
+    explore.goto(f"{address}/explore/?venue={quote(spelling)}")
+    expect(explore.locator(".aq-chips")).to_contain_text("ICML")
+    expect(box(explore, "venue", "ICML")).to_be_checked()
+    status(explore, f"{LAST - 2} papers")
 
 
 def test_chips_take_filters_away(explore: Page) -> None:

@@ -68,7 +68,7 @@ def test_bibtex_is_read_with_accents_strings_and_crossrefs() -> None:
     assert (school.more["volume"], school.more["pages"]) == ("3", "12–34")
     assert (drafts["Hives"].venue, drafts["Hives"].year) == ("Proceedings of BeeConf 2020", 2020)
     assert (drafts["A preprint"].arxiv, drafts["A preprint"].venue) == ("2001.00001", "arXiv")
-    assert (drafts["From DBLP"].arxiv, drafts["From DBLP"].venue) == ("1909.05840", "arXiv")
+    assert (drafts["From DBLP"].arxiv, drafts["From DBLP"].venue) == ("1909.05840", "CoRR")
     assert drafts["A comma short"].year == 2018
 
 

@@ -39,6 +39,8 @@ export class Facet {
     this.labelOf = (/** @type {string} */ value) => this.items.get(value)?.label ?? value;
     /** @type {Map<string, Value>} */
     this.items = new Map();
+    /** @type {Map<string, string>} values by their spellings, without case and signs */
+    this.spellings = new Map();
     /** @type {HTMLInputElement[]} */
     this.range = [];
     const box = element("fieldset", "aq-facet");
@@ -68,6 +70,17 @@ export class Facet {
       item.replaceChildren(around);
     }
     this.items.set(value, { item, control, count, label });
+    for (const spelling of [value, ...(item.dataset.also ?? "").split("\n")]) {
+      if (!this.spellings.has(bare(spelling))) this.spellings.set(bare(spelling), value);
+    }
+  }
+
+  /**
+   * Find the value that an address means: "nips" is NeurIPS where the list says so.
+   * @param {string} text
+   */
+  named(text) {
+    return this.items.has(text) ? text : this.spellings.get(bare(text)) ?? text;
   }
 
   /** @param {string} value */
@@ -185,4 +198,9 @@ function isPressed(button) {
 function yearIn(text) {
   const found = Number(text);
   return found >= 1000 && found <= 9999 ? Math.floor(found) : 0;
+}
+
+/** @param {string} text */
+function bare(text) {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }

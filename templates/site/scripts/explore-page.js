@@ -84,7 +84,8 @@ export class Explore {
 
   /** Read the page's address. */
   asked() {
-    return readState(location.search, this.facetIds.filter((id) => id !== "year"));
+    return readState(location.search, this.facetIds.filter((id) => id !== "year"),
+      (id, value) => this.facets[this.facetIds.indexOf(id)].named(value));
   }
 
   showControls() {

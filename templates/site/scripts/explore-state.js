@@ -43,8 +43,10 @@ export function emptyState() {
  * passed over: links to the page outlive what they link to.
  * @param {string} search the address from its question mark on
  * @param {string[]} ids the facets of this list, but for the year
+ * @param {(id: string, value: string) => string} [named] gives a facet's value for one of its
+ *   spellings
  */
-export function readState(search, ids) {
+export function readState(search, ids, named = (_, value) => value) {
   const asked = new URLSearchParams(search), state = emptyState();
   const says = (/** @type {string} */ name) => asked.get(name) ?? "";
   state.q = says("q").slice(0, LONGEST);
@@ -59,7 +61,8 @@ export function readState(search, ids) {
     state.to = Number(dash ? to : from);
   }
   for (const id of ids) {
-    const include = unique(asked.getAll(id)), exclude = unique(asked.getAll("-" + id));
+    const [include, exclude] = [id, "-" + id].map((name) =>
+      unique(asked.getAll(name).map((value) => named(id, value))));
     if (include.length || exclude.length) state.facets[id] = { include, exclude };
   }
   return state;

@@ -50,6 +50,12 @@ test("takes a value twice as one", () => {
   assert.deepEqual(read("?tag=a&tag=a").facets, { tag: chosen(["a"], []) });
 });
 
+test("takes a spelling of a value for the value", () => {
+  const named = (id, value) => id === "venue" && value === "nips" ? "NeurIPS" : value;
+  const state = readState("?venue=nips&venue=NeurIPS&-tag=nips", IDS, named);
+  assert.deepEqual(state.facets, { venue: chosen(["NeurIPS"], []), tag: chosen([], ["nips"]) });
+});
+
 test("writes facets in one order, however they were chosen", () => {
   const one = emptyState(), other = emptyState();
   choose(one, "venue", "x", 1);

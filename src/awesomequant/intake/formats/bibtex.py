@@ -77,11 +77,9 @@ def _draft(entry: bibtex.Entry, file: str) -> Draft:
 
 
 def _container(text: dict[str, str], arxiv: str | None) -> str | None:
-    """Give what the work stands in; an arXiv number in its place says arXiv."""
-    for name in _CONTAINERS:
-        if value := text.get(name):
-            return "arXiv" if _ARXIV.search(value) or value.lower() == "corr" else value
-    return "arXiv" if arxiv else text.get("publisher")
+    """Return what the work stands in, as it is written."""
+    stated = next((text[name] for name in _CONTAINERS if text.get(name)), None)
+    return stated or ("arXiv" if arxiv else text.get("publisher"))
 
 
 def _arxiv(text: dict[str, str]) -> str | None:

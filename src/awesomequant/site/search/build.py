@@ -203,18 +203,9 @@ def _doors(library: Library) -> Iterator[Door]:
     for facet in facets(library):
         for value in facet.values:
             if value.page:
-                words = _names(library, facet.id, value.id)
                 count = f"{value.count} {'paper' if value.count == 1 else 'papers'}"
-                yield Door(value.label, value.page, f"{facet.id}, {count}", fold(" ".join(words)))
-
-
-def _names(library: Library, facet: str, value: str) -> Sequence[str]:
-    """Give the other names of a tag or a venue."""
-    if facet == "tag" and value in library.tags:
-        return (value, *library.tags[value].aliases)
-    if facet == "venue" and value in library.venues:
-        return (library.venues[value].name, *library.venues[value].aliases)
-    return ()
+                words = fold(" ".join((value.id, *value.also)))
+                yield Door(value.label, value.page, f"{facet.id}, {count}", words)
 
 
 def _batches(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:

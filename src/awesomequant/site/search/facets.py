@@ -14,12 +14,16 @@ CODE = "available"
 
 @dataclass(frozen=True)
 class Value:
-    """A value that papers share: how many do, and the page that lists them, if there is one."""
+    """A value that papers share: how many do, and the page that lists them, if there is one.
+
+    ``also`` are other spellings, by which it is found and understood in an address.
+    """
 
     id: str
     label: str
     count: int
     page: str | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,8 +65,9 @@ def kind_of(library: Library, venue: str) -> str:
 
 def _tags(library: Library) -> Facet:
     def value(tag: str, count: int) -> Value:
-        if tag in library.tags:
-            return Value(tag, plain.show(library.tags[tag].label), count, addresses.tag(tag))
+        if known := library.tags.get(tag):
+            label = plain.show(known.label)
+            return Value(tag, label, count, addresses.tag(tag), (known.label, *known.aliases))
         return Value(tag, tag, count)
 
     return _facet("tag", "Tags", library, _Question(lambda paper: paper.tags, value))
@@ -70,10 +75,13 @@ def _tags(library: Library) -> Facet:
 
 def _venues(library: Library) -> Facet:
     pages = addresses.venues(library)
-    question = _Question(
-        lambda paper: (paper.venue,) if paper.venue else (),
-        lambda venue, count: Value(venue, venue, count, pages[venue]),
-    )
+
+    def value(venue: str, count: int) -> Value:
+        known = library.venues.get(venue)
+        also = (known.name, *known.aliases) if known else ()
+        return Value(venue, venue, count, pages[venue], also)
+
+    question = _Question(lambda paper: (paper.venue,) if paper.venue else (), value)
     return _facet("venue", "Venue", library, question)
 
 
