@@ -54,7 +54,8 @@ RECORDS = (
     record("XNOR-Net++ with W4A8 and 1.58-bit", year=2019, tags=["binary", "low-bit"]),
     record("神经网络量化 via Résumé-λ", year=2018, tags=["low-bit"], fields={"bits": ["8"]}),
     record(HOSTILE, year=2018, venue="arXiv", abstract="The word zyzzyva stands only here"),
-    *(record(f"Filler number {n} on quantization", tags=["other"]) for n in range(6, LAST + 1)),
+    *(record(f"Filler number {n} on quantization", tags=["other"]) for n in range(6, LAST)),
+    record(rf"Filler number {LAST} on quantization with $\ell_1$ norms", tags=["other"]),
 )
 TITLES = [str(given["title"]) for given in RECORDS]
 TAGS = {tag: {"label": tag.capitalize()} for tag in ("low-bit", "binary", "nlp", "other")}
@@ -239,6 +240,23 @@ def test_a_hostile_title_stays_text(explore: Page) -> None:
     expect(explore.locator(".aq-list .aq-row__title")).to_have_text(HOSTILE)
     assert explore.title() == "Explore - Bits"
     assert explore.locator(".aq-list img").count() == 0
+
+
+def test_a_formula_is_found_and_shown_beside_the_words_that_are_marked(
+    explore: Page, address: str
+) -> None:
+    search(explore, "l1 norm")
+    status(explore, "1 paper for “l1 norm”")
+    title = explore.locator(".aq-list .aq-row__title")
+    expect(title.locator("math msub")).to_have_text("ℓ1")
+    expect(title.locator("mark")).to_have_text("norms")
+    expect(title).to_have_text(f"Filler number {LAST} on quantization with ℓ1 norms")
+    explore.goto(f"{address}/")
+    explore.locator("form.aq-find input[type=search]").first.fill("l1 norm")
+    expect(explore.locator(".aq-found__title math msub").first).to_have_text("ℓ1")
+    explore.goto(f"{address}/papers/p{LAST}/")
+    expect(explore.locator("h1 math msub")).to_have_text("ℓ1")
+    expect(explore).to_have_title(f"Filler number {LAST} on quantization with ℓ₁ norms - Bits")
 
 
 @pytest.mark.parametrize("query", ["   ", "+-*/", "((((", "%", "\\", "a" * 600, "zqxjk" * 9, "👍"])

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from awesomequant.language import html, plain
 from awesomequant.language.math import formulas
-from awesomequant.language.mathml import BadFormula, tree
+from awesomequant.language.mathml import _REFUSED, BadFormula, tree
 
 ELEMENTS = {
     "math", "mfrac", "mi", "mn", "mo", "mover", "mroot", "mrow", "mspace", "msqrt", "mstyle", "msub",
@@ -105,6 +105,29 @@ def test_what_cannot_be_shown_has_a_reason(formula: str, reason: str) -> None:
     assert reason in said
     with pytest.raises(BadFormula):
         tree(formula)
+
+
+@pytest.mark.parametrize("command", sorted(_REFUSED))
+def test_what_defines_embeds_or_colours_is_refused_by_name(command: str) -> None:
+    ((_, said),) = html.problems(f"$\\{command}{{a}}{{b}}$")
+    assert said == f"the command \\{command} is not allowed"
+
+
+@pytest.mark.parametrize(
+    ("formula", "shown"),
+    [
+        (r"\mathbf{aB1}\mathbf{\alpha}", "𝐚𝐁𝟏𝛂"), (r"\mathbb{RN1}", "ℝℕ𝟙"), (r"\mathfrak{gH}", "𝔤ℌ"), (r"\mathcal{LN}", "ℒ𝒩"),
+        (r"\mathsf{ab}", "𝖺𝖻"), (r"\mathtt{ab1}", "𝚊𝚋𝟷"), (r"\bm{xB}", "𝒙𝑩"), (r"\mathbf{é+}", "é+"), (r"\mathsfit{ab}", "𝘢𝘣"),
+        (r"\not= \not\in \not\subset", "≠∉⊄"), (r"a\not", "a"), (r"\not{=}", "≠"), (r"\phantom{x}y\cancel{z}\boxed{w}", "yzw"),
+        (r"\begin{pmatrix}a&b\\c&d\end{pmatrix}", "(abcd)"), (r"\displaystyle\frac{1}{2}", "12"), (r"\binom{n}{k}", "(nk)"),
+        (r"50\%\&\#\$\_", "50%&#$_"), (r"\text{50\% of }x", "50% of\u00a0x".replace(" of", "\u00a0of")), (r"\mathrm{d}\mathrm{ef}", "def"),
+        (r"\left\{x\right.", "{x"), (r"\operatorname{arg\,min}", "argmin"), (r"\limsup_n \Pr", "limsupnPr"),
+    ],
+)  # fmt: skip
+def test_letters_signs_and_styles_are_those_of_unicode(formula: str, shown: str) -> None:
+    text = BeautifulSoup(html.show(f"${formula}$"), "html.parser").get_text()
+    assert text.replace("\u2009", "").replace("\u2006", "") == shown
+    assert html.problems(f"${formula}$") == []
 
 
 @given(FORMULAS)

@@ -8,7 +8,8 @@ if (navigator.clipboard) {
     button.hidden = false;
     button.addEventListener("click", async () => {
       const source = document.getElementById(button.dataset.copy ?? "");
-      await navigator.clipboard.writeText(source?.textContent ?? "");
+      // Formulas are copied as the plain text that the page has ready.
+      await navigator.clipboard.writeText(source?.dataset.plain ?? source?.textContent ?? "");
       button.textContent = "Copied";
       setTimeout(() => { button.textContent = label; }, 2000);
     });

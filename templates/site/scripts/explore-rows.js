@@ -68,6 +68,26 @@ export function marked(into, text, asked) {
 }
 
 /**
+ * Put a title into an element, with the words that were searched for marked; formulas, which the
+ * index brings as MathML that its builder made, are shown as they are.
+ * @param {Element} into
+ * @param {{ title: string, shown?: string }} row
+ * @param {Group[]} asked
+ */
+export function titled(into, { title, shown }, asked) {
+  if (!shown) {
+    marked(into, title, asked);
+    return;
+  }
+  const made = document.createElement("template");
+  made.innerHTML = shown;
+  for (const part of [...made.content.childNodes]) {
+    if (part instanceof Text) marked(into, part.data, asked);
+    else into.append(part);
+  }
+}
+
+/**
  * Fill a copy of the template; what a paper lacks is taken out.
  * @param {Form} form
  * @param {Row} row
@@ -82,7 +102,7 @@ export function filled({ template, root, labels }, row, asked) {
   const title = /** @type {HTMLAnchorElement} */ (part("title"));
   title.href = root + "papers/" + row.id + "/";
   title.textContent = "";
-  marked(title, row.title, asked);
+  titled(title, row, asked);
   if (row.authors) marked(part("by"), row.authors, asked);
   else part("by").remove();
   part("where").textContent = row.venue + " " + row.year;

@@ -8,11 +8,14 @@ import { onEachPage, shared } from "./loading.js";
 /** @import { Door, Index, Row } from "./search-index.js" */
 /** @import { Group } from "./tokenise.js" */
 
-/** @typedef {{ to: string, title: string, about: string }} Item a link below the box */
+/**
+ * A link below the box; `shown` is its title as HTML, where that has formulas.
+ * @typedef {{ to: string, title: string, about: string, shown?: string }} Item
+ */
 
 /**
  * What a query found: the first of it, how many papers in all, and what marks its words.
- * @typedef {{ items: Item[], count: number, mark?: (into: Element, text: string) => void }} Found
+ * @typedef {{ items: Item[], count: number, mark?: (into: Element, item: Item) => void }} Found
  */
 
 const SHOWN = 8, DOORS = 3;
@@ -75,7 +78,7 @@ class Box {
     this.list.replaceChildren(...items.concat(every).map((item) => {
       const entry = element("li"), link = element("a"), title = element("span", "aq-found__title");
       link.href = this.root + item.to;
-      if (mark && item !== every) mark(title, item.title);
+      if (mark && item !== every) mark(title, item);
       else title.textContent = item.title;
       link.append(title);
       if (item.about) link.append(" ", element("span", "aq-found__about", item.about));
@@ -112,7 +115,7 @@ class Box {
  * @param {string} query
  * @returns {Promise<Found>}
  */
-async function find({ marked, ordered, sift }, index, query) {
+async function find({ titled, ordered, sift }, index, query) {
   const { count } = await index.open(), hits = await index.search(query, {});
   if (!hits) return { items: [], count: 0 };
   const numbers = ordered(sift(count, hits, [], []), hits, null);
@@ -122,10 +125,11 @@ async function find({ marked, ordered, sift }, index, query) {
   return {
     items: [
       ...pages.map(({ page, title, about }) => ({ to: page, title, about })),
-      ...rows.map((row) => ({ to: "papers/" + row.id + "/", title: row.title, about: facts(row) })),
+      ...rows.map((row) =>
+        ({ to: "papers/" + row.id + "/", title: row.title, shown: row.shown, about: facts(row) })),
     ],
     count: numbers.length,
-    mark: (into, text) => marked(into, text, hits.groups),
+    mark: (into, item) => titled(into, item, hits.groups),
   };
 }
 

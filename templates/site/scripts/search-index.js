@@ -37,7 +37,7 @@ import { distance, fold, groups, words } from "./tokenise.js";
  * @typedef {object} Row
  * @property {number} number the paper's, in the default order
  * @property {string} id
- * @property {string} title
+ * @property {string} title plain text
  * @property {string} authors
  * @property {string} venue
  * @property {number | string} year the year, or in words that none is known
@@ -48,6 +48,7 @@ import { distance, fold, groups, words } from "./tokenise.js";
  * @property {string} code an address
  * @property {string} link an address
  * @property {string} added a day: 2026-05-01
+ * @property {string} [shown] the title as HTML, where it has formulas
  */
 
 /**
@@ -83,7 +84,7 @@ const BEGINS = [2, 4];
 /** @type {Worth} */
 const IN_ABSTRACT = [1, 1];
 const ROW = ["id", "title", "authors", "venue", "year", "tags", "citations", "hot", "stars", "code",
-  "link", "added"];
+  "link", "added", "shown"];
 
 /** The index of one site. */
 export class Index {
@@ -280,7 +281,7 @@ export class Index {
       const batch = await this.file("rows-" + Math.floor(number / table.rows),
         (/** @type {Head & { rows: unknown[][] }} */ head) => head.rows);
       const values = batch[number % table.rows];
-      return Object.fromEntries([["number", number], ...ROW.map((name, at) => [name, values[at]])]);
+      return Object.fromEntries([["number", number], ...values.map((it, at) => [ROW[at], it])]);
     }));
   }
 

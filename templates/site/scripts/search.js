@@ -1,7 +1,7 @@
 /* What a page gets when a reader first searches: loading.js brings it, and search.js's own modules
    are known to no other script but by this value. */
 
-import { marked, filled } from "./explore-rows.js";
+import { titled, filled } from "./explore-rows.js";
 import { ask, decide, questions } from "./explore-result.js";
 import { listenToTake, offerFormats } from "./explore-take.js";
 import { counts, ordered, sift } from "./results.js";
@@ -24,7 +24,7 @@ function indexOf(root) {
 }
 
 export const search = {
-  text: { fold, words }, indexOf, ask, decide, questions, sift, ordered, counts, filled, marked,
+  text: { fold, words }, indexOf, ask, decide, questions, sift, ordered, counts, filled, titled,
   offerFormats, listenToTake,
 };
 Object.assign(shared, search);

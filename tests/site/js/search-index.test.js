@@ -14,6 +14,7 @@ const PAPERS = [
   { title: "Mines" },
   { title: "Lines" },
   { title: "More lines" },
+  { title: "On $\\ell_1$ & $k$-norms" },
 ];
 
 function count(number) {
@@ -110,6 +111,14 @@ describe("a small list", () => {
       authors: "Ana Müller, Wei Chen", venue: "ICML", year: 2021, tags: [], citations: null,
       hot: false, stars: null, code: "", link: "https://example.org/", added: "",
     });
+  });
+
+  test("shows a title with formulas as plain text and as HTML", async () => {
+    const numbers = [...(await index.search("l1 knorms", {})).scores.entries()];
+    const [row] = await index.rows(numbers.filter(([, score]) => score).map(([number]) => number));
+    assert.equal(row.title, "On ℓ₁ & k-norms");
+    assert.equal(row.shown, "On <math><msub><mi>ℓ</mi><mn>1</mn></msub></math> &amp; "
+      + "<math><mi>k</mi></math>-norms");
   });
 
   test("gives sort keys a paper, 0 where nothing is known", async () => {
