@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from mkdocs.config import config_options
@@ -20,6 +19,7 @@ from mkdocs.utils import get_relative_url
 
 from awesomequant.check.run import audit
 from awesomequant.console import list_problems, warn
+from awesomequant.export.formats import EXPORTERS, Exporter
 from awesomequant.library.problems import Refusal, has_errors
 from awesomequant.registry import parts
 from awesomequant.render import template_folders
@@ -47,7 +47,7 @@ class PluginConfig(Config):
 class AwesomequantPlugin(BasePlugin[PluginConfig]):
     """Pages from records; everything it knows of a bibliography it asks ``site`` for."""
 
-    formats: dict[str, ModuleType]
+    formats: dict[str, Exporter]
     site: Site
     root: Path
     built: shell.Shell | None = None
@@ -64,7 +64,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         start = Path(config.config_file_path or ".").resolve().parent / self.config.project
         project = self.sound = self._loaded(start)
         library, self.root = project.library, project.root
-        self.formats = parts("exporters", self.root)
+        self.formats = parts(EXPORTERS, self.root)
         self.site = Site(library, self.root, self.formats)
         for folder in reversed(template_folders(project.root)):
             if (folder / "theme").is_dir():

@@ -16,6 +16,7 @@ from axe_playwright_python.sync_playwright import Axe
 from bibtexparser.entrypoint import parse_file as parse_bibtex_file
 from playwright.sync_api import Browser, Page, expect
 
+from awesomequant.export.formats import EXPORTERS
 from awesomequant.library.library import Library
 from awesomequant.registry import parts
 from awesomequant.site.downloads import LABELS
@@ -476,7 +477,7 @@ def test_the_filtered_view_is_the_file_that_the_exporter_writes(
     status(explore, "3 papers")
     chosen = [paper for paper in library.papers if "low-bit" in paper.tags]
     for name in LABELS:
-        text = parts("exporters")[name].export(chosen, library)
+        text = parts(EXPORTERS)[name].export(chosen, library)
         assert taken(explore, name, tmp_path) == text, name
     assert len(rispy.loads((tmp_path / "papers.ris").read_text("utf-8"))) == len(chosen)
     parsed = parse_bibtex_file(str(tmp_path / "papers.bib"))

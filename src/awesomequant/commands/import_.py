@@ -10,17 +10,14 @@ import click
 from awesomequant.console import counted, list_problems, say, warn
 from awesomequant.intake import reading as intake
 from awesomequant.intake.drift import Drift, drift
-from awesomequant.intake.formats import markdown
-from awesomequant.intake.formats.markdown import Profile
+from awesomequant.intake.formats import Profile, markdown
 from awesomequant.intake.joining import join
 from awesomequant.intake.plan import Accession, accession
 from awesomequant.intake.records import Provenance
-from awesomequant.library.problems import Refusal, in_order
-from awesomequant.registry import parts
+from awesomequant.library.problems import in_order
 from awesomequant.site.building import rendered
-from awesomequant.store import Project, find_root, load
+from awesomequant.store import NoProjectError, Project, find_root, load
 from awesomequant.store.writing import write
-from awesomequant.text import did_you_mean
 
 
 @click.command("import")
@@ -73,7 +70,8 @@ def command(
     if as_edit:
         _repair(load(find_root(start)), files, dry_run=dry_run)
         return
-    found = [intake.read_file(file, _known(form), stated, None) for file in files]
+    root = _root(start, needed=not (explain or output == "jsonl"))
+    found = [intake.read_file(file, form, stated, root) for file in files]
     if explain:
         for one in found:
             click.echo("\n".join([f"{one.file}:", *(f"  {line}" for line in one.reading.inferred)]))
@@ -100,13 +98,14 @@ def _profile(file: Path | None, sections: tuple[str, ...], skipped: tuple[str, .
     )  # fmt: skip
 
 
-def _known(form: str | None) -> str | None:
-    importers = parts("importers")
-    if form and form not in importers:
-        hint = did_you_mean(form, importers) or "there are " + ", ".join(importers)
-        msg = f"there is no importer '{form}'; {hint}"
-        raise Refusal(msg)
-    return form
+def _root(start: Path, *, needed: bool) -> Path | None:
+    """Return the root of the list whose own importers are asked; a file can be read without one."""
+    try:
+        return find_root(start)
+    except NoProjectError:
+        if needed:
+            raise
+        return None
 
 
 def _tell(found: list[intake.Source], plan: Accession, report: Path | None) -> None:

@@ -8,7 +8,6 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from awesomequant.library.credits import CREDITS, Credit
 from awesomequant.library.history import History
 from awesomequant.library.metrics import repository_key
 from awesomequant.library.paper import Paper
@@ -116,12 +115,6 @@ class Library:
     def rank_in_tag(self, tag: str, rank: int) -> int:
         """Give the position that a paper of ``rank`` has, or would have, among those of a tag."""
         return bisect_left(self.by_tag.get(tag, ()), rank, key=lambda paper: self.rank[paper.id])
-
-    @cached_property
-    def credits(self) -> tuple[Credit, ...]:
-        """Give the services that counted citations of these papers, to be named where they show."""
-        sources = {paper.citations.source for paper in self.papers if paper.citations}
-        return tuple(credit for source, credit in CREDITS.items() if source in sources)
 
     @cached_property
     def trending(self) -> tuple[Trend, ...]:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from awesomequant.language import html, plain
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
+from awesomequant.registry import parts
 from awesomequant.render import for_html, render
 from awesomequant.site import addresses, charts, metadata
 from awesomequant.site.authors import author_pages
@@ -16,6 +17,7 @@ from awesomequant.site.related import related
 from awesomequant.site.search import explore
 from awesomequant.site.shell import Page
 from awesomequant.text import one_line
+from awesomequant.web.services import SERVICES, counted_by
 
 # A description that search engines show whole.
 _DESCRIPTION = 160
@@ -49,6 +51,7 @@ class Site:
             "venue_pages": self._venue_pages,
             "author_pages": self._author_pages,
             "downloads": downloads(formats),
+            "counted_by": counted_by(library, parts(SERVICES, root)),
         }
 
     def lists(self, *, authors: bool = True) -> Iterator[Listed]:

@@ -55,6 +55,10 @@ class Project:
         with open(self.root / file, encoding="utf-8-sig", newline="") as stream:  # noqa: PTH123 -- keeps CRLF
             return stream.read()
 
+    def has(self, file: str) -> bool:
+        """Whether the project has a file of that name, on disk or laid over it."""
+        return file in self.overlay or (self.root / file).is_file()
+
     def placed(self, findings: Iterable[tuple[str, Finding]]) -> Iterator[Problem]:
         """Yield what checks found, each with its rule, as problems at their lines and columns."""
         by_file = sorted(findings, key=lambda found: found[1].file)

@@ -12,9 +12,14 @@ from awesomequant.text import one_line
 from awesomequant.works import kinds
 from awesomequant.works.people import PersonName, parse_name
 
-SUFFIXES = (".csl.json", ".csljson")
+SUFFIXES = (".csl.json", ".csljson", ".json")
 
 _KEY = re.compile(r"[A-Za-z0-9:_-]{1,80}")
+
+
+def fits(text: str) -> bool:
+    """Whether the text is an array: our own JSON, which ends in ``.json`` too, is an object."""
+    return text.lstrip().startswith("[")
 
 
 def read(source: str, file: str) -> Reading:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, NamedTuple, TypeVar
 
+from awesomequant.export.formats import Exporter
 from awesomequant.language import plain
 from awesomequant.library.library import Library
 from awesomequant.site.downloads import LABELS
@@ -19,7 +20,7 @@ from awesomequant.site.search.facets import facets
 from awesomequant.site.search.postings import Postings
 from awesomequant.site.search.rows import row
 from awesomequant.site.search.tokenise import fold, terms
-from awesomequant.site.snippets import Exporter, snippets
+from awesomequant.site.snippets import snippets
 
 FOLDER = "search-index/"
 META = "meta.json"

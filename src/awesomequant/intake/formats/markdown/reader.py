@@ -1,8 +1,9 @@
 """Read a whole Markdown list: every line is an entry, a heading, counted prose, or a finding."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
+from awesomequant.intake.formats import Profile
 from awesomequant.intake.formats.markdown import columns, details, scope, style
 from awesomequant.intake.formats.markdown.blocks import units
 from awesomequant.intake.formats.markdown.entry import read_entry
@@ -19,18 +20,6 @@ from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identify
 
 _MOST = 0.9
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What a person says of a list where the inference is wrong or unsure."""
-
-    title: str | None = None
-    sections: tuple[str, ...] = ()
-    skip_sections: tuple[str, ...] = ()
-    columns: dict[str, str] = field(default_factory=dict)
-    venue: str | None = None
-    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
