@@ -101,6 +101,7 @@ def load(root: Path, overlay: Mapping[str, str] | None = None) -> Project:
             sections=tuple(_sections(reader, settings)),
             readme_bytes=_size(root / "README.md"),
             history=load_history(root),
+            archived=frozenset(key for key, metric in metrics.items() if metric.archived),
         )
     problems = tuple(in_order(reader.problems))
     return Project(root, library, problems, reader.overlay, tuple(reader.marked))

@@ -8,8 +8,6 @@ from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.site.search.columns import stars
 
-SHOWN_AUTHORS = 6
-
 
 class Row(NamedTuple):
     """A paper as a list shows it; what is not known is an empty text or None.
@@ -38,7 +36,7 @@ def row(paper: Paper, library: Library) -> Row:
     return Row(
         id=paper.id,
         title=plain.show(paper.title),
-        authors=_authors(paper),
+        authors=paper.byline(),
         venue=paper.venue or "",
         year=paper.year or "year unknown",
         tags=paper.tags,
@@ -50,11 +48,3 @@ def row(paper: Paper, library: Library) -> Row:
         added=paper.added.isoformat() if paper.added else "",
         shown=html.show(paper.title) if formulas(paper.title) else "",
     )
-
-
-def _authors(paper: Paper) -> str:
-    shown = ", ".join(paper.names[:SHOWN_AUTHORS])
-    more = len(paper.names) - SHOWN_AUTHORS
-    if paper.others:  # nobody knows how many they are
-        return f"{shown} et al."
-    return f"{shown} and {more} more" if more > 0 else shown
