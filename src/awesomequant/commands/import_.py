@@ -2,6 +2,7 @@
 
 import difflib
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -70,7 +71,10 @@ def command(
     if as_edit:
         _repair(load(find_root(start)), files, dry_run=dry_run)
         return
-    root = _root(start, needed=not (explain or output == "jsonl"))
+    project = _project(start)
+    if project:
+        stated = replace(stated, own=project.library.settings.fields)
+    root = project.root if project else None
     found = [intake.read_file(file, form, stated, root) for file in files]
     if explain:
         for one in found:
@@ -84,7 +88,7 @@ def command(
         _tell(found, Accession(problems=join(drafts)[1]), report)
         return
     when = (day or datetime.now(UTC)).date().isoformat()
-    project = load(find_root(start))
+    project = project or load(find_root(start))  # which says that there is none
     plan = accession(drafts, project.library, Provenance(source, when))
     _tell(found, plan, report)
     _carry_out(project.root, plan, dry_run=dry_run)
@@ -92,19 +96,18 @@ def command(
 
 def _profile(file: Path | None, sections: tuple[str, ...], skipped: tuple[str, ...]) -> Profile:
     stated = intake.read_profile(file) if file else Profile()
-    return Profile(
-        stated.title, (*stated.sections, *sections), (*stated.skip_sections, *skipped),
-        stated.columns, stated.venue, stated.year,
-    )  # fmt: skip
+    return replace(
+        stated,
+        sections=(*stated.sections, *sections),
+        skip_sections=(*stated.skip_sections, *skipped),
+    )
 
 
-def _root(start: Path, *, needed: bool) -> Path | None:
-    """Return the root of the list whose own importers are asked; a file can be read without one."""
+def _project(start: Path) -> Project | None:
+    """Return the list that files are read into; they can be read without one."""
     try:
-        return find_root(start)
+        return load(find_root(start))
     except NoProjectError:
-        if needed:
-            raise
         return None
 
 
@@ -146,9 +149,10 @@ def _carry_out(root: Path, plan: Accession, *, dry_run: bool) -> None:
 def _repair(project: Project, files: tuple[Path, ...], *, dry_run: bool) -> None:
     """Turn a hand edit of the generated README.md into edits of the records."""
     library = project.library
-    was = markdown.read(rendered(project), "README.md").drafts
+    profile = Profile(own=library.settings.fields)
+    was = markdown.read(rendered(project), "README.md", profile).drafts
     for file in files:
-        now = markdown.read(file.read_text("utf-8-sig"), str(file)).drafts
+        now = markdown.read(file.read_text("utf-8-sig"), str(file), profile).drafts
         found = drift(was, now, library)
         plan = _with_new(found, project)
         texts, failed = intake.contents(project.root, plan)
@@ -156,6 +160,8 @@ def _repair(project: Project, files: tuple[Path, ...], *, dry_run: bool) -> None
             click.echo(_diff(project.root, path, text), nl=False)
         for line in failed:
             warn(f"not changed: {line}")
+        for line in found.lost:
+            warn(f"not taken over: {line}")
         for name in found.gone:
             warn(f"{name} is no longer on {file}: delete its record if that is meant")
         if not dry_run:

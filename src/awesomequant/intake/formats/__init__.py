@@ -1,15 +1,20 @@
 """Formats that lists are read from: one file, one format, each yielding drafts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from awesomequant.library.draft import Reading
+from awesomequant.library.settings import OwnField
 from awesomequant.registry import PartKind, optional
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What a person says of a list where the inference is wrong or unsure."""
+    """What a person says of a list where the inference is wrong or unsure.
+
+    ``own`` are the own fields of the list that it is read into: their labels are known.
+    """
 
     title: str | None = None
     sections: tuple[str, ...] = ()
@@ -17,6 +22,7 @@ class Profile:
     columns: dict[str, str] = field(default_factory=dict)
     venue: str | None = None
     year: int | None = None
+    own: Mapping[str, OwnField] = field(default_factory=dict)
 
 
 class Importer(Protocol):

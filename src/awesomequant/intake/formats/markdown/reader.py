@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from awesomequant.intake.formats import Profile
-from awesomequant.intake.formats.markdown import columns, details, scope, style
+from awesomequant.intake.formats.markdown import answers, columns, details, scope, style
 from awesomequant.intake.formats.markdown.blocks import units
 from awesomequant.intake.formats.markdown.entry import read_entry
 from awesomequant.intake.formats.markdown.mending import mend
@@ -37,6 +37,8 @@ def read(source: str, file: str, profile: Profile | None = None) -> Reading:
     stated = profile or Profile()
     mended, repairs = mend(source)
     found = units(mended)
+    for unit in found:
+        unit.own = answers.take(unit.flat, stated.own)
     roles = columns.settle(found, stated.columns)
     inferred = style.infer(found, stated.title)
     reading = Reading()
@@ -65,6 +67,8 @@ def _entries(
             continue
         draft, said = read_entry(unit, title, inferred, file)
         draft = replace(draft, venue=draft.venue or stated.venue, year=draft.year or stated.year)
+        if unit.own:
+            draft = replace(draft, more={**draft.more, "fields": unit.own})
         if draft.title and _has_evidence(unit, draft, title, inferred):
             yield _Entry(unit, title, draft, said)
 
