@@ -24,9 +24,9 @@ from awesomequant.site.pages import Site
 from awesomequant.site.search import explore
 from awesomequant.store import Project, load
 from awesomequant.store.schema import paper_schema
-from awesomequant.update.appraisal import repositories
 from awesomequant.update.counts import starred
 from awesomequant.update.refresh import stored_metrics
+from awesomequant.update.wanted import repositories
 from awesomequant.update.weigh import Case, weigh
 from awesomequant.web.facts import Facts
 from awesomequant.web.services import SERVICES
@@ -112,9 +112,10 @@ def stars(project: Project) -> str:
     ((paper, at), *_) = next(iter(repositories(project.library, parts(SERVICES)).values()))
     said = ("github", Facts(stars=1240, number=8))
     shown = paper.code[at].stars
+    count = shown.count if shown else None
     key = "github.com/example/buzz"
     day = next(iter(stored.values())).as_of
-    return str(starred(key, said, shown and shown.count, stored, day=day, force=False))
+    return str(starred(key, said, count, stored, day=day, force=False))
 
 
 def built(project: Project) -> str:

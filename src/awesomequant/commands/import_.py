@@ -72,10 +72,7 @@ def command(
         _repair(load(find_root(start)), files, dry_run=dry_run)
         return
     project = _project(start)
-    if project:
-        stated = replace(stated, own=project.library.settings.fields)
-    root = project.root if project else None
-    found = [intake.read_file(file, form, stated, root) for file in files]
+    found = _read(files, form, stated, project)
     if explain:
         for one in found:
             click.echo("\n".join([f"{one.file}:", *(f"  {line}" for line in one.reading.inferred)]))
@@ -101,6 +98,16 @@ def _profile(file: Path | None, sections: tuple[str, ...], skipped: tuple[str, .
         sections=(*stated.sections, *sections),
         skip_sections=(*stated.skip_sections, *skipped),
     )
+
+
+def _read(
+    files: tuple[Path, ...], form: str | None, profile: Profile, project: Project | None
+) -> list[intake.Source]:
+    """Read the files; a list lends its own importers and the labels of its own fields."""
+    if project:
+        profile = replace(profile, own=project.library.settings.fields)
+    root = project.root if project else None
+    return [intake.read_file(file, form, profile, root) for file in files]
 
 
 def _project(start: Path) -> Project | None:
