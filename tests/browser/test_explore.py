@@ -54,7 +54,8 @@ RECORDS = (
     record("XNOR-Net++ with W4A8 and 1.58-bit", year=2019, tags=["binary", "low-bit"]),
     record("神经网络量化 via Résumé-λ", year=2018, tags=["low-bit"], fields={"bits": ["8"]}),
     record(HOSTILE, year=2018, venue="arXiv", abstract="The word zyzzyva stands only here"),
-    *(record(f"Filler number {n} on quantization", tags=["other"]) for n in range(6, LAST + 1)),
+    record("Filler number 6 on quantization, squared $x^2$", tags=["other"]),
+    *(record(f"Filler number {n} on quantization", tags=["other"]) for n in range(7, LAST + 1)),
 )
 TITLES = [str(given["title"]) for given in RECORDS]
 TAGS = {tag: {"label": tag.capitalize()} for tag in ("low-bit", "binary", "nlp", "other")}
@@ -65,7 +66,7 @@ VENUES = {
 LIST = {
     "title": "T",
     "description": "D",
-    "fields": {"bits": {"label": "Bits", "type": "list", "facet": True}},
+    "fields": {"bits": {"label": "Bits", "type": "list", "facet": True, "column": True}},
 }
 MKDOCS = """
 site_name: Bits
@@ -218,6 +219,16 @@ def test_where_no_paper_has_all_words_those_with_most_are_shown(explore: Page) -
 def test_hits_are_marked_in_the_titles(explore: Page) -> None:
     search(explore, "qbert hess")
     expect(explore.locator(".aq-list mark")).to_have_text(["Q-BERT", "Hessian"])
+
+
+def test_a_row_shows_own_fields_and_formulas(explore: Page) -> None:
+    search(explore, "hessian")
+    expect(explore.locator(".aq-list .aq-own")).to_have_text(["Bits: 2, 4"])
+    search(explore, "filler squared")
+    status(explore, "1 paper for “filler squared”")
+    title = explore.locator(".aq-list .aq-row__title")
+    expect(title.locator("math msup")).to_have_count(1)
+    expect(title.locator("mark")).to_have_text(["Filler", "squared"])
 
 
 def test_abstracts_are_searched_when_asked_for(explore: Page) -> None:

@@ -68,6 +68,26 @@ export function marked(into, text, asked) {
 }
 
 /**
+ * Put a title into an element, its formulas as the build has made them.
+ * @param {Element} into
+ * @param {Row} row
+ * @param {Group[]} asked
+ */
+function titled(into, row, asked) {
+  if (!row.shown) {
+    marked(into, row.title, asked);
+    return;
+  }
+  into.innerHTML = row.shown; // no stranger's: whatever is no formula was escaped by the build
+  for (const piece of [...into.childNodes]) {
+    if (piece.nodeType !== Node.TEXT_NODE) continue;
+    const told = element("span");
+    marked(told, piece.textContent || "", asked);
+    piece.replaceWith(...told.childNodes);
+  }
+}
+
+/**
  * Fill a copy of the template; what a paper lacks is taken out.
  * @param {Form} form
  * @param {Row} row
@@ -82,10 +102,11 @@ export function filled({ template, root, labels }, row, asked) {
   const title = /** @type {HTMLAnchorElement} */ (part("title"));
   title.href = root + "papers/" + row.id + "/";
   title.textContent = "";
-  marked(title, row.title, asked);
+  titled(title, row, asked);
   if (row.authors) marked(part("by"), row.authors, asked);
   else part("by").remove();
   part("where").textContent = row.venue + " " + row.year;
+  part("where").after(...row.own.map((said) => element("span", "aq-own", said)));
   if (row.citations === null) part("citations").remove();
   else {
     part("citations").textContent = counted(row.citations, "citation");

@@ -48,6 +48,8 @@ import { distance, fold, groups, words } from "./tokenise.js";
  * @property {string} code an address
  * @property {string} link an address
  * @property {string} added a day: 2026-05-01
+ * @property {string} shown the title as HTML where it has formulas; else ""
+ * @property {string[]} own answers to the list's own fields: "Bits: 2, 4"
  */
 
 /**
@@ -83,7 +85,7 @@ const BEGINS = [2, 4];
 /** @type {Worth} */
 const IN_ABSTRACT = [1, 1];
 const ROW = ["id", "title", "authors", "venue", "year", "tags", "citations", "hot", "stars", "code",
-  "link", "added"];
+  "link", "added", "shown", "own"];
 
 /** The index of one site. */
 export class Index {
@@ -280,7 +282,8 @@ export class Index {
       const batch = await this.file("rows-" + Math.floor(number / table.rows),
         (/** @type {Head & { rows: unknown[][] }} */ head) => head.rows);
       const values = batch[number % table.rows];
-      return Object.fromEntries([["number", number], ...ROW.map((name, at) => [name, values[at]])]);
+      return Object.fromEntries([["number", number], ["shown", ""], ["own", []],
+        ...values.map((value, at) => [ROW[at], value])]);
     }));
   }
 

@@ -12,7 +12,8 @@ from awesomequant.site.search.columns import stars
 class Row(NamedTuple):
     """A paper as a list shows it; what is not known is an empty text or None.
 
-    ``title`` is plain text; where it has formulas, ``shown`` is the same as HTML.
+    ``title`` is plain text; where it has formulas, ``shown`` is the same as HTML.  ``own`` are the
+    answers to own fields that stand wherever a paper is listed.
     search-index.js reads the values in this order.
     """
 
@@ -29,6 +30,7 @@ class Row(NamedTuple):
     link: str
     added: str
     shown: str
+    own: tuple[str, ...]
 
 
 def row(paper: Paper, library: Library) -> Row:
@@ -47,4 +49,8 @@ def row(paper: Paper, library: Library) -> Row:
         link=paper.address or "",
         added=paper.added.isoformat() if paper.added else "",
         shown=html.show(paper.title) if formulas(paper.title) else "",
+        own=tuple(
+            f"{own.label}: {', '.join(own.values)}"
+            for own in library.own_fields(paper, columns=True)
+        ),
     )
