@@ -23,9 +23,9 @@ LAYERS = (  # from the top; a room imports from the layers below its own
     ("intake",),
     ("web",),
     ("store",),
-    ("console",),
+    ("console", "registry"),
     ("library",),
-    ("works", "registry"),
+    ("works",),
     ("language",),
     ("text",),
 )

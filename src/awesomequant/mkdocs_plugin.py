@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 from mkdocs.config import config_options
@@ -18,12 +17,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils import get_relative_url
 
+from awesomequant.check.rules import RULES
 from awesomequant.check.run import audit
 from awesomequant.console import list_problems, warn
+from awesomequant.export.formats import EXPORTERS, Exporter
 from awesomequant.library.problems import Refusal, has_errors
 from awesomequant.registry import parts
 from awesomequant.render import template_folders
-from awesomequant.site import shell
+from awesomequant.site import colour, shell
 from awesomequant.site.files import files
 from awesomequant.site.pages import Site
 from awesomequant.site.scripts import scripts
@@ -31,9 +32,11 @@ from awesomequant.site.search import FOLDER as INDEX
 from awesomequant.site.search import Door, build, explore_source
 from awesomequant.store import Project, find_root, load
 from awesomequant.store.writing import write_generated
+from awesomequant.web.services import SERVICES
 
 _BLOCK = re.compile(r"<!-- awesomequant: ([a-z-]+)(?: ([a-z0-9-]+))? -->")
 _EXPLORE = "explore.md"  # made here where a project has no page of its own with this name
+_ACCENT = "assets/accent.css"
 _THEMES_ICON = "assets/images/favicon.png"  # the theme's own, twelve times as heavy as ours
 _SHELL = f"{shell.FOLDER}/{shell.SLOTS['address']}.md"
 
@@ -47,7 +50,7 @@ class PluginConfig(Config):
 class AwesomequantPlugin(BasePlugin[PluginConfig]):
     """Pages from records; everything it knows of a bibliography it asks ``site`` for."""
 
-    formats: dict[str, ModuleType]
+    formats: dict[str, Exporter]
     site: Site
     root: Path
     built: shell.Shell | None = None
@@ -64,12 +67,17 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         start = Path(config.config_file_path or ".").resolve().parent / self.config.project
         project = self.sound = self._loaded(start)
         library, self.root = project.library, project.root
-        self.formats = parts("exporters", self.root)
-        self.site = Site(library, self.root, self.formats)
+        try:
+            self.formats = parts(EXPORTERS, self.root)
+            self.site = Site(library, self.root, self.formats)
+            config.copyright = config.copyright or self.site.footer()
+        except Refusal as error:
+            raise PluginError(str(error)) from None
         for folder in reversed(template_folders(project.root)):
             if (folder / "theme").is_dir():
                 config.theme.dirs.insert(0, str(folder / "theme"))
-        config.extra_css[:0] = ["assets/awesomequant.css", "assets/explore.css"]
+        styles = ["assets/awesomequant.css", "assets/explore.css"]
+        config.extra_css[:0] = [*styles, _ACCENT] if library.settings.accent else styles
         script = ExtraScriptValue("assets/header-search.js")
         script.defer = True
         config.extra_javascript.append(script)
@@ -82,9 +90,9 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         """Give the project, or while it is served and has errors, as it was when it had none."""
         try:
             project = load(find_root(start))
+            problems = audit(project)
         except Refusal as error:
             raise PluginError(str(error)) from None
-        problems = audit(project)
         if not has_errors(problems):
             return project
         if not (self.is_serving and self.sound):
@@ -105,6 +113,8 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
             uri = f"assets/{asset.name}"
             if uri not in files.src_uris:
                 files.append(File.generated(config, uri, abs_src_path=str(asset)))
+        if (accent := self.site.library.settings.accent) and _ACCENT not in files.src_uris:
+            files.append(File.generated(config, _ACCENT, content=colour.style(accent)))
         try:
             made = dict(scripts(self.root))
         except Refusal as error:
@@ -166,8 +176,8 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
-        """Rebuild when a record or a template changes."""
-        for name in ("data", "templates"):
+        """Rebuild when a record, a template or a part of the list's own changes."""
+        for name in ("data", "templates", *RULES.folders, *EXPORTERS.folders, *SERVICES.folders):
             if (self.root / name).is_dir():
                 server.watch(str(self.root / name))
         return server

@@ -1,53 +1,250 @@
-"""Find the parts of a folder: a part is a module, and a project's own folder lies over ours."""
+"""Find the parts of a room: a part is one file, and a project's own lie over ours.
 
+Each room's face says what its parts must be (a Protocol) and in which folders of a project more of
+them may lie.  A project's own part is held to that when it is loaded, and what it raises later is
+told with its file and line: its author wrote ten lines and is not to meet a traceback.
+"""
+
+import functools
 import importlib
-import importlib.util
+import inspect
 import pkgutil
-from functools import cache
+import re
+import reprlib
+import sys
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, UnionType
+from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
-# Each kind of part: our package, and the folders of a project that may hold its own.  Lists made
-# before the rooms were named so keep their rules in ``checks/`` and their services in ``sources/``.
-KINDS = {
-    "rules": ("check.rules", ("checks", "rules")),
-    "reports": ("check.reports", ("reports",)),
-    "importers": ("intake.formats", ("importers",)),
-    "exporters": ("export.formats", ("exporters",)),
-    "services": ("web.services", ("sources", "services")),
-}
+from awesomequant.library.problems import Place, Refusal
+
+DOCS = "https://awesomequant.github.io/awesomequant/parts/"
+_MODULES = re.compile(r"(?:\w+\.)+(?=\w)")
+Part = TypeVar("Part")
+Method = TypeVar("Method", bound=Callable[..., Any])
 
 
-def parts(kind: str, root: Path | None = None) -> dict[str, ModuleType]:
-    """Return the modules of a kind of KINDS by name: ours, and over them those of the project.
+class PartError(Refusal):
+    """A project's own part cannot be loaded, breaks its contract, or raised; ``place`` is where."""
 
-    Names are written with hyphens, as rules, formats and commands are called.
+    def __init__(self, place: Place, reason: str, hint: str = "") -> None:
+        """Word the refusal; ``hint`` says what to do."""
+        super().__init__(f"{place.file}:{place.line}: {reason}{hint and f'; {hint}'}")
+        self.place, self.reason, self.hint = place, reason, hint
+
+
+@dataclass(frozen=True)
+class PartKind(Generic[Part]):
+    """A kind of part: what it is called, the folders of a project that may hold it, its contract.
+
+    ``contract`` is a Protocol in our folder's face: what it annotates every part has, or may leave
+    out where it gives a value; its methods are functions of every part.  ``raises`` are exceptions
+    by which parts speak; ``fault`` finds what no type tells of a part so named.
     """
-    package, folders = KINDS[kind]
-    theirs = [_theirs(root / folder) for folder in folders] if root else []
-    return _ours(package) | {name: module for found in theirs for name, module in found.items()}
+
+    name: str
+    folders: tuple[str, ...]
+    contract: type
+    raises: tuple[type[Exception], ...] = ()
+    fault: Callable[[str, Any], str] = lambda _name, _part: ""
 
 
-@cache
-def _ours(folder: str) -> dict[str, ModuleType]:
-    package = importlib.import_module(f"awesomequant.{folder}")
+def optional(method: Method) -> Method:
+    """Mark a function of a contract as one that a part may leave out: its body is the default."""
+    method.__dict__["__is_optional__"] = True
+    return method
+
+
+def parts(kind: PartKind[Part], root: Path | None = None) -> dict[str, Part]:
+    """Return the parts of a kind by name: ours, and over them those of the project at ``root``.
+
+    Names are written with hyphens, as rules, formats and commands are called.  Raises PartError for
+    a part of the project that cannot be loaded or is not what its contract asks for.
+    """
+    ours = _ours(kind.contract.__module__)
+    found: dict[str, Any] = {name: _completed(ours[name], kind.contract) for name in ours}
+    for folder in kind.folders if root else ():
+        for file in sorted(Path(root or "", folder).glob("[a-z]*.py")):
+            found[_written(file.stem)] = _Own(file, Place(f"{folder}/{file.name}"), kind).part()
+    return found
+
+
+def own_place(part: object) -> Place | None:
+    """Return where a project's own part stands; None for a part of ours."""
+    return vars(part).get("__own_place__")
+
+
+def _written(stem: str) -> str:
+    return stem.rstrip("_").replace("_", "-")
+
+
+@functools.cache
+def _ours(package: str) -> Mapping[str, ModuleType]:
+    found = pkgutil.iter_modules(importlib.import_module(package).__path__)
+    names = sorted(name for _, name, _ in found)
+    return {_written(name): importlib.import_module(f"{package}.{name}") for name in names}
+
+
+def _completed(part: ModuleType, contract: type) -> ModuleType:
+    """Return a part with the values and functions that its contract lets it leave out."""
+    for name in get_type_hints(contract):
+        if not hasattr(part, name) and hasattr(contract, name):
+            setattr(part, name, getattr(contract, name))
+    for name, method in _methods(contract).items():
+        if not hasattr(part, name) and hasattr(method, "__is_optional__"):
+            setattr(part, name, functools.partial(method, part))
+    return part
+
+
+@dataclass(frozen=True)
+class _Own:
+    """A project's own part: its file, its place as it is told, and the kind it is of."""
+
+    file: Path
+    place: Place
+    kind: PartKind[Any]
+
+    def part(self) -> ModuleType:
+        """Load the part and hold it to its contract; its functions stand behind a fence."""
+        module, contract = _completed(self._loaded(), self.kind.contract), self.kind.contract
+        for name, hint in get_type_hints(contract).items():
+            if not hasattr(module, name):
+                raise self._broken("", f"it has no {name}")
+            if wrong := _wrong(getattr(module, name), hint):
+                raise self._broken(name, f"{name} is {wrong}")
+        for name, method in _methods(contract).items():
+            self._hold(method, module)
+            setattr(module, name, self._fenced(getattr(module, name), method))
+        if fault := self.kind.fault(_written(self.file.stem), module):
+            raise self._broken("", fault)
+        module.__dict__["__own_place__"] = self.place
+        return module
+
+    def _loaded(self) -> ModuleType:
+        module = ModuleType(f"_project_{self.file.parent.name}_{self.file.stem}")
+        module.__file__ = str(self.file)
+        sys.modules[module.__name__] = module  # where dataclasses look up their annotations
+        try:  # not by importlib: it would leave __pycache__ among the curator's files
+            exec(compile(self.file.read_bytes(), self.file, "exec"), module.__dict__)  # noqa: S102
+        except (Exception, SystemExit) as error:
+            hint = f"mend it, or move it out of {self.file.parent.name}/"
+            raise self._raised(error, hint) from error
+        return module
+
+    def _hold(self, method: Any, module: ModuleType) -> None:
+        """Refuse a module that has no function of a method's name, or one for other values."""
+        name = method.__name__
+        if not callable(function := getattr(module, name, None)):
+            raise self._broken("", f"it has no function {name}()")
+        try:
+            inspect.signature(function).bind(*_arguments(method))
+        except TypeError as error:
+            called = f"{name}({', '.join(_arguments(method))})"
+            raise self._broken(name, f"it is called as {called}: {error}") from error
+
+    def _fenced(self, function: Callable[..., Any], method: Any) -> Callable[..., Any]:
+        """Return a function whose exceptions and wrong results are told with their line.
+
+        Of an Iterable every item is looked at as it comes: a generator raises as it goes.
+        """
+        name, wanted = method.__name__, get_type_hints(method)["return"]
+        spoken: tuple[type[Exception], ...] = (Refusal, *self.kind.raises)
+
+        def each(items: Iterator[Any]) -> Iterator[Any]:
+            end = object()
+            while (item := guarded(lambda: next(items, end))) is not end:
+                if wrong := _wrong(item, get_args(wanted)[0]):
+                    raise self._broken(name, f"{name}() yields {wrong}")
+                yield item
+
+        def guarded(call: Callable[[], Any]) -> Any:
+            try:
+                return call()
+            except spoken:
+                raise
+            except Exception as error:
+                raise self._raised(error, name=name) from error
+
+        @functools.wraps(function)
+        def fenced(*arguments: Any, **named: Any) -> Any:
+            result = guarded(lambda: function(*arguments, **named))
+            if wrong := _wrong(result, wanted):
+                raise self._broken(name, f"{name}() returns {wrong}")
+            return each(iter(result)) if get_origin(wanted) is Iterable else result
+
+        return fenced
+
+    def _broken(self, name: str, reason: str) -> PartError:
+        """Word a breach of the contract, at the line that binds ``name``."""
+        contract = self.kind.contract
+        values = [one for one in get_type_hints(contract) if not hasattr(contract, one)]
+        called = [
+            f"{one}({', '.join(_arguments(method))})"
+            for one, method in _methods(contract).items()
+            if not hasattr(method, "__is_optional__")
+        ]
+        hint = f"{self.kind.name} has {', '.join([*values, *called])}: {DOCS}"
+        return PartError(Place(self.place.file, _line_of(self.file, name)), reason, hint)
+
+    def _raised(self, error: BaseException, hint: str = "", name: str = "") -> PartError:
+        """Word an exception, at the last line of the part's own file that led to it."""
+        trace = traceback.extract_tb(error.__traceback__)
+        lines = [one.lineno for one in trace if one.filename == str(self.file)]
+        reason = error.msg if isinstance(error, SyntaxError) else error
+        lines += [error.lineno] if isinstance(error, SyntaxError) else []
+        said = f"{type(error).__name__}: {reason}".removesuffix(": ")
+        return PartError(
+            Place(self.place.file, [_line_of(self.file, name), *lines][-1] or 1), said, hint
+        )
+
+
+def _methods(contract: type) -> dict[str, Any]:
+    """Return the functions that a Protocol asks for."""
     return {
-        name.rstrip("_").replace("_", "-"): importlib.import_module(f"{package.__name__}.{name}")
-        for _, name, _ in sorted(pkgutil.iter_modules(package.__path__), key=lambda found: found[1])
+        name: one
+        for name, one in inspect.getmembers(contract, inspect.isfunction)
+        if name[0] != "_"
     }
 
 
-def _theirs(folder: Path) -> dict[str, ModuleType]:
-    files = sorted(folder.glob("[a-z]*.py"))
-    return {file.stem.replace("_", "-"): _loaded(file) for file in files}
+def _arguments(method: Any) -> list[str]:
+    return list(inspect.signature(method).parameters)[1:]
 
 
-def _loaded(file: Path) -> ModuleType:
-    name = f"_project_{file.parent.name}_{file.stem}"
-    spec = importlib.util.spec_from_file_location(name, file)
-    if spec is None or spec.loader is None:
-        msg = f"{file} cannot be loaded"
-        raise ImportError(msg)
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+def _wrong(value: Any, hint: Any) -> str:
+    """Return what is wrong with a value for a type as annotations write it; empty for nothing.
+
+    Dataclasses are looked at field by field: they do not do so themselves, and a path written
+    ``"title"`` in place of ``("title",)`` fails far from its author.
+    """
+    origin, inner = get_origin(hint) or hint, get_args(hint)
+    if origin in (UnionType, Union):
+        known = [one for one in inner if one is not type(None)]
+        if len(known) == 1 and value is not None:
+            return _wrong(value, known[0])  # it tells which field of it is wrong
+        is_of = any(not _wrong(value, one) for one in inner)
+    else:
+        is_of = hint is Any or isinstance(value, origin)
+    if not is_of or (origin is Iterable and isinstance(value, str)):
+        wanted = hint.__name__ if isinstance(hint, type) else str(hint)
+        return f"{reprlib.repr(value)}, not {_MODULES.sub('', wanted)}"
+    if isinstance(value, Mapping) and inner:
+        found = ((f"{{{key!r}: …}} with ", item, inner[1]) for key, item in value.items())
+    elif isinstance(value, list | tuple) and inner and inner[1:] in ((), (...,)):
+        found = (("a sequence with ", item, inner[0]) for item in value)
+    elif is_dataclass(value) and not isinstance(value, type):
+        hints, whose = get_type_hints(type(value)), f"{type(value).__name__} whose"
+        names = [one.name for one in fields(value)]
+        found = ((f"{whose} {one} is ", getattr(value, one), hints[one]) for one in names)
+    else:
+        return ""
+    return next((where + wrong for where, item, one in found if (wrong := _wrong(item, one))), "")
+
+
+def _line_of(file: Path, name: str) -> int:
+    """Return the line on which a file binds a name at its top level; 1 where it does not."""
+    lines = file.read_text("utf-8", "replace").splitlines() if name else []
+    return next((at for at, one in enumerate(lines, 1) if re.match(rf"(def )?{name}\b", one)), 1)

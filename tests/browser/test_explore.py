@@ -17,6 +17,7 @@ from axe_playwright_python.sync_playwright import Axe
 from bibtexparser.entrypoint import parse_file as parse_bibtex_file
 from playwright.sync_api import Browser, Page, expect
 
+from awesomequant.export.formats import EXPORTERS
 from awesomequant.library.library import Library
 from awesomequant.registry import parts
 from awesomequant.site.downloads import LABELS
@@ -71,7 +72,7 @@ VENUES: dict[str, dict[str, Any]] = {
 LIST = {
     "title": "T",
     "description": "D",
-    "fields": {"bits": {"label": "Bits", "type": "list", "facet": True}},
+    "fields": {"bits": {"label": "Bits", "type": "list", "facet": True, "column": True}},
 }
 MKDOCS = """
 site_name: Bits
@@ -224,6 +225,16 @@ def test_where_no_paper_has_all_words_those_with_most_are_shown(explore: Page) -
 def test_hits_are_marked_in_the_titles(explore: Page) -> None:
     search(explore, "qbert hess")
     expect(explore.locator(".aq-list mark")).to_have_text(["Q-BERT", "Hessian"])
+
+
+def test_a_row_shows_own_fields_and_formulas(explore: Page) -> None:
+    search(explore, "hessian")
+    expect(explore.locator(".aq-list .aq-own")).to_have_text(["Bits: 2, 4"])
+    search(explore, "filler squared")
+    status(explore, "1 paper for “filler squared”")
+    title = explore.locator(".aq-list .aq-row__title")
+    expect(title.locator("math msup")).to_have_count(1)
+    expect(title.locator("mark")).to_have_text(["Filler", "squared"])
 
 
 def test_abstracts_are_searched_when_asked_for(explore: Page) -> None:
@@ -510,7 +521,7 @@ def test_the_filtered_view_is_the_file_that_the_exporter_writes(
     status(explore, "3 papers")
     chosen = [paper for paper in library.papers if "low-bit" in paper.tags]
     for name in LABELS:
-        text = parts("exporters")[name].export(chosen, library)
+        text = parts(EXPORTERS)[name].export(chosen, library)
         assert taken(explore, name, tmp_path) == text, name
     assert len(rispy.loads((tmp_path / "papers.ris").read_text("utf-8"))) == len(chosen)
     parsed = parse_bibtex_file(str(tmp_path / "papers.bib"))

@@ -88,7 +88,7 @@ def test_warnings_exit_with_0_unless_strict(run: Run, tmp_path: Path) -> None:
         (["--select", "no-such"], "there is no rule 'no-such'"),
         (["--ignore", "unknown-tga"], "did you mean 'unknown-tag'?"),
         (["data/papers/2020/beta.yaml"], "there is no"),
-        (["--output-format", "xml"], "Invalid value"),
+        (["--output-format", "xml"], "there is no form 'xml'"),
     ],
 )
 def test_wrong_use_exits_with_2(run: Run, tmp_path: Path, words: list[str], said: str) -> None:

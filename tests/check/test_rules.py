@@ -15,8 +15,9 @@ from awesomequant.store import load, strict
 
 TABLES = Path(__file__).parent / "rules"
 EVERY = rules()
-# Rules about a whole list, whose example is told in words; each has a test of its own below.
-IN_WORDS = {"rare-tag", "readme-size"}
+# Rules about a whole list, whose example is told in words; each has a test of its own below.  The
+# one about a list's own rules is tried in tests/test_registry.py.
+IN_WORDS = {"rare-tag", "readme-size", "broken-rule"}
 _BLOCK = re.compile(r"^(Wrong|Right)::\n\n((?:    .*\n|\n)+)", re.MULTILINE)
 
 

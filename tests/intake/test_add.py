@@ -18,7 +18,7 @@ from awesomequant.intake import snippet
 from awesomequant.library.problems import Refusal, has_errors
 from awesomequant.store import load
 from awesomequant.web.client import Client
-from awesomequant.web.secrets import SECRETS
+from awesomequant.web.secrets import variables
 from awesomequant.web.wire import Wire
 from awesomequant.works import clues
 
@@ -88,7 +88,7 @@ def world() -> World:
 
 @pytest.fixture
 def run(tmp_path: Path, world: World, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
-    for name in SECRETS:
+    for name in variables():
         monkeypatch.delenv(name, raising=False)
     root = project(tmp_path / "list", {"listed": LISTED})
     monkeypatch.setenv("AWESOMEQUANT_CACHE", str(tmp_path / "cache"))
@@ -190,6 +190,25 @@ def test_arxiv_down_falls_back_and_says_who_answered(run: Run, world: World) -> 
     assert result.exit_code == 0, result.output
     assert "datacite has answered" in result.stderr
     assert world.requests["export.arxiv.org"] == 2
+
+
+def test_a_service_of_the_list_s_own_is_asked_by_what_it_tells(run: Run, world: World) -> None:
+    folder = run.root / "services"  # type: ignore[attr-defined]
+    folder.mkdir()
+    (folder / "own.py").write_text(
+        "from awesomequant.web.facts import Facts\n"
+        "from awesomequant.web.values import Request, Service\n"
+        "SERVICE = Service('own', 'api.own.org', ('page',), interval=0.1,\n"
+        "                  pages=frozenset(('own.org',)), tells={'work': 10})\n"
+        "def request(keys):\n    return Request('https://api.own.org/', keys)\n"
+        "def parse(reply):\n"
+        "    return dict.fromkeys(reply.request.keys, Facts('A Work of Our Own', ('Ada B',)))\n"
+    )
+    world.fault = lambda asked: Said(b"{}") if asked.host == "api.own.org" else None
+    result = run("https://own.org/works/7", "--venue", "TOYS", "--year", "2020")
+    assert "own has answered" in result.stderr, result.stderr
+    (paper,) = papers(run).values()
+    assert (paper.title, paper.authors) == ("A Work of Our Own", ("Ada B",))
 
 
 def test_openreview_asks_for_its_bibtex(run: Run) -> None:

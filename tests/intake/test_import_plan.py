@@ -217,6 +217,92 @@ def test_a_hand_edit_of_the_readme_becomes_edits_of_records(tmp_path: Path) -> N
     assert len(load(project).library.papers) == 4
 
 
+OWN = """\
+readme: {authors: true}
+fields:
+  species: {label: Species, type: choice, values: [honey bee, bumblebee], column: true}
+  tools: {label: Tools, type: list, column: true}
+  topic: {label: Topic, column: true}
+  track: {label: "Track [main]", column: true}
+  hidden: {label: Hidden}
+"""
+ANSWERS = """\
+fields:
+  species: honey bee
+  tools: [net, "jar *large*"]
+  topic: CVPR
+  track: Oral 2020
+  hidden: unseen
+"""
+
+
+def with_own_fields(tmp_path: Path) -> Path:
+    """Give the toy list with own fields of every type, and with authors on README.md."""
+    project = copy_of_toy(tmp_path)
+    settings = project / "data/list.yaml"
+    settings.write_text(settings.read_text().partition("fields:")[0] + OWN)
+    record = project / "data/papers/2021/buzz.yaml"
+    record.write_text(record.read_text().replace("fields: {species: honey bee}\n", ANSWERS))
+    run("-C", project, "readme")
+    return project
+
+
+def test_own_fields_and_authors_on_readme_are_no_edit_and_an_edit_of_them_is_one(
+    tmp_path: Path,
+) -> None:
+    project = with_own_fields(tmp_path)
+    readme = project / "README.md"
+    text = readme.read_text("utf-8")
+    assert (
+        "\\[Species: honey bee\\] \\[Tools: net, jar &#42;large&#42;\\] \\[Topic: CVPR\\]" in text
+    )
+    assert "Hidden" not in text
+    assert " *Zoë Müller, Ludwig van der Bee, 李 明.* " in text
+    done = run("-C", project, "import", readme, "--as-edit")
+    assert (done.stdout, done.stderr.count("0 files changed")) == ("", 1)
+    text = text.replace("Species: honey bee", "Species: bumblebee")
+    text = text.replace("Tools: net, jar", "Tools: net, smoker, jar")
+    text = text.replace(" \\[Topic: CVPR\\]", "").replace("Zoë Müller, ", "Zoë Müller, Ann Lee, ")
+    readme.write_text(text, "utf-8")
+    done = run("-C", project, "import", readme, "--as-edit")
+    buzz = load(project).library.by_id["buzz"]
+    assert buzz.names == ("Zoë Müller", "Ann Lee", "Ludwig van der Bee", "李 明")
+    assert buzz.fields == {
+        "species": "bumblebee", "tools": ("net", "smoker", "jar *large*"), "track": "Oral 2020",
+        "hidden": "unseen",
+    }  # fmt: skip
+    assert (buzz.venue, buzz.year, buzz.tags) == ("BeeConf", 2021, ("flight", "counting"))
+
+
+def test_own_fields_of_a_new_line_are_the_new_record_s(tmp_path: Path) -> None:
+    project = with_own_fields(tmp_path)
+    readme = project / "README.md"
+    entry = "- [[BeeConf](https://arxiv.org/abs/2103.00001)] A Paper That a Newcomer Added. [Tools: net, jar] [Topic: CVPR]\n"
+    text = readme.read_text("utf-8").replace("### 2021\n\n", "### 2021\n\n" + entry)
+    readme.write_text(text, "utf-8")
+    run("-C", project, "import", readme, "--as-edit")
+    (new,) = (one for one in load(project).library.papers if "Newcomer" in one.title)
+    assert new.fields == {"tools": ("net", "jar"), "topic": "CVPR"}
+    assert new.venue == "BeeConf"
+
+
+def test_an_edit_of_authors_that_are_cut_short_is_told_and_not_taken(tmp_path: Path) -> None:
+    project = with_own_fields(tmp_path)
+    record = project / "data/papers/2019/honey.yaml"
+    record.write_text(
+        record.read_text().replace("[A. Keeper]", "[A. Keeper, Bo Chen, Cy Dee, et al.]")
+    )
+    run("-C", project, "readme")
+    readme = project / "README.md"
+    text = readme.read_text("utf-8")
+    assert " *A. Keeper, Bo Chen, Cy Dee, et al.* " in text
+    assert run("-C", project, "import", readme, "--as-edit").stdout == ""
+    readme.write_text(text.replace("Bo Chen, ", ""), "utf-8")
+    done = run("-C", project, "import", readme, "--as-edit")
+    assert "authors of honey are shown: change them in data/papers/2019/honey.yaml" in done.stderr
+    assert "0 files changed" in done.stderr
+
+
 def test_the_readme_of_a_list_gives_its_records_again(tmp_path: Path) -> None:
     project = copy_of_toy(tmp_path)
     before = load(project).library

@@ -7,6 +7,7 @@ import pytest
 from listing import lay, write
 from support import ROOT
 
+from awesomequant.export.formats import EXPORTERS
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Level
 from awesomequant.registry import parts
@@ -105,7 +106,7 @@ def test_what_an_entry_may_not_say_is_told_at_its_place(
 
 def test_a_page_says_what_is_known_of_the_name(tmp_path: Path) -> None:
     names = ("José García", "J. García", "Jose Garcia", "Jose Garcia", "JOSE GARCIA")
-    site = Site(library(tmp_path, *names, people=PEOPLE), ROOT, parts("exporters"))
+    site = Site(library(tmp_path, *names, people=PEOPLE), ROOT, parts(EXPORTERS))
     found = {
         page.address: page.body for page in site.pages() if page.address.startswith("authors/")
     }
@@ -119,7 +120,7 @@ def test_a_page_says_what_is_known_of_the_name(tmp_path: Path) -> None:
 
 def test_a_long_list_of_authors_opens_on_demand(tmp_path: Path) -> None:
     many = ", ".join(f"Ann{'x' * at} Lee" for at in range(70))
-    site = Site(library(tmp_path, f"{many}, et al."), ROOT, parts("exporters"))
+    site = Site(library(tmp_path, f"{many}, et al."), ROOT, parts(EXPORTERS))
     body = next(page.body for page in site.pages() if page.address == "papers/p1/")
     first, rest = body.split("<details", 1)
     assert first.count(" Lee") == 40

@@ -12,7 +12,7 @@ from support import run, with_record
 
 from awesomequant.check.rulebook import rules
 from awesomequant.check.run import inspect
-from awesomequant.export.formats import biblatex, bibtex, csl_json, csv, markdown, ris
+from awesomequant.export.formats import EXPORTERS, biblatex, bibtex, csl_json, csv, markdown, ris
 from awesomequant.export.formats import json as json_
 from awesomequant.registry import parts
 from awesomequant.site.building import rendered
@@ -46,7 +46,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @pytest.fixture(scope="module")
 def site(project: Project) -> Site:
-    return Site(project.library, project.root, parts("exporters"))
+    return Site(project.library, project.root, parts(EXPORTERS))
 
 
 @pytest.fixture(scope="module")
@@ -157,8 +157,7 @@ def test_what_cannot_be_shown_is_told_by_check_and_stops_no_page(
     ] * 2  # and the abstract
     assert all(formula in problem.message for problem in told)
     pages = {
-        page.address: page
-        for page in Site(project.library, project.root, parts("exporters")).pages()
+        page.address: page for page in Site(project.library, project.root, parts(EXPORTERS)).pages()
     }
     assert f"<code>${formula}$</code>" in pages["papers/x/"].heading
     assert pages["papers/x/"].title == title

@@ -17,6 +17,7 @@ from hostile import TITLES
 from pybtex.database import parse_string
 from support import ROOT, TOY, with_record
 
+from awesomequant.export.formats import EXPORTERS
 from awesomequant.language import plain
 from awesomequant.registry import parts
 from awesomequant.site import metadata
@@ -39,7 +40,7 @@ CONTAINERS = {
 @pytest.fixture(scope="module")
 def pages() -> dict[str, Page]:
     project = load(ROOT)
-    site = Site(project.library, ROOT, parts("exporters"))
+    site = Site(project.library, ROOT, parts(EXPORTERS))
     return {page.address: page for page in site.pages()}
 
 
@@ -96,7 +97,7 @@ def test_hostile_text_breaks_out_of_no_program_s_part(tmp_path: Path, title: str
     record = {"title": title, "authors": [title, "A Bee"], "venue": "BeeConf", "year": "2020"}
     record |= {"url": "https://x.org/a", "abstract": title, "added": "2024-01-02"}
     project = load(with_record(tmp_path, canonical.record(record)))
-    site = Site(project.library, project.root, parts("exporters"))
+    site = Site(project.library, project.root, parts(EXPORTERS))
     pages = {page.address: page for page in site.pages()}
     head = BeautifulSoup(pages["papers/x/"].head, "html.parser")
     scripts = head.find_all("script")
@@ -131,7 +132,7 @@ def test_feeds_are_in_order_of_the_day_a_paper_was_added() -> None:
 
 def test_the_files_are_where_the_pages_say() -> None:
     project = load(ROOT)
-    formats = parts("exporters")
+    formats = parts(EXPORTERS)
     site = Site(project.library, ROOT, formats)
     pages = list(site.pages())
     written = dict(files(site, project.library, formats, [page.address for page in pages]))
@@ -163,7 +164,7 @@ def test_a_reference_reads_as_the_apa_writes_it() -> None:
 
 def test_every_prebuilt_file_is_read_by_libraries_that_are_not_ours() -> None:
     project = load(ROOT)
-    formats = parts("exporters")
+    formats = parts(EXPORTERS)
     site = Site(project.library, ROOT, formats)
     lists = {"": project.library.papers}
     lists |= {listed.address: tuple(listed.papers) for listed in site.lists(authors=False)}

@@ -4,6 +4,7 @@ import gzip
 import json
 import struct
 from array import array
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awesomequant.export.formats import bibtex
+from awesomequant.export.formats import EXPORTERS, bibtex
 from awesomequant.library.library import Library, default_order
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
@@ -205,7 +206,7 @@ def test_papers_are_numbered_under_all_ids_they_had() -> None:
     }
 
 
-@pytest.mark.parametrize("exporter", parts("exporters").values(), ids=lambda one: one.__name__)
+@pytest.mark.parametrize("exporter", parts(EXPORTERS).values(), ids=lambda one: one.__name__)
 @pytest.mark.parametrize("count", [1, 2, 3, 40])
 def test_pieces_make_the_file_that_the_exporter_writes(exporter: Any, count: int) -> None:
     library = generated(count, seed=count)
@@ -221,6 +222,7 @@ def test_a_format_that_is_no_row_of_pieces_is_not_offered() -> None:
     class Numbered:
         SUFFIX = ".txt"
         MEDIA_TYPE = "text/plain"
+        VARIANTS: Mapping[str, Any] = {}
 
         @staticmethod
         def export(papers: Any, _library: Library) -> str:

@@ -12,6 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from hostile import TITLES
 from support import ROOT, TOY, copy_of_toy, run, with_record
 
+from awesomequant.export.formats import EXPORTERS
 from awesomequant.language import plain
 from awesomequant.registry import parts
 from awesomequant.site.pages import Site
@@ -138,7 +139,7 @@ def test_a_hostile_record_is_text_on_its_page(tmp_path: Path, title: str) -> Non
     }
     project = load(with_record(tmp_path, canonical.record(record)))
     assert not project.problems
-    site = Site(project.library, project.root, parts("exporters"))
+    site = Site(project.library, project.root, parts(EXPORTERS))
     page = next(page for page in site.pages() if page.address == "papers/x/")
     html = Shell.of(f"<html><head><title>{SLOTS['title']}</title></head>{source()}</html>")
     filled = BeautifulSoup(html.fill(page), "html.parser")
@@ -173,7 +174,7 @@ def test_venues_that_are_spelled_alike_have_pages_of_their_own(tmp_path: Path) -
     record = project / "data/papers/2021/buzz.yaml"
     record.write_text(record.read_text().replace("BeeConf", "J Apic"))
     library = load(project).library
-    pages = [page.address for page in Site(library, project, parts("exporters")).pages()]
+    pages = [page.address for page in Site(library, project, parts(EXPORTERS)).pages()]
     assert {"venues/j-apic/", "venues/j-apic-2/"} <= set(pages)
 
 

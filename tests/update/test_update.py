@@ -23,6 +23,7 @@ from support import ROOT
 from awesomequant.check.run import audit
 from awesomequant.cli import awesomequant
 from awesomequant.commands import update
+from awesomequant.export.formats import EXPORTERS
 from awesomequant.library.change import Change
 from awesomequant.library.history import History, thinned
 from awesomequant.library.problems import Refusal, has_errors
@@ -40,7 +41,7 @@ from awesomequant.update.refresh import Refreshed, refresh
 from awesomequant.update.report import lines, seconds
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client
-from awesomequant.web.secrets import SECRETS
+from awesomequant.web.secrets import variables
 from awesomequant.web.wire import Bounds, Wire
 
 KEYS = {"GITHUB_TOKEN": "ghp_secret0123456789", "S2_API_KEY": "s2-secret-0123456789"}
@@ -63,7 +64,7 @@ ODD = RECORD.replace("tags:", "doi: 10.1000/odd\ntags:")
 
 @pytest.fixture(autouse=True)
 def with_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in SECRETS:
+    for name in variables():
         monkeypatch.delenv(name, raising=False)
     for name, value in KEYS.items():
         monkeypatch.setenv(name, value)
@@ -677,7 +678,6 @@ def test_who_counted_is_named_with_a_link_and_what_grew_is_shown(
     tmp_path: Path, world: World
 ) -> None:
     tried = bench(tmp_path, world)
-    assert load(tried.root).library.credits == ()
     assert "semanticscholar.org" not in shown(tried)
     tried.update()
     assert load(tried.root).library.trending == ()
@@ -697,7 +697,7 @@ def test_who_counted_is_named_with_a_link_and_what_grew_is_shown(
     assert "[Semantic Scholar](https://www.semanticscholar.org/)" in text
     assert "## Trending this month\n\n- [Toy Networks With Few Bits]" in text
     assert "+600 ⭐" in text
-    site = Site(library, tried.root, parts("exporters"))
+    site = Site(library, tried.root, parts(EXPORTERS))
     assert "+600 stars" in site.block("trending", "")
     assert 'href="https://www.semanticscholar.org/"' in site.block("explore", "")
     pages = [page.body for page in site.pages() if "citations" in page.body]
@@ -707,6 +707,127 @@ def test_who_counted_is_named_with_a_link_and_what_grew_is_shown(
 
 def shown(tried: Bench) -> str:
     return readme(load(tried.root).library, tried.root, cite=lambda _: "")
+
+
+# Services of a list's own
+
+OWN = """\
+from awesomequant.web.facts import from_json
+from awesomequant.web.reading import json_of
+from awesomequant.web.values import Request, Service
+
+SERVICE = Service("own", "api.own.org", {asked_by}, interval=0.1, {more})
+
+def request(keys):
+    return Request("https://api.own.org/?" + ",".join(keys), keys)
+
+def parse(reply):
+    return {{key: from_json(facts) for key, facts in json_of(reply).items()}}
+"""
+
+
+def with_own(tried: Bench, answers: Any, more: str, asked_by: str = '("doi",)') -> Bench:
+    """Give the list a service of its own that answers every question with ``answers``."""
+    folder = tried.root / "sources"
+    folder.mkdir()
+    (folder / "own.py").write_text(OWN.format(asked_by=asked_by, more=more))
+
+    def fault(asked: Asked) -> Said | None:
+        return Said(json.dumps(answers).encode()) if asked.host == "api.own.org" else None
+
+    tried.world.fault = fault
+    return tried
+
+
+@pytest.mark.parametrize(
+    ("rank", "source", "asked"),
+    [(5, "own", 0), (15, "semanticscholar", 1), (35, "semanticscholar", 1)],
+)
+def test_a_service_of_one_s_own_counts_by_its_rank(
+    rank: int, source: str, asked: int, tmp_path: Path, world: World
+) -> None:
+    """Who ranks first is asked first; who comes behind an answer is not asked at all."""
+    answers = {"doi:10.1000/odd": {"title": TITLE, "citations": 77}}
+    tried = with_own(
+        bench(tmp_path, world), answers, f"tells={{'citations': {rank}}}, title='Own Index'"
+    )
+    tried.update(Plan(frozenset({"citations"})))
+    assert f"source: {source}" in tried.metrics()
+    assert world.requests.get("api.semanticscholar.org", 0) == asked
+    assert world.requests.get("api.own.org", 0) == 1 - asked
+    if source == "own":
+        assert "citations: 77" in tried.metrics()
+        assert "Citations are counted by Own Index." in shown(tried)
+
+
+def test_a_service_of_one_s_own_fills_what_it_tells_and_no_more(
+    tmp_path: Path, world: World
+) -> None:
+    said = {"title": TITLE, "authors": ["Own Author"], "abstract": "Theirs alone."}
+    tried = with_own(bench(tmp_path, world), {"doi:10.1000/odd": said}, "tells={'people': 5}")
+    tried.update(Plan(frozenset({"metadata"})))
+    assert load(tried.root).library.by_id["odd"].authors == ("Own Author",)
+    assert "abstract" not in tried.record("odd")
+
+
+@pytest.mark.parametrize(("rank", "filled"), [(20, True), (50, False), (60, False)])
+def test_what_users_of_a_service_wrote_is_proposed_and_never_filled(
+    rank: int,
+    filled: bool,  # noqa: FBT001
+    tmp_path: Path,
+    world: World,
+) -> None:
+    preprint = RECORD.replace("tags:", 'arxiv: "2001.00001"\ntags:')
+    said = {"title": TITLE, "doi": "10.1000/new"}
+    more, asked_by = f"tells={{'doi': {rank}}}", '("arxiv",)'
+    tried = with_own(
+        bench(tmp_path, world, pre=preprint), {"arxiv:2001.00001": said}, more, asked_by
+    )
+    result = tried.update(Plan(frozenset({"metadata"})))
+    assert ("doi: 10.1000/new" in tried.record("pre")) is filled
+    assert [one.kind for one in result.outcome.proposals] == ([] if filled else ["doi"])
+
+
+def test_stars_of_a_host_that_only_a_service_of_one_s_own_reads(
+    tmp_path: Path, world: World
+) -> None:
+    url = "https://codeberg.org/big/net"
+    record = ODD.replace("https://github.com/big/net", url)
+    more = "pages=frozenset({'codeberg.org'}), tells={'stars': 10}"
+    tried = with_own(
+        bench(tmp_path, world, odd=record), {f"page:{url}": {"stars": 12}}, more, '("page",)'
+    )
+    tried.update(Plan(frozenset({"stars"})))
+    assert "codeberg.org/big/net: {stars: 12, source: own" in tried.metrics()
+    (code,) = load(tried.root).library.by_id["odd"].code
+    assert code.stars
+    assert code.stars.count == 12
+
+
+def test_a_service_of_one_s_own_that_raises_keeps_no_other_back(
+    tmp_path: Path, world: World
+) -> None:
+    tried = with_own(bench(tmp_path, world), ["no", "object"], "tells={'citations': 5}")
+    result = tried.update()
+    assert not result.complete
+    assert result.accounts["own"].stopped == (
+        "sources/own.py:11: AttributeError: 'list' object has no attribute 'items'"
+    )
+    assert "source: semanticscholar" in tried.metrics()
+    assert any("sources/own.py:11" in told for told in lines(result))
+
+
+def test_the_key_of_a_service_of_one_s_own_is_in_no_file(
+    tmp_path: Path, world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OWN_KEY", "own-secret-0123456789")
+    said = {"doi:10.1000/odd": {"title": f"{TITLE} own-secret-0123456789", "citations": 3}}
+    more = "tokens=('OWN_KEY',), tells={'citations': 5}"
+    tried = with_own(bench(tmp_path, world), said, more)
+    tried.update()
+    kept = [file.read_text("utf-8") for file in tried.cache.rglob("*") if file.is_file()]
+    assert kept
+    assert not [text for text in kept if "own-secret-0123456789" in text]
 
 
 # Words
@@ -792,4 +913,4 @@ def test_a_list_with_errors_is_not_updated(cli: Any) -> None:
 
 def test_the_names_of_keys_in_the_help_are_those_that_are_read(cli: Any) -> None:
     named = re.findall(r"[A-Z0-9]+(?:_[A-Z0-9]+)+", cli("--help").output)
-    assert {"GITHUB_TOKEN", "SEMANTIC_SCHOLAR_API_KEY"} <= set(named) <= {*SECRETS, *os.environ}
+    assert {"GITHUB_TOKEN", "SEMANTIC_SCHOLAR_API_KEY"} <= set(named) <= {*variables(), *os.environ}

@@ -18,7 +18,7 @@ from awesomequant.web.cache import Journal, Lock
 from awesomequant.web.client import Client
 from awesomequant.web.facts import Facts
 from awesomequant.web.reading import json_of, settle, wait, xml_of
-from awesomequant.web.secrets import SECRETS, redact
+from awesomequant.web.secrets import redact, variables
 from awesomequant.web.values import (
     Answers,
     Broken,
@@ -57,7 +57,7 @@ SOURCE: Any = SimpleNamespace(SERVICE=SERVICE, request=request, parse=parse)
 
 @pytest.fixture(autouse=True)
 def a_key(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in SECRETS:
+    for name in variables():
         monkeypatch.delenv(name, raising=False)
     monkeypatch.delenv("AWESOMEQUANT_MAILTO", raising=False)
     monkeypatch.setenv("S2_API_KEY", KEY)

@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 from awesomequant.registry import parts
 from awesomequant.web.facts import Facts, from_json
 from awesomequant.web.reading import json_of
+from awesomequant.web.services import SERVICES
 from awesomequant.web.values import Reply, Request, Unanswered
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared" / "fixtures" / "apis"
-SOURCES: dict[str, Any] = dict(parts("services"))
+SOURCES: dict[str, Any] = dict(parts(SERVICES))
 
 
 def handwritten() -> Iterator[Any]:

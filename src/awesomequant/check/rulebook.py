@@ -4,11 +4,11 @@ import inspect
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from awesomequant.check.rules import RULES, RuleModule
 from awesomequant.library.problems import Refusal
 from awesomequant.library.settings import Rules as Choice
-from awesomequant.registry import parts
+from awesomequant.registry import own_place, parts
 from awesomequant.text import did_you_mean
 
 PAGE = "https://awesomequant.github.io/awesomequant/reference/rules/"
@@ -44,6 +44,19 @@ Right::
     year: 2020
     tags: [low-bit]
 """,
+    "broken-rule": """A rule of the list's own raised an exception, or found what it cannot find.
+
+A rule in ``checks/`` yields ``Finding``s, each for a file of the list. The message names the line
+of the rule at which it failed; what it had found until then is told, the others run as ever.
+
+Wrong::
+
+    # checks/no_draft.py: for paper in library.paper: …
+
+Right::
+
+    # checks/no_draft.py: for paper in library.papers: …
+""",
     "unused-ignore": """A comment silences a rule that finds nothing there.
 
 ``# awesomequant: ignore[rule]`` silences one rule on its line. Where that rule finds nothing, or
@@ -62,11 +75,15 @@ Right::
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: its id, its explanation, and the module that finds it broken (None: reading)."""
+    """One rule: its id, its explanation, and the module that finds it broken (None: reading).
+
+    ``file`` is where a rule of the list's own stands, below the project's root.
+    """
 
     id: str
     text: str
-    module: Any = None
+    module: RuleModule | None = None
+    file: str = ""
 
     @property
     def summary(self) -> str:
@@ -75,16 +92,20 @@ class Rule:
 
     @property
     def address(self) -> str:
-        """Give where the rule is explained on the web."""
-        return f"{PAGE}#{self.id}"
+        """Return where the rule is explained on the web; empty for a rule of the list's own."""
+        return "" if self.file else f"{PAGE}#{self.id}"
 
 
 def rules(root: Path | None = None) -> dict[str, Rule]:
-    """Give every rule by its id: ours, and those of the project's own ``checks/`` folder."""
+    """Return every rule by its id: ours, and those of the project's own ``checks/`` folder.
+
+    Raises PartError for one of the project's that cannot be loaded.
+    """
     found = {name: Rule(name, text) for name, text in READING.items()}
-    for name, module in parts("rules", root).items():
+    for name, module in parts(RULES, root).items():
         text = inspect.cleandoc(module.__doc__ or "It has no explanation.")
-        found[name] = Rule(name, text, module)
+        place = own_place(module)
+        found[name] = Rule(name, text, module, place.file if place else "")
     return dict(sorted(found.items()))
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from awesomequant.check.rulebook import Rule, chosen, rules
 from awesomequant.check.silence import Ignore, ignores
 from awesomequant.library.change import Fix, Uncomment
-from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level, Place, Problem, in_order
+from awesomequant.registry import PartError
 from awesomequant.store import Project, collector_off
 from awesomequant.text import did_you_mean
 
 RULE = "unused-ignore"
+BROKEN = "broken-rule"
 Spot = tuple[str, int, str]
 
 
@@ -34,9 +35,7 @@ def audit(project: Project) -> list[Problem]:
     stopping = {
         name: rule
         for name, rule in chosen(every, choice).items()
-        if rule.module is None
-        or name in choice.error
-        or getattr(rule.module, "STOPS_A_BUILD", False)
+        if rule.module is None or name in choice.error or rule.module.STOPS_A_BUILD
     }
     return list(inspect(project, stopping, every).problems)
 
@@ -44,8 +43,8 @@ def audit(project: Project) -> list[Problem]:
 def inspect(project: Project, held: Mapping[str, Rule], every: Mapping[str, Rule]) -> Audit:
     """Run the rules ``held`` out of ``every`` one; comments may silence what they find."""
     with collector_off():
-        found, seconds = _run(project.library, held)
-    problems = [*project.problems, *project.placed(found)]
+        found, broken, seconds = _run(project, held)
+    problems = [*project.problems, *broken, *project.placed(found)]
     said = [ignore for file in _readable(project) for ignore in ignores(file, project.text(file))]
     silent = {(ignore.file, ignore.line, rule) for ignore in said for rule in ignore.rules}
     kept = [problem for problem in problems if _spot(problem) not in silent]
@@ -55,21 +54,33 @@ def inspect(project: Project, held: Mapping[str, Rule], every: Mapping[str, Rule
 
 
 def _run(
-    library: Library, held: Mapping[str, Rule]
-) -> tuple[list[tuple[str, Finding]], dict[str, float]]:
-    """Give what each rule finds, with the rule, and the CPU seconds that each took."""
+    project: Project, held: Mapping[str, Rule]
+) -> tuple[list[tuple[str, Finding]], list[Problem], dict[str, float]]:
+    """Return what each rule finds, which of the list's own failed, and the CPU seconds of each."""
     found: list[tuple[str, Finding]] = []
+    broken: list[Problem] = []
     seconds: dict[str, float] = {}
     for name, rule in held.items():
-        if rule.module:
-            start = time.process_time()
-            strict = name in library.settings.rules.error
-            found.extend(
-                (name, replace(finding, level=Level.ERROR) if strict else finding)
-                for finding in rule.module.check(library)
-            )
-            seconds[name] = time.process_time() - start
-    return found, seconds
+        if not rule.module:
+            continue
+        start = time.process_time()
+        strict = name in project.library.settings.rules.error
+        try:
+            for finding in rule.module.check(project.library):
+                if rule.file and not project.has(finding.file):
+                    broken.append(_nowhere(finding, rule))
+                    continue
+                found.append((name, replace(finding, level=Level.ERROR) if strict else finding))
+        except PartError as error:
+            broken.append(Problem(error.place, BROKEN, error.reason, error.hint))
+        seconds[name] = time.process_time() - start
+    return found, broken, seconds
+
+
+def _nowhere(finding: Finding, rule: Rule) -> Problem:
+    """Return the complaint about a finding of a rule of the list's own in a file that is not."""
+    message = f"it finds '{finding.message}' in {finding.file}, and there is no such file"
+    return Problem(Place(rule.file), BROKEN, message, "a record's file is paper.source_file")
 
 
 def _spot(problem: Problem) -> Spot:

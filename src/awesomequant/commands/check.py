@@ -10,17 +10,16 @@ from typing import Any
 import click
 
 from awesomequant.check.fixes import Mended, mend
-from awesomequant.check.reports import Context
+from awesomequant.check.reports import REPORTS, Context, ReportModule
 from awesomequant.check.rulebook import Rule, chosen, rules
 from awesomequant.check.run import Audit, inspect
 from awesomequant.check.scope import Scope
 from awesomequant.console import coloured, counted, say, warn
-from awesomequant.library.problems import Level, Problem
+from awesomequant.library.problems import Level, Problem, Refusal
 from awesomequant.registry import parts
 from awesomequant.render.summary import summary
 from awesomequant.store import Project, find_root, load
-
-FORMATS = ("full", "concise", "json", "github", "sarif", "rdjson")
+from awesomequant.text import did_you_mean
 
 
 def _names(_context: Any, _option: Any, values: Iterable[str]) -> tuple[str, ...]:
@@ -35,10 +34,10 @@ def _names(_context: Any, _option: Any, values: Iterable[str]) -> tuple[str, ...
 @click.option(
     "--output-format",
     "form",
-    type=click.Choice(FORMATS),
+    metavar="FORM",
     default="full",
     show_default=True,
-    help="How problems are told.",
+    help=f"How problems are told: {', '.join(parts(REPORTS))}.",
 )
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely.")
 @click.option("--unsafe-fixes", is_flag=True, help="Mend also what wants a look afterwards.")
@@ -65,11 +64,12 @@ def command(start: Path, /, paths: tuple[str, ...], **options: Any) -> None:
     scope = (
         Scope.of_changes(root, sys.stdin.read().splitlines()) if piped else Scope.of(root, paths)
     )
-    every = rules(root)
+    every, report = rules(root), _report(root, options["form"])
     project, audit = _mended(root, scope, _finder(every, options), options)
     problems = [problem for problem in audit.problems if scope.holds(problem)]
-    _tell(project, problems, every, options["form"])
-    _summarise(project, problems, scope, options["form"])
+    _tell(project, problems, every, report)
+    if file := os.environ.get(report.SUMMARY_FILE):
+        _summarise(project, problems, scope, Path(file))
     if options["counts"]:
         _statistics(problems, audit.seconds)
     bad = {Level.ERROR, Level.WARNING} if options["strict"] else {Level.ERROR}
@@ -118,25 +118,32 @@ def _show_difference(mended: Mended) -> None:
     raise SystemExit(1 if mended.count else 0)
 
 
+def _report(root: Path, name: str) -> ReportModule:
+    """Return the report of a name, ours or the list's own; raises Refusal for an unknown one."""
+    every = parts(REPORTS, root)
+    if name not in every:
+        hint = did_you_mean(name, every) or "there are " + ", ".join(every)
+        raise Refusal(f"there is no form '{name}' of output; {hint}")
+    return every[name]
+
+
 def _tell(
-    project: Project, problems: Sequence[Problem], every: Mapping[str, Rule], form: str
+    project: Project, problems: Sequence[Problem], every: Mapping[str, Rule], report: ReportModule
 ) -> None:
     """Write the problems to standard output in the form that was asked for."""
     context = Context(project.text, every, coloured)
-    click.echo(parts("reports")[form].report(problems, context), nl=False)
+    click.echo(report.report(problems, context), nl=False)
     if problems:
         warn(counted(problems))
 
 
-def _summarise(project: Project, problems: Sequence[Problem], scope: Scope, form: str) -> None:
-    """Write the summary of a run on GitHub to the file that GitHub names for it."""
-    file = os.environ.get("GITHUB_STEP_SUMMARY")
-    if form == "github" and file:
-        papers = project.library.papers
-        shown = [paper for paper in papers if scope.names_file(paper.source_file)]
-        worst = sorted(problems, key=lambda problem: list(Level).index(problem.level))
-        with Path(file).open("a", encoding="utf-8") as stream:
-            stream.write(summary(project.library, project.root, worst, shown))
+def _summarise(project: Project, problems: Sequence[Problem], scope: Scope, file: Path) -> None:
+    """Write the summary of a run to the file that a code host names for it."""
+    papers = project.library.papers
+    shown = [paper for paper in papers if scope.names_file(paper.source_file)]
+    worst = sorted(problems, key=lambda problem: list(Level).index(problem.level))
+    with file.open("a", encoding="utf-8") as stream:
+        stream.write(summary(project.library, project.root, worst, shown))
 
 
 def _statistics(problems: Sequence[Problem], seconds: Mapping[str, float]) -> None:

@@ -46,7 +46,8 @@ def command(start: Path, /, rule: str | None, *, markdown: bool) -> None:
         for name, found in every.items():
             click.echo(f"{name:<22} {found.summary}")
     elif rule in every:
-        click.echo(f"{rule}\n\n{every[rule].text.rstrip()}\n\n{every[rule].address}")
+        found = every[rule]
+        click.echo(f"{rule}\n\n{found.text.rstrip()}\n\n{found.address or found.file}")
     else:
         hint = did_you_mean(rule, every) or "'awesomequant explain' lists them"
         raise Refusal(f"there is no rule '{rule}'; {hint}")

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from types import ModuleType
 
 import click
 
 from awesomequant.check.opening import open_sound
 from awesomequant.console import say
+from awesomequant.export.formats import EXPORTERS, Exporter
 from awesomequant.export.selection import Selection, select
 from awesomequant.library.problems import Refusal
 from awesomequant.registry import parts
@@ -46,7 +46,7 @@ def command(
     """
     project = open_sound(start)
     wanted = [*(["latex"] if encoding == "latex" else []), *(["excel-safe"] if excel_safe else [])]
-    form = _form(parts("exporters", project.root), name)
+    form = _form(parts(EXPORTERS, project.root), name)
     write_papers = _variant(form, name, wanted)
     papers = select(project.library, Selection(tags, venues, years, code, query))
     text = write_papers(papers, project.library)
@@ -57,7 +57,7 @@ def command(
         click.echo(text, nl=False)
 
 
-def _form(exporters: dict[str, ModuleType], name: str) -> ModuleType:
+def _form(exporters: dict[str, Exporter], name: str) -> Exporter:
     if name in exporters:
         return exporters[name]
     hint = did_you_mean(name, exporters) or "there are " + ", ".join(exporters)
@@ -65,9 +65,9 @@ def _form(exporters: dict[str, ModuleType], name: str) -> ModuleType:
     raise Refusal(msg)
 
 
-def _variant(form: ModuleType, name: str, wanted: list[str]) -> Export:
+def _variant(form: Exporter, name: str, wanted: list[str]) -> Export:
     """Give the function that writes; a format that has no such variant is refused."""
-    variants = {"": form.export, **getattr(form, "VARIANTS", {})}
+    variants = {"": form.export, **form.VARIANTS}
     missing = [variant for variant in wanted if variant not in variants]
     if missing:
         msg = f"the format '{name}' has no variant '{missing[0]}'"

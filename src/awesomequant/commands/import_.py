@@ -2,6 +2,7 @@
 
 import difflib
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,17 +11,14 @@ import click
 from awesomequant.console import counted, list_problems, say, warn
 from awesomequant.intake import reading as intake
 from awesomequant.intake.drift import Drift, drift
-from awesomequant.intake.formats import markdown
-from awesomequant.intake.formats.markdown import Profile
+from awesomequant.intake.formats import Profile, markdown
 from awesomequant.intake.joining import join
 from awesomequant.intake.plan import Accession, accession
 from awesomequant.intake.records import Provenance
-from awesomequant.library.problems import Refusal, in_order
-from awesomequant.registry import parts
+from awesomequant.library.problems import in_order
 from awesomequant.site.building import rendered
-from awesomequant.store import Project, find_root, load
+from awesomequant.store import NoProjectError, Project, find_root, load
 from awesomequant.store.writing import write
-from awesomequant.text import did_you_mean
 
 
 @click.command("import")
@@ -73,7 +71,8 @@ def command(
     if as_edit:
         _repair(load(find_root(start)), files, dry_run=dry_run)
         return
-    found = [intake.read_file(file, _known(form), stated, None) for file in files]
+    project = _project(start)
+    found = _read(files, form, stated, project)
     if explain:
         for one in found:
             click.echo("\n".join([f"{one.file}:", *(f"  {line}" for line in one.reading.inferred)]))
@@ -86,7 +85,7 @@ def command(
         _tell(found, Accession(problems=join(drafts)[1]), report)
         return
     when = (day or datetime.now(UTC)).date().isoformat()
-    project = load(find_root(start))
+    project = project or load(find_root(start))  # which says that there is none
     plan = accession(drafts, project.library, Provenance(source, when))
     _tell(found, plan, report)
     _carry_out(project.root, plan, dry_run=dry_run)
@@ -94,19 +93,29 @@ def command(
 
 def _profile(file: Path | None, sections: tuple[str, ...], skipped: tuple[str, ...]) -> Profile:
     stated = intake.read_profile(file) if file else Profile()
-    return Profile(
-        stated.title, (*stated.sections, *sections), (*stated.skip_sections, *skipped),
-        stated.columns, stated.venue, stated.year,
-    )  # fmt: skip
+    return replace(
+        stated,
+        sections=(*stated.sections, *sections),
+        skip_sections=(*stated.skip_sections, *skipped),
+    )
 
 
-def _known(form: str | None) -> str | None:
-    importers = parts("importers")
-    if form and form not in importers:
-        hint = did_you_mean(form, importers) or "there are " + ", ".join(importers)
-        msg = f"there is no importer '{form}'; {hint}"
-        raise Refusal(msg)
-    return form
+def _read(
+    files: tuple[Path, ...], form: str | None, profile: Profile, project: Project | None
+) -> list[intake.Source]:
+    """Read the files; a list lends its own importers and the labels of its own fields."""
+    if project:
+        profile = replace(profile, own=project.library.settings.fields)
+    root = project.root if project else None
+    return [intake.read_file(file, form, profile, root) for file in files]
+
+
+def _project(start: Path) -> Project | None:
+    """Return the list that files are read into; they can be read without one."""
+    try:
+        return load(find_root(start))
+    except NoProjectError:
+        return None
 
 
 def _tell(found: list[intake.Source], plan: Accession, report: Path | None) -> None:
@@ -147,9 +156,10 @@ def _carry_out(root: Path, plan: Accession, *, dry_run: bool) -> None:
 def _repair(project: Project, files: tuple[Path, ...], *, dry_run: bool) -> None:
     """Turn a hand edit of the generated README.md into edits of the records."""
     library = project.library
-    was = markdown.read(rendered(project), "README.md").drafts
+    profile = Profile(own=library.settings.fields)
+    was = markdown.read(rendered(project), "README.md", profile).drafts
     for file in files:
-        now = markdown.read(file.read_text("utf-8-sig"), str(file)).drafts
+        now = markdown.read(file.read_text("utf-8-sig"), str(file), profile).drafts
         found = drift(was, now, library)
         plan = _with_new(found, project)
         texts, failed = intake.contents(project.root, plan)
@@ -157,6 +167,8 @@ def _repair(project: Project, files: tuple[Path, ...], *, dry_run: bool) -> None
             click.echo(_diff(project.root, path, text), nl=False)
         for line in failed:
             warn(f"not changed: {line}")
+        for line in found.lost:
+            warn(f"not taken over: {line}")
         for name in found.gone:
             warn(f"{name} is no longer on {file}: delete its record if that is meant")
         if not dry_run:

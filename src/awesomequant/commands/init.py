@@ -9,7 +9,7 @@ import click
 
 from awesomequant.console import list_problems, say, warn
 from awesomequant.intake import reading as intake
-from awesomequant.intake.formats.markdown import Profile
+from awesomequant.intake.formats import Profile
 from awesomequant.intake.plan import accession
 from awesomequant.intake.records import Provenance
 from awesomequant.library.draft import Draft

@@ -1,7 +1,6 @@
 """Check the links of the list, and propose repairs."""
 
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -21,6 +20,8 @@ from awesomequant.web.asking import Account, Asking
 from awesomequant.web.cache import Journal, Lock, cache_folder
 from awesomequant.web.client import Client
 from awesomequant.web.probe import Prober
+from awesomequant.web.services import SERVICES, tellers
+from awesomequant.web.values import Tells
 
 _DAY = 86_400.0
 
@@ -80,14 +81,17 @@ def client_for(project: Project) -> Client:
 
 
 def _copy(url: str, project: Project) -> str | None:
-    """Give the archive's copy of a dead page."""
-    source: Any = parts("services", project.root)["archive"]
-    key = f"page:{url}"
-    journal = Journal(cache_folder())
-    client = client_for(project)
+    """Return the copy that an archive has of a dead page."""
+    services = parts(SERVICES, project.root)
+    journal, client = Journal(cache_folder()), client_for(project)
     now = client.clock.now()
-    known = journal.fresh("archive", [key], now - 30 * _DAY, now)
-    if key not in known:
-        known = Asking(source, client, journal, Account("archive")).ask([key])
-    facts = known.get(key)
-    return facts.page if facts else None
+    for name in tellers(services, Tells.COPY):
+        key = services[name].SERVICE.key((), url)
+        if key is None:
+            continue
+        known = journal.fresh(name, [key], now - 30 * _DAY, now)
+        if key not in known:
+            known = Asking(services[name], client, journal, Account(name)).ask([key])
+        if (facts := known.get(key)) and facts.page:
+            return facts.page
+    return None

@@ -17,6 +17,7 @@ from awesomequant.store.writing import write
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client
 from awesomequant.web.facts import Facts
+from awesomequant.web.services import SERVICES
 from awesomequant.works.clues import Clues, read
 from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress
 from awesomequant.works.titles import ratio
@@ -74,9 +75,7 @@ class Adding:
 
     def _facts(self, clues: Sequence[Clues], wish: Wish) -> tuple[Facts, list[str]]:
         """Give what services say of the paper, and who was asked in vain."""
-        lookup = Lookup(
-            parts("services", self.project.root), self.client, self.journal, self.offline
-        )
+        lookup = Lookup(parts(SERVICES, self.project.root), self.client, self.journal, self.offline)
         tried: list[str] = []
         facts = Facts()
         for one in clues:

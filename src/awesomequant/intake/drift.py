@@ -7,10 +7,11 @@ from typing import Any
 from awesomequant.intake.joining import identified, keys
 from awesomequant.intake.vocabulary import Vocabulary
 from awesomequant.language import plain
-from awesomequant.library.change import Change
+from awesomequant.library.author import Group
+from awesomequant.library.change import TAKEN, Change
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
+from awesomequant.library.paper import SHOWN_AUTHORS, Paper
 from awesomequant.text import one_line
 from awesomequant.works.identifiers import UnsafeAddress, canonical
 from awesomequant.works.titles import ratio
@@ -20,11 +21,15 @@ _ALIKE = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Drift:
-    """How an edited README.md differs from the one that the records make."""
+    """How an edited README.md differs from the one that the records make.
+
+    ``lost`` are edits that no record can take, a line each.
+    """
 
     changes: list[Change] = field(default_factory=list)
     new: list[Draft] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
 
 
 def drift(was: list[Draft], now: list[Draft], library: Library) -> Drift:
@@ -42,13 +47,17 @@ def drift(was: list[Draft], now: list[Draft], library: Library) -> Drift:
         paper = _paper(pair, library)
         if paper:
             result.changes.extend(_changes(paper, pair, draft, library))
+            if draft.authors != pair.authors and _is_cut(paper):
+                shown = f"the first {SHOWN_AUTHORS} authors of {paper.id} are shown"
+                result.lost.append(f"{shown}: change them in {paper.source_file}")
     result.gone.extend(paper.id for draft in before if (paper := _paper(draft, library)))
     return result
 
 
 def _said(draft: Draft) -> str:
     """Give all that an entry says, but for the line it stands on."""
-    return repr({key: value for key, value in draft.to_json().items() if key != "line"})
+    said = {key: value for key, value in draft.to_json().items() if key != "line"}
+    return repr((said, draft.more.get("fields")))
 
 
 def _pair(draft: Draft, before: list[Draft]) -> Draft | None:
@@ -87,10 +96,23 @@ def _changes(paper: Paper, was: Draft, now: Draft, library: Library) -> Iterator
         yield Change(paper.source_file, ("year",), now.year)
     if now.tags != was.tags:
         yield Change(paper.source_file, ("tags",), vocabulary.tag_ids(now.tags))
+    if now.authors != was.authors and not _is_cut(paper):
+        groups = {one.group for one in paper.authors if isinstance(one, Group)}
+        names = [{"group": name} if name in groups else name for name in now.authors]
+        yield Change(paper.source_file, ("authors",), names)
+    old, new = was.more.get("fields", {}), now.more.get("fields", {})
+    for name in library.settings.fields:
+        if new.get(name) != old.get(name):
+            yield Change(paper.source_file, ("fields", name), new.get(name, TAKEN))
     if now.code != was.code:
         yield from _links(paper, "code", now.code)
     if now.links != was.links:
         yield from _links(paper, "links", now.links)
+
+
+def _is_cut(paper: Paper) -> bool:
+    """Whether README.md shows fewer authors than the record has, so that an edit is no whole."""
+    return paper.others or len(paper.names) > SHOWN_AUTHORS
 
 
 def _address(paper: Paper, url: str) -> Change:

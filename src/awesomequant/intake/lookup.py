@@ -1,24 +1,18 @@
-"""Ask what a paper is called and who wrote it: a chain of services, until one has answered."""
+"""Ask what a paper is called and who wrote it: by trust, until one service has answered."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from awesomequant.web.asking import Account, Asking
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client
 from awesomequant.web.facts import Facts
+from awesomequant.web.services import ServiceModule, tellers
+from awesomequant.web.values import Tells
 from awesomequant.works.clues import Clues
+from awesomequant.works.identifiers import Identifier
 
 _DAY = 86_400.0
-# Who is asked for which kind of id, the best first.
-CHAINS = {
-    "arxiv": ("arxiv", "datacite", "semanticscholar"),
-    "doi": ("crossref", "datacite", "doi", "semanticscholar"),
-    "openreview": ("openreview",),
-    "acl": ("pages", "semanticscholar"),
-}
-_PAGE = "page:"
 
 
 @dataclass(frozen=True)
@@ -34,23 +28,35 @@ class Answer:
 class Lookup:
     """Asks services about single papers; offline it reads what was fetched before."""
 
-    sources: Mapping[str, Any]
+    services: Mapping[str, ServiceModule]
     client: Client
     journal: Journal
     offline: bool = False
 
     def facts(self, clues: Clues) -> Iterator[Answer]:
-        """Yield what each service of the chain says, and end with the first that knows it."""
-        for service, key in _questions(clues, self.sources):
+        """Yield what each service says, the best first, and end with the first that knows it."""
+        for service, key in self._questions(Tells.WORK, clues.identifier, clues.address):
             answer = self._asked(service, key)
             yield answer
             if answer.facts and answer.facts.title:
                 return
 
     def code(self, arxiv: str) -> str | None:
-        """Give the code that the paper's page on Hugging Face names."""
-        facts = self._asked("huggingface", f"arxiv:{arxiv}").facts
-        return facts.code if facts else None
+        """Return the code that a service names for a paper of arXiv."""
+        for service, key in self._questions(Tells.CODE, Identifier("arxiv", arxiv), None):
+            facts = self._asked(service, key).facts
+            if facts and facts.code:
+                return facts.code
+        return None
+
+    def _questions(
+        self, what: Tells, identifier: Identifier | None, address: str | None
+    ) -> Iterator[tuple[str, str]]:
+        """Yield service and key of each question, the most trusted first."""
+        for name in tellers(self.services, what):
+            found = [identifier] if identifier else []
+            if key := self.services[name].SERVICE.key(found, address):
+                yield name, key
 
     def _asked(self, service: str, key: str) -> Answer:
         now = self.client.clock.now()
@@ -59,23 +65,9 @@ class Lookup:
         if key in known or self.offline:
             return Answer(service, known.get(key), "" if key in known else "not asked: offline")
         account = Account(service)
-        found = Asking(self.sources[service], self.client, self.journal, account).ask([key])
+        found = Asking(self.services[service], self.client, self.journal, account).ask([key])
         notes = account.notes[0].partition(": ")[2] if account.notes else ""
         malformed = next(iter(account.malformed), "").partition(": ")[2]
         why = (account.stopped, account.skipped, notes, malformed, "not known there")
         reason = next(one for one in why if one)
         return Answer(service, found.get(key), reason)
-
-
-def _questions(clues: Clues, sources: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    """Yield service and key of each question, the best first."""
-    found = clues.identifier
-    for service in CHAINS.get(found.scheme, ("pages",)) if found else ():
-        if service != "pages" and found:
-            yield service, str(found)
-        elif clues.address and _host(clues.address) in sources["pages"].HOSTS:
-            yield service, _PAGE + clues.address
-
-
-def _host(address: str) -> str:
-    return address.split("/")[2]

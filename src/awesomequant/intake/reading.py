@@ -1,13 +1,12 @@
 """Files of others brought in: read by the importer that fits, and a plan written to the list."""
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-from awesomequant.intake.formats.markdown import Profile
+from awesomequant.intake.formats import IMPORTERS, Importer, Profile
 from awesomequant.intake.plan import Accession
 from awesomequant.intake.vocabulary import entries
 from awesomequant.library.draft import Draft, Reading
@@ -31,37 +30,39 @@ class Source:
     reading: Reading
 
 
-def read_file(file: Path, form: str | None, profile: Profile | None, root: Path | None) -> Source:
-    """Read a file by its suffix, or as ``form``; raises Refusal where no importer fits."""
-    importers = parts("importers", root)
+def read_file(file: Path, form: str | None, profile: Profile, root: Path | None) -> Source:
+    """Read a file by its suffix, or as ``form``; raises Refusal where no importer fits.
+
+    ``root`` is the project whose own importers are asked too.
+    """
+    importers = parts(IMPORTERS, root)
     try:
         text = file.read_text("utf-8-sig")
     except UnicodeDecodeError as error:
         msg = f"{file} is no UTF-8 text (byte {error.start}); save it as UTF-8"
         raise Refusal(msg) from None
-    importer = importers[form] if form else _fitting(file, text, importers)
-    if hasattr(importer, "Profile"):
-        return Source(file, importer.read(text, str(file), profile))
-    return Source(file, importer.read(text, str(file)))
+    importer = _named(form, importers) if form else _fitting(file, text, importers)
+    return Source(file, importer.read_profiled(text, str(file), profile))
 
 
-def _fitting(file: Path, text: str, importers: dict[str, ModuleType]) -> ModuleType:
-    """Give the importer of a file's suffix; of two that share one, the one whose shape it has."""
-    name = file.name.lower()
-    if name.endswith(".json") and not name.endswith(".csl.json"):
-        head = text.lstrip()[:1]
-        return importers["csl-json" if head == "[" else "json"]
-    suffixes = [
-        (suffix, module)
-        for module in importers.values()
-        for suffix in getattr(module, "SUFFIXES", ())
-    ]
-    found = [(suffix, module) for suffix, module in suffixes if name.endswith(suffix)]
+def _named(form: str, importers: Mapping[str, Importer]) -> Importer:
+    if form not in importers:
+        hint = did_you_mean(form, importers) or "there are " + ", ".join(importers)
+        msg = f"there is no importer '{form}'; {hint}"
+        raise Refusal(msg)
+    return importers[form]
+
+
+def _fitting(file: Path, text: str, importers: Mapping[str, Importer]) -> Importer:
+    """Return the importer of a file's suffix; of two that share one, the one whose shape it has."""
+    suffixes = [(suffix, one) for one in importers.values() for suffix in one.SUFFIXES]
+    found = [(suffix, one) for suffix, one in suffixes if file.name.lower().endswith(suffix)]
     if not found:
-        known = ", ".join(sorted(suffix for suffix, _ in suffixes))
+        known = ", ".join(sorted({suffix for suffix, _ in suffixes}))
         msg = f"no importer reads {file.name}; known are {known}; or say which with --from"
         raise Refusal(msg)
-    return max(found, key=lambda one: len(one[0]))[1]
+    # A longer suffix says more; where it says the same, the text does.
+    return max(found, key=lambda pair: (len(pair[0]), pair[1].fits(text)))[1]
 
 
 def read_profile(file: Path) -> Profile:

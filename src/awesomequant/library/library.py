@@ -8,10 +8,9 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import NamedTuple
 
-from awesomequant.library.credits import CREDITS, Credit
 from awesomequant.library.history import History
 from awesomequant.library.metrics import repository_key
-from awesomequant.library.paper import Paper
+from awesomequant.library.paper import Code, Paper
 from awesomequant.library.people import Person
 from awesomequant.library.sections import Section
 from awesomequant.library.settings import Settings
@@ -21,6 +20,15 @@ from awesomequant.works.people import Persons
 from awesomequant.works.venues import Venues
 
 Index = Mapping[str, tuple[Paper, ...]]
+
+
+class Answer(NamedTuple):
+    """What a paper answers to one of the list's own fields."""
+
+    id: str
+    label: str
+    values: tuple[str, ...]
+    facet: bool
 
 
 class Trend(NamedTuple):
@@ -37,7 +45,7 @@ class Library:
 
     ``papers`` stand in the default order: newest year, then most cited, then by id.
     Relations are ids; every index keeps that order.  ``readme_bytes`` is the size of README.md as
-    it stands, 0 where there is none.
+    it stands, 0 where there is none; ``archived`` are the keys of repositories that are read only.
     """
 
     settings: Settings
@@ -48,6 +56,7 @@ class Library:
     people: Mapping[str, Person] = field(default_factory=dict)
     readme_bytes: int = 0
     history: History = field(default_factory=History, compare=False)
+    archived: frozenset[str] = frozenset()
 
     @cached_property
     def by_id(self) -> Mapping[str, Paper]:
@@ -129,12 +138,6 @@ class Library:
         return bisect_left(self.by_tag.get(tag, ()), rank, key=lambda paper: self.rank[paper.id])
 
     @cached_property
-    def credits(self) -> tuple[Credit, ...]:
-        """Give the services that counted citations of these papers, to be named where they show."""
-        sources = {paper.citations.source for paper in self.papers if paper.citations}
-        return tuple(credit for source, credit in CREDITS.items() if source in sources)
-
-    @cached_property
     def trending(self) -> tuple[Trend, ...]:
         """Give the papers that grew most in the month before the last snapshot, stars first."""
         days = list(self.history.snapshots)
@@ -152,6 +155,26 @@ class Library:
             or paper.id in grown
         ]
         return tuple(sorted(found, key=lambda one: (-one.stars, -one.citations, one.paper.id))[:10])
+
+    def own_fields(self, paper: Paper, *, columns: bool = False) -> tuple[Answer, ...]:
+        """Return a paper's answers to the list's own fields, in the order of data/list.yaml.
+
+        ``columns`` leaves those that are shown wherever the paper is listed.
+        """
+        return tuple(
+            Answer(name, own.label, (value,) if isinstance(value, str) else value, own.facet)
+            for name, own in self.settings.fields.items()
+            if (value := paper.fields.get(name)) and (own.column or not columns)
+        )
+
+    def is_archived(self, code: Code) -> bool:
+        """Whether the repository of a paper's code takes no changes any more."""
+        return repository_key(code.url) in self.archived
+
+    def publisher(self, paper: Paper) -> str | None:
+        """Return who published a paper: what the record says, else its venue's publisher."""
+        venue = self.venue(paper)
+        return paper.publisher or (venue.publisher if venue else None)
 
     def is_highly_cited(self, paper: Paper) -> bool:
         """Say whether a paper bears the mark of the highly cited of its year."""

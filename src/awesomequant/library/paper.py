@@ -30,6 +30,8 @@ from awesomequant.works.identifiers import BadIdentifier, Identifier, identify
 from awesomequant.works.kinds import Kind
 from awesomequant.works.people import Person
 
+# Of how many authors a list names the first; the paper's own page has them all.
+SHOWN_AUTHORS = 6
 # The folder of ``data/papers/`` in which the records without a year lie.
 UNDATED = "undated"
 
@@ -121,8 +123,8 @@ class Paper(Model):
     """What an import read and no field holds, by its own name."""
     added: Day | None = None
     """Day on which it came onto the list."""
-    aliases: tuple[Slug, ...] = ()
-    """Ids that it had before."""
+    aliases: Annotated[tuple[Slug, ...], Field(max_length=50)] = ()
+    """Ids that it had before; their pages lead to its own."""
     locked: tuple[Slug, ...] = ()
     """Fields that `update` keeps off."""
     not_duplicate_of: tuple[Slug, ...] = ()
@@ -178,6 +180,13 @@ class Paper(Model):
     def others(self) -> bool:
         """Whether the record names only the first of its authors: its list ends in "et al."."""
         return len(self.people) < len(self.authors)
+
+    def byline(self, most: int = SHOWN_AUTHORS) -> str:
+        """Return the authors as a row of the site has them: the first, and how many more."""
+        shown, more = ", ".join(self.names[:most]), len(self.names) - most
+        if self.others:  # nobody knows how many they are
+            return f"{shown} et al."
+        return f"{shown} and {more} more" if more > 0 else shown
 
     @property
     def where(self) -> str:

@@ -1,5 +1,6 @@
 """What stands around the papers of a list: highlighted works, other resources, a team."""
 
+import re
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -18,13 +19,38 @@ class Highlight(Model):
     picture: Picture | None = None
 
 
+# What languages call themselves (CLDR), so that a reader of one finds it.
+AUTONYMS = {
+    "ar": "العربية", "cs": "čeština", "de": "Deutsch", "en": "English", "es": "español",
+    "fa": "فارسی", "fr": "français", "he": "עברית", "hi": "हिन्दी", "id": "Indonesia",
+    "it": "italiano", "ja": "日本語", "ko": "한국어", "nl": "Nederlands", "pl": "polski",
+    "pt": "português", "ru": "русский", "tr": "Türkçe", "uk": "українська", "vi": "Tiếng Việt",
+    "zh": "中文",
+}  # fmt: skip
+
+
 class Resource(Model):
-    """Something useful that is no paper: code, a document, a book, another list."""
+    """Something useful that is no paper: code, a document, a book, another list.
+
+    ``language`` is what it is written in: a tag such as ``zh`` or ``pt-BR``, or a name.
+    """
 
     title: Title
     links: Annotated[tuple[Link, ...], Field(min_length=1)]
     note: Prose | None = None
     language: Label | None = None
+
+    @property
+    def tongue(self) -> str | None:
+        """Return the name of its language, in that language where we know it."""
+        return AUTONYMS.get((self.language or "").lower(), self.language)
+
+    @property
+    def tag(self) -> str | None:
+        """Return the tag of its language (BCP 47) for machines; None for a name we do not know."""
+        if self.language and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", self.language):
+            return self.language
+        return {name: tag for tag, name in AUTONYMS.items()}.get(self.language or "")
 
 
 class Member(Person):

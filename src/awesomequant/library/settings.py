@@ -6,6 +6,7 @@ from pydantic import Field
 
 from awesomequant.library.types import (
     Address,
+    Colour,
     Count,
     Flag,
     Label,
@@ -35,7 +36,11 @@ class Origin(Model):
 
 
 class OwnField(Model):
-    """A column that a list adds to its records, given there under ``fields``."""
+    """A field that a list adds to its records, given there under ``fields``.
+
+    ``facet`` makes it a filter of the explore page; ``column`` shows it wherever a paper is listed,
+    on README.md and on the site.  The paper's own page shows them all.
+    """
 
     label: Label
     type: Annotated[str, Field(pattern="^(text|choice|list)$")] = "text"
@@ -56,12 +61,13 @@ class HighlyCited(Model):
 
 
 class Readme(Model):
-    """How README.md is made: the template's file name, and the bytes it may have.
+    """How README.md is made: the template's file name, whether it names authors, its bytes.
 
     GitHub cuts what it shows of a file at 512,000 bytes.
     """
 
     template: Annotated[Line, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.j2$")] = "README.md.j2"
+    authors: Flag = False
     budget: Count = 512_000
 
 
@@ -99,6 +105,7 @@ class Settings(Model):
     site: Address | None = None
     branch: Annotated[Line, Field(pattern=r"^[\w./-]{1,100}$")] = "main"
     licence: Label = "CC0-1.0"
+    accent: Colour | None = None
     maintainers: tuple[Person, ...] = ()
     origins: tuple[Origin, ...] = ()
     commands: tuple[Command, ...] = ()

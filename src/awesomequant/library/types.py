@@ -107,4 +107,7 @@ BibtexKey = Annotated[
     AfterValidator(_visible),
 ]
 Day = Annotated[date, BeforeValidator(_of_form(r"\d{4}-\d\d-\d\d", "a day as YYYY-MM-DD"))]
+Colour = Annotated[
+    str, BeforeValidator(_of_form("#([0-9A-Fa-f]{3}){1,2}", 'a colour such as "#7a1f5c"'))
+]
 Flag = Annotated[bool, BeforeValidator(_of_form("true|false", "true or false"))]

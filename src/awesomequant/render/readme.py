@@ -5,8 +5,10 @@ from pathlib import Path
 
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
+from awesomequant.registry import parts
 from awesomequant.render.environment import for_markdown, render
 from awesomequant.text import fold
+from awesomequant.web.services import SERVICES, counted_by
 
 Cite = Callable[[Paper], str]
 
@@ -22,6 +24,7 @@ def readme(library: Library, root: Path, cite: Cite) -> str:
         undated=_by_venue(library, library.undated),
         sections={section.id: section for section in library.sections},
         cite=cite,
+        counted_by=counted_by(library, parts(SERVICES, root)),
     )
 
 

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from awesomequant.export.formats import bibtex
 from awesomequant.library.problems import Refusal
-from awesomequant.registry import parts
 from awesomequant.render import readme
 from awesomequant.store import Project
 from awesomequant.store.writing import write
@@ -20,7 +20,6 @@ _ROOM = 2 * 1024**3
 
 def rendered(project: Project) -> str:
     """Give README.md as the project's template renders it."""
-    bibtex = parts("exporters")["bibtex"]
     return readme(project.library, project.root, lambda paper: bibtex.entry(paper, project.library))
 
 

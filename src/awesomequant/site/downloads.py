@@ -1,11 +1,12 @@
 """Every list of papers as files to take along, at stable addresses beside its page."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
+from awesomequant.export.formats import Exporter
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
-from awesomequant.site.snippets import Exporter, snippets
+from awesomequant.site.snippets import snippets
 
 # The formats a page offers, in this order, and what a reader calls them.
 LABELS = {
@@ -26,14 +27,14 @@ class Download(NamedTuple):
     media_type: str
 
 
-def downloads(formats: Mapping[str, object]) -> list[Download]:
+def downloads(formats: Mapping[str, Exporter]) -> list[Download]:
     """Give the files that stand beside each list."""
-    found = [(cast("Exporter", formats[name]), label) for name, label in LABELS.items()]
+    found = [(formats[name], label) for name, label in LABELS.items()]
     return [Download(f"papers{form.SUFFIX}", label, form.MEDIA_TYPE) for form, label in found]
 
 
 def files(
-    library: Library, formats: Mapping[str, object], lists: Iterable[tuple[str, Sequence[Paper]]]
+    library: Library, formats: Mapping[str, Exporter], lists: Iterable[tuple[str, Sequence[Paper]]]
 ) -> Iterator[tuple[str, str]]:
     """Yield address and text of each file of each list; ``lists`` have the addresses of pages.
 
@@ -41,7 +42,7 @@ def files(
     """
     lists = list(lists)
     for name in LABELS:
-        form = cast("Exporter", formats[name])
+        form = formats[name]
         ready = snippets(form, library)
         for address, papers in lists:
             if ready:

@@ -16,9 +16,10 @@ def files(
     """Yield address and text of every file; ``addresses`` are those of the filled pages."""
     lists = [
         ("", library.papers),
-        *((at, papers) for at, _, papers, *_ in site.lists(authors=False)),
+        *((listed.address, listed.papers) for listed in site.lists(authors=False)),
     ]
     yield from download_files(library, formats, lists)
+    yield from site.moved()
     for paper in library.papers:
         yield f"{paper.page}cite.bib", formats["bibtex"].entry(paper, library)
         yield f"{paper.page}cite.ris", formats["ris"].entry(paper, library)

@@ -68,7 +68,7 @@ def article(paper: Paper, library: Library, page: str | None) -> str:
         "@context": "https://schema.org",
         "@type": kinds.FORMS[cited.kind].schema_org,
         "headline": plain.show(paper.title),
-        "author": [{"@type": "Person", "name": name} for name in paper.authors],
+        "author": [{"@type": "Person", "name": name} for name in paper.names],
         "datePublished": str(paper.year or ""),
         "abstract": plain.show(paper.abstract or ""),
         "url": page,

@@ -5,8 +5,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from awesomequant.language import html, plain
+from awesomequant.library.author import people
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
+from awesomequant.library.vocabulary import Tag, Venue
+from awesomequant.registry import parts
 from awesomequant.render import for_html, render
 from awesomequant.site import addresses, charts, metadata
 from awesomequant.site.authors import AuthorPage, author_pages, signatures
@@ -16,6 +19,7 @@ from awesomequant.site.related import related
 from awesomequant.site.search import explore
 from awesomequant.site.shell import Page
 from awesomequant.text import one_line
+from awesomequant.web.services import SERVICES, counted_by
 
 # A description that search engines show whole.
 _DESCRIPTION = 160
@@ -33,6 +37,8 @@ class Listed(NamedTuple):
     papers: Sequence[Paper]
     about: str | None = None
     author: AuthorPage | None = None
+    venue: Venue | None = None
+    tag: Tag | None = None
 
 
 class Site:
@@ -52,6 +58,7 @@ class Site:
             "settings": library.settings,
             "venue_pages": self._venue_pages,
             "downloads": downloads(formats),
+            "counted_by": counted_by(library, parts(SERVICES, root)),
         }
 
     def lists(self, *, authors: bool = True) -> Iterator[Listed]:
@@ -62,10 +69,11 @@ class Site:
         for identity, papers in library.by_venue.items():
             venue = library.venues.get(identity)
             about = f"{venue.name} ({venue.kind})" if venue else None
-            yield Listed(self._venue_pages[identity], identity, papers, about)
+            yield Listed(self._venue_pages[identity], identity, papers, about, venue=venue)
         for tag in library.tags.values():
             papers = library.by_tag[tag.id]
-            yield Listed(addresses.tag(tag.id), tag.label, papers, tag.description)
+            about = tag.description.rstrip(".") if tag.description else None
+            yield Listed(addresses.tag(tag.id), tag.label, papers, about, tag=tag)
         for page in self._author_pages.values() if authors else ():
             yield Listed(page.address, page.name, page.papers, author=page)
 
@@ -73,6 +81,23 @@ class Site:
         """Yield every page that a shell is filled for."""
         yield from map(self._paper, self.library.papers)
         yield from map(self._list, self.lists())
+
+    def footer(self) -> str:
+        """Return what stands below every page: who keeps the list, and its licence."""
+        return self._render("site/footer.html.j2").strip()
+
+    def moved(self) -> Iterator[tuple[str, str]]:
+        """Yield address and text of the page at each address that a paper had before.
+
+        They lead on by themselves: what was linked, printed or bookmarked stays good.
+        """
+        taken = set(self.library.by_id)
+        for paper in self.library.papers:
+            for old in paper.aliases:
+                if old not in taken:
+                    taken.add(old)
+                    html = self._render("site/moved.html.j2", paper=paper)
+                    yield f"{addresses.paper(old)}index.html", html
 
     def block(self, name: str, root: str, argument: str = "") -> str:
         """Give the HTML of a block for a page whose way to the site's root is ``root``.
@@ -96,6 +121,8 @@ class Site:
             paper=paper,
             signatures=signatures(paper, library, self._author_pages),
             venue=library.venue(paper),
+            publisher=library.publisher(paper),
+            editors=[person.shown for person in people(paper.editors)],
             pdf=metadata.pdf_of(paper),
             bibtex=self._formats["bibtex"].entry(paper, library),
             apa=apa(paper, library),

@@ -6,20 +6,9 @@ head, the text between papers and its tail; joined again, the pieces are the exp
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
+from awesomequant.export.formats import Exporter
 from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
-
-
-class Exporter(Protocol):
-    """A module of ``exporters``: a file's suffix and type, and how papers become its text."""
-
-    SUFFIX: str
-    MEDIA_TYPE: str
-
-    def export(self, papers: Sequence[Paper], library: Library) -> str:
-        """Give the text of a file with the papers."""
 
 
 @dataclass(frozen=True)

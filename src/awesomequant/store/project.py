@@ -61,6 +61,10 @@ class Project:
         with open(self.root / file, encoding="utf-8-sig", newline="") as stream:  # noqa: PTH123 -- keeps CRLF
             return stream.read()
 
+    def has(self, file: str) -> bool:
+        """Whether the project has a file of that name, on disk or laid over it."""
+        return file in self.overlay or (self.root / file).is_file()
+
     def placed(self, findings: Iterable[tuple[str, Finding]]) -> Iterator[Problem]:
         """Yield what checks found, each with its rule, as problems at their lines and columns."""
         by_file = sorted(findings, key=lambda found: found[1].file)
@@ -104,6 +108,7 @@ def load(root: Path, overlay: Mapping[str, str] | None = None) -> Project:
             sections=tuple(_sections(reader, settings)),
             readme_bytes=_size(root / "README.md"),
             history=load_history(root),
+            archived=frozenset(key for key, metric in metrics.items() if metric.archived),
         )
     problems = tuple(in_order(reader.problems))
     return Project(root, library, problems, reader.overlay, tuple(reader.marked))

@@ -7,9 +7,10 @@ from awesomequant.library.metrics import Metric, repository_key
 from awesomequant.library.paper import Paper
 from awesomequant.update.counts import counted, starred
 from awesomequant.update.inquiry import Inquiry
-from awesomequant.update.outcome import Held, Outcome, Proposal, Said
-from awesomequant.update.wanted import CITATIONS, repositories
+from awesomequant.update.outcome import Held, Outcome, Proposal
+from awesomequant.update.wanted import repositories
 from awesomequant.update.weigh import Case, agreeing, weigh
+from awesomequant.web.values import Tells
 
 # The records that link a repository, each with the position of the link.
 Uses = Sequence[tuple[Paper, int]]
@@ -23,21 +24,24 @@ def appraise(inquiry: Inquiry, stored: Mapping[str, Metric], day: date) -> Outco
     for paper in sorted(inquiry.library.papers, key=lambda paper: paper.id):
         said, held = agreeing(paper, inquiry.works.get(paper.id, ()))
         outcome.add(held)
+        case = Case(paper, inquiry.library, tuple(said), inquiry.services)
         if "citations" in inquiry.plan.only and "citations" not in paper.locked:
-            _citations(paper, said, outcome, (day, inquiry.plan.force))
+            _citations(case, outcome, day, force=inquiry.plan.force)
         if said:
-            outcome.add(weigh(Case(paper, inquiry.library, tuple(said))))
+            outcome.add(weigh(case))
     return outcome
 
 
-def _citations(
-    paper: Paper, said: Sequence[Said], outcome: Outcome, rules: tuple[date, bool]
-) -> None:
+def _citations(case: Case, outcome: Outcome, day: date, *, force: bool) -> None:
     """Store the count of the most trusted service that gives one."""
-    counts = [(one, facts.citations) for one, facts in said if facts.citations is not None]
-    if known := [pair for pair in counts if pair[0] in CITATIONS]:
-        source, new = min(known, key=lambda pair: CITATIONS.index(pair[0]))
-        day, force = rules
+    counts = [
+        (rank, one, facts.citations)
+        for one, facts in case.said
+        if facts.citations is not None and (rank := case.rank(one, Tells.CITATIONS)) is not None
+    ]
+    if counts:
+        _, source, new = min(counts)
+        paper = case.paper
         shown = paper.citations.count if paper.citations else None
         count = counted(paper.id, shown, new, force=force)
         if isinstance(count, Held):
@@ -48,7 +52,7 @@ def _citations(
 
 
 def _stars(inquiry: Inquiry, stored: Mapping[str, Metric], day: date, outcome: Outcome) -> None:
-    for key, uses in repositories(inquiry.library).items():
+    for key, uses in repositories(inquiry.library, inquiry.services).items():
         paper, at = uses[0]
         code = paper.code[at]
         name = repository_key(code.url)
@@ -58,7 +62,7 @@ def _stars(inquiry: Inquiry, stored: Mapping[str, Metric], day: date, outcome: O
                 outcome.add([f"{name}: no longer there, or not open (linked by {paper.id})"])
             continue
         shown = code.stars.count if code.stars else None
-        metric, held = starred(name, said[1], shown, (stored, day, inquiry.plan.force))
+        metric, held = starred(name, said, shown, stored, day=day, force=inquiry.plan.force)
         outcome.add(held)
         if metric:
             outcome.metrics[name] = metric

@@ -4,8 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from awesomequant.library.metrics import Metric
-from awesomequant.update.outcome import Held
-from awesomequant.web.facts import Facts
+from awesomequant.update.outcome import Held, Said
 
 # A count that moves by less than 1 % or 2 is left, so that a refresh is one reviewable diff.
 NOISE, LEAST = 0.01, 2
@@ -24,13 +23,19 @@ def counted(subject: str, old: int | None, new: int, *, force: bool = False) -> 
 
 
 def starred(
-    key: str, facts: Facts, shown: int | None, about: tuple[Mapping[str, Metric], date, bool]
+    key: str,
+    said: Said,
+    shown: int | None,
+    stored: Mapping[str, Metric],
+    *,
+    day: date,
+    force: bool,
 ) -> tuple[Metric | None, list[Held]]:
-    """Give the new line of a repository, None where the old one stays, and what is doubtful.
+    """Return the new line of a repository, None where the old one stays, and what is doubtful.
 
-    ``shown`` is the count shown now, ``about`` the stored lines, the day, and whether doubt counts.
+    ``shown`` is the count shown now, ``stored`` are the lines of all; ``force`` silences doubt.
     """
-    stored, day, force = about
+    source, facts = said
     old = stored.get(key)
     if facts.stars is None:
         return None, []
@@ -46,7 +51,6 @@ def starred(
     if count is None and old and (old.archived, old.id) == (archived, number):
         return None, []
     stars = facts.stars if count is not None or before.stars is None else before.stars
-    source = key.partition(".")[0]
     return Metric.model_construct(
         stars=stars, archived=archived, id=number, source=source, as_of=day
     ), []

@@ -2,23 +2,25 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.update import wanted
 from awesomequant.update.outcome import Said
 from awesomequant.update.progress import Progress
+from awesomequant.update.weigh import is_of
 from awesomequant.web.asking import Account, Asking
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client
-from awesomequant.web.values import Answers
+from awesomequant.web.services import ServiceModule, tellers
+from awesomequant.web.values import HEARSAY, PAGE, Answers, Tells, id_of, scheme_of
 
 _HOUR = 3600.0
 # How old an answer may be before it is asked for again, unless the user says otherwise: counts by
 # the day, metadata by the month, links to code, which take a request each, by the quarter.
 AGES = {"stars": 20 * _HOUR, "citations": 20 * _HOUR, "metadata": 720 * _HOUR, "code": 2160 * _HOUR}
-# Papers asked of Hugging Face in one run, those never asked first; --only code asks for all.
+# Papers whose code is asked for in one run where each costs a request, those never asked first;
+# --only code asks for all.
 CODE_PER_RUN = 40
 
 
@@ -39,7 +41,7 @@ class Inquiry:
 
     library: Library
     plan: Plan
-    sources: Mapping[str, Any]
+    services: Mapping[str, ServiceModule]
     client: Client
     journal: Journal
     works: dict[str, list[Said]] = field(default_factory=dict)
@@ -65,55 +67,67 @@ class Inquiry:
         return not self.interrupted and all(one.complete for one in self.accounts.values())
 
     def _ask_stars(self) -> None:
-        keys = wanted.repositories(self.library)
-        for service in wanted.STARS:
-            schemes = self.sources[service].SERVICE.schemes
-            mine = [key for key in keys if key.partition(":")[0] in schemes]
-            for key, facts in self._ask(service, "stars", mine).items():
-                self.stores[key] = (service, facts) if facts else None
+        keys = wanted.repositories(self.library, self.services)
+        for name in tellers(self.services, Tells.STARS):
+            service = self.services[name].SERVICE
+            mine = [key for key in keys if scheme_of(key) in service.schemes]
+            mine = [key for key in mine if scheme_of(key) != PAGE or service.reads(id_of(key))]
+            for key, facts in self._ask(name, "stars", mine).items():
+                self.stores[key] = (name, facts) if facts else None
 
     def _ask_citations(self) -> None:
-        left = [paper for paper in self.library.papers if "citations" not in paper.locked]
-        for service in wanted.CITATIONS:
-            self._ask_works(service, "citations", left)
-            left = [paper for paper in left if not self._counted(paper)]
+        papers = [paper for paper in self.library.papers if "citations" not in paper.locked]
+        for name in tellers(self.services, Tells.CITATIONS):
+            left = [paper for paper in papers if not self._is_told(paper, Tells.CITATIONS)]
+            self._ask_works(name, "citations", left)
 
     def _ask_metadata(self) -> None:
-        for service in wanted.METADATA:
-            papers = wanted.lacking(self.library.papers, self.library, service)
-            self._ask_works(service, "metadata", papers)
-        if self.accounts.get("arxiv", Account("")).stopped:
-            papers = wanted.lacking(self.library.papers, self.library, "arxiv")
-            known = {paper.id for paper in papers if any(s == "arxiv" for s, _ in self._of(paper))}
-            rest = [paper for paper in papers if paper.id not in known and paper.arxiv]
-            self._ask_works("datacite", "metadata", rest)
+        """Ask whoever can tell what a record lacks and nobody has told yet, by trust.
+
+        So DataCite is asked about an arXiv paper only where arXiv did not answer.
+        """
+        for name in tellers(self.services, *wanted.METADATA):
+            told = [one for one in wanted.METADATA if one in self.services[name].SERVICE.tells]
+            papers = [
+                paper
+                for paper in self.library.papers
+                if any(
+                    wanted.lacks(paper, one, self.library) and not self._is_told(paper, one)
+                    for one in told
+                )
+            ]
+            self._ask_works(name, "metadata", papers)
 
     def _ask_code(self) -> None:
-        papers = [paper for paper in wanted.without_code(self.library.papers) if paper.arxiv]
-        if self.plan.only != {"code"}:
-            papers = sorted(papers, key=self._last_asked)[:CODE_PER_RUN]
-        self._ask_works("huggingface", "code", papers, scheme="arxiv")
+        for name in tellers(self.services, Tells.CODE):
+            service = self.services[name].SERVICE
+            keys = wanted.paper_keys(wanted.without_code(self.library.papers), service)
+            papers = [paper for found in keys.values() for paper in found]
+            if self.plan.only != {"code"} and service.batch == 1:
+                asked = {
+                    paper.id: self.journal.entry(name, key)
+                    for key, found in keys.items()
+                    for paper in found
+                }
+                papers.sort(key=lambda one: (entry.at if (entry := asked[one.id]) else 0.0, one.id))
+                papers = papers[:CODE_PER_RUN]
+            self._ask_works(name, "code", papers)
 
-    def _last_asked(self, paper: Paper) -> tuple[float, str]:
-        entry = self.journal.entry("huggingface", f"arxiv:{paper.arxiv}")
-        return (entry.at if entry else 0.0), paper.id
+    def _is_told(self, paper: Paper, what: Tells) -> bool:
+        """Whether a service has told what it is trusted with, of this paper and no other."""
+        return any(
+            wanted.tells(facts, what)
+            and self.services[name].SERVICE.tells.get(what, HEARSAY) < HEARSAY
+            and is_of(paper, facts)
+            for name, facts in self.works.get(paper.id, ())
+        )
 
-    def _counted(self, paper: Paper) -> bool:
-        return any(facts.citations is not None for _, facts in self._of(paper))
-
-    def _of(self, paper: Paper) -> list[Said]:
-        return self.works.get(paper.id, [])
-
-    def _ask_works(
-        self, service: str, purpose: str, papers: Iterable[Paper], scheme: str = ""
-    ) -> None:
-        keys = wanted.paper_keys(papers, self.sources[service].SERVICE)
-        if scheme:
-            keys = {f"{scheme}:{paper.arxiv}": [paper] for paper in papers}
-        for key, facts in self._ask(service, purpose, keys).items():
+    def _ask_works(self, name: str, purpose: str, papers: Iterable[Paper]) -> None:
+        keys = wanted.paper_keys(papers, self.services[name].SERVICE)
+        for key, facts in self._ask(name, purpose, keys).items():
             for paper in keys[key]:
-                if facts and (service, facts) not in self._of(paper):
-                    self.works.setdefault(paper.id, []).append((service, facts))
+                if facts and (name, facts) not in self.works.get(paper.id, ()):
+                    self.works.setdefault(paper.id, []).append((name, facts))
 
     def _ask(self, service: str, purpose: str, keys: Iterable[str]) -> Answers:
         """Give what the journal has, and what the service says of the rest."""
@@ -127,7 +141,7 @@ class Inquiry:
             return known
         account = self.accounts.setdefault(service, Account(service))
         with Progress(service, purpose, len(rest)) as progress:
-            asking = Asking(self.sources[service], self.client, self.journal, account)
+            asking = Asking(self.services[service], self.client, self.journal, account)
             asking.advance = progress.advance
             try:
                 return known | asking.ask(rest)

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from awesomequant.library.metrics import Metric
 from awesomequant.registry import parts
@@ -21,6 +20,7 @@ from awesomequant.update.outcome import Held, Outcome
 from awesomequant.web.asking import Account
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client
+from awesomequant.web.services import SERVICES
 
 METRICS = "data/metrics.yaml"
 _HEAD = "# Written by 'awesomequant update': what services counted.  Not to be edited by hand.\n"
@@ -43,8 +43,8 @@ def refresh(project: Project, plan: Plan, client: Client, journal: Journal) -> R
     Failed, missing and partial answers change nothing.  A dry run writes nothing but the journal;
     ``files`` then says what would change.
     """
-    sources: Mapping[str, Any] = parts("services", project.root)
-    inquiry = Inquiry(project.library, plan, sources, client, journal)
+    services = parts(SERVICES, project.root)
+    inquiry = Inquiry(project.library, plan, services, client, journal)
     inquiry.run()
     stored = stored_metrics(project.root)
     day = date.fromisoformat(client.clock.today())

@@ -1,31 +1,37 @@
-"""What to ask whom: the keys of papers and repositories for each service, in order of trust."""
+"""What to ask for: what a record lacks, and the keys of papers and repositories."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from urllib.parse import urlsplit
 
 from awesomequant.library.library import Library
 from awesomequant.library.metrics import repository_key
 from awesomequant.library.paper import Paper
-from awesomequant.web.values import Service
+from awesomequant.web.facts import Facts
+from awesomequant.web.services import ServiceModule, tellers
+from awesomequant.web.values import PAGE, Service, Tells
 from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identify
 
 PURPOSES = ("stars", "citations", "metadata", "code")
-# Who is asked for counts of citations, the best first; who did not answer is asked of the next.
-CITATIONS = ("semanticscholar", "openalex", "crossref")
-STARS = ("github", "gitlab", "huggingface")
-METADATA = ("arxiv", "crossref")
+# What the purpose "metadata" asks about.
+METADATA = (Tells.PEOPLE, Tells.ABSTRACT, Tells.DOI, Tells.PUBLISHED, Tells.NOTICES)
 _GITLAB = "gitlab.com"
 
 
-def repositories(library: Library) -> dict[str, list[tuple[Paper, int]]]:
-    """Give the papers, with the position of the link, that lead to each repository.
+def repositories(
+    library: Library, services: Mapping[str, ServiceModule]
+) -> dict[str, list[tuple[Paper, int]]]:
+    """Return the papers, with the position of the link, that lead to each repository.
 
-    The key is the repository's as services are asked for it: ``github:owner/name``.
+    The key is the repository's as ``services`` are asked for it: ``github:owner/name``, or
+    ``page:https://…`` on a host whose pages one of those reads that can tell stars.
     """
+    counting = (services[name].SERVICE for name in tellers(services, Tells.STARS))
+    hosts = frozenset[str]().union(*(service.pages for service in counting))
     found: dict[str, list[tuple[Paper, int]]] = {}
     for paper in sorted(library.papers, key=lambda paper: paper.id):
         for at, code in enumerate(paper.code):
-            if (key := repository(code.url)) and not {"code", "stars"} & set(paper.locked):
+            key = f"{PAGE}:{code.url}" if urlsplit(code.url).hostname in hosts else None
+            if (key := key or repository(code.url)) and not {"code", "stars"} & set(paper.locked):
                 found.setdefault(key, []).append((paper, at))
     return found
 
@@ -46,26 +52,33 @@ def paper_keys(papers: Iterable[Paper], service: Service) -> dict[str, list[Pape
     """Give the papers under the one identifier that ``service`` is asked for them by."""
     found: dict[str, list[Paper]] = {}
     for paper in papers:
-        by_scheme = {one.scheme: one for one in paper.identifiers if one.part is None}
-        known = [by_scheme[scheme] for scheme in service.schemes if scheme in by_scheme]
-        if known:
-            found.setdefault(str(known[0]), []).append(paper)
+        if key := service.key(paper.identifiers, paper.url):
+            found.setdefault(key, []).append(paper)
     return found
 
 
-def lacking(papers: Sequence[Paper], library: Library, service: str) -> list[Paper]:
-    """Give the papers that ``service`` may say more of than their records do.
+def lacks(paper: Paper, what: Tells, library: Library) -> bool:
+    """Whether a record wants to be told ``what``: a correction may come for any paper."""
+    if what is Tells.NOTICES:
+        return True
+    if what is Tells.PUBLISHED:
+        return is_preprint(paper, library)
+    if what is Tells.DOI:  # that of a preprint is found with its version of record
+        return not (paper.doi or "doi" in paper.locked or is_preprint(paper, library))
+    field = {Tells.PEOPLE: "authors"}.get(what, str(what))
+    return not getattr(paper, field) and field not in paper.locked
 
-    arXiv is asked for what lacks authors or abstract or is not published yet, Crossref for every
-    paper with a DOI, since it alone tells of corrections.
-    """
-    if service != "arxiv":
-        return list(papers)
-    return [
-        paper
-        for paper in papers
-        if not paper.authors or not paper.abstract or is_preprint(paper, library)
-    ]
+
+def tells(facts: Facts, what: Tells) -> bool:
+    """Whether facts answer ``what``; nobody's silence about corrections settles the question."""
+    answers = {
+        Tells.PEOPLE: facts.authors,
+        Tells.ABSTRACT: facts.abstract,
+        Tells.DOI: facts.doi,
+        Tells.PUBLISHED: facts.published and (facts.venue or facts.doi),
+        Tells.CITATIONS: facts.citations is not None,
+    }
+    return bool(answers.get(what))
 
 
 def is_preprint(paper: Paper, library: Library) -> bool:

@@ -4,7 +4,7 @@ A service is believed about a paper only where it calls it by about the same tit
 is filled only where the title is the same.  What a person wrote is never overwritten.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from awesomequant.library.author import plain
@@ -15,19 +15,13 @@ from awesomequant.text import squash
 from awesomequant.update.outcome import Held, Proposal, Said
 from awesomequant.update.wanted import is_preprint
 from awesomequant.web.facts import Facts
+from awesomequant.web.services import ServiceModule, tellers
+from awesomequant.web.values import HEARSAY, Tells
 from awesomequant.works.titles import SAME_TITLE, ratio
 from awesomequant.works.venues import LONGEST_ID
 
 SAME = 0.9  # from which ratio on two titles are one title, typing errors and markup aside
 _FAR = 2  # years between two statements that are more than "online" and "in print"
-# Who is believed about what, the best first.  OpenAlex is asked for counts alone; abstracts are
-# free to reuse only from arXiv.
-_TRUST = {
-    "authors": ("crossref", "arxiv", "semanticscholar", "datacite"),
-    "doi": ("crossref", "semanticscholar", "arxiv"),
-    "abstract": ("arxiv",),
-    "published": ("crossref", "semanticscholar", "arxiv"),
-}
 
 
 @dataclass(frozen=True)
@@ -37,11 +31,20 @@ class Case:
     paper: Paper
     library: Library
     said: tuple[Said, ...]
+    services: Mapping[str, ServiceModule]
 
-    def best(self, field: str) -> Iterator[Said]:
-        """Yield what was said about ``field``, the most trusted service first."""
-        for service in _TRUST[field]:
+    def rank(self, service: str, what: Tells) -> int | None:
+        """Return how far a service is trusted with ``what``; None where it is not asked for it."""
+        return self.services[service].SERVICE.tells.get(what)
+
+    def best(self, what: Tells) -> Iterator[Said]:
+        """Yield the facts of those who can tell ``what``, the most trusted service first."""
+        for service in tellers(self.services, what):
             yield from (one for one in self.said if one[0] == service and _is_same(one[1], self))
+
+    def is_hearsay(self, service: str, what: Tells) -> bool:
+        """Whether a service passes on what its users wrote, which a person is to look at."""
+        return (self.rank(service, what) or 0) >= HEARSAY
 
 
 def agreeing(paper: Paper, said: Iterable[Said]) -> tuple[list[Said], list[Held]]:
@@ -49,11 +52,16 @@ def agreeing(paper: Paper, said: Iterable[Said]) -> tuple[list[Said], list[Held]
     sound: list[Said] = []
     held: list[Held] = []
     for service, facts in said:
-        if facts.title is None or alike(paper.title, facts.title) >= SAME_TITLE:
+        if is_of(paper, facts):
             sound.append((service, facts))
         else:
-            held.append(Held(paper.id, f"{service} calls it '{facts.title[:80]}'"))
+            held.append(Held(paper.id, f"{service} calls it '{(facts.title or '')[:80]}'"))
     return sound, held
+
+
+def is_of(paper: Paper, facts: Facts) -> bool:
+    """Whether facts may be about a paper: they name no other title."""
+    return facts.title is None or alike(paper.title, facts.title) >= SAME_TITLE
 
 
 def alike(one: str, other: str) -> float:
@@ -79,10 +87,10 @@ def _is_same(facts: Facts, case: Case) -> bool:
 
 def _empty(case: Case) -> Iterator[Change]:
     paper = case.paper
-    for field in ("authors", "abstract"):
+    for field, what in (("authors", Tells.PEOPLE), ("abstract", Tells.ABSTRACT)):
         if getattr(paper, field) or field in paper.locked:
             continue
-        for service, facts in case.best(field):
+        for service, facts in case.best(what):
             if value := getattr(facts, field):
                 shape = plain(value) if isinstance(value, tuple) else value
                 yield Change(paper.source_file, (field,), shape, by=service, was=None)
@@ -92,13 +100,13 @@ def _empty(case: Case) -> Iterator[Change]:
 def _doi(case: Case) -> Iterator[Change | Proposal | Held]:
     """Fill an empty DOI, or propose the one that a service names in place of ours."""
     paper = case.paper
-    found = next((one for one in case.best("doi") if one[1].doi), None)
+    found = next((one for one in case.best(Tells.DOI) if one[1].doi), None)
     if not found or "doi" in paper.locked or found[1].doi == (paper.doi or "").lower():
         return
     service, doi = found[0], found[1].doi or ""
     if owner := _owner(case, doi):
         yield Held(paper.id, f"{service} gives it {doi}, the DOI of '{owner}'")
-    elif paper.doi is None and service != "arxiv":
+    elif paper.doi is None and not case.is_hearsay(service, Tells.DOI):
         yield Change(paper.source_file, ("doi",), doi, by=service, was=None)
     else:
         was = {"doi": paper.doi} if paper.doi else {}
@@ -113,7 +121,8 @@ def _owner(case: Case, doi: str) -> str | None:
 def _year(case: Case) -> Iterator[Proposal]:
     paper = case.paper
     for service, facts in case.said:
-        trusted = service == "crossref" and facts.doi == (paper.doi or "").lower()
+        is_asked = case.rank(service, Tells.YEAR) is not None
+        trusted = is_asked and facts.doi == (paper.doi or "").lower()
         if (
             trusted
             and facts.year
@@ -121,10 +130,8 @@ def _year(case: Case) -> Iterator[Proposal]:
             and abs(facts.year - paper.year) >= _FAR
             and "year" not in paper.locked
         ):
-            year = {"year": str(facts.year)}
-            yield Proposal(
-                paper.id, "year", year, {"year": str(paper.year)}, "crossref has another year"
-            )
+            year, was = {"year": str(facts.year)}, {"year": str(paper.year)}
+            yield Proposal(paper.id, "year", year, was, f"{service} has another year")
             return
 
 
@@ -133,7 +140,7 @@ def _published(case: Case) -> Iterator[Proposal | Held]:
     paper = case.paper
     if {"venue", "year", "doi"} & set(paper.locked):
         return
-    for service, facts in case.best("published"):
+    for service, facts in case.best(Tells.PUBLISHED):
         if not facts.published or not (facts.venue or facts.doi):
             continue
         if facts.doi and (owner := _owner(case, facts.doi)):
@@ -144,8 +151,8 @@ def _published(case: Case) -> Iterator[Proposal | Held]:
         venue = "" if named.id == paper.venue else named.proposed_id
         if venue and named.id and not resolver.has(named.name) and len(named.name) <= LONGEST_ID:
             venue = named.name  # shown as written: accepted, it teaches the list a spelling
-        if service == "arxiv" and not named.id:
-            venue = ""  # authors write it as they like
+        if case.is_hearsay(service, Tells.PUBLISHED) and not named.id:
+            venue = ""  # people write it as they like
         change = {"venue": venue, "year": str(facts.year or "")}
         change["doi"] = facts.doi if facts.doi and not paper.doi else ""
         was = {"venue": paper.venue or "", "year": str(paper.year or "")}
@@ -168,7 +175,7 @@ def _notices(case: Case) -> Iterator[Proposal | str]:
             where = f" https://doi.org/{doi}" if doi else ""
             yield f"{paper.id}: {kind} according to {service}{where}"
             retracted = kind == "retraction" and not paper.note and "note" not in paper.locked
-            if retracted and (doi or service == "crossref"):
+            if retracted and (doi or case.rank(service, Tells.NOTICES) is not None):
                 note = f"Retracted:{where}" if where else "Retracted."
                 yield Proposal(paper.id, "retracted", {"note": note}, {}, f"{service} says so")
 

@@ -9,9 +9,11 @@ from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from itertools import groupby
 
+from awesomequant.registry import PartError
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client
 from awesomequant.web.secrets import credential, redact
+from awesomequant.web.services import ServiceModule
 from awesomequant.web.values import (
     Answers,
     Broken,
@@ -20,7 +22,6 @@ from awesomequant.web.values import (
     Refused,
     Reply,
     Request,
-    Source,
     TooMuch,
     Unanswered,
     Unreachable,
@@ -61,7 +62,7 @@ class Account:
 class Asking:
     """One service being asked; ``advance`` is told how many keys were dealt with."""
 
-    source: Source
+    source: ServiceModule
     client: Client
     journal: Journal
     account: Account
@@ -86,6 +87,9 @@ class Asking:
             self.source.request((key,))
         except Unanswered as error:
             self.account.malformed.append(f"{key}: {error}")
+            return False
+        except PartError as error:  # a list's own service fails alone; the others are asked
+            self.account.stopped = str(error)
             return False
         return True
 
@@ -136,6 +140,9 @@ class Asking:
             return first | self._settled(keys[half:], left - left // 2)
         except Unanswered as error:
             return self._given_up(keys, error)
+        except PartError as error:
+            self.account.stopped = str(error)
+            return {}
         self._failures = 0
         return answers
 

@@ -1,20 +1,62 @@
-"""What passes between a source and the client: a service, a request, a reply, what a reply says."""
+"""What passes between a service and the client: its declaration, a request, a reply, answers."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from http import HTTPStatus
-from typing import Any, Protocol
+from typing import Any
+from urllib.parse import urlsplit
 
+from awesomequant.text import did_you_mean
 from awesomequant.web.facts import Facts
+from awesomequant.works.identifiers import Identifier
+from awesomequant.works.identifiers.identifier import SCHEMES
 
 # Key -> facts, or None where the service says that it does not know the key.  A key that is not
 # there was not answered at all, and means nothing.
 Answers = dict[str, Facts | None]
 
 
+class Tells(StrEnum):
+    """What a service can tell, and is asked for by ``add``, ``update`` and ``links``."""
+
+    WORK = "work"
+    """Title, people, venue and year: all that ``add`` makes a record of."""
+    PEOPLE = "people"
+    ABSTRACT = "abstract"
+    """One that may be kept: most publishers' may not."""
+    YEAR = "year"
+    DOI = "doi"
+    PUBLISHED = "published"
+    """The version of record of what is listed as a preprint."""
+    NOTICES = "notices"
+    """Retractions and corrections."""
+    CITATIONS = "citations"
+    STARS = "stars"
+    CODE = "code"
+    """The repository of a work."""
+    COPY = "copy"
+    """The copy of a page that is gone."""
+
+
+# From this rank on a service passes on what its users wrote: arXiv's journal references, Hugging
+# Face's links to code.  It may be right; a person looks at it before it stands in a record.
+HEARSAY = 50
+# What names something that is no work: services that are asked for repositories alone, or for
+# whatever page they are shown.
+REPOSITORIES = frozenset(("github", "gitlab", "hf"))
+PAGE = "page"
+
+
 @dataclass(frozen=True, slots=True)
 class Service:
-    """What is known of a service before the first reply: its host, pace and credential.
+    """What is known of a service before the first reply: its host, pace, and what it can tell.
+
+    ``schemes`` are the identifiers that it is asked by, the best first; ``page`` asks it by the
+    address, on one of the hosts in ``pages`` where any are named.  ``tells`` gives each thing that
+    it can tell the rank it has among those who do: 10 where it keeps the record itself, 20 to 40
+    where it gathers from others, HEARSAY and more where it passes on what users wrote.  Who ranks
+    first is asked first, and believed.
 
     ``batch`` is how many keys one request may ask for, ``interval`` the seconds between requests,
     ``pause`` how long to wait where it says "too many" and no more.  A credential stands in one of
@@ -36,6 +78,36 @@ class Service:
     most_keyless: int | None = None  # how many keys may be asked for without a credential
     redirects: frozenset[str] = frozenset()  # the other hosts a redirect may lead to
     confirms: frozenset[str] = frozenset()  # schemes whose silence is checked one key at a time
+    tells: Mapping[str, int] = field(default_factory=dict)
+    pages: frozenset[str] = frozenset()
+    title: str = ""  # how readers know it, for credit; its name where there is none
+    home: str = ""  # the page that credit leads to
+
+    def __post_init__(self) -> None:
+        """Refuse what can only be a slip: a word for which nobody would ever ask this service."""
+        known: dict[str, Iterable[str]] = {
+            "tells": list(Tells), "schemes": [*SCHEMES, "gitlab", PAGE],
+        }  # fmt: skip
+        for name, words in known.items():
+            for word in getattr(self, name):
+                if word not in words:
+                    hint = did_you_mean(word, words) or "there are " + ", ".join(words)
+                    msg = f"the service's '{name}' has '{word}'; {hint}"
+                    raise ValueError(msg)
+
+    def key(self, identifiers: Iterable[Identifier], address: str | None) -> str | None:
+        """Return the one key by which it is asked about a work; None where it knows no such key."""
+        by_scheme = {one.scheme: one for one in identifiers if one.part is None}
+        for scheme in self.schemes:
+            if scheme == PAGE and address and self.reads(address):
+                return f"{PAGE}:{address}"
+            if scheme in by_scheme and scheme not in REPOSITORIES:
+                return str(by_scheme[scheme])
+        return None
+
+    def reads(self, address: str) -> bool:
+        """Whether it is asked about a page at ``address``, where it is asked about pages."""
+        return not self.pages or urlsplit(address).hostname in self.pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +136,6 @@ class Reply:
     def faulty(self) -> bool:
         """Say whether the service takes the question for a wrong one."""
         return self.status == HTTPStatus.BAD_REQUEST
-
-
-class Source(Protocol):
-    """A module of ``sources/``: one web service, no I/O in it."""
-
-    SERVICE: Service
-
-    def request(self, keys: tuple[str, ...]) -> Request:
-        """Give the question that asks for ``keys``, which are of one scheme."""
-        ...
-
-    def parse(self, reply: Reply) -> Answers:
-        """Give what the reply says of each key; raises Unanswered where it says nothing."""
-        ...
 
 
 class Unanswered(Exception):  # noqa: N818 -- not an error of the program

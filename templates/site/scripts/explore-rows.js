@@ -106,6 +106,7 @@ export function filled({ template, root, labels }, row, asked) {
   if (row.authors) marked(part("by"), row.authors, asked);
   else part("by").remove();
   part("where").textContent = row.venue + " " + row.year;
+  part("where").after(...(row.own || []).map((said) => element("span", "aq-own", said)));
   if (row.citations === null) part("citations").remove();
   else {
     part("citations").textContent = counted(row.citations, "citation");

@@ -49,6 +49,7 @@ import { distance, fold, groups, words } from "./tokenise.js";
  * @property {string} link an address
  * @property {string} added a day: 2026-05-01
  * @property {string} [shown] the title as HTML, where it has formulas
+ * @property {string[]} [own] answers to the list's own fields: "Bits: 2, 4"
  */
 
 /**
@@ -84,7 +85,7 @@ const BEGINS = [2, 4];
 /** @type {Worth} */
 const IN_ABSTRACT = [1, 1];
 const ROW = ["id", "title", "authors", "venue", "year", "tags", "citations", "hot", "stars", "code",
-  "link", "added", "shown"];
+  "link", "added", "shown", "own"];
 
 /** The index of one site. */
 export class Index {

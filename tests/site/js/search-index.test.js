@@ -109,7 +109,7 @@ describe("a small list", () => {
     assert.deepEqual(row, {
       number: 0, id: "p0", title: "Q-BERT: Hessian based quantization",
       authors: "Ana Müller, Wei Chen", venue: "ICML", year: 2021, tags: [], citations: null,
-      hot: false, stars: null, code: "", link: "https://example.org/", added: "",
+      hot: false, stars: null, code: "", link: "https://example.org/", added: "", shown: "", own: [],
     });
   });
 

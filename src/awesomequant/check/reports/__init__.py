@@ -1,10 +1,12 @@
 """Forms in which problems are told: for people, for editors, for services."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from awesomequant.check.rulebook import Rule
 from awesomequant.library.problems import Problem
+from awesomequant.registry import PartKind
 
 
 @dataclass(frozen=True)
@@ -28,3 +30,17 @@ class Context:
         """Give where the problem's rule is explained."""
         rule = self.rules.get(problem.rule)
         return rule.address if rule else ""
+
+
+class ReportModule(Protocol):
+    """What a report's file holds."""
+
+    SUMMARY_FILE: str = ""
+    """The environment variable that names a file for a summary of the run in Markdown."""
+
+    def report(self, problems: Sequence[Problem], context: Context) -> str:
+        """Return the problems, which are in order of place, as text for standard output."""
+        ...
+
+
+REPORTS: PartKind[ReportModule] = PartKind("a report", ("reports",), ReportModule)

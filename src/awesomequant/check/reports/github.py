@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from awesomequant.check.reports import Context
 from awesomequant.library.problems import Level, Problem
 
+SUMMARY_FILE = "GITHUB_STEP_SUMMARY"
 SHOWN = 10
 _COMMANDS = {Level.ERROR: "error", Level.WARNING: "warning", Level.NOTE: "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})

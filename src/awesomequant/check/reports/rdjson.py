@@ -25,9 +25,10 @@ def _diagnostic(problem: Problem, context: Context) -> dict[str, Any]:
     before = context.line(problem)[: problem.place.column - 1]
     column = len(before.encode("utf-8")) + 1  # the format counts bytes
     start = {"line": problem.place.line, "column": column}
+    explained = context.address(problem)
     return {
         "message": problem.message + hint,
         "location": {"path": problem.place.file, "range": {"start": start}},
         "severity": _SEVERITY[problem.level],
-        "code": {"value": problem.rule, "url": context.address(problem)},
+        "code": {"value": problem.rule, **({"url": explained} if explained else {})},
     }

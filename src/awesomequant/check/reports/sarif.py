@@ -34,11 +34,12 @@ def report(problems: Sequence[Problem], context: Context) -> str:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
+    explained = {"helpUri": rule.address} if rule.address else {}
     return {
         "id": rule.id,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.text},
-        "helpUri": rule.address,
+        **explained,
     }
 
 

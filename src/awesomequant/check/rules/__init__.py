@@ -1,1 +1,23 @@
-"""Rules of a bibliography: one file, one rule, found by this folder."""
+"""The rules of ``check``: one file, one rule, explained by its docstring; pure and offline."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from awesomequant.library.library import Library
+from awesomequant.library.problems import Finding
+from awesomequant.registry import PartKind
+
+
+class RuleModule(Protocol):
+    """What a rule's file holds; its docstring is what ``awesomequant explain`` shows."""
+
+    STOPS_A_BUILD: bool = False
+    """Whether its errors stop ``build`` and ``readme``, which run no other rules."""
+
+    def check(self, library: Library) -> Iterable[Finding]:
+        """Find what breaks the rule."""
+        ...
+
+
+# Lists made before the rooms were named so keep their rules in ``checks/``.
+RULES: PartKind[RuleModule] = PartKind("a rule", ("checks", "rules"), RuleModule)

@@ -12,13 +12,18 @@ from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.works import kinds
 from awesomequant.works.people import People, Person, from_parts, group, is_et_al
 
-SUFFIXES = (".csl.json", ".csljson")
+SUFFIXES = (".csl.json", ".csljson", ".json")
 
 # Crossref writes a group under ``name``, CSL under ``literal``.
 _NAME_PARTS = (
     "family", "given", "suffix", "non-dropping-particle", "dropping-particle", "literal", "name",
 )  # fmt: skip
 _KEY = re.compile(r"[A-Za-z0-9:_-]{1,80}")
+
+
+def fits(text: str) -> bool:
+    """Whether the text is an array: our own JSON, which ends in ``.json`` too, is an object."""
+    return text.lstrip().startswith("[")
 
 
 def read(source: str, file: str) -> Reading:

@@ -17,6 +17,11 @@ _OWN = (
 )  # fmt: skip
 
 
+def fits(text: str) -> bool:
+    """Whether the text is an object, or objects line by line: CSL-JSON is an array."""
+    return not text.lstrip().startswith("[")
+
+
 def read(source: str, file: str) -> Reading:
     """Give the papers of our JSON or of its lines; ``file`` is the name that places bear."""
     reading = Reading()

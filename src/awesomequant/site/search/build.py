@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, NamedTuple, TypeVar
 
+from awesomequant.export.formats import Exporter
 from awesomequant.language import plain
 from awesomequant.library.library import Library
 from awesomequant.site.downloads import LABELS
@@ -17,9 +18,9 @@ from awesomequant.site.search.binary import SUFFIX, narrow, pack
 from awesomequant.site.search.columns import columns
 from awesomequant.site.search.facets import facets
 from awesomequant.site.search.postings import Postings
-from awesomequant.site.search.rows import row
+from awesomequant.site.search.rows import Row, row
 from awesomequant.site.search.tokenise import fold, terms
-from awesomequant.site.snippets import Exporter, snippets
+from awesomequant.site.snippets import snippets
 from awesomequant.works.people import Person
 
 FOLDER = "search-index/"
@@ -167,9 +168,13 @@ def _abstracts(library: Library, table: dict[str, Any]) -> Iterator[File]:
 
 def _rows(library: Library) -> Iterator[File]:
     for number, papers in enumerate(_batches(library.papers, ROWS)):
-        rows = [tuple(row(paper, library)) for paper in papers]
-        # Few have formulas: the others end before an empty last value.
-        yield f"rows-{number}", pack({"rows": [one if one[-1] else one[:-1] for one in rows]})
+        rows = [_short(row(paper, library)) for paper in papers]
+        yield f"rows-{number}", pack({"rows": rows})
+
+
+def _short(made: Row) -> tuple[Any, ...]:
+    """Return the values of a row; formulas and own fields, which few have, only where they are."""
+    return made if made.own else made[:-1] if made.shown else made[:-2]
 
 
 def _ids(library: Library, table: dict[str, Any]) -> Iterator[File]:

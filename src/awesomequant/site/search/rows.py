@@ -8,13 +8,12 @@ from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.site.search.columns import stars
 
-SHOWN_AUTHORS = 6
-
 
 class Row(NamedTuple):
     """A paper as a list shows it; what is not known is an empty text or None.
 
-    ``title`` is plain text; where it has formulas, ``shown`` is the same as HTML.
+    ``title`` is plain text; where it has formulas, ``shown`` is the same as HTML.  ``own`` are the
+    answers to own fields that stand wherever a paper is listed.
     search-index.js reads the values in this order.
     """
 
@@ -31,6 +30,7 @@ class Row(NamedTuple):
     link: str
     added: str
     shown: str
+    own: tuple[str, ...]
 
 
 def row(paper: Paper, library: Library) -> Row:
@@ -38,7 +38,7 @@ def row(paper: Paper, library: Library) -> Row:
     return Row(
         id=paper.id,
         title=plain.show(paper.title),
-        authors=_authors(paper),
+        authors=paper.byline(),
         venue=paper.venue or "",
         year=paper.year or "year unknown",
         tags=paper.tags,
@@ -49,12 +49,8 @@ def row(paper: Paper, library: Library) -> Row:
         link=paper.address or "",
         added=paper.added.isoformat() if paper.added else "",
         shown=html.show(paper.title) if formulas(paper.title) else "",
+        own=tuple(
+            f"{own.label}: {', '.join(own.values)}"
+            for own in library.own_fields(paper, columns=True)
+        ),
     )
-
-
-def _authors(paper: Paper) -> str:
-    shown = ", ".join(paper.names[:SHOWN_AUTHORS])
-    more = len(paper.names) - SHOWN_AUTHORS
-    if paper.others:  # nobody knows how many they are
-        return f"{shown} et al."
-    return f"{shown} and {more} more" if more > 0 else shown

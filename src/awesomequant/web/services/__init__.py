@@ -1,1 +1,63 @@
-"""Web services: one file, one service, a pure ``request(keys)`` and a pure ``parse(reply)``."""
+"""Web services: one file, one service, which says what it can tell; no I/O in it."""
+
+from collections.abc import Mapping
+from typing import NamedTuple, Protocol
+
+from awesomequant.library.library import Library
+from awesomequant.registry import PartKind
+from awesomequant.web.values import Answers, Reply, Request, Service, Tells, Unanswered
+
+
+class ServiceModule(Protocol):
+    """What a service's file holds."""
+
+    SERVICE: Service
+    """Its name (that of the file), host, pace, what it is asked by and what it can tell."""
+
+    def request(self, keys: tuple[str, ...]) -> Request:
+        """Return the question that asks for ``keys``, such as ``doi:10.1/x``, all of one scheme."""
+        ...
+
+    def parse(self, reply: Reply) -> Answers:
+        """Return what the reply says of each key; raises Unanswered where it says nothing."""
+        ...
+
+
+def _fault(name: str, module: ServiceModule) -> str:
+    """Refuse a service that is called otherwise than its file: answers are kept by its name."""
+    called = module.SERVICE.name
+    return "" if called == name else f"the service is called '{called}' in a file of '{name}'"
+
+
+# Lists made before the rooms were named so keep their services in ``sources/``.
+SERVICES: PartKind[ServiceModule] = PartKind(
+    "a service", ("sources", "services"), ServiceModule, (Unanswered,), _fault
+)
+
+
+def tellers(services: Mapping[str, ServiceModule], *wanted: Tells) -> list[str]:
+    """Return the services that can tell any of what is wanted, the most trusted first."""
+    ranks = {
+        name: min(found)
+        for name, module in services.items()
+        if (found := [module.SERVICE.tells[one] for one in wanted if one in module.SERVICE.tells])
+    }
+    return sorted(ranks, key=lambda name: (ranks[name], name))
+
+
+class Credit(NamedTuple):
+    """How a service is named, and the page that readers are led to."""
+
+    name: str
+    url: str
+
+
+def counted_by(library: Library, services: Mapping[str, ServiceModule]) -> list[Credit]:
+    """Return credit to the services that counted citations of these papers, by trust.
+
+    The licence of one asks for it.  The others are named all the same: a reader should know who
+    counted.
+    """
+    sources = {paper.citations.source for paper in library.papers if paper.citations}
+    found = [services[name].SERVICE for name in tellers(services, Tells.CITATIONS)]
+    return [Credit(one.title or one.name, one.home) for one in found if one.name in sources]

@@ -7,7 +7,7 @@ from awesomequant.web.reading import json_of
 from awesomequant.web.values import Answers, Broken, Reply, Request, Service, get, id_of
 from awesomequant.works.identifiers import UnsafeAddress, canonical
 
-SERVICE = Service("archive", "archive.org", ("page",), interval=1.0)
+SERVICE = Service("archive", "archive.org", ("page",), interval=1.0, tells={"copy": 20})
 _COPY = "https://web.archive.org/web/"
 
 

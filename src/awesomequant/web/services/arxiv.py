@@ -9,11 +9,22 @@ from xml.etree.ElementTree import Element
 
 from awesomequant.web.facts import Facts, names, text, year
 from awesomequant.web.reading import xml_of
-from awesomequant.web.values import Answers, Reply, Request, Service, TooMuch, by_id, id_of
+from awesomequant.web.values import (
+    HEARSAY,
+    Answers,
+    Reply,
+    Request,
+    Service,
+    TooMuch,
+    by_id,
+    id_of,
+)
 
 SERVICE = Service(
-    "arxiv", "export.arxiv.org", ("arxiv",), interval=3.0, batch=100, pause=60.0, tries=2
-)
+    "arxiv", "export.arxiv.org", ("arxiv",), interval=3.0, batch=100, pause=60.0, tries=2,
+    # Abstracts are free to reuse from arXiv alone.  DOI and journal are what authors type in.
+    tells={"work": 10, "abstract": 10, "people": 20, "doi": HEARSAY, "published": HEARSAY},
+)  # fmt: skip
 _ATOM = "{http://www.w3.org/2005/Atom}"
 _ARXIV = "{http://arxiv.org/schemas/atom}"
 _ID = re.compile(r"https?://arxiv\.org/abs/(.+?)(?:v\d+)?")

@@ -23,8 +23,13 @@ from awesomequant.web.values import (
 )
 
 SERVICE = Service(
-    "crossref", "api.crossref.org", ("doi",), interval=1.0, batch=50, confirms=frozenset(("doi",))
-)
+    "crossref", "api.crossref.org", ("doi",), interval=1.0, batch=50, confirms=frozenset(("doi",)),
+    tells={
+        "work": 10, "people": 10, "year": 10, "doi": 10, "published": 10, "notices": 10,
+        "citations": 30,  # of its members' works alone
+    },
+    title="Crossref", home="https://www.crossref.org/",
+)  # fmt: skip
 _RETRACTIONS = frozenset(("retraction", "withdrawal", "removal"))
 _WORKS = "https://api.crossref.org/works"
 

@@ -22,7 +22,7 @@ from awesomequant.works.people import People, Person, group, parse_person
 
 SERVICE = Service(
     "datacite", "api.datacite.org", ("arxiv", "doi"), interval=0.7, batch=50,
-    confirms=frozenset(("doi", "arxiv")),
+    confirms=frozenset(("doi", "arxiv")), tells={"work": 20, "people": 40},
 )  # fmt: skip
 _DOIS = "https://api.datacite.org/dois"
 _ARXIV = "10.48550/arxiv."

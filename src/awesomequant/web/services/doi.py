@@ -13,6 +13,7 @@ SERVICE = Service(
         ("api.crossref.org", "data.crossref.org", "data.crosscite.org", "data.datacite.org",
          "api.datacite.org")
     ),
+    tells={"work": 30},
 )  # fmt: skip
 _CSL = {"Accept": "application/vnd.citationstyles.csl+json"}
 

@@ -8,7 +8,7 @@ from awesomequant.web.values import Answers, Broken, Reply, Request, Service, ge
 
 SERVICE = Service(
     "gitlab", "gitlab.com", ("gitlab",), interval=0.2, tokens=("GITLAB_TOKEN",),
-    header="PRIVATE-TOKEN", prefix="",
+    header="PRIVATE-TOKEN", prefix="", tells={"stars": 10},
 )  # fmt: skip
 
 

@@ -8,12 +8,23 @@ from urllib.parse import quote
 
 from awesomequant.web.facts import Facts, count, text
 from awesomequant.web.reading import json_of
-from awesomequant.web.values import Answers, Broken, Reply, Request, Service, get, id_of, scheme_of
+from awesomequant.web.values import (
+    HEARSAY,
+    Answers,
+    Broken,
+    Reply,
+    Request,
+    Service,
+    get,
+    id_of,
+    scheme_of,
+)
 from awesomequant.works.identifiers import UnsafeAddress, canonical
 
 SERVICE = Service(
-    "huggingface", "huggingface.co", ("hf", "arxiv"), interval=0.65, tokens=("HF_TOKEN",)
-)
+    "huggingface", "huggingface.co", ("hf", "arxiv"), interval=0.65, tokens=("HF_TOKEN",),
+    tells={"stars": 10, "code": HEARSAY},
+)  # fmt: skip
 _KINDS = ("datasets/", "spaces/")
 
 

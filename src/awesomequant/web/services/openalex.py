@@ -25,6 +25,7 @@ from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identif
 SERVICE = Service(
     "openalex", "api.openalex.org", ("doi", "arxiv"), interval=0.2, batch=100,
     sizes={"arxiv": 50}, tokens=("OPENALEX_API_KEY",), confirms=frozenset(("doi", "arxiv")),
+    tells={"citations": 20}, title="OpenAlex", home="https://openalex.org/",
 )  # fmt: skip
 _WORKS = "https://api.openalex.org/works"
 _SELECT = "select=id,doi,title,publication_year,cited_by_count,ids,type,is_retracted,locations"

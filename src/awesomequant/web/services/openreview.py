@@ -10,7 +10,9 @@ from awesomequant.web.facts import Facts, names, text, year
 from awesomequant.web.reading import json_of
 from awesomequant.web.values import Answers, Reply, Request, Service, get, id_of, items
 
-SERVICE = Service("openreview", "api2.openreview.net", ("openreview",), interval=1.0)
+SERVICE = Service(
+    "openreview", "api2.openreview.net", ("openreview",), interval=1.0, tells={"work": 10}
+)
 
 
 def request(keys: tuple[str, ...]) -> Request:

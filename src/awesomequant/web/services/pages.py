@@ -17,7 +17,10 @@ HOSTS = frozenset((
     "www.aclanthology.org", "ojs.aaai.org", "www.aaai.org", "www.ijcai.org", "ijcai.org",
     "jmlr.org", "www.jmlr.org", "www.ecva.net", "www.usenix.org", "www.isca-archive.org",
 ))  # fmt: skip
-SERVICE = Service("pages", "openaccess.thecvf.com", ("page",), interval=2.0, redirects=HOSTS)
+SERVICE = Service(
+    "pages", "openaccess.thecvf.com", ("page",), interval=2.0, redirects=HOSTS, pages=HOSTS,
+    tells={"work": 15},  # the agency of a DOI has more: volume, pages, corrections
+)  # fmt: skip
 _WALL = b"not a bot"
 _VENUES = tuple(FORMS[kind].highwire for kind in (Kind.CONFERENCE, Kind.ARTICLE, Kind.CHAPTER))
 

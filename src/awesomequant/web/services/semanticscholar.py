@@ -27,7 +27,9 @@ from awesomequant.works.venues import is_preprint_server
 SERVICE = Service(
     "semanticscholar", "api.semanticscholar.org", ("doi", "arxiv", "acl"), interval=1.1, batch=500,
     pause=4.0, tokens=("SEMANTIC_SCHOLAR_API_KEY", "S2_API_KEY"), header="x-api-key", prefix="",
-    keyless=0,
+    keyless=0, tells={"citations": 10, "doi": 20, "published": 20, "people": 30, "work": 40},
+    # Its licence asks that public use leads back to it.
+    title="Semantic Scholar", home="https://www.semanticscholar.org/",
 )  # fmt: skip
 _PREFIX = {"doi": "DOI:", "arxiv": "ARXIV:", "acl": "ACL:"}
 _FIELDS = (

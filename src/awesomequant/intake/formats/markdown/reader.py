@@ -1,9 +1,10 @@
 """Read a whole Markdown list: every line is an entry, a heading, counted prose, or a finding."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from awesomequant.intake.formats.markdown import columns, details, scope, style
+from awesomequant.intake.formats import Profile
+from awesomequant.intake.formats.markdown import answers, columns, details, scope, style
 from awesomequant.intake.formats.markdown.blocks import units
 from awesomequant.intake.formats.markdown.entry import read_entry
 from awesomequant.intake.formats.markdown.mending import mend
@@ -22,18 +23,6 @@ _MOST = 0.9
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
-    """What a person says of a list where the inference is wrong or unsure."""
-
-    title: str | None = None
-    sections: tuple[str, ...] = ()
-    skip_sections: tuple[str, ...] = ()
-    columns: dict[str, str] = field(default_factory=dict)
-    venue: str | None = None
-    year: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class _Entry:
     """A unit with its title, the draft it came to, and what was said about it."""
 
@@ -48,6 +37,8 @@ def read(source: str, file: str, profile: Profile | None = None) -> Reading:
     stated = profile or Profile()
     mended, repairs = mend(source)
     found = units(mended)
+    for unit in found:
+        unit.own = answers.take(unit.flat, stated.own)
     roles = columns.settle(found, stated.columns)
     inferred = style.infer(found, stated.title)
     reading = Reading()
@@ -76,6 +67,8 @@ def _entries(
             continue
         draft, said = read_entry(unit, title, inferred, file)
         draft = replace(draft, venue=draft.venue or stated.venue, year=draft.year or stated.year)
+        if unit.own:
+            draft = replace(draft, more={**draft.more, "fields": unit.own})
         if draft.title and _has_evidence(unit, draft, title, inferred):
             yield _Entry(unit, title, draft, said)
 

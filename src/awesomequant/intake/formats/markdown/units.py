@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from awesomequant.intake.formats.markdown.answers import Answers
 from awesomequant.intake.formats.markdown.inline import (
     BOLD,
     BREAK,
@@ -23,7 +24,8 @@ from awesomequant.intake.formats.markdown.words import KEYS, is_generic
 class Unit:
     """A heading, item, paragraph or row: its line, the headings above it, its text.
 
-    ``cells`` are the other cells of a row, each with the name of its column.
+    ``cells`` are the other cells of a row, each with the name of its column; ``own`` are answers
+    to the list's own fields.
     """
 
     line: int
@@ -31,6 +33,7 @@ class Unit:
     headings: tuple[str, ...]
     flat: Flat
     cells: list[tuple[str, Flat]] = field(default_factory=list)
+    own: Answers = field(default_factory=dict)
 
 
 def is_titled(flat: Flat) -> bool:

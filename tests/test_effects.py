@@ -1,0 +1,334 @@
+"""What the model accepts has an effect: each field of each model is seen somewhere.
+
+The toy list is laid out twice, without and with a change of one field; what a reader, a program or
+the curator is shown must tell the second from the first.  Our own JSON does not count: it holds
+every field whether anybody looks at it or not.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from support import copy_of_toy, run
+
+from awesomequant.check.rulebook import chosen, rules
+from awesomequant.check.run import inspect
+from awesomequant.export.formats import EXPORTERS
+from awesomequant.library.types import Model
+from awesomequant.registry import parts
+from awesomequant.site.building import rendered
+from awesomequant.site.files import files
+from awesomequant.site.pages import Site
+from awesomequant.site.search import explore
+from awesomequant.store import Project, load
+from awesomequant.store.schema import paper_schema
+from awesomequant.update.counts import starred
+from awesomequant.update.refresh import stored_metrics
+from awesomequant.update.wanted import repositories
+from awesomequant.update.weigh import Case, weigh
+from awesomequant.web.facts import Facts
+from awesomequant.web.services import SERVICES
+
+LIST, TAGS, VENUES = "data/list.yaml", "data/tags.yaml", "data/venues.yaml"
+METRICS, BUZZ = "data/metrics.yaml", "data/papers/2021/buzz.yaml"
+HONEY, TOOLS = "data/papers/2019/honey.yaml", "data/sections/tools.yaml"
+BEGIN, KEEPERS = "data/sections/begin.yaml", "data/sections/keepers.yaml"
+
+Output = Callable[[Project], str]
+
+
+# What is looked at
+
+
+def readme(project: Project) -> str:
+    return rendered(project)
+
+
+def site(project: Project) -> Site:
+    return Site(project.library, project.root, parts(EXPORTERS, project.root))
+
+
+def page(address: str) -> Output:
+    """Look at the filled page at an address, head and body."""
+
+    def look(project: Project) -> str:
+        found = {one.address: one.title + one.head + one.body for one in site(project).pages()}
+        return found.get(address, "")
+
+    return look
+
+
+def block(name: str, argument: str = "") -> Output:
+    return lambda project: site(project).block(name, "", argument)
+
+
+def file(address: str) -> Output:
+    """Look at a file of the site that is no page."""
+
+    def look(project: Project) -> str:
+        formats = parts(EXPORTERS, project.root)
+        return dict(files(site(project), project.library, formats, [])).get(address, "")
+
+    return look
+
+
+def footer(project: Project) -> str:
+    return site(project).footer()
+
+
+def facets(project: Project) -> str:
+    return repr([(one.label, one.by_name) for one in explore(project.library)["facets"]])
+
+
+def export(name: str) -> Output:
+    return lambda project: parts(EXPORTERS)[name].export(project.library.papers, project.library)
+
+
+def check(project: Project) -> str:
+    every = rules(project.root)
+    held = chosen(every, project.library.settings.rules)
+    return "\n".join(
+        f"{problem} {problem.level}" for problem in inspect(project, held, every).problems
+    )
+
+
+def schema(project: Project) -> str:
+    return json.dumps(paper_schema(project.library), ensure_ascii=False)
+
+
+def update(project: Project) -> str:
+    """Look at what an answer of arXiv about one paper would change."""
+    paper = project.library.by_id["buzz"]
+    said = Facts(paper.title, ("New Author",), abstract="New.", doi="10.1000/new", year=2021)
+    services = parts(SERVICES)
+    return "\n".join(map(str, weigh(Case(paper, project.library, (("arxiv", said),), services))))
+
+
+def stars(project: Project) -> str:
+    """Look at what an answer of GitHub about the toy repository would change."""
+    stored = stored_metrics(project.root)
+    ((paper, at), *_) = next(iter(repositories(project.library, parts(SERVICES)).values()))
+    said = ("github", Facts(stars=1240, number=8))
+    shown = paper.code[at].stars
+    count = shown.count if shown else None
+    key = "github.com/example/buzz"
+    day = next(iter(stored.values())).as_of
+    return str(starred(key, said, count, stored, day=day, force=False))
+
+
+def built(project: Project) -> str:
+    """Look at the home page and the styles of the whole site, as MkDocs makes it."""
+    done = run("-C", project.root, "build")
+    assert done.returncode == 0, done.stderr
+    made = [project.root / "site" / name for name in ("index.html", "assets/accent.css")]
+    return "".join(one.read_text("utf-8") for one in made if one.is_file())
+
+
+class Effect(NamedTuple):
+    """A change of one file: ``old`` gives way to ``new``, or ``new`` stands at its end.
+
+    ``@name`` renames the file.  The output then ``shows`` what it did not show before; behind
+    ``not:``, what is no longer shown.
+    """
+
+    file: str
+    old: str
+    new: str
+    output: Output
+    shows: str
+
+
+def put(file: str, new: str, output: Output, shows: str) -> Effect:
+    return Effect(file, "", new, output, shows)
+
+
+PAGE, LISTS = page("papers/buzz/"), page("tags/flight/")
+HONEYS, SECTION = page("papers/honey/"), block("section", "tools")
+EFFECTS = {
+    "Paper.id": Effect(BUZZ, "", "@hum", page("papers/hum/"), "Buzz: How Bees"),
+    "Paper.source_file": Effect(BUZZ, "", "@../2020/buzz", PAGE, "edit/main/data/papers/2020/buzz"),
+    "Paper.title": Effect(HONEY, '"No"', "Yes", readme, " Yes. "),
+    "Paper.also_titled": put(BUZZ, "also_titled: [The Humming]", PAGE, "Also titled <cite>The Hum"),
+    "Paper.type": put(BUZZ, "type: workshop", PAGE, "<span>Workshop paper</span>"),
+    "Paper.authors": Effect(BUZZ, "Zoë Müller", "Ann Lee", LISTS, "Ann Lee, Ludwig"),
+    "Paper.editors": put(BUZZ, "editors: [Ed Lee, et al.]", PAGE, "Edited by Ed Lee et al."),
+    "Paper.venue": Effect(BUZZ, "venue: BeeConf", "venue: arXiv", PAGE, "venues/arxiv/"),
+    "Paper.year": Effect(BUZZ, "year: 2021", "year: 2020", readme, "### 2020"),
+    "Paper.date": put(BUZZ, "date: 2021-03-04", PAGE, '<time datetime="2021-03-04">'),
+    "Paper.tags": Effect(BUZZ, "[flight, counting]", "[honey]", PAGE, "tags/honey/"),
+    "Paper.url": Effect(BUZZ, "papers/buzz.pdf", "new.pdf", readme, "https://example.org/new.pdf"),
+    "Paper.arxiv": Effect(BUZZ, "2101.00010", "2101.00099", PAGE, "arxiv.org/abs/2101.00099"),
+    "Paper.doi": Effect(HONEY, "10.1000/honey(2019)1", "10.1000/x", readme, "doi.org/10.1000/x"),
+    "Paper.code": Effect(BUZZ, "example/buzz\n", "example/hum\n", readme, "github.com/example/hum"),
+    "Paper.links": Effect(BUZZ, "label: video", "label: talk", readme, "[talk]"),
+    "Paper.citations": Effect(HONEY, "count: 99", "count: 123", readme, "[123 🔥"),
+    "Paper.abstract": put(BUZZ, "abstract: How they do it.", PAGE, "<p>How they do it.</p>"),
+    "Paper.note": put(BUZZ, "note: Read it twice.", PAGE, "<p>Read it twice.</p>"),
+    "Paper.bibtex_key": put(BUZZ, "bibtex_key: bee2021", export("bibtex"), "{bee2021,"),
+    "Paper.bibtex_type": put(BUZZ, "bibtex_type: book", export("bibtex"), "@book{buzz"),
+    "Paper.booktitle": put(BUZZ, "booktitle: Bees at Work", export("bibtex"), "Bees at Work"),
+    "Paper.volume": put(BUZZ, 'volume: "77"', export("bibtex"), "volume = {77}"),
+    "Paper.number": put(BUZZ, 'number: "66"', export("bibtex"), "number = {66}"),
+    "Paper.pages": put(BUZZ, "pages: 55-56", export("bibtex"), "pages = {55--56}"),
+    "Paper.publisher": put(BUZZ, "publisher: Hive Press", export("ris"), "PB  - Hive Press"),
+    "Paper.fields": Effect(BUZZ, "honey bee", "bumblebee", PAGE, ">bumblebee</a>"),
+    "Paper.extra": put(BUZZ, "extra: {shelf: B 12}", PAGE, ">shelf</th><td>B 12</td>"),
+    "Paper.added": Effect(BUZZ, "added: 2021-06-01", "added: 2021-06-09", file("feed.xml"), "2021-06-09T"),
+    "Paper.aliases": put(BUZZ, "aliases: [hum]", file("papers/hum/index.html"), "url=../buzz/"),
+    "Paper.locked": put(BUZZ, "locked: [abstract]", update, "not: abstract gets New."),
+    "Paper.not_duplicate_of": put(BUZZ, "not_duplicate_of: [hun]", check, "hun"),
+    "Group.group": Effect(BUZZ, "Zoë Müller", "{group: Hive 7}", PAGE, "Hive 7"),
+    "Measure.count": Effect(HONEY, "count: 99", "count: 77", HONEYS, "77 citations"),
+    "Measure.source": Effect(HONEY, "source: list", "source: own", HONEYS, "(own, 2021-06-01)"),
+    "Measure.as_of": Effect(HONEY, "as_of: 2021-06-01", "as_of: 2021-06-02", HONEYS, "2021-06-02)"),
+    "Link.label": Effect(BUZZ, "label: video", "label: talk", PAGE, ">talk</a>"),
+    "Link.url": Effect(BUZZ, "org/v?a=1", "org/w?a=1", PAGE, "org/w?a=1"),
+    "Code.url": Effect(BUZZ, "example/buzz\n", "example/hum\n", PAGE, "github.com/example/hum"),
+    "Code.label": Effect(BUZZ, "label: code", "label: torch", PAGE, ">torch"),
+    "Code.stars": Effect(BUZZ, "as_of: 2021-06-01}\nlinks", "as_of: 2026-12-01}\nlinks", PAGE, "60 s"),
+    "Settings.title": Effect(LIST, "Awesome Bees", "Awesome Wasps", readme, "# Awesome Wasps"),
+    "Settings.description": Effect(LIST, "known of bees", "known", readme, "> What is known, "),
+    "Settings.repository": Effect(LIST, "com/example/awe", "com/new/awe", PAGE, "com/new/awe"),
+    "Settings.site": Effect(LIST, "example.github.io", "bees.org", readme, "https://bees.org/"),
+    "Settings.branch": put(LIST, "branch: trunk", PAGE, "/edit/trunk/data/papers"),
+    "Settings.licence": put(LIST, "licence: ODbL-1.0", footer, "The data are under ODbL-1.0."),
+    "Settings.accent": put(LIST, 'accent: "#7a1f5c"', built, "--aq-button: #7a1f5c"),
+    "Settings.maintainers": put(LIST, "maintainers: [{name: Bo}]", readme, "Maintained by Bo."),
+    "Settings.origins": Effect(LIST, "The old bee", "The older bee", readme, "[The older bee list]"),
+    "Settings.commands": Effect(LIST, '"make bees"', "make wasps", readme, "make wasps"),
+    "Settings.pictures": put(LIST, "pictures: [{path: a.png, alt: A}]", readme, "![A](a.png)"),
+    "Settings.sections": Effect(LIST, ", keepers]", "]", readme, "not: ## The keepers"),
+    "Settings.highly_cited": Effect(LIST, "default: 100", "default: 90", readme, "[99 🔥"),
+    "Settings.stars_shown_from": Effect(LIST, "from: 50", "from: 60", readme, "more than 60 stars"),
+    "Settings.readme": put(LIST, "readme: {authors: true}", readme, "*A. Keeper.*"),
+    "Settings.rules": Effect(LIST, "[id-style, markup]", "[id-style]", check, "[markup]"),
+    "Settings.fields": Effect(LIST, "fields:", "fields:\n  of: {label: Of}", schema, '"description": "Of"'),
+    "Person.name": put(LIST, "maintainers: [{name: Bo}]", footer, "Maintained by Bo."),
+    "Person.url": put(LIST, "maintainers: [{name: Bo, url: 'https://bo.org'}]", footer, "https://bo.org"),
+    "Origin.title": Effect(LIST, "The old bee", "The older bee", block("about"), "The older bee"),
+    "Origin.url": Effect(LIST, "org/bees", "org/wasps", block("about"), "org/wasps"),
+    "Origin.note": Effect(LIST, 'org/bees"', 'org/bees", note: By hand.', readme, "(By hand)"),
+    "OwnField.label": Effect(LIST, "label: Species", "label: Kind", PAGE, "<dt>Kind</dt>"),
+    "OwnField.type": Effect(LIST, "type: choice", "type: list", check, "'Species' is a list"),
+    "OwnField.values": Effect(LIST, "[honey bee, ", "[", check, "'honey bee' is no value"),
+    "OwnField.facet": Effect(LIST, ", facet: true", "", facets, "not: 'Species'"),
+    "OwnField.column": Effect(LIST, "facet: true", "column: true", LISTS, "Species: honey bee</span>"),
+    "HighlyCited.default": Effect(LIST, "default: 100", "default: 90", HONEYS, 'class="aq-hot"'),
+    "HighlyCited.years": Effect(LIST, "{2021: 10}", "{2019: 10}", HONEYS, 'class="aq-hot"'),
+    "Readme.template": put(LIST, "readme: {template: own.j2}", readme, "A page of our own"),
+    "Readme.authors": put(LIST, "readme: {authors: true}", readme, "*A. Keeper.*"),
+    "Readme.budget": put(LIST, "readme: {budget: 100}", check, "[readme-size]"),
+    "Picture.path": put(LIST, "pictures: [{path: a.png, alt: A}]", readme, "(a.png)"),
+    "Picture.alt": put(LIST, "pictures: [{path: a.png, alt: A}]", readme, "![A]"),
+    "Command.run": Effect(LIST, "make bees", "make wasps", readme, "make wasps"),
+    "Command.does": Effect(LIST, "Build the list", "Build it", readme, "Build it:"),
+    "Rules.select": Effect(LIST, "ignore: [id-style, markup]", "select: [markup]", check, "[markup]"),
+    "Rules.ignore": Effect(LIST, "[id-style, markup]", "[id-style]", check, "[markup]"),
+    "Rules.error": Effect(LIST, "ignore: [id-style, markup]", "error: [markup]", check, "[markup] error"),
+    "Highlight.paper": Effect(BEGIN, "paper: buzz", "paper: honey", block("section", "begin"), "honey/"),
+    "Highlight.blurb": Effect(BEGIN, "The first thing", "One", readme, "One to read."),
+    "Highlight.links": Effect(BEGIN, "label: blog", "label: post", readme, "[post]"),
+    "Highlight.picture": put(BEGIN, "    picture: {path: b.png, alt: B}", readme, "![B](b.png)"),
+    "Resource.title": Effect(TOOLS, "A hive scale", "A smoker", SECTION, "A smoker"),
+    "Resource.links": Effect(TOOLS, "label: code", "label: shop", SECTION, ">shop</a>"),
+    "Resource.note": Effect(TOOLS, "Weighs hives.", "It weighs.", SECTION, "(It weighs.)"),
+    "Resource.language": Effect(TOOLS, "    note:", "    language: de\n    note:", SECTION, 'hreflang="de"'),
+    "Member.affiliation": Effect(KEEPERS, "Hive 7", "Hive 8", readme, "Hive 8."),
+    "Member.role": Effect(KEEPERS, "role: beekeeper", "role: queen", readme, "Queen, Hive 7"),
+    "Publication.title": Effect(KEEPERS, "title: Buzz", "title: Hum", readme, "[Hum]"),
+    "Publication.authors": Effect(KEEPERS, "[A. Keeper]", "[B. Keeper]", readme, "B. Keeper"),
+    "Publication.venue": Effect(KEEPERS, "venue: BeeConf", "venue: HumConf", readme, "HumConf, 2021"),
+    "Publication.year": Effect(KEEPERS, "year: 2021", "year: 2018", readme, "BeeConf, 2018."),
+    "Publication.url": Effect(KEEPERS, "example.org/buzz", "example.org/hum", readme, "org/hum"),
+    "Publication.paper": Effect(KEEPERS, "paper: buzz", "paper: honey", readme, "papers/honey/)"),
+    "Part.id": Effect(TOOLS, "", "@things", block("section", "things"), "A hive scale"),
+    "Part.source_file": Effect(BEGIN, "paper: buzz", "paper: buz", check, "sections/begin.yaml:4"),
+    "Part.title": Effect(TOOLS, "Tools & docs", "Things", readme, "## Things"),
+    "Part.text": Effect(TOOLS, "items:", "text: Some words.\nitems:", SECTION, "<p>Some words.</p>"),
+    "Highlights.kind": Effect(BEGIN, "kind: highlights", "kind: best", check, "write 'kind:'"),
+    "Highlights.items": Effect(BEGIN, "The first thing", "One", readme, "One to read."),
+    "Resources.kind": Effect(TOOLS, "kind: resources", "kind: things", check, "write 'kind:'"),
+    "Resources.items": Effect(TOOLS, "A hive scale", "A smoker", readme, "A smoker."),
+    "Team.kind": Effect(KEEPERS, "kind: team", "kind: people", check, "write 'kind:'"),
+    "Team.affiliation": put(KEEPERS, "affiliation: Beehall", readme, "Beehall"),
+    "Team.url": put(KEEPERS, "url: https://hall.org/", readme, "[The keepers](https://hall.org/)"),
+    "Team.members": Effect(KEEPERS, "Bo Keeper", "Cy Keeper", readme, "- Cy Keeper"),
+    "Team.publications": Effect(KEEPERS, "title: Buzz", "title: Hum", readme, "[Hum]"),
+    "Tag.id": Effect(TAGS, "flight:", "flying:", page("tags/flying/"), "How bees fly"),
+    "Tag.label": Effect(TAGS, "label: Flight", "label: Flying", LISTS, "Flying"),
+    "Tag.description": Effect(TAGS, "How bees fly", "Wings", LISTS, "Wings"),
+    "Tag.aliases": Effect(TAGS, "fly}", "fly, aliases: [Honey making]}", check, "[ambiguous-alias]"),
+    "Tag.related": Effect(TAGS, "fly}", "fly, related: [honey]}", LISTS, 'Related:\n<a href="../../tags/honey/">'),
+    "Tag.deprecated": Effect(TAGS, "fly}", "fly, deprecated: honey}", LISTS, "Now called"),
+    "Venue.id": Effect(VENUES, "BeeConf:", "BeeCon:", check, "BeeConf"),
+    "Venue.name": Effect(VENUES, "Conference on Bees", "Bee Day", PAGE, "International Bee Day"),
+    "Venue.kind": Effect(VENUES, "kind: conference", "kind: journal", export("bibtex"), "@article{buzz"),
+    "Venue.aliases": Effect(VENUES, "[BEE, beeconf]", "[arxiv]", check, "[ambiguous-alias]"),
+    "Venue.held": Effect(VENUES, "[BEE, beeconf]", "[BEE], held: even", check, "[venue-rhythm]"),
+    "Venue.url": Effect(VENUES, "[BEE, beeconf]", "[], url: 'https://bc.org'", page("venues/beeconf/"), "https://bc.org"),
+    "Venue.publisher": Effect(VENUES, "[BEE, beeconf]", "[], publisher: Hive", PAGE, "<span>Hive</span>"),
+    "Venue.issn": Effect(VENUES, "[BEE, beeconf]", "[], issn: 1234-567X", page("venues/beeconf/"), "ISSN 1234-567X"),
+    "Metric.citations": Effect(METRICS, "citations: 41", "citations: 42", readme, "[42 🔥"),
+    "Metric.stars": Effect(METRICS, "stars: 1234", "stars: 777", readme, "[777 ⭐"),
+    "Metric.archived": Effect(METRICS, "archived: false", "archived: true", LISTS, "archived</small>"),
+    "Metric.id": Effect(METRICS, "archived: false", "id: 7", stars, "another repository has taken"),
+    "Metric.source": Effect(METRICS, "source: openalex", "source: crossref", PAGE, "(crossref, "),
+    "Metric.as_of": Effect(METRICS, "openalex, as_of: 2026-11-20", "openalex, as_of: 2026-11-21", PAGE, "2026-11-21"),
+}  # fmt: skip
+
+
+def models(base: type[Model] = Model) -> Iterator[type[Model]]:
+    """Yield every model that a list's files are read into."""
+    for model in base.__subclasses__():
+        if model.__module__.startswith("awesomequant.library."):
+            yield model
+        yield from models(model)
+
+
+def own_fields(model: type[Model]) -> set[str]:
+    """Return the fields that a model does not inherit, as the table names them."""
+    inherited = {
+        name for base in model.__bases__ if issubclass(base, Model) for name in base.model_fields
+    }
+    return {f"{model.__name__}.{name}" for name in model.model_fields.keys() - inherited}
+
+
+def test_every_field_of_every_model_is_in_the_table() -> None:
+    assert set().union(*map(own_fields, models())) == set(EFFECTS)
+
+
+def laid(folder: Path, effect: Effect | None) -> Project:
+    project = copy_of_toy(folder)
+    (project / "templates").mkdir()
+    (project / "templates/own.j2").write_text("A page of our own")
+    (project / "README.md").write_text("x" * 98)
+    if effect:
+        name = project / effect.file
+        text = name.read_text("utf-8")
+        if effect.new.startswith("@"):
+            moved = name.parent / f"{effect.new[1:]}.yaml"
+            moved.parent.mkdir(exist_ok=True)
+            name.rename(moved)
+            settings = project / LIST
+            new = settings.read_text("utf-8").replace("tools,", f"{effect.new[1:]},")
+            if "sections" in effect.file:
+                settings.write_text(new, "utf-8")
+        else:
+            assert not effect.old or effect.old in text, text
+            text = text.replace(effect.old, effect.new) if effect.old else f"{text}{effect.new}\n"
+            name.write_text(text, "utf-8")
+    return load(project)
+
+
+@pytest.mark.parametrize("field", EFFECTS)
+def test_a_field_has_an_effect(field: str, tmp_path: Path) -> None:
+    effect = EFFECTS[field]
+    before = effect.output(laid(tmp_path / "without", None))
+    after = effect.output(laid(tmp_path / "with", effect))
+    shown = effect.shows.removeprefix("not: ")
+    if shown != effect.shows:
+        before, after = after, before
+    assert shown not in before
+    assert shown in after
