@@ -1,6 +1,6 @@
 """People: what a name's parts are, when two spellings are one name, and who is left unnamed."""
 
-from awesomequant.works.people.agreement import Agreement, agree, lists_agree
+from awesomequant.works.people.agreement import Agreement, agree
 from awesomequant.works.people.bibtex import read_bibtex
 from awesomequant.works.people.groups import looks_like_group
 from awesomequant.works.people.lists import People, split_people
@@ -27,7 +27,6 @@ __all__ = [
     "group",
     "initials",
     "is_et_al",
-    "lists_agree",
     "looks_like_group",
     "parse_name",
     "parse_person",

@@ -1,22 +1,19 @@
-"""Whether two written names, or two lists of them, may be of the same people."""
+"""Whether two written names may be one person's."""
 
 import re
-from collections import defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
-from awesomequant.works.people.lists import People
 from awesomequant.works.people.person import Person
 from awesomequant.works.people.spelling import folded, person_key
 
 _GAP = re.compile(r"[\s.,&/()'-]+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})
-_ENOUGH = 3
 
 
 class Agreement(StrEnum):
-    """How far two statements of people agree."""
+    """How far two names agree."""
 
     YES = "yes"
     PERHAPS = "perhaps"
@@ -102,56 +99,6 @@ def _groups_agree(one: Person, other: Person) -> Agreement:
     first, second = set(_all_words(one)), set(_all_words(other))
     is_part = one.is_group and other.is_group and (first <= second or second <= first)
     return Agreement.PERHAPS if is_part else Agreement.NO
-
-
-def lists_agree(one: People, other: People) -> Agreement:
-    """Return whether two lists may name the people of one work.
-
-    YES: everyone whom the shorter names is in the other, and the lists are of one length or one
-    says that it leaves some out.  PERHAPS: one is a part of the other without saying so, most are
-    in both, one is empty, a group signs for the persons of the other.  NO: too few in common.
-    """
-    if not one.people or not other.people:
-        return Agreement.PERHAPS
-    shorter, longer = sorted((one, other), key=lambda listed: len(listed.people))
-    verdicts = _matched(shorter.people, longer.people)
-    found = [verdict for verdict in verdicts if verdict is not Agreement.NO]
-    sure = sum(verdict is Agreement.YES for verdict in found)
-    if len(found) == len(verdicts):
-        is_told = len(shorter.people) == len(longer.people) or shorter.others
-        # Three names that go with three initials are no chance; in two scripts nothing is compared.
-        is_read = all(map(_is_latin, shorter.people)) == all(map(_is_latin, longer.people))
-        is_sure = sure or (is_read and len(found) >= _ENOUGH)
-        return Agreement.YES if is_told and is_sure else Agreement.PERHAPS
-    if sure or len(found) * 2 > len(verdicts):
-        return Agreement.PERHAPS
-    signs = [any(person.is_group for person in listed.people) for listed in (one, other)]
-    return Agreement.PERHAPS if signs[0] != signs[1] else Agreement.NO
-
-
-def _matched(shorter: Sequence[Person], longer: Sequence[Person]) -> list[Agreement]:
-    """Compare each of the shorter list with its counterpart, at the same place or elsewhere.
-
-    Only names with a word that is the other's family are compared: two lists of 5,000 would take
-    25 million comparisons, that is a quarter of an hour.
-    """
-    keys = set(map(person_key, longer))
-    by_family: defaultdict[str, list[Person]] = defaultdict(list)
-    for person in longer:
-        for word in set(_words(person.family)):
-            by_family[word].append(person)
-    verdicts: list[Agreement] = []
-    for person, counterpart in zip(shorter, longer, strict=False):
-        if person_key(person) in keys:
-            verdicts.append(Agreement.YES)
-            continue
-        best = agree(person, counterpart)
-        if best is Agreement.NO:
-            near = {id(found): found for word in _all_words(person) for found in by_family[word]}
-            verdict = [best, *(agree(person, candidate) for candidate in near.values())]
-            best = min(verdict, key=_FROM_BEST.index)
-        verdicts.append(best)
-    return verdicts
 
 
 def _is_latin(person: Person) -> bool:
