@@ -54,6 +54,7 @@ DOORS = {
     "pydantic": ("library", "store"),  # the store tells what a model found wrong
     "pydantic_core": ("library", "works.identifiers", "store"),
     "pylatexenc": ("language",),
+    "rapidfuzz": ("works",),
     "requests": ("web",),
     "rispy": ("intake.formats",),
     "urllib3": ("web",),  # whose exceptions requests lets through

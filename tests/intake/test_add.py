@@ -24,7 +24,7 @@ from awesomequant.works import clues
 
 Run = Callable[..., Result]
 HASH = "3f13cf4ddf6fc50c0d39a1d5aeb57dd8"
-LISTED = 'title: "Listed Networks"\nvenue: TOYS\nyear: 2019\ntags: [toy]\narxiv: "1901.00001"\n'
+LISTED = 'title: "Networks Listed in Alphabetical Order"\nvenue: TOYS\nyear: 2019\ntags: [toy]\narxiv: "1901.00001"\n'
 
 # What is pasted, the id it is, and venue and year that the address tells.
 PASTED: list[tuple[str, str, str | None, int | None]] = [
@@ -242,11 +242,14 @@ def test_a_known_venue_is_found_by_its_full_name_and_a_new_one_gets_an_entry(
 
 @pytest.mark.parametrize(
     "words",
-    [["1901.00001"], ["https://arxiv.org/pdf/1901.00001v9.pdf"], ["--title", "Listed networks."],
+    [["1901.00001"], ["https://arxiv.org/pdf/1901.00001v9.pdf"], ["--title", "Networks listed in alphabetical order."],
      ["10.1000/same"]],
 )  # fmt: skip
 def test_what_is_listed_is_not_added_again(words: list[str], run: Run, world: World) -> None:
-    world.works["doi:10.1000/same"] = {"title": "Listed Networks", "year": 2019}
+    world.works["doi:10.1000/same"] = {
+        "title": "Networks Listed in Alphabetical Order",
+        "year": 2019,
+    }
     result = run(*words)
     assert result.exit_code == 1
     assert "already listed as 'listed'" in result.stderr

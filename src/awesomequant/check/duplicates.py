@@ -1,40 +1,43 @@
-"""Two records of a list: what they share, which is the older, and whether they are settled."""
+"""Pairs of records that are, or may be, one work, and that nobody has settled."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from awesomequant.library.library import Library
+from awesomequant.library.library import Library, age
 from awesomequant.library.paper import Paper
+from awesomequant.library.problems import Finding, Level
+from awesomequant.works.identity import Judgement, same_work
+
+Pair = tuple[Paper, Paper, Judgement]
 
 
-def shared_identifiers(library: Library) -> Iterator[tuple[str, Paper, Paper]]:
-    """Yield each strong identifier of several records, with its first owner and each other one.
+def sharing(library: Library) -> Iterator[Pair]:
+    """Yield the pairs with an identifier in common, the older record first.
 
-    Two records come once, whatever they have in common; the older one stands first.
+    The oldest owner of an identifier is compared with each other one, and no record with all: a
+    build asks for these pairs, and an index of all titles would cost it a second.
     """
-    seen: set[tuple[str, str]] = set()
-    for identifier, papers in library.by_identifier.items():
-        first, *rest = sorted(papers, key=_age) if len(papers) > 1 else papers
-        for other in rest:
-            if (first.id, other.id) not in seen:
-                seen.add((first.id, other.id))
-                yield identifier, first, other
+    owners = (sorted(papers, key=age) for papers in library.by_identifier.values())
+    pairs = ((first, other) for first, *rest in owners for other in rest)
+    once = {(one.source_file, other.source_file): (one, other) for one, other in pairs}
+    judged = ((*pair, same_work(*map(library.statement, pair))) for pair in once.values())
+    return _open(pair for pair in judged if pair[2].shared)
 
 
-def are_settled(one: Paper, other: Paper) -> bool:
-    """Say whether a record says of the other that it is none of it, or an id settles the matter."""
-    if one.id in other.not_duplicate_of or other.id in one.not_duplicate_of:
-        return True
-    own = {str(found) for found in one.identifiers if found.strong}
-    return any(str(found) in own for found in other.identifiers)
+def looking_alike(library: Library) -> Iterator[Pair]:
+    """Yield the pairs that have no identifier in common, the older record first."""
+    return _open(pair for pair in library.alike if not pair[2].shared)
 
 
-def by_age(one: Paper, other: Paper) -> tuple[Paper, Paper]:
-    """Give two records, the one that came onto the list first before the other.
+def finding(pair: Pair, message: str, level: Level, *, at: tuple[str, ...] = ()) -> Finding:
+    """Make the finding on the younger record of a pair, with the ways to settle it."""
+    first, second, judgement = pair
+    hint = f"join the two records, or write 'not_duplicate_of: [{first.id}]'"
+    told = f"{message}: {judgement}"
+    return Finding(second.source_file, at, told, hint, level, related=(first.source_file,))
 
-    A record that does not say when it came is the newest: a contributor's.
-    """
-    return (one, other) if _age(one) <= _age(other) else (other, one)
 
-
-def _age(paper: Paper) -> tuple[bool, str, str]:
-    return (paper.added is None, str(paper.added or ""), paper.id)
+def _open(pairs: Iterable[Pair]) -> Iterator[Pair]:
+    for pair in pairs:
+        first, second, _ = pair
+        if first.id not in second.not_duplicate_of and second.id not in first.not_duplicate_of:
+            yield pair

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from awesomequant.library.author import Group
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
-from awesomequant.library.vocabulary import Venue
-from awesomequant.works import kinds
+from awesomequant.library.statement import kind_of
 from awesomequant.works.kinds import Kind
 from awesomequant.works.people import PersonName, parse_name
 
@@ -35,7 +34,7 @@ def citation(paper: Paper, library: Library) -> Citation:
     is_preprint = bool(venue and venue.is_preprint and paper.arxiv)
     first, _, last = _RANGE.sub("–", paper.pages or "").partition("–")
     return Citation(
-        _kind(paper, venue),
+        kind_of(paper, venue),
         None if is_preprint else named,
         tuple(
             PersonName(author.group, "") if isinstance(author, Group) else parse_name(author)
@@ -43,16 +42,3 @@ def citation(paper: Paper, library: Library) -> Citation:
         ),
         tuple(page for page in (first, last) if page),
     )
-
-
-def _kind(paper: Paper, venue: Venue | None) -> Kind:
-    """Return the kind stated by the record, else that of its BibTeX type, else of its venue."""
-    if paper.type:
-        return Kind(paper.type)
-    if paper.bibtex_type:
-        return kinds.from_bibtex(paper.bibtex_type, {"eprint": paper.arxiv or ""})
-    if venue:
-        return kinds.from_venue_kind(venue.kind)
-    if paper.venue:
-        return Kind.CONFERENCE
-    return Kind.PREPRINT if paper.arxiv else Kind.OTHER

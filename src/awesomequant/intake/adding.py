@@ -5,9 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from awesomequant.console import say, show
-from awesomequant.intake.compose import Record, Wanting, Wish, compose, owner
+from awesomequant.intake.compose import Record, Wanting, Wish, compose, statement
 from awesomequant.intake.lookup import Lookup
-from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Refusal
 from awesomequant.registry import parts
 from awesomequant.store import Project, load
@@ -20,10 +19,7 @@ from awesomequant.web.facts import Facts
 from awesomequant.web.services import SERVICES
 from awesomequant.works.clues import Clues, read
 from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress
-from awesomequant.works.titles import ratio
-
-# From which ratio on two titles may be one work (duplicates.py); more letters apart are never so.
-ALIKE, _NEAR = 0.92, 12
+from awesomequant.works.identity import Verdict
 
 
 @dataclass
@@ -42,12 +38,10 @@ class Adding:
     def add(self, wish: Wish) -> None:
         """Add one paper, or say that the list has it; raises Refusal for what is wanting."""
         clues = [_clues(text) for text in wish.ids]
-        if found := owner(clues, self.project.library):
-            self._already(found)
+        if self._is_listed(clues, Facts()):
             return
         facts, tried = self._facts(clues, wish)
-        if found := owner(self._named(facts), self.project.library, facts.title):
-            self._already(found)
+        if self._is_listed(clues, facts):
             return
         about = (self.project.library, self.client.clock.today())
         try:
@@ -55,9 +49,8 @@ class Adding:
         except Wanting as error:
             if self.ask:
                 answers = {name: self.ask(name) for name in error.names}
-                self._write(
-                    compose(replace(wish, given={**wish.given, **answers}), clues, facts, about)
-                )
+                complete = replace(wish, given={**wish.given, **answers})
+                self._write(compose(complete, clues, facts, about))
                 return
             error.args = (f"{error}" + (f" ({'; '.join(tried)})" if tried else ""),)
             raise
@@ -92,19 +85,24 @@ class Adding:
             facts = replace(facts, code=lookup.code(arxiv))
         return facts, tried
 
-    def _named(self, facts: Facts) -> list[Clues]:
-        """Give the identifiers that a service names, which the list may know."""
-        named = (facts.doi, f"arXiv:{facts.arxiv}" if facts.arxiv else None)
-        return [_clues(name) for name in named if name]
-
-    def _already(self, paper: Paper) -> None:
-        self.listed += 1
-        say(f"already listed as '{paper.id}': {paper.title} ({paper.source_file})")
+    def _is_listed(self, clues: Sequence[Clues], facts: Facts) -> bool:
+        """Say which paper of the list this is, or may be; return whether it certainly is one."""
+        library = self.project.library
+        matches = library.works.matches(statement(clues, facts, library))
+        if matches and matches[0].judgement.verdict is Verdict.YES:
+            paper = library.by_id[matches[0].owner]
+            self.listed += 1
+            say(f"already listed as '{paper.id}': {paper.title} ({paper.source_file})")
+            return True
+        for match in matches:
+            perhaps = match.judgement.verdict is Verdict.PERHAPS
+            word = "perhaps the same work as" if perhaps else "not the work of"
+            say(f"{word} '{match.owner}': {match.judgement}")
+        return False
 
     def _write(self, record: Record) -> None:
         """Show the record, and write it with a venue that the list lacks."""
         show(f"# {record.file}\n{record.text}")
-        self._warn_of_alike(record)
         if self.dry_run:
             return
         root = self.project.root
@@ -118,13 +116,6 @@ class Adding:
         self.written.append(record.file)
         say(f"{record.file} written")
         self.project = load(root)
-
-    def _warn_of_alike(self, record: Record) -> None:
-        """Say which papers of the list have nearly the same title."""
-        for paper in self.project.library.papers:
-            near = abs(len(paper.title) - len(record.title)) <= _NEAR
-            if near and ratio(paper.title, record.title) >= ALIKE:
-                say(f"perhaps the same work as '{paper.id}': {paper.title}")
 
 
 def _clues(text: str) -> Clues:

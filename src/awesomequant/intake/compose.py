@@ -6,15 +6,14 @@ from typing import Any
 
 from awesomequant.library.author import people, plain
 from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Refusal
 from awesomequant.store.canonical import record
 from awesomequant.store.project import problems_in
 from awesomequant.text import did_you_mean
 from awesomequant.web.facts import Facts
 from awesomequant.works.clues import Clues
+from awesomequant.works.identity import Statement
 from awesomequant.works.ids import propose
-from awesomequant.works.titles import title_key
 from awesomequant.works.venues import Answer
 
 
@@ -48,16 +47,15 @@ class Record:
     new_venue: Answer | None = None
 
 
-def owner(clues: Iterable[Clues], library: Library, title: str | None = None) -> Paper | None:
-    """Give the paper of the list that has one of these identifiers, addresses or this title."""
-    keys = {str(one.identifier) for one in clues if one.identifier and one.identifier.strong}
-    pages = {one.address for one in clues if one.address and not one.is_code}
-    titled = title_key(title) if title else None
-    for paper in library.papers:
-        same = keys & {str(one) for one in paper.identifiers if one.strong}
-        if same or paper.url in pages or (titled and titled == title_key(paper.title)):
-            return paper
-    return None
+def statement(clues: Iterable[Clues], facts: Facts, library: Library) -> Statement:
+    """Return what is known of a paper to be added: of its ids and addresses, and from services."""
+    papers = [one for one in clues if not one.is_code]
+    said = facts.statement(*(one.identifier for one in papers if one.identifier))
+    return replace(
+        said,
+        addresses=tuple(one.address for one in papers if one.address),
+        venue=library.resolver.known(facts.venue) or facts.venue if facts.venue else None,
+    )
 
 
 def compose(wish: Wish, clues: Sequence[Clues], facts: Facts, about: tuple[Library, str]) -> Record:

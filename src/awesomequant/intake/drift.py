@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from awesomequant.intake.joining import identified, keys
+from awesomequant.intake.joining import identified, statement
 from awesomequant.intake.vocabulary import Vocabulary
-from awesomequant.language import plain
 from awesomequant.library.author import Group
 from awesomequant.library.change import TAKEN, Change
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.library import Library
 from awesomequant.library.paper import SHOWN_AUTHORS, Paper
-from awesomequant.text import one_line
+from awesomequant.works.candidates import Match, Works
 from awesomequant.works.identifiers import UnsafeAddress, canonical
-from awesomequant.works.titles import ratio
+from awesomequant.works.likeness import ratio
 
-_ALIKE = 0.7
+# From which ratio on a line of the edited file is the one that is missing, its title rewritten.
+_REWRITTEN = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +37,23 @@ def drift(was: list[Draft], now: list[Draft], library: Library) -> Drift:
     result = Drift()
     left = {_said(draft): draft for draft in was}
     edited = [draft for draft in now if left.pop(_said(draft), None) is None]
-    before = list(left.values())
+    before = dict(enumerate(left.values()))
+    index: Works[int] = Works()
+    for number, draft in before.items():
+        index.add(statement(draft, library), number)
     for draft in edited:
-        pair = _pair(draft, before)
-        if pair is None:
+        at = _counterpart(draft, before, index.matches(statement(draft, library)))
+        if at is None:
             result.new.append(draft)
             continue
-        before.remove(pair)
-        paper = _paper(pair, library)
+        was_said = before.pop(at)
+        paper = _paper(was_said, library)
         if paper:
-            result.changes.extend(_changes(paper, pair, draft, library))
-            if draft.authors != pair.authors and _is_cut(paper):
+            result.changes.extend(_changes(paper, was_said, draft, library))
+            if draft.authors != was_said.authors and _is_cut(paper):
                 shown = f"the first {SHOWN_AUTHORS} authors of {paper.id} are shown"
                 result.lost.append(f"{shown}: change them in {paper.source_file}")
-    result.gone.extend(paper.id for draft in before if (paper := _paper(draft, library)))
+    result.gone.extend(paper.id for draft in before.values() if (paper := _paper(draft, library)))
     return result
 
 
@@ -60,27 +63,23 @@ def _said(draft: Draft) -> str:
     return repr((said, draft.more.get("fields")))
 
 
-def _pair(draft: Draft, before: list[Draft]) -> Draft | None:
-    """Give the entry that was edited: by identifier or title, else the most alike."""
-    own = set(keys(draft))
-    for other in before:
-        if own & set(keys(other)):
-            return other
-    near = [(ratio(draft.title, other.title), at) for at, other in enumerate(before)]
+def _counterpart(draft: Draft, before: dict[int, Draft], matches: list[Match[int]]) -> int | None:
+    """Give the entry that was edited: what may be the same work, else the most alike.
+
+    Whoever edits a line may turn it into another work: a collision and a namesake count as well.
+    """
+    for match in matches:
+        if match.owner in before:
+            return match.owner
+    near = [(ratio(draft.title, other.title), -at) for at, other in before.items()]
     best = max(near, default=(0.0, 0))
-    return before[best[1]] if best[0] >= _ALIKE else None
+    return -best[1] if best[0] >= _REWRITTEN else None
 
 
 def _paper(draft: Draft, library: Library) -> Paper | None:
-    for key in keys(draft):
-        if papers := library.by_identifier.get(key):
-            return next((paper for paper in papers if _is_title(paper, draft)), papers[0])
-    return next((paper for paper in library.papers if _is_title(paper, draft)), None)
-
-
-def _is_title(paper: Paper, draft: Draft) -> bool:
-    shown = one_line(plain.show(paper.title))  # README.md has no formulas
-    return shown.rstrip(".") == draft.title.rstrip(".")
+    """Give the record that an entry of the README.md was made of."""
+    matches = library.works.matches(statement(draft, library))
+    return library.by_id[matches[0].owner] if matches else None
 
 
 def _changes(paper: Paper, was: Draft, now: Draft, library: Library) -> Iterator[Change]:

@@ -1,27 +1,34 @@
-"""Join the entries of one work: by strong identifiers first, by title where none speaks against."""
+"""Join the entries of what certainly is one work; what is doubtful stays apart and is told."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
+from awesomequant.language.plain import show
 from awesomequant.library.author import Author, people
 from awesomequant.library.draft import Draft, DraftLink
+from awesomequant.library.library import Library
 from awesomequant.library.problems import Level, Place, Problem
-from awesomequant.text import fold, squash
+from awesomequant.library.statement import OF_THE_WORK
+from awesomequant.text import fold
+from awesomequant.works.candidates import Works
 from awesomequant.works.identifiers import (
     BadIdentifier,
     Identifier,
     UnsafeAddress,
     canonical,
-    comparison_key,
     identify,
     parse_arxiv,
     parse_doi,
 )
-from awesomequant.works.titles import Verdict, ratio, same_identifier, title_key
+from awesomequant.works.identity import Judgement, Statement, Verdict
+from awesomequant.works.kinds import Kind, from_venue_kind, venue_kind
+from awesomequant.works.likeness import Likeness
 from awesomequant.works.venues import is_preprint_server
 
-# Series of numbers of which one work may have two (identifiers.md, section 2).
-_TWO_NUMBERS = frozenset(("ecva", "nips", "neurips"))
+# Of those an entry may be confused with, the likeliest so many are told: "Project page" was the
+# title of sixty entries of one list.
+TOLD = 3
+_PRINTED = ("pages", "volume", "number", "edition", "publisher")
 
 
 def identifiers(draft: Draft) -> list[Identifier]:
@@ -35,7 +42,7 @@ def identifiers(draft: Draft) -> list[Identifier]:
 
 def _is_of_paper(link: DraftLink) -> bool:
     """Say whether a further link is one of the paper itself, such as its DOI."""
-    return fold(link.label) in ("doi", "arxiv", "paper", "pdf", "openreview", "acl", "cvf")
+    return fold(link.label) in OF_THE_WORK
 
 
 def _parsed(parse: object, text: str | None) -> Identifier | None:
@@ -53,67 +60,89 @@ def identified(address: str | None) -> Identifier | None:
         return None
 
 
-def keys(draft: Draft) -> list[str]:
-    """Give what two entries of one work have in common: a strong identifier, or the title.
+def statement(draft: Draft, library: Library | None = None) -> Statement:
+    """Return what an entry says of its work, its venue in the words of the list where it has it."""
+    more = draft.more
+    venue, is_preprint = draft.venue, is_preprint_server(draft.venue or "")
+    kind = next((kind for kind in Kind if kind == more.get("type")), None)
+    if library and venue:
+        answer = library.resolver.resolve(venue, kind=kind and venue_kind(kind))
+        venue, is_preprint = answer.id or answer.name, answer.kind == "preprint"
+        kind = kind or from_venue_kind(answer.kind)
+    links: list[str | None] = [draft.url]
+    links += [link.url for link in draft.links if _is_of_paper(link)]
+    if not any(links):  # its record borrows the address of its page or its code
+        links += [link.url for link in (*draft.links, *draft.code)][:1]
+    return Statement(
+        title=show(draft.title),
+        also_titled=tuple(map(show, more.get("also_titled", ()))),
+        identifiers=tuple(identifiers(draft)),
+        addresses=tuple(filter(None, map(_canonical, links))),
+        people=people(draft.authors),
+        others=len(people(draft.authors)) < len(draft.authors),
+        year=draft.year,
+        kind=kind,
+        venue=venue,
+        is_preprint=is_preprint,
+        **{name: str(more[name]) for name in _PRINTED if more.get(name)},
+    )
 
-    A title too short to prove anything counts together with the address.
-    """
-    return [str(found) for found in identifiers(draft)] + title_keys(draft.title, draft.url)
 
-
-def title_keys(title: str, address: str | None) -> list[str]:
-    """Give the key that a title makes: alone where it proves enough, else with its address."""
-    if found := title_key(title):
-        return [f"title:{found}"]
+def _canonical(address: str | None) -> str | None:
     try:
-        return [f"at:{comparison_key(canonical(address))}:{squash(title)}"] if address else []
+        return canonical(address) if address else None
     except UnsafeAddress:
-        return []
+        return None
 
 
-def join(drafts: Iterable[Draft]) -> tuple[list[Draft], list[Problem]]:
-    """Give each work once, and a problem for each pair that was joined or that collides."""
+def join(
+    drafts: Iterable[Draft], library: Library | None = None
+) -> tuple[list[Draft], list[Problem]]:
+    """Give each work once, and a problem for each pair that was joined or is doubtful."""
     works: list[Draft] = []
     problems: list[Problem] = []
-    by_key: dict[str, int] = {}
+    index: Works[int] = Works()
     for draft in drafts:
-        own = keys(draft)
-        at = next((by_key[key] for key in own if key in by_key), None)
-        verdict = None if at is None else compare(works[at], draft)
-        if at is not None and verdict is not None:
-            problems.append(_noticed(works[at], draft, verdict))
-        if at is None or verdict in (None, Verdict.COLLISION):
+        matches = index.matches(statement(draft, library))
+        best = matches[0] if matches else None
+        if best and best.judgement.verdict is Verdict.YES:
+            at, first = best.owner, works[best.owner]
+            problems.append(_joined(first, draft, best.judgement))
+            works[at] = merged(first, draft, best.judgement)
+        else:
             at = len(works)
             works.append(draft)
-        else:
-            works[at] = merged(works[at], draft)
-        for key in own:
-            by_key.setdefault(key, at)
+            problems += [
+                told(draft, match.judgement, _place(works[match.owner], draft))
+                for match in matches[:TOLD]
+            ]
+        index.add(statement(works[at], library), at)
     return works, problems
 
 
-def compare(one: Draft, other: Draft) -> Verdict | None:
-    """Give the verdict on two drafts with a common key; None where a veto keeps them apart."""
-    first, second = identifiers(one), identifiers(other)
-    if {str(found) for found in first} & {str(found) for found in second}:
-        return same_identifier(one.title, other.title)
-    ids = {found.scheme: found.id for found in first if found.scheme not in _TWO_NUMBERS}
-    unlike = any(ids.get(found.scheme, found.id) != found.id for found in second)
-    return None if unlike else Verdict.DUPLICATE_TITLE
+def told(draft: Draft, judgement: Judgement, where: str) -> Problem:
+    """Say of an entry that stays apart which other one it may be confused with, and why."""
+    if judgement.shared:
+        message = f"links the same paper as {where}: {judgement}"
+        hint = "one of the two links is wrong, or the paper was renamed"
+        return Problem(draft.place, "id-collision", message, hint, Level.WARNING)
+    perhaps = judgement.verdict is Verdict.PERHAPS
+    message = f"{'may be the work of' if perhaps else 'bears the title of'} {where}: {judgement}"
+    hint = "it makes a record of its own; join the two, or settle it by 'not_duplicate_of'"
+    level = Level.WARNING if perhaps else Level.NOTE
+    return Problem(draft.place, "maybe-duplicate", message, hint, level)
 
 
-def _noticed(first: Draft, second: Draft, verdict: Verdict) -> Problem:
-    """Say what two entries with a common key are to each other."""
-    where = _where(first.place, second.place)
-    if verdict is not Verdict.COLLISION:
-        message = f"'{second.title}' is the work of {where}; joined into one record"
-        differing = _differences(first, second)
-        message += f" ({differing})" if differing else ""
-        return Problem(second.place, verdict, message, level=Level.NOTE)
-    alike = ratio(first.title, second.title)
-    message = f"links the same paper as {where} under another title ({alike:.2f})"
-    hint = "one of the two links is wrong: mend it"
-    return Problem(second.place, verdict, message, hint, Level.WARNING)
+def _joined(first: Draft, second: Draft, judgement: Judgement) -> Problem:
+    rule = "duplicate-id" if judgement.shared else "duplicate-title"
+    message = f"'{second.title}' is the work of {_place(first, second)}; joined into one record"
+    differing = _differences(first, second)
+    message += f" ({differing})" if differing else ""
+    return Problem(second.place, rule, f"{message}: {judgement}", level=Level.NOTE)
+
+
+def _place(first: Draft, second: Draft) -> str:
+    return _where(first.place, second.place)
 
 
 def _where(first: Place, second: Place) -> str:
@@ -134,10 +163,11 @@ def _differences(first: Draft, second: Draft) -> str:
     return ", ".join(unlike)
 
 
-def merged(first: Draft, second: Draft) -> Draft:
+def merged(first: Draft, second: Draft, judgement: Judgement) -> Draft:
     """Give one draft with all that two entries of a work say.
 
-    Venue, year and address are those of the version of record; what only one of them says is kept.
+    Title, venue, year and address are those of the version of record; what only one of them says is
+    kept, the title of a work that was renamed under ``also_titled``.
     """
     is_preprint = is_preprint_server(first.venue or "arXiv")
     if is_preprint and second.venue and not is_preprint_server(second.venue):
@@ -148,7 +178,6 @@ def merged(first: Draft, second: Draft) -> Draft:
     return replace(
         main,
         place=first.place,
-        title=first.title,
         url=main.url or other.url,
         venue=main.venue or other.venue,
         year=main.year or other.year,
@@ -160,7 +189,7 @@ def merged(first: Draft, second: Draft) -> Draft:
         links=_links(first.links + second.links + spare),
         citations=first.citations if first.citations is not None else second.citations,
         authors=max(first.authors, second.authors, key=_named),
-        more={**other.more, **main.more},
+        more={**other.more, **main.more, **_titles(main, other, judgement)},
     )
 
 
@@ -168,6 +197,14 @@ def _named(authors: tuple[Author, ...]) -> tuple[int, bool]:
     """Return how many a list names, and whether that is all of them."""
     named = len(people(authors))
     return named, named == len(authors)
+
+
+def _titles(main: Draft, other: Draft, judgement: Judgement) -> dict[str, tuple[str, ...]]:
+    """Give the titles under which a work is known besides; a spelling is none."""
+    known = [*main.more.get("also_titled", ()), *other.more.get("also_titled", ())]
+    known += [other.title] if judgement.likeness < Likeness.SPELLED else []
+    titles = tuple(title for title in dict.fromkeys(known) if title != main.title)
+    return {"also_titled": titles} if titles else {}
 
 
 def _spare(url: str) -> DraftLink:

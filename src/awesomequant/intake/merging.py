@@ -34,6 +34,10 @@ def changes(paper: Paper, values: dict[str, Any]) -> Iterator[Change]:
         new = [link for link in values[name] if link["url"].rstrip("/").lower() not in known]
         if name not in paper.locked:
             yield from _appended(paper, name, new)
+    if "also_titled" not in paper.locked:
+        known = {squash(title) for title in (paper.title, *paper.also_titled)}
+        titles = [title for title in values["also_titled"] if squash(title) not in known]
+        yield from _appended(paper, "also_titled", titles)
     if "tags" not in paper.locked:
         yield from _appended(
             paper, "tags", [tag for tag in values["tags"] if tag not in paper.tags]

@@ -1,10 +1,10 @@
 """The plan of an import: new records, what listed ones get, words to add, what was noticed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from awesomequant.intake.joining import join, keys, title_keys
+from awesomequant.intake.joining import TOLD, join, statement, told
 from awesomequant.intake.merging import changes, differences
 from awesomequant.intake.records import Fields, Provenance, fields, year_of
 from awesomequant.intake.vocabulary import Vocabulary, Word
@@ -14,8 +14,9 @@ from awesomequant.library.draft import Draft
 from awesomequant.library.library import Library
 from awesomequant.library.paper import UNDATED, Paper
 from awesomequant.library.problems import Level, Problem
+from awesomequant.works.identity import Judgement, Verdict
 from awesomequant.works.ids import RESERVED, propose
-from awesomequant.works.titles import Verdict, same_identifier
+from awesomequant.works.likeness import Likeness
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,52 +43,38 @@ class _Making:
 
 def accession(drafts: Iterable[Draft], library: Library, provenance: Provenance) -> Accession:
     """Give what ``drafts`` come to beside what ``library`` has; nothing is written."""
-    works, problems = join(drafts)
+    works, problems = join(drafts, library)
     vocabulary = Vocabulary(library)
     result = Accession(problems=problems, tags=vocabulary.tags, venues=vocabulary.venues)
-    known = _known(library)
-    taken = set(library.by_id)
-    used = {paper.key for paper in library.papers}
+    making = _Making(
+        vocabulary, provenance, set(library.by_id), {paper.key for paper in library.papers}
+    )
     for draft in works:
-        owners = [known[key] for key in keys(draft) if key in known]
-        owners.sort(key=lambda owner: _collides(draft, owner, library))
-        owner = owners[0] if owners else None
-        if owner and _collides(draft, owner, library):
-            problems.append(
-                _said(draft, Verdict.COLLISION, f"links the paper {owner} under another title")
-            )
-        elif owner:
+        matches = library.works.matches(statement(draft, library))
+        if matches and matches[0].judgement.verdict is Verdict.YES:
             stated = fields(draft, vocabulary, provenance)
-            _merge(result, draft, library.by_id[owner], stated)
+            _merge(result, draft, library.by_id[matches[0].owner], stated, matches[0].judgement)
         else:
-            _add(result, draft, _Making(vocabulary, provenance, taken, used))
+            problems += [told(draft, match.judgement, match.owner) for match in matches[:TOLD]]
+            _add(result, draft, making)
     _only_used(result, library)
     return result
 
 
-def _known(library: Library) -> Mapping[str, str]:
-    titles = {
-        key: paper.id for paper in library.papers for key in title_keys(paper.title, paper.address)
-    }
-    owned = {key: papers[0].id for key, papers in library.by_identifier.items()}
-    return titles | owned
-
-
-def _collides(draft: Draft, owner: str, library: Library) -> bool:
-    return same_identifier(library.by_id[owner].title, draft.title) is Verdict.COLLISION
-
-
-def _merge(result: Accession, draft: Draft, paper: Paper, stated: Fields) -> None:
+def _merge(
+    result: Accession, draft: Draft, paper: Paper, stated: Fields, judgement: Judgement
+) -> None:
     """Plan what a listed paper gets, and say in what the source differs."""
     values, lost = stated
+    if judgement.likeness < Likeness.SPELLED:
+        values["also_titled"] = [*values["also_titled"], values["title"]]
     found = list(changes(paper, values))
     result.changes.extend(found)
     result.listed.append(paper.id)
-    told = [f"already listed as {paper.id}", *differences(paper, values), *lost]
+    said = [f"already listed as {paper.id} ({judgement})", *differences(paper, values), *lost]
     got = ", ".join(dict.fromkeys(str(change.path[0]) for change in found))
-    told += [f"it gets {got}"] if got else []
-    message = "; ".join(told)
-    result.problems.append(Problem(draft.place, Verdict.DUPLICATE_ID, message, level=Level.NOTE))
+    said += [f"it gets {got}"] if got else []
+    result.problems.append(Problem(draft.place, "duplicate-id", "; ".join(said), level=Level.NOTE))
 
 
 def _add(result: Accession, draft: Draft, making: _Making) -> None:

@@ -59,6 +59,7 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
     stated = kinds.stated(draft.more.get("type", Kind.OTHER), venue.kind if venue.name else None)
     values = {
         "title": _clean(draft.title),
+        "also_titled": [_clean(title) for title in draft.more.get("also_titled", ())],
         "type": stated,
         "authors": plain(tidied(draft.authors)),
         "editors": plain(tidied(draft.more.get("editors", ()))),

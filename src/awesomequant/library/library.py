@@ -14,8 +14,11 @@ from awesomequant.library.paper import Code, Paper
 from awesomequant.library.people import Person
 from awesomequant.library.sections import Section
 from awesomequant.library.settings import Settings
+from awesomequant.library.statement import statement_of
 from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.text import fold
+from awesomequant.works.candidates import Works, alike
+from awesomequant.works.identity import Judgement, Statement
 from awesomequant.works.people import Persons
 from awesomequant.works.venues import Venues
 
@@ -78,6 +81,28 @@ class Library:
     def venue(self, paper: Paper) -> Venue | None:
         """Return the venue of a paper; None where it has none, or one that the list lacks."""
         return self.venues.get(paper.venue) if paper.venue else None
+
+    def statement(self, paper: Paper) -> Statement:
+        """Return what the list says of a paper's work, to be compared with what others say."""
+        return statement_of(paper, self.venue(paper))
+
+    @cached_property
+    def works(self) -> Works[str]:
+        """Find the ids of the papers that a statement may speak of."""
+        found: Works[str] = Works()
+        for paper in self.papers:
+            found.add(self.statement(paper), paper.id)
+        return found
+
+    @cached_property
+    def alike(self) -> tuple[tuple[Paper, Paper, Judgement], ...]:
+        """Give each two papers that are or may be one work, the older of them first."""
+        oldest_first = sorted(self.papers, key=age)
+        statements = ((self.statement(paper), at) for at, paper in enumerate(oldest_first))
+        return tuple(
+            (oldest_first[one], oldest_first[other], judgement)
+            for one, other, judgement in alike(statements)
+        )
 
     @cached_property
     def by_tag(self) -> Index:
@@ -181,6 +206,14 @@ class Library:
         bounds = self.settings.highly_cited
         bound = bounds.bound(paper.year) if paper.year else bounds.default
         return paper.citations is not None and paper.citations.count >= bound
+
+
+def age(paper: Paper) -> tuple[bool, str, str]:
+    """Return the place of a paper among those that came onto the list, to sort by.
+
+    One that does not say when it came is the newest: a contributor's.
+    """
+    return (paper.added is None, str(paper.added or ""), paper.id)
 
 
 def default_order(papers: Iterable[Paper]) -> tuple[Paper, ...]:

@@ -22,7 +22,7 @@ def appraise(inquiry: Inquiry, stored: Mapping[str, Metric], day: date) -> Outco
     if "stars" in inquiry.plan.only:
         _stars(inquiry, stored, day, outcome)
     for paper in sorted(inquiry.library.papers, key=lambda paper: paper.id):
-        said, held = agreeing(paper, inquiry.works.get(paper.id, ()))
+        said, held = agreeing(paper, inquiry.library, inquiry.works.get(paper.id, ()))
         outcome.add(held)
         case = Case(paper, inquiry.library, tuple(said), inquiry.services)
         if "citations" in inquiry.plan.only and "citations" not in paper.locked:

@@ -8,12 +8,13 @@ from awesomequant.library.paper import Paper
 from awesomequant.update import wanted
 from awesomequant.update.outcome import Said
 from awesomequant.update.progress import Progress
-from awesomequant.update.weigh import is_of
+from awesomequant.update.weigh import judgement
 from awesomequant.web.asking import Account, Asking
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client
 from awesomequant.web.services import ServiceModule, tellers
 from awesomequant.web.values import HEARSAY, PAGE, Answers, Tells, id_of, scheme_of
+from awesomequant.works.identity import Verdict
 
 _HOUR = 3600.0
 # How old an answer may be before it is asked for again, unless the user says otherwise: counts by
@@ -118,7 +119,7 @@ class Inquiry:
         return any(
             wanted.tells(facts, what)
             and self.services[name].SERVICE.tells.get(what, HEARSAY) < HEARSAY
-            and is_of(paper, facts)
+            and judgement(facts, paper, self.library).verdict is Verdict.YES
             for name, facts in self.works.get(paper.id, ())
         )
 

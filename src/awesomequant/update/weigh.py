@@ -1,7 +1,8 @@
 """Weigh what services say of a paper: what to fill, what to propose, what to hold back.
 
-A service is believed about a paper only where it calls it by about the same title; an empty field
-is filled only where the title is the same.  What a person wrote is never overwritten.
+A service is asked by an identifier, and believed about a paper only where it speaks of the same
+work; an empty field is filled only where the title is alike too.  What a person wrote is never
+overwritten.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,16 +12,15 @@ from awesomequant.library.author import plain
 from awesomequant.library.change import Change
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
-from awesomequant.text import squash
 from awesomequant.update.outcome import Held, Proposal, Said
 from awesomequant.update.wanted import is_preprint
 from awesomequant.web.facts import Facts
 from awesomequant.web.services import ServiceModule, tellers
 from awesomequant.web.values import HEARSAY, Tells
-from awesomequant.works.titles import SAME_TITLE, ratio
+from awesomequant.works.identity import Judgement, Verdict, same_work
+from awesomequant.works.likeness import Likeness
 from awesomequant.works.venues import LONGEST_ID
 
-SAME = 0.9  # from which ratio on two titles are one title, typing errors and markup aside
 _FAR = 2  # years between two statements that are more than "online" and "in print"
 
 
@@ -47,26 +47,27 @@ class Case:
         return (self.rank(service, what) or 0) >= HEARSAY
 
 
-def agreeing(paper: Paper, said: Iterable[Said]) -> tuple[list[Said], list[Held]]:
-    """Part what was said into that which speaks of this paper and that of another title."""
+def agreeing(paper: Paper, library: Library, said: Iterable[Said]) -> tuple[list[Said], list[Held]]:
+    """Part what was said into that which speaks of this paper and that which may not."""
     sound: list[Said] = []
     held: list[Held] = []
     for service, facts in said:
-        if is_of(paper, facts):
+        found = judgement(facts, paper, library)
+        if found.verdict is Verdict.YES:
             sound.append((service, facts))
         else:
-            held.append(Held(paper.id, f"{service} calls it '{(facts.title or '')[:80]}'"))
+            title = (facts.title or "")[:80]
+            held.append(Held(paper.id, f"{service} calls it '{title}' ({found})"))
     return sound, held
 
 
-def is_of(paper: Paper, facts: Facts) -> bool:
-    """Whether facts may be about a paper: they name no other title."""
-    return facts.title is None or alike(paper.title, facts.title) >= SAME_TITLE
-
-
-def alike(one: str, other: str) -> float:
-    """Give how alike two titles are, 0 to 1; equal ones are not compared letter by letter."""
-    return 1.0 if squash(one) == squash(other) else ratio(one, other)
+def judgement(facts: Facts, paper: Paper, library: Library) -> Judgement:
+    """Judge whether a reply speaks of a paper; it was asked by an identifier of it."""
+    own = {found.key for found in paper.identifiers}
+    said = facts.statement()
+    if not own & {found.key for found in said.identifiers}:
+        said = facts.statement(*paper.identifiers[:1])
+    return same_work(library.statement(paper), said)
 
 
 def weigh(case: Case) -> Iterator[Change | Proposal | Held | str]:
@@ -82,7 +83,8 @@ def weigh(case: Case) -> Iterator[Change | Proposal | Held | str]:
 
 
 def _is_same(facts: Facts, case: Case) -> bool:
-    return facts.title is not None and alike(case.paper.title, facts.title) >= SAME
+    found = judgement(facts, case.paper, case.library)
+    return found.verdict is Verdict.YES and found.likeness is not Likeness.UNLIKE
 
 
 def _empty(case: Case) -> Iterator[Change]:

@@ -6,8 +6,11 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from awesomequant.language import markup
+from awesomequant.language.plain import show
 from awesomequant.language.signs import visible
-from awesomequant.library.author import Author, Group, plain, stated
+from awesomequant.library.author import Author, Group, people, plain, stated
+from awesomequant.works.identifiers import Identifier
+from awesomequant.works.identity import Statement
 from awesomequant.works.people import People, is_et_al, parse_person
 
 # No real count, title or abstract comes near; what is longer is cut or left out.
@@ -41,6 +44,20 @@ class Facts:
     number: int | None = None
     stars: int | None = None
     archived: bool | None = None
+
+    def statement(self, *identifiers: Identifier) -> Statement:
+        """Return what this says of a work, which was asked for by ``identifiers``."""
+        named = [("doi", self.doi), ("arxiv", self.arxiv)]
+        told = [Identifier(scheme, name) for scheme, name in named if name]
+        return Statement(
+            title=show(self.title or ""),
+            identifiers=tuple(dict.fromkeys((*told, *identifiers))),
+            people=people(self.authors),
+            others=len(people(self.authors)) < len(self.authors),
+            year=self.year,
+            venue=self.venue,
+            is_preprint=not (self.published or self.doi),
+        )
 
     def to_json(self) -> dict[str, Any]:
         """Return what is known as a JSON object."""

@@ -1,8 +1,10 @@
-"""Two records own one identifier and bear one title: they are one work.
+"""Two records own one identifier, and nothing speaks against one work.
 
 The preprint, the reviewed page and the proceedings version of a paper are one record: ``venue``,
-``year``, ``url`` and ``doi`` speak of the version of record, ``arxiv`` of the preprint.  Join the
-two: keep the older file, copy what only the other has, and name its id under ``aliases``.
+``year``, ``url`` and ``doi`` speak of the version of record, ``arxiv`` of the preprint.  A paper
+that was renamed is one work as well, where its authors or its words say so.  Join the two: keep the
+older file, copy what only the other has, name its id under ``aliases`` and another title under
+``also_titled``.
 
 Wrong::
 
@@ -19,18 +21,19 @@ Right::
 
 from collections.abc import Iterator
 
-from awesomequant.check.duplicates import shared_identifiers
+from awesomequant.check.duplicates import sharing
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
-from awesomequant.works.titles import Verdict, same_identifier
+from awesomequant.works.identity import Verdict
 
 STOPS_A_BUILD = True
 
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield the younger of each two records of one work."""
-    for identifier, first, second in shared_identifiers(library):
-        if same_identifier(first.title, second.title) is Verdict.DUPLICATE_ID:
-            message = f"{identifier} is the work of {first.source_file} already"
+    for first, second, judgement in sharing(library):
+        if judgement.verdict is Verdict.YES:
+            where = first.source_file
+            message = f"this is the work of {where}: {judgement}"
             hint = f"join the two records and name '{second.id}' under its 'aliases'"
-            yield Finding(second.source_file, (), message, hint, related=(first.source_file,))
+            yield Finding(second.source_file, (), message, hint, related=(where,))

@@ -22,28 +22,23 @@ Right::
       - {title: Alpha Networks of Few Bits, venue: CVPR, year: 2020}
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Finding, Level
 from awesomequant.library.sections import Publication, Team
-from awesomequant.text import squash
-from awesomequant.works.likely_pairs import FIRST_LETTERS
-from awesomequant.works.titles import is_like
+from awesomequant.works.identity import Statement, Verdict
 
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each preprint that a section names with a venue."""
-    by_start: defaultdict[str, list[Paper]] = defaultdict(list)
-    for paper in library.papers:
-        if _is_preprint(paper.venue or "", library):
-            by_start[squash(paper.title)[:FIRST_LETTERS]].append(paper)
     for publication, file in _publications(library):
-        title = squash(publication.title)
-        for paper in by_start[title[:FIRST_LETTERS]]:
-            if is_like(squash(paper.title), title):
+        said = Statement(title=publication.title, venue=publication.venue, year=publication.year)
+        for match in library.works.matches(said):
+            paper = library.by_id[match.owner]
+            preprint = _is_preprint(paper.venue or "", library)
+            if preprint and match.judgement.verdict is not Verdict.NO:
                 yield _finding(paper, publication, file)
 
 

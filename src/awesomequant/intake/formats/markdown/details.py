@@ -9,10 +9,10 @@ from awesomequant.intake.formats.markdown.mending import bibtex_blocks
 from awesomequant.intake.formats.markdown.venues import find
 from awesomequant.language import tex
 from awesomequant.library.draft import Draft
-from awesomequant.works.titles import ratio
+from awesomequant.works.likeness import ratio
 
 _NEAR = 3  # entries above a block that it may belong to
-_ALIKE = 0.8
+_ALIKE = 80
 
 
 def joined(drafts: list[Draft], source: str) -> Iterator[Draft]:

@@ -1,0 +1,239 @@
+"""The same work? Two statements about works compared: yes, no or perhaps, with the evidence.
+
+A statement is what one source says of one work: a record of the list, an entry of an import, the
+reply of a service.  A wrong yes writes the facts of one work into the record of another, and nobody
+notices; a wrong no is a second record that a finding names.  So yes needs evidence, what is in
+doubt is *perhaps*, and nobody joins what is not a yes.  The rules, and what was measured of them,
+are in docs/decisions/identity.md; `candidates` finds what is worth comparing.
+"""
+
+from itertools import product
+
+from awesomequant.works.byline import Common, in_common
+from awesomequant.works.conflicts import (
+    PUBLISHED_AGAIN,
+    conflicts,
+    differ,
+    is_elsewhere,
+    named,
+    years_between,
+)
+from awesomequant.works.judgement import Judgement, Verdict
+from awesomequant.works.likeness import NUMBERS_DIFFER, Likeness, TitleComparison, compare_titles
+from awesomequant.works.statement import Statement
+
+__all__ = ["Judgement", "Likeness", "Statement", "Verdict", "same_work"]
+
+# Years that may pass where nobody's name speaks for one work; see `conflicts` for the others.
+PUBLISHED_AGAIN_UNNAMED = 1
+PREPRINT_BEFORE_UNNAMED = 3
+# Of 36 pairs of unlike titles under one identifier those that share half of their telling words
+# were one work, renamed; of those that share less about every second was a wrong link.
+RENAMED = 0.5
+ONE_TOPIC = 0.25
+# Of works with one coined name and unknown authors: SDQ, DAQ and LegoNet were each two (below
+# 0.34), MeliusNet, OWQ and L4Q one each (0.4 and more).
+ONE_NAME = 0.35
+_FEW_WORDS = 2
+_OTHER_PAGES = "other pages"
+
+
+_LIKENESS = {
+    Likeness.UNLIKE: "unlike titles",
+    Likeness.LIKE: "titles that are alike",
+    Likeness.NAMED: "titles that begin alike",
+    Likeness.EXTENDED: "one title is part of the other",
+    Likeness.SPELLED: "one title in two spellings",
+    Likeness.EQUAL: "the same title",
+}
+
+
+def same_work(one: Statement, other: Statement) -> Judgement:
+    """Judge whether two statements speak of one work; their order does not matter."""
+    shared = tuple(sorted(one.ids & other.ids))
+    if not (one.titles[0].key and other.titles[0].key):
+        return _untitled(one, other, shared)
+    pairs = product(one.titles, other.titles)
+    titles = max((compare_titles(*pair) for pair in pairs), key=TitleComparison.strength)
+    if titles.likeness is Likeness.UNLIKE and not shared:
+        told = ["the DOI of one book"] if one.books & other.books else []
+        return Judgement(Verdict.NO, (_LIKENESS[titles.likeness], *told))
+    people, count = in_common(one.byline, other.byline)
+    evidence = [f"both have {named(name)}" for name in shared]
+    evidence += [_LIKENESS[titles.likeness], *_told(people, count)]
+    if shared:
+        verdict, more = _by_identifier(one, other, titles, people)
+        if len(shared) > 1 and verdict is Verdict.PERHAPS and people is not Common.NONE:
+            verdict = Verdict.YES  # two links copied from a wrong line are rare
+    else:
+        verdict, more = _by_title(one, other, titles, people)
+    no = verdict is Verdict.NO
+    return Judgement(
+        verdict,
+        (*evidence, *dict.fromkeys(more)),
+        titles.likeness,
+        shared,
+        is_collision=no and bool(shared) and _OTHER_PAGES not in more,
+        is_namesake=no and titles.likeness is Likeness.EQUAL and not titles.is_generic,
+    )
+
+
+def _untitled(one: Statement, other: Statement, shared: tuple[str, ...]) -> Judgement:
+    """Judge two statements of which one has no title: whoever asks for an id knows no more."""
+    evidence = [f"both have {named(name)}" for name in shared]
+    if one.places & other.places:
+        evidence.append("found at one place")
+    if one == other:
+        evidence.append("the same in all that they say")
+    verdict = Verdict.YES if evidence else Verdict.NO
+    return Judgement(verdict, tuple(evidence) or ("no title to compare",), shared=shared)
+
+
+def _by_identifier(
+    one: Statement, other: Statement, titles: TitleComparison, people: Common
+) -> tuple[Verdict, list[str]]:
+    """Judge two statements with a common identifier: one work, unless its titles and people object.
+
+    Of 412 pairs of titles that lists had under one identifier some 375 are one work.  A year or a
+    venue that differs proves nothing: a list has the preprint's, another the journal's.
+    """
+    alike = titles.likeness is not Likeness.UNLIKE
+    if not alike and differ(one.pages, other.pages):
+        # Chapters under the DOI of their book, where that does not look like one.
+        return Verdict.NO, [_OTHER_PAGES]
+    if titles.series:
+        return Verdict.PERHAPS, [titles.series]
+    if people is Common.UNKNOWN and not alike:
+        return _of_unlike_titles(one, other, titles.overlap)
+    if people is Common.NONE:
+        if titles.likeness is Likeness.EQUAL and not titles.is_generic:
+            return Verdict.YES, []  # somebody has the names wrong
+        return (Verdict.PERHAPS if alike else Verdict.NO), []
+    # Of three pairs that shared most authors and less than a quarter of their words two were wrong
+    # links within a group; those that shared all authors were one work, renamed.
+    renamed = people is Common.ALL or (people is Common.MOST and titles.overlap >= ONE_TOPIC)
+    return (Verdict.YES if alike or renamed else Verdict.PERHAPS), []
+
+
+def _of_unlike_titles(
+    one: Statement, other: Statement, overlap: float
+) -> tuple[Verdict, list[str]]:
+    """Judge two statements with one identifier and unlike titles, where nobody's name helps."""
+    if overlap >= RENAMED:
+        return Verdict.YES, ["most of their words are the same"]
+    if not overlap and all(len(side.titles[0].stems) > _FEW_WORDS for side in (one, other)):
+        return Verdict.NO, ["not a word in common"]
+    return Verdict.PERHAPS, []
+
+
+def _by_title(
+    one: Statement, other: Statement, titles: TitleComparison, people: Common
+) -> tuple[Verdict, list[str]]:
+    """Judge two statements with like titles and no common identifier."""
+    against = list(conflicts(one, other))
+    if titles.apart:
+        # The same people may have counted anew: "2-bit" became "3-bit".
+        renamed = titles.apart == NUMBERS_DIFFER and not titles.series
+        may_be = renamed and people.agrees and not against
+        return (Verdict.PERHAPS if may_be else Verdict.NO), [titles.apart, *against]
+    if titles.doubt:
+        against.append(titles.doubt)
+    in_one_book = bool(one.books & other.books)
+    if in_one_book and differ(one.pages, other.pages):
+        return Verdict.NO, [*against, _OTHER_PAGES]
+    told = []
+    if people is Common.UNKNOWN:
+        if in_one_book or one.places & other.places:
+            told = ["found at one place"]
+            # One page may list all papers of a workshop: what differs must not be much.
+            if titles.likeness >= Likeness.EXTENDED or titles.overlap >= RENAMED:
+                people = Common.MOST
+        else:
+            told = ["authors unknown"]
+    if titles.likeness is not Likeness.EQUAL:
+        return _of_like_titles(titles, people, against), [*told, *against]
+    if _say_the_same(one, other) and not against:
+        return Verdict.YES, ["nothing else is said of either"]
+    if titles.is_generic and not people.agrees:
+        return Verdict.NO, ["a title of many works", *against]
+    verdict = _of_one_title(one, other, people, against, is_specific=titles.is_specific)
+    return verdict, [*told, *against]
+
+
+def _say_the_same(one: Statement, other: Statement) -> bool:
+    """Return whether neither names people, an identifier or a page, nor another year or venue.
+
+    Whoever reads a list twice must find it listed; two records without a difference help nobody.
+    """
+    said = [side.ids or side.books or side.people or side.places for side in (one, other)]
+    return not any(said) and one.year == other.year and one.published_in == other.published_in
+
+
+def _of_one_title(
+    one: Statement, other: Statement, people: Common, against: list[str], *, is_specific: bool
+) -> Verdict:
+    """Judge two statements with the same title.
+
+    Of 128,144 titles of proceedings 58 occur in two of them, so a specific title is nearly proof;
+    "Deep Learning" is none, not even with an author in common.
+    """
+    if people is Common.UNKNOWN:
+        return _of_title_alone(one, other, against, is_specific=is_specific)
+    if people is Common.NONE:
+        return Verdict.PERHAPS if is_specific and not against else Verdict.NO
+    if is_specific:
+        return Verdict.PERHAPS if against else Verdict.YES
+    if people is Common.SOME:
+        return Verdict.NO if against else Verdict.PERHAPS
+    if against or (is_elsewhere(one, other) and years_between(one, other)):
+        return Verdict.PERHAPS
+    return Verdict.YES
+
+
+def _of_title_alone(
+    one: Statement, other: Statement, against: list[str], *, is_specific: bool
+) -> Verdict:
+    """Judge two statements with the same title of which one names no people."""
+    years = years_between(one, other)
+    if not is_specific:
+        if against:
+            return Verdict.NO
+        in_one_place = one.published_in and one.published_in == other.published_in
+        return Verdict.YES if years == 0 and in_one_place else Verdict.PERHAPS
+    if against:
+        far = years is not None and years > PUBLISHED_AGAIN
+        return Verdict.NO if far or len(against) > 1 else Verdict.PERHAPS
+    if years is None:
+        return Verdict.YES
+    both = one.is_published and other.is_published
+    near = PUBLISHED_AGAIN_UNNAMED if both else PREPRINT_BEFORE_UNNAMED
+    return Verdict.YES if years <= near else Verdict.PERHAPS
+
+
+def _of_like_titles(titles: TitleComparison, people: Common, against: list[str]) -> Verdict:
+    """Judge two statements whose titles are alike and not the same."""
+    if people is Common.NONE:
+        return Verdict.NO
+    likeness = titles.likeness
+    named = titles.is_specific and (likeness is not Likeness.NAMED or titles.overlap >= ONE_NAME)
+    if likeness is Likeness.SPELLED and named and people is Common.UNKNOWN:
+        # Two arXiv ids: a paper uploaded twice, or its twin.
+        return Verdict.NO if len(against) > 1 else Verdict.PERHAPS
+    by_name_only = likeness is Likeness.NAMED and not named
+    if not people.agrees:
+        return Verdict.NO if against or by_name_only else Verdict.PERHAPS
+    if against and by_name_only:
+        return Verdict.NO  # a column of a magazine, chapters of a handbook
+    proven = likeness is Likeness.SPELLED or (named and likeness is not Likeness.LIKE)
+    return Verdict.YES if proven and not against else Verdict.PERHAPS
+
+
+def _told(people: Common, count: int) -> list[str]:
+    """Say what the authors of two statements are to each other."""
+    if people is Common.NONE:
+        return ["no author in common"]
+    if people is Common.UNKNOWN:
+        return []
+    if not count:
+        return ["an author whose name is spelled in two ways"]
+    return [f"{count} authors in common" if count > 1 else "1 author in common"]

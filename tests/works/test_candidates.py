@@ -1,0 +1,119 @@
+"""Whatever may be one work is found among many statements, and nothing is compared with all."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from awesomequant.works.candidates import Works, alike
+from awesomequant.works.identifiers import Identifier
+from awesomequant.works.identity import Statement, Verdict, same_work
+from awesomequant.works.kinds import Kind
+
+
+def said(title: str, arxiv: str = "", **more: object) -> Statement:
+    """Make a statement with at most an arXiv id."""
+    ids = (Identifier("arxiv", arxiv),) if arxiv else ()
+    return Statement(title=title, identifiers=ids, **more)  # type: ignore[arg-type]
+
+
+HELD = {
+    "bees": said("A Field Study of Solitary Bees in Orchards", "2001.00001", year=2020),
+    "awq": said("AWQ: Activation-aware Rounding of Weights", "2001.00002", year=2021),
+    "renamed": said("Nectar by Mail", "2001.00003", also_titled=("HiveNet: Sugar for Far Hives",)),
+    "page": said("Wax", addresses=("https://www.example.org/wax/",)),
+    "deep": said("Deep Learning", venue="Nature", year=2015),
+}
+
+
+@pytest.fixture
+def works() -> Works[str]:
+    found: Works[str] = Works()
+    for owner, statement in HELD.items():
+        found.add(statement, owner)
+    return found
+
+
+FOUND = [
+    (said("Quite Another Title", "2001.00001"), "bees", Verdict.NO),
+    (said("Study of a Title", "2001.00001"), "bees", Verdict.PERHAPS),
+    (said("", "2001.00001"), "bees", Verdict.YES),
+    (said("A field study of solitary bees in orchards!", year=2020), "bees", Verdict.YES),
+    (said("A Feild Study of Solitary Bees in Orchards", year=2020), "bees", Verdict.PERHAPS),
+    (said("The Field Study of Solitary Bees in an Orchard", year=2020), "bees", Verdict.PERHAPS),
+    (said("AWQ: Rounding Weights by Activations"), "awq", Verdict.PERHAPS),
+    (said("Activation-aware Rounding of Weights"), "awq", Verdict.PERHAPS),
+    (said("HiveNet: Sugar for Far Hives", year=2021), "renamed", Verdict.YES),
+    (said("Wax", addresses=("http://example.org/wax",)), "page", Verdict.YES),
+    (said("Deep Learning", year=2016, venue="MIT Press", kind=Kind.BOOK), "deep", Verdict.PERHAPS),
+]
+
+
+@pytest.mark.parametrize(("statement", "owner", "verdict"), FOUND)
+def test_an_owner_is_found(
+    works: Works[str], statement: Statement, owner: str, verdict: Verdict
+) -> None:
+    (match,) = works.matches(statement)
+    assert (match.owner, match.judgement.verdict) == (owner, verdict)
+    certain = works.owner_of(statement)
+    assert (certain and certain.owner) == (owner if verdict is Verdict.YES else None)
+
+
+def test_the_likeliest_stands_first_and_a_plain_no_nowhere(works: Works[str]) -> None:
+    works.add(said("On the Long Sleep of Wasps in Lapland", "2009.00009"), "wasps")
+    wrong = said("On the Long Sleep of Wasps in Lapland", "2001.00001")
+    assert [match.owner for match in works.matches(wrong)] == ["wasps", "bees"]
+    assert works.matches(said("Quite Other Words about Nothing")) == []
+
+
+def test_what_is_known_of_an_owner_is_replaced_and_it_is_found_by_both(works: Works[str]) -> None:
+    works.add(
+        said(
+            "Sleep of Wasps in Subarctic Winters", "2001.00001", also_titled=(HELD["bees"].title,)
+        ),
+        "bees",
+    )
+    for title in (HELD["bees"].title, "Sleep of Wasps in Subarctic Winters"):
+        assert works.owner_of(said(title, year=2020))
+    assert len(works.matches(said("", "2001.00001"))) == 1
+
+
+WORDS = st.lists(
+    st.sampled_from(["binary", "hive", "quantized", "low", "wax", "fast", "graph", "deep"]),
+    min_size=2, max_size=8,
+).map(" ".join)  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=10))
+def test_no_pair_of_a_small_list_is_missed(titles: list[str]) -> None:
+    statements = [said(title, year=2020) for title in titles]
+    found = {(one, other) for one, other, _ in alike(zip(statements, range(99), strict=False))}
+    told = {
+        (one, other)
+        for other in range(len(titles))
+        for one in range(other)
+        if same_work(statements[one], statements[other]).verdict is not Verdict.NO
+        and titles[one][:12] == titles[other][:12]
+    }
+    assert told <= found
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        lambda at: said(f"Title Number {at} of a Thousand Hives by Keeper {at * 7}", year=2020),
+        lambda _: said("Preface"),
+        lambda at: said(f"Words {at} and {at * 3} Copied Down a List", "2001.00001"),
+        lambda at: said(f"AWQ: {at} Times {at * 5}"),
+    ],
+    ids=["a-row", "one-title", "one-link", "one-name"],
+)
+def test_many_statements_take_seconds_whatever_they_have_in_common(
+    statement: object,
+) -> None:
+    assert callable(statement)
+    start = time.process_time()
+    for _ in alike((statement(at), at) for at in range(1500)):
+        pass
+    assert time.process_time() - start < 20
