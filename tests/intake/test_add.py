@@ -14,7 +14,7 @@ from awesomequant.check.run import audit
 from awesomequant.cli import awesomequant
 from awesomequant.commands import add
 from awesomequant.intake import issue_form as issue
-from awesomequant.intake import snippet
+from awesomequant.intake.adding import entries_in
 from awesomequant.library.problems import Refusal, has_errors
 from awesomequant.store import load
 from awesomequant.web.client import Client
@@ -367,7 +367,7 @@ def test_bibtex_from_standard_input(run: Run) -> None:
 )
 def test_bibtex_that_is_none(text: str, reason: str) -> None:
     with pytest.raises(Refusal, match=reason):
-        snippet.wishes(text)
+        entries_in(text)
 
 
 FORM = """### Link to the paper

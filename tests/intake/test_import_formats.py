@@ -16,8 +16,9 @@ from awesomequant.export.formats import csl_json as csl_out
 from awesomequant.export.formats import json as json_out
 from awesomequant.export.formats import jsonl as jsonl_out
 from awesomequant.export.formats import ris as ris_out
-from awesomequant.intake.formats import bibtex, csl_json, json, ris
+from awesomequant.intake.formats import Profile, bibtex, csl_json, json, ris
 from awesomequant.intake.plan import accession
+from awesomequant.intake.reading import read_file
 from awesomequant.intake.records import Provenance
 from awesomequant.language import markup, plain
 from awesomequant.language.signs import visible
@@ -243,3 +244,58 @@ def test_the_importer_is_chosen_by_suffix_or_by_name(tmp_path: Path) -> None:
     assert "no importer reads plain.txt" in unknown.stderr
     wrong = run("import", tmp_path / "a.bib", "--from", "bibtx")
     assert "did you mean 'bibtex'?" in wrong.stderr
+
+
+LEFTOVERS = {
+    "refs.bib": """
+@article{a, title={Bees}, author={Keeper, Ann}, journal={BeeConf}, year=2020, month=jun,
+  primaryclass={hep-ph}, file={:/home/ann/bees.pdf:PDF}}
+@article{b, title={Wasps Abroad}, journal={BeeConf}, year=2020, primaryclass={hep-th}}
+""",
+    "refs.csl.json": """[{"title": "Bees", "type": "article-journal", "container-title": "BeeConf",
+  "issued": {"date-parts": [[2020, 6]]}, "primaryclass": "hep-ph", "file": "/home/ann/bees.pdf"},
+ {"title": "Wasps Abroad", "primaryclass": "hep-th"}]""",
+    "refs.json": """{"papers": [
+  {"title": "Bees", "venue": "BeeConf", "date": "2020-06", "primaryclass": "hep-ph", "file": "/home/ann/x"},
+  {"title": "Wasps Abroad", "primaryclass": "hep-th"}]}""",
+    "refs.ris": """TY  - JOUR
+TI  - Bees
+T2  - BeeConf
+DA  - 2020/06//
+C1  - hep-ph
+ER  -
+TY  - JOUR
+TI  - Wasps Abroad
+C1  - hep-th
+ER  -
+""",
+}
+
+
+@pytest.mark.parametrize("name", LEFTOVERS)
+def test_what_no_field_holds_is_told_by_name_and_kept(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(LEFTOVERS[name], "utf-8")
+    reading = read_file(tmp_path / name, None, Profile(), None).reading
+    known = "custom1" if name.endswith(".ris") else "primaryclass"
+    assert [draft.more["extra"][known] for draft in reading.drafts] == ["hep-ph", "hep-th"]
+    assert reading.drafts[0].more["date"] == "2020-06"
+    told = "\n".join(problem.message for problem in reading.problems)
+    assert f"no field holds '{known}' (2 entries); kept in 'extra'" in told
+    if not name.endswith(".ris"):
+        assert "no field holds 'file' (1 entry); left out" in told
+    assert all("file" not in draft.more["extra"] for draft in reading.drafts)
+
+
+@pytest.mark.parametrize(
+    ("fields", "date"),
+    [
+        ("year=2020, month=jun", "2020-06"), ("year=2020, month={June}", "2020-06"),
+        ("year=2020, month=6", "2020-06"), ("year=2020, month={6}", "2020-06"),
+        ("date={2020-06-17}", "2020-06-17"), ("date={2020-06/2020-08}", "2020-06"),
+        ("year=2020", None), ("month=jun", None), ("year={in press}, month=jun", None),
+        ("year=2020, month={Summer}", None), ("date={2020}", None),
+    ],
+)  # fmt: skip
+def test_the_date_of_an_entry_is_as_much_as_it_states(fields: str, date: str | None) -> None:
+    (draft,) = bibtex.read(f"@misc{{a, title={{Bees}}, {fields}}}", "x").drafts
+    assert draft.more.get("date") == date

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from support import run, with_record
 
-from awesomequant.intake import issue_form, snippet
+from awesomequant.intake import issue_form
+from awesomequant.intake.adding import entries_in
 from awesomequant.intake.formats import bibtex, csl_json, ris
 from awesomequant.intake.formats import json as own_json
 from awesomequant.intake.formats.markdown import people as listed
@@ -80,13 +81,13 @@ def from_our_json(person: Person) -> tuple[Author, ...]:
 
 
 def from_a_pasted_entry(person: Person) -> tuple[Author, ...]:
-    (wish,) = snippet.wishes(f"@misc{{x, title={{T}}, author={{{person.inverted}}}}}")
-    return tuple(wish.given["authors"])
+    (draft,) = entries_in(f"@misc{{x, title={{T}}, author={{{person.inverted}}}}}")
+    return draft.authors
 
 
 def from_an_issue(person: Person) -> tuple[Author, ...]:
     wish = issue_form.wish_of(f"### Title\n\nT\n\n### Authors\n\n{written(person)}\nBo Drone\n")
-    first, last = wish.given["authors"]
+    first, last = wish.said.authors
     assert last == "Bo Drone"
     return (first,)
 

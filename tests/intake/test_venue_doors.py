@@ -6,7 +6,7 @@ import pytest
 from venue_spellings import SPELLINGS, VOCABULARY
 
 from awesomequant.export.selection import Selection, select
-from awesomequant.intake.compose import Wish, compose
+from awesomequant.intake.adding import planned
 from awesomequant.intake.plan import accession
 from awesomequant.intake.records import Provenance
 from awesomequant.library.draft import Draft
@@ -15,11 +15,10 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Place, Refusal
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Venue
-from awesomequant.store import load, strict
+from awesomequant.store import load
 from awesomequant.store.canonical import entries
 from awesomequant.update import records
 from awesomequant.update.outcome import Held, Proposal
-from awesomequant.web.facts import Facts
 
 DAY = "2020-01-01"
 VENUES = {entry.id: Venue(**vars(entry)) for entry in VOCABULARY}
@@ -34,8 +33,10 @@ LIBRARY = Library(Settings(title="A", description="B"), venues=VENUES, papers=PA
 
 
 def added(text: str) -> str:
-    given = {"title": "A New Paper", "venue": text, "year": "2020", "url": "https://example.org/n"}
-    return str(strict.read(compose(Wish(given=given), [], Facts(), (LIBRARY, DAY)).text)["venue"])
+    url = "https://example.org/n"
+    draft = Draft(Place("x", 1), "A New Paper", venue=text, year=2020, url=url)
+    (record,) = planned(draft, LIBRARY, DAY).records.values()
+    return str(record["venue"])
 
 
 def imported(text: str) -> str:

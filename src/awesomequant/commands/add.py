@@ -1,6 +1,7 @@
 """Add a paper by its id, its address, its BibTeX, or by hand."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +9,9 @@ import click
 
 from awesomequant.check.opening import open_sound
 from awesomequant.console import warn
-from awesomequant.intake import issue_form as issue
-from awesomequant.intake import snippet
-from awesomequant.intake.adding import Adding
-from awesomequant.intake.compose import Wish
+from awesomequant.intake import issue_form
+from awesomequant.intake.adding import STATED, Adding, Wish, completed, entries_in, laid_over
+from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.problems import Refusal
 from awesomequant.store import Project
 from awesomequant.web.cache import Journal, cache_folder
@@ -55,19 +55,23 @@ def command(
     """
     project = open_sound(start)
     adding = Adding(project, client_for(project), Journal(cache_folder()), offline, dry_run)
-    given = {**{name: value for name, value in given.items() if value}, "authors": list(authors)}
-    wishes = _wishes(ids, {"bibtex": bibtex, "event": event}, given)
+    links = tuple(DraftLink("code", link) for link in code)
+    said = Draft(STATED, "", tags=tags, code=links, authors=authors)
+    try:
+        said = completed(said, {name: value for name, value in given.items() if value})
+    except Refusal as error:
+        raise click.UsageError(str(error)) from None
+    wishes = _wishes(ids, said, bibtex, event)
     if not wishes:
         adding.ask = _ask
-        wishes = [_form(given)]
+        wishes = [_form(said)]
     failed = 0
     for wish in wishes:
-        extended = Wish(wish.ids, wish.given, (*wish.tags, *tags), (*wish.code, *code))
         try:
-            adding.add(extended)
+            adding.add(wish)
         except Refusal as error:
             failed += 1
-            warn(f"{' '.join(wish.ids) or wish.given.get('title', 'the paper')}: {error}")
+            warn(f"{' '.join(wish.ids) or wish.said.title or 'the paper'}: {error}")
     if adding.listed or failed:
         raise SystemExit(2 if failed else 1)
 
@@ -77,28 +81,34 @@ def client_for(project: Project) -> Client:
     return Client(home=project.library.settings.repository or "")
 
 
-def _wishes(ids: tuple[str, ...], read: dict[str, Any], given: dict[str, Any]) -> list[Wish]:
-    """Give what is to be added: from the issue, the BibTeX, or each id by itself."""
-    given = {name: value for name, value in given.items() if value}
-    found = [issue.read(read["event"])] if read["event"] else []
-    found += snippet.wishes(read["bibtex"].read()) if read["bibtex"] else []
+def _wishes(ids: tuple[str, ...], said: Draft, bibtex: Any, event: Path | None) -> list[Wish]:
+    """Return what is to be added: of the issue, of the BibTeX, or each id by itself.
+
+    What the command line says goes before what the issue or the BibTeX says.
+    """
+    found = [issue_form.read(event)] if event else []
+    found += [_wish(draft) for draft in entries_in(bibtex.read())] if bibtex else []
     if found:
-        return [Wish((*ids, *one.ids), {**one.given, **given}, one.tags, one.code) for one in found]
-    if given.get("title"):
-        return [Wish(ids, given)]
-    return [Wish(one, given) for one in Adding.grouped(ids)]
+        return [Wish((*ids, *one.ids), laid_over(one.said, said)) for one in found]
+    if said.title:
+        return [Wish(ids, said)]
+    return [Wish(one, said) for one in Adding.grouped(ids)]
 
 
-def _form(given: dict[str, Any]) -> Wish:
+def _wish(draft: Draft) -> Wish:
+    arxiv = f"arXiv:{draft.arxiv}" if draft.arxiv else None
+    return Wish(tuple(text for text in (draft.doi, draft.url, arxiv) if text), draft)
+
+
+def _form(said: Draft) -> Wish:
     """Ask for a paper at a terminal; raises Refusal where there is nobody to ask."""
     if not _is_terminal():
         msg = "say what to add: an id, an address, --bibtex FILE or --title …"
         raise Refusal(msg)
     address = click.prompt("A new paper: its id or address", err=True)
     tags = click.prompt("tags, with commas", default="", show_default=False, err=True)
-    return Wish(
-        tuple(address.split()), given, tuple(t.strip() for t in tags.split(",") if t.strip())
-    )
+    named = (tag.strip() for tag in tags.split(",") if tag.strip())
+    return Wish(tuple(address.split()), replace(said, tags=(*said.tags, *named)))
 
 
 def _ask(name: str) -> str:

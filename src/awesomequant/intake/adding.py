@@ -1,18 +1,23 @@
-"""Add papers to a list one after another: say what is listed, ask, compose, show, write."""
+"""Add papers one after another: an intake of one draft, completed by its ids and by services."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from awesomequant.console import say, show
-from awesomequant.intake.compose import Record, Wanting, Wish, compose, statement
+from awesomequant.intake.formats import bibtex
+from awesomequant.intake.joining import statement
 from awesomequant.intake.lookup import Lookup
-from awesomequant.library.problems import Refusal
+from awesomequant.intake.plan import Accession, accession
+from awesomequant.intake.reading import contents, write_all
+from awesomequant.intake.records import Provenance
+from awesomequant.library.draft import Draft, DraftLink
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
+from awesomequant.library.problems import Level, Place, Refusal
 from awesomequant.registry import parts
-from awesomequant.store import Project, load
-from awesomequant.store.canonical import entries
+from awesomequant.store import Project, canonical, load
 from awesomequant.store.project import VENUES
-from awesomequant.store.writing import write
+from awesomequant.text import did_you_mean
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client
 from awesomequant.web.facts import Facts
@@ -20,6 +25,33 @@ from awesomequant.web.services import SERVICES
 from awesomequant.works.clues import Clues, read
 from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress
 from awesomequant.works.identity import Verdict
+
+# More than any page offers at once, and little enough to be read while someone waits.
+_LONGEST = 50_000
+# Where a draft comes from that a person states in words.
+STATED = Place("the paper")
+
+
+class Wanting(Refusal):
+    """Fields that a reference needs are known to nobody; ``names`` says which."""
+
+    def __init__(self, names: Sequence[str], tried: Sequence[str] = ()) -> None:
+        """Keep the names, in the order in which to ask for them, and say who was asked in vain."""
+        options = " ".join(f"--{name} …" for name in names)
+        asked = f" ({'; '.join(tried)})" if tried else ""
+        super().__init__(f"it has no {' and no '.join(names)}; give {options}{asked}")
+        self.names = tuple(names)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """One paper that a person wants on the list: ids or addresses, and what else was said of it.
+
+    The title of the draft is empty where only ids were given.
+    """
+
+    ids: tuple[str, ...]
+    said: Draft
 
 
 @dataclass
@@ -37,24 +69,29 @@ class Adding:
 
     def add(self, wish: Wish) -> None:
         """Add one paper, or say that the list has it; raises Refusal for what is wanting."""
+        library = self.project.library
         clues = [_clues(text) for text in wish.ids]
-        if self._is_listed(clues, Facts()):
+        said = replace(wish.said, tags=tuple(_tag(library, name) for name in wish.said.tags))
+        # What the address tells is often enough to know the paper, and nobody need be asked.
+        if self._is_listed(replace(drafted(said, clues, Facts(), library), title="")):
             return
-        facts, tried = self._facts(clues, wish)
-        if self._is_listed(clues, facts):
+        facts, tried = self._facts(clues, said)
+        draft = drafted(said, clues, facts, library)
+        if self._is_listed(draft):
             return
-        about = (self.project.library, self.client.clock.today())
-        try:
-            record = compose(wish, clues, facts, about)
-        except Wanting as error:
-            if self.ask:
-                answers = {name: self.ask(name) for name in error.names}
-                complete = replace(wish, given={**wish.given, **answers})
-                self._write(compose(complete, clues, facts, about))
-                return
-            error.args = (f"{error}" + (f" ({'; '.join(tried)})" if tried else ""),)
-            raise
-        self._write(record)
+        lacking = [name for name in ("title", "year", "venue") if not getattr(draft, name)]
+        lacking += [] if draft.url or draft.arxiv or draft.doi else ["url"]
+        if lacking and not self.ask:
+            raise Wanting(lacking, tried)
+        if lacking and self.ask:
+            draft = completed(draft, {name: self.ask(name) for name in lacking})
+        plan = planned(draft, library, self.client.clock.today())
+        if plan.listed:  # what was asked for told which work it is
+            self._already(library.by_id[plan.listed[0]])
+            return
+        for problem in plan.problems:
+            say(problem.message)
+        self._write(plan)
 
     @staticmethod
     def grouped(ids: Sequence[str]) -> list[tuple[str, ...]]:
@@ -66,8 +103,8 @@ class Adding:
             raise Refusal(msg)
         return [(text, *code) for text in papers]
 
-    def _facts(self, clues: Sequence[Clues], wish: Wish) -> tuple[Facts, list[str]]:
-        """Give what services say of the paper, and who was asked in vain."""
+    def _facts(self, clues: Sequence[Clues], said: Draft) -> tuple[Facts, list[str]]:
+        """Return what services say of the paper, and who was asked in vain."""
         lookup = Lookup(parts(SERVICES, self.project.root), self.client, self.journal, self.offline)
         tried: list[str] = []
         facts = Facts()
@@ -78,44 +115,130 @@ class Adding:
                     say(f"{one.identifier or one.address}: {answer.service} has answered")
                 else:
                     tried.append(f"{answer.service}: {answer.reason}")
-        if title := wish.given.get("title") or facts.title:
-            facts = replace(facts, title=title)
-        arxiv = facts.arxiv or _arxiv(clues)
-        if arxiv and not facts.code and not wish.code:
+        found = (one.identifier for one in clues if one.identifier)
+        arxiv = facts.arxiv or next((one.id for one in found if one.scheme == "arxiv"), None)
+        if arxiv and not facts.code and not said.code:
             facts = replace(facts, code=lookup.code(arxiv))
         return facts, tried
 
-    def _is_listed(self, clues: Sequence[Clues], facts: Facts) -> bool:
-        """Say which paper of the list this is, or may be; return whether it certainly is one."""
+    def _is_listed(self, draft: Draft) -> bool:
+        """Say that the list has a paper, where it certainly has."""
         library = self.project.library
-        matches = library.works.matches(statement(clues, facts, library))
-        if matches and matches[0].judgement.verdict is Verdict.YES:
-            paper = library.by_id[matches[0].owner]
-            self.listed += 1
-            say(f"already listed as '{paper.id}': {paper.title} ({paper.source_file})")
-            return True
-        for match in matches:
-            perhaps = match.judgement.verdict is Verdict.PERHAPS
-            word = "perhaps the same work as" if perhaps else "not the work of"
-            say(f"{word} '{match.owner}': {match.judgement}")
-        return False
+        matches = library.works.matches(statement(draft, library))
+        is_listed = bool(matches) and matches[0].judgement.verdict is Verdict.YES
+        if is_listed:
+            self._already(library.by_id[matches[0].owner])
+        return is_listed
 
-    def _write(self, record: Record) -> None:
+    def _already(self, paper: Paper) -> None:
+        self.listed += 1
+        say(f"already listed as '{paper.id}': {paper.title} ({paper.source_file})")
+
+    def _write(self, plan: Accession) -> None:
         """Show the record, and write it with a venue that the list lacks."""
-        show(f"# {record.file}\n{record.text}")
+        for file, values in plan.records.items():
+            show(f"# {file}\n{canonical.record(values)}")
         if self.dry_run:
             return
-        root = self.project.root
-        if new := record.new_venue:
-            file = root / VENUES
-            text = file.read_text("utf-8") if file.exists() else ""
-            entry: dict[str, Any] = {new.proposed_id: {"name": new.name, "kind": new.kind}}
-            write(file, text.rstrip("\n") + "\n" * bool(text) + entries(entry))
-            say(f"'{new.proposed_id}' is new in {VENUES}: complete its entry")
-        write(root / record.file, record.text)
-        self.written.append(record.file)
-        say(f"{record.file} written")
-        self.project = load(root)
+        write_all(contents(self.project.root, plan)[0])
+        for identity in plan.venues:
+            say(f"'{identity}' is new in {VENUES}: complete its entry")
+        for file in plan.records:
+            self.written.append(file)
+            say(f"{file} written")
+        self.project = load(self.project.root)
+
+
+def drafted(said: Draft, clues: Sequence[Clues], facts: Facts, library: Library) -> Draft:
+    """Return the draft: what a person said, else a service, else what the address tells."""
+    papers = [one for one in clues if not one.is_code]
+    ids = {one.identifier.scheme: one.identifier.id for one in papers if one.identifier}
+    told = {name: next((v for one in papers if (v := getattr(one, name))), None)
+            for name in ("title", "venue", "year", "address")}  # fmt: skip
+    # Authors write the venue of a preprint as they like: it counts where the list knows it.
+    known = facts.venue and (not told["venue"] or library.resolver.known(facts.venue))
+    year = facts.year if facts.year and (known or not told["year"]) else told["year"]
+    links = [one.address for one in clues if one.is_code and one.address]
+    if facts.code and not links and not said.code:
+        links.append(facts.code)
+    return replace(
+        said,
+        title=said.title or facts.title or told["title"] or "",
+        authors=said.authors or facts.authors,
+        venue=said.venue or (facts.venue if known else told["venue"]),
+        year=said.year or year,
+        url=said.url or told["address"],
+        arxiv=said.arxiv or ids.get("arxiv") or facts.arxiv,
+        doi=said.doi or ids.get("doi") or ids.get("shortdoi") or facts.doi,
+        code=(*said.code, *(DraftLink("code", link) for link in dict.fromkeys(links))),
+        more={**({"abstract": facts.abstract} if facts.abstract else {}), **said.more},
+    )
+
+
+def planned(draft: Draft, library: Library, day: str) -> Accession:
+    """Return what a draft comes to; raises Refusal for what an import would leave out.
+
+    A list that is brought keeps what is sound of an entry; who adds one paper can mend it.
+    """
+    if draft.venue and not (answer := library.resolver.resolve(draft.venue)).name:
+        raise Refusal(f"'{draft.venue}' names no venue: {answer.evidence[-1]}")
+    plan = accession([draft], library, Provenance("", day))
+    lost = [one for one in plan.problems if one.rule == "import" and one.level is not Level.NOTE]
+    if lost:
+        raise Refusal("; ".join(one.message for one in lost))
+    return plan
+
+
+def completed(draft: Draft, given: dict[str, str]) -> Draft:
+    """Return a draft with fields as a person writes them; raises Refusal for what is no year."""
+    year = given.get("year", "")
+    if year and not year.isdigit():
+        raise Refusal(f"'{year}' is no year")
+    prose = {name: given[name] for name in ("note", "abstract") if given.get(name)}
+    return replace(
+        draft,
+        title=given.get("title") or draft.title,
+        venue=given.get("venue") or draft.venue,
+        url=given.get("url") or draft.url,
+        year=int(year) if year else draft.year,
+        more={**draft.more, **prose},
+    )
+
+
+def laid_over(below: Draft, above: Draft) -> Draft:
+    """Return a draft with what another says in place of its own; lists are joined."""
+    return replace(
+        below,
+        title=above.title or below.title,
+        authors=above.authors or below.authors,
+        venue=above.venue or below.venue,
+        year=above.year or below.year,
+        url=above.url or below.url,
+        tags=(*below.tags, *above.tags),
+        code=(*below.code, *above.code),
+        more={**below.more, **above.more},
+    )
+
+
+def entries_in(text: str) -> list[Draft]:
+    """Read BibTeX as pages offer it for pasting; raises Refusal where that is none.
+
+    Keywords are left out: they are the publisher's, and a list has tags of its own.
+    """
+    reading = bibtex.read(text[:_LONGEST], "BibTeX")
+    if reading.drafts:
+        return [replace(draft, tags=()) for draft in reading.drafts]
+    if reading.problems:
+        raise Refusal(f"{reading.problems[0]}; copy the whole entry")
+    raise Refusal("there is no BibTeX entry; it begins with '@inproceedings{key,' or the like")
+
+
+def _tag(library: Library, name: str) -> str:
+    tag = library.tag_of.get(name) or library.tag_of.get(name.lower())
+    if tag is None:
+        hint = did_you_mean(name, library.tags) or "see data/tags.yaml"
+        raise Refusal(f"there is no tag '{name}'; {hint}")
+    return tag.id
 
 
 def _clues(text: str) -> Clues:
@@ -135,8 +258,3 @@ def _is_code(text: str) -> bool:
         return read(text).is_code
     except (BadIdentifier, UnsafeAddress):
         return False
-
-
-def _arxiv(clues: Sequence[Clues]) -> str | None:
-    found = (one.identifier for one in clues if one.identifier)
-    return next((one.id for one in found if one.scheme == "arxiv"), None)

@@ -3,10 +3,10 @@
 import json
 import re
 from pathlib import Path
-from typing import Any
 
-from awesomequant.intake.compose import Wish
+from awesomequant.intake.adding import STATED, Wish, completed
 from awesomequant.library.author import Author, stated
+from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.problems import Refusal
 from awesomequant.works.people import split_people
 
@@ -17,7 +17,7 @@ _MOST_IDS = 10
 # The labels a form may have, by the field they fill; a label is compared by its first word.
 _FIELDS = {
     "title": "title", "venue": "venue", "conference": "venue", "year": "year",
-    "authors": "authors", "note": "note", "abstract": "abstract",
+    "note": "note", "abstract": "abstract",
 }  # fmt: skip
 _IDS = frozenset(("link", "url", "paper", "address", "arxiv", "doi", "id"))
 _LISTS = {"tags": "tags", "keywords": "tags", "code": "code", "repository": "code"}
@@ -39,7 +39,8 @@ def read(file: Path) -> Wish:
 
 def wish_of(body: str) -> Wish:
     """Give the fields of a form's text: a heading ``###`` each, the answer below it."""
-    given: dict[str, Any] = {}
+    given: dict[str, str] = {}
+    authors: tuple[Author, ...] = ()
     ids: list[str] = []
     lists: dict[str, list[str]] = {"tags": [], "code": []}
     for label, answer in _SECTION.findall(body):
@@ -51,19 +52,17 @@ def wish_of(body: str) -> Wish:
             ids += text.split()[:_MOST_IDS]
         elif words[0] in _LISTS:
             lists[_LISTS[words[0]]] += _items(text)
+        elif words[0] == "authors":
+            lines = [line.strip(" ,;") for line in text.splitlines() if line.strip(" ,;")]
+            authors = stated(split_people("; ".join(lines) if len(lines) > 1 else text))
         elif words[0] in _FIELDS:
-            field = _FIELDS[words[0]]
-            given[field] = _authors(text) if field == "authors" else " ".join(text.split())
+            given[_FIELDS[words[0]]] = " ".join(text.split())
     if not ids and not given:
         msg = "the issue is not written with the form; it has no '### Title' and no '### Link'"
         raise Refusal(msg)
-    return Wish(tuple(ids), given, tuple(lists["tags"]), tuple(lists["code"]))
-
-
-def _authors(text: str) -> list[Author]:
-    """Return the people of a list on one line, or on a line each."""
-    lines = [line.strip(" ,;") for line in text.splitlines() if line.strip(" ,;")]
-    return list(stated(split_people("; ".join(lines) if len(lines) > 1 else text)))
+    code = tuple(DraftLink("code", link) for link in lists["code"])
+    draft = Draft(STATED, "", tags=tuple(lists["tags"]), code=code, authors=authors)
+    return Wish(tuple(ids), completed(draft, given))
 
 
 def _items(text: str) -> list[str]:

@@ -14,6 +14,7 @@ from awesomequant.library.draft import Draft
 from awesomequant.library.library import Library
 from awesomequant.library.paper import UNDATED, Paper
 from awesomequant.library.problems import Level, Problem
+from awesomequant.store.wording import faults
 from awesomequant.works.identity import Judgement, Verdict
 from awesomequant.works.ids import RESERVED, propose
 from awesomequant.works.likeness import Likeness
@@ -85,15 +86,23 @@ def _add(result: Accession, draft: Draft, making: _Making) -> None:
     file = f"data/papers/{year or UNDATED}/{identity}.yaml"
     if values["bibtex_key"] in making.keys | {identity}:
         values["bibtex_key"] = None
-    wrong = _invalid(values, identity, file)
-    if wrong:
-        result.problems.append(_said(draft, "import", f"it makes no record: {wrong}"))
-        return
+    # One field that is wrong costs that field, never the entry: a list lost works by a year 0.
+    given = {name: value for name, value in values.items() if value not in (None, [], {})}
+    record = _without_none(given) | {"id": identity, "source_file": file}
+    for name, why in faults(Paper, record).items():
+        if name == "title":
+            result.problems.append(_said(draft, "import", f"it makes no record: {why}"))
+            return
+        lost.append(f"its {name} was left out: {why}")
+        values[name] = None
+    if not values["year"]:
+        file = f"data/papers/{UNDATED}/{identity}.yaml"
     making.taken.add(identity)
     making.keys.add(values["bibtex_key"] or identity)
-    if draft.year is None and year:
-        lost.append(f"its year, {year}, is that of its arXiv number")
     result.problems.extend(_said(draft, "import", line) for line in lost)
+    if draft.year is None and year:
+        message = f"its year, {year}, is that of its arXiv number"
+        result.problems.append(Problem(draft.place, "import", message, level=Level.NOTE))
     result.records[file] = values
 
 
@@ -102,18 +111,6 @@ def _identity(draft: Draft, year: int | None, taken: set[str]) -> str:
     if stated and stated not in taken and stated not in RESERVED:
         return stated
     return propose(draft.title, year, next(iter(people(draft.authors)), None), taken)
-
-
-def _invalid(values: dict[str, Any], identity: str, file: str) -> str:
-    """Say what is wrong with the values of a record; empty where nothing is."""
-    given = {name: value for name, value in values.items() if value not in (None, [], {})}
-    try:
-        Paper.model_validate(_without_none(given) | {"id": identity, "source_file": file})
-    except ValueError as error:
-        details = error.errors() if hasattr(error, "errors") else []
-        told = [f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in details]
-        return "; ".join(told) or str(error)
-    return ""
 
 
 def _without_none(value: Any) -> Any:

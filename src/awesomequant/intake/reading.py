@@ -1,6 +1,7 @@
 """Files of others brought in: read by the importer that fits, and a plan written to the list."""
 
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,7 +11,7 @@ from awesomequant.intake.formats import IMPORTERS, Importer, Profile
 from awesomequant.intake.plan import Accession
 from awesomequant.intake.vocabulary import entries
 from awesomequant.library.draft import Draft, Reading
-from awesomequant.library.problems import Problem, Refusal
+from awesomequant.library.problems import Level, Place, Problem, Refusal
 from awesomequant.registry import parts
 from awesomequant.store import canonical, strict
 from awesomequant.store.edits import Edits
@@ -18,6 +19,14 @@ from awesomequant.store.writing import write
 from awesomequant.text import did_you_mean, fold
 
 _PROFILE = ("title", "sections", "skip_sections", "columns", "venue", "year")
+# What JabRef, BibDesk, Mendeley and Zotero keep of files, notes and work in progress.
+_PRIVATE = re.compile(
+    r"file|files|pdf|local-?url|annote|annotation|comments?|review|owner|timestamp|groups|"
+    r"bdsk-.*|mendeley-.*|date-(added|modified)|creationdate|modificationdate|__markedentry|"
+    r"readstatus|read|priority|ranking|printed|relevance|qualityassured|username|file_attachments\d|"
+    r"notes_abstract|research_notes",
+    re.IGNORECASE,
+)
 # What is no topic: years, and words that stand above the whole of a list.
 _NO_TOPIC = frozenset(("papers", "paper", "paper list", "contents", "table of contents", "list"))
 
@@ -42,7 +51,31 @@ def read_file(file: Path, form: str | None, profile: Profile, root: Path | None)
         msg = f"{file} is no UTF-8 text (byte {error.start}); save it as UTF-8"
         raise Refusal(msg) from None
     importer = _named(form, importers) if form else _fitting(file, text, importers)
-    return Source(file, importer.read_profiled(text, str(file), profile))
+    return Source(file, with_leftovers_told(importer.read_profiled(text, str(file), profile)))
+
+
+def with_leftovers_told(reading: Reading) -> Reading:
+    """Return a reading that tells, name by name, of what no field of a record holds.
+
+    It is kept in ``extra``, but for what is about somebody's own files and notes: a path such as
+    ``/home/ann/pdf/x.pdf`` is not to be published.
+    """
+    met: dict[str, list[Place]] = {}
+    drafts = []
+    for draft in reading.drafts:
+        extra = draft.more.get("extra") or {}
+        for name in extra:
+            met.setdefault(name, []).append(draft.place)
+        kept = {name: text for name, text in extra.items() if not _PRIVATE.fullmatch(name)}
+        more = {**draft.more, "extra": kept} if extra else draft.more
+        drafts.append(replace(draft, more=more))
+    told = []
+    for name, places in met.items():
+        done = "left out: it is of one's own" if _PRIVATE.fullmatch(name) else "kept in 'extra'"
+        number = f"{len(places)} entr{'y' if len(places) == 1 else 'ies'}"
+        message = f"no field holds '{name}' ({number}); {done}"
+        told.append(Problem(places[0], "import", message, level=Level.NOTE))
+    return replace(reading, drafts=drafts, problems=[*reading.problems, *told])
 
 
 def _named(form: str, importers: Mapping[str, Importer]) -> Importer:

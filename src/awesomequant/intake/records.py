@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from awesomequant.intake.joining import identified, identifiers
 from awesomequant.intake.vocabulary import LONGEST, Vocabulary
-from awesomequant.language.signs import visible
+from awesomequant.language.signs import find_refused, visible
 from awesomequant.library.author import plain, tidied
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.text import one_line
@@ -55,6 +55,8 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
     is_told = bool(
         named and named.scheme in ("arxiv", "doi") and strong.get(named.scheme) == named.id
     )
+    if find_refused(draft.title) is not None:
+        lost.append("its title held invisible characters, which were left out")
     venue = _venue(draft, strong, vocabulary)
     stated = kinds.stated(draft.more.get("type", Kind.OTHER), venue.kind if venue.name else None)
     values = {
@@ -65,6 +67,7 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
         "editors": plain(tidied(draft.more.get("editors", ()))),
         "venue": venue.proposed_id or None,
         "year": year_of(draft),
+        "date": draft.more.get("date"),
         "tags": vocabulary.tag_ids(draft.tags),
         "url": None if is_told else url,
         "arxiv": strong.get("arxiv"),
@@ -80,7 +83,7 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
             name: _clean(str(draft.more[name]))[:LONGEST] for name in _PRINTED if name in draft.more
         },
         **{name: draft.more[name] for name in _OWN if name in draft.more},
-        "extra": _unsaid(draft, vocabulary),
+        "extra": {**_extra(draft), **_unsaid(draft, vocabulary)} or None,
         "added": draft.more.get("added", provenance.day),
     }
     if not (values["url"] or values["arxiv"] or values["doi"]):
@@ -122,12 +125,18 @@ def _venue(draft: Draft, strong: dict[str, str], vocabulary: Vocabulary) -> Answ
     return answer if answer.name else vocabulary.venue(service)
 
 
-def _unsaid(draft: Draft, vocabulary: Vocabulary) -> dict[str, str] | None:
+def _extra(draft: Draft) -> dict[str, str]:
+    """Return what the source says and no field of a record holds, by its own name."""
+    said = {name: _clean(str(text))[:10_000] for name, text in draft.more.get("extra", {}).items()}
+    return {name[:LONGEST]: text for name, text in said.items() if name.strip() and text}
+
+
+def _unsaid(draft: Draft, vocabulary: Vocabulary) -> dict[str, str]:
     """Return the venue as written where that says more than an id: "Oral", a workshop's name."""
     written = _clean(draft.venue or "")
     answer = vocabulary.venue(written)
     says_more = answer.note or answer.parent or not answer.name
-    return {"venue": written} if written and says_more else None
+    return {"venue": written} if written and says_more else {}
 
 
 def _bibtex_type(draft: Draft, kind: Kind) -> str | None:
@@ -143,7 +152,8 @@ def _code(draft: Draft, provenance: Provenance, lost: list[str]) -> Iterator[dic
     for link in draft.code:
         if url := _address(link.url, lost):
             stars = stated.get(link.url) or _measure(link.stars, provenance)
-            yield {"url": url, "label": _label(link, "code"), "stars": stars}
+            label = _label(link, "code")
+            yield {"url": url, "label": None if label == "code" else label, "stars": stars}
 
 
 def _links(draft: Draft, strong: dict[str, str], lost: list[str]) -> Iterator[dict[str, Any]]:

@@ -20,6 +20,7 @@ from pydantic import (
 
 from awesomequant.language.signs import find_refused
 from awesomequant.works.identifiers import BadIdentifier, canonical, parse_arxiv, parse_doi
+from awesomequant.works.ids import BIBTEX_KEY
 
 
 class Model(BaseModel):
@@ -98,13 +99,8 @@ Count = Annotated[int, BeforeValidator(_of_form(r"\d{1,12}", "a whole number")),
 PartialDay = Annotated[
     str, BeforeValidator(_of_form(r"\d{4}-(0[1-9]|1[0-2])(-\d\d)?", "YYYY-MM-DD or YYYY-MM"))
 ]
-# What BibTeX itself takes for a key (its manual names no other limits): no blank, and none of the
-# signs that end a key or an entry.  DBLP's ``DBLP:conf/nips/VaswaniSPUJGKP17`` is one.
 BibtexKey = Annotated[
-    str,
-    Field(max_length=200),
-    BeforeValidator(_of_form(r"""[^\s"#%'(),={}\x00-\x1f]+""", "a BibTeX key")),
-    AfterValidator(_visible),
+    str, BeforeValidator(_of_form(BIBTEX_KEY, "a BibTeX key")), AfterValidator(_visible)
 ]
 Day = Annotated[date, BeforeValidator(_of_form(r"\d{4}-\d\d-\d\d", "a day as YYYY-MM-DD"))]
 Colour = Annotated[

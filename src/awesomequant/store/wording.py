@@ -64,6 +64,16 @@ def problems_of(
         yield Problem(place, RULE, *_said(detail, model))
 
 
+def faults(model: type[BaseModel], values: Mapping[str, Any]) -> dict[str, str]:
+    """Return what ``model`` finds wrong with each field; empty where ``values`` are sound."""
+    try:
+        model.model_validate(values)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        return {str(one["loc"][0]): _said(one, model)[0] for one in details if one["loc"]}
+    return {}
+
+
 def _place(places: Mapping[Path, tuple[int, int]], path: Path, kind: str, file: str) -> Place:
     """Give the place of a value, of a wrong key, or of the mapping in which one is missing."""
     found = places.get((*path, None)) if kind == "extra_forbidden" else None

@@ -10,11 +10,19 @@ from awesomequant.works.people import Person, folded
 RESERVED = frozenset(
     ("con", "prn", "aux", "nul", "index", "search", "404", "feed", "sitemap", "robots")
 ) | {f"{port}{number}" for port in ("com", "lpt") for number in range(10)}
+# What BibTeX itself takes for a key (its manual names no other limits): no blank, and none of the
+# signs that end a key or an entry.  DBLP's ``DBLP:conf/nips/VaswaniSPUJGKP17`` is one.
+BIBTEX_KEY = r"""[^\s"#%'(),={}\x00-\x1f]{1,200}"""
 _STOP_WORD = re.compile(
     "an?|the|of|for|with|and|or|on|in|to|via|by|from|using|towards?|is|are|how|does|do|at|as|can|be"
     "|its|into|over|under|not"
 )
 _ACRONYM = re.compile(r"(\S+(?: \S+)??)\s*(?::|\s[-–—]\s|[–—])\s*\S")
+
+
+def is_bibtex_key(text: str) -> bool:
+    """Whether a text can be the key of an entry of BibTeX."""
+    return re.fullmatch(BIBTEX_KEY, text) is not None
 
 
 def acronym(title: str) -> str | None:

@@ -9,6 +9,7 @@ from awesomequant.language import tex
 from awesomequant.library.draft import Draft, DraftLink, Reading
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.works import kinds
+from awesomequant.works.ids import is_bibtex_key
 
 SUFFIXES = (".bib", ".bibtex")
 
@@ -19,12 +20,20 @@ _CONTAINERS = (
 )  # fmt: skip
 # The fields whose text comes into a record; others hold paths of files and notes to oneself.
 _TOLD = ("title", "author", "editor", *_CONTAINERS, "publisher", "keywords", "abstract")
+# The fields that are read, besides the first container; any other goes to ``extra``.
+_READ = frozenset((
+    "title", "author", "editor", "year", "date", "month", "keywords", "url", "doi", "eprint",
+    "archiveprefix", "eprinttype", "volume", "number", "pages", "publisher", "abstract", "code",
+    "github",
+))  # fmt: skip
+_MONTHS = {name: at for at, name in enumerate(
+    ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
+)}  # fmt: skip
 _ARXIV = re.compile(
     r"arxiv[:\s]*(?:preprint\s+arxiv[:\s]*)?(\d{4}\.\d{4,5}|[a-z.-]+/\d{7})(v\d+)?", re.IGNORECASE
 )
 _ID = re.compile(r"(?:arxiv:)?(\d{4}\.\d{4,5}|[a-zA-Z.-]+/\d{7})(?:v\d+)?$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
-_KEY = re.compile(r"[A-Za-z0-9:_-]{1,80}")
 
 
 def read(source: str, file: str) -> Reading:
@@ -109,10 +118,27 @@ def _more(entry: bibtex.Entry, text: dict[str, str]) -> Iterator[tuple[str, Any]
     """Yield the fields that only a bibliography has."""
     if editors := bibtex.names(entry.fields.get("editor", "")):
         yield "editors", editors
-    if _KEY.fullmatch(entry.key):
+    if is_bibtex_key(entry.key):
         yield "bibtex_key", entry.key
     yield "type", kinds.from_bibtex(entry.kind, text)
     yield "bibtex_type", entry.kind
     for name in ("volume", "number", "pages", "publisher", "abstract"):
         if text.get(name) and not (name == "volume" and text[name].startswith("abs/")):
             yield name, text[name]
+    if date := _date(text):
+        yield "date", date
+    container = next((name for name in _CONTAINERS if text.get(name)), "")
+    read = {*_READ, container}
+    yield "extra", {name: value for name, value in text.items() if value and name not in read}
+
+
+def _date(text: dict[str, str]) -> str | None:
+    """Return a date that says more than the year: BibLaTeX's, or BibTeX's year and month."""
+    stated = re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:/.*)?", text.get("date", ""))
+    if stated:
+        return "-".join(part for part in stated.groups() if part)
+    month = text.get("month", "").strip(" .").lower()
+    number = int(month) if month.isdigit() else _MONTHS.get(month[:3], 0)
+    year = text.get("year", "")
+    is_date = re.fullmatch(r"\d{4}", year) and number in range(1, 13)
+    return f"{year}-{number:02}" if is_date else None

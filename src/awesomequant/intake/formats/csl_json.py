@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from awesomequant.language import markup
@@ -10,15 +11,22 @@ from awesomequant.library.author import stated
 from awesomequant.library.draft import Draft, Reading
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.works import kinds
+from awesomequant.works.ids import is_bibtex_key
 from awesomequant.works.people import People, Person, from_parts, group, is_et_al
 
 SUFFIXES = (".csl.json", ".csljson", ".json")
+
+# The variables that are read; any other goes to ``extra``.
+_READ = frozenset((
+    "id", "citation-key", "type", "title", "URL", "container-title", "archive", "archive_location",
+    "publisher", "keyword", "author", "editor", "DOI", "volume", "issue", "page", "abstract",
+    "issued", "published", "event-date", "submitted",
+))  # fmt: skip
 
 # Crossref writes a group under ``name``, CSL under ``literal``.
 _NAME_PARTS = (
     "family", "given", "suffix", "non-dropping-particle", "dropping-particle", "literal", "name",
 )  # fmt: skip
-_KEY = re.compile(r"[A-Za-z0-9:_-]{1,80}")
 
 
 def fits(text: str) -> bool:
@@ -96,12 +104,12 @@ def _text(item: dict[str, Any], name: str) -> str | None:
 
 def _year(item: dict[str, Any]) -> int | None:
     for name in ("issued", "published", "event-date", "submitted"):
-        date = item.get(name)
-        if isinstance(date, dict):
-            parts = date.get("date-parts") or [[date.get("raw") or date.get("literal") or ""]]
+        told = item.get(name)
+        if isinstance(told, dict):
+            parts = told.get("date-parts") or [[told.get("raw") or told.get("literal") or ""]]
             first = parts[0] if isinstance(parts, list) and parts else ""
-            date = first[0] if isinstance(first, list) and first else first
-        found = re.match(r"\s*(\d{4})\b", str(date or ""))
+            told = first[0] if isinstance(first, list) and first else first
+        found = re.match(r"\s*(\d{4})\b", str(told or ""))
         if found:
             return int(found[1])
     return None
@@ -135,9 +143,30 @@ def _more(item: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         yield "editors", editors
     yield "type", kinds.from_csl(str(item.get("type")))
     key = _text(item, "id") or ""
-    if _KEY.fullmatch(key):
+    if is_bibtex_key(key):
         yield "bibtex_key", key
     names = {"volume": "volume", "issue": "number", "page": "pages", "publisher": "publisher"}
     for theirs, ours in (*names.items(), ("abstract", "abstract")):
         if value := _text(item, theirs):
             yield ours, value
+    if len(issued := _date(item)) > 1:
+        yield "date", "-".join(f"{part:02}" for part in issued)
+    others = {name: value for name, value in item.items() if name not in _READ}
+    yield "extra", {name: _as_text(value) for name, value in others.items() if value}
+
+
+def _as_text(value: Any) -> str:
+    return str(value) if isinstance(value, str | int) else json.dumps(value, ensure_ascii=False)
+
+
+def _date(item: dict[str, Any]) -> list[int]:
+    """Return year, month and day of publication, as far as they are stated and can be true."""
+    issued = item.get("issued")
+    parts = issued.get("date-parts") if isinstance(issued, dict) else None
+    first = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []
+    try:
+        numbers = [int(part) for part in first[:3]]
+        date(*numbers, *[1] * (3 - len(numbers)))
+    except (TypeError, ValueError):
+        return []
+    return numbers

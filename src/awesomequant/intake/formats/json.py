@@ -11,10 +11,15 @@ from awesomequant.library.problems import Level, Place, Problem
 SUFFIXES = (".json", ".jsonl")
 
 _OWN = (
-    "id", "type", "bibtex_key", "bibtex_type", "booktitle", "volume", "number", "pages",
-    "publisher",
-    "abstract", "note", "fields", "added", "aliases", "locked", "not_duplicate_of",
+    "id", "also_titled", "type", "date", "bibtex_key", "bibtex_type", "booktitle", "volume",
+    "number", "pages", "publisher", "abstract", "note", "fields", "extra", "added",
+    "aliases", "locked", "not_duplicate_of",
 )  # fmt: skip
+# What the drafts have fields for, and what our export works out of a record.
+_READ = frozenset((
+    *_OWN, "title", "url", "venue", "year", "tags", "code", "links", "citations", "authors",
+    "editors", "arxiv", "doi", "identifiers", "page", "source_file",
+))  # fmt: skip
 
 
 def fits(text: str) -> bool:
@@ -76,6 +81,19 @@ def _authors(names: Any) -> Iterator[Author]:
             yield Group(group=name["group"])
 
 
+def _object(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
+
+
+def _unknown(paper: dict[str, Any]) -> dict[str, str]:
+    """Return the fields that are not ours, as text."""
+    others = {name: value for name, value in paper.items() if name not in _READ and value}
+    return {
+        name: value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        for name, value in others.items()
+    }
+
+
 def _draft(paper: dict[str, Any], place: Place) -> Draft:
     citations = paper.get("citations")
     code = paper.get("code") or []
@@ -97,5 +115,6 @@ def _draft(paper: dict[str, Any], place: Place) -> Draft:
             "citations": citations,
             "code": code,
             "editors": tuple(_authors(paper.get("editors"))),
+            "extra": {**_object(paper.get("extra")), **_unknown(paper)},
         },
     )

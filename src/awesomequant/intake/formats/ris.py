@@ -9,13 +9,22 @@ from awesomequant.library.draft import Draft, DraftLink, Reading
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.text import one_line
 from awesomequant.works import kinds
+from awesomequant.works.ids import is_bibtex_key
 from awesomequant.works.people import People, group, is_et_al, parse_person
 
 SUFFIXES = (".ris",)
 
 _TAG = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*))?$")
+# The tags that are read, by rispy's names; any other goes to ``extra``.
+_READ = frozenset((
+    "type_of_reference", "id", "title", "primary_title", "year", "publication_year", "date",
+    "accession_number", "urls", "url", "file_attachments2", "secondary_title", "journal_name",
+    "alternate_title3", "custom3", "publisher", "keywords", "authors", "first_authors",
+    "secondary_authors", "doi", "start_page", "end_page", "volume", "number", "abstract",
+))  # fmt: skip
+# DA of RIS: 2024/06/17/ or 2024/06//, and as many programs write it 2024-06-17.
+_DATE = re.compile(r"(\d{4})[/-](0[1-9]|1[0-2])(?:[/-](\d\d))?")
 _YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
-_KEY = re.compile(r"[A-Za-z0-9:_-]{1,80}")
 
 
 def read(source: str, file: str) -> Reading:
@@ -119,7 +128,7 @@ def _more(values: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         yield "editors", editors
     yield "type", kinds.from_ris(str(values.get("type_of_reference")))
     key = _first(values, "id") or ""
-    if _KEY.fullmatch(key):
+    if is_bibtex_key(key):
         yield "bibtex_key", key
     pages = [page for name in ("start_page", "end_page") if (page := _first(values, name))]
     if pages:
@@ -127,3 +136,12 @@ def _more(values: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     for name in ("volume", "number", "publisher", "abstract"):
         if value := _first(values, name):
             yield name, value
+    found = _DATE.match(_first(values, "date") or "")
+    if found:
+        yield "date", "-".join(part for part in found.groups() if part)
+    others = {name: value for name, value in values.items() if name not in _READ and value}
+    yield "extra", {name: _as_text(value) for name, value in others.items()}
+
+
+def _as_text(value: Any) -> str:
+    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
