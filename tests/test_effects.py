@@ -15,7 +15,7 @@ from support import copy_of_toy, run
 
 from awesomequant.check.rulebook import chosen, rules
 from awesomequant.check.run import inspect
-from awesomequant.export.formats import EXPORTERS
+from awesomequant.export import exporters
 from awesomequant.library.types import Model
 from awesomequant.registry import parts
 from awesomequant.site.building import rendered
@@ -47,7 +47,7 @@ def readme(project: Project) -> str:
 
 
 def site(project: Project) -> Site:
-    return Site(project.library, project.root, parts(EXPORTERS, project.root))
+    return Site(project.library, project.root, exporters(project.root))
 
 
 def page(address: str) -> Output:
@@ -68,7 +68,7 @@ def file(address: str) -> Output:
     """Look at a file of the site that is no page."""
 
     def look(project: Project) -> str:
-        formats = parts(EXPORTERS, project.root)
+        formats = exporters(project.root)
         return dict(files(site(project), project.library, formats, [])).get(address, "")
 
     return look
@@ -83,7 +83,7 @@ def facets(project: Project) -> str:
 
 
 def export(name: str) -> Output:
-    return lambda project: parts(EXPORTERS)[name].export(project.library.papers, project.library)
+    return lambda project: exporters()[name].write(project.library.papers, project.library)
 
 
 def check(project: Project) -> str:

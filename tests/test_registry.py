@@ -155,7 +155,7 @@ def test_a_part_lies_over_ours_of_the_same_name(tmp_path: Path) -> None:
         ("checks", "import nothing_like_it\n", ["readme"], "checks/own.py:1: ModuleNotFound"),
         ("checks", "import nothing_like_it\n", ["build"], "checks/own.py:1: ModuleNotFound"),
         ("reports", "def report(problems, context):\n    return 1\n", ["check", "--output-format", "own"], "reports/own.py:1: report() returns 1, not str"),
-        ("exporters", "SUFFIX = '.x'\nMEDIA_TYPE = 'text/x'\ndef export(papers, library):\n    return papers[0].x\n", ["export", "--format", "own"], "exporters/own.py:4: AttributeError"),
+        ("exporters", "SUFFIX = '.x'\nMEDIA_TYPE = 'text/x'\ndef entry(cited):\n    return cited.x\n", ["export", "--format", "own"], "exporters/own.py:4: AttributeError"),
         ("importers", "SUFFIXES = ('.yml',)\ndef read(text, file):\n    return text.x\n", ["import", "mkdocs.yml"], "importers/own.py:3: AttributeError"),
     ],
 )  # fmt: skip
