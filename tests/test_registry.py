@@ -109,6 +109,13 @@ def test_what_a_part_does_wrong_later_is_told_at_its_line(
     assert told in str(caught.value)
 
 
+def test_a_function_in_the_place_of_a_value_is_fenced_too(tmp_path: Path) -> None:
+    text = "def HEAD(library):\n    return library.nothing\ndef entry(cited):\n    return cited.key\n"
+    exporter = own(tmp_path, EXPORTERS, f"SUFFIX, MEDIA_TYPE = '.x', 'text/x'\n{text}")
+    with pytest.raises(PartError, match=r"exporters/own\.py:3: AttributeError"):
+        exporter.HEAD(LIBRARY)
+
+
 def test_the_line_is_the_last_one_of_the_part_s_own_file(tmp_path: Path) -> None:
     text = "import json\n\ndef read(text, file):\n    return deeper(text)\n\ndef deeper(text):\n    return json.loads(text)\n\nSUFFIXES = ('.x',)\n"
     importer = own(tmp_path, IMPORTERS, text)
