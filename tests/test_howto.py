@@ -12,11 +12,13 @@ from typing import NamedTuple
 import pytest
 from support import ROOT, copy_of_toy
 
+from awesomequant.export.citation import Citation
 from awesomequant.registry import PartKind, parts
 from awesomequant.store import canonical, load, strict
 from awesomequant.web.facts import Facts
 from awesomequant.web.services import SERVICES, tellers
 from awesomequant.web.values import Reply, Tells
+from awesomequant.works.people import Person
 
 PAGES = ("how-to.md", "parts.md")
 _BLOCK = re.compile(r'^```(\w+)(?: title="([^"]+)")?\n(.*?)^```$', re.DOTALL | re.MULTILINE)
@@ -113,6 +115,15 @@ def test_the_page_names_all_that_a_part_may_have(kind: PartKind[object]) -> None
     for name in named:
         if not name.startswith("_"):
             assert f"`{name}" in row, name
+
+
+def test_a_citation_has_what_the_page_says() -> None:
+    text = (ROOT / "docs/parts.md").read_text("utf-8")
+    (said,) = re.findall(
+        r"^`cited` has (.*?)\. A person\nhas (.*?)\.$", text, re.DOTALL | re.MULTILINE
+    )
+    for names, kind in zip(said, (Citation, Person), strict=True):
+        assert [one for one in re.findall(r"`(\w+)`", names) if not hasattr(kind, one)] == []
 
 
 def test_what_the_page_says_of_ranks_is_so() -> None:

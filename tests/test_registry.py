@@ -110,7 +110,9 @@ def test_what_a_part_does_wrong_later_is_told_at_its_line(
 
 
 def test_a_function_in_the_place_of_a_value_is_fenced_too(tmp_path: Path) -> None:
-    text = "def HEAD(library):\n    return library.nothing\ndef entry(cited):\n    return cited.key\n"
+    text = (
+        "def HEAD(library):\n    return library.nothing\ndef entry(cited):\n    return cited.key\n"
+    )
     exporter = own(tmp_path, EXPORTERS, f"SUFFIX, MEDIA_TYPE = '.x', 'text/x'\n{text}")
     with pytest.raises(PartError, match=r"exporters/own\.py:3: AttributeError"):
         exporter.HEAD(LIBRARY)
