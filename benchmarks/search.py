@@ -29,9 +29,8 @@ from typing import Any
 from browser.conftest import TEXT, Handler
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from awesomequant.export.formats import EXPORTERS
+from awesomequant.export import exporters
 from awesomequant.library.library import Library
-from awesomequant.registry import parts
 from awesomequant.render import for_html, render
 from awesomequant.site.search import FOLDER, build, explore
 from benchmarks.generate import library as generated
@@ -170,7 +169,7 @@ def shell(folder: Path) -> str:
 
 def whole_index(library: Library) -> list[tuple[str, bytes]]:
     """Give every file of the index, those of the formats to take along too."""
-    return list(build(library, parts(EXPORTERS)))
+    return list(build(library, exporters()))
 
 
 def site(library: Library, page: str, frame: Path, folder: Path) -> dict[str, Any]:

@@ -93,7 +93,7 @@ def test_a_mistake_of_ours_is_told_without_a_traceback(tmp_path: Path) -> None:
     project = copy_of_toy(tmp_path)
     (project / "exporters").mkdir()
     (project / "exporters/broken.py").write_text(
-        '"""Broken."""\n\ndef export(papers, library):\n    return 1 / 0\n'
+        '"""Broken."""\n\nSUFFIX, MEDIA_TYPE = ".x", "text/x"\n\n\ndef entry(cited):\n    return 1 / 0\n'
     )
     done = run("-C", project, "export", "--format", "broken")
     assert done.returncode == 2

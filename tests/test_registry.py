@@ -109,6 +109,15 @@ def test_what_a_part_does_wrong_later_is_told_at_its_line(
     assert told in str(caught.value)
 
 
+def test_a_function_in_the_place_of_a_value_is_fenced_too(tmp_path: Path) -> None:
+    text = (
+        "def HEAD(library):\n    return library.nothing\ndef entry(cited):\n    return cited.key\n"
+    )
+    exporter = own(tmp_path, EXPORTERS, f"SUFFIX, MEDIA_TYPE = '.x', 'text/x'\n{text}")
+    with pytest.raises(PartError, match=r"exporters/own\.py:3: AttributeError"):
+        exporter.HEAD(LIBRARY)
+
+
 def test_the_line_is_the_last_one_of_the_part_s_own_file(tmp_path: Path) -> None:
     text = "import json\n\ndef read(text, file):\n    return deeper(text)\n\ndef deeper(text):\n    return json.loads(text)\n\nSUFFIXES = ('.x',)\n"
     importer = own(tmp_path, IMPORTERS, text)
@@ -155,7 +164,7 @@ def test_a_part_lies_over_ours_of_the_same_name(tmp_path: Path) -> None:
         ("checks", "import nothing_like_it\n", ["readme"], "checks/own.py:1: ModuleNotFound"),
         ("checks", "import nothing_like_it\n", ["build"], "checks/own.py:1: ModuleNotFound"),
         ("reports", "def report(problems, context):\n    return 1\n", ["check", "--output-format", "own"], "reports/own.py:1: report() returns 1, not str"),
-        ("exporters", "SUFFIX = '.x'\nMEDIA_TYPE = 'text/x'\ndef export(papers, library):\n    return papers[0].x\n", ["export", "--format", "own"], "exporters/own.py:4: AttributeError"),
+        ("exporters", "SUFFIX = '.x'\nMEDIA_TYPE = 'text/x'\ndef entry(cited):\n    return cited.x\n", ["export", "--format", "own"], "exporters/own.py:4: AttributeError"),
         ("importers", "SUFFIXES = ('.yml',)\ndef read(text, file):\n    return text.x\n", ["import", "mkdocs.yml"], "importers/own.py:3: AttributeError"),
     ],
 )  # fmt: skip

@@ -20,9 +20,9 @@ from mkdocs.utils import get_relative_url
 from awesomequant.check.rules import RULES
 from awesomequant.check.run import audit
 from awesomequant.console import list_problems, warn
-from awesomequant.export.formats import EXPORTERS, Exporter
+from awesomequant.export import Format, exporters
+from awesomequant.export.formats import EXPORTERS
 from awesomequant.library.problems import Refusal, has_errors
-from awesomequant.registry import parts
 from awesomequant.render import template_folders
 from awesomequant.site import colour, shell
 from awesomequant.site.files import files
@@ -50,7 +50,7 @@ class PluginConfig(Config):
 class AwesomequantPlugin(BasePlugin[PluginConfig]):
     """Pages from records; everything it knows of a bibliography it asks ``site`` for."""
 
-    formats: dict[str, Exporter]
+    formats: dict[str, Format]
     site: Site
     root: Path
     built: shell.Shell | None = None
@@ -68,7 +68,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         project = self.sound = self._loaded(start)
         library, self.root = project.library, project.root
         try:
-            self.formats = parts(EXPORTERS, self.root)
+            self.formats = exporters(self.root)
             self.site = Site(library, self.root, self.formats)
             config.copyright = config.copyright or self.site.footer()
         except Refusal as error:

@@ -115,9 +115,15 @@ class _Own:
                 raise self._broken("", f"it has no {name}")
             if wrong := _wrong(getattr(module, name), hint):
                 raise self._broken(name, f"{name} is {wrong}")
+            setattr(module, name, self._sealed(getattr(module, name), name, hint))
         for name, method in _methods(contract).items():
-            self._hold(method, module)
-            setattr(module, name, self._fenced(getattr(module, name), method))
+            if not callable(function := getattr(module, name, None)):
+                raise self._broken("", f"it has no function {name}()")
+            try:
+                inspect.signature(function).bind(*_arguments(method))
+            except TypeError as error:
+                raise self._broken(name, f"it is called as {_called(method)}: {error}") from error
+            setattr(module, name, self._fenced(function, name, get_type_hints(method)["return"]))
         if fault := self.kind.fault(_written(self.file.stem), module):
             raise self._broken("", fault)
         module.__dict__["__own_place__"] = self.place
@@ -130,27 +136,24 @@ class _Own:
         try:  # not by importlib: it would leave __pycache__ among the curator's files
             exec(compile(self.file.read_bytes(), self.file, "exec"), module.__dict__)  # noqa: S102
         except (Exception, SystemExit) as error:
-            hint = f"mend it, or move it out of {self.file.parent.name}/"
-            raise self._raised(error, hint) from error
+            raise self._raised(
+                error, f"mend it, or move it out of {self.file.parent.name}/"
+            ) from error
         return module
 
-    def _hold(self, method: Any, module: ModuleType) -> None:
-        """Refuse a module that has no function of a method's name, or one for other values."""
-        name = method.__name__
-        if not callable(function := getattr(module, name, None)):
-            raise self._broken("", f"it has no function {name}()")
-        try:
-            inspect.signature(function).bind(*_arguments(method))
-        except TypeError as error:
-            called = f"{name}({', '.join(_arguments(method))})"
-            raise self._broken(name, f"it is called as {called}: {error}") from error
+    def _sealed(self, value: Any, name: str, hint: Any) -> Any:
+        """Return a value of the part with the functions in it behind the fence."""
+        inner = get_args(hint)
+        if isinstance(value, Mapping) and inner:
+            return {key: self._sealed(one, name, inner[1]) for key, one in value.items()}
+        forms = [one for one in (hint, *inner) if get_origin(one) is Callable and callable(value)]
+        return self._fenced(value, name, get_args(forms[0])[1]) if forms else value
 
-    def _fenced(self, function: Callable[..., Any], method: Any) -> Callable[..., Any]:
+    def _fenced(self, function: Callable[..., Any], name: str, wanted: Any) -> Callable[..., Any]:
         """Return a function whose exceptions and wrong results are told with their line.
 
         Of an Iterable every item is looked at as it comes: a generator raises as it goes.
         """
-        name, wanted = method.__name__, get_type_hints(method)["return"]
         spoken: tuple[type[Exception], ...] = (Refusal, *self.kind.raises)
 
         def each(items: Iterator[Any]) -> Iterator[Any]:
@@ -181,11 +184,8 @@ class _Own:
         """Word a breach of the contract, at the line that binds ``name``."""
         contract = self.kind.contract
         values = [one for one in get_type_hints(contract) if not hasattr(contract, one)]
-        called = [
-            f"{one}({', '.join(_arguments(method))})"
-            for one, method in _methods(contract).items()
-            if not hasattr(method, "__is_optional__")
-        ]
+        functions = _methods(contract).values()
+        called = [_called(one) for one in functions if not hasattr(one, "__is_optional__")]
         hint = f"{self.kind.name} has {', '.join([*values, *called])}: {DOCS}"
         return PartError(Place(self.place.file, _line_of(self.file, name)), reason, hint)
 
@@ -196,22 +196,22 @@ class _Own:
         reason = error.msg if isinstance(error, SyntaxError) else error
         lines += [error.lineno] if isinstance(error, SyntaxError) else []
         said = f"{type(error).__name__}: {reason}".removesuffix(": ")
-        return PartError(
-            Place(self.place.file, [_line_of(self.file, name), *lines][-1] or 1), said, hint
-        )
+        line = [_line_of(self.file, name), *lines][-1] or 1
+        return PartError(Place(self.place.file, line), said, hint)
 
 
 def _methods(contract: type) -> dict[str, Any]:
     """Return the functions that a Protocol asks for."""
-    return {
-        name: one
-        for name, one in inspect.getmembers(contract, inspect.isfunction)
-        if name[0] != "_"
-    }
+    found = inspect.getmembers(contract, inspect.isfunction)
+    return {name: one for name, one in found if name[0] != "_"}
 
 
 def _arguments(method: Any) -> list[str]:
     return list(inspect.signature(method).parameters)[1:]
+
+
+def _called(method: Any) -> str:
+    return f"{method.__name__}({', '.join(_arguments(method))})"
 
 
 def _wrong(value: Any, hint: Any) -> str:

@@ -10,8 +10,7 @@ from hostile import TITLES
 from pybtex.database import parse_string
 from support import ROOT, TOY, run, with_record
 
-from awesomequant.export.formats import bibtex
-from awesomequant.export.formats import json as our_json
+from awesomequant.export import exporters
 from awesomequant.store import canonical, load
 from awesomequant.text import one_line
 from awesomequant.works.people import parse_name
@@ -37,7 +36,7 @@ def test_the_json_has_every_paper_with_the_fields_of_its_record_and_what_follows
 
 def test_the_url_is_derived_where_the_record_has_only_an_identifier() -> None:
     library = load(TOY).library
-    papers = {paper["id"]: paper for paper in json.loads(our_json.export(library.papers, library))["papers"]}  # fmt: skip
+    papers = {paper["id"]: paper for paper in json.loads(exporters()["json"].write(library.papers, library))["papers"]}  # fmt: skip
     assert papers["counting-bees-2021"]["url"] == "https://arxiv.org/abs/2102.00020"
     assert papers["honey"]["url"] == "https://doi.org/10.1000/honey%282019%291"
 
@@ -52,7 +51,7 @@ def test_jsonl_has_a_line_a_paper_and_unknown_formats_are_told() -> None:
 
 def test_bibtex_is_read_alike_by_two_libraries() -> None:
     library = load(ROOT).library
-    text = bibtex.export(library.papers, library)
+    text = exporters()["bibtex"].write(library.papers, library)
     first = parse_bibtex(text)
     second = parse_string(text, "bibtex")
     assert not first.failed_blocks
@@ -79,7 +78,7 @@ def detexed(text: str) -> str:
 def test_a_hostile_title_injects_no_field_into_bibtex(tmp_path: Path, title: str) -> None:
     record = {"title": title, "venue": "BeeConf", "year": "2020", "url": "https://x.org/a"}
     library = load(with_record(tmp_path, canonical.record(record))).library
-    text = bibtex.entry(library.by_id["x"], library)
+    text = exporters()["bibtex"].entry(library.by_id["x"], library)
     parsed = parse_bibtex(text)
     assert len(parsed.entries) == 1
     assert {field.key for field in parsed.entries[0].fields} == OURS

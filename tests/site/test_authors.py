@@ -7,10 +7,9 @@ import pytest
 from listing import lay, write
 from support import ROOT
 
-from awesomequant.export.formats import EXPORTERS
+from awesomequant.export import exporters
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Level
-from awesomequant.registry import parts
 from awesomequant.site.authors import author_pages, signatures
 from awesomequant.site.pages import Site
 from awesomequant.store.project import load
@@ -106,7 +105,7 @@ def test_what_an_entry_may_not_say_is_told_at_its_place(
 
 def test_a_page_says_what_is_known_of_the_name(tmp_path: Path) -> None:
     names = ("José García", "J. García", "Jose Garcia", "Jose Garcia", "JOSE GARCIA")
-    site = Site(library(tmp_path, *names, people=PEOPLE), ROOT, parts(EXPORTERS))
+    site = Site(library(tmp_path, *names, people=PEOPLE), ROOT, exporters())
     found = {
         page.address: page.body for page in site.pages() if page.address.startswith("authors/")
     }
@@ -120,7 +119,7 @@ def test_a_page_says_what_is_known_of_the_name(tmp_path: Path) -> None:
 
 def test_a_long_list_of_authors_opens_on_demand(tmp_path: Path) -> None:
     many = ", ".join(f"Ann{'x' * at} Lee" for at in range(70))
-    site = Site(library(tmp_path, f"{many}, et al."), ROOT, parts(EXPORTERS))
+    site = Site(library(tmp_path, f"{many}, et al."), ROOT, exporters())
     body = next(page.body for page in site.pages() if page.address == "papers/p1/")
     first, rest = body.split("<details", 1)
     assert first.count(" Lee") == 40

@@ -12,9 +12,7 @@ from support import run, with_record
 
 from awesomequant.check.rulebook import rules
 from awesomequant.check.run import inspect
-from awesomequant.export.formats import EXPORTERS, biblatex, bibtex, csl_json, csv, markdown, ris
-from awesomequant.export.formats import json as json_
-from awesomequant.registry import parts
+from awesomequant.export import exporters
 from awesomequant.site.building import rendered
 from awesomequant.site.feeds import feed
 from awesomequant.site.pages import Site
@@ -46,7 +44,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 @pytest.fixture(scope="module")
 def site(project: Project) -> Site:
-    return Site(project.library, project.root, parts(EXPORTERS))
+    return Site(project.library, project.root, exporters())
 
 
 @pytest.fixture(scope="module")
@@ -126,14 +124,15 @@ def test_a_result_has_plain_text_to_mark_and_mathematics_to_show(project: Projec
 def test_programs_get_plain_text_and_bibtex_mathematics(project: Project) -> None:
     library = project.library
     papers = (library.by_id["x"],)
+    written = {name: form.write(papers, library) for name, form in exporters().items()}
     protected = r"title = {An {$\ell_1$} Bee \& a {$k$}-Means Net}"
-    assert protected in bibtex.export(papers, library)
-    assert protected in biblatex.export(papers, library)
-    assert f"TI  - {PLAIN}\n" in ris.export(papers, library)
-    assert json.loads(csl_json.export(papers, library))[0]["title"] == PLAIN
-    assert PLAIN in csv.export(papers, library)
-    assert json.loads(json_.export(papers, library))["papers"][0]["title"] == TITLE
-    assert PLAIN.replace("&", "&#38;") in markdown.export(papers, library)
+    assert protected in written["bibtex"]
+    assert protected in written["biblatex"]
+    assert f"TI  - {PLAIN}\n" in written["ris"]
+    assert json.loads(written["csl-json"])[0]["title"] == PLAIN
+    assert PLAIN in written["csv"]
+    assert json.loads(written["json"])["papers"][0]["title"] == TITLE
+    assert PLAIN.replace("&", "&#38;") in written["markdown"]
     assert PLAIN.replace("&", "&#38;") in rendered(project)
     assert f"<title>{PLAIN.replace('&', '&amp;')}</title>" in feed(
         "A", "https://a.org/", "f", papers
@@ -157,14 +156,12 @@ def test_what_cannot_be_shown_is_told_by_check_and_stops_no_page(
     ] * 2  # and the abstract
     assert all(formula in problem.message for problem in told)
     pages = {
-        page.address: page for page in Site(project.library, project.root, parts(EXPORTERS)).pages()
+        page.address: page for page in Site(project.library, project.root, exporters()).pages()
     }
     assert f"<code>${formula}$</code>" in pages["papers/x/"].heading
     assert pages["papers/x/"].title == title
-    assert (
-        r"\$\textbackslash{}" in bibtex.entry(project.library.by_id["x"], project.library)
-        or "x" in formula
-    )
+    bibtex = exporters()["bibtex"].entry(project.library.by_id["x"], project.library)
+    assert r"\$\textbackslash{}" in bibtex or "x" in formula
 
 
 def test_unknown_tex_is_told_with_its_line_and_kept(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ import gzip
 import json
 import struct
 from array import array
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,16 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awesomequant.export.formats import EXPORTERS, bibtex
+from awesomequant.export import exporters
 from awesomequant.library.library import Library, default_order
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Tag, Venue
-from awesomequant.registry import parts
 from awesomequant.render import for_html, render
 from awesomequant.site.search import build, explore, postings, tokenise
 from awesomequant.site.search.facets import facets
-from awesomequant.site.snippets import snippets
 from benchmarks.generate import library as generated
 
 ROOT = Path(__file__).parents[2]
@@ -162,7 +159,7 @@ def test_the_same_list_gives_the_same_bytes_and_another_list_another_folder() ->
 
 def test_an_empty_list_has_an_index_and_a_page() -> None:
     library = a_library()
-    meta, _ = index(library, exporters={"bibtex": bibtex})
+    meta, _ = index(library, formats={"bibtex": exporters()["bibtex"]})
     assert meta["count"] == 0
     assert "no paper" in render(
         for_html(ROOT), "site/explore.html.j2", root="", library=library, **explore(library)
@@ -206,32 +203,21 @@ def test_papers_are_numbered_under_all_ids_they_had() -> None:
     }
 
 
-@pytest.mark.parametrize("exporter", parts(EXPORTERS).values(), ids=lambda one: one.__name__)
+@pytest.mark.parametrize("name", exporters())
 @pytest.mark.parametrize("count", [1, 2, 3, 40])
-def test_pieces_make_the_file_that_the_exporter_writes(exporter: Any, count: int) -> None:
+def test_pieces_make_the_file_that_the_exporter_writes(name: str, count: int) -> None:
     library = generated(count, seed=count)
-    ready = snippets(exporter, library)
-    assert ready
+    form = exporters()[name]
+    meta, files = index(library, formats={name: form})
+    if not form.label:
+        assert not meta["formats"], "it is no format for readers"
+        return
+    frame = meta["formats"][name]
+    pieces = opened(files[f"{name}-0"])["pieces"]
     for chosen in ([0], {0, count - 1}, range(count)):
+        text = frame["between"].join(pieces[number] for number in chosen)
         papers = [library.papers[number] for number in chosen]
-        pieces = [ready.pieces[number] for number in chosen]
-        assert ready.frame.join(pieces) == exporter.export(papers, library)
-
-
-def test_a_format_that_is_no_row_of_pieces_is_not_offered() -> None:
-    class Numbered:
-        SUFFIX = ".txt"
-        MEDIA_TYPE = "text/plain"
-        VARIANTS: Mapping[str, Any] = {}
-
-        @staticmethod
-        def export(papers: Any, _library: Library) -> str:
-            return "".join(f"{number} {paper.id}\n" for number, paper in enumerate(papers))
-
-    library = generated(5)
-    assert snippets(Numbered(), library) is None
-    meta, _ = index(library, exporters={"csv": Numbered(), "bibtex": bibtex})
-    assert list(meta["formats"]) == ["bibtex"]
+        assert frame["head"] + text + frame["tail"] == form.write(papers, library)
 
 
 def test_the_page_shows_every_facet_value_with_its_count_and_page() -> None:

@@ -12,9 +12,8 @@ from bs4 import BeautifulSoup, Tag
 from hostile import TITLES
 from support import ROOT, TOY, copy_of_toy, run, with_record
 
-from awesomequant.export.formats import EXPORTERS
+from awesomequant.export import exporters
 from awesomequant.language import plain
-from awesomequant.registry import parts
 from awesomequant.site.pages import Site
 from awesomequant.site.shell import SLOTS, Page, Shell, source
 from awesomequant.store import canonical, load
@@ -139,7 +138,7 @@ def test_a_hostile_record_is_text_on_its_page(tmp_path: Path, title: str) -> Non
     }
     project = load(with_record(tmp_path, canonical.record(record)))
     assert not project.problems
-    site = Site(project.library, project.root, parts(EXPORTERS))
+    site = Site(project.library, project.root, exporters())
     page = next(page for page in site.pages() if page.address == "papers/x/")
     html = Shell.of(f"<html><head><title>{SLOTS['title']}</title></head>{source()}</html>")
     filled = BeautifulSoup(html.fill(page), "html.parser")
@@ -174,7 +173,7 @@ def test_venues_that_are_spelled_alike_have_pages_of_their_own(tmp_path: Path) -
     record = project / "data/papers/2021/buzz.yaml"
     record.write_text(record.read_text().replace("BeeConf", "J Apic"))
     library = load(project).library
-    pages = [page.address for page in Site(library, project, parts(EXPORTERS)).pages()]
+    pages = [page.address for page in Site(library, project, exporters()).pages()]
     assert {"venues/j-apic/", "venues/j-apic-2/"} <= set(pages)
 
 

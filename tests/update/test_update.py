@@ -23,11 +23,10 @@ from support import ROOT
 from awesomequant.check.run import audit
 from awesomequant.cli import awesomequant
 from awesomequant.commands import update
-from awesomequant.export.formats import EXPORTERS
+from awesomequant.export import exporters
 from awesomequant.library.change import Change
 from awesomequant.library.history import History, thinned
 from awesomequant.library.problems import Refusal, has_errors
-from awesomequant.registry import parts
 from awesomequant.render import readme
 from awesomequant.site.pages import Site
 from awesomequant.store import load
@@ -697,7 +696,7 @@ def test_who_counted_is_named_with_a_link_and_what_grew_is_shown(
     assert "[Semantic Scholar](https://www.semanticscholar.org/)" in text
     assert "## Trending this month\n\n- [Toy Networks With Few Bits]" in text
     assert "+600 ⭐" in text
-    site = Site(library, tried.root, parts(EXPORTERS))
+    site = Site(library, tried.root, exporters())
     assert "+600 stars" in site.block("trending", "")
     assert 'href="https://www.semanticscholar.org/"' in site.block("explore", "")
     pages = [page.body for page in site.pages() if "citations" in page.body]

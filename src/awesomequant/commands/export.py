@@ -1,20 +1,16 @@
 """Write the papers of the list in another format: BibTeX, RIS, CSV and more."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from awesomequant.check.opening import open_sound
 from awesomequant.console import say
-from awesomequant.export.formats import EXPORTERS, Exporter
+from awesomequant.export import chosen, exporters
 from awesomequant.export.selection import Selection, select
 from awesomequant.library.problems import Refusal
-from awesomequant.registry import parts
+from awesomequant.store import collector_off
 from awesomequant.store.writing import write
-from awesomequant.text import did_you_mean
-
-Export = Callable[..., str]
 
 
 @click.command("export")
@@ -45,32 +41,15 @@ def command(
       awesomequant export --format csv --query "binary networks" --excel-safe
     """
     project = open_sound(start)
-    wanted = [*(["latex"] if encoding == "latex" else []), *(["excel-safe"] if excel_safe else [])]
-    form = _form(parts(EXPORTERS, project.root), name)
-    write_papers = _variant(form, name, wanted)
+    form = chosen(exporters(project.root), name)
+    if encoding == "latex" and excel_safe:
+        raise Refusal("no format is both --encoding latex and --excel-safe")
+    variant = "latex" if encoding == "latex" else "excel-safe" if excel_safe else None
     papers = select(project.library, Selection(tags, venues, years, code, query))
-    text = write_papers(papers, project.library)
+    with collector_off():
+        text = form.write(papers, project.library, variant)
     if output:
         write(output, text)
         say(f"{output} written: {len(papers)} papers")
     else:
         click.echo(text, nl=False)
-
-
-def _form(exporters: dict[str, Exporter], name: str) -> Exporter:
-    if name in exporters:
-        return exporters[name]
-    hint = did_you_mean(name, exporters) or "there are " + ", ".join(exporters)
-    msg = f"there is no format '{name}'; {hint}"
-    raise Refusal(msg)
-
-
-def _variant(form: Exporter, name: str, wanted: list[str]) -> Export:
-    """Give the function that writes; a format that has no such variant is refused."""
-    variants = {"": form.export, **form.VARIANTS}
-    missing = [variant for variant in wanted if variant not in variants]
-    if missing:
-        msg = f"the format '{name}' has no variant '{missing[0]}'"
-        raise Refusal(msg)
-    chosen: Export = variants[wanted[0] if wanted else ""]
-    return chosen

@@ -24,6 +24,6 @@ def command(start: Path, folder: Path) -> None:
       awesomequant pages markdown-site
     """
     project = open_sound(start)
-    found = pages(project.library)
+    found = pages(project.library, project.root)
     written = sum(write(folder / name, text) for name, text in found.items())
     say(f"{len(found)} pages in {folder}, {written} of them changed")

@@ -1,44 +1,201 @@
-"""How a paper is cited: what kind of work it is, what it stands in, who wrote it, on what pages."""
+"""How a work is cited, decided once a paper: everything that leaves the house reads it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from awesomequant.library.author import Group
+from awesomequant.library.author import people
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.statement import kind_of
-from awesomequant.works.kinds import Kind
-from awesomequant.works.people import PersonName, parse_name
+from awesomequant.library.vocabulary import Venue
+from awesomequant.text import fold
+from awesomequant.works.identifiers import pdf_url
+from awesomequant.works.kinds import FORMS, Form, Kind
+from awesomequant.works.people import Person
+from awesomequant.works.venues import is_publisher
 
+# What is issued rather than contained: its venue is a publisher, a school or an institution.
+_ISSUED = frozenset(
+    (Kind.BOOK, Kind.THESIS, Kind.REPORT, Kind.DATASET, Kind.SOFTWARE, Kind.STANDARD)
+)
+# What stands in a volume with a title of its own.
+_PRINTED = frozenset((Kind.ARTICLE, Kind.CONFERENCE, Kind.WORKSHOP, Kind.CHAPTER))
+# A series of volumes or papers, which a work with a publisher of its own may be in.
+_SERIAL = frozenset(("conference", "journal", "workshop"))
+_MASTERS = ("mastersthesis", "mathesis")
 _RANGE = re.compile(r"(?<=\w)\s*[-–—]+\s*(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The parts of a reference that every format writes in its own way.
+    """One work as references name it; the record itself is ``paper``.
 
-    ``container`` is None where the preprint server is named by the identifier already; ``pages``
-    are the first and the last.
+    ``container`` is the title of what the work stands in (proceedings, journal, book, site); None
+    for what stands alone and for a preprint whose identifier names the server.  ``publisher`` is
+    who issued it: also the school of a thesis and the institution of a report.  ``people`` and
+    ``editors`` are those whom the record names; ``others`` tells that it leaves some out.
+    ``pages`` are the first and the last, or the number of an article.  ``doi`` is the version of
+    record's; only a preprint has the one that arXiv gave it.  ``fields`` are the names of
+    the list's own fields, in their order.
     """
 
+    paper: Paper
     kind: Kind
+    people: tuple[Person, ...]
+    editors: tuple[Person, ...]
     container: str | None
-    names: tuple[PersonName, ...]
+    series: str | None
+    publisher: str | None
     pages: tuple[str, ...]
+    doi: str | None
+    arxiv: str | None
+    issn: str | None
+    fields: Iterable[str]
+
+    @property
+    def form(self) -> Form:
+        """What the formats call its kind."""
+        return FORMS[self.kind]
+
+    @property
+    def key(self) -> str:
+        """The key of the entry, stable for ever."""
+        return self.paper.key
+
+    @property
+    def title(self) -> str:
+        """The title, in which ``$…$`` is math."""
+        return self.paper.title
+
+    @property
+    def others(self) -> bool:
+        """Whether the record names only the first of the authors."""
+        return self.paper.others
+
+    @property
+    def more_editors(self) -> bool:
+        """Whether the record names only the first of the editors."""
+        return len(self.editors) < len(self.paper.editors)
+
+    @property
+    def date(self) -> tuple[int, ...]:
+        """Year, month and day of the version of record, as far as they are known."""
+        if self.paper.date:
+            return tuple(map(int, self.paper.date.split("-")))
+        return (self.paper.year,) if self.paper.year else ()
+
+    @property
+    def year(self) -> int | None:
+        """The year of the version of record."""
+        return self.paper.year
+
+    @property
+    def volume(self) -> str | None:
+        """The volume of the journal or series."""
+        return self.paper.volume
+
+    @property
+    def number(self) -> str | None:
+        """The number of the issue, or of the report."""
+        return self.paper.number
+
+    @property
+    def is_masters(self) -> bool:
+        """Whether it is a thesis for a master's degree."""
+        return self.kind is Kind.THESIS and self.paper.bibtex_type in _MASTERS
+
+    @property
+    def abstract(self) -> str | None:
+        """The abstract, in which ``$…$`` is math."""
+        return self.paper.abstract
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """The ids of its tags."""
+        return self.paper.tags
+
+    @property
+    def address(self) -> str | None:
+        """Where a reader finds it."""
+        return self.paper.address
+
+    @property
+    def own(self) -> dict[str, tuple[str, ...]]:
+        """Its answers to each of the list's own fields."""
+        found = {name: self.paper.fields.get(name, ()) for name in self.fields}
+        return {name: (one,) if isinstance(one, str) else one for name, one in found.items()}
+
+    @property
+    def pdf(self) -> str | None:
+        """The address of its PDF, where an identifier tells it."""
+        found = (pdf_url(one, self.paper.url or "") for one in self.paper.identifiers)
+        return next((url for url in found if url), None)
 
 
 def citation(paper: Paper, library: Library) -> Citation:
-    """Give how ``paper`` is cited; a venue that the vocabulary lacks counts as a conference."""
+    """Return how ``paper`` is cited; worked out once for each paper of a library."""
+    known = library.memo.setdefault(citation, {})
+    cited = known.get(paper.id)
+    # A paper that is not of this library may bear the id of one that is.
+    if cited is None or cited.paper is not paper:
+        cited = known[paper.id] = _citation(paper, library)
+    return cited
+
+
+def _citation(paper: Paper, library: Library) -> Citation:
     venue = library.venue(paper)
-    named = paper.booktitle or (venue.name if venue else paper.venue)
-    is_preprint = bool(venue and venue.is_preprint and paper.arxiv)
-    first, _, last = _RANGE.sub("–", paper.pages or "").partition("–")
+    numbers = {found.scheme: found.id for found in paper.identifiers}
+    arxiv, doi = paper.arxiv or numbers.get("arxiv"), numbers.get("doi")
+    kind = kind_of(paper, venue)
+    container, series, publisher = _place(paper, kind, venue, arxiv)
+    if not doi and arxiv and (kind is Kind.PREPRINT or (venue and venue.is_preprint)):
+        doi = f"10.48550/arXiv.{arxiv}"
     return Citation(
-        kind_of(paper, venue),
-        None if is_preprint else named,
-        tuple(
-            PersonName(author.group, "") if isinstance(author, Group) else parse_name(author)
-            for author in paper.authors[: len(paper.names)]
-        ),
-        tuple(page for page in (first, last) if page),
+        paper,
+        kind,
+        paper.people,
+        people(paper.editors),
+        container,
+        series or paper.extra.get("series"),
+        publisher,
+        _pages(paper.pages) if paper.pages else (),
+        doi,
+        arxiv,
+        venue.issn if venue and venue.name in (container, series) else None,
+        library.settings.fields,
     )
+
+
+def _pages(stated: str) -> tuple[str, ...]:
+    first, _, last = _RANGE.sub("–", stated).partition("–")
+    return tuple(page for page in (first, last) if page)
+
+
+def _place(
+    paper: Paper, kind: Kind, venue: Venue | None, arxiv: str | None
+) -> tuple[str | None, str | None, str | None]:
+    """Return what the work stands in, its series, and who issued it."""
+    name = venue.name if venue else paper.venue
+    publisher = paper.publisher or (venue.publisher if venue else None)
+    # A server of preprints is no school, publisher or book; a preprint's number names it already.
+    if venue and venue.is_preprint and (arxiv or kind is not Kind.PREPRINT):
+        name = None
+    if kind in _ISSUED:
+        is_series = bool(publisher) or (kind is Kind.BOOK and venue and venue.kind in _SERIAL)
+        if name and is_series and fold(name) != fold(publisher or ""):
+            return None, name, publisher
+        return None, None, publisher or name
+    # Imports that found no title of a volume took the publisher for one.
+    if name and kind in _PRINTED and not paper.booktitle and _is_house(name, venue):
+        name, publisher = None, publisher or name
+    container = paper.booktitle or name
+    if container and publisher and fold(container) == fold(publisher):
+        container = None
+    return container, None, publisher
+
+
+def _is_house(name: str, venue: Venue | None) -> bool:
+    """Return whether a venue is a publisher; a journal (JMLR) or an acronym (ISCA) is not."""
+    is_venue = venue and (venue.kind == "journal" or (venue.kind != "other" and name.isupper()))
+    return not is_venue and is_publisher(name)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from awesomequant.library.history import History
 from awesomequant.library.metrics import repository_key
@@ -60,6 +60,11 @@ class Library:
     readme_bytes: int = 0
     history: History = field(default_factory=History, compare=False)
     archived: frozenset[str] = frozenset()
+
+    @cached_property
+    def memo(self) -> dict[object, dict[str, Any]]:
+        """What rooms above have worked out of this list, by paper, under keys of their own."""
+        return {}
 
     @cached_property
     def by_id(self) -> Mapping[str, Paper]:
@@ -195,11 +200,6 @@ class Library:
     def is_archived(self, code: Code) -> bool:
         """Whether the repository of a paper's code takes no changes any more."""
         return repository_key(code.url) in self.archived
-
-    def publisher(self, paper: Paper) -> str | None:
-        """Return who published a paper: what the record says, else its venue's publisher."""
-        venue = self.venue(paper)
-        return paper.publisher or (venue.publisher if venue else None)
 
     def is_highly_cited(self, paper: Paper) -> bool:
         """Say whether a paper bears the mark of the highly cited of its year."""

@@ -224,20 +224,6 @@ class Paper(Model):
         """Give the address of the paper's page, relative to the site's root."""
         return f"papers/{self.id}/"
 
-    def to_object(self) -> dict[str, Any]:
-        """Give the paper as our public JSON has it: the record's fields and what follows from them.
-
-        What is not known is left out; ``url`` is where a reader finds the paper.
-        """
-        record = self.model_dump(mode="json", exclude_none=True)
-        derived = {
-            "url": self.address,
-            "bibtex_key": self.key,
-            "identifiers": {found.scheme: found.id for found in self.identifiers},
-            "page": self.page,
-        }
-        return {"id": record.pop("id"), **record, **derived}
-
 
 def _identify(text: str) -> Identifier | None:
     try:

@@ -13,16 +13,21 @@ OF_THE_WORK = frozenset(("doi", "arxiv", "paper", "pdf", "openreview", "acl", "c
 
 
 def kind_of(paper: Paper, venue: Venue | None) -> Kind:
-    """Return the kind stated by the record, else that of its BibTeX type, else of its venue."""
+    """Return the kind stated by the record, else that of its BibTeX type, else of its venue.
+
+    A draft without a venue stands in its book, or is a preprint if arXiv has it.
+    """
     if paper.type:
         return Kind(paper.type)
-    if paper.bibtex_type:
-        return kinds.from_bibtex(paper.bibtex_type, {"eprint": paper.arxiv or ""})
+    has_eprint = any(one.scheme == "arxiv" for one in paper.identifiers)
+    if paper.bibtex_type:  # of records older than ``type``
+        is_preprint = venue.is_preprint if venue else has_eprint
+        return kinds.from_bibtex(paper.bibtex_type, {"eprint": "x" if is_preprint else ""})
     if venue:
         return kinds.from_venue_kind(venue.kind)
-    if paper.venue:
+    if paper.venue or paper.booktitle:
         return Kind.CONFERENCE
-    return Kind.PREPRINT if paper.arxiv else Kind.OTHER
+    return Kind.PREPRINT if has_eprint else Kind.OTHER
 
 
 def statement_of(paper: Paper, venue: Venue | None) -> Statement:

@@ -3,8 +3,9 @@
 import html
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 
-from awesomequant.export.formats import bibtex, markdown
+from awesomequant.export import Format, exporters
 from awesomequant.language import plain
 from awesomequant.language.markdown import destination, fenced, show
 from awesomequant.library.library import Library
@@ -12,17 +13,29 @@ from awesomequant.library.paper import Paper
 from awesomequant.text import slug
 
 
-def pages(library: Library) -> dict[str, str]:
-    """Give each page of the site by its path: the start, papers, years, tags and venues."""
+def pages(library: Library, root: Path | None = None) -> dict[str, str]:
+    """Return each page of the site by its path: the start, papers, years, tags and venues.
+
+    A project at ``root`` may write BibTeX and Markdown in its own way.
+    """
+    formats = exporters(root)
     found = {"index.md": _start(library)}
     for paper in library.papers:
-        found[f"papers/{paper.id}.md"] = _paper(paper, library)
-    for year, papers in library.by_year.items():
-        found[f"years/{year}.md"] = _listing(str(year), papers, library)
-    for tag, papers in library.by_tag.items():
-        found[f"tags/{tag}.md"] = _listing(library.tags[tag].label, papers, library)
-    for venue, name in _venue_files(library.by_venue).items():
-        found[f"venues/{name}.md"] = _listing(venue, library.by_venue[venue], library)
+        found[f"papers/{paper.id}.md"] = _paper(paper, formats["bibtex"].entry(paper, library))
+    lists = [
+        *((f"years/{year}.md", str(year), papers) for year, papers in library.by_year.items()),
+        *(
+            (f"tags/{tag}.md", library.tags[tag].label, papers)
+            for tag, papers in library.by_tag.items()
+        ),
+        *(
+            (f"venues/{name}.md", venue, library.by_venue[venue])
+            for venue, name in _venue_files(library.by_venue).items()
+        ),
+    ]
+    for path, title, papers in lists:
+        items = (_item(paper, formats["markdown"], library) for paper in papers)
+        found[path] = _head(title) + "".join(items)
     return found
 
 
@@ -61,27 +74,18 @@ def _links(links: Mapping[str, str]) -> str:
     return "".join(f"- [{show(label)}]({path})\n" for label, path in links.items())
 
 
-def _listing(title: str, papers: Iterable[Paper], library: Library) -> str:
-    lines = (f"{_entry(paper, library)}\n" for paper in papers)
-    return _head(title) + "".join(lines)
+def _item(paper: Paper, markdown: Format, library: Library) -> str:
+    """Return the line of a paper, with the page of its own behind it."""
+    return f"{markdown.entry(paper, library).rstrip()} [[more](../papers/{paper.id}.md)]\n"
 
 
-def _entry(paper: Paper, library: Library) -> str:
-    """Give the item of a paper, with the page of its own behind it."""
-    return f"{markdown.entry(paper, library).rstrip()} [[more](../papers/{paper.id}.md)]"
-
-
-def _paper(paper: Paper, library: Library) -> str:
-    return (
-        _head(paper.title)
-        + "".join(_facts(paper))
-        + (f"\n```bibtex\n{fenced(bibtex.entry(paper, library))}\n```\n")
-    )
+def _paper(paper: Paper, bibtex: str) -> str:
+    return f"{_head(paper.title)}{''.join(_facts(paper))}\n```bibtex\n{fenced(bibtex)}\n```\n"
 
 
 def _facts(paper: Paper) -> Iterator[str]:
-    if paper.authors:
-        yield f"{show(', '.join(paper.names))}\n\n"
+    if paper.names:
+        yield f"{show(', '.join(paper.names))}{' et al.' if paper.others else ''}\n\n"
     year = f", [{paper.year}](../years/{paper.year}.md)" if paper.year else ""
     yield f"{show(paper.venue or paper.where)}{year}\n\n"
     if paper.abstract:

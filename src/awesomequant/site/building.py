@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from awesomequant.export.formats import bibtex
+from awesomequant.export import exporters
 from awesomequant.library.problems import Refusal
 from awesomequant.render import readme
 from awesomequant.store import Project
@@ -20,6 +20,7 @@ _ROOM = 2 * 1024**3
 
 def rendered(project: Project) -> str:
     """Give README.md as the project's template renders it."""
+    bibtex = exporters(project.root)["bibtex"]
     return readme(project.library, project.root, lambda paper: bibtex.entry(paper, project.library))
 
 

@@ -5,6 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from awesomequant.language import plain
 from awesomequant.library.paper import Paper
+from awesomequant.works.people import ET_AL
 
 # What a reader who looks once a month may have missed on a busy list.
 LENGTH = 50
@@ -29,7 +30,9 @@ def feed(title: str, site: str, address: str, papers: Iterable[Paper]) -> str:
 
 def _entry(paper: Paper, site: str) -> str:
     page = site + paper.page
-    authors = "".join(f"<author><name>{escape(name)}</name></author>\n" for name in paper.names)
+    # A feed is read by people: without its "et al." the first authors would be all.
+    names = [*paper.names, ET_AL] if paper.others else paper.names
+    authors = "".join(f"<author><name>{escape(name)}</name></author>\n" for name in names)
     tags = "".join(f"<category term={quoteattr(tag)}/>\n" for tag in paper.tags)
     about = plain.show(paper.abstract or paper.where)
     return (

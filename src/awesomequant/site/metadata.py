@@ -1,7 +1,8 @@
 """What a page tells programs: Highwire and Open Graph tags, JSON-LD, COinS.
 
 Zotero takes the type of an item from the *last* container tag, so that exactly one stands there and
-nothing follows it; a page of one paper has no COinS, which would win and bring no PDF.
+nothing follows it; a page of one paper has no COinS, which would win and bring no PDF.  Neither
+form can say "et al.": programs take each name for a person's, so only those known are named.
 """
 
 import json
@@ -9,92 +10,87 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
-from awesomequant.export.citation import citation
+from awesomequant.export import Citation, citation
+from awesomequant.export.names import tag_name
 from awesomequant.language import plain
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
-from awesomequant.works import kinds
-from awesomequant.works.identifiers import pdf_url
+from awesomequant.works.kinds import Kind
+from awesomequant.works.people import Person
 
 # More spans a page make it slow; the pages of years and venues are shorter.
 MOST_SPANS = 200
-# Which keys of a COinS hold the title and what the work stands in, by genre; a book by itself has
-# its publisher there, and what Dublin Core describes its source.
-_COINS = {
-    "article": ("rft.atitle", "rft.jtitle"), "dissertation": ("rft.title", "rft.inst"),
-    "proceeding": ("rft.atitle", "rft.btitle"), "bookitem": ("rft.atitle", "rft.btitle"),
-    "book": ("rft.btitle", "rft.pub"), "dc": ("rft.title", "rft.source"),
-}  # fmt: skip
 
 
-def pdf_of(paper: Paper) -> str | None:
-    """Give the direct address of a paper's PDF where its identifiers tell it."""
-    found = (pdf_url(identifier, paper.url or "") for identifier in paper.identifiers)
-    return next((url for url in found if url), None)
-
-
-def tags(paper: Paper, library: Library) -> Iterator[tuple[str, str]]:
-    """Yield the names and contents of a paper's ``meta`` tags, the container last."""
-    cited = citation(paper, library)
-    yield "citation_title", plain.show(paper.title)
-    yield from (("citation_author", name.inverted) for name in cited.names)
-    if paper.year:
-        yield "citation_publication_date", str(paper.year)
-    doi = paper.doi or (f"10.48550/arXiv.{paper.arxiv}" if paper.arxiv else None)
+def tags(cited: Citation) -> Iterator[tuple[str, str]]:
+    """Yield the names and contents of a paper's ``meta`` tags, what tells its type last."""
+    # The tag that names what a work stands in; those of reports and theses name who issued them.
+    tag = cited.form.highwire
+    is_issued = tag.endswith("_institution")
+    place = cited.publisher if is_issued else cited.container
+    publisher = None if is_issued else cited.publisher or (None if tag else cited.container)
+    yield "citation_title", plain.show(cited.title)
+    yield from (("citation_author", tag_name(person)) for person in cited.people)
     known = {
-        "citation_doi": doi,
-        "citation_arxiv_id": paper.arxiv,
-        "citation_volume": paper.volume,
-        "citation_issue": paper.number,
-        "citation_abstract": plain.show(paper.abstract or ""),
-        "citation_public_url": paper.address,
-        "citation_pdf_url": pdf_of(paper),
-        "citation_keywords": "; ".join(paper.tags),
+        "citation_publication_date": "/".join(f"{part:02}" for part in cited.date),
+        "citation_doi": cited.doi,
+        "citation_arxiv_id": cited.arxiv,
+        "citation_volume": cited.volume,
+        "citation_issue": cited.number,
+        "citation_issn": cited.issn,
+        "citation_publisher": publisher,
+        "citation_abstract": plain.show(cited.abstract or ""),
+        "citation_public_url": cited.address,
+        "citation_pdf_url": cited.pdf,
+        "citation_keywords": "; ".join(cited.keywords),
     }
     yield from ((name, value) for name, value in known.items() if value)
     yield from zip(("citation_firstpage", "citation_lastpage"), cited.pages, strict=False)
-    form = kinds.FORMS[cited.kind]
-    if not form.highwire:
-        yield "DC.type", form.coins[1]
-    elif cited.container:
-        yield form.highwire, cited.container
+    if tag and place:
+        yield tag, plain.show(place)
+    else:  # else Zotero takes a work without a container for an article of a journal
+        yield "DC.type", cited.form.zotero
 
 
-def article(paper: Paper, library: Library, page: str | None) -> str:
-    """Give a paper as JSON-LD for search engines, safe inside a script element."""
-    cited = citation(paper, library)
-    identifiers = {"doi": "DOI", "arxiv": "arXiv"}
+def article(cited: Citation, page: str | None) -> str:
+    """Return a paper as JSON-LD for search engines, safe inside a script element."""
+    identifiers = {"DOI": cited.doi, "arXiv": cited.arxiv}
+    places = [cited.paper.url, *(found.url for found in cited.paper.identifiers)]
     described: dict[str, Any] = {
         "@context": "https://schema.org",
-        "@type": kinds.FORMS[cited.kind].schema_org,
-        "headline": plain.show(paper.title),
-        "author": [{"@type": "Person", "name": name} for name in paper.names],
-        "datePublished": str(paper.year or ""),
-        "abstract": plain.show(paper.abstract or ""),
+        "@type": cited.form.schema_org,
+        "headline": plain.show(cited.title),
+        "author": list(map(_agent, cited.people)),
+        "editor": list(map(_agent, cited.editors)),
+        "datePublished": "-".join(f"{part:02}" for part in cited.date),
+        "abstract": plain.show(cited.abstract or ""),
         "url": page,
-        "sameAs": [url for url in {paper.url: 0, **_resolved(paper)} if url],
+        "sameAs": list(dict.fromkeys(filter(None, places))),
         "identifier": [
-            {"@type": "PropertyValue", "propertyID": identifiers[found.scheme], "value": found.id}
-            for found in paper.identifiers
-            if found.scheme in identifiers
+            {"@type": "PropertyValue", "propertyID": name, "value": value}
+            for name, value in identifiers.items()
+            if value
         ],
-        "isPartOf": _container(cited.kind, cited.container),
-        "keywords": list(paper.tags),
+        "isPartOf": _container(cited),
+        "pagination": "-".join(cited.pages),
+        "publisher": {"@type": "Organization", "name": cited.publisher} if cited.publisher else "",
+        "keywords": list(cited.keywords),
     }
     return _in_script({key: value for key, value in described.items() if value})
 
 
-def _resolved(paper: Paper) -> dict[str | None, int]:
-    return {found.url: 0 for found in paper.identifiers}
+def _agent(person: Person) -> dict[str, str]:
+    return {"@type": "Organization" if person.is_group else "Person", "name": person.shown}
 
 
-def _container(kind: kinds.Kind, name: str | None) -> dict[str, str] | None:
-    form = "Periodical" if kind is kinds.Kind.ARTICLE else "PublicationVolume"
-    return {"@type": form, "name": name} if name else None
+def _container(cited: Citation) -> dict[str, str] | None:
+    forms = {Kind.ARTICLE: "Periodical", Kind.CHAPTER: "Book", Kind.WEB: "WebSite"}
+    form = forms.get(cited.kind, "PublicationVolume")
+    return {"@type": form, "name": plain.show(cited.container)} if cited.container else None
 
 
 def _in_script(value: object) -> str:
-    """Give JSON in which nothing ends the script element nor breaks a line of JavaScript."""
+    """Return JSON in which nothing ends the script element nor breaks a line of JavaScript."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
@@ -102,32 +98,52 @@ def _in_script(value: object) -> str:
 
 
 def coins(papers: Sequence[Paper], library: Library) -> list[str]:
-    """Give the COinS of the papers with known authors, as values of ``title`` attributes.
+    """Return the COinS of the papers with known authors, as values of ``title`` attributes.
 
     None where they are more than a page should carry: Zotero looks up a span without an author.
     """
     named = [paper for paper in papers if paper.authors]
-    return [_span(paper, library) for paper in named] if len(named) <= MOST_SPANS else []
-
-
-def _span(paper: Paper, library: Library) -> str:
+    if len(named) > MOST_SPANS:
+        return []
     # A plus cannot be carried: the parser makes a blank of it in every spelling.
-    return "&".join(f"{key}={quote(value, safe='')}" for key, value in _keys(paper, library))
+    return [
+        "&".join(f"{key}={quote(value, safe='')}" for key, value in _keys(citation(paper, library)))
+        for paper in named
+    ]
 
 
-def _keys(paper: Paper, library: Library) -> Iterator[tuple[str, str]]:
-    cited = citation(paper, library)
+# The keys of a work's title and of what it stands in, by the genre; others have a plain title.
+_TITLES = {
+    "article": ("rft.atitle", "rft.jtitle"),
+    "proceeding": ("rft.atitle", "rft.btitle"),
+    "bookitem": ("rft.atitle", "rft.btitle"),
+    "book": ("rft.btitle", ""),
+    "report": ("rft.btitle", ""),
+}
+
+
+def _keys(cited: Citation) -> Iterator[tuple[str, str]]:
+    form, genre = cited.form.coins
+    title, container = _TITLES.get(genre, ("rft.title", "rft.source"))
     yield "ctx_ver", "Z39.88-2004"
-    form, genre = kinds.FORMS[cited.kind].coins
     yield "rft_val_fmt", f"info:ofi/fmt:kev:mtx:{form}"
-    title, place = _COINS.get(genre) or _COINS[form]
-    yield "rft.type" if form == "dc" else "rft.genre", genre
-    yield title, plain.show(paper.title)
-    yield place, "arXiv" if form == "dc" and paper.arxiv else cited.container or paper.venue or ""
-    yield from (("rft.au", name.inverted) for name in cited.names)
-    if paper.year:
-        yield "rft.date", str(paper.year)
-    yield from (("rft.pages", "-".join(cited.pages)),) if cited.pages else ()
-    yield from (("rft.volume", paper.volume),) if paper.volume else ()
-    yield from (("rft_id", f"info:doi/{paper.doi}"),) if paper.doi else ()
-    yield from (("rft_id", paper.address),) if paper.address else ()
+    if genre:
+        yield "rft.type" if form == "dc" else "rft.genre", genre
+    yield title, plain.show(cited.title)
+    is_preprint = cited.kind is Kind.PREPRINT
+    place = cited.container or ("arXiv" if is_preprint and cited.arxiv else None)
+    if container and place:
+        yield container, plain.show(place)
+    yield from (("rft.au", tag_name(person)) for person in cited.people)
+    known = {
+        "rft.date": "-".join(f"{part:02}" for part in cited.date),
+        "rft.pages": "-".join(cited.pages),
+        "rft.volume": cited.volume,
+        "rft.issue": cited.number,
+        "rft.issn": cited.issn,
+        "rft.series": cited.series,
+        "rft.inst" if cited.kind is Kind.THESIS else "rft.publisher": cited.publisher,
+    }
+    yield from ((key, value) for key, value in known.items() if value)
+    yield from (("rft_id", f"info:doi/{cited.doi}"),) if cited.doi else ()
+    yield from (("rft_id", cited.address),) if cited.address else ()

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from awesomequant.export import Citation, Format, citation
 from awesomequant.language import html, plain
-from awesomequant.library.author import people
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.vocabulary import Tag, Venue
@@ -13,7 +13,6 @@ from awesomequant.registry import parts
 from awesomequant.render import for_html, render
 from awesomequant.site import addresses, charts, metadata
 from awesomequant.site.authors import AuthorPage, author_pages, signatures
-from awesomequant.site.downloads import downloads
 from awesomequant.site.reference import apa
 from awesomequant.site.related import related
 from awesomequant.site.search import explore
@@ -44,7 +43,7 @@ class Listed(NamedTuple):
 class Site:
     """The site of a Library: its pages, and the blocks that hand-written pages ask for."""
 
-    def __init__(self, library: Library, root: Path, formats: Mapping[str, Any]) -> None:
+    def __init__(self, library: Library, root: Path, formats: Mapping[str, Format]) -> None:
         """Take the templates below ``root``; ``formats`` are the exporters by name."""
         self.library = library
         self._formats = formats
@@ -57,7 +56,11 @@ class Site:
             "library": library,
             "settings": library.settings,
             "venue_pages": self._venue_pages,
-            "downloads": downloads(formats),
+            "downloads": [
+                {"name": form.list_file, "label": form.label, "media_type": form.media_type}
+                for form in formats.values()
+                if form.label
+            ],
             "counted_by": counted_by(library, parts(SERVICES, root)),
         }
 
@@ -112,6 +115,7 @@ class Site:
 
     def _paper(self, paper: Paper) -> Page:
         library = self.library
+        cited = citation(paper, library)
         about = paper.abstract or ", ".join([*paper.names[:3], paper.where])
         description = one_line(plain.show(about))
         at = library.rank[paper.id]
@@ -121,28 +125,28 @@ class Site:
             paper=paper,
             signatures=signatures(paper, library, self._author_pages),
             venue=library.venue(paper),
-            publisher=library.publisher(paper),
-            editors=[person.shown for person in people(paper.editors)],
-            pdf=metadata.pdf_of(paper),
+            publisher=cited.publisher,
+            editors=[person.shown for person in cited.editors],
+            pdf=cited.pdf,
             bibtex=self._formats["bibtex"].entry(paper, library),
-            apa=apa(paper, library),
+            apa=apa(cited),
             related=related(paper, library),
             newer=library.papers[at - 1] if at else None,
             older=library.papers[at + 1] if at + 1 < len(library.papers) else None,
         )
         description = description[:_DESCRIPTION]
-        head = self._paper_head(paper, description)
+        head = self._paper_head(cited, description)
         title, heading = plain.show(paper.title), html.show(paper.title)
         return Page(paper.page, title, heading, description, body, head)
 
-    def _paper_head(self, paper: Paper, description: str) -> str:
+    def _paper_head(self, cited: Citation, description: str) -> str:
         site = self.library.settings.site
-        page = f"{site}{paper.page}" if site else None
+        page = f"{site}{cited.paper.page}" if site else None
         return self._render(
             "site/head-paper.html.j2",
-            tags=list(metadata.tags(paper, self.library)),
-            article=metadata.article(paper, self.library, page),
-            paper=paper,
+            tags=list(metadata.tags(cited)),
+            article=metadata.article(cited, page),
+            paper=cited.paper,
             page=page,
             description=description,
         )

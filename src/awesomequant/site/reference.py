@@ -1,27 +1,32 @@
 """A paper as a line of text in the manner of the APA (7th edition), for pasting anywhere."""
 
-from awesomequant.export.citation import Citation, citation
-from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
+from collections.abc import Sequence
+
+from awesomequant.export import Citation
 from awesomequant.works.kinds import Kind
-from awesomequant.works.people import PersonName
+from awesomequant.works.people import ET_AL, Person, initials
 
 # The manual lists up to twenty authors, of more the first nineteen and the last.
 _MOST_AUTHORS = 20
-# Only what has a title of its own stands "in" something.
-_STANDS_ALONE = (Kind.ARTICLE, Kind.REPORT, Kind.THESIS, Kind.BOOK, Kind.STANDARD)
+# What the manual sets in brackets behind the titles of works that are no text, or no usual one.
+_FORMS = {Kind.DATASET: "Data set", Kind.SOFTWARE: "Computer software"}
+_BARE = frozenset((Kind.ARTICLE, Kind.PREPRINT, Kind.WEB, Kind.OTHER))
 
 
-def apa(paper: Paper, library: Library) -> str:
-    """Give ``Family, G. (2020). Title. Container, 7(2), 1-9. address``."""
-    cited = citation(paper, library)
-    title = paper.title if paper.title[-1] in ".?!…" else f"{paper.title}."
-    parts = [_authors(cited.names), f"({paper.year or 'n.d.'}).", title, _container(paper, cited)]
-    return " ".join(part for part in [*parts, paper.address or ""] if part)
+def apa(cited: Citation) -> str:
+    """Return ``Family, G. (2020). Title. Container, 7(2), 1–9. address``."""
+    authors = _names(cited.people, others=cited.others)
+    if not authors and cited.editors:
+        editors = _names(cited.editors, others=cited.more_editors)
+        authors = f"{editors} ({_role(cited)})."
+    parts = [authors, f"({cited.year or 'n.d.'}).", _title(cited), _place(cited), cited.address]
+    return " ".join(filter(None, parts))
 
 
-def _authors(names: tuple[PersonName, ...]) -> str:
-    written = [_initialled(name) for name in names]
+def _names(people: Sequence[Person], *, others: bool) -> str:
+    written = [_initialled(person) for person in people]
+    if others:
+        return ", ".join([*written, ET_AL])
     if len(written) > _MOST_AUTHORS:
         return f"{', '.join(written[: _MOST_AUTHORS - 1])}, … {written[-1]}"
     if len(written) > 1:
@@ -29,16 +34,49 @@ def _authors(names: tuple[PersonName, ...]) -> str:
     return "".join(written)
 
 
-def _initialled(name: PersonName) -> str:
-    initials = " ".join(f"{word[0]}." for word in name.given.replace("-", " ").split())
-    return f"{name.family}, {initials}" if initials else name.family
+def _initialled(person: Person) -> str:
+    if person.is_group or not person.given:
+        return person.shown
+    return ", ".join(filter(None, (person.surname, initials(person), person.suffix)))
 
 
-def _container(paper: Paper, cited: Citation) -> str:
-    if cited.kind is Kind.PREPRINT:
-        return f"arXiv:{paper.arxiv}." if paper.arxiv else f"{cited.container or paper.venue}."
-    volume = f", {paper.volume}" if paper.volume else ""
-    number = f"({paper.number})" if paper.number else ""
+def _role(cited: Citation) -> str:
+    return "Eds." if len(cited.editors) > 1 or cited.more_editors else "Ed."
+
+
+def _title(cited: Citation) -> str:
+    form = _FORMS.get(cited.kind)
+    if cited.kind is Kind.THESIS:
+        degree = "Master’s thesis" if cited.is_masters else "Doctoral dissertation"
+        form = ", ".join(filter(None, (degree, cited.publisher)))
+    if form:
+        return f"{cited.title} [{form}]."
+    return cited.title if cited.title[-1] in ".?!…" else f"{cited.title}."
+
+
+def _place(cited: Citation) -> str | None:
+    """Return what the work stands in and who issued it, as far as either is told."""
+    if cited.kind is Kind.PREPRINT and not cited.container:
+        return f"arXiv:{cited.arxiv}." if cited.arxiv else None
+    if not cited.container:
+        return f"{cited.publisher}." if cited.publisher and cited.kind is not Kind.THESIS else None
+    volume = f", {cited.volume}" if cited.volume else ""
+    number = f"({cited.number})" if cited.number else ""
     pages = f", {'–'.join(cited.pages)}" if cited.pages else ""
-    lead = "" if cited.kind in _STANDS_ALONE else "In "
+    lead = "" if cited.kind in _BARE else "In "
+    if lead and cited.editors:
+        lead = f"In {_natural(cited)} ({_role(cited)}), "
     return f"{lead}{cited.container}{volume}{number}{pages}."
+
+
+def _natural(cited: Citation) -> str:
+    """Return the editors as a reference names them within: ``G. Family & H. Other``."""
+    written = [
+        one.shown
+        if one.is_group
+        else " ".join(filter(None, (initials(one), one.surname, one.suffix)))
+        for one in cited.editors
+    ]
+    if cited.more_editors:
+        return ", ".join([*written, ET_AL])
+    return f"{', '.join(written[:-1])} & {written[-1]}" if len(written) > 1 else written[0]

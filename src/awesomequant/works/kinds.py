@@ -36,6 +36,7 @@ class Form(NamedTuple):
     ``highwire`` is the tag that names the container: Zotero takes the type of an item from the
     last of them, so that a kind has one; a preprint, as what stands in nothing, has none.
     ``coins`` is the metadata format and the genre; ``dc`` has types in place of genres.
+    ``zotero`` is the type of an item in Zotero, which reads it from ``DC.type`` as well.
     """
 
     bibtex: str
@@ -48,49 +49,50 @@ class Form(NamedTuple):
     schema_org: str
     highwire: str
     coins: tuple[str, str]
+    zotero: str
 
 
 # BibTeX proper knows neither software nor data nor pages of the web: styles print @misc for them.
 FORMS: Final[Mapping[Kind, Form]] = {
     Kind.ARTICLE: Form(
         "article", "journal", "article", "journaltitle", "", "JOUR", "article-journal",
-        "ScholarlyArticle", "citation_journal_title", ("journal", "article")),
+        "ScholarlyArticle", "citation_journal_title", ("journal", "article"), "journalArticle"),
     Kind.CONFERENCE: Form(
         "inproceedings", "booktitle", "inproceedings", "booktitle", "", "CONF", "paper-conference",
-        "ScholarlyArticle", "citation_conference_title", ("book", "proceeding")),
+        "ScholarlyArticle", "citation_conference_title", ("book", "proceeding"), "conferencePaper"),
     Kind.WORKSHOP: Form(
         "inproceedings", "booktitle", "inproceedings", "booktitle", "", "CONF", "paper-conference",
-        "ScholarlyArticle", "citation_conference_title", ("book", "proceeding")),
+        "ScholarlyArticle", "citation_conference_title", ("book", "proceeding"), "conferencePaper"),
     Kind.PREPRINT: Form(
         "misc", "howpublished", "online", "organization", "", "UNPB", "article",
-        "ScholarlyArticle", "", ("dc", "preprint")),
+        "ScholarlyArticle", "", ("dc", "preprint"), "preprint"),
     Kind.BOOK: Form(
-        "book", "publisher", "book", "publisher", "", "BOOK", "book",
-        "Book", "citation_publisher", ("book", "book")),
+        "book", "series", "book", "series", "", "BOOK", "book",
+        "Book", "", ("book", "book"), "book"),
     Kind.CHAPTER: Form(
         "incollection", "booktitle", "incollection", "booktitle", "", "CHAP", "chapter",
-        "Chapter", "citation_inbook_title", ("book", "bookitem")),
+        "Chapter", "citation_inbook_title", ("book", "bookitem"), "bookSection"),
     Kind.THESIS: Form(
         "phdthesis", "school", "thesis", "institution", "phdthesis", "THES", "thesis",
-        "Thesis", "citation_dissertation_institution", ("dissertation", "dissertation")),
+        "Thesis", "citation_dissertation_institution", ("dissertation", "dissertation"), "thesis"),
     Kind.REPORT: Form(
         "techreport", "institution", "report", "institution", "techreport", "RPRT", "report",
-        "Report", "citation_technical_report_institution", ("book", "report")),
+        "Report", "citation_technical_report_institution", ("book", "report"), "report"),
     Kind.DATASET: Form(
         "misc", "howpublished", "dataset", "organization", "", "DATA", "dataset",
-        "Dataset", "", ("dc", "dataset")),
+        "Dataset", "", ("dc", "dataset"), "dataset"),
     Kind.SOFTWARE: Form(
         "misc", "howpublished", "software", "organization", "", "COMP", "software",
-        "SoftwareSourceCode", "", ("dc", "software")),
+        "SoftwareSourceCode", "", ("dc", "computerProgram"), "computerProgram"),
     Kind.STANDARD: Form(
         "techreport", "institution", "standard", "organization", "", "STAND", "standard",
-        "TechArticle", "citation_technical_report_institution", ("book", "document")),
+        "TechArticle", "citation_technical_report_institution", ("book", "document"), "standard"),
     Kind.WEB: Form(
         "misc", "howpublished", "online", "organization", "", "ELEC", "webpage",
-        "WebPage", "", ("dc", "webpage")),
+        "WebPage", "", ("dc", "webpage"), "webpage"),
     Kind.OTHER: Form(
         "misc", "howpublished", "misc", "howpublished", "", "GEN", "document",
-        "CreativeWork", "", ("dc", "document")),
+        "CreativeWork", "", ("dc", "document"), "document"),
 }  # fmt: skip
 
 
@@ -196,10 +198,8 @@ def from_bibtex(type_: str, fields: Mapping[str, str] | None = None) -> Kind:
             return Kind.PREPRINT
         if kind is Kind.OTHER and _CODE.search(f"{place} {given.get('type', '')}"):
             return Kind.SOFTWARE
-        if (
-            kind is Kind.OTHER
-            and "http" in f"{given.get('howpublished', '')}{given.get('url', '')}"
-        ):
+        address = given.get("howpublished", "") + given.get("url", "")
+        if kind is Kind.OTHER and "http" in address:
             return Kind.WEB
     return kind
 

@@ -1,12 +1,19 @@
-"""Formats that the list is written in: one file, one format, found by this folder."""
+"""Formats that papers are written in: one file, one format, found by this folder.
 
-from collections.abc import Callable, Mapping, Sequence
+A file of papers is the head, the entries with ``BETWEEN`` them, and ``TAIL``: any choice of papers
+can so be put together where it is made, in the browser too.
+"""
+
+import re
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Protocol
 
+from awesomequant.export.citation import Citation
 from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
 from awesomequant.registry import PartKind
+
+_SUFFIX = re.compile(r"(\.[a-z0-9]+)+")  # it becomes part of a file's name
 
 
 class Exporter(Protocol):
@@ -16,12 +23,26 @@ class Exporter(Protocol):
     """How the names of its files end, such as ``.bib``."""
     MEDIA_TYPE: str
     """What a server says that such a file is."""
-    VARIANTS: Mapping[str, Callable[..., str]] = MappingProxyType({})
-    """Other ways to write it, by the option of ``export`` that asks for each."""
+    LABEL: str = ""
+    """What readers of the site are offered; without it only the command line has the format."""
+    ORDER: int = 100
+    """Its place among the formats; those without one stand behind ours, by name."""
+    HEAD: str | Callable[[Library], str] = ""
+    """What a file begins with: a text, or a function of the list that returns one."""
+    BETWEEN: str = ""
+    TAIL: str = ""
+    VARIANTS: Mapping[str, Callable[[Citation], str]] = MappingProxyType({})
+    """Other functions like ``entry``, by the option of ``export`` that asks for each."""
 
-    def export(self, papers: Sequence[Paper], library: Library) -> str:
-        """Return the text of a file with the papers."""
+    def entry(self, cited: Citation) -> str:
+        """Return the text of one paper."""
         ...
 
 
-EXPORTERS: PartKind[Exporter] = PartKind("an exporter", ("exporters",), Exporter)
+def _fault(_name: str, exporter: Exporter) -> str:
+    """Refuse a suffix that leads out of a page's folder."""
+    fits = _SUFFIX.fullmatch(exporter.SUFFIX)
+    return "" if fits else f"SUFFIX is '{exporter.SUFFIX}', not of the form .txt or .csl.json"
+
+
+EXPORTERS: PartKind[Exporter] = PartKind("an exporter", ("exporters",), Exporter, fault=_fault)

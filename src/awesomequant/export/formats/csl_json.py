@@ -1,53 +1,65 @@
-"""CSL-JSON for Zotero, pandoc and citeproc: one array with an item a paper."""
+"""CSL-JSON for Zotero, pandoc and citeproc: one array with an item a work."""
 
 import json
-from collections.abc import Sequence
-from typing import Any
 
-from awesomequant.export.citation import citation
+from awesomequant.export.citation import Citation
 from awesomequant.language import plain
-from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
-from awesomequant.works import kinds
+from awesomequant.works.kinds import Kind
+from awesomequant.works.people import Person
 
+LABEL = "CSL-JSON"
+ORDER = 3
 SUFFIX = ".csl.json"
 MEDIA_TYPE = "application/vnd.citationstyles.csl+json"
+HEAD = "[\n "
+BETWEEN = ",\n "
+TAIL = "\n]\n"
+
+# What bears a number of its own; the number of any other work is its issue's.
+_NUMBERED = frozenset((Kind.REPORT, Kind.STANDARD, Kind.BOOK))
+# CSL has no word for those left out.  Pandoc sets a last name "others" as "et al." (it comes from
+# BibTeX), and other processors write "and others": "et al." would become "and et al.".
+_OTHERS = {"literal": "others"}
 
 
-def export(papers: Sequence[Paper], library: Library) -> str:
-    """Give the papers as one array, an item a paper."""
-    items = [_item(paper, library) for paper in papers]
-    return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
-
-
-def entry(paper: Paper, library: Library) -> str:
-    """Give an array of one paper, which is what programs read."""
-    return export((paper,), library)
-
-
-def _item(paper: Paper, library: Library) -> dict[str, Any]:
-    cited = citation(paper, library)
+def entry(cited: Citation) -> str:
+    """Return the item of one work."""
+    people = list(map(_name, cited.people)) + [_OTHERS] * cited.others
+    editors = list(map(_name, cited.editors)) + [_OTHERS] * cited.more_editors
     item = {
-        "id": paper.key,
-        "type": kinds.FORMS[cited.kind].csl,
-        "title": plain.show(paper.title),
-        "author": [_name(name.family, name.given) for name in cited.names],
+        "id": cited.key,
+        "type": cited.form.csl,
+        "genre": "Master's thesis" if cited.is_masters else None,
+        "title": plain.show(cited.title),
+        "author": people,
+        "editor": editors,
         "container-title": plain.show(cited.container or ""),
-        "issued": {"date-parts": [[paper.year]]} if paper.year else None,
-        "volume": paper.volume,
-        "issue": paper.number,
+        "collection-title": cited.series,
+        "issued": {"date-parts": [cited.date]} if cited.date else None,
+        "volume": cited.volume,
+        "number" if cited.kind in _NUMBERED else "issue": cited.number,
         "page": "-".join(cited.pages),
-        "publisher": paper.publisher,
-        "DOI": paper.doi,
-        "URL": paper.address,
-        "archive": "arXiv" if paper.arxiv else None,
-        "archive_location": paper.arxiv,
-        "keyword": ", ".join(paper.tags),
-        "abstract": plain.show(paper.abstract or ""),
+        "publisher": cited.publisher,
+        "ISSN": cited.issn,
+        "DOI": cited.doi,
+        "URL": cited.address,
+        "archive": "arXiv" if cited.arxiv else None,
+        "archive_location": cited.arxiv,
+        "keyword": ", ".join(cited.keywords),
+        "abstract": plain.show(cited.abstract or ""),
     }
-    return {key: value for key, value in item.items() if value}
+    known = {key: value for key, value in item.items() if value}
+    return json.dumps(known, ensure_ascii=False, indent=1).replace("\n", "\n ")
 
 
-def _name(family: str, given: str) -> dict[str, str]:
-    """Give a name in its parts; one that has no parts is taken literally."""
-    return {"family": family, "given": given} if given else {"literal": family}
+def _name(person: Person) -> dict[str, str]:
+    """Return a name in its parts; one that has no parts is taken literally."""
+    if person.is_group or not person.given:
+        return {"literal": person.shown}
+    parts = {
+        "family": person.family,
+        "given": person.given,
+        "non-dropping-particle": person.particle,
+        "suffix": person.suffix,
+    }
+    return {name: part for name, part in parts.items() if part}

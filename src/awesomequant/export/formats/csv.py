@@ -6,68 +6,83 @@ before a cell that a spreadsheet would run as a formula.
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable
 
+from awesomequant.export.citation import Citation
 from awesomequant.language import plain
 from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
+from awesomequant.works.people import ET_AL
 
+LABEL = "CSV"
+ORDER = 4
 SUFFIX = ".csv"
 MEDIA_TYPE = "text/csv"
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# New columns stand at the end: scripts count on the place of the others.
 _COLUMNS = (
     "id", "title", "authors", "venue", "year", "tags", "url", "arxiv", "doi", "code", "stars",
-    "links", "citations", "abstract", "note", "bibtex_key", "added",
+    "links", "citations", "abstract", "note", "bibtex_key", "added", "type", "date", "editors",
+    "container", "series", "volume", "number", "pages", "publisher", "also_titled", "extra",
 )  # fmt: skip
 
 
-def export(papers: Sequence[Paper], library: Library) -> str:
-    """Give a line of names and then one line a paper."""
-    return _table(papers, library, str)
+def _head(library: Library) -> str:
+    """Return the line of names, those of the list's own fields last."""
+    return _line([*_COLUMNS, *library.settings.fields])
 
 
-def excel_safe(papers: Sequence[Paper], library: Library) -> str:
-    """Give the same with every formula disarmed."""
-    return _table(papers, library, lambda cell: f"'{cell}" if cell.startswith(_FORMULA) else cell)
+HEAD = _head
+
+
+def entry(cited: Citation) -> str:
+    """Return the line of one paper."""
+    return _line(_cells(cited))
+
+
+def excel_safe(cited: Citation) -> str:
+    """Return the same with every formula disarmed."""
+    return _line(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in _cells(cited))
 
 
 VARIANTS = {"excel-safe": excel_safe}
 
 
-def entry(paper: Paper, library: Library) -> str:
-    """Give one paper below the line of names."""
-    return export((paper,), library)
-
-
-def _table(papers: Sequence[Paper], library: Library, form: Callable[[str], str]) -> str:
+def _line(cells: Iterable[str]) -> str:
     stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow([*_COLUMNS, *library.settings.fields])
-    for paper in papers:
-        writer.writerow([form(cell) for cell in _cells(paper, library)])
+    csv.writer(stream, lineterminator="\n").writerow(cells)
     return stream.getvalue()
 
 
-def _cells(paper: Paper, library: Library) -> Iterator[str]:
-    lists = {
-        "authors": (*paper.names, *(["et al."] if paper.others else [])),
-        "tags": paper.tags,
-        "code": tuple(code.url for code in paper.code),
-        "stars": tuple(str(code.stars.count) if code.stars else "" for code in paper.code),
-        "links": tuple(link.url for link in paper.links),
-    }
-    single = {
-        "url": paper.address,
+def _cells(cited: Citation) -> list[str]:
+    paper = cited.paper
+    values = {
+        **{name: getattr(paper, name, None) for name in _COLUMNS},
+        "title": plain.show(cited.title),
+        "abstract": plain.show(cited.abstract or ""),
+        "note": plain.show(paper.note or ""),
+        "also_titled": list(map(plain.show, paper.also_titled)),
+        "authors": [*paper.names, *[ET_AL] * cited.others],
+        "editors": [*(one.shown for one in cited.editors), *[ET_AL] * cited.more_editors],
+        "url": cited.address,
+        "arxiv": cited.arxiv,
+        "doi": cited.doi,
+        "code": [code.url for code in paper.code],
+        "stars": [str(code.stars.count) if code.stars else "" for code in paper.code],
+        "links": [link.url for link in paper.links],
         "citations": paper.citations.count if paper.citations else None,
-        "bibtex_key": paper.key,
+        "bibtex_key": cited.key,
+        "type": cited.kind,
+        "container": plain.show(cited.container or ""),
+        "series": cited.series,
+        "pages": "-".join(cited.pages),
+        "publisher": cited.publisher,
+        "extra": [f"{name}: {value}" for name, value in paper.extra.items()],
+        **{f"fields.{name}": answers for name, answers in cited.own.items()},
     }
-    for name in _COLUMNS:
-        if name in lists:
-            yield "; ".join(lists[name])
-        else:
-            value = single[name] if name in single else getattr(paper, name)
-            yield "" if value is None else plain.show(str(value))
-    for name in library.settings.fields:
-        value = paper.fields.get(name, "")
-        yield value if isinstance(value, str) else "; ".join(value)
+    return [
+        "; ".join(value)
+        if isinstance(value, (list, tuple))
+        else str("" if value is None else value)
+        for value in values.values()
+    ]

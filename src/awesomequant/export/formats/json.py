@@ -2,21 +2,25 @@
 
 Its fields are those of a record, and besides them ``id``, ``bibtex_key``, ``identifiers`` (scheme
 to id), ``page`` (relative to the site's root) and ``source_file``; ``url`` is where a reader finds
-the paper, derived from ``doi`` or ``arxiv`` where the record has no address of its own.
+the paper, derived from ``doi`` or ``arxiv`` where the record has no address of its own, and
+``type`` is what kind of work it is, stated or not.
 """
 
 import json
-from collections.abc import Sequence
 
-from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
+from awesomequant.export.citation import Citation
+from awesomequant.export.objects import as_object
 
+LABEL = "JSON"
+ORDER = 6
 SUFFIX = ".json"
 MEDIA_TYPE = "application/json"
 SCHEMA = 1
+HEAD = f'{{\n "schema": {SCHEMA},\n "papers": [\n  '
+BETWEEN = ",\n  "
+TAIL = "\n ]\n}\n"
 
 
-def export(papers: Sequence[Paper], library: Library) -> str:  # noqa: ARG001 -- the exporters' form
-    """Give the papers as ``{"schema": 1, "papers": [ … ]}``."""
-    document = {"schema": SCHEMA, "papers": [paper.to_object() for paper in papers]}
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+def entry(cited: Citation) -> str:
+    """Return the object of one paper."""
+    return json.dumps(as_object(cited), ensure_ascii=False, indent=1).replace("\n", "\n  ")

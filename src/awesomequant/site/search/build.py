@@ -6,13 +6,11 @@ Papers are numbered in the default order, so that a paper's number is its rank w
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
 from typing import Any, NamedTuple, TypeVar
 
-from awesomequant.export.formats import Exporter
+from awesomequant.export import Format
 from awesomequant.language import plain
 from awesomequant.library.library import Library
-from awesomequant.site.downloads import LABELS
 from awesomequant.site.search import postings
 from awesomequant.site.search.binary import SUFFIX, narrow, pack
 from awesomequant.site.search.columns import columns
@@ -20,7 +18,6 @@ from awesomequant.site.search.facets import facets
 from awesomequant.site.search.postings import Postings
 from awesomequant.site.search.rows import Row, row
 from awesomequant.site.search.tokenise import fold, terms
-from awesomequant.site.snippets import snippets
 from awesomequant.works.people import Person
 
 FOLDER = "search-index/"
@@ -45,19 +42,19 @@ class Door(NamedTuple):
 
 def build(
     library: Library,
-    exporters: Mapping[str, Exporter] | None = None,
+    formats: Mapping[str, Format] | None = None,
     pages: Sequence[Door] = (),
 ) -> Iterator[File]:
     """Yield every file of the index: its name below FOLDER, and its bytes.
 
-    ``exporters`` are the formats that a result can be taken along in, ``pages`` the hand-written
-    pages.  All files but META lie in a folder named after their content: a page that was opened
-    before the site changed never mixes old with new.
+    ``formats`` are those that a result can be taken along in, ``pages`` the hand-written pages.
+    All files but META lie in a folder named after their content: a page that was opened before the
+    site changed never mixes old with new.
     """
     table: dict[str, Any] = {"count": len(library.papers), "rows": ROWS, "pieces": PIECES}
     files = [*_terms(library, table), *_rows(library), *columns(library)]
     files += [*_ids(library, table), *_abstracts(library, table)]
-    files += _ready(library, exporters or {}, table)
+    files += _ready(library, formats or {}, table)
     files.append(("doors", pack({"doors": [*_doors(library), *pages]})))
     table["facets"] = [[facet.id, facet.label] for facet in facets(library)]
     version = _version(files)
@@ -188,18 +185,23 @@ def _ids(library: Library, table: dict[str, Any]) -> Iterator[File]:
 
 
 def _ready(
-    library: Library, exporters: Mapping[str, Exporter], table: dict[str, Any]
+    library: Library, formats: Mapping[str, Format], table: dict[str, Any]
 ) -> Iterator[File]:
     """Yield the ready text of every paper in each format, fetched only for a download."""
     table["formats"] = {}
-    for name, label in LABELS.items():
-        exporter = exporters.get(name)
-        ready = snippets(exporter, library) if exporter else None
-        if exporter is None or ready is None:
+    for name, form in formats.items():
+        if not form.label:
             continue
-        described = {"label": label, "suffix": exporter.SUFFIX}
-        table["formats"][name] = described | {"type": exporter.MEDIA_TYPE} | asdict(ready.frame)
-        for number, pieces in enumerate(_batches(ready.pieces, PIECES)):
+        table["formats"][name] = {
+            "label": form.label,
+            "suffix": form.suffix,
+            "type": form.media_type,
+            "head": form.head(library),
+            "between": form.exporter.BETWEEN,
+            "tail": form.exporter.TAIL,
+        }
+        for number, papers in enumerate(_batches(library.papers, PIECES)):
+            pieces = [form.entry(paper, library) for paper in papers]
             yield f"{name}-{number}", pack({"pieces": pieces})
 
 

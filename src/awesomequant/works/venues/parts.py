@@ -1,8 +1,10 @@
 """What a part of a text is beside the name of a venue: a volume, a publisher, a series, a place."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
+from awesomequant.text import fold
 from awesomequant.works.venues import words as english
 from awesomequant.works.venues.places import PLACES
 from awesomequant.works.venues.wording import Part
@@ -16,6 +18,12 @@ def is_neutral(part: Part) -> bool:
         return True
     text = " ".join(key for key in part.keys if not key.isdigit())
     return bool(english.PUBLISHER.fullmatch(text)) or is_series(part)
+
+
+@lru_cache(maxsize=4096)
+def is_publisher(name: str) -> bool:
+    """Whether a name is that of a house that prints (MIT Press, Springer), and of no venue."""
+    return bool(english.PUBLISHER.fullmatch(" ".join(re.findall(r"[^\W\d_]+", fold(name)))))
 
 
 def is_series(part: Part) -> bool:

@@ -1,0 +1,92 @@
+"""Exporters at work: the file of some papers, each paper's text written once for a library."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from awesomequant.export.citation import citation
+from awesomequant.export.formats import EXPORTERS, Exporter
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
+from awesomequant.library.problems import Refusal
+from awesomequant.registry import own_place, parts
+from awesomequant.text import did_you_mean
+
+
+@dataclass(frozen=True, eq=False)
+class Format:
+    """An exporter under its name."""
+
+    name: str
+    exporter: Exporter
+
+    @property
+    def label(self) -> str:
+        """What a reader calls it; empty where the site does not offer it."""
+        return self.exporter.LABEL
+
+    @property
+    def suffix(self) -> str:
+        """How its files' names end."""
+        return self.exporter.SUFFIX
+
+    @property
+    def media_type(self) -> str:
+        """What its files are, for links and downloads."""
+        return self.exporter.MEDIA_TYPE
+
+    @property
+    def list_file(self) -> str:
+        """The file of a list's papers, beside its page."""
+        return f"papers{self.suffix}"
+
+    def head(self, library: Library) -> str:
+        """Return what the files of a list begin with."""
+        head = self.exporter.HEAD
+        return head if isinstance(head, str) else head(library)
+
+    def entry(self, paper: Paper, library: Library) -> str:
+        """Return the text of one paper, written once for each library."""
+        known = library.memo.setdefault(self, {})
+        # A paper that is not of this library may bear the id of one that is.
+        if paper.id not in known or known[paper.id][0] is not paper:
+            known[paper.id] = (paper, self.exporter.entry(citation(paper, library)))
+        return str(known[paper.id][1])
+
+    def write(self, papers: Sequence[Paper], library: Library, variant: str | None = None) -> str:
+        """Return the text of a file; raises Refusal where the format has no such variant."""
+        if variant is None:
+            entries = [self.entry(paper, library) for paper in papers]
+        elif variant in self.exporter.VARIANTS:
+            written = self.exporter.VARIANTS[variant]
+            entries = [written(citation(paper, library)) for paper in papers]
+        else:
+            raise Refusal(f"the format '{self.name}' has no variant '{variant}'")
+        return self.head(library) + self.exporter.BETWEEN.join(entries) + self.exporter.TAIL
+
+
+def exporters(root: Path | None = None) -> dict[str, Format]:
+    """Return the formats by name, with those of the project at ``root``, in their order.
+
+    Raises Refusal where two that readers are offered would write the same files.
+    """
+    found = [Format(name, exporter) for name, exporter in parts(EXPORTERS, root).items()]
+    found.sort(key=lambda form: (form.exporter.ORDER, form.name))
+    files: dict[str, Format] = {}
+    for form in found:
+        other = files.setdefault(form.list_file, form) if form.label else form
+        if other is not form:
+            own, taken = (form, other) if own_place(form.exporter) else (other, form)
+            raise Refusal(
+                f"{own_place(own.exporter)}: the files of '{taken.name}' end in {own.suffix} too,"
+                " and one would overwrite the other; take another SUFFIX, or no LABEL"
+            )
+    return {form.name: form for form in found}
+
+
+def chosen(formats: Mapping[str, Format], name: str) -> Format:
+    """Return a format by its name; raises Refusal, with the nearest one, where there is none."""
+    if name in formats:
+        return formats[name]
+    hint = did_you_mean(name, formats) or "there are " + ", ".join(sorted(formats))
+    raise Refusal(f"there is no format '{name}'; {hint}")
