@@ -44,6 +44,8 @@ def in_common(one: People, other: People) -> tuple[Common, int]:
     """Compare the authors of two statements: what they have in common, and how many of them."""
     if not one.people or not other.people:
         return Common.UNKNOWN, 0
+    if one.people == other.people:
+        return Common.ALL, len(one.people)
     # Of two lists of one length either may be taken first, but always the same.
     shorter, longer = sorted(
         (one.people, other.people), key=lambda listed: (len(listed), str(listed))
