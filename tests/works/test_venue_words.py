@@ -244,3 +244,70 @@ def test_an_entry_learnt_later_takes_no_spelling_from_another() -> None:
     assert [venues.known(text) for text in ("one", "two", "second name")] == ["A", "B", "B"]
     assert venues.has("TWO")
     assert not venues.has("three")
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("Class of Learning Representations", None),
+        ("International Conference on Learning Representation", "ICLR"),
+        ("Neural Network", "NN"),
+        ("Electronic", None),  # a single word is met as it is
+        ("IEEE Transactions on Neural Network", "TNN"),
+        ("International Conference on Acoustic, Speech and Signal Processing", "ICASSP"),
+    ],
+)
+def test_a_singular_is_a_slip_for_the_plural(text: str, known: str | None) -> None:
+    assert VENUES.known(text) == known
+
+
+@pytest.mark.parametrize(
+    ("text", "known"),
+    [
+        ("International Conference on Machine Learning, Xtown, Yshire, Norway", "ICML"),
+        ("International Conference on Machine Learning, Xtown, Ytown, Ztown, Norway", None),
+        ("Multimedia, IEEE International Conference on", None),
+        ("Multimedia, ACM International Conference on", "MM"),
+        ("Machine Learning, 2019, International Conference on, Oslo, Norway", "ICML"),
+        ("Asian Conference on Machine Learning, ICML Organisation", None),
+        ("Symposium on Machine Learning, ICML 2019", None),
+        ("Workshop Proceedings, ICML", None),
+        ("AAAI Conference on Artificial Intelligence, AAAI-20", "AAAI"),
+        ("The AAAI", "AAAI"),
+        ("ICML & ICLR", None),
+    ],
+)
+def test_what_stands_beside_a_name_counts(text: str, known: str | None) -> None:
+    assert VENUES.known(text) == known
+
+
+def test_several_notes_are_told_in_one_line_of_evidence() -> None:
+    evidence = VENUES.resolve("ICML 2020 (Oral), Best Paper").evidence
+    assert "'Oral', 'Best Paper' kept as a note" in evidence
+    assert VENUES.resolve("Foo 2020 (Oral), Best Paper").note == "Oral, Best Paper"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("KDDW 2020", "KDD Workshops"),
+        ("CVPR-W", "CVPR Workshops"),
+        ("CVPR 2020 Foo Workshop", "Foo Workshop"),
+        ("ACMW", "ACMW"),
+    ],
+)
+def test_a_workshop_is_named_by_its_own_name_or_by_its_conference(text: str, name: str) -> None:
+    assert VENUES.resolve(text).name == name
+
+
+def test_only_a_workshop_entry_collects_the_workshops_of_a_conference() -> None:
+    named = [
+        Entry("FOO", "Conference on Foo", "conference"),
+        Entry("FOOW", "Foo Warriors", "journal"),
+        Entry("BAR", "Workshop on Bar", "workshop"),
+        Entry("BARW", "Workshop on Bar Workshops", "workshop"),
+    ]
+    venues = Venues(named)
+    assert venues.resolve("Conference on Foo Workshops").id is None
+    assert venues.resolve("FOOW").id == "FOOW"
+    assert venues.resolve("BARW").parent is None
