@@ -27,7 +27,7 @@ CORE = {
     "store/edits.py": ("tests/store/test_edits.py",),
     "store/edit/change.py": ("tests/store/test_edit.py",),
     "works/identity.py": ("tests/works/test_identity.py",),
-    "works/venues": ("tests/works/test_venues.py",),
+    "works/venues": ("tests/works/test_venues.py", "tests/works/test_venue_words.py"),
     "works/people": ("tests/works/test_people.py",),
     "works/titles.py": ("tests/works",),
     "language/math.py": ("tests/language/test_math.py",),

@@ -85,7 +85,7 @@ def _allows(index: Index, hit: Hit, rest: Sequence[Part], *, is_dated: bool) -> 
     content = words_of_names(hit.entry) - english.EVENTS
     if part.mark == ":" and hit.strength == IN_FULL and len(content) >= _OWN_SUBTITLE:
         return True  # ": Human Language Technologies"
-    near = rest[:1] if part.mark == "(" else rest[:_NEAR]
+    near = [one for one in rest[:_NEAR] if one.mark == part.mark]
     return (is_dated and part.mark != "(") or any(map(is_place, near))
 
 

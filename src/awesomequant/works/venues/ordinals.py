@@ -14,7 +14,7 @@ _TENS: Final = (
 _LAST: Final = frozenset((*_UNITS, *(f"{ten[:-1]}ieth" for ten in _TENS), "hundredth"))
 _BEFORE: Final = frozenset((*_TENS, "one", "two", "hundred", "and"))
 _DIGITS: Final = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
-_ROMAN: Final = re.compile(r"(?=[IVXLC]{2,})C?(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
+_ROMAN: Final = re.compile(r"(?=[IVX]{2})X{0,3}(?:I[XV]|V?I{0,3})")
 
 
 def ordinal_length(keys: list[str], texts: list[str]) -> int:

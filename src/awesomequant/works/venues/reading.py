@@ -94,6 +94,7 @@ def read(text: str) -> Reading:
         found.is_submitted = True
         found.nothing = "it was handed in or under review there, it did not appear there"
         return found
+    whole = fold(plain).strip(" .")
     if lead := _APPEARED.match(plain) or _IN.match(plain):
         plain = plain[lead.end() :]
     if companion := _COMPANION.match(plain):
@@ -102,7 +103,7 @@ def read(text: str) -> Reading:
     plain = english.HELD_AT.sub(" @ ", plain)
     found.parts = tuple(_upright(list(_without_notes(plain, found))))
     has_letters = any(any(map(str.isalpha, part.text)) for part in found.parts)
-    if english.NOWHERE.fullmatch(fold(plain).strip(" .")) or not (has_letters or found.notes):
+    if english.NOWHERE.fullmatch(whole) or not (has_letters or found.notes):
         found.nothing = "it names no place of publication"
     return found
 
@@ -135,10 +136,11 @@ def _without_numbers(plain: str, found: Reading) -> str:
 
 def _whole(digits: str) -> int | None:
     """Return the year of four digits for four or two; None where it cannot be one."""
-    year = int(digits)
-    if len(digits) == 2:  # noqa: PLR2004 -- '98 and '17
+    year, earliest = int(digits), 0
+    if len(digits) == 2:  # noqa: PLR2004 -- '98 and '17, but MICRO '54 is the 54th
         year += 2000 if year <= _LATEST - 2000 else 1900
-    return year if 1960 <= year <= _LATEST or (len(digits) > 2 and year <= _LATEST) else None  # noqa: PLR2004
+        earliest = 1970
+    return year if earliest <= year <= _LATEST else None
 
 
 def _without_notes(plain: str, found: Reading) -> Iterator[Part]:

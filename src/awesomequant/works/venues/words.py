@@ -7,41 +7,41 @@ of any field is served as well as ours.
 import re
 from typing import Final
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 # Nouns that say what a venue is.  Of two names that are otherwise the same, "Symposium" and
 # "Conference" are two venues (ISCAS is not ICCAS); a "Meeting of the Association" is a conference
 # of it: ACL called itself the one in 2018 and the other in 2019.
-EVENTS: Final = frozenset(
-    ("conference", "symposium", "congress", "convention", "colloquium", "summit", "forum",
-     "seminar", "meeting", "workshop", "school", "challenge", "exhibition", "expo", "session")
-)  # fmt: skip
-PERIODICALS: Final = frozenset(
-    ("journal", "transactions", "letters", "magazine", "review", "annals", "bulletin", "quarterly",
-     "archives", "acta", "newsletter", "communications", "surveys", "trends", "foundations",
-     "frontiers", "gazette", "reports")
-)  # fmt: skip
+EVENTS: Final = _words(
+    "conference symposium congress convention colloquium summit forum seminar meeting workshop "
+    "school challenge exhibition expo session"
+)
+PERIODICALS: Final = _words(
+    "journal transactions letters magazine review annals bulletin quarterly archives acta "
+    "newsletter communications surveys trends foundations frontiers gazette reports"
+)
 
-THESES: Final = frozenset(
-    ("phd", "ph", "d", "doctoral", "master", "masters", "msc", "bachelor", "bachelors", "diploma",
-     "thesis", "dissertation", "phdthesis", "mastersthesis", "habilitation", "s")
-)  # fmt: skip
+THESES: Final = _words(
+    "phd ph d doctoral master masters msc bachelor bachelors diploma thesis dissertation "
+    "phdthesis mastersthesis habilitation s"
+)
 
 # Societies that hold or sponsor a conference; set aside where both names agree without them.
 # SIGMOD, SIGKDD and their like are recognised by their beginning.
-SPONSORS: Final = frozenset(
-    ("ieee", "acm", "cvf", "ifip", "iapr", "siam", "spie", "usenix", "informs", "eurasip", "iet",
-     "aaai", "edac", "esda", "eda", "asme", "rsj", "inns", "enns", "ccf", "osa", "optica", "aclweb",
-     "acl", "mdpi", "elsevier", "springer", "wiley", "ams", "cis", "ieice", "ksii", "imacs")
-)  # fmt: skip
+SPONSORS: Final = _words(
+    "ieee acm cvf ifip iapr siam spie usenix informs eurasip iet aaai edac esda eda asme rsj inns "
+    "enns ccf osa optica aclweb acl mdpi elsevier springer wiley ams cis ieice ksii imacs"
+)
 SIG: Final = re.compile(r"sig[a-z]{2,8}")
 
-STOPS: Final = frozenset(
-    ("of", "on", "in", "the", "a", "an", "for", "and", "at", "to", "with", "de", "der", "und", "et")
-)
+STOPS: Final = _words("of on in the a an for and at to with de der und et")
 # Words that a name may begin with and that are no part of it.
-LEADS: Final = frozenset(
-    ("in", "the", "proceedings", "of", "annual", "biennial", "biannual", "a", "an", "at", "on",
-     "selected", "papers", "from")
-)  # fmt: skip
+LEADS: Final = _words(
+    "in the proceedings of annual biennial biannual a an at on selected papers from"
+)
 # Abbreviations so usual that they stand without their stop; any other is told by its beginning.
 SHORT: Final = {
     "proc": "proceedings", "procs": "proceedings", "conf": "conference", "symp": "symposium",
@@ -53,17 +53,14 @@ SHORT: Final = {
 SHORT_BEFORE_STOP: Final = {"int": "international", "j": "journal", "adv": "advances"}
 
 # What may stand beside a name without changing it: volumes, parts, editions, places on the web.
-NEUTRAL: Final = frozenset(
-    ("proceedings", "part", "vol", "volume", "volumes", "no", "nr", "number", "issue", "pp", "p",
-     "pages", "art", "article", "series", "ser", "main", "papers", "paper", "long", "short",
-     "revised", "selected", "conference", "track", "record", "digest", "technical", "edition",
-     "virtual", "event", "online", "hybrid", "only", "preprint", "preprints", "arxiv", "corr",
-     "eprint", "and", "the", "of", "in", "to", "supplement", "contents", "isbn", "issn", "doi",
-     "url", "cat", "version", "book", "abstracts", "dec", "jan", "feb", "mar", "apr", "may", "jun",
-     "jul", "aug", "sep", "sept", "oct", "nov", "january", "february", "march", "april", "june",
-     "july", "august", "september", "october", "november", "december", "spring", "summer", "fall",
-     "autumn", "winter")
-)  # fmt: skip
+NEUTRAL: Final = _words(
+    "proceedings part vol volume volumes no nr number issue pp p pages art article series ser "
+    "main papers paper long short revised selected conference track record digest technical "
+    "edition virtual event online hybrid only preprint preprints arxiv corr eprint and the of in "
+    "to supplement contents isbn issn doi url cat version book abstracts dec jan feb mar apr may "
+    "jun jul aug sep sept oct nov january february march april june july august september october "
+    "november december spring summer fall autumn winter"
+)
 # Houses that print: behind a name they are never the venue.
 PUBLISHER: Final = re.compile(
     r"(?:springer|elsevier|wiley|pmlr|curran|usenix|acm|ieee(?: computer society)?|aaai|mit|mdpi"
@@ -72,7 +69,8 @@ PUBLISHER: Final = re.compile(
     r"|association for computing machinery"
     r"|association for computational linguistics|computer vision foundation|omnipress|isca|jmlr"
     r"|institute of electrical and electronics engineers|international speech communication"
-    r" association|north holland|pergamon|kluwer|citeseer)"
+    r" association|north holland|pergamon|kluwer|citeseer"
+    r"|new york|inc|ltd|llc)"
     r"(?: (?:press|publishing|publishers?|publications?|associates|association|inc|verlag|nature"
     r"|and|berlin|heidelberg|cham|new york|switzerland|singapore|international|business media"
     r"|science|bv|b v|ltd|llc|sons|org|net|com|usa|ny|red hook|group|library|digital|explore"
@@ -151,9 +149,8 @@ SERVERS: Final = {
     "openreview": "OpenReview", "hal": "HAL", "engrxiv": "engrXiv", "eartharxiv": "EarthArXiv",
 }  # fmt: skip
 # What may follow the name of a server: "arXiv (Cornell University)", "arXiv e-prints, cs.LG".
-SERVER_WORDS: Final = frozenset(
-    ("preprint", "preprints", "e", "eprint", "eprints", "print", "prints", "org", "net", "com",
-     "archive", "server", "cornell", "university", "cs", "stat", "eess", "math", "lg", "cv", "cl",
-     "ai", "ne", "ml", "abs", "pdf", "electronic", "journal", "the", "repository", "submission",
-     "research", "computing", "v1", "v2", "v3", "v4", "id", "art", "no", "in", "on")
-)  # fmt: skip
+SERVER_WORDS: Final = _words(
+    "preprint preprints e eprint eprints print prints org net com archive server cornell "
+    "university cs stat eess math lg cv cl ai ne ml abs pdf electronic journal the repository "
+    "submission research computing v1 v2 v3 v4 id art no in on"
+)

@@ -11,7 +11,7 @@ from awesomequant.works.venues.answer import Answer, VenueEntry
 from awesomequant.works.venues.core import core_of, is_acronym, words_of_names
 from awesomequant.works.venues.index import Index
 from awesomequant.works.venues.naming import Named, bare_name
-from awesomequant.works.venues.parts import is_neutral, is_place
+from awesomequant.works.venues.parts import is_neutral, is_place, is_series
 from awesomequant.works.venues.reading import Reading, read
 from awesomequant.works.venues.wording import Part, Word
 
@@ -52,7 +52,7 @@ def answer(
     host = next((hit.entry for part in hosts if (hit := index.find(part.words))), None)
     texts = [word.text for part in parts for word in part.words] + [part.text for part in parts]
     of_w = next((entry for text in texts if (entry := _host_of_w(index, text))), None)
-    is_said = any("workshop" in part.keys for part in parts)
+    is_said = any("workshop" in part.keys for part in parts if not is_series(part))
     if not (is_said or of_w or (host and own)):
         return None
     hit = matching.find(index, own, kind) if own else None
