@@ -8,7 +8,7 @@ from listing import write
 
 from awesomequant.check.rulebook import rules
 from awesomequant.check.run import inspect
-from awesomequant.intake import compose
+from awesomequant.intake.adding import STATED, drafted
 from awesomequant.intake.drift import drift
 from awesomequant.intake.formats import bibtex
 from awesomequant.intake.joining import join, statement
@@ -171,7 +171,8 @@ ADDED = [
 @pytest.mark.parametrize(("facts", "verdict"), ADDED)
 def test_add_asks_the_same(facts: dict[str, Any], verdict: Verdict, tmp_path: Path) -> None:
     library = listed(tmp_path, KDD)
-    (match,) = library.works.matches(compose.statement([], Facts(**facts), library))
+    draft = drafted(Draft(STATED, ""), [], Facts(**facts), library)
+    (match,) = library.works.matches(statement(draft, library))
     assert match.judgement.verdict is verdict
 
 
