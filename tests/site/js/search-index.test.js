@@ -15,6 +15,7 @@ const PAPERS = [
   { title: "Lines" },
   { title: "More lines" },
   { title: "Minesweepers" },
+  { title: "Other minesweepers" },
   { title: "On $\\ell_1$ & $k$-norms" },
 ];
 
