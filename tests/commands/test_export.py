@@ -13,7 +13,6 @@ from support import ROOT, TOY, run, with_record
 from awesomequant.export import exporters
 from awesomequant.store import canonical, load
 from awesomequant.text import one_line
-from awesomequant.works.people import parse_name
 
 
 def test_the_json_has_every_paper_with_the_fields_of_its_record_and_what_follows() -> None:
@@ -85,18 +84,3 @@ def test_a_hostile_title_injects_no_field_into_bibtex(tmp_path: Path, title: str
     assert set(parse_string(text, "bibtex").entries["x"].fields) == OURS
     value = parsed.entries[0].fields_dict["title"].value
     assert detexed(str(value)) == one_line(title)
-
-
-@pytest.mark.parametrize(
-    ("name", "inverted"),
-    [
-        ("Kai Han", "Han, Kai"),
-        ("Ludwig van der Bee", "van der Bee, Ludwig"),
-        ("Bee, Ludwig van der", "Bee, Ludwig van der"),
-        ("Plato", "Plato"),
-        ("李 明", "李, 明"),
-        ("Zoë Müller", "Müller, Zoë"),
-    ],
-)
-def test_a_name_is_inverted_as_bibliographies_sort_it(name: str, inverted: str) -> None:
-    assert parse_name(name).inverted == inverted

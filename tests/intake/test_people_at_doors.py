@@ -7,16 +7,19 @@ from pathlib import Path
 import pytest
 from support import run, with_record
 
+from awesomequant.export import exporters
 from awesomequant.intake import issue_form
 from awesomequant.intake.adding import entries_in
 from awesomequant.intake.formats import bibtex, csl_json, ris
 from awesomequant.intake.formats import json as own_json
 from awesomequant.intake.formats.markdown import people as listed
 from awesomequant.library.author import MOST_AUTHORS, Author, Group, people
+from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
+from awesomequant.library.settings import Settings
 from awesomequant.store import strict
 from awesomequant.web import csl, facts
-from awesomequant.works.people import Person, parse_person, written
+from awesomequant.works.people import Person, group, parse_person, written
 
 VECTORS = Path(__file__).parents[1] / "vectors" / "names.txt"
 TEXTS = [
@@ -126,6 +129,28 @@ def test_every_name_is_the_same_by_every_door(door: Door) -> None:
     assert {person: people(door(person)) for person in persons} == {
         person: (person,) for person in persons
     }
+
+
+WAYS = {"bibtex": bibtex, "biblatex": bibtex, "csl-json": csl_json, "ris": ris, "json": own_json}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_every_name_goes_out_as_it_came_in(way: str) -> None:
+    # Elizabeth II has no given name, for which only our own JSON has a form.
+    persons = [one for one in map(parse_person, TEXTS) if one.given or not one.suffix]
+    persons += [group("Gemini Team, Google"), group("Barnes and Noble"), group("Hive")]
+    values = {"id": "x", "source_file": "x", "title": "T", "year": 2020, "url": "https://a.org/x"}
+    authors = [{"group": one.shown} if one.is_group else written(one) for one in persons]
+    before = Paper.model_validate({**values, "authors": [*authors, "et al."]})
+    library = Library(Settings(title="x", description="y"), papers=(before,))
+    text = exporters()[way].write(library.papers, library)
+    (draft,) = WAYS[way].read(text, "x").drafts
+    if way == "ris":  # which has no sign for a group
+        persons = [
+            parse_person(one.shown.replace(",", "")) if one.is_group else one for one in persons
+        ]
+    assert people(draft.authors) == tuple(persons)
+    assert draft.authors[-1] == "et al."
 
 
 GROUP = Group(group="Gemini Team, Google")

@@ -29,6 +29,7 @@ from awesomequant.works.people import (
     split_people,
     written,
 )
+from awesomequant.works.people.words import SUFFIX
 
 VECTORS = Path(__file__).parents[1] / "vectors" / "names.txt"
 
@@ -305,6 +306,7 @@ WRITTEN = st.lists(
 @given(WRITTEN)
 def test_a_name_in_natural_order_is_shown_as_it_is_written(text: str) -> None:
     assume(not re.search(r"['’](?:\s|$)|(?:^|\s)0\d{3}(?:\s|$)", text))
+    assume(not any(map(SUFFIX.fullmatch, text.split()[:-1])))  # "Smith Jr. J. A." is put right
     assert parse_person(text).shown == text
 
 

@@ -22,9 +22,8 @@ def bibtex(people: Iterable[Person], *, others: bool) -> str:
 
 @lru_cache(maxsize=65_536)  # in a list of 10,000 papers each author is met three times
 def _bibtex(person: Person) -> str:
-    if person.is_group or not person.given:
-        name = tex.write(person.shown)
-        return f"{{{name}}}" if person.is_group or " " in name else _held(name)
+    if person.is_group or (not person.given and (person.suffix or " " in person.family)):
+        return f"{{{tex.write(person.shown)}}}"
     parts = filter(None, (person.family, person.suffix, person.given))
     return f"{person.particle} {', '.join(map(_held, parts))}".strip()
 

@@ -53,8 +53,8 @@ def entry(cited: Citation) -> str:
 
 
 def _name(person: Person) -> dict[str, str]:
-    """Return a name in its parts; one that has no parts is taken literally."""
-    if person.is_group or not person.given:
+    """Return a person in the parts of the name, a group literally."""
+    if person.is_group:
         return {"literal": person.shown}
     parts = {
         "family": person.family,

@@ -9,7 +9,6 @@ from awesomequant.works.people.parsing import clean, from_parts, parse_person, w
 from awesomequant.works.people.person import Person, group, initials
 from awesomequant.works.people.persons import Page, PersonEntry, Persons
 from awesomequant.works.people.spelling import folded, person_key, person_slug
-from awesomequant.works.people.two_parts import PersonName, parse_name
 
 __all__ = [
     "ET_AL",
@@ -18,7 +17,6 @@ __all__ = [
     "People",
     "Person",
     "PersonEntry",
-    "PersonName",
     "Persons",
     "agree",
     "clean",
@@ -28,7 +26,6 @@ __all__ = [
     "initials",
     "is_et_al",
     "looks_like_group",
-    "parse_name",
     "parse_person",
     "person_key",
     "person_slug",

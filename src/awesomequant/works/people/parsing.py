@@ -95,7 +95,8 @@ def _natural(words: list[str]) -> Person:
         return Person(words[0], " ".join(words[1:]), family_first=True)
     words, suffix = _suffixed(words)
     if at := _initials_behind(words):  # Smith J. A.
-        return replace(_inverted(words[:at], words[at:]), suffix=suffix, family_first=True)
+        person = _inverted(words[:at], words[at:])  # "Smith Jr. J. A." has its suffix there
+        return replace(_with_suffix(person, suffix), family_first=True)
     if _begins_with_family(words):
         return Person(words[0], " ".join(words[1:]), suffix=suffix, family_first=True)
     start = _family_at(words)
