@@ -151,31 +151,31 @@ def _citation(paper: Paper, library: Library) -> Citation:
     container, series, publisher = _place(paper, kind, venue, arxiv)
     if not doi and arxiv and (kind is Kind.PREPRINT or (venue and venue.is_preprint)):
         doi = f"10.48550/arXiv.{arxiv}"
+    first, _, last = _RANGE.sub("–", paper.pages or "").partition("–")
     return Citation(
-        paper,
-        kind,
-        paper.people,
-        people(paper.editors),
-        container,
-        series or paper.extra.get("series"),
-        publisher,
-        _pages(paper.pages) if paper.pages else (),
-        doi,
-        arxiv,
-        venue.issn if venue and venue.name in (container, series) else None,
-        library.settings.fields,
+        paper=paper,
+        kind=kind,
+        people=paper.people,
+        editors=people(paper.editors),
+        container=container,
+        series=series or paper.extra.get("series"),
+        publisher=publisher,
+        pages=tuple(page for page in (first, last) if page),
+        doi=doi,
+        arxiv=arxiv,
+        issn=venue.issn if venue and venue.name in (container, series) else None,
+        fields=library.settings.fields,
     )
-
-
-def _pages(stated: str) -> tuple[str, ...]:
-    first, _, last = _RANGE.sub("–", stated).partition("–")
-    return tuple(page for page in (first, last) if page)
 
 
 def _place(
     paper: Paper, kind: Kind, venue: Venue | None, arxiv: str | None
 ) -> tuple[str | None, str | None, str | None]:
-    """Return what the work stands in, its series, and who issued it."""
+    """Return what the work stands in, its series, and who issued it.
+
+    A record has one venue for all three, and what it means by it follows from the kind: that of a
+    book is its publisher, or its series where it has a publisher besides.
+    """
     name = venue.name if venue else paper.venue
     publisher = paper.publisher or (venue.publisher if venue else None)
     # A server of preprints is no school, publisher or book; a preprint's number names it already.

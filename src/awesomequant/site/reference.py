@@ -19,6 +19,8 @@ def apa(cited: Citation) -> str:
     if not authors and cited.editors:
         editors = _names(cited.editors, others=cited.more_editors)
         authors = f"{editors} ({_role(cited)})."
+    elif authors and not authors.endswith("."):  # a group, or a name without a given one
+        authors += "."
     parts = [authors, f"({cited.year or 'n.d.'}).", _title(cited), _place(cited), cited.address]
     return " ".join(filter(None, parts))
 
@@ -66,7 +68,8 @@ def _place(cited: Citation) -> str | None:
     lead = "" if cited.kind in _BARE else "In "
     if lead and cited.editors:
         lead = f"In {_natural(cited)} ({_role(cited)}), "
-    return f"{lead}{cited.container}{volume}{number}{pages}."
+    house = f" {cited.publisher}." if cited.publisher and cited.kind is Kind.CHAPTER else ""
+    return f"{lead}{cited.container}{volume}{number}{pages}.{house}"
 
 
 def _natural(cited: Citation) -> str:
