@@ -1,5 +1,6 @@
 """What several test modules share: the toy list, and a project written for one test."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -32,3 +33,9 @@ def run(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess
     return subprocess.run(
         command, cwd=cwd, capture_output=True, text=True, encoding="utf-8", check=False
     )
+
+
+def patience(seconds: float) -> float:
+    """Return how long to wait for what takes so many seconds at most on a machine at rest."""
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 1
+    return seconds * max(1, load / (os.cpu_count() or 1))

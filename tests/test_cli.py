@@ -1,15 +1,8 @@
 """The command line as a person meets it: help, exit codes, messages, never a traceback."""
 
-import os
-import signal
-import socket
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from urllib.request import urlopen
 
 import pytest
 from support import TOY, copy_of_toy, run, with_record
@@ -105,50 +98,3 @@ def test_a_reader_that_goes_away_early_is_no_error() -> None:
     command = f"{sys.executable} -m awesomequant export --format json | head -c 10"
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
     assert done.stderr == ""
-
-
-@contextmanager
-def serving(project: Path) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
-    """Give the address of a list that is served, and the process that serves it."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-m", "awesomequant", "-C", str(project), "serve"]
-    with subprocess.Popen(
-        [*command, "--address", address], stderr=subprocess.PIPE, text=True, start_new_session=True
-    ) as served:
-        watch = threading.Timer(60, os.killpg, (served.pid, signal.SIGKILL))
-        watch.start()
-        assert served.stderr
-        assert any(f"Serving on http://{address}/" in line for line in served.stderr)
-        yield f"http://{address}/awesome-bees/", served
-        if served.poll() is None:
-            os.killpg(served.pid, signal.SIGINT)
-            served.stderr.read()
-        watch.cancel()
-
-
-needs_signals = pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT to send")
-
-
-@needs_signals
-def test_ctrl_c_ends_serving_with_130_and_no_traceback(tmp_path: Path) -> None:
-    with serving(copy_of_toy(tmp_path)) as (_, served):
-        assert served.stderr
-        os.killpg(served.pid, signal.SIGINT)
-        told = served.stderr.read()
-        assert served.wait() == 130
-    assert "Traceback" not in told
-
-
-@needs_signals
-def test_while_a_record_is_wrong_the_last_good_site_stays(tmp_path: Path) -> None:
-    project = copy_of_toy(tmp_path)
-    record = project / "data/papers/2021/buzz.yaml"
-    with serving(project) as (address, served):
-        assert served.stderr
-        record.write_text(record.read_text("utf-8").replace("venue:", "venu:"), "utf-8")
-        told = next(line for line in served.stderr if "buzz.yaml" in line)
-        assert "'venu' is not a field here" in told
-        assert any("Reloading browsers" in line for line in served.stderr)
-        with urlopen(f"{address}papers/buzz/") as answer:  # noqa: S310 -- our own server
-            assert b"Buzz: How Bees" in answer.read()

@@ -3,13 +3,14 @@
 import ast
 import importlib
 import os
+import signal
 import sys
 from pathlib import Path
 
 import click
 
 from awesomequant import __version__
-from awesomequant.library.problems import Refusal
+from awesomequant.console import told, warn
 
 _COMMANDS = Path(__file__).parent / "commands"
 
@@ -89,30 +90,19 @@ def main() -> None:
     """Run the command line and leave with its exit code; no traceback reaches a user."""
     try:
         code = awesomequant.main(standalone_mode=False)
-    except click.exceptions.Abort:
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # only Python's own end is left
         click.echo("stopped", err=True)
         code = 130
     except click.ClickException as error:
         error.show()
         code = 2
-    except Refusal as error:
-        click.echo(f"Error: {error}", err=True)
-        code = 2
     except BrokenPipeError:
         sys.stderr.close()
         code = 1
-    except OSError as error:
-        where = f" ({error.filename})" if error.filename else ""
-        click.echo(f"Error: {error.strerror or error}{where}", err=True)
-        code = 2
     except Exception as error:
         if os.environ.get("AWESOMEQUANT_DEBUG"):
             raise
-        told = f"{type(error).__name__}: {error}"
-        click.echo(
-            f"Error: this is a mistake of awesomequant, not yours: {told}\n"
-            "Nothing was left half-written.  Set AWESOMEQUANT_DEBUG=1 for the details to report.",
-            err=True,
-        )
+        warn(told(error))
         code = 2
     sys.exit(code if isinstance(code, int) else 0)

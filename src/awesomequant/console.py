@@ -1,13 +1,23 @@
 """Talk to the person at the terminal: problems, news, progress; all of it on standard error."""
 
+import errno
 import os
 import sys
+import traceback
 from collections.abc import Iterable, Sequence
 
 import click
 
-from awesomequant.library.problems import Level, Problem
+from awesomequant.library.problems import Level, Problem, Refusal
 
+# What to do about what the system refuses.
+_WAYS_OUT = {
+    errno.ENOSPC: "make room on the disk, then run it again",
+    errno.EDQUOT: "make room on the disk, then run it again",
+    errno.EACCES: "see who may read and write there",
+    errno.EPERM: "see who may read and write there",
+    errno.EROFS: "nothing can be written there; work on a copy",
+}
 _COLOURS: dict[str, str] = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "blue"}
 
 
@@ -60,3 +70,25 @@ def counted(problems: Iterable[Problem]) -> str:
 def is_terminal() -> bool:
     """Say whether someone watches standard error."""
     return sys.stderr.isatty()
+
+
+def told(error: Exception) -> str:
+    """Return what went wrong as a line or two: the place, the cause, and what to do about it."""
+    words = f"{type(error).__name__}: {error}"
+    if isinstance(error, Refusal):
+        return f"Error: {error}"
+    if isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename else ""
+        hint = f"; {way}" if (way := _WAYS_OUT.get(error.errno or 0)) else ""
+        return f"Error: {where}{error.strerror or error}{hint}"
+    steps = list(traceback.walk_tb(error.__traceback__))
+    frame, line = steps[-1]
+    place = f"{frame.f_code.co_filename}:{line}"
+    debug = "Set AWESOMEQUANT_DEBUG=1 for the details"
+    # A template of the theme, or a plugin of MkDocs, that we did not call.
+    if not any(step.f_globals.get("__name__", "").startswith("awesomequant.") for step, _ in steps):
+        return f"Error: {place}: {words}\n{debug}."
+    return (
+        f"Error: this is a mistake of awesomequant, not yours: {words} ({place})\n"
+        f"Nothing was left half-written.  {debug} to report."
+    )

@@ -1,5 +1,6 @@
 """The MkDocs plugin: hands a project's pages to MkDocs, and fills its shells; a thin adapter."""
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -9,7 +10,7 @@ from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -19,7 +20,7 @@ from mkdocs.utils import get_relative_url
 
 from awesomequant.check.rules import RULES
 from awesomequant.check.run import audit
-from awesomequant.console import list_problems, warn
+from awesomequant.console import list_problems, told, warn
 from awesomequant.export import Format, exporters
 from awesomequant.export.formats import EXPORTERS
 from awesomequant.library.problems import Refusal, has_errors
@@ -172,6 +173,11 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
             write_generated(folder / address, text)
         for name, content in build(library, formats, self.doors):
             write_generated(folder / INDEX / name, content)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """End a build that met a mistake with its place instead of a traceback."""
+        if not isinstance(error, MkDocsException) and not os.environ.get("AWESOMEQUANT_DEBUG"):
+            raise Abort(told(error)) from None
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

@@ -83,18 +83,38 @@ def test_a_template_of_the_project_takes_the_place_of_ours(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("template", "told"),
     [
-        ("{% if %}", "README.md.j2:1: "),
-        ("{{ nothing }}", "README.md.j2: 'nothing' is undefined"),
-        ("{% include 'x.md' %}", "there is no template x.md"),
+        ("{% if %}", ":1: Expected an expression"),
+        ("a\n\n{{ nothing }}", ":3: 'nothing' is undefined"),
+        ("a\n{{ settings.titel }}", ":2: 'awesomequant.library.settings.Settings object' has no"),
+        ("a\n{{ settings.title | shout }}", ":2: No filter named 'shout'"),
+        ("a\n{{ 1 / 0 }}", ":2: ZeroDivisionError: division by zero"),
+        ("a\n{{ settings.title + 1 }}", ":2: TypeError: "),
+        (
+            "{% for p in library.papers %}\n{{ p.year.upper() }}\n{% endfor %}",
+            ":2: 'int object' has",
+        ),
+        ("a\n{% include 'x.md' %}", ":2: there is no template x.md"),
     ],
 )
-def test_a_broken_template_is_told_in_a_line(tmp_path: Path, template: str, told: str) -> None:
+def test_a_mistake_in_a_template_is_told_with_its_file_and_line(
+    tmp_path: Path, template: str, told: str
+) -> None:
     project = copy_of_toy(tmp_path)
-    (project / "templates").mkdir()
-    (project / "templates/README.md.j2").write_text(template)
+    file = project / "templates/README.md.j2"
+    file.parent.mkdir()
+    file.write_text(template)
     with pytest.raises(TemplateProblemError) as caught:
         rendered(load(project))
-    assert told in str(caught.value)
+    assert str(caught.value).startswith(f"{file}{told}")
+
+
+def test_a_mistake_in_a_part_of_a_template_names_that_part(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    file = project / "templates/readme/papers.md.j2"
+    file.parent.mkdir(parents=True)
+    file.write_text("## Papers\n\n{{ papers[0] }}\n")
+    with pytest.raises(TemplateProblemError, match=r"papers\.md\.j2:3: 'papers' is undefined"):
+        rendered(load(project))
 
 
 def test_the_marks_follow_the_thresholds_of_the_list() -> None:

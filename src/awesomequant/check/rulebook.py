@@ -57,6 +57,23 @@ Right::
 
     # checks/no_draft.py: for paper in library.papers: …
 """,
+    "stray-file": """A file lies among the list's files, and nothing reads it.
+
+A paper is on the list when its record is ``data/papers/YEAR/ID.yaml``; a file of another name, a
+link, or a folder beside ``data/`` would look like one and do nothing. Hidden files, README and
+LICENSE files, and the copies that editors keep may lie anywhere. ``--fix`` renames what only ends
+wrongly.
+
+Wrong::
+
+    # data/papers/2020/beta.yml
+    title: Beta Graphs with Many Edges
+
+Right::
+
+    # data/papers/2020/beta.yaml
+    title: Beta Graphs with Many Edges
+""",
     "unused-ignore": """A comment silences a rule that finds nothing there.
 
 ``# awesomequant: ignore[rule]`` silences one rule on its line. Where that rule finds nothing, or

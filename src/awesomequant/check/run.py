@@ -1,7 +1,8 @@
 """Run every check on a project: what is wrong in its files and between them, in order."""
 
 import time
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from awesomequant.check.rulebook import Rule, chosen, rules
@@ -10,11 +11,14 @@ from awesomequant.library.change import Fix, Uncomment
 from awesomequant.library.problems import Finding, Level, Place, Problem, in_order
 from awesomequant.registry import PartError
 from awesomequant.store import Project, collector_off
+from awesomequant.store.project import LIST
+from awesomequant.store.strays import PAPERS as RECORDS
 from awesomequant.text import did_you_mean
 
 RULE = "unused-ignore"
 BROKEN = "broken-rule"
 Spot = tuple[str, int, str]
+Found = tuple[str, Finding]  # by the rule of that name
 
 
 @dataclass(frozen=True)
@@ -44,7 +48,8 @@ def inspect(project: Project, held: Mapping[str, Rule], every: Mapping[str, Rule
     """Run the rules ``held`` out of ``every`` one; comments may silence what they find."""
     with collector_off():
         found, broken, seconds = _run(project, held)
-    problems = [*project.problems, *broken, *project.placed(found)]
+    first, found = _causes_first(project, found, held)
+    problems = [*first, *broken, *project.placed(found)]
     said = [ignore for file in _readable(project) for ignore in ignores(file, project.text(file))]
     silent = {(ignore.file, ignore.line, rule) for ignore in said for rule in ignore.rules}
     kept = [problem for problem in problems if _spot(problem) not in silent]
@@ -55,9 +60,9 @@ def inspect(project: Project, held: Mapping[str, Rule], every: Mapping[str, Rule
 
 def _run(
     project: Project, held: Mapping[str, Rule]
-) -> tuple[list[tuple[str, Finding]], list[Problem], dict[str, float]]:
+) -> tuple[list[Found], list[Problem], dict[str, float]]:
     """Return what each rule finds, which of the list's own failed, and the CPU seconds of each."""
-    found: list[tuple[str, Finding]] = []
+    found: list[Found] = []
     broken: list[Problem] = []
     seconds: dict[str, float] = {}
     for name, rule in held.items():
@@ -81,6 +86,38 @@ def _nowhere(finding: Finding, rule: Rule) -> Problem:
     """Return the complaint about a finding of a rule of the list's own in a file that is not."""
     message = f"it finds '{finding.message}' in {finding.file}, and there is no such file"
     return Problem(Place(rule.file), BROKEN, message, "a record's file is paper.source_file")
+
+
+def _causes_first(
+    project: Project, found: Iterable[Found], held: Mapping[str, Rule]
+) -> tuple[list[Problem], list[Found]]:
+    """Return the problems of reading, and the findings that do not follow from one of them.
+
+    A comma that is missing in data/tags.yaml made 221 errors: while it cannot be read, every tag of
+    every record is unknown.  Its first problem says how many findings wait for it.
+    """
+    told = list(project.problems)
+    causes: dict[str, int] = {}  # the index of the first problem by file, or by the records' folder
+    for at, problem in enumerate(told):
+        file = problem.place.file
+        if file in project.lost:
+            causes.setdefault(RECORDS if file.startswith(f"{RECORDS}/") else file, at)
+    waiting: Counter[int] = Counter()
+    kept = []
+    for rule, finding in found:
+        module = held[rule].module
+        needs = (LIST, *(module.NEEDS if module else ()))
+        cause = next((causes[need] for need in needs if need in causes), None)
+        if cause is None:
+            kept.append((rule, finding))
+        else:
+            waiting[cause] += 1
+    for at, number in waiting.items():
+        many = f"{number} findings that depend on it are"
+        many = "a finding that depends on it is" if number == 1 else many
+        hints = filter(None, (told[at].hint, f"{many} not told"))
+        told[at] = replace(told[at], hint="; ".join(hints))
+    return told, kept
 
 
 def _spot(problem: Problem) -> Spot:

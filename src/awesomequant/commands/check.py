@@ -15,10 +15,11 @@ from awesomequant.check.rulebook import Rule, chosen, rules
 from awesomequant.check.run import Audit, inspect
 from awesomequant.check.scope import Scope
 from awesomequant.console import coloured, counted, say, warn
-from awesomequant.library.problems import Level, Problem, Refusal
+from awesomequant.library.problems import Level, Problem, Refusal, in_order
 from awesomequant.registry import parts
 from awesomequant.render.summary import summary
 from awesomequant.store import Project, find_root, load
+from awesomequant.store.strays import stray_record
 from awesomequant.text import did_you_mean
 
 
@@ -66,7 +67,9 @@ def command(start: Path, /, paths: tuple[str, ...], **options: Any) -> None:
     )
     every, report = rules(root), _report(root, options["form"])
     project, audit = _mended(root, scope, _finder(every, options), options)
-    problems = [problem for problem in audit.problems if scope.holds(problem)]
+    found = [problem for name in sorted(scope.names) if (problem := stray_record(root, name))]
+    strays = [problem for problem in found if problem not in audit.problems]
+    problems = [problem for problem in in_order([*audit.problems, *strays]) if scope.holds(problem)]
     _tell(project, problems, every, report)
     if file := os.environ.get(report.SUMMARY_FILE):
         _summarise(project, problems, scope, Path(file))
@@ -94,7 +97,7 @@ def _mended(
 ) -> tuple[Project, Audit]:
     """Give the project and what is wrong in it, after the fixes that were asked for."""
     if not (options["fix"] or options["unsafe_fixes"] or options["diff"]):
-        project = load(root)
+        project = load(root, wholly=True)
         return project, find(project)
 
     def wanted(problem: Problem) -> bool:
@@ -106,7 +109,7 @@ def _mended(
         _show_difference(mended)
     mended.edits.write()
     warn(f"{mended.count} fixed" + (f", {len(mended.refused)} refused" if mended.refused else ""))
-    project = load(root)
+    project = load(root, wholly=True)
     return project, find(project)
 
 

@@ -25,5 +25,5 @@ def command(start: Path, address: str, *, show: bool) -> None:
     """
     project = open_sound(start)
     write_readme(project)
-    if not serve_site(project.root, ["--dev-addr", address, *(["--open"] if show else [])]):
+    if not serve_site(project.root, address, show=show):
         raise SystemExit(1)

@@ -1,5 +1,6 @@
 """The Jinja environments: one a kind of output, templates from the project first, then ours."""
 
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,6 @@ from jinja2 import (
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
-    TemplateSyntaxError,
 )
 from markupsafe import Markup
 
@@ -57,17 +57,38 @@ def for_html(root: Path) -> Environment:
 
 
 def render(environment: Environment, name: str, **values: Any) -> str:
-    """Give the template ``name`` filled with ``values``; raises TemplateProblemError."""
+    """Return the template ``name`` filled with ``values``.
+
+    Raises TemplateProblemError with file and line, whatever goes wrong in a template: it calls
+    methods and does sums like any program.
+    """
     try:
         return environment.get_template(name).render(**values)
-    except TemplateSyntaxError as error:
-        place = f"{error.filename or name}:{error.lineno}"
-        msg = f"{place}: {error.message}"
-    except TemplateNotFound as error:
-        msg = f"there is no template {error.name}; looked in {_searched(environment)}"
-    except TemplateError as error:
-        msg = f"{name}: {error.message}"
-    raise TemplateProblemError(msg)
+    except Refusal:
+        raise
+    except Exception as error:
+        place = _place(error, environment)
+        if isinstance(error, TemplateNotFound):
+            said = f"there is no template {error.name}; looked in {_searched(environment)}"
+        elif isinstance(error, TemplateError):
+            said = f"{error.message}; mend the template there"
+        elif place:
+            said = f"{type(error).__name__}: {error}; mend the template there"
+        else:
+            raise
+        raise TemplateProblemError(f"{place}: {said}" if place else said) from error
+
+
+def _place(error: Exception, environment: Environment) -> str | None:
+    """Return ``file:line`` of the last step to an error that lies in a template.
+
+    Jinja gives the traceback of an error the places of the templates.
+    """
+    folders = tuple(_folders(environment))
+    steps = traceback.walk_tb(error.__traceback__)
+    places = [(frame.f_code.co_filename, line) for frame, line in steps]
+    inside = [f"{file}:{line}" for file, line in places if file.startswith(folders)]
+    return inside[-1] if inside else None
 
 
 def _environment(root: Path) -> Environment:
@@ -93,5 +114,9 @@ def _marked(form: Callable[..., str]) -> Callable[..., Markup]:
 
 
 def _searched(environment: Environment) -> str:
+    return ", ".join(_folders(environment))
+
+
+def _folders(environment: Environment) -> list[str]:
     loader = environment.loader
-    return ", ".join(map(str, loader.searchpath)) if isinstance(loader, FileSystemLoader) else ""
+    return list(map(str, loader.searchpath)) if isinstance(loader, FileSystemLoader) else []

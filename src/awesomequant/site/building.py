@@ -1,12 +1,15 @@
 """Make what readers see of a project: README.md, and the site through MkDocs."""
 
 import os
-import re
 import shutil
+import signal
+import socket
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from awesomequant.export import exporters
 from awesomequant.library.problems import Refusal
@@ -14,8 +17,10 @@ from awesomequant.render import readme
 from awesomequant.store import Project
 from awesomequant.store.writing import write
 
-_SHARED = Path("/dev/shm")  # noqa: S108 -- MkDocs makes a folder of its own in it, and removes it
+_SHARED = Path("/dev/shm")  # noqa: S108 -- a folder of our own in it, which is removed
 _ROOM = 2 * 1024**3
+# How a program is asked to stop: Ctrl-C, by another program, by closing the terminal.
+_STOPS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
 
 def rendered(project: Project) -> str:
@@ -31,52 +36,101 @@ def write_readme(project: Project) -> bool:
 
 def build_site(root: Path, *, strict: bool) -> bool:
     """Build the site; what MkDocs warns of goes to standard error.  Says whether it was built."""
-    # Its own --quiet would hide warnings from --strict as well.
-    arguments = ["build", "--strict" if strict else "--no-strict"]
-    with _mkdocs(root, arguments, stderr=subprocess.PIPE) as process:
-        _, log = process.communicate()
-    sys.stderr.write(_without_news(log.decode("utf-8", "replace")))
-    return process.returncode == 0
+    return _mkdocs(root, root, "build", "strict" if strict else "lenient") == 0
 
 
-def _without_news(log: str) -> str:
-    """Give what MkDocs says but for its news, which may go on for several lines."""
-    return re.sub(
-        r"^INFO .*\n(?:(?!(?:WARNING|ERROR|CRITICAL) ).*\n)*", "", log, flags=re.MULTILINE
-    )
+def serve_site(root: Path, address: str, *, show: bool) -> bool:
+    """Serve the site until it is stopped, rebuilt on every change; says whether it could be served.
+
+    Raises Refusal where nothing can be served at the address.
+    """
+    _try(address)
+    return _mkdocs(root, _memory(), "serve", address, *(["open"] if show else [])) == 0
 
 
-def serve_site(root: Path, arguments: Sequence[str]) -> bool:
-    """Serve the site until Ctrl-C, rebuilt on every change; says whether it could be served."""
-    process = _mkdocs(root, ["serve", *arguments], TMPDIR=_memory())
+def _try(address: str) -> None:
+    """Listen at an address for a moment; MkDocs would build the whole site before it did."""
+    host, _, port = address.rpartition(":")
+    host = host.strip("[]")
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    if not (port.isdecimal() and host):
+        raise Refusal(f"'{address}' is no address; write --address HOST:PORT, as 127.0.0.1:8000")
     try:
-        return process.wait() == 0
-    except KeyboardInterrupt:
-        process.wait()  # it takes away the folder it served
-        raise
+        socket.create_server((host, int(port)), family=family).close()
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or error
+        hint = f"serve it at another: --address {host}:{int(port) % 65535 + 1}"
+        raise Refusal(f"nothing can be served at {address}: {reason}; {hint}") from None
 
 
-def _memory() -> str | None:
+def _memory() -> Path | None:
     """Give a folder in memory for the site that is served, where there is one with room.
 
     MkDocs makes every file anew at each change: 1.4 s for 1,200 files on a disk, 0.1 s in memory.
     """
     is_roomy = _SHARED.is_dir() and os.access(_SHARED, os.W_OK)
-    return str(_SHARED) if is_roomy and shutil.disk_usage(_SHARED).free > _ROOM else None
+    return _SHARED if is_roomy and shutil.disk_usage(_SHARED).free > _ROOM else None
 
 
-def _mkdocs(
-    root: Path, arguments: Sequence[str], *, stderr: int | None = None, **variables: str | None
-) -> "subprocess.Popen[bytes]":
-    """Start MkDocs in the project; raises Refusal where there is no mkdocs.yml.
+def _mkdocs(root: Path, near: Path | None, *arguments: str) -> int:
+    """Run MkDocs in the project to its end, or to ours; gives its exit code.
 
-    A process of its own: MkDocs sets up logging, signals and the working folder as it likes.
-    ``variables`` are added to its environment where they have a value.
+    A process of its own: MkDocs sets up logging, threads and the working folder as it likes, and it
+    can be ended at every moment.  It has a session of its own, so that a Ctrl-C at the terminal
+    reaches us alone, and a temporary folder in ``near``.  Raises Refusal where there is no
+    mkdocs.yml, KeyboardInterrupt or SystemExit where we were stopped.
     """
     if not (root / "mkdocs.yml").is_file():
         msg = f"there is no mkdocs.yml in {root}; the site is described there"
         raise Refusal(msg)
-    added = {"NO_MKDOCS_2_WARNING": "1", **variables}
-    environment = {**os.environ, **{name: value for name, value in added.items() if value}}
-    command = [sys.executable, "-m", "mkdocs", *arguments]
-    return subprocess.Popen(command, cwd=root, env=environment, stderr=stderr)
+    with _noted_stops() as stops, _temporary(near) as folder:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "awesomequant.site.mkdocs_run", folder, *arguments],
+            cwd=root,
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            stdin=subprocess.PIPE,  # closed when we end, even if we are killed: it ends with us
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the same on Windows
+        )
+        with process:
+            while process.poll() is None and not stops:
+                with suppress(subprocess.TimeoutExpired):
+                    process.wait(0.1)
+            if process.poll() is None:
+                _kill(process)
+    if stops:
+        raise KeyboardInterrupt if stops[0] == signal.SIGINT else SystemExit(128 + stops[0])
+    return process.returncode
+
+
+def _temporary(near: Path | None) -> "TemporaryDirectory[str]":
+    name = f".awesomequant-{os.getpid()}-"  # whose it is, should a power cut leave it
+    return TemporaryDirectory(prefix=name, dir=near, ignore_cleanup_errors=True)
+
+
+@contextmanager
+def _noted_stops() -> Iterator[list[int]]:
+    """Note the signals that ask us to stop instead of acting on them; those ignored stay so.
+
+    An exception that comes at any moment would come between a process or a folder that was made
+    and the note that it is to be removed.
+    """
+    stops: list[int] = []
+    before = {number: signal.getsignal(number) for number in _STOPS}
+    for number, action in before.items():
+        if action is not signal.SIG_IGN:
+            signal.signal(number, lambda number, _: stops.append(number))
+    try:
+        yield stops
+    finally:
+        for number, action in before.items():
+            # Stopped, we only leave; a second Ctrl-C would make a traceback of that.
+            signal.signal(number, signal.SIG_IGN if stops else action)
+
+
+def _kill(process: "subprocess.Popen[bytes]") -> None:
+    """End a process at once, and what it started."""
+    if hasattr(os, "killpg"):
+        os.killpg(process.pid, signal.SIGKILL)
+    else:
+        process.kill()

@@ -9,9 +9,9 @@ from awesomequant.library.history import Counts, History, thinned
 from awesomequant.library.problems import Place, Problem
 from awesomequant.store.canonical import inline
 from awesomequant.store.reader import Reader, yaml_files
+from awesomequant.store.strays import HISTORY
 from awesomequant.store.writing import write
 
-FOLDER = "data/history"
 BYTES = 64 * 1024 * 1024
 # Weekly snapshots of the last two months, one a month before.
 KEPT_WHOLE = timedelta(60)
@@ -37,9 +37,12 @@ class _OnDisk(Mapping[date, Counts]):
         return len(self._read)
 
 
-def load_history(root: Path) -> History:
-    """Give the history of a project; what is wrong in it is left out."""
-    return History(_OnDisk(root))
+def load_history(root: Path, reader: Reader | None = None) -> History:
+    """Return the history of a project, where what is wrong is left out.
+
+    It is read when somebody first looks, or at once by a ``reader`` that keeps account.
+    """
+    return History(dict(_snapshots(reader)) if reader else _OnDisk(root))
 
 
 def add_snapshot(root: Path, day: date, counts: Counts) -> bool:
@@ -62,7 +65,7 @@ def add_snapshot(root: Path, day: date, counts: Counts) -> bool:
 
 
 def _snapshots(reader: Reader) -> Iterator[tuple[date, Counts]]:
-    for file in yaml_files(reader.root, FOLDER):
+    for file in yaml_files(reader.root, HISTORY):
         source = reader.mapping(file, BYTES)
         day = _day(file)
         if source and day and all(_is_count(value) for value in source.values.values()):
@@ -84,7 +87,7 @@ def _is_count(value: object) -> bool:
 
 
 def _name(day: date) -> str:
-    return f"{FOLDER}/{day.isoformat()}.yaml"
+    return f"{HISTORY}/{day.isoformat()}.yaml"
 
 
 def _text(counts: Counts) -> str:

@@ -11,13 +11,15 @@ from awesomequant.library.library import Library, default_order
 from awesomequant.library.metrics import Metric, measured
 from awesomequant.library.paper import Paper
 from awesomequant.library.people import Person
-from awesomequant.library.problems import Finding, Place, Problem, Refusal, in_order
+from awesomequant.library.problems import Finding, Level, Place, Problem, Refusal, in_order
 from awesomequant.library.sections import SECTION_KINDS, Section
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.store import strict
 from awesomequant.store.history import load_history
 from awesomequant.store.reader import Reader, yaml_files
+from awesomequant.store.strays import PAPERS, SECTIONS, strays
+from awesomequant.store.strays import RULE as STRAY
 from awesomequant.text import did_you_mean
 
 LIST, TAGS, VENUES = "data/list.yaml", "data/tags.yaml", "data/venues.yaml"
@@ -27,6 +29,8 @@ WORDS: dict[str, type[Tag] | type[Venue] | type[Person]] = {
     VENUES: Venue,
     PEOPLE: Person,
 }
+METRICS = "data/metrics.yaml"
+_FILES = (LIST, METRICS, *WORDS)
 # Bounds that no real record comes near: the 5,000 authors of a paper on the Higgs boson take some
 # 150 KiB; metrics, which a machine writes, take some 80 bytes a line.
 RECORD_BYTES = 512 * 1024
@@ -44,7 +48,7 @@ class Project:
     """A loaded project: what is sound as a Library, what is not as problems in order.
 
     ``overlay`` holds texts that were read in place of files, ``marked`` names the files in which
-    a comment speaks to us.
+    a comment speaks to us, ``lost`` those of which something is left out because it is wrong.
     """
 
     root: Path
@@ -52,6 +56,7 @@ class Project:
     problems: tuple[Problem, ...]
     overlay: Mapping[str, str] = field(default_factory=dict)
     marked: tuple[str, ...] = ()
+    lost: frozenset[str] = frozenset()
 
     def text(self, file: str) -> str:
         """Give the text of one of the project's files, as it was read."""
@@ -90,15 +95,16 @@ def find_root(start: Path) -> Path:
     raise NoProjectError(msg)
 
 
-def load(root: Path, overlay: Mapping[str, str] | None = None) -> Project:
+def load(root: Path, overlay: Mapping[str, str] | None = None, *, wholly: bool = False) -> Project:
     """Read the whole list below ``root``; a file that is wrong is left out and reported.
 
-    A text of ``overlay`` is read in place of the file of that name.
+    A text of ``overlay`` is read in place of the file of that name.  The history, which most
+    commands never look at, is read when it is first asked for; ``wholly``, with the rest.
     """
     reader = Reader(root, overlay or {})
     with collector_off():
         settings = reader.one(LIST, Settings) or _NAMELESS
-        metrics = dict(reader.entries("data/metrics.yaml", Metric, None, METRICS_BYTES))
+        metrics = dict(reader.entries(METRICS, Metric, None, METRICS_BYTES))
         library = Library(
             settings,
             tags=dict(reader.entries(TAGS, Tag, "id")),
@@ -107,11 +113,13 @@ def load(root: Path, overlay: Mapping[str, str] | None = None) -> Project:
             papers=default_order(measured(paper, metrics) for paper in _papers(reader)),
             sections=tuple(_sections(reader, settings)),
             readme_bytes=_size(root / "README.md"),
-            history=load_history(root),
+            history=load_history(root, reader if wholly else None),
             archived=frozenset(key for key, metric in metrics.items() if metric.archived),
         )
+        reader.problems.extend(strays(root, _FILES))
     problems = tuple(in_order(reader.problems))
-    return Project(root, library, problems, reader.overlay, tuple(reader.marked))
+    marked, lost = tuple(reader.marked), frozenset(reader.lost)
+    return Project(root, library, problems, reader.overlay, marked, lost)
 
 
 def problems_in(file: str, text: str) -> list[Problem]:
@@ -137,7 +145,7 @@ def problems_in(file: str, text: str) -> list[Problem]:
 def _papers(reader: Reader) -> Iterator[Paper]:
     """Yield every sound paper; its id is the file's name, unique without regard to case."""
     seen: dict[str, str] = {}
-    for file in yaml_files(reader.root, "data/papers"):
+    for file in yaml_files(reader.root, PAPERS):
         name = PurePosixPath(file).stem
         first = seen.setdefault(name.casefold(), file)
         if first != file:
@@ -151,7 +159,7 @@ def _papers(reader: Reader) -> Iterator[Paper]:
 
 def _sections(reader: Reader, settings: Settings) -> Iterator[Section]:
     """Yield the sound sections in the order that the settings give them."""
-    files = {PurePosixPath(file).stem: file for file in yaml_files(reader.root, "data/sections")}
+    files = {PurePosixPath(file).stem: file for file in yaml_files(reader.root, SECTIONS)}
     for name in settings.sections:
         if name in files:
             section = _section(reader, name, files[name])
@@ -159,6 +167,10 @@ def _sections(reader: Reader, settings: Settings) -> Iterator[Section]:
                 yield section
         elif name != "papers":
             reader.report(LIST, f"there is no data/sections/{name}.yaml", did_you_mean(name, files))
+    for name in set(files) - set(settings.sections) if settings is not _NAMELESS else ():
+        message, hint = "no reader sees this section", f"name '{name}' under 'sections' in {LIST}"
+        place = Place(files[name])
+        reader.problems.append(Problem(place, STRAY, message, hint, Level.WARNING))
 
 
 def _section(reader: Reader, name: str, file: str) -> Section | None:

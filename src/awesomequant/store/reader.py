@@ -9,12 +9,14 @@ from pydantic import BaseModel, ValidationError
 
 from awesomequant.library.problems import Place, Problem
 from awesomequant.store import strict
+from awesomequant.store.strays import is_entered, is_read
 from awesomequant.store.syntax import YamlError
 from awesomequant.store.wording import RULE, Source, problems_of
 
 M = TypeVar("M", bound=BaseModel)
 Given = dict[str, str]
 
+YAML = "yaml"  # the rule that a file which cannot be read breaks
 # No list of settings or words comes near; it keeps a bomb from being read at all.
 FILE_BYTES = 1024 * 1024
 # What a comment begins with that speaks to us and not to people.
@@ -24,7 +26,8 @@ MARK = "# awesomequant:"
 class Reader:
     """Reads files below ``root``, or what ``overlay`` has in their place.
 
-    ``problems`` grows as they turn out wrong, ``marked`` with the files that hold MARK.
+    ``problems`` grows as they turn out wrong, ``lost`` with the files of which something is left
+    out therefore, ``marked`` with those that hold MARK.
     """
 
     def __init__(self, root: Path, overlay: Mapping[str, str] | None = None) -> None:
@@ -32,6 +35,7 @@ class Reader:
         self.root = root
         self.overlay = overlay or {}
         self.problems: list[Problem] = []
+        self.lost: set[str] = set()
         self.marked: list[str] = []
 
     def one(
@@ -64,12 +68,14 @@ class Reader:
             values = strict.read(text)
         except YamlError as error:
             place = Place(file, error.line, error.column)
-            self.problems.append(Problem(place, "yaml", error.message, error.hint))
+            self.problems.append(Problem(place, YAML, error.message, error.hint))
+            self.lost.add(file)
             return None
         if isinstance(values, dict):
             return Source(file, text, values)
         message = "the file is empty" if values is None else "the file must hold fields"
         self.report(file, message, "write 'key: value' lines")
+        self.lost.add(file)
         return None
 
     def validated(self, model: type[M], source: Source, given: Given) -> M | None:
@@ -78,12 +84,14 @@ class Reader:
         if isinstance(values, dict):
             if stated := [key for key in given if key in values]:
                 self._misplaced(source, stated[0])
+                self.lost.add(source.file)
                 return None
             values = {**values, **given}
         try:
             return model.model_validate(values)
         except ValidationError as error:
             self.problems.extend(problems_of(error, model, source))
+            self.lost.add(source.file)
             return None
 
     def report(self, file: str, message: str, hint: str) -> None:
@@ -113,7 +121,7 @@ class Reader:
 def yaml_files(root: Path, folder: str) -> Iterator[str]:
     """Yield the names of the YAML files below a folder of the project, in order.
 
-    Links are passed over: what they name may lie outside the project.
+    What is passed over, such as links, whose ends may lie outside the project, ``strays`` tells.
     """
     if not (root / folder).is_dir():
         return
@@ -121,7 +129,7 @@ def yaml_files(root: Path, folder: str) -> Iterator[str]:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
         name = f"{folder}/{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
+        if is_entered(entry):
             yield from yaml_files(root, name)
-        elif entry.name.endswith(".yaml") and entry.is_file(follow_symlinks=False):
+        elif is_read(entry):
             yield name

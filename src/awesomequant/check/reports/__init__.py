@@ -7,6 +7,7 @@ from typing import Protocol
 from awesomequant.check.rulebook import Rule
 from awesomequant.library.problems import Problem
 from awesomequant.registry import PartKind
+from awesomequant.store.strays import RULE as STRAY
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,13 @@ class Context:
     colour: Callable[[str, str], str] = lambda text, _: text
 
     def line(self, problem: Problem) -> str:
-        """Give the line of the source that a problem is about; empty where there is none."""
+        """Return the line of the source that a problem is about; empty where there is none.
+
+        Of a stray file the name is wrong, not a line; and a pipe would be read for ever, a link
+        would show what lies outside the list.
+        """
+        if problem.rule == STRAY:
+            return ""
         try:
             lines = self.text(problem.place.file).split("\n")
         except (OSError, UnicodeError):

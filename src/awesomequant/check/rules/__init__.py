@@ -14,6 +14,9 @@ class RuleModule(Protocol):
     STOPS_A_BUILD: bool = False
     """Whether its errors stop ``build`` and ``readme``, which run no other rules."""
 
+    NEEDS: tuple[str, ...] = ()
+    """The files, or "data/papers", without all of which what it finds may be wrong."""
+
     def check(self, library: Library) -> Iterable[Finding]:
         """Find what breaks the rule."""
         ...

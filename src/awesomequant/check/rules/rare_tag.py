@@ -18,6 +18,7 @@ from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level
 
 GROWN_UP = 50
+NEEDS = ("data/papers",)  # a record that cannot be read may have it
 
 
 def check(library: Library) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ from awesomequant.library.sections import Highlights, Team
 from awesomequant.text import did_you_mean
 
 STOPS_A_BUILD = True
+NEEDS = ("data/papers",)  # a record that cannot be read may be the one
 
 
 def check(library: Library) -> Iterator[Finding]:

@@ -20,6 +20,8 @@ from collections.abc import Iterator
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level
 
+NEEDS = ("data/papers",)  # a record that cannot be read may use it
+
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each entry of the vocabulary without a paper; a deprecated tag needs none."""
