@@ -8,15 +8,15 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from awesomequant.library.problems import Place, Problem
-from awesomequant.store import strict
+from awesomequant.store import slips, strict
 from awesomequant.store.strays import is_entered, is_read
+from awesomequant.store.syntax import RULE as YAML
 from awesomequant.store.syntax import YamlError
 from awesomequant.store.wording import RULE, Source, problems_of
 
 M = TypeVar("M", bound=BaseModel)
 Given = dict[str, str]
 
-YAML = "yaml"  # the rule that a file which cannot be read breaks
 # No list of settings or words comes near; it keeps a bomb from being read at all.
 FILE_BYTES = 1024 * 1024
 # What a comment begins with that speaks to us and not to people.
@@ -66,15 +66,15 @@ class Reader:
             if MARK in text:
                 self.marked.append(file)
             values = strict.read(text)
+            if isinstance(values, dict):
+                return Source(file, text, values)
+            if slip := slips.in_text(text):
+                raise slip
+            message = "the file is empty" if values is None else "the file must hold fields"
+            self.report(file, message, "write 'key: value' lines")
         except YamlError as error:
             place = Place(file, error.line, error.column)
             self.problems.append(Problem(place, YAML, error.message, error.hint))
-            self.lost.add(file)
-            return None
-        if isinstance(values, dict):
-            return Source(file, text, values)
-        message = "the file is empty" if values is None else "the file must hold fields"
-        self.report(file, message, "write 'key: value' lines")
         self.lost.add(file)
         return None
 

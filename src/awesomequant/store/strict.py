@@ -6,6 +6,7 @@ only an unquoted empty value, ``~`` or ``null`` is None.  An ordinary loader mak
 on 100,000 brackets; this one walks the parser's events without recursion and builds nothing twice.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -25,6 +26,7 @@ from yaml.events import (
 
 from awesomequant.language.signs import find_refused
 from awesomequant.library.problems import Path
+from awesomequant.store import slips
 from awesomequant.store.syntax import YamlError, explain, place_after, refuse
 
 # str | None | list[Value] | dict[str, Value]; pydantic gives every value its type.
@@ -51,11 +53,37 @@ def decode(content: bytes) -> str:
     if (at := find_refused(text)) is not None:
         message = f"the invisible character U+{ord(text[at]):04X} is not allowed"
         raise YamlError(*place_after(text[:at]), message, "delete it")
+    if found := re.search(
+        "\r(?!\n)", text
+    ):  # YAML ends a line there; git, editors and our edits do not
+        message = "the line ends in a carriage return alone, as on an old Macintosh"
+        raise YamlError(*place_after(text[: found.start()]), message, "save it with line ends LF")
     return text
 
 
 def read(text: str) -> Value:
-    """Give the one document of ``text``; None for an empty one.  Raises YamlError."""
+    """Return the one document of ``text``; None for an empty one.
+
+    Raises YamlError, at the place of the slip that misled the parser where there is one.
+    """
+    try:
+        value = _read(text)
+    except YamlError as error:
+        raise slips.behind(error, text) from None
+    for slip in slips.swallowed(text):
+        if _is_plain(text, slip.line - 1):
+            raise slip
+    return value
+
+
+def _is_plain(text: str, line: int) -> bool:
+    """Return whether a text without quotes goes on at ``line``, from 0."""
+    texts: Iterator[Any] = (event for event in _events(text) if type(event) is ScalarEvent)
+    plain = (one for one in texts if not one.style)
+    return any(one.start_mark.line < line <= one.end_mark.line for one in plain)
+
+
+def _read(text: str) -> Value:
     root: list[Value] = []
     frames: list[Value] = []
     container: Value = root

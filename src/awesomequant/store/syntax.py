@@ -1,8 +1,11 @@
 """What is wrong with the YAML itself, told in words a contributor understands."""
 
+import re
 from typing import Any, NoReturn
 
 import yaml
+
+RULE = "yaml"
 
 
 class YamlError(Exception):
@@ -32,8 +35,8 @@ _SAYINGS = (
     ("tab character", "a tab stands in the indentation", "indent with blanks"),
     ("unexpected end of stream", "the quotation that begins here never ends",
      "add the closing quote"),
-    ("block sequence entries", "a list item cannot begin on the line of its key",
-     "put '- item' on a line of its own"),
+    ("sequence entries", "a list item cannot begin on the line of its key",
+     "put '- item' on a line of its own, or the value in double quotes"),
     ("expected node content", "a value is missing or broken here",
      "close the bracket, or put the value in double quotes"),
     ("unknown escape", "a backslash in double quotes begins an unknown escape",
@@ -45,9 +48,17 @@ _SAYINGS = (
     ("expected <block end>", "this line does not fit those above it", "mend its indentation"),
     ("expected key", "this line does not fit those above it",
      "mend its indentation, and put values with quotes inside in double quotes"),
+    ("line break", "a text of several lines begins with '|' or '>'",
+     "put the value in double quotes, or begin the text on the next line"),
+    ("mapping keys are not allowed", "a value cannot begin with '? '",
+     "put the value in double quotes"),
+    ("expected alphabetic or numeric", "a value cannot begin with '*' or '&'",
+     "put the value in double quotes; a list item begins with '-'"),
     ("expected <document start>", "text stands after the end of a value",
      "put the whole value in quotes"),
 )  # fmt: skip
+
+_STARTS = re.compile("end of stream|expected ',' or|could not find expected ':'|alphabetic or num")
 
 
 def explain(error: yaml.YAMLError, text: str) -> YamlError:
@@ -56,9 +67,10 @@ def explain(error: yaml.YAMLError, text: str) -> YamlError:
     saying = getattr(error, "problem", None) or str(error)
     if mark is None:
         return YamlError(1, 1, saying)
-    # libyaml reports an unclosed bracket or quote at the end of the file: its start says more.
+    # An unclosed bracket or quote is reported at the end of the file, a key without its colon on
+    # the next line, a star behind it: where they start says more.
     start = getattr(error, "context_mark", None)
-    if start and ("end of stream" in saying or "expected ',' or" in saying):
+    if start and _STARTS.search(saying):
         mark = start
     line, column = mark.line + 1, mark.column + 1
     if "cannot start any token" in saying:

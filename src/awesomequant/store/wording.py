@@ -1,5 +1,6 @@
 """What a model finds wrong with a file's values, as problems at the exact line and column."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
@@ -8,8 +9,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from awesomequant.library.problems import Path, Place, Problem
-from awesomequant.store import strict
-from awesomequant.text import did_you_mean
+from awesomequant.store import slips, strict
+from awesomequant.store.syntax import RULE as YAML
+from awesomequant.store.syntax import YamlError
+from awesomequant.text import did_you_mean, nearest
 
 RULE = "schema"
 
@@ -36,8 +39,8 @@ class Source:
 # for values.  A type that is not here gets pydantic's own words.
 _SAYINGS = {
     "string_type": "{name} must be text, not {kind}",
-    "list_type": "{name} must be a list, not {kind}; write [a, b]",
-    "tuple_type": "{name} must be a list, not {kind}; write [a, b]",
+    "list_type": "{name} must be a list, not {kind}; write [a, b], or '- ' before each item",
+    "tuple_type": "{name} must be a list, not {kind}; write [a, b], or '- ' before each item",
     "dict_type": "{name} must be a mapping, not {kind}",
     "model_type": "{name} must be a mapping of fields, not {kind}",
     "int_type": "{name} must be a number, not {kind}",
@@ -53,15 +56,40 @@ _SAYINGS = {
 }
 
 
-def problems_of(
-    error: ValidationError, model: type[BaseModel], source: Source
-) -> Iterable[Problem]:
-    """Yield each thing that ``model`` finds wrong in ``source``."""
+# Where text stands in place of what is wanted: a slip on that line tells why.
+_MISREAD = frozenset(
+    ("extra_forbidden", "string_type", "list_type", "tuple_type", "dict_type", "model_type")
+)
+
+
+def problems_of(error: ValidationError, model: type[BaseModel], source: Source) -> list[Problem]:
+    """Return each thing that ``model`` finds wrong in ``source``; or the slips that are behind."""
     places = strict.positions(source.text)
-    for detail in error.errors(include_url=False):
+    problems: list[Problem] = []
+    misled: dict[int, YamlError] = {}
+    details = error.errors(include_url=False)
+    misspelt = {_meant(detail, model) for detail in details}
+    for detail in details:
+        if detail["type"] == "missing" and detail["loc"] in misspelt:
+            continue
         path: Path = (*source.under, *(step for step in detail["loc"] if step != "[key]"))
         place = _place(places, path, detail["type"], source.file)
-        yield Problem(place, RULE, *_said(detail, model))
+        problems.append(Problem(place, RULE, *_said(detail, model)))
+        is_item = bool(path) and isinstance(path[-1], int)
+        if detail["type"] in _MISREAD or is_item:
+            slip = slips.in_value(source.text, place.line)
+            misled |= {slip.line: slip} if slip else {}
+    return [
+        Problem(Place(source.file, slip.line, slip.column), YAML, slip.message, slip.hint)
+        for slip in misled.values()
+    ] or problems
+
+
+def _meant(detail: ErrorDetails, model: type[BaseModel]) -> tuple[int | str, ...]:
+    """Return the path that an unknown field would have if it were spelled right."""
+    *above, name = detail["loc"] or ("",)
+    known = nearest(str(name), fields_at(model, detail["loc"]))
+    return (*above, known or "") if detail["type"] == "extra_forbidden" else ()
 
 
 def faults(model: type[BaseModel], values: Mapping[str, Any]) -> dict[str, str]:
@@ -89,8 +117,14 @@ def _said(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     if kind == "missing":
         return f"{name} is missing", f"add '{path[-1]}: …'"
     if kind == "extra_forbidden":
-        known = did_you_mean(str(path[-1]), fields_at(model, path))
-        return f"'{path[-1]}' is not a field here", known
+        hints = [did_you_mean(str(path[-1]), fields_at(model, path))]
+        # Letters of other scripts, and hyphens that show nowhere, look like those of the field.
+        hints += [
+            f"'{sign}' is a {unicodedata.name(sign, 'sign without a name').lower()}"
+            for sign in str(path[-1])
+            if not sign.isascii()
+        ]
+        return f"'{path[-1]}' is not a field here", "; ".join(filter(None, hints[:2]))
     if kind == "value_error":
         return f"{name}: {detail['msg'].removeprefix('Value error, ')}", ""
     if kind == "too_long" and isinstance(detail["input"], str):
