@@ -10,7 +10,7 @@ import click
 
 from awesomequant.console import counted, list_problems, say, warn
 from awesomequant.intake import reading as intake
-from awesomequant.intake.drift import Drift, drift
+from awesomequant.intake.drift import Drift, drift, unheard
 from awesomequant.intake.formats import Profile, markdown
 from awesomequant.intake.joining import join
 from awesomequant.intake.plan import Accession, accession
@@ -157,10 +157,13 @@ def _repair(project: Project, files: tuple[Path, ...], *, dry_run: bool) -> None
     """Turn a hand edit of the generated README.md into edits of the records."""
     library = project.library
     profile = Profile(own=library.settings.fields)
-    was = markdown.read(rendered(project), "README.md", profile).drafts
+    made = rendered(project)
+    was = markdown.read(made, "README.md", profile).drafts
     for file in files:
-        now = markdown.read(file.read_text("utf-8-sig"), str(file), profile).drafts
+        text = file.read_text("utf-8-sig")
+        now = markdown.read(text, str(file), profile).drafts
         found = drift(was, now, library)
+        found.lost.extend(unheard(made, text, str(file), now))
         plan = _with_new(found, project)
         texts, failed = intake.contents(project.root, plan)
         for path, text in texts.items():

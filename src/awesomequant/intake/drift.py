@@ -1,7 +1,8 @@
 """A hand edit of the generated README.md as edits of the records behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from typing import Any
 
 from awesomequant.intake.joining import identified, statement
@@ -49,12 +50,34 @@ def drift(was: list[Draft], now: list[Draft], library: Library) -> Drift:
         was_said = before.pop(at)
         paper = _paper(was_said, library)
         if paper:
-            result.changes.extend(_changes(paper, was_said, draft, library))
+            made = list(_changes(paper, was_said, draft, library))
+            result.changes.extend(made)
+            if not made:  # a count, most often
+                told = f"what was changed of {paper.id} stands in no field of its record"
+                result.lost.append(f"{draft.place}: {told}; counts are what 'update' measured")
             if draft.authors != was_said.authors and _is_cut(paper):
                 shown = f"the first {SHOWN_AUTHORS} authors of {paper.id} are shown"
                 result.lost.append(f"{shown}: change them in {paper.source_file}")
     result.gone.extend(paper.id for draft in before.values() if (paper := _paper(draft, library)))
     return result
+
+
+def unheard(was: str, now: str, file: str, entries: Iterable[Draft]) -> Iterator[str]:
+    """Yield the edits of a README.md that are of no entry: no record can take them over.
+
+    ``was`` is the text that the records make, ``now`` the edited one.
+    """
+    of_entries = {draft.place.line for draft in entries}
+    before, after = was.splitlines(), now.splitlines()
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    hint = "it is made of data/list.yaml, a file of data/sections/ or a template: change it there"
+    for kind, first, last, start, end in matcher.get_opcodes():
+        said = [at for at in range(start, end) if at + 1 not in of_entries and after[at].strip()]
+        for at in said if kind in ("insert", "replace") else ():
+            yield f"{file}:{at + 1}: '{after[at].strip()[:60]}' belongs to no entry; {hint}"
+        gone = [line for line in before[first:last] if line.strip() and not line.startswith("- ")]
+        if kind == "delete" and gone:
+            yield f"{file}:{start + 1}: '{gone[0].strip()[:60]}' was taken out; {hint}"
 
 
 def _said(draft: Draft) -> str:
