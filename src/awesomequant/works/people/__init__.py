@@ -8,7 +8,8 @@ from awesomequant.works.people.others import ET_AL, is_et_al, without_et_al
 from awesomequant.works.people.parsing import clean, from_parts, parse_person, written
 from awesomequant.works.people.person import Person, group, initials
 from awesomequant.works.people.persons import Page, PersonEntry, Persons
-from awesomequant.works.people.spelling import folded, person_key, person_slug
+from awesomequant.works.people.spelling import person_key, person_slug
+from awesomequant.works.people.words import folded
 
 __all__ = [
     "ET_AL",

@@ -6,7 +6,8 @@ from enum import StrEnum
 from functools import lru_cache
 
 from awesomequant.works.people.person import Person
-from awesomequant.works.people.spelling import folded, person_key
+from awesomequant.works.people.spelling import person_key
+from awesomequant.works.people.words import folded
 
 _GAP = re.compile(r"[\s.,&/()'-]+")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa"})

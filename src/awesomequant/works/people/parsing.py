@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from awesomequant.works.people.person import Person
-from awesomequant.works.people.spelling import folded
 from awesomequant.works.people.words import (
     AGNOMES,
     DEGREE,
@@ -18,6 +17,7 @@ from awesomequant.works.people.words import (
     SURE_SUFFIX,
     VIETNAMESE,
     are_initials,
+    folded,
 )
 
 # dblp numbers its namesakes from 0001 on.  A name may well end in another number: "Louis 14".

@@ -6,17 +6,7 @@ from functools import lru_cache
 from hashlib import sha256
 
 from awesomequant.works.people.person import Person
-
-# What Unicode does not decompose and keyboards lack.  Only what is one letter with a stroke, or the
-# customary ASCII for a ligature: ü is never "ue", since Mueller and Müller are two families.
-_LETTERS = str.maketrans({
-    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe",
-    "þ": "th", "\u200c": "", "\u200d": "",
-    "‐": "-", "‑": "-", "‒": "-", "–": "-", "’": "'", "‘": "'", "ʼ": "'", "`": "'",
-})  # fmt: skip
-# Up to Arabic a mark is an accent or a vowel point that writers leave out.  Farther on it is a
-# letter's half: か and が, or the vowels of Thai.
-_LAST_ACCENTED = "\u06ff"
+from awesomequant.works.people.words import folded
 
 _PLAIN = re.compile(r"[a-z]+(?:[ -][a-z]+)*")
 _LONGEST = 80
@@ -34,24 +24,6 @@ _ROMAN = dict(
         strict=True,
     )
 )
-
-
-def folded(text: str) -> str:
-    """Return text in small letters without accents, with one sign for each hyphen and apostrophe.
-
-    Letters that differ in more than an accent stay apart, in every script.
-    """
-    if text.isascii():
-        return text.lower().replace("`", "'")
-    kept: list[str] = []
-    bare = False
-    for char in unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS):
-        if not unicodedata.combining(char):
-            bare = char <= _LAST_ACCENTED
-        elif bare:
-            continue
-        kept.append(char)
-    return unicodedata.normalize("NFC", "".join(kept))
 
 
 @lru_cache(maxsize=1 << 16)

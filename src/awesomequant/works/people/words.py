@@ -5,6 +5,7 @@ name in another ("Ben", "Do", "San") is in none of them.
 """
 
 import re
+import unicodedata
 
 # Lower-case words that belong to the family name behind them.  BibTeX takes every lower-case word
 # for one, which makes "Ortega y" a given name and a typing error a particle.
@@ -74,3 +75,33 @@ BARE_INITIALS = re.compile(r"\b(?!NG\b)[B-DF-HJ-NP-TV-XZ]{2,3}\b")
 def are_initials(word: str) -> bool:
     """Return whether a word is initials with their full stops: ``J.-P.``, ``И.И.``."""
     return word.isupper() and _INITIALS.fullmatch(word) is not None
+
+
+# What Unicode does not decompose and keyboards lack.  Only what is one letter with a stroke, or the
+# customary ASCII for a ligature: ü is never "ue", since Mueller and Müller are two families.
+_LETTERS = str.maketrans({
+    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe",
+    "þ": "th", "\u200c": "", "\u200d": "",
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "’": "'", "‘": "'", "ʼ": "'", "`": "'",
+})  # fmt: skip
+# Up to Arabic a mark is an accent or a vowel point that writers leave out.  Farther on it is a
+# letter's half: か and が, or the vowels of Thai.
+_LAST_ACCENTED = "\u06ff"
+
+
+def folded(text: str) -> str:
+    """Return text in small letters without accents, with one sign for each hyphen and apostrophe.
+
+    Letters that differ in more than an accent stay apart, in every script.
+    """
+    if text.isascii():
+        return text.lower().replace("`", "'")
+    kept: list[str] = []
+    bare = False
+    for char in unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS):
+        if not unicodedata.combining(char):
+            bare = char <= _LAST_ACCENTED
+        elif bare:
+            continue
+        kept.append(char)
+    return unicodedata.normalize("NFC", "".join(kept))
