@@ -1,5 +1,7 @@
 """Text that is printed into Markdown is shown as that text, whoever renders it."""
 
+import json
+import re
 from html import unescape
 
 import markdown
@@ -9,8 +11,9 @@ from hostile import TITLES
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from support import ROOT
 
-from awesomequant.language.markdown import destination, escape, heading_slug
+from awesomequant.language.markdown import anchors, destination, escape, headings
 from awesomequant.text import one_line
 from awesomequant.works.identifiers import UnsafeAddress, canonical
 
@@ -99,16 +102,27 @@ def test_a_canonical_address_ends_a_link_where_it_should(tail: str) -> None:
     assert unescape(str(link["href"])).startswith("https://x.org/")
 
 
-@pytest.mark.parametrize(
-    ("heading", "slug"),
-    [
-        ("Codes and docs", "codes-and-docs"),
-        ("Tools & docs", "tools--docs"),
-        ("C++ (2020)", "c-2020"),
-        ("量子化", "量子化"),
-        ("snake_case", "snake_case"),
-        ("Über", "über"),
-    ],
-)
-def test_an_anchor_is_the_one_that_github_makes(heading: str, slug: str) -> None:
-    assert heading_slug(heading) == slug
+# Pages of headings, and what the package github-slugger 2.0.0 makes of each.
+PAGES = json.loads((ROOT / "tests/vectors/slugs.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("page", "made"), PAGES)
+def test_an_anchor_is_the_one_that_github_makes(page: list[str], made: list[str]) -> None:
+    assert list(anchors(page)) == made
+
+
+@given(st.lists(st.sampled_from(["a", "a 1", "a-1", "A", "a 1 1", "b", "", "-1"])))
+def test_no_two_headings_of_a_page_have_one_anchor(page: list[str]) -> None:
+    made = list(anchors(page))
+    assert len(set(made)) == len(made)
+
+
+def test_the_headings_of_a_page_are_those_that_a_renderer_finds() -> None:
+    page = (
+        "# A *b* [c](https://x.org) ![d](e.png)\n\n## `code` &#42;f&#42; g_h ##\n\ntext\n"
+        "```\n# in a fence\n~~~\n```\n   ### <b>i</b> _j_\n\n~~~~\n# k\n~~~\n# l\n~~~~\n#m\n"
+        "\n###### n & o &amp; p\n\n    # q\n"
+    )
+    html = BeautifulSoup(ON_GITHUB.render(page), "html.parser")
+    shown_there = [tag.get_text() for tag in html.find_all(re.compile("^h[1-6]$"))]
+    assert [text for _, text in headings(page)] == shown_there

@@ -1,6 +1,8 @@
 """README.md: the toy list as a golden file, and what holds for every list."""
 
+import json
 import re
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,8 @@ from markdown_it import MarkdownIt
 from support import ROOT, TOY, copy_of_toy, with_record
 
 from awesomequant.language import plain
-from awesomequant.language.markdown import heading_slug
+from awesomequant.language.markdown import anchors
+from awesomequant.library.problems import has_errors
 from awesomequant.render import TemplateProblemError
 from awesomequant.site.building import rendered, write_readme
 from awesomequant.store import canonical, load
@@ -38,17 +41,80 @@ def test_our_own_readme_is_current_and_names_every_paper() -> None:
     assert len(re.findall(r"^- \\\[.*", text, re.MULTILINE)) >= len(project.library.papers)
 
 
-def test_every_entry_of_the_contents_leads_to_a_heading() -> None:
-    tokens = MarkdownIt().parse((ROOT / "README.md").read_text("utf-8"))
-    headings = [
-        tokens[at + 1].content for at, token in enumerate(tokens) if token.type == "heading_open"
+def anchored(page: str) -> dict[str, str]:
+    """Return the text of each heading by its anchor, as GitHub shows the page."""
+    tokens = MarkdownIt().parse(page)
+    texts = [
+        BeautifulSoup(MarkdownIt().renderInline(tokens[at + 1].content), "html.parser").get_text()
+        for at, token in enumerate(tokens)
+        if token.type == "heading_open"
     ]
-    slugs = {heading_slug(heading) for heading in headings}
-    links = re.findall(r"\]\(#([^)]*)\)", GOLDEN.read_text("utf-8"))
-    text = (ROOT / "README.md").read_text("utf-8")
-    assert links
-    assert set(re.findall(r"\]\(#([^)]*)\)", text)) <= slugs
-    assert len(slugs) == len(headings)
+    return dict(zip(anchors(texts), texts, strict=True))
+
+
+def contents(page: str) -> list[tuple[str, str]]:
+    """Return the links of a page to its own headings: the text of each, and the anchor."""
+    return re.findall(r"\[([^\]]*)\]\(#([^)]*)\)", page)
+
+
+@pytest.mark.parametrize("page", [ROOT / "README.md", GOLDEN])
+def test_every_entry_of_the_contents_leads_to_its_heading(page: Path) -> None:
+    text = page.read_text("utf-8")
+    assert contents(text)
+    for label, anchor in contents(text):
+        assert anchored(text)[anchor] == unescape(label)
+
+
+@pytest.mark.parametrize(
+    ("titles", "made"),
+    [
+        (["2021"], ["2021-1"]),
+        (["2021", "2019"], ["2021-1", "2019-1"]),
+        (["Papers"], ["papers-1"]),
+        (["Contents", "Contributing"], ["contents-1", "contributing"]),
+        (["Tools", "tools", "Tools!"], ["tools", "tools-1", "tools-2"]),
+        (["Members"], ["members"]),
+        (["Awesome Bees"], ["awesome-bees"]),
+        (["C++ & friends: 量子化?"], ["c--friends-量子化"]),
+        (["🔥 Hot"], ["-hot"]),
+        (["2021-1", "2021"], ["2021-1", "2021-2"]),
+        (["*stars* `code` <b> a_b"], ["stars-code-b-a_b"]),
+    ],
+)
+def test_headings_of_the_same_text_are_numbered_as_github_does(
+    tmp_path: Path, titles: list[str], made: list[str]
+) -> None:
+    project = copy_of_toy(tmp_path)
+    names = [f"more-{at}" for at in range(len(titles))]
+    for name, given in zip(names, titles, strict=True):
+        title = json.dumps(given, ensure_ascii=False)
+        items = "items: [{title: A, links: [{label: b, url: https://x.org}]}]"
+        text = f"kind: resources\ntitle: {title}\n{items}\n"
+        (project / f"data/sections/{name}.yaml").write_text(text, "utf-8")
+    settings = project / "data/list.yaml"
+    order = f"sections: [papers, {', '.join(names)}]"
+    settings.write_text(re.sub("sections:.*", order, settings.read_text("utf-8")), "utf-8")
+    read = load(project)
+    assert not has_errors(read.problems)
+    page = rendered(read)
+    assert [anchor for _, anchor in contents(page)][-len(made) :] == made
+    for label, anchor in contents(page):
+        assert anchored(page)[anchor] == unescape(label)
+
+
+def test_a_template_of_an_older_list_makes_its_links_as_ever(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    file = project / "templates/README.md.j2"
+    file.parent.mkdir()
+    file.write_text(
+        "[{{ 2021 }}](#{{ 2021 | string | anchor }}) [no](#{{ there('nothing') }})\n"
+        "{% import 'readme/entry.md.j2' as entry with context %}\n"
+        "{% include 'readme/papers.md.j2' %}\n"
+    )
+    page = rendered(load(project))
+    assert page.startswith("[2021](#2021) [no](#)\n")
+    assert "\n### 2021\n" in page
+    assert not set(page) & {"\x02", "\x03"}
 
 
 def test_it_opens_with_what_it_is_the_site_and_two_commands() -> None:

@@ -1,8 +1,9 @@
 """Text that stays text in Markdown: on GitHub, in Python-Markdown and its usual extensions."""
 
+import html
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
 from awesomequant.language import plain
 from awesomequant.text import compact, one_line
@@ -21,7 +22,12 @@ _NEIGHBOURS = (
     r"|(?<=\d)/(?=\d)|/(?=o\b)"  # the fractions and c/o of smart symbols
 )
 _SPECIAL = re.compile(f"[{_ALWAYS}]|{_NEIGHBOURS}")
-_SLUG_DROPPED = re.compile(r"[^\w\- ]")
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+# Symbols that Unicode counts among the letters: Ⓐ to ⓩ, and three rows of framed capitals.
+_CIRCLED = re.compile(
+    "[\u24b6-\u24e9\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]"
+).match
 
 
 def escape(text: object) -> str:
@@ -47,9 +53,44 @@ def destination(address: str) -> str:
 
 
 def heading_slug(heading: str) -> str:
-    """Give the anchor that GitHub makes of a heading (as the package github-slugger does)."""
-    kept = "".join(char for char in heading.lower() if not _is_dropped(char))
+    """Return the anchor that GitHub makes of a heading's text, if no other has the same.
+
+    It keeps word characters, blanks and hyphens, as the package github-slugger does.
+    """
+    kept = "".join(char for char in heading.lower() if _is_word(char))
     return kept.replace(" ", "-")
+
+
+def anchors(headings: Iterable[str]) -> Iterator[str]:
+    """Yield the anchor that GitHub gives to each heading of a page, in order.
+
+    A second "2020" is ``2020-1``, which a heading "2020 1" above it would have taken already.
+    """
+    seen: dict[str, int] = {}
+    for heading in headings:
+        slug = anchor = heading_slug(heading)
+        while anchor in seen:
+            seen[slug] += 1
+            anchor = f"{slug}-{seen[slug]}"
+        seen[anchor] = 0
+        yield anchor
+
+
+def headings(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the ``#`` headings of a page: the line as it is written, and the text that it shows."""
+    fence = ""
+    for line in text.split("\n"):
+        if found := _FENCE.match(line):
+            fence = "" if fence and found[1].startswith(fence) else fence or found[1]
+        elif not fence and (heading := _HEADING.match(line)):
+            yield line, _shown(heading[1])
+
+
+def _shown(source: str) -> str:
+    """Return what a line of our Markdown shows; text is escaped in it, so every mark is markup."""
+    source = re.sub(r"!\[[^\]]*\]\([^)]*\)|<[^>]*>|`", "", source)  # the text of a picture is none
+    source = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", source)
+    return html.unescape(re.sub(r"\*|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)", "", source))
 
 
 def code(text: str) -> str:
@@ -62,8 +103,10 @@ def fenced(text: str) -> str:
     return re.sub(r"^(\s*)(`{3,}|~{3,})", r"\1 ' ", text.strip(), flags=re.MULTILINE)
 
 
-def _is_dropped(char: str) -> bool:
-    return bool(_SLUG_DROPPED.match(char)) and unicodedata.category(char)[0] != "M"
+def _is_word(char: str) -> bool:
+    """Return whether Ruby's [[:word:]] holds a character, or it is kept beside; ² and ½ are not."""
+    kind = unicodedata.category(char)
+    return char in " -" or kind[0] in "LM" or kind in ("Nd", "Nl", "Pc") or bool(_CIRCLED(char))
 
 
 # The filters of Markdown templates besides the escaping that every value gets.

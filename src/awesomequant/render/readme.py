@@ -6,6 +6,7 @@ from pathlib import Path
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.registry import parts
+from awesomequant.render.contents import MARKS, linked
 from awesomequant.render.environment import for_markdown, render
 from awesomequant.text import fold
 from awesomequant.web.services import SERVICES, counted_by
@@ -15,7 +16,7 @@ Cite = Callable[[Paper], str]
 
 def readme(library: Library, root: Path, cite: Cite) -> str:
     """Give README.md as the project's template renders it; ``cite`` gives a paper's BibTeX."""
-    return render(
+    page = render(
         for_markdown(root),
         library.settings.readme.template,
         library=library,
@@ -25,7 +26,9 @@ def readme(library: Library, root: Path, cite: Cite) -> str:
         sections={section.id: section for section in library.sections},
         cite=cite,
         counted_by=counted_by(library, parts(SERVICES, root)),
+        **MARKS,
     )
+    return linked(page)
 
 
 def _by_venue(library: Library, papers: tuple[Paper, ...]) -> list[Paper]:
