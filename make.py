@@ -201,7 +201,7 @@ def fill(*what: str) -> int:
 
 
 def find_chromium() -> "str | None":
-    """Give the path of a Chromium that starts: $CHROMIUM, else the first on PATH."""
+    """Return the path of a Chromium that starts: $CHROMIUM, else the first on PATH."""
     named = os.environ.get("CHROMIUM")
     paths = map(shutil.which, (named,) if named else CHROMIUMS)
     return next((p for p in paths if p and run(p, "--version", quiet=True) == 0), None)
@@ -280,7 +280,7 @@ def run(*command: str, quiet: bool = False) -> int:
 
 
 def environment() -> "dict[str, str]":
-    """Give the caller's variables, with .venv in force and nothing that would reach past it."""
+    """Return the caller's variables, with .venv in force and nothing that would reach past it."""
     kept = {k: v for k, v in os.environ.items() if k not in ("PYTHONHOME", "PYTHONPATH")}
     path = os.pathsep.join((str(BIN), os.environ.get("PATH", os.defpath)))
     ours = {"PATH": path, "VIRTUAL_ENV": str(VENV), "PIP_USER": "0"}

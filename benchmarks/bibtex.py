@@ -36,7 +36,7 @@ _BROKEN = (
 
 
 def make(count: int) -> str:
-    """Give a file of ``count`` entries, the same for the same count."""
+    """Return a file of ``count`` entries, the same for the same count."""
     dice = random.Random(count)  # noqa: S311 -- nothing secret is made
     parts = ['@string{tpami = "Transactions on Patterns"}\n@string{pub = {Some Publisher}}\n\n']
     for number in range(count):

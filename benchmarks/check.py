@@ -23,7 +23,7 @@ PER_YEAR = 90_000
 
 
 def words(dice: random.Random, count: int) -> list[str]:
-    """Give made-up words of two to four syllables, none twice."""
+    """Return made-up words of two to four syllables, none twice."""
     found: dict[str, None] = {}
     while len(found) < count:
         found["".join(dice.choices(SYLLABLES, k=dice.randint(2, 4)))] = None

@@ -24,7 +24,7 @@ from awesomequant.text import slug
 
 
 def listed(words: str) -> list[str]:
-    """Give the words of a text."""
+    """Return the words of a text."""
     return words.split()
 
 
@@ -57,7 +57,7 @@ class Zipf:
         self.sums = list(accumulate(1 / (place + 2) for place in range(len(things))))
 
     def one(self, chance: random.Random) -> Any:
-        """Give one of them."""
+        """Return one of them."""
         return self.things[bisect.bisect(self.sums, chance.random() * self.sums[-1])]
 
 
@@ -80,7 +80,7 @@ class Generator:
         self.tag_ids = Zipf(list(self.tags))
 
     def settings(self) -> dict[str, Any]:
-        """Give what ``data/list.yaml`` holds."""
+        """Return what ``data/list.yaml`` holds."""
         bits = {"label": "Bits", "type": "list", "values": BITS, "facet": True, "column": True}
         about = f"{self.count} papers that nobody wrote, for measuring"
         return {"title": "A generated list", "description": about, "fields": {"bits": bits}}
@@ -178,12 +178,12 @@ class Generator:
 
 
 def slug_path(name: str) -> str:
-    """Give ``owner/name`` in the letters of a repository's address."""
+    """Return ``owner/name`` in the letters of a repository's address."""
     return "/".join(slug(part) or "x" for part in name.split("/"))
 
 
 def library(count: int, seed: int = 1, *, abstracts: bool = True) -> Library:
-    """Give a Library of ``count`` papers."""
+    """Return a Library of ``count`` papers."""
     made = Generator(count, seed, abstracts=abstracts)
     papers = (
         Paper.model_validate({"id": name, "source_file": f"data/papers/{name}.yaml", **record})

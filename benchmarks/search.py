@@ -142,20 +142,20 @@ def opened(
 
 
 def sent() -> int:
-    """Give the bytes sent since this was last asked."""
+    """Return the bytes sent since this was last asked."""
     size, CachingHandler.sent = CachingHandler.sent, 0
     return size
 
 
 def timed(action: Callable[[], Any]) -> tuple[float, Any]:
-    """Give the CPU seconds an action takes, and what it gives."""
+    """Return the CPU seconds an action takes, and what it gives."""
     start = time.process_time()
     result = action()
     return time.process_time() - start, result
 
 
 def shell(folder: Path) -> str:
-    """Give the explore page of a small list as the site generator builds it, with a hole."""
+    """Return the explore page of a small list as the site generator builds it, with a hole."""
     tree(folder, 200)
     (folder / "docs").mkdir()
     (folder / "docs/index.md").write_text("# Home\n", "utf-8")
@@ -168,7 +168,7 @@ def shell(folder: Path) -> str:
 
 
 def whole_index(library: Library) -> list[tuple[str, bytes]]:
-    """Give every file of the index, those of the formats to take along too."""
+    """Return every file of the index, those of the formats to take along too."""
     return list(build(library, exporters()))
 
 
@@ -196,7 +196,7 @@ def write(file: Path, content: bytes) -> None:
 
 
 def measured(browser: Browser, address: str) -> dict[str, Any]:
-    """Give the rows of the targets table for one size."""
+    """Return the rows of the targets table for one size."""
     rows: dict[str, list[float]] = {}
 
     def note(name: str, value: float) -> None:
@@ -247,7 +247,7 @@ def _pagefind(library: Library, folder: Path) -> None:
 
 
 def pagefind(browser: Browser, library: Library, folder: Path) -> dict[str, Any]:
-    """Give the same measures for Pagefind."""
+    """Return the same measures for Pagefind."""
     write(folder / "index.html", b"<!doctype html><link rel=icon href='data:,'><title>x</title>")
     start = time.monotonic()
     _pagefind(library, folder)
@@ -271,7 +271,7 @@ def pagefind(browser: Browser, library: Library, folder: Path) -> dict[str, Any]
 
 
 def theme(browser: Browser, library: Library, folder: Path) -> dict[str, Any]:
-    """Give the same measures for the theme's search, from the opening of the page on."""
+    """Return the same measures for the theme's search, from the opening of the page on."""
     write(folder / "docs/index.md", b"# Home\n")
     write(folder / "mkdocs.yml", PLAIN.encode())
     subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], cwd=folder, check=True)

@@ -67,7 +67,7 @@ FAULTS: list[Said] = [
 
 
 def faulty(chance: random.Random) -> Callable[[Asked], Said | None]:
-    """Give faults for one request in five; Hugging Face spends its budget, GitLab redirects."""
+    """Return faults for one request in five; Hugging Face spends its budget, GitLab redirects."""
 
     def fault(asked: Asked) -> Said | None:
         if asked.host == "huggingface.co":
@@ -81,7 +81,7 @@ def faulty(chance: random.Random) -> Callable[[Asked], Said | None]:
 
 @contextmanager
 def bench(count: int, world: World) -> Iterator[tuple[Path, Path, str]]:
-    """Give a list of ``count`` papers, a cache, and the address of the world."""
+    """Return a list of ``count`` papers, a cache, and the address of the world."""
     with tempfile.TemporaryDirectory() as folder, serving(world) as server:
         papers = dict(records(count))
         for at in range(1, count, 10):  # one in ten has no link to code yet

@@ -44,7 +44,7 @@ _FIELD = re.compile(r"^(?=[\w\"'-])", re.MULTILINE)
 
 
 def lay(example: str) -> dict[str, str]:
-    """Give the files of the list with an example laid over them, field by field.
+    """Return the files of the list with an example laid over them, field by field.
 
     What stands above the first line ``# data/…yaml`` belongs to the first record.  A field without
     a value takes that of the list away.

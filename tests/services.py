@@ -19,7 +19,7 @@ ATOM = "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:arxiv='http://arxiv.org/
 
 
 def number(key: str, most: int = 5000) -> int:
-    """Give the count that everyone agrees on for a key."""
+    """Return the count that everyone agrees on for a key."""
     return 10 + crc32(key.encode()) % most
 
 
@@ -35,7 +35,7 @@ class World:
     requests: dict[str, int] = field(default_factory=dict)
 
     def __call__(self, asked: Asked) -> Said:
-        """Give the answer of the host that was asked."""
+        """Return the answer of the host that was asked."""
         self.requests[asked.host] = self.requests.get(asked.host, 0) + 1
         said = self.fault(asked)
         if said:
@@ -44,18 +44,18 @@ class World:
         return _HOSTS[asked.host](self, asked, query)
 
     def title(self, key: str) -> str:
-        """Give the title of a work by its key."""
+        """Return the title of a work by its key."""
         return self.titles.get(key.lower(), f"The title of {key}")
 
     def store(self, name: str) -> dict[str, Any] | None:
-        """Give what GitHub knows of a repository."""
+        """Return what GitHub knows of a repository."""
         if name.lower() in self.unknown:
             return None
         known = {"id": number(name, 10**6), "name": name, "stars": number(name), "archived": False}
         return known | self.repositories.get(name.lower(), {})
 
     def work(self, key: str) -> dict[str, Any] | None:
-        """Give what is known of a work; a fact of its own takes the place of the usual one."""
+        """Return what is known of a work; a fact of its own takes the place of the usual one."""
         if key in self.unknown:
             return None
         known = {"title": self.title(key), "citations": number(key), "authors": ["Ada B", "Cy D"]}

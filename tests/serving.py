@@ -24,7 +24,7 @@ class Asked:
 
     @property
     def bare(self) -> str:
-        """Give the path without its query."""
+        """Return the path without its query."""
         return urlsplit(self.path).path
 
 

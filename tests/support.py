@@ -12,14 +12,14 @@ SHARED = ROOT.parent / "shared"
 
 
 def copy_of_toy(folder: Path) -> Path:
-    """Give a copy of the toy list below ``folder`` that a test may change."""
+    """Return a copy of the toy list below ``folder`` that a test may change."""
     return Path(
         shutil.copytree(TOY, folder / "toy", ignore=shutil.ignore_patterns("README.md", "site"))
     )
 
 
 def with_record(folder: Path, text: str | bytes, name: str = "2020/x.yaml") -> Path:
-    """Give a copy of the toy list with one record more."""
+    """Return a copy of the toy list with one record more."""
     project = copy_of_toy(folder)
     file = project / "data/papers" / name
     file.parent.mkdir(parents=True, exist_ok=True)

@@ -25,7 +25,7 @@ RECORDS = DOCS / "reference/records.md"
 
 
 def commands_page() -> str:
-    """Give the reference of the commands, made of their own help."""
+    """Return the reference of the commands, made of their own help."""
     runner = CliRunner()
     context = awesomequant.make_context("awesomequant", ["check"], resilient_parsing=True)
     names = awesomequant.list_commands(context)
@@ -38,7 +38,7 @@ def commands_page() -> str:
 
 
 def fields_table() -> str:
-    """Give the table of a paper's fields, made of the model."""
+    """Return the table of a paper's fields, made of the model."""
     rows = ["| field | required | what it is |", "|---|---|---|"]
     for name, field in Paper.model_fields.items():
         if name not in ("id", "source_file"):

@@ -23,12 +23,12 @@ class Commands(click.Group):
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Give the names of the commands, in order."""
+        """Return the names of the commands, in order."""
         stems = (file.stem.strip("_") for file in _COMMANDS.glob("[a-z]*.py"))
         return sorted(stem.replace("_", "-") for stem in stems)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Give a command by its name; None where there is no such file."""
+        """Return a command by its name; None where there is no such file."""
         file = _file_of(cmd_name)
         if not file:
             return None

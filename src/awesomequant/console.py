@@ -54,21 +54,21 @@ def list_problems(problems: Sequence[Problem], *, to_stdout: bool = False) -> No
 
 
 def coloured(text: str, style: str) -> str:
-    """Give ``text`` in the colour of a level, or bold; a pipe and NO_COLOR get it plain."""
+    """Return ``text`` in the colour of a level, or bold; a pipe and NO_COLOR get it plain."""
     if os.environ.get("NO_COLOR") or not sys.stdout.isatty():
         return text
     return click.style(text, bold=True) if style == "bold" else click.style(text, _COLOURS[style])
 
 
 def counted(problems: Iterable[Problem]) -> str:
-    """Give how many problems there are of each level: ``2 errors, 1 warning``."""
+    """Return how many problems there are of each level: ``2 errors, 1 warning``."""
     levels = [problem.level for problem in problems]
     counts = [(level, levels.count(level)) for level in Level]
     return ", ".join(f"{n} {level}{'s' if n > 1 else ''}" for level, n in counts if n)
 
 
 def is_terminal() -> bool:
-    """Say whether someone watches standard error."""
+    """Return whether someone watches standard error."""
     return sys.stderr.isatty()
 
 

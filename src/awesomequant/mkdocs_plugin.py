@@ -88,7 +88,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         return config
 
     def _loaded(self, start: Path) -> Project:
-        """Give the project, or while it is served and has errors, as it was when it had none."""
+        """Return the project, or while it is served and has errors, as it was when it had none."""
         try:
             project = load(find_root(start))
             problems = audit(project)
@@ -190,7 +190,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
 
 
 def assets(root: Path) -> list[Path]:
-    """Give the files that every page may load; the project's own take the place of ours."""
+    """Return the files that every page may load; the project's own take the place of ours."""
     folders = [folder / "site/assets" for folder in reversed(template_folders(root))]
     found = {file.name: file for folder in folders if folder.is_dir() for file in folder.iterdir()}
     return [found[name] for name in sorted(found)]

@@ -12,7 +12,7 @@ _TEX = re.compile(r"\\[A-Za-z]+|[\\${}^_]")
 
 
 def fold(text: str) -> str:
-    """Give ``text`` without accents and in lower case, for comparing and sorting."""
+    """Return ``text`` without accents and in lower case, for comparing and sorting."""
     if text.isascii():
         return text.lower()
     marked = unicodedata.normalize("NFKD", text)
@@ -20,36 +20,36 @@ def fold(text: str) -> str:
 
 
 def squash(title: str) -> str:
-    """Give the letters and digits of a title alone: two titles with one squash are one title."""
+    """Return the letters and digits of a title alone: two titles with one squash are one title."""
     return re.sub(r"[\W_]+", "", fold(_TEX.sub("", title)).replace("&", "and"))
 
 
 def slug(text: str) -> str:
-    """Give the words of ``text`` as an address part ``[a-z0-9](-?[a-z0-9])*``; may be empty."""
+    """Return the words of ``text`` as an address part ``[a-z0-9](-?[a-z0-9])*``; may be empty."""
     signed = _SIGN.sub(lambda found: _SIGNS[found[0]], text)
     return re.sub(r"[^a-z0-9]+", "-", fold(signed)).strip("-")
 
 
 def one_line(text: str) -> str:
-    """Give ``text`` with every run of white space as one blank."""
+    """Return ``text`` with every run of white space as one blank."""
     return " ".join(text.split())
 
 
 def nearest(word: str, options: Iterable[str]) -> str | None:
-    """Give the option spelled most like ``word``, or None where none is near (ratio below 0.6)."""
+    """The option spelled most like ``word``, or None where none is near (ratio below 0.6)."""
     by_fold = {fold(option): option for option in options}
     found = difflib.get_close_matches(fold(word), by_fold, n=1, cutoff=0.6)
     return by_fold[found[0]] if found else None
 
 
 def did_you_mean(word: str, options: Iterable[str]) -> str:
-    """Give ``did you mean 'x'?`` for the nearest option, or an empty text."""
+    """Return ``did you mean 'x'?`` for the nearest option, or an empty text."""
     near = nearest(word, options)
     return f"did you mean '{near}'?" if near else ""
 
 
 def compact(count: int) -> str:
-    """Give a count in at most four signs, as lists show it: 999, 1.2k, 12k, 3.4M."""
+    """Return a count in at most four signs, as lists show it: 999, 1.2k, 12k, 3.4M."""
     for unit, sign in ((1_000_000, "M"), (1_000, "k")):
         if count >= unit:
             return f"{count / unit:.1f}".removesuffix(".0")[:4].removesuffix(".") + sign

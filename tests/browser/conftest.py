@@ -48,7 +48,7 @@ def complaints() -> list[str]:
 
 @pytest.fixture
 def page(chromium: Browser, complaints: list[str]) -> Iterator[Page]:
-    """Give a page of its own; at the end it may have logged no error and left no origin."""
+    """Return a page of its own; at the end it may have logged no error and left no origin."""
 
     def on_console(message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:

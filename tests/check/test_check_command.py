@@ -34,7 +34,7 @@ SCHEMAS = Path(__file__).parent / "schemas"
 
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
-    """Give what runs the command line in the list, with what it is told on standard input."""
+    """Return what runs the command line in the list, with what it is told on standard input."""
 
     def call(*words: str, told: str = "", **more: str) -> Done:
         for name, value in {"NO_COLOR": "1", **more}.items():

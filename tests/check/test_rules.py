@@ -22,13 +22,13 @@ _BLOCK = re.compile(r"^(Wrong|Right)::\n\n((?:    .*\n|\n)+)", re.MULTILINE)
 
 
 def examples(text: str) -> dict[str, str]:
-    """Give the examples of an explanation without their indentation."""
+    """Return the examples of an explanation without their indentation."""
     found = _BLOCK.findall(text + "\n")
     return {name: re.sub("^    ", "", block, flags=re.MULTILINE) for name, block in found}
 
 
 def problems(root: Path, example: str) -> list[Problem]:
-    """Give what is wrong in the list with an example, and not in the list alone."""
+    """Return what is wrong in the list with an example, and not in the list alone."""
     known = [str(problem) for problem in _all(write(root / "base", dict(FILES)))]
     found = _all(write(root / "tried", lay(example)))
     return [problem for problem in found if str(problem) not in known]
@@ -39,13 +39,13 @@ def _all(root: Path) -> list[Problem]:
 
 
 def table(rule: str, kind: str) -> list[Any]:
-    """Give the cases of one kind of a rule's table."""
+    """Return the cases of one kind of a rule's table."""
     cases: list[Any] = strict.read((TABLES / f"{rule}.yaml").read_text("utf-8"))[kind]
     return cases
 
 
 def cases(kind: str) -> list[Any]:
-    """Give the cases of one kind of all tables, each under the rule's name."""
+    """Return the cases of one kind of all tables, each under the rule's name."""
     names = sorted(path.stem for path in TABLES.glob("*.yaml"))
     return [
         pytest.param(name, case, id=f"{name}-{at}")

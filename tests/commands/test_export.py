@@ -67,7 +67,7 @@ PLAIN = {r"\textbackslash": "\\", r"\textbraceleft": "{", r"\textbraceright": "}
 
 
 def detexed(text: str) -> str:
-    """Give the text that TeX would print of a field of ours."""
+    """Return the text that TeX would print of a field of ours."""
     text = re.sub(r"(\\text[a-z]+)\{\}", lambda found: f"\x00{ord(PLAIN[found[1]])}\x00", text)
     text = re.sub(r"\\([$&%#_])", r"\1", text.replace("{", "").replace("}", ""))
     return re.sub("\x00(\\d+)\x00", lambda found: chr(int(found[1])), text)

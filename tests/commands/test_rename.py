@@ -25,7 +25,7 @@ arxiv: "2002.00001"
 
 @pytest.fixture
 def rename(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Rename:
-    """Give what renames in the example's list; it gives the exit code."""
+    """Return what renames in the example's list; it gives the exit code."""
     write(tmp_path, lay(LIST))
 
     def call(*words: str) -> int:

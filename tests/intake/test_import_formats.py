@@ -178,7 +178,7 @@ def paper(title: str, **more: Any) -> Paper:
 
 
 def through(given_paper: Paper, way: tuple[Any, ModuleType]) -> Paper:
-    """Give the paper that another list makes of an export."""
+    """Return the paper that another list makes of an export."""
     library = listed((given_paper,))
     writer, importer = way
     reading = importer.read(exporters()[writer].write(library.papers, library), "x")

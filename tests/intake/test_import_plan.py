@@ -237,7 +237,7 @@ fields:
 
 
 def with_own_fields(tmp_path: Path) -> Path:
-    """Give the toy list with own fields of every type, and with authors on README.md."""
+    """Return the toy list with own fields of every type, and with authors on README.md."""
     project = copy_of_toy(tmp_path)
     settings = project / "data/list.yaml"
     settings.write_text(settings.read_text().partition("fields:")[0] + OWN)

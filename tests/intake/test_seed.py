@@ -161,7 +161,7 @@ def test_its_defects_are_reported_by_line(reading: Reading) -> None:
 
 
 def _record_of(draft: Draft, library: Library) -> Paper:
-    """Give the record of a draft; the second of two spellings is found by the link they share."""
+    """Return the record of a draft; the second of two spellings is found by the link they share."""
     key = squash(draft.title)
     for paper in library.papers:
         if squash(paper.title) == key:

@@ -61,7 +61,7 @@ def test_every_door_knows_the_venue(door: object, text: str, known: str) -> None
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """Give a list with the whole vocabulary and a preprint for each spelling."""
+    """Return a list with the whole vocabulary and a preprint for each spelling."""
     words = {
         entry.id: {"name": entry.name, "kind": entry.kind, "aliases": list(entry.aliases)}
         for entry in VOCABULARY

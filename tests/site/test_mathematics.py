@@ -102,7 +102,7 @@ def test_every_block_shows_mathematics(site: Site, block: str) -> None:
 
 
 def row_of(project: Project, identity: str) -> list[Any]:
-    """Give a row of the search index as the browser gets it."""
+    """Return a row of the search index as the browser gets it."""
     for name, content in build(project.library):
         if "/rows-" in name:
             data = gzip.decompress(content)

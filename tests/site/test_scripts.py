@@ -22,7 +22,7 @@ def joined(sources: Mapping[str, str]) -> str:
 
 
 def project(root: Path, modules: Mapping[str, str]) -> dict[str, str]:
-    """Give the scripts of a project that has modules of its own."""
+    """Return the scripts of a project that has modules of its own."""
     folder = root / "templates/site/scripts"
     folder.mkdir(parents=True)
     for name, text in modules.items():

@@ -76,7 +76,7 @@ def index(library: Library, **more: Any) -> tuple[dict[str, Any], dict[str, byte
 
 
 def columns(files: dict[str, bytes]) -> tuple[list[int], dict[str, tuple[Any, ...]]]:
-    """Give the years, and the values and arrays of each facet."""
+    """Return the years, and the values and arrays of each facet."""
     head = opened(files["facets"])
     years, *arrays = head["arrays"]
     return years, {
@@ -86,7 +86,7 @@ def columns(files: dict[str, bytes]) -> tuple[list[int], dict[str, tuple[Any, ..
 
 
 def found(library: Library, term: str) -> dict[int, bool]:
-    """Give the numbers of the papers that have a term, and whether it is in their titles."""
+    """Return the numbers of the papers that have a term, and whether it is in their titles."""
     meta, files = index(library)
     for number in range(len(meta["terms"])):
         head = opened(files[f"terms-{number}"])

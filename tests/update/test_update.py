@@ -726,7 +726,7 @@ def parse(reply):
 
 
 def with_own(tried: Bench, answers: Any, more: str, asked_by: str = '("doi",)') -> Bench:
-    """Give the list a service of its own that answers every question with ``answers``."""
+    """Return the list a service of its own that answers every question with ``answers``."""
     folder = tried.root / "sources"
     folder.mkdir()
     (folder / "own.py").write_text(OWN.format(asked_by=asked_by, more=more))

@@ -9,7 +9,7 @@ from awesomequant.store import Project, find_root, load
 
 
 def open_sound(start: Path) -> Project:
-    """Give the project at or above ``start``; where it has errors, list them and exit with 1."""
+    """Return the project at or above ``start``; where it has errors, list them and exit with 1."""
     project = load(find_root(start))
     problems = audit(project)
     if has_errors(problems):

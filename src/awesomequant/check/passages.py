@@ -22,11 +22,11 @@ class Passage(NamedTuple):
 
     @property
     def field(self) -> str:
-        """Give the name of the field: "authors" for the second author."""
+        """Return the name of the field: "authors" for the second author."""
         return next(str(step) for step in reversed(self.path) if isinstance(step, str))
 
     def finding(self, message: str, hint: str = "", **more: Any) -> Finding:
-        """Give what a rule says of the passage; a warning unless told otherwise."""
+        """Return what a rule says of the passage; a warning unless told otherwise."""
         return Finding(self.file, self.path, message, hint, **{"level": Level.WARNING, **more})
 
 

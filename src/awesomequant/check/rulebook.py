@@ -104,7 +104,7 @@ class Rule:
 
     @property
     def summary(self) -> str:
-        """Give the first line of the explanation, without its full stop."""
+        """Return the first line of the explanation, without its full stop."""
         return self.text.partition("\n")[0].rstrip(".")
 
     @property
@@ -132,7 +132,7 @@ def chosen(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
 ) -> dict[str, Rule]:
-    """Give the rules that hold: those selected, else the list's, without the ignored ones.
+    """Return the rules that hold: those selected, else the list's, without the ignored ones.
 
     What is selected by name holds even where the list ignores it.  What reading finds always holds.
     Raises Refusal for a rule that does not exist.

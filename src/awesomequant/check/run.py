@@ -30,7 +30,7 @@ class Audit:
 
 
 def audit(project: Project) -> list[Problem]:
-    """Give what is wrong in the project's files, and what the rules find that can stop a build.
+    """Return what is wrong in the project's files, and what the rules find that can stop a build.
 
     Those rules say so (``STOPS_A_BUILD``); the others only warn, and would cost a build their time.
     """

@@ -45,17 +45,17 @@ class Scope:
         return cls(names, whole)
 
     def names_file(self, file: str) -> bool:
-        """Say whether a file, or a folder above it, was named."""
+        """Return whether a file, or a folder above it, was named."""
         return file in self.names or any(
             str(folder) in self.names for folder in PurePosixPath(file).parents
         )
 
     def has(self, file: str) -> bool:
-        """Say whether what is wrong in a file is told."""
+        """Return whether what is wrong in a file is told."""
         return self.whole or self.names_file(file)
 
     def holds(self, problem: Problem) -> bool:
-        """Say whether a problem, or something it is about, lies in it."""
+        """Return whether a problem, or something it is about, lies in it."""
         return self.has(problem.place.file) or any(
             self.has(other.file) for other in problem.related
         )

@@ -20,7 +20,7 @@ class Ignore:
     text: str
 
     def without(self, rule: str) -> str:
-        """Give the comment's text without a rule; empty where nothing else is said."""
+        """Return the comment's text without a rule; empty where nothing else is said."""
         rest = [name for name in self.rules if name != rule]
         new = f"# awesomequant: ignore[{', '.join(rest)}]" if rest else ""
         return _IGNORE.sub(lambda _: new, self.text, count=1).strip()

@@ -77,7 +77,7 @@ def command(
 
 
 def client_for(project: Project) -> Client:
-    """Give the client that speaks for a project."""
+    """Return the client that speaks for a project."""
     return Client(home=project.library.settings.repository or "")
 
 
@@ -117,5 +117,5 @@ def _ask(name: str) -> str:
 
 
 def _is_terminal() -> bool:
-    """Say whether someone can answer."""
+    """Return whether someone can answer."""
     return sys.stdin.isatty()

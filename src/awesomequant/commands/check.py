@@ -82,7 +82,7 @@ def command(start: Path, /, paths: tuple[str, ...], **options: Any) -> None:
 
 
 def _finder(every: Mapping[str, Rule], options: Mapping[str, Any]) -> Callable[[Project], Audit]:
-    """Give what finds the problems of a project under the rules that were chosen."""
+    """Return what finds the problems of a project under the rules that were chosen."""
 
     def find(project: Project) -> Audit:
         choice = project.library.settings.rules
@@ -95,7 +95,7 @@ def _finder(every: Mapping[str, Rule], options: Mapping[str, Any]) -> Callable[[
 def _mended(
     root: Path, scope: Scope, find: Callable[[Project], Audit], options: Mapping[str, Any]
 ) -> tuple[Project, Audit]:
-    """Give the project and what is wrong in it, after the fixes that were asked for."""
+    """Return the project and what is wrong in it, after the fixes that were asked for."""
     if not (options["fix"] or options["unsafe_fixes"] or options["diff"]):
         project = load(root, wholly=True)
         return project, find(project)

@@ -54,7 +54,7 @@ def command(start: Path, /, rule: str | None, *, markdown: bool) -> None:
 
 
 def page(every: Mapping[str, Rule]) -> str:
-    """Give the page of all rules in Markdown: a table, then each with its examples."""
+    """Return the page of all rules in Markdown: a table, then each with its examples."""
     table = [f"| [`{name}`](#{name}) | {_inline(rule.summary)} |" for name, rule in every.items()]
     head = f"{HEAD}\n| rule | finds |\n| --- | --- |\n" + "\n".join(table)
     return "\n\n".join([head, *(_chapter(rule) for rule in every.values())]) + "\n"

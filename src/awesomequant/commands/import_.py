@@ -181,7 +181,7 @@ def _repair(project: Project, files: tuple[Path, ...], *, dry_run: bool) -> None
 
 
 def _with_new(found: Drift, project: Project) -> Accession:
-    """Give the plan of an edit: its changes, and the records of the entries it adds."""
+    """Return the plan of an edit: its changes, and the records of the entries it adds."""
     today = datetime.now(UTC).date().isoformat()
     plan = accession(found.new, project.library, Provenance("README.md", today))
     list_problems(in_order(plan.problems))

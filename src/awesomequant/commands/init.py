@@ -70,7 +70,7 @@ def command(
 
 
 def _starter(*, filled: bool) -> dict[str, str]:
-    """Give the files of the starter; a list that is filled needs no example."""
+    """Return the files of the starter; a list that is filled needs no example."""
     found = dict(_below(files("awesomequant") / "starter", ""))
     if filled:
         return {name: text for name, text in found.items() if not name.startswith(_EXAMPLES)}
@@ -96,7 +96,7 @@ def _settings(title: str | None, description: str | None, sources: tuple[Path, .
 
 
 def _name(sources: tuple[Path, ...]) -> str:
-    """Give a list the name of its first source: its folder's for a README, else the file's."""
+    """Name a list after its first source: its folder's for a README, else the file's."""
     first = sources[0].resolve() if sources else Path("A list of papers")
     stem = first.parent.name if first.stem.lower() == "readme" else first.stem
     return stem.replace("_", " ").replace("-", " ").strip() or "A list of papers"

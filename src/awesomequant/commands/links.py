@@ -71,12 +71,12 @@ def command(start: Path, output: Path | None, max_age: str, saved: Path | None) 
 
 
 def prober_for(project: Project) -> Prober:
-    """Give the prober that speaks for a project."""
+    """Return the prober that speaks for a project."""
     return Prober(home=project.library.settings.repository or "")
 
 
 def client_for(project: Project) -> Client:
-    """Give the client that asks the archive."""
+    """Return the client that asks the archive."""
     return Client(home=project.library.settings.repository or "")
 
 

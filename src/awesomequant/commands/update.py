@@ -66,7 +66,7 @@ def command(
 
 
 def client_for(project: Project) -> Client:
-    """Give the client that speaks for a project."""
+    """Return the client that speaks for a project."""
     return Client(home=project.library.settings.repository or "")
 
 

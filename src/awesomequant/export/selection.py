@@ -25,7 +25,7 @@ class Selection:
 
 
 def select(library: Library, wanted: Selection) -> tuple[Paper, ...]:
-    """Give the papers that are wanted, in the list's order.
+    """Return the papers that are wanted, in the list's order.
 
     Tags are known by id and by alias, venues by any of their spellings, years are ``2020``,
     ``2018-2020``, ``2018-`` or ``-2020``; raises Refusal for what the list does not know.
@@ -71,6 +71,6 @@ def _span(years: str | None) -> tuple[int, int]:
 
 
 def _holds(paper: Paper, words: Iterable[str]) -> bool:
-    """Say whether each word begins a word of the title, the authors, the venue or the tags."""
+    """Return whether each word begins a word of the title, the authors, the venue or the tags."""
     text = fold(" ".join((plain.show(paper.title), *paper.names, paper.venue or "", *paper.tags)))
     return all(re.search(rf"(?<!\w){re.escape(word)}", text) for word in words)

@@ -81,13 +81,13 @@ def unheard(was: str, now: str, file: str, entries: Iterable[Draft]) -> Iterator
 
 
 def _said(draft: Draft) -> str:
-    """Give all that an entry says, but for the line it stands on."""
+    """Return all that an entry says, but for the line it stands on."""
     said = {key: value for key, value in draft.to_json().items() if key != "line"}
     return repr((said, draft.more.get("fields")))
 
 
 def _counterpart(draft: Draft, before: dict[int, Draft], matches: list[Match[int]]) -> int | None:
-    """Give the entry that was edited: what may be the same work, else the most alike.
+    """Return the entry that was edited: what may be the same work, else the most alike.
 
     Whoever edits a line may turn it into another work: a collision and a namesake count as well.
     """
@@ -100,7 +100,7 @@ def _counterpart(draft: Draft, before: dict[int, Draft], matches: list[Match[int
 
 
 def _paper(draft: Draft, library: Library) -> Paper | None:
-    """Give the record that an entry of the README.md was made of."""
+    """Return the record that an entry of the README.md was made of."""
     matches = library.works.matches(statement(draft, library))
     return library.by_id[matches[0].owner] if matches else None
 
@@ -138,7 +138,7 @@ def _is_cut(paper: Paper) -> bool:
 
 
 def _address(paper: Paper, url: str) -> Change:
-    """Give the change of an address: an arXiv one becomes the preprint's number."""
+    """Return the change of an address: an arXiv one becomes the preprint's number."""
     found = identified(url)
     if found and found.scheme in ("arxiv", "doi") and not paper.url:
         return Change(paper.source_file, (found.scheme,), found.id)

@@ -24,7 +24,7 @@ _LISTS = {"tags": "tags", "keywords": "tags", "code": "code", "repository": "cod
 
 
 def read(file: Path) -> Wish:
-    """Give what an issue asks for; raises Refusal where the event holds no form."""
+    """Return what an issue asks for; raises Refusal where the event holds no form."""
     try:
         event = json.loads(file.read_bytes())
         body = event["issue"]["body"]
@@ -38,7 +38,7 @@ def read(file: Path) -> Wish:
 
 
 def wish_of(body: str) -> Wish:
-    """Give the fields of a form's text: a heading ``###`` each, the answer below it."""
+    """Return the fields of a form's text: a heading ``###`` each, the answer below it."""
     given: dict[str, str] = {}
     authors: tuple[Author, ...] = ()
     ids: list[str] = []
@@ -66,7 +66,7 @@ def wish_of(body: str) -> Wish:
 
 
 def _items(text: str) -> list[str]:
-    """Give the items of a list with commas, lines, bullets or ticked boxes."""
+    """Return the items of a list with commas, lines, bullets or ticked boxes."""
     lines = [line for line in text.splitlines() if not re.match(r"\s*- \[ \]", line)]
     parts = re.split(r"[,\n]", "\n".join(lines))
     bare = (re.sub(r"^\s*(?:[-*] )?(?:\[[xX]\] )?", "", part).strip() for part in parts)

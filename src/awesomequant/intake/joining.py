@@ -32,7 +32,7 @@ _PRINTED = ("pages", "volume", "number", "edition", "publisher")
 
 
 def identifiers(draft: Draft) -> list[Identifier]:
-    """Give the strong identifiers of a draft: stated, or hidden in the addresses of its paper."""
+    """Return the strong identifiers of a draft: stated, or hidden in the addresses of its paper."""
     found = [_parsed(parse_arxiv, draft.arxiv), _parsed(parse_doi, draft.doi)]
     found.append(identified(draft.url))
     found += [identified(link.url) for link in draft.links if _is_of_paper(link)]
@@ -41,7 +41,7 @@ def identifiers(draft: Draft) -> list[Identifier]:
 
 
 def _is_of_paper(link: DraftLink) -> bool:
-    """Say whether a further link is one of the paper itself, such as its DOI."""
+    """Return whether a further link is one of the paper itself, such as its DOI."""
     return fold(link.label) in OF_THE_WORK
 
 
@@ -53,7 +53,7 @@ def _parsed(parse: object, text: str | None) -> Identifier | None:
 
 
 def identified(address: str | None) -> Identifier | None:
-    """Give the identifier in an address; None where there is none or it is broken."""
+    """Return the identifier in an address; None where there is none or it is broken."""
     try:
         return identify(address) if address else None
     except (BadIdentifier, UnsafeAddress):
@@ -98,7 +98,7 @@ def _canonical(address: str | None) -> str | None:
 def join(
     drafts: Iterable[Draft], library: Library | None = None
 ) -> tuple[list[Draft], list[Problem]]:
-    """Give each work once, and a problem for each pair that was joined or is doubtful."""
+    """Return each work once, and a problem for each pair that was joined or is doubtful."""
     works: list[Draft] = []
     problems: list[Problem] = []
     index: Works[int] = Works()
@@ -164,7 +164,7 @@ def _differences(first: Draft, second: Draft) -> str:
 
 
 def merged(first: Draft, second: Draft, judgement: Judgement) -> Draft:
-    """Give one draft with all that two entries of a work say.
+    """Return one draft with all that two entries of a work say.
 
     Title, venue, year and address are those of the version of record; what only one of them says is
     kept, the title of a work that was renamed under ``also_titled``.
@@ -200,7 +200,7 @@ def _named(authors: tuple[Author, ...]) -> tuple[int, bool]:
 
 
 def _titles(main: Draft, other: Draft, judgement: Judgement) -> dict[str, tuple[str, ...]]:
-    """Give the titles under which a work is known besides; a spelling is none."""
+    """Return the titles under which a work is known besides; a spelling is none."""
     known = [*main.more.get("also_titled", ()), *other.more.get("also_titled", ())]
     known += [other.title] if judgement.likeness < Likeness.SPELLED else []
     titles = tuple(title for title in dict.fromkeys(known) if title != main.title)
@@ -215,7 +215,7 @@ def _spare(url: str) -> DraftLink:
 
 
 def _links(links: tuple[DraftLink, ...]) -> tuple[DraftLink, ...]:
-    """Give each address once; the one that states stars is kept."""
+    """Return each address once; the one that states stars is kept."""
     found: dict[str, DraftLink] = {}
     for link in links:
         key = _key(link.url)

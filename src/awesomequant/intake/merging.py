@@ -51,7 +51,7 @@ def _appended(paper: Paper, name: str, new: list[Any]) -> Iterator[Change]:
 
 
 def _plain(item: Any) -> Any:
-    """Give a link without the fields that it does not have."""
+    """Return a link without the fields that it does not have."""
     return {key: value for key, value in item.items() if value} if isinstance(item, dict) else item
 
 

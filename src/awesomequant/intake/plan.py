@@ -43,7 +43,7 @@ class _Making:
 
 
 def accession(drafts: Iterable[Draft], library: Library, provenance: Provenance) -> Accession:
-    """Give what ``drafts`` come to beside what ``library`` has; nothing is written."""
+    """Return what ``drafts`` come to beside what ``library`` has; nothing is written."""
     works, problems = join(drafts, library)
     vocabulary = Vocabulary(library)
     result = Accession(problems=problems, tags=vocabulary.tags, venues=vocabulary.venues)

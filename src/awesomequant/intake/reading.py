@@ -124,7 +124,7 @@ def read_profile(file: Path) -> Profile:
 
 
 def with_topics(drafts: Sequence[Draft]) -> list[Draft]:
-    """Give the drafts with the headings above them as tags, but for years and what all share."""
+    """Return the drafts with the headings above them as tags, but for years and what all share."""
     shared = {
         section
         for section in {section for draft in drafts for section in draft.sections}
@@ -141,7 +141,7 @@ def _topics(draft: Draft, shared: set[str]) -> Iterator[str]:
 
 
 def contents(root: Path, plan: Accession) -> tuple[dict[Path, str], list[str]]:
-    """Give each file that a plan writes with its text, and what could not be changed."""
+    """Return each file that a plan writes with its text, and what could not be changed."""
     edits = Edits(root)
     failed = []
     for change in plan.changes:
@@ -158,7 +158,7 @@ def contents(root: Path, plan: Accession) -> tuple[dict[Path, str], list[str]]:
 
 
 def _words(file: Path, words: dict[str, Any]) -> dict[Path, str]:
-    """Give a file of words with entries for those it lacks below those it has."""
+    """Return a file of words with entries for those it lacks below those it has."""
     if not words:
         return {}
     text = file.read_text("utf-8") if file.exists() else ""
@@ -171,7 +171,7 @@ def write_all(files: dict[Path, str]) -> int:
 
 
 def account(sources: Iterable[Source], plan: Accession) -> str:
-    """Give the account of an import as text: every section, what was taken and what was not."""
+    """Return the account of an import as text: every section, what was taken and what was not."""
     out = io.StringIO()
     for source in sources:
         reading = source.reading
@@ -215,5 +215,5 @@ def _where(sections: tuple[str, ...]) -> str:
 
 
 def problems_of(sources: Iterable[Source], plan: Accession) -> list[Problem]:
-    """Give all that was noticed, of the sources and of the plan."""
+    """Return all that was noticed, of the sources and of the plan."""
     return [*(one for source in sources for one in source.reading.problems), *plan.problems]

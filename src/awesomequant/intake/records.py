@@ -35,7 +35,7 @@ class Fields(NamedTuple):
 
 
 def year_of(draft: Draft) -> int | None:
-    """Give the year: stated, else the one of a preprint's arXiv number."""
+    """Return the year: stated, else the one of a preprint's arXiv number."""
     if draft.year:
         return draft.year
     number = next((one.id for one in identifiers(draft) if one.scheme == "arxiv"), "")
@@ -47,7 +47,7 @@ def year_of(draft: Draft) -> int | None:
 
 
 def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fields:
-    """Give the record that a draft comes to; words are those of the list."""
+    """Return the record that a draft comes to; words are those of the list."""
     lost: list[str] = []
     strong = {found.scheme: found.id for found in identifiers(draft)}
     url = _address(draft.url, lost)
@@ -92,7 +92,7 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
 
 
 def _borrow(values: dict[str, Any], lost: list[str]) -> None:
-    """Give a record that names no paper the address of its page or its code."""
+    """Return a record that names no paper the address of its page or its code."""
     others = [*values["links"], *values["code"]]
     if others:
         values["url"] = others[0]["url"]
@@ -109,7 +109,7 @@ def _prose(draft: Draft, name: str, longest: int) -> str | None:
 
 
 def _address(written: str | None, lost: list[str]) -> str | None:
-    """Give the canonical address, or None and why it is none."""
+    """Return the canonical address, or None and why it is none."""
     try:
         return canonical(written) if written else None
     except UnsafeAddress as error:

@@ -53,7 +53,7 @@ class Vocabulary:
         return answer
 
     def tag_ids(self, names: Iterable[str]) -> list[str]:
-        """Give the ids of tags, each once; those that the list lacks are added to what it gets."""
+        """The ids of tags, each once; those that the list lacks are added to what it gets."""
         found: dict[str, None] = {}
         for name in names:
             identity = self._tag_ids.get(_key(name)) or slug(name)[:60].strip("-")
@@ -71,7 +71,7 @@ def _key(name: str) -> str:
 
 
 def entries(words: Mapping[str, Word]) -> dict[str, dict[str, object]]:
-    """Give venues that are new as the entries of ``venues.yaml``."""
+    """Return venues that are new as the entries of ``venues.yaml``."""
     return {
         identity: {
             "name": word.name[:400],

@@ -31,7 +31,7 @@ _CIRCLED = re.compile(
 
 
 def escape(text: object) -> str:
-    """Give ``text`` as one line of Markdown that shows exactly that text."""
+    """Return ``text`` as one line of Markdown that shows exactly that text."""
     return _SPECIAL.sub(lambda found: f"&#{ord(found[0])};", one_line(str(text)))
 
 
@@ -45,7 +45,7 @@ def show(text: str) -> str:
 
 
 def destination(address: str) -> str:
-    """Give a canonical address as the destination of a Markdown link.
+    """Return a canonical address as the destination of a Markdown link.
 
     It holds no blank, bracket or parenthesis already; ``&`` must not begin an entity.
     """
@@ -94,12 +94,12 @@ def _shown(source: str) -> str:
 
 
 def code(text: str) -> str:
-    """Give ``text`` for the inside of a code span, where a backtick cannot be escaped."""
+    """Return ``text`` for the inside of a code span, where a backtick cannot be escaped."""
     return one_line(text).replace("`", "'")
 
 
 def fenced(text: str) -> str:
-    """Give ``text`` for the inside of a fenced block: no line of it ends the fence."""
+    """Return ``text`` for the inside of a fenced block: no line of it ends the fence."""
     return re.sub(r"^(\s*)(`{3,}|~{3,})", r"\1 ' ", text.strip(), flags=re.MULTILINE)
 
 

@@ -42,7 +42,7 @@ class Draft:
     more: Mapping[str, Any] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
-        """Give the draft as the flat object that importers are compared by."""
+        """Return the draft as the flat object that importers are compared by."""
         stars = next((link.stars for link in self.code if link.stars is not None), None)
         return {
             "line": self.place.line,

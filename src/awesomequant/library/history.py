@@ -14,7 +14,7 @@ class History:
     snapshots: Mapping[date, Counts] = field(default_factory=dict)
 
     def at(self, day: date) -> dict[str, int]:
-        """Give every count as it was last measured up to and on ``day``."""
+        """Return every count as it was last measured up to and on ``day``."""
         counts: dict[str, int] = {}
         for when in sorted(self.snapshots):
             if when <= day:
@@ -22,12 +22,12 @@ class History:
         return counts
 
     def points(self, key: str) -> list[tuple[date, int]]:
-        """Give the days on which the count of ``key`` had changed, with the count, oldest first."""
+        """The days on which the count of ``key`` had changed, with the count, oldest first."""
         days = sorted(self.snapshots)
         return [(day, self.snapshots[day][key]) for day in days if key in self.snapshots[day]]
 
     def growth(self, day: date, days: int = 30) -> dict[str, int]:
-        """Give by how much each count rose in the ``days`` up to ``day``.
+        """Return by how much each count rose in the ``days`` up to ``day``.
 
         A key that was not yet measured when they began is left out: its growth is not known.
         """
@@ -35,14 +35,14 @@ class History:
         return {key: now[key] - count for key, count in before.items() if now[key] > count}
 
     def trending(self, keys: Iterable[str], day: date, number: int = 10) -> list[tuple[str, int]]:
-        """Give the ``keys`` that grew most in the month up to ``day``, with their growth."""
+        """Return the ``keys`` that grew most in the month up to ``day``, with their growth."""
         growth = self.growth(day)
         found = [(key, growth[key]) for key in keys if key in growth]
         return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:number]
 
 
 def thinned(snapshots: Mapping[date, Counts], since: date) -> dict[date, Counts]:
-    """Give the snapshots with one a month, its last, for the months that ended before ``since``.
+    """Return the snapshots with one a month, its last, for the months that ended before ``since``.
 
     What a month's earlier snapshots held goes into its last, so that no count is lost.
     """

@@ -68,19 +68,19 @@ class Library:
 
     @cached_property
     def by_id(self) -> Mapping[str, Paper]:
-        """Give each paper under its id."""
+        """Return each paper under its id."""
         return MappingProxyType({paper.id: paper for paper in self.papers})
 
     @cached_property
     def by_year(self) -> Mapping[int, tuple[Paper, ...]]:
-        """Give the papers of each year, newest year first."""
+        """Return the papers of each year, newest year first."""
         dated = (paper for paper in self.papers if paper.year)
         index = _index(dated, lambda paper: (str(paper.year),))
         return MappingProxyType({int(year): papers for year, papers in index.items()})
 
     @cached_property
     def undated(self) -> tuple[Paper, ...]:
-        """Give the papers whose year nobody has stated yet."""
+        """Return the papers whose year nobody has stated yet."""
         return tuple(paper for paper in self.papers if not paper.year)
 
     def venue(self, paper: Paper) -> Venue | None:
@@ -101,7 +101,7 @@ class Library:
 
     @cached_property
     def alike(self) -> tuple[tuple[Paper, Paper, Judgement], ...]:
-        """Give each two papers that are or may be one work, the older of them first."""
+        """Return each two papers that are or may be one work, the older of them first."""
         oldest_first = sorted(self.papers, key=age)
         statements = ((self.statement(paper), at) for at, paper in enumerate(oldest_first))
         return tuple(
@@ -111,13 +111,13 @@ class Library:
 
     @cached_property
     def by_tag(self) -> Index:
-        """Give the papers of each tag of the vocabulary, in its order; none for an unused one."""
+        """Return the papers of each tag of the vocabulary, in its order; none for an unused one."""
         index = _index(self.papers, lambda paper: paper.tags)
         return MappingProxyType({tag: index.get(tag, ()) for tag in self.tags})
 
     @cached_property
     def by_venue(self) -> Index:
-        """Give the papers of each venue that has any, by the venue's name."""
+        """Return the papers of each venue that has any, by the venue's name."""
         index = _index(self.papers, lambda paper: (paper.venue,) if paper.venue else ())
         return MappingProxyType(dict(sorted(index.items(), key=lambda item: fold(item[0]))))
 
@@ -136,14 +136,14 @@ class Library:
 
     @cached_property
     def by_identifier(self) -> Index:
-        """Give the papers that own each strong identifier, under ``scheme:id``."""
+        """Return the papers that own each strong identifier, under ``scheme:id``."""
         return _index(
             self.papers, lambda paper: (str(found) for found in paper.identifiers if found.strong)
         )
 
     @cached_property
     def venue_of(self) -> Mapping[str, Venue]:
-        """Give each venue under its id and under every alias."""
+        """Return each venue under its id and under every alias."""
         aliases = {alias: venue for venue in self.venues.values() for alias in venue.aliases}
         return MappingProxyType({**aliases, **self.venues})
 
@@ -154,22 +154,22 @@ class Library:
 
     @cached_property
     def tag_of(self) -> Mapping[str, Tag]:
-        """Give each tag under its id and under every alias."""
+        """Return each tag under its id and under every alias."""
         aliases = {alias: tag for tag in self.tags.values() for alias in tag.aliases}
         return MappingProxyType({**aliases, **self.tags})
 
     @cached_property
     def rank(self) -> Mapping[str, int]:
-        """Give each paper's position in the default order, from 0."""
+        """Return each paper's position in the default order, from 0."""
         return MappingProxyType({paper.id: at for at, paper in enumerate(self.papers)})
 
     def rank_in_tag(self, tag: str, rank: int) -> int:
-        """Give the position that a paper of ``rank`` has, or would have, among those of a tag."""
+        """Return the position that a paper of ``rank`` has, or would have, among those of a tag."""
         return bisect_left(self.by_tag.get(tag, ()), rank, key=lambda paper: self.rank[paper.id])
 
     @cached_property
     def trending(self) -> tuple[Trend, ...]:
-        """Give the papers that grew most in the month before the last snapshot, stars first."""
+        """Return the papers that grew most in the month before the last snapshot, stars first."""
         days = list(self.history.snapshots)
         grown = self.history.growth(max(days)) if days else {}
         if not grown:
@@ -202,7 +202,7 @@ class Library:
         return repository_key(code.url) in self.archived
 
     def is_highly_cited(self, paper: Paper) -> bool:
-        """Say whether a paper bears the mark of the highly cited of its year."""
+        """Return whether a paper bears the mark of the highly cited of its year."""
         bounds = self.settings.highly_cited
         bound = bounds.bound(paper.year) if paper.year else bounds.default
         return paper.citations is not None and paper.citations.count >= bound
@@ -217,7 +217,7 @@ def age(paper: Paper) -> tuple[bool, str, str]:
 
 
 def default_order(papers: Iterable[Paper]) -> tuple[Paper, ...]:
-    """Give the papers newest year first, most cited first within it, then by id; undated last."""
+    """Return the papers newest year first, most cited first within it, then by id; undated last."""
     return tuple(sorted(papers, key=_rank))
 
 

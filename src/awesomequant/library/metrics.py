@@ -22,18 +22,18 @@ class Metric(Model):
 
     @property
     def count(self) -> int | None:
-        """Give the one count that the line is about."""
+        """Return the one count that the line is about."""
         return self.stars if self.citations is None else self.citations
 
     def line(self) -> dict[str, Any]:
-        """Give the fields of the line in their order; a source that the key names is left out."""
+        """Return the fields of the line in their order; a source that the key names is left out."""
         named = {} if self.source == "github" else {"source": self.source}
         stated = {"citations": self.citations, "stars": self.stars, "archived": self.archived}
         return {**stated, "id": self.id, **named, "as_of": self.as_of.isoformat()}
 
 
 def measured(paper: Paper, metrics: dict[str, Metric]) -> Paper:
-    """Give ``paper`` with the newer of what it states and what ``metrics`` measured."""
+    """Return ``paper`` with the newer of what it states and what ``metrics`` measured."""
     own = metrics.get(paper.id)
     citations = _newer(paper.citations, own.citations if own else None, own)
     code = tuple(_starred(code, metrics) for code in paper.code)
@@ -43,7 +43,7 @@ def measured(paper: Paper, metrics: dict[str, Metric]) -> Paper:
 
 
 def repository_key(url: str) -> str:
-    """Give the key of a repository's line: its address without scheme, ``host/owner/name``."""
+    """Return the key of a repository's line: its address without scheme, ``host/owner/name``."""
     bare = url.removeprefix("https://").removeprefix("http://").removeprefix("www.")
     host, *path = bare.partition("?")[0].partition("#")[0].rstrip("/").split("/")
     names = 3 if path[:1] in (["datasets"], ["spaces"]) else 2
@@ -59,7 +59,7 @@ def _starred(code: Code, metrics: dict[str, Metric]) -> Code:
 
 
 def _newer(stated: Measure | None, count: int | None, metric: Metric | None) -> Measure | None:
-    """Give the newer of a stated and a measured count; the measured one on the same day."""
+    """Return the newer of a stated and a measured count; the measured one on the same day."""
     if metric is None or count is None or (stated and stated.as_of > metric.as_of):
         return stated
     return Measure.model_construct(count=count, source=metric.source, as_of=metric.as_of)

@@ -200,19 +200,19 @@ class Paper(Model):
 
     @property
     def key(self) -> str:
-        """Give the BibTeX key: the stored one, else the id; both are stable."""
+        """Return the BibTeX key: the stored one, else the id; both are stable."""
         return self.bibtex_key or self.id
 
     @property
     def address(self) -> str | None:
-        """Give where a reader finds it: its own page, else its DOI's, else its preprint's."""
+        """Return where a reader finds it: its own page, else its DOI's, else its preprint's."""
         if self.url:
             return self.url
         return next((found.url for found in self.identifiers if found.url), None)
 
     @cached_property
     def identifiers(self) -> tuple[Identifier, ...]:
-        """Give the identifiers stated and those hidden in the addresses, each scheme once."""
+        """Return the identifiers stated and those hidden in the addresses, each scheme once."""
         stated = (self.doi, self.arxiv, self.url)
         found = [identifier for text in stated if text and (identifier := _identify(text))]
         return tuple({identifier.scheme: identifier for identifier in reversed(found)}.values())[
@@ -221,7 +221,7 @@ class Paper(Model):
 
     @property
     def page(self) -> str:
-        """Give the address of the paper's page, relative to the site's root."""
+        """Return the address of the paper's page, relative to the site's root."""
         return f"papers/{self.id}/"
 
 

@@ -32,7 +32,7 @@ class Place:
     column: int = 1
 
     def __str__(self) -> str:
-        """Give ``file:line:column``, which editors and terminals make a link of."""
+        """Return ``file:line:column``, which editors and terminals make a link of."""
         return f"{self.file}:{self.line}:{self.column}"
 
 
@@ -52,7 +52,7 @@ class Problem:
     related: tuple[Place, ...] = ()
 
     def __str__(self) -> str:
-        """Give the complaint as one line."""
+        """Return the complaint as one line."""
         hint = f"; {self.hint}" if self.hint else ""
         return f"{self.place}: {self.message}{hint} [{self.rule}]"
 
@@ -74,10 +74,10 @@ class Finding:
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Give the problems by file, line and column."""
+    """Return the problems by file, line and column."""
     return sorted(problems, key=lambda problem: (problem.place, problem.rule))
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
-    """Say whether any problem is an error."""
+    """Return whether any problem is an error."""
     return any(problem.level is Level.ERROR for problem in problems)

@@ -56,7 +56,7 @@ class HighlyCited(Model):
     years: dict[Year, Count] = {}
 
     def bound(self, year: int) -> int:
-        """Give the bound for papers of ``year``."""
+        """Return the bound for papers of ``year``."""
         return self.years.get(year, self.default)
 
 

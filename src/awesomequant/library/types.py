@@ -30,7 +30,7 @@ class Model(BaseModel):
 
 
 def _of_form(form: str, what: str) -> Callable[[Any], Any]:
-    """Give a validator that lets text through only where all of it has the ``form``."""
+    """Return a validator that lets text through only where all of it has the ``form``."""
     pattern = re.compile(form, re.ASCII)
 
     def check(value: Any) -> Any:
@@ -59,7 +59,7 @@ def _doi(value: str) -> str:
 
 
 def _stated(parse: Callable[[str], Any], value: str) -> str:
-    """Give ``value`` where it is the clean form of an identifier; say what the clean form is."""
+    """Return ``value`` where it is the clean form of an identifier; say what the clean form is."""
     try:
         found = parse(value)
     except BadIdentifier as error:

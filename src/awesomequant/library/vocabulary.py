@@ -36,5 +36,5 @@ class Venue(Model):
 
     @property
     def is_preprint(self) -> bool:
-        """Say whether a paper here has no version of record yet."""
+        """Return whether a paper here has no version of record yet."""
         return self.kind == "preprint"

@@ -28,12 +28,12 @@ class TemplateProblemError(Refusal):
 
 
 def template_folders(root: Path) -> list[Path]:
-    """Give the folders that templates are looked for in, the project's own before ours."""
+    """Return the folders that templates are looked for in, the project's own before ours."""
     return [folder for folder in (root / "templates", *_OURS) if folder.is_dir()]
 
 
 def for_markdown(root: Path) -> Environment:
-    """Give the environment for README.md and other Markdown.
+    """Return the environment for README.md and other Markdown.
 
     Every value is escaped as Markdown text where it is printed, so that none can be forgotten;
     what a filter or a macro gives is Markdown already.
@@ -46,7 +46,7 @@ def for_markdown(root: Path) -> Environment:
 
 
 def for_html(root: Path) -> Environment:
-    """Give the environment for pages: values are escaped as HTML.
+    """Return the environment for pages: values are escaped as HTML.
 
     ``math`` shows a text with its formulas, ``plain`` is for attributes, which hold text alone, and
     ``ready`` prints what is HTML already.
@@ -109,7 +109,7 @@ def _as_markdown(value: Any) -> Any:
 
 
 def _marked(form: Callable[..., str]) -> Callable[..., Markup]:
-    """Give ``form`` as a filter whose text is not escaped again."""
+    """Return ``form`` as a filter whose text is not escaped again."""
     return lambda value: Markup(form(value))  # noqa: S704 -- the form makes it safe where it stands
 
 

@@ -40,7 +40,7 @@ def pages(library: Library, root: Path | None = None) -> dict[str, str]:
 
 
 def _venue_files(venues: Iterable[str]) -> dict[str, str]:
-    """Give each venue a file name of its own."""
+    """Name a file for each venue."""
     names: dict[str, str] = {}
     for venue in venues:
         name, number = slug(venue) or "venue", 2
@@ -51,7 +51,7 @@ def _venue_files(venues: Iterable[str]) -> dict[str, str]:
 
 
 def _head(title: str) -> str:
-    """Give front matter and heading; a JSON string is the one form no title breaks out of."""
+    """Return front matter and heading; a JSON string is the one form no title breaks out of."""
     quoted = json.dumps(html.escape(plain.show(title)), ensure_ascii=False)
     return f"---\ntitle: {quoted}\n---\n\n# {show(title)}\n\n"
 

@@ -15,7 +15,7 @@ Cite = Callable[[Paper], str]
 
 
 def readme(library: Library, root: Path, cite: Cite) -> str:
-    """Give README.md as the project's template renders it; ``cite`` gives a paper's BibTeX."""
+    """Return README.md as the project's template renders it; ``cite`` gives a paper's BibTeX."""
     page = render(
         for_markdown(root),
         library.settings.readme.template,
@@ -32,7 +32,7 @@ def readme(library: Library, root: Path, cite: Cite) -> str:
 
 
 def _by_venue(library: Library, papers: tuple[Paper, ...]) -> list[Paper]:
-    """Give the papers of a year by venue and title, preprints last."""
+    """Return the papers of a year by venue and title, preprints last."""
 
     def rank(paper: Paper) -> tuple[bool, str, str]:
         venue = library.venue(paper)

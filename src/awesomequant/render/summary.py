@@ -15,7 +15,7 @@ SHOWN = 500
 def summary(
     library: Library, root: Path, problems: Sequence[Problem], papers: Sequence[Paper]
 ) -> str:
-    """Give the summary of ``problems`` and of the ``papers`` that a change adds or touches."""
+    """Return the summary of ``problems`` and of the ``papers`` that a change adds or touches."""
     return render(
         for_markdown(root),
         "summary.md.j2",

@@ -7,22 +7,22 @@ from awesomequant.text import slug
 
 
 def paper(identity: str) -> str:
-    """Give the address of a paper's page."""
+    """Return the address of a paper's page."""
     return f"papers/{identity}/"
 
 
 def year(of: int) -> str:
-    """Give the address of a year's page."""
+    """Return the address of a year's page."""
     return f"years/{of}/"
 
 
 def tag(identity: str) -> str:
-    """Give the address of a tag's page."""
+    """Return the address of a tag's page."""
     return f"tags/{identity}/"
 
 
 def venues(library: Library) -> Mapping[str, str]:
-    """Give the address of each used venue's page; two that are spelled alike get numbers."""
+    """Return the address of each used venue's page; two that are spelled alike get numbers."""
     addresses: dict[str, str] = {}
     taken: set[str] = set()
     for venue in library.by_venue:

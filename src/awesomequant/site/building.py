@@ -24,7 +24,7 @@ _STOPS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "S
 
 
 def rendered(project: Project) -> str:
-    """Give README.md as the project's template renders it."""
+    """Return README.md as the project's template renders it."""
     bibtex = exporters(project.root)["bibtex"]
     return readme(project.library, project.root, lambda paper: bibtex.entry(paper, project.library))
 
@@ -64,7 +64,7 @@ def _try(address: str) -> None:
 
 
 def _memory() -> Path | None:
-    """Give a folder in memory for the site that is served, where there is one with room.
+    """Return a folder in memory for the site that is served, where there is one with room.
 
     MkDocs makes every file anew at each change: 1.4 s for 1,200 files on a disk, 0.1 s in memory.
     """

@@ -33,7 +33,7 @@ class Point(NamedTuple):
 
 
 def by_year(papers: Iterable[Paper], years: Sequence[int]) -> list[Bar]:
-    """Give a bar for each of ``years``; those with code are the marked part."""
+    """Return a bar for each of ``years``; those with code are the marked part."""
     papers = list(papers)
     counts = Counter(paper.year for paper in papers if paper.year)
     coded = Counter(paper.year for paper in papers if paper.year and paper.code)
@@ -42,13 +42,13 @@ def by_year(papers: Iterable[Paper], years: Sequence[int]) -> list[Bar]:
 
 
 def span(years: Iterable[int]) -> list[int]:
-    """Give every year from the first to the last, oldest first."""
+    """Return every year from the first to the last, oldest first."""
     known = sorted(years)
     return list(range(known[0], known[-1] + 1)) if known else []
 
 
 def citations(papers: Iterable[Paper]) -> list[Point]:
-    """Give the most cited papers by year (across) and citations (up, on a scale of tens)."""
+    """Return the most cited papers by year (across) and citations (up, on a scale of tens)."""
     cited = [paper for paper in papers if paper.year and _count(paper) > 0]
     cited.sort(key=lambda paper: (-_count(paper), paper.id))
     cited = cited[:MOST_POINTS]
@@ -70,7 +70,7 @@ def citations(papers: Iterable[Paper]) -> list[Point]:
 
 
 def largest(index: Mapping[str, Sequence[Paper]], most: int) -> list[Bar]:
-    """Give the ``most`` keys of an index with the most papers, as bars."""
+    """Return the ``most`` keys of an index with the most papers, as bars."""
     ranked = sorted(index.items(), key=lambda item: (-len(item[1]), item[0]))[:most]
     highest = len(ranked[0][1]) if ranked else 1
     return [

@@ -12,7 +12,7 @@ LENGTH = 50
 
 
 def feed(title: str, site: str, address: str, papers: Iterable[Paper]) -> str:
-    """Give the feed of the papers added last; ``address`` is its own, relative to ``site``."""
+    """Return the feed of the papers added last; ``address`` is its own, relative to ``site``."""
     dated = [paper for paper in papers if paper.added]
     newest = sorted(dated, key=lambda paper: (str(paper.added), paper.id), reverse=True)[:LENGTH]
     updated = _moment(newest[0]) if newest else "1970-01-01T00:00:00Z"

@@ -103,7 +103,7 @@ class Site:
                     yield f"{addresses.paper(old)}index.html", html
 
     def block(self, name: str, root: str, argument: str = "") -> str:
-        """Give the HTML of a block for a page whose way to the site's root is ``root``.
+        """Return the HTML of a block for a page whose way to the site's root is ``root``.
 
         Raises TemplateProblemError where there is no such block.
         """

@@ -9,7 +9,7 @@ _NEIGHBOURS = 20
 
 
 def related(paper: Paper, library: Library, most: int = 5) -> list[Paper]:
-    """Give at most ``most`` papers that a reader of ``paper`` may want next, the closest first."""
+    """At most ``most`` papers that a reader of ``paper`` may want next, the closest first."""
     here = library.rank[paper.id]
     found: dict[str, Paper] = {}
     for tag in paper.tags:

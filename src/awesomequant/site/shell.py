@@ -46,14 +46,14 @@ class Shell:
 
     @classmethod
     def of(cls, html: str) -> "Shell":
-        """Give the shell that the built page ``html`` is."""
+        """Return the shell that the built page ``html`` is."""
         html = html.replace(f"{FOLDER}/{SLOTS['address']}/", SLOTS["address"])
         html = html.replace("</head>", f"{SLOTS['head']}</head>", 1)
         html = _BETWEEN_BLOCKS.sub("><", _INDENTATION.sub("\n", html))
         return cls(tuple(_SPLIT.split(html)))
 
     def fill(self, page: Page) -> str:
-        """Give the whole page."""
+        """Return the whole page."""
         values = {
             "address": page.address,
             "title": escape(page.title),
@@ -66,7 +66,7 @@ class Shell:
 
 
 def source() -> str:
-    """Give the Markdown of the page that becomes the shell."""
+    """Return the Markdown of the page that becomes the shell."""
     return (
         "---\n"
         f'title: "{SLOTS["title"]}"\n'

@@ -20,7 +20,7 @@ _GROUP = {"group"}
 
 
 def record(values: Mapping[str, Any], spread: Container[str] = ()) -> str:
-    """Give a mapping of fields as a YAML file, one field a line, in the order given.
+    """Return a mapping of fields as a YAML file, one field a line, in the order given.
 
     Values are text, numbers, None (left out), and lists and mappings of these.  The lists named in
     ``spread`` get an item a line, however short they are.
@@ -35,12 +35,12 @@ def record(values: Mapping[str, Any], spread: Container[str] = ()) -> str:
 
 
 def entries(values: Mapping[str, Mapping[str, Any]]) -> str:
-    """Give a mapping of small mappings with one line an entry, in the order given."""
+    """Return a mapping of small mappings with one line an entry, in the order given."""
     return "".join(f"{_scalar(key)}: {_flow(entry)}\n" for key, entry in values.items())
 
 
 def inline(value: Any) -> str:
-    """Give any value on one line, lists and mappings in brackets."""
+    """Return any value on one line, lists and mappings in brackets."""
     if isinstance(value, Mapping):
         return _flow(value)
     if isinstance(value, list | tuple):
@@ -49,7 +49,7 @@ def inline(value: Any) -> str:
 
 
 def quoted(text: str) -> str:
-    """Give text in double quotes; JSON's escapes are a subset of YAML's."""
+    """Return text in double quotes; JSON's escapes are a subset of YAML's."""
     return json.dumps(text, ensure_ascii=False)
 
 
@@ -63,7 +63,7 @@ def _field(key: str, value: Any) -> str:
 
 
 def _block(key: str, text: str) -> str:
-    """Give long text on lines of its own, or nothing where that would not read back the same."""
+    """Return long text on lines of its own, or nothing where that would not read back the same."""
     lines = text.rstrip("\n").split("\n")
     if any(line != line.strip() for line in lines) or not lines[0]:
         return ""
@@ -104,7 +104,7 @@ def _pairs(values: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _scalar(value: Any) -> str:
-    """Give one value, in double quotes wherever another reading would be possible."""
+    """Return one value, in double quotes wherever another reading would be possible."""
     text = str(value).lower() if isinstance(value, bool) else str(value)
     if _PLAIN_ADDRESS.fullmatch(text):
         return text

@@ -66,7 +66,7 @@ class Edits:
             self.texts[file] = drop_comment(text, found)
 
     def move(self, old: str, new: str) -> None:
-        """Give a file another place; raises Refusal where one lies or will lie there."""
+        """Move a file; raises Refusal where one lies or will lie there."""
         if (self.root / new).exists() or new in self.moves.values():
             raise Refusal(f"{new} is there already")
         self.moves[old] = new

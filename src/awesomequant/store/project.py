@@ -59,7 +59,7 @@ class Project:
     lost: frozenset[str] = frozenset()
 
     def text(self, file: str) -> str:
-        """Give the text of one of the project's files, as it was read."""
+        """Return the text of one of the project's files, as it was read."""
         known = self.overlay.get(file)
         if known is not None:
             return known
@@ -87,7 +87,7 @@ class Project:
 
 
 def find_root(start: Path) -> Path:
-    """Give the nearest folder at or above ``start`` that holds a list; raises NoProjectError."""
+    """Return the nearest folder at or above ``start`` that holds a list; raises NoProjectError."""
     for folder in (start.resolve(), *start.resolve().parents):
         if (folder / LIST).is_file():
             return folder
@@ -174,7 +174,7 @@ def _sections(reader: Reader, settings: Settings) -> Iterator[Section]:
 
 
 def _section(reader: Reader, name: str, file: str) -> Section | None:
-    """Give one section; its ``kind`` tells which model it is."""
+    """Return one section; its ``kind`` tells which model it is."""
     source = reader.mapping(file)
     if source is None:
         return None

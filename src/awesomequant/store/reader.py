@@ -41,7 +41,7 @@ class Reader:
     def one(
         self, file: str, model: type[M], given: Given | None = None, limit: int = FILE_BYTES
     ) -> M | None:
-        """Give the one value that ``file`` holds, or None where something is wrong with it.
+        """Return the one value that ``file`` holds, or None where something is wrong with it.
 
         ``given`` are fields that the file's name states and the file may not.
         """
@@ -60,7 +60,7 @@ class Reader:
                 yield name, entry
 
     def mapping(self, file: str, limit: int = FILE_BYTES) -> Source | None:
-        """Give the text and the fields of a file, or None where it does not hold any."""
+        """Return the text and the fields of a file, or None where it does not hold any."""
         try:
             text = strict.decode(self._content(file, limit))
             if MARK in text:
@@ -79,7 +79,7 @@ class Reader:
         return None
 
     def validated(self, model: type[M], source: Source, given: Given) -> M | None:
-        """Give the values of ``source`` as a model, or None and a problem for each thing wrong."""
+        """The values of ``source`` as a model, or None and a problem for each thing wrong."""
         values = source.values
         if isinstance(values, dict):
             if stated := [key for key in given if key in values]:

@@ -40,7 +40,7 @@ _FIELDS: dict[str, dict[str, Any]] = {
 
 
 def paper_schema(library: Library) -> dict[str, Any]:
-    """Give the schema of a record of ``library``: its tags, venues and own fields as choices."""
+    """Return the schema of a record of ``library``: its tags, venues and own fields as choices."""
     schema: dict[str, Any] = _plain(Paper.model_json_schema())
     properties = schema["properties"]
     for name in _GIVEN:
@@ -60,7 +60,7 @@ def paper_schema(library: Library) -> dict[str, Any]:
 
 
 def _plain(value: Any) -> Any:
-    """Give a schema of pydantic without the titles it invents, and with what it left in Python."""
+    """A schema of pydantic without the titles it invents, and with what it left in Python."""
     if isinstance(value, list):
         return [_plain(item) for item in value]
     if not isinstance(value, dict):

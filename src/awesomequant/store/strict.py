@@ -40,7 +40,7 @@ _ENDS = frozenset((MappingEndEvent, SequenceEndEvent))
 
 
 def decode(content: bytes) -> str:
-    """Give the text of a file in UTF-8, with or without a byte order mark.
+    """Return the text of a file in UTF-8, with or without a byte order mark.
 
     Raises YamlError at the first byte that is not UTF-8 and at the first invisible character.
     """
@@ -109,7 +109,7 @@ def _read(text: str) -> Value:
 
 
 def positions(text: str) -> dict[Path, tuple[int, int]]:
-    """Give line and column (from 1) of every value of a sound ``text`` by its path.
+    """Return line and column (from 1) of every value of a sound ``text`` by its path.
 
     The place of a key stands under the path of its value with None behind it.
     """
@@ -149,7 +149,7 @@ def _events(text: str) -> Iterator[Event]:
 
 
 def _key(event: Any, mapping: dict[str, Value]) -> str:
-    """Give the key that ``event`` states, if it may stand in ``mapping``."""
+    """Return the key that ``event`` states, if it may stand in ``mapping``."""
     if type(event) is not ScalarEvent:
         refuse(event, "a key must be plain text", "put values with : [ { in quotes")
     key = _scalar(event)
@@ -170,7 +170,7 @@ def _scalar(event: Any) -> str | None:
 
 
 def _opened(event: Any, depth: int) -> Value:
-    """Give the empty container that ``event`` opens at ``depth``."""
+    """Return the empty container that ``event`` opens at ``depth``."""
     if event.tag is not None or event.anchor is not None:
         _refuse_properties(event)
     if depth >= MAX_DEPTH:

@@ -24,7 +24,7 @@ def refuse(event: Any, message: str, hint: str) -> NoReturn:
 
 
 def place_after(before: str) -> tuple[int, int]:
-    """Give line and column of what follows the text ``before``."""
+    """Return line and column of what follows the text ``before``."""
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
@@ -62,7 +62,7 @@ _STARTS = re.compile("end of stream|expected ',' or|could not find expected ':'|
 
 
 def explain(error: yaml.YAMLError, text: str) -> YamlError:
-    """Give what the parser found wrong in ``text`` as a YamlError with our words."""
+    """Return what the parser found wrong in ``text`` as a YamlError with our words."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     saying = getattr(error, "problem", None) or str(error)
     if mark is None:
@@ -82,7 +82,7 @@ def explain(error: yaml.YAMLError, text: str) -> YamlError:
 
 
 def _bad_start(text: str, line: int, column: int) -> tuple[str, str]:
-    """Give message and hint for a character that no plain value may begin with."""
+    """Return message and hint for a character that no plain value may begin with."""
     char = text.splitlines()[line][column : column + 1]
     if char == "\t":
         return "a tab stands in the indentation", "indent with blanks"

@@ -31,7 +31,7 @@ class Source:
     under: Path = ()
 
     def entry(self, key: str) -> "Source":
-        """Give what stands under one key of the values."""
+        """Return what stands under one key of the values."""
         return Source(self.file, self.text, self.values[key], (*self.under, key))
 
 
@@ -103,7 +103,7 @@ def faults(model: type[BaseModel], values: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _place(places: Mapping[Path, tuple[int, int]], path: Path, kind: str, file: str) -> Place:
-    """Give the place of a value, of a wrong key, or of the mapping in which one is missing."""
+    """Return the place of a value, of a wrong key, or of the mapping in which one is missing."""
     found = places.get((*path, None)) if kind == "extra_forbidden" else None
     while found is None and path not in places:
         path = path[:-1]
@@ -111,7 +111,7 @@ def _place(places: Mapping[Path, tuple[int, int]], path: Path, kind: str, file: 
 
 
 def _said(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
-    """Give message and hint for one of pydantic's errors."""
+    """Return message and hint for one of pydantic's errors."""
     kind, path = detail["type"], detail["loc"]
     name = f"'{'.'.join(str(step) for step in path)}'" if path else "the file"
     if kind == "missing":
@@ -144,7 +144,7 @@ def _kind(value: Any) -> str:
 
 
 def fields_at(model: type[BaseModel], path: Path) -> Iterable[str]:
-    """Give the fields of the model that the last step of ``path`` was looked for in."""
+    """Return the fields of the model that the last step of ``path`` was looked for in."""
     for step in path[:-1]:
         if isinstance(step, str) and step in model.model_fields:
             model = _model_in(model.model_fields[step].annotation) or model
@@ -152,7 +152,7 @@ def fields_at(model: type[BaseModel], path: Path) -> Iterable[str]:
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
-    """Give the first model that an annotation such as ``tuple[Code, ...] | None`` names."""
+    """Return the first model that an annotation such as ``tuple[Code, ...] | None`` names."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next((found for part in get_args(annotation) if (found := _model_in(part))), None)

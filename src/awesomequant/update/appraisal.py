@@ -17,7 +17,7 @@ Uses = Sequence[tuple[Paper, int]]
 
 
 def appraise(inquiry: Inquiry, stored: Mapping[str, Metric], day: date) -> Outcome:
-    """Give what the answers come to, beside the ``stored`` lines of metrics; nothing is written."""
+    """What the answers come to, beside the ``stored`` lines of metrics; nothing is written."""
     outcome = Outcome()
     if "stars" in inquiry.plan.only:
         _stars(inquiry, stored, day, outcome)

@@ -11,7 +11,7 @@ NOISE, LEAST = 0.01, 2
 
 
 def counted(subject: str, old: int | None, new: int, *, force: bool = False) -> int | Held | None:
-    """Give ``new`` where it is worth storing, None where it hardly moved, Held for a fall by half.
+    """Judge a new count: itself if worth storing, None if it hardly moved, Held if it fell by half.
 
     ``old`` is the count that is shown now, wherever it was stated.
     """

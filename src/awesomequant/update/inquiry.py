@@ -64,7 +64,7 @@ class Inquiry:
 
     @property
     def complete(self) -> bool:
-        """Say whether every question was put and answered."""
+        """Return whether every question was put and answered."""
         return not self.interrupted and all(one.complete for one in self.accounts.values())
 
     def _ask_stars(self) -> None:
@@ -131,7 +131,7 @@ class Inquiry:
                     self.works.setdefault(paper.id, []).append((name, facts))
 
     def _ask(self, service: str, purpose: str, keys: Iterable[str]) -> Answers:
-        """Give what the journal has, and what the service says of the rest."""
+        """Return what the journal has, and what the service says of the rest."""
         every = list(keys)
         now = self.client.clock.now()
         age = self.plan.max_age if self.plan.max_age is not None else AGES[purpose]

@@ -40,7 +40,7 @@ class Proposal:
 
     @property
     def name(self) -> str:
-        """Give the name of its line in a file of proposals."""
+        """Return the name of its line in a file of proposals."""
         return f"{self.paper}/{self.kind}"
 
 

@@ -43,7 +43,7 @@ class Progress:
 
 
 def line(label: str, done: int, total: int, seconds: float) -> str:
-    """Give the line: what, how many of how many, how fast, how long still."""
+    """Return the line: what, how many of how many, how fast, how long still."""
     bar = "#" * (20 * done // max(total, 1))
     rate = done / seconds if seconds > 0 else 0.0
     left = f", {_time((total - done) / rate)} left" if rate and done < total else ""

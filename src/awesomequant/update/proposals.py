@@ -25,7 +25,7 @@ class _Entry(Model):
 
 
 def text_of(proposals: Iterable[Proposal], name: str) -> str:
-    """Give the file's text, sorted by paper."""
+    """Return the file's text, sorted by paper."""
     lines = {
         one.name: {"set": dict(one.set), "was": dict(one.was), "because": one.because}
         for one in sorted(proposals, key=lambda one: one.name)
@@ -39,7 +39,7 @@ def save(file: Path, proposals: Iterable[Proposal]) -> None:
 
 
 def read(file: Path) -> list[Proposal]:
-    """Give the proposals that are left in a file; raises Refusal where it cannot be read."""
+    """Return the proposals that are left in a file; raises Refusal where it cannot be read."""
     reader = Reader(file.parent)
     found = [
         Proposal(*_named(name), entry.set, entry.was or {}, entry.because)

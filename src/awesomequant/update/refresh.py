@@ -59,12 +59,12 @@ def refresh(project: Project, plan: Plan, client: Client, journal: Journal) -> R
 
 
 def stored_metrics(root: Path) -> dict[str, Metric]:
-    """Give the lines of ``data/metrics.yaml`` by their key."""
+    """Return the lines of ``data/metrics.yaml`` by their key."""
     return dict(Reader(root).entries(METRICS, Metric, None, METRICS_BYTES))
 
 
 def metrics_text(metrics: Mapping[str, Metric]) -> str:
-    """Give the whole file of metrics: sorted, one line each."""
+    """Return the whole file of metrics: sorted, one line each."""
     return _HEAD + entries({key: metrics[key].line() for key in sorted(metrics)})
 
 

@@ -38,7 +38,7 @@ def lines(result: Refreshed, *, dry_run: bool = False) -> Iterator[str]:
 
 
 def seconds(age: str | None) -> float | None:
-    """Give an age such as ``7d`` in seconds; raises Refusal for another form."""
+    """Return an age such as ``7d`` in seconds; raises Refusal for another form."""
     if age is None:
         return None
     found = re.fullmatch(r"(\d{1,4})([mhdw])", age.strip())

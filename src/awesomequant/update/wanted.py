@@ -37,7 +37,7 @@ def repositories(
 
 
 def repository(url: str) -> str | None:
-    """Give the key of the repository that an address leads to; None for any other address."""
+    """Return the key of the repository that an address leads to; None for any other address."""
     if urlsplit(url).hostname == _GITLAB:
         path = repository_key(url).partition("/")[2]
         return f"gitlab:{path}" if "/" in path else None
@@ -49,7 +49,7 @@ def repository(url: str) -> str | None:
 
 
 def paper_keys(papers: Iterable[Paper], service: Service) -> dict[str, list[Paper]]:
-    """Give the papers under the one identifier that ``service`` is asked for them by."""
+    """Return the papers under the one identifier that ``service`` is asked for them by."""
     found: dict[str, list[Paper]] = {}
     for paper in papers:
         if key := service.key(paper.identifiers, paper.url):
@@ -82,16 +82,16 @@ def tells(facts: Facts, what: Tells) -> bool:
 
 
 def is_preprint(paper: Paper, library: Library) -> bool:
-    """Say whether the record knows no version of record of the paper."""
+    """Return whether the record knows no version of record of the paper."""
     return library.resolver.resolve(paper.venue or "arXiv").kind == "preprint"
 
 
 def without_code(papers: Iterable[Paper]) -> list[Paper]:
-    """Give the papers that link no code and may be given a link."""
+    """Return the papers that link no code and may be given a link."""
     return [paper for paper in papers if not paper.code and "code" not in paper.locked]
 
 
 def chosen(only: str) -> frozenset[str]:
-    """Give the purposes named in ``only`` with commas between; raises KeyError for another name."""
+    """The purposes named in ``only`` with commas between; raises KeyError for another name."""
     names: Mapping[str, str] = {name: name for name in PURPOSES}
     return frozenset(names[name.strip()] for name in only.split(",") if name.strip())

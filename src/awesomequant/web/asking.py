@@ -54,7 +54,7 @@ class Account:
 
     @property
     def complete(self) -> bool:
-        """Say whether every question was put and answered."""
+        """Return whether every question was put and answered."""
         return not self.stopped and not self.notes
 
 
@@ -70,7 +70,7 @@ class Asking:
     _failures: int = 0
 
     def ask(self, keys: Iterable[str]) -> Answers:
-        """Give what the service says of ``keys``; an interrupt leaves the journal whole."""
+        """Return what the service says of ``keys``; an interrupt leaves the journal whole."""
         found: Answers = {}
         for batch in self._batches([key for key in dict.fromkeys(keys) if self._askable(key)]):
             if self.account.stopped:
@@ -82,7 +82,7 @@ class Asking:
         return found
 
     def _askable(self, key: str) -> bool:
-        """Say whether the source takes a key at all: one that it does not would spoil its batch."""
+        """Whether the source takes a key at all: one that it does not would spoil its batch."""
         try:
             self.source.request((key,))
         except Unanswered as error:
@@ -115,7 +115,7 @@ class Asking:
                 yield tuple(same[start : start + most])
 
     def _confirmed(self, batch: tuple[str, ...], answers: Answers) -> Answers:
-        """Give the answers for keys that a list left out, each asked for by itself."""
+        """Return the answers for keys that a list left out, each asked for by itself."""
         if len(batch) == 1 or not answers:
             return {}
         found: Answers = {}
@@ -127,7 +127,7 @@ class Asking:
         return found
 
     def _settled(self, keys: tuple[str, ...], splits: int) -> Answers:
-        """Give the answers for one batch, halved where it is too much for the service."""
+        """Return the answers for one batch, halved where it is too much for the service."""
         if self.account.stopped:
             return {}
         try:
@@ -166,7 +166,7 @@ class Asking:
         return {}
 
     def _answered(self, keys: tuple[str, ...]) -> Answers:
-        """Give the answers of one request, tried again where that may help, and keep them."""
+        """Return the answers of one request, tried again where that may help, and keep them."""
         service = self.source.SERVICE
         for number in range(1, service.tries + 1):
             try:
@@ -209,7 +209,7 @@ class Asking:
         return answers
 
     def _parsed(self, reply: Reply, request: Request) -> Answers:
-        """Give what the source makes of a reply; a shape it does not know is a broken reply."""
+        """Return what the source makes of a reply; a shape it does not know is a broken reply."""
         try:
             answers = self.source.parse(reply)
         except (TypeError, ValueError, KeyError, AttributeError, IndexError) as error:
@@ -218,7 +218,7 @@ class Asking:
 
 
 def _nearly_spent(reply: Reply) -> bool:
-    """Say whether less than a twentieth of the budget that the headers state is left."""
+    """Return whether less than a twentieth of the budget that the headers state is left."""
     limit, left = (reply.headers.get(f"x-ratelimit-{name}", "") for name in ("limit", "remaining"))
     return limit.isdigit() and left.isdigit() and int(left) < int(limit) * _RESERVE
 

@@ -25,7 +25,7 @@ _CLOCKS_DIFFER = 300.0
 
 
 def cache_folder() -> Path:
-    """Give the folder for what services said: AWESOMEQUANT_CACHE, else the user's cache folder."""
+    """The folder for what services said: AWESOMEQUANT_CACHE, else the user's cache folder."""
     if named := os.environ.get("AWESOMEQUANT_CACHE"):
         return Path(named)
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
@@ -50,14 +50,14 @@ class Journal:
         self._known: dict[str, dict[str, Entry]] = {}
 
     def fresh(self, service: str, keys: Iterable[str], since: float, now: float) -> Answers:
-        """Give what the service said of ``keys`` at ``since`` or later; the future counts not."""
+        """Return what the service said of ``keys`` at ``since`` or later; the future counts not."""
         known = self._of(service)
         found = {key: known[key] for key in keys if key in known}
         latest = now + _CLOCKS_DIFFER
         return {key: entry.facts for key, entry in found.items() if since <= entry.at <= latest}
 
     def entry(self, service: str, key: str) -> Entry | None:
-        """Give the last thing the service said of ``key``, however old."""
+        """Return the last thing the service said of ``key``, however old."""
         return self._of(service).get(key)
 
     def keep(self, service: str, answers: Answers, at: float, etag: str | None = None) -> None:
@@ -83,7 +83,7 @@ def _line(value: Mapping[str, Any]) -> str:
 
 
 def _read(file: Path) -> dict[str, Entry]:
-    """Give what a journal says last of each key; one full of old lines is written anew."""
+    """Return what a journal says last of each key; one full of old lines is written anew."""
     known: dict[str, Entry] = {}
     lines = 0
     torn = False
@@ -130,7 +130,7 @@ class Lock:
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Give the lock back."""
+        """Return the lock back."""
         if self._stream:
             self._stream.close()
 

@@ -22,7 +22,7 @@ _KEEPS_METHOD = frozenset((307, 308))
 
 
 def user_agent(home: str = "") -> str:
-    """Give our name, the project's address and the configured e-mail; none is built in (H12)."""
+    """Return our name, the project's address and the configured e-mail; none is built in (H12)."""
     mail = os.environ.get("AWESOMEQUANT_MAILTO", "").strip()
     about = "; ".join(part for part in (home, f"mailto:{mail}" if mail else "") if part)
     return f"awesomequant/{__version__}" + (f" ({about})" if about.isprintable() and about else "")
@@ -43,7 +43,7 @@ class Client:
         self._pace = Pace(self.clock)
 
     def send(self, request: Request, service: Service) -> Reply:
-        """Give the reply to a request, redirects followed.
+        """Return the reply to a request, redirects followed.
 
         Raises Refused for an address or a redirect outside the service's hosts, Broken where no
         whole reply came within the bounds.
@@ -77,7 +77,7 @@ class Client:
 
 
 def _allowed(url: str, service: Service) -> str:
-    """Give the host of an address that the service may be asked at; raises Refused."""
+    """Return the host of an address that the service may be asked at; raises Refused."""
     parts = urlsplit(url)
     host = parts.hostname or ""
     hosts = {service.host} | service.redirects
@@ -90,6 +90,6 @@ _PORTS = frozenset((None, 443))
 
 
 def _authority(service: Service, host: str) -> Mapping[str, str]:
-    """Give the header with the credential, on the service's own host only (H5)."""
+    """Return the header with the credential, on the service's own host only (H5)."""
     secret = credential(service) if host == service.host else None
     return {service.header: service.prefix + secret} if secret else {}

@@ -8,11 +8,11 @@ class Clock:
     """The real time."""
 
     def now(self) -> float:
-        """Give the seconds since 1970."""
+        """Return the seconds since 1970."""
         return time.time()
 
     def monotonic(self) -> float:
-        """Give seconds that never go back, for intervals and deadlines."""
+        """Return seconds that never go back, for intervals and deadlines."""
         return time.monotonic()
 
     def sleep(self, seconds: float) -> None:
@@ -20,5 +20,5 @@ class Clock:
         time.sleep(seconds)
 
     def today(self) -> str:
-        """Give the day in UTC as YYYY-MM-DD."""
+        """Return the day in UTC as YYYY-MM-DD."""
         return datetime.fromtimestamp(self.now(), UTC).date().isoformat()

@@ -13,7 +13,7 @@ _UNPUBLISHED = (Kind.PREPRINT, Kind.DATASET)
 
 
 def facts_of(work: dict[str, Any], notices: tuple[str, ...] = ()) -> Facts:
-    """Give the facts of a work; lists may be empty, parts of a date null, names in one piece."""
+    """Return the facts of a work; lists may be empty, parts of a date null, names in one piece."""
     doi = text(work.get("DOI"), "title")
     venue = text(_first(work.get("container-title")), "venue")
     return Facts(

@@ -70,7 +70,7 @@ _NAMES = frozenset(field.name for field in fields(Facts))
 
 
 def from_json(values: Mapping[str, Any]) -> Facts:
-    """Give the facts that ``to_json`` wrote; a field of another version is left out."""
+    """Return the facts that ``to_json`` wrote; a field of another version is left out."""
     known: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value
         for key, value in values.items()
@@ -83,7 +83,7 @@ def from_json(values: Mapping[str, Any]) -> Facts:
 
 
 def text(value: Any, field: str = "") -> str | None:
-    """Give a stranger's text on one line, without markup and invisible signs; None for none."""
+    """Return a stranger's text on one line, without markup and invisible signs; None for none."""
     if not isinstance(value, str):
         return None
     clean = visible(markup.read(value))
@@ -103,13 +103,13 @@ def names(values: Any) -> tuple[Author, ...]:
 
 
 def count(value: Any) -> int | None:
-    """Give a count; None for anything but a whole number that a count may be."""
+    """Return a count; None for anything but a whole number that a count may be."""
     sound = isinstance(value, int) and not isinstance(value, bool) and 0 <= value < LARGEST
     return value if sound else None
 
 
 def year(value: Any) -> int | None:
-    """Give a year as a number or from the start of a date such as ``2020-01-31``; else None."""
+    """Return a year as a number or from the start of a date such as ``2020-01-31``; else None."""
     if isinstance(value, str) and re.match(r"\d{4}", value):
         value = int(value[:4])
     return value if isinstance(value, int) and value in YEARS else None

@@ -13,7 +13,7 @@ _SIXTOFOUR = ipaddress.ip_network("2002::/16")
 
 
 def resolve(host: str) -> list[str]:
-    """Give the addresses of a host; raises Broken where it has none."""
+    """Return the addresses of a host; raises Broken where it has none."""
     try:
         found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
@@ -22,7 +22,7 @@ def resolve(host: str) -> list[str]:
 
 
 def public_address(host: str, resolving: Resolve = resolve) -> str:
-    """Give the address to connect to for a host; raises Refused where any of its is not public."""
+    """The address to connect to for a host; raises Refused where any of its is not public."""
     addresses = list(dict.fromkeys(resolving(host)))
     if not addresses:
         raise Broken("the host has no address")
@@ -32,7 +32,7 @@ def public_address(host: str, resolving: Resolve = resolve) -> str:
 
 
 def is_public(text: str) -> bool:
-    """Say whether an address belongs to the public internet, and what it may carry inside too."""
+    """Whether an address belongs to the public internet, and what it may carry inside too."""
     try:
         address = ipaddress.ip_address(text.partition("%")[0])
     except ValueError:

@@ -38,7 +38,7 @@ class Pace:
 
 
 def _stated(headers: Mapping[str, str]) -> float | None:
-    """Give the seconds a request that the headers allow: Crossref's, and draft RateLimit's."""
+    """Return the seconds a request that the headers allow: Crossref's, and draft RateLimit's."""
     limit, unit = headers.get("x-rate-limit-limit", ""), headers.get("x-rate-limit-interval", "")
     found = _SECONDS.fullmatch(unit)
     if limit.isdigit() and int(limit) and found:

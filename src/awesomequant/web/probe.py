@@ -61,7 +61,7 @@ class Prober:
         self._pace = Pace(self.clock)
 
     def probe(self, url: str) -> Sighting:
-        """Give what is seen at ``url``; no failure of the network is raised."""
+        """Return what is seen at ``url``; no failure of the network is raised."""
         try:
             return self._probed(url)
         except Refused as error:
@@ -85,7 +85,7 @@ class Prober:
         raise Broken(f"more than {MOST_REDIRECTS} redirects")
 
     def _answer(self, url: str) -> Reply:
-        """Give the answer to HEAD, or to GET where HEAD is not answered well."""
+        """Return the answer to HEAD, or to GET where HEAD is not answered well."""
         reply = self._once(url, "HEAD")
         if reply.status in _OK or (reply.status in _MOVED and reply.headers.get("location")):
             return reply

@@ -45,7 +45,7 @@ def settle(reply: Reply) -> None:
 
 
 def json_of(reply: Reply) -> Any:
-    """Give the JSON value that a reply holds; raises as ``settle`` does, and for a page of HTML."""
+    """The JSON value that a reply holds; raises as ``settle`` does, and for a page of HTML."""
     settle(reply)
     _refuse_page(reply)
     try:
@@ -55,7 +55,7 @@ def json_of(reply: Reply) -> Any:
 
 
 def xml_of(reply: Reply) -> ET.Element:
-    """Give the root of the XML that a reply holds, read from its bytes; raises as ``json_of``."""
+    """Return the root of the XML that a reply holds, read from its bytes; raises as ``json_of``."""
     settle(reply)
     if _DOCTYPE.search(reply.body[:2000]):
         _refuse_page(reply)
@@ -68,7 +68,7 @@ def xml_of(reply: Reply) -> ET.Element:
 
 
 def wait(reply: Reply) -> float | None:
-    """Give the seconds that the headers ask us to wait, or None where they say nothing."""
+    """Return the seconds that the headers ask us to wait, or None where they say nothing."""
     headers = reply.headers
     if (after := headers.get("retry-after")) and (seconds := _after(after, reply.at)) is not None:
         return seconds
@@ -82,7 +82,7 @@ def wait(reply: Reply) -> float | None:
 
 
 def _after(text: str, now: float) -> float | None:
-    """Give the seconds of a Retry-After, a number or a date."""
+    """Return the seconds of a Retry-After, a number or a date."""
     number = text.strip().partition(" ")[0]
     if number.isdigit():
         return float(number[:9])
@@ -107,7 +107,7 @@ def _refuse_page(reply: Reply) -> None:
 
 
 def _failed(reply: Reply) -> Unanswered:
-    """Give what a 400 means: one wrong key among many, or a question it does not take at all."""
+    """Return what a 400 means: one wrong key among many, or a question it does not take at all."""
     if len(reply.request.keys) > 1:
         return TooMuch(f"the service did not take the question ({reply.status})")
     return Broken(f"the service did not take the question ({reply.status})")

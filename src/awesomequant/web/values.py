@@ -134,7 +134,7 @@ class Reply:
 
     @property
     def faulty(self) -> bool:
-        """Say whether the service takes the question for a wrong one."""
+        """Return whether the service takes the question for a wrong one."""
         return self.status == HTTPStatus.BAD_REQUEST
 
 
@@ -180,22 +180,22 @@ class NotFound(Unanswered):
 
 
 def scheme_of(key: str) -> str:
-    """Give the scheme of a key such as ``doi:10.1/x``."""
+    """Return the scheme of a key such as ``doi:10.1/x``."""
     return key.partition(":")[0]
 
 
 def id_of(key: str) -> str:
-    """Give what stands behind the scheme of a key."""
+    """Return what stands behind the scheme of a key."""
     return key.partition(":")[2]
 
 
 def by_id(keys: Iterable[str]) -> dict[str, str]:
-    """Give the keys under their ids in lower case, to match what a reply calls them."""
+    """Return the keys under their ids in lower case, to match what a reply calls them."""
     return {id_of(key).lower(): key for key in keys}
 
 
 def get(value: Any, *path: str | int) -> Any:
-    """Give what stands at a path of keys and positions in a JSON value; None where it ends."""
+    """Return what stands at a path of keys and positions in a JSON value; None where it ends."""
     for step in path:
         if isinstance(value, dict) and isinstance(step, str):
             value = value.get(step)
@@ -207,6 +207,6 @@ def get(value: Any, *path: str | int) -> Any:
 
 
 def items(value: Any, *path: str | int) -> list[dict[str, Any]]:
-    """Give the objects of the list at a path of a JSON value; an empty list where there is none."""
+    """The objects of the list at a path of a JSON value; an empty list where there is none."""
     found = get(value, *path)
     return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []

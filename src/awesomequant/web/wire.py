@@ -49,7 +49,7 @@ class Wire:
         self, request: Request, headers: Mapping[str, str], bounds: Bounds,
         now: Callable[[], float],
     ) -> Reply:  # fmt: skip
-        """Give the reply to one request; raises Broken, and TooMuch where it is too large."""
+        """Return the reply to one request; raises Broken, and TooMuch where it is too large."""
         end = monotonic() + bounds.deadline
         answers: Queue[Any] = Queue()
 
@@ -123,18 +123,18 @@ class _Pinned(HTTPAdapter):
 
 
 def _no_way(error: object) -> bool:
-    """Say whether no connection was made at all, as without a network or a name."""
+    """Return whether no connection was made at all, as without a network or a name."""
     inner = error.args[0] if isinstance(error, requests.ConnectionError) and error.args else None
     return isinstance(getattr(inner, "reason", None), NewConnectionError)
 
 
 def _proxies(url: str) -> Any:
-    """Give the proxies of the environment for an address, no_proxy heeded."""
+    """Return the proxies of the environment for an address, no_proxy heeded."""
     return requests.utils.get_environ_proxies(url)
 
 
 def _body(raw: Any, bounds: Bounds, end: float) -> bytes:
-    """Give the whole body, unpacked; raises Broken or TooMuch where it passes a bound."""
+    """Return the whole body, unpacked; raises Broken or TooMuch where it passes a bound."""
     packed = raw.headers.get("content-encoding", "").lower() in ("gzip", "x-gzip", "deflate")
     unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32) if packed else None
     parts: list[bytes] = []

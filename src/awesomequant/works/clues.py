@@ -38,13 +38,13 @@ class Clues:
 
     @property
     def is_code(self) -> bool:
-        """Say whether this is a place of code and not a paper."""
+        """Return whether this is a place of code and not a paper."""
         host = (self.address or "").split("/")[2:3]
         return host == ["gitlab.com"] or bool(self.identifier and self.identifier.scheme in CODE)
 
 
 def read(text: str) -> Clues:
-    """Give the clues in an id or an address; raises BadIdentifier and UnsafeAddress."""
+    """Return the clues in an id or an address; raises BadIdentifier and UnsafeAddress."""
     found = identify(text)
     if found is None:
         return Clues(None, canonical(text))
@@ -70,7 +70,7 @@ def venue_told(identifier: Identifier) -> str | None:
 
 
 def replace_part(found: Identifier) -> Identifier:
-    """Give the identifier of the whole paper for that of a part of it."""
+    """Return the identifier of the whole paper for that of a part of it."""
     return found._replace(part=None)
 
 
@@ -107,7 +107,7 @@ def _nips(clues: Clues, _: str, seen: str) -> Clues:
 
 
 def _of(venue: str) -> Callable[[Clues, str, str], Clues]:
-    """Give the reader of ids that begin with the year."""
+    """Return the reader of ids that begin with the year."""
 
     def tell(clues: Clues, name: str, _: str) -> Clues:
         return replace(clues, venue=venue, year=int(name[:4]))

@@ -26,7 +26,7 @@ def is_bibtex_key(text: str) -> bool:
 
 
 def acronym(title: str) -> str | None:
-    """Give the name a title begins with, as ``Q-BERT`` in ``Q-BERT: Hessian …``, or None.
+    """Return the name a title begins with, as ``Q-BERT`` in ``Q-BERT: Hessian …``, or None.
 
     At least three characters and two capitals, at most two words; digits and ``+ # *`` are kept,
     since they tell works apart.
@@ -70,5 +70,5 @@ def _candidates(title: str, year: int | None, first: Person | None) -> Iterator[
 
 
 def _bounded(words: list[str], tail: str) -> str:
-    """Give the words and the tail as an id of at most 80 characters."""
+    """Return the words and the tail as an id of at most 80 characters."""
     return "-".join(filter(None, ("-".join(words)[: 79 - len(tail)].strip("-"), tail)))

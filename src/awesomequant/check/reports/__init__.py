@@ -34,7 +34,7 @@ class Context:
         return lines[at].rstrip("\r") if at < len(lines) else ""
 
     def address(self, problem: Problem) -> str:
-        """Give where the problem's rule is explained."""
+        """Return where the problem's rule is explained."""
         rule = self.rules.get(problem.rule)
         return rule.address if rule else ""
 

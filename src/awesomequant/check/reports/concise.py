@@ -7,7 +7,7 @@ from awesomequant.library.problems import Problem
 
 
 def report(problems: Sequence[Problem], context: Context) -> str:
-    """Give the problems, a line each."""
+    """Return the problems, a line each."""
     return "".join(f"{_line(problem, context)}\n" for problem in problems)
 
 

@@ -7,7 +7,7 @@ from awesomequant.library.problems import Problem
 
 
 def report(problems: Sequence[Problem], context: Context) -> str:
-    """Give the problems, a blank line after each."""
+    """Return the problems, a blank line after each."""
     return "".join("\n".join(_lines(problem, context)) + "\n\n" for problem in problems)
 
 

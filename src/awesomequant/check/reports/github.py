@@ -17,7 +17,7 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 
 def report(problems: Sequence[Problem], context: Context) -> str:  # noqa: ARG001 -- the protocol of reports
-    """Give a line for each problem that GitHub shows, errors first."""
+    """Return a line for each problem that GitHub shows, errors first."""
     return "".join(f"{line}\n" for level in Level for line in _of_level(level, problems))
 
 

@@ -10,7 +10,7 @@ from awesomequant.library.problems import Problem
 
 
 def report(problems: Sequence[Problem], context: Context) -> str:
-    """Give the problems as one JSON array."""
+    """Return the problems as one JSON array."""
     found = [_object(problem, context) for problem in problems]
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 

@@ -12,7 +12,7 @@ SITE = "https://awesomequant.github.io/awesomequant/"
 
 
 def report(problems: Sequence[Problem], context: Context) -> str:
-    """Give the problems as one result of diagnostics."""
+    """Return the problems as one result of diagnostics."""
     result = {
         "source": {"name": "awesomequant", "url": SITE},
         "diagnostics": [_diagnostic(problem, context) for problem in problems],

@@ -16,7 +16,7 @@ SITE = "https://awesomequant.github.io/awesomequant/"
 
 
 def report(problems: Sequence[Problem], context: Context) -> str:
-    """Give the problems as one SARIF log of one run."""
+    """Return the problems as one SARIF log of one run."""
     driver = {
         "name": "awesomequant",
         "version": __version__,

@@ -39,7 +39,7 @@ def check(library: Library) -> Iterator[Finding]:
 
 
 def _speaks(paper: Paper) -> bool:
-    """Say whether a word of three letters or more, or the whole acronym, comes from the paper."""
+    """Whether a word of three letters or more, or the whole acronym, comes from the paper."""
     known = slug(paper.title)
     if not known or paper.id.split("-")[0] in known or known in paper.id:
         return True

@@ -37,7 +37,7 @@ def check(library: Library) -> Iterator[Finding]:
 
 
 def _page(paper: Paper) -> str | None:
-    """Give the landing page; None for a supplement, and for what has fields of its own."""
+    """Return the landing page; None for a supplement, and for what has fields of its own."""
     try:
         found = identify(paper.url or "")
     except BadIdentifier:

@@ -54,7 +54,7 @@ def check(library: Library) -> Iterator[Finding]:
 
 
 def _plain(text: str) -> tuple[str, str]:
-    """Give the text without markup, and the first kind of markup that was in it."""
+    """Return the text without markup, and the first kind of markup that was in it."""
     # Formulas are hidden behind characters that no text holds: what they hold is no markup.
     parts = pieces(text)
     formulas = [part.text for part in parts if part.is_math]

@@ -40,7 +40,7 @@ def check(library: Library) -> Iterator[Finding]:
 
 
 def _read_again(text: str) -> str | None:
-    """Give the text read as what it was, or None where that is no text."""
+    """Return the text read as what it was, or None where that is no text."""
     for wrong in ("cp1252", "latin-1"):
         try:
             return text.encode(wrong).decode("utf-8")

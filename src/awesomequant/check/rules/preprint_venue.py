@@ -44,7 +44,7 @@ def check(library: Library) -> Iterator[Finding]:
 
 
 def _published(paper: Paper) -> str | None:
-    """Give the identifier that says so."""
+    """Return the identifier that says so."""
     for found in paper.identifiers:
         journal = found.scheme == "doi" and not found.id.startswith(_PREPRINT_DOIS)
         if journal or found.scheme in _PUBLISHED:

@@ -55,7 +55,7 @@ def _settled(one: Tag, other: Tag) -> bool:
 
 
 def _same_but_a_letter(one: str, other: str) -> bool:
-    """Say whether two spellings differ by a letter; digits tell tags apart (4-bit, 8-bit)."""
+    """Return whether two spellings differ by a letter; digits tell tags apart (4-bit, 8-bit)."""
     if one == other:
         return True
     if 2 * min(len(one), len(other)) < ALIKE * (len(one) + len(other)):

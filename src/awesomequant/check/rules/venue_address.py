@@ -40,7 +40,7 @@ def check(library: Library) -> Iterator[Finding]:
 
 
 def _compared(paper: Paper, identifier: Identifier, library: Library) -> Finding | None:
-    """Give what is wrong between the venue stated and the one in an identifier."""
+    """Return what is wrong between the venue stated and the one in an identifier."""
     stated = library.venue(paper)
     if stated is None or stated.is_preprint:
         return None

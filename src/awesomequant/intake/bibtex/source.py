@@ -43,7 +43,7 @@ class Broken:
 
 
 def entries(source: str) -> tuple[list[Entry], list[Broken]]:
-    """Give the entries of BibTeX source, and what of it is broken; no error ends the reading."""
+    """Return the entries of BibTeX source, and what of it is broken; no error ends the reading."""
     from bibtexparser import model  # noqa: PLC0415 -- 0.1 s that other imports need not pay
     from bibtexparser.splitter import Splitter  # noqa: PLC0415 -- the same
 
@@ -96,7 +96,7 @@ def _entry(block: Any, strings: dict[str, str], broken: list[Broken]) -> Entry:
 
 
 def _torn(value: str) -> tuple[str, list[tuple[str, str]]]:
-    """Give a value, and the fields that a missing comma made part of it."""
+    """Return a value, and the fields that a missing comma made part of it."""
     found = _NEXT_FIELD.search(value)
     if not found or value.count("{", 0, found.start() + 1) != value.count(
         "}", 0, found.start() + 1
@@ -111,7 +111,7 @@ def _report(broken: list[Broken], line: int, reason: str) -> None:
 
 
 def _resolved(value: Any, strings: dict[str, str], name: str, report: Any) -> str:
-    """Give a value without its braces or quotes; strings are put in, pieces are joined."""
+    """Return a value without its braces or quotes; strings are put in, pieces are joined."""
     text = str(value).strip()
     if text[:1] in '{"' and "#" not in text:
         whole = _unwrapped(text)
@@ -151,7 +151,7 @@ def _unwrapped(text: str) -> str:
 
 
 def _inherit(entry: Entry, by_key: dict[str, Entry], broken: list[Broken]) -> None:
-    """Give an entry the fields of the volume that it names by crossref."""
+    """Return an entry the fields of the volume that it names by crossref."""
     name = entry.fields.pop("crossref", "").strip()
     if not name:
         return

@@ -37,7 +37,7 @@ _YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
 
 
 def read(source: str, file: str) -> Reading:
-    """Give the entries of BibTeX ``source``; ``file`` is the name that places bear."""
+    """Return the entries of BibTeX ``source``; ``file`` is the name that places bear."""
     reading = Reading()
     found, broken = bibtex.entries(source)
     reading.problems.extend(_problem(file, one.line, one.reason) for one in broken)
@@ -100,7 +100,7 @@ def _arxiv(text: dict[str, str]) -> str | None:
 
 
 def _corr(text: dict[str, str], name: str) -> re.Match[str] | None:
-    """Give the number of a paper that its volume ``abs/1909.05840`` names."""
+    """Return the number of a paper that its volume ``abs/1909.05840`` names."""
     return re.match(r"abs/(\d{4}\.\d{4,5}|[a-z.-]+/\d{7})", text[name]) if name in text else None
 
 

@@ -35,7 +35,7 @@ def fits(text: str) -> bool:
 
 
 def read(source: str, file: str) -> Reading:
-    """Give the items of CSL-JSON ``source``; ``file`` is the name that places bear."""
+    """Return the items of CSL-JSON ``source``; ``file`` is the name that places bear."""
     reading = Reading()
     try:
         document = json.loads(source)
@@ -94,7 +94,7 @@ def _draft(item: dict[str, Any], place: Place) -> Draft:
 
 
 def _text(item: dict[str, Any], name: str) -> str | None:
-    """Give a variable as plain text; Crossref writes some of them as lists."""
+    """Return a variable as plain text; Crossref writes some of them as lists."""
     value = item.get(name)
     value = value[0] if isinstance(value, list) and value else value
     if not isinstance(value, str | int) or isinstance(value, bool):

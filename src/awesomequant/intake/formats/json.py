@@ -28,7 +28,7 @@ def fits(text: str) -> bool:
 
 
 def read(source: str, file: str) -> Reading:
-    """Give the papers of our JSON or of its lines; ``file`` is the name that places bear."""
+    """Return the papers of our JSON or of its lines; ``file`` is the name that places bear."""
     reading = Reading()
     for line, found in _papers(source):
         if isinstance(found, str):

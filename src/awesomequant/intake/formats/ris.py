@@ -28,7 +28,7 @@ _YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
 
 
 def read(source: str, file: str) -> Reading:
-    """Give the records of RIS ``source``; ``file`` is the name that places bear."""
+    """Return the records of RIS ``source``; ``file`` is the name that places bear."""
     reading = Reading()
     for line, text in _records(source, file, reading.problems):
         values = _values(text)
@@ -68,7 +68,7 @@ def _records(source: str, file: str, problems: list[Problem]) -> Iterator[tuple[
 
 
 def _values(text: str) -> dict[str, Any] | None:
-    """Give the values of one record by the names that rispy has for their tags."""
+    """Return the values of one record by the names that rispy has for their tags."""
     import rispy  # noqa: PLC0415 -- 30 ms that other imports need not pay
 
     try:

@@ -18,17 +18,17 @@ _BOUNDS = (("B", 0xFF), ("H", 0xFFFF), ("I", 0xFFFF_FFFF))
 
 
 def width(largest: int) -> int:
-    """Give which of the three types a number needs: 0, 1 or 2."""
+    """Return which of the three types a number needs: 0, 1 or 2."""
     return next(place for place, (_, bound) in enumerate(_BOUNDS) if largest <= bound)
 
 
 def narrow(values: Sequence[int]) -> "array[int]":
-    """Give numbers from 0 to 2³²-1 as an array of the narrowest type that holds them."""
+    """Return numbers from 0 to 2³²-1 as an array of the narrowest type that holds them."""
     return array(_BOUNDS[width(max(values, default=0))][0], values)
 
 
 def pack(head: Mapping[str, Any], *arrays: "array[int]") -> bytes:
-    """Give the bytes of a file; the same values always give the same bytes."""
+    """Return the bytes of a file; the same values always give the same bytes."""
     described = {**head, "arrays": [(values.typecode, len(values)) for values in arrays]}
     text = json.dumps(described, ensure_ascii=False, separators=(",", ":")).encode()
     text += b" " * (-(len(text) + 4) % 8)

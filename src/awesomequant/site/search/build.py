@@ -117,7 +117,7 @@ class _Known:
         return self._of("author", person.shown, (entry.name, *entry.aliases) if entry else ())
 
     def venue(self, name: str) -> set[str]:
-        """Give the words of a venue's short names; its full name is made of too common words."""
+        """Return the words of a venue's short names; its full name is made of too common words."""
         venue = self.library.venues.get(name)
         return self._of("venue", name, venue.aliases if venue else ())
 

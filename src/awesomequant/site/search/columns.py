@@ -13,7 +13,7 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 
 def stars(paper: Paper) -> int | None:
-    """Give the stars of a paper's most starred repository."""
+    """Return the stars of a paper's most starred repository."""
     return max((code.stars.count for code in paper.code if code.stars), default=None)
 
 
@@ -30,12 +30,12 @@ def columns(library: Library) -> Iterator[tuple[str, bytes]]:
 
 
 def _known(values: list[int | None] | list[int]) -> "array[int]":
-    """Give values plus 1, so that 0 is "not known" and a count of zero still stands before it."""
+    """Return values plus 1, so that 0 is "not known" and a count of zero still stands before it."""
     return narrow([0 if value is None else value + 1 for value in values])
 
 
 def _answers(library: Library, facet: Facet) -> list["array[int]"]:
-    """Give for each paper which values of a facet it has, by their places.
+    """Return for each paper which values of a facet it has, by their places.
 
     Where no paper has more than one: one number a paper, 0 for none, else the place plus 1.
     Else how many each has, and then all of their places.

@@ -12,7 +12,7 @@ _VISITS = 60  # days of additions that a page tells returning readers about
 
 
 def explore(library: Library) -> dict[str, Any]:
-    """Give what ``site/explore.html.j2`` shows besides ``library`` and ``root``."""
+    """Return what ``site/explore.html.j2`` shows besides ``library`` and ``root``."""
     days = Counter(str(paper.added) for paper in library.papers if paper.added)
     return {
         "rows": [row(paper, library) for paper in library.papers[:FIRST]],
@@ -24,7 +24,7 @@ def explore(library: Library) -> dict[str, Any]:
 
 
 def explore_source() -> str:
-    """Give the Markdown of the explore page."""
+    """Return the Markdown of the explore page."""
     return (
         "---\ntitle: Explore\nhide: [navigation, toc]\nsearch: {exclude: true}\n---\n\n"
         "# Explore\n\n<!-- awesomequant: explore -->\n"

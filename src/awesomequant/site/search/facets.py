@@ -37,12 +37,12 @@ class Facet:
 
     @property
     def by_name(self) -> tuple[Value, ...]:
-        """Give the values by label."""
+        """Return the values by label."""
         return tuple(sorted(self.values, key=lambda value: value.label.casefold()))
 
 
 def years(library: Library) -> tuple[Value, ...]:
-    """Give the years with papers, newest first."""
+    """Return the years with papers, newest first."""
     return tuple(
         Value(str(year), str(year), len(papers), addresses.year(year))
         for year, papers in library.by_year.items()
@@ -50,7 +50,7 @@ def years(library: Library) -> tuple[Value, ...]:
 
 
 def facets(library: Library) -> tuple[Facet, ...]:
-    """Give every facet that tells papers of this list apart, its values most frequent first."""
+    """Return every facet that tells papers of this list apart, its values most frequent first."""
     found = [_tags(library), _venues(library), _kinds(library), _code(library)]
     for identity, field in library.settings.fields.items():
         if field.facet:
@@ -59,7 +59,7 @@ def facets(library: Library) -> tuple[Facet, ...]:
 
 
 def kind_of(library: Library, venue: str) -> str:
-    """Give the kind of a venue; one that is not in the vocabulary is another."""
+    """Return the kind of a venue; one that is not in the vocabulary is another."""
     return library.venues[venue].kind if venue in library.venues else "other"
 
 

@@ -20,7 +20,7 @@ _AFTER = "\uffff"
 
 
 def postings(papers: Iterable[tuple[set[str], set[str]]]) -> Postings:
-    """Give the postings of papers in order, each as its title's terms and its other terms."""
+    """Return the postings of papers in order, each as its title's terms and its other terms."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for number, (titled, others) in enumerate(papers):
         plain = number * 2
@@ -47,7 +47,7 @@ def shards(found: Postings) -> Iterator[tuple[str, list[str]]]:
 
 
 def shard(found: Postings, terms: list[str]) -> bytes:
-    """Give the file of some terms with their postings."""
+    """Return the file of some terms with their postings."""
     gaps = tuple(array(code) for code in "BHI")
     widths = array("B")
     for term in terms:
@@ -61,7 +61,7 @@ def shard(found: Postings, terms: list[str]) -> bytes:
 
 
 def prefixes(found: Postings, firsts: list[str]) -> Postings:
-    """Give the postings of every prefix whose terms lie in more than SPREAD files.
+    """Return the postings of every prefix whose terms lie in more than SPREAD files.
 
     ``firsts`` are the first terms of the files; the browser applies the same rule to them.
     """
@@ -87,17 +87,17 @@ def _deeper(prefix: str, terms: list[str]) -> Mapping[str, list[str]]:
 
 
 def _spread(keys: list[bytes], prefix: str) -> int:
-    """Give how many files hold terms that may begin with ``prefix``."""
+    """Return how many files hold terms that may begin with ``prefix``."""
     first = max(bisect_right(keys, utf16(prefix)) - 1, 0)
     return bisect_left(keys, utf16(prefix + _AFTER)) - first
 
 
 def _merged(lists: Iterable[list[int]]) -> list[int]:
-    """Give the papers of several terms, each once; in the title wins."""
+    """Return the papers of several terms, each once; in the title wins."""
     every = set[int]().union(*lists)
     return sorted(number for number in every if number % 2 or number + 1 not in every)
 
 
 def utf16(term: str) -> bytes:
-    """Give what sorts as JavaScript compares text."""
+    """Return what sorts as JavaScript compares text."""
     return term.encode("utf-16-be", "surrogatepass")

@@ -34,7 +34,7 @@ class Row(NamedTuple):
 
 
 def row(paper: Paper, library: Library) -> Row:
-    """Give the row of a paper."""
+    """Return the row of a paper."""
     return Row(
         id=paper.id,
         title=plain.show(paper.title),

@@ -35,7 +35,7 @@ _NUMBER_THEN_LETTER = re.compile("(?<=[0-9])(?=[a-z])")
 
 
 def fold(text: str) -> str:
-    """Give ``text`` in lower case, without accents, every letter in its plainest form."""
+    """Return ``text`` in lower case, without accents, every letter in its plainest form."""
     if text.isascii():
         return text.lower()
     bare = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.lower()))
@@ -43,12 +43,12 @@ def fold(text: str) -> str:
 
 
 def words(text: str) -> list[str]:
-    """Give the words of ``text`` in order, as a query is read: CJK text as pairs of characters."""
+    """The words of ``text`` in order, as a query is read: CJK text as pairs of characters."""
     return _words(fold(text))
 
 
 def terms(text: str) -> set[str]:
-    """Give what a paper with ``text`` is found by: its words and the other ways to write them.
+    """Return what a paper with ``text`` is found by: its words and the other ways to write them.
 
     ``4-bit`` is found as 4, bit and 4bit, ``W4A8`` as w4a8, w4 and a8, ``Net++`` as net too.
     """

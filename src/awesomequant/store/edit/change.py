@@ -27,7 +27,7 @@ from awesomequant.store.edit.proof import ABSENT, failure, proven
 
 
 def set_value(text: str, path: Path, value: Any) -> str:
-    """Give ``text`` with ``value`` at ``path``, a path of keys and of positions in lists.
+    """Return ``text`` with ``value`` at ``path``, a path of keys and of positions in lists.
 
     A value that stands there is replaced, in its own quotes where they fit.  A missing field of a
     record goes on a line of its own, in the order of the model's fields; the position behind the
@@ -48,7 +48,7 @@ def set_value(text: str, path: Path, value: Any) -> str:
 
 
 def remove(text: str, path: Path) -> str:
-    """Give ``text`` without the value at ``path``; comments on its lines stay, on their own.
+    """Return ``text`` without the value at ``path``; comments on its lines stay, on their own.
 
     Raises EditError where there is no such value or more would go.
     """
@@ -61,7 +61,7 @@ def remove(text: str, path: Path) -> str:
 
 
 def rename_key(text: str, path: Path, name: str) -> str:
-    """Give ``text`` with the key at the end of ``path`` called ``name``; its value stays."""
+    """Return ``text`` with the key at the end of ``path`` called ``name``; its value stays."""
     parent = find(compose(text), path[:-1])
     at = pair(parent, path[-1]) if isinstance(parent, yaml.MappingNode) else None
     if at is None or not isinstance(parent, yaml.MappingNode) or pair(parent, name) is not None:
@@ -128,7 +128,7 @@ def _without_lines(
 
 
 def _span(item: Any, text: str) -> tuple[int, int]:
-    """Give begin and end of an item, or of a pair with its key."""
+    """Return begin and end of an item, or of a pair with its key."""
     if isinstance(item, tuple):
         return start(item[0]), end(item[1], text)
     return start(item), end(item, text)

@@ -21,7 +21,7 @@ class Comment:
 
 
 def comments(text: str) -> list[Comment]:
-    """Give the comments of a sound ``text`` in order."""
+    """Return the comments of a sound ``text`` in order."""
     if "#" not in text:
         return []
     root = compose(text)
@@ -35,7 +35,7 @@ def comments(text: str) -> list[Comment]:
 
 
 def drop_comment(text: str, comment: Comment) -> str:
-    """Give ``text`` without a comment, and without its line where nothing else stands there."""
+    """Return ``text`` without a comment, and without its line where nothing else stands there."""
     first = line_start(text, comment.index)
     before = text[first : comment.index].rstrip()
     after = text[comment.index + len(comment.text) :]

@@ -23,7 +23,7 @@ END: Path = ("", None)
 
 
 def formatted(text: str) -> str:
-    """Give a record's text in its one form; the same values, the same comments, no blank lines.
+    """Return a record's text in its one form; the same values, the same comments, no blank lines.
 
     What is no record, but sound YAML, comes back as it is.  Raises YamlError for what is not, and
     EditError where a value or comment would be lost.
@@ -42,7 +42,7 @@ def formatted(text: str) -> str:
 
 
 def _ordered(value: Any, path: Path) -> Any:
-    """Give the value with the keys of every mapping in the order of its model's fields."""
+    """Return the value with the keys of every mapping in the order of its model's fields."""
     if isinstance(value, list):
         return [_ordered(item, (*path, index)) for index, item in enumerate(value)]
     if not isinstance(value, dict):
@@ -53,7 +53,7 @@ def _ordered(value: Any, path: Path) -> Any:
 
 
 def _owner(text: str, comment: Comment) -> tuple[Path, bool]:
-    """Give the path that a comment belongs to, and whether it stands behind it."""
+    """Return the path that a comment belongs to, and whether it stands behind it."""
     alone = not text[line_start(text, comment.index) : comment.index].strip()
     places = sorted((place, path) for path, place in _starts(text))
     if alone and comment.line < places[0][0][0]:
@@ -72,7 +72,7 @@ def _starts(text: str) -> Iterator[tuple[Path, tuple[int, int]]]:
 
 
 def _commented(plain: str, said: list[tuple[Comment, Path, bool]]) -> str:
-    """Give the record written anew with the comments where their values went."""
+    """Return the record written anew with the comments where their values went."""
     if not said:
         return plain
     places = {path: line for path, (line, _) in _starts(plain)}
@@ -89,7 +89,7 @@ def _commented(plain: str, said: list[tuple[Comment, Path, bool]]) -> str:
 
 
 def _line(places: dict[Path, int], path: Path, last: int) -> int:
-    """Give the line on which a value begins, or the list or mapping that it stands in."""
+    """Return the line on which a value begins, or the list or mapping that it stands in."""
     if path == HEAD:
         return 1
     while path:
@@ -112,7 +112,7 @@ def _with_comments(
 
 
 def _bare(value: Any) -> Any:
-    """Give a value without what says nothing: None, empty text behind a key, empty lists."""
+    """Return a value without what says nothing: None, empty text behind a key, empty lists."""
     if isinstance(value, dict):
         return {key: _bare(item) for key, item in value.items() if item not in (None, [], {})}
     return [_bare(item) for item in value] if isinstance(value, list) else value

@@ -46,7 +46,7 @@ def appended(text: str, sequence: yaml.SequenceNode, value: Any) -> Iterator[str
 
 
 def _before(mapping: yaml.MappingNode, key: str, order: list[str]) -> int:
-    """Give how many pairs stand before the place of ``key``; an unknown key goes last."""
+    """Return how many pairs stand before the place of ``key``; an unknown key goes last."""
     if key not in order:
         return len(mapping.value)
     earlier = set(order[: order.index(key)])
@@ -55,7 +55,7 @@ def _before(mapping: yaml.MappingNode, key: str, order: list[str]) -> int:
 
 
 def _in_brackets(text: str, node: yaml.CollectionNode, at: int, new: str) -> str:
-    """Give ``text`` with one more item in a list or mapping in brackets, at position ``at``."""
+    """Return ``text`` with one more item in a list or mapping in brackets, at position ``at``."""
     if not node.value:
         first = start(node) + 1
         return text[:first] + new + text[first:]
@@ -69,7 +69,7 @@ def _in_brackets(text: str, node: yaml.CollectionNode, at: int, new: str) -> str
 
 
 def _below(text: str, index: int, column: int) -> int:
-    """Give where the line around ``index`` ends, and the comments indented below it."""
+    """Return where the line around ``index`` ends, and the comments indented below it."""
     at = line_end(text, index)
     deeper = re.compile(rf" {{{column + 1},}}#")
     while deeper.match(text, at):
@@ -82,7 +82,7 @@ def _indented(lines: str, column: int) -> str:
 
 
 def _spliced(text: str, at: int, lines: str) -> str:
-    """Give ``text`` with whole lines put in, with the line breaks that it has."""
+    """Return ``text`` with whole lines put in, with the line breaks that it has."""
     if "\r\n" in text:
         lines = lines.replace("\n", "\r\n")
     break_ = "" if at == 0 or text[at - 1] == "\n" else "\n"

@@ -9,13 +9,13 @@ from awesomequant.store.strict import LOADER
 
 
 def compose(text: str) -> yaml.Node | None:
-    """Give the node of the one document of a sound ``text``; None for an empty one."""
+    """Return the node of the one document of a sound ``text``; None for an empty one."""
     node: yaml.Node | None = yaml.compose(text, Loader=LOADER)
     return node
 
 
 def find(root: yaml.Node | None, path: Path) -> yaml.Node | None:
-    """Give the node at ``path``, or None where the path leads nowhere."""
+    """Return the node at ``path``, or None where the path leads nowhere."""
     node = root
     for step in path:
         node = _child(node, step)
@@ -23,23 +23,23 @@ def find(root: yaml.Node | None, path: Path) -> yaml.Node | None:
 
 
 def pair(mapping: yaml.MappingNode, key: Any) -> int | None:
-    """Give the number of the pair with that key, or None."""
+    """Return the number of the pair with that key, or None."""
     keys = [node.value for node, _ in mapping.value]
     return keys.index(key) if key in keys else None
 
 
 def is_block(node: yaml.Node) -> bool:
-    """Say whether a list or mapping is written without brackets."""
+    """Return whether a list or mapping is written without brackets."""
     return isinstance(node, yaml.CollectionNode) and not node.flow_style
 
 
 def start(node: yaml.Node) -> int:
-    """Give the index of the node's first character."""
+    """Return the index of the node's first character."""
     return int(node.start_mark.index)
 
 
 def end(node: yaml.Node, text: str) -> int:
-    """Give the index behind the node's last character.
+    """Return the index behind the node's last character.
 
     The parser lets what is written without brackets or quotes end where the next value begins;
     here blank lines and comments behind it are no part of it.
@@ -54,12 +54,12 @@ def end(node: yaml.Node, text: str) -> int:
 
 
 def line_start(text: str, index: int) -> int:
-    """Give the index of the first character of the line around ``index``."""
+    """Return the index of the first character of the line around ``index``."""
     return text.rfind("\n", 0, index) + 1
 
 
 def line_end(text: str, index: int) -> int:
-    """Give the index behind the line break of the line around ``index``."""
+    """Return the index behind the line break of the line around ``index``."""
     found = text.find("\n", index)
     return len(text) if found < 0 else found + 1
 

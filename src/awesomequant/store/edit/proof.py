@@ -18,7 +18,7 @@ class EditError(Refusal):
 
 
 def proven(text: str, candidates: Iterable[str], path: Path, value: Any) -> str:
-    """Give the first of ``candidates`` that is ``text`` with ``value`` at ``path`` and no more.
+    """Return the first of ``candidates`` that is ``text`` with ``value`` at ``path`` and no more.
 
     ``value`` is ABSENT where one was taken out.  Raises EditError where none is.
     """
@@ -34,13 +34,13 @@ def proven(text: str, candidates: Iterable[str], path: Path, value: Any) -> str:
 
 
 def failure(path: Path) -> EditError:
-    """Give the error that names the value which could not be changed."""
+    """Return the error that names the value which could not be changed."""
     name = ".".join(str(step) for step in path if step is not None) or "the file"
     return EditError(f"'{name}' cannot be changed without touching more; change it by hand")
 
 
 def changed(values: Any, path: Path, value: Any) -> Any:
-    """Give what a file reads as when ``value`` stands at ``path``."""
+    """Return what a file reads as when ``value`` stands at ``path``."""
     values = deepcopy(values) if values is not None else {}
     parent = values
     for step in path[:-1]:
@@ -56,7 +56,7 @@ def changed(values: Any, path: Path, value: Any) -> Any:
 
 
 def as_read(value: Any) -> Any:
-    """Give ``value`` as the strict reader reads it: text, lists and mappings without None."""
+    """Return ``value`` as the strict reader reads it: text, lists and mappings without None."""
     if isinstance(value, Mapping):
         return {key: as_read(item) for key, item in value.items() if item not in (None, (), [], {})}
     if isinstance(value, list | tuple):

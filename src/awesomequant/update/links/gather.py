@@ -18,7 +18,7 @@ class Use:
 
 
 def uses(library: Library) -> dict[str, list[Use]]:
-    """Give the places of each address that stands in a record or a section."""
+    """Return the places of each address that stands in a record or a section."""
     found: dict[str, list[Use]] = {}
     for paper in sorted(library.papers, key=lambda paper: paper.id):
         for name, url in _addresses(
@@ -32,7 +32,7 @@ def uses(library: Library) -> dict[str, list[Use]]:
 
 
 def mixed(addresses: Iterator[str] | list[str]) -> list[str]:
-    """Give the addresses so that those of one host stand far apart: no host keeps us waiting."""
+    """Return the addresses so that those of one host stand far apart: no host keeps us waiting."""
     by_host: dict[str, list[str]] = {}
     for url in sorted(addresses):
         by_host.setdefault(urlsplit(url).hostname or "", []).append(url)

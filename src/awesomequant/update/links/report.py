@@ -17,12 +17,12 @@ _MOST = 200  # rows of a table; an issue may have 65,536 characters
 
 
 def report(found: Survey, places: Mapping[str, Sequence[Use]]) -> str:
-    """Give the report: the dead first, each with where it stands."""
+    """Return the report: the dead first, each with where it stands."""
     return "\n".join(_lines(found, places)) + "\n"
 
 
 def summary(found: Survey) -> str:
-    """Give the numbers in one line."""
+    """Return the numbers in one line."""
     counts = {"dead": len(found.dead)} | {str(state): len(found.of(state)) for state in State}
     return f"{len(found.seen)} links: " + ", ".join(
         f"{n} {name}" for name, n in counts.items() if n
@@ -53,7 +53,7 @@ def _table(
 
 
 def _code(text: str) -> str:
-    """Give text as code; a canonical address has no backtick and no bar, other text loses them."""
+    """Text as code; a canonical address has no backtick and no bar, other text loses them."""
     return "`" + text.replace("`", "'").replace("|", "%7C").replace("\n", " ") + "`"
 
 

@@ -22,7 +22,7 @@ class Memory:
 
     @property
     def dead(self) -> bool:
-        """Say whether the address was missing twice, a day apart."""
+        """Return whether the address was missing twice, a day apart."""
         since = self.missing_since
         missing = self.sighting.state is State.MISSING
         return missing and since is not None and self.at - since >= APART
@@ -37,11 +37,11 @@ class Sightings:
         self._known = _read(self._file)
 
     def __getitem__(self, url: str) -> Memory:
-        """Give what is remembered of an address that was seen."""
+        """Return what is remembered of an address that was seen."""
         return self._known[url]
 
     def fresh(self, url: str, since: float, now: float) -> bool:
-        """Say whether an address was seen well after ``since``; what is missing is seen again."""
+        """Whether an address was seen well after ``since``; what is missing is seen again."""
         known = self._known.get(url)
         if known is None or not since <= known.at <= now:
             return False

@@ -21,14 +21,14 @@ class Survey:
     interrupted: bool = False
 
     def of(self, state: State) -> list[str]:
-        """Give the addresses last seen in a state, dead ones apart."""
+        """Return the addresses last seen in a state, dead ones apart."""
         return [
             url for url, one in self.seen.items() if one.sighting.state is state and not one.dead
         ]
 
     @property
     def dead(self) -> list[str]:
-        """Give the addresses that were missing twice."""
+        """Return the addresses that were missing twice."""
         return [url for url, one in self.seen.items() if one.dead]
 
 

@@ -19,7 +19,7 @@ def request(keys: tuple[str, ...]) -> Request:
 
 
 def parse(reply: Reply) -> Answers:
-    """Give the address of the nearest copy; None where there is no copy."""
+    """Return the address of the nearest copy; None where there is no copy."""
     copies = get(json_of(reply), "archived_snapshots")
     if not isinstance(copies, dict):
         raise Broken("the reply names no copies")

@@ -40,7 +40,7 @@ def request(keys: tuple[str, ...]) -> Request:
 
 
 def parse(reply: Reply) -> Answers:
-    """Give what each entry of the feed says; raises TooMuch for a feed that is an error."""
+    """Return what each entry of the feed says; raises TooMuch for a feed that is an error."""
     if reply.faulty and len(reply.request.keys) > 1:
         raise TooMuch("one of the ids is malformed")
     keys = by_id(reply.request.keys)

@@ -43,7 +43,7 @@ def request(keys: tuple[str, ...]) -> Request:
 
 
 def parse(reply: Reply) -> Answers:
-    """Give what was deposited for each DOI of the reply."""
+    """Return what was deposited for each DOI of the reply."""
     message = get(json_of(reply), "message")
     if not isinstance(message, dict):
         raise Broken("the reply holds no message")

@@ -38,7 +38,7 @@ def request(keys: tuple[str, ...]) -> Request:
 
 
 def parse(reply: Reply) -> Answers:
-    """Give what each DOI of the reply was registered with."""
+    """Return what each DOI of the reply was registered with."""
     data = get(json_of(reply), "data")
     if not isinstance(data, dict | list):
         raise Broken("the reply holds no data")

@@ -24,7 +24,7 @@ def request(keys: tuple[str, ...]) -> Request:
 
 
 def parse(reply: Reply) -> Answers:
-    """Give what the agency says of the DOI."""
+    """Return what the agency says of the DOI."""
     value: Any = json_of(reply)
     work = get(value, 0) if isinstance(value, list) else value
     if not isinstance(work, dict) or not (facts := facts_of(work)).title:

@@ -52,7 +52,7 @@ def request(keys: tuple[str, ...]) -> Request:
 
 
 def parse(reply: Reply) -> Answers:
-    """Give stars, state, present name and number of each repository of the reply."""
+    """Return stars, state, present name and number of each repository of the reply."""
     value = json_of(reply)
     keys = reply.request.keys
     if get(value, "full_name") is not None:
@@ -82,7 +82,7 @@ def _refuse(errors: dict[str, str]) -> None:
 
 
 def _path(key: str) -> str:
-    """Give ``owner/name``; raises Broken for anything that is no name of a repository."""
+    """Return ``owner/name``; raises Broken for anything that is no name of a repository."""
     found = _NAME.fullmatch(id_of(key))
     if not found or ".." in id_of(key).split("/"):
         raise Broken(f"'{key[:80]}' is no repository")
@@ -99,7 +99,7 @@ def _aliased(found: dict[str, Any]) -> Facts:
 
 
 def _single(found: dict[str, Any]) -> Facts:
-    """Give the facts of a REST reply; without a count it says nothing."""
+    """Return the facts of a REST reply; without a count it says nothing."""
     stars = count(found.get("stargazers_count"))
     if stars is None:
         raise Broken("the reply holds no count of stars")

@@ -18,7 +18,7 @@ def request(keys: tuple[str, ...]) -> Request:
 
 
 def parse(reply: Reply) -> Answers:
-    """Give stars, state, present path and number of the project."""
+    """Return stars, state, present path and number of the project."""
     value = json_of(reply)
     stars = count(get(value, "star_count"))
     if stars is None:

@@ -38,7 +38,7 @@ def request(keys: tuple[str, ...]) -> Request:
 
 
 def parse(reply: Reply) -> Answers:
-    """Give the code that a paper's page names, or the likes of a repository as its stars."""
+    """Return the code that a paper's page names, or the likes of a repository as its stars."""
     value = json_of(reply)
     keys = reply.request.keys
     if keys and scheme_of(keys[0]) == "hf":

@@ -46,7 +46,7 @@ def request(keys: tuple[str, ...]) -> Request:
 
 
 def parse(reply: Reply) -> Answers:
-    """Give the citations of each work that the reply names; of two under one id the most cited."""
+    """The citations of each work that the reply names; of two under one id the most cited."""
     value = json_of(reply)
     if not isinstance(value, dict):
         raise Broken("the reply is no work and no list of works")
@@ -78,7 +78,7 @@ def _facts(work: dict[str, Any]) -> Facts:
 
 
 def _names(work: dict[str, Any]) -> set[str]:
-    """Give the keys by which a work may have been asked for."""
+    """Return the keys by which a work may have been asked for."""
     addresses = [work.get("doi"), get(work, "ids", "doi")]
     addresses += [place.get("landing_page_url") for place in items(work, "locations")]
     found = (_key(address) for address in addresses if isinstance(address, str))

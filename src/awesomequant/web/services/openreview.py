@@ -21,7 +21,7 @@ def request(keys: tuple[str, ...]) -> Request:
 
 
 def parse(reply: Reply) -> Answers:
-    """Give title, authors, venue, year and abstract of the submission."""
+    """Return title, authors, venue, year and abstract of the submission."""
     notes = items(json_of(reply), "notes")
     answers: Answers = dict.fromkeys(reply.request.keys)
     if not notes:
@@ -40,6 +40,6 @@ def parse(reply: Reply) -> Answers:
 
 
 def _value(content: Any, field: str) -> Any:
-    """Give a field of a note; version 2 of the API wraps values, version 1 does not."""
+    """Return a field of a note; version 2 of the API wraps values, version 1 does not."""
     found = get(content, field)
     return get(found, "value") if isinstance(found, dict) else found

@@ -35,7 +35,7 @@ def request(keys: tuple[str, ...]) -> Request:
 
 
 def parse(reply: Reply) -> Answers:
-    """Give what the page's tags say of the paper."""
+    """Return what the page's tags say of the paper."""
     settle(reply)
     if _WALL in reply.body[:4000].lower():
         raise Refused("the page asks for proof of a person: paste its BibTeX with --bibtex -")

@@ -45,7 +45,7 @@ def request(keys: tuple[str, ...]) -> Request:
 
 
 def parse(reply: Reply) -> Answers:
-    """Give what it knows of each paper; None where it says null."""
+    """Return what it knows of each paper; None where it says null."""
     if reply.faulty:
         _refuse(reply.body)
     value = json_of(reply)

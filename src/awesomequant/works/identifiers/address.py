@@ -43,7 +43,7 @@ class UnsafeAddress(ValueError):  # noqa: N818 - the name says what is wrong
 
 
 def canonical(address: str) -> str:
-    """Give the one safe spelling of an address; blanks around it do not count.
+    """Return the one safe spelling of an address; blanks around it do not count.
 
     Raises UnsafeAddress for anything but http(s)://host, for a user name, an IP address or a name
     without a dot as host, for backslashes, for control and invisible characters, and for more than
@@ -77,7 +77,7 @@ def _refuse_before_parsing(text: str) -> None:
 
 
 def _of_bounded_length(text: str) -> str:
-    """Give the text back; raise when it is longer than any honest address."""
+    """Return the text back; raise when it is longer than any honest address."""
     if len(text) > LONGEST:
         raise UnsafeAddress("longer than 10,000 characters")
     return text
@@ -104,7 +104,7 @@ def _refuse_host(host: str) -> None:
 
 
 def split_host(canonical_address: str) -> tuple[str, str]:
-    """Give the host (with its port, if any) and path plus query of a canonical address."""
+    """Return the host (with its port, if any) and path plus query of a canonical address."""
     _, _, host, tail = canonical_address.split("/", 3)
     return host, "/" + tail.partition("#")[0]
 
@@ -120,7 +120,7 @@ _TRACKING: Final = re.compile(r"utm_.*|fbclid|context", re.DOTALL)
 
 
 def comparison_key(canonical_address: str) -> str:
-    """Give what two addresses of one page have in common; never fit to be stored as an address.
+    """Return what two addresses of one page have in common; never fit to be stored as an address.
 
     Off are the scheme, `www.`, the fragment, the final slash of the path and tracking parameters.
     """
@@ -147,7 +147,7 @@ WRAPPERS: Final = _ARCHIVES | _REDIRECTS.keys()
 
 
 def unwrap(address: str) -> str:
-    """Give the canonical address inside a redirect or archive copy, else the canonical address.
+    """Return the canonical address inside a redirect or archive copy, else the canonical address.
 
     Takes any address; raises UnsafeAddress as `canonical` does. When what is inside is unsafe, the
     wrapper itself is given. Copies of copies are opened four deep, more is no honest link.
@@ -162,7 +162,7 @@ def unwrap(address: str) -> str:
 
 
 def _inner(address: str) -> str | None:
-    """Give the safe address carried by a canonical one, or None."""
+    """Return the safe address carried by a canonical one, or None."""
     host, tail = split_host(address)
     if host not in WRAPPERS:
         return None
@@ -174,13 +174,13 @@ def _inner(address: str) -> str | None:
 
 
 def _archived(address: str) -> str | None:
-    """Give the address of which this is an archive copy, with its fragment."""
+    """Return the address of which this is an archive copy, with its fragment."""
     found = _COPY.fullmatch("/" + address.split("/", 3)[3])
     return found and f"{found[1] or 'http'}://{found[2]}"
 
 
 def _redirected(host: str, tail: str) -> str | None:
-    """Give the address to which this one leads."""
+    """Return the address to which this one leads."""
     path, _, query = tail.partition("?")
     found = _INNER.search(query) if path == _REDIRECTS[host] else None
     return found and unquote(found[1])
@@ -193,7 +193,7 @@ _END_MARKS: Final = ',*"' + CJK_MARKS + BLANK
 
 
 def repair(address: str) -> tuple[str, list[str]]:
-    """Give an address with its slips of typing mended, and one plain line for each repair.
+    """Return an address with its slips of typing mended, and one plain line for each repair.
 
     For importers only; a record's author is told instead. Nothing else is changed, so brackets that
     are balanced and a final `_`, `.` or `'` stay, and the result may still be unsafe.

@@ -48,7 +48,7 @@ _ARCHIVE: Final = re.compile(
 
 
 def parse_arxiv(text: str) -> Identifier:
-    """Give the identifier of `1909.05840`, `1909.05840v2` or `arXiv:1909.05840`, nothing around it.
+    """The identifier of `1909.05840`, `1909.05840v2` or `arXiv:1909.05840`, nothing around it.
 
     The version, if any, is kept apart from the id. Raises BadIdentifier with a reason and a hint;
     an address is refused too, and the hint names the id to write instead.
@@ -65,7 +65,7 @@ def parse_arxiv(text: str) -> Identifier:
 
 
 def in_address(tail: str) -> Identifier | None:
-    """Give the identifier in path and query of an address of arXiv itself, None for other pages.
+    """Return the identifier in path and query of an address of arXiv itself, None for other pages.
 
     Raises BadIdentifier when the address names a paper but the id is not valid.
     """
@@ -81,13 +81,13 @@ def in_address(tail: str) -> Identifier | None:
 
 
 def in_mirror(tail: str) -> Identifier | None:
-    """Give the identifier in path and query of an address that mirrors arXiv, else None."""
+    """Return the identifier in path and query of an address that mirrors arXiv, else None."""
     found = _MIRROR_PAGE.fullmatch(_single_slashes(tail))
     return found and _identifier(found)
 
 
 def in_text(text: str) -> Identifier | None:
-    """Give the identifier that the whole text is, or the one behind `arXiv:` inside it, else None.
+    """The identifier that the whole text is, or the one behind `arXiv:` inside it, else None.
 
     Raises BadIdentifier when the prefix is followed by something that begins like an id.
     """
@@ -99,7 +99,7 @@ def in_text(text: str) -> Identifier | None:
 
 
 def of_doi(suffix: str) -> Identifier:
-    """Give the identifier in the part of an arXiv DOI behind `10.48550/`."""
+    """Return the identifier in the part of an arXiv DOI behind `10.48550/`."""
     found = _BARE.fullmatch(suffix.removeprefix("arxiv."))
     if found is None:
         raise BadIdentifier("arXiv DOI without a valid id", _COPY_AGAIN)
@@ -107,7 +107,7 @@ def of_doi(suffix: str) -> Identifier:
 
 
 def _behind_prefix(token: str) -> Identifier | None:
-    """Give the identifier that a word behind `arXiv:` is, None when it is an ordinary word."""
+    """Return the identifier that a word behind `arXiv:` is, None when it is an ordinary word."""
     found = _BARE.fullmatch(token)
     if found:
         return _identifier(found)
@@ -130,7 +130,7 @@ def _identifier(found: re.Match[str], part: str | None = None) -> Identifier:
 
 
 def _checked_new(written: str) -> str:
-    """Give an id `YYMM.NNNNN` back; raise when no such id was ever given out (stated by arXiv)."""
+    """An id `YYMM.NNNNN` back; raise when no such id was ever given out (stated by arXiv)."""
     month, digits = written[:4], len(written) - 5
     _check_month(month)
     if month < "0704":
@@ -143,7 +143,7 @@ def _checked_new(written: str) -> str:
 
 
 def _checked_old(written: str) -> str:
-    """Give `archive/YYMMNNN` without the subject class; raise when it cannot be an id."""
+    """Return `archive/YYMMNNN` without the subject class; raise when it cannot be an id."""
     archive, _, number = written.lower().partition("/")
     _check_month(number[:4])
     if not _is_old_style(written):
@@ -164,5 +164,5 @@ def _check_month(year_and_month: str) -> None:
 
 
 def _digits_missing() -> tuple[str, str]:
-    """Give reason and hint for the mark that a YAML value read as a number leaves."""
+    """Return reason and hint for the mark that a YAML value read as a number leaves."""
     return "five digits from 2015-01", "put the id in quotes, the last zero is lost"

@@ -39,12 +39,12 @@ _STARTS = "".join(_OPENER.values()) + SENTENCE_MARKS + BLANK
 
 
 def trim_start(text: str) -> str:
-    """Give the text without the blanks, brackets, quotes and marks in front of it."""
+    """Return the text without the blanks, brackets, quotes and marks in front of it."""
     return text.lstrip(_STARTS)
 
 
 def trim_end(text: str, marks: str = SENTENCE_MARKS) -> str:
-    """Give the text without final `marks` and without final brackets that close nothing in it.
+    """Return the text without final `marks` and without final brackets that close nothing in it.
 
     A bracket that closes one inside the text belongs to it: `JHEP12(2022)021` keeps both.
     """
@@ -67,5 +67,5 @@ def _closes_nothing(text: str, end: int, closed: dict[str, int]) -> bool:
 
 
 def trim(text: str) -> str:
-    """Give the text without blanks, invisible characters, brackets and marks around it."""
+    """Return the text without blanks, invisible characters, brackets and marks around it."""
     return trim_end(trim_start(text), _ENDS)

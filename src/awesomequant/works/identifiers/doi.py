@@ -58,7 +58,7 @@ _LOWER: Final = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 
 
 def parse_doi(text: str) -> Identifier:
-    """Give the identifier of a DOI, with or without `doi:` or a resolver's address in front.
+    """Return the identifier of a DOI, with or without `doi:` or a resolver's address in front.
 
     The scheme is "doi", but "arxiv" for an arXiv DOI and "shortdoi" for `10/abcdef`: the caller
     decides what to say of them. Raises BadIdentifier with a reason and a hint for all other texts,
@@ -76,7 +76,7 @@ def parse_doi(text: str) -> Identifier:
 
 
 def in_text(text: str) -> Identifier | None:
-    """Give the first DOI in a text, or the short DOI that the whole text is, else None."""
+    """Return the first DOI in a text, or the short DOI that the whole text is, else None."""
     found = _IN_TEXT.search(_clean(text))
     if found:
         return _identifier(_trimmed(found[0]))
@@ -85,13 +85,13 @@ def in_text(text: str) -> Identifier | None:
 
 
 def in_resolver(tail: str) -> Identifier | None:
-    """Give the DOI in path and query of a resolver's address, else None."""
+    """Return the DOI in path and query of a resolver's address, else None."""
     path = _path(tail)
     return in_text(path.lstrip("/") if path.startswith("/10/") else path)
 
 
 def in_publisher(tail: str) -> Identifier | None:
-    """Give the DOI in path and query of a known publisher's address, else None.
+    """Return the DOI in path and query of a known publisher's address, else None.
 
     The tails that publishers add are cut; bioRxiv and medRxiv add the version as well.
     """
@@ -105,13 +105,13 @@ def in_publisher(tail: str) -> Identifier | None:
 
 
 def in_nature(tail: str) -> Identifier | None:
-    """Give the DOI of an article of the Nature journals, whose pages bear its second half."""
+    """Return the DOI of an article of the Nature journals, whose pages bear its second half."""
     found = _ARTICLE.fullmatch(tail.partition("?")[0])
     return found and _identifier(_trimmed("10.1038/" + found[1]))
 
 
 def _path(tail: str) -> str:
-    """Give the decoded path of an address.
+    """Return the decoded path of an address.
 
     The query is cut before decoding: a `?` written as %3F belongs to the DOI.
     """
@@ -131,7 +131,7 @@ def _clean(text: str) -> str:
 
 
 def _trimmed(doi: str) -> str:
-    """Give the stored spelling: no marks behind it, ASCII in lower case (a DOI knows no other)."""
+    """The stored spelling: no marks behind it, ASCII in lower case (a DOI knows no other)."""
     return trim(doi).translate(_LOWER)
 
 

@@ -88,5 +88,5 @@ class Identifier(NamedTuple):
         return text.lower() if self.scheme in _WITHOUT_CASE else text
 
     def __str__(self) -> str:
-        """Give `scheme:id`."""
+        """Return `scheme:id`."""
         return f"{self.scheme}:{self.id}"

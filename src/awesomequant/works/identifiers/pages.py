@@ -25,7 +25,7 @@ _PMLR: Final = re.compile(r"v([0-9]+)/([\w-]+[0-9][a-z]+)")
 
 
 def landing_url(identifier: Identifier, seen_address: str = "") -> str | None:
-    """Give the page with title and abstract, from the id or from the address seen.
+    """Return the page with title and abstract, from the id or from the address seen.
 
     `seen_address` may be empty. Returns None where the page cannot be told; raises UnsafeAddress.
     """
@@ -38,7 +38,7 @@ def landing_url(identifier: Identifier, seen_address: str = "") -> str | None:
 
 
 def pdf_url(identifier: Identifier, seen_address: str = "") -> str | None:
-    """Give the paper's PDF file, from the id or from the address seen.
+    """Return the paper's PDF file, from the id or from the address seen.
 
     `seen_address` may be empty. Returns None where the file cannot be told, as for an address that
     leads to a supplement; raises UnsafeAddress.
@@ -64,7 +64,7 @@ def _from_address(identifier: Identifier, seen: str) -> str | None:
 
 
 def _rewritten(pattern: re.Pattern[str], address: str, template: str) -> str | None:
-    """Give the other page of a pair of pages whose addresses differ by rule."""
+    """Return the other page of a pair of pages whose addresses differ by rule."""
     found = pattern.fullmatch(address)
     return found and found.expand(template)
 

@@ -24,7 +24,7 @@ _AMPERSAND: Final = re.compile(r"&(?:amp;)+")
 
 
 def identify(text: str) -> Identifier | None:
-    """Give the identifier in an address or a bare text, or None: a plain link or plain words.
+    """Return the identifier in an address or a bare text, or None: a plain link or plain words.
 
     Marks and invisible characters around it do not count; redirects and archive copies are opened.
     Raises UnsafeAddress when an address must not be kept, BadIdentifier when the text claims to be
@@ -45,7 +45,7 @@ def identify(text: str) -> Identifier | None:
 
 
 def _in_address(address: str) -> Identifier | None:
-    """Give the identifier in a canonical address, or in the address that it carries."""
+    """Return the identifier in a canonical address, or in the address that it carries."""
     host, tail = split_host(address)
     if host in WRAPPERS:
         host, tail = split_host(unwrap(address))

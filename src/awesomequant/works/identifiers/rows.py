@@ -30,7 +30,7 @@ class Row(NamedTuple):
     form: Former = first
 
     def read(self, tail: str) -> Identifier | None:
-        """Give the identifier in path and query of an address on one of the hosts, else None."""
+        """Return the identifier in path and query of an address on one of the hosts, else None."""
         path, mark, query = tail.partition("?")
         if "//" in path:
             path = re.sub(r"/{2,}", "/", path)

@@ -23,7 +23,7 @@ Visit = Callable[[Node], None]
 
 
 def units(source: str) -> list[Unit]:
-    """Give the units of a Markdown document in order, headings among them.
+    """Return the units of a Markdown document in order, headings among them.
 
     The document's title, a first heading of the first level, is no heading above.
     """
@@ -157,7 +157,7 @@ class _Walk:
 
 
 def _is_about(title: Unit, items: list[Flat]) -> bool:
-    """Say whether a list below a paragraph describes the work that the paragraph names."""
+    """Return whether a list below a paragraph describes the work that the paragraph names."""
     if len(items) > 8 or not is_titled(title.flat):  # more lines than one work has attributes
         return False
     return all(map(is_attribute, items)) and any(map(says_something, items))

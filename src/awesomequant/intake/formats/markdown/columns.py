@@ -34,7 +34,7 @@ _ORDER = ("venue", "date", "authors", "citations", "tags", "text", "title", "lin
 
 
 def role_of(name: str) -> str:
-    """Give what a column of this name holds; ``other`` for a name that says nothing."""
+    """Return what a column of this name holds; ``other`` for a name that says nothing."""
     word = re.sub(r"[^\w\s/&;()#-]", "", fold(name)).strip()
     found = dict(_ROLES)
     return next((role for role in _ORDER if found[role].fullmatch(word)), "other")
@@ -66,19 +66,19 @@ def settle(units: Iterable[Unit], overrides: dict[str, str]) -> dict[tuple[str, 
 
 
 def _second(role: str) -> str:
-    """Give the role of a column that is named as the title's is, but is not it."""
+    """Return the role of a column that is named as the title's is, but is not it."""
     return "other" if role == "title" else role
 
 
 def _title_column(roles: list[str], rows: list[Unit]) -> int | None:
-    """Give the column with the longest titles: among those named so, else among the unnamed."""
+    """Return the column with the longest titles: among those named so, else among the unnamed."""
     wanted = [at for at, role in enumerate(roles) if role == "title"]
     wanted = wanted or [at for at, role in enumerate(roles) if role == "other"]
     return max(wanted, key=lambda at: _wordiness(at, rows), default=None)
 
 
 def _wordiness(column: int, rows: list[Unit]) -> float:
-    """Give how many words a cell of the column has at most in half of the rows."""
+    """Return how many words a cell of the column has at most in half of the rows."""
     texts = [row.cells[column][1] for row in rows if column < len(row.cells)]
     words = sorted(len(flat.plain(flat.text).split()) for flat in texts)
     return min(words[len(words) // 2], 40) if words else 0

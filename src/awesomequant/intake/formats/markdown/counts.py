@@ -12,7 +12,7 @@ _GROUP = re.compile(r"\[\s*[\d.,]{1,12}k?\s*(?::fire:|:star:|🔥|⭐️?)\s*\]"
 
 
 def count(text: str) -> int | None:
-    """Give the number that ``1.2k``, ``1,200`` or ``1200`` states; None for anything else."""
+    """Return the number that ``1.2k``, ``1,200`` or ``1200`` states; None for anything else."""
     digits = text.replace(",", "").replace(" ", "").strip(".").lower()
     try:
         return round(float(digits[:-1]) * 1000) if digits.endswith("k") else int(float(digits))
@@ -21,7 +21,7 @@ def count(text: str) -> int | None:
 
 
 def citations(text: str) -> list[int]:
-    """Give the counts of citations that a text states, each once, in order."""
+    """Return the counts of citations that a text states, each once, in order."""
     groups = [group for found in _FIRE.finditer(text) for group in found.groups() if group]
     groups += [found[1] for found in _COMMENT.finditer(text)]
     # "..🔥" has the form and no digit: full stops before a flame state no count.
@@ -30,11 +30,11 @@ def citations(text: str) -> list[int]:
 
 
 def stars(text: str) -> list[tuple[int, int]]:
-    """Give place and number of the counts of stars that a text states."""
+    """Return place and number of the counts of stars that a text states."""
     found = [(match.start(), count(match[1])) for match in _STAR.finditer(text)]
     return [(at, number) for at, number in found if number is not None]
 
 
 def without(text: str) -> str:
-    """Give a text without the brackets that hold counts."""
+    """Return a text without the brackets that hold counts."""
     return _GROUP.sub(" ", text)

@@ -31,7 +31,7 @@ def joined(drafts: list[Draft], source: str) -> Iterator[Draft]:
 
 
 def _owner(drafts: list[Draft], end: int, title: str) -> int | None:
-    """Give the entry a block belongs to: one of the last above it that has its title."""
+    """Return the entry a block belongs to: one of the last above it that has its title."""
     near = range(max(0, end - _NEAR), end)
     alike = [(ratio(drafts[at].title, title), at) for at in near]
     best = max(alike, default=(0.0, 0))
@@ -39,7 +39,7 @@ def _owner(drafts: list[Draft], end: int, title: str) -> int | None:
 
 
 def _filled(draft: Draft, entry: bibtex.Entry) -> Draft:
-    """Give a draft with the fields that only its BibTeX has."""
+    """Return a draft with the fields that only its BibTeX has."""
     text = {name: tex.read(value).text for name, value in entry.fields.items()}
     container = find(text.get("booktitle") or text.get("journal", "")).venue
     year = text.get("year", "")

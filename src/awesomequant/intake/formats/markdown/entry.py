@@ -19,7 +19,7 @@ _GLUED = re.compile(r"\s*\[[^\[\]]*\]\w")
 
 
 def read_entry(unit: Unit, title: Title, style: Style, file: str) -> tuple[Draft, list[str]]:
-    """Give the draft of a unit, and what was repaired in it or is doubtful, a line each."""
+    """Return the draft of a unit, and what was repaired in it or is doubtful, a line each."""
     said: list[str] = []
     say = said.append
     text, aside = trimmed(title.text)
@@ -37,7 +37,7 @@ def read_entry(unit: Unit, title: Title, style: Style, file: str) -> tuple[Draft
 
 
 def _with_counts(draft: Draft, parts: Parts, say: Say) -> Draft:
-    """Give the draft with the counts that its text states."""
+    """Return the draft with the counts that its text states."""
     text = parts.unit.flat.text
     found = counts.citations(text)
     for cell in parts.cells("citations"):
@@ -53,7 +53,7 @@ def _with_counts(draft: Draft, parts: Parts, say: Say) -> Draft:
 
 
 def _with_stars(draft: Draft, parts: Parts, at: int, number: int, say: Say) -> Draft:
-    """Give the draft with stars bound to the code link they stand behind."""
+    """Return the draft with stars bound to the code link they stand behind."""
     before = [
         repair(link.url)[0] for link in parts.unit.flat.links(parts.unit.flat.text[:at] or " ")
     ]

@@ -92,7 +92,7 @@ class _Reader(HTMLParser):
 
 
 def _is_head(cells: list[Flat]) -> bool:
-    """Say whether a row without ``th`` names columns: short texts, no link among them."""
+    """Return whether a row without ``th`` names columns: short texts, no link among them."""
     return len(cells) > 1 and all(
         not cell.links() and len(cell.text.split()) <= 3 for cell in cells
     )

@@ -71,22 +71,22 @@ class Flat:
                 self.text += char
 
     def plain(self, text: str) -> str:
-        """Give a piece of the text as a reader sees it: labels for links, no signs, no pictures."""
+        """A piece of the text as a reader sees it: labels for links, no signs, no pictures."""
         return plain(text, self.marks)
 
     def links(self, text: str | None = None) -> list[Link]:
-        """Give the links of the text, or of a piece of it, in order."""
+        """Return the links of the text, or of a piece of it, in order."""
         found = (self.marks.get(char) for char in PRIVATE.findall(text or self.text))
         return [mark for mark in found if isinstance(mark, Link)]
 
     @property
     def leads_out(self) -> bool:
-        """Say whether a link leads to the web."""
+        """Return whether a link leads to the web."""
         return any(link.url.startswith(("http", "ttp", "hhttp", "www.")) for link in self.links())
 
 
 def plain(text: str, marks: dict[str, Mark]) -> str:
-    """Give a flat text as a reader sees it."""
+    """Return a flat text as a reader sees it."""
     shown = PRIVATE.sub(lambda char: _MEANT.get(char[0]) or _shown(marks.get(char[0])), text)
     return one_line(visible(shown))
 
@@ -100,7 +100,7 @@ def _shown(mark: Mark | None) -> str:
 
 
 def flatten(tokens: list[Token]) -> Flat:
-    """Give the tokens of one inline run as a flat text."""
+    """Return the tokens of one inline run as a flat text."""
     writer = Writer()
     for token in tokens:
         writer.token(token)
@@ -197,7 +197,7 @@ class Writer:
             self.close_link()
 
     def finished(self) -> Flat:
-        """Give the text; an open link is ended."""
+        """Return the text; an open link is ended."""
         self.close_link()
         return self.flat
 

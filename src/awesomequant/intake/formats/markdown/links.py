@@ -14,7 +14,7 @@ Say = Callable[[str], None]
 
 
 def with_links(draft: Draft, parts: Parts, say: Say) -> Draft:
-    """Give the draft with its paper's address, its code and its other links."""
+    """Return the draft with its paper's address, its code and its other links."""
     chosen = _paper_link(parts)
     if chosen:
         url, repairs = repair(chosen.url)
@@ -30,7 +30,7 @@ def with_links(draft: Draft, parts: Parts, say: Say) -> Draft:
 
 
 def _paper_link(parts: Parts) -> Link | None:
-    """Give the link of the paper: the title's own, else the first that leads to a paper."""
+    """Return the link of the paper: the title's own, else the first that leads to a paper."""
     own = parts.title.link
     papers = [link for link in parts.links if link.url and words.is_paper(link)]
     if own and own.url and not words.is_code_host(own.url):
@@ -46,7 +46,7 @@ def _paper_link(parts: Parts) -> Link | None:
 
 
 def _unknown(parts: Parts) -> Link | None:
-    """Give the first link that nothing speaks against."""
+    """Return the first link that nothing speaks against."""
     for link in parts.links:
         known = (
             words.is_code(link) or words.is_other(link.label) or words.is_no_paper_host(link.url)
@@ -57,7 +57,7 @@ def _unknown(parts: Parts) -> Link | None:
 
 
 def venue_link(parts: Parts) -> Link | None:
-    """Give the link before a title that is not one itself: its label is the venue, mostly."""
+    """Return the link before a title that is not one itself: its label is the venue, mostly."""
     before = parts.unit.flat.links(parts.unit.flat.text[: parts.title.start] or " ")
     first = next((link for link in before if not link.image), None)
     if first is None or words.is_code(first) or words.is_other(first.label) or not first.label:
@@ -90,7 +90,7 @@ def _is_web(url: str) -> bool:
 
 
 def _with_badges(draft: Draft, parts: Parts) -> Draft:
-    """Give the draft with the repository that a badge counts the stars of, where it has no code."""
+    """The draft with the repository that a badge counts the stars of, where it has no code."""
     for mark in parts.links:
         if (
             mark.image

@@ -37,7 +37,7 @@ _PIPE_INSIDE = re.compile(r"\[[^\[\]\n]{1,400}\]\(|\$[^$\n|]{0,80}\|[^$\n]{0,80}
 
 
 def mend(source: str) -> tuple[str, list[Mended]]:
-    """Give the source with its slips mended, and line and account of each repair."""
+    """Return the source with its slips mended, and line and account of each repair."""
     repairs: list[Mended] = []
     text = _bounded(source.replace("\r\n", "\n").replace("\r", "\n"), repairs)
     for pattern, into, message in _PATTERNS:
@@ -68,7 +68,7 @@ def _noted(
 
 
 def _escaped(found: re.Match[str]) -> str:
-    """Give a link's text or a formula with its bars escaped, so that they end no cell."""
+    """Return a link's text or a formula with its bars escaped, so that they end no cell."""
     return re.sub(r"(?<!\\)\|", r"\\|", found[0])
 
 
@@ -81,7 +81,7 @@ def bibtex_blocks(source: str) -> Iterator[tuple[int, str]]:
 
 
 def _balanced(source: str, start: int) -> str | None:
-    """Give the text from ``start`` to the brace that closes its first one; None when far off."""
+    """Return the text from ``start`` to the brace that closes its first one; None when far off."""
     depth = 0
     for found in re.finditer(r"[{}]", source[start : start + 8000]):
         depth += 1 if found[0] == "{" else -1

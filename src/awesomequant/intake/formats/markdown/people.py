@@ -25,7 +25,7 @@ _CAPITALS = re.compile(r"[A-Z]{2,}[a-z]?")
 
 
 def is_people(text: str, *, alone: bool = False) -> bool:
-    """Say whether a text lists persons; one name ``alone`` counts only where that is said."""
+    """Return whether a text lists persons; one name ``alone`` counts only where that is said."""
     bare = _bare(text).rstrip(".")
     if not bare or len(bare) > 6000 or re.search(r"https?:|[?!<>=]|\d\d", text):
         return False
@@ -42,12 +42,12 @@ def is_people(text: str, *, alone: bool = False) -> bool:
 
 
 def _are_turned(text: str) -> bool:
-    """Say whether every person is written ``Family, Given``."""
+    """Return whether every person is written ``Family, Given``."""
     return all(piece.count(",") == 1 for piece in _AND.split(text))
 
 
 def split(text: str, *, alone: bool = False) -> tuple[str, str]:
-    """Give the persons that a text begins with, and the rest: ``He et al., ICCV 2017`` has both.
+    """Return the persons that a text begins with, and the rest: ``He et al., ICCV 2017`` has both.
 
     The persons are empty where it begins with none, or is nothing else.
     """
@@ -70,7 +70,7 @@ def _parts(text: str) -> list[str]:
 
 
 def _trimmed(name: str) -> str:
-    """Give a name without the marks around it; the full stop of an initial is its own."""
+    """Return a name without the marks around it; the full stop of an initial is its own."""
     name = name.strip(" ,")
     return name if re.search(r"(?:^|[\s.-])[A-Z]\.$", name) else name.strip(" ,.")
 

@@ -60,7 +60,7 @@ class Parts:
 
 
 def take_apart(unit: Unit, title: Title, aside: str, style: Style) -> Parts:
-    """Give the links, badges and pieces of text of a unit whose title is known."""
+    """Return the links, badges and pieces of text of a unit whose title is known."""
     parts = Parts(unit, title, aside)
     flat, title = parts.unit.flat, parts.title
     _collect(parts, flat, style)
@@ -125,7 +125,7 @@ def _split(text: str, form: str, *, before: bool) -> Iterator[Piece]:
 
 
 def _with_people(flat: Flat, text: str) -> str:
-    """Give a text in which the names that were links, and code spans, are text again."""
+    """Return a text in which the names that were links, and code spans, are text again."""
 
     def shown(char: re.Match[str]) -> str:
         mark = flat.marks.get(char[0])
@@ -140,5 +140,5 @@ def _with_people(flat: Flat, text: str) -> str:
 
 
 def is_link(flat: Flat, char: str) -> bool:
-    """Say whether a character stands for a link or a picture."""
+    """Return whether a character stands for a link or a picture."""
     return isinstance(flat.marks.get(char), Link | Image)

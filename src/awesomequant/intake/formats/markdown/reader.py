@@ -33,7 +33,7 @@ class _Entry:
 
 
 def read(source: str, file: str, profile: Profile | None = None) -> Reading:
-    """Give the entries of the Markdown text ``source``; ``file`` is the name that places bear."""
+    """Return the entries of the Markdown text ``source``; ``file`` is the name that places bear."""
     stated = profile or Profile()
     mended, repairs = mend(source)
     found = units(mended)
@@ -74,7 +74,7 @@ def _entries(
 
 
 def _is_prose(unit: Unit, title: Title, inferred: style.Style) -> bool:
-    """Say whether a unit is a sentence or a table of contents rather than an entry."""
+    """Return whether a unit is a sentence or a table of contents rather than an entry."""
     flat = unit.flat
     if any(link.url.startswith("#") for link in flat.links()) and not flat.leads_out:
         return True
@@ -87,7 +87,7 @@ def _is_prose(unit: Unit, title: Title, inferred: style.Style) -> bool:
 
 
 def _has_evidence(unit: Unit, draft: Draft, title: Title, inferred: style.Style) -> bool:
-    """Say whether enough speaks for an entry: a link, or the list's own shape."""
+    """Return whether enough speaks for an entry: a link, or the list's own shape."""
     has_link = bool(draft.url or draft.code or draft.links)
     if has_link:
         return True
@@ -100,7 +100,7 @@ def _has_evidence(unit: Unit, draft: Draft, title: Title, inferred: style.Style)
 
 
 def _is_paper(draft: Draft) -> bool:
-    """Say whether an entry looks like a paper and not like a tool, a post or a list."""
+    """Return whether an entry looks like a paper and not like a tool, a post or a list."""
     if draft.url and is_paper_address(draft.url):
         return True
     if not draft.url:

@@ -59,7 +59,7 @@ class Scope:
 
 
 def infer(entries: Iterable[tuple[Sections, bool]], scope: Scope) -> Scope:
-    """Give the scope of a list from its entries: their sections, and whether each is a paper."""
+    """Return the scope of a list from its entries: their sections, and whether each is a paper."""
     total: Counter[Sections] = Counter()
     papers: Counter[Sections] = Counter()
     by_name: Counter[str] = Counter()
@@ -74,7 +74,7 @@ def infer(entries: Iterable[tuple[Sections, bool]], scope: Scope) -> Scope:
 
 
 def _smoothed(shares: dict[Sections, float], total: Counter[Sections]) -> dict[Sections, float]:
-    """Give a small section the share of its neighbours under one heading as well."""
+    """Lend a small section the share of its neighbours under one heading."""
     around: defaultdict[Sections, list[Sections]] = defaultdict(list)
     for sections in shares:
         around[sections[:-1]].append(sections)

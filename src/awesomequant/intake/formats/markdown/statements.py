@@ -15,7 +15,7 @@ _NOTHING = frozenset(("-", "–", "—", "n/a", "na", "none", "", "/", "x", "tbd
 
 
 def venue_and_year(parts: Parts) -> venues.Found:
-    """Give venue and year: what is named so, then what stands before the title, then behind."""
+    """Return venue and year: what is named so, then what stands before the title, then behind."""
     stated = list(_stated(parts))
     found = [venues.find(text) for text in stated]
     whole = next((one for one in found if one.venue and one.year), None)
@@ -81,7 +81,7 @@ def _venue_texts(piece: Piece) -> Iterator[str]:
 
 
 def _last_clause(text: str) -> str:
-    """Give the part of ``Names. Venue 2020`` or ``by Names, 2020 - note`` that has the year."""
+    """Return the part of ``Names. Venue 2020`` or ``by Names, 2020 - note`` that has the year."""
     clauses = re.split(r"(?<=[a-z]{3})\.\s+(?=[A-Z])", text)
     if len(clauses) > 1 and people.is_people(clauses[0]):
         text = " ".join(clauses[1:])
@@ -92,7 +92,7 @@ def _last_clause(text: str) -> str:
 
 
 def authors(parts: Parts, style: Style) -> str | None:
-    """Give the text of the authors: what is named so, else the first piece that lists persons."""
+    """Return the text of the authors: what is named so, else the first piece that lists persons."""
     named = [cell.plain(cell.text) for cell in parts.cells("authors")]
     named += list(parts.keyed("author", "authors"))
     for text in named:
@@ -108,7 +108,7 @@ def authors(parts: Parts, style: Style) -> str | None:
 
 
 def _people_in(piece: Piece, *, alone: bool) -> str | None:
-    """Give the part of a piece that lists persons; a venue may follow it."""
+    """Return the part of a piece that lists persons; a venue may follow it."""
     if people.is_people(
         piece.text, alone=(alone and piece.form == "em") or (alone and " " in piece.text)
     ):

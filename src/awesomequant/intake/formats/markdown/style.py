@@ -37,7 +37,7 @@ class Style:
     shares: dict[str, dict[str, float]] = field(default_factory=dict)
 
     def title(self, unit: Unit) -> Title | None:
-        """Give the title of a unit: the usual form of its kind first."""
+        """Return the title of a unit: the usual form of its kind first."""
         found = candidates(unit.flat)
         order = self.forms.get(unit.kind, FORMS)
         first = next((found[form] for form in order if form in found), None)
@@ -53,7 +53,7 @@ class Style:
         return first
 
     def is_usual(self, unit: Unit, title: Title) -> bool:
-        """Say whether a unit has the shape that most entries of the list have."""
+        """Return whether a unit has the shape that most entries of the list have."""
         if unit.kind != self.kind or self.forms[unit.kind][0] != title.form:
             return False
         return not self.led or has_lead(unit, title)
@@ -73,7 +73,7 @@ class Style:
 
 
 def infer(units: Iterable[Unit], stated: str | None = None) -> Style:
-    """Give the style of a list; ``stated`` is the form of title that a profile states."""
+    """Return the style of a list; ``stated`` is the form of title that a profile states."""
     forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
     people: Counter[str] = Counter()
     total: Counter[str] = Counter()
@@ -101,24 +101,24 @@ def infer(units: Iterable[Unit], stated: str | None = None) -> Style:
 
 
 def _is_label(unit: Unit, title: Title) -> bool:
-    """Say whether a linked title is but a label, as in ``[[J. Bees](…)] No``; more follows."""
+    """Return whether a linked title is but a label, as in ``[[J. Bees](…)] No``; more follows."""
     is_bracketed = unit.flat.text[: title.start].strip() == "["
     return title.form == "linked" and is_bracketed and len(title.text.split()) <= 4
 
 
 def has_lead(unit: Unit, title: Title) -> bool:
-    """Say whether a link stands before the title, in brackets mostly, as ``[[CVPR](…)] Title``."""
+    """Whether a link stands before the title, in brackets mostly, as ``[[CVPR](…)] Title``."""
     before = unit.flat.text[: title.start]
     return any(not link.image for link in unit.flat.links(before or " "))
 
 
 def _speaks(unit: Unit) -> bool:
-    """Say whether a unit is one to learn from: it leads to the web."""
+    """Return whether a unit is one to learn from: it leads to the web."""
     return unit.flat.leads_out or any(cell.leads_out for _, cell in unit.cells)
 
 
 def _counts(every: dict[str, Title], form: str) -> bool:
-    """Say whether a candidate speaks for its form: a linked one has several words."""
+    """Return whether a candidate speaks for its form: a linked one has several words."""
     found = every[form]
     if form == "emphasised" and "plain" in every and every["plain"].start < found.start:
         return False
@@ -128,14 +128,14 @@ def _counts(every: dict[str, Title], form: str) -> bool:
 
 
 def _order(shares: dict[str, float], stated: str | None) -> tuple[str, ...]:
-    """Give the forms with the usual one first; between two usual ones the clearer mark wins."""
+    """Return the forms with the usual one first; between two usual ones the clearer mark wins."""
     usual = next((form for form in FORMS if shares[form] > HALF), None)
     usual = stated or usual or max(FORMS, key=lambda form: shares[form])
     return (usual, *(form for form in FORMS if form != usual))
 
 
 def _lines(unit: Unit) -> list[str]:
-    """Give the pieces of a unit that may be lists of names."""
+    """Return the pieces of a unit that may be lists of names."""
     text = unit.flat.text
     for sign in (EM, EM_END, SOFT):
         text = text.replace(sign, BREAK)

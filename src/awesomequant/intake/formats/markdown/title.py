@@ -49,7 +49,7 @@ class Title(NamedTuple):
 
 
 def candidates(flat: Flat) -> dict[str, Title]:
-    """Give what could be the title of a unit, one candidate for each form."""
+    """Return what could be the title of a unit, one candidate for each form."""
     found = (_linked(flat), _quoted(flat), *_spans(flat), _plain(flat))
     return {title.form: title for title in found if title}
 
@@ -63,7 +63,7 @@ def _linked(flat: Flat) -> Title | None:
 
 
 def short_linked(flat: Flat) -> Title | None:
-    """Give a link of one word as the title, for lists in which the title is a link mostly."""
+    """Return a link of one word as the title, for lists in which the title is a link mostly."""
     for at, char in enumerate(flat.text):
         mark = flat.marks.get(char) if char >= "\ue000" else None
         if (
@@ -77,7 +77,7 @@ def short_linked(flat: Flat) -> Title | None:
 
 
 def short_plain(flat: Flat) -> Title | None:
-    """Give what stands behind a leading link as the title, however short it is."""
+    """Return what stands behind a leading link as the title, however short it is."""
     lead = _LEADING.match(flat.text)
     if not lead or not flat.links(lead[0]):
         return None
@@ -87,7 +87,7 @@ def short_plain(flat: Flat) -> Title | None:
 
 
 def whole(flat: Flat) -> Title | None:
-    """Give the whole text of a cell as the title, however short: its column says what it is."""
+    """Return the whole text of a cell as the title, however short: its column says what it is."""
     text = flat.plain(flat.text)
     is_word = sum(map(str.isalnum, text)) > 1 and not is_generic(text) and not flat.links()
     return Title(text, 0, len(flat.text), "plain") if is_word else None
@@ -115,13 +115,13 @@ def _span(flat: Flat, pattern: re.Pattern[str], form: str) -> Title | None:
 
 
 def _link_in(flat: Flat, text: str) -> Link | None:
-    """Give the link that a span is, where its whole text is one."""
+    """Return the link that a span is, where its whole text is one."""
     links = flat.links(text)
     return links[0] if len(links) == 1 and not PRIVATE.sub("", text).strip(' ".“”') else None
 
 
 def _plain(flat: Flat) -> Title | None:
-    """Give the first run of text that no bracket, link or line break cuts."""
+    """Return the first run of text that no bracket, link or line break cuts."""
     text = flat.text
     start = 0
     while start < len(text):
@@ -143,7 +143,7 @@ def _plain(flat: Flat) -> Title | None:
 
 
 def _plain_end(flat: Flat, start: int) -> int:
-    """Give where a run of plain text ends; a code span inside a title does not end it."""
+    """Return where a run of plain text ends; a code span inside a title does not end it."""
     for found in _END.finditer(flat.text, start + 1):
         mark = flat.marks.get(found[0])
         if not (isinstance(mark, Code) and flat.text[found.start() - 1 : found.start()] != "["):
@@ -152,7 +152,7 @@ def _plain_end(flat: Flat, start: int) -> int:
 
 
 def _sentence(flat: Flat, start: int, end: int) -> Title:
-    """Give the title of a run such as ``Title. Names. Venue 2020`` or ``Names. Title. Venue``."""
+    """Return the title of a run such as ``Title. Names. Venue 2020`` or ``Names. Title. Venue``."""
     dated = _DATED.match(flat.text[start:end])
     if dated and is_people(flat.plain(dated[1]), alone=True):
         start += dated.end()
@@ -187,7 +187,7 @@ def _before_venue(flat: Flat, text: str) -> str:
 
 
 def is_title(text: str) -> bool:
-    """Say whether a text can be a title: words that are no label, no venue, no list of names."""
+    """Return whether a text can be a title: words that are no label, no venue, no list of names."""
     words = text.split()
     if text.startswith(("http:", "https:", "www.")):
         return False
@@ -199,7 +199,7 @@ def is_title(text: str) -> bool:
 
 
 def trimmed(title: str) -> tuple[str, str]:
-    """Give a title without decoration, number and final full stop, and what stood in brackets."""
+    """Return a title without decoration, number and final full stop, and what stood in brackets."""
     text = _NUMBERED.sub("", _DECORATION.sub(" ", title)).strip(" ,;:·|*")
     aside = ""
     found = _YEAR_PAREN.search(text)
@@ -212,7 +212,7 @@ def trimmed(title: str) -> tuple[str, str]:
 
 
 def _unquoted(text: str) -> str:
-    """Give a title without quotation marks that span it; other quotations are its own."""
+    """Return a title without quotation marks that span it; other quotations are its own."""
     inside = text[1:-1]
     is_quoted = text[:1] in ('"', "“") and text[-1:] in ('"', "”") and len(text) > 2
     return inside if is_quoted and not set(inside) & set('"“”') else text

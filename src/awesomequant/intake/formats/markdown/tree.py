@@ -17,12 +17,12 @@ class Node:
 
     @property
     def kind(self) -> str:
-        """Give the token's type without the ending of an opening tag."""
+        """Return the token's type without the ending of an opening tag."""
         return self.token.type.removesuffix("_open")
 
     @property
     def line(self) -> int:
-        """Give the line on which it begins, from 1."""
+        """Return the line on which it begins, from 1."""
         own = self.token.map or next(
             (node.token.map for node in self.inside if node.token.map), None
         )
@@ -30,18 +30,18 @@ class Node:
 
 
 def parse(source: str) -> list[Node]:
-    """Give the blocks of a document as a tree."""
+    """Return the blocks of a document as a tree."""
     return _tree(_parser().parse(PRIVATE.sub("\ufffd", source)))
 
 
 def flat_of(node: Node) -> Flat:
-    """Give the inline text of a paragraph, heading or cell."""
+    """Return the inline text of a paragraph, heading or cell."""
     inline = next((inner.token for inner in node.inside if inner.kind == "inline"), None)
     return flatten(inline.children or []) if inline else Flat()
 
 
 def whole_item(item: Node) -> Flat:
-    """Give all that stands in an item as one text."""
+    """Return all that stands in an item as one text."""
     flat = Flat()
     for node in item.inside:
         if node.kind == "paragraph":
@@ -53,7 +53,7 @@ def whole_item(item: Node) -> Flat:
 
 
 def _tree(tokens: list[Token]) -> list[Node]:
-    """Give the block tokens as a tree."""
+    """Return the block tokens as a tree."""
     top: list[Node] = []
     opened: list[Node] = []
     for token in tokens:

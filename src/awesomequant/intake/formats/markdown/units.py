@@ -37,7 +37,7 @@ class Unit:
 
 
 def is_titled(flat: Flat) -> bool:
-    """Say whether a text begins with what may be a title, and not with a list's introduction."""
+    """Return whether a text begins with what may be a title, and not with a list's introduction."""
     first = flat.text.partition(BREAK)[0]
     words = len(flat.plain(first).split())
     stands_out = BOLD in first or EM in first or bool(flat.links(first)) or words >= 5
@@ -45,7 +45,7 @@ def is_titled(flat: Flat) -> bool:
 
 
 def is_attribute(flat: Flat) -> bool:
-    """Say whether an item describes what stands above it rather than being an entry of its own."""
+    """Whether an item describes what stands above it rather than being an entry of its own."""
     links = flat.links()
     if any(link.url.startswith("#") for link in links):
         return False
@@ -57,12 +57,12 @@ def is_attribute(flat: Flat) -> bool:
 
 
 def says_something(flat: Flat) -> bool:
-    """Say whether an item adds anything: an address or names."""
+    """Return whether an item adds anything: an address or names."""
     return flat.leads_out or is_people(flat.plain(flat.text))
 
 
 def describes(flat: Flat) -> bool:
-    """Say whether a paragraph only adds to the entry above it: ``**Authors:** …``, ``*names*``."""
+    """Whether a paragraph only adds to the entry above it: ``**Authors:** …``, ``*names*``."""
     shown = flat.plain(flat.text)
     if KEYS.match(shown):
         return True
@@ -110,7 +110,7 @@ def with_headed(found: list[Unit]) -> list[Unit]:
 
 
 def _is_headed(section: list[Unit]) -> bool:
-    """Say whether a section is one entry: a heading of some words, and attributes below it."""
+    """Return whether a section is one entry: a heading of some words, and attributes below it."""
     title, *rest = section
     texts = [unit.flat.plain(unit.flat.text) for unit in rest]
     keyed = sum(bool(KEYS.match(text)) for text in texts)

@@ -56,7 +56,7 @@ class Found(NamedTuple):
 
 
 def find(text: str) -> Found:
-    """Give the venue and the year that a short text names."""
+    """Return the venue and the year that a short text names."""
     work = _ARXIV_ID.sub(" ", one_line(text))
     year, rest = _year(work)
     venue = venue_name(rest)
@@ -66,12 +66,12 @@ def find(text: str) -> Found:
 
 
 def year_of(text: str) -> int | None:
-    """Give the year that a text names."""
+    """Return the year that a text names."""
     return _year(_ARXIV_ID.sub(" ", text))[0]
 
 
 def _year(text: str) -> tuple[int | None, str]:
-    """Give the year and what is left without it; a year beside a venue beats a date."""
+    """Return the year and what is left without it; a year beside a venue beats a date."""
     for pattern in (_DATE, _ARXIV_MONTH, _IN_BRACKETS, _WHOLE, _SHORT, _GLUED):
         for found in reversed(list(pattern.finditer(text))):
             groups = [group for group in found.groups() if group and group.isdigit()]
@@ -82,7 +82,7 @@ def _year(text: str) -> tuple[int | None, str]:
 
 
 def _whole(digits: str) -> int | None:
-    """Give a year of four digits for four or two; None for one that cannot be."""
+    """Return a year of four digits for four or two; None for one that cannot be."""
     year = int(digits)
     if len(digits) == 2:
         year += 2000 if year <= _LATEST - 2000 else 1900
@@ -91,7 +91,7 @@ def _whole(digits: str) -> int | None:
 
 
 def venue_name(text: str) -> str | None:
-    """Give the name of a venue without its tail, or None where no name is left."""
+    """Return the name of a venue without its tail, or None where no name is left."""
     name = _WHOLE.sub(" ", _DATE.sub(" ", text)).replace("_", " ")
     name = re.sub(r"\(\s*\)|\[\s*\]", " ", name)
     name = one_line(_LEAD.sub("", name.strip(_EDGE), count=1)) if len(name) > 4 else name
@@ -104,7 +104,7 @@ def venue_name(text: str) -> str | None:
 
 
 def is_venue(text: str) -> bool:
-    """Say whether a short text without a year is a venue's name: an acronym or a known word."""
+    """Return whether a short text without a year is a venue's name: an acronym or a known word."""
     words = text.split()
     if not words or len(words) > 6:
         return False
@@ -112,6 +112,6 @@ def is_venue(text: str) -> bool:
 
 
 def of_heading(heading: str) -> int | None:
-    """Give the year that a heading is, or begins or ends with."""
+    """Return the year that a heading is, or begins or ends with."""
     found = re.search(r"^\W*((?:19|20)\d\d)\b|\b((?:19|20)\d\d)\W*$", heading)
     return _whole(found[1] or found[2]) if found else None

@@ -65,12 +65,12 @@ KEYS = re.compile(
 
 
 def key(label: str) -> str:
-    """Give a label for comparing: folded, without brackets, signs and emoji at its ends."""
+    """Return a label for comparing: folded, without brackets, signs and emoji at its ends."""
     return re.sub(r"^[\W_]+|[^\w+]+$", "", fold(label))
 
 
 def is_generic(label: str) -> bool:
-    """Say whether a label only says what a link leads to, and can be no title."""
+    """Return whether a label only says what a link leads to, and can be no title."""
     name = key(label)
     if label.startswith(("http:", "https:")):
         return True
@@ -83,25 +83,25 @@ def is_generic(label: str) -> bool:
 
 
 def names_venue(label: str) -> bool:
-    """Say whether the label of the link before a title may name its venue."""
+    """Return whether the label of the link before a title may name its venue."""
     name = key(label)
     return bool(_PLACE.fullmatch(name)) or not is_generic(label)
 
 
 def is_paper_label(label: str) -> bool:
-    """Say whether a label says that the paper is behind it."""
+    """Return whether a label says that the paper is behind it."""
     return bool(_PAPER.fullmatch(key(label)))
 
 
 def is_other(label: str) -> bool:
-    """Say whether a label says that something beside the paper is behind it."""
+    """Return whether a label says that something beside the paper is behind it."""
     if label.startswith(("http:", "https:")):
         return False
     return len(label.split()) <= 4 and bool(_OTHER.search(key(label)))
 
 
 def is_code(link: Link) -> bool:
-    """Say whether a link leads to code: its label is asked first, then its host."""
+    """Return whether a link leads to code: its label is asked first, then its host."""
     name = key(link.label)
     if link.label.startswith(("http:", "https:")):
         return is_code_host(link.url)
@@ -116,19 +116,19 @@ def _is_code_label(name: str) -> bool:
 
 
 def is_code_host(url: str) -> bool:
-    """Say whether an address leads to a repository."""
+    """Return whether an address leads to a repository."""
     return bool(_CODE_HOST.match(url))
 
 
 def is_paper(link: Link) -> bool:
-    """Say whether a link leads to a paper, by its label or by an identifier in its address."""
+    """Return whether a link leads to a paper, by its label or by an identifier in its address."""
     if is_paper_label(link.label):
         return not is_code_host(link.url)
     return not is_other(link.label) and is_paper_address(link.url)
 
 
 def is_paper_address(url: str) -> bool:
-    """Say whether an address holds the identifier of a work, or is a PDF."""
+    """Return whether an address holds the identifier of a work, or is a PDF."""
     try:
         found = identify(url)
     except (BadIdentifier, UnsafeAddress):
@@ -137,23 +137,23 @@ def is_paper_address(url: str) -> bool:
 
 
 def is_no_paper_host(url: str) -> bool:
-    """Say whether an address leads to a page about a work rather than to the work."""
+    """Return whether an address leads to a page about a work rather than to the work."""
     return bool(_NO_PAPER_HOST.match(url))
 
 
 def is_live_badge(image: str) -> bool:
-    """Say whether a picture shows a count of the day: stars, forks, downloads."""
+    """Return whether a picture shows a count of the day: stars, forks, downloads."""
     return bool(_LIVE_BADGE.search(image.lower()))
 
 
 def badge_repository(image: str) -> str | None:
-    """Give the address of the repository whose stars a badge counts."""
+    """Return the address of the repository whose stars a badge counts."""
     found = _REPOSITORY.search(image)
     return f"https://github.com/{found[1]}" if found else None
 
 
 def badge_text(image: str) -> list[str]:
-    """Give the parts that a static badge shows: ``Conference-CVPR'24-blue`` has two."""
+    """Return the parts that a static badge shows: ``Conference-CVPR'24-blue`` has two."""
     found = _STATIC_BADGE.search(image)
     if not found:
         return []
