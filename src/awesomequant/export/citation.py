@@ -11,14 +11,10 @@ from awesomequant.library.statement import kind_of
 from awesomequant.library.vocabulary import Venue
 from awesomequant.text import fold
 from awesomequant.works.identifiers import pdf_url
-from awesomequant.works.kinds import FORMS, Form, Kind
+from awesomequant.works.kinds import FORMS, ISSUED, Form, Kind
 from awesomequant.works.people import Person
 from awesomequant.works.venues import is_publisher
 
-# What is issued rather than contained: its venue is a publisher, a school or an institution.
-_ISSUED = frozenset(
-    (Kind.BOOK, Kind.THESIS, Kind.REPORT, Kind.DATASET, Kind.SOFTWARE, Kind.STANDARD)
-)
 # What stands in a volume with a title of its own.
 _PRINTED = frozenset((Kind.ARTICLE, Kind.CONFERENCE, Kind.WORKSHOP, Kind.CHAPTER))
 # A series of volumes or papers, which a work with a publisher of its own may be in.
@@ -181,7 +177,7 @@ def _place(
     # A server of preprints is no school, publisher or book; a preprint's number names it already.
     if venue and venue.is_preprint and (arxiv or kind is not Kind.PREPRINT):
         name = None
-    if kind in _ISSUED:
+    if kind in ISSUED:
         is_series = bool(publisher) or (kind is Kind.BOOK and venue and venue.kind in _SERIAL)
         if name and is_series and fold(name) != fold(publisher or ""):
             return None, name, publisher

@@ -6,6 +6,7 @@ from urllib.parse import quote
 from awesomequant.export import names
 from awesomequant.export.citation import Citation
 from awesomequant.language import tex
+from awesomequant.works.kinds import Kind
 
 Fields = Iterable[tuple[str, str]]
 # Fields that name a volume or a series; any other names who issued a work that stands in none.
@@ -37,7 +38,9 @@ def named(cited: Citation, container: str) -> Iterator[tuple[str, str]]:
 
 def printed(cited: Citation, container: str) -> Iterator[tuple[str, str]]:
     """Yield where in print it stands, and who issued it."""
-    issuer = "publisher" if cited.container or container in _VOLUMES else container
+    # Of a preprint ``howpublished`` says where it appeared, which a publisher does not.
+    in_field = cited.container or container in _VOLUMES or cited.kind is Kind.PREPRINT
+    issuer = "publisher" if in_field else container
     for name, value in (
         ("series", cited.series),
         ("volume", cited.volume),

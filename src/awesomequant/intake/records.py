@@ -86,6 +86,9 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
         "extra": {**_extra(draft), **_unsaid(draft, vocabulary)} or None,
         "added": draft.more.get("added", provenance.day),
     }
+    # A source without any other venue named its publisher twice.
+    if values.get("publisher") == _clean(draft.venue or ""):
+        values["publisher"] = None
     if not (values["url"] or values["arxiv"] or values["doi"]):
         _borrow(values, lost)
     return Fields(values, lost)

@@ -52,6 +52,11 @@ class Form(NamedTuple):
     zotero: str
 
 
+# What is issued rather than contained: its venue is a publisher, a school or an institution, or the
+# series that it is a number of.
+ISSUED: Final = frozenset(
+    (Kind.BOOK, Kind.THESIS, Kind.REPORT, Kind.DATASET, Kind.SOFTWARE, Kind.STANDARD)
+)
 # BibTeX proper knows neither software nor data nor pages of the web: styles print @misc for them.
 FORMS: Final[Mapping[Kind, Form]] = {
     Kind.ARTICLE: Form(

@@ -10,6 +10,7 @@ from awesomequant.library.draft import Draft, DraftLink, Reading
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.works import kinds
 from awesomequant.works.ids import is_bibtex_key
+from awesomequant.works.kinds import Kind
 
 SUFFIXES = (".bib", ".bibtex")
 
@@ -26,6 +27,8 @@ _READ = frozenset((
     "archiveprefix", "eprinttype", "volume", "number", "pages", "publisher", "abstract", "code",
     "github",
 ))  # fmt: skip
+# Who issues a report, a thesis or a standard.
+_HOUSES = ("institution", "school", "organization")
 _MONTHS = {name: at for at, name in enumerate(
     ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1
 )}  # fmt: skip
@@ -69,26 +72,30 @@ def _draft(entry: bibtex.Entry, file: str) -> Draft:
     text = {name: tex.read(value).text for name, value in entry.fields.items() if name != "author"}
     named = _YEAR.search(text.get("year") or text.get("date", ""))
     arxiv, doi = _arxiv(text), _doi(text)
+    kind = kinds.from_bibtex(entry.kind, text)
     keywords = re.split(r"\s*[,;]\s*", text.get("keywords", ""))
     return Draft(
         Place(file, entry.line),
         text["title"],
         url=entry.fields.get("url", "").strip().replace("\\", "") or None,
-        venue=_container(text, arxiv),
+        venue=text.get(_container(kind, text)) or ("arXiv" if arxiv else text.get("publisher")),
         year=int(named[0]) if named else None,
         tags=tuple(filter(None, keywords)),
         authors=bibtex.names(entry.fields.get("author", "")),
         arxiv=arxiv,
         doi=doi,
         code=tuple(_code(text)),
-        more=dict(_more(entry, text)),
+        more=dict(_more(entry, text, kind)),
     )
 
 
-def _container(text: dict[str, str], arxiv: str | None) -> str | None:
-    """Return what the work stands in, as it is written."""
-    stated = next((text[name] for name in _CONTAINERS if text.get(name)), None)
-    return stated or ("arXiv" if arxiv else text.get("publisher"))
+def _container(kind: Kind, text: dict[str, str]) -> str:
+    """Return the name of the field that says what the work stands in; empty where none does.
+
+    What a house issues stands in a series where it names one: a report, a thesis, a book.
+    """
+    names = ("series", *_CONTAINERS) if kind in kinds.ISSUED else _CONTAINERS
+    return next((name for name in names if text.get(name)), "")
 
 
 def _arxiv(text: dict[str, str]) -> str | None:
@@ -114,21 +121,25 @@ def _code(text: dict[str, str]) -> Iterator[DraftLink]:
             yield DraftLink("code", text[name])
 
 
-def _more(entry: bibtex.Entry, text: dict[str, str]) -> Iterator[tuple[str, Any]]:
+def _more(entry: bibtex.Entry, text: dict[str, str], kind: Kind) -> Iterator[tuple[str, Any]]:
     """Yield the fields that only a bibliography has."""
     if editors := bibtex.names(entry.fields.get("editor", "")):
         yield "editors", editors
     if is_bibtex_key(entry.key):
         yield "bibtex_key", entry.key
-    yield "type", kinds.from_bibtex(entry.kind, text)
+    yield "type", kind
     yield "bibtex_type", entry.kind
     for name in ("volume", "number", "pages", "publisher", "abstract"):
         if text.get(name) and not (name == "volume" and text[name].startswith("abs/")):
             yield name, text[name]
     if date := _date(text):
         yield "date", date
-    container = next((name for name in _CONTAINERS if text.get(name)), "")
+    container = _container(kind, text)
     read = {*_READ, container}
+    house = next((name for name in _HOUSES if text.get(name) and name not in read), "")
+    if container == "series" and house and not text.get("publisher"):
+        yield "publisher", text[house]
+        read.add(house)
     yield "extra", {name: value for name, value in text.items() if value and name not in read}
 
 

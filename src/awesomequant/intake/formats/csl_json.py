@@ -18,8 +18,9 @@ SUFFIXES = (".csl.json", ".csljson", ".json")
 
 # The variables that are read; any other goes to ``extra``.
 _READ = frozenset((
-    "id", "citation-key", "type", "title", "URL", "container-title", "archive", "archive_location",
-    "publisher", "keyword", "author", "editor", "DOI", "volume", "issue", "page", "abstract",
+    "id", "citation-key", "type", "title", "URL", "container-title", "collection-title",
+    "archive", "archive_location", "publisher", "number", "keyword", "author", "editor", "DOI",
+    "volume", "issue", "page", "abstract",
     "issued", "published", "event-date", "submitted",
 ))  # fmt: skip
 
@@ -83,7 +84,7 @@ def _draft(item: dict[str, Any], place: Place) -> Draft:
         place,
         str(_text(item, "title")),
         url=_text(item, "URL"),
-        venue=_text(item, "container-title") or ("arXiv" if arxiv else _text(item, "publisher")),
+        venue=_venue(item, arxiv),
         year=_year(item),
         tags=tuple(filter(None, keywords)),
         authors=stated(_people(item.get("author"))),
@@ -91,6 +92,14 @@ def _draft(item: dict[str, Any], place: Place) -> Draft:
         doi=_text(item, "DOI"),
         more=dict(_more(item)),
     )
+
+
+def _venue(item: dict[str, Any], arxiv: str | None) -> str | None:
+    """Return what the work stands in: a title, a series, its house; else its preprint's server."""
+    house = _text(item, "publisher")
+    is_issued = kinds.from_csl(str(item.get("type"))) in kinds.ISSUED
+    title = _text(item, "container-title") or _text(item, "collection-title")
+    return title or (house if is_issued or not arxiv else "arXiv")
 
 
 def _text(item: dict[str, Any], name: str) -> str | None:
@@ -145,8 +154,9 @@ def _more(item: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     key = _text(item, "id") or ""
     if is_bibtex_key(key):
         yield "bibtex_key", key
-    names = {"volume": "volume", "issue": "number", "page": "pages", "publisher": "publisher"}
-    for theirs, ours in (*names.items(), ("abstract", "abstract")):
+    names = {"volume": "volume", "number": "number", "issue": "number", "page": "pages"}
+    names |= {"publisher": "publisher", "abstract": "abstract"}
+    for theirs, ours in names.items():
         if value := _text(item, theirs):
             yield ours, value
     if len(issued := _date(item)) > 1:

@@ -20,7 +20,8 @@ _READ = frozenset((
     "type_of_reference", "id", "title", "primary_title", "year", "publication_year", "date",
     "accession_number", "urls", "url", "file_attachments2", "secondary_title", "journal_name",
     "alternate_title3", "custom3", "publisher", "keywords", "authors", "first_authors",
-    "secondary_authors", "doi", "start_page", "end_page", "volume", "number", "abstract",
+    "secondary_authors", "tertiary_title", "doi", "start_page", "end_page", "volume", "number",
+    "abstract",
 ))  # fmt: skip
 # DA of RIS: 2024/06/17/ or 2024/06//, and as many programs write it 2024-06-17.
 _DATE = re.compile(r"(\d{4})[/-](0[1-9]|1[0-2])(?:[/-](\d\d))?")
@@ -96,8 +97,7 @@ def _draft(values: dict[str, Any], place: Place) -> Draft:
         place,
         str(_first(values, "title", "primary_title")),
         url=addresses[0] if addresses else _first(values, "url"),
-        venue=_first(values, "secondary_title", "journal_name", "alternate_title3", "custom3")
-        or ("arXiv" if arxiv else _first(values, "publisher")),
+        venue=_venue(values, arxiv),
         year=int(dated[0]) if dated else None,
         tags=tuple(map(one_line, values.get("keywords", []))),
         authors=stated(_people(values, "authors", "first_authors")),
@@ -106,6 +106,14 @@ def _draft(values: dict[str, Any], place: Place) -> Draft:
         code=tuple(DraftLink("code", link) for link in code),
         more=dict(_more(values)),
     )
+
+
+def _venue(values: dict[str, Any], arxiv: str | None) -> str | None:
+    """Return what the work stands in: a title, a series, its house; else its preprint's server."""
+    titles = ("secondary_title", "journal_name", "alternate_title3", "custom3", "tertiary_title")
+    house = _first(values, "publisher")
+    is_issued = kinds.from_ris(str(values.get("type_of_reference"))) in kinds.ISSUED
+    return _first(values, *titles) or (house if is_issued or not arxiv else "arXiv")
 
 
 def _people(values: dict[str, Any], *tags: str) -> People:
