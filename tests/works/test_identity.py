@@ -255,3 +255,145 @@ def test_an_identifier_of_its_own_never_makes_a_no_of_a_yes_for_the_same_text(
 def test_a_judgement_reads_as_one_line() -> None:
     judged = same_work(said(BEES, TEAM, ARXIV), said(BEES, TEAM, ARXIV))
     assert str(judged) == "both have arXiv 2001.00001, the same title, 3 authors in common"
+
+
+def ago(years: int, **more: Any) -> tuple[Statement, Statement]:
+    """Make two statements of one title, so many years apart."""
+    return said(BEES, year=2020 - years, **more), said(BEES, year=2020, venue="ICML")
+
+
+YEARS = [
+    (1, {"venue": "KDD"}, YES),
+    (2, {"venue": "KDD"}, PERHAPS),
+    (3, {"venue": "KDD"}, PERHAPS),
+    (4, {"venue": "KDD"}, NO),
+    (3, {"is_preprint": True}, YES),
+    (4, {"is_preprint": True}, PERHAPS),
+    (6, {"is_preprint": True}, PERHAPS),
+    (7, {"is_preprint": True}, NO),
+    (3, {"venue": "ICML"}, PERHAPS),
+    (4, {"venue": "ICML"}, NO),
+]
+
+
+@pytest.mark.parametrize(("years", "more", "verdict"), YEARS)
+def test_so_many_years_may_pass_where_nobody_is_named(
+    years: int, more: dict[str, Any], verdict: Verdict
+) -> None:
+    assert same_work(*ago(years, **more)).verdict is verdict
+
+
+NAMED_YEARS = [
+    (3, {"venue": "ICML"}, YES),
+    (4, {"venue": "ICML"}, PERHAPS),
+    (6, {"is_preprint": True}, YES),
+    (7, {"is_preprint": True}, PERHAPS),
+    (1, {"venue": "KDD"}, YES),
+    (2, {"venue": "KDD"}, PERHAPS),
+]
+
+
+@pytest.mark.parametrize(("years", "more", "verdict"), NAMED_YEARS)
+def test_and_so_many_for_the_same_people(
+    years: int, more: dict[str, Any], verdict: Verdict
+) -> None:
+    one = said(BEES, TEAM, year=2020 - years, **more)
+    assert same_work(one, said(BEES, TEAM, year=2020, venue="ICML")).verdict is verdict
+
+
+REASONS = [
+    ("the same title, 3 authors in common, one is a book, the other an article",
+     said(BEES, TEAM, kind=Kind.BOOK), said(BEES, TEAM, kind=Kind.ARTICLE)),
+    ("the same title, 3 authors in common, one is a conference paper, the other a thesis",
+     said(BEES, TEAM, kind=Kind.CONFERENCE), said(BEES, TEAM, kind=Kind.THESIS)),
+    ("the same title, 3 authors in common, one is a data set, the other a workshop paper",
+     said(BEES, TEAM, kind=Kind.DATASET), said(BEES, TEAM, kind=Kind.WORKSHOP)),
+    ("the same title, 3 authors in common, one is a preprint, the other software",
+     said(BEES, TEAM, kind=Kind.PREPRINT), said(BEES, TEAM, kind=Kind.SOFTWARE)),
+    ("the same title, 3 authors in common, one is a report, the other a standard",
+     said(BEES, TEAM, kind=Kind.REPORT), said(BEES, TEAM, kind=Kind.STANDARD)),
+    ("the same title, 3 authors in common, one is a book, the other a chapter",
+     said(BEES, TEAM, kind=Kind.BOOK), said(BEES, TEAM, kind=Kind.CHAPTER)),
+    ("the same title, 3 authors in common, two arXiv ids",
+     said(BEES, TEAM, "arxiv:1"), said(BEES, TEAM, "arxiv:2")),
+    ("the same title, 3 authors in common, two ACL ids",
+     said(BEES, TEAM, "acl:P1"), said(BEES, TEAM, "acl:P2")),
+    ("the same title, 3 authors in common, two DOIs",
+     said(BEES, TEAM, "doi:10.1000/1"), said(BEES, TEAM, "doi:10.1000/2")),
+    ("the same title, 3 authors in common, two DOIs",
+     said(BEES, TEAM, "doi:10.1000/1", venue="ICML", year=2018), said(BEES, TEAM, "doi:10.1000/2", venue="ICML", year=2020)),
+    ("the same title, 3 authors in common",
+     said(BEES, TEAM, "doi:10.1000/1", venue="ICML", year=2019), said(BEES, TEAM, "doi:10.1000/2", venue="ICML", year=2020)),
+    ("the same title, 3 authors in common",
+     said(BEES, TEAM, "doi:10.5281/zenodo.1"), said(BEES, TEAM, "doi:10.1000/2")),
+    ("the same title, 3 authors in common, published in two places",
+     said(BEES, TEAM, venue="ICML", year=2019, kind=Kind.WORKSHOP), said(BEES, TEAM, venue="TPAMI", year=2020, kind=Kind.ARTICLE)),
+    ("the same title, 3 authors in common",
+     said(BEES, TEAM, venue="ICML", year=2019, kind=Kind.WORKSHOP), said(BEES, TEAM, venue="KDD", year=2020, kind=Kind.CONFERENCE)),
+    ("the same title, 3 authors in common, two editions",
+     said(BEES, TEAM, edition="1"), said(BEES, TEAM, edition="2")),
+    ("the same title, 3 authors in common, two volumes",
+     said(BEES, TEAM, venue="Bee World", volume="1"), said(BEES, TEAM, venue="Bee World", volume="2")),
+    ("the same title, 3 authors in common",
+     said(BEES, TEAM, volume="1"), said(BEES, TEAM, volume="2")),
+    ("the same title, 3 authors in common, one is a short form",
+     said(f"{BEES} (Abstract)", TEAM), said(BEES, TEAM)),
+    ("the same title, authors unknown", said(BEES, year=2020), said(BEES, TEAM, year=2020)),
+    ("the same title, found at one place",
+     said("Bees", addresses=("https://a.org/p",)), said("Bees", addresses=("https://a.org/p/",))),
+    ("the same title, nothing else is said of either", said(BEES), said(BEES)),
+    ("the same title, a title of many works", said("Preface", year=2019, venue="A"), said("Preface", year=2019, venue="B")),
+    ("the same title, no author in common", said(BEES, TEAM), said(BEES, OTHERS)),
+    ("the same title, an author whose name is spelled in two ways",
+     said(BEES, "Courbariaux, M."), said(BEES, "Courbarieux, M.")),
+    ("one title in two spellings, 3 authors in common", said(BEES, TEAM), said(BEES[:-1], TEAM)),
+    ("one title is part of the other, authors unknown", said(HIVE, year=2020), said(HIVE[9:], year=2020)),
+    ("titles that begin alike, 3 authors in common", said(HIVE, TEAM), said("HiveNet: Hives that Trade Nectar", TEAM)),
+    ("titles that are alike, 3 authors in common, one has a word more",
+     said("Network Pruning in Orchards Now", TEAM), said("Network Pruning in Cold Orchards Now", TEAM)),
+    ("unlike titles", said(BEES), said(HIVE)),
+    ("unlike titles, the DOI of one book",
+     said(BEES, ids="doi:10.1007/978-3-030-00001-1"), said(HIVE, ids="doi:10.1007/978-3-030-00001-1")),
+    ("both have arXiv 1, both have DOI 10.1/2, the same title",
+     said(BEES, ids="arxiv:1 doi:10.1/2"), said(BEES, ids="arxiv:1 doi:10.1/2")),
+    ("both have OpenReview x, unlike titles, not a word in common",
+     said(BEES, ids="openreview:x"), said(HIVE, ids="openreview:x")),
+    ("both have HAL x, unlike titles, most of their words are the same",
+     said("Nectar Shared between Hives by Long Pipes", ids="hal:x"), said("Sharing Nectar with Pipes between Hives Afar", ids="hal:x")),
+    ("both have PMC x, unlike titles, other pages",
+     said(BEES, ids="pmcid:x", pages="1"), said(HIVE, ids="pmcid:x", pages="2")),
+    ("both have arXiv 1", said("", ids="arxiv:1"), said(BEES, ids="arxiv:1")),
+    ("no title to compare", said(""), said(BEES)),
+    ("found at one place", said("", addresses=("https://a.org/p",)), said(BEES, addresses=("https://a.org/p",))),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("reason", "one", "other"), REASONS)
+def test_a_judgement_says_what_it_rests_on(reason: str, one: Statement, other: Statement) -> None:
+    assert str(same_work(one, other)) == reason
+
+
+NO_BOOKS = ["10.1007/978-3-030-00001-1_2", "10.1145/1150402.1150464", "10.18653/v1/2020.acl-main.1",
+            "10.18653/v1/p19-1001", "10.1007/jhep01(2020)1", "10.1016/j.bee.2020.1"]  # fmt: skip
+BOOKS = ["10.1007/978-3-030-00001-1", "10.1201/9781003000011", "10.1017/cbo9780511000010", "10.1145/3292500",
+         "10.18653/v1/2020.acl-main", "10.18653/v1/p19-1", "10.1007/b137241"]  # fmt: skip
+
+
+@pytest.mark.parametrize("doi", BOOKS + NO_BOOKS)
+def test_a_doi_is_that_of_a_book_or_of_a_work(doi: str) -> None:
+    judgement = same_work(
+        said(BEES, TEAM, f"doi:{doi}"), said("On the Sleep of Wasps", OTHERS, f"doi:{doi}")
+    )
+    assert judgement.is_collision == (doi in NO_BOOKS)
+    assert (
+        same_work(said("Bees", "", f"doi:{doi}"), said("Bees", TEAM, f"doi:{doi}")).verdict is YES
+    )
+
+
+def test_two_conflicts_are_a_no_where_one_is_a_perhaps() -> None:
+    one = said(BEES, ids="arxiv:1 acl:P1", year=2020)
+    assert same_work(one, said(BEES, ids="arxiv:2", year=2020)).verdict is PERHAPS
+    assert same_work(one, said(BEES, ids="arxiv:2 acl:P2", year=2020)).verdict is NO
+    spelled = said(BEES[:-1], ids="arxiv:2", year=2020)
+    assert same_work(one, spelled).verdict is PERHAPS
+    assert same_work(one, said(BEES[:-1], ids="arxiv:2 acl:P2")).verdict is NO

@@ -51,7 +51,6 @@ APART = [
     ("number or sign", "QuIP: Few Bits for Bees", "QuIP#: Few Bits for Bees"),
     ("number or sign", "HAWQ-V2: Traces of Hives", "HAWQ-V3: Traces of Hives"),
     ("names", "PTQSAM: Segments of Anything for Bees", "PQ-SAM: Segments of Anything for Bees"),
-    ("word more", "Pruning Trees Now", "Pruning Trees Now a"),
     ("word more", "Shape from Vision and Touch of Bees", "Shape from Vision and a Touch of Old Bees"),
 ]  # fmt: skip
 
@@ -59,7 +58,7 @@ APART = [
 @pytest.mark.parametrize(("why", "one", "other"), APART)
 def test_like_titles_are_kept_apart(why: str, one: str, other: str) -> None:
     compared = compare_titles(Title(one), Title(other))
-    assert why in compared.apart or compared.likeness is not EQUAL
+    assert why in compared.apart
     assert compared.apart == compare_titles(Title(other), Title(one)).apart
 
 
@@ -89,9 +88,158 @@ def test_numbers_are_read_in_every_form() -> None:
     assert Title("Second-Order Bees").numbers == ()
 
 
+LITTLE = (
+    "a an the of for with and or on in to via by from using as at is are be its into over through de la le les"
+    " des du der die das und et el los y"
+)
+COMMON = (
+    "survey review overview introduction tutorial study analysis approach method methods system systems framework"
+    " benchmark report technical perspective primer guide handbook lecture notes new novel towards deep learning"
+    " machine neural network networks model models data theory literature comprehensive systematic"
+)
+GENERIC = (
+    "Preface|Editorial|Introduction|Tutorial|Foreword|Front Matter|Contents|Index|Abstract|Keynote|Conclusion"
+    "|Conclusions|Discussion|Appendix|Acknowledgements|Guest Editorial|Panel"
+)
+
+
+@pytest.mark.parametrize("word", LITTLE.split())
+def test_little_words_are_no_words(word: str) -> None:
+    assert Title(f"Honey {word} Bees").content == ("honey", "bees")
+
+
+@pytest.mark.parametrize("word", COMMON.split())
+def test_words_of_every_title_tell_nothing(word: str) -> None:
+    assert Title(f"Honey {word}").stems == {"honey"}
+
+
+@pytest.mark.parametrize("title", GENERIC.split("|"))
+def test_parts_of_any_book_are_no_titles(title: str) -> None:
+    assert Title(title).is_generic
+    assert not Title(f"{title} to Bees").is_generic
+
+
+NUMERALS = {
+    "II": "2", "III": "3", "IV": "4", "V": "5", "VI": "6", "VII": "7", "VIII": "8", "IX": "9", "X": "10",
+    "XI": "11", "XII": "12", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6",
+    "seven": "7", "eight": "8", "nine": "9", "ten": "10", "I": "1", "²": "2",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("numeral", "value"), NUMERALS.items())
+def test_every_numeral_has_its_value(numeral: str, value: str) -> None:
+    assert Title(f"Honey {numeral} of Bees").numbers == (value,)
+    assert Title(f"Honey {numeral.upper()}").numbers == ((value,))
+
+
+@pytest.mark.parametrize(
+    ("word", "value"),
+    [("first", "1"), ("second", "2"), ("third", "3"), ("fourth", "4"), ("fifth", "5")],
+)
+def test_ordinals_count_editions_and_parts(word: str, value: str) -> None:
+    for what in ("edition", "part", "report", "volume"):
+        assert Title(f"Honey, {word} {what}").numbers == (value,)
+    assert Title(f"{word} honey").numbers == ()
+
+
+ROWS = [
+    ("Honey, Part II", "2"), ("Honey, Volume B", "b"), ("Honey, Chapter 12 of Bees", "12"), ("Honey 3", "3"),
+    ("Honey v2.", "2"), ("Honey (v1.5)", "1.5"), ("Honey part two", "2"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "place"), ROWS)
+def test_works_of_a_row_have_their_place(title: str, place: str) -> None:
+    assert Title(title).place == (place,)
+    assert Title(title.replace("Honey", "Wax")).row == Title(title).row.replace("honey", "wax")
+
+
+def test_years_and_the_numbers_of_a_name_count_where_both_titles_have_them() -> None:
+    assert Title("Honey Task of 2021 on 8 Bees").issue == {"2021"}
+    assert Title("Honey 3.5 Technical Report").issue == {"3.5"}
+    assert Title("Honey of the 4 Bees").issue == frozenset()
+
+
+CORRECTIONS = (
+    "Correction: Bees|Corrigendum to Bees|Corrigenda|Errata for Bees|Erratum: Bees|Addendum to Bees|Retraction: Bees"
+    "|Publisher Correction: Bees|Editorial correction to Bees|Author's Correction: Bees|Bees (Corrigendum)"
+    "|Bees: Erratum|Bees - Addendum"
+)
+ANSWERS = (
+    "Comments on Bees|A Comment on Bees|Commentary: Bees|Some Remarks on Bees|Short Note on Bees|Discussion of Bees"
+    "|Reply to Bees|Response: Bees|Rejoinder to Bees|Bees: A Reply|Bees [Response]|Bees - Comments and Reply"
+    "|Bees: Comment"
+)
+COMPANIONS = (
+    "A Guide to Bees|The Companion to Bees|Gentle Introduction to Bees|A Brief Review of Bees|Appendix to Bees"
+    "|Supplement to Bees|Supplementary Materials for Bees|Bees: Supplement|Bees (Supplementary Information)"
+    "|Bees: Appendix"
+)
+OWN = "Bees|Correct Bees in Flight|Commenting Bees|Responsive Bees|Guided Bees|Bees Reply|Notes from Bees"
+ABOUT = [("correction", CORRECTIONS), ("answer", ANSWERS), ("companion", COMPANIONS), ("", OWN)]
+
+
+@pytest.mark.parametrize(("about", "titles"), ABOUT)
+def test_a_title_says_what_it_is_of_another_work(about: str, titles: str) -> None:
+    assert {title: Title(title).about for title in titles.split("|")} == dict.fromkeys(
+        titles.split("|"), about
+    )
+
+
+LABELS = (
+    "[ICML] Bees of Cities|RETRACTED: Bees of Cities|Retracted Article: Bees of Cities|Bees of Cities (Extended Version)"
+    "|Bees of Cities: the full version|Bees of Cities (Technical Report)|Bees of Cities [Oral]|Bees of Cities - Preprint"
+    "|Bees of Cities (Invited Paper)|Bees of Cities (conference version)|Bees of Cities (Poster)"
+)
+SHORT_FORMS = (
+    "Bees of Cities (Extended Abstract)|Bees of Cities: Student Abstract|Bees of Cities (Demo)|Bees of Cities [Keynote]"
+    "|Bees of Cities - Doctoral Consortium|Bees of Cities (Talk)|Bees of Cities: Summary|Bees of Cities (Demonstration)"
+)
+
+
+def test_labels_are_no_part_of_a_title() -> None:
+    assert {Title(title).plain for title in LABELS.split("|")} == {"Bees of Cities"}
+    assert {Title(title).plain for title in SHORT_FORMS.split("|")} == {"Bees of Cities"}
+    assert all(Title(title).is_short_form for title in SHORT_FORMS.split("|"))
+    assert not any(Title(title).is_short_form for title in LABELS.split("|"))
+
+
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_any_two_texts_can_be_compared(one: str, other: str) -> None:
     first, second = Title(one), Title(other)
     assert compare_titles(first, second) == compare_titles(second, first)
     assert ratio(one, other) == ratio(other, one)
     assert compare_titles(first, first).likeness is EQUAL
+
+
+SAME = (
+    "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrs"  # 45 letters, which a digit makes no spelling
+)
+
+BOUNDS = [
+    (LIKE, SAME + "7bbbb", SAME + "7cccc"),  # ratio 92
+    (UNLIKE, SAME + "7bbbb", SAME + "7ccccc"),  # 91.1
+    (SPELLED, "honey abcdefghi of bees", "honey abcdefghxy of bees"),  # a word of 84.2
+    (LIKE, "honey local bees", "honey logical bees"),  # 83.3
+    (EXTENDED, SAME[:29] + "z", SAME[:29] + "z of bees"),  # 30 letters, cut off
+    (UNLIKE, SAME[:29], SAME[:29] + " of bees"),
+]
+
+
+@pytest.mark.parametrize(("likeness", "one", "other"), BOUNDS)
+def test_likeness_has_its_bounds(likeness: Likeness, one: str, other: str) -> None:
+    assert compare_titles(Title(one), Title(other)).likeness is likeness
+
+
+@pytest.mark.parametrize(("letters", "apart"), [(39, "one has a word more"), (40, "")])
+def test_a_word_more_parts_short_titles_only(letters: int, apart: str) -> None:
+    rest = SAME[: letters - 1]
+    compared = compare_titles(Title(f"q {rest}"), Title(f"q n {rest}"))
+    assert (compared.likeness, compared.apart) == (LIKE, apart)
+
+
+def test_the_share_of_common_words_is_that_of_both() -> None:
+    compared = compare_titles(Title("quick brown foxes jump"), Title("lazy brown dogs jumping"))
+    assert compared.overlap == 0.25
+    assert compare_titles(Title("???"), Title("of the")).overlap == 0
+    assert compare_titles(Title("wax"), Title("wax and honey")).overlap == pytest.approx(2 / 3)
