@@ -78,12 +78,13 @@ def told(error: Exception) -> str:
     if isinstance(error, Refusal):
         return f"Error: {error}"
     if isinstance(error, OSError):
-        where = f"{error.filename}: " if error.filename else ""
+        file = error.filename2 or error.filename  # of a copy: where it was to go
+        where = f"{file}: " if file else ""
         hint = f"; {way}" if (way := _WAYS_OUT.get(error.errno or 0)) else ""
         return f"Error: {where}{error.strerror or error}{hint}"
     steps = list(traceback.walk_tb(error.__traceback__))
-    frame, line = steps[-1]
-    place = f"{frame.f_code.co_filename}:{line}"
+    places = [f"{frame.f_code.co_filename}:{line}" for frame, line in steps]
+    place = places[-1] if places else "nowhere"
     debug = "Set AWESOMEQUANT_DEBUG=1 for the details"
     # A template of the theme, or a plugin of MkDocs, that we did not call.
     if not any(step.f_globals.get("__name__", "").startswith("awesomequant.") for step, _ in steps):

@@ -66,6 +66,39 @@ def test_a_mistake_is_one_line_with_its_place_and_what_to_do(
     assert problems[0].level is Level.ERROR
 
 
+UNREADABLE = [
+    ("data/metrics.yaml", "buzz: {citations: many, source: s, as_of: 2021-01-01}\n", ":1:19: "),
+    ("data/metrics.yaml", "buzz: [\n", ":1:7: a list or mapping in brackets is broken here"),
+    ("data/people.yaml", "ann: {nam: Ann}\n", ":1:7: 'nam' is not a field here"),
+    ("data/people.yaml", "- Ann\n", ":1:1: the file must hold fields"),
+    ("data/history/2021-01-01.yaml", "buzz: [\n", ":1:7: a list or mapping in brackets is"),
+    ("data/history/2021-01-01.yaml", "buzz: many\n", ":1:1: this is no snapshot of counts"),
+    ("data/history/soon.yaml", "buzz: 3\n", ":1:1: this is no snapshot of counts"),
+    ("data/history/2021-01-01.yaml", "", ":1:1: the file is empty"),
+    ("data/sections/tools.yaml", b"\xff\xfe", ":1:1: the byte 0xff is not UTF-8"),
+]
+
+
+@pytest.mark.parametrize(("file", "text", "said"), UNREADABLE)
+def test_a_file_that_cannot_be_read_is_told_whatever_it_is_for(
+    tmp_path: Path, file: str, text: str | bytes, said: str
+) -> None:
+    project = copy_of_toy(tmp_path)
+    (project / file).parent.mkdir(exist_ok=True)
+    (project / file).write_bytes(text if isinstance(text, bytes) else text.encode())
+    told = [str(problem) for problem in load(project, wholly=True).problems]
+    assert [line for line in told if line.startswith(f"{file}{said}")], told
+
+
+@pytest.mark.parametrize("file", ["data/tags.yaml", "data/metrics.yaml", "data/people.yaml"])
+def test_a_folder_in_the_place_of_a_file_is_told(tmp_path: Path, file: str) -> None:
+    project = copy_of_toy(tmp_path)
+    (project / file).unlink(missing_ok=True)
+    (project / file).mkdir()
+    (one,) = load(project).problems
+    assert str(one).startswith(f"{file}:1:1: cannot be read: Is a directory")
+
+
 def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     project = with_record(tmp_path, "title: 'A'\nyear: x\nstrs: 1\n")
     (project / "data/papers/2021/buzz.yaml").write_text("a: [")

@@ -71,6 +71,9 @@ SLIPS = [
     (GOOD.replace("[flight]", "［flight］"), "4:7", "'［' begins no list", "[a, b]"),
     (GOOD.replace("[flight]", "【flight】"), "4:7", "'【' begins no list", "[a, b]"),
     (GOOD.replace("[flight]", "[flight"), "4:7", "a list or mapping in brackets is", "close it"),
+    (GOOD + "authors: [\n", "6:10", "a list or mapping in brackets is broken", "close it"),
+    (GOOD + "authors: [Ann,\n", "6:10", "a list or mapping in brackets is broken", "close it"),
+    (GOOD + "code:\n  - {url: https://x.org\n", "7:5", "in brackets is broken here", "close it"),
     (listed("  flight", "  honey"), "5:3", "'tags' must be a list, not text", "'- ' before each"),
     (listed("  -flight", "  -honey"), "5:3", "no blank follows the '-'", "'- item'"),
     (listed("-flight", "-honey"), "5:1", "no blank follows the '-'", "'- item'"),
@@ -172,6 +175,7 @@ RIGHT = [
     "code:\n- url: https://x.org/c  # - not: this\n  label: “x”\n",
     'links:\n  - label: a\n    url: https://x.org/b\n  - {label: c, url: "https://x.org/d"}\n',
     "authors:\n  - Ann － Bo\n  - “Cy” Dee\n",
+    "authors: [\n  Ann Bo,\n  Cy Dee,\n]\n",
 ]
 
 

@@ -416,9 +416,15 @@ def test_a_journal_full_of_old_lines_is_written_anew(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "line", [b"\x00\xff\n", b"[]\n", b"{}\n", b'{"at":"x","answers":{}}\n', b"\n"]
 )
-def test_a_journal_of_rubbish_is_empty(line: bytes, tmp_path: Path) -> None:
-    (tmp_path / "toy.jsonl").write_bytes(line * 3)
-    assert Journal(tmp_path).entry("toy", "doi:1") is None
+def test_a_journal_of_rubbish_is_empty_and_told_once(
+    line: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "toy.jsonl"
+    file.write_bytes(line * 3)
+    for _ in range(2):
+        assert Journal(tmp_path).entry("toy", "doi:1") is None
+    told = f"{file}: lines that cannot be read: 3; what they said is asked for again\n"
+    assert capsys.readouterr().err == told
 
 
 def test_a_second_run_is_kept_away(tmp_path: Path) -> None:

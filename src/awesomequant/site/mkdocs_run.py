@@ -88,9 +88,10 @@ def _swap(new: Path, place: Path, old: Path) -> None:
         for name in sorted(names):
             shutil.move(new / name, place)
     except OSError:  # another disk, and it is full
+        for path in [place / name for name in names]:
+            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
         for entry in [*old.iterdir()]:
-            shutil.rmtree(place / entry.name, ignore_errors=True)
-            shutil.move(entry, place / entry.name)
+            shutil.move(entry, place)
         raise
 
 

@@ -84,6 +84,11 @@ _OF_STARTS = (
     _Slip(rf"^ *(?:- )?(?:{_KEY}: +)?\[? *(?P<odd>[“”„‟«»‹›「」『』＂＇])",
           "{name} '{odd}' is no quotation mark of YAML", 'write "…"'),
 )  # fmt: skip
+# What is right on a line that others follow, and wrong where the parser gives up at the file's end.
+_OF_ENDS = (
+    _Slip(rf"^ *(?:- )?(?:{_KEY}: +)?(?P<odd>[\[{{])[^\]}}]*$",
+          "a list or mapping in brackets is broken here", "close it"),
+)  # fmt: skip
 # What YAML takes for text, and a model then does not want there.
 _OF_VALUES = (
     *_OF_LINES,
@@ -113,9 +118,12 @@ def behind(error: YamlError, text: str) -> YamlError:
     """
     if found := of_file(text):
         return found
-    above = (number for number in _lines(text) if number < error.line)
-    here = _on((*_OF_LINES, *_OF_STARTS), error.line, _lines(text).get(error.line, ""))
-    earlier = (_on(_OF_LINES, number, _lines(text)[number]) for number in reversed([*above]))
+    lines = _lines(text)
+    above = [number for number in lines if number < error.line]
+    at_end = not any(lines[number] for number in lines if number >= error.line)
+    slips = (*_OF_LINES, *_OF_ENDS) if at_end else _OF_LINES
+    here = _on((*_OF_LINES, *_OF_STARTS), error.line, lines.get(error.line, ""))
+    earlier = (_on(slips, number, lines[number]) for number in reversed(above))
     return here or next(filter(None, earlier), error)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self, TextIO
 
+from awesomequant.console import warn
 from awesomequant.library.problems import Refusal
 from awesomequant.store.writing import write
 from awesomequant.web.facts import Facts, from_json
@@ -83,9 +84,12 @@ def _line(value: Mapping[str, Any]) -> str:
 
 
 def _read(file: Path) -> dict[str, Entry]:
-    """Return what a journal says last of each key; one full of old lines is written anew."""
+    """Return what a journal says last of each key; one full of old lines is written anew.
+
+    A line that a kill cut short is passed over; of others that cannot be read it is told.
+    """
     known: dict[str, Entry] = {}
-    lines = 0
+    lines = unread = 0
     torn = False
     for line in file.read_bytes().splitlines(keepends=True) if file.is_file() else ():
         torn = not line.endswith(b"\n")
@@ -96,10 +100,13 @@ def _read(file: Path) -> dict[str, Entry]:
             }
             at = float(batch["at"])
         except (ValueError, KeyError, TypeError, AttributeError):
+            unread += not torn
             continue
         known |= {key: Entry(at, facts, batch.get("etag")) for key, facts in said.items()}
         lines += len(said)
-    if torn or lines > _WASTE * max(len(known), 1):
+    if unread:
+        warn(f"{file}: lines that cannot be read: {unread}; what they said is asked for again")
+    if torn or unread or lines > _WASTE * max(len(known), 1):
         write(file, "".join(_line(_one(key, entry)) for key, entry in known.items()))
     return known
 

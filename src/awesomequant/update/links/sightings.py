@@ -5,6 +5,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from awesomequant.console import warn
 from awesomequant.store.writing import write
 from awesomequant.web.probe import Sighting, State
 
@@ -76,11 +77,18 @@ def _line(url: str, memory: Memory) -> str:
 
 
 def _read(file: Path) -> dict[str, Memory]:
+    """Return what a file remembers of each address.
+
+    A line that a kill cut short is passed over; of others that cannot be read it is told.
+    """
     known: dict[str, Memory] = {}
-    for line in file.read_bytes().splitlines() if file.is_file() else ():
+    unread = 0
+    for line in file.read_bytes().splitlines(keepends=True) if file.is_file() else ():
         try:
             url, at, since, state, detail, target = json.loads(line)
             known[url] = Memory(Sighting(State(state), detail, target), float(at), since)
         except (ValueError, TypeError):
-            continue
+            unread += line.endswith(b"\n")
+    if unread:
+        warn(f"{file}: lines that cannot be read: {unread}; those addresses are looked at anew")
     return known
