@@ -95,7 +95,8 @@ WAYS = {
     "terminated": [(signal.SIGTERM, False)],
     "terminal closed": [(signal.SIGHUP, False)],
 }
-STOPPED_BY = {signal.SIGINT: {130}, signal.SIGTERM: {143, -15}, signal.SIGHUP: {129, -1}}
+# A second Ctrl-C that comes while Python ends kills it by that signal, which a shell shows as 130 too.
+STOPPED_BY = {signal.SIGINT: {130, -2}, signal.SIGTERM: {143, -15}, signal.SIGHUP: {129, -1}}
 CASES = [
     (moment, way)
     for at, moment in enumerate(WHILE_IT_STARTS)
