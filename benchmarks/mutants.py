@@ -30,7 +30,6 @@ CORE = {
     "works/conflicts.py": ("tests/works/test_identity.py",),
     "works/likeness.py": ("tests/works/test_likeness.py", "tests/works/test_identity.py"),
     "works/byline.py": ("tests/works/test_byline.py",),
-    "works/candidates.py": ("tests/works/test_candidates.py",),
     "works/venues": ("tests/works/test_venues.py", "tests/works/test_venue_words.py"),
     "works/people": ("tests/works/test_people.py",),
     "works/titles.py": ("tests/works/test_likeness.py", "tests/works/test_identity.py"),

@@ -117,3 +117,31 @@ def test_many_statements_take_seconds_whatever_they_have_in_common(
     for _ in alike((statement(at), at) for at in range(1500)):
         pass
     assert time.process_time() - start < 20
+
+
+def test_rare_words_find_a_title_that_begins_otherwise() -> None:
+    works: Works[int] = Works()
+    works.add(said("Quite Early Field Studies of Solitary Bees in Orchards", year=2020), 0)
+    (match,) = works.matches(said("Early Field Studies of Solitary Bees in Orchards", year=2020))
+    assert match.judgement.verdict is Verdict.PERHAPS
+    for at in range(1, 102):  # the words are rare no more
+        works.add(said(f"Early Field Studies {at * 7919} Solitary Bees and Orchards {at}"), at)
+    assert works.matches(said("Early Field Studies of Solitary Bees in Orchards", year=2020)) == []
+
+
+def test_of_many_owners_of_one_link_the_newest_thirty_are_looked_at() -> None:
+    works: Works[int] = Works()
+    for at in range(40):
+        works.add(said(f"Honey {chr(97 + at % 26) * 9} {at}", "2001.00001"), at)
+    found = works.matches(said("Quite Other Words", "2001.00001"))
+    assert [match.owner for match in found] == list(range(10, 40))
+
+
+def test_of_many_like_titles_the_likest_twenty_are_looked_at() -> None:
+    works: Works[int] = Works()
+    words = [f"{chr(97 + at)}{'xyz'[: 2 + at % 2]}" for at in range(26)]
+    for at, word in enumerate(words):
+        works.add(said(f"A Long Field Study of Solitary Bees in {word} Orchards of Spain"), at)
+    found = works.matches(said("A Long Field Study of Solitary Bees in lmn Orchards of Spain"))
+    assert len(found) == 20
+    assert {match.owner for match in found} >= set(range(0, 26, 2))  # the shorter words
