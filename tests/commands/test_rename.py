@@ -74,6 +74,15 @@ def test_wrong_use_exits_with_2_and_changes_nothing(
     assert (tmp_path / "data/tags.yaml").read_bytes() == before
 
 
+def test_a_broken_vocabulary_is_the_cause_that_is_told(
+    rename: Rename, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "data/tags.yaml").write_text("low-bit: {label: [\n", "utf-8")
+    assert rename("tag", "low-bit", "few-bits") == 2
+    said = capsys.readouterr().err
+    assert "data/tags.yaml:1:10: a list or mapping in brackets is broken here" in said
+
+
 def test_a_dry_run_writes_nothing(rename: Rename, tmp_path: Path) -> None:
     assert rename("tag", "bnn", "x", "--dry-run") == 0
     assert "bnn" in load(tmp_path).library.tags

@@ -235,6 +235,10 @@ def test_explain_says_what_was_inferred_and_a_profile_overrides_it(tmp_path: Pat
     profile.write_text("titel: linked\n", "utf-8")
     wrong = run("import", file, "--profile", profile, "--format", "jsonl")
     assert (wrong.returncode, "did you mean 'title'?" in wrong.stderr) == (2, True)
+    profile.write_text("title：linked\nvenue: Hive\n", "utf-8")
+    broken = run("import", file, "--profile", profile, "--format", "jsonl")
+    assert broken.returncode == 2
+    assert f"{profile}:1:6: a fullwidth colon" in broken.stderr
 
 
 # Per cent of the fields of 35 lists that are read as people read them; they may only rise.  On the

@@ -7,7 +7,7 @@ import click
 from awesomequant.console import say, warn
 from awesomequant.library.change import TAKEN, Change
 from awesomequant.library.paper import Paper
-from awesomequant.library.problems import Refusal
+from awesomequant.library.problems import Level, Refusal
 from awesomequant.store import find_root, load, strict
 from awesomequant.store.edits import Edits
 from awesomequant.text import did_you_mean
@@ -34,6 +34,9 @@ def command(start: Path, /, kind: str, old: str, new: str, *, dry_run: bool) -> 
     """
     project = load(find_root(start))
     words = project.library.tags if kind == "tag" else project.library.venues
+    errors = [problem for problem in project.problems if problem.level is Level.ERROR]
+    if errors:
+        raise Refusal(f"the list has errors, and a record left out could keep '{old}': {errors[0]}")
     if old not in words:
         hint = did_you_mean(old, words)
         raise Refusal(
@@ -41,9 +44,6 @@ def command(start: Path, /, kind: str, old: str, new: str, *, dry_run: bool) -> 
         )
     if old == new:
         raise Refusal(f"'{old}' is the id that the {kind} has")
-    if project.problems:
-        first = project.problems[0]
-        raise Refusal(f"the list has errors, and a record left out could keep '{old}': {first}")
     edits = Edits(project.root)
     for paper in project.library.papers:
         edits.make(_in_record(paper, kind, old, new))

@@ -15,6 +15,7 @@ from awesomequant.library.problems import Level, Place, Problem, Refusal
 from awesomequant.registry import parts
 from awesomequant.store import canonical, strict
 from awesomequant.store.edits import Edits
+from awesomequant.store.syntax import YamlError
 from awesomequant.store.writing import write
 from awesomequant.text import did_you_mean, fold
 
@@ -99,8 +100,12 @@ def _fitting(file: Path, text: str, importers: Mapping[str, Importer]) -> Import
 
 
 def read_profile(file: Path) -> Profile:
-    """Read what a person says of a list; raises Refusal for a word that is not known."""
-    values = strict.read(file.read_text("utf-8-sig"))
+    """Read what a person says of a list; raises Refusal for what is no YAML or not known."""
+    try:
+        values = strict.read(strict.decode(file.read_bytes()))
+    except YamlError as error:
+        place = f"{file}:{error.line}:{error.column}"
+        raise Refusal(f"{place}: {error.message}; {error.hint}") from None
     if not isinstance(values, dict):
         msg = f"{file} must hold fields such as 'title: linked'"
         raise Refusal(msg)
