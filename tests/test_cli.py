@@ -1,13 +1,15 @@
 """The command line as a person meets it: help, exit codes, messages, never a traceback."""
 
+import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from support import TOY, copy_of_toy, run, with_record
 
-from awesomequant.cli import awesomequant
+from awesomequant.cli import awesomequant, main
 
 COMMANDS = ("build", "check", "export", "import", "readme", "serve")
 
@@ -92,6 +94,43 @@ def test_a_mistake_of_ours_is_told_without_a_traceback(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "ZeroDivisionError" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def interrupted() -> None:
+    raise KeyboardInterrupt
+
+
+def named() -> None:
+    """Make a class whose field is given its name at the moment of a Ctrl-C."""
+
+    class Field:
+        def __set_name__(self, _owner: type, _name: str) -> None:
+            raise KeyboardInterrupt
+
+    type("Model", (), {"field": Field()})
+
+
+def swallowed() -> None:
+    try:
+        interrupted()
+    except KeyboardInterrupt:
+        raise ValueError("of a library that handles everything") from None
+
+
+@pytest.mark.parametrize("moment", [interrupted, named, swallowed])
+def test_ctrl_c_is_told_as_such_whatever_python_makes_of_it(
+    moment: Callable[[], None], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    monkeypatch.setattr(sys, "argv", ["awesomequant", "check"])
+    monkeypatch.setattr("awesomequant.cli.Commands.invoke", lambda *_: moment())
+    try:
+        with pytest.raises(SystemExit) as left:
+            main()
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert left.value.code == 130
+    assert capsys.readouterr().err.split() == ["stopped"]
 
 
 def test_a_reader_that_goes_away_early_is_no_error() -> None:

@@ -90,19 +90,38 @@ def main() -> None:
     """Run the command line and leave with its exit code; no traceback reaches a user."""
     try:
         code = awesomequant.main(standalone_mode=False)
-    except (click.exceptions.Abort, KeyboardInterrupt):
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # only Python's own end is left
-        click.echo("stopped", err=True)
-        code = 130
     except click.ClickException as error:
         error.show()
         code = 2
     except BrokenPipeError:
         sys.stderr.close()
         code = 1
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        code = _stopped()
     except Exception as error:
         if os.environ.get("AWESOMEQUANT_DEBUG"):
             raise
-        warn(told(error))
-        code = 2
+        if _is_interrupt(error):
+            code = _stopped()
+        else:
+            warn(told(error))
+            code = 2
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _stopped() -> int:
+    """Say that a Ctrl-C was heard, and return what shells give for a program that one ended."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # only Python's own end is left
+    warn("stopped")
+    return 130
+
+
+def _is_interrupt(error: BaseException | None) -> bool:
+    """Return whether an error came of a Ctrl-C.
+
+    Python 3.11 makes a RuntimeError of one that comes while a class gives its fields their names,
+    and we import many models.
+    """
+    while error and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
