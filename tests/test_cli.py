@@ -1,9 +1,10 @@
 """The command line as a person meets it: help, exit codes, messages, never a traceback."""
 
+import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -96,39 +97,28 @@ def test_a_mistake_of_ours_is_told_without_a_traceback(tmp_path: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
-def interrupted() -> None:
-    raise KeyboardInterrupt
-
-
-def named() -> None:
-    """Make a class whose field is given its name at the moment of a Ctrl-C."""
-
-    class Field:
-        def __set_name__(self, _owner: type, _name: str) -> None:
-            raise KeyboardInterrupt
-
-    type("Model", (), {"field": Field()})
-
-
-def swallowed() -> None:
-    try:
-        interrupted()
-    except KeyboardInterrupt:
-        raise ValueError("of a library that handles everything") from None
-
-
-@pytest.mark.parametrize("moment", [interrupted, named, swallowed])
-def test_ctrl_c_is_told_as_such_whatever_python_makes_of_it(
-    moment: Callable[[], None], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+@pytest.fixture
+def kept_signals() -> Iterator[None]:
+    """Put back what a command that is stopped leaves to the end of its process."""
     before = signal.getsignal(signal.SIGINT)
+    yield
+    signal.signal(signal.SIGINT, before)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no mask of signals")
+@pytest.mark.usefixtures("kept_signals")
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), ValueError("SchemaError: …")])
+def test_ctrl_c_is_told_as_such_whatever_a_library_makes_of_it(
+    error: BaseException, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def raised(*_: object) -> None:
+        raise error
+
     monkeypatch.setattr(sys, "argv", ["awesomequant", "check"])
-    monkeypatch.setattr("awesomequant.cli.Commands.invoke", lambda *_: moment())
-    try:
-        with pytest.raises(SystemExit) as left:
-            main()
-    finally:
-        signal.signal(signal.SIGINT, before)
+    monkeypatch.setattr("awesomequant.cli.Commands.invoke", raised)
+    with pytest.raises(SystemExit) as left:
+        main(is_stopped=lambda: True)
     assert left.value.code == 130
     assert capsys.readouterr().err.split() == ["stopped"]
 

@@ -5,6 +5,7 @@ import importlib
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -86,8 +87,12 @@ def awesomequant(context: click.Context, folder: Path, *, quiet: bool) -> None:
         os.environ["AWESOMEQUANT_QUIET"] = "1"
 
 
-def main() -> None:
-    """Run the command line and leave with its exit code; no traceback reaches a user."""
+def main(is_stopped: Callable[[], bool] = lambda: False) -> None:
+    """Run the command line and leave with its exit code; no traceback reaches a user.
+
+    ``is_stopped`` says whether a Ctrl-C was heard: what it raises arrives as something else where it
+    came while pydantic made a model (a SchemaError), or in a library that handles everything.
+    """
     try:
         code = awesomequant.main(standalone_mode=False)
     except click.ClickException as error:
@@ -101,7 +106,7 @@ def main() -> None:
     except Exception as error:
         if os.environ.get("AWESOMEQUANT_DEBUG"):
             raise
-        if _is_interrupt(error):
+        if is_stopped():
             code = _stopped()
         else:
             warn(told(error))
@@ -110,18 +115,13 @@ def main() -> None:
 
 
 def _stopped() -> int:
-    """Say that a Ctrl-C was heard, and return what shells give for a program that one ended."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # only Python's own end is left
+    """Say that a Ctrl-C was heard, and return what shells give for a program that one ended.
+
+    Only Python's own end is left, which no other Ctrl-C shall reach.  Nor its own: where the first
+    one came in ``exec`` of a text, as dataclasses call it, Python sends itself another at its end.
+    """
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     warn("stopped")
     return 130
-
-
-def _is_interrupt(error: BaseException | None) -> bool:
-    """Return whether an error came of a Ctrl-C.
-
-    Python 3.11 makes a RuntimeError of one that comes while a class gives its fields their names,
-    and we import many models.
-    """
-    while error and not isinstance(error, KeyboardInterrupt):
-        error = error.__cause__ or error.__context__
-    return error is not None
