@@ -1,13 +1,16 @@
 """The command line as a person meets it: help, exit codes, messages, never a traceback."""
 
+import os
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from support import TOY, copy_of_toy, run, with_record
 
-from awesomequant.cli import awesomequant
+from awesomequant.cli import awesomequant, main
 
 COMMANDS = ("build", "check", "export", "import", "readme", "serve")
 
@@ -92,6 +95,32 @@ def test_a_mistake_of_ours_is_told_without_a_traceback(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "ZeroDivisionError" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.fixture
+def kept_signals() -> Iterator[None]:
+    """Put back what a command that is stopped leaves to the end of its process."""
+    before = signal.getsignal(signal.SIGINT)
+    yield
+    signal.signal(signal.SIGINT, before)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no mask of signals")
+@pytest.mark.usefixtures("kept_signals")
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), ValueError("SchemaError: …")])
+def test_ctrl_c_is_told_as_such_whatever_a_library_makes_of_it(
+    error: BaseException, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def raised(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(sys, "argv", ["awesomequant", "check"])
+    monkeypatch.setattr("awesomequant.cli.Commands.invoke", raised)
+    with pytest.raises(SystemExit) as left:
+        main(is_stopped=lambda: True)
+    assert left.value.code == 130
+    assert capsys.readouterr().err.split() == ["stopped"]
 
 
 def test_a_reader_that_goes_away_early_is_no_error() -> None:

@@ -15,7 +15,7 @@ def main() -> None:
 
     if is_heard:
         signal.signal(signal.SIGINT, _interrupt)
-    run()
+    run(is_stopped=lambda: is_heard and signal.getsignal(signal.SIGINT) is not _interrupt)
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:

@@ -5,6 +5,7 @@ import importlib
 import os
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -86,23 +87,41 @@ def awesomequant(context: click.Context, folder: Path, *, quiet: bool) -> None:
         os.environ["AWESOMEQUANT_QUIET"] = "1"
 
 
-def main() -> None:
-    """Run the command line and leave with its exit code; no traceback reaches a user."""
+def main(is_stopped: Callable[[], bool] = lambda: False) -> None:
+    """Run the command line and leave with its exit code; no traceback reaches a user.
+
+    ``is_stopped`` says whether a Ctrl-C was heard: what it raises arrives as something else where it
+    came while pydantic made a model (a SchemaError), or in a library that handles everything.
+    """
     try:
         code = awesomequant.main(standalone_mode=False)
-    except (click.exceptions.Abort, KeyboardInterrupt):
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # only Python's own end is left
-        click.echo("stopped", err=True)
-        code = 130
     except click.ClickException as error:
         error.show()
         code = 2
     except BrokenPipeError:
         sys.stderr.close()
         code = 1
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        code = _stopped()
     except Exception as error:
         if os.environ.get("AWESOMEQUANT_DEBUG"):
             raise
-        warn(told(error))
-        code = 2
+        if is_stopped():
+            code = _stopped()
+        else:
+            warn(told(error))
+            code = 2
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _stopped() -> int:
+    """Say that a Ctrl-C was heard, and return what shells give for a program that one ended.
+
+    Only Python's own end is left, which no other Ctrl-C shall reach.  Nor its own: where the first
+    one came in ``exec`` of a text, as dataclasses call it, Python sends itself another at its end.
+    """
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    warn("stopped")
+    return 130

@@ -83,7 +83,11 @@ def _mkdocs(root: Path, near: Path | None, *arguments: str) -> int:
     if not (root / "mkdocs.yml").is_file():
         msg = f"there is no mkdocs.yml in {root}; the site is described there"
         raise Refusal(msg)
-    with _noted_stops() as stops, _temporary(near) as folder:
+    name = f".awesomequant-{os.getpid()}-"  # whose it is, should a power cut leave it
+    with (
+        _noted_stops() as stops,
+        TemporaryDirectory(prefix=name, dir=near, ignore_cleanup_errors=True) as folder,
+    ):
         process = subprocess.Popen(
             [sys.executable, "-m", "awesomequant.site.mkdocs_run", folder, *arguments],
             cwd=root,
@@ -101,11 +105,6 @@ def _mkdocs(root: Path, near: Path | None, *arguments: str) -> int:
     if stops:
         raise KeyboardInterrupt if stops[0] == signal.SIGINT else SystemExit(128 + stops[0])
     return process.returncode
-
-
-def _temporary(near: Path | None) -> "TemporaryDirectory[str]":
-    name = f".awesomequant-{os.getpid()}-"  # whose it is, should a power cut leave it
-    return TemporaryDirectory(prefix=name, dir=near, ignore_cleanup_errors=True)
 
 
 @contextmanager
