@@ -27,7 +27,6 @@ CORE = {
     "store/edits.py": ("tests/store/test_edits.py",),
     "store/edit/change.py": ("tests/store/test_edit.py",),
     "works/identity.py": ("tests/works/test_identity.py",),
-    "works/conflicts.py": ("tests/works/test_identity.py",),
     "works/likeness.py": ("tests/works/test_likeness.py", "tests/works/test_identity.py"),
     "works/byline.py": ("tests/works/test_byline.py",),
     "works/venues": ("tests/works/test_venues.py", "tests/works/test_venue_words.py"),

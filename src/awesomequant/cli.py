@@ -90,8 +90,8 @@ def awesomequant(context: click.Context, folder: Path, *, quiet: bool) -> None:
 def main(is_stopped: Callable[[], bool] = lambda: False) -> None:
     """Run the command line and leave with its exit code; no traceback reaches a user.
 
-    ``is_stopped`` says whether a Ctrl-C was heard: what it raises arrives as something else where it
-    came while pydantic made a model (a SchemaError), or in a library that handles everything.
+    ``is_stopped`` says whether a Ctrl-C was heard: what it raises arrives as something else where
+    it came while pydantic made a model (a SchemaError), or in a library that handles everything.
     """
     try:
         code = awesomequant.main(standalone_mode=False)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from support import SHARED, run
 
 from awesomequant.intake.formats import markdown
-from awesomequant.intake.formats.markdown import Profile, counts, people, title, venues
+from awesomequant.intake.formats.markdown import Profile, names, title, words
 
 PAPER = "https://arxiv.org/abs/2001.0000"
 CODE = "https://github.com/bees/hive"
@@ -167,7 +167,7 @@ def test_bibtex_below_an_entry_is_joined_to_it() -> None:
 
 def test_full_stops_before_a_flame_are_no_count() -> None:
     text = "Bees That Count... 🔥 and ,, :fire: but 1.2k 🔥"
-    assert counts.citations(text) == [1200]
+    assert words.citations(text) == [1200]
 
 
 @pytest.mark.parametrize(
@@ -183,11 +183,11 @@ def test_full_stops_before_a_flame_are_no_count() -> None:
 def test_venue_and_year_are_found_in_all_their_clothes(
     text: str, venue: str | None, year: int | None
 ) -> None:
-    assert venues.find(text) == (venue, year)
+    assert names.find(text) == (venue, year)
 
 
 @pytest.mark.parametrize(
-    ("text", "names"),
+    ("text", "people"),
     [
         ("Ann Keeper, Bo Drone and Cy Queen", ("Ann Keeper", "Bo Drone", "Cy Queen")),
         ("Keeper, Ann, et al.", ("Ann Keeper", "et al.")),
@@ -196,16 +196,16 @@ def test_venue_and_year_are_found_in_all_their_clothes(
         ("Keeper, A., Drone, B. C.", ("A. Keeper", "B. C. Drone")),
     ],
 )
-def test_names_are_told_apart(text: str, names: tuple[str, ...]) -> None:
-    assert people.is_people(text)
-    assert people.names(text) == names
+def test_names_are_told_apart(text: str, people: tuple[str, ...]) -> None:
+    assert names.is_people(text)
+    assert names.names(text) == people
 
 
 @pytest.mark.parametrize(
     "text", ["CVPR 2018", "EMNLP Findings", "Under review", "Bees That Count", ""]
 )
 def test_what_is_no_list_of_names_is_not_taken_for_one(text: str) -> None:
-    assert not people.is_people(text, alone=True) or text == "Bees That Count"
+    assert not names.is_people(text, alone=True) or text == "Bees That Count"
 
 
 @given(

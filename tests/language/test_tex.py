@@ -12,9 +12,7 @@ from pylatexenc.latex2text import LatexNodes2Text
 from awesomequant.language import tex
 from awesomequant.language.html import problems
 from awesomequant.language.tex.commands import LETTERS, NO_TEXT, TAKING
-from awesomequant.language.tex.formulas import OPERATORS
-from awesomequant.language.tex.reader import _Reading
-from awesomequant.language.tex.simple import read_simple
+from awesomequant.language.tex.reader import OPERATORS, _Reading, read_simple
 from awesomequant.text import one_line
 
 ANY = st.text(st.characters(exclude_categories=("C", "M"), include_characters=" \n"), max_size=60)

@@ -25,16 +25,15 @@ from awesomequant.cli import awesomequant
 from awesomequant.commands import update
 from awesomequant.export import exporters
 from awesomequant.library.change import Change
-from awesomequant.library.history import History, thinned
+from awesomequant.library.metrics import History, thinned
 from awesomequant.library.problems import Refusal, has_errors
 from awesomequant.render import readme
 from awesomequant.site.pages import Site
 from awesomequant.store import load
 from awesomequant.store.history import add_snapshot, load_history
 from awesomequant.update import proposals, records
-from awesomequant.update.counts import counted
 from awesomequant.update.inquiry import Plan
-from awesomequant.update.outcome import Held, Proposal
+from awesomequant.update.outcome import Held, Proposal, counted
 from awesomequant.update.progress import line
 from awesomequant.update.refresh import Refreshed, refresh
 from awesomequant.update.report import lines, seconds

@@ -29,7 +29,7 @@ from awesomequant.works.people import (
     split_people,
     written,
 )
-from awesomequant.works.people.words import SUFFIX
+from awesomequant.works.people.person import SUFFIX
 
 VECTORS = Path(__file__).parents[1] / "vectors" / "names.txt"
 

@@ -4,7 +4,7 @@ import pytest
 from venue_spellings import VOCABULARY, Entry
 
 from awesomequant.works.venues import Venues, is_preprint_server
-from awesomequant.works.venues.ordinals import ordinal_length
+from awesomequant.works.venues.words import ordinal_length
 
 VENUES = Venues(VOCABULARY)
 

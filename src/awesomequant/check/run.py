@@ -1,19 +1,56 @@
-"""Run every check on a project: what is wrong in its files and between them, in order."""
+"""Run the rules over a library: what they find, what is silenced, how a run opens."""
 
+import re
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from awesomequant.check.rulebook import Rule, chosen, rules
-from awesomequant.check.silence import Ignore, ignores
+from awesomequant.console import list_problems, warn
 from awesomequant.library.change import Fix, Uncomment
-from awesomequant.library.problems import Finding, Level, Place, Problem, in_order
+from awesomequant.library.problems import Finding, Level, Place, Problem, has_errors, in_order
 from awesomequant.registry import PartError
-from awesomequant.store import Project, collector_off
+from awesomequant.store import Project, collector_off, find_root, load
+from awesomequant.store.edit import comments
 from awesomequant.store.project import LIST
 from awesomequant.store.strays import PAPERS as RECORDS
 from awesomequant.text import did_you_mean
+
+# Comments that silence a rule on their line: ``# awesomequant: ignore[rule, other-rule]``.
+
+_IGNORE = re.compile(r"# awesomequant: *ignore(?:\[([^\]]*)\])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """One such comment: where it stands, the rules it names, and its whole text."""
+
+    file: str
+    line: int
+    column: int
+    rules: tuple[str, ...]
+    text: str
+
+    def without(self, rule: str) -> str:
+        """Return the comment's text without a rule; empty where nothing else is said."""
+        rest = [name for name in self.rules if name != rule]
+        new = f"# awesomequant: ignore[{', '.join(rest)}]" if rest else ""
+        return _IGNORE.sub(lambda _: new, self.text, count=1).strip()
+
+
+def ignores(file: str, text: str) -> Iterator[Ignore]:
+    """Yield the comments of a sound ``text`` that silence rules."""
+    for comment in comments(text):
+        if found := _IGNORE.search(comment.text):
+            names = tuple(name.strip() for name in (found[1] or "").split(",") if name.strip())
+            start = comment.index + found.start()
+            column = start - text.rfind("\n", 0, start)
+            yield Ignore(file, comment.line, column, names, comment.text)
+
+
+# Run every check on a project: what is wrong in its files and between them, in order.
 
 RULE = "unused-ignore"
 BROKEN = "broken-rule"
@@ -148,3 +185,17 @@ def _unused(
         comment = Uncomment(ignore.line, ignore.without(rule))
         fix = Fix("take the comment out", comment=comment)
         yield Problem(place, RULE, message, hint, Level.WARNING, fix)
+
+
+# Open the project that a command works on: loaded and checked, and sound or the run ends.
+
+
+def open_sound(start: Path) -> Project:
+    """Return the project at or above ``start``; where it has errors, list them and exit with 1."""
+    project = load(find_root(start))
+    problems = audit(project)
+    if has_errors(problems):
+        list_problems(problems)
+        warn("Nothing was written; mend the errors first.")
+        raise SystemExit(1)
+    return project

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from awesomequant.check.opening import open_sound
+from awesomequant.check.run import open_sound
 from awesomequant.console import warn
 from awesomequant.intake import issue_form
 from awesomequant.intake.adding import STATED, Adding, Wish, completed, entries_in, laid_over

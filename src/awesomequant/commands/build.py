@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from awesomequant.check.opening import open_sound
+from awesomequant.check.run import open_sound
 from awesomequant.console import say
 from awesomequant.site.building import build_site, write_readme
 

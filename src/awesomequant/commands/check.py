@@ -17,7 +17,7 @@ from awesomequant.check.scope import Scope
 from awesomequant.console import coloured, counted, say, warn
 from awesomequant.library.problems import Level, Problem, Refusal, in_order
 from awesomequant.registry import parts
-from awesomequant.render.summary import summary
+from awesomequant.render.readme import summary
 from awesomequant.store import Project, find_root, load
 from awesomequant.store.strays import stray_record
 from awesomequant.text import did_you_mean

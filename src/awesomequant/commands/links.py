@@ -4,16 +4,15 @@ from pathlib import Path
 
 import click
 
-from awesomequant.check.opening import open_sound
+from awesomequant.check.run import open_sound
 from awesomequant.console import say, show
 from awesomequant.registry import parts
 from awesomequant.store import Project
 from awesomequant.store.writing import write
 from awesomequant.update import proposals
-from awesomequant.update.links.gather import uses
 from awesomequant.update.links.report import report, summary
 from awesomequant.update.links.sightings import Sightings
-from awesomequant.update.links.survey import repairs, survey
+from awesomequant.update.links.survey import repairs, survey, uses
 from awesomequant.update.progress import Progress
 from awesomequant.update.report import seconds
 from awesomequant.web.asking import Account, Asking

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from awesomequant.check.opening import open_sound
+from awesomequant.check.run import open_sound
 from awesomequant.console import say
 from awesomequant.render.plain_site import pages
 from awesomequant.store.writing import write

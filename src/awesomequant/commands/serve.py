@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from awesomequant.check.opening import open_sound
+from awesomequant.check.run import open_sound
 from awesomequant.site.building import serve_site, write_readme
 
 

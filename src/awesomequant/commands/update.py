@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from awesomequant.check.opening import open_sound
+from awesomequant.check.run import open_sound
 from awesomequant.console import say, warn
 from awesomequant.library.problems import Refusal
 from awesomequant.store import Project
@@ -13,7 +13,7 @@ from awesomequant.update.inquiry import Plan
 from awesomequant.update.outcome import Held, Proposal
 from awesomequant.update.refresh import Refreshed, refresh
 from awesomequant.update.report import lines, seconds
-from awesomequant.update.wanted import PURPOSES, chosen
+from awesomequant.update.weigh import PURPOSES, chosen
 from awesomequant.web.cache import Journal, Lock, cache_folder
 from awesomequant.web.client import Client
 

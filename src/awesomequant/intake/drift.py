@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from typing import Any
 
 from awesomequant.intake.joining import identified, statement
-from awesomequant.intake.vocabulary import Vocabulary
+from awesomequant.intake.records import Vocabulary
 from awesomequant.library.author import Group
 from awesomequant.library.change import TAKEN, Change
 from awesomequant.library.draft import Draft, DraftLink

@@ -6,9 +6,8 @@ from dataclasses import replace
 from awesomequant.language.plain import show
 from awesomequant.library.author import Author, people
 from awesomequant.library.draft import Draft, DraftLink
-from awesomequant.library.library import Library
+from awesomequant.library.library import OF_THE_WORK, Library
 from awesomequant.library.problems import Level, Place, Problem
-from awesomequant.library.statement import OF_THE_WORK
 from awesomequant.text import fold
 from awesomequant.works.candidates import Works
 from awesomequant.works.identifiers import (

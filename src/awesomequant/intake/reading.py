@@ -9,7 +9,7 @@ from typing import Any
 
 from awesomequant.intake.formats import IMPORTERS, Importer, Profile
 from awesomequant.intake.plan import Accession
-from awesomequant.intake.vocabulary import entries
+from awesomequant.intake.records import entries
 from awesomequant.library.draft import Draft, Reading
 from awesomequant.library.problems import Level, Place, Problem, Refusal
 from awesomequant.registry import parts

@@ -1,14 +1,18 @@
-r"""Which dollar signs of a text hold a formula.
-
-A formula is ``$…$`` as pandoc reads it: a sign that is not a blank follows the first dollar, one
-precedes the last.  Inside, braces are balanced and a dollar in braces or behind a backslash ends
-nothing (``$x_{\text{if $y$}}$``).  What begins and is followed by a digit is a price
-("$5/$10"); pandoc lets no digit follow at all, which would lose the common ``3$\times$3``.
-Everything else is a dollar sign.
-"""
+"""Formulas in a text, and the characters that Unicode raises and lowers."""
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
+
+from awesomequant.text import one_line
+
+# Which dollar signs of a text hold a formula.
+#
+# A formula is ``$…$`` as pandoc reads it: a sign that is not a blank follows the first dollar, one
+# precedes the last.  Inside, braces are balanced and a dollar in braces or behind a backslash ends
+# nothing (``$x_{\text{if $y$}}$``).  What begins and is followed by a digit is a price
+# ("$5/$10"); pandoc lets no digit follow at all, which would lose the common ``3$\times$3``.
+# Everything else is a dollar sign.
 
 LONGEST = 500
 """The most characters of one formula: more than a title may have.  Two dollars of an abstract that
@@ -94,3 +98,69 @@ def _opens(text: str, at: int, *, after_formula: bool) -> bool:
 def _closes(text: str, start: int, at: int) -> bool:
     is_price = text[start + 1].isdigit() and text[at + 1 : at + 2].isdigit()
     return not is_price and not text[at - 1].isspace() and 1 < at - start <= LONGEST + 1
+
+
+# Raised and lowered text: as Unicode signs where all of them exist, else as mathematics.
+
+_RAISED = dict(
+    zip(
+        "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWαβγδθ′∘*",
+        "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵅᵝᵞᵟᶿ′°*",
+        strict=True,
+    )
+)
+_LOWERED = dict(
+    zip(
+        "0123456789+-−=()aehijklmnoprstuvxβγρφχ",
+        "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ",
+        strict=True,
+    )
+)
+# Ends of ordinals stay plain, by custom and because not all have small forms: 2nd, 1er, 3ème.
+_CUSTOMARY = {
+    **{end: end for end in ("st", "nd", "rd", "th", "er", "ère", "ème")},
+    "TM": "™", "™": "™", "SM": "℠", "R": "®", "®": "®",
+}  # fmt: skip
+_NUMBER = re.compile(r"[0-9+\-−=()]+")
+# What stays itself inside \text{…}; anything else could be a command there.
+_PLAIN = re.compile(r"[\w ,.+*/=()'-]+")
+
+
+def raised(text: str) -> str | None:
+    """Return the signs of ``text`` raised (``2`` as ``²``), or None where one has no such form."""
+    return _each(text, _RAISED)
+
+
+def lowered(text: str) -> str | None:
+    """Return the signs of ``text`` lowered (``2`` as ``₂``), or None where one has no such form."""
+    return _each(text, _LOWERED)
+
+
+def superscript(text: str) -> str:
+    """Return what an element or a command that raises ``text`` means in our language."""
+    text = one_line(text)
+    return _CUSTOMARY.get(text) or _script(text, raised, "^")
+
+
+def subscript(text: str) -> str:
+    """Return what an element or a command that lowers ``text`` means in our language."""
+    return _script(one_line(text), lowered, "_")
+
+
+def _each(text: str, forms: dict[str, str]) -> str | None:
+    signs = [forms.get(char, "") for char in text]
+    return "".join(signs) if all(signs) else None
+
+
+def _script(text: str, small: Callable[[str], str | None], sign: str) -> str:
+    """Return a number in small digits, a word as a formula, and what is neither as it stands."""
+    if _NUMBER.fullmatch(text) and (form := small(text)):
+        return form
+    if len(text) == 1 and text.isalnum():
+        return f"${sign}{text}$"
+    if text[:1] + text[-1:] == "$$" and formulas(text) == [text[1:-1]]:
+        return f"${sign}{{{text[1:-1]}}}$"
+    if _PLAIN.fullmatch(text):
+        command = r"\mathrm" if text.isalnum() else r"\text"
+        return f"${sign}{{{command}{{{text}}}}}$"
+    return text

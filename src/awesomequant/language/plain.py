@@ -8,9 +8,8 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from awesomequant.language.math import pieces
+from awesomequant.language.math import lowered, pieces, raised
 from awesomequant.language.mathml import BadFormula, Node, tree
-from awesomequant.language.scripts import lowered, raised
 
 # What stands over one letter; anything longer is left without it.
 _ACCENTS = {

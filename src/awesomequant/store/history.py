@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from awesomequant.library.history import Counts, History, thinned
+from awesomequant.library.metrics import Counts, History, thinned
 from awesomequant.library.problems import Place, Problem
 from awesomequant.store.canonical import inline
 from awesomequant.store.reader import Reader, yaml_files

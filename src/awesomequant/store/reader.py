@@ -8,7 +8,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from awesomequant.library.problems import Place, Problem
-from awesomequant.store import slips, strict
+from awesomequant.store import strict, syntax
 from awesomequant.store.strays import is_entered, is_read
 from awesomequant.store.syntax import RULE as YAML
 from awesomequant.store.syntax import YamlError
@@ -68,7 +68,7 @@ class Reader:
             values = strict.read(text)
             if isinstance(values, dict):
                 return Source(file, text, values)
-            if slip := slips.in_text(text):
+            if slip := syntax.in_text(text):
                 raise slip
             message = "the file is empty" if values is None else "the file must hold fields"
             self.report(file, message, "write 'key: value' lines")

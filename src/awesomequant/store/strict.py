@@ -26,7 +26,7 @@ from yaml.events import (
 
 from awesomequant.language.signs import find_refused
 from awesomequant.library.problems import Path
-from awesomequant.store import slips
+from awesomequant.store import syntax
 from awesomequant.store.syntax import YamlError, explain, place_after, refuse
 
 # str | None | list[Value] | dict[str, Value]; pydantic gives every value its type.
@@ -69,8 +69,8 @@ def read(text: str) -> Value:
     try:
         value = _read(text)
     except YamlError as error:
-        raise slips.behind(error, text) from None
-    for slip in slips.swallowed(text):
+        raise syntax.behind(error, text) from None
+    for slip in syntax.swallowed(text):
         if _is_plain(text, slip.line - 1):
             raise slip
     return value

@@ -1,9 +1,15 @@
-"""What is wrong with the YAML itself, told in words a contributor understands."""
+"""What is wrong in a text that is no YAML, and slips that are YAML by accident."""
 
 import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NoReturn
 
 import yaml
+
+# What is wrong with the YAML itself, told in words a contributor understands.
 
 RULE = "yaml"
 
@@ -87,3 +93,163 @@ def _bad_start(text: str, line: int, column: int) -> tuple[str, str]:
     if char == "\t":
         return "a tab stands in the indentation", "indent with blanks"
     return f"a value cannot begin with '{char}'", "put the value in double quotes"
+
+
+# Name the slip of the pen or of the clipboard that makes a file say what its author did not mean.
+#
+# A parser tells where it gave up, which is the line after a colon of a CJK keyboard, and a model
+# that ``+title`` is no field, nine times for a pasted diff.  Once either found something wrong,
+# the text itself is looked at: each row below is a way to write that is never meant in YAML, met
+# in pull requests and issues of lists whose contributors do not write YAML otherwise.
+
+# Spaces that look like a blank and are none for YAML: of word processors, web pages, CJK keyboards.
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_KEY = r"[\"'“”]?[\w-]+[\"'“”]?"
+_START = rf"(?:- *)?{_KEY} *"
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """One way to slip: what a line looks like, what is said of it, and what to do.
+
+    In these ``{odd}`` stands for the sign in the pattern's group of that name, ``{name}`` for what
+    Unicode calls it, with its article, and ``{key}`` for the group ``key``.
+    """
+
+    pattern: str
+    message: str
+    hint: str
+
+    def on(self, line: str) -> "tuple[int, str, str] | None":
+        """Return column (from 1), message and hint where a line has the slip."""
+        found = re.search(self.pattern, line)
+        if found is None:
+            return None
+        said = {key: value or "" for key, value in found.groupdict().items()}
+        odd = said.get("odd", "")
+        name = unicodedata.name(odd, f"U+{ord(odd):04X}").lower() if odd else ""
+        said["name"] = f"{'an' if name[:1] in 'aeio' else 'a'} {name}"
+        column = found.start("odd" if odd else 0) + 1
+        return column, self.message.format_map(said), self.hint.format_map(said)
+
+
+# What makes a whole file none: its first line of that kind is told, and nothing else.
+_OF_FILES = (
+    _Slip(r"^(?:<{7}|\|{7}|>{7})(?: |$)", "two versions were merged, and nobody chose between them",
+          "keep one, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>"),
+    _Slip(rf"^(?:diff --git |@@ -\d|\+\+\+ |\+ *(?:- |{_KEY}:)|-(?! |--){_KEY}:)",
+          "this is a diff: a sign stands before the line", "paste the file itself"),
+    _Slip(rf"^> *{_KEY}:", "this is quoted as in a mail: '>' stands before the line",
+          "delete the sign"),
+    _Slip(rf"^ *\d+ *[|:\t ] *(?!\d){_KEY}:(?: |$)", "a line number stands before the field",
+          "delete the numbers"),
+    _Slip(r"^ *(?:```|~~~)", "this line fences code in Markdown", "delete it"),
+    _Slip(r"^\s*(?i:<!doctype|<html|<\?xml)\b", "this is a web page, not YAML",
+          "save the file itself, as 'Raw' shows it"),
+)  # fmt: skip
+# What breaks one line, and often shows only at a later one.
+_OF_LINES = (
+    _Slip(rf"^ *(?P<odd>[{_SPACES}])", "{name} stands in the indentation", "indent with blanks"),
+    _Slip(rf"^ *{_START}[{_SPACES}]*(?P<odd>[：﹕︓∶꞉])", "{name} '{odd}' stands for a colon",
+          "write ': ' as in 'key: value'"),
+    _Slip(rf"^ *{_START}:(?P<odd>[{_SPACES}])", "{name} follows the colon",
+          "write an ordinary blank"),
+    _Slip(rf"^ *-(?P<odd>[{_SPACES}])", "{name} follows the '-'", "write an ordinary blank"),
+    _Slip(rf"^ *(?P<odd>[‐‑‒–—―−－•●·▪*])[ {_SPACES}]", "a list item cannot begin with '{odd}'",
+          "begin it with '- '"),
+    _Slip(r"^ *(?P<odd>-)[^\s\-]", "no blank follows the '-' of a list item", "write '- item'"),
+    _Slip(r"^ *(?:- )?(?P<key>[a-z_]+):[^\s/:]", "no blank follows the colon of '{key}'",
+          "write '{key}: …'"),
+    _Slip(r"^ *(?:- )?(?P<key>[a-z_]+) *= *\S", "'=' stands for the colon of '{key}'",
+          "write '{key}: …'"),
+    _Slip(rf"^ *(?:- )?{_KEY}: +(?:\[.*\]|\{{.*\}}) *(?P<odd>[^\s#,\]}}])",
+          "text goes on behind a list in brackets", "put the whole value in double quotes"),
+    _Slip(rf"^ *(?:- )?{_KEY}: +(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*') *(?P<odd>[^\s#,\]}}])",
+          "text goes on behind the quotation", "put the whole value in double quotes"),
+)  # fmt: skip
+# What is right where a text begins, and wrong where the parser gives up on the same line.
+_OF_STARTS = (
+    _Slip(rf"^ *(?:- )?(?:{_KEY}: +)?\[? *(?P<odd>[“”„‟«»‹›「」『』＂＇])",
+          "{name} '{odd}' is no quotation mark of YAML", 'write "…"'),
+)  # fmt: skip
+# What is right on a line that others follow, and wrong where the parser gives up at the file's end.
+_OF_ENDS = (
+    _Slip(rf"^ *(?:- )?(?:{_KEY}: +)?(?P<odd>[\[{{])[^\]}}]*$",
+          "a list or mapping in brackets is broken here", "close it"),
+)  # fmt: skip
+# What YAML takes for text, and a model then does not want there.
+_OF_VALUES = (
+    *_OF_LINES,
+    *_OF_STARTS,
+    _Slip(rf"{_KEY}:(?P<odd>[{_SPACES}])", "{name} follows the colon", "write an ordinary blank"),
+    _Slip(r"(?P<odd>[，、،；﹐])", "{name} '{odd}' separates nothing", "write ','"),
+    _Slip(r"(?P<odd>[［【〔｛（])", "{name} '{odd}' begins no list", "write [a, b]"),
+    _Slip(rf"^ *(?:- )?{_KEY}: +(?P<odd>#)", "what follows a '#' is a comment",
+          "put the value in double quotes"),
+)  # fmt: skip
+# A line on which a text of several lines begins; what is written in those means nothing to YAML.
+_BLOCK = re.compile(r"^( *).*(?:^|[:\-] +)[|>][+\-\d]*(?: +#.*)?$")
+# An item that is indented deeper than the item above it becomes the end of that one's text.
+_SWALLOWED = re.compile(r"^( *)- (?![\[{\"'|>&*]).*[^:\s] *\r?\n\1(?P<odd> +)- ", re.MULTILINE)
+
+
+def of_file(text: str) -> YamlError | None:
+    """Return what makes the whole of a text something else than a file of ours."""
+    slips = (_on(_OF_FILES, number, line) for number, line in _lines(text).items())
+    return next(filter(None, slips), None)
+
+
+def behind(error: YamlError, text: str) -> YamlError:
+    """Return the slip that made the parser give up, where there is one; else its own ``error``.
+
+    That is the last one at or above the place where it gave up.
+    """
+    if found := of_file(text):
+        return found
+    lines = _lines(text)
+    above = [number for number in lines if number < error.line]
+    at_end = not any(lines[number] for number in lines if number >= error.line)
+    slips = (*_OF_LINES, *_OF_ENDS) if at_end else _OF_LINES
+    here = _on((*_OF_LINES, *_OF_STARTS), error.line, lines.get(error.line, ""))
+    earlier = (_on(slips, number, lines[number]) for number in reversed(above))
+    return here or next(filter(None, earlier), error)
+
+
+def in_text(text: str) -> YamlError | None:
+    """Return the first slip in a text that is no mapping at all."""
+    slips = (_on(_OF_LINES, number, line) for number, line in _lines(text).items())
+    return of_file(text) or next(filter(None, slips), None)
+
+
+def in_value(text: str, line: int) -> YamlError | None:
+    """Return the slip on a line whose value is text for YAML, and not what is wanted there."""
+    return of_file(text) or _on(_OF_VALUES, line, _lines(text).get(line, ""))
+
+
+def swallowed(text: str) -> Iterator[YamlError]:
+    """Yield each item of a list that YAML would read as the end of the plain text above it."""
+    for found in _SWALLOWED.finditer(text):
+        number = text.count("\n", 0, found.end()) + 1
+        column = len(found[1]) + len(found["odd"]) + 1
+        message = "this item is read as part of the one above it"
+        yield YamlError(number, column, message, "indent the items alike")
+
+
+def _on(slips: Iterable[_Slip], number: int, line: str) -> YamlError | None:
+    found = next((found for slip in slips if (found := slip.on(line))), None)
+    return YamlError(number, *found) if found else None
+
+
+@lru_cache(maxsize=1)  # a file of a thousand wrong entries is looked at a thousand times
+def _lines(text: str) -> Mapping[int, str]:
+    """Return the lines that YAML reads as such by number, from 1: not texts of several lines."""
+    lines = {}
+    within: int | None = None
+    for number, line in enumerate(map(str.rstrip, text.split("\n")), 1):
+        depth = len(line) - len(line.lstrip(" "))
+        if within is not None and (depth > within or not line):
+            continue
+        begins = _BLOCK.match(line)
+        within = len(begins[1]) if begins else None
+        lines[number] = line
+    return lines

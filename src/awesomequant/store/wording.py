@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from awesomequant.library.problems import Path, Place, Problem
-from awesomequant.store import slips, strict
+from awesomequant.store import strict, syntax
 from awesomequant.store.syntax import RULE as YAML
 from awesomequant.store.syntax import YamlError
 from awesomequant.text import did_you_mean, nearest
@@ -77,7 +77,7 @@ def problems_of(error: ValidationError, model: type[BaseModel], source: Source) 
         problems.append(Problem(place, RULE, *_said(detail, model)))
         is_item = bool(path) and isinstance(path[-1], int)
         if detail["type"] in _MISREAD or is_item:
-            slip = slips.in_value(source.text, place.line)
+            slip = syntax.in_value(source.text, place.line)
             misled |= {slip.line: slip} if slip else {}
     return [
         Problem(Place(source.file, slip.line, slip.column), YAML, slip.message, slip.hint)

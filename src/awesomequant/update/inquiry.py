@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
-from awesomequant.update import wanted
+from awesomequant.update import weigh
 from awesomequant.update.outcome import Said
 from awesomequant.update.progress import Progress
 from awesomequant.update.weigh import judgement
@@ -29,7 +29,7 @@ CODE_PER_RUN = 40
 class Plan:
     """What the user asked for; ``max_age`` in seconds."""
 
-    only: frozenset[str] = frozenset(wanted.PURPOSES)
+    only: frozenset[str] = frozenset(weigh.PURPOSES)
     max_age: float | None = None
     offline: bool = False
     dry_run: bool = False
@@ -58,7 +58,7 @@ class Inquiry:
             "metadata": self._ask_metadata,
             "code": self._ask_code,
         }
-        for purpose in wanted.PURPOSES:
+        for purpose in weigh.PURPOSES:
             if purpose in self.plan.only:
                 asks[purpose]()
 
@@ -68,7 +68,7 @@ class Inquiry:
         return not self.interrupted and all(one.complete for one in self.accounts.values())
 
     def _ask_stars(self) -> None:
-        keys = wanted.repositories(self.library, self.services)
+        keys = weigh.repositories(self.library, self.services)
         for name in tellers(self.services, Tells.STARS):
             service = self.services[name].SERVICE
             mine = [key for key in keys if scheme_of(key) in service.schemes]
@@ -87,13 +87,13 @@ class Inquiry:
 
         So DataCite is asked about an arXiv paper only where arXiv did not answer.
         """
-        for name in tellers(self.services, *wanted.METADATA):
-            told = [one for one in wanted.METADATA if one in self.services[name].SERVICE.tells]
+        for name in tellers(self.services, *weigh.METADATA):
+            told = [one for one in weigh.METADATA if one in self.services[name].SERVICE.tells]
             papers = [
                 paper
                 for paper in self.library.papers
                 if any(
-                    wanted.lacks(paper, one, self.library) and not self._is_told(paper, one)
+                    weigh.lacks(paper, one, self.library) and not self._is_told(paper, one)
                     for one in told
                 )
             ]
@@ -102,7 +102,7 @@ class Inquiry:
     def _ask_code(self) -> None:
         for name in tellers(self.services, Tells.CODE):
             service = self.services[name].SERVICE
-            keys = wanted.paper_keys(wanted.without_code(self.library.papers), service)
+            keys = weigh.paper_keys(weigh.without_code(self.library.papers), service)
             papers = [paper for found in keys.values() for paper in found]
             if self.plan.only != {"code"} and service.batch == 1:
                 asked = {
@@ -117,14 +117,14 @@ class Inquiry:
     def _is_told(self, paper: Paper, what: Tells) -> bool:
         """Whether a service has told what it is trusted with, of this paper and no other."""
         return any(
-            wanted.tells(facts, what)
+            weigh.tells(facts, what)
             and self.services[name].SERVICE.tells.get(what, HEARSAY) < HEARSAY
             and judgement(facts, paper, self.library).verdict is Verdict.YES
             for name, facts in self.works.get(paper.id, ())
         )
 
     def _ask_works(self, name: str, purpose: str, papers: Iterable[Paper]) -> None:
-        keys = wanted.paper_keys(papers, self.services[name].SERVICE)
+        keys = weigh.paper_keys(papers, self.services[name].SERVICE)
         for key, facts in self._ask(name, purpose, keys).items():
             for paper in keys[key]:
                 if facts and (name, facts) not in self.works.get(paper.id, ()):

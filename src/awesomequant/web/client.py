@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 from awesomequant import __version__
-from awesomequant.web.clock import Clock
-from awesomequant.web.pace import Pace
+from awesomequant.web.pace import Clock, Pace
 from awesomequant.web.secrets import credential
 from awesomequant.web.values import Broken, Refused, Reply, Request, Service
 from awesomequant.web.wire import Bounds, Wire

@@ -1,10 +1,35 @@
-"""Pace: the least time between two requests to one host, slowed by what its replies say (H9)."""
+"""The time as the client sees it, and how often a host may be asked."""
 
 import random
 import re
+import time
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
-from awesomequant.web.clock import Clock
+# The clock: the day for what is stored, a monotonic one for waiting; tests bring their own.
+
+
+class Clock:
+    """The real time."""
+
+    def now(self) -> float:
+        """Return the seconds since 1970."""
+        return time.time()
+
+    def monotonic(self) -> float:
+        """Return seconds that never go back, for intervals and deadlines."""
+        return time.monotonic()
+
+    def sleep(self, seconds: float) -> None:
+        """Wait."""
+        time.sleep(seconds)
+
+    def today(self) -> str:
+        """Return the day in UTC as YYYY-MM-DD."""
+        return datetime.fromtimestamp(self.now(), UTC).date().isoformat()
+
+
+# Pace: the least time between two requests to one host, slowed by what its replies say (H9).
 
 _JITTER = 0.1
 _SLOWEST = 30.0

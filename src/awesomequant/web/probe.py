@@ -1,20 +1,66 @@
-"""Probe an address: does it answer?  HEAD first, then GET; every hop is judged before it is made.
+"""Ask whether an address answers, and never one inside the house."""
 
-Nothing secret is sent.  What keeps programs out is told apart from what is gone.
-"""
-
+import ipaddress
+import socket
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
 from awesomequant.web.client import MOST_REDIRECTS, user_agent
-from awesomequant.web.clock import Clock
-from awesomequant.web.guard import Resolve, public_address, resolve
-from awesomequant.web.pace import Pace
+from awesomequant.web.pace import Clock, Pace
 from awesomequant.web.values import Broken, Refused, Reply, Request, TooMuch
 from awesomequant.web.wire import Bounds, Wire
 from awesomequant.works.identifiers import UnsafeAddress, canonical
+
+# Keep requests to strangers' addresses out of private networks (N1): resolve, judge, pin.
+
+Resolve = Callable[[str], Sequence[str]]
+# IPv6 ranges that carry an IPv4 address inside: NAT64 and 6to4.
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")
+_SIXTOFOUR = ipaddress.ip_network("2002::/16")
+
+
+def resolve(host: str) -> list[str]:
+    """Return the addresses of a host; raises Broken where it has none."""
+    try:
+        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):
+        raise Broken("the host has no address") from None
+    return [str(info[4][0]) for info in found]
+
+
+def public_address(host: str, resolving: Resolve = resolve) -> str:
+    """The address to connect to for a host; raises Refused where any of its is not public."""
+    addresses = list(dict.fromkeys(resolving(host)))
+    if not addresses:
+        raise Broken("the host has no address")
+    if not all(map(is_public, addresses)):
+        raise Refused("the host leads into a private network")
+    return next((one for one in addresses if ":" not in one), addresses[0])
+
+
+def is_public(text: str) -> bool:
+    """Whether an address belongs to the public internet, and what it may carry inside too."""
+    try:
+        address = ipaddress.ip_address(text.partition("%")[0])
+    except ValueError:
+        return False
+    if isinstance(address, ipaddress.IPv6Address):
+        inner = address.ipv4_mapped
+        if address in _NAT64:
+            inner = ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)
+        elif address in _SIXTOFOUR:
+            inner = address.sixtofour
+        if inner:
+            return is_public(str(inner))
+    return address.is_global and not address.is_multicast
+
+
+# Probe an address: does it answer?  HEAD first, then GET; every hop is judged before it is made.
+#
+# Nothing secret is sent.  What keeps programs out is told apart from what is gone.
 
 _BLOCKED = frozenset((401, 402, 403, 405, 406, 407, 418, 429, 451, 503, 999))
 _GONE = frozenset((404, 410))

@@ -1,26 +1,121 @@
-"""The same work? Two statements about works compared: yes, no or perhaps, with the evidence.
+"""The same work? Yes, no or perhaps, with the evidence for it and against it."""
 
-A statement is what one source says of one work: a record of the list, an entry of an import, the
-reply of a service.  A wrong yes writes the facts of one work into the record of another, and nobody
-notices; a wrong no is a second record that a finding names.  So yes needs evidence, what is in
-doubt is *perhaps*, and nobody joins what is not a yes.  The rules, and what was measured of them,
-are in docs/decisions/identity.md; `candidates` finds what is worth comparing.
-"""
-
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
 from itertools import product
 
+from awesomequant.text import squash
 from awesomequant.works.byline import Common, in_common
-from awesomequant.works.conflicts import (
-    PUBLISHED_AGAIN,
-    conflicts,
-    differ,
-    is_elsewhere,
-    named,
-    years_between,
-)
-from awesomequant.works.judgement import Judgement, Verdict
+from awesomequant.works.kinds import Kind
 from awesomequant.works.likeness import NUMBERS_DIFFER, Likeness, TitleComparison, compare_titles
 from awesomequant.works.statement import Statement
+
+# The answer to "the same work?", with what it rests on.
+
+
+class Verdict(StrEnum):
+    """Whether two statements speak of one work."""
+
+    YES = "yes"
+    PERHAPS = "perhaps"
+    NO = "no"
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict and what it rests on, in short sentences for a curator."""
+
+    verdict: Verdict
+    evidence: tuple[str, ...]
+    likeness: Likeness = Likeness.UNLIKE
+    shared: tuple[str, ...] = ()
+    """Identifiers of one work that both have, as ``arxiv:1909.05840``."""
+    is_collision: bool = False
+    """Whether one of them cannot be right: two works, and one identifier that names one."""
+    is_namesake: bool = False
+    """Whether two works bear one title, which a reader may take for one."""
+
+    def __str__(self) -> str:
+        """Return the evidence in one line."""
+        return ", ".join(self.evidence)
+
+
+# What speaks against two statements being of one work, titles and people apart.
+
+# Years between two publications of one work (in print after online; a list that has the year
+# wrong), and between a preprint and its publication, that may pass.
+PUBLISHED_AGAIN = 3
+PREPRINT_BEFORE = 6
+_TEXTS = frozenset(
+    (Kind.ARTICLE, Kind.CONFERENCE, Kind.WORKSHOP, Kind.PREPRINT, Kind.CHAPTER, Kind.REPORT)
+)
+_KINDS = {
+    Kind.ARTICLE: "an article", Kind.CONFERENCE: "a conference paper",
+    Kind.WORKSHOP: "a workshop paper", Kind.PREPRINT: "a preprint", Kind.CHAPTER: "a chapter",
+    Kind.REPORT: "a report", Kind.BOOK: "a book", Kind.THESIS: "a thesis",
+    Kind.DATASET: "a data set", Kind.SOFTWARE: "software", Kind.STANDARD: "a standard",
+}  # fmt: skip
+SCHEMES = {"arxiv": "arXiv", "openreview": "OpenReview", "hal": "HAL", "pmcid": "PMC"}
+
+
+def conflicts(one: Statement, other: Statement) -> Iterator[str]:
+    """Yield what speaks against one work, titles and people apart."""
+    kinds = {side.kind for side in (one, other) if side.kind in _KINDS}
+    if len(kinds) > 1 and not kinds <= _TEXTS:
+        first, second = sorted(_KINDS[kind] for kind in kinds if kind)
+        yield f"one is {first}, the other {second}"
+    for scheme in sorted(one.only_ids.keys() & other.only_ids.keys()):
+        if one.only_ids[scheme] != other.only_ids[scheme]:
+            yield f"two {SCHEMES.get(scheme, scheme.upper())} ids"
+    years = years_between(one, other) or 0
+    published = one.is_published and other.is_published
+    if years > (PUBLISHED_AGAIN if published else PREPRINT_BEFORE):
+        yield f"{years} years apart"
+    # Two publishers of one conference each give a DOI (ACM and IEEE); a journal's is another text.
+    in_one_place = bool(one.published_in) and one.published_in == other.published_in
+    if one.dois and other.dois and not one.dois & other.dois:
+        if years > 1 or not in_one_place:
+            yield "two DOIs"
+    elif published and is_elsewhere(one, other):
+        extended = Kind.ARTICLE in kinds and bool(kinds & {Kind.CONFERENCE, Kind.WORKSHOP})
+        if years > 1 or (years and extended):
+            yield "published in two places"
+    if differ(one.edition, other.edition):
+        yield "two editions"
+    if in_one_place and differ(one.volume, other.volume):
+        yield "two volumes"
+
+
+def is_elsewhere(one: Statement, other: Statement) -> bool:
+    """Return whether two statements name two places of publication."""
+    first, second = one.published_in, other.published_in
+    return bool(first and second) and first != second
+
+
+def years_between(one: Statement, other: Statement) -> int | None:
+    """Return the years between two statements; None where one has no year."""
+    return abs(one.year - other.year) if one.year and other.year else None
+
+
+def differ(one: str | None, other: str | None) -> bool:
+    """Return whether both say something, and not the same."""
+    return bool(one and other) and squash(one or "") != squash(other or "")
+
+
+def named(key: str) -> str:
+    """Return an identifier as a reader knows it: ``arXiv 1909.05840``."""
+    scheme, _, name = key.partition(":")
+    return f"{SCHEMES.get(scheme, scheme.upper())} {name}"
+
+
+# The same work? Two statements about works compared: yes, no or perhaps, with the evidence.
+#
+# A statement is what one source says of one work: a record of the list, an entry of an import, the
+# reply of a service.  A wrong yes writes the facts of one work into the record of another, and
+# nobody notices; a wrong no is a second record that a finding names.  So yes needs evidence, what
+# is in doubt is *perhaps*, and nobody joins what is not a yes.  The rules, and what was measured
+# of them, are in docs/decisions/identity.md; `candidates` finds what is worth comparing.
 
 __all__ = ["Judgement", "Likeness", "Statement", "Verdict", "same_work"]
 

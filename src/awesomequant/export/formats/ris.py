@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from awesomequant.export.citation import Citation
-from awesomequant.export.names import sorted_name
+from awesomequant.export.citation import Citation, sorted_name
 from awesomequant.language import plain
 from awesomequant.text import one_line
 from awesomequant.works.kinds import Kind

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
-from awesomequant.language.scripts import subscript, superscript
+from awesomequant.language.math import subscript, superscript
 from awesomequant.language.signs import character
 
 ACCENTS = {

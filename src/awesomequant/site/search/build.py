@@ -12,11 +12,9 @@ from awesomequant.export import Format
 from awesomequant.language import plain
 from awesomequant.library.library import Library
 from awesomequant.site.search import postings
-from awesomequant.site.search.binary import SUFFIX, narrow, pack
-from awesomequant.site.search.columns import columns
+from awesomequant.site.search.columns import Row, columns, row
 from awesomequant.site.search.facets import facets
-from awesomequant.site.search.postings import Postings
-from awesomequant.site.search.rows import Row, row
+from awesomequant.site.search.postings import SUFFIX, Postings, narrow, pack
 from awesomequant.site.search.tokenise import fold, terms
 from awesomequant.works.people import Person
 

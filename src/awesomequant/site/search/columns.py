@@ -1,13 +1,19 @@
-"""What every paper answers to facets and sort keys, as typed arrays by the paper's number."""
+"""The columns of the index, its rows, and the list page they draw."""
 
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any, NamedTuple
 
+from awesomequant.language import html, plain
+from awesomequant.language.math import formulas
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
-from awesomequant.site.search.binary import narrow, pack
-from awesomequant.site.search.facets import Facet, facets
+from awesomequant.site.search.facets import Facet, facets, years
+from awesomequant.site.search.postings import narrow, pack
+
+# What every paper answers to facets and sort keys, as typed arrays by the paper's number.
 
 _EPOCH = date(1970, 1, 1).toordinal()
 
@@ -63,3 +69,79 @@ SORTS: dict[str, Callable[[Paper], int | None]] = {
     "stars": stars,
     "added": _added,
 }
+
+
+# What a row of a result shows: made once here, for the page as it arrives and for its script.
+
+
+class Row(NamedTuple):
+    """A paper as a list shows it; what is not known is an empty text or None.
+
+    ``title`` is plain text; where it has formulas, ``shown`` is the same as HTML.  ``own`` are the
+    answers to own fields that stand wherever a paper is listed.
+    search-index.js reads the values in this order.
+    """
+
+    id: str
+    title: str
+    authors: str
+    venue: str
+    year: int | str
+    tags: tuple[str, ...]
+    citations: int | None
+    hot: bool
+    stars: int | None
+    code: str
+    link: str
+    added: str
+    shown: str
+    own: tuple[str, ...]
+
+
+def row(paper: Paper, library: Library) -> Row:
+    """Return the row of a paper."""
+    return Row(
+        id=paper.id,
+        title=plain.show(paper.title),
+        authors=paper.byline(),
+        venue=paper.venue or "",
+        year=paper.year or "year unknown",
+        tags=paper.tags,
+        citations=paper.citations.count if paper.citations else None,
+        hot=library.is_highly_cited(paper),
+        stars=stars(paper),
+        code=paper.code[0].url if paper.code else "",
+        link=paper.address or "",
+        added=paper.added.isoformat() if paper.added else "",
+        shown=html.show(paper.title) if formulas(paper.title) else "",
+        own=tuple(
+            f"{own.label}: {', '.join(own.values)}"
+            for own in library.own_fields(paper, columns=True)
+        ),
+    )
+
+
+# What the template of the explore page shows before its script runs, and without it.
+
+FIRST = 100
+_VISITS = 60  # days of additions that a page tells returning readers about
+
+
+def explore(library: Library) -> dict[str, Any]:
+    """Return what ``site/explore.html.j2`` shows besides ``library`` and ``root``."""
+    days = Counter(str(paper.added) for paper in library.papers if paper.added)
+    return {
+        "rows": [row(paper, library) for paper in library.papers[:FIRST]],
+        "years": years(library),
+        "facets": facets(library),
+        "added": dict(sorted(days.items(), reverse=True)[:_VISITS]),
+        "has_abstracts": any(paper.abstract for paper in library.papers),
+    }
+
+
+def explore_source() -> str:
+    """Return the Markdown of the explore page."""
+    return (
+        "---\ntitle: Explore\nhide: [navigation, toc]\nsearch: {exclude: true}\n---\n\n"
+        "# Explore\n\n<!-- awesomequant: explore -->\n"
+    )

@@ -13,9 +13,7 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Path
 from awesomequant.store import strict
 from awesomequant.store.canonical import record
-from awesomequant.store.edit.comments import Comment, comments
-from awesomequant.store.edit.nodes import line_start
-from awesomequant.store.edit.proof import EditError
+from awesomequant.store.edit.nodes import Comment, EditError, comments, line_start
 from awesomequant.store.wording import fields_at
 
 HEAD: Path = ("", 0)

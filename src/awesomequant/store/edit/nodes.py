@@ -1,11 +1,19 @@
-"""Find a value's node in YAML text, and where in the text it begins and ends."""
+"""Where the parts of a record stand, its comments, and the proof that the rest was kept."""
 
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-from awesomequant.library.problems import Path
+from awesomequant.library.problems import Path, Refusal
+from awesomequant.store import strict
 from awesomequant.store.strict import LOADER
+from awesomequant.store.syntax import YamlError
+
+# Find a value's node in YAML text, and where in the text it begins and ends.
 
 
 def compose(text: str) -> yaml.Node | None:
@@ -71,3 +79,115 @@ def _child(node: yaml.Node | None, step: Any) -> yaml.Node | None:
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
         return node.value[step] if step < len(node.value) else None
     return None
+
+
+# Find the comments of a YAML text, which no parser gives, and take one out.
+
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#[^\r\n]*", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment with its first sign ``#``; ``line`` counts from 1, ``index`` from 0."""
+
+    index: int
+    line: int
+    text: str
+
+
+def comments(text: str) -> list[Comment]:
+    """Return the comments of a sound ``text`` in order."""
+    if "#" not in text:
+        return []
+    root = compose(text)
+    masked = text
+    for first, last in _quoted(root, text) if root else ():
+        masked = masked[:first] + masked[first:last].replace("#", "x") + masked[last:]
+    return [
+        Comment(found.start(), text.count("\n", 0, found.start()) + 1, found[0].rstrip())
+        for found in _COMMENT.finditer(masked)
+    ]
+
+
+def drop_comment(text: str, comment: Comment) -> str:
+    """Return ``text`` without a comment, and without its line where nothing else stands there."""
+    first = line_start(text, comment.index)
+    before = text[first : comment.index].rstrip()
+    after = text[comment.index + len(comment.text) :]
+    if before:
+        return text[:first] + before + after.lstrip(" \t")
+    return text[:first] + text[line_end(text, comment.index) :]
+
+
+def _quoted(node: yaml.Node, text: str) -> Iterator[tuple[int, int]]:
+    """Yield begin and end of every scalar in which a ``#`` may stand that begins no comment."""
+    if isinstance(node, yaml.ScalarNode):
+        if node.style in ("|", ">"):
+            yield line_end(text, start(node)), end(node, text)
+        elif node.style:
+            yield start(node), end(node, text)
+        return
+    for child in node.value:
+        for part in child if isinstance(child, tuple) else (child,):
+            yield from _quoted(part, text)
+
+
+# Prove an edit: what was meant to change has changed, and nothing else, no comment either.
+
+# What stands for "there is no such value".
+ABSENT = object()
+
+
+class EditError(Refusal):
+    """The change cannot be made without touching something else; a person has to make it."""
+
+
+def proven(text: str, candidates: Iterable[str], path: Path, value: Any) -> str:
+    """Return the first of ``candidates`` that is ``text`` with ``value`` at ``path`` and no more.
+
+    ``value`` is ABSENT where one was taken out.  Raises EditError where none is.
+    """
+    wanted = changed(strict.read(text), path, value)
+    said = [comment.text for comment in comments(text)]
+    for candidate in candidates:
+        try:
+            if strict.read(candidate) == wanted and said == _said(candidate):
+                return candidate
+        except YamlError:
+            continue
+    raise failure(path)
+
+
+def failure(path: Path) -> EditError:
+    """Return the error that names the value which could not be changed."""
+    name = ".".join(str(step) for step in path if step is not None) or "the file"
+    return EditError(f"'{name}' cannot be changed without touching more; change it by hand")
+
+
+def changed(values: Any, path: Path, value: Any) -> Any:
+    """Return what a file reads as when ``value`` stands at ``path``."""
+    values = deepcopy(values) if values is not None else {}
+    parent = values
+    for step in path[:-1]:
+        parent = parent[step]
+    last: Any = path[-1]
+    if value is ABSENT:
+        del parent[last]
+    elif isinstance(parent, list) and last == len(parent):
+        parent.append(as_read(value))
+    else:
+        parent[last] = as_read(value)
+    return values
+
+
+def as_read(value: Any) -> Any:
+    """Return ``value`` as the strict reader reads it: text, lists and mappings without None."""
+    if isinstance(value, Mapping):
+        return {key: as_read(item) for key, item in value.items() if item not in (None, (), [], {})}
+    if isinstance(value, list | tuple):
+        return [as_read(item) for item in value]
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _said(text: str) -> list[str]:
+    return [comment.text for comment in comments(text)]

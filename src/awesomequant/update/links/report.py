@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from awesomequant.update.links.gather import Use
-from awesomequant.update.links.survey import Survey
+from awesomequant.update.links.survey import Survey, Use
 from awesomequant.web.probe import State
 
 _TITLES = {

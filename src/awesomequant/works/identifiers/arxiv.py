@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from awesomequant.works.identifiers.debris import BLANK, LONGEST
+from awesomequant.works.identifiers.address import BLANK, LONGEST
 from awesomequant.works.identifiers.identifier import BadIdentifier, Identifier
 
 HOSTS: Final = (

@@ -6,7 +6,7 @@ from unicodedata import normalize
 from urllib.parse import unquote
 
 from awesomequant.works.identifiers import arxiv
-from awesomequant.works.identifiers.debris import LONGEST, UNSEEN, ZERO_WIDTH, trim
+from awesomequant.works.identifiers.address import LONGEST, UNSEEN, ZERO_WIDTH, trim
 from awesomequant.works.identifiers.identifier import BadIdentifier, Identifier
 
 RESOLVERS: Final = (

@@ -1,20 +1,229 @@
-"""`identify`: the identifier in an address or a bare text."""
+"""`identify`: the identifier in an address or a bare text, by the tables of schemes."""
 
 import re
 from collections.abc import Callable
 from types import MappingProxyType
 from typing import Final
 
-from awesomequant.works.identifiers import arxiv, doi, journals, proceedings
+from awesomequant.works.identifiers import arxiv, doi
 from awesomequant.works.identifiers.address import (
+    LONGEST,
     WRAPPERS,
     UnsafeAddress,
     canonical,
     split_host,
+    trim,
     unwrap,
 )
-from awesomequant.works.identifiers.debris import LONGEST, trim
-from awesomequant.works.identifiers.identifier import Identifier
+from awesomequant.works.identifiers.identifier import Identifier, Row, pair, row
+
+# The table of journals, libraries and repositories: which addresses name what, and by which id.
+
+_HAL_HOSTS: Final = (
+    "hal.science www.hal.science inria.hal.science cea.hal.science cnrs.hal.science "
+    "theses.hal.science hal.archives-ouvertes.fr tel.archives-ouvertes.fr hal.inria.fr"
+)
+
+
+def _lower(found: re.Match[str]) -> str:
+    return found[1].lower()
+
+
+def _upper(found: re.Match[str]) -> str:
+    return found[1].upper()
+
+
+def _joined(found: re.Match[str]) -> str:
+    """Semantic Scholar cuts a key of 40 digits into two."""
+    return (found[1] + found[2]).lower()
+
+
+def _jmlr(found: re.Match[str]) -> str:
+    return f"v{found[1]}/{found[2]}"
+
+
+LIBRARIES: Final[tuple[Row, ...]] = (
+    row(
+        "ieee",
+        "ieeexplore.ieee.org www.ieeexplore.ieee.org",
+        r"/(?:abstract/)?document/0*([1-9][0-9]*)(?:/.*)?",
+    ),
+    row(
+        "ieee",
+        "ieeexplore.ieee.org www.ieeexplore.ieee.org",
+        r"/[\w/]+\.jsp\?(?:.*?&)?arnumber=0*([1-9][0-9]*)",
+    ),
+    row(
+        "jmlr",
+        "jmlr.org www.jmlr.org jmlr.csail.mit.edu",
+        r"/papers/(?:volume|v)([0-9]+)/([\w-]+?)(?:/\2)?(?:\.pdf|\.html)?/?",
+        _jmlr,
+    ),
+    row("hal", _HAL_HOSTS, r"/([a-z]+-[0-9]{8})(?:v[0-9]+)?(?:/.*)?", _lower),
+    row(
+        "pmcid", "www.ncbi.nlm.nih.gov ncbi.nlm.nih.gov", r"/pmc/articles/(PMC\d+)(?:/.*)?", _upper
+    ),
+    row("pmcid", "pmc.ncbi.nlm.nih.gov", r"/articles/(PMC\d+)(?:/.*)?", _upper),
+    row("pmcid", "europepmc.org", r"/articles?/(?:PMC/)?(PMC\d+)/?", _upper),
+    row(
+        "pii",
+        "www.sciencedirect.com sciencedirect.com",
+        r"/science/article/(?:abs/|am/)?pii/([A-Z0-9]{16,20})(?:/.*)?",
+        _upper,
+    ),
+    row(
+        "s2",
+        "pdfs.semanticscholar.org",
+        r"/([0-9a-f]{4})/([0-9a-f]{36})\.pdf",
+        _joined,
+    ),
+    row(
+        "s2",
+        "www.semanticscholar.org semanticscholar.org",
+        r"/paper/(?:[^/?]+/)?([0-9a-f]{40})(?:/.*)?",
+        _lower,
+    ),
+    row("acm", "dl.acm.org portal.acm.org", r"/citation\.cfm\?(?:.*?&)?(?:do)?id=(?:\d+\.)?(\d+)"),
+    row(
+        "usenix",
+        "www.usenix.org usenix.org",
+        r"/conference/([\w-]+)/(?:[\w-]+/)?presentation/([\w-]+)",
+        pair,
+    ),
+    row(
+        "isca",
+        "www.isca-speech.org isca-speech.org www.isca-archive.org isca-archive.org",
+        r"/(?:archive/)?(?:pdfs/)?(\w+_[0-9]{4})/(?:pdfs/|papers/|abstracts/)?([\w-]+)\.(?:pdf|html)",
+        pair,
+    ),
+)
+
+_NOT_OWNERS: Final = (
+    "about|account|apps|codespaces|collections|contact|customer-stories|dashboard|enterprise|"
+    "events|explore|features|issues|join|login|marketplace|new|notifications|organizations|orgs|"
+    "pricing|pulls|readme|resources|search|security|settings|site|solutions|sponsors|stars|team|"
+    "topics|trending|users|watching"
+)
+_NOT_HF_OWNERS: Final = (
+    "api|blog|chat|collections|datasets|docs|enterprise|join|learn|login|models|new|"
+    "organizations|papers|posts|pricing|search|settings|spaces|tasks"
+)
+
+REPOSITORIES: Final[tuple[Row, ...]] = (
+    row(
+        "github",
+        "github.com www.github.com",
+        rf"/((?!(?:{_NOT_OWNERS})/)[\w-]+/[\w.-]+?)(?:\.git)*(?:/.*)?",
+    ),
+    row(
+        "hf",
+        "huggingface.co www.huggingface.co hf.co",
+        rf"/((?:(?:datasets|spaces)/|(?!(?:{_NOT_HF_OWNERS})/))[\w-]+/[\w.-]+)(?:/.*)?",
+    ),
+)
+
+JOURNALS: Final = LIBRARIES + REPOSITORIES
+
+
+# The table of conference proceedings: which addresses name a paper, and by which id.
+
+
+def _acl(found: re.Match[str]) -> str:
+    """Old ids are written in upper case, new ones in lower case."""
+    return found[1].lower() if "." in found[1] else found[1].upper()
+
+
+def _numbered(found: re.Match[str]) -> str:
+    """Make `2019/667` of year and number; a year of two digits is of this or the last century."""
+    year = found[1] if len(found[1]) == len("2019") else _century(found[1]) + found[1]
+    return f"{year}/{found[2]}"
+
+
+def _century(year: str) -> str:
+    return "20" if year < "60" else "19"
+
+
+_NEURIPS_HOSTS: Final = (
+    "proceedings.neurips.cc papers.nips.cc papers.neurips.cc "
+    "datasets-benchmarks-proceedings.neurips.cc"
+)
+_HASHED: Final = (
+    r"/paper(?:_files/paper)?/([0-9]{4})/(?:file|hash)/([0-9a-f]{32})"
+    r"(?:-(?:(?P<supplement>supplement\w*)|\w+)[\w-]*\.\w+)?"
+)
+_VIRTUAL: Final = r"/virtual/([0-9]{4})/(?:loc/[\w-]+/)?(?:poster|oral|spotlight)/([0-9]+)/?"
+_MEETING: Final = r"(?:CVPR|ICCV|ECCV|WACV|ACCV)W?"
+_CVF_STEM: Final = rf"([^/?]+_(?:{_MEETING}_[0-9]{{4}}|[0-9]{{4}}_{_MEETING}))"
+_CVF_HOSTS: Final = (
+    "openaccess.thecvf.com cv-foundation.org www.cv-foundation.org ecva.net www.ecva.net"
+)
+
+PROCEEDINGS: Final[tuple[Row, ...]] = (
+    row(
+        "openreview",
+        "openreview.net www.openreview.net",
+        r"/(?:forum|pdf|attachment|references/pdf|revisions)/?\?(?:.*?&)?id=([\w-]{6,})"
+        r"(?:&(?:.*&)?name=(?P<supplement>supplement\w*))?",
+    ),
+    row(
+        "acl",
+        "aclanthology.org www.aclanthology.org aclanthology.info www.aclanthology.info "
+        "aclweb.org www.aclweb.org",
+        r"/(?:anthology/)?(?:papers/)?(?:[A-Z]/[A-Z][0-9]{2}/)?"
+        r"([A-Z][0-9]{2}-[0-9]{4}|[0-9]{4}\.[a-z0-9_]+-[a-z0-9_]+\.[0-9]+)"
+        r"(?:v[0-9]+)?(?:\.pdf|\.bib|\.html)?/?(?:/\1/?)?",
+        _acl,
+    ),
+    row(
+        "ecva",
+        "ecva.net www.ecva.net",
+        r"/papers/eccv_([0-9]{4})/papers_ECCV/(?:papers|html)/([0-9]+)"
+        r"(?:_ECCV_[0-9]{4}_paper)?(?P<supplement>-supp)?\.(?:pdf|php|zip)",
+        pair,
+    ),
+    row("cvf", _CVF_HOSTS, rf"/(?:[^?]*/)?{_CVF_STEM}_paper\.(?:pdf|html|php)"),
+    row("cvf", _CVF_HOSTS, rf"/(?:[^?]*/)?{_CVF_STEM}_(?P<supplement>supplemental)\.(?:pdf|zip)"),
+    row(
+        "pmlr",
+        "proceedings.mlr.press www.proceedings.mlr.press jmlr.org www.jmlr.org",
+        r"/(?:proceedings/papers/)?(v[0-9]+)/([\w-]+?)(?:/\2)?(?P<supplement>-supp)?"
+        r"(?:\.html|\.pdf|\.zip)?/?",
+        pair,
+    ),
+    row("neurips", _NEURIPS_HOSTS, _HASHED, pair),
+    row(
+        "nips",
+        _NEURIPS_HOSTS,
+        r"/paper(?:_files/paper)?/([0-9]{1,5})-[\w-]*?(?:-(?P<supplement>supplemental))?(?:\.\w+)?",
+    ),
+    row("iclr", "proceedings.iclr.cc", _HASHED, pair),
+    row("mlsys", "proceedings.mlsys.org", _HASHED, pair),
+    row("neurips-virtual", "neurips.cc www.neurips.cc nips.cc www.nips.cc", _VIRTUAL, pair),
+    row("icml-virtual", "icml.cc www.icml.cc", _VIRTUAL, pair),
+    row("iclr-virtual", "iclr.cc www.iclr.cc", _VIRTUAL, pair),
+    row(
+        "aaai",
+        "aaai.org www.aaai.org ojs.aaai.org",
+        r"/(?:ojs/)?index\.php/AAAI/article/(?:view|download|viewFile)/([0-9]+)(?:/[0-9]+)?/?",
+    ),
+    row(
+        "aaai-ocs",
+        "aaai.org www.aaai.org",
+        r"/ocs/index\.php/AAAI/(AAAI[0-9]{2})/paper/(?:view\w*|download)/([0-9]+)(?:/[0-9]+)?/?",
+        pair,
+    ),
+    row(
+        "ijcai",
+        "ijcai.org www.ijcai.org",
+        r"/(?:proceedings|abstract)/([0-9]{4}|[0-9]{2})/(?:papers/)?0*([1-9][0-9]*)(?:\.pdf)?/?",
+        _numbered,
+    ),
+)
+"""A host may stand in several rows; they are tried in this order, hence `ecva` before `cvf`: from
+2020 on its pages are numbered, before they bear the stem of CVF."""
+
+
+# `identify`: the identifier in an address or a bare text.
 
 Reader = Callable[[str], Identifier | None]
 
@@ -73,7 +282,7 @@ def _hosts_and_readers() -> list[tuple[tuple[str, ...], Reader]]:
         (doi.RESOLVERS, doi.in_resolver),
         (doi.PUBLISHERS, doi.in_publisher),
         (doi.NATURE, doi.in_nature),
-        *((tuple(row.hosts.split()), row.read) for row in proceedings.ROWS + journals.ROWS),
+        *((tuple(row.hosts.split()), row.read) for row in PROCEEDINGS + JOURNALS),
     ]
 
 

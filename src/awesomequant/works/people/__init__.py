@@ -1,15 +1,24 @@
 """People: what a name's parts are, when two spellings are one name, and who is left unnamed."""
 
-from awesomequant.works.people.agreement import Agreement, agree
 from awesomequant.works.people.bibtex import read_bibtex
-from awesomequant.works.people.groups import looks_like_group
-from awesomequant.works.people.lists import People, split_people
-from awesomequant.works.people.others import ET_AL, is_et_al, without_et_al
+from awesomequant.works.people.lists import (
+    ET_AL,
+    People,
+    is_et_al,
+    looks_like_group,
+    split_people,
+    without_et_al,
+)
 from awesomequant.works.people.parsing import clean, from_parts, parse_person, written
-from awesomequant.works.people.person import Person, group, initials
-from awesomequant.works.people.persons import Page, PersonEntry, Persons
-from awesomequant.works.people.spelling import person_key, person_slug
-from awesomequant.works.people.words import folded
+from awesomequant.works.people.person import (
+    Person,
+    folded,
+    group,
+    initials,
+    person_key,
+    person_slug,
+)
+from awesomequant.works.people.persons import Agreement, Page, PersonEntry, Persons, agree
 
 __all__ = [
     "ET_AL",

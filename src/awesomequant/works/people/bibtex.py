@@ -3,11 +3,9 @@
 import re
 from collections.abc import Callable, Iterator
 
-from awesomequant.works.people.lists import People, split_people
-from awesomequant.works.people.others import is_et_al
+from awesomequant.works.people.lists import People, is_et_al, split_people
 from awesomequant.works.people.parsing import from_parts, parse_sections
-from awesomequant.works.people.person import Person, group
-from awesomequant.works.people.words import DEGREE, SUFFIX
+from awesomequant.works.people.person import DEGREE, SUFFIX, Person, group
 
 _AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
 _COMMA = re.compile(r"(?<!\\),")  # \, is a narrow blank

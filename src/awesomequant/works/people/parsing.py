@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from awesomequant.works.people.person import Person
-from awesomequant.works.people.words import (
+from awesomequant.works.people.person import (
     AGNOMES,
     DEGREE,
     EASTERN,
@@ -16,6 +15,7 @@ from awesomequant.works.people.words import (
     SUFFIX,
     SURE_SUFFIX,
     VIETNAMESE,
+    Person,
     are_initials,
     folded,
 )

@@ -1,8 +1,117 @@
-"""One person, or a group that signs as one, in the parts that bibliographies tell apart."""
+"""A person's name in its parts, the words names are made of, and when two spellings are one."""
 
+import re
+import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
+from hashlib import sha256
 
-from awesomequant.works.people.words import BARE_INITIALS, FAMILY_FIRST, PARTICLES
+# Words of names: particles, prefixes, suffixes, and families that stand first or last.
+#
+# Each table holds what is certain in any name.  A word that is a particle in one language and a
+# given name in another ("Ben", "Do", "San") is in none of them.
+
+# Lower-case words that belong to the family name behind them.  BibTeX takes every lower-case word
+# for one, which makes "Ortega y" a given name and a typing error a particle.
+PARTICLES = frozenset(
+    """
+    a' aan af al am ap at auf aus av bar bin bint binti bte d' d’ da dal dall' dalla das de de'
+    de’ degli dei del dela dell' della delle dello den der des di do dos du el het ibn im in la
+    las le les lo los na op ould 's ’s 't ’t te ten ter then thor til tot uit un' und ut van vande
+    vanden vander ver vom von vor voor zu zum zur
+    بن ابن بنت آل בן בת
+    """.split()
+)
+
+# Capitalised words that begin a family name of two words, as its bearer writes it: "Van Rossum" and
+# "De Niro" sort under V and D, so the word is a part of the family name and no particle.
+PREFIXES = frozenset(
+    """
+    Al D' D’ Da Dal Dalla De Degli Dei Del Della Dello Den Der Des Di Dos Du El Ibn La Las Le Los
+    Mac Mc Ní Nic Saint Sainte St. Ste. Ten Ter Uí Van Vande Vanden Vander Vom Von Ó 'T ’T
+    """.split()
+)
+
+# Before one of these a capitalised "Van", "Di", "Da" is half of a given name: Linh Van Nguyen,
+# Xiao Di Wu.  The most frequent family names of Viet Nam, China and Korea, without accents.
+EASTERN = frozenset(
+    """
+    bui cao chang chen cheng choi chu chung dang dao deng dinh do doan duong fan fang feng gao guo
+    han hao he ho hoang hu huang huynh jiang jung kang kim lam le lee li liang lin liu lu luo luong
+    ly ma mai ngo nguyen park pan peng pham phan ren shen shi song su sun ta tan tang thai tran
+    trinh truong tsai vo vu wang wei wu xia xiao xie xu yan yang yao ye yin yu yuan zeng zhang zhao
+    zheng zhou zhu
+    """.split()
+)
+
+# Families of Viet Nam with their own letters.  Whoever writes the letters writes the order too:
+# "Ngô Bảo Châu" begins with the family, where the name has a middle and does not end in a family.
+VIETNAMESE = frozenset(
+    """
+    nguyễn trần lê phạm huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương đinh đoàn trịnh trương hoàng đào
+    lương phùng
+    """.split()
+)
+
+# "Silva Neto" is one family name: Portuguese adds what tells grandson and nephew to it.
+AGNOMES = frozenset(("Filho", "Neto", "Sobrinho", "Júnior"))
+
+# "Senior" and "Junior" written out are family names as well, so they are left alone.
+# (SR alone in capitals are the initials of many Indian names, Vi and Xi are names.)
+SURE_SUFFIX = re.compile(r"[Jj]n?r\.?|JR\.?|[Ss]n?r\.?|2nd|3rd|[4-9]th|(?i:ph\.?d\.?)|D\.?Phil\.?")
+SUFFIX = re.compile(rf"{SURE_SUFFIX.pattern}|I{{2,3}}|IV|VI{{1,3}}|fils|père")
+# What is a suffix only behind a comma and a whole name: "Jane Doe, MD", but "Doe, MD" has initials.
+DEGREE = re.compile(r"MD|M\.?Sc\.?|B\.?Sc\.?|Esq\.?|Dr\.?-Ing\.?")
+
+# Han, kana and Hangul: the family stands first, and a blank between the names says nothing.
+FAMILY_FIRST = re.compile(
+    "[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f]"
+)
+
+# "Иванов Иван Иванович": who is called by a patronymic at the end has his family first.
+PATRONYMIC = re.compile(r"\w+(?:[оеі]вич|ьич|[оеії]вна|[иі]чна)", re.IGNORECASE)
+
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
+# JP, TJ: two or three capitals without a vowel are initials, but for one name that has no vowel.
+BARE_INITIALS = re.compile(r"\b(?!NG\b)[B-DF-HJ-NP-TV-XZ]{2,3}\b")
+
+
+def are_initials(word: str) -> bool:
+    """Return whether a word is initials with their full stops: ``J.-P.``, ``И.И.``."""
+    return word.isupper() and _INITIALS.fullmatch(word) is not None
+
+
+# What Unicode does not decompose and keyboards lack.  Only what is one letter with a stroke, or the
+# customary ASCII for a ligature: ü is never "ue", since Mueller and Müller are two families.
+_LETTERS = str.maketrans({
+    "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t", "ı": "i", "æ": "ae", "œ": "oe",
+    "þ": "th", "\u200c": "", "\u200d": "",
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "’": "'", "‘": "'", "ʼ": "'", "`": "'",
+})  # fmt: skip
+# Up to Arabic a mark is an accent or a vowel point that writers leave out.  Farther on it is a
+# letter's half: か and が, or the vowels of Thai.
+_LAST_ACCENTED = "\u06ff"
+
+
+def folded(text: str) -> str:
+    """Return text in small letters without accents, with one sign for each hyphen and apostrophe.
+
+    Letters that differ in more than an accent stay apart, in every script.
+    """
+    if text.isascii():
+        return text.lower().replace("`", "'")
+    kept: list[str] = []
+    bare = False
+    for char in unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS):
+        if not unicodedata.combining(char):
+            bare = char <= _LAST_ACCENTED
+        elif bare:
+            continue
+        kept.append(char)
+    return unicodedata.normalize("NFC", "".join(kept))
+
+
+# One person, or a group that signs as one, in the parts that bibliographies tell apart.
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +192,90 @@ def _initial(word: str) -> str:
 
 def _joined(*parts: str) -> str:
     return " ".join(part for part in parts if part)
+
+
+# When two spellings are one name, and the address that a name has for ever.
+
+_PLAIN = re.compile(r"[a-z]+(?:[ -][a-z]+)*")
+_LONGEST = 80
+_DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
+# Only scripts that every version of Unicode at hand names alike, or addresses would move with it.
+_SCRIPTS = frozenset(
+    "arabic armenian bengali cjk devanagari ethiopic georgian gujarati gurmukhi hebrew kannada "
+    "khmer lao latin malayalam myanmar sinhala tamil telugu thai tibetan".split()
+)
+_ROMAN = dict(
+    zip(
+        "абвгдежзийклмнопрстуфхцчшщъыьэюяєіѓґђћјљњџўѕќαβγδεζηθικλμνξοπρσςτυφχψω",
+        "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch  y  e yu ya ye i g g d c j lj "
+        "nj dz u dz k a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(" "),
+        strict=True,
+    )
+)
+
+
+@lru_cache(maxsize=1 << 16)
+def person_key(person: Person) -> str:
+    """Return what all spellings of a name share that differ in accents, case or initials' dots.
+
+    ``José García``, ``Garcia, Jose`` and ``JOSE GARCIA`` are one name; so are ``J.P. Doe`` and
+    ``J. P. Doe``.  ``J. Doe`` and ``John Doe`` are two: which John it is, nobody can tell.
+    """
+    if person.is_eastern:  # a blank between the names says nothing
+        text = folded(person.shown).replace(" ", "")
+    else:
+        text = folded(f"{person.given_apart} {person.surname} {person.suffix}")
+    undotted = " ".join(text.replace(".-", "-").replace(".", " ").split())
+    return undotted or text.strip()
+
+
+def person_slug(person: Person) -> str:
+    """Return the address part of a name: of small letters, digits and hyphens, from its key alone.
+
+    ``jane-doe``; ``fei--fei-li``, since Fei Fei Li is another spelling; what such letters cannot
+    tell apart ends in a hash that begins with a digit: ``conor-obrien-1k3v9q``,
+    ``gim-cheol-su-7x2m0a``, ``arabic-4n8r1t6wq``.
+    """
+    return _slug(person_key(person))
+
+
+@lru_cache(maxsize=1 << 16)
+def _slug(key: str) -> str:
+    if len(key) <= _LONGEST and _PLAIN.fullmatch(key):
+        return key.replace("-", "--").replace(" ", "-")
+    return hashed_slug(key)
+
+
+def hashed_slug(spelling: str) -> str:
+    """Return an address part that ends in a hash of a spelling, and is no name's plain one.
+
+    Names in Hangul, kana, Cyrillic and Greek are romanised letter by letter from tables that never
+    change.  How Han characters are read depends on the bearer (山田 is Yamada or Shantian), and
+    Arabic and Hebrew leave their vowels out: these get the name of the script instead.
+    """
+    text = folded(spelling)
+    words = re.sub(r"[^a-z0-9]+", "-", "".join(_roman(char) for char in text)).strip("-")
+    letters = [char for char in text if char.isalpha()]
+    if words and all(_roman(char) or char in _ROMAN for char in letters):
+        return f"{words[:_LONGEST].strip('-')}-{_hash(spelling, 6)}"
+    script = unicodedata.name(letters[0], "").split(" ")[0].lower() if letters else ""
+    return f"{script if script in _SCRIPTS else 'name'}-{_hash(spelling, 9)}"
+
+
+def _roman(char: str) -> str:
+    if char.isascii():
+        return "" if char == "'" else char
+    name = unicodedata.name(char, "")
+    if name.startswith(("HANGUL SYLLABLE", "HIRAGANA LETTER", "KATAKANA LETTER")):
+        return f"{name.split()[-1].lower()}-"
+    return _ROMAN.get(char, "")
+
+
+def _hash(key: str, length: int) -> str:
+    number = int.from_bytes(sha256(key.encode()).digest()[:8])
+    signs = [str(number % 10)]
+    number //= 10
+    for _ in range(length - 1):
+        number, digit = divmod(number, len(_DIGITS))
+        signs.append(_DIGITS[digit])
+    return "".join(signs)

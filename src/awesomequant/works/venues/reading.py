@@ -14,8 +14,7 @@ from typing import Final
 
 from awesomequant.text import fold, one_line
 from awesomequant.works.venues import words as english
-from awesomequant.works.venues.ordinals import ordinal_length
-from awesomequant.works.venues.wording import YEAR, Part, words_of, written
+from awesomequant.works.venues.words import YEAR, Part, ordinal_length, words_of, written
 
 LONGEST: Final = 600  # signs that are looked at; the longest title of proceedings in dblp has 400
 _LATEST: Final = datetime.now(UTC).year + 2  # a call for papers is a year ahead

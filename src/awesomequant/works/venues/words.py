@@ -1,11 +1,17 @@
-"""The English of proceedings: what single words and phrases say in the name of a venue.
-
-General words only.  Which venues there are is known to a list's vocabulary alone, so that a list
-of any field is served as well as ours.
-"""
+"""The English of proceedings: words, places, ordinals, and what a part says beside a name."""
 
 import re
-from typing import Final
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from awesomequant.text import fold
+
+# The English of proceedings: what single words and phrases say in the name of a venue.
+#
+# General words only.  Which venues there are is known to a list's vocabulary alone, so that a list
+# of any field is served as well as ours.
 
 
 def _words(text: str) -> frozenset[str]:
@@ -154,3 +160,173 @@ SERVER_WORDS: Final = _words(
     "university cs stat eess math lg cv cl ai ne ml abs pdf electronic journal the repository "
     "submission research computing v1 v2 v3 v4 id art no in on"
 )
+
+
+# Places: countries, states and towns where conferences meet, to tell a place from a topic.
+#
+# "…on Machine Learning, Stockholm, Sweden" names a place, "…on Machine Learning, Optimization"
+# goes on with the name.  Where no year has been named before it, a part behind a comma counts as a
+# place only if one of these ends it: a town that is missing here costs an unknown venue, never a
+# wrong one.
+
+PLACES: Final = frozenset(
+    """
+argentina australia austria bangladesh belgium bolivia brazil bulgaria cameroon canada chile china
+colombia croatia cuba cyprus czechia czech denmark ecuador egypt england estonia ethiopia finland
+france georgia germany ghana greece hungary iceland india indonesia iran iraq ireland israel italy
+japan jordan kazakhstan kenya korea kuwait latvia lebanon lithuania luxembourg macau macao malaysia
+malta mexico monaco morocco nepal netherlands nigeria norway oman pakistan panama peru philippines
+poland portugal qatar romania russia rwanda scotland senegal serbia singapore slovakia slovenia
+spain sweden switzerland taiwan tanzania thailand tunisia turkey türkiye turkiye uae uganda ukraine
+uruguay uzbekistan venezuela vietnam viet wales zealand africa arabia rico kong emirates usa u.s.a
+us uk u.s u.k republic states kingdom rep prc roc lanka
+
+alabama alaska arizona arkansas california colorado connecticut delaware florida hawaii idaho
+illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota
+mississippi missouri montana nebraska nevada hampshire jersey carolina dakota ohio oklahoma oregon
+pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming ontario quebec
+alberta columbia manitoba catalonia bavaria ca ny wa tx ma fl ga il pa az co nv ut la hi nj md nc mn
+oh mi tn dc bc qc ab
+
+amsterdam athens atlanta austin bangalore bangkok barcelona basel beijing berlin boston brighton
+brussels budapest chicago copenhagen dallas denver dubai dublin edinburgh florence geneva glasgow
+haifa hamburg hangzhou helsinki honolulu istanbul kyoto lausanne lille lisbon london lyon madrid
+marseille melbourne miami milan montreal montréal moscow munich nagoya nanjing nashville nice
+orlando osaka oslo paris philadelphia phoenix pittsburgh portland prague rome salzburg seattle seoul
+seville shanghai shenzhen stockholm sydney tokyo toronto toulon tübingen turin utrecht valencia
+vancouver venice vienna warsaw zurich zürich abu dhabi angeles diego francisco jose orleans vegas
+delhi beach
+""".split()  # noqa: SIM905 -- two hundred quoted words are not read
+)
+
+
+# Ordinals in front of a conference: "37th", "Thirty-seventh", "One Hundred and First", "XXIV".
+
+_UNITS: Final = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth",
+)  # fmt: skip
+_TENS: Final = (
+    "twenty", "thirty", "forty", "fourty", "fifty", "sixty", "seventy", "eighty", "ninety",
+)  # fmt: skip
+_LAST: Final = frozenset((*_UNITS, *(f"{ten[:-1]}ieth" for ten in _TENS), "hundredth"))
+_BEFORE: Final = frozenset((*_TENS, "one", "two", "hundred", "and"))
+_DIGITS: Final = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
+_ROMAN: Final = re.compile(r"(?=[IVX]{2})X{0,3}(?:I[XV]|V?I{0,3})")
+
+
+def ordinal_length(keys: list[str], texts: list[str]) -> int:
+    """Return how many of the first words make an ordinal, 0 where they make none.
+
+    ``keys`` are the words folded, ``texts`` as they are written: only capitals make a Roman number.
+    """
+    if not keys:
+        return 0
+    if _DIGITS.fullmatch(keys[0]) or _ROMAN.fullmatch(texts[0]):
+        return 1
+    if keys[0].isdigit() and len(keys) > 1 and keys[1] in ("st", "nd", "rd", "th"):
+        return 2  # LaTeX's 17\\textsuperscript{th}, without its command
+    for at, key in enumerate(keys[:5]):
+        if key in _LAST:
+            return at + 1
+        if key not in _BEFORE or (key == "and" and at == 0):
+            return 0
+    return 0
+
+
+# Words and parts: what the text of a venue is made of.
+
+YEAR: Final = "\ue000"  # stands where a year stood: no letter, no digit, no space
+_WORD: Final = re.compile(r"[^\W_]+(?:'[^\W\d_]+)*|&")
+
+
+class Word(NamedTuple):
+    """One word: as written, the signs before it, folded and spelled out, whether a stop cuts it."""
+
+    text: str
+    gap: str
+    key: str
+    is_cut: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words between two signs: ``mark`` stands before them, and a year behind if ``is_dated``."""
+
+    words: tuple[Word, ...]
+    mark: str = ""
+    is_dated: bool = False
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Return its words, folded and spelled out."""
+        return tuple(word.key for word in self.words)
+
+    @property
+    def text(self) -> str:
+        """Return its words as they are written."""
+        return written(self.words)
+
+
+def written(words: Sequence[Word]) -> str:
+    """Return words as they are written, with the stops that cut them."""
+    shown = (word.gap + word.text + "." * word.is_cut for word in words)
+    return "".join(shown).lstrip(" -/:,.+'")
+
+
+def words_of(piece: str) -> list[Word]:
+    """Return the words of a text that no sign parts."""
+    words: list[Word] = []
+    end = 0
+    for token in _WORD.finditer(piece):
+        gap = piece[end : token.start()].lstrip(".") if words else ""
+        end = token.end()
+        is_cut = piece[end : end + 1] == "."
+        key = fold(token[0]).replace("'", "")
+        short = SHORT.get(key) or (SHORT_BEFORE_STOP.get(key) if is_cut else None)
+        words.append(Word(token[0], " " if YEAR in gap else gap, short or key, is_cut))
+    # A stop behind the last word is an abbreviation's only where others are abbreviated as well.
+    if words and words[-1].is_cut and not any(word.is_cut for word in words[:-1]):
+        words[-1] = words[-1]._replace(is_cut=False)
+    return words
+
+
+# What a part of a text is beside the name of a venue: a volume, a publisher, a series, a place.
+
+_NUMBER: Final = re.compile(r"[a-z]?\d+[a-z]{0,2}")
+
+
+def is_neutral(part: Part) -> bool:
+    """Whether a part says nothing of which venue it is: a volume, a date, a publisher, a series."""
+    if all(word.key in NEUTRAL or _is_number(word.text) for word in part.words):
+        return True
+    text = " ".join(key for key in part.keys if not key.isdigit())
+    return bool(PUBLISHER.fullmatch(text)) or is_series(part)
+
+
+@lru_cache(maxsize=4096)
+def is_publisher(name: str) -> bool:
+    """Whether a name is that of a house that prints (MIT Press, Springer), and of no venue."""
+    return bool(PUBLISHER.fullmatch(" ".join(re.findall(r"[^\W\d_]+", fold(name)))))
+
+
+def is_series(part: Part) -> bool:
+    """Whether a part is a series that holds the proceedings of many venues."""
+    keys = [key for key in part.keys if not key.isdigit()]
+    while len(keys) > 1 and keys[-1] in ("vol", "volume", "no"):
+        keys.pop()
+    while len(keys) > 1 and keys[0] in ("vol", "volume", "of", "in", "the"):
+        del keys[0]
+    return bool(SERIES.fullmatch(" ".join(keys)))
+
+
+def is_place(part: Part) -> bool:
+    """Whether a part ends in the name of a country, a state or a town."""
+    return bool(part.words) and part.keys[-1] in PLACES
+
+
+def _is_number(text: str) -> bool:
+    """Whether a word numbers a part or a volume: 12, 12a, e12, XII, B; EMC2 and 3DV are names."""
+    is_roman = text.isupper() and set(text) <= set("IVXL")
+    return len(text) == 1 or is_roman or bool(_NUMBER.fullmatch(text))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from awesomequant.intake.formats.markdown import counts, people, venues, words
+from awesomequant.intake.formats.markdown import names, words
+from awesomequant.intake.formats.markdown.blocks import Unit
 from awesomequant.intake.formats.markdown.inline import (
     BOLD,
     BOLD_END,
@@ -20,7 +21,6 @@ from awesomequant.intake.formats.markdown.inline import (
 )
 from awesomequant.intake.formats.markdown.style import Style
 from awesomequant.intake.formats.markdown.title import Title
-from awesomequant.intake.formats.markdown.units import Unit
 from awesomequant.intake.formats.markdown.words import KEYS
 
 _PIECE = re.compile(
@@ -66,8 +66,8 @@ def take_apart(unit: Unit, title: Title, aside: str, style: Style) -> Parts:
     _collect(parts, flat, style)
     before = COMMENT.sub(" ", flat.text[: title.start])
     after = COMMENT.sub(" ", flat.text[title.end :])
-    parts.pieces.extend(_pieces(flat, counts.without(before), before=True))
-    parts.pieces.extend(_pieces(flat, counts.without(after), before=False))
+    parts.pieces.extend(_pieces(flat, words.without(before), before=True))
+    parts.pieces.extend(_pieces(flat, words.without(after), before=False))
     for _, cell in parts.unit.cells:
         _collect(parts, cell, style)
     return parts
@@ -88,7 +88,7 @@ def _collect(parts: Parts, flat: Flat, style: Style) -> None:
 def _is_person(link: Link) -> bool:
     return (
         not words.is_generic(link.label)
-        and people.is_people(link.label, alone=True)
+        and names.is_people(link.label, alone=True)
         and not words.is_paper_address(link.url)
         and not words.is_code_host(link.url)
         and len(link.label.split()) <= 4
@@ -115,10 +115,10 @@ def _pieces(flat: Flat, text: str, *, before: bool) -> Iterator[Piece]:
 
 def _split(text: str, form: str, *, before: bool) -> Iterator[Piece]:
     """Yield a piece; one that begins with persons and goes on with a venue is two."""
-    names, rest = people.split(text, alone=form == "em" or "et al" in text)
-    says = venues.find(rest)
-    if names and (says.year or venues.is_venue(rest.strip(" .,;:-()"))):
-        yield Piece(names, "people", before)
+    people, rest = names.split(text, alone=form == "em" or "et al" in text)
+    says = names.find(rest)
+    if people and (says.year or names.is_venue(rest.strip(" .,;:-()"))):
+        yield Piece(people, "people", before)
         yield Piece(rest.strip(" ,;:|-–—·•"), form, before)
     else:
         yield Piece(text, form, before)
@@ -131,7 +131,7 @@ def _with_people(flat: Flat, text: str) -> str:
         mark = flat.marks.get(char[0])
         return (
             mark.text
-            if isinstance(mark, Code) and people.is_people(mark.text, alone=True)
+            if isinstance(mark, Code) and names.is_people(mark.text, alone=True)
             else char[0]
         )
 

@@ -1,23 +1,229 @@
-"""Read a whole Markdown list: every line is an entry, a heading, counted prose, or a finding."""
+"""Read a Markdown list: each entry, its details, what was mended and what was not understood."""
 
-from collections.abc import Iterator
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from awesomequant.intake import bibtex
 from awesomequant.intake.formats import Profile
-from awesomequant.intake.formats.markdown import answers, columns, details, scope, style
-from awesomequant.intake.formats.markdown.blocks import units
-from awesomequant.intake.formats.markdown.entry import read_entry
-from awesomequant.intake.formats.markdown.mending import mend
-from awesomequant.intake.formats.markdown.title import Title
-from awesomequant.intake.formats.markdown.units import Unit
+from awesomequant.intake.formats.markdown import blocks, names, statements, style, words
+from awesomequant.intake.formats.markdown.blocks import Unit, units
+from awesomequant.intake.formats.markdown.inline import PRIVATE
+from awesomequant.intake.formats.markdown.names import find
+from awesomequant.intake.formats.markdown.pieces import Parts, is_link, take_apart
+from awesomequant.intake.formats.markdown.statements import Say, with_links
+from awesomequant.intake.formats.markdown.style import Style
+from awesomequant.intake.formats.markdown.title import Title, trimmed
 from awesomequant.intake.formats.markdown.words import (
     is_code_host,
     is_no_paper_host,
     is_paper_address,
 )
+from awesomequant.language import tex
 from awesomequant.library.draft import Draft, Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem
-from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identify
+from awesomequant.text import one_line
+from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identify, repair
+from awesomequant.works.likeness import ratio
+
+# Slips of the source that no parser of Markdown forgives, mended before it is parsed.
+#
+# Lines are never added nor removed, so that every later finding still names the line of the source.
+
+Mended = tuple[int, str]
+
+_LONGEST_LINE = 10_000  # no honest line is longer; a pattern sees no more of one
+
+_PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (
+        re.compile(r"(\]\([^()\s]{1,2000})(\n[ \t]*)\)"),
+        r"\1)\2",
+        "an address that was broken over two lines was joined",
+    ),
+    (
+        re.compile(r"\][ \t]{1,9}\((?=https?://)"),
+        "](",
+        "a blank between a link's text and its address was taken out",
+    ),
+    (
+        re.compile(r"\[\[([^\[\]()\n]{1,40})\((https?://[^()\s]{1,2000})\)\]"),
+        r"[[\1](\2)]",
+        "the bracket that a link's text lacked was put in",
+    ),
+    (
+        re.compile(r"(?<=\n\n)(#{1,6})(?=[0-9A-Z][^#\n]{0,200}\n)"),
+        r"\1 ",
+        "the blank that a heading lacked was put in",
+    ),
+)
+_ROW = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
+_PIPE_INSIDE = re.compile(r"\[[^\[\]\n]{1,400}\]\(|\$[^$\n|]{0,80}\|[^$\n]{0,80}\$")
+
+
+def mend(source: str) -> tuple[str, list[Mended]]:
+    """Return the source with its slips mended, and line and account of each repair."""
+    repairs: list[Mended] = []
+    text = _bounded(source.replace("\r\n", "\n").replace("\r", "\n"), repairs)
+    for pattern, into, message in _PATTERNS:
+        text = pattern.sub(_noted(text, into, message, repairs), text)
+    return _ROW.sub(lambda row: _PIPE_INSIDE.sub(_escaped, row[0]), text), sorted(repairs)
+
+
+def _bounded(text: str, repairs: list[Mended]) -> str:
+    """Cut lines that no person wrote, and say so."""
+    if len(text) < _LONGEST_LINE:
+        return text
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        if len(line) > _LONGEST_LINE:
+            lines[number - 1] = line[:_LONGEST_LINE]
+            repairs.append((number, f"the line has {len(line)} characters; the rest was left out"))
+    return "\n".join(lines)
+
+
+def _noted(
+    text: str, into: str, message: str, repairs: list[Mended]
+) -> Callable[[re.Match[str]], str]:
+    def replace(found: re.Match[str]) -> str:
+        repairs.append((text.count("\n", 0, found.start()) + 1, message))
+        return found.expand(into)
+
+    return replace
+
+
+def _escaped(found: re.Match[str]) -> str:
+    """Return a link's text or a formula with its bars escaped, so that they end no cell."""
+    return re.sub(r"(?<!\\)\|", r"\\|", found[0])
+
+
+def bibtex_blocks(source: str) -> Iterator[tuple[int, str]]:
+    """Yield line and text of the BibTeX entries that stand in a Markdown document."""
+    for found in re.finditer(r"@[A-Za-z]{3,20}\{[^\s{},]{1,200},", source):
+        text = _balanced(source, found.start())
+        if text:
+            yield source.count("\n", 0, found.start()) + 1, text
+
+
+def _balanced(source: str, start: int) -> str | None:
+    """Return the text from ``start`` to the brace that closes its first one; None when far off."""
+    depth = 0
+    for found in re.finditer(r"[{}]", source[start : start + 8000]):
+        depth += 1 if found[0] == "{" else -1
+        if depth == 0:
+            return source[start : start + found.end()]
+    return None
+
+
+# BibTeX that stands below an entry of a list, in a folded block mostly, joined to that entry.
+
+_NEAR = 3  # entries above a block that it may belong to
+_ALIKE = 80
+
+
+def joined(drafts: list[Draft], source: str) -> Iterator[Draft]:
+    """Yield the drafts with what the BibTeX below them adds: authors, venue, year, DOI."""
+    lines = [draft.place.line for draft in drafts]
+    extra: dict[int, bibtex.Entry] = {}
+    for line, text in bibtex_blocks(source) if "@" in source else ():
+        for entry in bibtex.entries(text)[0]:
+            at = _owner(
+                drafts, bisect_right(lines, line), tex.read(entry.fields.get("title", "")).text
+            )
+            if at is not None:
+                extra.setdefault(at, entry)
+    for at, draft in enumerate(drafts):
+        yield _filled(draft, extra[at]) if at in extra else draft
+
+
+def _owner(drafts: list[Draft], end: int, title: str) -> int | None:
+    """Return the entry a block belongs to: one of the last above it that has its title."""
+    near = range(max(0, end - _NEAR), end)
+    alike = [(ratio(drafts[at].title, title), at) for at in near]
+    best = max(alike, default=(0.0, 0))
+    return best[1] if best[0] >= _ALIKE else None
+
+
+def _filled(draft: Draft, entry: bibtex.Entry) -> Draft:
+    """Return a draft with the fields that only its BibTeX has."""
+    text = {name: tex.read(value).text for name, value in entry.fields.items()}
+    container = find(text.get("booktitle") or text.get("journal", "")).venue
+    year = text.get("year", "")
+    return replace(
+        draft,
+        authors=draft.authors or bibtex.names(entry.fields.get("author", "")),
+        venue=draft.venue or container,
+        year=draft.year or (int(year) if year.isdigit() else None),
+        doi=draft.doi or text.get("doi"),
+    )
+
+
+# Read one unit as an entry: title, links, venue, year, authors, tags and counts.
+
+_GLUED = re.compile(r"\s*\[[^\[\]]*\]\w")
+
+
+def read_entry(unit: Unit, title: Title, style: Style, file: str) -> tuple[Draft, list[str]]:
+    """Return the draft of a unit, and what was repaired in it or is doubtful, a line each."""
+    said: list[str] = []
+    say = said.append
+    text, aside = trimmed(title.text)
+    parts = take_apart(unit, title, aside, style)
+    draft = Draft(Place(file, unit.line), text, sections=unit.headings)
+    draft = with_links(draft, parts, say)
+    venue, year = statements.venue_and_year(parts)
+    written = statements.authors(parts, style)
+    authors = names.names(written) if written else ()
+    tags = tuple(dict.fromkeys(statements.tags(parts)))
+    draft = replace(draft, venue=venue, year=year, tags=tags)
+    draft = replace(draft, authors=authors, authors_written=written)
+    _say_glue(parts, say)
+    return _with_counts(draft, parts, say), said
+
+
+def _with_counts(draft: Draft, parts: Parts, say: Say) -> Draft:
+    """Return the draft with the counts that its text states."""
+    text = parts.unit.flat.text
+    found = words.citations(text)
+    for cell in parts.cells("citations"):
+        number = words.count(cell.plain(cell.text))
+        found += [] if number is None else [number]
+    if len(set(found)) > 1:
+        say(f"two citation counts, {found[0]} and {found[1]}; the first was kept")
+    if found:
+        draft = replace(draft, citations=found[0])
+    for at, number in words.stars(text):
+        draft = _with_stars(draft, parts, at, number, say)
+    return draft
+
+
+def _with_stars(draft: Draft, parts: Parts, at: int, number: int, say: Say) -> Draft:
+    """Return the draft with stars bound to the code link they stand behind."""
+    before = [
+        repair(link.url)[0] for link in parts.unit.flat.links(parts.unit.flat.text[:at] or " ")
+    ]
+    owned = [link for link in draft.code if link.url in before]
+    if not owned:
+        say(f"{number} stars without a code link; they were left out")
+        return draft
+    code = tuple(replace(link, stars=number) if link is owned[-1] else link for link in draft.code)
+    return replace(draft, code=code)
+
+
+def _say_glue(parts: Parts, say: Say) -> None:
+    """Say where text was torn apart, or a sign was left out, that stood where none belongs."""
+    flat = parts.unit.flat
+    if parts.title.form == "plain" and _GLUED.match(flat.text):
+        say("a blank was put between the venue and the title")
+    for group in re.finditer(r"\[([^\[\]]{0,200})\]", flat.text):
+        inside = group[1]
+        if any(is_link(flat, char) for char in inside):
+            rest = one_line(PRIVATE.sub("", inside)).strip(" ,;&|/")
+            if rest:
+                say(f"a stray '{rest}' in the brackets was dropped")
+
+
+# Read a whole Markdown list: every line is an entry, a heading, counted prose, or a finding.
 
 _MOST = 0.9
 
@@ -38,21 +244,21 @@ def read(source: str, file: str, profile: Profile | None = None) -> Reading:
     mended, repairs = mend(source)
     found = units(mended)
     for unit in found:
-        unit.own = answers.take(unit.flat, stated.own)
-    roles = columns.settle(found, stated.columns)
+        unit.own = blocks.take(unit.flat, stated.own)
+    roles = style.settle(found, stated.columns)
     inferred = style.infer(found, stated.title)
     reading = Reading()
     reading.problems.extend(_problem(file, line, message) for line, message in repairs)
     entries = list(_entries(found, inferred, stated, file))
     known = {id(entry.unit) for entry in entries}
     _count_prose(reading, (unit for unit in found if id(unit) not in known))
-    taken = scope.infer(
+    taken = style.infer_scope(
         ((entry.unit.headings, _is_paper(entry.draft)) for entry in entries),
-        scope.Scope(stated.sections, stated.skip_sections),
+        style.Scope(stated.sections, stated.skip_sections),
     )
     for entry in entries:
         _judge(reading, entry, taken, inferred)
-    reading.drafts[:] = details.joined(reading.drafts, source)
+    reading.drafts[:] = joined(reading.drafts, source)
     reading.inferred.extend([*inferred.explained(), *_tables(roles), *_of_scope(taken)])
     return reading
 
@@ -109,7 +315,7 @@ def _is_paper(draft: Draft) -> bool:
     return bool((draft.year or draft.venue) and not about)
 
 
-def _judge(reading: Reading, entry: _Entry, taken: scope.Scope, inferred: style.Style) -> None:
+def _judge(reading: Reading, entry: _Entry, taken: style.Scope, inferred: style.Style) -> None:
     """Take an entry or say why not."""
     draft, unit = entry.draft, entry.unit
     file = draft.place.file
@@ -154,11 +360,11 @@ def _doubts(draft: Draft) -> Iterator[str]:
 
 
 def _tables(roles: dict[tuple[str, ...], list[str]]) -> Iterator[str]:
-    for names, found in roles.items():
-        pairs = ", ".join(f"'{name}' is {role}" for name, role in zip(names, found, strict=True))
+    for heads, found in roles.items():
+        pairs = ", ".join(f"'{name}' is {role}" for name, role in zip(heads, found, strict=True))
         yield f"table: {pairs}"
 
 
-def _of_scope(taken: scope.Scope) -> Iterator[str]:
+def _of_scope(taken: style.Scope) -> Iterator[str]:
     if taken.papers:
         yield f"the papers stand under '{taken.papers}'"

@@ -1,29 +1,131 @@
-"""What an entry says in its text: venue and year, authors, tags."""
+"""What an entry's links and words state: addresses, venue, year, authors, tags."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from awesomequant.intake.formats.markdown import people, venues, words
-from awesomequant.intake.formats.markdown.inline import BREAK, PRIVATE, SPANS, Code, Flat
-from awesomequant.intake.formats.markdown.links import venue_link
+from awesomequant.intake.formats.markdown import names, words
+from awesomequant.intake.formats.markdown.inline import BREAK, PRIVATE, SPANS, Code, Flat, Link
 from awesomequant.intake.formats.markdown.pieces import COMMENT, Parts, Piece
 from awesomequant.intake.formats.markdown.style import Style
+from awesomequant.library.draft import Draft, DraftLink
+from awesomequant.works.identifiers import repair
+
+# The links of an entry: which leads to the paper, which to code, which elsewhere.
+
+Say = Callable[[str], None]
+
+
+def with_links(draft: Draft, parts: Parts, say: Say) -> Draft:
+    """Return the draft with its paper's address, its code and its other links."""
+    chosen = _paper_link(parts)
+    if chosen:
+        url, repairs = repair(chosen.url)
+        for line in repairs:
+            say(line)
+        if not url:
+            say(f"the link '{chosen.label}' has no address")
+        draft = replace(draft, url=url or None)
+    rest = [link for link in parts.links if link is not chosen]
+    for link in rest:
+        draft = _with_link(draft, link, say)
+    return _with_badges(draft, parts)
+
+
+def _paper_link(parts: Parts) -> Link | None:
+    """Return the link of the paper: the title's own, else the first that leads to a paper."""
+    own = parts.title.link
+    papers = [link for link in parts.links if link.url and words.is_paper(link)]
+    if own and own.url and not words.is_code_host(own.url):
+        better = [link for link in papers if link is not own]
+        if not better or words.is_paper_address(own.url) or not words.is_no_paper_host(own.url):
+            return own
+    if own and not own.url and not papers:
+        return None
+    lead = venue_link(parts)
+    if lead or papers:
+        return lead or papers[0]
+    return own if own and own.url and not words.is_code_host(own.url) else _unknown(parts)
+
+
+def _unknown(parts: Parts) -> Link | None:
+    """Return the first link that nothing speaks against."""
+    for link in parts.links:
+        known = (
+            words.is_code(link) or words.is_other(link.label) or words.is_no_paper_host(link.url)
+        )
+        if not known and not link.image and _is_web(link.url):
+            return link
+    return None
+
+
+def venue_link(parts: Parts) -> Link | None:
+    """Return the link before a title that is not one itself: its label is the venue, mostly."""
+    before = parts.unit.flat.links(parts.unit.flat.text[: parts.title.start] or " ")
+    first = next((link for link in before if not link.image), None)
+    if first is None or words.is_code(first) or words.is_other(first.label) or not first.label:
+        return None
+    return first
+
+
+def _with_link(draft: Draft, link: Link, say: Say) -> Draft:
+    url, repairs = repair(link.url)
+    if link.image and (words.is_live_badge(link.image) or not url):
+        return draft
+    if not _is_web(url):
+        if not url:
+            say(f"the link '{link.label}' has no address; it was left out")
+        return draft
+    for line in repairs:
+        say(line)
+    if url == draft.url:
+        return draft
+    if words.is_code(link):
+        if re.search(r"com+ing|soon", link.label):
+            say(f"the label '{link.label}' promises code")
+        return replace(draft, code=(*draft.code, DraftLink(link.label.strip("[] ") or "code", url)))
+    label = link.label.strip("[] ") or "link"
+    return replace(draft, links=(*draft.links, DraftLink(label, url)))
+
+
+def _is_web(url: str) -> bool:
+    return bool(re.match(r"https?://[^/]+\.", url, re.IGNORECASE))
+
+
+def _with_badges(draft: Draft, parts: Parts) -> Draft:
+    """The draft with the repository that a badge counts the stars of, where it has no code."""
+    for mark in parts.links:
+        if (
+            mark.image
+            and words.is_live_badge(mark.image)
+            and not draft.code
+            and words.is_code_host(mark.url)
+        ):
+            draft = replace(draft, code=(DraftLink(mark.label or "code", repair(mark.url)[0]),))
+    for image in parts.badges:
+        repository = words.badge_repository(image)
+        if repository and not draft.code:
+            draft = replace(draft, code=(DraftLink("code", repository),))
+    return draft
+
+
+# What an entry says in its text: venue and year, authors, tags.
 
 _HASHTAG = re.compile(r"(?<![\w&/#])#([A-Za-z0-9][\w+-]*)")
 _SEPARATORS = re.compile(r"\s*[,;、/]\s*")
 _NOTHING = frozenset(("-", "–", "—", "n/a", "na", "none", "", "/", "x", "tbd", "todo"))
 
 
-def venue_and_year(parts: Parts) -> venues.Found:
+def venue_and_year(parts: Parts) -> names.Found:
     """Return venue and year: what is named so, then what stands before the title, then behind."""
     stated = list(_stated(parts))
-    found = [venues.find(text) for text in stated]
+    found = [names.find(text) for text in stated]
     whole = next((one for one in found if one.venue and one.year), None)
     venue = next((one.venue for one in found if one.venue), None)
     year = next((one.year for one in found if one.year), None)
     if whole and (found[0].venue is None or found[0] is whole):
         return whole
-    return venues.Found(venue, whole.year if whole and not found[0].year else year)
+    return names.Found(venue, whole.year if whole and not found[0].year else year)
 
 
 def _stated(parts: Parts) -> Iterator[str]:
@@ -45,10 +147,10 @@ def _stated(parts: Parts) -> Iterator[str]:
 
 def _heading_texts(headings: tuple[str, ...]) -> Iterator[str]:
     """Yield what the nearest heading with a year says: the year, or ``CVPR 2023``."""
-    heading = next((text for text in reversed(headings) if venues.of_heading(text)), None)
+    heading = next((text for text in reversed(headings) if names.of_heading(text)), None)
     if heading:
-        venue = venues.find(heading).venue or ""
-        yield heading if venues.is_venue(venue) else str(venues.of_heading(heading))
+        venue = names.find(heading).venue or ""
+        yield heading if names.is_venue(venue) else str(names.of_heading(heading))
 
 
 def _filled(cell: Flat) -> bool:
@@ -58,24 +160,24 @@ def _filled(cell: Flat) -> bool:
 def _badge_venue(badge: str) -> Iterator[str]:
     shown = words.badge_text(badge)
     for text in (shown[-1:], shown[-2:]):
-        says = venues.find(" ".join(text))
-        if says.year and says.venue and venues.is_venue(says.venue):
+        says = names.find(" ".join(text))
+        if says.year and says.venue and names.is_venue(says.venue):
             yield " ".join(text)
             return
 
 
 def _venue_texts(piece: Piece) -> Iterator[str]:
     """Yield what of a piece may be a venue: its part that names a year, or an acronym."""
-    if people.is_people(piece.text) and not venues.year_of(piece.text):
+    if names.is_people(piece.text) and not names.year_of(piece.text):
         return
     for text in re.split(r"\s[|·•]\s|;\s", piece.text):
         short = len(text.split()) <= 16
-        if short and venues.year_of(text):
+        if short and names.year_of(text):
             yield _last_clause(text)
         elif (
             short
             and piece.form in ("group", "em", "plain")
-            and venues.is_venue(text.strip(" .,;:-()"))
+            and names.is_venue(text.strip(" .,;:-()"))
         ):
             yield text
 
@@ -83,10 +185,10 @@ def _venue_texts(piece: Piece) -> Iterator[str]:
 def _last_clause(text: str) -> str:
     """Return the part of ``Names. Venue 2020`` or ``by Names, 2020 - note`` that has the year."""
     clauses = re.split(r"(?<=[a-z]{3})\.\s+(?=[A-Z])", text)
-    if len(clauses) > 1 and people.is_people(clauses[0]):
+    if len(clauses) > 1 and names.is_people(clauses[0]):
         text = " ".join(clauses[1:])
     if re.match(r"\s*by\s", text) or re.search(r"\s[-–—]\s+[A-Z]?[a-z]+ [a-z]+", text):
-        year = venues.year_of(text)
+        year = names.year_of(text)
         return str(year) if year else text
     return text
 
@@ -109,7 +211,7 @@ def authors(parts: Parts, style: Style) -> str | None:
 
 def _people_in(piece: Piece, *, alone: bool) -> str | None:
     """Return the part of a piece that lists persons; a venue may follow it."""
-    if people.is_people(
+    if names.is_people(
         piece.text, alone=(alone and piece.form == "em") or (alone and " " in piece.text)
     ):
         return piece.text
@@ -118,7 +220,7 @@ def _people_in(piece: Piece, *, alone: bool) -> str | None:
     )
     first = clauses[0] if len(clauses) > 1 else ""
     lead = piece.text.lstrip().lower().startswith("by ")
-    if first and people.is_people(first, alone=lead):
+    if first and names.is_people(first, alone=lead):
         return first
     return None
 
@@ -133,7 +235,7 @@ def tags(parts: Parts) -> Iterator[str]:
     around = flat.text[: parts.title.start] + flat.text[parts.title.end :]
     for char in PRIVATE.findall(around):
         mark = flat.marks.get(char)
-        if isinstance(mark, Code) and not people.is_people(mark.text, alone=True):
+        if isinstance(mark, Code) and not names.is_people(mark.text, alone=True):
             yield mark.text.strip(" `")
     texts = [around, *(cell.text for role, cell in parts.unit.cells if role != "tags")]
     for text in texts:

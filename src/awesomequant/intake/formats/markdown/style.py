@@ -1,15 +1,13 @@
-"""How a list writes its entries, inferred from the entries themselves: no list has code of its own.
+"""How one list writes: the order of its parts, its columns, what is of its subject."""
 
-For each kind of unit the forms of title are counted; the form that most units have is tried first
-in all of them, the others after it.  What a bracket holds is a tag where several entries have it.
-"""
-
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from awesomequant.intake.formats.markdown.inline import BREAK, EM, EM_END, PRIVATE, SOFT
-from awesomequant.intake.formats.markdown.people import is_people
+from awesomequant.intake.formats.markdown.blocks import Unit
+from awesomequant.intake.formats.markdown.inline import BREAK, EM, EM_END, PRIVATE, SOFT, Flat
+from awesomequant.intake.formats.markdown.names import is_people, of_heading
 from awesomequant.intake.formats.markdown.title import (
     FORMS,
     Title,
@@ -19,8 +17,185 @@ from awesomequant.intake.formats.markdown.title import (
     short_plain,
     whole,
 )
-from awesomequant.intake.formats.markdown.units import Unit
-from awesomequant.intake.formats.markdown.venues import of_heading
+from awesomequant.text import fold
+
+# What the columns of a table hold: by their names, and the title's by what stands in it.
+
+_NAMES = {
+    "title": r"titles?|papers?|works?|articles?|name|publications?|references?|methods?"
+    r"|approach|model"
+    r"|title.*|paper (title|name|link)|.*\btitle\b.*|题目|论文|标题|dataset",
+    "venue": r"venues?|conferences?|conf|journals?|publishers?|published( (in|at))?|pub"
+    r"|publication venue"
+    r"|conference/journal|journal/conference|where|publication|source|会议",
+    "date": r"years?|dates?|time|release( date)?|published on|publish date|submitted"
+    r"|venue.*(year|date)|.*\bdate\b|年份",
+    "authors": r"authors?|author\(s\)|by|affiliations? & authors?|first author|作者",
+    "tags": r"types?|tags?|keywords?|category|categories|topics?|tasks?|area|domain|field"
+    r"|modality|class",
+    "links": r"links?|codes?|repo(sitory)?|github|implementations?|resources?|urls?"
+    r"|project( page)?|pdf"
+    r"|demos?|paper link|code link|.*(code|link|github|repo|url|project|website|demo|page|pdf"
+    r"|arxiv)s?.*",
+    "citations": r"citations?|cited( by)?|#? ?cites?|citation count",
+    "text": r"introduction|summary|abstracts?|notes?|descriptions?|tl;?dr|highlights?"
+    r"|key ideas?|comments?"
+    r"|contributions?|details|figures?|image|overview|remarks?|info",
+}  # fmt: skip
+_ROLES = [(role, re.compile(pattern)) for role, pattern in _NAMES.items()]
+_ORDER = ("venue", "date", "authors", "citations", "tags", "text", "title", "links")
+
+
+def role_of(name: str) -> str:
+    """Return what a column of this name holds; ``other`` for a name that says nothing."""
+    word = re.sub(r"[^\w\s/&;()#-]", "", fold(name)).strip()
+    found = dict(_ROLES)
+    return next((role for role in _ORDER if found[role].fullmatch(word)), "other")
+
+
+def settle(units: Iterable[Unit], overrides: dict[str, str]) -> dict[tuple[str, ...], list[str]]:
+    """Put the title's cell of every row into its text, and name the other cells by their role.
+
+    ``overrides`` give the role of a column by its name.  Returns the roles by columns' names.
+    """
+    tables: defaultdict[tuple[str, ...], list[Unit]] = defaultdict(list)
+    for unit in units:
+        if unit.kind == "row":
+            tables[tuple(name for name, _ in unit.cells)].append(unit)
+    found = {}
+    for names, rows in tables.items():
+        roles = [overrides.get(name) or role_of(name) for name in names]
+        at = _title_column(roles, rows)
+        roles = ["title" if column == at else _second(role) for column, role in enumerate(roles)]
+        found[names] = roles
+        for row in rows:
+            row.flat = row.cells[at][1] if at is not None else Flat()
+            row.cells = [
+                (role, cell)
+                for role, (_, cell) in zip(roles, row.cells, strict=True)
+                if role != "title"
+            ]
+    return found
+
+
+def _second(role: str) -> str:
+    """Return the role of a column that is named as the title's is, but is not it."""
+    return "other" if role == "title" else role
+
+
+def _title_column(roles: list[str], rows: list[Unit]) -> int | None:
+    """Return the column with the longest titles: among those named so, else among the unnamed."""
+    wanted = [at for at, role in enumerate(roles) if role == "title"]
+    wanted = wanted or [at for at, role in enumerate(roles) if role == "other"]
+    return max(wanted, key=lambda at: _wordiness(at, rows), default=None)
+
+
+def _wordiness(column: int, rows: list[Unit]) -> float:
+    """Return how many words a cell of the column has at most in half of the rows."""
+    texts = [row.cells[column][1] for row in rows if column < len(row.cells)]
+    words = sorted(len(flat.plain(flat.text).split()) for flat in texts)
+    return min(words[len(words) // 2], 40) if words else 0
+
+
+# Which sections of a list hold its papers: by their names, and by what their entries link to.
+
+Sections = tuple[str, ...]
+
+_PAPERS = re.compile(r"\b(papers?|publications|literature|articles and papers|works)\b")
+_ASIDE = re.compile(
+    r"\b(tools?|toolkits?|toolbox(es)?|librar(y|ies)|frameworks?|software|articles?|blogs?"
+    r"|posts?|videos?|talks?"
+    r"|lectures?|courses?|workshops?|tutorials?|related|repos?|repositor(y|ies)|resources?"
+    r"|web ?sites?|links"
+    r"|team|members?|people|contribut\w*|licen[cs]e|contents?|history|acknowledge?ments?"
+    r"|books?|news|updates?"
+    r"|engines?|codes?|docs?|documents?|demos?|data ?sets?|competitions?|jobs?|citations?"
+    r"|citing|contact|slides"
+    r"|star|sponsors?|other lists?|awesome|projects?|startups?|companies|events?|groups?"
+    r"|communit(y|ies)"
+    r"|howtos?|implementations?|stargazers|highlights)\b"
+)
+_SURVEY = re.compile(r"\b(surveys?|reviews?|papers?|overviews?|literature)\b")
+_FEW = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which sections are taken; ``wanted`` and ``unwanted`` are a person's words and win."""
+
+    wanted: tuple[str, ...] = ()
+    unwanted: tuple[str, ...] = ()
+    papers: str | None = None
+    shares: dict[Sections, float] = field(default_factory=dict)
+
+    def reason_against(self, sections: Sections) -> str:
+        """Say why the entries of a section are not taken; empty where they are."""
+        if self.wanted or self.unwanted:
+            if _names(self.unwanted, sections):
+                return "the section was to be skipped"
+            if self.wanted and not _names(self.wanted, sections):
+                return "the section was not asked for"
+            if self.wanted:
+                return ""
+        return self._inferred_against(sections)
+
+    def _inferred_against(self, sections: Sections) -> str:
+        names = [_name(section) for section in sections]
+        share = self.shares.get(sections, 0.0)
+        if self.papers and self.papers not in names:
+            if any(map(_ASIDE.search, names)) and not any(map(_SURVEY.search, names)):
+                return f"the section stands beside '{self.papers}' and is of another kind"
+        elif not self.papers and share < 2 * _FEW and any(map(_is_aside, names[-2:])):
+            return "the section is about something beside papers"
+        return "" if share >= _FEW else "few of the section's entries lead to papers"
+
+
+def infer_scope(entries: Iterable[tuple[Sections, bool]], scope: Scope) -> Scope:
+    """Return the scope of a list from its entries: their sections, and whether each is a paper."""
+    total: Counter[Sections] = Counter()
+    papers: Counter[Sections] = Counter()
+    by_name: Counter[str] = Counter()
+    for sections, is_paper in entries:
+        total[sections] += 1
+        papers[sections] += is_paper
+        by_name.update({name for name in map(_name, sections) if _PAPERS.search(name)})
+    everything = sum(total.values())
+    main = next((name for name, count in by_name.most_common(1) if count > everything / 2), None)
+    shares = {sections: papers[sections] / total[sections] for sections in total}
+    return Scope(scope.wanted, scope.unwanted, main, _smoothed(shares, total))
+
+
+def _smoothed(shares: dict[Sections, float], total: Counter[Sections]) -> dict[Sections, float]:
+    """Lend a small section the share of its neighbours under one heading."""
+    around: defaultdict[Sections, list[Sections]] = defaultdict(list)
+    for sections in shares:
+        around[sections[:-1]].append(sections)
+    result = {}
+    for sections, share in shares.items():
+        family = around[sections[:-1]]
+        whole = sum(total[one] for one in family)
+        near = sum(shares[one] * total[one] for one in family) / whole
+        weight = min(1.0, total[sections] / 6)
+        result[sections] = weight * share + (1 - weight) * near
+    return result
+
+
+def _name(section: str) -> str:
+    return fold(section).replace("_", " ")
+
+
+def _is_aside(name: str) -> bool:
+    return bool(_ASIDE.search(name)) and not _SURVEY.search(name)
+
+
+def _names(words: tuple[str, ...], sections: Sections) -> bool:
+    return any(fold(word) in fold(section) for word in words for section in sections)
+
+
+# How a list writes its entries, inferred from the entries themselves: no list has code of its own.
+#
+# For each kind of unit the forms of title are counted; the form that most units have is tried first
+# in all of them, the others after it.  What a bracket holds is a tag where several entries have it.
 
 HALF = 0.5
 

@@ -15,8 +15,7 @@ from awesomequant.intake.formats.markdown.inline import (
     Flat,
     Link,
 )
-from awesomequant.intake.formats.markdown.people import is_people, split
-from awesomequant.intake.formats.markdown.venues import find, is_venue
+from awesomequant.intake.formats.markdown.names import find, is_people, is_venue, split
 from awesomequant.intake.formats.markdown.words import KEYS, is_generic, is_paper
 
 FORMS = ("linked", "quoted", "bold", "emphasised", "plain")
