@@ -2,9 +2,9 @@
 
 import difflib
 import json
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -67,12 +67,23 @@ def command(
       awesomequant import list.md --explain
       awesomequant import README.md --as-edit --dry-run
     """
-    stated = _profile(profile, sections, skipped)
     if as_edit:
         _repair(load(find_root(start)), files, dry_run=dry_run)
         return
-    project = _project(start)
-    found = _read(files, form, stated, project)
+    try:
+        project = load(find_root(start))
+    except NoProjectError:
+        project = None  # files can be read without one
+    stated = intake.read_profile(profile) if profile else Profile()
+    said: dict[str, Any] = {
+        "sections": (*stated.sections, *sections),
+        "skip_sections": (*stated.skip_sections, *skipped),
+    }
+    if project:  # which lends the labels of its own fields, and its importers
+        said["own"] = project.library.settings.fields
+    stated = stated.model_copy(update=said)
+    root = project.root if project else None
+    found = [intake.read_file(file, form, stated, root) for file in files]
     if explain:
         for one in found:
             click.echo("\n".join([f"{one.file}:", *(f"  {line}" for line in one.reading.inferred)]))
@@ -91,33 +102,6 @@ def command(
     _carry_out(project.root, plan, dry_run=dry_run)
 
 
-def _profile(file: Path | None, sections: tuple[str, ...], skipped: tuple[str, ...]) -> Profile:
-    stated = intake.read_profile(file) if file else Profile()
-    return replace(
-        stated,
-        sections=(*stated.sections, *sections),
-        skip_sections=(*stated.skip_sections, *skipped),
-    )
-
-
-def _read(
-    files: tuple[Path, ...], form: str | None, profile: Profile, project: Project | None
-) -> list[intake.Source]:
-    """Read the files; a list lends its own importers and the labels of its own fields."""
-    if project:
-        profile = replace(profile, own=project.library.settings.fields)
-    root = project.root if project else None
-    return [intake.read_file(file, form, profile, root) for file in files]
-
-
-def _project(start: Path) -> Project | None:
-    """Return the list that files are read into; they can be read without one."""
-    try:
-        return load(find_root(start))
-    except NoProjectError:
-        return None
-
-
 def _tell(found: list[intake.Source], plan: Accession, report: Path | None) -> None:
     """Say what became of every line of the sources."""
     problems = in_order(intake.problems_of(found, plan))
@@ -126,8 +110,7 @@ def _tell(found: list[intake.Source], plan: Accession, report: Path | None) -> N
     say(f"{total} entries read" + (f"; {counted(problems)}" if problems else ""))
     for one in found:
         for headings, lines in one.reading.prose.items():
-            where = " > ".join(headings) or "before the first heading"
-            say(f"  {lines} blocks of prose under '{where}' are no entries")
+            say(f"  {lines} blocks of prose under '{intake.under(headings)}' are no entries")
     if report:
         write(report, intake.account(found, plan))
         say(f"{report}: the whole account")

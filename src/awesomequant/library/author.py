@@ -5,10 +5,20 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from awesomequant.language import tex
 from awesomequant.language.signs import visible
 from awesomequant.library.types import Model, Name
 from awesomequant.text import one_line
-from awesomequant.works.people import ET_AL, People, Person, group, is_et_al, parse_person, written
+from awesomequant.works.people import (
+    ET_AL,
+    People,
+    Person,
+    group,
+    is_et_al,
+    parse_person,
+    read_bibtex,
+    written,
+)
 
 # The longest list that we know of has 5,154 names: a record keeps the first 5,000 of such a list
 # and "et al.".
@@ -67,6 +77,11 @@ def stated(listed: People) -> tuple[Author, ...]:
     if names and (listed.others or len(listed.people) > MOST_AUTHORS):
         names.append(ET_AL)
     return tuple(names)
+
+
+def of_bibtex(value: str) -> tuple[Author, ...]:
+    """Return the people of a field of BibTeX: what stands in braces whole is a group."""
+    return stated(read_bibtex(value, lambda source: tex.read(source).text))
 
 
 def plain(names: Iterable[Author]) -> list[str | dict[str, str]]:

@@ -5,7 +5,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from awesomequant.intake import bibtex
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.formats.markdown import blocks, names, statements, style, words
 from awesomequant.intake.formats.markdown.blocks import Unit, units
@@ -20,7 +19,8 @@ from awesomequant.intake.formats.markdown.words import (
     is_no_paper_host,
     is_paper_address,
 )
-from awesomequant.language import tex
+from awesomequant.language import bibtex, tex
+from awesomequant.library.author import of_bibtex
 from awesomequant.library.draft import Draft, Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.text import one_line
@@ -151,7 +151,7 @@ def _filled(draft: Draft, entry: bibtex.Entry) -> Draft:
     year = text.get("year", "")
     return replace(
         draft,
-        authors=draft.authors or bibtex.names(entry.fields.get("author", "")),
+        authors=draft.authors or of_bibtex(entry.fields.get("author", "")),
         venue=draft.venue or container,
         year=draft.year or (int(year) if year.isdigit() else None),
         doi=draft.doi or text.get("doi"),

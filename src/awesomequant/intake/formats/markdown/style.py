@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from awesomequant.intake.formats.markdown.blocks import Unit
@@ -53,7 +53,7 @@ def role_of(name: str) -> str:
     return next((role for role in _ORDER if found[role].fullmatch(word)), "other")
 
 
-def settle(units: Iterable[Unit], overrides: dict[str, str]) -> dict[tuple[str, ...], list[str]]:
+def settle(units: Iterable[Unit], overrides: Mapping[str, str]) -> dict[tuple[str, ...], list[str]]:
     """Put the title's cell of every row into its text, and name the other cells by their role.
 
     ``overrides`` give the role of a column by its name.  Returns the roles by columns' names.
