@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from awesomequant.intake.joining import identified, identifiers
 from awesomequant.language.signs import find_refused, visible
-from awesomequant.library.author import plain, tidied
+from awesomequant.library.author import MOST_AUTHORS, people, plain, tidied
 from awesomequant.library.draft import Draft
 from awesomequant.library.library import Library
 from awesomequant.text import fold, one_line, slug
@@ -134,6 +134,8 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
         lost.append(
             f"it links no paper; its address is that of its '{others[0].get('label', 'code')}'"
         )
+    if (named := len(people(draft.authors))) > MOST_AUTHORS:
+        lost.append(f"it names {named} authors; the first {MOST_AUTHORS} were kept, and 'et al.'")
     written, kind = _clean(draft.venue or ""), more.get("type")
     venue = vocabulary.venue(written, kinds.venue_kind(kind) if kind else None)
     extra = {name: _clean(str(text))[:10_000] for name, text in more.get("extra", {}).items()}

@@ -61,20 +61,21 @@ def people(names: Iterable[Author]) -> tuple[Person, ...]:
 
 
 def tidied(names: Iterable[Author]) -> tuple[Author, ...]:
-    """Return authors as a record states them: no empty names, no unseen signs, a bounded number."""
+    """Return authors as a record may hold them: of more than 5,000 the first, and "et al."."""
     held = tuple(names)
+    named = people(held)
     others = any(isinstance(name, str) and is_et_al(name) for name in held)
-    return stated(People(people(held), others))
+    return stated(People(named[:MOST_AUTHORS], others or len(named) > MOST_AUTHORS))
 
 
 def stated(listed: People) -> tuple[Author, ...]:
-    """Return people as a record states them; of more than 5,000 the first, and "et al."."""
+    """Return people as a record states them: no empty names, no unseen signs, "et al." last."""
     names: list[Author] = []
-    for person in listed.people[:MOST_AUTHORS]:
+    for person in listed.people:
         name = one_line(visible(written(person)))[:_LONGEST].strip()
         if name:
             names.append(Group(group=name) if person.is_group else name)
-    if names and (listed.others or len(listed.people) > MOST_AUTHORS):
+    if names and listed.others:
         names.append(ET_AL)
     return tuple(names)
 
