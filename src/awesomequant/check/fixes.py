@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path as File
 
 from awesomequant.check.run import Audit
-from awesomequant.library.change import TAKEN, Change, Fix, Path
+from awesomequant.library.change import TAKEN, Path
 from awesomequant.library.problems import Problem, Refusal
 from awesomequant.store import Project, load
 from awesomequant.store.edits import Edits
@@ -52,8 +52,16 @@ def _pass(mended: Mended, problems: Iterable[Problem]) -> bool:
     changed = False
     for problem in problems:
         file, fix = problem.place.file, problem.fix
-        paths = _reaches(fix) if fix else []
-        if fix is None or any(
+        if fix is None:
+            continue
+        # An item that is taken out moves those behind it, a comment may move the whole file.
+        paths = [
+            change.path[:-1]
+            if change.value is TAKEN and isinstance(change.path[-1], int)
+            else change.path
+            for change in fix.changes
+        ] + [()] * bool(fix.comment)
+        if any(
             one[: len(other)] == other or other[: len(one)] == one
             for one in paths
             for other in touched.get(file, ())
@@ -74,19 +82,6 @@ def _pass(mended: Mended, problems: Iterable[Problem]) -> bool:
         mended.count += 1
         changed = changed or not fix.move_to
     return changed
-
-
-def _reaches(fix: Fix) -> list[Path]:
-    """Return the paths below which a fix moves other values.
-
-    That is a whole list for an item taken out, and the whole file for a comment.
-    """
-    return [*map(_reach, fix.changes), *([()] if fix.comment else [])]
-
-
-def _reach(change: Change) -> Path:
-    is_item = change.value is TAKEN and isinstance(change.path[-1], int)
-    return change.path[:-1] if is_item else change.path
 
 
 def _key(problem: Problem) -> tuple[str, str, int]:

@@ -10,6 +10,7 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Finding, Level, Path
 
 _NOT_PROSE = frozenset(("id", "source_file", "kind", "path", "paper", "url"))
+_LONGEST = 120
 
 
 class Passage(NamedTuple):
@@ -79,7 +80,13 @@ def texts(library: Library) -> Iterator[Passage]:
 def addresses(library: Library) -> Iterator[Passage]:
     """Yield every address, in its canonical form."""
     for paper in library.papers:
-        yield from _addresses_of(paper)
+        file = paper.source_file
+        if paper.url:
+            yield Passage(file, ("url",), paper.url, paper)
+        for index, code in enumerate(paper.code):
+            yield Passage(file, ("code", index, "url"), code.url, paper)
+        for index, link in enumerate(paper.links):
+            yield Passage(file, ("links", index, "url"), link.url, paper)
     for passage in _sections(library):
         if passage.field == "url":
             yield passage
@@ -103,22 +110,10 @@ def rewritten(
         new = mend(passage.text)
         if new != passage.text:
             fix = put(passage.path, new, safe=safe) if new else None
-            hint = f"write '{_short(new)}'" if new else ""
+            # A hint is one line of a terminal.
+            short = new if len(new) <= _LONGEST else f"{new[: _LONGEST - 3]}…"
+            hint = f"write '{short}'" if new else ""
             yield passage.finding(message, hint, fix=fix, **more)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 120 else f"{text[:117]}…"  # noqa: PLR2004 -- one line of a terminal
-
-
-def _addresses_of(paper: Paper) -> Iterator[Passage]:
-    file = paper.source_file
-    if paper.url:
-        yield Passage(file, ("url",), paper.url, paper)
-    for index, code in enumerate(paper.code):
-        yield Passage(file, ("code", index, "url"), code.url, paper)
-    for index, link in enumerate(paper.links):
-        yield Passage(file, ("links", index, "url"), link.url, paper)
 
 
 def _texts_of(paper: Paper) -> Iterator[Passage]:
