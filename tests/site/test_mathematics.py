@@ -14,7 +14,7 @@ from awesomequant.check.rulebook import rules
 from awesomequant.check.run import inspect
 from awesomequant.export import exporters
 from awesomequant.site.building import rendered
-from awesomequant.site.feeds import feed
+from awesomequant.site.files import feed
 from awesomequant.site.pages import Site
 from awesomequant.site.search import build
 from awesomequant.site.shell import Page

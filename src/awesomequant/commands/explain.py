@@ -55,13 +55,13 @@ def command(start: Path, /, rule: str | None, *, markdown: bool) -> None:
 
 def page(every: Mapping[str, Rule]) -> str:
     """Return the page of all rules in Markdown: a table, then each with its examples."""
-    table = [f"| [`{name}`](#{name}) | {_inline(rule.summary)} |" for name, rule in every.items()]
+    table, chapters = [], []
+    for name, rule in every.items():
+        summary = rule.summary.replace("``", "`").replace("|", "\\|")  # which would end the cell
+        table.append(f"| [`{name}`](#{name}) | {summary} |")
+        chapters.append(f"## {rule.id}\n\n" + "\n".join(_lines(rule.text.rstrip())))
     head = f"{HEAD}\n| rule | finds |\n| --- | --- |\n" + "\n".join(table)
-    return "\n\n".join([head, *(_chapter(rule) for rule in every.values())]) + "\n"
-
-
-def _chapter(rule: Rule) -> str:
-    return f"## {rule.id}\n\n" + "\n".join(_lines(rule.text.rstrip()))
+    return "\n\n".join([head, *chapters]) + "\n"
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -80,7 +80,3 @@ def _lines(text: str) -> Iterator[str]:
             yield line.replace("``", "`")
     if inside:
         yield "```"
-
-
-def _inline(text: str) -> str:
-    return text.replace("``", "`").replace("|", "\\|")

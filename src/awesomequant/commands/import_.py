@@ -1,16 +1,17 @@
 """Bring in what exists: Markdown lists, BibTeX, RIS, CSL-JSON; each new work becomes a record."""
 
-import difflib
 import json
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from difflib import unified_diff
 from pathlib import Path
 
 import click
 
 from awesomequant.console import counted, list_problems, say, warn
 from awesomequant.intake import reading as intake
-from awesomequant.intake.drift import Drift, drift, unheard
+from awesomequant.intake.drift import drift, unheard
 from awesomequant.intake.formats import Profile, markdown
 from awesomequant.intake.joining import join
 from awesomequant.intake.plan import Accession, accession
@@ -67,12 +68,22 @@ def command(
       awesomequant import list.md --explain
       awesomequant import README.md --as-edit --dry-run
     """
-    stated = _profile(profile, sections, skipped)
+    stated = intake.read_profile(profile) if profile else Profile()
     if as_edit:
         _repair(load(find_root(start)), files, dry_run=dry_run)
         return
-    project = _project(start)
-    found = _read(files, form, stated, project)
+    stated = replace(
+        stated,
+        sections=(*stated.sections, *sections),
+        skip_sections=(*stated.skip_sections, *skipped),
+    )
+    project = None
+    with suppress(NoProjectError):  # files can be read without a list
+        project = load(find_root(start))
+        # A list lends its own importers and the labels of its own fields.
+        stated = replace(stated, own=project.library.settings.fields)
+    root = project.root if project else None
+    found = [intake.read_file(file, form, stated, root) for file in files]
     if explain:
         for one in found:
             click.echo("\n".join([f"{one.file}:", *(f"  {line}" for line in one.reading.inferred)]))
@@ -89,33 +100,6 @@ def command(
     plan = accession(drafts, project.library, Provenance(source, when))
     _tell(found, plan, report)
     _carry_out(project.root, plan, dry_run=dry_run)
-
-
-def _profile(file: Path | None, sections: tuple[str, ...], skipped: tuple[str, ...]) -> Profile:
-    stated = intake.read_profile(file) if file else Profile()
-    return replace(
-        stated,
-        sections=(*stated.sections, *sections),
-        skip_sections=(*stated.skip_sections, *skipped),
-    )
-
-
-def _read(
-    files: tuple[Path, ...], form: str | None, profile: Profile, project: Project | None
-) -> list[intake.Source]:
-    """Read the files; a list lends its own importers and the labels of its own fields."""
-    if project:
-        profile = replace(profile, own=project.library.settings.fields)
-    root = project.root if project else None
-    return [intake.read_file(file, form, profile, root) for file in files]
-
-
-def _project(start: Path) -> Project | None:
-    """Return the list that files are read into; they can be read without one."""
-    try:
-        return load(find_root(start))
-    except NoProjectError:
-        return None
 
 
 def _tell(found: list[intake.Source], plan: Accession, report: Path | None) -> None:
@@ -164,10 +148,17 @@ def _repair(project: Project, files: tuple[Path, ...], *, dry_run: bool) -> None
         now = markdown.read(text, str(file), profile).drafts
         found = drift(was, now, library)
         found.lost.extend(unheard(made, text, str(file), now))
-        plan = _with_new(found, project)
+        today = datetime.now(UTC).date().isoformat()
+        plan = accession(found.new, library, Provenance("README.md", today))
+        list_problems(in_order(plan.problems))
+        plan.changes.extend(found.changes)
         texts, failed = intake.contents(project.root, plan)
-        for path, text in texts.items():
-            click.echo(_diff(project.root, path, text), nl=False)
+        for path, new in texts.items():
+            name = path.relative_to(project.root).as_posix()
+            old = path.read_text("utf-8").splitlines(keepends=True) if path.exists() else []
+            lines = old, new.splitlines(keepends=True)
+            difference = unified_diff(*lines, name if old else "/dev/null", name)
+            click.echo("".join(difference), nl=False)
         for line in failed:
             warn(f"not changed: {line}")
         for line in found.lost:
@@ -178,19 +169,3 @@ def _repair(project: Project, files: tuple[Path, ...], *, dry_run: bool) -> None
             intake.write_all(texts)
         done = "would change" if dry_run else "changed; run 'awesomequant readme'"
         warn(f"{len(texts)} files {done}")
-
-
-def _with_new(found: Drift, project: Project) -> Accession:
-    """Return the plan of an edit: its changes, and the records of the entries it adds."""
-    today = datetime.now(UTC).date().isoformat()
-    plan = accession(found.new, project.library, Provenance("README.md", today))
-    list_problems(in_order(plan.problems))
-    plan.changes.extend(found.changes)
-    return plan
-
-
-def _diff(root: Path, file: Path, text: str) -> str:
-    name = file.relative_to(root).as_posix()
-    old = file.read_text("utf-8").splitlines(keepends=True) if file.exists() else []
-    new = text.splitlines(keepends=True)
-    return "".join(difflib.unified_diff(old, new, name if old else "/dev/null", name))
