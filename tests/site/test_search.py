@@ -21,7 +21,7 @@ from awesomequant.library.people import Person
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.render import for_html, render
-from awesomequant.site.search import Door, build, explore, postings, tokenise
+from awesomequant.site.search import FOLDER, Door, build, explore, postings, tokenise
 from awesomequant.site.search.facets import facets
 from benchmarks.generate import library as generated
 
@@ -151,6 +151,24 @@ def test_a_short_prefix_lists_every_paper_of_its_terms(monkeypatch: pytest.Monke
 def test_a_paper_with_a_word_in_title_and_elsewhere_counts_as_titled() -> None:
     merged = postings.prefixes({"aa": [3], "ab": [2, 4]}, ["", "aa", "ab", "ac", "b"])
     assert merged["a"] == [3, 4]
+
+
+def test_prefixes_have_files_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(postings, "SHARD_BYTES", 20)
+    words = [f"word{letter}" for letter in "abcdefghijklmnopqrst"]
+    meta, files = index(a_library(paper(title=" ".join(words), venue=None)))
+    assert len(meta["terms"]) > postings.SPREAD
+    head = opened(files["prefixes-0"])
+    assert (meta["prefixes"][0], head["terms"].split("\n")[0]) == ("w", "w")
+    assert _posted(head["arrays"], 0) == {0: True}
+
+
+def test_the_scripts_ask_for_the_files_by_the_names_they_have() -> None:
+    scripts = ROOT / "templates/site/scripts"
+    assert f'"{FOLDER}{SIZES.META}"' in (scripts / "loading.js").read_text("utf-8")
+    index_script = (scripts / "search-index.js").read_text("utf-8")
+    assert f'"{FOLDER}"' in index_script
+    assert f'"{postings.SUFFIX}"' in index_script
 
 
 def test_the_same_list_gives_the_same_bytes_and_another_list_another_folder() -> None:

@@ -37,6 +37,7 @@ def mend(root: File, find: Find, wanted: Callable[[Problem], bool]) -> Mended:
         open_ = [problem for problem in mended.audit.problems if wanted(problem)]
         if not _pass(mended, [problem for problem in open_ if _key(problem) not in mended.refused]):
             break
+        # The rules' positions speak of the text as it was: it is read and looked at anew.
         mended.project = load(root, mended.edits.texts)
         mended.audit = find(mended.project)
     return mended
@@ -67,6 +68,7 @@ def _pass(mended: Mended, problems: Iterable[Problem]) -> bool:
             for other in touched.get(file, ())
         ):
             continue
+        # A file can move only once; what else would move it finds it there at the next run.
         if fix.move_to and file in mended.edits.moves:
             continue
         try:
@@ -80,6 +82,7 @@ def _pass(mended: Mended, problems: Iterable[Problem]) -> bool:
             continue
         touched.setdefault(file, []).extend(paths)
         mended.count += 1
+        # A move alone is nothing that rules would see: they are run again for changes of texts.
         changed = changed or not fix.move_to
     return changed
 

@@ -9,6 +9,7 @@ from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Finding, Level, Path
 
+# Strings of a section that programs read; all others people do.
 _NOT_PROSE = frozenset(("id", "source_file", "kind", "path", "paper", "url"))
 _LONGEST = 120
 
@@ -35,6 +36,7 @@ def titles(library: Library) -> Iterator[Passage]:
     """Yield the titles of papers, and of the publications that sections list."""
     for paper in library.papers:
         yield Passage(paper.source_file, ("title",), paper.title, paper)
+    # A section has a title of its own, which is no work's: only those of its items count.
     for passage in _sections(library):
         if passage.path[-1] == "title" and len(passage.path) > 1:
             yield passage
@@ -124,7 +126,7 @@ def _texts_of(paper: Paper) -> Iterator[Passage]:
     for path, name in people_of(paper):
         yield Passage(file, path, name, paper)
     for index, code in enumerate(paper.code):
-        if code.label != "code":
+        if code.label != "code":  # which it is where the record says nothing
             yield Passage(file, ("code", index, "label"), code.label, paper)
     for index, link in enumerate(paper.links):
         yield Passage(file, ("links", index, "label"), link.label, paper)

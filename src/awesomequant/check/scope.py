@@ -92,6 +92,7 @@ def _name(root: Path, path: Path) -> str | None:
 
     A link is named itself, not what it leads to: nobody reads it, and that must be told.
     """
+    # ``resolve`` would follow it; of the folder both ways are tried, for /tmp is a link on a Mac.
     plain = Path(os.path.normpath(path.absolute()))
     for one in (plain, plain.parent.resolve() / plain.name):
         if one.is_relative_to(root):

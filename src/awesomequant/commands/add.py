@@ -61,6 +61,7 @@ def command(
         said = completed(said, {name: value for name, value in given.items() if value})
     except Refusal as error:
         raise click.UsageError(str(error)) from None
+    # Without a word to go by the form is asked for, and then every field that nobody knows.
     wishes = _wishes(ids, said, bibtex, event)
     if not wishes:
         adding.ask = lambda name: str(click.prompt(name, err=True))
@@ -72,6 +73,7 @@ def command(
         except Refusal as error:
             failed += 1
             warn(f"{' '.join(wish.ids) or wish.said.title or 'the paper'}: {error}")
+    # What is listed already is no mistake, yet nothing was added: a script may want to know.
     if adding.listed or failed:
         raise SystemExit(2 if failed else 1)
 
@@ -88,6 +90,7 @@ def _wishes(ids: tuple[str, ...], said: Draft, bibtex: Any, event: Path | None) 
     """
     found = [issue_form.read(event)] if event else []
     for draft in entries_in(bibtex.read()) if bibtex else ():
+        # An entry is asked for by all that identifies it; its other fields are what it says.
         arxiv = f"arXiv:{draft.arxiv}" if draft.arxiv else None
         found.append(Wish(tuple(filter(None, (draft.doi, draft.url, arxiv))), draft))
     if found:

@@ -61,12 +61,14 @@ def command(start: Path, /, paths: tuple[str, ...], **options: Any) -> None:
       git diff --name-only main | awesomequant check - --select duplicate-id,maybe-duplicate
     """
     root = find_root(start)
+    # What git lists may be gone or lie elsewhere; what a person names must be there.
     piped = paths == ("-",)
     scope = (
         Scope.of_changes(root, sys.stdin.read().splitlines()) if piped else Scope.of(root, paths)
     )
     every, report = rules(root), _report(root, options["form"])
     project, audit = _mended(root, scope, every, options)
+    # A record laid beside ``data/`` by mistake is read by nobody: only who names it can be told.
     found = [problem for name in sorted(scope.names) if (problem := stray_record(root, name))]
     strays = [problem for problem in found if problem not in audit.problems]
     problems = [problem for problem in in_order([*audit.problems, *strays]) if scope.holds(problem)]
@@ -82,6 +84,7 @@ def command(start: Path, /, paths: tuple[str, ...], **options: Any) -> None:
     if options["counts"]:
         _statistics(problems, audit.seconds)
     bad = {Level.ERROR, Level.WARNING} if options["strict"] else {Level.ERROR}
+    # Of what lies in the scope alone: a pull request does not answer for the rest of the list.
     if any(problem.level in bad for problem in problems):
         raise SystemExit(1)
     say(f"{len(project.library.papers)} papers, no error")
@@ -106,6 +109,7 @@ def _mended(
         return project, find(project)
 
     def wanted(problem: Problem) -> bool:
+        # No file is changed that was not named, though a problem elsewhere may be told.
         fix = problem.fix
         return bool(fix and (fix.safe or options["unsafe_fixes"]) and scope.has(problem.place.file))
 
@@ -115,7 +119,7 @@ def _mended(
             click.echo(line, nl=False)
         warn(f"{mended.count} would be fixed")
         raise SystemExit(1 if mended.count else 0)
-    mended.edits.write()
+    mended.edits.write()  # once, at the end: two rules may mend one title
     warn(f"{mended.count} fixed" + (f", {len(mended.refused)} refused" if mended.refused else ""))
     project = load(root, wholly=True)
     return project, find(project)

@@ -55,6 +55,7 @@ def command(start: Path, /, rule: str | None, *, markdown: bool) -> None:
 
 def page(every: Mapping[str, Rule]) -> str:
     """Return the page of all rules in Markdown: a table, then each with its examples."""
+    # Docstrings are reStructuredText, as far as code and blocks go; the page is Markdown.
     table, chapters = [], []
     for name, rule in every.items():
         summary = rule.summary.replace("``", "`").replace("|", "\\|")  # which would end the cell
@@ -69,7 +70,7 @@ def _lines(text: str) -> Iterator[str]:
     inside = False
     for line in text.splitlines():
         if inside and line and not line.startswith("    "):
-            yield "```\n"
+            yield "```\n"  # text goes on behind an example
             inside = False
         if line in ("Wrong::", "Right::"):
             yield f"{line[:-2]}:\n\n```yaml"

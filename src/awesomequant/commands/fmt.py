@@ -35,6 +35,7 @@ def command(start: Path, /, paths: tuple[str, ...], *, check: bool, diff: bool) 
     """
     root = find_root(start)
     scope = Scope.of(root, paths)
+    # Only records have one form; what else lies in ``data/`` keeps its layout.
     files = [file for file in yaml_files(root, RECORDS) if scope.has(file)]
     changed = left = 0
     for file in files:
@@ -42,6 +43,7 @@ def command(start: Path, /, paths: tuple[str, ...], *, check: bool, diff: bool) 
             old = strict.decode((root / file).read_bytes())
             new = formatted(old)
         except (YamlError, EditError) as error:
+            # An error of the editing knows no place of its own; the file's name has to do.
             place = f":{error.line}:{error.column}" if isinstance(error, YamlError) else ""
             warn(f"{file}{place}: {error}")
             left += 1

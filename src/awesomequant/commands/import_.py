@@ -90,7 +90,7 @@ def command(
         return
     drafts = [draft for one in found for draft in one.reading.drafts]
     drafts = intake.with_topics(drafts) if sections_as_tags else drafts
-    if output == "jsonl":
+    if output == "jsonl":  # for programs: nothing is compared with the list, nothing written
         for draft in drafts:
             click.echo(json.dumps(draft.to_json(), ensure_ascii=False))
         _tell(found, Accession(problems=join(drafts)[1]), report)
@@ -142,6 +142,7 @@ def _repair(project: Project, files: tuple[Path, ...], *, dry_run: bool) -> None
     library = project.library
     profile = Profile(own=library.settings.fields)
     made = rendered(project)
+    # Both sides are read by one reader, so that what it cannot read is no difference.
     was = markdown.read(made, "README.md", profile).drafts
     for file in files:
         text = file.read_text("utf-8-sig")
@@ -164,6 +165,7 @@ def _repair(project: Project, files: tuple[Path, ...], *, dry_run: bool) -> None
         for line in found.lost:
             warn(f"not taken over: {line}")
         for name in found.gone:
+            # A record is never deleted by what a person left out of a page.
             warn(f"{name} is no longer on {file}: delete its record if that is meant")
         if not dry_run:
             intake.write_all(texts)

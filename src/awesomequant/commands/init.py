@@ -17,6 +17,7 @@ from awesomequant.store import canonical, load
 from awesomequant.store.writing import write
 
 _EXAMPLES = ("data/papers/", "data/tags.yaml")
+# Of a list in which fewer entries than this have tags, by chance, the headings become tags.
 _FEW = 0.1
 
 
@@ -70,6 +71,7 @@ def command(
     if taken:
         msg = f"{root / taken[0]} exists already; begin the list in an empty folder"
         raise Refusal(msg)
+    # All is read before anything is written: a file that cannot be read leaves no half a list.
     read = [intake.read_file(file, None, Profile(), None) for file in sources]
     for name, text in texts.items():
         write(root / name, text)
@@ -81,6 +83,7 @@ def command(
 def _below(folder: Traversable, prefix: str) -> list[tuple[str, str]]:
     found = []
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        # Under the name that it gets git would obey it in our own repository.
         name = prefix + {"gitignore": ".gitignore"}.get(item.name, item.name)
         if item.is_dir() and item.name != "__pycache__":
             found.extend(_below(item, f"{name}/"))

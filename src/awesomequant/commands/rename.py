@@ -43,6 +43,7 @@ def command(start: Path, /, kind: str, old: str, new: str, *, dry_run: bool) -> 
         )
     if old == new:
         raise Refusal(f"'{old}' is the id that the {kind} has")
+    # Nothing is written before all is made: a list renamed by half could not be built.
     edits = Edits(project.root)
     for paper in project.library.papers:
         file = paper.source_file
@@ -80,6 +81,7 @@ def _in_vocabulary(edits: Edits, file: str, old: str, new: str) -> None:
         edits.make([Change(file, (old, None), new)])
     else:
         edits.make([Change(file, (old,), TAKEN)])
+        # Nor may the entry that stays speak of itself under its old name.
         for key in ("related", "deprecated"):
             if old in (entries[new].get(key) or []):
                 edits.make([Change(file, (new, key), TAKEN)])

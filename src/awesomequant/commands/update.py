@@ -65,7 +65,7 @@ def command(
         result = refresh(project, plan, client_for(project), Journal(folder))
     _tell(result, saved, dry_run=dry_run)
     if result.interrupted:
-        raise SystemExit(130)
+        raise SystemExit(130)  # as shells say of what a Ctrl-C ended
     if not result.complete or (dry_run and result.files):
         raise SystemExit(1)
 

@@ -195,6 +195,7 @@ def citation(paper: Paper, library: Library) -> Citation:
     arxiv, doi = paper.arxiv or numbers.get("arxiv"), numbers.get("doi")
     kind = kind_of(paper, venue)
     container, series, publisher = _place(paper, kind, venue, arxiv)
+    # arXiv's DOI is the preprint's; of a paper that has appeared it would cite the wrong version.
     if not doi and arxiv and (kind is Kind.PREPRINT or (venue and venue.is_preprint)):
         doi = f"10.48550/arXiv.{arxiv}"
     first, _, last = _RANGE.sub("–", paper.pages or "").partition("–")

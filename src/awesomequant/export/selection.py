@@ -30,6 +30,7 @@ def select(library: Library, wanted: Selection) -> tuple[Paper, ...]:
     Tags are known by id and by alias, venues by any of their spellings, years are ``2020``,
     ``2018-2020``, ``2018-`` or ``-2020``; raises Refusal for what the list does not know.
     """
+    # What is typed at a terminal has no capitals and no accents to rely on.
     ids = {fold(word): tag.id for word, tag in library.tag_of.items()}
     for name in wanted.tags:
         if fold(name) not in ids:
@@ -61,11 +62,13 @@ def _span(years: str | None) -> tuple[int, int]:
     if not found or not found[0]:
         msg = f"'{years}' is no year; write 2020, 2018-2020, 2018- or -2020"
         raise Refusal(msg)
+    # 0 and 9999 stand for an end that is left open: no paper is of such a year.
     first = int(found[1] or 0)
     return first, int(found[3] or (9999 if found[2] else first))
 
 
 def _holds(paper: Paper, words: Iterable[str]) -> bool:
     """Return whether each word begins a word of the title, the authors, the venue or the tags."""
+    # The beginning of a word is enough, as in the search of the site.
     text = fold(" ".join((plain.show(paper.title), *paper.names, paper.venue or "", *paper.tags)))
     return all(re.search(rf"(?<!\w){re.escape(word)}", text) for word in words)

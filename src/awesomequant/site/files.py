@@ -38,7 +38,7 @@ def signposts(library: Library, addresses: Sequence[str]) -> Iterator[tuple[str,
         yield names[-1], f"{_SITEMAP}{urls}</urlset>\n"
     maps = "".join(f"Sitemap: {site}{name}\n" for name in ["sitemap.xml", *names])
     yield "robots.txt", f"User-agent: *\nAllow: /\n{maps}"
-    title = library.settings.title
+    title = plain.show(library.settings.title)
     template = quoteattr(f"{site}explore/?q={{searchTerms}}")
     yield (
         "opensearch.xml",
@@ -58,9 +58,9 @@ def signposts(library: Library, addresses: Sequence[str]) -> Iterator[tuple[str,
 def _llms(library: Library, site: str) -> str:
     settings = library.settings
     lines = [
-        f"# {settings.title}",
+        f"# {plain.show(settings.title)}",
         "",
-        f"> {settings.description}",
+        f"> {plain.show(settings.description)}",
         "",
         f"{len(library.papers)} papers; the data are free under {settings.licence}.",
         "",
@@ -73,7 +73,7 @@ def _llms(library: Library, site: str) -> str:
         "",
         "## Tags",
         "",
-        *(f"- [{tag.label}]({site}tags/{tag.id}/)" for tag in library.tags.values()),
+        *(f"- [{plain.show(tag.label)}]({site}tags/{tag.id}/)" for tag in library.tags.values()),
     ]
     return "\n".join(lines) + "\n"
 
@@ -86,6 +86,7 @@ LENGTH = 50
 
 def feed(title: str, site: str, address: str, papers: Iterable[Paper]) -> str:
     """Return the feed of the papers added last; ``address`` is its own, relative to ``site``."""
+    title = plain.show(title)  # no reader of feeds sets formulas
     dated = [paper for paper in papers if paper.added]
     newest = sorted(dated, key=lambda paper: (str(paper.added), paper.id), reverse=True)[:LENGTH]
     updated = _moment(newest[0]) if newest else "1970-01-01T00:00:00Z"
@@ -93,7 +94,7 @@ def feed(title: str, site: str, address: str, papers: Iterable[Paper]) -> str:
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<feed xmlns="http://www.w3.org/2005/Atom">\n'
-        f"<title>{escape(plain.show(title))}</title>\n<id>{escape(site + address)}</id>\n"
+        f"<title>{escape(title)}</title>\n<id>{escape(site + address)}</id>\n"
         f'<link rel="self" href={quoteattr(site + address)}/>\n<link href={quoteattr(page)}/>\n'
         f"<updated>{updated}</updated>\n<author><name>{escape(title)}</name></author>\n"
         + "".join(_entry(paper, site) for paper in newest)
@@ -130,6 +131,7 @@ def files(
         ("", library.papers),
         *((listed.address, listed.papers) for listed in site.lists(authors=False)),
     ]
+    # Authors have no files of their own: they would double the output.
     for form in formats.values():
         for address, papers in lists if form.label else ():
             yield f"{address}{form.list_file}", form.write(papers, library)

@@ -39,7 +39,7 @@ def check(library: Library) -> Iterator[Finding]:
 
 
 def _claimed_twice(file: str, entries: Mapping[str, Tag | Venue]) -> Iterator[Finding]:
-    owner = {name: name for name in entries}
+    owner = {name: name for name in entries}  # an id is a spelling as well
     for name, entry in entries.items():
         for index, alias in enumerate(entry.aliases):
             first = owner.setdefault(alias, name)

@@ -32,6 +32,7 @@ def check(library: Library) -> Iterator[Finding]:
             seen = identify(paper.url)
         except BadIdentifier:  # told by ``identifier-form``
             continue
+        # DOIs differ in case and are the same.
         own = stated.get(seen.scheme) if seen else None
         if seen and own and own.lower() != seen.id.lower():
             message = f"'url' leads to {seen}, but '{seen.scheme}' says {own}"

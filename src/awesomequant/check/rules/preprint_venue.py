@@ -38,9 +38,10 @@ def check(library: Library) -> Iterator[Finding]:
         if not venue or not venue.is_preprint:
             continue
         for found in paper.identifiers:
+            # A DOI is a journal's or a publisher's unless a server of preprints gave it.
             is_journal = found.scheme == "doi" and not found.id.startswith(_PREPRINT_DOIS)
             if is_journal or found.scheme in _PUBLISHED:
                 message = f"the venue is {paper.venue}, but {found} was published"
                 hint = "name the venue it appeared at"
                 yield Finding(paper.source_file, ("venue",), message, hint, Level.WARNING)
-                break  # one proof is enough
+                break

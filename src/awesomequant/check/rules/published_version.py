@@ -39,6 +39,7 @@ def check(library: Library) -> Iterator[Finding]:
             if _is_preprint(venue, library):
                 continue
             said = Statement(title=publication.title, venue=venue, year=year)
+            # By the title, as an import would find it: publications of a team state no identifier.
             for match in library.works.matches(said):
                 paper = library.by_id[match.owner]
                 is_open = _is_preprint(paper.venue or "", library)

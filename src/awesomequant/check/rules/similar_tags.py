@@ -43,6 +43,7 @@ def check(library: Library) -> Iterator[Finding]:
             what = "stand on nearly the same papers"
         else:
             continue
+        # One that was given up is like its successor by right.
         is_settled = other.id in one.related or one.id in other.related
         if not (is_settled or one.deprecated or other.deprecated):
             message = f"the tags '{one.id}' and '{other.id}' {what}"

@@ -27,6 +27,7 @@ def check(library: Library) -> Iterator[Finding]:
     """Yield each title of one case."""
     for passage in titles(library):
         title = passage.text
+        # Of scripts without capitals neither can be said: both questions below answer no.
         if len(title.split()) < WORDS or sum(map(str.isalpha, title)) < LETTERS:
             continue
         if title.isupper() or title.islower():

@@ -44,6 +44,7 @@ def _untracked(address: str) -> str:
     if "?" not in address:
         return address
     plain = _TRACKING.sub("", address)
+    # Where the last parameter went, the sign before it has nothing to separate.
     return re.sub(r"[?&](?=#|$)", "", plain) if plain != address else address
 
 

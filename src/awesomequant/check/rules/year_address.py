@@ -38,6 +38,7 @@ def check(library: Library) -> Iterator[Finding]:
     """Yield each paper whose proceedings are of another year."""
     for paper in library.papers:
         for identifier in paper.identifiers:
+            # Of arXiv's ids ``arxiv-date`` speaks: a preprint may be older than its paper.
             pattern = _YEAR.get(identifier.scheme)
             found = pattern.search(identifier.id) if pattern else None
             if not found or not paper.year:

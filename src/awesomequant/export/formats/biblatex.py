@@ -15,6 +15,7 @@ def entry(cited: Citation) -> str:
     fields = [*named(cited, container)]
     if subtype := "mathesis" if cited.is_masters else cited.form.biblatex_subtype:
         fields.append(("type", subtype))
+    # ``date`` alone: BibLaTeX takes ``year`` and ``month`` for an older way to write the same.
     if cited.date:
         fields.append(("date", "-".join(f"{part:02}" for part in cited.date)))
     fields += printed(cited, container)
