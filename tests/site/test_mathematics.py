@@ -15,7 +15,7 @@ from awesomequant.check.run import inspect
 from awesomequant.export import exporters
 from awesomequant.library.library import Library
 from awesomequant.library.settings import Settings
-from awesomequant.library.vocabulary import Tag
+from awesomequant.library.vocabulary import Tag as Word
 from awesomequant.site.building import rendered
 from awesomequant.site.files import feed, signposts
 from awesomequant.site.pages import Site
@@ -144,7 +144,7 @@ def test_programs_get_plain_text_and_bibtex_mathematics(project: Project) -> Non
 
 def test_what_speaks_of_the_whole_list_names_it_without_formulas() -> None:
     settings = Settings(title="$k$-Means & Bees", description="On $k$", site="https://a.org/")
-    library = Library(settings, tags={"l1": Tag(id="l1", label="$\\ell_1$ norms")})
+    library = Library(settings, tags={"l1": Word(id="l1", label="$\\ell_1$ norms")})
     made = dict(signposts(library, []))
     assert "<ShortName>k-Means &amp; Bees</ShortName>" in made["opensearch.xml"]
     assert made["llms.txt"].startswith("# k-Means & Bees\n\n> On k\n")
