@@ -10,7 +10,7 @@ import click
 from awesomequant.check.run import open_sound
 from awesomequant.console import warn
 from awesomequant.intake import issue_form
-from awesomequant.intake.adding import STATED, Adding, Wish, completed, entries_in, laid_over
+from awesomequant.intake.adding import STATED, Adding, Wish, completed, entries_in
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.problems import Refusal
 from awesomequant.store import Project
@@ -94,7 +94,7 @@ def _wishes(ids: tuple[str, ...], said: Draft, bibtex: Any, event: Path | None) 
         arxiv = f"arXiv:{draft.arxiv}" if draft.arxiv else None
         found.append(Wish(tuple(filter(None, (draft.doi, draft.url, arxiv))), draft))
     if found:
-        return [Wish((*ids, *one.ids), laid_over(one.said, said)) for one in found]
+        return [Wish((*ids, *one.ids), said.over(one.said)) for one in found]
     if said.title:
         return [Wish(ids, said)]
     return [Wish(one, said) for one in Adding.grouped(ids)]

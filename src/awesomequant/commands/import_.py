@@ -1,11 +1,10 @@
 """Bring in what exists: Markdown lists, BibTeX, RIS, CSL-JSON; each new work becomes a record."""
 
 import json
-from contextlib import suppress
-from dataclasses import replace
 from datetime import UTC, datetime
 from difflib import unified_diff
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -68,20 +67,21 @@ def command(
       awesomequant import list.md --explain
       awesomequant import README.md --as-edit --dry-run
     """
-    stated = intake.read_profile(profile) if profile else Profile()
     if as_edit:
         _repair(load(find_root(start)), files, dry_run=dry_run)
         return
-    stated = replace(
-        stated,
-        sections=(*stated.sections, *sections),
-        skip_sections=(*stated.skip_sections, *skipped),
-    )
-    project = None
-    with suppress(NoProjectError):  # files can be read without a list
+    try:
         project = load(find_root(start))
-        # A list lends its own importers and the labels of its own fields.
-        stated = replace(stated, own=project.library.settings.fields)
+    except NoProjectError:
+        project = None  # files can be read without one
+    stated = intake.read_profile(profile) if profile else Profile()
+    said: dict[str, Any] = {
+        "sections": (*stated.sections, *sections),
+        "skip_sections": (*stated.skip_sections, *skipped),
+    }
+    if project:  # which lends the labels of its own fields, and its importers
+        said["own"] = project.library.settings.fields
+    stated = stated.model_copy(update=said)
     root = project.root if project else None
     found = [intake.read_file(file, form, stated, root) for file in files]
     if explain:
@@ -110,8 +110,7 @@ def _tell(found: list[intake.Source], plan: Accession, report: Path | None) -> N
     say(f"{total} entries read" + (f"; {counted(problems)}" if problems else ""))
     for one in found:
         for headings, lines in one.reading.prose.items():
-            where = " > ".join(headings) or "before the first heading"
-            say(f"  {lines} blocks of prose under '{where}' are no entries")
+            say(f"  {lines} blocks of prose under '{intake.under(headings)}' are no entries")
     if report:
         write(report, intake.account(found, plan))
         say(f"{report}: the whole account")
