@@ -208,5 +208,5 @@ def test_the_team_and_its_eight_publications_are_in_the_sections(library: Librar
     assert len(team.members) == 6
     assert len(team.publications) == 8
     assert sum(bool(item.paper) for item in team.publications) == 7
-    resources = next(section for section in library.sections if section.kind == "resources")
+    resources = next(one for one in library.sections if one.id == "codes-and-docs")
     assert len(resources.items) == 7
