@@ -211,5 +211,6 @@ def test_the_team_and_its_eight_publications_are_in_the_sections(library: Librar
     ]
     assert len(team.publications) == 8
     assert sum(bool(item.paper) for item in team.publications) == 7
-    resources = next(one for one in library.sections if one.id == "codes-and-docs")
+    every = [one for one in library.sections if one.kind == "resources"]
+    resources = next(one for one in every if one.id == "codes-and-docs")
     assert len(resources.items) == 7
