@@ -40,7 +40,7 @@ def check(library: Library) -> Iterator[Finding]:
 
 def _speaks(paper: Paper) -> bool:
     """Whether a word of three letters or more, or the whole acronym, comes from the paper."""
-    known = slug(paper.title)
+    known = "-".join(map(slug, (paper.title, *paper.also_titled)))  # the field says GPTQ, not OPTQ
     if not known or paper.id.split("-")[0] in known or known in paper.id:
         return True
     words = [word for word in paper.id.split("-") if len(word) > 2 and not word.isdigit()]  # noqa: PLR2004

@@ -25,7 +25,7 @@ from awesomequant.works.clues import OF_OLD_ACL_IDS, venue_told
 from awesomequant.works.identifiers import Identifier
 
 _WORKSHOP = re.compile(
-    r"W\d|D19-[56]|\d{4}\.(?!findings|acl|emnlp|naacl|eacl|aacl|coling|tacl)[a-z]"
+    r"W\d|D19-[56]|\d{4}\.(?!findings|acl|emnlp|naacl|eacl|aacl|coling|lrec|tacl)[a-z]"
 )
 
 NEEDS = ("data/venues.yaml",)  # the venue that an address names may be one that cannot be read
@@ -54,6 +54,13 @@ def _compared(paper: Paper, identifier: Identifier, library: Library) -> Finding
     right = library.resolver.known(named) if named else None
     # Many lists keep the Findings with the conference; one that has an entry for them does not.
     if not named or stated.id == (right or named) or (named.startswith("Findings") and not right):
+        return None
+    # A track has a volume of its own (2022.emnlp-industry), and may have an entry of its own.
+    if (
+        right
+        and stated.id.startswith(f"{right} ")
+        and stated.id[len(right) + 1 :].lower() in (identifier.id)
+    ):
         return None
     message = f"the venue is {stated.id}, but the address says {right or named}"
     fix = put(("venue",), right, safe=False) if right else None
