@@ -55,6 +55,13 @@ _CODE_HOSTS = re.compile(
     r"//(?:www\.)?(?:github\.com|gitlab\.|gitee\.com|bitbucket\.org|huggingface\.co|codeocean\.com"
     r"|sourceforge\.net)|\.git$"
 )
+_SHOUTED = re.compile(r"(?=.*[AEIOUY])[A-Z]{3,}")
+# What stands small in names, between or before words that do not.
+_SMALL = frozenset((
+    "van", "von", "der", "den", "de", "del", "della", "di", "da", "do", "dos", "das", "du", "la",
+    "le", "ter", "ten", "zu", "zur", "af", "av", "el", "al", "bin", "ibn", "ben", "y", "e", "d'",
+    "st.",
+))  # fmt: skip
 # By these the six tags of the list are given until its topics are a tree of their own.
 _TAGS = {
     "binarization": r"binar|\bbnn|bnn\b|\b1[ -]?bit|one[ -]bit|xnor|ternar|1\.58|bitnet|sub-bit",
@@ -83,6 +90,8 @@ class Decisions:
     """What was decided of single works, by the letters of their titles in the source."""
 
     by_title: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    wholes: frozenset[str] = frozenset()
+    """Those that others are joined with, which bring the links."""
     taken: frozenset[str] = frozenset()
 
     def of(self, title: str) -> Mapping[str, Any]:
@@ -175,7 +184,8 @@ def _decisions(file: Path) -> Decisions:
         return Decisions()
     values = strict.read(file.read_text("utf-8"))
     by_title = {squash(one["title"]): one for one in values.get("works") or ()}
-    return Decisions(by_title, frozenset(map(squash, values.get("take") or ())))
+    wholes = {squash(one["work_of"]) for one in by_title.values() if "work_of" in one}
+    return Decisions(by_title, frozenset(wholes), frozenset(map(squash, values.get("take") or ())))
 
 
 def _witnesses(file: Path) -> dict[str, dict[str, Any]]:
@@ -203,7 +213,8 @@ def _refused(work: Mapping[str, Any], decision: Mapping[str, Any], known: Decisi
         return "on no list, and its title does not settle it"
     said = {**work, **(decision.get("set") or {})}
     links = ("arxiv", "doi", "openreview", "url", "urls", "code")
-    if not any(said.get(name) for name in links) and "work_of" not in decision:
+    is_joined = "work_of" in decision or squash(work["title"]) in known.wholes
+    if not any(said.get(name) for name in links) and not is_joined:
         return "nothing leads to it: no source has a link"
     return ""
 
@@ -272,8 +283,11 @@ def _addresses(said: Mapping[str, Any]) -> tuple[str | None, tuple[DraftLink, ..
     pages = [page for page in dict.fromkeys(ranked) if _rank(page) < len(_BEST) + 2]
     if said.get("arxiv") or said.get("doi"):  # which lead somewhere better than to a programme
         pages = [page for page in pages if _rank(page) < len(_BEST)]
+    is_preprint = not said.get("venue") or said.get("venue") == "arXiv"
+    if is_preprint and said.get("arxiv"):  # a submission's page is not that of a version of record
+        pages = [page for page in pages if page != review]
     url = said.get("url") or next(iter(pages), None)
-    links = [DraftLink("OpenReview", review)] if review and url and url != review else []
+    links = [DraftLink("OpenReview", review)] if review and url != review else []
     return url or None, tuple(links)
 
 
@@ -306,9 +320,24 @@ def _page(address: str) -> str:
 
 def _authors(said: Mapping[str, Any]) -> Iterator[Any]:
     for name in said.get("authors") or ():
-        yield Group(group=name["group"]) if isinstance(name, dict) else _text(name)
+        yield Group(group=name["group"]) if isinstance(name, dict) else _name(_text(name))
     if said.get("authors_truncated"):
         yield "et al."
+
+
+def _name(text: str) -> str:
+    """Return a name with its words begun large: some sites keep names as people typed them.
+
+    Particles stay small, and so do capitals without a vowel: they are initials.
+    """
+    words = []
+    for word in text.removeprefix("and ").removeprefix("EECS ").split():
+        shouts = _SHOUTED.fullmatch(word) and not text.isupper()
+        small = word.islower() and word not in _SMALL
+        words.append(word.title() if shouts or (small and "-" in word) else word)
+        if small:
+            words[-1] = words[-1][0].upper() + words[-1][1:]
+    return " ".join(words)
 
 
 def _code(said: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

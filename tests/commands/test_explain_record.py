@@ -14,11 +14,11 @@ aliases: [alpha-nets]
 # data/provenance/2020.yaml
 alpha: {fields: {authors: bees, venue: decided}, agree: {authors: 2}, differ: {authors: 1}, notes: {venue: the link says so}, met: [bees, gone], words: [low-bit], headings: [Nets]}
 # data/provenance/sources.yaml
-bees: {name: hive/bees, version: abc, as_of: 2026-01-01}
+bees: {name: hive/bees, url: "https://bees.example", version: abc, as_of: 2026-01-01, licence: MIT}
 decided: {name: Decided by hand}
 # data/proceedings/cvpr/2020.txt
 Alpha Networks of Few Bits
-"""  # noqa: E501
+"""
 )
 
 
@@ -39,7 +39,7 @@ def test_every_field_is_told_with_its_source(tmp_path: Path) -> None:
         "  arxiv: written by hand",
         "  the list of titles of CVPR 2020 has it",
         "  met in:",
-        "    hive/bees (abc, 2026-01-01)",
+        "    hive/bees (abc, 2026-01-01), https://bees.example, licence: MIT",
         "    gone",
         "  tagged there: low-bit",
         "  filed under: Nets",

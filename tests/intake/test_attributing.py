@@ -3,13 +3,14 @@
 from pathlib import Path
 from typing import Any
 
+from listing import lay, write
+
 from awesomequant.intake.plan import accession
 from awesomequant.intake.reading import contents
 from awesomequant.intake.records import Provenance
 from awesomequant.library.draft import Draft
 from awesomequant.library.problems import Place
 from awesomequant.store import load
-from listing import lay, write
 
 SAID = Provenance("import", "2026-01-01")
 
@@ -51,7 +52,9 @@ def test_a_listed_record_is_attributed_only_what_it_got(tmp_path: Path) -> None:
     )  # fmt: skip
     plan = accession([known], library, SAID, ("tags",))
     assert [change.field for change in plan.changes] == ["authors"]
-    assert plan.attributions == {"alpha": ("2020", {"fields": {"authors": "bees"}, "met": ["bees"]})}
+    assert plan.attributions == {
+        "alpha": ("2020", {"fields": {"authors": "bees"}, "met": ["bees"]})
+    }
     files, failed = contents(root, plan)
     assert not failed
     assert files[root / "data/provenance/2020.yaml"] == (

@@ -80,7 +80,11 @@ def test_counts_keep_their_source_and_day_and_a_page_is_no_code(facts: Importer)
             **WORK,
             "citations": {"count": 7, "source": "Scholar", "as_of": "2025-06-12"},
             "code": [
-                {"url": "https://github.com/a/b?utm_source=x", "stars": 3, "stars_as_of": "2026-08-22"},
+                {
+                    "url": "https://github.com/a/b?utm_source=x",
+                    "stars": 3,
+                    "stars_as_of": "2026-08-22",
+                },
                 {"url": "https://ann.example.org/gamma", "label": "💻 code"},
             ],
         },
@@ -160,5 +164,26 @@ def test_no_work_is_reviewed_or_decided_twice() -> None:
         ("importers/facts.yaml", "works", "title"),
         ("data/scope.yaml", "reviewed", "work"),
     ):
-        titles = [squash(one[name]) for one in strict.read(Path(ROOT, file).read_text("utf-8"))[key]]
+        titles = [
+            squash(one[name]) for one in strict.read(Path(ROOT, file).read_text("utf-8"))[key]
+        ]
         assert len(titles) == len(set(titles))
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("hongyu li", "Hongyu Li"),
+        ("Yuzhe YAO", "Yuzhe Yao"),
+        ("jae-joon kim", "Jae-Joon Kim"),
+        ("and Wonyong Sung", "Wonyong Sung"),
+        ("Mart van Baalen", "Mart van Baalen"),
+        ("Tejpratap GVSL", "Tejpratap GVSL"),
+        ("Clemens JS Schaefer", "Clemens JS Schaefer"),
+        ("JIAXIN HU", "JIAXIN HU"),
+        ("王小明", "王小明"),
+    ],
+)
+def test_a_name_begins_large(typed: str, name: str, facts: Importer) -> None:
+    [draft] = drafts(facts, {**WORK, "authors": [typed]})
+    assert draft.authors == (name,)

@@ -4,12 +4,12 @@ import gzip
 from pathlib import Path
 
 import pytest
+from listing import lay, write
 
 from awesomequant.intake.title_lists import read_titles
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Refusal
 from awesomequant.store import load
-from listing import lay, write
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def library(tmp_path: Path) -> Library:
         ),
         (
             "a.csv",
-            "Year,Title,Venue\n2020,\"Bees, and Ants\",ICML\n",
+            'Year,Title,Venue\n2020,"Bees, and Ants",ICML\n',
             {("ICML", 2020): ["Bees, and Ants"]},
         ),
         ("a.txt", "Bees\n\nAnts 蟻\n", {("ICML", 2018): ["Bees", "Ants 蟻"]}),

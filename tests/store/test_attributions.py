@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+from listing import lay, write
+
 from awesomequant.library.attribution import Witness
 from awesomequant.store import load
 from awesomequant.store.attributions import load_attributions, texts
 from awesomequant.store.reader import Reader
-from listing import lay, write
 
 BEES = Witness(id="bees", name="hive/bees", version="abc123", licence="MIT")
 

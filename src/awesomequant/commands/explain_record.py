@@ -58,7 +58,12 @@ def _lines(library: Library, paper: Paper) -> Iterator[str]:
         return
     if entry.met:
         yield "  met in:"
-        yield from (f"    {_shown(name, held.witnesses)}" for name in entry.met)
+        for name in entry.met:
+            witness = held.witnesses.get(name)
+            more = (
+                (witness.url, witness.licence and f"licence: {witness.licence}") if witness else ()
+            )
+            yield "    " + ", ".join([_shown(name, held.witnesses), *filter(None, more)])
     for label, words in (
         ("tagged there", entry.words),
         ("filed under", entry.headings),

@@ -53,7 +53,8 @@ def command(
       awesomequant scope works.jsonl --by-source --since 2026-11-26
     """
     project = load(find_root(start))
-    judge = Judge(read_scope(project.root), project.library)
+    scope = read_scope(project.root)
+    judge = Judge(scope, project.library)
     profile = Profile(own=project.library.settings.fields)
     found = [read_file(file, form, profile, project.root) for file in files]
     for one in found:
@@ -68,6 +69,8 @@ def command(
                 click.echo(f"{draft.place.file}:{draft.place.line}: {draft.title}: {ruling.why}")
     counts = Counter(ruling.answer for _, ruling in ruled)
     refused = sum(len(one.reading.skipped) for one in found)
+    if scope.about:
+        say(f"What counts: {scope.about}")
     say(", ".join(f"{counts[answer]} {answer}" for answer in Answer))
     if refused:
         warn(f"{refused} entries were refused before, by the importer")
