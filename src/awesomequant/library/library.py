@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from awesomequant.language.plain import show
+from awesomequant.library.attribution import Attributions
 from awesomequant.library.metrics import History, repository_key
 from awesomequant.library.paper import Code, Paper
 from awesomequant.library.people import Person
@@ -21,6 +22,7 @@ from awesomequant.works.candidates import Works, alike
 from awesomequant.works.identity import Judgement, Statement
 from awesomequant.works.kinds import Kind
 from awesomequant.works.people import Persons
+from awesomequant.works.proceedings import Volumes
 from awesomequant.works.venues import Venues
 
 # What a record says of its work, as `works.identity` compares it.
@@ -99,6 +101,8 @@ class Library:
     ``papers`` stand in the default order: newest year, then most cited, then by id.
     Relations are ids; every index keeps that order.  ``readme_bytes`` is the size of README.md as
     it stands, 0 where there is none; ``archived`` are the keys of repositories that are read only.
+    ``proceedings`` are the titles of the volumes that the list keeps, ``attributions`` who said
+    what its records say.
     """
 
     settings: Settings
@@ -109,6 +113,8 @@ class Library:
     people: Mapping[str, Person] = field(default_factory=dict)
     readme_bytes: int = 0
     history: History = field(default_factory=History, compare=False)
+    proceedings: Volumes = field(default_factory=dict, compare=False)
+    attributions: Attributions = field(default_factory=Attributions, compare=False)
     archived: frozenset[str] = frozenset()
 
     @cached_property
