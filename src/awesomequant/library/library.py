@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -160,10 +160,50 @@ class Library:
         )
 
     @cached_property
+    def lineage(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the tags above each tag, its parent first.
+
+        A parent that is not defined, or stands below the tag itself, ends it: `tag-parent` and
+        `unknown-tag` say so, and what is made of the list meanwhile has an end.
+        """
+        return MappingProxyType({tag: _above(tag, self.tags) for tag in self.tags})
+
+    @cached_property
+    def below(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the tags directly below each tag, under "" the topmost, in the order of the file.
+
+        Tags of a circle stand at the top, so that none is lost.
+        """
+        found = defaultdict[str, list[str]](list)
+        for tag, above in self.lineage.items():
+            is_circular = bool(above) and self.tags[above[-1]].parent in (tag, *above)
+            found[above[0] if above and not is_circular else ""].append(tag)
+        return MappingProxyType({tag: tuple(tags) for tag, tags in found.items()})
+
+    @cached_property
+    def tree(self) -> tuple[str, ...]:
+        """Return all tags, each before those below it; in the order of the file if none is."""
+
+        def walk(tag: str) -> Iterator[str]:
+            for one in self.below.get(tag, ()):
+                yield one
+                yield from walk(one)
+
+        return tuple(walk(""))
+
+    def tags_of(self, paper: Paper) -> tuple[str, ...]:
+        """Return the tags that a paper counts under: its own, then those above them."""
+        above = (other for tag in paper.tags for other in self.lineage.get(tag, ()))
+        return tuple(dict.fromkeys((*paper.tags, *above)))
+
+    @cached_property
     def by_tag(self) -> Index:
-        """Return the papers of each tag of the vocabulary, in its order; none for an unused one."""
-        index = _index(self.papers, lambda paper: paper.tags)
-        return MappingProxyType({tag: index.get(tag, ()) for tag in self.tags})
+        """Return the papers of each tag and of those below it, as ``tree`` has them.
+
+        None for an unused one.
+        """
+        index = _index(self.papers, self.tags_of)
+        return MappingProxyType({tag: index.get(tag, ()) for tag in self.tree})
 
     @cached_property
     def by_venue(self) -> Index:
@@ -273,6 +313,13 @@ def default_order(papers: Iterable[Paper]) -> tuple[Paper, ...]:
 
 def _rank(paper: Paper) -> tuple[int, int, str]:
     return (-(paper.year or 0), -(paper.citations.count if paper.citations else -1), paper.id)
+
+
+def _above(tag: str, tags: Mapping[str, Tag]) -> tuple[str, ...]:
+    found = [tag]
+    while (parent := tags[found[-1]].parent) and parent in tags and parent not in found:
+        found.append(parent)
+    return tuple(found[1:])
 
 
 def _index(papers: Iterable[Paper], keys: Callable[[Paper], Iterable[str]]) -> Index:

@@ -29,8 +29,9 @@ _NEIGHBOURS = 20
 def related(paper: Paper, library: Library, most: int = 5) -> list[Paper]:
     """At most ``most`` papers that a reader of ``paper`` may want next, the closest first."""
     here = library.rank[paper.id]
+    tags = set(library.tags_of(paper))  # of two of one branch, those of one twig share more
     found: dict[str, Paper] = {}
-    for tag in paper.tags:
+    for tag in tags:
         papers = library.by_tag.get(tag, ())
         at = library.rank_in_tag(tag, here)
         for near in papers[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]:
@@ -38,7 +39,7 @@ def related(paper: Paper, library: Library, most: int = 5) -> list[Paper]:
     found.pop(paper.id, None)
 
     def closeness(other: Paper) -> tuple[int, int, int, str]:
-        shared = len(set(paper.tags) & set(other.tags)) + (2 if _shared_code(paper, other) else 0)
+        shared = len(tags & set(library.tags_of(other))) + (2 if _shared_code(paper, other) else 0)
         apart = abs((paper.year or 0) - (other.year or 0))
         cited = other.citations.count if other.citations else 0
         return (-shared, apart, -cited, other.id)

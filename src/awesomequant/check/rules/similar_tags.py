@@ -1,7 +1,8 @@
 """Two tags nearly coincide: spelled alike, or on the same papers.
 
 Readers who filter by one of them miss what bears the other.  Join them with ``awesomequant rename
-tag old new``, or name them in each other's ``related`` to say that both are meant.
+tag old new``, or name them in each other's ``related`` to say that both are meant.  A tag and the
+one it is a part of are meant to share papers.
 
 Wrong::
 
@@ -43,15 +44,16 @@ def check(library: Library) -> Iterator[Finding]:
             what = "stand on nearly the same papers"
         else:
             continue
-        if not _settled(one, other):
+        if not _settled(one, other, library):
             message = f"the tags '{one.id}' and '{other.id}' {what}"
             hint = f"join them: awesomequant rename tag {other.id} {one.id}"
             yield Finding("data/tags.yaml", (other.id, None), message, hint, Level.NOTE)
 
 
-def _settled(one: Tag, other: Tag) -> bool:
+def _settled(one: Tag, other: Tag, library: Library) -> bool:
     related = other.id in one.related or one.id in other.related
-    return related or bool(one.deprecated or other.deprecated)
+    nested = other.id in library.lineage[one.id] or one.id in library.lineage[other.id]
+    return related or nested or bool(one.deprecated or other.deprecated)
 
 
 def _same_but_a_letter(one: str, other: str) -> bool:

@@ -43,5 +43,7 @@ def _named(library: Library) -> Iterator[tuple[str, Path, str]]:
     for entry in library.tags.values():
         for index, other in enumerate(entry.related):
             yield "data/tags.yaml", (entry.id, "related", index), other
+        if entry.parent:
+            yield "data/tags.yaml", (entry.id, "parent"), entry.parent
         if entry.deprecated:
             yield "data/tags.yaml", (entry.id, "deprecated"), entry.deprecated
