@@ -43,7 +43,7 @@ Output = Callable[[Project], str]
 
 
 def readme(project: Project) -> str:
-    return rendered(project)
+    return rendered(project)["README.md"]
 
 
 def site(project: Project) -> Site:

@@ -18,6 +18,7 @@ from awesomequant.intake.records import Provenance
 from awesomequant.library.problems import in_order
 from awesomequant.site.building import rendered
 from awesomequant.store import NoProjectError, Project, find_root, load
+from awesomequant.store.pages import README
 from awesomequant.store.writing import write
 
 
@@ -46,7 +47,9 @@ from awesomequant.store.writing import write
 @click.option(
     "--as-of", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day it speaks of (today)."
 )
-@click.option("--as-edit", is_flag=True, help="Take a hand edit of README.md into the records.")
+@click.option(
+    "--as-edit", is_flag=True, help="Take a hand edit of README.md or lists/ into the records."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.pass_obj
 def command(
@@ -137,12 +140,15 @@ def _carry_out(root: Path, plan: Accession, *, dry_run: bool) -> None:
 
 
 def _repair(project: Project, files: tuple[Path, ...], *, dry_run: bool) -> None:
-    """Turn a hand edit of the generated README.md into edits of the records."""
-    library = project.library
+    """Turn a hand edit of README.md, or of one of its lists, into edits of the records."""
+    library, root = project.library, project.root.resolve()
     profile = Profile(own=library.settings.fields)
-    made = rendered(project)
-    was = markdown.read(made, "README.md", profile).drafts
+    pages = rendered(project)
     for file in files:
+        path = file.resolve()
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
+        made = pages.get(name, pages[README])  # a copy elsewhere is one of README.md
+        was = markdown.read(made, name, profile).drafts
         text = file.read_text("utf-8-sig")
         now = markdown.read(text, str(file), profile).drafts
         found = drift(was, now, library)

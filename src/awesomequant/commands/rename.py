@@ -94,7 +94,8 @@ def _in_vocabulary(edits: Edits, file: str, old: str, new: str) -> None:
             edits.make([Change(file, (new, "deprecated"), TAKEN)])
         if entries[new].get("parent") == old:  # it moves up to where the old one stood
             above = entries[old].get("parent")
-            edits.make([Change(file, (new, "parent"), above if above not in (None, new) else TAKEN)])
+            place = above if above not in (None, new) else TAKEN
+            edits.make([Change(file, (new, "parent"), place)])
     known = strict.read(edits.text(file))[new].get("aliases") or []
     kept = [alias for alias in dict.fromkeys([*known, *aliases]) if alias != new]
     edits.make([Change(file, (new, "aliases"), kept)])

@@ -15,7 +15,10 @@ _YEARS = re.compile(r"(\d{4})?(-)?(\d{4})?")
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What papers must have: every tag (or one below it), one of the venues, a year in the span, every word."""
+    """What papers must have: every tag, one of the venues, a year in the span, every word.
+
+    A paper has a tag also where it has one below it.
+    """
 
     tags: tuple[str, ...] = ()
     venues: tuple[str, ...] = ()

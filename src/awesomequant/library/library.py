@@ -97,8 +97,9 @@ class Library:
     """The settings, vocabulary, papers and sections of one list.
 
     ``papers`` stand in the default order: newest year, then most cited, then by id.
-    Relations are ids; every index keeps that order.  ``readme_bytes`` is the size of README.md as
-    it stands, 0 where there is none; ``archived`` are the keys of repositories that are read only.
+    Relations are ids; every index keeps that order.  ``page_bytes`` are the sizes of README.md and
+    of the pages in lists/ as they stand; ``archived`` are the keys of repositories that take no
+    changes any more.
     """
 
     settings: Settings
@@ -107,7 +108,7 @@ class Library:
     papers: tuple[Paper, ...] = ()
     sections: tuple[Section, ...] = ()
     people: Mapping[str, Person] = field(default_factory=dict)
-    readme_bytes: int = 0
+    page_bytes: Mapping[str, int] = field(default_factory=dict)
     history: History = field(default_factory=History, compare=False)
     archived: frozenset[str] = frozenset()
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -37,15 +38,15 @@ class Group:
             found |= {paper.id: paper for paper in group.every}
         return tuple(found.values())
 
-    def only(self, keep: Callable[[Paper], bool], without: str = "") -> "Group":
-        """Return the same with the papers to ``keep`` alone; no heading is left empty.
+    def only(self, ids: AbstractSet[str], without: str = "") -> "Group":
+        """Return the same with the papers of these ``ids`` alone; no heading is left empty.
 
         Headings of the kind ``without`` go: what stands below them moves up.
         """
-        papers = list(filter(keep, self.papers))
+        papers = [paper for paper in self.papers if paper.id in ids]
         groups: list[Group] = []
         for group in self.groups:
-            kept = group.only(keep, without)
+            kept = group.only(ids, without)
             if group.by == without:
                 papers += kept.papers
                 groups += kept.groups

@@ -30,5 +30,6 @@ def check(library: Library) -> Iterator[Finding]:
         # What only a tag below it has is told there.
         if len(papers) == 1 and tag in papers[0].tags:
             message = f"only '{papers[0].id}' has the tag '{tag}'"
-            hint = f"join it with another: awesomequant rename tag {tag} {library.tags[tag].parent or 'NEW'}"
+            larger = library.tags[tag].parent or "NEW"
+            hint = f"join it with another: awesomequant rename tag {tag} {larger}"
             yield Finding("data/tags.yaml", (tag, None), message, hint, Level.NOTE)
