@@ -71,10 +71,10 @@ def drift(was: list[Draft], now: list[Draft], library: Library) -> Drift:
     for draft in before.values():
         paper = _paper(draft, library)
         if paper and _said(draft, anywhere=True) in still:
-            told = (
+            what = (
                 f"{paper.id} was taken out of '{' > '.join(draft.sections)}' and stands elsewhere"
             )
-            result.lost.append(f"{told}; change its tags in {paper.source_file}")
+            result.lost.append(f"{what}; change its tags in {paper.source_file}")
         elif paper:
             result.gone.append(paper.id)
     return result
