@@ -15,11 +15,14 @@ from awesomequant.intake.formats import Profile, markdown
 from awesomequant.intake.joining import join
 from awesomequant.intake.plan import Accession, accession
 from awesomequant.intake.records import Provenance
+from awesomequant.language.markdown import headings
 from awesomequant.library.problems import in_order
 from awesomequant.site.building import rendered
 from awesomequant.store import NoProjectError, Project, find_root, load
 from awesomequant.store.pages import README
 from awesomequant.store.writing import write
+
+ENTRY = "templates/readme/entry.md.j2"  # where a list writes its entries in a way of its own
 
 
 @click.command("import")
@@ -112,8 +115,8 @@ def _tell(found: list[intake.Source], plan: Accession, report: Path | None) -> N
     total = sum(len(one.reading.drafts) for one in found)
     say(f"{total} entries read" + (f"; {counted(problems)}" if problems else ""))
     for one in found:
-        for headings, lines in one.reading.prose.items():
-            say(f"  {lines} blocks of prose under '{intake.under(headings)}' are no entries")
+        for above, lines in one.reading.prose.items():
+            say(f"  {lines} blocks of prose under '{intake.under(above)}' are no entries")
     if report:
         write(report, intake.account(found, plan))
         say(f"{report}: the whole account")
@@ -142,16 +145,19 @@ def _carry_out(root: Path, plan: Accession, *, dry_run: bool) -> None:
 def _repair(project: Project, files: tuple[Path, ...], *, dry_run: bool) -> None:
     """Turn a hand edit of README.md, or of one of its lists, into edits of the records."""
     library, root = project.library, project.root.resolve()
-    profile = Profile(own=library.settings.fields)
     pages = rendered(project)
     for file in files:
         path = file.resolve()
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
         made = pages.get(name, pages[README])  # a copy elsewhere is one of README.md
+        title = "" if made is pages[README] else next(headings(made))[1]
+        # Of a page with two entries nobody can tell how its list writes them.
+        form = "plain" if title and not (root / ENTRY).exists() else None
+        profile = Profile(own=library.settings.fields, title=form)
         was = markdown.read(made, name, profile).drafts
         text = file.read_text("utf-8-sig")
         now = markdown.read(text, str(file), profile).drafts
-        found = drift(was, now, library)
+        found = drift(was, now, library, title)
         found.lost.extend(unheard(made, text, str(file), now))
         plan = _with_new(found, project)
         texts, failed = intake.contents(project.root, plan)

@@ -7,6 +7,7 @@ from typing import Any
 
 from awesomequant.intake.joining import identified, sound, statement
 from awesomequant.intake.records import Vocabulary
+from awesomequant.language.plain import show
 from awesomequant.library.author import Group
 from awesomequant.library.change import TAKEN, Change
 from awesomequant.library.draft import Draft, DraftLink
@@ -34,8 +35,11 @@ class Drift:
     lost: list[str] = field(default_factory=list)
 
 
-def drift(was: list[Draft], now: list[Draft], library: Library) -> Drift:
-    """Compare the entries of a page that the records make with those of the edited one."""
+def drift(was: list[Draft], now: list[Draft], library: Library, title: str = "") -> Drift:
+    """Compare the entries of a page that the records make with those of the edited one.
+
+    ``title`` is that of a page of lists/, which may be a topic.
+    """
     result = Drift()
     left = {_said(draft): draft for draft in was}
     edited = [draft for draft in now if left.pop(_said(draft), None) is None]
@@ -46,7 +50,7 @@ def drift(was: list[Draft], now: list[Draft], library: Library) -> Drift:
     for draft in edited:
         at = _counterpart(draft, before, index.matches(statement(draft, library)))
         if at is None:
-            result.new.append(_under_its_topic(draft, library))
+            result.new.append(_under_its_topic(draft, title, library))
             continue
         was_said = before.pop(at)
         if paper := _paper(was_said, library):
@@ -80,14 +84,14 @@ def drift(was: list[Draft], now: list[Draft], library: Library) -> Drift:
     return result
 
 
-def _under_its_topic(draft: Draft, library: Library) -> Draft:
+def _under_its_topic(draft: Draft, title: str, library: Library) -> Draft:
     """Return a new entry with the topic of the heading above it, where it has no tags itself."""
-    by_label = {tag.label: tag.id for tag in library.tags.values() if not tag.deprecated}
-    topics = [by_label[one] for one in draft.sections if one in by_label]
-    is_by_topic = "topic" in of_list(library).by
-    return (
-        replace(draft, tags=(topics[-1],)) if topics and is_by_topic and not draft.tags else draft
-    )
+    if draft.tags or "topic" not in of_list(library).by:
+        return draft
+    by_label = {show(tag.label): tag.id for tag in library.tags.values() if not tag.deprecated}
+    above = (title, title.rpartition(", ")[0], *draft.sections)  # a page "Honey, 2019" is of both
+    topics = [by_label[one] for one in above if one in by_label]
+    return replace(draft, tags=tuple(topics[-1:]))
 
 
 def unheard(was: str, now: str, file: str, entries: Iterable[Draft]) -> Iterator[str]:

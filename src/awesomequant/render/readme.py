@@ -158,10 +158,10 @@ class Lists:
         for piece in pieces:
             part = self._name(f"{name}-{piece.end}")
             self._add(piece.group, part, piece.title)
-            doors.append((f"{part}.md", piece.title, len(piece.group.every)))
+            doors.append((f"../{FOLDER}{part}.md", piece.title, len(piece.group.every)))
         if doors:
             page = self._page(group, title, doors)
-        self.texts[f"{FOLDER}{name}.md"] = linked(page)
+        self.texts[f"{FOLDER}{name}.md"] = linked(page).rstrip("\n") + "\n"
         return anchored(page)
 
     def _page(self, group: Group, title: str, pieces: Sequence[tuple[str, str, int]] = ()) -> str:
