@@ -7,10 +7,12 @@ from pathlib import Path, PurePosixPath
 
 from awesomequant.check.rules import RULES
 from awesomequant.library.problems import Problem, Refusal
+from awesomequant.store.pages import FOLDER, README
 
 RECORDS = "data/papers"
 # A rule of the list's own that fails is told at its file.
-_PARTS = tuple(f"{folder}/" for folder in RULES.folders)
+_PARTS = (*(f"{folder}/" for folder in RULES.folders), FOLDER)
+_CHECKED = (".", README)
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def _inside(root: Path, path: str) -> str:
         if os.path.lexists(path):
             raise Refusal(f"{path} does not belong to the list in {root}")
         raise Refusal(f"there is no {path} here; name a record or a folder")
-    if not (name in (".", "README.md") or _lies_in_data(name) or f"{name}/".startswith(_PARTS)):
+    if not (name in _CHECKED or _lies_in_data(name) or f"{name}/".startswith(_PARTS)):
         raise Refusal(f"nothing is checked in {path}; a record lies in {RECORDS}/YEAR/")
     return name
 

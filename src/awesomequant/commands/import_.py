@@ -104,6 +104,8 @@ def command(
     when = (day or datetime.now(UTC)).date().isoformat()
     project = project or load(find_root(start))  # which says that there is none
     plan = accession(drafts, project.library, Provenance(source, when))
+    if sections_as_tags:
+        intake.nest(plan, drafts)
     _tell(found, plan, report)
     _carry_out(project.root, plan, dry_run=dry_run)
 

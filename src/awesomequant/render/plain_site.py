@@ -9,6 +9,7 @@ from awesomequant.export import Format, exporters
 from awesomequant.language import plain
 from awesomequant.language.markdown import destination, fenced, show
 from awesomequant.library.library import Library
+from awesomequant.library.outline import of_list, ordered
 from awesomequant.library.paper import Paper
 from awesomequant.text import slug
 
@@ -34,7 +35,8 @@ def pages(library: Library, root: Path | None = None) -> dict[str, str]:
         ),
     ]
     for path, title, papers in lists:
-        items = (_item(paper, formats["markdown"], library) for paper in papers)
+        shown = papers if of_list(library).order == "newest" else ordered(library, papers)
+        items = (_item(paper, formats["markdown"], library) for paper in shown)
         found[path] = _head(title) + "".join(items)
     return found
 
@@ -60,13 +62,18 @@ def _start(library: Library) -> str:
     settings = library.settings
     parts = [_head(settings.title), f"{show(settings.description)}\n"]
     years = {str(year): f"years/{year}.md" for year in library.by_year}
-    tags = {
-        library.tags[tag].label: f"tags/{tag}.md" for tag, held in library.by_tag.items() if held
-    }
+    tags = "".join(
+        "  " * len(library.lineage[tag]) + _links({library.tags[tag].label: f"tags/{tag}.md"})
+        for tag, held in library.by_tag.items()
+        if held
+    )
     files = _venue_files(library.by_venue)
     venues = {venue: f"venues/{name}.md" for venue, name in files.items()}
-    for heading, links in (("Years", years), ("Tags", tags), ("Venues", venues)):
-        parts.append(f"\n## {heading}\n\n{_links(links)}")
+    doors = {"year": ("Years", _links(years)), "topic": ("Tags", tags)}
+    doors["venue"] = ("Venues", _links(venues))
+    for kind in dict.fromkeys((*of_list(library).by, *doors)):
+        heading, links = doors[kind]
+        parts.append(f"\n## {heading}\n\n{links}")
     return "".join(parts)
 
 

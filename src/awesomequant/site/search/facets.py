@@ -16,7 +16,8 @@ CODE = "available"
 class Value:
     """A value that papers share: how many do, and the page that lists them, if there is one.
 
-    ``also`` are other spellings, by which it is found and understood in an address.
+    ``also`` are other spellings, by which it is found and understood in an address; ``parent`` is
+    the value that it is a part of.
     """
 
     id: str
@@ -24,11 +25,15 @@ class Value:
     count: int
     page: str | None = None
     also: tuple[str, ...] = ()
+    parent: str | None = None
 
 
 @dataclass(frozen=True)
 class Facet:
-    """One question asked of every paper, with the answers met, and how a paper answers it."""
+    """One question asked of every paper, with the answers met, and how a paper answers it.
+
+    Who answers with a part of a value answers with that value too.
+    """
 
     id: str
     label: str
@@ -67,10 +72,11 @@ def _tags(library: Library) -> Facet:
     def value(tag: str, count: int) -> Value:
         if known := library.tags.get(tag):
             label = plain.show(known.label)
-            return Value(tag, label, count, addresses.tag(tag), (known.label, *known.aliases))
+            also, above = (known.label, *known.aliases), library.lineage[tag]
+            return Value(tag, label, count, addresses.tag(tag), also, above[0] if above else None)
         return Value(tag, tag, count)
 
-    return _facet("tag", "Tags", library, _Question(lambda paper: paper.tags, value))
+    return _facet("tag", "Tags", library, _Question(library.tags_of, value))
 
 
 def _venues(library: Library) -> Facet:
