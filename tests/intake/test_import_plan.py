@@ -14,9 +14,9 @@ from awesomequant.intake.plan import accession
 from awesomequant.intake.records import Provenance
 from awesomequant.language import plain
 from awesomequant.language.markdown import show
-from awesomequant.library.outline import of_list
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.library import Library
+from awesomequant.library.outline import of_list
 from awesomequant.library.problems import Level, Place
 from awesomequant.store import load
 
