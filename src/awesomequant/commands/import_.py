@@ -1,8 +1,8 @@
 """Bring in what exists: Markdown lists, BibTeX, RIS, CSL-JSON; each new work becomes a record."""
 
-import difflib
 import json
 from datetime import UTC, datetime
+from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ import click
 
 from awesomequant.console import counted, list_problems, say, warn
 from awesomequant.intake import reading as intake
-from awesomequant.intake.drift import Drift, drift, unheard
+from awesomequant.intake.drift import drift, unheard
 from awesomequant.intake.formats import Profile, markdown
 from awesomequant.intake.joining import join
 from awesomequant.intake.plan import Accession, accession
@@ -96,7 +96,7 @@ def command(
         return
     drafts = [draft for one in found for draft in one.reading.drafts]
     drafts = intake.with_topics(drafts) if sections_as_tags else drafts
-    if output == "jsonl":
+    if output == "jsonl":  # for programs: nothing is compared with the list, nothing written
         for draft in drafts:
             click.echo(json.dumps(draft.to_json(), ensure_ascii=False))
         _tell(found, Accession(problems=join(drafts)[1]), report)
@@ -156,38 +156,31 @@ def _repair(project: Project, files: tuple[Path, ...], *, dry_run: bool) -> None
         # Of a page with two entries nobody can tell how its list writes them.
         form = "plain" if title and not (root / ENTRY).exists() else None
         profile = Profile(own=library.settings.fields, title=form)
+        # Both sides are read by one reader, so that what it cannot read is no difference.
         was = markdown.read(made, name, profile).drafts
         text = file.read_text("utf-8-sig")
         now = markdown.read(text, str(file), profile).drafts
         found = drift(was, now, library, title)
         found.lost.extend(unheard(made, text, str(file), now))
-        plan = _with_new(found, project)
+        today = datetime.now(UTC).date().isoformat()
+        plan = accession(found.new, library, Provenance("README.md", today))
+        list_problems(in_order(plan.problems))
+        plan.changes.extend(found.changes)
         texts, failed = intake.contents(project.root, plan)
-        for path, text in texts.items():
-            click.echo(_diff(project.root, path, text), nl=False)
+        for path, new in texts.items():
+            name = path.relative_to(project.root).as_posix()
+            old = path.read_text("utf-8").splitlines(keepends=True) if path.exists() else []
+            lines = old, new.splitlines(keepends=True)
+            difference = unified_diff(*lines, name if old else "/dev/null", name)
+            click.echo("".join(difference), nl=False)
         for line in failed:
             warn(f"not changed: {line}")
         for line in found.lost:
             warn(f"not taken over: {line}")
         for name in found.gone:
+            # A record is never deleted by what a person left out of a page.
             warn(f"{name} is no longer on {file}: delete its record if that is meant")
         if not dry_run:
             intake.write_all(texts)
         done = "would change" if dry_run else "changed; run 'awesomequant readme'"
         warn(f"{len(texts)} files {done}")
-
-
-def _with_new(found: Drift, project: Project) -> Accession:
-    """Return the plan of an edit: its changes, and the records of the entries it adds."""
-    today = datetime.now(UTC).date().isoformat()
-    plan = accession(found.new, project.library, Provenance("README.md", today))
-    list_problems(in_order(plan.problems))
-    plan.changes.extend(found.changes)
-    return plan
-
-
-def _diff(root: Path, file: Path, text: str) -> str:
-    name = file.relative_to(root).as_posix()
-    old = file.read_text("utf-8").splitlines(keepends=True) if file.exists() else []
-    new = text.splitlines(keepends=True)
-    return "".join(difflib.unified_diff(old, new, name if old else "/dev/null", name))

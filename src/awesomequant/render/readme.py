@@ -143,7 +143,7 @@ class Lists:
         self.shown = {title: found for title, found in shown.items() if found}
         self.headings = [*self.shown, f"All {len(papers)} papers"]
         # All named before one is cut: no year of a topic takes the name of another topic.
-        names = [self._name(slug(group.key) or _WITHOUT[group.by]) for group in groups]
+        names = [self._name(_stem(group)) for group in groups]
         for group, name in zip(groups, names, strict=True):
             inside = self._add(group, name, group.title)
             for path in _paths(group):
@@ -201,7 +201,7 @@ class Lists:
         if group.by == "year":
             inner = group.groups or grouped(library, papers, ["topic"])
             if len(inner) > 1:
-                ends = [slug(one.key) or _WITHOUT[one.by] for one in inner]
+                ends = map(_stem, inner)
                 return [
                     Piece(end, f"{title}, {one.title}", one)
                     for end, one in zip(ends, inner, strict=True)
@@ -226,6 +226,10 @@ class Lists:
             name = f"{stem}-{number}"
         self._names.add(name)
         return name
+
+
+def _stem(group: Group) -> str:
+    return slug(group.key) or (group.by if group.key else _WITHOUT[group.by])
 
 
 def _paths(group: Group) -> Iterator[str]:
