@@ -49,7 +49,7 @@ Output = Callable[[Project], str]
 
 
 def readme(project: Project) -> str:
-    return rendered(project)
+    return rendered(project)["README.md"]
 
 
 def site(project: Project) -> Site:

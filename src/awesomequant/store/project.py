@@ -19,6 +19,7 @@ from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.store import proceedings, strict
 from awesomequant.store.attributions import load_attributions
 from awesomequant.store.history import load_history
+from awesomequant.store.pages import page_bytes
 from awesomequant.store.reader import Reader, yaml_files
 from awesomequant.store.strays import PAPERS, SECTIONS, strays
 from awesomequant.store.strays import RULE as STRAY
@@ -115,7 +116,7 @@ def load(root: Path, overlay: Mapping[str, str] | None = None, *, wholly: bool =
             people=dict(reader.entries(PEOPLE, Person, "id")),
             papers=default_order(measured(paper, metrics) for paper in _papers(reader)),
             sections=tuple(_sections(reader, settings)),
-            readme_bytes=_size(root / "README.md"),
+            page_bytes=page_bytes(root),
             history=load_history(root, reader if wholly else None),
             proceedings=proceedings.load_proceedings(root),
             attributions=load_attributions(root, reader if wholly else None),
@@ -194,10 +195,6 @@ def _section(reader: Reader, name: str, file: str) -> Section | None:
         return None
     given = {"id": name, "source_file": file}
     return reader.validated(SECTION_KINDS[kind], source, given)
-
-
-def _size(file: Path) -> int:
-    return file.stat().st_size if file.is_file() else 0
 
 
 @contextmanager
