@@ -58,7 +58,15 @@ def in_common(one: People, other: People) -> tuple[Common, int]:
         return (Common.MOST if enough else Common.SOME), count
     if _is_latin(one) != _is_latin(other) or _is_of_groups(one) != _is_of_groups(other):
         return Common.UNKNOWN, 0
-    return (Common.SOME if _has_a_slip(one, other) else Common.NONE), 0
+    # A family name of the one may be one of the other's, written wrongly.
+    first, second = (islice(side.people, _LOOKED_AT) for side in (one, other))
+    has_slip = any(
+        fuzz.ratio(folded(a.family), folded(b.family)) >= _SAME_FAMILY
+        and agree(replace(a, family=b.family, particle=b.particle), b) is not Agreement.NO
+        for a, b in product(first, second)
+        if not (a.is_group or b.is_group)
+    )
+    return (Common.SOME if has_slip else Common.NONE), 0
 
 
 def _counted(shorter: tuple[Person, ...], longer: tuple[Person, ...]) -> int:
@@ -96,14 +104,3 @@ def _is_latin(one: People) -> bool:
 def _is_of_groups(one: People) -> bool:
     """Return whether only teams are named: "ATLAS Collaboration" may be G. Aad and 2,900 others."""
     return all(person.is_group for person in one.people)
-
-
-def _has_a_slip(one: People, other: People) -> bool:
-    """Return whether a family name of the one may be one of the other's, written wrongly."""
-    first, second = (islice(side.people, _LOOKED_AT) for side in (one, other))
-    return any(
-        fuzz.ratio(folded(a.family), folded(b.family)) >= _SAME_FAMILY
-        and agree(replace(a, family=b.family, particle=b.particle), b) is not Agreement.NO
-        for a, b in product(first, second)
-        if not (a.is_group or b.is_group)
-    )

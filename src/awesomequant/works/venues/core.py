@@ -170,7 +170,7 @@ class Named(NamedTuple):
 
 def bare_name(parts: Sequence[Part]) -> Named:
     """Return the name in the first parts, without what leads to it and follows it."""
-    taken: list[Part] = []
+    taken: list[Word] = []
     acronym = ""
     is_dated = False
     for part in parts:
@@ -187,9 +187,10 @@ def bare_name(parts: Sequence[Part]) -> Named:
         elif acronym and not taken and english.EVENTS.isdisjoint(part.keys):
             break
         elif part.mark != "(" and not english.THESES.issuperset(part.keys):
-            taken.append(part)
+            sign = _SIGNS.get(part.mark, f"{part.mark} ")
+            taken += (part.words[0]._replace(gap=sign), *part.words[1:])
             is_dated = part.is_dated
-    name = written(_without_lead([word for part in taken for word in _marked(part)]))
+    name = written(_without_lead(taken))
     if not name and not acronym:  # a publisher or a school that stands alone
         left = [part for part in parts if part.text.strip("0123456789") and not is_series(part)]
         name = next((part.text for part in left if not english.THESES.issuperset(part.keys)), "")
@@ -207,12 +208,6 @@ def _lone_acronym(part: Part) -> str:
     text = written(words)
     usual = all(map(is_acronym, text.split(" "))) and words[-1].key not in english.SPONSORS
     return text if usual else ""
-
-
-def _marked(part: Part) -> list[Word]:
-    """Return the words of a part, the first with the sign before it."""
-    first = part.words[0]._replace(gap=_SIGNS.get(part.mark, f"{part.mark} "))
-    return [first, *part.words[1:]]
 
 
 def _without_lead(words: Sequence[Word]) -> Sequence[Word]:
