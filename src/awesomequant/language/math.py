@@ -90,7 +90,7 @@ def _formulas(text: str) -> list[tuple[int, int]]:
                 waiting[-1] = None
                 continue
         is_doubled = before == "$" and not (found and found[-1][1] == at - 1)
-        waiting[-1] = None if is_doubled or behind.isspace() or behind == "$" else at
+        waiting[-1] = None if is_doubled or behind.isspace() else at
     return found
 
 
@@ -113,7 +113,7 @@ _LOWERED = dict(
 # Ends of ordinals stay plain, by custom and because not all have small forms: 2nd, 1er, 3ème.
 _CUSTOMARY = {
     **{end: end for end in ("st", "nd", "rd", "th", "er", "ère", "ème")},
-    "TM": "™", "™": "™", "SM": "℠", "R": "®", "®": "®",
+    "TM": "™", "SM": "℠", "R": "®",
 }  # fmt: skip
 _NUMBER = re.compile(r"[0-9+\-−=()]+")
 # What stays itself inside \text{…}; anything else could be a command there.

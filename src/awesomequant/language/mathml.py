@@ -39,7 +39,7 @@ _ESCAPED = re.compile(r"\\([%#&_$ ])")
 _ENTITY = re.compile(r"&#x([0-9A-Fa-f]{1,6});")
 
 _LEAVES = frozenset(("mi", "mn", "mo", "mtext"))
-_ROWS = frozenset(("math", "mrow", "mstyle", "mtd", "mtr", "mtable", "msqrt"))
+_ROWS = frozenset(("mstyle", "mtd", "mtr", "mtable", "msqrt"))
 _PARTS = {"msub": 2, "msup": 2, "msubsup": 3, "mfrac": 2, "mroot": 2, "mover": 2, "munder": 2,
           "munderover": 3}  # fmt: skip
 # Elements that are not in MathML Core or hide what they hold: their content is shown without them.

@@ -7,7 +7,7 @@ much, unless the names cannot be compared: a team and its members, 王小明 and
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from enum import StrEnum
+from enum import Enum, auto
 from itertools import islice, product
 
 from rapidfuzz import fuzz
@@ -20,18 +20,18 @@ _SAME_FAMILY = 85
 _LOOKED_AT = 40
 
 
-class Common(StrEnum):
+class Common(Enum):
     """What two lists of authors have in common."""
 
-    ALL = "all"
+    ALL = auto()
     """Everybody."""
-    MOST = "most"
+    MOST = auto()
     """Half of the shorter one or more stands in the other."""
-    SOME = "some"
+    SOME = auto()
     """Somebody is in both, or may be."""
-    UNKNOWN = "unknown"
+    UNKNOWN = auto()
     """One names nobody, or they name people in ways that cannot be compared."""
-    NONE = "none"
+    NONE = auto()
     """Both name people, and nobody is in both."""
 
     @property
@@ -89,11 +89,12 @@ def _counted(shorter: tuple[Person, ...], longer: tuple[Person, ...]) -> int:
 
 
 def _words(person: Person) -> Iterator[str]:
-    """Yield the words of a name that are more than initials; umlauts as they stand without dots."""
-    name = folded(person.surname if not person.given else f"{person.surname} {person.given}")
-    for word in name.replace("-", " ").replace(".", " ").split():
-        if len(word) > 1 or not word.isascii():
-            yield word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    """Yield the words of a name but given names' initials; umlauts as they stand without dots."""
+    # Weinan E and Jun O have families of one letter.
+    for name, is_family in ((person.surname, True), (person.given, False)):
+        for word in folded(name).replace("-", " ").replace(".", " ").split():
+            if is_family or len(word) > 1 or not word.isascii():
+                yield word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def _is_latin(one: People) -> bool:

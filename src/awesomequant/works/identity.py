@@ -56,7 +56,7 @@ _KINDS = {
     Kind.REPORT: "a report", Kind.BOOK: "a book", Kind.THESIS: "a thesis",
     Kind.DATASET: "a data set", Kind.SOFTWARE: "software", Kind.STANDARD: "a standard",
 }  # fmt: skip
-SCHEMES = {"arxiv": "arXiv", "openreview": "OpenReview", "hal": "HAL", "pmcid": "PMC"}
+SCHEMES = {"arxiv": "arXiv", "openreview": "OpenReview", "pmcid": "PMC"}
 
 
 def conflicts(one: Statement, other: Statement) -> Iterator[str]:

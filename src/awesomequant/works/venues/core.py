@@ -45,11 +45,6 @@ class Core(NamedTuple):
         """Whether it names a conference or the like, by its own word."""
         return not english.EVENTS.isdisjoint(self.tokens)
 
-    @property
-    def is_periodical(self) -> bool:
-        """Whether it names a journal or the like, by its own word."""
-        return not english.PERIODICALS.isdisjoint(self.tokens) and not self.is_event
-
 
 def key_of(text: str) -> str:
     """Return the key under which two spellings are one: case, accents and signs do not count."""
@@ -134,7 +129,7 @@ def agree(text: Core, entry: Core) -> bool:
     if stated and entry.sponsors:
         return not stated.isdisjoint(entry.sponsors)
     if stated:  # "IEEE Transactions on X" is not the "Transactions on X" of another house
-        return not entry.is_periodical and entry.is_event
+        return entry.is_event
     # Without its house "IEEE Access" would be a word.
     return not entry.sponsors or not _HEADS.isdisjoint(entry.tokens)
 
