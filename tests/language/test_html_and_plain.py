@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from awesomequant.language import html, plain
 from awesomequant.language.math import formulas
-from awesomequant.language.mathml import _REFUSED, BadFormula, tree
+from awesomequant.language.mathml import BadFormula, is_sound, tree
 
 ELEMENTS = {
     "math", "mfrac", "mi", "mn", "mo", "mover", "mroot", "mrow", "mspace", "msqrt", "mstyle", "msub",
@@ -71,6 +71,13 @@ def test_formulas_are_mathml_and_the_rest_is_escaped(text: str, shown: str) -> N
         (r"$\alpha\text{-stable }x$", "α-stable x"),
         (r"$\begin{matrix}a&b\\c&d\end{matrix}$", "a b; c d"),
         (r"$\operatorname*{arg\,min}_x$", "arg minₓ"),
+        # nobody types a line, a brace or an arrow along a formula; a letter bears its accent
+        (r"$\underline{x}$ $\underline{ab}$ $\overline{x}$ $\overline{ab}$", "x̲ ab x̅ ab"),
+        (r"$\underbrace{x}_{n}$ $\overbrace{x}^{n}$ $\overrightarrow{ab}$ $\underleftarrow{ab}$", "xₙ xⁿ ab ab"),
+        (r"$\underset{k}{x}$ $\sum\limits_i x$", "xₖ ∑ᵢx"),
+        (r"$\dot x\ddot x\vec x\bar x\check x\breve x\acute x\grave x\mathring x$", "ẋẍx⃗x̄x̌x̆x́x̀x̊"),
+        # what has no bar is no fraction
+        (r"$\binom{n}{k}$ $\binom{n+1}{k}$ $a \atop b$", "(n¦k) ((n+1)¦k) a¦b"),
         (r"$\sqrt$ and $5", r"$\sqrt$ and $5"),
         ("no formula at all", "no formula at all"),
     ],
@@ -107,7 +114,13 @@ def test_what_cannot_be_shown_has_a_reason(formula: str, reason: str) -> None:
         tree(formula)
 
 
-@pytest.mark.parametrize("command", sorted(_REFUSED))
+REFUSED = (
+    "DeclareMathOperator class color colorbox def fcolorbox href newcommand newenvironment rule style tag textcolor"
+    " unicode verb"
+)
+
+
+@pytest.mark.parametrize("command", REFUSED.split())
 def test_what_defines_embeds_or_colours_is_refused_by_name(command: str) -> None:
     ((_, said),) = html.problems(f"$\\{command}{{a}}{{b}}$")
     assert said == f"the command \\{command} is not allowed"
@@ -128,6 +141,59 @@ def test_letters_signs_and_styles_are_those_of_unicode(formula: str, shown: str)
     text = BeautifulSoup(html.show(f"${formula}$"), "html.parser").get_text()
     assert text.replace("\u2009", "").replace("\u2006", "") == shown
     assert html.problems(f"${formula}$") == []
+
+
+ROW, LETTERS = "<mi>a</mi><mi>b</mi>", "<mi>a</mi><mn>1</mn>"
+MATHML = [
+    # the parts of an element
+    (r"a_1", f"<msub>{LETTERS}</msub>"),
+    (r"a^1", f"<msup>{LETTERS}</msup>"),
+    (r"a_1^2", f"<msubsup>{LETTERS}<mn>2</mn></msubsup>"),
+    (r"\frac{a}{1}", f"<mfrac>{LETTERS}</mfrac>"),
+    (r"\sqrt{ab}", f"<msqrt>{ROW}</msqrt>"),
+    (r"\sqrt[1]{a}", f"<mroot>{LETTERS}</mroot>"),
+    (r"\overset{1}{a}", f"<mover>{LETTERS}</mover>"),
+    (r"\underset{1}{a}", f"<munder>{LETTERS}</munder>"),
+    (r"\sum\limits_a^1", f"<munderover><mo>∑</mo>{LETTERS}</munderover>"),
+    (r"\begin{matrix}a&1\end{matrix}", "<mtable><mtr><mtd><mi>a</mi></mtd><mtd><mn>1</mn></mtd></mtr></mtable>"),
+    (r"\text{a b}", "<mtext>a b</mtext>".replace(" ", "\u00a0")),
+    # rows in rows, and what is shown without its box
+    ("{{a}}{b}", ROW),
+    ("{}a{}b", ROW),
+    (r"\boxed{ab}", ROW),
+    (r"\cancel{a}b", ROW),
+    (r"\phantom{a}", ""),
+    (r"\Huge a", "<mi>a</mi>"),
+    # attributes
+    (r"\overline{a}", '<mover><mi>a</mi><mo accent="true">―</mo></mover>'),
+    (r"\Bigl(", '<mo stretchy="true" fence="true">(</mo>'),
+    ("(", '<mo stretchy="false">(</mo>'),
+    (r"\left[a\right)", '<mo stretchy="true" fence="true" form="prefix">[</mo><mi>a</mi><mo stretchy="true" fence="true" form="postfix">)</mo>'),
+    (r"{a \atop 1}", f'<mfrac linethickness="0">{LETTERS}</mfrac>'),
+    (r"\Pr", '<mo movablelimits="true">Pr</mo>'),
+    *(
+        (rf"\begin{{matrix*}}[{side[0]}]a\end{{matrix*}}", f'<mtable><mtr><mtd columnalign="{side}"><mi>a</mi></mtd></mtr></mtable>')
+        for side in ("left", "center", "right")
+    ),
+    *(
+        (rf"{{\{style}style a}}", f'<mstyle displaystyle="{is_display}" scriptlevel="{level}"><mi>a</mi></mstyle>')
+        for style, is_display, level in (("display", "true", 0), ("text", "false", 0), ("script", "false", 1), ("scriptscript", "false", 2))
+    ),
+    *((rf"a\hspace{{{width}}}", f'<mi>a</mi><mspace width="{width}"></mspace>') for width in ("3em", "-3.5em", "0.25ex", "0.167em")),
+    *((rf"a\hspace{{{width}}}", "<mi>a</mi>") for width in ("4em", "1px", "30em", "1.2345em")),
+    # letters of a word, and upright ones
+    (r"\mathrm{a}", '<mi mathvariant="normal">a</mi>'),
+    (r"\mathrm{ab}\mathrm{c}1", '<mi>ab</mi><mi mathvariant="normal">c</mi><mn>1</mn>'),
+    (r"\mathrm{1}", "<mn>1</mn>"),
+    (r"\not=a", "<mo>≠</mo><mi>a</mi>"),
+    (r"\not{a}", "<mi>a\u0338</mi>"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("formula", "inside"), MATHML)
+def test_a_formula_is_these_elements_with_these_attributes(formula: str, inside: str) -> None:
+    assert tree(formula).html == f"<math>{inside}</math>"
+    assert is_sound(formula)
 
 
 @given(FORMULAS)

@@ -1,12 +1,22 @@
 """Which dollars of a text hold a formula, and which are money."""
 
+import string
 import time
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awesomequant.language.math import LONGEST, formulas, lone_dollars, pieces
+from awesomequant.language.math import (
+    formulas,
+    lone_dollars,
+    lowered,
+    pieces,
+    raised,
+    subscript,
+    superscript,
+)
 
 SIGNS = st.text(st.sampled_from("$$$ab1 {}\\\n"), max_size=40)
 
@@ -48,8 +58,8 @@ SIGNS = st.text(st.sampled_from("$$$ab1 {}\\\n"), max_size=40)
         ("$a\n\nb$", []),
         ("$a\nb$", ["a\nb"]),
         (r"\$k\$", []),
-        (f"${'x' * LONGEST}$", ["x" * LONGEST]),
-        (f"${'x' * (LONGEST + 1)}$", []),
+        (f"${'x' * 500}$", ["x" * 500]),
+        (f"${'x' * 501}$", []),
     ],
 )
 def test_formulas_are_told_from_dollars(text: str, found: list[str]) -> None:
@@ -65,6 +75,8 @@ def test_formulas_are_told_from_dollars(text: str, found: list[str]) -> None:
         ("$$x$$", [0, 1, 3, 4]),
         ("cash$", [4]),
         (r"$x$ and \$y", [9]),
+        ("$$$a$", [0, 1, 2, 4]),
+        ("$x$$$y$z$", [3, 4]),
     ],
 )
 def test_a_dollar_that_stands_alone_is_found(text: str, places: list[int]) -> None:
@@ -96,3 +108,52 @@ def test_a_text_without_formulas_is_one_piece_and_no_text_none() -> None:
     assert pieces("a b") == [("a b", False)]
     assert pieces("") == []
     assert pieces("$x$") == [("x", True)]
+
+
+RAISED = (
+    string.ascii_letters.translate(dict.fromkeys(map(ord, "qCFQSXYZ"))) + "0123456789+−=()βγδθ′*"
+)
+LOWERED = "0123456789+−=()aehijklmnoprstuvxβγρφχ"
+
+
+def test_small_signs_are_those_that_unicode_calls_raised_and_lowered() -> None:
+    assert unicodedata.normalize("NFKC", raised(RAISED) or "") == RAISED
+    assert unicodedata.normalize("NFKC", lowered(LOWERED) or "") == LOWERED
+    assert (raised("-"), lowered("-"), raised("α"), raised("∘")) == ("⁻", "₋", "ᵅ", "°")
+
+
+@pytest.mark.parametrize("text", ["q", "2Q", "x!", "C"])
+def test_a_text_is_small_in_all_its_signs_or_not_at_all(text: str) -> None:
+    assert raised(text) is None
+    assert lowered(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "above", "below"),
+    [
+        ("2", "²", "₂"),
+        (" -10 ", "⁻¹⁰", "₋₁₀"),
+        ("(1+1)", "⁽¹⁺¹⁾", "₍₁₊₁₎"),
+        ("x", "$^x$", "$_x$"),
+        ("β", "$^β$", "$_β$"),
+        ("*", r"$^{\text{*}}$", r"$_{\text{*}}$"),
+        ("max", r"$^{\mathrm{max}}$", r"$_{\mathrm{max}}$"),
+        ("i, j", r"$^{\text{i, j}}$", r"$_{\text{i, j}}$"),
+        ("10 %", "10 %", "10 %"),
+        (r"$\ell_1$", r"$^{\ell_1}$", r"$_{\ell_1}$"),
+        ("$x$ or $y$", "$x$ or $y$", "$x$ or $y$"),
+        ("$5", "$5", "$5"),
+        ("", "", ""),
+        *((end, end, rf"$_{{\mathrm{{{end}}}}}$") for end in ("st", "nd", "rd", "th", "er", "ère", "ème")),
+        ("TM", "™", r"$_{\mathrm{TM}}$"),
+        ("SM", "℠", r"$_{\mathrm{SM}}$"),
+        ("R", "®", "$_R$"),
+        ("™", "™", "™"),
+        ("®", "®", "®"),
+    ],
+)  # fmt: skip
+def test_a_raised_or_lowered_text_is_small_digits_a_formula_or_itself(
+    text: str, above: str, below: str
+) -> None:
+    assert superscript(text) == above
+    assert subscript(text) == below

@@ -10,9 +10,13 @@ def show(text: str) -> str:
     """Return HTML that shows ``text``; a formula that cannot be shown stands as its source."""
     if "$" not in text:
         return escape(text)
-    return "".join(
-        _formula(piece.text) if piece.is_math else escape(piece.text) for piece in pieces(text)
-    )
+    shown: list[str] = []
+    for piece in pieces(text):
+        try:
+            shown.append(tree(piece.text).html if piece.is_math else escape(piece.text))
+        except BadFormula:
+            shown.append(f"<code>${escape(piece.text)}$</code>")
+    return "".join(shown)
 
 
 def problems(text: str) -> list[tuple[str, str]]:
@@ -24,10 +28,3 @@ def problems(text: str) -> list[tuple[str, str]]:
         except BadFormula as error:
             found.append((formula, str(error)))
     return found
-
-
-def _formula(formula: str) -> str:
-    try:
-        return tree(formula).html
-    except BadFormula:
-        return f"<code>${escape(formula)}$</code>"

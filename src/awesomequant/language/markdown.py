@@ -55,10 +55,16 @@ def destination(address: str) -> str:
 def heading_slug(heading: str) -> str:
     """Return the anchor that GitHub makes of a heading's text, if no other has the same.
 
-    It keeps word characters, blanks and hyphens, as the package github-slugger does.
+    It keeps blanks, hyphens and what Ruby's [[:word:]] holds, ² and ½ not, as the package
+    github-slugger does.
     """
-    kept = "".join(char for char in heading.lower() if _is_word(char))
-    return kept.replace(" ", "-")
+    kept: list[str] = []
+    for char in heading.lower():
+        kind = unicodedata.category(char)
+        is_word = kind[0] in "LM" or kind in ("Nd", "Nl", "Pc") or _CIRCLED(char)
+        if is_word or char in " -":
+            kept.append(char)
+    return "".join(kept).replace(" ", "-")
 
 
 def anchors(headings: Iterable[str]) -> Iterator[str]:
@@ -83,14 +89,11 @@ def headings(text: str) -> Iterator[tuple[str, str]]:
         if found := _FENCE.match(line):
             fence = "" if fence and found[1].startswith(fence) else fence or found[1]
         elif not fence and (heading := _HEADING.match(line)):
-            yield line, _shown(heading[1])
-
-
-def _shown(source: str) -> str:
-    """Return what a line of our Markdown shows; text is escaped in it, so every mark is markup."""
-    source = re.sub(r"!\[[^\]]*\]\([^)]*\)|<[^>]*>|`", "", source)  # the text of a picture is none
-    source = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", source)
-    return html.unescape(re.sub(r"\*|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)", "", source))
+            # Text is escaped in our Markdown, so every mark is markup; a picture's text is none.
+            shown = re.sub(r"!\[[^\]]*\]\([^)]*\)|<[^>]*>|`", "", heading[1])
+            shown = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", shown)
+            shown = re.sub(r"\*|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)", "", shown)
+            yield line, html.unescape(shown)
 
 
 def code(text: str) -> str:
@@ -101,12 +104,6 @@ def code(text: str) -> str:
 def fenced(text: str) -> str:
     """Return ``text`` for the inside of a fenced block: no line of it ends the fence."""
     return re.sub(r"^(\s*)(`{3,}|~{3,})", r"\1 ' ", text.strip(), flags=re.MULTILINE)
-
-
-def _is_word(char: str) -> bool:
-    """Return whether Ruby's [[:word:]] holds a character, or it is kept beside; ² and ½ are not."""
-    kind = unicodedata.category(char)
-    return char in " -" or kind[0] in "LM" or kind in ("Nd", "Nl", "Pc") or bool(_CIRCLED(char))
 
 
 # The filters of Markdown templates besides the escaping that every value gets.

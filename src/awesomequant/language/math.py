@@ -75,29 +75,23 @@ def _formulas(text: str) -> list[tuple[int, int]]:
             waiting.pop()
             if not waiting:  # a brace that closes nothing parts what stands before and after it
                 waiting.append(None)
-        elif sign != "$":
-            if sign[0] == "\n":
-                waiting = [None]
+        elif sign[0] == "\n":
+            waiting = [None]
+        if sign != "$":
             continue
-        elif (start := waiting[-1]) is not None and _closes(text, start, at):
-            while found and found[-1][0] > start:
-                found.pop()
-            found.append((start, at))
-            waiting[-1] = None
-        else:
-            after_formula = bool(found) and found[-1][1] == at - 1
-            waiting[-1] = at if _opens(text, at, after_formula=after_formula) else None
+        before, behind = text[at - 1 : at], text[at + 1 : at + 2]
+        start = waiting[-1]
+        if start is not None:
+            is_price = text[start + 1].isdigit() and behind.isdigit()
+            if not (is_price or before.isspace()) and 1 < at - start <= LONGEST + 1:
+                while found and found[-1][0] > start:
+                    found.pop()
+                found.append((start, at))
+                waiting[-1] = None
+                continue
+        is_doubled = before == "$" and not (found and found[-1][1] == at - 1)
+        waiting[-1] = None if is_doubled or behind.isspace() else at
     return found
-
-
-def _opens(text: str, at: int, *, after_formula: bool) -> bool:
-    is_doubled = text[at - 1 : at] == "$" and not after_formula
-    return not is_doubled and not text[at + 1 : at + 2].isspace() and text[at + 1 : at + 2] != "$"
-
-
-def _closes(text: str, start: int, at: int) -> bool:
-    is_price = text[start + 1].isdigit() and text[at + 1 : at + 2].isdigit()
-    return not is_price and not text[at - 1].isspace() and 1 < at - start <= LONGEST + 1
 
 
 # Raised and lowered text: as Unicode signs where all of them exist, else as mathematics.
@@ -119,7 +113,7 @@ _LOWERED = dict(
 # Ends of ordinals stay plain, by custom and because not all have small forms: 2nd, 1er, 3ème.
 _CUSTOMARY = {
     **{end: end for end in ("st", "nd", "rd", "th", "er", "ère", "ème")},
-    "TM": "™", "™": "™", "SM": "℠", "R": "®", "®": "®",
+    "TM": "™", "SM": "℠", "R": "®",
 }  # fmt: skip
 _NUMBER = re.compile(r"[0-9+\-−=()]+")
 # What stays itself inside \text{…}; anything else could be a command there.

@@ -10,7 +10,6 @@ attributes that have an effect in browsers and a value from a short list.
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
@@ -40,7 +39,7 @@ _ESCAPED = re.compile(r"\\([%#&_$ ])")
 _ENTITY = re.compile(r"&#x([0-9A-Fa-f]{1,6});")
 
 _LEAVES = frozenset(("mi", "mn", "mo", "mtext"))
-_ROWS = frozenset(("math", "mrow", "mstyle", "mtd", "mtr", "mtable", "msqrt"))
+_ROWS = frozenset(("mstyle", "mtd", "mtr", "mtable", "msqrt"))
 _PARTS = {"msub": 2, "msup": 2, "msubsup": 3, "mfrac": 2, "mroot": 2, "mover": 2, "munder": 2,
           "munderover": 3}  # fmt: skip
 # Elements that are not in MathML Core or hide what they hold: their content is shown without them.
@@ -172,7 +171,11 @@ def _copied(element: "Element", depth: int) -> Node:
     if depth > _DEEPEST:
         raise BadFormula("it is nested too deep")
     tag = str(element.tag)
-    attributes = dict(_attributes(element))
+    attributes = {
+        str(name): str(value)
+        for name, value in element.items()
+        if (allowed := _ATTRIBUTES.get(str(name))) and allowed.fullmatch(str(value))
+    }
     if tag in _LEAVES and not len(element):
         return _leaf(tag, element, attributes)
     if tag == "mspace":
@@ -209,13 +212,6 @@ def _leaf(tag: str, element: "Element", attributes: dict[str, str]) -> Node:
             attributes["mathvariant"] = "normal"
         text = "".join(_styled(char, variant) for char in text)
     return Node(tag, text, (), attributes)
-
-
-def _attributes(element: "Element") -> Iterable[tuple[str, str]]:
-    for name, value in element.items():
-        allowed = _ATTRIBUTES.get(str(name))
-        if allowed and allowed.fullmatch(str(value)):
-            yield str(name), str(value)
 
 
 def _text(raw: str) -> str:

@@ -17,6 +17,9 @@ _ACCENTS = {
     "¨": "\u0308", "ˇ": "\u030c", "˘": "\u0306", "´": "\u0301", "`": "\u0300", "˚": "\u030a",
 }  # fmt: skip
 
+# Lines, arrows and braces drawn along what they stand over or under: nobody types them.
+_DRAWN = frozenset("―⏞⏟⏜⏝←→↔")
+
 
 def show(text: str) -> str:
     """Return ``text`` without any markup; a formula that cannot be read stands as its source."""
@@ -56,6 +59,9 @@ def _is_word(node: Node) -> bool:
 
 
 def _node(node: Node) -> str:
+    if node.attributes.get("linethickness") == "0":
+        # \binom and \atop are no fractions; UnicodeMath (UTN 28) has this sign for them.
+        return "¦".join(_grouped(_node(part)) for part in node.parts)
     writer = _WRITERS.get(node.tag)
     if writer:
         return writer(node.parts)
@@ -93,14 +99,6 @@ def _script(text: str, small: Callable[[str], str | None], sign: str) -> str:
     return f"{sign}{text}" if text.isalnum() else f"{sign}({text})"
 
 
-def _fraction(parts: tuple[Node, ...]) -> str:
-    return "/".join(_grouped(_node(part)) for part in parts)
-
-
-def _root(parts: tuple[Node, ...]) -> str:
-    return f"√{_grouped(_row(parts))}"
-
-
 def _nth_root(parts: tuple[Node, ...]) -> str:
     degree = _node(parts[1])
     form = raised(degree)
@@ -113,22 +111,29 @@ def _grouped(text: str) -> str:
 
 def _over(parts: tuple[Node, ...]) -> str:
     base, mark = _node(parts[0]), _node(parts[1])
-    if mark in _ACCENTS:
-        accent = _ACCENTS[mark] if len(base) == 1 else ""
+    if mark in _ACCENTS or mark in _DRAWN:
+        accent = _ACCENTS.get(mark, "") if len(base) == 1 else ""
         return unicodedata.normalize("NFC", base + accent)
     return _raised(parts)
 
 
-def _table(parts: tuple[Node, ...]) -> str:
-    return "; ".join(" ".join(_node(cell) for cell in row.parts) for row in parts)
-
-
-def _blank(_: tuple[Node, ...]) -> str:
-    return ""
+def _under(parts: tuple[Node, ...]) -> str:
+    base, mark = _node(parts[0]), _node(parts[1])
+    if mark in _DRAWN:
+        return f"{base}\u0332" if mark == "―" and len(base) == 1 else base
+    return _lowered(parts)
 
 
 _WRITERS: dict[str, Callable[[tuple[Node, ...]], str]] = {
-    "mfrac": _fraction, "mover": _over, "mroot": _nth_root, "mspace": _blank, "msqrt": _root,
-    "msub": _lowered, "msubsup": _both, "msup": _raised, "mtable": _table, "munder": _lowered,
+    "mfrac": lambda parts: "/".join(_grouped(_node(part)) for part in parts),
+    "mover": _over,
+    "mroot": _nth_root,
+    "mspace": lambda _: "",
+    "msqrt": lambda parts: f"√{_grouped(_row(parts))}",
+    "msub": _lowered,
+    "msubsup": _both,
+    "msup": _raised,
+    "mtable": lambda rows: "; ".join(" ".join(map(_node, row.parts)) for row in rows),
+    "munder": _under,
     "munderover": _both,
-}  # fmt: skip
+}

@@ -51,7 +51,9 @@ def title(text: str) -> str:
     capital, since it is a name.
     """
     line = one_line(text)
-    keeps_names = _is_sentence_case(line)
+    # Sentence case: most words begin small, short ones and the first left aside.
+    long = [word for word in line.split()[1:] if len(word) >= _LONG and word[0].isalpha()]
+    keeps_names = 2 * sum(word[0].isupper() for word in long) < len(long)
     out: list[str] = []
     before = ""
     for piece in pieces(line):
@@ -89,27 +91,19 @@ def _formula(formula: str) -> str:
     return f"${_PAIR.sub(lambda pair: _BRACES.get(pair[0], pair[0]), formula)}$"
 
 
-def _is_sentence_case(title: str) -> bool:
-    """Return whether most words of a title begin small, short ones and the first left aside."""
-    words = [word for word in title.split()[1:] if len(word) >= _LONG and word[0].isalpha()]
-    return bool(words) and 2 * sum(word[0].isupper() for word in words) < len(words)
-
-
 def _protected(word: str, *, is_name: bool) -> str:
     """Return one word as TeX, in braces where a capital in it must stay one."""
     found = _WORD.match(word)
     opening, core, closing = found.groups() if found else ("", word, "")
-    parts = _PART.findall(core)
-    must_stay = any(_is_acronym(part) for part in parts) or (is_name and core[:1].isupper())
+    must_stay = is_name and core[:1].isupper()
+    for part in _PART.findall(core):
+        # A capital not only in front (BERT, GhostNet, 3D), or one and a digit (Q8).
+        inner = part[1:]
+        must_stay |= any(map(str.isupper, inner))
+        must_stay |= part[0].isupper() and any(map(str.isdigit, inner))
     if must_stay:
         return f"{_escaped(opening)}{{{_escaped(core)}}}{_escaped(closing)}"
     return _escaped(word)
-
-
-def _is_acronym(part: str) -> bool:
-    """Return whether a word has a capital not only in front (BERT, GhostNet, 3D), or a digit."""
-    inner = part[1:]
-    return any(map(str.isupper, inner)) or (part[:1].isupper() and any(map(str.isdigit, inner)))
 
 
 @cache
