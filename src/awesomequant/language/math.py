@@ -69,6 +69,7 @@ def _formulas(text: str) -> list[tuple[int, int]]:
     waiting: list[int | None] = [None]
     for event in _EVENT.finditer(text):
         sign, at = event[0], event.start()
+        start, before, after = waiting[-1], text[at - 1 : at], text[at + 1 : at + 2]
         if sign == "{":
             waiting.append(None)
         elif sign == "}":
@@ -78,26 +79,21 @@ def _formulas(text: str) -> list[tuple[int, int]]:
         elif sign != "$":
             if sign[0] == "\n":
                 waiting = [None]
-            continue
-        elif (start := waiting[-1]) is not None and _closes(text, start, at):
+        elif (
+            start is not None
+            and 1 < at - start <= LONGEST + 1
+            and not before.isspace()
+            and not (text[start + 1].isdigit() and after.isdigit())  # $5/$10
+        ):
             while found and found[-1][0] > start:
                 found.pop()
             found.append((start, at))
             waiting[-1] = None
         else:
-            after_formula = bool(found) and found[-1][1] == at - 1
-            waiting[-1] = at if _opens(text, at, after_formula=after_formula) else None
+            # Two dollars open nothing, unless the first ends a formula: $a$$b$.
+            is_doubled = before == "$" and not (found and found[-1][1] == at - 1)
+            waiting[-1] = None if is_doubled or after.isspace() or after == "$" else at
     return found
-
-
-def _opens(text: str, at: int, *, after_formula: bool) -> bool:
-    is_doubled = text[at - 1 : at] == "$" and not after_formula
-    return not is_doubled and not text[at + 1 : at + 2].isspace() and text[at + 1 : at + 2] != "$"
-
-
-def _closes(text: str, start: int, at: int) -> bool:
-    is_price = text[start + 1].isdigit() and text[at + 1 : at + 2].isdigit()
-    return not is_price and not text[at - 1].isspace() and 1 < at - start <= LONGEST + 1
 
 
 # Raised and lowered text: as Unicode signs where all of them exist, else as mathematics.
