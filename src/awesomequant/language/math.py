@@ -118,8 +118,8 @@ _CUSTOMARY = {
     "TM": "™", "™": "™", "SM": "℠", "R": "®", "®": "®",
 }  # fmt: skip
 _NUMBER = re.compile(r"[0-9+\-−=()]+")
-# What stays itself inside \text{…}; anything else could be a command there.
-_PLAIN = re.compile(r"[\w ,.+*/=()'-]+")
+# What stays itself inside \text{…}; anything else could be a command there, and ``_`` stops LaTeX.
+_PLAIN = re.compile(r"(?:[^\W_]|[ ,.+*/=()'-])+")
 
 
 def raised(text: str) -> str | None:
