@@ -90,32 +90,26 @@ def _formulas(text: str) -> list[tuple[int, int]]:
             found.append((start, at))
             waiting[-1] = None
         else:
-            # Two dollars open nothing, unless the first ends a formula: $a$$b$.
+            # The second of two dollars opens nothing, unless the first ends a formula: $a$$b$.
             is_doubled = before == "$" and not (found and found[-1][1] == at - 1)
-            waiting[-1] = None if is_doubled or after.isspace() or after == "$" else at
+            waiting[-1] = None if is_doubled or after.isspace() else at
     return found
 
 
 # Raised and lowered text: as Unicode signs where all of them exist, else as mathematics.
 
-_RAISED = dict(
-    zip(
-        "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWαβγδθ′∘*",
-        "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵅᵝᵞᵟᶿ′°*",
-        strict=True,
-    )
+_RAISED = str.maketrans(
+    "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWαβγδθ′∘*",
+    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵅᵝᵞᵟᶿ′°*",
 )
-_LOWERED = dict(
-    zip(
-        "0123456789+-−=()aehijklmnoprstuvxβγρφχ",
-        "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ",
-        strict=True,
-    )
+_LOWERED = str.maketrans(
+    "0123456789+-−=()aehijklmnoprstuvxβγρφχ",
+    "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ",
 )
 # Ends of ordinals stay plain, by custom and because not all have small forms: 2nd, 1er, 3ème.
 _CUSTOMARY = {
     **{end: end for end in ("st", "nd", "rd", "th", "er", "ère", "ème")},
-    "TM": "™", "™": "™", "SM": "℠", "R": "®", "®": "®",
+    "TM": "™", "SM": "℠", "R": "®",
 }  # fmt: skip
 _NUMBER = re.compile(r"[0-9+\-−=()]+")
 # What stays itself inside \text{…}; anything else could be a command there, and ``_`` stops LaTeX.
@@ -143,9 +137,8 @@ def subscript(text: str) -> str:
     return _script(one_line(text), lowered, "_")
 
 
-def _each(text: str, forms: dict[str, str]) -> str | None:
-    signs = [forms.get(char, "") for char in text]
-    return "".join(signs) if all(signs) else None
+def _each(text: str, forms: dict[int, int]) -> str | None:
+    return text.translate(forms) if all(ord(char) in forms for char in text) else None
 
 
 def _script(text: str, small: Callable[[str], str | None], sign: str) -> str:
