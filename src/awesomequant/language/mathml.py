@@ -224,7 +224,7 @@ def _styled(char: str, variant: str) -> str:
     name = unicodedata.name(char, "")
     if not style or not name.startswith(("LATIN ", "GREEK ", "DIGIT ")):
         return char
-    short = re.sub(r"^(?:LATIN|GREEK) | LETTER", "", name).strip()
+    short = re.sub(r"^(?:LATIN|GREEK) | LETTER", "", name)
     older = "BLACK-LETTER" if style == "FRAKTUR" else style
     # ℝ, ℒ and some twenty others were there before the rest, under names of their own.
     for candidate in (f"MATHEMATICAL {style} {short}", f"{older} {short}"):

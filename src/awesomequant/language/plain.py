@@ -56,6 +56,8 @@ def _is_word(node: Node) -> bool:
 
 
 def _node(node: Node) -> str:
+    if node.tag == "mfrac" and "linethickness" in node.attributes:  # no fraction: a binomial
+        return " choose ".join(_grouped(_node(part)) for part in node.parts)
     writer = _WRITERS.get(node.tag)
     if writer:
         return writer(node.parts)
