@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from awesomequant.language import html, plain
 from awesomequant.language.math import formulas
-from awesomequant.language.mathml import BadFormula, is_sound, tree
+from awesomequant.language.mathml import _REFUSED, BadFormula, tree
 
 ELEMENTS = {
     "math", "mfrac", "mi", "mn", "mo", "mover", "mroot", "mrow", "mspace", "msqrt", "mstyle", "msub",
@@ -49,6 +49,23 @@ FORMULAS = st.lists(
         (r"$a\hspace{99em}b$", "<math><mi>a</mi><mi>b</mi></math>"),
         (r"$\sqrt$ stays", r"<code>$\sqrt$</code> stays"),
         (r"$\foo{<x>}$", r"<code>$\foo{&lt;x&gt;}$</code>"),
+        (r"$\binom{n}{k}$", '<math><mo>(</mo><mfrac linethickness="0"><mi>n</mi><mi>k</mi></mfrac><mo>)</mo></math>'),
+        (r"$\left(x\right]$", '<math><mo stretchy="true" fence="true" form="prefix">(</mo><mi>x</mi><mo stretchy="true" fence="true" form="postfix">]</mo></math>'),
+        (r"$\hat{x}$", '<math><mover accent="true"><mi>x</mi><mo>^</mo></mover></math>'),
+        (r"$\dfrac12$", '<math><mstyle displaystyle="true" scriptlevel="0"><mfrac><mn>1</mn><mn>2</mn></mfrac></mstyle></math>'),
+        (r"$\scriptstyle x$", '<math><mstyle displaystyle="false" scriptlevel="1"><mi>x</mi></mstyle></math>'),
+        (r"$\begin{array}{lcr}a&b&c\end{array}$", '<math><mtable><mtr><mtd columnalign="left"><mi>a</mi></mtd><mtd columnalign="center"><mi>b</mi></mtd><mtd columnalign="right"><mi>c</mi></mtd></mtr></mtable></math>'),
+        (r"$\int\limits_0^1$", "<math><munderover><mo>∫</mo><mn>0</mn><mn>1</mn></munderover></math>"),
+        (r"$\underbrace{x}_y$", "<math><munder><munder><mi>x</mi><mo>⏟</mo></munder><mi>y</mi></munder></math>"),
+        (r"$x_i^2$", "<math><msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup></math>"),
+        (r"$\sqrt[3]{ab}$", "<math><mroot><mrow><mi>a</mi><mi>b</mi></mrow><mn>3</mn></mroot></math>"),
+        (r"$\sqrt{ab}$", "<math><msqrt><mi>a</mi><mi>b</mi></msqrt></math>"),
+        (r"$\boxed{ab}\cancel{c}\phantom{d}$", "<math><mrow><mi>a</mi><mi>b</mi></mrow><mi>c</mi></math>"),
+        (r"$a\,b\hspace{-1em}c\hspace{1pt}d$", '<math><mi>a</mi><mspace width="0.167em"></mspace><mi>b</mi><mspace width="-1em"></mspace><mi>c</mi><mi>d</mi></math>'),
+        (r"$\mathrm{a}\mathrm{b}\mathrm{1}\mathrm{α}$", '<math><mi>ab</mi><mn>1</mn><mi mathvariant="normal">α</mi></math>'),
+        (r"$\bigl|x\|$", '<math><mo stretchy="true" fence="true">|</mo><mi>x</mi><mo fence="false" stretchy="false">‖</mo></math>'),
+        (r"$\not\mathrm{ab}\not\alpha$", "<math><mi>a\u0338b</mi><mi>α\u0338</mi></math>"),
+        (r"$\text{a\_b\ c}$", "<math><mtext>a_b\u00a0c</mtext></math>"),
     ],
 )  # fmt: skip
 def test_formulas_are_mathml_and_the_rest_is_escaped(text: str, shown: str) -> None:
@@ -71,13 +88,7 @@ def test_formulas_are_mathml_and_the_rest_is_escaped(text: str, shown: str) -> N
         (r"$\alpha\text{-stable }x$", "α-stable x"),
         (r"$\begin{matrix}a&b\\c&d\end{matrix}$", "a b; c d"),
         (r"$\operatorname*{arg\,min}_x$", "arg minₓ"),
-        # nobody types a line, a brace or an arrow along a formula; a letter bears its accent
-        (r"$\underline{x}$ $\underline{ab}$ $\overline{x}$ $\overline{ab}$", "x̲ ab x̅ ab"),
-        (r"$\underbrace{x}_{n}$ $\overbrace{x}^{n}$ $\overrightarrow{ab}$ $\underleftarrow{ab}$", "xₙ xⁿ ab ab"),
-        (r"$\underset{k}{x}$ $\sum\limits_i x$", "xₖ ∑ᵢx"),
-        (r"$\dot x\ddot x\vec x\bar x\check x\breve x\acute x\grave x\mathring x$", "ẋẍx⃗x̄x̌x̆x́x̀x̊"),
-        # what has no bar is no fraction
-        (r"$\binom{n}{k}$ $\binom{n+1}{k}$ $a \atop b$", "(n¦k) ((n+1)¦k) a¦b"),
+        (r"$\binom{n}{k}$ ${n+1 \choose k}$", "(n choose k) ((n+1) choose k)"),
         (r"$\sqrt$ and $5", r"$\sqrt$ and $5"),
         ("no formula at all", "no formula at all"),
     ],
@@ -114,13 +125,7 @@ def test_what_cannot_be_shown_has_a_reason(formula: str, reason: str) -> None:
         tree(formula)
 
 
-REFUSED = (
-    "DeclareMathOperator class color colorbox def fcolorbox href newcommand newenvironment rule style tag textcolor"
-    " unicode verb"
-)
-
-
-@pytest.mark.parametrize("command", REFUSED.split())
+@pytest.mark.parametrize("command", sorted(_REFUSED))
 def test_what_defines_embeds_or_colours_is_refused_by_name(command: str) -> None:
     ((_, said),) = html.problems(f"$\\{command}{{a}}{{b}}$")
     assert said == f"the command \\{command} is not allowed"
@@ -135,65 +140,13 @@ def test_what_defines_embeds_or_colours_is_refused_by_name(command: str) -> None
         (r"\begin{pmatrix}a&b\\c&d\end{pmatrix}", "(abcd)"), (r"\displaystyle\frac{1}{2}", "12"), (r"\binom{n}{k}", "(nk)"),
         (r"50\%\&\#\$\_", "50%&#$_"), (r"\text{50\% of }x", "50% of\u00a0x".replace(" of", "\u00a0of")), (r"\mathrm{d}\mathrm{ef}", "def"),
         (r"\left\{x\right.", "{x"), (r"\operatorname{arg\,min}", "argmin"), (r"\limsup_n \Pr", "limsupnPr"),
+        (r"\mathbf{д\ell}", "дℓ"),
     ],
 )  # fmt: skip
 def test_letters_signs_and_styles_are_those_of_unicode(formula: str, shown: str) -> None:
     text = BeautifulSoup(html.show(f"${formula}$"), "html.parser").get_text()
     assert text.replace("\u2009", "").replace("\u2006", "") == shown
     assert html.problems(f"${formula}$") == []
-
-
-ROW, LETTERS = "<mi>a</mi><mi>b</mi>", "<mi>a</mi><mn>1</mn>"
-MATHML = [
-    # the parts of an element
-    (r"a_1", f"<msub>{LETTERS}</msub>"),
-    (r"a^1", f"<msup>{LETTERS}</msup>"),
-    (r"a_1^2", f"<msubsup>{LETTERS}<mn>2</mn></msubsup>"),
-    (r"\frac{a}{1}", f"<mfrac>{LETTERS}</mfrac>"),
-    (r"\sqrt{ab}", f"<msqrt>{ROW}</msqrt>"),
-    (r"\sqrt[1]{a}", f"<mroot>{LETTERS}</mroot>"),
-    (r"\overset{1}{a}", f"<mover>{LETTERS}</mover>"),
-    (r"\underset{1}{a}", f"<munder>{LETTERS}</munder>"),
-    (r"\sum\limits_a^1", f"<munderover><mo>∑</mo>{LETTERS}</munderover>"),
-    (r"\begin{matrix}a&1\end{matrix}", "<mtable><mtr><mtd><mi>a</mi></mtd><mtd><mn>1</mn></mtd></mtr></mtable>"),
-    (r"\text{a b}", "<mtext>a b</mtext>".replace(" ", "\u00a0")),
-    # rows in rows, and what is shown without its box
-    ("{{a}}{b}", ROW),
-    ("{}a{}b", ROW),
-    (r"\boxed{ab}", ROW),
-    (r"\cancel{a}b", ROW),
-    (r"\phantom{a}", ""),
-    (r"\Huge a", "<mi>a</mi>"),
-    # attributes
-    (r"\overline{a}", '<mover><mi>a</mi><mo accent="true">―</mo></mover>'),
-    (r"\Bigl(", '<mo stretchy="true" fence="true">(</mo>'),
-    ("(", '<mo stretchy="false">(</mo>'),
-    (r"\left[a\right)", '<mo stretchy="true" fence="true" form="prefix">[</mo><mi>a</mi><mo stretchy="true" fence="true" form="postfix">)</mo>'),
-    (r"{a \atop 1}", f'<mfrac linethickness="0">{LETTERS}</mfrac>'),
-    (r"\Pr", '<mo movablelimits="true">Pr</mo>'),
-    *(
-        (rf"\begin{{matrix*}}[{side[0]}]a\end{{matrix*}}", f'<mtable><mtr><mtd columnalign="{side}"><mi>a</mi></mtd></mtr></mtable>')
-        for side in ("left", "center", "right")
-    ),
-    *(
-        (rf"{{\{style}style a}}", f'<mstyle displaystyle="{is_display}" scriptlevel="{level}"><mi>a</mi></mstyle>')
-        for style, is_display, level in (("display", "true", 0), ("text", "false", 0), ("script", "false", 1), ("scriptscript", "false", 2))
-    ),
-    *((rf"a\hspace{{{width}}}", f'<mi>a</mi><mspace width="{width}"></mspace>') for width in ("3em", "-3.5em", "0.25ex", "0.167em")),
-    *((rf"a\hspace{{{width}}}", "<mi>a</mi>") for width in ("4em", "1px", "30em", "1.2345em")),
-    # letters of a word, and upright ones
-    (r"\mathrm{a}", '<mi mathvariant="normal">a</mi>'),
-    (r"\mathrm{ab}\mathrm{c}1", '<mi>ab</mi><mi mathvariant="normal">c</mi><mn>1</mn>'),
-    (r"\mathrm{1}", "<mn>1</mn>"),
-    (r"\not=a", "<mo>≠</mo><mi>a</mi>"),
-    (r"\not{a}", "<mi>a\u0338</mi>"),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("formula", "inside"), MATHML)
-def test_a_formula_is_these_elements_with_these_attributes(formula: str, inside: str) -> None:
-    assert tree(formula).html == f"<math>{inside}</math>"
-    assert is_sound(formula)
 
 
 @given(FORMULAS)

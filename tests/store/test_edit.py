@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from awesomequant.store import strict
 from awesomequant.store.edit import EditError, comments, drop_comment, remove, rename_key, set_value
 from awesomequant.store.edit.nodes import changed
+from awesomequant.store.syntax import YamlError
 
 RECORD = """\
 # a record with everything in it
@@ -149,6 +150,18 @@ SMALL = [
     ("title: >\n  a\n  b\nyear: 1\n", ("title",), "c", "title: c\nyear: 1\n"),
     ("venue: x\n", ("venue",), "- y: #z", 'venue: "- y: #z"\n'),
     ("fields: {a: b}\n", ("fields", "bits"), ["1", "fp8"], "fields: {a: b, bits: [1, fp8]}\n"),
+    ("code:\n  - label: x\n", ("code", 0, "url"), "u", "code:\n  - label: x\n    url: u\n"),
+    (
+        "code:\n  - url: a\n",
+        ("code", 1),
+        {"url": "b", "label": "c"},
+        "code:\n  - url: a\n  - url: b\n    label: c\n",
+    ),
+    ("title: x\n # of it\nyear: 1\n", ("venue",), "y", "title: x\n # of it\nvenue: y\nyear: 1\n"),
+    ("venue: x\n", ("venue",), "O'Reilly", "venue: O'Reilly\n"),
+    ("year: 1", ("title",), "x", 'title: "x"\nyear: 1'),
+    ("title: x", ("year",), 1, "title: x\nyear: 1\n"),
+    ("tags: [a, b]\n", ("tags", 2), "c", "tags: [a, b, c]\n"),
 ]
 
 
@@ -159,6 +172,25 @@ def test_odd_texts_are_edited_too(text: str, path: Any, value: Any, result: str)
 
 def test_the_last_item_leaves_an_empty_list() -> None:
     assert strict.read(remove("tags:\n  - a\nyear: 1\n", ("tags", 0))) == {"tags": [], "year": "1"}
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "rest"),
+    [
+        ("fields: {a: b}\n", ("fields", "a"), "fields: {}\n"),
+        ("tags: [a, b, c]\n", ("tags", 1), "tags: [a, c]\n"),
+        ("code:\n  - label: x\n    url: u\n", ("code", 0, "label"), "code:\n  - url: u\n"),
+        ("a: 1\nb: 2  # of b\n", ("b",), "a: 1\n# of b\n"),
+        ("- a\n- b\n", (0,), "- b\n"),
+    ],
+)
+def test_what_is_left_stands_as_it_stood(text: str, path: Any, rest: str) -> None:
+    assert remove(text, path) == rest
+
+
+def test_a_key_that_no_record_may_have_is_no_new_name() -> None:
+    with pytest.raises(YamlError, match="merge key"):
+        rename_key("a: 1\n", ("a",), "<<")
 
 
 def test_a_key_is_renamed_and_its_value_stays() -> None:

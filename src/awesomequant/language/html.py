@@ -8,12 +8,13 @@ from awesomequant.language.mathml import BadFormula, tree
 
 def show(text: str) -> str:
     """Return HTML that shows ``text``; a formula that cannot be shown stands as its source."""
-    if "$" not in text:
-        return escape(text)
-    shown: list[str] = []
+    shown = []
     for piece in pieces(text):
+        if not piece.is_math:
+            shown.append(escape(piece.text))
+            continue
         try:
-            shown.append(tree(piece.text).html if piece.is_math else escape(piece.text))
+            shown.append(tree(piece.text).html)
         except BadFormula:
             shown.append(f"<code>${escape(piece.text)}$</code>")
     return "".join(shown)

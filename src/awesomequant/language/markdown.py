@@ -55,12 +55,12 @@ def destination(address: str) -> str:
 def heading_slug(heading: str) -> str:
     """Return the anchor that GitHub makes of a heading's text, if no other has the same.
 
-    It keeps blanks, hyphens and what Ruby's [[:word:]] holds, ² and ½ not, as the package
-    github-slugger does.
+    It keeps word characters, blanks and hyphens, as the package github-slugger does.
     """
-    kept: list[str] = []
+    kept = []
     for char in heading.lower():
         kind = unicodedata.category(char)
+        # What Ruby's [[:word:]] holds; ² and ½ are not of it, circled letters are.
         is_word = kind[0] in "LM" or kind in ("Nd", "Nl", "Pc") or _CIRCLED(char)
         if is_word or char in " -":
             kept.append(char)
@@ -89,11 +89,14 @@ def headings(text: str) -> Iterator[tuple[str, str]]:
         if found := _FENCE.match(line):
             fence = "" if fence and found[1].startswith(fence) else fence or found[1]
         elif not fence and (heading := _HEADING.match(line)):
-            # Text is escaped in our Markdown, so every mark is markup; a picture's text is none.
-            shown = re.sub(r"!\[[^\]]*\]\([^)]*\)|<[^>]*>|`", "", heading[1])
-            shown = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", shown)
-            shown = re.sub(r"\*|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)", "", shown)
-            yield line, html.unescape(shown)
+            yield line, _shown(heading[1])
+
+
+def _shown(source: str) -> str:
+    """Return what a line of our Markdown shows; text is escaped in it, so every mark is markup."""
+    source = re.sub(r"!\[[^\]]*\]\([^)]*\)|<[^>]*>|`", "", source)  # the text of a picture is none
+    source = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", source)
+    return html.unescape(re.sub(r"\*|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)", "", source))
 
 
 def code(text: str) -> str:

@@ -124,11 +124,11 @@ class _Reading:
             self._put(found[0])
 
     def _close(self) -> None:
-        """Put what the last element shows into what is around it: text, or TeX in a formula."""
+        """End the last element; what it shows, text or TeX in a formula, is put in its parent."""
         name, attributes, parts = self.stack.pop()
         self.is_open[name] -= 1
         whole = "".join(parts)
-        if self.is_open["math"] > 0 and name in ELEMENTS:
+        if self.is_open["math"] and name in ELEMENTS:
             whole = source(name, attributes, parts)
         elif name in _DROPPED:
             whole = ""
@@ -141,7 +141,7 @@ class _Reading:
             whole = next((part for part in parts if part.strip()), "")
         elif name in {"sup", "sub"}:
             whole = superscript(whole) if name == "sup" else subscript(whole)
-        elif name in _BLOCKS:
+        if name in _BLOCKS:
             whole = f" {whole} "
         if whole or name in ELEMENTS:  # an empty part of a formula keeps its place
             self.stack[-1].parts.append(whole)

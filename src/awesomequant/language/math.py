@@ -69,46 +69,42 @@ def _formulas(text: str) -> list[tuple[int, int]]:
     waiting: list[int | None] = [None]
     for event in _EVENT.finditer(text):
         sign, at = event[0], event.start()
+        start, before, after = waiting[-1], text[at - 1 : at], text[at + 1 : at + 2]
         if sign == "{":
             waiting.append(None)
         elif sign == "}":
             waiting.pop()
             if not waiting:  # a brace that closes nothing parts what stands before and after it
                 waiting.append(None)
-        elif sign[0] == "\n":
-            waiting = [None]
-        if sign != "$":
-            continue
-        before, behind = text[at - 1 : at], text[at + 1 : at + 2]
-        start = waiting[-1]
-        if start is not None:
-            is_price = text[start + 1].isdigit() and behind.isdigit()
-            if not (is_price or before.isspace()) and 1 < at - start <= LONGEST + 1:
-                while found and found[-1][0] > start:
-                    found.pop()
-                found.append((start, at))
-                waiting[-1] = None
-                continue
-        is_doubled = before == "$" and not (found and found[-1][1] == at - 1)
-        waiting[-1] = None if is_doubled or behind.isspace() else at
+        elif sign != "$":
+            if sign[0] == "\n":
+                waiting = [None]
+        elif (
+            start is not None
+            and 1 < at - start <= LONGEST + 1
+            and not before.isspace()
+            and not (text[start + 1].isdigit() and after.isdigit())  # $5/$10
+        ):
+            while found and found[-1][0] > start:
+                found.pop()
+            found.append((start, at))
+            waiting[-1] = None
+        else:
+            # The second of two dollars opens nothing, unless the first ends a formula: $a$$b$.
+            is_doubled = before == "$" and not (found and found[-1][1] == at - 1)
+            waiting[-1] = None if is_doubled or after.isspace() else at
     return found
 
 
 # Raised and lowered text: as Unicode signs where all of them exist, else as mathematics.
 
-_RAISED = dict(
-    zip(
-        "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWαβγδθ′∘*",
-        "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵅᵝᵞᵟᶿ′°*",
-        strict=True,
-    )
+_RAISED = str.maketrans(
+    "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWαβγδθ′∘*",
+    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵅᵝᵞᵟᶿ′°*",
 )
-_LOWERED = dict(
-    zip(
-        "0123456789+-−=()aehijklmnoprstuvxβγρφχ",
-        "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ",
-        strict=True,
-    )
+_LOWERED = str.maketrans(
+    "0123456789+-−=()aehijklmnoprstuvxβγρφχ",
+    "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ",
 )
 # Ends of ordinals stay plain, by custom and because not all have small forms: 2nd, 1er, 3ème.
 _CUSTOMARY = {
@@ -116,8 +112,8 @@ _CUSTOMARY = {
     "TM": "™", "SM": "℠", "R": "®",
 }  # fmt: skip
 _NUMBER = re.compile(r"[0-9+\-−=()]+")
-# What stays itself inside \text{…}; anything else could be a command there.
-_PLAIN = re.compile(r"[\w ,.+*/=()'-]+")
+# What stays itself inside \text{…}; anything else could be a command there, and ``_`` stops LaTeX.
+_PLAIN = re.compile(r"(?:[^\W_]|[ ,.+*/=()'-])+")
 
 
 def raised(text: str) -> str | None:
@@ -141,9 +137,8 @@ def subscript(text: str) -> str:
     return _script(one_line(text), lowered, "_")
 
 
-def _each(text: str, forms: dict[str, str]) -> str | None:
-    signs = [forms.get(char, "") for char in text]
-    return "".join(signs) if all(signs) else None
+def _each(text: str, forms: dict[int, int]) -> str | None:
+    return text.translate(forms) if all(ord(char) in forms for char in text) else None
 
 
 def _script(text: str, small: Callable[[str], str | None], sign: str) -> str:

@@ -39,7 +39,7 @@ _ESCAPED = re.compile(r"\\([%#&_$ ])")
 _ENTITY = re.compile(r"&#x([0-9A-Fa-f]{1,6});")
 
 _LEAVES = frozenset(("mi", "mn", "mo", "mtext"))
-_ROWS = frozenset(("mstyle", "mtd", "mtr", "mtable", "msqrt"))
+_ROWS = frozenset(("math", "mrow", "mstyle", "mtd", "mtr", "mtable", "msqrt"))
 _PARTS = {"msub": 2, "msup": 2, "msubsup": 3, "mfrac": 2, "mroot": 2, "mover": 2, "munder": 2,
           "munderover": 3}  # fmt: skip
 # Elements that are not in MathML Core or hide what they hold: their content is shown without them.
@@ -102,15 +102,13 @@ def is_sound(formula: str) -> bool:
 @lru_cache(maxsize=4096)
 def _tree(formula: str) -> Node | str:
     try:
-        _refuse(formula)
-        element = _converted(formula)
-        return Node("math", parts=_row(element, 0))
+        return Node("math", parts=_row(_converted(formula), 0))
     except BadFormula as error:
         return str(error)
 
 
-def _refuse(formula: str) -> None:
-    """Raise BadFormula for what the library or TeX must not be given."""
+def _converted(formula: str) -> "Element":
+    """Return what the library makes of a formula; raises BadFormula for what it must not get."""
     if found := _NOT_TEX.search(formula):
         msg = f"'{found['sign'] or '^^'}' has another meaning in TeX"
         raise BadFormula(msg)
@@ -123,8 +121,6 @@ def _refuse(formula: str) -> None:
             msg = f"the command \\{command} is not allowed"
             raise BadFormula(msg)
 
-
-def _converted(formula: str) -> "Element":
     # 0.1 s, which a list without formulas need not pay.
     from latex2mathml import commands  # noqa: PLC0415
     from latex2mathml.converter import convert_to_element  # noqa: PLC0415
@@ -172,9 +168,9 @@ def _copied(element: "Element", depth: int) -> Node:
         raise BadFormula("it is nested too deep")
     tag = str(element.tag)
     attributes = {
-        str(name): str(value)
+        name: value
         for name, value in element.items()
-        if (allowed := _ATTRIBUTES.get(str(name))) and allowed.fullmatch(str(value))
+        if (allowed := _ATTRIBUTES.get(name)) and allowed.fullmatch(value)
     }
     if tag in _LEAVES and not len(element):
         return _leaf(tag, element, attributes)
@@ -228,7 +224,7 @@ def _styled(char: str, variant: str) -> str:
     name = unicodedata.name(char, "")
     if not style or not name.startswith(("LATIN ", "GREEK ", "DIGIT ")):
         return char
-    short = re.sub(r"^(?:LATIN|GREEK) | LETTER", "", name).strip()
+    short = re.sub(r"^(?:LATIN|GREEK) | LETTER", "", name)
     older = "BLACK-LETTER" if style == "FRAKTUR" else style
     # ℝ, ℒ and some twenty others were there before the rest, under names of their own.
     for candidate in (f"MATHEMATICAL {style} {short}", f"{older} {short}"):

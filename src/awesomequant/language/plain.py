@@ -17,9 +17,6 @@ _ACCENTS = {
     "¨": "\u0308", "ˇ": "\u030c", "˘": "\u0306", "´": "\u0301", "`": "\u0300", "˚": "\u030a",
 }  # fmt: skip
 
-# Lines, arrows and braces drawn along what they stand over or under: nobody types them.
-_DRAWN = frozenset("―⏞⏟⏜⏝←→↔")
-
 
 def show(text: str) -> str:
     """Return ``text`` without any markup; a formula that cannot be read stands as its source."""
@@ -59,9 +56,8 @@ def _is_word(node: Node) -> bool:
 
 
 def _node(node: Node) -> str:
-    if node.attributes.get("linethickness") == "0":
-        # \binom and \atop are no fractions; UnicodeMath (UTN 28) has this sign for them.
-        return "¦".join(_grouped(_node(part)) for part in node.parts)
+    if node.tag == "mfrac" and "linethickness" in node.attributes:  # no fraction: a binomial
+        return " choose ".join(_grouped(_node(part)) for part in node.parts)
     writer = _WRITERS.get(node.tag)
     if writer:
         return writer(node.parts)
@@ -111,17 +107,10 @@ def _grouped(text: str) -> str:
 
 def _over(parts: tuple[Node, ...]) -> str:
     base, mark = _node(parts[0]), _node(parts[1])
-    if mark in _ACCENTS or mark in _DRAWN:
-        accent = _ACCENTS.get(mark, "") if len(base) == 1 else ""
+    if mark in _ACCENTS:
+        accent = _ACCENTS[mark] if len(base) == 1 else ""
         return unicodedata.normalize("NFC", base + accent)
     return _raised(parts)
-
-
-def _under(parts: tuple[Node, ...]) -> str:
-    base, mark = _node(parts[0]), _node(parts[1])
-    if mark in _DRAWN:
-        return f"{base}\u0332" if mark == "―" and len(base) == 1 else base
-    return _lowered(parts)
 
 
 _WRITERS: dict[str, Callable[[tuple[Node, ...]], str]] = {
@@ -134,6 +123,6 @@ _WRITERS: dict[str, Callable[[tuple[Node, ...]], str]] = {
     "msubsup": _both,
     "msup": _raised,
     "mtable": lambda rows: "; ".join(" ".join(map(_node, row.parts)) for row in rows),
-    "munder": _under,
+    "munder": _lowered,
     "munderover": _both,
 }
