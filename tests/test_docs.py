@@ -15,6 +15,7 @@ from awesomequant.cli import awesomequant
 from awesomequant.library.metrics import Metric
 from awesomequant.library.paper import Paper
 from awesomequant.library.people import Person
+from awesomequant.library.scope import Scope
 from awesomequant.library.sections import Resources
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Tag, Venue
@@ -80,6 +81,8 @@ def test_every_yaml_example_is_valid(place: str, text: str) -> None:
         Paper.model_validate({**values, "id": "x", "source_file": place})
     elif values.get("kind") == "resources":
         Resources.model_validate({**values, "id": "x", "source_file": place})
+    elif "reviewed" in values:
+        Scope.model_validate(values)
     elif "description" in values and "title" in values:
         Settings.model_validate(values)
     else:

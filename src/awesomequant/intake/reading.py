@@ -8,10 +8,11 @@ from pathlib import Path
 
 from awesomequant.intake.formats import IMPORTERS, Importer, Profile
 from awesomequant.intake.plan import Accession
+from awesomequant.library.attribution import Witness
 from awesomequant.library.draft import Draft, Reading
 from awesomequant.library.problems import Level, Place, Problem, Refusal
 from awesomequant.registry import parts
-from awesomequant.store import canonical
+from awesomequant.store import attributions, canonical
 from awesomequant.store.edits import Edits
 from awesomequant.store.reader import Reader
 from awesomequant.store.writing import write
@@ -145,6 +146,9 @@ def contents(root: Path, plan: Accession) -> tuple[dict[Path, str], list[str]]:
             failed.append(f"{change}: {error}")
     files = {root / file: text for file, text in edits.texts.items()}
     files |= {root / name: canonical.record(values) for name, values in plan.records.items()}
+    witnesses = [Witness(id=name, **said) for name, said in plan.witnesses.items()]
+    said = attributions.texts(root, plan.attributions, witnesses)
+    files |= {root / name: text for name, text in said.items()}
     tags = {
         word.id: {"label": word.name, "parent": word.parent}
         for word in sorted(plan.tags.values(), key=lambda word: (word.place, word.id))

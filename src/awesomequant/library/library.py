@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from awesomequant.language.plain import show
+from awesomequant.library.attribution import Attributions
 from awesomequant.library.metrics import History, repository_key
 from awesomequant.library.paper import Code, Paper
 from awesomequant.library.people import Person
@@ -21,6 +22,7 @@ from awesomequant.works.candidates import Works, alike
 from awesomequant.works.identity import Judgement, Statement
 from awesomequant.works.kinds import Kind
 from awesomequant.works.people import Persons
+from awesomequant.works.proceedings import Volumes
 from awesomequant.works.venues import Venues
 
 # What a record says of its work, as `works.identity` compares it.
@@ -98,8 +100,9 @@ class Library:
 
     ``papers`` stand in the default order: newest year, then most cited, then by id.
     Relations are ids; every index keeps that order.  ``page_bytes`` are the sizes of README.md and
-    of the pages in lists/ as they stand; ``archived`` are the keys of repositories that take no
-    changes any more.
+    of the pages in lists/ as they stand; ``archived`` are the keys of repositories that are read
+    only.  ``proceedings`` are the titles of the volumes that the list keeps, ``attributions`` who
+    said what its records say.
     """
 
     settings: Settings
@@ -110,6 +113,8 @@ class Library:
     people: Mapping[str, Person] = field(default_factory=dict)
     page_bytes: Mapping[str, int] = field(default_factory=dict)
     history: History = field(default_factory=History, compare=False)
+    proceedings: Volumes = field(default_factory=dict, compare=False)
+    attributions: Attributions = field(default_factory=Attributions, compare=False)
     archived: frozenset[str] = frozenset()
 
     @cached_property
