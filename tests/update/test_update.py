@@ -38,9 +38,8 @@ from awesomequant.update.progress import line
 from awesomequant.update.refresh import Refreshed, refresh
 from awesomequant.update.report import lines, seconds
 from awesomequant.web.cache import Journal
-from awesomequant.web.client import Client
+from awesomequant.web.client import Bounds, Client, Wire
 from awesomequant.web.secrets import variables
-from awesomequant.web.wire import Bounds, Wire
 
 KEYS = {"GITHUB_TOKEN": "ghp_secret0123456789", "S2_API_KEY": "s2-secret-0123456789"}
 DAY = 86_400.0
@@ -597,7 +596,7 @@ def test_a_field_that_was_written_meanwhile_is_not_filled(tmp_path: Path, world:
 D = date.fromisoformat
 
 
-def test_history_tells_growth_and_what_is_trending() -> None:
+def test_history_tells_how_counts_grew() -> None:
     history = History({
         D("2026-09-01"): {"a": 10, "b": 5, "c": 7},
         D("2026-10-20"): {"a": 15},
@@ -610,7 +609,6 @@ def test_history_tells_growth_and_what_is_trending() -> None:
         (D("2026-11-20"), 30),
     ]
     assert history.growth(D("2026-11-23")) == {"a": 15, "b": 1}
-    assert history.trending(["a", "b", "new"], D("2026-11-23"), 1) == [("a", 15)]
     assert History().growth(D("2026-11-23")) == {}
 
 

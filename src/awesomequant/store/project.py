@@ -102,6 +102,7 @@ def load(root: Path, overlay: Mapping[str, str] | None = None, *, wholly: bool =
     commands never look at, is read when it is first asked for; ``wholly``, with the rest.
     """
     reader = Reader(root, overlay or {})
+    readme = root / "README.md"
     with collector_off():
         settings = reader.one(LIST, Settings) or _NAMELESS
         metrics = dict(reader.entries(METRICS, Metric, None, METRICS_BYTES))
@@ -112,7 +113,7 @@ def load(root: Path, overlay: Mapping[str, str] | None = None, *, wholly: bool =
             people=dict(reader.entries(PEOPLE, Person, "id")),
             papers=default_order(measured(paper, metrics) for paper in _papers(reader)),
             sections=tuple(_sections(reader, settings)),
-            readme_bytes=_size(root / "README.md"),
+            readme_bytes=readme.stat().st_size if readme.is_file() else 0,
             history=load_history(root, reader if wholly else None),
             archived=frozenset(key for key, metric in metrics.items() if metric.archived),
         )
@@ -147,6 +148,7 @@ def _papers(reader: Reader) -> Iterator[Paper]:
     seen: dict[str, str] = {}
     for file in yaml_files(reader.root, PAPERS):
         name = PurePosixPath(file).stem
+        # Bees.yaml and bees.yaml are one file to the file systems of Windows and macOS.
         first = seen.setdefault(name.casefold(), file)
         if first != file:
             reader.report(file, f"the id '{name}' is taken by {first}", "rename the file")
@@ -185,10 +187,6 @@ def _section(reader: Reader, name: str, file: str) -> Section | None:
         return None
     given = {"id": name, "source_file": file}
     return reader.validated(SECTION_KINDS[kind], source, given)
-
-
-def _size(file: Path) -> int:
-    return file.stat().st_size if file.is_file() else 0
 
 
 @contextmanager

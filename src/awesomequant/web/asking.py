@@ -171,11 +171,13 @@ class Asking:
         for number in range(1, service.tries + 1):
             try:
                 return self._once(keys)
-            except NotFound:
+            except NotFound:  # of a batch it says nothing: which of the keys is unknown?
                 return self._unknown(keys) if len(keys) == 1 else {}
             except Limited as error:
                 if error.wait is not None and error.wait > LONGEST_WAIT:
-                    raise Limited(f"{error}; exhausted for {_hours(error.wait)}") from None
+                    hours, minutes = error.wait / _HOUR, error.wait / 60
+                    span = f"{hours:.0f} h" if hours >= 1 else f"{minutes:.0f} min"
+                    raise Limited(f"{error}; exhausted for {span}") from None
                 if number == service.tries:
                     raise Limited(f"{error}, {number} times") from None
                 floor = service.pause if error.wait is None else min(service.pause, _FLOOR)
@@ -192,6 +194,7 @@ class Asking:
 
     def _once(self, keys: tuple[str, ...]) -> Answers:
         service = self.source.SERVICE
+        # A validator speaks of one address: a batch, which is another one each time, has none.
         old = self.journal.entry(service.name, keys[0]) if len(keys) == 1 else None
         request = self.source.request(keys)
         if old and old.etag:
@@ -204,7 +207,9 @@ class Asking:
             answers = self._parsed(reply, request)
         etag = reply.headers.get("etag") if len(keys) == 1 else None
         self.journal.keep(service.name, answers, reply.at, etag)
-        if _nearly_spent(reply):
+        limit = reply.headers.get("x-ratelimit-limit", "")
+        left = reply.headers.get("x-ratelimit-remaining", "")
+        if limit.isdigit() and left.isdigit() and int(left) < int(limit) * _RESERVE:
             self.account.stopped = "its budget is nearly spent"
         return answers
 
@@ -215,13 +220,3 @@ class Asking:
         except (TypeError, ValueError, KeyError, AttributeError, IndexError) as error:
             raise Broken(f"the reply has another shape ({type(error).__name__})") from None
         return {key: facts for key, facts in answers.items() if key in request.keys}
-
-
-def _nearly_spent(reply: Reply) -> bool:
-    """Return whether less than a twentieth of the budget that the headers state is left."""
-    limit, left = (reply.headers.get(f"x-ratelimit-{name}", "") for name in ("limit", "remaining"))
-    return limit.isdigit() and left.isdigit() and int(left) < int(limit) * _RESERVE
-
-
-def _hours(seconds: float) -> str:
-    return f"{seconds / _HOUR:.0f} h" if seconds >= _HOUR else f"{seconds / 60:.0f} min"

@@ -8,10 +8,9 @@ from enum import StrEnum
 from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
-from awesomequant.web.client import MOST_REDIRECTS, user_agent
+from awesomequant.web.client import MOST_REDIRECTS, Bounds, Wire, user_agent
 from awesomequant.web.pace import Clock, Pace
 from awesomequant.web.values import Broken, Refused, Reply, Request, TooMuch
-from awesomequant.web.wire import Bounds, Wire
 from awesomequant.works.identifiers import UnsafeAddress, canonical
 
 # Keep requests to strangers' addresses out of private networks (N1): resolve, judge, pin.
