@@ -28,7 +28,8 @@ from serving import Asked, FakeClock, Said, serving
 
 from awesomequant.store import load
 from awesomequant.update.inquiry import Plan
-from awesomequant.update.refresh import Refreshed, refresh
+from awesomequant.update.outcome import Refreshed
+from awesomequant.update.refresh import refresh
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Bounds, Client, Wire
 from awesomequant.web.values import Reply, Request, Service

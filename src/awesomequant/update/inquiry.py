@@ -7,7 +7,7 @@ from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.update import weigh
 from awesomequant.update.outcome import Said
-from awesomequant.update.progress import Progress
+from awesomequant.update.report import Progress
 from awesomequant.update.weigh import judgement
 from awesomequant.web.asking import Account, Asking
 from awesomequant.web.cache import Journal

@@ -170,7 +170,12 @@ def weigh(case: Case) -> Iterator[Change | Proposal | Held | str]:
         yield from _doi(case)
         yield from _year(case)
     yield from _empty(case)
-    yield from _code(case)
+    paper = case.paper
+    for service, facts in case.said:
+        if facts.code and not paper.code and "code" not in paper.locked and _is_same(facts, case):
+            because = f"the page of {service} names this code"
+            yield Proposal(paper.id, "code", {"code.+": facts.code}, {}, because)
+            return
 
 
 def _is_same(facts: Facts, case: Case) -> bool:
@@ -271,12 +276,3 @@ def _notices(case: Case) -> Iterator[Proposal | str]:
             if retracted and (doi or case.rank(service, Tells.NOTICES) is not None):
                 note = f"Retracted:{where}" if where else "Retracted."
                 yield Proposal(paper.id, "retracted", {"note": note}, {}, f"{service} says so")
-
-
-def _code(case: Case) -> Iterator[Proposal]:
-    paper = case.paper
-    for service, facts in case.said:
-        if facts.code and not paper.code and "code" not in paper.locked and _is_same(facts, case):
-            because = f"the page of {service} names this code"
-            yield Proposal(paper.id, "code", {"code.+": facts.code}, {}, because)
-            return
