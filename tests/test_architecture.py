@@ -43,7 +43,7 @@ APART = (
     "web.services",
 )
 DOORS = {
-    "bibtexparser": ("intake.bibtex",),
+    "bibtexparser": ("language",),
     "click": ("cli", "commands", "console"),
     "jinja2": ("render",),
     "latex2mathml": ("language",),

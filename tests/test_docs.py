@@ -15,6 +15,7 @@ from awesomequant.cli import awesomequant
 from awesomequant.library.metrics import Metric
 from awesomequant.library.paper import Paper
 from awesomequant.library.people import Person
+from awesomequant.library.sections import Resources
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.store import strict
@@ -76,6 +77,8 @@ def test_every_yaml_example_is_valid(place: str, text: str) -> None:
         return
     if "year" in values:
         Paper.model_validate({**values, "id": "x", "source_file": place})
+    elif values.get("kind") == "resources":
+        Resources.model_validate({**values, "id": "x", "source_file": place})
     elif "description" in values and "title" in values:
         Settings.model_validate(values)
     else:

@@ -207,6 +207,19 @@ def test_what_is_more_than_a_record_holds_is_told_by_et_al() -> None:
     assert kept[-2:] == (f"Ann Keeper{MOST_AUTHORS - 1}", "et al.")
 
 
+def test_an_import_says_how_many_authors_it_left_out(tmp_path: Path) -> None:
+    names = " and ".join(f"Keeper{number}, Ann" for number in range(MOST_AUTHORS + 7))
+    project = with_record(tmp_path, "title: X\n")
+    (project / "many.bib").write_text(
+        f"@article{{m, title={{Of Many Hands}}, journal={{BeeConf}}, year=2020, author={{{names}}}}}",
+        "utf-8",
+    )
+    done = run("import", project / "many.bib", cwd=project)
+    assert "it names 5007 authors; the first 5000 were kept, and 'et al.'" in done.stderr
+    told = run("export", "--format", "jsonl", "--query", "Hands", cwd=project).stdout
+    assert json.loads(told)["authors"][-2:] == [f"Ann Keeper{MOST_AUTHORS - 1}", "et al."]
+
+
 def test_a_list_that_a_service_cuts_says_so() -> None:
     assert facts.names(["Ann Keeper", "et al."]) == ("Ann Keeper", "et al.")
     held = facts.Facts(authors=(GROUP, "Ann Keeper", "et al."))

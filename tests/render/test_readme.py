@@ -102,6 +102,47 @@ def test_headings_of_the_same_text_are_numbered_as_github_does(
         assert anchored(page)[anchor] == unescape(label)
 
 
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("licence: MIT", ["MIT", ""]),
+        ("formats: [INT8, 'FP4|FP8']", ["", "INT8, FP4|FP8"]),
+    ],
+)
+def test_resources_with_a_licence_or_formats_stand_in_a_table(
+    tmp_path: Path, told: str, shown: list[str]
+) -> None:
+    """What a cell holds stays in it: a bar, a second line, a link beside the first."""
+    project = copy_of_toy(tmp_path)
+    (project / "data/sections/tools.yaml").write_text(
+        "kind: resources\ntitle: Tools\nitems:\n"
+        "  - title: a | b\n    by: Bee Works\n    year: 2019\n    note: |\n      One.\n\n      Two | 3.\n"
+        "    links: [{label: x, url: https://x.org/1}, {label: docs, url: https://x.org/2}]\n"
+        f"    {told}\n"
+        "  - {title: plain, links: [{label: x, url: https://x.org/3}]}\n",
+        "utf-8",
+    )
+    page = BeautifulSoup(MarkdownIt("gfm-like").render(rendered(load(project))), "html.parser")
+    rows = [
+        [cell.get_text().strip() for cell in row.find_all("td")]
+        for row in page.find_all("tr")
+        if row.find("td")
+    ]
+    assert rows == [
+        ["a | b [docs]", "Bee Works, 2019", *shown, "One. Two | 3."],
+        ["plain", "", "", "", ""],
+    ]
+
+
+def test_the_names_below_a_highlight_lead_to_the_homepages_that_are_known(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    paper = next(iter(load(project).library.by_id["buzz"].names))
+    (project / "data/people.yaml").write_text(
+        f"one:\n  name: {paper}\n  homepage: https://x.org/home\n", "utf-8"
+    )
+    assert f"\n[{paper}](https://x.org/home)" in rendered(load(project))
+
+
 def test_a_template_of_an_older_list_makes_its_links_as_ever(tmp_path: Path) -> None:
     project = copy_of_toy(tmp_path)
     file = project / "templates/README.md.j2"

@@ -44,6 +44,34 @@ def test_there_is_a_page_for_every_paper_year_venue_and_tag(built: Path) -> None
     assert {file.parent.name for file in built.glob("tags/*/index.html")} == set(library.tags)
 
 
+def test_the_picture_of_the_survey_is_a_file_of_the_site(built: Path) -> None:
+    [picture] = soup(built / "index.html").select(".aq-box img")
+    assert (built / str(picture["src"])).is_file()
+    assert picture["alt"]
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"), [("docs/images/b.png", "../images/b.png"), ("pictures/b.png", None)]
+)
+def test_a_picture_outside_the_docs_stands_on_no_page(
+    tmp_path: Path, path: str, shown: str | None
+) -> None:
+    project = copy_of_toy(tmp_path)
+    with (project / "data/sections/begin.yaml").open("a") as file:
+        file.write(f"    picture: {{path: {path}, alt: B}}\n")
+    read = load(project)
+    box = Site(read.library, project, exporters(project)).block("section", "../", "begin")
+    found = BeautifulSoup(box, "html.parser").img
+    assert (found and found["src"]) == shown
+
+
+def test_resources_in_a_table_are_rows_with_a_heading_each(built: Path) -> None:
+    rows = soup(built / "more/toolkits/index.html").select(".aq-section tbody tr")
+    names = [row.select_one("th[scope=row] a") for row in rows]
+    assert all(name and str(name["href"]).startswith("https://") for name in names)
+    assert len(rows) > 90
+
+
 def test_no_slot_is_left_on_any_page(built: Path) -> None:
     for file in [*built.rglob("*.html"), *built.rglob("*.xml"), *built.rglob("*.json")]:
         text = file.read_text("utf-8")

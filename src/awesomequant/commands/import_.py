@@ -1,16 +1,16 @@
 """Bring in what exists: Markdown lists, BibTeX, RIS, CSL-JSON; each new work becomes a record."""
 
-import difflib
 import json
-from dataclasses import replace
 from datetime import UTC, datetime
+from difflib import unified_diff
 from pathlib import Path
+from typing import Any
 
 import click
 
 from awesomequant.console import counted, list_problems, say, warn
 from awesomequant.intake import reading as intake
-from awesomequant.intake.drift import Drift, drift, unheard
+from awesomequant.intake.drift import drift, unheard
 from awesomequant.intake.formats import Profile, markdown
 from awesomequant.intake.joining import join
 from awesomequant.intake.plan import Accession, accession
@@ -67,19 +67,30 @@ def command(
       awesomequant import list.md --explain
       awesomequant import README.md --as-edit --dry-run
     """
-    stated = _profile(profile, sections, skipped)
     if as_edit:
         _repair(load(find_root(start)), files, dry_run=dry_run)
         return
-    project = _project(start)
-    found = _read(files, form, stated, project)
+    try:
+        project = load(find_root(start))
+    except NoProjectError:
+        project = None  # files can be read without one
+    stated = intake.read_profile(profile) if profile else Profile()
+    said: dict[str, Any] = {
+        "sections": (*stated.sections, *sections),
+        "skip_sections": (*stated.skip_sections, *skipped),
+    }
+    if project:  # which lends the labels of its own fields, and its importers
+        said["own"] = project.library.settings.fields
+    stated = stated.model_copy(update=said)
+    root = project.root if project else None
+    found = [intake.read_file(file, form, stated, root) for file in files]
     if explain:
         for one in found:
             click.echo("\n".join([f"{one.file}:", *(f"  {line}" for line in one.reading.inferred)]))
         return
     drafts = [draft for one in found for draft in one.reading.drafts]
     drafts = intake.with_topics(drafts) if sections_as_tags else drafts
-    if output == "jsonl":
+    if output == "jsonl":  # for programs: nothing is compared with the list, nothing written
         for draft in drafts:
             click.echo(json.dumps(draft.to_json(), ensure_ascii=False))
         _tell(found, Accession(problems=join(drafts)[1]), report)
@@ -91,33 +102,6 @@ def command(
     _carry_out(project.root, plan, dry_run=dry_run)
 
 
-def _profile(file: Path | None, sections: tuple[str, ...], skipped: tuple[str, ...]) -> Profile:
-    stated = intake.read_profile(file) if file else Profile()
-    return replace(
-        stated,
-        sections=(*stated.sections, *sections),
-        skip_sections=(*stated.skip_sections, *skipped),
-    )
-
-
-def _read(
-    files: tuple[Path, ...], form: str | None, profile: Profile, project: Project | None
-) -> list[intake.Source]:
-    """Read the files; a list lends its own importers and the labels of its own fields."""
-    if project:
-        profile = replace(profile, own=project.library.settings.fields)
-    root = project.root if project else None
-    return [intake.read_file(file, form, profile, root) for file in files]
-
-
-def _project(start: Path) -> Project | None:
-    """Return the list that files are read into; they can be read without one."""
-    try:
-        return load(find_root(start))
-    except NoProjectError:
-        return None
-
-
 def _tell(found: list[intake.Source], plan: Accession, report: Path | None) -> None:
     """Say what became of every line of the sources."""
     problems = in_order(intake.problems_of(found, plan))
@@ -126,8 +110,7 @@ def _tell(found: list[intake.Source], plan: Accession, report: Path | None) -> N
     say(f"{total} entries read" + (f"; {counted(problems)}" if problems else ""))
     for one in found:
         for headings, lines in one.reading.prose.items():
-            where = " > ".join(headings) or "before the first heading"
-            say(f"  {lines} blocks of prose under '{where}' are no entries")
+            say(f"  {lines} blocks of prose under '{intake.under(headings)}' are no entries")
     if report:
         write(report, intake.account(found, plan))
         say(f"{report}: the whole account")
@@ -158,39 +141,32 @@ def _repair(project: Project, files: tuple[Path, ...], *, dry_run: bool) -> None
     library = project.library
     profile = Profile(own=library.settings.fields)
     made = rendered(project)
+    # Both sides are read by one reader, so that what it cannot read is no difference.
     was = markdown.read(made, "README.md", profile).drafts
     for file in files:
         text = file.read_text("utf-8-sig")
         now = markdown.read(text, str(file), profile).drafts
         found = drift(was, now, library)
         found.lost.extend(unheard(made, text, str(file), now))
-        plan = _with_new(found, project)
+        today = datetime.now(UTC).date().isoformat()
+        plan = accession(found.new, library, Provenance("README.md", today))
+        list_problems(in_order(plan.problems))
+        plan.changes.extend(found.changes)
         texts, failed = intake.contents(project.root, plan)
-        for path, text in texts.items():
-            click.echo(_diff(project.root, path, text), nl=False)
+        for path, new in texts.items():
+            name = path.relative_to(project.root).as_posix()
+            old = path.read_text("utf-8").splitlines(keepends=True) if path.exists() else []
+            lines = old, new.splitlines(keepends=True)
+            difference = unified_diff(*lines, name if old else "/dev/null", name)
+            click.echo("".join(difference), nl=False)
         for line in failed:
             warn(f"not changed: {line}")
         for line in found.lost:
             warn(f"not taken over: {line}")
         for name in found.gone:
+            # A record is never deleted by what a person left out of a page.
             warn(f"{name} is no longer on {file}: delete its record if that is meant")
         if not dry_run:
             intake.write_all(texts)
         done = "would change" if dry_run else "changed; run 'awesomequant readme'"
         warn(f"{len(texts)} files {done}")
-
-
-def _with_new(found: Drift, project: Project) -> Accession:
-    """Return the plan of an edit: its changes, and the records of the entries it adds."""
-    today = datetime.now(UTC).date().isoformat()
-    plan = accession(found.new, project.library, Provenance("README.md", today))
-    list_problems(in_order(plan.problems))
-    plan.changes.extend(found.changes)
-    return plan
-
-
-def _diff(root: Path, file: Path, text: str) -> str:
-    name = file.relative_to(root).as_posix()
-    old = file.read_text("utf-8").splitlines(keepends=True) if file.exists() else []
-    new = text.splitlines(keepends=True)
-    return "".join(difflib.unified_diff(old, new, name if old else "/dev/null", name))

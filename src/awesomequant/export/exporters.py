@@ -74,6 +74,7 @@ def exporters(root: Path | None = None) -> dict[str, Format]:
     found.sort(key=lambda form: (form.exporter.ORDER, form.name))
     files: dict[str, Format] = {}
     for form in found:
+        # What readers are not offered the site does not write, so that nothing is overwritten.
         other = files.setdefault(form.list_file, form) if form.label else form
         if other is not form:
             own, taken = (form, other) if own_place(form.exporter) else (other, form)

@@ -1,12 +1,12 @@
 """Add papers one after another: an intake of one draft, completed by its ids and by services."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from awesomequant.console import say, show
 from awesomequant.intake.formats import bibtex
 from awesomequant.intake.joining import statement
-from awesomequant.intake.lookup import Lookup
 from awesomequant.intake.plan import Accession, accession
 from awesomequant.intake.reading import contents, write_all
 from awesomequant.intake.records import Provenance
@@ -21,6 +21,7 @@ from awesomequant.text import did_you_mean
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client
 from awesomequant.web.facts import Facts
+from awesomequant.web.lookup import Lookup
 from awesomequant.web.services import SERVICES
 from awesomequant.works.clues import Clues, read
 from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress
@@ -73,35 +74,46 @@ class Adding:
         clues = [_clues(text) for text in wish.ids]
         said = replace(wish.said, tags=tuple(_tag(library, name) for name in wish.said.tags))
         # What the address tells is often enough to know the paper, and nobody need be asked.
-        if self._is_listed(replace(drafted(said, clues, Facts(), library), title="")):
-            return
-        facts, tried = self._facts(clues, said)
-        draft = drafted(said, clues, facts, library)
-        if self._is_listed(draft):
-            return
-        lacking = [name for name in ("title", "year", "venue") if not getattr(draft, name)]
-        lacking += [] if draft.url or draft.arxiv or draft.doi else ["url"]
-        if lacking and not self.ask:
-            raise Wanting(lacking, tried)
-        if lacking and self.ask:
-            draft = completed(draft, {name: self.ask(name) for name in lacking})
-        plan = planned(draft, library, self.client.clock.today())
-        if plan.listed:  # what was asked for told which work it is
-            self._already(library.by_id[plan.listed[0]])
-            return
-        for problem in plan.problems:
-            say(problem.message)
-        self._write(plan)
+        draft = replace(drafted(said, clues, Facts(), library), title="")
+        tried: list[str] = []
+        listed = self._listed(draft)
+        if not listed:
+            facts, tried = self._facts(clues, said)
+            draft = drafted(said, clues, facts, library)
+            listed = self._listed(draft)
+        if not listed:
+            lacking = [name for name in ("title", "year", "venue") if not getattr(draft, name)]
+            lacking += [] if draft.url or draft.arxiv or draft.doi else ["url"]
+            if lacking and not self.ask:
+                raise Wanting(lacking, tried)
+            if lacking and self.ask:
+                draft = completed(draft, {name: self.ask(name) for name in lacking})
+            plan = planned(draft, library, self.client.clock.today())
+            if not plan.listed:
+                self._write(plan)
+                return
+            listed = library.by_id[plan.listed[0]]  # what was asked for told which work it is
+        self.listed += 1
+        say(f"already listed as '{listed.id}': {listed.title} ({listed.source_file})")
 
     @staticmethod
     def grouped(ids: Sequence[str]) -> list[tuple[str, ...]]:
         """Part ids by paper: each is one, and code goes with the one that stands beside it."""
-        code = tuple(text for text in ids if _is_code(text))
+        code = []
+        for text in ids:
+            with suppress(Refusal):  # what is no id is told when its paper is added
+                code += [text] if _clues(text).is_code else []
         papers = [text for text in ids if text not in code]
         if code and len(papers) != 1:
             msg = f"{code[0]} is code, not a paper; name the one paper it belongs to beside it"
             raise Refusal(msg)
         return [(text, *code) for text in papers]
+
+    def _listed(self, draft: Draft) -> Paper | None:
+        """Return the record that a draft certainly is the work of."""
+        library = self.project.library
+        best = next(iter(library.works.matches(statement(draft, library))), None)
+        return library.by_id[best.owner] if best and best.judgement.verdict is Verdict.YES else None
 
     def _facts(self, clues: Sequence[Clues], said: Draft) -> tuple[Facts, list[str]]:
         """Return what services say of the paper, and who was asked in vain."""
@@ -121,21 +133,10 @@ class Adding:
             facts = replace(facts, code=lookup.code(arxiv))
         return facts, tried
 
-    def _is_listed(self, draft: Draft) -> bool:
-        """Say that the list has a paper, where it certainly has."""
-        library = self.project.library
-        matches = library.works.matches(statement(draft, library))
-        is_listed = bool(matches) and matches[0].judgement.verdict is Verdict.YES
-        if is_listed:
-            self._already(library.by_id[matches[0].owner])
-        return is_listed
-
-    def _already(self, paper: Paper) -> None:
-        self.listed += 1
-        say(f"already listed as '{paper.id}': {paper.title} ({paper.source_file})")
-
     def _write(self, plan: Accession) -> None:
         """Show the record, and write it with a venue that the list lacks."""
+        for problem in plan.problems:
+            say(problem.message)
         for file, values in plan.records.items():
             show(f"# {file}\n{canonical.record(values)}")
         if self.dry_run:
@@ -157,22 +158,29 @@ def drafted(said: Draft, clues: Sequence[Clues], facts: Facts, library: Library)
             for name in ("title", "venue", "year", "address")}  # fmt: skip
     # Authors write the venue of a preprint as they like: it counts where the list knows it.
     known = facts.venue and (not told["venue"] or library.resolver.known(facts.venue))
-    year = facts.year if facts.year and (known or not told["year"]) else told["year"]
-    links = [one.address for one in clues if one.is_code and one.address]
+    links = list(dict.fromkeys(one.address for one in clues if one.is_code and one.address))
     if facts.code and not links and not said.code:
-        links.append(facts.code)
-    return replace(
-        said,
-        title=said.title or facts.title or told["title"] or "",
-        authors=said.authors or facts.authors,
-        venue=said.venue or (facts.venue if known else told["venue"]),
-        year=said.year or year,
-        url=said.url or told["address"],
-        arxiv=said.arxiv or ids.get("arxiv") or facts.arxiv,
-        doi=said.doi or ids.get("doi") or ids.get("shortdoi") or facts.doi,
-        code=(*said.code, *(DraftLink("code", link) for link in dict.fromkeys(links))),
-        more={**({"abstract": facts.abstract} if facts.abstract else {}), **said.more},
+        links = [facts.code]
+    of_address = Draft(
+        STATED,
+        told["title"] or "",
+        url=told["address"],
+        venue=told["venue"],
+        year=told["year"],
+        arxiv=ids.get("arxiv") or facts.arxiv,
+        doi=ids.get("doi") or ids.get("shortdoi") or facts.doi,
     )
+    of_service = Draft(
+        STATED,
+        facts.title or "",
+        authors=facts.authors,
+        venue=facts.venue if known else None,
+        year=facts.year if known or not told["year"] else None,
+        more={"abstract": facts.abstract} if facts.abstract else {},
+    )
+    draft = said.over(of_service.over(of_address))
+    code = (*said.code, *(DraftLink("code", link) for link in links))
+    return replace(draft, place=said.place, code=code)
 
 
 def planned(draft: Draft, library: Library, day: str) -> Accession:
@@ -194,30 +202,15 @@ def completed(draft: Draft, given: dict[str, str]) -> Draft:
     year = given.get("year", "")
     if year and not year.isdigit():
         raise Refusal(f"'{year}' is no year")
-    prose = {name: given[name] for name in ("note", "abstract") if given.get(name)}
-    return replace(
-        draft,
-        title=given.get("title") or draft.title,
-        venue=given.get("venue") or draft.venue,
-        url=given.get("url") or draft.url,
-        year=int(year) if year else draft.year,
-        more={**draft.more, **prose},
-    )
-
-
-def laid_over(below: Draft, above: Draft) -> Draft:
-    """Return a draft with what another says in place of its own; lists are joined."""
-    return replace(
-        below,
-        title=above.title or below.title,
-        authors=above.authors or below.authors,
-        venue=above.venue or below.venue,
-        year=above.year or below.year,
-        url=above.url or below.url,
-        tags=(*below.tags, *above.tags),
-        code=(*below.code, *above.code),
-        more={**below.more, **above.more},
-    )
+    more = {name: given[name] for name in ("note", "abstract") if given.get(name)}
+    return Draft(
+        STATED,
+        given.get("title", ""),
+        url=given.get("url"),
+        venue=given.get("venue"),
+        year=int(year) if year else None,
+        more=more,
+    ).over(draft)
 
 
 def entries_in(text: str) -> list[Draft]:
@@ -251,10 +244,3 @@ def _clues(text: str) -> Clues:
         hint = "write an id or an address with https://"
         msg = f"'{text[:80]}' is neither an id nor an address ({error.reason}); {hint}"
         raise Refusal(msg) from None
-
-
-def _is_code(text: str) -> bool:
-    try:
-        return read(text).is_code
-    except (BadIdentifier, UnsafeAddress):
-        return False

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Any
 
-from awesomequant.intake.joining import identified, statement
+from awesomequant.intake.joining import identified, sound, statement
 from awesomequant.intake.records import Vocabulary
 from awesomequant.library.author import Group
 from awesomequant.library.change import TAKEN, Change
@@ -13,7 +13,7 @@ from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.library import Library
 from awesomequant.library.paper import SHOWN_AUTHORS, Paper
 from awesomequant.works.candidates import Match, Works
-from awesomequant.works.identifiers import UnsafeAddress, canonical
+from awesomequant.works.identifiers import canonical
 from awesomequant.works.likeness import ratio
 
 # From which ratio on a line of the edited file is the one that is missing, its title rewritten.
@@ -48,16 +48,13 @@ def drift(was: list[Draft], now: list[Draft], library: Library) -> Drift:
             result.new.append(draft)
             continue
         was_said = before.pop(at)
-        paper = _paper(was_said, library)
-        if paper:
+        if paper := _paper(was_said, library):
             made = list(_changes(paper, was_said, draft, library))
-            result.changes.extend(made)
+            result.changes.extend(one for one in made if isinstance(one, Change))
+            result.lost.extend(f"{draft.place}: {one}" for one in made if isinstance(one, str))
             if not made:  # a count, most often
                 told = f"what was changed of {paper.id} stands in no field of its record"
                 result.lost.append(f"{draft.place}: {told}; counts are what 'update' measured")
-            if draft.authors != was_said.authors and _is_cut(paper):
-                shown = f"the first {SHOWN_AUTHORS} authors of {paper.id} are shown"
-                result.lost.append(f"{shown}: change them in {paper.source_file}")
     result.gone.extend(paper.id for draft in before.values() if (paper := _paper(draft, library)))
     return result
 
@@ -105,56 +102,59 @@ def _paper(draft: Draft, library: Library) -> Paper | None:
     return library.by_id[matches[0].owner] if matches else None
 
 
-def _changes(paper: Paper, was: Draft, now: Draft, library: Library) -> Iterator[Change]:
-    """Yield the values that an edit of one line means for the record."""
-    vocabulary = Vocabulary(library)
+def _changes(paper: Paper, was: Draft, now: Draft, library: Library) -> Iterator[Change | str]:
+    """Yield the values that an edit of one line means for the record, or why one means none."""
+    file, vocabulary = paper.source_file, Vocabulary(library)
     if now.title != was.title:
-        yield Change(paper.source_file, ("title",), now.title)
-    if now.url != was.url and now.url:
-        yield _address(paper, now.url)
+        yield Change(file, ("title",), now.title)
+    if now.url and now.url != was.url:
+        found = identified(now.url)
+        if found and found.scheme in ("arxiv", "doi") and not paper.url:
+            yield Change(file, (found.scheme,), found.id)
+        else:
+            address = sound(canonical, now.url)
+            yield Change(file, ("url",), address) if address else f"'{now.url}' is no address"
     if now.venue and now.venue != was.venue:
-        yield Change(paper.source_file, ("venue",), vocabulary.venue(now.venue).proposed_id)
+        yield Change(file, ("venue",), vocabulary.venue(now.venue).proposed_id)
     if now.year and now.year != was.year:
-        yield Change(paper.source_file, ("year",), now.year)
+        yield Change(file, ("year",), now.year)
     if now.tags != was.tags:
-        yield Change(paper.source_file, ("tags",), vocabulary.tag_ids(now.tags))
-    if now.authors != was.authors and not _is_cut(paper):
+        yield Change(file, ("tags",), vocabulary.tag_ids(now.tags))
+    if now.authors != was.authors and _is_cut(paper):
+        shown = f"the first {SHOWN_AUTHORS} authors of {paper.id} are shown"
+        yield f"{shown}: change them in {file}"
+    elif now.authors != was.authors:
         groups = {one.group for one in paper.authors if isinstance(one, Group)}
         names = [{"group": name} if name in groups else name for name in now.authors]
-        yield Change(paper.source_file, ("authors",), names)
+        yield Change(file, ("authors",), names)
     old, new = was.more.get("fields", {}), now.more.get("fields", {})
     for name in library.settings.fields:
         if new.get(name) != old.get(name):
-            yield Change(paper.source_file, ("fields", name), new.get(name, TAKEN))
-    if now.code != was.code:
-        yield from _links(paper, "code", now.code)
-    if now.links != was.links:
-        yield from _links(paper, "links", now.links)
+            yield Change(file, ("fields", name), new.get(name, TAKEN))
+    yield from _links(paper, was, now)
+
+
+def _links(paper: Paper, was: Draft, now: Draft) -> Iterator[Change | str]:
+    """Yield the whole list of links where it was edited, the stars of those that stay kept.
+
+    One address that is none keeps all of the list as it is.
+    """
+    for name in ("code", "links"):
+        links: tuple[DraftLink, ...] = getattr(now, name)
+        if links == getattr(was, name):
+            continue
+        if broken := [link.url for link in links if not sound(canonical, link.url)]:
+            yield f"'{broken[0]}' is no address"
+            continue
+        stars = {link.url: getattr(link, "stars", None) for link in getattr(paper, name)}
+        value: list[dict[str, Any]] = []
+        for link in links:
+            url = canonical(link.url)
+            counted = {"stars": held.model_dump(mode="json")} if (held := stars.get(url)) else {}
+            value.append({"url": url, "label": link.label, **counted})
+        yield Change(paper.source_file, (name,), value)
 
 
 def _is_cut(paper: Paper) -> bool:
     """Whether README.md shows fewer authors than the record has, so that an edit is no whole."""
     return paper.others or len(paper.names) > SHOWN_AUTHORS
-
-
-def _address(paper: Paper, url: str) -> Change:
-    """Return the change of an address: an arXiv one becomes the preprint's number."""
-    found = identified(url)
-    if found and found.scheme in ("arxiv", "doi") and not paper.url:
-        return Change(paper.source_file, (found.scheme,), found.id)
-    return Change(paper.source_file, ("url",), canonical(url))
-
-
-def _links(paper: Paper, name: str, links: tuple[DraftLink, ...]) -> Iterator[Change]:
-    """Yield the whole list of links where the edit left it safe to write."""
-    held = {link.url: link for link in getattr(paper, name)}
-    try:
-        items = [(canonical(link.url), link.label) for link in links]
-    except UnsafeAddress:
-        return
-    value: list[dict[str, Any]] = []
-    for url, label in items:
-        stars = getattr(held.get(url), "stars", None)
-        counted = {"stars": stars.model_dump(mode="json")} if stars else {}
-        value.append({"url": url, "label": label, **counted})
-    yield Change(paper.source_file, (name,), value)

@@ -1,10 +1,11 @@
 """Join the entries of what certainly is one work; what is doubtful stays apart and is told."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import TypeVar
 
 from awesomequant.language.plain import show
-from awesomequant.library.author import Author, people
+from awesomequant.library.author import people
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.library import OF_THE_WORK, Library
 from awesomequant.library.problems import Level, Place, Problem
@@ -15,6 +16,7 @@ from awesomequant.works.identifiers import (
     Identifier,
     UnsafeAddress,
     canonical,
+    comparison_key,
     identify,
     parse_arxiv,
     parse_doi,
@@ -24,39 +26,48 @@ from awesomequant.works.kinds import Kind, from_venue_kind, venue_kind
 from awesomequant.works.likeness import Likeness
 from awesomequant.works.venues import is_preprint_server
 
+T = TypeVar("T")
+
 # Of those an entry may be confused with, the likeliest so many are told: "Project page" was the
 # title of sixty entries of one list.
 TOLD = 3
 _PRINTED = ("pages", "volume", "number", "edition", "publisher")
 
 
-def identifiers(draft: Draft) -> list[Identifier]:
-    """Return the strong identifiers of a draft: stated, or hidden in the addresses of its paper."""
-    found = [_parsed(parse_arxiv, draft.arxiv), _parsed(parse_doi, draft.doi)]
-    found.append(identified(draft.url))
-    found += [identified(link.url) for link in draft.links if _is_of_paper(link)]
-    strong = [one for one in found if one and one.strong]
-    return list({one.scheme: one for one in reversed(strong)}.values())[::-1]
-
-
-def _is_of_paper(link: DraftLink) -> bool:
-    """Return whether a further link is one of the paper itself, such as its DOI."""
-    return fold(link.label) in OF_THE_WORK
-
-
-def _parsed(parse: object, text: str | None) -> Identifier | None:
+def sound(read: Callable[[str], T | None], text: str | None) -> T | None:
+    """Return what ``read`` makes of a stranger's id or address; None where it is none or broken."""
     try:
-        return parse(text) if text and callable(parse) else None
-    except BadIdentifier:
+        return read(text) if text else None
+    except (BadIdentifier, UnsafeAddress):
         return None
 
 
 def identified(address: str | None) -> Identifier | None:
     """Return the identifier in an address; None where there is none or it is broken."""
-    try:
-        return identify(address) if address else None
-    except (BadIdentifier, UnsafeAddress):
-        return None
+    return sound(identify, address)
+
+
+def address_key(url: str) -> str:
+    """Return what two addresses of one page have in common, for those that are broken as well."""
+    known = sound(canonical, url)
+    return (comparison_key(known) if known else url.rstrip("/")).lower()
+
+
+def _addresses(draft: Draft) -> list[str]:
+    """Return the addresses of the work itself: its own, and further ones such as its DOI's."""
+    further = [link.url for link in draft.links if fold(link.label) in OF_THE_WORK]
+    return [url for url in (draft.url, *further) if url]
+
+
+def identifiers(draft: Draft) -> list[Identifier]:
+    """Return the strong identifiers of a draft: stated, or hidden in the addresses of its paper."""
+    found = [sound(parse_arxiv, draft.arxiv), sound(parse_doi, draft.doi)]
+    found += map(identified, _addresses(draft))
+    by_scheme: dict[str, Identifier] = {}
+    for one in found:
+        if one and one.strong:
+            by_scheme.setdefault(one.scheme, one)
+    return list(by_scheme.values())
 
 
 def statement(draft: Draft, library: Library | None = None) -> Statement:
@@ -68,15 +79,14 @@ def statement(draft: Draft, library: Library | None = None) -> Statement:
         answer = library.resolver.resolve(venue, kind=kind and venue_kind(kind))
         venue, is_preprint = answer.id or answer.name, answer.kind == "preprint"
         kind = kind or from_venue_kind(answer.kind)
-    links: list[str | None] = [draft.url]
-    links += [link.url for link in draft.links if _is_of_paper(link)]
-    if not any(links):  # its record borrows the address of its page or its code
-        links += [link.url for link in (*draft.links, *draft.code)][:1]
+    # A record that names no paper borrows the address of its page or its code.
+    borrowed = [link.url for link in (*draft.links, *draft.code)][:1]
+    addresses = [sound(canonical, url) for url in _addresses(draft) or borrowed]
     return Statement(
         title=show(draft.title),
         also_titled=tuple(map(show, more.get("also_titled", ()))),
         identifiers=tuple(identifiers(draft)),
-        addresses=tuple(filter(None, map(_canonical, links))),
+        addresses=tuple(filter(None, addresses)),
         people=people(draft.authors),
         others=len(people(draft.authors)) < len(draft.authors),
         year=draft.year,
@@ -85,13 +95,6 @@ def statement(draft: Draft, library: Library | None = None) -> Statement:
         is_preprint=is_preprint,
         **{name: str(more[name]) for name in _PRINTED if more.get(name)},
     )
-
-
-def _canonical(address: str | None) -> str | None:
-    try:
-        return canonical(address) if address else None
-    except UnsafeAddress:
-        return None
 
 
 def join(
@@ -112,7 +115,7 @@ def join(
             at = len(works)
             works.append(draft)
             problems += [
-                told(draft, match.judgement, _place(works[match.owner], draft))
+                told(draft, match.judgement, _where(works[match.owner].place, draft.place))
                 for match in matches[:TOLD]
             ]
         index.add(statement(works[at], library), at)
@@ -133,33 +136,25 @@ def told(draft: Draft, judgement: Judgement, where: str) -> Problem:
 
 
 def _joined(first: Draft, second: Draft, judgement: Judgement) -> Problem:
+    """Say that two entries were joined, and in what they contradict each other.
+
+    That a preprint server is not the conference is no contradiction.
+    """
+    unlike = []
+    for name in ("year", "venue"):
+        one, other = (str(getattr(draft, name) or "") for draft in (first, second))
+        is_unlike = one and other and fold(one) != fold(other)
+        if is_unlike and not any(map(is_preprint_server, (one, other))):
+            unlike.append(f"{name} {one} and {other}")
+    differing = f" ({', '.join(unlike)})" if unlike else ""
+    where = _where(first.place, second.place)
+    message = f"'{second.title}' is the work of {where}; joined into one record{differing}"
     rule = "duplicate-id" if judgement.shared else "duplicate-title"
-    message = f"'{second.title}' is the work of {_place(first, second)}; joined into one record"
-    differing = _differences(first, second)
-    message += f" ({differing})" if differing else ""
     return Problem(second.place, rule, f"{message}: {judgement}", level=Level.NOTE)
-
-
-def _place(first: Draft, second: Draft) -> str:
-    return _where(first.place, second.place)
 
 
 def _where(first: Place, second: Place) -> str:
     return f"line {first.line}" + ("" if first.file == second.file else f" of {first.file}")
-
-
-def _differences(first: Draft, second: Draft) -> str:
-    """Say in which of the fields that ought to agree two entries of one work do not."""
-    pairs = [(name, getattr(first, name), getattr(second, name)) for name in ("year", "venue")]
-    unlike = [
-        f"{name} {one} and {other}"
-        for name, one, other in pairs
-        if one
-        and other
-        and fold(str(one)) != fold(str(other))
-        and not any(map(is_preprint_server, (str(one), str(other))))
-    ]
-    return ", ".join(unlike)
 
 
 def merged(first: Draft, second: Draft, judgement: Judgement) -> Draft:
@@ -168,63 +163,42 @@ def merged(first: Draft, second: Draft, judgement: Judgement) -> Draft:
     Title, venue, year and address are those of the version of record; what only one of them says is
     kept, the title of a work that was renamed under ``also_titled``.
     """
-    is_preprint = is_preprint_server(first.venue or "arXiv")
-    if is_preprint and second.venue and not is_preprint_server(second.venue):
+    main, other = first, second
+    of_record = second.venue and not is_preprint_server(second.venue)
+    if of_record and is_preprint_server(first.venue or "arXiv"):
         main, other = second, first
-    else:
-        main, other = first, second
-    spare = () if main.url == other.url or not other.url or not main.url else (_spare(other.url),)
+    links = first.links + second.links
+    if other.url and main.url and other.url != main.url:
+        found = identified(other.url)
+        labels = {"arxiv": "arXiv", "doi": "DOI"}
+        links += (DraftLink(labels.get(found.scheme, "paper") if found else "link", other.url),)
+    titles = [title for one in (main, other) for title in one.more.get("also_titled", ())]
+    titles += [other.title] if judgement.likeness < Likeness.SPELLED else []  # a spelling is none
+    besides = tuple(title for title in dict.fromkeys(titles) if title != main.title)
+    # Who names more people knows more; of two that name as many, the one that names all.
+    authors = max(
+        (first.authors, second.authors),
+        key=lambda names: (named := len(people(names)), named == len(names)),
+    )
+    whole = main.over(other)
     return replace(
-        main,
+        whole,
         place=first.place,
-        url=main.url or other.url,
-        venue=main.venue or other.venue,
-        year=main.year or other.year,
-        arxiv=main.arxiv or other.arxiv,
-        doi=main.doi or other.doi,
-        tags=tuple(dict.fromkeys(first.tags + second.tags)),
+        authors=authors,
         sections=tuple(dict.fromkeys(first.sections + second.sections)),
-        code=_links(first.code + second.code),
-        links=_links(first.links + second.links + spare),
+        tags=tuple(dict.fromkeys(first.tags + second.tags)),
+        code=_once(first.code + second.code),
+        links=_once(links),
         citations=first.citations if first.citations is not None else second.citations,
-        authors=max(first.authors, second.authors, key=_named),
-        more={**other.more, **main.more, **_titles(main, other, judgement)},
+        more={**whole.more, **({"also_titled": besides} if besides else {})},
     )
 
 
-def _named(authors: tuple[Author, ...]) -> tuple[int, bool]:
-    """Return how many a list names, and whether that is all of them."""
-    named = len(people(authors))
-    return named, named == len(authors)
-
-
-def _titles(main: Draft, other: Draft, judgement: Judgement) -> dict[str, tuple[str, ...]]:
-    """Return the titles under which a work is known besides; a spelling is none."""
-    known = [*main.more.get("also_titled", ()), *other.more.get("also_titled", ())]
-    known += [other.title] if judgement.likeness < Likeness.SPELLED else []
-    titles = tuple(title for title in dict.fromkeys(known) if title != main.title)
-    return {"also_titled": titles} if titles else {}
-
-
-def _spare(url: str) -> DraftLink:
-    found = identified(url)
-    return DraftLink(
-        {"arxiv": "arXiv", "doi": "DOI"}.get(found.scheme, "paper") if found else "link", url
-    )
-
-
-def _links(links: tuple[DraftLink, ...]) -> tuple[DraftLink, ...]:
+def _once(links: tuple[DraftLink, ...]) -> tuple[DraftLink, ...]:
     """Return each address once; the one that states stars is kept."""
     found: dict[str, DraftLink] = {}
     for link in links:
-        key = _key(link.url)
-        if key not in found or (link.stars is not None and found[key].stars is None):
-            found[key] = link
+        held = found.setdefault(address_key(link.url), link)
+        if link.stars is not None and held.stars is None:
+            found[address_key(link.url)] = link
     return tuple(found.values())
-
-
-def _key(url: str) -> str:
-    try:
-        return canonical(url).rstrip("/").lower()
-    except UnsafeAddress:
-        return url

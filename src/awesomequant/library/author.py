@@ -5,10 +5,20 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from awesomequant.language import tex
 from awesomequant.language.signs import visible
 from awesomequant.library.types import Model, Name
 from awesomequant.text import one_line
-from awesomequant.works.people import ET_AL, People, Person, group, is_et_al, parse_person, written
+from awesomequant.works.people import (
+    ET_AL,
+    People,
+    Person,
+    group,
+    is_et_al,
+    parse_person,
+    read_bibtex,
+    written,
+)
 
 # The longest list that we know of has 5,154 names: a record keeps the first 5,000 of such a list
 # and "et al.".
@@ -51,22 +61,28 @@ def people(names: Iterable[Author]) -> tuple[Person, ...]:
 
 
 def tidied(names: Iterable[Author]) -> tuple[Author, ...]:
-    """Return authors as a record states them: no empty names, no unseen signs, a bounded number."""
+    """Return authors as a record may hold them: of more than 5,000 the first, and "et al."."""
     held = tuple(names)
+    named = people(held)
     others = any(isinstance(name, str) and is_et_al(name) for name in held)
-    return stated(People(people(held), others))
+    return stated(People(named[:MOST_AUTHORS], others or len(named) > MOST_AUTHORS))
 
 
 def stated(listed: People) -> tuple[Author, ...]:
-    """Return people as a record states them; of more than 5,000 the first, and "et al."."""
+    """Return people as a record states them: no empty names, no unseen signs, "et al." last."""
     names: list[Author] = []
-    for person in listed.people[:MOST_AUTHORS]:
+    for person in listed.people:
         name = one_line(visible(written(person)))[:_LONGEST].strip()
         if name:
             names.append(Group(group=name) if person.is_group else name)
-    if names and (listed.others or len(listed.people) > MOST_AUTHORS):
+    if names and listed.others:
         names.append(ET_AL)
     return tuple(names)
+
+
+def of_bibtex(value: str) -> tuple[Author, ...]:
+    """Return the people of a field of BibTeX: what stands in braces whole is a group."""
+    return stated(read_bibtex(value, lambda source: tex.read(source).text))
 
 
 def plain(names: Iterable[Author]) -> list[str | dict[str, str]]:

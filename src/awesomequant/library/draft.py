@@ -1,7 +1,7 @@
 """A draft: what an importer read of one entry, all of it optional, with the place it came from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from awesomequant.library.author import Author, plain
@@ -40,6 +40,19 @@ class Draft:
     arxiv: str | None = None
     doi: str | None = None
     more: Mapping[str, Any] = field(default_factory=dict)
+
+    def over(self, below: "Draft") -> "Draft":
+        """Return what this draft says, and where it says nothing, what the one ``below`` says.
+
+        Tags, code and links are those of both; the place is that of the one below.
+        """
+        said = {}
+        for name in (one.name for one in fields(self)):
+            mine, other = getattr(self, name), getattr(below, name)
+            said[name] = other if mine in (None, "", ()) else mine
+        for name in ("tags", "code", "links"):
+            said[name] = (*getattr(below, name), *getattr(self, name))
+        return Draft(**{**said, "place": below.place, "more": {**below.more, **self.more}})
 
     def to_json(self) -> dict[str, Any]:
         """Return the draft as the flat object that importers are compared by."""

@@ -38,16 +38,14 @@ def related(paper: Paper, library: Library, most: int = 5) -> list[Paper]:
     found.pop(paper.id, None)
 
     def closeness(other: Paper) -> tuple[int, int, int, str]:
-        shared = len(set(paper.tags) & set(other.tags)) + (2 if _shared_code(paper, other) else 0)
+        shared = len(set(paper.tags) & set(other.tags))
+        if {code.url for code in paper.code} & {code.url for code in other.code}:
+            shared += 2
         apart = abs((paper.year or 0) - (other.year or 0))
         cited = other.citations.count if other.citations else 0
         return (-shared, apart, -cited, other.id)
 
     return sorted(found.values(), key=closeness)[:most]
-
-
-def _shared_code(one: Paper, other: Paper) -> bool:
-    return bool({code.url for code in one.code} & {code.url for code in other.code})
 
 
 # The pages that are filled for each paper, year, venue, tag and author of a Library.

@@ -8,7 +8,7 @@ from typing import Any
 from awesomequant.language import markup
 from awesomequant.language.plain import show
 from awesomequant.language.signs import visible
-from awesomequant.library.author import Author, Group, people, plain, stated
+from awesomequant.library.author import Author, Group, people, plain, stated, tidied
 from awesomequant.works.identifiers import Identifier
 from awesomequant.works.identity import Statement
 from awesomequant.works.people import People, is_et_al, parse_person
@@ -99,7 +99,7 @@ def names(values: Any) -> tuple[Author, ...]:
     told = [name for name in found if name]
     others = any(map(is_et_al, told))
     people = tuple(parse_person(name) for name in told if not is_et_al(name))
-    return stated(People(people, others))
+    return tidied(stated(People(people, others)))
 
 
 def count(value: Any) -> int | None:

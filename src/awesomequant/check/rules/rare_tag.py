@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level
 
+# From this many papers on a list counts as grown (our own bound).
 GROWN_UP = 50
 NEEDS = ("data/papers",)  # a record that cannot be read may have it
 

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level
 
+# What is left then of GitHub's 512,000 bytes, 25,600, are some hundred entries of our own list.
 CLOSE = 0.95
 
 

@@ -1,16 +1,15 @@
 """Formats that lists are read from: one file, one format, each yielding drafts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from awesomequant.library.draft import Reading
 from awesomequant.library.settings import OwnField
+from awesomequant.library.types import Model, Year
 from awesomequant.registry import PartKind, optional
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Model):
     """What a person says of a list where the inference is wrong or unsure.
 
     ``own`` are the own fields of the list that it is read into: their labels are known.
@@ -19,10 +18,10 @@ class Profile:
     title: str | None = None
     sections: tuple[str, ...] = ()
     skip_sections: tuple[str, ...] = ()
-    columns: dict[str, str] = field(default_factory=dict)
+    columns: Mapping[str, str] = {}
     venue: str | None = None
-    year: int | None = None
-    own: Mapping[str, OwnField] = field(default_factory=dict)
+    year: Year | None = None
+    own: Mapping[str, OwnField] = {}
 
 
 class Importer(Protocol):

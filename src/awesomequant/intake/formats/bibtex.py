@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from awesomequant.intake import bibtex
-from awesomequant.language import tex
+from awesomequant.language import bibtex, tex
+from awesomequant.library.author import of_bibtex
 from awesomequant.library.draft import Draft, DraftLink, Reading
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.works import kinds
@@ -81,7 +81,7 @@ def _draft(entry: bibtex.Entry, file: str) -> Draft:
         venue=text.get(_container(kind, text)) or ("arXiv" if arxiv else text.get("publisher")),
         year=int(named[0]) if named else None,
         tags=tuple(filter(None, keywords)),
-        authors=bibtex.names(entry.fields.get("author", "")),
+        authors=of_bibtex(entry.fields.get("author", "")),
         arxiv=arxiv,
         doi=doi,
         code=tuple(_code(text)),
@@ -123,7 +123,7 @@ def _code(text: dict[str, str]) -> Iterator[DraftLink]:
 
 def _more(entry: bibtex.Entry, text: dict[str, str], kind: Kind) -> Iterator[tuple[str, Any]]:
     """Yield the fields that only a bibliography has."""
-    if editors := bibtex.names(entry.fields.get("editor", "")):
+    if editors := of_bibtex(entry.fields.get("editor", "")):
         yield "editors", editors
     if is_bibtex_key(entry.key):
         yield "bibtex_key", entry.key

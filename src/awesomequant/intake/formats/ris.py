@@ -147,9 +147,11 @@ def _more(values: dict[str, Any]) -> Iterator[tuple[str, Any]]:
     found = _DATE.match(_first(values, "date") or "")
     if found:
         yield "date", "-".join(part for part in found.groups() if part)
-    others = {name: value for name, value in values.items() if name not in _READ and value}
-    yield "extra", {name: _as_text(value) for name, value in others.items()}
-
-
-def _as_text(value: Any) -> str:
-    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+    yield (
+        "extra",
+        {
+            name: "; ".join(map(str, value)) if isinstance(value, list) else str(value)
+            for name, value in values.items()
+            if name not in _READ and value
+        },
+    )

@@ -33,7 +33,8 @@ def is_people(text: str, *, alone: bool = False) -> bool:
     bare = _bare(text).rstrip(".")
     if not bare or len(bare) > 6000 or re.search(r"https?:|[?!<>=]|\d\d", text):
         return False
-    parts = [part for part in _parts(bare) if part]
+    parts = [_trimmed(part) for piece in _AND.split(bare) for part in piece.split(",")]
+    parts = [part for part in parts if part]
     likely = [part for part in parts if _is_name(part)]
     has_more = _has_more(text)
     if len(parts) == 1:
@@ -42,12 +43,8 @@ def is_people(text: str, *, alone: bool = False) -> bool:
     spaced = any(" " in part or "." in part or len(part) == 1 for part in parts)
     if likely and _CAPITALS.fullmatch(parts[-1]):
         return False  # the last of them is a venue
-    return len(likely) >= 0.8 * len(parts) and (spaced or has_more or _are_turned(bare))
-
-
-def _are_turned(text: str) -> bool:
-    """Return whether every person is written ``Family, Given``."""
-    return all(piece.count(",") == 1 for piece in _AND.split(text))
+    are_turned = all(piece.count(",") == 1 for piece in _AND.split(bare))  # ``Family, Given``
+    return len(likely) >= 0.8 * len(parts) and (spaced or has_more or are_turned)
 
 
 def split(text: str, *, alone: bool = False) -> tuple[str, str]:
@@ -67,10 +64,6 @@ def _bare(text: str) -> str:
     text = re.sub(r"\([^()]*\)", " ", one_line(text)) if len(text) < 6000 else text
     named = without_et_al(_NOISE.sub("", _NAME_LEAD.sub("", text)).strip())[0]
     return named.strip(" ,;:·-–—(){}|")
-
-
-def _parts(text: str) -> list[str]:
-    return [_trimmed(part) for piece in _AND.split(text) for part in piece.split(",")]
 
 
 def _trimmed(name: str) -> str:

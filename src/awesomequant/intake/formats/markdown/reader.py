@@ -2,10 +2,9 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from awesomequant.intake import bibtex
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.formats.markdown import blocks, names, statements, style, words
 from awesomequant.intake.formats.markdown.blocks import Unit, units
@@ -20,7 +19,8 @@ from awesomequant.intake.formats.markdown.words import (
     is_no_paper_host,
     is_paper_address,
 )
-from awesomequant.language import tex
+from awesomequant.language import bibtex, tex
+from awesomequant.library.author import of_bibtex
 from awesomequant.library.draft import Draft, Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.text import one_line
@@ -64,55 +64,35 @@ _PIPE_INSIDE = re.compile(r"\[[^\[\]\n]{1,400}\]\(|\$[^$\n|]{0,80}\|[^$\n]{0,80}
 def mend(source: str) -> tuple[str, list[Mended]]:
     """Return the source with its slips mended, and line and account of each repair."""
     repairs: list[Mended] = []
-    text = _bounded(source.replace("\r\n", "\n").replace("\r", "\n"), repairs)
-    for pattern, into, message in _PATTERNS:
-        text = pattern.sub(_noted(text, into, message, repairs), text)
-    return _ROW.sub(lambda row: _PIPE_INSIDE.sub(_escaped, row[0]), text), sorted(repairs)
-
-
-def _bounded(text: str, repairs: list[Mended]) -> str:
-    """Cut lines that no person wrote, and say so."""
-    if len(text) < _LONGEST_LINE:
-        return text
-    lines = text.split("\n")
+    lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for number, line in enumerate(lines, 1):
         if len(line) > _LONGEST_LINE:
             lines[number - 1] = line[:_LONGEST_LINE]
             repairs.append((number, f"the line has {len(line)} characters; the rest was left out"))
-    return "\n".join(lines)
+    text = "\n".join(lines)
+    for pattern, into, message in _PATTERNS:
+        repairs += [
+            (text.count("\n", 0, found.start()) + 1, message) for found in pattern.finditer(text)
+        ]
+        text = pattern.sub(into, text)
 
+    def escaped(found: re.Match[str]) -> str:
+        """Return a link's text or a formula with its bars escaped, so that they end no cell."""
+        return re.sub(r"(?<!\\)\|", r"\\|", found[0])
 
-def _noted(
-    text: str, into: str, message: str, repairs: list[Mended]
-) -> Callable[[re.Match[str]], str]:
-    def replace(found: re.Match[str]) -> str:
-        repairs.append((text.count("\n", 0, found.start()) + 1, message))
-        return found.expand(into)
-
-    return replace
-
-
-def _escaped(found: re.Match[str]) -> str:
-    """Return a link's text or a formula with its bars escaped, so that they end no cell."""
-    return re.sub(r"(?<!\\)\|", r"\\|", found[0])
+    return _ROW.sub(lambda row: _PIPE_INSIDE.sub(escaped, row[0]), text), sorted(repairs)
 
 
 def bibtex_blocks(source: str) -> Iterator[tuple[int, str]]:
     """Yield line and text of the BibTeX entries that stand in a Markdown document."""
     for found in re.finditer(r"@[A-Za-z]{3,20}\{[^\s{},]{1,200},", source):
-        text = _balanced(source, found.start())
-        if text:
-            yield source.count("\n", 0, found.start()) + 1, text
-
-
-def _balanced(source: str, start: int) -> str | None:
-    """Return the text from ``start`` to the brace that closes its first one; None when far off."""
-    depth = 0
-    for found in re.finditer(r"[{}]", source[start : start + 8000]):
-        depth += 1 if found[0] == "{" else -1
-        if depth == 0:
-            return source[start : start + found.end()]
-    return None
+        start, depth = found.start(), 0
+        # To the brace that closes the first one, where it is not far off.
+        for brace in re.finditer(r"[{}]", source[start : start + 8000]):
+            depth += 1 if brace[0] == "{" else -1
+            if depth == 0:
+                yield source.count("\n", 0, start) + 1, source[start : start + brace.end()]
+                break
 
 
 # BibTeX that stands below an entry of a list, in a folded block mostly, joined to that entry.
@@ -127,21 +107,14 @@ def joined(drafts: list[Draft], source: str) -> Iterator[Draft]:
     extra: dict[int, bibtex.Entry] = {}
     for line, text in bibtex_blocks(source) if "@" in source else ():
         for entry in bibtex.entries(text)[0]:
-            at = _owner(
-                drafts, bisect_right(lines, line), tex.read(entry.fields.get("title", "")).text
-            )
-            if at is not None:
+            # It belongs to one of the last entries above it: the one that has its title.
+            end, title = bisect_right(lines, line), tex.read(entry.fields.get("title", "")).text
+            near = range(max(0, end - _NEAR), end)
+            alike, at = max(((ratio(drafts[at].title, title), at) for at in near), default=(0.0, 0))
+            if alike >= _ALIKE:
                 extra.setdefault(at, entry)
     for at, draft in enumerate(drafts):
         yield _filled(draft, extra[at]) if at in extra else draft
-
-
-def _owner(drafts: list[Draft], end: int, title: str) -> int | None:
-    """Return the entry a block belongs to: one of the last above it that has its title."""
-    near = range(max(0, end - _NEAR), end)
-    alike = [(ratio(drafts[at].title, title), at) for at in near]
-    best = max(alike, default=(0.0, 0))
-    return best[1] if best[0] >= _ALIKE else None
 
 
 def _filled(draft: Draft, entry: bibtex.Entry) -> Draft:
@@ -151,7 +124,7 @@ def _filled(draft: Draft, entry: bibtex.Entry) -> Draft:
     year = text.get("year", "")
     return replace(
         draft,
-        authors=draft.authors or bibtex.names(entry.fields.get("author", "")),
+        authors=draft.authors or of_bibtex(entry.fields.get("author", "")),
         venue=draft.venue or container,
         year=draft.year or (int(year) if year.isdigit() else None),
         doi=draft.doi or text.get("doi"),
@@ -192,22 +165,16 @@ def _with_counts(draft: Draft, parts: Parts, say: Say) -> Draft:
         say(f"two citation counts, {found[0]} and {found[1]}; the first was kept")
     if found:
         draft = replace(draft, citations=found[0])
-    for at, number in words.stars(text):
-        draft = _with_stars(draft, parts, at, number, say)
+    for at, number in words.stars(text):  # they are of the code link that they stand behind
+        before = [repair(link.url)[0] for link in parts.unit.flat.links(text[:at] or " ")]
+        owned = [link for link in draft.code if link.url in before]
+        if not owned:
+            say(f"{number} stars without a code link; they were left out")
+            continue
+        starred = replace(owned[-1], stars=number)
+        code = tuple(starred if link is owned[-1] else link for link in draft.code)
+        draft = replace(draft, code=code)
     return draft
-
-
-def _with_stars(draft: Draft, parts: Parts, at: int, number: int, say: Say) -> Draft:
-    """Return the draft with stars bound to the code link they stand behind."""
-    before = [
-        repair(link.url)[0] for link in parts.unit.flat.links(parts.unit.flat.text[:at] or " ")
-    ]
-    owned = [link for link in draft.code if link.url in before]
-    if not owned:
-        say(f"{number} stars without a code link; they were left out")
-        return draft
-    code = tuple(replace(link, stars=number) if link is owned[-1] else link for link in draft.code)
-    return replace(draft, code=code)
 
 
 def _say_glue(parts: Parts, say: Say) -> None:
@@ -251,7 +218,9 @@ def read(source: str, file: str, profile: Profile | None = None) -> Reading:
     reading.problems.extend(_problem(file, line, message) for line, message in repairs)
     entries = list(_entries(found, inferred, stated, file))
     known = {id(entry.unit) for entry in entries}
-    _count_prose(reading, (unit for unit in found if id(unit) not in known))
+    for unit in found:
+        if id(unit) not in known and unit.kind != "heading":
+            reading.prose[unit.headings] = reading.prose.get(unit.headings, 0) + 1
     taken = style.infer_scope(
         ((entry.unit.headings, _is_paper(entry.draft)) for entry in entries),
         style.Scope(stated.sections, stated.skip_sections),
@@ -259,7 +228,12 @@ def read(source: str, file: str, profile: Profile | None = None) -> Reading:
     for entry in entries:
         _judge(reading, entry, taken, inferred)
     reading.drafts[:] = joined(reading.drafts, source)
-    reading.inferred.extend([*inferred.explained(), *_tables(roles), *_of_scope(taken)])
+    reading.inferred.extend(inferred.explained())
+    for heads, ours in roles.items():
+        pairs = ", ".join(f"'{name}' is {role}" for name, role in zip(heads, ours, strict=True))
+        reading.inferred.append(f"table: {pairs}")
+    if taken.papers:
+        reading.inferred.append(f"the papers stand under '{taken.papers}'")
     return reading
 
 
@@ -275,7 +249,16 @@ def _entries(
         draft = replace(draft, venue=draft.venue or stated.venue, year=draft.year or stated.year)
         if unit.own:
             draft = replace(draft, more={**draft.more, "fields": unit.own})
-        if draft.title and _has_evidence(unit, draft, title, inferred):
+        # Enough must speak for an entry: a link, or the list's own shape.
+        has_evidence = (
+            draft.url
+            or draft.code
+            or draft.links
+            or inferred.is_usual(unit, title)
+            or unit.kind == "row"
+            or (draft.year and (draft.venue or draft.authors or unit.kind == "item"))
+        )
+        if draft.title and has_evidence:
             yield _Entry(unit, title, draft, said)
 
 
@@ -290,19 +273,6 @@ def _is_prose(unit: Unit, title: Title, inferred: style.Style) -> bool:
     if unit.kind == "paragraph" and title.form in ("linked", "emphasised", "bold"):
         return len(lead.split()) > 4 and not inferred.is_usual(unit, title)
     return False
-
-
-def _has_evidence(unit: Unit, draft: Draft, title: Title, inferred: style.Style) -> bool:
-    """Return whether enough speaks for an entry: a link, or the list's own shape."""
-    has_link = bool(draft.url or draft.code or draft.links)
-    if has_link:
-        return True
-    return (
-        inferred.is_usual(unit, title)
-        or bool(draft.year and (draft.venue or draft.authors))
-        or unit.kind == "row"
-        or bool(draft.year and unit.kind == "item")
-    )
 
 
 def _is_paper(draft: Draft) -> bool:
@@ -335,12 +305,6 @@ def _judge(reading: Reading, entry: _Entry, taken: style.Scope, inferred: style.
         reading.problems.extend(_problem(file, unit.line, message) for message in said)
 
 
-def _count_prose(reading: Reading, others: Iterator[Unit]) -> None:
-    for unit in others:
-        if unit.kind != "heading":
-            reading.prose[unit.headings] = reading.prose.get(unit.headings, 0) + 1
-
-
 def _problem(file: str, line: int, message: str) -> Problem:
     return Problem(Place(file, line), "import", message, level=Level.WARNING)
 
@@ -357,14 +321,3 @@ def _doubts(draft: Draft) -> Iterator[str]:
     workshop = f"{draft.venue}W"
     if found and found.scheme == "cvf" and f"_{workshop}_" in found.id:
         yield f"it names {draft.venue}, but its link leads to {workshop}"
-
-
-def _tables(roles: dict[tuple[str, ...], list[str]]) -> Iterator[str]:
-    for heads, found in roles.items():
-        pairs = ", ".join(f"'{name}' is {role}" for name, role in zip(heads, found, strict=True))
-        yield f"table: {pairs}"
-
-
-def _of_scope(taken: style.Scope) -> Iterator[str]:
-    if taken.papers:
-        yield f"the papers stand under '{taken.papers}'"

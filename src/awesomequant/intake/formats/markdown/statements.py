@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from awesomequant.intake.formats.markdown import names, words
-from awesomequant.intake.formats.markdown.inline import BREAK, PRIVATE, SPANS, Code, Flat, Link
+from awesomequant.intake.formats.markdown.inline import BREAK, PRIVATE, SPANS, Code, Link
 from awesomequant.intake.formats.markdown.pieces import COMMENT, Parts, Piece
 from awesomequant.intake.formats.markdown.style import Style
 from awesomequant.library.draft import Draft, DraftLink
@@ -29,7 +29,15 @@ def with_links(draft: Draft, parts: Parts, say: Say) -> Draft:
     rest = [link for link in parts.links if link is not chosen]
     for link in rest:
         draft = _with_link(draft, link, say)
-    return _with_badges(draft, parts)
+    if draft.code:
+        return draft
+    # An entry without code has the repository whose stars a badge counts.
+    counted = [link for link in parts.links if link.image and words.is_live_badge(link.image)]
+    for link in counted:
+        if words.is_code_host(link.url):
+            return replace(draft, code=(DraftLink(link.label or "code", repair(link.url)[0]),))
+    repository = next(filter(None, map(words.badge_repository, parts.badges)), None)
+    return replace(draft, code=(DraftLink("code", repository),)) if repository else draft
 
 
 def _paper_link(parts: Parts) -> Link | None:
@@ -45,12 +53,9 @@ def _paper_link(parts: Parts) -> Link | None:
     lead = venue_link(parts)
     if lead or papers:
         return lead or papers[0]
-    return own if own and own.url and not words.is_code_host(own.url) else _unknown(parts)
-
-
-def _unknown(parts: Parts) -> Link | None:
-    """Return the first link that nothing speaks against."""
-    for link in parts.links:
+    if own and own.url and not words.is_code_host(own.url):
+        return own
+    for link in parts.links:  # the first that nothing speaks against
         known = (
             words.is_code(link) or words.is_other(link.label) or words.is_no_paper_host(link.url)
         )
@@ -92,23 +97,6 @@ def _is_web(url: str) -> bool:
     return bool(re.match(r"https?://[^/]+\.", url, re.IGNORECASE))
 
 
-def _with_badges(draft: Draft, parts: Parts) -> Draft:
-    """The draft with the repository that a badge counts the stars of, where it has no code."""
-    for mark in parts.links:
-        if (
-            mark.image
-            and words.is_live_badge(mark.image)
-            and not draft.code
-            and words.is_code_host(mark.url)
-        ):
-            draft = replace(draft, code=(DraftLink(mark.label or "code", repair(mark.url)[0]),))
-    for image in parts.badges:
-        repository = words.badge_repository(image)
-        if repository and not draft.code:
-            draft = replace(draft, code=(DraftLink("code", repository),))
-    return draft
-
-
 # What an entry says in its text: venue and year, authors, tags.
 
 _HASHTAG = re.compile(r"(?<![\w&/#])#([A-Za-z0-9][\w+-]*)")
@@ -130,11 +118,17 @@ def venue_and_year(parts: Parts) -> names.Found:
 
 def _stated(parts: Parts) -> Iterator[str]:
     """Yield the texts that may name venue or year, the surest first."""
-    yield from (cell.plain(cell.text) for cell in parts.cells("venue") if _filled(cell))
+    in_cells = [cell.plain(cell.text) for cell in parts.cells("venue")]
+    yield from (text for text in in_cells if text.lower() not in _NOTHING)
     yield from parts.keyed("venue", "conference", "journal", "published", "publication")
     yield from (cell.plain(cell.text) for cell in parts.cells("date"))
     yield from parts.keyed("year", "date")
-    yield from (text for badge in parts.badges for text in _badge_venue(badge))
+    for badge in parts.badges:
+        shown = words.badge_text(badge)
+        texts = [" ".join(shown[-1:]), " ".join(shown[-2:])]
+        says = ((text, names.find(text)) for text in texts)
+        venues = (text for text, it in says if it.year and it.venue and names.is_venue(it.venue))
+        yield from list(venues)[:1]
     link = venue_link(parts)
     if link and words.names_venue(link.label):
         yield link.label
@@ -142,28 +136,12 @@ def _stated(parts: Parts) -> Iterator[str]:
         yield parts.aside
     pieces = [piece for piece in parts.pieces if piece.form in ("group", "em", "bold", "plain")]
     yield from (text for piece in pieces for text in _venue_texts(piece))
-    yield from _heading_texts(parts.unit.headings)
-
-
-def _heading_texts(headings: tuple[str, ...]) -> Iterator[str]:
-    """Yield what the nearest heading with a year says: the year, or ``CVPR 2023``."""
-    heading = next((text for text in reversed(headings) if names.of_heading(text)), None)
+    # The nearest heading with a year is that year, or ``CVPR 2023``.
+    above = reversed(parts.unit.headings)
+    heading = next((text for text in above if names.of_heading(text)), None)
     if heading:
         venue = names.find(heading).venue or ""
         yield heading if names.is_venue(venue) else str(names.of_heading(heading))
-
-
-def _filled(cell: Flat) -> bool:
-    return cell.plain(cell.text).lower() not in _NOTHING
-
-
-def _badge_venue(badge: str) -> Iterator[str]:
-    shown = words.badge_text(badge)
-    for text in (shown[-1:], shown[-2:]):
-        says = names.find(" ".join(text))
-        if says.year and says.venue and names.is_venue(says.venue):
-            yield " ".join(text)
-            return
 
 
 def _venue_texts(piece: Piece) -> Iterator[str]:
@@ -228,7 +206,10 @@ def _people_in(piece: Piece, *, alone: bool) -> str | None:
 def tags(parts: Parts) -> Iterator[str]:
     """Yield tags: code spans in or behind brackets, hashtags, columns of tags."""
     for cell in parts.cells("tags"):
-        yield from _cell_tags(cell)
+        marks = [mark.text for mark in cell.marks.values() if isinstance(mark, Code)]
+        shown = cell.plain(cell.text.translate(dict.fromkeys(map(ord, SPANS))))
+        found = marks or _HASHTAG.findall(shown) or _SEPARATORS.split(shown.replace(BREAK, ","))
+        yield from (tag.strip() for tag in found if tag.strip().lower() not in _NOTHING)
     for text in parts.keyed("tag", "tags", "keywords", "keyword", "topic", "topics"):
         yield from (tag for tag in _SEPARATORS.split(text) if tag)
     flat = parts.unit.flat
@@ -240,11 +221,3 @@ def tags(parts: Parts) -> Iterator[str]:
     texts = [around, *(cell.text for role, cell in parts.unit.cells if role != "tags")]
     for text in texts:
         yield from _HASHTAG.findall(COMMENT.sub(" ", PRIVATE.sub(" ", text)))
-
-
-def _cell_tags(cell: Flat) -> Iterator[str]:
-    marks = [mark.text for mark in cell.marks.values() if isinstance(mark, Code)]
-    shown = cell.plain(cell.text.translate(dict.fromkeys(map(ord, SPANS))))
-    hashtags = _HASHTAG.findall(shown)
-    found = marks or hashtags or _SEPARATORS.split(shown.replace(BREAK, ","))
-    yield from (tag.strip() for tag in found if tag.strip().lower() not in _NOTHING)

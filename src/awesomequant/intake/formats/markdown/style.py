@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from awesomequant.intake.formats.markdown.blocks import Unit
@@ -53,7 +53,7 @@ def role_of(name: str) -> str:
     return next((role for role in _ORDER if found[role].fullmatch(word)), "other")
 
 
-def settle(units: Iterable[Unit], overrides: dict[str, str]) -> dict[tuple[str, ...], list[str]]:
+def settle(units: Iterable[Unit], overrides: Mapping[str, str]) -> dict[tuple[str, ...], list[str]]:
     """Put the title's cell of every row into its text, and name the other cells by their role.
 
     ``overrides`` give the role of a column by its name.  Returns the roles by columns' names.
@@ -65,8 +65,13 @@ def settle(units: Iterable[Unit], overrides: dict[str, str]) -> dict[tuple[str, 
     found = {}
     for names, rows in tables.items():
         roles = [overrides.get(name) or role_of(name) for name in names]
-        at = _title_column(roles, rows)
-        roles = ["title" if column == at else _second(role) for column, role in enumerate(roles)]
+        # Of several columns named as the title's is, or else of the unnamed ones, it is the one
+        # with the longest texts.
+        wanted = [at for at, role in enumerate(roles) if role == "title"]
+        wanted = wanted or [at for at, role in enumerate(roles) if role == "other"]
+        at = max(wanted, key=lambda at: _wordiness(at, rows), default=None)
+        roles = ["other" if role == "title" else role for role in roles]
+        roles = ["title" if column == at else role for column, role in enumerate(roles)]
         found[names] = roles
         for row in rows:
             row.flat = row.cells[at][1] if at is not None else Flat()
@@ -76,18 +81,6 @@ def settle(units: Iterable[Unit], overrides: dict[str, str]) -> dict[tuple[str, 
                 if role != "title"
             ]
     return found
-
-
-def _second(role: str) -> str:
-    """Return the role of a column that is named as the title's is, but is not it."""
-    return "other" if role == "title" else role
-
-
-def _title_column(roles: list[str], rows: list[Unit]) -> int | None:
-    """Return the column with the longest titles: among those named so, else among the unnamed."""
-    wanted = [at for at, role in enumerate(roles) if role == "title"]
-    wanted = wanted or [at for at, role in enumerate(roles) if role == "other"]
-    return max(wanted, key=lambda at: _wordiness(at, rows), default=None)
 
 
 def _wordiness(column: int, rows: list[Unit]) -> float:
@@ -137,15 +130,14 @@ class Scope:
                 return "the section was not asked for"
             if self.wanted:
                 return ""
-        return self._inferred_against(sections)
-
-    def _inferred_against(self, sections: Sections) -> str:
         names = [_name(section) for section in sections]
         share = self.shares.get(sections, 0.0)
+        aside = {name for name in names if _ASIDE.search(name)}
+        surveys = {name for name in names if _SURVEY.search(name)}
         if self.papers and self.papers not in names:
-            if any(map(_ASIDE.search, names)) and not any(map(_SURVEY.search, names)):
+            if aside and not surveys:
                 return f"the section stands beside '{self.papers}' and is of another kind"
-        elif not self.papers and share < 2 * _FEW and any(map(_is_aside, names[-2:])):
+        elif not self.papers and share < 2 * _FEW and set(names[-2:]) & aside - surveys:
             return "the section is about something beside papers"
         return "" if share >= _FEW else "few of the section's entries lead to papers"
 
@@ -161,31 +153,22 @@ def infer_scope(entries: Iterable[tuple[Sections, bool]], scope: Scope) -> Scope
         by_name.update({name for name in map(_name, sections) if _PAPERS.search(name)})
     everything = sum(total.values())
     main = next((name for name, count in by_name.most_common(1) if count > everything / 2), None)
-    shares = {sections: papers[sections] / total[sections] for sections in total}
-    return Scope(scope.wanted, scope.unwanted, main, _smoothed(shares, total))
-
-
-def _smoothed(shares: dict[Sections, float], total: Counter[Sections]) -> dict[Sections, float]:
-    """Lend a small section the share of its neighbours under one heading."""
-    around: defaultdict[Sections, list[Sections]] = defaultdict(list)
-    for sections in shares:
-        around[sections[:-1]].append(sections)
-    result = {}
-    for sections, share in shares.items():
-        family = around[sections[:-1]]
-        whole = sum(total[one] for one in family)
-        near = sum(shares[one] * total[one] for one in family) / whole
-        weight = min(1.0, total[sections] / 6)
-        result[sections] = weight * share + (1 - weight) * near
-    return result
+    # A small section is lent the share of its neighbours under one heading.
+    around: Counter[Sections] = Counter()
+    papers_around: Counter[Sections] = Counter()
+    for sections, count in total.items():
+        around[sections[:-1]] += count
+        papers_around[sections[:-1]] += papers[sections]
+    shares = {}
+    for sections, count in total.items():
+        near = papers_around[sections[:-1]] / around[sections[:-1]]
+        weight = min(1.0, count / 6)
+        shares[sections] = weight * papers[sections] / count + (1 - weight) * near
+    return Scope(scope.wanted, scope.unwanted, main, shares)
 
 
 def _name(section: str) -> str:
     return fold(section).replace("_", " ")
-
-
-def _is_aside(name: str) -> bool:
-    return bool(_ASIDE.search(name)) and not _SURVEY.search(name)
 
 
 def _names(words: tuple[str, ...], sections: Sections) -> bool:
@@ -217,7 +200,11 @@ class Style:
         order = self.forms.get(unit.kind, FORMS)
         first = next((found[form] for form in order if form in found), None)
         first = first or (whole(unit.flat) if unit.kind == "row" else None)
-        if first is None or _is_label(unit, first):
+        # A linked title may be but a label, as in ``[[J. Bees](…)] No``; more follows.
+        is_bracketed = first and unit.flat.text[: first.start].strip() == "["
+        if first is None or (
+            is_bracketed and first.form == "linked" and len(first.text.split()) <= 4
+        ):
             first = short_plain(unit.flat) or first
         linked = found.get("linked")
         if order[0] == "linked" and not linked:
@@ -255,7 +242,8 @@ def infer(units: Iterable[Unit], stated: str | None = None) -> Style:
     headed = 0
     plain: list[bool] = []
     for unit in units:
-        if unit.kind == "heading" or not _speaks(unit):
+        leads_out = unit.flat.leads_out or any(cell.leads_out for _, cell in unit.cells)
+        if unit.kind == "heading" or not leads_out:  # nothing to learn from
             continue
         total[unit.kind] += 1
         every = candidates(unit.flat)
@@ -268,28 +256,21 @@ def infer(units: Iterable[Unit], stated: str | None = None) -> Style:
         kind: {form: counted[form] / total[kind] for form in FORMS}
         for kind, counted in forms.items()
     }
-    order = {kind: _order(share, stated) for kind, share in shares.items()}
+    order = {}
+    for kind, share in shares.items():  # between two usual forms the clearer mark wins
+        usual = stated or next((form for form in FORMS if share[form] > HALF), None)
+        usual = usual or max(FORMS, key=lambda form: share[form])
+        order[kind] = (usual, *(form for form in FORMS if form != usual))
     often = frozenset(kind for kind in total if people[kind] > 0.15 * total[kind])
     kind = max(total, key=lambda kind: total[kind], default="")
     is_led = bool(kind) and order[kind][0] == "plain" and sum(plain) > 0.8 * len(plain)
     return Style(order, kind, is_led, often, headed > HALF * sum(total.values()), shares)
 
 
-def _is_label(unit: Unit, title: Title) -> bool:
-    """Return whether a linked title is but a label, as in ``[[J. Bees](…)] No``; more follows."""
-    is_bracketed = unit.flat.text[: title.start].strip() == "["
-    return title.form == "linked" and is_bracketed and len(title.text.split()) <= 4
-
-
 def has_lead(unit: Unit, title: Title) -> bool:
     """Whether a link stands before the title, in brackets mostly, as ``[[CVPR](…)] Title``."""
     before = unit.flat.text[: title.start]
     return any(not link.image for link in unit.flat.links(before or " "))
-
-
-def _speaks(unit: Unit) -> bool:
-    """Return whether a unit is one to learn from: it leads to the web."""
-    return unit.flat.leads_out or any(cell.leads_out for _, cell in unit.cells)
 
 
 def _counts(every: dict[str, Title], form: str) -> bool:
@@ -300,13 +281,6 @@ def _counts(every: dict[str, Title], form: str) -> bool:
     return len(found.text.split()) > 2 or (
         form == "linked" and is_title(found.text) and found.start == 0
     )
-
-
-def _order(shares: dict[str, float], stated: str | None) -> tuple[str, ...]:
-    """Return the forms with the usual one first; between two usual ones the clearer mark wins."""
-    usual = next((form for form in FORMS if shares[form] > HALF), None)
-    usual = stated or usual or max(FORMS, key=lambda form: shares[form])
-    return (usual, *(form for form in FORMS if form != usual))
 
 
 def _lines(unit: Unit) -> list[str]:

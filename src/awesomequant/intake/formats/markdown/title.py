@@ -1,6 +1,7 @@
 """The places where a title may stand in a unit, and the one that it stands in."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from awesomequant.intake.formats.markdown.inline import (
@@ -49,29 +50,34 @@ class Title(NamedTuple):
 
 def candidates(flat: Flat) -> dict[str, Title]:
     """Return what could be the title of a unit, one candidate for each form."""
-    found = (_linked(flat), _quoted(flat), *_spans(flat), _plain(flat))
+    linked = (
+        Title(link.label, at, at + 1, "linked", link)
+        for at, link in _links(flat)
+        if is_title(link.label)
+    )
+    quoted = (
+        Title(text, found.start(), found.end(), "quoted", _link_in(flat, found[0]))
+        for found in _QUOTED.finditer(flat.text)
+        if is_title(text := flat.plain(found[1] or found[2]))
+    )
+    spans = (_span(flat, _BOLD, "bold"), _span(flat, _EM, "emphasised"))
+    found = (next(linked, None), next(quoted, None), *spans, _plain(flat))
     return {title.form: title for title in found if title}
 
 
-def _linked(flat: Flat) -> Title | None:
+def _links(flat: Flat) -> Iterator[tuple[int, Link]]:
+    """Yield the links of a text that are no pictures, with where they stand."""
     for at, char in enumerate(flat.text):
         mark = flat.marks.get(char) if char >= "\ue000" else None
-        if isinstance(mark, Link) and not mark.image and is_title(mark.label):
-            return Title(mark.label, at, at + 1, "linked", mark)
-    return None
+        if isinstance(mark, Link) and not mark.image:
+            yield at, mark
 
 
 def short_linked(flat: Flat) -> Title | None:
     """Return a link of one word as the title, for lists in which the title is a link mostly."""
-    for at, char in enumerate(flat.text):
-        mark = flat.marks.get(char) if char >= "\ue000" else None
-        if (
-            isinstance(mark, Link)
-            and not mark.image
-            and is_paper(mark)
-            and not is_generic(mark.label)
-        ):
-            return Title(mark.label, at, at + 1, "linked", mark)
+    for at, link in _links(flat):
+        if is_paper(link) and not is_generic(link.label):
+            return Title(link.label, at, at + 1, "linked", link)
     return None
 
 
@@ -90,18 +96,6 @@ def whole(flat: Flat) -> Title | None:
     text = flat.plain(flat.text)
     is_word = sum(map(str.isalnum, text)) > 1 and not is_generic(text) and not flat.links()
     return Title(text, 0, len(flat.text), "plain") if is_word else None
-
-
-def _quoted(flat: Flat) -> Title | None:
-    for found in _QUOTED.finditer(flat.text):
-        text = flat.plain(found[1] or found[2])
-        if is_title(text):
-            return Title(text, found.start(), found.end(), "quoted", _link_in(flat, found[0]))
-    return None
-
-
-def _spans(flat: Flat) -> list[Title | None]:
-    return [_span(flat, _BOLD, "bold"), _span(flat, _EM, "emphasised")]
 
 
 def _span(flat: Flat, pattern: re.Pattern[str], form: str) -> Title | None:
@@ -207,11 +201,8 @@ def trimmed(title: str) -> tuple[str, str]:
         if says.year is None or says.venue is None or len(found[1].split()) <= 6:
             text, aside = text[: found.start()], found[1]
     text = " ".join(text.split()).strip(" ,;:")
-    return _unquoted(text).removesuffix(".").rstrip(" ,"), aside
-
-
-def _unquoted(text: str) -> str:
-    """Return a title without quotation marks that span it; other quotations are its own."""
-    inside = text[1:-1]
+    # Quotation marks that span a title go; other quotations are its own.
     is_quoted = text[:1] in ('"', "“") and text[-1:] in ('"', "”") and len(text) > 2
-    return inside if is_quoted and not set(inside) & set('"“”') else text
+    if is_quoted and not set(text[1:-1]) & set('"“”'):
+        text = text[1:-1]
+    return text.removesuffix(".").rstrip(" ,"), aside

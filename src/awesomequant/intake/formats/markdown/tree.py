@@ -92,16 +92,18 @@ class _Reader(HTMLParser):
     def _table(self) -> None:
         rows = [(line, cells, is_head) for line, cells, is_head in self._rows if cells]
         self._rows = []
-        has_head = bool(rows) and (rows[0][2] or _is_head(rows[0][1]))
+        first = rows[0][1] if rows else []
+        # A row without ``th`` names columns where its texts are short, with no link among them.
+        has_head = (
+            bool(rows)
+            and (rows[0][2] or len(first) > 1)
+            and (
+                rows[0][2]
+                or all(not cell.links() and len(cell.text.split()) <= 3 for cell in first)
+            )
+        )
         names = [cell.plain(cell.text) for cell in rows[0][1]] if has_head else []
         self._walk.rows(names, [(line, cells) for line, cells, _ in rows[1 if has_head else 0 :]])
-
-
-def _is_head(cells: list[Flat]) -> bool:
-    """Return whether a row without ``th`` names columns: short texts, no link among them."""
-    return len(cells) > 1 and all(
-        not cell.links() and len(cell.text.split()) <= 3 for cell in cells
-    )
 
 
 # Markdown parsed to a tree of blocks, addresses left as they are written.
@@ -130,7 +132,21 @@ class Node:
 
 def parse(source: str) -> list[Node]:
     """Return the blocks of a document as a tree."""
-    return _tree(_parser().parse(PRIVATE.sub("\ufffd", source)))
+    parser = MarkdownIt("commonmark").enable("table").disable("text_join")
+    # Addresses stay as written: a percent-encoded copy would no longer be the author's.
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+    top: list[Node] = []
+    opened: list[Node] = []
+    for token in parser.parse(PRIVATE.sub("\ufffd", source)):
+        if token.nesting < 0:
+            opened.pop()
+            continue
+        node = Node(token)
+        (opened[-1].inside if opened else top).append(node)
+        if token.nesting > 0:
+            opened.append(node)
+    return top
 
 
 def flat_of(node: Node) -> Flat:
@@ -149,26 +165,3 @@ def whole_item(item: Node) -> Flat:
             for sub in node.inside:
                 flat.extend(whole_item(sub), BREAK if flat.text else "")
     return flat
-
-
-def _tree(tokens: list[Token]) -> list[Node]:
-    """Return the block tokens as a tree."""
-    top: list[Node] = []
-    opened: list[Node] = []
-    for token in tokens:
-        if token.nesting < 0:
-            opened.pop()
-            continue
-        node = Node(token)
-        (opened[-1].inside if opened else top).append(node)
-        if token.nesting > 0:
-            opened.append(node)
-    return top
-
-
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable("table").disable("text_join")
-    # Addresses stay as written: a percent-encoded copy would no longer be the author's.
-    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
-    return parser

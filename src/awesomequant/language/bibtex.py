@@ -1,4 +1,4 @@
-"""BibTeX as files hold it: entries with their lines, and the people of a field."""
+"""BibTeX source as entries: strings and ``#`` resolved, crossrefs followed, broken ones named."""
 
 import logging
 import re
@@ -6,24 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
-
-from awesomequant.language import tex
-from awesomequant.library.author import Author, stated
-from awesomequant.works.people import read_bibtex
-
-# The names of an author or editor field, as a record states them.
-
-
-def names(value: str) -> tuple[Author, ...]:
-    """Return the people of a field: what stands in braces whole is a group, ``others`` is kept."""
-    return stated(read_bibtex(value, _shown))
-
-
-def _shown(source: str) -> str:
-    return tex.read(source).text
-
-
-# BibTeX source as entries: strings and ``#`` resolved, crossrefs followed, broken ones named.
 
 _MONTHS = {
     name[:3].lower(): name
