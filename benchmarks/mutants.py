@@ -38,7 +38,7 @@ CORE = {
     "language/signs.py": ("tests/language/test_signs.py",),
     "language/tex": ("tests/language/test_tex.py",),
     "intake/formats/markdown/title.py": ("tests/intake/test_import_shapes.py",),
-    "update/weigh.py": ("tests/update/test_update.py",),
+    "update/weigh.py": ("tests/update/test_weigh.py",),
     "site/search/build.py": ("tests/site/test_search.py",),
     "check/fixes.py": ("tests/check/test_fixes.py", "tests/check/test_check_command.py"),
     "export/citation.py": (
