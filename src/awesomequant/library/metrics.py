@@ -9,6 +9,7 @@ from awesomequant.library.paper import Measure, Paper
 from awesomequant.library.types import Count, Day, Flag, Label, Model
 
 # History: how counts grew, from snapshots that each hold only what had changed since the last.
+# Weekly snapshots of every count grew one project by 93 MB.
 
 Counts = Mapping[str, int]
 

@@ -122,8 +122,9 @@ def _made(text: str, change: Change) -> str:
         held = _at(values, path[:-1])
         path, value = ((*path[:-1], len(held)), value) if held else (path[:-1], [value])
     now = _at(values, path)
+    # Before what it was is looked at: whoever has made it meanwhile has not contradicted it.
     if change.value is not TAKEN and now == as_read(value):
-        return text  # somebody has made it meanwhile
+        return text
     if change.was is not ANY and (now or None) != (change.was or None):
         name = ".".join(map(str, change.path))
         if not change.was:

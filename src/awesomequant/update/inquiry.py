@@ -104,6 +104,7 @@ class Inquiry:
             service = self.services[name].SERVICE
             keys = weigh.paper_keys(weigh.without_code(self.library.papers), service)
             papers = [paper for found in keys.values() for paper in found]
+            # Those never asked come first, then those asked longest ago: week by week all are.
             if self.plan.only != {"code"} and service.batch == 1:
                 asked = {
                     paper.id: self.journal.entry(name, key)

@@ -143,6 +143,7 @@ def agreeing(paper: Paper, library: Library, said: Iterable[Said]) -> tuple[list
     sound: list[Said] = []
     held: list[Held] = []
     for service, facts in said:
+        # Only a yes: a perhaps may write the facts of one work into another, and nobody notices.
         found = judgement(facts, paper, library)
         if found.verdict is Verdict.YES:
             sound.append((service, facts))
@@ -179,6 +180,10 @@ def weigh(case: Case) -> Iterator[Change | Proposal | Held | str]:
 
 
 def _is_same(facts: Facts, case: Case) -> bool:
+    """Whether facts may be written into the paper: one identifier and half the words are too few.
+
+    A wrong identifier in the record would else fill it with another work's people.
+    """
     found = judgement(facts, case.paper, case.library)
     return found.verdict is Verdict.YES and found.likeness is not Likeness.UNLIKE
 

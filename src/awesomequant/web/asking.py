@@ -72,6 +72,8 @@ class Asking:
     def ask(self, keys: Iterable[str]) -> Answers:
         """Return what the service says of ``keys``; an interrupt leaves the journal whole."""
         found: Answers = {}
+        # One after another: GitHub and arXiv ask for it, Crossref's public pool allows one at a time,
+        # and a thousand papers take a minute.
         for batch in self._batches([key for key in dict.fromkeys(keys) if self._askable(key)]):
             if self.account.stopped:
                 break

@@ -2,7 +2,8 @@
 
 It is cache and journal in one (H10): each batch is on the disk before the next is asked for, so
 that a killed run goes on where it stopped; what a service does not know is kept as well.  A line
-that a kill cut short is passed over.
+that a kill cut short is passed over.  A database would buy nothing: ten thousand answers are a few
+megabytes.
 """
 
 import json

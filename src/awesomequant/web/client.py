@@ -75,6 +75,8 @@ class Wire:
             except Exception as error:  # noqa: BLE001 -- raised again where it is awaited
                 answers.put(error)
 
+        # In a thread that is given up at the deadline: a header that drips cannot be timed out
+        # otherwise.
         Thread(target=work, daemon=True).start()
         try:
             answer = answers.get(timeout=bounds.deadline)

@@ -138,6 +138,8 @@ class Prober:
 
     def _once(self, url: str, method: str) -> Reply:
         host = urlsplit(url).hostname or ""
+        # A name that leads to a public address when it is judged may lead to a private one when it
+        # is connected to: the connection goes to the address that was judged.
         address = public_address(host, self.resolving)
         self._pace.turn(host, INTERVAL)
         wire = Wire(self.wire.routes, {host: address})
@@ -145,7 +147,7 @@ class Prober:
         request = Request(url, method=method)
         try:
             return wire.exchange(request, headers, self.bounds, self.clock.now)
-        except TooMuch:
+        except TooMuch:  # a large page is there all the same
             return Reply(request, HTTPStatus.OK)
 
 

@@ -165,7 +165,8 @@ def _replaced(text: str, parent: yaml.Node, node: yaml.Node, value: Any) -> Iter
     elif isinstance(parent, yaml.MappingNode):
         key = next(key for key, held in parent.value if held is node)
         colon = text.index(":", end(key, text)) + 1
-        form = record({key.value: value}).partition(":")[2].rstrip("\n")
+        # Written behind a key of the same length, which, unlike a list's own, holds no colon.
+        form = record({"k" * len(key.value): value}).partition(":")[2].rstrip("\n")
         yield text[:colon] + form.replace("\n", "\n" + " " * key.start_mark.column) + text[last:]
 
 
