@@ -32,7 +32,7 @@ CORE = {
     "works/venues": ("tests/works/test_venues.py", "tests/works/test_venue_words.py"),
     "works/people": ("tests/works/test_people.py",),
     "works/titles.py": ("tests/works/test_likeness.py", "tests/works/test_identity.py"),
-    "library/change.py": ("tests/store/test_edits.py", "tests/store/test_edit.py"),
+    "library/change.py": ("tests/library/test_change.py",),
     "language/math.py": ("tests/language/test_math.py",),
     "language/mathml.py": ("tests/language/test_html_and_plain.py",),
     "language/signs.py": ("tests/language/test_signs.py",),

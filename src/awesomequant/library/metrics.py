@@ -107,6 +107,7 @@ def repository_key(url: str) -> str:
     bare = url.removeprefix("https://").removeprefix("http://").removeprefix("www.")
     host, *path = bare.partition("?")[0].partition("#")[0].rstrip("/").split("/")
     names = 3 if path[:1] in (["datasets"], ["spaces"]) else 2
+    # Without case and ".git": the same repository is linked in all of these ways.
     if host.lower() == "gitlab.com":  # groups nest there; what follows "-" is no name
         names = path.index("-") if "-" in path else len(path)
     return "/".join([host, *path[:names]]).lower().removesuffix(".git")

@@ -136,6 +136,7 @@ class Inquiry:
         every = list(keys)
         now = self.client.clock.now()
         age = self.plan.max_age if self.plan.max_age is not None else AGES[purpose]
+        # Offline an old answer is better than none.
         since = 0.0 if self.plan.offline and self.plan.max_age is None else now - age
         known = self.journal.fresh(service, every, since, now)
         rest = [key for key in every if key not in known]

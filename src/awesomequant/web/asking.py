@@ -28,7 +28,7 @@ from awesomequant.web.values import (
     scheme_of,
 )
 
-LONGEST_WAIT = 120.0  # H4: a service that wants more is left alone until the next run
+LONGEST_WAIT = 120.0  # a service that wants more is left alone until the next run
 MOST_SPLITS = 24  # isolates one wrong key among 500 with room to spare
 _FLOOR = 5.0  # Retry-After: 0 would have us hammer at once
 _RESERVE = 0.05  # of a budget is left to others who use the same key
@@ -72,8 +72,8 @@ class Asking:
     def ask(self, keys: Iterable[str]) -> Answers:
         """Return what the service says of ``keys``; an interrupt leaves the journal whole."""
         found: Answers = {}
-        # One after another: GitHub and arXiv ask for it, Crossref's public pool allows one at a time,
-        # and a thousand papers take a minute.
+        # One after another: GitHub and arXiv ask for it, Crossref's public pool allows one at a
+        # time, and a thousand papers take a minute.
         for batch in self._batches([key for key in dict.fromkeys(keys) if self._askable(key)]):
             if self.account.stopped:
                 break
@@ -156,10 +156,12 @@ class Asking:
 
     def _given_up(self, keys: tuple[str, ...], error: Unanswered) -> Answers:
         """Note what came to nothing; three batches in a row and the service is left alone."""
+        # Before it is kept: it goes into reports and issues, and may quote an address with a key.
         reason = redact(str(error))
         if isinstance(error, Refused | Limited | Unreachable):
             self.account.stopped = reason
             return {}
+        # A question that is too much says nothing about the service: it answers smaller ones.
         self._failures += not isinstance(error, TooMuch)
         named = keys[0] if len(keys) == 1 else f"{len(keys)} keys from {keys[0]} on"
         self.account.notes.append(f"{named}: {reason}")
@@ -185,6 +187,7 @@ class Asking:
                 floor = service.pause if error.wait is None else min(service.pause, _FLOOR)
                 self._wait(max(error.wait or 0.0, floor), number)
             except Broken as error:
+                # Without a network a second try tells as much as a fourth.
                 if number == service.tries or (isinstance(error, Unreachable) and number > 1):
                     raise
                 self._wait(min(service.pause, 2.0), number)

@@ -1,6 +1,6 @@
 """The journal of answers: on disk outside the project, one file a service, one line a batch.
 
-It is cache and journal in one (H10): each batch is on the disk before the next is asked for, so
+It is cache and journal in one: each batch is on the disk before the next is asked for, so
 that a killed run goes on where it stopped; what a service does not know is kept as well.  A line
 that a kill cut short is passed over.  A database would buy nothing: ten thousand answers are a few
 megabytes.
@@ -108,6 +108,7 @@ def _read(file: Path) -> dict[str, Entry]:
         count += len(said)
     if unread:
         warn(f"{file}: lines that cannot be read: {unread}; what they said is asked for again")
+    # After a torn line the next batch would begin in its middle, and be unreadable with it.
     if torn or unread or count > _WASTE * max(len(known), 1):
         lines = (_line(one.at, {key: one.facts}, one.etag) for key, one in known.items())
         write(file, "".join(lines))

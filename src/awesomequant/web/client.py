@@ -1,4 +1,4 @@
-"""The polite HTTP client: the one door to the network, with the rules H1 to H13 behind it.
+"""The polite HTTP client: the one door to the network.
 
 The wire carries one request out and one reply in, within a deadline and a bound on its size; the
 client adds pace, credentials bound to their host, and redirects followed by hand.  Retries and
@@ -42,7 +42,7 @@ _CHUNK = 65_536
 
 @dataclass(frozen=True)
 class Bounds:
-    """How long a request may take in all, and how large its body may be when unpacked (H1, H2)."""
+    """How long a request may take in all, and how large its body may be when unpacked."""
 
     connect: float = 10.0
     read: float = 60.0
@@ -176,7 +176,7 @@ _KEEPS_METHOD = frozenset((307, 308))
 
 
 def user_agent(home: str = "") -> str:
-    """Return our name, the project's address and the configured e-mail; none is built in (H12)."""
+    """Return our name, the project's address and the configured e-mail; none is built in."""
     mail = os.environ.get("AWESOMEQUANT_MAILTO", "").strip()
     about = "; ".join(part for part in (home, f"mailto:{mail}" if mail else "") if part)
     return f"awesomequant/{__version__}" + (f" ({about})" if about.isprintable() and about else "")
@@ -223,7 +223,9 @@ class Client:
         if parts.scheme != "https" or away or parts.username or parts.port not in (None, 443):
             way = f"{parts.scheme}://{host}"
             raise Refused(f"the way leads to {way}, which is not {service.name}'s")
-        secret = credential(service) if host == service.host else None  # H5: its own host alone
+        # On the service's own host alone: a redirect may lead to another one, of its own or not.
+        secret = credential(service) if host == service.host else None
+        # By host, not by service: two services may share one, and a redirect leads to a third.
         self._pace.turn(host, service.interval)
         self.sent[service.name] = self.sent.get(service.name, 0) + 1
         headers = {

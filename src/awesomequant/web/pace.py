@@ -29,7 +29,7 @@ class Clock:
         return datetime.fromtimestamp(self.now(), UTC).date().isoformat()
 
 
-# Pace: the least time between two requests to one host, slowed by what its replies say (H9).
+# Pace: the least time between two requests to one host, slowed by what its replies say.
 
 _JITTER = 0.1
 _SLOWEST = 30.0

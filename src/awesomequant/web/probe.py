@@ -13,7 +13,7 @@ from awesomequant.web.pace import Clock, Pace
 from awesomequant.web.values import Broken, Refused, Reply, Request, TooMuch
 from awesomequant.works.identifiers import UnsafeAddress, canonical
 
-# Keep requests to strangers' addresses out of private networks (N1): resolve, judge, pin.
+# Keep requests to strangers' addresses out of private networks: resolve, judge, pin.
 
 Resolve = Callable[[str], Sequence[str]]
 # IPv6 ranges that carry an IPv4 address inside: NAT64 and 6to4.
@@ -112,6 +112,7 @@ class Prober:
         except Refused as error:
             return Sighting(State.REFUSED, str(error))
         except Broken as error:
+            # A host without an address is gone, as a page of 404 is; other failures may pass.
             state = State.MISSING if "no address" in str(error) else State.UNSURE
             return Sighting(state, str(error))
 
@@ -122,6 +123,7 @@ class Prober:
             target = reply.headers.get("location")
             if reply.status not in _MOVED or not target:
                 return _judged(reply, now if permanent and now != url else "")
+            # One hop that is for now only, and nobody knows where the page will be next week.
             permanent = permanent and reply.status in _PERMANENT
             try:
                 now = canonical(urljoin(now, target))

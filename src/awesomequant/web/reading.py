@@ -1,4 +1,4 @@
-"""Judge a reply before it is read: what its status, headers and first byte say (H7, H8)."""
+"""Judge a reply before it is read: what its status, headers and first byte say."""
 
 import json
 import re
@@ -49,8 +49,10 @@ def settle(reply: Reply) -> None:
         if status == HTTPStatus.UNAUTHORIZED:
             raise Refused("the key is not valid (401)")
         raise Refused(f"the service does not let us in ({status}); is the key valid?")
+    # Half of the keys may be answered in time.
     if status in _UNDER_WAY and len(reply.request.keys) > 1:
         raise TooMuch(f"the answer took too long ({status})")
+    # A 503 that says when to come back is no failure; three failures and the service is left alone.
     if status == HTTPStatus.SERVICE_UNAVAILABLE and (seconds := wait(reply)) is not None:
         raise Limited("out of service (503)", seconds)
     raise Broken(f"the service failed ({status})")
@@ -87,6 +89,8 @@ def wait(reply: Reply) -> float | None:
     if headers.get("x-ratelimit-remaining") == "0":
         reset = headers.get("x-ratelimit-reset", "")
         if reset.isdigit():
+            # GitHub states a time of day, others how many seconds are left; a second more, since
+            # the clocks may differ.
             at = int(reset)
             return max(at - reply.at, 0.0) + 1 if at > 10**9 else float(at)
     window = _WINDOW.search(headers.get("ratelimit", ""))
@@ -97,7 +101,7 @@ def _after(text: str, now: float) -> float | None:
     """Return the seconds of a Retry-After, a number or a date."""
     number = text.strip().partition(" ")[0]
     if number.isdigit():
-        return float(number[:9])
+        return float(number[:9])  # of 400 digits a float is infinite, and no wait ends
     try:
         return max(parsedate_to_datetime(text).timestamp() - now, 0.0)
     except ValueError:
