@@ -53,6 +53,7 @@ def test_signs_are_no_values_of_a_file() -> None:
 )
 def test_a_fix_of_one_value_is_safe_unless_it_is_said(fix: Fix, title: str, value: Any) -> None:
     assert fix == Fix(title, (Change("", ("year",), value),), comment=None, move_to="", safe=True)
+    assert Fix("move it", move_to="y").safe
     assert not put(("year",), 2020, safe=False).safe
     assert not take(("year",), safe=False).safe
 

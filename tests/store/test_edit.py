@@ -229,6 +229,8 @@ def test_a_value_is_taken_out_with_its_line_or_its_comma(text: str, path: Any, r
 def test_a_key_is_renamed_and_its_value_stays() -> None:
     text = "a: {label: x}  # one\nb:\n  label: y\n"
     assert rename_key(text, ("b",), "c: d") == text.replace("b:\n", '"c: d":\n')
+    assert rename_key(text, ("b", "label"), "name") == text.replace("  label", "  name")
+    assert rename_key(text, ("a", "label"), "name") == text.replace("{label", "{name")
 
 
 def test_comments_are_found_and_nothing_else() -> None:
