@@ -136,7 +136,7 @@ def test_programs_get_plain_text_and_bibtex_mathematics(project: Project) -> Non
     assert PLAIN in written["csv"]
     assert json.loads(written["json"])["papers"][0]["title"] == TITLE
     assert PLAIN.replace("&", "&#38;") in written["markdown"]
-    assert PLAIN.replace("&", "&#38;") in rendered(project)
+    assert PLAIN.replace("&", "&#38;") in rendered(project)["README.md"]
     assert f"<title>{PLAIN.replace('&', '&amp;')}</title>" in feed(
         "A", "https://a.org/", "f", papers
     )

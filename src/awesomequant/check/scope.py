@@ -7,10 +7,11 @@ from pathlib import Path, PurePosixPath
 
 from awesomequant.check.rules import RULES
 from awesomequant.library.problems import Problem, Refusal
+from awesomequant.store.pages import FOLDER, README
 
 RECORDS = "data/papers"
 # A rule of the list's own that fails is told at its file.
-_PARTS = tuple(f"{folder}/" for folder in RULES.folders)
+_PARTS = (*(f"{folder}/" for folder in RULES.folders), FOLDER)
 
 
 @dataclass(frozen=True)
@@ -38,7 +39,7 @@ class Scope:
                     raise Refusal(f"{path} does not belong to the list in {root}")
                 raise Refusal(f"there is no {path} here; name a record or a folder")
             is_part = f"{name}/".startswith(_PARTS)
-            if not (name in (".", "README.md") or _lies_in_data(name) or is_part):
+            if not (name in (".", README) or _lies_in_data(name) or is_part):
                 raise Refusal(f"nothing is checked in {path}; a record lies in {RECORDS}/YEAR/")
             names.add(name)
         return cls(frozenset(names), not names or any(map(_reaches_all, names)))

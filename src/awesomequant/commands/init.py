@@ -14,6 +14,7 @@ from awesomequant.intake.plan import accession
 from awesomequant.intake.records import Provenance
 from awesomequant.library.problems import Refusal, in_order
 from awesomequant.store import canonical, load
+from awesomequant.store.project import LIST
 from awesomequant.store.writing import write
 
 _EXAMPLES = ("data/papers/", "data/tags.yaml")
@@ -96,10 +97,16 @@ def _fill(root: Path, read: list[intake.Source], source: str, *, topics: bool | 
     """Write the records that the sources come to."""
     drafts = [draft for one in read for draft in one.reading.drafts]
     tagged = sum(bool(draft.tags) for draft in drafts)
-    if topics or (topics is None and tagged < _FEW * len(drafts)):
-        drafts = intake.with_topics(drafts)
+    is_by_topic = topics or (topics is None and tagged < _FEW * len(drafts))
+    drafts = intake.with_topics(drafts) if is_by_topic else drafts
     today = datetime.now(UTC).date().isoformat()
     plan = accession(drafts, load(root).library, Provenance(source, today))
+    if is_by_topic and plan.tags:
+        intake.nest(plan, drafts)
+        has_years = any(one.strip(" .:").isdigit() for draft in drafts for one in draft.sections)
+        text = (root / LIST).read_text("utf-8")
+        by = "topic, year" if has_years else "topic"
+        write(root / LIST, f"{text}outline: {{by: [{by}]}}\n")
     list_problems(in_order(intake.problems_of(read, plan)))
     texts, _ = intake.contents(root, plan)
     intake.write_all(texts)

@@ -74,17 +74,24 @@ def _in_vocabulary(edits: Edits, file: str, old: str, new: str) -> None:
         if name not in (old, new) and old in related:
             path = (name, "related", related.index(old))
             edits.make([Change(file, path, TAKEN if new in related else new)])
-        if entry.get("deprecated") == old and name != new:
-            edits.make([Change(file, (name, "deprecated"), new)])
+        for key in ("deprecated", "parent"):
+            if entry.get(key) == old and name != new:
+                edits.make([Change(file, (name, key), new)])
     aliases = [old, *(entries[old].get("aliases") or [])]
     if new not in entries:
         edits.make([Change(file, (old, None), new)])
     else:
         edits.make([Change(file, (old,), TAKEN)])
         # Nor may the entry that stays speak of itself under its old name.
-        for key in ("related", "deprecated"):
-            if old in (entries[new].get(key) or []):
-                edits.make([Change(file, (new, key), TAKEN)])
+        if old in (related := entries[new].get("related") or []):
+            at = (new, "related", related.index(old)) if len(related) > 1 else (new, "related")
+            edits.make([Change(file, at, TAKEN)])
+        if entries[new].get("deprecated") == old:
+            edits.make([Change(file, (new, "deprecated"), TAKEN)])
+        if entries[new].get("parent") == old:  # it moves up to where the old one stood
+            above = entries[old].get("parent")
+            place = above if above not in (None, new) else TAKEN
+            edits.make([Change(file, (new, "parent"), place)])
     known = strict.read(edits.text(file))[new].get("aliases") or []
     kept = [alias for alias in dict.fromkeys([*known, *aliases]) if alias != new]
     edits.make([Change(file, (new, "aliases"), kept)])

@@ -15,7 +15,10 @@ _YEARS = re.compile(r"(\d{4})?(-)?(\d{4})?")
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What papers must have: every tag, one of the venues, a year in the span, every word."""
+    """What papers must have: every tag, one of the venues, a year in the span, every word.
+
+    A paper has a tag also where it has one below it.
+    """
 
     tags: tuple[str, ...] = ()
     venues: tuple[str, ...] = ()
@@ -49,11 +52,11 @@ def select(library: Library, wanted: Selection) -> tuple[Paper, ...]:
     return tuple(
         paper
         for paper in library.papers
-        if tags <= set(paper.tags)
+        if tags <= set(library.tags_of(paper))
         and (not venues or paper.venue in venues)
         and (not wanted.years or first <= (paper.year or 0) <= last)
         and (paper.code or not wanted.code)
-        and _holds(paper, words)
+        and _holds(paper, library.tags_of(paper), words)
     )
 
 
@@ -67,8 +70,8 @@ def _span(years: str | None) -> tuple[int, int]:
     return first, int(found[3] or (9999 if found[2] else first))
 
 
-def _holds(paper: Paper, words: Iterable[str]) -> bool:
+def _holds(paper: Paper, tags: Iterable[str], words: Iterable[str]) -> bool:
     """Return whether each word begins a word of the title, the authors, the venue or the tags."""
     # The beginning of a word is enough, as in the search of the site.
-    text = fold(" ".join((plain.show(paper.title), *paper.names, paper.venue or "", *paper.tags)))
+    text = fold(" ".join((plain.show(paper.title), *paper.names, paper.venue or "", *tags)))
     return all(re.search(rf"(?<!\w){re.escape(word)}", text) for word in words)

@@ -9,6 +9,7 @@ from awesomequant.export import exporters
 from awesomequant.language import plain
 from awesomequant.language.markdown import destination, fenced, show
 from awesomequant.library.library import Library
+from awesomequant.library.outline import of_list, ordered
 from awesomequant.library.paper import Paper
 from awesomequant.text import slug
 
@@ -32,11 +33,16 @@ def pages(library: Library, root: Path | None = None) -> dict[str, str]:
     }
     start = [_head(settings.title), f"{show(settings.description)}\n"]
     found = {}
-    for heading, lists in index.items():
-        start.append(f"\n## {heading}\n\n")
-        for path, title, papers in lists:
+    outline = of_list(library)
+    kinds = {"year": "Years", "topic": "Tags", "venue": "Venues"}
+    for kind in dict.fromkeys((*outline.by, *kinds)):
+        start.append(f"\n## {kinds[kind]}\n\n")
+        for path, title, held in index[kinds[kind]]:
+            papers = held if outline.order == "newest" else ordered(library, held)
             if papers:
-                start.append(f"- [{show(title)}]({path})\n")
+                tag = path.removeprefix("tags/").removesuffix(".md")
+                blanks = "  " * len(library.lineage.get(tag, ())) if kind == "topic" else ""
+                start.append(f"{blanks}- [{show(title)}]({path})\n")
             items = (
                 f"{formats['markdown'].entry(paper, library).rstrip()}"
                 f" [[more](../papers/{paper.id}.md)]\n"

@@ -6,16 +6,16 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from awesomequant.export import exporters
 from awesomequant.library.problems import Refusal
-from awesomequant.render import readme
+from awesomequant.render import pages
 from awesomequant.store import Project
-from awesomequant.store.writing import write
+from awesomequant.store.pages import write_pages
 
 _SHARED = Path("/dev/shm")  # noqa: S108 -- a folder of our own in it, which is removed
 _ROOM = 2 * 1024**3
@@ -23,15 +23,22 @@ _ROOM = 2 * 1024**3
 _STOPS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
 
-def rendered(project: Project) -> str:
-    """Return README.md as the project's template renders it."""
+def rendered(project: Project) -> dict[str, str]:
+    """Return README.md, and the pages in lists/ where it is too long, by their names."""
     bibtex = exporters(project.root)["bibtex"]
-    return readme(project.library, project.root, lambda paper: bibtex.entry(paper, project.library))
+    return pages(project.library, project.root, lambda paper: bibtex.entry(paper, project.library))
 
 
-def write_readme(project: Project) -> bool:
-    """Write README.md; says whether that changed it."""
-    return write(project.root / "README.md", rendered(project))
+def write_readme(project: Project) -> list[str]:
+    """Write README.md and its lists; gives the pages that were changed or taken away."""
+    return write_pages(project.root, rendered(project))
+
+
+def of_pages(changed: Sequence[str]) -> str:
+    """Say which of the pages of README.md were changed; of many, how many."""
+    shown, more = changed[:3], len(changed) - 3
+    names = ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+    return f"{names} written" if changed else "README.md was current"
 
 
 def build_site(root: Path, *, strict: bool) -> bool:

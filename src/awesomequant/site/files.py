@@ -134,7 +134,8 @@ def files(
     # Authors have no files of their own: they would double the output.
     for form in formats.values():
         for address, papers in lists if form.label else ():
-            yield f"{address}{form.list_file}", form.write(papers, library)
+            text = form.write(papers, library, outlined=not address)
+            yield f"{address}{form.list_file}", text
     yield from site.moved()
     for paper in library.papers:
         for form in (formats["bibtex"], formats["ris"]):

@@ -1,7 +1,8 @@
 """Two tags nearly coincide: spelled alike, or on the same papers.
 
 Readers who filter by one of them miss what bears the other.  Join them with ``awesomequant rename
-tag old new``, or name them in each other's ``related`` to say that both are meant.
+tag old new``, or name them in each other's ``related`` to say that both are meant.  A tag and the
+one it is a part of are meant to share papers.
 
 Wrong::
 
@@ -43,9 +44,10 @@ def check(library: Library) -> Iterator[Finding]:
             what = "stand on nearly the same papers"
         else:
             continue
-        # One that was given up is like its successor by right.
+        # One that was given up is like its successor by right, and a part is like its whole.
         is_settled = other.id in one.related or one.id in other.related
-        if not (is_settled or one.deprecated or other.deprecated):
+        is_nested = other.id in library.lineage[one.id] or one.id in library.lineage[other.id]
+        if not (is_settled or is_nested or one.deprecated or other.deprecated):
             message = f"the tags '{one.id}' and '{other.id}' {what}"
             hint = f"join them: awesomequant rename tag {other.id} {one.id}"
             yield Finding("data/tags.yaml", (other.id, None), message, hint, Level.NOTE)

@@ -33,6 +33,8 @@ def check(library: Library) -> Iterator[Finding]:
     for entry in library.tags.values():
         for index, other in enumerate(entry.related):
             named.append(("data/tags.yaml", (entry.id, "related", index), other))
+        if entry.parent:
+            named.append(("data/tags.yaml", (entry.id, "parent"), entry.parent))
         if entry.deprecated:
             named.append(("data/tags.yaml", (entry.id, "deprecated"), entry.deprecated))
     for file, path, tag in named:

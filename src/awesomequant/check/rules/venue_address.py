@@ -23,7 +23,7 @@ from awesomequant.library.problems import Finding, Level
 from awesomequant.works.clues import OF_OLD_ACL_IDS, venue_told
 
 _WORKSHOP = re.compile(
-    r"W\d|D19-[56]|\d{4}\.(?!findings|acl|emnlp|naacl|eacl|aacl|coling|tacl)[a-z]"
+    r"W\d|D19-[56]|\d{4}\.(?!findings|acl|emnlp|naacl|eacl|aacl|coling|lrec|tacl)[a-z]"
 )
 
 NEEDS = ("data/venues.yaml",)  # the venue that an address names may be one that cannot be read
@@ -51,6 +51,10 @@ def check(library: Library) -> Iterator[Finding]:
             # Many lists keep the Findings with the conference; one that has an entry for them
             # does not.
             if named.startswith("Findings") and not right:
+                continue
+            # A track has a volume of its own (2022.emnlp-industry), and may have an entry too.
+            is_part = right and stated.id.startswith(f"{right} ")
+            if is_part and stated.id.removeprefix(f"{right} ").lower() in identifier.id:
                 continue
             message = f"the venue is {stated.id}, but the address says {right or named}"
             fix = put(("venue",), right, safe=False) if right else None

@@ -16,7 +16,13 @@ def _head(library: Library) -> str:
     return f"# {show(library.settings.title)}\n\n"
 
 
+def _heading(title: str, level: int) -> str:
+    """Return a heading; what is deeper than Markdown has levels for stands at the last one."""
+    return f"{'#' * min(level, 6)} {show(title)}\n\n"
+
+
 HEAD = _head
+HEADING = _heading
 
 
 def entry(cited: Citation) -> str:

@@ -128,7 +128,7 @@ def _texts(library: Library) -> Iterator[tuple[set[str], set[str]]]:
         others.update(known.venue(paper.venue) if paper.venue else ())
         if paper.arxiv:
             others.update(terms(paper.arxiv))
-        others.update(*map(known.author, paper.people), *map(known.tag, paper.tags))
+        others.update(*map(known.author, paper.people), *map(known.tag, library.tags_of(paper)))
         titles = map(plain.show, (paper.title, *paper.also_titled))
         yield set().union(*map(terms, titles)), others
 

@@ -16,7 +16,8 @@ CODE = "available"
 class Value:
     """A value that papers share: how many do, and the page that lists them, if there is one.
 
-    ``also`` are other spellings, by which it is found and understood in an address.
+    ``also`` are other spellings, by which it is found and understood in an address; ``parent`` is
+    the value that it is a part of.
     """
 
     id: str
@@ -24,11 +25,15 @@ class Value:
     count: int
     page: str | None = None
     also: tuple[str, ...] = ()
+    parent: str | None = None
 
 
 @dataclass(frozen=True)
 class Facet:
-    """One question asked of every paper, with the answers met, and how a paper answers it."""
+    """One question asked of every paper, with the answers met, and how a paper answers it.
+
+    Who answers with a part of a value answers with that value too.
+    """
 
     id: str
     label: str
@@ -56,7 +61,9 @@ def facets(library: Library) -> tuple[Facet, ...]:
     def tag(name: str, count: int) -> Value:
         if known := library.tags.get(name):
             label = plain.show(known.label)
-            return Value(name, label, count, addresses.tag(name), (known.label, *known.aliases))
+            also, above = (known.label, *known.aliases), library.lineage[name]
+            page, parent = addresses.tag(name), above[0] if above else None
+            return Value(name, label, count, page, also, parent)
         return Value(name, name, count)
 
     def venue(name: str, count: int) -> Value:
@@ -64,7 +71,7 @@ def facets(library: Library) -> tuple[Facet, ...]:
         return Value(name, name, count, pages[name], (known.name, *known.aliases) if known else ())
 
     found = [
-        _facet("tag", "Tags", library.papers, lambda paper: paper.tags, tag),
+        _facet("tag", "Tags", library.papers, library.tags_of, tag),
         _facet("venue", "Venue", library.papers, lambda paper: _one(paper.venue), venue),
         _facet(
             "kind",
