@@ -28,8 +28,7 @@ from awesomequant.site.search import explore
 from awesomequant.store import Project, load
 from awesomequant.store.schema import paper_schema
 from awesomequant.store.scope import read_scope
-from awesomequant.update.outcome import starred
-from awesomequant.update.refresh import stored_metrics
+from awesomequant.update.refresh import starred, stored_metrics
 from awesomequant.update.weigh import Case, repositories, weigh
 from awesomequant.web.facts import Facts
 from awesomequant.web.services import SERVICES

@@ -7,7 +7,7 @@ from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.update import weigh
 from awesomequant.update.outcome import Said
-from awesomequant.update.progress import Progress
+from awesomequant.update.report import Progress
 from awesomequant.update.weigh import judgement
 from awesomequant.web.asking import Account, Asking
 from awesomequant.web.cache import Journal
@@ -104,6 +104,7 @@ class Inquiry:
             service = self.services[name].SERVICE
             keys = weigh.paper_keys(weigh.without_code(self.library.papers), service)
             papers = [paper for found in keys.values() for paper in found]
+            # Those never asked come first, then those asked longest ago: week by week all are.
             if self.plan.only != {"code"} and service.batch == 1:
                 asked = {
                     paper.id: self.journal.entry(name, key)
@@ -135,6 +136,7 @@ class Inquiry:
         every = list(keys)
         now = self.client.clock.now()
         age = self.plan.max_age if self.plan.max_age is not None else AGES[purpose]
+        # Offline an old answer is better than none.
         since = 0.0 if self.plan.offline and self.plan.max_age is None else now - age
         known = self.journal.fresh(service, every, since, now)
         rest = [key for key in every if key not in known]

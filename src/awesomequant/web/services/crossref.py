@@ -4,11 +4,10 @@ Fifty DOIs to a request at one request a second, the public pace since July 2026
 absent from a list.  Abstracts hold markup and are not free to reuse: they are left out.
 """
 
-from typing import Any
 from urllib.parse import quote
 
 from awesomequant.web.csl import facts_of
-from awesomequant.web.facts import Facts, text
+from awesomequant.web.facts import text
 from awesomequant.web.reading import json_of
 from awesomequant.web.values import (
     Answers,
@@ -52,18 +51,11 @@ def parse(reply: Reply) -> Answers:
     found: Answers = {}
     for work in works:
         key = keys.get((text(work.get("DOI"), "title") or "").lower())
-        if key and (facts := _with_notices(work)).title:
+        notices = []
+        for notice in items(work, "updated-by"):
+            kind = "retraction" if notice.get("type") in _RETRACTIONS else "correction"
+            notices.append(f"{kind} {text(notice.get('DOI')) or ''}".strip())
+        # Retraction Watch and the publisher may both have told of one notice.
+        if key and (facts := facts_of(work, tuple(dict.fromkeys(notices)))).title:
             found[key] = facts
     return found
-
-
-def _with_notices(work: dict[str, Any]) -> Facts:
-    notices = (
-        f"{_kind(notice)} {text(notice.get('DOI')) or ''}".strip()
-        for notice in items(work, "updated-by")
-    )
-    return facts_of(work, tuple(dict.fromkeys(notices)))
-
-
-def _kind(notice: dict[str, Any]) -> str:
-    return "retraction" if notice.get("type") in _RETRACTIONS else "correction"
