@@ -24,7 +24,7 @@ from yaml.events import (
     StreamStartEvent,
 )
 
-from awesomequant.language.signs import find_refused
+from awesomequant.language.characters import find_refused
 from awesomequant.library.problems import Path
 from awesomequant.store import syntax
 from awesomequant.store.syntax import YamlError, explain, place_after, refuse
