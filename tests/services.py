@@ -31,6 +31,9 @@ class World:
     repositories: dict[str, dict[str, Any]] = field(default_factory=dict)
     works: dict[str, dict[str, Any]] = field(default_factory=dict)
     unknown: set[str] = field(default_factory=set)
+    # What each service finds by title, in its own shape: all that shares a word with the question.
+    found: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    walls: bool = True
     fault: Callable[[Asked], Said | None] = lambda _: None
     requests: dict[str, int] = field(default_factory=dict)
 
@@ -42,6 +45,15 @@ class World:
             return said
         query = {name: values[0] for name, values in parse_qs(urlsplit(asked.path).query).items()}
         return _HOSTS[asked.host](self, asked, query)
+
+    def hits(self, service: str, question: str) -> list[dict[str, Any]]:
+        """Return what a service finds by the words of a title, as its search does: too much."""
+        words = set(re.findall(r"\w+", question.lower()))
+        return [
+            one
+            for one in self.found.get(service, [])
+            if words & set(re.findall(r"\w+", str(one).lower()))
+        ]
 
     def title(self, key: str) -> str:
         """Return the title of a work by its key."""
@@ -126,6 +138,8 @@ def _openalex(world: World, asked: Asked, query: Mapping[str, str]) -> Said:
             return Said(page, 404, {"Content-Type": "text/html"})
         return _json(_openalex_work(world, key), headers=headers)
     kind, _, values = query["filter"].partition(":")
+    if kind == "title.search":
+        return _json({"results": world.hits("openalex", values)}, headers=headers)
     asked_for = values.split("|")
     if len(asked_for) > 100:
         return _json({"error": "too many values"}, 400)
@@ -151,6 +165,9 @@ def _openalex_work(world: World, key: str) -> dict[str, Any]:
 
 def _crossref(world: World, asked: Asked, query: Mapping[str, str]) -> Said:
     pace = {"X-Rate-Limit-Limit": "1", "X-Rate-Limit-Interval": "1s", "X-Api-Pool": "public-array"}
+    if "query.bibliographic" in query:
+        found = world.hits("crossref", query["query.bibliographic"])
+        return _json({"status": "ok", "message": {"items": found}}, headers=pace)
     if "filter" not in query:
         name = unquote(asked.bare.removeprefix("/works/"))
         if not world.work(f"doi:{name}"):
@@ -242,8 +259,23 @@ def _page(world: World, asked: Asked, _: Mapping[str, str]) -> Said:
     return Said(text.encode(), 200, {"Content-Type": "text/html; charset=utf-8"})
 
 
-def _openreview(_: World, __: Asked, ___: Mapping[str, str]) -> Said:
-    return _json({"name": "ChallengeRequiredError", "message": "Challenge required"}, 403)
+def _openreview(world: World, _: Asked, query: Mapping[str, str]) -> Said:
+    if world.walls:
+        return _json({"name": "ChallengeRequiredError", "message": "Challenge required"}, 403)
+    found = [
+        {"content": {name: {"value": value} for name, value in hit.items()}}
+        for hit in world.hits("openreview", query.get("term", ""))
+    ]
+    return _json({"notes": found})
+
+
+def _dblp(world: World, _: Asked, query: Mapping[str, str]) -> Said:
+    if world.walls:
+        page = b"<!doctype html><title>Making sure you&#39;re not a bot!</title>"
+        return Said(page, 500, {"Content-Type": "text/html"})
+    found = [{"info": hit} for hit in world.hits("dblp", query["q"])]
+    hits = {"@total": str(len(found)), **({"hit": found} if found else {})}
+    return _json({"result": {"hits": hits}})
 
 
 def _doi(_: World, __: Asked, ___: Mapping[str, str]) -> Said:
@@ -264,6 +296,7 @@ _HOSTS: dict[str, Callable[[World, Asked, Mapping[str, str]], Said]] = {
     "gitlab.com": _gitlab,
     "api.datacite.org": _datacite,
     "api2.openreview.net": _openreview,
+    "dblp.org": _dblp,
     "doi.org": _doi,
     **dict.fromkeys(
         ("openaccess.thecvf.com", "proceedings.mlr.press", "papers.nips.cc", "aclanthology.org",

@@ -8,6 +8,7 @@ from awesomequant.library.paper import Paper
 from awesomequant.update import weigh
 from awesomequant.update.outcome import Said
 from awesomequant.update.progress import Progress
+from awesomequant.update.titled import of_this_title
 from awesomequant.update.weigh import judgement
 from awesomequant.web.asking import Account, Asking
 from awesomequant.web.cache import Journal
@@ -20,6 +21,11 @@ _HOUR = 3600.0
 # How old an answer may be before it is asked for again, unless the user says otherwise: counts by
 # the day, metadata by the month, links to code, which take a request each, by the quarter.
 AGES = {"stars": 20 * _HOUR, "citations": 20 * _HOUR, "metadata": 720 * _HOUR, "code": 2160 * _HOUR}
+# What a title brought up stays so for long: who registers a work does it when it appears.
+TITLE_AGE = 2160 * _HOUR
+# Papers that are asked about by title in one run, of each service, those never asked first: a
+# request each, at the pace of a search.  --only metadata asks about all.
+TITLES_PER_RUN = 40
 # Papers whose code is asked for in one run where each costs a request, those never asked first;
 # --only code asks for all.
 CODE_PER_RUN = 40
@@ -74,7 +80,7 @@ class Inquiry:
             mine = [key for key in keys if scheme_of(key) in service.schemes]
             mine = [key for key in mine if scheme_of(key) != PAGE or service.reads(id_of(key))]
             for key, facts in self._ask(name, "stars", mine).items():
-                self.stores[key] = (name, facts) if facts else None
+                self.stores[key] = Said(name, facts) if facts else None
 
     def _ask_citations(self) -> None:
         papers = [paper for paper in self.library.papers if "citations" not in paper.locked]
@@ -85,7 +91,8 @@ class Inquiry:
     def _ask_metadata(self) -> None:
         """Ask whoever can tell what a record lacks and nobody has told yet, by trust.
 
-        So DataCite is asked about an arXiv paper only where arXiv did not answer.
+        So DataCite is asked about an arXiv paper only where arXiv did not answer, and nobody is
+        asked by title before all who know an identifier have been.
         """
         for name in tellers(self.services, *weigh.METADATA):
             told = [one for one in weigh.METADATA if one in self.services[name].SERVICE.tells]
@@ -98,6 +105,32 @@ class Inquiry:
                 )
             ]
             self._ask_works(name, "metadata", papers)
+        for name in tellers(self.services, *weigh.METADATA, by_title=True):
+            self._ask_titles(name)
+
+    def _ask_titles(self, name: str) -> None:
+        told = [one for one in weigh.METADATA if one in self.services[name].SERVICE.by_title]
+        keys = weigh.title_keys(
+            paper
+            for paper in self.library.papers
+            if any(
+                weigh.wants_by_title(paper, one, self.library, self.services)
+                and not self._is_told(paper, one)
+                for one in told
+            )
+        )
+        chosen = sorted(keys, key=lambda key: (self._asked_at(name, key), key))
+        if self.plan.only != {"metadata"} and not self.plan.offline:
+            chosen = chosen[:TITLES_PER_RUN]
+        for key, facts in self._ask(name, "metadata", chosen, TITLE_AGE).items():
+            hits = (facts, *facts.namesakes) if facts else ()
+            for paper in keys[key]:
+                said = self.works.setdefault(paper.id, [])
+                said += [Said(name, hit, by_title=True) for hit in hits]
+
+    def _asked_at(self, service: str, key: str) -> float:
+        entry = self.journal.entry(service, key)
+        return entry.at if entry else 0.0
 
     def _ask_code(self) -> None:
         for name in tellers(self.services, Tells.CODE):
@@ -106,35 +139,44 @@ class Inquiry:
             papers = [paper for found in keys.values() for paper in found]
             if self.plan.only != {"code"} and service.batch == 1:
                 asked = {
-                    paper.id: self.journal.entry(name, key)
+                    paper.id: self._asked_at(name, key)
                     for key, found in keys.items()
                     for paper in found
                 }
-                papers.sort(key=lambda one: (entry.at if (entry := asked[one.id]) else 0.0, one.id))
+                papers.sort(key=lambda one: (asked[one.id], one.id))
                 papers = papers[:CODE_PER_RUN]
             self._ask_works(name, "code", papers)
 
     def _is_told(self, paper: Paper, what: Tells) -> bool:
         """Whether a service has told what it is trusted with, of this paper and no other."""
+        said = self.works.get(paper.id, ())
+        of_title = of_this_title(paper, self.library, said)[0]
         return any(
-            weigh.tells(facts, what)
-            and self.services[name].SERVICE.tells.get(what, HEARSAY) < HEARSAY
-            and judgement(facts, paper, self.library).verdict is Verdict.YES
-            for name, facts in self.works.get(paper.id, ())
+            weigh.tells(one.facts, what)
+            and (found := weigh.rank(one, what, self.services)) is not None
+            and found < HEARSAY
+            and (
+                one in of_title
+                if one.by_title
+                else judgement(one.facts, paper, self.library).verdict is Verdict.YES
+            )
+            for one in said
         )
 
     def _ask_works(self, name: str, purpose: str, papers: Iterable[Paper]) -> None:
         keys = weigh.paper_keys(papers, self.services[name].SERVICE)
         for key, facts in self._ask(name, purpose, keys).items():
             for paper in keys[key]:
-                if facts and (name, facts) not in self.works.get(paper.id, ()):
-                    self.works.setdefault(paper.id, []).append((name, facts))
+                if facts and Said(name, facts) not in self.works.get(paper.id, ()):
+                    self.works.setdefault(paper.id, []).append(Said(name, facts))
 
-    def _ask(self, service: str, purpose: str, keys: Iterable[str]) -> Answers:
+    def _ask(
+        self, service: str, purpose: str, keys: Iterable[str], usual: float | None = None
+    ) -> Answers:
         """Return what the journal has, and what the service says of the rest."""
         every = list(keys)
         now = self.client.clock.now()
-        age = self.plan.max_age if self.plan.max_age is not None else AGES[purpose]
+        age = self.plan.max_age if self.plan.max_age is not None else usual or AGES[purpose]
         since = 0.0 if self.plan.offline and self.plan.max_age is None else now - age
         known = self.journal.fresh(service, every, since, now)
         rest = [key for key in every if key not in known]

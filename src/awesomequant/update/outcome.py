@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from awesomequant.library.change import ANY, BEHIND, Change
 from awesomequant.library.metrics import Metric
@@ -10,8 +11,14 @@ from awesomequant.web.facts import Facts
 
 # What a refresh comes to: counts to store, empty fields to fill, proposals, what is doubtful.
 
-# What one service said of one paper or repository.
-Said = tuple[str, Facts]
+
+class Said(NamedTuple):
+    """What one service said of one paper or repository."""
+
+    service: str
+    facts: Facts
+    by_title: bool = False
+    """Whether it was asked by no more than a title, and may speak of a namesake."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +116,7 @@ def starred(
 
     ``shown`` is the count shown now, ``stored`` are the lines of all; ``force`` silences doubt.
     """
-    source, facts = said
+    source, facts, _ = said
     old = stored.get(key)
     if facts.stars is None:
         return None, []

@@ -17,6 +17,7 @@ from awesomequant.store.writing import write
 from awesomequant.update import records
 from awesomequant.update.inquiry import Inquiry, Plan
 from awesomequant.update.outcome import Held, Outcome, Proposal, counted, starred
+from awesomequant.update.titled import of_this_title
 from awesomequant.update.weigh import Case, agreeing, repositories, weigh
 from awesomequant.web.asking import Account
 from awesomequant.web.cache import Journal
@@ -36,8 +37,11 @@ def appraise(inquiry: Inquiry, stored: Mapping[str, Metric], day: date) -> Outco
     if "stars" in inquiry.plan.only:
         _stars(inquiry, stored, day, outcome)
     for paper in sorted(inquiry.library.papers, key=lambda paper: paper.id):
-        said, held = agreeing(paper, inquiry.library, inquiry.works.get(paper.id, ()))
-        outcome.add(held)
+        told = inquiry.works.get(paper.id, ())
+        said, held = agreeing(paper, inquiry.library, told)
+        of_title, doubts = of_this_title(paper, inquiry.library, told)
+        said += of_title
+        outcome.add([*held, *doubts])
         case = Case(paper, inquiry.library, tuple(said), inquiry.services)
         if "citations" in inquiry.plan.only and "citations" not in paper.locked:
             _citations(case, outcome, day, force=inquiry.plan.force)
@@ -49,9 +53,9 @@ def appraise(inquiry: Inquiry, stored: Mapping[str, Metric], day: date) -> Outco
 def _citations(case: Case, outcome: Outcome, day: date, *, force: bool) -> None:
     """Store the count of the most trusted service that gives one."""
     counts = [
-        (rank, one, facts.citations)
-        for one, facts in case.said
-        if facts.citations is not None and (rank := case.rank(one, Tells.CITATIONS)) is not None
+        (rank, one.service, one.facts.citations)
+        for one in case.said
+        if one.facts.citations is not None and (rank := case.rank(one, Tells.CITATIONS)) is not None
     ]
     if counts:
         _, source, new = min(counts)
@@ -81,7 +85,7 @@ def _stars(inquiry: Inquiry, stored: Mapping[str, Metric], day: date, outcome: O
         if metric:
             outcome.metrics[name] = metric
         if not held:
-            _renamed(outcome, key, said[1].name, uses)
+            _renamed(outcome, key, said.facts.name, uses)
 
 
 def _renamed(outcome: Outcome, key: str, now: str | None, uses: Uses) -> None:

@@ -7,7 +7,16 @@ from http import HTTPStatus
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from awesomequant.web.values import Broken, Limited, NotFound, Refused, Reply, TooMuch, Unanswered
+from awesomequant.web.values import (
+    Broken,
+    Limited,
+    NotFound,
+    Refused,
+    Reply,
+    TooMuch,
+    Unanswered,
+    Walled,
+)
 
 _OK = range(200, 300)
 _MISSING = frozenset((404, 410))
@@ -35,6 +44,8 @@ def settle(reply: Reply) -> None:
         raise NotFound("not known there")
     if status in _AT_FAULT:
         raise _failed(reply)
+    if b"ChallengeRequired" in reply.body[:2000]:
+        raise Walled("the service asks for proof of a person: open the page and paste its BibTeX")
     if status in (401, 403, 451):
         raise Refused(_refusal(reply))
     if status in _UNDER_WAY and len(reply.request.keys) > 1:
@@ -114,8 +125,6 @@ def _failed(reply: Reply) -> Unanswered:
 
 
 def _refusal(reply: Reply) -> str:
-    if b"ChallengeRequired" in reply.body[:2000]:
-        return "the service asks for proof of a person: open the page and paste its BibTeX"
     if reply.status == HTTPStatus.UNAUTHORIZED:
         return "the key is not valid (401)"
     return f"the service does not let us in ({reply.status}); is the key valid?"
