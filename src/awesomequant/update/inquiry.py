@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
-from awesomequant.update import weigh
+from awesomequant.update import wants
 from awesomequant.update.outcome import Said
 from awesomequant.update.progress import Progress
 from awesomequant.update.titled import of_this_title
-from awesomequant.update.weigh import judgement
+from awesomequant.update.weigh import judgement, rank
 from awesomequant.web.asking import Account, Asking
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client
@@ -35,7 +35,7 @@ CODE_PER_RUN = 40
 class Plan:
     """What the user asked for; ``max_age`` in seconds."""
 
-    only: frozenset[str] = frozenset(weigh.PURPOSES)
+    only: frozenset[str] = frozenset(wants.PURPOSES)
     max_age: float | None = None
     offline: bool = False
     dry_run: bool = False
@@ -64,7 +64,7 @@ class Inquiry:
             "metadata": self._ask_metadata,
             "code": self._ask_code,
         }
-        for purpose in weigh.PURPOSES:
+        for purpose in wants.PURPOSES:
             if purpose in self.plan.only:
                 asks[purpose]()
 
@@ -74,7 +74,7 @@ class Inquiry:
         return not self.interrupted and all(one.complete for one in self.accounts.values())
 
     def _ask_stars(self) -> None:
-        keys = weigh.repositories(self.library, self.services)
+        keys = wants.repositories(self.library, self.services)
         for name in tellers(self.services, Tells.STARS):
             service = self.services[name].SERVICE
             mine = [key for key in keys if scheme_of(key) in service.schemes]
@@ -94,27 +94,27 @@ class Inquiry:
         So DataCite is asked about an arXiv paper only where arXiv did not answer, and nobody is
         asked by title before all who know an identifier have been.
         """
-        for name in tellers(self.services, *weigh.METADATA):
-            told = [one for one in weigh.METADATA if one in self.services[name].SERVICE.tells]
+        for name in tellers(self.services, *wants.METADATA):
+            told = [one for one in wants.METADATA if one in self.services[name].SERVICE.tells]
             papers = [
                 paper
                 for paper in self.library.papers
                 if any(
-                    weigh.lacks(paper, one, self.library) and not self._is_told(paper, one)
+                    wants.lacks(paper, one, self.library) and not self._is_told(paper, one)
                     for one in told
                 )
             ]
             self._ask_works(name, "metadata", papers)
-        for name in tellers(self.services, *weigh.METADATA, by_title=True):
+        for name in tellers(self.services, *wants.METADATA, by_title=True):
             self._ask_titles(name)
 
     def _ask_titles(self, name: str) -> None:
-        told = [one for one in weigh.METADATA if one in self.services[name].SERVICE.by_title]
-        keys = weigh.title_keys(
+        told = [one for one in wants.METADATA if one in self.services[name].SERVICE.by_title]
+        keys = wants.title_keys(
             paper
             for paper in self.library.papers
             if any(
-                weigh.wants_by_title(paper, one, self.library, self.services)
+                wants.wants_by_title(paper, one, self.library, self.services)
                 and not self._is_told(paper, one)
                 for one in told
             )
@@ -135,7 +135,7 @@ class Inquiry:
     def _ask_code(self) -> None:
         for name in tellers(self.services, Tells.CODE):
             service = self.services[name].SERVICE
-            keys = weigh.paper_keys(weigh.without_code(self.library.papers), service)
+            keys = wants.paper_keys(wants.without_code(self.library.papers), service)
             papers = [paper for found in keys.values() for paper in found]
             if self.plan.only != {"code"} and service.batch == 1:
                 asked = {
@@ -152,8 +152,8 @@ class Inquiry:
         said = self.works.get(paper.id, ())
         of_title = of_this_title(paper, self.library, said)[0]
         return any(
-            weigh.tells(one.facts, what)
-            and (found := weigh.rank(one, what, self.services)) is not None
+            wants.tells(one.facts, what)
+            and (found := rank(one, what, self.services)) is not None
             and found < HEARSAY
             and (
                 one in of_title
@@ -164,7 +164,7 @@ class Inquiry:
         )
 
     def _ask_works(self, name: str, purpose: str, papers: Iterable[Paper]) -> None:
-        keys = weigh.paper_keys(papers, self.services[name].SERVICE)
+        keys = wants.paper_keys(papers, self.services[name].SERVICE)
         for key, facts in self._ask(name, purpose, keys).items():
             for paper in keys[key]:
                 if facts and Said(name, facts) not in self.works.get(paper.id, ()):

@@ -18,7 +18,8 @@ from awesomequant.update import records
 from awesomequant.update.inquiry import Inquiry, Plan
 from awesomequant.update.outcome import Held, Outcome, Proposal, counted, starred
 from awesomequant.update.titled import of_this_title
-from awesomequant.update.weigh import Case, agreeing, repositories, weigh
+from awesomequant.update.wants import repositories
+from awesomequant.update.weigh import Case, agreeing, weigh
 from awesomequant.web.asking import Account
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client
