@@ -8,12 +8,15 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 from zlib import crc32
 
 from serving import Asked, Said
+
+from awesomequant.web.services import pages
 
 ATOM = "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:arxiv='http://arxiv.org/schemas/atom'>"
 
@@ -206,7 +209,7 @@ def _entry(world: World, name: str) -> str:
         f"<arxiv:journal_ref>{work['journal']}</arxiv:journal_ref>" if "journal" in work else ""
     )
     return (
-        f"<entry><id>http://arxiv.org/abs/{name}v2</id><title>{work['title']}</title>{who}"
+        f"<entry><id>http://arxiv.org/abs/{name}v2</id><title>{escape(work['title'])}</title>{who}"
         f"<summary>What {name} is about.</summary><published>2020-01-02T00:00:00Z</published>"
         f"{journal}</entry>"
     )
@@ -255,7 +258,7 @@ def _page(world: World, asked: Asked, _: Mapping[str, str]) -> Said:
     if not work:
         return Said(b"<html><title>Not found</title></html>", 404, {"Content-Type": "text/html"})
     who = "".join(f'<meta name="citation_author" content="{one}">' for one in work["authors"])
-    text = f'<html><head><meta name="citation_title" content="{work["title"]}">{who}</head></html>'
+    text = f'<html><head><meta name="citation_title" content="{escape(work["title"])}">{who}</head></html>'
     return Said(text.encode(), 200, {"Content-Type": "text/html; charset=utf-8"})
 
 
@@ -298,12 +301,7 @@ _HOSTS: dict[str, Callable[[World, Asked, Mapping[str, str]], Said]] = {
     "api2.openreview.net": _openreview,
     "dblp.org": _dblp,
     "doi.org": _doi,
-    **dict.fromkeys(
-        ("openaccess.thecvf.com", "proceedings.mlr.press", "papers.nips.cc", "aclanthology.org",
-         "proceedings.neurips.cc", "www.ijcai.org", "ojs.aaai.org", "www.ecva.net", "jmlr.org",
-         "proceedings.mlsys.org", "proceedings.iclr.cc", "www.aaai.org"),
-        _page,
-    ),
+    **dict.fromkeys(pages.HOSTS, _page),
 }  # fmt: skip
 
 

@@ -8,7 +8,16 @@ from urllib.parse import urlsplit
 
 from awesomequant.web.facts import Facts, names, text, year
 from awesomequant.web.reading import settle
-from awesomequant.web.values import Answers, Broken, Refused, Reply, Request, Service, Walled, id_of
+from awesomequant.web.values import (
+    Answers,
+    NotFound,
+    Refused,
+    Reply,
+    Request,
+    Service,
+    Walled,
+    id_of,
+)
 from awesomequant.works.kinds import FORMS, Kind
 
 HOSTS = frozenset((
@@ -46,7 +55,8 @@ def parse(reply: Reply) -> Answers:
     tags = reader.tags
     title = text(tags.get("citation_title", [""])[0], "title")
     if title is None:
-        raise Broken("the page has no citation_title")
+        # An older page is read once, and not again in every run.
+        raise NotFound("the page has no citation_title")
     dates = tags.get("citation_publication_date", []) + tags.get("citation_date", [])
     venue = next((tags[name][0] for name in _VENUES if name in tags), None)
     doi = text(tags.get("citation_doi", [""])[0], "title")
