@@ -28,8 +28,7 @@ from awesomequant.site.search import explore
 from awesomequant.store import Project, load
 from awesomequant.store.schema import paper_schema
 from awesomequant.store.scope import read_scope
-from awesomequant.update.outcome import starred
-from awesomequant.update.refresh import stored_metrics
+from awesomequant.update.refresh import starred, stored_metrics
 from awesomequant.update.weigh import Case, repositories, weigh
 from awesomequant.web.facts import Facts
 from awesomequant.web.services import SERVICES
@@ -229,6 +228,7 @@ EFFECTS = {
     "Settings.sections": Effect(LIST, ", keepers]", "]", readme, "not: ## The keepers"),
     "Settings.highly_cited": Effect(LIST, "default: 100", "default: 90", readme, "[99 🔥"),
     "Settings.stars_shown_from": Effect(LIST, "from: 50", "from: 60", readme, "more than 60 stars"),
+    "Settings.outline": put(LIST, "outline: {by: [venue]}", readme, "### BeeConf"),
     "Settings.readme": put(LIST, "readme: {authors: true}", readme, "*A. Keeper.*"),
     "Settings.rules": Effect(LIST, "[id-style, markup]", "[id-style]", check, "[markup]"),
     "Settings.fields": Effect(LIST, "fields:", "fields:\n  of: {label: Of}", schema, '"description": "Of"'),
@@ -244,9 +244,13 @@ EFFECTS = {
     "OwnField.column": Effect(LIST, "facet: true", "column: true", LISTS, "Species: honey bee</span>"),
     "HighlyCited.default": Effect(LIST, "default: 100", "default: 90", HONEYS, 'class="aq-hot"'),
     "HighlyCited.years": Effect(LIST, "{2021: 10}", "{2019: 10}", HONEYS, 'class="aq-hot"'),
+    "Outline.by": put(LIST, "outline: {by: [topic]}", block("outline"), 'href="tags/flight/"'),
+    "Outline.order": put(LIST, "outline: {order: oldest}", readme, "  - [2019](#2019)\n  - [2021]"),
     "Readme.template": put(LIST, "readme: {template: own.j2}", readme, "A page of our own"),
     "Readme.authors": put(LIST, "readme: {authors: true}", readme, "*A. Keeper.*"),
     "Readme.budget": put(LIST, "readme: {budget: 100}", check, "[readme-size]"),
+    "Readme.newest": put(LIST, "readme: {budget: 99, newest: 1}", readme, "### Newest on the list"),
+    "Readme.cited": put(LIST, "readme: {budget: 99, cited: 1}", readme, "### Most cited"),
     "Picture.path": put(LIST, "pictures: [{path: a.png, alt: A}]", readme, "(a.png)"),
     "Picture.alt": put(LIST, "pictures: [{path: a.png, alt: A}]", readme, "![A]"),
     "Command.run": Effect(LIST, "make bees", "make wasps", readme, "make wasps"),
@@ -291,6 +295,7 @@ EFFECTS = {
     "Tag.label": Effect(TAGS, "label: Flight", "label: Flying", LISTS, "Flying"),
     "Tag.description": Effect(TAGS, "How bees fly", "Wings", LISTS, "Wings"),
     "Tag.aliases": Effect(TAGS, "fly}", "fly, aliases: [Honey making]}", check, "[ambiguous-alias]"),
+    "Tag.parent": Effect(TAGS, "numbers}", "numbers, parent: flight}", LISTS, "In it:"),
     "Tag.related": Effect(TAGS, "fly}", "fly, related: [honey]}", LISTS, 'Related:\n<a href="../../tags/honey/">'),
     "Tag.deprecated": Effect(TAGS, "fly}", "fly, deprecated: honey}", LISTS, "Now called"),
     "Venue.id": Effect(VENUES, "BeeConf:", "BeeCon:", check, "BeeConf"),

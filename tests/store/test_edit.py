@@ -128,6 +128,15 @@ REFUSED = [
     (set_value, (RECORD, ("tags",), ["a"])),  # its comments would go
     (set_value, (RECORD, ("note",), "short")),  # the same
     (rename_key, (RECORD, ("venue",), "year")),
+    (rename_key, (RECORD, ("nothing",), "year")),
+    (rename_key, (RECORD, ("tags", 0), "x")),
+    (set_value, (RECORD, ("tags", 3), "x")),  # the last stands at 1
+    (set_value, (RECORD, ("tags", "x"), "x")),
+    (set_value, ("a:\n  - - b\n", ("a", 0), ["c"])),  # lists in lists: we write none
+    (remove, ("a:\n  - - b\n    - c\n", ("a", 0, 0))),
+    (remove, ("code:\n  - url: x  # why\n    label: y\n", ("code", 0, "url"))),
+    (remove, (RECORD, ("tags", 7))),
+    (remove, (RECORD, ("title", 0))),
 ]
 
 
@@ -150,19 +159,41 @@ SMALL = [
     ("title: >\n  a\n  b\nyear: 1\n", ("title",), "c", "title: c\nyear: 1\n"),
     ("venue: x\n", ("venue",), "- y: #z", 'venue: "- y: #z"\n'),
     ("fields: {a: b}\n", ("fields", "bits"), ["1", "fp8"], "fields: {a: b, bits: [1, fp8]}\n"),
-    ("code:\n  - label: x\n", ("code", 0, "url"), "u", "code:\n  - label: x\n    url: u\n"),
-    (
-        "code:\n  - url: a\n",
-        ("code", 1),
-        {"url": "b", "label": "c"},
-        "code:\n  - url: a\n  - url: b\n    label: c\n",
-    ),
-    ("title: x\n # of it\nyear: 1\n", ("venue",), "y", "title: x\n # of it\nvenue: y\nyear: 1\n"),
-    ("venue: x\n", ("venue",), "O'Reilly", "venue: O'Reilly\n"),
-    ("year: 1", ("title",), "x", 'title: "x"\nyear: 1'),
-    ("title: x", ("year",), 1, "title: x\nyear: 1\n"),
-    ("tags: [a, b]\n", ("tags", 2), "c", "tags: [a, b, c]\n"),
-]
+    ("{title: x}\n", ("year",), 1, "{title: x, year: 1}\n"),
+    # A new field comes behind those before it in the model, in whatever order they stand.
+    ("# top\nyear: 1\n", ("title",), "x", '# top\ntitle: "x"\nyear: 1\n'),
+    ("year: 1\ntitle: x\n", ("venue",), "y", "year: 1\ntitle: x\nvenue: y\n"),
+    ("year: 1\nmine: x\n", ("title",), "y", 'title: "y"\nyear: 1\nmine: x\n'),
+    ("title: x\nmine: x\n", ("mine2",), "y", "title: x\nmine: x\nmine2: y\n"),
+    ("code:\n  - label: a\n", ("code", 0, "url"), "b", "code:\n  - label: a\n    url: b\n"),
+    ("code:\n  -\n    label: a\n", ("code", 0, "url"), "b", "code:\n  -\n    url: b\n    label: a\n"),
+    # A comment that is indented deeper than what it stands below belongs to it.
+    ("tags:\n  - a\n  # on b\nurl: x\n", ("tags", 1), "c", "tags:\n  - a\n  - c\n  # on b\nurl: x\n"),
+    ("tags:\n- a\n # on a\n", ("tags", 1), "c", "tags:\n- a\n # on a\n- c\n"),
+    ("code:\n  - url: x\n   # on x\n   # still\n", ("code", 1), {"url": "y"},
+     "code:\n  - url: x\n   # on x\n   # still\n  - url: y\n"),
+    ("code:\n- url: x\n", ("code", 1), {"url": "y", "label": "z"},
+     "code:\n- url: x\n- url: y\n  label: z\n"),
+    ("tags:\n  - a\n  - b", ("tags", 2), "c", "tags:\n  - a\n  - b\n  - c\n"),
+    # Quotes stay where they are, and come where they are needed.
+    ("a: 'x'\n", ("a",), "it's", "a: 'it''s'\n"),
+    ("a: 'x'\n", ("a",), "two\n\nlines\n", 'a: "two\\n\\nlines\\n"\n'),
+    ('a: "x"\n', ("a",), "y", 'a: "y"\n'),
+    ('a: "x"\n', ("a",), True, 'a: "true"\n'),
+    ("a: false\n", ("a",), True, "a: true\n"),
+    ("a: x\n", ("a",), "1909.05840", 'a: "1909.05840"\n'),
+    ("a: x\n", ("a",), "null", 'a: "null"\n'),
+    ("a: x\n", ("a",), "Ö: y", 'a: "Ö: y"\n'),
+    ("a: x\n", ("a",), "Öl (new)", "a: Öl (new)\n"),
+    ("a: {b: , c: 1}\n", ("a", "b"), "x", "a: {b: x, c: 1}\n"),
+    ("{a: }\n", ("a",), "x", "{a: x}\n"),
+    ("a: [x, y]\n", ("a", 1), {"b": "c"}, "a: [x, {b: c}]\n"),
+    # What is written without brackets is replaced whole.
+    ("a:\n  tags:\n    - x\n  b: 1\n", ("a", "tags"), ["y", "z"], "a:\n  tags: [y, z]\n  b: 1\n"),
+    ("a:\n  code:\n    - x\nb: 1\n", ("a", "code"), [{"url": "y"}, {"url": "z"}],
+     "a:\n  code:\n    - url: y\n    - url: z\nb: 1\n"),
+    ("'a: b':\n  c: 1\n", ("a: b",), {"d": "2"}, "'a: b': {d: 2}\n"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "path", "value", "result"), SMALL)
@@ -170,8 +201,30 @@ def test_odd_texts_are_edited_too(text: str, path: Any, value: Any, result: str)
     assert set_value(text, path, value) == result
 
 
-def test_the_last_item_leaves_an_empty_list() -> None:
-    assert strict.read(remove("tags:\n  - a\nyear: 1\n", ("tags", 0))) == {"tags": [], "year": "1"}
+TAKEN = [
+    # The last that is taken out leaves brackets: without them nothing would stand there.
+    ("tags:\n  - a\nyear: 1\n", ("tags", 0), "tags:\n  []\nyear: 1\n"),
+    ("code:\n  - url: x\nyear: 1\n", ("code", 0, "url"), "code:\n  - {}\nyear: 1\n"),
+    ("a: [x]\n", ("a", 0), "a: []\n"),
+    ("a: 1\n", ("a",), "{}\n"),
+    ("a: [x, y, z]\n", ("a", 0), "a: [y, z]\n"),
+    ("a: [x, y, z]\n", ("a", 1), "a: [x, z]\n"),
+    ("a: [x, y, z]\n", ("a", 2), "a: [x, y]\n"),
+    ("a: {x: 1, y: 2}\n", ("a", "y"), "a: {x: 1}\n"),
+    # A key beside the dash makes way for the next.
+    ("code:\n  - url: x\n    label: y\n", ("code", 0, "url"), "code:\n  - label: y\n"),
+    ("code:\n  - url: x\n    label: y\n", ("code", 0, "label"), "code:\n  - url: x\n"),
+    ("code:\n  - url: x\n  - url: y\n", ("code", 0), "code:\n  - url: y\n"),
+    # A comment behind a value goes to a line of its own, as deep as the value stood.
+    ("a:\n  b: 1  # why\n  c: 2\n", ("a", "b"), "a:\n  # why\n  c: 2\n"),
+    ("a: 1\nb: 2  # why", ("b",), "a: 1\n# why\n"),
+    ("a: 1\nb: 2", ("b",), "a: 1\n"),
+]
+
+
+@pytest.mark.parametrize(("text", "path", "result"), TAKEN)
+def test_a_value_is_taken_out_with_its_line_or_its_comma(text: str, path: Any, result: str) -> None:
+    assert remove(text, path) == result
 
 
 @pytest.mark.parametrize(
@@ -196,6 +249,8 @@ def test_a_key_that_no_record_may_have_is_no_new_name() -> None:
 def test_a_key_is_renamed_and_its_value_stays() -> None:
     text = "a: {label: x}  # one\nb:\n  label: y\n"
     assert rename_key(text, ("b",), "c: d") == text.replace("b:\n", '"c: d":\n')
+    assert rename_key(text, ("b", "label"), "name") == text.replace("  label", "  name")
+    assert rename_key(text, ("a", "label"), "name") == text.replace("{label", "{name")
 
 
 def test_comments_are_found_and_nothing_else() -> None:

@@ -29,6 +29,9 @@ tags: [flight]
         (Change("x", ("code", BEHIND), {"url": "https://a.org/"}), "  - url: https://a.org/"),
         (Change("x", ("year", None), "jahr"), "jahr: 2021"),
         (Change("x", ("year",), "2021", was="1999"), "year: 2021"),  # made meanwhile: no quarrel
+        (Change("x", ("year",), 2020, was="2021"), "year: 2020"),
+        (Change("x", ("doi",), "10.1000/1", was=""), "doi: 10.1000/1"),
+        (Change("x", ("tags", 0), "honey", was="flight"), "tags: [honey]"),
     ],
 )
 def test_a_change_is_made_and_nothing_else(change: Change, line: str) -> None:
@@ -49,6 +52,10 @@ def test_a_value_is_taken_out_and_its_comment_stays() -> None:
         (("venue",), "arXiv", "Hive", "'venue' is now 'BeeConf', the change speaks of 'Hive'"),
         (("doi",), "10.1000/2", "10.1000/1", "'doi' is now '', the change speaks of '10.1000/1'"),
         (("year",), "soon", ANY, "'year'"),
+        (("tags", 0), "x", "y", "'tags.0' is now 'flight', the change speaks of 'y'"),
+        (("doi",), "10.1000/1", "10.1000/2", "'doi' is now '', the change speaks of '10.1000/2'"),
+        (("venue",), TAKEN, "Hive", "the change speaks of 'Hive'"),
+        (("doi",), TAKEN, ANY, "cannot be changed"),
         (("title",), TAKEN, ANY, "'title' is missing"),
         (("colour",), "red", ANY, "'colour' is not a field here"),
         (("code", 7, "url"), "https://a.org/", ANY, "cannot be changed"),
@@ -115,21 +122,53 @@ def test_a_byte_order_mark_and_windows_line_ends_are_kept(tmp_path: Path) -> Non
     assert file.read_bytes().count(b"\r\n") == file.read_bytes().count(b"\n")
 
 
+def test_a_file_without_a_mark_gets_none_and_a_new_one_is_made(tmp_path: Path) -> None:
+    root = copy_of_toy(tmp_path)
+    new, old = "data/papers/2022/new.yaml", "data/papers/2021/buzz.yaml"
+    edits = Edits(root, {new: "title: x\n", old: RECORD}.__getitem__)
+    edits.make([Change(file, ("venue",), "arXiv") for file in (new, old)])
+    edits.write()
+    assert (root / new).read_bytes() == b"title: x\nvenue: arXiv\n"
+    assert (root / old).read_bytes().startswith(b"# on top")
+
+
+@pytest.mark.parametrize("to", ["data/papers/2019", "data/papers/2022", "elsewhere/far/away"])
+def test_a_file_moves_into_a_folder_that_is_there_or_made(to: str, tmp_path: Path) -> None:
+    root = copy_of_toy(tmp_path)
+    edits = Edits(root)
+    edits.move("data/papers/2021/buzz.yaml", f"{to}/buzz.yaml")
+    edits.write()
+    assert (root / to / "buzz.yaml").is_file()
+    assert not (root / "data/papers/2021/buzz.yaml").exists()
+
+
 def test_no_file_takes_the_place_of_another(tmp_path: Path) -> None:
     edits = Edits(copy_of_toy(tmp_path))
     with pytest.raises(Refusal, match="is there already"):
         edits.move("data/papers/2021/buzz.yaml", "data/papers/2019/honey.yaml")
-    edits.move("data/papers/2021/buzz.yaml", "data/papers/2022/bees.yaml")
-    with pytest.raises(Refusal, match="is there already"):
-        edits.move("data/papers/2019/honey.yaml", "data/papers/2022/bees.yaml")
+    edits.move("data/papers/2021/buzz.yaml", "data/papers/2022/buzz.yaml")
+    with pytest.raises(Refusal, match=r"^data/papers/2022/buzz.yaml is there already$"):
+        edits.move("data/papers/2019/honey.yaml", "data/papers/2022/buzz.yaml")
 
 
 def test_a_comment_is_taken_out_or_replaced(tmp_path: Path) -> None:
     edits = Edits(copy_of_toy(tmp_path), {"x": RECORD}.__getitem__)
     edits.uncomment("x", Uncomment(3, "# by machine"))
-    assert "# by machine" in edits.text("x")
+    assert edits.text("x") == RECORD.replace("# by hand", "# by machine")
     edits.uncomment("x", Uncomment(1))
     assert edits.text("x").startswith("title")
+
+
+def test_the_diff_shows_the_changed_lines_alone(tmp_path: Path) -> None:
+    root = copy_of_toy(tmp_path)
+    file = "data/papers/2021/buzz.yaml"
+    (root / file).write_bytes(RECORD.encode())
+    edits = Edits(root)
+    edits.make([Change(file, ("year",), 2020)])
+    assert "".join(edits.difference()) == (
+        f'--- a/{file}\n+++ b/{file}\n@@ -1,5 +1,5 @@\n # on top\n title: "Buzz"\n'
+        " venue: BeeConf  # by hand\n-year: 2021\n+year: 2020\n tags: [flight]\n"
+    )
 
 
 def test_the_diff_of_a_file_without_a_last_line_break_says_so(tmp_path: Path) -> None:

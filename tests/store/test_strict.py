@@ -152,6 +152,121 @@ def test_positions_tell_keys_and_values_apart() -> None:
     assert places["b", None] == (5, 1)
 
 
+@pytest.mark.usefixtures("parser")
+def test_twelve_levels_are_read_and_thirteen_refused() -> None:
+    value = strict.read("[" * 12 + "x" + "]" * 12)
+    for _ in range(12):
+        (value,) = value
+    assert value == "x"
+    for deep, column in (("[" * 13 + "]" * 13, 13), ("a: " + "[" * 11 + "{}" + "]" * 11, 15)):
+        with pytest.raises(YamlError, match="more than 12 levels deep") as caught:
+            strict.read(deep)
+        assert caught.value.column == column
+
+
+SWALLOWED = [
+    # a dash that YAML reads as the end of the plain text above it, and where it stands
+    ("tags:\n  - a\n    - b\n", (3, 5)),
+    ("tags:\n  - a\n  - b\n     - c\nyear: 1\n", (4, 6)),
+    ("tags:\r\n  - a\r\n    - b\r\n", (3, 5)),
+    # Where somebody meant it, the text is read as it stands.
+    ('note: "one\n  - a\n    - b"\n', None),
+    ("note: |\n  - a\n    - b\n", None),
+    ("note: >\n  - a\n    - b\n", None),
+    ("tags:\n  - a\n  - - b\n", None),
+    ("note: one\nother: |\n  - a\n    - b\n", None),
+]
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(("text", "place"), SWALLOWED)
+def test_an_item_that_became_text_is_told_where_it_stands(
+    text: str, place: tuple[int, int] | None
+) -> None:
+    if place is None:
+        assert strict.read(text)
+        return
+    with pytest.raises(YamlError, match="read as part of the one above") as caught:
+        strict.read(text)
+    assert (caught.value.line, caught.value.column) == place
+
+
+KEYS = [
+    ("? [a]\n: b", 1, 3, "a key must be plain text"),
+    ("{[a]: b}", 1, 2, "a key must be plain text"),
+    ("a:\n  ~: b", 2, 3, "a key is empty"),
+    ("{null: b}", 1, 2, "a key is empty"),
+    ("a:\n  <<: b", 2, 3, "the merge key '<<' is not allowed"),
+    ("'<<': b", 1, 1, "the merge key '<<' is not allowed"),
+    ("a: {b: 1, 'b': 2}", 1, 11, "'b' is given twice"),
+    ("&k a: 1", 1, 1, "the anchor '&k' is not allowed"),
+    ("!t a: 1", 1, 1, "the tag '!t' is not allowed"),
+    ("!t &k a: 1", 1, 1, "the anchor '&k' is not allowed"),
+    ("a: &x {}", 1, 4, "the anchor '&x' is not allowed"),
+    ("a: !t {}", 1, 4, "the tag '!t' is not allowed"),
+    ("a: [*x]", 1, 5, "the alias '*x' is not allowed"),
+]
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(("text", "line", "column", "message"), KEYS)
+def test_what_is_refused_is_named(text: str, line: int, column: int, message: str) -> None:
+    with pytest.raises(YamlError) as caught:
+        strict.read(text)
+    assert (caught.value.line, caught.value.column, caught.value.message) == (line, column, message)
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("", None),
+        ("# only a comment\n", None),
+        ("x", "x"),
+        ("[]", []),
+        ("{}", {}),
+        ("---\na: 1\n...\n", {"a": "1"}),
+        ("a: [1, {b: [c, ~]}, []]\nd: {e: {}}\n", {"a": ["1", {"b": ["c", None]}, []], "d": {"e": {}}}),
+        ("- a\n- - b\n  - c: d\n- e\n", ["a", ["b", {"c": "d"}], "e"]),
+        ('"": a', {"": "a"}),
+        ("'~': a", {"~": "a"}),
+    ],
+)  # fmt: skip
+def test_values_are_built_as_they_are_nested(text: str, value: object) -> None:
+    assert strict.read(text) == value
+
+
+LONE = "the line ends in a carriage return alone"
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "message", "hint"),
+    [
+        (b"a: 1\rb: 2\n", (1, 5), LONE, "line ends LF"),
+        (b"a: 1\r\nb: 2\r", (2, 5), LONE, "line ends LF"),
+        (b"a: 1\nb: \xff", (2, 4), "the byte 0xff is not UTF-8", "UTF-8"),
+        ("a: ö\nb: ö\u200bx".encode(), (2, 5), "the invisible character U+200B", "delete it"),
+    ],
+)
+def test_what_no_editor_shows_is_told_with_its_place(
+    content: bytes, place: tuple[int, int], message: str, hint: str
+) -> None:
+    with pytest.raises(YamlError) as caught:
+        strict.decode(content)
+    assert (caught.value.line, caught.value.column) == place
+    assert caught.value.message.startswith(message)
+    assert hint in caught.value.hint
+
+
+def test_positions_of_an_empty_text_are_none() -> None:
+    assert strict.positions("") == {}
+    assert strict.positions("x") == {(): (1, 1)}
+    assert strict.positions("a:\n  b: c\n") == {
+        (): (1, 1), ("a", None): (1, 1), ("a",): (2, 3), ("a", "b", None): (2, 3),
+        ("a", "b"): (2, 6),
+    }  # fmt: skip
+
+
 @given(st.text(max_size=400))
 def test_any_text_is_read_or_refused_and_nothing_else_happens(text: str) -> None:
     with contextlib.suppress(YamlError):

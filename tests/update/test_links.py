@@ -14,13 +14,11 @@ from awesomequant.cli import awesomequant
 from awesomequant.commands import links
 from awesomequant.store import load
 from awesomequant.update import proposals
-from awesomequant.update.links.report import report
 from awesomequant.update.links.sightings import Memory, Sightings
-from awesomequant.update.links.survey import Survey, mixed, uses
-from awesomequant.web.client import Client
+from awesomequant.update.links.survey import Survey, mixed, report, uses
+from awesomequant.web.client import Bounds, Client, Wire
 from awesomequant.web.probe import Prober, Sighting, State, is_public, public_address
 from awesomequant.web.values import Broken, Refused
-from awesomequant.web.wire import Bounds, Wire
 
 DAY = 86_400.0
 PUBLIC = "93.184.216.34"

@@ -32,15 +32,13 @@ from awesomequant.render import pages
 from awesomequant.site.pages import Site
 from awesomequant.store import load
 from awesomequant.store.history import add_snapshot, load_history
-from awesomequant.update import proposals, records
+from awesomequant.update import proposals
 from awesomequant.update.inquiry import Plan
-from awesomequant.update.outcome import Held, Proposal, counted
-from awesomequant.update.progress import line
-from awesomequant.update.refresh import Refreshed
-from awesomequant.update.report import lines, seconds
-from awesomequant.web.client import Client
+from awesomequant.update.outcome import Held, Proposal, Refreshed
+from awesomequant.update.refresh import counted
+from awesomequant.update.report import line, lines, seconds
+from awesomequant.web.client import Client, Wire
 from awesomequant.web.secrets import variables
-from awesomequant.web.wire import Wire
 
 KEYS = {"GITHUB_TOKEN": "ghp_secret0123456789", "S2_API_KEY": "s2-secret-0123456789"}
 
@@ -183,7 +181,7 @@ def applied(tried: Bench, result: Refreshed) -> list[Any]:
     found = proposals.read(file)
     file.unlink()
     assert found == sorted(result.outcome.proposals, key=lambda one: one.name)
-    return list(records.apply(tried.root, load(tried.root).library, found))
+    return list(proposals.apply(tried.root, load(tried.root).library, found))
 
 
 PREPRINT = f'title: "{TITLE}"\nvenue: arXiv\nyear: 2019\ntags: [toy]\narxiv: "2001.00001"\n'
@@ -213,7 +211,7 @@ def test_changes_after_a_move_to_another_year_find_the_record(tmp_path: Path, wo
         Proposal("pre", "published", {"year": "2021"}, {"year": "2019"}, "x"),
         Proposal("pre", "retracted", {"note": "Retracted."}, {}, "x"),
     ]
-    assert list(records.apply(tried.root, load(tried.root).library, changes)) == changes
+    assert list(proposals.apply(tried.root, load(tried.root).library, changes)) == changes
     paper = load(tried.root).library.by_id["pre"]
     assert (paper.source_file, paper.note) == ("data/papers/2021/pre.yaml", "Retracted.")
 
@@ -542,7 +540,7 @@ def test_a_change_that_cannot_be_made_is_told(
     change: Proposal, reason: str, tmp_path: Path, world: World
 ) -> None:
     tried = bench(tmp_path, world)
-    (held,) = records.apply(tried.root, load(tried.root).library, [change])
+    (held,) = proposals.apply(tried.root, load(tried.root).library, [change])
     assert isinstance(held, Held)
     assert reason in held.message
     assert tried.record("odd") == ODD
@@ -555,7 +553,7 @@ def test_a_field_that_was_written_meanwhile_is_not_filled(tmp_path: Path, world:
         Change(file, ("doi",), "10.1000/other", by="crossref", was=None),
         Change(file, ("authors",), ["\x07"], by="x", was=None),
     ]
-    found = list(records.fill(tried.root, fills))
+    found = list(proposals.fill(tried.root, fills))
     assert all(isinstance(one, Held) for one in found)
     assert tried.record("odd") == ODD
 
@@ -565,7 +563,7 @@ def test_a_field_that_was_written_meanwhile_is_not_filled(tmp_path: Path, world:
 D = date.fromisoformat
 
 
-def test_history_tells_growth_and_what_is_trending() -> None:
+def test_history_tells_how_counts_grew() -> None:
     history = History({
         D("2026-09-01"): {"a": 10, "b": 5, "c": 7},
         D("2026-10-20"): {"a": 15},
@@ -578,7 +576,6 @@ def test_history_tells_growth_and_what_is_trending() -> None:
         (D("2026-11-20"), 30),
     ]
     assert history.growth(D("2026-11-23")) == {"a": 15, "b": 1}
-    assert history.trending(["a", "b", "new"], D("2026-11-23"), 1) == [("a", 15)]
     assert History().growth(D("2026-11-23")) == {}
 
 

@@ -15,7 +15,7 @@ from serving import Answering, Asked, FakeClock, Said, Server, serving
 from awesomequant.library.problems import Refusal
 from awesomequant.web.asking import Account, Asking
 from awesomequant.web.cache import Journal, Lock
-from awesomequant.web.client import Client
+from awesomequant.web.client import Bounds, Client, Wire
 from awesomequant.web.facts import Facts
 from awesomequant.web.reading import json_of, settle, wait, xml_of
 from awesomequant.web.secrets import redact, variables
@@ -32,7 +32,6 @@ from awesomequant.web.values import (
     Unanswered,
     id_of,
 )
-from awesomequant.web.wire import Bounds, Wire
 
 KEY = "sk-secret-0123456789"
 SERVICE = Service(

@@ -10,11 +10,9 @@ from awesomequant.registry import parts
 from awesomequant.store import Project
 from awesomequant.store.writing import write
 from awesomequant.update import proposals
-from awesomequant.update.links.report import report, summary
 from awesomequant.update.links.sightings import Sightings
-from awesomequant.update.links.survey import repairs, survey, uses
-from awesomequant.update.progress import Progress
-from awesomequant.update.report import seconds
+from awesomequant.update.links.survey import repairs, report, summary, survey, uses
+from awesomequant.update.report import Progress, seconds
 from awesomequant.web.asking import Account, Asking
 from awesomequant.web.cache import Journal, Lock, cache_folder
 from awesomequant.web.client import Client
@@ -51,8 +49,8 @@ def command(start: Path, output: Path | None, max_age: str, saved: Path | None) 
     places = uses(project.library)
     folder = cache_folder()
     with Lock(folder), Progress("links", "each host once a second", len(places)) as progress:
-        about = (seconds(max_age) or 0.0, progress.advance)
-        found = survey(places, prober_for(project), Sightings(folder), about)
+        age, sightings = seconds(max_age) or 0.0, Sightings(folder)
+        found = survey(places, prober_for(project), sightings, age=age, advance=progress.advance)
     text = report(found, places)
     if output:
         write(output, text)

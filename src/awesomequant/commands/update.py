@@ -8,10 +8,10 @@ from awesomequant.check.run import open_sound
 from awesomequant.console import say, warn
 from awesomequant.library.problems import Refusal
 from awesomequant.store import Project
-from awesomequant.update import proposals, records
+from awesomequant.update import proposals
 from awesomequant.update.inquiry import Plan
-from awesomequant.update.outcome import Held
-from awesomequant.update.refresh import Refreshed, refresh
+from awesomequant.update.outcome import Held, Refreshed
+from awesomequant.update.refresh import refresh
 from awesomequant.update.report import lines, seconds
 from awesomequant.update.wants import PURPOSES, chosen
 from awesomequant.web.cache import Journal, Lock, cache_folder
@@ -92,7 +92,7 @@ def _tell(result: Refreshed, saved: Path | None, *, dry_run: bool) -> None:
 def _apply(project: Project, file: Path) -> None:
     """Make the changes of a file of proposals; exits with 1 where one could not be made."""
     failed = 0
-    for one in records.apply(project.root, project.library, proposals.read(file)):
+    for one in proposals.apply(project.root, project.library, proposals.read(file)):
         if isinstance(one, Held):
             failed += 1
             warn(f"{one.subject}: {one.message}")

@@ -36,6 +36,7 @@ Author = str | Group
 
 
 def _cut_short_at_the_end_only(names: tuple[Author, ...]) -> tuple[Author, ...]:
+    # In the middle of a list, or alone, it is a name that was read wrongly.
     for at, name in enumerate(names):
         if isinstance(name, str) and is_et_al(name) and (at == 0 or at < len(names) - 1):
             msg = f"'{name}' stands for those who follow: it may only come last, after a name"

@@ -5,8 +5,8 @@ import adds to a record differ in who made them, not in what they are; ``store/e
 """
 
 from dataclasses import dataclass, replace
-from enum import Enum
-from typing import Any
+from enum import Enum, auto
+from typing import Any, Self
 
 # Keys and list positions that lead from a file's top to one of its values: ("code", 0, "url").
 # None at the end means the key itself; BEHIND the place behind the last item of a list.
@@ -17,10 +17,11 @@ BEHIND = "+"
 class Sign(Enum):
     """What stands in a Change where no value of a file could stand."""
 
-    TAKEN = "taken out"
-    ANY = "whatever stands there"
+    TAKEN = auto()
+    ANY = auto()
 
 
+# Out of a file, and whatever stands there.
 TAKEN, ANY = Sign.TAKEN, Sign.ANY
 
 
@@ -77,7 +78,7 @@ class Fix:
     move_to: str = ""
     safe: bool = True
 
-    def of(self, file: str, rule: str, why: str) -> "Fix":
+    def of(self, file: str, rule: str, why: str) -> Self:
         """Return the fix with its changes signed: their file, who says so, and why."""
         signed = (replace(change, file=file, by=rule, why=why) for change in self.changes)
         return replace(self, changes=tuple(signed))

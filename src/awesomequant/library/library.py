@@ -314,11 +314,13 @@ def age(paper: Paper) -> tuple[bool, str, str]:
 
 def default_order(papers: Iterable[Paper]) -> tuple[Paper, ...]:
     """Return the papers newest year first, most cited first within it, then by id; undated last."""
-    return tuple(sorted(papers, key=_rank))
 
+    def rank(paper: Paper) -> tuple[int, int, str]:
+        # A count of 0 was measured: it stands before a paper that nobody has counted.
+        count = paper.citations.count if paper.citations else -1
+        return -(paper.year or 0), -count, paper.id
 
-def _rank(paper: Paper) -> tuple[int, int, str]:
-    return (-(paper.year or 0), -(paper.citations.count if paper.citations else -1), paper.id)
+    return tuple(sorted(papers, key=rank))
 
 
 def _above(tag: str, tags: Mapping[str, Tag]) -> tuple[str, ...]:

@@ -1,14 +1,15 @@
 """Counts of stars and citations: the last ones, and how they went."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from awesomequant.library.paper import Code, Measure, Paper
+from awesomequant.library.paper import Measure, Paper
 from awesomequant.library.types import Count, Day, Flag, Label, Model
 
 # History: how counts grew, from snapshots that each hold only what had changed since the last.
+# Weekly snapshots of every count grew one project by 93 MB.
 
 Counts = Mapping[str, int]
 
@@ -39,12 +40,6 @@ class History:
         """
         before, now = self.at(day - timedelta(days)), self.at(day)
         return {key: now[key] - count for key, count in before.items() if now[key] > count}
-
-    def trending(self, keys: Iterable[str], day: date, number: int = 10) -> list[tuple[str, int]]:
-        """Return the ``keys`` that grew most in the month up to ``day``, with their growth."""
-        growth = self.growth(day)
-        found = [(key, growth[key]) for key in keys if key in growth]
-        return sorted(found, key=lambda pair: (-pair[1], pair[0]))[:number]
 
 
 def thinned(snapshots: Mapping[date, Counts], since: date) -> dict[date, Counts]:
@@ -96,10 +91,15 @@ def measured(paper: Paper, metrics: dict[str, Metric]) -> Paper:
     """Return ``paper`` with the newer of what it states and what ``metrics`` measured."""
     own = metrics.get(paper.id)
     citations = _newer(paper.citations, own.citations if own else None, own)
-    code = tuple(_starred(code, metrics) for code in paper.code)
-    if citations is paper.citations and code == paper.code:
+    code = []
+    for one in paper.code:
+        metric = metrics.get(repository_key(one.url))
+        stars = _newer(one.stars, metric.stars if metric else None, metric)
+        code.append(one if stars is one.stars else one.model_copy(update={"stars": stars}))
+    # The paper itself where nothing is newer: what it has worked out of itself stays with it.
+    if citations is paper.citations and tuple(code) == paper.code:
         return paper
-    return paper.model_copy(update={"citations": citations, "code": code})
+    return paper.model_copy(update={"citations": citations, "code": tuple(code)})
 
 
 def repository_key(url: str) -> str:
@@ -107,15 +107,10 @@ def repository_key(url: str) -> str:
     bare = url.removeprefix("https://").removeprefix("http://").removeprefix("www.")
     host, *path = bare.partition("?")[0].partition("#")[0].rstrip("/").split("/")
     names = 3 if path[:1] in (["datasets"], ["spaces"]) else 2
+    # Without case and ".git": the same repository is linked in all of these ways.
     if host.lower() == "gitlab.com":  # groups nest there; what follows "-" is no name
         names = path.index("-") if "-" in path else len(path)
     return "/".join([host, *path[:names]]).lower().removesuffix(".git")
-
-
-def _starred(code: Code, metrics: dict[str, Metric]) -> Code:
-    metric = metrics.get(repository_key(code.url))
-    stars = _newer(code.stars, metric.stars if metric else None, metric)
-    return code if stars is code.stars else code.model_copy(update={"stars": stars})
 
 
 def _newer(stated: Measure | None, count: int | None, metric: Metric | None) -> Measure | None:

@@ -213,20 +213,17 @@ class Paper(Model):
     @cached_property
     def identifiers(self) -> tuple[Identifier, ...]:
         """Return the identifiers stated and those hidden in the addresses, each scheme once."""
-        stated = (self.doi, self.arxiv, self.url)
-        found = [identifier for text in stated if text and (identifier := _identify(text))]
-        return tuple({identifier.scheme: identifier for identifier in reversed(found)}.values())[
-            ::-1
-        ]
+        found = []
+        for text in filter(None, (self.doi, self.arxiv, self.url)):
+            try:
+                found.append(identify(text))
+            except BadIdentifier:  # an address may hold what only looks like one
+                continue
+        # Of two with one scheme the first stays: what a field states outweighs what a link hides.
+        kept = {one.scheme: one for one in reversed(found) if one}
+        return tuple(reversed(kept.values()))
 
     @property
     def page(self) -> str:
         """Return the address of the paper's page, relative to the site's root."""
         return f"papers/{self.id}/"
-
-
-def _identify(text: str) -> Identifier | None:
-    try:
-        return identify(text)
-    except BadIdentifier:
-        return None

@@ -2,23 +2,11 @@
 
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from awesomequant.library.types import Address, Line, Model, Name
 
 _NAMES = Annotated[tuple[Name, ...], Field(max_length=50)]
-
-
-def _sound_orcid(orcid: str) -> str:
-    """Refuse an ORCID whose last sign does not follow from the others (ISO 7064 11,2)."""
-    total = 0
-    for digit in orcid.replace("-", "")[:-1]:
-        total = (total + int(digit)) * 2
-    expected = "0123456789X"[(12 - total % 11) % 11]
-    if orcid[-1] != expected:
-        msg = f"{orcid} is no ORCID: its last sign would be {expected}; one of the others is wrong"
-        raise ValueError(msg)
-    return orcid
 
 
 class Person(Model):
@@ -31,13 +19,24 @@ class Person(Model):
     """Other names of the same person, as records write them."""
     not_aliases: _NAMES = ()
     """Spellings that differ from the name in accents or case alone and are another person's."""
-    orcid: (
-        Annotated[
-            Line, Field(pattern=r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$"), AfterValidator(_sound_orcid)
-        ]
-        | None
-    ) = None
+    orcid: Annotated[Line, Field(pattern=r"^\d{4}-\d{4}-\d{4}-\d{3}[\dX]$")] | None = None
     homepage: Address | None = None
+
+    @field_validator("orcid")
+    @classmethod
+    def sound(cls, orcid: str | None) -> str | None:
+        """Refuse an ORCID whose last sign does not follow from the others (ISO 7064 11,2)."""
+        if orcid is None:
+            return None
+        total = 0
+        for digit in orcid.replace("-", "")[:-1]:
+            total = (total + int(digit)) * 2
+        expected = "0123456789X"[(12 - total % 11) % 11]
+        if orcid[-1] != expected:
+            hint = f"its last sign would be {expected}; one of the others is wrong"
+            msg = f"{orcid} is no ORCID: {hint}"
+            raise ValueError(msg)
+        return orcid
 
     @model_validator(mode="after")
     def not_both(self) -> "Person":

@@ -7,6 +7,7 @@ takes ``1_000`` for a number and ``1610409600`` for a date.
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Annotated, Any
 
 from pydantic import (
@@ -50,14 +51,6 @@ def _visible(value: str) -> str:
     return value
 
 
-def _arxiv(value: str) -> str:
-    return _stated(parse_arxiv, value)
-
-
-def _doi(value: str) -> str:
-    return _stated(parse_doi, value)
-
-
 def _stated(parse: Callable[[str], Any], value: str) -> str:
     """Return ``value`` where it is the clean form of an identifier; say what the clean form is."""
     try:
@@ -91,8 +84,8 @@ Title = Annotated[Line, Field(max_length=400)]
 Name = Annotated[Line, Field(max_length=200)]
 Slug = Annotated[str, BeforeValidator(_of_form(r"[a-z0-9](-?[a-z0-9])*", "an id (a-z, 0-9, -)"))]
 Address = Annotated[str, Field(max_length=2000), AfterValidator(canonical)]
-ArxivId = Annotated[str, Field(max_length=40), AfterValidator(_arxiv)]
-Doi = Annotated[str, Field(max_length=300), AfterValidator(_doi)]
+ArxivId = Annotated[str, Field(max_length=40), AfterValidator(partial(_stated, parse_arxiv))]
+Doi = Annotated[str, Field(max_length=300), AfterValidator(partial(_stated, parse_doi))]
 Year = Annotated[int, BeforeValidator(_of_form(r"\d{4}", "a year of four digits")), Field(ge=1900)]
 Count = Annotated[int, BeforeValidator(_of_form(r"\d{1,12}", "a whole number")), Field(ge=0)]
 # A day, or as much of one as is known: 2024-06-17, 2024-06.

@@ -3,7 +3,7 @@
 import json
 import re
 import textwrap
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 WIDTH = 100
@@ -25,13 +25,19 @@ def record(values: Mapping[str, Any], spread: Container[str] = ()) -> str:
     Values are text, numbers, None (left out), and lists and mappings of these.  The lists named in
     ``spread`` get an item a line, however short they are.
     """
-    return "".join(
-        _list(key, value, WIDTH if key not in spread else 0)
-        if isinstance(value, list | tuple)
-        else _field(key, value)
-        for key, value in values.items()
-        if not _absent(value)
-    )
+    written = []
+    for key, value in values.items():
+        if _absent(value):
+            continue
+        if isinstance(value, list | tuple):
+            written.append(_list(key, value, WIDTH if key not in spread else 0))
+            continue
+        # A title is in quotes whatever it holds: a contributor who changes it to "Bees: a survey"
+        # need not know what a colon means in YAML.
+        line = f"{key}: {quoted(value) if key == 'title' else inline(value)}\n"
+        is_long = isinstance(value, str) and (len(line) > WIDTH or "\n" in value)
+        written.append((_block(key, value) if is_long and key != "title" else "") or line)
+    return "".join(written)
 
 
 def entries(values: Mapping[str, Mapping[str, Any]]) -> str:
@@ -53,20 +59,12 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _field(key: str, value: Any) -> str:
-    if isinstance(value, str) and key == "title":
-        return f"{key}: {quoted(value)}\n"
-    line = f"{key}: {inline(value)}\n"
-    if not isinstance(value, str) or (len(line) <= WIDTH and "\n" not in value):
-        return line
-    return _block(key, value) or line
-
-
 def _block(key: str, text: str) -> str:
     """Return long text on lines of its own, or nothing where that would not read back the same."""
     lines = text.rstrip("\n").split("\n")
     if any(line != line.strip() for line in lines) or not lines[0]:
         return ""
+    # "-" for no line break at the end of the text, nothing for one; more of them show in quotes.
     keep = {0: "-", 1: ""}.get(len(text) - len(text.rstrip("\n")))
     if keep is None:
         return ""
@@ -78,29 +76,25 @@ def _block(key: str, text: str) -> str:
     return f"{key}: >{keep}\n" + "".join(f"  {line}\n" for line in wrapped)
 
 
-def _list(key: str, items: list[Any] | tuple[Any, ...], width: int = WIDTH) -> str:
+def _list(key: str, items: list[Any] | tuple[Any, ...], width: int) -> str:
     """Return a list of text, or of people, on one line where it fits, else an item a line."""
     if any(isinstance(item, Mapping) and set(item) != _GROUP for item in items):
-        return f"{key}:\n" + "".join(_item(item) for item in items)
+        fields = (
+            [f"{key}: {inline(value)}" for key, value in item.items() if not _absent(value)]
+            for item in items
+        )
+        return f"{key}:\n" + "".join("  - " + "\n    ".join(lines) + "\n" for lines in fields)
     line = f"{key}: {inline(items)}\n"
     if len(line) <= width:
         return line
     return f"{key}:\n" + "".join(f"  - {inline(item)}\n" for item in items)
 
 
-def _item(item: Mapping[str, Any]) -> str:
-    lines = [f"{key}: {inline(value)}" for key, value in item.items() if not _absent(value)]
-    return "  - " + "\n    ".join(lines) + "\n"
-
-
 def _flow(values: Mapping[str, Any]) -> str:
-    return "{" + ", ".join(_pairs(values)) + "}"
-
-
-def _pairs(values: Mapping[str, Any]) -> Iterator[str]:
-    for key, value in values.items():
-        if not _absent(value):
-            yield f"{_scalar(key)}: {inline(value)}"
+    pairs = (
+        f"{_scalar(key)}: {inline(value)}" for key, value in values.items() if not _absent(value)
+    )
+    return "{" + ", ".join(pairs) + "}"
 
 
 def _scalar(value: Any) -> str:

@@ -52,7 +52,14 @@ class Edits:
             except YamlError as error:
                 raise Refusal(f"{change.file}:{error.line}:{error.column}: {error}") from None
         for file, text in texts.items():
-            _refuse_new_faults(file, self.text(file), text)
+            # What was wrong before may stay so: `check --fix` mends files with several faults one
+            # by one, and a fault is the same one where it says the same.
+            known = {problem.message for problem in problems_in(file, self.text(file))}
+            for problem in problems_in(file, text):
+                if problem.message not in known:
+                    hint = f"; {problem.hint}" if problem.hint else ""
+                    name = PurePosixPath(file).name
+                    raise Refusal(f"{name} would be wrong: {problem.message}{hint}")
         self.texts |= {file: text for file, text in texts.items() if text != self.text(file)}
 
     def uncomment(self, file: str, what: Uncomment) -> None:
@@ -110,10 +117,14 @@ def made(text: str, changes: Iterable[Change]) -> str:
 
 def _made(text: str, change: Change) -> str:
     values = strict.read(text)
-    path, value = _resolved(change.path, values, change.value)
+    path, value = change.path, change.value
+    if path and path[-1] == BEHIND:  # a position by now; a list that is missing is made
+        held = _at(values, path[:-1])
+        path, value = ((*path[:-1], len(held)), value) if held else (path[:-1], [value])
     now = _at(values, path)
+    # Before what it was is looked at: whoever has made it meanwhile has not contradicted it.
     if change.value is not TAKEN and now == as_read(value):
-        return text  # somebody has made it meanwhile
+        return text
     if change.was is not ANY and (now or None) != (change.was or None):
         name = ".".join(map(str, change.path))
         if not change.was:
@@ -124,14 +135,6 @@ def _made(text: str, change: Change) -> str:
     return remove(text, path) if value is TAKEN else set_value(text, path, value)
 
 
-def _resolved(path: Steps, values: Any, value: Any) -> tuple[Steps, Any]:
-    """Return path and value with BEHIND as a position; a list that is missing is made."""
-    if not path or path[-1] != BEHIND:
-        return path, value
-    held = _at(values, path[:-1])
-    return ((*path[:-1], len(held)), value) if held else (path[:-1], [value])
-
-
 def _at(values: Any, path: Steps) -> Any:
     for step in path:
         try:
@@ -139,15 +142,3 @@ def _at(values: Any, path: Steps) -> Any:
         except (KeyError, IndexError, TypeError):
             return None
     return values
-
-
-def _refuse_new_faults(file: str, before: str, after: str) -> None:
-    """Raise Refusal where a change makes a file wrong; what was wrong before may stay so.
-
-    ``check --fix`` mends files with several faults one by one.
-    """
-    known = {problem.message for problem in problems_in(file, before)}
-    for problem in problems_in(file, after):
-        if problem.message not in known:
-            hint = f"; {problem.hint}" if problem.hint else ""
-            raise Refusal(f"{PurePosixPath(file).name} would be wrong: {problem.message}{hint}")

@@ -67,23 +67,22 @@ def add_snapshot(root: Path, day: date, counts: Counts) -> bool:
 def _snapshots(reader: Reader) -> Iterator[tuple[date, Counts]]:
     for file in yaml_files(reader.root, HISTORY):
         source = reader.mapping(file, BYTES)
-        day = _day(file)
-        if source and day and all(_is_count(value) for value in source.values.values()):
-            yield day, {key: int(value) for key, value in source.values.items()}
-        elif source:
+        if source is None:
+            continue
+        try:
+            day = date.fromisoformat(PurePosixPath(file).stem)
+        except ValueError:
+            day = None
+        counts = source.values
+        # isdigit alone lets the digits of other scripts through.
+        if day and all(
+            isinstance(count, str) and count.isascii() and count.isdigit()
+            for count in counts.values()
+        ):
+            yield day, {key: int(count) for key, count in counts.items()}
+        else:
             message = "this is no snapshot of counts"
             reader.problems.append(Problem(Place(file), "schema", message, "delete the file"))
-
-
-def _day(file: str) -> date | None:
-    try:
-        return date.fromisoformat(PurePosixPath(file).stem)
-    except ValueError:
-        return None
-
-
-def _is_count(value: object) -> bool:
-    return isinstance(value, str) and value.isascii() and value.isdigit()
 
 
 def _name(day: date) -> str:

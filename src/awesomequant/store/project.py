@@ -157,6 +157,7 @@ def _papers(reader: Reader) -> Iterator[Paper]:
     seen: dict[str, str] = {}
     for file in yaml_files(reader.root, PAPERS):
         name = PurePosixPath(file).stem
+        # Bees.yaml and bees.yaml are one file to the file systems of Windows and macOS.
         first = seen.setdefault(name.casefold(), file)
         if first != file:
             reader.report(file, f"the id '{name}' is taken by {first}", "rename the file")

@@ -113,6 +113,7 @@ class Reader:
                 content = stream.read(limit + 1)
         except OSError as error:
             raise YamlError(1, 1, f"cannot be read: {error.strerror}", "") from None
+        # One byte more than there may be was asked for, and no more of a bomb is ever in memory.
         if len(content) > limit:
             raise YamlError(1, 1, f"the file is larger than {limit // 1024} KiB", "shorten it")
         return content

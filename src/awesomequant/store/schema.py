@@ -1,6 +1,5 @@
 """The JSON Schema of a record, made of the model and a list's vocabulary, for editors."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from awesomequant.library.library import Library
@@ -46,11 +45,16 @@ def paper_schema(library: Library) -> dict[str, Any]:
     for name in _GIVEN:
         del properties[name]
     for name, more in _FIELDS.items():
-        _refine(properties[name], more)
+        of_field = properties[name]
+        if "item_pattern" in more:
+            of_field["items"] |= {"pattern": more["item_pattern"]}
+        of_field |= {key: value for key, value in more.items() if key != "item_pattern"}
     tags = sorted(tag.id for tag in library.tags.values() if not tag.deprecated)
     properties["tags"]["items"] = {"enum": tags}
     properties["venue"] = {**properties["venue"], "enum": sorted(library.venues)}
-    properties["fields"] = _own_fields(library.settings.fields)
+    # A field that the list does not declare is a slip, and told as one while it is typed.
+    own = {name: _own(field) for name, field in library.settings.fields.items()}
+    properties["fields"] = {"type": "object", "additionalProperties": False, "properties": own}
     return {
         "$schema": DRAFT,
         "title": f"A paper of {library.settings.title}",
@@ -74,18 +78,6 @@ def _plain(value: Any) -> Any:
     if len(options) == 1:
         return {**options[0], **{key: item for key, item in kept.items() if key != "anyOf"}}
     return kept
-
-
-def _refine(field: dict[str, Any], more: Mapping[str, Any]) -> None:
-    more = dict(more)
-    if pattern := more.pop("item_pattern", None):
-        field["items"] = {**field["items"], "pattern": pattern}
-    field.update(more)
-
-
-def _own_fields(own: Mapping[str, OwnField]) -> dict[str, Any]:
-    properties = {name: _own(field) for name, field in own.items()}
-    return {"type": "object", "additionalProperties": False, "properties": properties}
 
 
 def _own(field: OwnField) -> dict[str, Any]:

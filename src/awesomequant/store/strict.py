@@ -71,19 +71,17 @@ def read(text: str) -> Value:
     except YamlError as error:
         raise syntax.behind(error, text) from None
     for slip in syntax.swallowed(text):
-        if _is_plain(text, slip.line - 1):
+        # A dash at the start of a line is only swallowed where a text without quotes goes on
+        # there; in quotes and below a "|" somebody meant it.
+        texts: Iterator[Any] = (event for event in _events(text) if type(event) is ScalarEvent)
+        plain = (one for one in texts if not one.style)
+        if any(one.start_mark.line < slip.line - 1 <= one.end_mark.line for one in plain):
             raise slip
     return value
 
 
-def _is_plain(text: str, line: int) -> bool:
-    """Return whether a text without quotes goes on at ``line``, from 0."""
-    texts: Iterator[Any] = (event for event in _events(text) if type(event) is ScalarEvent)
-    plain = (one for one in texts if not one.style)
-    return any(one.start_mark.line < line <= one.end_mark.line for one in plain)
-
-
 def _read(text: str) -> Value:
+    """Return the value that the events build; ``frames`` are the containers around the open one."""
     root: list[Value] = []
     frames: list[Value] = []
     container: Value = root
@@ -96,7 +94,15 @@ def _read(text: str) -> Value:
         if type(container) is dict and key is None:
             key = _key(event, container)
             continue
-        child: Value = _scalar(event) if kind is ScalarEvent else _opened(event, len(frames))
+        child: Value
+        if kind is ScalarEvent:
+            child = _scalar(event)
+        else:
+            _refuse_properties(event)
+            if len(frames) >= MAX_DEPTH:
+                message = f"this is nested more than {MAX_DEPTH} levels deep"
+                refuse(event, message, "put brackets in quotes")
+            child = {} if kind is MappingStartEvent else []
         if key is None:
             container.append(child)
         else:
@@ -163,22 +169,14 @@ def _key(event: Any, mapping: dict[str, Value]) -> str:
 
 
 def _scalar(event: Any) -> str | None:
-    if event.tag is not None or event.anchor is not None:
-        _refuse_properties(event)
+    _refuse_properties(event)
     value: str = event.value
     return None if value in _NONE and event.implicit[0] else value
 
 
-def _opened(event: Any, depth: int) -> Value:
-    """Return the empty container that ``event`` opens at ``depth``."""
-    if event.tag is not None or event.anchor is not None:
-        _refuse_properties(event)
-    if depth >= MAX_DEPTH:
-        refuse(event, f"this is nested more than {MAX_DEPTH} levels deep", "put brackets in quotes")
-    return {} if type(event) is MappingStartEvent else []
-
-
 def _refuse_properties(event: Any) -> None:
+    """Refuse what YAML calls the properties of a value: an anchor and a tag."""
     if event.anchor is not None:
         refuse(event, f"the anchor '&{event.anchor}' is not allowed", "write the value out")
-    refuse(event, f"the tag '{event.tag}' is not allowed", "put values with ! in quotes")
+    if event.tag is not None:
+        refuse(event, f"the tag '{event.tag}' is not allowed", "put values with ! in quotes")

@@ -80,19 +80,15 @@ def explain(error: yaml.YAMLError, text: str) -> YamlError:
         mark = start
     line, column = mark.line + 1, mark.column + 1
     if "cannot start any token" in saying:
-        return YamlError(line, column, *_bad_start(text, mark.line, mark.column))
+        char = text.splitlines()[mark.line][mark.column : mark.column + 1]
+        if char == "\t":
+            return YamlError(line, column, "a tab stands in the indentation", "indent with blanks")
+        message = f"a value cannot begin with '{char}'"
+        return YamlError(line, column, message, "put the value in double quotes")
     for theirs, ours, hint in _SAYINGS:
         if theirs in saying:
             return YamlError(line, column, ours, hint)
     return YamlError(line, column, saying)
-
-
-def _bad_start(text: str, line: int, column: int) -> tuple[str, str]:
-    """Return message and hint for a character that no plain value may begin with."""
-    char = text.splitlines()[line][column : column + 1]
-    if char == "\t":
-        return "a tab stands in the indentation", "indent with blanks"
-    return f"a value cannot begin with '{char}'", "put the value in double quotes"
 
 
 # Name the slip of the pen or of the clipboard that makes a file say what its author did not mean.

@@ -58,6 +58,8 @@ _SAYINGS = {
     "string_pattern_mismatch": "{name}: '{input}' is not of the form {pattern}",
 }
 
+# What kind of YAML value stands where another was wanted.
+_KINDS = {dict: "a mapping", list: "a list", str: "text", type(None): "empty"}
 
 # Where text stands in place of what is wanted: a slip on that line tells why.
 _MISREAD = frozenset(
@@ -71,7 +73,12 @@ def problems_of(error: ValidationError, model: type[BaseModel], source: Source) 
     problems: list[Problem] = []
     misled: dict[int, YamlError] = {}
     details = error.errors(include_url=False)
-    misspelt = {_meant(detail, model) for detail in details}
+    # Where "titel" stands, "title" is missing too: one slip is told once, as the misspelt field.
+    misspelt = {
+        (*detail["loc"][:-1], nearest(str(detail["loc"][-1]), fields_at(model, detail["loc"])))
+        for detail in details
+        if detail["type"] == "extra_forbidden"
+    }
     for detail in details:
         if detail["type"] == "missing" and detail["loc"] in misspelt:
             continue
@@ -86,13 +93,6 @@ def problems_of(error: ValidationError, model: type[BaseModel], source: Source) 
         Problem(Place(source.file, slip.line, slip.column), YAML, slip.message, slip.hint)
         for slip in misled.values()
     ] or problems
-
-
-def _meant(detail: ErrorDetails, model: type[BaseModel]) -> tuple[int | str, ...]:
-    """Return the path that an unknown field would have if it were spelled right."""
-    *above, name = detail["loc"] or ("",)
-    known = nearest(str(name), fields_at(model, detail["loc"]))
-    return (*above, known or "") if detail["type"] == "extra_forbidden" else ()
 
 
 def faults(model: type[BaseModel], values: Mapping[str, Any]) -> dict[str, str]:
@@ -133,7 +133,8 @@ def _said(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     if kind == "too_long" and isinstance(detail["input"], str):
         kind = "string_too_long"
     context = {key: value for key, value in detail.get("ctx", {}).items() if key != "error"}
-    words = {"name": name, "kind": _kind(detail["input"]), "input": str(detail["input"])[:40]}
+    found = _KINDS.get(type(detail["input"]), "this")
+    words = {"name": name, "kind": found, "input": str(detail["input"])[:40]}
     saying = _SAYINGS.get(kind)
     message = saying.format_map({**context, **words}) if saying else f"{name}: {detail['msg']}"
     message, _, hint = message.partition("; ")
@@ -141,12 +142,6 @@ def _said(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
         words_known = words_only[1].split("|")
         hint = did_you_mean(words["input"], words_known) or f"write {', '.join(words_known)}"
     return message, hint
-
-
-def _kind(value: Any) -> str:
-    """Say what kind of YAML value stands where another was wanted."""
-    kinds = {dict: "a mapping", list: "a list", str: "text", type(None): "empty"}
-    return kinds.get(type(value), "this")
 
 
 def fields_at(model: type[BaseModel], path: Path) -> Iterable[str]:

@@ -21,13 +21,16 @@ def write_all(texts: Mapping[Path, str]) -> list[Path]:
     No file is replaced before all texts are on the disk: where it is full, all stay as they were.
     """
     staged: dict[Path, Path] = {}
+    umask = os.umask(0)  # there is no way to ask for it but to set it
+    os.umask(umask)
     try:
         for path, text in texts.items():
             content = text.encode("utf-8")
             if path.is_file() and path.read_bytes() == content:
                 continue
             path.parent.mkdir(parents=True, exist_ok=True)
-            mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+            # mkstemp makes files that their owner alone may read.
+            mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~umask
             handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
             staged[path] = Path(name)
             with os.fdopen(handle, "wb") as stream:
@@ -57,9 +60,3 @@ def write_generated(path: Path, text: str | bytes) -> None:
     except OSError:
         path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

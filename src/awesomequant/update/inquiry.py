@@ -7,7 +7,7 @@ from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.update import wants
 from awesomequant.update.outcome import Said
-from awesomequant.update.progress import Progress
+from awesomequant.update.report import Progress
 from awesomequant.update.titled import of_this_title
 from awesomequant.update.weigh import judgement, rank
 from awesomequant.web.asking import Account, Asking
@@ -137,6 +137,7 @@ class Inquiry:
             service = self.services[name].SERVICE
             keys = wants.paper_keys(wants.without_code(self.library.papers), service)
             papers = [paper for found in keys.values() for paper in found]
+            # Those never asked come first, then those asked longest ago: week by week all are.
             if self.plan.only != {"code"} and service.batch == 1:
                 asked = {
                     paper.id: self._asked_at(name, key)
@@ -177,6 +178,7 @@ class Inquiry:
         every = list(keys)
         now = self.client.clock.now()
         age = self.plan.max_age if self.plan.max_age is not None else usual or AGES[purpose]
+        # Offline an old answer is better than none.
         since = 0.0 if self.plan.offline and self.plan.max_age is None else now - age
         known = self.journal.fresh(service, every, since, now)
         rest = [key for key in every if key not in known]

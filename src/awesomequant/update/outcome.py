@@ -1,15 +1,13 @@
-"""What an update brought: counts, fills, proposals and troubles."""
+"""What a refresh comes to: counts to store, fields to fill, proposals, what is doubtful."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from typing import NamedTuple
 
 from awesomequant.library.change import ANY, BEHIND, Change
 from awesomequant.library.metrics import Metric
+from awesomequant.web.asking import Account
 from awesomequant.web.facts import Facts
-
-# What a refresh comes to: counts to store, empty fields to fill, proposals, what is doubtful.
 
 
 class Said(NamedTuple):
@@ -85,53 +83,12 @@ class Outcome:
                 self.notes.append(one)
 
 
-# Whether a count is worth storing: not when it hardly moved, not when it is doubtful.
+@dataclass
+class Refreshed:
+    """What a refresh came to and which files it changed."""
 
-# A count that moves by less than 1 % or 2 is left, so that a refresh is one reviewable diff.
-NOISE, LEAST = 0.01, 2
-
-
-def counted(subject: str, old: int | None, new: int, *, force: bool = False) -> int | Held | None:
-    """Judge a new count: itself if worth storing, None if it hardly moved, Held if it fell by half.
-
-    ``old`` is the count that is shown now, wherever it was stated.
-    """
-    if old is None:
-        return new
-    if 2 * new < old and not force:
-        return Held(subject, f"the count fell from {old} to {new}")
-    return None if abs(new - old) < max(LEAST, old * NOISE) else new
-
-
-def starred(
-    key: str,
-    said: Said,
-    shown: int | None,
-    stored: Mapping[str, Metric],
-    *,
-    day: date,
-    force: bool,
-) -> tuple[Metric | None, list[Held]]:
-    """Return the new line of a repository, None where the old one stays, and what is doubtful.
-
-    ``shown`` is the count shown now, ``stored`` are the lines of all; ``force`` silences doubt.
-    """
-    source, facts, _ = said
-    old = stored.get(key)
-    if facts.stars is None:
-        return None, []
-    if old and old.id is not None and facts.number not in (None, old.id) and not force:
-        message = f"another repository has taken the name (id {old.id}, now {facts.number})"
-        return None, [Held(key, message)]
-    count = counted(key, shown, facts.stars, force=force)
-    if isinstance(count, Held):
-        return None, [count]
-    before = old or Metric.model_construct(as_of=day)
-    archived = before.archived if facts.archived is None else facts.archived
-    number = before.id if facts.number is None else facts.number
-    if count is None and old and (old.archived, old.id) == (archived, number):
-        return None, []
-    stars = facts.stars if count is not None or before.stars is None else before.stars
-    return Metric.model_construct(
-        stars=stars, archived=archived, id=number, source=source, as_of=day
-    ), []
+    outcome: Outcome
+    accounts: Mapping[str, Account]
+    complete: bool
+    interrupted: bool = False
+    files: list[str] = field(default_factory=list)

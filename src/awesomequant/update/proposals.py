@@ -1,14 +1,23 @@
-"""The file of proposals: one line each, for a person to strike out what is wrong and apply."""
+"""Change the records by what services said: fill what is empty, propose the rest to a person.
 
-from collections.abc import Iterable
-from pathlib import Path
+The file of proposals has one line each, to strike out what is wrong and apply what is left.  Fills
+and proposals become changes of single values, each proven.
+"""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from awesomequant.library.change import BEHIND, Change
+from awesomequant.library.library import Library
 from awesomequant.library.problems import Refusal
 from awesomequant.library.types import Line, Model, Prose
 from awesomequant.store.canonical import entries
+from awesomequant.store.edits import Edits
+from awesomequant.store.project import VENUES
 from awesomequant.store.reader import Reader
 from awesomequant.store.writing import write
-from awesomequant.update.outcome import Proposal
+from awesomequant.update.outcome import Held, Proposal
 
 _HEAD = (
     "# What services say otherwise than the records.  Delete the lines that are wrong, then run\n"
@@ -41,21 +50,76 @@ def save(file: Path, proposals: Iterable[Proposal]) -> None:
 def read(file: Path) -> list[Proposal]:
     """Return the proposals that are left in a file; raises Refusal where it cannot be read."""
     reader = Reader(file.parent)
-    found = [
-        Proposal(*_named(name), entry.set, entry.was or {}, entry.because)
-        for name, entry in reader.entries(file.name, _Entry, None)
-    ]
-    empty = not _without_comments(file)
-    if reader.problems and not empty:
+    found = []
+    for name, entry in reader.entries(file.name, _Entry, None):
+        paper, _, kind = name.partition("/")
+        found.append(Proposal(paper, kind, entry.set, entry.was or {}, entry.because))
+    # To a reader of YAML an empty file is one that went wrong; here all was struck out.
+    lines = file.read_text("utf-8").splitlines()
+    is_empty = not any(line.strip() and not line.startswith("#") for line in lines)
+    if reader.problems and not is_empty:
         raise Refusal(str(reader.problems[0]))
     return found
 
 
-def _named(name: str) -> tuple[str, str]:
-    paper, _, kind = name.partition("/")
-    return paper, kind
+# What becomes of the records.
 
 
-def _without_comments(file: Path) -> list[str]:
-    lines = file.read_text("utf-8").splitlines()
-    return [line for line in lines if line.strip() and not line.startswith("#")]
+def fill(root: Path, fills: Iterable[Change]) -> Iterator[Change | Held]:
+    """Write what is missing into the records; yields what was filled and what could not be."""
+    edits = Edits(root)
+    for one in fills:
+        try:
+            edits.make([one])
+        except Refusal as error:
+            yield Held(PurePosixPath(one.file).stem, f"'{one.field}' was not filled: {error}")
+        else:
+            yield one
+    edits.write()
+
+
+def apply(root: Path, library: Library, proposals: Iterable[Proposal]) -> Iterator[Proposal | Held]:
+    """Make the changes that a person accepted; yields what was done and what could not be.
+
+    A record whose year changes moves to that year's folder, where it lay in the old one's.
+    """
+    edits = Edits(root)
+    taught: list[Change] = []
+    for one in proposals:
+        paper = library.by_id.get(one.paper)
+        if paper is None:
+            yield Held(one.paper, "there is no such paper in the list")
+            continue
+        file = paper.source_file
+        try:
+            changes = [*_in_our_words(one.changes(file), library)]
+            edits.make([change for change in changes if change not in taught])
+            taught += [change for change in changes if change.file == VENUES]
+            folder, year = PurePosixPath(file).parent, one.set.get("year")
+            if year and folder.name == str(paper.year) != year:
+                edits.move(file, str(folder.with_name(year) / PurePosixPath(file).name))
+        except Refusal as error:
+            yield Held(one.paper, str(error))
+        else:
+            yield one
+    edits.write()
+
+
+def _in_our_words(changes: Iterable[Change], library: Library) -> Iterator[Change]:
+    """Yield changes with venues by their ids; a spelling that was accepted becomes an alias.
+
+    So the next paper that says it so needs nobody's word.
+
+    Raises Refusal for a venue that the list does not have.
+    """
+    for change in changes:
+        if change.field != "venue":
+            yield change
+            continue
+        spelling = str(change.value)
+        known = library.resolver.known(spelling)
+        if known is None:
+            raise Refusal(f"the list has no venue '{spelling}'; add it to data/venues.yaml first")
+        yield replace(change, value=known)
+        if not library.resolver.has(spelling):
+            yield Change(VENUES, (known, "aliases", BEHIND), spelling)

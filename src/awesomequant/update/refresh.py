@@ -1,12 +1,10 @@
 """One update: ask, weigh, keep what is new."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from awesomequant.library.metrics import Metric, repository_key
-from awesomequant.library.paper import Paper
 from awesomequant.registry import parts
 from awesomequant.store import Project
 from awesomequant.store.canonical import entries
@@ -14,22 +12,18 @@ from awesomequant.store.history import add_snapshot
 from awesomequant.store.project import METRICS_BYTES
 from awesomequant.store.reader import Reader
 from awesomequant.store.writing import write
-from awesomequant.update import records
+from awesomequant.update import proposals
 from awesomequant.update.inquiry import Inquiry, Plan
-from awesomequant.update.outcome import Held, Outcome, Proposal, counted, starred
+from awesomequant.update.outcome import Held, Outcome, Proposal, Refreshed, Said
 from awesomequant.update.titled import of_this_title
 from awesomequant.update.wants import repositories
 from awesomequant.update.weigh import Case, agreeing, weigh
-from awesomequant.web.asking import Account
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client
 from awesomequant.web.services import SERVICES
 from awesomequant.web.values import Tells
 
 # Appraise the answers of a whole run: the new lines of metrics, fills, proposals, doubts.
-
-# The records that link a repository, each with the position of the link.
-Uses = Sequence[tuple[Paper, int]]
 
 
 def appraise(inquiry: Inquiry, stored: Mapping[str, Metric], day: date) -> Outcome:
@@ -85,34 +79,73 @@ def _stars(inquiry: Inquiry, stored: Mapping[str, Metric], day: date, outcome: O
         outcome.add(held)
         if metric:
             outcome.metrics[name] = metric
-        if not held:
-            _renamed(outcome, key, said.facts.name, uses)
+        # Whatever has taken the name, or lost half its stars, may be somebody else's by now: its
+        # new address is not proposed.
+        now = said.facts.name if not held else None
+        for linking, place in uses:
+            url = linking.code[place].url
+            if now and repository_key(url) != now.lower():
+                change, was = {f"code.{place}.url": f"https://{now}"}, {f"code.{place}.url": url}
+                because = f"{key} is now {now}"
+                outcome.add([Proposal(linking.id, f"moved-{place}", change, was, because)])
 
 
-def _renamed(outcome: Outcome, key: str, now: str | None, uses: Uses) -> None:
-    """Propose the new address of a repository that was renamed or moved."""
-    for paper, at in uses:
-        url = paper.code[at].url
-        if now and repository_key(url) != now.lower():
-            change, was = {f"code.{at}.url": f"https://{now}"}, {f"code.{at}.url": url}
-            outcome.add([Proposal(paper.id, f"moved-{at}", change, was, f"{key} is now {now}")])
+# Whether a count is worth storing: not when it hardly moved, not when it is doubtful.
+
+# A count that moves by less than 1 % or 2 is left, so that a refresh is one reviewable diff.
+NOISE, LEAST = 0.01, 2
+
+
+def counted(subject: str, old: int | None, new: int, *, force: bool = False) -> int | Held | None:
+    """Judge a new count: itself if worth storing, None if it hardly moved, Held if it fell by half.
+
+    ``old`` is the count that is shown now, wherever it was stated.
+    """
+    if old is None:
+        return new
+    if 2 * new < old and not force:
+        return Held(subject, f"the count fell from {old} to {new}")
+    return None if abs(new - old) < max(LEAST, old * NOISE) else new
+
+
+def starred(
+    key: str,
+    said: Said,
+    shown: int | None,
+    stored: Mapping[str, Metric],
+    *,
+    day: date,
+    force: bool,
+) -> tuple[Metric | None, list[Held]]:
+    """Return the new line of a repository, None where the old one stays, and what is doubtful.
+
+    ``shown`` is the count shown now, ``stored`` are the lines of all; ``force`` silences doubt.
+    """
+    source, facts, _ = said
+    old = stored.get(key)
+    if facts.stars is None:
+        return None, []
+    if old and old.id is not None and facts.number not in (None, old.id) and not force:
+        message = f"another repository has taken the name (id {old.id}, now {facts.number})"
+        return None, [Held(key, message)]
+    count = counted(key, shown, facts.stars, force=force)
+    if isinstance(count, Held):
+        return None, [count]
+    before = old or Metric.model_construct(as_of=day)
+    archived = before.archived if facts.archived is None else facts.archived
+    number = before.id if facts.number is None else facts.number
+    if count is None and old and (old.archived, old.id) == (archived, number):
+        return None, []
+    stars = facts.stars if count is not None or before.stars is None else before.stars
+    return Metric.model_construct(
+        stars=stars, archived=archived, id=number, source=source, as_of=day
+    ), []
 
 
 # Refresh a list: ask, appraise, and write what may be written, each file whole or not at all.
 
 METRICS = "data/metrics.yaml"
 _HEAD = "# Written by 'awesomequant update': what services counted.  Not to be edited by hand.\n"
-
-
-@dataclass
-class Refreshed:
-    """What a refresh came to and which files it changed."""
-
-    outcome: Outcome
-    accounts: Mapping[str, Account]
-    complete: bool
-    interrupted: bool = False
-    files: list[str] = field(default_factory=list)
 
 
 def refresh(project: Project, plan: Plan, client: Client, journal: Journal) -> Refreshed:
@@ -156,11 +189,13 @@ def _write(project: Project, stored: Mapping[str, Metric], result: Refreshed, da
         if metric.count is not None and metric.count != before.get(key)
     }
     if outcome.metrics:
+        # The snapshot first: once the metrics stand, no count has moved any more, and a snapshot
+        # that a kill kept back would never be written.
         if add_snapshot(root, day, moved):
             result.files.append(f"data/history/{day.isoformat()}.yaml")
         if write(root / METRICS, metrics_text({**stored, **outcome.metrics})):
             result.files.append(METRICS)
-    done = list(records.fill(root, outcome.fills))
+    done = list(proposals.fill(root, outcome.fills))
     outcome.fills = [one for one in done if not isinstance(one, Held)]
     outcome.held += [one for one in done if isinstance(one, Held)]
     result.files += sorted({one.file for one in outcome.fills})

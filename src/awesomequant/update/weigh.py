@@ -62,6 +62,7 @@ def agreeing(paper: Paper, library: Library, said: Iterable[Said]) -> tuple[list
     for one in said:
         if one.by_title:
             continue  # `titled` judges these, by other rules
+        # Only a yes: a perhaps may write the facts of one work into another, and nobody notices.
         found = judgement(one.facts, paper, library)
         if found.verdict is Verdict.YES:
             sound.append(one)
@@ -89,10 +90,19 @@ def weigh(case: Case) -> Iterator[Change | Proposal | Held | str]:
         yield from _doi(case)
         yield from _year(case)
     yield from _empty(case)
-    yield from _code(case)
+    paper = case.paper
+    for service, facts, _ in case.said:
+        if facts.code and not paper.code and "code" not in paper.locked and _is_same(facts, case):
+            because = f"the page of {service} names this code"
+            yield Proposal(paper.id, "code", {"code.+": facts.code}, {}, because)
+            return
 
 
 def _is_same(facts: Facts, case: Case) -> bool:
+    """Whether facts may be written into the paper: one identifier and half the words are too few.
+
+    A wrong identifier in the record would else fill it with another work's people.
+    """
     found = judgement(facts, case.paper, case.library)
     return found.verdict is Verdict.YES and found.likeness is not Likeness.UNLIKE
 
@@ -206,12 +216,3 @@ def _notices(case: Case) -> Iterator[Proposal | str]:
             if retracted and (doi or case.rank(one, Tells.NOTICES) is not None):
                 note = f"Retracted:{where}" if where else "Retracted."
                 yield Proposal(paper.id, "retracted", {"note": note}, {}, f"{service} says so")
-
-
-def _code(case: Case) -> Iterator[Proposal]:
-    paper = case.paper
-    for service, facts, _ in case.said:
-        if facts.code and not paper.code and "code" not in paper.locked and _is_same(facts, case):
-            because = f"the page of {service} names this code"
-            yield Proposal(paper.id, "code", {"code.+": facts.code}, {}, because)
-            return

@@ -29,7 +29,7 @@ from awesomequant.web.values import (
     scheme_of,
 )
 
-LONGEST_WAIT = 120.0  # H4: a service that wants more is left alone until the next run
+LONGEST_WAIT = 120.0  # a service that wants more is left alone until the next run
 MOST_SPLITS = 24  # isolates one wrong key among 500 with room to spare
 _FLOOR = 5.0  # Retry-After: 0 would have us hammer at once
 _RESERVE = 0.05  # of a budget is left to others who use the same key
@@ -78,6 +78,8 @@ class Asking:
     def ask(self, keys: Iterable[str]) -> Answers:
         """Return what the service says of ``keys``; an interrupt leaves the journal whole."""
         found: Answers = {}
+        # One after another: GitHub and arXiv ask for it, Crossref's public pool allows one at a
+        # time, and a thousand papers take a minute.
         for batch in self._batches([key for key in dict.fromkeys(keys) if self._askable(key)]):
             if self.account.stopped:
                 break
@@ -160,11 +162,13 @@ class Asking:
 
     def _given_up(self, keys: tuple[str, ...], error: Unanswered) -> Answers:
         """Note what came to nothing; three batches in a row and the service is left alone."""
+        # Before it is kept: it goes into reports and issues, and may quote an address with a key.
         reason = redact(str(error))
         if isinstance(error, Refused | Limited | Unreachable):
             self.account.stopped = reason
             self.account.walled = isinstance(error, Walled)
             return {}
+        # A question that is too much says nothing about the service: it answers smaller ones.
         self._failures += not isinstance(error, TooMuch)
         named = keys[0] if len(keys) == 1 else f"{len(keys)} keys from {keys[0]} on"
         self.account.notes.append(f"{named}: {reason}")
@@ -178,16 +182,19 @@ class Asking:
         for number in range(1, service.tries + 1):
             try:
                 return self._once(keys)
-            except NotFound:
+            except NotFound:  # of a batch it says nothing: which of the keys is unknown?
                 return self._unknown(keys) if len(keys) == 1 else {}
             except Limited as error:
                 if error.wait is not None and error.wait > LONGEST_WAIT:
-                    raise Limited(f"{error}; exhausted for {_hours(error.wait)}") from None
+                    hours, minutes = error.wait / _HOUR, error.wait / 60
+                    span = f"{hours:.0f} h" if hours >= 1 else f"{minutes:.0f} min"
+                    raise Limited(f"{error}; exhausted for {span}") from None
                 if number == service.tries:
                     raise Limited(f"{error}, {number} times") from None
                 floor = service.pause if error.wait is None else min(service.pause, _FLOOR)
                 self._wait(max(error.wait or 0.0, floor), number)
             except Broken as error:
+                # Without a network a second try tells as much as a fourth.
                 if number == service.tries or (isinstance(error, Unreachable) and number > 1):
                     raise
                 self._wait(min(service.pause, 2.0), number)
@@ -199,6 +206,7 @@ class Asking:
 
     def _once(self, keys: tuple[str, ...]) -> Answers:
         service = self.source.SERVICE
+        # A validator speaks of one address: a batch, which is another one each time, has none.
         old = self.journal.entry(service.name, keys[0]) if len(keys) == 1 else None
         request = self.source.request(keys)
         if old and old.etag:
@@ -211,7 +219,9 @@ class Asking:
             answers = self._parsed(reply, request)
         etag = reply.headers.get("etag") if len(keys) == 1 else None
         self.journal.keep(service.name, answers, reply.at, etag)
-        if _nearly_spent(reply):
+        limit = reply.headers.get("x-ratelimit-limit", "")
+        left = reply.headers.get("x-ratelimit-remaining", "")
+        if limit.isdigit() and left.isdigit() and int(left) < int(limit) * _RESERVE:
             self.account.stopped = "its budget is nearly spent"
         return answers
 
@@ -222,13 +232,3 @@ class Asking:
         except (TypeError, ValueError, KeyError, AttributeError, IndexError) as error:
             raise Broken(f"the reply has another shape ({type(error).__name__})") from None
         return {key: facts for key, facts in answers.items() if key in request.keys}
-
-
-def _nearly_spent(reply: Reply) -> bool:
-    """Return whether less than a twentieth of the budget that the headers state is left."""
-    limit, left = (reply.headers.get(f"x-ratelimit-{name}", "") for name in ("limit", "remaining"))
-    return limit.isdigit() and left.isdigit() and int(left) < int(limit) * _RESERVE
-
-
-def _hours(seconds: float) -> str:
-    return f"{seconds / _HOUR:.0f} h" if seconds >= _HOUR else f"{seconds / 60:.0f} min"

@@ -1,17 +1,18 @@
 """The journal of answers: on disk outside the project, one file a service, one line a batch.
 
-It is cache and journal in one (H10): each batch is on the disk before the next is asked for, so
+It is cache and journal in one: each batch is on the disk before the next is asked for, so
 that a killed run goes on where it stopped; what a service does not know is kept as well.  A line
-that a kill cut short is passed over.
+that a kill cut short is passed over.  A database would buy nothing: ten thousand answers are a few
+megabytes.
 """
 
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self, TextIO
+from typing import Self, TextIO
 
 from awesomequant.console import warn
 from awesomequant.library.problems import Refusal
@@ -54,7 +55,7 @@ class Journal:
         """Return what the service said of ``keys`` at ``since`` or later; the future counts not."""
         known = self._of(service)
         found = {key: known[key] for key in keys if key in known}
-        latest = now + _CLOCKS_DIFFER
+        latest = now + _CLOCKS_DIFFER  # an entry from tomorrow was written by a clock gone wrong
         return {key: entry.facts for key, entry in found.items() if since <= entry.at <= latest}
 
     def entry(self, service: str, key: str) -> Entry | None:
@@ -64,11 +65,9 @@ class Journal:
     def keep(self, service: str, answers: Answers, at: float, etag: str | None = None) -> None:
         """Put the answers of one batch on the disk; only then are they known."""
         known = self._of(service)
-        said = {key: facts.to_json() if facts else None for key, facts in answers.items()}
-        line = {"at": round(at, 1), "answers": said, **({"etag": etag} if etag else {})}
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / f"{service}.jsonl").open("a", encoding="utf-8") as stream:
-            stream.write(_line(line))
+            stream.write(_line(round(at, 1), answers, etag))
             stream.flush()
             os.fsync(stream.fileno())
         known |= {key: Entry(at, facts, etag) for key, facts in answers.items()}
@@ -79,7 +78,10 @@ class Journal:
         return self._known[service]
 
 
-def _line(value: Mapping[str, Any]) -> str:
+def _line(at: float, answers: Answers, etag: str | None) -> str:
+    """Return the line of one batch; what was in an address with a key is taken out of it."""
+    said = {key: facts.to_json() if facts else None for key, facts in answers.items()}
+    value = {"at": at, "answers": said, **({"etag": etag} if etag else {})}
     return redact(json.dumps(value, ensure_ascii=False, separators=(",", ":"))) + "\n"
 
 
@@ -89,7 +91,7 @@ def _read(file: Path) -> dict[str, Entry]:
     A line that a kill cut short is passed over; of others that cannot be read it is told.
     """
     known: dict[str, Entry] = {}
-    lines = unread = 0
+    count = unread = 0
     torn = False
     for line in file.read_bytes().splitlines(keepends=True) if file.is_file() else ():
         torn = not line.endswith(b"\n")
@@ -103,17 +105,14 @@ def _read(file: Path) -> dict[str, Entry]:
             unread += not torn
             continue
         known |= {key: Entry(at, facts, batch.get("etag")) for key, facts in said.items()}
-        lines += len(said)
+        count += len(said)
     if unread:
         warn(f"{file}: lines that cannot be read: {unread}; what they said is asked for again")
-    if torn or unread or lines > _WASTE * max(len(known), 1):
-        write(file, "".join(_line(_one(key, entry)) for key, entry in known.items()))
+    # After a torn line the next batch would begin in its middle, and be unreadable with it.
+    if torn or unread or count > _WASTE * max(len(known), 1):
+        lines = (_line(one.at, {key: one.facts}, one.etag) for key, one in known.items())
+        write(file, "".join(lines))
     return known
-
-
-def _one(key: str, entry: Entry) -> dict[str, Any]:
-    said = {key: entry.facts.to_json() if entry.facts else None}
-    return {"at": entry.at, "answers": said, **({"etag": entry.etag} if entry.etag else {})}
 
 
 class Lock:

@@ -69,6 +69,7 @@ class Facts:
         return {key: value for key, value in known.items() if value not in (None, (), [], False)}
 
 
+# The journal may be of an older or newer version than the program.
 _NAMES = frozenset(field.name for field in fields(Facts))
 
 
@@ -109,6 +110,7 @@ def names(values: Any) -> tuple[Author, ...]:
 
 def count(value: Any) -> int | None:
     """Return a count; None for anything but a whole number that a count may be."""
+    # Python takes True for the number 1.
     sound = isinstance(value, int) and not isinstance(value, bool) and 0 <= value < LARGEST
     return value if sound else None
 

@@ -29,11 +29,12 @@ class Clock:
         return datetime.fromtimestamp(self.now(), UTC).date().isoformat()
 
 
-# Pace: the least time between two requests to one host, slowed by what its replies say (H9).
+# Pace: the least time between two requests to one host, slowed by what its replies say.
 
 _JITTER = 0.1
 _SLOWEST = 30.0
 _SECONDS = re.compile(r"(\d+)s")
+_LEFT = re.compile(r"\br=(\d+).*?\bt=(\d+)")
 
 
 class Pace:
@@ -57,18 +58,15 @@ class Pace:
 
     def heed(self, host: str, headers: Mapping[str, str]) -> None:
         """Slow down to the rate that a reply states, and further where its budget runs low."""
-        least = _stated(headers)
-        if least is not None:
-            self._least[host] = min(least, _SLOWEST)
-
-
-def _stated(headers: Mapping[str, str]) -> float | None:
-    """Return the seconds a request that the headers allow: Crossref's, and draft RateLimit's."""
-    limit, unit = headers.get("x-rate-limit-limit", ""), headers.get("x-rate-limit-interval", "")
-    found = _SECONDS.fullmatch(unit)
-    if limit.isdigit() and int(limit) and found:
-        return int(found[1]) / int(limit)
-    left = re.search(r"\br=(\d+).*?\bt=(\d+)", headers.get("ratelimit", ""))
-    if left and 0 < int(left[1]) < int(left[2]):
-        return int(left[2]) / int(left[1])
-    return None
+        # Crossref states so many requests in so many seconds, the draft of RateLimit how many are
+        # left until the window ends.
+        limit = headers.get("x-rate-limit-limit", "")
+        unit = _SECONDS.fullmatch(headers.get("x-rate-limit-interval", ""))
+        left = _LEFT.search(headers.get("ratelimit", ""))
+        if limit.isdigit() and int(limit) and unit:
+            least = int(unit[1]) / int(limit)
+        elif left and 0 < int(left[1]) < int(left[2]):
+            least = int(left[2]) / int(left[1])
+        else:
+            return
+        self._least[host] = min(least, _SLOWEST)

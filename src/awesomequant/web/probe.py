@@ -8,13 +8,12 @@ from enum import StrEnum
 from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
-from awesomequant.web.client import MOST_REDIRECTS, user_agent
+from awesomequant.web.client import MOST_REDIRECTS, Bounds, Wire, user_agent
 from awesomequant.web.pace import Clock, Pace
 from awesomequant.web.values import Broken, Refused, Reply, Request, TooMuch
-from awesomequant.web.wire import Bounds, Wire
 from awesomequant.works.identifiers import UnsafeAddress, canonical
 
-# Keep requests to strangers' addresses out of private networks (N1): resolve, judge, pin.
+# Keep requests to strangers' addresses out of private networks: resolve, judge, pin.
 
 Resolve = Callable[[str], Sequence[str]]
 # IPv6 ranges that carry an IPv4 address inside: NAT64 and 6to4.
@@ -113,6 +112,7 @@ class Prober:
         except Refused as error:
             return Sighting(State.REFUSED, str(error))
         except Broken as error:
+            # A host without an address is gone, as a page of 404 is; other failures may pass.
             state = State.MISSING if "no address" in str(error) else State.UNSURE
             return Sighting(state, str(error))
 
@@ -123,6 +123,7 @@ class Prober:
             target = reply.headers.get("location")
             if reply.status not in _MOVED or not target:
                 return _judged(reply, now if permanent and now != url else "")
+            # One hop that is for now only, and nobody knows where the page will be next week.
             permanent = permanent and reply.status in _PERMANENT
             try:
                 now = canonical(urljoin(now, target))
@@ -139,6 +140,8 @@ class Prober:
 
     def _once(self, url: str, method: str) -> Reply:
         host = urlsplit(url).hostname or ""
+        # A name that leads to a public address when it is judged may lead to a private one when it
+        # is connected to: the connection goes to the address that was judged.
         address = public_address(host, self.resolving)
         self._pace.turn(host, INTERVAL)
         wire = Wire(self.wire.routes, {host: address})
@@ -146,7 +149,7 @@ class Prober:
         request = Request(url, method=method)
         try:
             return wire.exchange(request, headers, self.bounds, self.clock.now)
-        except TooMuch:
+        except TooMuch:  # a large page is there all the same
             return Reply(request, HTTPStatus.OK)
 
 

@@ -1,4 +1,4 @@
-"""Judge a reply before it is read: what its status, headers and first byte say (H7, H8)."""
+"""Judge a reply before it is read: what its status, headers and first byte say."""
 
 import json
 import re
@@ -7,16 +7,7 @@ from http import HTTPStatus
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from awesomequant.web.values import (
-    Broken,
-    Limited,
-    NotFound,
-    Refused,
-    Reply,
-    TooMuch,
-    Unanswered,
-    Walled,
-)
+from awesomequant.web.values import Broken, Limited, NotFound, Refused, Reply, TooMuch, Walled
 
 _OK = range(200, 300)
 _MISSING = frozenset((404, 410))
@@ -36,20 +27,32 @@ def settle(reply: Reply) -> None:
     status = reply.status
     if status in _OK:
         return
-    if status == HTTPStatus.TOO_MANY_REQUESTS or (
-        status == HTTPStatus.FORBIDDEN and _is_limit(reply)
-    ):
+    start = reply.body[:2000]
+    limited = status == HTTPStatus.TOO_MANY_REQUESTS
+    if status == HTTPStatus.FORBIDDEN:  # GitHub's form of 429
+        limited = (
+            "retry-after" in reply.headers
+            or reply.headers.get("x-ratelimit-remaining") == "0"
+            or bool(_LIMIT_WORDS.search(start))
+        )
+    if limited:
         raise Limited(f"too many requests ({status})", wait(reply))
     if status in _MISSING:
         raise NotFound("not known there")
-    if status in _AT_FAULT:
-        raise _failed(reply)
-    if b"ChallengeRequired" in reply.body[:2000]:
-        raise Walled("the service asks for proof of a person: open the page and paste its BibTeX")
+    if status in _AT_FAULT:  # one wrong key among many, or a question that it does not take at all
+        wrong = TooMuch if len(reply.request.keys) > 1 else Broken
+        raise wrong(f"the service did not take the question ({status})")
     if status in (401, 403, 451):
-        raise Refused(_refusal(reply))
+        if b"ChallengeRequired" in start:
+            way_out = "open the page and paste its BibTeX"
+            raise Walled(f"the service asks for proof of a person: {way_out}")
+        if status == HTTPStatus.UNAUTHORIZED:
+            raise Refused("the key is not valid (401)")
+        raise Refused(f"the service does not let us in ({status}); is the key valid?")
+    # Half of the keys may be answered in time.
     if status in _UNDER_WAY and len(reply.request.keys) > 1:
         raise TooMuch(f"the answer took too long ({status})")
+    # A 503 that says when to come back is no failure; three failures and the service is left alone.
     if status == HTTPStatus.SERVICE_UNAVAILABLE and (seconds := wait(reply)) is not None:
         raise Limited("out of service (503)", seconds)
     raise Broken(f"the service failed ({status})")
@@ -86,6 +89,8 @@ def wait(reply: Reply) -> float | None:
     if headers.get("x-ratelimit-remaining") == "0":
         reset = headers.get("x-ratelimit-reset", "")
         if reset.isdigit():
+            # GitHub states a time of day, others how many seconds are left; a second more, since
+            # the clocks may differ.
             at = int(reset)
             return max(at - reply.at, 0.0) + 1 if at > 10**9 else float(at)
     window = _WINDOW.search(headers.get("ratelimit", ""))
@@ -96,17 +101,11 @@ def _after(text: str, now: float) -> float | None:
     """Return the seconds of a Retry-After, a number or a date."""
     number = text.strip().partition(" ")[0]
     if number.isdigit():
-        return float(number[:9])
+        return float(number[:9])  # of 400 digits a float is infinite, and no wait ends
     try:
         return max(parsedate_to_datetime(text).timestamp() - now, 0.0)
     except ValueError:
         return None
-
-
-def _is_limit(reply: Reply) -> bool:
-    headers = reply.headers
-    told = "retry-after" in headers or headers.get("x-ratelimit-remaining") == "0"
-    return told or bool(_LIMIT_WORDS.search(reply.body[:2000]))
 
 
 def _refuse_page(reply: Reply) -> None:
@@ -115,16 +114,3 @@ def _refuse_page(reply: Reply) -> None:
     html = "html" in reply.headers.get("content-type", "").lower()
     if html or start.startswith((b"<!doctype html", b"<html")):
         raise Refused("a page for people came in place of data: the service keeps programs out")
-
-
-def _failed(reply: Reply) -> Unanswered:
-    """Return what a 400 means: one wrong key among many, or a question it does not take at all."""
-    if len(reply.request.keys) > 1:
-        return TooMuch(f"the service did not take the question ({reply.status})")
-    return Broken(f"the service did not take the question ({reply.status})")
-
-
-def _refusal(reply: Reply) -> str:
-    if reply.status == HTTPStatus.UNAUTHORIZED:
-        return "the key is not valid (401)"
-    return f"the service does not let us in ({reply.status}); is the key valid?"

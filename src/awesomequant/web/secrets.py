@@ -31,8 +31,9 @@ def variables() -> frozenset[str]:
 def redact(text: str) -> str:
     """Return ``text`` without any credential of the environment and without keys in addresses."""
     names = variables() | _READ
+    # The longest first: a short key that is part of a longer one would leave the rest of it.
     values = sorted((os.environ.get(name, "").strip() for name in names), key=len, reverse=True)
     for value in values:
-        if len(value) >= _SHORTEST:
+        if len(value) >= _SHORTEST:  # "x" for a key would be taken out of every word
             text = text.replace(value, "***")
     return _IN_ADDRESS.sub(r"\1***", text)

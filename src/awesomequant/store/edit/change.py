@@ -30,8 +30,14 @@ from awesomequant.store.wording import fields_at
 
 def inserted(text: str, mapping: yaml.MappingNode, path: Path, value: Any) -> Iterator[str]:
     """Yield ``text`` with a new field at the end of ``path``, in the order of a record's model."""
-    key = str(path[-1])
-    before = _before(mapping, key, list(fields_at(Paper, path)))
+    key, order = str(path[-1]), list(fields_at(Paper, path))
+    # Behind the last of those fields that the model has before it; a key of no model goes last.
+    # Fields that stand in another order than the model's are not moved: that is fmt's work.
+    before = len(mapping.value)
+    if key in order:
+        earlier = set(order[: order.index(key)])
+        places = [at for at, (name, _) in enumerate(mapping.value) if name.value in earlier]
+        before = max(places, default=-1) + 1
     if not is_block(mapping):
         new = f"{inline(key)}: {inline(value)}"
         yield _in_brackets(text, mapping, before, new)
@@ -58,15 +64,6 @@ def appended(text: str, sequence: yaml.SequenceNode, value: Any) -> Iterator[str
         item = "".join(line[2:] for line in record({"": [value]}).splitlines(keepends=True)[1:])
     at = _below(text, end(sequence.value[-1], text), column)
     yield _spliced(text, at, _indented(item, column))
-
-
-def _before(mapping: yaml.MappingNode, key: str, order: list[str]) -> int:
-    """Return how many pairs stand before the place of ``key``; an unknown key goes last."""
-    if key not in order:
-        return len(mapping.value)
-    earlier = set(order[: order.index(key)])
-    places = [at for at, (name, _) in enumerate(mapping.value) if name.value in earlier]
-    return max(places, default=-1) + 1
 
 
 def _in_brackets(text: str, node: yaml.CollectionNode, at: int, new: str) -> str:
@@ -120,7 +117,9 @@ def set_value(text: str, path: Path, value: Any) -> str:
     """
     root = compose(text)
     if strict.read(text) is None and len(path) == 1:
-        return proven(text, [_lined(text) + record({str(path[0]): value})], path, value)
+        # No node to put it into: the file is empty, or holds comments alone, which come first.
+        lines = text if not text or text.endswith("\n") else text + "\n"
+        return proven(text, [lines + record({str(path[0]): value})], path, value)
     parent, node = find(root, path[:-1]), find(root, path)
     if node is not None and parent is not None:
         return proven(text, _replaced(text, parent, node, value), path, value)
@@ -166,7 +165,8 @@ def _replaced(text: str, parent: yaml.Node, node: yaml.Node, value: Any) -> Iter
     elif isinstance(parent, yaml.MappingNode):
         key = next(key for key, held in parent.value if held is node)
         colon = text.index(":", end(key, text)) + 1
-        form = record({key.value: value}).partition(":")[2].rstrip("\n")
+        # Written behind a key of the same length, which, unlike a list's own, holds no colon.
+        form = record({"k" * len(key.value): value}).partition(":")[2].rstrip("\n")
         yield text[:colon] + form.replace("\n", "\n" + " " * key.start_mark.column) + text[last:]
 
 
@@ -186,37 +186,28 @@ def _forms(node: yaml.Node, value: Any) -> Iterator[str]:
 
 def _without(text: str, parent: yaml.CollectionNode, at: int) -> Iterator[str]:
     """Yield the text without one item of a list or one pair of a mapping."""
-    spans = [_span(item, text) for item in parent.value]
+    spans = [
+        (start(item[0]), end(item[1], text))
+        if isinstance(item, tuple)
+        else (start(item), end(item, text))
+        for item in parent.value
+    ]
     first, last = spans[at]
     if len(spans) == 1:
         empty = "[]" if isinstance(parent, yaml.SequenceNode) else "{}"
         yield text[: start(parent)] + empty + text[end(parent, text) :]
-    elif not is_block(parent):
+        return
+    if not is_block(parent):
         cut = (spans[at - 1][1], last) if at else (first, spans[1][0])
         yield text[: cut[0]] + text[cut[1] :]
-    elif text[line_start(text, first) : first].strip(" ") in ("", "-"):
-        yield from _without_lines(text, parent, spans, at)
-
-
-def _without_lines(
-    text: str, parent: yaml.CollectionNode, spans: list[tuple[int, int]], at: int
-) -> Iterator[str]:
-    first, last = line_start(text, spans[at][0]), line_end(text, spans[at][1])
-    if isinstance(parent, yaml.MappingNode) and "-" in text[first : spans[at][0]]:
-        yield text[: spans[at][0]] + text[spans[at + 1][0] :]  # the next key moves up to the dash
         return
-    yield text[:first] + text[last:]
-    behind = text[spans[at][1] : last].strip()
-    indent = " " * parent.start_mark.column
-    yield f"{text[:first]}{indent}{behind}\n{text[last:]}"
-
-
-def _span(item: Any, text: str) -> tuple[int, int]:
-    """Return begin and end of an item, or of a pair with its key."""
-    if isinstance(item, tuple):
-        return start(item[0]), end(item[1], text)
-    return start(item), end(item, text)
-
-
-def _lined(text: str) -> str:
-    return text if not text or text.endswith("\n") else text + "\n"
+    line, below = line_start(text, first), line_end(text, last)
+    before = text[line:first].strip(" ")
+    if before == "-" and isinstance(parent, yaml.MappingNode):
+        yield text[:first] + text[spans[at + 1][0] :]  # the next key moves up to the dash
+    elif before in ("", "-"):
+        yield text[:line] + text[below:]
+        # With a comment behind the value that loses it, and is no proof; then the comment stays,
+        # on a line of its own.
+        behind = text[last:below].strip()
+        yield f"{text[:line]}{' ' * parent.start_mark.column}{behind}\n{text[below:]}"

@@ -29,6 +29,8 @@ def formatted(text: str) -> str:
     values = strict.read(text)
     if not isinstance(values, dict):
         return text
+    # A list with a comment at one of its items keeps an item a line: in brackets the comment
+    # would have no line of its own to stand behind.
     said = [(comment, *_owner(text, comment)) for comment in comments(text)]
     spread = {str(path[0]) for _, path, _ in said if len(path) > 1 and isinstance(path[1], int)}
     plain = record(_ordered(values, ()), spread)
@@ -79,11 +81,18 @@ def _commented(plain: str, said: list[tuple[Comment, Path, bool]]) -> str:
     behind: dict[int, str] = {}
     for comment, path, is_behind in said:
         line = _line(places, path, len(lines) + 1)
+        # Two values that share a line now may each have had a comment behind them.
         if is_behind and line <= len(lines) and line not in behind:
             behind[line] = comment.text
         else:
             above[line].append(comment.text)
-    return "".join(_with_comments([*lines, ""], above, behind))
+    written = []
+    for number, one in enumerate([*lines, ""], 1):  # the last for comments below everything
+        indent = one[: len(one) - len(one.lstrip(" "))]
+        written += [f"{indent}{text}\n" for text in above.get(number, ())]
+        if number <= len(lines):
+            written.append(one + (f"  {behind[number]}" if number in behind else "") + "\n")
+    return "".join(written)
 
 
 def _line(places: dict[Path, int], path: Path, last: int) -> int:
@@ -96,17 +105,6 @@ def _line(places: dict[Path, int], path: Path, last: int) -> int:
                 return places[found]
         path = path[:-1]
     return last
-
-
-def _with_comments(
-    lines: list[str], above: dict[int, list[str]], behind: dict[int, str]
-) -> Iterator[str]:
-    for number, line in enumerate(lines, 1):
-        indent = line[: len(line) - len(line.lstrip(" "))]
-        for text in above.get(number, ()):
-            yield f"{indent}{text}\n"
-        if number < len(lines):
-            yield line + (f"  {behind[number]}" if number in behind else "") + "\n"
 
 
 def _bare(value: Any) -> Any:

@@ -26,7 +26,13 @@ def find(root: yaml.Node | None, path: Path) -> yaml.Node | None:
     """Return the node at ``path``, or None where the path leads nowhere."""
     node = root
     for step in path:
-        node = _child(node, step)
+        if isinstance(node, yaml.MappingNode):
+            at = pair(node, step)
+            node = None if at is None else node.value[at][1]
+        elif isinstance(node, yaml.SequenceNode) and isinstance(step, int):
+            node = node.value[step] if step < len(node.value) else None
+        else:
+            return None
     return node
 
 
@@ -70,15 +76,6 @@ def line_end(text: str, index: int) -> int:
     """Return the index behind the line break of the line around ``index``."""
     found = text.find("\n", index)
     return len(text) if found < 0 else found + 1
-
-
-def _child(node: yaml.Node | None, step: Any) -> yaml.Node | None:
-    if isinstance(node, yaml.MappingNode):
-        at = pair(node, step)
-        return None if at is None else node.value[at][1]
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int):
-        return node.value[step] if step < len(node.value) else None
-    return None
 
 
 # Find the comments of a YAML text, which no parser gives, and take one out.
@@ -151,7 +148,9 @@ def proven(text: str, candidates: Iterable[str], path: Path, value: Any) -> str:
     said = [comment.text for comment in comments(text)]
     for candidate in candidates:
         try:
-            if strict.read(candidate) == wanted and said == _said(candidate):
+            if strict.read(candidate) != wanted:
+                continue
+            if said == [comment.text for comment in comments(candidate)]:
                 return candidate
         except YamlError:
             continue
@@ -187,7 +186,3 @@ def as_read(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [as_read(item) for item in value]
     return str(value).lower() if isinstance(value, bool) else str(value)
-
-
-def _said(text: str) -> list[str]:
-    return [comment.text for comment in comments(text)]

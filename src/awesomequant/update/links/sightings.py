@@ -53,6 +53,7 @@ class Sightings:
         before = self._known.get(url)
         since = before.missing_since if before and before.missing_since is not None else at
         missing = sighting.state is State.MISSING
+        # An outage between two sightings neither confirms that a page is missing nor denies it.
         if sighting.state is State.UNSURE and before:
             memory = Memory(sighting, at, before.missing_since)
         else:

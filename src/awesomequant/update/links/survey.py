@@ -83,11 +83,10 @@ class Survey:
 
 
 def survey(
-    addresses: Iterable[str], prober: Prober, sightings: Sightings,
-    about: tuple[float, Callable[[int], None]],
+    addresses: Iterable[str], prober: Prober, sightings: Sightings, *,
+    age: float, advance: Callable[[int], None],
 ) -> Survey:  # fmt: skip
-    """Probe the addresses not seen for long; ``about`` is the age in seconds and the progress."""
-    age, advance = about
+    """Probe the addresses not seen for ``age`` seconds; ``advance`` is told of each."""
     result = Survey()
     now = prober.clock.now()
     every = mixed(list(addresses))
@@ -131,3 +130,55 @@ def _changes(url: str, target: str, places: Sequence[Use], because: str) -> list
         for use in places
         if use.paper
     ]
+
+
+# The report in Markdown, as an issue can carry it.
+
+_TITLES = {
+    State.MOVED: "Moved for good",
+    State.MISSING: "Missing, seen once: dead if it is missing again tomorrow",
+    State.UNSURE: "Unsure: the server failed",
+    State.REFUSED: "Refused: it leads where no public page can be",
+    State.BLOCKED: "Blocked: the server keeps programs out, which says nothing about readers",
+}
+_MOST = 200  # rows of a table; an issue may have 65,536 characters
+
+
+def report(found: Survey, places: Mapping[str, Sequence[Use]]) -> str:
+    """Return the report: the dead first, each with where it stands."""
+    lines = [f"# Links\n\n{summary(found)}; {found.probed} probed now.\n"]
+    lines += _table("Dead: missing twice, a day or more apart", found.dead, found, places)
+    for state, title in _TITLES.items():
+        lines += _table(title, found.of(state), found, places)
+    return "\n".join(lines) + "\n"
+
+
+def summary(found: Survey) -> str:
+    """Return the numbers in one line."""
+    counts = {"dead": len(found.dead)} | {str(state): len(found.of(state)) for state in State}
+    return f"{len(found.seen)} links: " + ", ".join(
+        f"{n} {name}" for name, n in counts.items() if n
+    )
+
+
+def _table(
+    title: str, urls: Sequence[str], found: Survey, places: Mapping[str, Sequence[Use]]
+) -> Iterator[str]:
+    if not urls:
+        return
+    yield f"## {title}\n\n| address | seen | where |\n|---|---|---|"
+    for url in sorted(urls)[:_MOST]:
+        seen = found.seen[url].sighting
+        # No sign of what an error says may mean anything in Markdown.
+        words = "".join(char for char in seen.detail if char.isalnum() or char in " ().,:'-")
+        told = f"→ {_code(seen.target)}" if seen.target else words
+        where = ", ".join(_code(f"{use.file} {use.field}") for use in places.get(url, ())[:5])
+        yield f"| {_code(url)} | {told} | {where} |"
+    if len(urls) > _MOST:
+        yield f"\nand {len(urls) - _MOST} more"
+    yield ""
+
+
+def _code(text: str) -> str:
+    """Text as code; a canonical address has no backtick and no bar, other text loses them."""
+    return "`" + text.replace("`", "'").replace("|", "%7C").replace("\n", " ") + "`"

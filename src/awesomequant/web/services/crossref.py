@@ -75,7 +75,12 @@ def parse(reply: Reply) -> Answers:
     found: Answers = {}
     for work in works:
         key = keys.get((text(work.get("DOI"), "title") or "").lower())
-        if key and (facts := _with_notices(work)).title:
+        notices = []
+        for notice in items(work, "updated-by"):
+            kind = "retraction" if notice.get("type") in _RETRACTIONS else "correction"
+            notices.append(f"{kind} {text(notice.get('DOI')) or ''}".strip())
+        # Retraction Watch and the publisher may both have told of one notice.
+        if key and (facts := facts_of(work, tuple(dict.fromkeys(notices)))).title:
             found[key] = facts
     return found
 
@@ -91,15 +96,3 @@ def _found(works: list[dict[str, Any]]) -> Iterator[Facts]:
             facts = replace(facts, title=f"{facts.title}: {subtitle}")
         # A preprint's DOI is not that of a record which says where it was published.
         yield facts if facts.published else replace(facts, doi=None)
-
-
-def _with_notices(work: dict[str, Any]) -> Facts:
-    notices = (
-        f"{_kind(notice)} {text(notice.get('DOI')) or ''}".strip()
-        for notice in items(work, "updated-by")
-    )
-    return facts_of(work, tuple(dict.fromkeys(notices)))
-
-
-def _kind(notice: dict[str, Any]) -> str:
-    return "retraction" if notice.get("type") in _RETRACTIONS else "correction"

@@ -1,6 +1,5 @@
 """DataCite: the DOIs of arXiv and of data archives; it answers for arXiv while arXiv is down."""
 
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
@@ -18,7 +17,7 @@ from awesomequant.web.values import (
     items,
     scheme_of,
 )
-from awesomequant.works.people import People, Person, group, parse_person
+from awesomequant.works.people import People, group, parse_person
 
 SERVICE = Service(
     "datacite", "api.datacite.org", ("arxiv", "doi"), interval=0.7, batch=50,
@@ -60,20 +59,18 @@ def _doi(key: str) -> str:
 def _facts(work: Any) -> Facts:
     doi = text(get(work, "doi"), "title") or ""
     publisher = get(work, "publisher")
+    creators = (
+        # An organisation says that it is one.
+        group(name) if one.get("nameType") == "Organizational" else parse_person(name)
+        for one in items(work, "creators")
+        if (name := text(one.get("name")))
+    )
     arxiv = doi.lower().removeprefix(_ARXIV) if doi.lower().startswith(_ARXIV) else None
     return Facts(
         title=text(get(work, "titles", 0, "title"), "title"),
-        authors=stated(People(tuple(_people(work)))),
+        authors=stated(People(tuple(creators))),
         venue=None if arxiv else text(get(publisher, "name") or publisher),
         year=year(get(work, "publicationYear")),
         doi=None if arxiv else doi.lower() or None,
         arxiv=arxiv,
     )
-
-
-def _people(work: Any) -> Iterator[Person]:
-    """Yield the creators; an organisation says that it is one."""
-    for creator in items(work, "creators"):
-        if name := text(creator.get("name")):
-            is_group = creator.get("nameType") == "Organizational"
-            yield group(name) if is_group else parse_person(name)

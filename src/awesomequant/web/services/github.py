@@ -56,29 +56,31 @@ def parse(reply: Reply) -> Answers:
     value = json_of(reply)
     keys = reply.request.keys
     if get(value, "full_name") is not None:
-        return {keys[0]: _single(value)} if keys else {}
+        stars = count(value.get("stargazers_count"))
+        if stars is None:  # without a count it says nothing
+            raise Broken("the reply holds no count of stars")
+        facts = _facts(value, stars, name="full_name", number="id", archived="archived")
+        return {keys[0]: facts} if keys else {}
     errors = {
         str(get(error, "path", 0)): str(error.get("type")) for error in items(value, "errors")
     }
-    _refuse(errors)
+    if _LIMITS & set(errors.values()):
+        raise Limited("too many requests (GraphQL)")
     if not isinstance(get(value, "data"), dict):
         raise Broken("the reply holds no data")
     answers: Answers = {}
     for at, key in enumerate(keys):
         found = get(value, "data", f"r{at}")
-        if isinstance(found, dict) and count(found.get("stargazerCount")) is not None:
-            answers[key] = _aliased(found)
+        stars = count(get(found, "stargazerCount"))
+        if stars is not None:
+            answers[key] = _facts(
+                found, stars, name="nameWithOwner", number="databaseId", archived="isArchived"
+            )
         elif errors.get(f"r{at}") == "NOT_FOUND":
             answers[key] = None
     if not answers and _TOO_MUCH & set(errors.values()):
         raise TooMuch("the query was too large")
     return answers
-
-
-def _refuse(errors: dict[str, str]) -> None:
-    """Raise for errors that concern the whole query."""
-    if _LIMITS & set(errors.values()):
-        raise Limited("too many requests (GraphQL)")
 
 
 def _path(key: str) -> str:
@@ -89,28 +91,12 @@ def _path(key: str) -> str:
     return found[0]
 
 
-def _aliased(found: dict[str, Any]) -> Facts:
+def _facts(found: dict[str, Any], stars: int, *, name: str, number: str, archived: str) -> Facts:
+    """Return the facts of a repository; REST and GraphQL call its fields by other names."""
+    full = text(found.get(name))
     return Facts(
-        name=_name(found.get("nameWithOwner")),
-        number=count(found.get("databaseId")),
-        stars=count(found.get("stargazerCount")),
-        archived=found.get("isArchived") is True,
-    )
-
-
-def _single(found: dict[str, Any]) -> Facts:
-    """Return the facts of a REST reply; without a count it says nothing."""
-    stars = count(found.get("stargazers_count"))
-    if stars is None:
-        raise Broken("the reply holds no count of stars")
-    return Facts(
-        name=_name(found.get("full_name")),
-        number=count(found.get("id")),
+        name=f"github.com/{full}" if full and _NAME.fullmatch(full) else None,
+        number=count(found.get(number)),
         stars=stars,
-        archived=found.get("archived") is True,
+        archived=found.get(archived) is True,
     )
-
-
-def _name(value: Any) -> str | None:
-    full = text(value)
-    return f"github.com/{full}" if full and _NAME.fullmatch(full) else None

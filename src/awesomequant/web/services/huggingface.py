@@ -45,23 +45,16 @@ def parse(reply: Reply) -> Answers:
         likes = count(get(value, "likes"))
         if likes is None:
             raise Broken("the reply holds no count of likes")
-        return {keys[0]: Facts(stars=likes, name=_named(keys[0], text(get(value, "id"))))}
+        name = text(get(value, "id"))
+        kind = next((kind for kind in _KINDS if id_of(keys[0]).startswith(kind)), "")
+        full = f"huggingface.co/{kind}{name}" if name else None
+        return {keys[0]: Facts(stars=likes, name=full)}
     title = text(get(value, "title"), "title")
     if title is None:
         raise Broken("the reply holds no title")
-    arxiv = text(get(value, "id"))
-    return dict.fromkeys(
-        keys, Facts(title=title, arxiv=arxiv, code=_address(get(value, "githubRepo")))
-    )
-
-
-def _named(key: str, name: str | None) -> str | None:
-    kind = next((kind for kind in _KINDS if id_of(key).startswith(kind)), "")
-    return f"huggingface.co/{kind}{name}" if name else None
-
-
-def _address(value: object) -> str | None:
+    address = get(value, "githubRepo")
     try:
-        return canonical(value) if isinstance(value, str) else None
-    except UnsafeAddress:
-        return None
+        code = canonical(address) if isinstance(address, str) else None
+    except UnsafeAddress:  # users type it in
+        code = None
+    return dict.fromkeys(keys, Facts(title=title, arxiv=text(get(value, "id")), code=code))

@@ -76,34 +76,26 @@ def parse(reply: Reply) -> Answers:
     wanted = {key.lower(): key for key in keys}
     answers: Answers = {}
     for work in works:
-        facts = _facts(work)
+        citations = count(work.get("cited_by_count"))
+        if citations is None:
+            continue
+        retracted = work.get("is_retracted") is True
+        title, notices = text(work.get("title"), "title"), ("retraction",) if retracted else ()
+        facts = Facts(title=title, citations=citations, notices=notices)
         named = [wanted[name] for name in _names(work) if name in wanted]
         for key in named or (keys if len(keys) == len(works) == 1 else ()):
-            if _more(facts, answers.get(key)):
+            known = answers.get(key)
+            if known is None or citations > (known.citations or 0):
                 answers[key] = facts
     return answers
-
-
-def _more(facts: Facts, known: Facts | None) -> bool:
-    stated = known.citations if known and known.citations is not None else -1
-    return facts.citations is not None and facts.citations > stated
-
-
-def _facts(work: dict[str, Any]) -> Facts:
-    retracted = work.get("is_retracted") is True
-    return Facts(
-        title=text(work.get("title"), "title"),
-        citations=count(work.get("cited_by_count")),
-        notices=("retraction",) if retracted else (),
-    )
 
 
 def _with_people(work: dict[str, Any]) -> Facts:
     """Return who wrote a work, and the year to judge it by; nothing else of it is believed."""
     told = items(work, "authorships")
-    people = [one.get("raw_author_name") or get(one, "author", "display_name") for one in told] + [
-        ET_AL
-    ] * (len(told) >= _MOST_NAMED)
+    people = [one.get("raw_author_name") or get(one, "author", "display_name") for one in told]
+    if len(told) >= _MOST_NAMED:
+        people.append(ET_AL)
     return Facts(
         title=text(work.get("title"), "title"),
         authors=names(people),
@@ -115,13 +107,12 @@ def _names(work: dict[str, Any]) -> set[str]:
     """Return the keys by which a work may have been asked for."""
     addresses = [work.get("doi"), get(work, "ids", "doi")]
     addresses += [place.get("landing_page_url") for place in items(work, "locations")]
-    found = (_key(address) for address in addresses if isinstance(address, str))
-    return {name for name in found if name}
-
-
-def _key(address: str) -> str | None:
-    try:
-        found = identify(address)
-    except (BadIdentifier, UnsafeAddress):
-        return None
-    return str(found).lower() if found else None
+    found = set()
+    for address in addresses:
+        try:
+            identifier = identify(address) if isinstance(address, str) else None
+        except (BadIdentifier, UnsafeAddress):
+            continue
+        if identifier:
+            found.add(str(identifier).lower())
+    return found

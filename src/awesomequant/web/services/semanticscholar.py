@@ -46,8 +46,10 @@ def request(keys: tuple[str, ...]) -> Request:
 
 def parse(reply: Reply) -> Answers:
     """Return what it knows of each paper; None where it says null."""
-    if reply.faulty:
-        _refuse(reply.body)
+    if reply.faulty and b"No valid paper ids" in reply.body:
+        raise TooMuch("it knows none of these, or one is malformed", once=True)
+    if reply.faulty and b"unsupported fields" in reply.body:
+        raise Refused("it no longer knows a field that we ask for")
     value = json_of(reply)
     keys = reply.request.keys
     found = value if isinstance(value, list) else items(value, "data") or [value]
@@ -58,13 +60,6 @@ def parse(reply: Reply) -> Answers:
         for key, paper in zip(keys, found, strict=False)
         if paper is None or text(get(paper, "title"))
     }
-
-
-def _refuse(body: bytes) -> None:
-    if b"No valid paper ids" in body:
-        raise TooMuch("it knows none of these, or one is malformed", once=True)
-    if b"unsupported fields" in body:
-        raise Refused("it no longer knows a field that we ask for")
 
 
 def _facts(paper: dict[str, Any]) -> Facts:

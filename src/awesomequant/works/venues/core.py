@@ -171,7 +171,7 @@ def bare_name(parts: Sequence[Part]) -> Named:
     for part in parts:
         lone = _lone_acronym(part)
         if not part.words:
-            is_dated = is_dated or (part.is_dated and bool(taken))
+            is_dated = is_dated or bool(taken)  # a part without words is a year
         elif lone and (part.mark == "(" or part.is_dated or not taken):
             acronym = acronym or lone
             if part.mark != "(" and taken:
@@ -198,7 +198,7 @@ def _lone_acronym(part: Part) -> str:
     words = [word for word in part.words if not word.key.isdigit() or (word.gap and not aside)]
     while len(words) > 1 and (words[0].key in english.LEADS or words[0].key in english.SPONSORS):
         words = words[1:]
-    if not words or len(words) > _WORDS_OF_AN_ACRONYM or is_place(part):
+    if not words or len(words) > _WORDS_OF_AN_ACRONYM or is_place(part) or is_series(part):
         return ""
     text = written(words)
     usual = all(map(is_acronym, text.split(" "))) and words[-1].key not in english.SPONSORS

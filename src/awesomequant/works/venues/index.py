@@ -127,7 +127,7 @@ class Index:
             sponsors.add(left.pop(0).key)
         if len(left) > 1 and left[-1].key == "proceedings":
             left.pop()
-        entry = self._acronyms.get(written(left)) if len(left) < len(words) else None
+        entry = self._acronyms.get(written(left))
         if entry is None:
             return self._held_together(left)
         theirs = core_of(words_of(entry.name), bare=True).sponsors
