@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from services import World, number, project
 from serving import Asked, FakeClock, Said, serving
 from support import ROOT
+from updating import DAY, Bench
 
 from awesomequant.check.run import audit
 from awesomequant.cli import awesomequant
@@ -34,14 +35,12 @@ from awesomequant.store.history import add_snapshot, load_history
 from awesomequant.update import proposal_file
 from awesomequant.update.inquiry import Plan
 from awesomequant.update.outcome import Held, Proposal, Refreshed
-from awesomequant.update.refresh import counted, refresh
+from awesomequant.update.refresh import counted
 from awesomequant.update.report import line, lines, seconds
-from awesomequant.web.cache import Journal
-from awesomequant.web.client import Bounds, Client, Wire
+from awesomequant.web.client import Client, Wire
 from awesomequant.web.secrets import variables
 
 KEYS = {"GITHUB_TOKEN": "ghp_secret0123456789", "S2_API_KEY": "s2-secret-0123456789"}
-DAY = 86_400.0
 
 TITLE = "Toy Networks With Few Bits"
 RECORD = f"""# A record with a life of its own
@@ -64,37 +63,6 @@ def with_keys(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
     for name, value in KEYS.items():
         monkeypatch.setenv(name, value)
-
-
-class Bench:
-    """A list, a world of services, and a clock; ``update`` is one run."""
-
-    def __init__(self, folder: Path, papers: dict[str, str], world: World) -> None:
-        self.root = project(folder / "list", papers)
-        self.cache = folder / "cache"
-        self.world, self.clock = world, FakeClock()
-
-    def update(self, plan: Plan | None = None) -> Refreshed:
-        with serving(self.world) as server:
-            wire = Wire(routes={"*": server.base})
-            client = Client(wire, self.clock, bounds=Bounds(2.0, 2.0, 2.0, 2_000_000))
-            result = refresh(load(self.root), plan or Plan(), client, Journal(self.cache))
-            self.client = client
-        return result
-
-    def later(self, days: float = 1) -> None:
-        self.clock.seconds += days * DAY
-
-    def files(self) -> dict[str, str]:
-        found = sorted(self.root.rglob("*.yaml"))
-        return {str(file.relative_to(self.root)): file.read_text("utf-8") for file in found}
-
-    def metrics(self) -> str:
-        return self.files().get("data/metrics.yaml", "")
-
-    def record(self, name: str) -> str:
-        (text,) = (text for file, text in self.files().items() if file.endswith(f"/{name}.yaml"))
-        return text
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from awesomequant.update.inquiry import Plan
 from awesomequant.update.outcome import Held, Refreshed
 from awesomequant.update.refresh import refresh
 from awesomequant.update.report import lines, seconds
-from awesomequant.update.weigh import PURPOSES, chosen
+from awesomequant.update.wants import PURPOSES, chosen
 from awesomequant.web.cache import Journal, Lock, cache_folder
 from awesomequant.web.client import Client
 
