@@ -27,19 +27,24 @@ from awesomequant.export import exporters
 from awesomequant.library.change import Change
 from awesomequant.library.metrics import History, thinned
 from awesomequant.library.problems import Refusal, has_errors
+from awesomequant.registry import parts
 from awesomequant.render import readme
 from awesomequant.site.pages import Site
 from awesomequant.store import load
 from awesomequant.store.history import add_snapshot, load_history
-from awesomequant.update import proposals, records
+from awesomequant.update import proposals, records, weigh
 from awesomequant.update.inquiry import Plan
 from awesomequant.update.outcome import Held, Proposal, counted
 from awesomequant.update.progress import line
 from awesomequant.update.refresh import Refreshed, refresh
 from awesomequant.update.report import lines, seconds
+from awesomequant.update.weigh import Case
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client
+from awesomequant.web.facts import Facts
 from awesomequant.web.secrets import variables
+from awesomequant.web.services import SERVICES
+from awesomequant.web.values import Tells
 from awesomequant.web.wire import Bounds, Wire
 
 KEYS = {"GITHUB_TOKEN": "ghp_secret0123456789", "S2_API_KEY": "s2-secret-0123456789"}
@@ -310,6 +315,153 @@ def test_an_archived_repository_is_marked(tmp_path: Path, world: World) -> None:
     tried.later()
     tried.update()
     assert "stars: 4100, archived: true" in tried.metrics()
+
+
+# What answers are worth
+
+TOLD = RECORD.partition("tags:")[0] + 'tags: [toy]\narxiv: "2001.00001"\n'
+WHOLE = TOLD + "authors: [Me]\nabstract: Mine.\n"
+DATED = WHOLE + "doi: 10.1000/old\n"
+EARLY = PREPRINT + "authors: [Me]\nabstract: Mine.\n"
+TAKEN = 'title: "Of Honey"\nvenue: TOYS\nyear: 2018\ntags: [toy]\ndoi: 10.1000/taken\n'
+CODE = {"code": "https://github.com/a/b"}
+IN_TOYS = {"published": True, "venue": "TOYS", "year": 2021}
+
+
+def weighed(folder: Path, record: str, *said: tuple[str, dict[str, Any]]) -> list[str]:
+    """Return in words what is done with what services say of the record ``odd``."""
+    root = project(folder / "list", {"odd": record, "other": TAKEN})
+    library = load(root).library
+    replies = tuple((name, Facts(**({"title": TITLE} | facts))) for name, facts in said)
+    case = Case(library.by_id["odd"], library, replies, parts(SERVICES, root))
+    return [_in_words(one) for one in weigh.weigh(case)]
+
+
+def _in_words(found: Change | Proposal | Held | str) -> str:
+    if isinstance(found, Change):
+        return f"{found.by} fills {found.path[0]}: {found.value}"
+    if isinstance(found, Proposal):
+        return f"{found.kind}: {dict(found.was)} to {dict(found.set)}: {found.because}"
+    return found.message if isinstance(found, Held) else found
+
+
+@pytest.mark.parametrize(
+    ("record", "service", "facts", "done"),
+    [
+        (WHOLE, "crossref", {"doi": "10.1000/new"}, ["crossref fills doi: 10.1000/new"]),
+        (WHOLE, "crossref", {"doi": "10.1000/taken"}, ["crossref gives it 10.1000/taken, the DOI of 'other'"]),
+        (WHOLE, "arxiv", {"doi": "10.1000/new"}, ["doi: {} to {'doi': '10.1000/new'}: arxiv names this DOI"]),
+        (WHOLE, "openalex", {"doi": "10.1000/new"}, []),  # it is not asked for one
+        (WHOLE, "crossref", {"doi": "10.1000/new", "title": "Preface"}, []),
+        (WHOLE + "locked: [doi]\n", "crossref", {"doi": "10.1000/new"}, []),
+        (WHOLE + "doi: 10.1000/New\n", "crossref", {"doi": "10.1000/new"}, []),
+        (DATED, "crossref", {"doi": "10.1000/new", "arxiv": "2001.00001"},
+         ["doi: {'doi': '10.1000/old'} to {'doi': '10.1000/new'}: crossref names this DOI"]),
+        (DATED, "crossref", {"doi": "10.1000/old", "year": 2022}, ["year: {'year': '2020'} to {'year': '2022'}: crossref has another year"]),
+        (DATED, "crossref", {"doi": "10.1000/old", "year": 2021}, []),  # online, then in print
+        (DATED, "arxiv", {"doi": "10.1000/old", "year": 2022}, []),
+        (DATED + "locked: [year]\n", "crossref", {"doi": "10.1000/old", "year": 2022}, []),
+        (WHOLE, "crossref", {"year": 2022}, []),
+        (TOLD, "arxiv", {"authors": ("A B",), "abstract": "X"}, ["arxiv fills authors: ['A B']", "arxiv fills abstract: X"]),
+        (TOLD + "locked: [authors]\n", "arxiv", {"authors": ("A B",), "abstract": "X"}, ["arxiv fills abstract: X"]),
+        (TOLD + "locked: [abstract]\n", "arxiv", {"authors": ("A B",), "abstract": "X"}, ["arxiv fills authors: ['A B']"]),
+        (EARLY, "crossref", IN_TOYS | {"doi": "10.1000/v"},
+         ["published: {'venue': 'arXiv', 'year': '2019'} to {'venue': 'TOYS', 'year': '2021', 'doi': '10.1000/v'}: crossref: published in TOYS"]),
+        (EARLY, "crossref", IN_TOYS | {"venue": "Strange Fora"},
+         ["published: {'venue': 'arXiv', 'year': '2019'} to {'venue': 'Strange Fora', 'year': '2021'}: crossref: published in Strange Fora"]),
+        (EARLY, "crossref", {"published": True, "doi": "10.1000/v"}, ["published: {} to {'doi': '10.1000/v'}: crossref: published"]),
+        (EARLY, "crossref", IN_TOYS | {"venue": None}, []),
+        (EARLY, "crossref", IN_TOYS | {"published": False, "doi": "10.1000/v"}, []),
+        (EARLY, "crossref", IN_TOYS | {"doi": "10.1000/taken"}, ["crossref gives it 10.1000/taken, the DOI of 'other'"]),
+        (EARLY, "arxiv", IN_TOYS | {"venue": "Strange Fora"}, []),  # its users write what they like
+        (EARLY, "arxiv", IN_TOYS | {"venue": "Toys 2021"},
+         ["published: {'venue': 'arXiv', 'year': '2019'} to {'venue': 'TOYS', 'year': '2021'}: arxiv: published in Toys 2021"]),
+        (EARLY, "crossref", {"published": True, "venue": "arXiv", "year": 2019}, []),
+        *((EARLY + f"locked: [{field}]\n", "crossref", IN_TOYS, []) for field in ("venue", "year", "doi")),
+        (WHOLE, "crossref", {"notices": ("retraction 10.1000/r", "erratum")},
+         ["odd: retraction according to crossref https://doi.org/10.1000/r",
+          "retracted: {} to {'note': 'Retracted: https://doi.org/10.1000/r'}: crossref says so", "odd: erratum according to crossref"]),
+        (WHOLE, "crossref", {"notices": ("retraction",)},
+         ["odd: retraction according to crossref", "retracted: {} to {'note': 'Retracted.'}: crossref says so"]),
+        (WHOLE, "openalex", {"notices": ("retraction",)}, ["odd: retraction according to openalex"]),
+        (WHOLE + "note: Mine.\n", "crossref", {"notices": ("retraction",)}, ["odd: retraction according to crossref"]),
+        (WHOLE + "locked: [note]\n", "crossref", {"notices": ("retraction",)}, ["odd: retraction according to crossref"]),
+        (WHOLE, "huggingface", CODE, ["code: {} to {'code.+': 'https://github.com/a/b'}: the page of huggingface names this code"]),
+        (WHOLE + "locked: [code]\n", "huggingface", CODE, []),
+        (WHOLE + 'code: [{url: "https://github.com/x/y"}]\n', "huggingface", CODE, []),
+        (WHOLE, "huggingface", CODE | {"title": "Preface"}, []),
+    ],
+)  # fmt: skip
+def test_what_a_service_says_fills_what_is_empty_or_is_proposed(
+    record: str, service: str, facts: dict[str, Any], done: list[str], tmp_path: Path
+) -> None:
+    assert weighed(tmp_path, record, (service, facts)) == done
+
+
+def test_the_most_trusted_service_is_heard_first(tmp_path: Path) -> None:
+    said = [("datacite", {"authors": ("A B",)}), ("arxiv", {"authors": ("C D",)})]
+    assert weighed(tmp_path, TOLD, *said) == ["arxiv fills authors: ['C D']"]
+    assert weighed(tmp_path / "again", TOLD, said[0], ("arxiv", {})) == [
+        "datacite fills authors: ['A B']"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("url", "key"),
+    [
+        ("https://github.com/a/b", "github:a/b"), ("https://huggingface.co/a/b", "hf:a/b"),
+        ("https://gitlab.com/a/b", "gitlab:a/b"), ("https://gitlab.com/a/b/-/tree/x", "gitlab:a/b"),
+        ("https://gitlab.com/a", None), ("https://github.com/a", None), ("https://arxiv.org/abs/2001.00001", None),
+        ("https://example.org/a/b", None), ("http://localhost/a/b", None),
+    ],
+)  # fmt: skip
+def test_an_address_leads_to_a_repository_or_to_none(url: str, key: str | None) -> None:
+    assert weigh.repository(url) == key
+
+
+@pytest.mark.parametrize("locked", ["", "code", "stars", "year"])
+def test_stars_are_asked_for_unless_a_person_locked_them(locked: str, tmp_path: Path) -> None:
+    record = WHOLE + 'code: [{url: "https://a.org/"}, {url: "https://github.com/x/y"}]\n'
+    root = project(tmp_path / "list", {"odd": record + f"locked: [{locked}]\n"})
+    found = weigh.repositories(load(root).library, parts(SERVICES, root))
+    asked = [] if locked in {"code", "stars"} else [("github:x/y", [1])]
+    assert [(key, [at for _, at in uses]) for key, uses in found.items()] == asked
+
+
+@pytest.mark.parametrize(
+    ("record", "wanted"),
+    [
+        (TOLD, "people abstract doi notices"), (WHOLE, "doi notices"), (DATED, "notices"),
+        (TOLD + "locked: [authors, abstract, doi]\n", "notices"), (EARLY, "published notices"),
+    ],
+)  # fmt: skip
+def test_a_record_wants_to_be_told_what_it_lacks(record: str, wanted: str, tmp_path: Path) -> None:
+    library = load(project(tmp_path / "list", {"odd": record})).library
+    paper = library.by_id["odd"]
+    lacked = [str(what) for what in weigh.METADATA if weigh.lacks(paper, what, library)]
+    assert lacked == wanted.split()
+    assert weigh.without_code([paper]) == [paper]
+
+
+@pytest.mark.parametrize("more", ['code: [{url: "https://a.org/"}]\n', "locked: [code]\n"])
+def test_no_code_is_looked_for_where_there_is_some_or_shall_be_none(
+    more: str, tmp_path: Path
+) -> None:
+    library = load(project(tmp_path / "list", {"odd": WHOLE + more})).library
+    assert weigh.without_code(library.papers) == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        (Facts(authors=("A B",), abstract="x"), "people abstract"), (Facts(doi="10.1000/x", citations=0), "doi citations"),
+        (Facts(published=True), ""), (Facts(published=True, venue="TOYS"), "published"), (Facts(venue="TOYS"), ""),
+        (Facts(notices=("retraction",)), ""), (Facts(published=True, doi="10.1000/x"), "doi published"),
+    ],
+)  # fmt: skip
+def test_an_answer_tells_what_it_holds(facts: Facts, told: str) -> None:
+    asked = [*weigh.METADATA, Tells.CITATIONS]
+    assert [str(what) for what in asked if weigh.tells(facts, what)] == told.split()
 
 
 # Doubt
