@@ -39,7 +39,7 @@ arxiv: "2001.01234"
 # What a record begins with that an example adds.
 RECORD = "title: Beta Graphs with Many Edges\nvenue: CVPR\nyear: 2020\ntags: [low-bit]\n"
 FIRST = "data/papers/2020/alpha.yaml"
-_FILE = re.compile(r"^# (data/\S+\.ya?ml)\n", re.MULTILINE)
+_FILE = re.compile(r"^# (data/\S+\.(?:ya?ml|txt))\n", re.MULTILINE)
 _FIELD = re.compile(r"^(?=[\w\"'-])", re.MULTILINE)
 
 

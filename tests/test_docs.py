@@ -15,6 +15,8 @@ from awesomequant.cli import awesomequant
 from awesomequant.library.metrics import Metric
 from awesomequant.library.paper import Paper
 from awesomequant.library.people import Person
+from awesomequant.library.scope import Scope
+from awesomequant.library.sections import Resources
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.store import strict
@@ -37,10 +39,10 @@ def commands_page() -> str:
     return "".join(parts)
 
 
-def fields_table() -> str:
-    """Return the table of a paper's fields, made of the model."""
+def fields_table(model: type[Paper] | type[Tag]) -> str:
+    """Return the table of a model's fields, made of the model."""
     rows = ["| field | required | what it is |", "|---|---|---|"]
-    for name, field in Paper.model_fields.items():
+    for name, field in model.model_fields.items():
         if name not in ("id", "source_file"):
             required = "yes" if field.is_required() else ""
             about = (field.description or "").removesuffix(".")
@@ -52,8 +54,9 @@ def test_the_reference_of_commands_is_current() -> None:
     assert COMMANDS.read_text("utf-8") == commands_page()
 
 
-def test_the_table_of_fields_is_current() -> None:
-    assert fields_table() in RECORDS.read_text("utf-8")
+@pytest.mark.parametrize("model", [Paper, Tag])
+def test_the_table_of_fields_is_current(model: type[Paper] | type[Tag]) -> None:
+    assert fields_table(model) in RECORDS.read_text("utf-8")
 
 
 def yaml_blocks() -> Iterator[tuple[str, str]]:
@@ -76,6 +79,10 @@ def test_every_yaml_example_is_valid(place: str, text: str) -> None:
         return
     if "year" in values:
         Paper.model_validate({**values, "id": "x", "source_file": place})
+    elif values.get("kind") == "resources":
+        Resources.model_validate({**values, "id": "x", "source_file": place})
+    elif "reviewed" in values:
+        Scope.model_validate(values)
     elif "description" in values and "title" in values:
         Settings.model_validate(values)
     else:
@@ -109,6 +116,7 @@ def test_every_block_that_the_docs_name_exists_and_every_block_is_named() -> Non
 if __name__ == "__main__":
     COMMANDS.write_text(commands_page(), "utf-8")
     old = RECORDS.read_text("utf-8")
-    table = re.compile(r"<!-- fields of a paper -->|\| field \|.*?\n(?=\n)", re.DOTALL)
-    RECORDS.write_text(table.sub(lambda _: fields_table() + "\n", old, count=1), "utf-8")
+    models = iter((Paper, Tag))  # in the order of their tables
+    table = re.compile(r"\| field \| required \|.*?\n(?=\n)", re.DOTALL)
+    RECORDS.write_text(table.sub(lambda _: fields_table(next(models)) + "\n", old), "utf-8")
     print(Path(COMMANDS), Path(RECORDS))  # noqa: T201

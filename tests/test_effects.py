@@ -16,6 +16,9 @@ from support import copy_of_toy, run
 from awesomequant.check.rulebook import chosen, rules
 from awesomequant.check.run import inspect
 from awesomequant.export import exporters
+from awesomequant.intake.scoping import Answer, Judge
+from awesomequant.library.draft import Draft
+from awesomequant.library.problems import Place
 from awesomequant.library.types import Model
 from awesomequant.registry import parts
 from awesomequant.site.building import rendered
@@ -24,6 +27,7 @@ from awesomequant.site.pages import Site
 from awesomequant.site.search import explore
 from awesomequant.store import Project, load
 from awesomequant.store.schema import paper_schema
+from awesomequant.store.scope import read_scope
 from awesomequant.update.outcome import starred
 from awesomequant.update.refresh import stored_metrics
 from awesomequant.update.weigh import Case, repositories, weigh
@@ -34,6 +38,8 @@ LIST, TAGS, VENUES = "data/list.yaml", "data/tags.yaml", "data/venues.yaml"
 METRICS, BUZZ = "data/metrics.yaml", "data/papers/2021/buzz.yaml"
 HONEY, TOOLS = "data/papers/2019/honey.yaml", "data/sections/tools.yaml"
 BEGIN, KEEPERS = "data/sections/begin.yaml", "data/sections/keepers.yaml"
+SAID, SOURCES = "data/provenance/2021.yaml", "data/provenance/sources.yaml"
+SCOPE, BEE = "data/scope.yaml", "{work: How a Bee Counts to Four"
 PEOPLE, COUNTING = "data/people.yaml", "data/papers/2021/counting-bees-2021.yaml"
 
 Output = Callable[[Project], str]
@@ -43,7 +49,7 @@ Output = Callable[[Project], str]
 
 
 def readme(project: Project) -> str:
-    return rendered(project)
+    return rendered(project)["README.md"]
 
 
 def site(project: Project) -> Site:
@@ -126,6 +132,26 @@ def built(project: Project) -> str:
     return "".join(one.read_text("utf-8") for one in made if one.is_file())
 
 
+def explained(project: Project) -> str:
+    """Look at what is told of who said what a record says."""
+    return run("-C", project.root, "explain-record", "buzz").stdout
+
+
+def scoped(project: Project) -> str:
+    """Look at how the works of a small list are sorted."""
+    new = project.root / "new.md"
+    new.write_text("# Bees\n\n## Honey\n\n- [How a Bee Counts to Four](https://arxiv.org/abs/2001.00001)\n"
+                   "- [What a Wasp Builds of Paper](https://arxiv.org/abs/2001.00002)\n", "utf-8")  # fmt: skip
+    runs = (run("-C", project.root, "scope", new, "--show", shown) for shown in Answer)
+    return "\n".join(done.stdout + done.stderr for done in runs)
+
+
+def judged(project: Project) -> str:
+    """Look at what is said of a work that one source has."""
+    draft = Draft(Place("x"), "Untold", more={"attribution": {"met": ["hive"]}})
+    return str(Judge(read_scope(project.root)).rule(draft))
+
+
 class Effect(NamedTuple):
     """A change of one file: ``old`` gives way to ``new``, or ``new`` stands at its end.
 
@@ -203,6 +229,7 @@ EFFECTS = {
     "Settings.sections": Effect(LIST, ", keepers]", "]", readme, "not: ## The keepers"),
     "Settings.highly_cited": Effect(LIST, "default: 100", "default: 90", readme, "[99 🔥"),
     "Settings.stars_shown_from": Effect(LIST, "from: 50", "from: 60", readme, "more than 60 stars"),
+    "Settings.outline": put(LIST, "outline: {by: [venue]}", readme, "### BeeConf"),
     "Settings.readme": put(LIST, "readme: {authors: true}", readme, "*A. Keeper.*"),
     "Settings.rules": Effect(LIST, "[id-style, markup]", "[id-style]", check, "[markup]"),
     "Settings.fields": Effect(LIST, "fields:", "fields:\n  of: {label: Of}", schema, '"description": "Of"'),
@@ -218,9 +245,13 @@ EFFECTS = {
     "OwnField.column": Effect(LIST, "facet: true", "column: true", LISTS, "Species: honey bee</span>"),
     "HighlyCited.default": Effect(LIST, "default: 100", "default: 90", HONEYS, 'class="aq-hot"'),
     "HighlyCited.years": Effect(LIST, "{2021: 10}", "{2019: 10}", HONEYS, 'class="aq-hot"'),
+    "Outline.by": put(LIST, "outline: {by: [topic]}", block("outline"), 'href="tags/flight/"'),
+    "Outline.order": put(LIST, "outline: {order: oldest}", readme, "  - [2019](#2019)\n  - [2021]"),
     "Readme.template": put(LIST, "readme: {template: own.j2}", readme, "A page of our own"),
     "Readme.authors": put(LIST, "readme: {authors: true}", readme, "*A. Keeper.*"),
     "Readme.budget": put(LIST, "readme: {budget: 100}", check, "[readme-size]"),
+    "Readme.newest": put(LIST, "readme: {budget: 99, newest: 1}", readme, "### Newest on the list"),
+    "Readme.cited": put(LIST, "readme: {budget: 99, cited: 1}", readme, "### Most cited"),
     "Picture.path": put(LIST, "pictures: [{path: a.png, alt: A}]", readme, "(a.png)"),
     "Picture.alt": put(LIST, "pictures: [{path: a.png, alt: A}]", readme, "![A]"),
     "Command.run": Effect(LIST, "make bees", "make wasps", readme, "make wasps"),
@@ -234,7 +265,11 @@ EFFECTS = {
     "Highlight.picture": put(BEGIN, "    picture: {path: b.png, alt: B}", readme, "![B](b.png)"),
     "Resource.title": Effect(TOOLS, "A hive scale", "A smoker", SECTION, "A smoker"),
     "Resource.links": Effect(TOOLS, "label: code", "label: shop", SECTION, ">shop</a>"),
-    "Resource.note": Effect(TOOLS, "Weighs hives.", "It weighs.", SECTION, "(It weighs.)"),
+    "Resource.note": Effect(TOOLS, "Weighs hives.", "It weighs.", SECTION, "<br>It weighs."),
+    "Resource.by": put(TOOLS, "    by: Bee Works", readme, "*Bee Works.*"),
+    "Resource.year": put(TOOLS, "    year: 2019", SECTION, "A hive scale, 2019:"),
+    "Resource.licence": put(TOOLS, "    licence: MIT", readme, "| MIT |"),
+    "Resource.formats": put(TOOLS, "    formats: [kg, lb]", SECTION, "<td>kg, lb</td>"),
     "Resource.language": Effect(TOOLS, "    note:", "    language: de\n    note:", SECTION, 'hreflang="de"'),
     "Member.affiliation": Effect(KEEPERS, "Hive 7", "Hive 8", readme, "Hive 8."),
     "Member.role": Effect(KEEPERS, "role: beekeeper", "role: queen", readme, "Queen, Hive 7"),
@@ -261,6 +296,7 @@ EFFECTS = {
     "Tag.label": Effect(TAGS, "label: Flight", "label: Flying", LISTS, "Flying"),
     "Tag.description": Effect(TAGS, "How bees fly", "Wings", LISTS, "Wings"),
     "Tag.aliases": Effect(TAGS, "fly}", "fly, aliases: [Honey making]}", check, "[ambiguous-alias]"),
+    "Tag.parent": Effect(TAGS, "numbers}", "numbers, parent: flight}", LISTS, "In it:"),
     "Tag.related": Effect(TAGS, "fly}", "fly, related: [honey]}", LISTS, 'Related:\n<a href="../../tags/honey/">'),
     "Tag.deprecated": Effect(TAGS, "fly}", "fly, deprecated: honey}", LISTS, "Now called"),
     "Venue.id": Effect(VENUES, "BeeConf:", "BeeCon:", check, "BeeConf"),
@@ -282,6 +318,32 @@ EFFECTS = {
     "Metric.archived": Effect(METRICS, "archived: false", "archived: true", LISTS, "archived</small>"),
     "Metric.id": Effect(METRICS, "archived: false", "id: 7", stars, "another repository has taken"),
     "Metric.source": Effect(METRICS, "source: openalex", "source: crossref", PAGE, "(crossref, "),
+    "Attribution.id": Effect(SAID, "buzz:", "hum:", check, "there is no record 'hum'"),
+    "Attribution.source_file": Effect(SAID, "buzz:", "hum:", check, "data/provenance/2021.yaml:1:1"),
+    "Attribution.fields": Effect(SAID, "venue: hive", "year: hive", explained, "year: hive/bees"),
+    "Attribution.agree": Effect(SAID, "met:", "agree: {venue: 2}, met:", explained, "2 more agree"),
+    "Attribution.differ": Effect(SAID, "met:", "differ: {venue: 3}, met:", explained, "3 say otherwise"),
+    "Attribution.notes": Effect(SAID, "met:", "notes: {venue: So}, met:", explained, "hive/bees; So"),
+    "Attribution.met": Effect(SAID, "[hive]", "[hive, nest]", explained, "    nest"),
+    "Attribution.words": Effect(SAID, "met:", "words: [sting], met:", explained, "tagged there: sting"),
+    "Attribution.headings": Effect(SAID, "met:", "headings: [Wings], met:", explained, "filed under: Wings"),
+    "Attribution.keywords": Effect(SAID, "met:", "keywords: [fly], met:", explained, "keywords: fly"),
+    "Witness.id": Effect(SOURCES, "hive:", "nest:", check, "there is no source 'hive'"),
+    "Witness.name": Effect(SOURCES, "hive/bees", "nest/wasps", explained, "venue: nest/wasps"),
+    "Witness.url": Effect(SOURCES, "bees}", "bees, url: 'https://hive.org'}", explained, "https://hive.org"),
+    "Witness.version": Effect(SOURCES, "bees}", "bees, version: v7}", explained, "hive/bees (v7)"),
+    "Witness.as_of": Effect(SOURCES, "bees}", "bees, as_of: 2026-01-02}", explained, "(2026-01-02)"),
+    "Witness.licence": Effect(SOURCES, "bees}", "bees, licence: MIT}", explained, "licence: MIT"),
+    "Scope.about": put(SCOPE, "about: On wasps", scoped, "What counts: On wasps"),
+    "Scope.titles": Effect(SCOPE, "wasp", "bee", scoped, "its title has 'bee*'"),
+    "Scope.against": put(SCOPE, "against: [paper]", scoped, "but also 'paper'"),
+    "Scope.sure": put(SCOPE, "against: [paper]\nsure: [builds]", scoped, "and 'builds'"),
+    "Scope.lists": put(SCOPE, "lists: [hive]", judged, "'hive' has it"),
+    "Scope.headings": put(SCOPE, "headings: [honey]", scoped, "stands under 'Honey'"),
+    "Scope.reviewed": put(SCOPE, f"reviewed: [{BEE}, counts: true, because: fun}}]", scoped, "2 in, "),
+    "Review.work": put(SCOPE, f"reviewed: [{BEE}, counts: true, because: fun}}]", scoped, "2 in, "),
+    "Review.counts": put(SCOPE, f"reviewed: [{BEE}, counts: true, because: fun}}]", scoped, "2 in, "),
+    "Review.because": put(SCOPE, f"reviewed: [{BEE}, counts: true, because: fun}}]", scoped, "reviewed: fun"),
     "Metric.as_of": Effect(METRICS, "openalex, as_of: 2026-11-20", "openalex, as_of: 2026-11-21", PAGE, "2026-11-21"),
 }  # fmt: skip
 
@@ -314,6 +376,10 @@ def laid(folder: Path, effect: Effect | None) -> Project:
     (project / "templates/own.j2").write_text("A page of our own")
     (project / "README.md").write_text("x" * 98)
     (project / PEOPLE).write_text("zoe-mueller: {name: Zoë Müller}\n", "utf-8")
+    (project / SAID).parent.mkdir()
+    (project / SAID).write_text("buzz: {fields: {venue: hive}, met: [hive]}\n", "utf-8")
+    (project / SOURCES).write_text("hive: {name: hive/bees}\n", "utf-8")
+    (project / SCOPE).write_text("titles: [wasp*]\n", "utf-8")
     with (project / COUNTING).open("a") as record:
         record.write("authors: [Zoe Muller]\n")
     if effect:

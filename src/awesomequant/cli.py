@@ -43,6 +43,7 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that was asked for; an unknown one gets the nearest as a hint."""
         if args and not _file_of(args[0]) and not args[0].startswith("-"):
+            # Imported here: ``--help`` and every command that exists do without it.
             from awesomequant.text import did_you_mean  # noqa: PLC0415
 
             hint = did_you_mean(args[0], self.list_commands(ctx))
@@ -56,6 +57,7 @@ class Commands(click.Group):
 
 
 def _file_of(name: str) -> Path | None:
+    # ``import_.py`` is ``import``, a word that Python keeps for itself.
     stem = name.replace("-", "_")
     return next(
         (file for file in _COMMANDS.glob("[a-z]*.py") if file.stem.strip("_") == stem), None
@@ -98,7 +100,7 @@ def main(is_stopped: Callable[[], bool] = lambda: False) -> None:
     except click.ClickException as error:
         error.show()
         code = 2
-    except BrokenPipeError:
+    except BrokenPipeError:  # ``| head`` has read enough; Python itself would complain at its end
         sys.stderr.close()
         code = 1
     except (click.exceptions.Abort, KeyboardInterrupt):
@@ -106,11 +108,12 @@ def main(is_stopped: Callable[[], bool] = lambda: False) -> None:
     except Exception as error:
         if os.environ.get("AWESOMEQUANT_DEBUG"):
             raise
-        if is_stopped():
+        if is_stopped():  # whatever it was made into on its way
             code = _stopped()
         else:
             warn(told(error))
             code = 2
+    # In this mode click returns what the command does, None, or the code that ``--help`` ends with.
     sys.exit(code if isinstance(code, int) else 0)
 
 

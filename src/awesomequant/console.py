@@ -55,6 +55,7 @@ def list_problems(problems: Sequence[Problem], *, to_stdout: bool = False) -> No
 
 def coloured(text: str, style: str) -> str:
     """Return ``text`` in the colour of a level, or bold; a pipe and NO_COLOR get it plain."""
+    # no-color.org: whatever its value, as long as there is one.
     if os.environ.get("NO_COLOR") or not sys.stdout.isatty():
         return text
     return click.style(text, bold=True) if style == "bold" else click.style(text, _COLOURS[style])
@@ -78,10 +79,12 @@ def told(error: Exception) -> str:
     if isinstance(error, Refusal):
         return f"Error: {error}"
     if isinstance(error, OSError):
+        # No mistake of ours or of the list: the system would not, and says why.
         file = error.filename2 or error.filename  # of a copy: where it was to go
         where = f"{file}: " if file else ""
         hint = f"; {way}" if (way := _WAYS_OUT.get(error.errno or 0)) else ""
         return f"Error: {where}{error.strerror or error}{hint}"
+    # The innermost step is where it happened; the way there is for AWESOMEQUANT_DEBUG.
     steps = list(traceback.walk_tb(error.__traceback__))
     places = [f"{frame.f_code.co_filename}:{line}" for frame, line in steps]
     place = places[-1] if places else "nowhere"

@@ -67,6 +67,7 @@ def parts(kind: PartKind[Part], root: Path | None = None) -> dict[str, Part]:
     ours = _ours(kind.contract.__module__)
     found: dict[str, Any] = {name: _completed(ours[name], kind.contract) for name in ours}
     for folder in kind.folders if root else ():
+        # What begins with an underscore is no part, but may be shared by several.
         for file in sorted(Path(root or "", folder).glob("[a-z]*.py")):
             found[_written(file.stem)] = _Own(file, Place(f"{folder}/{file.name}"), kind).part()
     return found
@@ -78,6 +79,7 @@ def own_place(part: object) -> Place | None:
 
 
 def _written(stem: str) -> str:
+    # A file has an underscore at its end where Python keeps the bare word: ``import_.py``.
     return stem.rstrip("_").replace("_", "-")
 
 
@@ -119,6 +121,7 @@ class _Own:
         for name, method in _methods(contract).items():
             if not callable(function := getattr(module, name, None)):
                 raise self._broken("", f"it has no function {name}()")
+            # By its signature: to call it would need a list that has what it looks for.
             try:
                 inspect.signature(function).bind(*_arguments(method))
             except TypeError as error:
@@ -135,7 +138,7 @@ class _Own:
         sys.modules[module.__name__] = module  # where dataclasses look up their annotations
         try:  # not by importlib: it would leave __pycache__ among the curator's files
             exec(compile(self.file.read_bytes(), self.file, "exec"), module.__dict__)  # noqa: S102
-        except (Exception, SystemExit) as error:
+        except (Exception, SystemExit) as error:  # a script's ``sys.exit`` would end us silently
             raise self._raised(
                 error, f"mend it, or move it out of {self.file.parent.name}/"
             ) from error
@@ -194,6 +197,7 @@ class _Own:
         trace = traceback.extract_tb(error.__traceback__)
         lines = [one.lineno for one in trace if one.filename == str(self.file)]
         reason = error.msg if isinstance(error, SyntaxError) else error
+        # Of what does not compile no line was reached: the exception itself names it.
         lines += [error.lineno] if isinstance(error, SyntaxError) else []
         said = f"{type(error).__name__}: {reason}".removesuffix(": ")
         line = [_line_of(self.file, name), *lines][-1] or 1
@@ -228,6 +232,7 @@ def _wrong(value: Any, hint: Any) -> str:
         is_of = any(not _wrong(value, one) for one in inner)
     else:
         is_of = hint is Any or isinstance(value, origin)
+    # A text is an Iterable too, of its letters, and nobody means that.
     if not is_of or (origin is Iterable and isinstance(value, str)):
         wanted = hint.__name__ if isinstance(hint, type) else str(hint)
         return f"{reprlib.repr(value)}, not {_MODULES.sub('', wanted)}"
@@ -240,7 +245,7 @@ def _wrong(value: Any, hint: Any) -> str:
         names = [one.name for one in fields(value)]
         found = ((f"{whose} {one} is ", getattr(value, one), hints[one]) for one in names)
     else:
-        return ""
+        return ""  # as far as annotations tell
     return next((where + wrong for where, item, one in found if (wrong := _wrong(item, one))), "")
 
 

@@ -42,7 +42,7 @@ RECORDS = (
         "Q-BERT: Hessian based quantization of transformers",
         year=2020,
         venue="AAAI",
-        tags=["low-bit", "nlp"],
+        tags=["low-bit", "bert"],
         citations=count(100),
         authors=["Ana Müller", "Wei Chen"],
         code=[{"url": "https://github.com/a/b", "stars": count(1234)}],
@@ -58,6 +58,7 @@ RECORDS = (
 )
 TITLES = [str(given["title"]) for given in RECORDS]
 TAGS = {tag: {"label": tag.capitalize()} for tag in ("low-bit", "binary", "nlp", "other")}
+TAGS["bert"] = {"label": "Bert", "parent": "nlp"}
 VENUES: dict[str, dict[str, Any]] = {
     "AAAI": {"name": "AAAI", "kind": "conference"},
     "ICML": {
@@ -300,6 +301,21 @@ def test_a_second_click_excludes_and_a_third_lets_go(explore: Page) -> None:
     box(explore, "tag", "binary").click()
     status(explore, f"{LAST} papers")
     assert "?" not in explore.url
+
+
+def test_a_tag_finds_the_papers_of_its_parts_which_open_below_it(explore: Page) -> None:
+    box(explore, "tag", "nlp").check()
+    status(explore, "1 paper")
+    assert titles(explore) == [TITLES[0]]
+    expect(box(explore, "tag", "bert")).to_be_hidden()
+    explore.locator("fieldset summary", has_text="1 in Nlp").click()
+    box(explore, "tag", "nlp").click()  # not these
+    status(explore, f"{LAST - 1} papers")
+    expect(box(explore, "tag", "bert")).to_be_disabled()
+    box(explore, "tag", "nlp").click()
+    box(explore, "tag", "bert").check()
+    status(explore, "1 paper")
+    assert explore.url.endswith("?tag=bert")
 
 
 def test_exclude_holds_against_include(explore: Page, address: str) -> None:

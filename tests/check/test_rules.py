@@ -146,3 +146,14 @@ def test_rare_tag_speaks_in_lists_of_a_size(papers: int, said: int, tmp_path: Pa
     files[FIRST] = FILES[FIRST].replace("[low-bit]", "[low-bit, rare]")
     found = [problem for problem in _all(write(tmp_path, files)) if problem.rule == "rare-tag"]
     assert len(found) == said
+
+
+def test_a_tag_whose_one_paper_bears_a_tag_below_it_is_not_told_beside_that(tmp_path: Path) -> None:
+    tags = "low-bit: {label: Low}\nbranch: {label: Branch}\nrare: {label: Rare, parent: branch}\n"
+    files = {**FILES, "data/tags.yaml": tags}
+    for number in range(49):
+        files[f"data/papers/2020/alpha-{number}.yaml"] = FILES[FIRST]
+    files[FIRST] = FILES[FIRST].replace("[low-bit]", "[low-bit, rare]")
+    found = [problem for problem in _all(write(tmp_path, files)) if problem.rule == "rare-tag"]
+    assert [problem.message for problem in found] == ["only 'alpha' has the tag 'rare'"]
+    assert found[0].hint.endswith("rename tag rare branch")

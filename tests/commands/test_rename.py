@@ -86,3 +86,35 @@ def test_a_broken_vocabulary_is_the_cause_that_is_told(
 def test_a_dry_run_writes_nothing(rename: Rename, tmp_path: Path) -> None:
     assert rename("tag", "bnn", "x", "--dry-run") == 0
     assert "bnn" in load(tmp_path).library.tags
+
+
+TREE = """\
+tags: [twig]
+# data/tags.yaml
+low-bit: {label: Low-bit}
+branch: {label: Branch, parent: low-bit}
+twig: {label: Twig, parent: branch, related: [leaf, branch]}
+leaf: {label: Leaf, parent: twig}
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "parents"),
+    [
+        ("twig", "sprig", {"branch": "low-bit", "sprig": "branch", "leaf": "sprig"}),
+        ("branch", "twig", {"twig": "low-bit", "leaf": "twig"}),
+        ("low-bit", "branch", {"twig": "branch", "leaf": "twig"}),
+        ("leaf", "branch", {"branch": "low-bit", "twig": "branch"}),
+    ],
+)
+def test_what_was_a_part_of_a_tag_is_one_of_the_new(
+    rename: Rename, tmp_path: Path, old: str, new: str, parents: dict[str, str]
+) -> None:
+    write(tmp_path, lay(TREE))
+    assert rename("tag", old, new) == 0
+    tags = load(tmp_path).library.tags
+    assert {tag.id: tag.parent for tag in tags.values() if tag.parent} == parents
+    assert load(tmp_path).problems == ()
+    related = {"twig": ("leaf",), "sprig": ("leaf", "branch")}
+    for tag in set(tags) & set(related) if old in ("branch", "twig") else ():
+        assert tags[tag].related == related[tag]

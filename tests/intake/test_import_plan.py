@@ -16,6 +16,7 @@ from awesomequant.language import plain
 from awesomequant.language.markdown import show
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.library import Library
+from awesomequant.library.outline import of_list
 from awesomequant.library.problems import Level, Place
 from awesomequant.store import load
 
@@ -348,6 +349,29 @@ def test_init_makes_a_list_of_what_there_is(tmp_path: Path) -> None:
         "Bees That Count": ("hives", "drones"), "Drones That Do Not": ("drones",),
     }  # fmt: skip
     assert (tmp_path / "new/import-report.txt").is_file()
+    assert of_list(library).by == ("topic",)
+
+
+def test_init_takes_over_topics_inside_topics_in_their_order_and_the_outline(
+    tmp_path: Path,
+) -> None:
+    source = tmp_path / "README.md"
+    papers = (
+        f"- [{word} Bees That Count](https://arxiv.org/abs/2001.0000{at})\n"
+        for at, word in enumerate(("Red", "Old", "Tall", "Wise", "Loud"))
+    )
+    heads = ("## Wax\n### 2020\n", "## Hives\n### 2021\n", "### Straw\n#### 2020\n",
+             "### Wood\n#### 2020\n", "## Drones\n### Wood\n#### 2019\n")  # fmt: skip
+    text = "".join(head + paper for head, paper in zip(heads, papers, strict=True))
+    source.write_text(f"# Bees\n{text}", "utf-8")
+    assert run("init", tmp_path / "new", "--from", source).returncode == 0
+    library = load(tmp_path / "new").library
+    assert {tag.id: tag.parent for tag in library.tags.values()} == {
+        "wax": None, "hives": None, "straw": "hives", "wood": None, "drones": None,
+    }  # fmt: skip
+    assert list(library.tags) == ["wax", "hives", "straw", "wood", "drones"]
+    assert of_list(library).by == ("topic", "year")
+    assert run("-C", tmp_path / "new", "check").returncode == 0
 
 
 def test_pages_are_plain_markdown_with_links_that_lead_somewhere(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ GOLDEN = ROOT / "tests/golden/README.md"
 
 
 def test_the_toy_list_renders_as_the_golden_file() -> None:
-    assert rendered(load(TOY)) == GOLDEN.read_text("utf-8")
+    assert rendered(load(TOY))["README.md"] == GOLDEN.read_text("utf-8")
 
 
 def test_rendering_twice_changes_nothing(tmp_path: Path) -> None:
@@ -37,7 +37,7 @@ def test_rendering_twice_changes_nothing(tmp_path: Path) -> None:
 def test_our_own_readme_is_current_and_names_every_paper() -> None:
     project = load(ROOT)
     text = (ROOT / "README.md").read_text("utf-8")
-    assert text == rendered(project)
+    assert text == rendered(project)["README.md"]
     assert len(re.findall(r"^- \\\[.*", text, re.MULTILINE)) >= len(project.library.papers)
 
 
@@ -96,10 +96,53 @@ def test_headings_of_the_same_text_are_numbered_as_github_does(
     settings.write_text(re.sub("sections:.*", order, settings.read_text("utf-8")), "utf-8")
     read = load(project)
     assert not has_errors(read.problems)
-    page = rendered(read)
+    page = rendered(read)["README.md"]
     assert [anchor for _, anchor in contents(page)][-len(made) :] == made
     for label, anchor in contents(page):
         assert anchored(page)[anchor] == unescape(label)
+
+
+@pytest.mark.parametrize(
+    ("told", "shown"),
+    [
+        ("licence: MIT", ["MIT", ""]),
+        ("formats: [INT8, 'FP4|FP8']", ["", "INT8, FP4|FP8"]),
+    ],
+)
+def test_resources_with_a_licence_or_formats_stand_in_a_table(
+    tmp_path: Path, told: str, shown: list[str]
+) -> None:
+    """What a cell holds stays in it: a bar, a second line, a link beside the first."""
+    project = copy_of_toy(tmp_path)
+    (project / "data/sections/tools.yaml").write_text(
+        "kind: resources\ntitle: Tools\nitems:\n"
+        "  - title: a | b\n    by: Bee Works\n    year: 2019\n    note: |\n      One.\n\n      Two | 3.\n"
+        "    links: [{label: x, url: https://x.org/1}, {label: docs, url: https://x.org/2}]\n"
+        f"    {told}\n"
+        "  - {title: plain, links: [{label: x, url: https://x.org/3}]}\n",
+        "utf-8",
+    )
+    page = BeautifulSoup(
+        MarkdownIt("gfm-like").render(rendered(load(project))["README.md"]), "html.parser"
+    )
+    rows = [
+        [cell.get_text().strip() for cell in row.find_all("td")]
+        for row in page.find_all("tr")
+        if row.find("td")
+    ]
+    assert rows == [
+        ["a | b [docs]", "Bee Works, 2019", *shown, "One. Two | 3."],
+        ["plain", "", "", "", ""],
+    ]
+
+
+def test_the_names_below_a_highlight_lead_to_the_homepages_that_are_known(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    paper = next(iter(load(project).library.by_id["buzz"].names))
+    (project / "data/people.yaml").write_text(
+        f"one:\n  name: {paper}\n  homepage: https://x.org/home\n", "utf-8"
+    )
+    assert f"\n[{paper}](https://x.org/home)" in rendered(load(project))["README.md"]
 
 
 def test_a_template_of_an_older_list_makes_its_links_as_ever(tmp_path: Path) -> None:
@@ -111,7 +154,7 @@ def test_a_template_of_an_older_list_makes_its_links_as_ever(tmp_path: Path) -> 
         "{% import 'readme/entry.md.j2' as entry with context %}\n"
         "{% include 'readme/papers.md.j2' %}\n"
     )
-    page = rendered(load(project))
+    page = rendered(load(project))["README.md"]
     assert page.startswith("[2021](#2021) [no](#)\n")
     assert "\n### 2021\n" in page
     assert not set(page) & {"\x02", "\x03"}
@@ -131,7 +174,9 @@ def test_a_hostile_title_stays_text_in_the_list(tmp_path: Path, title: str) -> N
     record = {"title": title, "venue": "BeeConf", "year": "2020", "url": "https://x.org/a"}
     project = load(with_record(tmp_path, canonical.record(record)))
     assert not project.problems
-    page = BeautifulSoup(MarkdownIt("gfm-like").render(rendered(project)), "html.parser")
+    page = BeautifulSoup(
+        MarkdownIt("gfm-like").render(rendered(project)["README.md"]), "html.parser"
+    )
     entry = next(item for item in page.find_all("li") if item.find("a", href="https://x.org/a"))
     assert one_line(plain.show(title)) in one_line(entry.get_text())
     assert {tag.name for tag in entry.find_all()} <= {"a", "p"}
@@ -143,7 +188,7 @@ def test_a_template_of_the_project_takes_the_place_of_ours(tmp_path: Path) -> No
     (project / "templates/README.md.j2").write_text(
         "{{ settings.title }}: {{ library.papers | length }}\n"
     )
-    assert rendered(load(project)) == "Awesome Bees: 3\n"
+    assert rendered(load(project))["README.md"] == "Awesome Bees: 3\n"
 
 
 @pytest.mark.parametrize(
@@ -170,7 +215,7 @@ def test_a_mistake_in_a_template_is_told_with_its_file_and_line(
     file.parent.mkdir()
     file.write_text(template)
     with pytest.raises(TemplateProblemError) as caught:
-        rendered(load(project))
+        rendered(load(project))["README.md"]
     assert str(caught.value).startswith(f"{file}{told}")
 
 
@@ -180,7 +225,7 @@ def test_a_mistake_in_a_part_of_a_template_names_that_part(tmp_path: Path) -> No
     file.parent.mkdir(parents=True)
     file.write_text("## Papers\n\n{{ papers[0] }}\n")
     with pytest.raises(TemplateProblemError, match=r"papers\.md\.j2:3: 'papers' is undefined"):
-        rendered(load(project))
+        rendered(load(project))["README.md"]
 
 
 def test_the_marks_follow_the_thresholds_of_the_list() -> None:

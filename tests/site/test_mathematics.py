@@ -13,8 +13,11 @@ from support import run, with_record
 from awesomequant.check.rulebook import rules
 from awesomequant.check.run import inspect
 from awesomequant.export import exporters
+from awesomequant.library.library import Library
+from awesomequant.library.settings import Settings
+from awesomequant.library.vocabulary import Tag as Word
 from awesomequant.site.building import rendered
-from awesomequant.site.feeds import feed
+from awesomequant.site.files import feed, signposts
 from awesomequant.site.pages import Site
 from awesomequant.site.search import build
 from awesomequant.site.shell import Page
@@ -133,10 +136,22 @@ def test_programs_get_plain_text_and_bibtex_mathematics(project: Project) -> Non
     assert PLAIN in written["csv"]
     assert json.loads(written["json"])["papers"][0]["title"] == TITLE
     assert PLAIN.replace("&", "&#38;") in written["markdown"]
-    assert PLAIN.replace("&", "&#38;") in rendered(project)
+    assert PLAIN.replace("&", "&#38;") in rendered(project)["README.md"]
     assert f"<title>{PLAIN.replace('&', '&amp;')}</title>" in feed(
         "A", "https://a.org/", "f", papers
     )
+
+
+def test_what_speaks_of_the_whole_list_names_it_without_formulas() -> None:
+    settings = Settings(title="$k$-Means & Bees", description="On $k$", site="https://a.org/")
+    library = Library(settings, tags={"l1": Word(id="l1", label="$\\ell_1$ norms")})
+    made = dict(signposts(library, []))
+    assert "<ShortName>k-Means &amp; Bees</ShortName>" in made["opensearch.xml"]
+    assert made["llms.txt"].startswith("# k-Means & Bees\n\n> On k\n")
+    assert "- [ℓ₁ norms](https://a.org/tags/l1/)\n" in made["llms.txt"]
+    text = feed(settings.title, "https://a.org/", "feed.xml", ())
+    assert "<title>k-Means &amp; Bees</title>" in text
+    assert "<author><name>k-Means &amp; Bees</name></author>" in text
 
 
 @pytest.mark.parametrize(

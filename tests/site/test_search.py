@@ -1,9 +1,12 @@
 """The search index: words cut alike on both sides, every paper found, the same bytes each time."""
 
 import gzip
+import importlib
 import json
+import re
 import struct
 from array import array
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +17,16 @@ from hypothesis import strategies as st
 from awesomequant.export import exporters
 from awesomequant.library.library import Library, default_order
 from awesomequant.library.paper import Paper
+from awesomequant.library.people import Person
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.render import for_html, render
-from awesomequant.site.search import build, explore, postings, tokenise
+from awesomequant.site.search import FOLDER, Door, build, explore, postings, tokenise
 from awesomequant.site.search.facets import facets
 from benchmarks.generate import library as generated
 
 ROOT = Path(__file__).parents[2]
+SIZES = importlib.import_module("awesomequant.site.search.build")  # its constants
 VECTORS = json.loads((ROOT / "tests/vectors/words.json").read_text("utf-8"))
 
 
@@ -148,6 +153,24 @@ def test_a_paper_with_a_word_in_title_and_elsewhere_counts_as_titled() -> None:
     assert merged["a"] == [3, 4]
 
 
+def test_prefixes_have_files_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(postings, "SHARD_BYTES", 20)
+    words = [f"word{letter}" for letter in "abcdefghijklmnopqrst"]
+    meta, files = index(a_library(paper(title=" ".join(words), venue=None)))
+    assert len(meta["terms"]) > postings.SPREAD
+    head = opened(files["prefixes-0"])
+    assert (meta["prefixes"][0], head["terms"].split("\n")[0]) == ("w", "w")
+    assert _posted(head["arrays"], 0) == {0: True}
+
+
+def test_the_scripts_ask_for_the_files_by_the_names_they_have() -> None:
+    scripts = ROOT / "templates/site/scripts"
+    assert f'"{FOLDER}{SIZES.META}"' in (scripts / "loading.js").read_text("utf-8")
+    index_script = (scripts / "search-index.js").read_text("utf-8")
+    assert f'"{FOLDER}"' in index_script
+    assert f'"{postings.SUFFIX}"' in index_script
+
+
 def test_the_same_list_gives_the_same_bytes_and_another_list_another_folder() -> None:
     one = list(build(generated(50)))
     assert list(build(generated(50))) == one
@@ -201,6 +224,130 @@ def test_papers_are_numbered_under_all_ids_they_had() -> None:
         "p1": 0,
         "p2": 1,
     }
+
+
+def test_the_table_says_where_each_file_begins_and_how_a_format_is_put_together() -> None:
+    library = a_library(
+        paper(1, title="Ternary weights", tags=["low-bit"], aliases=["old"]),
+        paper(2, title="Spikes", year=2019, abstract="Neurons"),
+    )
+    (name, content), *files = build(library, {"csl-json": exporters()["csl-json"]})
+    assert name == "meta.json"
+    table = json.loads(content)
+    version = table.pop("version")
+    assert re.fullmatch("[0-9a-f]{12}", version)
+    assert [name.removeprefix(f"{version}/").removesuffix(".bin") for name, _ in files] == [
+        "terms-0", "vocabulary-0", "rows-0", "facets", "sort.citations", "sort.stars", "sort.added",
+        "ids-0", "abstract-terms-0", "abstracts", "csl-json-0", "doors",
+    ]  # fmt: skip
+    assert table == {
+        "count": 2,
+        "rows": SIZES.ROWS,
+        "pieces": SIZES.PIECES,
+        "prefixes": [],
+        "terms": ["2019"],
+        "spread": postings.SPREAD,
+        "vocabulary": ["bit"],
+        "ids": ["old"],
+        "abstracts": True,
+        "formats": {
+            "csl-json": {
+                "label": "CSL-JSON",
+                "suffix": ".csl.json",
+                "type": "application/vnd.citationstyles.csl+json",
+                "head": "[\n ",
+                "between": ",\n ",
+                "tail": "\n]\n",
+            }
+        },
+        "facets": [["tag", "Tags"], ["venue", "Venue"], ["kind", "Kind of venue"]],
+    }
+
+
+def test_other_content_of_the_same_length_lies_in_another_folder() -> None:
+    versions = {index(a_library(paper(title=title)))[0]["version"] for title in ("Abc", "Abd")}
+    assert len(versions) == 2
+
+
+def test_abstracts_are_searched_apart_and_only_where_there_are_any() -> None:
+    meta, files = index(a_library(paper(1, abstract="Neurons $x$"), paper(2, year=2019)))
+    assert meta["abstracts"]
+    assert opened(files["abstracts"])["terms"] == ["neurons"]
+    head = opened(files["abstract-terms-0"])
+    assert (head["terms"], _posted(head["arrays"], 0)) == ("neurons\nx", {0: False})
+    meta, files = index(a_library(paper(1)))
+    assert not meta["abstracts"]
+    assert "abstracts" not in files
+
+
+def test_a_row_ends_where_a_paper_has_nothing_more() -> None:
+    fields = {"bits": {"label": "Bits", "column": "true"}}
+    library = a_library(
+        paper(1, title="Plain"),
+        paper(2, title="With $x^2$", year=2019),
+        paper(3, title="Own", year=2018, fields={"bits": "4"}),
+        fields=fields,
+    )
+    _, files = index(library)
+    plain, formula, own = opened(files["rows-0"])["rows"]
+    short = ["p1", "Plain", "", "ICML", 2020, [], None, False, None, "", "", ""]
+    assert plain == short
+    assert formula[:2] == ["p2", "With x²"]
+    assert formula[len(short)].startswith("With <math")
+    assert len(formula) == len(short) + 1
+    assert own[len(short) :] == ["", ["Bits: 4"]]
+
+
+def test_rows_and_ids_are_cut_into_files_of_their_sizes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SIZES, "ROWS", 2)
+    monkeypatch.setattr(SIZES, "IDS", 3)
+    papers = [paper(number, year=2020 - number, aliases=[f"old-{number}"]) for number in range(5)]
+    meta, files = index(a_library(*papers))
+    rows = [[row[0] for row in opened(files[f"rows-{at}"])["rows"]] for at in range(3)]
+    assert (meta["rows"], rows) == (2, [["p0", "p1"], ["p2", "p3"], ["p4"]])
+    assert meta["ids"] == ["old-0", "old-3", "p1", "p4"]
+    ids = [opened(files[f"ids-{at}"]) for at in range(4)]
+    assert [head["ids"].split("\n") for head in ids][1:] == [
+        ["old-3", "old-4", "p0"],
+        ["p1", "p2", "p3"],
+        ["p4"],
+    ]
+    assert [head["arrays"] for head in ids] == [[[0, 1, 2]], [[3, 4, 0]], [[1, 2, 3]], [[4]]]
+
+
+def test_words_of_one_first_letter_stand_in_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SIZES, "_VOCABULARY_BYTES", 4)
+    library = a_library(
+        paper(1, title="An alpha apple bees", venue=None), paper(2, title="Apple zoo", venue=None)
+    )
+    meta, files = index(library)
+    heads = [opened(files[f"vocabulary-{at}"]) for at in range(len(meta["vocabulary"]))]
+    assert meta["vocabulary"] == ["alpha", "bees"], "no word of two letters, no number"
+    assert [(head["words"], head["arrays"]) for head in heads] == [
+        ("alpha\napple", [[1, 2]]),
+        ("bees\nzoo", [[1, 1]]),
+    ]
+
+
+def test_the_pages_of_tags_and_venues_are_found_by_every_spelling() -> None:
+    library = a_library(paper(1, tags=["low-bit"]), paper(2, year=2019))
+    _, files = index(library, pages=[Door("About", "about/", "page", "who")])
+    assert opened(files["doors"])["doors"] == [
+        ["Low-bit", "tags/low-bit/", "tag, 1 paper", "low-bit low-bit few bits"],
+        ["ICML", "venues/icml/", "venue, 2 papers", "icml machine learning"],
+        ["About", "about/", "page", "who"],
+    ]
+
+
+def test_a_paper_is_found_by_the_other_names_of_its_authors_and_venue() -> None:
+    library = replace(
+        a_library(paper(1, authors=["Ann Lee", "Bo Chen"], venue="NIPS", tags=["stray"])),
+        venues={"NIPS": Venue(id="NIPS", name="Advances", kind="conference", aliases=("NeurIPS",))},
+        people={"ann-lee": Person(id="ann-lee", name="Ann Lee", aliases=("Ann Smith",))},
+    )
+    for term in ("lee", "smith", "chen", "nips", "neurips", "stray"):
+        assert found(library, term) == {0: False}, term
+    assert found(library, "advances") == {}, "full names of venues are made of too common words"
 
 
 @pytest.mark.parametrize("name", exporters())

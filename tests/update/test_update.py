@@ -28,7 +28,7 @@ from awesomequant.library.change import Change
 from awesomequant.library.metrics import History, thinned
 from awesomequant.library.problems import Refusal, has_errors
 from awesomequant.registry import parts
-from awesomequant.render import readme
+from awesomequant.render import pages
 from awesomequant.site.pages import Site
 from awesomequant.store import load
 from awesomequant.store.history import add_snapshot, load_history
@@ -856,7 +856,7 @@ def test_who_counted_is_named_with_a_link_and_what_grew_is_shown(
 
 
 def shown(tried: Bench) -> str:
-    return readme(load(tried.root).library, tried.root, cite=lambda _: "")
+    return pages(load(tried.root).library, tried.root, cite=lambda _: "")["README.md"]
 
 
 # Services of a list's own

@@ -411,6 +411,9 @@ def plain(source: str) -> str:
         ("{Gemini Team, Google} and {Barnes and Noble}", ["[Gemini Team, Google]", "[Barnes and Noble]"], False),
         ("{Barnes} and {Noble}", ["[Barnes]", "[Noble]"], False),
         ("{A} {B}", ["A B"], False),
+        ("{Foo Bar", ["Foo Bar"], False),  # never closed
+        ("{\\'e}", ["é"], False),  # a letter, no group
+        ("Doe, Jane, MD", ["Jane Doe MD"], False),
         ("Jane {Ruiz Vega}", ["Jane Ruiz Vega"], False),
         ("{\\'e}lan Doe", ["élan Doe"], False),
         ("Mart\\'\\i nez, Ana", ["Ana Martínez"], False),
@@ -437,13 +440,26 @@ def test_a_field_of_bibtex_is_read(field: str, shown: list[str], *, others: bool
     assert read.others is others
 
 
-def test_braces_keep_a_family_name_together() -> None:
-    (person,) = read_bibtex("Jane {Ruiz Vega}", plain).people
-    assert (person.family, person.given, written(person)) == (
-        "Ruiz Vega",
-        "Jane",
-        "Ruiz Vega, Jane",
-    )
+@pytest.mark.parametrize(
+    ("field", "inverted"),
+    [
+        ("Jane {Ruiz Vega}", "Ruiz Vega, Jane"),
+        ("Jane {Ruiz\nVega}", "Ruiz Vega, Jane"),
+        ("Jane {Ruiz~Vega}", "Ruiz Vega, Jane"),
+        ("Jane {Ruiz\tVega}", "Ruiz Vega, Jane"),
+        ("Jane {{Ruiz} Vega}", "Ruiz Vega, Jane"),
+        ("{Ana Maria} Ruiz", "Ruiz, Ana Maria"),
+        ("{Jane} {Ruiz Vega}", "Ruiz Vega, Jane"),
+        ("Jane Ruiz~Vega", "Vega, Jane Ruiz"),
+        ("{Ruiz, Vega}, Jane", "Ruiz, Vega, Jane"),
+        (r"Jane {\'e}lan {Ruiz Vega}", "Ruiz Vega, Jane élan"),
+        (r"{\v S}imon Doe", r"Doe, \v Simon"),  # a brace that begins a command only ends it
+        (r"Jane {\em Ruiz Vega}", r"Vega, Jane \em Ruiz"),
+    ],
+)
+def test_braces_keep_words_together(field: str, inverted: str) -> None:
+    (person,) = read_bibtex(field, plain).people
+    assert person.inverted == inverted
 
 
 @given(st.text(st.sampled_from("ab {},\\~=;'and\n."), max_size=40))

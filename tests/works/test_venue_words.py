@@ -1,9 +1,12 @@
 """What single words in a venue's text mean, word by word: the English of proceedings."""
 
+from datetime import UTC, datetime
+
 import pytest
 from venue_spellings import VOCABULARY, Entry
 
 from awesomequant.works.venues import Venues, is_preprint_server
+from awesomequant.works.venues.core import key_of
 from awesomequant.works.venues.words import ordinal_length
 
 VENUES = Venues(VOCABULARY)
@@ -139,6 +142,20 @@ def test_usual_abbreviations_are_spelt_out(short: str, known: str | None) -> Non
     assert VENUES.known(short) == known
 
 
+SHORT = {
+    "proc": "proceedings", "procs": "proceedings", "conf": "conference", "symp": "symposium", "intl": "international",
+    "trans": "transactions", "lett": "letters", "wksp": "workshop", "wkshp": "workshop", "workshops": "workshop",
+    "conferences": "conference", "symposia": "symposium", "mtg": "meeting", "&": "and",
+}  # fmt: skip
+SHORT_BEFORE_STOP = {"int": "international", "j": "journal", "adv": "advances"}
+
+
+@pytest.mark.parametrize(("short", "word"), (SHORT | SHORT_BEFORE_STOP).items())
+def test_an_abbreviation_is_its_word_and_some_only_before_a_stop(short: str, word: str) -> None:
+    assert key_of(f"{short}. foo") == f"{word} foo"
+    assert key_of(f"{short} foo") == f"{SHORT.get(short, short)} foo"
+
+
 @pytest.mark.parametrize(
     "held",
     words("at | @ | in conjunction with | held in conjunction with | co-located with | colocated with | collocated with | in association with | affiliated with | held at | hosted at | as part of | part of"),
@@ -196,12 +213,29 @@ def test_ordinals_are_told_in_words_digits_and_roman(text: str, length: int) -> 
         ("Springer", "Springer"),
         ("PhD thesis, ETH Zürich", "ETH Zürich"),
         ("J. Foo Bar.", "J. Foo Bar."),
+        ("International Forum on Foo (IFF) and Baz", "International Forum on Foo and Baz"),
+        ("FB 2020: Conference on Foo", "Conference on Foo"),
+        ("Foo, 2019, International Conference on, Bar", "International Conference on Foo"),
+        ("Foo, Bar (Baz), Journal of, Oslo", "Journal of Foo, Bar"),
+        ("Foo, Journal of, Part B, Bar", "Journal of Foo"),
+        ("International Conference on Foo 17", "International Conference on Foo"),
+        ("Proceedings of the Foo Club 12 13", "Proceedings of the Foo Club"),
+        ("Proceedings of the Foo 12 13", "Foo"),
+        ("Proceedings of the 12", "Proceedings of the 12"),
         ("Journal of Foo.", "Journal of Foo"),
     ],
 )
 def test_the_bare_name_of_an_unknown_venue(text: str, name: str) -> None:
     answer = VENUES.resolve(text)
     assert (answer.id, answer.name) == (None, name)
+
+
+def test_a_call_for_papers_is_a_year_ahead_and_nothing_later_is_a_year() -> None:
+    latest = datetime.now(UTC).year + 2  # of a list that is built on New Year's Eve as well
+    for text in (f"ICML {latest}", f"ICML '{latest % 100:02}", f"ICML{latest % 100:02}"):
+        assert VENUES.resolve(text).year == latest
+    for text in (f"ICML {latest + 1}", f"ICML '{(latest + 1) % 100:02}"):
+        assert VENUES.resolve(text).year is None
 
 
 @pytest.mark.parametrize(
@@ -229,6 +263,19 @@ def test_two_entries_of_one_name_are_told_apart_by_what_the_source_says() -> Non
     assert venues.resolve(f"{text} Symposium", kind="journal").id == "A"
     assert venues.resolve(f"{text} Symposium", kind="conference").id == "B"
     assert venues.known(f"ACM {text} Symposium") == "A"
+
+
+def test_a_society_in_front_is_that_of_any_conference_but_of_no_other_venue() -> None:
+    venues = Venues(
+        [
+            Entry("FB", "Conference on Foo and Bar", "conference"),
+            Entry("RSS", "Robotics: Science and Systems", "conference"),
+            Entry("JFB", "Journal of Foo and Bar", "journal"),
+        ]
+    )
+    assert venues.known("ACM Conference on Foo and Bar") == "FB"
+    assert venues.known("ACM Robotics: Science and Systems") is None
+    assert venues.known("ACM Journal of Foo and Bar") is None
 
 
 def test_an_acronym_without_a_name_is_known_by_the_initials_before_it() -> None:

@@ -18,6 +18,7 @@ def sharing(library: Library) -> Iterator[Pair]:
     """
     owners = (sorted(papers, key=age) for papers in library.by_identifier.values())
     pairs = ((first, other) for first, *rest in owners for other in rest)
+    # Two records may share a DOI and an arXiv id: that is one pair.
     once = {(one.source_file, other.source_file): (one, other) for one, other in pairs}
     judged = ((*pair, same_work(*map(library.statement, pair))) for pair in once.values())
     return _open(pair for pair in judged if pair[2].shared)

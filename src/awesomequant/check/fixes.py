@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path as File
 
 from awesomequant.check.run import Audit
-from awesomequant.library.change import TAKEN, Change, Fix, Path
+from awesomequant.library.change import TAKEN, Path
 from awesomequant.library.problems import Problem, Refusal
 from awesomequant.store import Project, load
 from awesomequant.store.edits import Edits
@@ -37,6 +37,7 @@ def mend(root: File, find: Find, wanted: Callable[[Problem], bool]) -> Mended:
         open_ = [problem for problem in mended.audit.problems if wanted(problem)]
         if not _pass(mended, [problem for problem in open_ if _key(problem) not in mended.refused]):
             break
+        # The rules' positions speak of the text as it was: it is read and looked at anew.
         mended.project = load(root, mended.edits.texts)
         mended.audit = find(mended.project)
     return mended
@@ -52,13 +53,22 @@ def _pass(mended: Mended, problems: Iterable[Problem]) -> bool:
     changed = False
     for problem in problems:
         file, fix = problem.place.file, problem.fix
-        paths = _reaches(fix) if fix else []
-        if fix is None or any(
+        if fix is None:
+            continue
+        # An item that is taken out moves those behind it, a comment may move the whole file.
+        paths = [
+            change.path[:-1]
+            if change.value is TAKEN and isinstance(change.path[-1], int)
+            else change.path
+            for change in fix.changes
+        ] + [()] * bool(fix.comment)
+        if any(
             one[: len(other)] == other or other[: len(one)] == one
             for one in paths
             for other in touched.get(file, ())
         ):
             continue
+        # A file can move only once; what else would move it finds it there at the next run.
         if fix.move_to and file in mended.edits.moves:
             continue
         try:
@@ -72,21 +82,9 @@ def _pass(mended: Mended, problems: Iterable[Problem]) -> bool:
             continue
         touched.setdefault(file, []).extend(paths)
         mended.count += 1
+        # A move alone is nothing that rules would see: they are run again for changes of texts.
         changed = changed or not fix.move_to
     return changed
-
-
-def _reaches(fix: Fix) -> list[Path]:
-    """Return the paths below which a fix moves other values.
-
-    That is a whole list for an item taken out, and the whole file for a comment.
-    """
-    return [*map(_reach, fix.changes), *([()] if fix.comment else [])]
-
-
-def _reach(change: Change) -> Path:
-    is_item = change.value is TAKEN and isinstance(change.path[-1], int)
-    return change.path[:-1] if is_item else change.path
 
 
 def _key(problem: Problem) -> tuple[str, str, int]:

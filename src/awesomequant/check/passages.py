@@ -9,7 +9,9 @@ from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Finding, Level, Path
 
+# Strings of a section that programs read; all others people do.
 _NOT_PROSE = frozenset(("id", "source_file", "kind", "path", "paper", "url"))
+_LONGEST = 120
 
 
 class Passage(NamedTuple):
@@ -34,6 +36,7 @@ def titles(library: Library) -> Iterator[Passage]:
     """Yield the titles of papers, and of the publications that sections list."""
     for paper in library.papers:
         yield Passage(paper.source_file, ("title",), paper.title, paper)
+    # A section has a title of its own, which is no work's: only those of its items count.
     for passage in _sections(library):
         if passage.path[-1] == "title" and len(passage.path) > 1:
             yield passage
@@ -79,7 +82,13 @@ def texts(library: Library) -> Iterator[Passage]:
 def addresses(library: Library) -> Iterator[Passage]:
     """Yield every address, in its canonical form."""
     for paper in library.papers:
-        yield from _addresses_of(paper)
+        file = paper.source_file
+        if paper.url:
+            yield Passage(file, ("url",), paper.url, paper)
+        for index, code in enumerate(paper.code):
+            yield Passage(file, ("code", index, "url"), code.url, paper)
+        for index, link in enumerate(paper.links):
+            yield Passage(file, ("links", index, "url"), link.url, paper)
     for passage in _sections(library):
         if passage.field == "url":
             yield passage
@@ -103,22 +112,10 @@ def rewritten(
         new = mend(passage.text)
         if new != passage.text:
             fix = put(passage.path, new, safe=safe) if new else None
-            hint = f"write '{_short(new)}'" if new else ""
+            # A hint is one line of a terminal.
+            short = new if len(new) <= _LONGEST else f"{new[: _LONGEST - 3]}…"
+            hint = f"write '{short}'" if new else ""
             yield passage.finding(message, hint, fix=fix, **more)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 120 else f"{text[:117]}…"  # noqa: PLR2004 -- one line of a terminal
-
-
-def _addresses_of(paper: Paper) -> Iterator[Passage]:
-    file = paper.source_file
-    if paper.url:
-        yield Passage(file, ("url",), paper.url, paper)
-    for index, code in enumerate(paper.code):
-        yield Passage(file, ("code", index, "url"), code.url, paper)
-    for index, link in enumerate(paper.links):
-        yield Passage(file, ("links", index, "url"), link.url, paper)
 
 
 def _texts_of(paper: Paper) -> Iterator[Passage]:
@@ -129,7 +126,7 @@ def _texts_of(paper: Paper) -> Iterator[Passage]:
     for path, name in people_of(paper):
         yield Passage(file, path, name, paper)
     for index, code in enumerate(paper.code):
-        if code.label != "code":
+        if code.label != "code":  # which it is where the record says nothing
             yield Passage(file, ("code", index, "label"), code.label, paper)
     for index, link in enumerate(paper.links):
         yield Passage(file, ("links", index, "label"), link.label, paper)

@@ -137,6 +137,7 @@ def chosen(
     What is selected by name holds even where the list ignores it.  What reading finds always holds.
     Raises Refusal for a rule that does not exist.
     """
+    # A slip would silence nothing, and nobody would notice.
     _refuse_unknown(every, (*select, *ignore), "")
     _refuse_unknown(
         every, (*default.select, *default.ignore, *default.error), "data/list.yaml, under 'rules': "

@@ -7,10 +7,11 @@ from pathlib import Path, PurePosixPath
 
 from awesomequant.check.rules import RULES
 from awesomequant.library.problems import Problem, Refusal
+from awesomequant.store.pages import FOLDER, README
 
 RECORDS = "data/papers"
 # A rule of the list's own that fails is told at its file.
-_PARTS = tuple(f"{folder}/" for folder in RULES.folders)
+_PARTS = (*(f"{folder}/" for folder in RULES.folders), FOLDER)
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,19 @@ class Scope:
 
         Raises Refusal for one that is not there, and for one in which nothing is checked.
         """
-        names = frozenset(_inside(root, path) for path in paths)
-        return cls(names, not names or any(map(_reaches_all, names)))
+        names = set()
+        for path in paths:
+            # A path from here is tried first, then one from the root, as problems are told.
+            name = next((n for base in (Path(), root) if (n := _name(root, base / path))), None)
+            if name is None or not os.path.lexists(root / name):
+                if os.path.lexists(path):
+                    raise Refusal(f"{path} does not belong to the list in {root}")
+                raise Refusal(f"there is no {path} here; name a record or a folder")
+            is_part = f"{name}/".startswith(_PARTS)
+            if not (name in (".", README) or _lies_in_data(name) or is_part):
+                raise Refusal(f"nothing is checked in {path}; a record lies in {RECORDS}/YEAR/")
+            names.add(name)
+        return cls(frozenset(names), not names or any(map(_reaches_all, names)))
 
     @classmethod
     def of_changes(cls, root: Path, lines: Iterable[str]) -> "Scope":
@@ -38,11 +50,18 @@ class Scope:
 
         What lies elsewhere is passed over: a change may reach far beyond the list.
         """
-        found = [_listed(root, _unquoted(line)) for line in lines]
-        gone = [name for name in found if name and not os.path.lexists(root / name)]
-        names = frozenset(name for name in found if name) - {*gone}
+        names, gone = set(), set()
+        # Git lists paths from the top of its worktree, which may lie above the list, or from here.
+        bases = (root, Path(), *root.parents)
+        for path in filter(None, map(_unquoted, lines)):
+            found = [name for base in bases if (name := _name(root, base / path))]
+            if there := [name for name in found if os.path.lexists(root / name)]:
+                names.add(there[0])
+            # Where no such file is there any more, it is the one that would lie in ``data/``.
+            elif lost := [name for name in found if _lies_in_data(name)]:
+                gone.add(lost[0])
         whole = any(map(_reaches_all, names)) or any(map(_lies_in_data, gone))
-        return cls(names, whole)
+        return cls(frozenset(names), whole)
 
     def names_file(self, file: str) -> bool:
         """Return whether a file, or a folder above it, was named."""
@@ -69,34 +88,12 @@ def _reaches_all(name: str) -> bool:
     return name == "." or (_lies_in_data(name) and not f"{name}/".startswith(f"{RECORDS}/"))
 
 
-def _inside(root: Path, path: str) -> str:
-    """Return the name, relative to the root, of a path from here or from the root."""
-    name = next((n for base in (Path(), root) if (n := _name(root, base / path))), None)
-    if name is None or not os.path.lexists(root / name):
-        if os.path.lexists(path):
-            raise Refusal(f"{path} does not belong to the list in {root}")
-        raise Refusal(f"there is no {path} here; name a record or a folder")
-    if not (name in (".", "README.md") or _lies_in_data(name) or f"{name}/".startswith(_PARTS)):
-        raise Refusal(f"nothing is checked in {path}; a record lies in {RECORDS}/YEAR/")
-    return name
-
-
-def _listed(root: Path, line: str) -> str | None:
-    """Return the name, relative to the root, of a path that git lists from above it or from here.
-
-    Where no such file is there any more, it is the one that would lie in ``data/``.
-    """
-    bases = (root, Path(), *root.parents)
-    names = [name for base in bases if line and (name := _name(root, base / line))]
-    there = [name for name in names if os.path.lexists(root / name)]
-    return next(iter([*there, *filter(_lies_in_data, names)]), None)
-
-
 def _name(root: Path, path: Path) -> str | None:
     """Return the name of a path relative to the root; None for one outside.
 
     A link is named itself, not what it leads to: nobody reads it, and that must be told.
     """
+    # ``resolve`` would follow it; of the folder both ways are tried, for /tmp is a link on a Mac.
     plain = Path(os.path.normpath(path.absolute()))
     for one in (plain, plain.parent.resolve() / plain.name):
         if one.is_relative_to(root):

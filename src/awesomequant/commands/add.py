@@ -61,9 +61,10 @@ def command(
         said = completed(said, {name: value for name, value in given.items() if value})
     except Refusal as error:
         raise click.UsageError(str(error)) from None
+    # Without a word to go by the form is asked for, and then every field that nobody knows.
     wishes = _wishes(ids, said, bibtex, event)
     if not wishes:
-        adding.ask = _ask
+        adding.ask = lambda name: str(click.prompt(name, err=True))
         wishes = [_form(said)]
     failed = 0
     for wish in wishes:
@@ -72,6 +73,7 @@ def command(
         except Refusal as error:
             failed += 1
             warn(f"{' '.join(wish.ids) or wish.said.title or 'the paper'}: {error}")
+    # What is listed already is no mistake, yet nothing was added: a script may want to know.
     if adding.listed or failed:
         raise SystemExit(2 if failed else 1)
 
@@ -87,17 +89,15 @@ def _wishes(ids: tuple[str, ...], said: Draft, bibtex: Any, event: Path | None) 
     What the command line says goes before what the issue or the BibTeX says.
     """
     found = [issue_form.read(event)] if event else []
-    found += [_wish(draft) for draft in entries_in(bibtex.read())] if bibtex else []
+    for draft in entries_in(bibtex.read()) if bibtex else ():
+        # An entry is asked for by all that identifies it; its other fields are what it says.
+        arxiv = f"arXiv:{draft.arxiv}" if draft.arxiv else None
+        found.append(Wish(tuple(filter(None, (draft.doi, draft.url, arxiv))), draft))
     if found:
         return [Wish((*ids, *one.ids), said.over(one.said)) for one in found]
     if said.title:
         return [Wish(ids, said)]
     return [Wish(one, said) for one in Adding.grouped(ids)]
-
-
-def _wish(draft: Draft) -> Wish:
-    arxiv = f"arXiv:{draft.arxiv}" if draft.arxiv else None
-    return Wish(tuple(text for text in (draft.doi, draft.url, arxiv) if text), draft)
 
 
 def _form(said: Draft) -> Wish:
@@ -109,11 +109,6 @@ def _form(said: Draft) -> Wish:
     tags = click.prompt("tags, with commas", default="", show_default=False, err=True)
     named = (tag.strip() for tag in tags.split(",") if tag.strip())
     return Wish(tuple(address.split()), replace(said, tags=(*said.tags, *named)))
-
-
-def _ask(name: str) -> str:
-    """Ask for one field that nobody knows."""
-    return str(click.prompt(name, err=True))
 
 
 def _is_terminal() -> bool:

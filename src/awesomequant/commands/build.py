@@ -6,7 +6,7 @@ import click
 
 from awesomequant.check.run import open_sound
 from awesomequant.console import say
-from awesomequant.site.building import build_site, write_readme
+from awesomequant.site.building import build_site, of_pages, write_readme
 
 
 @click.command("build")
@@ -24,8 +24,7 @@ def command(start: Path, *, strict: bool) -> None:
       awesomequant -C ~/my-list build
     """
     project = open_sound(start)
-    changed = write_readme(project)
-    say(f"README.md {'written' if changed else 'was current'}")
+    say(of_pages(write_readme(project)))
     if not build_site(project.root, strict=strict):
         raise SystemExit(1)
     number = len(project.library.papers)

@@ -3,13 +3,13 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from awesomequant.check.fixes import Mended, mend
+from awesomequant.check.fixes import mend
 from awesomequant.check.reports import REPORTS, Context, ReportModule
 from awesomequant.check.rulebook import Rule, chosen, rules
 from awesomequant.check.run import Audit, inspect
@@ -61,64 +61,68 @@ def command(start: Path, /, paths: tuple[str, ...], **options: Any) -> None:
       git diff --name-only main | awesomequant check - --select duplicate-id,maybe-duplicate
     """
     root = find_root(start)
+    # What git lists may be gone or lie elsewhere; what a person names must be there.
     piped = paths == ("-",)
     scope = (
         Scope.of_changes(root, sys.stdin.read().splitlines()) if piped else Scope.of(root, paths)
     )
     every, report = rules(root), _report(root, options["form"])
-    project, audit = _mended(root, scope, _finder(every, options), options)
+    project, audit = _mended(root, scope, every, options)
+    # A record laid beside ``data/`` by mistake is read by nobody: only who names it can be told.
     found = [problem for name in sorted(scope.names) if (problem := stray_record(root, name))]
     strays = [problem for problem in found if problem not in audit.problems]
     problems = [problem for problem in in_order([*audit.problems, *strays]) if scope.holds(problem)]
-    _tell(project, problems, every, report)
-    if file := os.environ.get(report.SUMMARY_FILE):
-        _summarise(project, problems, scope, Path(file))
+    click.echo(report.report(problems, Context(project.text, every, coloured)), nl=False)
+    if problems:
+        warn(counted(problems))
+    if file := os.environ.get(report.SUMMARY_FILE):  # a code host names it
+        papers = project.library.papers
+        shown = [paper for paper in papers if scope.names_file(paper.source_file)]
+        worst = sorted(problems, key=lambda problem: list(Level).index(problem.level))
+        with Path(file).open("a", encoding="utf-8") as stream:
+            stream.write(summary(project.library, project.root, worst, shown))
     if options["counts"]:
         _statistics(problems, audit.seconds)
     bad = {Level.ERROR, Level.WARNING} if options["strict"] else {Level.ERROR}
+    # Of what lies in the scope alone: a pull request does not answer for the rest of the list.
     if any(problem.level in bad for problem in problems):
         raise SystemExit(1)
     say(f"{len(project.library.papers)} papers, no error")
 
 
-def _finder(every: Mapping[str, Rule], options: Mapping[str, Any]) -> Callable[[Project], Audit]:
-    """Return what finds the problems of a project under the rules that were chosen."""
+def _mended(
+    root: Path, scope: Scope, every: Mapping[str, Rule], options: Mapping[str, Any]
+) -> tuple[Project, Audit]:
+    """Return the project and what is wrong in it, after the fixes that were asked for.
+
+    Where only the difference was asked for, it is written, and the run ends: with 1 where there is
+    any.
+    """
 
     def find(project: Project) -> Audit:
         choice = project.library.settings.rules
         held = chosen(every, choice, options["select"], options["ignore"])
         return inspect(project, held, every)
 
-    return find
-
-
-def _mended(
-    root: Path, scope: Scope, find: Callable[[Project], Audit], options: Mapping[str, Any]
-) -> tuple[Project, Audit]:
-    """Return the project and what is wrong in it, after the fixes that were asked for."""
     if not (options["fix"] or options["unsafe_fixes"] or options["diff"]):
         project = load(root, wholly=True)
         return project, find(project)
 
     def wanted(problem: Problem) -> bool:
+        # No file is changed that was not named, though a problem elsewhere may be told.
         fix = problem.fix
         return bool(fix and (fix.safe or options["unsafe_fixes"]) and scope.has(problem.place.file))
 
     mended = mend(root, find, wanted)
     if options["diff"]:
-        _show_difference(mended)
-    mended.edits.write()
+        for line in mended.edits.difference():
+            click.echo(line, nl=False)
+        warn(f"{mended.count} would be fixed")
+        raise SystemExit(1 if mended.count else 0)
+    mended.edits.write()  # once, at the end: two rules may mend one title
     warn(f"{mended.count} fixed" + (f", {len(mended.refused)} refused" if mended.refused else ""))
     project = load(root, wholly=True)
     return project, find(project)
-
-
-def _show_difference(mended: Mended) -> None:
-    """Write what the fixes would change, and leave: with 1 where that is anything."""
-    for line in mended.edits.difference():
-        click.echo(line, nl=False)
-    warn(f"{mended.count} would be fixed")
-    raise SystemExit(1 if mended.count else 0)
 
 
 def _report(root: Path, name: str) -> ReportModule:
@@ -128,25 +132,6 @@ def _report(root: Path, name: str) -> ReportModule:
         hint = did_you_mean(name, every) or "there are " + ", ".join(every)
         raise Refusal(f"there is no form '{name}' of output; {hint}")
     return every[name]
-
-
-def _tell(
-    project: Project, problems: Sequence[Problem], every: Mapping[str, Rule], report: ReportModule
-) -> None:
-    """Write the problems to standard output in the form that was asked for."""
-    context = Context(project.text, every, coloured)
-    click.echo(report.report(problems, context), nl=False)
-    if problems:
-        warn(counted(problems))
-
-
-def _summarise(project: Project, problems: Sequence[Problem], scope: Scope, file: Path) -> None:
-    """Write the summary of a run to the file that a code host names for it."""
-    papers = project.library.papers
-    shown = [paper for paper in papers if scope.names_file(paper.source_file)]
-    worst = sorted(problems, key=lambda problem: list(Level).index(problem.level))
-    with file.open("a", encoding="utf-8") as stream:
-        stream.write(summary(project.library, project.root, worst, shown))
 
 
 def _statistics(problems: Sequence[Problem], seconds: Mapping[str, float]) -> None:

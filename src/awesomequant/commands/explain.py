@@ -55,13 +55,14 @@ def command(start: Path, /, rule: str | None, *, markdown: bool) -> None:
 
 def page(every: Mapping[str, Rule]) -> str:
     """Return the page of all rules in Markdown: a table, then each with its examples."""
-    table = [f"| [`{name}`](#{name}) | {_inline(rule.summary)} |" for name, rule in every.items()]
+    # Docstrings are reStructuredText, as far as code and blocks go; the page is Markdown.
+    table, chapters = [], []
+    for name, rule in every.items():
+        summary = rule.summary.replace("``", "`").replace("|", "\\|")  # which would end the cell
+        table.append(f"| [`{name}`](#{name}) | {summary} |")
+        chapters.append(f"## {rule.id}\n\n" + "\n".join(_lines(rule.text.rstrip())))
     head = f"{HEAD}\n| rule | finds |\n| --- | --- |\n" + "\n".join(table)
-    return "\n\n".join([head, *(_chapter(rule) for rule in every.values())]) + "\n"
-
-
-def _chapter(rule: Rule) -> str:
-    return f"## {rule.id}\n\n" + "\n".join(_lines(rule.text.rstrip()))
+    return "\n\n".join([head, *chapters]) + "\n"
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -69,7 +70,7 @@ def _lines(text: str) -> Iterator[str]:
     inside = False
     for line in text.splitlines():
         if inside and line and not line.startswith("    "):
-            yield "```\n"
+            yield "```\n"  # text goes on behind an example
             inside = False
         if line in ("Wrong::", "Right::"):
             yield f"{line[:-2]}:\n\n```yaml"
@@ -80,7 +81,3 @@ def _lines(text: str) -> Iterator[str]:
             yield line.replace("``", "`")
     if inside:
         yield "```"
-
-
-def _inline(text: str) -> str:
-    return text.replace("``", "`").replace("|", "\\|")

@@ -1,12 +1,11 @@
 """Explain which venue a text names, and what speaks for it."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
 from awesomequant.store import NoProjectError, find_root, load
-from awesomequant.works.venues import Answer, Venues
+from awesomequant.works.venues import Venues
 
 
 @click.command("explain-venue")
@@ -29,21 +28,18 @@ def command(start: Path, /, texts: tuple[str, ...]) -> None:
         resolver = Venues(())  # what the words alone tell can be told anywhere
     answers = [resolver.resolve(text) for text in texts]
     for text, answer in zip(texts, answers, strict=True):
-        click.echo("\n".join([text, *(f"  {line}" for line in _lines(answer))]))
+        if answer.id:
+            lines = [f"is {answer.id} ({answer.kind})"]
+        elif answer.name:
+            would_be = f"it would become '{answer.proposed_id}' ({answer.kind})"
+            lines = [f"is no venue of the list; {would_be}"]
+        else:
+            lines = ["names no venue"]
+        if answer.name not in ("", answer.proposed_id):
+            lines.append(f"called {answer.name}")
+        told = {"held at": answer.parent, "year": answer.year, "note": answer.note}
+        lines += (f"{what}: {value}" for what, value in told.items() if value)
+        lines += (f"because {line}" for line in answer.evidence)
+        click.echo("\n".join([text, *(f"  {line}" for line in lines)]))
     if not all(answer.id for answer in answers):
         raise SystemExit(1)
-
-
-def _lines(answer: Answer) -> Iterator[str]:
-    """Yield what an answer says, a line each, and then its evidence."""
-    if answer.id:
-        yield f"is {answer.id} ({answer.kind})"
-    elif answer.name:
-        yield f"is no venue of the list; it would become '{answer.proposed_id}' ({answer.kind})"
-    else:
-        yield "names no venue"
-    if answer.name not in ("", answer.proposed_id):
-        yield f"called {answer.name}"
-    told = {"held at": answer.parent, "year": answer.year, "note": answer.note}
-    yield from (f"{what}: {value}" for what, value in told.items() if value)
-    yield from (f"because {line}" for line in answer.evidence)

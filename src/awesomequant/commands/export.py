@@ -47,7 +47,7 @@ def command(
     variant = "latex" if encoding == "latex" else "excel-safe" if excel_safe else None
     papers = select(project.library, Selection(tags, venues, years, code, query))
     with collector_off():
-        text = form.write(papers, project.library, variant)
+        text = form.write(papers, project.library, variant, outlined=True)
     if output:
         write(output, text)
         say(f"{output} written: {len(papers)} papers")

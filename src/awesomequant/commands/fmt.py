@@ -1,7 +1,6 @@
 """Put records into their one form: order of fields, quotes, wrapping; no comment is lost."""
 
-import difflib
-from collections.abc import Iterator
+from difflib import unified_diff
 from pathlib import Path
 
 import click
@@ -36,6 +35,7 @@ def command(start: Path, /, paths: tuple[str, ...], *, check: bool, diff: bool) 
     """
     root = find_root(start)
     scope = Scope.of(root, paths)
+    # Only records have one form; what else lies in ``data/`` keeps its layout.
     files = [file for file in yaml_files(root, RECORDS) if scope.has(file)]
     changed = left = 0
     for file in files:
@@ -43,27 +43,24 @@ def command(start: Path, /, paths: tuple[str, ...], *, check: bool, diff: bool) 
             old = strict.decode((root / file).read_bytes())
             new = formatted(old)
         except (YamlError, EditError) as error:
+            # An error of the editing knows no place of its own; the file's name has to do.
             place = f":{error.line}:{error.column}" if isinstance(error, YamlError) else ""
             warn(f"{file}{place}: {error}")
             left += 1
             continue
-        if old != new:
-            changed += 1
-            _show(file, old, new, diff=diff) if check or diff else write(root / file, new)
+        if old == new:
+            continue
+        changed += 1
+        if diff:
+            lines = old.splitlines(keepends=True), new.splitlines(keepends=True)
+            click.echo("".join(unified_diff(*lines, f"a/{file}", f"b/{file}")), nl=False)
+        elif check:
+            click.echo(file)
+        else:
+            write(root / file, new)
     verb = "would change" if check or diff else "changed"
     warn(f"{changed} of {len(files)} records {verb}") if changed else say(
         f"{len(files)} records are in form"
     )
     if left or (changed and (check or diff)):
         raise SystemExit(1)
-
-
-def _show(file: str, old: str, new: str, *, diff: bool) -> None:
-    """Write the name of a record that would change, or how it would."""
-    for line in _difference(file, old, new) if diff else [f"{file}\n"]:
-        click.echo(line, nl=False)
-
-
-def _difference(file: str, old: str, new: str) -> Iterator[str]:
-    lines = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    return difflib.unified_diff(*lines, f"a/{file}", f"b/{file}")

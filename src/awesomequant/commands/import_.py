@@ -1,8 +1,8 @@
 """Bring in what exists: Markdown lists, BibTeX, RIS, CSL-JSON; each new work becomes a record."""
 
-import difflib
 import json
 from datetime import UTC, datetime
+from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +10,22 @@ import click
 
 from awesomequant.console import counted, list_problems, say, warn
 from awesomequant.intake import reading as intake
-from awesomequant.intake.drift import Drift, drift, unheard
+from awesomequant.intake.drift import drift, unheard
 from awesomequant.intake.formats import Profile, markdown
 from awesomequant.intake.joining import join
 from awesomequant.intake.plan import Accession, accession
 from awesomequant.intake.records import Provenance
+from awesomequant.intake.scoping import Answer, Judge
+from awesomequant.language.markdown import headings
+from awesomequant.library.draft import Draft
 from awesomequant.library.problems import in_order
 from awesomequant.site.building import rendered
 from awesomequant.store import NoProjectError, Project, find_root, load
+from awesomequant.store.pages import README
+from awesomequant.store.scope import read_scope
 from awesomequant.store.writing import write
+
+ENTRY = "templates/readme/entry.md.j2"  # where a list writes its entries in a way of its own
 
 
 @click.command("import")
@@ -46,13 +53,18 @@ from awesomequant.store.writing import write
 @click.option(
     "--as-of", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day it speaks of (today)."
 )
-@click.option("--as-edit", is_flag=True, help="Take a hand edit of README.md into the records.")
+@click.option("--in-scope", is_flag=True, help="Only works that data/scope.yaml says count.")
+@click.option("--leave", "left", multiple=True, help="A field that listed records keep as it is.")
+@click.option(
+    "--as-edit", is_flag=True, help="Take a hand edit of README.md or lists/ into the records."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.pass_obj
 def command(
     start: Path, files: tuple[Path, ...], form: str | None, output: str, sections: tuple[str, ...],
     skipped: tuple[str, ...], profile: Path | None, report: Path | None, source: str,
-    day: datetime | None, *, sections_as_tags: bool, explain: bool, as_edit: bool, dry_run: bool,
+    day: datetime | None, left: tuple[str, ...], *, sections_as_tags: bool, explain: bool,
+    in_scope: bool, as_edit: bool, dry_run: bool,
 ) -> None:  # fmt: skip
     """Bring in what exists: a Markdown list, BibTeX, RIS, CSL-JSON or our JSON.
 
@@ -65,6 +77,7 @@ def command(
       awesomequant import references.bib zotero.ris --as-of 2021-01-12
       awesomequant import list.md --skip-section Tools --report account.txt
       awesomequant import list.md --explain
+      awesomequant import new.bib --in-scope --leave tags
       awesomequant import README.md --as-edit --dry-run
     """
     if as_edit:
@@ -90,16 +103,33 @@ def command(
         return
     drafts = [draft for one in found for draft in one.reading.drafts]
     drafts = intake.with_topics(drafts) if sections_as_tags else drafts
-    if output == "jsonl":
+    if output == "jsonl":  # for programs: nothing is compared with the list, nothing written
         for draft in drafts:
             click.echo(json.dumps(draft.to_json(), ensure_ascii=False))
         _tell(found, Accession(problems=join(drafts)[1]), report)
         return
     when = (day or datetime.now(UTC)).date().isoformat()
     project = project or load(find_root(start))  # which says that there is none
-    plan = accession(drafts, project.library, Provenance(source, when))
+    if in_scope:
+        drafts = _counting(drafts, Judge(read_scope(project.root), project.library))
+    plan = accession(drafts, project.library, Provenance(source, when), left)
+    if sections_as_tags:
+        intake.nest(plan, drafts)
     _tell(found, plan, report)
     _carry_out(project.root, plan, dry_run=dry_run)
+
+
+def _counting(drafts: list[Draft], judge: Judge) -> list[Draft]:
+    """Return the entries that count; those that a person has to read are told."""
+    taken = []
+    for draft in drafts:
+        ruling = judge.rule(draft)
+        if ruling.answer is Answer.IN:
+            taken.append(draft)
+        elif ruling.answer is Answer.READ:
+            warn(f"{draft.place}: not taken, to be read: {draft.title}: {ruling.why}")
+    warn(f"{len(taken)} of {len(drafts)} entries are in scope")
+    return taken
 
 
 def _tell(found: list[intake.Source], plan: Accession, report: Path | None) -> None:
@@ -109,8 +139,8 @@ def _tell(found: list[intake.Source], plan: Accession, report: Path | None) -> N
     total = sum(len(one.reading.drafts) for one in found)
     say(f"{total} entries read" + (f"; {counted(problems)}" if problems else ""))
     for one in found:
-        for headings, lines in one.reading.prose.items():
-            say(f"  {lines} blocks of prose under '{intake.under(headings)}' are no entries")
+        for above, lines in one.reading.prose.items():
+            say(f"  {lines} blocks of prose under '{intake.under(above)}' are no entries")
     if report:
         write(report, intake.account(found, plan))
         say(f"{report}: the whole account")
@@ -137,43 +167,42 @@ def _carry_out(root: Path, plan: Accession, *, dry_run: bool) -> None:
 
 
 def _repair(project: Project, files: tuple[Path, ...], *, dry_run: bool) -> None:
-    """Turn a hand edit of the generated README.md into edits of the records."""
-    library = project.library
-    profile = Profile(own=library.settings.fields)
-    made = rendered(project)
-    was = markdown.read(made, "README.md", profile).drafts
+    """Turn a hand edit of README.md, or of one of its lists, into edits of the records."""
+    library, root = project.library, project.root.resolve()
+    pages = rendered(project)
     for file in files:
+        path = file.resolve()
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
+        made = pages.get(name, pages[README])  # a copy elsewhere is one of README.md
+        title = "" if made is pages[README] else next(headings(made))[1]
+        # Of a page with two entries nobody can tell how its list writes them.
+        form = "plain" if title and not (root / ENTRY).exists() else None
+        profile = Profile(own=library.settings.fields, title=form)
+        # Both sides are read by one reader, so that what it cannot read is no difference.
+        was = markdown.read(made, name, profile).drafts
         text = file.read_text("utf-8-sig")
         now = markdown.read(text, str(file), profile).drafts
-        found = drift(was, now, library)
+        found = drift(was, now, library, title)
         found.lost.extend(unheard(made, text, str(file), now))
-        plan = _with_new(found, project)
+        today = datetime.now(UTC).date().isoformat()
+        plan = accession(found.new, library, Provenance("README.md", today))
+        list_problems(in_order(plan.problems))
+        plan.changes.extend(found.changes)
         texts, failed = intake.contents(project.root, plan)
-        for path, text in texts.items():
-            click.echo(_diff(project.root, path, text), nl=False)
+        for path, new in texts.items():
+            name = path.relative_to(project.root).as_posix()
+            old = path.read_text("utf-8").splitlines(keepends=True) if path.exists() else []
+            lines = old, new.splitlines(keepends=True)
+            difference = unified_diff(*lines, name if old else "/dev/null", name)
+            click.echo("".join(difference), nl=False)
         for line in failed:
             warn(f"not changed: {line}")
         for line in found.lost:
             warn(f"not taken over: {line}")
         for name in found.gone:
+            # A record is never deleted by what a person left out of a page.
             warn(f"{name} is no longer on {file}: delete its record if that is meant")
         if not dry_run:
             intake.write_all(texts)
         done = "would change" if dry_run else "changed; run 'awesomequant readme'"
         warn(f"{len(texts)} files {done}")
-
-
-def _with_new(found: Drift, project: Project) -> Accession:
-    """Return the plan of an edit: its changes, and the records of the entries it adds."""
-    today = datetime.now(UTC).date().isoformat()
-    plan = accession(found.new, project.library, Provenance("README.md", today))
-    list_problems(in_order(plan.problems))
-    plan.changes.extend(found.changes)
-    return plan
-
-
-def _diff(root: Path, file: Path, text: str) -> str:
-    name = file.relative_to(root).as_posix()
-    old = file.read_text("utf-8").splitlines(keepends=True) if file.exists() else []
-    new = text.splitlines(keepends=True)
-    return "".join(difflib.unified_diff(old, new, name if old else "/dev/null", name))

@@ -12,12 +12,13 @@ from awesomequant.intake import reading as intake
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.plan import accession
 from awesomequant.intake.records import Provenance
-from awesomequant.library.draft import Draft
 from awesomequant.library.problems import Refusal, in_order
 from awesomequant.store import canonical, load
+from awesomequant.store.project import LIST
 from awesomequant.store.writing import write
 
 _EXAMPLES = ("data/papers/", "data/tags.yaml")
+# Of a list in which fewer entries than this have tags, by chance, the headings become tags.
 _FEW = 0.1
 
 
@@ -52,15 +53,26 @@ def command(
       awesomequant init my-list --from references.bib --from zotero.ris
     """
     root = (start / folder if folder else start).resolve()
-    texts = _starter(filled=bool(sources))
+    texts = dict(_below(files("awesomequant") / "starter", ""))
+    if sources:  # a list that is filled needs no example
+        texts = {name: text for name, text in texts.items() if not name.startswith(_EXAMPLES)}
     if title or description or sources:
-        texts["data/list.yaml"] = _settings(title, description, sources)
-        site = f"site_name: {canonical.quoted(title or _name(sources))}"
+        if not title and sources:
+            # Every list has a README.md; the folder it lies in tells which list it is.
+            first = sources[0].resolve()
+            stem = first.parent.name if first.stem.lower() == "readme" else first.stem
+            title = stem.replace("_", " ").replace("-", " ").strip()
+        title = title or "A list of papers"
+        description = description or "Papers worth reading, each with a reference to take along."
+        settings = {"title": title, "description": description}
+        texts["data/list.yaml"] = canonical.record(settings)
+        site = f"site_name: {canonical.quoted(title)}"
         texts["mkdocs.yml"] = texts["mkdocs.yml"].replace("site_name: A list of papers", site)
     taken = [name for name in texts if (root / name).exists()]
     if taken:
         msg = f"{root / taken[0]} exists already; begin the list in an empty folder"
         raise Refusal(msg)
+    # All is read before anything is written: a file that cannot be read leaves no half a list.
     read = [intake.read_file(file, None, Profile(), None) for file in sources]
     for name, text in texts.items():
         write(root / name, text)
@@ -69,17 +81,10 @@ def command(
     say(f"the list is in {root}; go on there with 'awesomequant serve'")
 
 
-def _starter(*, filled: bool) -> dict[str, str]:
-    """Return the files of the starter; a list that is filled needs no example."""
-    found = dict(_below(files("awesomequant") / "starter", ""))
-    if filled:
-        return {name: text for name, text in found.items() if not name.startswith(_EXAMPLES)}
-    return found
-
-
 def _below(folder: Traversable, prefix: str) -> list[tuple[str, str]]:
     found = []
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        # Under the name that it gets git would obey it in our own repository.
         name = prefix + {"gitignore": ".gitignore"}.get(item.name, item.name)
         if item.is_dir() and item.name != "__pycache__":
             found.extend(_below(item, f"{name}/"))
@@ -88,33 +93,22 @@ def _below(folder: Traversable, prefix: str) -> list[tuple[str, str]]:
     return found
 
 
-def _settings(title: str | None, description: str | None, sources: tuple[Path, ...]) -> str:
-    return canonical.record({
-        "title": title or _name(sources),
-        "description": description or "Papers worth reading, each with a reference to take along.",
-    })  # fmt: skip
-
-
-def _name(sources: tuple[Path, ...]) -> str:
-    """Name a list after its first source: its folder's for a README, else the file's."""
-    first = sources[0].resolve() if sources else Path("A list of papers")
-    stem = first.parent.name if first.stem.lower() == "readme" else first.stem
-    return stem.replace("_", " ").replace("-", " ").strip() or "A list of papers"
-
-
 def _fill(root: Path, read: list[intake.Source], source: str, *, topics: bool | None) -> None:
     """Write the records that the sources come to."""
     drafts = [draft for one in read for draft in one.reading.drafts]
-    if topics or (topics is None and _are_untagged(drafts)):
-        drafts = intake.with_topics(drafts)
+    tagged = sum(bool(draft.tags) for draft in drafts)
+    is_by_topic = topics or (topics is None and tagged < _FEW * len(drafts))
+    drafts = intake.with_topics(drafts) if is_by_topic else drafts
     today = datetime.now(UTC).date().isoformat()
     plan = accession(drafts, load(root).library, Provenance(source, today))
+    if is_by_topic and plan.tags:
+        intake.nest(plan, drafts)
+        has_years = any(one.strip(" .:").isdigit() for draft in drafts for one in draft.sections)
+        text = (root / LIST).read_text("utf-8")
+        by = "topic, year" if has_years else "topic"
+        write(root / LIST, f"{text}outline: {{by: [{by}]}}\n")
     list_problems(in_order(intake.problems_of(read, plan)))
     texts, _ = intake.contents(root, plan)
     intake.write_all(texts)
     write(root / "import-report.txt", intake.account(read, plan))
     warn(f"{len(drafts)} entries became {len(plan.records)} records; see import-report.txt")
-
-
-def _are_untagged(drafts: list[Draft]) -> bool:
-    return sum(bool(draft.tags) for draft in drafts) < _FEW * len(drafts)

@@ -64,7 +64,7 @@ def command(start: Path, output: Path | None, max_age: str, saved: Path | None) 
         say(f"{len(changes)} repairs written to {saved}")
     say(summary(found))
     if found.interrupted:
-        raise SystemExit(130)
+        raise SystemExit(130)  # as shells say of what a Ctrl-C ended
     if found.dead:
         raise SystemExit(1)
 

@@ -6,7 +6,8 @@ import click
 
 from awesomequant.check.run import open_sound
 from awesomequant.console import say, warn
-from awesomequant.site.building import rendered, write_readme
+from awesomequant.site.building import of_pages, rendered, write_readme
+from awesomequant.store.pages import stale_pages
 
 
 @click.command("readme")
@@ -15,6 +16,9 @@ from awesomequant.site.building import rendered, write_readme
 def command(start: Path, *, check: bool) -> None:
     """Render README.md from the list.
 
+    Where it would be larger than its budget (readme: budget in data/list.yaml), the papers move to
+    pages in lists/, which are written, checked and taken away with it.
+
     \b
     Examples:
       awesomequant readme
@@ -22,11 +26,11 @@ def command(start: Path, *, check: bool) -> None:
     """
     project = open_sound(start)
     if not check:
-        changed = write_readme(project)
-        say(f"README.md {'written' if changed else 'was current'}")
+        say(of_pages(write_readme(project)))
         return
-    file = project.root / "README.md"
-    if not file.is_file() or file.read_text("utf-8") != rendered(project):
-        warn("README.md is not current; run 'awesomequant readme'")
+    stale = list(stale_pages(project.root, rendered(project)))
+    for name, why in stale:
+        warn(f"{name} {why}; run 'awesomequant readme'")
+    if stale:
         raise SystemExit(1)
     say("README.md is current")

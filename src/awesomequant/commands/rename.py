@@ -6,7 +6,6 @@ import click
 
 from awesomequant.console import say, warn
 from awesomequant.library.change import TAKEN, Change
-from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Level, Refusal
 from awesomequant.store import find_root, load, strict
 from awesomequant.store.edits import Edits
@@ -44,9 +43,16 @@ def command(start: Path, /, kind: str, old: str, new: str, *, dry_run: bool) -> 
         )
     if old == new:
         raise Refusal(f"'{old}' is the id that the {kind} has")
+    # Nothing is written before all is made: a list renamed by half could not be built.
     edits = Edits(project.root)
     for paper in project.library.papers:
-        edits.make(_in_record(paper, kind, old, new))
+        file = paper.source_file
+        if kind == "venue" and paper.venue == old:
+            edits.make([Change(file, ("venue",), new)])
+        elif kind == "tag" and old in paper.tags:
+            # A record that has both tags loses the old one.
+            path = ("tags", paper.tags.index(old))
+            edits.make([Change(file, path, TAKEN if new in paper.tags else new)])
     _in_vocabulary(edits, FILES[kind], old, new)
     if dry_run:
         for file in edits.files:
@@ -55,17 +61,6 @@ def command(start: Path, /, kind: str, old: str, new: str, *, dry_run: bool) -> 
         edits.write()
     warn(f"{len(edits.files)} files {'would change' if dry_run else 'changed'}")
     say(f"'{old}' is {'now' if not dry_run else 'to be'} '{new}'")
-
-
-def _in_record(paper: Paper, kind: str, old: str, new: str) -> list[Change]:
-    """Return what changes in a record; one that has both tags loses the old one."""
-    file = paper.source_file
-    if kind == "venue":
-        return [Change(file, ("venue",), new)] if paper.venue == old else []
-    if old not in paper.tags:
-        return []
-    path = ("tags", paper.tags.index(old))
-    return [Change(file, path, TAKEN if new in paper.tags else new)]
 
 
 def _in_vocabulary(edits: Edits, file: str, old: str, new: str) -> None:
@@ -79,16 +74,24 @@ def _in_vocabulary(edits: Edits, file: str, old: str, new: str) -> None:
         if name not in (old, new) and old in related:
             path = (name, "related", related.index(old))
             edits.make([Change(file, path, TAKEN if new in related else new)])
-        if entry.get("deprecated") == old and name != new:
-            edits.make([Change(file, (name, "deprecated"), new)])
+        for key in ("deprecated", "parent"):
+            if entry.get(key) == old and name != new:
+                edits.make([Change(file, (name, key), new)])
     aliases = [old, *(entries[old].get("aliases") or [])]
     if new not in entries:
         edits.make([Change(file, (old, None), new)])
     else:
         edits.make([Change(file, (old,), TAKEN)])
-        for key in ("related", "deprecated"):
-            if old in (entries[new].get(key) or []):
-                edits.make([Change(file, (new, key), TAKEN)])
+        # Nor may the entry that stays speak of itself under its old name.
+        if old in (related := entries[new].get("related") or []):
+            at = (new, "related", related.index(old)) if len(related) > 1 else (new, "related")
+            edits.make([Change(file, at, TAKEN)])
+        if entries[new].get("deprecated") == old:
+            edits.make([Change(file, (new, "deprecated"), TAKEN)])
+        if entries[new].get("parent") == old:  # it moves up to where the old one stood
+            above = entries[old].get("parent")
+            place = above if above not in (None, new) else TAKEN
+            edits.make([Change(file, (new, "parent"), place)])
     known = strict.read(edits.text(file))[new].get("aliases") or []
     kept = [alias for alias in dict.fromkeys([*known, *aliases]) if alias != new]
     edits.make([Change(file, (new, "aliases"), kept)])

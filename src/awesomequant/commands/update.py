@@ -10,7 +10,7 @@ from awesomequant.library.problems import Refusal
 from awesomequant.store import Project
 from awesomequant.update import proposals, records
 from awesomequant.update.inquiry import Plan
-from awesomequant.update.outcome import Held, Proposal
+from awesomequant.update.outcome import Held
 from awesomequant.update.refresh import Refreshed, refresh
 from awesomequant.update.report import lines, seconds
 from awesomequant.update.weigh import PURPOSES, chosen
@@ -54,13 +54,18 @@ def command(
     if accepted:
         _apply(project, accepted)
         return
-    plan = Plan(_only(only), seconds(max_age), offline, dry_run, force)
+    try:
+        purposes = chosen(only) if only is not None else frozenset(PURPOSES)
+    except KeyError as error:
+        msg = f"there is no {error} to update; there are {', '.join(PURPOSES)}"
+        raise Refusal(msg) from None
+    plan = Plan(purposes, seconds(max_age), offline, dry_run, force)
     folder = cache_folder()
     with Lock(folder):
         result = refresh(project, plan, client_for(project), Journal(folder))
     _tell(result, saved, dry_run=dry_run)
     if result.interrupted:
-        raise SystemExit(130)
+        raise SystemExit(130)  # as shells say of what a Ctrl-C ended
     if not result.complete or (dry_run and result.files):
         raise SystemExit(1)
 
@@ -70,30 +75,18 @@ def client_for(project: Project) -> Client:
     return Client(home=project.library.settings.repository or "")
 
 
-def _only(names: str | None) -> frozenset[str]:
-    try:
-        return chosen(names) if names is not None else frozenset(PURPOSES)
-    except KeyError as error:
-        msg = f"there is no {error} to update; there are {', '.join(PURPOSES)}"
-        raise Refusal(msg) from None
-
-
 def _tell(result: Refreshed, saved: Path | None, *, dry_run: bool) -> None:
     """Report what a refresh came to, and write its proposals where they were asked for."""
     for line in lines(result, dry_run=dry_run):
         say(line)
-    if saved:
-        _save(saved, result.outcome.proposals)
-    elif result.outcome.proposals:
-        say("Write the proposals to a file with --proposals FILE.")
-
-
-def _save(file: Path, found: list[Proposal]) -> None:
-    if str(file) == "-":
+    found = result.outcome.proposals
+    if str(saved) == "-":
         click.echo(proposals.text_of(found, "FILE"), nl=False)
-    else:
-        proposals.save(file, found)
-        say(f"{len(found)} proposals written to {file}")
+    elif saved:
+        proposals.save(saved, found)
+        say(f"{len(found)} proposals written to {saved}")
+    elif found:
+        say("Write the proposals to a file with --proposals FILE.")
 
 
 def _apply(project: Project, file: Path) -> None:

@@ -185,24 +185,21 @@ class Citation:
 
 def citation(paper: Paper, library: Library) -> Citation:
     """Return how ``paper`` is cited; worked out once for each paper of a library."""
-    known = library.memo.setdefault(citation, {})
+    known: dict[str, Citation] = library.memo.setdefault(citation, {})
     cited = known.get(paper.id)
     # A paper that is not of this library may bear the id of one that is.
-    if cited is None or cited.paper is not paper:
-        cited = known[paper.id] = _citation(paper, library)
-    return cited
-
-
-def _citation(paper: Paper, library: Library) -> Citation:
+    if cited is not None and cited.paper is paper:
+        return cited
     venue = library.venue(paper)
     numbers = {found.scheme: found.id for found in paper.identifiers}
     arxiv, doi = paper.arxiv or numbers.get("arxiv"), numbers.get("doi")
     kind = kind_of(paper, venue)
     container, series, publisher = _place(paper, kind, venue, arxiv)
+    # arXiv's DOI is the preprint's; of a paper that has appeared it would cite the wrong version.
     if not doi and arxiv and (kind is Kind.PREPRINT or (venue and venue.is_preprint)):
         doi = f"10.48550/arXiv.{arxiv}"
     first, _, last = _RANGE.sub("–", paper.pages or "").partition("–")
-    return Citation(
+    cited = known[paper.id] = Citation(
         paper=paper,
         kind=kind,
         people=paper.people,
@@ -216,6 +213,7 @@ def _citation(paper: Paper, library: Library) -> Citation:
         issn=venue.issn if venue and venue.name in (container, series) else None,
         fields=library.settings.fields,
     )
+    return cited
 
 
 def _place(
@@ -236,16 +234,15 @@ def _place(
         if name and is_series and fold(name) != fold(publisher or ""):
             return None, name, publisher
         return None, None, publisher or name
-    # Imports that found no title of a volume took the publisher for one.
-    if name and kind in _PRINTED and not paper.booktitle and _is_house(name, venue):
+    # Imports that found no title of a volume took the publisher for one; a venue that is known for
+    # a journal (JMLR) or by an acronym (ISCA) is none, though its name be a publisher's.
+    is_venue = venue and (
+        venue.kind == "journal" or (venue.kind != "other" and venue.name.isupper())
+    )
+    is_house = name and not is_venue and is_publisher(name)
+    if is_house and kind in _PRINTED and not paper.booktitle:
         name, publisher = None, publisher or name
     container = paper.booktitle or name
     if container and publisher and fold(container) == fold(publisher):
         container = None
     return container, None, publisher
-
-
-def _is_house(name: str, venue: Venue | None) -> bool:
-    """Return whether a venue is a publisher; a journal (JMLR) or an acronym (ISCA) is not."""
-    is_venue = venue and (venue.kind == "journal" or (venue.kind != "other" and name.isupper()))
-    return not is_venue and is_publisher(name)

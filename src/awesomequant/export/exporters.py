@@ -1,12 +1,13 @@
 """Exporters at work: the file of some papers, each paper's text written once for a library."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from awesomequant.export.citation import citation
 from awesomequant.export.formats import EXPORTERS, Exporter
 from awesomequant.library.library import Library
+from awesomequant.library.outline import Group, outline
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Refusal
 from awesomequant.registry import own_place, parts
@@ -53,8 +54,22 @@ class Format:
             known[paper.id] = (paper, self.exporter.entry(citation(paper, library)))
         return str(known[paper.id][1])
 
-    def write(self, papers: Sequence[Paper], library: Library, variant: str | None = None) -> str:
-        """Return the text of a file; raises Refusal where the format has no such variant."""
+    def write(
+        self,
+        papers: Sequence[Paper],
+        library: Library,
+        variant: str | None = None,
+        *,
+        outlined: bool = False,
+    ) -> str:
+        """Return the text of a file; raises Refusal where the format has no such variant.
+
+        An ``outlined`` one follows the outline that the list states, where the format has headings.
+        """
+        heading = self.exporter.HEADING
+        if outlined and variant is None and heading and library.settings.outline:
+            body = "".join(self._under(outline(library, papers), library, 2))
+            return self.head(library) + body.rstrip("\n") + "\n" + self.exporter.TAIL
         if variant is None:
             entries = [self.entry(paper, library) for paper in papers]
         elif variant in self.exporter.VARIANTS:
@@ -63,6 +78,16 @@ class Format:
         else:
             raise Refusal(f"the format '{self.name}' has no variant '{variant}'")
         return self.head(library) + self.exporter.BETWEEN.join(entries) + self.exporter.TAIL
+
+    def _under(self, groups: Iterable[Group], library: Library, level: int) -> Iterator[str]:
+        """Yield headings and the entries below them."""
+        heading = self.exporter.HEADING or (lambda title, _: title)
+        for group in groups:
+            yield heading(group.title, level)
+            if group.papers:
+                entries = (self.entry(paper, library) for paper in group.papers)
+                yield self.exporter.BETWEEN.join(entries) + "\n"
+            yield from self._under(group.groups, library, level + 1)
 
 
 def exporters(root: Path | None = None) -> dict[str, Format]:
@@ -74,6 +99,7 @@ def exporters(root: Path | None = None) -> dict[str, Format]:
     found.sort(key=lambda form: (form.exporter.ORDER, form.name))
     files: dict[str, Format] = {}
     for form in found:
+        # What readers are not offered the site does not write, so that nothing is overwritten.
         other = files.setdefault(form.list_file, form) if form.label else form
         if other is not form:
             own, taken = (form, other) if own_place(form.exporter) else (other, form)

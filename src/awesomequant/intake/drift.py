@@ -1,16 +1,18 @@
 """A hand edit of the generated README.md as edits of the records behind it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Any
 
 from awesomequant.intake.joining import identified, sound, statement
 from awesomequant.intake.records import Vocabulary
+from awesomequant.language.plain import show
 from awesomequant.library.author import Group
 from awesomequant.library.change import TAKEN, Change
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.library import Library
+from awesomequant.library.outline import of_list
 from awesomequant.library.paper import SHOWN_AUTHORS, Paper
 from awesomequant.works.candidates import Match, Works
 from awesomequant.works.identifiers import canonical
@@ -33,8 +35,11 @@ class Drift:
     lost: list[str] = field(default_factory=list)
 
 
-def drift(was: list[Draft], now: list[Draft], library: Library) -> Drift:
-    """Compare the entries of the README.md that the records make with those of the edited one."""
+def drift(was: list[Draft], now: list[Draft], library: Library, title: str = "") -> Drift:
+    """Compare the entries of a page that the records make with those of the edited one.
+
+    ``title`` is that of a page of lists/, which may be a topic.
+    """
     result = Drift()
     left = {_said(draft): draft for draft in was}
     edited = [draft for draft in now if left.pop(_said(draft), None) is None]
@@ -45,18 +50,48 @@ def drift(was: list[Draft], now: list[Draft], library: Library) -> Drift:
     for draft in edited:
         at = _counterpart(draft, before, index.matches(statement(draft, library)))
         if at is None:
-            result.new.append(draft)
+            result.new.append(_under_its_topic(draft, title, library))
             continue
         was_said = before.pop(at)
         if paper := _paper(was_said, library):
             made = list(_changes(paper, was_said, draft, library))
-            result.changes.extend(one for one in made if isinstance(one, Change))
-            result.lost.extend(f"{draft.place}: {one}" for one in made if isinstance(one, str))
-            if not made:  # a count, most often
-                told = f"what was changed of {paper.id} stands in no field of its record"
-                result.lost.append(f"{draft.place}: {told}; counts are what 'update' measured")
-    result.gone.extend(paper.id for draft in before.values() if (paper := _paper(draft, library)))
+            changes = [one for one in made if isinstance(one, Change)]
+            told = [one for one in made if isinstance(one, str)]
+            # A paper stands under each of its topics: what is said there twice is taken once.
+            taken = {(one.file, one.path): one.value for one in result.changes}
+            for change in changes:
+                if taken.setdefault((change.file, change.path), change.value) != change.value:
+                    name = ".".join(map(str, change.path))
+                    told.append(f"'{name}' of {paper.id} is something else where it stands above")
+            result.changes.extend(one for one in changes if one not in result.changes)
+            if not made and draft.sections != was_said.sections:
+                place = " > ".join(draft.sections)
+                told.append(f"{paper.id} was moved to '{place}'; change {paper.source_file}")
+            elif not made:  # a count, most often
+                what = f"what was changed of {paper.id} stands in no field of its record"
+                told.append(f"{what}; counts are what 'update' measured")
+            result.lost.extend(f"{draft.place}: {one}" for one in told)
+    still = {_said(draft, anywhere=True) for draft in now} if before else set()
+    for draft in before.values():
+        paper = _paper(draft, library)
+        if paper and _said(draft, anywhere=True) in still:
+            what = (
+                f"{paper.id} was taken out of '{' > '.join(draft.sections)}' and stands elsewhere"
+            )
+            result.lost.append(f"{what}; change its tags in {paper.source_file}")
+        elif paper:
+            result.gone.append(paper.id)
     return result
+
+
+def _under_its_topic(draft: Draft, title: str, library: Library) -> Draft:
+    """Return a new entry with the topic of the heading above it, where it has no tags itself."""
+    if draft.tags or "topic" not in of_list(library).by:
+        return draft
+    by_label = {show(tag.label): tag.id for tag in library.tags.values() if not tag.deprecated}
+    above = (title, title.rpartition(", ")[0], *draft.sections)  # a page "Honey, 2019" is of both
+    topics = [by_label[one] for one in above if one in by_label]
+    return replace(draft, tags=tuple(topics[-1:]))
 
 
 def unheard(was: str, now: str, file: str, entries: Iterable[Draft]) -> Iterator[str]:
@@ -77,9 +112,10 @@ def unheard(was: str, now: str, file: str, entries: Iterable[Draft]) -> Iterator
             yield f"{file}:{start + 1}: '{gone[0].strip()[:60]}' was taken out; {hint}"
 
 
-def _said(draft: Draft) -> str:
-    """Return all that an entry says, but for the line it stands on."""
-    said = {key: value for key, value in draft.to_json().items() if key != "line"}
+def _said(draft: Draft, *, anywhere: bool = False) -> str:
+    """Return all that an entry says, but for its line, and ``anywhere``, the headings above it."""
+    of_place = {"line", "sections", "year"} if anywhere else {"line"}
+    said = {key: value for key, value in draft.to_json().items() if key not in of_place}
     return repr((said, draft.more.get("fields")))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
+from awesomequant.intake import attributing
 from awesomequant.language.plain import show
 from awesomequant.library.author import people
 from awesomequant.library.draft import Draft, DraftLink
@@ -181,6 +182,7 @@ def merged(first: Draft, second: Draft, judgement: Judgement) -> Draft:
         key=lambda names: (named := len(people(names)), named == len(names)),
     )
     whole = main.over(other)
+    said = attributing.joined(main, other, authors_of=first if authors is first.authors else second)
     return replace(
         whole,
         place=first.place,
@@ -190,7 +192,7 @@ def merged(first: Draft, second: Draft, judgement: Judgement) -> Draft:
         code=_once(first.code + second.code),
         links=_once(links),
         citations=first.citations if first.citations is not None else second.citations,
-        more={**whole.more, **({"also_titled": besides} if besides else {})},
+        more={**whole.more, **({"also_titled": besides} if besides else {}), **said},
     )
 
 

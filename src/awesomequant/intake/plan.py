@@ -1,9 +1,10 @@
 """What a list would gain from drafts: new records, changes to those it has, and doubts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from awesomequant.intake.attributing import kept
 from awesomequant.intake.joining import TOLD, address_key, join, statement, told
 from awesomequant.intake.records import Fields, Provenance, Vocabulary, Word, fields, year_of
 from awesomequant.library.author import people
@@ -11,7 +12,7 @@ from awesomequant.library.change import BEHIND, Change
 from awesomequant.library.draft import Draft
 from awesomequant.library.library import Library
 from awesomequant.library.paper import UNDATED, Paper
-from awesomequant.library.problems import Level, Problem
+from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.store.wording import faults
 from awesomequant.text import squash
 from awesomequant.works.identity import Judgement, Verdict
@@ -21,7 +22,8 @@ from awesomequant.works.likeness import Likeness
 # What a draft fills where a record is empty.  Nothing is ever overwritten: what a person wrote
 # stays, and a difference is told.
 _FILLED = (
-    "authors", "editors", "arxiv", "doi", "abstract", "volume", "number", "pages", "publisher",
+    "authors", "editors", "arxiv", "doi", "citations", "abstract", "volume", "number", "pages",
+    "publisher",
 )  # fmt: skip
 
 
@@ -68,10 +70,20 @@ class Accession:
     venues: dict[str, Word] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     listed: list[str] = field(default_factory=list)
+    attributions: dict[str, tuple[str, dict[str, Any]]] = field(default_factory=dict)
+    """By id: the folder of the record, and who said what went into it."""
+    witnesses: dict[str, Any] = field(default_factory=dict)
+    become: dict[Place, str] = field(default_factory=dict)
+    """The id of the record that an entry became or completed, by the entry's place."""
 
 
-def accession(drafts: Iterable[Draft], library: Library, provenance: Provenance) -> Accession:
-    """Return what ``drafts`` come to beside what ``library`` has; nothing is written."""
+def accession(
+    drafts: Iterable[Draft], library: Library, provenance: Provenance, left: Container[str] = ()
+) -> Accession:
+    """Return what ``drafts`` come to beside what ``library`` has; nothing is written.
+
+    The fields of listed records that are ``left`` get nothing.
+    """
     works, problems = join(drafts, library)
     vocabulary = Vocabulary(library)
     result = Accession(problems=problems, tags=vocabulary.tags, venues=vocabulary.venues)
@@ -81,7 +93,7 @@ def accession(drafts: Iterable[Draft], library: Library, provenance: Provenance)
         best = matches[0] if matches else None
         stated = fields(draft, vocabulary, provenance)
         if best and best.judgement.verdict is Verdict.YES:
-            _merge(result, draft, library.by_id[best.owner], stated, best.judgement)
+            _merge(result, draft, library.by_id[best.owner], stated, best.judgement, left)
         else:
             problems += [told(draft, match.judgement, match.owner) for match in matches[:TOLD]]
             _add(result, draft, stated, taken, keys)
@@ -96,15 +108,21 @@ def accession(drafts: Iterable[Draft], library: Library, provenance: Provenance)
 
 
 def _merge(
-    result: Accession, draft: Draft, paper: Paper, stated: Fields, judgement: Judgement
+    result: Accession,
+    draft: Draft,
+    paper: Paper,
+    stated: Fields,
+    judgement: Judgement,
+    left: Container[str],
 ) -> None:
     """Plan what a listed paper gets, and say in what the source differs."""
     values, lost = stated
     if judgement.likeness < Likeness.SPELLED:
         values["also_titled"] = [*values["also_titled"], values["title"]]
-    found = list(changes(paper, values))
+    found = [change for change in changes(paper, values) if change.field not in left]
     result.changes.extend(found)
     result.listed.append(paper.id)
+    _attribute(result, draft, paper.id, paper.source_file, [change.field for change in found])
     said = [f"already listed as {paper.id} ({judgement})", *differences(paper, values), *lost]
     got = ", ".join(dict.fromkeys(str(change.path[0]) for change in found))
     said += [f"it gets {got}"] if got else []
@@ -141,4 +159,16 @@ def _add(result: Accession, draft: Draft, stated: Fields, taken: set[str], keys:
     if draft.year is None and values["year"]:
         message = f"its year, {values['year']}, is that of its arXiv number"
         result.problems.append(Problem(draft.place, "import", message, level=Level.NOTE))
-    result.records[f"data/papers/{values['year'] or UNDATED}/{identity}.yaml"] = values
+    file = f"data/papers/{values['year'] or UNDATED}/{identity}.yaml"
+    result.records[file] = values
+    _attribute(result, draft, identity, file, [name for name, value in values.items() if value])
+
+
+def _attribute(
+    result: Accession, draft: Draft, identity: str, file: str, written: list[str]
+) -> None:
+    """Note which record an entry came to, and who said the fields that went into it."""
+    result.become[draft.place] = identity
+    if said := kept(draft, written):
+        result.attributions[identity] = (file.split("/")[2], said)
+        result.witnesses.update(draft.more.get("witnesses") or {})

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from awesomequant.intake.formats import IMPORTERS, Importer, Profile
 from awesomequant.intake.plan import Accession
+from awesomequant.library.attribution import Witness
 from awesomequant.library.draft import Draft, Reading
 from awesomequant.library.problems import Level, Place, Problem, Refusal
 from awesomequant.registry import parts
-from awesomequant.store import canonical
+from awesomequant.store import attributions, canonical
 from awesomequant.store.edits import Edits
 from awesomequant.store.reader import Reader
 from awesomequant.store.writing import write
@@ -117,6 +118,23 @@ def with_topics(drafts: Sequence[Draft]) -> list[Draft]:
     ]
 
 
+def nest(plan: Accession, drafts: Iterable[Draft]) -> None:
+    """Put new tags in the order of their headings, each below the one that it always stands under.
+
+    A heading that stands below several, or also alone, is a topic of its own.
+    """
+    ids = {word.name: word.id for word in plan.tags.values()}
+    above: dict[str, set[str | None]] = {}
+    for draft in drafts:
+        headings = [ids[one] for one in draft.sections if one in ids]
+        for outer, inner in zip([None, *headings], headings, strict=False):
+            above.setdefault(inner, set()).add(outer)
+    for place, (inner, outers) in enumerate(above.items()):
+        parent = next(iter(outers)) if len(outers) == 1 else None
+        plan.tags[inner].parent = parent if parent != inner else None
+        plan.tags[inner].place = place
+
+
 def contents(root: Path, plan: Accession) -> tuple[dict[Path, str], list[str]]:
     """Return each file that a plan writes with its text, and what could not be changed."""
     edits = Edits(root)
@@ -128,7 +146,13 @@ def contents(root: Path, plan: Accession) -> tuple[dict[Path, str], list[str]]:
             failed.append(f"{change}: {error}")
     files = {root / file: text for file, text in edits.texts.items()}
     files |= {root / name: canonical.record(values) for name, values in plan.records.items()}
-    tags = {name: {"label": word.name} for name, word in sorted(plan.tags.items())}
+    witnesses = [Witness(id=name, **said) for name, said in plan.witnesses.items()]
+    said = attributions.texts(root, plan.attributions, witnesses)
+    files |= {root / name: text for name, text in said.items()}
+    tags = {
+        word.id: {"label": word.name, "parent": word.parent}
+        for word in sorted(plan.tags.values(), key=lambda word: (word.place, word.id))
+    }
     venues = {
         word.id: {"name": word.name[:400], "kind": word.kind, "aliases": word.aliases or None}
         for word in sorted(plan.venues.values(), key=lambda word: fold(word.id))

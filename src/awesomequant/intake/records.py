@@ -26,12 +26,18 @@ _OWN = ("fields", "aliases", "locked", "not_duplicate_of")
 
 @dataclass(slots=True)
 class Word:
-    """A word that the list lacks: its id, its name as written, its kind, other spellings met."""
+    """A word that the list lacks: its id, its name as written, its kind, other spellings met.
+
+    Of a tag that is made of a heading, ``parent`` is the id of the tag that it is a part of, and
+    ``place`` where the heading stands among those of the source.
+    """
 
     id: str
     name: str
     kind: str = "other"
     aliases: list[str] = field(default_factory=list)
+    parent: str | None = None
+    place: int = 0
 
 
 class Vocabulary:

@@ -2,13 +2,14 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from awesomequant.language.plain import show
+from awesomequant.library.attribution import Attributions
 from awesomequant.library.metrics import History, repository_key
 from awesomequant.library.paper import Code, Paper
 from awesomequant.library.people import Person
@@ -21,6 +22,7 @@ from awesomequant.works.candidates import Works, alike
 from awesomequant.works.identity import Judgement, Statement
 from awesomequant.works.kinds import Kind
 from awesomequant.works.people import Persons
+from awesomequant.works.proceedings import Volumes
 from awesomequant.works.venues import Venues
 
 # What a record says of its work, as `works.identity` compares it.
@@ -97,8 +99,10 @@ class Library:
     """The settings, vocabulary, papers and sections of one list.
 
     ``papers`` stand in the default order: newest year, then most cited, then by id.
-    Relations are ids; every index keeps that order.  ``readme_bytes`` is the size of README.md as
-    it stands, 0 where there is none; ``archived`` are the keys of repositories that are read only.
+    Relations are ids; every index keeps that order.  ``page_bytes`` are the sizes of README.md and
+    of the pages in lists/ as they stand; ``archived`` are the keys of repositories that are read
+    only.  ``proceedings`` are the titles of the volumes that the list keeps, ``attributions`` who
+    said what its records say.
     """
 
     settings: Settings
@@ -107,8 +111,10 @@ class Library:
     papers: tuple[Paper, ...] = ()
     sections: tuple[Section, ...] = ()
     people: Mapping[str, Person] = field(default_factory=dict)
-    readme_bytes: int = 0
+    page_bytes: Mapping[str, int] = field(default_factory=dict)
     history: History = field(default_factory=History, compare=False)
+    proceedings: Volumes = field(default_factory=dict, compare=False)
+    attributions: Attributions = field(default_factory=Attributions, compare=False)
     archived: frozenset[str] = frozenset()
 
     @cached_property
@@ -160,10 +166,50 @@ class Library:
         )
 
     @cached_property
+    def lineage(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the tags above each tag, its parent first.
+
+        A parent that is not defined, or stands below the tag itself, ends it: `tag-parent` and
+        `unknown-tag` say so, and what is made of the list meanwhile has an end.
+        """
+        return MappingProxyType({tag: _above(tag, self.tags) for tag in self.tags})
+
+    @cached_property
+    def below(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the tags directly below each tag, under "" the topmost, in the order of the file.
+
+        Tags of a circle stand at the top, so that none is lost.
+        """
+        found = defaultdict[str, list[str]](list)
+        for tag, above in self.lineage.items():
+            is_circular = bool(above) and self.tags[above[-1]].parent in (tag, *above)
+            found[above[0] if above and not is_circular else ""].append(tag)
+        return MappingProxyType({tag: tuple(tags) for tag, tags in found.items()})
+
+    @cached_property
+    def tree(self) -> tuple[str, ...]:
+        """Return all tags, each before those below it; in the order of the file if none is."""
+
+        def walk(tag: str) -> Iterator[str]:
+            for one in self.below.get(tag, ()):
+                yield one
+                yield from walk(one)
+
+        return tuple(walk(""))
+
+    def tags_of(self, paper: Paper) -> tuple[str, ...]:
+        """Return the tags that a paper counts under: its own, then those above them."""
+        above = (other for tag in paper.tags for other in self.lineage.get(tag, ()))
+        return tuple(dict.fromkeys((*paper.tags, *above)))
+
+    @cached_property
     def by_tag(self) -> Index:
-        """Return the papers of each tag of the vocabulary, in its order; none for an unused one."""
-        index = _index(self.papers, lambda paper: paper.tags)
-        return MappingProxyType({tag: index.get(tag, ()) for tag in self.tags})
+        """Return the papers of each tag and of those below it, as ``tree`` has them.
+
+        None for an unused one.
+        """
+        index = _index(self.papers, self.tags_of)
+        return MappingProxyType({tag: index.get(tag, ()) for tag in self.tree})
 
     @cached_property
     def by_venue(self) -> Index:
@@ -273,6 +319,13 @@ def default_order(papers: Iterable[Paper]) -> tuple[Paper, ...]:
 
 def _rank(paper: Paper) -> tuple[int, int, str]:
     return (-(paper.year or 0), -(paper.citations.count if paper.citations else -1), paper.id)
+
+
+def _above(tag: str, tags: Mapping[str, Tag]) -> tuple[str, ...]:
+    found = [tag]
+    while (parent := tags[found[-1]].parent) and parent in tags and parent not in found:
+        found.append(parent)
+    return tuple(found[1:])
 
 
 def _index(papers: Iterable[Paper], keys: Callable[[Paper], Iterable[str]]) -> Index:

@@ -38,7 +38,20 @@ class Resource(Model):
     title: Title
     links: Annotated[tuple[Link, ...], Field(min_length=1)]
     note: Prose | None = None
+    by: Title | None = None
+    """Who makes it, or wrote it: people, a laboratory, a company."""
+    year: Year | None = None
+    """When it came out: of a book, a course, a document."""
+    licence: Label | None = None
+    """What it may be used under: an SPDX identifier where it has one."""
+    formats: Annotated[tuple[Label, ...], Field(max_length=20)] = ()
+    """What it reads or makes: kinds of files or of numbers, and the like."""
     language: Label | None = None
+
+    @property
+    def origin(self) -> str:
+        """Return who made it and when, as far as it is told."""
+        return ", ".join(str(known) for known in (self.by, self.year) if known)
 
     @property
     def tongue(self) -> str | None:
@@ -92,6 +105,14 @@ class Resources(Part):
 
     kind: Literal["resources"]
     items: Annotated[tuple[Resource, ...], Field(min_length=1)]
+
+    @property
+    def compared(self) -> bool:
+        """Whether its items stand in a table: one that tells licence or formats asks for it.
+
+        Makers and years alone read better behind a title than in columns that are mostly empty.
+        """
+        return any(item.licence or item.formats for item in self.items)
 
 
 class Team(Part):

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from awesomequant.library.types import (
     Address,
@@ -60,15 +60,33 @@ class HighlyCited(Model):
         return self.years.get(year, self.default)
 
 
+class Outline(Model):
+    """How a list reads: by which headings, inside one another, and in which order below them."""
+
+    by: tuple[Annotated[str, Field(pattern="^(topic|year|venue)$")], ...] = ("year",)
+    order: Annotated[str, Field(pattern="^(newest|oldest|cited|title|added|as-listed)$")] = "newest"
+
+    @field_validator("by")
+    @classmethod
+    def _each_once(cls, by: tuple[str, ...]) -> tuple[str, ...]:
+        if not by or len(set(by)) < len(by):
+            msg = "one or more of topic, year and venue, each once"
+            raise ValueError(msg)
+        return by
+
+
 class Readme(Model):
     """How README.md is made: the template's file name, whether it names authors, its bytes.
 
-    GitHub cuts what it shows of a file at 512,000 bytes.
+    GitHub cuts what it shows of a file at 512,000 bytes.  Over the budget the papers move to
+    ``lists/``, and README.md shows so many of the ``newest`` and the most ``cited``.
     """
 
     template: Annotated[Line, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.j2$")] = "README.md.j2"
     authors: Flag = False
     budget: Count = 512_000
+    newest: Count = 25
+    cited: Count = 25
 
 
 class Picture(Model):
@@ -113,6 +131,7 @@ class Settings(Model):
     sections: tuple[Slug, ...] = ("papers",)
     highly_cited: HighlyCited = HighlyCited()
     stars_shown_from: Count = 50
+    outline: Outline | None = None
     readme: Readme = Readme()
     rules: Rules = Rules()
     fields: dict[Slug, OwnField] = {}

@@ -13,10 +13,17 @@ class Tag(Model):
 
     id: Slug
     label: Label
+    """What readers see."""
     description: Prose | None = None
+    """What it is about, in a line."""
     aliases: tuple[Label, ...] = ()
+    """Other spellings, by which imports and searches know it."""
+    parent: Slug | None = None
+    """The tag that it is a part of: a paper under this one counts under that one too."""
     related: tuple[Slug, ...] = ()
+    """Tags that a reader may want as well; they stand on its page."""
     deprecated: Slug | None = None
+    """The tag that took its place."""
 
 
 class Venue(Model):

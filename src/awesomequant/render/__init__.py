@@ -7,13 +7,13 @@ from awesomequant.render.environment import (
     render,
     template_folders,
 )
-from awesomequant.render.readme import readme
+from awesomequant.render.readme import pages
 
 __all__ = [
     "TemplateProblemError",
     "for_html",
     "for_markdown",
-    "readme",
+    "pages",
     "render",
     "template_folders",
 ]

@@ -39,7 +39,9 @@ def for_markdown(root: Path) -> Environment:
     what a filter or a macro gives is Markdown already.
     """
     environment = _environment(root)
-    environment.finalize = _as_markdown
+    environment.finalize = lambda value: (
+        value if isinstance(value, Markup) else Markup(markdown.show(str(value)))  # noqa: S704 -- just escaped
+    )
     for name, form in markdown.FORMS.items():
         environment.filters[name] = _marked(form)
     return environment
@@ -67,9 +69,14 @@ def render(environment: Environment, name: str, **values: Any) -> str:
     except Refusal:
         raise
     except Exception as error:
-        place = _place(error, environment)
+        folders = list(map(str, getattr(environment.loader, "searchpath", ())))
+        # Jinja gives the traceback of an error the places of the templates; the last one failed.
+        steps = traceback.walk_tb(error.__traceback__)
+        places = [(frame.f_code.co_filename, line) for frame, line in steps]
+        inside = [f"{file}:{line}" for file, line in places if file.startswith(tuple(folders))]
+        place = inside[-1] if inside else None
         if isinstance(error, TemplateNotFound):
-            said = f"there is no template {error.name}; looked in {_searched(environment)}"
+            said = f"there is no template {error.name}; looked in {', '.join(folders)}"
         elif isinstance(error, TemplateError):
             said = f"{error.message}; mend the template there"
         elif place:
@@ -77,18 +84,6 @@ def render(environment: Environment, name: str, **values: Any) -> str:
         else:
             raise
         raise TemplateProblemError(f"{place}: {said}" if place else said) from error
-
-
-def _place(error: Exception, environment: Environment) -> str | None:
-    """Return ``file:line`` of the last step to an error that lies in a template.
-
-    Jinja gives the traceback of an error the places of the templates.
-    """
-    folders = tuple(_folders(environment))
-    steps = traceback.walk_tb(error.__traceback__)
-    places = [(frame.f_code.co_filename, line) for frame, line in steps]
-    inside = [f"{file}:{line}" for file, line in places if file.startswith(folders)]
-    return inside[-1] if inside else None
 
 
 def _environment(root: Path) -> Environment:
@@ -104,19 +99,6 @@ def _environment(root: Path) -> Environment:
     return environment
 
 
-def _as_markdown(value: Any) -> Any:
-    return value if isinstance(value, Markup) else Markup(markdown.show(str(value)))  # noqa: S704 -- just escaped
-
-
 def _marked(form: Callable[..., str]) -> Callable[..., Markup]:
     """Return ``form`` as a filter whose text is not escaped again."""
     return lambda value: Markup(form(value))  # noqa: S704 -- the form makes it safe where it stands
-
-
-def _searched(environment: Environment) -> str:
-    return ", ".join(_folders(environment))
-
-
-def _folders(environment: Environment) -> list[str]:
-    loader = environment.loader
-    return list(map(str, loader.searchpath)) if isinstance(loader, FileSystemLoader) else []

@@ -2,13 +2,14 @@
 
 import html
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from awesomequant.export import Format, exporters
+from awesomequant.export import exporters
 from awesomequant.language import plain
 from awesomequant.language.markdown import destination, fenced, show
 from awesomequant.library.library import Library
+from awesomequant.library.outline import of_list, ordered
 from awesomequant.library.paper import Paper
 from awesomequant.text import slug
 
@@ -19,33 +20,52 @@ def pages(library: Library, root: Path | None = None) -> dict[str, str]:
     A project at ``root`` may write BibTeX and Markdown in its own way.
     """
     formats = exporters(root)
-    found = {"index.md": _start(library)}
+    settings, names = library.settings, venue_names(library.by_venue)
+    index: dict[str, list[tuple[str, str, Sequence[Paper]]]] = {
+        "Years": [(f"years/{year}.md", str(year), held) for year, held in library.by_year.items()],
+        "Tags": [
+            (f"tags/{tag}.md", library.tags[tag].label, held)
+            for tag, held in library.by_tag.items()
+        ],
+        "Venues": [
+            (f"venues/{names[venue]}.md", venue, held) for venue, held in library.by_venue.items()
+        ],
+    }
+    start = [_head(settings.title), f"{show(settings.description)}\n"]
+    found = {}
+    outline = of_list(library)
+    kinds = {"year": "Years", "topic": "Tags", "venue": "Venues"}
+    for kind in dict.fromkeys((*outline.by, *kinds)):
+        start.append(f"\n## {kinds[kind]}\n\n")
+        for path, title, held in index[kinds[kind]]:
+            papers = held if outline.order == "newest" else ordered(library, held)
+            if papers:
+                tag = path.removeprefix("tags/").removesuffix(".md")
+                blanks = "  " * len(library.lineage.get(tag, ())) if kind == "topic" else ""
+                start.append(f"{blanks}- [{show(title)}]({path})\n")
+            items = (
+                f"{formats['markdown'].entry(paper, library).rstrip()}"
+                f" [[more](../papers/{paper.id}.md)]\n"
+                for paper in papers
+            )
+            found[path] = _head(title) + "".join(items)
+    found["index.md"] = "".join(start)
     for paper in library.papers:
         found[f"papers/{paper.id}.md"] = _paper(paper, formats["bibtex"].entry(paper, library))
-    lists = [
-        *((f"years/{year}.md", str(year), papers) for year, papers in library.by_year.items()),
-        *(
-            (f"tags/{tag}.md", library.tags[tag].label, papers)
-            for tag, papers in library.by_tag.items()
-        ),
-        *(
-            (f"venues/{name}.md", venue, library.by_venue[venue])
-            for venue, name in _venue_files(library.by_venue).items()
-        ),
-    ]
-    for path, title, papers in lists:
-        items = (_item(paper, formats["markdown"], library) for paper in papers)
-        found[path] = _head(title) + "".join(items)
     return found
 
 
-def _venue_files(venues: Iterable[str]) -> dict[str, str]:
-    """Name a file for each venue."""
+def venue_names(venues: Iterable[str]) -> dict[str, str]:
+    """Return a name for each venue's page; two that are spelled alike get numbers."""
     names: dict[str, str] = {}
+    taken: set[str] = set()
     for venue in venues:
-        name, number = slug(venue) or "venue", 2
-        while name in names.values():
-            name, number = f"{slug(venue) or 'venue'}-{number}", number + 1
+        stem = slug(venue) or "venue"  # nothing of 人工智能 is left
+        name, number = stem, 1
+        while name in taken:
+            number += 1
+            name = f"{stem}-{number}"
+        taken.add(name)
         names[venue] = name
     return names
 
@@ -56,42 +76,17 @@ def _head(title: str) -> str:
     return f"---\ntitle: {quoted}\n---\n\n# {show(title)}\n\n"
 
 
-def _start(library: Library) -> str:
-    settings = library.settings
-    parts = [_head(settings.title), f"{show(settings.description)}\n"]
-    years = {str(year): f"years/{year}.md" for year in library.by_year}
-    tags = {
-        library.tags[tag].label: f"tags/{tag}.md" for tag, held in library.by_tag.items() if held
-    }
-    files = _venue_files(library.by_venue)
-    venues = {venue: f"venues/{name}.md" for venue, name in files.items()}
-    for heading, links in (("Years", years), ("Tags", tags), ("Venues", venues)):
-        parts.append(f"\n## {heading}\n\n{_links(links)}")
-    return "".join(parts)
-
-
-def _links(links: Mapping[str, str]) -> str:
-    return "".join(f"- [{show(label)}]({path})\n" for label, path in links.items())
-
-
-def _item(paper: Paper, markdown: Format, library: Library) -> str:
-    """Return the line of a paper, with the page of its own behind it."""
-    return f"{markdown.entry(paper, library).rstrip()} [[more](../papers/{paper.id}.md)]\n"
-
-
 def _paper(paper: Paper, bibtex: str) -> str:
-    return f"{_head(paper.title)}{''.join(_facts(paper))}\n```bibtex\n{fenced(bibtex)}\n```\n"
-
-
-def _facts(paper: Paper) -> Iterator[str]:
+    parts = [_head(paper.title)]
     if paper.names:
-        yield f"{show(', '.join(paper.names))}{' et al.' if paper.others else ''}\n\n"
+        parts.append(f"{show(', '.join(paper.names))}{' et al.' if paper.others else ''}\n\n")
     year = f", [{paper.year}](../years/{paper.year}.md)" if paper.year else ""
-    yield f"{show(paper.venue or paper.where)}{year}\n\n"
+    parts.append(f"{show(paper.venue or paper.where)}{year}\n\n")
     if paper.abstract:
-        yield f"{show(paper.abstract)}\n\n"
+        parts.append(f"{show(paper.abstract)}\n\n")
     links = [("paper", paper.address)] if paper.address else []
     links += [(code.label, code.url) for code in paper.code]
     links += [(link.label, link.url) for link in paper.links]
-    yield from (f"- [{show(label)}]({destination(url)})\n" for label, url in links)
-    yield from (f"- [{show(tag)}](../tags/{tag}.md)\n" for tag in paper.tags)
+    parts += (f"- [{show(label)}]({destination(url)})\n" for label, url in links)
+    parts += (f"- [{show(tag)}](../tags/{tag}.md)\n" for tag in paper.tags)
+    return f"{''.join(parts)}\n```bibtex\n{fenced(bibtex)}\n```\n"

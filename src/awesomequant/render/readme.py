@@ -1,19 +1,25 @@
 """README.md: its contents, the summary of a list, and the page."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
+from typing import Any, NamedTuple
 
+from jinja2 import Environment
 from markupsafe import Markup
 
 from awesomequant.language.markdown import anchors, headings
 from awesomequant.library.library import Library
+from awesomequant.library.outline import Group, grouped, of_list, outline
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Problem
 from awesomequant.registry import parts
 from awesomequant.render.environment import for_markdown, render
-from awesomequant.text import fold
+from awesomequant.store.pages import FOLDER, MARK, README
+from awesomequant.text import slug
 from awesomequant.web.services import SERVICES, counted_by
+from awesomequant.works.ids import RESERVED
 
 # Links of a page to its own headings, which GitHub numbers where two have the same text.
 #
@@ -35,7 +41,29 @@ def there(key: object) -> Markup:
     return Markup(f"\x02#{key}\x03")  # noqa: S704 -- the same
 
 
-MARKS: dict[str, Callable[[object], Markup]] = {"here": here, "there": there}
+def _hashes(level: int) -> Markup:
+    """Return the mark of a heading; Markdown has six levels, and what is deeper stands there."""
+    return Markup("#" * min(level, 6))  # noqa: S704 -- a mark
+
+
+def _blanks(number: int) -> Markup:
+    return Markup(" " * number)  # noqa: S704 -- blanks that are no text
+
+
+MARKS: dict[str, Callable[..., Markup]] = {
+    "here": here, "there": there, "hashes": _hashes, "blanks": _blanks,
+}  # fmt: skip
+
+
+def anchored(page: str) -> dict[str, str]:
+    """Return the anchor of each marked heading of a rendered page by its key."""
+    found = list(headings(page))
+    numbered = anchors(_HERE.sub("", text) for _, text in found)
+    return {
+        key: anchor
+        for (line, _), anchor in zip(found, numbered, strict=True)
+        for key in _HERE.findall(line)
+    }
 
 
 def linked(page: str) -> str:
@@ -45,13 +73,7 @@ def linked(page: str) -> str:
     """
     if "\x02" not in page:
         return page
-    found = list(headings(page))
-    numbered = anchors(_HERE.sub("", text) for _, text in found)
-    by_key = {
-        key: anchor
-        for (line, _), anchor in zip(found, numbered, strict=True)
-        for key in _HERE.findall(line)
-    }
+    by_key = anchored(page)
     page = _THERE.sub(lambda link: by_key.get(link[1], ""), page)
     return _HERE.sub("", page)
 
@@ -77,33 +99,172 @@ def summary(
     )
 
 
-# README.md: the whole list as one Markdown page for GitHub.
+# The pages of a list that is too long for one: one a topic, year or venue, cut further if need be.
+
+_WITHOUT = {"topic": "untagged", "year": "undated", "venue": "no-venue"}
+
+
+class Piece(NamedTuple):
+    """A page that a longer one is cut into: the end of its name, its title, what stands on it."""
+
+    end: str
+    title: str
+    group: Group
+
+
+class Lists:
+    """The pages beside README.md, which hold what is too long for it.
+
+    ``texts`` are the pages by name, ``places`` where each heading of the outline stands, relative
+    to ``folder``.  ``shown`` is what README.md shows of the papers itself, and ``headings`` are the
+    titles of that and of the doors below it.
+    """
+
+    folder = FOLDER
+
+    def __init__(
+        self,
+        library: Library,
+        environment: Environment,
+        groups: Sequence[Group],
+        values: Mapping[str, Any],
+    ) -> None:
+        """Make the pages of all ``groups``; ``values`` are what every template may show."""
+        self.texts: dict[str, str] = {}
+        self.places: dict[str, str] = {}
+        self._library, self._environment, self._values = library, environment, values
+        self._names: set[str] = set()
+        readme, papers = library.settings.readme, library.papers
+        # One without a day is a contributor's, and so the newest.
+        newest = sorted(papers, key=lambda paper: -(paper.added or date.max).toordinal())
+        counted = [(paper.citations.count, paper) for paper in papers if paper.citations]
+        cited = [paper for _, paper in sorted(counted, key=lambda pair: -pair[0])]
+        shown = {"Newest on the list": newest[: readme.newest], "Most cited": cited[: readme.cited]}
+        self.shown = {title: found for title, found in shown.items() if found}
+        self.headings = [*self.shown, f"All {len(papers)} papers"]
+        # All named before one is cut: no year of a topic takes the name of another topic.
+        names = [self._name(_stem(group)) for group in groups]
+        for group, name in zip(groups, names, strict=True):
+            inside = self._add(group, name, group.title)
+            for path in _paths(group):
+                anchor = f"#{inside[path]}" if path in inside else ""
+                self.places[path] = f"{name}.md{anchor}"
+
+    def _add(self, group: Group, name: str, title: str) -> dict[str, str]:
+        """Make the page of a group, and those that it is cut into; gives the page's anchors."""
+        page = self._page(group, title)
+        pieces = () if self._fits(page) else self._pieces(group, title)
+        doors = []
+        for piece in pieces:
+            part = self._name(f"{name}-{piece.end}")
+            self._add(piece.group, part, piece.title)
+            doors.append((f"../{FOLDER}{part}.md", piece.title, len(piece.group.every)))
+        if doors:
+            page = self._page(group, title, doors)
+        self.texts[f"{FOLDER}{name}.md"] = linked(page).rstrip("\n") + "\n"
+        return anchored(page)
+
+    def _page(self, group: Group, title: str, pieces: Sequence[tuple[str, str, int]] = ()) -> str:
+        """Return the page of a group with its marks, or a page of doors to its ``pieces``."""
+        tag = self._library.tags.get(group.key) if group.by == "topic" else None
+        return render(
+            self._environment,
+            "readme/list.md.j2",
+            mark=Markup(MARK),  # noqa: S704 -- a constant
+            title=title,
+            about=tag.description if tag else None,
+            group=group,
+            pieces=pieces,
+            dated=not any(path.rpartition("/")[2].startswith("year ") for path in _paths(group)),
+            **self._values,
+        )
+
+    def _fits(self, page: str) -> bool:
+        return len(page.encode()) <= self._library.settings.readme.budget
+
+    def _pieces(self, group: Group, title: str) -> Sequence[Piece]:
+        """Return what a page is cut into: years; of a year, what it is made of or its topics.
+
+        What is of one year and one topic is cut by number, into halves until all fit.
+        """
+        papers, library = group.every, self._library
+        years = grouped(library, papers, ["year"])
+        if len(years) > 1:
+            return [
+                Piece(
+                    year.key or _WITHOUT["year"],
+                    f"{title}, {year.title}",
+                    group.only({paper.id for paper in year.papers}, "year"),
+                )
+                for year in years
+            ]
+        if group.by == "year":
+            inner = group.groups or grouped(library, papers, ["topic"])
+            if len(inner) > 1:
+                ends = map(_stem, inner)
+                return [
+                    Piece(end, f"{title}, {one.title}", one)
+                    for end, one in zip(ends, inner, strict=True)
+                ]
+        number = 1
+        while (number := 2 * number) < 2 * len(papers):
+            size = -(-len(papers) // number)
+            found = []
+            for start in range(0, len(papers), size):
+                part = group.only({paper.id for paper in papers[start : start + size]})
+                end = str(start // size + 1)
+                found.append(Piece(end, f"{title}, part {end}", part))
+            if all(self._fits(self._page(one.group, one.title)) for one in found):
+                break
+        return found if len(papers) > 1 else ()
+
+    def _name(self, stem: str) -> str:
+        """Return a name for a page that no other has, on any file system."""
+        name, number = stem, 1
+        while name in self._names or name in RESERVED:
+            number += 1
+            name = f"{stem}-{number}"
+        self._names.add(name)
+        return name
+
+
+def _stem(group: Group) -> str:
+    return slug(group.key) or (group.by if group.key else _WITHOUT[group.by])
+
+
+def _paths(group: Group) -> Iterator[str]:
+    yield group.path
+    for one in group.groups:
+        yield from _paths(one)
+
+
+# README.md: the whole list as one Markdown page for GitHub, or the door to the pages that hold it.
 
 Cite = Callable[[Paper], str]
 
 
-def readme(library: Library, root: Path, cite: Cite) -> str:
-    """Return README.md as the project's template renders it; ``cite`` gives a paper's BibTeX."""
-    page = render(
-        for_markdown(root),
-        library.settings.readme.template,
-        library=library,
-        settings=library.settings,
-        years={year: _by_venue(library, papers) for year, papers in library.by_year.items()},
-        undated=_by_venue(library, library.undated),
-        sections={section.id: section for section in library.sections},
-        cite=cite,
-        counted_by=counted_by(library, parts(SERVICES, root)),
+def pages(library: Library, root: Path, cite: Cite) -> dict[str, str]:
+    """Return README.md as the project's template renders it, and where it is too large, its lists.
+
+    ``cite`` gives a paper's BibTeX.  A template of the project's own that shows the same with lists
+    and without has no doors to them: it stays alone.
+    """
+    settings = library.settings
+    groups = outline(library)
+    values = {
+        "library": library,
+        "settings": settings,
+        "outline": groups,
+        "sections": {section.id: section for section in library.sections},
+        "cite": cite,
+        "counted_by": counted_by(library, parts(SERVICES, root)),
         **MARKS,
-    )
-    return linked(page)
-
-
-def _by_venue(library: Library, papers: tuple[Paper, ...]) -> list[Paper]:
-    """Return the papers of a year by venue and title, preprints last."""
-
-    def rank(paper: Paper) -> tuple[bool, str, str]:
-        venue = library.venue(paper)
-        return (bool(venue and venue.is_preprint), fold(paper.venue or ""), fold(paper.title))
-
-    return sorted(papers, key=rank)
+    }
+    environment = for_markdown(root)
+    template, is_dated = settings.readme.template, "year" not in of_list(library).by
+    whole = linked(render(environment, template, lists=None, dated=is_dated, **values))
+    if len(whole.encode()) <= settings.readme.budget:
+        return {README: whole}
+    lists = Lists(library, environment, groups, values)
+    page = linked(render(environment, template, lists=lists, dated=True, **values))
+    return {README: page, **lists.texts} if page != whole else {README: whole}

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from awesomequant.library.library import Library
-from awesomequant.text import slug
+from awesomequant.render.plain_site import venue_names
 
 
 def paper(identity: str) -> str:
@@ -22,16 +22,6 @@ def tag(identity: str) -> str:
 
 
 def venues(library: Library) -> Mapping[str, str]:
-    """Return the address of each used venue's page; two that are spelled alike get numbers."""
-    addresses: dict[str, str] = {}
-    taken: set[str] = set()
-    for venue in library.by_venue:
-        stem = slug(venue) or "venue"
-        number = 1
-        name = stem
-        while name in taken:
-            number += 1
-            name = f"{stem}-{number}"
-        taken.add(name)
-        addresses[venue] = f"venues/{name}/"
-    return addresses
+    """Return the address of each used venue's page."""
+    names = venue_names(library.by_venue)
+    return {venue: f"venues/{name}/" for venue, name in names.items()}

@@ -45,14 +45,14 @@ def author_pages(library: Library) -> Mapping[str, AuthorPage]:
         )
         # The most frequent spelling is shown; among equals the one that says most: with accents
         # ("José García"), then with more letters, so that the choice is the same at every build.
-        shown = known.name if known else max(met, key=lambda name: (met[name], *_says(name)))
+        rank = {
+            name: (count, not name.isupper(), sum(not char.isascii() for char in name), len(name))
+            for name, count in met.items()
+        }
+        shown = known.name if known else max(met, key=lambda name: (rank[name], name))
         others = tuple(sorted(name for name in met if name != shown))
         found[slug] = AuthorPage(f"authors/{slug}/", shown, papers, others, known)
     return found
-
-
-def _says(name: str) -> tuple[bool, int, int, str]:
-    return not name.isupper(), sum(not char.isascii() for char in name), len(name), name
 
 
 class Signature(NamedTuple):

@@ -6,16 +6,16 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from awesomequant.export import exporters
 from awesomequant.library.problems import Refusal
-from awesomequant.render import readme
+from awesomequant.render import pages
 from awesomequant.store import Project
-from awesomequant.store.writing import write
+from awesomequant.store.pages import write_pages
 
 _SHARED = Path("/dev/shm")  # noqa: S108 -- a folder of our own in it, which is removed
 _ROOM = 2 * 1024**3
@@ -23,15 +23,22 @@ _ROOM = 2 * 1024**3
 _STOPS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
 
-def rendered(project: Project) -> str:
-    """Return README.md as the project's template renders it."""
+def rendered(project: Project) -> dict[str, str]:
+    """Return README.md, and the pages in lists/ where it is too long, by their names."""
     bibtex = exporters(project.root)["bibtex"]
-    return readme(project.library, project.root, lambda paper: bibtex.entry(paper, project.library))
+    return pages(project.library, project.root, lambda paper: bibtex.entry(paper, project.library))
 
 
-def write_readme(project: Project) -> bool:
-    """Write README.md; says whether that changed it."""
-    return write(project.root / "README.md", rendered(project))
+def write_readme(project: Project) -> list[str]:
+    """Write README.md and its lists; gives the pages that were changed or taken away."""
+    return write_pages(project.root, rendered(project))
+
+
+def of_pages(changed: Sequence[str]) -> str:
+    """Say which of the pages of README.md were changed; of many, how many."""
+    shown, more = changed[:3], len(changed) - 3
+    names = ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+    return f"{names} written" if changed else "README.md was current"
 
 
 def build_site(root: Path, *, strict: bool) -> bool:
@@ -45,7 +52,10 @@ def serve_site(root: Path, address: str, *, show: bool) -> bool:
     Raises Refusal where nothing can be served at the address.
     """
     _try(address)
-    return _mkdocs(root, _memory(), "serve", address, *(["open"] if show else [])) == 0
+    # MkDocs makes every file anew at each change: 1.4 s for 1,200 files on a disk, 0.1 s in memory.
+    is_memory = _SHARED.is_dir() and os.access(_SHARED, os.W_OK)
+    near = _SHARED if is_memory and shutil.disk_usage(_SHARED).free > _ROOM else None
+    return _mkdocs(root, near, "serve", address, *(["open"] if show else [])) == 0
 
 
 def _try(address: str) -> None:
@@ -61,15 +71,6 @@ def _try(address: str) -> None:
         reason = getattr(error, "strerror", None) or error
         hint = f"serve it at another: --address {host}:{int(port) % 65535 + 1}"
         raise Refusal(f"nothing can be served at {address}: {reason}; {hint}") from None
-
-
-def _memory() -> Path | None:
-    """Return a folder in memory for the site that is served, where there is one with room.
-
-    MkDocs makes every file anew at each change: 1.4 s for 1,200 files on a disk, 0.1 s in memory.
-    """
-    is_roomy = _SHARED.is_dir() and os.access(_SHARED, os.W_OK)
-    return _SHARED if is_roomy and shutil.disk_usage(_SHARED).free > _ROOM else None
 
 
 def _mkdocs(root: Path, near: Path | None, *arguments: str) -> int:
@@ -100,8 +101,11 @@ def _mkdocs(root: Path, near: Path | None, *arguments: str) -> int:
             while process.poll() is None and not stops:
                 with suppress(subprocess.TimeoutExpired):
                     process.wait(0.1)
-            if process.poll() is None:
-                _kill(process)
+            # At once, and with what it started; Windows has no groups of processes to end.
+            if process.poll() is None and hasattr(os, "killpg"):
+                os.killpg(process.pid, signal.SIGKILL)
+            elif process.poll() is None:
+                process.kill()
     if stops:
         raise KeyboardInterrupt if stops[0] == signal.SIGINT else SystemExit(128 + stops[0])
     return process.returncode
@@ -125,11 +129,3 @@ def _noted_stops() -> Iterator[list[int]]:
         for number, action in before.items():
             # Stopped, we only leave; a second Ctrl-C would make a traceback of that.
             signal.signal(number, signal.SIG_IGN if stops else action)
-
-
-def _kill(process: "subprocess.Popen[bytes]") -> None:
-    """End a process at once, and what it started."""
-    if hasattr(os, "killpg"):
-        os.killpg(process.pid, signal.SIGKILL)
-    else:
-        process.kill()

@@ -18,7 +18,10 @@ _STEP = 0.02
 
 def style(accent: str) -> str:
     """Return the style sheet of an accent such as ``#7a1f5c``: header, buttons, links, charts."""
-    colour = _read(accent)
+    digits = accent.removeprefix("#")
+    wide = digits if len(digits) > 3 else "".join(digit * 2 for digit in digits)  # noqa: PLR2004 -- #abc
+    red, green, blue = bytes.fromhex(wide)
+    colour = (red, green, blue)
     header = readable(colour, WHITE, _TEXT)
     link = readable(colour, LIGHT, _TEXT)
     bright = readable(colour, DARK, _TEXT)
@@ -57,13 +60,6 @@ def mixed(one: Rgb, other: Rgb, share: float) -> Rgb:
     """Return a colour with a share of another, from 0 to 1."""
     share = min(share, 1.0)
     red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
-    return red, green, blue
-
-
-def _read(written: str) -> Rgb:
-    digits = written.removeprefix("#")
-    wide = digits if len(digits) > 3 else "".join(digit * 2 for digit in digits)  # noqa: PLR2004
-    red, green, blue = bytes.fromhex(wide)
     return red, green, blue
 
 

@@ -1,17 +1,23 @@
-"""The files beside the pages: downloads, feeds of addresses, redirects."""
+"""The files of a site that are no pages: signposts for machines, feeds, downloads, redirects."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from awesomequant.export import Format
+from awesomequant.language import plain
 from awesomequant.library.library import Library
-from awesomequant.site import feeds
+from awesomequant.library.paper import Paper
 from awesomequant.site.pages import Site
+from awesomequant.works.people import ET_AL
 
 # Files that tell machines the way: sitemaps, robots.txt, OpenSearch, llms.txt.
 
 # A sitemap holds at most 50,000 addresses (sitemaps.org).
 _MOST = 50_000
+_SITEMAP = (
+    '<?xml version="1.0" encoding="UTF-8"?>\n'
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+)
 
 
 def signposts(library: Library, addresses: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -25,38 +31,36 @@ def signposts(library: Library, addresses: Sequence[str]) -> Iterator[tuple[str,
     names = []
     for number, start in enumerate(range(0, len(addresses), _MOST), 1):
         names.append(f"sitemap-{number}.xml")
-        yield names[-1], _sitemap(site, addresses[start : start + _MOST])
+        urls = "".join(
+            f"<url><loc>{escape(site + address)}</loc></url>\n"
+            for address in addresses[start : start + _MOST]
+        )
+        yield names[-1], f"{_SITEMAP}{urls}</urlset>\n"
     maps = "".join(f"Sitemap: {site}{name}\n" for name in ["sitemap.xml", *names])
     yield "robots.txt", f"User-agent: *\nAllow: /\n{maps}"
-    yield "opensearch.xml", _opensearch(library.settings.title, site)
-    yield "llms.txt", _llms(library, site)
-
-
-def _sitemap(site: str, addresses: Sequence[str]) -> str:
-    urls = "".join(f"<url><loc>{escape(site + address)}</loc></url>\n" for address in addresses)
-    space = "http://www.sitemaps.org/schemas/sitemap/0.9"
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{space}">\n{urls}</urlset>\n'
-
-
-def _opensearch(title: str, site: str) -> str:
+    title = plain.show(library.settings.title)
     template = quoteattr(f"{site}explore/?q={{searchTerms}}")
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
-        # 16 characters are the most that the specification allows for a short name.
-        f"<ShortName>{escape(title[:16])}</ShortName>\n<LongName>{escape(title[:48])}</LongName>\n"
-        f"<Description>Search {escape(title)}</Description>\n"
-        "<InputEncoding>UTF-8</InputEncoding>\n"
-        f'<Url type="text/html" template={template}/>\n</OpenSearchDescription>\n'
+    yield (
+        "opensearch.xml",
+        (
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
+            # 16 characters are the most that the specification allows for a short name.
+            f"<ShortName>{escape(title[:16])}</ShortName>\n<LongName>{escape(title[:48])}</LongName>\n"
+            f"<Description>Search {escape(title)}</Description>\n"
+            "<InputEncoding>UTF-8</InputEncoding>\n"
+            f'<Url type="text/html" template={template}/>\n</OpenSearchDescription>\n'
+        ),
     )
+    yield "llms.txt", _llms(library, site)
 
 
 def _llms(library: Library, site: str) -> str:
     settings = library.settings
     lines = [
-        f"# {settings.title}",
+        f"# {plain.show(settings.title)}",
         "",
-        f"> {settings.description}",
+        f"> {plain.show(settings.description)}",
         "",
         f"{len(library.papers)} papers; the data are free under {settings.licence}.",
         "",
@@ -69,12 +73,54 @@ def _llms(library: Library, site: str) -> str:
         "",
         "## Tags",
         "",
-        *(f"- [{tag.label}]({site}tags/{tag.id}/)" for tag in library.tags.values()),
+        *(f"- [{plain.show(tag.label)}]({site}tags/{tag.id}/)" for tag in library.tags.values()),
     ]
     return "\n".join(lines) + "\n"
 
 
-# The files of a site that are no pages: downloads, feeds, signposts.
+# Atom feeds, by the day on which papers came onto the list (RFC 4287).
+
+# What a reader who looks once a month may have missed on a busy list.
+LENGTH = 50
+
+
+def feed(title: str, site: str, address: str, papers: Iterable[Paper]) -> str:
+    """Return the feed of the papers added last; ``address`` is its own, relative to ``site``."""
+    title = plain.show(title)  # no reader of feeds sets formulas
+    dated = [paper for paper in papers if paper.added]
+    newest = sorted(dated, key=lambda paper: (str(paper.added), paper.id), reverse=True)[:LENGTH]
+    updated = _moment(newest[0]) if newest else "1970-01-01T00:00:00Z"
+    page = site + address.rpartition("/")[0] + ("/" if "/" in address else "")
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        '<feed xmlns="http://www.w3.org/2005/Atom">\n'
+        f"<title>{escape(title)}</title>\n<id>{escape(site + address)}</id>\n"
+        f'<link rel="self" href={quoteattr(site + address)}/>\n<link href={quoteattr(page)}/>\n'
+        f"<updated>{updated}</updated>\n<author><name>{escape(title)}</name></author>\n"
+        + "".join(_entry(paper, site) for paper in newest)
+        + "</feed>\n"
+    )
+
+
+def _entry(paper: Paper, site: str) -> str:
+    page = site + paper.page
+    # A feed is read by people: without its "et al." the first authors would be all.
+    names = [*paper.names, ET_AL] if paper.others else paper.names
+    authors = "".join(f"<author><name>{escape(name)}</name></author>\n" for name in names)
+    tags = "".join(f"<category term={quoteattr(tag)}/>\n" for tag in paper.tags)
+    about = plain.show(paper.abstract or paper.where)
+    return (
+        f"<entry>\n<title>{escape(plain.show(paper.title))}</title>\n<id>{escape(page)}</id>\n"
+        f"<link href={quoteattr(page)}/>\n<updated>{_moment(paper)}</updated>\n"
+        f"{authors}{tags}<summary>{escape(about)}</summary>\n</entry>\n"
+    )
+
+
+def _moment(paper: Paper) -> str:
+    return f"{paper.added}T00:00:00Z"
+
+
+# All of them.
 
 
 def files(
@@ -85,9 +131,11 @@ def files(
         ("", library.papers),
         *((listed.address, listed.papers) for listed in site.lists(authors=False)),
     ]
+    # Authors have no files of their own: they would double the output.
     for form in formats.values():
         for address, papers in lists if form.label else ():
-            yield f"{address}{form.list_file}", form.write(papers, library)
+            text = form.write(papers, library, outlined=not address)
+            yield f"{address}{form.list_file}", text
     yield from site.moved()
     for paper in library.papers:
         for form in (formats["bibtex"], formats["ris"]):
@@ -95,8 +143,8 @@ def files(
     yield from signposts(library, addresses)
     home, title = library.settings.site, library.settings.title
     if home:
-        yield "feed.xml", feeds.feed(title, home, "feed.xml", library.papers)
+        yield "feed.xml", feed(title, home, "feed.xml", library.papers)
         for listed in site.lists():
             if listed.address.startswith(("tags/", "venues/")):
                 address = f"{listed.address}feed.xml"
-                yield address, feeds.feed(f"{listed.title} - {title}", home, address, listed.papers)
+                yield address, feed(f"{listed.title} - {title}", home, address, listed.papers)

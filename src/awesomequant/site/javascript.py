@@ -169,7 +169,13 @@ def free(code: Sequence[Token]) -> dict[str, int]:
 
     A name that is bound in one function and meant for another module in the next is missed.
     """
-    closing = _closing(code)
+    opened: list[int] = []
+    closing = {}  # the place of each opening bracket, with that of the one that closes it
+    for at, token in enumerate(code):
+        if token.kind is Kind.SIGN and token.text in {"(", "[", "{"}:
+            opened.append(at)
+        elif token.kind is Kind.SIGN and token.text in {")", "]", "}"}:
+            closing[opened.pop()] = at
     bound = {name.text for at in range(len(code)) for name in bound_at(code, at)}
     for at, end in closing.items():
         if _is_list_of_parameters(code, at, end):
@@ -209,18 +215,6 @@ def _bindings(code: Sequence[Token], start: int) -> Iterator[Token]:
             yield token
         if token.depth == depth:
             awaited = token.text == "," or (awaited and token.text in {"[", "{"})
-
-
-def _closing(code: Sequence[Token]) -> dict[int, int]:
-    """Return for the place of each opening bracket that of the one that closes it."""
-    opened: list[int] = []
-    found = {}
-    for at, token in enumerate(code):
-        if token.kind is Kind.SIGN and token.text in {"(", "[", "{"}:
-            opened.append(at)
-        elif token.kind is Kind.SIGN and token.text in {")", "]", "}"}:
-            found[opened.pop()] = at
-    return found
 
 
 def _is_before(code: Sequence[Token], at: int, *texts: str) -> bool:

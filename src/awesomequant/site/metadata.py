@@ -56,6 +56,8 @@ def article(cited: Citation, page: str | None) -> str:
     """Return a paper as JSON-LD for search engines, safe inside a script element."""
     identifiers = {"DOI": cited.doi, "arXiv": cited.arxiv}
     places = [cited.paper.url, *(found.url for found in cited.paper.identifiers)]
+    forms = {Kind.ARTICLE: "Periodical", Kind.CHAPTER: "Book", Kind.WEB: "WebSite"}
+    form = forms.get(cited.kind, "PublicationVolume")
     described: dict[str, Any] = {
         "@context": "https://schema.org",
         "@type": cited.form.schema_org,
@@ -71,30 +73,21 @@ def article(cited: Citation, page: str | None) -> str:
             for name, value in identifiers.items()
             if value
         ],
-        "isPartOf": _container(cited),
+        "isPartOf": cited.container and {"@type": form, "name": plain.show(cited.container)},
         "pagination": "-".join(cited.pages),
         "publisher": {"@type": "Organization", "name": cited.publisher} if cited.publisher else "",
         "keywords": list(cited.keywords),
     }
-    return _in_script({key: value for key, value in described.items() if value})
+    known = {key: value for key, value in described.items() if value}
+    text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+    # Nothing may end the script element, nor break a line of JavaScript.
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text
 
 
 def _agent(person: Person) -> dict[str, str]:
     return {"@type": "Organization" if person.is_group else "Person", "name": person.shown}
-
-
-def _container(cited: Citation) -> dict[str, str] | None:
-    forms = {Kind.ARTICLE: "Periodical", Kind.CHAPTER: "Book", Kind.WEB: "WebSite"}
-    form = forms.get(cited.kind, "PublicationVolume")
-    return {"@type": form, "name": plain.show(cited.container)} if cited.container else None
-
-
-def _in_script(value: object) -> str:
-    """Return JSON in which nothing ends the script element nor breaks a line of JavaScript."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return text
 
 
 def coins(papers: Sequence[Paper], library: Library) -> list[str]:

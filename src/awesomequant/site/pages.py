@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from awesomequant.export import Citation, Format, citation
 from awesomequant.language import html, plain
 from awesomequant.library.library import Library
+from awesomequant.library.outline import of_list, ordered
 from awesomequant.library.paper import Paper
 from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.registry import parts
@@ -29,8 +30,9 @@ _NEIGHBOURS = 20
 def related(paper: Paper, library: Library, most: int = 5) -> list[Paper]:
     """At most ``most`` papers that a reader of ``paper`` may want next, the closest first."""
     here = library.rank[paper.id]
+    tags = set(library.tags_of(paper))  # of two of one branch, those of one twig share more
     found: dict[str, Paper] = {}
-    for tag in paper.tags:
+    for tag in tags:
         papers = library.by_tag.get(tag, ())
         at = library.rank_in_tag(tag, here)
         for near in papers[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]:
@@ -38,16 +40,14 @@ def related(paper: Paper, library: Library, most: int = 5) -> list[Paper]:
     found.pop(paper.id, None)
 
     def closeness(other: Paper) -> tuple[int, int, int, str]:
-        shared = len(set(paper.tags) & set(other.tags)) + (2 if _shared_code(paper, other) else 0)
+        shared = len(tags & set(library.tags_of(other)))
+        if {code.url for code in paper.code} & {code.url for code in other.code}:
+            shared += 2
         apart = abs((paper.year or 0) - (other.year or 0))
         cited = other.citations.count if other.citations else 0
         return (-shared, apart, -cited, other.id)
 
     return sorted(found.values(), key=closeness)[:most]
-
-
-def _shared_code(one: Paper, other: Paper) -> bool:
-    return bool({code.url for code in one.code} & {code.url for code in other.code})
 
 
 # The pages that are filled for each paper, year, venue, tag and author of a Library.
@@ -99,16 +99,22 @@ class Site:
     def lists(self, *, authors: bool = True) -> Iterator[Listed]:
         """Yield what every page that lists papers is made of, those of authors last."""
         library = self.library
+
+        def in_order(papers: Sequence[Paper]) -> Sequence[Paper]:
+            # The list's own order has the most cited of a year first, which README.md has not.
+            return papers if of_list(library).order == "newest" else ordered(library, papers)
+
         for year, papers in library.by_year.items():
-            yield Listed(addresses.year(year), str(year), papers)
+            yield Listed(addresses.year(year), str(year), in_order(papers))
         for identity, papers in library.by_venue.items():
             venue = library.venues.get(identity)
             about = f"{venue.name} ({venue.kind})" if venue else None
-            yield Listed(self._venue_pages[identity], identity, papers, about, venue=venue)
-        for tag in library.tags.values():
-            papers = library.by_tag[tag.id]
+            address = self._venue_pages[identity]
+            yield Listed(address, identity, in_order(papers), about, venue=venue)
+        for name, papers in library.by_tag.items():
+            tag = library.tags[name]
             about = tag.description.rstrip(".") if tag.description else None
-            yield Listed(addresses.tag(tag.id), tag.label, papers, about, tag=tag)
+            yield Listed(addresses.tag(name), tag.label, in_order(papers), about, tag=tag)
         for page in self._author_pages.values() if authors else ():
             yield Listed(page.address, page.name, page.papers, author=page)
 

@@ -21,12 +21,23 @@ def apa(cited: Citation) -> str:
         authors = f"{editors} ({_role(cited)})."
     elif authors and not authors.endswith("."):  # a group, or a name without a given one
         authors += "."
-    parts = [authors, f"({cited.year or 'n.d.'}).", _title(cited), _place(cited), cited.address]
+    form = _FORMS.get(cited.kind)
+    if cited.kind is Kind.THESIS:
+        degree = "Master’s thesis" if cited.is_masters else "Doctoral dissertation"
+        form = ", ".join(filter(None, (degree, cited.publisher)))
+    title = f"{cited.title} [{form}]" if form else cited.title
+    title += "" if title[-1] in ".?!…" else "."
+    parts = [authors, f"({cited.year or 'n.d.'}).", title, _place(cited), cited.address]
     return " ".join(filter(None, parts))
 
 
 def _names(people: Sequence[Person], *, others: bool) -> str:
-    written = [_initialled(person) for person in people]
+    written = [
+        person.shown
+        if person.is_group or not person.given
+        else ", ".join(filter(None, (person.surname, initials(person), person.suffix)))
+        for person in people
+    ]
     if others:
         return ", ".join([*written, ET_AL])
     if len(written) > _MOST_AUTHORS:
@@ -36,24 +47,8 @@ def _names(people: Sequence[Person], *, others: bool) -> str:
     return "".join(written)
 
 
-def _initialled(person: Person) -> str:
-    if person.is_group or not person.given:
-        return person.shown
-    return ", ".join(filter(None, (person.surname, initials(person), person.suffix)))
-
-
 def _role(cited: Citation) -> str:
     return "Eds." if len(cited.editors) > 1 or cited.more_editors else "Ed."
-
-
-def _title(cited: Citation) -> str:
-    form = _FORMS.get(cited.kind)
-    if cited.kind is Kind.THESIS:
-        degree = "Master’s thesis" if cited.is_masters else "Doctoral dissertation"
-        form = ", ".join(filter(None, (degree, cited.publisher)))
-    if form:
-        return f"{cited.title} [{form}]."
-    return cited.title if cited.title[-1] in ".?!…" else f"{cited.title}."
 
 
 def _place(cited: Citation) -> str | None:

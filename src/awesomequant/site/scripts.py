@@ -159,7 +159,13 @@ def _doors(code: Sequence[Token]) -> Iterator[tuple[Import | frozenset[str], ran
         elif token.text == "export" and token.depth == 0:
             statement, end = _statement(code, at)
             found = _EXPORT.fullmatch(statement)
-            names = _names(found[1]) if found else _exported(code, at)
+            if found:
+                names = _names(found[1])
+            else:  # a declaration stands behind it
+                behind = [token.text for token in code[at + 1 : at + 3]]
+                start = at + 2 if behind == ["async", "function"] else at + 1
+                bound = bound_at(code, start) if start < len(code) else ()
+                names = [name.text for name in bound]
             if unknown := [name for name in names if name not in known]:
                 raise ScriptError(token.line, f"{unknown[0]} is exported and not declared")
             if not names:
@@ -177,13 +183,6 @@ def _statement(code: Sequence[Token], at: int) -> tuple[str, int]:
 
 def _names(listed: str) -> list[str]:
     return listed.split(" , ")
-
-
-def _exported(code: Sequence[Token], at: int) -> list[str]:
-    """Return the names of a declaration that stands behind ``export``."""
-    behind = [token.text for token in code[at + 1 : at + 3]]
-    start = at + 2 if behind == ["async", "function"] else at + 1
-    return [name.text for name in bound_at(code, start)] if start < len(code) else []
 
 
 def _bare(kept: Sequence[Token]) -> str:

@@ -12,11 +12,14 @@ from awesomequant.library.metrics import Metric, measured
 from awesomequant.library.paper import Paper
 from awesomequant.library.people import Person
 from awesomequant.library.problems import Finding, Level, Place, Problem, Refusal, in_order
+from awesomequant.library.scope import Scope
 from awesomequant.library.sections import SECTION_KINDS, Section
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Tag, Venue
-from awesomequant.store import strict
+from awesomequant.store import proceedings, strict
+from awesomequant.store.attributions import load_attributions
 from awesomequant.store.history import load_history
+from awesomequant.store.pages import page_bytes
 from awesomequant.store.reader import Reader, yaml_files
 from awesomequant.store.strays import PAPERS, SECTIONS, strays
 from awesomequant.store.strays import RULE as STRAY
@@ -30,7 +33,8 @@ WORDS: dict[str, type[Tag] | type[Venue] | type[Person]] = {
     PEOPLE: Person,
 }
 METRICS = "data/metrics.yaml"
-_FILES = (LIST, METRICS, *WORDS)
+SCOPE = "data/scope.yaml"
+_FILES = (LIST, METRICS, SCOPE, *WORDS)
 # Bounds that no real record comes near: the 5,000 authors of a paper on the Higgs boson take some
 # 150 KiB; metrics, which a machine writes, take some 80 bytes a line.
 RECORD_BYTES = 512 * 1024
@@ -112,11 +116,17 @@ def load(root: Path, overlay: Mapping[str, str] | None = None, *, wholly: bool =
             people=dict(reader.entries(PEOPLE, Person, "id")),
             papers=default_order(measured(paper, metrics) for paper in _papers(reader)),
             sections=tuple(_sections(reader, settings)),
-            readme_bytes=_size(root / "README.md"),
+            page_bytes=page_bytes(root),
             history=load_history(root, reader if wholly else None),
+            proceedings=proceedings.load_proceedings(root),
+            attributions=load_attributions(root, reader if wholly else None),
             archived=frozenset(key for key, metric in metrics.items() if metric.archived),
         )
         reader.problems.extend(strays(root, _FILES))
+        if wholly:
+            reader.problems.extend(proceedings.faults(root))
+            if (root / SCOPE).is_file():
+                reader.one(SCOPE, Scope)
     problems = tuple(in_order(reader.problems))
     marked, lost = tuple(reader.marked), frozenset(reader.lost)
     return Project(root, library, problems, reader.overlay, marked, lost)
@@ -185,10 +195,6 @@ def _section(reader: Reader, name: str, file: str) -> Section | None:
         return None
     given = {"id": name, "source_file": file}
     return reader.validated(SECTION_KINDS[kind], source, given)
-
-
-def _size(file: Path) -> int:
-    return file.stat().st_size if file.is_file() else 0
 
 
 @contextmanager

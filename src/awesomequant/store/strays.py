@@ -14,7 +14,10 @@ from awesomequant.text import nearest
 
 RULE = "stray-file"
 PAPERS, SECTIONS, HISTORY = "data/papers", "data/sections", "data/history"
-_FOLDERS = (PAPERS, SECTIONS, HISTORY)
+PROVENANCE = "data/provenance"
+_FOLDERS = (PAPERS, SECTIONS, HISTORY, PROVENANCE)
+# Whose files are no YAML; what is wrong with them is told by who reads them.
+_OTHERS = ("data/proceedings",)
 # What may lie anywhere: hidden files (.gitkeep, .DS_Store, vim's .x.yaml.swp, our own temporary
 # files), the copies that editors keep beside a file (x.yaml~, #x.yaml#), what Windows puts into
 # folders, and the two files that tell people about a folder.
@@ -31,14 +34,14 @@ _TITLE_WITHIN = 64 * 1024
 def strays(root: Path, read: Collection[str]) -> Iterator[Problem]:
     """Yield a problem for each thing below ``data/`` that is not read, and for stray records.
 
-    ``read`` are the files of ``data/`` that are; below data/papers, data/sections and data/history
-    every file that ends in .yaml is.
+    ``read`` are the files of ``data/`` that are; below the folders of a list every file that ends
+    in .yaml is.
     """
     for entry in _entries(root / "data"):
         name = f"data/{_printable(entry.name)}"
         if name in _FOLDERS and entry.is_dir():  # a link to a folder is followed here
             yield from _in_folder(root, name, name)
-        elif name in read:
+        elif name in read or (name in _OTHERS and entry.is_dir(follow_symlinks=False)):
             continue
         elif entry.is_dir(follow_symlinks=False):
             yield _unknown_folder(root, name)

@@ -1,5 +1,6 @@
 """What a model finds wrong with a file's values, as problems at the exact line and column."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from awesomequant.store.syntax import YamlError
 from awesomequant.text import did_you_mean, nearest
 
 RULE = "schema"
+# The form of a field that takes one of some words.
+_CHOICE = re.compile(r"\^\(([\w|-]+)\)\$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,9 @@ def _said(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     saying = _SAYINGS.get(kind)
     message = saying.format_map({**context, **words}) if saying else f"{name}: {detail['msg']}"
     message, _, hint = message.partition("; ")
+    if words_only := _CHOICE.fullmatch(str(context.get("pattern", ""))):
+        words_known = words_only[1].split("|")
+        hint = did_you_mean(words["input"], words_known) or f"write {', '.join(words_known)}"
     return message, hint
 
 

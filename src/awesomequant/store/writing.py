@@ -1,7 +1,8 @@
-"""Write a file whole or not at all."""
+"""Write files whole or not at all."""
 
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 
@@ -11,23 +12,36 @@ def write(path: Path, text: str) -> bool:
     The text goes to a temporary file beside the old one, which it replaces in one step: a full disk
     or a killed program leaves the old content whole.  Missing folders are made.
     """
-    content = text.encode("utf-8")
-    if path.is_file() and path.read_bytes() == content:
-        return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    return bool(write_all({path: text}))
+
+
+def write_all(texts: Mapping[Path, str]) -> list[Path]:
+    """Make each text the content of its path, as ``write`` does; gives the paths that changed.
+
+    No file is replaced before all texts are on the disk: where it is full, all stay as they were.
+    """
+    staged: dict[Path, Path] = {}
     try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).chmod(mode)
-        Path(name).replace(path)
+        for path, text in texts.items():
+            content = text.encode("utf-8")
+            if path.is_file() and path.read_bytes() == content:
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
+            mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+            staged[path] = Path(name)
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            staged[path].chmod(mode)
+        for path, temporary in staged.items():
+            temporary.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        for temporary in staged.values():
+            temporary.unlink(missing_ok=True)
         raise
-    return True
+    return list(staged)
 
 
 def write_generated(path: Path, text: str | bytes) -> None:

@@ -138,11 +138,15 @@ export class Facet {
     input.placeholder = "Find in " + this.label.toLowerCase();
     input.setAttribute("aria-label", input.placeholder);
     input.addEventListener("input", () => shared.need().then(({ text: { fold } }) => {
-      const wanted = fold(input.value.trim()), more = box.querySelector("details");
+      const wanted = fold(input.value.trim());
       for (const { item, label } of this.items.values()) {
         item.hidden = !fold(label).includes(wanted);
       }
-      if (more) more.open = Boolean(wanted);
+      for (const more of box.querySelectorAll("details")) {
+        more.open = Boolean(wanted);
+        const branch = more.closest("li");
+        if (branch) branch.hidden = !more.querySelector("li[data-value]:not([hidden])");
+      }
     }, () => {})); // without the script the list stays as it is
     return input;
   }

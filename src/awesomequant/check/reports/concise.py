@@ -8,11 +8,10 @@ from awesomequant.library.problems import Problem
 
 def report(problems: Sequence[Problem], context: Context) -> str:
     """Return the problems, a line each."""
-    return "".join(f"{_line(problem, context)}\n" for problem in problems)
-
-
-def _line(problem: Problem, context: Context) -> str:
-    place = context.colour(str(problem.place), "bold")
-    rule = context.colour(f"[{problem.rule}]", problem.level)
-    hint = f"; {problem.hint}" if problem.hint else ""
-    return f"{place}: {problem.message}{hint} {rule}"
+    lines = []
+    for problem in problems:
+        place = context.colour(str(problem.place), "bold")
+        rule = context.colour(f"[{problem.rule}]", problem.level)
+        hint = f"; {problem.hint}" if problem.hint else ""
+        lines.append(f"{place}: {problem.message}{hint} {rule}\n")
+    return "".join(lines)

@@ -4,7 +4,7 @@ GitHub shows ten annotations of a level for a step and drops the rest without a 
 come first, and a last one says how many more there are.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from awesomequant.check.reports import Context
 from awesomequant.library.problems import Level, Problem
@@ -18,16 +18,16 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 def report(problems: Sequence[Problem], context: Context) -> str:  # noqa: ARG001 -- the protocol of reports
     """Return a line for each problem that GitHub shows, errors first."""
-    return "".join(f"{line}\n" for level in Level for line in _of_level(level, problems))
-
-
-def _of_level(level: Level, problems: Sequence[Problem]) -> Iterator[str]:
-    found = [problem for problem in problems if problem.level is level]
-    shown = found if len(found) <= SHOWN else found[: SHOWN - 1]
-    yield from map(_line, shown)
-    if len(shown) < len(found):
-        more = f"{len(found) - len(shown)} more of this level: see the summary of the run"
-        yield f"::{_COMMANDS[level]} title=awesomequant::{more}"
+    lines: list[str] = []
+    for level in Level:
+        found = [problem for problem in problems if problem.level is level]
+        # The last line that GitHub shows is for how many it does not.
+        shown = found if len(found) <= SHOWN else found[: SHOWN - 1]
+        lines += map(_line, shown)
+        if len(shown) < len(found):
+            more = f"{len(found) - len(shown)} more of this level: see the summary of the run"
+            lines.append(f"::{_COMMANDS[level]} title=awesomequant::{more}")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _line(problem: Problem) -> str:

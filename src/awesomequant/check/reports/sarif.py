@@ -8,7 +8,6 @@ from urllib.parse import quote
 
 from awesomequant import __version__
 from awesomequant.check.reports import Context
-from awesomequant.check.rulebook import Rule
 from awesomequant.library.problems import Level, Place, Problem
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -21,7 +20,16 @@ def report(problems: Sequence[Problem], context: Context) -> str:
         "name": "awesomequant",
         "version": __version__,
         "informationUri": SITE,
-        "rules": [_rule(rule) for rule in context.rules.values()],
+        "rules": [
+            {
+                "id": rule.id,
+                "shortDescription": {"text": rule.summary},
+                "fullDescription": {"text": rule.text},
+                # A rule of the list's own is explained nowhere, and SARIF allows no empty address.
+                **({"helpUri": rule.address} if rule.address else {}),
+            }
+            for rule in context.rules.values()
+        ],
     }
     index = {name: at for at, name in enumerate(context.rules)}
     run = {
@@ -33,18 +41,9 @@ def report(problems: Sequence[Problem], context: Context) -> str:
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(rule: Rule) -> dict[str, Any]:
-    explained = {"helpUri": rule.address} if rule.address else {}
-    return {
-        "id": rule.id,
-        "shortDescription": {"text": rule.summary},
-        "fullDescription": {"text": rule.text},
-        **explained,
-    }
-
-
 def _result(problem: Problem, index: dict[str, int], context: Context) -> dict[str, Any]:
     hint = f"; {problem.hint}" if problem.hint else ""
+    # A finding is known again by what its line says: lines above it may come and go.
     seen = f"{problem.rule} {problem.place.file} {context.line(problem).strip()} {problem.message}"
     return {
         "ruleId": problem.rule,

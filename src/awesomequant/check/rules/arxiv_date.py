@@ -28,13 +28,10 @@ def check(library: Library) -> Iterator[Finding]:
     """Yield each year that lies before the preprint's, or long after."""
     for paper in library.papers:
         if paper.arxiv and paper.year:
-            year = _year(paper.arxiv)
+            # Until 2007 the name of an archive stood before the number: cs/9501001.
+            digits = paper.arxiv.rpartition("/")[2][:2]
+            year = (1900 if digits >= "91" else 2000) + int(digits)  # arXiv began in 1991
             if not year <= paper.year <= year + PATIENCE:
                 message = f"the year is {paper.year}, but arXiv {paper.arxiv} is of {year}"
                 hint = "mend 'year' or 'arxiv'"
                 yield Finding(paper.source_file, ("year",), message, hint, Level.WARNING)
-
-
-def _year(arxiv: str) -> int:
-    digits = arxiv.rpartition("/")[2][:2]
-    return (1900 if digits >= "91" else 2000) + int(digits)

@@ -37,54 +37,54 @@ from awesomequant.works.people import (
 _ODD = re.compile(
     r"[^\w .'\u2019-]|[\d_]|\.\.\.|\b(?:and|und|et|others|Prof|Dr)\b|[^\x00-\u024f]", re.IGNORECASE
 )
+_PARTS = re.compile(r"\s*,\s*|\s+(?:and|&)\s+")
 _BEHIND = re.compile(r"\s*[(\[][^)\]]*[)\]]$")
 
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each author that is more, or less, than one name."""
     for passage in names(library):
-        if passage.field != "group" and not is_et_al(passage.text):
-            yield from _found(passage)
-
-
-def _found(passage: Passage) -> Iterator[Finding]:
-    """Yield what is wrong with the text of one item, if anything is."""
-    text = passage.text
-    if not _ODD.search(text):
-        if looks_like_group(text):
-            yield _group(passage)
-        return
-    name, has_more = without_et_al(text)
-    bare = _BEHIND.sub("", clean(text))
-    listed = split_people(text).people
-    if has_more:
-        # Only at the end of the list may others follow.
-        fix = _in_place(passage, [name, ET_AL]) if _is_last(passage) else None
-        hint = f"write '{ET_AL}' as the last item of the list"
-        yield passage.finding("'et al.' stands in the item of a name", hint, fix=fix)
-    elif "@" in text:
-        yield passage.finding("an affiliation or mail address is no name", "write the name alone")
-    elif len(listed) > 1 and all(" " in one.shown for one in listed) and not _of_groups(text):
-        fix = _in_place(passage, [written(one) for one in listed], safe=False)
-        message, hint = "several names stand in one", "write an item for each person"
-        yield passage.finding(message, hint, fix=fix)
-    elif bare != text and bare:
-        fix = put(passage.path, bare, safe=False)
-        message = "a mark, a title or an affiliation stands at the name"
-        yield passage.finding(message, f"write '{bare}'", fix=fix)
-    elif re.search(r" 0\d{3}\b", text):  # the one case in which parsing leaves something out
-        told = written(parse_person(text))
-        fix = put(passage.path, told)
-        yield passage.finding(
-            "the number that dblp gives is no part of the name", f"write '{told}'", fix=fix
+        text = passage.text
+        if passage.field == "group" or is_et_al(text):
+            continue
+        if not _ODD.search(text):
+            if looks_like_group(text):
+                yield _group(passage)
+            continue
+        name, has_more = without_et_al(text)
+        bare = _BEHIND.sub("", clean(text))
+        listed = split_people(text).people
+        # What looks like several names may be the name of one group, or of several.
+        is_several = (
+            len(listed) > 1
+            and all(" " in one.shown for one in listed)
+            and not any(map(looks_like_group, _PARTS.split(text)))
         )
-    elif looks_like_group(text):
-        yield _group(passage)
-
-
-def _of_groups(text: str) -> bool:
-    """Return whether what looks like several names is the name of one group, or of several."""
-    return any(looks_like_group(part) for part in re.split(r"\s*,\s*|\s+(?:and|&)\s+", text))
+        if has_more:
+            held = getattr(passage.paper, passage.field) if passage.paper else ()
+            # Only at the end of the list may others follow.
+            is_last = passage.path[1] == len(held) - 1
+            fix = _in_place(passage, [name, ET_AL]) if is_last else None
+            hint = f"write '{ET_AL}' as the last item of the list"
+            yield passage.finding("'et al.' stands in the item of a name", hint, fix=fix)
+        elif "@" in text:
+            message = "an affiliation or mail address is no name"
+            yield passage.finding(message, "write the name alone")
+        elif is_several:
+            fix = _in_place(passage, [written(one) for one in listed], safe=False)
+            message, hint = "several names stand in one", "write an item for each person"
+            yield passage.finding(message, hint, fix=fix)
+        elif bare != text and bare:
+            fix = put(passage.path, bare, safe=False)
+            message = "a mark, a title or an affiliation stands at the name"
+            yield passage.finding(message, f"write '{bare}'", fix=fix)
+        elif re.search(r" 0\d{3}\b", text):  # the one case in which parsing leaves something out
+            told = written(parse_person(text))
+            fix = put(passage.path, told)
+            message = "the number that dblp gives is no part of the name"
+            yield passage.finding(message, f"write '{told}'", fix=fix)
+        elif looks_like_group(text):
+            yield _group(passage)
 
 
 def _group(passage: Passage) -> Finding:
@@ -93,12 +93,6 @@ def _group(passage: Passage) -> Finding:
     message = f"'{passage.text}' looks like the name of a group"
     hint = f"if it is one, write {{group: {passage.text}}}"
     return passage.finding(message, hint, fix=fix, level=Level.NOTE)
-
-
-def _is_last(passage: Passage) -> bool:
-    if passage.paper is None:
-        return False
-    return passage.path[1] == len(getattr(passage.paper, passage.field)) - 1
 
 
 def _in_place(passage: Passage, items: list[str], *, safe: bool = True) -> Fix | None:

@@ -17,9 +17,8 @@ Right::
 
 from collections.abc import Iterator
 
-from awesomequant.library.change import Fix, put, take
+from awesomequant.library.change import put, take
 from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Finding, Level
 
 
@@ -29,13 +28,9 @@ def check(library: Library) -> Iterator[Finding]:
         for index, name in enumerate(paper.tags):
             tag = library.tags.get(name)
             if tag and tag.deprecated:
-                message = f"the tag '{name}' was replaced by '{tag.deprecated}'"
-                fix = _fix(paper, index, tag.deprecated)
-                hint = f"write '{tag.deprecated}'"
-                path = ("tags", index)
-                yield Finding(paper.source_file, path, message, hint, Level.WARNING, fix)
-
-
-def _fix(paper: Paper, index: int, new: str) -> Fix:
-    path = ("tags", index)
-    return take(path) if new in paper.tags else put(path, new)
+                path, new = ("tags", index), tag.deprecated
+                message = f"the tag '{name}' was replaced by '{new}'"
+                fix = take(path) if new in paper.tags else put(path, new)  # no tag twice
+                yield Finding(
+                    paper.source_file, path, message, f"write '{new}'", Level.WARNING, fix
+                )

@@ -32,6 +32,7 @@ STOPS_A_BUILD = True
 def check(library: Library) -> Iterator[Finding]:
     """Yield the younger of each two records of one work."""
     for first, second, judgement in sharing(library):
+        # What else shares an identifier ``id-collision`` tells, which stops no build.
         if judgement.verdict is Verdict.YES:
             where = first.source_file
             message = f"this is the work of {where}: {judgement}"

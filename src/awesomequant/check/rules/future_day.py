@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Finding, Level, Path
 
 
@@ -24,18 +23,14 @@ def check(library: Library) -> Iterator[Finding]:
     """Yield each day later than tomorrow, which has begun somewhere."""
     latest = datetime.now(UTC).date() + timedelta(days=1)
     for paper in library.papers:
-        for path, day in _days(paper):
-            if day > latest:
+        days: dict[Path, date | None] = {("added",): paper.added}
+        if paper.citations:
+            days["citations", "as_of"] = paper.citations.as_of
+        for index, code in enumerate(paper.code):
+            if code.stars:
+                days["code", index, "stars", "as_of"] = code.stars.as_of
+        for path, day in days.items():
+            if day and day > latest:
                 message = f"{day.isoformat()} lies in the future"
                 hint = "write the day on which it was true"
                 yield Finding(paper.source_file, path, message, hint, Level.WARNING)
-
-
-def _days(paper: Paper) -> Iterator[tuple[Path, date]]:
-    if paper.added:
-        yield ("added",), paper.added
-    if paper.citations:
-        yield ("citations", "as_of"), paper.citations.as_of
-    for index, code in enumerate(paper.code):
-        if code.stars:
-            yield ("code", index, "stars", "as_of"), code.stars.as_of

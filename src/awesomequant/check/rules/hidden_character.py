@@ -15,7 +15,7 @@ Right::
 import re
 from collections.abc import Iterator
 
-from awesomequant.check.passages import Passage, rewritten, texts
+from awesomequant.check.passages import rewritten, texts
 from awesomequant.language.signs import without_debris
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
@@ -27,9 +27,7 @@ def check(library: Library) -> Iterator[Finding]:
     """Yield each text with such a character."""
     odd = [passage for passage in texts(library) if not passage.text.isascii()]
     yield from rewritten(iter(odd), without_debris, "a character nobody sees")
-    yield from (_mixed(passage) for passage in odd if _TWO_ALPHABETS.search(passage.text))
-
-
-def _mixed(passage: Passage) -> Finding:
-    message = "a word has letters of two alphabets"
-    return passage.finding(message, "type the word again")
+    for passage in odd:
+        if _TWO_ALPHABETS.search(passage.text):
+            message = "a word has letters of two alphabets"
+            yield passage.finding(message, "type the word again")

@@ -20,7 +20,6 @@ Right::
 from collections.abc import Iterator
 
 from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Finding, Level
 from awesomequant.text import slug
 from awesomequant.works.ids import propose
@@ -30,19 +29,17 @@ from awesomequant.works.people import folded
 def check(library: Library) -> Iterator[Finding]:
     """Yield each paper whose id shares no word with its title or authors."""
     for paper in library.papers:
-        if not _speaks(paper):
+        # The field may say GPTQ where the proceedings say OPTQ.
+        known = "-".join(filter(None, map(slug, (paper.title, *paper.also_titled))))
+        # The acronym may be the whole id; a title without a Latin letter speaks of no id at all.
+        if not known or paper.id.split("-")[0] in known or known in paper.id:
+            continue
+        known += "-" + "-".join(slug(folded(one.family)) for one in paper.people)
+        # Shorter words and numbers stand in any title.
+        words = [word for word in paper.id.split("-") if len(word) > 2 and not word.isdigit()]  # noqa: PLR2004
+        if not any(word in known for word in words):
             first = next(iter(paper.people), None)
             better = propose(paper.title, paper.year, first, library.by_id)
             message = f"the id '{paper.id}' says nothing of the title"
             hint = f"call the file {better}.yaml"
             yield Finding(paper.source_file, (), message, hint, Level.NOTE)
-
-
-def _speaks(paper: Paper) -> bool:
-    """Whether a word of three letters or more, or the whole acronym, comes from the paper."""
-    known = slug(paper.title)
-    if not known or paper.id.split("-")[0] in known or known in paper.id:
-        return True
-    words = [word for word in paper.id.split("-") if len(word) > 2 and not word.isdigit()]  # noqa: PLR2004
-    known += "-" + "-".join(slug(folded(one.family)) for one in paper.people)
-    return any(word in known for word in words)

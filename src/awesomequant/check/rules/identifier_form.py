@@ -40,6 +40,7 @@ def check(library: Library) -> Iterator[Finding]:
             continue
         except UnsafeAddress:
             continue
+        # Of other links a page of such a host may be meant: an author's, a volume's.
         if not found and passage.path == ("url",) and passage.text.startswith(_PAPERS_ONLY):
             message = "the address is not that of a paper"
             yield passage.finding(message, "copy it again from the paper's own page")

@@ -17,40 +17,31 @@ from collections.abc import Iterator
 
 from awesomequant.library.change import TAKEN, Change, Fix
 from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Finding, Level
-from awesomequant.works.identifiers import BadIdentifier, Identifier, identify
+from awesomequant.works.identifiers import BadIdentifier, identify
 
-_HOMES = {"arxiv": "arxiv", "doi": "doi"}
+_HOMES = ("arxiv", "doi")  # schemes that are fields as well
 _RESOLVERS = ("arxiv.org/", "doi.org/", "dx.doi.org/", "export.arxiv.org/", "www.arxiv.org/")
 
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each `url` that leads to arXiv or a resolver of DOIs."""
     for paper in library.papers:
-        found = _stated(paper)
-        if found and paper.url:
-            home = _HOMES[found.scheme]
-            there = getattr(paper, home)
-            if there is None or there.lower() == found.id.lower():
-                message = f"'url' holds a {'DOI' if home == 'doi' else 'paper of arXiv'}"
-                hint = f"write {home}: {found.id} and no 'url'"
-                fix = _fix(paper, found)
-                yield Finding(paper.source_file, ("url",), message, hint, Level.WARNING, fix)
-
-
-def _stated(paper: Paper) -> Identifier | None:
-    host = (paper.url or "").partition("://")[2]
-    if not host.startswith(_RESOLVERS):
-        return None
-    try:
-        found = identify(paper.url or "")
-    except BadIdentifier:
-        return None
-    return found if found and found.scheme in _HOMES and not found.part else None
-
-
-def _fix(paper: Paper, found: Identifier) -> Fix:
-    home = _HOMES[found.scheme]
-    put = () if getattr(paper, home) else (Change("", (home,), found.id),)
-    return Fix(f"move it to '{home}'", (*put, Change("", ("url",), TAKEN)))
+        # A publisher's address may hold the DOI too, and is a page; a resolver's says no more.
+        if not (paper.url and paper.url.partition("://")[2].startswith(_RESOLVERS)):
+            continue
+        try:
+            found = identify(paper.url)
+        except BadIdentifier:  # told by ``identifier-form``
+            continue
+        if not found or found.scheme not in _HOMES or found.part:
+            continue
+        home = found.scheme
+        there = getattr(paper, home)
+        # Where the record says another, ``identifier-conflict`` tells it, and nobody knows whose.
+        if there is None or there.lower() == found.id.lower():
+            message = f"'url' holds a {'DOI' if home == 'doi' else 'paper of arXiv'}"
+            hint = f"write {home}: {found.id} and no 'url'"
+            put = () if there else (Change("", (home,), found.id),)
+            fix = Fix(f"move it to '{home}'", (*put, Change("", ("url",), TAKEN)))
+            yield Finding(paper.source_file, ("url",), message, hint, Level.WARNING, fix)

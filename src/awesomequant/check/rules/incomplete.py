@@ -18,23 +18,18 @@ Right::
 from collections.abc import Iterator
 
 from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Finding, Level
 
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield one finding a draft, with all that it lacks."""
     for paper in library.papers:
-        if lacking := list(_lacking(paper)):
+        needed = {
+            "venue": paper.venue,
+            "year": paper.year,
+            "way to reach the paper ('url', 'arxiv' or 'doi')": paper.address,
+        }
+        if lacking := [what for what, known in needed.items() if not known]:
             message = f"the record has no {' and no '.join(lacking)}"
             hint = "add it when it is known; 'awesomequant update' looks for it"
             yield Finding(paper.source_file, (), message, hint, Level.WARNING)
-
-
-def _lacking(paper: Paper) -> Iterator[str]:
-    if not paper.venue:
-        yield "venue"
-    if not paper.year:
-        yield "year"
-    if not paper.address:
-        yield "way to reach the paper ('url', 'arxiv' or 'doi')"

@@ -17,7 +17,6 @@ from collections.abc import Iterator
 
 from awesomequant.library.change import put
 from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Finding, Level
 from awesomequant.works.identifiers import BadIdentifier, identify, landing_url
 
@@ -28,20 +27,18 @@ _FILE = re.compile(r"\.pdf\b|/pdf[/?]|/file/|/download/|stamp\.jsp|/abstract/doc
 def check(library: Library) -> Iterator[Finding]:
     """Yield each `url` of a file whose landing page is known."""
     for paper in library.papers:
-        page = _page(paper) if paper.url and _FILE.search(paper.url) else None
+        if not paper.url or not _FILE.search(paper.url):
+            continue
+        try:
+            found = identify(paper.url)
+        except BadIdentifier:  # told by ``identifier-form``
+            continue
+        # A supplement has a rule of its own, and what stands in a field of its own needs no page.
+        if not found or found.part or found.scheme in ("arxiv", "doi", "github", "hf"):
+            continue
+        page = landing_url(found, paper.url)
         if page and page != paper.url:
             message = "'url' leads to a file and not to the paper's page"
             fix = put(("url",), page)
             hint = f"write {page}"
             yield Finding(paper.source_file, ("url",), message, hint, Level.WARNING, fix)
-
-
-def _page(paper: Paper) -> str | None:
-    """Return the landing page; None for a supplement, and for what has fields of its own."""
-    try:
-        found = identify(paper.url or "")
-    except BadIdentifier:
-        return None
-    if found is None or found.part or found.scheme in ("arxiv", "doi", "github", "hf"):
-        return None
-    return landing_url(found, paper.url or "")

@@ -18,7 +18,6 @@ import re
 from collections.abc import Iterator
 
 from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Finding, Level, Path
 
 # Where code lies: forges, archives, notebooks; and files of code anywhere.
@@ -28,6 +27,7 @@ _FORGES = (
     "gist.github.com", "gitlab.com", "huggingface.co", "kaggle.com", "launchpad.net", "osf.io",
     "pypi.org", "sourceforge.net", "sr.ht", "zenodo.org",
 )  # fmt: skip
+_BELOW = tuple(f".{name}" for name in _FORGES)
 _FORGE_LIKE = re.compile(r"^git(?:lab|ea|hub)?\.|\.gitlab\.|^code\.|^svn\.")
 _FILE = re.compile(
     r"\.(?:zip|tar|gz|tgz|py|ipynb|git|cpp|m|whl)(?:[?#]|$)|/(?:code|src|software)/?$"
@@ -42,33 +42,21 @@ _PAGE = re.compile(r"page|site|demo|doc|blog|model|web", re.IGNORECASE)
 def check(library: Library) -> Iterator[Finding]:
     """Yield each `code` that is a page, and each label that promises."""
     for paper in library.papers:
+        labels: dict[Path, str] = {}
         for index, code in enumerate(paper.code):
-            if not _is_code(code.url) and not _PAGE.search(code.label):
-                path = ("code", index, "url")
+            labels["code", index, "label"] = code.label
+            host = code.url.split("/")[2].removeprefix("www.")
+            is_forge = host in _FORGES or host.endswith(_BELOW) or _FORGE_LIKE.search(host)
+            if not (is_forge or _FILE.search(code.url) or _PAGE.search(code.label)):
+                where = paper.source_file, ("code", index, "url")
                 message = f"'{code.label}' under 'code' leads to a web page"
                 hint = "move it to 'links' with a label that says what it is"
+                yield Finding(*where, message, hint, Level.WARNING)
+        for index, link in enumerate(paper.links):
+            labels["links", index, "label"] = link.label
+        labels["note",] = paper.note or ""
+        for path, text in labels.items():
+            if _PROMISE.search(text):
+                message = f"'{text[:60]}' is a promise"
+                hint = "take it out, and add the link when it is there"
                 yield Finding(paper.source_file, path, message, hint, Level.WARNING)
-        yield from _promises(paper)
-
-
-def _is_code(url: str) -> bool:
-    host = url.split("/")[2].removeprefix("www.")
-    known = host in _FORGES or host.endswith(tuple(f".{name}" for name in _FORGES))
-    return known or bool(_FORGE_LIKE.search(host) or _FILE.search(url))
-
-
-def _promises(paper: Paper) -> Iterator[Finding]:
-    for path, text in _labels(paper):
-        if _PROMISE.search(text):
-            message = f"'{text[:60]}' is a promise"
-            hint = "take it out, and add the link when it is there"
-            yield Finding(paper.source_file, path, message, hint, Level.WARNING)
-
-
-def _labels(paper: Paper) -> Iterator[tuple[Path, str]]:
-    for index, code in enumerate(paper.code):
-        yield ("code", index, "label"), code.label
-    for index, link in enumerate(paper.links):
-        yield ("links", index, "label"), link.label
-    if paper.note:
-        yield ("note",), paper.note

@@ -23,6 +23,7 @@ from awesomequant.works.identifiers import is_internationalised
 def check(library: Library) -> Iterator[Finding]:
     """Yield each address whose host is written in punycode."""
     for passage in addresses(library):
+        # Addresses are kept in their canonical form, where such a name is written in ASCII.
         if "xn--" in passage.text and is_internationalised(passage.text):
             host = passage.text.split("/")[2]
             message = f"the host is {host}, whatever it looks like"

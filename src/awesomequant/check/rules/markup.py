@@ -48,6 +48,7 @@ def check(library: Library) -> Iterator[Finding]:
         if _HINTS.search(passage.text):
             plain, kind = _plain(passage.text)
             if kind:
+                # Not safe: a star or a bracket may be meant.
                 fix = put(passage.path, plain, safe=False) if plain else None
                 hint = f"write '{plain[:120]}'" if plain else "write plain text"
                 yield passage.finding(f"the text holds {kind}", hint, fix=fix)

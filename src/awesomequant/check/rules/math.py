@@ -24,6 +24,7 @@ from awesomequant.library.problems import Finding
 def check(library: Library) -> Iterator[Finding]:
     """Yield each text with a formula that the pages cannot show, and with half of one."""
     for passage in texts(library):
+        # To read formulas costs, and most texts have none.
         if "$" not in passage.text:
             continue
         for formula, reason in problems(passage.text):

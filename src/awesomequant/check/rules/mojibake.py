@@ -41,6 +41,7 @@ def check(library: Library) -> Iterator[Finding]:
 
 def _read_again(text: str) -> str | None:
     """Return the text read as what it was, or None where that is no text."""
+    # ``â€™`` can only have come by Windows-1252, a control character only by Latin-1.
     for wrong in ("cp1252", "latin-1"):
         try:
             return text.encode(wrong).decode("utf-8")

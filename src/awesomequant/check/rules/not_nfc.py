@@ -22,8 +22,6 @@ from awesomequant.library.problems import Finding
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each text that is not in NFC."""
-    return rewritten(texts(library), _composed, "letters and accents are written apart (not NFC)")
-
-
-def _composed(text: str) -> str:
-    return text if text.isascii() else unicodedata.normalize("NFC", text)
+    odd = (passage for passage in texts(library) if not passage.text.isascii())
+    message = "letters and accents are written apart (not NFC)"
+    return rewritten(odd, lambda text: unicodedata.normalize("NFC", text), message)

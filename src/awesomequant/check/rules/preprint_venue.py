@@ -17,7 +17,6 @@ Right::
 from collections.abc import Iterator
 
 from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Finding, Level
 
 # Schemes of papers that a venue has published.
@@ -36,17 +35,13 @@ def check(library: Library) -> Iterator[Finding]:
     """Yield each published paper that is said to be a preprint."""
     for paper in library.papers:
         venue = library.venue(paper)
-        proof = _published(paper) if venue and venue.is_preprint else None
-        if proof:
-            message = f"the venue is {paper.venue}, but {proof} was published"
-            hint = "name the venue it appeared at"
-            yield Finding(paper.source_file, ("venue",), message, hint, Level.WARNING)
-
-
-def _published(paper: Paper) -> str | None:
-    """Return the identifier that says so."""
-    for found in paper.identifiers:
-        journal = found.scheme == "doi" and not found.id.startswith(_PREPRINT_DOIS)
-        if journal or found.scheme in _PUBLISHED:
-            return str(found)
-    return None
+        if not venue or not venue.is_preprint:
+            continue
+        for found in paper.identifiers:
+            # A DOI is a journal's or a publisher's unless a server of preprints gave it.
+            is_journal = found.scheme == "doi" and not found.id.startswith(_PREPRINT_DOIS)
+            if is_journal or found.scheme in _PUBLISHED:
+                message = f"the venue is {paper.venue}, but {found} was published"
+                hint = "name the venue it appeared at"
+                yield Finding(paper.source_file, ("venue",), message, hint, Level.WARNING)
+                break

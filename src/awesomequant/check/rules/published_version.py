@@ -25,36 +25,29 @@ Right::
 from collections.abc import Iterator
 
 from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Finding, Level
-from awesomequant.library.sections import Publication, Team
+from awesomequant.library.sections import Team
 from awesomequant.works.identity import Statement, Verdict
 
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each preprint that a section names with a venue."""
-    for publication, file in _publications(library):
-        said = Statement(title=publication.title, venue=publication.venue, year=publication.year)
-        for match in library.works.matches(said):
-            paper = library.by_id[match.owner]
-            preprint = _is_preprint(paper.venue or "", library)
-            if preprint and match.judgement.verdict is not Verdict.NO:
-                yield _finding(paper, publication, file)
-
-
-def _finding(paper: Paper, publication: Publication, file: str) -> Finding:
-    message = f"the venue is {paper.venue}, but {file} says {publication.venue}"
-    hint = f"write 'venue' and 'year: {publication.year}' of the published version"
-    where = paper.source_file, ("venue",)
-    return Finding(*where, message, hint, Level.WARNING, related=(file,))
-
-
-def _publications(library: Library) -> Iterator[tuple[Publication, str]]:
-    """Yield the publications that name a venue which is no preprint server."""
     for section in library.sections:
+        file = section.source_file
         for publication in section.publications if isinstance(section, Team) else ():
-            if not _is_preprint(publication.venue, library):
-                yield publication, section.source_file
+            venue, year = publication.venue, publication.year
+            if _is_preprint(venue, library):
+                continue
+            said = Statement(title=publication.title, venue=venue, year=year)
+            # By the title, as an import would find it: publications of a team state no identifier.
+            for match in library.works.matches(said):
+                paper = library.by_id[match.owner]
+                is_open = _is_preprint(paper.venue or "", library)
+                if is_open and match.judgement.verdict is not Verdict.NO:
+                    message = f"the venue is {paper.venue}, but {file} says {venue}"
+                    hint = f"write 'venue' and 'year: {year}' of the published version"
+                    where = paper.source_file, ("venue",)
+                    yield Finding(*where, message, hint, Level.WARNING, related=(file,))
 
 
 def _is_preprint(name: str, library: Library) -> bool:

@@ -14,28 +14,21 @@ Right::
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from awesomequant.check.passages import rewritten, texts, titles
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
 
-_LATEX = re.compile(r"``([^`']+)''|''([^`']+)''")
-_WHOLE = re.compile('["“«]([^"“”«»]+)["”»]')
+_LATEX = re.compile(r"(?:``|'')([^`']+)''")
+_WHOLE = re.compile(r'\A["“«]([^"“”«»]+)["”»]\Z')
 
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each text with LaTeX's marks, and each title that is a quotation as a whole."""
-    return chain(
-        rewritten(texts(library), _as_seen, "these are LaTeX's quotation marks"),
-        rewritten(titles(library), _bare, "the whole title stands in quotation marks", safe=False),
-    )
-
-
-def _as_seen(text: str) -> str:
-    return _LATEX.sub(lambda found: f"“{found[1] or found[2]}”", text) if "''" in text else text
-
-
-def _bare(title: str) -> str:
-    whole = _WHOLE.fullmatch(title)
-    return whole[1] if whole else title
+    marked = (passage for passage in texts(library) if "''" in passage.text)
+    message = "these are LaTeX's quotation marks"
+    yield from rewritten(marked, lambda text: _LATEX.sub(r"“\1”", text), message)
+    message = "the whole title stands in quotation marks"
+    # Not safe: a title may be a quotation, and its marks then its own.
+    bare = rewritten(titles(library), lambda title: _WHOLE.sub(r"\1", title), message, safe=False)
+    yield from bare

@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from awesomequant.check.passages import people_of
 from awesomequant.library.change import take
 from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Finding, Level, Path
 from awesomequant.text import fold
 from awesomequant.works.identifiers import comparison_key
@@ -25,23 +24,18 @@ from awesomequant.works.identifiers import comparison_key
 def check(library: Library) -> Iterator[Finding]:
     """Yield the second of two equal items of a list."""
     for paper in library.papers:
-        seen: set[str] = set()
-        for path, key, shown in _items(paper):
-            if key in seen:
-                safe = path[0] == "tags"
+        items: list[tuple[Path, str, str]] = []  # where it stands, what it is known by, as written
+        items += [(("tags", at), tag, tag) for at, tag in enumerate(paper.tags)]
+        items += [(path[:2], fold(name), name) for path, name in people_of(paper)]
+        for field, links in (("code", paper.code), ("links", paper.links)):
+            urls = [link.url for link in links]
+            items += [((field, at), comparison_key(url), url) for at, url in enumerate(urls)]
+        seen = set()
+        for path, key, shown in items:
+            if (path[0], key) in seen:
+                # Only of tags nothing is lost: links have labels, and two authors may be namesakes.
+                fix = take(path, safe=path[0] == "tags")
                 message = f"'{shown}' stands here twice"
-                fix = take(path, safe=safe)
                 file = paper.source_file
                 yield Finding(file, path, message, "take one out", Level.WARNING, fix)
-            seen.add(key)
-
-
-def _items(paper: Paper) -> Iterator[tuple[Path, str, str]]:
-    for index, tag in enumerate(paper.tags):
-        yield ("tags", index), f"tag {tag}", tag
-    for path, name in people_of(paper):
-        yield path[:2], f"{path[0]} {fold(name)}", name
-    for index, code in enumerate(paper.code):
-        yield ("code", index), f"code {comparison_key(code.url)}", code.url
-    for index, link in enumerate(paper.links):
-        yield ("links", index), f"link {comparison_key(link.url)}", link.url
+            seen.add((path[0], key))

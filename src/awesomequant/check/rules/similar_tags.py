@@ -1,7 +1,8 @@
 """Two tags nearly coincide: spelled alike, or on the same papers.
 
 Readers who filter by one of them miss what bears the other.  Join them with ``awesomequant rename
-tag old new``, or name them in each other's ``related`` to say that both are meant.
+tag old new``, or name them in each other's ``related`` to say that both are meant.  A tag and the
+one it is a part of are meant to share papers.
 
 Wrong::
 
@@ -22,7 +23,6 @@ from itertools import combinations
 
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level
-from awesomequant.library.vocabulary import Tag
 from awesomequant.text import squash
 
 # How alike two spellings are before they look like one, and what share of papers two tags of at
@@ -37,33 +37,29 @@ def check(library: Library) -> Iterator[Finding]:
     papers = {tag: {paper.id for paper in found} for tag, found in library.by_tag.items()}
     words = {tag.id: (squash(tag.id), squash(tag.label)) for tag in library.tags.values()}
     for one, other in combinations(library.tags.values(), 2):
+        few, many = sorted((papers[one.id], papers[other.id]), key=len)
         if any(map(_same_but_a_letter, words[one.id], words[other.id])):
             what = "are spelled nearly alike"
-        elif _coincide(papers[one.id], papers[other.id]):
+        elif len(few) >= ENOUGH and len(few & many) >= COMMON * len(few | many):
             what = "stand on nearly the same papers"
         else:
             continue
-        if not _settled(one, other):
+        # One that was given up is like its successor by right, and a part is like its whole.
+        is_settled = other.id in one.related or one.id in other.related
+        is_nested = other.id in library.lineage[one.id] or one.id in library.lineage[other.id]
+        if not (is_settled or is_nested or one.deprecated or other.deprecated):
             message = f"the tags '{one.id}' and '{other.id}' {what}"
             hint = f"join them: awesomequant rename tag {other.id} {one.id}"
             yield Finding("data/tags.yaml", (other.id, None), message, hint, Level.NOTE)
-
-
-def _settled(one: Tag, other: Tag) -> bool:
-    related = other.id in one.related or one.id in other.related
-    return related or bool(one.deprecated or other.deprecated)
 
 
 def _same_but_a_letter(one: str, other: str) -> bool:
     """Return whether two spellings differ by a letter; digits tell tags apart (4-bit, 8-bit)."""
     if one == other:
         return True
+    # Their lengths alone may say no: the ratio is 2 * letters in common / letters of both.
     if 2 * min(len(one), len(other)) < ALIKE * (len(one) + len(other)):
         return False
     if [char for char in one if char.isdigit()] != [char for char in other if char.isdigit()]:
         return False
     return difflib.SequenceMatcher(None, one, other).ratio() >= ALIKE
-
-
-def _coincide(one: set[str], other: set[str]) -> bool:
-    return min(len(one), len(other)) >= ENOUGH and len(one & other) >= COMMON * len(one | other)

@@ -23,6 +23,7 @@ STOPS_A_BUILD = True
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each id and alias that cannot be used."""
+    # A page stands at each id and leads on from each alias: two would be written to one file.
     owners: dict[str, str] = {paper.id: paper.id for paper in library.papers}
     for paper in library.papers:
         if paper.id in RESERVED:

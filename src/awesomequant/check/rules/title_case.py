@@ -26,13 +26,12 @@ LETTERS = 12
 def check(library: Library) -> Iterator[Finding]:
     """Yield each title of one case."""
     for passage in titles(library):
-        kind = _case(passage.text)
-        if kind:
-            hint = "write it as the paper's first page does"
-            yield passage.finding(f"the title is {kind}", hint)
-
-
-def _case(title: str) -> str:
-    if len(title.split()) < WORDS or sum(map(str.isalpha, title)) < LETTERS:
-        return ""
-    return "in capitals only" if title.isupper() else "without capitals" if title.islower() else ""
+        title = passage.text
+        # Of scripts without capitals neither can be said: both questions below answer no.
+        if len(title.split()) < WORDS or sum(map(str.isalpha, title)) < LETTERS:
+            continue
+        if title.isupper() or title.islower():
+            message = (
+                f"the title is {'in capitals only' if title.isupper() else 'without capitals'}"
+            )
+            yield passage.finding(message, "write it as the paper's first page does")

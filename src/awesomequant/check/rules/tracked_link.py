@@ -14,9 +14,8 @@ Right::
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
-from awesomequant.check.passages import Passage, addresses, rewritten
+from awesomequant.check.passages import addresses, rewritten
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
 from awesomequant.works.identifiers import UnsafeAddress, unwrap
@@ -30,19 +29,22 @@ _SHORT = re.compile(r"https?://(?:bit\.ly|t\.co|goo\.gl|tinyurl\.com|is\.gd|ow\.
 def check(library: Library) -> Iterator[Finding]:
     """Yield each address with such a parameter, and each that leads through a third party."""
     passages = list(addresses(library))
-    hidden = [passage for passage in passages if _SHORT.match(passage.text)]
+    message = "the address tells where the reader came from"
+    yield from rewritten(iter(passages), _untracked, message)
+    # An archive's address holds that of the page, and is meant: the page may be gone.
     wrapped = (passage for passage in passages if "web.archive.org/" not in passage.text)
-    return chain(
-        rewritten(iter(passages), _untracked, "the address tells where the reader came from"),
-        rewritten(wrapped, _unwrapped, "the address leads through a redirect"),
-        map(_shortened, hidden),
-    )
+    yield from rewritten(wrapped, _unwrapped, "the address leads through a redirect")
+    for passage in passages:
+        if _SHORT.match(passage.text):
+            message = "a shortened address hides where it leads"
+            yield passage.finding(message, "open it and write where it leads")
 
 
 def _untracked(address: str) -> str:
     if "?" not in address:
         return address
     plain = _TRACKING.sub("", address)
+    # Where the last parameter went, the sign before it has nothing to separate.
     return re.sub(r"[?&](?=#|$)", "", plain) if plain != address else address
 
 
@@ -51,8 +53,3 @@ def _unwrapped(address: str) -> str:
         return unwrap(address)
     except UnsafeAddress:
         return address
-
-
-def _shortened(passage: Passage) -> Finding:
-    message = "a shortened address hides where it leads"
-    return passage.finding(message, "open it and write where it leads")

@@ -25,26 +25,21 @@ NEEDS = ("data/papers",)  # a record that cannot be read may be the one
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each reference to a paper without a record."""
-    for file, path, paper in _references(library):
+    named: list[tuple[str, Path, str]] = [
+        (paper.source_file, ("not_duplicate_of", index), other)
+        for paper in library.papers
+        for index, other in enumerate(paper.not_duplicate_of)
+    ]
+    for section in library.sections:
+        file = section.source_file
+        if isinstance(section, Highlights):
+            for index, item in enumerate(section.items):
+                named.append((file, ("items", index, "paper"), item.paper))
+        elif isinstance(section, Team):
+            for index, publication in enumerate(section.publications):
+                if publication.paper:
+                    named.append((file, ("publications", index, "paper"), publication.paper))
+    for file, path, paper in named:
         if paper not in library.by_id:
             hint = did_you_mean(paper, library.by_id)
             yield Finding(file, path, f"there is no paper '{paper}'", hint)
-
-
-def _references(library: Library) -> Iterator[tuple[str, Path, str]]:
-    for paper in library.papers:
-        for index, other in enumerate(paper.not_duplicate_of):
-            yield paper.source_file, ("not_duplicate_of", index), other
-    for section in library.sections:
-        for path, name in _in_section(section):
-            yield section.source_file, path, name
-
-
-def _in_section(section: object) -> Iterator[tuple[Path, str]]:
-    if isinstance(section, Highlights):
-        for index, item in enumerate(section.items):
-            yield ("items", index, "paper"), item.paper
-    elif isinstance(section, Team):
-        for index, publication in enumerate(section.publications):
-            if publication.paper:
-                yield ("publications", index, "paper"), publication.paper

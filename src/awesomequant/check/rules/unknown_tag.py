@@ -24,8 +24,20 @@ NEEDS = ("data/tags.yaml",)  # while it cannot be read, every tag is unknown
 
 
 def check(library: Library) -> Iterator[Finding]:
-    """Yield each tag that has no entry."""
-    for file, path, tag in _named(library):
+    """Yield each tag that has no entry, named in a record or by another tag."""
+    named: list[tuple[str, Path, str]] = [
+        (paper.source_file, ("tags", index), tag)
+        for paper in library.papers
+        for index, tag in enumerate(paper.tags)
+    ]
+    for entry in library.tags.values():
+        for index, other in enumerate(entry.related):
+            named.append(("data/tags.yaml", (entry.id, "related", index), other))
+        if entry.parent:
+            named.append(("data/tags.yaml", (entry.id, "parent"), entry.parent))
+        if entry.deprecated:
+            named.append(("data/tags.yaml", (entry.id, "deprecated"), entry.deprecated))
+    for file, path, tag in named:
         if tag not in library.tags:
             known = library.tag_of.get(tag)
             hint = f"write '{known.id}'" if known else did_you_mean(tag, library.tag_of)
@@ -33,15 +45,3 @@ def check(library: Library) -> Iterator[Finding]:
             message = f"the tag '{tag}' is not in data/tags.yaml"
             fix = put(path, known.id) if known else None
             yield Finding(file, path, message, hint, fix=fix)
-
-
-def _named(library: Library) -> Iterator[tuple[str, Path, str]]:
-    """Yield every tag named in a record or by another tag."""
-    for paper in library.papers:
-        for index, tag in enumerate(paper.tags):
-            yield paper.source_file, ("tags", index), tag
-    for entry in library.tags.values():
-        for index, other in enumerate(entry.related):
-            yield "data/tags.yaml", (entry.id, "related", index), other
-        if entry.deprecated:
-            yield "data/tags.yaml", (entry.id, "deprecated"), entry.deprecated

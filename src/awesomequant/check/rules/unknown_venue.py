@@ -26,7 +26,7 @@ NEEDS = ("data/venues.yaml",)  # while it cannot be read, every venue is unknown
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each venue that has no entry."""
-    for paper in library.papers:
+    for paper in library.papers:  # one without a venue is a draft, which ``incomplete`` tells
         if paper.venue and paper.venue not in library.venues:
             known = library.resolver.known(paper.venue)
             hint = f"write '{known}'" if known else did_you_mean(paper.venue, library.venue_of)

@@ -1,7 +1,8 @@
 """A tag, venue or person is defined and no paper uses it.
 
 An entry that nothing uses is a filter with no result.  Take it out, or leave it and silence the
-rule when papers are to come.  A note: nothing is wrong for the reader of the list.
+rule when papers are to come.  A tag is used by a paper that has one below it.  A note: nothing is
+wrong for the reader of the list.
 
 Wrong::
 

@@ -27,6 +27,7 @@ _MEANT = re.compile(r"\bv(?:ersion)? ?\d", re.IGNORECASE)
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each address of a version that its label does not name."""
+    # Safe to unpin: arXiv shows the newest version, and lists the others beside it.
     pinned = (passage for passage in addresses(library) if not _is_meant(passage))
     message = "the address pins one version of the preprint"
     return rewritten(pinned, lambda address: _VERSION.sub(r"\1", address), message)

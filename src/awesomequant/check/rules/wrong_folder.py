@@ -31,6 +31,7 @@ def check(library: Library) -> Iterator[Finding]:
             folder = PurePosixPath(paper.source_file).parent
             of = f"of {paper.year}" if paper.year else "of no known year"
             message = f"a paper {of} lies in {folder}"
+            # A move changes no id, so that it is safe: the file's name alone is one.
             fix = Fix(f"move the file to {right}", move_to=right)
             where = paper.source_file, ("year",)
             yield Finding(*where, message, f"move it to {right}", Level.WARNING, fix)

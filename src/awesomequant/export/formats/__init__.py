@@ -29,6 +29,8 @@ class Exporter(Protocol):
     """Its place among the formats; those without one stand behind ours, by name."""
     HEAD: str | Callable[[Library], str] = ""
     """What a file begins with: a text, or a function of the list that returns one."""
+    HEADING: Callable[[str, int], str] | None = None
+    """A function of a title and its level, from 2, that returns a heading, for outlined files."""
     BETWEEN: str = ""
     TAIL: str = ""
     VARIANTS: Mapping[str, Callable[[Citation], str]] = MappingProxyType({})

@@ -1,7 +1,5 @@
 """BibLaTeX for biber: its own entry types and fields, dates as ISO, keywords and abstract kept."""
 
-from collections.abc import Iterator
-
 from awesomequant.export.citation import Citation
 from awesomequant.export.entries import named, printed, verbatim, written
 from awesomequant.language import tex
@@ -13,7 +11,25 @@ BETWEEN = "\n"
 
 def entry(cited: Citation) -> str:
     """Return the entry of one work."""
-    return written(cited.form.biblatex, cited.key, _fields(cited))
+    container = cited.form.biblatex_container
+    fields = [*named(cited, container)]
+    if subtype := "mathesis" if cited.is_masters else cited.form.biblatex_subtype:
+        fields.append(("type", subtype))
+    # ``date`` alone: BibLaTeX takes ``year`` and ``month`` for an older way to write the same.
+    if cited.date:
+        fields.append(("date", "-".join(f"{part:02}" for part in cited.date)))
+    fields += printed(cited, container)
+    if cited.arxiv:
+        fields += [("eprint", cited.arxiv), ("eprinttype", "arxiv")]
+    if cited.doi:
+        fields.append(("doi", verbatim(cited.doi)))
+    if cited.address:
+        fields.append(("url", verbatim(cited.address)))
+    if cited.keywords:
+        fields.append(("keywords", ", ".join(cited.keywords)))
+    if cited.abstract:
+        fields.append(("abstract", tex.write(cited.abstract)))
+    return written(cited.form.biblatex, cited.key, fields)
 
 
 def latex(cited: Citation) -> str:
@@ -22,24 +38,3 @@ def latex(cited: Citation) -> str:
 
 
 VARIANTS = {"latex": latex}
-
-
-def _fields(cited: Citation) -> Iterator[tuple[str, str]]:
-    container = cited.form.biblatex_container
-    yield from named(cited, container)
-    if subtype := "mathesis" if cited.is_masters else cited.form.biblatex_subtype:
-        yield "type", subtype
-    if cited.date:
-        yield "date", "-".join(f"{part:02}" for part in cited.date)
-    yield from printed(cited, container)
-    if cited.arxiv:
-        yield "eprint", cited.arxiv
-        yield "eprinttype", "arxiv"
-    if cited.doi:
-        yield "doi", verbatim(cited.doi)
-    if cited.address:
-        yield "url", verbatim(cited.address)
-    if cited.keywords:
-        yield "keywords", ", ".join(cited.keywords)
-    if cited.abstract:
-        yield "abstract", tex.write(cited.abstract)

@@ -1,7 +1,5 @@
 """BibTeX for LaTeX users: the right entry type, stable keys, capitals protected, text TeX-safe."""
 
-from collections.abc import Iterator
-
 from awesomequant.export.citation import Citation
 from awesomequant.export.entries import named, printed, written
 from awesomequant.language import tex
@@ -18,7 +16,21 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 def entry(cited: Citation) -> str:
     """Return the entry of one work."""
     kind = "mastersthesis" if cited.is_masters else cited.form.bibtex
-    return written(kind, cited.key, _fields(cited))
+    container = cited.form.bibtex_container
+    fields = [*named(cited, container)]
+    if cited.year:
+        fields.append(("year", str(cited.year)))
+    if len(cited.date) > 1:
+        fields.append(("month", _MONTHS[cited.date[1] - 1]))
+    fields += printed(cited, container)
+    if cited.arxiv:
+        fields += [("eprint", cited.arxiv), ("archivePrefix", "arXiv")]
+    if cited.doi:
+        fields.append(("doi", tex.write(cited.doi)))
+    if cited.address:
+        # A brace without its partner would end the field, and none may be escaped in an address.
+        fields.append(("url", cited.address.replace("{", "%7B").replace("}", "%7D")))
+    return written(kind, cited.key, fields)
 
 
 def latex(cited: Citation) -> str:
@@ -27,20 +39,3 @@ def latex(cited: Citation) -> str:
 
 
 VARIANTS = {"latex": latex}
-
-
-def _fields(cited: Citation) -> Iterator[tuple[str, str]]:
-    container = cited.form.bibtex_container
-    yield from named(cited, container)
-    if cited.year:
-        yield "year", str(cited.year)
-    if len(cited.date) > 1:
-        yield "month", _MONTHS[cited.date[1] - 1]
-    yield from printed(cited, container)
-    if cited.arxiv:
-        yield "eprint", cited.arxiv
-        yield "archivePrefix", "arXiv"
-    if cited.doi:
-        yield "doi", tex.write(cited.doi)
-    if cited.address:
-        yield "url", cited.address.replace("{", "%7B").replace("}", "%7D")

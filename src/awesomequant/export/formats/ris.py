@@ -36,11 +36,15 @@ def _tags(cited: Citation) -> Iterator[tuple[str, str]]:
     yield from ((editor, sorted_name(person)) for person in cited.editors)
     if cited.more_editors:
         yield editor, ET_AL
+    day = ""
+    if len(cited.date) > 1:
+        # ``2024/06/17/`` or ``2024/06//``: RIS asks for all three strokes.
+        day = "".join(f"{part:02}/" for part in cited.date) + "/" * (3 - len(cited.date))
     tags = {
         "T2": plain.show((cited.series if is_book else cited.container) or ""),
         "T3": None if is_book else cited.series,
         "PY": str(cited.year or ""),
-        "DA": _day(cited.date),
+        "DA": day,
         **dict(zip(("SP", "EP"), cited.pages, strict=False)),
         "VL": cited.volume,
         "IS": cited.number,
@@ -55,9 +59,3 @@ def _tags(cited: Citation) -> Iterator[tuple[str, str]]:
     yield from ((tag, value) for tag, value in tags.items() if value)
     yield from (("L2", code.url) for code in cited.paper.code)
     yield from (("KW", tag) for tag in cited.keywords)
-
-
-def _day(date: tuple[int, ...]) -> str | None:
-    """Return ``2024/06/17/`` or ``2024/06//``: RIS asks for all three strokes."""
-    year, *rest = (f"{part:02}" for part in date) if date else ("",)
-    return "/".join([year, *rest, *[""] * (3 - len(rest))]) if rest else None

@@ -5,14 +5,14 @@ Papers are numbered in the default order, so that a paper's number is its rank w
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
 from awesomequant.export import Format
 from awesomequant.language import plain
 from awesomequant.library.library import Library
 from awesomequant.site.search import postings
-from awesomequant.site.search.columns import Row, columns, row
+from awesomequant.site.search.columns import columns, row
 from awesomequant.site.search.facets import facets
 from awesomequant.site.search.postings import SUFFIX, Postings, narrow, pack
 from awesomequant.site.search.tokenise import fold, terms
@@ -49,44 +49,75 @@ def build(
     All files but META lie in a folder named after their content: a page that was opened before the
     site changed never mixes old with new.
     """
-    table: dict[str, Any] = {"count": len(library.papers), "rows": ROWS, "pieces": PIECES}
-    files = [*_terms(library, table), *_rows(library), *columns(library)]
-    files += [*_ids(library, table), *_abstracts(library, table)]
-    files += _ready(library, formats or {}, table)
+    found = postings.postings(_texts(library))
+    firsts, files = _shards("terms", found)
+    prefixes, more = _shards("prefixes", postings.prefixes(found, firsts))
+    vocabulary, words = _vocabulary(found)
+    files += more + words
+    for number, papers in enumerate(_batches(library.papers, ROWS)):
+        rows = [row(paper, library) for paper in papers]
+        # Formulas and own fields, which few have, stand only where they are.
+        short = [one if one.own else one[:-1] if one.shown else one[:-2] for one in rows]
+        files.append((f"rows-{number}", pack({"rows": short})))
+    files += columns(library)
+    # The numbers of papers by id, and by every id they had before.
+    numbers = {old: at for at, paper in enumerate(library.papers) for old in paper.aliases}
+    numbers |= {paper.id: at for at, paper in enumerate(library.papers)}
+    batches = list(_batches(sorted(numbers), IDS))
+    for at, ids in enumerate(batches):
+        places = narrow([numbers[one] for one in ids])
+        files.append((f"ids-{at}", pack({"ids": "\n".join(ids)}, places)))
+    has_abstracts = any(paper.abstract for paper in library.papers)
+    if has_abstracts:
+        # A second set of terms, fetched only by a reader who asks for abstracts.
+        texts = ((set[str](), terms(plain.show(paper.abstract or ""))) for paper in library.papers)
+        starts, more = _shards("abstract-terms", postings.postings(texts))
+        files += [*more, ("abstracts", pack({"terms": starts}))]
+    offered = [form for form in (formats or {}).values() if form.label]
+    for form in offered:
+        # The ready text of every paper, fetched only for a download.
+        for number, papers in enumerate(_batches(library.papers, PIECES)):
+            pieces = [form.entry(paper, library) for paper in papers]
+            files.append((f"{form.name}-{number}", pack({"pieces": pieces})))
     files.append(("doors", pack({"doors": [*_doors(library), *pages]})))
-    table["facets"] = [[facet.id, facet.label] for facet in facets(library)]
-    version = _version(files)
-    yield META, json.dumps({"version": version, **table}, ensure_ascii=False).encode()
+    digest = hashlib.sha256()
+    for name, content in files:
+        digest.update(f"{name} {len(content)} ".encode() + content)
+    version = digest.hexdigest()[:12]
+    meta = {
+        "version": version,
+        "count": len(library.papers),
+        "rows": ROWS,
+        "pieces": PIECES,
+        "prefixes": prefixes,
+        "terms": firsts,
+        "spread": postings.SPREAD,
+        "vocabulary": vocabulary,
+        "ids": [ids[0] for ids in batches],
+        "abstracts": has_abstracts,
+        "formats": {
+            form.name: {
+                "label": form.label,
+                "suffix": form.suffix,
+                "type": form.media_type,
+                "head": form.head(library),
+                "between": form.exporter.BETWEEN,
+                "tail": form.exporter.TAIL,
+            }
+            for form in offered
+        },
+        "facets": [[facet.id, facet.label] for facet in facets(library)],
+    }
+    yield META, json.dumps(meta, ensure_ascii=False).encode()
     for name, content in files:
         yield f"{version}/{name}{SUFFIX}", content
 
 
-def _version(files: Iterable[File]) -> str:
-    digest = hashlib.sha256()
-    for name, content in files:
-        digest.update(f"{name} {len(content)} ".encode())
-        digest.update(content)
-    return digest.hexdigest()[:12]
-
-
-def _terms(library: Library, table: dict[str, Any]) -> Iterator[File]:
-    """Yield the files of titles, authors, venues, tags: terms, short prefixes and vocabulary."""
-    found = postings.postings(_texts(library))
-    firsts: list[str] = []
-    yield from _shards("terms", found, firsts)
-    prefixes = postings.prefixes(found, firsts)
-    table["prefixes"] = []
-    yield from _shards("prefixes", prefixes, table["prefixes"])
-    table["terms"] = firsts
-    table["spread"] = postings.SPREAD
-    yield from _vocabulary(found, table)
-
-
-def _shards(name: str, found: Postings, firsts: list[str]) -> Iterator[File]:
-    """Yield the files of postings, and note the first term of each in ``firsts``."""
-    for number, (first, group) in enumerate(postings.shards(found)):
-        firsts.append(first)
-        yield f"{name}-{number}", postings.shard(found, group)
+def _shards(name: str, found: Postings) -> tuple[list[str], list[File]]:
+    """Return the first term of each file of postings, and the files."""
+    groups = list(postings.shards(found))
+    files = [(f"{name}-{at}", postings.shard(found, group)) for at, (_, group) in enumerate(groups)]
+    return [first for first, _ in groups], files
 
 
 def _texts(library: Library) -> Iterator[tuple[set[str], set[str]]]:
@@ -97,7 +128,7 @@ def _texts(library: Library) -> Iterator[tuple[set[str], set[str]]]:
         others.update(known.venue(paper.venue) if paper.venue else ())
         if paper.arxiv:
             others.update(terms(paper.arxiv))
-        others.update(*map(known.author, paper.people), *map(known.tag, paper.tags))
+        others.update(*map(known.author, paper.people), *map(known.tag, library.tags_of(paper)))
         titles = map(plain.show, (paper.title, *paper.also_titled))
         yield set().union(*map(terms, titles)), others
 
@@ -130,77 +161,26 @@ class _Known:
         return self._terms[key]
 
 
-def _vocabulary(found: Postings, table: dict[str, Any]) -> Iterator[File]:
-    """Yield the words that a misspelt one may have been meant for, with how many papers have it."""
+def _vocabulary(found: Postings) -> tuple[list[str], list[File]]:
+    """Return the files of words that a misspelt one may have been meant for, as ``_shards`` does.
+
+    Each word stands there with how many papers have it; those of one first letter, among which the
+    browser looks first, stand in one file.
+    """
+    # The browser corrects no word of two letters, and no number is a slip of another.
     telling = (term for term in found if len(term) > 2 and not term[0].isdigit())  # noqa: PLR2004
-    words = sorted(telling, key=postings.utf16)
-    table["vocabulary"] = []
+    firsts: list[str] = []
+    files: list[File] = []
     size, group = 0, list[str]()
-    for word in [*words, ""]:
+    for word in [*sorted(telling, key=postings.utf16), ""]:
         if group and (not word or (size > _VOCABULARY_BYTES and word[0] != group[-1][0])):
-            table["vocabulary"].append(group[0])
-            yield f"vocabulary-{len(table['vocabulary']) - 1}", _words(found, group)
+            counts = narrow([len(found[one]) for one in group])
+            files.append((f"vocabulary-{len(files)}", pack({"words": "\n".join(group)}, counts)))
+            firsts.append(group[0])
             size, group = 0, []
         size += len(word)
         group.append(word)
-
-
-def _words(found: Postings, group: Sequence[str]) -> bytes:
-    counts = narrow([len(found[word]) for word in group])
-    return pack({"words": "\n".join(group)}, counts)
-
-
-def _abstracts(library: Library, table: dict[str, Any]) -> Iterator[File]:
-    """Yield the second set of terms, fetched only by a reader who asks for abstracts."""
-    table["abstracts"] = any(paper.abstract for paper in library.papers)
-    if not table["abstracts"]:
-        return
-    texts = ((set[str](), terms(plain.show(paper.abstract or ""))) for paper in library.papers)
-    firsts: list[str] = []
-    yield from _shards("abstract-terms", postings.postings(texts), firsts)
-    yield "abstracts", pack({"terms": firsts})
-
-
-def _rows(library: Library) -> Iterator[File]:
-    for number, papers in enumerate(_batches(library.papers, ROWS)):
-        rows = [_short(row(paper, library)) for paper in papers]
-        yield f"rows-{number}", pack({"rows": rows})
-
-
-def _short(made: Row) -> tuple[Any, ...]:
-    """Return the values of a row; formulas and own fields, which few have, only where they are."""
-    return made if made.own else made[:-1] if made.shown else made[:-2]
-
-
-def _ids(library: Library, table: dict[str, Any]) -> Iterator[File]:
-    """Yield the numbers of papers by id and by every id they had before."""
-    numbers = {old: at for at, paper in enumerate(library.papers) for old in paper.aliases}
-    numbers |= {paper.id: at for at, paper in enumerate(library.papers)}
-    table["ids"] = []
-    for at, ids in enumerate(_batches(sorted(numbers), IDS)):
-        table["ids"].append(ids[0])
-        yield f"ids-{at}", pack({"ids": "\n".join(ids)}, narrow([numbers[one] for one in ids]))
-
-
-def _ready(
-    library: Library, formats: Mapping[str, Format], table: dict[str, Any]
-) -> Iterator[File]:
-    """Yield the ready text of every paper in each format, fetched only for a download."""
-    table["formats"] = {}
-    for name, form in formats.items():
-        if not form.label:
-            continue
-        table["formats"][name] = {
-            "label": form.label,
-            "suffix": form.suffix,
-            "type": form.media_type,
-            "head": form.head(library),
-            "between": form.exporter.BETWEEN,
-            "tail": form.exporter.TAIL,
-        }
-        for number, papers in enumerate(_batches(library.papers, PIECES)):
-            pieces = [form.entry(paper, library) for paper in papers]
-            yield f"{name}-{number}", pack({"pieces": pieces})
+    return firsts, files
 
 
 def _doors(library: Library) -> Iterator[Door]:

@@ -56,18 +56,10 @@ def _answers(library: Library, facet: Facet) -> list["array[int]"]:
     ]
 
 
-def _citations(paper: Paper) -> int | None:
-    return paper.citations.count if paper.citations else None
-
-
-def _added(paper: Paper) -> int | None:
-    return paper.added.toordinal() - _EPOCH if paper.added else None
-
-
 SORTS: dict[str, Callable[[Paper], int | None]] = {
-    "citations": _citations,
+    "citations": lambda paper: paper.citations.count if paper.citations else None,
     "stars": stars,
-    "added": _added,
+    "added": lambda paper: paper.added.toordinal() - _EPOCH if paper.added else None,
 }
 
 

@@ -1,7 +1,7 @@
 """What a list can be filtered by: year, tag, venue, kind of venue, code, and its own fields."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from awesomequant.language import plain
@@ -16,7 +16,8 @@ CODE = "available"
 class Value:
     """A value that papers share: how many do, and the page that lists them, if there is one.
 
-    ``also`` are other spellings, by which it is found and understood in an address.
+    ``also`` are other spellings, by which it is found and understood in an address; ``parent`` is
+    the value that it is a part of.
     """
 
     id: str
@@ -24,11 +25,15 @@ class Value:
     count: int
     page: str | None = None
     also: tuple[str, ...] = ()
+    parent: str | None = None
 
 
 @dataclass(frozen=True)
 class Facet:
-    """One question asked of every paper, with the answers met, and how a paper answers it."""
+    """One question asked of every paper, with the answers met, and how a paper answers it.
+
+    Who answers with a part of a value answers with that value too.
+    """
 
     id: str
     label: str
@@ -51,10 +56,46 @@ def years(library: Library) -> tuple[Value, ...]:
 
 def facets(library: Library) -> tuple[Facet, ...]:
     """Return every facet that tells papers of this list apart, its values most frequent first."""
-    found = [_tags(library), _venues(library), _kinds(library), _code(library)]
-    for identity, field in library.settings.fields.items():
+    pages = addresses.venues(library)
+
+    def tag(name: str, count: int) -> Value:
+        if known := library.tags.get(name):
+            label = plain.show(known.label)
+            also, above = (known.label, *known.aliases), library.lineage[name]
+            page, parent = addresses.tag(name), above[0] if above else None
+            return Value(name, label, count, page, also, parent)
+        return Value(name, name, count)
+
+    def venue(name: str, count: int) -> Value:
+        known = library.venues.get(name)
+        return Value(name, name, count, pages[name], (known.name, *known.aliases) if known else ())
+
+    found = [
+        _facet("tag", "Tags", library.papers, library.tags_of, tag),
+        _facet("venue", "Venue", library.papers, lambda paper: _one(paper.venue), venue),
+        _facet(
+            "kind",
+            "Kind of venue",
+            library.papers,
+            lambda paper: _one(paper.venue and kind_of(library, paper.venue)),
+            lambda kind, count: Value(kind, kind.capitalize(), count),
+        ),
+        _facet(
+            "code",
+            "Code",
+            library.papers,
+            lambda paper: _one(CODE if paper.code else None),
+            lambda code, count: Value(code, "Code", count),
+        ),
+    ]
+    for name, field in library.settings.fields.items():
         if field.facet:
-            found.append(_own(library, identity, field.label))
+
+            def answers(paper: Paper, name: str = name) -> Iterable[str]:
+                value = paper.fields.get(name, ())
+                return (value,) if isinstance(value, str) else value
+
+            found.append(_facet(f"field.{name}", field.label, library.papers, answers))
     return tuple(facet for facet in found if facet.values)
 
 
@@ -63,66 +104,21 @@ def kind_of(library: Library, venue: str) -> str:
     return library.venues[venue].kind if venue in library.venues else "other"
 
 
-def _tags(library: Library) -> Facet:
-    def value(tag: str, count: int) -> Value:
-        if known := library.tags.get(tag):
-            label = plain.show(known.label)
-            return Value(tag, label, count, addresses.tag(tag), (known.label, *known.aliases))
-        return Value(tag, tag, count)
-
-    return _facet("tag", "Tags", library, _Question(lambda paper: paper.tags, value))
+def _one(answer: str | None) -> tuple[str, ...]:
+    return (answer,) if answer else ()
 
 
-def _venues(library: Library) -> Facet:
-    pages = addresses.venues(library)
-
-    def value(venue: str, count: int) -> Value:
-        known = library.venues.get(venue)
-        also = (known.name, *known.aliases) if known else ()
-        return Value(venue, venue, count, pages[venue], also)
-
-    question = _Question(lambda paper: (paper.venue,) if paper.venue else (), value)
-    return _facet("venue", "Venue", library, question)
-
-
-def _kinds(library: Library) -> Facet:
-    question = _Question(
-        lambda paper: (kind_of(library, paper.venue),) if paper.venue else (),
-        lambda kind, count: Value(kind, kind.capitalize(), count),
-    )
-    return _facet("kind", "Kind of venue", library, question)
-
-
-def _code(library: Library) -> Facet:
-    question = _Question(
-        lambda paper: (CODE,) if paper.code else (), lambda code, count: Value(code, "Code", count)
-    )
-    return _facet("code", "Code", library, question)
-
-
-def _own(library: Library, identity: str, label: str) -> Facet:
-    def answers(paper: Paper) -> tuple[str, ...]:
-        value = paper.fields.get(identity, ())
-        return (value,) if isinstance(value, str) else value
-
-    question = _Question(answers, lambda answer, count: Value(answer, answer, count))
-    return _facet(f"field.{identity}", label, library, question)
-
-
-@dataclass(frozen=True)
-class _Question:
-    of: Callable[[Paper], Iterable[str]]
-    value: Callable[[str, int], Value]
-
-
-def _facet(identity: str, label: str, library: Library, question: _Question) -> Facet:
+def _facet(
+    identity: str,
+    label: str,
+    papers: Sequence[Paper],
+    answers: Callable[[Paper], Iterable[str]],
+    value: Callable[[str, int], Value] = lambda answer, count: Value(answer, answer, count),
+) -> Facet:
     def of(paper: Paper) -> Iterable[str]:
-        return dict.fromkeys(question.of(paper))
+        return dict.fromkeys(answers(paper))  # a value given twice counts once
 
-    counts = Counter(answer for paper in library.papers for answer in of(paper))
-    values = (question.value(answer, count) for answer, count in _most_common(counts))
-    return Facet(identity, label, tuple(values), of)
-
-
-def _most_common(counts: Counter[str]) -> list[tuple[str, int]]:
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold(), item[0]))
+    counts = Counter(answer for paper in papers for answer in of(paper))
+    # Among equals by name, so that the same list has the same order at every build.
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold(), item[0]))
+    return Facet(identity, label, tuple(value(*item) for item in ranked), of)

@@ -35,16 +35,14 @@ def pack(head: Mapping[str, Any], *arrays: "array[int]") -> bytes:
     described = {**head, "arrays": [(values.typecode, len(values)) for values in arrays]}
     text = json.dumps(described, ensure_ascii=False, separators=(",", ":")).encode()
     text += b" " * (-(len(text) + 4) % 8)
-    body = b"".join([struct.pack("<I", len(text)), text, *map(_padded, arrays)])
+    body = struct.pack("<I", len(text)) + text
+    for values in arrays:
+        if sys.byteorder == "big":
+            values = values[:]  # noqa: PLW2901 -- a copy, for the caller's stay as they are
+            values.byteswap()
+        content = values.tobytes()
+        body += content + b"\0" * (-len(content) % 4)
     return gzip.compress(body, 6, mtime=0)
-
-
-def _padded(values: "array[int]") -> bytes:
-    if sys.byteorder == "big":
-        values = values[:]
-        values.byteswap()
-    content = values.tobytes()
-    return content + b"\0" * (-len(content) % 4)
 
 
 # Which papers have which term, cut into files of some kilobytes that a query fetches one by one.
@@ -111,32 +109,21 @@ def prefixes(found: Postings, firsts: list[str]) -> Postings:
     waiting = [("", list(found))]
     while waiting:
         shorter, terms = waiting.pop()
-        for prefix, longer in _deeper(shorter, terms).items():
-            if _spread(keys, prefix) > SPREAD:
-                merged[prefix] = _merged(found[term] for term in longer)
+        groups: defaultdict[str, list[str]] = defaultdict(list)
+        for term in terms:
+            if len(term) > len(shorter):
+                groups[term[: len(shorter) + 1]].append(term)
+        for prefix, longer in groups.items():
+            # The file before the first that begins so may end with terms that do.
+            first = max(bisect_right(keys, utf16(prefix)) - 1, 0)
+            if bisect_left(keys, utf16(prefix + _AFTER)) - first > SPREAD:
+                every = set[int]().union(*(found[term] for term in longer))
+                # Each paper once: where it has one of the terms in its title, that counts.
+                merged[prefix] = sorted(
+                    number for number in every if number % 2 or number + 1 not in every
+                )
                 waiting.append((prefix, longer))
     return merged
-
-
-def _deeper(prefix: str, terms: list[str]) -> Mapping[str, list[str]]:
-    """Group the terms that begin with ``prefix`` by one character more."""
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for term in terms:
-        if len(term) > len(prefix):
-            groups[term[: len(prefix) + 1]].append(term)
-    return groups
-
-
-def _spread(keys: list[bytes], prefix: str) -> int:
-    """Return how many files hold terms that may begin with ``prefix``."""
-    first = max(bisect_right(keys, utf16(prefix)) - 1, 0)
-    return bisect_left(keys, utf16(prefix + _AFTER)) - first
-
-
-def _merged(lists: Iterable[list[int]]) -> list[int]:
-    """Return the papers of several terms, each once; in the title wins."""
-    every = set[int]().union(*lists)
-    return sorted(number for number in every if number % 2 or number + 1 not in every)
 
 
 def utf16(term: str) -> bytes:

@@ -5,7 +5,6 @@ Both are held together by ``tests/vectors/words.json`` and a test over every cha
 
 import re
 import unicodedata
-from collections.abc import Iterator
 
 # Letters that decomposition leaves as they are, though readers type them without their strokes;
 # among them the final sigma and the i without a dot.
@@ -54,7 +53,11 @@ def terms(text: str) -> set[str]:
     """
     folded = fold(text)
     found = set(_words(folded))
-    found.update(_joined(folded))
+    # What is written with hyphens is found as one word as well; most texts have none.
+    for compound in _COMPOUND.findall(folded) if _HYPHEN.search(folded) else ():
+        joined = "".join(_WORD.findall(compound))
+        if len(joined) <= _LONGEST:
+            found.add(joined)
     found.update(word.rstrip("+#") for word in tuple(found) if word[-1] in "+#")
     if _NUMBER_THEN_LETTER.search(folded):
         found.update(part for word in tuple(found) for part in _NUMBER_THEN_LETTER.split(word))
@@ -63,30 +66,18 @@ def terms(text: str) -> set[str]:
     return found
 
 
-def _joined(folded: str) -> Iterator[str]:
-    """Yield the words that are written with hyphens as one."""
-    for chunk in folded.split() if _HYPHEN.search(folded) else ():
-        if _HYPHEN.search(chunk):
-            for compound in _COMPOUND.findall(chunk):
-                joined = "".join(_WORD.findall(compound))
-                if len(joined) <= _LONGEST:
-                    yield joined
-
-
 def _words(folded: str) -> list[str]:
     if folded.isascii():
         if _ODD.search(folded):
             return _ASCII_WORD.findall(folded)
         return folded.translate(_BLANKS).split()  # the same, five times as fast
-    return [word for run in _WORD.findall(folded) for word in _cut(run)]
-
-
-def _cut(run: str) -> Iterator[str]:
-    """Yield a word, or the overlapping pairs of a run of CJK characters."""
-    if len(run) > 1 and _is_cjk(run):
-        yield from (run[place : place + 2] for place in range(len(run) - 1))
-    else:
-        yield run
+    found = []
+    for run in _WORD.findall(folded):
+        if len(run) > 1 and _is_cjk(run):  # no blanks tell its words: overlapping pairs do
+            found += [run[place : place + 2] for place in range(len(run) - 1)]
+        else:
+            found.append(run)
+    return found
 
 
 def _is_cjk(run: str) -> bool:

@@ -193,6 +193,8 @@ def _say_glue(parts: Parts, say: Say) -> None:
 # Read a whole Markdown list: every line is an entry, a heading, counted prose, or a finding.
 
 _MOST = 0.9
+# Where the contents of a page lead: to its headings, or to the pages that a long list is cut into.
+_DOOR = re.compile(r"#|(\.\./)?(lists/[^/]+|README)\.md(#|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,7 +267,7 @@ def _entries(
 def _is_prose(unit: Unit, title: Title, inferred: style.Style) -> bool:
     """Return whether a unit is a sentence or a table of contents rather than an entry."""
     flat = unit.flat
-    if any(link.url.startswith("#") for link in flat.links()) and not flat.leads_out:
+    if any(_DOOR.match(link.url) for link in flat.links()) and not flat.leads_out:
         return True
     if unit.kind == "paragraph" and title.form == "plain":
         return inferred.forms.get("paragraph", ("",))[0] != "plain"

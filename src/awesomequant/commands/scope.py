@@ -1,0 +1,89 @@
+"""Say which works of a file are of the list's field, and which a person has to read."""
+
+from collections import Counter
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from awesomequant.console import list_problems, say, warn
+from awesomequant.intake import by_source as sources
+from awesomequant.intake.formats import Profile
+from awesomequant.intake.plan import accession
+from awesomequant.intake.reading import Source, read_file
+from awesomequant.intake.records import Provenance
+from awesomequant.intake.scoping import Answer, Judge, Ruling
+from awesomequant.library.draft import Draft
+from awesomequant.store import Project, find_root, load
+from awesomequant.store.scope import read_scope
+
+Ruled = list[tuple[Draft, Ruling]]
+
+
+@click.command("scope")
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+)  # fmt: skip
+@click.option("--from", "form", help="The format of the files, where the suffix does not say it.")
+@click.option(
+    "--show", type=click.Choice([one.value for one in Answer]), default=Answer.READ.value,
+    show_default=True, help="Which works to print, with what says so.",
+)  # fmt: skip
+@click.option("--by-source", is_flag=True, help="Print what each source gave, in Markdown.")
+@click.option(
+    "--since", "day", type=click.DateTime(["%Y-%m-%d"]),
+    help="With --by-source: records added since then count as new.",
+)  # fmt: skip
+@click.pass_obj
+def command(
+    start: Path, /, files: tuple[Path, ...], form: str | None, show: str, day: datetime | None,
+    *, by_source: bool,
+) -> None:  # fmt: skip
+    """Say which works of a file are of the list's field, and which a person has to read.
+
+    FILE is whatever 'import' reads.  data/scope.yaml says what counts: phrases of titles, phrases
+    that speak against it, sources that hold nothing else, and what was read and decided before.
+    'import --in-scope' takes what counts.
+
+    \b
+    Examples:
+      awesomequant scope new.bib
+      awesomequant scope new.bib --show out
+      awesomequant scope works.jsonl --by-source --since 2026-11-26
+    """
+    project = load(find_root(start))
+    scope = read_scope(project.root)
+    judge = Judge(scope, project.library)
+    profile = Profile(own=project.library.settings.fields)
+    found = [read_file(file, form, profile, project.root) for file in files]
+    for one in found:
+        list_problems(one.reading.problems)
+    ruled = [(draft, judge.rule(draft)) for one in found for draft in one.reading.drafts]
+    if by_source:
+        since = day.date().isoformat() if day else ""
+        click.echo(_table(project, found, ruled, since), nl=False)
+    else:
+        for draft, ruling in ruled:
+            if ruling.answer == show:
+                click.echo(f"{draft.place.file}:{draft.place.line}: {draft.title}: {ruling.why}")
+    counts = Counter(ruling.answer for _, ruling in ruled)
+    refused = sum(len(one.reading.skipped) for one in found)
+    if scope.about:
+        say(f"What counts: {scope.about}")
+    say(", ".join(f"{counts[answer]} {answer}" for answer in Answer))
+    if refused:
+        warn(f"{refused} entries were refused before, by the importer")
+
+
+def _table(project: Project, found: list[Source], ruled: Ruled, since: str) -> str:
+    """Return the table of what each source gave."""
+    drafts = [draft for draft, ruling in ruled if ruling.answer is Answer.IN]
+    plan = accession(drafts, project.library, Provenance("scope", "2000-01-01"))
+    witnesses = {name: said["name"] for name, said in plan.witnesses.items()}
+    skipped = [entry for one in found for entry in one.reading.skipped]
+    is_new = sources.added_since(project.library, since)
+    tallied = sources.tallies(ruled, plan, is_new)
+    return sources.markdown(
+        tallied, lambda name: witnesses.get(name, name), sources.reasons(ruled, skipped)
+    )

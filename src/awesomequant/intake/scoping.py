@@ -1,0 +1,117 @@
+"""Is a work of the list's field? Yes, no, or to be read by a person; by data, not by code."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from awesomequant.intake.joining import identifiers, statement
+from awesomequant.language.plain import show
+from awesomequant.library.draft import Draft
+from awesomequant.library.library import Library
+from awesomequant.library.scope import Review, Scope
+from awesomequant.text import fold, squash
+from awesomequant.works.identity import Verdict
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Answer(StrEnum):
+    """Whether a work counts."""
+
+    IN = "in"
+    OUT = "out"
+    READ = "to be read"
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """Whether a work counts, and what says so."""
+
+    answer: Answer
+    why: str
+
+
+class Judge:
+    """Rules on works by a scope; what two sentences of it contradict is for a person to read."""
+
+    def __init__(self, scope: Scope, library: Library | None = None) -> None:
+        """Take the phrases apart once; what the ``library`` has counts, whatever is said of it."""
+        self._scope = scope
+        self._library = library
+        self._titles = _Phrases(scope.titles)
+        self._against = _Phrases(scope.against)
+        self._sure = _Phrases(scope.sure)
+        self._headings = _Phrases(scope.headings)
+        self._reviewed: dict[str, Review] = {}
+        for review in scope.reviewed:
+            is_identifier = re.match("(arxiv|doi|openreview):", review.work)
+            key = review.work.lower() if is_identifier else squash(review.work)
+            self._reviewed[key] = review
+
+    def rule(self, draft: Draft) -> Ruling:
+        """Return the ruling on one entry: a person's word, its title, where it stands."""
+        ruling = self._ruled(draft)
+        if ruling.answer is Answer.IN or self._library is None:
+            return ruling
+        # A record is completed though its work would not be taken today.
+        for match in self._library.works.matches(statement(draft, self._library)):
+            if match.judgement.verdict is Verdict.YES:
+                return Ruling(Answer.IN, f"it is listed as {match.owner}")
+        return ruling
+
+    def _ruled(self, draft: Draft) -> Ruling:
+        keys = [squash(title) for title in (draft.title, *draft.more.get("also_titled", ()))]
+        keys += [str(found).lower() for found in identifiers(draft)]
+        for review in filter(None, map(self._reviewed.get, keys)):
+            answer = Answer.IN if review.counts else Answer.OUT
+            return Ruling(answer, f"reviewed: {review.because}")
+        title = show(draft.title)
+        said, against = self._titles.first(title), self._against.first(title)
+        if said and against:
+            if sure := self._sure.first(title):
+                return Ruling(Answer.IN, f"its title has '{said}' and '{sure}'")
+            return Ruling(Answer.READ, f"its title has '{said}', but also '{against}'")
+        if said:
+            return Ruling(Answer.IN, f"its title has '{said}'")
+        if against:
+            return Ruling(Answer.OUT, f"its title has '{against}'")
+        return self._by_place(draft)
+
+    def _by_place(self, draft: Draft) -> Ruling:
+        """Rule on an entry whose title says nothing, by the lists and headings that have it."""
+        met = draft.more.get("attribution", {}).get("met", ())
+        for source in self._scope.lists:
+            if source in met:
+                return Ruling(Answer.IN, f"'{source}' has it, which holds nothing else")
+        for heading in draft.sections:
+            if self._headings.first(heading):
+                return Ruling(Answer.READ, f"it stands under '{heading}' in a wider list")
+        return Ruling(Answer.OUT, "nothing in its title says so")
+
+
+class _Phrases:
+    """A row of phrases, as one pattern: the first of them that a text has is asked for."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._patterns = [(phrase, re.compile(_pattern(phrase))) for phrase in phrases]
+        every = "|".join(f"(?:{pattern.pattern})" for _, pattern in self._patterns)
+        self._any = re.compile(every or "(?!)")
+
+    def first(self, text: str) -> str:
+        """Return the first phrase that a text has, empty where it has none."""
+        words = f" {' '.join(_WORD.findall(fold(text)))} "
+        if not self._any.search(words):
+            return ""
+        return next(phrase for phrase, pattern in self._patterns if pattern.search(words))
+
+
+def _pattern(phrase: str) -> str:
+    """Return a phrase as a pattern over words with one blank around each.
+
+    Hyphens part words in phrases as in titles: "1.58-bit" is three words, of which `#` takes two.
+    """
+    parts = re.findall(r"[^\W_]+|[*#]|\s+|.", fold(phrase))
+    signs = {"*": "[^ ]*", "#": r"[0-9]+(?: [0-9]+)?"}
+    written = "".join(signs.get(part) or (part if part[0].isalnum() else " ") for part in parts)
+    return f" {re.sub(' +', ' ', written.strip())} "

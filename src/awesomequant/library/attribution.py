@@ -1,0 +1,73 @@
+"""Who said what a record says: per field the source, how many others agree, where it was met."""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import Annotated, NamedTuple
+
+from pydantic import Field
+
+from awesomequant.library.types import Address, Count, Day, Label, Line, Model, Prose, Slug
+
+Words = Annotated[tuple[Label, ...], Field(max_length=200)]
+
+
+class Witness(Model):
+    """A source that records were made from: a repository, an archive, a decision of our own."""
+
+    id: Slug
+    name: Line
+    """What it is called, such as `owner/repository`."""
+    url: Address | None = None
+    version: Label | None = None
+    """The commit or the edition that was read."""
+    as_of: Day | None = None
+    """The day of that version."""
+    licence: Line | None = None
+    """As the source states it; facts were taken, no words."""
+
+
+class Attribution(Model):
+    """Who says the fields of one record, and the words that its sources file it under.
+
+    The words are the sources' own, kept so that tags can be given anew without the sources.
+    """
+
+    id: Slug
+    source_file: str
+    fields: dict[Label, Slug] = {}
+    """Field of the record to the witness that it was taken from."""
+    agree: dict[Label, Count] = {}
+    """How many other sources say the same of a field."""
+    differ: dict[Label, Count] = {}
+    """How many other sources say something else."""
+    notes: dict[Label, Prose] = {}
+    """What is to be said of a field besides: why it was decided so."""
+    met: Annotated[tuple[Slug, ...], Field(max_length=200)] = ()
+    """Witnesses that have the work at all."""
+    words: Words = ()
+    """Words that lists tag it with."""
+    headings: Words = ()
+    """Headings that lists keep it under."""
+    keywords: Words = ()
+    """The authors' own keywords."""
+
+
+class Held(NamedTuple):
+    """Attributions by the id of their record, and the witnesses that they name."""
+
+    records: Mapping[str, Attribution] = MappingProxyType({})
+    witnesses: Mapping[str, Witness] = MappingProxyType({})
+
+
+class Attributions:
+    """All that a list keeps of its sources, read when somebody first asks: few commands do."""
+
+    def __init__(self, read: Callable[[], Held] = Held) -> None:
+        """Know how to ``read`` them."""
+        self._read = read
+
+    @cached_property
+    def held(self) -> Held:
+        """What there is."""
+        return self._read()

@@ -1,0 +1,87 @@
+"""Read and write ``data/provenance/``: who said what a record says, a line a record.
+
+``sources.yaml`` holds the witnesses, ``2019.yaml`` the records that came in under that year.  They
+lie beside the records and not in them: a record is written by people, these by imports, and no
+reader of the list is shown them unless he asks (``awesomequant explain-record``).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from awesomequant.library.attribution import Attribution, Attributions, Held, Witness
+from awesomequant.store import canonical
+from awesomequant.store.reader import Reader, yaml_files
+
+FOLDER = "data/provenance"
+SOURCES = f"{FOLDER}/sources.yaml"
+# A line has some 300 bytes: room for 50,000 works of one year.
+BYTES = 16 * 1024 * 1024
+
+
+def load_attributions(root: Path, reader: Reader | None = None) -> Attributions:
+    """Return what a list keeps of its sources, where what is wrong is left out.
+
+    It is read when somebody first asks, or at once by a ``reader`` that keeps account.
+    """
+    if reader is None:
+        return Attributions(lambda: _held(Reader(root)))
+    held = _held(reader)
+    return Attributions(lambda: held)
+
+
+def _held(reader: Reader) -> Held:
+    return Held(dict(_records(reader)), dict(reader.entries(SOURCES, Witness, "id")))
+
+
+def _records(reader: Reader) -> Iterator[tuple[str, Attribution]]:
+    for file in yaml_files(reader.root, FOLDER):
+        source = reader.mapping(file, BYTES) if file != SOURCES else None
+        for name in source.values if source else ():
+            given = {"id": name, "source_file": file}
+            if source and (found := reader.validated(Attribution, source.entry(name), given)):
+                yield name, found
+
+
+def texts(
+    root: Path, records: Mapping[str, tuple[str, Mapping[str, Any]]], witnesses: Iterable[Witness]
+) -> dict[str, str]:
+    """Return the files that new attributions come to, by name; nothing is written.
+
+    ``records`` has of each id the folder of its record, a year, and its fields.  What is held of a
+    field already stays: the first import of it was that of its value.
+    """
+    held = _held(Reader(root))
+    files: dict[str, dict[str, dict[str, Any]]] = {}
+    for identity, kept in held.records.items():
+        files.setdefault(kept.source_file, {})[identity] = _said(kept)
+    changed = set()
+    for identity, (folder, fields) in records.items():
+        known = held.records.get(identity)
+        file = known.source_file if known else f"{FOLDER}/{folder}.yaml"
+        entries = files.setdefault(file, {})
+        entries[identity] = _joined(fields, entries.get(identity, {}))
+        changed.add(file)
+    result = {file: canonical.entries(dict(sorted(files[file].items()))) for file in changed}
+    every = {one.id: _said(one) for one in witnesses}
+    every |= {name: _said(one) for name, one in held.witnesses.items() if name not in every}
+    if records and every:
+        result[SOURCES] = canonical.entries(dict(sorted(every.items())))
+    return result
+
+
+def _said(value: Attribution | Witness) -> dict[str, Any]:
+    """Return what an entry of a file says: its fields but for those that the file's name states."""
+    return value.model_dump(exclude={"id", "source_file"}, exclude_defaults=True, mode="json")
+
+
+def _joined(new: Mapping[str, Any], held: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what two imports say of one record: the first keeps its word, lists are added to."""
+    joined: dict[str, Any] = {}
+    for name in Attribution.model_fields:
+        one, other = held.get(name), new.get(name)
+        if isinstance(one or other, Mapping):
+            joined[name] = dict(sorted({**(other or {}), **(one or {})}.items()))
+        elif one or other:
+            joined[name] = list(dict.fromkeys([*(one or ()), *(other or ())]))
+    return {name: value for name, value in joined.items() if value}

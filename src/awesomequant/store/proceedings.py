@@ -1,0 +1,113 @@
+"""Read and write ``data/proceedings/VENUE/YEAR.txt``: the titles of a volume, one a line.
+
+A volume may be packed (``YEAR.txt.xz``): 156 of them, 128,206 titles, take 8.2 MB as text and
+2.5 MB packed, and are read at 60 MB a second.  They are optional, and no reader ever sees them.
+"""
+
+import lzma
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+
+from awesomequant.library.problems import Level, Place, Problem
+from awesomequant.store.writing import write, write_generated
+from awesomequant.text import one_line, squash
+from awesomequant.works.proceedings import Contents, Volumes, volume
+
+FOLDER = "data/proceedings"
+_NAME = re.compile(r"(?P<year>(?:19|20)\d\d)\.txt(?P<packed>\.xz)?")
+# A volume of 5,000 titles of 100 letters has half a megabyte; what unpacks to more is no list of
+# titles, and may be a bomb.
+BYTES = 16 * 1024 * 1024
+
+
+class _OnDisk(Volumes):
+    """The volumes of a list, each read when it is first asked for: most commands never ask."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._read: dict[tuple[str, int], Contents] = {}
+
+    @cached_property
+    def _files(self) -> dict[tuple[str, int], Path]:
+        return {key: file for file in _files(self._root) if (key := _volume(file))}
+
+    def __getitem__(self, key: tuple[str, int]) -> Contents:
+        if key not in self._read:
+            self._read[key] = Contents(_titles(self._files[key]))
+        return self._read[key]
+
+    def __iter__(self) -> Iterator[tuple[str, int]]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+
+def load_proceedings(root: Path) -> Volumes:
+    """Return the volumes that a list keeps; one that cannot be read is empty (see ``faults``)."""
+    return _OnDisk(root)
+
+
+def faults(root: Path) -> Iterator[Problem]:
+    """Yield what is wrong with the files of proceedings: names, encodings, empty volumes."""
+    for file in _files(root):
+        name = file.relative_to(root).as_posix()
+        if not _volume(file):
+            message, hint = "this is no volume", "name it VENUE/YEAR.txt, or YEAR.txt.xz if packed"
+            yield Problem(Place(name), "stray-file", message, hint, Level.WARNING)
+        elif not _titles(file):
+            message = "the volume has no titles, or cannot be read"
+            hint = "make it anew: awesomequant proceedings add FILE"
+            yield Problem(Place(name), "schema", message, hint, Level.WARNING)
+
+
+def add_titles(root: Path, venue: str, year: int, titles: Iterable[str]) -> tuple[Path, int]:
+    """Write a volume packed, joined with what the list has of it.
+
+    Returns the file, and how many titles are new.  The order is that of the letters: a volume that
+    is made twice is the same file.
+    """
+    file = _file(root, venue, year)
+    held = {squash(title): title for title in _titles(file)} if file.is_file() else {}
+    new = {squash(title): one_line(title) for title in titles}
+    new = {key: title for key, title in new.items() if key and key not in held}
+    lines = [title for _, title in sorted({**held, **new}.items())]
+    text = "".join(f"{line}\n" for line in lines)
+    if file.name.endswith(".xz"):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_generated(file, lzma.compress(text.encode(), preset=9))
+    else:
+        write(file, text)
+    return file, len(new)
+
+
+def _file(root: Path, venue: str, year: int) -> Path:
+    """Return the file of a volume: the plain one where somebody keeps it so, else a packed one."""
+    folder, when = volume(venue, year)
+    plain = root / FOLDER / folder / f"{when}.txt"
+    return plain if plain.is_file() else plain.with_name(f"{when}.txt.xz")
+
+
+def _files(root: Path) -> list[Path]:
+    folder = root / FOLDER
+    found = folder.rglob("*") if folder.is_dir() else ()
+    return sorted(file for file in found if file.is_file() and not file.name.startswith("."))
+
+
+def _volume(file: Path) -> tuple[str, int] | None:
+    found = _NAME.fullmatch(file.name)
+    nested = file.parent.parent.name == Path(FOLDER).name
+    return (file.parent.name, int(found["year"])) if found and nested else None
+
+
+def _titles(file: Path) -> list[str]:
+    """Return the lines of a volume; none where it cannot be read, which ``faults`` tells."""
+    try:
+        with lzma.open(file) if file.suffix == ".xz" else file.open("rb") as stream:
+            content = stream.read(BYTES + 1)
+        text = content.decode() if len(content) <= BYTES else ""
+    except (OSError, EOFError, UnicodeDecodeError, lzma.LZMAError):
+        return []
+    return [line for line in text.splitlines() if line.strip()]

@@ -1,0 +1,75 @@
+"""What a list is about is data: phrases, lists, headings, and what a person decided."""
+
+import pytest
+
+from awesomequant.intake.scoping import Answer, Judge
+from awesomequant.library.draft import Draft
+from awesomequant.library.problems import Place
+from awesomequant.library.scope import Scope
+
+BEES = Scope.model_validate(
+    {
+        "titles": ["bee*", "# wing*", "honey comb", "*wasp"],
+        "against": ["bee line*", "spelling"],
+        "sure": ["queen"],
+        "lists": ["hive"],
+        "headings": ["*hymenoptera*"],
+        "reviewed": [
+            {"work": "Beekeepers of Mars", "counts": "false", "because": "a novel"},
+            {"work": "arxiv:2001.00001", "counts": "true", "because": "read"},
+        ],
+    }
+)
+
+
+def draft(title: str, **more: object) -> Draft:
+    sections = more.pop("sections", ())
+    return Draft(
+        Place("x.bib"),
+        title,
+        arxiv=str(more.pop("arxiv", "")) or None,
+        sections=tuple(map(str, sections)) if isinstance(sections, tuple) else (),
+        more=more,
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "answer"),
+    [
+        ("How Bees See", Answer.IN),
+        ("How BÉES See", Answer.IN),
+        ("Albee and Others", Answer.OUT),
+        ("On 4-Winged Flight", Answer.IN),
+        ("On 1.5-Winged Flight", Answer.IN),
+        ("On Winged Flight", Answer.OUT),
+        ("The Honey-Comb", Answer.IN),
+        ("Honey, Combed", Answer.OUT),
+        ("Superwasp", Answer.IN),
+        ("A Bee Line to Paris", Answer.READ),
+        ("A Queen Bee Makes a Bee Line", Answer.IN),
+        ("Spelling", Answer.OUT),
+        ("Queen", Answer.OUT),
+        ("beekeepers of mars!", Answer.OUT),
+        ("蜂", Answer.OUT),
+    ],
+)
+def test_a_title_rules(title: str, answer: Answer) -> None:
+    assert Judge(BEES).rule(draft(title)).answer is answer
+
+
+def test_where_it_stands_rules_on_a_title_that_says_nothing() -> None:
+    judge = Judge(BEES)
+    hive = draft("Swarms", attribution={"met": ["garden", "hive"]})
+    assert judge.rule(hive).answer is Answer.IN
+    assert "'hive' has it" in judge.rule(hive).why
+    garden = draft("Swarms", attribution={"met": ["garden"]}, sections=("Hymenoptera",))
+    assert judge.rule(garden).answer is Answer.READ
+
+
+def test_a_persons_word_stands_above_all_by_title_or_identifier() -> None:
+    ruling = Judge(BEES).rule(draft("Swarms", arxiv="2001.00001v2"))
+    assert (ruling.answer, ruling.why) == (Answer.IN, "reviewed: read")
+
+
+def test_an_empty_scope_has_nothing_in_it() -> None:
+    assert Judge(Scope()).rule(draft("How Bees See")).answer is Answer.OUT
