@@ -39,7 +39,8 @@ SOURCES = st.lists(
         (r"\"{\i}", "ï"), (r"\'{\j}", "j́"), (r"\.{I}", "İ"), (r"\.I", "İ"), (r"\b{\i}", "ı̱"),
         (r"{\L}ukasz", "Łukasz"), (r"\L ukasz", "Łukasz"), (r"\L{}ukasz", "Łukasz"), (r"\o\aa", "øå"),
         # letters under and over letters
-        (r"\v{c}\v c\c c\c{c}\k{a}\r{a}\H{o}\H o", "ččççąåőő"), (r"\t{oo}", "o͡o"), (r"\t{ooo}\t{o}\t{}", "o͡ooo"), (r"\t{{\d{\v{x}}}o}", "x̣̌͡o"), (r"\={a}\u{g}\.{z}\b{d}", "āğżḏ"),
+        (r"\v{c}\v c\c c\c{c}\k{a}\r{a}\H{o}\H o", "ččççąåőő"), (r"\t{oo}", "o͡o"), (r"\t{ooo}\t{o}\t{}", "o͡ooo"), (r"\t{{\d{\v{x}}}o}", "x̣̌͡o"), (r"\t{{\v{x}}o}", "x̌͡o"),
+        (r"\G{a}\f{a}\h{a}\textcommabelow{s}\textsubdot{s}\capitalcedilla{c}", "ȁȃảșṣç"), (r"\`{a}\'{a}\^{a}\~{a}\={a}\u{a}", "àáâãāă"), (r"\={a}\u{g}\.{z}\b{d}", "āğżḏ"),
         (r"G\"{o}del, G\"odel, G{\"o}del, G{\"{o}}del", "Gödel, Gödel, Gödel, Gödel"), (r"\'Emile \'{E}mile", "Émile Émile"),
         (r"{\ss}{\ae}{\OE}{\th}{\i}", "ßæŒþı"), (r"\c{\c{c}}", "ç̧"), (r"\'{}a \^{}", "'a ^"), (r"\'{ab}", "áb"),
         (r"\~{}user \textasciitilde user", "~user ~user"), (r"a\'", "a'"),
