@@ -193,6 +193,9 @@ SMALL = [
     ("a:\n  code:\n    - x\nb: 1\n", ("a", "code"), [{"url": "y"}, {"url": "z"}],
      "a:\n  code:\n    - url: y\n    - url: z\nb: 1\n"),
     ("'a: b':\n  c: 1\n", ("a: b",), {"d": "2"}, "'a: b': {d: 2}\n"),
+    ("venue: x\n", ("venue",), "A, b [in print]", "venue: A, b [in print]\n"),
+    ("venue: [x, y]\n", ("venue", 0), "A, b", 'venue: ["A, b", y]\n'),
+    ("# only a comment\n", ("year",), 1, "# only a comment\nyear: 1\n"),
 ]  # fmt: skip
 
 
