@@ -127,11 +127,14 @@ def _mutant(file: Path, number: int) -> tuple[str, int]:
 
 def _places(tree: ast.Module) -> Iterator["ast.expr | ast.stmt"]:
     """Yield each node that can be changed; docstrings and the words of messages cannot."""
-    documented = (ast.Module, ast.ClassDef, ast.FunctionDef)
-    said = {
-        id(node.body[0].value)
-        for node in ast.walk(tree)
-        if isinstance(node, documented) and node.body and isinstance(node.body[0], ast.Expr)
+    # A text that stands alone is a docstring, that of an attribute as well; `__all__` is the
+    # business of ruff, which finds a name that is not there (F822).
+    said = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    said |= {
+        id(name)
+        for node in tree.body
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__"
+        for name in ast.walk(node.value)
     }
     said |= {
         id(part)

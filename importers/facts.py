@@ -49,7 +49,6 @@ _NO_PAGES = ("www.google.com", "raw.githubusercontent.com", "paperswithcode.com"
 _LABELS = re.compile(
     r"pytorch|torch|tensorflow|caffe|chainer|mxnet|deepspeed|bitsandbytes", re.IGNORECASE
 )
-_LONGEST_LABEL = 40
 # What else lists give as code is a page about it.
 _CODE_HOSTS = re.compile(
     r"//(?:www\.)?(?:github\.com|gitlab\.|gitee\.com|bitbucket\.org|huggingface\.co|codeocean\.com"
@@ -73,11 +72,14 @@ _TAGS = {
 _SERVICES = {"arXiv id": "arxiv-number"}
 # Where in a reading a work stands that is not taken.
 _REFUSED = -1
+# Fields of which the file does not say which of its sources has them.
+_NOT_TOLD = ("title", "doi", "url", "tags", "code", "links")
 _OWN_WITNESSES = {
     "arxiv-number": {"name": "The number at arXiv, which tells its year", "url": "https://arxiv.org/"},
     "arxiv-data": {"name": "Data of arXiv: number and title together", "url": "https://arxiv.org/"},
     "links-of-lists": {"name": "The links of curated lists"},
     "curated-lists": {"name": "Curated lists, by their number"},
+    "gathered": {"name": "Gathered from the sources below, not told apart"},
     "decisions": {
         "name": "Decided by hand",
         "url": "https://awesomequant.github.io/awesomequant/decisions/list-of-2026/",
@@ -351,7 +353,7 @@ def _code(said: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         }
         yield {
             "url": re.sub(r"[?&]utm_[^&#]*", "", one["url"]),
-            "label": label if _LABELS.search(label) and len(label) < _LONGEST_LABEL else "code",
+            "label": " & ".join(dict.fromkeys(_LABELS.findall(label))) or "code",
             "stars": counted if stars is not None and one.get("stars_as_of") else None,
         }
 
@@ -389,7 +391,9 @@ def _attribution(work: Mapping[str, Any], decision: Mapping[str, Any]) -> dict[s
         fields["arxiv"] = "arxiv-data" if work.get("arxiv_confirmed") else "links-of-lists"
     if work.get("citations"):
         fields["citations"] = slug(str(work["citations"]["source"]).rpartition(" ")[2])
-    decided = [*(decision.get("set") or {}), *(["title"] if decision.get("retitled") else [])]
+    for name in _NOT_TOLD:
+        fields.setdefault(name, "gathered")
+    decided = [*(decision.get("set") or {}), *(["also_titled"] if "because" in decision else [])]
     for name in decided:
         fields[name] = "decisions"
         agree.pop(name, None)

@@ -34,8 +34,9 @@ def test_the_guides_example_is_a_sound_record_of_this_list(tmp_path: Path) -> No
     files = {"data/papers/2020/ghostnet.yaml": example}
     for name in ("list", "tags", "venues"):
         files[f"data/{name}.yaml"] = (ROOT / f"data/{name}.yaml").read_text("utf-8")
+    # The sections of our list are files that this one lacks.
     files["data/list.yaml"] = re.sub(
-        "^sections:.*", "", files["data/list.yaml"], flags=re.MULTILINE
+        r"^sections:.*\n(?:  - .*\n)*", "", files["data/list.yaml"], flags=re.MULTILINE
     )
     project = load(write(tmp_path, files))
     assert [str(problem) for problem in project.problems] == []

@@ -39,7 +39,7 @@ def test_every_field_is_told_with_its_source(tmp_path: Path) -> None:
         "  arxiv: written by hand",
         "  the list of titles of CVPR 2020 has it",
         "  met in:",
-        "    hive/bees (abc, 2026-01-01), https://bees.example, licence: MIT",
+        "    hive/bees (abc, 2026-01-01), https://bees.example/, licence: MIT",
         "    gone",
         "  tagged there: low-bit",
         "  filed under: Nets",

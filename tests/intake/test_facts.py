@@ -56,6 +56,7 @@ def test_a_work_becomes_a_draft_with_its_best_page(facts: Importer) -> None:
     assert said["fields"] == {
         "authors": "hive-bees", "venue": "curated-lists", "year": "curated-lists",
         "arxiv": "links-of-lists",
+        **dict.fromkeys(("title", "doi", "url", "tags", "code", "links"), "gathered"),
     }  # fmt: skip
     assert said["agree"] == {"authors": 2, "venue": 2}
     assert (said["met"], said["words"], said["headings"]) == (["hive-bees"], ["bnn"], ["Trees"])

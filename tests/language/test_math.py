@@ -1,4 +1,4 @@
-"""Which dollars of a text hold a formula, and which are money."""
+"""Which dollars of a text hold a formula, which are money; and what is raised and lowered."""
 
 import time
 
@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awesomequant.language.math import LONGEST, formulas, lone_dollars, pieces
+from awesomequant.language.math import (
+    formulas,
+    lone_dollars,
+    lowered,
+    pieces,
+    raised,
+    subscript,
+    superscript,
+)
 
 SIGNS = st.text(st.sampled_from("$$$ab1 {}\\\n"), max_size=40)
 
@@ -44,12 +52,18 @@ SIGNS = st.text(st.sampled_from("$$$ab1 {}\\\n"), max_size=40)
         ("$x$ {$y$} $z$", ["x", "y", "z"]),
         ("$5$", ["5"]),
         ("$5$5", []),
+        ("$5$5 a day", []),
         ("$x5$5", ["x5"]),
         ("$a\n\nb$", []),
         ("$a\nb$", ["a\nb"]),
         (r"\$k\$", []),
-        (f"${'x' * LONGEST}$", ["x" * LONGEST]),
-        (f"${'x' * (LONGEST + 1)}$", []),
+        ("$$x$$ and $y$", ["y"]),
+        ("$x {$ and $y$", ["y"]),
+        ("${a}$b$", ["{a}"]),
+        ("a}$x$", ["x"]),
+        ("$x}{y$", []),
+        (f"${'x' * 500}$", ["x" * 500]),
+        (f"${'x' * 501}$", []),
     ],
 )
 def test_formulas_are_told_from_dollars(text: str, found: list[str]) -> None:
@@ -96,3 +110,62 @@ def test_a_text_without_formulas_is_one_piece_and_no_text_none() -> None:
     assert pieces("a b") == [("a b", False)]
     assert pieces("") == []
     assert pieces("$x$") == [("x", True)]
+
+
+RAISED = {
+    "0123456789": "⁰¹²³⁴⁵⁶⁷⁸⁹", "+-−=()": "⁺⁻⁻⁼⁽⁾", "abcdefghijklm": "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐ",
+    "noprstuvwxyz": "ⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ", "ABDEGHIJKLMN": "ᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺ", "OPRTUVW": "ᴼᴾᴿᵀᵁⱽᵂ",
+    "αβγδθ": "ᵅᵝᵞᵟᶿ", "′∘*": "′°*", "": "", "q": None, "2q": None, "C": None,
+}  # fmt: skip
+LOWERED = {
+    "0123456789": "₀₁₂₃₄₅₆₇₈₉", "+-−=()": "₊₋₋₌₍₎", "aehijklmnop": "ₐₑₕᵢⱼₖₗₘₙₒₚ",
+    "rstuvx": "ᵣₛₜᵤᵥₓ", "βγρφχ": "ᵦᵧᵨᵩᵪ", "": "", "b": None, "a b": None, "A": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "form"), RAISED.items())
+def test_signs_are_raised_where_all_of_them_have_a_small_form(text: str, form: str | None) -> None:
+    assert raised(text) == form
+
+
+@pytest.mark.parametrize(("text", "form"), LOWERED.items())
+def test_signs_are_lowered_where_all_of_them_have_a_small_form(text: str, form: str | None) -> None:
+    assert lowered(text) == form
+
+
+@pytest.mark.parametrize(
+    ("text", "above", "below"),
+    [
+        ("-12", "⁻¹²", "₋₁₂"),
+        (" ( 2 ) ", r"$^{\text{( 2 )}}$", r"$_{\text{( 2 )}}$"),
+        ("n", "$^n$", "$_n$"),  # a letter is one of a formula, not ⁿ
+        ("α", "$^α$", "$_α$"),
+        ("i+1", r"$^{\text{i+1}}$", r"$_{\text{i+1}}$"),
+        ("max", r"$^{\mathrm{max}}$", r"$_{\mathrm{max}}$"),
+        ("2a", r"$^{\mathrm{2a}}$", r"$_{\mathrm{2a}}$"),
+        (r"$\alpha$", r"$^{\alpha}$", r"$_{\alpha}$"),
+        ("$x$$y$", "$x$$y$", "$x$$y$"),
+        ("$x$ and", "$x$ and", "$x$ and"),
+        ("n!", "n!", "n!"),
+        ("x_1", "x_1", "x_1"),  # LaTeX stops at an underscore among words
+        ("{", "{", "{"),
+        ("", "", ""),
+        ("st", "st", r"$_{\mathrm{st}}$"),
+        ("nd", "nd", r"$_{\mathrm{nd}}$"),
+        ("rd", "rd", r"$_{\mathrm{rd}}$"),
+        (" th\n", "th", r"$_{\mathrm{th}}$"),
+        ("er", "er", r"$_{\mathrm{er}}$"),
+        ("ère", "ère", r"$_{\mathrm{ère}}$"),
+        ("ème", "ème", r"$_{\mathrm{ème}}$"),
+        ("TM", "™", r"$_{\mathrm{TM}}$"),
+        ("™", "™", "™"),
+        ("SM", "℠", r"$_{\mathrm{SM}}$"),
+        ("R", "®", "$_R$"),
+        ("®", "®", "®"),
+    ],
+)
+def test_what_a_publisher_raises_or_lowers_is_digits_a_formula_or_text(
+    text: str, above: str, below: str
+) -> None:
+    assert superscript(text) == above
+    assert subscript(text) == below

@@ -39,7 +39,7 @@ SOURCES = st.lists(
         (r"\"{\i}", "ï"), (r"\'{\j}", "j́"), (r"\.{I}", "İ"), (r"\.I", "İ"), (r"\b{\i}", "ı̱"),
         (r"{\L}ukasz", "Łukasz"), (r"\L ukasz", "Łukasz"), (r"\L{}ukasz", "Łukasz"), (r"\o\aa", "øå"),
         # letters under and over letters
-        (r"\v{c}\v c\c c\c{c}\k{a}\r{a}\H{o}\H o", "ččççąåőő"), (r"\t{oo}", "o͡o"), (r"\={a}\u{g}\.{z}\b{d}", "āğżḏ"),
+        (r"\v{c}\v c\c c\c{c}\k{a}\r{a}\H{o}\H o", "ččççąåőő"), (r"\t{oo}", "o͡o"), (r"\t{ooo}\t{o}\t{}", "o͡ooo"), (r"\t{{\d{\v{x}}}o}", "x̣̌͡o"), (r"\={a}\u{g}\.{z}\b{d}", "āğżḏ"),
         (r"G\"{o}del, G\"odel, G{\"o}del, G{\"{o}}del", "Gödel, Gödel, Gödel, Gödel"), (r"\'Emile \'{E}mile", "Émile Émile"),
         (r"{\ss}{\ae}{\OE}{\th}{\i}", "ßæŒþı"), (r"\c{\c{c}}", "ç̧"), (r"\'{}a \^{}", "'a ^"), (r"\'{ab}", "áb"),
         (r"\~{}user \textasciitilde user", "~user ~user"), (r"a\'", "a'"),
@@ -265,10 +265,29 @@ def test_a_command_takes_as_many_arguments_as_it_has(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("names", "shown"),
+    [
+        (("emph textbf textit texttt textsc textrm textsf textup textmd textsl textnormal text mbox hbox fbox makebox "
+         "framebox underline uline uwave sout st ul hl mathrm mathbf mathit mathsf mathtt mathnormal operatorname "
+         "NoCaseChange natexlab smash"), "A"),
+        ("textcolor colorbox foreignlanguage raisebox scalebox href bibinfo bibfield texorpdfstring", "b"),
+        (("noopsort NoopSort SortNoop hspace vspace color selectlanguage hphantom vphantom phantom fontfamily fontseries "
+         "fontshape"), ""),
+        ("url path nolinkurl", "A"), ("uppercase MakeUppercase MakeTextUppercase", "A"),
+        ("lowercase MakeLowercase MakeTextLowercase", "a"), ("enquote", "“A”"),
+    ],
+)  # fmt: skip
+def test_of_what_a_command_takes_the_text_is_kept(names: str, shown: str) -> None:
+    for name in names.split():
+        second = "{b}" if shown == "b" else ""
+        assert tex.read(f"x\\{name}{{A}}{second}y") == (f"x{shown}y", ())
+
+
+@pytest.mark.parametrize(
     ("sign", "text"),
     [
         *((char, char) for char in "&%#$_{}"),
-        *((char, " ") for char in ",;:> "),
+        *((char, " ") for char in ",;:> \n\t\r"),
         *((char, "") for char in "!-/@"),
         ("|", "‖"),
         ("\\", " "),

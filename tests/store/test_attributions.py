@@ -5,6 +5,7 @@ from pathlib import Path
 from listing import lay, write
 
 from awesomequant.library.attribution import Witness
+from awesomequant.library.paper import Paper
 from awesomequant.store import load
 from awesomequant.store.attributions import load_attributions, texts
 from awesomequant.store.reader import Reader
@@ -37,6 +38,15 @@ def test_a_second_import_adds_and_takes_nothing_back(tmp_path: Path) -> None:
     )
     assert "data/provenance/2021.yaml" not in files
     assert files["data/provenance/sources.yaml"].startswith("bees: ")
+
+
+def test_every_field_of_a_record_can_be_said(tmp_path: Path) -> None:
+    fields = dict.fromkeys(Paper.model_fields, "bees")
+    write(tmp_path, texts(tmp_path, {"ants": ("2020", {"fields": fields})}, [BEES]))
+    reader = Reader(tmp_path)
+    held = load_attributions(tmp_path, reader).held
+    assert reader.problems == []
+    assert held.records["ants"].fields == fields
 
 
 def test_nothing_said_writes_nothing(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from awesomequant.store import strict
 from awesomequant.store.edit import EditError, comments, drop_comment, remove, rename_key, set_value
 from awesomequant.store.edit.nodes import changed
+from awesomequant.store.syntax import YamlError
 
 RECORD = """\
 # a record with everything in it
@@ -225,6 +226,25 @@ TAKEN = [
 @pytest.mark.parametrize(("text", "path", "result"), TAKEN)
 def test_a_value_is_taken_out_with_its_line_or_its_comma(text: str, path: Any, result: str) -> None:
     assert remove(text, path) == result
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "rest"),
+    [
+        ("fields: {a: b}\n", ("fields", "a"), "fields: {}\n"),
+        ("tags: [a, b, c]\n", ("tags", 1), "tags: [a, c]\n"),
+        ("code:\n  - label: x\n    url: u\n", ("code", 0, "label"), "code:\n  - url: u\n"),
+        ("a: 1\nb: 2  # of b\n", ("b",), "a: 1\n# of b\n"),
+        ("- a\n- b\n", (0,), "- b\n"),
+    ],
+)
+def test_what_is_left_stands_as_it_stood(text: str, path: Any, rest: str) -> None:
+    assert remove(text, path) == rest
+
+
+def test_a_key_that_no_record_may_have_is_no_new_name() -> None:
+    with pytest.raises(YamlError, match="merge key"):
+        rename_key("a: 1\n", ("a",), "<<")
 
 
 def test_a_key_is_renamed_and_its_value_stays() -> None:

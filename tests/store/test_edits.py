@@ -51,6 +51,7 @@ def test_a_value_is_taken_out_and_its_comment_stays() -> None:
     [
         (("venue",), "arXiv", None, "a person has written it meanwhile"),
         (("venue",), "arXiv", "Hive", "'venue' is now 'BeeConf', the change speaks of 'Hive'"),
+        (("doi",), "10.1000/2", "10.1000/1", "'doi' is now '', the change speaks of '10.1000/1'"),
         (("year",), "soon", ANY, "'year'"),
         (("tags", 0), "x", "y", "'tags.0' is now 'flight', the change speaks of 'y'"),
         (("doi",), "10.1000/1", "10.1000/2", "'doi' is now '', the change speaks of '10.1000/2'"),
@@ -98,7 +99,17 @@ def test_nothing_is_written_before_it_is_asked_for(tmp_path: Path) -> None:
     assert edits.files == [file]
     edits.write()
     assert not (root / file).exists()
-    assert "note: Worth it." in (root / "data/papers/2022/buzz.yaml").read_text("utf-8")
+    after = (root / "data/papers/2022/buzz.yaml").read_bytes()
+    assert after.replace(b"note: Worth it.\n", b"") == before
+
+
+@pytest.mark.parametrize("folder", ["2019", "2022", "early/2022"])
+def test_a_file_is_moved_to_any_folder(folder: str, tmp_path: Path) -> None:
+    root = copy_of_toy(tmp_path)
+    edits = Edits(root)
+    edits.move("data/papers/2021/buzz.yaml", f"data/papers/{folder}/buzz.yaml")
+    edits.write()
+    assert (root / f"data/papers/{folder}/buzz.yaml").is_file()
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_kept(tmp_path: Path) -> None:

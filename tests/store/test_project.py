@@ -182,3 +182,24 @@ def test_a_file_is_written_whole_or_not_at_all(
         write(file, "new")
     assert file.read_text() == "old"
     assert list(file.parent.iterdir()) == [file]
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "hint"),
+    [
+        ("outline: {by: [topics, year]}", "'topics' is not of the form", "did you mean 'topic'?"),
+        ("outline: {by: [author]}", "'author' is not of the form", "write topic, year, venue"),
+        ("outline: {order: newes}", "'newes' is not of the form", "did you mean 'newest'?"),
+        ("outline: {by: [year, year]}", "one or more of topic, year and venue, each once", ""),
+    ],
+)
+def test_an_outline_that_is_none_is_told_with_what_may_stand_there(
+    tmp_path: Path, line: str, said: str, hint: str
+) -> None:
+    project = copy_of_toy(tmp_path)
+    with (project / "data/list.yaml").open("a") as stream:
+        stream.write(f"{line}\n")
+    (problem,) = load(project).problems
+    assert problem.place.line == len((project / "data/list.yaml").read_text().splitlines())
+    assert said in problem.message
+    assert problem.hint == hint

@@ -38,7 +38,7 @@ REFUSED = [
     ("a: !foo [1]", 1, 4, "quotes"),
     ("? [a]\n: b", 1, 3, "quotes"),
     (": b", 1, None, ""),
-    ("~: b", 1, 1, "write a name"),
+    ("~: b", 1, 1, "name before the colon"),
     ("a: 1\n---\nb: 2", 2, 1, "one document"),
     ("- a\nb: 1", None, 1, ""),
     ("[" * 100_000, 1, 13, ""),
@@ -86,6 +86,7 @@ def test_a_character_that_hides_text_is_refused_at_its_place(code: int) -> None:
     with pytest.raises(YamlError, match=f"U\\+{code:04X}") as caught:
         strict.decode(f"a: x\nb: y{chr(code)}z".encode())
     assert (caught.value.line, caught.value.column) == (2, 5)
+    assert caught.value.hint == "delete it"
 
 
 @pytest.mark.parametrize("word", ["شبکه\u200cهای", "क्\u200dष", "👩🏽\u200d🔬", "1\ufe0f⃣"])
@@ -104,6 +105,11 @@ def test_bytes_that_are_not_utf_8_are_refused_at_their_place() -> None:
     assert "UTF-8" in caught.value.hint
     with pytest.raises(YamlError):
         strict.decode("a: 1".encode("utf-16"))
+
+
+def test_what_looks_like_a_field_inside_quotes_is_text() -> None:
+    text = '{a: "x\n  b: y", c: z}\n'
+    assert strict.read(text) == {"a": "x b: y", "c": "z"}
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_fine() -> None:

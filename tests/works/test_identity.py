@@ -252,6 +252,41 @@ def test_an_identifier_of_its_own_never_makes_a_no_of_a_yes_for_the_same_text(
         assert same_work(one, other).verdict is YES
 
 
+PAGE: dict[str, Any] = {"addresses": ("https://a.org/p",)}
+ABCD = "alpha bravo charlie delta"
+SHARES = [
+    # one identifier, nobody named: half of the telling words
+    (YES, said(ABCD, "", ARXIV), said("charlie delta echo foxtrot", TEAM, ARXIV)),
+    (PERHAPS, said(ABCD, "", ARXIV), said("charlie delta echo foxtrot golf", TEAM, ARXIV)),
+    # most of the people: a quarter
+    (YES, said(ABCD, f"{LIN}; {PARK}", ARXIV), said("charlie echo foxtrot golf", TEAM, ARXIV)),
+    (PERHAPS, said(ABCD, f"{LIN}; {PARK}", ARXIV), said("charlie echo foxtrot golf hotel", TEAM, ARXIV)),
+    # not a word in common counts from three telling words on
+    (PERHAPS, said("alpha bravo", "", ARXIV), said("charlie echo foxtrot golf", TEAM, ARXIV)),
+    (NO, said("alpha bravo delta", "", ARXIV), said("charlie echo foxtrot golf", TEAM, ARXIV)),
+    # one page, nobody named: half of the words, or one title is a part of the other
+    (YES, said("HiveNet: alpha bravo delta", **PAGE), said("HiveNet: alpha charlie echo", TEAM, **PAGE)),
+    (PERHAPS, said("HiveNet: alpha bravo delta", **PAGE), said("HiveNet: alpha charlie echo golf", TEAM, **PAGE)),
+    (PERHAPS, said("HiveNet: alpha bravo delta"), said("HiveNet: alpha charlie echo", TEAM)),
+    (YES, said(BEES, **PAGE), said(f"{BEES}: {ABCD} echo foxtrot golf hotel", TEAM, **PAGE)),
+    (PERHAPS, said(BEES), said(f"{BEES}: {ABCD} echo foxtrot golf hotel", TEAM)),
+    # one coined name: more than a third
+    (YES, said(f"HiveNet: {ABCD}", TEAM), said("HiveNet: delta echo foxtrot golf hotel", TEAM)),
+    (PERHAPS, said(f"HiveNet: {ABCD}", TEAM), said("HiveNet: delta echo foxtrot golf hotel india", TEAM)),
+    # bits counted anew by the same people, if nothing else differs
+    (PERHAPS, said("Training Bees with 2-bit Wax in Dark Hives", TEAM), said("Training Bees with 3-bit Wax in Dark Hives", TEAM)),
+    (NO, said("Training Bees with 2-bit Wax in Dark Hives"), said("Training Bees with 3-bit Wax in Dark Hives", TEAM)),
+    (NO, said("Training Bees with 2-bit Wax in Dark Hives", TEAM, edition="1"), said("Training Bees with 3-bit Wax in Dark Hives", TEAM, edition="2")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("verdict", "one", "other"), SHARES)
+def test_so_many_words_have_to_be_shared(
+    verdict: Verdict, one: Statement, other: Statement
+) -> None:
+    test_two_statements_are_judged("", verdict, one, other)
+
+
 def test_a_judgement_reads_as_one_line() -> None:
     judged = same_work(said(BEES, TEAM, ARXIV), said(BEES, TEAM, ARXIV))
     assert str(judged) == "both have arXiv 2001.00001, the same title, 3 authors in common"
@@ -364,6 +399,8 @@ REASONS = [
      said(BEES, ids="pmcid:x", pages="1"), said(HIVE, ids="pmcid:x", pages="2")),
     ("both have arXiv 1", said("", ids="arxiv:1"), said(BEES, ids="arxiv:1")),
     ("no title to compare", said(""), said(BEES)),
+    ("the same in all that they say", said("", year=2020), said("", year=2020)),
+    ("the same title, 1 author in common", said(BEES, LIN), said(BEES, TEAM)),
     ("found at one place", said("", addresses=("https://a.org/p",)), said(BEES, addresses=("https://a.org/p",))),
 ]  # fmt: skip
 

@@ -221,6 +221,8 @@ BOUNDS = [
     (UNLIKE, SAME + "7bbbb", SAME + "7ccccc"),  # 91.1
     (SPELLED, "honey abcdefghi of bees", "honey abcdefghxy of bees"),  # a word of 84.2
     (LIKE, "honey local bees", "honey logical bees"),  # 83.3
+    (SPELLED, SAME[:17] + "xyz", SAME[:17] + "uvw"),  # a title of one word, and both of 85
+    (UNLIKE, SAME[:16] + "xyz", SAME[:16] + "uvw"),  # 84.2
     (EXTENDED, SAME[:29] + "z", SAME[:29] + "z of bees"),  # 30 letters, cut off
     (UNLIKE, SAME[:29], SAME[:29] + " of bees"),
 ]
@@ -229,6 +231,24 @@ BOUNDS = [
 @pytest.mark.parametrize(("likeness", "one", "other"), BOUNDS)
 def test_likeness_has_its_bounds(likeness: Likeness, one: str, other: str) -> None:
     assert compare_titles(Title(one), Title(other)).likeness is likeness
+
+
+SHARED = [
+    (True, "AWQ: Weights for Phones", "AWQ: Activations for Servers"),
+    (True, "AWQ: Weights for Phones", "Awq: Activations for Servers"),
+    (False, "Honey: Weights for Phones", "Honey: Activations for Servers"),
+    (True, "Dances of Solitary Bees in Orchards", "Dances of a Solitary Bee in Orchards"),
+    (False, "Deep Learning", "Deep Learning: Dances of Solitary Bees in Orchards"),
+    (True, "Dances of Solitary Bees in Orchards", "dances of solitary bees in orchards"),
+]
+
+
+@pytest.mark.parametrize(("specific", "one", "other"), SHARED)
+def test_what_two_titles_share_is_specific_where_both_are_or_their_name_is_coined(
+    one: str, other: str, *, specific: bool
+) -> None:
+    assert compare_titles(Title(one), Title(other)).is_specific is specific
+    assert compare_titles(Title(other), Title(one)).is_specific is specific
 
 
 @pytest.mark.parametrize(("letters", "apart"), [(39, "one has a word more"), (40, "")])

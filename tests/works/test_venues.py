@@ -168,6 +168,46 @@ def test_the_kind_of_an_unknown_venue_is_told_by_its_words_or_its_source(
     assert VENUES.resolve(text, kind=stated).kind == kind
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("ICLR", "'ICLR' is the id of ICLR"),
+        ("nips", "'nips' is an alias of NeurIPS"),
+        ("International Conference on Machine Learning", "'International Conference on Machine Learning' is the name of ICML"),
+        ("International Conference on Learning Representation", "'International Conference on Learning Representation' is 'International Conference on Learning Representations', a name of ICLR"),
+        ("Int. Conf. Mach. Learn.", "'Int. Conf. Mach. Learn.' abbreviates 'International Conference on Machine Learning', a name of ICML"),
+        ("Neural Information Processing Systems", "'Neural Information Processing Systems' is 'Conference on Neural Information Processing Systems', a name of NeurIPS"),
+        ("IEEE ICASSP", "'ICASSP' is the acronym of ICASSP"),
+        ("Proceedings of ICML", "'ICML' is the id of ICML"),
+        ("ICML/ICLR", "'ICML/ICLR' begins with ICML"),
+        ("Machine Learning ICML 2020", "'ICML' is the acronym of ICML"),
+        ("CVPRW 2020 Workshop on Foo", "CVPRW holds the workshops of CVPR"),
+        ("Foo Workshop", "'Workshop' says that it is one"),
+        ("Findings of EMNLP", "the Findings of EMNLP are a venue of their own"),
+        ("Foo", "no entry of the vocabulary is called so"),
+        ("Lecture Notes in Computer Science", "'Lecture Notes in Computer Science' is a series of books, it says nothing of the venue"),
+        ("bioRxiv", "it names the preprint server bioRxiv"),
+    ],
+)  # fmt: skip
+def test_the_last_line_of_evidence_tells_the_way(text: str, line: str) -> None:
+    assert VENUES.resolve(text).evidence[-1] == line
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("Conference on Machine Learning", "International"),
+        ("Neural Information Processing Systems", "Conference"),
+    ],
+)
+def test_what_was_set_aside_in_a_name_is_told(text: str, missing: str) -> None:
+    assert f"'{missing}' set aside" in VENUES.resolve(text).evidence
+
+
+def test_an_answer_without_a_word_is_one_of_no_venue() -> None:
+    assert Answer() == Answer(None, "", "", None, "other", "", None, ())
+
+
 def test_evidence_is_in_words_that_a_curator_understands() -> None:
     answer = VENUES.resolve("The Twelfth International Conference on Learning Representations 2024")
     assert answer == Answer(

@@ -2,9 +2,8 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
 from typing import Any
 
 _MONTHS = {
@@ -55,64 +54,71 @@ def entries(source: str) -> tuple[list[Entry], list[Broken]]:
     }  # fmt: skip
     found: list[Entry] = []
     broken: list[Broken] = []
+    keys: set[str] = set()
     for block in library.blocks:
-        if isinstance(block, model.Entry):
-            found.append(_entry(block, strings, broken))
-        elif isinstance(block, model.ParsingFailedBlock):
-            _failed(block, strings, found, broken)
+        # To the parser a repeated key or field is a failure; the entry is one all the same.
+        failed = block if isinstance(block, model.ParsingFailedBlock) else None
+        read = failed.ignore_error_block if failed else block
+        line = (block.start_line or 0) + 1
+        if isinstance(read, model.Entry):
+            if read.key in keys:  # told here: of an entry with both, the parser tells the field
+                broken.append(Broken(line, f"the key '{read.key}' is given twice"))
+            keys.add(read.key)
+            found.append(_entry(read, strings, broken))
+        elif failed and isinstance(read, model.String):
+            reason = f"the string '{read.key}' is defined twice; the first was kept"
+            broken.append(Broken(line, reason))
+        elif failed:
+            head = (failed.raw or "").partition("\n")[0][:60]
+            broken.append(Broken(line, f"the entry '{head}' is not closed or not well-formed"))
+
     by_key = {entry.key.lower(): entry for entry in found}
     for entry in found:
-        _inherit(entry, by_key, broken)
+        name = entry.fields.pop("crossref", "").strip()
+        volume = by_key.get(name.lower())
+        if name and (volume is None or volume is entry):
+            broken.append(Broken(entry.line, f"its crossref '{name}' is no entry of the file"))
+        elif name and volume:
+            for theirs, ours in _INHERITED.items():
+                if theirs in volume.fields:
+                    entry.fields.setdefault(ours, volume.fields[theirs])
     return found, broken
-
-
-def _failed(block: Any, strings: dict[str, str], found: list[Entry], broken: list[Broken]) -> None:
-    """Take note of a block that is broken; one whose key is taken is an entry all the same."""
-    line = (block.start_line or 0) + 1
-    inner = getattr(block, "ignore_error_block", None)
-    if inner is not None and hasattr(inner, "entry_type"):
-        broken.append(Broken(line, f"the key '{inner.key}' is given twice"))
-        found.append(_entry(inner, strings, broken))
-    else:
-        head = (block.raw or "").partition("\n")[0][:60]
-        broken.append(Broken(line, f"the entry '{head}' is not closed or not well-formed"))
 
 
 def _entry(block: Any, strings: dict[str, str], broken: list[Broken]) -> Entry:
     line = (block.start_line or 0) + 1
     entry = Entry(line, block.entry_type.lower(), block.key.strip())
-    report = partial(_report, broken, line)
+
+    def report(reason: str) -> None:
+        broken.append(Broken(line, reason))
+
     for item in block.fields:
-        name = item.key.strip().lower()
-        if name in entry.fields:
-            report(f"'{name}' is given twice; the first was kept")
-        else:
-            value, torn = _torn(str(item.value).strip())
-            entry.fields[name] = _resolved(value, strings, name, report)
-            for other, rest in torn:
-                report(f"a comma is missing before '{other}'")
-                entry.fields.setdefault(other.lower(), _resolved(rest, strings, other, report))
+        for index, (written, value) in enumerate(_torn(item.key.strip(), str(item.value).strip())):
+            name = written.lower()
+            if index:
+                report(f"a comma is missing before '{written}'")
+            if name in entry.fields:
+                report(f"'{name}' is given twice; the first was kept")
+            else:
+                entry.fields[name] = _resolved(value, strings, name, report)
     return entry
 
 
-def _torn(value: str) -> tuple[str, list[tuple[str, str]]]:
-    """Return a value, and the fields that a missing comma made part of it."""
-    found = _NEXT_FIELD.search(value)
-    if not found or value.count("{", 0, found.start() + 1) != value.count(
-        "}", 0, found.start() + 1
-    ):
-        return value, []
-    rest, more = _torn(value[found.end() :].strip())
-    return value[: found.start() + 1], [(found[1], rest), *more]
+def _torn(name: str, value: str) -> Iterator[tuple[str, str]]:
+    """Yield a field, and those that missing commas made part of its value."""
+    start = 0
+    while found := _NEXT_FIELD.search(value, start):
+        end = found.start()
+        if value.count("{", start, end) != value.count("}", start, end):
+            break  # it stands inside the value: {a {b} year = {c}}
+        yield name, value[start:end]
+        name, start = found[1], found.end()
+    yield name, value[start:]
 
 
-def _report(broken: list[Broken], line: int, reason: str) -> None:
-    broken.append(Broken(line, reason))
-
-
-def _resolved(value: Any, strings: dict[str, str], name: str, report: Any) -> str:
+def _resolved(value: str, strings: dict[str, str], name: str, report: Callable[[str], None]) -> str:
     """Return a value without its braces or quotes; strings are put in, pieces are joined."""
-    text = str(value).strip()
+    text = value.strip()
     if text[:1] in '{"' and "#" not in text:
         whole = _unwrapped(text)
         if len(whole) == len(text) - 2:
@@ -148,19 +154,3 @@ def _pieces(text: str) -> Iterator[str]:
 def _unwrapped(text: str) -> str:
     text = text.strip()
     return text[1:-1] if text[:1] + text[-1:] in ("{}", '""') and len(text) > 1 else text
-
-
-def _inherit(entry: Entry, by_key: dict[str, Entry], broken: list[Broken]) -> None:
-    """Return an entry the fields of the volume that it names by crossref."""
-    name = entry.fields.pop("crossref", "").strip()
-    if not name:
-        return
-    volume = by_key.get(name.lower())
-    if volume is None or volume is entry:
-        broken.append(Broken(entry.line, f"its crossref '{name}' is no entry of the file"))
-        return
-    for theirs, ours in _INHERITED.items():
-        if theirs in volume.fields and ours not in entry.fields and ours != theirs:
-            entry.fields[ours] = volume.fields[theirs]
-        elif theirs in volume.fields:
-            entry.fields.setdefault(ours, volume.fields[theirs])

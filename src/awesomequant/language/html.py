@@ -8,11 +8,16 @@ from awesomequant.language.mathml import BadFormula, tree
 
 def show(text: str) -> str:
     """Return HTML that shows ``text``; a formula that cannot be shown stands as its source."""
-    if "$" not in text:
-        return escape(text)
-    return "".join(
-        _formula(piece.text) if piece.is_math else escape(piece.text) for piece in pieces(text)
-    )
+    shown = []
+    for piece in pieces(text):
+        if not piece.is_math:
+            shown.append(escape(piece.text))
+            continue
+        try:
+            shown.append(tree(piece.text).html)
+        except BadFormula:
+            shown.append(f"<code>${escape(piece.text)}$</code>")
+    return "".join(shown)
 
 
 def problems(text: str) -> list[tuple[str, str]]:
@@ -24,10 +29,3 @@ def problems(text: str) -> list[tuple[str, str]]:
         except BadFormula as error:
             found.append((formula, str(error)))
     return found
-
-
-def _formula(formula: str) -> str:
-    try:
-        return tree(formula).html
-    except BadFormula:
-        return f"<code>${escape(formula)}$</code>"

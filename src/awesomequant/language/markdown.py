@@ -57,8 +57,14 @@ def heading_slug(heading: str) -> str:
 
     It keeps word characters, blanks and hyphens, as the package github-slugger does.
     """
-    kept = "".join(char for char in heading.lower() if _is_word(char))
-    return kept.replace(" ", "-")
+    kept = []
+    for char in heading.lower():
+        kind = unicodedata.category(char)
+        # What Ruby's [[:word:]] holds; ² and ½ are not of it, circled letters are.
+        is_word = kind[0] in "LM" or kind in ("Nd", "Nl", "Pc") or _CIRCLED(char)
+        if is_word or char in " -":
+            kept.append(char)
+    return "".join(kept).replace(" ", "-")
 
 
 def anchors(headings: Iterable[str]) -> Iterator[str]:
@@ -101,12 +107,6 @@ def code(text: str) -> str:
 def fenced(text: str) -> str:
     """Return ``text`` for the inside of a fenced block: no line of it ends the fence."""
     return re.sub(r"^(\s*)(`{3,}|~{3,})", r"\1 ' ", text.strip(), flags=re.MULTILINE)
-
-
-def _is_word(char: str) -> bool:
-    """Return whether Ruby's [[:word:]] holds a character, or it is kept beside; ² and ½ are not."""
-    kind = unicodedata.category(char)
-    return char in " -" or kind[0] in "LM" or kind in ("Nd", "Nl", "Pc") or bool(_CIRCLED(char))
 
 
 # The filters of Markdown templates besides the escaping that every value gets.

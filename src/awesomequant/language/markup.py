@@ -82,8 +82,10 @@ class _Reading:
         for found in _TOKEN.finditer(self.source):
             self._put(self.source[at : found.start()])
             at = found.end()
-            if found["entity"]:
-                self._put(_character(found[0]))
+            if name := found["entity"]:
+                # ``unescape`` alone reads ``&notin`` in ``&noting;``.
+                is_known = name[0] == "#" or f"{name};" in html5
+                self._put(unescape(found[0]) if is_known else found[0])
             elif found["literal"] is not None:
                 self._put(found["literal"])
             elif found["name"]:
@@ -122,33 +124,24 @@ class _Reading:
             self._put(found[0])
 
     def _close(self) -> None:
-        element = self.stack.pop()
-        self.is_open[element.name] -= 1
-        text = _shown(element, is_in_math=self.is_open["math"] > 0)
-        if text or element.name in ELEMENTS:  # an empty part of a formula keeps its place
-            self.stack[-1].parts.append(text)
-
-
-def _character(reference: str) -> str:
-    """Return the character of a reference; ``unescape`` alone reads ``&notin`` in ``&noting;``."""
-    return unescape(reference) if reference[1] == "#" or reference[1:] in html5 else reference
-
-
-def _shown(element: _Open, *, is_in_math: bool) -> str:
-    """Return what a closed element shows: text, or TeX inside a formula."""
-    name, parts = element.name, element.parts
-    whole = "".join(parts)
-    if is_in_math and name in ELEMENTS:
-        return source(name, element.attributes, parts)
-    if name in _DROPPED:
-        whole = ""
-    elif name == "math":
-        whole = tex.read(f"${whole}$").text if whole.strip() else ""
-    elif name == "tex-math":  # a whole document, of which only the formula matters
-        found = _TEX_FORMULA.findall(whole)
-        whole = tex.read(f"${found[-1]}$" if found else whole).text
-    elif name == "alternatives":
-        whole = next((part for part in parts if part.strip()), "")
-    elif name in {"sup", "sub"}:
-        whole = superscript(whole) if name == "sup" else subscript(whole)
-    return f" {whole} " if name in _BLOCKS else whole
+        """End the last element; what it shows, text or TeX in a formula, is put in its parent."""
+        name, attributes, parts = self.stack.pop()
+        self.is_open[name] -= 1
+        whole = "".join(parts)
+        if self.is_open["math"] and name in ELEMENTS:
+            whole = source(name, attributes, parts)
+        elif name in _DROPPED:
+            whole = ""
+        elif name == "math":
+            whole = tex.read(f"${whole}$").text if whole.strip() else ""
+        elif name == "tex-math":  # a whole document, of which only the formula matters
+            found = _TEX_FORMULA.findall(whole)
+            whole = tex.read(f"${found[-1]}$" if found else whole).text
+        elif name == "alternatives":
+            whole = next((part for part in parts if part.strip()), "")
+        elif name in {"sup", "sub"}:
+            whole = superscript(whole) if name == "sup" else subscript(whole)
+        if name in _BLOCKS:
+            whole = f" {whole} "
+        if whole or name in ELEMENTS:  # an empty part of a formula keeps its place
+            self.stack[-1].parts.append(whole)

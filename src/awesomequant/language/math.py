@@ -69,6 +69,7 @@ def _formulas(text: str) -> list[tuple[int, int]]:
     waiting: list[int | None] = [None]
     for event in _EVENT.finditer(text):
         sign, at = event[0], event.start()
+        start, before, after = waiting[-1], text[at - 1 : at], text[at + 1 : at + 2]
         if sign == "{":
             waiting.append(None)
         elif sign == "}":
@@ -78,52 +79,41 @@ def _formulas(text: str) -> list[tuple[int, int]]:
         elif sign != "$":
             if sign[0] == "\n":
                 waiting = [None]
-            continue
-        elif (start := waiting[-1]) is not None and _closes(text, start, at):
+        elif (
+            start is not None
+            and 1 < at - start <= LONGEST + 1
+            and not before.isspace()
+            and not (text[start + 1].isdigit() and after.isdigit())  # $5/$10
+        ):
             while found and found[-1][0] > start:
                 found.pop()
             found.append((start, at))
             waiting[-1] = None
         else:
-            after_formula = bool(found) and found[-1][1] == at - 1
-            waiting[-1] = at if _opens(text, at, after_formula=after_formula) else None
+            # The second of two dollars opens nothing, unless the first ends a formula: $a$$b$.
+            is_doubled = before == "$" and not (found and found[-1][1] == at - 1)
+            waiting[-1] = None if is_doubled or after.isspace() else at
     return found
-
-
-def _opens(text: str, at: int, *, after_formula: bool) -> bool:
-    is_doubled = text[at - 1 : at] == "$" and not after_formula
-    return not is_doubled and not text[at + 1 : at + 2].isspace() and text[at + 1 : at + 2] != "$"
-
-
-def _closes(text: str, start: int, at: int) -> bool:
-    is_price = text[start + 1].isdigit() and text[at + 1 : at + 2].isdigit()
-    return not is_price and not text[at - 1].isspace() and 1 < at - start <= LONGEST + 1
 
 
 # Raised and lowered text: as Unicode signs where all of them exist, else as mathematics.
 
-_RAISED = dict(
-    zip(
-        "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWαβγδθ′∘*",
-        "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵅᵝᵞᵟᶿ′°*",
-        strict=True,
-    )
+_RAISED = str.maketrans(
+    "0123456789+-−=()abcdefghijklmnoprstuvwxyzABDEGHIJKLMNOPRTUVWαβγδθ′∘*",
+    "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᴬᴮᴰᴱᴳᴴᴵᴶᴷᴸᴹᴺᴼᴾᴿᵀᵁⱽᵂᵅᵝᵞᵟᶿ′°*",
 )
-_LOWERED = dict(
-    zip(
-        "0123456789+-−=()aehijklmnoprstuvxβγρφχ",
-        "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ",
-        strict=True,
-    )
+_LOWERED = str.maketrans(
+    "0123456789+-−=()aehijklmnoprstuvxβγρφχ",
+    "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧᵨᵩᵪ",
 )
 # Ends of ordinals stay plain, by custom and because not all have small forms: 2nd, 1er, 3ème.
 _CUSTOMARY = {
     **{end: end for end in ("st", "nd", "rd", "th", "er", "ère", "ème")},
-    "TM": "™", "™": "™", "SM": "℠", "R": "®", "®": "®",
+    "TM": "™", "SM": "℠", "R": "®",
 }  # fmt: skip
 _NUMBER = re.compile(r"[0-9+\-−=()]+")
-# What stays itself inside \text{…}; anything else could be a command there.
-_PLAIN = re.compile(r"[\w ,.+*/=()'-]+")
+# What stays itself inside \text{…}; anything else could be a command there, and ``_`` stops LaTeX.
+_PLAIN = re.compile(r"(?:[^\W_]|[ ,.+*/=()'-])+")
 
 
 def raised(text: str) -> str | None:
@@ -147,9 +137,8 @@ def subscript(text: str) -> str:
     return _script(one_line(text), lowered, "_")
 
 
-def _each(text: str, forms: dict[str, str]) -> str | None:
-    signs = [forms.get(char, "") for char in text]
-    return "".join(signs) if all(signs) else None
+def _each(text: str, forms: dict[int, int]) -> str | None:
+    return text.translate(forms) if all(ord(char) in forms for char in text) else None
 
 
 def _script(text: str, small: Callable[[str], str | None], sign: str) -> str:

@@ -10,7 +10,6 @@ attributes that have an effect in browsers and a value from a short list.
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
@@ -103,15 +102,13 @@ def is_sound(formula: str) -> bool:
 @lru_cache(maxsize=4096)
 def _tree(formula: str) -> Node | str:
     try:
-        _refuse(formula)
-        element = _converted(formula)
-        return Node("math", parts=_row(element, 0))
+        return Node("math", parts=_row(_converted(formula), 0))
     except BadFormula as error:
         return str(error)
 
 
-def _refuse(formula: str) -> None:
-    """Raise BadFormula for what the library or TeX must not be given."""
+def _converted(formula: str) -> "Element":
+    """Return what the library makes of a formula; raises BadFormula for what it must not get."""
     if found := _NOT_TEX.search(formula):
         msg = f"'{found['sign'] or '^^'}' has another meaning in TeX"
         raise BadFormula(msg)
@@ -124,8 +121,6 @@ def _refuse(formula: str) -> None:
             msg = f"the command \\{command} is not allowed"
             raise BadFormula(msg)
 
-
-def _converted(formula: str) -> "Element":
     # 0.1 s, which a list without formulas need not pay.
     from latex2mathml import commands  # noqa: PLC0415
     from latex2mathml.converter import convert_to_element  # noqa: PLC0415
@@ -172,7 +167,11 @@ def _copied(element: "Element", depth: int) -> Node:
     if depth > _DEEPEST:
         raise BadFormula("it is nested too deep")
     tag = str(element.tag)
-    attributes = dict(_attributes(element))
+    attributes = {
+        name: value
+        for name, value in element.items()
+        if (allowed := _ATTRIBUTES.get(name)) and allowed.fullmatch(value)
+    }
     if tag in _LEAVES and not len(element):
         return _leaf(tag, element, attributes)
     if tag == "mspace":
@@ -211,13 +210,6 @@ def _leaf(tag: str, element: "Element", attributes: dict[str, str]) -> Node:
     return Node(tag, text, (), attributes)
 
 
-def _attributes(element: "Element") -> Iterable[tuple[str, str]]:
-    for name, value in element.items():
-        allowed = _ATTRIBUTES.get(str(name))
-        if allowed and allowed.fullmatch(str(value)):
-            yield str(name), str(value)
-
-
 def _text(raw: str) -> str:
     """Return the text of a leaf; the library writes signs as references."""
     return visible(_ENTITY.sub(lambda found: character(int(found[1], 16)), raw))
@@ -232,7 +224,7 @@ def _styled(char: str, variant: str) -> str:
     name = unicodedata.name(char, "")
     if not style or not name.startswith(("LATIN ", "GREEK ", "DIGIT ")):
         return char
-    short = re.sub(r"^(?:LATIN|GREEK) | LETTER", "", name).strip()
+    short = re.sub(r"^(?:LATIN|GREEK) | LETTER", "", name)
     older = "BLACK-LETTER" if style == "FRAKTUR" else style
     # ℝ, ℒ and some twenty others were there before the rest, under names of their own.
     for candidate in (f"MATHEMATICAL {style} {short}", f"{older} {short}"):

@@ -51,7 +51,9 @@ def source(name: str, attributes: str, parts: Sequence[str]) -> str:
         whole = form.format(base.rstrip(), *scripts)
     elif name in _STACKED and len(parts) == len("ab"):
         first, second = parts
-        accent = _accents().get(second.strip()) if name == "mover" else None
+        # A mark comes as the TeX of its sign: ``~`` as ``\sim``.
+        over = second.strip() if name == "mover" else None
+        accent = next((it for mark, it in _ACCENTS.items() if _sign(mark).strip() == over), None)
         whole = f"\\{accent}{{{first}}}" if accent else _STACKED[name].format(first, second)
     elif name == "mfenced":
         fences = {"open": "(", "close": ")"} | dict(_FENCES.findall(attributes))
@@ -91,11 +93,6 @@ def _leaf(name: str, text: str) -> str:
 
 def _signs(text: str) -> str:
     return "".join(map(_sign, text))
-
-
-@cache
-def _accents() -> dict[str, str]:
-    return {_sign(mark).strip(): command for mark, command in _ACCENTS.items()}
 
 
 @cache

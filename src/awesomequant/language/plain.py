@@ -56,6 +56,8 @@ def _is_word(node: Node) -> bool:
 
 
 def _node(node: Node) -> str:
+    if node.tag == "mfrac" and "linethickness" in node.attributes:  # no fraction: a binomial
+        return " choose ".join(_grouped(_node(part)) for part in node.parts)
     writer = _WRITERS.get(node.tag)
     if writer:
         return writer(node.parts)
@@ -93,14 +95,6 @@ def _script(text: str, small: Callable[[str], str | None], sign: str) -> str:
     return f"{sign}{text}" if text.isalnum() else f"{sign}({text})"
 
 
-def _fraction(parts: tuple[Node, ...]) -> str:
-    return "/".join(_grouped(_node(part)) for part in parts)
-
-
-def _root(parts: tuple[Node, ...]) -> str:
-    return f"√{_grouped(_row(parts))}"
-
-
 def _nth_root(parts: tuple[Node, ...]) -> str:
     degree = _node(parts[1])
     form = raised(degree)
@@ -119,16 +113,16 @@ def _over(parts: tuple[Node, ...]) -> str:
     return _raised(parts)
 
 
-def _table(parts: tuple[Node, ...]) -> str:
-    return "; ".join(" ".join(_node(cell) for cell in row.parts) for row in parts)
-
-
-def _blank(_: tuple[Node, ...]) -> str:
-    return ""
-
-
 _WRITERS: dict[str, Callable[[tuple[Node, ...]], str]] = {
-    "mfrac": _fraction, "mover": _over, "mroot": _nth_root, "mspace": _blank, "msqrt": _root,
-    "msub": _lowered, "msubsup": _both, "msup": _raised, "mtable": _table, "munder": _lowered,
+    "mfrac": lambda parts: "/".join(_grouped(_node(part)) for part in parts),
+    "mover": _over,
+    "mroot": _nth_root,
+    "mspace": lambda _: "",
+    "msqrt": lambda parts: f"√{_grouped(_row(parts))}",
+    "msub": _lowered,
+    "msubsup": _both,
+    "msup": _raised,
+    "mtable": lambda rows: "; ".join(" ".join(map(_node, row.parts)) for row in rows),
+    "munder": _lowered,
     "munderover": _both,
-}  # fmt: skip
+}

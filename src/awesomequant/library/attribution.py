@@ -35,13 +35,13 @@ class Attribution(Model):
 
     id: Slug
     source_file: str
-    fields: dict[Slug, Slug] = {}
+    fields: dict[Label, Slug] = {}
     """Field of the record to the witness that it was taken from."""
-    agree: dict[Slug, Count] = {}
+    agree: dict[Label, Count] = {}
     """How many other sources say the same of a field."""
-    differ: dict[Slug, Count] = {}
+    differ: dict[Label, Count] = {}
     """How many other sources say something else."""
-    notes: dict[Slug, Prose] = {}
+    notes: dict[Label, Prose] = {}
     """What is to be said of a field besides: why it was decided so."""
     met: Annotated[tuple[Slug, ...], Field(max_length=200)] = ()
     """Witnesses that have the work at all."""

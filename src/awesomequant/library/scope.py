@@ -22,7 +22,7 @@ class Scope(Model):
     """The whole of ``data/scope.yaml``.
 
     A phrase is a row of words as they stand in titles, without case, accents and hyphens; `*`
-    stands for any letters of a word, `#` for a number: `# bit`, `quantiz*`.
+    stands for any letters of a word, `#` for a number: `# wing*`, `bee*`.
     """
 
     about: Prose | None = None

@@ -63,16 +63,14 @@ class HighlyCited(Model):
 class Outline(Model):
     """How a list reads: by which headings, inside one another, and in which order below them."""
 
-    by: Annotated[
-        tuple[Annotated[str, Field(pattern="^(topic|year|venue)$")], ...], Field(min_length=1)
-    ] = ("year",)
+    by: tuple[Annotated[str, Field(pattern="^(topic|year|venue)$")], ...] = ("year",)
     order: Annotated[str, Field(pattern="^(newest|oldest|cited|title|added|as-listed)$")] = "newest"
 
     @field_validator("by")
     @classmethod
     def _each_once(cls, by: tuple[str, ...]) -> tuple[str, ...]:
-        if len(set(by)) < len(by):
-            msg = "each of topic, year and venue may stand once"
+        if not by or len(set(by)) < len(by):
+            msg = "one or more of topic, year and venue, each once"
             raise ValueError(msg)
         return by
 

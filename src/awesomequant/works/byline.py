@@ -7,7 +7,7 @@ much, unless the names cannot be compared: a team and its members, 王小明 and
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
-from enum import StrEnum
+from enum import Enum, auto
 from itertools import islice, product
 
 from rapidfuzz import fuzz
@@ -20,18 +20,18 @@ _SAME_FAMILY = 85
 _LOOKED_AT = 40
 
 
-class Common(StrEnum):
+class Common(Enum):
     """What two lists of authors have in common."""
 
-    ALL = "all"
+    ALL = auto()
     """Everybody."""
-    MOST = "most"
+    MOST = auto()
     """Half of the shorter one or more stands in the other."""
-    SOME = "some"
+    SOME = auto()
     """Somebody is in both, or may be."""
-    UNKNOWN = "unknown"
+    UNKNOWN = auto()
     """One names nobody, or they name people in ways that cannot be compared."""
-    NONE = "none"
+    NONE = auto()
     """Both name people, and nobody is in both."""
 
     @property
@@ -58,7 +58,15 @@ def in_common(one: People, other: People) -> tuple[Common, int]:
         return (Common.MOST if enough else Common.SOME), count
     if _is_latin(one) != _is_latin(other) or _is_of_groups(one) != _is_of_groups(other):
         return Common.UNKNOWN, 0
-    return (Common.SOME if _has_a_slip(one, other) else Common.NONE), 0
+    # A family name of the one may be one of the other's, written wrongly.
+    first, second = (islice(side.people, _LOOKED_AT) for side in (one, other))
+    has_slip = any(
+        fuzz.ratio(folded(a.family), folded(b.family)) >= _SAME_FAMILY
+        and agree(replace(a, family=b.family, particle=b.particle), b) is not Agreement.NO
+        for a, b in product(first, second)
+        if not (a.is_group or b.is_group)
+    )
+    return (Common.SOME if has_slip else Common.NONE), 0
 
 
 def _counted(shorter: tuple[Person, ...], longer: tuple[Person, ...]) -> int:
@@ -81,11 +89,12 @@ def _counted(shorter: tuple[Person, ...], longer: tuple[Person, ...]) -> int:
 
 
 def _words(person: Person) -> Iterator[str]:
-    """Yield the words of a name that are more than initials; umlauts as they stand without dots."""
-    name = folded(person.surname if not person.given else f"{person.surname} {person.given}")
-    for word in name.replace("-", " ").replace(".", " ").split():
-        if len(word) > 1 or not word.isascii():
-            yield word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+    """Yield the words of a name but given names' initials; umlauts as they stand without dots."""
+    # Weinan E and Jun O have families of one letter.
+    for name, is_family in ((person.surname, True), (person.given, False)):
+        for word in folded(name).replace("-", " ").replace(".", " ").split():
+            if is_family or len(word) > 1 or not word.isascii():
+                yield word.replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def _is_latin(one: People) -> bool:
@@ -96,14 +105,3 @@ def _is_latin(one: People) -> bool:
 def _is_of_groups(one: People) -> bool:
     """Return whether only teams are named: "ATLAS Collaboration" may be G. Aad and 2,900 others."""
     return all(person.is_group for person in one.people)
-
-
-def _has_a_slip(one: People, other: People) -> bool:
-    """Return whether a family name of the one may be one of the other's, written wrongly."""
-    first, second = (islice(side.people, _LOOKED_AT) for side in (one, other))
-    return any(
-        fuzz.ratio(folded(a.family), folded(b.family)) >= _SAME_FAMILY
-        and agree(replace(a, family=b.family, particle=b.particle), b) is not Agreement.NO
-        for a, b in product(first, second)
-        if not (a.is_group or b.is_group)
-    )

@@ -69,10 +69,20 @@ class Works(Generic[Owner]):
 
         A plain no is not; one under a common identifier or the same title is.
         """
-        near = self._near(statement)
-        judged = ((owner, same_work(statement, self._held[owner])) for owner in near)
-        found = [Match(owner, judgement) for owner, judgement in judged if _is_told(judgement)]
-        return sorted(found, key=_likeliest)  # of equals the one that came first
+        found: list[Match[Owner]] = []
+        for owner in self._near(statement):
+            told = same_work(statement, self._held[owner])
+            if told.verdict is not Verdict.NO or told.is_collision or told.is_namesake:
+                found.append(Match(owner, told))
+        # The sort is stable: of equals the one that came first stands first.
+        found.sort(
+            key=lambda match: (
+                _ORDER[match.judgement.verdict],
+                -len(match.judgement.shared),
+                -match.judgement.likeness,
+            )
+        )
+        return found
 
     def owner_of(self, statement: Statement) -> Match[Owner] | None:
         """Return the owner whose work this certainly is; None where it is doubtful or new."""
@@ -92,7 +102,15 @@ class Works(Generic[Owner]):
             rare = [group for group in groups if 0 < len(group) <= OFTEN][:RARE_WORDS]
             shared = Counter(chain.from_iterable(rare))
             likely.update((owner, None) for owner, times in shared.items() if times > 1)
-        scores = {owner: _score(own, self._held[owner]) for owner in likely if owner not in found}
+        # How like the likest of their titles are, 0 to 100; 0 below what is near at all.
+        scores = {
+            owner: max(
+                fuzz.ratio(one.key, other.key, score_cutoff=NEAR_TITLE)
+                for one, other in product(own.titles, self._held[owner].titles)
+            )
+            for owner in likely
+            if owner not in found
+        }
         found.update(
             dict.fromkeys(nlargest(NEAREST, filter(scores.get, scores), scores.__getitem__))
         )
@@ -108,17 +126,6 @@ def alike(
         for match in works.matches(statement):
             yield match.owner, owner, match.judgement
         works.add(statement, owner)
-
-
-def _is_told(judgement: Judgement) -> bool:
-    """Return whether a judgement is more than a plain no."""
-    told = judgement.is_collision or judgement.is_namesake
-    return told or judgement.verdict is not Verdict.NO
-
-
-def _likeliest(match: Match[Owner]) -> tuple[int, int, int]:
-    judgement = match.judgement
-    return _ORDER[judgement.verdict], -len(judgement.shared), -judgement.likeness
 
 
 def _keys(statement: Statement) -> Iterator[str]:
@@ -138,9 +145,3 @@ def _keys(statement: Statement) -> Iterator[str]:
 def _corners(statement: Statement) -> Iterator[str]:
     for title in statement.titles:
         yield f"first {title.key[:FIRST_LETTERS]}"
-
-
-def _score(one: Statement, other: Statement) -> float:
-    """Return how like their likest titles are, 0 to 100; 0 below what is near at all."""
-    pairs = product(one.titles, other.titles)
-    return max(fuzz.ratio(a.key, b.key, score_cutoff=NEAR_TITLE) for a, b in pairs)

@@ -1,7 +1,6 @@
 """Clues: what an identifier or an address tells of a paper by itself, without any network."""
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from awesomequant.works.identifiers import (
@@ -23,6 +22,10 @@ _JMLR_BEGAN, _ARXIV_BEGAN = 1999, 91
 OF_OLD_ACL_IDS = {
     "P": "ACL", "D": "EMNLP", "N": "NAACL", "E": "EACL", "C": "COLING", "K": "CoNLL", "Q": "TACL",
     "J": "Computational Linguistics", "L": "LREC", "I": "IJCNLP",
+}  # fmt: skip
+_OF_IDS_WITH_YEAR = {
+    "neurips": "NeurIPS", "neurips-virtual": "NeurIPS", "iclr": "ICLR", "iclr-virtual": "ICLR",
+    "icml-virtual": "ICML", "mlsys": "MLSys", "ecva": "ECCV", "ijcai": "IJCAI",
 }  # fmt: skip
 
 
@@ -59,14 +62,12 @@ def read(text: str) -> Clues:
     else:
         address = landing_url(replace_part(found), seen) or seen or None
     clues = Clues(found, address)
-    tell = _TELL.get(found.scheme)
-    return tell(clues, found.id, seen) if tell else clues
+    return _told(clues, found, seen)
 
 
 def venue_told(identifier: Identifier) -> str | None:
     """Return the venue that an identifier tells by itself, None where it tells none."""
-    tell = _TELL.get(identifier.scheme)
-    return tell(Clues(identifier), identifier.id, "").venue if tell else None
+    return _told(Clues(identifier), identifier, "").venue
 
 
 def replace_part(found: Identifier) -> Identifier:
@@ -74,70 +75,36 @@ def replace_part(found: Identifier) -> Identifier:
     return found._replace(part=None)
 
 
-def _arxiv(clues: Clues, name: str, _: str) -> Clues:
-    digits = name.rpartition("/")[2][:2]
-    century = 1900 if "/" in name and int(digits) >= _ARXIV_BEGAN else 2000
-    return replace(clues, venue="arXiv", year=century + int(digits))
-
-
-def _cvf(clues: Clues, name: str, _: str) -> Clues:
-    found = _STEM.fullmatch(name) or _OLD_STEM.fullmatch(name)
-    if not found:
-        return clues
-    title = found["title"].replace("_", " ")
-    return replace(clues, venue=found["venue"], year=int(found["year"]), title=title)
-
-
-def _acl(clues: Clues, name: str, _: str) -> Clues:
-    if name[:1].isupper():
-        year = int(name[1:3])
-        year += 1900 if year > 60 else 2000  # noqa: PLR2004 -- the first conference was in 1963
-        return replace(clues, venue=OF_OLD_ACL_IDS.get(name[0]), year=year)
-    begun, _, volume = name.partition(".")
-    venue = volume.partition("-")[0].upper()
-    if venue == "FINDINGS":
-        venue = "Findings of " + volume.split("-")[1].partition(".")[0].upper()
-    return replace(clues, venue=venue, year=int(begun))
-
-
-def _nips(clues: Clues, _: str, seen: str) -> Clues:
-    slug = seen.rpartition("/")[2].partition("-")[2].rpartition(".")[0]
-    title = slug.replace("-", " ").capitalize() or None
-    return replace(clues, venue="NeurIPS", title=title)
-
-
-def _of(venue: str) -> Callable[[Clues, str, str], Clues]:
-    """Return the reader of ids that begin with the year."""
-
-    def tell(clues: Clues, name: str, _: str) -> Clues:
-        return replace(clues, venue=venue, year=int(name[:4]))
-
-    return tell
-
-
-def _jmlr(clues: Clues, name: str, _: str) -> Clues:
-    return replace(clues, venue="JMLR", year=_JMLR_BEGAN + int(name[1:].partition("/")[0]))
-
-
-def _aaai(clues: Clues, name: str, _: str) -> Clues:
-    year = re.match(r"AAAI(\d\d)/", name)
-    return replace(clues, venue="AAAI", year=2000 + int(year[1]) if year else None)
-
-
-_TELL = {
-    "arxiv": _arxiv,
-    "cvf": _cvf,
-    "acl": _acl,
-    "nips": _nips,
-    "neurips": _of("NeurIPS"),
-    "neurips-virtual": _of("NeurIPS"),
-    "iclr": _of("ICLR"),
-    "iclr-virtual": _of("ICLR"),
-    "icml-virtual": _of("ICML"),
-    "mlsys": _of("MLSys"),
-    "ecva": _of("ECCV"),
-    "ijcai": _of("IJCAI"),
-    "jmlr": _jmlr,
-    "aaai": _aaai,
-    "aaai-ocs": _aaai,
-}
+def _told(clues: Clues, found: Identifier, seen: str) -> Clues:
+    """Add to clues the venue, the year and the title that an id or the address seen tells."""
+    name = found.id
+    venue = _OF_IDS_WITH_YEAR.get(found.scheme)
+    year = int(name[:4]) if venue else None
+    title = None
+    match found.scheme:
+        case "arxiv":
+            venue, digits = "arXiv", int(name.rpartition("/")[2][:2])
+            year = digits + (1900 if "/" in name and digits >= _ARXIV_BEGAN else 2000)
+        case "cvf":
+            if stem := _STEM.fullmatch(name) or _OLD_STEM.fullmatch(name):
+                venue, year = stem["venue"], int(stem["year"])
+                title = stem["title"].replace("_", " ")
+        case "acl" if name[:1].isupper():
+            venue, year = OF_OLD_ACL_IDS.get(name[0]), int(name[1:3])
+            year += 1900 if year > 60 else 2000  # noqa: PLR2004 -- the first conference was in 1963
+        case "acl":
+            begun, _, volume = name.partition(".")
+            venue, year = volume.partition("-")[0].upper(), int(begun)
+            if venue == "FINDINGS":
+                venue = "Findings of " + volume.split("-")[1].partition(".")[0].upper()
+        case "nips":
+            # The id is a number; in the address the words of the title stand behind it.
+            words = seen.rpartition("/")[2].partition("-")[2].rpartition(".")[0]
+            venue, title = "NeurIPS", words.replace("-", " ").capitalize() or None
+        case "jmlr":
+            venue, year = "JMLR", _JMLR_BEGAN + int(name[1:].partition("/")[0])
+        case "aaai" | "aaai-ocs":
+            # Only the ids of the server before 2020 begin with the year of the conference.
+            of_year = re.match(r"AAAI(\d\d)/", name)
+            venue, year = "AAAI", 2000 + int(of_year[1]) if of_year else None
+    return replace(clues, venue=venue, year=year, title=title)

@@ -56,7 +56,7 @@ _KINDS = {
     Kind.REPORT: "a report", Kind.BOOK: "a book", Kind.THESIS: "a thesis",
     Kind.DATASET: "a data set", Kind.SOFTWARE: "software", Kind.STANDARD: "a standard",
 }  # fmt: skip
-SCHEMES = {"arxiv": "arXiv", "openreview": "OpenReview", "hal": "HAL", "pmcid": "PMC"}
+SCHEMES = {"arxiv": "arXiv", "openreview": "OpenReview", "pmcid": "PMC"}
 
 
 def conflicts(one: Statement, other: Statement) -> Iterator[str]:
@@ -146,15 +146,21 @@ _LIKENESS = {
 def same_work(one: Statement, other: Statement) -> Judgement:
     """Judge whether two statements speak of one work; their order does not matter."""
     shared = tuple(sorted(one.ids & other.ids))
+    evidence = [f"both have {named(name)}" for name in shared]
     if not (one.titles[0].key and other.titles[0].key):
-        return _untitled(one, other, shared)
+        # Whoever asks for an id knows no more of the work.
+        if one.places & other.places:
+            evidence.append("found at one place")
+        if one == other:
+            evidence.append("the same in all that they say")
+        verdict = Verdict.YES if evidence else Verdict.NO
+        return Judgement(verdict, tuple(evidence) or ("no title to compare",), shared=shared)
     pairs = product(one.titles, other.titles)
     titles = max((compare_titles(*pair) for pair in pairs), key=TitleComparison.strength)
     if titles.likeness is Likeness.UNLIKE and not shared:
         told = ["the DOI of one book"] if one.books & other.books else []
         return Judgement(Verdict.NO, (_LIKENESS[titles.likeness], *told))
     people, count = in_common(one.byline, other.byline)
-    evidence = [f"both have {named(name)}" for name in shared]
     evidence += [_LIKENESS[titles.likeness], *_told(people, count)]
     if shared:
         verdict, more = _by_identifier(one, other, titles, people)
@@ -171,17 +177,6 @@ def same_work(one: Statement, other: Statement) -> Judgement:
         is_collision=no and bool(shared) and _OTHER_PAGES not in more,
         is_namesake=no and titles.likeness is Likeness.EQUAL and not titles.is_generic,
     )
-
-
-def _untitled(one: Statement, other: Statement, shared: tuple[str, ...]) -> Judgement:
-    """Judge two statements of which one has no title: whoever asks for an id knows no more."""
-    evidence = [f"both have {named(name)}" for name in shared]
-    if one.places & other.places:
-        evidence.append("found at one place")
-    if one == other:
-        evidence.append("the same in all that they say")
-    verdict = Verdict.YES if evidence else Verdict.NO
-    return Judgement(verdict, tuple(evidence) or ("no title to compare",), shared=shared)
 
 
 def _by_identifier(
@@ -247,21 +242,16 @@ def _by_title(
             told = ["authors unknown"]
     if titles.likeness is not Likeness.EQUAL:
         return _of_like_titles(titles, people, against), [*told, *against]
-    if _say_the_same(one, other) and not against:
+    # Neither names people, an identifier or a page, nor another year or venue.  Whoever reads a
+    # list twice must find it listed; two records without a difference help nobody.
+    said = [side.ids or side.books or side.people or side.places for side in (one, other)]
+    is_bare = not any(said) and one.year == other.year and one.published_in == other.published_in
+    if is_bare and not against:
         return Verdict.YES, ["nothing else is said of either"]
     if titles.is_generic and not people.agrees:
         return Verdict.NO, ["a title of many works", *against]
     verdict = _of_one_title(one, other, people, against, is_specific=titles.is_specific)
     return verdict, [*told, *against]
-
-
-def _say_the_same(one: Statement, other: Statement) -> bool:
-    """Return whether neither names people, an identifier or a page, nor another year or venue.
-
-    Whoever reads a list twice must find it listed; two records without a difference help nobody.
-    """
-    said = [side.ids or side.books or side.people or side.places for side in (one, other)]
-    return not any(said) and one.year == other.year and one.published_in == other.published_in
 
 
 def _of_one_title(

@@ -114,18 +114,6 @@ class Taking(NamedTuple):
     is_raw: bool = False
 
 
-def _first(arguments: Sequence[str]) -> str:
-    return arguments[0]
-
-
-def _second(arguments: Sequence[str]) -> str:
-    return arguments[1]
-
-
-def _nothing(_: Sequence[str]) -> str:
-    return ""
-
-
 def _accented(arguments: Sequence[str], command: str) -> str:
     return accented(arguments[0], command)
 
@@ -145,14 +133,14 @@ TAKING: dict[str, Taking] = {
             "mathbf", "mathit", "mathsf", "mathtt", "mathnormal", "operatorname", "NoCaseChange",
             "natexlab", "smash",
         ),
-        Taking(1, _first),
+        Taking(1, lambda arguments: arguments[0]),
     ),
     **dict.fromkeys(
         (
             "textcolor", "colorbox", "foreignlanguage", "raisebox", "scalebox", "href", "bibinfo",
             "bibfield", "texorpdfstring",
         ),
-        Taking(2, _second),
+        Taking(2, lambda arguments: arguments[1]),
     ),
     # What only sorts an entry (BibTeX's own manual has ``\\noopsort``), blanks, colours, fonts.
     **dict.fromkeys(
@@ -160,7 +148,7 @@ TAKING: dict[str, Taking] = {
             "noopsort", "NoopSort", "SortNoop", "hspace", "vspace", "color", "selectlanguage",
             "hphantom", "vphantom", "phantom", "fontfamily", "fontseries", "fontshape",
         ),
-        Taking(1, _nothing),
+        Taking(1, lambda _: ""),
     ),
     **dict.fromkeys(("url", "path", "nolinkurl"), Taking(1, _address, is_raw=True)),
     **dict.fromkeys(

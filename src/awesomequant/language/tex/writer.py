@@ -8,7 +8,6 @@ stands between dollars is written as text, for it would stop LaTeX.
 import re
 import unicodedata
 from functools import cache
-from typing import Any
 
 from awesomequant.language.math import pieces
 from awesomequant.language.mathml import is_sound
@@ -51,7 +50,9 @@ def title(text: str) -> str:
     capital, since it is a name.
     """
     line = one_line(text)
-    keeps_names = _is_sentence_case(line)
+    # In sentence case most words begin small; short ones and the first tell nothing.
+    words = [word for word in line.split()[1:] if len(word) >= _LONG and word[0].isalpha()]
+    keeps_names = 2 * sum(word[0].isupper() for word in words) < len(words)
     out: list[str] = []
     before = ""
     for piece in pieces(line):
@@ -89,33 +90,26 @@ def _formula(formula: str) -> str:
     return f"${_PAIR.sub(lambda pair: _BRACES.get(pair[0], pair[0]), formula)}$"
 
 
-def _is_sentence_case(title: str) -> bool:
-    """Return whether most words of a title begin small, short ones and the first left aside."""
-    words = [word for word in title.split()[1:] if len(word) >= _LONG and word[0].isalpha()]
-    return bool(words) and 2 * sum(word[0].isupper() for word in words) < len(words)
-
-
 def _protected(word: str, *, is_name: bool) -> str:
     """Return one word as TeX, in braces where a capital in it must stay one."""
     found = _WORD.match(word)
     opening, core, closing = found.groups() if found else ("", word, "")
-    parts = _PART.findall(core)
-    must_stay = any(_is_acronym(part) for part in parts) or (is_name and core[:1].isupper())
-    if must_stay:
+    # A word with a capital not only in front (BERT, GhostNet, 3D), or with one and a digit (W8).
+    is_acronym = any(
+        any(map(str.isupper, part[1:])) or (part[:1].isupper() and any(map(str.isdigit, part[1:])))
+        for part in _PART.findall(core)
+    )
+    if is_acronym or (is_name and core[:1].isupper()):
         return f"{_escaped(opening)}{{{_escaped(core)}}}{_escaped(closing)}"
     return _escaped(word)
-
-
-def _is_acronym(part: str) -> bool:
-    """Return whether a word has a capital not only in front (BERT, GhostNet, 3D), or a digit."""
-    inner = part[1:]
-    return any(map(str.isupper, inner)) or (part[:1].isupper() and any(map(str.isdigit, inner)))
 
 
 @cache
 def _in_ascii(char: str) -> str:
     """Return a character as a command; letters with two accents are not in pylatexenc's table."""
-    known = str(_encoder().unicode_to_latex(char))
+    from pylatexenc.latexencode import unicode_to_latex  # noqa: PLC0415 -- 60 ms, seldom used
+
+    known = str(unicode_to_latex(char, unknown_char_warning=False))
     decomposed = unicodedata.normalize("NFD", char)
     letter, marks = decomposed[0], decomposed[1:]
     if known.isascii() or not letter.isascii() or not all(mark in _ACCENT for mark in marks):
@@ -123,10 +117,3 @@ def _in_ascii(char: str) -> str:
     for mark in marks:
         letter = f"\\{_ACCENT[mark]}{{{letter}}}"
     return letter
-
-
-@cache
-def _encoder() -> Any:
-    from pylatexenc.latexencode import UnicodeToLatexEncoder  # noqa: PLC0415 -- 60 ms, seldom used
-
-    return UnicodeToLatexEncoder(unknown_char_policy="keep", unknown_char_warning=False)

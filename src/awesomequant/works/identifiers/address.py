@@ -56,21 +56,19 @@ def trim_end(text: str, marks: str = SENTENCE_MARKS) -> str:
     A bracket that closes one inside the text belongs to it: `JHEP12(2022)021` keeps both.
     """
     end = len(text)
-    closed: dict[str, int] = {}
-    while end and (text[end - 1] in marks or _closes_nothing(text, end, closed)):
+    surplus: dict[str, int] = {}  # counted once, or ten thousand brackets would cost their square
+    while end:
+        sign = text[end - 1]
+        if sign not in marks:
+            if sign not in _OPENER:
+                break
+            if sign not in surplus:
+                surplus[sign] = text.count(sign) - text.count(_OPENER[sign])
+            surplus[sign] -= 1
+            if surplus[sign] < 0:
+                break
         end -= 1
     return text[:end]
-
-
-def _closes_nothing(text: str, end: int, closed: dict[str, int]) -> bool:
-    """Tell whether the bracket before `end` is one too many; `closed` keeps the surplus."""
-    bracket = text[end - 1]
-    if bracket not in _OPENER:
-        return False
-    if bracket not in closed:
-        closed[bracket] = text.count(bracket) - text.count(_OPENER[bracket])
-    closed[bracket] -= 1
-    return closed[bracket] >= 0
 
 
 def trim(text: str) -> str:
@@ -111,22 +109,8 @@ def canonical(address: str) -> str:
     without a dot as host, for backslashes, for control and invisible characters, and for more than
     10,000 characters. A host with an empty label (`a..b`) is refused as well.
     """
-    text = address.strip(" ")
-    _refuse_before_parsing(text)
-    url = _parsed(text)
-    host = url.host or ""
-    _refuse_host(host)
-    written = str(url)
-    split = len(url.scheme) + len("://") + len(host)
-    tail = written[split:]
-    if _NEEDS_ESCAPE.search(tail):
-        tail = tail.translate(_ESCAPES)
-    return _of_bounded_length(written[:split].removesuffix(".") + tail)
-
-
-def _refuse_before_parsing(text: str) -> None:
-    """Raise for what the parser would silently drop, mend or understand otherwise than we do."""
-    _of_bounded_length(text)
+    text = _of_bounded_length(address.strip(" "))
+    # What the parser would silently drop, mend or understand otherwise than we do.
     if UNSEEN.search(text):
         raise UnsafeAddress("control or invisible character")
     if "\\" in text:
@@ -136,26 +120,13 @@ def _refuse_before_parsing(text: str) -> None:
         raise UnsafeAddress("not http(s)://host")
     if "@" in start[1]:
         raise UnsafeAddress("user name in the address")
-
-
-def _of_bounded_length(text: str) -> str:
-    """Return the text back; raise when it is longer than any honest address."""
-    if len(text) > LONGEST:
-        raise UnsafeAddress("longer than 10,000 characters")
-    return text
-
-
-def _parsed(text: str) -> Url:
-    """Parse by the WHATWG rules; raise with the parser's reason in our words."""
     try:
-        return Url(text)
+        url = Url(text)
     except ValidationError as error:
         reason = str(error.errors()[0].get("ctx", {}).get("error", "not http(s)://host"))
         raise UnsafeAddress(_REASONS.get(reason, reason)) from None
-
-
-def _refuse_host(host: str) -> None:
-    """Raise for a host that is an address in a network or no public name."""
+    # A host that is an address in a network or no public name.
+    host = url.host or ""
     if host[:1] == "[" or _IPV4.fullmatch(host):
         raise UnsafeAddress("IP address as host")
     name = host.removesuffix(".")
@@ -163,6 +134,19 @@ def _refuse_host(host: str) -> None:
         raise UnsafeAddress("host without a dot")
     if name[0] == "." or name[-1] == "." or ".." in name:
         raise UnsafeAddress("host with an empty label")
+    written = str(url)
+    split = len(url.scheme) + len("://") + len(host)
+    tail = written[split:]
+    if _NEEDS_ESCAPE.search(tail):
+        tail = tail.translate(_ESCAPES)
+    return _of_bounded_length(written[:split].removesuffix(".") + tail)
+
+
+def _of_bounded_length(text: str) -> str:
+    """Return the text back; raise when it is longer than any honest address."""
+    if len(text) > LONGEST:
+        raise UnsafeAddress("longer than 10,000 characters")
+    return text
 
 
 def split_host(canonical_address: str) -> tuple[str, str]:
@@ -228,24 +212,18 @@ def _inner(address: str) -> str | None:
     host, tail = split_host(address)
     if host not in WRAPPERS:
         return None
-    carried = _archived(address) if host in _ARCHIVES else _redirected(host, tail)
+    path, _, query = tail.partition("?")
+    carried = ""
+    if host in _ARCHIVES:
+        # The copy's fragment is that of the page copied, and `split_host` leaves it out.
+        if copy := _COPY.fullmatch("/" + address.split("/", 3)[3]):
+            carried = f"{copy[1] or 'http'}://{copy[2]}"
+    elif path == _REDIRECTS[host] and (target := _INNER.search(query)):
+        carried = unquote(target[1])
     try:
         return canonical(carried) if carried else None
     except UnsafeAddress:
         return None
-
-
-def _archived(address: str) -> str | None:
-    """Return the address of which this is an archive copy, with its fragment."""
-    found = _COPY.fullmatch("/" + address.split("/", 3)[3])
-    return found and f"{found[1] or 'http'}://{found[2]}"
-
-
-def _redirected(host: str, tail: str) -> str | None:
-    """Return the address to which this one leads."""
-    path, _, query = tail.partition("?")
-    found = _INNER.search(query) if path == _REDIRECTS[host] else None
-    return found and unquote(found[1])
 
 
 _PROTOCOL: Final = re.compile(r"(h*t+p+s*)://", re.IGNORECASE)
@@ -269,11 +247,6 @@ def repair(address: str) -> tuple[str, list[str]]:
     return text, lines
 
 
-def _joined(text: str) -> str:
-    """Join what a line break tore apart, with the indent of the second line."""
-    return "".join(line.strip(BLANK) for line in text.strip(BLANK).splitlines())
-
-
 def _with_sound_protocol(text: str) -> str:
     """Write `https://` for `ttps://`, `hhttps://` and their like."""
     found = _PROTOCOL.match(text)
@@ -284,7 +257,11 @@ def _with_sound_protocol(text: str) -> str:
 
 _REPAIRS: Final[tuple[tuple[Callable[[str], str], str], ...]] = (
     (lambda text: text.strip(BLANK), "removed blanks around the address"),
-    (_joined, "joined an address that was broken over two lines"),
+    (
+        # The indent of the second line goes as well.
+        lambda text: "".join(line.strip(BLANK) for line in text.splitlines()),
+        "joined an address that was broken over two lines",
+    ),
     (lambda text: ZERO_WIDTH.sub("", text), "removed an invisible character"),
     (trim_start, "removed a mark in front of the address"),
     (lambda text: _ESCAPED.sub("_", text), "removed a backslash in front of _"),

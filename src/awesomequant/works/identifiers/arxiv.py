@@ -95,7 +95,11 @@ def in_text(text: str) -> Identifier | None:
     if found:
         return _identifier(found) if "/" not in text or _is_old_style(found["id"]) else None
     prefixed = _PREFIXED.search(text)
-    return prefixed and _behind_prefix(prefixed[1].rstrip("./-"))
+    token = prefixed[1].rstrip("./-") if prefixed else ""
+    found = _BARE.fullmatch(token)
+    if found is None and _NUMBER_LIKE.match(token):
+        raise BadIdentifier("not an arXiv id", _COPY_AGAIN)
+    return found and _identifier(found)  # what is neither is an ordinary word
 
 
 def of_doi(suffix: str) -> Identifier:
@@ -106,49 +110,33 @@ def of_doi(suffix: str) -> Identifier:
     return _identifier(found)
 
 
-def _behind_prefix(token: str) -> Identifier | None:
-    """Return the identifier that a word behind `arXiv:` is, None when it is an ordinary word."""
-    found = _BARE.fullmatch(token)
-    if found:
-        return _identifier(found)
-    if _NUMBER_LIKE.match(token):
-        raise BadIdentifier("not an arXiv id", _COPY_AGAIN)
-    return None
-
-
 def _single_slashes(tail: str) -> str:
     """Collapse `//` in the path; arXiv serves such addresses."""
     return re.sub(r"/{2,}", "/", tail) if "//" in tail else tail
 
 
 def _identifier(found: re.Match[str], part: str | None = None) -> Identifier:
-    """Make the identifier of a match with the groups of `_ID`, after the checks on its form."""
+    """Make the identifier of a match with the groups of `_ID`; raise for an id never given out.
+
+    When ids had which form is stated by arXiv.  The subject class of `math.DG/0211159` is left out.
+    """
     written = found["id"]
-    valid = _checked_old(written) if "/" in written else _checked_new(written)
-    version = found["version"]
-    return Identifier("arxiv", valid, version and f"v{version}", part)
-
-
-def _checked_new(written: str) -> str:
-    """An id `YYMM.NNNNN` back; raise when no such id was ever given out (stated by arXiv)."""
-    month, digits = written[:4], len(written) - 5
-    _check_month(month)
-    if month < "0704":
+    archive, _, number = written.lower().rpartition("/")
+    month, digits = number[:4], len(number) - len("YYMM.")
+    if not "01" <= month[2:] <= "12":
+        raise BadIdentifier("month", "the third and fourth digit are the month, 01 to 12")
+    if archive:
+        if not _is_old_style(written):
+            raise BadIdentifier("not an arXiv id", "ids with an archive ran until 2007-03")
+        written = f"{archive.partition('.')[0]}/{number}"
+    elif month < "0704":
         raise BadIdentifier("before 2007-04", "older papers have ids like math/0611800")
-    if month >= "1501" and digits < 5:  # noqa: PLR2004 - digits of an id
+    elif month >= "1501" and digits < 5:  # noqa: PLR2004 - digits of an id
         raise BadIdentifier(*_digits_missing())
-    if month < "1501" and digits > 4:  # noqa: PLR2004 - digits of an id
+    elif month < "1501" and digits > 4:  # noqa: PLR2004 - digits of an id
         raise BadIdentifier("four digits until 2014-12", "one digit is too many")
-    return written
-
-
-def _checked_old(written: str) -> str:
-    """Return `archive/YYMMNNN` without the subject class; raise when it cannot be an id."""
-    archive, _, number = written.lower().partition("/")
-    _check_month(number[:4])
-    if not _is_old_style(written):
-        raise BadIdentifier("not an arXiv id", "ids with an archive ran until 2007-03")
-    return f"{archive.partition('.')[0]}/{number}"
+    version = found["version"]
+    return Identifier("arxiv", written, version and f"v{version}", part)
 
 
 def _is_old_style(written: str) -> bool:
@@ -156,11 +144,6 @@ def _is_old_style(written: str) -> bool:
     archive, _, number = written.lower().partition("/")
     in_time = number[:2] >= "91" or number[:4] <= "0703"
     return in_time and _ARCHIVE.fullmatch(archive.partition(".")[0]) is not None
-
-
-def _check_month(year_and_month: str) -> None:
-    if not "01" <= year_and_month[2:] <= "12":
-        raise BadIdentifier("month", "the third and fourth digit are the month, 01 to 12")
 
 
 def _digits_missing() -> tuple[str, str]:

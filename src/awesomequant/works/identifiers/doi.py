@@ -98,7 +98,10 @@ def in_publisher(tail: str) -> Identifier | None:
     found = _IN_TEXT.search(_clean(_path(tail)))
     if found is None:
         return None
-    doi = _without_tails(_trimmed(found[0]))
+    doi = _trimmed(found[0])
+    while doi.endswith(_TAILS):  # "/full.pdf" has two
+        for added in _TAILS:
+            doi = doi.removesuffix(added)
     if doi.startswith(_PREPRINT_SERVERS):
         doi = _PREPRINT_TAIL.sub("", doi)
     return _identifier(_trimmed(doi))
@@ -133,14 +136,6 @@ def _clean(text: str) -> str:
 def _trimmed(doi: str) -> str:
     """The stored spelling: no marks behind it, ASCII in lower case (a DOI knows no other)."""
     return trim(doi).translate(_LOWER)
-
-
-def _without_tails(doi: str) -> str:
-    """Cut the publishers' tails, as many as there are."""
-    while doi.endswith(_TAILS):
-        for tail in _TAILS:
-            doi = doi.removesuffix(tail)
-    return doi
 
 
 def _identifier(doi: str) -> Identifier | None:

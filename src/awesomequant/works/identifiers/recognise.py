@@ -33,15 +33,6 @@ def _upper(found: re.Match[str]) -> str:
     return found[1].upper()
 
 
-def _joined(found: re.Match[str]) -> str:
-    """Semantic Scholar cuts a key of 40 digits into two."""
-    return (found[1] + found[2]).lower()
-
-
-def _jmlr(found: re.Match[str]) -> str:
-    return f"v{found[1]}/{found[2]}"
-
-
 LIBRARIES: Final[tuple[Row, ...]] = (
     row(
         "ieee",
@@ -57,7 +48,7 @@ LIBRARIES: Final[tuple[Row, ...]] = (
         "jmlr",
         "jmlr.org www.jmlr.org jmlr.csail.mit.edu",
         r"/papers/(?:volume|v)([0-9]+)/([\w-]+?)(?:/\2)?(?:\.pdf|\.html)?/?",
-        _jmlr,
+        lambda found: f"v{found[1]}/{found[2]}",
     ),
     row("hal", _HAL_HOSTS, r"/([a-z]+-[0-9]{8})(?:v[0-9]+)?(?:/.*)?", _lower),
     row(
@@ -75,7 +66,7 @@ LIBRARIES: Final[tuple[Row, ...]] = (
         "s2",
         "pdfs.semanticscholar.org",
         r"/([0-9a-f]{4})/([0-9a-f]{36})\.pdf",
-        _joined,
+        lambda found: (found[1] + found[2]).lower(),  # a key of 40 digits, cut into two
     ),
     row(
         "s2",
@@ -128,19 +119,12 @@ JOURNALS: Final = LIBRARIES + REPOSITORIES
 # The table of conference proceedings: which addresses name a paper, and by which id.
 
 
-def _acl(found: re.Match[str]) -> str:
-    """Old ids are written in upper case, new ones in lower case."""
-    return found[1].lower() if "." in found[1] else found[1].upper()
-
-
 def _numbered(found: re.Match[str]) -> str:
     """Make `2019/667` of year and number; a year of two digits is of this or the last century."""
-    year = found[1] if len(found[1]) == len("2019") else _century(found[1]) + found[1]
+    year = found[1]
+    if len(year) == len("19"):
+        year = ("20" if year < "60" else "19") + year
     return f"{year}/{found[2]}"
-
-
-def _century(year: str) -> str:
-    return "20" if year < "60" else "19"
 
 
 _NEURIPS_HOSTS: Final = (
@@ -172,7 +156,8 @@ PROCEEDINGS: Final[tuple[Row, ...]] = (
         r"/(?:anthology/)?(?:papers/)?(?:[A-Z]/[A-Z][0-9]{2}/)?"
         r"([A-Z][0-9]{2}-[0-9]{4}|[0-9]{4}\.[a-z0-9_]+-[a-z0-9_]+\.[0-9]+)"
         r"(?:v[0-9]+)?(?:\.pdf|\.bib|\.html)?/?(?:/\1/?)?",
-        _acl,
+        # Old ids are written in upper case, new ones in lower case.
+        lambda found: found[1].lower() if "." in found[1] else found[1].upper(),
     ),
     row(
         "ecva",
@@ -267,16 +252,7 @@ def _in_address(address: str) -> Identifier | None:
 
 def _by_host() -> dict[str, tuple[Reader, ...]]:
     """Join the tables: host to the readers to try, in order."""
-    readers: dict[str, tuple[Reader, ...]] = {}
-    for hosts, reader in _hosts_and_readers():
-        for host in hosts:
-            readers[host] = (*readers.get(host, ()), reader)
-    return readers
-
-
-def _hosts_and_readers() -> list[tuple[tuple[str, ...], Reader]]:
-    """List every reader with its hosts."""
-    return [
+    tables: list[tuple[tuple[str, ...], Reader]] = [
         (arxiv.HOSTS, arxiv.in_address),
         (arxiv.MIRRORS, arxiv.in_mirror),
         (doi.RESOLVERS, doi.in_resolver),
@@ -284,6 +260,11 @@ def _hosts_and_readers() -> list[tuple[tuple[str, ...], Reader]]:
         (doi.NATURE, doi.in_nature),
         *((tuple(row.hosts.split()), row.read) for row in PROCEEDINGS + JOURNALS),
     ]
+    readers: dict[str, tuple[Reader, ...]] = {}
+    for hosts, reader in tables:
+        for host in hosts:
+            readers[host] = (*readers.get(host, ()), reader)
+    return readers
 
 
 _READERS: Final = MappingProxyType(_by_host())

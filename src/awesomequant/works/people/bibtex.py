@@ -84,7 +84,7 @@ def _held(section: str) -> str:
     A brace that begins a command (``{\v S}imon``, ``{\em Foo Bar}``) only ends it.
     """
     if "{" not in section:
-        return section.replace("~", " ") if "\\" not in section else section
+        return section
     signs: list[str] = []
     holds = False
     before = 0

@@ -88,13 +88,20 @@ def split_people(text: str) -> People:
 
 def _parted(pieces: list[str], *, is_eastern: bool) -> list[Person]:
     """Part the names that no "and" parts; ``pieces`` are what stands between the words "and"."""
-    parts = _with_suffixes([part for piece in pieces for part in re.split(r"\s*,\s*", piece)])
+    parts: list[str] = []
+    for part in [part for piece in pieces for part in re.split(r"\s*,\s*", piece)]:
+        # "King, M. L., Jr." has two halves.
+        if parts and (SUFFIX.fullmatch(part) or (DEGREE.fullmatch(part) and " " in parts[-1])):
+            parts[-1] += f", {part}"
+        else:
+            parts.append(part)
     pairs = list(zip(parts[::2], parts[1::2], strict=False))
     if is_eastern or len(parts) == 1:
         return [parse_person(part) for part in parts]
     vancouver = [_VANCOUVER.fullmatch(part) for part in parts]
     if all(vancouver) and any(len(one[2]) == 1 for one in vancouver if one):  # Doe JA, Roe R
-        return [from_parts(family=one[1], given=_dotted(one[2])) for one in vancouver if one]
+        names = [one.groups() for one in vancouver if one]
+        return [from_parts(family=family, given=". ".join(given) + ".") for family, given in names]
     if len(parts) % 2 == 0 and _are_halves(pieces, pairs):
         return [parse_person(f"{family}, {given}") for family, given in pairs]
     # Doe, Jane, Richard Roe, and Ann Lee: only the first is turned round
@@ -117,17 +124,6 @@ def _are_halves(pieces: list[str], pairs: list[tuple[str, str]]) -> bool:
     return is_turned and any(_is_family(family) for family, _ in pairs)
 
 
-def _with_suffixes(parts: list[str]) -> list[str]:
-    """Join each suffix to the part before it: ``King, M. L., Jr.`` has two halves."""
-    joined: list[str] = []
-    for part in parts:
-        if joined and (SUFFIX.fullmatch(part) or (DEGREE.fullmatch(part) and " " in joined[-1])):
-            joined[-1] += f", {part}"
-        else:
-            joined.append(part)
-    return joined
-
-
 def _is_family(part: str) -> bool:
     """Return whether a part can be a family name alone: one word, or one behind particles."""
     words = part.partition(",")[0].split()  # without "Jr."
@@ -142,10 +138,6 @@ def _is_whole(part: str) -> bool:
 def _are_initials(part: str) -> bool:
     """Return whether a part is initials alone, with full stops or without: ``J A``, ``JA``."""
     return part.isupper() and _INITIALS.fullmatch(part) is not None
-
-
-def _dotted(letters: str) -> str:
-    return " ".join(f"{letter}." for letter in letters)
 
 
 # Names that are likely a group's: a hint for checks and importers, never a decision.

@@ -94,7 +94,10 @@ def _natural(words: list[str]) -> Person:
     if FAMILY_FIRST.match(words[0]):
         return Person(words[0], " ".join(words[1:]), family_first=True)
     words, suffix = _suffixed(words)
-    if at := _initials_behind(words):  # Smith J. A.
+    at = len(words)
+    while at and are_initials(words[at - 1]):
+        at -= 1
+    if 0 < at < len(words) and not any(map(are_initials, words[:at])):  # Smith J. A.
         person = _inverted(words[:at], words[at:])  # "Smith Jr. J. A." has its suffix there
         return replace(_with_suffix(person, suffix), family_first=True)
     if _begins_with_family(words):
@@ -133,15 +136,6 @@ def _suffixed(words: list[str]) -> tuple[list[str], str]:
     while at > 1 and SUFFIX.fullmatch(words[at - 1]):
         at -= 1
     return words[:at], " ".join(words[at:])
-
-
-def _initials_behind(words: list[str]) -> int:
-    """Return where initials with full stops begin that end a name and stand nowhere else, or 0."""
-    at = len(words)
-    while at and are_initials(words[at - 1]):
-        at -= 1
-    leads = at < len(words) and not any(map(are_initials, words[:at]))
-    return at if leads else 0
 
 
 def _begins_with_family(words: list[str]) -> bool:

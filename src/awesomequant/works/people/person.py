@@ -178,16 +178,16 @@ def initials(person: Person) -> str:
 
     A given name in a script that has no capitals is returned whole: nobody cites by half of 太郎.
     """
-    words = person.given_apart.replace(".", ". ").replace(". -", ".-").split()
-    return " ".join(_initial(word) for word in words if word[0] not in '"“„«(‘')
-
-
-def _initial(word: str) -> str:
-    if word in PARTICLES or word.lower() == word.upper():
-        return word
-    return "-".join(
-        part if part in PARTICLES else f"{part[0]}." for part in word.split("-") if part
-    )
+    kept: list[str] = []
+    for word in person.given_apart.replace(".", ". ").replace(". -", ".-").split():
+        if word[0] in '"“„«(‘':  # a nickname
+            continue
+        if word in PARTICLES or word.lower() == word.upper():
+            kept.append(word)
+        else:
+            halves = [part for part in word.split("-") if part]
+            kept.append("-".join(one if one in PARTICLES else f"{one[0]}." for one in halves))
+    return " ".join(kept)
 
 
 def _joined(*parts: str) -> str:
@@ -229,6 +229,7 @@ def person_key(person: Person) -> str:
     return undotted or text.strip()
 
 
+@lru_cache(maxsize=1 << 16)
 def person_slug(person: Person) -> str:
     """Return the address part of a name: of small letters, digits and hyphens, from its key alone.
 
@@ -236,11 +237,7 @@ def person_slug(person: Person) -> str:
     tell apart ends in a hash that begins with a digit: ``conor-obrien-1k3v9q``,
     ``gim-cheol-su-7x2m0a``, ``arabic-4n8r1t6wq``.
     """
-    return _slug(person_key(person))
-
-
-@lru_cache(maxsize=1 << 16)
-def _slug(key: str) -> str:
+    key = person_key(person)
     if len(key) <= _LONGEST and _PLAIN.fullmatch(key):
         return key.replace("-", "--").replace(" ", "-")
     return hashed_slug(key)

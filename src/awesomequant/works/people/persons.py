@@ -37,24 +37,23 @@ def agree(one: Person, other: Person) -> Agreement:
     if person_key(one) == person_key(other):
         return Agreement.YES
     if one.is_group or other.is_group:
-        return _groups_agree(one, other)
+        # "Gemini Team" is in "Gemini Team, Google".
+        team, other_team = set(_all_words(one)), set(_all_words(other))
+        is_part = one.is_group and other.is_group and (team <= other_team or other_team <= team)
+        return Agreement.PERHAPS if is_part else Agreement.NO
     if _is_latin(one) != _is_latin(other):
         return Agreement.PERHAPS
     first, second = (person.suffix.strip(".").lower() for person in (one, other))
     if first and second and first != second:
         return Agreement.NO
-    verdict = _parts_agree(one, other)
-    return Agreement.PERHAPS if verdict is Agreement.YES and first != second else verdict
-
-
-def _parts_agree(one: Person, other: Person) -> Agreement:
     families = _families_agree(one, other)
     if families is not Agreement.NO:
         names = (one.given_apart, other.given_apart)
         given = _given_agree(*map(_words, names))
         if given is Agreement.NO and _given_agree(*map(_german, names)) is not Agreement.NO:
             given = Agreement.PERHAPS  # Jürgen and Juergen
-        return max(families, given, key=_FROM_BEST.index)
+        suffix = Agreement.YES if first == second else Agreement.PERHAPS
+        return max(families, given, suffix, key=_FROM_BEST.index)
     # Wang Xiaoming and Xiao-Ming Wang; Madonna and Madonna Ciccone; Ana Ruiz and Ana Ruiz Vega
     halves = [("".join(_words(p.given)), "".join(_words(p.surname))) for p in (one, other)]
     shorter, longer = sorted((_all_words(one), _all_words(other)), key=len)
@@ -96,13 +95,6 @@ def _stands_for(one: str, other: str) -> bool:
     """Return whether one word is the other, its initial, or its beginning (Rob, Robert)."""
     shorter, longer = sorted((one, other), key=len)
     return one == other or (len(shorter) in (1, 3, 4, 5) and longer.startswith(shorter))
-
-
-def _groups_agree(one: Person, other: Person) -> Agreement:
-    """Compare a group with another name: "Gemini Team" is in "Gemini Team, Google"."""
-    first, second = set(_all_words(one)), set(_all_words(other))
-    is_part = one.is_group and other.is_group and (first <= second or second <= first)
-    return Agreement.PERHAPS if is_part else Agreement.NO
 
 
 def _is_latin(person: Person) -> bool:

@@ -45,11 +45,6 @@ class Core(NamedTuple):
         """Whether it names a conference or the like, by its own word."""
         return not english.EVENTS.isdisjoint(self.tokens)
 
-    @property
-    def is_periodical(self) -> bool:
-        """Whether it names a journal or the like, by its own word."""
-        return not english.PERIODICALS.isdisjoint(self.tokens) and not self.is_event
-
 
 def key_of(text: str) -> str:
     """Return the key under which two spellings are one: case, accents and signs do not count."""
@@ -134,7 +129,7 @@ def agree(text: Core, entry: Core) -> bool:
     if stated and entry.sponsors:
         return not stated.isdisjoint(entry.sponsors)
     if stated:  # "IEEE Transactions on X" is not the "Transactions on X" of another house
-        return not entry.is_periodical and entry.is_event
+        return entry.is_event
     # Without its house "IEEE Access" would be a word.
     return not entry.sponsors or not _HEADS.isdisjoint(entry.tokens)
 
@@ -170,13 +165,13 @@ class Named(NamedTuple):
 
 def bare_name(parts: Sequence[Part]) -> Named:
     """Return the name in the first parts, without what leads to it and follows it."""
-    taken: list[Part] = []
+    taken: list[Word] = []
     acronym = ""
     is_dated = False
     for part in parts:
         lone = _lone_acronym(part)
         if not part.words:
-            is_dated = is_dated or (part.is_dated and bool(taken))
+            is_dated = is_dated or bool(taken)  # a part without words is a year
         elif lone and (part.mark == "(" or part.is_dated or not taken):
             acronym = acronym or lone
             if part.mark != "(" and taken:
@@ -187,9 +182,10 @@ def bare_name(parts: Sequence[Part]) -> Named:
         elif acronym and not taken and english.EVENTS.isdisjoint(part.keys):
             break
         elif part.mark != "(" and not english.THESES.issuperset(part.keys):
-            taken.append(part)
+            sign = _SIGNS.get(part.mark, f"{part.mark} ")
+            taken += (part.words[0]._replace(gap=sign), *part.words[1:])
             is_dated = part.is_dated
-    name = written(_without_lead([word for part in taken for word in _marked(part)]))
+    name = written(_without_lead(taken))
     if not name and not acronym:  # a publisher or a school that stands alone
         left = [part for part in parts if part.text.strip("0123456789") and not is_series(part)]
         name = next((part.text for part in left if not english.THESES.issuperset(part.keys)), "")
@@ -202,17 +198,11 @@ def _lone_acronym(part: Part) -> str:
     words = [word for word in part.words if not word.key.isdigit() or (word.gap and not aside)]
     while len(words) > 1 and (words[0].key in english.LEADS or words[0].key in english.SPONSORS):
         words = words[1:]
-    if not words or len(words) > _WORDS_OF_AN_ACRONYM or is_place(part):
+    if not words or len(words) > _WORDS_OF_AN_ACRONYM or is_place(part) or is_series(part):
         return ""
     text = written(words)
     usual = all(map(is_acronym, text.split(" "))) and words[-1].key not in english.SPONSORS
     return text if usual else ""
-
-
-def _marked(part: Part) -> list[Word]:
-    """Return the words of a part, the first with the sign before it."""
-    first = part.words[0]._replace(gap=_SIGNS.get(part.mark, f"{part.mark} "))
-    return [first, *part.words[1:]]
 
 
 def _without_lead(words: Sequence[Word]) -> Sequence[Word]:

@@ -127,7 +127,7 @@ class Index:
             sponsors.add(left.pop(0).key)
         if len(left) > 1 and left[-1].key == "proceedings":
             left.pop()
-        entry = self._acronyms.get(written(left)) if len(left) < len(words) else None
+        entry = self._acronyms.get(written(left))
         if entry is None:
             return self._held_together(left)
         theirs = core_of(words_of(entry.name), bare=True).sponsors
@@ -235,7 +235,7 @@ def entry_named(index: Index, parts: Sequence[Part], kind: str | None = None) ->
     """
     shown = [part for part in parts if part.words]
     for end in range(min(len(shown), _MOST_PARTS), 0, -1):
-        head = _outside_brackets(shown[:end])
+        head = [word for part in shown[:end] if part.mark != "(" for word in part.words]
         if not head or shown[end - 1].mark == "(":
             continue
         if hit := index.find(head, kind):
@@ -246,30 +246,23 @@ def entry_named(index: Index, parts: Sequence[Part], kind: str | None = None) ->
     return _by_acronym(index, shown, kind)
 
 
-def _outside_brackets(parts: Sequence[Part]) -> list[Word]:
-    return [word for part in parts if part.mark != "(" for word in part.words]
-
-
 def _agrees(index: Index, hit: Hit, rest: Sequence[Part], *, is_dated: bool) -> bool:
     """Whether the rest of a text lets its first parts name this entry."""
     at = 0
     while at < len(rest):
-        again = _named_again(index, hit.entry, rest[at:])
-        if not again and not _allows(index, hit, rest[at:], is_dated=is_dated):
+        seen = 0
+        # As many of the next parts as name the same entry once more.
+        for end in range(0 if is_neutral(rest[at]) else min(len(rest) - at, _MOST_PARTS), 0, -1):
+            found = index.find([word for part in rest[at : at + end] for word in part.words])
+            if found and found.entry.id == hit.entry.id:
+                seen = end
+                break
+        if not seen and not _allows(index, hit, rest[at:], is_dated=is_dated):
             return False
-        seen = max(again, 1)
+        seen = max(seen, 1)
         is_dated = is_dated or any(part.is_dated for part in rest[at : at + seen])
         at += seen
     return True
-
-
-def _named_again(index: Index, entry: VenueEntry, rest: Sequence[Part]) -> int:
-    """Return how many of the next parts name the same entry once more."""
-    for end in range(0 if is_neutral(rest[0]) else min(len(rest), _MOST_PARTS), 0, -1):
-        found = index.find([word for part in rest[:end] for word in part.words])
-        if found and found.entry.id == entry.id:
-            return end
-    return 0
 
 
 def _allows(index: Index, hit: Hit, rest: Sequence[Part], *, is_dated: bool) -> bool:
@@ -283,19 +276,16 @@ def _allows(index: Index, hit: Hit, rest: Sequence[Part], *, is_dated: bool) -> 
     if is_acronym(part.text) and (part.is_dated or part.mark == "(") and not is_place(part):
         # Beside a name in full it is one more acronym of it; with a year it is what was held.
         return not part.is_dated and hit.strength == IN_FULL
-    names_one = not (english.EVENTS | english.PERIODICALS).isdisjoint(part.keys)
-    if names_one or not is_event:
-        return _is_general(hit.entry, part) if is_event else part.mark == "(" and is_place(part)
-    content = words_of_names(hit.entry) - english.EVENTS
-    if part.mark == ":" and hit.strength == IN_FULL and len(content) >= _OWN_SUBTITLE:
-        return True  # ": Human Language Technologies"
+    if not is_event:
+        return part.mark == "(" and is_place(part)
+    own = words_of_names(hit.entry)
+    if not (english.EVENTS | english.PERIODICALS).isdisjoint(part.keys):
+        # "16th European Conference" says nothing that the entry's name does not.
+        return own.issuperset(core_of(part.words, bare=True).content)
+    is_telling = hit.strength == IN_FULL and len(own - english.EVENTS) >= _OWN_SUBTITLE
+    is_subtitle = part.mark == ":" and is_telling  # ": Human Language Technologies"
     near = [one for one in rest[:_NEAR] if one.mark == part.mark]
-    return (is_dated and part.mark != "(") or any(map(is_place, near))
-
-
-def _is_general(entry: VenueEntry, part: Part) -> bool:
-    """Whether a part says nothing that the entry's name does not: "16th European Conference"."""
-    return not set(core_of(part.words, bare=True).content) - words_of_names(entry)
+    return is_subtitle or (is_dated and part.mark != "(") or any(map(is_place, near))
 
 
 def _by_acronym(index: Index, parts: Sequence[Part], kind: str | None) -> Hit | None:
@@ -316,20 +306,18 @@ def _by_acronym(index: Index, parts: Sequence[Part], kind: str | None) -> Hit | 
             before = behind
             said = [word for one in behind for word in core_of(one.words, bare=True).content]
         own = words_of_names(entry)
-        if said and own <= set(key_of(entry.id).split()) and _is_short_for(entry.id, before):
-            said = []  # of which no name is known but the acronym
+        if said and own <= set(key_of(entry.id).split()):
+            # No name is known of it but the acronym: its capitals have to be first letters of the
+            # words, in their order.
+            firsts = iter([word.key[0] for one in before for word in one.words])
+            if all(letter.lower() in firsts for letter in entry.id if letter.isupper()):
+                said = []
         differs = before and {"workshop", "symposium"} & set(before[0].keys) - own
         shared = [word for word in said if any(one.startswith(word[:_SAME_STEM]) for one in own)]
         if not differs and (not said or 2 * len(shared) > len(said)):
             acronym = part.words[-1].text
             return Hit(entry, IN_PART, (f"'{acronym}' is the acronym of {entry.id}",))
     return None
-
-
-def _is_short_for(acronym: str, parts: Sequence[Part]) -> bool:
-    """Whether the capitals of an acronym are first letters of the words, in their order."""
-    firsts = iter([word.key[0] for part in parts for word in part.words])
-    return all(letter.lower() in firsts for letter in acronym if letter.isupper())
 
 
 def _entry_of_acronym(

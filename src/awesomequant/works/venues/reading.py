@@ -120,8 +120,12 @@ def _without_numbers(plain: str, found: Reading) -> str:
     years: list[int] = []
 
     def cut(match: re.Match[str]) -> str:
-        year = _whole(match["full"] or match["short"] or match["glued"])
-        if year is None:
+        digits = match["full"] or match["short"] or match["glued"]
+        year, earliest = int(digits), 0
+        if len(digits) == 2:  # noqa: PLR2004 -- '98 and '17, but MICRO '54 is the 54th
+            year += 2000 if year <= _LATEST - 2000 else 1900
+            earliest = 1970
+        if not earliest <= year <= _LATEST:
             return match[0]
         years.append(year)
         return f" {YEAR}"
@@ -131,15 +135,6 @@ def _without_numbers(plain: str, found: Reading) -> str:
         found.year = years[0]
         found.evidence.append(f"the year {years[0]} set aside")
     return one_line(plain).strip(" ,;")
-
-
-def _whole(digits: str) -> int | None:
-    """Return the year of four digits for four or two; None where it cannot be one."""
-    year, earliest = int(digits), 0
-    if len(digits) == 2:  # noqa: PLR2004 -- '98 and '17, but MICRO '54 is the 54th
-        year += 2000 if year <= _LATEST - 2000 else 1900
-        earliest = 1970
-    return year if earliest <= year <= _LATEST else None
 
 
 def _without_notes(plain: str, found: Reading) -> Iterator[Part]:

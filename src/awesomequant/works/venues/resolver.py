@@ -1,7 +1,6 @@
 """One resolver of venues: any spelling of one, workshops apart, and what it says beside."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -63,8 +62,13 @@ def answer(
     if not (is_said or of_w or (host and own)):
         return None
     hit = entry_named(index, own, kind) if own else None
-    if hit and hit.entry != host and (_is_workshop(hit.entry) or not is_said):
-        parent = host.id if host else _parents(collected).get(hit.entry.id)
+    # SiPS, a conference, is called the "Workshop on …".
+    is_workshop = hit is not None and (
+        hit.entry.kind == "workshop" or "workshop" in words_of_names(hit.entry)
+    )
+    if hit and hit.entry != host and (is_workshop or not is_said):
+        hosts_of = {held: at for at, held in collected.items()}
+        parent = host.id if host else hosts_of.get(hit.entry.id)
         return _answer(reading, bare_name(own), hit.entry, parent, hit.evidence)
     host = host or of_w or _named_host(index, own)
     if host is None:
@@ -87,15 +91,6 @@ def _answer(
     )  # fmt: skip
 
 
-def _parents(collected: Mapping[str, str]) -> dict[str, str]:
-    return {collection: host for host, collection in collected.items()}
-
-
-def _is_workshop(entry: VenueEntry) -> bool:
-    """Whether an entry is one, or is called so: SiPS, a conference, is the "Workshop on …"."""
-    return entry.kind == "workshop" or "workshop" in words_of_names(entry)
-
-
 def _named_host(index: Index, parts: Sequence[Part]) -> VenueEntry | None:
     """Return the conference that a text names before or beside the word "Workshop"."""
     words: list[Word] = []
@@ -113,29 +108,23 @@ def _named_host(index: Index, parts: Sequence[Part]) -> VenueEntry | None:
 
 def _named(parts: Sequence[Part], host: VenueEntry) -> Named:
     """Return what a workshop is called: by its own name, else by that of its conference."""
-    own = words_of_names(host) | english.NEUTRAL | english.LEADS | english.SPONSORS | {"workshop"}
-    left = [
-        _without(part, own - {"workshop"})
-        for part in parts
-        if not own.issuperset(_spelled(part)) and not is_place(part)
-    ]
+    of_host = words_of_names(host) | english.NEUTRAL | english.LEADS | english.SPONSORS
+    left: list[Part] = []
+    for part in parts:
+        tokens = core_of(part.words, bare=False).tokens
+        if part.text.endswith("W"):  # an acronym with a W for workshops is the acronym
+            tokens = tuple(key.removesuffix("w") for key in tokens)
+        if is_place(part) or (of_host | {"workshop"}).issuperset(tokens):
+            continue
+        # Without the words of the conference that it begins with, but from "Workshop" on.
+        own = (at for at, key in enumerate(part.keys) if key == "workshop" or key not in of_host)
+        start = next(own, len(part.words))
+        left.append(replace(part, words=part.words[start:] or part.words))
     named = bare_name(left)
     if named.name and any(not is_neutral(part) for part in left):
         return named
     acronym = f"{host.id}W" if is_acronym(host.id) else ""
     return Named(f"{host.id} Workshops", acronym)
-
-
-def _without(part: Part, host: AbstractSet[str]) -> Part:
-    """Return a part without the words of the conference that it begins with."""
-    start = next(at for at, key in enumerate((*part.keys, "")) if key not in host)
-    return replace(part, words=part.words[start:] or part.words)
-
-
-def _spelled(part: Part) -> set[str]:
-    """Return the words of a part; an acronym with a W for workshops is the acronym."""
-    tokens = core_of(part.words, bare=False).tokens
-    return {key.removesuffix("w") if part.text.endswith("W") else key for key in tokens}
 
 
 # One resolver of venues: any spelling of one, and what it says beside.
