@@ -167,7 +167,8 @@ def _change(node: ast.expr | ast.stmt) -> None:
         if isinstance(value, bool):
             node.value = not value
         else:
-            node.value = value + 1 if isinstance(value, int) else "~"
+            other = "~" if value != "~" else "-"
+            node.value = value + 1 if isinstance(value, int) else other
     elif isinstance(node, ast.Expr):
         node.value = ast.Constant(None)
 

@@ -253,6 +253,8 @@ LONE = "the line ends in a carriage return alone"
         (b"a: 1\rb: 2\n", (1, 5), LONE, "line ends LF"),
         (b"a: 1\r\nb: 2\r", (2, 5), LONE, "line ends LF"),
         (b"a: 1\nb: \xff", (2, 4), "the byte 0xff is not UTF-8", "UTF-8"),
+        (b"\xef\xbb\xbfa: 1\nb: \xc3\xb6\xe9\n", (2, 5), "the byte 0xe9 is not UTF-8", "UTF-8"),
+        (b"\xef\xbb\xbf\xff", (1, 1), "the byte 0xff is not UTF-8", "UTF-8"),
         ("a: ö\nb: ö\u200bx".encode(), (2, 5), "the invisible character U+200B", "delete it"),
     ],
 )
