@@ -32,7 +32,7 @@ from awesomequant.render import pages
 from awesomequant.site.pages import Site
 from awesomequant.store import load
 from awesomequant.store.history import add_snapshot, load_history
-from awesomequant.update import proposals
+from awesomequant.update import proposal_file
 from awesomequant.update.inquiry import Plan
 from awesomequant.update.outcome import Held, Proposal, Refreshed
 from awesomequant.update.refresh import counted
@@ -177,11 +177,11 @@ def test_what_a_person_wrote_becomes_a_proposal(tmp_path: Path, world: World) ->
 def applied(tried: Bench, result: Refreshed) -> list[Any]:
     """Write the proposals to a file, read them again, and make the changes."""
     file = tried.root / "proposals.yaml"
-    proposals.save(file, result.outcome.proposals)
-    found = proposals.read(file)
+    proposal_file.save(file, result.outcome.proposals)
+    found = proposal_file.read(file)
     file.unlink()
     assert found == sorted(result.outcome.proposals, key=lambda one: one.name)
-    return list(proposals.apply(tried.root, load(tried.root).library, found))
+    return list(proposal_file.apply(tried.root, load(tried.root).library, found))
 
 
 PREPRINT = f'title: "{TITLE}"\nvenue: arXiv\nyear: 2019\ntags: [toy]\narxiv: "2001.00001"\n'
@@ -211,7 +211,7 @@ def test_changes_after_a_move_to_another_year_find_the_record(tmp_path: Path, wo
         Proposal("pre", "published", {"year": "2021"}, {"year": "2019"}, "x"),
         Proposal("pre", "retracted", {"note": "Retracted."}, {}, "x"),
     ]
-    assert list(proposals.apply(tried.root, load(tried.root).library, changes)) == changes
+    assert list(proposal_file.apply(tried.root, load(tried.root).library, changes)) == changes
     paper = load(tried.root).library.by_id["pre"]
     assert (paper.source_file, paper.note) == ("data/papers/2021/pre.yaml", "Retracted.")
 
@@ -517,12 +517,12 @@ def test_a_file_of_proposals_that_is_wrong_says_where(
     file = tmp_path / "p.yaml"
     file.write_text(text)
     with pytest.raises(Refusal, match=rf"p.yaml:1:\d+.*{reason}"):
-        proposals.read(file)
+        proposal_file.read(file)
 
 
 def test_an_empty_file_of_proposals_is_fine(tmp_path: Path) -> None:
-    proposals.save(tmp_path / "p.yaml", [])
-    assert proposals.read(tmp_path / "p.yaml") == []
+    proposal_file.save(tmp_path / "p.yaml", [])
+    assert proposal_file.read(tmp_path / "p.yaml") == []
 
 
 @pytest.mark.parametrize(
@@ -540,7 +540,7 @@ def test_a_change_that_cannot_be_made_is_told(
     change: Proposal, reason: str, tmp_path: Path, world: World
 ) -> None:
     tried = bench(tmp_path, world)
-    (held,) = proposals.apply(tried.root, load(tried.root).library, [change])
+    (held,) = proposal_file.apply(tried.root, load(tried.root).library, [change])
     assert isinstance(held, Held)
     assert reason in held.message
     assert tried.record("odd") == ODD
@@ -553,7 +553,7 @@ def test_a_field_that_was_written_meanwhile_is_not_filled(tmp_path: Path, world:
         Change(file, ("doi",), "10.1000/other", by="crossref", was=None),
         Change(file, ("authors",), ["\x07"], by="x", was=None),
     ]
-    found = list(proposals.fill(tried.root, fills))
+    found = list(proposal_file.fill(tried.root, fills))
     assert all(isinstance(one, Held) for one in found)
     assert tried.record("odd") == ODD
 

@@ -12,7 +12,7 @@ from awesomequant.store.history import add_snapshot
 from awesomequant.store.project import METRICS_BYTES
 from awesomequant.store.reader import Reader
 from awesomequant.store.writing import write
-from awesomequant.update import proposals
+from awesomequant.update import proposal_file
 from awesomequant.update.inquiry import Inquiry, Plan
 from awesomequant.update.outcome import Held, Outcome, Proposal, Refreshed, Said
 from awesomequant.update.titled import of_this_title
@@ -195,7 +195,7 @@ def _write(project: Project, stored: Mapping[str, Metric], result: Refreshed, da
             result.files.append(f"data/history/{day.isoformat()}.yaml")
         if write(root / METRICS, metrics_text({**stored, **outcome.metrics})):
             result.files.append(METRICS)
-    done = list(proposals.fill(root, outcome.fills))
+    done = list(proposal_file.fill(root, outcome.fills))
     outcome.fills = [one for one in done if not isinstance(one, Held)]
     outcome.held += [one for one in done if isinstance(one, Held)]
     result.files += sorted({one.file for one in outcome.fills})

@@ -6,8 +6,8 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from awesomequant.language import markup
+from awesomequant.language.characters import visible
 from awesomequant.language.plain import show
-from awesomequant.language.signs import visible
 from awesomequant.library.author import Author, Group, people, plain, stated, tidied
 from awesomequant.works.identifiers import Identifier
 from awesomequant.works.identity import Statement
