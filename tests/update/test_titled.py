@@ -341,3 +341,35 @@ def test_a_slip_in_what_a_service_tells_by_title_is_refused(given: dict[str, Any
     words = {"schemes": ("doi",), **given}
     with pytest.raises(ValueError, match="by_title"):
         Service("toy", "toy.example", interval=1.0, **words)
+
+
+OWN = '''"""Bees are known by title."""
+from awesomequant.web.facts import Facts
+from awesomequant.web.titles import titled
+from awesomequant.web.values import Request, Service
+
+SERVICE = Service("bees", "api.crossref.org", ("title",), interval=0.0, by_title={"people": RANK})
+
+
+def request(keys):
+    return Request("https://api.crossref.org/works?query.bibliographic=x", keys)
+
+
+def parse(reply):
+    (key,) = reply.request.keys
+    return titled(key, [Facts(title=key.removeprefix("title:"), authors=("Bee Keeper",))])
+'''
+
+
+@pytest.mark.parametrize(
+    ("rank", "people"), [(5, ("Bee Keeper",)), (40, ("Huizi Mao", "Ada van B"))]
+)
+def test_a_service_of_one_s_own_is_asked_by_title_at_its_rank(
+    rank: int, people: tuple[str, ...], tmp_path: Path
+) -> None:
+    world = World(walls=False, found={"dblp": [dblp()]})
+    tried = bench(tmp_path, world, one=record(more="locked: [doi]\n"))
+    (tried.root / "sources").mkdir()
+    (tried.root / "sources/bees.py").write_text(OWN.replace("RANK", str(rank)))
+    tried.update()
+    assert written(tried)[0] == people

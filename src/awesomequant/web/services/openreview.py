@@ -25,8 +25,7 @@ from awesomequant.web.values import (
 
 SERVICE = Service(
     "openreview", "api2.openreview.net", ("openreview", "title"), interval=1.0,
-    # The authors typed it in themselves, and each of them confirmed it: their record, but a request
-    # each, so that arXiv is asked before, a hundred at a time.
+    # The authors' own record, but a request each: arXiv is asked before, a hundred at a time.
     tells={"work": 10, "people": 25}, by_title={"people": 38},
 )  # fmt: skip
 _NOTES = "https://api2.openreview.net/notes"
