@@ -154,7 +154,7 @@ def _change(node: ast.expr | ast.stmt) -> None:
         if isinstance(value, bool):
             node.value = not value
         else:
-            node.value = value + 1 if isinstance(value, int) else "~"
+            node.value = value + 1 if isinstance(value, int) else "?" if value == "~" else "~"
     elif isinstance(node, ast.Expr):
         node.value = ast.Constant(None)
 

@@ -252,7 +252,7 @@ def test_an_identifier_of_its_own_never_makes_a_no_of_a_yes_for_the_same_text(
         assert same_work(one, other).verdict is YES
 
 
-PAGE = {"addresses": ("https://a.org/p",)}
+PAGE: dict[str, Any] = {"addresses": ("https://a.org/p",)}
 ABCD = "alpha bravo charlie delta"
 SHARES = [
     # one identifier, nobody named: half of the telling words
