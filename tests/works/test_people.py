@@ -11,6 +11,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from awesomequant.works.people import (
+    ET_AL,
     Agreement,
     People,
     Person,
@@ -366,6 +367,11 @@ def test_no_text_is_lost_and_none_raises(text: str) -> None:
 def test_others_are_told_in_many_languages(text: str) -> None:
     assert is_et_al(text)
     assert split_people(f"Ann Lee, {text}") == People((parse_person("Ann Lee"),), others=True)
+
+
+def test_others_are_written_in_one_way() -> None:
+    assert ET_AL == "et al."
+    assert is_et_al(ET_AL)
 
 
 @pytest.mark.parametrize(
