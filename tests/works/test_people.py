@@ -539,7 +539,7 @@ def test_persons_are_not_taken_for_groups(text: str) -> None:
     [
         ("Jane Doe*", "Jane Doe"), ("Jane Doe¹", "Jane Doe"), ("Jane Doe†", "Jane Doe"), ("Jane Doe1,2*", "Jane Doe"),
         ("*Jane Doe", "Jane Doe"), ("Jane Doe$^{1,2}$", "Jane Doe"), ("Jane Doe^1", "Jane Doe"), ("Jane Doe ‡,", "Jane Doe"),
-        ("Prof. Dr. Jane Doe", "Jane Doe"), ("Dr. Dre", "Dr. Dre"), ("Louis 14", "Louis 14"), ("Jane Doe Jr.", "Jane Doe Jr."),
+        ("Prof. Dr. Jane Doe", "Jane Doe"), ("Univ.-Prof. Dr. Jane Doe", "Univ.-Prof. Dr. Jane Doe"), ("Dr. Dre", "Dr. Dre"), ("Louis 14", "Louis 14"), ("Jane Doe Jr.", "Jane Doe Jr."),
         ("Huizi Mao 0001", "Huizi Mao 0001"), ("J. D.", "J. D."), ("", ""),
     ],
 )  # fmt: skip
