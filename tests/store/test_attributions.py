@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import pytest
 from listing import lay, write
 
 from awesomequant.library.attribution import Witness
 from awesomequant.library.paper import Paper
+from awesomequant.library.problems import Refusal
 from awesomequant.store import load
 from awesomequant.store.attributions import load_attributions, texts
 from awesomequant.store.reader import Reader
@@ -72,3 +74,16 @@ def test_a_project_reads_them_when_asked(tmp_path: Path) -> None:
     project = load(write(tmp_path, files))
     assert not project.problems
     assert project.library.attributions.held.records["alpha"].met == ("bees",)
+
+
+@pytest.mark.parametrize("file", ["data/provenance/2020.yaml", "data/provenance/sources.yaml"])
+def test_a_file_that_cannot_be_read_is_never_written_anew(tmp_path: Path, file: str) -> None:
+    kept(tmp_path, {file: "ants: {{met: [bees]}\nwasps: {met: [bees]}\n"})
+    with pytest.raises(Refusal, match=f"{file}:1:8: a key must be plain text"):
+        texts(tmp_path, {"flies": ("2020", {"met": ["bees"]})}, [BEES])
+
+
+def test_what_cannot_be_read_is_no_silence_of_the_sources(tmp_path: Path) -> None:
+    kept(tmp_path, {"data/provenance/2020.yaml": "ants: {{met: [bees]}\n"})
+    with pytest.raises(Refusal, match="mend it first"):
+        _ = load_attributions(tmp_path).held

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from awesomequant.library.problems import Refusal
 from awesomequant.store.proceedings import add_titles, faults, load_proceedings
 
 
@@ -54,3 +55,13 @@ def test_what_is_no_volume_is_told_and_holds_nothing(
     file.write_bytes(content)
     assert [found.place.file for found in faults(tmp_path)] == [f"data/proceedings/{name}"]
     assert not sum(map(len, load_proceedings(tmp_path).values()))
+
+
+@pytest.mark.parametrize("name", ["2020.txt.xz", "2020.txt"])
+def test_a_volume_that_cannot_be_read_is_never_written_anew(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "data/proceedings/bee" / name
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"\xff no volume")
+    with pytest.raises(Refusal, match="cannot be read"):
+        add_titles(tmp_path, "BEE", 2020, ["Bees of Few Bits"])
+    assert file.read_bytes() == b"\xff no volume"

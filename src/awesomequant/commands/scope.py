@@ -1,7 +1,7 @@
 """Say which works of a file are of the list's field, and which a person has to read."""
 
 from collections import Counter
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -79,7 +79,9 @@ def command(
 def _table(project: Project, found: list[Source], ruled: Ruled, since: str) -> str:
     """Return the table of what each source gave."""
     drafts = [draft for draft, ruling in ruled if ruling.answer is Answer.IN]
-    plan = accession(drafts, project.library, Provenance("scope", "2000-01-01"))
+    plan = accession(
+        drafts, project.library, Provenance("scope", datetime.now(UTC).date().isoformat())
+    )
     witnesses = {name: said["name"] for name, said in plan.witnesses.items()}
     skipped = [entry for one in found for entry in one.reading.skipped]
     is_new = sources.added_since(project.library, since)

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from awesomequant.intake.plan import Accession
 from awesomequant.intake.scoping import Answer, Ruling
@@ -13,28 +12,17 @@ COLUMNS = ("source", "read", "in scope", "only here", "new", "listed", "joined",
 NO_SOURCE = "(no source named)"
 
 
-@dataclass(slots=True)
-class Tally:
-    """The counts of one source."""
-
-    counts: Counter[str] = field(default_factory=Counter)
-
-    def row(self, name: str) -> tuple[str, ...]:
-        """Return the counts as a row of the table."""
-        return (name, *(str(self.counts[column]) for column in COLUMNS[1:]))
-
-
 def tallies(
     ruled: Sequence[tuple[Draft, Ruling]],
     plan: Accession,
     is_new: Callable[[str], bool],
-) -> dict[str, Tally]:
+) -> dict[str, Counter[str]]:
     """Return the counts of each source that has any of the entries, the largest first.
 
     ``plan`` is what the entries in scope come to; ``is_new`` says of a record's id whether it came
     in with them.
     """
-    found: defaultdict[str, Tally] = defaultdict(Tally)
+    found: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for draft, ruling in ruled:
         met = (draft.more.get("attribution") or {}).get("met") or [NO_SOURCE]
         columns = ["read"]
@@ -46,8 +34,8 @@ def tallies(
         else:
             columns.append("out" if ruling.answer is Answer.OUT else "to read")
         for source in met:
-            found[source].counts.update(columns)
-    largest_first = sorted(found.items(), key=lambda pair: (-pair[1].counts["in scope"], pair[0]))
+            found[source].update(columns)
+    largest_first = sorted(found.items(), key=lambda pair: (-pair[1]["in scope"], pair[0]))
     return dict(largest_first)
 
 
@@ -59,11 +47,14 @@ def reasons(ruled: Iterable[tuple[Draft, Ruling]], skipped: Iterable[Skipped]) -
 
 
 def markdown(
-    tallied: Mapping[str, Tally], names: Callable[[str], str], refused: Mapping[str, int]
+    tallied: Mapping[str, Counter[str]], names: Callable[[str], str], refused: Mapping[str, int]
 ) -> str:
     """Return the two tables in Markdown."""
     head = f"| {' | '.join(COLUMNS)} |\n|---|{'---:|' * (len(COLUMNS) - 1)}\n"
-    rows = [f"| {' | '.join(tally.row(names(name)))} |\n" for name, tally in tallied.items()]
+    rows = [
+        f"| {' | '.join([names(name), *(str(counts[column]) for column in COLUMNS[1:])])} |\n"
+        for name, counts in tallied.items()
+    ]
     whys = [f"| {count} | {why} |\n" for why, count in refused.items()]
     return "".join([head, *rows, "\n| works | refused because |\n|---:|---|\n", *whys])
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from typing import Any
 
-from awesomequant.intake.joining import identified, sound, statement
+from awesomequant.intake.joining import sound, statement
 from awesomequant.intake.records import Vocabulary
 from awesomequant.language.plain import show
 from awesomequant.library.author import Group
@@ -15,7 +15,7 @@ from awesomequant.library.library import Library
 from awesomequant.library.outline import of_list
 from awesomequant.library.paper import SHOWN_AUTHORS, Paper
 from awesomequant.works.candidates import Match, Works
-from awesomequant.works.identifiers import canonical
+from awesomequant.works.identifiers import canonical, identified
 from awesomequant.works.likeness import ratio
 
 # From which ratio on a line of the edited file is the one that is missing, its title rewritten.

@@ -18,7 +18,7 @@ from awesomequant.works.identifiers import (
     UnsafeAddress,
     canonical,
     comparison_key,
-    identify,
+    identified,
     parse_arxiv,
     parse_doi,
 )
@@ -41,11 +41,6 @@ def sound(read: Callable[[str], T | None], text: str | None) -> T | None:
         return read(text) if text else None
     except (BadIdentifier, UnsafeAddress):
         return None
-
-
-def identified(address: str | None) -> Identifier | None:
-    """Return the identifier in an address; None where there is none or it is broken."""
-    return sound(identify, address)
 
 
 def address_key(url: str) -> str:

@@ -95,11 +95,7 @@ def with_leftovers_told(reading: Reading) -> Reading:
 
 def read_profile(file: Path) -> Profile:
     """Read what a person says of a list; raises Refusal for what is no YAML or not known."""
-    reader = Reader(Path())
-    profile = reader.one(str(file), Profile)
-    if profile is None:
-        raise Refusal("\n".join(map(str, reader.problems)))
-    return profile
+    return Reader(Path()).required(str(file), Profile)
 
 
 def with_topics(drafts: Sequence[Draft]) -> list[Draft]:

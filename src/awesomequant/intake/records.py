@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from awesomequant.intake.joining import identified, identifiers
+from awesomequant.intake.joining import identifiers
 from awesomequant.language.characters import find_refused, visible
 from awesomequant.library.author import MOST_AUTHORS, people, plain, tidied
 from awesomequant.library.draft import Draft
 from awesomequant.library.library import Library
 from awesomequant.text import fold, one_line, slug
 from awesomequant.works import kinds
-from awesomequant.works.identifiers import UnsafeAddress, canonical
+from awesomequant.works.identifiers import UnsafeAddress, canonical, identified
 from awesomequant.works.kinds import Kind
 from awesomequant.works.venues import Answer, Venues, is_preprint_server
 

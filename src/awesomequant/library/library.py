@@ -134,11 +134,6 @@ class Library:
         index = _index(dated, lambda paper: (str(paper.year),))
         return MappingProxyType({int(year): papers for year, papers in index.items()})
 
-    @cached_property
-    def undated(self) -> tuple[Paper, ...]:
-        """Return the papers whose year nobody has stated yet."""
-        return tuple(paper for paper in self.papers if not paper.year)
-
     def venue(self, paper: Paper) -> Venue | None:
         """Return the venue of a paper; None where it has none, or one that the list lacks."""
         return self.venues.get(paper.venue) if paper.venue else None

@@ -26,7 +26,7 @@ from awesomequant.library.types import (
     Title,
     Year,
 )
-from awesomequant.works.identifiers import BadIdentifier, Identifier, identify
+from awesomequant.works.identifiers import Identifier, identified
 from awesomequant.works.kinds import Kind
 from awesomequant.works.people import Person
 
@@ -213,12 +213,8 @@ class Paper(Model):
     @cached_property
     def identifiers(self) -> tuple[Identifier, ...]:
         """Return the identifiers stated and those hidden in the addresses, each scheme once."""
-        found = []
-        for text in filter(None, (self.doi, self.arxiv, self.url)):
-            try:
-                found.append(identify(text))
-            except BadIdentifier:  # an address may hold what only looks like one
-                continue
+        # An address may hold what only looks like one.
+        found = [identified(text) for text in (self.doi, self.arxiv, self.url)]
         # Of two with one scheme the first stays: what a field states outweighs what a link hides.
         kept = {one.scheme: one for one in reversed(found) if one}
         return tuple(reversed(kept.values()))

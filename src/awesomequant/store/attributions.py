@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from awesomequant.library.attribution import Attribution, Attributions, Held, Witness
+from awesomequant.library.problems import Refusal
 from awesomequant.store import canonical
 from awesomequant.store.reader import Reader, yaml_files
 
@@ -22,12 +23,21 @@ BYTES = 16 * 1024 * 1024
 def load_attributions(root: Path, reader: Reader | None = None) -> Attributions:
     """Return what a list keeps of its sources, where what is wrong is left out.
 
-    It is read when somebody first asks, or at once by a ``reader`` that keeps account.
+    It is read at once by a ``reader`` that keeps account, or when somebody first asks: then what is
+    wrong raises Refusal, since "written by hand" would be said of what merely could not be read.
     """
     if reader is None:
-        return Attributions(lambda: _held(Reader(root)))
+        return Attributions(lambda: _sound(root))
     held = _held(reader)
     return Attributions(lambda: held)
+
+
+def _sound(root: Path) -> Held:
+    reader = Reader(root)
+    held = _held(reader)
+    if reader.problems:
+        raise Refusal(f"{reader.problems[0]}; mend it first")
+    return held
 
 
 def _held(reader: Reader) -> Held:
@@ -49,9 +59,12 @@ def texts(
     """Return the files that new attributions come to, by name; nothing is written.
 
     ``records`` has of each id the folder of its record, a year, and its fields.  What is held of a
-    field already stays: the first import of it was that of its value.
+    field already stays: the first import of it was that of its value.  Raises Refusal where a file
+    cannot be read: written anew it would lose its other lines.
     """
-    held = _held(Reader(root))
+    if not records:
+        return {}
+    held = _sound(root)
     files: dict[str, dict[str, dict[str, Any]]] = {}
     for identity, kept in held.records.items():
         files.setdefault(kept.source_file, {})[identity] = _said(kept)
@@ -65,7 +78,7 @@ def texts(
     result = {file: canonical.entries(dict(sorted(files[file].items()))) for file in changed}
     every = {one.id: _said(one) for one in witnesses}
     every |= {name: _said(one) for name, one in held.witnesses.items() if name not in every}
-    if records and every:
+    if every:
         result[SOURCES] = canonical.entries(dict(sorted(every.items())))
     return result
 

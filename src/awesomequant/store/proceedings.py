@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
-from awesomequant.library.problems import Level, Place, Problem
+from awesomequant.library.problems import Level, Place, Problem, Refusal
 from awesomequant.store.writing import write, write_generated
 from awesomequant.text import one_line, squash
 from awesomequant.works.proceedings import Contents, Volumes, volume
@@ -67,10 +67,13 @@ def add_titles(root: Path, venue: str, year: int, titles: Iterable[str]) -> tupl
     """Write a volume packed, joined with what the list has of it.
 
     Returns the file, and how many titles are new.  The order is that of the letters: a volume that
-    is made twice is the same file.
+    is made twice is the same file.  Raises Refusal for a file that cannot be read: written anew it
+    would lose what it holds.
     """
     file = _file(root, venue, year)
     held = {squash(title): title for title in _titles(file)} if file.is_file() else {}
+    if not held and file.is_file() and file.stat().st_size:
+        raise Refusal(f"{file.relative_to(root).as_posix()} cannot be read; mend or delete it")
     new = {squash(title): one_line(title) for title in titles}
     new = {key: title for key, title in new.items() if key and key not in held}
     lines = [title for _, title in sorted({**held, **new}.items())]

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from awesomequant.library.problems import Place, Problem
+from awesomequant.library.problems import Place, Problem, Refusal
 from awesomequant.store import strict, syntax
 from awesomequant.store.strays import is_entered, is_read
 from awesomequant.store.syntax import RULE as YAML
@@ -47,6 +47,13 @@ class Reader:
         """
         source = self.mapping(file, limit)
         return self.validated(model, source, given or {}) if source else None
+
+    def required(self, file: str, model: type[M]) -> M:
+        """Return the one value that ``file`` holds; raises Refusal with all that is wrong in it."""
+        value = self.one(file, model)
+        if value is None:
+            raise Refusal("\n".join(map(str, self.problems)))
+        return value
 
     def entries(
         self, file: str, model: type[M], key: str | None, limit: int = FILE_BYTES

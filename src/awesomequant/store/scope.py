@@ -12,8 +12,4 @@ def read_scope(root: Path) -> Scope:
     """Return the scope of the list at ``root``; raises Refusal where it has none or a wrong one."""
     if not (root / SCOPE).is_file():
         raise Refusal(f"there is no {SCOPE}, which says what the list is about")
-    reader = Reader(root)
-    scope = reader.one(SCOPE, Scope)
-    if scope is None:
-        raise Refusal("\n".join(map(str, reader.problems)))
-    return scope
+    return Reader(root).required(SCOPE, Scope)

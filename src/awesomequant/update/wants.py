@@ -9,7 +9,7 @@ from awesomequant.library.paper import Paper
 from awesomequant.web.facts import Facts
 from awesomequant.web.services import ServiceModule, tellers
 from awesomequant.web.values import PAGE, Service, Tells, title_key
-from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identify
+from awesomequant.works.identifiers import identified
 
 PURPOSES = ("stars", "citations", "metadata", "code")
 # What the purpose "metadata" asks about.
@@ -41,10 +41,7 @@ def repository(url: str) -> str | None:
     if urlsplit(url).hostname == _GITLAB:
         path = repository_key(url).partition("/")[2]
         return f"gitlab:{path}" if "/" in path else None
-    try:
-        found = identify(url)
-    except (BadIdentifier, UnsafeAddress):
-        return None
+    found = identified(url)
     return found.key if found and found.scheme in ("github", "hf") else None
 
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
-from awesomequant.works.identifiers import BadIdentifier, identify
+from awesomequant.works.identifiers import identified
 
 STOPS_A_BUILD = True
 
@@ -28,10 +28,7 @@ def check(library: Library) -> Iterator[Finding]:
         stated = {"arxiv": paper.arxiv, "doi": paper.doi}
         if not paper.url or not any(stated.values()):
             continue
-        try:
-            seen = identify(paper.url)
-        except BadIdentifier:  # told by ``identifier-form``
-            continue
+        seen = identified(paper.url)  # a broken one is told by ``identifier-form``
         # DOIs differ in case and are the same.
         own = stated.get(seen.scheme) if seen else None
         if seen and own and own.lower() != seen.id.lower():

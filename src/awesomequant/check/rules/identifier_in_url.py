@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from awesomequant.library.change import TAKEN, Change, Fix
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level
-from awesomequant.works.identifiers import BadIdentifier, identify
+from awesomequant.works.identifiers import identified
 
 _HOMES = ("arxiv", "doi")  # schemes that are fields as well
 _RESOLVERS = ("arxiv.org/", "doi.org/", "dx.doi.org/", "export.arxiv.org/", "www.arxiv.org/")
@@ -30,10 +30,7 @@ def check(library: Library) -> Iterator[Finding]:
         # A publisher's address may hold the DOI too, and is a page; a resolver's says no more.
         if not (paper.url and paper.url.partition("://")[2].startswith(_RESOLVERS)):
             continue
-        try:
-            found = identify(paper.url)
-        except BadIdentifier:  # told by ``identifier-form``
-            continue
+        found = identified(paper.url)  # a broken one is told by ``identifier-form``
         if not found or found.scheme not in _HOMES or found.part:
             continue
         home = found.scheme

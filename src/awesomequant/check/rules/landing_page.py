@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from awesomequant.library.change import put
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level
-from awesomequant.works.identifiers import BadIdentifier, identify, landing_url
+from awesomequant.works.identifiers import identified, landing_url
 
 # Only such addresses are asked: a file, a viewer, or a page of a house that moved.
 _FILE = re.compile(r"\.pdf\b|/pdf[/?]|/file/|/download/|stamp\.jsp|/abstract/document/")
@@ -29,10 +29,7 @@ def check(library: Library) -> Iterator[Finding]:
     for paper in library.papers:
         if not paper.url or not _FILE.search(paper.url):
             continue
-        try:
-            found = identify(paper.url)
-        except BadIdentifier:  # told by ``identifier-form``
-            continue
+        found = identified(paper.url)  # a broken one is told by ``identifier-form``
         # A supplement has a rule of its own, and what stands in a field of its own needs no page.
         if not found or found.part or found.scheme in ("arxiv", "doi", "github", "hf"):
             continue

@@ -17,16 +17,13 @@ from collections.abc import Iterator
 from awesomequant.library.change import put
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level
-from awesomequant.works.identifiers import BadIdentifier, identify, landing_url
+from awesomequant.works.identifiers import identified, landing_url
 
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each `url` that leads to a part of the paper."""
     for paper in library.papers:
-        try:
-            found = identify(paper.url) if paper.url else None
-        except BadIdentifier:
-            continue
+        found = identified(paper.url)  # a broken one is told by ``identifier-form``
         if found and found.part and paper.url:
             page = landing_url(found, paper.url)
             fix = put(("url",), page, safe=False) if page and page != paper.url else None

@@ -25,7 +25,7 @@ from awesomequant.web.values import (
     id_of,
     items,
 )
-from awesomequant.works.identifiers import BadIdentifier, Identifier, UnsafeAddress, identify
+from awesomequant.works.identifiers import Identifier, identified
 
 SERVICE = Service(
     "dblp", "dblp.org", ("title",), interval=2.0,
@@ -81,11 +81,7 @@ def _identifiers(info: Any) -> Iterator[Identifier]:
     """Yield what the DOI and the electronic edition name; arXiv's DOI names arXiv's id."""
     for place in (get(info, "doi"), get(info, "ee")):
         for address in place if isinstance(place, list) else [place]:
-            try:
-                found = identify(address) if isinstance(address, str) else None
-            except (BadIdentifier, UnsafeAddress):
-                continue
-            if found:
+            if isinstance(address, str) and (found := identified(address)):
                 yield found
 
 

@@ -24,7 +24,7 @@ from awesomequant.web.values import (
     items,
     scheme_of,
 )
-from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identify
+from awesomequant.works.identifiers import identified
 from awesomequant.works.people import ET_AL
 
 SERVICE = Service(
@@ -107,12 +107,5 @@ def _names(work: dict[str, Any]) -> set[str]:
     """Return the keys by which a work may have been asked for."""
     addresses = [work.get("doi"), get(work, "ids", "doi")]
     addresses += [place.get("landing_page_url") for place in items(work, "locations")]
-    found = set()
-    for address in addresses:
-        try:
-            identifier = identify(address) if isinstance(address, str) else None
-        except (BadIdentifier, UnsafeAddress):
-            continue
-        if identifier:
-            found.add(str(identifier).lower())
-    return found
+    found = (identified(address) for address in addresses if isinstance(address, str))
+    return {str(one).lower() for one in found if one}

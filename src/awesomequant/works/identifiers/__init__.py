@@ -12,7 +12,7 @@ from awesomequant.works.identifiers.arxiv import parse_arxiv
 from awesomequant.works.identifiers.doi import parse_doi
 from awesomequant.works.identifiers.identifier import BadIdentifier, Identifier
 from awesomequant.works.identifiers.pages import landing_url, pdf_url
-from awesomequant.works.identifiers.recognise import identify
+from awesomequant.works.identifiers.recognise import identified, identify
 
 __all__ = [
     "BadIdentifier",
@@ -20,6 +20,7 @@ __all__ = [
     "UnsafeAddress",
     "canonical",
     "comparison_key",
+    "identified",
     "identify",
     "is_internationalised",
     "landing_url",

@@ -15,7 +15,13 @@ from awesomequant.works.identifiers.address import (
     trim,
     unwrap,
 )
-from awesomequant.works.identifiers.identifier import Identifier, Row, pair, row
+from awesomequant.works.identifiers.identifier import (
+    BadIdentifier,
+    Identifier,
+    Row,
+    pair,
+    row,
+)
 
 # The table of journals, libraries and repositories: which addresses name what, and by which id.
 
@@ -268,3 +274,14 @@ def _by_host() -> dict[str, tuple[Reader, ...]]:
 
 
 _READERS: Final = MappingProxyType(_by_host())
+
+
+def identified(text: str | None) -> Identifier | None:
+    """Return the identifier in a stranger's text; None where there is none or it is broken.
+
+    For those who take what is sound and have somebody else to tell of the rest.
+    """
+    try:
+        return identify(text) if text else None
+    except (BadIdentifier, UnsafeAddress):
+        return None

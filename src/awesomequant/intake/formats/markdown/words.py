@@ -4,7 +4,7 @@ import re
 
 from awesomequant.intake.formats.markdown.inline import Link
 from awesomequant.text import fold
-from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identify
+from awesomequant.works.identifiers import identified
 
 # What the words of lists mean: labels of links, names of columns, headings, keys of attributes.
 
@@ -131,10 +131,7 @@ def is_paper(link: Link) -> bool:
 
 def is_paper_address(url: str) -> bool:
     """Return whether an address holds the identifier of a work, or is a PDF."""
-    try:
-        found = identify(url)
-    except (BadIdentifier, UnsafeAddress):
-        return False
+    found = identified(url)
     return bool(found and found.scheme not in ("github", "hf")) or url.lower().endswith(".pdf")
 
 
