@@ -10,7 +10,8 @@ from support import ROOT, TOY, copy_of_toy, run
 
 from awesomequant.intake.formats import bibtex
 from awesomequant.intake.joining import join
-from awesomequant.intake.plan import accession
+from awesomequant.intake.plan import Accession, accession
+from awesomequant.intake.reading import contents
 from awesomequant.intake.records import Provenance
 from awesomequant.language import plain
 from awesomequant.language.markdown import show
@@ -451,3 +452,33 @@ def test_edits_of_readme_that_no_record_can_hold_are_told_by_line(tmp_path: Path
     assert f"{readme}:{at - 2}: '> Everything about wasps' belongs to no entry" in done.stderr
     readme.write_text(text.replace(heading + "\n", ""), "utf-8")
     assert "was taken out" in run("-C", project, "import", readme, "--as-edit").stderr
+
+
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        ("data/papers/2021/buzz.yaml", 'note: "mine'),
+        ("data/venues.yaml", "BEE: {{name: x}"),
+        ("data/papers/2021/wasps.yml", 'title: "Wasps"'),
+    ],
+)
+@pytest.mark.parametrize("options", [(), ("--as-edit",), ("--dry-run",)])
+def test_nothing_is_brought_into_a_list_of_which_something_cannot_be_read(
+    tmp_path: Path, file: str, line: str, options: tuple[str, ...]
+) -> None:
+    project = copy_of_toy(tmp_path)
+    (project / "again.md").write_text(run("-C", TOY, "export", "--format", "markdown").stdout)
+    broken = project / file
+    broken.write_text((broken.read_text() if broken.exists() else "") + line + "\n")
+    before = {path: path.read_bytes() for path in project.rglob("*.y*ml")}
+    done = run("-C", project, "import", project / "again.md", *options)
+    assert done.returncode == 2
+    assert "a work left out would be taken for a new one" in done.stderr
+    assert file in done.stderr
+    assert {path: path.read_bytes() for path in project.rglob("*.y*ml")} == before
+
+
+def test_a_file_that_is_there_already_is_no_new_record(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    plan = Accession(records={"data/papers/2021/buzz.yaml": {"title": "Another"}})
+    assert contents(project, plan) == ({}, ["data/papers/2021/buzz.yaml: a file is there already"])

@@ -25,6 +25,7 @@ from awesomequant.store.pages import README
 from awesomequant.store.scope import read_scope
 from awesomequant.store.writing import write
 
+_GAPS = "a work left out would be taken for a new one, and its file written over"
 ENTRY = "templates/readme/entry.md.j2"  # where a list writes its entries in a way of its own
 
 
@@ -110,6 +111,7 @@ def command(
         return
     when = (day or datetime.now(UTC)).date().isoformat()
     project = project or load(find_root(start))  # which says that there is none
+    project.refuse_gaps(_GAPS)
     if in_scope:
         drafts = _counting(drafts, Judge(read_scope(project.root), project.library))
     plan = accession(drafts, project.library, Provenance(source, when), left)
@@ -162,12 +164,16 @@ def _carry_out(root: Path, plan: Accession, *, dry_run: bool) -> None:
         if words:
             say(f"{len(words)} new {what} in data/{what}.yaml, to be completed: {', '.join(words)}")
     done = "would be written" if dry_run else "written"
-    changed = len({change.file for change in plan.changes})
-    warn(f"{len(plan.records)} new records {done}, {changed} records completed")
+    made = {path.relative_to(root).as_posix() for path in texts}
+    changed = {change.file for change in plan.changes} & made
+    warn(f"{len(made & plan.records.keys())} new records {done}, {len(changed)} records completed")
+    if failed:
+        raise SystemExit(1)
 
 
 def _repair(project: Project, files: tuple[Path, ...], *, dry_run: bool) -> None:
     """Turn a hand edit of README.md, or of one of its lists, into edits of the records."""
+    project.refuse_gaps(_GAPS)
     library, root = project.library, project.root.resolve()
     pages = rendered(project)
     for file in files:

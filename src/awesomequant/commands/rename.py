@@ -6,7 +6,7 @@ import click
 
 from awesomequant.console import say, warn
 from awesomequant.library.change import TAKEN, Change
-from awesomequant.library.problems import Level, Refusal
+from awesomequant.library.problems import Refusal
 from awesomequant.store import find_root, load, strict
 from awesomequant.store.edits import Edits
 from awesomequant.text import did_you_mean
@@ -33,9 +33,7 @@ def command(start: Path, /, kind: str, old: str, new: str, *, dry_run: bool) -> 
     """
     project = load(find_root(start))
     words = project.library.tags if kind == "tag" else project.library.venues
-    errors = [problem for problem in project.problems if problem.level is Level.ERROR]
-    if errors:
-        raise Refusal(f"the list has errors, and a record left out could keep '{old}': {errors[0]}")
+    project.refuse_gaps(f"a record left out could keep '{old}'")
     if old not in words:
         hint = did_you_mean(old, words)
         raise Refusal(

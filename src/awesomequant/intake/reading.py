@@ -1,5 +1,6 @@
 """Files of others brought in: read by the importer that fits, and a plan written to the list."""
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -141,7 +142,11 @@ def contents(root: Path, plan: Accession) -> tuple[dict[Path, str], list[str]]:
         except Refusal as error:
             failed.append(f"{change}: {error}")
     files = {root / file: text for file, text in edits.texts.items()}
-    files |= {root / name: canonical.record(values) for name, values in plan.records.items()}
+    for name, values in plan.records.items():
+        if os.path.lexists(root / name):  # what nobody could read may be worth more than an import
+            failed.append(f"{name}: a file is there already")
+        else:
+            files[root / name] = canonical.record(values)
     witnesses = [Witness(id=name, **said) for name, said in plan.witnesses.items()]
     said = attributions.texts(root, plan.attributions, witnesses)
     files |= {root / name: text for name, text in said.items()}

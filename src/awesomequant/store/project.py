@@ -89,6 +89,13 @@ class Project:
                 said = found.message, found.hint, found.level, fix
                 yield Problem(place, rule, *said, related)
 
+    def refuse_gaps(self, why: str) -> None:
+        """Raise Refusal where files could not be read: ``why`` says what would come of writing."""
+        errors = [problem for problem in self.problems if problem.level is Level.ERROR]
+        if errors:
+            more = f" (and {len(errors) - 1} more; see 'awesomequant check')" * (len(errors) > 1)
+            raise Refusal(f"the list has errors, and {why}: {errors[0]}{more}")
+
 
 def find_root(start: Path) -> Path:
     """Return the nearest folder at or above ``start`` that holds a list; raises NoProjectError."""
