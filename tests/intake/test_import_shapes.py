@@ -219,7 +219,7 @@ def test_no_text_makes_the_reader_stumble(text: str) -> None:
 @pytest.mark.parametrize(
     "piece", ["[", "](", "((", "**", "|", "<a href=", "[[a](", "``", '"a ', "a, ", "2020 ", "(20"]
 )
-def test_a_flood_of_one_sign_costs_little(piece: str) -> None:
+def test_a_flood_of_one_sign_comes_to_an_end(piece: str) -> None:
     markdown.read("- " + piece * (10_000 // len(piece)), "list.md")
 
 
