@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
+from typing import Any
 
 from awesomequant.language.plain import show
 from awesomequant.library.attribution import Attribution
@@ -180,14 +182,19 @@ def changes(paper: Paper, given: Iterable[Given], library: Library) -> list[Chan
             made.append(Change(paper.source_file, ("tags", BEHIND), one.tag, one.why, BY))
         else:
             values.setdefault(one.field, []).append(one)
+    held: dict[str, Any] = {}
     for field, several in values.items():
-        if library.settings.fields[field].type != "list":
-            one = several[0]  # rules stand in the order in which they are preferred
-            made.append(Change(paper.source_file, ("fields", field), one.value, one.why, BY))
-            continue
-        for one in several:
-            path = ("fields", field, BEHIND)
-            made.append(Change(paper.source_file, path, one.value, one.why, BY))
+        known = paper.fields.get(field) or ()
+        is_list = library.settings.fields[field].type == "list"
+        # Of two values for one place the first stays: rules stand in the order of preference.
+        held[field] = [*known, *(one.value for one in several)] if is_list else several[0].value
+    file, whys = paper.source_file, [one.why for one in chain(*values.values())]
+    if held and not paper.fields:  # one change, for there is no mapping yet to put the others into
+        made.append(Change(file, ("fields",), held, "; ".join(whys), BY))
+    else:
+        made += [
+            Change(file, ("fields", name), to, "; ".join(whys), BY) for name, to in held.items()
+        ]
     return made
 
 
