@@ -1,6 +1,7 @@
 """Regular expressions that people write into a list's files: sound, and never slow."""
 
 import re
+import warnings
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -29,10 +30,13 @@ _PIECE = re.compile(
 def _sound(pattern: str) -> str:
     """Refuse what is no regular expression and what may take for ever."""
     try:
-        # In a group of its own, so that flags for all of it ("(?x)") are refused: case is not ours
-        # to change for a whole rule, "(?-i:SAM)" says it for a part.
-        re.compile(f"(?:{pattern})")
-    except (re.error, RecursionError, OverflowError) as error:
+        with warnings.catch_warnings():  # "[[" means something else in a future Python: refused
+            warnings.simplefilter("error")
+            re.compile(pattern)
+            # In a group of its own, so that flags for all of it ("(?x)") are refused: case is not
+            # ours to change for a whole rule, "(?-i:SAM)" says it for a part.
+            re.compile(f"(?:{pattern})")
+    except (re.error, RecursionError, OverflowError, Warning) as error:
         msg = f"'{pattern[:60]}' is no regular expression: {error}"
         raise ValueError(msg) from None
     if slow := _slow(pattern):
