@@ -122,6 +122,7 @@ def test_what_was_read_stands_above_the_rules(tmp_path: Path) -> None:
         ("rules: [{tag: graphs, titles: ['(a+)+']}]\n", "1:32", "'(a+)+' may take for ever"),
         ("rules: [{tag: graphs, title: [x]}]\n", "1:23", "did you mean 'titles'?"),
         ("rules: [{tag: graphs}]\n", "1:9", "nothing makes the rule hold"),
+        ("rules: [{tag: graphs, otherwise: true, titles: [x]}]\n", "1:9", "'otherwise' stands alone"),
         ("rules: [{tag: graphs, field: bits, titles: [x]}]\n", "1:9", "a rule has a 'tag', or a 'field' and its 'value'"),
         ("rules: [{field: bits, value: '\\1', titles: [x]}]\n", "1:9", "a pattern has fewer groups"),
         ("reviewed: [{record: alfa, because: x}]\n", "1:21", "there is no record 'alfa'; did you mean 'alpha'?"),

@@ -17,10 +17,11 @@ from awesomequant.library.change import BEHIND, Change
 from awesomequant.library.draft import Draft
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
-from awesomequant.library.tag_rules import TagRule
+from awesomequant.library.tag_rules import TagReview, TagRule
 from awesomequant.store.tag_rules import Placed
 
 BY = "tag-rules"
+_NONE: tuple[TagReview | None, str] = (None, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,40 +105,34 @@ class Tagger:
             )
             for rule, place in zip(placed.rules.rules, placed.places, strict=True)
         ]
-        self._reviews = {
+        self._reviews: dict[str, tuple[TagReview | None, str]] = {
             review.record: (review, str(place))
             for review, place in zip(placed.rules.reviewed, placed.reviews, strict=True)
         }
 
     def given(self, paper: Paper, filed: Filed) -> tuple[Given, ...]:
-        """Return all that rules and reviews give to a record, whether it has it or not."""
-        review, place = next(
-            (self._reviews[name] for name in (paper.id, *paper.aliases) if name in self._reviews),
-            (None, ""),
-        )
-        kept_off = review.without if review else ()
+        """Return all that reviews and rules give to a record, whether it has it or not."""
+        names = (paper.id, *paper.aliases)
+        review, place = next((self._reviews[one] for one in names if one in self._reviews), _NONE)
         found: dict[tuple[str, str, str], Given] = {}
         for tag in review.tags if review else ():
             found[tag, "", ""] = Given(tag, "", "", f"{place}: {review.because if review else ''}")
+        kept_off = {*(review.without if review else ())}
+        rules = [one for one in self._rules if not {one.rule.tag, one.rule.field} & kept_off]
         texts = {
             "titles": _plain(map(show, (paper.title, *paper.also_titled))),
             "words": _plain(filed.words),
             "headings": _plain(filed.headings),
             "keywords": _plain(filed.keywords),
         }
-        for one in self._rules:
-            rule = one.rule
-            if {rule.tag, rule.field} & set(kept_off):
-                continue
-            # What stands for all the rest is asked last: its rule may stand anywhere in the file.
-            if rule.otherwise or any(map(_first, [one.unless], [texts["titles"]])):
-                continue
+        for one in rules:
             for value, why in _held(one, texts, filed.lists):
-                key = (rule.tag or "", rule.field or "", value)
+                key = (one.rule.tag or "", one.rule.field or "", value)
                 found.setdefault(key, Given(*key, f"{one.place}: {why}"))
+        # What stands for all the rest is asked last, wherever in the file its rule stands.
         if not paper.tags and not any(given.tag for given in found.values()):
-            for one in self._rules:
-                if one.rule.otherwise and one.rule.tag and one.rule.tag not in kept_off:
+            for one in rules:
+                if one.rule.otherwise and one.rule.tag:
                     why = f"{one.place}: no other rule holds"
                     found[one.rule.tag, "", ""] = Given(one.rule.tag, "", "", why)
         return tuple(self._deepest(found.values()))
@@ -202,6 +197,8 @@ def _held(
     one: _Compiled, texts: dict[str, tuple[str, ...]], lists: Iterable[str]
 ) -> Iterator[tuple[str, str]]:
     """Yield the values that a rule gives (empty for a tag), each with what says so."""
+    if any(pattern.search(title) for pattern in one.unless for title in texts["titles"]):
+        return
     for part, patterns in one.parts:
         for text in texts[part]:
             for pattern in patterns:
@@ -211,10 +208,6 @@ def _held(
                     yield value, f"{part} '{match[0].strip() or text}'"
     for name in set(one.rule.lists) & set(lists):
         yield one.rule.value or "", f"lists '{name}'"
-
-
-def _first(patterns: Iterable[re.Pattern[str]], texts: Iterable[str]) -> bool:
-    return any(pattern.search(text) for text in texts for pattern in patterns)
 
 
 def _all(patterns: Iterable[str]) -> tuple[re.Pattern[str], ...]:

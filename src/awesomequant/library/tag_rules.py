@@ -47,6 +47,9 @@ class TagRule(Model):
         if not (self.patterns or self.lists or self.otherwise):
             msg = "nothing makes the rule hold; write 'titles', 'words', 'headings' or 'keywords'"
             raise ValueError(msg)
+        if self.otherwise and (self.field or self.patterns or self.lists):
+            msg = "'otherwise' stands alone, and for a tag: it holds where no other rule does"
+            raise ValueError(msg)
         wanted = max(map(int, re.findall(r"\\(\d)", self.value or "")), default=0)
         if wanted and any(re.compile(one).groups < wanted for one in self.patterns):
             msg = rf"the value has \{wanted}, and a pattern has fewer groups than that"
