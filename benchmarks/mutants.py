@@ -35,7 +35,7 @@ CORE = {
     "library/change.py": ("tests/library/test_change.py",),
     "language/math.py": ("tests/language/test_math.py",),
     "language/mathml.py": ("tests/language/test_html_and_plain.py",),
-    "language/signs.py": ("tests/language/test_signs.py",),
+    "language/characters.py": ("tests/language/test_characters.py",),
     "language/tex": ("tests/language/test_tex.py",),
     "intake/formats/markdown/title.py": ("tests/intake/test_import_shapes.py",),
     "update/weigh.py": ("tests/update/test_weigh.py",),
@@ -167,7 +167,8 @@ def _change(node: ast.expr | ast.stmt) -> None:
         if isinstance(value, bool):
             node.value = not value
         else:
-            node.value = value + 1 if isinstance(value, int) else "~"
+            other = "~" if value != "~" else "-"
+            node.value = value + 1 if isinstance(value, int) else other
     elif isinstance(node, ast.Expr):
         node.value = ast.Constant(None)
 

@@ -1,11 +1,13 @@
 """Measure ``update`` on lists of 1,000 and 10,000 papers against a local world of services.
 
-    PYTHONPATH=src:tests python benchmarks/update.py [COUNT...] [--faults] [--kill TIMES]
+    PYTHONPATH=src:tests python benchmarks/update.py [COUNT...] [--faults] [--kill TIMES] [--of LIST]
 
 Waiting is simulated: the clock adds every pause and a second of latency a request, as the real
 services have, so that the wall time printed is that of a real run.  ``--faults`` adds 429 with and
 without a wait of 16 hours, 5xx, drips, gzip bombs, cut JSON, foreign redirects and malformed ids;
 ``--kill`` ends the program with SIGKILL at random moments and proves that nothing was lost.
+``--of LIST`` measures ``--only metadata`` and then the rest on copies of COUNT papers of a real
+list; nobody knows its titles there, which is the longest that asking by title can take.
 """
 
 import argparse
@@ -13,12 +15,13 @@ import gzip
 import os
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -30,6 +33,7 @@ from awesomequant.store import load
 from awesomequant.update.inquiry import Plan
 from awesomequant.update.outcome import Refreshed
 from awesomequant.update.refresh import refresh
+from awesomequant.update.wants import PURPOSES
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Bounds, Client, Wire
 from awesomequant.web.values import Reply, Request, Service
@@ -91,11 +95,13 @@ def bench(count: int, world: World) -> Iterator[tuple[Path, Path, str]]:
         yield project(Path(folder) / "list", papers), Path(folder) / "c", server.base
 
 
-def run(root: Path, cache: Path, base: str, clock: FakeClock) -> tuple[Refreshed, Client]:
+def run(
+    root: Path, cache: Path, base: str, clock: FakeClock, only: Iterable[str] = PURPOSES
+) -> tuple[Refreshed, Client]:
     """Run one update."""
     bounds = Bounds(5.0, 5.0, 1.5, 12_000_000)
     client = SlowClient(Wire(routes={"*": base}), clock, bounds=bounds)
-    return refresh(load(root), Plan(), client, Journal(cache)), client
+    return refresh(load(root), Plan(frozenset(only)), client, Journal(cache)), client
 
 
 def measure(count: int, *, faults: bool) -> None:
@@ -119,6 +125,38 @@ def measure(count: int, *, faults: bool) -> None:
                 print(f"       diff of the second update: {_changed(before, _files(root))} files")
         print(f"       every count stored: {_whole(root, count)}")
         _grep(root.parent)
+
+
+def measure_list(source: Path, count: int) -> None:
+    """Complete the people of a real list, then count; its identifiers are known, its titles not."""
+    papers = load(source).library.papers
+    chosen = papers[:: max(1, len(papers) // count)][:count]
+    world = World(walls=False)
+    for paper in chosen:
+        for one in paper.identifiers:
+            world.titles[str(one).lower()] = paper.title
+    with tempfile.TemporaryDirectory() as folder, serving(world) as server:
+        root = Path(folder) / "list"
+        for name in ("list.yaml", "tags.yaml", "venues.yaml"):
+            (root / "data").mkdir(parents=True, exist_ok=True)
+            shutil.copy(source / "data" / name, root / "data" / name)
+        for paper in chosen:
+            (root / paper.source_file).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source / paper.source_file, root / paper.source_file)
+        clock = FakeClock()
+        for title, only in (
+            ("metadata", ("metadata",)),
+            ("the same again", ("metadata",)),
+            ("counts and code", ("stars", "citations", "code")),
+            ("all, a week later", PURPOSES),
+        ):
+            clock.seconds += 7 * 86_400 * ("later" in title)
+            begun, nobody = clock.seconds, sum(not p.authors for p in load(root).library.papers)
+            result, client = run(root, Path(folder) / "c", server.base, clock, only)
+            left = sum(not p.authors for p in load(root).library.papers)
+            print(f"{count:>6} papers, {title}: {_told(result, client)}")
+            print(f"       {(clock.seconds - begun) / 60:.1f} min simulated, "
+                  f"papers without authors {nobody} -> {left}")  # fmt: skip
 
 
 def _told(result: Refreshed, client: Client) -> str:
@@ -224,12 +262,15 @@ def main() -> None:
     parser.add_argument("--faults", action="store_true")
     parser.add_argument("--kill", type=int, default=0)
     parser.add_argument("--only-github-token", action="store_true", help="no other key is given")
+    parser.add_argument("--of", type=Path, metavar="LIST", help="measure on a real list")
     given = parser.parse_args()
     if given.only_github_token:
         for name in SECRETS.keys() - {"GITHUB_TOKEN"}:
             del os.environ[name]
     for count in given.counts:
-        if given.kill:
+        if given.of:
+            measure_list(given.of, count)
+        elif given.kill:
             kill(given.kill, count)
         else:
             measure(count, faults=given.faults)

@@ -8,12 +8,15 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 from zlib import crc32
 
 from serving import Asked, Said
+
+from awesomequant.web.services import pages
 
 ATOM = "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:arxiv='http://arxiv.org/schemas/atom'>"
 
@@ -31,6 +34,9 @@ class World:
     repositories: dict[str, dict[str, Any]] = field(default_factory=dict)
     works: dict[str, dict[str, Any]] = field(default_factory=dict)
     unknown: set[str] = field(default_factory=set)
+    # What each service finds by title, in its own shape: all that shares a word with the question.
+    found: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    walls: bool = True
     fault: Callable[[Asked], Said | None] = lambda _: None
     requests: dict[str, int] = field(default_factory=dict)
 
@@ -42,6 +48,15 @@ class World:
             return said
         query = {name: values[0] for name, values in parse_qs(urlsplit(asked.path).query).items()}
         return _HOSTS[asked.host](self, asked, query)
+
+    def hits(self, service: str, question: str) -> list[dict[str, Any]]:
+        """Return what a service finds by the words of a title, as its search does: too much."""
+        words = set(re.findall(r"\w+", question.lower()))
+        return [
+            one
+            for one in self.found.get(service, [])
+            if words & set(re.findall(r"\w+", str(one).lower()))
+        ]
 
     def title(self, key: str) -> str:
         """Return the title of a work by its key."""
@@ -126,6 +141,8 @@ def _openalex(world: World, asked: Asked, query: Mapping[str, str]) -> Said:
             return Said(page, 404, {"Content-Type": "text/html"})
         return _json(_openalex_work(world, key), headers=headers)
     kind, _, values = query["filter"].partition(":")
+    if kind == "title.search":
+        return _json({"results": world.hits("openalex", values)}, headers=headers)
     asked_for = values.split("|")
     if len(asked_for) > 100:
         return _json({"error": "too many values"}, 400)
@@ -151,6 +168,9 @@ def _openalex_work(world: World, key: str) -> dict[str, Any]:
 
 def _crossref(world: World, asked: Asked, query: Mapping[str, str]) -> Said:
     pace = {"X-Rate-Limit-Limit": "1", "X-Rate-Limit-Interval": "1s", "X-Api-Pool": "public-array"}
+    if "query.bibliographic" in query:
+        found = world.hits("crossref", query["query.bibliographic"])
+        return _json({"status": "ok", "message": {"items": found}}, headers=pace)
     if "filter" not in query:
         name = unquote(asked.bare.removeprefix("/works/"))
         if not world.work(f"doi:{name}"):
@@ -189,7 +209,7 @@ def _entry(world: World, name: str) -> str:
         f"<arxiv:journal_ref>{work['journal']}</arxiv:journal_ref>" if "journal" in work else ""
     )
     return (
-        f"<entry><id>http://arxiv.org/abs/{name}v2</id><title>{work['title']}</title>{who}"
+        f"<entry><id>http://arxiv.org/abs/{name}v2</id><title>{escape(work['title'])}</title>{who}"
         f"<summary>What {name} is about.</summary><published>2020-01-02T00:00:00Z</published>"
         f"{journal}</entry>"
     )
@@ -238,12 +258,27 @@ def _page(world: World, asked: Asked, _: Mapping[str, str]) -> Said:
     if not work:
         return Said(b"<html><title>Not found</title></html>", 404, {"Content-Type": "text/html"})
     who = "".join(f'<meta name="citation_author" content="{one}">' for one in work["authors"])
-    text = f'<html><head><meta name="citation_title" content="{work["title"]}">{who}</head></html>'
+    text = f'<html><head><meta name="citation_title" content="{escape(work["title"])}">{who}</head></html>'
     return Said(text.encode(), 200, {"Content-Type": "text/html; charset=utf-8"})
 
 
-def _openreview(_: World, __: Asked, ___: Mapping[str, str]) -> Said:
-    return _json({"name": "ChallengeRequiredError", "message": "Challenge required"}, 403)
+def _openreview(world: World, _: Asked, query: Mapping[str, str]) -> Said:
+    if world.walls:
+        return _json({"name": "ChallengeRequiredError", "message": "Challenge required"}, 403)
+    found = [
+        {"content": {name: {"value": value} for name, value in hit.items()}}
+        for hit in world.hits("openreview", query.get("term", ""))
+    ]
+    return _json({"notes": found})
+
+
+def _dblp(world: World, _: Asked, query: Mapping[str, str]) -> Said:
+    if world.walls:
+        page = b"<!doctype html><title>Making sure you&#39;re not a bot!</title>"
+        return Said(page, 500, {"Content-Type": "text/html"})
+    found = [{"info": hit} for hit in world.hits("dblp", query["q"])]
+    hits = {"@total": str(len(found)), **({"hit": found} if found else {})}
+    return _json({"result": {"hits": hits}})
 
 
 def _doi(_: World, __: Asked, ___: Mapping[str, str]) -> Said:
@@ -264,13 +299,9 @@ _HOSTS: dict[str, Callable[[World, Asked, Mapping[str, str]], Said]] = {
     "gitlab.com": _gitlab,
     "api.datacite.org": _datacite,
     "api2.openreview.net": _openreview,
+    "dblp.org": _dblp,
     "doi.org": _doi,
-    **dict.fromkeys(
-        ("openaccess.thecvf.com", "proceedings.mlr.press", "papers.nips.cc", "aclanthology.org",
-         "proceedings.neurips.cc", "www.ijcai.org", "ojs.aaai.org", "www.ecva.net", "jmlr.org",
-         "proceedings.mlsys.org", "proceedings.iclr.cc", "www.aaai.org"),
-        _page,
-    ),
+    **dict.fromkeys(pages.HOSTS, _page),
 }  # fmt: skip
 
 

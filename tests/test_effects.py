@@ -28,8 +28,10 @@ from awesomequant.site.search import explore
 from awesomequant.store import Project, load
 from awesomequant.store.schema import paper_schema
 from awesomequant.store.scope import read_scope
+from awesomequant.update.outcome import Said
 from awesomequant.update.refresh import starred, stored_metrics
-from awesomequant.update.weigh import Case, repositories, weigh
+from awesomequant.update.wants import repositories
+from awesomequant.update.weigh import Case, weigh
 from awesomequant.web.facts import Facts
 from awesomequant.web.services import SERVICES
 
@@ -108,14 +110,16 @@ def update(project: Project) -> str:
     paper = project.library.by_id["buzz"]
     said = Facts(paper.title, ("New Author",), abstract="New.", doi="10.1000/new", year=2021)
     services = parts(SERVICES)
-    return "\n".join(map(str, weigh(Case(paper, project.library, (("arxiv", said),), services))))
+    return "\n".join(
+        map(str, weigh(Case(paper, project.library, (Said("arxiv", said),), services)))
+    )
 
 
 def stars(project: Project) -> str:
     """Look at what an answer of GitHub about the toy repository would change."""
     stored = stored_metrics(project.root)
     ((paper, at), *_) = next(iter(repositories(project.library, parts(SERVICES)).values()))
-    said = ("github", Facts(stars=1240, number=8))
+    said = Said("github", Facts(stars=1240, number=8))
     shown = paper.code[at].stars
     count = shown.count if shown else None
     key = "github.com/example/buzz"

@@ -16,7 +16,7 @@ from awesomequant.intake.plan import accession
 from awesomequant.intake.reading import read_file
 from awesomequant.intake.records import Provenance
 from awesomequant.language import markup, plain
-from awesomequant.language.signs import visible
+from awesomequant.language.characters import visible
 from awesomequant.library.author import Group
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper

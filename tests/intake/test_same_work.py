@@ -19,6 +19,7 @@ from awesomequant.library.library import Library
 from awesomequant.library.problems import Level, Place
 from awesomequant.store import load
 from awesomequant.store.canonical import record
+from awesomequant.update.outcome import Said
 from awesomequant.update.weigh import agreeing
 from awesomequant.web.facts import Facts
 from awesomequant.works.identifiers import Identifier
@@ -181,8 +182,8 @@ def test_update_believes_a_reply_about_the_same_work_only(tmp_path: Path) -> Non
     (paper,) = library.papers
     renamed = Facts(title="Nectar by Mail", authors=("Mei Lin", "Jun Park"), arxiv="2001.00001")
     strange = Facts(title="On the Sleep of Old Wasps", authors=("Chidi Okafor",))
-    sound, held = agreeing(paper, library, [("arxiv", renamed), ("crossref", strange)])
-    assert [service for service, _ in sound] == ["arxiv"]
+    sound, held = agreeing(paper, library, [Said("arxiv", renamed), Said("crossref", strange)])
+    assert [one.service for one in sound] == ["arxiv"]
     assert "no author in common" in held[0].message
 
 

@@ -39,7 +39,8 @@ SOURCES = st.lists(
         (r"\"{\i}", "ï"), (r"\'{\j}", "j́"), (r"\.{I}", "İ"), (r"\.I", "İ"), (r"\b{\i}", "ı̱"),
         (r"{\L}ukasz", "Łukasz"), (r"\L ukasz", "Łukasz"), (r"\L{}ukasz", "Łukasz"), (r"\o\aa", "øå"),
         # letters under and over letters
-        (r"\v{c}\v c\c c\c{c}\k{a}\r{a}\H{o}\H o", "ččççąåőő"), (r"\t{oo}", "o͡o"), (r"\t{ooo}\t{o}\t{}", "o͡ooo"), (r"\t{{\d{\v{x}}}o}", "x̣̌͡o"), (r"\={a}\u{g}\.{z}\b{d}", "āğżḏ"),
+        (r"\v{c}\v c\c c\c{c}\k{a}\r{a}\H{o}\H o", "ččççąåőő"), (r"\t{oo}", "o͡o"), (r"\t{ooo}\t{o}\t{}", "o͡ooo"), (r"\t{{\d{\v{x}}}o}", "x̣̌͡o"), (r"\t{{\v{x}}o}", "x̌͡o"),
+        (r"\G{a}\f{a}\h{a}\textcommabelow{s}\textsubdot{s}\capitalcedilla{c}", "ȁȃảșṣç"), (r"\`{a}\'{a}\^{a}\~{a}\={a}\u{a}", "àáâãāă"), (r"\={a}\u{g}\.{z}\b{d}", "āğżḏ"),
         (r"G\"{o}del, G\"odel, G{\"o}del, G{\"{o}}del", "Gödel, Gödel, Gödel, Gödel"), (r"\'Emile \'{E}mile", "Émile Émile"),
         (r"{\ss}{\ae}{\OE}{\th}{\i}", "ßæŒþı"), (r"\c{\c{c}}", "ç̧"), (r"\'{}a \^{}", "'a ^"), (r"\'{ab}", "áb"),
         (r"\~{}user \textasciitilde user", "~user ~user"), (r"a\'", "a'"),
@@ -226,16 +227,34 @@ OURS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", sorted(LETTERS))
+@pytest.mark.parametrize("name", sorted({*LETTERS, *OURS}))
 def test_a_letter_is_the_one_that_another_reader_sees(name: str) -> None:
     text = tex.read(f"x\\{name}{{}}y").text[1:-1]
     theirs = LatexNodes2Text().latex_to_text(f"\\{name}{{}}")
     assert one_line(text) == OURS.get(name, one_line(theirs))
 
 
-@pytest.mark.parametrize("name", sorted(NO_TEXT))
+# What stands in bibliographies before a word, and is none.
+LOOKS = (
+    "em bf it tt sc rm sf sl cal normalfont bfseries mdseries itshape slshape upshape scshape rmfamily sffamily "
+    "ttfamily tiny scriptsize footnotesize small normalsize large Large LARGE huge Huge relax protect leavevmode "
+    "noindent indent xspace ignorespaces unskip allowbreak nobreak nolinebreak boldmath unboldmath displaystyle "
+    "textstyle limits nolimits left right selectfont sloppy frenchspacing bgroup egroup begingroup endgroup null strut"
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted({*NO_TEXT, *LOOKS.split()}))
 def test_a_change_of_looks_is_no_text(name: str) -> None:
     assert tex.read(f"a {{\\{name} b}} c") == ("a b c", ())
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["space", "nobreakspace", "quad", "qquad", "enspace", "thinspace", "newline", "linebreak",
+     "break", "par", "hfill", "newblock"],
+)  # fmt: skip
+def test_a_blank_by_name_is_one(name: str) -> None:
+    assert tex.read(f"a\\{name} b\\{name}{{}}c") == ("a b c", ())
 
 
 @pytest.mark.parametrize("name", sorted(TAKING))
@@ -303,7 +322,7 @@ OPERATORS_OURS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", sorted(OPERATORS))
+@pytest.mark.parametrize("name", sorted({*OPERATORS, *OPERATORS_OURS}))
 def test_an_operator_without_letters_around_it_is_its_sign(name: str) -> None:
     theirs = LatexNodes2Text(math_mode="text").latex_to_text(f"$\\{name}$")
     assert tex.read(f"$1\\{name}2$").text == f"1{OPERATORS_OURS.get(name, theirs)}2"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awesomequant.language.signs import find_refused
+from awesomequant.language.characters import find_refused
 from awesomequant.store import canonical, strict
 
 TEXT = st.text(st.characters(codec="utf-8"), min_size=1, max_size=60).filter(

@@ -185,6 +185,7 @@ SMALL = [
     ("a: x\n", ("a",), "null", 'a: "null"\n'),
     ("a: x\n", ("a",), "Ö: y", 'a: "Ö: y"\n'),
     ("a: x\n", ("a",), "Öl (new)", "a: Öl (new)\n"),
+    ("a: x\n", ("a",), "Ö 2", "a: Ö 2\n"),
     ("a: {b: , c: 1}\n", ("a", "b"), "x", "a: {b: x, c: 1}\n"),
     ("{a: }\n", ("a",), "x", "{a: x}\n"),
     ("a: [x, y]\n", ("a", 1), {"b": "c"}, "a: [x, {b: c}]\n"),
@@ -193,6 +194,9 @@ SMALL = [
     ("a:\n  code:\n    - x\nb: 1\n", ("a", "code"), [{"url": "y"}, {"url": "z"}],
      "a:\n  code:\n    - url: y\n    - url: z\nb: 1\n"),
     ("'a: b':\n  c: 1\n", ("a: b",), {"d": "2"}, "'a: b': {d: 2}\n"),
+    ("venue: x\n", ("venue",), "A, b [in print]", "venue: A, b [in print]\n"),
+    ("venue: [x, y]\n", ("venue", 0), "A, b", 'venue: ["A, b", y]\n'),
+    ("# only a comment\n", ("year",), 1, "# only a comment\nyear: 1\n"),
 ]  # fmt: skip
 
 

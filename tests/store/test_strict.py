@@ -3,6 +3,7 @@
 import contextlib
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 import yaml
@@ -107,9 +108,16 @@ def test_bytes_that_are_not_utf_8_are_refused_at_their_place() -> None:
         strict.decode("a: 1".encode("utf-16"))
 
 
-def test_what_looks_like_a_field_inside_quotes_is_text() -> None:
-    text = '{a: "x\n  b: y", c: z}\n'
-    assert strict.read(text) == {"a": "x b: y", "c": "z"}
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ('tags: ["\n  - a\n   - b", c]\n', {"tags": [" - a - b", "c"]}),
+        ("note: |\n  - a\n   - b\n", {"note": "- a\n - b\n"}),
+    ],
+)
+def test_what_looks_like_an_item_in_a_text_of_several_lines_is_text(text: str, value: Any) -> None:
+    assert strict.read(text) == value
 
 
 def test_a_byte_order_mark_and_windows_line_ends_are_fine() -> None:
@@ -245,6 +253,8 @@ LONE = "the line ends in a carriage return alone"
         (b"a: 1\rb: 2\n", (1, 5), LONE, "line ends LF"),
         (b"a: 1\r\nb: 2\r", (2, 5), LONE, "line ends LF"),
         (b"a: 1\nb: \xff", (2, 4), "the byte 0xff is not UTF-8", "UTF-8"),
+        (b"\xef\xbb\xbfa: 1\nb: \xc3\xb6\xe9\n", (2, 5), "the byte 0xe9 is not UTF-8", "UTF-8"),
+        (b"\xef\xbb\xbf\xff", (1, 1), "the byte 0xff is not UTF-8", "UTF-8"),
         ("a: ö\nb: ö\u200bx".encode(), (2, 5), "the invisible character U+200B", "delete it"),
     ],
 )

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from services import World, number, project
 from serving import Asked, FakeClock, Said, serving
 from support import ROOT
+from updating import DAY, Bench
 
 from awesomequant.check.run import audit
 from awesomequant.cli import awesomequant
@@ -31,17 +32,15 @@ from awesomequant.render import pages
 from awesomequant.site.pages import Site
 from awesomequant.store import load
 from awesomequant.store.history import add_snapshot, load_history
-from awesomequant.update import proposals
+from awesomequant.update import proposal_file
 from awesomequant.update.inquiry import Plan
 from awesomequant.update.outcome import Held, Proposal, Refreshed
-from awesomequant.update.refresh import counted, refresh
+from awesomequant.update.refresh import counted
 from awesomequant.update.report import line, lines, seconds
-from awesomequant.web.cache import Journal
-from awesomequant.web.client import Bounds, Client, Wire
+from awesomequant.web.client import Client, Wire
 from awesomequant.web.secrets import variables
 
 KEYS = {"GITHUB_TOKEN": "ghp_secret0123456789", "S2_API_KEY": "s2-secret-0123456789"}
-DAY = 86_400.0
 
 TITLE = "Toy Networks With Few Bits"
 RECORD = f"""# A record with a life of its own
@@ -64,37 +63,6 @@ def with_keys(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
     for name, value in KEYS.items():
         monkeypatch.setenv(name, value)
-
-
-class Bench:
-    """A list, a world of services, and a clock; ``update`` is one run."""
-
-    def __init__(self, folder: Path, papers: dict[str, str], world: World) -> None:
-        self.root = project(folder / "list", papers)
-        self.cache = folder / "cache"
-        self.world, self.clock = world, FakeClock()
-
-    def update(self, plan: Plan | None = None) -> Refreshed:
-        with serving(self.world) as server:
-            wire = Wire(routes={"*": server.base})
-            client = Client(wire, self.clock, bounds=Bounds(2.0, 2.0, 2.0, 2_000_000))
-            result = refresh(load(self.root), plan or Plan(), client, Journal(self.cache))
-            self.client = client
-        return result
-
-    def later(self, days: float = 1) -> None:
-        self.clock.seconds += days * DAY
-
-    def files(self) -> dict[str, str]:
-        found = sorted(self.root.rglob("*.yaml"))
-        return {str(file.relative_to(self.root)): file.read_text("utf-8") for file in found}
-
-    def metrics(self) -> str:
-        return self.files().get("data/metrics.yaml", "")
-
-    def record(self, name: str) -> str:
-        (text,) = (text for file, text in self.files().items() if file.endswith(f"/{name}.yaml"))
-        return text
 
 
 @pytest.fixture
@@ -209,11 +177,11 @@ def test_what_a_person_wrote_becomes_a_proposal(tmp_path: Path, world: World) ->
 def applied(tried: Bench, result: Refreshed) -> list[Any]:
     """Write the proposals to a file, read them again, and make the changes."""
     file = tried.root / "proposals.yaml"
-    proposals.save(file, result.outcome.proposals)
-    found = proposals.read(file)
+    proposal_file.save(file, result.outcome.proposals)
+    found = proposal_file.read(file)
     file.unlink()
     assert found == sorted(result.outcome.proposals, key=lambda one: one.name)
-    return list(proposals.apply(tried.root, load(tried.root).library, found))
+    return list(proposal_file.apply(tried.root, load(tried.root).library, found))
 
 
 PREPRINT = f'title: "{TITLE}"\nvenue: arXiv\nyear: 2019\ntags: [toy]\narxiv: "2001.00001"\n'
@@ -243,7 +211,7 @@ def test_changes_after_a_move_to_another_year_find_the_record(tmp_path: Path, wo
         Proposal("pre", "published", {"year": "2021"}, {"year": "2019"}, "x"),
         Proposal("pre", "retracted", {"note": "Retracted."}, {}, "x"),
     ]
-    assert list(proposals.apply(tried.root, load(tried.root).library, changes)) == changes
+    assert list(proposal_file.apply(tried.root, load(tried.root).library, changes)) == changes
     paper = load(tried.root).library.by_id["pre"]
     assert (paper.source_file, paper.note) == ("data/papers/2021/pre.yaml", "Retracted.")
 
@@ -549,12 +517,12 @@ def test_a_file_of_proposals_that_is_wrong_says_where(
     file = tmp_path / "p.yaml"
     file.write_text(text)
     with pytest.raises(Refusal, match=rf"p.yaml:1:\d+.*{reason}"):
-        proposals.read(file)
+        proposal_file.read(file)
 
 
 def test_an_empty_file_of_proposals_is_fine(tmp_path: Path) -> None:
-    proposals.save(tmp_path / "p.yaml", [])
-    assert proposals.read(tmp_path / "p.yaml") == []
+    proposal_file.save(tmp_path / "p.yaml", [])
+    assert proposal_file.read(tmp_path / "p.yaml") == []
 
 
 @pytest.mark.parametrize(
@@ -572,7 +540,7 @@ def test_a_change_that_cannot_be_made_is_told(
     change: Proposal, reason: str, tmp_path: Path, world: World
 ) -> None:
     tried = bench(tmp_path, world)
-    (held,) = proposals.apply(tried.root, load(tried.root).library, [change])
+    (held,) = proposal_file.apply(tried.root, load(tried.root).library, [change])
     assert isinstance(held, Held)
     assert reason in held.message
     assert tried.record("odd") == ODD
@@ -585,7 +553,7 @@ def test_a_field_that_was_written_meanwhile_is_not_filled(tmp_path: Path, world:
         Change(file, ("doi",), "10.1000/other", by="crossref", was=None),
         Change(file, ("authors",), ["\x07"], by="x", was=None),
     ]
-    found = list(proposals.fill(tried.root, fills))
+    found = list(proposal_file.fill(tried.root, fills))
     assert all(isinstance(one, Held) for one in found)
     assert tried.record("odd") == ODD
 

@@ -13,8 +13,8 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Venue
 from awesomequant.registry import parts
-from awesomequant.update import weigh
-from awesomequant.update.outcome import Held, Proposal
+from awesomequant.update import wants, weigh
+from awesomequant.update.outcome import Held, Proposal, Said
 from awesomequant.update.weigh import Case
 from awesomequant.web.facts import Facts
 from awesomequant.web.services import SERVICES
@@ -52,7 +52,7 @@ def case(of: Paper, *said: tuple[str, Facts]) -> Case:
         venues={venue.id: venue for venue in VENUES},
         papers=default_order([of, paper(OTHER)]),
     )
-    return Case(of, library, said, parts(SERVICES))
+    return Case(of, library, tuple(Said(*one) for one in said), parts(SERVICES))
 
 
 def facts(**more: Any) -> Facts:
@@ -342,7 +342,8 @@ def test_notices_are_told_and_a_retraction_proposed_as_a_note(
 def test_what_speaks_of_another_work_is_held_back_with_its_reason() -> None:
     of = paper(PREPRINT)
     library = case(of).library
-    same, other = ("crossref", facts()), ("arxiv", facts(title="W" * 90, authors=("Cy Dee",)))
+    same = Said("crossref", facts())
+    other = Said("arxiv", facts(title="W" * 90, authors=("Cy Dee",)))
     sound, held = weigh.agreeing(of, library, [other, same])
     assert sound == [same]
     (why,) = held
@@ -385,7 +386,7 @@ def test_what_a_record_lacks_is_asked_for(
     record: dict[str, Any], more: dict[str, Any], lacking: set[Tells]
 ) -> None:
     of = paper(record, **more)
-    asked = {what for what in weigh.METADATA if weigh.lacks(of, what, case(of).library)}
+    asked = {what for what in wants.METADATA if wants.lacks(of, what, case(of).library)}
     assert asked == lacking
 
 
@@ -405,8 +406,8 @@ TOLD = [
 
 @pytest.mark.parametrize(("said", "settled"), TOLD)
 def test_what_an_answer_settles(said: dict[str, Any], settled: set[Tells]) -> None:
-    asked = (*weigh.METADATA, Tells.CITATIONS)
-    assert {what for what in asked if weigh.tells(facts(**said), what)} == settled
+    asked = (*wants.METADATA, Tells.CITATIONS)
+    assert {what for what in asked if wants.tells(facts(**said), what)} == settled
 
 
 @pytest.mark.parametrize(
@@ -415,7 +416,7 @@ def test_what_an_answer_settles(said: dict[str, Any], settled: set[Tells]) -> No
 )
 def test_a_paper_is_a_preprint_by_its_venue(venue: str | None, *, expected: bool) -> None:
     of = paper(PREPRINT, venue=venue)
-    assert weigh.is_preprint(of, case(of).library) is expected
+    assert wants.is_preprint(of, case(of).library) is expected
 
 
 REPOSITORIES = [
@@ -434,7 +435,7 @@ REPOSITORIES = [
 
 @pytest.mark.parametrize(("url", "key"), REPOSITORIES)
 def test_a_repository_is_asked_for_by_its_key(url: str, key: str | None) -> None:
-    assert weigh.repository(url) == key
+    assert wants.repository(url) == key
 
 
 def test_repositories_are_listed_with_all_that_link_them() -> None:
@@ -447,7 +448,7 @@ def test_repositories_are_listed_with_all_that_link_them() -> None:
     ]
     library = replace(case(of).library, papers=default_order([of, also, *kept]))
     services = parts(SERVICES)
-    assert weigh.repositories(library, services) == {"github:bees/radar": [(also, 0), (of, 1)]}
+    assert wants.repositories(library, services) == {"github:bees/radar": [(also, 0), (of, 1)]}
     bare = {name: one for name, one in services.items() if name != "github"}
     own = SimpleNamespace(
         SERVICE=Service(
@@ -455,13 +456,13 @@ def test_repositories_are_listed_with_all_that_link_them() -> None:
             tells={"stars": 10},
         )
     )  # fmt: skip
-    found = weigh.repositories(library, bare | {"forge": own})
+    found = wants.repositories(library, bare | {"forge": own})
     assert found["page:https://example.org/"] == [(of, 0)]
 
 
 def test_papers_are_asked_for_by_the_identifier_that_a_service_likes_best() -> None:
     both, one, none = paper(PRINTED), paper(PREPRINT, id="one"), paper(OTHER, id="two", doi=None)
-    found = weigh.paper_keys([both, one, none], parts(SERVICES)["semanticscholar"].SERVICE)
+    found = wants.paper_keys([both, one, none], parts(SERVICES)["semanticscholar"].SERVICE)
     assert found == {"doi:10.1000/bees": [both], "arxiv:2001.01234": [one]}
 
 
@@ -469,10 +470,10 @@ def test_code_is_looked_for_where_none_is_linked() -> None:
     of = paper(PREPRINT)
     linked = paper(PREPRINT, code=[{"url": CODE}])
     locked = paper(PREPRINT, locked=["code"])
-    assert weigh.without_code([linked, of, locked]) == [of]
+    assert wants.without_code([linked, of, locked]) == [of]
 
 
 def test_purposes_are_chosen_by_name() -> None:
-    assert weigh.chosen("stars, code,") == {"stars", "code"}
+    assert wants.chosen("stars, code,") == {"stars", "code"}
     with pytest.raises(KeyError, match="colour"):
-        weigh.chosen("stars,colour")
+        wants.chosen("stars,colour")

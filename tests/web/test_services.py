@@ -53,6 +53,7 @@ KEYS = {
     "arxiv": "arxiv:1909.05840", "doi": "doi:10.1000/a(b)<c>;d?e#f", "acl": "acl:P18-1128",
     "github": "github:o/r.x", "gitlab": "gitlab:g/s/r", "hf": "hf:datasets/o/r",
     "openreview": "openreview:abc_-def", "page": "page:http://proceedings.mlr.press/v1/a.html?b=1",
+    "title": 'title:"A|B", $x^2$ -c. d & e? #f <g>/h:i',
 }  # fmt: skip
 
 
@@ -86,11 +87,11 @@ def test_a_page_of_another_host_is_not_asked_for() -> None:
 
 # Every recorded reply, where the recordings are at hand.
 
-FOLDERS = {"doi.org": "doi", "dblp": "crossref"}
+FOLDERS = {"doi.org": "doi"}
 QUESTIONS = {
     "github": "github:PyGithub/PyGithub", "arxiv": "arxiv:1707.08567", "doi.org": "doi:10.1126/x",
     "crossref": "doi:10.1371/journal.pone.0033693", "openalex": "arxiv:1706.03762",
-    "huggingface": "arxiv:2103.00020", "openreview": "openreview:forum1", "dblp": "doi:10.1/x",
+    "huggingface": "arxiv:2103.00020", "openreview": "openreview:forum1", "dblp": "title:A toy",
     "datacite": "doi:10.6084/m9.figshare.4724797", "semanticscholar": "doi:10.2139/ssrn.2250500",
 }  # fmt: skip
 
@@ -194,6 +195,12 @@ JSON = st.recursive(
                     "attributes",
                     "titles",
                     "id",
+                    "result",
+                    "hits",
+                    "hit",
+                    "info",
+                    "author",
+                    "authorships",
                 ]
             )
             | st.text(max_size=3),
@@ -205,9 +212,17 @@ JSON = st.recursive(
 )
 
 
-@given(JSON, st.sampled_from(sorted(SOURCES)), st.sampled_from([200, 200, 200, 400, 404, 500]))
-def test_no_json_makes_a_source_fail_in_another_way(value: Any, name: str, status: int) -> None:
-    scheme = SOURCES[name].SERVICE.schemes[0]
+@given(
+    JSON,
+    st.sampled_from(sorted(SOURCES)),
+    st.sampled_from([200, 200, 200, 400, 404, 500]),
+    st.sampled_from([0, -1]),
+)
+def test_no_json_makes_a_source_fail_in_another_way(
+    value: Any, name: str, status: int, at: int
+) -> None:
+    # The first and the last: those who are asked by title too are so last.
+    scheme = SOURCES[name].SERVICE.schemes[at]
     asked = Request("https://x.org/", (KEYS[scheme],))
     try:
         answers = SOURCES[name].parse(Reply(asked, status, {}, json.dumps(value).encode()))

@@ -65,6 +65,11 @@ def test_like_titles_are_kept_apart(why: str, one: str, other: str) -> None:
 SPECIFIC = [
     (True, "A Field Study of Solitary Bees in Orchards"),
     (True, "GhostNet: Cheap Features"),
+    (True, "GhostNet: Bees"),
+    (False, "GhostNet: A Survey"),
+    (True, "Hives on Alpine Meadows"),  # 18 telling letters
+    (False, "Honey in Alpine Meadow"),
+    (False, "Electromagnetic Superposition"),
     (True, "基于深度学习的蜜蜂舞蹈识别方法研究"),
     (False, "Deep Learning"),
     (False, "Introduction"),

@@ -11,6 +11,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from awesomequant.works.people import (
+    ET_AL,
     Agreement,
     People,
     Person,
@@ -248,6 +249,7 @@ def test_nothing_else_makes_two_spellings_one_name(one: str, other: str) -> None
         ("Conor O'Brien", "conor-obrien-08a9an"),
         ("김철수", "gim-ceol-su-"),
         ("やまだ たろう", "ya-ma-da-ta-ro-u-"),
+        ("ヤマダ タロウ", "ya-ma-da-ta-ro-u-"),
         ("Лев Толстой", "lev-tolstoi-"),
         ("王小明", "cjk-9rgdw6hyr"),
         ("山田 太郎", "cjk-"),
@@ -297,6 +299,7 @@ def test_an_address_has_at_most_eighty_letters_of_the_name() -> None:
         ("Joan Maria i Puig", Person("Maria i Puig", "Joan")),
         ("José y Gasset", Person("José y Gasset")),
         ("Madonna, Jr.", Person("Madonna", suffix="Jr.")),
+        ("J. D.", Person("D.", "J.")),  # initials alone are no family
     ],
 )
 def test_degrees_and_joined_families_are_read_where_there_are_names_enough(
@@ -366,6 +369,11 @@ def test_no_text_is_lost_and_none_raises(text: str) -> None:
 def test_others_are_told_in_many_languages(text: str) -> None:
     assert is_et_al(text)
     assert split_people(f"Ann Lee, {text}") == People((parse_person("Ann Lee"),), others=True)
+
+
+def test_others_are_written_in_one_way() -> None:
+    assert ET_AL == "et al."
+    assert is_et_al(ET_AL)
 
 
 @pytest.mark.parametrize(
@@ -507,7 +515,7 @@ def test_no_field_of_bibtex_raises(field: str) -> None:
         "The Unicode Consortium", "OpenAI", "DeepSeek-AI", "NIST", "IEEE Computer Society", "EleutherAI", "Meta AI",
         "Microsoft Research", "LIGO Scientific Collaboration", "Bank of England", "BIG-bench authors group",
         "Python Software Foundation", "Université de Montréal", "Institute for Advanced Study", "3GPP", "清华大学",
-        "Team Gemma", "Llama Team, AI @ Meta", "Department of Energy", "NLLB Team", "HuggingFace", "AT&T Labs",
+        "Team Gemma", "Llama Team, AI @ Meta", "Department of Energy", "NLLB Team", "Save the Bees", "Friends at Work", "Hives for Peace", "HuggingFace", "AT&T Labs",
     ],
 )  # fmt: skip
 def test_likely_groups_are_hinted_at(text: str) -> None:
@@ -531,7 +539,7 @@ def test_persons_are_not_taken_for_groups(text: str) -> None:
     [
         ("Jane Doe*", "Jane Doe"), ("Jane Doe¹", "Jane Doe"), ("Jane Doe†", "Jane Doe"), ("Jane Doe1,2*", "Jane Doe"),
         ("*Jane Doe", "Jane Doe"), ("Jane Doe$^{1,2}$", "Jane Doe"), ("Jane Doe^1", "Jane Doe"), ("Jane Doe ‡,", "Jane Doe"),
-        ("Prof. Dr. Jane Doe", "Jane Doe"), ("Dr. Dre", "Dr. Dre"), ("Louis 14", "Louis 14"), ("Jane Doe Jr.", "Jane Doe Jr."),
+        ("Prof. Dr. Jane Doe", "Jane Doe"), ("Univ.-Prof. Dr. Jane Doe", "Univ.-Prof. Dr. Jane Doe"), ("Dr. Dre", "Dr. Dre"), ("Louis 14", "Louis 14"), ("Jane Doe Jr.", "Jane Doe Jr."),
         ("Huizi Mao 0001", "Huizi Mao 0001"), ("J. D.", "J. D."), ("", ""),
     ],
 )  # fmt: skip

@@ -459,3 +459,15 @@ def test_only_a_workshop_entry_collects_the_workshops_of_a_conference() -> None:
     assert venues.resolve("Conference on Foo Workshops").id is None
     assert venues.resolve("FOOW").id == "FOOW"
     assert venues.resolve("BARW").parent is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"\textbf{ICML} 2020", r"\textsc{icml}'20", r"{\em ICML}", r"\emph{ICML}",
+        r"17\textsuperscript{th} {ICML}", r"International\_Conference on Machine Learning",
+        r"\textit{Proc.\ of the ICML}",
+    ],
+)  # fmt: skip
+def test_commands_of_tex_are_no_part_of_a_name(text: str) -> None:
+    assert VENUES.known(text) == "ICML"

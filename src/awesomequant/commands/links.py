@@ -9,7 +9,7 @@ from awesomequant.console import say, show
 from awesomequant.registry import parts
 from awesomequant.store import Project
 from awesomequant.store.writing import write
-from awesomequant.update import proposals
+from awesomequant.update import proposal_file
 from awesomequant.update.links.sightings import Sightings
 from awesomequant.update.links.survey import repairs, report, summary, survey, uses
 from awesomequant.update.report import Progress, seconds
@@ -58,7 +58,7 @@ def command(start: Path, output: Path | None, max_age: str, saved: Path | None) 
         show(text)
     if saved:
         changes = repairs(found, places, lambda url: _copy(url, project))
-        proposals.save(saved, changes)
+        proposal_file.save(saved, changes)
         say(f"{len(changes)} repairs written to {saved}")
     say(summary(found))
     if found.interrupted:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from awesomequant.intake.joining import identified, identifiers
-from awesomequant.language.signs import find_refused, visible
+from awesomequant.language.characters import find_refused, visible
 from awesomequant.library.author import MOST_AUTHORS, people, plain, tidied
 from awesomequant.library.draft import Draft
 from awesomequant.library.library import Library

@@ -14,9 +14,9 @@ from html.entities import html5
 from typing import NamedTuple
 
 from awesomequant.language import tex
+from awesomequant.language.characters import composed
 from awesomequant.language.math import subscript, superscript
 from awesomequant.language.mathml_source import ELEMENTS, source
-from awesomequant.language.signs import composed
 from awesomequant.text import one_line
 
 _HINT = re.compile(r"[<&]")

@@ -15,7 +15,7 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from awesomequant.language.signs import character, visible
+from awesomequant.language.characters import character, visible
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -1,7 +1,8 @@
 r"""Our text as plain text: for a title bar, RIS, CSV, feeds, JSON-LD and README.md.
 
 Formulas become what one would type: letters and signs as Unicode, indices as small digits where
-all of them exist (``$\ell_1$`` as ``ℓ₁``), else behind ``_`` and ``^``; a fraction as ``a/b``.
+all of them exist (``$\ell_1$`` as ``ℓ₁``), else behind ``_`` and ``^``; a fraction as ``a/b``, a
+binomial as ``(n choose k)``.
 """
 
 import unicodedata

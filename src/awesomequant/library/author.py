@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from awesomequant.language import tex
-from awesomequant.language.signs import visible
+from awesomequant.language.characters import visible
 from awesomequant.library.types import Model, Name
 from awesomequant.text import one_line
 from awesomequant.works.people import (

@@ -19,7 +19,7 @@ from pydantic import (
     StringConstraints,
 )
 
-from awesomequant.language.signs import find_refused
+from awesomequant.language.characters import find_refused
 from awesomequant.works.identifiers import BadIdentifier, canonical, parse_arxiv, parse_doi
 from awesomequant.works.ids import BIBTEX_KEY
 

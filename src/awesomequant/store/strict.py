@@ -24,7 +24,7 @@ from yaml.events import (
     StreamStartEvent,
 )
 
-from awesomequant.language.signs import find_refused
+from awesomequant.language.characters import find_refused
 from awesomequant.library.problems import Path
 from awesomequant.store import syntax
 from awesomequant.store.syntax import YamlError, explain, place_after, refuse
@@ -47,8 +47,9 @@ def decode(content: bytes) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8", "replace")
-        message = f"the byte 0x{content[error.start]:02x} is not UTF-8"
+        # Its ``start`` counts without the mark, as its ``object`` does; all before it is UTF-8.
+        before = error.object[: error.start].decode("utf-8")
+        message = f"the byte 0x{error.object[error.start]:02x} is not UTF-8"
         raise YamlError(*place_after(before), message, "save the file as UTF-8") from None
     if (at := find_refused(text)) is not None:
         message = f"the invisible character U+{ord(text[at]):04X} is not allowed"

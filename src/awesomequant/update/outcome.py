@@ -2,14 +2,21 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from awesomequant.library.change import ANY, BEHIND, Change
 from awesomequant.library.metrics import Metric
 from awesomequant.web.asking import Account
 from awesomequant.web.facts import Facts
 
-# What one service said of one paper or repository.
-Said = tuple[str, Facts]
+
+class Said(NamedTuple):
+    """What one service said of one paper or repository."""
+
+    service: str
+    facts: Facts
+    by_title: bool = False
+    """Whether it was asked by no more than a title, and may speak of a namesake."""
 
 
 @dataclass(frozen=True, slots=True)

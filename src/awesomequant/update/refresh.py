@@ -12,10 +12,12 @@ from awesomequant.store.history import add_snapshot
 from awesomequant.store.project import METRICS_BYTES
 from awesomequant.store.reader import Reader
 from awesomequant.store.writing import write
-from awesomequant.update import proposals
+from awesomequant.update import proposal_file
 from awesomequant.update.inquiry import Inquiry, Plan
 from awesomequant.update.outcome import Held, Outcome, Proposal, Refreshed, Said
-from awesomequant.update.weigh import Case, agreeing, repositories, weigh
+from awesomequant.update.titled import of_this_title
+from awesomequant.update.wants import repositories
+from awesomequant.update.weigh import Case, agreeing, weigh
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client
 from awesomequant.web.services import SERVICES
@@ -30,8 +32,11 @@ def appraise(inquiry: Inquiry, stored: Mapping[str, Metric], day: date) -> Outco
     if "stars" in inquiry.plan.only:
         _stars(inquiry, stored, day, outcome)
     for paper in sorted(inquiry.library.papers, key=lambda paper: paper.id):
-        said, held = agreeing(paper, inquiry.library, inquiry.works.get(paper.id, ()))
-        outcome.add(held)
+        told = inquiry.works.get(paper.id, ())
+        said, held = agreeing(paper, inquiry.library, told)
+        of_title, doubts = of_this_title(paper, inquiry.library, told)
+        said += of_title
+        outcome.add([*held, *doubts])
         case = Case(paper, inquiry.library, tuple(said), inquiry.services)
         if "citations" in inquiry.plan.only and "citations" not in paper.locked:
             _citations(case, outcome, day, force=inquiry.plan.force)
@@ -43,9 +48,9 @@ def appraise(inquiry: Inquiry, stored: Mapping[str, Metric], day: date) -> Outco
 def _citations(case: Case, outcome: Outcome, day: date, *, force: bool) -> None:
     """Store the count of the most trusted service that gives one."""
     counts = [
-        (rank, one, facts.citations)
-        for one, facts in case.said
-        if facts.citations is not None and (rank := case.rank(one, Tells.CITATIONS)) is not None
+        (rank, one.service, one.facts.citations)
+        for one in case.said
+        if one.facts.citations is not None and (rank := case.rank(one, Tells.CITATIONS)) is not None
     ]
     if counts:
         _, source, new = min(counts)
@@ -76,7 +81,7 @@ def _stars(inquiry: Inquiry, stored: Mapping[str, Metric], day: date, outcome: O
             outcome.metrics[name] = metric
         # Whatever has taken the name, or lost half its stars, may be somebody else's by now: its
         # new address is not proposed.
-        now = said[1].name if not held else None
+        now = said.facts.name if not held else None
         for linking, place in uses:
             url = linking.code[place].url
             if now and repository_key(url) != now.lower():
@@ -116,7 +121,7 @@ def starred(
 
     ``shown`` is the count shown now, ``stored`` are the lines of all; ``force`` silences doubt.
     """
-    source, facts = said
+    source, facts, _ = said
     old = stored.get(key)
     if facts.stars is None:
         return None, []
@@ -190,7 +195,7 @@ def _write(project: Project, stored: Mapping[str, Metric], result: Refreshed, da
             result.files.append(f"data/history/{day.isoformat()}.yaml")
         if write(root / METRICS, metrics_text({**stored, **outcome.metrics})):
             result.files.append(METRICS)
-    done = list(proposals.fill(root, outcome.fills))
+    done = list(proposal_file.fill(root, outcome.fills))
     outcome.fills = [one for one in done if not isinstance(one, Held)]
     outcome.held += [one for one in done if isinstance(one, Held)]
     result.files += sorted({one.file for one in outcome.fills})

@@ -38,7 +38,7 @@ def lines(result: Refreshed, *, dry_run: bool = False) -> Iterator[str]:
         yield from (f"  {account.service}: {told}" for told in account.malformed[:_SHOWN])
         if account.skipped:
             yield f"  {account.service}: {account.skipped}"
-        elif not account.complete:
+        elif account.stopped or account.notes:
             why = account.stopped or f"{len(account.notes)} questions failed: {account.notes[0]}"
             yield f"  {account.service}: {account.answered} of {account.asked} answered; {why}"
     if not result.complete:

@@ -1,116 +1,25 @@
-"""What a paper lacks, and what the answers of services are worth."""
+"""Weigh what services say of a paper: what to fill, what to propose, what to hold back.
+
+A service is asked by an identifier, and believed about a paper only where it speaks of the same
+work; an empty field is filled only where the title is alike too.  What a person wrote is never
+overwritten.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from awesomequant.library.author import plain
 from awesomequant.library.change import Change
 from awesomequant.library.library import Library
-from awesomequant.library.metrics import repository_key
 from awesomequant.library.paper import Paper
 from awesomequant.update.outcome import Held, Proposal, Said
+from awesomequant.update.wants import is_preprint
 from awesomequant.web.facts import Facts
-from awesomequant.web.services import ServiceModule, tellers
-from awesomequant.web.values import HEARSAY, PAGE, Service, Tells
-from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identify
+from awesomequant.web.services import ServiceModule
+from awesomequant.web.values import HEARSAY, Tells
 from awesomequant.works.identity import Judgement, Verdict, same_work
 from awesomequant.works.likeness import Likeness
 from awesomequant.works.venues import LONGEST_ID
-
-# What to ask for: what a record lacks, and the keys of papers and repositories.
-
-PURPOSES = ("stars", "citations", "metadata", "code")
-# What the purpose "metadata" asks about.
-METADATA = (Tells.PEOPLE, Tells.ABSTRACT, Tells.DOI, Tells.PUBLISHED, Tells.NOTICES)
-_GITLAB = "gitlab.com"
-
-
-def repositories(
-    library: Library, services: Mapping[str, ServiceModule]
-) -> dict[str, list[tuple[Paper, int]]]:
-    """Return the papers, with the position of the link, that lead to each repository.
-
-    The key is the repository's as ``services`` are asked for it: ``github:owner/name``, or
-    ``page:https://…`` on a host whose pages one of those reads that can tell stars.
-    """
-    counting = (services[name].SERVICE for name in tellers(services, Tells.STARS))
-    hosts = frozenset[str]().union(*(service.pages for service in counting))
-    found: dict[str, list[tuple[Paper, int]]] = {}
-    for paper in sorted(library.papers, key=lambda paper: paper.id):
-        for at, code in enumerate(paper.code):
-            key = f"{PAGE}:{code.url}" if urlsplit(code.url).hostname in hosts else None
-            if (key := key or repository(code.url)) and not {"code", "stars"} & set(paper.locked):
-                found.setdefault(key, []).append((paper, at))
-    return found
-
-
-def repository(url: str) -> str | None:
-    """Return the key of the repository that an address leads to; None for any other address."""
-    if urlsplit(url).hostname == _GITLAB:
-        path = repository_key(url).partition("/")[2]
-        return f"gitlab:{path}" if "/" in path else None
-    try:
-        found = identify(url)
-    except (BadIdentifier, UnsafeAddress):
-        return None
-    return found.key if found and found.scheme in ("github", "hf") else None
-
-
-def paper_keys(papers: Iterable[Paper], service: Service) -> dict[str, list[Paper]]:
-    """Return the papers under the one identifier that ``service`` is asked for them by."""
-    found: dict[str, list[Paper]] = {}
-    for paper in papers:
-        if key := service.key(paper.identifiers, paper.url):
-            found.setdefault(key, []).append(paper)
-    return found
-
-
-def lacks(paper: Paper, what: Tells, library: Library) -> bool:
-    """Whether a record wants to be told ``what``: a correction may come for any paper."""
-    if what is Tells.NOTICES:
-        return True
-    if what is Tells.PUBLISHED:
-        return is_preprint(paper, library)
-    if what is Tells.DOI:  # that of a preprint is found with its version of record
-        return not (paper.doi or "doi" in paper.locked or is_preprint(paper, library))
-    field = {Tells.PEOPLE: "authors"}.get(what, str(what))
-    return not getattr(paper, field) and field not in paper.locked
-
-
-def tells(facts: Facts, what: Tells) -> bool:
-    """Whether facts answer ``what``; nobody's silence about corrections settles the question."""
-    answers = {
-        Tells.PEOPLE: facts.authors,
-        Tells.ABSTRACT: facts.abstract,
-        Tells.DOI: facts.doi,
-        Tells.PUBLISHED: facts.published and (facts.venue or facts.doi),
-        Tells.CITATIONS: facts.citations is not None,
-    }
-    return bool(answers.get(what))
-
-
-def is_preprint(paper: Paper, library: Library) -> bool:
-    """Return whether the record knows no version of record of the paper."""
-    return library.resolver.resolve(paper.venue or "arXiv").kind == "preprint"
-
-
-def without_code(papers: Iterable[Paper]) -> list[Paper]:
-    """Return the papers that link no code and may be given a link."""
-    return [paper for paper in papers if not paper.code and "code" not in paper.locked]
-
-
-def chosen(only: str) -> frozenset[str]:
-    """The purposes named in ``only`` with commas between; raises KeyError for another name."""
-    names: Mapping[str, str] = {name: name for name in PURPOSES}
-    return frozenset(names[name.strip()] for name in only.split(",") if name.strip())
-
-
-# Weigh what services say of a paper: what to fill, what to propose, what to hold back.
-#
-# A service is asked by an identifier, and believed about a paper only where it speaks of the same
-# work; an empty field is filled only where the title is alike too.  What a person wrote is never
-# overwritten.
 
 _FAR = 2  # years between two statements that are more than "online" and "in print"
 
@@ -124,32 +33,42 @@ class Case:
     said: tuple[Said, ...]
     services: Mapping[str, ServiceModule]
 
-    def rank(self, service: str, what: Tells) -> int | None:
-        """Return how far a service is trusted with ``what``; None where it is not asked for it."""
-        return self.services[service].SERVICE.tells.get(what)
+    def rank(self, said: Said, what: Tells) -> int | None:
+        """Return how far an answer is trusted with ``what``; None where it was not asked for it."""
+        return rank(said, what, self.services)
 
     def best(self, what: Tells) -> Iterator[Said]:
         """Yield the facts of those who can tell ``what``, the most trusted service first."""
-        for service in tellers(self.services, what):
-            yield from (one for one in self.said if one[0] == service and _is_same(one[1], self))
+        ranked = [(found, one) for one in self.said if (found := self.rank(one, what)) is not None]
+        for _, one in sorted(ranked, key=lambda pair: (pair[0], pair[1].service)):
+            if one.by_title or _is_same(one.facts, self):
+                yield one
 
-    def is_hearsay(self, service: str, what: Tells) -> bool:
+    def is_hearsay(self, said: Said, what: Tells) -> bool:
         """Whether a service passes on what its users wrote, which a person is to look at."""
-        return (self.rank(service, what) or 0) >= HEARSAY
+        return (self.rank(said, what) or 0) >= HEARSAY
+
+
+def rank(said: Said, what: Tells, services: Mapping[str, ServiceModule]) -> int | None:
+    """Return how far an answer is trusted with ``what``, which depends on how it was asked for."""
+    service = services[said.service].SERVICE
+    return (service.by_title if said.by_title else service.tells).get(what)
 
 
 def agreeing(paper: Paper, library: Library, said: Iterable[Said]) -> tuple[list[Said], list[Held]]:
-    """Part what was said into that which speaks of this paper and that which may not."""
+    """Part what was said of identifiers into that which speaks of this paper and what may not."""
     sound: list[Said] = []
     held: list[Held] = []
-    for service, facts in said:
+    for one in said:
+        if one.by_title:
+            continue  # `titled` judges these, by other rules
         # Only a yes: a perhaps may write the facts of one work into another, and nobody notices.
-        found = judgement(facts, paper, library)
+        found = judgement(one.facts, paper, library)
         if found.verdict is Verdict.YES:
-            sound.append((service, facts))
+            sound.append(one)
         else:
-            title = (facts.title or "")[:80]
-            held.append(Held(paper.id, f"{service} calls it '{title}' ({found})"))
+            title = (one.facts.title or "")[:80]
+            held.append(Held(paper.id, f"{one.service} calls it '{title}' ({found})"))
     return sound, held
 
 
@@ -172,7 +91,7 @@ def weigh(case: Case) -> Iterator[Change | Proposal | Held | str]:
         yield from _year(case)
     yield from _empty(case)
     paper = case.paper
-    for service, facts in case.said:
+    for service, facts, _ in case.said:
         if facts.code and not paper.code and "code" not in paper.locked and _is_same(facts, case):
             because = f"the page of {service} names this code"
             yield Proposal(paper.id, "code", {"code.+": facts.code}, {}, because)
@@ -193,27 +112,40 @@ def _empty(case: Case) -> Iterator[Change]:
     for field, what in (("authors", Tells.PEOPLE), ("abstract", Tells.ABSTRACT)):
         if getattr(paper, field) or field in paper.locked:
             continue
-        for service, facts in case.best(what):
-            if value := getattr(facts, field):
+        for one in case.best(what):
+            if value := getattr(one.facts, field):
                 shape = plain(value) if isinstance(value, tuple) else value
-                yield Change(paper.source_file, (field,), shape, by=service, was=None)
+                yield Change(paper.source_file, (field,), shape, by=one.service, was=None)
                 break
 
 
 def _doi(case: Case) -> Iterator[Change | Proposal | Held]:
     """Fill an empty DOI, or propose the one that a service names in place of ours."""
     paper = case.paper
-    found = next((one for one in case.best(Tells.DOI) if one[1].doi), None)
-    if not found or "doi" in paper.locked or found[1].doi == (paper.doi or "").lower():
+    found = next((one for one in case.best(Tells.DOI) if one.facts.doi), None)
+    if not found or "doi" in paper.locked or found.facts.doi == (paper.doi or "").lower():
         return
-    service, doi = found[0], found[1].doi or ""
+    service, doi = found.service, found.facts.doi or ""
     if owner := _owner(case, doi):
         yield Held(paper.id, f"{service} gives it {doi}, the DOI of '{owner}'")
-    elif paper.doi is None and not case.is_hearsay(service, Tells.DOI):
+    elif paper.doi is None and not case.is_hearsay(found, Tells.DOI) and _is_its_text(found, case):
         yield Change(paper.source_file, ("doi",), doi, by=service, was=None)
     else:
         was = {"doi": paper.doi} if paper.doi else {}
         yield Proposal(paper.id, "doi", {"doi": doi}, was, f"{service} names this DOI")
+
+
+def _is_its_text(said: Said, case: Case) -> bool:
+    """Whether a DOI is that of the very text that is listed.
+
+    Whoever was asked by title may have named the journal's version of what is listed at a
+    conference, with the same people: one work, another DOI.
+    """
+    paper, facts = case.paper, said.facts
+    venue = case.library.resolver.resolve(facts.venue or "").id
+    return not said.by_title or (
+        venue is not None and (venue, facts.year) == (paper.venue, paper.year)
+    )
 
 
 def _owner(case: Case, doi: str) -> str | None:
@@ -223,8 +155,9 @@ def _owner(case: Case, doi: str) -> str | None:
 
 def _year(case: Case) -> Iterator[Proposal]:
     paper = case.paper
-    for service, facts in case.said:
-        is_asked = case.rank(service, Tells.YEAR) is not None
+    for one in case.said:
+        service, facts, _ = one
+        is_asked = case.rank(one, Tells.YEAR) is not None
         trusted = is_asked and facts.doi == (paper.doi or "").lower()
         if (
             trusted
@@ -243,7 +176,8 @@ def _published(case: Case) -> Iterator[Proposal | Held]:
     paper = case.paper
     if {"venue", "year", "doi"} & set(paper.locked):
         return
-    for service, facts in case.best(Tells.PUBLISHED):
+    for one in case.best(Tells.PUBLISHED):
+        service, facts, _ = one
         if not facts.published or not (facts.venue or facts.doi):
             continue
         if facts.doi and (owner := _owner(case, facts.doi)):
@@ -254,7 +188,7 @@ def _published(case: Case) -> Iterator[Proposal | Held]:
         venue = "" if named.id == paper.venue else named.proposed_id
         if venue and named.id and not resolver.has(named.name) and len(named.name) <= LONGEST_ID:
             venue = named.name  # shown as written: accepted, it teaches the list a spelling
-        if case.is_hearsay(service, Tells.PUBLISHED) and not named.id:
+        if case.is_hearsay(one, Tells.PUBLISHED) and not named.id:
             venue = ""  # people write it as they like
         change = {"venue": venue, "year": str(facts.year or "")}
         change["doi"] = facts.doi if facts.doi and not paper.doi else ""
@@ -272,12 +206,13 @@ def _published(case: Case) -> Iterator[Proposal | Held]:
 def _notices(case: Case) -> Iterator[Proposal | str]:
     """Propose a note for a retracted paper; tell of corrections."""
     paper = case.paper
-    for service, facts in case.said:
+    for one in case.said:
+        service, facts, _ = one
         for notice in facts.notices:
             kind, _, doi = notice.partition(" ")
             where = f" https://doi.org/{doi}" if doi else ""
             yield f"{paper.id}: {kind} according to {service}{where}"
             retracted = kind == "retraction" and not paper.note and "note" not in paper.locked
-            if retracted and (doi or case.rank(service, Tells.NOTICES) is not None):
+            if retracted and (doi or case.rank(one, Tells.NOTICES) is not None):
                 note = f"Retracted:{where}" if where else "Retracted."
                 yield Proposal(paper.id, "retracted", {"note": note}, {}, f"{service} says so")

@@ -25,6 +25,7 @@ from awesomequant.web.values import (
     TooMuch,
     Unanswered,
     Unreachable,
+    Walled,
     scheme_of,
 )
 
@@ -41,6 +42,7 @@ class Account:
     """What became of the questions to one service; ``stopped`` says why it was given up.
 
     ``skipped`` says why it was not asked although all is well: it wants a key that nobody gave.
+    ``walled`` says that it let no program in: it was given up, and coming again is of no use.
     ``malformed`` are keys that it was not asked for, since it would not understand them.
     """
 
@@ -49,13 +51,17 @@ class Account:
     answered: int = 0
     stopped: str = ""
     skipped: str = ""
+    walled: bool = False
     notes: list[str] = field(default_factory=list)
     malformed: list[str] = field(default_factory=list)
 
     @property
     def complete(self) -> bool:
-        """Return whether every question was put and answered."""
-        return not self.stopped and not self.notes
+        """Return whether every question was put and answered, walls apart.
+
+        A weekly run that failed because a service has shut programs out would fail for ever.
+        """
+        return (self.walled or not self.stopped) and not self.notes
 
 
 @dataclass
@@ -160,6 +166,7 @@ class Asking:
         reason = redact(str(error))
         if isinstance(error, Refused | Limited | Unreachable):
             self.account.stopped = reason
+            self.account.walled = isinstance(error, Walled)
             return {}
         # A question that is too much says nothing about the service: it answers smaller ones.
         self._failures += not isinstance(error, TooMuch)

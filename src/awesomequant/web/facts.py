@@ -6,8 +6,8 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from awesomequant.language import markup
+from awesomequant.language.characters import visible
 from awesomequant.language.plain import show
-from awesomequant.language.signs import visible
 from awesomequant.library.author import Author, Group, people, plain, stated, tidied
 from awesomequant.works.identifiers import Identifier
 from awesomequant.works.identity import Statement
@@ -25,7 +25,8 @@ class Facts:
 
     A work has a title, a repository a ``name`` (``host/owner/name`` as it is called now) and the
     ``number`` that stays with it when it is renamed.  ``notices`` are retractions and corrections
-    as ``kind doi``.
+    as ``kind doi``.  ``namesakes`` are the other works of like title that a question by title
+    brought up; which of them was meant the service cannot know.
     """
 
     title: str | None = None
@@ -42,6 +43,7 @@ class Facts:
     published: bool = False
     name: str | None = None
     number: int | None = None
+    namesakes: tuple["Facts", ...] = ()
     stars: int | None = None
     archived: bool | None = None
 
@@ -63,6 +65,7 @@ class Facts:
         """Return what is known as a JSON object."""
         known = {field.name: getattr(self, field.name) for field in fields(self)}
         known["authors"] = plain(self.authors)
+        known["namesakes"] = [one.to_json() for one in self.namesakes]
         return {key: value for key, value in known.items() if value not in (None, (), [], False)}
 
 
@@ -77,6 +80,8 @@ def from_json(values: Mapping[str, Any]) -> Facts:
         for key, value in values.items()
         if key in _NAMES
     }
+    if "namesakes" in known:
+        known["namesakes"] = tuple(map(from_json, known["namesakes"]))
     if "authors" in known:
         names = known["authors"]
         known["authors"] = tuple(Group(**one) if isinstance(one, dict) else one for one in names)

@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from awesomequant.web.values import Broken, Limited, NotFound, Refused, Reply, TooMuch
+from awesomequant.web.values import Broken, Limited, NotFound, Refused, Reply, TooMuch, Walled
 
 _OK = range(200, 300)
 _MISSING = frozenset((404, 410))
@@ -45,7 +45,7 @@ def settle(reply: Reply) -> None:
     if status in (401, 403, 451):
         if b"ChallengeRequired" in start:
             way_out = "open the page and paste its BibTeX"
-            raise Refused(f"the service asks for proof of a person: {way_out}")
+            raise Walled(f"the service asks for proof of a person: {way_out}")
         if status == HTTPStatus.UNAUTHORIZED:
             raise Refused("the key is not valid (401)")
         raise Refused(f"the service does not let us in ({status}); is the key valid?")

@@ -7,6 +7,7 @@ from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
+from awesomequant.language.plain import show
 from awesomequant.text import did_you_mean
 from awesomequant.web.facts import Facts
 from awesomequant.works.identifiers import Identifier
@@ -46,6 +47,9 @@ HEARSAY = 50
 # whatever page they are shown.
 REPOSITORIES = frozenset(("github", "gitlab", "hf"))
 PAGE = "page"
+# The key of a question by title is ``title:`` and the title in plain text.  Who is asked so has not
+# been shown which work is meant: `update.titled` judges what comes back.
+TITLE = "title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,8 @@ class Service:
     address, on one of the hosts in ``pages`` where any are named.  ``tells`` gives each thing that
     it can tell the rank it has among those who do: 10 where it keeps the record itself, 20 to 40
     where it gathers from others, HEARSAY and more where it passes on what users wrote.  Who ranks
-    first is asked first, and believed.
+    first is asked first, and believed.  ``by_title`` does the same for what it can tell where
+    nothing but the title of a work is known; its ``schemes`` then name ``title`` too.
 
     ``batch`` is how many keys one request may ask for, ``interval`` the seconds between requests,
     ``pause`` how long to wait where it says "too many" and no more.  A credential stands in one of
@@ -79,6 +84,7 @@ class Service:
     redirects: frozenset[str] = frozenset()  # the other hosts a redirect may lead to
     confirms: frozenset[str] = frozenset()  # schemes whose silence is checked one key at a time
     tells: Mapping[str, int] = field(default_factory=dict)
+    by_title: Mapping[str, int] = field(default_factory=dict)
     pages: frozenset[str] = frozenset()
     title: str = ""  # how readers know it, for credit; its name where there is none
     home: str = ""  # the page that credit leads to
@@ -86,7 +92,8 @@ class Service:
     def __post_init__(self) -> None:
         """Refuse what can only be a slip: a word for which nobody would ever ask this service."""
         known: dict[str, Iterable[str]] = {
-            "tells": list(Tells), "schemes": [*SCHEMES, "gitlab", PAGE],
+            "tells": list(Tells), "by_title": list(Tells),
+            "schemes": [*SCHEMES, "gitlab", PAGE, TITLE],
         }  # fmt: skip
         for name, words in known.items():
             for word in getattr(self, name):
@@ -94,6 +101,9 @@ class Service:
                     hint = did_you_mean(word, words) or "there are " + ", ".join(words)
                     msg = f"the service's '{name}' has '{word}'; {hint}"
                     raise ValueError(msg)
+        if bool(self.by_title) != (TITLE in self.schemes):
+            msg = f"the service's 'by_title' and '{TITLE}' among its 'schemes' go together"
+            raise ValueError(msg)
 
     def key(self, identifiers: Iterable[Identifier], address: str | None) -> str | None:
         """Return the one key by which it is asked about a work; None where it knows no such key."""
@@ -138,6 +148,11 @@ class Reply:
         return self.status == HTTPStatus.BAD_REQUEST
 
 
+def title_key(title: str) -> str:
+    """Return the key of a question by title: plain text on one line, however it is marked up."""
+    return f"{TITLE}:{' '.join(show(title).split())}"
+
+
 class Unanswered(Exception):  # noqa: N818 -- not an error of the program
     """A reply that says nothing about what was asked; the message says why."""
 
@@ -173,6 +188,10 @@ class TooMuch(Unanswered):
 
 class Refused(Unanswered):
     """The service will not answer us in this run; asking again is of no use."""
+
+
+class Walled(Refused):
+    """The service lets in people alone; nobody can mend that from here, and no key helps."""
 
 
 class NotFound(Unanswered):

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from awesomequant.check.passages import rewritten, texts
-from awesomequant.language.signs import without_debris
+from awesomequant.language.characters import without_debris
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from awesomequant.language.signs import composed
+from awesomequant.language.characters import composed
 from awesomequant.language.tex.commands import (
     ACCENTS,
     LETTERS,

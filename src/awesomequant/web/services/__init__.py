@@ -35,12 +35,21 @@ SERVICES: PartKind[ServiceModule] = PartKind(
 )
 
 
-def tellers(services: Mapping[str, ServiceModule], *wanted: Tells) -> list[str]:
-    """Return the services that can tell any of what is wanted, the most trusted first."""
+def tellers(
+    services: Mapping[str, ServiceModule], *wanted: Tells, by_title: bool = False
+) -> list[str]:
+    """Return the services that can tell any of what is wanted, the most trusted first.
+
+    ``by_title`` are those that can tell it where nothing but a title is known.
+    """
+    told = {
+        name: module.SERVICE.by_title if by_title else module.SERVICE.tells
+        for name, module in services.items()
+    }
     ranks = {
         name: min(found)
-        for name, module in services.items()
-        if (found := [module.SERVICE.tells[one] for one in wanted if one in module.SERVICE.tells])
+        for name, known in told.items()
+        if (found := [known[one] for one in wanted if one in known])
     }
     return sorted(ranks, key=lambda name: (ranks[name], name))
 

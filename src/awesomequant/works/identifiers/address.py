@@ -7,7 +7,7 @@ from urllib.parse import unquote
 
 from pydantic_core import Url, ValidationError
 
-from awesomequant.language.signs import DEBRIS, HIDDEN
+from awesomequant.language.characters import DEBRIS, HIDDEN
 
 # The marks that a text leaves around an identifier, and the characters nobody sees.
 

@@ -126,8 +126,9 @@ def _are_halves(pieces: list[str], pairs: list[tuple[str, str]]) -> bool:
 
 def _is_family(part: str) -> bool:
     """Return whether a part can be a family name alone: one word, or one behind particles."""
-    words = part.partition(",")[0].split()  # without "Jr."
-    return (len(words) == 1 or words[0] in PARTICLES) and not part.endswith(".")
+    name = part.partition(",")[0]  # without "Jr.", whose full stop is no initial's
+    words = name.split()
+    return (len(words) == 1 or words[0] in PARTICLES) and not name.endswith(".")
 
 
 def _is_whole(part: str) -> bool:

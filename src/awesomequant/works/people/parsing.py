@@ -29,7 +29,7 @@ _NOTED = re.compile(
     r"(?:,\d{1,2})*|[\s,;])+$"
 )
 _VIETNAMESE = frozenset(map(folded, VIETNAMESE))
-_TITLE = re.compile(r"(?:(?:Prof|Dr)\.\s+)+(?=\S+\s+\S)")
+_TITLE = re.compile(r"^(?:(?:Prof|Dr)\.\s+)+(?=\S+\s+\S)")
 
 
 def parse_person(text: str) -> Person:
@@ -57,7 +57,7 @@ def written(person: Person) -> str:
 
 def clean(text: str) -> str:
     """Return a name without what is certainly none of it: footnote marks, "Prof. Dr." before it."""
-    return _TITLE.sub("", _NOTED.sub("", " ".join(text.split())), count=1)
+    return _TITLE.sub("", _NOTED.sub("", " ".join(text.split())))
 
 
 def parse_sections(sections: Sequence[Sequence[str]]) -> Person:

@@ -52,15 +52,14 @@ class Hit(NamedTuple):
 
 
 class Index:
-    """All spellings of a vocabulary, built once."""
+    """All spellings of a vocabulary."""
 
-    def __init__(self, entries: Iterable[VenueEntry]) -> None:
+    def __init__(self) -> None:
         self.entries: dict[str, VenueEntry] = {}
         self._exact: dict[str, Spelling] = {}
         self._acronyms: dict[str, VenueEntry] = {}
         self._cores: dict[str, list[Spelling]] = {}
         self._initials: dict[str, list[Spelling]] = {}
-        self.add(entries)
 
     def add(self, entries: Iterable[VenueEntry]) -> None:
         """Take more entries; a spelling that another entry has stays that one's."""

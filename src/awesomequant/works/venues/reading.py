@@ -19,7 +19,9 @@ from awesomequant.works.venues.words import YEAR, Part, ordinal_length, words_of
 LONGEST: Final = 600  # signs that are looked at; the longest title of proceedings in dblp has 400
 _LATEST: Final = datetime.now(UTC).year + 2  # a call for papers is a year ahead
 
-_TEX: Final = re.compile(r"\\textquote\w+ ?|\\(?:text\w*|emph|em|it|bf|sc|rm|url|href) ?|\\(?=\W)")
+_TEX: Final = re.compile(
+    r"\\textquote[a-z]+ ?|\\(?:text[a-z]*|emph|em|it|bf|sc|rm|url|href)(?![a-z]) ?|\\(?=[\W_])"
+)
 # Quotation marks of all kinds are apostrophes or nothing, hyphens and brackets the plain ones.
 _SIGNS: Final = str.maketrans(
     "‘’`\u00b4\u02bc\u2010\u2011\u2212\uff08\uff09\uff0c\uff1a_*~“”" + '"' + YEAR,
@@ -80,8 +82,10 @@ class Reading:
 def read(text: str) -> Reading:
     """Read a venue's text; any text at all may be given."""
     found = Reading()
-    plain = html.unescape(text[:LONGEST]).translate(_SIGNS)
-    plain = one_line(_TEX.sub(lambda cut: "'" if "quote" in cut[0] else "", plain)).strip(" ,;")
+    plain = html.unescape(text[:LONGEST])
+    # Before its braces go: they part a command from what it stands before, \textbf{ICML}.
+    plain = _TEX.sub(lambda cut: "'" if "quote" in cut[0] else "", plain)
+    plain = one_line(plain.translate(_SIGNS)).strip(" ,;")
     if _HOST.fullmatch(plain) and not _ARXIV.fullmatch(plain):
         server = fold(plain).removeprefix("www.").partition(".")[0]
         if server not in english.SERVERS or "/" in plain:

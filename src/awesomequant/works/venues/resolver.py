@@ -137,7 +137,7 @@ class Venues:
     """The venues of one vocabulary, known by all their spellings."""
 
     def __init__(self, entries: Iterable[VenueEntry]) -> None:
-        self._index = Index(())
+        self._index = Index()
         self._resolve = lru_cache(_REMEMBERED)(self._answer)
         self.learn(*entries)
 
@@ -282,7 +282,7 @@ def _host_of_findings(parts: Sequence[Part]) -> str | None:
         return None
     hosts = [word.key for word in words if is_acronym(word.text)]
     others = [host for host in hosts if host != "acl"]
-    if others or hosts:
+    if hosts:
         return others[-1] if others else "acl"
     return "" if _ASSOCIATION.issubset(keys) else None
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markdown_it.token import Token
 
-from awesomequant.language.signs import visible
+from awesomequant.language.characters import visible
 from awesomequant.text import one_line
 
 # Characters of Unicode's private use area; those of the source are taken out before.

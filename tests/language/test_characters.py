@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awesomequant.language.signs import character, composed, find_refused, visible
+from awesomequant.language.characters import character, composed, find_refused, visible
 
 # Words are spelled with these joiners in newspapers and in Unicode's own examples.
 KEPT = {

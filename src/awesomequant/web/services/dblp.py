@@ -1,0 +1,97 @@
+"""dblp: who wrote what in computer science, asked by title, one at a time.
+
+Its names are curated: persons of one name are told apart by a number behind it, which is no part
+of the name.  Since September 2026 it often answers programs with a page that wants a proof of
+work, with status 500 or 200; we do not go round it.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import quote
+
+from awesomequant.web.facts import Facts, names, text, year
+from awesomequant.web.reading import json_of
+from awesomequant.web.titles import MOST_HITS, titled
+from awesomequant.web.values import (
+    Answers,
+    Broken,
+    Reply,
+    Request,
+    Service,
+    Unanswered,
+    Walled,
+    get,
+    id_of,
+    items,
+)
+from awesomequant.works.identifiers import BadIdentifier, Identifier, UnsafeAddress, identify
+
+SERVICE = Service(
+    "dblp", "dblp.org", ("title",), interval=2.0,
+    by_title={"people": 32, "doi": 36}, title="dblp", home="https://dblp.org/",
+)  # fmt: skip
+_SEARCH = "https://dblp.org/search/publ/api"
+# What the page of the wall (Anubis) has in its head; a gateway's page of an outage has none of it.
+_WALL = re.compile(rb"\s*<.*(?:not a bot|within\.website|anubis)", re.IGNORECASE | re.DOTALL)
+_HOMONYM = re.compile(r"\s+\d{4}$")
+# The kinds of what was not reviewed, as CoRR, its name for arXiv, and of whole volumes.
+_PREPRINT = "Informal and Other Publications"
+_COLLECTION = "Editorship"
+
+
+def request(keys: tuple[str, ...]) -> Request:
+    """Ask for one title, by its words: ``$``, ``|``, ``-`` and ``.`` would be signs of its own."""
+    words = re.findall(r"\w+", id_of(keys[0]))
+    if not words:
+        raise Unanswered("a title without a word cannot be looked for")
+    return Request(f"{_SEARCH}?q={quote(' '.join(words))}&h={MOST_HITS}&format=json", keys)
+
+
+def parse(reply: Reply) -> Answers:
+    """Return the publications of like title."""
+    if _WALL.match(reply.body[:4000]):
+        raise Walled("dblp shows programs a page with a proof of work in place of data")
+    hits = get(json_of(reply), "result", "hits")
+    if not isinstance(hits, dict):
+        raise Broken("the reply holds no hits")
+    found = [_facts(get(hit, "info")) for hit in items(hits, "hit")]
+    return titled(reply.request.keys[0], found)
+
+
+def _facts(info: Any) -> Facts:
+    if get(info, "type") == _COLLECTION:  # its people are the editors of a whole volume
+        return Facts()
+    title = text(get(info, "title"), "title")
+    ids = {one.scheme: one.id for one in _identifiers(info)}
+    doi = ids.get("doi")
+    venue = get(info, "venue")
+    return Facts(
+        title=title and title.removesuffix("."),
+        authors=names(list(_names(get(info, "authors", "author")))),
+        venue=text(venue[0] if isinstance(venue, list) and venue else venue, "venue"),
+        year=year(get(info, "year")),
+        doi=doi.lower() if doi else None,
+        arxiv=ids.get("arxiv"),
+        published=get(info, "type") != _PREPRINT,
+    )
+
+
+def _identifiers(info: Any) -> Iterator[Identifier]:
+    """Yield what the DOI and the electronic edition name; arXiv's DOI names arXiv's id."""
+    for place in (get(info, "doi"), get(info, "ee")):
+        for address in place if isinstance(place, list) else [place]:
+            try:
+                found = identify(address) if isinstance(address, str) else None
+            except (BadIdentifier, UnsafeAddress):
+                continue
+            if found:
+                yield found
+
+
+def _names(authors: Any) -> Iterator[str]:
+    """Yield the names without the numbers of homonyms; a single author is no list."""
+    for author in authors if isinstance(authors, list) else [authors]:
+        name = get(author, "text") if isinstance(author, dict) else author
+        if isinstance(name, str):
+            yield _HOMONYM.sub("", name.strip())
