@@ -18,7 +18,7 @@ from awesomequant.library.author import Group
 from awesomequant.library.draft import Draft, DraftLink, Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.store import strict
-from awesomequant.text import fold, one_line, slug, squash
+from awesomequant.text import one_line, slug, squash
 from awesomequant.works.identifiers import (
     BadIdentifier,
     UnsafeAddress,
@@ -62,24 +62,18 @@ _SMALL = frozenset((
     "st.",
 ))  # fmt: skip
 # By these the six tags of the list are given until its topics are a tree of their own.
-_TAGS = {
-    "binarization": r"binar|\bbnn|bnn\b|\b1[ -]?bit|one[ -]bit|xnor|ternar|1\.58|bitnet|sub-bit",
-    "nlp": r"\bllms?\b|language model|\bbert\b|bert\b|llama|\bgpt|translation|\bnlp\b|qlora|\bmoe\b"
-    r"|mixture[ -]of[ -]experts|kv[ -]?cache|text ",
-    "hardware": r"accelerat|fpga|in-memory|compute-in|computing-in|\bcim\b|\bpim\b|processor|cmos"
-    r"|\brram|memrist|hardware|\bnpu|tops/w|gemm|kernel|microcontroller|\bchip|sram|dram",
-}
 _SERVICES = {"arXiv id": "arxiv-number"}
 # Where in a reading a work stands that is not taken.
 _REFUSED = -1
 # Fields of which the file does not say which of its sources has them.
-_NOT_TOLD = ("title", "doi", "url", "tags", "code", "links")
+_NOT_TOLD = ("title", "doi", "url", "code", "links")
 _OWN_WITNESSES = {
     "arxiv-number": {"name": "The number at arXiv, which tells its year", "url": "https://arxiv.org/"},
     "arxiv-data": {"name": "Data of arXiv: number and title together", "url": "https://arxiv.org/"},
     "links-of-lists": {"name": "The links of curated lists"},
     "curated-lists": {"name": "Curated lists, by their number"},
     "gathered": {"name": "Gathered from the sources below, not told apart"},
+    "tag-rules": {"name": "The list's own rules: data/tag-rules.yaml"},
     "decisions": {
         "name": "Decided by hand",
         "url": "https://awesomequant.github.io/awesomequant/decisions/list-of-2026/",
@@ -257,7 +251,6 @@ def _draft(
         url=url,
         venue=_text(said.get("venue") or said.get("venue_raw")) or None,
         year=int(said["year"]) if str(said.get("year", "")).isdecimal() else None,
-        tags=tuple(_tags(said)),
         sections=tuple(map(_text, said.get("sections") or ())),
         code=tuple(DraftLink(one["label"], one["url"]) for one in code),
         links=others,
@@ -363,16 +356,6 @@ def _citations(said: Mapping[str, Any]) -> dict[str, Any] | None:
     return dict(found) if isinstance(found, dict) and found.get("count") is not None else None
 
 
-def _tags(said: Mapping[str, Any]) -> Iterator[str]:
-    """Yield the tags that the words of lists, their headings and the title itself speak of."""
-    words = (*(said.get("tags") or ()), *(said.get("sections") or ()), said["title"])
-    text = fold(" ; ".join(map(str, words)))
-    found = [tag for tag, pattern in _TAGS.items() if re.search(pattern, text)]
-    if "binarization" not in found or re.search(r"low[ -]?bit|\b[2-8][ -]?bit|mixed", text):
-        yield "low-bit"
-    yield from found
-
-
 def _attribution(work: Mapping[str, Any], decision: Mapping[str, Any]) -> dict[str, Any]:
     """Return who says what of a work, as data/provenance/ keeps it."""
     fields: dict[str, str] = {}
@@ -393,6 +376,7 @@ def _attribution(work: Mapping[str, Any], decision: Mapping[str, Any]) -> dict[s
         fields["citations"] = slug(str(work["citations"]["source"]).rpartition(" ")[2])
     for name in _NOT_TOLD:
         fields.setdefault(name, "gathered")
+    fields["tags"] = "tag-rules"  # given after the import, by `awesomequant tag`
     decided = [*(decision.get("set") or {}), *(["also_titled"] if "because" in decision else [])]
     for name in decided:
         fields[name] = "decisions"

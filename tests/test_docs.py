@@ -18,6 +18,7 @@ from awesomequant.library.people import Person
 from awesomequant.library.scope import Scope
 from awesomequant.library.sections import Resources
 from awesomequant.library.settings import Settings
+from awesomequant.library.tag_rules import TagRules
 from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.store import strict
 
@@ -81,6 +82,8 @@ def test_every_yaml_example_is_valid(place: str, text: str) -> None:
         Paper.model_validate({**values, "id": "x", "source_file": place})
     elif values.get("kind") == "resources":
         Resources.model_validate({**values, "id": "x", "source_file": place})
+    elif isinstance(values.get("rules"), list):
+        TagRules.model_validate(values)
     elif "reviewed" in values:
         Scope.model_validate(values)
     elif "description" in values and "title" in values:

@@ -16,7 +16,7 @@ from awesomequant.library.scope import Scope
 from awesomequant.library.sections import SECTION_KINDS, Section
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Tag, Venue
-from awesomequant.store import proceedings, strict
+from awesomequant.store import proceedings, strict, tag_rules
 from awesomequant.store.attributions import load_attributions
 from awesomequant.store.history import load_history
 from awesomequant.store.pages import page_bytes
@@ -34,7 +34,7 @@ WORDS: dict[str, type[Tag] | type[Venue] | type[Person]] = {
 }
 METRICS = "data/metrics.yaml"
 SCOPE = "data/scope.yaml"
-_FILES = (LIST, METRICS, SCOPE, *WORDS)
+_FILES = (LIST, METRICS, SCOPE, tag_rules.FILE, *WORDS)
 # Bounds that no real record comes near: the 5,000 authors of a paper on the Higgs boson take some
 # 150 KiB; metrics, which a machine writes, take some 80 bytes a line.
 RECORD_BYTES = 512 * 1024
@@ -134,6 +134,7 @@ def load(root: Path, overlay: Mapping[str, str] | None = None, *, wholly: bool =
             reader.problems.extend(proceedings.faults(root))
             if (root / SCOPE).is_file():
                 reader.one(SCOPE, Scope)
+            reader.problems.extend(tag_rules.faults(root, library))
     problems = tuple(in_order(reader.problems))
     marked, lost = tuple(reader.marked), frozenset(reader.lost)
     return Project(root, library, problems, reader.overlay, marked, lost)
