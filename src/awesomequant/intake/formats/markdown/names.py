@@ -25,6 +25,7 @@ _NOT_A_NAME = re.compile(
 _PARTICLE = re.compile(r"af|al|bin|da|de|del|della|den|der|di|dos?|du|el|la|le|ten|ter|van|von|zu")
 _INITIALS = re.compile(r"([A-Z]\.?[\s-]?){1,4}")
 _CUT = re.compile(r"(?<=al\.)[,.]?\s+|(?<=al),\s+|[,.:;]\s+|\s+[-–—|]\s+|\s+(?=\((?!.*et al))")
+_INITIAL = re.compile(r"(?<![\w.])[A-Z]\.(?!\w{3})")
 _CAPITALS = re.compile(r"[A-Z]{2,}[a-z]?")
 
 
@@ -45,6 +46,19 @@ def is_people(text: str, *, alone: bool = False) -> bool:
         return False  # the last of them is a venue
     are_turned = all(piece.count(",") == 1 for piece in _AND.split(bare))  # ``Family, Given``
     return len(likely) >= 0.8 * len(parts) and (spaced or has_more or are_turned)
+
+
+def people_strength(text: str) -> int:
+    """Return how surely a text names people: 2 for a list of names, 1 for what may be one, else 0.
+
+    "Deep Bees and Shallow Wasps" has the form of two names: only its place can tell.
+    """
+    if not is_people(text, alone=True):
+        return 0
+    if _has_more(text) or _INITIAL.search(text):
+        return 2
+    listed = [part for piece in _AND.split(_bare(text)) for part in piece.split(",") if part.strip()]
+    return 2 if len(listed) > 2 or (len(listed) == 2 and "," in text) else 1
 
 
 def split(text: str, *, alone: bool = False) -> tuple[str, str]:
@@ -157,6 +171,31 @@ def find(text: str) -> Found:
     return Found(venue, year)
 
 
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+
+def date_of(text: str) -> str | None:
+    """Return the month or day that a text names, as ``2024-06`` or ``2024-06-17``; else None."""
+    found = _DATE.search(_ARXIV_ID.sub(" ", text))
+    if found is None:
+        return None
+    said = found[0].lower()
+    year = next((part for part in re.findall(r"\d+", said) if len(part) == 4), "")
+    rest = [int(part) for part in re.findall(r"\d+", said) if part != year]
+    month = next((at for at, name in enumerate(_MONTHS, 1) if name in said), 0)
+    if not month:
+        month, rest = (rest[0], rest[1:]) if rest else (0, [])
+    if not 1 <= month <= 12:  # noqa: PLR2004 -- months
+        return None
+    day = rest[0] if rest and 1 <= rest[0] <= 31 else 0  # noqa: PLR2004 -- days
+    return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
+
+
+def names_server(text: str) -> bool:
+    """Return whether a label names a server of preprints or a publisher: a venue, if none else is."""
+    return bool(re.fullmatch(r"arxiv|bior?xiv|medrxiv|chemrxiv|openreview", fold(text.strip(" []()"))))
+
+
 def year_of(text: str) -> int | None:
     """Return the year that a text names."""
     return _year(_ARXIV_ID.sub(" ", text))[0]
@@ -203,7 +242,23 @@ def is_venue(text: str) -> bool:
     return bool(_KNOWN.fullmatch(fold(text)) or _ACRONYM.match(words[0]))
 
 
+_SPAN_OF_YEARS = re.compile(
+    r"\b(before|until|till|up to|prior|pre|since|after|from|post|older|earlier|last)\b[\W_]*(?:19|20)\d\d"
+    r"|(?:19|20)\d\d\W*(and (before|earlier|later|after|older)|\+|onwards?|earlier|以前|之前)"
+    r"|(?:19|20)\d\d\s*[-–—~/&]\s*(?:(?:19|20)\d\d|\d\d(?![-\d])|now|present|$)",
+    re.IGNORECASE,
+)
+
+
 def of_heading(heading: str) -> int | None:
-    """Return the year that a heading is, or begins or ends with."""
+    """Return the year that a heading names; none for a span of years such as "Before 2022".
+
+    In a longer heading it must begin or end with it: "The winners of the 2019 challenge on bees"
+    are not of 2019.
+    """
+    if _SPAN_OF_YEARS.search(heading):
+        return None
+    if len(heading.split()) <= 5:
+        return year_of(heading)
     found = re.search(r"^\W*((?:19|20)\d\d)\b|\b((?:19|20)\d\d)\W*$", heading)
     return _whole(found[1] or found[2]) if found else None

@@ -90,6 +90,28 @@ def names_venue(label: str) -> bool:
     return bool(_PLACE.fullmatch(name)) or not is_generic(label)
 
 
+_FILLERS = re.compile(
+    r"(?:(?:oral|spotlight|poster|highlight|best|outstanding|distinguished|honou?rable|mention|runner-?up"
+    r"|student|award|candidate|finalist|nominee|nomination|paper|papers|talk|accepted|to appear|under|in"
+    r"|review|submitted|submission|camera ready|new|update[sd]?|hot|recommended|must read|todo|tbd|wip"
+    r"|main|findings|long|short|demo|extended|abstract|version|preprint|by|and|or|the|of|a|at|see|also|via"
+    r"|same|as|above|from|with|for|top|rated|open access|forthcoming|official|unofficial|original|plus"
+    r"|\d{1,2}%?|et al|published|publication)\b[\s,;:/&+!.()-]*)+",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(r"(links?|here|click here|url|download|view|page|site|web|💻|📄|🔗|⬇️?|→|✓|✔️?|yes|[\W_]*)")
+
+
+def is_filler(text: str) -> bool:
+    """Return whether a text only says how a work stands: ``Oral``, ``Best paper award``, ``New!``."""
+    return bool(_FILLERS.fullmatch(text.strip(" .!*:[]()") + " "))
+
+
+def is_vague(label: str) -> bool:
+    """Return whether a link's label says nothing of what it leads to: ``Link``, ``here``, ``🔗``."""
+    return bool(_VAGUE.fullmatch(key(label)))
+
+
 def is_paper_label(label: str) -> bool:
     """Return whether a label says that the paper is behind it."""
     return bool(_PAPER.fullmatch(key(label)))
