@@ -53,7 +53,7 @@ def people_strength(text: str) -> int:
 
     "Deep Bees and Shallow Wasps" has the form of two names: only its place can tell.
     """
-    if not is_people(text, alone=True):
+    if ":" in _NAME_LEAD.sub("", text) or not is_people(text, alone=True):
         return 0
     if _has_more(text) or _INITIAL.search(text):
         return 2
@@ -134,7 +134,7 @@ _WHOLE = re.compile(r"(?<!\d)(?<!\d[.:-])((?:19|20)\d\d)(?!\d|:\s?\d)")
 _SHORT = re.compile(r"(?<=[A-Za-z])\s?['’‘`´](\d\d)(?!\d)|^['’‘`´](\d\d)(?!\d)")
 _GLUED = re.compile(
     r"(?<=[A-Za-z]{3})(\d\d)(?=[\s_,.;:)-]|[wos]?$)|(?<=arxiv)[\s-](\d\d)(?!\d)"
-    r"|(?<=[A-Z]{3})[\s-](\d\d)(?=$|[\s,])",
+    r"|(?-i:(?<=[A-Z]{3}))[\s-](\d\d)(?=$|[\s,])",
     re.IGNORECASE,
 )
 # Where the name of the venue ends: volume, issue, pages, a publisher's sentence.

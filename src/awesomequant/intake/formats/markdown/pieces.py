@@ -74,6 +74,7 @@ _INNER_BOLD = re.compile(
 _STATISTICS = re.compile(
     r"((?:⭐️?|:star:|★)\s*[\d.,]{1,12}k?)((?:\s*\|\s*[^\w\s|\]]{1,4}\s*[^|\]\n]{1,30})+)"
 )
+_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:(?![/\w])")
 _BOX = re.compile(r"^\s*\[[ xX✓]\]\s")
 _FOLLOWS = re.compile(r"\s?[\w:'’-]")
 
@@ -102,7 +103,7 @@ class _Splitter:
         self._line = 0
 
     def pieces(self) -> list[Piece]:
-        text = _STATISTICS.sub(r"\1", _BOX.sub("", self._flat.text))
+        text = _SHORTCODE.sub("★", _STATISTICS.sub(r"\1", _BOX.sub("", self._flat.text)))
         text = _INNER_EM.sub(self._unmarked, text)
         text = _INNER_BOLD.sub(lambda found: found[1] or found[2] or "", text)
         for token in _TOKEN.finditer(text):
@@ -121,11 +122,21 @@ class _Splitter:
                 self._open(text, token.start(), said)
             elif kind == "close":
                 self._close(said, text[token.end() :])
+            elif said == SOFT and self._goes_on(text[token.end() : token.end() + 40]):
+                self._run += " "
             else:
                 self._end_run()
                 self._before, self._line = "\n", self._line + 1
         self._end_run()
         return self._found
+
+    def _goes_on(self, rest: str) -> bool:
+        """Return whether a line of the source was only wrapped: inside bold text or a bracket.
+
+        Else its end may be meant: many lists put title, people and links below one another so.
+        """
+        is_inside = bool(self._styles or self._groups) and bool(self._run.strip())
+        return is_inside or bool(self._run.strip() and re.match(r"\s*[a-z]", rest))
 
     @staticmethod
     def _unmarked(found: re.Match[str]) -> str:
@@ -218,6 +229,10 @@ class _Splitter:
         lead = shown[: len(shown) - len(shown.lstrip(EDGE + "."))].strip()
         self._before = self._before or lead[-1:]
         shown = shown.lstrip(EDGE).rstrip(" \t,;|·•–—")
+        if shown[:1] in ".,”" or shown[:2] == '."':  # the rest of a quotation: ``." ICML 27``
+            shown = shown.lstrip(".,”\" ")
+        if shown[-1:] in "\"“" and shown.count('"') % 2:
+            shown = shown[:-1].rstrip()
         if any(char.isalnum() or char >= "\u2190" for char in shown):
             self._add(Piece(shown, style))
         elif shown.strip(EDGE + "."):

@@ -64,6 +64,7 @@ class Sense(NamedTuple):
     roles: tuple[tuple[str, str], ...]
 
 
+_EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f★]+")
 _NUMBERING = re.compile(r"[\W_]*\d{1,4}[\W_]*")
 _MARKS = re.compile(r"[\d.,]{1,12}\s?k?\s*(?::fire:|:star:|🔥|⭐️?|★|stars?|citations?)|(?::[a-z0-9_+-]+:\s*)+")
 _VENUE_WORD = re.compile(
@@ -83,7 +84,7 @@ _PROSE = re.compile(
 @lru_cache(maxsize=20_000)
 def sense(text: str) -> Sense:
     """Return what a text that is no title may be."""
-    bare = text.strip(EDGE + ".()[]{}（）【】")
+    bare = _EMOJI.sub(" ", text).strip(EDGE + ".()[]{}（）【】")
     if not any(map(str.isalnum, bare)) or _MARKS.fullmatch(bare):
         return Sense(0.1, (("mark", text),))
     if _NUMBERING.fullmatch(bare) and not find(bare).year:
@@ -148,7 +149,7 @@ _TITLE_END = re.compile(r"[:：]$")
 @lru_cache(maxsize=20_000)
 def title_sense(text: str) -> float:
     """Return how much a text looks like a title, from about -3 to 1.5."""
-    bare = text.strip(EDGE + ".()[]{}（）【】“”\"")
+    bare = _EMOJI.sub(" ", text).strip(EDGE + ".()[]{}（）【】“”\"")
     count = len(bare.split())
     letters = sum(map(str.isalpha, bare))
     if letters < 2 or text.startswith(("http:", "https:", "www.")):
@@ -213,7 +214,8 @@ def divisions(text: str) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], 
         says = sense(lead)
         is_told = says.score >= 1.2 and says.roles[0][0] in ("venue", "date")
         # "AWQ: Activation-aware …" has the form of an acronym before a title, and is one title.
-        if is_told and find(lead).year:
+        is_glued = cut[0] == "-"  # "2018-Review of …" is a title, "2017-ICML-" is none
+        if is_told and find(lead).year and (find(lead).venue or not is_glued):
             found.append((title, (lead,), ()))
     return tuple(found)
 

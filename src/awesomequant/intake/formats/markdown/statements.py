@@ -81,7 +81,7 @@ def state(unit: Unit, reading: Reading, custom: Custom, file: str) -> tuple[Draf
     return draft, said
 
 
-_DECORATION = re.compile(r"(:[a-z_0-9+-]+:|[\U0001f300-\U0001faff☀-➿⭐️])+")
+_DECORATION = re.compile(r"(:[a-z_0-9+-]+:|[\U0001f300-\U0001faff☀-➿⭐️★])+")
 _NUMBERED = re.compile(r"^\s*[\[(]?\d{1,4}[\])]?[.:)]\s+|^\s*\[\d{1,4}\]\s*")
 _LAST_GROUP = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,60})[)）\]]\s*[.,]?\s*$")
 
@@ -196,9 +196,10 @@ def _paper_link(reading: Reading, found: _Found) -> Link | None:
             return own
     if own and not own.url and not papers:
         return None
-    lead = _telling_link(reading, found)
-    if lead or papers:
-        return lead or papers[0]
+    telling = _telling_link(reading, found)
+    first = next((link for link in found.links if link in papers or link is telling), None)
+    if first:
+        return first
     # A title may lead to a page in the list's own repository: that is the best address there is.
     if own and own.url and _is_web(own.url) and not _is_repository(own.url):
         return own
@@ -221,12 +222,13 @@ def _telling_link(reading: Reading, found: _Found) -> Link | None:
     if first and first.label and not words.is_code(first) and not words.is_other(first.label):
         return first
     for link in found.links:
-        if link.image or link is reading.link or words.is_code(link) or words.is_paper(link):
+        if link.image or link is reading.link or words.is_code(link) or not _is_web(link.url):
             continue
-        says = names.find(link.label)
-        is_dated = bool(says.year) and len(link.label.split()) <= 8
-        if (is_dated or names.is_venue(link.label.strip("[]() "))) and _is_web(link.url):
-            if not words.is_no_paper_host(link.url) and not words.is_other(link.label):
+        label = link.label.strip("[]() ")
+        says = names.find(label)
+        is_dated = bool(says.year) and len(label.split()) <= 8
+        if is_dated or names.names_server(label) or (not says.year and names.is_venue(label)):
+            if not words.is_no_paper_host(link.url) and not words.is_other(label):
                 return link
     return None
 

@@ -118,7 +118,9 @@ def _is_titled(link: Link) -> bool:
         return False
     if find(link.label).year and count <= 4:
         return False
-    return (count > 2 or is_paper_address(link.url)) and not people_strength(link.label)
+    if is_paper_address(link.url):
+        return True
+    return count > 2 and not people_strength(link.label)
 
 
 def may_be_title(flat: Flat) -> bool:
@@ -246,6 +248,10 @@ class _Walk:
     def _paragraph(self, block: Block, following: Block | None) -> int:
         """Take a paragraph; gives how many blocks behind it were taken with it."""
         flat, before = block.flat, self._before()
+        if self._is_line_above(flat, following):
+            self._line_above = flat.plain(flat.text).strip(" :：*_")
+            self._add("heading", block, [(block.flat, 0)])
+            return 0
         if before and speaks(flat) == "attribute" and _adds(flat):
             before.lines += _lines(flat, 1)
             before.last = block.last
@@ -280,7 +286,7 @@ class _Walk:
         if not (is_styled and BREAK not in text) and not re.fullmatch(r"\W*(19|20)\d\d\W*", shown):
             return False
         if find(shown).year and len(shown.split()) <= 4:
-            return True
+            return following.kind == "list" or speaks(following.flat) != "attribute"
         if following.kind == "list":
             said = [speaks(_first_flat(item)) for item in following.inside]
             return said.count("attribute") < max(1, len(said) / 2)
@@ -393,7 +399,8 @@ def _describe(own: Flat, below: Sequence[Block]) -> bool:
     if "attribute" in said:
         return True
     # Neither side has links: a short line above titles with their years is a topic.
-    dated = sum(bool(find(flat.plain(flat.text)).year) for flat in map(_first_flat, below))
+    shown = [flat.plain(flat.text) for flat in map(_first_flat, below)]
+    dated = sum(len(text.split()) < 25 and bool(find(text).year) for text in shown)
     return dated * 2 < count and len(own.plain(own.text).split()) > 4
 
 
