@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from intake.shape_parts import CHOICES, SLOTS, Entry, Want
+from intake.shape_parts import SLOTS, Entry, Want
 from intake.shape_works import WORKS, Work
 
 WORKS_A_SHAPE = 12
@@ -27,6 +27,7 @@ class Layout:
     ``entry`` has slots in braces; what stands between single guillemets is left out where a slot
     in it has nothing to say.  ``top`` and ``bottom`` stand around the entries of a section, ``between``
     stands between two entries.  ``styles`` names the styles that leave no doubt in this layout.
+    ``line_captions`` says whether a bold line can be told from an entry of this layout.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Layout:
     between: str = "\n"
     markup: str = "markdown"
     fits: Callable[[Work], bool] = _every
+    line_captions: bool = True
 
     @property
     def slots(self) -> list[str]:
@@ -69,12 +71,29 @@ class Document:
 
 # ---- sections ----
 
-Section = tuple[str, list[Work]]
-_CAPTIONS: dict[str, Callable[[int], str]] = {
-    "2023": str,
-    "Papers 2023": lambda year: f"Papers {year}",
-    "**2023**": lambda year: f"**{year}**",
-    "📅 2023": lambda year: f"📅 {year}",
+
+@dataclass(frozen=True)
+class Section:
+    """A heading, the works below it, and what the heading says of them."""
+
+    heading: str
+    works: list[Work] = field(default_factory=list)
+    year: int | None = None
+    venue: str = ""
+
+
+Caption = Callable[[str, int], str]
+CAPTIONS: dict[str, Caption] = {
+    "# 2023": lambda marks, year: f"{marks} {year}",
+    "# Papers 2023": lambda marks, year: f"{marks} Papers {year}",
+    "# **2023**": lambda marks, year: f"{marks} **{year}**",
+    "# 📅 2023": lambda marks, year: f"{marks} 📅 {year}",
+    "# before 2020": lambda marks, year: f"{marks} {year}",
+}
+# A bold line is no heading: nothing can be nested below it.
+LINE_CAPTIONS: dict[str, Caption] = {
+    "**2023**": lambda _, year: f"**{year}**",
+    "***2023:***": lambda _, year: f"***{year}:***",
 }
 
 
@@ -85,43 +104,56 @@ def _topics(works: Iterable[Work]) -> dict[str, list[Work]]:
     return found
 
 
-def _years(works: Iterable[Work]) -> dict[int, list[Work]]:
-    found: dict[int, list[Work]] = {}
+def _years(caption: str, marks: str, works: Iterable[Work]) -> list[Section]:
+    """Return a section for each year; an open span of years tells none."""
+    form = {**CAPTIONS, **LINE_CAPTIONS}[caption]
+    found: dict[str, Section] = {}
     for work in sorted(works, key=lambda work: work.day, reverse=True):
-        found.setdefault(work.day.year, []).append(work)
-    return found
+        year: int | None = work.day.year
+        heading = form(marks, work.day.year)
+        if caption == "# before 2020" and work.day.year < 2020:
+            year, heading = None, f"{marks} Before 2020"
+        found.setdefault(heading, Section(heading, [], year)).works.append(work)
+    return list(found.values())
 
 
-def _sections(shape: Shape) -> tuple[int, list[Section]]:
-    """Return how deep the headings go, and the heading lines with the works below each."""
-    caption = _CAPTIONS[shape.choices.get("caption", "2023")]
-    works = shape.works
-    listed: list[Section] = []
+def _sections(shape: Shape) -> list[Section]:
+    """Return the sections of a shape in their order."""
+    caption, works = shape.choices.get("caption", ""), shape.works
     match shape.choices["heading"]:
         case "none":
-            return 2, [("## Papers", list(works))]
+            return [Section("## Papers", list(works))]
         case "topics":
-            return 2, [(f"## {topic}", some) for topic, some in _topics(works).items()]
+            return [Section(f"## {topic}", some) for topic, some in _topics(works).items()]
         case "years":
-            return 2, [(f"## {caption(year)}", some) for year, some in _years(works).items()]
+            return _years(caption, "##", works)
         case "topics, years":
-            for topic, some in _topics(works).items():
-                listed.append((f"## {topic}", []))
-                listed += [(f"### {caption(year)}", few) for year, few in _years(some).items()]
-        case "years, topics":
-            for year, some in _years(works).items():
-                listed.append((f"## {caption(year)}", []))
-                listed += [(f"### {topic}", few) for topic, few in _topics(some).items()]
-        case "venues":
-            names = {f"## {work.venue} {work.day.year}": work for work in works}
-            listed = [
-                (name, [work for work in works if (work.venue, work.day) == (one.venue, one.day)])
-                for name, one in names.items()
+            return [
+                section
+                for topic, some in _topics(works).items()
+                for section in (Section(f"## {topic}"), *_years(caption, "###", some))
             ]
-            return 2, listed
+        case "years, topics":
+            return [
+                section
+                for outer in _years(caption, "##", works)
+                for section in (
+                    Section(outer.heading),
+                    *(
+                        Section(f"### {topic}", some, outer.year)
+                        for topic, some in _topics(outer.works).items()
+                    ),
+                )
+            ]
+        case "venues":
+            found: dict[str, Section] = {}
+            for work in works:
+                heading = f"## {work.venue} {work.day.year}"
+                section = Section(heading, [], work.day.year, work.venue)
+                found.setdefault(heading, section).works.append(work)
+            return list(found.values())
         case other:
             raise ValueError(other)
-    return 3, listed
 
 
 # ---- what stands around the entries ----
@@ -163,8 +195,8 @@ BEFORE: dict[str, Callable[[list[str]], str]] = {
         + "\n\n**Legend:** 🔥 widely read, :new: added this month, ⭐ where to begin.\n\n---"
     ),
     "news": lambda _: (
-        "## News\n\n- [2024/03/01] Twelve papers on pruning were added.\n"
-        "- [2023/11/20] The list has a new home. Thanks to all who helped!\n\n" + _INTRODUCTION
+        _INTRODUCTION + "\n\n## News\n\n- [2024/03/01] Twelve papers on pruning were added.\n"
+        "- [2023/11/20] The list has a new home. Thanks to all who helped!"
     ),
 }
 AFTER: dict[str, str] = {
@@ -177,25 +209,21 @@ AFTER: dict[str, str] = {
 
 def printed(shape: Shape) -> Document:
     """Print a shape: the document, and what is expected of each of its entries."""
-    depth, sections = _sections(shape)
-    level = depth + 1
+    sections = _sections(shape)
+    level = 4 if "," in shape.choices["heading"] else 3
     wants: list[Want] = []
-    heads = [line.lstrip("# ").strip("*") for line, _ in sections if line.startswith("## ")]
-    before = BEFORE[shape.choices["before"]](heads)
-    blocks = ["# Awesome Frugal Networks", before]
-    by_year = "year" in shape.choices["heading"] or shape.choices["heading"] == "venues"
-    for heading, works in sections:
-        blocks.append(heading)
+    tops = [one.heading[3:].strip("*") for one in sections if one.heading.startswith("## ")]
+    blocks = ["# Awesome Frugal Networks", BEFORE[shape.choices["before"]](tops)]
+    for section in sections:
         entries = []
-        for work in works:
+        for work in section.works:
             want = Want(work.title)
             entry = Entry(work, shape.choices, len(wants) + 1, level, want, shape.layout.markup)
             entries.append(filled(shape.layout.entry, entry))
-            if by_year and want.year is None:
-                want.year = work.day.year
-            if shape.choices["heading"] == "venues" and not want.venue:
-                want.venue = work.venue
+            want.year = want.year or section.year
+            want.venue = want.venue or section.venue
             wants.append(want)
+        blocks.append(section.heading)
         if entries:
             listed = shape.layout.between.join(entries)
             blocks.append(f"{shape.layout.top}{listed}{shape.layout.bottom}")
@@ -220,60 +248,79 @@ def filled(template: str, entry: Entry) -> str:
         return re.sub(r"\{[^{}]+\}", lambda _: next(words), optional)
 
     text = re.sub(r"‹([^›]*)›|\{([^{}]+)\}", part, template)
-    # Nobody writes a full stop behind a question mark, nor a blank at the end of a line.
-    return re.sub(r"([?!])\.(?=\s|$)", r"\1", text).rstrip(" ")
+    # Nobody writes a full stop behind a question mark or another, nor a blank at the end.
+    return re.sub(r"([?!.])\.(?=\s|$)", r"\1", text).rstrip(" ")
 
 
 # ---- the draw ----
 
+# What a document has besides its entries, where the part does not say.
+AROUND_ENTRIES: dict[str, tuple[str, ...]] = {
+    "caption": tuple(CAPTIONS),
+    "line caption": tuple(LINE_CAPTIONS),
+    "before": tuple(BEFORE),
+    "after": tuple(AFTER),
+}
 
-def drawn(part: str, layouts: Sequence[Layout], count: int) -> list[Shape]:
-    """Draw shapes: each layout in turn, with the styles and the works that were used least."""
-    chance = random.Random(part)  # noqa: S311
-    used: Counter[tuple[str, str]] = Counter()
-    shapes: list[Shape] = []
-    seen: set[str] = set()
 
-    def least(choice: str, styles: Iterable[str]) -> str:
-        # A style is rarer where fewer layouts allow it: a coin keeps the common ones in play.
-        name = min(styles, key=lambda style: used[choice, style] + 3 * chance.random())
-        used[choice, name] += 1
+class _Draw:
+    """The draw of a part: of what it may take, it takes what was used least."""
+
+    def __init__(self, part: str, styles: Mapping[str, Sequence[str]]) -> None:
+        self.chance = random.Random(part)  # noqa: S311
+        self.styles = styles
+        self.used: Counter[tuple[str, str]] = Counter()
+
+    def style(self, choice: str, among: Iterable[str]) -> str:
+        """Return a style for a choice."""
+        # A style is rarer where fewer layouts allow it: chance keeps the common ones in play.
+        name = min(among, key=lambda one: self.used[choice, one] + 3 * self.chance.random())
+        self.used[choice, name] += 1
         return name
 
+    def choices(self, layout: Layout) -> dict[str, str]:
+        """Return a style for each choice that a layout leaves open."""
+        styles = {**self.styles, **layout.styles}
+        choices: dict[str, str] = {}
+        for slot in layout.slots:
+            for choice in SLOTS[slot][1]:
+                if choice not in choices:
+                    choices[choice] = self.style(choice, styles[choice])
+        choices["heading"] = self.style("heading", layout.headings)
+        if "years" in choices["heading"]:
+            ends = choices["heading"].endswith("years") and layout.line_captions
+            captions = (*styles["caption"], *(styles["line caption"] if ends else ()))
+            choices["caption"] = self.style("caption", captions)
+        for choice in ("before", "after"):
+            choices[choice] = self.style(choice, styles[choice])
+        return choices
+
+    def works(self, layout: Layout, heading: str) -> tuple[Work, ...]:
+        """Return works for a shape; where headings are nested, of few topics."""
+        fitting = [work for work in WORKS if layout.fits(work)]
+        if "," in heading:
+            topics = self.chance.sample(sorted({work.topic for work in fitting}), 3)
+            fitting = [work for work in fitting if work.topic in topics]
+        fitting.sort(key=lambda work: self.used["work", work.title] + 2 * self.chance.random())
+        taken = fitting[:WORKS_A_SHAPE]
+        self.used.update(("work", work.title) for work in taken)
+        self.chance.shuffle(taken)
+        return tuple(taken)
+
+
+def drawn(
+    part: str, layouts: Sequence[Layout], styles: Mapping[str, Sequence[str]], count: int
+) -> list[Shape]:
+    """Draw the shapes of a part, each layout in turn; ``styles`` are those of an open choice."""
+    draw = _Draw(part, styles)
+    shapes: dict[str, Shape] = {}
     for number in range(count * 20):
         layout = layouts[number % len(layouts)]
-        choices = _chosen(layout, least)
-        works = _some(layout, chance, used)
+        choices = draw.choices(layout)
+        works = draw.works(layout, choices["heading"])
         shape = Shape(f"{part}-{len(shapes) + 1:03}", layout, choices, works)
-        if str(shape) not in seen:
-            seen.add(str(shape))
-            shapes.append(shape)
+        shapes.setdefault(str(shape), shape)
         if len(shapes) == count:
-            return shapes
+            return list(shapes.values())
     msg = f"the layouts allow only {len(shapes)} shapes of {count}"
     raise ValueError(msg)
-
-
-def _chosen(layout: Layout, least: Callable[[str, Iterable[str]], str]) -> dict[str, str]:
-    choices: dict[str, str] = {}
-    for slot in layout.slots:
-        for choice in SLOTS[slot][1]:
-            if choice not in choices:
-                choices[choice] = least(choice, layout.styles.get(choice, list(CHOICES[choice])))
-    choices["heading"] = least("heading", layout.headings)
-    if "years" in choices["heading"]:
-        choices["caption"] = least("caption", _CAPTIONS)
-    choices["before"] = least("before", BEFORE)
-    choices["after"] = least("after", AFTER)
-    return choices
-
-
-def _some(
-    layout: Layout, chance: random.Random, used: Counter[tuple[str, str]]
-) -> tuple[Work, ...]:
-    fitting = [work for work in WORKS if layout.fits(work)]
-    fitting.sort(key=lambda work: used["work", work.title] + 2 * chance.random())
-    taken = fitting[:WORKS_A_SHAPE]
-    used.update(("work", work.title) for work in taken)
-    chance.shuffle(taken)
-    return tuple(taken)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from intake.shape_works import Work
+from intake.shape_works import Person, Work
 
 CODE_HOSTS = ("github.com", "gitlab.com")
 
@@ -155,13 +155,37 @@ def _family_of_first(entry: Entry) -> str:
     if len(entry.work.people) == 1:
         entry.want.authors = (first.full,)
         return first.full
-    entry.want.authors = (first.family,)
-    return f"{first.family} et al."
+    return f"{_family(entry, first)} et al."
+
+
+def _family(entry: Entry, person: Person) -> str:
+    # Nobody cites "Miller Jr. et al.".
+    name = person.family.removesuffix(" Jr.")
+    entry.want.authors = (*entry.want.authors, name)
+    return name
 
 
 def short(entry: Entry) -> list[str]:
     """Return the names of all authors with initials first: ``J.-H. Park``."""
     return [f"{person.initials} {person.family}".strip() for person in entry.work.people]
+
+
+def _turned(entry: Entry) -> str:
+    # Expected is what a reader makes of it: the person, however the name is turned.
+    entry.want.authors = tuple(short(entry))
+    return ", ".join(f"{person.family}, {person.initials}" for person in entry.work.people)
+
+
+def _linked_people(entry: Entry) -> str:
+    # A person's own page is no link of the work.
+    return names(
+        entry,
+        full(entry),
+        lambda listed: ", ".join(
+            entry.link(name, f"https://people.example.edu/~{number}{name.split()[-1].lower()}")
+            for number, name in enumerate(listed)
+        ),
+    )
 
 
 PEOPLE: dict[str, Style] = {
@@ -173,6 +197,8 @@ PEOPLE: dict[str, Style] = {
     "one et al.": _first(1),
     "family et al.": _family_of_first,
     "initials": lambda entry: names(entry, short(entry), ", ".join),
+    "turned": _turned,
+    "linked": _linked_people,
 }
 
 AROUND: dict[str, Callable[[Entry, str], str]] = {
@@ -223,6 +249,11 @@ def clipped(entry: Entry) -> str:
     return f"{name} {year}" if " " in name or not name.isascii() else f"{name}'{year % 100:02}"
 
 
+def _venue_badge(entry: Entry) -> str:
+    words = f"{venue_said(entry)}-{year_said(entry)}".replace(" ", "_").replace("&", "%26")
+    return f"![Publish](https://img.shields.io/badge/{words}-blue)"
+
+
 WHEN: dict[str, Style] = {
     "spaced": spaced,
     "comma": lambda entry: f"{venue_said(entry)}, {year_said(entry)}",
@@ -239,6 +270,9 @@ WHEN: dict[str, Style] = {
     "code": lambda entry: f"`{spaced(entry)}`",
     "two codes": lambda entry: f"`{venue_said(entry)}` `{year_said(entry)}`",
     "venue (year)": lambda entry: f"{venue_said(entry)} ({year_said(entry)})",
+    "In Proceedings": lambda entry: f"In Proceedings of {venue_said(entry)}, {year_said(entry)}",
+    "spaced (Oral)": lambda entry: f"{spaced(entry)} (Oral)",
+    "badge": _venue_badge,
 }
 
 VENUES: dict[str, Style] = {
@@ -294,6 +328,9 @@ LABELS: dict[str, dict[str, str]] = {
     "capital": _labels("Paper Code Project_Page Video Slides Poster Demo Blog Dataset"),
     "pdf": _labels("pdf code website video slides poster demo blog dataset"),
     "upper": _labels("PDF CODE PROJECT VIDEO SLIDES POSTER DEMO BLOG DATA"),
+    "icons": _labels(
+        "📄_Paper 💻_Code 🌐_Project 🎬_Video 📊_Slides 🪧_Poster 🚀_Demo 📝_Blog 💾_Data"
+    ),
     "hosts": _labels("link github page youtube slides poster demo post data"),
     "Chinese": _labels("论文 代码 项目主页 视频 幻灯片 海报 演示 博客 数据集"),
     "German": _labels("Artikel Code Projektseite Video Folien Poster Demo Blog Daten"),
@@ -321,6 +358,17 @@ def code_links(entry: Entry) -> list[tuple[str, str]]:
         known = any(host in address for host in CODE_HOSTS) and kind != "model"
         (entry.want.code if known else entry.want.either).append(address)
     return [(_label(entry, kind, address), address) for kind, address in entry.work.code]
+
+
+def paper_twice(entry: Entry) -> list[tuple[str, str]]:
+    """Return the paper, and the preprint of it that is no second work."""
+    links = paper_link(entry)
+    if not links or entry.work.venue == "arXiv":
+        return links
+    serial = sum(map(ord, entry.work.title)) % 17999
+    preprint = f"https://arxiv.org/abs/{entry.work.day:%y%m}.{serial:05}"
+    entry.want.either.append(preprint)
+    return [*links, ("arXiv", preprint)]
 
 
 def other_links(entry: Entry) -> list[tuple[str, str]]:
@@ -355,7 +403,20 @@ LINKS: dict[str, Brackets] = {
     "[[x](u), [y](v)]": lambda entry, links: f"[{each('{link}', ', ')(entry, links)}]",
     "**[x](u)**": each("**{link}**"),
     "[`x`](u)": each("[`{label}`]({url})"),
+    "[x](u) • [y](v)": each("{link}", " • "),
+    "badges": lambda entry, links: " ".join(_badge(entry, label, url) for label, url in links),
 }
+
+
+def _badge(entry: Entry, label: str, address: str) -> str:
+    words = label.replace(" ", "_").replace("-", "--")
+    picture = f"https://img.shields.io/badge/{words}-link-b31b1b.svg"
+    shown = (
+        f'<img src="{picture}" alt="{label}">'
+        if entry.markup == "html"
+        else f"![{label}]({picture})"
+    )
+    return entry.link(shown, address)
 
 
 def _link_slot(*kinds: Callable[[Entry], list[tuple[str, str]]]) -> Style:
@@ -374,6 +435,22 @@ def _link_of_venue(label: Style) -> Style:
     return style
 
 
+def _venue_line(entry: Entry) -> str:
+    """Print the links in a line; the paper's is labelled with venue and year."""
+    entry.want.url = entry.work.url
+    links = [(spaced(entry), entry.work.url), *code_links(entry), *other_links(entry)]
+    return LINKS[entry.choices["links"]](entry, links)
+
+
+def _address_of_paper(entry: Entry) -> str:
+    entry.want.url = entry.work.url
+    return entry.work.url
+
+
+def _address_of_code(entry: Entry) -> str:
+    return ", ".join(address for _, address in code_links(entry))
+
+
 # The paper's link is labelled with where the paper appeared.
 VENUE_LINKS: dict[str, Style] = {
     "venue": _link_of_venue(venue_said),
@@ -381,7 +458,19 @@ VENUE_LINKS: dict[str, Style] = {
     "glued": _link_of_venue(glued),
     "clipped": _link_of_venue(clipped),
     "bold": _link_of_venue(lambda entry: entry.strong(venue_said(entry))),
+    "venue, day": _link_of_venue(lambda entry: f"{venue_said(entry)}, {dated('%-d %b %Y')(entry)}"),
 }
+
+
+def _byline_link(entry: Entry) -> str:
+    entry.want.url = entry.work.url
+    year, people = year_said(entry), entry.work.people
+    if len(people) < 3:
+        listed = ", ".join(_family(entry, person) for person in people)
+    else:
+        listed = f"{_family(entry, people[0])} et al."
+    return entry.link(f"{listed} ({year})", entry.work.url)
+
 
 # ---- tags, notes, counts and marks ----
 
@@ -496,26 +585,29 @@ SHORTS: dict[str, Style] = {
     "nothing": lambda _: "",
     "**[x]**": _short("**[{}]**"),
     "[**x**]": _short("[**{}**]"),
+    "**x**:": _short("**{}**:"),
+    "`x`": _short("`{}`"),
 }
 
-# Each choice and its styles; the parts of the shapes add their own to copies of these.
-CHOICES: dict[str, Mapping[str, object]] = {
-    "title": TITLES,
-    "people": PEOPLE,
-    "around": AROUND,
-    "when": WHEN,
-    "venue": VENUES,
-    "year": YEARS,
-    "date": DATES,
-    "links": LINKS,
-    "labels": LABELS,
-    "venue link": VENUE_LINKS,
-    "tags": TAGS,
-    "note": NOTES,
-    "labelled note": NOTE_LABELS,
-    "counts": COUNTS,
-    "mark": MARKS,
-    "short": SHORTS,
+# Each choice and its styles, where a layout does not say which.  Kept as they are now: styles that
+# another part adds are for its own layouts.
+STYLES: dict[str, tuple[str, ...]] = {
+    "title": tuple(TITLES),
+    "people": tuple(PEOPLE),
+    "around": tuple(AROUND),
+    "when": tuple(WHEN),
+    "venue": tuple(VENUES),
+    "year": tuple(YEARS),
+    "date": tuple(DATES),
+    "links": tuple(LINKS),
+    "labels": tuple(LABELS),
+    "venue link": tuple(VENUE_LINKS),
+    "tags": tuple(TAGS),
+    "note": tuple(NOTES),
+    "labelled note": tuple(NOTE_LABELS),
+    "counts": tuple(COUNTS),
+    "mark": tuple(MARKS),
+    "short": tuple(SHORTS),
 }
 
 # Each slot: how it is printed, and by which choices.
@@ -529,6 +621,11 @@ SLOTS: dict[str, tuple[Style, tuple[str, ...]]] = {
     "paper": (_link_slot(paper_link), ("links", "labels")),
     "code": (_link_slot(code_links), ("links", "labels")),
     "other": (_link_slot(other_links), ("links", "labels")),
+    "paper address": (_address_of_paper, ()),
+    "code address": (_address_of_code, ()),
+    "venue line": (_venue_line, ("links", "labels")),
+    "paper twice": (_link_slot(paper_twice, code_links), ("links", "labels")),
+    "byline link": (_byline_link, ()),
     "links": (_link_slot(paper_link, code_links, other_links), ("links", "labels")),
     "paper code": (_link_slot(paper_link, code_links), ("links", "labels")),
     "code other": (_link_slot(code_links, other_links), ("links", "labels")),

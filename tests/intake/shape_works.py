@@ -277,7 +277,7 @@ note: The student never sees an edge.
 40 133
 
 Zero-Shot Quantization Needs No Data, but It Needs Batch Norm
-Robert Miller Jr., Chiara Ferrari
+Robert Miller~Jr., Chiara Ferrari
 BMVC | 2021-11-22 | Quantization
 www.bmvc2021-virtualconference.example/papers/0912.pdf
 code:
@@ -568,7 +568,7 @@ note: Memories of a year in one megabyte.
 
 Adder Trees Considered Harmful
 Colin MacLeod
-DATE | 2021-02-01 | Hardware
+Computers & Electrical Engineering | 2021-02-01 | Hardware
 ieeexplore.ieee.org/document/9474012
 code:
 links:

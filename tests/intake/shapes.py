@@ -25,17 +25,17 @@ from awesomequant.intake.formats import markdown
 from awesomequant.library.author import Author, Group
 from awesomequant.library.draft import Draft, DraftLink
 
-SEEN = 200
+SEEN = 220
 
 
 @cache
 def shapes(part: str) -> list[Shape]:
     """Return the shapes of a part; those of the unseen part are loaded only when asked for."""
     if part == "seen":
-        return drawn("seen", shapes_seen.LAYOUTS, SEEN)
+        return drawn("seen", shapes_seen.LAYOUTS, shapes_seen.STYLES, SEEN)
     from intake import shapes_unseen  # noqa: PLC0415
 
-    return drawn("unseen", shapes_unseen.LAYOUTS, SEEN // 2)
+    return drawn("unseen", shapes_unseen.LAYOUTS, shapes_unseen.STYLES, SEEN // 2)
 
 
 # ---- equal? ----

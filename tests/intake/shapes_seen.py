@@ -1,12 +1,17 @@
 """The layouts that the reader is developed against."""
 
-from intake.shape_document import Layout
+from intake import shape_parts
+from intake.shape_document import AROUND_ENTRIES, Layout
+from intake.shape_works import Work
+
+STYLES = {**shape_parts.STYLES, **AROUND_ENTRIES}
 
 CLOSED = ("bold", "italic", "quoted", "curly", "linked", "linked bold", "bold linked")
 MARKED = (*CLOSED, "plain")
 PLAIN = ("plain", "bold", "italic")
-# Where the entry has links of its own the title is not one, so that both are seen.
-LISTED = ("commas", "and", "comma and", "ampersand", "three et al.", "one et al.", "initials")
+LISTED = (
+    "commas", "and", "comma and", "ampersand", "three et al.", "one et al.", "initials", "linked",
+)  # fmt: skip
 OPEN_WHEN = (
     "spaced",
     "clipped",
@@ -17,10 +22,16 @@ OPEN_WHEN = (
 )
 SHUT_WHEN = (
     "(spaced)", "(comma)", "(clipped)", "[spaced]", "[glued]", "bold", "code", "two codes",
-    "all italic",
+    "all italic", "badge",
 )  # fmt: skip
 TOPICS = ("none", "topics")
 WITH_YEARS = ("years", "topics, years", "years, topics")
+
+
+def western(work: Work) -> bool:
+    """Return whether all names have a given and a family name."""
+    return all(person.given for person in work.people)
+
 
 # ---- tables ----
 
@@ -212,6 +223,76 @@ LAYOUTS = [
             "around": ("italics", "nothing"),
         },
     ),
+    Layout(
+        "item: title [venue link] code",
+        "- {mark}{title} {venue link}‹ {code other}›‹ {tags}›‹ {counts}›",
+        {
+            "title": (*PLAIN, "quoted", "bracketed"),
+            "tags": ("codes", "[bold codes]"),
+            "links": ("[[x](u)]", "[[x]](u)"),
+        },
+    ),
+    Layout(
+        "item: title. byline link",
+        "{number}. {title}. {byline link}‹ {code other}›",
+        {
+            "title": ("plain", "bold", "quoted", "italic"),
+            "links": ("[[x](u)]", "[x](u)", "([x](u))"),
+        },
+    ),
+    Layout(
+        "item: title (year), people links",
+        "- {title} {year}, {people}‹ {links}›",
+        {
+            "title": CLOSED,
+            "people": LISTED,
+            "around": ("nothing",),
+            "year": ("(plain)", "[plain]"),
+            "links": ("[[x](u)]", "[[x]](u)", "[`x`](u)", "[[x](u)][[y](v)]", "badges"),
+        },
+    ),
+    Layout(
+        "item: title when",
+        "* {title} {when}",
+        {
+            "title": MARKED,
+            "when": ("(spaced)", "(comma)", "(clipped)", "[spaced]", "[glued]", "code"),
+        },
+    ),
+    Layout(
+        "item: title | people | when | links",
+        "- {title} | {people} | {when}‹ | {links}›",
+        {
+            "title": MARKED,
+            "people": LISTED,
+            "around": ("nothing", "italics"),
+            "when": ("spaced", "clipped", "italic venue", "spaced (Oral)"),
+        },
+    ),
+    Layout(
+        "item: short, quoted title, when",
+        "* {short}{title}, {when}.‹ {links}›‹ {tags}›",
+        {
+            "short": ("**x**:",),
+            "title": ("quoted", "curly", "linked"),
+            "when": ("spaced", "comma", "italic venue"),
+            "tags": ("codes", "[bold codes]"),
+        },
+    ),
+    Layout(
+        "item: preprint beside the paper",
+        "- {title} {when} {paper twice}‹ {counts}›",
+        {
+            "title": PLAIN,
+            "when": SHUT_WHEN,
+            "links": ("[[x](u)]", "[x](u)", "[x](u) / [y](v)", "badges"),
+        },
+    ),
+    Layout(
+        "item: paper with its address",
+        "- {mark}{title} {when}\n  - Paper: {paper address}‹\n  - Code: {code address}›",
+        {"title": PLAIN, "when": ("(spaced)", "[spaced]", "(comma)", "code")},
+    ),
     # ---- items with sub-items ----
     Layout(
         "item; people; when; links",
@@ -309,6 +390,29 @@ LAYOUTS = [
             "when": ("spaced", "code", "(spaced)"),
         },
         between="\n\n",
+    ),
+    Layout(
+        "lines: title, people, venue link",
+        "{title} <br>\n{people} <br>\n{venue line}",
+        {
+            "title": ("bold",),
+            "people": LISTED,
+            "around": ("nothing", "italics"),
+            "links": ("[x](u) • [y](v)", "[x](u) | [y](v)"),
+        },
+        between="\n\n",
+    ),
+    Layout(
+        "bold line; items",
+        "{title}\n\n- {people}\n- {when}‹\n- {links}›‹\n- {labelled note}›",
+        {
+            "title": ("bold", "linked bold", "bold linked"),
+            "people": LISTED,
+            "around": ("nothing", "Authors"),
+            "when": ("spaced", "comma", "italic venue", "In Proceedings"),
+        },
+        between="\n\n",
+        line_captions=False,
     ),
     # ---- headings ----
     Layout(
