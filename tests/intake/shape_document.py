@@ -117,43 +117,43 @@ def _years(caption: str, marks: str, works: Iterable[Work]) -> list[Section]:
     return list(found.values())
 
 
-def _sections(shape: Shape) -> list[Section]:
-    """Return the sections of a shape in their order."""
-    caption, works = shape.choices.get("caption", ""), shape.works
-    match shape.choices["heading"]:
-        case "none":
-            return [Section("## Papers", list(works))]
-        case "topics":
-            return [Section(f"## {topic}", some) for topic, some in _topics(works).items()]
-        case "years":
-            return _years(caption, "##", works)
-        case "topics, years":
-            return [
-                section
-                for topic, some in _topics(works).items()
-                for section in (Section(f"## {topic}"), *_years(caption, "###", some))
-            ]
-        case "years, topics":
-            return [
-                section
-                for outer in _years(caption, "##", works)
-                for section in (
-                    Section(outer.heading),
-                    *(
-                        Section(f"### {topic}", some, outer.year)
-                        for topic, some in _topics(outer.works).items()
-                    ),
-                )
-            ]
-        case "venues":
-            found: dict[str, Section] = {}
-            for work in works:
-                heading = f"## {work.venue} {work.day.year}"
-                section = Section(heading, [], work.day.year, work.venue)
-                found.setdefault(heading, section).works.append(work)
-            return list(found.values())
-        case other:
-            raise ValueError(other)
+def _topics_of_years(caption: str, works: Sequence[Work]) -> list[Section]:
+    sections = []
+    for outer in _years(caption, "##", works):
+        sections.append(Section(outer.heading))
+        sections += [
+            Section(f"### {topic}", some, outer.year)
+            for topic, some in _topics(outer.works).items()
+        ]
+    return sections
+
+
+def _years_of_topics(caption: str, works: Sequence[Work]) -> list[Section]:
+    sections = []
+    for topic, some in _topics(works).items():
+        sections.append(Section(f"## {topic}"))
+        sections += _years(caption, "###", some)
+    return sections
+
+
+def _venues(_: str, works: Sequence[Work]) -> list[Section]:
+    found: dict[str, Section] = {}
+    for work in works:
+        heading = f"## {work.venue} {work.day.year}"
+        section = Section(heading, [], work.day.year, work.venue)
+        found.setdefault(heading, section).works.append(work)
+    return list(found.values())
+
+
+# How works are parted into sections; nested ones are told by the comma.
+HEADINGS: dict[str, Callable[[str, Sequence[Work]], list[Section]]] = {
+    "none": lambda _, works: [Section("## Papers", list(works))],
+    "topics": lambda _, works: [Section(f"## {t}", some) for t, some in _topics(works).items()],
+    "years": lambda caption, works: _years(caption, "##", works),
+    "topics, years": _years_of_topics,
+    "years, topics": _topics_of_years,
+    "venues": _venues,
+}
 
 
 # ---- what stands around the entries ----
@@ -209,9 +209,10 @@ AFTER: dict[str, str] = {
 
 def printed(shape: Shape) -> Document:
     """Print a shape: the document, and what is expected of each of its entries."""
-    sections = _sections(shape)
+    sections = HEADINGS[shape.choices["heading"]](shape.choices.get("caption", ""), shape.works)
     level = 4 if "," in shape.choices["heading"] else 3
     wants: list[Want] = []
+    foot: list[str] = []
     tops = [one.heading[3:].strip("*") for one in sections if one.heading.startswith("## ")]
     blocks = ["# Awesome Frugal Networks", BEFORE[shape.choices["before"]](tops)]
     for section in sections:
@@ -222,12 +223,14 @@ def printed(shape: Shape) -> Document:
             entries.append(filled(shape.layout.entry, entry))
             want.year = want.year or section.year
             want.venue = want.venue or section.venue
+            foot += entry.foot
             wants.append(want)
         blocks.append(section.heading)
         if entries:
             listed = shape.layout.between.join(entries)
             blocks.append(f"{shape.layout.top}{listed}{shape.layout.bottom}")
     blocks.append(AFTER[shape.choices["after"]])
+    blocks.append("\n".join(foot))
     return Document("\n\n".join(block for block in blocks if block) + "\n", tuple(wants))
 
 

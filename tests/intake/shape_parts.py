@@ -41,7 +41,10 @@ class Want:
 
 @dataclass
 class Entry:
-    """An entry while it is printed; ``level`` is the depth of a heading of its own."""
+    """An entry while it is printed.
+
+    ``level`` is the depth of a heading of its own, ``foot`` are lines for the document's end.
+    """
 
     work: Work
     choices: Mapping[str, str]
@@ -49,6 +52,7 @@ class Entry:
     level: int
     want: Want
     markup: str = "markdown"
+    foot: list[str] = field(default_factory=list)
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -182,8 +186,8 @@ def _linked_people(entry: Entry) -> str:
         entry,
         full(entry),
         lambda listed: ", ".join(
-            entry.link(name, f"https://people.example.edu/~{number}{name.split()[-1].lower()}")
-            for number, name in enumerate(listed)
+            entry.link(name, f"https://people.example.edu/~p{sum(map(ord, name))}")
+            for name in listed
         ),
     )
 

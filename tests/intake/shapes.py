@@ -55,8 +55,9 @@ def _name(author: Author) -> str:
 
 
 def _venue(text: str | None) -> str:
-    bare = re.sub(r"\b(19|20)\d\d\b", " ", text or "")
-    bare = re.sub(r"^\s*(in:?\s+)?(proceedings of (the )?)?", "", bare, flags=re.IGNORECASE)
+    # As written, or as it is called: "In Proceedings of ICML", "ICML (Oral)" and "ICML" are equal.
+    bare = re.sub(r"\b(19|20)\d\d\b", " ", text or "").casefold()
+    bare = re.sub(r"^\s*(in:?\s+)?(proc\w*\.? of (the )?)?|\(?(oral|spotlight)\)?\s*$", "", bare)
     return {"nips": "neurips", "corr": "arxiv"}.get(plain(bare), plain(bare))
 
 

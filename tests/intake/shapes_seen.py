@@ -334,7 +334,7 @@ LAYOUTS = [
     Layout(
         "item; icons and labelled lines",
         "* {title}\n    - {people}\n    - 🏛️ Institutions: Lowland University\n"
-        "    - 📅 Date: {date}\n    - 📑 Publisher: {venue}‹\n    - 💻 Env: {code}›\n"
+        "    - 📅 Date: {date}\n    - 📑 Publisher: {venue}‹\n    - 💻 Code: {code}›\n"
         "    - 🔑 Key: {tags}\n    - 📖 TLDR: {note}",
         {
             "title": LINKED,
