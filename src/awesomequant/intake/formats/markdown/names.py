@@ -234,6 +234,21 @@ def venue_name(text: str) -> str | None:
     return one_line(name) if has_letters and len(name) <= 100 else None
 
 
+_JOURNAL = re.compile(
+    r"\b(journals?|transactions|trans\.|conference|proceedings|proc\.|workshops?|symposium|letters"
+    r"|magazine|annals|advances in|lecture notes|arxiv|preprint|nature|science|review|bulletin"
+    r"|acta|archives|congress|findings|press|thesis|dissertation|technical report|chapter"
+    r"|international|meeting|track|colloquium|summit|zeitschrift|revue|revista|rivista|spektrum"
+    r"|computing surveys|tagung|actes)\b|学报|期刊|杂志|会议|学会|論文誌|학회|저널|журнал",
+    re.IGNORECASE,
+)
+
+
+def names_journal(text: str) -> bool:
+    """Return whether a text has a word of which journals and conferences are named."""
+    return bool(_JOURNAL.search(text))
+
+
 def is_venue(text: str) -> bool:
     """Return whether a short text without a year is a venue's name: an acronym or a known word."""
     words = text.split()

@@ -17,7 +17,7 @@ from awesomequant.intake.formats.markdown.inline import (
     Image,
     Link,
 )
-from awesomequant.intake.formats.markdown.names import find, is_people
+from awesomequant.intake.formats.markdown.names import find, is_people, is_venue, names_journal
 from awesomequant.text import one_line
 
 EDGE = " \t,;:|·•/–—-"
@@ -208,7 +208,8 @@ class _Splitter:
         end = 0
         for quoted in _QUOTED.finditer(run):
             lead = run[end : quoted.start()].rstrip()
-            if lead and lead[-1] not in ".,:;-–—|)”\"" and not lead.endswith(" by"):
+            is_dated = len(lead.split()) <= 6 and find(lead).year
+            if lead and lead[-1] not in ".,:;-–—|)”\"" and not is_dated:
                 continue  # a word in quotation marks inside a sentence
             self._plain(run[end : quoted.start()], style)
             self._add(Piece(one_line(quoted[1] or quoted[2]), "quote"))
@@ -240,7 +241,7 @@ class _Splitter:
 
 
 # What may stand in front of a colon as the label of a line, emoji and all.
-_LABEL = re.compile(r"[^\w\[(]*((?:[^\W\d_][\w’'&/.-]*\s?){1,4})\s*[:：](?:\s+|$|(?=[^\x00-\x7f\s]))")
+_LABEL = re.compile(r"[^\w\[(]*((?:[^\W\d_][\w’'&/.;-]*\s?){1,4})\s*[:：](?:\s+|$|(?=[^\x00-\x7f\s]))")
 _BOLD_LABEL = re.compile(rf"\W*{BOLD}[^{BOLD_END}:：]{{1,40}}(?:[:：]{BOLD_END}|{BOLD_END}\s*[:：])")
 # In the line of the entry itself "Code: a study" is a title; only these open it as labels.
 _OPENING = frozenset((Role.TITLE, Role.PAPER, Role.AUTHORS, Role.VENUE, Role.DATE))
@@ -264,7 +265,21 @@ def _labelled(found: list[Piece]) -> Iterator[Piece]:
             is_first = not rest
             continue
         is_first = False
+        if _dates(piece, following):  # `ICLR` `2024`
+            found[at + 1] = replace(piece, text=f"{piece.text} {found[at + 1].text}")
+            continue
         yield replace(piece, key=key, label=label) if key else piece
+
+
+def _dates(piece: Piece, following: Piece | None) -> bool:
+    """Return whether two code spans are a venue and its year."""
+    return bool(
+        piece.form == "code"
+        and following
+        and following.form == "code"
+        and re.fullmatch(r"(?:19|20)\d\d", following.text)
+        and (is_venue(piece.text) or names_journal(piece.text))
+    )
 
 
 def _label(
@@ -282,6 +297,8 @@ def _label(
     if found is None or not (is_first or piece.form == "bold"):
         return None
     label, role = found[1].strip(), role_of(found[1])
+    if role is Role.ID:  # below an entry "Key: counting, hives" are its keywords
+        role = Role.TAGS
     if piece.line == 0 and piece.depth == 0 and is_first:
         is_label = role in _OPENING
     else:

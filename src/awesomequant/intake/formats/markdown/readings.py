@@ -14,7 +14,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from awesomequant.intake.formats.markdown.inline import Link
-from awesomequant.intake.formats.markdown.names import find, is_venue, people_strength, split
+from awesomequant.intake.formats.markdown.names import (
+    find,
+    is_venue,
+    names_journal,
+    people_strength,
+    split,
+)
 from awesomequant.intake.formats.markdown.pieces import EDGE, Piece
 from awesomequant.intake.formats.markdown.units import Unit
 from awesomequant.intake.formats.markdown.words import (
@@ -66,14 +72,7 @@ class Sense(NamedTuple):
 
 _EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f★]+")
 _NUMBERING = re.compile(r"[\W_]*\d{1,4}[\W_]*")
-_MARKS = re.compile(r"[\d.,]{1,12}\s?k?\s*(?::fire:|:star:|🔥|⭐️?|★|stars?|citations?)|(?::[a-z0-9_+-]+:\s*)+")
-_VENUE_WORD = re.compile(
-    r"\b(journals?|transactions|trans\.|conference|proceedings|proc\.|workshops?|symposium|letters"
-    r"|magazine|annals|advances in|lecture notes|arxiv|preprint|nature|science|review|bulletin"
-    r"|acta|archives|congress|findings|press|thesis|dissertation|technical report|chapter"
-    r"|international|meeting|track|colloquium|summit)\b",
-    re.IGNORECASE,
-)
+_MARKS = re.compile(r"[\d.,]{1,12}\s?k?\s*(?::fire:|:star:|🔥|⭐️?|★|stars?|citations?)|(?:cited by|citations?|stars?)\W{0,3}[\d.,]{1,12}\s?k?|(?::[a-z0-9_+-]+:\s*)+")
 _PROSE = re.compile(
     r"\b(is|are|was|were|we|this|that|which|it|they|shows?|proposes?|introduces?|presents?|describes?"
     r"|can|you|has|have|provides?|their|our|these|how|when|where)\b",
@@ -101,7 +100,7 @@ def sense(text: str) -> Sense:
         return Sense(2.5, (("people", people), (role, rest.strip(EDGE))))
     if says.year and not says.venue:
         return Sense(1.6, (("date", text),))
-    if says.venue and (is_venue(says.venue) or _VENUE_WORD.search(says.venue)):
+    if says.venue and (is_venue(says.venue) or names_journal(says.venue)):
         if count <= 18 and (says.year or count <= 8 or not _PROSE.search(bare)):
             return Sense(2.0 if says.year else 1.2, (("venue", text),))
     if says.year and count <= 6 and not _PROSE.search(bare):
@@ -119,7 +118,7 @@ def _senses(piece: Piece) -> Sense:
         return Sense(0.0, (("mark", piece.text),))
     if piece.form == "code":
         says = find(piece.text)
-        role = "date" if says.year and not says.venue else "tag"
+        role = "date" if says.year and not says.venue else "venue" if says.year else "tag"
         return Sense(0.6, ((role, piece.text),))
     if piece.form == "image" or piece.image:
         return Sense(0.1, (("badge", piece.text),))
@@ -164,7 +163,7 @@ def title_sense(text: str) -> float:
         worth -= 3.0
     elif count <= 4 and (is_venue(bare) or (says.year and is_venue(says.venue or ""))):
         worth -= 1.2 if re.search(r"[a-z]{4}", bare) and count > 2 else 2.2
-    elif count <= 8 and says.year and _VENUE_WORD.search(bare):
+    elif count <= 8 and says.year and names_journal(bare):
         worth -= 1.5
     strength = people_strength(bare)
     worth -= {0: 0.0, 1: 0.6, 2: 2.5}[strength]
@@ -206,9 +205,11 @@ def divisions(text: str) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], 
         # "Hearing, Seeing, and Acting" has the form of names; "by", a venue or a year settle it.
         is_people = says.roles[0][0] == "people" and len(says.roles) == 1
         is_sure = not is_people or cut[0].strip()[:1] in (".", "-", "–", "—") or _SURE.search(rest)
-        if (says.score >= 1.2 and is_sure) or (says.score >= 0.7 and "by" in cut[0]):
+        if says.score >= 1.2 and is_sure:
             found.append((title, (), (rest,)))
             break
+        if says.score >= 0.7 and "by" in cut[0]:  # "by Learned Vector Codebooks" is no name
+            found.append((title, (), (f"by {rest}",)))
     for cut in list(_LEAD_CUT.finditer(text))[:4]:
         lead, title = text[: cut.start()], text[cut.end() :]
         says = sense(lead)
@@ -257,7 +258,9 @@ def readings(unit: Unit, *, names_people: bool = False) -> list[Reading]:
                 score = _worth(piece, title, before, unit) - joint + rest
                 score += sum(sense(one).score for one in (*lead, *tail))
                 score += 0.3 if lead or tail else 0.0
-                shape = (_form(piece), _lead(found[:at], lead))
+                is_by = bool(tail) and tail[0].startswith("by ")
+                score -= 0.9 * is_by
+                shape = (_form(piece), "by" if is_by else _lead(found[:at], lead))
                 parts = [
                     *_parts(found[:at], told[:at]),
                     *(Part(role, said, piece) for one in lead for role, said in sense(one).roles),

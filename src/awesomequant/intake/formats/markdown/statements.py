@@ -313,7 +313,8 @@ def _stated(
         venues = (text for text, it in says if it.year and it.venue and names.is_venue(it.venue))
         yield from list(venues)[:1]
     link = _telling_link(reading, found)
-    if link and words.names_venue(link.label):
+    is_server = bool(link and names.names_server(link.label))
+    if link and words.names_venue(link.label) and not is_server:
         yield _without_people(link.label.strip("[]() "))
     for part in found.parts:
         if part in lead_names or part.piece.key:
@@ -322,6 +323,8 @@ def _stated(
             yield _last_clause(part.text)
         elif part.role == "label" and names.names_server(part.text):
             yield part.text
+    if link and is_server:
+        yield link.label.strip("[]() ")
     # The nearest heading with a year is that year, or ``CVPR 2023``.
     heading = next((text for text in reversed(unit.above) if names.of_heading(text)), None)
     if heading:
