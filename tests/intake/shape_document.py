@@ -136,6 +136,12 @@ def _years_of_topics(caption: str, works: Sequence[Work]) -> list[Section]:
     return sections
 
 
+def _only_years(caption: str, works: Sequence[Work]) -> list[Section]:
+    # A bold line would stand below the heading of the contents or of the news.
+    above = [Section("## Papers")] if caption in LINE_CAPTIONS else []
+    return [*above, *_years(caption, "##", works)]
+
+
 def _venues(_: str, works: Sequence[Work]) -> list[Section]:
     found: dict[str, Section] = {}
     for work in works:
@@ -149,7 +155,7 @@ def _venues(_: str, works: Sequence[Work]) -> list[Section]:
 HEADINGS: dict[str, Callable[[str, Sequence[Work]], list[Section]]] = {
     "none": lambda _, works: [Section("## Papers", list(works))],
     "topics": lambda _, works: [Section(f"## {t}", some) for t, some in _topics(works).items()],
-    "years": lambda caption, works: _years(caption, "##", works),
+    "years": _only_years,
     "topics, years": _years_of_topics,
     "years, topics": _topics_of_years,
     "venues": _venues,

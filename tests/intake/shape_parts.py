@@ -253,6 +253,11 @@ def clipped(entry: Entry) -> str:
     return f"{name} {year}" if " " in name or not name.isascii() else f"{name}'{year % 100:02}"
 
 
+def presented(entry: Entry, how: str) -> str:
+    """Return venue, year and how the work was presented there; in a journal nobody presents."""
+    return spaced(entry) + ("" if " " in entry.work.venue else how)
+
+
 def _venue_badge(entry: Entry) -> str:
     words = f"{venue_said(entry)}-{year_said(entry)}".replace(" ", "_").replace("&", "%26")
     return f"![Publish](https://img.shields.io/badge/{words}-blue)"
@@ -275,7 +280,7 @@ WHEN: dict[str, Style] = {
     "two codes": lambda entry: f"`{venue_said(entry)}` `{year_said(entry)}`",
     "venue (year)": lambda entry: f"{venue_said(entry)} ({year_said(entry)})",
     "In Proceedings": lambda entry: f"In Proceedings of {venue_said(entry)}, {year_said(entry)}",
-    "spaced (Oral)": lambda entry: f"{spaced(entry)} (Oral)",
+    "spaced (Oral)": lambda entry: presented(entry, " (Oral)"),
     "badge": _venue_badge,
 }
 

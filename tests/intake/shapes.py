@@ -10,7 +10,7 @@ import re
 import sys
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -69,6 +69,16 @@ def _addresses(links: Iterable[DraftLink], without: Iterable[str] = ()) -> set[s
     return {_address(link.url) for link in links} - set(map(_address, without))
 
 
+def _noted(want: Want, draft: Draft) -> bool:
+    """Say whether a note came back: as the note, or as the field that its label names."""
+    note = plain(str(draft.more.get("note") or ""))
+    own = draft.more.get("fields")
+    fields = own.values() if isinstance(own, Mapping) else ()
+    return note == plain(want.note) or (
+        bool(want.note) and not note and plain(want.note) in map(plain, map(str, fields))
+    )
+
+
 def lost(want: Want, draft: Draft) -> list[str]:
     """Return the fields in which a draft is not what its entry says."""
     authors = [name for author in draft.authors if (name := _name(author)) not in {"etal", ""}]
@@ -83,7 +93,7 @@ def lost(want: Want, draft: Draft) -> list[str]:
         "code": _addresses(draft.code, want.either) == set(map(_address, want.code)),
         "links": _addresses(draft.links, want.either) == set(map(_address, want.links)),
         "tags": tags == [plain(tag) for tag in want.tags],
-        "note": plain(str(draft.more.get("note") or "")) == plain(want.note),
+        "note": _noted(want, draft),
         "citations": draft.citations == want.citations,
         "stars": stars == want.stars,
     }

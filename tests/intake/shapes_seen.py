@@ -425,6 +425,7 @@ LAYOUTS = [
             "when": ("spaced", "bold", "comma"),
         },
         between="\n\n",
+        line_captions=False,
     ),
     Layout(
         "heading; items",
@@ -437,6 +438,7 @@ LAYOUTS = [
             "links": ("[x](u)", "[x](u), [y](v)", "[[x](u)]"),
         },
         between="\n\n",
+        line_captions=False,
     ),
     # ---- tables ----
     table(
