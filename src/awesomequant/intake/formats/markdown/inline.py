@@ -54,6 +54,8 @@ class Flat:
 
     text: str = ""
     marks: dict[str, Mark] = field(default_factory=dict)
+    speaks: str = ""
+    """What the text says by itself, once that was asked: entry, attribute or note."""
 
     def add(self, mark: Mark) -> None:
         """Append a mark."""

@@ -19,7 +19,8 @@ _NOT_A_NAME = re.compile(
     r"\b(the|for|with|using|via|of|networks?|learning|models?|conference|workshop|journal"
     r"|transactions|neural"
     r"|proceedings|international|language|arxiv|paper|code|university|oral|spotlight|survey"
-    r"|we|this|is|review|submitted|report|blog|appear)\b",
+    r"|we|this|is|review|submitted|report|blog|appear|tracks?|benchmarks?|datasets?|findings|letters"
+    r"|symposium|intelligence|machine|analysis|theory|systems?|data)\b",
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(r"af|al|bin|da|de|del|della|den|der|di|dos?|du|el|la|le|ten|ter|van|von|zu")
@@ -147,7 +148,7 @@ _LEAD = re.compile(r"^(to appear |accepted |published )?(in|by|at|to)[:\s]\s*", 
 _KNOWN = re.compile(
     r"(arxiv|corr|biorxiv|medrxiv|preprint|under review|submitted|blog|tech(nical)? report"
     r"|report|phd thesis"
-    r"|thesis|nature|science|book|neural computation|pattern recognition|chemrxiv|hal|ssrn"
+    r"|thesis|nature|science|book|neural computation|pattern recognition|chemrxiv|hal|ssrn|interspeech|eurographics"
     r"|openreview)"
     r"(\s+(preprint|communications|workshop|machine intelligence))?"
 )
@@ -236,17 +237,24 @@ def venue_name(text: str) -> str | None:
 
 _JOURNAL = re.compile(
     r"\b(journals?|transactions|trans\.|conference|proceedings|proc\.|workshops?|symposium|letters"
-    r"|magazine|annals|advances in|lecture notes|arxiv|preprint|nature|science|review|bulletin"
-    r"|acta|archives|congress|findings|press|thesis|dissertation|technical report|chapter"
-    r"|international|meeting|track|colloquium|summit|zeitschrift|revue|revista|rivista|spektrum"
-    r"|computing surveys|tagung|actes)\b|学报|期刊|杂志|会议|学会|論文誌|학회|저널|журнал",
+    r"|annals|advances in|lecture notes|arxiv|preprint|dissertation|technical report|congress"
+    r"|colloquium|zeitschrift|revue|revista|rivista|spektrum|computing surveys|tagung|actes"
+    r"|findings of)\b|学报|期刊|杂志|会议|学会|論文誌|학회|저널|журнал",
+    re.IGNORECASE,
+)
+# In a short name they are a venue's: "A review of the science of bees" is a title.
+_SHORT_JOURNAL = re.compile(
+    r"\b(nature|science|review|reviews|bulletin|acta|archives|magazine|press|thesis|chapter|meeting"
+    r"|international|track|summit|findings)\b",
     re.IGNORECASE,
 )
 
 
 def names_journal(text: str) -> bool:
     """Return whether a text has a word of which journals and conferences are named."""
-    return bool(_JOURNAL.search(text))
+    if _JOURNAL.search(text):
+        return True
+    return bool(_SHORT_JOURNAL.search(text)) and len(text.split()) <= 4 and " a " not in text
 
 
 def is_venue(text: str) -> bool:

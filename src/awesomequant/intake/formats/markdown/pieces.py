@@ -17,7 +17,13 @@ from awesomequant.intake.formats.markdown.inline import (
     Image,
     Link,
 )
-from awesomequant.intake.formats.markdown.names import find, is_people, is_venue, names_journal
+from awesomequant.intake.formats.markdown.names import (
+    find,
+    is_people,
+    is_venue,
+    names_journal,
+    people_strength,
+)
 from awesomequant.text import one_line
 
 EDGE = " \t,;:|·•/–—-"
@@ -51,20 +57,21 @@ class Piece:
 
 
 _TOKEN = re.compile(
-    rf"(?P<mark>[\ue000-\uf8ef])|(?P<style>[{BOLD}{BOLD_END}{EM}{EM_END}])|(?P<comment><!--.*?-->"
+    r"(?P<quote>[\"“«「](?=\S)[^\"“”«»「」\n\ue000-\uf8ff]{7,400}[\"”»」])"
+    rf"|(?P<mark>[\ue000-\uf8ef])|(?P<style>[{BOLD}{BOLD_END}{EM}{EM_END}])|(?P<comment><!--.*?-->"
     rf"|\[//\]: ?\#.*)|(?P<open>[\[【(（])|(?P<close>[\]】)）])|(?P<end>[{BREAK}{SOFT}])"
-    rf"|(?P<text>[^\ue000-\uf8ef{BOLD}{BOLD_END}{EM}{EM_END}\[【(（\]】)）{BREAK}{SOFT}<]+|<)",
+    rf"|(?P<text>[^\ue000-\uf8ef{BOLD}{BOLD_END}{EM}{EM_END}\[【(（\]】)）{BREAK}{SOFT}<\"“«「]+|[<\"“«「])",
     re.DOTALL,
 )
 _CLOSES = {"]": "[", "】": "【", ")": "(", "）": "（"}
 # Where a run of words falls apart: at the end of a sentence, at a dash, a bar, a semicolon.  An
 # initial and the usual abbreviations end no sentence; commas and colons are left to the reader.
 _CUT = re.compile(
-    r"(?P<stop>(?<![\s.][A-Z])(?<!^[A-Z])(?<!\bvs)(?<!\bno)(?<!\bNo)(?<!\bvol)(?<!\bpp)(?<!\bcf)"
+    r"(?P<stop>(?<![\s.-][A-Z])(?<!^[A-Z])(?<!\bvs)(?<!\bno)(?<!\bNo)(?<!\bvol)(?<!\bpp)(?<!\bcf)"
     r"(?<!\bi\.e)(?<!\be\.g)(?<!\bSt)(?<!\bDr)(?<!\bJr)(?<!\bSr)(?<!\bvan)\.(?=\s+\S)|[?!。](?=\s+\S))"
     r"|\s+(?P<dash>-{1,3}|[–—])\s+|\s*(?P<bar>[|·•])\s*|(?P<semi>[;；])\s+"
 )
-_QUOTED = re.compile(r"[\"“«「]([^\"“”»」\n]{8,400})[\"”»」]|``(.{8,400}?)''")
+_QUOTE_END = re.compile(r"(?:in|by|at)\b|<!--")
 # A part of a sentence that stands out by its letters alone is no part of its own.
 _INNER_EM = re.compile(rf"(?<=[\w,)][ ]){EM}([^{EM_END}{BOLD}]{{1,40}}){EM_END}(?=[ ][\w(])")
 _INNER_BOLD = re.compile(
@@ -108,8 +115,11 @@ class _Splitter:
         text = _INNER_BOLD.sub(lambda found: found[1] or found[2] or "", text)
         for token in _TOKEN.finditer(text):
             kind, said = token.lastgroup, token[0]
-            if kind == "text":
+            if kind == "text" or (kind == "quote" and not self._quotes(text, token)):
                 self._run += said
+            elif kind == "quote":
+                self._end_run()
+                self._add(Piece(one_line(said[1:-1]), "quote"))
             elif kind == "mark":
                 self._mark(said, text, token.start())
             elif kind == "style":
@@ -204,21 +214,23 @@ class _Splitter:
         run, self._run = self._run, ""
         if not run.strip():
             return
-        style = self._styles[-1] if self._styles else "plain"
-        end = 0
-        for quoted in _QUOTED.finditer(run):
-            lead = run[end : quoted.start()].rstrip()
-            is_dated = len(lead.split()) <= 6 and find(lead).year
-            if lead and lead[-1] not in ".,:;-–—|)”\"" and not is_dated:
-                continue  # a word in quotation marks inside a sentence
-            self._plain(run[end : quoted.start()], style)
-            self._add(Piece(one_line(quoted[1] or quoted[2]), "quote"))
-            end = quoted.end()
-        self._plain(run[end:], style)
+        self._plain(run, self._styles[-1] if self._styles else "plain")
+
+    def _quotes(self, text: str, token: re.Match[str]) -> bool:
+        """Return whether a quotation stands for itself, as a title does, and not in a sentence."""
+        lead, rest = self._run.strip(), text[token.end() :].lstrip()
+        rest = re.split(rf"[\ue000-\uf8ff{BREAK}{SOFT}\[【]", rest, maxsplit=1)[0].rstrip()
+        is_led = lead and lead[-1] not in ".,:;-–—|)”" and not find(lead[-40:]).year
+        is_followed = rest and rest[0] not in ".,:;-–—|(（" and not _QUOTE_END.match(rest)
+        if is_followed and (find(rest[:60]).year or people_strength(rest) or is_venue(rest)):
+            is_followed = False
+        return not is_led and not is_followed
 
     def _plain(self, run: str, style: str) -> None:
         start = 0
         for cut in _CUT.finditer(run):
+            if style != "plain" and not cut["bar"]:  # what is styled alike is one thing
+                continue
             self._words(run[start : cut.end("stop") if cut["stop"] else cut.start()], style)
             said = "." if cut["stop"] else "-" if cut["dash"] else "|" if cut["bar"] else ";"
             self._before = self._before or said
@@ -271,6 +283,9 @@ def _labelled(found: list[Piece]) -> Iterator[Piece]:
         yield replace(piece, key=key, label=label) if key else piece
 
 
+_MAKERS = re.compile(r"\b(inc|ltd|gmbh|corp\w*|labs?|universit\w*|institut\w*|research)\b", re.I)
+
+
 def _dates(piece: Piece, following: Piece | None) -> bool:
     """Return whether two code spans are a venue and its year."""
     return bool(
@@ -278,7 +293,11 @@ def _dates(piece: Piece, following: Piece | None) -> bool:
         and following
         and following.form == "code"
         and re.fullmatch(r"(?:19|20)\d\d", following.text)
-        and (is_venue(piece.text) or names_journal(piece.text))
+        and (
+            is_venue(piece.text)
+            or names_journal(piece.text)
+            or (len(piece.text.split()) > 2 and not _MAKERS.search(piece.text))
+        )
     )
 
 

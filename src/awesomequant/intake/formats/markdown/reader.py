@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,8 +12,9 @@ from awesomequant.intake.formats.markdown import words
 from awesomequant.intake.formats.markdown.blocks import Block, mend, parse
 from awesomequant.intake.formats.markdown.names import find, of_heading
 from awesomequant.intake.formats.markdown.readings import Reading as EntryReading
-from awesomequant.intake.formats.markdown.readings import readings, title_sense, vote
+from awesomequant.intake.formats.markdown.readings import readings, vote
 from awesomequant.intake.formats.markdown.sections import Scope, infer_scope
+from awesomequant.intake.formats.markdown.senses import title_sense
 from awesomequant.intake.formats.markdown.statements import Custom, custom_of, state
 from awesomequant.intake.formats.markdown.units import Unit, split_pieces, take, units
 from awesomequant.language import bibtex, tex
@@ -142,24 +144,24 @@ def _entries(
     file: str,
 ) -> Iterator[_Entry]:
     """Yield the units that are entries, read."""
-    usual = {
-        (found[at].kind, reading.shape): sum(
-            other.shape == reading.shape and found[place].kind == found[at].kind
-            for place, other in chosen.items()
-        )
-        for at, reading in chosen.items()
-    }
-    total = {
-        kind: sum(found[at].kind == kind for at in chosen) for kind in {unit.kind for unit in found}
-    }
-    leads_out = sum(found[at].leads_out for at in chosen) * 4 > len(chosen)
+    kinds: Counter[object] = Counter(found[at].kind for at in chosen)
+    usual = Counter((found[at].kind, reading.shape) for at, reading in chosen.items())
+    sections: Counter[object] = Counter((found[at].kind, found[at].headings) for at in chosen)
+    alike = Counter(
+        (found[at].kind, found[at].headings, reading.shape) for at, reading in chosen.items()
+    )
+    linked = Counter(found[at].headings for at in chosen if found[at].leads_out)
     for at, reading in chosen.items():
         unit = found[at]
         draft, said = state(unit, reading, custom, file)
         draft = replace(draft, venue=draft.venue or stated.venue, year=draft.year or stated.year)
         if unit.own:
             draft = replace(draft, more={**draft.more, "fields": unit.own})
-        is_usual = usual[unit.kind, reading.shape] * 2 >= total[unit.kind]
+        section = (unit.kind, unit.headings)
+        is_usual = usual[unit.kind, reading.shape] * 2 >= kinds[unit.kind]
+        # A section that has no links at all lists its works without.
+        leads_out = linked[unit.headings] * 4 > sections[section]
+        is_usual = is_usual or alike[(*section, reading.shape)] * 2 > max(3, sections[section])
         if draft.title and _is_entry(unit, reading, draft, is_usual=is_usual, leads_out=leads_out):
             yield _Entry(unit, reading, draft, said)
 
@@ -178,7 +180,7 @@ def _is_entry(
         return bool(unit.cells) or has_link
     if unit.kind == "headed":
         return worth > -1.5
-    if reading.link is None and worth < -1.5 and not (has_link and is_usual):
+    if reading.link is None and worth < -1.5 and not ((has_link or tells) and is_usual):
         return False
     if unit.kind == "paragraph":
         lead = sum(len(part.text.split()) for part in reading.parts if part.role == "note")

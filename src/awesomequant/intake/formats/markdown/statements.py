@@ -8,7 +8,8 @@ from awesomequant.intake.columns import Role
 from awesomequant.intake.formats.markdown import names, words
 from awesomequant.intake.formats.markdown.inline import Link
 from awesomequant.intake.formats.markdown.pieces import EDGE, Piece, pieces
-from awesomequant.intake.formats.markdown.readings import Part, Reading, sense
+from awesomequant.intake.formats.markdown.readings import Part, Reading
+from awesomequant.intake.formats.markdown.senses import sense
 from awesomequant.intake.formats.markdown.units import Unit
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.problems import Place
@@ -117,7 +118,7 @@ def _gather(unit: Unit, reading: Reading, found: _Found) -> None:
     for piece in unit.pieces:
         if piece.image:
             found.badges.append(piece.image)
-        if piece.link is not None and (piece.link is reading.link or not _is_person(piece.link)):
+        if piece.link is not None and (piece.link is reading.link or not words.is_person(piece.link)):
             found.links.append(piece.link)
     for cell in unit.cells:
         inside = pieces([(cell.flat, 1)])
@@ -127,7 +128,7 @@ def _gather(unit: Unit, reading: Reading, found: _Found) -> None:
             if piece.image:
                 found.badges.append(piece.image)
             if piece.link is not None and not (
-                cell.role is Role.AUTHORS and _is_person(piece.link)
+                cell.role is Role.AUTHORS and words.is_person(piece.link)
             ):
                 found.links.append(_labelled(piece.link, cell.role, cell.head))
         if cell.role is Role.OTHER and inside:
@@ -147,17 +148,6 @@ def _labelled(link: Link, role: Role, head: str) -> Link:
     if role is Role.PAPER and is_vague:
         return link._replace(label="paper")
     return link._replace(label=head) if is_vague and head and role is Role.LINKS else link
-
-
-def _is_person(link: Link) -> bool:
-    return (
-        not words.is_generic(link.label)
-        and names.people_strength(link.label) > 0
-        and not names.find(link.label).year
-        and not words.is_paper_address(link.url)
-        and not words.is_code_host(link.url)
-        and len(link.label.split()) <= 4
-    )
 
 
 # Links: which leads to the paper, which to code, which elsewhere.
@@ -370,7 +360,7 @@ def _people(found: _Found, custom: Custom) -> str | None:
     linked = [
         part.text
         for part in found.parts
-        if part.role == "link" and part.piece.link and _is_person(part.piece.link)
+        if part.role == "link" and part.piece.link and words.is_person(part.piece.link)
     ]
     sure = next((part.text for part in found.parts if part.role == "people"), None)
     if len(linked) > 1 or (linked and not sure):

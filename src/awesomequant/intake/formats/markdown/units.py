@@ -24,6 +24,7 @@ from awesomequant.intake.formats.markdown.inline import (
 )
 from awesomequant.intake.formats.markdown.names import find, people_strength
 from awesomequant.intake.formats.markdown.pieces import Piece, is_label_line, pieces
+from awesomequant.intake.formats.markdown.senses import piece_sense
 from awesomequant.intake.formats.markdown.words import is_generic, is_paper, is_paper_address
 from awesomequant.library.settings import OwnField
 
@@ -90,26 +91,33 @@ def take(flat: Flat, own: Mapping[str, OwnField]) -> Answers:
 
 def speaks(flat: Flat) -> str:
     """Return whether a text is an "entry" by itself, an "attribute" of one, or only a "note"."""
+    if not flat.speaks:
+        flat.speaks = _speaks(flat)
+    return flat.speaks
+
+
+_TELLING = frozenset(("people", "venue", "date", "link", "keyed", "badge", "tag"))
+
+
+def _speaks(flat: Flat) -> str:
     links = [link for link in flat.links() if not link.image]
     if is_label_line(flat):
         return "attribute"
     if any(_is_titled(link) for link in links):
         return "entry"
-    shown = flat.plain(flat.text)
-    if people_strength(shown) > (0 if EM in flat.text[:2] else 1):
-        return "attribute"
-    text = flat.plain(PRIVATE.sub(" ", flat.text))
-    count = sum(any(map(str.isalpha, word)) for word in text.split())
-    if count <= 3 and (links or "\ue000" <= flat.text.strip()[:1] <= "\uf8ef"):
-        return "attribute"
-    says = find(text)
-    if count <= 8 and says.year and not (says.venue and len(says.venue.split()) > 5):
-        return "attribute"
+    found = pieces([(flat, 0)])
+    told = [(piece, *part) for piece in found for part in piece_sense(piece).roles]
+    notes = [text for _, role, text in told if role == "note"]
+    names = [text for piece, role, text in told if role == "weak-people" and piece.form != "em"]
+    count = sum(len(text.split()) for text in (*notes, *names))
+    is_short = count <= 3 and bool(links or flat.marks)
+    if not (notes or names) or is_short:
+        is_telling = any(role in _TELLING or role == "weak-people" for _, role, _ in told)
+        return "attribute" if is_telling or is_short else "note"
     if any(is_paper(link) for link in links) and count <= 60:
         return "entry"
-    if flat.leads_out and (BOLD in flat.text[:2] or '"' in text) and count <= 40:
-        return "entry"
-    return "note"
+    stands_out = bool(found) and found[0].form in ("bold", "quote")
+    return "entry" if flat.leads_out and stands_out and count <= 40 else "note"
 
 
 def _is_titled(link: Link) -> bool:

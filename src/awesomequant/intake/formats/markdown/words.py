@@ -2,7 +2,9 @@
 
 import re
 
+from awesomequant.intake.columns import Role, role_of
 from awesomequant.intake.formats.markdown.inline import Link
+from awesomequant.intake.formats.markdown.names import find, people_strength
 from awesomequant.text import fold
 from awesomequant.works.identifiers import identified
 
@@ -76,7 +78,7 @@ def is_generic(label: str) -> bool:
     name = key(label)
     if label.startswith(("http:", "https:")):
         return True
-    if not name or _PAPER.fullmatch(name):
+    if not name or _PAPER.fullmatch(name) or (len(name.split()) <= 3 and _role(label) in _ROLES):
         return True
     said = [word for word in re.split(r"[\W_]+", name) if word]
     kinds = sum(bool(_OTHER.fullmatch(word) or _CODE.fullmatch(word)) for word in said)
@@ -112,16 +114,41 @@ def is_vague(label: str) -> bool:
     return bool(_VAGUE.fullmatch(key(label)))
 
 
+_ROLES = (Role.PAPER, Role.CODE, Role.LINKS, Role.ABSTRACT, Role.DOI, Role.ARXIV)
+
+
+def _role(label: str) -> Role:
+    """Return what a label in another language says: 代码, ``Artikel``, ``Código``."""
+    name = key(label)
+    if any(map(str.isdigit, name)):  # "arXiv, 2022" names a venue
+        return Role.OTHER
+    return role_of(name) if len(name.split()) <= 4 else Role.OTHER  # noqa: PLR2004 -- a label
+
+
+def is_person(link: Link) -> bool:
+    """Return whether a link leads to the page of a person: its label is a name."""
+    return (
+        not is_generic(link.label)
+        and people_strength(link.label) > 0
+        and not find(link.label).year
+        and not is_paper_address(link.url)
+        and not is_code_host(link.url)
+        and len(link.label.split()) <= 4  # noqa: PLR2004 -- a name
+    )
+
+
 def is_paper_label(label: str) -> bool:
     """Return whether a label says that the paper is behind it."""
-    return bool(_PAPER.fullmatch(key(label)))
+    return bool(_PAPER.fullmatch(key(label))) or _role(label) is Role.PAPER
 
 
 def is_other(label: str) -> bool:
     """Return whether a label says that something beside the paper is behind it."""
     if label.startswith(("http:", "https:")):
         return False
-    return len(label.split()) <= 4 and bool(_OTHER.search(key(label)))
+    if len(label.split()) > 4:  # noqa: PLR2004 -- a label
+        return False
+    return bool(_OTHER.search(key(label))) or _role(label) is Role.LINKS
 
 
 def is_code(link: Link) -> bool:
@@ -136,7 +163,9 @@ def is_code(link: Link) -> bool:
 
 
 def _is_code_label(name: str) -> bool:
-    return len(name.split()) <= 5 and bool(_CODE.search(name))
+    if len(name.split()) > 5:  # noqa: PLR2004 -- a label
+        return False
+    return bool(_CODE.search(name)) or _role(name) is Role.CODE
 
 
 def is_code_host(url: str) -> bool:
