@@ -12,16 +12,20 @@ from awesomequant.intake.columns import Role, role_of, roles_in, roles_of
 HEADS = """
 title: Title | **Title** | TITLE: | Paper title | Paper Titles | paperTitle | Title of the paper
 title: Title & Authors | 论文题目 | 标题 | タイトル | 論文名 | 제목 | Titel | Titel der Arbeit | Titre
+title: Document Title | Article Title | 論文タイトル | 논문 제목 | Titre du papier | Titel des Papers
 title: Titre de l'article | Título del artículo | Título do artigo | Titolo | Название статьи | Name
 paper: Paper | Papers | :page_facing_up: Paper | 📄 | Paper (Code) | Paper link | PDF | PDF link
+paper: 论文地址 | URL (PDF) | Link zum Paper | Enlace | Ссылка на статью
 paper: URL | Link | [Paper](https://x.example) | 论文 | 論文リンク | 논문 링크 | Lien de l'article
 venue: Venue | <b>Venue</b> | Venues | Conference | Conf. | Conference / Journal | Venue/Year
 venue: Journal Name | Pub. & Date | Published in | Published at | Publication | Where | J/C
+venue: Source title | Publication venue | Conf/Jour | Veröffentlicht in | 학술지명 | Revista / Conferencia
 venue: 会议 | 会议/期刊 | 发表期刊 | 会議名 | 学会 | 掲載誌 | 학회 | 저널 | Konferenz | Zeitschriftentitel
 venue: Name der Konferenz | Nom de la conférence | Revue | Revista | Rivista | Журнал
 authors: Author | Authors: | Author(s) | AUTHORS | First author | Paper authors | Affiliations & Authors
 authors: 作者 | 著者 | 저자 | Autoren | Autor:innen | Autor(en) | Auteurs | Autores | Autori | Авторы
 date: Year | Date | Publication date | Date of publication | Release date | publication_year | When
+date: 発表年月 | 발표 연도 | 发布时间 | Date de parution | Ano de publicação | Anno di pubblicazione
 date: Year (published) | 📅 Date | 年份 | 发表年份 | 時間 | 発表年 | 연도 | Jahr | Erscheinungsjahr | Année
 date: Jahr der Veröffentlichung | Année de publication | Año | Fecha de publicación | Ano | Anno | Год
 date: Дата публикации | Time
@@ -49,6 +53,7 @@ publisher: Publisher | Verlag | 出版社
 row: # | No. | S.No | Index | 序号 | Nr. | Lfd. Nr.
 other: Time complexity | Training time | Programming language | Code language | Short title
 other: Date modified | Access date | Date of access | Author affiliation | Num Pages | Number of authors | Institution
+other: Book Author | Article No. | Create Date | PubMed ID | UT (Unique WOS ID) | Read? | Status
 other: Params | Dataset size | FLOPs | GPU | License | Method | Model | Paper quality score | Top-1
 """
 TABLE = [

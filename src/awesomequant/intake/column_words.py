@@ -45,7 +45,7 @@ ENGLISH: Final[Mapping[str, str]] = {
     "pages": "page_range pp start_page first_page pagination page_numbers pages",
     "row": "no nr index s_no sno serial serial_no serial_number row rank sl_no",
     "paper": "pdf full_text fulltext openreview open_review paper_link paper_url "
-    "abs preprint read read_paper read_it url_pdf",
+    "abs preprint read_paper url_pdf",
     # Known and of none of our roles: without them their last word would decide.
     "other": "short_title translated_title title_translation access_date accessed date_accessed "
     "date_modified modified last_modified modified_at last_updated updated updated_at "
@@ -54,7 +54,9 @@ ENGLISH: Final[Mapping[str, str]] = {
     "num_page number_of_page page_count authors_id author_id publication_status "
     "code_language issn isbn place last_update library_catalog archive extra "
     "file_attachment link_attachment journal_abbreviation journal_abbr author_affiliation "
-    "open_access series access modification consultation running_time run_time training_time inference_time",
+    "open_access series access modification consultation running_time "
+    "training_time inference_time book_author series_editor article_no article_number create_date "
+    "publish_status",
 }  # fmt: skip
 CHINESE: Final[Mapping[str, str]] = {
     "title": "标题 題目 题目 題名 标题名 文章标题 論文標題 標題 篇名",
@@ -70,7 +72,8 @@ CHINESE: Final[Mapping[str, str]] = {
     "citations": "引用 被引 引用数 引用次数 被引次数 引用量",
     "stars": "星 星标 星数",
     "abstract": "摘要",
-    "note": "简介 簡介 介绍 介紹 备注 備註 说明 說明 描述 总结 總結 笔记 概述 评论 亮点 贡献 "
+    "note": "简介 簡介 特点 特點 "
+    "介绍 介紹 备注 備註 说明 說明 描述 总结 總結 笔记 概述 评论 亮点 贡献 "
     "要点 解读",
     "added": "添加日期 添加时间 收录日期 收录时间",
     "id": "编码 标识",
@@ -87,7 +90,7 @@ JAPANESE: Final[Mapping[str, str]] = {
     "venue": "会議 学会 ジャーナル 掲載誌 発表先 会議名 学会名 掲載先 雑誌 雑誌名 出典 "
     "カンファレンス",
     "authors": "著者 筆者 著者名",
-    "date": "年 発表年 出版年 日付 公開日 発行年 年月 発表日 掲載年",
+    "date": "年 発表年 出版年 日付 公開日 発行年 年月 発表年月 発表日 掲載年",
     "code": "コード 実装 ソースコード リポジトリ ソース",
     "links": "プロジェクト サイト デモ 動画 スライド ブログ ホームページ",
     "tags": "タグ キーワード カテゴリ カテゴリー 分野 種類 分類 タスク 種別 トピック",
@@ -207,7 +210,7 @@ RUSSIAN: Final[Mapping[str, str]] = {
 }
 # Words that say something only by what stands beside them.
 TITLE = "title titel 题名"
-NAME = "name 名称 名稱 名字 名 이름"
+NAME = "name 名称 名稱 名字 名 이름 명"
 TITLE_FIRST = "titre titulo titolo titoli название названия"
 NAME_FIRST = "nom nombre nome имя наименование"
 LINK = "link url address href uri adresse 链接 連結 鏈接 地址 网址 リンク アドレス 링크 주소"
@@ -228,9 +231,10 @@ FILLER = (
 AND = "and or und oder et ou y e ed и или 和 与 與 及 或 と および 및 과 with mit avec con com plus"
 # How well a word may name the title where no head says "title", and what it is where one does.
 PAPERS = (
-    "paper article work reference ref publications study literature arbeit artikel beitrag "
+    "paper article work document reference ref publications study literature arbeit "
+    "artikel beitrag "
     "veroffentlichung aufsatz papier travail articulo trabajo artigo trabalho articolo lavoro "
-    "статья работа статьи 论文 論文 文章 论文名 문헌 논문 文献 entry item"
+    "статья статью статьи статье работа работу 论文 論文 文章 论文名 문헌 논문 文献 entry item"
 )
 THINGS = (
     "method model approach dataset algorithm framework system benchmark technique tool network "
@@ -240,7 +244,8 @@ THINGS = (
 PUBLISHERS = "publisher imprint verlag editeur editorial editora editore издательство 出版社 출판사"
 # These have too many other meanings to be read beside a word that nobody knows.
 ALONE = (
-    "time release home page resource weight type label about info information detail read key no "
+    "id identifier "
+    "time release home page resource weight type label about info information detail key no "
     "index rank row team by who project demo domain task application field art area event star "
     "source series web media data update entry item tipo tipos von "
     "年 期 卷 号 권 星 별 页 来源 发表"
