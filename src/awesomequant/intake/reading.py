@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from awesomequant.intake.formats import IMPORTERS, Importer, Profile
+from awesomequant.intake.opening import opened
 from awesomequant.intake.plan import Accession
 from awesomequant.library.attribution import Witness
 from awesomequant.library.draft import Draft, Reading
@@ -39,23 +40,32 @@ class Source:
     reading: Reading
 
 
-def read_file(file: Path, form: str | None, profile: Profile, root: Path | None) -> Source:
+def read_file(
+    file: Path,
+    form: str | None,
+    profile: Profile,
+    root: Path | None,
+    encoding: str | None = None,
+) -> Source:
     """Read a file by its suffix, or as ``form``; raises Refusal where no importer fits.
 
-    ``root`` is the project whose own importers are asked too.
+    ``root`` is the project whose own importers are asked too; ``encoding`` is what a person says
+    the file is written in.
     """
     importers = parts(IMPORTERS, root)
-    try:
-        text = file.read_text("utf-8-sig")
-    except UnicodeDecodeError as error:
-        msg = f"{file} is no UTF-8 text (byte {error.start}); save it as UTF-8"
-        raise Refusal(msg) from None
+    text, found = opened(file, encoding)
     if form and form not in importers:
         hint = did_you_mean(form, importers) or "there are " + ", ".join(importers)
         msg = f"there is no importer '{form}'; {hint}"
         raise Refusal(msg)
     importer = importers[form] if form else _fitting(file, text, importers)
-    return Source(file, with_leftovers_told(importer.read_profiled(text, str(file), profile)))
+    reading = importer.read_profiled(text, str(file), profile)
+    if found:
+        message = f"the file is read as {found}, not as UTF-8"
+        reading.problems.insert(
+            0, Problem(Place(str(file), 1), "import", message, level=Level.NOTE)
+        )
+    return Source(file, with_leftovers_told(reading))
 
 
 def _fitting(file: Path, text: str, importers: Mapping[str, Importer]) -> Importer:
