@@ -62,6 +62,29 @@ def people_strength(text: str) -> int:
     return 2 if len(listed) > 2 or (len(listed) == 2 and "," in text) else 1
 
 
+_CITED = re.compile(r"(?P<who>[^\d()\[\]]{2,120}?)[,\s]*[(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]?\.?")
+_FAMILY = re.compile(r"(?:(?:van|von|de|der|den|di|la|le|el|al)\s)*[^\W\d_a-z][\w’'-]+", re.UNICODE)
+
+
+def cited(label: str) -> tuple[str, int] | None:
+    """Return the people and the year of a label such as "Keeper, Swarm (1975)" or "Wax et al. 1991".
+
+    Family names alone are joined by "and": else "Keeper, Swarm" were one person, Swarm Keeper.
+    """
+    found = _CITED.fullmatch(label.strip(" []"))
+    if found is None:
+        return None
+    who, more = without_et_al(found["who"].strip(" ,;"))
+    parts = [part for part in re.split(r"\s*(?:,|&|\band\b)\s*", who.strip(" ,")) if part]
+    if parts and all(_FAMILY.fullmatch(part) for part in parts):
+        is_name = more or len(parts) > 1 or not _ACRONYM.fullmatch(parts[0])
+        known = len(parts) == 1 and bool(_KNOWN.fullmatch(fold(parts[0])))
+        people = " and ".join(parts) + (" et al." if more else "")
+        return (people, int(found["year"])) if is_name and not known else None
+    strength = people_strength(found["who"])
+    return (found["who"], int(found["year"])) if strength and not is_venue(who) else None
+
+
 def split(text: str, *, alone: bool = False) -> tuple[str, str]:
     """Return the persons that a text begins with, and the rest: ``He et al., ICCV 2017`` has both.
 

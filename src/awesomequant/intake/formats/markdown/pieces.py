@@ -24,6 +24,7 @@ from awesomequant.intake.formats.markdown.names import (
     names_journal,
     people_strength,
 )
+from awesomequant.intake.formats.markdown.words import is_filler, is_generic
 from awesomequant.text import one_line
 
 EDGE = " \t,;:|·•/–—-"
@@ -73,7 +74,7 @@ _CUT = re.compile(
 )
 _QUOTE_END = re.compile(r"(?:in|by|at)\b|<!--")
 # A part of a sentence that stands out by its letters alone is no part of its own.
-_INNER_EM = re.compile(rf"(?<=[\w,)][ ]){EM}([^{EM_END}{BOLD}]{{1,40}}){EM_END}(?=[ ][\w(])")
+_INNER_EM = re.compile(rf"(?<=\w[ ]){EM}([^{EM_END}{BOLD}]{{1,40}}){EM_END}(?=[ ][a-z])")
 _INNER_BOLD = re.compile(
     rf"(?<=\w){BOLD}([^{BOLD_END}]{{0,40}}){BOLD_END}|{BOLD}(\w{{1,3}}){BOLD_END}(?=\w)"
 )
@@ -82,6 +83,7 @@ _STATISTICS = re.compile(
     r"((?:⭐️?|:star:|★)\s*[\d.,]{1,12}k?)((?:\s*\|\s*[^\w\s|\]]{1,4}\s*[^|\]\n]{1,30})+)"
 )
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:(?![/\w])")
+_EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f★]+")
 _BOX = re.compile(r"^\s*\[[ xX✓]\]\s")
 _FOLLOWS = re.compile(r"\s?[\w:'’-]")
 
@@ -95,6 +97,12 @@ def pieces(lines: Iterable[tuple[Flat, int]]) -> list[Piece]:
             found.append(replace(piece, line=number + piece.line, depth=depth))
         number = found[-1].line + 1 if found else 0
     return list(_labelled(found))
+
+
+def _goes_with(text: str) -> bool:
+    """Return whether what stands in brackets at the end is of the title: "(with Very Few Steps)"."""
+    is_clause = text[:1].islower() and len(text.split()) > 1
+    return is_clause and not is_generic(text) and not is_filler(text)
 
 
 class _Splitter:
@@ -185,6 +193,7 @@ class _Splitter:
         is_glued = bool(inside) and bool(
             (_FOLLOWS.match(rest) and (before.strip() or rest[:1].isalpha()))
             or before[-1:].isalnum()
+            or (before.strip() and _goes_with(inside[0][:-1]))
         )
         if inside and is_glued and sign in "([" and not find(inside[0][:-1]).year:
             self._run += sign
@@ -218,11 +227,13 @@ class _Splitter:
 
     def _quotes(self, text: str, token: re.Match[str]) -> bool:
         """Return whether a quotation stands for itself, as a title does, and not in a sentence."""
-        lead, rest = self._run.strip(), text[token.end() :].lstrip()
+        lead, rest = _EMOJI.sub("", self._run).strip(), text[token.end() :].lstrip()
         rest = re.split(rf"[\ue000-\uf8ff{BREAK}{SOFT}\[【]", rest, maxsplit=1)[0].rstrip()
         is_led = lead and lead[-1] not in ".,:;-–—|)”" and not find(lead[-40:]).year
         is_followed = rest and rest[0] not in ".,:;-–—|(（" and not _QUOTE_END.match(rest)
-        if is_followed and (find(rest[:60]).year or people_strength(rest) or is_venue(rest)):
+        if is_followed and (
+            find(rest[:60]).year or people_strength(rest) == 2 or is_venue(rest)
+        ):
             is_followed = False
         return not is_led and not is_followed
 
@@ -232,7 +243,8 @@ class _Splitter:
             if style != "plain" and not cut["bar"]:  # what is styled alike is one thing
                 continue
             self._words(run[start : cut.end("stop") if cut["stop"] else cut.start()], style)
-            said = "." if cut["stop"] else "-" if cut["dash"] else "|" if cut["bar"] else ";"
+            said = cut["stop"] or ("-" if cut["dash"] else "|" if cut["bar"] else ";")
+            said = "?" if said in "?!" else said
             self._before = self._before or said
             start = cut.end()
         self._words(run[start:], style)

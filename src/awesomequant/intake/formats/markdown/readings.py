@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from awesomequant.intake.formats.markdown.inline import Link
-from awesomequant.intake.formats.markdown.names import find, people_strength
+from awesomequant.intake.formats.markdown.names import cited, find, people_strength
 from awesomequant.intake.formats.markdown.pieces import Piece
 from awesomequant.intake.formats.markdown.senses import (
     Sense,
@@ -62,7 +62,7 @@ _FORM = {"link": 0.5, "bold": 0.7, "quote": 1.0, "em": 0.1, "plain": 0.0}
 
 
 _MOST_CANDIDATES = 12
-_JOINTS = {".": 0.35, "?": 0.1, "-": 0.25, ";": 0.25, "": 0.05, " ": 0.05}
+_JOINTS = {".": 0.35, "?": -0.4, "-": 0.25, ";": 0.25, "": 0.05, " ": 0.05}
 
 
 def readings(unit: Unit, *, names_people: bool = False) -> list[Reading]:
@@ -150,7 +150,7 @@ def _cost(piece: Piece, said: Sense) -> tuple[float, float]:
     if role == "link" and score < 0:
         return score, 0.8
     if role == "weak-people":
-        return (score if piece.depth or piece.form == "em" else 0.2), 0.6
+        return (score if piece.depth or piece.form == "em" else 0.2), 0.2
     if role == "people":
         return score, 0.5
     return score, 0.0
@@ -167,8 +167,8 @@ def _worth(piece: Piece, title: str, before: Sequence[Sense], unit: Unit) -> flo
             worth -= 0.3
         if link.url.startswith("#"):
             worth -= 3.0
-        if is_person(link):
-            worth -= 1.5
+        if is_person(link) or cited(link.label):
+            worth -= 2.5
         worth -= 0.8 * (piece.group != "")
     elif piece.group:
         worth -= 0.4 if piece.group in "[【" else 1.4
@@ -190,6 +190,9 @@ def _form(piece: Piece) -> str:
     return f"{piece.form}{piece.group}"
 
 
+_LEADS = {"weak-people": "people", "venue": "when", "date": "when"}
+
+
 def _lead(before: Sequence[Piece], lead: Sequence[str]) -> str:
     """Return what stands before a title, in a word."""
     for piece in reversed(before):
@@ -197,7 +200,8 @@ def _lead(before: Sequence[Piece], lead: Sequence[str]) -> str:
             continue
         role = piece_sense(piece).roles[0][0]
         if role != "mark":
-            return f"{piece.form}{piece.group}" if piece.form in ("link", "bold") else role
+            is_formal = piece.form in ("link", "bold")
+            return f"{piece.form}{piece.group}" if is_formal else _LEADS.get(role, role)
     return "lead" if lead else ""
 
 

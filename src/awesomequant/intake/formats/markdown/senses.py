@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from awesomequant.intake.formats.markdown.names import (
+    cited,
     find,
     is_venue,
     names_journal,
@@ -73,7 +74,10 @@ def sense(text: str) -> Sense:
     if says.year and not says.venue:
         return Sense(1.6, (("date", text),))
     if says.venue and (is_venue(says.venue) or names_journal(says.venue)):
-        if count <= 18 and (says.year or count <= 8 or not _PROSE.search(bare)):
+        is_name = count <= 4 and ":" not in bare  # "PIMple: Processing in Memory" is a title
+        if count <= 18 and (says.year or is_name or names_journal(bare)) and (
+            count <= 8 or not _PROSE.search(bare)
+        ):
             return Sense(2.0 if says.year else 1.2, (("venue", text),))
     if says.year and says.venue and count <= 7 and _is_capital(says.venue):
         return Sense(1.2, (("venue", text),))
@@ -102,6 +106,8 @@ def title_sense(text: str) -> float:
     if not bare.isascii() and count == 1 and letters >= 6:  # Chinese writes no blanks
         worth = 1.0
     if says.year and says.venue is None:
+        worth -= 3.0
+    elif count <= 4 and says.year and says.venue and len(says.venue.split()) < 3:
         worth -= 3.0
     elif count <= 4 and (is_venue(bare) or (says.year and is_venue(says.venue or ""))):
         worth -= 1.2 if re.search(r"[a-z]{4}", bare) and count > 2 else 2.2
@@ -178,6 +184,8 @@ def piece_sense(piece: Piece) -> Sense:
         return Sense(0.6, ((role, piece.text),))
     if piece.form == "image" or piece.image:
         return Sense(0.1, (("badge", piece.text),))
+    if piece.form == "link" and (who := cited(piece.text)):
+        return Sense(2.2, (("people", who[0]), ("date", str(who[1]))))
     if piece.form == "link":
         return Sense(0.8 if _is_label(piece) else -0.6, (("link", piece.text),))
     return sense(piece.text)

@@ -305,7 +305,8 @@ def _stated(
     link = _telling_link(reading, found)
     is_server = bool(link and names.names_server(link.label))
     if link and words.names_venue(link.label) and not is_server:
-        yield _without_people(link.label.strip("[]() "))
+        who = names.cited(link.label)
+        yield str(who[1]) if who else link.label.strip("[]() ")
     for part in found.parts:
         if part in lead_names or part.piece.key:
             continue
@@ -318,20 +319,11 @@ def _stated(
     # The nearest heading with a year is that year, or ``CVPR 2023``.
     heading = next((text for text in reversed(unit.above) if names.of_heading(text)), None)
     if heading:
-        venue = names.find(heading).venue or ""
+        venue = names.find(re.sub(r"\([^()]*\)", " ", heading)).venue or ""
         year = str(names.of_heading(heading))
-        yield f"{venue.split()[0]} {year}" if names.is_venue(venue) else year
+        is_venue = names.is_venue(venue) and len(venue.split()) <= 3  # noqa: PLR2004 -- a name
+        yield f"{venue} {year}" if is_venue else year
         yield names.date_of(heading) or ""
-
-
-def _without_people(label: str) -> str:
-    """Return the year alone of ``Keeper, Swarm (1975)``, any other label as it is."""
-    year = names.year_of(label)
-    rest = re.sub(r"\(?(?:19|20)\d\d[a-z]?\)?", "", label).strip(EDGE + ". ")
-    is_people = names.people_strength(rest) or re.fullmatch(
-        r"[A-Z][\w’'-]+(?:(?:,| and| &|,? et al\.?)\s*(?:[A-Z][\w’'-]+)?)*", rest
-    )
-    return str(year) if year and is_people and not names.is_venue(rest) else label
 
 
 def _last_clause(text: str) -> str:
@@ -367,11 +359,9 @@ def _people(found: _Found, custom: Custom) -> str | None:
         return ", ".join([*linked, *([sure] if sure and "et al" in sure else [])])
     if sure:
         return sure
-    for part in found.parts:
-        if part.role == "link" and names.year_of(part.text):
-            rest = re.sub(r"\(?(?:19|20)\d\d[a-z]?\)?", "", part.text).strip(EDGE + ". []()")
-            if rest and _without_people(part.text) != part.text:
-                return rest
+    for part in found.before:
+        if part.role == "weak-people" and part.piece.form != "bold" and not part.piece.group:
+            return part.text
     for part in found.behind:
         is_apart = part.piece.form == "em" or part.piece.line > 0 or part.piece.before in (",", "by")
         if part.role == "weak-people" and (custom.people or is_apart):

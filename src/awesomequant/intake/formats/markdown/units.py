@@ -96,6 +96,7 @@ def speaks(flat: Flat) -> str:
     return flat.speaks
 
 
+_NUMBERED = re.compile(rf"[\s{SPANS}]*\[\d{{1,4}}\][\s{SPANS}]*\w")
 _TELLING = frozenset(("people", "venue", "date", "link", "keyed", "badge", "tag"))
 
 
@@ -111,12 +112,16 @@ def _speaks(flat: Flat) -> str:
     names = [text for piece, role, text in told if role == "weak-people" and piece.form != "em"]
     count = sum(len(text.split()) for text in (*notes, *names))
     is_short = count <= 3 and bool(links or flat.marks)
+    # A quotation is a title, and so is what follows a number: "[4] Haddad. “GRAINS”. arXiv, 2024."
+    if flat.leads_out and (_NUMBERED.match(flat.text) or any(one.form == "quote" for one in found)):
+        return "entry"
     if not (notes or names) or is_short:
         is_telling = any(role in _TELLING or role == "weak-people" for _, role, _ in told)
         return "attribute" if is_telling or is_short else "note"
     if any(is_paper(link) for link in links) and count <= 60:
         return "entry"
-    stands_out = bool(found) and found[0].form in ("bold", "quote")
+    first = next((one for one in found if any(map(str.isalnum, one.text))), None)
+    stands_out = first is not None and first.form in ("bold", "quote")
     return "entry" if flat.leads_out and stands_out and count <= 40 else "note"
 
 

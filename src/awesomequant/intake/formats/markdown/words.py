@@ -218,7 +218,10 @@ _NUMBER = r"([\d.,]{1,12}\s?k?)"
 _FIRE = re.compile(
     rf"{_NUMBER}\s*(:fire:|🔥)|\bcited by:?\s*{_NUMBER}|\bcitations?:?\s+{_NUMBER}", re.IGNORECASE
 )
-_STAR = re.compile(rf"{_NUMBER}\s*(:star:|⭐️?|★|stars\b)", re.IGNORECASE)
+_STAR = re.compile(
+    rf"{_NUMBER}\s*(?::star:|⭐️?|★|stars\b)|(?::star:|⭐️?|★)\s*[:x×]?\s*{_NUMBER}(?![\w.-])",
+    re.IGNORECASE,
+)
 _COMMENT = re.compile(r"<!--\s*citations?:?\s+([\d.]+k?)\s*-->")
 _GROUP = re.compile(r"\[\s*[\d.,]{1,12}k?\s*(?::fire:|:star:|🔥|⭐️?)\s*\]")
 
@@ -243,7 +246,7 @@ def citations(text: str) -> list[int]:
 
 def stars(text: str) -> list[tuple[int, int]]:
     """Return place and number of the counts of stars that a text states."""
-    found = [(match.start(), count(match[1])) for match in _STAR.finditer(text)]
+    found = [(match.start(), count(match[1] or match[2])) for match in _STAR.finditer(text)]
     return [(at, number) for at, number in found if number is not None]
 
 
