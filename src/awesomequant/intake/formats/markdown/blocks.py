@@ -15,7 +15,8 @@ from awesomequant.intake.formats.markdown.inline import BREAK, PRIVATE, Flat, Wr
 class Block:
     """A block of a document, and those inside it.
 
-    ``kind`` is heading, paragraph, list, item, table, row, cell, quote, code or comment; ``line``
+    ``kind`` is heading, paragraph, list, item, table, row, cell, quote, code or folded (what a
+    reader unfolds below its text); ``line``
     and ``last`` are its lines in the source, from 1; ``level`` is that of a heading, and 1 of a cell
     in the head of a table; ``is_html`` says that it was written in HTML.
     """
@@ -122,7 +123,24 @@ def parse(source: str) -> list[Block]:
             opened[-1].inside.append(block)
             if token.nesting > 0:
                 opened.append(block)
+    _fold(top)
     return top.inside
+
+
+def _fold(block: Block) -> None:
+    """Put what stands between a summary and the end of its details inside the summary's block."""
+    kept: list[Block] = []
+    opened: list[Block] = []
+    for inner in block.inside:
+        _fold(inner)
+        if inner.kind == "end":
+            if opened:
+                opened.pop().last = inner.last
+            continue
+        (opened[-1].inside if opened else kept).append(inner)
+        if inner.kind == "folded" and len(opened) < _DEEPEST:
+            opened.append(inner)
+    block.inside = kept
 
 
 def _end_of_html(token: Token, lines: list[str]) -> int:
@@ -142,7 +160,9 @@ def _end_of_html(token: Token, lines: list[str]) -> int:
 
 # HTML: its tables, items, paragraphs and headings as the same blocks.
 
-_PARAGRAPHS = frozenset(("p", "div", "dt", "dd", "summary", "center", "figcaption", "caption"))
+_PARAGRAPHS = frozenset(
+    ("p", "div", "dt", "dd", "summary", "details", "center", "figcaption", "caption")
+)
 _CONTAINERS = {
     "ul": "list", "ol": "list", "dl": "list", "li": "item", "table": "table", "tr": "row",
     "td": "cell", "th": "cell", "blockquote": "quote",
@@ -165,7 +185,7 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.top = Block("document", line, line)
         self._first, self._opened, self._writer = line, [self.top], Writer()
-        self._line, self._level, self._silent = line, 0, 0
+        self._line, self._level, self._silent, self._kind = line, 0, 0, "paragraph"
 
     def _here(self) -> int:
         return self._first + self.getpos()[0] - 1
@@ -200,12 +220,13 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         self._silent = max(0, self._silent - (tag in _SILENT))
         self._writer.tag(tag, {}, opens=False)
-        if tag == "summary":  # it names what the folded text behind it is
-            self._writer.text(": " if self._writer.flat.text.strip() else "")
-            return
+        if tag == "summary":
+            self._kind = "folded"
         kind = _CONTAINERS.get(tag)
         if kind or tag in _PARAGRAPHS or re.fullmatch("h[1-6]", tag):
             self.end_paragraph()
+        if tag == "details":
+            self._opened[-1].inside.append(Block("end", self._here(), self._here()))
         if kind and any(block.kind == kind for block in self._opened[1:]):
             while self._opened[-1].kind != kind:
                 self._pop()
@@ -224,10 +245,11 @@ class _Reader(HTMLParser):
         """End the paragraph that is open, and keep it where it says anything."""
         flat, self._writer = self._writer.finished(), Writer()
         level, self._level = self._level, 0
+        kind, self._kind = self._kind, "paragraph"
         if not flat.text.strip():
             return
         line = min(self._line, self._here())
-        kind = "heading" if level else "paragraph"
+        kind = "heading" if level else kind
         self._opened[-1].inside.append(Block(kind, line, self._here(), flat, level, True))
 
 

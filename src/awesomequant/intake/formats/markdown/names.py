@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from awesomequant.library.author import Author, stated
 from awesomequant.text import fold, one_line
+from awesomequant.works.dates import read_date
 from awesomequant.works.people import People, split_people, without_et_al
 
 # Tell a list of authors from other text, and take it apart into names.
@@ -20,12 +21,14 @@ _NOT_A_NAME = re.compile(
     r"|transactions|neural"
     r"|proceedings|international|language|arxiv|paper|code|university|oral|spotlight|survey"
     r"|we|this|is|review|submitted|report|blog|appear|tracks?|benchmarks?|datasets?|findings|letters"
-    r"|symposium|intelligence|machine|analysis|theory|systems?|data)\b",
+    r"|symposium|engineering|computers|surveys|intelligence|machine|analysis|theory|systems?|data)\b",
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(r"af|al|bin|da|de|del|della|den|der|di|dos?|du|el|la|le|ten|ter|van|von|zu")
 _INITIALS = re.compile(r"([A-Z]\.?[\s-]?){1,4}")
 _CUT = re.compile(r"(?<=al\.)[,.]?\s+|(?<=al),\s+|[,.:;]\s+|\s+[-–—|]\s+|\s+(?=\((?!.*et al))")
+# Families with initials behind them, as medicine writes: "Keeper A, van der Drone BC".
+_SHORT_GIVEN = re.compile(r"(?:[a-z’']+\s)*[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?\s[A-Z]{1,3}\.?")
 _INITIAL = re.compile(r"(?<![\w.])[A-Z]\.(?!\w{3})")
 _CAPITALS = re.compile(r"[A-Z]{2,}[a-z]?")
 
@@ -59,7 +62,10 @@ def people_strength(text: str) -> int:
     if _has_more(text) or _INITIAL.search(text):
         return 2
     listed = [part for piece in _AND.split(_bare(text)) for part in piece.split(",") if part.strip()]
-    return 2 if len(listed) > 2 or (len(listed) == 2 and "," in text) else 1
+    if all(_SHORT_GIVEN.fullmatch(part.strip()) for part in listed):
+        return 2
+    are_whole = all(" " in part.strip() for part in listed)
+    return 2 if len(listed) > 2 or (len(listed) == 2 and "," in text and are_whole) else 1
 
 
 _CITED = re.compile(r"(?P<who>[^\d()\[\]]{2,120}?)[,\s]*[(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]?\.?")
@@ -111,14 +117,17 @@ def _trimmed(name: str) -> str:
 
 
 def _is_name(text: str) -> bool:
+    """Return whether a text has the form of one name: capital words, with particles among them."""
     words = text.split()
-    capital = sum(
-        word[:1].isupper() or not word[:1].isascii() or bool(_PARTICLE.fullmatch(word))
+    is_capital = all(
+        word[:1].isupper() or not word[:1].isascii() or not word[:1].isalpha()
+        or _PARTICLE.fullmatch(word)
         for word in words
-    )
+    )  # fmt: skip
     return (
         bool(_NAME.fullmatch(text))
-        and capital * 2 >= len(words)
+        and is_capital
+        and (not text[:1].islower() or bool(_PARTICLE.fullmatch(words[0])))
         and len(words) <= 6
         and not _NOT_A_NAME.search(text)
     )
@@ -164,7 +173,7 @@ _GLUED = re.compile(
 # Where the name of the venue ends: volume, issue, pages, a publisher's sentence.
 _TAIL = re.compile(
     r"\s+\d+(\.\d+)*\s*(?=[(:]|$)|[,;]?\s*\b(vol|volume|no|pp?|pages?)\b\.?\s*\d.*|:\s*\d.*"
-    r"|(?<=[a-z]{6})\.\s+\S.*|,?\s+(ACM|IEEE|Springer|Elsevier|PMLR)\b.*$|\s+preprint\b.*",
+    r"|(?<=[a-z]{6})\.\s+\S.*|,?\s+(ACM|IEEE|Springer|Elsevier|PMLR)\b\s*(?:$|[,.;(].*)|\s+preprint\b.*",
 )
 _EDGE = " \t,.;:-–—_|/()[]{}<>\"'“”*•·+~=&@#!"
 _LEAD = re.compile(r"^(to appear |accepted |published )?(in|by|at|to)[:\s]\s*", re.IGNORECASE)
@@ -178,6 +187,9 @@ _KNOWN = re.compile(
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*[wos]?\b")
 
 
+_EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f★]+")
+
+
 class Found(NamedTuple):
     """What a text says: a venue, a year, both or neither."""
 
@@ -187,7 +199,10 @@ class Found(NamedTuple):
 
 def find(text: str) -> Found:
     """Return the venue and the year that a short text names."""
-    work = _ARXIV_ID.sub(" ", one_line(text))
+    dated = read_date(text)
+    if dated:
+        return Found(None, dated.year if dated.year <= _LATEST else None)
+    work = _ARXIV_ID.sub(" ", _EMOJI.sub(" ", one_line(text)))
     year, rest = _year(work)
     venue = venue_name(rest)
     if venue and year is None and "." in venue and text.strip().endswith(f"{venue}."):
@@ -195,24 +210,11 @@ def find(text: str) -> Found:
     return Found(venue, year)
 
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-
-
 def date_of(text: str) -> str | None:
     """Return the month or day that a text names, as ``2024-06`` or ``2024-06-17``; else None."""
     found = _DATE.search(_ARXIV_ID.sub(" ", text))
-    if found is None:
-        return None
-    said = found[0].lower()
-    year = next((part for part in re.findall(r"\d+", said) if len(part) == 4), "")
-    rest = [int(part) for part in re.findall(r"\d+", said) if part != year]
-    month = next((at for at, name in enumerate(_MONTHS, 1) if name in said), 0)
-    if not month:
-        month, rest = (rest[0], rest[1:]) if rest else (0, [])
-    if not 1 <= month <= 12:  # noqa: PLR2004 -- months
-        return None
-    day = rest[0] if rest and 1 <= rest[0] <= 31 else 0  # noqa: PLR2004 -- days
-    return f"{year}-{month:02}-{day:02}" if day else f"{year}-{month:02}"
+    dated = read_date(text) or (read_date(found[0]) if found else None)
+    return dated.day if dated else None
 
 
 def names_server(text: str) -> bool:
@@ -278,6 +280,11 @@ def names_journal(text: str) -> bool:
     if _JOURNAL.search(text):
         return True
     return bool(_SHORT_JOURNAL.search(text)) and len(text.split()) <= 4 and " a " not in text
+
+
+def names_periodical(text: str) -> bool:
+    """Return whether a short text surely names a journal or a conference by its words."""
+    return bool(_JOURNAL.search(text)) and len(text.split()) > 1
 
 
 def is_venue(text: str) -> bool:

@@ -34,7 +34,7 @@ EDGE = " \t,;:|·•/–—-"
 class Piece:
     """A piece of an entry's text as a reader sees it.
 
-    ``form`` is plain, bold, em, quote, link, code, image or comment; ``group`` the bracket that it
+    ``form`` is plain, bold, em, quote, link, code, tag (a hashtag), image or comment; ``group`` the bracket that it
     stands in, else empty; ``before`` the separator in front of it; ``key`` the role that
     the ``label`` of its line gives it; ``line`` the number of its line within the entry, ``depth`` 0 for the entry's
     own lines and 1 for those below it.
@@ -65,12 +65,12 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _CLOSES = {"]": "[", "】": "【", ")": "(", "）": "（"}
-# Where a run of words falls apart: at the end of a sentence, at a dash, a bar, a semicolon.  An
+# Where a run of words falls apart: at the end of a sentence, at a dash, a bar.  An
 # initial and the usual abbreviations end no sentence; commas and colons are left to the reader.
 _CUT = re.compile(
     r"(?P<stop>(?<![\s.-][A-Z])(?<!^[A-Z])(?<!\bvs)(?<!\bno)(?<!\bNo)(?<!\bvol)(?<!\bpp)(?<!\bcf)"
     r"(?<!\bi\.e)(?<!\be\.g)(?<!\bSt)(?<!\bDr)(?<!\bJr)(?<!\bSr)(?<!\bvan)\.(?=\s+\S)|[?!。](?=\s+\S))"
-    r"|\s+(?P<dash>-{1,3}|[–—])\s+|\s*(?P<bar>[|·•])\s*|(?P<semi>[;；])\s+"
+    r"|\s+(?P<dash>-{1,3}|[–—])\s+|(?P<bar>\s*[|·•]\s*|\s+/\s+)"
 )
 _QUOTE_END = re.compile(r"(?:in|by|at)\b|<!--")
 # A part of a sentence that stands out by its letters alone is no part of its own.
@@ -83,6 +83,8 @@ _STATISTICS = re.compile(
     r"((?:⭐️?|:star:|★)\s*[\d.,]{1,12}k?)((?:\s*\|\s*[^\w\s|\]]{1,4}\s*[^|\]\n]{1,30})+)"
 )
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:(?![/\w])")
+_WRAPPED = re.compile(r"\s*[a-z]+(?![A-Za-z])")  # "arXiv 2023" begins a line of its own
+_HASHTAG = re.compile(r"(?<![\w&/#])#(?!\d+\b(?!-))([A-Za-z0-9][\w+-]*)")
 _EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f★]+")
 _BOX = re.compile(r"^\s*\[[ xX✓]\]\s")
 _FOLLOWS = re.compile(r"\s?[\w:'’-]")
@@ -154,7 +156,7 @@ class _Splitter:
         Else its end may be meant: many lists put title, people and links below one another so.
         """
         is_inside = bool(self._styles or self._groups) and bool(self._run.strip())
-        return is_inside or bool(self._run.strip() and re.match(r"\s*[a-z]", rest))
+        return is_inside or bool(self._run.strip() and _WRAPPED.match(rest))
 
     @staticmethod
     def _unmarked(found: re.Match[str]) -> str:
@@ -243,7 +245,7 @@ class _Splitter:
             if style != "plain" and not cut["bar"]:  # what is styled alike is one thing
                 continue
             self._words(run[start : cut.end("stop") if cut["stop"] else cut.start()], style)
-            said = cut["stop"] or ("-" if cut["dash"] else "|" if cut["bar"] else ";")
+            said = cut["stop"] or ("-" if cut["dash"] else "|")
             said = "?" if said in "?!" else said
             self._before = self._before or said
             start = cut.end()
@@ -251,6 +253,9 @@ class _Splitter:
 
     def _words(self, text: str, style: str) -> None:
         shown = self._flat.plain(text)
+        for tag in _HASHTAG.findall(shown) if "#" in shown else ():
+            self._add(Piece(tag, "tag"))
+            shown = one_line(_HASHTAG.sub(" ", shown))
         lead = shown[: len(shown) - len(shown.lstrip(EDGE + "."))].strip()
         self._before = self._before or lead[-1:]
         shown = shown.lstrip(EDGE).rstrip(" \t,;|·•–—")
@@ -265,7 +270,7 @@ class _Splitter:
 
 
 # What may stand in front of a colon as the label of a line, emoji and all.
-_LABEL = re.compile(r"[^\w\[(]*((?:[^\W\d_][\w’'&/.;-]*\s?){1,4})\s*[:：](?:\s+|$|(?=[^\x00-\x7f\s]))")
+_LABEL = re.compile(r"[^\w\[(]*((?:[^\W\d_][\w’'&/.;-]*\s?){1,4})\s*(?:[:：](?:\s+|$|(?=[^\x00-\x7f\s]))|：)")
 _BOLD_LABEL = re.compile(rf"\W*{BOLD}[^{BOLD_END}:：]{{1,40}}(?:[:：]{BOLD_END}|{BOLD_END}\s*[:：])")
 # In the line of the entry itself "Code: a study" is a title; only these open it as labels.
 _OPENING = frozenset((Role.TITLE, Role.PAPER, Role.AUTHORS, Role.VENUE, Role.DATE))
@@ -289,8 +294,8 @@ def _labelled(found: list[Piece]) -> Iterator[Piece]:
             is_first = not rest
             continue
         is_first = False
-        if _dates(piece, following):  # `ICLR` `2024`
-            found[at + 1] = replace(piece, text=f"{piece.text} {found[at + 1].text}")
+        if _dates(piece, following):  # `ICLR` `2024`, and *Medical Image Analysis* 2021
+            found[at + 1] = replace(piece, text=f"{piece.text} {found[at + 1].text.strip('() .')}")
             continue
         yield replace(piece, key=key, label=label) if key else piece
 
@@ -299,7 +304,14 @@ _MAKERS = re.compile(r"\b(inc|ltd|gmbh|corp\w*|labs?|universit\w*|institut\w*|re
 
 
 def _dates(piece: Piece, following: Piece | None) -> bool:
-    """Return whether two code spans are a venue and its year."""
+    """Return whether two pieces are a venue and its year."""
+    if following is None or following.line != piece.line:
+        return False
+    if piece.form == "em" and following.form == "plain":
+        words = piece.text.split()
+        is_name = len(words) <= 8 and all(not w[0].islower() or len(w) < 4 for w in words)
+        is_year = re.fullmatch(r"\(?(?:19|20)\d\d\)?\.?", following.text)
+        return bool(is_name and is_year and not people_strength(piece.text) == 2)
     return bool(
         piece.form == "code"
         and following

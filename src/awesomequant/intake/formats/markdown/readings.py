@@ -81,7 +81,7 @@ def readings(unit: Unit, *, names_people: bool = False) -> list[Reading]:
             break
         if piece.key and piece.key != "title":
             continue
-        if piece.form in ("comment", "image", "code") or piece.image:
+        if piece.form in ("comment", "image", "code", "tag") or piece.image:
             continue
         if piece.line > 3 and piece.depth:
             break

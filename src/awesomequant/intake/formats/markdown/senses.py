@@ -4,6 +4,7 @@ The numbers were weighed on the lists of a corpus, and checked on shapes that we
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from awesomequant.intake.formats.markdown.names import (
 )
 from awesomequant.intake.formats.markdown.pieces import EDGE, Piece
 from awesomequant.intake.formats.markdown.words import is_filler, is_generic, is_person
+from awesomequant.works.dates import read_date
 
 # How well a text that is no title is understood.
 
@@ -30,7 +32,13 @@ class Sense(NamedTuple):
 
 _EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f★]+")
 _NUMBERING = re.compile(r"[\W_]*\d{1,4}[\W_]*")
-_MARKS = re.compile(r"[\d.,]{1,12}\s?k?\s*(?::fire:|:star:|🔥|⭐️?|★|stars?|citations?)|(?:cited by|citations?|stars?)\W{0,3}[\d.,]{1,12}\s?k?|(?::[a-z0-9_+-]+:\s*)+")
+_MARKS = re.compile(r"[\d.,]{1,12}\s?k?\s*(?::fire:|:star:|🔥|⭐️?|★|stars?|citations?)|(?i:cited by|citations?|stars?)\W{0,3}[\d.,]{1,12}\s?k?|(?::[a-z0-9_+-]+:\s*)+")
+# Volume, issue, pages and the year: what a reference has behind its journal.
+_IMPRINT = re.compile(
+    r"[\s,;:.()]*(?:(?:vol(?:ume)?|no|issue|number|pp?|pages?|art(?:icle)?|e?id)\b\.?[\s:]*"
+    r"|\d[\d\w]*(?:\s?[-–]\s?\w*\d+)?[\s,;:.()]*)+",
+    re.IGNORECASE,
+)
 _PROSE = re.compile(
     r"\b(is|are|was|were|we|this|that|which|it|they|shows?|proposes?|introduces?|presents?|describes?"
     r"|can|you|has|have|provides?|their|our|these|how|when|where)\b",
@@ -64,6 +72,8 @@ def sense(text: str) -> Sense:
     says, strength, count = find(bare), people_strength(bare), len(bare.split())
     if not says.year and (is_generic(bare) or is_filler(bare)):
         return Sense(0.2, (("label", text),))
+    if _IMPRINT.fullmatch(bare) and not read_date(bare):
+        return Sense(0.8, (("imprint", text),))
     if strength == 2 and not says.year:
         return Sense(2.0, (("people", text),))
     people, rest = split(text, alone=True)
@@ -101,6 +111,8 @@ def title_sense(text: str) -> float:
         return -4.0
     if is_generic(bare) or is_filler(bare):
         return -3.0
+    if _MARKS.fullmatch(bare):
+        return -4.0
     says = find(bare)
     worth = {1: -1.0, 2: 0.2, 3: 0.8}.get(count, 1.2)
     if not bare.isascii() and count == 1 and letters >= 6:  # Chinese writes no blanks
@@ -110,7 +122,9 @@ def title_sense(text: str) -> float:
     elif count <= 4 and says.year and says.venue and len(says.venue.split()) < 3:
         worth -= 3.0
     elif count <= 4 and (is_venue(bare) or (says.year and is_venue(says.venue or ""))):
-        worth -= 1.2 if re.search(r"[a-z]{4}", bare) and count > 2 else 2.2
+        worth -= 1.2 if re.search(r"[a-z]{4}" if count > 2 else r"[a-z]{2}", bare) else 2.2
+    elif count <= 4 and names_journal(bare):
+        worth -= 1.2
     elif count <= 8 and says.year and names_journal(bare):
         worth -= 1.5
     strength = people_strength(bare)
@@ -124,49 +138,71 @@ def title_sense(text: str) -> float:
     return worth
 
 
-_TAIL_CUT = re.compile(r"[,，]\s*|\s+[(（]|\.\s+|\s+by\s+(?=[A-Z])|\s+[-–—]\s+|[:：]\s+")
-_LEAD_CUT = re.compile(r"[:：]\s+|[)\]】]\s*|,\s+|\s+[-–—]\s+|-(?=[A-Z])")
+_TAIL_CUT = re.compile(r"[,，]\s*|\s+[(（]|\.\s+|\s+by\s+(?=[^\Wa-z])|\s+[-–—]\s+")
+_LEAD_CUT = re.compile(r"[:：.]\s+|[)\]】]\s*|,\s+|\s+[-–—]\s+|-(?=[A-Z])")
 _MOST_CUTS = 40
 _SURE = re.compile(r"\bet al\b|(?<![\w.])[A-Z]\.(?!\w{3})|(?:[A-Z][\w’'-]+ [A-Z][\w’'-]+,\s*){2}")
 
+Division = tuple[str, tuple[str, ...], tuple[str, ...]]
+
 
 @lru_cache(maxsize=20_000)
-def divisions(text: str) -> tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]:
-    """Return the ways in which a text may hold a title: what stands before, it, what behind.
+def divisions(text: str) -> tuple[Division, ...]:
+    """Return the ways in which a text may hold a title: it, what stands before it, what behind.
 
     ``Bees That Count, Ann Keeper, ICML 2020`` and ``ICML 2020: Bees That Count`` have more than one.
     """
-    found: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = [(text, (), ())]
+    found: list[Division] = [(text, (), ())]
+    if people_strength(text) == 2:  # noqa: PLR2004 -- surely: no part of a list of names is a title
+        return tuple(found)
+    found += [(title, (), tail) for title, tail in _tails(text)]
+    for cut in list(_LEAD_CUT.finditer(text))[:_MOST_CUTS]:
+        lead, title = text[: cut.start()], text[cut.end() :]
+        if not _is_lead(lead + "." * cut[0].startswith("."), cut[0]):
+            continue
+        # Of names that each may be the last, the longest list is the one: it comes last.
+        found = [one for one in found if not one[1]]
+        found.append((title, (lead,), ()))
+        found += [(inner, (lead,), tail) for inner, tail in _tails(title)]
+        if not people_strength(lead):
+            break
+    return tuple(found)
+
+
+def _is_lead(lead: str, sign: str) -> bool:
+    """Return whether what stands before a sign is no part of the title: people, a date, a venue."""
+    if sign.startswith((".", ":", "：")) and people_strength(lead) == 2:  # noqa: PLR2004 -- surely
+        # "Green AI, Greener Silicon: The Energy of …" has the form of two names.
+        return sign.startswith(".") or bool(re.search(r"\bet al\b|(?<![\w.])[A-Z]\.", lead))
+    if sign.startswith("."):
+        return False
+    says = sense(lead)
+    dated = find(lead)
+    is_told = says.score >= 1.2 and says.roles[0][0] in ("venue", "date")
+    # "AWQ: Activation-aware …" has the form of an acronym before a title, and is one title;
+    # "2018-Review of …" is a title, "2017-ICML-" is none.
+    return bool(is_told and dated.year and (dated.venue or sign != "-"))
+
+
+def _tails(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the titles that a text may begin with, and what then stands behind them."""
     for cut in list(_TAIL_CUT.finditer(text))[:_MOST_CUTS]:
         title, rest = text[: cut.start()], text[cut.end() :]
-        opened = cut[0].strip() in ("(", "（")
-        if opened:
+        if cut[0].strip() in ("(", "（"):
             inside, closed, behind = rest.partition(")" if "(" in cut[0] else "）")
-            if not closed:
-                continue
-            says = sense(inside)
-            if says.score >= 1.2 and not (says.roles[0][0] == "people" and len(inside) < 4):
+            if closed and sense(inside).score >= 1.2:
                 later = (behind.strip(EDGE + "."),) if behind.strip(EDGE + ".") else ()
-                found.append((title, (), (inside, *later)))
+                yield title, (inside, *later)
             continue
         says = sense(rest)
         # "Hearing, Seeing, and Acting" has the form of names; "by", a venue or a year settle it.
         is_people = says.roles[0][0] == "people" and len(says.roles) == 1
         is_sure = not is_people or cut[0].strip()[:1] in (".", "-", "–", "—") or _SURE.search(rest)
         if says.score >= 1.2 and is_sure:
-            found.append((title, (), (rest,)))
-            break
+            yield title, (rest,)
+            return
         if says.score >= 0.7 and "by" in cut[0]:  # "by Learned Vector Codebooks" is no name
-            found.append((title, (), (f"by {rest}",)))
-    for cut in list(_LEAD_CUT.finditer(text))[:4]:
-        lead, title = text[: cut.start()], text[cut.end() :]
-        says = sense(lead)
-        is_told = says.score >= 1.2 and says.roles[0][0] in ("venue", "date")
-        # "AWQ: Activation-aware …" has the form of an acronym before a title, and is one title.
-        is_glued = cut[0] == "-"  # "2018-Review of …" is a title, "2017-ICML-" is none
-        if is_told and find(lead).year and (find(lead).venue or not is_glued):
-            found.append((title, (lead,), ()))
-    return tuple(found)
+            yield title, (f"by {rest}",)
 
 
 # A piece of an entry.
@@ -178,6 +214,8 @@ def piece_sense(piece: Piece) -> Sense:
         return Sense(1.0, (("keyed", piece.text),))
     if piece.form == "comment":
         return Sense(0.0, (("mark", piece.text),))
+    if piece.form == "tag":
+        return Sense(0.6, (("tag", piece.text),))
     if piece.form == "code":
         says = find(piece.text)
         role = "date" if says.year and not says.venue else "venue" if says.year else "tag"

@@ -218,7 +218,8 @@ def _telling_link(reading: Reading, found: _Found) -> Link | None:
         says = names.find(label)
         is_dated = bool(says.year) and len(label.split()) <= 8
         if is_dated or names.names_server(label) or (not says.year and names.is_venue(label)):
-            if not words.is_no_paper_host(link.url) and not words.is_other(label):
+            # "ICLR Workshop 2025" is a venue, a "Workshop" alone a page beside the paper.
+            if not words.is_no_paper_host(link.url) and (is_dated or not words.is_other(label)):
                 return link
     return None
 
@@ -312,18 +313,35 @@ def _stated(
             continue
         if part.role in ("venue", "date"):
             yield _last_clause(part.text)
+        elif part.role == "imprint":
+            year = re.search(r"(?<![\d-])(?:19|20)\d\d(?![\d-])", part.text)
+            yield year[0] if year else ""
         elif part.role == "label" and names.names_server(part.text):
             yield part.text
     if link and is_server:
         yield link.label.strip("[]() ")
-    # The nearest heading with a year is that year, or ``CVPR 2023``.
-    heading = next((text for text in reversed(unit.above) if names.of_heading(text)), None)
+    yield from _of_headings(unit.above)
+
+
+_TOPICAL = re.compile(r"\([^()]*\)|\b(accepted|papers?|list|publications?)\b", re.IGNORECASE)
+_PERIODICAL = re.compile(
+    r"\b(transactions|journal|letters|proceedings|annals|advances)\s+(on|of|in)\b", re.IGNORECASE
+)
+
+
+def _of_headings(above: Sequence[str]) -> Iterator[str]:
+    """Yield the year, with the venue in front where it is one, of the nearest heading with one.
+
+    ``CVPR 2023`` and "IEEE Transactions on Bees" are venues; "Surveys 2020" is a topic.
+    """
+    heading = next((text for text in reversed(above) if names.of_heading(text)), None)
     if heading:
-        venue = names.find(re.sub(r"\([^()]*\)", " ", heading)).venue or ""
-        year = str(names.of_heading(heading))
-        is_venue = names.is_venue(venue) and len(venue.split()) <= 3  # noqa: PLR2004 -- a name
-        yield f"{venue} {year}" if is_venue else year
+        year, rest = names.of_heading(heading), _TOPICAL.sub(" ", heading)
+        venue = names.find(rest).venue or ""
+        is_venue = names.is_venue(venue) or names.names_periodical(venue)
+        yield f"{venue} {year}" if is_venue and ":" not in venue else str(year)
         yield names.date_of(heading) or ""
+    yield from (text for text in above[-1:] if _PERIODICAL.search(text) and len(text.split()) < 9)
 
 
 def _last_clause(text: str) -> str:
@@ -369,7 +387,6 @@ def _people(found: _Found, custom: Custom) -> str | None:
     return None
 
 
-_HASHTAG = re.compile(r"(?<![\w&/#])#([A-Za-z0-9][\w+-]*)")
 _BETWEEN_TAGS = re.compile(r"\s*[,;、/|，\n]\s*")
 
 
@@ -377,20 +394,17 @@ def _tags(unit: Unit, found: _Found, lead_names: Sequence[Part]) -> Iterator[str
     """Yield tags: code spans, hashtags, columns and labelled lines of tags."""
     for role, _, inside, shown in found.cells:
         if role is Role.TAGS:
-            marks = [piece.text for piece in inside if piece.form in ("code", "image", "link")]
-            said = marks or _HASHTAG.findall(shown)
-            said = said or [part for piece in inside for part in _BETWEEN_TAGS.split(piece.text)]
+            marks = [piece.text for piece in inside if piece.form in ("code", "tag", "image", "link")]
+            said = marks or [part for piece in inside for part in _BETWEEN_TAGS.split(piece.text)]
             yield from (tag.strip(" []`") for tag in said if tag.strip().lower() not in _NOTHING)
         else:
-            yield from _HASHTAG.findall(" ".join(piece.text for piece in inside if piece.is_text))
+            yield from (piece.text for piece in inside if piece.form == "tag")
     for part in found.parts:
         if part.piece.key == Role.TAGS:
             yield from (tag.strip(" []`") for tag in _BETWEEN_TAGS.split(part.text) if tag.strip())
         elif part.role == "tag" and part not in lead_names:
             if not names.people_strength(part.text):
                 yield part.text.strip(" `")
-        elif part.piece.is_text:
-            yield from _HASHTAG.findall(part.text)
 
 
 def _more(
@@ -414,8 +428,11 @@ def _more(
             extra[piece.label] = one_line(f"{extra.get(piece.label, '')} {part.text}")
         elif part.role == "note" and part not in lead_names:
             text = part.text.strip(" ,;:|")
-            if text and not words.is_filler(text) and not _HASHTAG.fullmatch(text):
+            if text and not words.is_filler(text):
                 notes.append(text)
+    for part in found.parts:
+        if part.role == "imprint":
+            more |= imprint(part.text)
     if notes:
         more["note"] = one_line(" ".join(_sentence(note) for note in notes))[:2000]
     if abstract:
@@ -429,6 +446,20 @@ def _more(
         if said and role is Role.ADDED and (day := names.date_of(said)) and len(day) == 10:
             more["added"] = day
     return more
+
+
+_VOLUME = re.compile(r"\bvol(?:ume)?\b\.?\s*(\d+)|(?:^|;\s?)(\d{1,4})(?=\s?[(:])", re.IGNORECASE)
+_NUMBER = re.compile(r"\b(?:no|issue|number)\b\.?\s*(\d+)|(?<=\d)\s?\((\d{1,4})\)", re.IGNORECASE)
+_PAGES = re.compile(r"\b(?:pp?|pages?)\b\.?\s*(\d+(?:\s?[-–]\s?\d+)?)|:\s?(\w?\d+\s?[-–]\s?\w?\d+)")
+
+
+def imprint(text: str) -> dict[str, str]:
+    """Return volume, number and pages of ``vol. 3, no. 4, pp. 1-12`` and ``2023;12(3):45-67``."""
+    found = {"volume": _VOLUME, "number": _NUMBER, "pages": _PAGES}
+    said = {name: pattern.search(text) for name, pattern in found.items()}
+    return {
+        name: re.sub(r"\s?[-–]\s?", "-", one[1] or one[2]) for name, one in said.items() if one
+    }
 
 
 def _sentence(text: str) -> str:

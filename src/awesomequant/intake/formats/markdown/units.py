@@ -104,7 +104,7 @@ def _speaks(flat: Flat) -> str:
     links = [link for link in flat.links() if not link.image]
     if is_label_line(flat):
         return "attribute"
-    if any(_is_titled(link) for link in links):
+    if any(_is_titled(link) for link in links) or _is_name_alone(flat, links):
         return "entry"
     found = pieces([(flat, 0)])
     told = [(piece, *part) for piece in found for part in piece_sense(piece).roles]
@@ -123,6 +123,15 @@ def _speaks(flat: Flat) -> str:
     first = next((one for one in found if any(map(str.isalnum, one.text))), None)
     stands_out = first is not None and first.form in ("bold", "quote")
     return "entry" if flat.leads_out and stands_out and count <= 40 else "note"
+
+
+def _is_name_alone(flat: Flat, links: Sequence[Link]) -> bool:
+    """Return whether a text is one link to a paper under the work's short name: ``[FlashBin](…)``."""
+    if len(links) != 1 or flat.plain(PRIVATE.sub(" ", flat.text)):
+        return False
+    label = links[0].label
+    is_told = is_generic(label) or bool(find(label).year) or bool(re.fullmatch("[A-Z]{2,5}", label))
+    return not is_told and is_paper_address(links[0].url)
 
 
 def _is_titled(link: Link) -> bool:
@@ -215,6 +224,8 @@ class _Walk:
                 self._list(block)
             elif block.kind == "table":
                 self._table(block)
+            elif block.kind == "folded":
+                self._folded(block)
             elif block.kind in ("quote", "item", "row", "cell"):
                 self._quote(block)
             else:
@@ -316,7 +327,39 @@ class _Walk:
         else:
             self.blocks(block.inside)
 
+    def _folded(self, block: Block) -> None:
+        """Take what a reader unfolds: a note on the entry above, an entry, or many below a topic."""
+        shown, before = block.flat.plain(block.flat.text), self._before()
+        inner = Block("document", block.line, block.last, inside=block.inside)
+        flats = list(all_flats(one for one in block.inside if one.kind != "code"))
+        many = sum(speaks(flat) == "entry" for flat in flats) > 1 or any(
+            one.kind in ("table", "heading") for one in block.inside
+        )
+        if many or _is_dated(shown):
+            above, self._line_above = self._line_above, shown
+            self._add("heading", block, [(block.flat, 0)]).last = block.line
+            self.blocks(inner.inside)
+            self._line_above = above
+        elif before and (len(shown.split()) < 3 or role_of(shown) is not Role.OTHER):
+            if before.kind != "prose" and role_of(shown) is not Role.CITATIONS:
+                label = Flat(f"{shown}: ")
+                for at, flat in enumerate(flats):
+                    if at == 0:
+                        label.extend(flat, "")
+                    before.lines += _lines(label if at == 0 else flat, 1)
+            before.last = block.last
+        else:
+            unit = self._add("item", block, _lines(block.flat, 0))
+            for flat in flats:
+                unit.lines += _lines(flat, 1)
+
     def _list(self, block: Block) -> None:
+        if _is_labelled(block):
+            unit = self._add("item", block, [])
+            for item in block.inside:
+                for flat in all_flats([item]):
+                    unit.lines += _lines(flat, 0)
+            return
         for item in block.inside:
             if item.kind == "item":
                 self._item(item)
@@ -370,6 +413,13 @@ class _Walk:
             if not unit.lines and not any(role is Role.TITLE for role in settled):
                 unit.lines = [line for cell in unit.cells for line in _lines(cell.flat, 0)]
                 unit.cells = []
+
+
+def _is_labelled(block: Block) -> bool:
+    """Return whether a list is one entry, a field an item: ``- Title: …``, ``- Authors: …``."""
+    shown = [flat.plain(flat.text) for flat in map(_first_flat, block.inside)]
+    roles = [role_of(text.partition(":")[0]) for text in shown if ":" in text[:40]]
+    return len(roles) > 1 and roles[0] is Role.TITLE and len(roles) == len(shown)
 
 
 def _lines(flat: Flat, depth: int) -> list[tuple[Flat, int]]:
