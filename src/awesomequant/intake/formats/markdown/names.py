@@ -1,6 +1,7 @@
 """Whether a text names people, or a venue and its year."""
 
 import re
+from functools import lru_cache
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -9,9 +10,13 @@ from awesomequant.text import fold, one_line
 from awesomequant.works.dates import read_date
 from awesomequant.works.people import People, split_people, without_et_al
 
+# The same texts are asked again and again: venues, labels, the names of a list's authors.
+_KEPT = 20_000
+
 # Tell a list of authors from other text, and take it apart into names.
 
 _AND = re.compile(r"\s*(?:,\s*)?(?:\band\b|&|;|、|，)\s*", re.IGNORECASE)
+_AND_OR_COMMA = re.compile(r",|;|&|\band\b|、|，")
 _NAME_LEAD = re.compile(r"^\s*(by|authors?|from)\s*[:：]?\s+(?=[A-Z\W])", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'’`´-]*(?:\s+[\w.'’`´*()-]+){0,5}[*†‡§¶#∗]*")
 # Marks of footnotes; a number that stands alone is the name's ("Area 51").
@@ -52,11 +57,15 @@ def is_people(text: str, *, alone: bool = False) -> bool:
     return len(likely) >= 0.8 * len(parts) and (spaced or has_more or are_turned)
 
 
+@lru_cache(maxsize=_KEPT)
 def people_strength(text: str) -> int:
     """Return how surely a text names people: 2 for a list of names, 1 for what may be one, else 0.
 
     "Deep Bees and Shallow Wasps" has the form of two names: only its place can tell.
     """
+    # A name is short: what has no comma or "and" for long is a sentence.
+    if len(text) > 60 and max(map(len, _AND_OR_COMMA.split(text))) > 60:
+        return 0
     if ":" in _NAME_LEAD.sub("", text) or not is_people(text, alone=True):
         return 0
     if _has_more(text) or _INITIAL.search(text):
@@ -72,6 +81,7 @@ _CITED = re.compile(r"(?P<who>[^\d()\[\]]{2,120}?)[,\s]*[(\[]?(?P<year>(?:19|20)
 _FAMILY = re.compile(r"(?:(?:van|von|de|der|den|di|la|le|el|al)\s)*[^\W\d_a-z][\w’'-]+", re.UNICODE)
 
 
+@lru_cache(maxsize=_KEPT)
 def cited(label: str) -> tuple[str, int] | None:
     """Return the people and the year of a label such as "Keeper, Swarm (1975)" or "Wax et al. 1991".
 
@@ -91,6 +101,7 @@ def cited(label: str) -> tuple[str, int] | None:
     return (found["who"], int(found["year"])) if strength and not is_venue(who) else None
 
 
+@lru_cache(maxsize=_KEPT)
 def split(text: str, *, alone: bool = False) -> tuple[str, str]:
     """Return the persons that a text begins with, and the rest: ``He et al., ICCV 2017`` has both.
 
@@ -197,6 +208,7 @@ class Found(NamedTuple):
     year: int | None
 
 
+@lru_cache(maxsize=_KEPT)
 def find(text: str) -> Found:
     """Return the venue and the year that a short text names."""
     dated = read_date(text)
@@ -222,6 +234,7 @@ def names_server(text: str) -> bool:
     return bool(re.fullmatch(r"arxiv|bior?xiv|medrxiv|chemrxiv|openreview", fold(text.strip(" []()"))))
 
 
+@lru_cache(maxsize=_KEPT)
 def year_of(text: str) -> int | None:
     """Return the year that a text names."""
     return _year(_ARXIV_ID.sub(" ", text))[0]

@@ -76,6 +76,11 @@ def readings(unit: Unit, *, names_people: bool = False) -> list[Reading]:
     total = sum(cost for cost, _ in costs)
     results: list[Reading] = []
     seen = 0
+    # What stands below an entry is asked for its title only where its own lines have none.
+    has_own = any(
+        piece.depth == 0 and (piece.is_text or piece.form == "link") and title_sense(piece.text) > 0
+        for piece in found
+    )
     for at, piece in enumerate(found):
         if seen >= _MOST_CANDIDATES:
             break
@@ -83,7 +88,7 @@ def readings(unit: Unit, *, names_people: bool = False) -> list[Reading]:
             continue
         if piece.form in ("comment", "image", "code", "tag") or piece.image:
             continue
-        if piece.line > 3 and piece.depth:
+        if piece.depth and (has_own or piece.line > 3):
             break
         seen += 1
         before = [said for said in told[:at] if said.roles[0][0] != "mark"]

@@ -31,6 +31,7 @@ class Sense(NamedTuple):
 
 
 _EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f★]+")
+_LONG = 120
 _NUMBERING = re.compile(r"[\W_]*\d{1,4}[\W_]*")
 _MARKS = re.compile(r"[\d.,]{1,12}\s?k?\s*(?::fire:|:star:|🔥|⭐️?|★|stars?|citations?)|(?i:cited by|citations?|stars?)\W{0,3}[\d.,]{1,12}\s?k?|(?::[a-z0-9_+-]+:\s*)+")
 # Volume, issue, pages and the year: what a reference has behind its journal.
@@ -65,6 +66,8 @@ def _is_capital(name: str) -> bool:
 def sense(text: str) -> Sense:
     """Return what a text that is no title may be."""
     bare = _EMOJI.sub(" ", text).strip(EDGE + ".()[]{}（）【】")
+    if len(bare) > _LONG and bare.count(",") * 40 < len(bare):  # a sentence; names have commas
+        return Sense(-0.6, (("note", text),))
     if not any(map(str.isalnum, bare)) or _MARKS.fullmatch(bare):
         return Sense(0.1, (("mark", text),))
     if _NUMBERING.fullmatch(bare) and not find(bare).year:
@@ -141,6 +144,7 @@ def title_sense(text: str) -> float:
 _TAIL_CUT = re.compile(r"[,，]\s*|\s+[(（]|\.\s+|\s+by\s+(?=[^\Wa-z])|\s+[-–—]\s+")
 _LEAD_CUT = re.compile(r"[:：.]\s+|[)\]】]\s*|,\s+|\s+[-–—]\s+|-(?=[A-Z])")
 _MOST_CUTS = 40
+_LONGEST_TITLE = 400  # as records have it
 _SURE = re.compile(r"\bet al\b|(?<![\w.])[A-Z]\.(?!\w{3})|(?:[A-Z][\w’'-]+ [A-Z][\w’'-]+,\s*){2}")
 
 Division = tuple[str, tuple[str, ...], tuple[str, ...]]
@@ -153,7 +157,7 @@ def divisions(text: str) -> tuple[Division, ...]:
     ``Bees That Count, Ann Keeper, ICML 2020`` and ``ICML 2020: Bees That Count`` have more than one.
     """
     found: list[Division] = [(text, (), ())]
-    if people_strength(text) == 2:  # noqa: PLR2004 -- surely: no part of a list of names is a title
+    if len(text) > _LONGEST_TITLE or people_strength(text) == 2:  # noqa: PLR2004 -- surely: no part of a list of names is a title
         return tuple(found)
     found += [(title, (), tail) for title, tail in _tails(text)]
     for cut in list(_LEAD_CUT.finditer(text))[:_MOST_CUTS]:

@@ -1,6 +1,7 @@
 """The words by which lists label links, headings and counts."""
 
 import re
+from functools import lru_cache
 
 from awesomequant.intake.columns import Role, role_of
 from awesomequant.intake.formats.markdown.inline import Link
@@ -22,6 +23,7 @@ _PLACE = re.compile(
     r"arxiv|open ?review|acm|ieee(xplore)?|springer|elsevier|acl|cvf|biorxiv|medrxiv|journal"
     r"|thesis|book|preprint"
 )
+_LONGEST_LABEL = 80
 _FILLER = re.compile(
     r"official|project|our|the|a|is|coming|comming|soon|here|online|live|author|authors|3rd"
     r"|party|unofficial"
@@ -68,16 +70,20 @@ KEYS = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)
 def key(label: str) -> str:
     """Return a label for comparing: folded, without brackets, signs and emoji at its ends."""
     return re.sub(r"^[\W_]+|[^\w+]+$", "", fold(label))
 
 
+@lru_cache(maxsize=20_000)
 def is_generic(label: str) -> bool:
     """Return whether a label only says what a link leads to, and can be no title."""
-    name = key(label)
     if label.startswith(("http:", "https:")):
         return True
+    if len(label) > _LONGEST_LABEL:
+        return False
+    name = key(label)
     if not name or _PAPER.fullmatch(name) or (len(name.split()) <= 3 and _role(label) in _ROLES):
         return True
     said = [word for word in re.split(r"[\W_]+", name) if word]
@@ -104,9 +110,10 @@ _FILLERS = re.compile(
 _VAGUE = re.compile(r"(links?|here|click here|url|download|view|page|site|web|💻|📄|🔗|⬇️?|→|✓|✔️?|yes|[\W_]*)")
 
 
+@lru_cache(maxsize=20_000)
 def is_filler(text: str) -> bool:
     """Return whether a text only says how a work stands: ``Oral``, ``Best paper award``, ``New!``."""
-    return bool(_FILLERS.fullmatch(text.strip(" .!*:[]()") + " "))
+    return len(text) < _LONGEST_LABEL and bool(_FILLERS.fullmatch(text.strip(" .!*:[]()") + " "))
 
 
 def is_vague(label: str) -> bool:
@@ -117,6 +124,7 @@ def is_vague(label: str) -> bool:
 _ROLES = (Role.PAPER, Role.CODE, Role.LINKS, Role.ABSTRACT, Role.DOI, Role.ARXIV)
 
 
+@lru_cache(maxsize=20_000)
 def _role(label: str) -> Role:
     """Return what a label in another language says: 代码, ``Artikel``, ``Código``."""
     name = key(label)
