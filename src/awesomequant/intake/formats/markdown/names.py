@@ -26,7 +26,7 @@ _NOT_A_NAME = re.compile(
     r"|transactions|neural"
     r"|proceedings|international|language|arxiv|paper|code|university|oral|spotlight|survey"
     r"|we|this|is|review|submitted|report|blog|appear|tracks?|benchmarks?|datasets?|findings|letters"
-    r"|symposium|engineering|computers|surveys|intelligence|machine|analysis|theory|systems?|data)\b",
+    r"|symposium|proc|published|accepted|presented|engineering|computers|surveys|intelligence|machine|analysis|theory|systems?|data)\b",
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(r"af|al|bin|da|de|del|della|den|der|di|dos?|du|el|la|le|ten|ter|van|von|zu")
@@ -41,7 +41,7 @@ _CAPITALS = re.compile(r"[A-Z]{2,}[a-z]?")
 def is_people(text: str, *, alone: bool = False) -> bool:
     """Return whether a text lists persons; one name ``alone`` counts only where that is said."""
     bare = _bare(text).rstrip(".")
-    if not bare or len(bare) > 6000 or re.search(r"https?:|[?!<>=]|\d\d", text):
+    if not bare or len(bare) > 6000 or re.search(r"https?:|[?!<>=]|\d\d|\s[-–—|]\s", text):
         return False
     parts = [_trimmed(part) for piece in _AND.split(bare) for part in piece.split(",")]
     parts = [part for part in parts if part]
@@ -57,6 +57,9 @@ def is_people(text: str, *, alone: bool = False) -> bool:
     return len(likely) >= 0.8 * len(parts) and (spaced or has_more or are_turned)
 
 
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
+
+
 @lru_cache(maxsize=_KEPT)
 def people_strength(text: str) -> int:
     """Return how surely a text names people: 2 for a list of names, 1 for what may be one, else 0.
@@ -66,6 +69,11 @@ def people_strength(text: str) -> int:
     # A name is short: what has no comma or "and" for long is a sentence.
     if len(text) > 60 and max(map(len, _AND_OR_COMMA.split(text))) > 60:
         return 0
+    parts = [part.strip(" .") for part in _AND_OR_COMMA.split(_NAME_LEAD.sub("", text))]
+    if all(_EAST_ASIAN.fullmatch(part.removesuffix("等")) for part in parts):
+        return 2 if len(parts) > 1 else 1
+    if len(parts) == 2 and "," not in text and all(map(_FAMILY.fullmatch, parts)):  # noqa: PLR2004
+        return 1  # "Keeper & Drone"
     if ":" in _NAME_LEAD.sub("", text) or not is_people(text, alone=True):
         return 0
     if _has_more(text) or _INITIAL.search(text):
@@ -110,6 +118,9 @@ def split(text: str, *, alone: bool = False) -> tuple[str, str]:
     for found in reversed(list(_CUT.finditer(text))):
         end = found.start() + found[0].startswith(".")  # the full stop may be an initial's
         first, rest = text[:end], text[found.end() :]
+        last = _AND_OR_COMMA.split(_bare(first))[-1]
+        if not _is_name(_trimmed(last)) and not _has_more(first):
+            continue  # "Fay Li, Hua Zhang, Journal of Apiculture" goes on with its venue
         if rest.strip(" .,;:()") and is_people(first, alone=alone):
             return first, rest
     return "", text
@@ -141,12 +152,18 @@ def _is_name(text: str) -> bool:
         and (not text[:1].islower() or bool(_PARTICLE.fullmatch(words[0])))
         and len(words) <= 6
         and not _NOT_A_NAME.search(text)
+        and words[0] not in ("In", "At", "On", "To")
     )
 
 
 def names(text: str) -> tuple[Author, ...]:
     """Return the authors that a list names, as a record states them; "et al." is kept."""
-    listed = split_people(_trimmed(_bare(text)))
+    bare = _trimmed(_bare(re.sub(r"\s+[/·•|]\s+", ", ", text)))
+    parts = bare.split(", ")
+    # "Keeper, Ann" is one person; three single words are three families.
+    if len(parts) > 2 and all(_FAMILY.fullmatch(part) and " " not in part for part in parts):
+        bare = " and ".join(parts)
+    listed = split_people(bare)
     return stated(People(listed.people, _has_more(text)))
 
 
@@ -187,7 +204,11 @@ _TAIL = re.compile(
     r"|(?<=[a-z]{6})\.\s+\S.*|,?\s+(ACM|IEEE|Springer|Elsevier|PMLR)\b\s*(?:$|[,.;(].*)|\s+preprint\b.*",
 )
 _EDGE = " \t,.;:-–—_|/()[]{}<>\"'“”*•·+~=&@#!"
-_LEAD = re.compile(r"^(to appear |accepted |published )?(in|by|at|to)[:\s]\s*", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^(?:(?:to appear|accepted|published|presented|appeared|forthcoming)\b[\s:]*)?"
+    r"(?:(?:in|by|at|to|as)[:\s]\s*)?(?:a\s)?(?:@\s?)?",
+    re.IGNORECASE,
+)
 _KNOWN = re.compile(
     r"(arxiv|corr|biorxiv|medrxiv|preprint|under review|submitted|blog|tech(nical)? report"
     r"|report|phd thesis"

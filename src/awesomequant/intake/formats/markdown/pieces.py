@@ -60,11 +60,11 @@ class Piece:
 _TOKEN = re.compile(
     r"(?P<quote>[\"“«「](?=\S)[^\"“”«»「」\n\ue000-\uf8ff]{7,400}[\"”»」])"
     rf"|(?P<mark>[\ue000-\uf8ef])|(?P<style>[{BOLD}{BOLD_END}{EM}{EM_END}])|(?P<comment><!--.*?-->"
-    rf"|\[//\]: ?\#.*)|(?P<open>[\[【(（])|(?P<close>[\]】)）])|(?P<end>[{BREAK}{SOFT}])"
-    rf"|(?P<text>[^\ue000-\uf8ef{BOLD}{BOLD_END}{EM}{EM_END}\[【(（\]】)）{BREAK}{SOFT}<\"“«「]+|[<\"“«「])",
+    rf"|\[//\]: ?\#.*)|(?P<open>[\[【(（{{])|(?P<close>[\]】)）}}])|(?P<end>[{BREAK}{SOFT}])"
+    rf"|(?P<text>[^\ue000-\uf8ef{BOLD}{BOLD_END}{EM}{EM_END}\[【(（{{\]】)）}}{BREAK}{SOFT}<\"“«「]+|[<\"“«「])",
     re.DOTALL,
 )
-_CLOSES = {"]": "[", "】": "【", ")": "(", "）": "（"}
+_CLOSES = {"]": "[", "】": "【", ")": "(", "）": "（", "}": "{"}
 # Where a run of words falls apart: at the end of a sentence, at a dash, a bar.  An
 # initial and the usual abbreviations end no sentence; commas and colons are left to the reader.
 _CUT = re.compile(
@@ -197,6 +197,10 @@ class _Splitter:
             or before[-1:].isalnum()
             or (before.strip() and _goes_with(inside[0][:-1]))
         )
+        if sign == "{" and (before[-1:] in "$\\^_" or "$" in before or not inside):  # mathematics
+            self._run += sign
+            self._groups.append("word")
+            return
         if inside and is_glued and sign in "([" and not find(inside[0][:-1]).year:
             self._run += sign
             self._groups.append("word")
@@ -273,6 +277,10 @@ class _Splitter:
 _LABEL = re.compile(r"[^\w\[(]*((?:[^\W\d_][\w’'&/.;-]*\s?){1,4})\s*(?:[:：](?:\s+|$|(?=[^\x00-\x7f\s]))|：)")
 _BOLD_LABEL = re.compile(rf"\W*{BOLD}[^{BOLD_END}:：]{{1,40}}(?:[:：]{BOLD_END}|{BOLD_END}\s*[:：])")
 # In the line of the entry itself "Code: a study" is a title; only these open it as labels.
+_SIGN = re.compile(r"\s*([\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?)\s*(?=\w)")
+_SIGNED = frozenset((Role.TAGS, Role.AUTHORS, Role.NOTE, Role.DATE))
+# What an entry may label in the middle of its line: "… [pdf] TL;DR: bees are counted".
+_ANYWHERE = frozenset((Role.NOTE, Role.TAGS, Role.ABSTRACT, Role.AUTHORS))
 _OPENING = frozenset((Role.TITLE, Role.PAPER, Role.AUTHORS, Role.VENUE, Role.DATE))
 
 
@@ -281,7 +289,13 @@ def _labelled(found: list[Piece]) -> Iterator[Piece]:
     key, label, line, is_first = "", "", -1, True
     for at, piece in enumerate(found):
         is_first = piece.line != line or piece.before in ("|", ";") or is_first
-        if piece.line != line or piece.before == "|":
+        # "Authors: Ann Keeper / Bo Drone | ICML 2020" has its people before the last bar.
+        is_new = piece.before == "|" and (
+            piece.form == "link"
+            or bool(find(piece.text).year)
+            or (key != Role.TAGS and not people_strength(piece.text))
+        )
+        if piece.line != line or is_new:
             key = label = ""
         line = piece.line
         following = found[at + 1] if at + 1 < len(found) else None
@@ -337,7 +351,12 @@ def _label(
     if following and following.line == piece.line and following.before[:1] in (":", "："):
         text += ":"
     found = _LABEL.match(text)
-    if found is None or not (is_first or piece.form == "bold"):
+    sign = _SIGN.match(text) if is_first and piece.line > 0 and found is None else None
+    if sign and (role := role_of(sign[1])) in _SIGNED:  # "🏷 bees, hives" needs no colon
+        return sign[1], text[sign.end() :].strip(EDGE), role
+    if found is None:
+        return None
+    if not (is_first or piece.form == "bold") and role_of(found[1]) not in _ANYWHERE:
         return None
     label, role = found[1].strip(), role_of(found[1])
     if role is Role.ID:  # below an entry "Key: counting, hives" are its keywords

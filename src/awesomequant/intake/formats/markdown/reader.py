@@ -160,7 +160,9 @@ def _entries(
         section = (unit.kind, unit.headings)
         is_usual = usual[unit.kind, reading.shape] * 2 >= kinds[unit.kind]
         # A section that has no links at all lists its works without.
-        leads_out = linked[unit.headings] * 4 > sections[section]
+        leads_out = linked[unit.headings] * 4 > sections[section] or sum(linked.values()) * 2 > len(
+            chosen
+        )
         is_usual = is_usual or alike[(*section, reading.shape)] * 2 > max(3, sections[section])
         if draft.title and _is_entry(unit, reading, draft, is_usual=is_usual, leads_out=leads_out):
             yield _Entry(unit, reading, draft, said)
@@ -230,7 +232,7 @@ def _judge(reading: Reading, entry: _Entry, taken: Scope, found: Sequence[Unit])
 
 def _explained(entries: Sequence[_Entry], custom: Custom, taken: Scope) -> Iterator[str]:
     """Yield how a list was understood, a line each."""
-    shapes: dict[str, dict[tuple[str, str], int]] = {}
+    shapes: dict[str, dict[tuple[str, str, str], int]] = {}
     for entry in entries:
         shape = entry.reading.shape
         counted = shapes.setdefault(entry.unit.kind, {})
@@ -258,11 +260,12 @@ def _explained(entries: Sequence[_Entry], custom: Custom, taken: Scope) -> Itera
 _FORMS = {"link": "linked", "bold": "bold", "quote": "quoted", "em": "emphasised", "plain": "plain"}
 
 
-def _shape(form: str, lead: str) -> str:
+def _shape(form: str, lead: str, people: str) -> str:
     name = _FORMS.get(form.rstrip("([【（"), form)
     if form[-1:] in "[【(（":
         name += " in brackets"
-    return f"{name} behind a {lead}" if lead else name
+    name += f" behind a {lead}" if lead else ""
+    return f"{name}, then people" if people else name
 
 
 def _problem(file: str, line: int, message: str) -> Problem:

@@ -44,12 +44,12 @@ class Part(NamedTuple):
 class Reading:
     """One way to read an entry: its title with the form it has, and what the rest is.
 
-    ``shape`` is what readings of a list are compared by: the form of the title, and what stands
-    before it.
+    ``shape`` is what readings of a list are compared by: the form of the title, what stands before
+    it, and whether people stand right behind it.
     """
 
     title: str
-    shape: tuple[str, str]
+    shape: tuple[str, str, str]
     score: float
     link: Link | None = None
     parts: tuple[Part, ...] = ()
@@ -97,13 +97,19 @@ def readings(unit: Unit, *, names_people: bool = False) -> list[Reading]:
         for text, end, joint in _spans(found, at):
             inner = sum(cost for cost, _ in costs[at + 1 : end])
             rest = total - own_cost - inner - led
-            for title, lead, tail in divisions(text):
+            for way in divisions(text):
+                title, lead, tail = way.title, way.lead, way.tail
                 score = _worth(piece, title, before, unit) - joint + rest
                 score += sum(sense(one).score for one in (*lead, *tail))
                 score += 0.3 if lead or tail else 0.0
-                is_by = bool(tail) and tail[0].startswith("by ")
-                score -= 0.9 * is_by
-                shape = (_form(piece), "by" if is_by else _lead(found[:at], lead))
+                # Two names behind a comma are believed where the list has its people there.
+                score -= 2.6 * way.is_doubtful
+                has_people = bool(tail) and sense(tail[0]).roles[0][0].endswith("people")
+                shape = (
+                    _form(piece),
+                    _lead(found[:at], lead),
+                    "people" if has_people or _names(found[end:], told[end:]) else "",
+                )
                 parts = [
                     *_parts(found[:at], told[:at]),
                     *(Part(role, said, piece) for one in lead for role, said in sense(one).roles),
@@ -195,7 +201,16 @@ def _form(piece: Piece) -> str:
     return f"{piece.form}{piece.group}"
 
 
-_LEADS = {"weak-people": "people", "venue": "when", "date": "when"}
+def _names(behind: Sequence[Piece], told: Sequence[Sense]) -> bool:
+    """Return whether the next words behind a title are people."""
+    for piece, said in zip(behind, told, strict=True):
+        role = said.roles[0][0]
+        if role not in ("mark", "badge", "date", "venue", "server"):
+            return role.endswith("people") and piece.depth == 0
+    return False
+
+
+_LEADS = {"server": "when", "weak-people": "people", "venue": "when", "date": "when"}
 
 
 def _lead(before: Sequence[Piece], lead: Sequence[str]) -> str:
@@ -226,22 +241,22 @@ def vote(units: Iterable[Unit], every: dict[int, list[Reading]], stated: str | N
     The entries of one section vote with one voice more than those of the whole list: a list is
     seldom written in one hand.  ``stated`` is the form that a person says titles have.
     """
-    votes: dict[object, Counter[tuple[str, str]]] = defaultdict(Counter)
+    votes: dict[object, Counter[tuple[str, str, str]]] = defaultdict(Counter)
     groups = {at: _groups(unit) for at, unit in enumerate(units)}
     for at, found in every.items():
         best = max(reading.score for reading in found)
-        worth: dict[tuple[str, str], float] = {}
+        worth: dict[tuple[str, str, str], float] = {}
         for reading in found:
             near = max(0.0, 1.0 - (best - reading.score) / 1.5)
             worth[reading.shape] = max(worth.get(reading.shape, 0.0), near)
         for group in groups[at]:
             votes[group].update(worth)
-            votes[group][("", "")] += 1
+            votes[group]["", "", ""] += 1
     chosen = {}
     for at, found in every.items():
         def agreed(reading: Reading, at: int = at) -> float:
-            shares = [votes[group][reading.shape] / votes[group]["", ""] for group in groups[at]]
-            weights = [min(1.0, votes[group]["", ""] / 4) for group in groups[at]]
+            shares = [votes[group][reading.shape] / votes[group]["", "", ""] for group in groups[at]]
+            weights = [min(1.0, votes[group]["", "", ""] / 4) for group in groups[at]]
             known = sum(share * weight for share, weight in zip(shares, weights, strict=True))
             bonus = 4.0 * (bool(stated) and reading.shape[0].startswith(stated or ""))
             return reading.score + _AGREED * known / max(1.0, sum(weights)) + bonus

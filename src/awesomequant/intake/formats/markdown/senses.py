@@ -13,6 +13,8 @@ from awesomequant.intake.formats.markdown.names import (
     find,
     is_venue,
     names_journal,
+    names_periodical,
+    names_server,
     people_strength,
     split,
 )
@@ -33,7 +35,7 @@ class Sense(NamedTuple):
 _EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f★]+")
 _LONG = 120
 _NUMBERING = re.compile(r"[\W_]*\d{1,4}[\W_]*")
-_MARKS = re.compile(r"[\d.,]{1,12}\s?k?\s*(?::fire:|:star:|🔥|⭐️?|★|stars?|citations?)|(?i:cited by|citations?|stars?)\W{0,3}[\d.,]{1,12}\s?k?|(?::[a-z0-9_+-]+:\s*)+")
+_MARKS = re.compile(r"[\d.,]{1,12}\s?k?\s*(?::fire:|:star:|🔥|⭐️?|★|stars?|citations?)|(?i:cited(?: by)?|citations?|cites|stars?|被引用?|引用)(?:次数|数)?\W{0,3}[\d.,]{1,12}\s?k?(?: times)?|[\d.,]{1,12}\s?k? cites|(?::[a-z0-9_+-]+:\s*)+")
 # Volume, issue, pages and the year: what a reference has behind its journal.
 _IMPRINT = re.compile(
     r"[\s,;:.()]*(?:(?:vol(?:ume)?|no|issue|number|pp?|pages?|art(?:icle)?|e?id)\b\.?[\s:]*"
@@ -73,6 +75,8 @@ def sense(text: str) -> Sense:
     if _NUMBERING.fullmatch(bare) and not find(bare).year:
         return Sense(0.0, (("mark", text),))
     says, strength, count = find(bare), people_strength(bare), len(bare.split())
+    if names_server(bare):
+        return Sense(1.0, (("server", text),))
     if not says.year and (is_generic(bare) or is_filler(bare)):
         return Sense(0.2, (("label", text),))
     if _IMPRINT.fullmatch(bare) and not read_date(bare):
@@ -87,7 +91,8 @@ def sense(text: str) -> Sense:
     if says.year and not says.venue:
         return Sense(1.6, (("date", text),))
     if says.venue and (is_venue(says.venue) or names_journal(says.venue)):
-        is_name = count <= 4 and ":" not in bare  # "PIMple: Processing in Memory" is a title
+        size = len(says.venue.split())
+        is_name = size <= 4 and ":" not in bare  # "PIMple: Processing in Memory" is a title
         if count <= 18 and (says.year or is_name or names_journal(bare)) and (
             count <= 8 or not _PROSE.search(bare)
         ):
@@ -118,6 +123,8 @@ def title_sense(text: str) -> float:
         return -4.0
     says = find(bare)
     worth = {1: -1.0, 2: 0.2, 3: 0.8}.get(count, 1.2)
+    if count == 1 and bare.islower() and bare.isascii():  # a label in some language
+        worth -= 1.0
     if not bare.isascii() and count == 1 and letters >= 6:  # Chinese writes no blanks
         worth = 1.0
     if says.year and says.venue is None:
@@ -128,6 +135,8 @@ def title_sense(text: str) -> float:
         worth -= 1.2 if re.search(r"[a-z]{4}" if count > 2 else r"[a-z]{2}", bare) else 2.2
     elif count <= 4 and names_journal(bare):
         worth -= 1.2
+    elif count <= 8 and names_periodical(bare):
+        worth -= 1.5
     elif count <= 8 and says.year and names_journal(bare):
         worth -= 1.5
     strength = people_strength(bare)
@@ -142,12 +151,24 @@ def title_sense(text: str) -> float:
 
 
 _TAIL_CUT = re.compile(r"[,，]\s*|\s+[(（]|\.\s+|\s+by\s+(?=[^\Wa-z])|\s+[-–—]\s+")
-_LEAD_CUT = re.compile(r"[:：.]\s+|[)\]】]\s*|,\s+|\s+[-–—]\s+|-(?=[A-Z])")
+_LEAD_CUT = re.compile(r"(?<=\d\d)\s+(?=[^\W\d_a-z])|[:：.]\s+|[)\]】]\s*|,\s+|\s+[-–—]\s+|-(?=[A-Z])")
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\s+([A-Z][\w-]*(?:\s(?:Workshops?|Findings))?)\s+(?=[^\Wa-z])")
 _MOST_CUTS = 40
 _LONGEST_TITLE = 400  # as records have it
 _SURE = re.compile(r"\bet al\b|(?<![\w.])[A-Z]\.(?!\w{3})|(?:[A-Z][\w’'-]+ [A-Z][\w’'-]+,\s*){2}")
 
-Division = tuple[str, tuple[str, ...], tuple[str, ...]]
+
+
+class Division(NamedTuple):
+    """A way in which a text may hold a title: what stands before it, and what behind.
+
+    ``is_doubtful`` says that what stands behind has only the form of names.
+    """
+
+    title: str
+    lead: tuple[str, ...] = ()
+    tail: tuple[str, ...] = ()
+    is_doubtful: bool = False
 
 
 @lru_cache(maxsize=20_000)
@@ -156,18 +177,21 @@ def divisions(text: str) -> tuple[Division, ...]:
 
     ``Bees That Count, Ann Keeper, ICML 2020`` and ``ICML 2020: Bees That Count`` have more than one.
     """
-    found: list[Division] = [(text, (), ())]
+    found = [Division(text)]
     if len(text) > _LONGEST_TITLE or people_strength(text) == 2:  # noqa: PLR2004 -- surely: no part of a list of names is a title
         return tuple(found)
-    found += [(title, (), tail) for title, tail in _tails(text)]
+    found += _tails(text)
+    year_first = _YEAR_FIRST.match(text)
+    if year_first and is_venue(year_first[1]):
+        found.append(Division(text[year_first.end() :], (year_first[0].strip(),)))
     for cut in list(_LEAD_CUT.finditer(text))[:_MOST_CUTS]:
         lead, title = text[: cut.start()], text[cut.end() :]
         if not _is_lead(lead + "." * cut[0].startswith("."), cut[0]):
             continue
         # Of names that each may be the last, the longest list is the one: it comes last.
-        found = [one for one in found if not one[1]]
-        found.append((title, (lead,), ()))
-        found += [(inner, (lead,), tail) for inner, tail in _tails(title)]
+        found = [one for one in found if not one.lead]
+        found.append(Division(title, (lead,)))
+        found += [one._replace(lead=(lead,)) for one in _tails(title)]
         if not people_strength(lead):
             break
     return tuple(found)
@@ -183,12 +207,15 @@ def _is_lead(lead: str, sign: str) -> bool:
     says = sense(lead)
     dated = find(lead)
     is_told = says.score >= 1.2 and says.roles[0][0] in ("venue", "date")
+    if sign.isspace():  # "ICML 2023 BeeNet: Counting Bees", but not "Top 2020 Models of Bees"
+        venue = (dated.venue or "").strip("()[] ")
+        return bool(is_told and dated.year and (is_venue(venue) or names_journal(venue)))
     # "AWQ: Activation-aware …" has the form of an acronym before a title, and is one title;
     # "2018-Review of …" is a title, "2017-ICML-" is none.
     return bool(is_told and dated.year and (dated.venue or sign != "-"))
 
 
-def _tails(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _tails(text: str) -> Iterator[Division]:
     """Yield the titles that a text may begin with, and what then stands behind them."""
     for cut in list(_TAIL_CUT.finditer(text))[:_MOST_CUTS]:
         title, rest = text[: cut.start()], text[cut.end() :]
@@ -196,17 +223,19 @@ def _tails(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
             inside, closed, behind = rest.partition(")" if "(" in cut[0] else "）")
             if closed and sense(inside).score >= 1.2:
                 later = (behind.strip(EDGE + "."),) if behind.strip(EDGE + ".") else ()
-                yield title, (inside, *later)
+                yield Division(title, (), (inside, *later))
             continue
         says = sense(rest)
-        # "Hearing, Seeing, and Acting" has the form of names; "by", a venue or a year settle it.
-        is_people = says.roles[0][0] == "people" and len(says.roles) == 1
-        is_sure = not is_people or cut[0].strip()[:1] in (".", "-", "–", "—") or _SURE.search(rest)
+        # "Hearing, Seeing, and Acting" has the form of names; "by", a venue or a year settle it, or
+        # that a list's other entries have their people there.
+        roles = [role for role, _ in says.roles]
+        is_sure = roles != ["people"] or bool(_SURE.search(rest)) or cut[0].strip()[:1] in "-–—"
         if says.score >= 1.2 and is_sure:
-            yield title, (rest,)
+            yield Division(title, (), (rest,))
             return
-        if says.score >= 0.7 and "by" in cut[0]:  # "by Learned Vector Codebooks" is no name
-            yield title, (f"by {rest}",)
+        if roles in (["people"], ["weak-people"]) or (roles[0] == "people" and not is_sure):
+            said = f"by {rest}" if "by" in cut[0] else rest
+            yield Division(title, (), (said,), is_doubtful=True)
 
 
 # A piece of an entry.

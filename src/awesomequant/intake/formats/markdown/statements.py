@@ -209,6 +209,8 @@ def _telling_link(reading: Reading, found: _Found) -> Link | None:
     """
     lead = [part.piece.link for part in reading.parts if part.role == "link"]
     first = next((link for link in lead if link and not link.image), None)
+    if first and words.is_person(first):
+        first = None
     if first and first.label and not words.is_code(first) and not words.is_other(first.label):
         return first
     for link in found.links:
@@ -301,7 +303,7 @@ def _stated(
         shown = words.badge_text(badge)
         texts = [" ".join(shown[-1:]), " ".join(shown[-2:])]
         says = ((text, names.find(text)) for text in texts)
-        venues = (text for text, it in says if it.year and it.venue and names.is_venue(it.venue))
+        venues = (text for text, it in says if it.year and it.venue and _is_venue(text))
         yield from list(venues)[:1]
     link = _telling_link(reading, found)
     is_server = bool(link and names.names_server(link.label))
@@ -316,11 +318,15 @@ def _stated(
         elif part.role == "imprint":
             year = re.search(r"(?<![\d-])(?:19|20)\d\d(?![\d-])", part.text)
             yield year[0] if year else ""
-        elif part.role == "label" and names.names_server(part.text):
-            yield part.text
+    # A preprint beside a venue says nothing of where the work stands.
+    yield from (part.text.strip(" .,()[]") for part in found.parts if part.role == "server")
     if link and is_server:
         yield link.label.strip("[]() ")
     yield from _of_headings(unit.above)
+
+
+def _is_venue(text: str) -> bool:
+    return any(role == "venue" for role, _ in sense(text).roles)
 
 
 _TOPICAL = re.compile(r"\([^()]*\)|\b(accepted|papers?|list|publications?)\b", re.IGNORECASE)
@@ -367,24 +373,40 @@ def _people(found: _Found, custom: Custom) -> str | None:
     keyed = [part.text for part in found.parts if part.piece.key == Role.AUTHORS]
     if keyed:
         return ", ".join(one.strip(EDGE) for one in keyed if one.strip(EDGE))
-    linked = [
-        part.text
-        for part in found.parts
-        if part.role == "link" and part.piece.link and words.is_person(part.piece.link)
-    ]
-    sure = next((part.text for part in found.parts if part.role == "people"), None)
-    if len(linked) > 1 or (linked and not sure):
-        return ", ".join([*linked, *([sure] if sure and "et al" in sure else [])])
-    if sure:
-        return sure
-    for part in found.before:
-        if part.role == "weak-people" and part.piece.form != "bold" and not part.piece.group:
-            return part.text
-    for part in found.behind:
-        is_apart = part.piece.form == "em" or part.piece.line > 0 or part.piece.before in (",", "by")
-        if part.role == "weak-people" and (custom.people or is_apart):
-            return part.text
+    for run in _runs(found):
+        is_sure = len(run) > 1 or run[0].role in ("people", "link")
+        first = run[0].piece
+        is_before = run[0] in found.before and first.form != "bold" and not first.group
+        is_apart = first.form == "em" or first.line > 0 or first.before in (",", "by")
+        if is_sure or is_before or custom.people or is_apart or run[0].text.startswith("by "):
+            return ", ".join(part.text.strip(" ,;&") for part in run)
     return None
+
+
+def _runs(found: _Found) -> Iterator[list[Part]]:
+    """Yield the runs of parts that name people, whatever holds the names apart.
+
+    Such as ``[Ann Keeper](…), **Bo Drone** / Cy Queen``; what stands in brackets between two names
+    is where they work.
+    """
+    run: list[Part] = []
+    parts = found.parts
+    for at, part in enumerate(parts):
+        is_person = part.role in ("people", "weak-people") or bool(
+            part.role == "link" and part.piece.link and words.is_person(part.piece.link)
+        )
+        follows = run and (part.piece.line, part.piece.depth) == (
+            run[-1].piece.line, run[-1].piece.depth,
+        )  # fmt: skip
+        if is_person and not part.piece.key and (not run or follows):
+            run.append(part)
+            continue
+        is_between = part.piece.group and part.role == "note" and at + 1 < len(parts)
+        if run and not (is_between and parts[at + 1].role.endswith("people")):
+            yield run
+            run = [part] if is_person and not part.piece.key else []
+    if run:
+        yield run
 
 
 _BETWEEN_TAGS = re.compile(r"\s*[,;、/|，\n]\s*")
@@ -402,9 +424,22 @@ def _tags(unit: Unit, found: _Found, lead_names: Sequence[Part]) -> Iterator[str
     for part in found.parts:
         if part.piece.key == Role.TAGS:
             yield from (tag.strip(" []`") for tag in _BETWEEN_TAGS.split(part.text) if tag.strip())
+        elif part.role == "note" and part in found.behind and part not in lead_names:
+            yield from _bare_tags(part)
         elif part.role == "tag" and part not in lead_names:
             if not names.people_strength(part.text):
                 yield part.text.strip(" `")
+
+
+_TAG = re.compile(r"[^\WA-Z_][\w+/-]*(?: [^\WA-Z_][\w+/-]*){0,2}")
+
+
+def _bare_tags(part: Part) -> list[str]:
+    """Return the tags that stand in brackets or in italics: ``[low-bit]``, ``(theory, optics)``."""
+    is_apart = part.piece.group or part.piece.form in ("em", "bold")
+    words_ = [word for word in re.split(r"\s*[,;/]\s*", part.text.strip(" .")) if word]
+    is_list = all(_TAG.fullmatch(word) for word in words_)
+    return words_ if is_apart and is_list and part.piece.depth == 0 else []
 
 
 def _more(
@@ -415,6 +450,8 @@ def _more(
     extra: dict[str, str] = {}
     notes: list[str] = [one for one in found.keyed(Role.NOTE) if one]
     abstract = " ".join(found.keyed(Role.ABSTRACT))
+    if len(abstract) <= _SHORT:  # "Resumen: …" of one sentence is no abstract
+        notes += [abstract] if abstract else []
     for part in lead_names:
         text = part.text.strip("[]()【】 :：")
         if squash(text) not in squash(title):
@@ -428,6 +465,8 @@ def _more(
             extra[piece.label] = one_line(f"{extra.get(piece.label, '')} {part.text}")
         elif part.role == "note" and part not in lead_names:
             text = part.text.strip(" ,;:|")
+            if part in found.behind and _bare_tags(part):
+                continue
             if text and not words.is_filler(text):
                 notes.append(text)
     for part in found.parts:
@@ -435,7 +474,7 @@ def _more(
             more |= imprint(part.text)
     if notes:
         more["note"] = one_line(" ".join(_sentence(note) for note in notes))[:2000]
-    if abstract:
+    if len(abstract) > _SHORT:
         more["abstract"] = one_line(abstract)
     if extra:
         more["extra"] = extra
@@ -448,6 +487,7 @@ def _more(
     return more
 
 
+_SHORT = 300
 _VOLUME = re.compile(r"\bvol(?:ume)?\b\.?\s*(\d+)|(?:^|;\s?)(\d{1,4})(?=\s?[(:])", re.IGNORECASE)
 _NUMBER = re.compile(r"\b(?:no|issue|number)\b\.?\s*(\d+)|(?<=\d)\s?\((\d{1,4})\)", re.IGNORECASE)
 _PAGES = re.compile(r"\b(?:pp?|pages?)\b\.?\s*(\d+(?:\s?[-–]\s?\d+)?)|:\s?(\w?\d+\s?[-–]\s?\w?\d+)")

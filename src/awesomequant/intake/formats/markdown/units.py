@@ -96,6 +96,7 @@ def speaks(flat: Flat) -> str:
     return flat.speaks
 
 
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _NUMBERED = re.compile(rf"[\s{SPANS}]*\[\d{{1,4}}\][\s{SPANS}]*\w")
 _TELLING = frozenset(("people", "venue", "date", "link", "keyed", "badge", "tag"))
 
@@ -131,11 +132,12 @@ def _is_name_alone(flat: Flat, links: Sequence[Link]) -> bool:
         return False
     label = links[0].label
     is_told = is_generic(label) or bool(find(label).year) or bool(re.fullmatch("[A-Z]{2,5}", label))
-    return not is_told and is_paper_address(links[0].url)
+    return not is_told and (is_paper_address(links[0].url) or flat.text.strip()[:1] in SPANS)
 
 
 def _is_titled(link: Link) -> bool:
-    count = len(link.label.split())
+    # Chinese, Japanese and Korean titles have no blanks, or few.
+    count = max(len(link.label.split()), len(_EAST_ASIAN.findall(link.label)) // 2)
     if is_generic(link.label) or count < 2 or link.url.startswith("#"):
         return False
     if find(link.label).year and count <= 4:
@@ -342,11 +344,7 @@ class _Walk:
             self._line_above = above
         elif before and (len(shown.split()) < 3 or role_of(shown) is not Role.OTHER):
             if before.kind != "prose" and role_of(shown) is not Role.CITATIONS:
-                label = Flat(f"{shown}: ")
-                for at, flat in enumerate(flats):
-                    if at == 0:
-                        label.extend(flat, "")
-                    before.lines += _lines(label if at == 0 else flat, 1)
+                before.lines += [line for flat in _unfolded(block) for line in _lines(flat, 1)]
             before.last = block.last
         else:
             unit = self._add("item", block, _lines(block.flat, 0))
@@ -390,7 +388,7 @@ class _Walk:
             if block.kind in ("code", "table"):
                 continue
             depth = 0 if block.kind == "paragraph" else 1
-            for one in all_flats([block]):
+            for one in _unfolded(block) if block.kind == "folded" else all_flats([block]):
                 unit.lines += _lines(one, depth)
 
     def _table(self, block: Block) -> None:
@@ -413,6 +411,15 @@ class _Walk:
             if not unit.lines and not any(role is Role.TITLE for role in settled):
                 unit.lines = [line for cell in unit.cells for line in _lines(cell.flat, 0)]
                 unit.cells = []
+
+
+def _unfolded(block: Block) -> list[Flat]:
+    """Return what is unfolded below a summary, with the summary as the label of its first line."""
+    flats = list(all_flats(one for one in block.inside if one.kind != "code"))
+    label = Flat(f"{block.flat.plain(block.flat.text)}: ")
+    if flats:
+        label.extend(flats[0], "")
+    return [label, *flats[1:]]
 
 
 def _is_labelled(block: Block) -> bool:

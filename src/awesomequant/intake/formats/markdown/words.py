@@ -224,7 +224,10 @@ def badge_text(image: str) -> list[str]:
 
 _NUMBER = r"([\d.,]{1,12}\s?k?)"
 _FIRE = re.compile(
-    rf"{_NUMBER}\s*(:fire:|🔥)|\bcited by:?\s*{_NUMBER}|\bcitations?:?\s+{_NUMBER}", re.IGNORECASE
+    rf"{_NUMBER}\s*(?::fire:|🔥)|\b(?:cited(?: by)?|citations?|cites):?\s*{_NUMBER}(?![\w-])"
+    rf"|(?<![\w.-]){_NUMBER}\s*(?:citations?|cites)\b|(?::fire:|[🔥📈❝])\s*{_NUMBER}(?![\w.-])"
+    rf"|(?:被引用?|引用|피인용|цитир\w*)(?:次数|数|횟수)?[:：]?\s*{_NUMBER}",
+    re.IGNORECASE,
 )
 _STAR = re.compile(
     rf"{_NUMBER}\s*(?::star:|⭐️?|★|stars\b)|(?::star:|⭐️?|★)\s*[:x×]?\s*{_NUMBER}(?![\w.-])",
