@@ -90,6 +90,15 @@ def sense(text: str) -> Sense:
         return Sense(2.5, (("people", people), (role, rest.strip(EDGE))))
     if says.year and not says.venue:
         return Sense(1.6, (("date", text),))
+    for cut in list(re.finditer(r"[,;:，]\s+|\)\s+|(?<=\d\d)\s+(?=[A-Z])", bare))[:3]:
+        # "ICML 2020, Ann Keeper, Bo Drone" has its people behind.
+        first, rest = bare[: cut.start()], bare[cut.end() :]
+        if strength == 2 or not (said := find(first)).year or not people_strength(rest):
+            continue
+        if said.venue is None or is_venue(said.venue) or _is_capital(said.venue):
+            role = "venue" if said.venue else "date"
+            sure = "people" if people_strength(rest) == 2 else "weak-people"
+            return Sense(2.4, ((role, first), (sure, rest)))
     if says.venue and (is_venue(says.venue) or names_journal(says.venue)):
         size = len(says.venue.split())
         is_name = size <= 4 and ":" not in bare  # "PIMple: Processing in Memory" is a title

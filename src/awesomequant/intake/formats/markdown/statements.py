@@ -118,8 +118,10 @@ def _gather(unit: Unit, reading: Reading, found: _Found) -> None:
     for piece in unit.pieces:
         if piece.image:
             found.badges.append(piece.image)
-        if piece.link is not None and (piece.link is reading.link or not words.is_person(piece.link)):
-            found.links.append(piece.link)
+        link = piece.link
+        if link is not None and (link is reading.link or not words.is_person(link)):
+            role = Role(piece.key) if piece.key else Role.OTHER
+            found.links.append(_labelled(link, role, piece.label))
     for cell in unit.cells:
         inside = pieces([(cell.flat, 1)])
         shown = cell.flat.plain(cell.flat.text)
