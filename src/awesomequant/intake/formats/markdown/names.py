@@ -17,7 +17,7 @@ _KEPT = 20_000
 
 _AND = re.compile(r"\s*(?:,\s*)?(?:\band\b|&|;|、|，)\s*", re.IGNORECASE)
 _AND_OR_COMMA = re.compile(r",|;|&|\band\b|、|，")
-_NAME_LEAD = re.compile(r"^\s*(by|authors?|from)\s*[:：]?\s+(?=[A-Z\W])", re.IGNORECASE)
+_NAME_LEAD = re.compile(r"^\s*(?i:by|authors?|from)\s*[:：]?\s+(?=[^a-z])")
 _NAME = re.compile(r"[^\W\d_][\w.'’`´-]*(?:\s+[\w.'’`´*()-]+){0,5}[*†‡§¶#∗]*")
 # Marks of footnotes; a number that stands alone is the name's ("Area 51").
 _NOISE = re.compile(r"[*†‡§¶∗^]+|(?<=[^\W\d_])\d+\b")
@@ -68,6 +68,8 @@ def people_strength(text: str) -> int:
     """
     # A name is short: what has no comma or "and" for long is a sentence.
     if len(text) > 60 and max(map(len, _AND_OR_COMMA.split(text))) > 60:
+        return 0
+    if _JOURNAL.search(text):
         return 0
     parts = [part.strip(" .") for part in _AND_OR_COMMA.split(_NAME_LEAD.sub("", text))]
     if all(_EAST_ASIAN.fullmatch(part.removesuffix("等")) for part in parts):
@@ -297,7 +299,7 @@ def venue_name(text: str) -> str | None:
 _JOURNAL = re.compile(
     r"\b(journals?|transactions|trans\.|conference|proceedings|proc\.|workshops?|symposium|letters"
     r"|annals|advances in|lecture notes|arxiv|preprint|dissertation|technical report|congress"
-    r"|colloquium|zeitschrift|revue|revista|rivista|spektrum|computing surveys|tagung|actes"
+    r"|frontiers in|colloquium|zeitschrift|revue|revista|rivista|spektrum|computing surveys|tagung|actes"
     r"|findings of)\b|学报|期刊|杂志|会议|学会|論文誌|학회|저널|журнал",
     re.IGNORECASE,
 )

@@ -68,8 +68,8 @@ _CLOSES = {"]": "[", "】": "【", ")": "(", "）": "（", "}": "{"}
 # Where a run of words falls apart: at the end of a sentence, at a dash, a bar.  An
 # initial and the usual abbreviations end no sentence; commas and colons are left to the reader.
 _CUT = re.compile(
-    r"(?P<stop>(?<![\s.-][A-Z])(?<!^[A-Z])(?<!\bvs)(?<!\bno)(?<!\bNo)(?<!\bvol)(?<!\bpp)(?<!\bcf)"
-    r"(?<!\bi\.e)(?<!\be\.g)(?<!\bSt)(?<!\bDr)(?<!\bJr)(?<!\bSr)(?<!\bvan)\.(?=\s+\S)|[?!。](?=\s+\S))"
+    r"(?P<stop>(?<![\s.-][^\W\d_a-z])(?<!^[^\W\d_a-z])(?<!-[a-z])(?<!\bvs)(?<!\bno)(?<!\bNo)(?<!\bvol)(?<!\bpp)(?<!\bcf)"
+    r"(?<!\bi\.e)(?<!\be\.g)(?<!\bSt)(?<!\bDr)(?<!\bJr)(?<!\bSr)(?<!\bProc)(?<!\bTrans)(?<!\bConf)(?<!\bInt)(?<!\bSymp)(?<!\bvan)\.(?=\s+\S)|[?!。](?=\s+\S))"
     r"|\s+(?P<dash>-{1,3}|[–—])\s+|(?P<bar>\s*[|·•]\s*|\s+/\s+)"
 )
 _QUOTE_END = re.compile(r"(?:in|by|at)\b|<!--")

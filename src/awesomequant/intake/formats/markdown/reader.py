@@ -193,7 +193,9 @@ def _is_entry(
         return not is_plain or (is_usual and (draft.url is not None or tells))
     if has_link:
         return True
-    return (draft.year and (draft.venue or draft.authors)) or (is_usual and (tells or not leads_out))
+    # News have a date too: "[2024/03/01] Twelve papers were added".
+    is_told = bool(draft.venue or draft.authors)
+    return bool(draft.year and is_told) or (is_usual and (is_told or not leads_out))
 
 
 def _is_contents(unit: Unit) -> bool:

@@ -23,6 +23,7 @@ from awesomequant.intake.formats.markdown.senses import (
 from awesomequant.intake.formats.markdown.units import Unit
 from awesomequant.intake.formats.markdown.words import (
     is_code_host,
+    is_generic,
     is_paper_address,
     is_person,
 )
@@ -78,8 +79,11 @@ def readings(unit: Unit, *, names_people: bool = False) -> list[Reading]:
     seen = 0
     # What stands below an entry is asked for its title only where its own lines have none.
     has_own = any(
-        piece.depth == 0 and (piece.is_text or piece.form == "link") and title_sense(piece.text) > 0
-        for piece in found
+        piece.depth == 0
+        and (piece.is_text or piece.form == "link")
+        and said.roles[0][0] not in ("mark", "label", "date", "keyed")
+        and not is_generic(piece.text)
+        for piece, said in zip(found, told, strict=True)
     )
     for at, piece in enumerate(found):
         if seen >= _MOST_CANDIDATES:
@@ -232,7 +236,7 @@ def _parts(found: Sequence[Piece], told: Sequence[Sense]) -> Iterator[Part]:
 
 # The vote of a list.
 
-_AGREED = 1.6
+_AGREED = 3.0
 
 
 def vote(units: Iterable[Unit], every: dict[int, list[Reading]], stated: str | None) -> dict[int, Reading]:

@@ -149,7 +149,7 @@ def title_sense(text: str) -> float:
     elif count <= 8 and says.year and names_journal(bare):
         worth -= 1.5
     strength = people_strength(bare)
-    worth -= {0: 0.0, 1: 0.6, 2: 2.5}[strength]
+    worth -= {0: 0.0, 1: 0.8, 2: 2.5}[strength]
     if count > 30:
         worth -= 0.06 * (count - 30)
     if re.search(r"[a-z)]{3}[.?!] +[A-Z][a-z]+ [a-z]", bare):

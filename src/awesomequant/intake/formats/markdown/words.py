@@ -44,6 +44,13 @@ _OTHER = re.compile(
     r"|media|wiki"
     r"|leaderboard|reviews?|extension|note|workshop|poster|zhihu|kaggle|docs?|documentation)\b"
 )
+# Of what stands beside papers, in the languages in which lists label it.
+_BESIDE = frozenset(
+    "数据集 数据 视频 幻灯片 海报 博客 演示 模型 データセット 動画 スライド ポスター デモ モデル 데이터셋 데이터 "
+    "영상 슬라이드 포스터 데모 모델 données vidéo diapos diapositives affiche démo datos vídeo diapositivas "
+    "póster dados slides apresentação dati video diapositive folien daten vortrag modell "
+    "данные видео слайды презентация постер демо модель".split()
+)
 _CODE_HOST = re.compile(
     r"https?://(www\.)?((github|gitlab|bitbucket|codeberg|gitee)\.(com|org)/[^/]+/[^/]+"
     r"|git\.\w|gist\.github)"
@@ -84,7 +91,7 @@ def is_generic(label: str) -> bool:
     if len(label) > _LONGEST_LABEL:
         return False
     name = key(label)
-    if not name or _PAPER.fullmatch(name) or (len(name.split()) <= 3 and _role(label) in _ROLES):
+    if not name or _PAPER.fullmatch(name) or label.strip().lower() in _BESIDE or (len(name.split()) <= 3 and _role(label) in _ROLES):
         return True
     said = [word for word in re.split(r"[\W_]+", name) if word]
     kinds = sum(bool(_OTHER.fullmatch(word) or _CODE.fullmatch(word)) for word in said)
@@ -156,7 +163,9 @@ def is_other(label: str) -> bool:
         return False
     if len(label.split()) > 4:  # noqa: PLR2004 -- a label
         return False
-    return bool(_OTHER.search(key(label))) or _role(label) is Role.LINKS
+    name = key(label)
+    is_beside = name in _BESIDE or label.strip().lower() in _BESIDE
+    return is_beside or bool(_OTHER.search(name)) or _role(label) is Role.LINKS
 
 
 def is_code(link: Link) -> bool:
