@@ -161,10 +161,10 @@ def _end_of_html(token: Token, lines: list[str]) -> int:
 # HTML: its tables, items, paragraphs and headings as the same blocks.
 
 _PARAGRAPHS = frozenset(
-    ("p", "div", "dt", "dd", "summary", "details", "center", "figcaption", "caption")
+    ("p", "div", "dd", "summary", "details", "center", "figcaption", "caption")
 )
 _CONTAINERS = {
-    "ul": "list", "ol": "list", "dl": "list", "li": "item", "table": "table", "tr": "row",
+    "ul": "list", "ol": "list", "dl": "list", "li": "item", "dt": "item", "table": "table", "tr": "row",
     "td": "cell", "th": "cell", "blockquote": "quote",
 }  # fmt: skip
 _SILENT = frozenset(("pre", "script", "style", "head"))
@@ -227,6 +227,8 @@ class _Reader(HTMLParser):
             self.end_paragraph()
         if tag == "details":
             self._opened[-1].inside.append(Block("end", self._here(), self._here()))
+        if tag == "dt":  # what defines the term stands in its item
+            return
         if kind and any(block.kind == kind for block in self._opened[1:]):
             while self._opened[-1].kind != kind:
                 self._pop()

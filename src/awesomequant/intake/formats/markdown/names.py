@@ -26,7 +26,7 @@ _NOT_A_NAME = re.compile(
     r"|transactions|neural"
     r"|proceedings|international|language|arxiv|paper|code|university|oral|spotlight|survey"
     r"|we|this|is|review|submitted|report|blog|appear|tracks?|benchmarks?|datasets?|findings|letters"
-    r"|symposium|proc|published|accepted|presented|engineering|computers|surveys|intelligence|machine|analysis|theory|systems?|data)\b",
+    r"|symposium|proc|published|accepted|presented|engineering|computers|surveys|january|february|march|april|june|july|august|september|october|november|december|intelligence|machine|analysis|theory|systems?|data)\b",
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(r"af|al|bin|da|de|del|della|den|der|di|dos?|du|el|la|le|ten|ter|van|von|zu")
@@ -84,7 +84,8 @@ def people_strength(text: str) -> int:
     if all(_SHORT_GIVEN.fullmatch(part.strip()) for part in listed):
         return 2
     are_whole = all(" " in part.strip() for part in listed)
-    return 2 if len(listed) > 2 or (len(listed) == 2 and "," in text and are_whole) else 1
+    is_listed = bool(re.search("[,;、，]", text))
+    return 2 if len(listed) > 2 or (len(listed) == 2 and is_listed and are_whole) else 1
 
 
 _CITED = re.compile(r"(?P<who>[^\d()\[\]]{2,120}?)[,\s]*[(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]?\.?")
@@ -165,6 +166,9 @@ def names(text: str) -> tuple[Author, ...]:
     # "Keeper, Ann" is one person; three single words are three families.
     if len(parts) > 2 and all(_FAMILY.fullmatch(part) and " " not in part for part in parts):
         bare = " and ".join(parts)
+    if parts and all(_SHORT_GIVEN.fullmatch(part) for part in parts):  # "Keeper AB, Drone C"
+        turned = (part.rstrip(".").rpartition(" ") for part in parts)
+        bare = " and ".join(f"{family}, {'. '.join(given)}." for family, _, given in turned)
     listed = split_people(bare)
     return stated(People(listed.people, _has_more(text)))
 
@@ -211,6 +215,12 @@ _LEAD = re.compile(
     r"(?:(?:in|by|at|to|as)[:\s]\s*)?(?:a\s)?(?:@\s?)?",
     re.IGNORECASE,
 )
+OPENS = re.compile(
+    r"^(?:(?:to appear|accepted|published|presented|appeared|forthcoming)\b[\s:]*(?:(?:in|by|at|to|as)\b)?"
+    r"|in|@)[:\s]*(?=[^\Wa-z]|arxiv)",
+    re.IGNORECASE,
+)
+"""What opens the name of a venue: "accepted to ICML", "in Computers & Bees"."""
 _KNOWN = re.compile(
     r"(arxiv|corr|biorxiv|medrxiv|preprint|under review|submitted|blog|tech(nical)? report"
     r"|report|phd thesis"
@@ -234,7 +244,7 @@ class Found(NamedTuple):
 @lru_cache(maxsize=_KEPT)
 def find(text: str) -> Found:
     """Return the venue and the year that a short text names."""
-    dated = read_date(text)
+    dated = read_date(text.strip(" :："))
     if dated:
         return Found(None, dated.year if dated.year <= _LATEST else None)
     work = _ARXIV_ID.sub(" ", _EMOJI.sub(" ", one_line(text)))

@@ -58,10 +58,10 @@ class Piece:
 
 
 _TOKEN = re.compile(
-    r"(?P<quote>[\"“«「](?=\S)[^\"“”«»「」\n\ue000-\uf8ff]{7,400}[\"”»」])"
+    r"(?P<quote>[\"“„«「『‹](?=\S)[^\"“”„«»「」『』‹›\n\ue000-\uf8ff]{3,400}[\"”“»」』›])"
     rf"|(?P<mark>[\ue000-\uf8ef])|(?P<style>[{BOLD}{BOLD_END}{EM}{EM_END}])|(?P<comment><!--.*?-->"
     rf"|\[//\]: ?\#.*)|(?P<open>[\[【(（{{])|(?P<close>[\]】)）}}])|(?P<end>[{BREAK}{SOFT}])"
-    rf"|(?P<text>[^\ue000-\uf8ef{BOLD}{BOLD_END}{EM}{EM_END}\[【(（{{\]】)）}}{BREAK}{SOFT}<\"“«「]+|[<\"“«「])",
+    rf"|(?P<text>[^\ue000-\uf8ef{BOLD}{BOLD_END}{EM}{EM_END}\[【(（{{\]】)）}}{BREAK}{SOFT}<\"“„«「『‹]+|[<\"“„«「『‹])",
     re.DOTALL,
 )
 _CLOSES = {"]": "[", "】": "【", ")": "(", "）": "（", "}": "{"}
@@ -263,7 +263,7 @@ class _Splitter:
         lead = shown[: len(shown) - len(shown.lstrip(EDGE + "."))].strip()
         self._before = self._before or lead[-1:]
         shown = shown.lstrip(EDGE).rstrip(" \t,;|·•–—")
-        if shown[:1] in ".,”" or shown[:2] == '."':  # the rest of a quotation: ``." ICML 27``
+        if shown[:1] in ".,”" or shown[:2] in ('."', '",', '".'):  # the rest of a quotation
             shown = shown.lstrip(".,”\" ")
         if shown[-1:] in "\"“" and shown.count('"') % 2:
             shown = shown[:-1].rstrip()
@@ -308,6 +308,9 @@ def _labelled(found: list[Piece]) -> Iterator[Piece]:
             is_first = not rest
             continue
         is_first = False
+        if _opens_venue(piece, following):  # "In *ICML*", "accepted to **ICML**"
+            found[at + 1] = replace(found[at + 1], text=f"in {found[at + 1].text}")
+            continue
         if _dates(piece, following):  # `ICLR` `2024`, and *Medical Image Analysis* 2021
             found[at + 1] = replace(piece, text=f"{piece.text} {found[at + 1].text.strip('() .')}")
             continue
@@ -315,6 +318,18 @@ def _labelled(found: list[Piece]) -> Iterator[Piece]:
 
 
 _MAKERS = re.compile(r"\b(inc|ltd|gmbh|corp\w*|labs?|universit\w*|institut\w*|research)\b", re.I)
+
+
+_OPENS_VENUE = re.compile(
+    r"(?:\W*(?:to appear|accepted|published|presented|appeared)\s+)?(?:in|at|to|by|@)", re.IGNORECASE
+)
+
+
+def _opens_venue(piece: Piece, following: Piece | None) -> bool:
+    """Return whether a piece is the "in" of a venue that stands in italics or in bold behind it."""
+    if following is None or following.line != piece.line or not piece.is_text:
+        return False
+    return following.form in ("em", "bold", "code") and bool(_OPENS_VENUE.fullmatch(piece.text))
 
 
 def _dates(piece: Piece, following: Piece | None) -> bool:

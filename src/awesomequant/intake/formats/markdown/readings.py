@@ -107,7 +107,7 @@ def readings(unit: Unit, *, names_people: bool = False) -> list[Reading]:
                 score += sum(sense(one).score for one in (*lead, *tail))
                 score += 0.3 if lead or tail else 0.0
                 # Two names behind a comma are believed where the list has its people there.
-                score -= 2.6 * way.is_doubtful
+                score -= 2.0 * way.is_doubtful
                 has_people = bool(tail) and sense(tail[0]).roles[0][0].endswith("people")
                 shape = (
                     _form(piece),
@@ -189,7 +189,9 @@ def _worth(piece: Piece, title: str, before: Sequence[Sense], unit: Unit) -> flo
         worth -= 0.4 if piece.group in "[【" else 1.4
     if piece.key == "title":
         worth += 3.0
-    if piece.form == "bold" and len(title.split()) < 3:
+    if len(title.split()) == 1 and (piece.form in ("bold", "quote") or link is not None):
+        worth += 1.0  # "GRAINS" alone may be anything, but not many things are set so
+    elif piece.form == "bold" and len(title.split()) < 3:
         worth -= 0.5
     worth -= 1.6 * (piece.depth > 0) + 0.35 * min(piece.line, 4)
     if not before:

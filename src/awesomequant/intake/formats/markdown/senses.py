@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from awesomequant.intake.formats.markdown.names import (
+    OPENS,
     cited,
     find,
     is_venue,
@@ -74,8 +75,14 @@ def sense(text: str) -> Sense:
         return Sense(0.1, (("mark", text),))
     if _NUMBERING.fullmatch(bare) and not find(bare).year:
         return Sense(0.0, (("mark", text),))
+    if read_date(bare):
+        return Sense(1.6, (("date", text),))
+    opened = OPENS.match(bare)
+    name = bare[opened.end() :].strip(EDGE + ".()") if opened else ""
     says, strength, count = find(bare), people_strength(bare), len(bare.split())
-    if names_server(bare):
+    if name and says.venue and count <= 14 and _is_capital(says.venue):
+        return Sense(2.0, (("venue", text),))
+    if names_server(name or bare):
         return Sense(1.0, (("server", text),))
     if not says.year and (is_generic(bare) or is_filler(bare)):
         return Sense(0.2, (("label", text),))

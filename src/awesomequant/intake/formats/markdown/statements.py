@@ -24,11 +24,13 @@ class Custom:
     """What a list does in all its entries, so that one alone need not tell.
 
     ``named`` says that a bold or bracketed word before the title is the work's name and no venue;
-    ``people`` that its entries name people.
+    ``people`` that its entries name people, and
+    ``coded`` that a code span is where the work stands: `` `ICML` ``.
     """
 
     named: bool = False
     people: bool = False
+    coded: bool = False
 
 
 @dataclass(slots=True)
@@ -71,10 +73,10 @@ def state(unit: Unit, reading: Reading, custom: Custom, file: str) -> tuple[Draf
     draft = Draft(Place(file, unit.line), title, sections=unit.headings)
     draft = _with_links(draft, reading, found, said.append)
     lead_names = _lead_names(found, title, custom)
-    venue, year, date = _venue_and_date(unit, reading, found, lead_names)
+    venue, year, date = _venue_and_date(unit, reading, found, lead_names, custom)
     written = _people(found, custom)
     authors = names.names(written) if written else ()
-    tags = tuple(dict.fromkeys(_tags(unit, found, lead_names)))
+    tags = () if custom.coded else tuple(dict.fromkeys(_tags(unit, found, lead_names)))
     more = _more(found, title, date, lead_names, draft)
     draft = replace(draft, venue=venue, year=year, tags=tags, authors=authors, more=more)
     draft = replace(draft, authors_written=written)
@@ -92,7 +94,9 @@ def trimmed(title: str) -> tuple[str, str]:
     text = _NUMBERED.sub("", _DECORATION.sub(" ", title)).strip(" ,;:·|*")
     aside = ""
     found = _LAST_GROUP.search(text)
-    if found and len(text) - len(found[0]) > 3 and _is_aside(found[1]):
+    # "…Processor(ODIN)", written without a blank, goes on with the work's name.
+    is_apart = bool(found) and (found[0][0].isspace() or bool(names.find(found[1]).year))
+    if found and is_apart and len(text) - len(found[0]) > 3 and _is_aside(found[1]):
         text, aside = text[: found.start()], found[1]
     text = " ".join(text.split()).strip(" ,;:")
     # Brackets and quotation marks that span a title go; others are its own.
@@ -223,7 +227,10 @@ def _telling_link(reading: Reading, found: _Found) -> Link | None:
         is_dated = bool(says.year) and len(label.split()) <= 8
         if is_dated or names.names_server(label) or (not says.year and names.is_venue(label)):
             # "ICLR Workshop 2025" is a venue, a "Workshop" alone a page beside the paper.
-            if not words.is_no_paper_host(link.url) and (is_dated or not words.is_other(label)):
+            # "MedIA" is a journal, "media" is not.
+            is_acronym = bool(re.search("[a-z][A-Z]|[A-Z]{2}", label))
+            is_told = is_dated or is_acronym or not words.is_other(label)
+            if not words.is_no_paper_host(link.url) and is_told:
                 return link
     return None
 
@@ -278,10 +285,10 @@ def _lead_names(found: _Found, title: str, custom: Custom) -> list[Part]:
 
 
 def _venue_and_date(
-    unit: Unit, reading: Reading, found: _Found, lead_names: Sequence[Part]
+    unit: Unit, reading: Reading, found: _Found, lead_names: Sequence[Part], custom: Custom
 ) -> tuple[str | None, int | None, str | None]:
     """Return venue, year and the day or month: what is named so, what stands before, behind."""
-    stated = [text for text in _stated(unit, reading, found, lead_names) if text]
+    stated = [text for text in _stated(unit, reading, found, lead_names, custom) if text]
     says = [names.find(text) for text in stated]
     date = next(filter(None, map(names.date_of, stated)), None)
     whole = next((one for one in says if one.venue and one.year), None)
@@ -295,7 +302,7 @@ def _venue_and_date(
 
 
 def _stated(
-    unit: Unit, reading: Reading, found: _Found, lead_names: Sequence[Part]
+    unit: Unit, reading: Reading, found: _Found, lead_names: Sequence[Part], custom: Custom
 ) -> Iterator[str]:
     """Yield the texts that may name venue or year, the surest first."""
     yield from found.keyed(Role.VENUE)
@@ -315,7 +322,7 @@ def _stated(
     for part in found.parts:
         if part in lead_names or part.piece.key:
             continue
-        if part.role in ("venue", "date"):
+        if part.role in ("venue", "date") or (custom.coded and part.role == "tag"):
             yield _last_clause(part.text)
         elif part.role == "imprint":
             year = re.search(r"(?<![\d-])(?:19|20)\d\d(?![\d-])", part.text)
@@ -542,7 +549,7 @@ def _starred(draft: Draft, number: int, before: Iterable[str], say: Say) -> Draf
 
 def custom_of(stated: Sequence[tuple[Unit, Reading]]) -> Custom:
     """Return what the entries of a list do alike."""
-    leads = matched = people = 0
+    leads = matched = people = coded = 0
     for _, reading in stated:
         title = squash(trimmed(reading.title)[0])
         for part in reading.parts:
@@ -551,10 +558,13 @@ def custom_of(stated: Sequence[tuple[Unit, Reading]]) -> Custom:
                 if part.piece.group or part.piece.form == "bold":
                     leads += 1
                     matched += bool(squash(text)) and title.startswith(squash(text))
+        codes = [part.text for part in (*reading.parts, *reading.aside) if part.role == "tag"]
+        coded += len(codes) == 1 and (names.is_venue(codes[0]) or names.names_server(codes[0]))
         people += any(part.role in ("people", "weak-people") for part in reading.aside)
     return Custom(
         named=leads > 1 and matched * 4 >= leads,
         people=bool(stated) and people * 3 > len(stated),
+        coded=coded > 1 and coded * 2 > len(stated),
     )
 
 

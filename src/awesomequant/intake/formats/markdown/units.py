@@ -104,14 +104,15 @@ _TELLING = frozenset(("people", "venue", "date", "link", "keyed", "badge", "tag"
 def _speaks(flat: Flat) -> str:
     links = [link for link in flat.links() if not link.image]
     if is_label_line(flat):
-        return "attribute"
+        label = flat.plain(flat.text).replace("：", ":").partition(":")[0]
+        return "entry" if role_of(label) is Role.TITLE else "attribute"
     if any(_is_titled(link) for link in links) or _is_name_alone(flat, links):
         return "entry"
     found = pieces([(flat, 0)])
     told = [(piece, *part) for piece in found for part in piece_sense(piece).roles]
     notes = [text for _, role, text in told if role == "note"]
     names = [text for piece, role, text in told if role == "weak-people" and piece.form != "em"]
-    count = sum(len(text.split()) for text in (*notes, *names))
+    count = sum(_size(text) for text in (*notes, *names))
     is_short = count <= 3 and bool(links or flat.marks)
     # A quotation is a title, and so is what follows a number: "[4] Haddad. “GRAINS”. arXiv, 2024."
     if flat.leads_out and (_NUMBERED.match(flat.text) or any(one.form == "quote" for one in found)):
@@ -126,6 +127,11 @@ def _speaks(flat: Flat) -> str:
     return "entry" if flat.leads_out and stands_out and count <= 40 else "note"
 
 
+def _size(text: str) -> int:
+    """Return how many words a text has; Chinese, Japanese and Korean have no blanks, or few."""
+    return max(len(text.split()), len(_EAST_ASIAN.findall(text)) // 2)
+
+
 def _is_name_alone(flat: Flat, links: Sequence[Link]) -> bool:
     """Return whether a text is one link to a paper under the work's short name: ``[FlashBin](…)``."""
     if len(links) != 1 or flat.plain(PRIVATE.sub(" ", flat.text)):
@@ -136,8 +142,7 @@ def _is_name_alone(flat: Flat, links: Sequence[Link]) -> bool:
 
 
 def _is_titled(link: Link) -> bool:
-    # Chinese, Japanese and Korean titles have no blanks, or few.
-    count = max(len(link.label.split()), len(_EAST_ASIAN.findall(link.label)) // 2)
+    count = _size(link.label)
     if is_generic(link.label) or count < 2 or link.url.startswith("#"):
         return False
     if find(link.label).year and count <= 4:
