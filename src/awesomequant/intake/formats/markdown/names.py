@@ -33,7 +33,9 @@ _PARTICLE = re.compile(r"af|al|bin|da|de|del|della|den|der|di|dos?|du|el|la|le|t
 _INITIALS = re.compile(r"([A-Z]\.?[\s-]?){1,4}")
 _CUT = re.compile(r"(?<=al\.)[,.]?\s+|(?<=al),\s+|[,.:;]\s+|\s+[-–—|]\s+|\s+(?=\((?!.*et al))")
 # Families with initials behind them, as medicine writes: "Keeper A, van der Drone BC".
-_SHORT_GIVEN = re.compile(r"(?:[a-z’']+\s)*[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?\s[A-Z]{1,3}\.?")
+_SHORT_GIVEN = re.compile(
+    r"(?:[a-z’']+\s)*[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?\s[^\W\d_a-z]{1,3}\.?"
+)
 _INITIAL = re.compile(r"(?<![\w.])[A-Z]\.(?!\w{3})")
 _CAPITALS = re.compile(r"[A-Z]{2,}[a-z]?")
 
@@ -216,9 +218,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 OPENS = re.compile(
-    r"^(?:(?:to appear|accepted|published|presented|appeared|forthcoming)\b[\s:]*(?:(?:in|by|at|to|as)\b)?"
-    r"|in|@)[:\s]*(?=[^\Wa-z]|arxiv)",
-    re.IGNORECASE,
+    r"^(?i:(?:to appear|accepted|published|presented|appeared|forthcoming)\b[\s:]*(?:(?:in|by|at|to|as)\b)?"
+    r"|in\b|@)[:\s]*(?=[^\Wa-z]|arXiv)"
 )
 """What opens the name of a venue: "accepted to ICML", "in Computers & Bees"."""
 _KNOWN = re.compile(

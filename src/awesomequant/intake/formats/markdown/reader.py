@@ -178,8 +178,8 @@ def _is_entry(
     worth = title_sense(draft.title)
     tells = bool(draft.authors or draft.venue or (draft.year and unit.kind == "item"))
     has_link = bool(draft.url or draft.code or draft.links)
-    if unit.kind == "row":
-        return bool(unit.cells) or has_link
+    if unit.kind == "row":  # of a legend, "✨ | new" is one too
+        return has_link or tells or draft.year is not None or worth > _LEAST
     if unit.kind == "headed":
         return worth > -1.5
     if reading.link is None and worth < -1.5 and not ((has_link or tells) and is_usual):

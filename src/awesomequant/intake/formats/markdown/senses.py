@@ -122,6 +122,7 @@ def sense(text: str) -> Sense:
 
 # Titles.
 
+_OPEN_ENDED = frozenset("by of with to for from in at and the a an see our your".split())
 _TITLE_END = re.compile(r"[:：]$")
 
 
@@ -163,6 +164,8 @@ def title_sense(text: str) -> float:
         worth -= 0.5
     if _TITLE_END.search(text.rstrip()):
         worth -= 1.5
+    if bare.rpartition(" ")[2].lower() in _OPEN_ENDED:  # "Maintained by", "See also the list of"
+        worth -= 2.0
     return worth
 
 
@@ -287,5 +290,4 @@ def _is_label(piece: Piece) -> bool:
         or len(piece.text.split()) == 1
         or bool(says.year and len(piece.text.split()) <= 6)
         or is_venue(piece.text.strip("[]() "))
-        or bool(people_strength(piece.text))
     )

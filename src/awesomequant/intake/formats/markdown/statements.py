@@ -15,6 +15,7 @@ from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.problems import Place
 from awesomequant.text import fold, one_line, squash
 from awesomequant.works.identifiers import repair
+from awesomequant.works.venues import is_well_known
 
 Say = Callable[[str], None]
 
@@ -25,12 +26,14 @@ class Custom:
 
     ``named`` says that a bold or bracketed word before the title is the work's name and no venue;
     ``people`` that its entries name people, and
-    ``coded`` that a code span is where the work stands: `` `ICML` ``.
+    ``coded`` that a code span is where the work stands: `` `ICML` ``; ``headed`` that the headings
+    do: "ICML" below "2023".
     """
 
     named: bool = False
     people: bool = False
     coded: bool = False
+    headed: bool = False
 
 
 @dataclass(slots=True)
@@ -331,7 +334,7 @@ def _stated(
     yield from (part.text.strip(" .,()[]") for part in found.parts if part.role == "server")
     if link and is_server:
         yield link.label.strip("[]() ")
-    yield from _of_headings(unit.above)
+    yield from _of_headings(unit.above, custom)
 
 
 def _is_venue(text: str) -> bool:
@@ -344,11 +347,13 @@ _PERIODICAL = re.compile(
 )
 
 
-def _of_headings(above: Sequence[str]) -> Iterator[str]:
+def _of_headings(above: Sequence[str], custom: Custom) -> Iterator[str]:
     """Yield the year, with the venue in front where it is one, of the nearest heading with one.
 
     ``CVPR 2023`` and "IEEE Transactions on Bees" are venues; "Surveys 2020" is a topic.
     """
+    if custom.headed and above:
+        yield above[-1]
     heading = next((text for text in reversed(above) if names.of_heading(text)), None)
     if heading:
         year, rest = names.of_heading(heading), _TOPICAL.sub(" ", heading)
@@ -559,12 +564,15 @@ def custom_of(stated: Sequence[tuple[Unit, Reading]]) -> Custom:
                     leads += 1
                     matched += bool(squash(text)) and title.startswith(squash(text))
         codes = [part.text for part in (*reading.parts, *reading.aside) if part.role == "tag"]
-        coded += len(codes) == 1 and (names.is_venue(codes[0]) or names.names_server(codes[0]))
+        coded += len(codes) == 1 and is_well_known(re.sub(r"\W*(19|20)\d\d\W*", "", codes[0]))
         people += any(part.role in ("people", "weak-people") for part in reading.aside)
+    headings = {unit.above[-1] for unit, _ in stated if unit.above}
     return Custom(
         named=leads > 1 and matched * 4 >= leads,
         people=bool(stated) and people * 3 > len(stated),
         coded=coded > 1 and coded * 2 > len(stated),
+        # "GAN" and "RNN" have the form of "ICML": only what a whole field knows counts.
+        headed=sum(map(is_well_known, headings)) * 2 > len(headings) > 1,
     )
 
 

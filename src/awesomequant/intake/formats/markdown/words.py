@@ -46,7 +46,7 @@ _OTHER = re.compile(
 )
 # Of what stands beside papers, in the languages in which lists label it.
 _BESIDE = frozenset(
-    "数据集 数据 视频 幻灯片 海报 博客 演示 模型 データセット 動画 スライド ポスター デモ モデル 데이터셋 데이터 "
+    "データ 数据集 数据 视频 幻灯片 海报 博客 演示 模型 データセット 動画 スライド ポスター デモ モデル 데이터셋 데이터 "
     "영상 슬라이드 포스터 데모 모델 données vidéo diapos diapositives affiche démo datos vídeo diapositivas "
     "póster dados slides apresentação dati video diapositive folien daten vortrag modell "
     "данные видео слайды презентация постер демо модель".split()
