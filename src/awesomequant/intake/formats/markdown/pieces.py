@@ -194,7 +194,7 @@ class _Splitter:
         # "BERT (Bidirectional Encoder) for bees" and "(Re)thinking" go on as one run of words.
         is_glued = bool(inside) and bool(
             (_FOLLOWS.match(rest) and (before.strip() or rest[:1].isalpha()))
-            or before[-1:].isalnum()
+            or (before[-1:].isalnum() and not inside[0].startswith("@"))
             or (before.strip() and _goes_with(inside[0][:-1]))
         )
         if sign == "{" and (before[-1:] in "$\\^_" or "$" in before or not inside):  # mathematics

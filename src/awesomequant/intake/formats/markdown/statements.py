@@ -322,8 +322,9 @@ def _stated(
     if link and words.names_venue(link.label) and not is_server:
         who = names.cited(link.label)
         yield str(who[1]) if who else link.label.strip("[]() ")
+    own = squash(reading.title)
     for part in found.parts:
-        if part in lead_names or part.piece.key:
+        if part in lead_names or part.piece.key or squash(part.text) == own:
             continue
         if part.role in ("venue", "date") or (custom.coded and part.role == "tag"):
             yield _last_clause(part.text)
@@ -479,7 +480,9 @@ def _more(
             extra[piece.label] = one_line(f"{extra.get(piece.label, '')} {part.text}")
         elif part.role == "note" and part not in lead_names:
             text = part.text.strip(" ,;:|")
-            if part in found.behind and _bare_tags(part):
+            is_title = squash(text) == squash(title)
+            if is_title or text.startswith("@") or (part in found.behind and _bare_tags(part)):
+                extra |= {"affiliation": text.strip("@ ")} if text.startswith("@") else {}
                 continue
             if text and not words.is_filler(text):
                 notes.append(text)

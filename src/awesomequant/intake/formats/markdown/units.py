@@ -113,7 +113,9 @@ def _speaks(flat: Flat) -> str:
     notes = [text for _, role, text in told if role == "note"]
     names = [text for piece, role, text in told if role == "weak-people" and piece.form != "em"]
     count = sum(_size(text) for text in (*notes, *names))
-    is_short = count <= 3 and bool(links or flat.marks)
+    # "Swarms that learn [paper]" is an entry of three words, "full text here" a label.
+    most = 2 if any(is_paper(link) for link in links) else 3
+    is_short = count <= most and bool(links or flat.marks)
     # A quotation is a title, and so is what follows a number: "[4] Haddad. “GRAINS”. arXiv, 2024."
     if flat.leads_out and (_NUMBERED.match(flat.text) or any(one.form == "quote" for one in found)):
         return "entry"

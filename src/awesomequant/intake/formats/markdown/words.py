@@ -51,6 +51,7 @@ _BESIDE = frozenset(
     "póster dados slides apresentação dati video diapositive folien daten vortrag modell "
     "данные видео слайды презентация постер демо модель".split()
 )
+_PAGE = re.compile(r"/(?:blob|raw)/.*\.(?:md|pdf|html?)(?:$|[?#])", re.IGNORECASE)
 _CODE_HOST = re.compile(
     r"https?://(www\.)?((github|gitlab|bitbucket|codeberg|gitee)\.(com|org)/[^/]+/[^/]+"
     r"|git\.\w|gist\.github)"
@@ -186,8 +187,8 @@ def _is_code_label(name: str) -> bool:
 
 
 def is_code_host(url: str) -> bool:
-    """Return whether an address leads to a repository."""
-    return bool(_CODE_HOST.match(url))
+    """Return whether an address leads to a repository, and not to a page that stands in one."""
+    return bool(_CODE_HOST.match(url)) and not _PAGE.search(url)
 
 
 def is_paper(link: Link) -> bool:
@@ -205,7 +206,7 @@ def is_paper_address(url: str) -> bool:
 
 def is_no_paper_host(url: str) -> bool:
     """Return whether an address leads to a page about a work rather than to the work."""
-    return bool(_NO_PAPER_HOST.match(url))
+    return bool(_NO_PAPER_HOST.match(url)) and not _PAGE.search(url)
 
 
 def is_live_badge(image: str) -> bool:
