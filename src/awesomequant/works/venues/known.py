@@ -38,4 +38,6 @@ def is_well_known(text: str) -> bool:
     return bool(words) and len(words) <= 2 and "".join(words).rstrip("'’") in _KNOWN  # noqa: PLR2004
 
 
-_BESIDE = frozenset(("workshop", "workshops", "findings", "of", "the", "industry", "track", "acm", "ieee"))
+_BESIDE = frozenset(
+    ("workshop", "workshops", "findings", "of", "the", "industry", "track", "acm", "ieee")
+)

@@ -160,9 +160,7 @@ def _end_of_html(token: Token, lines: list[str]) -> int:
 
 # HTML: its tables, items, paragraphs and headings as the same blocks.
 
-_PARAGRAPHS = frozenset(
-    ("p", "div", "dd", "summary", "details", "center", "figcaption", "caption")
-)
+_PARAGRAPHS = frozenset(("p", "div", "dd", "summary", "details", "center", "figcaption", "caption"))
 _CONTAINERS = {
     "ul": "list", "ol": "list", "dl": "list", "li": "item", "dt": "item", "table": "table", "tr": "row",
     "td": "cell", "th": "cell", "blockquote": "quote",

@@ -78,7 +78,9 @@ class Flat:
 
     def links(self, text: str | None = None) -> list[Link]:
         """Return the links of the text, or of a piece of it, in order."""
-        found = (self.marks.get(char) for char in PRIVATE.findall(self.text if text is None else text))
+        found = (
+            self.marks.get(char) for char in PRIVATE.findall(self.text if text is None else text)
+        )
         return [mark for mark in found if isinstance(mark, Link)]
 
     @property

@@ -82,7 +82,9 @@ def people_strength(text: str) -> int:
         return 0
     if _has_more(text) or _INITIAL.search(text):
         return 2
-    listed = [part for piece in _AND.split(_bare(text)) for part in piece.split(",") if part.strip()]
+    listed = [
+        part for piece in _AND.split(_bare(text)) for part in piece.split(",") if part.strip()
+    ]
     if all(_SHORT_GIVEN.fullmatch(part.strip()) for part in listed):
         return 2
     are_whole = all(" " in part.strip() for part in listed)
@@ -90,7 +92,9 @@ def people_strength(text: str) -> int:
     return 2 if len(listed) > 2 or (len(listed) == 2 and is_listed and are_whole) else 1
 
 
-_CITED = re.compile(r"(?P<who>[^\d()\[\]]{2,120}?)[,\s]*[(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]?\.?")
+_CITED = re.compile(
+    r"(?P<who>[^\d()\[\]]{2,120}?)[,\s]*[(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]?\.?"
+)
 _FAMILY = re.compile(r"(?:(?:van|von|de|der|den|di|la|le|el|al)\s)*[^\W\d_a-z][\w’'-]+", re.UNICODE)
 
 
@@ -265,7 +269,9 @@ def date_of(text: str) -> str | None:
 
 def names_server(text: str) -> bool:
     """Return whether a label names a server of preprints or a publisher: a venue, if none else is."""
-    return bool(re.fullmatch(r"arxiv|bior?xiv|medrxiv|chemrxiv|openreview", fold(text.strip(" []()"))))
+    return bool(
+        re.fullmatch(r"arxiv|bior?xiv|medrxiv|chemrxiv|openreview", fold(text.strip(" []()")))
+    )
 
 
 @lru_cache(maxsize=_KEPT)

@@ -189,7 +189,9 @@ class _Splitter:
 
     def _open(self, text: str, at: int, sign: str) -> None:
         closing = {opens: closes for closes, opens in _CLOSES.items()}[sign]
-        inside = re.match(rf"[^\[【(（\]】)）\ue000-\uf8ff\n]{{1,120}}{re.escape(closing)}", text[at + 1 :])
+        inside = re.match(
+            rf"[^\[【(（\]】)）\ue000-\uf8ff\n]{{1,120}}{re.escape(closing)}", text[at + 1 :]
+        )
         before, rest = self._run, text[at + 1 + inside.end() :] if inside else ""
         # "BERT (Bidirectional Encoder) for bees" and "(Re)thinking" go on as one run of words.
         is_glued = bool(inside) and bool(
@@ -237,9 +239,7 @@ class _Splitter:
         rest = re.split(rf"[\ue000-\uf8ff{BREAK}{SOFT}\[【]", rest, maxsplit=1)[0].rstrip()
         is_led = lead and lead[-1] not in ".,:;-–—|)”" and not find(lead[-40:]).year
         is_followed = rest and rest[0] not in ".,:;-–—|(（" and not _QUOTE_END.match(rest)
-        if is_followed and (
-            find(rest[:60]).year or people_strength(rest) == 2 or is_venue(rest)
-        ):
+        if is_followed and (find(rest[:60]).year or people_strength(rest) == 2 or is_venue(rest)):
             is_followed = False
         return not is_led and not is_followed
 
@@ -264,8 +264,8 @@ class _Splitter:
         self._before = self._before or lead[-1:]
         shown = shown.lstrip(EDGE).rstrip(" \t,;|·•–—")
         if shown[:1] in ".,”" or shown[:2] in ('."', '",', '".'):  # the rest of a quotation
-            shown = shown.lstrip(".,”\" ")
-        if shown[-1:] in "\"“" and shown.count('"') % 2:
+            shown = shown.lstrip('.,”" ')
+        if shown[-1:] in '"“' and shown.count('"') % 2:
             shown = shown[:-1].rstrip()
         if any(char.isalnum() or char >= "\u2190" for char in shown):
             self._add(Piece(shown, style))
@@ -274,8 +274,12 @@ class _Splitter:
 
 
 # What may stand in front of a colon as the label of a line, emoji and all.
-_LABEL = re.compile(r"[^\w\[(]*((?:[^\W\d_][\w’'&/.;-]*\s?){1,4})\s*(?:[:：](?:\s+|$|(?=[^\x00-\x7f\s]))|：)")
-_BOLD_LABEL = re.compile(rf"\W*{BOLD}[^{BOLD_END}:：]{{1,40}}(?:[:：]{BOLD_END}|{BOLD_END}\s*[:：])")
+_LABEL = re.compile(
+    r"[^\w\[(]*((?:[^\W\d_][\w’'&/.;-]*\s?){1,4})\s*(?:[:：](?:\s+|$|(?=[^\x00-\x7f\s]))|：)"
+)
+_BOLD_LABEL = re.compile(
+    rf"\W*{BOLD}[^{BOLD_END}:：]{{1,40}}(?:[:：]{BOLD_END}|{BOLD_END}\s*[:：])"
+)
 # In the line of the entry itself "Code: a study" is a title; only these open it as labels.
 _SIGN = re.compile(r"\s*([\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?)\s*(?=\w)")
 _SIGNED = frozenset((Role.TAGS, Role.AUTHORS, Role.NOTE, Role.DATE))
@@ -321,7 +325,8 @@ _MAKERS = re.compile(r"\b(inc|ltd|gmbh|corp\w*|labs?|universit\w*|institut\w*|re
 
 
 _OPENS_VENUE = re.compile(
-    r"(?:\W*(?:to appear|accepted|published|presented|appeared)\s+)?(?:in|at|to|by|@)", re.IGNORECASE
+    r"(?:\W*(?:to appear|accepted|published|presented|appeared)\s+)?(?:in|at|to|by|@)",
+    re.IGNORECASE,
 )
 
 

@@ -241,7 +241,9 @@ def _parts(found: Sequence[Piece], told: Sequence[Sense]) -> Iterator[Part]:
 _AGREED = 3.0
 
 
-def vote(units: Iterable[Unit], every: dict[int, list[Reading]], stated: str | None) -> dict[int, Reading]:
+def vote(
+    units: Iterable[Unit], every: dict[int, list[Reading]], stated: str | None
+) -> dict[int, Reading]:
     """Return the reading of each unit, by its index: its own best, weighed by what others allow.
 
     The entries of one section vote with one voice more than those of the whole list: a list is
@@ -260,8 +262,11 @@ def vote(units: Iterable[Unit], every: dict[int, list[Reading]], stated: str | N
             votes[group]["", "", ""] += 1
     chosen = {}
     for at, found in every.items():
+
         def agreed(reading: Reading, at: int = at) -> float:
-            shares = [votes[group][reading.shape] / votes[group]["", "", ""] for group in groups[at]]
+            shares = [
+                votes[group][reading.shape] / votes[group]["", "", ""] for group in groups[at]
+            ]
             weights = [min(1.0, votes[group]["", "", ""] / 4) for group in groups[at]]
             known = sum(share * weight for share, weight in zip(shares, weights, strict=True))
             bonus = 4.0 * (bool(stated) and reading.shape[0].startswith(stated or ""))

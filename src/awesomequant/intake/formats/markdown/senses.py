@@ -36,7 +36,9 @@ class Sense(NamedTuple):
 _EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f★]+")
 _LONG = 120
 _NUMBERING = re.compile(r"[\W_]*\d{1,4}[\W_]*")
-_MARKS = re.compile(r"[\d.,]{1,12}\s?k?\s*(?::fire:|:star:|🔥|⭐️?|★|stars?|citations?)|(?i:cited(?: by)?|citations?|cites|stars?|被引用?|引用)(?:次数|数)?\W{0,3}[\d.,]{1,12}\s?k?(?: times)?|[\d.,]{1,12}\s?k? cites|(?::[a-z0-9_+-]+:\s*)+")
+_MARKS = re.compile(
+    r"[\d.,]{1,12}\s?k?\s*(?::fire:|:star:|🔥|⭐️?|★|stars?|citations?)|(?i:cited(?: by)?|citations?|cites|stars?|被引用?|引用)(?:次数|数)?\W{0,3}[\d.,]{1,12}\s?k?(?: times)?|[\d.,]{1,12}\s?k? cites|(?::[a-z0-9_+-]+:\s*)+"
+)
 # Volume, issue, pages and the year: what a reference has behind its journal.
 _IMPRINT = re.compile(
     r"[\s,;:.()]*(?:(?:vol(?:ume)?|no|issue|number|pp?|pages?|art(?:icle)?|e?id)\b\.?[\s:]*"
@@ -62,7 +64,9 @@ def _is_capital(name: str) -> bool:
     words = name.split()
     if words[0].lower() in _TITLE_LEAD:
         return False
-    return all(word in _SMALL or not word[0].islower() for word in words) and not _PROSE.search(name)
+    return all(word in _SMALL or not word[0].islower() for word in words) and not _PROSE.search(
+        name
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -109,8 +113,10 @@ def sense(text: str) -> Sense:
     if says.venue and (is_venue(says.venue) or names_journal(says.venue)):
         size = len(says.venue.split())
         is_name = size <= 4 and ":" not in bare  # "PIMple: Processing in Memory" is a title
-        if count <= 18 and (says.year or is_name or names_journal(bare)) and (
-            count <= 8 or not _PROSE.search(bare)
+        if (
+            count <= 18
+            and (says.year or is_name or names_journal(bare))
+            and (count <= 8 or not _PROSE.search(bare))
         ):
             return Sense(2.0 if says.year else 1.2, (("venue", text),))
     if says.year and says.venue and count <= 7 and _is_capital(says.venue):
@@ -129,7 +135,7 @@ _TITLE_END = re.compile(r"[:：]$")
 @lru_cache(maxsize=20_000)
 def title_sense(text: str) -> float:
     """Return how much a text looks like a title, from about -3 to 1.5."""
-    bare = _EMOJI.sub(" ", text).strip(EDGE + ".()[]{}（）【】“”\"")
+    bare = _EMOJI.sub(" ", text).strip(EDGE + '.()[]{}（）【】“”"')
     count = len(bare.split())
     letters = sum(map(str.isalpha, bare))
     if letters < 2 or text.startswith(("http:", "https:", "www.")):
@@ -170,12 +176,15 @@ def title_sense(text: str) -> float:
 
 
 _TAIL_CUT = re.compile(r"[,，]\s*|\s+[(（]|\.\s+|\s+by\s+(?=[^\Wa-z])|\s+[-–—]\s+")
-_LEAD_CUT = re.compile(r"(?<=\d\d)\s+(?=[^\W\d_a-z])|[:：.]\s+|[)\]】]\s*|,\s+|\s+[-–—]\s+|-(?=[A-Z])")
-_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\s+([A-Z][\w-]*(?:\s(?:Workshops?|Findings))?)\s+(?=[^\Wa-z])")
+_LEAD_CUT = re.compile(
+    r"(?<=\d\d)\s+(?=[^\W\d_a-z])|[:：.]\s+|[)\]】]\s*|,\s+|\s+[-–—]\s+|-(?=[A-Z])"
+)
+_YEAR_FIRST = re.compile(
+    r"(?:19|20)\d\d\s+([A-Z][\w-]*(?:\s(?:Workshops?|Findings))?)\s+(?=[^\Wa-z])"
+)
 _MOST_CUTS = 40
 _LONGEST_TITLE = 400  # as records have it
 _SURE = re.compile(r"\bet al\b|(?<![\w.])[A-Z]\.(?!\w{3})|(?:[A-Z][\w’'-]+ [A-Z][\w’'-]+,\s*){2}")
-
 
 
 class Division(NamedTuple):

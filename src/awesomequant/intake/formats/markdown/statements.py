@@ -103,7 +103,14 @@ def trimmed(title: str) -> tuple[str, str]:
         text, aside = text[: found.start()], found[1]
     text = " ".join(text.split()).strip(" ,;:")
     # Brackets and quotation marks that span a title go; others are its own.
-    for opens, closes in (("[", "]"), ('"', '"'), ("“", "”"), ("【", "】"), ("「", "」"), ("«", "»")):
+    for opens, closes in (
+        ("[", "]"),
+        ('"', '"'),
+        ("“", "”"),
+        ("【", "】"),
+        ("「", "」"),
+        ("«", "»"),
+    ):
         if text[:1] == opens and text[-1:] == closes and len(text) > 2 and not set(text[1:-1]) & {
             opens, closes,
         }:  # fmt: skip
@@ -275,7 +282,10 @@ def _lead_names(found: _Found, title: str, custom: Custom) -> list[Part]:
     named = []
     for part in found.before:
         text = part.text.strip("[]()【】 :：")
-        if part.role not in ("venue", "note", "weak-people", "tag", "keyed") or names.find(text).year:
+        if (
+            part.role not in ("venue", "note", "weak-people", "tag", "keyed")
+            or names.find(text).year
+        ):
             continue
         is_short = 1 <= len(text.split()) <= 3
         begins = squash(text) and whole.startswith(squash(text))
@@ -431,7 +441,9 @@ def _tags(unit: Unit, found: _Found, lead_names: Sequence[Part]) -> Iterator[str
     """Yield tags: code spans, hashtags, columns and labelled lines of tags."""
     for role, _, inside, shown in found.cells:
         if role is Role.TAGS:
-            marks = [piece.text for piece in inside if piece.form in ("code", "tag", "image", "link")]
+            marks = [
+                piece.text for piece in inside if piece.form in ("code", "tag", "image", "link")
+            ]
             said = marks or [part for piece in inside for part in _BETWEEN_TAGS.split(piece.text)]
             yield from (tag.strip(" []`") for tag in said if tag.strip().lower() not in _NOTHING)
         else:
@@ -514,9 +526,7 @@ def imprint(text: str) -> dict[str, str]:
     """Return volume, number and pages of ``vol. 3, no. 4, pp. 1-12`` and ``2023;12(3):45-67``."""
     found = {"volume": _VOLUME, "number": _NUMBER, "pages": _PAGES}
     said = {name: pattern.search(text) for name, pattern in found.items()}
-    return {
-        name: re.sub(r"\s?[-–]\s?", "-", one[1] or one[2]) for name, one in said.items() if one
-    }
+    return {name: re.sub(r"\s?[-–]\s?", "-", one[1] or one[2]) for name, one in said.items() if one}
 
 
 def _sentence(text: str) -> str:
@@ -550,9 +560,7 @@ def _starred(draft: Draft, number: int, before: Iterable[str], say: Say) -> Draf
         say(f"{number} stars without a code link; they were left out")
         return draft
     starred = replace(owned[-1], stars=number)
-    return replace(
-        draft, code=tuple(starred if link is owned[-1] else link for link in draft.code)
-    )
+    return replace(draft, code=tuple(starred if link is owned[-1] else link for link in draft.code))
 
 
 def custom_of(stated: Sequence[tuple[Unit, Reading]]) -> Custom:

@@ -92,7 +92,12 @@ def is_generic(label: str) -> bool:
     if len(label) > _LONGEST_LABEL:
         return False
     name = key(label)
-    if not name or _PAPER.fullmatch(name) or label.strip().lower() in _BESIDE or (len(name.split()) <= 3 and _role(label) in _ROLES):
+    if (
+        not name
+        or _PAPER.fullmatch(name)
+        or label.strip().lower() in _BESIDE
+        or (len(name.split()) <= 3 and _role(label) in _ROLES)
+    ):
         return True
     said = [word for word in re.split(r"[\W_]+", name) if word]
     kinds = sum(bool(_OTHER.fullmatch(word) or _CODE.fullmatch(word)) for word in said)
@@ -115,7 +120,9 @@ _FILLERS = re.compile(
     r"|\d{1,2}%?|et al|published|publication)\b[\s,;:/&+!.()-]*)+",
     re.IGNORECASE,
 )
-_VAGUE = re.compile(r"(links?|here|click here|url|download|view|page|site|web|💻|📄|🔗|⬇️?|→|✓|✔️?|yes|[\W_]*)")
+_VAGUE = re.compile(
+    r"(links?|here|click here|url|download|view|page|site|web|💻|📄|🔗|⬇️?|→|✓|✔️?|yes|[\W_]*)"
+)
 
 
 @lru_cache(maxsize=20_000)
