@@ -234,9 +234,14 @@ def test_the_importer_is_chosen_by_suffix_or_by_name(tmp_path: Path) -> None:
         done = run("import", tmp_path / name, "--format", "jsonl")
         assert len(done.stdout.splitlines()) == entries
     assert run("import", tmp_path / "plain.txt", "--from", "bibtex", "--format", "jsonl").stdout
-    unknown = run("import", tmp_path / "plain.txt")
+    misnamed = run("import", tmp_path / "plain.txt")
+    assert misnamed.returncode == 2
+    assert "holds BibTeX; rename it to plain.bib, or say --from bibtex" in misnamed.stderr
+    (tmp_path / "plain.odd").write_text(BIB, "utf-8")
+    unknown = run("import", tmp_path / "plain.odd")
     assert unknown.returncode == 2
-    assert "no importer reads plain.txt" in unknown.stderr
+    assert "no importer reads plain.odd" in unknown.stderr
+    assert "it holds BibTeX: say --from bibtex" in unknown.stderr
     wrong = run("import", tmp_path / "a.bib", "--from", "bibtx")
     assert "did you mean 'bibtex'?" in wrong.stderr
 

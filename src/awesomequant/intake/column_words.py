@@ -246,7 +246,7 @@ PUBLISHERS = "publisher imprint verlag editeur editorial editora editore изд�
 ALONE = (
     "id identifier "
     "time release home page resource weight type label about info information detail key no "
-    "index rank row team by who project demo domain task application field art area event star "
+    "index rank row team by who project domain task application field art area event star "
     "source series web media data update entry item tipo tipos von "
     "年 期 卷 号 권 星 별 页 来源 发表"
 )

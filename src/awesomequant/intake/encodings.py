@@ -88,7 +88,7 @@ _SIGNS = frozenset("‘’“”‚„…–—•·«»‹›©®°€£§¿¡�
 # ("Año" of an old Mac is "A–o", "José" of DOS "Jos‚", "Wałęsa" of windows-1250 "Wa³êsa").
 _BROKEN_WORD = re.compile(
     r"[^\W\d_][•·«»‹›©®°€£§ªº±½´–—…“”„\u00a0][^\W\d_]|[^\W\d_][‚„¿¡³¹¼]"
-    r"|[a-z][À-ÖØ-ÞŠŽŒŸ]"
+    r"|[a-z][À-ÖØ-ÞŠŽŒŸ]|(?<![A-Za-z])[À-ÖØ-öø-ÿŠšŽžŒœŸ]{2,}(?![A-Za-z])"
 )
 # The letters of Czech, Croatian, Hungarian and Turkish, as windows-1252 shows their bytes: where
 # no other of those that differ stands beside them, nobody knows which of the two was meant.
