@@ -81,6 +81,7 @@ _SIGNS = {
     "👥": Role.AUTHORS, "🏷": Role.TAGS, ":label:": Role.TAGS, "📝": Role.NOTE, ":memo:": Role.NOTE,
     "#": Role.ROW, "№": Role.ROW,
 }  # fmt: skip
+_OF_BIBLIOGRAPHIES = {"number": Role.ISSUE, "no": Role.ISSUE, "label": Role.ID}
 # A head is short; a sentence that ends in a colon is none.
 _LONGEST, _MOST_WORDS = 120, 8
 
@@ -193,6 +194,12 @@ def roles_of(
     for place, roles in enumerate(found):
         if place != at and Role.TITLE in roles:
             roles.remove(Role.TITLE)
+    if any(
+        Role.VOLUME in roles for roles in found
+    ):  # a bibliography, where these are something else
+        for place, head in enumerate(heads):
+            if given[place] is None and _plain(head) in _OF_BIBLIOGRAPHIES:
+                found[place] = [_OF_BIBLIOGRAPHIES[_plain(head)]]
     publishers = [place for place, roles in enumerate(found) if roles[:1] == [Role.PUBLISHER]]
     if publishers and not any(Role.VENUE in roles for roles in found):
         found[publishers[0]] = [Role.VENUE]  # lists of papers call it so
@@ -334,7 +341,11 @@ def _named(chief: _Word, others: Sequence[_Word]) -> _Word | None:
             return word
         if word.role is Role.PAPER:
             return chief._replace(weak=_STATED)
-    return None if any(word.role in _OTHERWISE_NAMED for word in others) else chief
+    if _UNKNOWN in others:  # of "Title" and "English Title" the first is the title
+        role = Role.TITLE if chief.weak == _STATED else Role.OTHER  # "Meeting Name" names no paper
+        chief = chief._replace(weak=chief.weak - 1, role=role)
+    named_otherwise = any(word.role in _OTHERWISE_NAMED and word.part for word in others)
+    return None if named_otherwise else chief
 
 
 def _linked(chief: _Word, others: Sequence[_Word]) -> _Word | None:

@@ -24,6 +24,7 @@ _UNDER = (
     "papers", "entries", "projects", "items", "publications", "references", "works", "records",
     "bibliography", "articles", "list", "data", "results", "software", "resources",
 )  # fmt: skip
+_OF_PARTS = (".type", ".kind", ".id", ".key", ".label", ".category", ".description")
 _DEEPEST, _LOOKED_AT, _MOST_KEYS = 6, 500, 1000
 
 
@@ -163,7 +164,9 @@ class _Keys:
                     texts.append(values.text_of(value))
         left = form.left if form else frozenset()
         self.heads = [key for key in samples if key not in left]
-        stated = {**(form.keys if form else {}), **profile.columns}
+        # The type of a venue, or the id of an author, is none of the work.
+        vague = {key: Role.OTHER for key in self.heads if "." in key and key.endswith(_OF_PARTS)}
+        stated = {**vague, **(form.keys if form else {}), **profile.columns}
         # "venue.name" is the name of a venue, as words of one head.
         heads = [key.replace(".", " ") for key in self.heads]
         stated = {key.replace(".", " "): role for key, role in stated.items()}

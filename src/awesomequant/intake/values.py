@@ -42,8 +42,8 @@ _SEPARATORS = (";", "\uff1b", "\n", "|", ",", "\uff0c", "\u3001")
 
 def text_of(value: Any) -> str:
     """Return a value of YAML or JSON as text; lists and objects as JSON."""
-    if value is None or value is False:
-        return ""
+    if value is None or isinstance(value, bool):
+        return "true" if value else ""
     if isinstance(value, str):
         return value.strip()
     if isinstance(value, list) and all(isinstance(one, str | int | float) for one in value):

@@ -33,7 +33,7 @@ _SEASONS = frozenset(
 # What may stand between the parts of a date and says nothing.
 _BETWEEN = frozenset(("of", "de", "del", "do", "di", "the", "year", "c", "ca", "\u0433"))
 _TIME = re.compile(
-    r"(?<=\d)[T, ]{1,3}\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?\s*(?:[AaPp]M)?\s*"
+    r"(?<=\d)[T, -]{1,3}\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?\s*(?:[AaPp]M)?\s*"
     r"(?:Z|UTC|[+-]\d\d:?\d\d)?$"
 )
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")

@@ -7,6 +7,7 @@ comments.  What a work without a title is called, services are asked (``naming``
 import re
 from collections.abc import Iterator
 
+from awesomequant.intake import values
 from awesomequant.library.draft import Draft, Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem, Refusal
 from awesomequant.text import one_line
@@ -17,7 +18,6 @@ from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress
 SUFFIXES = (".txt",)
 
 _BULLET = re.compile(r"(?:[-*+\u2022]|\[[ xX]?\]|\d{1,4}[.)])\s+")
-_ADDRESS = re.compile(r"https?://\S+")
 _BETWEEN = " \t-\u2013\u2014:|,;.()[]<>\"'"
 _LONGEST_LINE = 10_000
 # A text in which one line of ten is an id is a list in another form.
@@ -57,8 +57,8 @@ def _draft(text: str, place: Place) -> Draft:
     """Return what one line comes to; raises Refusal for a line that is no id."""
     text = text.partition(" #")[0].rstrip()
     first, _, rest = text.partition(" ")
-    if found := _ADDRESS.search(text):
-        first, rest = found[0], f"{text[: found.start()]} {text[found.end() :]}"
+    if address := next((found for _, found in values.links(text) if found in text), ""):
+        first, rest = address, text.replace(address, " ")
     told = _clues(first.strip("<>,;"))
     if told.is_code:
         raise Refusal("it is code and no paper; write it beside its paper with 'add'")
