@@ -143,9 +143,14 @@ def _named(
         return drafts, []
     if not offline:
         say(f"{untitled} entries are ids without a title; asking what they are called")
-    client = Client(home=project.library.settings.repository or "")
-    lookup = Lookup(parts(SERVICES, project.root), client, Journal(cache_folder()), offline)
+    services, journal = parts(SERVICES, project.root), Journal(cache_folder())
+    lookup = Lookup(services, client_for(project), journal, offline)
     return named(drafts, project.library, lookup)
+
+
+def client_for(project: Project) -> Client:
+    """Return the client that speaks for a project."""
+    return Client(home=project.library.settings.repository or "")
 
 
 def _counting(drafts: list[Draft], judge: Judge) -> list[Draft]:

@@ -230,7 +230,10 @@ class _Entry:
         """Take one address: to the paper, to code, or elsewhere; its own label says more."""
         url = repair(address)[0]
         said = role_of(label)
-        role = said if said in _ADDRESSED else role
+        if said in _ADDRESSED:
+            role = said
+        elif label and role is Role.CODE and not values.is_code(url):
+            role = Role.LINKS  # in a cell of code, "docs" is none
         # A head such as "Links" says nothing of one of them, "Project page" does.
         is_open = role is Role.PAPER or fold(label or head) in _OPEN
         if role is Role.CODE or (is_open and values.is_code(url)):

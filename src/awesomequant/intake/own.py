@@ -9,6 +9,7 @@ from awesomequant.intake import values
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.problems import Place
 from awesomequant.library.settings import OwnField
+from awesomequant.works import kinds
 
 # Fields that a draft carries along as they stand.
 _CARRIED = (
@@ -42,9 +43,15 @@ def draft_of_own(paper: Mapping[str, Any], place: Place) -> Draft:
     """Return the draft of a record, or of a paper of our JSON, whatever stands in its fields."""
     citations = paper.get("citations")
     counted = citations.get("count") if isinstance(citations, dict) else citations
-    carried = {name: paper[name] for name in _CARRIED if paper.get(name) is not None}
-    carried |= {name: _texts(carried[name]) for name in _LISTS if name in carried}
-    carried |= {name: _object(carried[name]) for name in ("fields",) if name in carried}
+    carried: dict[str, Any] = {}
+    for name in _CARRIED:
+        value = paper.get(name)
+        if name in _LISTS:
+            carried[name] = _texts(value)
+        elif name == "fields":
+            carried[name] = _object(value)
+        elif name != "extra":
+            carried[name] = _text(paper, name)
     return Draft(
         place,
         values.text_of(paper.get("title")),
@@ -59,7 +66,7 @@ def draft_of_own(paper: Mapping[str, Any], place: Place) -> Draft:
         arxiv=_text(paper, "arxiv"),
         doi=_text(paper, "doi"),
         more={
-            **carried,
+            **{name: value for name, value in carried.items() if value},
             "citations": _measure(citations),
             "code": [_with_measure(one) for one in _objects(paper.get("code"))],
             "editors": tuple(values.people_of(paper["editors"])) if paper.get("editors") else (),
@@ -128,7 +135,7 @@ def _unknown(paper: Mapping[str, Any]) -> dict[str, str]:
 _COLUMNS = frozenset(("id", "title", "authors", "venue", "year", "bibtex_key", "added"))
 _MANY = ("authors", "editors", "tags", "code", "stars", "links", "also_titled")
 # What the export works out of a record: the venue has its name and its series.
-_WORKED_OUT = ("container", "series", "stars")
+_WORKED_OUT = ("container", "series", "stars", "identifiers")
 _EXTRA = re.compile(r"(?:^|; )([^:;]{1,80}): ")
 
 
@@ -152,6 +159,10 @@ def draft_of_cells(cells: Mapping[str, str], place: Place, own: Mapping[str, Own
     }
     if said.get("bibtex_key") == said.get("id"):  # which the export fills in
         said.pop("bibtex_key", None)
+    # Who issued a book or a report is its venue; where it names a publisher besides, that is a
+    # series of it, which then stands in a column of its own.
+    if said.get("type") in kinds.ISSUED and said.get("venue") and not said.pop("series", ""):
+        said.pop("publisher", None)
     extra = _EXTRA.split(said.pop("extra", ""))
     said["extra"] = dict(zip(extra[1::2], extra[2::2], strict=False))
     said |= {"fields": answers} if answers else {}

@@ -6,14 +6,18 @@ The YAML is the strict subset of our own files (``store.strict``): every value i
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePath
 from typing import Any
 
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.objects import read_objects
-from awesomequant.library.draft import Reading, Skipped
+from awesomequant.intake.own import is_own
+from awesomequant.library.draft import Draft, Reading, Skipped
 from awesomequant.library.problems import Level, Path, Place, Problem
 from awesomequant.store import strict
 from awesomequant.store.syntax import YamlError
+from awesomequant.text import slug
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -53,7 +57,16 @@ def read_profiled(source: str, file: str, profile: Profile) -> Reading:
     reading = read_objects(whole, file, lines, profile)
     reading.problems[:0] = problems
     reading.skipped[:0] = broken
+    if isinstance(whole, dict) and is_own(whole):  # a record of ours is called by its file
+        drafts = [_with_id(draft, PurePath(file).stem) for draft in reading.drafts]
+        return replace(reading, drafts=drafts)
     return reading
+
+
+def _with_id(draft: Draft, identity: str) -> Draft:
+    if slug(identity) != identity or draft.more.get("id"):
+        return draft
+    return replace(draft, more={**draft.more, "id": identity})
 
 
 def _documents(source: str) -> Iterator[tuple[int, str]]:
@@ -111,7 +124,7 @@ def _item(lines: list[str], start: int) -> range:
     """Return the lines of the item of a list that begins at ``start``."""
     depth = len(lines[start]) - len(lines[start].lstrip(" "))
     for at in range(start + 1, len(lines)):
-        here = lines[at]
+        here = lines[at].expandtabs()  # a tab there may be what is wrong
         if here.strip() and len(here) - len(here.lstrip(" ")) <= depth:
             return range(start, at)
     return range(start, len(lines))
