@@ -180,6 +180,9 @@ def _tell(found: list[intake.Source], plan: Accession, report: Path | None) -> N
     if report:
         write(report, intake.account(found, plan))
         say(f"{report}: the whole account")
+    if not total:  # a success that did nothing is none
+        warn("nothing was read: see above what stands in the way")
+        raise SystemExit(1)
 
 
 def _carry_out(root: Path, plan: Accession, *, dry_run: bool) -> None:

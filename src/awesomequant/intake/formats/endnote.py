@@ -13,6 +13,7 @@ SUFFIXES = (".enw",)
 
 Tags = Mapping[str, list[str]]
 
+_LINE_END = re.compile(r"\r\n?|\n")  # no other sign ends a line
 _TAG = re.compile(r"%([0-9A-Za-z!@#$&*+()\[\]>~^?:.<=-]) ?(.*)")
 _FIELDS = {
     "T": Role.TITLE, "V": Role.VOLUME, "N": Role.ISSUE, "P": Role.PAGES, "I": Role.PUBLISHER,
@@ -54,7 +55,7 @@ def _records(
     """Yield line and tags of each reference: it begins with ``%0``, or behind a blank line."""
     tags: defaultdict[str, list[str]] = defaultdict(list)
     start, last, is_apart = 1, "", True
-    for number, line in enumerate(source.splitlines(), 1):
+    for number, line in enumerate(_LINE_END.split(source), 1):
         found = _TAG.match(line)
         if found:
             begins = found[1] == "0" or (is_apart and "T" in tags and found[1] in "TAF")

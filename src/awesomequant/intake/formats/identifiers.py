@@ -17,7 +17,7 @@ from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress
 
 SUFFIXES = (".txt",)
 
-_BULLET = re.compile(r"(?:[-*+\u2022]|\[[ xX]?\]|\d{1,4}[.)])\s+")
+_BULLET = re.compile(r"(?:[-*+\u2022]\s+)?(?:\[[ xX]?\]\s+)?(?:\d{1,4}[.)]\s+)?")
 _BETWEEN = " \t-\u2013\u2014:|,;.()[]<>\"'"
 _LONGEST_LINE = 10_000
 # A text in which one line of ten is an id is a list in another form.
@@ -48,7 +48,7 @@ def _lines(source: str) -> Iterator[tuple[int, str]]:
     """Yield the lines that say something, without bullets and numbers, each with its number."""
     for line, written in enumerate(source.split("\n"), 1):
         text = one_line(written[:_LONGEST_LINE])
-        text = _BULLET.sub("", text, count=1) if _BULLET.match(text) else text
+        text = _BULLET.sub("", text, count=1)
         if text and not text.startswith("#"):
             yield line, text
 

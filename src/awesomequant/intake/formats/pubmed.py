@@ -15,6 +15,7 @@ SUFFIXES = (".nbib", ".medline")
 
 Tags = Mapping[str, list[str]]
 
+_LINE_END = re.compile(r"\r\n?|\n")  # no other sign ends a line
 _TAG = re.compile(r"([A-Z]{2,4}) {0,2}- ?(.*)")
 # What the tags hold; what else is kept under its name; all others are PubMed's bookkeeping.
 _FIELDS = {
@@ -59,7 +60,7 @@ def _records(source: str) -> Iterator[tuple[int, dict[str, list[str]]]]:
     """Yield line and tags of each article: a blank line, or a new PMID, begins one."""
     tags: defaultdict[str, list[str]] = defaultdict(list)
     start, last = 1, ""
-    for number, line in enumerate((*source.splitlines(), ""), 1):
+    for number, line in enumerate((*_LINE_END.split(source), ""), 1):
         found = _TAG.match(line)
         if tags and (not line.strip() or (found and found[1] == "PMID" and "PMID" in tags)):
             yield start, dict(tags)
