@@ -36,6 +36,7 @@ class Item(NamedTuple):
 _EMPTY = frozenset(
     ("-", "\u2013", "\u2014", "--", "n/a", "na", "none", "null", "nan", "?", "tbd", "/", "[]")
 )
+_LONGEST_EMPTY = max(map(len, _EMPTY))
 _REPOSITORY = re.compile(r"[A-Za-z0-9][\w-]{0,38}/[\w.-]{1,100}")
 _YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d.])")
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['\u2019](\d\d)(?!\d)")
@@ -94,9 +95,9 @@ class _Entry:
         """Understand one value; what its label does not fit is kept under the label."""
         text = values.text_of(item.value)
         is_title = Role.TITLE in item.roles
-        if not text or (fold(text) in _EMPTY and not is_title):
+        if not text or (len(text) <= _LONGEST_EMPTY and fold(text) in _EMPTY and not is_title):
             return
-        if name := self.own.get(fold(item.label.strip())):
+        if self.own and (name := self.own.get(fold(item.label.strip()))):
             is_taken = self._answer(name, item.value, text)
         elif len(item.roles) > 1 and isinstance(item.value, str):
             is_taken = self._combined(item, text)

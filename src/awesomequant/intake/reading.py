@@ -17,7 +17,7 @@ from awesomequant.library.attribution import Witness
 from awesomequant.library.draft import Draft, Reading
 from awesomequant.library.problems import Level, Place, Problem, Refusal
 from awesomequant.registry import parts
-from awesomequant.store import attributions, canonical
+from awesomequant.store import attributions, canonical, collector_off
 from awesomequant.store.edits import Edits
 from awesomequant.store.reader import Reader
 from awesomequant.store.writing import write
@@ -68,10 +68,11 @@ def read_all(
     encoding: str | None = None,
 ) -> list[Source]:
     """Read files, and what the folders among them hold; raises Refusal where no importer fits."""
-    return [
-        (read_folder if path.is_dir() else read_file)(path, form, profile, root, encoding)
-        for path in paths
-    ]
+    with collector_off():  # it takes a tenth of the time of 100,000 entries
+        return [
+            (read_folder if path.is_dir() else read_file)(path, form, profile, root, encoding)
+            for path in paths
+        ]
 
 
 def read_file(

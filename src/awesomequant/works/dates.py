@@ -55,7 +55,11 @@ class Dated(NamedTuple):
 
 def read_date(text: str) -> Dated | None:
     """Return the date that a text states, None where it states none or says more than one."""
+    if not any(map(str.isdigit, text[: 2 * _LONGEST])):  # the name of a venue, mostly
+        return None
     text = _TIME.sub("", text.strip(" ()[].,;'\"\t\n")[:_LONGEST])
+    if _YEAR.fullmatch(text):
+        return Dated(int(text))
     if found := _COMPACT.fullmatch(text):
         return _dated(*found.groups())
     if found := _EAST.fullmatch(text) or _ISO.fullmatch(text):
