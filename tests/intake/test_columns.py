@@ -120,6 +120,11 @@ def test_a_combined_head_says_all_that_stands_there(head: str, roles: str) -> No
         ("Robot Name | Year", "title | date"),
         ("Title | Volume | Number | Label", "title | volume | issue | id"),
         ("Title | Number | Label", "title | - | tags"),
+        ("题目 | 作者 | 年份", "title | authors | date"),
+        ("タイトル | 著者", "title | authors"),
+        ("번호 | 제목 | 저자", "row | title | authors"),
+        ("Заглавие | Автор", "title | authors"),
+        ("论文 | 代码", "title | code"),
         ("Speed | Memory", "- | -"),
     ],
 )

@@ -1,17 +1,21 @@
 """Every form that comes in beside Markdown: a file of each, every field of it, nothing lost."""
 
+import re
 from dataclasses import fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import pytest
+from support import ROOT
 
-from awesomequant.intake.formats import Profile
-from awesomequant.intake.reading import Source, read_all
+from awesomequant.intake.columns import Role, role_of, roles_of
+from awesomequant.intake.formats import IMPORTERS, Profile
+from awesomequant.intake.reading import Source, read_all, read_profile
 from awesomequant.library.author import Group
 from awesomequant.library.draft import Draft
 from awesomequant.library.settings import OwnField
+from awesomequant.registry import parts
 
 DATA = Path(__file__).parent.parent / "data/doors"
 FLIGHT, CODE = "Flight Paths of Small Bees", ("code", "https://github.com/hive/flight", None)
@@ -292,3 +296,78 @@ def test_a_profile_says_what_a_head_or_a_key_means() -> None:
     profile = Profile.model_validate({"entries": "categories", "columns": {"subtitle": "note"}})
     (category,) = source("projects.yaml", profile).reading.drafts
     assert (category.title, category.more["note"]) == ("Flight Simulators", "Whatever flies.")
+
+
+# The examples of docs/exchange.md.
+
+PAGE_OF_DOCS = ROOT / "docs/exchange.md"
+EXAMPLES = {
+    found[1]: found[2]
+    for found in re.finditer(
+        r'^```\w+ title="([^"]+)"\n(.*?)^```$',
+        PAGE_OF_DOCS.read_text("utf-8"),
+        re.DOTALL | re.MULTILINE,
+    )
+}
+
+
+@pytest.mark.parametrize("name", ["library.csv", "papers.yaml"])
+def test_an_example_of_the_docs_is_read_whole(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(EXAMPLES[name], "utf-8")
+    (found,) = read_all([tmp_path / name], None, Profile(own=OWN), None)
+    (draft,) = found.reading.drafts
+    assert (draft.title, draft.year, draft.authors) == (FLIGHT, 2020, ("Melli Apis", "Ann Imker"))
+    assert (draft.venue or "").startswith("HiveConf")
+    assert (draft.url, draft.tags) == (f"https://doi.org/{DOI}", ("flight", "bees"))
+    assert [link.url for link in draft.code] == [CODE[1]]
+    assert not found.reading.problems
+
+
+def test_the_ids_of_the_docs_are_read(tmp_path: Path) -> None:
+    (tmp_path / "ids.txt").write_text(EXAMPLES["ids.txt"], "utf-8")
+    (found,) = read_all([tmp_path / "ids.txt"], None, Profile(), None)
+    assert [draft.title for draft in found.reading.drafts] == [
+        "arXiv:1909.05840", FLIGHT, "https://openreview.net/forum?id=5xEgrl_5FAJ",
+    ]  # fmt: skip
+    assert not found.reading.problems
+
+
+def test_the_mapping_of_the_docs_is_one(tmp_path: Path) -> None:
+    (tmp_path / "mapping.yaml").write_text(EXAMPLES["mapping.yaml"], "utf-8")
+    (tmp_path / "bees.yaml").write_text(
+        "data:\n  bees:\n    - headline: Bees\n      written by: Ann Lee\n"
+        "      where: {at: BeeConf}\n      colour: red\n", "utf-8"
+    )  # fmt: skip
+    profile = read_profile(tmp_path / "mapping.yaml")
+    (found,) = read_all([tmp_path / "bees.yaml"], None, profile, None)
+    (draft,) = found.reading.drafts
+    assert (draft.title, draft.authors, draft.venue) == ("Bees", ("Ann Lee",), "BeeConf")
+    assert draft.more["extra"] == {"colour": "red"}
+
+
+def rows_of_roles() -> list[tuple[str, str]]:
+    """Each head that the table of the docs names, with the roles that its row says."""
+    table = (
+        PAGE_OF_DOCS.read_text("utf-8").split("heads such as |\n|---|---|\n")[1].split("\n\n")[0]
+    )
+    found = []
+    for row in table.split("\n"):
+        roles, heads = (cell.strip() for cell in row.strip("|").split("|"))
+        said = re.sub(r"^(\S+) counts the rows.*; (\S+) is none of these", r"\1, \2", heads)
+        found += [
+            (head.strip(), roles) for head in re.split(r"[,;]", said.replace("TL;DR", "TLDR"))
+        ]
+    return found
+
+
+@pytest.mark.parametrize(("head", "roles"), rows_of_roles())
+def test_the_heads_that_the_docs_name_say_what_they_say(head: str, roles: str) -> None:
+    assert {role_of(head), *roles_of([head])[0][:1]} & set(roles.split(", "))
+
+
+def test_the_docs_name_every_role_and_every_door() -> None:
+    text = PAGE_OF_DOCS.read_text("utf-8")
+    named = {role for _, roles in rows_of_roles() for role in roles.split(", ")}
+    assert named == set(Role)
+    for importer in parts(IMPORTERS).values():
+        assert any(f"`{suffix}`" in text for suffix in importer.SUFFIXES)

@@ -118,7 +118,8 @@ def _lexicon() -> dict[tuple[str, ...], _Word]:
         words.ENGLISH,
     ):
         for role, names in table.items():
-            learn(names, _Word(Role(role), "plain", leads=table in leading))
+            weak = _STATED if role == Role.TITLE else 0
+            learn(names, _Word(Role(role), "plain", weak, leads=table in leading))
     learn(words.NAME, _Word(Role.TITLE, "name", weak=3))
     learn(words.NAME_FIRST, _Word(Role.TITLE, "name", weak=3, leads=True))
     learn(words.TITLE, _Word(Role.TITLE, "name", weak=_STATED))

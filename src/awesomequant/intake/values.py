@@ -73,9 +73,11 @@ def people_of(value: Any) -> Iterator[Author]:
     elif isinstance(value, str) and "{" in value:  # braces keep a name whole, as in BibTeX
         yield from of_bibtex(value)
     elif not isinstance(value, list):
-        listed_people = split_people(text_of(value))
-        names = filter(None, map(_name, listed_people.people))
-        yield from (*names, ET_AL) if listed_people.others else names
+        split = split_people(text_of(value))
+        names = [name for person in split.people if (name := _name(person))]
+        yield from names
+        if names and split.others:
+            yield ET_AL
     else:
         for one in value:
             if isinstance(one, dict):
