@@ -53,7 +53,7 @@ publisher: Publisher | Verlag | 出版社
 row: # | No. | S.No | Index | 序号 | Nr. | Lfd. Nr.
 other: Time complexity | Training time | Programming language | Code language | Short title
 other: Date modified | Access date | Date of access | Author affiliation | Num Pages | Number of authors | Institution
-other: Book Author | Article No. | Create Date | PubMed ID | UT (Unique WOS ID) | Read? | Status
+other: Robot Name | Short name | Book Author | Article No. | Create Date | PubMed ID | UT (Unique WOS ID) | Read? | Status
 other: Params | Dataset size | FLOPs | GPU | License | Method | Model | Paper quality score | Top-1
 """
 TABLE = [
@@ -114,6 +114,17 @@ def test_a_combined_head_says_all_that_stands_there(head: str, roles: str) -> No
         ("Title | Title (English)", "title | -"),
         ("Publication Title | Title | Author", "venue | title | authors"),
         ("Paper (Code) | Year", "title code | date"),
+        ("Secondary Title | Title", "venue | title"),
+        ("English Title | Title", "- | title"),
+        ("English Title | Year", "title | date"),
+        ("Robot Name | Year", "title | date"),
+        ("Title | Volume | Number | Label", "title | volume | issue | id"),
+        ("Title | Number | Label", "title | - | tags"),
+        ("题目 | 作者 | 年份", "title | authors | date"),
+        ("タイトル | 著者", "title | authors"),
+        ("번호 | 제목 | 저자", "row | title | authors"),
+        ("Заглавие | Автор", "title | authors"),
+        ("论文 | 代码", "title | code"),
         ("Speed | Memory", "- | -"),
     ],
 )

@@ -12,7 +12,8 @@ ENGLISH: Final[Mapping[str, str]] = {
     "venue": "venue conference conf journal jour j published published_in published_at pub publ "
     "publication appeared appeared_in appears_in accepted accepted_at accepted_by accepted_in "
     "presented_at proceeding booktitle book_title container container_title journaltitle "
-    "forum event symposium periodical series_title conf_journal source_title",
+    "forum event meeting symposium periodical series_title conf_journal source_title "
+    "secondary_title full_journal",
     "authors": "author creator writer contributor by who researcher byline team",
     "date": "year date yr published_on published_date publish_date pub_date pub_year pubdate "
     "month release released released_on submitted submitted_on issued publication_year "
@@ -47,7 +48,8 @@ ENGLISH: Final[Mapping[str, str]] = {
     "paper": "pdf full_text fulltext openreview open_review paper_link paper_url "
     "abs preprint read_paper url_pdf",
     # Known and of none of our roles: without them their last word would decide.
-    "other": "short_title translated_title title_translation access_date accessed date_accessed "
+    "other": "tertiary_title page_start page_end "
+    "short_title translated_title title_translation access_date accessed date_accessed "
     "date_modified modified last_modified modified_at last_updated updated updated_at "
     "last_edited_time last_updated_on update retrieved date_retrieved date_read last_commit "
     "affiliation institution institute country read_status code_license programming_language "
@@ -246,7 +248,7 @@ PUBLISHERS = "publisher imprint verlag editeur editorial editora editore изд�
 ALONE = (
     "id identifier "
     "time release home page resource weight type label about info information detail key no "
-    "index rank row team by who project demo domain task application field art area event star "
+    "index rank row team by who project domain task application field art area event star "
     "source series web media data update entry item tipo tipos von "
     "年 期 卷 号 권 星 별 页 来源 发表"
 )

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from awesomequant.intake import column_words as words
@@ -48,6 +49,11 @@ class Role(StrEnum):
     """The running number of a row, which says nothing of the work."""
     OTHER = "other"
 
+    @classmethod
+    def _missing_(cls, value: object) -> "Role | None":
+        """Return what profiles called a note before."""
+        return cls.NOTE if value == "text" else None
+
 
 class _Word(NamedTuple):
     """What a word or a phrase of a head says.
@@ -75,6 +81,7 @@ _SIGNS = {
     "👥": Role.AUTHORS, "🏷": Role.TAGS, ":label:": Role.TAGS, "📝": Role.NOTE, ":memo:": Role.NOTE,
     "#": Role.ROW, "№": Role.ROW,
 }  # fmt: skip
+_OF_BIBLIOGRAPHIES = {"number": Role.ISSUE, "no": Role.ISSUE, "label": Role.ID}
 # A head is short; a sentence that ends in a colon is none.
 _LONGEST, _MOST_WORDS = 120, 8
 
@@ -111,7 +118,8 @@ def _lexicon() -> dict[tuple[str, ...], _Word]:
         words.ENGLISH,
     ):
         for role, names in table.items():
-            learn(names, _Word(Role(role), "plain", leads=table in leading))
+            weak = _STATED if role == Role.TITLE else 0
+            learn(names, _Word(Role(role), "plain", weak, leads=table in leading))
     learn(words.NAME, _Word(Role.TITLE, "name", weak=3))
     learn(words.NAME_FIRST, _Word(Role.TITLE, "name", weak=3, leads=True))
     learn(words.TITLE, _Word(Role.TITLE, "name", weak=_STATED))
@@ -152,29 +160,55 @@ def roles_in(head: str) -> tuple[Role, ...]:
     return tuple(role for role in Role if role in found)
 
 
-def roles_of(heads: Sequence[str], columns: Sequence[Sequence[str]] = ()) -> list[tuple[Role, ...]]:
+def roles_of(
+    heads: Sequence[str],
+    columns: Sequence[Sequence[str]] = (),
+    stated: Mapping[str, Role] = MappingProxyType({}),
+) -> list[tuple[Role, ...]]:
     """Return the roles of the columns of one table, each the leading one first; () where none.
 
     The title stands in one column: in the one whose head says so best, be it "Paper" or "Method";
     of two that say it alike, as "Name" and "Paper" do, in the one of the longer texts.  The texts
-    of ``columns`` are those of a few rows, a sequence for each head.
+    of ``columns`` are those of a few rows, a sequence for each head; ``stated`` is what a person
+    says of some heads.
     """
-    found = [list(roles_in(head)) for head in heads]
-    weak = [max((word.weak for word in _chief_words(head)), default=0) for head in heads]
-    if any(weak):
+    said = {_plain(head): role for head, role in stated.items()}
+    given = [said.get(_plain(head)) for head in heads]
+    found = [
+        list(roles_in(head)) if role is None else [role] * (role is not Role.OTHER)
+        for head, role in zip(heads, given, strict=True)
+    ]
+    weak = [
+        max((word.weak for word in _chief_words(head)), default=0) if role is None else 0
+        for head, role in zip(heads, given, strict=True)
+    ]
+    if Role.TITLE in given:
+        at = given.index(Role.TITLE)
+    elif any(weak):
         best = [place for place, strength in enumerate(weak) if strength == max(weak)]
         at = max(best, key=lambda place: _wordiness(columns[place])) if columns else best[0]
         found[at] = [Role.TITLE, *(role for role in found[at] if role is not Role.TITLE)]
         if weak[at] < _STATED:  # "Paper" is the title itself, and no second link of it
             found[at] = [role for role in found[at] if role not in (Role.PAPER, Role.VENUE)]
-        for place, roles in enumerate(found):
-            if place != at and Role.TITLE in roles:
-                roles.remove(Role.TITLE)
-    venues = [place for place, roles in enumerate(found) if Role.VENUE in roles]
+    else:
+        at = -1
+    for place, roles in enumerate(found):
+        if place != at and Role.TITLE in roles:
+            roles.remove(Role.TITLE)
+    if any(
+        Role.VOLUME in roles for roles in found
+    ):  # a bibliography, where these are something else
+        for place, head in enumerate(heads):
+            if given[place] is None and _plain(head) in _OF_BIBLIOGRAPHIES:
+                found[place] = [_OF_BIBLIOGRAPHIES[_plain(head)]]
     publishers = [place for place, roles in enumerate(found) if roles[:1] == [Role.PUBLISHER]]
-    if publishers and not venues:  # lists of papers call the venue so
-        found[publishers[0]] = [Role.VENUE]
+    if publishers and not any(Role.VENUE in roles for roles in found):
+        found[publishers[0]] = [Role.VENUE]  # lists of papers call it so
     return [tuple(roles) for roles in found]
+
+
+def _plain(head: str) -> str:
+    return fold(" ".join(head.split()))
 
 
 def _wordiness(texts: Sequence[str]) -> int:
@@ -274,6 +308,8 @@ def _parted(words: Sequence[_Word | None]) -> Iterator[list[_Word]]:
 _COUNTED = (Role.CITATIONS, Role.STARS)
 _NAMED = (Role.VENUE, Role.AUTHORS, Role.EDITORS, Role.PUBLISHER, Role.TAGS)
 _OTHERWISE_NAMED = (Role.OTHER, Role.CODE, Role.LINKS, Role.DATE)
+# What a word of many meanings may stand beside: "source of the paper", but not "source of date".
+_BESIDE = (Role.PAPER, Role.VENUE, Role.LINKS, Role.TAGS)
 _DATED = (Role.ADDED, Role.OTHER)
 _LINKED = (Role.CODE, Role.ARXIV, Role.DOI, Role.LINKS)
 
@@ -292,7 +328,7 @@ def _chief(part: Sequence[_Word]) -> _Word | None:
     others = [word for word in part if word is not chief]
     if chief.part in ("name", "link"):
         return (_named if chief.part == "name" else _linked)(chief, others)
-    if not chief.part or (chief.alone and _UNKNOWN in others):
+    if not chief.part or (chief.alone and any(word.role not in _BESIDE for word in others)):
         return None
     if chief.role is Role.DATE:  # a date of access or of adding is no date of the work
         return next((word for word in others if word.role in _DATED and word.part), chief)
@@ -306,7 +342,11 @@ def _named(chief: _Word, others: Sequence[_Word]) -> _Word | None:
             return word
         if word.role is Role.PAPER:
             return chief._replace(weak=_STATED)
-    return None if any(word.role in _OTHERWISE_NAMED for word in others) else chief
+    if _UNKNOWN in others:  # of "Title" and "English Title" the first is the title
+        role = Role.TITLE if chief.weak == _STATED else Role.OTHER  # "Meeting Name" names no paper
+        chief = chief._replace(weak=chief.weak - 1, role=role)
+    named_otherwise = any(word.role in _OTHERWISE_NAMED and word.part for word in others)
+    return None if named_otherwise else chief
 
 
 def _linked(chief: _Word, others: Sequence[_Word]) -> _Word | None:

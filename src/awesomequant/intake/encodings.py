@@ -17,6 +17,7 @@ _MARKS = (
 )
 # So much of a file is looked at to tell its encoding; all of it is then read in that.
 _SAMPLE = 1024 * 1024
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _REMEDY = "save it as UTF-8 (in Excel: 'CSV UTF-8'), or name its encoding with --encoding"
 
 
@@ -71,10 +72,9 @@ def _wide(content: bytes) -> tuple[str, str]:
     odd, even = sample[1::2].count(0), sample[::2].count(0)
     for codec, zeros, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
         if zeros > 0.8 * len(sample) / 2 and not others:
-            try:
-                return content.decode(codec), "UTF-16"
-            except UnicodeDecodeError:
-                break
+            text = content.decode(codec, errors="replace")
+            if "\ufffd" not in text and not _CONTROL.search(text, 0, _SAMPLE):
+                return text, "UTF-16"
     raise UndecidedError("is no text: it holds bytes that no text has")
 
 
@@ -88,7 +88,7 @@ _SIGNS = frozenset("‘’“”‚„…–—•·«»‹›©®°€£§¿¡�
 # ("Año" of an old Mac is "A–o", "José" of DOS "Jos‚", "Wałęsa" of windows-1250 "Wa³êsa").
 _BROKEN_WORD = re.compile(
     r"[^\W\d_][•·«»‹›©®°€£§ªº±½´–—…“”„\u00a0][^\W\d_]|[^\W\d_][‚„¿¡³¹¼]"
-    r"|[a-z][À-ÖØ-ÞŠŽŒŸ]"
+    r"|[a-z][À-ÖØ-ÞŠŽŒŸ]|(?<![A-Za-z])[À-ÖØ-öø-ÿŠšŽžŒœŸ]{2,}(?![A-Za-z])"
 )
 # The letters of Czech, Croatian, Hungarian and Turkish, as windows-1252 shows their bytes: where
 # no other of those that differ stands beside them, nobody knows which of the two was meant.

@@ -32,7 +32,10 @@ _SEASONS = frozenset(
 )
 # What may stand between the parts of a date and says nothing.
 _BETWEEN = frozenset(("of", "de", "del", "do", "di", "the", "year", "c", "ca", "\u0433"))
-_TIME = re.compile(r"(?<=\d)[T ]\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?\s*(?:Z|UTC|[+-]\d\d:?\d\d)?$")
+_TIME = re.compile(
+    r"(?<=\d)[T, -]{1,3}\d{1,2}:\d\d(?::\d\d(?:\.\d{1,9})?)?\s*(?:[AaPp]M)?\s*"
+    r"(?:Z|UTC|[+-]\d\d:?\d\d)?$"
+)
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _EAST = re.compile(r"(\d{4})\s*[年년]\s*(?:(\d{1,2})\s*[月월]\s*)?(?:(\d{1,2})\s*[日일]?)?")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2})?/?)?")
@@ -52,7 +55,11 @@ class Dated(NamedTuple):
 
 def read_date(text: str) -> Dated | None:
     """Return the date that a text states, None where it states none or says more than one."""
+    if not any(map(str.isdigit, text[: 2 * _LONGEST])):  # the name of a venue, mostly
+        return None
     text = _TIME.sub("", text.strip(" ()[].,;'\"\t\n")[:_LONGEST])
+    if _YEAR.fullmatch(text):
+        return Dated(int(text))
     if found := _COMPACT.fullmatch(text):
         return _dated(*found.groups())
     if found := _EAST.fullmatch(text) or _ISO.fullmatch(text):
