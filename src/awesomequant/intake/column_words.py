@@ -156,7 +156,7 @@ ROMANCE: Final[Mapping[str, str]] = {
     "venue": "conference_revue revue colloque congres publie_dans paru_dans publie "
     "conferencia revista congreso publicado_en publicado congresso publicado_em periodico "
     "conferenza rivista convegno pubblicato_in pubblicato publication_dans evento anais "
-    "editoriale lieu_de_publication titulo_de_la_revista publicacion publicacao pubblicazione",
+    "editoriale lieu_de_publication titulo_de_la_revista",
     "authors": "auteur auteure autrice autor autora autore autori autrici par redactor",
     "date": "annee ano anno fecha data jour mois giorno parution date_de_parution",
     "code": "depot code_source codigo codigo_fuente codigo_fonte repositorio codice "

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from awesomequant.intake.columns import Role
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.formats.markdown import words
 from awesomequant.intake.formats.markdown.blocks import Block, mend, parse
@@ -248,12 +247,8 @@ def _explained(entries: Sequence[_Entry], custom: Custom, taken: Scope) -> Itera
         yield "a word in bold or in brackets before the title is the work's name"
     if any(of_heading(text) for entry in entries for text in entry.unit.above[-1:]):
         yield "years stand in the headings"
-    tables: dict[tuple[str, ...], tuple[Role, ...]] = {}
-    for entry in entries:
-        if heads := tuple(cell.head for cell in entry.unit.cells):
-            tables[heads] = tuple(cell.role for cell in entry.unit.cells)
-    for heads, roles in tables.items():
-        pairs = ", ".join(f"'{head}' is {role}" for head, role in zip(heads, roles, strict=True))
+    for columns in dict.fromkeys(entry.unit.columns for entry in entries if entry.unit.columns):
+        pairs = ", ".join(f"'{head}' is {role}" for head, role in columns)
         yield f"table: {pairs}"
     if taken.papers:
         yield f"the papers stand under '{taken.papers}'"

@@ -63,7 +63,7 @@ _FORM = {"link": 0.5, "bold": 0.7, "quote": 1.0, "em": 0.1, "plain": 0.0}
 
 
 _MOST_CANDIDATES = 12
-_JOINTS = {".": 0.35, "?": -0.4, "-": 0.25, ";": 0.25, "": 0.05, " ": 0.05}
+_JOINTS = {".": 0.35, "|": 0.3, "?": -0.4, "-": 0.25, ";": 0.25, "": 0.05, " ": 0.05}
 
 
 def readings(unit: Unit, *, names_people: bool = False) -> list[Reading]:
@@ -149,7 +149,7 @@ def _spans(found: Sequence[Piece], at: int) -> Iterator[tuple[str, int, float]]:
         joint += _JOINTS[sign] + 0.01 * len(following.text.split())
         if people_strength(following.text) == 2 or find(following.text).year:
             return
-        text += {"-": " - ", ";": "; "}.get(sign, " ") + following.text
+        text += {"-": " - ", "|": " | ", ";": "; "}.get(sign, " ") + following.text
         yield text, end + 1, joint
 
 
@@ -184,12 +184,16 @@ def _worth(piece: Piece, title: str, before: Sequence[Sense], unit: Unit) -> flo
             worth -= 3.0
         if is_person(link) or cited(link.label):
             worth -= 2.5
-        worth -= 0.8 * (piece.group != "")
+        # "[[J. Bees](…)] No" has its venue in brackets, "[[A study of bees](…)]" its title.
+        worth -= (0.8 if len(title.split()) > 2 else 2.0) * (piece.group != "")
     elif piece.group:
         worth -= 0.4 if piece.group in "[【" else 1.4
     if piece.key == "title":
         worth += 3.0
-    if len(title.split()) == 1 and (piece.form in ("bold", "quote") or link is not None):
+    is_alone = not any(
+        title_sense(one.text) > 0.5 for one in unit.pieces if one is not piece and one.depth == 0
+    )
+    if len(title.split()) == 1 and is_alone and (piece.form in ("bold", "quote") or link):
         worth += 1.0  # "GRAINS" alone may be anything, but not many things are set so
     elif piece.form == "bold" and len(title.split()) < 3:
         worth -= 0.5

@@ -90,7 +90,7 @@ def sense(text: str) -> Sense:
         return Sense(1.0, (("server", text),))
     if not says.year and (is_generic(bare) or is_filler(bare)):
         return Sense(0.2, (("label", text),))
-    if _IMPRINT.fullmatch(bare) and not read_date(bare):
+    if re.search(r"\d", bare) and _IMPRINT.fullmatch(bare):
         return Sense(0.8, (("imprint", text),))
     if strength == 2 and not says.year:
         return Sense(2.0, (("people", text),))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from awesomequant.intake.columns import Role
 from awesomequant.intake.formats.markdown import names, words
-from awesomequant.intake.formats.markdown.inline import Link
+from awesomequant.intake.formats.markdown.inline import PRIVATE, Flat, Link
 from awesomequant.intake.formats.markdown.pieces import EDGE, Piece, pieces
 from awesomequant.intake.formats.markdown.readings import Part, Reading
 from awesomequant.intake.formats.markdown.senses import sense
@@ -84,7 +84,23 @@ def state(unit: Unit, reading: Reading, custom: Custom, file: str) -> tuple[Draf
     draft = replace(draft, venue=venue, year=year, tags=tags, authors=authors, more=more)
     draft = replace(draft, authors_written=written)
     draft = _with_counts(draft, unit, found, said.append)
+    _say_slips(unit, reading, said.append)
     return draft, said
+
+
+_GLUED = re.compile(r"\s*\[[^\[\]]*\]\w")
+
+
+def _say_slips(unit: Unit, reading: Reading, say: Say) -> None:
+    """Say where text was torn apart, or a sign was left out, that stood where none belongs."""
+    flat = unit.lines[0][0] if unit.lines else Flat()
+    if reading.shape[0] == "plain" and _GLUED.match(flat.text):
+        say("a blank was put between the venue and the title")
+    for group in re.finditer(r"\[([^\[\]]{0,200})\]", flat.text):
+        if flat.links(group[1]):
+            rest = one_line(PRIVATE.sub("", group[1])).strip(" ,;&|/·•")
+            if rest and not any(map(str.isalnum, rest)):
+                say(f"a stray '{rest}' in the brackets was dropped")
 
 
 _DECORATION = re.compile(r"(:[a-z_0-9+-]+:|[\U0001f300-\U0001faff☀-➿⭐️★])+")

@@ -46,7 +46,8 @@ class Unit:
     """What may be an entry: its lines with their depth, and the headings above it.
 
     ``kind`` is item, paragraph, row or headed; heading and prose are none.  ``above`` holds the
-    headings and the bold lines that stand above it, the nearest last.
+    headings and the bold lines that stand above it, the nearest last; ``columns`` are heads and
+    roles of a row's cells.
     """
 
     kind: str
@@ -56,6 +57,7 @@ class Unit:
     above: tuple[str, ...] = ()
     lines: list[tuple[Flat, int]] = field(default_factory=list)
     cells: list[Cell] = field(default_factory=list)
+    columns: tuple[tuple[str, Role], ...] = ()
     own: Answers = field(default_factory=dict)
     pieces: list[Piece] = field(default_factory=list)
 
@@ -407,6 +409,7 @@ class _Walk:
         settled = _settle(heads, rows, self._columns)
         for row in rows:
             unit = self._add("row", row, [])
+            unit.columns = tuple(zip(heads, settled, strict=False))
             for at, cell in enumerate(row.inside):
                 head = heads[at] if at < len(heads) else ""
                 role = settled[at] if at < len(settled) else Role.OTHER
