@@ -16,9 +16,9 @@ class Block:
     """A block of a document, and those inside it.
 
     ``kind`` is heading, paragraph, list, item, table, row, cell, quote, code or folded (what a
-    reader unfolds below its text); ``line``
-    and ``last`` are its lines in the source, from 1; ``level`` is that of a heading, and 1 of a cell
-    in the head of a table; ``is_html`` says that it was written in HTML.
+    reader unfolds below its text); ``line`` and ``last`` are its lines in the source, from 1;
+    ``level`` is that of a heading, and 1 of a cell in the head of a table; ``is_html`` says that it
+    was written in HTML.
     """
 
     kind: str
@@ -148,7 +148,7 @@ def _end_of_html(token: Token, lines: list[str]) -> int:
 
     A blank line ends it for Markdown, but not the table or the list that was opened in it.
     """
-    first, last = token.map or (0, 0)
+    last = (token.map or (0, 0))[1]
     for tag in ("table", "ul", "ol"):
         text = token.content.lower()
         if text.count(f"<{tag}") > text.count(f"</{tag}"):
@@ -162,8 +162,8 @@ def _end_of_html(token: Token, lines: list[str]) -> int:
 
 _PARAGRAPHS = frozenset(("p", "div", "dd", "summary", "details", "center", "figcaption", "caption"))
 _CONTAINERS = {
-    "ul": "list", "ol": "list", "dl": "list", "li": "item", "dt": "item", "table": "table", "tr": "row",
-    "td": "cell", "th": "cell", "blockquote": "quote",
+    "ul": "list", "ol": "list", "dl": "list", "li": "item", "dt": "item", "table": "table",
+    "tr": "row", "td": "cell", "th": "cell", "blockquote": "quote",
 }  # fmt: skip
 _SILENT = frozenset(("pre", "script", "style", "head"))
 _DEEPEST = 60  # no page nests deeper; what does is read as if it stood there
@@ -250,7 +250,7 @@ class _Reader(HTMLParser):
             return
         line = min(self._line, self._here())
         kind = "heading" if level else kind
-        self._opened[-1].inside.append(Block(kind, line, self._here(), flat, level, True))
+        self._opened[-1].inside.append(Block(kind, line, self._here(), flat, level, is_html=True))
 
 
 def all_flats(blocks: Iterable[Block]) -> Iterator[Flat]:

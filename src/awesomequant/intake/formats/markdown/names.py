@@ -1,8 +1,8 @@
 """Whether a text names people, or a venue and its year."""
 
 import re
-from functools import lru_cache
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from awesomequant.library.author import Author, stated
@@ -76,7 +76,7 @@ def people_strength(text: str) -> int:
     parts = [part.strip(" .") for part in _AND_OR_COMMA.split(_NAME_LEAD.sub("", text))]
     if all(_EAST_ASIAN.fullmatch(part.removesuffix("等")) for part in parts):
         return 2 if len(parts) > 1 else 1
-    if len(parts) == 2 and "," not in text and all(map(_FAMILY.fullmatch, parts)):  # noqa: PLR2004
+    if len(parts) == 2 and "," not in text and all(map(_FAMILY.fullmatch, parts)):
         return 1  # "Keeper & Drone"
     if ":" in _NAME_LEAD.sub("", text) or not is_people(text, alone=True):
         return 0
@@ -100,7 +100,7 @@ _FAMILY = re.compile(r"(?:(?:van|von|de|der|den|di|la|le|el|al)\s)*[^\W\d_a-z][\
 
 @lru_cache(maxsize=_KEPT)
 def cited(label: str) -> tuple[str, int] | None:
-    """Return the people and the year of a label such as "Keeper, Swarm (1975)" or "Wax et al. 1991".
+    """Return people and year of a label such as "Keeper, Swarm (1975)" or "Wax et al. 1991".
 
     Family names alone are joined by "and": else "Keeper, Swarm" were one person, Swarm Keeper.
     """
@@ -222,14 +222,16 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 OPENS = re.compile(
-    r"^(?i:(?:to appear|accepted|published|presented|appeared|forthcoming)\b[\s:]*(?:(?:in|by|at|to|as)\b)?"
+    r"^(?i:(?:to appear|accepted|published|presented|appeared|forthcoming)\b[\s:]*"
+    r"(?:(?:in|by|at|to|as)\b)?"
     r"|in\b|@)[:\s]*(?=[^\Wa-z]|arXiv)"
 )
 """What opens the name of a venue: "accepted to ICML", "in Computers & Bees"."""
 _KNOWN = re.compile(
     r"(arxiv|corr|biorxiv|medrxiv|preprint|under review|submitted|blog|tech(nical)? report"
     r"|report|phd thesis"
-    r"|thesis|nature|science|book|neural computation|pattern recognition|chemrxiv|hal|ssrn|interspeech|eurographics"
+    r"|thesis|nature|science|book|neural computation|pattern recognition|chemrxiv|hal|ssrn"
+    r"|interspeech|eurographics"
     r"|openreview)"
     r"(\s+(preprint|communications|workshop|machine intelligence))?"
 )
@@ -268,7 +270,7 @@ def date_of(text: str) -> str | None:
 
 
 def names_server(text: str) -> bool:
-    """Return whether a label names a server of preprints or a publisher: a venue, if none else is."""
+    """Return whether a label names a server of preprints: a venue, if none else is."""
     return bool(
         re.fullmatch(r"arxiv|bior?xiv|medrxiv|chemrxiv|openreview", fold(text.strip(" []()")))
     )
@@ -316,7 +318,8 @@ def venue_name(text: str) -> str | None:
 _JOURNAL = re.compile(
     r"\b(journals?|transactions|trans\.|conference|proceedings|proc\.|workshops?|symposium|letters"
     r"|annals|advances in|lecture notes|arxiv|preprint|dissertation|technical report|congress"
-    r"|frontiers in|colloquium|zeitschrift|revue|revista|rivista|spektrum|computing surveys|tagung|actes"
+    r"|frontiers in|colloquium|zeitschrift|revue|revista|rivista|spektrum|tagung"
+    r"|computing surveys|actes"
     r"|findings of)\b|学报|期刊|杂志|会议|学会|論文誌|학회|저널|журнал",
     re.IGNORECASE,
 )
@@ -349,7 +352,8 @@ def is_venue(text: str) -> bool:
 
 
 _SPAN_OF_YEARS = re.compile(
-    r"\b(before|until|till|up to|prior|pre|since|after|from|post|older|earlier|last)\b[\W_]*(?:19|20)\d\d"
+    r"\b(before|until|till|up to|prior|pre|since|after|from|post|older|earlier|last)\b[\W_]*"
+    r"(?:19|20)\d\d"
     r"|(?:19|20)\d\d\W*(and (before|earlier|later|after|older)|\+|onwards?|earlier|以前|之前)"
     r"|(?:19|20)\d\d\s*[-–—~/&]\s*(?:(?:19|20)\d\d|\d\d(?![-\d])|now|present|$)",
     re.IGNORECASE,

@@ -34,10 +34,10 @@ EDGE = " \t,;:|·•/–—-"
 class Piece:
     """A piece of an entry's text as a reader sees it.
 
-    ``form`` is plain, bold, em, quote, link, code, tag (a hashtag), image or comment; ``group`` the bracket that it
-    stands in, else empty; ``before`` the separator in front of it; ``key`` the role that
-    the ``label`` of its line gives it; ``line`` the number of its line within the entry, ``depth`` 0 for the entry's
-    own lines and 1 for those below it.
+    ``form`` is plain, bold, em, quote, link, code, tag (a hashtag), image or comment; ``group`` the
+    bracket that it stands in, else empty; ``before`` the separator in front of it; ``key`` the role
+    that the ``label`` of its line gives it; ``line`` the number of its line within the entry, and
+    ``depth`` 0 for the entry's own lines and 1 for those below it.
     """
 
     text: str
@@ -95,14 +95,14 @@ def pieces(lines: Iterable[tuple[Flat, int]]) -> list[Piece]:
     found: list[Piece] = []
     number = 0
     for flat, depth in lines:
-        for piece in _Splitter(flat).pieces():
-            found.append(replace(piece, line=number + piece.line, depth=depth))
+        split = _Splitter(flat).pieces()
+        found += [replace(piece, line=number + piece.line, depth=depth) for piece in split]
         number = found[-1].line + 1 if found else 0
     return list(_labelled(found))
 
 
 def _goes_with(text: str) -> bool:
-    """Return whether what stands in brackets at the end is of the title: "(with Very Few Steps)"."""
+    """Return whether what stands in brackets at the end is of the title: "(in a Few Steps)"."""
     is_clause = text[:1].islower() and len(text.split()) > 1
     return is_clause and not is_generic(text) and not is_filler(text)
 
@@ -194,16 +194,17 @@ class _Splitter:
         )
         before, rest = self._run, text[at + 1 + inside.end() :] if inside else ""
         # "BERT (Bidirectional Encoder) for bees" and "(Re)thinking" go on as one run of words.
-        is_glued = bool(inside) and bool(
+        said = inside[0][:-1] if inside else ""
+        is_glued = bool(said) and bool(
             (_FOLLOWS.match(rest) and (before.strip() or rest[:1].isalpha()))
-            or (before[-1:].isalnum() and not inside[0].startswith("@"))
-            or (before.strip() and _goes_with(inside[0][:-1]))
+            or (before[-1:].isalnum() and not said.startswith("@"))
+            or (before.strip() and _goes_with(said))
         )
         if sign == "{" and (before[-1:] in "$\\^_" or "$" in before or not inside):  # mathematics
             self._run += sign
             self._groups.append("word")
             return
-        if inside and is_glued and sign in "([" and not find(inside[0][:-1]).year:
+        if inside and is_glued and sign in "([" and not find(said).year:
             self._run += sign
             self._groups.append("word")
             return
@@ -321,7 +322,9 @@ def _labelled(found: list[Piece]) -> Iterator[Piece]:
         yield replace(piece, key=key, label=label) if key else piece
 
 
-_MAKERS = re.compile(r"\b(inc|ltd|gmbh|corp\w*|labs?|universit\w*|institut\w*|research)\b", re.I)
+_MAKERS = re.compile(
+    r"\b(inc|ltd|gmbh|corp\w*|labs?|universit\w*|institut\w*|research)\b", re.IGNORECASE
+)
 
 
 _OPENS_VENUE = re.compile(
@@ -345,10 +348,9 @@ def _dates(piece: Piece, following: Piece | None) -> bool:
         words = piece.text.split()
         is_name = len(words) <= 8 and all(not w[0].islower() or len(w) < 4 for w in words)
         is_year = re.fullmatch(r"\(?(?:19|20)\d\d\)?\.?", following.text)
-        return bool(is_name and is_year and not people_strength(piece.text) == 2)
+        return bool(is_name and is_year and people_strength(piece.text) != 2)
     return bool(
         piece.form == "code"
-        and following
         and following.form == "code"
         and re.fullmatch(r"(?:19|20)\d\d", following.text)
         and (

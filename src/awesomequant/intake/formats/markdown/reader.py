@@ -115,7 +115,7 @@ def read_blocks(blocks: Sequence[Block], file: str, profile: Profile | None = No
         Scope(stated.sections, stated.skip_sections),
     )
     reading = Reading()
-    roles = {id(entry.unit): _judge(reading, entry, taken, found) for entry in entries}
+    roles = {id(entry.unit): _judge(reading, entry, taken) for entry in entries}
     for unit in found:
         role = roles.get(id(unit)) or ("heading" if unit.kind == "heading" else _prose_role(unit))
         reading.passages.append(Passage(unit.line, unit.last, unit.headings, role))
@@ -172,7 +172,7 @@ def _is_entry(
 ) -> bool:
     """Return whether enough speaks for a work: a link, its people or date, or the list's own shape.
 
-    "CVPR 2023", a name of a venue alone, is no title; nor is a sentence with a link somewhere in it.
+    "CVPR 2023", a venue alone, is no title; nor is a sentence with a link somewhere in it.
     """
     worth = title_sense(draft.title)
     tells = bool(draft.authors or draft.venue or (draft.year and unit.kind == "item"))
@@ -185,7 +185,7 @@ def _is_entry(
         return False
     if unit.kind == "paragraph":
         lead = sum(len(part.text.split()) for part in reading.parts if part.role == "note")
-        is_led = lead > 4 or any(part.role == "note" for part in reading.parts) and not is_usual
+        is_led = lead > 4 or (any(part.role == "note" for part in reading.parts) and not is_usual)
         if is_led or not (has_link or (is_usual and tells)):
             return False
         is_plain = reading.shape[0] == "plain"
@@ -216,7 +216,7 @@ def _is_paper(draft: Draft) -> bool:
     return bool((draft.year or draft.venue) and not about)
 
 
-def _judge(reading: Reading, entry: _Entry, taken: Scope, found: Sequence[Unit]) -> str:
+def _judge(reading: Reading, entry: _Entry, taken: Scope) -> str:
     """Take an entry or say why not; gives what its passage of the source is."""
     draft, unit = entry.draft, entry.unit
     file = draft.place.file

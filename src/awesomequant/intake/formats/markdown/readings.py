@@ -66,11 +66,8 @@ _MOST_CANDIDATES = 12
 _JOINTS = {".": 0.35, "|": 0.3, "?": -0.4, "-": 0.25, ";": 0.25, "": 0.05, " ": 0.05}
 
 
-def readings(unit: Unit, *, names_people: bool = False) -> list[Reading]:
-    """Return the ways to read a unit, each with its score; none where no piece can be a title.
-
-    ``names_people`` says that the entries of the list name people: then two names are two names.
-    """
+def readings(unit: Unit) -> list[Reading]:
+    """Return the ways to read a unit, each scored; none where no piece can be a title."""
     found = unit.pieces
     told = [piece_sense(piece) for piece in found]
     costs = [_cost(piece, said) for piece, said in zip(found, told, strict=True)]

@@ -1,4 +1,4 @@
-"""What a run of words may be, wherever it stands: people, a venue, a date, a label, a title, a note.
+"""What a run of words may be, wherever it stands: people, venue, date, label, title, note.
 
 The numbers were weighed on the lists of a corpus, and checked on shapes that were not looked at.
 """
@@ -37,7 +37,9 @@ _EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f★]+
 _LONG = 120
 _NUMBERING = re.compile(r"[\W_]*\d{1,4}[\W_]*")
 _MARKS = re.compile(
-    r"[\d.,]{1,12}\s?k?\s*(?::fire:|:star:|🔥|⭐️?|★|stars?|citations?)|(?i:cited(?: by)?|citations?|cites|stars?|被引用?|引用)(?:次数|数)?\W{0,3}[\d.,]{1,12}\s?k?(?: times)?|[\d.,]{1,12}\s?k? cites|(?::[a-z0-9_+-]+:\s*)+"
+    r"[\d.,]{1,12}\s?k?\s*(?::fire:|:star:|🔥|⭐️?|★|stars?|citations?| cites)"
+    r"|(?i:cited(?: by)?|citations?|cites|stars?|被引用?|引用)(?:次数|数)?\W{0,3}[\d.,]{1,12}\s?k?"
+    r"(?: times)?|(?::[a-z0-9_+-]+:\s*)+"
 )
 # Volume, issue, pages and the year: what a reference has behind its journal.
 _IMPRINT = re.compile(
@@ -52,8 +54,47 @@ _PROSE = re.compile(
 )
 
 
-_SMALL = frozenset("of on in and for the de la des et und für der di e y del & der".split())
-_TITLE_LEAD = frozenset("a an the on towards toward how why what is are do does can".split())
+_SMALL = frozenset(
+    [
+        "of",
+        "on",
+        "in",
+        "and",
+        "for",
+        "the",
+        "de",
+        "la",
+        "des",
+        "et",
+        "und",
+        "für",
+        "der",
+        "di",
+        "e",
+        "y",
+        "del",
+        "&",
+        "der",
+    ]
+)
+_TITLE_LEAD = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "on",
+        "towards",
+        "toward",
+        "how",
+        "why",
+        "what",
+        "is",
+        "are",
+        "do",
+        "does",
+        "can",
+    ]
+)
 
 
 def _is_capital(name: str) -> bool:
@@ -128,7 +169,25 @@ def sense(text: str) -> Sense:
 
 # Titles.
 
-_OPEN_ENDED = frozenset("by of with to for from in at and the a an see our your".split())
+_OPEN_ENDED = frozenset(
+    [
+        "by",
+        "of",
+        "with",
+        "to",
+        "for",
+        "from",
+        "in",
+        "at",
+        "and",
+        "the",
+        "a",
+        "an",
+        "see",
+        "our",
+        "your",
+    ]
+)
 _TITLE_END = re.compile(r"[:：]$")
 
 
@@ -150,17 +209,17 @@ def title_sense(text: str) -> float:
         worth -= 1.0
     if not bare.isascii() and count == 1 and letters >= 6:  # Chinese writes no blanks
         worth = 1.0
-    if says.year and says.venue is None:
-        worth -= 3.0
-    elif count <= 4 and says.year and says.venue and len(says.venue.split()) < 3:
+    if (says.year and says.venue is None) or (
+        count <= 4 and says.year and says.venue and len(says.venue.split()) < 3
+    ):
         worth -= 3.0
     elif count <= 4 and (is_venue(bare) or (says.year and is_venue(says.venue or ""))):
         worth -= 1.2 if re.search(r"[a-z]{4}" if count > 2 else r"[a-z]{2}", bare) else 2.2
     elif count <= 4 and names_journal(bare):
         worth -= 1.2
-    elif count <= 8 and names_periodical(bare):
-        worth -= 1.5
-    elif count <= 8 and says.year and names_journal(bare):
+    elif (count <= 8 and names_periodical(bare)) or (
+        count <= 8 and says.year and names_journal(bare)
+    ):
         worth -= 1.5
     strength = people_strength(bare)
     worth -= {0: 0.0, 1: 0.8, 2: 2.5}[strength]
@@ -203,10 +262,10 @@ class Division(NamedTuple):
 def divisions(text: str) -> tuple[Division, ...]:
     """Return the ways in which a text may hold a title: it, what stands before it, what behind.
 
-    ``Bees That Count, Ann Keeper, ICML 2020`` and ``ICML 2020: Bees That Count`` have more than one.
+    ``Bees That Count, Ann Keeper, ICML 2020`` and ``ICML 2020: Bees That Count`` have several.
     """
     found = [Division(text)]
-    if len(text) > _LONGEST_TITLE or people_strength(text) == 2:  # noqa: PLR2004 -- surely: no part of a list of names is a title
+    if len(text) > _LONGEST_TITLE or people_strength(text) == 2:
         return tuple(found)
     found += _tails(text)
     year_first = _YEAR_FIRST.match(text)
@@ -227,7 +286,7 @@ def divisions(text: str) -> tuple[Division, ...]:
 
 def _is_lead(lead: str, sign: str) -> bool:
     """Return whether what stands before a sign is no part of the title: people, a date, a venue."""
-    if sign.startswith((".", ":", "：")) and people_strength(lead) == 2:  # noqa: PLR2004 -- surely
+    if sign.startswith((".", ":", "：")) and people_strength(lead) == 2:
         # "Green AI, Greener Silicon: The Energy of …" has the form of two names.
         return sign.startswith(".") or bool(re.search(r"\bet al\b|(?<![\w.])[A-Z]\.", lead))
     if sign.startswith("."):

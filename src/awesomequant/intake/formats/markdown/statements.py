@@ -1,6 +1,7 @@
-"""What a reading of an entry states: a draft with its links, venue, date, people, tags and notes."""
+"""What a reading of an entry states: its links, venue, date, people, tags and notes."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -27,13 +28,14 @@ class Custom:
     ``named`` says that a bold or bracketed word before the title is the work's name and no venue;
     ``people`` that its entries name people, and
     ``coded`` that a code span is where the work stands: `` `ICML` ``; ``headed`` that the headings
-    do: "ICML" below "2023".
+    do: "ICML" below "2023".  ``labels`` recur, folded.
     """
 
     named: bool = False
     people: bool = False
     coded: bool = False
     headed: bool = False
+    labels: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -48,9 +50,9 @@ class _Found:
 
     def keyed(self, *roles: Role) -> Iterator[str]:
         """Yield the texts of cells and labelled lines of these roles."""
-        for role, _, found, shown in self.cells:
+        for role, _, _, shown in self.cells:
             if role in roles and shown.strip(EDGE + ".").lower() not in _NOTHING:
-                yield shown if not found else shown
+                yield shown
         for part in self.parts:
             if part.role == "keyed" and part.piece.key in roles and part.piece.is_text:
                 yield part.text
@@ -79,8 +81,8 @@ def state(unit: Unit, reading: Reading, custom: Custom, file: str) -> tuple[Draf
     venue, year, date = _venue_and_date(unit, reading, found, lead_names, custom)
     written = _people(found, custom)
     authors = names.names(written) if written else ()
-    tags = () if custom.coded else tuple(dict.fromkeys(_tags(unit, found, lead_names)))
-    more = _more(found, title, date, lead_names, draft)
+    tags = () if custom.coded else tuple(dict.fromkeys(_tags(found, lead_names)))
+    more = _more(found, title, date, lead_names, custom)
     draft = replace(draft, venue=venue, year=year, tags=tags, authors=authors, more=more)
     draft = replace(draft, authors_written=written)
     draft = _with_counts(draft, unit, found, said.append)
@@ -114,8 +116,12 @@ def trimmed(title: str) -> tuple[str, str]:
     aside = ""
     found = _LAST_GROUP.search(text)
     # "…Processor(ODIN)", written without a blank, goes on with the work's name.
-    is_apart = bool(found) and (found[0][0].isspace() or bool(names.find(found[1]).year))
-    if found and is_apart and len(text) - len(found[0]) > 3 and _is_aside(found[1]):
+    if (
+        found
+        and (found[0][0].isspace() or names.find(found[1]).year)
+        and len(text) - len(found[0]) > 3
+        and _is_aside(found[1])
+    ):
         text, aside = text[: found.start()], found[1]
     text = " ".join(text.split()).strip(" ,;:")
     # Brackets and quotation marks that span a title go; others are its own.
@@ -453,9 +459,9 @@ def _runs(found: _Found) -> Iterator[list[Part]]:
 _BETWEEN_TAGS = re.compile(r"\s*[,;、/|，\n]\s*")
 
 
-def _tags(unit: Unit, found: _Found, lead_names: Sequence[Part]) -> Iterator[str]:
+def _tags(found: _Found, lead_names: Sequence[Part]) -> Iterator[str]:
     """Yield tags: code spans, hashtags, columns and labelled lines of tags."""
-    for role, _, inside, shown in found.cells:
+    for role, _, inside, _ in found.cells:
         if role is Role.TAGS:
             marks = [
                 piece.text for piece in inside if piece.form in ("code", "tag", "image", "link")
@@ -469,9 +475,8 @@ def _tags(unit: Unit, found: _Found, lead_names: Sequence[Part]) -> Iterator[str
             yield from (tag.strip(" []`") for tag in _BETWEEN_TAGS.split(part.text) if tag.strip())
         elif part.role == "note" and part in found.behind and part not in lead_names:
             yield from _bare_tags(part)
-        elif part.role == "tag" and part not in lead_names:
-            if not names.people_strength(part.text):
-                yield part.text.strip(" `")
+        elif part.role == "tag" and part not in lead_names and not names.people_strength(part.text):
+            yield part.text.strip(" `")
 
 
 _TAG = re.compile(r"[^\WA-Z_][\w+/-]*(?: [^\WA-Z_][\w+/-]*){0,2}")
@@ -486,9 +491,12 @@ def _bare_tags(part: Part) -> list[str]:
 
 
 def _more(
-    found: _Found, title: str, date: str | None, lead_names: Sequence[Part], draft: Draft
+    found: _Found, title: str, date: str | None, lead_names: Sequence[Part], custom: Custom
 ) -> dict[str, object]:
-    """Return the rest of what an entry says, so that no word of it is lost."""
+    """Return the rest of what an entry says, so that no word of it is lost.
+
+    A label that recurs is a field of the list; "BeeNet (a net): introduces …" is a sentence.
+    """
     more: dict[str, object] = {}
     extra: dict[str, str] = {}
     notes: list[str] = [one for one in found.keyed(Role.NOTE) if one]
@@ -499,13 +507,18 @@ def _more(
         text = part.text.strip("[]()【】 :：")
         if squash(text) not in squash(title):
             extra["name"] = text
-    for role, head, _, shown in found.cells:
-        if role is Role.OTHER and head and shown.strip(EDGE).lower() not in _NOTHING:
-            extra[head] = shown
+    extra |= {
+        head: shown
+        for role, head, _, shown in found.cells
+        if role is Role.OTHER and head and shown.strip(EDGE).lower() not in _NOTHING
+    }
     for part in found.parts:
         piece = part.piece
         if piece.key == Role.OTHER and piece.label and piece.is_text:
-            extra[piece.label] = one_line(f"{extra.get(piece.label, '')} {part.text}")
+            if fold(piece.label) in custom.labels:
+                extra[piece.label] = one_line(f"{extra.get(piece.label, '')} {part.text}")
+            else:
+                notes.append(f"{piece.label}: {part.text}")
         elif part.role == "note" and part not in lead_names:
             text = part.text.strip(" ,;:|")
             is_title = squash(text) == squash(title)
@@ -593,16 +606,17 @@ def custom_of(stated: Sequence[tuple[Unit, Reading]]) -> Custom:
         codes = [part.text for part in (*reading.parts, *reading.aside) if part.role == "tag"]
         coded += len(codes) == 1 and is_well_known(re.sub(r"\W*(19|20)\d\d\W*", "", codes[0]))
         people += any(part.role in ("people", "weak-people") for part in reading.aside)
+    labels = Counter(
+        label
+        for unit, _ in stated
+        for label in {fold(piece.label) for piece in unit.pieces if piece.key == Role.OTHER}
+    )
     headings = {unit.above[-1] for unit, _ in stated if unit.above}
     return Custom(
         named=leads > 1 and matched * 4 >= leads,
         people=bool(stated) and people * 3 > len(stated),
         coded=coded > 1 and coded * 2 > len(stated),
         # "GAN" and "RNN" have the form of "ICML": only what a whole field knows counts.
+        labels=frozenset(one for one, n in labels.items() if n > 1 and n * 10 >= len(stated)),
         headed=sum(map(is_well_known, headings)) * 2 > len(headings) > 1,
     )
-
-
-def fold_name(text: str) -> str:
-    """Return a heading for comparing."""
-    return fold(text).replace("_", " ")

@@ -137,7 +137,7 @@ def _size(text: str) -> int:
 
 
 def _is_name_alone(flat: Flat, links: Sequence[Link]) -> bool:
-    """Return whether a text is one link to a paper under the work's short name: ``[FlashBin](…)``."""
+    """Return whether a text is one link to a paper under its short name: ``[FlashBin](…)``."""
     if len(links) != 1 or flat.plain(PRIVATE.sub(" ", flat.text)):
         return False
     label = links[0].label
@@ -179,7 +179,7 @@ _LEAD = re.compile(r"^[\s|*•·+>-]*(?:\(?\[?\d{1,4}[\]).]{1,2}\s*)?")
 
 
 def _begins_entry(flat: Flat, line: str) -> bool:
-    text = line[_LEAD.match(line).end() :]  # type: ignore[union-attr] -- it matches anything
+    text = _LEAD.sub("", line)
     one = Flat(text, flat.marks)
     if speaks(one) != "entry":
         return False
@@ -339,7 +339,7 @@ class _Walk:
             self.blocks(block.inside)
 
     def _folded(self, block: Block) -> None:
-        """Take what a reader unfolds: a note on the entry above, an entry, or many below a topic."""
+        """Take what a reader unfolds: a note on an entry, an entry, or many below a topic."""
         shown, before = block.flat.plain(block.flat.text), self._before()
         inner = Block("document", block.line, block.last, inside=block.inside)
         flats = list(all_flats(one for one in block.inside if one.kind != "code"))
@@ -573,7 +573,8 @@ def _settle(heads: Sequence[str], rows: Sequence[Block], stated: Mapping[str, st
 def _stated(said: str | None, role: Role) -> Role:
     if said is None:
         return role
-    return Role(said) if said in Role else Role.NOTE if said == "text" else role_of(said)
+    known = {role.value: role for role in Role} | {"text": Role.NOTE}
+    return known.get(said) or role_of(said)
 
 
 def _text_of(cell: Block) -> str:

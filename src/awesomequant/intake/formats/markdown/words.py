@@ -46,10 +46,57 @@ _OTHER = re.compile(
 )
 # Of what stands beside papers, in the languages in which lists label it.
 _BESIDE = frozenset(
-    "データ 数据集 数据 视频 幻灯片 海报 博客 演示 模型 データセット 動画 スライド ポスター デモ モデル 데이터셋 데이터 "
-    "영상 슬라이드 포스터 데모 모델 données vidéo diapos diapositives affiche démo datos vídeo diapositivas "
-    "póster dados slides apresentação dati video diapositive folien daten vortrag modell "
-    "данные видео слайды презентация постер демо модель".split()
+    [
+        "データ",
+        "数据集",
+        "数据",
+        "视频",
+        "幻灯片",
+        "海报",
+        "博客",
+        "演示",
+        "模型",
+        "データセット",
+        "動画",
+        "スライド",
+        "ポスター",
+        "デモ",
+        "モデル",
+        "데이터셋",
+        "데이터",
+        "영상",
+        "슬라이드",
+        "포스터",
+        "데모",
+        "모델",
+        "données",
+        "vidéo",
+        "diapos",
+        "diapositives",
+        "affiche",
+        "démo",
+        "datos",
+        "vídeo",
+        "diapositivas",
+        "póster",
+        "dados",
+        "slides",
+        "apresentação",
+        "dati",
+        "video",
+        "diapositive",
+        "folien",
+        "daten",
+        "vortrag",
+        "modell",
+        "данные",
+        "видео",
+        "слайды",
+        "презентация",
+        "постер",
+        "демо",
+        "модель",
+    ]
 )
 _PAGE = re.compile(r"/(?:blob|raw)/.*\.(?:md|pdf|html?)(?:$|[?#])", re.IGNORECASE)
 _CODE_HOST = re.compile(
@@ -112,12 +159,13 @@ def names_venue(label: str) -> bool:
 
 
 _FILLERS = re.compile(
-    r"(?:(?:oral|spotlight|poster|highlight|best|outstanding|distinguished|honou?rable|mention|runner-?up"
-    r"|student|award|candidate|finalist|nominee|nomination|paper|papers|talk|accepted|to appear|under|in"
-    r"|review|submitted|submission|camera ready|new|update[sd]?|hot|recommended|must read|todo|tbd|wip"
-    r"|main|findings|long|short|demo|extended|abstract|version|preprint|by|and|or|the|of|a|at|see|also|via"
-    r"|same|as|above|from|with|for|top|rated|open access|forthcoming|official|unofficial|original|plus"
-    r"|\d{1,2}%?|et al|published|publication)\b[\s,;:/&+!.()-]*)+",
+    r"(?:(?:oral|spotlight|poster|highlight|best|outstanding|distinguished|honou?rable|mention"
+    r"|runner-?up|student|award|candidate|finalist|nominee|nomination|papers?|talk|accepted"
+    r"|to appear|under|in|review|submitted|submission|camera ready|new|update[sd]?|hot|recommended"
+    r"|must read|todo|tbd|wip|main|findings|long|short|demo|extended|abstract|version|preprint|by"
+    r"|and|or|the|of|a|at|see|also|via|same|as|above|from|with|for|top|rated|open access"
+    r"|forthcoming|official|unofficial|original|plus|\d{1,2}%?|et al|published|publication)"
+    r"\b[\s,;:/&+!.()-]*)+",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
@@ -127,12 +175,12 @@ _VAGUE = re.compile(
 
 @lru_cache(maxsize=20_000)
 def is_filler(text: str) -> bool:
-    """Return whether a text only says how a work stands: ``Oral``, ``Best paper award``, ``New!``."""
+    """Return whether a text only says how a work stands: ``Oral``, ``Best paper``."""
     return len(text) < _LONGEST_LABEL and bool(_FILLERS.fullmatch(text.strip(" .!*:[]()") + " "))
 
 
 def is_vague(label: str) -> bool:
-    """Return whether a link's label says nothing of what it leads to: ``Link``, ``here``, ``🔗``."""
+    """Return whether a link's label says nothing of what it leads to: ``here``, ``🔗``."""
     return bool(_VAGUE.fullmatch(key(label)))
 
 
@@ -145,7 +193,7 @@ def _role(label: str) -> Role:
     name = key(label)
     if any(map(str.isdigit, name)):  # "arXiv, 2022" names a venue
         return Role.OTHER
-    return role_of(name) if len(name.split()) <= 4 else Role.OTHER  # noqa: PLR2004 -- a label
+    return role_of(name) if len(name.split()) <= 4 else Role.OTHER
 
 
 def is_person(link: Link) -> bool:
@@ -156,7 +204,7 @@ def is_person(link: Link) -> bool:
         and not find(link.label).year
         and not is_paper_address(link.url)
         and not is_code_host(link.url)
-        and len(link.label.split()) <= 4  # noqa: PLR2004 -- a name
+        and len(link.label.split()) <= 4
     )
 
 
@@ -169,7 +217,7 @@ def is_other(label: str) -> bool:
     """Return whether a label says that something beside the paper is behind it."""
     if label.startswith(("http:", "https:")):
         return False
-    if len(label.split()) > 4:  # noqa: PLR2004 -- a label
+    if len(label.split()) > 4:
         return False
     name = key(label)
     is_beside = name in _BESIDE or label.strip().lower() in _BESIDE
@@ -188,7 +236,7 @@ def is_code(link: Link) -> bool:
 
 
 def _is_code_label(name: str) -> bool:
-    if len(name.split()) > 5:  # noqa: PLR2004 -- a label
+    if len(name.split()) > 5:
         return False
     return bool(_CODE.search(name)) or _role(name) is Role.CODE
 
