@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from support import run
 
 from awesomequant.export.exporters import exporters
-from awesomequant.intake.formats import Profile, bibtex, csl_json, json, ris
+from awesomequant.intake.formats import Profile, bibtex, csl_json, csv, json, ris
 from awesomequant.intake.plan import accession
 from awesomequant.intake.reading import read_file
 from awesomequant.intake.records import Provenance
@@ -149,9 +149,9 @@ VENUES = {
 }  # fmt: skip
 WAYS: list[tuple[Any, ModuleType]] = [
     ("bibtex", bibtex), ("biblatex", bibtex), ("ris", ris), ("csl-json", csl_json),
-    ("json", json), ("jsonl", json),
+    ("json", json), ("jsonl", json), ("csv", csv),
 ]  # fmt: skip
-WAY_NAMES = ["bibtex", "biblatex", "ris", "csl-json", "json", "jsonl"]
+WAY_NAMES = [name for name, _ in WAYS]
 TEXT = st.text(st.characters(exclude_categories=("C", "Z")) | st.just(" "), min_size=1, max_size=60)
 WORDS = TEXT.map(lambda text: visible(one_line(text))).filter(
     lambda text: any(map(str.isalnum, text))
@@ -204,7 +204,7 @@ def same(before: Paper, after: Paper) -> None:
 def test_a_hostile_title_comes_back_as_it_was(way: Any, title: str) -> None:
     before = paper(title, authors=["Simon and Garfunkel", "Ludwig van Beethoven"])
     after = through(before, way)
-    if way[1] in (csl_json, ris):  # which have no mathematics
+    if way[1] in (csl_json, ris, csv):  # which have no mathematics
         title = plain.show(title)
     if way[1] is csl_json:  # whose titles hold markup, with no way to say that one does not
         title = markup.read(title)
@@ -234,9 +234,14 @@ def test_the_importer_is_chosen_by_suffix_or_by_name(tmp_path: Path) -> None:
         done = run("import", tmp_path / name, "--format", "jsonl")
         assert len(done.stdout.splitlines()) == entries
     assert run("import", tmp_path / "plain.txt", "--from", "bibtex", "--format", "jsonl").stdout
-    unknown = run("import", tmp_path / "plain.txt")
+    misnamed = run("import", tmp_path / "plain.txt")
+    assert misnamed.returncode == 2
+    assert "holds BibTeX; rename it to plain.bib, or say --from bibtex" in misnamed.stderr
+    (tmp_path / "plain.odd").write_text(BIB, "utf-8")
+    unknown = run("import", tmp_path / "plain.odd")
     assert unknown.returncode == 2
-    assert "no importer reads plain.txt" in unknown.stderr
+    assert "no importer reads plain.odd" in unknown.stderr
+    assert "it holds BibTeX: say --from bibtex" in unknown.stderr
     wrong = run("import", tmp_path / "a.bib", "--from", "bibtx")
     assert "did you mean 'bibtex'?" in wrong.stderr
 

@@ -196,8 +196,8 @@ def test_the_report_accounts_for_every_section(tmp_path: Path) -> None:
     )
     text = report.read_text("utf-8")
     assert "    4 taken under 'Papers > 2020'" in text
-    assert "    1 skipped under 'Docs': no heading above it names a year" in text
-    assert "inferred: a link stands before the title; its label is the venue" in text
+    assert "    1 skipped under 'Docs': the section stands beside 'papers'" in text
+    assert "inferred: item: the title is plain behind a link[" in text
 
 
 def test_a_hand_edit_of_the_readme_becomes_edits_of_records(tmp_path: Path) -> None:

@@ -158,6 +158,35 @@ _CSL: Final = _table(
     "map motion_picture musical_score patent performance personal_communication regulation song "
     "speech treaty",
 )
+# Every type of item that Zotero 7 has.
+_ZOTERO: Final = _table(
+    ARTICLE="journalArticle magazineArticle newspaperArticle",
+    CONFERENCE="conferencePaper presentation",
+    PREPRINT="preprint manuscript",
+    BOOK="book",
+    CHAPTER="bookSection encyclopediaArticle dictionaryEntry",
+    THESIS="thesis",
+    REPORT="report",
+    DATASET="dataset",
+    SOFTWARE="computerProgram",
+    STANDARD="standard",
+    WEB="webpage blogPost forumPost",
+)
+# The reference types of EndNote, and the publication types of PubMed, by their words without
+# blanks.  PubMed names several of one article; the kinds of studies among them say nothing here.
+_ENDNOTE: Final = _table(
+    ARTICLE="journalarticle electronicarticle magazinearticle newspaperarticle review",
+    CONFERENCE="conferencepaper conferenceproceedings congress",
+    PREPRINT="unpublishedwork manuscript preprint",
+    BOOK="book editedbook electronicbook serial",
+    CHAPTER="booksection electronicbooksection encyclopedia dictionary bookchapter",
+    THESIS="thesis academicdissertation",
+    REPORT="report governmentdocument technicalreport",
+    DATASET="dataset onlinedatabase",
+    SOFTWARE="computerprogram",
+    STANDARD="standard",
+    WEB="webpage blog onlinemultimedia",
+)
 # Crossref's own types, which its CSL keeps where CSL has none.
 _CROSSREF: Final = _table(
     ARTICLE="journal-article",
@@ -218,6 +247,17 @@ def from_csl(type_: str) -> Kind:
     """Return the kind of an item of CSL-JSON; Crossref's own types are understood as well."""
     name = type_.strip().lower()
     return _CSL.get(name) or _CROSSREF.get(name, Kind.OTHER)
+
+
+def from_name(name: str) -> Kind:
+    """Return the kind that any program's word for a type names: Zotero's, EndNote's, BibTeX's."""
+    word = name.strip().lower()
+    tables = (_ZOTERO, _ENDNOTE, _CSL, _CROSSREF, _BIBTEX)
+    if word in tuple(Kind):
+        return Kind(word)
+    bare = re.sub(r"[\W_]+", "", word)
+    found = (table.get(key) for table in tables for key in (word, bare))
+    return next(filter(None, found), Kind.OTHER)
 
 
 def from_venue_kind(kind: str | None) -> Kind:

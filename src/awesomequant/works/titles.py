@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from awesomequant.text import fold, slug, squash
+from awesomequant.works.identifiers import identified
 from awesomequant.works.ids import acronym
 
 # Letters of a word that count where endings do not: "compressed", "compression".
@@ -92,6 +93,15 @@ _TWO_PARTS = re.compile(r"(\S.{2,}?)\s*(?::|\s[-–—]\s|[–—])\s*(\S.*)", r
 _WORD = re.compile(r"[^\W_]+")
 # Scripts that set no blanks between words: two letters are taken for one.
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+
+
+def is_only_an_id(title: str) -> bool:
+    """Return whether a title is but the id or the address of its work, which is not known yet.
+
+    A plain list of ids is imported so where no service can be asked.
+    """
+    is_address = title.startswith(("https://", "http://"))
+    return bool(title) and " " not in title and (is_address or identified(title) is not None)
 
 
 @dataclass(frozen=True)
