@@ -23,8 +23,8 @@ from awesomequant.language.bibtex import entries
         ("@inproceedings{a, title={X}, crossref={B}}\n@book{b, title={T}, booktitle={BT}, year=2020}",
          [{"title": "X", "booktitle": "T", "year": "2020"}, {"title": "T", "booktitle": "BT", "year": "2020"}], []),
         ("@misc{a, title={X}, crossref={a}}", [{"title": "X"}], ["its crossref 'a' is no entry of the file"]),
-        ("@misc{a, title={X}\n@misc{b, title={Y}}", [{"title": "Y"}],
-         ["the entry '@misc{a, title={X}' is not closed or not well-formed"]),
+        ("@misc{a, title={X}\n@misc{b, title={Y}}", [{"title": "X"}, {"title": "Y"}],
+         ["the closing brace of 'a' is missing"]),
     ],
 )  # fmt: skip
 def test_entries_are_read_and_what_is_odd_is_told(

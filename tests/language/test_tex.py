@@ -223,7 +223,9 @@ OURS = {
     "textpm": "±", "textrightarrow": "→", "SS": "ẞ", "textcopyright": "©", "ng": "ŋ", "NG": "Ŋ", "th": "þ", "j": "ȷ",
     "LaTeX": "LaTeX", "TeX": "TeX", "lbrace": "{", "rbrace": "}", "textquotedbl": '"', "ss": "ß", "backslash": "\\",
     "P": "¶", "S": "§", "copyright": "©", "pounds": "£", "textbar": "|", "textgreater": ">", "textless": "<",
-    "textunderscore": "_",
+    "textunderscore": "_", "hyphen": "-", "bibrangedash": "–", "ndash": "–", "mdash": "—", "adddot": ".",
+    "addcolon": ":", "addcomma": ",", "addsemicolon": ";", "addspace": "", "addnbspace": "", "addslash": "/",
+    "less": "<", "greater": ">",
 }  # fmt: skip
 
 

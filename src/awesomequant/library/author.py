@@ -83,7 +83,11 @@ def stated(listed: People) -> tuple[Author, ...]:
 
 def of_bibtex(value: str) -> tuple[Author, ...]:
     """Return the people of a field of BibTeX: what stands in braces whole is a group."""
-    return stated(read_bibtex(value, lambda source: tex.read(source).text))
+    return stated(read_bibtex(value, _shown))
+
+
+def _shown(source: str) -> str:
+    return tex.read(source).text
 
 
 def plain(names: Iterable[Author]) -> list[str | dict[str, str]]:
