@@ -206,7 +206,7 @@ def test_a_hostile_title_comes_back_as_it_was(way: Any, title: str) -> None:
     after = through(before, way)
     if way[1] in (csl_json, ris):  # which have no mathematics
         title = plain.show(title)
-    if way[1] is csl_json:  # whose titles hold markup, with no way to say that one does not
+    if way[1] in (csl_json, ris):  # where `<i>` is markup, and nothing can say that it is none
         title = markup.read(title)
     before = before.model_copy(update={"title": title})
     same(before, after)

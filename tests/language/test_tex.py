@@ -319,7 +319,8 @@ def test_a_sign_behind_a_backslash(sign: str, text: str) -> None:
 
 
 OPERATORS_OURS = {
-    "ast": "*", "sim": "~", "bullet": "•", "ne": "≠", "degree": "°", "lt": "<", "gt": ">", "ldots": "…", "dots": "…",
+    "ast": "*", "sim": "~", "bullet": "•", "ne": "≠", "degree": "°", "lt": "<", "gt": ">", "less": "<", "greater": ">",
+    "ldots": "…", "dots": "…",
     "cdots": "…", "%": "%", ",": " ", ";": " ", ":": " ", "!": "", " ": " ",
 }  # fmt: skip
 

@@ -16,6 +16,7 @@ from awesomequant.library.draft import Draft, DraftLink, Reading
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.text import squash
 from awesomequant.works import dates, kinds
+from awesomequant.works.identifiers import arxiv_mentioned
 from awesomequant.works.ids import is_bibtex_key
 from awesomequant.works.kinds import Kind
 from awesomequant.works.titles import with_subtitle
@@ -47,17 +48,13 @@ _ADDRESSES: Final = (
     "url", "howpublished", "ee", "link", "bdsk-url-1", "pdf", "adsurl", "note",
 )  # fmt: skip
 # Where the number of a preprint may stand.
-_WITH_ARXIV: Final = ("journal", "journaltitle", "howpublished", "note", "volume", "eid", "pages",
-                      "number")  # fmt: skip
-_ARXIV: Final = re.compile(
-    r"arxiv[:\s]*(?:preprint\s+arxiv[:\s]*|e-prints?[,:\s]*)?"
-    r"(\d{4}\.\d{4,5}|[a-z.-]+/\d{7})(?:v\d+)?(?:\s*\[[\w.\s-]*\])?", re.IGNORECASE
+_WITH_ARXIV: Final = (
+    "journal", "journaltitle", "howpublished", "note", "volume", "eid", "pages", "number",
 )  # fmt: skip
 _ID: Final = re.compile(
     r"(?:(?:https?://)?(?:www\.)?arxiv(?:\.org/(?:abs|pdf)/|[:\s]+))?"
     r"(\d{4}\.\d{4,5}|[a-zA-Z.-]+/\d{7})(?:v\d+)?(?:\.pdf)?(?:\s*\[[\w.\s-]*\])?", re.IGNORECASE
 )  # fmt: skip
-_CORR: Final = re.compile(r"abs/(\d{4}\.\d{4,5}|[a-z.-]+/\d{7})")
 # The addresses of what other services number; BibLaTeX names them in its manual.
 _EPRINTS: Final = {
     "jstor": "https://www.jstor.org/stable/", "pubmed": "https://pubmed.ncbi.nlm.nih.gov/",
@@ -237,9 +234,9 @@ def _arxiv(fields: Fields) -> str | None:
                 number = number or found[1]
     for name in _WITH_ARXIV:
         value = text.get(name)
-        if value and (found := _ARXIV.search(value) or _CORR.match(value)):
-            number = number or found[1]
-            if name not in ("journal", "journaltitle") and found[0] == value:
+        if value and (found := arxiv_mentioned(value)):
+            number = number or found[0]
+            if name not in ("journal", "journaltitle") and found[1]:
                 fields.drop(name)  # it says nothing else
                 text[name] = ""
     return number
