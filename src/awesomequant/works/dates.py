@@ -70,12 +70,14 @@ def read(text: str) -> Dated:
         return Dated()
     strokes = _STROKES.fullmatch(written)
     if strokes:
-        return _made(strokes["year"], strokes["month"], strokes["day"], not strokes["rest"])
+        return _made(
+            strokes["year"], strokes["month"], strokes["day"], is_whole=not strokes["rest"]
+        )
     begin, stroke, end = written.partition("/")
     if stroke and (found := _EDTF.fullmatch(end if begin.strip() in _OPEN else begin)):
-        return _made(*found.group("year", "month", "day"), is_whole=False)
+        return _made(found["year"], found["month"], found["day"], is_whole=False)
     if found := _EDTF.fullmatch(written):
-        return _made(*found.group("year", "month", "day"), not found["rest"])
+        return _made(found["year"], found["month"], found["day"], is_whole=not found["rest"])
     return _of_words(written)
 
 
@@ -123,7 +125,7 @@ def _of_words(text: str) -> Dated:
     return Dated(*_year_in(text))
 
 
-def _made(year: str, month: str | None, day: str | None, is_whole: bool) -> Dated:  # noqa: FBT001
+def _made(year: str, month: str | None, day: str | None, *, is_whole: bool) -> Dated:
     """Return a date of its parts, as much of it as a calendar has."""
     number = int(year) if year.isdigit() else 0
     if not _FIRST <= number < _LAST:

@@ -14,8 +14,6 @@ from awesomequant.works.identifiers import (
     BadIdentifier,
     UnsafeAddress,
     arxiv_mentioned,
-    identified,
-    parse_doi,
 )
 from awesomequant.works.ids import is_bibtex_key
 from awesomequant.works.kinds import Kind
@@ -42,16 +40,19 @@ _NAMES: Final = {
     "TA": "translated_author", "TT": "translated_title", "U1": "user1", "U2": "user2",
     "U3": "user3", "U4": "user4", "U5": "user5", "Y1": "publication_year", "Y2": "access_date",
 }  # fmt: skip
-_KNOWN: Final = frozenset(_NAMES) | frozenset(
-    "TY ER ID TI T1 CT BT AU A1 AB KW DO DI SP EP VL IS CP PB UR ID".split()
-)
+_KNOWN: Final = frozenset(_NAMES) | frozenset((
+    "TY", "ER", "ID", "TI", "T1", "CT", "BT", "AU", "A1", "AB", "KW", "DO", "DI", "SP", "EP", "VL",
+    "IS", "CP", "PB", "UR",
+))  # fmt: skip
 _TAG: Final = re.compile(r"[ \t]{0,2}([A-Z][A-Z0-9])(?:([ \t]+)-|-(?=[ \t]))[ \t]*(.*)", re.DOTALL)
 _TITLES: Final = ("TI", "T1", "CT", "BT", "ST")
 # The title in full before its abbreviations; of a conference its name before its proceedings.
 _CONTAINERS: Final = ("T2", "JF", "JO", "BT", "JA", "J2", "J1", "C3", "T3")
 _ADDRESS: Final = re.compile(r"(?:https?|ftp)://[^\s<>\"]+", re.IGNORECASE)
 _MASTERS: Final = re.compile(r"m(?:asters?|a|sc)[-' ’s.]*(?:thesis|degree)", re.IGNORECASE)
-_DOI_ALONE: Final = re.compile(r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)10\.\S+|10\.\d{4,9}/\S+", re.IGNORECASE)
+_DOI_ALONE: Final = re.compile(
+    r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)10\.\S+|10\.\d{4,9}/\S+", re.IGNORECASE
+)
 # A record that begins without TY does so with one of these.
 _BEGINS: Final = frozenset(("TI", "T1", "AU", "A1", "ID"))
 
@@ -72,7 +73,7 @@ def _problem(place: Place, message: str) -> Problem:
 
 
 class _Record:
-    """The values of one record by their tags; each that is taken is noted, the others are `rest`."""
+    """The values of one record by tag; each that is taken is noted, the others are `rest`."""
 
     def __init__(self) -> None:
         self.values: dict[str, list[str]] = {}
@@ -125,9 +126,7 @@ def _text(value: str) -> str:
     return markup.read(value) if "<" in value or "&" in value else one_line(value)
 
 
-def _records(
-    source: str, file: str, problems: list[Problem]
-) -> Iterator[tuple[Place, _Record]]:
+def _records(source: str, file: str, problems: list[Problem]) -> Iterator[tuple[Place, _Record]]:
     """Yield place and values of each record; one without an end is ended by the next."""
     record: _Record | None = None
     place = Place(file)
@@ -194,7 +193,7 @@ def _draft(record: _Record, title: str, place: Place) -> Draft:
     if kind is Kind.THESIS and _MASTERS.match(next(iter(record.all("M3")), "")):
         record.drop("M3")
         more["bibtex_type"] = "mastersthesis"
-    for name, value in (
+    told = (
         ("editors", editors),
         ("pages", _pages(record)),
         ("volume", record.take("VL")),
@@ -202,9 +201,8 @@ def _draft(record: _Record, title: str, place: Place) -> Draft:
         ("publisher", publisher),
         ("abstract", record.take("AB", "N2")),
         ("date", dated.iso),
-    ):
-        if value:
-            more[name] = value
+    )
+    more |= {name: value for name, value in told if value}
     if more.get("abstract") and record.all("N2") == [more["abstract"]]:
         record.drop("N2")
     draft = Draft(
@@ -241,11 +239,7 @@ def _people(record: _Record, *tags: str) -> tuple[Author, ...]:
     record.drop(*tags)
     lists = [record.all(tag) for tag in tags]
     written = lists[0] if lists[0] == lists[-1] else record.in_order(*tags)
-    names = [
-        name.strip()
-        for one in written
-        for name in re.split(r"\s*;\s*", one)
-    ]
+    names = [name.strip() for one in written for name in re.split(r"\s*;\s*", one)]
     people = tuple(
         group(name.rstrip(", ")) if name.endswith(",") else parse_person(name)
         for name in names
@@ -271,7 +265,9 @@ def _keywords(record: _Record) -> Iterator[str]:
 
 def _dated(record: _Record) -> dates.Dated:
     """Return the date that tells most; what of it no record holds stays in its tag."""
-    found = [(tag, text, dates.read(text)) for tag in ("PY", "Y1", "DA") for text in record.all(tag)]
+    found = [
+        (tag, text, dates.read(text)) for tag in ("PY", "Y1", "DA") for text in record.all(tag)
+    ]
     year = next((dated.year for _, _, dated in found if dated.year), None)
     # EndNote asks for month and day alone in DA, beside the year in PY.
     found = [
@@ -284,7 +280,9 @@ def _dated(record: _Record) -> dates.Dated:
         default=dates.Dated(),
     )
     for tag, _, dated in found:
-        if dated.is_whole and all(one in (None, other) for one, other in zip(dated[:3], best[:3], strict=True)):
+        if dated.is_whole and all(
+            one in (None, other) for one, other in zip(dated[:3], best[:3], strict=True)
+        ):
             record.drop(tag)
     return best
 

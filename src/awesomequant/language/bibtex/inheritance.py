@@ -8,7 +8,7 @@ inherited that names one work alone: with the DOI of their volume, all its paper
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from awesomequant.language.bibtex.scanner import Broken, Entry
+from awesomequant.language.bibtex.entry import Broken, Entry
 
 # Into which title the title of a container goes, by the types of both.
 _IN_A_VOLUME: Final = "booktitle"
@@ -80,9 +80,7 @@ def _of_volume(entry: Entry, volume: Entry) -> dict[str, str]:
     """Return what an entry has of the volume that it stands in, under the names it has there."""
     fields = volume.fields
     into = _IN_A_VOLUME
-    if volume.kind in _MULTIVOLUME and entry.kind in _WHOLE:
-        into = _IN_VOLUMES
-    elif volume.kind in _MULTIVOLUME and "booktitle" in entry.fields:
+    if volume.kind in _MULTIVOLUME and (entry.kind in _WHOLE or "booktitle" in entry.fields):
         into = _IN_VOLUMES
     elif volume.kind == "periodical":
         into = _IN_AN_ISSUE

@@ -9,34 +9,10 @@ begins with ``@type{key,``.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-
-@dataclass(slots=True)
-class Entry:
-    """One entry: its type and its fields in lower case, values as TeX, and its place.
-
-    ``holds`` tells that other entries of the file inherit from it.
-    """
-
-    line: int
-    kind: str
-    key: str
-    fields: dict[str, str] = field(default_factory=dict)
-    column: int = 1
-    holds: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """What could not be read, or only with doubt: its place and the reason."""
-
-    line: int
-    reason: str
-    column: int = 1
-
+from awesomequant.language.bibtex.entry import STRINGS, Broken, Entry
 
 # An entry, a string, a comment or a preamble begins.
 _HEAD: Final = re.compile(r"@[ \t]*([A-Za-z][\w:+.-]*)\s*([{(])")
@@ -51,7 +27,9 @@ _KEY: Final = re.compile(r'\s*([^\s,={}"#%\\]+(?:[ \t]+[^\s,={}"#%\\]+)*+)?+\s*+
 
 _NAME: Final = r"""[A-Za-z_][^\s=,{}"'#()%\\]*+"""
 _FREE: Final = r"[^{}]*+"
-_DEEP: Final = rf"{_FREE}(?:\{{{_FREE}(?:\{{{_FREE}(?:\{{{_FREE}\}}{_FREE})*+\}}{_FREE})*+\}}{_FREE})*+"
+_DEEP: Final = (
+    rf"{_FREE}(?:\{{{_FREE}(?:\{{{_FREE}(?:\{{{_FREE}\}}{_FREE})*+\}}{_FREE})*+\}}{_FREE})*+"
+)
 _WORD: Final = r"""[^\s,{}"#=()]++"""
 # A field with a value in one piece, of up to three more braces inside each other: all but one in
 # a thousand.  Nothing in it goes back, so that an open brace costs no more than one look.
@@ -82,30 +60,6 @@ _LISTS: Final = {"author": " and ", "editor": " and ", "keywords": ", "}
 _LOOK_BACK: Final = 200
 # What is told of a source is shown no longer than this.
 _SHOWN: Final = 60
-
-STRINGS: Final[Mapping[str, str]] = {
-    name[:3].lower(): name
-    for name in (
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
-    )
-} | {
-    # Those that BibTeX's own styles define (plain.bst).
-    "acmcs": "ACM Computing Surveys", "acta": "Acta Informatica",
-    "cacm": "Communications of the ACM", "ibmjrd": "IBM Journal of Research and Development",
-    "ibmsj": "IBM Systems Journal", "ieeese": "IEEE Transactions on Software Engineering",
-    "ieeetc": "IEEE Transactions on Computers",
-    "ieeetcad": "IEEE Transactions on Computer-Aided Design of Integrated Circuits",
-    "ipl": "Information Processing Letters", "jacm": "Journal of the ACM",
-    "jcss": "Journal of Computer and System Sciences", "scp": "Science of Computer Programming",
-    "sicomp": "SIAM Journal on Computing", "tocs": "ACM Transactions on Computer Systems",
-    "tods": "ACM Transactions on Database Systems", "tog": "ACM Transactions on Graphics",
-    "toms": "ACM Transactions on Mathematical Software",
-    "toois": "ACM Transactions on Office Information Systems",
-    "toplas": "ACM Transactions on Programming Languages and Systems",
-    "tcs": "Theoretical Computer Science",
-}  # fmt: skip
-"""The strings that every style of BibTeX knows: months and a few journals."""
 
 
 class _Value(NamedTuple):
@@ -227,9 +181,7 @@ class Scanner:
                 at, is_over = more.end(), False
         return entry, at
 
-    def _key(
-        self, entry: Entry, head: re.Match[str], limit: int, close: str
-    ) -> tuple[int, bool]:
+    def _key(self, entry: Entry, head: re.Match[str], limit: int, close: str) -> tuple[int, bool]:
         """Read the key; return where the fields begin, and whether there are none."""
         found = _KEY.match(self.source, head.end(), limit)
         key, sign = (found[1] or "", found[2]) if found else ("", None)

@@ -81,7 +81,8 @@ LETTERS = {
     # Those of BibLaTeX, whose names say what they print.
     "hyphen": "-", "bibrangedash": "–", "ndash": "–", "mdash": "—", "adddot": ".", "addcolon": ":",
     "addcomma": ",", "addsemicolon": ";", "addspace": " ", "addnbspace": " ", "addslash": "/",
-    "less": "<", "greater": ">", "space": " ", "nobreakspace": " ", "quad": " ", "qquad": " ", "enspace": " ",
+    "less": "<", "greater": ">", "space": " ", "nobreakspace": " ",
+    "quad": " ", "qquad": " ", "enspace": " ",
     "thinspace": " ", "newline": " ", "linebreak": " ", "break": " ", "par": " ", "hfill": " ",
     "newblock": " ",
 }  # fmt: skip

@@ -43,7 +43,8 @@ _NUMBER_LIKE: Final = re.compile(r"[0-9]{4}\.")
 # "arXiv e-prints, 1905.07129", and the volume that dblp gives CoRR: "abs/1706.03762".
 _NUMBER: Final = r"(?P<id>\d{4}\.\d{4,5}|[a-z.-]{2,20}/\d{7})(?:v\d+)?(?:\s*\[[\w.\s-]{0,40}\])?"
 _MENTIONED: Final = re.compile(
-    rf"arxiv[:\s]*(?:preprint\s+arxiv[:\s]*|e-prints?[,:\s]*|\.org/(?:abs|pdf)/)?{_NUMBER}", re.IGNORECASE
+    rf"arxiv[:\s]*(?:preprint\s+arxiv[:\s]*|e-prints?[,:\s]*|\.org/(?:abs|pdf)/)?{_NUMBER}",
+    re.IGNORECASE,
 )
 _VOLUME: Final = re.compile(rf"abs/{_NUMBER}")
 

@@ -11,9 +11,7 @@ from awesomequant.works.people.person import DEGREE, SUFFIX, Person, group
 _AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
 _COMMA = re.compile(r"(?<!\\),")  # \, is a narrow blank
 # The same, and the braces that they may stand in.
-_IN_BRACES = {
-    one: re.compile(rf"[{{}}]|{one.pattern}", one.flags) for one in (_AND, _COMMA)
-}
+_IN_BRACES = {one: re.compile(rf"[{{}}]|{one.pattern}", one.flags) for one in (_AND, _COMMA)}
 _NAME_PART = re.compile(r"\s*([a-z]+(?:-i)?)\s*=(.*)", re.DOTALL)
 _PART_NAMES = frozenset(("family", "given", "prefix", "suffix"))
 _HOLDING = re.compile(r"\{(?!\\)")

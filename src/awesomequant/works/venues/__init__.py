@@ -5,4 +5,12 @@ from awesomequant.works.venues.macros import JOURNALS
 from awesomequant.works.venues.resolver import Venues, is_preprint_server
 from awesomequant.works.venues.words import is_publisher
 
-__all__ = ["JOURNALS", "LONGEST_ID", "Answer", "VenueEntry", "Venues", "is_preprint_server", "is_publisher"]
+__all__ = [
+    "JOURNALS",
+    "LONGEST_ID",
+    "Answer",
+    "VenueEntry",
+    "Venues",
+    "is_preprint_server",
+    "is_publisher",
+]

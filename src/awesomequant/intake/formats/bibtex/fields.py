@@ -125,14 +125,12 @@ def besides_addresses(value: str) -> str:
 
 
 def _without_markup(source: str, text: str) -> str:
-    """Return text without the HTML that its source holds.
+    r"""Return text without the HTML that its source holds.
 
-    In ours ``<{}i>`` and ``\\&{}amp;`` keep it from being taken for that.
+    In ours ``<{}i>`` and ``\&{}amp;`` keep it from being taken for that.
     """
-    if "&" in source or "<" in source or "\\textless" in source or "\\less" in source:
-        if _MARKUP.search(source):
-            return markup.read(text)
-    return text
+    has_signs = "&" in source or "<" in source or "\\textless" in source or "\\less" in source
+    return markup.read(text) if has_signs and _MARKUP.search(source) else text
 
 
 def _character(entity: str) -> str:

@@ -109,7 +109,7 @@ def _problem(place: Place, message: str) -> Problem:
 def _draft(entry: bibtex.Entry, fields: Fields, title: str, place: Place) -> Draft:
     kind = kinds.from_bibtex(entry.kind, fields.text)
     arxiv = _arxiv(fields)
-    address, *others = _addresses(fields) or [None]
+    found = _addresses(fields)
     container, issuer = _container(fields, kind)
     publisher = fields.take("publisher")
     dated = _dated(fields)
@@ -118,25 +118,24 @@ def _draft(entry: bibtex.Entry, fields: Fields, title: str, place: Place) -> Dra
         more["bibtex_key"] = entry.key
     if editors := of_bibtex(fields.names("editor")):
         more["editors"] = editors
-    for name, value in (
+    stated = (
         ("volume", fields.take("volume")),
         ("number", fields.take("number", "issue")),
         ("pages", fields.take("pages", "eid", "articleno", "article-number")),
         ("publisher", publisher or issuer),
         ("abstract", fields.take("abstract")),
         ("date", dated.iso),
-    ):
-        if value:
-            more[name] = value
+    )
+    more |= {name: value for name, value in stated if value}
     draft = Draft(
         place,
         title,
-        url=address,
+        url=found[0] if found else None,
         venue=container or ("arXiv" if arxiv else publisher) or None,
         year=dated.year,
         tags=tuple(fields.parts("keywords", "keyword")),
         authors=of_bibtex(fields.names("author")),
-        links=tuple(DraftLink("link", one) for one in others),
+        links=tuple(DraftLink("link", one) for one in found[1:]),
         arxiv=arxiv,
         doi=fields.take("doi").replace(" ", "") or None,
         code=tuple(_code(fields)),
@@ -174,7 +173,7 @@ def _container(fields: Fields, kind: Kind) -> tuple[str, str]:
     What a house issues stands in a series where it names one: a report, a thesis, a book.
     """
     text = fields.text
-    names = _CONTAINERS
+    names: tuple[str, ...] = _CONTAINERS
     if kind in kinds.ISSUED:  # the title of the whole is no place that a volume appeared at
         names = ("series", *(name for name in _CONTAINERS if name not in ("maintitle", "series")))
     for name in names:
@@ -228,10 +227,10 @@ def _arxiv(fields: Fields) -> str | None:
     text = fields.text
     number = None
     for name in ("eprint", "arxivid", "arxiv"):
-        if name in text and (name != "eprint" or _scheme(fields) == "arxiv"):
-            if found := _ID.fullmatch(text[name]):
-                fields.drop("eprint", "eprinttype", "archiveprefix", "arxivid", "arxiv")
-                number = number or found[1]
+        is_named = name in text and (name != "eprint" or _scheme(fields) == "arxiv")
+        if is_named and (stated := _ID.fullmatch(text[name])):
+            fields.drop("eprint", "eprinttype", "archiveprefix", "arxivid", "arxiv")
+            number = number or stated[1]
     for name in _WITH_ARXIV:
         value = text.get(name)
         if value and (found := arxiv_mentioned(value)):
