@@ -364,9 +364,9 @@ def _written(value: Mapping[str, Any]) -> str:
     """Return a date as ISO writes it, a range with its stroke; a literal one as it stands."""
     rows = value.get("date-parts")
     days = [
-        "-".join(str(part).zfill(2) for part in row)
+        "-".join(f"{part:0>2}" if str(part).isdigit() else str(part) for part in row)
         for row in (rows if isinstance(rows, list) else ())
-        if isinstance(row, list)
+        if isinstance(row, list) and None not in row
     ]
     season = f", season {value['season']}" if value.get("season") else ""
     text = "/".join(days) + season * bool(days)
@@ -379,8 +379,8 @@ def _as_text(name: str, value: Any) -> str:
         return str(value)
     if name in _PEOPLE and (people := _people(value).people):
         return "; ".join(person.inverted for person in people)
-    if name in _OTHER_DATES and isinstance(value, dict) and (written := _written(value)):
-        return written
+    if name in _OTHER_DATES and isinstance(value, dict):
+        return _written(value)
     if isinstance(value, list) and all(isinstance(one, str | int) for one in value):
         return "; ".join(map(str, value))
     return json.dumps(value, ensure_ascii=False)

@@ -10,15 +10,16 @@ begins with ``@type{key,``.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Final, NamedTuple
 
 from awesomequant.language.bibtex.entry import STRINGS, Broken, Entry
 
 # An entry, a string, a comment or a preamble begins.
-_HEAD: Final = re.compile(r"@[ \t]*([A-Za-z][\w:+.-]*)\s*([{(])")
+_HEAD: Final = re.compile(r"@[ \t]*+([A-Za-z][\w:+.-]*+)\s*+([{(])")
 # Where an entry that is not closed ends at the latest.
 _BOUND: Final = re.compile(
-    r"^[ \t]*(?=@[ \t]*(?:[A-Za-z]\w*\s*[{(][ \t]*[^\s,={}()\"]*[ \t]*,"
+    r"^[ \t]*+(?=@[ \t]*+(?:[A-Za-z]\w*+\s*+[{(][ \t]*+[^\s,={}()\"]*+[ \t]*+,"
     r"|(?i:string|comment|preamble)\s*[{(]))",
     re.MULTILINE,
 )
@@ -82,6 +83,7 @@ class Scanner:
         self.broken: list[Broken] = []
         self._bounds = [found.end() for found in _BOUND.finditer(source)]
         self._keys: set[str] = set()
+        self._last = 0
         self._counted = self._line_start = 0
         self._line = 1
         self._strings = dict(STRINGS)
@@ -171,9 +173,10 @@ class Scanner:
             else:
                 try:
                     at, is_over = self._field(entry, at, limit, close)
-                except _NotClosedError:
+                except _NotClosedError as error:
                     cuts += 1
-                    at, is_over = self._cut(entry, at, limit, close)
+                    begin = error.args[0] if error.args else at
+                    at, is_over = self._cut(entry, begin, limit, close)
                     if is_over or cuts > _MOST_CUTS:
                         return (entry if "title" in entry.fields else None), at
             if is_over and at < limit and (more := _MORE.match(self.source, at, limit)):
@@ -205,6 +208,7 @@ class Scanner:
         source = self.source
         at = _skip(_BLANK, source, at, limit)
         if at >= limit:
+            self._check_last(entry, limit)
             self._tell(max(at - 1, 0), f"the closing brace of '{entry.key}' is missing")
             return limit, True
         if source[at] == close:
@@ -219,8 +223,10 @@ class Scanner:
             stop, following = self._resume(at, limit, close)
             self._tell(at, f"'{source[at:stop].strip()[:_SHOWN]}' is no field")
             return following, False
+        told = len(self.broken)
         value, end = self._value(named[1], named.end(), limit)
         if end < limit and source[end] not in (",", close) and not _NAMED.match(source, end, limit):
+            del self.broken[told:]  # words without braces are no strings
             stop, following = self._resume(end, limit, close)
             value = source[named.end() : stop].strip().strip('{}",').strip()
             self._tell(at, f"'{named[1]}' is not well-formed; it was read as '{value[:_SHOWN]}'")
@@ -231,6 +237,15 @@ class Scanner:
             written = _NAMED.match(source, end, limit)
             self._tell(end, f"a comma is missing before '{written[1] if written else ''}'")
         return end, False
+
+    def _check_last(self, entry: Entry, limit: int) -> None:
+        """Raise for a value that the brace of its entry closes, since its own is missing."""
+        named = _NAMED.match(self.source, self._last, limit)
+        value = entry.fields.get(named[1].lower(), "") if named else ""
+        if _NEXT_LINE.search(value) or "\\{" in value:
+            del entry.fields[named[1].lower()]  # type: ignore[index] -- it has a value
+            begin, self._last = self._last, limit
+            raise _NotClosedError(begin)
 
     def _resume(self, at: int, limit: int, close: str) -> tuple[int, int]:
         """Return where what is not understood ends, and where the reading goes on."""
@@ -278,11 +293,12 @@ class Scanner:
             return limit, True
         begin, name = named.start(), named[1]
         start = named.end() + 1
-        try:
-            end = _closing(source, start - 1, limit, _FREE_BRACE)
-        except _NotClosedError:
-            end = 0
-        if end and source[_skip(_SPACE, source, end + 1, limit) :][:1] in (",", close):
+        end = 0
+        if source[start - 1 : start] == "{":
+            with suppress(_NotClosedError):
+                end = _closing(source, start - 1, limit, _FREE_BRACE)
+        behind = _skip(_SPACE, source, end + 1, limit)
+        if end and source[behind : behind + 1] in (",", close):
             self._tell(begin, f"'{name}' has a brace behind a backslash without its partner")
             self._put(entry, name, source[start:end], begin)
             return end + 1, False
@@ -309,6 +325,7 @@ class Scanner:
     def _put(self, entry: Entry, written: str, value: str, at: int) -> None:
         """Add a field; of two with one name the first counts, but for those that are lists."""
         name = written.lower()
+        self._last = at
         before = entry.fields.setdefault(name, value)
         if before is value or before == value:
             return
