@@ -266,7 +266,7 @@ def _keywords(record: _Record) -> Iterator[str]:
 def _dated(record: _Record) -> dates.Dated:
     """Return the date that tells most; what of it no record holds stays in its tag."""
     found = [
-        (tag, text, dates.read(text)) for tag in ("PY", "Y1", "DA") for text in record.all(tag)
+        (tag, text, dates.read(text)) for tag in ("PY", "DA", "Y1") for text in record.all(tag)
     ]
     year = next((dated.year for _, _, dated in found if dated.year), None)
     # EndNote asks for month and day alone in DA, beside the year in PY.

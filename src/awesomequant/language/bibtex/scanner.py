@@ -213,6 +213,9 @@ class Scanner:
             return limit, True
         if source[at] == close:
             return at + 1, True
+        if source[at] == "@" and _HEAD.match(source, at):  # the next entry, on the same line
+            self._tell(at, f"the closing brace of '{entry.key}' is missing")
+            return at, True
         if source[at] == "%":
             end = source.find("\n", at, limit)
             end = limit if end < 0 else end
@@ -225,7 +228,8 @@ class Scanner:
             return following, False
         told = len(self.broken)
         value, end = self._value(named[1], named.end(), limit)
-        if end < limit and source[end] not in (",", close) and not _NAMED.match(source, end, limit):
+        is_followed = end >= limit or source[end] in (",", close, "@")
+        if not is_followed and not _NAMED.match(source, end, limit):
             del self.broken[told:]  # words without braces are no strings
             stop, following = self._resume(end, limit, close)
             value = source[named.end() : stop].strip().strip('{}",').strip()
@@ -233,7 +237,7 @@ class Scanner:
             self._put(entry, named[1], value, at)
             return following, False
         self._put(entry, named[1], value, at)
-        if end < limit and source[end] not in (",", close):
+        if not is_followed:
             written = _NAMED.match(source, end, limit)
             self._tell(end, f"a comma is missing before '{written[1] if written else ''}'")
         return end, False

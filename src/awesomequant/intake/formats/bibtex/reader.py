@@ -142,6 +142,8 @@ def _draft(entry: bibtex.Entry, fields: Fields, title: str, place: Place) -> Dra
         more=more,
     )
     more["extra"] = fields.rest
+    if "venue" in more["extra"]:  # BibLaTeX's is the house that an event was held in
+        more["extra"]["eventvenue"] = more["extra"].pop("venue")
     if entry.key and "bibtex_key" not in more:
         more["extra"].setdefault("key", entry.key)
     return draft
