@@ -27,11 +27,15 @@ class Suite(NamedTuple):
 
 
 def facts(draft: Draft) -> dict[str, Any]:
-    """Return what a draft says, by the names of our fields; what stands in ``extra`` by theirs."""
+    """Return what a draft says, by the names of our fields; what stands in ``extra`` by theirs.
+
+    Where both have one name, theirs is ``extra date``.
+    """
     more = {name: value for name, value in draft.more.items() if name != "extra"}
+    extra = draft.more.get("extra", {})
     return {
-        **draft.more.get("extra", {}),
         **more,
+        **{f"extra {name}" if name in more else name: text for name, text in extra.items()},
         "title": draft.title,
         "type": str(more["type"]),
         "authors": names(draft.authors),

@@ -33,7 +33,7 @@ _NUMBERS: Final = {
 # A day, a month or a year of EDTF level 1: 1967-02-03, 199X, 2004-22, 1723~, a time behind it.
 _EDTF: Final = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?"
-    r"(?P<rest>[~?%]?|[T ]\d\d:\d\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)"
+    r"(?P<rest>[~?%]{0,2}|[T ]\d\d:\d\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)"
 )
 # 2024/06/17/, 2024/06//Spring, 2024///, 2024/6/17
 _STROKES: Final = re.compile(
@@ -92,7 +92,9 @@ def month_of(text: str) -> int | None:
 @lru_cache(maxsize=4096)
 def of_parts(year: str, month: str = "", day: str = "") -> Dated:
     """Read a date whose parts stand apart; a month may hold its day (``3~March``, ``Mar. 3``)."""
-    found = Dated(*_year_in(year))
+    found = _of_words(year)
+    if found.month:  # "January 1978" in the field of the year
+        return found._replace(is_whole=found.is_whole and not month.strip() and not day.strip())
     words = _WORDS.findall(month)
     numbers = [word for word in words if word.isdigit()]
     names = [number for word in words if not word.isdigit() and (number := month_of(word))]

@@ -10,11 +10,7 @@ from awesomequant.library.draft import Draft, DraftLink, Reading
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.text import one_line
 from awesomequant.works import clues, dates, kinds
-from awesomequant.works.identifiers import (
-    BadIdentifier,
-    UnsafeAddress,
-    arxiv_mentioned,
-)
+from awesomequant.works.identifiers import arxiv_mentioned
 from awesomequant.works.ids import is_bibtex_key
 from awesomequant.works.kinds import Kind
 from awesomequant.works.people import People, group, is_et_al, parse_person
@@ -300,7 +296,7 @@ def _addresses(
         found[tag] = [one.rstrip(".,;") for one in _ADDRESS.findall(text.replace("&amp;", "&"))]
         if found[tag] and not _ADDRESS.sub("", text.replace("&amp;", "&")).strip(" ;,"):
             record.drop(tag)
-    code = tuple(DraftLink("code", one) for one in found["L2"] if _is_code(one))
+    code = tuple(DraftLink("code", one) for one in found["L2"] if clues.is_code(one))
     pages = list(dict.fromkeys([*found["UR"], *found["LK"]]))
     if not pages:
         pages = [f"http://{one}" for one in record.all("UR") if re.fullmatch(r"www\.\S+", one)]
@@ -308,16 +304,9 @@ def _addresses(
     links = [DraftLink("link", one) for one in pages[1:]]
     links += [DraftLink("pdf", one) for one in found["L1"] if one not in pages]
     links += [
-        DraftLink("full text", one) for one in found["L2"] if not _is_code(one) and one not in pages
+        DraftLink("full text", one) for one in found["L2"] if not clues.is_code(one) and one not in pages
     ]
     return (pages[0] if pages else None), code, tuple(links)
-
-
-def _is_code(address: str) -> bool:
-    try:
-        return clues.read(address).is_code
-    except (BadIdentifier, UnsafeAddress):
-        return False
 
 
 def _doi(record: _Record) -> str | None:

@@ -22,7 +22,7 @@ _OWN: Final = frozenset((
     "presort", "related", "relatedoptions", "relatedstring", "relatedtype", "shorthand",
     "shorthandintro", "sortkey", "sorttitle", "sortname", "sortyear", "indextitle",
     "indexsorttitle", "shorttitle", "reprinttitle",
-    "title", "subtitle", "titleaddon", "author", "pages", "pagetotal", "chapter", "eid",
+    "title", "subtitle", "titleaddon", "pages", "pagetotal", "chapter", "eid",
     "doi", "url", "urldate", "ee", "eprint", "eprinttype", "archiveprefix", "eprintclass",
     "primaryclass", "abstract", "keywords", "annotation", "annote", "note", "file", "biburl",
     "bibsource", "timestamp", "mrnumber", "zblnumber", "adsurl",
@@ -91,8 +91,7 @@ def _of_volume(entry: Entry, volume: Entry) -> dict[str, str]:
         if name in fields
     }
     if "author" in fields and entry.kind in ("inbook", "bookinbook", "suppbook"):
-        # The author of a book has written what stands in it, unless that names another.
-        offered |= {"author": fields["author"], "bookauthor": fields["author"]}
+        offered["bookauthor"] = fields["author"]
     offered |= {
         name: value
         for name, value in fields.items()

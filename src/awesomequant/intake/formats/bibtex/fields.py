@@ -117,6 +117,11 @@ def addresses(value: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def is_address(value: str) -> bool:
+    """Return whether TeX source is one address and nothing else."""
+    return bool(_ADDRESS.fullmatch(tex.address(_URL.sub(r"\1", value)).strip("{}<> ")))
+
+
 def besides_addresses(value: str) -> str:
     """Return what a text says besides its addresses: nothing, or when somebody looked there."""
     plain = _ADDRESS.sub(" ", tex.address(_URL.sub(r" \1 ", value)))

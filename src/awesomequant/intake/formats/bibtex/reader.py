@@ -2,20 +2,20 @@
 
 import gc
 import re
-from collections.abc import Iterator
 from typing import Any, Final
 
 from awesomequant.intake.formats.bibtex.fields import (
     Fields,
     addresses,
     besides_addresses,
+    is_address,
 )
 from awesomequant.language import bibtex
 from awesomequant.library.author import of_bibtex
 from awesomequant.library.draft import Draft, DraftLink, Reading
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.text import squash
-from awesomequant.works import dates, kinds
+from awesomequant.works import clues, dates, kinds
 from awesomequant.works.identifiers import arxiv_mentioned
 from awesomequant.works.ids import is_bibtex_key
 from awesomequant.works.kinds import Kind
@@ -62,6 +62,8 @@ _EPRINTS: Final = {
     "hal": "https://hal.science/", "iacr": "https://eprint.iacr.org/",
 }  # fmt: skip
 _MASTERS: Final = re.compile(r"m(?:asters?|a|sc)[-' ’s.]*thesis|mathesis", re.IGNORECASE)
+# Addresses of those who keep the bibliography, and of one's own files.
+_NO_LINKS: Final = frozenset(("biburl", "bibsource", "file", "timestamp", "local-url", "note"))
 # The values of ``type`` that a type of entry says as well.
 _PLAIN_TYPES: Final = frozenset(("phdthesis", "techreport", "resreport"))
 
@@ -127,18 +129,21 @@ def _draft(entry: bibtex.Entry, fields: Fields, title: str, place: Place) -> Dra
         ("date", dated.iso),
     )
     more |= {name: value for name, value in stated if value}
+    doi = fields.take("doi").replace(" ", "") or None
+    tags, authors = tuple(fields.parts("keywords", "keyword")), of_bibtex(fields.names("author"))
+    code, links = _links(fields)  # last, for it looks at all that is left
     draft = Draft(
         place,
         title,
         url=found[0] if found else None,
         venue=container or ("arXiv" if arxiv else publisher) or None,
         year=dated.year,
-        tags=tuple(fields.parts("keywords", "keyword")),
-        authors=of_bibtex(fields.names("author")),
-        links=tuple(DraftLink("link", one) for one in found[1:]),
+        tags=tags,
+        authors=authors,
+        links=(*(DraftLink("link", one) for one in found[1:]), *links),
         arxiv=arxiv,
-        doi=fields.take("doi").replace(" ", "") or None,
-        code=tuple(_code(fields)),
+        doi=doi,
+        code=code,
         more=more,
     )
     more["extra"] = fields.rest
@@ -247,6 +252,8 @@ def _dated(fields: Fields) -> dates.Dated:
     """Return the date; what of it no record holds stays in its field."""
     text = fields.text
     year = text.get("year", "")
+    if "date" in text:  # no TeX: in ``1723~`` the sign means "about"
+        text["date"] = fields.source["date"].strip("{} \n\t")
     found = dates.read(text.get("date", ""))
     if found.year:
         if found.is_whole:
@@ -277,7 +284,17 @@ def _type(entry: bibtex.Entry, fields: Fields, kind: Kind) -> str:
     return entry.kind
 
 
-def _code(fields: Fields) -> Iterator[DraftLink]:
-    for name in ("code", "github"):
-        if fields.text.get(name, "").startswith("http"):
-            yield DraftLink("code", fields.take(name))
+def _links(fields: Fields) -> tuple[tuple[DraftLink, ...], tuple[DraftLink, ...]]:
+    """Return the code and the other links: all fields that hold an address and nothing else."""
+    code, others = [], []
+    for name, text in list(fields.rest.items()):
+        if name in _NO_LINKS or "://" not in text or not is_address(fields.source[name]):
+            continue
+        (address,) = addresses(fields.source[name])
+        fields.drop(name)
+        if name in ("code", "github") or clues.is_code(address):
+            code.append(DraftLink("code", address))
+        else:
+            label = name.removeprefix("url_").removeprefix("url-").removesuffix("url").strip("_-")
+            others.append(DraftLink(label or "link", address))
+    return tuple(code), tuple(others)
