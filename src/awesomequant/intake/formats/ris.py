@@ -304,7 +304,9 @@ def _addresses(
     links = [DraftLink("link", one) for one in pages[1:]]
     links += [DraftLink("pdf", one) for one in found["L1"] if one not in pages]
     links += [
-        DraftLink("full text", one) for one in found["L2"] if not clues.is_code(one) and one not in pages
+        DraftLink("full text", one)
+        for one in found["L2"]
+        if not clues.is_code(one) and one not in pages
     ]
     return (pages[0] if pages else None), code, tuple(links)
 
