@@ -156,16 +156,17 @@ def test_no_line_of_ten_thousand_signs_takes_a_second(piece: str, place: str) ->
 def test_no_source_ends_the_reading_and_every_place_is_in_it(source: str) -> None:
     found, broken = entries(source)
     lines = source.split("\n")
-    for one in [*found, *broken]:
-        assert 1 <= one.line <= len(lines)
-        assert 1 <= one.column <= len(lines[one.line - 1]) + 1
+    places = [(one.line, one.column) for one in found] + [(one.line, one.column) for one in broken]
+    for line, column in places:
+        assert 1 <= line <= len(lines)
+        assert 1 <= column <= len(lines[line - 1]) + 1
 
 
 @given(
     st.lists(
         st.dictionaries(
             st.from_regex(r"[a-z]{1,8}", fullmatch=True).filter(lambda name: name not in ("crossref", "xdata")),
-            st.text(st.characters(exclude_characters="{}\\", exclude_categories=("C",)), max_size=30),
+            st.text(st.characters(exclude_characters="{}\\", exclude_categories=["C"]), max_size=30),
             max_size=4,
         ),
         max_size=4,

@@ -22,7 +22,7 @@ def item(**variables: Any) -> dict[str, Any]:
     ("variables", "expected"),
     [
         ({"title": ["T"], "subtitle": ["S"]}, {"title": "T: S", "subtitle": None}),
-        ({"title": "On <i>Apis</i> <span style=\"font-variant:small-caps;\">Sc</span> H<sub>2</sub>O"}, {"title": "On Apis Sc H₂O"}),
+        ({"title": 'On <i>Apis</i> <span style="font-variant:small-caps;">Sc</span> H<sub>2</sub>O'}, {"title": "On Apis Sc H₂O"}),
         ({"author": [{"family": "Gogh", "given": "V", "non-dropping-particle": "van"}, {"family": "King", "given": "M", "suffix": "Jr."},
                      {"literal": "WHO"}, {"family": "Fontaine", "given": "J", "dropping-particle": "de", "non-dropping-particle": "la"}, {"literal": "others"}]},
          {"authors": ["V van Gogh", "M King Jr.", "{WHO}", "J de la Fontaine", "et al."]}),

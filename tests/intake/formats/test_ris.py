@@ -113,7 +113,31 @@ def test_what_is_odd_is_told_by_its_place() -> None:
 
 
 @pytest.mark.parametrize(
-    "tag", "AU A1 KW UR L1 L2 DO M3 N1 AN PY Y1 DA T2 JO SP EP AB ID VL C7 A2".split()
+    "tag",
+    [
+        "AU",
+        "A1",
+        "KW",
+        "UR",
+        "L1",
+        "L2",
+        "DO",
+        "M3",
+        "N1",
+        "AN",
+        "PY",
+        "Y1",
+        "DA",
+        "T2",
+        "JO",
+        "SP",
+        "EP",
+        "AB",
+        "ID",
+        "VL",
+        "C7",
+        "A2",
+    ],
 )
 @pytest.mark.parametrize("piece", [";", ",", "<", "&", "<i>", "a, b; ", "arXiv:", "http://", "10.1/", "2001/", "-", "\n", "\n  x"])  # fmt: skip
 def test_no_value_of_ten_thousand_signs_takes_a_second(tag: str, piece: str) -> None:

@@ -11,48 +11,29 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from awesomequant.language.bibtex.entry import STRINGS, Broken, Entry
+from awesomequant.language.bibtex.tokens import (
+    BARE,
+    BLANK,
+    BOUND,
+    FIELD,
+    FREE_BRACE,
+    HEAD,
+    KEY,
+    MORE,
+    NAMED,
+    NEXT_LINE,
+    RESUME,
+    SPACE,
+    STRING,
+    NotClosedError,
+    closing,
+    end_of_quote,
+    skip,
+)
 
-# An entry, a string, a comment or a preamble begins.
-_HEAD: Final = re.compile(r"@[ \t]*+([A-Za-z][\w:+.-]*+)\s*+([{(])")
-# Where an entry that is not closed ends at the latest.
-_BOUND: Final = re.compile(
-    r"^[ \t]*+(?=@[ \t]*+(?:[A-Za-z]\w*+\s*+[{(][ \t]*+[^\s,={}()\"]*+[ \t]*+,"
-    r"|(?i:string|comment|preamble)\s*[{(]))",
-    re.MULTILINE,
-)
-_STRING: Final = re.compile(r"@[ \t]*string\s*[{(]", re.IGNORECASE)
-_KEY: Final = re.compile(r'\s*([^\s,={}"#%\\]+(?:[ \t]+[^\s,={}"#%\\]+)*+)?+\s*+([,})])?')
-
-_NAME: Final = r"""[A-Za-z_][^\s=,{}"'#()%\\]*+"""
-_FREE: Final = r"[^{}]*+"
-_DEEP: Final = (
-    rf"{_FREE}(?:\{{{_FREE}(?:\{{{_FREE}(?:\{{{_FREE}\}}{_FREE})*+\}}{_FREE})*+\}}{_FREE})*+"
-)
-_WORD: Final = r"""[^\s,{}"#=()]++"""
-# A field with a value in one piece, of up to three more braces inside each other: all but one in
-# a thousand.  Nothing in it goes back, so that an open brace costs no more than one look.
-_FIELD: Final = re.compile(
-    rf"""[\s,]*+({_NAME})\s*+=\s*+
-    (?: \{{(?P<braced>{_DEEP})\}}
-      | "(?P<quoted>[^"{{}}]*+(?:\{{{_DEEP}\}}[^"{{}}]*+)*+)"
-      | (?P<bare>{_WORD})
-    )\s*+(?:(?P<comma>,)|(?P<end>[}})]))""",
-    re.VERBOSE,
-)
-_NAMED: Final = re.compile(rf"({_NAME})\s*+=\s*+")
-_BLANK: Final = re.compile(r"[\s,]*+")
-_SPACE: Final = re.compile(r"\s*+")
-_BARE: Final = re.compile(_WORD)
-_BRACE: Final = re.compile(r"[{}]")
-_FREE_BRACE: Final = re.compile(r"\\.|[{}]", re.DOTALL)
-_QUOTE: Final = re.compile(r'["{}]')
-# Where the reading goes on behind what nobody understands: at the next field.
-_RESUME: Final = re.compile(rf'[,\n][ \t]*+(?={_NAME}[ \t]*+=\s*+["{{\w])')
-_NEXT_LINE: Final = re.compile(rf'\n[ \t]*+(?={_NAME}[ \t]*+=\s*+["{{\d])')
-_MORE: Final = re.compile(rf'\s*+,\s*+(?={_NAME}\s*+=\s*+["{{\w])')
 # An entry of which so many values are never closed is none.
 _MOST_CUTS: Final = 20
 # Fields that are lists, and what joins two of them.
@@ -70,10 +51,6 @@ class _Value(NamedTuple):
     end: int
 
 
-class _NotClosedError(Exception):
-    """Nothing closes a brace or a quotation mark before the next entry."""
-
-
 class Scanner:
     """One source while it is read; ``broken`` grows as faults are met."""
 
@@ -81,15 +58,15 @@ class Scanner:
         """Find where the lines and the entries of the source begin, and what its strings are."""
         self.source = source
         self.broken: list[Broken] = []
-        self._bounds = [found.end() for found in _BOUND.finditer(source)]
+        self._bounds = [found.end() for found in BOUND.finditer(source)]
         self._keys: set[str] = set()
-        self._last = 0
+        self._begin = self._last = 0
         self._counted = self._line_start = 0
         self._line = 1
         self._strings = dict(STRINGS)
         # Strings are read first: many files use them before they are defined.
         own: set[str] = set()
-        for found in _STRING.finditer(source):
+        for found in STRING.finditer(source):
             self._define(found, own)
         self._counted = self._line_start = 0
         self._line = 1
@@ -97,7 +74,7 @@ class Scanner:
     def entries(self) -> Iterator[Entry]:
         """Yield the entries in their order."""
         at = 0
-        while head := _HEAD.search(self.source, at):
+        while head := HEAD.search(self.source, at):
             kind = head[1].lower()
             if self._is_commented_out(head):
                 self._tell(head.start(), f"'{head[0].strip()}' is commented out with '%'")
@@ -132,18 +109,18 @@ class Scanner:
         if head[2] == "(":
             return head.end()
         try:
-            return _closing(self.source, head.end() - 1, len(self.source)) + 1
-        except _NotClosedError:
+            return closing(self.source, head.end() - 1, len(self.source)) + 1
+        except NotClosedError:
             self._tell(head.start(), f"'{head[0]}' is never closed; what follows was read")
             return head.end()
 
     def _define(self, head: re.Match[str], own: set[str]) -> None:
         at, limit = head.end(), self._limit(head.start())
-        while found := _NAMED.match(self.source, _skip(_BLANK, self.source, at, limit), limit):
+        while found := NAMED.match(self.source, skip(BLANK, self.source, at, limit), limit):
             name = found[1].lower()
             try:
                 value, at = self._value(name, found.end(), limit)
-            except _NotClosedError:
+            except NotClosedError:
                 self._tell(head.start(), f"the string '{found[1]}' is never closed")
                 return
             if name in own:
@@ -155,38 +132,39 @@ class Scanner:
 
     def _entry(self, head: re.Match[str], limit: int) -> tuple[Entry | None, int]:
         """Return the entry that begins with ``head``, None where nothing of it is sure."""
-        self._count_to(head.start())
-        entry = Entry(self._line, head[1].lower(), "", column=head.start() - self._line_start + 1)
+        self._begin = head.start()
+        self._count_to(self._begin)
+        entry = Entry(self._line, head[1].lower(), "", column=self._begin - self._line_start + 1)
         close = "}" if head[2] == "{" else ")"
         at, is_over = self._key(entry, head, limit, close)
         cuts = 0
         while not is_over:
-            found = _FIELD.match(self.source, at, limit)
-            if found and (found["comma"] or found["end"] == close):
-                value = found["braced"]
+            found = FIELD.match(self.source, at, limit)
+            plain: tuple[Any, ...] = found.groups() if found else (None,) * 6
+            name, braced, quoted, bare, comma, end = plain
+            if found and (comma or end == close):
+                value = quoted if braced is None else braced
                 if value is None:
-                    value = found["quoted"]
-                if value is None:
-                    value = self._string(found["bare"], found[1], found.start(1))
-                self._put(entry, found[1], value, found.start(1))
-                at, is_over = found.end(), not found["comma"]
+                    value = self._string(bare, name, found.start(1))
+                self._put(entry, name, value, found.start(1))
+                at, is_over = found.end(), not comma
             else:
                 try:
                     at, is_over = self._field(entry, at, limit, close)
-                except _NotClosedError as error:
+                except NotClosedError as error:
                     cuts += 1
                     begin = error.args[0] if error.args else at
                     at, is_over = self._cut(entry, begin, limit, close)
                     if is_over or cuts > _MOST_CUTS:
                         return (entry if "title" in entry.fields else None), at
-            if is_over and at < limit and (more := _MORE.match(self.source, at, limit)):
+            if is_over and at < limit and (more := MORE.match(self.source, at, limit)):
                 self._tell(at - 1, "a closing brace too many; the fields behind it were read")
                 at, is_over = more.end(), False
         return entry, at
 
     def _key(self, entry: Entry, head: re.Match[str], limit: int, close: str) -> tuple[int, bool]:
         """Read the key; return where the fields begin, and whether there are none."""
-        found = _KEY.match(self.source, head.end(), limit)
+        found = KEY.match(self.source, head.end(), limit)
         key, sign = (found[1] or "", found[2]) if found else ("", None)
         at = found.end() if found else head.end()
         if sign is None and self.source.startswith("=", at):  # @article{title = {…}, …}
@@ -206,30 +184,14 @@ class Scanner:
     def _field(self, entry: Entry, at: int, limit: int, close: str) -> tuple[int, bool]:
         """Read a field that is not plain; return where it ends, and whether the entry does."""
         source = self.source
-        at = _skip(_BLANK, source, at, limit)
-        if at >= limit:
-            self._check_last(entry, limit)
-            self._tell(max(at - 1, 0), f"the closing brace of '{entry.key}' is missing")
-            return limit, True
-        if source[at] == close:
-            return at + 1, True
-        if source[at] == "@" and _HEAD.match(source, at):  # the next entry, on the same line
-            self._tell(at, f"the closing brace of '{entry.key}' is missing")
-            return at, True
-        if source[at] == "%":
-            end = source.find("\n", at, limit)
-            end = limit if end < 0 else end
-            self._tell(at, f"'{source[at:end].strip()[:_SHOWN]}' is commented out")
-            return end, False
-        named = _NAMED.match(source, at, limit)
+        at = skip(BLANK, source, at, limit)
+        named = NAMED.match(source, at, limit)
         if named is None:
-            stop, following = self._resume(at, limit, close)
-            self._tell(at, f"'{source[at:stop].strip()[:_SHOWN]}' is no field")
-            return following, False
+            return self._no_field(entry, at, limit, close)
         told = len(self.broken)
         value, end = self._value(named[1], named.end(), limit)
         is_followed = end >= limit or source[end] in (",", close, "@")
-        if not is_followed and not _NAMED.match(source, end, limit):
+        if not is_followed and not NAMED.match(source, end, limit):
             del self.broken[told:]  # words without braces are no strings
             stop, following = self._resume(end, limit, close)
             value = source[named.end() : stop].strip().strip('{}",').strip()
@@ -238,22 +200,44 @@ class Scanner:
             return following, False
         self._put(entry, named[1], value, at)
         if not is_followed:
-            written = _NAMED.match(source, end, limit)
+            written = NAMED.match(source, end, limit)
             self._tell(end, f"a comma is missing before '{written[1] if written else ''}'")
         return end, False
 
+    def _no_field(self, entry: Entry, at: int, limit: int, close: str) -> tuple[int, bool]:
+        """Read what stands where a field could: the end of the entry, a comment, or anything."""
+        source = self.source
+        if at >= limit:
+            self._check_last(entry, limit)
+            self._tell(max(at - 1, 0), f"the closing brace of '{entry.key}' is missing")
+            return limit, True
+        if source[at] == close:
+            return at + 1, True
+        if source[at] == "@" and HEAD.match(source, at):  # the next entry, on the same line
+            self._tell(at, f"the closing brace of '{entry.key}' is missing")
+            return at, True
+        if source[at] == "%":
+            end = source.find("\n", at, limit)
+            end = limit if end < 0 else end
+            self._tell(at, f"'{source[at:end].strip()[:_SHOWN]}' is commented out")
+            return end, False
+        stop, following = self._resume(at, limit, close)
+        self._tell(at, f"'{source[at:stop].strip()[:_SHOWN]}' is no field")
+        return following, False
+
     def _check_last(self, entry: Entry, limit: int) -> None:
         """Raise for a value that the brace of its entry closes, since its own is missing."""
-        named = _NAMED.match(self.source, self._last, limit)
-        value = entry.fields.get(named[1].lower(), "") if named else ""
-        if _NEXT_LINE.search(value) or "\\{" in value:
-            del entry.fields[named[1].lower()]  # type: ignore[index] -- it has a value
+        named = NAMED.match(self.source, self._last, limit)
+        name = named[1].lower() if named else ""
+        value = entry.fields.get(name, "")
+        if NEXT_LINE.search(value) or "\\{" in value:
+            del entry.fields[name]
             begin, self._last = self._last, limit
-            raise _NotClosedError(begin)
+            raise NotClosedError(begin)
 
     def _resume(self, at: int, limit: int, close: str) -> tuple[int, int]:
         """Return where what is not understood ends, and where the reading goes on."""
-        if found := _RESUME.search(self.source, at, limit):
+        if found := RESUME.search(self.source, at, limit):
             return found.start(), found.end()
         last = self.source.rfind(close, at, limit)
         return (limit, limit) if last < 0 else (last, last)
@@ -265,20 +249,20 @@ class Scanner:
         while True:
             sign = source[at] if at < limit else ""
             if sign == "{":
-                end = _closing(source, at, limit)
+                end = closing(source, at, limit)
                 pieces.append(source[at + 1 : end])
                 at = end + 1
             elif sign == '"':
-                end = _end_of_quote(source, at, limit)
+                end = end_of_quote(source, at, limit)
                 pieces.append(source[at + 1 : end])
                 at = end + 1
-            elif found := _BARE.match(source, at, limit):
+            elif found := BARE.match(source, at, limit):
                 pieces.append(self._string(found[0], name, at))
                 at = found.end()
-            at = _skip(_SPACE, source, at, limit)
+            at = skip(SPACE, source, at, limit)
             if at >= limit or source[at] != "#":
                 return _Value("".join(pieces), at)
-            at = _skip(_SPACE, source, at + 1, limit)
+            at = skip(SPACE, source, at + 1, limit)
 
     def _string(self, word: str, name: str, at: int) -> str:
         if word.isdigit():
@@ -292,21 +276,21 @@ class Scanner:
     def _cut(self, entry: Entry, at: int, limit: int, close: str) -> tuple[int, bool]:
         """Read a value that is never closed, as far as it is plain where it was meant to end."""
         source = self.source
-        named = _NAMED.match(source, _skip(_BLANK, source, at, limit), limit)
+        named = NAMED.match(source, skip(BLANK, source, at, limit), limit)
         if named is None:  # cannot be: only a value raises
             return limit, True
         begin, name = named.start(), named[1]
         start = named.end() + 1
         end = 0
         if source[start - 1 : start] == "{":
-            with suppress(_NotClosedError):
-                end = _closing(source, start - 1, limit, _FREE_BRACE)
-        behind = _skip(_SPACE, source, end + 1, limit)
+            with suppress(NotClosedError):
+                end = closing(source, start - 1, limit, FREE_BRACE)
+        behind = skip(SPACE, source, end + 1, limit)
         if end and source[behind : behind + 1] in (",", close):
             self._tell(begin, f"'{name}' has a brace behind a backslash without its partner")
             self._put(entry, name, source[start:end], begin)
             return end + 1, False
-        if following := _NEXT_LINE.search(source, start, limit):
+        if following := NEXT_LINE.search(source, start, limit):
             self._tell(begin, f"'{name}' is never closed; it was read up to the next field")
             self._put(entry, name, source[start : following.start()].rstrip(' \t\r\n,}"'), begin)
             return following.end(), False
@@ -321,8 +305,7 @@ class Scanner:
         return limit, True
 
     def _lose(self, entry: Entry) -> None:
-        start = self._line_start + entry.column - 1
-        head = self.source[start : start + 200].partition("\n")[0][:_SHOWN]
+        head = self.source[self._begin : self._begin + 200].partition("\n")[0][:_SHOWN]
         reason = f"the entry '{head}' is not closed or not well-formed"
         self.broken.append(Broken(entry.line, reason, entry.column))
 
@@ -352,32 +335,3 @@ class Scanner:
             self._line += lines
             self._line_start = self.source.rindex("\n", self._counted, at) + 1
         self._counted = at
-
-
-def _skip(what: re.Pattern[str], source: str, at: int, limit: int) -> int:
-    found = what.match(source, at, limit)
-    return found.end() if found else at
-
-
-def _closing(source: str, at: int, limit: int, signs: re.Pattern[str] = _BRACE) -> int:
-    """Return the place of the brace that closes the one at ``at``."""
-    depth = 0
-    for found in signs.finditer(source, at, limit):
-        depth += (found[0] == "{") - (found[0] == "}")
-        if depth == 0:
-            return found.start()
-    raise _NotClosedError
-
-
-def _end_of_quote(source: str, at: int, limit: int) -> int:
-    """Return the place of the quotation mark that closes the one at ``at``."""
-    depth = 0
-    for found in _QUOTE.finditer(source, at + 1, limit):
-        if found[0] != '"':
-            depth = max(depth + (1 if found[0] == "{" else -1), 0)
-        elif depth == 0:
-            # The mark that opens the next value closes nothing: title = "Bees, ⏎ year = "2020".
-            if source[max(at, found.start() - 10) : found.start()].rstrip().endswith("="):
-                break
-            return found.start()
-    raise _NotClosedError

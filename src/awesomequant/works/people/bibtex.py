@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 
 from awesomequant.works.people.lists import People, is_et_al, split_people
 from awesomequant.works.people.parsing import from_parts, parse_sections
@@ -20,28 +19,26 @@ _HELD = {" ": "\ue000", "\n": "\ue000", "\t": "\ue000", "~": "\ue000", ",": "\ue
 _FREED = str.maketrans({"\ue000": " ", "\ue001": ","})
 
 
+def split_bibtex(value: str) -> list[str]:
+    """Return the names of an author or editor field: what stands between ``and`` outside braces."""
+    return [name for piece in _outside_braces(value, _AND) if (name := piece.strip())]
+
+
 def read_bibtex(value: str, decode: Callable[[str], str]) -> People:
-    """Read an author or editor field; ``decode`` returns the text that TeX source shows.
+    """Read an author or editor field; ``decode`` returns the text that TeX source shows."""
+    listed = [read_bibtex_name(name, decode) for name in split_bibtex(value)]
+    people = tuple(person for one in listed for person in one.people)
+    return People(people, any(one.others for one in listed))
 
-    Names are parted at each ``and`` outside braces.  A name that stands in braces whole is a
-    group's, braces inside a name keep words together, ``others`` ends the list, and the name parts
-    of BibLaTeX (``family=Berg, given=Rianne, prefix=van den``) are read.  A name with more commas
-    than BibTeX allows is a list pasted from elsewhere and is read as one.
+
+def read_bibtex_name(name: str, decode: Callable[[str], str]) -> People:
+    """Read what stands between two words "and": a name, seldom a list, or "others".
+
+    A name that stands in braces whole is a group's, braces inside a name keep words together,
+    ``others`` ends the list, and the name parts of BibLaTeX (``family=Berg, given=Rianne,
+    prefix=van den``) are read.  A name with more commas than BibTeX allows is a list pasted from
+    elsewhere and is read as one.
     """
-    found: list[Person] = []
-    others = False
-    for piece in _outside_braces(value, _AND):
-        listed = _read_name(piece.strip(), decode)
-        found.extend(listed.people)
-        others |= listed.others
-    return People(tuple(found), others)
-
-
-@lru_cache(maxsize=1 << 16)  # in a large file each author is met several times
-def _read_name(name: str, decode: Callable[[str], str]) -> People:
-    """Read what stands between two words "and": a name, seldom a list, or "others"."""
-    if not name:
-        return People()
     sections = _outside_braces(name, _COMMA)
     others = is_et_al(sections[-1])  # "others", but also "Doe, J., et al."
     if others:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from awesomequant.works.people.person import (
     AGNOMES,
@@ -50,7 +49,6 @@ def from_parts(*, family: str, given: str = "", particle: str = "", suffix: str 
     return replace(person, suffix=" ".join(suffix.split()) or person.suffix)
 
 
-@lru_cache(maxsize=1 << 16)  # the same name stands in several entries
 def written(person: Person) -> str:
     """Return the text that `parse_person` takes apart as ``person``: as natural as can be."""
     natural = person.shown
