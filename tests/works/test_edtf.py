@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awesomequant.works.dates import Dated, month_of, of_parts, read
+from awesomequant.works.edtf import Dated, month_of, of_parts, read
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Dates as bibliographies write them: ISO and EDTF, the strokes of RIS, months in words.
+"""Dates in the forms that bibliographies define: EDTF, the strokes of RIS, years and months apart.
 
 A record holds a year, and a month or a day of it.  What a date says beyond that (a range, a season,
 "about", a time) is for its source to keep: `Dated.is_whole` tells that there is more.
