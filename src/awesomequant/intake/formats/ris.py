@@ -261,9 +261,7 @@ def _keywords(record: _Record) -> Iterator[str]:
 
 def _dated(record: _Record) -> edtf.Dated:
     """Return the date that tells most; what of it no record holds stays in its tag."""
-    found = [
-        (tag, text, edtf.read(text)) for tag in ("PY", "DA", "Y1") for text in record.all(tag)
-    ]
+    found = [(tag, text, edtf.read(text)) for tag in ("PY", "DA", "Y1") for text in record.all(tag)]
     year = next((dated.year for _, _, dated in found if dated.year), None)
     # EndNote asks for month and day alone in DA, beside the year in PY.
     found = [
