@@ -111,7 +111,7 @@ def test_words_of_the_list_are_found_in_every_spelling(library: Library) -> None
         ("@inbook{a, title={T of A}, booktitle={A Book}, year=2020}", {"type": "chapter", "venue": "A Book", "bibtex_type": "inbook"}),
         ("@mastersthesis{a, title={T of A}, school={ETH}, year=2020}", {"type": None, "venue": "ETH", "bibtex_type": "mastersthesis"}),
         ("@software{a, title={T of A}, url={https://example.org/x}, year=2020}", {"type": "software", "venue": None}),
-        ("@misc{a, title={T of A}, howpublished={\\url{https://example.org/x}}, year=2020}", {"type": "web", "venue": None, "extra": {"venue": "https://example.org/x"}}),
+        ("@misc{a, title={T of A}, howpublished={\\url{https://example.org/x}}, year=2020}", {"type": "web", "venue": None, "url": "https://example.org/x"}),
         ("@misc{a, title={T of A}, eprint={2001.00001}, archiveprefix={arXiv}, year=2020}", {"type": None, "venue": "arXiv"}),
         ("@inproceedings{a, title={T of A}, booktitle={BeeConf (Oral)}, year=2020}", {"venue": "BeeConf", "extra": {"venue": "BeeConf (Oral)"}}),
         ("@inproceedings{a, title={T of A}, booktitle={Journal of Bees}, year=2020}", {"venue": "Journal of Bees", "type": "conference"}),
