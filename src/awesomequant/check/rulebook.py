@@ -74,6 +74,20 @@ Right::
     # data/papers/2020/beta.yaml
     title: Beta Graphs with Many Edges
 """,
+    "edited-page": """README.md or a page in lists/ was edited by hand, and is rendered from the records.
+
+It is told where the page is named to ``check``, as in a pull request that edits it: with the next
+``awesomequant readme`` the edit is gone.  ``awesomequant import README.md --as-edit`` makes it an
+edit of the records, and says which part of it none of them can hold.
+
+Wrong::
+
+    # README.md: - [[CVPR](https://arxiv.org/abs/2001.01234)] Alpha, with another title.
+
+Right::
+
+    # data/papers/2020/alpha.yaml: title: "Alpha, with another title"
+""",
     "unused-ignore": """A comment silences a rule that finds nothing there.
 
 ``# awesomequant: ignore[rule]`` silences one rule on its line. Where that rule finds nothing, or

@@ -45,17 +45,22 @@ def read_file(file: Path, form: str | None, profile: Profile, root: Path | None)
     ``root`` is the project whose own importers are asked too.
     """
     importers = parts(IMPORTERS, root)
-    try:
-        text = file.read_text("utf-8-sig")
-    except UnicodeDecodeError as error:
-        msg = f"{file} is no UTF-8 text (byte {error.start}); save it as UTF-8"
-        raise Refusal(msg) from None
+    text = text_of(file)
     if form and form not in importers:
         hint = did_you_mean(form, importers) or "there are " + ", ".join(importers)
         msg = f"there is no importer '{form}'; {hint}"
         raise Refusal(msg)
     importer = importers[form] if form else _fitting(file, text, importers)
     return Source(file, with_leftovers_told(importer.read_profiled(text, str(file), profile)))
+
+
+def text_of(file: Path) -> str:
+    """Return the text of a file that a person names; raises Refusal where it is none."""
+    try:
+        return file.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        msg = f"{file} is no UTF-8 text (byte {error.start}); save it as UTF-8"
+        raise Refusal(msg) from None
 
 
 def _fitting(file: Path, text: str, importers: Mapping[str, Importer]) -> Importer:

@@ -99,6 +99,22 @@ def summary(
     )
 
 
+def edit_summary(library: Library, root: Path, difference: str, problems: Sequence[Problem]) -> str:
+    """Return what a hand edit of a page means: the ``difference`` of the records, and what is lost.
+
+    It answers whoever edited README.md itself, in a pull request.
+    """
+    lines = difference.splitlines(keepends=True)
+    return render(
+        for_markdown(root),
+        "edit.md.j2",
+        settings=library.settings,
+        difference="".join(lines[: 10 * SHOWN]),
+        more=max(0, len(lines) - 10 * SHOWN),
+        problems=problems[:SHOWN],
+    )
+
+
 # The pages of a list that is too long for one: one a topic, year or venue, cut further if need be.
 
 _WITHOUT = {"topic": "untagged", "year": "undated", "venue": "no-venue"}

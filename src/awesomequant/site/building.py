@@ -15,7 +15,7 @@ from awesomequant.export import exporters
 from awesomequant.library.problems import Refusal
 from awesomequant.render import pages
 from awesomequant.store import Project
-from awesomequant.store.pages import write_pages
+from awesomequant.store.pages import keep_rendered, write_pages
 
 _SHARED = Path("/dev/shm")  # noqa: S108 -- a folder of our own in it, which is removed
 _ROOM = 2 * 1024**3
@@ -31,7 +31,10 @@ def rendered(project: Project) -> dict[str, str]:
 
 def write_readme(project: Project) -> list[str]:
     """Write README.md and its lists; gives the pages that were changed or taken away."""
-    return write_pages(project.root, rendered(project))
+    texts = rendered(project)
+    changed = write_pages(project.root, texts)
+    keep_rendered(project.root, texts)
+    return changed
 
 
 def of_pages(changed: Sequence[str]) -> str:

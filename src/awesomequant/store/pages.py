@@ -4,14 +4,18 @@ What a person has in ``lists/`` stays theirs: ours bear a mark in their first li
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from awesomequant.library.problems import Refusal
-from awesomequant.store.writing import write_all
+from awesomequant.store import git
+from awesomequant.store.writing import write_all, write_generated
 
 README = "README.md"
 FOLDER = "lists/"
+# Where the pages are kept as they were rendered last: where no git knows them, an edit of one is
+# told from what the records say meanwhile by nothing else.
+KEPT = ".cache/awesomequant/"
 MARK = "<!-- made by awesomequant: what is changed here is lost, so change the record instead -->"
 
 
@@ -39,6 +43,13 @@ def write_pages(root: Path, texts: Mapping[str, str]) -> list[str]:
     return sorted([*(path.relative_to(root).as_posix() for path in changed), *gone])
 
 
+def keep_rendered(root: Path, texts: Mapping[str, str]) -> None:
+    """Keep the pages as they were rendered, where no git does, for ``before_edit``."""
+    if not git.is_inside(root):
+        for name, text in texts.items():
+            write_generated(root / KEPT / name, text)
+
+
 def stale_pages(root: Path, texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the pages that are not as ``texts`` say, and what is to be said of each."""
     for name, text in texts.items():
@@ -48,6 +59,36 @@ def stale_pages(root: Path, texts: Mapping[str, str]) -> Iterator[tuple[str, str
             yield name, "is not current"
     for name in sorted(set(_made(root)) - set(texts)):
         yield name, "is no page of the list any more"
+
+
+def before_edit(
+    root: Path, name: str, now: str, branches: Iterable[str], revision: str | None = None
+) -> tuple[str | None, str]:
+    """Return a page as it was before a person edited it to ``now``, and which one that is.
+
+    It is the one of HEAD; where that is the edited one already, or the person names a
+    ``revision``, the one at which HEAD left that or the first of the ``branches`` that there is.
+    Where no git knows it, it is the page as it was last rendered here, if that was kept.
+    Raises Refusal for a revision that is not there.
+    """
+    committed = git.text_at(root, "HEAD", name)
+    fork = git.forked_from(root, [revision] if revision else branches)
+    forked = git.text_at(root, fork, name) if fork else None
+    if revision is None and committed is not None and not _says(committed, now):
+        earlier = fork and forked is not None and not _says(forked, committed)
+        more = f" (for what was committed before, --base {fork[:12]})" if fork and earlier else ""
+        return committed, f"HEAD{more}"
+    if fork and forked is not None:
+        return forked, fork[:12]
+    if revision:
+        raise Refusal(f"git knows no {name} at '{revision}', or no commit in common with it")
+    kept = root / KEPT / name
+    return (kept.read_text("utf-8"), "the last rendering") if kept.is_file() else (None, "")
+
+
+def _says(text: str, other: str) -> bool:
+    """Whether two texts are one but for their line ends."""
+    return text.splitlines() == other.splitlines()
 
 
 def _made(root: Path) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Load a project: every YAML file below ``data/`` becomes one Library, or says what is wrong."""
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+import os
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -106,11 +107,19 @@ def find_root(start: Path) -> Path:
     raise NoProjectError(msg)
 
 
-def load(root: Path, overlay: Mapping[str, str] | None = None, *, wholly: bool = False) -> Project:
+def load(
+    root: Path,
+    overlay: Mapping[str, str] | None = None,
+    *,
+    wholly: bool = False,
+    without: Container[str] = (),
+) -> Project:
     """Read the whole list below ``root``; a file that is wrong is left out and reported.
 
-    A text of ``overlay`` is read in place of the file of that name.  The history, which most
-    commands never look at, is read when it is first asked for; ``wholly``, with the rest.
+    A text of ``overlay`` is read in place of the file of that name, which need not be there; the
+    records ``without`` are passed over: so a list is looked at as a change would make it.  The
+    history, which most commands never look at, is read when it is first asked for; ``wholly``, with
+    the rest.
     """
     reader = Reader(root, overlay or {})
     with collector_off():
@@ -121,7 +130,7 @@ def load(root: Path, overlay: Mapping[str, str] | None = None, *, wholly: bool =
             tags=dict(reader.entries(TAGS, Tag, "id")),
             venues=dict(reader.entries(VENUES, Venue, "id")),
             people=dict(reader.entries(PEOPLE, Person, "id")),
-            papers=default_order(measured(paper, metrics) for paper in _papers(reader)),
+            papers=default_order(measured(paper, metrics) for paper in _papers(reader, without)),
             sections=tuple(_sections(reader, settings)),
             page_bytes=page_bytes(root),
             history=load_history(root, reader if wholly else None),
@@ -160,10 +169,14 @@ def problems_in(file: str, text: str) -> list[Problem]:
     return reader.problems
 
 
-def _papers(reader: Reader) -> Iterator[Paper]:
+def _papers(reader: Reader, without: Container[str]) -> Iterator[Paper]:
     """Yield every sound paper; its id is the file's name, unique without regard to case."""
     seen: dict[str, str] = {}
-    for file in yaml_files(reader.root, PAPERS):
+    laid = [name for name in reader.overlay if name.startswith(f"{PAPERS}/")]
+    new = [name for name in laid if not os.path.lexists(reader.root / name)]
+    for file in (*yaml_files(reader.root, PAPERS), *new):
+        if file in without:
+            continue
         name = PurePosixPath(file).stem
         # Bees.yaml and bees.yaml are one file to the file systems of Windows and macOS.
         first = seen.setdefault(name.casefold(), file)
