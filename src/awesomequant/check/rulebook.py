@@ -74,7 +74,7 @@ Right::
     # data/papers/2020/beta.yaml
     title: Beta Graphs with Many Edges
 """,
-    "edited-page": """README.md or a page in lists/ was edited by hand, and is rendered from the records.
+    "edited-page": """A page was edited by hand that is rendered from the records.
 
 It is told where the page is named to ``check``, as in a pull request that edits it: with the next
 ``awesomequant readme`` the edit is gone.  ``awesomequant import README.md --as-edit`` makes it an

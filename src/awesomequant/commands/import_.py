@@ -11,8 +11,9 @@ import click
 
 from awesomequant.console import counted, list_problems, say, warn
 from awesomequant.intake import reading as intake
+from awesomequant.intake.edited_page import EditedPage
 from awesomequant.intake.formats import Profile
-from awesomequant.intake.hand_edit import EditedPage, HandEdit, hand_edit
+from awesomequant.intake.hand_edit import HandEdit, hand_edit
 from awesomequant.intake.joining import join
 from awesomequant.intake.plan import Accession, accession
 from awesomequant.intake.records import Provenance

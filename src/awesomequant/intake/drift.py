@@ -25,8 +25,6 @@ from awesomequant.works.likeness import ratio
 RULE = "as-edit"
 # From which ratio on a line of the edited file is the one that is missing, its title rewritten.
 _REWRITTEN = 70
-# Nobody deletes so many entries of one page by hand: more of them are a page that was cut off.
-_MOST_GONE, _SHARE_GONE = 10, 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +32,8 @@ class Entries:
     """The entries of a page: as the person had it, as he left it, and as the records make it.
 
     ``title`` is that of a page of lists/, which may be a topic; ``above`` has by the number of a
-    line that was taken out the one that it stood below.
+    line that was taken out the one that it stood below; ``is_whole`` says whether what is missing
+    was taken out.
     """
 
     was: Sequence[Draft]
@@ -42,6 +41,7 @@ class Entries:
     made: Sequence[Draft] = ()
     title: str = ""
     above: Mapping[int, int] = field(default_factory=dict)
+    is_whole: bool = True
 
 
 @dataclass(slots=True)
@@ -119,20 +119,14 @@ class Drifting:
             self._edit(paper, was, draft, by_now, page.title)
         shown = [paper for one in page.now if (paper := self.paper(one))]
         self._standing.update(paper.id for paper in shown)
-        left_out = []
-        for draft in before.values():
+        for draft in before.values() if page.is_whole else ():
             line = draft.place.line
             above = replace(draft.place, line=page.above.get(line, line))
             if (paper := self.paper(draft)) and paper.id in there:
                 topic = self._topic(draft, page.title)
                 here = {self._topic(one, page.title) for one in shown_as(page.now, paper, self)}
                 if topic not in here:
-                    left_out.append((draft, topic or "", above))
-        if len(left_out) > max(_MOST_GONE, _SHARE_GONE * len(page.was)):
-            message = f"{len(left_out)} of {len(page.was)} entries are gone: the page was cut off"
-            self.drift.tell(left_out[0][2], message, "delete records that are to go")
-        else:
-            self._left_out += left_out
+                    self._left_out.append((draft, topic or "", above))
 
     def paper(self, draft: Draft) -> Paper | None:
         """Return the record that an entry of a page was made of."""

@@ -4,46 +4,29 @@ Each line that a person changed is applied or told: when all is done, the pages 
 a line that does not stand there as he wrote it was not taken over.
 """
 
-from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from awesomequant.intake import shown
 from awesomequant.intake.drift import RULE, Drifting, Entries
-from awesomequant.intake.formats import Profile, markdown
-from awesomequant.intake.page_lines import Edit, compare, gist
+from awesomequant.intake.edited_page import EditedPage, Page
+from awesomequant.intake.page_lines import Edit
 from awesomequant.intake.plan import Accession, accession
+from awesomequant.intake.proof import Key, Miss, missed_edits, told
 from awesomequant.intake.reading import contents
 from awesomequant.intake.records import Provenance
-from awesomequant.language.markdown import headings
 from awesomequant.language.markdown import show as escaped
-from awesomequant.language.plain import show
 from awesomequant.library.change import BEHIND, TAKEN, Change
 from awesomequant.library.change import Path as Steps
-from awesomequant.library.draft import Draft
+from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Level, Place, Problem
-from awesomequant.library.sections import Highlights, Section, Team
+from awesomequant.library.sections import Highlights, Team
 from awesomequant.store import Project, load
 from awesomequant.store.pages import README
 from awesomequant.store.project import LIST, TAGS
 
-ENTRY = "templates/readme/entry.md.j2"  # where a list writes its entries in a way of its own
-_HINT = "it is made of data/list.yaml, a file of data/sections/ or a template: change it there"
-
 Render = Callable[[Project], Mapping[str, str]]
-Key = tuple[int, Edit]  # an edit, and the number of its page
-
-
-@dataclass(frozen=True)
-class EditedPage:
-    """A page as a person left it: its ``name`` in the list, its file, and what it was before."""
-
-    name: str
-    file: str
-    was: str
-    now: str
 
 
 @dataclass
@@ -56,76 +39,12 @@ class HandEdit:
     notes: list[Problem] = field(default_factory=list)
 
 
-class _Page:
-    """A page that is compared: its edited lines, its entries, and who says what of which line."""
-
-    def __init__(self, page: EditedPage, made: str, project: Project) -> None:
-        library = project.library
-        self.page, self.file, self.made_text = page, page.file, made
-        self._lines = compare(page.was, page.now, made)
-        self.edits = self._lines.edits
-        is_list = page.name != README
-        self.title = next((text for _, text in headings(made)), "") if is_list else ""
-        # Of a page with two entries nobody can tell how its list writes them.
-        form = None if (project.root / ENTRY).exists() else "plain"
-        self._profile = Profile(own=library.settings.fields, title=form)
-        self.was = self.read(page.was)
-        self.made = self.read(made)
-        self.now: list[Draft] = []
-        self._sections = {show(one.title): one for one in library.sections}
-
-    def read(self, text: str) -> list[Draft]:
-        """Return the entries of a text of the page."""
-        # All sides are read by one reader, so that what it cannot read is no difference.
-        return markdown.read(text, self.file, self._profile).drafts
-
-    def settle(self, reworded: Iterable[Edit]) -> None:
-        """Read the page as it is now, headings of another wording as they were.
-
-        Else every entry below one would have been moved.  An entry that nobody touched says what it
-        said: what a reader infers of a page may be something else since its neighbour is gone.
-        """
-        lines = self.page.now.splitlines()
-        for edit in reworded:
-            if edit.was and edit.now and edit.was[0] == edit.now[0] == "#":
-                lines[edit.line - 1] = edit.was
-        drafts = self.read("\n".join(lines))
-        was = {draft.place.line: draft for draft in self.was}
-        touched = {edit.line for edit in self.edits if edit.now}
-        firsts = [*sorted(draft.place.line for draft in drafts), len(lines) + 1]
-        last = dict(pairwise(firsts))
-        for draft in drafts:
-            line = draft.place.line
-            before = was.get(self._lines.same.get(line, 0))
-            if before is None or not touched.isdisjoint(range(line, last[line])):
-                self.now.append(draft)
-                continue
-            year = before.year if draft.sections == before.sections else draft.year
-            kept = replace(before, place=draft.place, sections=draft.sections, year=year)
-            self.now.append(kept)
-
-    def section_at(self, text: str, line: int) -> Section | None:
-        """Return the section of the list below whose heading a line of a page stands."""
-        above = [head for head in text.splitlines()[:line] if head.startswith("## ")]
-        title = next((text for _, text in headings(above[-1])), "") if above else ""
-        return self._sections.get(title)
-
-    def entries(self, drafts: Iterable[Draft], text: str) -> dict[int, Draft]:
-        """Return the entries of papers by their lines: those of a section are no papers."""
-        found = {}
-        for draft in drafts:
-            section = self.section_at(text, draft.place.line)
-            if section is None or isinstance(section, Highlights):
-                found[draft.place.line] = draft
-        return found
-
-
 def hand_edit(
     project: Project, pages: Sequence[EditedPage], render: Render, provenance: Provenance
 ) -> HandEdit:
     """Return what edited pages mean for the files of a list; nothing is written."""
     made = render(project)
-    read = [_Page(page, made.get(page.name, made[README]), project) for page in pages]
+    read = [Page(page, made.get(page.name, made[README]), project) for page in pages]
     known = list(_values(project))
     drifting = Drifting(project.library, project.text, provenance)
     said: dict[Key, list[Change]] = {}
@@ -139,30 +58,39 @@ def hand_edit(
     plan = accession(drift.new, project.library, provenance)
     result = HandEdit(lost=drift.lost, notes=plan.problems)
     result.deleted = list(_deletable(project, drift.gone, result))
-    plan.changes.extend(drift.changes)
+    merged = [*plan.changes]
     # A value is changed where only that makes the page say what it says now: a heading goes with
-    # the last entry below it.  And what does not bear the edit out is not changed.
+    # the last entry below it.  What does not bear the edit out is not changed, nor are the links of
+    # an entry of which a part was not understood: a link with a slip is no link that was taken out.
     held: list[Key] = []
     clashing: dict[Key, str] = {}
-    for turn in range(3):
-        changes, clashes = _agreeing({key: said[key] for key in held})
+    doubtful: set[str] = set()
+    for turn in range(4):
+        values, clashes = _agreeing({key: said[key] for key in held})
         clashing |= clashes
-        result.texts, failed = _made(project, plan, changes)
+        linked = [one for one in drift.changes if _is_of_links(one) and one.file in doubtful]
+        plan.changes[:] = [*merged, *(one for one in drift.changes if one not in linked)]
+        result.texts, failed = _made(project, plan, values)
         overlay = {
             path.relative_to(project.root).as_posix(): text for path, text in result.texts.items()
         }
         after = load(project.root, overlay, without=result.deleted)
-        missed = dict(_missed(read, render(after), after))
+        missed = dict(missed_edits(read, render(after), after))
         wanted = [
             key for key in said if (key in missed) == (turn == 0) and (key in held or not turn)
         ]
-        if wanted == held:
+        unheard = {one.file for key, one in missed.items() if key not in said and one.file}
+        if wanted == held and unheard <= doubtful:
             break
-        held = wanted
+        held, doubtful = wanted, doubtful | unheard
     result.lost += [Problem(Place(LIST), RULE, line, level=Level.WARNING) for line in failed]
-    missed |= clashing
-    result.lost += _told(read, missed, {(one.place.file, one.place.line) for one in result.lost})
+    missed |= {key: Miss(why) for key, why in clashing.items()}
+    result.lost += told(read, missed, {(one.place.file, one.place.line) for one in result.lost})
     return result
+
+
+def _is_of_links(change: Change) -> bool:
+    return change.path[0] in ("code", "links", "url")
 
 
 def _agreeing(said: Mapping[Key, list[Change]]) -> tuple[list[Change], dict[Key, str]]:
@@ -186,22 +114,34 @@ def _values(project: Project) -> Iterator[shown.Value]:
     for file in files:
         if project.has(file):
             yield from shown.values(file, project.text(file))
+    for section in project.library.sections:  # a box shows what the record of its paper says
+        for item in section.items if isinstance(section, Highlights) else ():
+            if paper := project.library.by_id.get(item.paper):
+                yield from _texts(project, paper)
+
+
+def _texts(project: Project, paper: Paper) -> list[shown.Value]:
+    """Return the texts of a record that the reader of lists does not read whole.
+
+    It cuts off what looks like no part of a title: "(Oral)", "(LABN)".
+    """
+    texts = shown.values(paper.source_file, project.text(paper.source_file))
+    return [one for one in texts if one.path[0] in ("title", "note")]
 
 
 def _shown(
-    page: _Page, known: Sequence[shown.Value], drifting: Drifting, project: Project
+    page: Page, known: Sequence[shown.Value], drifting: Drifting, project: Project
 ) -> Iterator[tuple[Edit, list[Change]]]:
     """Yield the edits that are of values a page shows, with the changes that they mean."""
     was = page.entries(page.was, page.page.was)
     for edit in page.edits:
+        if edit.was == edit.now or (edit.now is None and not page.is_whole):
+            continue  # moved, or gone with all that stood below
         entry = was.get(edit.was_line)
         paper = drifting.paper(entry) if entry else None
         changes: list[Change] | None = None
         if paper and edit.was and edit.now:
-            # The reader of lists cuts off what looks like no part of a title; the value does not.
-            texts = shown.values(paper.source_file, project.text(paper.source_file))
-            words = [one for one in texts if one.path[0] in ("title", "note")]
-            changes = shown.reworded(edit.was, edit.now, words)
+            changes = shown.reworded(edit.was, edit.now, _texts(project, paper))
         elif paper:
             continue
         elif edit.was and edit.now:
@@ -219,7 +159,7 @@ def _shown(
             yield edit, changes
 
 
-def _entries(page: _Page, explained: Sequence[Edit]) -> Entries:
+def _entries(page: Page, explained: Sequence[Edit]) -> Entries:
     """Return the entries of a page, without those whose edit is understood already."""
     was, now, made = (
         page.entries(drafts, text)
@@ -243,11 +183,12 @@ def _entries(page: _Page, explained: Sequence[Edit]) -> Entries:
         list(made.values()),
         page.title,
         {edit.was_line: edit.line for edit in page.edits if edit.was and not edit.now},
+        page.is_whole,
     )
 
 
 def _elsewhere(
-    project: Project, made: Mapping[str, str], edited: set[str], read: Sequence[_Page]
+    project: Project, made: Mapping[str, str], edited: set[str], read: Sequence[Page]
 ) -> dict[str, str]:
     """Return pages that nobody edited and that show a paper, by the paper's id."""
     # README.md of a list that is cut into pages shows the newest and the most cited by itself.
@@ -308,73 +249,3 @@ def _made(
         venues=plan.venues,
     )
     return contents(project.root, whole)
-
-
-def _missed(
-    read: Sequence[_Page], after: Mapping[str, str], project: Project
-) -> Iterator[tuple[Key, str]]:
-    """Yield the edits that do not stand on the pages as they are made ``after`` all, and why."""
-    later = Drifting(project.library, project.text, Provenance("", ""))
-    for at, page in enumerate(read):
-        text = after.get(page.page.name, after[README])
-        lines = text.splitlines()
-        gists = Counter(gist(line) for line in lines)
-        before = Counter(gist(line) for line in page.page.was.splitlines())
-        by_paper: dict[str, list[str]] = {}
-        for draft in page.read(text):
-            if paper := later.paper(draft):
-                by_paper.setdefault(paper.id, []).append(lines[draft.place.line - 1])
-        now = page.entries(page.now, page.page.now)
-        for edit in page.edits:
-            key = at, edit
-            if edit.now is None:
-                one = gist(edit.was or "")
-                if gists[one] >= before[one]:
-                    yield key, f"'{_short(edit.was)}' was taken out and still stands"
-                continue
-            said = Counter(gist(edit.now))
-            # What a person wrote anew stands there in the form of the list: with a label, say.
-            if gists[gist(edit.now)] or (
-                edit.was is None
-                and any(not said - Counter(one) for one in gists if not before[one])
-            ):
-                continue
-            entry = now.get(edit.line)
-            paper = later.paper(entry) if entry else None
-            if not (entry and paper and paper.id in by_paper):
-                yield key, f"'{_short(edit.now)}' belongs to no entry"
-            elif words := _unheard(edit.now, entry, by_paper[paper.id]):
-                yield key, f"'{' '.join(words)}' is in no field of {paper.source_file}"
-
-
-def _told(
-    read: Sequence[_Page], missed: Mapping[Key, str], told: Container[tuple[str, int]]
-) -> Iterator[Problem]:
-    """Yield a problem for each edit that was not borne out; lines that went together are one."""
-    last: Key | None = None
-    for (at, edit), why in missed.items():
-        file, is_gone = read[at].file, edit.now is None
-        with_last = is_gone and last and last[1].now is None and last[1].line == edit.line
-        last = (at, edit)
-        if not with_last and (file, edit.line) not in told:
-            count = sum(one[0] == at and one[1].now is None and one[1].line == edit.line
-                        for one in missed) if is_gone else 1  # fmt: skip
-            more = f", as do {count - 1} more lines" if count > 1 else ""
-            yield Problem(Place(file, edit.line), RULE, f"{why}{more}", _HINT, Level.WARNING)
-
-
-def _short(line: str | None) -> str:
-    return (line or "")[:60]
-
-
-def _unheard(line: str, draft: Draft, made: Sequence[str]) -> list[str]:
-    """Return the words of an entry's line that its record does not say again in any way.
-
-    What its fields say is heard, however the list writes it: "NIPS" for NeurIPS.
-    """
-    fields = draft.to_json()
-    heard = {word.lower() for one in made for word in gist(one)}
-    for name in ("venue", "year", "tags", "authors", "code_links", "other_links", "url"):
-        heard |= {word.lower() for word in gist(str(fields[name] or ""))}
-    said = [word for word in gist(line) if not word.startswith("http")]
-    return [word for word in said if word.lower() not in heard and word.strip()]

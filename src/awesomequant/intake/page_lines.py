@@ -15,7 +15,7 @@ _ALIKE = 40
 
 
 class Edit(NamedTuple):
-    """A line that a person changed, wrote (``was`` is None) or took out (``now`` is None).
+    """A line that a person changed, wrote (``was`` is None), took out (``now`` is None) or moved.
 
     ``line`` is its number on the page as it is now, of a line that is gone that of the one above.
     """
@@ -69,7 +69,23 @@ def compare(was: str, now: str, made: str) -> Lines:
             if gone and not come and current[gone] < before[gone]:
                 continue
             edits.append(Edit(right[0] if right else above, gone, come, left[0] if left else 0))
-    return Lines(tuple(edits), same)
+    return Lines(tuple(_with_moves(edits)) if made.splitlines() != now.splitlines() else (), same)
+
+
+def _with_moves(edits: Sequence[Edit]) -> Iterator[Edit]:
+    """Yield the edits, with one for what was taken out here and stands there as it was."""
+    gone: dict[str, list[Edit]] = {}
+    for edit in edits:
+        if edit.was and edit.now is None:
+            gone.setdefault(edit.was, []).append(edit)
+    moved = {id(edit): gone[edit.now].pop(0) for edit in edits
+             if edit.now and edit.was is None and gone.get(edit.now)}  # fmt: skip
+    left = {id(edit) for edit in moved.values()}
+    for edit in edits:
+        if old := moved.get(id(edit)):
+            yield Edit(edit.line, old.was, edit.now, old.was_line)
+        elif id(edit) not in left:
+            yield edit
 
 
 Line = tuple[int, str]

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
+from itertools import accumulate
 from typing import Any
 
 from awesomequant.language import markdown
@@ -58,8 +59,8 @@ class Value:
         shown = markdown.show(self.text)
         written = markdown.code(self.text)
         # Of a role that is "keeper" a line begins with "Keeper"; a note loses its stop in brackets.
-        forms = [(shown, True), (shown[:1].upper() + shown[1:], True), (shown.rstrip("."), True)]
-        forms += [(written, False), (markdown.destination(self.text), False)]
+        forms = [(written, False), (markdown.destination(self.text), False)]
+        forms += [(shown.rstrip("."), True), (shown[:1].upper() + shown[1:], True), (shown, True)]
         return tuple((form, way) for form, way in dict(forms).items() if len(form) >= _SHORTEST)
 
     @property
@@ -107,17 +108,26 @@ def reworded(was: str, now: str, known: Iterable[Value]) -> list[Change] | None:
     for value in {span.value for span in spans}:
         filled[value.item] += len(value.text)
     edited: dict[Span, list[Hunk]] = defaultdict(list)
-    for hunk in _hunks(was, now):
-        around = [span for span in spans if span.start <= hunk[0] and hunk[1] <= span.end]
+    for hunks in _hunks(was, now):
+        around = [
+            (span, hunk)
+            for hunk in hunks
+            for span in spans
+            if span.start <= hunk[0] and hunk[1] <= span.end
+        ]
         if not around:
             return None
         # Of a title in a link's text and the whole of the sentence, the smaller; one that begins
         # where something was written in front of it, last.
-        best = min(
+        span, hunk = min(
             around,
-            key=lambda one: (hunk[1] == one.start, -filled[one.value.item], one.end - one.start),
+            key=lambda one: (
+                one[1][1] == one[0].start,
+                -filled[one[0].value.item],
+                one[0].end - one[0].start,
+            ),
         )
-        edited[best].append(hunk)
+        edited[span].append(hunk)
     changes = []
     for span, hunks in edited.items():
         start = hunks[0][2] - (hunks[0][0] - span.start)
@@ -130,21 +140,30 @@ def reworded(was: str, now: str, known: Iterable[Value]) -> list[Change] | None:
     return changes
 
 
-def _hunks(was: str, now: str) -> list[Hunk]:
-    """Return where two lines differ, word by word: start and end in the one and in the other."""
+def _hunks(was: str, now: str) -> list[list[Hunk]]:
+    """Return where two lines differ, word by word: start and end in the one and in the other.
+
+    Whether " more" or "more " was put into "some words" nobody can tell: each way is given.
+    """
     old, new = _TOKEN.findall(was), _TOKEN.findall(now)
-    places = []
-    for tokens in (old, new):
-        ends = [0]
-        for token in tokens:
-            ends.append(ends[-1] + len(token))
-        places.append(ends)
+    places = [[*accumulate(map(len, tokens), initial=0)] for tokens in (old, new)]
     matcher = SequenceMatcher(None, old, new, autojunk=False)
-    return [
-        (places[0][i], places[0][j], places[1][k], places[1][m])
-        for kind, i, j, k, m in matcher.get_opcodes()
-        if kind != "equal"
-    ]
+    found = []
+    for kind, i, j, k, m in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        ways = [(i, j, k, m)]
+        same = old if kind == "delete" else new
+        # To the right, as long as what leaves it there comes in here.
+        while kind != "replace":
+            first, last = ways[-1][:2] if kind == "delete" else ways[-1][2:]
+            if last >= len(same) or same[first] != same[last]:
+                break
+            ways.append(tuple(at + 1 for at in ways[-1]))  # type: ignore[arg-type]
+        found.append(
+            [(places[0][a], places[0][b], places[1][c], places[1][d]) for a, b, c, d in ways]
+        )
+    return found
 
 
 def _carried(span: Span, was: str, now: str) -> str | None:
@@ -164,7 +183,7 @@ def _carried(span: Span, was: str, now: str) -> str | None:
     if f"{old}." == text:
         return f"{new.strip()}."
     found = text
-    for start, end, begin, stop in _hunks(old, new):
+    for (start, end, begin, stop), *_ in _hunks(old, new):
         # With a word before and behind, so that the place is the only one of its kind.
         before, behind = old[:start].split(" ")[-1][-20:], old[end:].split(" ")[0][:20]
         part = before + old[start:end] + behind
@@ -174,9 +193,13 @@ def _carried(span: Span, was: str, now: str) -> str | None:
     return found.strip()
 
 
+# Emphasis that is no sign of the text: it opens before a word and closes behind one.
+_EMPHASIS = re.compile(r"(?<![\\*`])(\*{1,3}|`)(?=[^\s*`])([^*`]{0,2000}?[^\s*`\\])\1(?![*`])")
+
+
 def unshown(shown: str) -> str:
-    """Return the text that a line of Markdown shows, where it holds no marks but escaped ones."""
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", html.unescape(shown))
+    """Return the text that a line of Markdown shows, in which escapes and emphasis are marks."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", html.unescape(_EMPHASIS.sub(r"\2", shown)))
 
 
 def taken_out(was: str, known: Sequence[Value]) -> Change | None:
