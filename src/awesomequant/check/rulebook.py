@@ -154,7 +154,9 @@ def chosen(
     # A slip would silence nothing, and nobody would notice.
     _refuse_unknown(every, (*select, *ignore), "")
     _refuse_unknown(
-        every, (*default.select, *default.ignore, *default.error), "data/list.yaml, under 'rules': "
+        every,
+        (*default.select, *default.ignore, *default.error, *default.warning),
+        "data/list.yaml, under 'rules': ",
     )
     wanted = set(select) or (set(default.select) or set(every)) - set(default.ignore)
     return {

@@ -4,7 +4,9 @@ What a person has in ``lists/`` stays theirs: ours bear a mark in their first li
 """
 
 import os
+import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from pathlib import Path
 
 from awesomequant.library.problems import Refusal
@@ -19,17 +21,68 @@ KEPT = ".cache/awesomequant/"
 MARK = "<!-- made by awesomequant: what is changed here is lost, so change the record instead -->"
 
 
+# What README.md said of itself before it bore the mark.
+_SAID = "This page is rendered from `data/`; a change made here by hand is lost"
+
+
+class ForeignPage(Refusal):
+    """A README.md that a person made stands where ours would."""
+
+
+def marked(page: str) -> str:
+    """Return a rendered README.md with the mark that tells it from a person's own."""
+    # What begins with "---" is read by others as a head of fields, and only there.
+    return f"{page.rstrip()}\n\n{MARK}\n" if page.startswith("---") else f"{MARK}\n{page}"
+
+
+def is_ours(page: str) -> bool:
+    """Return whether a README.md is one that was rendered, or bears regions that are."""
+    lines = page.splitlines()
+    return MARK in (*lines[:1], *lines[-1:]) or _SAID in page or "<!-- awesomequant: " in page
+
+
+def kept_text(root: Path) -> str | None:
+    """Return README.md as it stands; None where there is none that is text."""
+    try:
+        with (root / README).open(encoding="utf-8-sig", newline="") as stream:
+            return stream.read()
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def backup(root: Path) -> str | None:
+    """Copy README.md to a name that nothing has, and give that name; None where there is none."""
+    page = root / README
+    if not page.is_file():
+        return None
+    names = (f"{README}.before{f'-{number}' if number else ''}" for number in count())
+    name = next(one for one in names if not os.path.lexists(root / one))
+    shutil.copyfile(page, root / name)
+    return name
+
+
 def page_bytes(root: Path) -> dict[str, int]:
     """Return the size of README.md, 0 where there is none, and of each page of ours in lists/."""
     sizes = {README: _size(root / README)}
     return sizes | {name: _size(root / name) for name in _made(root)}
 
 
-def write_pages(root: Path, texts: Mapping[str, str]) -> list[str]:
+def write_pages(root: Path, texts: Mapping[str, str], *, replace: bool = False) -> list[str]:
     """Write the pages, all or none, and take away those of ours that are no more; name them all.
 
-    Raises Refusal where a file that is not ours stands in the way of one.
+    Raises Refusal where a file that is not ours stands in the way of one; ForeignPage where it is a
+    README.md, which is copied aside and replaced where that is wanted.
     """
+    page = kept_text(root)
+    is_foreign = (root / README).exists() and (page is None or not is_ours(page))
+    if is_foreign and page != texts.get(README, page):
+        if not replace:
+            hint = "take it in with 'awesomequant init --from README.md', or write over it with"
+            raise ForeignPage(
+                f"{README} was not made by awesomequant and is kept; {hint} 'awesomequant readme "
+                "--replace', which keeps a copy"
+            )
+        backup(root)
     made = set(_made(root))
     for name in texts:
         if name != README and name not in made and os.path.lexists(root / name):
