@@ -232,10 +232,10 @@ def test_a_template_that_knows_of_no_lists_stays_alone(tmp_path: Path) -> None:
 
 
 def test_no_page_is_replaced_where_one_cannot_be_written(tmp_path: Path) -> None:
-    write_pages(tmp_path, {"README.md": "old", "lists/a.md": f"{MARK}\nold"})
+    write_pages(tmp_path, {"README.md": f"{MARK}\nold", "lists/a.md": f"{MARK}\nold"})
     with pytest.raises(UnicodeEncodeError):
         write_pages(tmp_path, {"lists/a.md": f"{MARK}\nnew", "README.md": "\ud800"})
-    assert (tmp_path / "README.md").read_text() == "old"
+    assert (tmp_path / "README.md").read_text() == f"{MARK}\nold"
     assert (tmp_path / "lists/a.md").read_text().endswith("old")
     assert sorted(file.name for file in tmp_path.rglob("*")) == ["README.md", "a.md", "lists"]
 
