@@ -289,11 +289,12 @@ def pages(library: Library, root: Path, cite: Cite, kept: str | None = None) -> 
             return marked(linked(render(environment, settings.readme.template, **shown)))
 
         def region(filling: Filling) -> str:
-            return render(
-                environment, "readme/region.md.j2", filling=filling, own=filling.own, **shown
-            )
+            # A list laid out by years has no page of a topic: its papers stand here all the same.
+            is_cut = lists and (filling.own is None or filling.own.path in lists.places)
+            own = {"lists": lists if is_cut else None, "dated": bool(lists) or filling.is_dated}
+            return render(environment, "readme/region.md.j2", filling=filling, **shown | own)
 
-        return linked(filled(text, library, groups, region))
+        return linked(filled(text, library, region))
 
     whole = page(None)
     if len(whole.encode()) <= settings.readme.budget:

@@ -4,6 +4,7 @@ What a person has in ``lists/`` stays theirs: ours bear a mark in their first li
 """
 
 import os
+import re
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
@@ -21,6 +22,11 @@ KEPT = ".cache/awesomequant/"
 MARK = "<!-- made by awesomequant: what is changed here is lost, so change the record instead -->"
 
 
+# In a README.md that a person keeps: what stands between two such lines is rendered.
+BEGIN = re.compile(
+    r"[ \t]*<!-- awesomequant: (?:papers|topic (?P<topic>[a-z0-9-]+))(?P<flat> flat)? -->[ \t]*"
+)
+END = "<!-- awesomequant: end -->"
 # What README.md said of itself before it bore the mark.
 _SAID = "This page is rendered from `data/`; a change made here by hand is lost"
 
@@ -35,10 +41,16 @@ def marked(page: str) -> str:
     return f"{page.rstrip()}\n\n{MARK}\n" if page.startswith("---") else f"{MARK}\n{page}"
 
 
+def begin(topic: str | None = None, *, is_flat: bool = False) -> str:
+    """Return the line that begins the region of a topic, or of all that have none."""
+    name = f"topic {topic}" if topic else "papers"
+    return f"<!-- awesomequant: {name}{' flat' if is_flat else ''} -->"
+
+
 def is_ours(page: str) -> bool:
     """Return whether a README.md is one that was rendered, or bears regions that are."""
     lines = page.splitlines()
-    return MARK in (*lines[:1], *lines[-1:]) or _SAID in page or "<!-- awesomequant: " in page
+    return MARK in (*lines[:1], *lines[-1:]) or _SAID in page or any(map(BEGIN.fullmatch, lines))
 
 
 def kept_text(root: Path) -> str | None:

@@ -35,7 +35,9 @@ WORDS: dict[str, type[Tag] | type[Venue] | type[Person]] = {
 }
 METRICS = "data/metrics.yaml"
 SCOPE = "data/scope.yaml"
-_FILES = (LIST, METRICS, SCOPE, tag_rules.FILE, *WORDS)
+# The order in which a curator lists the papers, an id a line; see 'order' of the outline.
+ORDER = "data/order.txt"
+_FILES = (LIST, METRICS, SCOPE, ORDER, tag_rules.FILE, *WORDS)
 # Bounds that no real record comes near: the 5,000 authors of a paper on the Higgs boson take some
 # 150 KiB; metrics, which a machine writes, take some 80 bytes a line.
 RECORD_BYTES = 512 * 1024
@@ -137,6 +139,7 @@ def load(
             proceedings=proceedings.load_proceedings(root),
             attributions=load_attributions(root, reader if wholly else None),
             archived=frozenset(key for key, metric in metrics.items() if metric.archived),
+            listed=_listed(root),
         )
         reader.problems.extend(strays(root, _FILES))
         if wholly:
@@ -167,6 +170,16 @@ def problems_in(file: str, text: str) -> list[Problem]:
     else:
         reader.mapping(file)
     return reader.problems
+
+
+def _listed(root: Path) -> dict[str, int]:
+    """Return the place of each id in the order that a curator gave; ids of no record do no harm."""
+    try:
+        lines = (root / ORDER).read_text("utf-8-sig", "replace").splitlines()
+    except OSError:
+        return {}
+    ids = (line.partition("#")[0].strip() for line in lines)
+    return {identity: at for at, identity in enumerate(dict.fromkeys(filter(None, ids)))}
 
 
 def _papers(reader: Reader, without: Container[str]) -> Iterator[Paper]:
