@@ -436,24 +436,6 @@ def test_a_bibliography_exports_what_it_imported(tmp_path: Path) -> None:
     )
 
 
-def test_edits_of_readme_that_no_record_can_hold_are_told_by_line(tmp_path: Path) -> None:
-    project = copy_of_toy(tmp_path)
-    readme = project / "README.md"
-    run("-C", project, "readme")
-    text = readme.read_text("utf-8")
-    heading = next(line for line in text.splitlines() if line.startswith("> "))
-    readme.write_text(
-        text.replace(heading, "> Everything about wasps\n\nRead this first."), "utf-8"
-    )
-    at = readme.read_text("utf-8").splitlines().index("Read this first.") + 1
-    done = run("-C", project, "import", readme, "--as-edit")
-    assert done.stdout == ""
-    assert f"{readme}:{at}: 'Read this first.' belongs to no entry" in done.stderr
-    assert f"{readme}:{at - 2}: '> Everything about wasps' belongs to no entry" in done.stderr
-    readme.write_text(text.replace(heading + "\n", ""), "utf-8")
-    assert "was taken out" in run("-C", project, "import", readme, "--as-edit").stderr
-
-
 @pytest.mark.parametrize(
     ("file", "line"),
     [
