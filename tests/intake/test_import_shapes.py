@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import SHARED, run
 
-from awesomequant.intake.formats import markdown
-from awesomequant.intake.formats.markdown import Profile, names, statements, words
+from awesomequant.intake.formats import Profile, markdown
+from awesomequant.intake.grammar import names, statements, words
 
 PAPER = "https://arxiv.org/abs/2001.0000"
 CODE = "https://github.com/bees/hive"

@@ -10,18 +10,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from awesomequant.intake.formats.markdown.inline import Link
-from awesomequant.intake.formats.markdown.names import cited, find, people_strength
-from awesomequant.intake.formats.markdown.pieces import Piece
-from awesomequant.intake.formats.markdown.senses import (
+from awesomequant.intake.grammar.inline import Link
+from awesomequant.intake.grammar.names import cited, find, people_strength
+from awesomequant.intake.grammar.pieces import Piece
+from awesomequant.intake.grammar.senses import (
     Sense,
     divisions,
     piece_sense,
     sense,
     title_sense,
 )
-from awesomequant.intake.formats.markdown.units import Unit
-from awesomequant.intake.formats.markdown.words import (
+from awesomequant.intake.grammar.units import Unit
+from awesomequant.intake.grammar.words import (
     is_code_host,
     is_generic,
     is_paper_address,

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from awesomequant.intake.columns import Role
-from awesomequant.intake.formats.markdown import names, words
-from awesomequant.intake.formats.markdown.inline import PRIVATE, Flat, Link
-from awesomequant.intake.formats.markdown.pieces import EDGE, Piece, pieces
-from awesomequant.intake.formats.markdown.readings import Part, Reading
-from awesomequant.intake.formats.markdown.senses import sense
-from awesomequant.intake.formats.markdown.units import Unit
+from awesomequant.intake.grammar import names, words
+from awesomequant.intake.grammar.inline import PRIVATE, Flat, Link
+from awesomequant.intake.grammar.pieces import EDGE, Piece, pieces
+from awesomequant.intake.grammar.readings import Part, Reading
+from awesomequant.intake.grammar.senses import sense
+from awesomequant.intake.grammar.units import Unit
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.problems import Place
 from awesomequant.text import fold, one_line, squash

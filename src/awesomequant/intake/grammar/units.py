@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from awesomequant.intake.columns import Role, role_of, roles_of
-from awesomequant.intake.formats.markdown.blocks import Block, all_flats, flat_of
-from awesomequant.intake.formats.markdown.inline import (
+from awesomequant.intake.grammar.blocks import Block, all_flats, flat_of
+from awesomequant.intake.grammar.inline import (
     BOLD,
     BREAK,
     EM,
@@ -22,10 +22,10 @@ from awesomequant.intake.formats.markdown.inline import (
     Flat,
     Link,
 )
-from awesomequant.intake.formats.markdown.names import find, people_strength
-from awesomequant.intake.formats.markdown.pieces import Piece, is_label_line, pieces
-from awesomequant.intake.formats.markdown.senses import piece_sense
-from awesomequant.intake.formats.markdown.words import is_generic, is_paper, is_paper_address
+from awesomequant.intake.grammar.names import find, people_strength
+from awesomequant.intake.grammar.pieces import Piece, is_label_line, pieces
+from awesomequant.intake.grammar.senses import piece_sense
+from awesomequant.intake.grammar.words import is_generic, is_paper, is_paper_address
 from awesomequant.library.settings import OwnField
 
 Answers = dict[str, str | list[str]]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from awesomequant.intake.columns import Role, role_of
-from awesomequant.intake.formats.markdown.inline import (
+from awesomequant.intake.grammar.inline import (
     BOLD,
     BOLD_END,
     BREAK,
@@ -17,14 +17,14 @@ from awesomequant.intake.formats.markdown.inline import (
     Image,
     Link,
 )
-from awesomequant.intake.formats.markdown.names import (
+from awesomequant.intake.grammar.names import (
     find,
     is_people,
     is_venue,
     names_journal,
     people_strength,
 )
-from awesomequant.intake.formats.markdown.words import is_filler, is_generic
+from awesomequant.intake.grammar.words import is_filler, is_generic
 from awesomequant.text import one_line
 
 EDGE = " \t,;:|·•/–—-"
