@@ -4,13 +4,25 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from html.parser import HTMLParser
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.grammar.blocks import Block, fold, html_blocks
-from awesomequant.intake.grammar.inline import PRIVATE, flatten
+from awesomequant.intake.grammar.inline import (
+    BOLD,
+    BOLD_END,
+    BREAK,
+    EM,
+    EM_END,
+    LITERAL,
+    PRIVATE,
+    SOFT,
+    Flat,
+    Writer,
+)
 from awesomequant.intake.grammar.names import find
 from awesomequant.intake.grammar.reader import problem, read_blocks
 from awesomequant.language import bibtex, tex
@@ -111,7 +123,7 @@ def parse(source: str) -> list[Block]:
         if skipped or (token.map and first < until):  # inside a table of HTML that was read already
             skipped += token.nesting
         elif token.type == "inline":
-            opened[-1].flat = flatten(token.children or [])
+            opened[-1].flat = _flatten(token.children or [])
         elif token.type == "html_block":
             until = _end_of_html(token, lines)
             opened[-1].inside += html_blocks("\n".join(lines[first:until]), first + 1)
@@ -190,3 +202,61 @@ def _filled(draft: Draft, entry: bibtex.Entry) -> Draft:
         year=draft.year or (int(year) if year.isdigit() else None),
         doi=draft.doi or text.get("doi"),
     )
+
+
+# Inline Markdown as a flat text.
+
+_SIGNS = {
+    "softbreak": SOFT, "hardbreak": BREAK, "strong_open": BOLD, "strong_close": BOLD_END,
+    "em_open": EM, "em_close": EM_END,
+}  # fmt: skip
+
+
+def _flatten(tokens: list[Token]) -> Flat:
+    """Return the tokens of one inline run as a flat text."""
+    writer = Writer()
+    for token in tokens:
+        _write(writer, token)
+    return writer.finished()
+
+
+def _write(writer: Writer, token: Token) -> None:
+    """Append one inline token."""
+    kind = token.type
+    if kind == "text":
+        writer.text(token.content)
+    elif kind == "text_special":
+        is_entity = token.info == "entity" and not writer.is_in_link
+        writer.text(LITERAL.get(token.content, token.content) if is_entity else token.content)
+    elif kind == "link_open":
+        writer.open_link(str(token.attrGet("href") or ""))
+    elif kind == "link_close":
+        writer.close_link()
+    elif kind == "code_inline":
+        writer.code(token.content)
+    elif kind == "image":
+        writer.image(token.content, str(token.attrGet("src") or ""))
+    elif kind == "html_inline":
+        _Tag(writer).feed(token.content)
+    else:
+        writer.text(_SIGNS.get(kind, ""))
+
+
+class _Tag(HTMLParser):
+    """Reads one tag or comment that stands in Markdown text."""
+
+    def __init__(self, writer: Writer) -> None:
+        super().__init__(convert_charrefs=True)
+        self._writer = writer
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._writer.tag(tag, {name: value or "" for name, value in attrs}, opens=True)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._writer.tag(tag, {}, opens=False)
+
+    def handle_comment(self, data: str) -> None:
+        self._writer.text(f"<!--{data}-->")

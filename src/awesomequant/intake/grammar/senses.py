@@ -19,7 +19,7 @@ from awesomequant.intake.grammar.names import (
     people_strength,
     split,
 )
-from awesomequant.intake.grammar.pieces import EDGE, Piece
+from awesomequant.intake.grammar.piece import EDGE, Piece
 from awesomequant.intake.grammar.words import is_filler, is_generic, is_person
 from awesomequant.works.dates import read_date
 
