@@ -43,6 +43,14 @@ _SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['\u2019](\d\d)(?!\d)")
 _ARXIV = re.compile(r"\barxiv:\s?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE)
 # Zotero's key of an item looks like this, and no person's key of a citation does.
 _ZOTERO_KEY = re.compile(r"[23456789A-NP-Z]{8}")
+# Numbers and hashes of databases are no keys that anybody would cite by.
+_DATABASE_ID = re.compile(r"\d+|[0-9a-f]{12,}|[0-9a-f-]{32,}|https?:.*", re.IGNORECASE)
+# Under "Type" a sheet has topics, and a bibliography what no topic is called.
+_SURELY_A_KIND = re.compile(
+    r"(?:in)?proceedings|in(?:collection|book)|journal.?article|conference.?paper|\w*thesis"
+    r"|tech.?report|book.?(?:section|chapter)",
+    re.IGNORECASE,
+)
 _OF_LINKS = re.compile(r"[\s-]+(?:urls?|links?)$", re.IGNORECASE)
 _OPEN = frozenset((*words.LINK.split(), *words.LINK_PLURAL.split(), "resources", "sources"))
 _BIBTEX = re.compile(r"\s*@[A-Za-z]{3,20}\s*\{")
@@ -161,6 +169,8 @@ class _Entry:
                 return role is Role.VENUE and self._once("venue", one_line(text))
             case Role.PAPER | Role.CODE | Role.LINKS | Role.DOI | Role.ARXIV:
                 return self._addressed(role, label, value, text)
+            case Role.TAGS if _SURELY_A_KIND.fullmatch(text):
+                return self._further(Role.KIND, text)
             case Role.TAGS:
                 self.tags += values.listed(value if isinstance(value, list) else text)
                 return True
@@ -261,10 +271,10 @@ class _Entry:
             self.keep("zotero-key", text)
             return True
         if role is Role.ID:
-            value = text if is_bibtex_key(text) else ""
+            value = text if is_bibtex_key(text) and not _DATABASE_ID.fullmatch(text) else ""
         elif role is Role.KIND:
-            kind = kinds.from_name(text)
-            value = "" if kind is kinds.Kind.OTHER else kind
+            kind = next(filter(None, map(_kind, re.split(r"[;,] ?", text))), None)
+            value = kind or ""
         elif role is Role.ADDED:
             day = (read_date(text) or Dated(0)).day or ""
             value = day if len(day) == len("2024-06-17") else ""
@@ -330,6 +340,11 @@ class _Entry:
             more={**self.more, **{name: value for name, value in further.items() if value}},
             **{"title": "", **{name: self.said[name] for name in _SAID if name in self.said}},
         )
+
+
+def _kind(name: str) -> kinds.Kind | None:
+    found = kinds.from_name(name)
+    return None if found is kinds.Kind.OTHER else found
 
 
 def _years_of(venue: str) -> list[int]:

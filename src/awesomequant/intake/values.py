@@ -73,7 +73,8 @@ def people_of(value: Any) -> Iterator[Author]:
     elif isinstance(value, str) and "{" in value:  # braces keep a name whole, as in BibTeX
         yield from of_bibtex(value)
     elif not isinstance(value, list):
-        split = split_people(text_of(value))
+        # One a line, or parted by bars, as exports and data frames have them.
+        split = split_people(re.sub(r"\s*[|\n]\s*", "; ", text_of(value)))
         names = [name for person in split.people if (name := _name(person))]
         yield from names
         if names and split.others:
