@@ -181,6 +181,25 @@ def test_what_few_sources_have(head: str, cell: str, name: str, value: str | Non
     assert value or draft.more["extra"] == {head: cell}
 
 
+@pytest.mark.parametrize(
+    ("heads", "cells", "date", "kept"),
+    [
+        ("year,month", "2020,6", "2020-06", None),
+        ("year,month", "2020,June", "2020-06", None),
+        ("month,year", "jun,2020", "2020-06", None),
+        ("year,date", "2020,17 June", "2020-06-17", None),
+        ("year,month", "2020,13", None, {"month": "13"}),
+        ("year,date", "2020,soon", None, {"date": "soon"}),
+        ("month,venue", "June,HiveConf", None, {"month": "June"}),
+    ],
+)
+def test_a_month_beside_the_year(
+    heads: str, cells: str, date: str | None, kept: dict[str, str] | None
+) -> None:
+    (draft,) = csv.read(f"title,{heads}\nBees,{cells}\n", "x").drafts
+    assert (draft.more.get("date"), draft.more.get("extra")) == (date, kept)
+
+
 # Our own: what a record has, and CSV holds, comes back.
 
 HELD = (

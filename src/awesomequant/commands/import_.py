@@ -19,7 +19,7 @@ from awesomequant.intake.records import Provenance
 from awesomequant.intake.scoping import Answer, Judge
 from awesomequant.language.markdown import headings
 from awesomequant.library.draft import Draft
-from awesomequant.library.problems import Problem, in_order
+from awesomequant.library.problems import Problem, Refusal, in_order
 from awesomequant.registry import parts
 from awesomequant.site.building import rendered
 from awesomequant.store import NoProjectError, Project, find_root, load
@@ -214,6 +214,8 @@ def _repair(project: Project, files: tuple[Path, ...], *, dry_run: bool) -> None
     library, root = project.library, project.root.resolve()
     pages = rendered(project)
     for file in files:
+        if file.is_dir():
+            raise Refusal(f"{file} is a folder; name the page that was edited")
         path = file.resolve()
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
         made = pages.get(name, pages[README])  # a copy elsewhere is one of README.md

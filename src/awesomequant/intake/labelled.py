@@ -95,6 +95,7 @@ class _Entry:
         self.links: list[DraftLink] = []
         self.tags: list[str] = []
         self.dates: list[tuple[str, str, Dated]] = []
+        self.months: list[tuple[str, str]] = []
         self.stars: int | None = None
         self.answers: dict[str, Any] = {}
         self.extra: dict[str, str] = {}
@@ -166,7 +167,10 @@ class _Entry:
                 if dated := read_date(text):  # the head "Published" stands above both
                     self.dates.append((label, text, dated))
                     return True
-                return role is Role.VENUE and self._once("venue", one_line(text))
+                if role is Role.DATE:  # "June" says something beside the year
+                    self.months.append((label, text))
+                    return True
+                return self._once("venue", one_line(text))
             case Role.PAPER | Role.CODE | Role.LINKS | Role.DOI | Role.ARXIV:
                 return self._addressed(role, label, value, text)
             case Role.TAGS if _SURELY_A_KIND.fullmatch(text):
@@ -296,6 +300,13 @@ class _Entry:
             if dated.year != year:
                 self.keep(label, text)
         days = [dated.day for _, _, dated in self.dates if dated.day and dated.year == year]
+        for label, text in self.months:
+            whole = f"{year}-{text}" if text.isdigit() else f"{text} {year}"
+            found = read_date(whole) if year and len(text) <= _LONGEST_VALUE else None
+            if found and found.day:
+                days.append(found.day)
+            else:
+                self.keep(label, text)
         return year, max(days, key=len, default=None)
 
     def _venue(self) -> str | None:
