@@ -9,7 +9,7 @@ from listing import write
 from awesomequant.check.rulebook import rules
 from awesomequant.check.run import inspect
 from awesomequant.intake.adding import STATED, drafted
-from awesomequant.intake.drift import drift
+from awesomequant.intake.drift import Drifting, Entries
 from awesomequant.intake.formats import bibtex
 from awesomequant.intake.joining import join, statement
 from awesomequant.intake.plan import Accession, accession
@@ -194,8 +194,10 @@ def test_an_edited_line_is_the_line_that_it_was(tmp_path: Path) -> None:
         Draft(Place("README.md", 1), "HiveNet: Sharing Honey between Distant Hives", venue="KDD", year=2021),
         Draft(Place("README.md", 2), "Counting Bees in Orchards at Dawn", venue="KDD", year=2019, doi="10.9000/other"),
     ]  # fmt: skip
-    found = drift(was, now, library)
-    assert (found.new, found.gone) == ([], [])
+    drifting = Drifting(library, lambda _: "title: x\n", DAY)
+    drifting.read(Entries(was, now))
+    found = drifting.finish({})
+    assert (found.new, found.gone) == ([], {})
     assert {change.path for change in found.changes} >= {("title",), ("year",)}
 
 

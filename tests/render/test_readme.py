@@ -17,6 +17,7 @@ from awesomequant.library.problems import has_errors
 from awesomequant.render import TemplateProblemError
 from awesomequant.site.building import rendered, write_readme
 from awesomequant.store import canonical, load
+from awesomequant.store.pages import MARK
 from awesomequant.text import one_line
 
 GOLDEN = ROOT / "tests/golden/README.md"
@@ -156,7 +157,7 @@ def test_a_template_of_an_older_list_makes_its_links_as_ever(tmp_path: Path) -> 
         "{% include 'readme/papers.md.j2' %}\n"
     )
     page = rendered(load(project))["README.md"]
-    assert page.startswith("[2021](#2021) [no](#)\n")
+    assert page.startswith(f"{MARK}\n[2021](#2021) [no](#)\n")
     assert "\n### 2021\n" in page
     assert not set(page) & {"\x02", "\x03"}
 
@@ -189,7 +190,7 @@ def test_a_template_of_the_project_takes_the_place_of_ours(tmp_path: Path) -> No
     (project / "templates/README.md.j2").write_text(
         "{{ settings.title }}: {{ library.papers | length }}\n"
     )
-    assert rendered(load(project))["README.md"] == "Awesome Bees: 3\n"
+    assert rendered(load(project))["README.md"] == f"{MARK}\nAwesome Bees: 3\n"
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,20 @@ Right::
     # data/papers/2020/beta.yaml
     title: Beta Graphs with Many Edges
 """,
+    "edited-page": """A page was edited by hand that is rendered from the records.
+
+It is told where the page is named to ``check``, as in a pull request that edits it: with the next
+``awesomequant readme`` the edit is gone.  ``awesomequant import README.md --as-edit`` makes it an
+edit of the records, and says which part of it none of them can hold.
+
+Wrong::
+
+    # README.md: - [[CVPR](https://arxiv.org/abs/2001.01234)] Alpha, with another title.
+
+Right::
+
+    # data/papers/2020/alpha.yaml: title: "Alpha, with another title"
+""",
     "unused-ignore": """A comment silences a rule that finds nothing there.
 
 ``# awesomequant: ignore[rule]`` silences one rule on its line. Where that rule finds nothing, or
@@ -140,7 +154,9 @@ def chosen(
     # A slip would silence nothing, and nobody would notice.
     _refuse_unknown(every, (*select, *ignore), "")
     _refuse_unknown(
-        every, (*default.select, *default.ignore, *default.error), "data/list.yaml, under 'rules': "
+        every,
+        (*default.select, *default.ignore, *default.error, *default.warning),
+        "data/list.yaml, under 'rules': ",
     )
     wanted = set(select) or (set(default.select) or set(every)) - set(default.ignore)
     return {

@@ -109,7 +109,8 @@ def _run(
         if not rule.module:  # what reading finds was found before
             continue
         start = time.process_time()
-        strict = name in project.library.settings.rules.error
+        choice = project.library.settings.rules
+        mild = [Level.ERROR] if name in choice.warning else []
         try:
             for finding in rule.module.check(project.library):
                 if rule.file and not project.has(finding.file):
@@ -119,7 +120,11 @@ def _run(
                     hint = "a record's file is paper.source_file"
                     broken.append(Problem(Place(rule.file), BROKEN, message, hint))
                     continue
-                found.append((name, replace(finding, level=Level.ERROR) if strict else finding))
+                if name in choice.error:
+                    finding = replace(finding, level=Level.ERROR)  # noqa: PLW2901
+                elif finding.level in mild:
+                    finding = replace(finding, level=Level.WARNING)  # noqa: PLW2901
+                found.append((name, finding))
         except PartError as error:
             broken.append(Problem(error.place, BROKEN, error.reason, error.hint))
         seconds[name] = time.process_time() - start

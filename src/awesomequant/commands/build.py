@@ -5,8 +5,9 @@ from pathlib import Path
 import click
 
 from awesomequant.check.run import open_sound
-from awesomequant.console import say
+from awesomequant.console import say, warn
 from awesomequant.site.building import build_site, of_pages, write_readme
+from awesomequant.store.pages import ForeignPage
 
 
 @click.command("build")
@@ -24,7 +25,10 @@ def command(start: Path, *, strict: bool) -> None:
       awesomequant -C ~/my-list build
     """
     project = open_sound(start)
-    say(of_pages(write_readme(project)))
+    try:
+        say(of_pages(write_readme(project)))
+    except ForeignPage as error:
+        warn(str(error))  # the site is another matter
     if not build_site(project.root, strict=strict):
         raise SystemExit(1)
     number = len(project.library.papers)

@@ -15,10 +15,12 @@ from awesomequant.check.rulebook import Rule, chosen, rules
 from awesomequant.check.run import Audit, inspect
 from awesomequant.check.scope import Scope
 from awesomequant.console import coloured, counted, say, warn
-from awesomequant.library.problems import Level, Problem, Refusal, in_order
+from awesomequant.library.problems import Level, Place, Problem, Refusal, has_errors, in_order
 from awesomequant.registry import parts
 from awesomequant.render.readme import summary
+from awesomequant.site.building import rendered
 from awesomequant.store import Project, find_root, load
+from awesomequant.store.pages import page_bytes, stale_pages
 from awesomequant.store.strays import stray_record
 from awesomequant.text import did_you_mean
 
@@ -71,7 +73,8 @@ def command(start: Path, /, paths: tuple[str, ...], **options: Any) -> None:
     # A record laid beside ``data/`` by mistake is read by nobody: only who names it can be told.
     found = [problem for name in sorted(scope.names) if (problem := stray_record(root, name))]
     strays = [problem for problem in found if problem not in audit.problems]
-    problems = [problem for problem in in_order([*audit.problems, *strays]) if scope.holds(problem)]
+    found = [*audit.problems, *strays, *_edited_pages(project, scope)]
+    problems = [problem for problem in in_order(found) if scope.holds(problem)]
     click.echo(report.report(problems, Context(project.text, every, coloured)), nl=False)
     if problems:
         warn(counted(problems))
@@ -88,6 +91,31 @@ def command(start: Path, /, paths: tuple[str, ...], **options: Any) -> None:
     if any(problem.level in bad for problem in problems):
         raise SystemExit(1)
     say(f"{len(project.library.papers)} papers, no error")
+
+
+def _edited_pages(project: Project, scope: Scope) -> list[Problem]:
+    """Return the pages that were named and that the records do not make so.
+
+    Where the records are wrong nobody knows what they would make.
+    """
+    named = {name for name in page_bytes(project.root) if name in scope.names}
+    if not named or has_errors(project.problems):
+        return []
+    try:
+        stale = dict(stale_pages(project.root, rendered(project)))
+    except Refusal:
+        return []  # a template or a section is wrong, which is told where it is
+    message = "the page is rendered from the records, which do not say what it says"
+    return [
+        Problem(
+            Place(name),
+            "edited-page",
+            message,
+            f"'awesomequant import {name} --as-edit' takes an edit into the records",
+            Level.WARNING,
+        )
+        for name in sorted(named & stale.keys())
+    ]
 
 
 def _mended(

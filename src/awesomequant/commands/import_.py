@@ -1,6 +1,7 @@
 """Bring in what exists, lists, bibliographies, tables, ids; each new work becomes a record."""
 
 import json
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from difflib import unified_diff
 from pathlib import Path
@@ -10,20 +11,21 @@ import click
 
 from awesomequant.console import counted, list_problems, say, warn
 from awesomequant.intake import reading as intake
-from awesomequant.intake.drift import drift, unheard
-from awesomequant.intake.formats import Profile, markdown
+from awesomequant.intake.edited_page import EditedPage
+from awesomequant.intake.formats import Profile
+from awesomequant.intake.hand_edit import HandEdit, hand_edit
 from awesomequant.intake.joining import join
 from awesomequant.intake.naming import named
 from awesomequant.intake.plan import Accession, accession
 from awesomequant.intake.records import Provenance
 from awesomequant.intake.scoping import Answer, Judge
-from awesomequant.language.markdown import headings
 from awesomequant.library.draft import Draft
 from awesomequant.library.problems import Problem, Refusal, in_order
 from awesomequant.registry import parts
+from awesomequant.render.readme import edit_summary
 from awesomequant.site.building import rendered
 from awesomequant.store import NoProjectError, Project, find_root, load
-from awesomequant.store.pages import README
+from awesomequant.store.pages import README, before_edit
 from awesomequant.store.scope import read_scope
 from awesomequant.store.writing import write
 from awesomequant.web.cache import Journal, cache_folder
@@ -33,7 +35,6 @@ from awesomequant.web.services import SERVICES
 from awesomequant.works.titles import is_only_an_id
 
 _GAPS = "a work left out would be taken for a new one, and its file written over"
-ENTRY = "templates/readme/entry.md.j2"  # where a list writes its entries in a way of its own
 
 
 @click.command("import")
@@ -55,7 +56,9 @@ ENTRY = "templates/readme/entry.md.j2"  # where a list writes its entries in a w
 )  # fmt: skip
 @click.option("--explain", is_flag=True, help="Say what was inferred of a list; write nothing.")
 @click.option(
-    "--report", type=click.Path(dir_okay=False, path_type=Path), help="Write the whole account."
+    "--report",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the whole account; of an edit, as Markdown.",
 )
 @click.option("--source", default="import", show_default=True, help="Who counted what it states.")
 @click.option(
@@ -68,13 +71,17 @@ ENTRY = "templates/readme/entry.md.j2"  # where a list writes its entries in a w
 @click.option(
     "--as-edit", is_flag=True, help="Take a hand edit of README.md or lists/ into the records."
 )
+@click.option(
+    "--base", metavar="REVISION", help="With --as-edit: what git had before the edit (HEAD)."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.pass_obj
 def command(
     start: Path, files: tuple[Path, ...], form: str | None, output: str, sections: tuple[str, ...],
     skipped: tuple[str, ...], profile: Path | None, report: Path | None, source: str,
-    day: datetime | None, encoding: str | None, left: tuple[str, ...], *, sections_as_tags: bool,
-    explain: bool, offline: bool, in_scope: bool, as_edit: bool, dry_run: bool,
+    day: datetime | None, encoding: str | None, left: tuple[str, ...], base: str | None,
+    *, sections_as_tags: bool, explain: bool, offline: bool, in_scope: bool, as_edit: bool,
+    dry_run: bool,
 ) -> None:  # fmt: skip
     """Bring in what exists: a Markdown list, BibTeX, RIS, CSV, YAML, JSON, plain ids, a folder.
 
@@ -93,7 +100,7 @@ def command(
       awesomequant import README.md --as-edit --dry-run
     """
     if as_edit:
-        _repair(load(find_root(start)), files, dry_run=dry_run)
+        _repair(load(find_root(start)), files, base, report, dry_run=dry_run)
         return
     try:
         project = load(find_root(start))
@@ -208,46 +215,55 @@ def _carry_out(root: Path, plan: Accession, *, dry_run: bool) -> None:
         raise SystemExit(1)
 
 
-def _repair(project: Project, files: tuple[Path, ...], *, dry_run: bool) -> None:
+def _repair(
+    project: Project, files: tuple[Path, ...], base: str | None, report: Path | None, *,
+    dry_run: bool,
+) -> None:  # fmt: skip
     """Turn a hand edit of README.md, or of one of its lists, into edits of the records."""
     project.refuse_gaps(_GAPS)
     library, root = project.library, project.root.resolve()
-    pages = rendered(project)
+    made = rendered(project)
+    branch = library.settings.branch
+    branches = (f"origin/{branch}", branch, "@{upstream}")
+    pages = []
     for file in files:
         if file.is_dir():
             raise Refusal(f"{file} is a folder; name the page that was edited")
         path = file.resolve()
-        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
-        made = pages.get(name, pages[README])  # a copy elsewhere is one of README.md
-        title = "" if made is pages[README] else next(headings(made))[1]
-        # Of a page with two entries nobody can tell how its list writes them.
-        form = "plain" if title and not (root / ENTRY).exists() else None
-        profile = Profile(own=library.settings.fields, title=form)
-        # Both sides are read by one reader, so that what it cannot read is no difference.
-        was = markdown.read(made, name, profile).drafts
-        text = file.read_text("utf-8-sig")
-        now = markdown.read(text, str(file), profile).drafts
-        found = drift(was, now, library, title)
-        found.lost.extend(unheard(made, text, str(file), now))
-        today = datetime.now(UTC).date().isoformat()
-        plan = accession(found.new, library, Provenance("README.md", today))
-        list_problems(in_order(plan.problems))
-        plan.changes.extend(found.changes)
-        texts, failed = intake.contents(project.root, plan)
-        for path, new in texts.items():
-            name = path.relative_to(project.root).as_posix()
-            old = path.read_text("utf-8").splitlines(keepends=True) if path.exists() else []
-            lines = old, new.splitlines(keepends=True)
-            difference = unified_diff(*lines, name if old else "/dev/null", name)
-            click.echo("".join(difference), nl=False)
-        for line in failed:
-            warn(f"not changed: {line}")
-        for line in found.lost:
-            warn(f"not taken over: {line}")
-        for name in found.gone:
-            # A record is never deleted by what a person left out of a page.
-            warn(f"{name} is no longer on {file}: delete its record if that is meant")
-        if not dry_run:
-            intake.write_all(texts)
-        done = "would change" if dry_run else "changed; run 'awesomequant readme'"
-        warn(f"{len(texts)} files {done}")
+        name = path.relative_to(root).as_posix() if path.is_relative_to(root) else README
+        if name not in made:
+            raise Refusal(f"{file} is not rendered from the records; there are {', '.join(made)}")
+        now = intake.text_of(file)
+        was, known = before_edit(root, name, now, branches, base)
+        if was is None:
+            was, known = made[name], "what the records make"
+        say(f"{file} is compared with {known}")
+        pages.append(EditedPage(name, str(file), was, now))
+    today = datetime.now(UTC).date().isoformat()
+    edit = hand_edit(project, pages, rendered, Provenance("README.md", today))
+    difference = "".join(_difference(project.root, edit))
+    click.echo(difference, nl=False)
+    list_problems(in_order([*edit.notes, *edit.lost]))
+    if report:
+        write(report, edit_summary(library, root, difference, in_order(edit.lost)))
+        say(f"{report}: what the edit means")
+    count = len(edit.texts) + len(edit.deleted)
+    if not dry_run:
+        intake.write_all(edit.texts)
+        for name in edit.deleted:
+            (project.root / name).unlink()
+    done = "would change" if dry_run else "changed; run 'awesomequant readme'"
+    warn(f"{count} files {done}")
+    if edit.lost:
+        warn(f"{len(edit.lost)} edits are not taken over")
+        raise SystemExit(1)
+
+
+def _difference(root: Path, edit: HandEdit) -> Iterator[str]:
+    """Yield what an edit changes, as a unified diff."""
+    texts = {path.relative_to(root).as_posix(): text for path, text in edit.texts.items()}
+    for name, new in {**texts, **dict.fromkeys(edit.deleted, "")}.items():
+        path = root / name
+        old = path.read_text("utf-8").splitlines(keepends=True) if path.exists() else []
+        lines = old, new.splitlines(keepends=True)
+        yield from unified_diff(*lines, name if old else "/dev/null", name if new else "/dev/null")

@@ -7,19 +7,25 @@ from pathlib import Path
 
 import click
 
+from awesomequant.check.rulebook import READING
+from awesomequant.check.run import audit
 from awesomequant.console import list_problems, say, warn
 from awesomequant.intake import reading as intake
+from awesomequant.intake.adopting import KeptPage
+from awesomequant.intake.adoption import Adoption, adopt
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.plan import accession
 from awesomequant.intake.records import Provenance
-from awesomequant.library.problems import Refusal, in_order
-from awesomequant.store import canonical, load
-from awesomequant.store.project import LIST
+from awesomequant.library.problems import Level, Refusal, in_order
+from awesomequant.site.building import write_readme
+from awesomequant.store import Project, canonical, load
+from awesomequant.store.pages import README, backup
+from awesomequant.store.project import LIST, ORDER
 from awesomequant.store.writing import write
 
 _EXAMPLES = ("data/papers/", "data/tags.yaml")
-# Of a list in which fewer entries than this have tags, by chance, the headings become tags.
-_FEW = 0.1
+REPORT = "import-report.txt"
+_TITLE, _ABOUT = "A list of papers", "Papers worth reading, each with a reference to take along."
 
 
 @click.command("init")
@@ -33,7 +39,7 @@ _FEW = 0.1
 @click.option("--description", help="What it is about, in a sentence.")
 @click.option(
     "--sections-as-tags/--no-sections-as-tags", default=None,
-    help="Make tags of the headings of a list; by itself where its entries have no tags.",
+    help="Make topics of the headings of a list; by itself where there are any.",
 )  # fmt: skip
 @click.option("--source", default="import", show_default=True, help="Who counted what it states.")
 @click.pass_obj
@@ -43,41 +49,43 @@ def command(
 ) -> None:  # fmt: skip
     """Begin a list of your own in FOLDER (here, where none is named).
 
-    Nothing that exists is overwritten.  Afterwards 'awesomequant check', 'build' and 'serve' work
-    on the new list at once.
+    Nothing that exists is overwritten, but for the README.md that is taken in: what stands around
+    its papers is kept as it is, the papers stand between marks from then on, and the page as it was
+    lies beside it.  Afterwards 'awesomequant check', 'build' and 'serve' work on the list at once.
 
     \b
     Examples:
       awesomequant init my-list
-      awesomequant init my-list --title "Awesome Bees" --from old-README.md
-      awesomequant init my-list --from references.bib --from zotero.ris
+      awesomequant init . --from README.md
+      awesomequant init my-list --title "Awesome Bees" --from references.bib --from zotero.ris
     """
     root = (start / folder if folder else start).resolve()
-    texts = dict(_below(files("awesomequant") / "starter", ""))
-    if sources:  # a list that is filled needs no example
-        texts = {name: text for name, text in texts.items() if not name.startswith(_EXAMPLES)}
-    if title or description or sources:
-        if not title and sources:
-            # Every list has a README.md; the folder it lies in tells which list it is.
-            first = sources[0].resolve()
-            stem = first.parent.name if first.stem.lower() == "readme" else first.stem
-            title = stem.replace("_", " ").replace("-", " ").strip()
-        title = title or "A list of papers"
-        description = description or "Papers worth reading, each with a reference to take along."
-        settings = {"title": title, "description": description}
-        texts["data/list.yaml"] = canonical.record(settings)
-        site = f"site_name: {canonical.quoted(title)}"
-        texts["mkdocs.yml"] = texts["mkdocs.yml"].replace("site_name: A list of papers", site)
-    taken = [name for name in texts if (root / name).exists()]
-    if taken:
-        msg = f"{root / taken[0]} exists already; begin the list in an empty folder"
-        raise Refusal(msg)
+    if (root / LIST).exists():
+        raise Refusal(f"{root / LIST} exists already; bring more into the list with 'import'")
     # All is read before anything is written: a file that cannot be read leaves no half a list.
     read = [intake.read_file(file, None, Profile(), None) for file in sources]
+    adoption = adopt(read, topics_wanted=sections_as_tags) if read else None
+    texts = dict(_below(files("awesomequant") / "starter", ""))
+    stated = adoption.settings if adoption else {"licence": "CC0-1.0"}
+    named = {"title": title or stated.get("title"), "description": description}
+    if adoption or title or description:
+        named["title"] = named["title"] or (_stem(sources[0]) if sources else _TITLE)
+        named["description"] = description or stated.get("description") or _ABOUT
+        texts[LIST] = canonical.record(
+            {**named, **{k: v for k, v in stated.items() if k not in named}}
+        )
+        site = f"site_name: {canonical.quoted(str(named['title']))}"
+        texts["mkdocs.yml"] = texts["mkdocs.yml"].replace("site_name: A list of papers", site)
+    if adoption:  # a list that is filled needs no example
+        texts = {name: text for name, text in texts.items() if not name.startswith(_EXAMPLES)}
+    there = [name for name in texts if (root / name).exists()]
     for name, text in texts.items():
-        write(root / name, text)
-    if read:
-        _fill(root, read, source, topics=sections_as_tags)
+        if name not in there:
+            write(root / name, text)
+    for name in there:
+        say(f"{name} is there already and was kept")
+    if adoption:
+        _fill(root, adoption, Provenance(source, datetime.now(UTC).date().isoformat()))
     say(f"the list is in {root}; go on there with 'awesomequant serve'")
 
 
@@ -93,22 +101,62 @@ def _below(folder: Traversable, prefix: str) -> list[tuple[str, str]]:
     return found
 
 
-def _fill(root: Path, read: list[intake.Source], source: str, *, topics: bool | None) -> None:
-    """Write the records that the sources come to."""
-    drafts = [draft for one in read for draft in one.reading.drafts]
-    tagged = sum(bool(draft.tags) for draft in drafts)
-    is_by_topic = topics or (topics is None and tagged < _FEW * len(drafts))
-    drafts = intake.with_topics(drafts) if is_by_topic else drafts
-    today = datetime.now(UTC).date().isoformat()
-    plan = accession(drafts, load(root).library, Provenance(source, today))
-    if is_by_topic and plan.tags:
-        intake.nest(plan, drafts)
-        has_years = any(one.strip(" .:").isdigit() for draft in drafts for one in draft.sections)
-        text = (root / LIST).read_text("utf-8")
-        by = "topic, year" if has_years else "topic"
-        write(root / LIST, f"{text}outline: {{by: [{by}]}}\n")
-    list_problems(in_order(intake.problems_of(read, plan)))
+def _stem(file: Path) -> str:
+    """Return what a list is called that does not say it: its file, or the folder of a README.md."""
+    first = file.resolve()
+    stem = first.parent.name if first.stem.lower() == "readme" else first.stem
+    return stem.replace("_", " ").replace("-", " ").strip() or _TITLE
+
+
+def _fill(root: Path, adoption: Adoption, provenance: Provenance) -> None:
+    """Write the records that the sources come to, and the page that they were taken from."""
+    plan = accession(adoption.drafts, load(root).library, provenance)
+    adoption.named(plan)
+    problems = in_order(intake.problems_of(adoption.sources, plan))
+    list_problems(problems)
     texts, _ = intake.contents(root, plan)
     intake.write_all(texts)
-    write(root / "import-report.txt", intake.account(read, plan))
-    warn(f"{len(drafts)} entries became {len(plan.records)} records; see import-report.txt")
+    project = load(root)
+    order = adoption.order(plan, project.library)
+    write(root / ORDER, "".join(f"{one}\n" for one in order))
+    project = _not_stopped(root, load(root))
+    account = intake.account(adoption.sources, plan)
+    warn(f"{len(adoption.drafts)} entries became {len(plan.records)} records; see {REPORT}")
+    if adoption.page:
+        become = adoption.become(plan, project.library)
+        page = adoption.kept(become)
+        words = adoption.account(page, become, project.library, plan)
+        _keep(root, adoption.page.file, page)
+        warn(str(words))
+        account += "".join(
+            f"  not kept, line {line}: {' '.join(lost)}\n" for line, lost in words.missing.items()
+        )
+        account = f"{words}\n{account}"
+    write(root / REPORT, account)
+
+
+def _not_stopped(root: Path, project: Project) -> Project:
+    """Make warnings of the errors that a fresh list has: they are for its curator to decide."""
+    rules = sorted({one.rule for one in audit(project) if one.level is Level.ERROR} - set(READING))
+    if not rules:
+        return project
+    text = (root / LIST).read_text("utf-8")
+    note = "# Errors that came in with the list: warnings until you have looked at them.\n"
+    write(root / LIST, f"{text}{note}rules: {{warning: [{', '.join(rules)}]}}\n")
+    warn(f"what {', '.join(rules)} find are warnings until you decide: see 'rules' in {LIST}")
+    return load(root)
+
+
+def _keep(root: Path, source: Path, page: KeptPage) -> None:
+    """Write README.md, the papers between marks and all else as it was, and keep a copy."""
+    if (root / README).exists() and source.resolve() != (root / README).resolve():
+        warn(f"{README} is there already, was not taken in, and is kept")
+        return
+    saved = backup(root)
+    write(root / README, page.text)
+    write_readme(load(root))
+    said = f"; the page as it was is {saved}" if saved else ""
+    warn(f"{README}: what stands around the papers is as it was, they stand between marks{said}")
+    if page.moved:
+        lines = ", ".join(map(str, page.moved[:10]))
+        warn(f"  lines that stood among the entries stand below them now: {lines}")

@@ -5,7 +5,9 @@ from pathlib import Path
 import click
 
 from awesomequant.check.run import open_sound
+from awesomequant.console import warn
 from awesomequant.site.building import serve_site, write_readme
+from awesomequant.store.pages import ForeignPage
 
 
 @click.command("serve")
@@ -24,6 +26,9 @@ def command(start: Path, address: str, *, show: bool) -> None:
       awesomequant serve --address 127.0.0.1:8080 --open
     """
     project = open_sound(start)
-    write_readme(project)
+    try:
+        write_readme(project)
+    except ForeignPage as error:
+        warn(str(error))
     if not serve_site(project.root, address, show=show):
         raise SystemExit(1)

@@ -1,122 +1,244 @@
-"""A hand edit of the generated README.md as edits of the records behind it."""
+"""Entries of a page that a person edited, as edits of the records behind them.
 
-from collections.abc import Iterable, Iterator
+Three pages are compared: the one that the person had, the one that he made of it, and the one that
+the records make by now.  What he did not touch is no edit, whatever the records say meanwhile; what
+he and the records both changed is told and left to a person.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 from typing import Any
 
-from awesomequant.intake.joining import sound, statement
-from awesomequant.intake.records import Vocabulary
+from awesomequant.intake.entry_edits import Sources, entry_edits, of
+from awesomequant.intake.joining import statement
+from awesomequant.intake.records import Provenance, Vocabulary
 from awesomequant.language.plain import show
-from awesomequant.library.author import Group
-from awesomequant.library.change import TAKEN, Change
-from awesomequant.library.draft import Draft, DraftLink
+from awesomequant.library.change import TAKEN, Change, Path
+from awesomequant.library.draft import Draft
 from awesomequant.library.library import Library
 from awesomequant.library.outline import of_list
-from awesomequant.library.paper import SHOWN_AUTHORS, Paper
+from awesomequant.library.paper import Paper
+from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.works.candidates import Match, Works
-from awesomequant.works.identifiers import canonical, identified
 from awesomequant.works.likeness import ratio
 
+RULE = "as-edit"
 # From which ratio on a line of the edited file is the one that is missing, its title rewritten.
 _REWRITTEN = 70
 
 
 @dataclass(frozen=True, slots=True)
-class Drift:
-    """How an edited README.md differs from the one that the records make.
+class Entries:
+    """The entries of a page: as the person had it, as he left it, and as the records make it.
 
-    ``lost`` are edits that no record can take, a line each.
+    ``title`` is that of a page of lists/, which may be a topic; ``above`` has by the number of a
+    line that was taken out the one that it stood below; ``is_whole`` says whether what is missing
+    was taken out.
+    """
+
+    was: Sequence[Draft]
+    now: Sequence[Draft]
+    made: Sequence[Draft] = ()
+    title: str = ""
+    above: Mapping[int, int] = field(default_factory=dict)
+    is_whole: bool = True
+
+
+@dataclass(slots=True)
+class Drift:
+    """What the edited pages mean: values of records, new entries, records that are to go.
+
+    ``gone`` has, by the id of a record, the places where it was taken out; ``lost`` are edits that
+    no record can take.
     """
 
     changes: list[Change] = field(default_factory=list)
     new: list[Draft] = field(default_factory=list)
-    gone: list[str] = field(default_factory=list)
-    lost: list[str] = field(default_factory=list)
+    gone: dict[str, list[Place]] = field(default_factory=dict)
+    lost: list[Problem] = field(default_factory=list)
+
+    def tell(self, place: Place, message: str, hint: str = "") -> None:
+        """Add an edit that is not taken over."""
+        self.lost.append(Problem(place, RULE, message, hint, Level.WARNING))
 
 
-def drift(was: list[Draft], now: list[Draft], library: Library, title: str = "") -> Drift:
-    """Compare the entries of a page that the records make with those of the edited one.
+@dataclass(slots=True)
+class _Tags:
+    """The tags that edits give a paper and take from it, each once."""
 
-    ``title`` is that of a page of lists/, which may be a topic.
+    place: Place
+    added: dict[str, None] = field(default_factory=dict)
+    taken: dict[str, None] = field(default_factory=dict)
+
+
+class Drifting:
+    """One reading of edited pages; what they mean is in ``drift`` once ``finish`` was called.
+
+    ``text`` gives a record's file as it is; counts that a person wrote are ``provenance``'s.
     """
-    result = Drift()
-    left = {_said(draft): draft for draft in was}
-    edited = [draft for draft in now if left.pop(_said(draft), None) is None]
-    before = dict(enumerate(left.values()))
-    index: Works[int] = Works()
-    for number, draft in before.items():
-        index.add(statement(draft, library), number)
-    for draft in edited:
-        at = _counterpart(draft, before, index.matches(statement(draft, library)))
-        if at is None:
-            result.new.append(_under_its_topic(draft, title, library))
-            continue
-        was_said = before.pop(at)
-        if paper := _paper(was_said, library):
-            made = list(_changes(paper, was_said, draft, library))
-            changes = [one for one in made if isinstance(one, Change)]
-            told = [one for one in made if isinstance(one, str)]
-            # A paper stands under each of its topics: what is said there twice is taken once.
-            taken = {(one.file, one.path): one.value for one in result.changes}
-            for change in changes:
-                if taken.setdefault((change.file, change.path), change.value) != change.value:
-                    name = ".".join(map(str, change.path))
-                    told.append(f"'{name}' of {paper.id} is something else where it stands above")
-            result.changes.extend(one for one in changes if one not in result.changes)
-            if not made and draft.sections != was_said.sections:
-                place = " > ".join(draft.sections)
-                told.append(f"{paper.id} was moved to '{place}'; change {paper.source_file}")
-            elif not made:  # a count, most often
-                what = f"what was changed of {paper.id} stands in no field of its record"
-                told.append(f"{what}; counts are what 'update' measured")
-            result.lost.extend(f"{draft.place}: {one}" for one in told)
-    still = {_said(draft, anywhere=True) for draft in now} if before else set()
-    for draft in before.values():
-        paper = _paper(draft, library)
-        if paper and _said(draft, anywhere=True) in still:
-            what = (
-                f"{paper.id} was taken out of '{' > '.join(draft.sections)}' and stands elsewhere"
+
+    def __init__(
+        self, library: Library, text: Callable[[str], str], provenance: Provenance
+    ) -> None:
+        """Begin with nothing."""
+        self.drift = Drift()
+        self._library, self._vocabulary = library, Vocabulary(library)
+        self._sources = Sources(library, self._vocabulary, text, provenance)
+        self._papers: dict[tuple[Any, ...], Paper | None] = {}
+        self._taken: dict[tuple[str, Path], Any] = {}
+        self._tags: dict[str, _Tags] = {}
+        self._left_out: list[tuple[Draft, str, Place]] = []
+        self._standing: set[str] = set()
+
+    def read(self, page: Entries) -> None:
+        """Compare the entries of one page."""
+        kept = {_said(draft) for draft in page.was} | {_said(draft) for draft in page.made}
+        stays = {_said(draft) for draft in page.now}
+        edited = [draft for draft in page.now if _said(draft) not in kept]
+        before = {at: one for at, one in enumerate(page.was) if _said(one) not in stays}
+        made_said = {_said(draft) for draft in page.made}
+        made = {(paper.id, one.sections): one for one in page.made if (paper := self.paper(one))}
+        there = {identity for identity, _ in made}
+        index: Works[int] = Works()
+        for number, draft in before.items():
+            index.add(statement(draft, self._library), number)
+        for draft in edited:
+            matches = index.matches(statement(draft, self._library))
+            at = _counterpart(draft, before, matches)
+            if at is None:
+                self.drift.new.append(self._under_its_topic(draft, page.title))
+                continue
+            was = before.pop(at)
+            paper = self.paper(was)
+            if paper is None:
+                message = f"the record of '{was.title[:60]}' is not found: it has changed meanwhile"
+                self.drift.tell(draft.place, message)
+                continue
+            self._standing.add(paper.id)
+            by_now = None if _said(was) in made_said else made.get((paper.id, was.sections))
+            self._edit(paper, was, draft, by_now, page.title)
+        shown = [paper for one in page.now if (paper := self.paper(one))]
+        self._standing.update(paper.id for paper in shown)
+        for draft in before.values() if page.is_whole else ():
+            line = draft.place.line
+            above = replace(draft.place, line=page.above.get(line, line))
+            if (paper := self.paper(draft)) and paper.id in there:
+                topic = self._topic(draft, page.title)
+                here = {self._topic(one, page.title) for one in shown_as(page.now, paper, self)}
+                if topic not in here:
+                    self._left_out.append((draft, topic or "", above))
+
+    def paper(self, draft: Draft) -> Paper | None:
+        """Return the record that an entry of a page was made of."""
+        key = (draft.title, draft.url, draft.venue, draft.year, draft.arxiv, draft.doi)
+        if key not in self._papers:
+            matches = self._library.works.matches(statement(draft, self._library))
+            self._papers[key] = self._library.by_id[matches[0].owner] if matches else None
+        return self._papers[key]
+
+    def finish(self, shown_elsewhere: Mapping[str, str]) -> Drift:
+        """Return what the pages mean together.
+
+        ``shown_elsewhere`` names pages that were not edited and show a paper, by the paper's id.
+        """
+        for draft, topic, place in self._left_out:
+            paper = self.paper(draft)
+            if paper is None:
+                continue
+            if paper.id not in self._standing and paper.id not in shown_elsewhere:
+                self.drift.gone.setdefault(paper.id, []).append(place)
+            elif topic in paper.tags and len(paper.tags) > 1:
+                self._tagged(paper, place).taken[topic] = None
+            else:
+                where = shown_elsewhere.get(paper.id, "elsewhere on the page")
+                message = f"{paper.id} was taken out here and stands {where}"
+                hint = f"change its tags in {paper.source_file}, or delete it"
+                self.drift.tell(place, message, hint)
+        for identity, said in self._tags.items():
+            if identity in self.drift.gone:
+                continue
+            paper = self._library.by_id[identity]
+            tags = [tag for tag in paper.tags if tag not in said.taken]
+            tags += [tag for tag in said.added if tag not in tags]
+            if tags != list(paper.tags):
+                self._take(Change(paper.source_file, ("tags",), tags or TAKEN), paper, said.place)
+        return self.drift
+
+    def _edit(self, paper: Paper, was: Draft, now: Draft, made: Draft | None, title: str) -> None:
+        """Take over the edit of one entry, or say why a part of it is not."""
+        count = len(self.drift.changes) + len(self.drift.lost), len(self._tags)
+        for name, one in entry_edits(paper, was, now, self._sources):
+            if isinstance(one, str):
+                self.drift.tell(now.place, one)
+            elif made and of(made, name) not in (of(was, name), of(now, name)):
+                message = f"{name} of {paper.id} has been changed meanwhile"
+                self.drift.tell(now.place, message, f"change it in {paper.source_file}")
+            else:
+                self._take(one, paper, now.place)
+        self._move(paper, was, now, title)
+        if count != (len(self.drift.changes) + len(self.drift.lost), len(self._tags)):
+            return
+        if now.sections != was.sections:
+            place = " > ".join(now.sections)
+            message = f"{paper.id} was moved to '{place}'"
+            self.drift.tell(now.place, message, f"change {paper.source_file}")
+
+    def _take(self, change: Change, paper: Paper, place: Place) -> None:
+        # A paper stands under each of its topics: what is said there twice is taken once.
+        key = change.file, change.path
+        if key not in self._taken:
+            self._taken[key] = change.value
+            self.drift.changes.append(change)
+        elif self._taken[key] != change.value:
+            name = ".".join(map(str, change.path))
+            self.drift.tell(
+                place, f"'{name}' of {paper.id} is something else where it stands above"
             )
-            result.lost.append(f"{what}; change its tags in {paper.source_file}")
-        elif paper:
-            result.gone.append(paper.id)
-    return result
+
+    def _tagged(self, paper: Paper, place: Place) -> _Tags:
+        return self._tags.setdefault(paper.id, _Tags(place))
+
+    def _move(self, paper: Paper, was: Draft, now: Draft, title: str) -> None:
+        """Note what badges and headings say of the tags: by what they add and take, not in all.
+
+        A record may have got a tag meanwhile, and a page by topics shows no tag of a heading above.
+        """
+        said = _Tags(now.place)
+        said.added |= dict.fromkeys(self._vocabulary.tag_ids(set(now.tags) - set(was.tags)))
+        said.taken |= dict.fromkeys(self._vocabulary.tag_ids(set(was.tags) - set(now.tags)))
+        left, come = self._topic(was, title), self._topic(now, title)
+        if left != come:
+            said.added |= {come: None} if come else {}
+            said.taken |= {left: None} if left else {}
+        if said.added or said.taken:
+            known = self._tagged(paper, now.place)
+            known.added |= said.added
+            known.taken |= said.taken
+
+    def _topic(self, draft: Draft, title: str) -> str | None:
+        """Return the tag that the headings above an entry name, the deepest of them."""
+        if "topic" not in of_list(self._library).by:
+            return None
+        by_label = {show(one.label): one.id for one in self._library.tags.values()
+                    if not one.deprecated}  # fmt: skip
+        above = (title, title.rpartition(", ")[0], *draft.sections)  # "Honey, 2019" is of both
+        return next((by_label[one] for one in reversed(above) if one in by_label), None)
+
+    def _under_its_topic(self, draft: Draft, title: str) -> Draft:
+        """Return a new entry with the topic that it stands under, where it has no tags itself."""
+        topic = None if draft.tags else self._topic(draft, title)
+        return replace(draft, tags=(topic,)) if topic else draft
 
 
-def _under_its_topic(draft: Draft, title: str, library: Library) -> Draft:
-    """Return a new entry with the topic of the heading above it, where it has no tags itself."""
-    if draft.tags or "topic" not in of_list(library).by:
-        return draft
-    by_label = {show(tag.label): tag.id for tag in library.tags.values() if not tag.deprecated}
-    above = (title, title.rpartition(", ")[0], *draft.sections)  # a page "Honey, 2019" is of both
-    topics = [by_label[one] for one in above if one in by_label]
-    return replace(draft, tags=tuple(topics[-1:]))
+def shown_as(drafts: Iterable[Draft], paper: Paper, drifting: Drifting) -> list[Draft]:
+    """Return the entries that show a paper."""
+    return [draft for draft in drafts if drifting.paper(draft) is paper]
 
 
-def unheard(was: str, now: str, file: str, entries: Iterable[Draft]) -> Iterator[str]:
-    """Yield the edits of a README.md that are of no entry: no record can take them over.
-
-    ``was`` is the text that the records make, ``now`` the edited one.
-    """
-    of_entries = {draft.place.line for draft in entries}
-    before, after = was.splitlines(), now.splitlines()
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    hint = "it is made of data/list.yaml, a file of data/sections/ or a template: change it there"
-    for kind, first, last, start, end in matcher.get_opcodes():
-        said = [at for at in range(start, end) if at + 1 not in of_entries and after[at].strip()]
-        for at in said if kind in ("insert", "replace") else ():
-            yield f"{file}:{at + 1}: '{after[at].strip()[:60]}' belongs to no entry; {hint}"
-        gone = [line for line in before[first:last] if line.strip() and not line.startswith("- ")]
-        if kind == "delete" and gone:
-            yield f"{file}:{start + 1}: '{gone[0].strip()[:60]}' was taken out; {hint}"
-
-
-def _said(draft: Draft, *, anywhere: bool = False) -> str:
-    """Return all that an entry says, but for its line, and ``anywhere``, the headings above it."""
-    of_place = {"line", "sections", "year"} if anywhere else {"line"}
-    said = {key: value for key, value in draft.to_json().items() if key not in of_place}
-    return repr((said, draft.more.get("fields")))
+def _said(draft: Draft) -> str:
+    """Return all that an entry says, but for its line."""
+    said = {key: value for key, value in draft.to_json().items() if key != "line"}
+    return repr((said, draft.more.get("fields"), draft.more.get("note")))
 
 
 def _counterpart(draft: Draft, before: dict[int, Draft], matches: list[Match[int]]) -> int | None:
@@ -130,67 +252,3 @@ def _counterpart(draft: Draft, before: dict[int, Draft], matches: list[Match[int
     near = [(ratio(draft.title, other.title), -at) for at, other in before.items()]
     best = max(near, default=(0.0, 0))
     return -best[1] if best[0] >= _REWRITTEN else None
-
-
-def _paper(draft: Draft, library: Library) -> Paper | None:
-    """Return the record that an entry of the README.md was made of."""
-    matches = library.works.matches(statement(draft, library))
-    return library.by_id[matches[0].owner] if matches else None
-
-
-def _changes(paper: Paper, was: Draft, now: Draft, library: Library) -> Iterator[Change | str]:
-    """Yield the values that an edit of one line means for the record, or why one means none."""
-    file, vocabulary = paper.source_file, Vocabulary(library)
-    if now.title != was.title:
-        yield Change(file, ("title",), now.title)
-    if now.url and now.url != was.url:
-        found = identified(now.url)
-        if found and found.scheme in ("arxiv", "doi") and not paper.url:
-            yield Change(file, (found.scheme,), found.id)
-        else:
-            address = sound(canonical, now.url)
-            yield Change(file, ("url",), address) if address else f"'{now.url}' is no address"
-    if now.venue and now.venue != was.venue:
-        yield Change(file, ("venue",), vocabulary.venue(now.venue).proposed_id)
-    if now.year and now.year != was.year:
-        yield Change(file, ("year",), now.year)
-    if now.tags != was.tags:
-        yield Change(file, ("tags",), vocabulary.tag_ids(now.tags))
-    if now.authors != was.authors and _is_cut(paper):
-        shown = f"the first {SHOWN_AUTHORS} authors of {paper.id} are shown"
-        yield f"{shown}: change them in {file}"
-    elif now.authors != was.authors:
-        groups = {one.group for one in paper.authors if isinstance(one, Group)}
-        names = [{"group": name} if name in groups else name for name in now.authors]
-        yield Change(file, ("authors",), names)
-    old, new = was.more.get("fields", {}), now.more.get("fields", {})
-    for name in library.settings.fields:
-        if new.get(name) != old.get(name):
-            yield Change(file, ("fields", name), new.get(name, TAKEN))
-    yield from _links(paper, was, now)
-
-
-def _links(paper: Paper, was: Draft, now: Draft) -> Iterator[Change | str]:
-    """Yield the whole list of links where it was edited, the stars of those that stay kept.
-
-    One address that is none keeps all of the list as it is.
-    """
-    for name in ("code", "links"):
-        links: tuple[DraftLink, ...] = getattr(now, name)
-        if links == getattr(was, name):
-            continue
-        if broken := [link.url for link in links if not sound(canonical, link.url)]:
-            yield f"'{broken[0]}' is no address"
-            continue
-        stars = {link.url: getattr(link, "stars", None) for link in getattr(paper, name)}
-        value: list[dict[str, Any]] = []
-        for link in links:
-            url = canonical(link.url)
-            counted = {"stars": held.model_dump(mode="json")} if (held := stars.get(url)) else {}
-            value.append({"url": url, "label": link.label, **counted})
-        yield Change(paper.source_file, (name,), value)
-
-
-def _is_cut(paper: Paper) -> bool:
-    """Whether README.md shows fewer authors than the record has, so that an edit is no whole."""
-    return paper.others or len(paper.names) > SHOWN_AUTHORS

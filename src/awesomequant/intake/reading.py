@@ -182,6 +182,11 @@ def _with_titles(reading: Reading) -> Reading:
     return replace(reading, drafts=list(map(called_by_id, reading.drafts)))
 
 
+def text_of(file: Path) -> str:
+    """Return the text of a file that a person names; raises Refusal where it is none."""
+    return opened(file, None)[0]
+
+
 def _fitting(file: Path, text: str, importers: Mapping[str, Importer]) -> Importer:
     """Return the importer of a file's suffix; of two that share one, the one whose shape it has."""
     suffixes = [(suffix, one) for one in importers.values() for suffix in one.SUFFIXES]

@@ -99,6 +99,34 @@ def _shown(source: str) -> str:
     return html.unescape(re.sub(r"\*|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)", "", source))
 
 
+# What shows no words: comments, pictures with the link around them, tags, definitions of links.
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_PICTURE = re.compile(r"!\[[^\[\]]{0,1000}\](?:\([^()\n]{0,3000}\)|\[[^\[\]]{0,200}\])")
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,3000}>|<https?:[^<>\s]{0,2000}>")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]{1,200}\]:.*$", re.MULTILINE)
+_TARGET = re.compile(r"(?<=\])(?:\((?:[^()\n]|\([^()\n]{0,500}\)){0,3000}\)|\[[^\[\]\n]{0,200}\])")
+_LEAD = re.compile(r"^[ \t]*(?:(?:>|#{1,6}|[-*+]|\d{1,4}[.)])[ \t]+|\|)+", re.MULTILINE)
+_RULE = re.compile(r"^[ \t|:*_=-]+$", re.MULTILINE)
+
+
+def visible(source: str) -> str:
+    """Return what a piece of Markdown shows, line by line: no marks, addresses, pictures, tags.
+
+    A reading of signs and no parser: good enough for counting words, and linear on any text.
+    """
+
+    def blank(found: re.Match[str]) -> str:
+        return "\n" * found[0].count("\n")
+
+    text = _COMMENT.sub(blank, source)
+    text = _DEFINITION.sub("", _PICTURE.sub(blank, text))
+    text = _TARGET.sub("", _TAG.sub(lambda found: " " + blank(found), text))
+    text = _RULE.sub("", _LEAD.sub("", text))
+    return html.unescape(
+        re.sub(r"\\([!-/:-@\[-`{-~])|[\[\]`*|]", lambda found: found[1] or " ", text)
+    )
+
+
 def code(text: str) -> str:
     """Return ``text`` for the inside of a code span, where a backtick cannot be escaped."""
     return one_line(text).replace("`", "'")

@@ -70,6 +70,7 @@ class Draft:
             "citations": self.citations,
             "stars": stars,
             "authors": self.authors_written or plain(self.authors) or None,
+            **{name: self.more[name] for name in ("date", "note", "extra") if self.more.get(name)},
         }
 
 
@@ -84,11 +85,26 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """Lines of a source, ``first`` to ``last`` (from 1), that are one thing.
+
+    ``role`` is "heading", "entry", "prose", "contents" (a table of contents) or "skipped" (entries
+    that were not taken); ``sections`` are the headings above it.
+    """
+
+    first: int
+    last: int
+    sections: tuple[str, ...]
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a source came to: its entries, what was noticed, how much of it is something else.
 
     ``prose`` counts the blocks below each heading that are no entries; ``inferred`` says how the
-    source was understood, a plain line each.
+    source was understood, a plain line each.  ``passages`` are the whole source in its order: every
+    line that is not blank is in one of them.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -96,3 +112,4 @@ class Reading:
     prose: dict[tuple[str, ...], int] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
     inferred: list[str] = field(default_factory=list)
+    passages: list[Passage] = field(default_factory=list)

@@ -102,7 +102,8 @@ class Library:
     ``papers`` stand in the default order: newest year, then most cited, then by id.
     Relations are ids; every index keeps that order.  ``page_bytes`` are the sizes of README.md and
     of the pages in lists/ as they stand; ``archived`` are the keys of repositories that are read
-    only.  ``proceedings`` are the titles of the volumes that the list keeps, ``attributions`` who
+    only; ``listed`` is where a paper stands in the order that a curator gave, by its id.
+    ``proceedings`` are the titles of the volumes that the list keeps, ``attributions`` who
     said what its records say.
     """
 
@@ -117,6 +118,7 @@ class Library:
     proceedings: Volumes = field(default_factory=dict, compare=False)
     attributions: Attributions = field(default_factory=Attributions, compare=False)
     archived: frozenset[str] = frozenset()
+    listed: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def memo(self) -> dict[object, dict[str, Any]]:

@@ -80,14 +80,24 @@ def ordered(library: Library, papers: Iterable[Paper]) -> list[Paper]:
     def cited(paper: Paper) -> int:
         return -(paper.citations.count if paper.citations else -1)
 
-    # A list came at once most often: what its days do not tell apart keeps the newest first.
+    listed = library.listed
+    # A list came at once most often: what its days do not tell apart keeps the newest first, or the
+    # order of data/order.txt; what is new since stands before or behind all that it names.
     firsts: dict[str, Callable[[Paper], Any]] = {
         "newest": lambda _: 0,
         "oldest": lambda paper: paper.year or 9999,
         "cited": cited,
         "title": lambda paper: fold(paper.title),
-        "added": lambda paper: [-paper.added.toordinal()] if paper.added else [],
-        "as-listed": lambda paper: age(paper)[:2],
+        "added": lambda paper: (
+            paper.id in listed,
+            listed.get(paper.id, 0),
+            [-paper.added.toordinal()] if paper.added else [],
+        ),
+        "as-listed": lambda paper: (
+            paper.id not in listed,
+            listed.get(paper.id, 0),
+            *age(paper)[:2],
+        ),
     }
     first = firsts[of_list(library).order]
     return sorted(papers, key=lambda paper: (first(paper), newest(paper)))
@@ -104,8 +114,13 @@ def grouped(
     found = defaultdict[str, list[Paper]](list)
     for paper in papers:
         found[str((paper.year if by[0] == "year" else paper.venue) or "")].append(paper)
-    is_falling = by[0] == "year" and of_list(library).order != "oldest"
-    keys = sorted(filter(None, found), key=fold, reverse=is_falling) + [""] * ("" in found)
+    order = of_list(library).order
+    is_falling = by[0] == "year" and order != "oldest"
+    if order == "as-listed" and library.listed:  # whose headings stand as its papers do
+        keys = [*filter(None, found)]
+    else:
+        keys = sorted(filter(None, found), key=fold, reverse=is_falling)
+    keys += [""] * ("" in found)
     return tuple(
         _group(library, (by[0], key, key or UNKNOWN[by[0]]), found[key], by[1:], above)
         for key in keys

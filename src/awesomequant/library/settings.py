@@ -80,10 +80,16 @@ class Readme(Model):
 
     GitHub cuts what it shows of a file at 512,000 bytes.  Over the budget the papers move to
     ``lists/``, and README.md shows so many of the ``newest`` and the most ``cited``.
+
+    ``entry`` is how a paper stands on its line: its venue as a link before the title, its title as
+    a link, or a row of a table.  ``tags`` and ``notes`` say whether it bears them.
     """
 
     template: Annotated[Line, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.j2$")] = "README.md.j2"
+    entry: Annotated[str, Field(pattern="^(venue|title|table)$")] = "venue"
     authors: Flag = False
+    tags: Flag = True
+    notes: Flag = False
     budget: Count = 512_000
     newest: Count = 25
     cited: Count = 25
@@ -106,12 +112,14 @@ class Command(Model):
 class Rules(Model):
     """Which rules of ``check`` hold for a list: all, or those selected, but for those ignored.
 
-    What the rules of ``error`` find is an error for this list, and stops its build.
+    What the rules of ``error`` find is an error for this list, and stops its build; what those of
+    ``warning`` find is none.
     """
 
     select: tuple[Slug, ...] = ()
     ignore: tuple[Slug, ...] = ()
     error: tuple[Slug, ...] = ()
+    warning: tuple[Slug, ...] = ()
 
 
 class Settings(Model):
@@ -122,7 +130,7 @@ class Settings(Model):
     repository: Address | None = None
     site: Address | None = None
     branch: Annotated[Line, Field(pattern=r"^[\w./-]{1,100}$")] = "main"
-    licence: Label = "CC0-1.0"
+    licence: Label | None = None
     accent: Colour | None = None
     maintainers: tuple[Person, ...] = ()
     origins: tuple[Origin, ...] = ()

@@ -16,7 +16,8 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Problem
 from awesomequant.registry import parts
 from awesomequant.render.environment import for_markdown, render
-from awesomequant.store.pages import FOLDER, MARK, README
+from awesomequant.render.kept import Filling, filled, regions
+from awesomequant.store.pages import FOLDER, MARK, README, kept_text, marked
 from awesomequant.text import slug
 from awesomequant.web.services import SERVICES, counted_by
 from awesomequant.works.ids import RESERVED
@@ -96,6 +97,22 @@ def summary(
         problems=problems[:SHOWN],
         more=max(0, len(problems) - SHOWN),
         papers=papers[:SHOWN],
+    )
+
+
+def edit_summary(library: Library, root: Path, difference: str, problems: Sequence[Problem]) -> str:
+    """Return what a hand edit of a page means: the ``difference`` of the records, and what is lost.
+
+    It answers whoever edited README.md itself, in a pull request.
+    """
+    lines = difference.splitlines(keepends=True)
+    return render(
+        for_markdown(root),
+        "edit.md.j2",
+        settings=library.settings,
+        difference="".join(lines[: 10 * SHOWN]),
+        more=max(0, len(lines) - 10 * SHOWN),
+        problems=problems[:SHOWN],
     )
 
 
@@ -243,11 +260,12 @@ def _paths(group: Group) -> Iterator[str]:
 Cite = Callable[[Paper], str]
 
 
-def pages(library: Library, root: Path, cite: Cite) -> dict[str, str]:
+def pages(library: Library, root: Path, cite: Cite, kept: str | None = None) -> dict[str, str]:
     """Return README.md as the project's template renders it, and where it is too large, its lists.
 
-    ``cite`` gives a paper's BibTeX.  A template of the project's own that shows the same with lists
-    and without has no doors to them: it stays alone.
+    A README.md that a person keeps is filled where it bears marks: the one in ``root``, or
+    ``kept``.  ``cite`` gives a paper's BibTeX.  A template of the project's own that shows the same
+    with lists and without has no doors to them: it stays alone.
     """
     settings = library.settings
     groups = outline(library)
@@ -261,10 +279,26 @@ def pages(library: Library, root: Path, cite: Cite) -> dict[str, str]:
         **MARKS,
     }
     environment = for_markdown(root)
-    template, is_dated = settings.readme.template, "year" not in of_list(library).by
-    whole = linked(render(environment, template, lists=None, dated=is_dated, **values))
+    is_dated = "year" not in of_list(library).by
+    text = kept_text(root) if kept is None else kept
+    is_kept = text is not None and bool(regions(text))
+
+    def page(lists: Lists | None) -> str:
+        shown = {"lists": lists, "dated": is_dated or bool(lists), **values}
+        if text is None or not is_kept:
+            return marked(linked(render(environment, settings.readme.template, **shown)))
+
+        def region(filling: Filling) -> str:
+            # A list laid out by years has no page of a topic: its papers stand here all the same.
+            is_cut = lists and (filling.own is None or filling.own.path in lists.places)
+            own = {"lists": lists if is_cut else None, "dated": bool(lists) or filling.is_dated}
+            return render(environment, "readme/region.md.j2", filling=filling, **shown | own)
+
+        return linked(filled(text, library, region))
+
+    whole = page(None)
     if len(whole.encode()) <= settings.readme.budget:
         return {README: whole}
     lists = Lists(library, environment, groups, values)
-    page = linked(render(environment, template, lists=lists, dated=True, **values))
-    return {README: page, **lists.texts} if page != whole else {README: whole}
+    cut = page(lists)
+    return {README: cut, **lists.texts} if cut != whole else {README: whole}

@@ -12,10 +12,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from awesomequant.export import exporters
+from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Refusal
 from awesomequant.render import pages
 from awesomequant.store import Project
-from awesomequant.store.pages import write_pages
+from awesomequant.store.pages import keep_rendered, write_pages
 
 _SHARED = Path("/dev/shm")  # noqa: S108 -- a folder of our own in it, which is removed
 _ROOM = 2 * 1024**3
@@ -23,15 +24,29 @@ _ROOM = 2 * 1024**3
 _STOPS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
 
-def rendered(project: Project) -> dict[str, str]:
-    """Return README.md, and the pages in lists/ where it is too long, by their names."""
+def rendered(project: Project, kept: str | None = None) -> dict[str, str]:
+    """Return README.md, and the pages in lists/ where it is too long, by their names.
+
+    ``kept`` is the page of a person that is filled, where it is not the one that lies there.
+    """
     bibtex = exporters(project.root)["bibtex"]
-    return pages(project.library, project.root, lambda paper: bibtex.entry(paper, project.library))
+
+    def cite(paper: Paper) -> str:
+        return bibtex.entry(paper, project.library)
+
+    return pages(project.library, project.root, cite, kept)
 
 
-def write_readme(project: Project) -> list[str]:
-    """Write README.md and its lists; gives the pages that were changed or taken away."""
-    return write_pages(project.root, rendered(project))
+def write_readme(project: Project, *, replace: bool = False) -> list[str]:
+    """Write README.md and its lists; gives the pages that were changed or taken away.
+
+    Raises ForeignPage for a README.md of a person's own, unless it is to be replaced: then it is
+    kept beside.
+    """
+    texts = rendered(project)
+    changed = write_pages(project.root, texts, replace=replace)
+    keep_rendered(project.root, texts)
+    return changed
 
 
 def of_pages(changed: Sequence[str]) -> str:

@@ -62,7 +62,8 @@ def _llms(library: Library, site: str) -> str:
         "",
         f"> {plain.show(settings.description)}",
         "",
-        f"{len(library.papers)} papers; the data are free under {settings.licence}.",
+        f"{len(library.papers)} papers"
+        + (f"; the data are free under {settings.licence}." if settings.licence else "."),
         "",
         "## Data",
         "",

@@ -4,15 +4,73 @@ What a person has in ``lists/`` stays theirs: ours bear a mark in their first li
 """
 
 import os
-from collections.abc import Iterator, Mapping
+import re
+import shutil
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from pathlib import Path
 
 from awesomequant.library.problems import Refusal
-from awesomequant.store.writing import write_all
+from awesomequant.store import git
+from awesomequant.store.writing import write_all, write_generated
 
 README = "README.md"
 FOLDER = "lists/"
+# Where the pages are kept as they were rendered last: where no git knows them, an edit of one is
+# told from what the records say meanwhile by nothing else.
+KEPT = ".cache/awesomequant/"
 MARK = "<!-- made by awesomequant: what is changed here is lost, so change the record instead -->"
+
+
+# In a README.md that a person keeps: what stands between two such lines is rendered.
+BEGIN = re.compile(
+    r"[ \t]*<!-- awesomequant: (?:papers|topic (?P<topic>[a-z0-9-]+))(?P<flat> flat)? -->[ \t]*"
+)
+END = "<!-- awesomequant: end -->"
+# What README.md said of itself before it bore the mark.
+_SAID = "This page is rendered from `data/`; a change made here by hand is lost"
+
+
+class ForeignPage(Refusal):
+    """A README.md that a person made stands where ours would."""
+
+
+def marked(page: str) -> str:
+    """Return a rendered README.md with the mark that tells it from a person's own."""
+    # What begins with "---" is read by others as a head of fields, and only there.
+    return f"{page.rstrip()}\n\n{MARK}\n" if page.startswith("---") else f"{MARK}\n{page}"
+
+
+def begin(topic: str | None = None, *, is_flat: bool = False) -> str:
+    """Return the line that begins the region of a topic, or of all that have none."""
+    name = f"topic {topic}" if topic else "papers"
+    return f"<!-- awesomequant: {name}{' flat' if is_flat else ''} -->"
+
+
+def is_ours(page: str) -> bool:
+    """Return whether a README.md is one that was rendered, or bears regions that are."""
+    lines = page.splitlines()
+    return MARK in (*lines[:1], *lines[-1:]) or _SAID in page or any(map(BEGIN.fullmatch, lines))
+
+
+def kept_text(root: Path) -> str | None:
+    """Return README.md as it stands; None where there is none that is text."""
+    try:
+        with (root / README).open(encoding="utf-8-sig", newline="") as stream:
+            return stream.read()
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def backup(root: Path) -> str | None:
+    """Copy README.md to a name that nothing has, and give that name; None where there is none."""
+    page = root / README
+    if not page.is_file():
+        return None
+    names = (f"{README}.before{f'-{number}' if number else ''}" for number in count())
+    name = next(one for one in names if not os.path.lexists(root / one))
+    shutil.copyfile(page, root / name)
+    return name
 
 
 def page_bytes(root: Path) -> dict[str, int]:
@@ -21,11 +79,22 @@ def page_bytes(root: Path) -> dict[str, int]:
     return sizes | {name: _size(root / name) for name in _made(root)}
 
 
-def write_pages(root: Path, texts: Mapping[str, str]) -> list[str]:
+def write_pages(root: Path, texts: Mapping[str, str], *, replace: bool = False) -> list[str]:
     """Write the pages, all or none, and take away those of ours that are no more; name them all.
 
-    Raises Refusal where a file that is not ours stands in the way of one.
+    Raises Refusal where a file that is not ours stands in the way of one; ForeignPage where it is a
+    README.md, which is copied aside and replaced where that is wanted.
     """
+    page = kept_text(root)
+    is_foreign = (root / README).exists() and (page is None or not is_ours(page))
+    if is_foreign and page != texts.get(README, page):
+        if not replace:
+            hint = "take it in with 'awesomequant init --from README.md', or write over it with"
+            raise ForeignPage(
+                f"{README} was not made by awesomequant and is kept; {hint} 'awesomequant readme "
+                "--replace', which keeps a copy"
+            )
+        backup(root)
     made = set(_made(root))
     for name in texts:
         if name != README and name not in made and os.path.lexists(root / name):
@@ -39,6 +108,13 @@ def write_pages(root: Path, texts: Mapping[str, str]) -> list[str]:
     return sorted([*(path.relative_to(root).as_posix() for path in changed), *gone])
 
 
+def keep_rendered(root: Path, texts: Mapping[str, str]) -> None:
+    """Keep the pages as they were rendered, where no git does, for ``before_edit``."""
+    if not git.is_inside(root):
+        for name, text in texts.items():
+            write_generated(root / KEPT / name, text)
+
+
 def stale_pages(root: Path, texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the pages that are not as ``texts`` say, and what is to be said of each."""
     for name, text in texts.items():
@@ -48,6 +124,36 @@ def stale_pages(root: Path, texts: Mapping[str, str]) -> Iterator[tuple[str, str
             yield name, "is not current"
     for name in sorted(set(_made(root)) - set(texts)):
         yield name, "is no page of the list any more"
+
+
+def before_edit(
+    root: Path, name: str, now: str, branches: Iterable[str], revision: str | None = None
+) -> tuple[str | None, str]:
+    """Return a page as it was before a person edited it to ``now``, and which one that is.
+
+    It is the one of HEAD; where that is the edited one already, or the person names a
+    ``revision``, the one at which HEAD left that or the first of the ``branches`` that there is.
+    Where no git knows it, it is the page as it was last rendered here, if that was kept.
+    Raises Refusal for a revision that is not there.
+    """
+    committed = git.text_at(root, "HEAD", name)
+    fork = git.forked_from(root, [revision] if revision else branches)
+    forked = git.text_at(root, fork, name) if fork else None
+    if revision is None and committed is not None and not _says(committed, now):
+        earlier = fork and forked is not None and not _says(forked, committed)
+        more = f" (for what was committed before, --base {fork[:12]})" if fork and earlier else ""
+        return committed, f"HEAD{more}"
+    if fork and forked is not None:
+        return forked, fork[:12]
+    if revision:
+        raise Refusal(f"git knows no {name} at '{revision}', or no commit in common with it")
+    kept = root / KEPT / name
+    return (kept.read_text("utf-8"), "the last rendering") if kept.is_file() else (None, "")
+
+
+def _says(text: str, other: str) -> bool:
+    """Whether two texts are one but for their line ends."""
+    return text.splitlines() == other.splitlines()
 
 
 def _made(root: Path) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """Load a project: every YAML file below ``data/`` becomes one Library, or says what is wrong."""
 
 import gc
-from collections.abc import Iterable, Iterator, Mapping
+import os
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -34,7 +35,9 @@ WORDS: dict[str, type[Tag] | type[Venue] | type[Person]] = {
 }
 METRICS = "data/metrics.yaml"
 SCOPE = "data/scope.yaml"
-_FILES = (LIST, METRICS, SCOPE, tag_rules.FILE, *WORDS)
+# The order in which a curator lists the papers, an id a line; see 'order' of the outline.
+ORDER = "data/order.txt"
+_FILES = (LIST, METRICS, SCOPE, ORDER, tag_rules.FILE, *WORDS)
 # Bounds that no real record comes near: the 5,000 authors of a paper on the Higgs boson take some
 # 150 KiB; metrics, which a machine writes, take some 80 bytes a line.
 RECORD_BYTES = 512 * 1024
@@ -106,11 +109,19 @@ def find_root(start: Path) -> Path:
     raise NoProjectError(msg)
 
 
-def load(root: Path, overlay: Mapping[str, str] | None = None, *, wholly: bool = False) -> Project:
+def load(
+    root: Path,
+    overlay: Mapping[str, str] | None = None,
+    *,
+    wholly: bool = False,
+    without: Container[str] = (),
+) -> Project:
     """Read the whole list below ``root``; a file that is wrong is left out and reported.
 
-    A text of ``overlay`` is read in place of the file of that name.  The history, which most
-    commands never look at, is read when it is first asked for; ``wholly``, with the rest.
+    A text of ``overlay`` is read in place of the file of that name, which need not be there; the
+    records ``without`` are passed over: so a list is looked at as a change would make it.  The
+    history, which most commands never look at, is read when it is first asked for; ``wholly``, with
+    the rest.
     """
     reader = Reader(root, overlay or {})
     with collector_off():
@@ -121,13 +132,14 @@ def load(root: Path, overlay: Mapping[str, str] | None = None, *, wholly: bool =
             tags=dict(reader.entries(TAGS, Tag, "id")),
             venues=dict(reader.entries(VENUES, Venue, "id")),
             people=dict(reader.entries(PEOPLE, Person, "id")),
-            papers=default_order(measured(paper, metrics) for paper in _papers(reader)),
+            papers=default_order(measured(paper, metrics) for paper in _papers(reader, without)),
             sections=tuple(_sections(reader, settings)),
             page_bytes=page_bytes(root),
             history=load_history(root, reader if wholly else None),
             proceedings=proceedings.load_proceedings(root),
             attributions=load_attributions(root, reader if wholly else None),
             archived=frozenset(key for key, metric in metrics.items() if metric.archived),
+            listed=_listed(root),
         )
         reader.problems.extend(strays(root, _FILES))
         if wholly:
@@ -160,10 +172,24 @@ def problems_in(file: str, text: str) -> list[Problem]:
     return reader.problems
 
 
-def _papers(reader: Reader) -> Iterator[Paper]:
+def _listed(root: Path) -> dict[str, int]:
+    """Return the place of each id in the order that a curator gave; ids of no record do no harm."""
+    try:
+        lines = (root / ORDER).read_text("utf-8-sig", "replace").splitlines()
+    except OSError:
+        return {}
+    ids = (line.partition("#")[0].strip() for line in lines)
+    return {identity: at for at, identity in enumerate(dict.fromkeys(filter(None, ids)))}
+
+
+def _papers(reader: Reader, without: Container[str]) -> Iterator[Paper]:
     """Yield every sound paper; its id is the file's name, unique without regard to case."""
     seen: dict[str, str] = {}
-    for file in yaml_files(reader.root, PAPERS):
+    laid = [name for name in reader.overlay if name.startswith(f"{PAPERS}/")]
+    new = [name for name in laid if not os.path.lexists(reader.root / name)]
+    for file in (*yaml_files(reader.root, PAPERS), *new):
+        if file in without:
+            continue
         name = PurePosixPath(file).stem
         # Bees.yaml and bees.yaml are one file to the file systems of Windows and macOS.
         first = seen.setdefault(name.casefold(), file)

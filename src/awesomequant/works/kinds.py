@@ -208,6 +208,8 @@ VENUE_KINDS: Final = tuple(_OF_VENUES)
 _VENUES_OF: Final = {kind: name for name, kind in _OF_VENUES.items()}
 
 _ARXIV: Final = re.compile(r"\b(?:arxiv|corr)\b", re.IGNORECASE)
+# What BibLaTeX calls an eprint there is a copy of something else.
+_LIBRARIES: Final = frozenset(("hdl", "jstor", "pubmed", "pmc", "googlebooks"))
 _WORKSHOP: Final = re.compile(r"\bworkshops?\b", re.IGNORECASE)
 _CODE: Final = re.compile(r"\bsoftware\b|https?://(?:www\.)?(?:github|gitlab)\.com/", re.IGNORECASE)
 
@@ -228,7 +230,8 @@ def from_bibtex(type_: str, fields: Mapping[str, str] | None = None) -> Kind:
     if kind is Kind.ARTICLE and _ARXIV.search(container):
         return Kind.PREPRINT
     if kind in (Kind.OTHER, Kind.WEB) and type_.strip().lower() != "patent":
-        if _ARXIV.search(f"{container} {place} {scheme}") or given.get("eprint"):
+        is_eprint = given.get("eprint") and scheme.lower() not in _LIBRARIES
+        if _ARXIV.search(f"{container} {place} {scheme}") or is_eprint:
             return Kind.PREPRINT
         if kind is Kind.OTHER and _CODE.search(f"{place} {given.get('type', '')}"):
             return Kind.SOFTWARE

@@ -8,6 +8,8 @@ from awesomequant.text import fold, slug, squash
 from awesomequant.works.identifiers import identified
 from awesomequant.works.ids import acronym
 
+# The longest title that a record may have.
+LONGEST = 400
 # Letters of a word that count where endings do not: "compressed", "compression".
 STEM = 6
 # A title of three telling words with these letters is specific.  Of 128,144 titles of proceedings
@@ -221,6 +223,16 @@ class Title:
         if self.is_coined and len(telling) > 1:
             return True
         return len(telling) >= TELLING_WORDS and sum(map(len, telling)) >= TELLING_LETTERS
+
+
+def with_subtitle(title: str, below: str) -> str:
+    """Return a title with the subtitle that a source states apart, as references print the two.
+
+    A title that has it already, or would be longer than a record's may be, stays as it is.
+    """
+    if not below or squash(below) in squash(title) or len(title) + len(below) > LONGEST - 2:
+        return title
+    return f"{title}{' ' if title[-1] in ':?!.–—' else ': '}{below}"
 
 
 def _value(numeral: str) -> str:

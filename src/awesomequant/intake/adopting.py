@@ -1,0 +1,155 @@
+"""A list that exists, taken over: its page kept as it is, with the papers between marks.
+
+What stands around the papers stays in README.md, byte by byte: it is the curator's, and reads as
+it did.  Only the lines of entries that became records give way to the regions that are rendered.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from awesomequant.intake.topics import Topics
+from awesomequant.language.markdown import visible
+from awesomequant.library.draft import Passage
+from awesomequant.store.pages import END, begin
+from awesomequant.text import one_line
+
+_ROW = re.compile(r"[ \t]*\|")
+_DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*")
+# What parts two entries and says nothing: a rule, a line break, a blank that is spelled out.
+_NOTHING = re.compile(r"(?:\s|[-*_=]{3,}|<(?:br|hr)[^<>]{0,20}>|&nbsp;|\\)+")
+
+
+@dataclass(frozen=True)
+class KeptPage:
+    """A page with the papers between marks, and the lines of the source that it keeps.
+
+    ``moved`` are those of them that stand elsewhere by now: they stood among entries.
+    """
+
+    text: str
+    kept: frozenset[int]
+    moved: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class _Part:
+    """Lines of the source and what becomes of them.
+
+    "entry" gives way to a region, "made" is a heading that the region makes by itself, "head" that
+    of a table, "mute" says nothing but between two entries, "kept" stays.
+    """
+
+    kind: str
+    passage: Passage
+    topic: str | None = None
+
+    @property
+    def lines(self) -> range:
+        """Return the numbers of its lines."""
+        return range(self.passage.first, self.passage.last + 1)
+
+
+def kept_page(
+    text: str, passages: Sequence[Passage], topics: Topics, taken: Mapping[int, str | None]
+) -> KeptPage:
+    """Return a page whose entries gave way to marks.
+
+    ``taken`` has, by the first line of each entry that became a record, its topic, None for none.
+    """
+    lines = text.splitlines(keepends=True)
+    # Of a list that has its topics below each year, one region holds all.
+    is_one = "topic" in topics.by and topics.by[0] != "topic"
+    parts = _settled(list(_parts(lines, passages, topics, taken, is_one=is_one)))
+    entries = [part for part in parts if part.kind == "entry"]
+    with_heads = {
+        part.topic for part in entries if any(map(topics.is_inside, part.passage.sections))
+    }
+    firsts = {part.topic: part.passage.first for part in reversed(entries)}
+    marks = {line: begin(topic, is_flat=topic not in with_heads) for topic, line in firsts.items()}
+    gone = {line for part in parts if part.kind != "kept" for line in part.lines}
+    moved: list[int] = []
+    if is_one and entries:
+        span = range(entries[0].passage.first, entries[-1].passage.last + 1)
+        moved = [line for line in span if line not in gone and lines[line - 1].strip()]
+    return KeptPage(
+        _written(lines, gone, marks, moved),
+        frozenset(set(range(1, len(lines) + 1)) - gone),
+        tuple(moved),
+    )
+
+
+def _parts(
+    lines: Sequence[str],
+    passages: Sequence[Passage],
+    topics: Topics,
+    taken: Mapping[int, str | None],
+    *,
+    is_one: bool,
+) -> Iterator[_Part]:
+    """Yield what each passage is at first sight."""
+    for passage in passages:
+        said = lines[passage.first - 1 : passage.last]
+        found = [line for line in range(passage.first, passage.last + 1) if line in taken]
+        if found:
+            yield _Part("entry", passage, None if is_one else taken[found[0]])
+        elif passage.role == "heading":
+            shown = one_line(visible("".join(said)))
+            path = (*passage.sections, shown)
+            # Below a year the outline makes the headings of topics, too.
+            is_below = is_one and any(map(topics.is_inside, passage.sections))
+            is_below = is_below and any(one[: len(path)] == path for one in topics.of)
+            yield _Part("made" if topics.is_inside(shown) or is_below else "kept", passage)
+        elif _NOTHING.fullmatch("".join(said)):
+            yield _Part("mute", passage)
+        else:
+            yield _Part("head" if _is_table_head(said) else "kept", passage)
+
+
+def _is_table_head(lines: Sequence[str]) -> bool:
+    """Return whether lines are but the head of a table, whose rows are entries."""
+    rows = [line.strip() for line in lines if line.strip()]
+    return (
+        all(map(_ROW.match, rows))
+        and len(rows) <= 3  # noqa: PLR2004 -- the head, the rule below it, a row left empty
+        and any(map(_DELIMITER.fullmatch, rows))
+    )
+
+
+def _settled(parts: list[_Part]) -> list[_Part]:
+    """Return the parts, where what only goes with entries is kept if none follows it."""
+    follows, found = False, []
+    for at in range(len(parts) - 1, -1, -1):
+        part = parts[at]
+        before = next((one.kind for one in reversed(parts[:at]) if one.kind != "mute"), "")
+        is_kept = part.kind == "kept" or (part.kind != "entry" and not follows)
+        if is_kept or (part.kind == "mute" and before not in ("entry", "made")):
+            found.append(replace(part, kind="kept"))
+            follows = False
+        else:
+            found.append(part)
+            follows = True
+    return found[::-1]
+
+
+def _written(
+    lines: Sequence[str], gone: set[int], marks: Mapping[int, str], moved: Sequence[int]
+) -> str:
+    """Return the lines that stay, with the marks where the first entry of each region stood."""
+    end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
+    out: list[str] = []
+    last = max(moved, default=0) and max(gone)
+    is_cut = False  # one blank line parts as well as those above and below what is gone
+    for number, line in enumerate(lines, 1):
+        if mark := marks.get(number):
+            out += [end] if out and out[-1].strip() else []
+            out += [f"{mark}{end}", f"{END}{end}", end]
+        if number == last:
+            for one in moved:
+                out += [lines[one - 1], end]
+        if number in gone or number in moved:
+            is_cut = True
+        elif line.strip() or not (is_cut and out and not out[-1].strip()):
+            out.append(line)
+            is_cut = is_cut and not line.strip()
+    return "".join(out)

@@ -1,0 +1,171 @@
+"""What a list becomes of the files that it is made of: its drafts, its topics, its settings."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from awesomequant.intake import page_settings, words
+from awesomequant.intake.adopting import KeptPage, kept_page
+from awesomequant.intake.joining import statement
+from awesomequant.intake.passages import passages
+from awesomequant.intake.plan import Accession
+from awesomequant.intake.reading import Source, text_of
+from awesomequant.intake.topics import KEYWORDS, Topics, topics
+from awesomequant.library.draft import Draft, Passage
+from awesomequant.library.library import Library
+from awesomequant.works.identity import Verdict
+
+# Of a list in which fewer entries than this are below headings of topics, they are none.
+_FEW = 0.1
+_MARKDOWN = (".md", ".markdown")
+
+
+@dataclass(frozen=True)
+class Adoption:
+    """The files a list is made of, read, and what the whole of them says of the list.
+
+    ``page`` is the Markdown page that becomes its README.md, with its text and its passages.
+    """
+
+    sources: Sequence[Source]
+    drafts: Sequence[Draft]
+    topics: Topics
+    settings: Mapping[str, Any]
+    page: Source | None = None
+    text: str = ""
+    passages: Sequence[Passage] = ()
+
+    def named(self, plan: Accession) -> None:
+        """Give the topics of a plan their labels, their parents and their order."""
+        used = {tag for values in plan.records.values() for tag in values["tags"]}
+        above = {word.id: word.parent for word in self.topics.words}
+        left = list(used)
+        while left:
+            if (parent := above.get(left.pop())) and parent not in used:
+                used.add(parent)
+                left.append(parent)
+        for word in self.topics.words:
+            if word.id in used:
+                plan.tags[word.id] = word
+
+    def kept(self, become: Mapping[int, str]) -> KeptPage:
+        """Return the page with the papers between marks; ``become`` names records by line."""
+        of = {draft.place.line: self.topics.of.get(draft.sections) for draft in self.page_drafts}
+        taken = {line: of.get(line) for line in become}
+        return kept_page(self.text, self.passages, self.topics, taken)
+
+    @property
+    def page_drafts(self) -> list[Draft]:
+        """Return the entries of the page."""
+        file = str(self.page.file) if self.page else ""
+        return [draft for draft in self.drafts if draft.place.file == file]
+
+    def become(self, plan: Accession, library: Library) -> dict[int, str]:
+        """Return the id of the record that each entry of the page became, by its line.
+
+        An entry that was joined with an earlier one became that one's.
+        """
+        found = {}
+        for draft in self.page_drafts:
+            identity = plan.become.get(draft.place)
+            if identity is None:
+                matches = library.works.matches(statement(draft, library))
+                best = matches[0] if matches else None
+                identity = best.owner if best and best.judgement.verdict is Verdict.YES else None
+            if identity:
+                found[draft.place.line] = identity
+        return found
+
+    def order(self, plan: Accession, library: Library) -> list[str]:
+        """Return the ids of the records in the order of the entries that they were first."""
+        ids = (plan.become.get(draft.place, "") for draft in self.drafts)
+        return list(dict.fromkeys(one for one in ids if one in library.by_id))
+
+    def account(
+        self, page: KeptPage, become: Mapping[int, str], library: Library, plan: Accession
+    ) -> words.Words:
+        """Return which words of the page the list holds."""
+        files = {file.rpartition("/")[2].removesuffix(".yaml"): file for file in plan.records}
+        labels = [text for tag in library.tags.values() for text in (tag.label, tag.id)]
+        venues = {
+            venue.id: [venue.id, venue.name, *venue.aliases] for venue in library.venues.values()
+        }
+        whole = [*labels, *(str(year) for year in library.by_year)]
+        lines: dict[int, list[str]] = {}
+        spans = {
+            line: passage
+            for passage in self.passages
+            for line in range(passage.first, passage.last + 1)
+        }
+        for line, identity in become.items():
+            passage = spans.get(line)
+            reach = range(passage.first, passage.last + 1) if passage else (line,)
+            for one in reach:
+                lines.setdefault(one, []).append(identity)
+        said = {draft.place.line: draft for draft in self.page_drafts}
+        holders: dict[int, words.Holder] = {}
+        by_ids: dict[tuple[str, ...], words.Holder] = {}
+        for line, identities in lines.items():
+            values = [plan.records[files[one]] for one in identities if one in files]
+            drafts = [said[one] for one in become if one in said and become[one] in identities]
+            besides = [*labels]
+            for value, draft in zip(values, drafts, strict=False):
+                # What was written is held as the venue that it names: "NIPS'20" as NeurIPS.
+                besides += venues.get(str(value.get("venue")), [])
+                besides += [draft.venue or ""] if value.get("venue") else []
+            key = tuple(identities)
+            if key not in by_ids:
+                by_ids[key] = words.Holder(values, besides)
+            holders[line] = by_ids[key]
+        everywhere = {word for text in whole for word in words.words_of(text)}
+        heads = {
+            line
+            for passage in self.passages
+            if passage.role == "heading"
+            for line in range(passage.first, passage.last + 1)
+        } - page.kept
+        return words.account(self.text, page.kept, holders, everywhere if heads else ())
+
+
+def adopt(sources: Sequence[Source], *, topics_wanted: bool | None) -> Adoption:
+    """Return what the files say of the list that is made of them.
+
+    The first Markdown page is the list's own.  ``topics_wanted`` says whether headings are topics;
+    by themselves they are where there are any.
+    """
+    every = [draft for one in sources for draft in one.reading.drafts]
+    found = topics(every) if topics_wanted is not False else Topics(topics(every).by)
+    under = sum(draft.sections in found.of for draft in every)
+    if topics_wanted is None and under < _FEW * len(every):
+        found = Topics(tuple(kind for kind in found.by if kind != "topic"))
+    drafts = found.tagged(every)
+    page = next((one for one in sources if one.file.suffix.lower() in _MARKDOWN), None)
+    settings: dict[str, Any] = {}
+    if page is None:
+        return Adoption(sources, drafts, found, _outlined(found, drafts))
+    text = text_of(page.file)
+    parts = passages(text, page.reading)
+    own = page.reading.drafts
+    tagged = any(draft.tags for draft in own) and not found.words
+    settings = {
+        "title": page_settings.title_of(text),
+        "description": page_settings.description_of(text, parts),
+        "licence": page_settings.licence_of(text, page.file.resolve().parent),
+        **_outlined(found, drafts),
+        "readme": page_settings.readme_of(text, own, with_tags=tagged),
+    }
+    if any(KEYWORDS in draft.more.get("fields", {}) for draft in drafts):
+        column = {"label": "Keywords", "type": "list", "facet": True, "column": True}
+        settings["fields"] = {KEYWORDS: column}
+    return Adoption(sources, drafts, found, settings, page, text, parts)
+
+
+def _outlined(found: Topics, drafts: Sequence[Draft]) -> dict[str, Any]:
+    """Return the outline of a list: by which headings, and in which order below one."""
+    years = [(draft.sections, draft.year) for draft in drafts if draft.year]
+    pairs = [(one[1], other[1]) for one, other in pairwise(years) if one[1] != other[1]]
+    falling = sum(one > other for one, other in pairs)
+    # New ones stand where the newest stand: above where the years fall, else below.
+    order = "added" if 2 * falling > len(pairs) else "as-listed"
+    return {"outline": {"by": list(found.by) or ["year"], "order": order}}

@@ -1,0 +1,95 @@
+"""The settings of a list from its page: title, description, licence, and how its entries stand."""
+
+import re
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from awesomequant.language.markdown import headings, visible
+from awesomequant.library.draft import Draft, Passage
+from awesomequant.text import fold, one_line
+from awesomequant.works import licences
+
+_HTML_HEAD = re.compile(r"<h[12]\b[^<>]{0,500}>(.{1,1000}?)</h[12]>", re.IGNORECASE | re.DOTALL)
+_ABOUT = re.compile(r"licen[cs]e|copyright", re.IGNORECASE)
+_UNDER = re.compile(r"(?:licen[cs]ed|released|available|distributed) under.{0,120}", re.IGNORECASE)
+_LICENCE_FILE = re.compile(r"(?:un)?licen[cs]e(?:[.-].{1,12})?|copying(?:\..{1,5})?", re.IGNORECASE)
+_LONGEST, _FEWEST = 500, 5
+# From which share of the entries on README.md shows what they name; tables, with the first half.
+_MANY, _MOST = 0.3, 0.5
+
+
+def title_of(text: str) -> str | None:
+    """Return what a page calls itself: its first heading, where that stands above all others."""
+    first = next(((line, shown) for line, shown in headings(text)), ("", ""))
+    html = _HTML_HEAD.search(text)
+    if html and (not first[0] or html.start() < text.find(first[0])):
+        shown = one_line(visible(html[1]))
+    else:
+        shown = first[1] if first[0].lstrip().startswith(("# ", "## ")) else ""
+    return one_line(shown)[:400] or None
+
+
+def description_of(text: str, passages: Sequence[Passage]) -> str | None:
+    """Return the first sentences of prose that a page opens with, as plain text."""
+    lines = text.splitlines()
+    for passage in passages:
+        if passage.role == "entry":
+            return None
+        if passage.role != "prose":
+            continue
+        said = one_line(visible("\n".join(lines[passage.first - 1 : passage.last])))
+        words = re.findall(r"[^\W\d_]{2,}", said)
+        if len(words) < _FEWEST or lines[passage.first - 1].lstrip().startswith(("|", "```", "#")):
+            continue
+        if len(said) <= _LONGEST:
+            return said
+        end = max(said.rfind(sign, 0, _LONGEST) for sign in (". ", "。", "! ", "? "))
+        return said[: end + 1] if end > 0 else f"{said[: _LONGEST - 1].rpartition(' ')[0]}…"
+    return None
+
+
+def licence_of(text: str, folder: Path) -> str | None:
+    """Return the licence of a list: its LICENSE file says it, or its page; None for none."""
+    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if _LICENCE_FILE.fullmatch(file.name) and file.is_file():
+            with file.open(encoding="utf-8", errors="replace") as stream:
+                if found := licences.stated(stream.read(20_000)):
+                    return found
+    if found := licences.linked(text):
+        return found
+    # A list of tools names the licences of others: only where it speaks of its own it is one.
+    lines = text.splitlines()
+    for at, line in enumerate(lines):
+        if line.lstrip().startswith("#") and _ABOUT.search(line):
+            if found := licences.stated("\n".join(lines[at : at + 12])):
+                return found
+        elif (under := _UNDER.search(line)) and (found := licences.stated(under[0])):
+            return found
+    return None
+
+
+def readme_of(text: str, drafts: Sequence[Draft], *, with_tags: bool) -> dict[str, Any]:
+    """Return how the entries of a page stand, as ``readme`` of list.yaml says it."""
+    if not drafts:
+        return {}
+    lines = text.splitlines()
+    stands = [_form(lines, draft) for draft in drafts]
+    known = [form for form in stands if form]
+    entry = max(("title", "venue", "table"), key=known.count)
+    named = sum(bool(draft.authors) for draft in drafts) >= _MANY * len(drafts)
+    noted = sum(bool(draft.more.get("note")) for draft in drafts) >= _MANY * _MANY * len(drafts)
+    said = {"entry": entry, "authors": named, "tags": with_tags, "notes": noted}
+    usual: Mapping[str, Any] = {"entry": "venue", "authors": False, "tags": True, "notes": False}
+    return {name: value for name, value in said.items() if value != usual[name]}
+
+
+def _form(lines: Sequence[str], draft: Draft) -> str:
+    """Return how one entry stands on its line: in a table, its venue or its title first."""
+    line = lines[draft.place.line - 1] if 0 < draft.place.line <= len(lines) else ""
+    if line.lstrip().startswith("|"):
+        return "table"
+    shown = fold(visible(line))
+    title = shown.find(fold(draft.title)[:12])
+    venue = shown.find(fold(draft.venue or "")) if draft.venue else -1
+    return "venue" if 0 <= venue < title else "title"

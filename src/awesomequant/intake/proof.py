@@ -1,0 +1,114 @@
+"""The proof of a hand edit: which edited lines the pages show when they are made again."""
+
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from awesomequant.intake.drift import RULE, Drifting
+from awesomequant.intake.edited_page import Page
+from awesomequant.intake.page_lines import Edit, gist
+from awesomequant.intake.records import Provenance
+from awesomequant.library.draft import Draft
+from awesomequant.library.problems import Level, Place, Problem
+from awesomequant.store import Project
+from awesomequant.store.pages import README
+
+_HINT = "it is made of data/list.yaml, a file of data/sections/ or a template: change it there"
+Key = tuple[int, Edit]  # an edit, and the number of its page
+
+
+class Miss(NamedTuple):
+    """What is said of an edit that the pages do not show, and the record that it is of."""
+
+    said: str
+    file: str = ""
+
+
+def missed_edits(
+    read: Sequence[Page], after: Mapping[str, str], project: Project
+) -> Iterator[tuple[Key, Miss]]:
+    """Yield the edits that do not stand on the pages as they are made ``after`` all, and why."""
+    later = Drifting(project.library, project.text, Provenance("", ""))
+    for at, page in enumerate(read):
+        text = after.get(page.page.name, after[README])
+        lines = text.splitlines()
+        gists = Counter(gist(line) for line in lines)
+        before = Counter(gist(line) for line in page.page.was.splitlines())
+        by_paper: dict[str, list[str]] = {}
+        for draft in page.read(text):
+            if paper := later.paper(draft):
+                by_paper.setdefault(paper.id, []).append(lines[draft.place.line - 1])
+        now = page.entries(page.now, page.page.now)
+        for edit in page.edits:
+            key = at, edit
+            if edit.was == edit.now:
+                heads = _heads(page.page.now, edit.now)
+                if heads != _heads(text, edit.now) or heads == _heads(page.page.was, edit.now):
+                    why = (
+                        "was moved: the order is that of 'outline' or 'sections' in data/list.yaml"
+                    )
+                    yield key, Miss(f"'{_short(edit.now)}' {why}")
+                continue
+            if edit.now is None:
+                one = gist(edit.was or "")
+                if gists[one] >= before[one]:
+                    why = "still stands" if page.is_whole else "is kept: the page was cut off"
+                    yield key, Miss(f"'{_short(edit.was)}' was taken out and {why}")
+                continue
+            said = Counter(gist(edit.now))
+            # What a person wrote anew stands there in the form of the list: with a label, say.
+            if gists[gist(edit.now)] or (
+                edit.was is None
+                and any(not said - Counter(one) for one in gists if not before[one])
+            ):
+                continue
+            entry = now.get(edit.line)
+            paper = later.paper(entry) if entry else None
+            if not (entry and paper and paper.id in by_paper):
+                yield key, Miss(f"'{_short(edit.now)}' belongs to no entry")
+            elif words := _unheard(edit.now, entry, by_paper[paper.id]):
+                file = paper.source_file
+                yield key, Miss(f"'{' '.join(words)}' is in no field of {file}", file)
+
+
+def told(
+    read: Sequence[Page], missed: Mapping[Key, Miss], known: Container[tuple[str, int]]
+) -> Iterator[Problem]:
+    """Yield a problem for each edit that was not borne out; lines that went together are one."""
+    last: Key | None = None
+    for (at, edit), why in missed.items():
+        file, is_gone = read[at].file, edit.now is None
+        with_last = is_gone and last and last[1].now is None and last[1].line == edit.line
+        last = (at, edit)
+        if not with_last and (file, edit.line) not in known:
+            count = sum(one[0] == at and one[1].now is None and one[1].line == edit.line
+                        for one in missed) if is_gone else 1  # fmt: skip
+            more = f", as do {count - 1} more lines" if count > 1 else ""
+            yield Problem(Place(file, edit.line), RULE, f"{why.said}{more}", _HINT, Level.WARNING)
+
+
+def _heads(text: str, line: str | None) -> list[str]:
+    """Return the headings below which a line stands on a page, each time that it does."""
+    found, head = [], ""
+    for one in map(str.strip, text.splitlines()):
+        head = one if one.startswith("#") else head
+        if one == line:
+            found.append(head)
+    return found
+
+
+def _short(line: str | None) -> str:
+    return (line or "")[:60]
+
+
+def _unheard(line: str, draft: Draft, made: Sequence[str]) -> list[str]:
+    """Return the words of an entry's line that its record does not say again in any way.
+
+    What its fields say is heard, however the list writes it: "NIPS" for NeurIPS.
+    """
+    fields = draft.to_json()
+    heard = {word.lower() for one in made for word in gist(one)}
+    for name in ("venue", "year", "tags", "authors", "code_links", "other_links", "url"):
+        heard |= {word.lower() for word in gist(str(fields[name] or ""))}
+    said = [word for word in gist(line) if not word.startswith("http")]
+    return [word for word in said if word.lower() not in heard and word.strip()]

@@ -1,0 +1,188 @@
+"""The headings of a list as its outline: which are topics, which are years, days or venues."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from awesomequant.intake.records import LONGEST, Word
+from awesomequant.library.draft import Draft
+from awesomequant.text import fold, one_line, slug
+
+Path = tuple[str, ...]
+
+# The own field that holds the tags of entries where the headings are the topics.
+KEYWORDS = "keywords"
+# What is no topic: words that stand above the whole of a list, and a heading that most is below.
+_NO_TOPIC = frozenset(
+    ("papers", "paper", "paper list", "contents", "table of contents", "list", "publications")
+)
+_MOST = 0.9
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 -- a table
+_YEAR = r"(?:19|20)\d\ds?"
+# "2024", "2024:", "Before 2022", "2020 and earlier", "2023 Venues", "Papers of 2019", "1980s".
+_TIME = re.compile(
+    rf"(?:(?:before|after|until|since|pre|in|of|from|the|year|papers?|venues?|published)[\W_]+){{0,3}}"
+    rf"{_YEAR}(?:[\W_]+(?:and|to|or|before|earlier|later|older|present|now|venues?|papers?|{_YEAR})\b)"
+    r"{0,4}[\W_]*",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s.,-]{1,3})?([A-Za-z]{3,9})\.?,?[\s-]{1,2}"
+    r"(?:(\d{1,2})(?:st|nd|rd|th)?,?\s)?((?:19|20)\d\d)[\W_]*"
+)
+_ISO = re.compile(r"((?:19|20)\d\d)[-./](\d{1,2})(?:[-./](\d{1,2}))?[\W_]*")
+# "1.1", "2)", "a." before a heading's words make no part of an id.
+_NUMBER = re.compile(r"^(?:\d{1,2}[.)]?){1,4}\s|^[a-z][.)]\s?|^[IVX]{1,4}[.)]\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Topics:
+    """How a list is laid out: by which kinds of headings, and the topic of each path of headings.
+
+    ``words`` are the tags that its topics become, each behind those above it, in their order.
+    """
+
+    by: tuple[str, ...] = ()
+    of: Mapping[Path, str] = field(default_factory=dict)
+    words: tuple[Word, ...] = ()
+    venues: frozenset[str] = frozenset()
+
+    def is_inside(self, heading: str) -> bool:
+        """Return whether a heading is one that an outline makes by itself: a year, a venue."""
+        return is_time(heading) or heading in self.venues
+
+    def tagged(self, drafts: Iterable[Draft]) -> list[Draft]:
+        """Return the drafts with the topic that each stands under, the deepest alone, as its tag.
+
+        Tags of its own would be topics as well, beside those that the list is laid out by: they are
+        answers to a field of the list's own.
+        """
+        found = []
+        for draft in drafts:
+            topic = self.of.get(draft.sections)
+            more = dict(draft.more)
+            if self.words and draft.tags:
+                more["fields"] = {**more.get("fields", {}), KEYWORDS: list(draft.tags)}
+            last = draft.sections[-1] if draft.sections else ""
+            if (day := day_of(last)) and len(day) == len("2026-02-18"):
+                more.setdefault("added", day)
+            tags = ((topic,) if topic else ()) if self.words else draft.tags
+            found.append(replace(draft, tags=tags, more=more))
+        return found
+
+
+def is_time(heading: str) -> bool:
+    """Return whether a heading says when: a year or some, a month, a day."""
+    bare = one_line(heading).strip(" :.-–—*#")
+    return bool(_TIME.fullmatch(bare) or day_of(bare) or _ISO.fullmatch(bare))
+
+
+def day_of(heading: str) -> str | None:
+    """Return the day or month that a heading is, as ``2026-02-18`` or ``2026-02``."""
+    bare = one_line(heading).strip(" :.-–—*#")
+    if iso := _ISO.fullmatch(bare):
+        year, month, day = int(iso[1]), int(iso[2]), int(iso[3] or 0)
+    elif (named := _DAY.fullmatch(bare)) and named[2].lower()[:3] in _MONTHS:
+        year, month = int(named[4]), _MONTHS.index(named[2].lower()[:3]) + 1
+        day = int(named[1] or named[3] or 0)
+    else:
+        return None
+    try:
+        date(year, month, day or 1)
+    except ValueError:
+        return None
+    return f"{year}-{month:02}" + (f"-{day:02}" if day else "")
+
+
+def topics(drafts: Sequence[Draft]) -> Topics:
+    """Return how the entries of a list are laid out by the headings above them."""
+    counts = Counter(heading for draft in drafts for heading in set(draft.sections))
+    venues = _venues(drafts)
+
+    below = {
+        outer
+        for sections in {draft.sections for draft in drafts}
+        for at, outer in enumerate(sections)
+        if any(not is_time(inner) and inner not in venues for inner in sections[at + 1 :])
+    }
+
+    def is_topic(heading: str) -> bool:
+        # What most stands under is the name of the list, if there are topics below it or nothing
+        # beside it.
+        count = counts[heading]
+        few = count < _MOST * len(drafts) or (heading not in below and count < len(drafts))
+        named = fold(heading).strip(" :.") not in _NO_TOPIC and slug(heading)
+        return bool(few and named and not is_time(heading) and heading not in venues)
+
+    paths: dict[Path, Path] = {}
+    for draft in drafts:
+        paths.setdefault(draft.sections, tuple(one for one in draft.sections if is_topic(one)))
+    ids, words = _ids(paths.values())
+    of = {whole: ids[path] for whole, path in paths.items() if path}
+    return Topics(_by(drafts, is_topic, venues), of, words, venues)
+
+
+def _ids(paths: Iterable[Path]) -> tuple[dict[Path, str], tuple[Word, ...]]:
+    """Return an id for each path of topics, and the words that they are.
+
+    "Datasets" below two topics are two topics, and each bears the name of the one above it.
+    """
+    ids: dict[Path, str] = {}
+    words: list[Word] = []
+    parents: defaultdict[str, set[Path]] = defaultdict(set)
+    whole = list(dict.fromkeys(path[: at + 1] for path in paths for at in range(len(path))))
+    for path in whole:
+        parents[fold(path[-1])].add(path[:-1])
+    taken: set[str] = set()
+    for path in sorted(whole, key=lambda one: (_place(one, whole), len(one))):
+        above = ids.get(path[:-1])
+        bare = slug(_NUMBER.sub("", path[-1])) or slug(path[-1])
+        named = f"{above}-{bare}" if above and len(parents[fold(path[-1])]) > 1 else bare
+        identity = stem = named[:60].strip("-")
+        number = 1
+        while identity in taken:
+            number += 1
+            identity = f"{stem[:56]}-{number}"
+        taken.add(identity)
+        ids[path] = identity
+        label = one_line(path[-1])[:LONGEST].strip()
+        words.append(Word(identity, label, parent=above, place=len(words)))
+    return ids, tuple(words)
+
+
+def _place(path: Path, whole: Sequence[Path]) -> int:
+    """Return where the first path of a topic stands: what comes in two places stays together."""
+    return next(at for at, one in enumerate(whole) if one[:1] == path[:1]) * len(whole) + (
+        whole.index(path)
+    )
+
+
+def _venues(drafts: Sequence[Draft]) -> frozenset[str]:
+    """Return the headings that are the venue of what stands directly below them."""
+    below: defaultdict[str, list[bool]] = defaultdict(list)
+    for draft in drafts:
+        if draft.sections:
+            last = draft.sections[-1]
+            below[last].append(bool(draft.venue) and fold(draft.venue or "") == fold(last))
+    found = {heading for heading, same in below.items() if sum(same) > len(same) / 2}
+    return frozenset(found) if len(found) > 1 else frozenset()
+
+
+def _by(
+    drafts: Sequence[Draft], is_topic: Callable[[str], bool], venues: frozenset[str]
+) -> tuple[str, ...]:
+    """Return by which kinds of headings a list is laid out, the outer first."""
+    depths: defaultdict[str, list[int]] = defaultdict(list)
+    for draft in drafts:
+        for at, heading in enumerate(draft.sections):
+            if is_time(heading):
+                depths["year"].append(at)
+            elif heading in venues:
+                depths["venue"].append(at)
+            elif is_topic(heading):
+                depths["topic"].append(at)
+    # What few entries stand under is an exception, not how the list reads.
+    found = {kind: sum(at) / len(at) for kind, at in depths.items() if len(at) > 0.2 * len(drafts)}
+    return tuple(sorted(found, key=lambda kind: found[kind]))

@@ -1,0 +1,127 @@
+"""The account of an import by words: what a source shows, and which of it a list holds."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from awesomequant.intake.joining import address_key
+from awesomequant.language.markdown import visible
+from awesomequant.text import fold
+
+_WORD = re.compile(r"[^\W_]+")
+_LINK = re.compile(
+    r"\[((?:[^\[\]]|\[[^\[\]]{0,300}\]){0,600})\]\(\s*<?([^\s()<>]{1,2000}(?:\([^\s()]*\)[^\s()]*)?)"
+)
+_HREF = re.compile(
+    r"<a\s[^<>]{0,2000}?href=[\"']?([^\"'\s<>]{1,2000})[^<>]*>(.{0,600}?)</a>", re.IGNORECASE
+)
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+_DAY = re.compile(r"\b(\d{4})-(\d\d)(?:-(\d\d))?\b")
+# What an entry says of its own form: names of its parts, and what stands between them.
+_OF_FORM = frozenset(
+    ("paper", "pdf", "link", "code", "title", "venue", "year", "date", "authors", "author", "and",
+     "et", "al", "by", "in", "url", "abs", "arxiv", "doi", "the", "of")
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Words:
+    """How many words a source shows, how many of them a list holds, and the others by line."""
+
+    total: int
+    kept: int
+    missing: Mapping[int, tuple[str, ...]]
+
+    def __str__(self) -> str:
+        """Word the account as one line, with the first of what is not kept."""
+        share = f"{100 * self.kept / self.total:.1f}".removesuffix(".0") if self.total else "100"
+        if self.total > self.kept and share == "100":
+            share = "99.9"  # all is all
+        lines = [f"line {line}: {' '.join(words)[:80]}" for line, words in self.missing.items()]
+        more = f"; and {len(lines) - 3} lines more" if len(lines) > 3 else ""  # noqa: PLR2004
+        lost = f"; not kept: {'; '.join(lines[:3])}{more}" if lines else ""
+        return f"words: {share} % of {self.total} kept{lost}"
+
+
+def account(
+    text: str, kept: Collection[int], holders: Mapping[int, "Holder"], everywhere: Collection[str]
+) -> Words:
+    """Return the account of a source's words.
+
+    ``kept`` are the lines (from 1) that stand on a page as they were; ``holders`` what became of
+    the entry on a line; ``everywhere`` are words that the list has for what stands above entries.
+    """
+    total = held = 0
+    missing: dict[int, tuple[str, ...]] = {}
+    known = frozenset(everywhere)
+    raw = text.splitlines()
+    for at, line in enumerate(visible(text).splitlines(), 1):
+        words = words_of(line)
+        total += len(words)
+        if at in kept:
+            held += len(words)
+            continue
+        holder = holders.get(at)
+        linked = set(holder.labels(raw[at - 1])) if holder else set()
+        lost = tuple(
+            word
+            for word in words
+            if not (word in known or word in linked or (holder and word in holder.words))
+        )
+        held += len(words) - len(lost)
+        if lost:
+            missing[at] = lost
+    return Words(total, held, missing)
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a plain text, without case and accents."""
+    return _WORD.findall(fold(text))
+
+
+class Holder:
+    """The words and addresses of the records that the entries of some lines became."""
+
+    def __init__(self, values: Iterable[Any], besides: Iterable[str] = ()) -> None:
+        """Take the values of the records, and what else the list says of them."""
+        texts = [*besides, *(text for value in values for text in _texts(value))]
+        self.words = {word for text in texts for word in words_of(text)} | _OF_FORM
+        # "Preprint'25"
+        self.words |= {word[2:] for word in self.words if re.fullmatch(r"(?:19|20)\d\d", word)}
+        for text in texts:
+            for day in _DAY.finditer(text):  # "16 Jul 2022" is kept as 2022-07-16
+                month = _MONTHS[int(day[2]) - 1] if 1 <= int(day[2]) <= len(_MONTHS) else ""
+                self.words |= {month, month[:3], *(str(int(one)) for one in day.groups() if one)}
+        self._addresses = {address_key(text) for text in texts if text.startswith("http")}
+        self._addresses |= {_bare(text) for text in texts if "/" in text or "." in text}
+
+    def labels(self, line: str) -> Iterator[str]:
+        """Yield the words of a line that are the text of a link that a record has."""
+        pairs = [(found[2], found[1]) for found in _LINK.finditer(line)]
+        pairs += [(found[1], found[2]) for found in _HREF.finditer(line)]
+        for url, label in pairs:
+            if address_key(url) in self._addresses or _bare(url) in self._addresses:
+                yield from words_of(visible(label))
+
+
+def _bare(url: str) -> str:
+    """Return the id at the end of an address, as a record keeps those of arXiv and DOIs."""
+    last = re.sub(r"^https?://[^/]*/(?:abs/|pdf/|html/)?|(?:v\d+)?(?:\.pdf)?$", "", url)
+    return last.lower()
+
+
+def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, Mapping):
+        for item in value.values():
+            yield from _texts(item)
+        for key in value:
+            yield str(key)
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield from _texts(item)
+    elif value is not None:
+        yield str(value)

@@ -1,0 +1,290 @@
+"""A hand edit of README.md: what each edited line comes to, and that none is lost untold."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support import copy_of_toy, run
+
+from awesomequant.intake import shown
+from awesomequant.intake.edited_page import EditedPage
+from awesomequant.intake.hand_edit import HandEdit, hand_edit
+from awesomequant.intake.page_lines import compare
+from awesomequant.intake.records import Provenance
+from awesomequant.language import markdown
+from awesomequant.site.building import rendered
+from awesomequant.store import load
+from awesomequant.store.pages import before_edit
+from awesomequant.store.strict import read as yaml
+
+DAY = Provenance("README.md", "2026-01-02")
+BUZZ, BEGIN = "data/papers/2021/buzz.yaml", "data/sections/begin.yaml"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Return the toy list, whose record of buzz states a count of its own."""
+    root = copy_of_toy(tmp_path)
+    for file, old, new in ((BUZZ, "{count: 12,", "{count: 41,"),
+                           ("data/metrics.yaml", "buzz: {citations", "other: {citations")):  # fmt: skip
+        text = (root / file).read_text("utf-8")
+        (root / file).write_text(text.replace(old, new, 1), "utf-8")
+    return root
+
+
+def edited(
+    root: Path, edit: Callable[[str], str], was: str | None = None, name: str = "README.md"
+) -> HandEdit:
+    """Return what an edit of a page as the records make it, or of ``was``, comes to."""
+    project = load(root)
+    before = was or rendered(project)[name]
+    after = edit(before)
+    assert after != before
+    return hand_edit(project, [EditedPage(name, name, before, after)], rendered, DAY)
+
+
+def replaced(*pairs: tuple[str, str]) -> Callable[[str], str]:
+    def edit(text: str) -> str:
+        for old, new in pairs:
+            assert old in text
+            text = text.replace(old, new, 1)
+        return text
+
+    return edit
+
+
+def files(found: HandEdit, root: Path) -> dict[str, str]:
+    return {path.relative_to(root).as_posix(): text for path, text in found.texts.items()}
+
+
+# Old and new text, the file that takes the edit, and what it then says.
+TAKEN = [
+    ("> What is known of bees, and", "> What is not known of bees, or", "data/list.yaml",
+     "description: What is not known of bees, or code that counts them."),
+    ("# Awesome Bees [", "# Most Awesome Bees [", "data/list.yaml", "title: Most Awesome Bees"),
+    ("Build the list:", "Build all of it:", "data/list.yaml", "does: Build all of it"),
+    ("make bees", "make all", "data/list.yaml", "make all"),
+    ("The first thing to read.", "Read this first.", BEGIN, "blurb: Read this first."),
+    ("## Tools &#38; docs", "## Tools & books", "data/sections/tools.yaml", "title: Tools & books\n"),
+    ("Weighs hives.", "Weighs hives &#38; more.", "data/sections/tools.yaml", "Weighs hives & more."),
+    ("- Beekeeper, Hive 7.", "- Head keeper, Hive 7.", "data/sections/keepers.yaml", "role: head keeper"),
+    ("They keep bees.\n", "", "data/sections/keepers.yaml", "title: The keepers\nmembers"),
+    ("BeeConf, 2021.", "BeeConf, 2022.", "data/sections/keepers.yaml", "2022"),
+    ("**`flight`**: How bees fly", "**`flight`**: How bees *really* fly", "data/tags.yaml",
+     "How bees really fly"),
+    ("**`flight`**: How bees fly", "**`flight`**: How all bees fly", "data/tags.yaml", "How all bees fly"),
+    ("Fly &#42;Fast&#42;", "Fly &#42;Fast&#42; (LABN)", BUZZ, "Fly *Fast* (LABN) & <b>Far</b>"),
+    (" A 100 % Method?", " A 99 % Method (LABN)?", "data/papers/2021/counting-bees-2021.yaml",
+     "$n$-Gram_Models: A 99 % Method (LABN)?"),
+    ("41 🔥", "45 🔥", BUZZ, "citations: {count: 45, source: README.md, as_of: 2026-01-02}"),
+    ("[1.2k ⭐", "[1.3k ⭐", "", "data/metrics.yaml"),
+    ("[video]", "[film]", BUZZ, "label: film"),
+    ("[J. Apic.]", "[BeeConf]", "data/papers/2019/honey.yaml", "venue: BeeConf"),
+    ("[**`honey`**\\]\n", "[**`honey`**\\] \\[**`flight`**\\]\n", "data/papers/2019/honey.yaml",
+     "tags: [honey, flight]"),
+    ("- Bo Keeper", "- Bo Keeper\n- [Cy Keeper](https://example.org/cy) - Student, Hive 8.",
+     "data/sections/keepers.yaml", "Cy Keeper"),
+    ("- Bo Keeper\n", "", "data/sections/keepers.yaml", "affiliation: Hive 7}\npublications:"),
+    ("Weighs hives.\n", "Weighs hives.\n- [A Smoker](https://example.org/smoke) - Calms bees.\n",
+     "data/sections/tools.yaml", "note: Calms bees."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "file", "says"), TAKEN)
+def test_an_edited_line_is_a_value_of_the_file_that_holds_it(
+    project: Path, old: str, new: str, file: str, says: str
+) -> None:
+    found = edited(project, replaced((old, new)))
+    if not file:
+        assert len(found.lost) == 1
+        assert found.texts == {}
+        return
+    assert [str(one) for one in found.lost] == []
+    assert list(files(found, project)) == [file]
+    assert says in files(found, project)[file]
+
+
+TOLD = [
+    ("## Contributing\n", "## Contributing\n\nAsk Ann first.\n", "'Ask Ann first.' belongs to no entry"),
+    ("### 2021\n", "### 2021\n\nA good year for bees.\n", "'A good year for bees.'"),
+    ("a change made here by hand is lost", "a change made here stays", "a change made here stays"),
+    ("**Statistics**: 🔥 highly cited", "**Statistics**: 🔥 read", "🔥 read"),
+    ("- [Tools &#38; docs](#tools--docs)\n", "", "was taken out and still stands"),
+    ("[code](https://github.com/example/buzz)", "[code](javascript:x)", "'javascript x' is in no field of data/papers/2021/buzz.yaml"),
+    ("make bees", "make\tbees\n```\nor so", "'or so' belongs to no entry"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "told"), TOLD)
+def test_an_edit_that_no_file_holds_is_told_with_its_line(
+    project: Path, old: str, new: str, told: str
+) -> None:
+    text = replaced((old, new))(rendered(load(project))["README.md"])
+    found = edited(project, lambda _: text)
+    (said,) = [one for one in found.lost if told in one.message]
+    assert said.place.line <= len(text.splitlines())
+    if "taken out" not in told:
+        assert new.strip().splitlines()[-1] in text.splitlines()[said.place.line - 1] or (
+            new.strip() in text.splitlines()[said.place.line - 1]
+        )
+
+
+def test_what_was_measured_since_is_no_edit(project: Path) -> None:
+    was = rendered(load(project))["README.md"]
+    metrics = project / "data/metrics.yaml"
+    metrics.write_text(metrics.read_text().replace("stars: 1234", "stars: 9900"))
+    (project / BUZZ).write_text((project / BUZZ).read_text().replace("count: 41", "count: 77"))
+    assert "9.9k" in rendered(load(project))["README.md"]
+    found = edited(project, replaced(("No.", "Yes.")), was)
+    assert list(files(found, project)) == ["data/papers/2019/honey.yaml"]
+    assert found.lost == []
+
+
+def test_what_another_has_changed_meanwhile_is_not_undone(project: Path) -> None:
+    was = rendered(load(project))["README.md"]
+    honey = project / "data/papers/2019/honey.yaml"
+    honey.write_text(honey.read_text().replace("J. Apic.", "BeeConf"))
+    found = edited(project, replaced(("Weighs hives.", "Weighs.")), was)
+    assert list(files(found, project)) == ["data/sections/tools.yaml"]
+    clash = edited(project, replaced(("[J. Apic.]", "[arXiv]")), was)
+    assert clash.texts == {}
+    assert "venue of honey has been changed meanwhile" in clash.lost[0].message
+    same = edited(project, replaced(("[J. Apic.]", "[BeeConf]")), was)
+    assert (same.texts, same.lost) == ({}, [])
+
+
+def test_an_entry_that_is_taken_out_is_a_record_that_is_deleted(project: Path) -> None:
+    def without(text: str) -> str:
+        return "\n".join(line for line in text.splitlines() if "] No. " not in line)
+
+    found = edited(project, without)
+    assert found.deleted == ["data/papers/2019/honey.yaml"]
+    assert found.lost == []
+
+
+def test_a_page_that_was_cut_off_deletes_nothing(project: Path) -> None:
+    for at in range(20):
+        file = project / f"data/papers/2020/more-{at}.yaml"
+        file.parent.mkdir(exist_ok=True)
+        title = f"{('Wax', 'Comb', 'Nectar', 'Pollen', 'Brood')[at % 5]} of the {at}th Hive"
+        file.write_text(f'title: "{title}"\nvenue: BeeConf\nyear: 2020\ntags: [honey]\n'
+                        f'url: "https://example.org/{at}"\n')  # fmt: skip
+    found = edited(project, lambda text: text[: text.index("### 2020")])
+    assert (found.deleted, found.texts) == ([], {})
+    assert any("is kept: the page was cut off" in one.message for one in found.lost)
+
+
+def test_a_line_that_was_moved_is_told_where_the_list_orders_by_itself(project: Path) -> None:
+    line = next(
+        one for one in rendered(load(project))["README.md"].splitlines() if "Counting" in one
+    )
+    found = edited(
+        project, lambda text: text.replace(f"{line}\n", "").replace("2021\n", f"2021\n\n{line}\n")
+    )
+    assert found.texts == {}
+    assert ["was moved: the order is that of 'outline'" in one.message for one in found.lost] == [
+        True
+    ]
+
+
+def git(root: Path, *words: str) -> None:
+    command = ["git", "-C", str(root), "-c", "user.name=a", "-c", "user.email=a@b.c", *words]
+    subprocess.run(command, check=True, capture_output=True)
+
+
+@pytest.fixture
+def repository(project: Path) -> Path:
+    run("-C", project, "readme")
+    git(project, "init", "-q", "-b", "main")
+    git(project, "add", "-A")
+    git(project, "commit", "-qm", "one")
+    return project
+
+
+def test_git_knows_the_page_that_was_edited(repository: Path) -> None:
+    readme = repository / "README.md"
+    one = readme.read_text("utf-8")
+    two = one.replace("No.", "Yes.")
+
+    def before(now: str, revision: str | None = None) -> tuple[str | None, str]:
+        text, what = before_edit(repository, "README.md", now, ["origin/main", "main"], revision)
+        return text, what.split(" ")[0]
+
+    assert before(two) == (one, "HEAD")
+    git(repository, "checkout", "-qb", "edit")
+    readme.write_text(two, "utf-8")
+    git(repository, "commit", "-qam", "two")
+    assert before(two)[0] == one  # where the branch left main
+    assert before(two.replace("Yes.", "Perhaps.")) == (two, "HEAD")
+    assert before(two.replace("Yes.", "Perhaps."), "main")[0] == one
+    done = run("-C", repository, "import", readme, "--as-edit", "--dry-run", "--base", "no-such")
+    assert done.returncode == 2
+    assert "git knows no README.md at 'no-such'" in done.stderr
+
+
+def test_a_pull_request_is_answered_with_the_edit_that_it_means(
+    repository: Path, tmp_path: Path
+) -> None:
+    readme = repository / "README.md"
+    text = (
+        readme.read_text("utf-8").replace("] No.", "] Yes.").replace("## Papers", "## Works\n\n```")
+    )
+    readme.write_text(text, "utf-8")
+    report = tmp_path / "report.md"
+    done = run("-C", repository, "import", readme, "--as-edit", "--dry-run", "--report", report)
+    assert done.returncode == 1
+    answer = report.read_text("utf-8")
+    assert '-title: "No"\n+title: "Yes"' in answer
+    assert answer.count("```") == 2
+    assert "### Not taken over" in answer
+    told = run("-C", repository, "check", "README.md", "--output-format", "concise")
+    assert "README.md:1:1: the page is rendered from the records" in told.stdout
+    assert told.returncode == 0
+    git(repository, "checkout", "-q", ".")
+    assert "rendered" not in run("-C", repository, "check", "README.md").stdout
+
+
+WORDS = st.text(st.sampled_from("ab*_`[]()#<&.-1 é$"), min_size=1, max_size=30)
+
+
+@given(WORDS, WORDS, WORDS)
+def test_an_edit_inside_a_value_gives_the_value_that_shows_it(
+    before: str, text: str, new: str
+) -> None:
+    value, other = (" ".join(f"kept {part} words".split()) for part in (text, new))
+    line, edit = (f"{markdown.escape(before)} | {markdown.escape(one)} |" for one in (value, other))
+    found = shown.reworded(line, edit, [shown.Value("f", ("note",), value)])
+    if found is not None:
+        assert [one.value for one in found] == ([other] if other != value else [])
+
+
+@given(
+    st.lists(st.sampled_from("abcd\n"), max_size=12),
+    st.lists(st.sampled_from("abcd\n"), max_size=12),
+)
+def test_every_line_is_edited_or_the_same(was: list[str], now: list[str]) -> None:
+    old, new = "\n".join(was), "\n".join(now)
+    found = compare(old, new, old)
+    lines = [at for at, line in enumerate(new.splitlines(), 1) if line.strip()]
+    assert sorted([*found.same, *(one.line for one in found.edits if one.now)]) == lines
+    assert all(new.splitlines()[one.line - 1].strip() == one.now for one in found.edits if one.now)
+    assert compare(old, new, new).edits == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "item"),
+    [
+        ("- \\[[code](https://x.org/a)\\] A Tool. It works.", "title: A Tool\nnote: It works.\n"),
+        ("* [A Tool](https://x.org/a): it works", "title: A Tool\nnote: it works\n"),
+        ("- [[doc](https://x.org/a)] [[code](https://x.org/b)] A Tool", "title: A Tool\n"),
+    ],
+)
+def test_a_new_line_of_a_section_is_read_as_an_item(project: Path, line: str, item: str) -> None:
+    section = next(one for one in load(project).library.sections if one.id == "tools")
+    change = shown.put_in(line, section)
+    assert change
+    said = {name: value for name, value in change.value.items() if name != "links"}
+    assert said == yaml(item)
