@@ -19,14 +19,14 @@ paper: 论文地址 | URL (PDF) | Link zum Paper | Enlace | Ссылка на с
 paper: URL | Link | [Paper](https://x.example) | 论文 | 論文リンク | 논문 링크 | Lien de l'article
 venue: Venue | <b>Venue</b> | Venues | Conference | Conf. | Conference / Journal | Venue/Year
 venue: Journal Name | Pub. & Date | Published in | Published at | Publication | Where | J/C
-venue: Source title | Publication venue | Conf/Jour | Veröffentlicht in | 학술지명 | Revista / Conferencia
+venue: journal-ref | Source title | Publication venue | Conf/Jour | Veröffentlicht in | 학술지명 | Revista / Conferencia
 venue: 会议 | 会议/期刊 | 发表期刊 | 会議名 | 学会 | 掲載誌 | 학회 | 저널 | Konferenz | Zeitschriftentitel
 venue: Name der Konferenz | Nom de la conférence | Revue | Revista | Rivista | Журнал
 authors: Author | Authors: | Author(s) | AUTHORS | First author | Paper authors | Affiliations & Authors
 authors: 作者 | 著者 | 저자 | Autoren | Autor:innen | Autor(en) | Auteurs | Autores | Autori | Авторы
 date: Year | Date | Publication date | Date of publication | Release date | publication_year | When
 date: 発表年月 | 발표 연도 | 发布时间 | Date de parution | Ano de publicação | Anno di pubblicazione
-date: Year (published) | 📅 Date | 年份 | 发表年份 | 時間 | 発表年 | 연도 | Jahr | Erscheinungsjahr | Année
+date: Year Published | Year (published) | 📅 Date | 年份 | 发表年份 | 時間 | 発表年 | 연도 | Jahr | Erscheinungsjahr | Année
 date: Jahr der Veröffentlichung | Année de publication | Año | Fecha de publicación | Ano | Anno | Год
 date: Дата публикации | Time
 code: Code | Codes | Code link | codeUrl | GitHub | Official code | Source code | Repository
@@ -35,7 +35,7 @@ links: Links | URLs | Project page | Website | Demo | Video | 项目主页 | Dat
 tags: Tag | Tags | Type | Keywords | Task | Category | Topics | Research area | 关键词 | 分類 | 키워드
 tags: Schlagwörter | Mots-clés | Palabras clave | Palavras-chave | Parole chiave | Ключевые слова
 citations: Citations | # citations | #Citations | Number of citations | Cited by | Citation count
-citations: 被引次数 | 引用数 | 인용수 | Zitierungen | Citas | Количество цитирований
+citations: 被引频次 | 被引次数 | 引用数 | 인용수 | Zitierungen | Citas | Количество цитирований
 stars: Stars | ⭐ | ⭐ Stars | :star: | GitHub stars | Number of stars | 星标 | Étoiles
 abstract: Abstract | Abstract Note | 摘要 | 초록 | Resumen | Аннотация
 note: Summary | Introduction | Description | TL;DR | tldr | Notes | Key contributions | Comment
@@ -50,10 +50,10 @@ volume: Volume | Band | 卷
 issue: Issue | Heft
 pages: Pages | Seiten | pp.
 publisher: Publisher | Verlag | 出版社
-row: # | No. | S.No | Index | 序号 | Nr. | Lfd. Nr.
+row: N° | Nº | # | No. | S.No | Index | 序号 | Nr. | Lfd. Nr.
 other: Time complexity | Training time | Programming language | Code language | Short title
 other: Date modified | Access date | Date of access | Author affiliation | Num Pages | Number of authors | Institution
-other: Robot Name | Short name | Book Author | Article No. | Create Date | PubMed ID | UT (Unique WOS ID) | Read? | Status
+other: Cites per year | CitesPerAuthor | Art. No. | Correspondence Address | Robot Name | Short name | Book Author | Article No. | Create Date | PubMed ID | UT (Unique WOS ID) | Read? | Status
 other: Params | Dataset size | FLOPs | GPU | License | Method | Model | Paper quality score | Top-1
 """
 TABLE = [

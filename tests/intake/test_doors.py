@@ -1,6 +1,8 @@
 """Every form that comes in beside Markdown: a file of each, every field of it, nothing lost."""
 
+import random
 import re
+from contextlib import suppress
 from dataclasses import fields
 from pathlib import Path
 from types import MappingProxyType
@@ -11,11 +13,16 @@ from support import ROOT
 
 from awesomequant.intake.columns import Role, role_of, roles_of
 from awesomequant.intake.formats import IMPORTERS, Profile
+from awesomequant.intake.plan import accession
 from awesomequant.intake.reading import Source, read_all, read_profile
+from awesomequant.intake.records import Provenance
 from awesomequant.library.author import Group
 from awesomequant.library.draft import Draft
-from awesomequant.library.settings import OwnField
+from awesomequant.library.library import Library
+from awesomequant.library.problems import Refusal
+from awesomequant.library.settings import OwnField, Settings
 from awesomequant.registry import parts
+from awesomequant.store import canonical
 
 DATA = Path(__file__).parent.parent / "data/doors"
 FLIGHT, CODE = "Flight Paths of Small Bees", ("code", "https://github.com/hive/flight", None)
@@ -134,7 +141,7 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
             "title": FLIGHT, "url": PAGE, "venue": "Journal of Hives", "year": 2020, "doi": DOI,
             "tags": ("flight", "bees"), "authors": ("Melli Apis", "Ann Imker"), "volume": "3",
             "pages": "17-29", "publisher": "Hive Press", "bibtex_key": "Apis2020Flight",
-            "type": "article", "added": "2021-02-01", "extra": {"language": "en"},
+            "type": "article", "added": "2021-02-01", "date": "2020-06", "extra": {"language": "en"},
         },
     ],
     "references.json": [
@@ -371,3 +378,54 @@ def test_the_docs_name_every_role_and_every_door() -> None:
     assert named == set(Role)
     for importer in parts(IMPORTERS).values():
         assert any(f"`{suffix}`" in text for suffix in importer.SUFFIXES)
+
+
+# A file that was torn on its way.
+
+SLIPS = [
+    b'"',
+    b"\n",
+    b"\t",
+    b": ",
+    b"[",
+    b"{",
+    b"<",
+    b"&",
+    b"\xff",
+    b"\x11",
+    b",",
+    b";",
+    b"- ",
+    b"'",
+]
+FILES = sorted(path for path in DATA.rglob("*") if path.suffix not in ("", ".md"))
+
+
+def torn(content: bytes, dice: random.Random) -> bytes:
+    """A file with a few bytes changed, lost, doubled or put in."""
+    text = bytearray(content)
+    for _ in range(dice.randint(1, 6)):
+        at, width = dice.randrange(len(text)), dice.randint(1, 30)
+        match dice.randrange(4):
+            case 0:
+                text[at] = dice.randrange(256)
+            case 1:
+                del text[at : at + min(width, len(text) - 1)]
+            case 2:
+                text[at:at] = dice.choice(SLIPS)
+            case _:
+                text[at:at] = text[dice.randrange(len(text)) :][:width]
+    return bytes(text)
+
+
+@pytest.mark.parametrize("file", FILES, ids=[path.name for path in FILES])
+def test_a_torn_file_is_read_or_refused_and_makes_sound_records(file: Path, tmp_path: Path) -> None:
+    dice = random.Random(file.name)  # noqa: S311 -- nothing secret is made
+    library = Library(Settings(title="Bees", description="x"))
+    for _ in range(60):
+        (tmp_path / file.name).write_bytes(torn(file.read_bytes(), dice))
+        with suppress(Refusal):
+            (found,) = read_all([tmp_path / file.name], None, Profile(), None)
+            plan = accession(found.reading.drafts, library, Provenance("x", "2021-01-12"))
+            assert len(plan.records) + plan.joined <= len(found.reading.drafts)
+            assert all(map(canonical.record, plan.records.values()))

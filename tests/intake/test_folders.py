@@ -1,8 +1,11 @@
 """Folders and misnamed files: what is read of them, what is named for what it is."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from support import run
 
 from awesomequant.intake.formats import Profile
@@ -159,3 +162,44 @@ def test_an_encoding_that_a_person_names_is_used(tmp_path: Path) -> None:
     assert "--encoding" in done.stderr
     done = run("import", tmp_path / "a.csv", "--format", "jsonl", "--encoding", "cp1250")
     assert "Příliš žluťoučký" in done.stdout
+
+
+def test_sections_and_what_no_entry_says_are_as_a_person_states_them(tmp_path: Path) -> None:
+    text = "Insects:\n- title: Bees\n  year: 2019\nTools:\n- title: Wasps\nOld insects:\n- title: Ants\n"
+    laid(tmp_path, {"a.yaml": text})
+    said = {"sections": ["insects"], "skip_sections": ["old"], "venue": "arXiv", "year": "2020"}
+    (found,) = read_all([tmp_path / "a.yaml"], None, Profile.model_validate(said), None)
+    (draft,) = found.reading.drafts
+    assert (draft.title, draft.venue, draft.year) == ("Bees", "arXiv", 2019)
+    assert [(one.title, one.reason) for one in found.reading.skipped] == [
+        ("Wasps", "the section was not asked for"),
+        ("Ants", "the section was to be skipped"),
+    ]
+
+
+def test_a_folder_is_no_edit_of_a_page(tmp_path: Path) -> None:
+    assert run("init", tmp_path / "list", "--title", "T", "--description", "d").returncode == 0
+    done = run("import", "data", "--as-edit", cwd=tmp_path / "list")
+    assert done.returncode == 2
+    assert "data is a folder; name the page that was edited" in done.stderr
+
+
+SNIPPETS = st.sampled_from(
+    [b"title,year\n", b"- title: ", b'{"title": ', b"PMID- 1\nTI  - ", b"%0 Book\n%T ", b"<xml><records><record>",
+     b"1909.05840\n", b"\xff\xfe", b"\xef\xbb\xbf", b"\x00", b'"', b"\n", b"\r\n", b"\xe9", b"\xd6\xd0\xce\xc4", b"<a>"]
+)  # fmt: skip
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    suffix=st.sampled_from(["csv", "tsv", "yaml", "json", "jsonl", "txt", "nbib", "enw", "xml"]),
+    parts=st.lists(SNIPPETS | st.binary(max_size=20), max_size=12),
+)
+def test_any_bytes_under_any_name_are_read_or_refused(
+    tmp_path: Path, suffix: str, parts: list[bytes]
+) -> None:
+    file = tmp_path / f"any.{suffix}"
+    file.write_bytes(b"".join(parts))
+    with suppress(Refusal):
+        (found,) = read_all([file], None, Profile(), None)
+        assert all(draft.title for draft in found.reading.drafts)

@@ -156,6 +156,50 @@ def test_the_code_of_a_row(cell: str, code: list[str], links: list[str], extra: 
     assert ("Code" in (draft.more.get("extra") or {})) == bool(extra)
 
 
+@pytest.mark.parametrize(
+    "cell", ["Ann Lee|Bo Chen", '"Ann Lee\nBo Chen"', '"Lee, Ann; Chen, Bo"', "Ann Lee and Bo Chen",
+             '"Lee, Ann and Chen, Bo"', '"Ann Lee, Bo Chen"', "Ann Lee & Bo Chen"]
+)  # fmt: skip
+def test_names_are_parted_however_a_sheet_parts_them(cell: str) -> None:
+    (draft,) = csv.read(f"title,authors\nBees,{cell}\n", "x").drafts
+    assert draft.authors == ("Ann Lee", "Bo Chen")
+
+
+@pytest.mark.parametrize(
+    ("head", "cell", "name", "value"),
+    [
+        ("type", "inproceedings", "type", "conference"),
+        ("Document Type", "Conference paper; Article", "type", "conference"),
+        ("id", "apis2020flight", "bibtex_key", "apis2020flight"),
+        ("id", "17", "bibtex_key", None),
+        ("paperId", "649def34f8be52c8b66281af98ae884c09aef38b", "bibtex_key", None),
+    ],
+)
+def test_what_few_sources_have(head: str, cell: str, name: str, value: str | None) -> None:
+    (draft,) = csv.read(f"title,{head}\nBees,{cell}\n", "x").drafts
+    assert draft.more.get(name) == value
+    assert value or draft.more["extra"] == {head: cell}
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells", "date", "kept"),
+    [
+        ("year,month", "2020,6", "2020-06", None),
+        ("year,month", "2020,June", "2020-06", None),
+        ("month,year", "jun,2020", "2020-06", None),
+        ("year,date", "2020,17 June", "2020-06-17", None),
+        ("year,month", "2020,13", None, {"month": "13"}),
+        ("year,date", "2020,soon", None, {"date": "soon"}),
+        ("month,venue", "June,HiveConf", None, {"month": "June"}),
+    ],
+)
+def test_a_month_beside_the_year(
+    heads: str, cells: str, date: str | None, kept: dict[str, str] | None
+) -> None:
+    (draft,) = csv.read(f"title,{heads}\nBees,{cells}\n", "x").drafts
+    assert (draft.more.get("date"), draft.more.get("extra")) == (date, kept)
+
+
 # Our own: what a record has, and CSV holds, comes back.
 
 HELD = (

@@ -62,6 +62,27 @@ def test_references_of_endnote_are_parted_by_their_type_or_by_blank_lines() -> N
     assert drafts[0].tags == ("a",)
 
 
+def test_the_anthology_calls_the_proceedings_a_series() -> None:
+    text = (
+        "%0 Conference Proceedings\n%T Bees\n%A Lee, Ann\n%Y Wabe, Karl\n%S Proceedings of HiveConf\n"
+        "%D 2025\n%8 November\n%I Hive Press\n%F lee-2025-bees\n%P 677-693\n"
+    )
+    (draft,) = endnote.read(text, "x").drafts
+    assert (draft.venue, draft.year, draft.more["date"]) == (
+        "Proceedings of HiveConf",
+        2025,
+        "2025-11",
+    )
+    assert (draft.more["editors"], draft.more["bibtex_key"]) == (("Karl Wabe",), "lee-2025-bees")
+
+
+def test_cnki_says_how_many_pages_and_which() -> None:
+    text = "%0 Conference Proceedings\r\n%A 王海霞\r\n%T 蜜蜂\r\n%B 大会\r\n%P 5\r\n%K 蜂;蜜\r\n%P 269-273\r\n"
+    (draft,) = endnote.read(text, "x").drafts
+    assert (draft.authors, draft.venue, draft.tags) == (("王海霞",), "大会", ("蜂", "蜜"))
+    assert draft.more["pages"] == "269-273"
+
+
 def test_what_stands_outside_a_reference_is_told() -> None:
     (problem,) = endnote.read("My library\n%0 Book\n%T Bees\n", "x").problems
     assert "'My library' stands outside a reference" in str(problem)

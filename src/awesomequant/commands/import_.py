@@ -227,6 +227,8 @@ def _repair(
     branches = (f"origin/{branch}", branch, "@{upstream}")
     pages = []
     for file in files:
+        if file.is_dir():
+            raise Refusal(f"{file} is a folder; name the page that was edited")
         path = file.resolve()
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else README
         if name not in made:

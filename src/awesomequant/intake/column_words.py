@@ -13,7 +13,7 @@ ENGLISH: Final[Mapping[str, str]] = {
     "publication appeared appeared_in appears_in accepted accepted_at accepted_by accepted_in "
     "presented_at proceeding booktitle book_title container container_title journaltitle "
     "forum event meeting symposium periodical series_title conf_journal source_title "
-    "secondary_title full_journal",
+    "secondary_title full_journal journal_ref",
     "authors": "author creator writer contributor by who researcher byline team",
     "date": "year date yr published_on published_date publish_date pub_date pub_year pubdate "
     "month release released released_on submitted submitted_on issued publication_year "
@@ -44,7 +44,7 @@ ENGLISH: Final[Mapping[str, str]] = {
     "volume": "volume vol",
     "issue": "issue journal_number issue_number",
     "pages": "page_range pp start_page first_page pagination page_numbers pages",
-    "row": "no nr index s_no sno serial serial_no serial_number row rank sl_no",
+    "row": "n no nr index s_no sno serial serial_no serial_number row rank sl_no",
     "paper": "pdf full_text fulltext openreview open_review paper_link paper_url "
     "abs preprint read_paper url_pdf",
     # Known and of none of our roles: without them their last word would decide.
@@ -57,7 +57,8 @@ ENGLISH: Final[Mapping[str, str]] = {
     "code_language issn isbn place last_update library_catalog archive extra "
     "file_attachment link_attachment journal_abbreviation journal_abbr author_affiliation "
     "open_access series access modification consultation running_time "
-    "training_time inference_time book_author series_editor article_no article_number create_date "
+    "training_time inference_time book_author series_editor article_no article_number art_no "
+    "create_date "
     "publish_status",
 }  # fmt: skip
 CHINESE: Final[Mapping[str, str]] = {
@@ -65,13 +66,14 @@ CHINESE: Final[Mapping[str, str]] = {
     "venue": "会议 會議 期刊 期刊会议 出处 出處 刊物 发表 发表于 发表期刊 发表会议 来源 "
     "收录 录用 刊名 杂志 發表於 顶会 出版物 会议期刊",
     "authors": "作者 作者们 第一作者",
-    "date": "年份 年 年度 时间 時間 日期 发表时间 发布时间 出版年 发表年份 发布日期 月份 發表年份",
+    "date": "年份 年 年度 时间 時間 日期 发表时间 发布时间 "
+    "出版年 出版时间 发表年份 发布日期 月份 發表年份",
     "code": "代码 代碼 源码 源代码 開源代碼 开源代码 开源 程式碼 仓库 代码仓库 實現 实现",
     "links": "项目 專案 主页 項目 项目主页 项目页 网站 網站 演示 视频 資源 资源 博客",
     "tags": "标签 標籤 类别 類別 分类 分類 关键词 關鍵詞 关键字 主题 主題 任务 方向 领域 "
     "領域 类型 "
     "研究方向",
-    "citations": "引用 被引 引用数 引用次数 被引次数 引用量",
+    "citations": "引用 被引 被引频次 引用数 引用次数 被引次数 引用量",
     "stars": "星 星标 星数",
     "abstract": "摘要",
     "note": "简介 簡介 特点 特點 "
@@ -84,7 +86,7 @@ CHINESE: Final[Mapping[str, str]] = {
     "volume": "卷",
     "issue": "期",
     "pages": "页码 頁碼 页",
-    "kind": "文献类型",
+    "kind": "文献类型 题录类型",
     "other": "机构 單位 单位 更新时间 语言",
 }
 JAPANESE: Final[Mapping[str, str]] = {
@@ -215,13 +217,14 @@ TITLE = "title titel 题名"
 NAME = "name 名称 名稱 名字 名 이름 명"
 TITLE_FIRST = "titre titulo titolo titoli название названия"
 NAME_FIRST = "nom nombre nome имя наименование"
-LINK = "link url address href uri adresse 链接 連結 鏈接 地址 网址 リンク アドレス 링크 주소"
+LINK = "link url href uri adresse 链接 連結 鏈接 地址 网址 リンク アドレス 링크 주소"
 LINK_FIRST = "lien enlace vinculo ligacao endereco indirizzo collegamento ссылка адрес"
 LINK_PLURAL = "links urls liens enlaces vinculos ligacoes collegamenti ссылки verweise"
 COUNT = (
     "number num count total anzahl zahl nombre_de numero_de cantidad_de contagem "
     "quantidade_de numero_di количество число 数 次数 数量 回数 수"
 )
+PER = "per pro par_an por je"
 OF = (
     "of to for de du des d del della dei delle do da dos das di vers al a_la para для на к от zu "
     "zum zur fur der des den 的 の 의"
@@ -246,7 +249,7 @@ THINGS = (
 PUBLISHERS = "publisher imprint verlag editeur editorial editora editore издательство 出版社 출판사"
 # These have too many other meanings to be read beside a word that nobody knows.
 ALONE = (
-    "id identifier "
+    "n id identifier "
     "time release home page resource weight type label about info information detail key no "
     "index rank row team by who project domain task application field art area event star "
     "source series web media data update entry item tipo tipos von "

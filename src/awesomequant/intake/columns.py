@@ -105,6 +105,7 @@ def _lexicon() -> dict[tuple[str, ...], _Word]:
             found[key] = word._replace(alone=word.alone or name in alone)
 
     learn(words.OF, _Word(Role.OTHER, "of"))
+    learn(words.PER, _Word(Role.OTHER, "per"))
     learn(words.FILLER, _Word(Role.OTHER, "filler"))
     learn(words.AND, _Word(Role.OTHER, "and"))
     leading = (words.ROMANCE, words.RUSSIAN)
@@ -314,12 +315,14 @@ _DATED = (Role.ADDED, Role.OTHER)
 _LINKED = (Role.CODE, Role.ARXIV, Role.DOI, Role.LINKS)
 
 
-def _chief(part: Sequence[_Word]) -> _Word | None:
+def _chief(part: Sequence[_Word]) -> _Word | None:  # noqa: PLR0911 -- a table of cases
     """Return what one noun phrase says, None where its chief word is not known."""
     ofs = [at for at, word in enumerate(part) if word.part == "of"]
     if ofs and 0 < ofs[0] < len(part) - 1:  # what stands behind an "of" goes before its noun
         part = [*part[ofs[0] + 1 :], *part[: ofs[0]]]
     part = [word for word in part if word.part != "of"]
+    if any(word.part == "per" for word in part):  # "cites per year" is neither
+        return None
     if any(word.part == "count" for word in part):  # a number of authors is no author
         return next((word for word in part if word.role in _COUNTED), None)
     if not part:
@@ -330,6 +333,8 @@ def _chief(part: Sequence[_Word]) -> _Word | None:
         return (_named if chief.part == "name" else _linked)(chief, others)
     if not chief.part or (chief.alone and any(word.role not in _BESIDE for word in others)):
         return None
+    if chief.role is Role.VENUE:  # "Year published" is a date
+        return next((word for word in others if word.role is Role.DATE), chief)
     if chief.role is Role.DATE:  # a date of access or of adding is no date of the work
         return next((word for word in others if word.role in _DATED and word.part), chief)
     return chief

@@ -43,6 +43,14 @@ _SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['\u2019](\d\d)(?!\d)")
 _ARXIV = re.compile(r"\barxiv:\s?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE)
 # Zotero's key of an item looks like this, and no person's key of a citation does.
 _ZOTERO_KEY = re.compile(r"[23456789A-NP-Z]{8}")
+# Numbers and hashes of databases are no keys that anybody would cite by.
+_DATABASE_ID = re.compile(r"\d+|[0-9a-f]{12,}|[0-9a-f-]{32,}|https?:.*", re.IGNORECASE)
+# Under "Type" a sheet has topics, and a bibliography what no topic is called.
+_SURELY_A_KIND = re.compile(
+    r"(?:in)?proceedings|in(?:collection|book)|journal.?article|conference.?paper|\w*thesis"
+    r"|tech.?report|book.?(?:section|chapter)",
+    re.IGNORECASE,
+)
 _OF_LINKS = re.compile(r"[\s-]+(?:urls?|links?)$", re.IGNORECASE)
 _OPEN = frozenset((*words.LINK.split(), *words.LINK_PLURAL.split(), "resources", "sources"))
 _BIBTEX = re.compile(r"\s*@[A-Za-z]{3,20}\s*\{")
@@ -87,6 +95,7 @@ class _Entry:
         self.links: list[DraftLink] = []
         self.tags: list[str] = []
         self.dates: list[tuple[str, str, Dated]] = []
+        self.months: list[tuple[str, str]] = []
         self.stars: int | None = None
         self.answers: dict[str, Any] = {}
         self.extra: dict[str, str] = {}
@@ -158,9 +167,14 @@ class _Entry:
                 if dated := read_date(text):  # the head "Published" stands above both
                     self.dates.append((label, text, dated))
                     return True
-                return role is Role.VENUE and self._once("venue", one_line(text))
+                if role is Role.DATE:  # "June" says something beside the year
+                    self.months.append((label, text))
+                    return True
+                return self._once("venue", one_line(text))
             case Role.PAPER | Role.CODE | Role.LINKS | Role.DOI | Role.ARXIV:
                 return self._addressed(role, label, value, text)
+            case Role.TAGS if _SURELY_A_KIND.fullmatch(text):
+                return self._further(Role.KIND, text)
             case Role.TAGS:
                 self.tags += values.listed(value if isinstance(value, list) else text)
                 return True
@@ -261,10 +275,10 @@ class _Entry:
             self.keep("zotero-key", text)
             return True
         if role is Role.ID:
-            value = text if is_bibtex_key(text) else ""
+            value = text if is_bibtex_key(text) and not _DATABASE_ID.fullmatch(text) else ""
         elif role is Role.KIND:
-            kind = kinds.from_name(text)
-            value = "" if kind is kinds.Kind.OTHER else kind
+            kind = next(filter(None, map(_kind, re.split(r"[;,] ?", text))), None)
+            value = kind or ""
         elif role is Role.ADDED:
             day = (read_date(text) or Dated(0)).day or ""
             value = day if len(day) == len("2024-06-17") else ""
@@ -286,6 +300,13 @@ class _Entry:
             if dated.year != year:
                 self.keep(label, text)
         days = [dated.day for _, _, dated in self.dates if dated.day and dated.year == year]
+        for label, text in self.months:
+            whole = f"{year}-{text}" if text.isdigit() else f"{text} {year}"
+            found = read_date(whole) if year and len(text) <= _LONGEST_VALUE else None
+            if found and found.day:
+                days.append(found.day)
+            else:
+                self.keep(label, text)
         return year, max(days, key=len, default=None)
 
     def _venue(self) -> str | None:
@@ -330,6 +351,11 @@ class _Entry:
             more={**self.more, **{name: value for name, value in further.items() if value}},
             **{"title": "", **{name: self.said[name] for name in _SAID if name in self.said}},
         )
+
+
+def _kind(name: str) -> kinds.Kind | None:
+    found = kinds.from_name(name)
+    return None if found is kinds.Kind.OTHER else found
 
 
 def _years_of(venue: str) -> list[int]:

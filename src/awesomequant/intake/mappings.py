@@ -77,7 +77,7 @@ KNOWN: Final = (
         },
         left=_keys(
             "author files notes papis_id citations full_journal_title abbrev_journal_title "
-            "first_page last_page month doc_url editor_list"
+            "first_page last_page doc_url editor_list"
         ),
         parted_by_blanks=_keys("tags"),
     ),

@@ -25,6 +25,7 @@ _UNDER = (
     "bibliography", "articles", "list", "data", "results", "software", "resources",
 )  # fmt: skip
 _OF_PARTS = (".type", ".kind", ".id", ".key", ".label", ".category", ".description")
+_OF_TEXTS = ("text", "value", "raw", "content", "plain")
 _DEEPEST, _LOOKED_AT, _MOST_KEYS = 6, 500, 1000
 
 
@@ -168,8 +169,8 @@ class _Keys:
         vague = {key: Role.OTHER for key in self.heads if "." in key and key.endswith(_OF_PARTS)}
         stated = {**vague, **(form.keys if form else {}), **profile.columns}
         # "venue.name" is the name of a venue, as words of one head.
-        heads = [key.replace(".", " ") for key in self.heads]
-        stated = {key.replace(".", " "): role for key, role in stated.items()}
+        heads = [_head(key) for key in self.heads]
+        stated = {_head(key): role for key, role in stated.items()}
         self.roles = roles_of(heads, [samples[key] for key in self.heads], stated)
         self.role_of = dict(zip(self.heads, self.roles, strict=True))
         self.name_a_title = any(Role.TITLE in roles for roles in self.roles)
@@ -195,6 +196,12 @@ class _Keys:
         if self.form and self.form.kind and "type" not in draft.more:
             return replace(draft, more={**draft.more, "type": self.form.kind})
         return draft
+
+
+def _head(key: str) -> str:
+    """Return the head that a key stands for: ``tldr.text`` is but the text of the ``tldr``."""
+    outer, _, inner = key.rpartition(".")
+    return outer.replace(".", " ") if outer and inner in _OF_TEXTS else key.replace(".", " ")
 
 
 def _flat(entry: Mapping[str, Any], above: str = "", depth: int = 0) -> Iterator[tuple[str, Any]]:

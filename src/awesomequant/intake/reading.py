@@ -14,7 +14,7 @@ from awesomequant.intake.opening import opened
 from awesomequant.intake.plan import Accession
 from awesomequant.intake.untitled import called_by_id
 from awesomequant.library.attribution import Witness
-from awesomequant.library.draft import Draft, Reading
+from awesomequant.library.draft import Draft, Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem, Refusal
 from awesomequant.registry import parts
 from awesomequant.store import attributions, canonical, collector_off
@@ -95,6 +95,7 @@ def read_file(
     text, found = opened(file, encoding)
     importer = importers[form] if form else _fitting(file, text, importers)
     reading = importer.read_profiled(text, str(file), profile)
+    reading = _as_a_person_says(reading, profile)
     if found:
         message = f"the file is read as {found}, not as UTF-8"
         reading.problems.insert(0, Problem(Place(str(file)), "import", message, level=Level.NOTE))
@@ -148,6 +149,30 @@ def _once(problems: Iterable[Problem]) -> Iterator[Problem]:
         elif one.message not in done:
             done.add(one.message)
             yield replace(one, message=f"{one.message}, in {said[one.message]} files")
+
+
+def _as_a_person_says(reading: Reading, profile: Profile) -> Reading:
+    """Return a reading without the sections that are not wanted, venue and year where none is said.
+
+    Markdown has done it itself, where it knows more of its headings.
+    """
+    wanted, unwanted = (
+        [fold(word) for word in words] for words in (profile.sections, profile.skip_sections)
+    )
+    drafts, skipped = [], list(reading.skipped)
+    for draft in reading.drafts:
+        above = [fold(section) for section in draft.sections]
+        reason = ""
+        if any(word in section for word in unwanted for section in above):
+            reason = "the section was to be skipped"
+        elif above and wanted and not any(word in one for word in wanted for one in above):
+            reason = "the section was not asked for"
+        if reason:
+            skipped.append(Skipped(draft.place.line, draft.sections, draft.title, reason))
+        else:
+            venue, year = draft.venue or profile.venue, draft.year or profile.year
+            drafts.append(replace(draft, venue=venue, year=year))
+    return replace(reading, drafts=drafts, skipped=skipped)
 
 
 def _with_titles(reading: Reading) -> Reading:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from functools import lru_cache
 from typing import Any
 
-from awesomequant.library.author import Author, Group, of_bibtex, stated
+from awesomequant.library.author import Author, of_bibtex, stated
 from awesomequant.text import one_line
 from awesomequant.works import clues
 from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress
@@ -16,10 +16,10 @@ from awesomequant.works.people import (
     People,
     Person,
     from_parts,
+    group,
     is_et_al,
     parse_person,
     split_people,
-    written,
 )
 
 LINK = re.compile(
@@ -73,8 +73,9 @@ def people_of(value: Any) -> Iterator[Author]:
     elif isinstance(value, str) and "{" in value:  # braces keep a name whole, as in BibTeX
         yield from of_bibtex(value)
     elif not isinstance(value, list):
-        split = split_people(text_of(value))
-        names = [name for person in split.people if (name := _name(person))]
+        # One a line, or parted by bars, as exports and data frames have them.
+        split = split_people(re.sub(r"\s*[|\n]\s*", "; ", text_of(value)))
+        names = [name for person in split.people for name in _named(person)]
         yield from names
         if names and split.others:
             yield ET_AL
@@ -83,13 +84,13 @@ def people_of(value: Any) -> Iterator[Author]:
             if isinstance(one, dict):
                 yield from _person(one)
             elif name := one_line(text_of(one)):
-                yield ET_AL if is_et_al(name) else written(parse_person(name))
+                yield from (ET_AL,) if is_et_al(name) else _named(parse_person(name))
 
 
 @lru_cache(maxsize=65_536)  # who writes one paper writes others, and to prove a name takes 12 µs
-def _name(person: Person) -> Author | None:
-    """Return a person as a record states one, None for one without a name."""
-    return next(iter(stated(People((person,)))), None)
+def _named(person: Person) -> tuple[Author, ...]:
+    """Return a person as a record states one, without unseen signs; () for one without a name."""
+    return stated(People((person,)))
 
 
 def _person(parts: Mapping[str, Any]) -> Iterator[Author]:
@@ -99,11 +100,11 @@ def _person(parts: Mapping[str, Any]) -> Iterator[Author]:
         for part, names in _PARTS.items()
     }
     if said["family"]:
-        yield written(from_parts(**said))
+        yield from _named(from_parts(**said))
     elif team := text_of(parts.get("group") or parts.get("literal")):
-        yield Group(group=team)
+        yield from _named(group(team))
     elif name := one_line(text_of(parts.get("name") or parts.get("full_name") or said["given"])):
-        yield name
+        yield from _named(parse_person(name))
 
 
 def links(text: str) -> Iterator[tuple[str, str]]:

@@ -46,6 +46,11 @@ _LONGEST = 60
 _DECEMBER, _LAST_DAY = 12, 31
 
 
+def month_named(word: str) -> int | None:
+    """Return the number of the month that a word names, in full or abbreviated; None for none."""
+    return _MONTHS.get(fold(word))
+
+
 class Dated(NamedTuple):
     """The year of a work, and its day or month (``2024-06-17``, ``2024-06``) where it is told."""
 

@@ -9,26 +9,12 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from awesomequant.works.dates import month_named
+
 # Years that a date may have; a record holds those from 1900 on, which it says for itself.
 _FIRST, _LAST, _HELD = 1000, 2200, 1900
 
-MONTHS: Final = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
-# As months are abbreviated and as the neighbours of English call them.
-_NUMBERS: Final = {
-    **{name: at for at, name in enumerate(MONTHS, 1)},
-    **{name[:3]: at for at, name in enumerate(MONTHS, 1)},
-    "sept": 9, "januar": 1, "janvier": 1, "enero": 1, "janeiro": 1, "februar": 2, "février": 2,
-    "febrero": 2, "fevereiro": 2, "märz": 3, "mars": 3, "marzo": 3, "março": 3, "avril": 4,
-    "abril": 4, "aprile": 4, "mai": 5, "maio": 5, "mayo": 5, "maggio": 5, "juni": 6, "juin": 6,
-    "junio": 6, "junho": 6, "giugno": 6, "juli": 7, "juillet": 7, "julio": 7, "julho": 7,
-    "luglio": 7, "août": 8, "agosto": 8, "septembre": 9, "septiembre": 9, "setembro": 9,
-    "settembre": 9, "oktober": 10, "octobre": 10, "octubre": 10, "outubro": 10, "ottobre": 10,
-    "novembre": 11, "noviembre": 11, "novembro": 11, "dezember": 12, "décembre": 12,
-    "diciembre": 12, "dezembro": 12, "dicembre": 12, "gennaio": 1, "febbraio": 2,
-}  # fmt: skip
+_DECEMBER: Final = 12
 
 # A day, a month or a year of EDTF level 1: 1967-02-03, 199X, 2004-22, 1723~, a time behind it.
 _EDTF: Final = re.compile(
@@ -85,8 +71,8 @@ def month_of(text: str) -> int | None:
     """Return the number of a month written in words or digits, None for anything else."""
     name = text.strip(" .,").lower()
     if name.isascii() and name.isdigit() and len(name) < 3:  # noqa: PLR2004 -- 12
-        return int(name) if 1 <= int(name) <= len(MONTHS) else None
-    return _NUMBERS.get(name)
+        return int(name) if 1 <= int(name) <= _DECEMBER else None
+    return month_named(name)
 
 
 @lru_cache(maxsize=4096)
@@ -134,7 +120,7 @@ def _made(year: str, month: str | None, day: str | None, *, is_whole: bool) -> D
         return NOTHING
     is_whole = is_whole and number >= _HELD
     # 2004-22 is a summer, 1999-XX some month; RIS writes 0 for what is not known.
-    if not month or not month.isdigit() or not 1 <= int(month) <= len(MONTHS):
+    if not month or not month.isdigit() or not 1 <= int(month) <= _DECEMBER:
         return Dated(number, is_whole=is_whole and (month or "0").strip("0") == "")
     if day and day.isdigit() and int(day):
         try:

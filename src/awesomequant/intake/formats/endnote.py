@@ -16,16 +16,16 @@ Tags = Mapping[str, list[str]]
 _LINE_END = re.compile(r"\r\n?|\n")  # no other sign ends a line
 _TAG = re.compile(r"%([0-9A-Za-z!@#$&*+()\[\]>~^?:.<=-]) ?(.*)")
 _FIELDS = {
-    "T": Role.TITLE, "V": Role.VOLUME, "N": Role.ISSUE, "P": Role.PAGES, "I": Role.PUBLISHER,
+    "T": Role.TITLE, "V": Role.VOLUME, "N": Role.ISSUE, "I": Role.PUBLISHER,
     "X": Role.ABSTRACT, "R": Role.DOI, "F": Role.ID, "0": Role.KIND,
 }  # fmt: skip
 # What has no field of ours is kept under its name in EndNote.
 _KEPT = {
-    "@": "ISBN or ISSN", "C": "place", "G": "language", "S": "series", "7": "edition",
+    "@": "ISBN or ISSN", "C": "place", "G": "language", "7": "edition",
     "9": "type of work", "6": "number of volumes", "!": "short title", "Q": "translated title",
     "O": "alternate journal", "M": "accession number", "+": "address", "Z": "notes",
 }  # fmt: skip
-_READ = frozenset((*_FIELDS, *_KEPT, "A", "E", "B", "J", "D", "8", "K", "U"))
+_READ = frozenset((*_FIELDS, *_KEPT, *"AEYBJSD8KUP"))
 
 
 def read(source: str, file: str) -> Reading:
@@ -80,10 +80,19 @@ def _items(tags: Tags) -> Iterator[Item]:
     """Yield what the tags of a reference say."""
     for name, role in _FIELDS.items():
         yield Item(f"%{name}", (role,), "\n".join(tags.get(name, ())))
+    # CNKI writes how many pages there are, and then which.
+    yield Item("pages", (Role.PAGES,), max(tags.get("P", ()), key=len, default=""))
     yield Item("authors", (Role.AUTHORS,), list(map(_person, tags.get("A", ()))))
-    yield Item("editors", (Role.EDITORS,), list(map(_person, tags.get("E", ()))))
-    for name in "JB":  # %B is the book or the conference of what has no journal
-        yield Item("container", (Role.VENUE,), " ".join(tags.get(name, ())))
+    yield Item(
+        "editors", (Role.EDITORS,), [*map(_person, (*tags.get("E", ()), *tags.get("Y", ())))]
+    )
+    # What has no journal stands in a book or a conference; the ACL Anthology calls that a series,
+    # and its editors those of one.
+    names = [name for name in "JBS" if tags.get(name)]
+    yield Item("container", (Role.VENUE,), " ".join(tags[names[0]]) if names else "")
+    for name in names[1:]:
+        label = "series" if name == "S" else f"%{name}"
+        yield Item(label, (), " ".join(tags[name]))
     for name in "D8":
         yield Item("date", (Role.DATE,), " ".join(tags.get(name, ())))
     yield Item("keywords", (Role.TAGS,), "\n".join(tags.get("K", ())))

@@ -12,18 +12,27 @@ from awesomequant.intake.formats import Profile
 from awesomequant.intake.objects import read_objects
 from awesomequant.library.draft import Reading, Skipped
 from awesomequant.library.problems import Level, Path, Place, Problem
+from awesomequant.works import kinds
 
 SUFFIXES = (".json", ".jsonl", ".ndjson")
 
 _TOKENS = re.compile(r'"(?:[^"\\\n]|\\.)*"|[{\n]')
-# What an item of CSL-JSON has and no other object does.
-_CSL = re.compile(r'"(?:container-title|issued|given|DOI|URL|citation-key|page-first|ISSN)"\s*:')
+# What an item of CSL-JSON has and no other object does; what nobody else writes in an array.
+_CSL = re.compile(r'"(?:container-title|issued|date-parts|citation-key|archive_location)"\s*:')
+_CSL_TYPE = re.compile(r'"type"\s*:\s*"([a-z]+(?:-[a-z]+)+)"')
+_CSL_IN_ARRAYS = re.compile(r'"(?:DOI|URL|ISSN)"\s*:')
 _SAMPLE = 100_000
 
 
 def fits(text: str) -> bool:
-    """Whether the text is no array of CSL-JSON, which has a reader of its own."""
-    return not (text.lstrip().startswith("[") and _CSL.search(text, 0, _SAMPLE))
+    """Whether the text is not CSL-JSON, which has a reader of its own."""
+    types = {found[1] for found in _CSL_TYPE.finditer(text, 0, _SAMPLE)}
+    if any(kinds.from_csl(one) is not kinds.Kind.OTHER for one in types):
+        return False
+    is_array = text.lstrip("\ufeff \t\r\n").startswith("[")
+    return not (
+        _CSL.search(text, 0, _SAMPLE) or (is_array and _CSL_IN_ARRAYS.search(text, 0, _SAMPLE))
+    )
 
 
 def read(source: str, file: str) -> Reading:
