@@ -36,19 +36,6 @@ class Adoption:
     text: str = ""
     passages: Sequence[Passage] = ()
 
-    def named(self, plan: Accession) -> None:
-        """Give the topics of a plan their labels, their parents and their order."""
-        used = {tag for values in plan.records.values() for tag in values["tags"]}
-        above = {word.id: word.parent for word in self.topics.words}
-        left = list(used)
-        while left:
-            if (parent := above.get(left.pop())) and parent not in used:
-                used.add(parent)
-                left.append(parent)
-        for word in self.topics.words:
-            if word.id in used:
-                plan.tags[word.id] = word
-
     def kept(self, become: Mapping[int, str]) -> KeptPage:
         """Return the page with the papers between marks; ``become`` names records by line."""
         of = {draft.place.line: self.topics.of.get(draft.sections) for draft in self.page_drafts}
@@ -91,7 +78,8 @@ class Adoption:
         venues = {
             venue.id: [venue.id, venue.name, *venue.aliases] for venue in library.venues.values()
         }
-        whole = [*labels, *(str(year) for year in library.by_year)]
+        whole = [*labels, *(str(year) for year in library.by_year), *library.by_venue]
+        whole += [paper.extra["heading"] for paper in library.papers if "heading" in paper.extra]
         lines: dict[int, list[str]] = {}
         spans = {
             line: passage
@@ -125,7 +113,8 @@ class Adoption:
             if passage.role == "heading"
             for line in range(passage.first, passage.last + 1)
         } - page.kept
-        return words.account(self.text, page.kept, holders, everywhere if heads else ())
+        kept = page.kept | page.form
+        return words.account(self.text, kept, holders, everywhere if heads else ())
 
 
 def adopt(sources: Sequence[Source], *, topics_wanted: bool | None) -> Adoption:
@@ -152,6 +141,7 @@ def adopt(sources: Sequence[Source], *, topics_wanted: bool | None) -> Adoption:
         "title": page_settings.title_of(text),
         "description": page_settings.description_of(text, parts),
         "licence": page_settings.licence_of(text, page.file.resolve().parent),
+        **page_settings.thresholds_of(text, own),
         **_outlined(found, drafts),
         "readme": page_settings.readme_of(text, own, with_tags=tagged),
     }
