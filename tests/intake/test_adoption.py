@@ -11,7 +11,9 @@ from support import run
 
 from awesomequant.intake import page_settings
 from awesomequant.intake.adopting import kept_page
+from awesomequant.intake.adoption import adopt
 from awesomequant.intake.passages import passages
+from awesomequant.intake.reading import Source
 from awesomequant.intake.topics import Topics, day_of, is_time, topics
 from awesomequant.intake.words import Holder, account, words_of
 from awesomequant.language.markdown import visible
@@ -214,6 +216,19 @@ def test_what_a_list_brings_along_that_is_wrong_stops_no_build(tmp_path: Path) -
     told = run("-C", tmp_path, "check", "--output-format", "concise")
     assert (told.returncode, "identifier-form" in told.stdout) == (0, True)
     assert run("-C", tmp_path, "readme").returncode == 0
+
+
+def test_what_stands_above_the_list_is_no_paper_of_it(tmp_path: Path) -> None:
+    text = "# Bees\nMade and kept by [Ann Bee](https://ann.bee), 2024.\n## Wax\n- a\n## Hives\n- b\n"
+    (tmp_path / "x.md").write_text(text, "utf-8")
+    file = str(tmp_path / "x.md")
+    read = [Draft(Place(file, 2), "Ann Bee"), Draft(Place(file, 4), "a", sections=("Wax",))]
+    read += [Draft(Place(file, 6), f"b{at}", sections=("Hives",)) for at in range(9)]
+    found = adopt([Source(tmp_path / "x.md", Reading(read))], topics_wanted=None)
+    assert [draft.title for draft in found.drafts][:2] == ["a", "b0"]
+    assert found.settings["description"] == "Made and kept by Ann Bee, 2024."
+    assert "'Ann Bee' stands above the list and was left as it is" in found.problems[0].message
+    assert found.kept({4: "a", 6: "b"}).text.startswith(text[: text.index("- a")])
 
 
 def test_a_page_without_an_entry_is_left_alone(tmp_path: Path) -> None:

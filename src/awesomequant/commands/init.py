@@ -16,6 +16,7 @@ from awesomequant.intake.adoption import Adoption, adopt
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.plan import accession
 from awesomequant.intake.records import Provenance
+from awesomequant.language.markdown import show
 from awesomequant.library.problems import Level, Refusal, in_order
 from awesomequant.site.building import write_readme
 from awesomequant.store import Project, canonical, load
@@ -76,6 +77,8 @@ def command(
         )
         site = f"site_name: {canonical.quoted(str(named['title']))}"
         texts["mkdocs.yml"] = texts["mkdocs.yml"].replace("site_name: A list of papers", site)
+        welcome = f"# {show(str(named['title']))}\n\n{show(str(named['description']))}\n"
+        texts["docs/index.md"] = texts["docs/index.md"].replace("# Welcome\n", welcome)
     if adoption:  # a list that is filled needs no example
         texts = {name: text for name, text in texts.items() if not name.startswith(_EXAMPLES)}
     there = [name for name in texts if (root / name).exists()]
@@ -113,6 +116,7 @@ def _fill(root: Path, adoption: Adoption, provenance: Provenance) -> None:
     plan = accession(adoption.drafts, load(root).library, provenance)
     used = {tag for values in plan.records.values() for tag in values["tags"]}
     plan.tags.update(adoption.topics.words_for(used))
+    plan.problems.extend(adoption.problems)
     problems = in_order(intake.problems_of(adoption.sources, plan))
     list_problems(problems)
     texts, _ = intake.contents(root, plan)
