@@ -23,6 +23,8 @@ _FAMILIES = (
     "Kim",
 )
 _GIVEN = ('J{\\"o}rg', "Ana", "Wei", "Ren{\\'e}e", "John Q.", "Min-Jun", "Sofia")
+_ENDINGS = [first + second for first in ("", "-B", "-L", "-S") for second in "aeiouy"]
+_INITIALS = [first + ". " + second for first in "ABCDEFGHIJ" for second in "KLMNOPQRST"]
 _WORDS = (
     "deep", "learning", "for", "{BERT}", "with", "mixed", "{INT8}", "precision", "$\\ell_2$",
     "norms", "under", "shift", 'na{\\"i}ve', "{B}ayes", "estimators", "on", "\\&", "beyond",
@@ -53,8 +55,10 @@ def make(count: int) -> str:
 
 def _entry(number: int, dice: random.Random) -> str:
     title = " ".join(dice.sample(_WORDS, 9))
+    # As many people as papers: a name that is met a second time costs less than the first.
     names = " and ".join(
-        f"{dice.choice(_FAMILIES)}, {dice.choice(_GIVEN)}" for _ in range(dice.randint(1, 6))
+        f"{dice.choice(_FAMILIES)}{dice.choice(_ENDINGS)}, {dice.choice(_GIVEN)} {dice.choice(_INITIALS)}."
+        for _ in range(dice.randint(1, 6))
     )
     year = dice.randint(2000, 2024)
     where = dice.choice((

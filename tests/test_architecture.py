@@ -43,7 +43,6 @@ APART = (
     "web.services",
 )
 DOORS = {
-    "bibtexparser": ("language",),
     "click": ("cli", "commands", "console"),
     "jinja2": ("render",),
     "latex2mathml": ("language",),
@@ -56,7 +55,6 @@ DOORS = {
     "pylatexenc": ("language",),
     "rapidfuzz": ("works",),
     "requests": ("web",),
-    "rispy": ("intake.formats",),
     "urllib3": ("web",),  # whose exceptions requests lets through
     "yaml": ("store",),
 }

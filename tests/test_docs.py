@@ -6,12 +6,14 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from support import ROOT
 
 from awesomequant.cli import awesomequant
+from awesomequant.intake.formats import IMPORTERS
 from awesomequant.library.metrics import Metric
 from awesomequant.library.paper import Paper
 from awesomequant.library.people import Person
@@ -20,6 +22,7 @@ from awesomequant.library.sections import Resources
 from awesomequant.library.settings import Settings
 from awesomequant.library.tag_rules import TagRules
 from awesomequant.library.vocabulary import Tag, Venue
+from awesomequant.registry import parts
 from awesomequant.store import strict
 
 DOCS = ROOT / "docs"
@@ -32,12 +35,12 @@ def commands_page() -> str:
     runner = CliRunner()
     context = awesomequant.make_context("awesomequant", ["check"], resilient_parsing=True)
     names = awesomequant.list_commands(context)
-    parts = ["# Commands\n\nThis page is made of the help of each command.\n"]
+    pages = ["# Commands\n\nThis page is made of the help of each command.\n"]
     for arguments in ([], *([name] for name in names)):
         called = " ".join(["awesomequant", *arguments])
         text = runner.invoke(awesomequant, [*arguments, "--help"], prog_name="awesomequant").output
-        parts.append(f"\n## {called}\n\n```text\n{text.rstrip()}\n```\n")
-    return "".join(parts)
+        pages.append(f"\n## {called}\n\n```text\n{text.rstrip()}\n```\n")
+    return "".join(pages)
 
 
 def fields_table(model: type[Paper] | type[Tag]) -> str:
@@ -73,6 +76,18 @@ def yaml_blocks() -> Iterator[tuple[str, str]]:
                 )
 
 
+def entry_is_valid(key: str, entry: dict[str, Any]) -> None:
+    """Raise where an entry is no venue, person, count or tag."""
+    if "kind" in entry:
+        Venue.model_validate({"id": key, **entry})
+    elif "name" in entry:
+        Person.model_validate({"id": key, **entry})
+    elif "as_of" in entry:
+        Metric.model_validate(entry)
+    else:
+        Tag.model_validate({"id": key, **entry})
+
+
 @pytest.mark.parametrize(("place", "text"), list(yaml_blocks()))
 def test_every_yaml_example_is_valid(place: str, text: str) -> None:
     values = strict.read(text)
@@ -86,18 +101,15 @@ def test_every_yaml_example_is_valid(place: str, text: str) -> None:
         TagRules.model_validate(values)
     elif "reviewed" in values:
         Scope.model_validate(values)
+    elif "works" in values:
+        reading = parts(IMPORTERS, ROOT)["looked-up"].read(text, place)
+        assert reading.drafts
+        assert reading.problems == []
     elif "description" in values and "title" in values:
         Settings.model_validate(values)
     else:
         for key, entry in values.items():
-            if "kind" in entry:
-                Venue.model_validate({"id": key, **entry})
-            elif "name" in entry:
-                Person.model_validate({"id": key, **entry})
-            elif "as_of" in entry:
-                Metric.model_validate(entry)
-            else:
-                Tag.model_validate({"id": key, **entry})
+            entry_is_valid(key, entry)
 
 
 def test_every_decision_is_in_the_index_and_every_name_in_it_a_file() -> None:

@@ -219,7 +219,9 @@ def test_what_a_list_brings_along_that_is_wrong_stops_no_build(tmp_path: Path) -
 
 
 def test_what_stands_above_the_list_is_no_paper_of_it(tmp_path: Path) -> None:
-    text = "# Bees\nMade and kept by [Ann Bee](https://ann.bee), 2024.\n## Wax\n- a\n## Hives\n- b\n"
+    text = (
+        "# Bees\nMade and kept by [Ann Bee](https://ann.bee), 2024.\n## Wax\n- a\n## Hives\n- b\n"
+    )
     (tmp_path / "x.md").write_text(text, "utf-8")
     file = str(tmp_path / "x.md")
     read = [Draft(Place(file, 2), "Ann Bee"), Draft(Place(file, 4), "a", sections=("Wax",))]

@@ -10,14 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import run
 
+from awesomequant.export.citation import citation
 from awesomequant.export.exporters import exporters
-from awesomequant.intake.formats import Profile, bibtex, csl_json, json, ris
+from awesomequant.intake.formats import Profile, bibtex, csl_json, csv, json, ris
 from awesomequant.intake.plan import accession
 from awesomequant.intake.reading import read_file
 from awesomequant.intake.records import Provenance
 from awesomequant.language import markup, plain
 from awesomequant.language.characters import visible
-from awesomequant.library.author import Group
+from awesomequant.library.author import Group, people
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
@@ -149,9 +150,9 @@ VENUES = {
 }  # fmt: skip
 WAYS: list[tuple[Any, ModuleType]] = [
     ("bibtex", bibtex), ("biblatex", bibtex), ("ris", ris), ("csl-json", csl_json),
-    ("json", json), ("jsonl", json),
+    ("json", json), ("jsonl", json), ("csv", csv),
 ]  # fmt: skip
-WAY_NAMES = ["bibtex", "biblatex", "ris", "csl-json", "json", "jsonl"]
+WAY_NAMES = [name for name, _ in WAYS]
 TEXT = st.text(st.characters(exclude_categories=("C", "Z")) | st.just(" "), min_size=1, max_size=60)
 WORDS = TEXT.map(lambda text: visible(one_line(text))).filter(
     lambda text: any(map(str.isalnum, text))
@@ -204,9 +205,9 @@ def same(before: Paper, after: Paper) -> None:
 def test_a_hostile_title_comes_back_as_it_was(way: Any, title: str) -> None:
     before = paper(title, authors=["Simon and Garfunkel", "Ludwig van Beethoven"])
     after = through(before, way)
-    if way[1] in (csl_json, ris):  # which have no mathematics
+    if way[1] in (csl_json, ris, csv):  # which have no mathematics
         title = plain.show(title)
-    if way[1] is csl_json:  # whose titles hold markup, with no way to say that one does not
+    if way[1] in (csl_json, ris):  # where `<i>` is markup, and nothing can say that it is none
         title = markup.read(title)
     before = before.model_copy(update={"title": title})
     same(before, after)
@@ -227,6 +228,67 @@ def test_a_record_survives_the_way_there_and_back(way: Any, title: str, **more: 
     same(before, through(before, way))
 
 
+# Which records a format can hold whole: of a kind that their venue has, for what is printed so.
+PRINTED = st.fixed_dictionaries(
+    {},
+    optional={
+        "volume": st.sampled_from(["3", "A", "12"]),
+        "number": st.sampled_from(["4", "4b", "Suppl. 1"]),
+        "pages": st.sampled_from(["12-34", "e123", "S1-S9", "124106"]),
+        "publisher": st.sampled_from(["A & B #1", "Hive Press"]),
+        "editors": st.lists(NAMES.filter(lambda name: " and " not in name), min_size=1, max_size=2, unique=True),
+        "date": st.sampled_from(["2020-06", "2020-06-17", "2020-12-01"]),
+        "abstract": WORDS,
+        "tags": st.sampled_from([["wax"], ["low-bit", "wax"]]),
+    },
+)  # fmt: skip
+# What a format has no field for: BibTeX's styles know neither abstract nor keywords.
+UNWRITTEN = {"bibtex": {"abstract", "tags"}}
+
+
+@given(title=WORDS, authors=st.lists(NAMES, unique=True, min_size=1, max_size=3), more=PRINTED,
+       venue=st.sampled_from(["BeeConf", "JB"]), others=st.booleans())  # fmt: skip
+@pytest.mark.parametrize("way", WAYS[:4], ids=WAY_NAMES[:4])
+def test_every_field_that_a_format_has_survives_the_way_there_and_back(
+    way: Any, title: str, authors: list[str], more: dict[str, Any], venue: str, *, others: bool
+) -> None:
+    before = paper(title, authors=[*authors, *["et al."] * others], venue=venue, **more)
+    after = through(before, way)
+    plain_text = way[1] in (csl_json, ris)
+    for name in ("title", "abstract"):
+        text = getattr(before, name) or ""
+        shown = markup.read(plain.show(text)) if plain_text else one_line(text)
+        if name not in UNWRITTEN.get(way[0], ()):
+            assert (getattr(after, name) or "") == shown
+    assert (after.people, after.others) == (before.people, before.others)
+    assert people(after.editors) == people(before.editors)
+    assert (after.pages or "").replace("–", "-") == (before.pages or "")
+    for name in {"venue", "year", "date", "type", "volume", "number", "publisher", "tags", "extra"} - UNWRITTEN.get(way[0], set()):  # fmt: skip
+        assert getattr(after, name) == getattr(before, name), name
+
+
+@pytest.mark.parametrize("way", WAYS[:4], ids=WAY_NAMES[:4])
+@pytest.mark.parametrize(
+    ("venue", "more"),
+    [
+        ("Uni", {"type": "thesis"}),
+        ("Uni", {"type": "thesis", "bibtex_type": "mastersthesis"}),
+        ("Lab", {"type": "report", "number": "HL-7"}),
+        ("arXiv", {"arxiv": "2001.00001", "url": None}),
+        ("Uni", {"type": "book", "number": "2"}),
+    ],
+)
+def test_what_is_issued_comes_back_as_the_kind_it_was(
+    way: Any, venue: str, more: dict[str, Any]
+) -> None:
+    before = paper("On wax", authors=["Ann Lee"], venue=venue, **more)
+    after = through(before, way)
+    cited = [citation(one, listed((one,))) for one in (before, after)]
+    for name in ("kind", "is_masters", "publisher", "container", "arxiv", "number"):
+        assert len({getattr(one, name) for one in cited}) == 1, name
+    assert after.extra == {}
+
+
 def test_the_importer_is_chosen_by_suffix_or_by_name(tmp_path: Path) -> None:
     for name, text in (("a.bib", BIB), ("a.ris", RIS), ("a.json", CSL), ("plain.txt", BIB)):
         (tmp_path / name).write_text(text, "utf-8")
@@ -234,9 +296,14 @@ def test_the_importer_is_chosen_by_suffix_or_by_name(tmp_path: Path) -> None:
         done = run("import", tmp_path / name, "--format", "jsonl")
         assert len(done.stdout.splitlines()) == entries
     assert run("import", tmp_path / "plain.txt", "--from", "bibtex", "--format", "jsonl").stdout
-    unknown = run("import", tmp_path / "plain.txt")
+    misnamed = run("import", tmp_path / "plain.txt")
+    assert misnamed.returncode == 2
+    assert "holds BibTeX; rename it to plain.bib, or say --from bibtex" in misnamed.stderr
+    (tmp_path / "plain.odd").write_text(BIB, "utf-8")
+    unknown = run("import", tmp_path / "plain.odd")
     assert unknown.returncode == 2
-    assert "no importer reads plain.txt" in unknown.stderr
+    assert "no importer reads plain.odd" in unknown.stderr
+    assert "it holds BibTeX: say --from bibtex" in unknown.stderr
     wrong = run("import", tmp_path / "a.bib", "--from", "bibtx")
     assert "did you mean 'bibtex'?" in wrong.stderr
 

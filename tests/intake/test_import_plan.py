@@ -111,7 +111,7 @@ def test_words_of_the_list_are_found_in_every_spelling(library: Library) -> None
         ("@inbook{a, title={T of A}, booktitle={A Book}, year=2020}", {"type": "chapter", "venue": "A Book", "bibtex_type": "inbook"}),
         ("@mastersthesis{a, title={T of A}, school={ETH}, year=2020}", {"type": None, "venue": "ETH", "bibtex_type": "mastersthesis"}),
         ("@software{a, title={T of A}, url={https://example.org/x}, year=2020}", {"type": "software", "venue": None}),
-        ("@misc{a, title={T of A}, howpublished={\\url{https://example.org/x}}, year=2020}", {"type": "web", "venue": None, "extra": {"venue": "https://example.org/x"}}),
+        ("@misc{a, title={T of A}, howpublished={\\url{https://example.org/x}}, year=2020}", {"type": "web", "venue": None, "url": "https://example.org/x"}),
         ("@misc{a, title={T of A}, eprint={2001.00001}, archiveprefix={arXiv}, year=2020}", {"type": None, "venue": "arXiv"}),
         ("@inproceedings{a, title={T of A}, booktitle={BeeConf (Oral)}, year=2020}", {"venue": "BeeConf", "extra": {"venue": "BeeConf (Oral)"}}),
         ("@inproceedings{a, title={T of A}, booktitle={Journal of Bees}, year=2020}", {"venue": "Journal of Bees", "type": "conference"}),
@@ -196,8 +196,8 @@ def test_the_report_accounts_for_every_section(tmp_path: Path) -> None:
     )
     text = report.read_text("utf-8")
     assert "    4 taken under 'Papers > 2020'" in text
-    assert "    1 skipped under 'Docs': no heading above it names a year" in text
-    assert "inferred: a link stands before the title; its label is the venue" in text
+    assert "    1 skipped under 'Docs': the section stands beside 'papers'" in text
+    assert "inferred: item: the title is plain behind a link[" in text
 
 
 def test_a_hand_edit_of_the_readme_becomes_edits_of_records(tmp_path: Path) -> None:

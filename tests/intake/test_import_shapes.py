@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from support import SHARED, run
 
 from awesomequant.intake.formats import markdown
-from awesomequant.intake.formats.markdown import Profile, names, title, words
+from awesomequant.intake.formats.markdown import Profile, names, statements, words
 
 PAPER = "https://arxiv.org/abs/2001.0000"
 CODE = "https://github.com/bees/hive"
@@ -213,7 +213,7 @@ def test_what_is_no_list_of_names_is_not_taken_for_one(text: str) -> None:
 )
 def test_no_text_makes_the_reader_stumble(text: str) -> None:
     markdown.read(text, "list.md")
-    title.trimmed(text)
+    statements.trimmed(text)
 
 
 @pytest.mark.parametrize(

@@ -223,7 +223,9 @@ OURS = {
     "textpm": "±", "textrightarrow": "→", "SS": "ẞ", "textcopyright": "©", "ng": "ŋ", "NG": "Ŋ", "th": "þ", "j": "ȷ",
     "LaTeX": "LaTeX", "TeX": "TeX", "lbrace": "{", "rbrace": "}", "textquotedbl": '"', "ss": "ß", "backslash": "\\",
     "P": "¶", "S": "§", "copyright": "©", "pounds": "£", "textbar": "|", "textgreater": ">", "textless": "<",
-    "textunderscore": "_",
+    "textunderscore": "_", "hyphen": "-", "bibrangedash": "–", "ndash": "–", "mdash": "—", "adddot": ".",
+    "addcolon": ":", "addcomma": ",", "addsemicolon": ";", "addspace": "", "addnbspace": "", "addslash": "/",
+    "less": "<", "greater": ">",
 }  # fmt: skip
 
 
@@ -317,7 +319,8 @@ def test_a_sign_behind_a_backslash(sign: str, text: str) -> None:
 
 
 OPERATORS_OURS = {
-    "ast": "*", "sim": "~", "bullet": "•", "ne": "≠", "degree": "°", "lt": "<", "gt": ">", "ldots": "…", "dots": "…",
+    "ast": "*", "sim": "~", "bullet": "•", "ne": "≠", "degree": "°", "lt": "<", "gt": ">", "less": "<", "greater": ">",
+    "ldots": "…", "dots": "…",
     "cdots": "…", "%": "%", ",": " ", ";": " ", ":": " ", "!": "", " ": " ",
 }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Bring in what exists: Markdown lists, BibTeX, RIS, CSL-JSON; each new work becomes a record."""
+"""Bring in what exists, lists, bibliographies, tables, ids; each new work becomes a record."""
 
 import json
 from collections.abc import Iterator
@@ -15,18 +15,25 @@ from awesomequant.intake.edited_page import EditedPage
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.hand_edit import HandEdit, hand_edit
 from awesomequant.intake.joining import join
+from awesomequant.intake.naming import named
 from awesomequant.intake.plan import Accession, accession
 from awesomequant.intake.records import Provenance
 from awesomequant.intake.scoping import Answer, Judge
 from awesomequant.intake.topics import Topics, topics
 from awesomequant.library.draft import Draft
-from awesomequant.library.problems import Refusal, in_order
+from awesomequant.library.problems import Problem, Refusal, in_order
+from awesomequant.registry import parts
 from awesomequant.render.readme import edit_summary
 from awesomequant.site.building import rendered
 from awesomequant.store import NoProjectError, Project, find_root, load
 from awesomequant.store.pages import README, before_edit
 from awesomequant.store.scope import read_scope
 from awesomequant.store.writing import write
+from awesomequant.web.cache import Journal, cache_folder
+from awesomequant.web.client import Client
+from awesomequant.web.lookup import Lookup
+from awesomequant.web.services import SERVICES
+from awesomequant.works.titles import is_only_an_id
 
 _GAPS = "a work left out would be taken for a new one, and its file written over"
 
@@ -34,7 +41,7 @@ _GAPS = "a work left out would be taken for a new one, and its file written over
 @click.command("import")
 @click.argument(
     "files", nargs=-1, required=True, metavar="FILE...",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(exists=True, path_type=Path),
 )  # fmt: skip
 @click.option("--from", "form", help="The format of the files, where the suffix does not say it.")
 @click.option(
@@ -46,7 +53,7 @@ _GAPS = "a work left out would be taken for a new one, and its file written over
 @click.option("--sections-as-tags", is_flag=True, help="Make tags of the headings of a list.")
 @click.option(
     "--profile", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A YAML file that says how a list writes its entries.",
+    help="A YAML file that says how a list writes its entries, or what its keys mean.",
 )  # fmt: skip
 @click.option("--explain", is_flag=True, help="Say what was inferred of a list; write nothing.")
 @click.option(
@@ -58,6 +65,8 @@ _GAPS = "a work left out would be taken for a new one, and its file written over
 @click.option(
     "--as-of", "day", type=click.DateTime(["%Y-%m-%d"]), help="The day it speaks of (today)."
 )
+@click.option("--encoding", help="What the files are written in, where that cannot be told.")
+@click.option("--offline", is_flag=True, help="Ask nobody what works without a title are called.")
 @click.option("--in-scope", is_flag=True, help="Only works that data/scope.yaml says count.")
 @click.option("--leave", "left", multiple=True, help="A field that listed records keep as it is.")
 @click.option(
@@ -71,10 +80,11 @@ _GAPS = "a work left out would be taken for a new one, and its file written over
 def command(
     start: Path, files: tuple[Path, ...], form: str | None, output: str, sections: tuple[str, ...],
     skipped: tuple[str, ...], profile: Path | None, report: Path | None, source: str,
-    day: datetime | None, left: tuple[str, ...], base: str | None, *, sections_as_tags: bool,
-    explain: bool, in_scope: bool, as_edit: bool, dry_run: bool,
+    day: datetime | None, encoding: str | None, left: tuple[str, ...], base: str | None,
+    *, sections_as_tags: bool, explain: bool, offline: bool, in_scope: bool, as_edit: bool,
+    dry_run: bool,
 ) -> None:  # fmt: skip
-    """Bring in what exists: a Markdown list, BibTeX, RIS, CSL-JSON or our JSON.
+    """Bring in what exists: a Markdown list, BibTeX, RIS, CSV, YAML, JSON, plain ids, a folder.
 
     A work that is listed already gets what its record lacks; what a person wrote stays, and a
     difference is told.  What was repaired, joined or left out is told on standard error by line.
@@ -85,6 +95,8 @@ def command(
       awesomequant import references.bib zotero.ris --as-of 2021-01-12
       awesomequant import list.md --skip-section Tools --report account.txt
       awesomequant import list.md --explain
+      awesomequant import library.csv ids.txt papers.yaml
+      awesomequant import other-list/data/papers
       awesomequant import new.bib --in-scope --leave tags
       awesomequant import README.md --as-edit --dry-run
     """
@@ -104,7 +116,7 @@ def command(
         said["own"] = project.library.settings.fields
     stated = stated.model_copy(update=said)
     root = project.root if project else None
-    found = [intake.read_file(file, form, stated, root) for file in files]
+    found = intake.read_all(files, form, stated, root, encoding)
     if explain:
         for one in found:
             click.echo("\n".join([f"{one.file}:", *(f"  {line}" for line in one.reading.inferred)]))
@@ -120,13 +132,34 @@ def command(
     when = (day or datetime.now(UTC)).date().isoformat()
     project = project or load(find_root(start))  # which says that there is none
     project.refuse_gaps(_GAPS)
+    drafts, untold = _named(drafts, project, offline=offline)
     if in_scope:
         drafts = _counting(drafts, Judge(read_scope(project.root), project.library))
     plan = accession(drafts, project.library, Provenance(source, when), left)
+    plan.problems.extend(untold)
     words = headings.words_for(plan.tags)
     plan.tags.update({tag: word for tag, word in words.items() if tag not in project.library.tags})
     _tell(found, plan, report)
     _carry_out(project.root, plan, dry_run=dry_run)
+
+
+def _named(
+    drafts: list[Draft], project: Project, *, offline: bool
+) -> tuple[list[Draft], list[Problem]]:
+    """Return the drafts with the titles that services know of those that bring only an id."""
+    untitled = sum(is_only_an_id(draft.title) for draft in drafts)
+    if not untitled:
+        return drafts, []
+    if not offline:
+        say(f"{untitled} entries are ids without a title; asking what they are called")
+    services, journal = parts(SERVICES, project.root), Journal(cache_folder())
+    lookup = Lookup(services, client_for(project), journal, offline)
+    return named(drafts, project.library, lookup)
+
+
+def client_for(project: Project) -> Client:
+    """Return the client that speaks for a project."""
+    return Client(home=project.library.settings.repository or "")
 
 
 def _counting(drafts: list[Draft], judge: Judge) -> list[Draft]:
@@ -148,12 +181,17 @@ def _tell(found: list[intake.Source], plan: Accession, report: Path | None) -> N
     list_problems(problems)
     total = sum(len(one.reading.drafts) for one in found)
     say(f"{total} entries read" + (f"; {counted(problems)}" if problems else ""))
+    if plan.records or plan.listed:  # what is only printed becomes none
+        say(intake.outcome(found, plan))
     for one in found:
         for above, lines in one.reading.prose.items():
             say(f"  {lines} blocks of prose under '{intake.under(above)}' are no entries")
     if report:
         write(report, intake.account(found, plan))
         say(f"{report}: the whole account")
+    if not total:  # a success that did nothing is none
+        warn("nothing was read: see above what stands in the way")
+        raise SystemExit(1)
 
 
 def _carry_out(root: Path, plan: Accession, *, dry_run: bool) -> None:

@@ -118,20 +118,7 @@ class Adding:
     def _facts(self, clues: Sequence[Clues], said: Draft) -> tuple[Facts, list[str]]:
         """Return what services say of the paper, and who was asked in vain."""
         lookup = Lookup(parts(SERVICES, self.project.root), self.client, self.journal, self.offline)
-        tried: list[str] = []
-        facts = Facts()
-        for one in clues:
-            for answer in lookup.facts(one):
-                if answer.facts and answer.facts.title and not facts.title:
-                    facts = answer.facts
-                    say(f"{one.identifier or one.address}: {answer.service} has answered")
-                else:
-                    tried.append(f"{answer.service}: {answer.reason}")
-        found = (one.identifier for one in clues if one.identifier)
-        arxiv = facts.arxiv or next((one.id for one in found if one.scheme == "arxiv"), None)
-        if arxiv and not facts.code and not said.code:
-            facts = replace(facts, code=lookup.code(arxiv))
-        return facts, tried
+        return asked(clues, said, lookup)
 
     def _write(self, plan: Accession) -> None:
         """Show the record, and write it with a venue that the list lacks."""
@@ -148,6 +135,24 @@ class Adding:
             self.written.append(file)
             say(f"{file} written")
         self.project = load(self.project.root)
+
+
+def asked(clues: Sequence[Clues], said: Draft, lookup: Lookup) -> tuple[Facts, list[str]]:
+    """Return what services say of the paper that clues lead to, and who was asked in vain."""
+    tried: list[str] = []
+    facts = Facts()
+    for one in clues:
+        for answer in lookup.facts(one):
+            if answer.facts and answer.facts.title and not facts.title:
+                facts = answer.facts
+                say(f"{one.identifier or one.address}: {answer.service} has answered")
+            else:
+                tried.append(f"{answer.service}: {answer.reason}")
+    found = (one.identifier for one in clues if one.identifier)
+    arxiv = facts.arxiv or next((one.id for one in found if one.scheme == "arxiv"), None)
+    if arxiv and not facts.code and not said.code:
+        facts = replace(facts, code=lookup.code(arxiv))
+    return facts, tried
 
 
 def drafted(said: Draft, clues: Sequence[Clues], facts: Facts, library: Library) -> Draft:

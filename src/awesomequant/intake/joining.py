@@ -25,6 +25,7 @@ from awesomequant.works.identifiers import (
 from awesomequant.works.identity import Judgement, Statement, Verdict
 from awesomequant.works.kinds import Kind, from_venue_kind, venue_kind
 from awesomequant.works.likeness import Likeness
+from awesomequant.works.titles import is_only_an_id
 from awesomequant.works.venues import is_preprint_server
 
 T = TypeVar("T")
@@ -79,7 +80,7 @@ def statement(draft: Draft, library: Library | None = None) -> Statement:
     borrowed = [link.url for link in (*draft.links, *draft.code)][:1]
     addresses = [sound(canonical, url) for url in _addresses(draft) or borrowed]
     return Statement(
-        title=show(draft.title),
+        title="" if is_only_an_id(draft.title) else show(draft.title),
         also_titled=tuple(map(show, more.get("also_titled", ()))),
         identifiers=tuple(identifiers(draft)),
         addresses=tuple(filter(None, addresses)),
@@ -168,8 +169,11 @@ def merged(first: Draft, second: Draft, judgement: Judgement) -> Draft:
         found = identified(other.url)
         labels = {"arxiv": "arXiv", "doi": "DOI"}
         links += (DraftLink(labels.get(found.scheme, "paper") if found else "link", other.url),)
+    if is_only_an_id(main.title):
+        main = replace(main, title=other.title)
     titles = [title for one in (main, other) for title in one.more.get("also_titled", ())]
-    titles += [other.title] if judgement.likeness < Likeness.SPELLED else []  # a spelling is none
+    is_other = judgement.likeness < Likeness.SPELLED and not is_only_an_id(other.title)
+    titles += [other.title] if is_other else []  # a spelling is none, nor is an id
     besides = tuple(title for title in dict.fromkeys(titles) if title != main.title)
     # Who names more people knows more; of two that name as many, the one that names all.
     authors = max(

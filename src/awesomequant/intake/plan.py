@@ -18,6 +18,7 @@ from awesomequant.text import squash
 from awesomequant.works.identity import Judgement, Verdict
 from awesomequant.works.ids import RESERVED, propose
 from awesomequant.works.likeness import Likeness
+from awesomequant.works.titles import is_only_an_id
 
 # What a draft fills where a record is empty.  Nothing is ever overwritten: what a person wrote
 # stays, and a difference is told.
@@ -30,6 +31,8 @@ _FILLED = (
 def changes(paper: Paper, values: dict[str, Any]) -> Iterator[Change]:
     """Yield what ``values``, a record's fields from elsewhere, add to a paper."""
     file = paper.source_file
+    if _is_unnamed(paper, values) and "title" not in paper.locked:
+        yield Change(file, ("title",), values["title"])
     for name in _FILLED:
         if values.get(name) and not getattr(paper, name) and name not in paper.locked:
             yield Change(file, (name,), values[name])
@@ -49,6 +52,11 @@ def changes(paper: Paper, values: dict[str, Any]) -> Iterator[Change]:
             yield Change(file, (name, BEHIND), item)
 
 
+def _is_unnamed(paper: Paper, values: dict[str, Any]) -> bool:
+    """Return whether a record is called by its id alone, and a source knows the title."""
+    return is_only_an_id(paper.title) and not is_only_an_id(str(values["title"]))
+
+
 def differences(paper: Paper, values: dict[str, Any]) -> Iterator[str]:
     """Yield in what a source contradicts a record; the record's value stays."""
     for name in ("title", "venue", "year", "arxiv", "doi"):
@@ -56,6 +64,8 @@ def differences(paper: Paper, values: dict[str, Any]) -> Iterator[str]:
         if name in ("arxiv", "doi"):
             if ours and theirs and ours.lower() != theirs.lower():
                 yield f"{name}: the list has {ours}, the source {theirs}"
+        elif name == "title" and (is_only_an_id(ours) or is_only_an_id(str(theirs))):
+            continue
         elif theirs and squash(str(ours)) != squash(str(theirs)):
             yield f"{name}: the list has '{ours}', the source '{theirs}'"
 
@@ -75,6 +85,8 @@ class Accession:
     witnesses: dict[str, Any] = field(default_factory=dict)
     become: dict[Place, str] = field(default_factory=dict)
     """The id of the record that an entry became or completed, by the entry's place."""
+    joined: int = 0
+    """How many entries went into a record with another one of the same work."""
 
 
 def accession(
@@ -84,9 +96,11 @@ def accession(
 
     The fields of listed records that are ``left`` get nothing.
     """
-    works, problems = join(drafts, library)
+    entries = list(drafts)
+    works, problems = join(entries, library)
     vocabulary = Vocabulary(library)
-    result = Accession(problems=problems, tags=vocabulary.tags, venues=vocabulary.venues)
+    joined = len(entries) - len(works)
+    result = Accession({}, [], vocabulary.tags, vocabulary.venues, problems, joined=joined)
     taken, keys = set(library.by_id), {paper.key for paper in library.papers}
     for draft in works:
         matches = library.works.matches(statement(draft, library))
@@ -117,7 +131,8 @@ def _merge(
 ) -> None:
     """Plan what a listed paper gets, and say in what the source differs."""
     values, lost = stated
-    if judgement.likeness < Likeness.SPELLED:
+    is_named = not is_only_an_id(paper.title) and not is_only_an_id(values["title"])
+    if judgement.likeness < Likeness.SPELLED and is_named:
         values["also_titled"] = [*values["also_titled"], values["title"]]
     found = [change for change in changes(paper, values) if change.field not in left]
     result.changes.extend(found)

@@ -146,7 +146,8 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
     venue = vocabulary.venue(written, kinds.venue_kind(kind) if kind else None)
     extra = {name: _clean(str(text))[:10_000] for name, text in more.get("extra", {}).items()}
     # Where the venue as written says more than an id ("Oral", a workshop's name), it is kept.
-    if written and (venue.note or venue.parent or not venue.name):
+    is_id = written in vocabulary.library.venues
+    if written and not is_id and (venue.note or venue.parent or not venue.name):
         extra["venue"] = written
     if not venue.name:
         service = next((name for scheme, name in _SERVICES.items() if scheme in strong), "")

@@ -1,6 +1,7 @@
 """Who wrote a work, as a record states it: people, groups, and "et al." for those left out."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -16,7 +17,8 @@ from awesomequant.works.people import (
     group,
     is_et_al,
     parse_person,
-    read_bibtex,
+    read_bibtex_name,
+    split_bibtex,
     written,
 )
 
@@ -83,7 +85,26 @@ def stated(listed: People) -> tuple[Author, ...]:
 
 def of_bibtex(value: str) -> tuple[Author, ...]:
     """Return the people of a field of BibTeX: what stands in braces whole is a group."""
-    return stated(read_bibtex(value, lambda source: tex.read(source).text))
+    names: list[Author] = []
+    others = False
+    for name in split_bibtex(value):
+        listed, has_others = _of_name(name)
+        names += listed
+        others |= has_others
+    if names and others:
+        names.append(ET_AL)
+    return tuple(names)
+
+
+# In a large file each author is met several times, and names are half of what it holds.
+@lru_cache(maxsize=1 << 17)
+def _of_name(source: str) -> tuple[tuple[Author, ...], bool]:
+    listed = read_bibtex_name(source, _shown)
+    return stated(People(listed.people)), listed.others
+
+
+def _shown(source: str) -> str:
+    return tex.read(source).text
 
 
 def plain(names: Iterable[Author]) -> list[str | dict[str, str]]:

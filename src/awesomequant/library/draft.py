@@ -70,6 +70,7 @@ class Draft:
             "citations": self.citations,
             "stars": stars,
             "authors": self.authors_written or plain(self.authors) or None,
+            **{name: self.more[name] for name in ("date", "note", "extra") if self.more.get(name)},
         }
 
 

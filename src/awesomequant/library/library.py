@@ -23,6 +23,7 @@ from awesomequant.works.identity import Judgement, Statement
 from awesomequant.works.kinds import Kind
 from awesomequant.works.people import Persons
 from awesomequant.works.proceedings import Volumes
+from awesomequant.works.titles import is_only_an_id
 from awesomequant.works.venues import Venues
 
 # What a record says of its work, as `works.identity` compares it.
@@ -54,7 +55,7 @@ def statement_of(paper: Paper, venue: Venue | None) -> Statement:
     links = [link.url for link in paper.links if fold(link.label) in OF_THE_WORK]
     kind = kind_of(paper, venue)
     return Statement(
-        title=show(paper.title),
+        title="" if is_only_an_id(paper.title) else show(paper.title),
         also_titled=tuple(map(show, paper.also_titled)),
         identifiers=paper.identifiers,
         addresses=tuple(filter(None, (paper.url, *links))),

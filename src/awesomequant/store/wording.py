@@ -55,6 +55,7 @@ _SAYINGS = {
     "too_long": "{name} has too many items; at most {max_length}",
     "too_short": "{name} needs at least {min_length}",
     "greater_than_equal": "{name} must be {ge} or more",
+    "enum": "{name}: '{input}' is none of {expected}",
     "string_pattern_mismatch": "{name}: '{input}' is not of the form {pattern}",
 }
 

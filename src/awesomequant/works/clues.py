@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from awesomequant.works.identifiers import (
+    BadIdentifier,
     Identifier,
     UnsafeAddress,
     canonical,
@@ -63,6 +64,14 @@ def read(text: str) -> Clues:
         address = landing_url(replace_part(found), seen) or seen or None
     clues = Clues(found, address)
     return _told(clues, found, seen)
+
+
+def is_code(address: str) -> bool:
+    """Return whether an address is one of a place of code; what cannot be read is none."""
+    try:
+        return read(address).is_code
+    except (BadIdentifier, UnsafeAddress):
+        return False
 
 
 def venue_told(identifier: Identifier) -> str | None:

@@ -158,6 +158,35 @@ _CSL: Final = _table(
     "map motion_picture musical_score patent performance personal_communication regulation song "
     "speech treaty",
 )
+# Every type of item that Zotero 7 has.
+_ZOTERO: Final = _table(
+    ARTICLE="journalArticle magazineArticle newspaperArticle",
+    CONFERENCE="conferencePaper presentation",
+    PREPRINT="preprint manuscript",
+    BOOK="book",
+    CHAPTER="bookSection encyclopediaArticle dictionaryEntry",
+    THESIS="thesis",
+    REPORT="report",
+    DATASET="dataset",
+    SOFTWARE="computerProgram",
+    STANDARD="standard",
+    WEB="webpage blogPost forumPost",
+)
+# The reference types of EndNote, and the publication types of PubMed, by their words without
+# blanks.  PubMed names several of one article; the kinds of studies among them say nothing here.
+_ENDNOTE: Final = _table(
+    ARTICLE="journalarticle electronicarticle magazinearticle newspaperarticle review",
+    CONFERENCE="conferencepaper conferenceproceedings congress",
+    PREPRINT="unpublishedwork manuscript preprint",
+    BOOK="book editedbook electronicbook serial",
+    CHAPTER="booksection electronicbooksection encyclopedia dictionary bookchapter",
+    THESIS="thesis academicdissertation",
+    REPORT="report governmentdocument technicalreport",
+    DATASET="dataset onlinedatabase",
+    SOFTWARE="computerprogram",
+    STANDARD="standard",
+    WEB="webpage blog onlinemultimedia",
+)
 # Crossref's own types, which its CSL keeps where CSL has none.
 _CROSSREF: Final = _table(
     ARTICLE="journal-article",
@@ -179,6 +208,8 @@ VENUE_KINDS: Final = tuple(_OF_VENUES)
 _VENUES_OF: Final = {kind: name for name, kind in _OF_VENUES.items()}
 
 _ARXIV: Final = re.compile(r"\b(?:arxiv|corr)\b", re.IGNORECASE)
+# What BibLaTeX calls an eprint there is a copy of something else.
+_LIBRARIES: Final = frozenset(("hdl", "jstor", "pubmed", "pmc", "googlebooks"))
 _WORKSHOP: Final = re.compile(r"\bworkshops?\b", re.IGNORECASE)
 _CODE: Final = re.compile(r"\bsoftware\b|https?://(?:www\.)?(?:github|gitlab)\.com/", re.IGNORECASE)
 
@@ -199,7 +230,8 @@ def from_bibtex(type_: str, fields: Mapping[str, str] | None = None) -> Kind:
     if kind is Kind.ARTICLE and _ARXIV.search(container):
         return Kind.PREPRINT
     if kind in (Kind.OTHER, Kind.WEB) and type_.strip().lower() != "patent":
-        if _ARXIV.search(f"{container} {place} {scheme}") or given.get("eprint"):
+        is_eprint = given.get("eprint") and scheme.lower() not in _LIBRARIES
+        if _ARXIV.search(f"{container} {place} {scheme}") or is_eprint:
             return Kind.PREPRINT
         if kind is Kind.OTHER and _CODE.search(f"{place} {given.get('type', '')}"):
             return Kind.SOFTWARE
@@ -218,6 +250,17 @@ def from_csl(type_: str) -> Kind:
     """Return the kind of an item of CSL-JSON; Crossref's own types are understood as well."""
     name = type_.strip().lower()
     return _CSL.get(name) or _CROSSREF.get(name, Kind.OTHER)
+
+
+def from_name(name: str) -> Kind:
+    """Return the kind that any program's word for a type names: Zotero's, EndNote's, BibTeX's."""
+    word = name.strip().lower()
+    tables = (_ZOTERO, _ENDNOTE, _CSL, _CROSSREF, _BIBTEX)
+    if word in tuple(Kind):
+        return Kind(word)
+    bare = re.sub(r"[\W_]+", "", word)
+    found = (table.get(key) for table in tables for key in (word, bare))
+    return next(filter(None, found), Kind.OTHER)
 
 
 def from_venue_kind(kind: str | None) -> Kind:

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from awesomequant.text import fold, slug, squash
+from awesomequant.works.identifiers import identified
 from awesomequant.works.ids import acronym
 
+# The longest title that a record may have.
+LONGEST = 400
 # Letters of a word that count where endings do not: "compressed", "compression".
 STEM = 6
 # A title of three telling words with these letters is specific.  Of 128,144 titles of proceedings
@@ -92,6 +95,15 @@ _TWO_PARTS = re.compile(r"(\S.{2,}?)\s*(?::|\s[-–—]\s|[–—])\s*(\S.*)", r
 _WORD = re.compile(r"[^\W_]+")
 # Scripts that set no blanks between words: two letters are taken for one.
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+
+
+def is_only_an_id(title: str) -> bool:
+    """Return whether a title is but the id or the address of its work, which is not known yet.
+
+    A plain list of ids is imported so where no service can be asked.
+    """
+    is_address = title.startswith(("https://", "http://"))
+    return bool(title) and " " not in title and (is_address or identified(title) is not None)
 
 
 @dataclass(frozen=True)
@@ -211,6 +223,16 @@ class Title:
         if self.is_coined and len(telling) > 1:
             return True
         return len(telling) >= TELLING_WORDS and sum(map(len, telling)) >= TELLING_LETTERS
+
+
+def with_subtitle(title: str, below: str) -> str:
+    """Return a title with the subtitle that a source states apart, as references print the two.
+
+    A title that has it already, or would be longer than a record's may be, stays as it is.
+    """
+    if not below or squash(below) in squash(title) or len(title) + len(below) > LONGEST - 2:
+        return title
+    return f"{title}{' ' if title[-1] in ':?!.–—' else ': '}{below}"
 
 
 def _value(numeral: str) -> str:

@@ -22,6 +22,8 @@ def entry(cited: Citation) -> str:
         fields.append(("year", str(cited.year)))
     if len(cited.date) > 1:
         fields.append(("month", _MONTHS[cited.date[1] - 1]))
+    if len(cited.date) > 2:  # noqa: PLR2004 -- no style prints it, programs that read us keep it
+        fields.append(("day", str(cited.date[2])))
     fields += printed(cited, container)
     if cited.arxiv:
         fields += [("eprint", cited.arxiv), ("archivePrefix", "arXiv")]

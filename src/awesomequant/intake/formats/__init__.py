@@ -3,22 +3,26 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from awesomequant.intake.columns import Role
 from awesomequant.library.draft import Reading
 from awesomequant.library.settings import OwnField
-from awesomequant.library.types import Model, Year
+from awesomequant.library.types import Line, Model, Year
 from awesomequant.registry import PartKind, optional
 
 
 class Profile(Model):
     """What a person says of a list where the inference is wrong or unsure.
 
+    ``columns`` say what stands below the heads of a table, or under the keys of entries in YAML
+    and JSON; ``entries`` is the key under which those stand, ``data.papers`` where it is deeper.
     ``own`` are the own fields of the list that it is read into: their labels are known.
     """
 
     title: str | None = None
     sections: tuple[str, ...] = ()
     skip_sections: tuple[str, ...] = ()
-    columns: Mapping[str, str] = {}
+    columns: Mapping[str, Role] = {}
+    entries: Line | None = None
     venue: str | None = None
     year: Year | None = None
     own: Mapping[str, OwnField] = {}

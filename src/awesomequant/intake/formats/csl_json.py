@@ -2,125 +2,303 @@
 
 import json
 import re
-from collections.abc import Iterator
-from datetime import date
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
 from awesomequant.language import markup
 from awesomequant.library.author import stated
 from awesomequant.library.draft import Draft, Reading
 from awesomequant.library.problems import Level, Place, Problem
-from awesomequant.works import kinds
+from awesomequant.text import one_line
+from awesomequant.works import edtf, kinds
+from awesomequant.works.identifiers import arxiv_mentioned
 from awesomequant.works.ids import is_bibtex_key
-from awesomequant.works.people import People, Person, from_parts, group, is_et_al
+from awesomequant.works.kinds import Kind
+from awesomequant.works.people import People, Person, from_parts, group, is_et_al, parse_person
+from awesomequant.works.titles import with_subtitle
 
 SUFFIXES = (".csl.json", ".csljson", ".json")
 
-# The variables that are read; any other goes to ``extra``.
-_READ = frozenset((
-    "id", "citation-key", "type", "title", "URL", "container-title", "collection-title",
-    "archive", "archive_location", "publisher", "number", "keyword", "author", "editor", "DOI",
-    "volume", "issue", "page", "abstract",
-    "issued", "published", "event-date", "submitted",
-))  # fmt: skip
-
 # Crossref writes a group under ``name``, CSL under ``literal``.
-_NAME_PARTS = (
+_NAME_PARTS: Final = (
     "family", "given", "suffix", "non-dropping-particle", "dropping-particle", "literal", "name",
 )  # fmt: skip
+# Who and when: variables whose values are lists of names, and dates.
+_PEOPLE: Final = frozenset((
+    "author", "chair", "collection-editor", "compiler", "composer", "container-author",
+    "contributor", "curator", "director", "editor", "editorial-director", "executive-producer",
+    "guest", "host", "illustrator", "interviewer", "narrator", "organizer", "original-author",
+    "performer", "producer", "recipient", "reviewed-author", "script-writer", "series-creator",
+    "translator",
+))  # fmt: skip
+_DATES: Final = ("issued", "published", "published-print", "published-online", "posted",
+                 "event-date", "submitted")  # fmt: skip
+_OTHER_DATES: Final = frozenset((*_DATES, "accessed", "available-date", "original-date"))
+# The other variables that a line of a note may state, as Zotero's field "Extra" has them.
+_STATED: Final = frozenset((
+    "abstract", "annote", "archive", "archive_location", "archive-place", "authority",
+    "call-number", "chapter-number", "citation-key", "collection-number", "collection-title",
+    "container-title", "container-title-short", "dimensions", "division", "doi", "edition",
+    "event-place", "event-title", "genre", "isbn", "issn", "issue", "jurisdiction", "keyword",
+    "language", "license", "medium", "number", "number-of-pages", "number-of-volumes",
+    "original-publisher", "original-publisher-place", "original-title", "page", "part-number",
+    "part-title", "pmcid", "pmid", "printing-number", "publisher", "publisher-place", "references",
+    "reviewed-genre", "reviewed-title", "scale", "section", "source", "status", "supplement-number",
+    "title-short", "type", "url", "version", "volume", "volume-title", "arxiv",
+))  # fmt: skip
+_CAPITALS: Final = {name.lower(): name for name in ("DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL")}
+_LINE: Final = re.compile(r"([A-Za-z][\w .-]{0,40}?)[ \t]*:[ \t]*(\S.*)")
+_BRACED: Final = re.compile(r"\{:([\w-]{1,40}):[ \t]*([^{}]*)\}")
+_ARXIV_ID: Final = re.compile(r"\d{4}\.\d{4,5}|[a-z.-]{2,20}/\d{7}", re.IGNORECASE)
+_MASTERS: Final = re.compile(r"m(?:asters?|a|sc)[-' ’s.]*thesis", re.IGNORECASE)
+# What one item has and our own JSON has not.
+_OF_AN_ITEM: Final = re.compile(
+    r'"(?:type|DOI|issued|container-title|items|references|message-type)"\s*:'
+)
+_LOOKED_AT: Final = 20_000
 
 
 def fits(text: str) -> bool:
-    """Whether the text is an array: our own JSON, which ends in ``.json`` too, is an object."""
-    return text.lstrip().startswith("[")
+    """Whether the text is an array or one item: our own JSON is an object with ``papers``."""
+    begin = text.lstrip("\ufeff \t\r\n")[:_LOOKED_AT]
+    if begin.startswith("["):
+        return True
+    is_ours = '"papers"' in begin or '"venue"' in begin
+    return begin.startswith("{") and not is_ours and bool(_OF_AN_ITEM.search(begin))
 
 
 def read(source: str, file: str) -> Reading:
     """Return the items of CSL-JSON ``source``; ``file`` is the name that places bear."""
     reading = Reading()
     try:
-        document = json.loads(source)
+        document = json.loads(source.lstrip("\ufeff"))
     except ValueError as error:
-        line = getattr(error, "lineno", 1)
-        reading.problems.append(_problem(file, line, f"this is no JSON: {error}"))
+        place = Place(file, getattr(error, "lineno", 1), getattr(error, "colno", 1))
+        reading.problems.append(_problem(place, f"this is no JSON: {error}"))
         return reading
-    for line, item in zip(
-        _lines(source), document if isinstance(document, list) else [document], strict=False
-    ):
-        if not isinstance(item, dict) or not _text(item, "title"):
-            reading.problems.append(_problem(file, line, "the item has no title"))
+    except RecursionError:
+        reading.problems.append(_problem(Place(file), "this is no CSL-JSON: it is nested too deep"))
+        return reading
+    items, depth = _items(document)
+    for (line, column), raw in zip(_places(source, depth), items, strict=False):
+        place = Place(file, line, column)
+        item = _Item(raw) if isinstance(raw, dict) else None
+        title = _title(item) if item else ""
+        if item and title:
+            reading.drafts.append(_draft(item, title, place))
         else:
-            reading.drafts.append(_draft(item, Place(file, line)))
+            reading.problems.append(_problem(place, "the item has no title"))
     return reading
 
 
-def _problem(file: str, line: int, message: str) -> Problem:
-    return Problem(Place(file, line), "import", message, level=Level.WARNING)
+def _problem(place: Place, message: str) -> Problem:
+    return Problem(place, "import", message, level=Level.WARNING)
 
 
-def _lines(source: str) -> Iterator[int]:
-    """Yield the line on which each item begins, and then the last line for ever."""
-    depth, line, quoted = 0, 1, False
+def _items(document: Any) -> tuple[list[Any], int]:
+    """Return the items, and how many braces are open around each.
+
+    Crossref's API and pandoc's YAML as JSON hold them in an object.
+    """
+    if isinstance(document, list):
+        return document, 0
+    message = document.get("message") if isinstance(document, dict) else None
+    for inside, depth in ((message, 1), (document, 0)):
+        if not isinstance(inside, dict):
+            continue
+        for name in ("items", "references"):
+            if isinstance(inside.get(name), list):
+                return inside[name], depth + 1
+        if depth and "title" in inside:
+            return [inside], depth
+    return [document], 0
+
+
+def _places(source: str, above: int) -> Iterator[tuple[int, int]]:
+    """Yield the place at which each item begins, and then the last place for ever."""
+    depth, line, start, quoted = 0, 1, 0, False
+    column = 1
     for found in re.finditer(r'\\.|["{}\n]', source):
         char = found[0]
-        line += char == "\n"
+        if char == "\n":
+            line, start = line + 1, found.end()
         quoted ^= char == '"'
         if not quoted and char in "{}":
-            if char == "{" and depth == 0:
-                yield line
+            if char == "{" and depth == above:
+                column = found.start() - start + 1
+                yield line, column
             depth += 1 if char == "{" else -1
     while True:
-        yield line
+        yield line, column
 
 
-def _draft(item: dict[str, Any], place: Place) -> Draft:
-    arxiv = (
-        _text(item, "archive_location")
-        if (_text(item, "archive") or "").lower() == "arxiv"
-        else None
+class _Item:
+    """The variables of an item; each that is taken is noted, the others are `rest`."""
+
+    def __init__(self, raw: Mapping[str, Any]) -> None:
+        self.values = {
+            name: value for name, value in raw.items() if value not in (None, "", [], {})
+        }
+        self._taken: set[str] = set()
+        if isinstance(note := self.values.get("note"), str):
+            self._read_note(note)
+
+    def text(self, name: str) -> str:
+        """Return a variable as plain text; Crossref writes some of them as lists."""
+        value = self.values.get(name)
+        value = value[0] if isinstance(value, list) and value else value
+        if not isinstance(value, str | int) or isinstance(value, bool):
+            return ""
+        return markup.read(str(value))
+
+    def take(self, *names: str) -> str:
+        """Return the text of the first variable that has one, and note it as taken."""
+        for name in names:
+            if text := self.text(name):
+                self._taken.add(name)
+                return text
+        return ""
+
+    def drop(self, *names: str) -> None:
+        """Note variables as taken: what they say stands elsewhere."""
+        self._taken.update(names)
+
+    @property
+    def rest(self) -> dict[str, str]:
+        """What nobody took, by its own name."""
+        left = {name: value for name, value in self.values.items() if name not in self._taken}
+        return {name: text for name, value in left.items() if (text := _as_text(name, value))}
+
+    def _read_note(self, note: str) -> None:
+        """Take the variables that lines of a note state, and leave the other lines in it.
+
+        Zotero's users write there what Zotero has no field for: ``PMID: 123``, ``tex.code: …``,
+        and before 2017 ``{:original-date: 1900}``.
+        """
+        left = []
+        for line in _BRACED.sub(lambda found: f"\n{found[1]}: {found[2]}\n", note).splitlines():
+            found = _LINE.fullmatch(line.strip())
+            name = found[1].lower().replace(" ", "-") if found else ""
+            if found and name.startswith("tex."):
+                self.values.setdefault(name, found[2])
+            elif found and name in _PEOPLE | _OTHER_DATES | _STATED:
+                self._state(_CAPITALS.get(name, name), found[2])
+            elif line.strip():
+                left.append(line.strip())
+        if left:
+            self.values["note"] = "\n".join(left)
+        else:
+            del self.values["note"]
+
+    def _state(self, name: str, text: str) -> None:
+        """Add what a note says; what the item itself says comes first, but for the people."""
+        if name in _PEOPLE:
+            family, _, given = (part.strip() for part in text.partition("||"))
+            person = {"family": family, "given": given} if given else {"literal": family}
+            self.values.setdefault(name, [])
+            if isinstance(self.values[name], list):
+                self.values[name] = [*self.values[name], person]
+        elif name in _OTHER_DATES:
+            self.values.setdefault(name, {"raw": text})
+        else:
+            self.values.setdefault(name, text)
+
+
+def _title(item: _Item) -> str:
+    """Return the title, with the subtitle that Crossref has beside it."""
+    title, below = item.take("title"), item.text("subtitle")
+    if not title:
+        return item.take("title-short", "shortTitle")
+    whole = with_subtitle(title, below)
+    if whole != title or below in title:
+        item.drop("subtitle")
+    return whole
+
+
+def _draft(item: _Item, title: str, place: Place) -> Draft:
+    kind = kinds.from_csl(item.take("type"))
+    arxiv = _arxiv(item)
+    publisher = item.take("publisher")
+    dated = _dated(item)
+    number = item.take("issue", "number")
+    people, editors = (_people(item.values.get(name)) for name in ("author", "editor"))
+    item.drop("author", "editor")
+    venue = item.take("container-title", "collection-title", "event-title", "event")
+    more: dict[str, Any] = {"type": kind}
+    key = item.take("citation-key") or item.text("id")
+    if is_bibtex_key(key) and "://" not in key:  # Zotero's ids are addresses of its own
+        more["bibtex_key"] = key
+        if item.text("id") == key:
+            item.drop("id")
+    if kind is Kind.THESIS and _MASTERS.match(item.text("genre")):
+        item.drop("genre")
+        more["bibtex_type"] = "mastersthesis"
+    told = (
+        ("editors", stated(editors)),
+        ("volume", item.take("volume")),
+        ("number", number),
+        ("pages", item.take("page", "article-number")),
+        ("publisher", publisher),
+        ("abstract", item.take("abstract")),
+        ("date", dated.iso),
     )
-    keywords = re.split(r"\s*[,;]\s*", _text(item, "keyword") or "")
-    return Draft(
+    more |= {name: value for name, value in told if value}
+    is_preprint = arxiv and kind not in kinds.ISSUED
+    draft = Draft(
         place,
-        str(_text(item, "title")),
-        url=_text(item, "URL"),
-        venue=_venue(item, arxiv),
-        year=_year(item),
-        tags=tuple(filter(None, keywords)),
-        authors=stated(_people(item.get("author"))),
+        title,
+        url=item.take("URL") or None,
+        venue=venue or _server(item) or ("arXiv" if is_preprint else publisher) or None,
+        year=dated.year,
+        tags=tuple(_keywords(item)),
+        authors=stated(people),
         arxiv=arxiv,
-        doi=_text(item, "DOI"),
-        more=dict(_more(item)),
+        doi=item.take("DOI") or None,
+        more=more,
     )
+    more["extra"] = item.rest
+    return draft
 
 
-def _venue(item: dict[str, Any], arxiv: str | None) -> str | None:
-    """Return what the work stands in: a title, a series, its house; else its preprint's server."""
-    house = _text(item, "publisher")
-    is_issued = kinds.from_csl(str(item.get("type"))) in kinds.ISSUED
-    title = _text(item, "container-title") or _text(item, "collection-title")
-    return title or (house if is_issued or not arxiv else "arXiv")
+def _server(item: _Item) -> str:
+    """Return the server of a preprint, which Crossref calls its institution."""
+    named = item.values.get("institution")
+    first = named[0] if isinstance(named, list) and named else named
+    if not isinstance(first, dict) or not isinstance(first.get("name"), str):
+        return ""
+    item.drop("institution")
+    return one_line(first["name"])
 
 
-def _text(item: dict[str, Any], name: str) -> str | None:
-    """Return a variable as plain text; Crossref writes some of them as lists."""
-    value = item.get(name)
-    value = value[0] if isinstance(value, list) and value else value
-    if not isinstance(value, str | int) or isinstance(value, bool):
-        return None
-    return markup.read(str(value)) or None
+def _keywords(item: _Item) -> Iterator[str]:
+    value = item.values.get("keyword")
+    item.drop("keyword")
+    if not isinstance(value, list):
+        text = item.text("keyword")
+        value = text.split(";" if ";" in text else ",")
+    yield from filter(None, (one_line(one).strip(" ,;") for one in value if isinstance(one, str)))
 
 
-def _year(item: dict[str, Any]) -> int | None:
-    for name in ("issued", "published", "event-date", "submitted"):
-        told = item.get(name)
-        if isinstance(told, dict):
-            parts = told.get("date-parts") or [[told.get("raw") or told.get("literal") or ""]]
-            first = parts[0] if isinstance(parts, list) and parts else ""
-            told = first[0] if isinstance(first, list) and first else first
-        found = re.match(r"\s*(\d{4})\b", str(told or ""))
-        if found:
-            return int(found[1])
+def _arxiv(item: _Item) -> str | None:
+    """Return the number of the preprint, wherever an item has it."""
+    if item.text("archive").lower() in ("arxiv", "arxiv.org"):
+        for name in ("archive_location", "archive-location"):
+            text = item.text(name)
+            if _ARXIV_ID.match(text) or arxiv_mentioned(text):
+                item.drop("archive", name)
+                found = arxiv_mentioned(text)
+                return found[0] if found else text
+    for name in ("arxiv", "tex.arxivid", "tex.eprint"):
+        text = item.text(name)
+        if number := _ARXIV_ID.match(text.removeprefix("arXiv:")):
+            item.drop(name)
+            return number[0]
+    for name in ("number", "archive_location", "container-title", "publisher", "volume", "page"):
+        if found := arxiv_mentioned(item.text(name)):
+            if found[1] and name not in ("container-title", "publisher"):
+                item.drop(name)
+                item.values.pop(name, None)
+            return found[0]
     return None
 
 
@@ -128,10 +306,13 @@ def _people(names: Any) -> People:
     """Read a variable of names: a ``literal`` is a group's, or pandoc's word for others."""
     found: list[Person] = []
     others = False
-    for name in names if isinstance(names, list) else ():
+    for name in [names] if isinstance(names, str | dict) else names or ():
+        if isinstance(name, str) and name.strip():
+            others |= is_et_al(name)
+            found += [] if is_et_al(name) else [parse_person(markup.read(name))]
         if not isinstance(name, dict):
             continue
-        part = {key: _text(name, key) or "" for key in _NAME_PARTS}
+        part = {key: markup.read(str(name.get(key) or "")) for key in _NAME_PARTS}
         literal = part["literal"] or part["name"]
         whole = literal or f"{part['given']} {part['family']}".strip()
         if not whole:
@@ -141,42 +322,65 @@ def _people(names: Any) -> People:
         elif literal:
             found.append(group(literal))
         else:
-            particle = part["non-dropping-particle"] or part["dropping-particle"]
+            particle = f"{part['dropping-particle']} {part['non-dropping-particle']}".strip()
             family, given, suffix = part["family"], part["given"], part["suffix"]
             found.append(from_parts(family=family, given=given, particle=particle, suffix=suffix))
     return People(tuple(found), others)
 
 
-def _more(item: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    if editors := stated(_people(item.get("editor"))):
-        yield "editors", editors
-    yield "type", kinds.from_csl(str(item.get("type")))
-    key = _text(item, "id") or ""
-    if is_bibtex_key(key):
-        yield "bibtex_key", key
-    names = {"volume": "volume", "number": "number", "issue": "number", "page": "pages"}
-    names |= {"publisher": "publisher", "abstract": "abstract"}
-    for theirs, ours in names.items():
-        if value := _text(item, theirs):
-            yield ours, value
-    if len(issued := _date(item)) > 1:
-        yield "date", "-".join(f"{part:02}" for part in issued)
-    others = {name: value for name, value in item.items() if name not in _READ}
-    yield "extra", {name: _as_text(value) for name, value in others.items() if value}
+def _dated(item: _Item) -> edtf.Dated:
+    """Return the date of publication; what of it no record holds stays in its variable."""
+    for name in _DATES:
+        found = _date(item.values.get(name))
+        if found.year:
+            if found.is_whole:
+                item.drop(name)
+            return found
+    return edtf.Dated()
 
 
-def _as_text(value: Any) -> str:
-    return str(value) if isinstance(value, str | int) else json.dumps(value, ensure_ascii=False)
+def _date(value: Any) -> edtf.Dated:
+    """Read a date in any of the forms that CSL-JSON has had."""
+    if isinstance(value, list):  # pandoc's YAML: [{year: 2019, month: 5}]
+        return _date(value[0])._replace(is_whole=len(value) == 1) if value else edtf.Dated()
+    if not isinstance(value, dict):
+        return edtf.read(str(value)) if isinstance(value, str | int) else edtf.Dated()
+    parts = value.get("date-parts")
+    rows = parts if isinstance(parts, list) else []
+    first = rows[0] if rows and isinstance(rows[0], list) else rows
+    if not first and "year" in value:
+        first = [value.get(name) for name in ("year", "month", "day")]
+    written = [str(part).strip() for part in first[:3] if part is not None]
+    if not written:
+        text = value.get("raw") or value.get("literal") or ""
+        return edtf.read(str(text))
+    is_range = len(rows) > 1 and isinstance(rows[0], list)
+    is_more = is_range or any(value.get(name) for name in ("season", "circa", "literal"))
+    found = edtf.read("/".join(written)) if len(written) > 1 else edtf.read(written[0])
+    return found._replace(is_whole=found.is_whole and not is_more)
 
 
-def _date(item: dict[str, Any]) -> list[int]:
-    """Return year, month and day of publication, as far as they are stated and can be true."""
-    issued = item.get("issued")
-    parts = issued.get("date-parts") if isinstance(issued, dict) else None
-    first = parts[0] if isinstance(parts, list) and parts and isinstance(parts[0], list) else []
-    try:
-        numbers = [int(part) for part in first[:3]]
-        date(*numbers, *[1] * (3 - len(numbers)))
-    except (TypeError, ValueError):
-        return []
-    return numbers
+def _written(value: Mapping[str, Any]) -> str:
+    """Return a date as ISO writes it, a range with its stroke; a literal one as it stands."""
+    rows = value.get("date-parts")
+    days = [
+        "-".join(f"{part:0>2}" if str(part).isdigit() else str(part) for part in row)
+        for row in (rows if isinstance(rows, list) else ())
+        if isinstance(row, list) and None not in row
+    ]
+    season = f", season {value['season']}" if value.get("season") else ""
+    text = "/".join(days) + season * bool(days)
+    return text or str(value.get("literal") or value.get("raw") or "")
+
+
+def _as_text(name: str, value: Any) -> str:
+    """Return a variable as a person reads it; what has no such form, as JSON."""
+    if isinstance(value, str | int | float):
+        return str(value)
+    if name in _PEOPLE and (people := _people(value).people):
+        return "; ".join(person.inverted for person in people)
+    if name in _OTHER_DATES and isinstance(value, dict):
+        return _written(value)
+    if isinstance(value, list) and all(isinstance(one, str | int) for one in value):
+        return "; ".join(map(str, value))
+    return json.dumps(value, ensure_ascii=False)

@@ -1,120 +1,106 @@
-"""Read our own JSON, as ``export --format json`` and ``jsonl`` write it: nothing is lost."""
+"""Read JSON: our own, of which nothing is lost, and any list of objects, by the names of its keys.
+
+Lines of JSON, an object each, are read as well: our ``jsonl`` and what scripts write.
+"""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from awesomequant.library.author import Author, Group
-from awesomequant.library.draft import Draft, DraftLink, Reading
-from awesomequant.library.problems import Level, Place, Problem
+from awesomequant.intake.formats import Profile
+from awesomequant.intake.objects import read_objects
+from awesomequant.library.draft import Reading, Skipped
+from awesomequant.library.problems import Level, Path, Place, Problem
 
-SUFFIXES = (".json", ".jsonl")
+SUFFIXES = (".json", ".jsonl", ".ndjson")
 
-_OWN = (
-    "id", "also_titled", "type", "date", "bibtex_key", "bibtex_type", "booktitle", "volume",
-    "number", "pages", "publisher", "abstract", "note", "fields", "extra", "added",
-    "aliases", "locked", "not_duplicate_of",
-)  # fmt: skip
-# What the drafts have fields for, and what our export works out of a record.
-_READ = frozenset((
-    *_OWN, "title", "url", "venue", "year", "tags", "code", "links", "citations", "authors",
-    "editors", "arxiv", "doi", "identifiers", "page", "source_file",
-))  # fmt: skip
+_TOKENS = re.compile(r'"(?:[^"\\\n]|\\.)*"|[{\n]')
+# What an item of CSL-JSON has and no other object does.
+_CSL = re.compile(r'"(?:container-title|issued|given|DOI|URL|citation-key|page-first|ISSN)"\s*:')
+_SAMPLE = 100_000
 
 
 def fits(text: str) -> bool:
-    """Whether the text is an object, or objects line by line: CSL-JSON is an array."""
-    return not text.lstrip().startswith("[")
+    """Whether the text is no array of CSL-JSON, which has a reader of its own."""
+    return not (text.lstrip().startswith("[") and _CSL.search(text, 0, _SAMPLE))
 
 
 def read(source: str, file: str) -> Reading:
-    """Return the papers of our JSON or of its lines; ``file`` is the name that places bear."""
-    reading = Reading()
-    for line, found in _papers(source):
-        if isinstance(found, str):
-            reading.problems.append(_problem(file, line, found))
-        elif not isinstance(found.get("title"), str):
-            reading.problems.append(_problem(file, line, "the paper has no title"))
-        else:
-            reading.drafts.append(_draft(found, Place(file, line)))
+    """Return the papers of JSON or of its lines; ``file`` is the name that places bear."""
+    return read_profiled(source, file, Profile())
+
+
+def read_profiled(source: str, file: str, profile: Profile) -> Reading:
+    """Read with a profile that says where the entries stand, and what some of the keys mean."""
+    problems: list[Problem] = []
+    document, lines = _document(source, file, problems)
+    broken = [Skipped(one.place.line, (), "", one.message) for one in problems]
+    if document is None:
+        return Reading(problems=problems, skipped=broken)
+    reading = read_objects(document, file, lines, profile)
+    reading.problems[:0] = problems
+    reading.skipped[:0] = broken
     return reading
 
 
-def _problem(file: str, line: int, message: str) -> Problem:
-    return Problem(Place(file, line), "import", message, level=Level.WARNING)
-
-
-def _papers(source: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
-    """Yield line and object of each paper, or what is wrong there."""
+def _document(source: str, file: str, problems: list[Problem]) -> tuple[Any, Mapping[Path, int]]:
+    """Return what the text holds and the lines of its objects; of lines, a list of theirs."""
     try:
         document = json.loads(source)
-    except ValueError as error:
-        if source.lstrip().count("\n{") or getattr(error, "msg", "") == "Extra data":
-            yield from _lines(source)
-        else:
-            yield getattr(error, "lineno", 1), f"this is no JSON: {error}"
-        return
-    papers = document.get("papers", [document]) if isinstance(document, dict) else document
-    starts = [at for at, line in enumerate(source.split("\n"), 1) if line == "  {"]
-    for at, paper in enumerate(papers if isinstance(papers, list) else []):
-        line = starts[at] if len(starts) == len(papers) else 1
-        yield line, paper if isinstance(paper, dict) else "this is no paper"
+    except (ValueError, RecursionError) as error:
+        first = source.lstrip().split("\n", 1)
+        if len(first) > 1 and first[0].rstrip().endswith("}") and _is_object(first[0]):
+            return _of_lines(source, file, problems)
+        line = getattr(error, "lineno", 1)
+        deep = isinstance(error, RecursionError)
+        told = "it is nested too deeply" if deep else f"this is no JSON: {error}"
+        problems.append(Problem(Place(file, line), "import", told, level=Level.WARNING))
+        return None, {}
+    return document, dict(_placed(document, (), _starts(source)))
 
 
-def _lines(source: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
+def _is_object(line: str) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _of_lines(source: str, file: str, problems: list[Problem]) -> tuple[list[Any], dict[Path, int]]:
+    """Return the objects of lines, and the line of each; a broken line costs itself."""
+    found: list[Any] = []
+    lines: dict[Path, int] = {}
     for number, line in enumerate(source.split("\n"), 1):
         if not line.strip():
             continue
         try:
-            found = json.loads(line)
-        except ValueError as error:
-            yield number, f"this is no JSON: {error}"
+            value = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            told = f"this is no JSON: {error}"
+            problems.append(Problem(Place(file, number), "import", told, level=Level.WARNING))
         else:
-            yield number, found if isinstance(found, dict) else "this is no paper"
+            lines[(len(found),)] = number
+            found.append(value)
+    return found, lines
 
 
-def _authors(names: Any) -> Iterator[Author]:
-    for name in names if isinstance(names, list) else ():
-        if isinstance(name, str):
-            yield name
-        elif isinstance(name, dict) and isinstance(name.get("group"), str):
-            yield Group(group=name["group"])
+def _starts(source: str) -> Iterator[int]:
+    """Yield the line of every object in the order in which they begin."""
+    line = 1
+    for found in _TOKENS.finditer(source):
+        if found[0] == "\n":
+            line += 1
+        elif found[0] == "{":
+            yield line
 
 
-def _object(value: Any) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
-
-
-def _unknown(paper: dict[str, Any]) -> dict[str, str]:
-    """Return the fields that are not ours, as text."""
-    others = {name: value for name, value in paper.items() if name not in _READ and value}
-    return {
-        name: value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        for name, value in others.items()
-    }
-
-
-def _draft(paper: dict[str, Any], place: Place) -> Draft:
-    citations = paper.get("citations")
-    code = paper.get("code") or []
-    return Draft(
-        place,
-        paper["title"],
-        url=paper.get("url"),
-        venue=paper.get("venue"),
-        year=paper.get("year"),
-        tags=tuple(paper.get("tags") or ()),
-        code=tuple(DraftLink(link.get("label", "code"), link["url"]) for link in code),
-        links=tuple(DraftLink(link["label"], link["url"]) for link in paper.get("links") or []),
-        citations=citations.get("count") if isinstance(citations, dict) else citations,
-        authors=tuple(_authors(paper.get("authors"))),
-        arxiv=paper.get("arxiv"),
-        doi=paper.get("doi"),
-        more={name: paper[name] for name in _OWN if paper.get(name) is not None}
-        | {
-            "citations": citations,
-            "code": code,
-            "editors": tuple(_authors(paper.get("editors"))),
-            "extra": {**_object(paper.get("extra")), **_unknown(paper)},
-        },
-    )
+def _placed(value: Any, path: Path, starts: Iterator[int]) -> Iterator[tuple[Path, int]]:
+    """Yield path and line of every object of a document."""
+    if isinstance(value, dict):
+        yield path, next(starts, 1)
+        for key, one in value.items():
+            yield from _placed(one, (*path, key), starts)
+    elif isinstance(value, list):
+        for at, one in enumerate(value):
+            yield from _placed(one, (*path, at), starts)

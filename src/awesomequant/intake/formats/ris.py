@@ -1,157 +1,343 @@
-"""Read RIS: records between TY and ER, each with its line; what stands outside is reported."""
+"""Read RIS: records between TY and ER, each with its place; what stands outside is reported."""
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
-from awesomequant.library.author import stated
+from awesomequant.language import markup
+from awesomequant.library.author import Author, stated
 from awesomequant.library.draft import Draft, DraftLink, Reading
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.text import one_line
-from awesomequant.works import kinds
+from awesomequant.works import clues, edtf, kinds
+from awesomequant.works.identifiers import arxiv_mentioned
 from awesomequant.works.ids import is_bibtex_key
+from awesomequant.works.kinds import Kind
 from awesomequant.works.people import People, group, is_et_al, parse_person
 
 SUFFIXES = (".ris",)
 
-_TAG = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*))?$")
-# The tags that are read, by rispy's names; any other goes to ``extra``.
-_READ = frozenset((
-    "type_of_reference", "id", "title", "primary_title", "year", "publication_year", "date",
-    "accession_number", "urls", "url", "file_attachments2", "secondary_title", "journal_name",
-    "alternate_title3", "custom3", "publisher", "keywords", "authors", "first_authors",
-    "secondary_authors", "tertiary_title", "doi", "start_page", "end_page", "volume", "number",
-    "abstract",
+# What the tags are called that no field of a record holds (EndNote's and Reference Manager's
+# manuals): under these names they are kept in ``extra``.
+_NAMES: Final = {
+    "A2": "secondary_authors", "A3": "tertiary_authors", "A4": "subsidiary_authors",
+    "AD": "author_address", "AN": "accession_number", "AV": "availability", "C1": "custom1",
+    "C2": "custom2", "C3": "custom3", "C4": "custom4", "C5": "custom5", "C6": "custom6",
+    "C7": "custom7", "C8": "custom8", "CA": "caption", "CN": "call_number",
+    "CY": "place_published", "DA": "date", "DB": "name_of_database", "DP": "database_provider",
+    "ED": "editors", "EP": "end_page", "ET": "edition", "J1": "alternate_title1",
+    "J2": "alternate_title1", "JA": "alternate_title2", "JF": "alternate_title3",
+    "JO": "journal_name", "L1": "file_attachments1", "L2": "file_attachments2",
+    "L3": "related_records", "L4": "figure", "LA": "language", "LB": "label", "LK": "link",
+    "M1": "note", "M2": "miscellaneous2", "M3": "type_of_work", "N1": "notes", "N2": "abstract2",
+    "NV": "number_of_volumes", "OP": "original_publication", "PY": "year", "RI": "reviewed_item",
+    "RN": "research_notes", "RP": "reprint_edition", "SE": "section", "SN": "issn",
+    "ST": "short_title", "T2": "secondary_title", "T3": "tertiary_title",
+    "TA": "translated_author", "TT": "translated_title", "U1": "user1", "U2": "user2",
+    "U3": "user3", "U4": "user4", "U5": "user5", "Y1": "publication_year", "Y2": "access_date",
+}  # fmt: skip
+_KNOWN: Final = frozenset(_NAMES) | frozenset((
+    "TY", "ER", "ID", "TI", "T1", "CT", "BT", "AU", "A1", "AB", "KW", "DO", "DI", "SP", "EP", "VL",
+    "IS", "CP", "PB", "UR",
 ))  # fmt: skip
-# DA of RIS: 2024/06/17/ or 2024/06//, and as many programs write it 2024-06-17.
-_DATE = re.compile(r"(\d{4})[/-](0[1-9]|1[0-2])(?:[/-](\d\d))?")
-_YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
+_TAG: Final = re.compile(r"[ \t]{0,2}([A-Z][A-Z0-9])(?:([ \t]+)-|-(?=[ \t]))[ \t]*(.*)", re.DOTALL)
+_TITLES: Final = ("TI", "T1", "CT", "BT", "ST")
+# The title in full before its abbreviations; of a conference its name before its proceedings.
+_CONTAINERS: Final = ("T2", "JF", "JO", "BT", "JA", "J2", "J1", "C3", "T3")
+_ADDRESS: Final = re.compile(r"(?:https?|ftp)://[^\s<>\"]+", re.IGNORECASE)
+_MASTERS: Final = re.compile(r"m(?:asters?|a|sc)[-' ’s.]*(?:thesis|degree)", re.IGNORECASE)
+_DOI_ALONE: Final = re.compile(
+    r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)10\.\S+|10\.\d{4,9}/\S+", re.IGNORECASE
+)
+# A record that begins without TY does so with one of these.
+_BEGINS: Final = frozenset(("TI", "T1", "AU", "A1", "ID"))
 
 
 def read(source: str, file: str) -> Reading:
     """Return the records of RIS ``source``; ``file`` is the name that places bear."""
     reading = Reading()
-    for line, text in _records(source, file, reading.problems):
-        values = _values(text)
-        if values is None:
-            reading.problems.append(_problem(file, line, "the record cannot be read"))
-        elif not _first(values, "title", "primary_title"):
-            reading.problems.append(_problem(file, line, "the record has no title (TI or T1)"))
+    for place, record in _records(source, file, reading.problems):
+        if title := record.take(*_TITLES):
+            reading.drafts.append(_draft(record, title, place))
         else:
-            reading.drafts.append(_draft(values, Place(file, line)))
+            reading.problems.append(_problem(place, "the record has no title (TI or T1)"))
     return reading
 
 
-def _problem(file: str, line: int, message: str) -> Problem:
-    return Problem(Place(file, line), "import", message, level=Level.WARNING)
+def _problem(place: Place, message: str) -> Problem:
+    return Problem(place, "import", message, level=Level.WARNING)
 
 
-def _records(source: str, file: str, problems: list[Problem]) -> Iterator[tuple[int, str]]:
-    """Yield line and text of each record; one without an end is ended by the next."""
-    start = 0
-    lines: list[str] = []
-    numbered = enumerate(source.lstrip("\ufeff").splitlines(), 1)
-    for number, line in (*numbered, (0, "TY  - ")):  # one more beginning ends the last record
-        found = _TAG.match(line)
-        tag = found[1] if found else ""
-        if tag in ("TY", "ER") and lines:
-            if tag == "TY":
-                problems.append(_problem(file, start, "the record has no end (ER)"))
-            yield start, "\n".join([*lines, "ER  - "])
+class _Record:
+    """The values of one record by tag; each that is taken is noted, the others are `rest`."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, list[str]] = {}
+        self._tags: list[str] = []
+        self._taken: set[str] = {"TY", "ER"}
+
+    def add(self, tag: str, value: str) -> None:
+        """Add a value below a tag; any tag may come several times."""
+        self.values.setdefault(tag, []).append(value)
+        self._tags.append(tag)
+
+    def all(self, *tags: str) -> list[str]:
+        """Return all values of tags, each on one line and without markup."""
+        return [text for tag in tags for one in self.values.get(tag, ()) if (text := _text(one))]
+
+    def in_order(self, *tags: str) -> list[str]:
+        """Return all values of tags as they follow each other in the file."""
+        left = {tag: iter(self.values.get(tag, ())) for tag in tags}
+        return [_text(next(left[tag], "")) for tag in self._tags if tag in left]
+
+    def take(self, *tags: str) -> str:
+        """Return the first value of the first tag that has one, and note the tag as taken."""
+        for tag in tags:
+            values = self.all(tag)
+            if values:
+                if len(set(values)) == 1:
+                    self._taken.add(tag)
+                else:  # the others stay
+                    self.values[tag] = values[1:]
+                return values[0]
+        return ""
+
+    def drop(self, *tags: str) -> None:
+        """Note tags as taken: what they say stands elsewhere."""
+        self._taken.update(tags)
+
+    @property
+    def rest(self) -> dict[str, str]:
+        """What nobody took, by the names of the tags."""
+        rest: dict[str, str] = {}
+        for tag in self.values:
+            if tag not in self._taken and (value := "; ".join(self.all(tag))):
+                name = _NAMES.get(tag, tag)
+                rest[name] = f"{rest[name]}; {value}" if name in rest else value
+        return rest
+
+
+def _text(value: str) -> str:
+    """Return a value as text: publishers write HTML in it, though RIS has no markup."""
+    return markup.read(value) if "<" in value or "&" in value else one_line(value)
+
+
+def _records(source: str, file: str, problems: list[Problem]) -> Iterator[tuple[Place, _Record]]:
+    """Yield place and values of each record; one without an end is ended by the next."""
+    record: _Record | None = None
+    place = Place(file)
+    last: list[str] = []
+    for number, line in enumerate(source.lstrip("\ufeff").splitlines(), 1):
+        found = _tag(line)
+        tag, value = found or ("", "")
         if tag == "ER":
-            lines = []
-        elif tag == "TY":
-            start, lines = number, [line]
-        elif lines:
-            lines.append(line)
-        elif line.strip():
-            problems.append(_problem(file, number, f"'{line[:40]}' stands outside a record"))
+            if record:
+                yield place, record
+            record, last = None, []
+        elif tag == "TY" or (record is None and tag in _BEGINS):
+            if record:
+                problems.append(_problem(place, "the record has no end (ER)"))
+                yield place, record
+            record, place = _Record(), Place(file, number, len(line) - len(line.lstrip()) + 1)
+            record.add(tag, value)
+            last = record.values[tag]
+            if tag != "TY":
+                problems.append(_problem(place, "the record has no beginning (TY)"))
+        elif record is None:
+            if line.strip():
+                problems.append(
+                    _problem(Place(file, number), f"'{line[:40]}' stands outside a record")
+                )
+        elif tag:
+            record.add(tag, value)
+            last = record.values[tag]
+        elif line.strip() and last:
+            last[-1] += f"\n{line.strip()}"  # a value over several lines
+    if record:
+        problems.append(_problem(place, "the record has no end (ER)"))
+        yield place, record
 
 
-def _values(text: str) -> dict[str, Any] | None:
-    """Return the values of one record by the names that rispy has for their tags."""
-    import rispy  # noqa: PLC0415 -- 30 ms that other imports need not pay
-
-    try:
-        return dict(rispy.loads(text)[0])
-    except (OSError, ValueError, KeyError, IndexError):
+def _tag(line: str) -> tuple[str, str] | None:
+    """Return tag and value of a line; of one that is not set as RIS asks, only a known tag."""
+    found = _TAG.match(line)
+    if found is None or (found[2] != "  " and found[1] not in _KNOWN):
         return None
+    return found[1], found[3].strip()
 
 
-def _first(values: dict[str, Any], *names: str) -> str | None:
-    for name in names:
-        value = values.get(name)
-        value = value[0] if isinstance(value, list) and value else value
-        if isinstance(value, str) and one_line(value):
-            return one_line(value)
-    return None
-
-
-def _draft(values: dict[str, Any], place: Place) -> Draft:
-    dated = _YEAR.search(_first(values, "year", "publication_year", "date") or "")
-    number = _first(values, "accession_number") or ""
-    arxiv = number[6:] if number.lower().startswith("arxiv:") else None
-    addresses = [address for address in values.get("urls", []) if address.startswith("http")]
-    code = [link for link in values.get("file_attachments2", []) if str(link).startswith("http")]
-    return Draft(
-        place,
-        str(_first(values, "title", "primary_title")),
-        url=addresses[0] if addresses else _first(values, "url"),
-        venue=_venue(values, arxiv),
-        year=int(dated[0]) if dated else None,
-        tags=tuple(map(one_line, values.get("keywords", []))),
-        authors=stated(_people(values, "authors", "first_authors")),
-        arxiv=arxiv,
-        doi=_first(values, "doi"),
-        code=tuple(DraftLink("code", link) for link in code),
-        more=dict(_more(values)),
+def _draft(record: _Record, title: str, place: Place) -> Draft:
+    type_ = record.take("TY").upper()
+    kind = kinds.from_ris(type_)
+    # An edited book names its editors as authors; those of any other are A3, and A2 is its series'.
+    authors = _people(record, "AU", "A1")
+    editors: tuple[Author, ...] = ()
+    if type_ == "EDBOOK":
+        authors, editors = (), authors
+    tags = ("A3", "ED") if kind is Kind.BOOK and record.all("A3", "ED") else ("A2", "ED")
+    editors = editors or _people(record, *tags)
+    arxiv = _arxiv(record)
+    dated = _dated(record)
+    address, code, links = _addresses(record)
+    publisher = record.take("PB")
+    venue = record.take(*_CONTAINERS)
+    is_preprint = arxiv and kind not in kinds.ISSUED
+    more: dict[str, Any] = {"type": kind}
+    key = record.take("ID")
+    if is_bibtex_key(key):
+        more["bibtex_key"] = key
+    if kind is Kind.THESIS and _MASTERS.match(next(iter(record.all("M3")), "")):
+        record.drop("M3")
+        more["bibtex_type"] = "mastersthesis"
+    told = (
+        ("editors", editors),
+        ("pages", _pages(record)),
+        ("volume", record.take("VL")),
+        ("number", record.take("IS", "CP")),
+        ("publisher", publisher),
+        ("abstract", record.take("AB", "N2")),
+        ("date", dated.iso),
     )
+    more |= {name: value for name, value in told if value}
+    if more.get("abstract") and record.all("N2") == [more["abstract"]]:
+        record.drop("N2")
+    draft = Draft(
+        place,
+        title,
+        url=address,
+        venue=venue or ("arXiv" if is_preprint else publisher) or None,
+        year=dated.year,
+        tags=tuple(_keywords(record)),
+        authors=authors,
+        arxiv=arxiv,
+        doi=_doi(record),
+        code=code,
+        links=links,
+        more=more,
+    )
+    for tag in _TITLES:
+        if record.all(tag) == [title]:
+            record.drop(tag)
+    for tag in _CONTAINERS:
+        if record.all(tag) == [venue]:
+            record.drop(tag)
+    more["extra"] = record.rest
+    if key and "bibtex_key" not in more:
+        more["extra"]["id"] = key
+    return draft
 
 
-def _venue(values: dict[str, Any], arxiv: str | None) -> str | None:
-    """Return what the work stands in: a title, a series, its house; else its preprint's server."""
-    titles = ("secondary_title", "journal_name", "alternate_title3", "custom3", "tertiary_title")
-    house = _first(values, "publisher")
-    is_issued = kinds.from_ris(str(values.get("type_of_reference"))) in kinds.ISSUED
-    return _first(values, *titles) or (house if is_issued or not arxiv else "arXiv")
-
-
-def _people(values: dict[str, Any], *tags: str) -> People:
-    """Read the names of the first tag that has any: ``Family, Given, Suffix``.
+def _people(record: _Record, *tags: str) -> tuple[Author, ...]:
+    """Read the names below all of the tags: ``Family, Given, Suffix``.
 
     A comma at the end keeps a name whole: so EndNote's manual has groups written.
     """
-    written = next((values[tag] for tag in tags if values.get(tag)), "")
-    names = [one_line(name) for name in ([written] if isinstance(written, str) else written)]
+    record.drop(*tags)
+    lists = [record.all(tag) for tag in tags]
+    written = lists[0] if lists[0] == lists[-1] else record.in_order(*tags)
+    names = [name.strip() for one in written for name in re.split(r"\s*;\s*", one)]
     people = tuple(
         group(name.rstrip(", ")) if name.endswith(",") else parse_person(name)
         for name in names
         if name.strip(", ") and not is_et_al(name)
     )
-    return People(people, any(map(is_et_al, names)))
+    return stated(People(people, any(map(is_et_al, names))))
 
 
-def _more(values: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    if editors := stated(_people(values, "secondary_authors")):
-        yield "editors", editors
-    yield "type", kinds.from_ris(str(values.get("type_of_reference")))
-    key = _first(values, "id") or ""
-    if is_bibtex_key(key):
-        yield "bibtex_key", key
-    pages = [page for name in ("start_page", "end_page") if (page := _first(values, name))]
-    if pages:
-        yield "pages", "-".join(pages)
-    for name in ("volume", "number", "publisher", "abstract"):
-        if value := _first(values, name):
-            yield name, value
-    found = _DATE.match(_first(values, "date") or "")
-    if found:
-        yield "date", "-".join(part for part in found.groups() if part)
-    yield (
-        "extra",
-        {
-            name: "; ".join(map(str, value)) if isinstance(value, list) else str(value)
-            for name, value in values.items()
-            if name not in _READ and value
-        },
+def _keywords(record: _Record) -> Iterator[str]:
+    """Yield the keywords: one a line, several on one, and a single one that is a list."""
+    record.drop("KW")
+    written = [
+        one
+        for value in record.values.get("KW", ())
+        for line in value.splitlines()
+        for one in _text(line).split(";")
+        if one.strip()
+    ]
+    if len(written) == 1:
+        written = written[0].split(",")
+    yield from dict.fromkeys(word.strip(" ,") for word in written if word.strip(" ,"))
+
+
+def _dated(record: _Record) -> edtf.Dated:
+    """Return the date that tells most; what of it no record holds stays in its tag."""
+    found = [(tag, text, edtf.read(text)) for tag in ("PY", "DA", "Y1") for text in record.all(tag)]
+    year = next((dated.year for _, _, dated in found if dated.year), None)
+    # EndNote asks for month and day alone in DA, beside the year in PY.
+    found = [
+        (tag, text, dated if dated.year else edtf.of_parts(str(year or ""), text))
+        for tag, text, dated in found
+    ]
+    best = max(
+        (dated for _, _, dated in found if dated.year and dated.year == year),
+        key=lambda dated: (bool(dated.month), bool(dated.day)),
+        default=edtf.Dated(),
     )
+    for tag, _, dated in found:
+        if dated.is_whole and all(
+            one in (None, other) for one, other in zip(dated[:3], best[:3], strict=True)
+        ):
+            record.drop(tag)
+    return best
+
+
+def _addresses(
+    record: _Record,
+) -> tuple[str | None, tuple[DraftLink, ...], tuple[DraftLink, ...]]:
+    """Return the address of the work, its code, and its further links.
+
+    L1 and L2 are the PDF and the full text; we write the code there, and so do others.
+    """
+    found: dict[str, list[str]] = {}
+    for tag in ("UR", "LK", "L1", "L2"):
+        text = " ".join(record.values.get(tag, ()))
+        found[tag] = [one.rstrip(".,;") for one in _ADDRESS.findall(text.replace("&amp;", "&"))]
+        if found[tag] and not _ADDRESS.sub("", text.replace("&amp;", "&")).strip(" ;,"):
+            record.drop(tag)
+    code = tuple(DraftLink("code", one) for one in found["L2"] if clues.is_code(one))
+    pages = list(dict.fromkeys([*found["UR"], *found["LK"]]))
+    if not pages:
+        pages = [f"http://{one}" for one in record.all("UR") if re.fullmatch(r"www\.\S+", one)]
+        record.drop(*("UR",) * bool(pages))
+    links = [DraftLink("link", one) for one in pages[1:]]
+    links += [DraftLink("pdf", one) for one in found["L1"] if one not in pages]
+    links += [
+        DraftLink("full text", one)
+        for one in found["L2"]
+        if not clues.is_code(one) and one not in pages
+    ]
+    return (pages[0] if pages else None), code, tuple(links)
+
+
+def _doi(record: _Record) -> str | None:
+    """Return the DOI: EndNote and others have it in M3, in a note or as an address alone."""
+    if doi := record.take("DO", "DI"):
+        return doi
+    for tag in ("M3", "N1", "AN", "L3"):
+        for text in record.all(tag):
+            if _DOI_ALONE.fullmatch(text):
+                if len(record.values[tag]) == 1:
+                    record.drop(tag)
+                return text
+    return None
+
+
+def _arxiv(record: _Record) -> str | None:
+    """Return the number of the preprint, wherever a record has it."""
+    number = None
+    for tag in ("AN", "JO", "JF", "T2", "JA", "PB", "M1", "N1", "C7", "SP", "VL"):
+        for text in record.all(tag):
+            if found := arxiv_mentioned(text):
+                number = number or found[0]
+                if found[1] and tag not in ("JO", "JF", "T2") and len(record.values[tag]) == 1:
+                    record.drop(tag)  # it says nothing else
+                    del record.values[tag]
+                    break
+    return number
+
+
+def _pages(record: _Record) -> str:
+    first, last = record.take("SP"), record.take("EP")
+    if first and last and last not in re.split(r"\W+", first):
+        return f"{first}-{last}"
+    return first or last or record.take("C7")

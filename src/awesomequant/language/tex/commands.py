@@ -78,7 +78,11 @@ LETTERS = {
     "textdegree": "°", "degree": "°", "textmu": "µ", "textperiodcentered": "·", "S": "§",
     "P": "¶", "textonehalf": "½", "textnumero": "№", "textordfeminine": "ª",
     "textordmasculine": "º", "texttimes": "×", "textpm": "±", "textrightarrow": "→",
-    "space": " ", "nobreakspace": " ", "quad": " ", "qquad": " ", "enspace": " ",
+    # Those of BibLaTeX, whose names say what they print.
+    "hyphen": "-", "bibrangedash": "–", "ndash": "–", "mdash": "—", "adddot": ".", "addcolon": ":",
+    "addcomma": ",", "addsemicolon": ";", "addspace": " ", "addnbspace": " ", "addslash": "/",
+    "less": "<", "greater": ">", "space": " ", "nobreakspace": " ",
+    "quad": " ", "qquad": " ", "enspace": " ",
     "thinspace": " ", "newline": " ", "linebreak": " ", "break": " ", "par": " ", "hfill": " ",
     "newblock": " ",
 }  # fmt: skip
@@ -98,7 +102,8 @@ NO_TEXT = frozenset((
     "Huge", "relax", "protect", "leavevmode", "noindent", "indent", "xspace", "ignorespaces",
     "unskip", "allowbreak", "nobreak", "nolinebreak", "boldmath", "unboldmath", "displaystyle",
     "textstyle", "limits", "nolimits", "left", "right", "selectfont", "sloppy", "frenchspacing",
-    "bgroup", "egroup", "begingroup", "endgroup", "null", "strut",
+    "bgroup", "egroup", "begingroup", "endgroup", "null", "strut", "nopunct", "isdot",
+    "midsentence", "bibsentence",
 ))  # fmt: skip
 """The commands that change how text looks and are none."""
 
@@ -118,10 +123,17 @@ def _accented(arguments: Sequence[str], command: str) -> str:
     return accented(arguments[0], command)
 
 
-def _address(arguments: Sequence[str]) -> str:
+def address(source: str) -> str:
     """Return an address, of which TeX reads all but the escapes as it stands."""
-    source = re.sub(r"\\(?:~\{\}|textasciitilde(?:\{\}| )?)", "~", arguments[0])
-    return re.sub(r"\\([%#&_~{}$])", r"\1", source).strip()
+    if "\\" not in source and "$" not in source:
+        return source.strip()
+    source = re.sub(r"\{?\\(?:~\{ ?\}|textasciitilde(?:\{\}| )?)\}?|\$\\sim\$", "~", source)
+    source = re.sub(r"\{?\\textunderscore(?:\{\}| )?\}?", "_", source)
+    return re.sub(r"\{?\\([%#&_~{}$])\}?", r"\1", source).strip()
+
+
+def _address(arguments: Sequence[str]) -> str:
+    return address(arguments[0])
 
 
 TAKING: dict[str, Taking] = {
@@ -131,7 +143,8 @@ TAKING: dict[str, Taking] = {
             "textmd", "textsl", "textnormal", "text", "mbox", "hbox", "fbox", "makebox",
             "framebox", "underline", "uline", "uwave", "sout", "st", "ul", "hl", "mathrm",
             "mathbf", "mathit", "mathsf", "mathtt", "mathnormal", "operatorname", "NoCaseChange",
-            "natexlab", "smash",
+            "natexlab", "smash", "mkbibemph", "mkbibbold", "mkbibitalic", "autocap", "bibstring",
+            "textcyrillic", "textgreek", "textlatin", "MakeSentenceCase",
         ),
         Taking(1, lambda arguments: arguments[0]),
     ),
@@ -159,9 +172,20 @@ TAKING: dict[str, Taking] = {
         ("lowercase", "MakeLowercase", "MakeTextLowercase"),
         Taking(1, lambda arguments: arguments[0].lower()),
     ),
-    "textsuperscript": Taking(1, lambda arguments: superscript(arguments[0])),
-    "textsubscript": Taking(1, lambda arguments: subscript(arguments[0])),
-    "enquote": Taking(1, lambda arguments: f"“{arguments[0]}”"),
+    **dict.fromkeys(
+        ("textsuperscript", "mkbibsuperscript"),
+        Taking(1, lambda arguments: superscript(arguments[0])),
+    ),
+    **dict.fromkeys(
+        ("textsubscript", "mkbibsubscript"),
+        Taking(1, lambda arguments: subscript(arguments[0])),
+    ),
+    **dict.fromkeys(
+        ("enquote", "mkbibquote", "textquote"),
+        Taking(1, lambda arguments: f"“{arguments[0]}”"),
+    ),
+    "mkbibparens": Taking(1, lambda arguments: f"({arguments[0]})"),
+    "mkbibbrackets": Taking(1, lambda arguments: f"[{arguments[0]}]"),
     "t": Taking(1, lambda arguments: tied(arguments[0])),
     **{
         name: Taking(1, partial(_accented, command=name))

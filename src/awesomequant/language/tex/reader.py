@@ -30,6 +30,7 @@ OPERATORS = {
     "times": "×", "pm": "±", "mp": "∓", "cdot": "·", "to": "→", "rightarrow": "→",
     "longrightarrow": "⟶", "Rightarrow": "⇒", "leftarrow": "←", "leftrightarrow": "↔",
     "sim": "~", "approx": "≈", "leq": "≤", "le": "≤", "geq": "≥", "ge": "≥", "lt": "<", "gt": ">",
+    "less": "<", "greater": ">",
     "neq": "≠", "ne": "≠", "infty": "∞", "ldots": "…", "dots": "…", "cdots": "…", "ll": "≪",
     "gg": "≫", "div": "÷", "ast": "*", "star": "⋆", "bullet": "•", "circ": "∘", "degree": "°",
     "%": "%", ",": " ", ";": " ", ":": " ", "!": "", " ": " ",
@@ -169,9 +170,24 @@ class _Frame:
         self.taking: Taking | None = None
 
 
-@lru_cache(maxsize=65536)
+# What a source has at least where it is not its own text: numbers, names and most words have none.
+_SIGN = re.compile(r"[\\{}$~`'-]")
+_MORE_THAN_BRACES = re.compile(r"[\\$~`]")
+
+
 def read(source: str) -> Text:
     """Return the text that TeX source shows, formulas between dollars, and its unknown commands."""
+    if not _SIGN.search(source):
+        return Text(composed(one_line(source)))
+    if not _MORE_THAN_BRACES.search(source):
+        # Dashes first: the braces of -{}- keep two hyphens apart.
+        bare = source.replace("---", "—").replace("--", "–").replace("''", "”")
+        return Text(composed(one_line(bare.replace("{", "").replace("}", ""))))
+    return _read(source)
+
+
+@lru_cache(maxsize=65536)
+def _read(source: str) -> Text:
     simple = read_simple(source)
     if simple is not None:
         return Text(composed(one_line(simple)))

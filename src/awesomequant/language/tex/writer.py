@@ -20,8 +20,12 @@ _TEX = {
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "`": r"\textasciigrave{}",
 }  # fmt: skip
 _SPECIAL = re.compile("[" + re.escape("".join(_TEX)) + "]")
-# Signs that TeX would join: two hyphens to a dash, two apostrophes to a quotation mark.
-_JOINED = re.compile("(?<=-)(?=-)|(?<=')(?=')|(?<=[<>,])(?=[<>,])")
+# Signs that TeX would join: two hyphens to a dash, two apostrophes to a quotation mark; and those
+# that readers of publishers' BibTeX take for HTML: ``<i>``, ``&amp;``.
+_JOINED = re.compile(
+    "(?<=-)(?=-)|(?<=')(?=')|(?<=[<>,])(?=[<>,])"
+    r"|(?<=<)(?=/?[A-Za-z][^<>]{0,60}>)|(?<=&)(?=#?\w{1,8};)"
+)
 _PAIR = re.compile(r"\\.", re.DOTALL)
 _BRACES = {r"\{": r"\lbrace ", r"\}": r"\rbrace "}
 _ACCENT = {mark: command for command, mark in reversed(ACCENTS.items())}

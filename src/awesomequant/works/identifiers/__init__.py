@@ -8,6 +8,7 @@ from awesomequant.works.identifiers.address import (
     repair,
     unwrap,
 )
+from awesomequant.works.identifiers.arxiv import mentioned as arxiv_mentioned
 from awesomequant.works.identifiers.arxiv import parse_arxiv
 from awesomequant.works.identifiers.doi import parse_doi
 from awesomequant.works.identifiers.identifier import BadIdentifier, Identifier
@@ -18,6 +19,7 @@ __all__ = [
     "BadIdentifier",
     "Identifier",
     "UnsafeAddress",
+    "arxiv_mentioned",
     "canonical",
     "comparison_key",
     "identified",

@@ -39,6 +39,15 @@ _PREFIXED: Final = re.compile(r"arxiv\s*[:\uff1a]\s*([\w./-]+)", re.IGNORECASE)
 _NEW_STYLE: Final = re.compile(r"[0-9]{4}\.[0-9]{4,5}")
 _NUMBER_LIKE: Final = re.compile(r"[0-9]{4}\.")
 
+# In a statement about a work: "arXiv preprint arXiv:1706.03762", "arXiv:1706.03762v2 [cs.CL]",
+# "arXiv e-prints, 1905.07129", and the volume that dblp gives CoRR: "abs/1706.03762".
+_NUMBER: Final = r"(?P<id>\d{4}\.\d{4,5}|[a-z.-]{2,20}/\d{7})(?:v\d+)?(?:\s*\[[\w.\s-]{0,40}\])?"
+_MENTIONED: Final = re.compile(
+    rf"arxiv[:\s]*(?:preprint\s+arxiv[:\s]*|e-prints?[,:\s]*|\.org/(?:abs|pdf)/)?{_NUMBER}",
+    re.IGNORECASE,
+)
+_VOLUME: Final = re.compile(rf"abs/{_NUMBER}")
+
 _ARCHIVE: Final = re.compile(
     "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|"
     "cond-mat|cs|dg-ga|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|"
@@ -100,6 +109,15 @@ def in_text(text: str) -> Identifier | None:
     if found is None and _NUMBER_LIKE.match(token):
         raise BadIdentifier("not an arXiv id", _COPY_AGAIN)
     return found and _identifier(found)  # what is neither is an ordinary word
+
+
+def mentioned(text: str) -> tuple[str, bool] | None:
+    """Return the arXiv id that a statement names, and whether it says nothing else; None for none.
+
+    Whether such an id can exist is for `parse_arxiv` to tell.
+    """
+    found = _MENTIONED.search(text) if "arxiv" in text.lower() else _VOLUME.match(text)
+    return (found["id"], len(found[0]) == len(text)) if found else None
 
 
 def of_doi(suffix: str) -> Identifier:

@@ -1,6 +1,6 @@
 """People: what a name's parts are, when two spellings are one name, and who is left unnamed."""
 
-from awesomequant.works.people.bibtex import read_bibtex
+from awesomequant.works.people.bibtex import read_bibtex, read_bibtex_name, split_bibtex
 from awesomequant.works.people.lists import (
     ET_AL,
     People,
@@ -40,6 +40,8 @@ __all__ = [
     "person_key",
     "person_slug",
     "read_bibtex",
+    "read_bibtex_name",
+    "split_bibtex",
     "split_people",
     "without_et_al",
     "written",

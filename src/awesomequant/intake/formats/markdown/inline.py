@@ -54,6 +54,8 @@ class Flat:
 
     text: str = ""
     marks: dict[str, Mark] = field(default_factory=dict)
+    speaks: str = ""
+    """What the text says by itself, once that was asked: entry, attribute or note."""
 
     def add(self, mark: Mark) -> None:
         """Append a mark."""
@@ -76,7 +78,9 @@ class Flat:
 
     def links(self, text: str | None = None) -> list[Link]:
         """Return the links of the text, or of a piece of it, in order."""
-        found = (self.marks.get(char) for char in PRIVATE.findall(text or self.text))
+        found = (
+            self.marks.get(char) for char in PRIVATE.findall(self.text if text is None else text)
+        )
         return [mark for mark in found if isinstance(mark, Link)]
 
     @property
@@ -116,6 +120,7 @@ class Writer:
         self._label: list[str] | None = None
         self._url = ""
         self._image = ""
+        self._code: int | None = None
 
     def token(self, token: Token) -> None:
         """Append one inline token."""
@@ -189,6 +194,14 @@ class Writer:
             self.text(BREAK if self._label is None else " ")
         elif name in _TAGS:
             self.text(_TAGS[name][0 if opens else 1])
+        elif name in ("kbd", "code") and self._label is None:
+            if opens:
+                self._code = len(self.flat.text)
+            elif self._code is not None:
+                inside, self._code = self.flat.text[self._code :], None
+                if not self.flat.links(inside):  # a link that is dressed as a key stays a link
+                    self.flat.text = self.flat.text[: len(self.flat.text) - len(inside)]
+                    self.code(self.flat.plain(inside))
         elif name == "img":
             self.image(attributes.get("alt", ""), attributes.get("src", ""))
         elif name == "a" and opens and "href" in attributes:

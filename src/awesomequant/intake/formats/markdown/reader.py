@@ -2,85 +2,26 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from awesomequant.intake.formats import Profile
-from awesomequant.intake.formats.markdown import blocks, names, statements, style, words
-from awesomequant.intake.formats.markdown.blocks import Unit, units
-from awesomequant.intake.formats.markdown.inline import PRIVATE
-from awesomequant.intake.formats.markdown.names import find
-from awesomequant.intake.formats.markdown.pieces import Parts, is_link, take_apart
-from awesomequant.intake.formats.markdown.statements import Say, with_links
-from awesomequant.intake.formats.markdown.style import Style
-from awesomequant.intake.formats.markdown.title import Title, trimmed
-from awesomequant.intake.formats.markdown.words import (
-    is_code_host,
-    is_no_paper_host,
-    is_paper_address,
-)
+from awesomequant.intake.formats.markdown import words
+from awesomequant.intake.formats.markdown.blocks import Block, mend, parse
+from awesomequant.intake.formats.markdown.names import find, of_heading
+from awesomequant.intake.formats.markdown.readings import Reading as EntryReading
+from awesomequant.intake.formats.markdown.readings import readings, vote
+from awesomequant.intake.formats.markdown.sections import Scope, infer_scope
+from awesomequant.intake.formats.markdown.senses import title_sense
+from awesomequant.intake.formats.markdown.statements import Custom, custom_of, state
+from awesomequant.intake.formats.markdown.units import Unit, split_pieces, take, units
 from awesomequant.language import bibtex, tex
 from awesomequant.library.author import of_bibtex
-from awesomequant.library.draft import Draft, Reading, Skipped
+from awesomequant.library.draft import Draft, Passage, Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem
-from awesomequant.text import one_line
-from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identify, repair
+from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identify
 from awesomequant.works.likeness import ratio
-
-# Slips of the source that no parser of Markdown forgives, mended before it is parsed.
-#
-# Lines are never added nor removed, so that every later finding still names the line of the source.
-
-Mended = tuple[int, str]
-
-_LONGEST_LINE = 10_000  # no honest line is longer; a pattern sees no more of one
-
-_PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (
-        re.compile(r"(\]\([^()\s]{1,2000})(\n[ \t]*)\)"),
-        r"\1)\2",
-        "an address that was broken over two lines was joined",
-    ),
-    (
-        re.compile(r"\][ \t]{1,9}\((?=https?://)"),
-        "](",
-        "a blank between a link's text and its address was taken out",
-    ),
-    (
-        re.compile(r"\[\[([^\[\]()\n]{1,40})\((https?://[^()\s]{1,2000})\)\]"),
-        r"[[\1](\2)]",
-        "the bracket that a link's text lacked was put in",
-    ),
-    (
-        re.compile(r"(?<=\n\n)(#{1,6})(?=[0-9A-Z][^#\n]{0,200}\n)"),
-        r"\1 ",
-        "the blank that a heading lacked was put in",
-    ),
-)
-_ROW = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
-_PIPE_INSIDE = re.compile(r"\[[^\[\]\n]{1,400}\]\(|\$[^$\n|]{0,80}\|[^$\n]{0,80}\$")
-
-
-def mend(source: str) -> tuple[str, list[Mended]]:
-    """Return the source with its slips mended, and line and account of each repair."""
-    repairs: list[Mended] = []
-    lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    for number, line in enumerate(lines, 1):
-        if len(line) > _LONGEST_LINE:
-            lines[number - 1] = line[:_LONGEST_LINE]
-            repairs.append((number, f"the line has {len(line)} characters; the rest was left out"))
-    text = "\n".join(lines)
-    for pattern, into, message in _PATTERNS:
-        repairs += [
-            (text.count("\n", 0, found.start()) + 1, message) for found in pattern.finditer(text)
-        ]
-        text = pattern.sub(into, text)
-
-    def escaped(found: re.Match[str]) -> str:
-        """Return a link's text or a formula with its bars escaped, so that they end no cell."""
-        return re.sub(r"(?<!\\)\|", r"\\|", found[0])
-
-    return _ROW.sub(lambda row: _PIPE_INSIDE.sub(escaped, row[0]), text), sorted(repairs)
 
 
 def bibtex_blocks(source: str) -> Iterator[tuple[int, str]]:
@@ -131,180 +72,197 @@ def _filled(draft: Draft, entry: bibtex.Entry) -> Draft:
     )
 
 
-# Read one unit as an entry: title, links, venue, year, authors, tags and counts.
+# A whole list: every line is an entry, a heading, counted prose, or a finding.
 
-_GLUED = re.compile(r"\s*\[[^\[\]]*\]\w")
-
-
-def read_entry(unit: Unit, title: Title, style: Style, file: str) -> tuple[Draft, list[str]]:
-    """Return the draft of a unit, and what was repaired in it or is doubtful, a line each."""
-    said: list[str] = []
-    say = said.append
-    text, aside = trimmed(title.text)
-    parts = take_apart(unit, title, aside, style)
-    draft = Draft(Place(file, unit.line), text, sections=unit.headings)
-    draft = with_links(draft, parts, say)
-    venue, year = statements.venue_and_year(parts)
-    written = statements.authors(parts, style)
-    authors = names.names(written) if written else ()
-    tags = tuple(dict.fromkeys(statements.tags(parts)))
-    draft = replace(draft, venue=venue, year=year, tags=tags)
-    draft = replace(draft, authors=authors, authors_written=written)
-    _say_glue(parts, say)
-    return _with_counts(draft, parts, say), said
-
-
-def _with_counts(draft: Draft, parts: Parts, say: Say) -> Draft:
-    """Return the draft with the counts that its text states."""
-    text = parts.unit.flat.text
-    found = words.citations(text)
-    for cell in parts.cells("citations"):
-        number = words.count(cell.plain(cell.text))
-        found += [] if number is None else [number]
-    if len(set(found)) > 1:
-        say(f"two citation counts, {found[0]} and {found[1]}; the first was kept")
-    if found:
-        draft = replace(draft, citations=found[0])
-    for at, number in words.stars(text):  # they are of the code link that they stand behind
-        before = [repair(link.url)[0] for link in parts.unit.flat.links(text[:at] or " ")]
-        owned = [link for link in draft.code if link.url in before]
-        if not owned:
-            say(f"{number} stars without a code link; they were left out")
-            continue
-        starred = replace(owned[-1], stars=number)
-        code = tuple(starred if link is owned[-1] else link for link in draft.code)
-        draft = replace(draft, code=code)
-    return draft
-
-
-def _say_glue(parts: Parts, say: Say) -> None:
-    """Say where text was torn apart, or a sign was left out, that stood where none belongs."""
-    flat = parts.unit.flat
-    if parts.title.form == "plain" and _GLUED.match(flat.text):
-        say("a blank was put between the venue and the title")
-    for group in re.finditer(r"\[([^\[\]]{0,200})\]", flat.text):
-        inside = group[1]
-        if any(is_link(flat, char) for char in inside):
-            rest = one_line(PRIVATE.sub("", inside)).strip(" ,;&|/")
-            if rest:
-                say(f"a stray '{rest}' in the brackets was dropped")
-
-
-# Read a whole Markdown list: every line is an entry, a heading, counted prose, or a finding.
-
-_MOST = 0.9
 # Where the contents of a page lead: to its headings, or to the pages that a long list is cut into.
 _DOOR = re.compile(r"#|(\.\./)?(lists/[^/]+|README)\.md(#|$)")
+_LEAST = 0.4  # a reading worth less is prose, unless the list is written so throughout
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Entry:
-    """A unit with its title, the draft it came to, and what was said about it."""
+    """A unit with its reading, the draft it came to, and what was said about it."""
 
     unit: Unit
-    title: Title
+    reading: EntryReading
     draft: Draft
     said: list[str]
 
 
 def read(source: str, file: str, profile: Profile | None = None) -> Reading:
     """Return the entries of the Markdown text ``source``; ``file`` is the name that places bear."""
-    stated = profile or Profile()
     mended, repairs = mend(source)
-    found = units(mended)
-    for unit in found:
-        unit.own = blocks.take(unit.flat, stated.own)
-    roles = style.settle(found, stated.columns)
-    inferred = style.infer(found, stated.title)
-    reading = Reading()
-    reading.problems.extend(_problem(file, line, message) for line, message in repairs)
-    entries = list(_entries(found, inferred, stated, file))
-    known = {id(entry.unit) for entry in entries}
-    for unit in found:
-        if id(unit) not in known and unit.kind != "heading":
-            reading.prose[unit.headings] = reading.prose.get(unit.headings, 0) + 1
-    taken = style.infer_scope(
-        ((entry.unit.headings, _is_paper(entry.draft)) for entry in entries),
-        style.Scope(stated.sections, stated.skip_sections),
-    )
-    for entry in entries:
-        _judge(reading, entry, taken, inferred)
+    reading = read_blocks(parse(mended), file, profile)
+    reading.problems[:0] = [_problem(file, line, message) for line, message in repairs]
     reading.drafts[:] = joined(reading.drafts, source)
-    reading.inferred.extend(inferred.explained())
-    for heads, ours in roles.items():
-        pairs = ", ".join(f"'{name}' is {role}" for name, role in zip(heads, ours, strict=True))
-        reading.inferred.append(f"table: {pairs}")
-    if taken.papers:
-        reading.inferred.append(f"the papers stand under '{taken.papers}'")
     return reading
 
 
-def _entries(
-    found: list[Unit], inferred: style.Style, stated: Profile, file: str
-) -> Iterator[_Entry]:
-    """Yield the units that can be entries, read."""
+def read_blocks(blocks: Sequence[Block], file: str, profile: Profile | None = None) -> Reading:
+    """Return the entries of a document that was parsed to blocks, whatever its form was."""
+    stated = profile or Profile()
+    found = units(blocks, stated.columns)
     for unit in found:
-        title = None if unit.kind == "heading" else inferred.title(unit)
-        if title is None or _is_prose(unit, title, inferred):
+        for flat, _ in unit.lines:
+            unit.own |= take(flat, stated.own)
+        if unit.kind not in ("heading", "prose"):
+            split_pieces(unit)
+    chosen = _chosen(found, stated)
+    custom = custom_of([(found[at], reading) for at, reading in chosen.items()])
+    entries = list(_entries(found, chosen, custom, stated, file))
+    taken = infer_scope(
+        ((entry.unit.headings, _is_paper(entry.draft)) for entry in entries),
+        Scope(stated.sections, stated.skip_sections),
+    )
+    reading = Reading()
+    roles = {id(entry.unit): _judge(reading, entry, taken) for entry in entries}
+    for unit in found:
+        role = roles.get(id(unit)) or ("heading" if unit.kind == "heading" else _prose_role(unit))
+        reading.passages.append(Passage(unit.line, unit.last, unit.headings, role))
+        if role in ("prose", "contents", "beside"):
+            reading.prose[unit.headings] = reading.prose.get(unit.headings, 0) + 1
+    reading.inferred.extend(_explained(entries, custom, taken))
+    return reading
+
+
+def _chosen(found: Sequence[Unit], stated: Profile) -> dict[int, EntryReading]:
+    every = {}
+    for at, unit in enumerate(found):
+        if unit.kind in ("heading", "prose") or _is_contents(unit):
             continue
-        draft, said = read_entry(unit, title, inferred, file)
+        if several := readings(unit):
+            every[at] = several
+    return vote(found, every, stated.title)
+
+
+def _entries(
+    found: Sequence[Unit],
+    chosen: dict[int, EntryReading],
+    custom: Custom,
+    stated: Profile,
+    file: str,
+) -> Iterator[_Entry]:
+    """Yield the units that are entries, read."""
+    kinds: Counter[object] = Counter(found[at].kind for at in chosen)
+    usual = Counter((found[at].kind, reading.shape) for at, reading in chosen.items())
+    sections: Counter[object] = Counter((found[at].kind, found[at].headings) for at in chosen)
+    alike = Counter(
+        (found[at].kind, found[at].headings, reading.shape) for at, reading in chosen.items()
+    )
+    linked = Counter(found[at].headings for at in chosen if found[at].leads_out)
+    for at, reading in chosen.items():
+        unit = found[at]
+        draft, said = state(unit, reading, custom, file)
         draft = replace(draft, venue=draft.venue or stated.venue, year=draft.year or stated.year)
         if unit.own:
             draft = replace(draft, more={**draft.more, "fields": unit.own})
-        # Enough must speak for an entry: a link, or the list's own shape.
-        has_evidence = (
-            draft.url
-            or draft.code
-            or draft.links
-            or inferred.is_usual(unit, title)
-            or unit.kind == "row"
-            or (draft.year and (draft.venue or draft.authors or unit.kind == "item"))
+        section = (unit.kind, unit.headings)
+        is_usual = usual[unit.kind, reading.shape] * 2 >= kinds[unit.kind]
+        # A section that has no links at all lists its works without.
+        leads_out = linked[unit.headings] * 4 > sections[section] or sum(linked.values()) * 2 > len(
+            chosen
         )
-        if draft.title and has_evidence:
-            yield _Entry(unit, title, draft, said)
+        is_usual = is_usual or alike[(*section, reading.shape)] * 2 > max(3, sections[section])
+        if draft.title and _is_entry(unit, reading, draft, is_usual=is_usual, leads_out=leads_out):
+            yield _Entry(unit, reading, draft, said)
 
 
-def _is_prose(unit: Unit, title: Title, inferred: style.Style) -> bool:
-    """Return whether a unit is a sentence or a table of contents rather than an entry."""
-    flat = unit.flat
-    if any(_DOOR.match(link.url) for link in flat.links()) and not flat.leads_out:
+def _is_entry(
+    unit: Unit, reading: EntryReading, draft: Draft, *, is_usual: bool, leads_out: bool
+) -> bool:
+    """Return whether enough speaks for a work: a link, its people or date, or the list's own shape.
+
+    "CVPR 2023", a venue alone, is no title; nor is a sentence with a link somewhere in it.
+    """
+    worth = title_sense(draft.title)
+    tells = bool(draft.authors or draft.venue or (draft.year and unit.kind == "item"))
+    has_link = bool(draft.url or draft.code or draft.links)
+    if unit.kind == "row":  # of a legend, "✨ | new" is one too
+        return has_link or tells or draft.year is not None or worth > _LEAST
+    if unit.kind == "headed":
+        return worth > -1.5
+    if reading.link is None and worth < -1.5 and not ((has_link or tells) and is_usual):
+        return False
+    if unit.kind == "paragraph":
+        lead = sum(len(part.text.split()) for part in reading.parts if part.role == "note")
+        is_led = lead > 4 or (any(part.role == "note" for part in reading.parts) and not is_usual)
+        if is_led or not (has_link or (is_usual and tells)):
+            return False
+        is_plain = reading.shape[0] == "plain"
+        return not is_plain or (is_usual and (draft.url is not None or tells))
+    if has_link:
         return True
-    if unit.kind == "paragraph" and title.form == "plain":
-        return inferred.forms.get("paragraph", ("",))[0] != "plain"
-    lead = flat.plain(flat.text[: title.start])
-    if unit.kind == "paragraph" and title.form in ("linked", "emphasised", "bold"):
-        return len(lead.split()) > 4 and not inferred.is_usual(unit, title)
-    return False
+    # News have a date too: "[2024/03/01] Twelve papers were added".
+    is_told = bool(draft.venue or draft.authors)
+    return bool(draft.year and is_told) or (is_usual and (is_told or not leads_out))
+
+
+def _is_contents(unit: Unit) -> bool:
+    links = [link for flat, _ in unit.lines for link in flat.links()]
+    return any(_DOOR.match(link.url) for link in links) and not unit.leads_out
+
+
+def _prose_role(unit: Unit) -> str:
+    return "contents" if _is_contents(unit) else "prose"
 
 
 def _is_paper(draft: Draft) -> bool:
     """Return whether an entry looks like a paper and not like a tool, a post or a list."""
-    if draft.url and is_paper_address(draft.url):
+    if draft.url and words.is_paper_address(draft.url):
         return True
     if not draft.url:
-        return bool(draft.venue and draft.year)
-    about = is_code_host(draft.url) or is_no_paper_host(draft.url)
+        return bool(draft.venue and draft.year) or not (draft.code or draft.links)
+    about = words.is_code_host(draft.url) or words.is_no_paper_host(draft.url)
     return bool((draft.year or draft.venue) and not about)
 
 
-def _judge(reading: Reading, entry: _Entry, taken: style.Scope, inferred: style.Style) -> None:
-    """Take an entry or say why not."""
+def _judge(reading: Reading, entry: _Entry, taken: Scope) -> str:
+    """Take an entry or say why not; gives what its passage of the source is."""
     draft, unit = entry.draft, entry.unit
     file = draft.place.file
     reason = taken.reason_against(unit.headings)
-    is_odd = inferred.years_in_headings and draft.year is None
-    is_odd = is_odd and inferred.is_usual(unit, entry.title)
-    if is_odd and (reason or not _is_paper(draft)):
-        message = "no heading above it names a year, so it is no paper of the list"
-        reading.problems.append(_problem(file, unit.line, message))
-        reading.skipped.append(Skipped(unit.line, unit.headings, draft.title, message))
-    elif reason:
-        reading.prose[unit.headings] = reading.prose.get(unit.headings, 0) + 1
+    if reason:
         reading.skipped.append(Skipped(unit.line, unit.headings, draft.title, reason))
-    else:
-        reading.drafts.append(draft)
-        said = [*entry.said, *_doubts(draft)]
-        reading.problems.extend(_problem(file, unit.line, message) for message in said)
+        reading.prose[unit.headings] = reading.prose.get(unit.headings, 0) + 1
+        return "skipped"
+    reading.drafts.append(draft)
+    said = [*entry.said, *_doubts(draft)]
+    reading.problems.extend(_problem(file, unit.line, message) for message in said)
+    return "entry"
+
+
+def _explained(entries: Sequence[_Entry], custom: Custom, taken: Scope) -> Iterator[str]:
+    """Yield how a list was understood, a line each."""
+    shapes: dict[str, dict[tuple[str, str, str], int]] = {}
+    for entry in entries:
+        shape = entry.reading.shape
+        counted = shapes.setdefault(entry.unit.kind, {})
+        counted[shape] = counted.get(shape, 0) + 1
+    for kind, counted in shapes.items():
+        total = sum(counted.values())
+        usual = sorted(counted.items(), key=lambda pair: -pair[1])[:4]
+        told = ", ".join(f"{_shape(*shape)} {count / total:.0%}" for shape, count in usual)
+        yield f"{kind}: the title is {told}"
+    if custom.named:
+        yield "a word in bold or in brackets before the title is the work's name"
+    if any(of_heading(text) for entry in entries for text in entry.unit.above[-1:]):
+        yield "years stand in the headings"
+    for columns in dict.fromkeys(entry.unit.columns for entry in entries if entry.unit.columns):
+        pairs = ", ".join(f"'{head}' is {role}" for head, role in columns)
+        yield f"table: {pairs}"
+    if taken.papers:
+        yield f"the papers stand under '{taken.papers}'"
+
+
+_FORMS = {"link": "linked", "bold": "bold", "quote": "quoted", "em": "emphasised", "plain": "plain"}
+
+
+def _shape(form: str, lead: str, people: str) -> str:
+    name = _FORMS.get(form.rstrip("([【（"), form)
+    if form[-1:] in "[【(（":
+        name += " in brackets"
+    name += f" behind a {lead}" if lead else ""
+    return f"{name}, then people" if people else name
 
 
 def _problem(file: str, line: int, message: str) -> Problem:

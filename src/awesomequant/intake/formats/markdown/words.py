@@ -1,8 +1,11 @@
 """The words by which lists label links, headings and counts."""
 
 import re
+from functools import lru_cache
 
+from awesomequant.intake.columns import Role, role_of
 from awesomequant.intake.formats.markdown.inline import Link
+from awesomequant.intake.formats.markdown.names import find, people_strength
 from awesomequant.text import fold
 from awesomequant.works.identifiers import identified
 
@@ -20,6 +23,7 @@ _PLACE = re.compile(
     r"arxiv|open ?review|acm|ieee(xplore)?|springer|elsevier|acl|cvf|biorxiv|medrxiv|journal"
     r"|thesis|book|preprint"
 )
+_LONGEST_LABEL = 80
 _FILLER = re.compile(
     r"official|project|our|the|a|is|coming|comming|soon|here|online|live|author|authors|3rd"
     r"|party|unofficial"
@@ -40,6 +44,61 @@ _OTHER = re.compile(
     r"|media|wiki"
     r"|leaderboard|reviews?|extension|note|workshop|poster|zhihu|kaggle|docs?|documentation)\b"
 )
+# Of what stands beside papers, in the languages in which lists label it.
+_BESIDE = frozenset(
+    [
+        "データ",
+        "数据集",
+        "数据",
+        "视频",
+        "幻灯片",
+        "海报",
+        "博客",
+        "演示",
+        "模型",
+        "データセット",
+        "動画",
+        "スライド",
+        "ポスター",
+        "デモ",
+        "モデル",
+        "데이터셋",
+        "데이터",
+        "영상",
+        "슬라이드",
+        "포스터",
+        "데모",
+        "모델",
+        "données",
+        "vidéo",
+        "diapos",
+        "diapositives",
+        "affiche",
+        "démo",
+        "datos",
+        "vídeo",
+        "diapositivas",
+        "póster",
+        "dados",
+        "slides",
+        "apresentação",
+        "dati",
+        "video",
+        "diapositive",
+        "folien",
+        "daten",
+        "vortrag",
+        "modell",
+        "данные",
+        "видео",
+        "слайды",
+        "презентация",
+        "постер",
+        "демо",
+        "модель",
+    ]
+)
+_PAGE = re.compile(r"/(?:blob|raw)/.*\.(?:md|pdf|html?)(?:$|[?#])", re.IGNORECASE)
 _CODE_HOST = re.compile(
     r"https?://(www\.)?((github|gitlab|bitbucket|codeberg|gitee)\.(com|org)/[^/]+/[^/]+"
     r"|git\.\w|gist\.github)"
@@ -66,17 +125,26 @@ KEYS = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)
 def key(label: str) -> str:
     """Return a label for comparing: folded, without brackets, signs and emoji at its ends."""
     return re.sub(r"^[\W_]+|[^\w+]+$", "", fold(label))
 
 
+@lru_cache(maxsize=20_000)
 def is_generic(label: str) -> bool:
     """Return whether a label only says what a link leads to, and can be no title."""
-    name = key(label)
     if label.startswith(("http:", "https:")):
         return True
-    if not name or _PAPER.fullmatch(name):
+    if len(label) > _LONGEST_LABEL:
+        return False
+    name = key(label)
+    if (
+        not name
+        or _PAPER.fullmatch(name)
+        or label.strip().lower() in _BESIDE
+        or (len(name.split()) <= 3 and _role(label) in _ROLES)
+    ):
         return True
     said = [word for word in re.split(r"[\W_]+", name) if word]
     kinds = sum(bool(_OTHER.fullmatch(word) or _CODE.fullmatch(word)) for word in said)
@@ -90,16 +158,70 @@ def names_venue(label: str) -> bool:
     return bool(_PLACE.fullmatch(name)) or not is_generic(label)
 
 
+_FILLERS = re.compile(
+    r"(?:(?:oral|spotlight|poster|highlight|best|outstanding|distinguished|honou?rable|mention"
+    r"|runner-?up|student|award|candidate|finalist|nominee|nomination|papers?|talk|accepted"
+    r"|to appear|under|in|review|submitted|submission|camera ready|new|update[sd]?|hot|recommended"
+    r"|must read|todo|tbd|wip|main|findings|long|short|demo|extended|abstract|version|preprint|by"
+    r"|and|or|the|of|a|at|see|also|via|same|as|above|from|with|for|top|rated|open access"
+    r"|forthcoming|official|unofficial|original|plus|\d{1,2}%?|et al|published|publication)"
+    r"\b[\s,;:/&+!.()-]*)+",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"(links?|here|click here|url|download|view|page|site|web|💻|📄|🔗|⬇️?|→|✓|✔️?|yes|[\W_]*)"
+)
+
+
+@lru_cache(maxsize=20_000)
+def is_filler(text: str) -> bool:
+    """Return whether a text only says how a work stands: ``Oral``, ``Best paper``."""
+    return len(text) < _LONGEST_LABEL and bool(_FILLERS.fullmatch(text.strip(" .!*:[]()") + " "))
+
+
+def is_vague(label: str) -> bool:
+    """Return whether a link's label says nothing of what it leads to: ``here``, ``🔗``."""
+    return bool(_VAGUE.fullmatch(key(label)))
+
+
+_ROLES = (Role.PAPER, Role.CODE, Role.LINKS, Role.ABSTRACT, Role.DOI, Role.ARXIV)
+
+
+@lru_cache(maxsize=20_000)
+def _role(label: str) -> Role:
+    """Return what a label in another language says: 代码, ``Artikel``, ``Código``."""
+    name = key(label)
+    if any(map(str.isdigit, name)):  # "arXiv, 2022" names a venue
+        return Role.OTHER
+    return role_of(name) if len(name.split()) <= 4 else Role.OTHER
+
+
+def is_person(link: Link) -> bool:
+    """Return whether a link leads to the page of a person: its label is a name."""
+    return (
+        not is_generic(link.label)
+        and people_strength(link.label) > 0
+        and not find(link.label).year
+        and not is_paper_address(link.url)
+        and not is_code_host(link.url)
+        and len(link.label.split()) <= 4
+    )
+
+
 def is_paper_label(label: str) -> bool:
     """Return whether a label says that the paper is behind it."""
-    return bool(_PAPER.fullmatch(key(label)))
+    return bool(_PAPER.fullmatch(key(label))) or _role(label) is Role.PAPER
 
 
 def is_other(label: str) -> bool:
     """Return whether a label says that something beside the paper is behind it."""
     if label.startswith(("http:", "https:")):
         return False
-    return len(label.split()) <= 4 and bool(_OTHER.search(key(label)))
+    if len(label.split()) > 4:
+        return False
+    name = key(label)
+    is_beside = name in _BESIDE or label.strip().lower() in _BESIDE
+    return is_beside or bool(_OTHER.search(name)) or _role(label) is Role.LINKS
 
 
 def is_code(link: Link) -> bool:
@@ -114,12 +236,14 @@ def is_code(link: Link) -> bool:
 
 
 def _is_code_label(name: str) -> bool:
-    return len(name.split()) <= 5 and bool(_CODE.search(name))
+    if len(name.split()) > 5:
+        return False
+    return bool(_CODE.search(name)) or _role(name) is Role.CODE
 
 
 def is_code_host(url: str) -> bool:
-    """Return whether an address leads to a repository."""
-    return bool(_CODE_HOST.match(url))
+    """Return whether an address leads to a repository, and not to a page that stands in one."""
+    return bool(_CODE_HOST.match(url)) and not _PAGE.search(url)
 
 
 def is_paper(link: Link) -> bool:
@@ -137,7 +261,7 @@ def is_paper_address(url: str) -> bool:
 
 def is_no_paper_host(url: str) -> bool:
     """Return whether an address leads to a page about a work rather than to the work."""
-    return bool(_NO_PAPER_HOST.match(url))
+    return bool(_NO_PAPER_HOST.match(url)) and not _PAGE.search(url)
 
 
 def is_live_badge(image: str) -> bool:
@@ -165,9 +289,15 @@ def badge_text(image: str) -> list[str]:
 
 _NUMBER = r"([\d.,]{1,12}\s?k?)"
 _FIRE = re.compile(
-    rf"{_NUMBER}\s*(:fire:|🔥)|\bcited by:?\s*{_NUMBER}|\bcitations?:?\s+{_NUMBER}", re.IGNORECASE
+    rf"{_NUMBER}\s*(?::fire:|🔥)|\b(?:cited(?: by)?|citations?|cites):?\s*{_NUMBER}(?![\w-])"
+    rf"|(?<![\w.-]){_NUMBER}\s*(?:citations?|cites)\b|(?::fire:|[🔥📈❝])\s*{_NUMBER}(?![\w.-])"
+    rf"|(?:被引用?|引用|피인용|цитир\w*)(?:次数|数|횟수)?[:：]?\s*{_NUMBER}",
+    re.IGNORECASE,
 )
-_STAR = re.compile(rf"{_NUMBER}\s*(:star:|⭐️?|★|stars\b)", re.IGNORECASE)
+_STAR = re.compile(
+    rf"{_NUMBER}\s*(?::star:|⭐️?|★|stars\b)|(?::star:|⭐️?|★)\s*[:x×]?\s*{_NUMBER}(?![\w.-])",
+    re.IGNORECASE,
+)
 _COMMENT = re.compile(r"<!--\s*citations?:?\s+([\d.]+k?)\s*-->")
 _GROUP = re.compile(r"\[\s*[\d.,]{1,12}k?\s*(?::fire:|:star:|🔥|⭐️?)\s*\]")
 
@@ -192,7 +322,7 @@ def citations(text: str) -> list[int]:
 
 def stars(text: str) -> list[tuple[int, int]]:
     """Return place and number of the counts of stars that a text states."""
-    found = [(match.start(), count(match[1])) for match in _STAR.finditer(text)]
+    found = [(match.start(), count(match[1] or match[2])) for match in _STAR.finditer(text)]
     return [(at, number) for at, number in found if number is not None]
 
 

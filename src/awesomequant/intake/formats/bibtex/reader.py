@@ -1,0 +1,300 @@
+"""One entry of BibTeX or BibLaTeX as a draft: each of its fields in a field, or in ``extra``."""
+
+import gc
+import re
+from typing import Any, Final
+
+from awesomequant.intake.formats.bibtex.fields import (
+    Fields,
+    addresses,
+    besides_addresses,
+    is_address,
+)
+from awesomequant.language import bibtex
+from awesomequant.library.author import of_bibtex
+from awesomequant.library.draft import Draft, DraftLink, Reading
+from awesomequant.library.problems import Level, Place, Problem
+from awesomequant.text import squash
+from awesomequant.works import clues, edtf, kinds
+from awesomequant.works.identifiers import arxiv_mentioned
+from awesomequant.works.ids import is_bibtex_key
+from awesomequant.works.kinds import Kind
+from awesomequant.works.titles import with_subtitle
+from awesomequant.works.venues import JOURNALS
+
+# A volume that others stand in is told by them; one that nobody names is a work of the list.
+_VOLUMES: Final = frozenset((
+    "proceedings", "mvproceedings", "mvbook", "mvreference", "collection", "mvcollection",
+    "reference", "periodical",
+))  # fmt: skip
+# What stands for other entries and is none.
+_NO_WORKS: Final = frozenset(("set", "xdata", "bibnote", "control"))
+_TITLES: Final = ("title", "maintitle", "booktitle", "issuetitle", "titleaddon", "shorttitle")
+_SUBTITLES: Final = {
+    "title": "subtitle", "maintitle": "mainsubtitle", "booktitle": "booksubtitle",
+    "issuetitle": "issuesubtitle", "journaltitle": "journalsubtitle",
+    "journal": "journalsubtitle",
+}  # fmt: skip
+_CONTAINERS: Final = (
+    "booktitle", "maintitle", "fjournal", "journaltitle", "journal", "shortjournal", "eventtitle",
+    "school", "institution", "organization", "howpublished", "series",
+)  # fmt: skip
+# Who issues a report, a thesis or a standard.
+_HOUSES: Final = ("institution", "school", "organization")
+# BibLaTeX prints a series of these names, or of a number alone, as words: "new series".
+_SERIES: Final = re.compile(r"newseries|oldseries|\d+")
+# Where the address of the work is looked for.
+_ADDRESSES: Final = (
+    "url", "howpublished", "ee", "link", "bdsk-url-1", "pdf", "adsurl", "note",
+)  # fmt: skip
+# Where the number of a preprint may stand.
+_WITH_ARXIV: Final = (
+    "journal", "journaltitle", "howpublished", "note", "volume", "eid", "pages", "number",
+)  # fmt: skip
+_ID: Final = re.compile(
+    r"(?:(?:https?://)?(?:www\.)?arxiv(?:\.org/(?:abs|pdf)/|[:\s]+))?"
+    r"(\d{4}\.\d{4,5}|[a-zA-Z.-]+/\d{7})(?:v\d+)?(?:\.pdf)?(?:\s*\[[\w.\s-]*\])?", re.IGNORECASE
+)  # fmt: skip
+# The addresses of what other services number; BibLaTeX names them in its manual.
+_EPRINTS: Final = {
+    "jstor": "https://www.jstor.org/stable/", "pubmed": "https://pubmed.ncbi.nlm.nih.gov/",
+    "hdl": "https://hdl.handle.net/", "pmc": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
+    "hal": "https://hal.science/", "iacr": "https://eprint.iacr.org/",
+}  # fmt: skip
+_MASTERS: Final = re.compile(r"m(?:asters?|a|sc)[-' ’s.]*thesis|mathesis", re.IGNORECASE)
+# Addresses of those who keep the bibliography, and of one's own files.
+_NO_LINKS: Final = frozenset(("biburl", "bibsource", "file", "timestamp", "local-url", "note"))
+# The values of ``type`` that a type of entry says as well.
+_PLAIN_TYPES: Final = frozenset(("phdthesis", "techreport", "resreport"))
+
+
+def read(source: str, file: str) -> Reading:
+    """Return the entries of BibTeX ``source``; ``file`` is the name that places bear."""
+    # What is made here refers to nothing in a circle, and the collector would walk all of it again
+    # and again: a fifth of the time that 100,000 entries take.
+    was_collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return _read(source, file)
+    finally:
+        if was_collecting:
+            gc.enable()
+
+
+def _read(source: str, file: str) -> Reading:
+    reading = Reading()
+    found, broken = bibtex.entries(source)
+    reading.problems.extend(
+        _problem(Place(file, one.line, one.column), one.reason) for one in broken
+    )
+    for entry in found:
+        place = Place(file, entry.line, entry.column)
+        if entry.kind in _NO_WORKS or (entry.holds and entry.kind in _VOLUMES):
+            reading.prose[("volumes",)] = reading.prose.get(("volumes",), 0) + 1
+            continue
+        fields = Fields(entry)
+        if title := _title(fields):
+            reading.drafts.append(_draft(entry, fields, title, place))
+            reading.problems.extend(
+                _problem(place, f"the TeX command \\{it} in '{at}' is not known; its text was kept")
+                for it, at in fields.unknown.items()
+            )
+        else:
+            reading.problems.append(_problem(place, f"'{entry.key}' has no title"))
+    return reading
+
+
+def _problem(place: Place, message: str) -> Problem:
+    return Problem(place, "import", message, level=Level.WARNING)
+
+
+def _draft(entry: bibtex.Entry, fields: Fields, title: str, place: Place) -> Draft:
+    kind = kinds.from_bibtex(entry.kind, fields.text)
+    arxiv = _arxiv(fields)
+    found = _addresses(fields)
+    container, issuer = _container(fields, kind)
+    publisher = fields.take("publisher")
+    dated = _dated(fields)
+    more: dict[str, Any] = {"type": kind, "bibtex_type": _type(entry, fields, kind)}
+    if is_bibtex_key(entry.key):
+        more["bibtex_key"] = entry.key
+    if editors := of_bibtex(fields.names("editor")):
+        more["editors"] = editors
+    stated = (
+        ("volume", fields.take("volume")),
+        ("number", fields.take("number", "issue")),
+        ("pages", fields.take("pages", "eid", "articleno", "article-number")),
+        ("publisher", publisher or issuer),
+        ("abstract", fields.take("abstract")),
+        ("date", dated.iso),
+    )
+    more |= {name: value for name, value in stated if value}
+    doi = fields.take("doi").replace(" ", "") or None
+    tags, authors = tuple(fields.parts("keywords", "keyword")), of_bibtex(fields.names("author"))
+    code, links = _links(fields)  # last, for it looks at all that is left
+    draft = Draft(
+        place,
+        title,
+        url=found[0] if found else None,
+        venue=container or ("arXiv" if arxiv else publisher) or None,
+        year=dated.year,
+        tags=tags,
+        authors=authors,
+        links=(*(DraftLink("link", one) for one in found[1:]), *links),
+        arxiv=arxiv,
+        doi=doi,
+        code=code,
+        more=more,
+    )
+    more["extra"] = fields.rest
+    if "venue" in more["extra"]:  # BibLaTeX's is the house that an event was held in
+        more["extra"]["eventvenue"] = more["extra"].pop("venue")
+    if entry.key and "bibtex_key" not in more:
+        more["extra"].setdefault("key", entry.key)
+    return draft
+
+
+def _title(fields: Fields) -> str:
+    """Return the title with its subtitle; an entry without one bears that of its volume."""
+    return _whole_title(fields, fields.find(*_TITLES))
+
+
+def _whole_title(fields: Fields, name: str) -> str:
+    """Return a title with what its subtitle adds; empty for no title."""
+    if not name:
+        return ""
+    title = fields.take(name)
+    below = _SUBTITLES.get(name, "")
+    said = fields.text.get(below, "")
+    if not said:
+        return title
+    whole = with_subtitle(title, said)
+    if whole != title or squash(said) in squash(title):
+        fields.drop(below)
+    return whole
+
+
+def _container(fields: Fields, kind: Kind) -> tuple[str, str]:
+    """Return what the work stands in, and the house that issued it where that is told besides.
+
+    What a house issues stands in a series where it names one: a report, a thesis, a book.
+    """
+    text = fields.text
+    names: tuple[str, ...] = _CONTAINERS
+    if kind in kinds.ISSUED:  # the title of the whole is no place that a volume appeared at
+        names = ("series", *(name for name in _CONTAINERS if name not in ("maintitle", "series")))
+    for name in names:
+        value = text.get(name)
+        if not value or (name == "series" and _SERIES.fullmatch(value)):
+            continue
+        if name == "howpublished" and addresses(fields.source[name]):
+            continue  # it is where, not in what
+        if command := re.fullmatch(r"\{?\\([a-z]+)\s*\}?", fields.source[name].strip()):
+            fields.drop(name)
+            fields.unknown.pop(command[1], None)
+            value = JOURNALS.get(command[1], value)
+        else:
+            value = _whole_title(fields, name)
+        issuer = ""
+        if name == "series" and not text.get("publisher"):
+            issuer = fields.take(*_HOUSES)
+        return value, issuer
+    return "", ""
+
+
+def _addresses(fields: Fields) -> list[str]:
+    """Return the addresses of the work, the first of them its own."""
+    found = list(fields.addresses(*_ADDRESSES))
+    kept = [one for name, one in found if name == (found[0][0] if found else "")]
+    if kept:
+        name = found[0][0]
+        if name != "note":
+            fields.drop(name)
+        for other in ("url", "howpublished"):
+            held = addresses(fields.source.get(other, ""))
+            if held and not set(held) - set(kept) and not besides_addresses(fields.source[other]):
+                fields.drop(other)
+        if name == "howpublished" and (said := besides_addresses(fields.source[name])):
+            fields.text["howpublished"] = fields.text.get(name) or said
+            fields.put_back(name)
+        return kept
+    scheme, number = _scheme(fields), fields.text.get("eprint", "")
+    if number and scheme in _EPRINTS:
+        fields.drop("eprint", "eprinttype", "archiveprefix")
+        return [_EPRINTS[scheme] + number]
+    return []
+
+
+def _scheme(fields: Fields) -> str:
+    return (fields.text.get("eprinttype") or fields.text.get("archiveprefix") or "arxiv").lower()
+
+
+def _arxiv(fields: Fields) -> str | None:
+    """Return the number of the preprint, wherever an entry has it."""
+    text = fields.text
+    number = None
+    for name in ("eprint", "arxivid", "arxiv"):
+        is_named = name in text and (name != "eprint" or _scheme(fields) == "arxiv")
+        if is_named and (stated := _ID.fullmatch(text[name])):
+            fields.drop("eprint", "eprinttype", "archiveprefix", "arxivid", "arxiv")
+            number = number or stated[1]
+    for name in _WITH_ARXIV:
+        value = text.get(name)
+        if value and (found := arxiv_mentioned(value)):
+            number = number or found[0]
+            if name not in ("journal", "journaltitle") and found[1]:
+                fields.drop(name)  # it says nothing else
+                text[name] = ""
+    return number
+
+
+def _dated(fields: Fields) -> edtf.Dated:
+    """Return the date; what of it no record holds stays in its field."""
+    text = fields.text
+    year = text.get("year", "")
+    if "date" in text:  # no TeX: in ``1723~`` the sign means "about"
+        text["date"] = fields.source["date"].strip("{} \n\t")
+    found = edtf.read(text.get("date", ""))
+    if found.year:
+        if found.is_whole:
+            fields.drop("date")
+        if edtf.of_parts(year) == edtf.Dated(found.year):
+            fields.drop("year")
+        if found.month and edtf.month_of(text.get("month", "")) == found.month:
+            fields.drop("month")
+        return found
+    found = edtf.of_parts(year, text.get("month", ""), text.get("day", ""))
+    if found.is_whole:
+        fields.drop("year", "month", "day")
+    elif edtf.of_parts(year).is_whole:
+        fields.drop("year")
+        if found.month:
+            fields.drop("month")
+    return found
+
+
+def _type(entry: bibtex.Entry, fields: Fields, kind: Kind) -> str:
+    """Return the type of the entry; a thesis for a master's degree is one of its own."""
+    said = fields.text.get("type", "")
+    if said in _PLAIN_TYPES:
+        fields.drop("type")
+    elif kind is Kind.THESIS and _MASTERS.match(said):
+        fields.drop("type")
+        return "mastersthesis"
+    return entry.kind
+
+
+def _links(fields: Fields) -> tuple[tuple[DraftLink, ...], tuple[DraftLink, ...]]:
+    """Return the code and the other links: all fields that hold an address and nothing else."""
+    code, others = [], []
+    for name, text in list(fields.rest.items()):
+        if name in _NO_LINKS or "://" not in text or not is_address(fields.source[name]):
+            continue
+        (address,) = addresses(fields.source[name])
+        fields.drop(name)
+        if name in ("code", "github") or clues.is_code(address):
+            code.append(DraftLink("code", address))
+        else:
+            label = name.removeprefix("url_").removeprefix("url-").removesuffix("url").strip("_-")
+            others.append(DraftLink(label or "link", address))
+    return tuple(code), tuple(others)

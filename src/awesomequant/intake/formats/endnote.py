@@ -1,0 +1,98 @@
+"""Read EndNote's tagged form (``.enw``), as publishers and Google Scholar offer it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from awesomequant.intake.columns import Role
+from awesomequant.intake.labelled import Item, draft_of
+from awesomequant.library.draft import Reading, Skipped
+from awesomequant.library.problems import Level, Place, Problem
+
+SUFFIXES = (".enw",)
+
+Tags = Mapping[str, list[str]]
+
+_LINE_END = re.compile(r"\r\n?|\n")  # no other sign ends a line
+_TAG = re.compile(r"%([0-9A-Za-z!@#$&*+()\[\]>~^?:.<=-]) ?(.*)")
+_FIELDS = {
+    "T": Role.TITLE, "V": Role.VOLUME, "N": Role.ISSUE, "P": Role.PAGES, "I": Role.PUBLISHER,
+    "X": Role.ABSTRACT, "R": Role.DOI, "F": Role.ID, "0": Role.KIND,
+}  # fmt: skip
+# What has no field of ours is kept under its name in EndNote.
+_KEPT = {
+    "@": "ISBN or ISSN", "C": "place", "G": "language", "S": "series", "7": "edition",
+    "9": "type of work", "6": "number of volumes", "!": "short title", "Q": "translated title",
+    "O": "alternate journal", "M": "accession number", "+": "address", "Z": "notes",
+}  # fmt: skip
+_READ = frozenset((*_FIELDS, *_KEPT, "A", "E", "B", "J", "D", "8", "K", "U"))
+
+
+def read(source: str, file: str) -> Reading:
+    """Return the references of EndNote ``source``; ``file`` is the name that places bear."""
+    reading = Reading()
+    left: set[str] = set()
+    for line, tags in _records(source, file, reading.problems):
+        place = Place(file, line)
+        left |= tags.keys() - _READ
+        draft = draft_of(place, _items(tags), {})
+        if draft.title:
+            reading.drafts.append(draft)
+        else:
+            reading.skipped.append(Skipped(line, (), "", "the reference has no title (%T)"))
+            told = "the reference has no title (%T)"
+            reading.problems.append(Problem(place, "import", told, level=Level.WARNING))
+    if left:
+        names = ", ".join(f"%{tag}" for tag in sorted(left))
+        told = f"what is of one's own shelf was left out: {names}"
+        reading.problems.append(Problem(Place(file), "import", told, level=Level.NOTE))
+    return reading
+
+
+def _records(
+    source: str, file: str, problems: list[Problem]
+) -> Iterator[tuple[int, dict[str, list[str]]]]:
+    """Yield line and tags of each reference: it begins with ``%0``, or behind a blank line."""
+    tags: defaultdict[str, list[str]] = defaultdict(list)
+    start, last, is_apart = 1, "", True
+    for number, line in enumerate(_LINE_END.split(source), 1):
+        found = _TAG.match(line)
+        if found:
+            begins = found[1] == "0" or (is_apart and "T" in tags and found[1] in "TAF")
+            if tags and begins:
+                yield start, dict(tags)
+                tags = defaultdict(list)
+            start = start if tags else number
+            last, is_apart = found[1], False
+            tags[last].append(found[2].strip())
+        elif not line.strip():
+            is_apart = True
+        elif tags:  # an abstract has paragraphs, and keywords stand one a line
+            tags[last][-1] += f"\n{line.strip()}"
+        else:
+            told = f"'{line.strip()[:40]}' stands outside a reference"
+            problems.append(Problem(Place(file, number), "import", told, level=Level.WARNING))
+    if tags:
+        yield start, dict(tags)
+
+
+def _items(tags: Tags) -> Iterator[Item]:
+    """Yield what the tags of a reference say."""
+    for name, role in _FIELDS.items():
+        yield Item(f"%{name}", (role,), "\n".join(tags.get(name, ())))
+    yield Item("authors", (Role.AUTHORS,), list(map(_person, tags.get("A", ()))))
+    yield Item("editors", (Role.EDITORS,), list(map(_person, tags.get("E", ()))))
+    for name in "JB":  # %B is the book or the conference of what has no journal
+        yield Item("container", (Role.VENUE,), " ".join(tags.get(name, ())))
+    for name in "D8":
+        yield Item("date", (Role.DATE,), " ".join(tags.get(name, ())))
+    yield Item("keywords", (Role.TAGS,), "\n".join(tags.get("K", ())))
+    yield Item("link", (Role.PAPER,), "\n".join(tags.get("U", ())))
+    for name, label in _KEPT.items():
+        yield Item(label, (), "; ".join(tags.get(name, ())))
+
+
+def _person(written: str) -> str | dict[str, str]:
+    """Return a name; a comma at its end keeps it whole, as EndNote's manual has groups written."""
+    name = written.strip()
+    return {"group": name.rstrip(", ")} if name.endswith(",") else name

@@ -1,0 +1,281 @@
+"""What the pieces of an entry may be, and the readings of it: which is the title, which the rest.
+
+Nothing is known by its place.  Each run of words is asked how much it looks like people, a venue, a
+date, a label or a title; a reading is scored whole, by its title and by how well the rest is then
+understood; and a list's entries vote: the reading that most of them allow is tried first in all.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from awesomequant.intake.formats.markdown.inline import Link
+from awesomequant.intake.formats.markdown.names import cited, find, people_strength
+from awesomequant.intake.formats.markdown.pieces import Piece
+from awesomequant.intake.formats.markdown.senses import (
+    Sense,
+    divisions,
+    piece_sense,
+    sense,
+    title_sense,
+)
+from awesomequant.intake.formats.markdown.units import Unit
+from awesomequant.intake.formats.markdown.words import (
+    is_code_host,
+    is_generic,
+    is_paper_address,
+    is_person,
+)
+
+
+class Part(NamedTuple):
+    """A part of an entry that was understood: what it is, its text, and where it comes from.
+
+    ``role`` is people, weak-people, venue (with or without its year), date, label, tag, count,
+    name or note.
+    """
+
+    role: str
+    text: str
+    piece: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read an entry: its title with the form it has, and what the rest is.
+
+    ``shape`` is what readings of a list are compared by: the form of the title, what stands before
+    it, and whether people stand right behind it.
+    """
+
+    title: str
+    shape: tuple[str, str, str]
+    score: float
+    link: Link | None = None
+    parts: tuple[Part, ...] = ()
+    aside: tuple[Part, ...] = ()
+
+
+# The readings of an entry.
+
+_FORM = {"link": 0.5, "bold": 0.7, "quote": 1.0, "em": 0.1, "plain": 0.0}
+
+
+_MOST_CANDIDATES = 12
+_JOINTS = {".": 0.35, "|": 0.3, "?": -0.4, "-": 0.25, ";": 0.25, "": 0.05, " ": 0.05}
+
+
+def readings(unit: Unit) -> list[Reading]:
+    """Return the ways to read a unit, each scored; none where no piece can be a title."""
+    found = unit.pieces
+    told = [piece_sense(piece) for piece in found]
+    costs = [_cost(piece, said) for piece, said in zip(found, told, strict=True)]
+    total = sum(cost for cost, _ in costs)
+    results: list[Reading] = []
+    seen = 0
+    # What stands below an entry is asked for its title only where its own lines have none.
+    has_own = any(
+        piece.depth == 0
+        and (piece.is_text or piece.form == "link")
+        and said.roles[0][0] not in ("mark", "label", "date", "keyed")
+        and not is_generic(piece.text)
+        for piece, said in zip(found, told, strict=True)
+    )
+    for at, piece in enumerate(found):
+        if seen >= _MOST_CANDIDATES:
+            break
+        if piece.key and piece.key != "title":
+            continue
+        if piece.form in ("comment", "image", "code", "tag") or piece.image:
+            continue
+        if piece.depth and (has_own or piece.line > 3):
+            break
+        seen += 1
+        before = [said for said in told[:at] if said.roles[0][0] != "mark"]
+        led = sum(lead for _, lead in costs[:at])
+        own_cost = costs[at][0]
+        for text, end, joint in _spans(found, at):
+            inner = sum(cost for cost, _ in costs[at + 1 : end])
+            rest = total - own_cost - inner - led
+            for way in divisions(text):
+                title, lead, tail = way.title, way.lead, way.tail
+                score = _worth(piece, title, before, unit) - joint + rest
+                score += sum(sense(one).score for one in (*lead, *tail))
+                score += 0.3 if lead or tail else 0.0
+                # Two names behind a comma are believed where the list has its people there.
+                score -= 2.0 * way.is_doubtful
+                has_people = bool(tail) and sense(tail[0]).roles[0][0].endswith("people")
+                shape = (
+                    _form(piece),
+                    _lead(found[:at], lead),
+                    "people" if has_people or _names(found[end:], told[end:]) else "",
+                )
+                parts = [
+                    *_parts(found[:at], told[:at]),
+                    *(Part(role, said, piece) for one in lead for role, said in sense(one).roles),
+                ]
+                aside = [
+                    *(Part(role, said, piece) for one in tail for role, said in sense(one).roles),
+                    *_parts(found[end:], told[end:]),
+                ]
+                results.append(Reading(title, shape, score, piece.link, tuple(parts), tuple(aside)))
+    return results
+
+
+def _spans(found: Sequence[Piece], at: int) -> Iterator[tuple[str, int, float]]:
+    """Yield the texts that may be a title from a piece on, where each ends, and what joining costs.
+
+    "Attention is not all you need. Pure attention loses rank" is one title of two pieces.
+    """
+    piece = found[at]
+    yield piece.text, at + 1, 0.0
+    text, joint = piece.text, 0.0
+    for end in range(at + 1, min(at + 4, len(found))):
+        following = found[end]
+        is_same = (
+            following.form == piece.form
+            and piece.form != "link"
+            and following.line == piece.line
+            and following.group == piece.group
+            and not following.key
+        )
+        if not is_same or following.before not in _JOINTS or not following.before:
+            return
+        sign = following.before
+        joint += _JOINTS[sign] + 0.01 * len(following.text.split())
+        if people_strength(following.text) == 2 or find(following.text).year:
+            return
+        text += {"-": " - ", "|": " | ", ";": "; "}.get(sign, " ") + following.text
+        yield text, end + 1, joint
+
+
+def _cost(piece: Piece, said: Sense) -> tuple[float, float]:
+    """Return what a piece adds to a reading behind the title, and how much less before it."""
+    score = said.score
+    role = said.roles[0][0]
+    if role == "note":
+        words = len(piece.text.split())
+        # A sentence below an entry or behind a dash explains it, and costs nothing.
+        is_free = piece.depth > 0 or piece.before in ("-", ":", ".") or piece.group == "("
+        return (0.0 if is_free else score), 0.5 + 0.08 * min(words, 30)
+    if role == "link" and score < 0:
+        return score, 0.8
+    if role == "weak-people":
+        return (score if piece.depth or piece.form == "em" else 0.2), 0.2
+    if role == "people":
+        return score, 0.5
+    return score, 0.0
+
+
+def _worth(piece: Piece, title: str, before: Sequence[Sense], unit: Unit) -> float:
+    """Return how well a text of this form and at this place is the title."""
+    worth = title_sense(title) + _FORM[piece.form]
+    link = piece.link
+    if link is not None:
+        if is_paper_address(link.url):
+            worth += 0.9
+        elif is_code_host(link.url):
+            worth -= 0.3
+        if link.url.startswith("#"):
+            worth -= 3.0
+        if is_person(link) or cited(link.label):
+            worth -= 2.5
+        # "[[J. Bees](…)] No" has its venue in brackets, "[[A study of bees](…)]" its title.
+        worth -= (0.8 if len(title.split()) > 2 else 2.0) * (piece.group != "")
+    elif piece.group:
+        worth -= 0.4 if piece.group in "[【" else 1.4
+    if piece.key == "title":
+        worth += 3.0
+    is_alone = not any(
+        title_sense(one.text) > 0.5 for one in unit.pieces if one is not piece and one.depth == 0
+    )
+    if len(title.split()) == 1 and is_alone and (piece.form in ("bold", "quote") or link):
+        worth += 1.0  # "GRAINS" alone may be anything, but not many things are set so
+    elif piece.form == "bold" and len(title.split()) < 3:
+        worth -= 0.5
+    worth -= 1.6 * (piece.depth > 0) + 0.35 * min(piece.line, 4)
+    if not before:
+        worth += 0.6
+    elif any(said.roles[0][0] == "note" for said in before):
+        worth -= 0.4
+    if unit.kind == "row" and piece.depth == 0:
+        worth += 0.8
+    return worth
+
+
+def _form(piece: Piece) -> str:
+    return f"{piece.form}{piece.group}"
+
+
+def _names(behind: Sequence[Piece], told: Sequence[Sense]) -> bool:
+    """Return whether the next words behind a title are people."""
+    for piece, said in zip(behind, told, strict=True):
+        role = said.roles[0][0]
+        if role not in ("mark", "badge", "date", "venue", "server"):
+            return role.endswith("people") and piece.depth == 0
+    return False
+
+
+_LEADS = {"server": "when", "weak-people": "people", "venue": "when", "date": "when"}
+
+
+def _lead(before: Sequence[Piece], lead: Sequence[str]) -> str:
+    """Return what stands before a title, in a word."""
+    for piece in reversed(before):
+        if piece.form in ("comment", "image") or piece.image:
+            continue
+        role = piece_sense(piece).roles[0][0]
+        if role != "mark":
+            is_formal = piece.form in ("link", "bold")
+            return f"{piece.form}{piece.group}" if is_formal else _LEADS.get(role, role)
+    return "lead" if lead else ""
+
+
+def _parts(found: Sequence[Piece], told: Sequence[Sense]) -> Iterator[Part]:
+    for piece, said in zip(found, told, strict=True):
+        yield from (Part(role, text, piece) for role, text in said.roles)
+
+
+# The vote of a list.
+
+_AGREED = 3.0
+
+
+def vote(
+    units: Iterable[Unit], every: dict[int, list[Reading]], stated: str | None
+) -> dict[int, Reading]:
+    """Return the reading of each unit, by its index: its own best, weighed by what others allow.
+
+    The entries of one section vote with one voice more than those of the whole list: a list is
+    seldom written in one hand.  ``stated`` is the form that a person says titles have.
+    """
+    votes: dict[object, Counter[tuple[str, str, str]]] = defaultdict(Counter)
+    groups = {at: _groups(unit) for at, unit in enumerate(units)}
+    for at, found in every.items():
+        best = max(reading.score for reading in found)
+        worth: dict[tuple[str, str, str], float] = {}
+        for reading in found:
+            near = max(0.0, 1.0 - (best - reading.score) / 1.5)
+            worth[reading.shape] = max(worth.get(reading.shape, 0.0), near)
+        for group in groups[at]:
+            votes[group].update(worth)
+            votes[group]["", "", ""] += 1
+    chosen = {}
+    for at, found in every.items():
+
+        def agreed(reading: Reading, at: int = at) -> float:
+            shares = [
+                votes[group][reading.shape] / votes[group]["", "", ""] for group in groups[at]
+            ]
+            weights = [min(1.0, votes[group]["", "", ""] / 4) for group in groups[at]]
+            known = sum(share * weight for share, weight in zip(shares, weights, strict=True))
+            bonus = 4.0 * (bool(stated) and reading.shape[0].startswith(stated or ""))
+            return reading.score + _AGREED * known / max(1.0, sum(weights)) + bonus
+
+        chosen[at] = max(found, key=agreed)
+    return chosen
+
+
+def _groups(unit: Unit) -> tuple[object, ...]:
+    return (unit.kind, (unit.kind, unit.headings))

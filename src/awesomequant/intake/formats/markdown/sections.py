@@ -1,0 +1,90 @@
+"""Which sections of a list hold its papers: by their names, and by what their entries link to."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from awesomequant.text import fold
+
+Sections = tuple[str, ...]
+
+_PAPERS = re.compile(r"\b(papers?|publications|literature|articles and papers|works)\b")
+_ASIDE = re.compile(
+    r"\b(tools?|toolkits?|toolbox(es)?|librar(y|ies)|frameworks?|software|articles?|blogs?"
+    r"|posts?|videos?|talks?"
+    r"|lectures?|courses?|workshops?|tutorials?|related|repos?|repositor(y|ies)|resources?"
+    r"|web ?sites?|links"
+    r"|team|members?|people|contribut\w*|licen[cs]e|contents?|history|acknowledge?ments?"
+    r"|books?|news|updates?"
+    r"|engines?|codes?|docs?|documents?|demos?|data ?sets?|competitions?|jobs?|citations?"
+    r"|citing|contact|slides"
+    r"|star|sponsors?|other lists?|awesome|projects?|startups?|companies|events?|groups?"
+    r"|communit(y|ies)"
+    r"|howtos?|implementations?|stargazers|highlights)\b"
+)
+_SURVEY = re.compile(r"\b(surveys?|reviews?|papers?|overviews?|literature)\b")
+_FEW = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which sections are taken; ``wanted`` and ``unwanted`` are a person's words and win."""
+
+    wanted: tuple[str, ...] = ()
+    unwanted: tuple[str, ...] = ()
+    papers: str | None = None
+    shares: dict[Sections, float] = field(default_factory=dict)
+
+    def reason_against(self, sections: Sections) -> str:
+        """Say why the entries of a section are not taken; empty where they are."""
+        if self.wanted or self.unwanted:
+            if _names(self.unwanted, sections):
+                return "the section was to be skipped"
+            if self.wanted and not _names(self.wanted, sections):
+                return "the section was not asked for"
+            if self.wanted:
+                return ""
+        names = [_name(section) for section in sections]
+        share = self.shares.get(sections, 0.0)
+        aside = {name for name in names if _ASIDE.search(name)}
+        surveys = {name for name in names if _SURVEY.search(name)}
+        if self.papers and self.papers not in names:
+            if aside and not surveys:
+                return f"the section stands beside '{self.papers}' and is of another kind"
+        elif not self.papers and share < 2 * _FEW and set(names[-2:]) & aside - surveys:
+            return "the section is about something beside papers"
+        return "" if share >= _FEW else "few of the section's entries lead to papers"
+
+
+def infer_scope(entries: Iterable[tuple[Sections, bool]], scope: Scope) -> Scope:
+    """Return the scope of a list from its entries: their sections, and whether each is a paper."""
+    total: Counter[Sections] = Counter()
+    papers: Counter[Sections] = Counter()
+    by_name: Counter[str] = Counter()
+    for sections, is_paper in entries:
+        total[sections] += 1
+        papers[sections] += is_paper
+        by_name.update({name for name in map(_name, sections) if _PAPERS.search(name)})
+    everything = sum(total.values())
+    main = next((name for name, count in by_name.most_common(1) if count > everything / 2), None)
+    # A small section is lent the share of its neighbours under one heading.
+    around: Counter[Sections] = Counter()
+    papers_around: Counter[Sections] = Counter()
+    for sections, count in total.items():
+        around[sections[:-1]] += count
+        papers_around[sections[:-1]] += papers[sections]
+    shares = {}
+    for sections, count in total.items():
+        near = papers_around[sections[:-1]] / around[sections[:-1]]
+        weight = min(1.0, count / 6)
+        shares[sections] = weight * papers[sections] / count + (1 - weight) * near
+    return Scope(scope.wanted, scope.unwanted, main, shares)
+
+
+def _name(section: str) -> str:
+    return fold(section).replace("_", " ")
+
+
+def _names(words: tuple[str, ...], sections: Sections) -> bool:
+    return any(fold(word) in fold(section) for word in words for section in sections)

@@ -1,0 +1,124 @@
+"""Read PubMed's own form (``.nbib``), as its 'Send to: Citation manager' writes it."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from awesomequant.intake.columns import Role
+from awesomequant.intake.labelled import Item, draft_of
+from awesomequant.library.draft import Reading, Skipped
+from awesomequant.library.problems import Level, Place, Problem
+from awesomequant.text import one_line
+from awesomequant.works import kinds
+
+SUFFIXES = (".nbib", ".medline")
+
+Tags = Mapping[str, list[str]]
+
+_LINE_END = re.compile(r"\r\n?|\n")  # no other sign ends a line
+_TAG = re.compile(r"([A-Z]{2,4}) {0,2}- ?(.*)")
+# What the tags hold; what else is kept under its name; all others are PubMed's bookkeeping.
+_FIELDS = {
+    Role.DATE: "DP", Role.ABSTRACT: "AB", Role.VOLUME: "VI", Role.ISSUE: "IP", Role.PAGES: "PG",
+    Role.PUBLISHER: "PB",
+}  # fmt: skip
+_KEPT = {
+    "MH": "MeSH terms", "LA": "language", "IS": "ISSN", "ISBN": "ISBN", "GR": "grants",
+    "AD": "affiliations", "PL": "place", "CTI": "collection", "TT": "original title",
+    "SI": "data", "CIN": "commented on in", "RIN": "retracted in", "EIN": "corrected in",
+}  # fmt: skip
+_READ = frozenset((
+    "TI", "BTI", "FAU", "AU", "CN", "FED", "ED", "JT", "TA", "LID", "AID", "OT", "PT", "PMID",
+    "PMC", *_FIELDS.values(), *_KEPT,
+))  # fmt: skip
+_DOI = re.compile(r"(10\.\S+) \[doi\]")
+_PAGE = "https://pubmed.ncbi.nlm.nih.gov/{}/"
+_FREE_PAGE = "https://pmc.ncbi.nlm.nih.gov/articles/{}/"
+
+
+def read(source: str, file: str) -> Reading:
+    """Return the articles of PubMed ``source``; ``file`` is the name that places bear."""
+    reading = Reading()
+    left: set[str] = set()
+    for line, tags in _records(source):
+        place = Place(file, line)
+        left |= tags.keys() - _READ
+        draft = draft_of(place, _items(tags), {})
+        if draft.title:
+            reading.drafts.append(draft)
+        else:
+            reading.skipped.append(Skipped(line, (), "", "the article has no title (TI)"))
+            told = "the article has no title (TI)"
+            reading.problems.append(Problem(place, "import", told, level=Level.WARNING))
+    if left:
+        told = f"the bookkeeping of PubMed was left out: {', '.join(sorted(left))}"
+        reading.problems.append(Problem(Place(file), "import", told, level=Level.NOTE))
+    return reading
+
+
+def _records(source: str) -> Iterator[tuple[int, dict[str, list[str]]]]:
+    """Yield line and tags of each article: a blank line, or a new PMID, begins one."""
+    tags: defaultdict[str, list[str]] = defaultdict(list)
+    start, last = 1, ""
+    for number, line in enumerate((*_LINE_END.split(source), ""), 1):
+        found = _TAG.match(line)
+        if tags and (not line.strip() or (found and found[1] == "PMID" and "PMID" in tags)):
+            yield start, dict(tags)
+            tags = defaultdict(list)
+        if found:
+            start = start if tags else number
+            last = found[1]
+            tags[last].append(found[2].strip())
+        elif line.startswith("  ") and last in tags:
+            tags[last][-1] += f" {line.strip()}"
+
+
+def _items(tags: Tags) -> Iterator[Item]:
+    """Yield what the tags of an article say."""
+
+    def first(*names: str) -> str:
+        return next((tags[name][0] for name in names if tags.get(name)), "")
+
+    yield Item("title", (Role.TITLE,), _title(first("TI", "BTI")))
+    yield Item("authors", (Role.AUTHORS,), [*_people(tags, "FAU", "AU"), *_groups(tags)])
+    yield Item("editors", (Role.EDITORS,), _people(tags, "FED", "ED"))
+    yield Item("journal", (Role.VENUE,), first("JT", "TA") or (first("BTI") * ("TI" in tags)))
+    ids = " ".join((*tags.get("LID", ()), *tags.get("AID", ())))
+    doi = _DOI.search(ids)
+    yield Item("doi", (Role.DOI,), doi[1] if doi else "")
+    types = (one for one in tags.get("PT", ()) if kinds.from_name(one) is not kinds.Kind.OTHER)
+    yield Item("type", (Role.KIND,), next(types, ""))
+    yield Item("keywords", (Role.TAGS,), [word.strip("* ") for word in tags.get("OT", ())])
+    for role, tag in _FIELDS.items():
+        yield Item(role.value, (role,), first(tag))
+    for tag, label in _KEPT.items():
+        yield Item(label, (), "; ".join(dict.fromkeys(map(one_line, tags.get(tag, ())))))
+    # The page at PubMed is the paper's where no DOI leads to it.
+    if number := first("PMID"):
+        yield Item("PubMed", (Role.LINKS,) if doi else (Role.PAPER,), _PAGE.format(number))
+    if number := first("PMC"):
+        yield Item("PMC", (Role.LINKS,), _FREE_PAGE.format(number))
+
+
+def _title(written: str) -> str:
+    """Return a title without the full stop that PubMed puts behind each, and its brackets.
+
+    In brackets stands a title that was translated.
+    """
+    title = written.removesuffix(".") if not written.endswith("..") else written
+    return title[1:-1].removesuffix(".") if re.fullmatch(r"\[[^\[\]]*\]", title) else title
+
+
+def _people(tags: Tags, full: str, short: str) -> list[str | dict[str, str]]:
+    """Return people by their full names, else by family and initials: ``Shen S``."""
+    if names := tags.get(full):
+        return list(names)
+    parts = (name.rpartition(" ") for name in tags.get(short, ()))
+    return [
+        {"family": family, "given": ". ".join(initials) + "."} if family else {"family": initials}
+        for family, _, initials in parts
+    ]
+
+
+def _groups(tags: Tags) -> list[dict[str, str]]:
+    return [{"group": name} for name in tags.get("CN", ())]

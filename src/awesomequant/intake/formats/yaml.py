@@ -1,0 +1,130 @@
+"""Read YAML: our records, the lists of other generators, any list of entries by its keys.
+
+The YAML is the strict subset of our own files (``store.strict``): every value is text, so that
+``1909.05840`` keeps its last digit.  An entry that is no YAML costs itself alone.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import PurePath
+from typing import Any
+
+from awesomequant.intake.formats import Profile
+from awesomequant.intake.objects import read_objects
+from awesomequant.intake.own import is_own
+from awesomequant.library.draft import Draft, Reading, Skipped
+from awesomequant.library.problems import Level, Path, Place, Problem
+from awesomequant.store import strict
+from awesomequant.store.syntax import YamlError
+from awesomequant.text import slug
+
+SUFFIXES = (".yaml", ".yml")
+
+_NEXT = re.compile(r"^---(?=\s|$).*$", re.MULTILINE)
+_ITEM = re.compile(r" *- +(?:[\"']?[\w .-]{1,60}[\"']?):(?: |$)")
+# So many broken entries are left out of a file; one with more is none.
+_MOST_BROKEN = 100
+
+
+def read(source: str, file: str) -> Reading:
+    """Return the entries of YAML ``source``; ``file`` is the name that places bear."""
+    return read_profiled(source, file, Profile())
+
+
+def read_profiled(source: str, file: str, profile: Profile) -> Reading:
+    """Read with a profile that says where the entries stand, and what some of the keys mean."""
+    problems: list[Problem] = []
+    documents: list[tuple[Any, dict[Path, tuple[int, int]], int]] = []
+    for above, text in _documents(source):
+        sound = _sound(text, file, above, problems)
+        if sound and (value := strict.read(sound)) is not None:
+            documents.append((value, strict.positions(sound), above))
+    broken = [Skipped(one.place.line, (), "", one.message) for one in problems]
+    if not documents:
+        return Reading(problems=problems, skipped=broken)
+    if len(documents) == 1:
+        whole, places, above = documents[0]
+        lines = {path: line + above for path, (line, _) in places.items()}
+    else:  # one entry a document, as papis exports its library
+        whole, lines = [], {}
+        for value, places, above in documents:
+            items = value if isinstance(value, list) else [value]
+            paths: list[Path] = [(at,) for at in range(len(items))] if value is items else [()]
+            for path, item in zip(paths, items, strict=True):
+                lines[(len(whole),)] = places[path][0] + above
+                whole.append(item)
+    reading = read_objects(whole, file, lines, profile)
+    reading.problems[:0] = problems
+    reading.skipped[:0] = broken
+    if isinstance(whole, dict) and is_own(whole):  # a record of ours is called by its file
+        drafts = [_with_id(draft, PurePath(file).stem) for draft in reading.drafts]
+        return replace(reading, drafts=drafts)
+    return reading
+
+
+def _with_id(draft: Draft, identity: str) -> Draft:
+    if slug(identity) != identity or draft.more.get("id"):
+        return draft
+    return replace(draft, more={**draft.more, "id": identity})
+
+
+def _documents(source: str) -> Iterator[tuple[int, str]]:
+    """Yield the documents of a stream, each with the number of lines above it."""
+    start, above = 0, 0
+    for found in _NEXT.finditer(source):
+        yield above, source[start : found.start()]
+        above += source.count("\n", start, found.end())
+        start = found.end()
+    yield above, source[start:]
+
+
+def _sound(text: str, file: str, above: int, problems: list[Problem]) -> str:
+    """Return a document without the entries that are no YAML, which are told; "" for none."""
+    for _ in range(_MOST_BROKEN):
+        try:
+            strict.read(text)
+        except YamlError as error:
+            place = Place(file, error.line + above, error.column)
+            at = _broken_item(text, error.line)
+            left = "the entry was left out" if at else error.hint
+            problems.append(Problem(place, "yaml", error.message, left, Level.WARNING))
+            if not at:
+                return ""
+            lines = text.split("\n")
+            lines[at.start : at.stop] = [""] * len(at)  # the others keep their lines
+            text = "\n".join(lines)
+        else:
+            return text
+    return ""
+
+
+def _broken_item(text: str, line: int) -> range | None:
+    """Return the lines of the entry that a parser gave up in, None where no list is around it.
+
+    A quotation that is never closed is noticed only in the entry behind it.
+    """
+    lines = text.split("\n")
+    depths = [len(one) - len(one.lstrip(" ")) if _ITEM.match(one) else None for one in lines]
+    outer = min((depth for depth in depths if depth is not None), default=None)
+    starts = [at for at, depth in enumerate(depths) if depth is not None and depth == outer]
+    at_line = [at for at in starts if at < line]
+    if not at_line:
+        return None
+    for start in reversed(at_line[-2:]):
+        item = _item(lines, start)
+        try:
+            strict.read("\n".join(lines[item.start : item.stop]))
+        except YamlError:
+            return item
+    return _item(lines, at_line[-1])
+
+
+def _item(lines: list[str], start: int) -> range:
+    """Return the lines of the item of a list that begins at ``start``."""
+    depth = len(lines[start]) - len(lines[start].lstrip(" "))
+    for at in range(start + 1, len(lines)):
+        here = lines[at].expandtabs()  # a tab there may be what is wrong
+        if here.strip() and len(here) - len(here.lstrip(" ")) <= depth:
+            return range(start, at)
+    return range(start, len(lines))

@@ -1,0 +1,361 @@
+"""A draft from labelled values: the cells of a row under their heads, an object under its keys.
+
+What a value is, its label says (``columns``); what does not fit there is kept under its own name,
+so that nothing is lost: "soon" is no address of code, and stands in ``extra`` as it stood.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from awesomequant.intake import column_words as words
+from awesomequant.intake import values
+from awesomequant.intake.columns import Role, role_of
+from awesomequant.intake.formats import bibtex
+from awesomequant.library.draft import Draft, DraftLink
+from awesomequant.library.problems import Place
+from awesomequant.library.settings import OwnField
+from awesomequant.text import fold, one_line
+from awesomequant.works import clues, kinds
+from awesomequant.works.dates import Dated, read_date
+from awesomequant.works.identifiers import identified, repair
+from awesomequant.works.ids import is_bibtex_key
+from awesomequant.works.venues import is_preprint_server
+
+
+class Item(NamedTuple):
+    """A value with its label and what it is: text, or what YAML and JSON have beside it."""
+
+    label: str
+    roles: tuple[Role, ...]
+    value: Any
+
+
+# What stands in a cell that has nothing to say.
+_EMPTY = frozenset(
+    ("-", "\u2013", "\u2014", "--", "n/a", "na", "none", "null", "nan", "?", "tbd", "/", "[]")
+)
+_LONGEST_EMPTY = max(map(len, _EMPTY))
+_REPOSITORY = re.compile(r"[A-Za-z0-9][\w-]{0,38}/[\w.-]{1,100}")
+_YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d.])")
+_SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['\u2019](\d\d)(?!\d)")
+_ARXIV = re.compile(r"\barxiv:\s?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE)
+# Zotero's key of an item looks like this, and no person's key of a citation does.
+_ZOTERO_KEY = re.compile(r"[23456789A-NP-Z]{8}")
+_OF_LINKS = re.compile(r"[\s-]+(?:urls?|links?)$", re.IGNORECASE)
+_OPEN = frozenset((*words.LINK.split(), *words.LINK_PLURAL.split(), "resources", "sources"))
+_BIBTEX = re.compile(r"\s*@[A-Za-z]{3,20}\s*\{")
+_LONGEST_VALUE = 80
+_ADDRESSED = (Role.PAPER, Role.CODE, Role.LINKS, Role.DOI, Role.ARXIV)
+_SAID = ("title", "citations", "authors", "authors_written", "arxiv", "doi")
+# The fields of a record that bear other names than their roles.
+_NAMES = {
+    Role.VOLUME: "volume", Role.ISSUE: "number", Role.PAGES: "pages",
+    Role.PUBLISHER: "publisher", Role.ID: "bibtex_key", Role.KIND: "type",
+}  # fmt: skip
+
+
+def explained(heads: Sequence[str], roles: Sequence[tuple[Role, ...]], what: str) -> Iterator[str]:
+    """Yield what was understood of each head, a line each; ``what`` is a column or a key."""
+    for head, said in zip(heads, roles, strict=True):
+        yield f"{what} '{head}': {' and '.join(said) or 'kept under its own name'}"
+
+
+def draft_of(place: Place, items: Iterable[Item], own: Mapping[str, OwnField]) -> Draft:
+    """Return the draft that labelled values come to; its title is empty where none has one.
+
+    ``own`` are the own fields of the list: a value under the label of one is that field's.
+    """
+    entry = _Entry(own)
+    for item in items:
+        entry.take(item)
+    return _with_bibtex(entry.draft(place))
+
+
+class _Entry:
+    """What the values of one entry say, gathered until all of them are known."""
+
+    def __init__(self, own: Mapping[str, OwnField]) -> None:
+        """Begin with nothing said; ``own`` are the list's own fields by name."""
+        self.fields = own
+        self.own = {fold(word): name for name, one in own.items() for word in (name, one.label)}
+        self.said: dict[str, Any] = {}
+        self.more: dict[str, Any] = {}
+        self.papers: list[str] = []
+        self.code: list[str] = []
+        self.links: list[DraftLink] = []
+        self.tags: list[str] = []
+        self.dates: list[tuple[str, str, Dated]] = []
+        self.stars: int | None = None
+        self.answers: dict[str, Any] = {}
+        self.extra: dict[str, str] = {}
+
+    def take(self, item: Item) -> None:
+        """Understand one value; what its label does not fit is kept under the label."""
+        text = values.text_of(item.value)
+        is_title = Role.TITLE in item.roles
+        if not text or (len(text) <= _LONGEST_EMPTY and fold(text) in _EMPTY and not is_title):
+            return
+        if self.own and (name := self.own.get(fold(item.label.strip()))):
+            is_taken = self._answer(name, item.value, text)
+        elif len(item.roles) > 1 and isinstance(item.value, str):
+            is_taken = self._combined(item, text)
+        else:
+            role = item.roles[0] if item.roles else Role.OTHER
+            is_taken = self._take(role, item.label, item.value, text)
+        if not is_taken:
+            self.keep(item.label, text)
+
+    def keep(self, label: str, text: str) -> None:
+        """Keep a value that no field of a record holds, under its own name."""
+        name = one_line(label) or "column without a name"
+        # Two columns of one name, and two values of one kind, both stay.
+        self.extra[name] = f"{self.extra[name]}; {text}" if name in self.extra else text
+
+    def _answer(self, name: str, value: Any, text: str) -> bool:
+        """Take a value for an own field of the list; False where it cannot be one."""
+        field = self.fields[name]
+        parts = value if isinstance(value, list) else [text]
+        if field.type == "list":
+            parts = [part for one in parts for part in values.listed(values.text_of(one))]
+        answers = tuple(filter(None, (one_line(values.text_of(part)) for part in parts)))
+        is_list = field.type == "list"
+        known = field.type != "choice" or set(answers) <= set(field.values)
+        if not answers or not known or max(map(len, answers)) > _LONGEST_VALUE:
+            return False
+        if not is_list and len(answers) > 1:
+            return False
+        self.answers[name] = answers if is_list else answers[0]
+        return True
+
+    def _combined(self, item: Item, text: str) -> bool:
+        """Understand a cell that holds several things, as ``Title & Authors`` says."""
+        roles = list(item.roles)
+        if Role.TITLE in roles:  # it stands in the first line
+            first, _, text = text.partition("\n")
+            self._title(first)
+            roles.remove(Role.TITLE)
+        addressed = [role for role in roles if role in _ADDRESSED]
+        if addressed:
+            for label, address in values.links(text):
+                self._address(addressed[0], item.label, label, address)
+            text = values.without_links(text)
+        if not text.strip():
+            return True
+        if Role.VENUE in roles:  # "CVPR 2020": the year is found in it when all is known
+            return self._take(Role.VENUE, item.label, text, text)
+        return any(self._take(role, item.label, text, text) for role in roles)
+
+    def _take(self, role: Role, label: str, value: Any, text: str) -> bool:  # noqa: PLR0911 -- one a role
+        """Take a value for what its label says it is; False where it cannot be that."""
+        match role:
+            case Role.TITLE:
+                return self._title(text)
+            case Role.AUTHORS | Role.EDITORS:
+                return self._people(role, value, text)
+            case Role.VENUE | Role.DATE:
+                if dated := read_date(text):  # the head "Published" stands above both
+                    self.dates.append((label, text, dated))
+                    return True
+                return role is Role.VENUE and self._once("venue", one_line(text))
+            case Role.PAPER | Role.CODE | Role.LINKS | Role.DOI | Role.ARXIV:
+                return self._addressed(role, label, value, text)
+            case Role.TAGS:
+                self.tags += values.listed(value if isinstance(value, list) else text)
+                return True
+            case Role.CITATIONS | Role.STARS:
+                return self._count(role, text)
+            case Role.OTHER:  # what nobody knows is a link where it is nothing but an address
+                return values.is_address(text) and self._addressed(Role.LINKS, label, value, text)
+            case _:
+                return self._further(role, text)
+
+    def _once(self, name: str, value: Any) -> bool:
+        """Take the first value of a field; False for a second that says something else."""
+        if value and name not in self.said:
+            self.said[name] = value
+            return True
+        return bool(value) and fold(str(self.said[name])) == fold(str(value))
+
+    def _title(self, text: str) -> bool:
+        """Take the title, and its link where it bears one."""
+        title, address = values.titled(text)
+        if address:
+            self.papers.insert(0, address)
+        return self._once("title", one_line(title).strip("* "))
+
+    def _people(self, role: Role, value: Any, text: str) -> bool:
+        people = tuple(values.people_of(value))
+        if role is Role.EDITORS:
+            return self.more.setdefault("editors", people) is people
+        if isinstance(value, str):
+            self.said.setdefault("authors_written", text)
+        return self._once("authors", people)
+
+    def _addressed(self, role: Role, label: str, value: Any, text: str) -> bool:
+        """Take addresses and identifiers; False where there is none."""
+        if isinstance(value, list) and any(isinstance(one, dict) for one in value):
+            return self._objects(role, label, value)
+        if role in (Role.DOI, Role.ARXIV):
+            bare = text if role is Role.DOI or ":" in text else f"arXiv:{text}"
+            found = identified(bare) or identified(text)
+            # The DOI of a preprint at arXiv is its number.
+            if found and found.scheme in ("doi", "arxiv"):
+                return self._once(found.scheme, found.id)
+        if role is Role.CODE and _REPOSITORY.fullmatch(text):
+            self.code.append(f"https://github.com/{text}")
+            return True
+        if role is Role.PAPER and "://" not in text and (found := identified(text)):
+            if found.scheme in ("doi", "arxiv"):
+                return self._once(found.scheme, found.id)
+            self.papers.append(found.url or text)
+            return True
+        links = list(values.links(text))
+        for own_label, address in links:
+            self._address(role, label, own_label, address)
+        if links and values.without_links(text):  # what is said beside the address is kept with it
+            self.keep(label, text)
+        return bool(links)
+
+    def _objects(self, role: Role, label: str, listed: list[Any]) -> bool:
+        """Take links that are objects, each with its own label; False where one is none."""
+        found = [values.linked(one) for one in listed if isinstance(one, dict)]
+        if len(found) < len(listed) or not all(url for _, url in found):
+            return False
+        for own_label, url in found:
+            self._address(role, label, own_label, url)
+        return True
+
+    def _address(self, role: Role, head: str, label: str, address: str) -> None:
+        """Take one address: to the paper, to code, or elsewhere; its own label says more."""
+        url = repair(address)[0]
+        said = role_of(label)
+        if said in _ADDRESSED:
+            role = said
+        elif label and role is Role.CODE and not values.is_code(url):
+            role = Role.LINKS  # in a cell of code, "docs" is none
+        # A head such as "Links" says nothing of one of them, "Project page" does.
+        is_open = role is Role.PAPER or fold(label or head) in _OPEN
+        if role is Role.CODE or (is_open and values.is_code(url)):
+            self.code.append(url)
+        elif role is Role.LINKS and not (is_open and _is_paper(url)):
+            shown = _OF_LINKS.sub("", one_line((label or head).replace("_", " "))) or "link"
+            self.links.append(DraftLink(shown[:_LONGEST_VALUE], url))
+        else:
+            self.papers.append(url)
+
+    def _count(self, role: Role, text: str) -> bool:
+        number = values.number(text)
+        if number is not None and role is Role.STARS:
+            self.stars = number
+            return True
+        return number is not None and self._once("citations", number)
+
+    def _further(self, role: Role, text: str) -> bool:
+        """Take a field that few sources have; False where it is given twice, or is none."""
+        name, value = _NAMES.get(role, role.value), text
+        if role is Role.ROW:
+            return True
+        if role is Role.ID and _ZOTERO_KEY.fullmatch(text):
+            self.keep("zotero-key", text)
+            return True
+        if role is Role.ID:
+            value = text if is_bibtex_key(text) else ""
+        elif role is Role.KIND:
+            kind = kinds.from_name(text)
+            value = "" if kind is kinds.Kind.OTHER else kind
+        elif role is Role.ADDED:
+            day = (read_date(text) or Dated(0)).day or ""
+            value = day if len(day) == len("2024-06-17") else ""
+        elif role in _NAMES:
+            value = re.sub(r"(?<=\w)\s?[-\u2013]{1,3}\s?(?=\w)", "-", one_line(text))
+        return bool(value) and self.more.setdefault(name, value) == value
+
+    def _dated(self) -> tuple[int | None, str | None]:
+        """Return year and day: of several dates the year stated alone counts, then the venue's.
+
+        The day of a preprint of 2025 does not make a paper of ICLR 2026 one of 2025.
+        """
+        alone = [dated.year for _, _, dated in self.dates if not dated.day]
+        of_venue = _years_of(self.said.get("venue") or "")
+        years = alone or (of_venue if len(of_venue) == 1 else [])
+        years = years or [dated.year for _, _, dated in self.dates]
+        year = years[0] if years else None
+        for label, text, dated in self.dates:
+            if dated.year != year:
+                self.keep(label, text)
+        days = [dated.day for _, _, dated in self.dates if dated.day and dated.year == year]
+        return year, max(days, key=len, default=None)
+
+    def _venue(self) -> str | None:
+        """Return the venue; what a press, a school or arXiv issues has no other."""
+        issued = (*kinds.ISSUED, kinds.Kind.PREPRINT)
+        house = self.more.get("publisher")
+        is_issued = self.more.get("type") in issued or is_preprint_server(house or "")
+        return self.said.get("venue") or (house if is_issued else None)
+
+    def _url(self) -> str | None:
+        """Return the address of the paper; further ones are identifiers, or links."""
+        first, *others = list(dict.fromkeys(self.papers)) or [""]
+        for address in others:
+            found = identified(address)
+            is_id = found and found.scheme in ("arxiv", "doi")
+            if not (is_id and found and self._once(found.scheme, found.id)):
+                self.links.append(DraftLink("paper", address))
+        return first or None
+
+    def draft(self, place: Place) -> Draft:
+        """Return what all the values came to."""
+        year, day = self._dated()
+        url = self._url()
+        if "arxiv" not in self.said and (told := self.extra.get("Extra")):
+            # Zotero keeps the number of a preprint among what it has no field for.
+            number = _ARXIV.search(told)
+            self.said |= {"arxiv": number[1]} if number else {}
+        code = [DraftLink("code", link) for link in dict.fromkeys(self.code)]
+        if self.stars is not None and code:
+            code[0] = DraftLink("code", code[0].url, self.stars)
+        elif self.stars is not None:
+            self.keep("stars", str(self.stars))
+        further = {"date": day, "fields": self.answers, "extra": self.extra}
+        return Draft(
+            place,
+            url=url,
+            venue=self._venue(),
+            year=year,
+            tags=tuple(dict.fromkeys(filter(None, map(one_line, self.tags)))),
+            code=tuple(code),
+            links=tuple(dict.fromkeys(self.links)),
+            more={**self.more, **{name: value for name, value in further.items() if value}},
+            **{"title": "", **{name: self.said[name] for name in _SAID if name in self.said}},
+        )
+
+
+def _years_of(venue: str) -> list[int]:
+    """Return the years that a venue is written with: "CVPR 2020", "ICLR'21"."""
+    short = [int(year) for year in _SHORT_YEAR.findall(venue)]
+    years = {*map(int, _YEAR.findall(venue)), *(1900 + y if y > 80 else 2000 + y for y in short)}  # noqa: PLR2004 -- the eighties are the oldest that are written so
+    return sorted(years)
+
+
+def _is_paper(url: str) -> bool:
+    """Return whether an address holds the identifier of a work."""
+    found = identified(url)
+    return bool(found and found.scheme not in clues.CODE)
+
+
+def _with_bibtex(draft: Draft) -> Draft:
+    """Return a draft with what only the BibTeX says that stands among its values."""
+    extra = draft.more.get("extra") or {}
+    for label, text in extra.items():
+        if _BIBTEX.match(text):
+            found = bibtex.read(text, draft.place.file)
+            if len(found.drafts) != 1 or found.problems:
+                continue
+            below = found.drafts[0]
+            rest = {**(below.more.get("extra") or {}), **extra}
+            del rest[label]
+            whole = replace(draft.over(below), place=draft.place, tags=draft.tags or below.tags)
+            return replace(whole, more={**whole.more, "extra": rest})
+    return draft

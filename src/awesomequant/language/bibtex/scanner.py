@@ -1,0 +1,337 @@
+r"""BibTeX source taken apart: one pass, each entry by itself, each fault with its place.
+
+What BibTeX and biber read is read as they do: braces are counted though a backslash stands before
+them, a quotation mark in braces ends nothing, strings are put in and pieces joined by ``#``.  What
+they refuse is mended where the mending is certain, and told: a brace, a quotation mark or a comma
+that is missing or too many.  An entry never reaches into the next one: that begins wherever a line
+begins with ``@type{key,``.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any, Final, NamedTuple
+
+from awesomequant.language.bibtex.entry import STRINGS, Broken, Entry
+from awesomequant.language.bibtex.tokens import (
+    BARE,
+    BLANK,
+    BOUND,
+    FIELD,
+    FREE_BRACE,
+    HEAD,
+    KEY,
+    MORE,
+    NAMED,
+    NEXT_LINE,
+    RESUME,
+    SPACE,
+    STRING,
+    NotClosedError,
+    closing,
+    end_of_quote,
+    skip,
+)
+
+# An entry of which so many values are never closed is none.
+_MOST_CUTS: Final = 20
+# Fields that are lists, and what joins two of them.
+_LISTS: Final = {"author": " and ", "editor": " and ", "keywords": ", "}
+# So much of a line is looked at for what comments it out.
+_LOOK_BACK: Final = 200
+# What is told of a source is shown no longer than this.
+_SHOWN: Final = 60
+
+
+class _Value(NamedTuple):
+    """A value without its braces, and where what follows it begins."""
+
+    text: str
+    end: int
+
+
+class Scanner:
+    """One source while it is read; ``broken`` grows as faults are met."""
+
+    def __init__(self, source: str) -> None:
+        """Find where the lines and the entries of the source begin, and what its strings are."""
+        self.source = source
+        self.broken: list[Broken] = []
+        self._bounds = [found.end() for found in BOUND.finditer(source)]
+        self._keys: set[str] = set()
+        self._begin = self._last = 0
+        self._counted = self._line_start = 0
+        self._line = 1
+        self._strings = dict(STRINGS)
+        # Strings are read first: many files use them before they are defined.
+        own: set[str] = set()
+        for found in STRING.finditer(source):
+            self._define(found, own)
+        self._counted = self._line_start = 0
+        self._line = 1
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield the entries in their order."""
+        at = 0
+        while head := HEAD.search(self.source, at):
+            kind = head[1].lower()
+            if self._is_commented_out(head):
+                self._tell(head.start(), f"'{head[0].strip()}' is commented out with '%'")
+                at = head.end()
+            elif kind in ("comment", "preamble", "string"):
+                at = self._skipped(head)
+            else:
+                entry, at = self._entry(head, self._limit(head.start()))
+                if entry:
+                    yield entry
+
+    def _limit(self, at: int) -> int:
+        """Return where the next entry begins for certain."""
+        following = bisect_right(self._bounds, at)
+        return self._bounds[following] if following < len(self._bounds) else len(self.source)
+
+    def _is_commented_out(self, head: re.Match[str]) -> bool:
+        """Return whether a ``%`` stands before the entry, and before the line that follows.
+
+        BibTeX knows no such comments, biber does.  Of an entry that goes on without them the
+        first line alone was not meant.
+        """
+        before = self.source[max(0, head.start() - _LOOK_BACK) : head.start()].rpartition("\n")[2]
+        if not before.lstrip().startswith("%"):
+            return False
+        following = self.source.find("\n", head.end())
+        rest = self.source[following + 1 : following + 80].lstrip(" \t") if following >= 0 else ""
+        return not rest or rest[0] in "%\n\r@"
+
+    def _skipped(self, head: re.Match[str]) -> int:
+        """Return where a comment, a preamble or a string ends; braces in it are balanced."""
+        if head[2] == "(":
+            return head.end()
+        try:
+            return closing(self.source, head.end() - 1, len(self.source)) + 1
+        except NotClosedError:
+            self._tell(head.start(), f"'{head[0]}' is never closed; what follows was read")
+            return head.end()
+
+    def _define(self, head: re.Match[str], own: set[str]) -> None:
+        at, limit = head.end(), self._limit(head.start())
+        while found := NAMED.match(self.source, skip(BLANK, self.source, at, limit), limit):
+            name = found[1].lower()
+            try:
+                value, at = self._value(name, found.end(), limit)
+            except NotClosedError:
+                self._tell(head.start(), f"the string '{found[1]}' is never closed")
+                return
+            if name in own:
+                reason = f"the string '{found[1]}' is defined twice; the first was kept"
+                self._tell(head.start(), reason)
+            else:
+                own.add(name)
+                self._strings[name] = value
+
+    def _entry(self, head: re.Match[str], limit: int) -> tuple[Entry | None, int]:
+        """Return the entry that begins with ``head``, None where nothing of it is sure."""
+        self._begin = head.start()
+        self._count_to(self._begin)
+        entry = Entry(self._line, head[1].lower(), "", column=self._begin - self._line_start + 1)
+        close = "}" if head[2] == "{" else ")"
+        at, is_over = self._key(entry, head, limit, close)
+        cuts = 0
+        while not is_over:
+            found = FIELD.match(self.source, at, limit)
+            plain: tuple[Any, ...] = found.groups() if found else (None,) * 6
+            name, braced, quoted, bare, comma, end = plain
+            if found and (comma or end == close):
+                value = quoted if braced is None else braced
+                if value is None:
+                    value = self._string(bare, name, found.start(1))
+                self._put(entry, name, value, found.start(1))
+                at, is_over = found.end(), not comma
+            else:
+                try:
+                    at, is_over = self._field(entry, at, limit, close)
+                except NotClosedError as error:
+                    cuts += 1
+                    begin = error.args[0] if error.args else at
+                    at, is_over = self._cut(entry, begin, limit, close)
+                    if is_over or cuts > _MOST_CUTS:
+                        return (entry if "title" in entry.fields else None), at
+            if is_over and at < limit and (more := MORE.match(self.source, at, limit)):
+                self._tell(at - 1, "a closing brace too many; the fields behind it were read")
+                at, is_over = more.end(), False
+        return entry, at
+
+    def _key(self, entry: Entry, head: re.Match[str], limit: int, close: str) -> tuple[int, bool]:
+        """Read the key; return where the fields begin, and whether there are none."""
+        found = KEY.match(self.source, head.end(), limit)
+        key, sign = (found[1] or "", found[2]) if found else ("", None)
+        at = found.end() if found else head.end()
+        if sign is None and self.source.startswith("=", at):  # @article{title = {…}, …}
+            self._tell(head.start(), "an entry without a key")
+            return head.end(), False
+        if close == ")" and sign is None and key.endswith(")"):
+            key, sign = key[:-1], close
+        if sign is None and key and at < limit:
+            self._tell(at, f"a comma is missing behind the key '{key}'")
+        if key in self._keys:
+            self._tell(head.start(), f"the key '{key}' is given twice")
+        if key:
+            self._keys.add(key)
+        entry.key = key
+        return at, sign == close
+
+    def _field(self, entry: Entry, at: int, limit: int, close: str) -> tuple[int, bool]:
+        """Read a field that is not plain; return where it ends, and whether the entry does."""
+        source = self.source
+        at = skip(BLANK, source, at, limit)
+        named = NAMED.match(source, at, limit)
+        if named is None:
+            return self._no_field(entry, at, limit, close)
+        told = len(self.broken)
+        value, end = self._value(named[1], named.end(), limit)
+        is_followed = end >= limit or source[end] in (",", close, "@")
+        if not is_followed and not NAMED.match(source, end, limit):
+            del self.broken[told:]  # words without braces are no strings
+            stop, following = self._resume(end, limit, close)
+            value = source[named.end() : stop].strip().strip('{}",').strip()
+            self._tell(at, f"'{named[1]}' is not well-formed; it was read as '{value[:_SHOWN]}'")
+            self._put(entry, named[1], value, at)
+            return following, False
+        self._put(entry, named[1], value, at)
+        if not is_followed:
+            written = NAMED.match(source, end, limit)
+            self._tell(end, f"a comma is missing before '{written[1] if written else ''}'")
+        return end, False
+
+    def _no_field(self, entry: Entry, at: int, limit: int, close: str) -> tuple[int, bool]:
+        """Read what stands where a field could: the end of the entry, a comment, or anything."""
+        source = self.source
+        if at >= limit:
+            self._check_last(entry, limit)
+            self._tell(max(at - 1, 0), f"the closing brace of '{entry.key}' is missing")
+            return limit, True
+        if source[at] == close:
+            return at + 1, True
+        if source[at] == "@" and HEAD.match(source, at):  # the next entry, on the same line
+            self._tell(at, f"the closing brace of '{entry.key}' is missing")
+            return at, True
+        if source[at] == "%":
+            end = source.find("\n", at, limit)
+            end = limit if end < 0 else end
+            self._tell(at, f"'{source[at:end].strip()[:_SHOWN]}' is commented out")
+            return end, False
+        stop, following = self._resume(at, limit, close)
+        self._tell(at, f"'{source[at:stop].strip()[:_SHOWN]}' is no field")
+        return following, False
+
+    def _check_last(self, entry: Entry, limit: int) -> None:
+        """Raise for a value that the brace of its entry closes, since its own is missing."""
+        named = NAMED.match(self.source, self._last, limit)
+        name = named[1].lower() if named else ""
+        value = entry.fields.get(name, "")
+        if NEXT_LINE.search(value) or "\\{" in value:
+            del entry.fields[name]
+            begin, self._last = self._last, limit
+            raise NotClosedError(begin)
+
+    def _resume(self, at: int, limit: int, close: str) -> tuple[int, int]:
+        """Return where what is not understood ends, and where the reading goes on."""
+        if found := RESUME.search(self.source, at, limit):
+            return found.start(), found.end()
+        last = self.source.rfind(close, at, limit)
+        return (limit, limit) if last < 0 else (last, last)
+
+    def _value(self, name: str, at: int, limit: int) -> _Value:
+        """Read the pieces of a value that ``#`` joins."""
+        source = self.source
+        pieces = []
+        while True:
+            sign = source[at] if at < limit else ""
+            if sign == "{":
+                end = closing(source, at, limit)
+                pieces.append(source[at + 1 : end])
+                at = end + 1
+            elif sign == '"':
+                end = end_of_quote(source, at, limit)
+                pieces.append(source[at + 1 : end])
+                at = end + 1
+            elif found := BARE.match(source, at, limit):
+                pieces.append(self._string(found[0], name, at))
+                at = found.end()
+            at = skip(SPACE, source, at, limit)
+            if at >= limit or source[at] != "#":
+                return _Value("".join(pieces), at)
+            at = skip(SPACE, source, at + 1, limit)
+
+    def _string(self, word: str, name: str, at: int) -> str:
+        if word.isdigit():
+            return word
+        value = self._strings.get(word.lower())
+        if value is None:
+            self._tell(at, f"'{name.lower()}' names the string '{word[:40]}', which is not defined")
+            return word
+        return value
+
+    def _cut(self, entry: Entry, at: int, limit: int, close: str) -> tuple[int, bool]:
+        """Read a value that is never closed, as far as it is plain where it was meant to end."""
+        source = self.source
+        named = NAMED.match(source, skip(BLANK, source, at, limit), limit)
+        if named is None:  # cannot be: only a value raises
+            return limit, True
+        begin, name = named.start(), named[1]
+        start = named.end() + 1
+        end = 0
+        if source[start - 1 : start] == "{":
+            with suppress(NotClosedError):
+                end = closing(source, start - 1, limit, FREE_BRACE)
+        behind = skip(SPACE, source, end + 1, limit)
+        if end and source[behind : behind + 1] in (",", close):
+            self._tell(begin, f"'{name}' has a brace behind a backslash without its partner")
+            self._put(entry, name, source[start:end], begin)
+            return end + 1, False
+        if following := NEXT_LINE.search(source, start, limit):
+            self._tell(begin, f"'{name}' is never closed; it was read up to the next field")
+            self._put(entry, name, source[start : following.start()].rstrip(' \t\r\n,}"'), begin)
+            return following.end(), False
+        rest = source[start:limit].rstrip()
+        if rest.endswith(close) and "=" not in rest:
+            self._tell(begin, f"'{name}' is never closed; it was read up to the end of the entry")
+            self._put(entry, name, rest.rstrip(' \t\r\n,})"'), begin)
+        elif "title" in entry.fields:
+            self._tell(begin, f"'{name}' is never closed; it was left out, and what follows it")
+        else:
+            self._lose(entry)
+        return limit, True
+
+    def _lose(self, entry: Entry) -> None:
+        head = self.source[self._begin : self._begin + 200].partition("\n")[0][:_SHOWN]
+        reason = f"the entry '{head}' is not closed or not well-formed"
+        self.broken.append(Broken(entry.line, reason, entry.column))
+
+    def _put(self, entry: Entry, written: str, value: str, at: int) -> None:
+        """Add a field; of two with one name the first counts, but for those that are lists."""
+        name = written.lower()
+        self._last = at
+        before = entry.fields.setdefault(name, value)
+        if before is value or before == value:
+            return
+        if joint := _LISTS.get(name):
+            entry.fields[name] = f"{before}{joint}{value}"
+            self._tell(at, f"'{name}' is given twice; both were kept")
+        else:
+            self._tell(at, f"'{name}' is given twice; the first was kept")
+
+    def _tell(self, at: int, reason: str) -> None:
+        """Note a fault at a place of the source; places before the last are told by it."""
+        self._count_to(at)
+        self.broken.append(Broken(self._line, reason, max(at - self._line_start, 0) + 1))
+
+    def _count_to(self, at: int) -> None:
+        """Count lines up to a place, each sign of the source once."""
+        if at <= self._counted:
+            return
+        if lines := self.source.count("\n", self._counted, at):
+            self._line += lines
+            self._line_start = self.source.rindex("\n", self._counted, at) + 1
+        self._counted = at

@@ -1,0 +1,42 @@
+"""The same works come back from whatever shape a list prints them in."""
+
+import pytest
+from intake.shape_document import printed
+from intake.shapes import plain, results, shapes, summary
+
+# The aim is 97 % of works equal in all fields, in both parts.  Until it is reached the floor is
+# what was reached last, so that it never falls.
+SEEN_FLOOR = 0.443
+UNSEEN_FLOOR = 0.146
+
+
+@pytest.mark.parametrize(("part", "floor"), [("seen", SEEN_FLOOR), ("unseen", UNSEEN_FLOOR)])
+def test_works_come_back_equal_from_the_shapes(part: str, floor: float) -> None:
+    found = results(part)
+    right, total = sum(one.right for one in found), sum(one.total for one in found)
+    assert right / total >= floor, summary(part)
+
+
+def test_a_third_of_the_shapes_is_kept_out_of_sight() -> None:
+    seen, unseen = shapes("seen"), shapes("unseen")
+    assert len(seen) + len(unseen) >= 300
+    assert len(unseen) >= (len(seen) + len(unseen)) / 3
+    assert not {one.layout.name for one in seen} & {one.layout.name for one in unseen}
+
+
+@pytest.mark.parametrize("part", ["seen", "unseen"])
+def test_nothing_is_expected_that_a_document_does_not_print(part: str) -> None:
+    for shape in shapes(part):
+        document = printed(shape)
+        text = plain(document.text)
+        for want in document.wants:
+            assert len(document.wants) >= 5, shape.id
+            for said in (want.title, want.note, *want.tags):
+                assert plain(said) in text, (shape.id, said)
+            # A name may be printed turned, but each of its longer words is there.
+            for name in want.authors:
+                assert all(plain(word) in text for word in name.split() if len(word) > 3), name
+            for address in (want.url, *want.code, *want.links):
+                assert address in document.text.replace("&amp;", "&"), (shape.id, address)
+            # Half of a year may be printed: CVPR'23.
+            assert want.year is None or str(want.year)[2:] in text, (shape.id, want.title)
