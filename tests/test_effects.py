@@ -247,7 +247,7 @@ EFFECTS = {
     "Settings.repository": Effect(LIST, "com/example/awe", "com/new/awe", PAGE, "com/new/awe"),
     "Settings.site": Effect(LIST, "example.github.io", "bees.org", readme, "https://bees.org/"),
     "Settings.branch": put(LIST, "branch: trunk", PAGE, "/edit/trunk/data/papers"),
-    "Settings.licence": put(LIST, "licence: ODbL-1.0", footer, "The data are under ODbL-1.0."),
+    "Settings.licence": Effect(LIST, "CC0-1.0", "ODbL-1.0", footer, "The data are under ODbL-1.0."),
     "Settings.accent": put(LIST, 'accent: "#7a1f5c"', built, "--aq-button: #7a1f5c"),
     "Settings.maintainers": put(LIST, "maintainers: [{name: Bo}]", readme, "Maintained by Bo."),
     "Settings.origins": Effect(LIST, "The old bee", "The older bee", readme, "[The older bee list]"),
@@ -276,6 +276,9 @@ EFFECTS = {
     "Outline.order": put(LIST, "outline: {order: oldest}", readme, "  - [2019](#2019)\n  - [2021]"),
     "Readme.template": put(LIST, "readme: {template: own.j2}", readme, "A page of our own"),
     "Readme.authors": put(LIST, "readme: {authors: true}", readme, "*A. Keeper.*"),
+    "Readme.entry": put(LIST, "readme: {entry: title}", readme, "- [No](https://doi.org/10.1000"),
+    "Readme.tags": put(LIST, "readme: {tags: none}", readme, "not: [**`honey`**"),
+    "Readme.notes": put(LIST, "readme: {notes: true}", readme, "] - Read it all."),
     "Readme.budget": put(LIST, "readme: {budget: 100}", check, "[readme-size]"),
     "Readme.newest": put(LIST, "readme: {budget: 99, newest: 1}", readme, "### Newest on the list"),
     "Readme.cited": put(LIST, "readme: {budget: 99, cited: 1}", readme, "### Most cited"),
@@ -285,6 +288,7 @@ EFFECTS = {
     "Command.does": Effect(LIST, "Build the list", "Build it", readme, "Build it:"),
     "Rules.select": Effect(LIST, "ignore: [id-style, markup]", "select: [markup]", check, "[markup]"),
     "Rules.ignore": Effect(LIST, "[id-style, markup]", "[id-style]", check, "[markup]"),
+    "Rules.warning": Effect(LIST, "rules: {", "readme: {budget: 50}\nrules: {warning: [readme-size], ", check, "[readme-size] warning"),
     "Rules.error": Effect(LIST, "ignore: [id-style, markup]", "error: [markup]", check, "[markup] error"),
     "Highlight.paper": Effect(BEGIN, "paper: buzz", "paper: honey", block("section", "begin"), "honey/"),
     "Highlight.blurb": Effect(BEGIN, "The first thing", "One", readme, "One to read."),
@@ -428,7 +432,7 @@ def laid(folder: Path, effect: Effect | None) -> Project:
     (project / SCOPE).write_text("titles: [wasp*]\n", "utf-8")
     (project / RULES).write_text(RULED, "utf-8")
     with (project / COUNTING).open("a") as record:
-        record.write("authors: [Zoe Muller]\n")
+        record.write("authors: [Zoe Muller]\nnote: Read it all.\n")
     if effect:
         name = project / effect.file
         text = name.read_text("utf-8")
