@@ -134,7 +134,7 @@ class Lists:
 
     ``texts`` are the pages by name, ``places`` where each heading of the outline stands, relative
     to ``folder``.  ``shown`` is what README.md shows of the papers itself, and ``headings`` are the
-    titles of that and of the doors below it.
+    titles of the doors and of that.
     """
 
     folder = FOLDER
@@ -158,7 +158,7 @@ class Lists:
         cited = [paper for _, paper in sorted(counted, key=lambda pair: -pair[0])]
         shown = {"Newest on the list": newest[: readme.newest], "Most cited": cited[: readme.cited]}
         self.shown = {title: found for title, found in shown.items() if found}
-        self.headings = [*self.shown, f"All {len(papers)} papers"]
+        self.headings = [f"All {len(papers)} papers", *self.shown]
         # All named before one is cut: no year of a topic takes the name of another topic.
         names = [self._name(_stem(group)) for group in groups]
         for group, name in zip(groups, names, strict=True):
