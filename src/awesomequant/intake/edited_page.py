@@ -99,8 +99,8 @@ class Page:
     def entries(self, drafts: Iterable[Draft], text: str) -> dict[int, Draft]:
         """Return the entries of papers by their lines.
 
-        The items of a section are no papers of the list, and a paper in a box of one is a paper that
-        stands elsewhere as well.
+        The items of a section are no papers of the list, and a paper in a box of one stands
+        elsewhere as well.
         """
         return {
             draft.place.line: draft
