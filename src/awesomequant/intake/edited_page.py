@@ -9,7 +9,7 @@ from awesomequant.intake.page_lines import Edit, compare
 from awesomequant.language.markdown import headings
 from awesomequant.language.plain import show
 from awesomequant.library.draft import Draft
-from awesomequant.library.sections import Highlights, Section
+from awesomequant.library.sections import Section
 from awesomequant.store import Project
 from awesomequant.store.pages import README, rendered_lines
 
@@ -97,10 +97,13 @@ class Page:
         return self._sections.get(title)
 
     def entries(self, drafts: Iterable[Draft], text: str) -> dict[int, Draft]:
-        """Return the entries of papers by their lines: those of a section are no papers."""
-        found = {}
-        for draft in drafts:
-            section = self.section_at(text, draft.place.line)
-            if section is None or isinstance(section, Highlights):
-                found[draft.place.line] = draft
-        return found
+        """Return the entries of papers by their lines.
+
+        The items of a section are no papers of the list, and a paper in a box of one stands
+        elsewhere as well.
+        """
+        return {
+            draft.place.line: draft
+            for draft in drafts
+            if self.section_at(text, draft.place.line) is None
+        }

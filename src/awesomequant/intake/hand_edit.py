@@ -76,7 +76,10 @@ def hand_edit(
             path.relative_to(project.root).as_posix(): text for path, text in result.texts.items()
         }
         after = load(project.root, overlay, without=result.deleted)
-        missed = dict(missed_edits(read, render(after), after))
+        changed = {paper.source_file: set[str]() for paper in project.library.papers}
+        for one in plan.changes:
+            changed.setdefault(one.file, set()).add(one.field)
+        missed = dict(missed_edits(read, render(after), after, changed))
         wanted = [
             key for key in said if (key in missed) == (turn == 0) and (key in held or not turn)
         ]

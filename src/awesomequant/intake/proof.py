@@ -14,6 +14,11 @@ from awesomequant.store import Project
 from awesomequant.store.pages import README
 
 _HINT = "it is made of data/list.yaml, a file of data/sections/ or a template: change it there"
+# What a draft calls the fields of a record.
+_FIELDS = {
+    "venue": ("venue",), "year": ("year",), "tags": ("tags",), "authors": ("authors",),
+    "code_links": ("code",), "other_links": ("links",), "url": ("url", "arxiv", "doi"),
+}  # fmt: skip
 Key = tuple[int, Edit]  # an edit, and the number of its page
 
 
@@ -25,9 +30,15 @@ class Miss(NamedTuple):
 
 
 def missed_edits(
-    read: Sequence[Page], after: Mapping[str, str], project: Project
+    read: Sequence[Page],
+    after: Mapping[str, str],
+    project: Project,
+    changed: Mapping[str, Container[str]],
 ) -> Iterator[tuple[Key, Miss]]:
-    """Yield the edits that do not stand on the pages as they are made ``after`` all, and why."""
+    """Yield the edits that do not stand on the pages as they are made ``after`` all, and why.
+
+    ``changed`` has the fields that the edits changed of each record that was there, by its file.
+    """
     later = Drifting(project.library, project.text, Provenance("", ""))
     for at, page in enumerate(read):
         text = after.get(page.page.name, after[README])
@@ -66,8 +77,9 @@ def missed_edits(
             paper = later.paper(entry) if entry else None
             if not (entry and paper and paper.id in by_paper):
                 yield key, Miss(f"'{_short(edit.now)}' belongs to no entry")
-            elif words := _unheard(edit.now, entry, by_paper[paper.id]):
-                file = paper.source_file
+                continue
+            file = paper.source_file
+            if words := _unheard(edit.now, entry, by_paper[paper.id], changed.get(file)):
                 yield key, Miss(f"'{' '.join(words)}' is in no field of {file}", file)
 
 
@@ -101,14 +113,19 @@ def _short(line: str | None) -> str:
     return (line or "")[:60]
 
 
-def _unheard(line: str, draft: Draft, made: Sequence[str]) -> list[str]:
+def _unheard(
+    line: str, draft: Draft, made: Sequence[str], changed: Container[str] | None
+) -> list[str]:
     """Return the words of an entry's line that its record does not say again in any way.
 
-    What its fields say is heard, however the list writes it: "NIPS" for NeurIPS.
+    What a field says that was ``changed``, or any of a new record, is heard however the list writes
+    it: "NIPS" for NeurIPS.  What a reader makes of a line besides may be wrong: "(LABN)" was no
+    venue.
     """
     fields = draft.to_json()
     heard = {word.lower() for one in made for word in gist(one)}
-    for name in ("venue", "year", "tags", "authors", "code_links", "other_links", "url"):
-        heard |= {word.lower() for word in gist(str(fields[name] or ""))}
+    for name, ours in _FIELDS.items():
+        if changed is None or any(one in changed for one in ours):
+            heard |= {word.lower() for word in gist(str(fields[name] or ""))}
     said = [word for word in gist(line) if not word.startswith("http")]
     return [word for word in said if word.lower() not in heard and word.strip()]
