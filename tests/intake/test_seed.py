@@ -5,7 +5,7 @@ The list itself is reference material beside the repository: where it is missing
 
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
@@ -46,6 +46,7 @@ CORRECTED: dict[int, dict[str, Any]] = {
     170: {"venue": "NeurIPSW"},
     171: {"venue": "NeurIPSW"},
     182: {"venue": "CVPR", "year": 2020},
+    185: {"year": 2018},
     183: {"venue": "MM"},
     195: {"venue": "arXiv", "year": 2019},
     208: {"venue": "arXiv"},
@@ -118,8 +119,21 @@ def lines() -> dict[int, Line]:
 
 
 @pytest.fixture(scope="module")
-def reading() -> Reading:
+def whole() -> Reading:
     return markdown.read(SEED.read_text("utf-8"), "seed.md")
+
+
+@pytest.fixture(scope="module")
+def reading(whole: Reading) -> Reading:
+    """Return what stands under Papers; above it a box shows the paper of line 105 once more."""
+    return replace(whole, drafts=[one for one in whole.drafts if one.sections[0] == "Papers"])
+
+
+def test_the_box_above_the_papers_is_read_too(whole: Reading) -> None:
+    box = [one for one in whole.drafts if one.sections[0] != "Papers"]
+    assert [(one.place.line, one.title, one.url) for one in box] == [
+        (25, "Binary Neural Networks: A Survey", "https://arxiv.org/abs/2004.03333")
+    ]
 
 
 @pytest.fixture(scope="module")

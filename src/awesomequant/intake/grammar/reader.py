@@ -96,12 +96,14 @@ def _entries(
         if unit.own:
             draft = replace(draft, more={**draft.more, "fields": unit.own})
         section = (unit.kind, unit.headings)
-        is_usual = usual[unit.kind, reading.shape] * 2 >= kinds[unit.kind]
+        # What is written once or twice is no custom: "Our survey paper **…** is comprehensive".
+        often = usual[unit.kind, reading.shape]
+        is_usual = often > 2 and often * 2 >= kinds[unit.kind]
         # A section that has no links at all lists its works without.
         leads_out = linked[unit.headings] * 4 > sections[section] or sum(linked.values()) * 2 > len(
             chosen
         )
-        is_usual = is_usual or alike[(*section, reading.shape)] * 2 > max(3, sections[section])
+        is_usual = is_usual or alike[(*section, reading.shape)] * 2 > max(5, sections[section])
         if draft.title and _is_entry(unit, reading, draft, is_usual=is_usual, leads_out=leads_out):
             yield _Entry(unit, reading, draft, said)
 
@@ -125,6 +127,9 @@ def _is_entry(
     if unit.kind == "paragraph":
         lead = sum(len(part.text.split()) for part in reading.parts if part.role == "note")
         is_led = lead > 4 or (any(part.role == "note" for part in reading.parts) and not is_usual)
+        # "Our survey paper … is a comprehensive survey of …" speaks of a work, and is none.
+        explained = sum(len(part.text.split()) for part in reading.aside if part.role == "note")
+        is_led = is_led or (not has_link and explained > 7)
         if is_led or not (has_link or (is_usual and tells)):
             return False
         is_plain = reading.shape[0] == "plain"
