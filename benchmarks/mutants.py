@@ -37,7 +37,7 @@ CORE = {
     "language/mathml.py": ("tests/language/test_html_and_plain.py",),
     "language/characters.py": ("tests/language/test_characters.py",),
     "language/tex": ("tests/language/test_tex.py",),
-    "intake/formats/markdown/title.py": ("tests/intake/test_import_shapes.py",),
+    "intake/grammar/title.py": ("tests/intake/test_import_shapes.py",),
     "update/weigh.py": ("tests/update/test_weigh.py",),
     "site/search/build.py": ("tests/site/test_search.py",),
     "check/fixes.py": ("tests/check/test_fixes.py", "tests/check/test_check_command.py"),

@@ -47,6 +47,7 @@ DOORS = {
     "jinja2": ("render",),
     "latex2mathml": ("language",),
     "markdown_it": ("intake.formats",),
+    "docutils": ("intake.formats",),
     "markupsafe": ("render",),
     "material": ("mkdocs_plugin",),
     "mkdocs": ("mkdocs_plugin", "site.mkdocs_run"),  # which a process of its own runs

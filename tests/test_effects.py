@@ -41,6 +41,12 @@ HONEY, TOOLS = "data/papers/2019/honey.yaml", "data/sections/tools.yaml"
 BEGIN, KEEPERS = "data/sections/begin.yaml", "data/sections/keepers.yaml"
 SAID, SOURCES = "data/provenance/2021.yaml", "data/provenance/sources.yaml"
 SCOPE, BEE = "data/scope.yaml", "{work: How a Bee Counts to Four"
+RULES = "data/tag-rules.yaml"
+RULED = """rules:
+  - {tag: honey, titles: [swarming]}
+  - {field: species, value: bumblebee, titles: ['^No$']}
+reviewed: []
+"""
 PEOPLE, COUNTING = "data/people.yaml", "data/papers/2021/counting-bees-2021.yaml"
 
 Output = Callable[[Project], str]
@@ -155,6 +161,19 @@ def judged(project: Project) -> str:
     return str(Judge(read_scope(project.root)).rule(draft))
 
 
+def tagged(project: Project) -> str:
+    """Look at which tags the rules of a list would give."""
+    return run("-C", project.root, "tag", "--dry-run").stdout
+
+
+def untagged(project: Project) -> str:
+    """Look at what the rules of a list give a record that has no tag."""
+    record = project.root / BUZZ
+    text = record.read_text("utf-8").replace("tags: [flight, counting]\n", "")
+    record.write_text(text, "utf-8")
+    return tagged(project)
+
+
 class Effect(NamedTuple):
     """A change of one file: ``old`` gives way to ``new``, or ``new`` stands at its end.
 
@@ -171,6 +190,11 @@ class Effect(NamedTuple):
 
 def put(file: str, new: str, output: Output, shows: str) -> Effect:
     return Effect(file, "", new, output, shows)
+
+
+def put_rule(rule: str, shows: str) -> Effect:
+    """Return the effect of a rule about what sources say of a record."""
+    return Effect(RULES, "titles: [swarming]", rule, tagged, shows)
 
 
 PAGE, LISTS = page("papers/buzz/"), page("tags/flight/")
@@ -223,7 +247,7 @@ EFFECTS = {
     "Settings.repository": Effect(LIST, "com/example/awe", "com/new/awe", PAGE, "com/new/awe"),
     "Settings.site": Effect(LIST, "example.github.io", "bees.org", readme, "https://bees.org/"),
     "Settings.branch": put(LIST, "branch: trunk", PAGE, "/edit/trunk/data/papers"),
-    "Settings.licence": put(LIST, "licence: ODbL-1.0", footer, "The data are under ODbL-1.0."),
+    "Settings.licence": Effect(LIST, "CC0-1.0", "ODbL-1.0", footer, "The data are under ODbL-1.0."),
     "Settings.accent": put(LIST, 'accent: "#7a1f5c"', built, "--aq-button: #7a1f5c"),
     "Settings.maintainers": put(LIST, "maintainers: [{name: Bo}]", readme, "Maintained by Bo."),
     "Settings.origins": Effect(LIST, "The old bee", "The older bee", readme, "[The older bee list]"),
@@ -252,6 +276,9 @@ EFFECTS = {
     "Outline.order": put(LIST, "outline: {order: oldest}", readme, "  - [2019](#2019)\n  - [2021]"),
     "Readme.template": put(LIST, "readme: {template: own.j2}", readme, "A page of our own"),
     "Readme.authors": put(LIST, "readme: {authors: true}", readme, "*A. Keeper.*"),
+    "Readme.entry": put(LIST, "readme: {entry: title}", readme, "- [No](https://doi.org/10.1000"),
+    "Readme.tags": put(LIST, "readme: {tags: none}", readme, "not: [**`honey`**"),
+    "Readme.notes": put(LIST, "readme: {notes: true}", readme, "] - Read it all."),
     "Readme.budget": put(LIST, "readme: {budget: 100}", check, "[readme-size]"),
     "Readme.newest": put(LIST, "readme: {budget: 99, newest: 1}", readme, "### Newest on the list"),
     "Readme.cited": put(LIST, "readme: {budget: 99, cited: 1}", readme, "### Most cited"),
@@ -261,6 +288,7 @@ EFFECTS = {
     "Command.does": Effect(LIST, "Build the list", "Build it", readme, "Build it:"),
     "Rules.select": Effect(LIST, "ignore: [id-style, markup]", "select: [markup]", check, "[markup]"),
     "Rules.ignore": Effect(LIST, "[id-style, markup]", "[id-style]", check, "[markup]"),
+    "Rules.warning": Effect(LIST, "rules: {", "readme: {budget: 50}\nrules: {warning: [readme-size], ", check, "[readme-size] warning"),
     "Rules.error": Effect(LIST, "ignore: [id-style, markup]", "error: [markup]", check, "[markup] error"),
     "Highlight.paper": Effect(BEGIN, "paper: buzz", "paper: honey", block("section", "begin"), "honey/"),
     "Highlight.blurb": Effect(BEGIN, "The first thing", "One", readme, "One to read."),
@@ -347,6 +375,22 @@ EFFECTS = {
     "Review.work": put(SCOPE, f"reviewed: [{BEE}, counts: true, because: fun}}]", scoped, "2 in, "),
     "Review.counts": put(SCOPE, f"reviewed: [{BEE}, counts: true, because: fun}}]", scoped, "2 in, "),
     "Review.because": put(SCOPE, f"reviewed: [{BEE}, counts: true, because: fun}}]", scoped, "reviewed: fun"),
+    "TagRules.rules": Effect(RULES, "swarming", "buzz", tagged, "2021/buzz.yaml: + honey"),
+    "TagRules.reviewed": Effect(RULES, "[]", "[{record: buzz, tags: [honey], because: So}]", tagged, "+ honey"),
+    "TagRule.tag": Effect(RULES, "honey, titles: [swarming]", "flight, titles: ['^No$']", tagged, "+ flight"),
+    "TagRule.field": Effect(RULES, "rules:", "rules:\n  - {field: species, value: bumblebee, titles: ['^No$']}", tagged, "(data/tag-rules.yaml:2:"),
+    "TagRule.value": Effect(RULES, "bumblebee", "honey bee", tagged, "+ species: honey bee"),
+    "TagRule.titles": Effect(RULES, "swarming", "Buzz", tagged, "titles 'Buzz'"),
+    "TagRule.words": put_rule("words: [sting]", "words 'sting'"),
+    "TagRule.headings": put_rule("headings: [wings]", "headings 'Wings'"),
+    "TagRule.keywords": put_rule("keywords: [fly]", "keywords 'fly'"),
+    "TagRule.lists": put_rule("lists: [hive]", "lists 'hive'"),
+    "TagRule.unless": Effect(RULES, "'^No$'", "'^No$'], unless: ['No'", tagged, "not: + species"),
+    "TagRule.otherwise": Effect(RULES, "titles: [swarming]", "otherwise: true", untagged, "no other rule holds"),
+    "TagReview.record": Effect(RULES, "[]", "[{record: buzz, tags: [honey], because: So}]", tagged, "2021/buzz.yaml: + honey"),
+    "TagReview.tags": Effect(RULES, "[]", "[{record: buzz, tags: [honey], because: So}]", tagged, "+ honey"),
+    "TagReview.without": Effect(RULES, "[]", "[{record: honey, without: [species], because: So}]", tagged, "not: + species"),
+    "TagReview.because": Effect(RULES, "[]", "[{record: buzz, tags: [honey], because: So}]", tagged, "So)"),
     "Metric.as_of": Effect(METRICS, "openalex, as_of: 2026-11-20", "openalex, as_of: 2026-11-21", PAGE, "2026-11-21"),
 }  # fmt: skip
 
@@ -381,10 +425,14 @@ def laid(folder: Path, effect: Effect | None) -> Project:
     (project / PEOPLE).write_text("zoe-mueller: {name: Zoë Müller}\n", "utf-8")
     (project / SAID).parent.mkdir()
     (project / SAID).write_text("buzz: {fields: {venue: hive}, met: [hive]}\n", "utf-8")
+    if effect and effect.file == RULES:
+        said = "buzz: {fields: {venue: hive}, met: [hive], words: [sting], headings: [Wings], keywords: [fly]}"
+        (project / SAID).write_text(f"{said}\n", "utf-8")
     (project / SOURCES).write_text("hive: {name: hive/bees}\n", "utf-8")
     (project / SCOPE).write_text("titles: [wasp*]\n", "utf-8")
+    (project / RULES).write_text(RULED, "utf-8")
     with (project / COUNTING).open("a") as record:
-        record.write("authors: [Zoe Muller]\n")
+        record.write("authors: [Zoe Muller]\nnote: Read it all.\n")
     if effect:
         name = project / effect.file
         text = name.read_text("utf-8")

@@ -7,7 +7,7 @@ import pytest
 from support import ROOT, TOY, copy_of_toy, run
 
 from awesomequant.intake.formats import markdown
-from awesomequant.intake.formats.markdown.words import count
+from awesomequant.intake.grammar.words import count
 from awesomequant.intake.joining import join
 from awesomequant.intake.plan import accession
 from awesomequant.intake.records import Provenance

@@ -367,10 +367,12 @@ def test_init_takes_over_topics_inside_topics_in_their_order_and_the_outline(
     source.write_text(f"# Bees\n{text}", "utf-8")
     assert run("init", tmp_path / "new", "--from", source).returncode == 0
     library = load(tmp_path / "new").library
+    # "Wood" below two topics is two topics.
     assert {tag.id: tag.parent for tag in library.tags.values()} == {
-        "wax": None, "hives": None, "straw": "hives", "wood": None, "drones": None,
+        "wax": None, "hives": None, "straw": "hives", "hives-wood": "hives", "drones": None,
+        "drones-wood": "drones",
     }  # fmt: skip
-    assert list(library.tags) == ["wax", "hives", "straw", "wood", "drones"]
+    assert list(library.tags) == ["wax", "hives", "straw", "hives-wood", "drones", "drones-wood"]
     assert of_list(library).by == ("topic", "year")
     assert run("-C", tmp_path / "new", "check").returncode == 0
 

@@ -6,8 +6,8 @@ from intake.shapes import plain, results, shapes, summary
 
 # The aim is 97 % of works equal in all fields, in both parts.  Until it is reached the floor is
 # what was reached last, so that it never falls.
-SEEN_FLOOR = 0.443
-UNSEEN_FLOOR = 0.146
+SEEN_FLOOR = 0.97
+UNSEEN_FLOOR = 0.95
 
 
 @pytest.mark.parametrize(("part", "floor"), [("seen", SEEN_FLOOR), ("unseen", UNSEEN_FLOOR)])

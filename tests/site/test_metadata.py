@@ -212,7 +212,11 @@ def test_every_prebuilt_file_is_read_by_libraries_that_are_not_ours() -> None:
         ] == titles
         rows = list(csv.DictReader(io.StringIO(written[f"{address}papers.csv"])))
         assert [row["title"] for row in rows] == titles
-        assert written[f"{address}papers.md"].count("\n- ") == len(papers)
+        # A paper of two topics stands under both in a list by topics.
+        lines = {
+            line for line in written[f"{address}papers.md"].split("\n") if line.startswith("- ")
+        }
+        assert len(lines) == len(papers)
     for name, text in written.items():
         if name.endswith("feed.xml"):
             parsed = feedparser.parse(text)

@@ -19,6 +19,7 @@ from awesomequant.intake.naming import named
 from awesomequant.intake.plan import Accession, accession
 from awesomequant.intake.records import Provenance
 from awesomequant.intake.scoping import Answer, Judge
+from awesomequant.intake.topics import Topics, topics
 from awesomequant.library.draft import Draft
 from awesomequant.library.problems import Problem, Refusal, in_order
 from awesomequant.registry import parts
@@ -121,7 +122,8 @@ def command(
             click.echo("\n".join([f"{one.file}:", *(f"  {line}" for line in one.reading.inferred)]))
         return
     drafts = [draft for one in found for draft in one.reading.drafts]
-    drafts = intake.with_topics(drafts) if sections_as_tags else drafts
+    headings = topics(drafts) if sections_as_tags else Topics()
+    drafts = headings.tagged(drafts, apart=False) if sections_as_tags else drafts
     if output == "jsonl":  # for programs: nothing is compared with the list, nothing written
         for draft in drafts:
             click.echo(json.dumps(draft.to_json(), ensure_ascii=False))
@@ -135,8 +137,8 @@ def command(
         drafts = _counting(drafts, Judge(read_scope(project.root), project.library))
     plan = accession(drafts, project.library, Provenance(source, when), left)
     plan.problems.extend(untold)
-    if sections_as_tags:
-        intake.nest(plan, drafts)
+    words = headings.words_for(plan.tags)
+    plan.tags.update({tag: word for tag, word in words.items() if tag not in project.library.tags})
     _tell(found, plan, report)
     _carry_out(project.root, plan, dry_run=dry_run)
 
@@ -222,7 +224,13 @@ def _repair(
     """Turn a hand edit of README.md, or of one of its lists, into edits of the records."""
     project.refuse_gaps(_GAPS)
     library, root = project.library, project.root.resolve()
-    made = rendered(project)
+    edited = {file: intake.text_of(file) for file in files}
+    readme = next((text for file, text in edited.items() if file.resolve().name == README), None)
+
+    def render(project: Project) -> dict[str, str]:
+        return rendered(project, readme)
+
+    made = render(project)
     branch = library.settings.branch
     branches = (f"origin/{branch}", branch, "@{upstream}")
     pages = []
@@ -233,14 +241,14 @@ def _repair(
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else README
         if name not in made:
             raise Refusal(f"{file} is not rendered from the records; there are {', '.join(made)}")
-        now = intake.text_of(file)
+        now = edited[file]
         was, known = before_edit(root, name, now, branches, base)
         if was is None:
             was, known = made[name], "what the records make"
         say(f"{file} is compared with {known}")
         pages.append(EditedPage(name, str(file), was, now))
     today = datetime.now(UTC).date().isoformat()
-    edit = hand_edit(project, pages, rendered, Provenance("README.md", today))
+    edit = hand_edit(project, pages, render, Provenance("README.md", today))
     difference = "".join(_difference(project.root, edit))
     click.echo(difference, nl=False)
     list_problems(in_order([*edit.notes, *edit.lost]))

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from awesomequant.check.rulebook import READING
-from awesomequant.check.run import audit
+from awesomequant.check.rulebook import READING, rules
+from awesomequant.check.run import inspect
 from awesomequant.console import list_problems, say, warn
 from awesomequant.intake import reading as intake
 from awesomequant.intake.adopting import KeptPage
@@ -16,6 +16,7 @@ from awesomequant.intake.adoption import Adoption, adopt
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.plan import accession
 from awesomequant.intake.records import Provenance
+from awesomequant.language.markdown import show
 from awesomequant.library.problems import Level, Refusal, in_order
 from awesomequant.site.building import write_readme
 from awesomequant.store import Project, canonical, load
@@ -76,6 +77,8 @@ def command(
         )
         site = f"site_name: {canonical.quoted(str(named['title']))}"
         texts["mkdocs.yml"] = texts["mkdocs.yml"].replace("site_name: A list of papers", site)
+        welcome = f"# {show(str(named['title']))}\n\n{show(str(named['description']))}\n"
+        texts["docs/index.md"] = texts["docs/index.md"].replace("# Welcome\n", welcome)
     if adoption:  # a list that is filled needs no example
         texts = {name: text for name, text in texts.items() if not name.startswith(_EXAMPLES)}
     there = [name for name in texts if (root / name).exists()]
@@ -111,7 +114,9 @@ def _stem(file: Path) -> str:
 def _fill(root: Path, adoption: Adoption, provenance: Provenance) -> None:
     """Write the records that the sources come to, and the page that they were taken from."""
     plan = accession(adoption.drafts, load(root).library, provenance)
-    adoption.named(plan)
+    used = {tag for values in plan.records.values() for tag in values["tags"]}
+    plan.tags.update(adoption.topics.words_for(used))
+    plan.problems.extend(adoption.problems)
     problems = in_order(intake.problems_of(adoption.sources, plan))
     list_problems(problems)
     texts, _ = intake.contents(root, plan)
@@ -119,32 +124,38 @@ def _fill(root: Path, adoption: Adoption, provenance: Provenance) -> None:
     project = load(root)
     order = adoption.order(plan, project.library)
     write(root / ORDER, "".join(f"{one}\n" for one in order))
-    project = _not_stopped(root, load(root))
     account = intake.account(adoption.sources, plan)
     warn(f"{len(adoption.drafts)} entries became {len(plan.records)} records; see {REPORT}")
     if adoption.page:
         become = adoption.become(plan, project.library)
         page = adoption.kept(become)
         words = adoption.account(page, become, project.library, plan)
-        _keep(root, adoption.page.file, page)
+        if become:
+            _keep(root, adoption.page.file, page)
+        else:
+            warn(f"{adoption.page.file}: no entry was understood, and the page is left as it is")
         warn(str(words))
         account += "".join(
             f"  not kept, line {line}: {' '.join(lost)}\n" for line, lost in words.missing.items()
         )
         account = f"{words}\n{account}"
     write(root / REPORT, account)
+    _not_stopped(root, load(root))
 
 
-def _not_stopped(root: Path, project: Project) -> Project:
+def _not_stopped(root: Path, project: Project) -> None:
     """Make warnings of the errors that a fresh list has: they are for its curator to decide."""
-    rules = sorted({one.rule for one in audit(project) if one.level is Level.ERROR} - set(READING))
-    if not rules:
-        return project
+    every = rules(root)
+    found = {
+        one.rule for one in inspect(project, every, every).problems if one.level is Level.ERROR
+    }
+    names = sorted(found - set(READING))
+    if not names:
+        return
     text = (root / LIST).read_text("utf-8")
     note = "# Errors that came in with the list: warnings until you have looked at them.\n"
-    write(root / LIST, f"{text}{note}rules: {{warning: [{', '.join(rules)}]}}\n")
-    warn(f"what {', '.join(rules)} find are warnings until you decide: see 'rules' in {LIST}")
-    return load(root)
+    write(root / LIST, f"{text}{note}rules: {{warning: [{', '.join(names)}]}}\n")
+    warn(f"what {', '.join(names)} find are warnings until you decide: see 'rules' in {LIST}")
 
 
 def _keep(root: Path, source: Path, page: KeptPage) -> None:

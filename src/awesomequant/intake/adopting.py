@@ -20,16 +20,22 @@ _DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*")
 _NOTHING = re.compile(r"(?:\s|[-*_=]{3,}|<(?:br|hr)[^<>]{0,20}>|&nbsp;|\\)+")
 
 
+# A run of entries that is so small beside another of its topic is no place for the region.
+_SHARE = 0.2
+
+
 @dataclass(frozen=True)
 class KeptPage:
     """A page with the papers between marks, and the lines of the source that it keeps.
 
-    ``moved`` are those of them that stand elsewhere by now: they stood among entries.
+    ``moved`` are those of them that stand elsewhere by now: they stood among entries.  ``form`` are
+    lines that are but the form of entries, such as the head of a table.
     """
 
     text: str
     kept: frozenset[int]
     moved: tuple[int, ...]
+    form: frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -65,8 +71,10 @@ def kept_page(
     with_heads = {
         part.topic for part in entries if any(map(topics.is_inside, part.passage.sections))
     }
-    firsts = {part.topic: part.passage.first for part in reversed(entries)}
-    marks = {line: begin(topic, is_flat=topic not in with_heads) for topic, line in firsts.items()}
+    marks = {
+        line: begin(topic, is_flat=topic not in with_heads)
+        for topic, line in _places(parts).items()
+    }
     gone = {line for part in parts if part.kind != "kept" for line in part.lines}
     moved: list[int] = []
     if is_one and entries:
@@ -76,6 +84,7 @@ def kept_page(
         _written(lines, gone, marks, moved),
         frozenset(set(range(1, len(lines) + 1)) - gone),
         tuple(moved),
+        frozenset(line for part in parts if part.kind == "head" for line in part.lines),
     )
 
 
@@ -96,14 +105,39 @@ def _parts(
         elif passage.role == "heading":
             shown = one_line(visible("".join(said)))
             path = (*passage.sections, shown)
-            # Below a year the outline makes the headings of topics, too.
-            is_below = is_one and any(map(topics.is_inside, passage.sections))
+            # Below a year the outline makes the headings of topics, too, or has none.
+            is_below = any(map(topics.is_inside, passage.sections))
             is_below = is_below and any(one[: len(path)] == path for one in topics.of)
             yield _Part("made" if topics.is_inside(shown) or is_below else "kept", passage)
         elif _NOTHING.fullmatch("".join(said)):
             yield _Part("mute", passage)
         else:
             yield _Part("head" if _is_table_head(said) else "kept", passage)
+
+
+def _places(parts: Sequence[_Part]) -> dict[str | None, int]:
+    """Return for each topic the line at which its region stands.
+
+    It is the first of its entries, but for a few that stand far above the others: a line of an
+    introduction that was taken for an entry.
+    """
+    runs: dict[str | None, list[list[int]]] = {}
+    last: str | None = None
+    is_new = True
+    for part in parts:
+        if part.kind == "kept":
+            is_new = True
+        elif part.kind == "entry":
+            found = runs.setdefault(part.topic, [])
+            if is_new or part.topic != last or not found:
+                found.append([])
+            found[-1].append(part.passage.first)
+            last, is_new = part.topic, False
+    places = {}
+    for topic, found in runs.items():
+        most = max(map(len, found))
+        places[topic] = next(run[0] for run in found if len(run) >= _SHARE * most)
+    return places
 
 
 def _is_table_head(lines: Sequence[str]) -> bool:
@@ -149,7 +183,7 @@ def _written(
                 out += [lines[one - 1], end]
         if number in gone or number in moved:
             is_cut = True
-        elif line.strip() or not (is_cut and out and not out[-1].strip()):
+        elif line.strip() or not (is_cut and not (out and out[-1].strip())):
             out.append(line)
             is_cut = is_cut and not line.strip()
     return "".join(out)

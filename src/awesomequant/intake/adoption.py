@@ -1,7 +1,7 @@
 """What a list becomes of the files that it is made of: its drafts, its topics, its settings."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -14,10 +14,13 @@ from awesomequant.intake.reading import Source, text_of
 from awesomequant.intake.topics import KEYWORDS, Topics, topics
 from awesomequant.library.draft import Draft, Passage
 from awesomequant.library.library import Library
+from awesomequant.library.problems import Level, Problem
 from awesomequant.works.identity import Verdict
 
 # Of a list in which fewer entries than this are below headings of topics, they are none.
 _FEW = 0.1
+# Where so many entries stand below a topic or a year, one above all of those is none.
+_NEARLY_ALL = 0.9
 _MARKDOWN = (".md", ".markdown")
 
 
@@ -35,19 +38,7 @@ class Adoption:
     page: Source | None = None
     text: str = ""
     passages: Sequence[Passage] = ()
-
-    def named(self, plan: Accession) -> None:
-        """Give the topics of a plan their labels, their parents and their order."""
-        used = {tag for values in plan.records.values() for tag in values["tags"]}
-        above = {word.id: word.parent for word in self.topics.words}
-        left = list(used)
-        while left:
-            if (parent := above.get(left.pop())) and parent not in used:
-                used.add(parent)
-                left.append(parent)
-        for word in self.topics.words:
-            if word.id in used:
-                plan.tags[word.id] = word
+    problems: Sequence[Problem] = ()
 
     def kept(self, become: Mapping[int, str]) -> KeptPage:
         """Return the page with the papers between marks; ``become`` names records by line."""
@@ -91,7 +82,8 @@ class Adoption:
         venues = {
             venue.id: [venue.id, venue.name, *venue.aliases] for venue in library.venues.values()
         }
-        whole = [*labels, *(str(year) for year in library.by_year)]
+        whole = [*labels, *(str(year) for year in library.by_year), *library.by_venue]
+        whole += [paper.extra["heading"] for paper in library.papers if "heading" in paper.extra]
         lines: dict[int, list[str]] = {}
         spans = {
             line: passage
@@ -125,7 +117,8 @@ class Adoption:
             if passage.role == "heading"
             for line in range(passage.first, passage.last + 1)
         } - page.kept
-        return words.account(self.text, page.kept, holders, everywhere if heads else ())
+        kept = page.kept | page.form
+        return words.account(self.text, kept, holders, everywhere if heads else ())
 
 
 def adopt(sources: Sequence[Source], *, topics_wanted: bool | None) -> Adoption:
@@ -139,26 +132,51 @@ def adopt(sources: Sequence[Source], *, topics_wanted: bool | None) -> Adoption:
     under = sum(draft.sections in found.of for draft in every)
     if topics_wanted is None and under < _FEW * len(every):
         found = Topics(tuple(kind for kind in found.by if kind != "topic"))
-    drafts = found.tagged(every)
     page = next((one for one in sources if one.file.suffix.lower() in _MARKDOWN), None)
-    settings: dict[str, Any] = {}
     if page is None:
+        drafts = found.tagged(every)
         return Adoption(sources, drafts, found, _outlined(found, drafts))
+    intro = {draft.place: draft for draft in _introduction(page.reading.drafts, found)}
+    drafts = found.tagged(draft for draft in every if draft.place not in intro)
     text = text_of(page.file)
-    parts = passages(text, page.reading)
-    own = page.reading.drafts
+    lines = {place.line for place in intro}
+    parts = [
+        replace(one, role="prose") if lines & {*range(one.first, one.last + 1)} else one
+        for one in passages(text, page.reading)
+    ]
+    own = [draft for draft in page.reading.drafts if draft.place not in intro]
     tagged = any(draft.tags for draft in own) and not found.words
-    settings = {
+    settings: dict[str, Any] = {
         "title": page_settings.title_of(text),
         "description": page_settings.description_of(text, parts),
         "licence": page_settings.licence_of(text, page.file.resolve().parent),
+        **page_settings.thresholds_of(text, own),
         **_outlined(found, drafts),
         "readme": page_settings.readme_of(text, own, with_tags=tagged),
     }
     if any(KEYWORDS in draft.more.get("fields", {}) for draft in drafts):
         column = {"label": "Keywords", "type": "list", "facet": True, "column": True}
         settings["fields"] = {KEYWORDS: column}
-    return Adoption(sources, drafts, found, settings, page, text, parts)
+    told = []
+    for place, draft in intro.items():
+        message = f"'{draft.title[:60]}' stands above the list and was left as it is"
+        told.append(Problem(place, "import", message, level=Level.NOTE))
+    return Adoption(sources, drafts, found, settings, page, text, parts, told)
+
+
+def _introduction(drafts: Sequence[Draft], found: Topics) -> Iterator[Draft]:
+    """Yield the entries above the first heading of the list, where nearly all stand below one.
+
+    Thanks, news and a legend have links and years as entries have them: a line of them that was
+    taken for one would be missing on the page.
+    """
+
+    def is_inside(draft: Draft) -> bool:
+        return draft.sections in found.of or any(map(found.is_inside, draft.sections))
+
+    inside = [is_inside(draft) for draft in drafts]
+    if sum(inside) >= _NEARLY_ALL * len(drafts) and any(inside):
+        yield from drafts[: inside.index(True)]
 
 
 def _outlined(found: Topics, drafts: Sequence[Draft]) -> dict[str, Any]:

@@ -82,8 +82,8 @@ class Drifting:
     ) -> None:
         """Begin with nothing."""
         self.drift = Drift()
-        self._library, self._vocabulary = library, Vocabulary(library)
-        self._sources = Sources(library, self._vocabulary, text, provenance)
+        self._library, self.vocabulary = library, Vocabulary(library)
+        self._sources = Sources(library, self.vocabulary, text, provenance)
         self._papers: dict[tuple[Any, ...], Paper | None] = {}
         self._taken: dict[tuple[str, Path], Any] = {}
         self._tags: dict[str, _Tags] = {}
@@ -204,8 +204,8 @@ class Drifting:
         A record may have got a tag meanwhile, and a page by topics shows no tag of a heading above.
         """
         said = _Tags(now.place)
-        said.added |= dict.fromkeys(self._vocabulary.tag_ids(set(now.tags) - set(was.tags)))
-        said.taken |= dict.fromkeys(self._vocabulary.tag_ids(set(was.tags) - set(now.tags)))
+        said.added |= dict.fromkeys(self.vocabulary.tag_ids(set(now.tags) - set(was.tags)))
+        said.taken |= dict.fromkeys(self.vocabulary.tag_ids(set(was.tags) - set(now.tags)))
         left, come = self._topic(was, title), self._topic(now, title)
         if left != come:
             said.added |= {come: None} if come else {}

@@ -11,8 +11,10 @@ from awesomequant.language.plain import show
 from awesomequant.library.draft import Draft
 from awesomequant.library.sections import Highlights, Section
 from awesomequant.store import Project
-from awesomequant.store.pages import README
+from awesomequant.store.pages import README, rendered_lines
 
+# How the reader of lists calls what "readme: entry" says; the rows of a table tell it themselves.
+_FORMS = {"venue": "plain", "title": "linked"}
 ENTRY = "templates/readme/entry.md.j2"  # where a list writes its entries in a way of its own
 # Nobody takes so many lines, or entries, out of one page: where more are gone, it was cut off.
 _MOST_GONE, _SHARE_GONE = 10, 0.25
@@ -35,11 +37,14 @@ class Page:
         library = project.library
         self.page, self.file, self.made_text = page, page.file, made
         self._lines = compare(page.was, page.now, made)
-        self.edits = self._lines.edits
+        # Of a page that a person keeps, what stands around the marks is his: he has edited it.
+        inside = rendered_lines(page.now)
+        self.edits = [edit for edit in self._lines.edits if inside is None or edit.line in inside]
         is_list = page.name != README
         self.title = next((text for _, text in headings(made)), "") if is_list else ""
         # Of a page with two entries nobody can tell how its list writes them.
-        form = None if (project.root / ENTRY).exists() else "plain"
+        form = _FORMS.get(library.settings.readme.entry)
+        form = None if (project.root / ENTRY).exists() else form
         self._profile = Profile(own=library.settings.fields, title=form)
         self.was = self.read(page.was)
         self.made = self.read(made)
@@ -56,7 +61,9 @@ class Page:
     def read(self, text: str) -> list[Draft]:
         """Return the entries of a text of the page."""
         # All sides are read by one reader, so that what it cannot read is no difference.
-        return markdown.read(text, self.file, self._profile).drafts
+        drafts = markdown.read(text, self.file, self._profile).drafts
+        inside = rendered_lines(text)
+        return [draft for draft in drafts if inside is None or draft.place.line in inside]
 
     def settle(self, reworded: Iterable[Edit]) -> None:
         """Read the page as it is now, headings of another wording as they were.

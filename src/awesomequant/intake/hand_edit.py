@@ -15,7 +15,7 @@ from awesomequant.intake.page_lines import Edit
 from awesomequant.intake.plan import Accession, accession
 from awesomequant.intake.proof import Key, Miss, missed_edits, told
 from awesomequant.intake.reading import contents
-from awesomequant.intake.records import Provenance
+from awesomequant.intake.records import Provenance, Vocabulary
 from awesomequant.language.markdown import show as escaped
 from awesomequant.library.change import BEHIND, TAKEN, Change
 from awesomequant.library.change import Path as Steps
@@ -56,6 +56,7 @@ def hand_edit(
     names = {page.name for page in pages}
     drift = drifting.finish(_elsewhere(project, made, names, read))
     plan = accession(drift.new, project.library, provenance)
+    _learn(plan, drift.changes, drifting.vocabulary)
     result = HandEdit(lost=drift.lost, notes=plan.problems)
     result.deleted = list(_deletable(project, drift.gone, result))
     merged = [*plan.changes]
@@ -87,6 +88,16 @@ def hand_edit(
     missed |= {key: Miss(why) for key, why in clashing.items()}
     result.lost += told(read, missed, {(one.place.file, one.place.line) for one in result.lost})
     return result
+
+
+def _learn(plan: Accession, changes: Sequence[Change], vocabulary: Vocabulary) -> None:
+    """Add to a plan the words that edits use and the list lacks."""
+    for change in changes:
+        if change.path == ("venue",) and (word := vocabulary.venues.get(change.value)):
+            plan.venues.setdefault(word.id, word)
+        elif change.path == ("tags",) and change.value is not TAKEN:
+            new = (vocabulary.tags[tag] for tag in change.value if tag in vocabulary.tags)
+            plan.tags.update({word.id: word for word in new if word.id not in plan.tags})
 
 
 def _is_of_links(change: Change) -> bool:

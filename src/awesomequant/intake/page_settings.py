@@ -1,7 +1,7 @@
 """The settings of a list from its page: title, description, licence, and how its entries stand."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +11,15 @@ from awesomequant.text import fold, one_line
 from awesomequant.works import licences
 
 _HTML_HEAD = re.compile(r"<h[12]\b[^<>]{0,500}>(.{1,1000}?)</h[12]>", re.IGNORECASE | re.DOTALL)
+_CONTENTS = re.compile(
+    r"(?:table of )?contents?|toc|introduction|overview|papers?|news|updates?|readme", re.IGNORECASE
+)
 _ABOUT = re.compile(r"licen[cs]e|copyright", re.IGNORECASE)
 _UNDER = re.compile(r"(?:licen[cs]ed|released|available|distributed) under.{0,120}", re.IGNORECASE)
 _LICENCE_FILE = re.compile(r"(?:un)?licen[cs]e(?:[.-].{1,12})?|copying(?:\..{1,5})?", re.IGNORECASE)
 _LONGEST, _FEWEST = 500, 5
+_FIRE = re.compile(r":fire:|🔥")
+_USUAL = ("entry", "venue")
 # From which share of the entries on README.md shows what they name; tables, with the first half.
 _MANY, _MOST = 0.3, 0.5
 
@@ -27,7 +32,8 @@ def title_of(text: str) -> str | None:
         shown = one_line(visible(html[1]))
     else:
         shown = first[1] if first[0].lstrip().startswith(("# ", "## ")) else ""
-    return one_line(shown)[:400] or None
+    title = one_line(shown)[:400]
+    return title if title and not _CONTENTS.fullmatch(title) else None
 
 
 def description_of(text: str, passages: Sequence[Passage]) -> str | None:
@@ -39,8 +45,11 @@ def description_of(text: str, passages: Sequence[Passage]) -> str | None:
         if passage.role != "prose":
             continue
         said = one_line(visible("\n".join(lines[passage.first - 1 : passage.last])))
+        said = re.sub(r"\s+([,.;:!?)])", r"\1", said)
         words = re.findall(r"[^\W\d_]{2,}", said)
-        if len(words) < _FEWEST or lines[passage.first - 1].lstrip().startswith(("|", "```", "#")):
+        # A row of links and badges is no sentence.
+        few = _FEWEST if said.endswith((".", "!", "?", "。")) else 2 * _FEWEST
+        if len(words) < few or lines[passage.first - 1].lstrip().startswith(("|", "```", "#")):
             continue
         if len(said) <= _LONGEST:
             return said
@@ -79,9 +88,26 @@ def readme_of(text: str, drafts: Sequence[Draft], *, with_tags: bool) -> dict[st
     entry = max(("title", "venue", "table"), key=known.count)
     named = sum(bool(draft.authors) for draft in drafts) >= _MANY * len(drafts)
     noted = sum(bool(draft.more.get("note")) for draft in drafts) >= _MANY * _MANY * len(drafts)
-    said = {"entry": entry, "authors": named, "tags": with_tags, "notes": noted}
-    usual: Mapping[str, Any] = {"entry": "venue", "authors": False, "tags": True, "notes": False}
-    return {name: value for name, value in said.items() if value != usual[name]}
+    tags = "labels" if with_tags else "none"
+    said = {"entry": entry, "authors": named, "tags": tags, "notes": noted}
+    return {name: value for name, value in said.items() if value and (name, value) != _USUAL}
+
+
+def thresholds_of(text: str, drafts: Sequence[Draft]) -> dict[str, Any]:
+    """Return from which counts on a page marks its papers: the least that it marks."""
+    lines = text.splitlines()
+    found: dict[str, Any] = {}
+    marked = [
+        draft.citations
+        for draft in drafts
+        if draft.citations and _FIRE.search(lines[draft.place.line - 1])
+    ]
+    stars = [link.stars for draft in drafts for link in draft.code if link.stars]
+    if marked:
+        found["highly_cited"] = {"default": min(marked)}
+    if stars:
+        found["stars_shown_from"] = min(stars) - 1
+    return found
 
 
 def _form(lines: Sequence[str], draft: Draft) -> str:

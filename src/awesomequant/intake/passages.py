@@ -39,7 +39,10 @@ class _Passages:
                 continue
             in_fence ^= bool(_FENCE.match(line))
             head = None if in_fence else _HEADING.match(line)
-            path = tuple(above[level] for level in sorted(above))
+            if head:  # it ends those of its level and below
+                level = len(head[1]) if head[1] else int(head[2])
+                above = {one: text for one, text in above.items() if one < level}
+            path = tuple(above[one] for one in sorted(above))
             known = self._entries.get(number, self._skipped.get(number))
             role = "heading" if head else self._role(number, line, in_fence=in_fence)
             joins = open_ and self._joins(open_, role, line, was_blank=was_blank, known=known)
@@ -50,8 +53,6 @@ class _Passages:
                     yield open_
                 open_ = Passage(number, number, path if known is None else known, role)
             if head:
-                level = len(head[1]) if head[1] else int(head[2])
-                above = {one: text for one, text in above.items() if one < level}
                 # The title of the page stands above no entry.
                 if level > 1 or has_title:
                     above[level] = one_line(visible(line))

@@ -14,7 +14,7 @@ from awesomequant.intake.opening import opened
 from awesomequant.intake.plan import Accession
 from awesomequant.intake.untitled import called_by_id
 from awesomequant.library.attribution import Witness
-from awesomequant.library.draft import Draft, Reading, Skipped
+from awesomequant.library.draft import Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem, Refusal
 from awesomequant.registry import parts
 from awesomequant.store import attributions, canonical, collector_off
@@ -34,8 +34,6 @@ _PRIVATE = re.compile(
     r"call number|last edited (time|by)|created by",
     re.IGNORECASE,
 )
-# What is no topic: years, and words that stand above the whole of a list.
-_NO_TOPIC = frozenset(("papers", "paper", "paper list", "contents", "table of contents", "list"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,39 +241,6 @@ def with_leftovers_told(reading: Reading) -> Reading:
 def read_profile(file: Path) -> Profile:
     """Read what a person says of a list; raises Refusal for what is no YAML or not known."""
     return Reader(Path()).required(str(file), Profile)
-
-
-def with_topics(drafts: Sequence[Draft]) -> list[Draft]:
-    """Return the drafts with the headings above them as tags, but for years and what all share."""
-    counts = Counter(section for draft in drafts for section in set(draft.sections))
-    topics = {
-        section
-        for section, count in counts.items()
-        if count < 0.9 * len(drafts)
-        and not section.strip(" .:").isdigit()
-        and fold(section) not in _NO_TOPIC
-    }
-    return [
-        replace(draft, tags=(*draft.tags, *(one for one in draft.sections if one in topics)))
-        for draft in drafts
-    ]
-
-
-def nest(plan: Accession, drafts: Iterable[Draft]) -> None:
-    """Put new tags in the order of their headings, each below the one that it always stands under.
-
-    A heading that stands below several, or also alone, is a topic of its own.
-    """
-    ids = {word.name: word.id for word in plan.tags.values()}
-    above: dict[str, set[str | None]] = {}
-    for draft in drafts:
-        headings = [ids[one] for one in draft.sections if one in ids]
-        for outer, inner in zip([None, *headings], headings, strict=False):
-            above.setdefault(inner, set()).add(outer)
-    for place, (inner, outers) in enumerate(above.items()):
-        parent = next(iter(outers)) if len(outers) == 1 else None
-        plan.tags[inner].parent = parent if parent != inner else None
-        plan.tags[inner].place = place
 
 
 def contents(root: Path, plan: Accession) -> tuple[dict[Path, str], list[str]]:

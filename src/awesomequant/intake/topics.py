@@ -53,22 +53,35 @@ class Topics:
         """Return whether a heading is one that an outline makes by itself: a year, a venue."""
         return is_time(heading) or heading in self.venues
 
-    def tagged(self, drafts: Iterable[Draft]) -> list[Draft]:
+    def words_for(self, tags: Iterable[str]) -> dict[str, Word]:
+        """Return the words of the topics that are used, and of those above them, in their order."""
+        above = {word.id: word.parent for word in self.words}
+        used, left = set[str](), list(tags)
+        while left:
+            if (tag := left.pop()) not in used:
+                used.add(tag)
+                left += [parent] if (parent := above.get(tag)) else []
+        return {word.id: word for word in self.words if word.id in used}
+
+    def tagged(self, drafts: Iterable[Draft], *, apart: bool = True) -> list[Draft]:
         """Return the drafts with the topic that each stands under, the deepest alone, as its tag.
 
-        Tags of its own would be topics as well, beside those that the list is laid out by: they are
-        answers to a field of the list's own.
+        Tags of its own would be topics as well, beside those of the headings: kept ``apart`` they
+        are answers to a field of the list's own.
         """
         found = []
         for draft in drafts:
             topic = self.of.get(draft.sections)
             more = dict(draft.more)
-            if self.words and draft.tags:
+            if apart and self.words and draft.tags:
                 more["fields"] = {**more.get("fields", {}), KEYWORDS: list(draft.tags)}
+            if inner := _inner(draft.sections, self.venues, self.words):
+                more["extra"] = {**more.get("extra", {}), "heading": " / ".join(inner)}
             last = draft.sections[-1] if draft.sections else ""
             if (day := day_of(last)) and len(day) == len("2026-02-18"):
                 more.setdefault("added", day)
-            tags = ((topic,) if topic else ()) if self.words else draft.tags
+            tags = () if apart and self.words else draft.tags
+            tags += (topic,) if topic else ()
             found.append(replace(draft, tags=tags, more=more))
         return found
 
@@ -118,7 +131,10 @@ def topics(drafts: Sequence[Draft]) -> Topics:
 
     paths: dict[Path, Path] = {}
     for draft in drafts:
-        paths.setdefault(draft.sections, tuple(one for one in draft.sections if is_topic(one)))
+        whole = tuple(one for one in draft.sections if is_topic(one))
+        # "Theory > 2024 > ICML": what parts a year of a topic is no topic of its own.
+        outer = tuple(one for one in _outer(draft.sections) if is_topic(one))
+        paths.setdefault(draft.sections, outer or whole)
     ids, words = _ids(paths.values())
     of = {whole: ids[path] for whole, path in paths.items() if path}
     return Topics(_by(drafts, is_topic, venues), of, words, venues)
@@ -150,6 +166,22 @@ def _ids(paths: Iterable[Path]) -> tuple[dict[Path, str], tuple[Word, ...]]:
         label = one_line(path[-1])[:LONGEST].strip()
         words.append(Word(identity, label, parent=above, place=len(words)))
     return ids, tuple(words)
+
+
+def _outer(sections: Path) -> Path:
+    """Return the headings above the first that says when."""
+    at = next((at for at, one in enumerate(sections) if is_time(one)), len(sections))
+    return sections[:at]
+
+
+def _inner(sections: Path, venues: frozenset[str], words: tuple[Word, ...]) -> Path:
+    """Return the headings below a year of a topic, which are neither topics nor venues."""
+    outer = _outer(sections)
+    labels = {word.name for word in words}
+    if not any(one in labels for one in outer):
+        return ()
+    below = sections[len(outer) :]
+    return tuple(one for one in below if not is_time(one) and one not in venues)
 
 
 def _place(path: Path, whole: Sequence[Path]) -> int:

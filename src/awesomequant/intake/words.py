@@ -7,7 +7,7 @@ from typing import Any
 
 from awesomequant.intake.joining import address_key
 from awesomequant.language.markdown import visible
-from awesomequant.text import fold
+from awesomequant.text import compact, fold
 
 _WORD = re.compile(r"[^\W_]+")
 _LINK = re.compile(
@@ -90,6 +90,9 @@ class Holder:
         """Take the values of the records, and what else the list says of them."""
         texts = [*besides, *(text for value in values for text in _texts(value))]
         self.words = {word for text in texts for word in words_of(text)} | _OF_FORM
+        # A count of 1200 is written "1.2k".
+        counts = [int(text) for text in texts if text.isdigit() and len(text) < 10]  # noqa: PLR2004
+        self.words |= {word for count in counts for word in words_of(compact(count))}
         # "Preprint'25"
         self.words |= {word[2:] for word in self.words if re.fullmatch(r"(?:19|20)\d\d", word)}
         for text in texts:

@@ -105,8 +105,9 @@ _PICTURE = re.compile(r"!\[[^\[\]]{0,1000}\](?:\([^()\n]{0,3000}\)|\[[^\[\]]{0,2
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,3000}>|<https?:[^<>\s]{0,2000}>")
 _DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]{1,200}\]:.*$", re.MULTILINE)
 _TARGET = re.compile(r"(?<=\])(?:\((?:[^()\n]|\([^()\n]{0,500}\)){0,3000}\)|\[[^\[\]\n]{0,200}\])")
-_LEAD = re.compile(r"^[ \t]*(?:(?:>|#{1,6}|[-*+]|\d{1,4}[.)])[ \t]+|\|)+", re.MULTILINE)
+_LEAD = re.compile(r"^[ \t]*(?:(?:#{1,6}|[-*+]|\d{1,4}[.)])[ \t]+|>[ \t]*|\|)+", re.MULTILINE)
 _RULE = re.compile(r"^[ \t|:*_=-]+$", re.MULTILINE)
+_EMOJI = re.compile(r":[a-z0-9_+-]{2,40}:")  # which a host shows as a picture
 
 
 def visible(source: str) -> str:
@@ -121,7 +122,7 @@ def visible(source: str) -> str:
     text = _COMMENT.sub(blank, source)
     text = _DEFINITION.sub("", _PICTURE.sub(blank, text))
     text = _TARGET.sub("", _TAG.sub(lambda found: " " + blank(found), text))
-    text = _RULE.sub("", _LEAD.sub("", text))
+    text = _RULE.sub("", _LEAD.sub("", _EMOJI.sub(" ", text)))
     return html.unescape(
         re.sub(r"\\([!-/:-@\[-`{-~])|[\[\]`*|]", lambda found: found[1] or " ", text)
     )

@@ -82,13 +82,14 @@ class Readme(Model):
     ``lists/``, and README.md shows so many of the ``newest`` and the most ``cited``.
 
     ``entry`` is how a paper stands on its line: its venue as a link before the title, its title as
-    a link, or a row of a table.  ``tags`` and ``notes`` say whether it bears them.
+    a link, or a row of a table.  ``tags`` says how its tags stand there, ``notes`` whether its note
+    does.
     """
 
     template: Annotated[Line, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.j2$")] = "README.md.j2"
     entry: Annotated[str, Field(pattern="^(venue|title|table)$")] = "venue"
     authors: Flag = False
-    tags: Flag = True
+    tags: Annotated[str, Field(pattern="^(ids|labels|none)$")] = "ids"
     notes: Flag = False
     budget: Count = 512_000
     newest: Count = 25

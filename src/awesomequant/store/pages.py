@@ -47,6 +47,17 @@ def begin(topic: str | None = None, *, is_flat: bool = False) -> str:
     return f"<!-- awesomequant: {name}{' flat' if is_flat else ''} -->"
 
 
+def rendered_lines(page: str) -> frozenset[int] | None:
+    """Return the numbers (from 1) of the lines that stand between marks; None where none are."""
+    found, is_inside = set[int](), False
+    for number, line in enumerate(page.splitlines(), 1):
+        is_inside = is_inside or bool(BEGIN.fullmatch(line))
+        if is_inside:
+            found.add(number)
+        is_inside = is_inside and line.strip() != END
+    return frozenset(found) or None
+
+
 def is_ours(page: str) -> bool:
     """Return whether a README.md is one that was rendered, or bears regions that are."""
     lines = page.splitlines()

@@ -1,76 +1,24 @@
-"""Read a Markdown list: each entry, its details, what was mended and what was not understood."""
+"""Read a list of works from its blocks: each entry, and what every passage of it is."""
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from awesomequant.intake.formats import Profile
-from awesomequant.intake.formats.markdown import words
-from awesomequant.intake.formats.markdown.blocks import Block, mend, parse
-from awesomequant.intake.formats.markdown.names import find, of_heading
-from awesomequant.intake.formats.markdown.readings import Reading as EntryReading
-from awesomequant.intake.formats.markdown.readings import readings, vote
-from awesomequant.intake.formats.markdown.sections import Scope, infer_scope
-from awesomequant.intake.formats.markdown.senses import title_sense
-from awesomequant.intake.formats.markdown.statements import Custom, custom_of, state
-from awesomequant.intake.formats.markdown.units import Unit, split_pieces, take, units
-from awesomequant.language import bibtex, tex
-from awesomequant.library.author import of_bibtex
+from awesomequant.intake.grammar import words
+from awesomequant.intake.grammar.blocks import Block
+from awesomequant.intake.grammar.names import of_heading
+from awesomequant.intake.grammar.parts import Custom
+from awesomequant.intake.grammar.readings import Reading as EntryReading
+from awesomequant.intake.grammar.readings import readings, vote
+from awesomequant.intake.grammar.sections import Scope, infer_scope
+from awesomequant.intake.grammar.senses import title_sense
+from awesomequant.intake.grammar.statements import custom_of, state
+from awesomequant.intake.grammar.units import Unit, split_pieces, take, units
 from awesomequant.library.draft import Draft, Passage, Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identify
-from awesomequant.works.likeness import ratio
-
-
-def bibtex_blocks(source: str) -> Iterator[tuple[int, str]]:
-    """Yield line and text of the BibTeX entries that stand in a Markdown document."""
-    for found in re.finditer(r"@[A-Za-z]{3,20}\{[^\s{},]{1,200},", source):
-        start, depth = found.start(), 0
-        # To the brace that closes the first one, where it is not far off.
-        for brace in re.finditer(r"[{}]", source[start : start + 8000]):
-            depth += 1 if brace[0] == "{" else -1
-            if depth == 0:
-                yield source.count("\n", 0, start) + 1, source[start : start + brace.end()]
-                break
-
-
-# BibTeX that stands below an entry of a list, in a folded block mostly, joined to that entry.
-
-_NEAR = 3  # entries above a block that it may belong to
-_ALIKE = 80
-
-
-def joined(drafts: list[Draft], source: str) -> Iterator[Draft]:
-    """Yield the drafts with what the BibTeX below them adds: authors, venue, year, DOI."""
-    lines = [draft.place.line for draft in drafts]
-    extra: dict[int, bibtex.Entry] = {}
-    for line, text in bibtex_blocks(source) if "@" in source else ():
-        for entry in bibtex.entries(text)[0]:
-            # It belongs to one of the last entries above it: the one that has its title.
-            end, title = bisect_right(lines, line), tex.read(entry.fields.get("title", "")).text
-            near = range(max(0, end - _NEAR), end)
-            alike, at = max(((ratio(drafts[at].title, title), at) for at in near), default=(0.0, 0))
-            if alike >= _ALIKE:
-                extra.setdefault(at, entry)
-    for at, draft in enumerate(drafts):
-        yield _filled(draft, extra[at]) if at in extra else draft
-
-
-def _filled(draft: Draft, entry: bibtex.Entry) -> Draft:
-    """Return a draft with the fields that only its BibTeX has."""
-    text = {name: tex.read(value).text for name, value in entry.fields.items()}
-    container = find(text.get("booktitle") or text.get("journal", "")).venue
-    year = text.get("year", "")
-    return replace(
-        draft,
-        authors=draft.authors or of_bibtex(entry.fields.get("author", "")),
-        venue=draft.venue or container,
-        year=draft.year or (int(year) if year.isdigit() else None),
-        doi=draft.doi or text.get("doi"),
-    )
-
 
 # A whole list: every line is an entry, a heading, counted prose, or a finding.
 
@@ -87,15 +35,6 @@ class _Entry:
     reading: EntryReading
     draft: Draft
     said: list[str]
-
-
-def read(source: str, file: str, profile: Profile | None = None) -> Reading:
-    """Return the entries of the Markdown text ``source``; ``file`` is the name that places bear."""
-    mended, repairs = mend(source)
-    reading = read_blocks(parse(mended), file, profile)
-    reading.problems[:0] = [_problem(file, line, message) for line, message in repairs]
-    reading.drafts[:] = joined(reading.drafts, source)
-    return reading
 
 
 def read_blocks(blocks: Sequence[Block], file: str, profile: Profile | None = None) -> Reading:
@@ -227,7 +166,7 @@ def _judge(reading: Reading, entry: _Entry, taken: Scope) -> str:
         return "skipped"
     reading.drafts.append(draft)
     said = [*entry.said, *_doubts(draft)]
-    reading.problems.extend(_problem(file, unit.line, message) for message in said)
+    reading.problems.extend(problem(file, unit.line, message) for message in said)
     return "entry"
 
 
@@ -265,7 +204,8 @@ def _shape(form: str, lead: str, people: str) -> str:
     return f"{name}, then people" if people else name
 
 
-def _problem(file: str, line: int, message: str) -> Problem:
+def problem(file: str, line: int, message: str) -> Problem:
+    """Return what is to be said of a line of a source."""
     return Problem(Place(file, line), "import", message, level=Level.WARNING)
 
 

@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 from awesomequant.intake.columns import Role, role_of
-from awesomequant.intake.formats.markdown.inline import Link
-from awesomequant.intake.formats.markdown.names import find, people_strength
+from awesomequant.intake.grammar.inline import Link
+from awesomequant.intake.grammar.names import find, people_strength
 from awesomequant.text import fold
 from awesomequant.works.identifiers import identified
 

@@ -5,27 +5,25 @@ whether a heading is a topic or a title, is asked of what stands in it.
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from awesomequant.intake.columns import Role, role_of, roles_of
-from awesomequant.intake.formats.markdown.blocks import Block, all_flats, flat_of
-from awesomequant.intake.formats.markdown.inline import (
-    BOLD,
-    BREAK,
-    EM,
-    PRIVATE,
-    SOFT,
-    SPANS,
-    Flat,
-    Link,
+from awesomequant.intake.columns import Role, role_of
+from awesomequant.intake.grammar.blocks import Block, all_flats, flat_of
+from awesomequant.intake.grammar.inline import BREAK, PRIVATE, SOFT, SPANS, Flat
+from awesomequant.intake.grammar.lines import (
+    end_of_section,
+    entries_of,
+    headed_levels,
+    is_dated,
+    is_headed,
+    may_be_title,
+    speaks,
 )
-from awesomequant.intake.formats.markdown.names import find, people_strength
-from awesomequant.intake.formats.markdown.pieces import Piece, is_label_line, pieces
-from awesomequant.intake.formats.markdown.senses import piece_sense
-from awesomequant.intake.formats.markdown.words import is_generic, is_paper, is_paper_address
+from awesomequant.intake.grammar.names import find
+from awesomequant.intake.grammar.piece import Piece
+from awesomequant.intake.grammar.pieces import pieces
+from awesomequant.intake.grammar.tables import heads_of, settled_roles
 from awesomequant.library.settings import OwnField
 
 Answers = dict[str, str | list[str]]
@@ -88,107 +86,6 @@ def take(flat: Flat, own: Mapping[str, OwnField]) -> Answers:
     return found
 
 
-# What a line says by itself: that it is an entry, that it describes one, or something else.
-
-
-def speaks(flat: Flat) -> str:
-    """Return whether a text is an "entry" by itself, an "attribute" of one, or only a "note"."""
-    if not flat.speaks:
-        flat.speaks = _speaks(flat)
-    return flat.speaks
-
-
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-_NUMBERED = re.compile(rf"[\s{SPANS}]*\[\d{{1,4}}\][\s{SPANS}]*\w")
-_TELLING = frozenset(("people", "venue", "date", "link", "keyed", "badge", "tag"))
-
-
-def _speaks(flat: Flat) -> str:
-    links = [link for link in flat.links() if not link.image]
-    if is_label_line(flat):
-        label = flat.plain(flat.text).replace("：", ":").partition(":")[0]
-        return "entry" if role_of(label) is Role.TITLE else "attribute"
-    if any(_is_titled(link) for link in links) or _is_name_alone(flat, links):
-        return "entry"
-    found = pieces([(flat, 0)])
-    told = [(piece, *part) for piece in found for part in piece_sense(piece).roles]
-    notes = [text for _, role, text in told if role == "note"]
-    names = [text for piece, role, text in told if role == "weak-people" and piece.form != "em"]
-    count = sum(_size(text) for text in (*notes, *names))
-    # "Swarms that learn [paper]" is an entry of three words, "full text here" a label.
-    most = 2 if any(is_paper(link) for link in links) else 3
-    is_short = count <= most and bool(links or flat.marks)
-    # A quotation is a title, and so is what follows a number: "[4] Haddad. “GRAINS”. arXiv, 2024."
-    if flat.leads_out and (_NUMBERED.match(flat.text) or any(one.form == "quote" for one in found)):
-        return "entry"
-    if not (notes or names) or is_short:
-        is_telling = any(role in _TELLING or role == "weak-people" for _, role, _ in told)
-        return "attribute" if is_telling or is_short else "note"
-    if any(is_paper(link) for link in links) and count <= 60:
-        return "entry"
-    first = next((one for one in found if any(map(str.isalnum, one.text))), None)
-    stands_out = first is not None and first.form in ("bold", "quote")
-    return "entry" if flat.leads_out and stands_out and count <= 40 else "note"
-
-
-def _size(text: str) -> int:
-    """Return how many words a text has; Chinese, Japanese and Korean have no blanks, or few."""
-    return max(len(text.split()), len(_EAST_ASIAN.findall(text)) // 2)
-
-
-def _is_name_alone(flat: Flat, links: Sequence[Link]) -> bool:
-    """Return whether a text is one link to a paper under its short name: ``[FlashBin](…)``."""
-    if len(links) != 1 or flat.plain(PRIVATE.sub(" ", flat.text)):
-        return False
-    label = links[0].label
-    is_told = is_generic(label) or bool(find(label).year) or bool(re.fullmatch("[A-Z]{2,5}", label))
-    return not is_told and (is_paper_address(links[0].url) or flat.text.strip()[:1] in SPANS)
-
-
-def _is_titled(link: Link) -> bool:
-    count = _size(link.label)
-    if is_generic(link.label) or count < 2 or link.url.startswith("#"):
-        return False
-    if find(link.label).year and count <= 4:
-        return False
-    if is_paper_address(link.url):
-        return True
-    return count > 2 and not people_strength(link.label)
-
-
-def may_be_title(flat: Flat) -> bool:
-    """Return whether a text begins with what may be a title, and not with a list's introduction."""
-    first = flat.text.partition(BREAK)[0].partition(SOFT)[0]
-    count = len(flat.plain(first).split())
-    stands_out = BOLD in first or EM in first or bool(flat.links(first)) or count >= 5
-    return 1 <= count <= 60 and stands_out and not first.rstrip(SPANS + " ").endswith((":", "："))
-
-
-def entries_of(flat: Flat) -> Iterator[tuple[int, Flat]]:
-    """Yield the entries that share a paragraph, each with the offset of its line."""
-    lines = re.split(f"[{SOFT}{BREAK}]", flat.text)
-    starts = [at for at, line in enumerate(lines) if _begins_entry(flat, line)]
-    if len(starts) < 2 or starts[0] != 0:
-        yield 0, flat
-        return
-    for start, end in pairwise([*starts, len(lines)]):
-        yield start, Flat(SOFT.join(lines[start:end]), flat.marks)
-
-
-_LEAD = re.compile(r"^[\s|*•·+>-]*(?:\(?\[?\d{1,4}[\]).]{1,2}\s*)?")
-
-
-def _begins_entry(flat: Flat, line: str) -> bool:
-    text = _LEAD.sub("", line)
-    one = Flat(text, flat.marks)
-    if speaks(one) != "entry":
-        return False
-    mark = flat.marks.get(text.lstrip(SPANS)[:1])
-    is_link = isinstance(mark, Link) and not mark.image and len(mark.label.split()) > 2
-    is_led = text.startswith(("[", "【", "(")) or text[:1] in SPANS
-    return is_link or (is_led and bool(flat.links(text)))
-
-
 # The walk through a document.
 
 
@@ -199,7 +96,7 @@ def units(blocks: Sequence[Block], columns: Mapping[str, str]) -> list[Unit]:
     are the roles that a person states for heads of tables.
     """
     walk = _Walk(columns)
-    walk.headed = _headed_levels(blocks)
+    walk.headed = headed_levels(blocks)
     walk.has_headings = any(block.kind == "heading" and not block.is_html for block in blocks)
     walk.blocks(blocks)
     return walk.units
@@ -222,8 +119,8 @@ class _Walk:
             if at < done:
                 continue
             if block.kind == "heading":
-                end = _end_of_section(blocks, at)
-                if block.level in self.headed and _is_headed(block, blocks[at + 1 : end]):
+                end = end_of_section(blocks, at)
+                if block.level in self.headed and is_headed(block, blocks[at + 1 : end]):
                     self._headed(block, blocks[at + 1 : end])
                     done = end
                 else:
@@ -346,7 +243,7 @@ class _Walk:
         many = sum(speaks(flat) == "entry" for flat in flats) > 1 or any(
             one.kind in ("table", "heading") for one in block.inside
         )
-        if many or _is_dated(shown):
+        if many or is_dated(shown):
             above, self._line_above = self._line_above, shown
             self._add("heading", block, [(block.flat, 0)]).last = block.line
             self.blocks(inner.inside)
@@ -405,8 +302,8 @@ class _Walk:
         if not rows:
             self.blocks([inner for inner in block.inside if inner.kind != "row"])
             return
-        heads, rows = _heads(rows)
-        settled = _settle(heads, rows, self._columns)
+        heads, rows = heads_of(rows)
+        settled = settled_roles(heads, rows, self._columns)
         for row in rows:
             unit = self._add("row", row, [])
             unit.columns = tuple(zip(heads, settled, strict=False))
@@ -482,110 +379,6 @@ def _describe(own: Flat, below: Sequence[Block]) -> bool:
     shown = [flat.plain(flat.text) for flat in map(_first_flat, below)]
     dated = sum(len(text.split()) < 25 and bool(find(text).year) for text in shown)
     return dated * 2 < count and len(own.plain(own.text).split()) > 4
-
-
-# Headings that are titles: "### A study of bees", with its people and links below.
-
-
-def _end_of_section(blocks: Sequence[Block], at: int) -> int:
-    """Return the index of the heading behind the one at ``at``."""
-    return next(
-        (end for end in range(at + 1, len(blocks)) if blocks[end].kind == "heading"), len(blocks)
-    )
-
-
-def _headed_levels(blocks: Sequence[Block]) -> frozenset[int]:
-    """Return the levels at which most headings are titles of works."""
-    total: defaultdict[int, int] = defaultdict(int)
-    headed: defaultdict[int, int] = defaultdict(int)
-    for at, block in enumerate(blocks):
-        if block.kind != "heading":
-            continue
-        end = _end_of_section(blocks, at)
-        is_leaf = end == len(blocks) or blocks[end].level <= block.level
-        if is_leaf and end > at + 1:
-            total[block.level] += 1
-            headed[block.level] += _is_headed(block, blocks[at + 1 : end])
-    return frozenset(
-        level for level, count in headed.items() if count >= 2 and count * 2 > total[level]
-    )
-
-
-def _is_headed(heading: Block, body: Sequence[Block]) -> bool:
-    """Return whether a section is one entry: a title, and below it what describes it."""
-    shown = heading.flat.plain(heading.flat.text)
-    if len(body) > 14 or any(block.kind == "table" for block in body):
-        return False
-    own = any(_is_titled(link) for link in heading.flat.links())
-    if not own and (len(shown.split()) < 3 or shown.endswith(":") or _is_dated(shown)):
-        return False
-    flats = list(all_flats(block for block in body if block.kind != "code"))
-    said = [speaks(flat) for flat in flats]
-    if not said or said.count("entry") > (1 if own else max(1, len(said) // 3)):
-        return False
-    return own or ("attribute" in said and any(flat.leads_out for flat in flats))
-
-
-def _is_dated(text: str) -> bool:
-    return bool(find(text).year) and len(text.split()) <= 5
-
-
-# Tables: which column holds what.
-
-
-def _heads(rows: list[Block]) -> tuple[list[str], list[Block]]:
-    """Return the heads of a table's columns, and its other rows."""
-    first = [flat_of(cell) for cell in rows[0].inside]
-    is_head = any(cell.level for cell in rows[0].inside)
-    shown = [flat.plain(flat.text) for flat in first]
-    if not is_head:
-        # Without ``th`` the first row names columns where its texts are short and lead nowhere.
-        known = sum(role_of(text) is not Role.OTHER for text in shown)
-        is_short = all(not flat.links() and len(flat.text.split()) <= 3 for flat in first)
-        is_head = len(first) > 1 and is_short and known > 0
-    return (shown, rows[1:]) if is_head else ([], rows)
-
-
-def _settle(heads: Sequence[str], rows: Sequence[Block], stated: Mapping[str, str]) -> list[Role]:
-    """Return the role of each column: by a person's word, by its head, the title's by its texts."""
-    width = max((len(row.inside) for row in rows), default=0)
-    if not heads:
-        return [Role.OTHER] * width if width != 1 else []
-    texts = [
-        [_text_of(row.inside[at]) for row in rows[:60] if at < len(row.inside)]
-        for at in range(len(heads))
-    ]
-    roles = [found[0] if found else Role.OTHER for found in roles_of(heads, texts)]
-    roles = [_stated(stated.get(head), role) for head, role in zip(heads, roles, strict=True)]
-    if Role.TITLE in roles:
-        first = roles.index(Role.TITLE)
-        return [
-            Role.OTHER if role is Role.TITLE and at != first else role
-            for at, role in enumerate(roles)
-        ]
-    wordy = [at for at, role in enumerate(roles) if role in (Role.OTHER, Role.PAPER, Role.LINKS)]
-    at = max(wordy, key=lambda at: _wordiness(texts[at]), default=None)
-    if at is not None and _wordiness(texts[at]) >= 2:
-        roles[at] = Role.TITLE
-    return roles
-
-
-def _stated(said: str | None, role: Role) -> Role:
-    if said is None:
-        return role
-    known = {role.value: role for role in Role} | {"text": Role.NOTE}
-    return known.get(said) or role_of(said)
-
-
-def _text_of(cell: Block) -> str:
-    flat = flat_of(cell)
-    return flat.plain(flat.text)
-
-
-def _wordiness(texts: Sequence[str]) -> int:
-    """Return how many words a text of a column has at most in half of the rows."""
-    counts = sorted(len(text.split()) for text in texts)
-    return min(counts[len(counts) // 2], 40) if counts else 0
 
 
 def split_pieces(unit: Unit) -> None:

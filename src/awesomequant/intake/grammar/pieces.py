@@ -1,11 +1,10 @@
 """A line of an entry in pieces: what marks, brackets and separators hold apart from one another."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 
-from awesomequant.intake.columns import Role, role_of
-from awesomequant.intake.formats.markdown.inline import (
+from awesomequant.intake.grammar.inline import (
     BOLD,
     BOLD_END,
     BREAK,
@@ -17,45 +16,16 @@ from awesomequant.intake.formats.markdown.inline import (
     Image,
     Link,
 )
-from awesomequant.intake.formats.markdown.names import (
+from awesomequant.intake.grammar.labels import labelled
+from awesomequant.intake.grammar.names import (
     find,
     is_people,
     is_venue,
-    names_journal,
     people_strength,
 )
-from awesomequant.intake.formats.markdown.words import is_filler, is_generic
+from awesomequant.intake.grammar.piece import EDGE, Piece
+from awesomequant.intake.grammar.words import is_filler, is_generic
 from awesomequant.text import one_line
-
-EDGE = " \t,;:|·•/–—-"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of an entry's text as a reader sees it.
-
-    ``form`` is plain, bold, em, quote, link, code, tag (a hashtag), image or comment; ``group`` the
-    bracket that it stands in, else empty; ``before`` the separator in front of it; ``key`` the role
-    that the ``label`` of its line gives it; ``line`` the number of its line within the entry, and
-    ``depth`` 0 for the entry's own lines and 1 for those below it.
-    """
-
-    text: str
-    form: str
-    group: str = ""
-    before: str = ""
-    key: str = ""
-    label: str = ""
-    line: int = 0
-    depth: int = 0
-    link: Link | None = None
-    image: str = ""
-
-    @property
-    def is_text(self) -> bool:
-        """Return whether it is words, and no link, picture, code or comment."""
-        return self.form in ("plain", "bold", "em", "quote")
-
 
 _TOKEN = re.compile(
     r"(?P<quote>[\"“„«「『‹](?=\S)[^\"“”„«»「」『』‹›\n\ue000-\uf8ff]{3,400}[\"”“»」』›])"
@@ -98,7 +68,7 @@ def pieces(lines: Iterable[tuple[Flat, int]]) -> list[Piece]:
         split = _Splitter(flat).pieces()
         found += [replace(piece, line=number + piece.line, depth=depth) for piece in split]
         number = found[-1].line + 1 if found else 0
-    return list(_labelled(found))
+    return list(labelled(found))
 
 
 def _goes_with(text: str) -> bool:
@@ -272,132 +242,3 @@ class _Splitter:
             self._add(Piece(shown, style))
         elif shown.strip(EDGE + "."):
             self._before = self._before or shown[-1]
-
-
-# What may stand in front of a colon as the label of a line, emoji and all.
-_LABEL = re.compile(
-    r"[^\w\[(]*((?:[^\W\d_][\w’'&/.;-]*\s?){1,4})\s*(?:[:：](?:\s+|$|(?=[^\x00-\x7f\s]))|：)"
-)
-_BOLD_LABEL = re.compile(
-    rf"\W*{BOLD}[^{BOLD_END}:：]{{1,40}}(?:[:：]{BOLD_END}|{BOLD_END}\s*[:：])"
-)
-# In the line of the entry itself "Code: a study" is a title; only these open it as labels.
-_SIGN = re.compile(r"\s*([\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?)\s*(?=\w)")
-_SIGNED = frozenset((Role.TAGS, Role.AUTHORS, Role.NOTE, Role.DATE))
-# What an entry may label in the middle of its line: "… [pdf] TL;DR: bees are counted".
-_ANYWHERE = frozenset((Role.NOTE, Role.TAGS, Role.ABSTRACT, Role.AUTHORS))
-_OPENING = frozenset((Role.TITLE, Role.PAPER, Role.AUTHORS, Role.VENUE, Role.DATE))
-
-
-def _labelled(found: list[Piece]) -> Iterator[Piece]:
-    """Yield the pieces with the label of their line; a label itself is none of them."""
-    key, label, line, is_first = "", "", -1, True
-    for at, piece in enumerate(found):
-        is_first = piece.line != line or piece.before in ("|", ";") or is_first
-        # "Authors: Ann Keeper / Bo Drone | ICML 2020" has its people before the last bar.
-        is_new = piece.before == "|" and (
-            piece.form == "link"
-            or bool(find(piece.text).year)
-            or (key != Role.TAGS and not people_strength(piece.text))
-        )
-        if piece.line != line or is_new:
-            key = label = ""
-        line = piece.line
-        following = found[at + 1] if at + 1 < len(found) else None
-        told = _label(piece, following, is_first=is_first) if piece.is_text else None
-        if told:
-            label, rest, role = told
-            key = role.value
-            if rest:
-                yield replace(piece, text=rest, key=key, label=label, before=":")
-            is_first = not rest
-            continue
-        is_first = False
-        if _opens_venue(piece, following):  # "In *ICML*", "accepted to **ICML**"
-            found[at + 1] = replace(found[at + 1], text=f"in {found[at + 1].text}")
-            continue
-        if _dates(piece, following):  # `ICLR` `2024`, and *Medical Image Analysis* 2021
-            found[at + 1] = replace(piece, text=f"{piece.text} {found[at + 1].text.strip('() .')}")
-            continue
-        yield replace(piece, key=key, label=label) if key else piece
-
-
-_MAKERS = re.compile(
-    r"\b(inc|ltd|gmbh|corp\w*|labs?|universit\w*|institut\w*|research)\b", re.IGNORECASE
-)
-
-
-_OPENS_VENUE = re.compile(
-    r"(?:\W*(?:to appear|accepted|published|presented|appeared)\s+)?(?:in|at|to|by|@)",
-    re.IGNORECASE,
-)
-
-
-def _opens_venue(piece: Piece, following: Piece | None) -> bool:
-    """Return whether a piece is the "in" of a venue that stands in italics or in bold behind it."""
-    if following is None or following.line != piece.line or not piece.is_text:
-        return False
-    return following.form in ("em", "bold", "code") and bool(_OPENS_VENUE.fullmatch(piece.text))
-
-
-def _dates(piece: Piece, following: Piece | None) -> bool:
-    """Return whether two pieces are a venue and its year."""
-    if following is None or following.line != piece.line:
-        return False
-    if piece.form == "em" and following.form == "plain":
-        words = piece.text.split()
-        is_name = len(words) <= 8 and all(not w[0].islower() or len(w) < 4 for w in words)
-        is_year = re.fullmatch(r"\(?(?:19|20)\d\d\)?\.?", following.text)
-        return bool(is_name and is_year and people_strength(piece.text) != 2)
-    return bool(
-        piece.form == "code"
-        and following.form == "code"
-        and re.fullmatch(r"(?:19|20)\d\d", following.text)
-        and (
-            is_venue(piece.text)
-            or names_journal(piece.text)
-            or (len(piece.text.split()) > 2 and not _MAKERS.search(piece.text))
-        )
-    )
-
-
-def _label(
-    piece: Piece, following: Piece | None, *, is_first: bool
-) -> tuple[str, str, Role] | None:
-    """Return the label that a piece is or begins with, what stands behind it, and its role.
-
-    Below an entry ``🏛️ Institutions: …`` and ``**Setting:** …`` are labels that no list of words
-    knows; in the line of the entry itself ``BeeNet: a study`` is a title.
-    """
-    text = piece.text
-    if following and following.line == piece.line and following.before[:1] in (":", "："):
-        text += ":"
-    found = _LABEL.match(text)
-    sign = _SIGN.match(text) if is_first and piece.line > 0 and found is None else None
-    if sign and (role := role_of(sign[1])) in _SIGNED:  # "🏷 bees, hives" needs no colon
-        return sign[1], text[sign.end() :].strip(EDGE), role
-    if found is None:
-        return None
-    if not (is_first or piece.form == "bold") and role_of(found[1]) not in _ANYWHERE:
-        return None
-    label, role = found[1].strip(), role_of(found[1])
-    if role is Role.ID:  # below an entry "Key: counting, hives" are its keywords
-        role = Role.TAGS
-    if piece.line == 0 and piece.depth == 0 and is_first:
-        is_label = role in _OPENING
-    else:
-        is_marked = (piece.form == "bold" and found.end() == len(text)) or found.start(1) > 0
-        is_label = role is not Role.OTHER or (is_first and (is_marked or piece.depth > 0))
-    return (label, text[found.end() :].strip(EDGE), role) if is_label else None
-
-
-def is_label_line(flat: Flat) -> bool:
-    """Return whether a line begins with the label of what it holds: ``**Authors:** …``."""
-    text = flat.plain(flat.text)
-    found = _LABEL.match(text) if ":" in text or "：" in text else None
-    if found is None:
-        return False
-    # "🔥 BeeNet: a study [paper](…)" begins no otherwise than "🏛 Institutions: Hive University".
-    is_marked = found.start(1) > 0 and not flat.leads_out
-    is_bold = bool(_BOLD_LABEL.match(flat.text))
-    return is_bold or is_marked or role_of(found[1]) is not Role.OTHER

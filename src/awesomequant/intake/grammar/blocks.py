@@ -1,14 +1,11 @@
-"""The blocks of a document, of Markdown and of the HTML in it alike, and slips mended before."""
+"""The blocks of a document, whatever it is written in, and those of HTML."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-
-from awesomequant.intake.formats.markdown.inline import BREAK, PRIVATE, Flat, Writer, flatten
+from awesomequant.intake.grammar.inline import BREAK, Flat, Writer
 
 
 @dataclass(slots=True)
@@ -30,109 +27,12 @@ class Block:
     inside: list["Block"] = field(default_factory=list)
 
 
-# Slips of the source that no parser of Markdown forgives, mended before it is parsed.
-#
-# Lines are never added nor removed, so that every later finding still names the line of the source.
-
-Mended = tuple[int, str]
-
-_LONGEST_LINE = 10_000  # no honest line is longer; a pattern sees no more of one
-
-_SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (
-        re.compile(r"(\]\([^()\s]{1,2000})(\n[ \t]*)\)"),
-        r"\1)\2",
-        "an address that was broken over two lines was joined",
-    ),
-    (
-        re.compile(r"\][ \t]{1,9}\((?=https?://)"),
-        "](",
-        "a blank between a link's text and its address was taken out",
-    ),
-    (
-        re.compile(r"\[\[([^\[\]()\n]{1,40})\((https?://[^()\s]{1,2000})\)\]"),
-        r"[[\1](\2)]",
-        "the bracket that a link's text lacked was put in",
-    ),
-    (
-        re.compile(r"(?<=\n\n)(#{1,6})(?=[0-9A-Z][^#\n]{0,200}\n)"),
-        r"\1 ",
-        "the blank that a heading lacked was put in",
-    ),
-)
-_ROW = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
-_PIPE_INSIDE = re.compile(r"\[[^\[\]\n]{1,400}\]\(|\$[^$\n|]{0,80}\|[^$\n]{0,80}\$")
-
-
-def mend(source: str) -> tuple[str, list[Mended]]:
-    """Return the source with its slips mended, and line and account of each repair."""
-    repairs: list[Mended] = []
-    lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    for number, line in enumerate(lines, 1):
-        if len(line) > _LONGEST_LINE:
-            lines[number - 1] = line[:_LONGEST_LINE]
-            repairs.append((number, f"the line has {len(line)} characters; the rest was left out"))
-    text = "\n".join(lines)
-    for pattern, into, message in _SLIPS:
-        repairs += [
-            (text.count("\n", 0, found.start()) + 1, message) for found in pattern.finditer(text)
-        ]
-        text = pattern.sub(into, text)
-
-    def escaped(found: re.Match[str]) -> str:
-        """Return a link's text or a formula with its bars escaped, so that they end no cell."""
-        return re.sub(r"(?<!\\)\|", r"\\|", found[0])
-
-    return _ROW.sub(lambda row: _PIPE_INSIDE.sub(escaped, row[0]), text), sorted(repairs)
-
-
-# Markdown: addresses stay as they are written.
-
-_KINDS = {
-    "heading": "heading", "paragraph": "paragraph", "bullet_list": "list", "ordered_list": "list",
-    "list_item": "item", "blockquote": "quote", "fence": "code", "code_block": "code",
-    "table": "table", "tr": "row", "th": "cell", "td": "cell",
-}  # fmt: skip
-
-
-def parse(source: str) -> list[Block]:
-    """Return the blocks of a Markdown document in order, those of HTML among them."""
-    parser = MarkdownIt("commonmark").enable("table").disable("text_join")
-    # A percent-encoded copy of an address would no longer be the author's.
-    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
-    lines = source.split("\n")
-    top = Block("document", 1, len(lines))
-    opened, until, skipped = [top], 0, 0
-    for token in parser.parse(PRIVATE.sub("\ufffd", source)):
-        first, last = token.map or (opened[-1].line - 1, opened[-1].last)
-        if skipped or (token.map and first < until):  # inside a table of HTML that was read already
-            skipped += token.nesting
-        elif token.type == "inline":
-            opened[-1].flat = flatten(token.children or [])
-        elif token.type == "html_block":
-            until = _end_of_html(token, lines)
-            opened[-1].inside += html_blocks("\n".join(lines[first:until]), first + 1)
-        elif token.nesting < 0:
-            if _KINDS.get(token.type.removesuffix("_close")) == opened[-1].kind:
-                opened.pop()
-        elif kind := _KINDS.get(token.type.removesuffix("_open")):
-            block = Block(kind, first + 1, last)
-            # Of a cell it is 1 in the head of its table.
-            block.level = int(token.tag[1:]) if kind == "heading" else int(token.tag == "th")
-            opened[-1].inside.append(block)
-            if token.nesting > 0:
-                opened.append(block)
-    _fold(top)
-    return top.inside
-
-
-def _fold(block: Block) -> None:
+def fold(block: Block) -> None:
     """Put what stands between a summary and the end of its details inside the summary's block."""
     kept: list[Block] = []
     opened: list[Block] = []
     for inner in block.inside:
-        _fold(inner)
+        fold(inner)
         if inner.kind == "end":
             if opened:
                 opened.pop().last = inner.last
@@ -141,21 +41,6 @@ def _fold(block: Block) -> None:
         if inner.kind == "folded" and len(opened) < _DEEPEST:
             opened.append(inner)
     block.inside = kept
-
-
-def _end_of_html(token: Token, lines: list[str]) -> int:
-    """Return after which line a block of HTML ends.
-
-    A blank line ends it for Markdown, but not the table or the list that was opened in it.
-    """
-    last = (token.map or (0, 0))[1]
-    for tag in ("table", "ul", "ol"):
-        text = token.content.lower()
-        if text.count(f"<{tag}") > text.count(f"</{tag}"):
-            close = f"</{tag}"
-            ends = (at for at in range(last, len(lines)) if close in lines[at].lower())
-            return next(ends, last - 1) + 1
-    return last
 
 
 # HTML: its tables, items, paragraphs and headings as the same blocks.

@@ -10,18 +10,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from awesomequant.intake.formats.markdown.inline import Link
-from awesomequant.intake.formats.markdown.names import cited, find, people_strength
-from awesomequant.intake.formats.markdown.pieces import Piece
-from awesomequant.intake.formats.markdown.senses import (
+from awesomequant.intake.grammar.inline import Link
+from awesomequant.intake.grammar.names import cited, find, people_strength
+from awesomequant.intake.grammar.piece import Piece
+from awesomequant.intake.grammar.senses import (
     Sense,
     divisions,
     piece_sense,
     sense,
     title_sense,
 )
-from awesomequant.intake.formats.markdown.units import Unit
-from awesomequant.intake.formats.markdown.words import (
+from awesomequant.intake.grammar.units import Unit
+from awesomequant.intake.grammar.words import (
     is_code_host,
     is_generic,
     is_paper_address,
@@ -239,6 +239,15 @@ def _parts(found: Sequence[Piece], told: Sequence[Sense]) -> Iterator[Part]:
 
 # The vote of a list.
 
+# What a person calls the form of a title, in a profile.
+_STATED = {
+    "linked": "link",
+    "quoted": "quote",
+    "emphasised": "em",
+    "bold": "bold",
+    "plain": "plain",
+}
+
 _AGREED = 3.0
 
 
@@ -270,7 +279,8 @@ def vote(
             ]
             weights = [min(1.0, votes[group]["", "", ""] / 4) for group in groups[at]]
             known = sum(share * weight for share, weight in zip(shares, weights, strict=True))
-            bonus = 4.0 * (bool(stated) and reading.shape[0].startswith(stated or ""))
+            is_stated = bool(stated) and reading.shape[0].startswith(_STATED.get(stated or "", "?"))
+            bonus = 4.0 * is_stated
             return reading.score + _AGREED * known / max(1.0, sum(weights)) + bonus
 
         chosen[at] = max(found, key=agreed)

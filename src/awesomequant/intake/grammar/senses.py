@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from awesomequant.intake.formats.markdown.names import (
+from awesomequant.intake.grammar.names import (
     OPENS,
     cited,
     find,
@@ -19,8 +19,8 @@ from awesomequant.intake.formats.markdown.names import (
     people_strength,
     split,
 )
-from awesomequant.intake.formats.markdown.pieces import EDGE, Piece
-from awesomequant.intake.formats.markdown.words import is_filler, is_generic, is_person
+from awesomequant.intake.grammar.piece import EDGE, Piece
+from awesomequant.intake.grammar.words import is_filler, is_generic, is_person
 from awesomequant.works.dates import read_date
 
 # How well a text that is no title is understood.

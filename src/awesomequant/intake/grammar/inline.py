@@ -2,10 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import NamedTuple
-
-from markdown_it.token import Token
 
 from awesomequant.language.characters import visible
 from awesomequant.text import one_line
@@ -17,8 +14,8 @@ SPANS = BOLD + BOLD_END + EM + EM_END
 MARK = "[\ue000-\uf8ef]"
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 # Brackets that were written as entities are text, never a group: our own README.md does so.
-_LITERAL = {"[": "\uf8f5", "]": "\uf8f6"}
-_MEANT = {sign: char for char, sign in _LITERAL.items()}
+LITERAL = {"[": "\uf8f5", "]": "\uf8f6"}
+_MEANT = {sign: char for char, sign in LITERAL.items()}
 _FIRST = 0xE000
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+[^\s<>()\[\]\"'.,;:!?]")
 _TAGS = {"b": (BOLD, BOLD_END), "strong": (BOLD, BOLD_END), "i": (EM, EM_END), "em": (EM, EM_END)}
@@ -103,14 +100,6 @@ def _shown(mark: Mark | None) -> str:
     return mark.label if isinstance(mark, Link) and not mark.image else " "
 
 
-def flatten(tokens: list[Token]) -> Flat:
-    """Return the tokens of one inline run as a flat text."""
-    writer = Writer()
-    for token in tokens:
-        writer.token(token)
-    return writer.finished()
-
-
 class Writer:
     """Builds a flat text piece by piece, from Markdown tokens and from HTML tags alike."""
 
@@ -122,26 +111,10 @@ class Writer:
         self._image = ""
         self._code: int | None = None
 
-    def token(self, token: Token) -> None:
-        """Append one inline token."""
-        kind = token.type
-        if kind == "text":
-            self.text(token.content)
-        elif kind == "text_special":
-            is_entity = token.info == "entity" and self._label is None
-            self.text(_LITERAL.get(token.content, token.content) if is_entity else token.content)
-        elif kind == "link_open":
-            self.open_link(str(token.attrGet("href") or ""))
-        elif kind == "link_close":
-            self.close_link()
-        elif kind == "code_inline":
-            self.code(token.content)
-        elif kind == "image":
-            self.image(token.content, str(token.attrGet("src") or ""))
-        elif kind == "html_inline":
-            _Tag(self).feed(token.content)
-        else:
-            self.text(_SIGNS.get(kind, ""))
+    @property
+    def is_in_link(self) -> bool:
+        """Return whether a link is open, whose label it is that is written."""
+        return self._label is not None
 
     def text(self, text: str) -> None:
         """Append text, to the label of the open link if there is one."""
@@ -213,29 +186,3 @@ class Writer:
         """Return the text; an open link is ended."""
         self.close_link()
         return self.flat
-
-
-_SIGNS = {
-    "softbreak": SOFT, "hardbreak": BREAK, "strong_open": BOLD, "strong_close": BOLD_END,
-    "em_open": EM, "em_close": EM_END,
-}  # fmt: skip
-
-
-class _Tag(HTMLParser):
-    """Reads one tag or comment that stands in Markdown text."""
-
-    def __init__(self, writer: Writer) -> None:
-        super().__init__(convert_charrefs=True)
-        self._writer = writer
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._writer.tag(tag, {name: value or "" for name, value in attrs}, opens=True)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._writer.tag(tag, {}, opens=False)
-
-    def handle_comment(self, data: str) -> None:
-        self._writer.text(f"<!--{data}-->")

@@ -1,0 +1,262 @@
+"""Read a Markdown list of any shape: how it writes its entries is inferred from the list itself."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+from html.parser import HTMLParser
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from awesomequant.intake.formats import Profile
+from awesomequant.intake.grammar.blocks import Block, fold, html_blocks
+from awesomequant.intake.grammar.inline import (
+    BOLD,
+    BOLD_END,
+    BREAK,
+    EM,
+    EM_END,
+    LITERAL,
+    PRIVATE,
+    SOFT,
+    Flat,
+    Writer,
+)
+from awesomequant.intake.grammar.names import find
+from awesomequant.intake.grammar.reader import problem, read_blocks
+from awesomequant.language import bibtex, tex
+from awesomequant.library.author import of_bibtex
+from awesomequant.library.draft import Draft, Reading
+from awesomequant.works.likeness import ratio
+
+SUFFIXES = (".md", ".markdown")
+
+
+def read(source: str, file: str, profile: Profile | None = None) -> Reading:
+    """Return the entries of the Markdown text ``source``; ``file`` is the name that places bear."""
+    mended, repairs = mend(source)
+    reading = read_blocks(parse(mended), file, profile)
+    reading.problems[:0] = [problem(file, line, message) for line, message in repairs]
+    reading.drafts[:] = joined(reading.drafts, source)
+    return reading
+
+
+read_profiled = read
+
+# Slips of the source that no parser of Markdown forgives, mended before it is parsed.
+#
+# Lines are never added nor removed, so that every later finding still names the line of the source.
+
+Mended = tuple[int, str]
+
+_LONGEST_LINE = 10_000  # no honest line is longer; a pattern sees no more of one
+
+_SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (
+        re.compile(r"(\]\([^()\s]{1,2000})(\n[ \t]*)\)"),
+        r"\1)\2",
+        "an address that was broken over two lines was joined",
+    ),
+    (
+        re.compile(r"\][ \t]{1,9}\((?=https?://)"),
+        "](",
+        "a blank between a link's text and its address was taken out",
+    ),
+    (
+        re.compile(r"\[\[([^\[\]()\n]{1,40})\((https?://[^()\s]{1,2000})\)\]"),
+        r"[[\1](\2)]",
+        "the bracket that a link's text lacked was put in",
+    ),
+    (
+        re.compile(r"(?<=\n\n)(#{1,6})(?=[0-9A-Z][^#\n]{0,200}\n)"),
+        r"\1 ",
+        "the blank that a heading lacked was put in",
+    ),
+)
+_ROW = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
+_PIPE_INSIDE = re.compile(r"\[[^\[\]\n]{1,400}\]\(|\$[^$\n|]{0,80}\|[^$\n]{0,80}\$")
+
+
+def mend(source: str) -> tuple[str, list[Mended]]:
+    """Return the source with its slips mended, and line and account of each repair."""
+    repairs: list[Mended] = []
+    lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for number, line in enumerate(lines, 1):
+        if len(line) > _LONGEST_LINE:
+            lines[number - 1] = line[:_LONGEST_LINE]
+            repairs.append((number, f"the line has {len(line)} characters; the rest was left out"))
+    text = "\n".join(lines)
+    for pattern, into, message in _SLIPS:
+        repairs += [
+            (text.count("\n", 0, found.start()) + 1, message) for found in pattern.finditer(text)
+        ]
+        text = pattern.sub(into, text)
+
+    def escaped(found: re.Match[str]) -> str:
+        """Return a link's text or a formula with its bars escaped, so that they end no cell."""
+        return re.sub(r"(?<!\\)\|", r"\\|", found[0])
+
+    return _ROW.sub(lambda row: _PIPE_INSIDE.sub(escaped, row[0]), text), sorted(repairs)
+
+
+# Markdown: addresses stay as they are written.
+
+_KINDS = {
+    "heading": "heading", "paragraph": "paragraph", "bullet_list": "list", "ordered_list": "list",
+    "list_item": "item", "blockquote": "quote", "fence": "code", "code_block": "code",
+    "table": "table", "tr": "row", "th": "cell", "td": "cell",
+}  # fmt: skip
+
+
+def parse(source: str) -> list[Block]:
+    """Return the blocks of a Markdown document in order, those of HTML among them."""
+    parser = MarkdownIt("commonmark").enable("table").disable("text_join")
+    # A percent-encoded copy of an address would no longer be the author's.
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+    lines = source.split("\n")
+    top = Block("document", 1, len(lines))
+    opened, until, skipped = [top], 0, 0
+    for token in parser.parse(PRIVATE.sub("\ufffd", source)):
+        first, last = token.map or (opened[-1].line - 1, opened[-1].last)
+        if skipped or (token.map and first < until):  # inside a table of HTML that was read already
+            skipped += token.nesting
+        elif token.type == "inline":
+            opened[-1].flat = _flatten(token.children or [])
+        elif token.type == "html_block":
+            until = _end_of_html(token, lines)
+            opened[-1].inside += html_blocks("\n".join(lines[first:until]), first + 1)
+        elif token.nesting < 0:
+            if _KINDS.get(token.type.removesuffix("_close")) == opened[-1].kind:
+                opened.pop()
+        elif kind := _KINDS.get(token.type.removesuffix("_open")):
+            block = Block(kind, first + 1, last)
+            # Of a cell it is 1 in the head of its table.
+            block.level = int(token.tag[1:]) if kind == "heading" else int(token.tag == "th")
+            opened[-1].inside.append(block)
+            if token.nesting > 0:
+                opened.append(block)
+    fold(top)
+    return top.inside
+
+
+def _end_of_html(token: Token, lines: list[str]) -> int:
+    """Return after which line a block of HTML ends.
+
+    A blank line ends it for Markdown, but not the table or the list that was opened in it.
+    """
+    last = (token.map or (0, 0))[1]
+    for tag in ("table", "ul", "ol"):
+        text = token.content.lower()
+        if text.count(f"<{tag}") > text.count(f"</{tag}"):
+            close = f"</{tag}"
+            ends = (at for at in range(last, len(lines)) if close in lines[at].lower())
+            return next(ends, last - 1) + 1
+    return last
+
+
+def bibtex_blocks(source: str) -> Iterator[tuple[int, str]]:
+    """Yield line and text of the BibTeX entries that stand in a Markdown document."""
+    for found in re.finditer(r"@[A-Za-z]{3,20}\{[^\s{},]{1,200},", source):
+        start, depth = found.start(), 0
+        # To the brace that closes the first one, where it is not far off.
+        for brace in re.finditer(r"[{}]", source[start : start + 8000]):
+            depth += 1 if brace[0] == "{" else -1
+            if depth == 0:
+                yield source.count("\n", 0, start) + 1, source[start : start + brace.end()]
+                break
+
+
+# BibTeX that stands below an entry of a list, in a folded block mostly, joined to that entry.
+
+_NEAR = 3  # entries above a block that it may belong to
+_ALIKE = 80
+
+
+def joined(drafts: list[Draft], source: str) -> Iterator[Draft]:
+    """Yield the drafts with what the BibTeX below them adds: authors, venue, year, DOI."""
+    lines = [draft.place.line for draft in drafts]
+    extra: dict[int, bibtex.Entry] = {}
+    for line, text in bibtex_blocks(source) if "@" in source else ():
+        for entry in bibtex.entries(text)[0]:
+            # It belongs to one of the last entries above it: the one that has its title.
+            end, title = bisect_right(lines, line), tex.read(entry.fields.get("title", "")).text
+            near = range(max(0, end - _NEAR), end)
+            alike, at = max(((ratio(drafts[at].title, title), at) for at in near), default=(0.0, 0))
+            if alike >= _ALIKE:
+                extra.setdefault(at, entry)
+    for at, draft in enumerate(drafts):
+        yield _filled(draft, extra[at]) if at in extra else draft
+
+
+def _filled(draft: Draft, entry: bibtex.Entry) -> Draft:
+    """Return a draft with the fields that only its BibTeX has."""
+    text = {name: tex.read(value).text for name, value in entry.fields.items()}
+    container = find(text.get("booktitle") or text.get("journal", "")).venue
+    year = text.get("year", "")
+    return replace(
+        draft,
+        authors=draft.authors or of_bibtex(entry.fields.get("author", "")),
+        venue=draft.venue or container,
+        year=draft.year or (int(year) if year.isdigit() else None),
+        doi=draft.doi or text.get("doi"),
+    )
+
+
+# Inline Markdown as a flat text.
+
+_SIGNS = {
+    "softbreak": SOFT, "hardbreak": BREAK, "strong_open": BOLD, "strong_close": BOLD_END,
+    "em_open": EM, "em_close": EM_END,
+}  # fmt: skip
+
+
+def _flatten(tokens: list[Token]) -> Flat:
+    """Return the tokens of one inline run as a flat text."""
+    writer = Writer()
+    for token in tokens:
+        _write(writer, token)
+    return writer.finished()
+
+
+def _write(writer: Writer, token: Token) -> None:
+    """Append one inline token."""
+    kind = token.type
+    if kind == "text":
+        writer.text(token.content)
+    elif kind == "text_special":
+        is_entity = token.info == "entity" and not writer.is_in_link
+        writer.text(LITERAL.get(token.content, token.content) if is_entity else token.content)
+    elif kind == "link_open":
+        writer.open_link(str(token.attrGet("href") or ""))
+    elif kind == "link_close":
+        writer.close_link()
+    elif kind == "code_inline":
+        writer.code(token.content)
+    elif kind == "image":
+        writer.image(token.content, str(token.attrGet("src") or ""))
+    elif kind == "html_inline":
+        _Tag(writer).feed(token.content)
+    else:
+        writer.text(_SIGNS.get(kind, ""))
+
+
+class _Tag(HTMLParser):
+    """Reads one tag or comment that stands in Markdown text."""
+
+    def __init__(self, writer: Writer) -> None:
+        super().__init__(convert_charrefs=True)
+        self._writer = writer
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._writer.tag(tag, {name: value or "" for name, value in attrs}, opens=True)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._writer.tag(tag, {}, opens=False)
+
+    def handle_comment(self, data: str) -> None:
+        self._writer.text(f"<!--{data}-->")

@@ -1,0 +1,313 @@
+"""What an entry says in words: its venue and date, people, tags, notes and counts."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from awesomequant.intake.columns import Role
+from awesomequant.intake.grammar import names, words
+from awesomequant.intake.grammar.links import telling_link
+from awesomequant.intake.grammar.parts import NOTHING, Custom, Found, Say
+from awesomequant.intake.grammar.piece import EDGE
+from awesomequant.intake.grammar.readings import Part, Reading
+from awesomequant.intake.grammar.senses import sense
+from awesomequant.intake.grammar.units import Unit
+from awesomequant.library.draft import Draft
+from awesomequant.text import fold, one_line, squash
+from awesomequant.works.identifiers import repair
+
+# Venue and date.
+
+
+def lead_names_of(found: Found, title: str, custom: Custom) -> list[Part]:
+    """Return the parts before a title that are the work's short name, as in **[BeeNet]**."""
+    whole = squash(title)
+    named = []
+    for part in found.before:
+        text = part.text.strip("[]()【】 :：")
+        if (
+            part.role not in ("venue", "note", "weak-people", "tag", "keyed")
+            or names.find(text).year
+        ):
+            continue
+        is_short = 1 <= len(text.split()) <= 3
+        begins = squash(text) and whole.startswith(squash(text))
+        is_mark = part.piece.form in ("bold", "em", "code", "plain") and (
+            part.piece.form == "bold" or bool(part.piece.group)
+        )
+        if is_short and is_mark and (begins or custom.named):
+            named.append(part)
+    return named
+
+
+def venue_and_date(
+    unit: Unit, reading: Reading, found: Found, lead_names: Sequence[Part], custom: Custom
+) -> tuple[str | None, int | None, str | None]:
+    """Return venue, year and the day or month: what is named so, what stands before, behind."""
+    stated = [text for text in _stated(unit, reading, found, lead_names, custom) if text]
+    says = [names.find(text) for text in stated]
+    date = next(filter(None, map(names.date_of, stated)), None)
+    whole = next((one for one in says if one.venue and one.year), None)
+    venue = next((one.venue for one in says if one.venue), None)
+    year = next((one.year for one in says if one.year), None)
+    if whole and (says[0].venue is None or says[0] is whole):
+        venue, year = whole
+    elif whole and not says[0].year:
+        year = whole.year
+    return venue, year, date if date and year and date.startswith(str(year)) else None
+
+
+def _stated(
+    unit: Unit, reading: Reading, found: Found, lead_names: Sequence[Part], custom: Custom
+) -> Iterator[str]:
+    """Yield the texts that may name venue or year, the surest first."""
+    yield from found.keyed(Role.VENUE)
+    yield from found.keyed(Role.DATE)
+    yield from found.keyed(Role.PUBLISHER)
+    for badge in found.badges:
+        shown = words.badge_text(badge)
+        texts = [" ".join(shown[-1:]), " ".join(shown[-2:])]
+        says = ((text, names.find(text)) for text in texts)
+        venues = (text for text, it in says if it.year and it.venue and _is_venue(text))
+        yield from list(venues)[:1]
+    link = telling_link(reading, found)
+    is_server = bool(link and names.names_server(link.label))
+    if link and words.names_venue(link.label) and not is_server:
+        who = names.cited(link.label)
+        yield str(who[1]) if who else link.label.strip("[]() ")
+    own = squash(reading.title)
+    for part in found.parts:
+        if part in lead_names or part.piece.key or squash(part.text) == own:
+            continue
+        if part.role in ("venue", "date") or (custom.coded and part.role == "tag"):
+            yield _last_clause(part.text)
+        elif part.role == "imprint":
+            year = re.search(r"(?<![\d-])(?:19|20)\d\d(?![\d-])", part.text)
+            yield year[0] if year else ""
+    # A preprint beside a venue says nothing of where the work stands.
+    yield from (part.text.strip(" .,()[]") for part in found.parts if part.role == "server")
+    if link and is_server:
+        yield link.label.strip("[]() ")
+    yield from _of_headings(unit.above, custom)
+
+
+def _is_venue(text: str) -> bool:
+    return any(role == "venue" for role, _ in sense(text).roles)
+
+
+_TOPICAL = re.compile(r"\([^()]*\)|\b(accepted|papers?|list|publications?)\b", re.IGNORECASE)
+_PERIODICAL = re.compile(
+    r"\b(transactions|journal|letters|proceedings|annals|advances)\s+(on|of|in)\b", re.IGNORECASE
+)
+
+
+def _of_headings(above: Sequence[str], custom: Custom) -> Iterator[str]:
+    """Yield the year, with the venue in front where it is one, of the nearest heading with one.
+
+    ``CVPR 2023`` and "IEEE Transactions on Bees" are venues; "Surveys 2020" is a topic.
+    """
+    if custom.headed and above:
+        yield above[-1]
+    heading = next((text for text in reversed(above) if names.of_heading(text)), None)
+    if heading:
+        year, rest = names.of_heading(heading), _TOPICAL.sub(" ", heading)
+        venue = names.find(rest).venue or ""
+        is_venue = names.is_venue(venue) or names.names_periodical(venue)
+        yield f"{venue} {year}" if is_venue and ":" not in venue else str(year)
+        yield names.date_of(heading) or ""
+    yield from (text for text in above[-1:] if _PERIODICAL.search(text) and len(text.split()) < 9)
+
+
+def _last_clause(text: str) -> str:
+    """Return the part of ``Names. Venue 2020`` or ``by Names, 2020 - note`` that has the year."""
+    clauses = re.split(r"(?<=[a-z]{3})\.\s+(?=[A-Z])", text)
+    if len(clauses) > 1 and names.people_strength(clauses[0]):
+        text = " ".join(clauses[1:])
+    if re.match(r"\s*by\s", text) or re.search(r"\s[-–—]\s+[A-Z]?[a-z]+ [a-z]+", text):
+        year = names.year_of(text)
+        return str(year) if year else text
+    return text
+
+
+# People, tags, notes, counts.
+
+
+def people(found: Found, custom: Custom) -> str | None:
+    """Return the text of the authors: what is named so, else the first part that lists people."""
+    for role, _, inside, shown in found.cells:
+        if role is Role.AUTHORS and shown.strip(EDGE).lower() not in NOTHING:
+            linked = [piece.text for piece in inside if piece.form == "link"]
+            return ", ".join(linked) if len(linked) > 1 and len(linked) == len(inside) else shown
+    keyed = [part.text for part in found.parts if part.piece.key == Role.AUTHORS]
+    if keyed:
+        return ", ".join(one.strip(EDGE) for one in keyed if one.strip(EDGE))
+    for run in _runs(found):
+        is_sure = len(run) > 1 or run[0].role in ("people", "link")
+        first = run[0].piece
+        is_before = run[0] in found.before and first.form != "bold" and not first.group
+        is_apart = first.form == "em" or first.line > 0 or first.before in (",", "by")
+        if is_sure or is_before or custom.people or is_apart or run[0].text.startswith("by "):
+            return ", ".join(part.text.strip(" ,;&") for part in run)
+    return None
+
+
+def _runs(found: Found) -> Iterator[list[Part]]:
+    """Yield the runs of parts that name people, whatever holds the names apart.
+
+    Such as ``[Ann Keeper](…), **Bo Drone** / Cy Queen``; what stands in brackets between two names
+    is where they work.
+    """
+    run: list[Part] = []
+    parts = found.parts
+    for at, part in enumerate(parts):
+        is_person = part.role in ("people", "weak-people") or bool(
+            part.role == "link" and part.piece.link and words.is_person(part.piece.link)
+        )
+        follows = run and (part.piece.line, part.piece.depth) == (
+            run[-1].piece.line, run[-1].piece.depth,
+        )  # fmt: skip
+        if is_person and not part.piece.key and (not run or follows):
+            run.append(part)
+            continue
+        is_between = part.piece.group and part.role == "note" and at + 1 < len(parts)
+        if run and not (is_between and parts[at + 1].role.endswith("people")):
+            yield run
+            run = [part] if is_person and not part.piece.key else []
+    if run:
+        yield run
+
+
+_BETWEEN_TAGS = re.compile(r"\s*[,;、/|，\n]\s*")
+
+
+def tags(found: Found, lead_names: Sequence[Part]) -> Iterator[str]:
+    """Yield tags: code spans, hashtags, columns and labelled lines of tags."""
+    for role, _, inside, _ in found.cells:
+        if role is Role.TAGS:
+            marks = [
+                piece.text for piece in inside if piece.form in ("code", "tag", "image", "link")
+            ]
+            said = marks or [part for piece in inside for part in _BETWEEN_TAGS.split(piece.text)]
+            yield from (tag.strip(" []`") for tag in said if tag.strip().lower() not in NOTHING)
+        else:
+            yield from (piece.text for piece in inside if piece.form == "tag")
+    for part in found.parts:
+        if part.piece.key == Role.TAGS:
+            yield from (tag.strip(" []`") for tag in _BETWEEN_TAGS.split(part.text) if tag.strip())
+        elif part.role == "note" and part in found.behind and part not in lead_names:
+            yield from _bare_tags(part)
+        elif part.role == "tag" and part not in lead_names and not names.people_strength(part.text):
+            yield part.text.strip(" `")
+
+
+_TAG = re.compile(r"[^\WA-Z_][\w+/-]*(?: [^\WA-Z_][\w+/-]*){0,2}")
+
+
+def _bare_tags(part: Part) -> list[str]:
+    """Return the tags that stand in brackets or in italics: ``[low-bit]``, ``(theory, optics)``."""
+    is_apart = part.piece.group or part.piece.form in ("em", "bold")
+    words_ = [word for word in re.split(r"\s*[,;/]\s*", part.text.strip(" .")) if word]
+    is_list = all(_TAG.fullmatch(word) for word in words_)
+    return words_ if is_apart and is_list and part.piece.depth == 0 else []
+
+
+def more_of(
+    found: Found, title: str, date: str | None, lead_names: Sequence[Part], custom: Custom
+) -> dict[str, object]:
+    """Return the rest of what an entry says, so that no word of it is lost.
+
+    A label that recurs is a field of the list; "BeeNet (a net): introduces …" is a sentence.
+    """
+    more: dict[str, object] = {}
+    extra: dict[str, str] = {}
+    notes: list[str] = [one for one in found.keyed(Role.NOTE) if one]
+    abstract = " ".join(found.keyed(Role.ABSTRACT))
+    if len(abstract) <= _SHORT:  # "Resumen: …" of one sentence is no abstract
+        notes += [abstract] if abstract else []
+    for part in lead_names:
+        text = part.text.strip("[]()【】 :：")
+        if squash(text) not in squash(title):
+            extra["name"] = text
+    extra |= {
+        head: shown
+        for role, head, _, shown in found.cells
+        if role is Role.OTHER and head and shown.strip(EDGE).lower() not in NOTHING
+    }
+    for part in found.parts:
+        piece = part.piece
+        if piece.key == Role.OTHER and piece.label and piece.is_text:
+            if fold(piece.label) in custom.labels:
+                extra[piece.label] = one_line(f"{extra.get(piece.label, '')} {part.text}")
+            else:
+                notes.append(f"{piece.label}: {part.text}")
+        elif part.role == "note" and part not in lead_names:
+            text = part.text.strip(" ,;:|")
+            is_title = squash(text) == squash(title)
+            if is_title or text.startswith("@") or (part in found.behind and _bare_tags(part)):
+                extra |= {"affiliation": text.strip("@ ")} if text.startswith("@") else {}
+                continue
+            if text and not words.is_filler(text):
+                notes.append(text)
+    for part in found.parts:
+        if part.role == "imprint":
+            more |= imprint(part.text)
+    if notes:
+        more["note"] = one_line(" ".join(_sentence(note) for note in notes))[:2000]
+    if len(abstract) > _SHORT:
+        more["abstract"] = one_line(abstract)
+    if extra:
+        more["extra"] = extra
+    if date and len(date) > 4:
+        more["date"] = date
+    for role in (Role.DOI, Role.ARXIV, Role.ADDED):
+        said = next(found.keyed(role), None)
+        if said and role is Role.ADDED and (day := names.date_of(said)) and len(day) == 10:
+            more["added"] = day
+    return more
+
+
+_SHORT = 300
+_VOLUME = re.compile(r"\bvol(?:ume)?\b\.?\s*(\d+)|(?:^|;\s?)(\d{1,4})(?=\s?[(:])", re.IGNORECASE)
+_NUMBER = re.compile(r"\b(?:no|issue|number)\b\.?\s*(\d+)|(?<=\d)\s?\((\d{1,4})\)", re.IGNORECASE)
+_PAGES = re.compile(r"\b(?:pp?|pages?)\b\.?\s*(\d+(?:\s?[-–]\s?\d+)?)|:\s?(\w?\d+\s?[-–]\s?\w?\d+)")
+
+
+def imprint(text: str) -> dict[str, str]:
+    """Return volume, number and pages of ``vol. 3, no. 4, pp. 1-12`` and ``2023;12(3):45-67``."""
+    found = {"volume": _VOLUME, "number": _NUMBER, "pages": _PAGES}
+    said = {name: pattern.search(text) for name, pattern in found.items()}
+    return {name: re.sub(r"\s?[-–]\s?", "-", one[1] or one[2]) for name, one in said.items() if one}
+
+
+def _sentence(text: str) -> str:
+    return text if text[-1:] in ".!?。:;" else f"{text}."
+
+
+def with_counts(draft: Draft, unit: Unit, found: Found, say: Say) -> Draft:
+    """Return the draft with the counts that its text states."""
+    text = "\n".join(flat.text for flat, _ in unit.lines)
+    counts = words.citations(text)
+    for said in found.keyed(Role.CITATIONS):
+        number = words.count(said)
+        counts += [] if number is None else [number]
+    if len(set(counts)) > 1:
+        say(f"two citation counts, {counts[0]} and {counts[1]}; the first was kept")
+    if counts:
+        draft = replace(draft, citations=counts[0])
+    for flat, _ in unit.lines:
+        for at, number in words.stars(flat.text):  # they are of the code link before them
+            before = [repair(link.url)[0] for link in flat.links(flat.text[:at] or " ")]
+            draft = _starred(draft, number, before, say)
+    for number in filter(None, map(words.count, found.keyed(Role.STARS))):
+        draft = _starred(draft, number, [link.url for link in draft.code], say)
+    return draft
+
+
+def _starred(draft: Draft, number: int, before: Iterable[str], say: Say) -> Draft:
+    known = set(before)
+    owned = [link for link in draft.code if link.url in known]
+    if not owned:
+        say(f"{number} stars without a code link; they were left out")
+        return draft
+    starred = replace(owned[-1], stars=number)
+    return replace(draft, code=tuple(starred if link is owned[-1] else link for link in draft.code))

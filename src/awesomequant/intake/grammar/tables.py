@@ -1,0 +1,63 @@
+"""Tables: which row names the columns, and what each column holds."""
+
+from collections.abc import Mapping, Sequence
+
+from awesomequant.intake.columns import Role, role_of, roles_of
+from awesomequant.intake.grammar.blocks import Block, flat_of
+
+
+def heads_of(rows: list[Block]) -> tuple[list[str], list[Block]]:
+    """Return the heads of a table's columns, and its other rows."""
+    first = [flat_of(cell) for cell in rows[0].inside]
+    is_head = any(cell.level for cell in rows[0].inside)
+    shown = [flat.plain(flat.text) for flat in first]
+    if not is_head:
+        # Without ``th`` the first row names columns where its texts are short and lead nowhere.
+        known = sum(role_of(text) is not Role.OTHER for text in shown)
+        is_short = all(not flat.links() and len(flat.text.split()) <= 3 for flat in first)
+        is_head = len(first) > 1 and is_short and known > 0
+    return (shown, rows[1:]) if is_head else ([], rows)
+
+
+def settled_roles(
+    heads: Sequence[str], rows: Sequence[Block], stated: Mapping[str, str]
+) -> list[Role]:
+    """Return the role of each column: by a person's word, by its head, the title's by its texts."""
+    width = max((len(row.inside) for row in rows), default=0)
+    if not heads:
+        return [Role.OTHER] * width if width != 1 else []
+    texts = [
+        [_text_of(row.inside[at]) for row in rows[:60] if at < len(row.inside)]
+        for at in range(len(heads))
+    ]
+    roles = [found[0] if found else Role.OTHER for found in roles_of(heads, texts)]
+    roles = [_stated(stated.get(head), role) for head, role in zip(heads, roles, strict=True)]
+    if Role.TITLE in roles:
+        first = roles.index(Role.TITLE)
+        return [
+            Role.OTHER if role is Role.TITLE and at != first else role
+            for at, role in enumerate(roles)
+        ]
+    wordy = [at for at, role in enumerate(roles) if role in (Role.OTHER, Role.PAPER, Role.LINKS)]
+    at = max(wordy, key=lambda at: _wordiness(texts[at]), default=None)
+    if at is not None and _wordiness(texts[at]) >= 2:
+        roles[at] = Role.TITLE
+    return roles
+
+
+def _stated(said: str | None, role: Role) -> Role:
+    if said is None:
+        return role
+    known = {role.value: role for role in Role} | {"text": Role.NOTE}
+    return known.get(said) or role_of(said)
+
+
+def _text_of(cell: Block) -> str:
+    flat = flat_of(cell)
+    return flat.plain(flat.text)
+
+
+def _wordiness(texts: Sequence[str]) -> int:
+    """Return how many words a text of a column has at most in half of the rows."""
+    counts = sorted(len(text.split()) for text in texts)
+    return min(counts[len(counts) // 2], 40) if counts else 0

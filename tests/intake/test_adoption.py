@@ -1,0 +1,478 @@
+"""A list that exists is taken over: its page reads as it did, and its words are accounted for."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support import run
+
+from awesomequant.intake import page_settings
+from awesomequant.intake.adopting import kept_page
+from awesomequant.intake.adoption import adopt
+from awesomequant.intake.passages import passages
+from awesomequant.intake.reading import Source
+from awesomequant.intake.topics import Topics, day_of, is_time, topics
+from awesomequant.intake.words import Holder, account, words_of
+from awesomequant.language.markdown import visible
+from awesomequant.library.draft import Draft, Passage, Reading
+from awesomequant.library.problems import Place
+from awesomequant.store import load
+from awesomequant.store.pages import rendered_lines
+
+LIST = """\
+<p align="center"><img src="docs/bee.png" alt="A bee"></p>
+
+# Awesome *Bees* [![Awesome](https://awesome.re/badge.svg)](https://awesome.re)
+
+> All that we know of bees, and some that we do not.
+
+[![licence](https://img.shields.io/badge/License-CC--BY--4.0-blue.svg)](https://example.org)
+
+## News
+- **2024-05**: we reached five papers! 🎉
+
+## Contents
+- [Hives](#hives)
+  - [Straw](#straw)
+- [Drones](#drones)
+
+Legend: 🌟 read first.
+
+---
+
+## Hives
+
+What bees live in.
+
+### 2024
+- [Bees That Count](https://arxiv.org/abs/2401.00001). *Ann Bee, Cy Dee.* BeeConf 2024. [[code](https://github.com/a/count)]
+- [Hives of Glass](https://arxiv.org/abs/2402.00002). *Ed Eff.* ICML 2024.
+### 2023
+- [Wax and How to Melt It](https://arxiv.org/abs/2301.00003). *Ann Bee.* ICML 2023.
+
+### Straw
+- [A Hive of Straw](https://arxiv.org/abs/2303.00004). *Gus Ha.* ICML 2023.
+
+## Drones
+- [Drones That Do Not Work](https://arxiv.org/abs/2105.00005). *Ida Jay.* ICML 2021.
+- [Bees That Count](https://arxiv.org/abs/2401.00001). *Ann Bee, Cy Dee.* BeeConf 2024.
+
+## Tools
+- [hive-scale](https://github.com/x/scale) - weighs hives.
+
+## Contributing
+Open an issue, please.
+"""
+
+
+def git(root: Path, *words: str) -> str:
+    command = ["git", "-C", str(root), "-c", "user.name=a", "-c", "user.email=a@b.c", *words]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture(scope="module")
+def adopted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a repository whose list was taken over."""
+    root = tmp_path_factory.mktemp("bees")
+    (root / "README.md").write_text(LIST, "utf-8")
+    (root / "docs").mkdir()
+    (root / "docs/index.md").write_text("Mine.\n", "utf-8")
+    (root / ".gitignore").write_text("*.tmp\n", "utf-8")
+    git(root, "init", "-q", "-b", "main")
+    git(root, "add", "-A")
+    git(root, "commit", "-qm", "one")
+    done = run("init", root, "--from", root / "README.md")
+    assert done.returncode == 0, done.stderr
+    (root / "said.txt").write_text(done.stderr, "utf-8")
+    return root
+
+
+def test_all_around_the_papers_stays_as_it_was(adopted: Path) -> None:
+    page = (adopted / "README.md").read_text("utf-8")
+    rendered = rendered_lines(page) or frozenset()
+    kept = [line for at, line in enumerate(page.splitlines(), 1) if at not in rendered]
+    entries = re.compile(r"- \[.*arxiv|### 20\d\d")
+    theirs = [line for line in LIST.splitlines() if line.strip() and not entries.match(line)]
+    assert [line for line in kept if line.strip()] == theirs
+    assert (adopted / "README.md.before").read_text("utf-8") == LIST
+    assert (adopted / "docs/index.md").read_text("utf-8") == "Mine.\n"
+
+
+def test_the_papers_stand_in_their_order_below_their_headings(adopted: Path) -> None:
+    page = (adopted / "README.md").read_text("utf-8")
+    shown = re.findall(r"^(?:## .*|### .*|- \[[^\]]*\]\(https://arxiv)", page, re.MULTILINE)
+    assert [one.removesuffix("](https://arxiv") for one in shown] == [
+        "## News", "## Contents", "## Hives", "### 2024", "- [Bees That Count", "- [Hives of Glass",
+        "### 2023", "- [Wax and How to Melt It", "### Straw", "- [A Hive of Straw", "## Drones",
+        # Of two places the first says where a paper stands among others.
+        "- [Bees That Count", "- [Drones That Do Not Work", "## Tools", "## Contributing",
+    ]  # fmt: skip
+    line = next(line for line in page.splitlines() if "Hives of Glass" in line)
+    assert line == "- [Hives of Glass](https://arxiv.org/abs/2402.00002). *Ed Eff.* ICML."
+
+
+def test_the_settings_are_those_that_the_page_states(adopted: Path) -> None:
+    library = load(adopted).library
+    settings = library.settings
+    assert settings.title == "Awesome Bees"
+    assert settings.description == "All that we know of bees, and some that we do not."
+    assert settings.licence == "CC-BY-4.0"
+    assert settings.outline
+    assert (settings.outline.by, settings.outline.order) == (("topic", "year"), "added")
+    assert (settings.readme.entry, settings.readme.authors) == ("title", True)
+    assert list(library.tags) == ["hives", "straw", "drones"]
+    assert library.tags["straw"].parent == "hives"
+    assert len(library.papers) == 5
+
+
+def test_the_list_is_sound_and_its_page_current(adopted: Path) -> None:
+    assert run("-C", adopted, "check").returncode == 0
+    assert run("-C", adopted, "readme", "--check").returncode == 0
+
+
+def test_the_account_is_by_words(adopted: Path) -> None:
+    said = (adopted / "said.txt").read_text("utf-8")
+    assert "words: 100 % of " in said
+    assert "docs/index.md is there already and was kept" in said
+    assert "the page as it was is README.md.before" in said
+
+
+def test_a_list_is_not_taken_over_twice(adopted: Path) -> None:
+    done = run("init", adopted, "--from", adopted / "README.md")
+    assert done.returncode == 2
+    assert "bring more into the list with 'import'" in done.stderr
+
+
+def test_a_new_topic_and_a_new_paper_are_on_the_page(adopted: Path, tmp_path: Path) -> None:
+    root = tmp_path / "more"
+    subprocess.run(["cp", "-R", adopted, root], check=True)
+    with (root / "data/tags.yaml").open("a", encoding="utf-8") as stream:
+        stream.write("queens: {label: Queens}\n")
+    paper = root / "data/papers/2025/queens-2025.yaml"
+    paper.parent.mkdir()
+    paper.write_text(
+        'title: "Queens"\nvenue: ICML\nyear: 2025\ntags: [queens, hives]\narxiv: "2501.00009"\n'
+    )
+    assert run("-C", root, "readme").returncode == 0
+    page = (root / "README.md").read_text("utf-8")
+    hives = page.index("topic hives -->")
+    assert (
+        page.index("### 2025", hives)
+        < page.index("[Queens](", hives)
+        < page.index("### 2024", hives)
+    )
+    drones, tools = page.index("## Drones"), page.index("## Tools")
+    assert drones < page.index("## Queens") < page.index("[Queens](", drones) < tools
+    done = run("-C", root, "import", root / "README.md", "--as-edit", "--dry-run")
+    assert (done.returncode, "0 files would change" in done.stderr) == (0, True)
+
+
+def test_an_edit_around_the_marks_is_no_edit_and_one_between_them_is(
+    adopted: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "edited"
+    subprocess.run(["cp", "-R", adopted, root], check=True)
+    page = root / "README.md"
+    text = page.read_text("utf-8")
+    page.write_text(
+        text.replace("What bees live in.", "Where bees live.").replace(
+            "*Ed Eff.*", "*Ed Eff, Kai El.*"
+        )
+    )
+    done = run("-C", root, "import", page, "--as-edit")
+    assert done.returncode == 0, done.stderr
+    assert "+authors: [Ed Eff, Kai El]" in done.stdout
+    assert done.stdout.count("\n+++ ") == 1
+    run("-C", root, "readme")
+    assert "Where bees live." in page.read_text("utf-8")
+
+
+def test_no_page_of_a_person_is_written_over_unasked(tmp_path: Path) -> None:
+    assert run("init", tmp_path, "--title", "Bees").returncode == 0
+    page = tmp_path / "README.md"
+    page.write_text("# Mine\n", "utf-8")
+    done = run("-C", tmp_path, "readme")
+    assert done.returncode == 2
+    assert "was not made by awesomequant and is kept" in done.stderr
+    assert page.read_text("utf-8") == "# Mine\n"
+    assert run("-C", tmp_path, "readme", "--replace").returncode == 0
+    assert page.read_text("utf-8").splitlines()[1].startswith("# Bees")
+    assert (tmp_path / "README.md.before").read_text("utf-8") == "# Mine\n"
+    assert run("-C", tmp_path, "readme").returncode == 0
+
+
+def test_what_a_list_brings_along_that_is_wrong_stops_no_build(tmp_path: Path) -> None:
+    source = tmp_path / "README.md"
+    source.write_text(
+        "# Bees\n- [Bees That Count](https://arxiv.org/abs/1300.00001) (2020)\n"
+        "- [Wax and How to Melt It](https://arxiv.org/abs/2003.00002) (2020)\n", "utf-8",
+    )  # fmt: skip
+    done = run("init", tmp_path, "--from", source)
+    assert "are warnings until you decide" in done.stderr
+    assert load(tmp_path).library.settings.rules.warning
+    told = run("-C", tmp_path, "check", "--output-format", "concise")
+    assert (told.returncode, "identifier-form" in told.stdout) == (0, True)
+    assert run("-C", tmp_path, "readme").returncode == 0
+
+
+def test_what_stands_above_the_list_is_no_paper_of_it(tmp_path: Path) -> None:
+    text = (
+        "# Bees\nMade and kept by [Ann Bee](https://ann.bee), 2024.\n## Wax\n- a\n## Hives\n- b\n"
+    )
+    (tmp_path / "x.md").write_text(text, "utf-8")
+    file = str(tmp_path / "x.md")
+    read = [Draft(Place(file, 2), "Ann Bee"), Draft(Place(file, 4), "a", sections=("Wax",))]
+    read += [Draft(Place(file, 6), f"b{at}", sections=("Hives",)) for at in range(9)]
+    found = adopt([Source(tmp_path / "x.md", Reading(read))], topics_wanted=None)
+    assert [draft.title for draft in found.drafts][:2] == ["a", "b0"]
+    assert found.settings["description"] == "Made and kept by Ann Bee, 2024."
+    assert "'Ann Bee' stands above the list and was left as it is" in found.problems[0].message
+    assert found.kept({4: "a", 6: "b"}).text.startswith(text[: text.index("- a")])
+
+
+def test_a_page_without_an_entry_is_left_alone(tmp_path: Path) -> None:
+    page = tmp_path / "README.md"
+    page.write_text("# Bees\n\nSome words, and no paper.\n", "utf-8")
+    done = run("init", tmp_path, "--from", page)
+    assert "no entry was understood, and the page is left as it is" in done.stderr
+    assert page.read_text("utf-8") == "# Bees\n\nSome words, and no paper.\n"
+
+
+def drafts(*paths: tuple[str, ...], venue: str | None = None) -> list[Draft]:
+    return [
+        Draft(Place("x.md", at), f"Paper {at}", sections=path, venue=venue)
+        for at, path in enumerate(paths, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("paths", "by", "ids"),
+    [
+        ([("Wax",), ("Wax", "2020"), ("Hives", "2021"), ("Hives", "2020")], ("topic", "year"), ["wax", "hives"]),
+        ([("2020", "Wax"), ("2020", "Hives"), ("2021", "Wax")], ("year", "topic"), ["wax", "hives"]),
+        ([("Papers", "2020"), ("Papers", "2021")], ("year",), []),
+        ([("Papers", "1. Wax"), ("Papers", "2. Hives")], ("topic",), ["wax", "hives"]),
+        ([("Wax", "Before 2022"), ("Hives", "2020 and earlier")], ("topic", "year"), ["wax", "hives"]),
+        ([("Bees",), ("Bees",)], (), []),
+        ([("A", "Others"), ("B", "Others"), ("A", "X")], ("topic",), ["a", "a-others", "x", "b", "b-others"]),
+        ([("Theory", "2024", "Old"), ("Theory", "2023", "New"), ("Use", "2023", "New")], ("topic", "year"), ["theory", "use"]),
+        ([("18th February 2026",), ("17th February 2026",)], ("year",), []),
+    ],
+)  # fmt: skip
+def test_headings_are_topics_years_or_neither(
+    paths: list[tuple[str, ...]], by: tuple[str, ...], ids: list[str]
+) -> None:
+    found = topics(drafts(*paths))
+    assert found.by == by
+    assert [word.id for word in found.words] == ids
+
+
+def test_headings_that_are_the_venues_of_their_entries_are_venues() -> None:
+    every = [
+        *drafts(("2024", "ICML"), ("2023", "ICML"), venue="icml"),
+        *drafts(("2024", "KDD"), venue="KDD"),
+    ]
+    assert topics(every).by == ("year", "venue")
+
+
+def test_what_stands_below_a_year_of_a_topic_is_kept_with_the_record() -> None:
+    (draft,) = topics(one := drafts(("Theory", "2024", "Oral"), ("Use", "2024"))).tagged(one)[:1]
+    assert (draft.tags, draft.more["extra"]) == (("theory",), {"heading": "Oral"})
+
+
+def test_a_day_above_an_entry_is_when_it_came_onto_the_list() -> None:
+    one = drafts(("18th February 2026",), ("Feb 2025",))
+    assert [draft.more.get("added") for draft in topics(one).tagged(one)] == ["2026-02-18", None]
+
+
+def test_tags_beside_topics_are_answers_to_a_field_of_the_list() -> None:
+    one = [Draft(Place("x", 1), "A", sections=("Wax",), tags=("Oral",)), *drafts(("Hives",))]
+    tagged = topics(one).tagged(one)
+    assert [draft.tags for draft in tagged] == [("wax",), ("hives",)]
+    assert tagged[0].more["fields"] == {"keywords": ["Oral"]}
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [("18th February 2026", "2026-02-18"), ("Feb. 3, 2024", "2024-02-03"), ("2024-05-06", "2024-05-06"),
+     ("June 2024", "2024-06"), ("2024.5", "2024-05"), ("31 February 2024", None), ("Marching 2024", "2024-03"),
+     ("Bees 2024", None), ("2024", None)],
+)  # fmt: skip
+def test_a_heading_may_be_a_day(heading: str, day: str | None) -> None:
+    assert day_of(heading) == day
+    assert not day or is_time(heading)
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [("2024", True), ("2024:", True), ("Before 2022", True), ("1980s,1990s", True), ("2023 Venues", True),
+     ("Papers of 2019", True), ("In 2020 and later", True), ("Survey 2020", False), ("3D", False),
+     ("Bees since the war of 1870", False)],
+)  # fmt: skip
+def test_a_heading_says_when_or_something_else(heading: str, said: bool) -> None:  # noqa: FBT001 -- a table
+    assert is_time(heading) is said
+
+
+KEPT = """\
+# Bees
+An entry by mistake
+## Hives
+Words.
+
+### 2021
+- a
+---
+- b
+
+### 2020
+
+| T |
+|---|
+| c |
+
+After.
+"""
+
+
+def test_entries_and_what_only_goes_with_them_give_way() -> None:
+    found = [
+        Passage(1, 1, (), "heading"), Passage(2, 2, (), "entry"), Passage(3, 3, (), "heading"),
+        Passage(4, 4, ("Hives",), "prose"), Passage(6, 6, ("Hives",), "heading"),
+        Passage(7, 7, ("Hives", "2021"), "entry"), Passage(8, 8, ("Hives", "2021"), "prose"),
+        Passage(9, 9, ("Hives", "2021"), "entry"), Passage(11, 11, ("Hives",), "heading"),
+        Passage(13, 14, ("Hives", "2020"), "prose"), Passage(15, 15, ("Hives", "2020"), "entry"),
+        Passage(17, 17, ("Hives",), "prose"),
+    ]  # fmt: skip
+    page = kept_page(KEPT, found, Topics(("topic", "year")), {7: "hives", 9: "hives", 15: "hives"})
+    assert page.text == (
+        "# Bees\nAn entry by mistake\n## Hives\nWords.\n\n<!-- awesomequant: topic hives -->\n"
+        "<!-- awesomequant: end -->\n\nAfter.\n"
+    )
+    assert page.form == {13, 14}
+
+
+def test_a_line_far_above_that_was_taken_for_an_entry_is_no_place_for_the_papers() -> None:
+    text = "Intro\n\nWords\n\n" + "".join(f"- {at}\n" for at in range(9))
+    found = [
+        Passage(1, 1, (), "entry"),
+        Passage(3, 3, (), "prose"),
+        *(Passage(at, at, (), "entry") for at in range(5, 14)),
+    ]
+    page = kept_page(text, found, Topics(), dict.fromkeys([1, *range(5, 14)]))
+    assert page.text.startswith("Words\n\n<!-- awesomequant: papers flat -->\n")
+
+
+@given(
+    st.lists(
+        st.sampled_from(["# A", "## B", "- x", "  y", "text", "", "---", "| a |", "```"]),
+        max_size=25,
+    ),
+    st.data(),
+)
+def test_passages_cover_every_line_and_a_page_loses_none_but_entries(
+    lines: list[str], data: st.DataObject
+) -> None:
+    text = "".join(f"{line}\n" for line in lines)
+    items = [at for at, line in enumerate(lines, 1) if line == "- x"]
+    taken = data.draw(st.sets(st.sampled_from(items))) if items else set()
+    reading = Reading([Draft(Place("x", at), "x") for at in items])
+    found = passages(text, reading)
+    covered = [
+        at for one in found for at in range(one.first, one.last + 1) if lines[at - 1].strip()
+    ]
+    assert covered == [at for at, line in enumerate(lines, 1) if line.strip()]
+    page = kept_page(text, found, Topics(), dict.fromkeys(taken))
+    kept = [lines[at - 1] for at in sorted(page.kept) if at <= len(lines) and lines[at - 1].strip()]
+    marks = [line for line in page.text.splitlines() if line.strip() and "awesomequant" not in line]
+    assert marks == kept
+    assert taken or page.text == text
+
+
+def test_the_words_of_a_line_are_kept_where_its_record_has_them() -> None:
+    text = "Intro words\n- [Bees Count](https://arxiv.org/abs/2001.00001v2) NIPS'20 [slides](https://x.org/s.pdf) nobody 1.2k\n"
+    values = {
+        "title": "Bees Count",
+        "year": 2020,
+        "arxiv": "2001.00001",
+        "links": [{"label": "pdf", "url": "https://x.org/s.pdf"}],
+        "stars": 1200,
+    }
+    found = account(text, {1}, {2: Holder([values], ["NIPS"])}, ())
+    assert (found.total, found.kept, found.missing) == (10, 9, {2: ("nobody",)})
+    assert str(found) == "words: 90 % of 10 kept; not kept: line 2: nobody"
+
+
+@given(st.text(st.sampled_from("ab []()<>!*`|#-\n&;\\"), max_size=60))
+def test_an_account_never_loses_a_word(text: str) -> None:
+    total = sum(len(words_of(line)) for line in visible(text).splitlines())
+    found = account(text, (), {}, ())
+    assert found.total == total == found.kept + sum(map(len, found.missing.values()))
+    assert visible(text).count("\n") == text.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("source", "shown"),
+    [
+        ("## A [link](https://x.org/a_(b)) and `code`", "A link and  code "),
+        ("[![badge](https://b.org)](https://x.org) text", " text"),
+        ("- <b>bold</b> &amp; <!-- no --> \\* :fire:", " bold  &  * "),
+        ("> | a | b |", "a   b  "),
+        ("| --- | :-: |", ""),
+    ],
+)
+def test_what_markdown_shows(source: str, shown: str) -> None:
+    assert visible(source).split() == shown.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# A *List* [x](https://x.org)\n", "A List x"),
+        ("<h1 align='center'>A <b>List</b></h1>\n\n## Papers\n", "A List"),
+        ("## Contents\n", None),
+        ("### Deep\n", None),
+        ("words\n\n## A list\n", "A list"),
+    ],
+)
+def test_a_page_s_title(text: str, title: str | None) -> None:
+    assert page_settings.title_of(text) == title
+
+
+@pytest.mark.parametrize(
+    ("files", "text", "licence"),
+    [
+        ({"LICENSE": "MIT License\n\nCopyright"}, "", "MIT"),
+        (
+            {
+                "LICENSE.md": "Attribution-NonCommercial-ShareAlike 4.0 International\n\nCreative Commons Attribution-NonCommercial-ShareAlike 4.0"
+            },
+            "",
+            "CC-BY-NC-SA-4.0",
+        ),
+        ({"license": "CC0 1.0 Universal"}, "", "CC0-1.0"),
+        ({"COPYING": "GNU GENERAL PUBLIC LICENSE\n Version 3"}, "", "GPL-3.0-or-later"),
+        ({}, "[![CC](https://licensebuttons.net/l/by/4.0/88x31.png)](x)", "CC-BY-4.0"),
+        ({}, "![](https://img.shields.io/badge/License-Apache_2.0-blue.svg)", "Apache-2.0"),
+        ({}, '<img src="https://img.shields.io/github/license/a/b" alt="MIT License">', "MIT"),
+        ({}, "## License\n\nTo the extent possible under law, CC0.", "CC0-1.0"),
+        ({}, "This list is licensed under the MIT License.", "MIT"),
+        ({}, "| hive | MIT | a tool |", None),
+        ({}, "## Papers\n- Learning at MIT", None),
+    ],
+)
+def test_the_licence_is_what_the_source_says_or_none(
+    files: dict[str, str], text: str, licence: str | None, tmp_path: Path
+) -> None:
+    for name, content in files.items():
+        (tmp_path / name).write_text(content)
+    assert page_settings.licence_of(text, tmp_path) == licence
+
+
+def test_a_badge_and_a_table_of_contents_are_no_description() -> None:
+    text = "# A\n\n[a](#a) [b](#b) c d e\n\n[![x](y)](z)\n\nEverything about bees, [here](https://x.org), and more.\n"
+    found = [Passage(at, at, (), "prose") for at in (3, 5, 7)]
+    said = page_settings.description_of(text, found)
+    assert said == "Everything about bees, here, and more."
