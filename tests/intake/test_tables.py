@@ -129,6 +129,20 @@ def test_heads_that_come_again_are_no_row() -> None:
     assert titles("title,year\nBees,2020\ntitle,year\nWasps,2021\n") == ["Bees", "Wasps"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "title"),
+    [
+        ("'=1+1", "=1+1"),
+        ("'@home", "@home"),
+        ("The bees'-eye view", "The bees'-eye view"),
+        ("'Tis the season", "'Tis the season"),
+        ("''-'", "''-'"),
+    ],
+)
+def test_the_guard_of_a_formula_is_taken_off_where_it_is_one(cell: str, title: str) -> None:
+    assert titles(f"title,year\n{cell},2020\n") == [title]
+
+
 def test_two_columns_of_one_kind_are_both_kept() -> None:
     text = "title,url,pdf,doi link,notes,comments\nBees,https://a.org/p,https://arxiv.org/pdf/2101.01320,https://doi.org/10.5555/x,one,two\n"
     (draft,) = csv.read(text, "x").drafts

@@ -101,6 +101,8 @@ def command(
       awesomequant import README.md --as-edit --dry-run
     """
     if as_edit:
+        for folder in filter(Path.is_dir, files):
+            raise Refusal(f"{folder} is a folder; name the page that was edited")
         _repair(load(find_root(start)), files, base, report, dry_run=dry_run)
         return
     try:
@@ -235,8 +237,6 @@ def _repair(
     branches = (f"origin/{branch}", branch, "@{upstream}")
     pages = []
     for file in files:
-        if file.is_dir():
-            raise Refusal(f"{file} is a folder; name the page that was edited")
         path = file.resolve()
         name = path.relative_to(root).as_posix() if path.is_relative_to(root) else README
         if name not in made:

@@ -23,7 +23,7 @@ SUFFIXES = (".csv", ".tsv", ".tab")
 _SIGNS = ",;\t|"
 _STATED_SIGN = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 # What a spreadsheet would run as a formula: our export puts an apostrophe before it on request.
-_GUARD = re.compile(r"'(?=[=+\-@\t\r])")
+_GUARDED = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 # So many rows are looked at to learn how a file is made; above its heads a sheet has a few lines.
 _LOOKED_AT, _ABOVE = 100, 10
 _MOST_COLUMNS, _MOST_TORN = 1000, 100
@@ -66,7 +66,7 @@ def read_profiled(source: str, file: str, profile: Profile) -> Reading:
         place = Place(file, row.line)
         if row.cells == rows[at].cells:  # two exports behind one another
             continue
-        cells = [_GUARD.sub("", cell) for cell in row.cells]
+        cells = [cell[1:] if cell.startswith(_GUARDED) else cell for cell in row.cells]
         if is_own:
             draft = draft_of_cells(dict(zip(heads, cells, strict=False)), place, profile.own)
         else:
