@@ -405,6 +405,12 @@ def test_the_words_of_a_line_are_kept_where_its_record_has_them() -> None:
     assert str(found) == "words: 90 % of 10 kept; not kept: line 2: nobody"
 
 
+def test_the_label_of_a_line_is_the_name_of_a_field() -> None:
+    found = account("  - 📑 **Publisher**: Hives\n", (), {1: Holder([{"venue": "Hives"}])}, ())
+    assert found.missing == {}
+    assert account("Publisher: Hives\n", (), {}, ()).kept == 0
+
+
 @given(st.text(st.sampled_from("ab []()<>!*`|#-\n&;\\"), max_size=60))
 def test_an_account_never_loses_a_word(text: str) -> None:
     total = sum(len(words_of(line)) for line in visible(text).splitlines())

@@ -16,6 +16,7 @@ _LINK = re.compile(
 _HREF = re.compile(
     r"<a\s[^<>]{0,2000}?href=[\"']?([^\"'\s<>]{1,2000})[^<>]*>(.{0,600}?)</a>", re.IGNORECASE
 )
+_LABEL = re.compile(r"[\W_]*([^\W\d_][\w /&-]{1,24}?)[\s*_]*[:：]")
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
@@ -67,6 +68,8 @@ def account(
             continue
         holder = holders.get(at)
         linked = set(holder.labels(raw[at - 1])) if holder else set()
+        if holder and (label := _LABEL.match(line)):  # of a part of an entry: the name of a field
+            linked |= set(words_of(label[1]))
         lost = tuple(
             word
             for word in words
