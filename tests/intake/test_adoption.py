@@ -405,6 +405,12 @@ def test_the_words_of_a_line_are_kept_where_its_record_has_them() -> None:
     assert str(found) == "words: 90 % of 10 kept; not kept: line 2: nobody"
 
 
+@pytest.mark.parametrize("line", ["ICLR22", "18th February 2024", "Preprint'22", "1.2k"])
+def test_what_is_written_together_is_held_in_its_parts(line: str) -> None:
+    values = {"venue": "ICLR", "year": 2022, "added": "2024-02-18", "type": "preprint", "n": 1200}
+    assert account(f"{line}\n", (), {1: Holder([values])}, ()).missing == {}
+
+
 def test_the_label_of_a_line_is_the_name_of_a_field() -> None:
     found = account("  - 📑 **Publisher**: Hives\n", (), {1: Holder([{"venue": "Hives"}])}, ())
     assert found.missing == {}

@@ -110,7 +110,8 @@ class Adoption:
             if key not in by_ids:
                 by_ids[key] = words.Holder(values, besides)
             holders[line] = by_ids[key]
-        everywhere = {word for text in whole for word in words.words_of(text)}
+        days = {str(paper.added) for paper in library.papers if paper.added}
+        everywhere = words.Holder([whole, [*days]]).words
         heads = {
             line
             for passage in self.passages

@@ -16,7 +16,8 @@ _LINK = re.compile(
 _HREF = re.compile(
     r"<a\s[^<>]{0,2000}?href=[\"']?([^\"'\s<>]{1,2000})[^<>]*>(.{0,600}?)</a>", re.IGNORECASE
 )
-_LABEL = re.compile(r"[\W_]*([^\W\d_][\w /&-]{1,24}?)[\s*_]*[:：]")
+_LABEL = re.compile(r"[\W_]*([^\W\d_][\w /&-]{1,24}?)[\s*_]*[:\uff1a]")
+_GLUED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)|([^\W\d_]{2,})(\d{2,4})")
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
@@ -70,15 +71,18 @@ def account(
         linked = set(holder.labels(raw[at - 1])) if holder else set()
         if holder and (label := _LABEL.match(line)):  # of a part of an entry: the name of a field
             linked |= set(words_of(label[1]))
-        lost = tuple(
-            word
-            for word in words
-            if not (word in known or word in linked or (holder and word in holder.words))
-        )
+        has = known | linked | (holder.words if holder else set())
+        lost = tuple(word for word in words if not _is_held(word, has))
         held += len(words) - len(lost)
         if lost:
             missing[at] = lost
     return Words(total, held, missing)
+
+
+def _is_held(word: str, known: Collection[str]) -> bool:
+    """Return whether a word is known, or its parts are: "iclr22", "18th"."""
+    glued = _GLUED.fullmatch(word)
+    return word in known or bool(glued and all(part in known for part in glued.groups() if part))
 
 
 def words_of(text: str) -> list[str]:
