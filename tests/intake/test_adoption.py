@@ -406,7 +406,7 @@ def test_the_words_of_a_line_are_kept_where_its_record_has_them() -> None:
     assert str(found) == "words: 90 % of 10 kept; not kept: line 2: nobody"
 
 
-def test_a_paper_that_was_taken_for_a_part_of_another_stays_on_the_page(tmp_path: Path) -> None:
+def test_a_paper_that_was_taken_for_a_part_of_another_stays_on_the_page() -> None:
     text = "# Bees\n**Wax** [p](https://x.org/w)\n*Ann Bee*\n\n**Nectar** [p](https://x.org/n)\n*Ed Eff*\nEnd\n"
     draft = Draft(Place("x.md", 2), "Wax")
     found = Adoption(
