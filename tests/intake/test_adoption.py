@@ -11,7 +11,7 @@ from support import run
 
 from awesomequant.intake import page_settings
 from awesomequant.intake.adopting import kept_page
-from awesomequant.intake.adoption import adopt
+from awesomequant.intake.adoption import Adoption, adopt
 from awesomequant.intake.passages import passages
 from awesomequant.intake.reading import Source
 from awesomequant.intake.topics import Topics, day_of, is_time, topics
@@ -238,6 +238,7 @@ def test_a_page_without_an_entry_is_left_alone(tmp_path: Path) -> None:
     page.write_text("# Bees\n\nSome words, and no paper.\n", "utf-8")
     done = run("init", tmp_path, "--from", page)
     assert "no entry was understood, and the page is left as it is" in done.stderr
+    assert done.returncode == 1
     assert page.read_text("utf-8") == "# Bees\n\nSome words, and no paper.\n"
 
 
@@ -405,6 +406,34 @@ def test_the_words_of_a_line_are_kept_where_its_record_has_them() -> None:
     assert str(found) == "words: 90 % of 10 kept; not kept: line 2: nobody"
 
 
+def test_a_paper_that_was_taken_for_a_part_of_another_stays_on_the_page() -> None:
+    text = "# Bees\n**Wax** [p](https://x.org/w)\n*Ann Bee*\n\n**Nectar** [p](https://x.org/n)\n*Ed Eff*\nEnd\n"
+    draft = Draft(Place("x.md", 2), "Wax")
+    found = Adoption(
+        [],
+        [draft],
+        Topics(),
+        {},
+        Source(Path("x.md"), Reading()),
+        text,
+        [Passage(2, 6, (), "entry"), Passage(7, 7, (), "prose")],
+    )
+    holders = dict.fromkeys(
+        range(2, 7), Holder([{"title": "Wax", "url": "https://x.org/w", "authors": ["Ann Bee"]}])
+    )
+    lost = account(text, {1, 7}, holders, ())
+    assert set(lost.missing) == {5, 6}
+    page = found.without(lost, holders).kept({2: "wax"})
+    assert page.text.endswith("**Nectar** [p](https://x.org/n)\n*Ed Eff*\nEnd\n")
+    assert "Wax" not in page.text
+
+
+@pytest.mark.parametrize("line", ["ICLR22", "18th February 2024", "Preprint'22", "1.2k"])
+def test_what_is_written_together_is_held_in_its_parts(line: str) -> None:
+    values = {"venue": "ICLR", "year": 2022, "added": "2024-02-18", "type": "preprint", "n": 1200}
+    assert account(f"{line}\n", (), {1: Holder([values])}, ()).missing == {}
+
+
 def test_the_label_of_a_line_is_the_name_of_a_field() -> None:
     found = account("  - 📑 **Publisher**: Hives\n", (), {1: Holder([{"venue": "Hives"}])}, ())
     assert found.missing == {}
@@ -427,6 +456,7 @@ def test_an_account_never_loses_a_word(text: str) -> None:
         ("- <b>bold</b> &amp; <!-- no --> \\* :fire:", " bold  &  * "),
         ("> | a | b |", "a   b  "),
         ("| --- | :-: |", ""),
+        ("| a |[//]: #Recommend", "a"),
     ],
 )
 def test_what_markdown_shows(source: str, shown: str) -> None:

@@ -126,20 +126,25 @@ def _fill(root: Path, adoption: Adoption, provenance: Provenance) -> None:
     write(root / ORDER, "".join(f"{one}\n" for one in order))
     account = intake.account(adoption.sources, plan)
     warn(f"{len(adoption.drafts)} entries became {len(plan.records)} records; see {REPORT}")
-    if adoption.page:
+    if page := adoption.page:
         become = adoption.become(plan, project.library)
-        page = adoption.kept(become)
-        words = adoption.account(page, become, project.library, plan)
+        holders = adoption.holders(become, project.library, plan)
+        words = adoption.account(adoption.kept(become), holders, project.library)
+        whole = adoption.without(words, holders)
+        kept = whole.kept(become)
+        words = whole.account(kept, holders, project.library)
         if become:
-            _keep(root, adoption.page.file, page)
+            _keep(root, page.file, kept)
         else:
-            warn(f"{adoption.page.file}: no entry was understood, and the page is left as it is")
+            warn(f"{page.file}: no entry was understood, and the page is left as it is")
         warn(str(words))
         account += "".join(
             f"  not kept, line {line}: {' '.join(lost)}\n" for line, lost in words.missing.items()
         )
         account = f"{words}\n{account}"
     write(root / REPORT, account)
+    if not plan.records:
+        raise SystemExit(1)  # a list of nothing is no success
     _not_stopped(root, load(root))
 
 

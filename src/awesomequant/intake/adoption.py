@@ -12,6 +12,7 @@ from awesomequant.intake.passages import passages
 from awesomequant.intake.plan import Accession
 from awesomequant.intake.reading import Source, text_of
 from awesomequant.intake.topics import KEYWORDS, Topics, topics
+from awesomequant.language.markdown import visible
 from awesomequant.library.draft import Draft, Passage
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Level, Problem
@@ -19,6 +20,8 @@ from awesomequant.works.identity import Verdict
 
 # Of a list in which fewer entries than this are below headings of topics, they are none.
 _FEW = 0.1
+# A line of which more than this is in no record was not understood.
+_HALF = 0.5
 # Where so many entries stand below a topic or a year, one above all of those is none.
 _NEARLY_ALL = 0.9
 _MARKDOWN = (".md", ".markdown")
@@ -73,52 +76,65 @@ class Adoption:
         ids = (plan.become.get(draft.place, "") for draft in self.drafts)
         return list(dict.fromkeys(one for one in ids if one in library.by_id))
 
-    def account(
-        self, page: KeptPage, become: Mapping[int, str], library: Library, plan: Accession
-    ) -> words.Words:
-        """Return which words of the page the list holds."""
+    def holders(
+        self, become: Mapping[int, str], library: Library, plan: Accession
+    ) -> dict[int, words.Holder]:
+        """Return what the lines of entries became: the records, and what the list says of them."""
         files = {file.rpartition("/")[2].removesuffix(".yaml"): file for file in plan.records}
         labels = [text for tag in library.tags.values() for text in (tag.label, tag.id)]
-        venues = {
-            venue.id: [venue.id, venue.name, *venue.aliases] for venue in library.venues.values()
-        }
-        whole = [*labels, *(str(year) for year in library.by_year), *library.by_venue]
-        whole += [paper.extra["heading"] for paper in library.papers if "heading" in paper.extra]
-        lines: dict[int, list[str]] = {}
-        spans = {
-            line: passage
-            for passage in self.passages
-            for line in range(passage.first, passage.last + 1)
-        }
-        for line, identity in become.items():
-            passage = spans.get(line)
-            reach = range(passage.first, passage.last + 1) if passage else (line,)
-            for one in reach:
-                lines.setdefault(one, []).append(identity)
-        said = {draft.place.line: draft for draft in self.page_drafts}
-        holders: dict[int, words.Holder] = {}
-        by_ids: dict[tuple[str, ...], words.Holder] = {}
-        for line, identities in lines.items():
-            values = [plan.records[files[one]] for one in identities if one in files]
-            drafts = [said[one] for one in become if one in said and become[one] in identities]
-            besides = [*labels]
-            for value, draft in zip(values, drafts, strict=False):
-                # What was written is held as the venue that it names: "NIPS'20" as NeurIPS.
-                besides += venues.get(str(value.get("venue")), [])
-                besides += [draft.venue or ""] if value.get("venue") else []
-            key = tuple(identities)
-            if key not in by_ids:
-                by_ids[key] = words.Holder(values, besides)
-            holders[line] = by_ids[key]
-        everywhere = {word for text in whole for word in words.words_of(text)}
-        heads = {
-            line
-            for passage in self.passages
-            if passage.role == "heading"
-            for line in range(passage.first, passage.last + 1)
-        } - page.kept
-        kept = page.kept | page.form
-        return words.account(self.text, kept, holders, everywhere if heads else ())
+        written: dict[str, list[str]] = {}
+        for draft in self.page_drafts:
+            # What was written is held as the venue that it names: "NIPS'20" as NeurIPS.
+            written.setdefault(become.get(draft.place.line, ""), []).append(draft.venue or "")
+        found: dict[str, words.Holder] = {}
+        for identity in set(become.values()) & files.keys():
+            values = plan.records[files[identity]]
+            venue = library.venues.get(str(values.get("venue")))
+            besides = [venue.id, venue.name, *venue.aliases, *written[identity]] if venue else []
+            found[identity] = words.Holder([values], [*labels, *besides])
+        result: dict[int, words.Holder] = {}
+        for passage in self.passages:
+            lines = range(passage.first, passage.last + 1)
+            ids = dict.fromkeys(become[line] for line in lines if line in become)
+            if holding := [found[one] for one in ids if one in found]:
+                whole = holding[0] if len(holding) == 1 else words.Holder.of(holding)
+                result |= dict.fromkeys(lines, whole)
+        return result
+
+    def account(
+        self, page: KeptPage, holders: Mapping[int, words.Holder], library: Library
+    ) -> words.Words:
+        """Return which words of the page the list holds."""
+        labels = [text for tag in library.tags.values() for text in (tag.label, tag.id)]
+        heads = [*labels, *map(str, library.by_year), *library.by_venue]
+        heads += [paper.extra["heading"] for paper in library.papers if "heading" in paper.extra]
+        heads += {str(paper.added) for paper in library.papers if paper.added}
+        everywhere = words.Holder([heads]).words
+        return words.account(self.text, page.kept | page.form, holders, everywhere)
+
+    def without(self, lost: words.Words, holders: Mapping[int, words.Holder]) -> "Adoption":
+        """Return the adoption with lines left on the page that were taken for a part of an entry.
+
+        They name an address, and the record that they went to has neither it nor most of their
+        words: a paper of their own, which else stood nowhere.
+        """
+        lines, shown = self.text.splitlines(), visible(self.text).splitlines()
+        starts = {draft.place.line for draft in self.page_drafts}
+        parts: list[Passage] = []
+        for passage in self.passages:
+            begins = passage.last + 1
+            for line in range(passage.last, passage.first, -1):
+                if line in starts or line not in holders:
+                    break
+                missed = len(lost.missing.get(line, ()))
+                block = "\n".join(lines[line - 1 : passage.last])
+                is_lost = missed > _HALF * len(words.words_of(shown[line - 1]))
+                if is_lost and holders[line].lacks(block):
+                    begins = line
+            parts.append(replace(passage, last=begins - 1))
+            if begins <= passage.last:
+                parts.append(replace(passage, first=begins, role="prose"))
+        return replace(self, passages=parts)
 
 
 def adopt(sources: Sequence[Source], *, topics_wanted: bool | None) -> Adoption:

@@ -16,7 +16,8 @@ _LINK = re.compile(
 _HREF = re.compile(
     r"<a\s[^<>]{0,2000}?href=[\"']?([^\"'\s<>]{1,2000})[^<>]*>(.{0,600}?)</a>", re.IGNORECASE
 )
-_LABEL = re.compile(r"[\W_]*([^\W\d_][\w /&-]{1,24}?)[\s*_]*[:：]")
+_LABEL = re.compile(r"[\W_]*([^\W\d_][\w /&-]{1,24}?)[\s*_]*[:\uff1a]")
+_GLUED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)|([^\W\d_]{2,})(\d{2,4})")
 _MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
@@ -54,7 +55,7 @@ def account(
     """Return the account of a source's words.
 
     ``kept`` are the lines (from 1) that stand on a page as they were; ``holders`` what became of
-    the entry on a line; ``everywhere`` are words that the list has for what stands above entries.
+    the entry on a line; ``everywhere`` are the words of headings that the list makes by itself.
     """
     total = held = 0
     missing: dict[int, tuple[str, ...]] = {}
@@ -70,15 +71,18 @@ def account(
         linked = set(holder.labels(raw[at - 1])) if holder else set()
         if holder and (label := _LABEL.match(line)):  # of a part of an entry: the name of a field
             linked |= set(words_of(label[1]))
-        lost = tuple(
-            word
-            for word in words
-            if not (word in known or word in linked or (holder and word in holder.words))
-        )
+        has = linked | holder.words if holder else known
+        lost = tuple(word for word in words if not _is_held(word, has))
         held += len(words) - len(lost)
         if lost:
             missing[at] = lost
     return Words(total, held, missing)
+
+
+def _is_held(word: str, known: Collection[str]) -> bool:
+    """Return whether a word is known, or its parts are: "iclr22", "18th"."""
+    glued = _GLUED.fullmatch(word)
+    return word in known or bool(glued and all(part in known for part in glued.groups() if part))
 
 
 def words_of(text: str) -> list[str]:
@@ -102,15 +106,33 @@ class Holder:
             for day in _DAY.finditer(text):  # "16 Jul 2022" is kept as 2022-07-16
                 month = _MONTHS[int(day[2]) - 1] if 1 <= int(day[2]) <= len(_MONTHS) else ""
                 self.words |= {month, month[:3], *(str(int(one)) for one in day.groups() if one)}
-        self._addresses = {address_key(text) for text in texts if text.startswith("http")}
-        self._addresses |= {_bare(text) for text in texts if "/" in text or "." in text}
+        self.addresses = {address_key(text) for text in texts if text.startswith("http")}
+        self.addresses |= {_bare(text) for text in texts if "/" in text or "." in text}
+
+    @classmethod
+    def of(cls, holders: Iterable["Holder"]) -> "Holder":
+        """Return what several hold together: the entries of one table, say."""
+        whole = cls(())
+        for one in holders:
+            whole.words |= one.words
+            whole.addresses |= one.addresses
+        return whole
+
+    def lacks(self, text: str) -> bool:
+        """Return whether a text names an address, and none that a record has."""
+        urls = [found[2] for found in _LINK.finditer(text)]
+        urls += [found[1] for found in _HREF.finditer(text)]
+        return bool(urls) and not any(self._has(url) for url in urls)
+
+    def _has(self, url: str) -> bool:
+        return address_key(url) in self.addresses or _bare(url) in self.addresses
 
     def labels(self, line: str) -> Iterator[str]:
         """Yield the words of a line that are the text of a link that a record has."""
         pairs = [(found[2], found[1]) for found in _LINK.finditer(line)]
         pairs += [(found[1], found[2]) for found in _HREF.finditer(line)]
         for url, label in pairs:
-            if address_key(url) in self._addresses or _bare(url) in self._addresses:
+            if self._has(url):
                 yield from words_of(visible(label))
 
 

@@ -103,7 +103,8 @@ def _shown(source: str) -> str:
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _PICTURE = re.compile(r"!\[[^\[\]]{0,1000}\](?:\([^()\n]{0,3000}\)|\[[^\[\]]{0,200}\])")
 _TAG = re.compile(r"</?[A-Za-z][^<>]{0,3000}>|<https?:[^<>\s]{0,2000}>")
-_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]{1,200}\]:.*$", re.MULTILINE)
+# "[//]: # (words)" is how lists write a comment that no HTML is.
+_DEFINITION = re.compile(r"^ {0,3}\[[^\[\]\n]{1,200}\]:.*$|\[//\]:[^|\n]*", re.MULTILINE)
 _TARGET = re.compile(r"(?<=\])(?:\((?:[^()\n]|\([^()\n]{0,500}\)){0,3000}\)|\[[^\[\]\n]{0,200}\])")
 _LEAD = re.compile(r"^[ \t]*(?:(?:#{1,6}|[-*+]|\d{1,4}[.)])[ \t]+|>[ \t]*|\|)+", re.MULTILINE)
 _RULE = re.compile(r"^[ \t|:*_=-]+$", re.MULTILINE)
