@@ -182,17 +182,17 @@ def test_what_cannot_be_shown_is_told_by_check_and_stops_no_page(
 def test_unknown_tex_is_told_with_its_line_and_kept(tmp_path: Path) -> None:
     source = tmp_path / "a.bib"
     source.write_text(
-        "@article{a,\n title = {Bees \\footnote},\n journal = {\\apj}, year = 2020, url = {https://x.org/1}}\n"
+        "@article{a,\n title = {Bees \\footnote},\n journal = {\\apjx}, year = 2020, url = {https://x.org/1}}\n"
         "@article{b,\n title = {Bees in {\\LaTeX}}, author = {Nguy{\\~{\\^e}}n, V}, journal = {J}, year = 2020, url = {https://x.org/2}}\n",
         "utf-8",
     )
     done = run("import", source, "--format", "jsonl")
     drafts = [json.loads(line) for line in done.stdout.splitlines()]
     assert [draft["title"] for draft in drafts] == ["Bees footnote", "Bees in LaTeX"]
-    assert drafts[0]["venue"] == "apj"
+    assert drafts[0]["venue"] == "apjx"
     assert drafts[1]["authors"] == ["V Nguyễn"]
     assert r"a.bib:1" in done.stderr
-    for command, name in (("footnote", "title"), ("apj", "journal")):
+    for command, name in (("footnote", "title"), ("apjx", "journal")):
         assert (
             f"the TeX command \\{command} in '{name}' is not known; its text was kept"
             in done.stderr
