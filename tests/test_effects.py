@@ -16,7 +16,7 @@ from support import copy_of_toy, run
 from awesomequant.check.rulebook import chosen, rules
 from awesomequant.check.run import inspect
 from awesomequant.export import exporters
-from awesomequant.intake.scoping import Answer, Judge
+from awesomequant.intake.scope.scoping import Answer, Judge
 from awesomequant.library.draft import Draft
 from awesomequant.library.problems import Place
 from awesomequant.library.types import Model

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import run
 
-from awesomequant.intake import page_settings
-from awesomequant.intake.adopting import kept_page
-from awesomequant.intake.adoption import Adoption, adopt
-from awesomequant.intake.passages import passages
+from awesomequant.intake.adoption import settings as page_settings
+from awesomequant.intake.adoption.account import Holder, account_of, words_of
+from awesomequant.intake.adoption.page import kept_page
+from awesomequant.intake.adoption.passages import passages
+from awesomequant.intake.adoption.taking import Adoption, adopt
+from awesomequant.intake.adoption.topics import Topics, day_of, is_time, topics
 from awesomequant.intake.reading import Source
-from awesomequant.intake.topics import Topics, day_of, is_time, topics
-from awesomequant.intake.words import Holder, account, words_of
 from awesomequant.language.markdown import visible
 from awesomequant.library.draft import Draft, Passage, Reading
 from awesomequant.library.problems import Place
@@ -401,7 +401,7 @@ def test_the_words_of_a_line_are_kept_where_its_record_has_them() -> None:
         "links": [{"label": "pdf", "url": "https://x.org/s.pdf"}],
         "stars": 1200,
     }
-    found = account(text, {1}, {2: Holder([values], ["NIPS"])}, ())
+    found = account_of(text, {1}, {2: Holder([values], ["NIPS"])}, ())
     assert (found.total, found.kept, found.missing) == (10, 9, {2: ("nobody",)})
     assert str(found) == "words: 90 % of 10 kept; not kept: line 2: nobody"
 
@@ -421,7 +421,7 @@ def test_a_paper_that_was_taken_for_a_part_of_another_stays_on_the_page() -> Non
     holders = dict.fromkeys(
         range(2, 7), Holder([{"title": "Wax", "url": "https://x.org/w", "authors": ["Ann Bee"]}])
     )
-    lost = account(text, {1, 7}, holders, ())
+    lost = account_of(text, {1, 7}, holders, ())
     assert set(lost.missing) == {5, 6}
     page = found.without(lost, holders).kept({2: "wax"})
     assert page.text.endswith("**Nectar** [p](https://x.org/n)\n*Ed Eff*\nEnd\n")
@@ -431,19 +431,19 @@ def test_a_paper_that_was_taken_for_a_part_of_another_stays_on_the_page() -> Non
 @pytest.mark.parametrize("line", ["ICLR22", "18th February 2024", "Preprint'22", "1.2k"])
 def test_what_is_written_together_is_held_in_its_parts(line: str) -> None:
     values = {"venue": "ICLR", "year": 2022, "added": "2024-02-18", "type": "preprint", "n": 1200}
-    assert account(f"{line}\n", (), {1: Holder([values])}, ()).missing == {}
+    assert account_of(f"{line}\n", (), {1: Holder([values])}, ()).missing == {}
 
 
 def test_the_label_of_a_line_is_the_name_of_a_field() -> None:
-    found = account("  - 📑 **Publisher**: Hives\n", (), {1: Holder([{"venue": "Hives"}])}, ())
+    found = account_of("  - 📑 **Publisher**: Hives\n", (), {1: Holder([{"venue": "Hives"}])}, ())
     assert found.missing == {}
-    assert account("Publisher: Hives\n", (), {}, ()).kept == 0
+    assert account_of("Publisher: Hives\n", (), {}, ()).kept == 0
 
 
 @given(st.text(st.sampled_from("ab []()<>!*`|#-\n&;\\"), max_size=60))
 def test_an_account_never_loses_a_word(text: str) -> None:
     total = sum(len(words_of(line)) for line in visible(text).splitlines())
-    found = account(text, (), {}, ())
+    found = account_of(text, (), {}, ())
     assert found.total == total == found.kept + sum(map(len, found.missing.values()))
     assert visible(text).count("\n") == text.count("\n")
 

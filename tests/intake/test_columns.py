@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awesomequant.intake.columns import Role, role_of, roles_in, roles_of
+from awesomequant.intake.fields.columns import Role, role_of, roles_in, roles_of
 
 # A line a role; heads are parted by bars.
 HEADS = """

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import copy_of_toy, run
 
-from awesomequant.intake import shown
-from awesomequant.intake.edited_page import EditedPage
-from awesomequant.intake.hand_edit import HandEdit, hand_edit
-from awesomequant.intake.page_lines import compare
+from awesomequant.intake.hand_edit import shown
+from awesomequant.intake.hand_edit.edit import HandEdit, hand_edit
+from awesomequant.intake.hand_edit.lines import compare
+from awesomequant.intake.hand_edit.page import EditedPage
 from awesomequant.intake.records import Provenance
 from awesomequant.language import markdown
 from awesomequant.site.building import rendered

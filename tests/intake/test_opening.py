@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from awesomequant.intake.encodings import UndecidedError, decoded
-from awesomequant.intake.opening import opened
+from awesomequant.intake.files.encodings import UndecidedError, decoded
+from awesomequant.intake.files.opening import opened
 from awesomequant.library.problems import Refusal
 
 TEXTS = {
@@ -148,7 +148,7 @@ def test_a_list_that_begins_with_html_is_no_web_page(tmp_path: Path) -> None:
 def test_no_more_is_read_than_the_longest_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("awesomequant.intake.opening.MOST_BYTES", 2**20)
+    monkeypatch.setattr("awesomequant.intake.files.opening.MOST_BYTES", 2**20)
     file = tmp_path / "a.csv"
     file.write_bytes(b"a" * (2**20 + 1))
     with pytest.raises(Refusal, match="larger than 1 MB; part it"):

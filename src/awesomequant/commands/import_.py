@@ -11,15 +11,15 @@ import click
 
 from awesomequant.console import counted, list_problems, say, warn
 from awesomequant.intake import reading as intake
-from awesomequant.intake.edited_page import EditedPage
+from awesomequant.intake.adoption.topics import Topics, topics
 from awesomequant.intake.formats import Profile
-from awesomequant.intake.hand_edit import HandEdit, hand_edit
+from awesomequant.intake.hand_edit.edit import HandEdit, hand_edit
+from awesomequant.intake.hand_edit.page import EditedPage
 from awesomequant.intake.joining import join
 from awesomequant.intake.naming import named
 from awesomequant.intake.plan import Accession, accession
 from awesomequant.intake.records import Provenance
-from awesomequant.intake.scoping import Answer, Judge
-from awesomequant.intake.topics import Topics, topics
+from awesomequant.intake.scope.scoping import Answer, Judge
 from awesomequant.library.draft import Draft
 from awesomequant.library.problems import Problem, Refusal, in_order
 from awesomequant.registry import parts

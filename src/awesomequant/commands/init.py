@@ -11,8 +11,8 @@ from awesomequant.check.rulebook import READING, rules
 from awesomequant.check.run import inspect
 from awesomequant.console import list_problems, say, warn
 from awesomequant.intake import reading as intake
-from awesomequant.intake.adopting import KeptPage
-from awesomequant.intake.adoption import Adoption, adopt
+from awesomequant.intake.adoption.page import KeptPage
+from awesomequant.intake.adoption.taking import Adoption, adopt
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.plan import accession
 from awesomequant.intake.records import Provenance

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from awesomequant.intake.columns import Role, roles_in
-from awesomequant.intake.folders import files_in, folder_of_entries
+from awesomequant.intake.fields.columns import Role, roles_in
+from awesomequant.intake.files.folders import files_in, folder_of_entries
+from awesomequant.intake.files.opening import opened
 from awesomequant.intake.formats import IMPORTERS, Importer, Profile
-from awesomequant.intake.opening import opened
 from awesomequant.intake.plan import Accession
 from awesomequant.intake.untitled import called_by_id
 from awesomequant.library.attribution import Witness

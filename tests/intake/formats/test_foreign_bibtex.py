@@ -745,7 +745,7 @@ SUITES = {
 JABREF = [
     ("@article{test,author={Ada von Bee}}", [("test", {"author": "Ada von Bee"})]),
     ("", []),
-    ("@@article@@{{{{{{}", []),
+    ("awesomequant.intake.article{{{{{{}", []),
     ("@article{crow05,  author = {Crow, K. and Annab, H.},\n  title = {Title A}}\n@inProceedings{foo,  author={Nora Comb}}",
      [("crow05", {"author": "Crow, K. and Annab, H.", "title": "Title A"}), ("foo", {"author": "Nora Comb"})]),
     ('@article{test,author="Ada von Bee"}', [("test", {"author": "Ada von Bee"})]),

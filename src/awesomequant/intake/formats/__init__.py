@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Protocol
 
-from awesomequant.intake.columns import Role
+from awesomequant.intake.fields.columns import Role
 from awesomequant.library.draft import Reading
 from awesomequant.library.settings import OwnField
 from awesomequant.library.types import Line, Model, Year

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from awesomequant.intake.columns import Role, roles_of
+from awesomequant.intake.fields.columns import Role, roles_of
+from awesomequant.intake.fields.labelled import Item, draft_of, explained
+from awesomequant.intake.fields.own import draft_of_cells, is_own_head
 from awesomequant.intake.formats import Profile
-from awesomequant.intake.labelled import Item, draft_of, explained
-from awesomequant.intake.own import draft_of_cells, is_own_head
 from awesomequant.library.draft import Draft, Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem, Refusal
 from awesomequant.text import one_line

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from awesomequant.intake.columns import Role
-from awesomequant.intake.labelled import Item, draft_of
+from awesomequant.intake.fields.columns import Role
+from awesomequant.intake.fields.labelled import Item, draft_of
 from awesomequant.library.draft import Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem, Refusal
 

@@ -7,7 +7,7 @@ comments.  What a work without a title is called, services are asked (``naming``
 import re
 from collections.abc import Iterator
 
-from awesomequant.intake import values
+from awesomequant.intake.fields import values
 from awesomequant.library.draft import Draft, Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem, Refusal
 from awesomequant.text import one_line

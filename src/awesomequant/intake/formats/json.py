@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from awesomequant.intake.fields.objects import read_objects
 from awesomequant.intake.formats import Profile
-from awesomequant.intake.objects import read_objects
 from awesomequant.library.draft import Reading, Skipped
 from awesomequant.library.problems import Level, Path, Place, Problem
 from awesomequant.works import kinds

@@ -4,8 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from awesomequant.intake.columns import Role
-from awesomequant.intake.labelled import Item, draft_of
+from awesomequant.intake.fields.columns import Role
+from awesomequant.intake.fields.labelled import Item, draft_of
 from awesomequant.library.draft import Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.text import one_line

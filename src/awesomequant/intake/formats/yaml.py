@@ -10,9 +10,9 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
 
+from awesomequant.intake.fields.objects import read_objects
+from awesomequant.intake.fields.own import is_own
 from awesomequant.intake.formats import Profile
-from awesomequant.intake.objects import read_objects
-from awesomequant.intake.own import is_own
 from awesomequant.library.draft import Draft, Reading, Skipped
 from awesomequant.library.problems import Level, Path, Place, Problem
 from awesomequant.store import strict

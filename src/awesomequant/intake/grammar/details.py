@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from awesomequant.intake.columns import Role
+from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.grammar import names, words
 from awesomequant.intake.grammar.links import telling_link
 from awesomequant.intake.grammar.parts import NOTHING, Custom, Found, Say

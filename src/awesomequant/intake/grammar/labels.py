@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from awesomequant.intake.columns import Role, role_of
+from awesomequant.intake.fields.columns import Role, role_of
 from awesomequant.intake.grammar.inline import BOLD, BOLD_END, Flat
 from awesomequant.intake.grammar.names import find, is_venue, names_journal, people_strength
 from awesomequant.intake.grammar.piece import EDGE, Piece

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from awesomequant.intake.columns import Role, role_of
+from awesomequant.intake.fields.columns import Role, role_of
 from awesomequant.intake.grammar.blocks import Block, all_flats
 from awesomequant.intake.grammar.inline import BOLD, BREAK, EM, PRIVATE, SOFT, SPANS, Flat, Link
 from awesomequant.intake.grammar.labels import is_label_line

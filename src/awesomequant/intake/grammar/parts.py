@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
-from awesomequant.intake.columns import Role
+from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.grammar import words
 from awesomequant.intake.grammar.inline import Link
 from awesomequant.intake.grammar.piece import EDGE, Piece

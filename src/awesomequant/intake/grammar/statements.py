@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from awesomequant.intake.columns import Role
+from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.grammar import names, words
 from awesomequant.intake.grammar.details import (
     lead_names_of,

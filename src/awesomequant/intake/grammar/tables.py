@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from awesomequant.intake.columns import Role, role_of, roles_of
+from awesomequant.intake.fields.columns import Role, role_of, roles_of
 from awesomequant.intake.grammar.blocks import Block, flat_of
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from awesomequant.intake.columns import Role, role_of
+from awesomequant.intake.fields.columns import Role, role_of
 from awesomequant.intake.grammar.blocks import Block, all_flats, flat_of
 from awesomequant.intake.grammar.inline import BREAK, PRIVATE, SOFT, SPANS, Flat
 from awesomequant.intake.grammar.lines import (

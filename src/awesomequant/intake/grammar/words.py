@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from awesomequant.intake.columns import Role, role_of
+from awesomequant.intake.fields.columns import Role, role_of
 from awesomequant.intake.grammar.inline import Link
 from awesomequant.intake.grammar.names import find, people_strength
 from awesomequant.text import fold

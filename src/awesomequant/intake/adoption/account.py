@@ -49,7 +49,7 @@ class Words:
         return f"words: {share} % of {self.total} kept{lost}"
 
 
-def account(
+def account_of(
     text: str, kept: Collection[int], holders: Mapping[int, "Holder"], everywhere: Collection[str]
 ) -> Words:
     """Return the account of a source's words.

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from awesomequant.intake.drift import RULE, Drifting
-from awesomequant.intake.edited_page import Page
-from awesomequant.intake.page_lines import Edit, gist
+from awesomequant.intake.hand_edit.drift import RULE, Drifting
+from awesomequant.intake.hand_edit.lines import Edit, gist
+from awesomequant.intake.hand_edit.page import Page
 from awesomequant.intake.records import Provenance
 from awesomequant.library.draft import Draft
 from awesomequant.library.problems import Level, Place, Problem

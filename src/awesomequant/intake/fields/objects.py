@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from awesomequant.intake import values
-from awesomequant.intake.columns import Role, roles_in, roles_of
+from awesomequant.intake.fields import values
+from awesomequant.intake.fields.columns import Role, roles_in, roles_of
+from awesomequant.intake.fields.labelled import Item, draft_of, explained
+from awesomequant.intake.fields.mappings import Known, known
+from awesomequant.intake.fields.own import draft_of_own, is_own
 from awesomequant.intake.formats import Profile
-from awesomequant.intake.labelled import Item, draft_of, explained
-from awesomequant.intake.mappings import Known, known
-from awesomequant.intake.own import draft_of_own, is_own
 from awesomequant.library.draft import Draft, Reading, Skipped
 from awesomequant.library.problems import Level, Path, Place, Problem, Refusal
 from awesomequant.works.ids import is_bibtex_key

@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from awesomequant.intake import page_settings, words
-from awesomequant.intake.adopting import KeptPage, kept_page
+from awesomequant.intake.adoption import settings as page_settings
+from awesomequant.intake.adoption.account import Holder, Words, account_of, words_of
+from awesomequant.intake.adoption.page import KeptPage, kept_page
+from awesomequant.intake.adoption.passages import passages
+from awesomequant.intake.adoption.topics import KEYWORDS, Topics, topics
 from awesomequant.intake.joining import statement
-from awesomequant.intake.passages import passages
 from awesomequant.intake.plan import Accession
 from awesomequant.intake.reading import Source, text_of
-from awesomequant.intake.topics import KEYWORDS, Topics, topics
 from awesomequant.language.markdown import visible
 from awesomequant.library.draft import Draft, Passage
 from awesomequant.library.library import Library
@@ -78,7 +79,7 @@ class Adoption:
 
     def holders(
         self, become: Mapping[int, str], library: Library, plan: Accession
-    ) -> dict[int, words.Holder]:
+    ) -> dict[int, Holder]:
         """Return what the lines of entries became: the records, and what the list says of them."""
         files = {file.rpartition("/")[2].removesuffix(".yaml"): file for file in plan.records}
         labels = [text for tag in library.tags.values() for text in (tag.label, tag.id)]
@@ -86,33 +87,31 @@ class Adoption:
         for draft in self.page_drafts:
             # What was written is held as the venue that it names: "NIPS'20" as NeurIPS.
             written.setdefault(become.get(draft.place.line, ""), []).append(draft.venue or "")
-        found: dict[str, words.Holder] = {}
+        found: dict[str, Holder] = {}
         for identity in set(become.values()) & files.keys():
             values = plan.records[files[identity]]
             venue = library.venues.get(str(values.get("venue")))
             besides = [venue.id, venue.name, *venue.aliases, *written[identity]] if venue else []
-            found[identity] = words.Holder([values], [*labels, *besides])
-        result: dict[int, words.Holder] = {}
+            found[identity] = Holder([values], [*labels, *besides])
+        result: dict[int, Holder] = {}
         for passage in self.passages:
             lines = range(passage.first, passage.last + 1)
             ids = dict.fromkeys(become[line] for line in lines if line in become)
             if holding := [found[one] for one in ids if one in found]:
-                whole = holding[0] if len(holding) == 1 else words.Holder.of(holding)
+                whole = holding[0] if len(holding) == 1 else Holder.of(holding)
                 result |= dict.fromkeys(lines, whole)
         return result
 
-    def account(
-        self, page: KeptPage, holders: Mapping[int, words.Holder], library: Library
-    ) -> words.Words:
+    def account(self, page: KeptPage, holders: Mapping[int, Holder], library: Library) -> Words:
         """Return which words of the page the list holds."""
         labels = [text for tag in library.tags.values() for text in (tag.label, tag.id)]
         heads = [*labels, *map(str, library.by_year), *library.by_venue]
         heads += [paper.extra["heading"] for paper in library.papers if "heading" in paper.extra]
         heads += {str(paper.added) for paper in library.papers if paper.added}
-        everywhere = words.Holder([heads]).words
-        return words.account(self.text, page.kept | page.form, holders, everywhere)
+        everywhere = Holder([heads]).words
+        return account_of(self.text, page.kept | page.form, holders, everywhere)
 
-    def without(self, lost: words.Words, holders: Mapping[int, words.Holder]) -> "Adoption":
+    def without(self, lost: Words, holders: Mapping[int, Holder]) -> "Adoption":
         """Return the adoption with lines left on the page that were taken for a part of an entry.
 
         They name an address, and the record that they went to has neither it nor most of their
@@ -128,7 +127,7 @@ class Adoption:
                     break
                 missed = len(lost.missing.get(line, ()))
                 block = "\n".join(lines[line - 1 : passage.last])
-                is_lost = missed > _HALF * len(words.words_of(shown[line - 1]))
+                is_lost = missed > _HALF * len(words_of(shown[line - 1]))
                 if is_lost and holders[line].lacks(block):
                     begins = line
             parts.append(replace(passage, last=begins - 1))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from awesomequant.intake.columns import Role
+from awesomequant.intake.fields.columns import Role
 from awesomequant.works.kinds import Kind
 
 

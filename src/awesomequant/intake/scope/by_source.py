@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from awesomequant.intake.plan import Accession
-from awesomequant.intake.scoping import Answer, Ruling
+from awesomequant.intake.scope.scoping import Answer, Ruling
 from awesomequant.library.draft import Draft, Skipped
 from awesomequant.library.library import Library
 

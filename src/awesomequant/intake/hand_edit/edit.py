@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from awesomequant.intake import shown
-from awesomequant.intake.drift import RULE, Drifting, Entries
-from awesomequant.intake.edited_page import EditedPage, Page
-from awesomequant.intake.page_lines import Edit
+from awesomequant.intake.hand_edit import shown
+from awesomequant.intake.hand_edit.drift import RULE, Drifting, Entries
+from awesomequant.intake.hand_edit.lines import Edit
+from awesomequant.intake.hand_edit.page import EditedPage, Page
+from awesomequant.intake.hand_edit.proof import Key, Miss, missed_edits, told
 from awesomequant.intake.plan import Accession, accession
-from awesomequant.intake.proof import Key, Miss, missed_edits, told
 from awesomequant.intake.reading import contents
 from awesomequant.intake.records import Provenance, Vocabulary
 from awesomequant.language.markdown import show as escaped

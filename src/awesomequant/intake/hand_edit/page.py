@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from awesomequant.intake.formats import Profile, markdown
-from awesomequant.intake.page_lines import Edit, compare
+from awesomequant.intake.hand_edit.lines import Edit, compare
 from awesomequant.language.markdown import headings
 from awesomequant.language.plain import show
 from awesomequant.library.draft import Draft

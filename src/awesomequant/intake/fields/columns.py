@@ -14,7 +14,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-from awesomequant.intake import column_words as words
+from awesomequant.intake.fields import column_words as words
 from awesomequant.text import fold
 
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from awesomequant.intake.encodings import UndecidedError, decoded
+from awesomequant.intake.files.encodings import UndecidedError, decoded
 from awesomequant.library.problems import Refusal
 
 # A hundred times the longest list that we know of; one byte more is never in memory.

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
-from awesomequant.intake import values
-from awesomequant.intake.columns import Role
+from awesomequant.intake.fields import values
+from awesomequant.intake.fields.columns import Role
+from awesomequant.intake.fields.links import ADDRESSED, Links
 from awesomequant.intake.formats import bibtex
-from awesomequant.intake.links import ADDRESSED, Links
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.problems import Place
 from awesomequant.library.settings import OwnField

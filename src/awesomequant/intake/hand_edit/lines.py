@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from awesomequant.intake.shown import unshown
+from awesomequant.intake.hand_edit.shown import unshown
 from awesomequant.works.likeness import ratio
 
 # Lines that have less in common are a deletion and an insertion, no edit.

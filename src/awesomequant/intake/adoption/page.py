@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from awesomequant.intake.topics import Topics
+from awesomequant.intake.adoption.topics import Topics
 from awesomequant.language.markdown import visible
 from awesomequant.library.draft import Passage
 from awesomequant.store.pages import END, begin

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from awesomequant.intake.entry_edits import Sources, entry_edits, of
+from awesomequant.intake.hand_edit.entries import Sources, entry_edits, of
 from awesomequant.intake.joining import statement
 from awesomequant.intake.records import Provenance, Vocabulary
 from awesomequant.language.plain import show

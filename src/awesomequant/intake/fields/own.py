@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from awesomequant.intake import values
+from awesomequant.intake.fields import values
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.problems import Place
 from awesomequant.library.settings import OwnField

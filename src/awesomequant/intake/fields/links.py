@@ -3,9 +3,9 @@
 import re
 from typing import Any, Final
 
-from awesomequant.intake import column_words as words
-from awesomequant.intake import values
-from awesomequant.intake.columns import Role, role_of
+from awesomequant.intake.fields import column_words as words
+from awesomequant.intake.fields import values
+from awesomequant.intake.fields.columns import Role, role_of
 from awesomequant.library.draft import DraftLink
 from awesomequant.text import fold, one_line
 from awesomequant.works import clues

@@ -1,0 +1,1 @@
+"""What single values and labelled ones say: cells under their heads, keys of objects, links."""

@@ -1,0 +1,1 @@
+"""What belongs to a list, and under which tags: told by the list's own rules, as data."""
