@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.grammar import names, words
+from awesomequant.intake.grammar.inline import EDGE
 from awesomequant.intake.grammar.links import telling_link
 from awesomequant.intake.grammar.parts import NOTHING, Custom, Found, Say
-from awesomequant.intake.grammar.piece import EDGE
 from awesomequant.intake.grammar.readings import Part, Reading
 from awesomequant.intake.grammar.senses import sense
 from awesomequant.intake.grammar.units import Unit

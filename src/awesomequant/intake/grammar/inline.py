@@ -17,6 +17,7 @@ PRIVATE = re.compile("[\ue000-\uf8ff]")
 LITERAL = {"[": "\uf8f5", "]": "\uf8f6"}
 _MEANT = {sign: char for char, sign in LITERAL.items()}
 _FIRST = 0xE000
+EDGE = " \t,;:|·•/–—-"
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+[^\s<>()\[\]\"'.,;:!?]")
 _TAGS = {"b": (BOLD, BOLD_END), "strong": (BOLD, BOLD_END), "i": (EM, EM_END), "em": (EM, EM_END)}
 
@@ -45,6 +46,33 @@ class Image(NamedTuple):
 Mark = Link | Code | Image
 
 
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of an entry's text as a reader sees it.
+
+    ``form`` is plain, bold, em, quote, link, code, tag (a hashtag), image or comment; ``group`` the
+    bracket that it stands in, else empty; ``before`` the separator in front of it; ``key`` the role
+    that the ``label`` of its line gives it; ``line`` the number of its line within the entry, and
+    ``depth`` 0 for the entry's own lines and 1 for those below it.
+    """
+
+    text: str
+    form: str
+    group: str = ""
+    before: str = ""
+    key: str = ""
+    label: str = ""
+    line: int = 0
+    depth: int = 0
+    link: Link | None = None
+    image: str = ""
+
+    @property
+    def is_text(self) -> bool:
+        """Return whether it is words."""
+        return self.form in ("plain", "bold", "em", "quote")
+
+
 @dataclass(slots=True)
 class Flat:
     """Text with marks for links, code spans and images, and with signs for bold and emphasis."""
@@ -53,6 +81,8 @@ class Flat:
     marks: dict[str, Mark] = field(default_factory=dict)
     speaks: str = ""
     """What the text says by itself, once that was asked: entry, attribute or note."""
+    split: tuple[str, list[Piece]] | None = None
+    """The text with its pieces, once asked for: a line is judged alone, then as an entry's."""
 
     def add(self, mark: Mark) -> None:
         """Append a mark."""

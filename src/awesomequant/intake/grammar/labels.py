@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from awesomequant.intake.fields.columns import Role, role_of
-from awesomequant.intake.grammar.inline import BOLD, BOLD_END, Flat
+from awesomequant.intake.grammar.inline import BOLD, BOLD_END, EDGE, Flat, Piece
 from awesomequant.intake.grammar.names import find, is_venue, names_journal, people_strength
-from awesomequant.intake.grammar.piece import EDGE, Piece
 
 # What may stand in front of a colon as the label of a line, emoji and all.
 _LABEL = re.compile(
-    r"[^\w\[(]*((?:[^\W\d_][\w’'&/.;-]*\s?){1,4})\s*(?:[:：](?:\s+|$|(?=[^\x00-\x7f\s]))|：)"
+    r"[^\w\[(]*+((?:[^\W\d_][\w’'&/.;-]*+\s){0,3}[^\W\d_][\w’'&/.;-]*+\s?)\s*+"
+    r"(?:[:：](?:\s+|$|(?=[^\x00-\x7f\s]))|：)"
 )
 _BOLD_LABEL = re.compile(
     rf"\W*{BOLD}[^{BOLD_END}:：]{{1,40}}(?:[:：]{BOLD_END}|{BOLD_END}\s*[:：])"

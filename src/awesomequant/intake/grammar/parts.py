@@ -5,8 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.grammar import words
-from awesomequant.intake.grammar.inline import Link
-from awesomequant.intake.grammar.piece import EDGE, Piece
+from awesomequant.intake.grammar.inline import EDGE, Link, Piece
 from awesomequant.intake.grammar.pieces import pieces
 from awesomequant.intake.grammar.readings import Part, Reading
 from awesomequant.intake.grammar.senses import sense

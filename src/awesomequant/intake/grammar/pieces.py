@@ -8,6 +8,7 @@ from awesomequant.intake.grammar.inline import (
     BOLD,
     BOLD_END,
     BREAK,
+    EDGE,
     EM,
     EM_END,
     SOFT,
@@ -15,6 +16,7 @@ from awesomequant.intake.grammar.inline import (
     Flat,
     Image,
     Link,
+    Piece,
 )
 from awesomequant.intake.grammar.labels import labelled
 from awesomequant.intake.grammar.names import (
@@ -23,7 +25,6 @@ from awesomequant.intake.grammar.names import (
     is_venue,
     people_strength,
 )
-from awesomequant.intake.grammar.piece import EDGE, Piece
 from awesomequant.intake.grammar.words import is_filler, is_generic
 from awesomequant.text import one_line
 
@@ -38,8 +39,10 @@ _CLOSES = {"]": "[", "】": "【", ")": "(", "）": "（", "}": "{"}
 # Where a run of words falls apart: at the end of a sentence, at a dash, a bar.  An
 # initial and the usual abbreviations end no sentence; commas and colons are left to the reader.
 _CUT = re.compile(
-    r"(?P<stop>(?<![\s.-][^\W\d_a-z])(?<!^[^\W\d_a-z])(?<!-[a-z])(?<!\bvs)(?<!\bno)(?<!\bNo)(?<!\bvol)(?<!\bpp)(?<!\bcf)"
-    r"(?<!\bi\.e)(?<!\be\.g)(?<!\bSt)(?<!\bDr)(?<!\bJr)(?<!\bSr)(?<!\bProc)(?<!\bTrans)(?<!\bConf)(?<!\bInt)(?<!\bSymp)(?<!\bvan)\.(?=\s+\S)|[?!。](?=\s+\S))"
+    # The sign first: lookbehinds in front of it would be tried at every letter of every line.
+    r"(?P<stop>\.(?=\s+\S)(?<![\s.-][^\W\d_a-z]\.)(?<!^[^\W\d_a-z]\.)(?<!-[a-z]\.)(?<!\bvs\.)(?<!\bno\.)(?<!\bNo\.)"
+    r"(?<!\bvol\.)(?<!\bpp\.)(?<!\bcf\.)(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bSt\.)(?<!\bDr\.)(?<!\bJr\.)(?<!\bSr\.)"
+    r"(?<!\bProc\.)(?<!\bTrans\.)(?<!\bConf\.)(?<!\bInt\.)(?<!\bSymp\.)(?<!\bvan\.)|[?!。](?=\s+\S))"
     r"|\s+(?P<dash>-{1,3}|[–—])\s+|(?P<bar>\s*[|·•]\s*|\s+/\s+)"
 )
 _QUOTE_END = re.compile(r"(?:in|by|at)\b|<!--")
@@ -65,8 +68,12 @@ def pieces(lines: Iterable[tuple[Flat, int]]) -> list[Piece]:
     found: list[Piece] = []
     number = 0
     for flat, depth in lines:
-        split = _Splitter(flat).pieces()
-        found += [replace(piece, line=number + piece.line, depth=depth) for piece in split]
+        if flat.split is None or flat.split[0] != flat.text:
+            flat.split = flat.text, _Splitter(flat).pieces()
+        split = flat.split[1]
+        if number or depth:
+            split = [replace(one, line=number + one.line, depth=depth) for one in split]
+        found += split
         number = found[-1].line + 1 if found else 0
     return list(labelled(found))
 
@@ -99,7 +106,7 @@ class _Splitter:
                 self._run += said
             elif kind == "quote":
                 self._end_run()
-                self._add(Piece(one_line(said[1:-1]), "quote"))
+                self._add(one_line(said[1:-1]), "quote")
             elif kind == "mark":
                 self._mark(said, text, token.start())
             elif kind == "style":
@@ -107,7 +114,7 @@ class _Splitter:
                 self._toggle(said)
             elif kind == "comment":
                 self._end_run()
-                self._add(Piece(said, "comment"))
+                self._add(said, "comment")
             elif kind == "open":
                 self._open(text, token.start(), said)
             elif kind == "close":
@@ -149,13 +156,13 @@ class _Splitter:
                 self._run += mark.text
                 return
             self._end_run()
-            self._add(Piece(mark.text.strip(" `"), "code"))
+            self._add(mark.text.strip(" `"), "code")
             return
         self._end_run()
         if isinstance(mark, Link):
-            self._add(Piece(mark.label, "link", link=mark, image=mark.image))
+            self._add(mark.label, "link", link=mark, image=mark.image)
         elif isinstance(mark, Image):
-            self._add(Piece(mark.label, "image", image=mark.image))
+            self._add(mark.label, "image", image=mark.image)
 
     def _open(self, text: str, at: int, sign: str) -> None:
         closing = {opens: closes for closes, opens in _CLOSES.items()}[sign]
@@ -192,9 +199,10 @@ class _Splitter:
                 pass
         self._before = "" if rest[:1].isspace() else self._before
 
-    def _add(self, piece: Piece) -> None:
+    def _add(self, text: str, form: str, *, link: Link | None = None, image: str = "") -> None:
         group = next((sign for sign in self._groups if sign != "word"), "")
-        self._found.append(replace(piece, group=group, before=self._before, line=self._line))
+        before, line = self._before, self._line
+        self._found.append(Piece(text, form, group, before, line=line, link=link, image=image))
         self._before = ""
 
     def _end_run(self) -> None:
@@ -229,7 +237,7 @@ class _Splitter:
     def _words(self, text: str, style: str) -> None:
         shown = self._flat.plain(text)
         for tag in _HASHTAG.findall(shown) if "#" in shown else ():
-            self._add(Piece(tag, "tag"))
+            self._add(tag, "tag")
             shown = one_line(_HASHTAG.sub(" ", shown))
         lead = shown[: len(shown) - len(shown.lstrip(EDGE + "."))].strip()
         self._before = self._before or lead[-1:]
@@ -239,6 +247,6 @@ class _Splitter:
         if shown[-1:] in '"“' and shown.count('"') % 2:
             shown = shown[:-1].rstrip()
         if any(char.isalnum() or char >= "\u2190" for char in shown):
-            self._add(Piece(shown, style))
+            self._add(shown, style)
         elif shown.strip(EDGE + "."):
             self._before = self._before or shown[-1]

@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from awesomequant.intake.grammar.inline import Link
+from awesomequant.intake.grammar.inline import Link, Piece
 from awesomequant.intake.grammar.names import cited, find, people_strength
-from awesomequant.intake.grammar.piece import Piece
 from awesomequant.intake.grammar.senses import (
     Sense,
     divisions,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from awesomequant.intake.grammar.inline import EDGE, Piece
 from awesomequant.intake.grammar.names import (
     OPENS,
     cited,
@@ -19,7 +20,6 @@ from awesomequant.intake.grammar.names import (
     people_strength,
     split,
 )
-from awesomequant.intake.grammar.piece import EDGE, Piece
 from awesomequant.intake.grammar.words import is_filler, is_generic, is_person
 from awesomequant.works.dates import read_date
 

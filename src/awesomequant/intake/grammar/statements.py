@@ -15,10 +15,9 @@ from awesomequant.intake.grammar.details import (
     venue_and_date,
     with_counts,
 )
-from awesomequant.intake.grammar.inline import PRIVATE, Flat
+from awesomequant.intake.grammar.inline import PRIVATE, Flat, Piece
 from awesomequant.intake.grammar.links import with_links
 from awesomequant.intake.grammar.parts import Custom, Found, Say, gather
-from awesomequant.intake.grammar.piece import Piece
 from awesomequant.intake.grammar.readings import Part, Reading
 from awesomequant.intake.grammar.senses import sense
 from awesomequant.intake.grammar.units import Unit

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from awesomequant.intake.fields.columns import Role, role_of
 from awesomequant.intake.grammar.blocks import Block, all_flats, flat_of
-from awesomequant.intake.grammar.inline import BREAK, PRIVATE, SOFT, SPANS, Flat
+from awesomequant.intake.grammar.inline import BREAK, PRIVATE, SOFT, SPANS, Flat, Piece
 from awesomequant.intake.grammar.lines import (
     end_of_section,
     entries_of,
@@ -21,7 +21,6 @@ from awesomequant.intake.grammar.lines import (
     speaks,
 )
 from awesomequant.intake.grammar.names import find
-from awesomequant.intake.grammar.piece import Piece
 from awesomequant.intake.grammar.pieces import pieces
 from awesomequant.intake.grammar.tables import heads_of, settled_roles
 from awesomequant.library.settings import OwnField
@@ -182,15 +181,11 @@ class _Walk:
         flat, before = block.flat, self._before()
         if self._is_line_above(flat, following):
             self._line_above = flat.plain(flat.text).strip(" :：*_")
-            self._add("heading", block, [(block.flat, 0)])
+            self._add("heading", block, [(flat, 0)])
             return 0
         if before and speaks(flat) == "attribute" and _adds(flat):
             before.lines += _lines(flat, 1)
             before.last = block.last
-            return 0
-        if self._is_line_above(flat, following):
-            self._line_above = flat.plain(flat.text).strip(" :：*_")
-            self._add("heading", block, [(flat, 0)])
             return 0
         unit = None
         found = list(entries_of(flat))
