@@ -7,6 +7,7 @@ of a Markdown list that becomes a record, and a reply of a service that becomes 
 while modules are loaded is left out, as are expressions that Python makes functions of.
 """
 
+import inspect
 import os
 import sys
 import tempfile
@@ -54,7 +55,9 @@ def _traced(walk: Callable[[Path], Walk], folder: Path) -> set[tuple[str, str]]:
 
     def note(frame: FrameType, event: str, _: object) -> None:
         code = frame.f_code
-        if event == "call" and code.co_filename.startswith(PACKAGE) and "<" not in code.co_name:
+        # The body of a class runs while its module is loaded, and is no function.
+        is_function = code.co_flags & inspect.CO_OPTIMIZED and "<" not in code.co_name
+        if event == "call" and is_function and code.co_filename.startswith(PACKAGE):
             seen.add((code.co_filename.removeprefix(PACKAGE), code.co_qualname))
 
     sys.setprofile(note)
