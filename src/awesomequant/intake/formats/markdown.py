@@ -108,6 +108,9 @@ _KINDS = {
     "table": "table", "tr": "row", "th": "cell", "td": "cell",
 }  # fmt: skip
 
+_YEAR_NUMBERS = range(1900, 2100)
+_YEARS = frozenset(map(str, _YEAR_NUMBERS))
+
 
 def parse(source: str) -> list[Block]:
     """Return the blocks of a Markdown document in order, those of HTML among them."""
@@ -117,13 +120,15 @@ def parse(source: str) -> list[Block]:
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
     lines = source.split("\n")
     top = Block("document", 1, len(lines))
-    opened, until, skipped = [top], 0, 0
+    opened, until, skipped, number = [top], 0, 0, ""
     for token in parser.parse(PRIVATE.sub("\ufffd", source)):
         first, last = token.map or (opened[-1].line - 1, opened[-1].last)
         if skipped or (token.map and first < until):  # inside a table of HTML that was read already
             skipped += token.nesting
         elif token.type == "inline":
             opened[-1].flat = _flatten(token.children or [])
+            opened[-1].flat.text = number + opened[-1].flat.text
+            number = ""
         elif token.type == "html_block":
             until = _end_of_html(token, lines)
             opened[-1].inside += html_blocks("\n".join(lines[first:until]), first + 1)
@@ -134,6 +139,11 @@ def parse(source: str) -> list[Block]:
             block = Block(kind, first + 1, last)
             # Of a cell it is 1 in the head of its table.
             block.level = int(token.tag[1:]) if kind == "heading" else int(token.tag == "th")
+            # "2021. Ann Keeper. Bees": no list has so many items, the number is the year.
+            if kind == "item" and token.info in _YEARS and opened[-1].level in _YEAR_NUMBERS:
+                number = f"{token.info}. "
+            if kind == "list":
+                block.level = int(token.attrs.get("start", 1))
             opened[-1].inside.append(block)
             if token.nesting > 0:
                 opened.append(block)

@@ -92,12 +92,27 @@ def may_be_title(flat: Flat) -> bool:
 def entries_of(flat: Flat) -> Iterator[tuple[int, Flat]]:
     """Yield the entries that share a paragraph, each with the offset of its line."""
     lines = re.split(f"[{SOFT}{BREAK}]", flat.text)
-    starts = [at for at, line in enumerate(lines) if _begins_entry(flat, line)]
+    starts = _drawn(lines)
+    if not starts:
+        starts = [at for at, line in enumerate(lines) if _begins_entry(flat, line)]
     if len(starts) < 2 or starts[0] != 0:
         yield 0, flat
         return
     for start, end in pairwise([*starts, len(lines)]):
         yield start, Flat(SOFT.join(lines[start:end]), flat.marks)
+
+
+_BULLET = re.compile(r"\s*([^\w\s\ue000-\uf8ff\[(\"“«'#$<&]|o(?= ))\ufe0f?(?=\s+\S)")
+
+
+def _drawn(lines: Sequence[str]) -> list[int]:
+    """Return the lines that begin with one sign, drawn by hand: ``→ …``, ``§ …``, ``o …``.
+
+    Signs that differ from line to line are labels of one entry: ``📄 …``, ``💻 …``.
+    """
+    signs = [found[1] if (found := _BULLET.match(line)) else "" for line in lines]
+    starts = [at for at, sign in enumerate(signs) if sign and sign == signs[0]]
+    return starts if len(starts) > 1 and set(signs) <= {signs[0], ""} else []
 
 
 _LEAD = re.compile(r"^[\s|*•·+>-]*(?:\(?\[?\d{1,4}[\]).]{1,2}\s*)?")

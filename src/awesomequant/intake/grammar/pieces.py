@@ -43,7 +43,9 @@ _CUT = re.compile(
     r"(?P<stop>\.(?=\s+\S)(?<![\s.-][^\W\d_a-z]\.)(?<!^[^\W\d_a-z]\.)(?<!-[a-z]\.)(?<!\bvs\.)(?<!\bno\.)(?<!\bNo\.)"
     r"(?<!\bvol\.)(?<!\bpp\.)(?<!\bcf\.)(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bSt\.)(?<!\bDr\.)(?<!\bJr\.)(?<!\bSr\.)"
     r"(?<!\bProc\.)(?<!\bTrans\.)(?<!\bConf\.)(?<!\bInt\.)(?<!\bSymp\.)(?<!\bvan\.)|[?!。](?=\s+\S))"
-    r"|\s+(?P<dash>-{1,3}|[–—])\s+|(?P<bar>\s*[|·•]\s*|\s+/\s+)"
+    r"|\s+(?P<dash>-{1,3}|[–—])\s+|(?P<bar>\s*[|·•¦‖]\s*|\s+(?:/{1,3}|::|~|[=-]>|\.{3}|[*…»›→⇒⟶▸►@#※])\s+)"
+    # A tab, or blanks as wide as one: columns that were aligned by hand.
+    r"|(?P<gap>\s*\t\s*|(?<=[^\s.!?:,;-]) {2,}(?=\S))"
 )
 _QUOTE_END = re.compile(r"(?:in|by|at)\b|<!--")
 # A part of a sentence that stands out by its letters alone is no part of its own.
@@ -225,10 +227,11 @@ class _Splitter:
     def _plain(self, run: str, style: str) -> None:
         start = 0
         for cut in _CUT.finditer(run):
-            if style != "plain" and not cut["bar"]:  # what is styled alike is one thing
+            is_column = cut["bar"] or cut["gap"]
+            if style != "plain" and not is_column:  # what is styled alike is one thing
                 continue
             self._words(run[start : cut.end("stop") if cut["stop"] else cut.start()], style)
-            said = cut["stop"] or ("-" if cut["dash"] else "|")
+            said = cut["stop"] or ("-" if cut["dash"] else " " if cut["gap"] else "|")
             said = "?" if said in "?!" else said
             self._before = self._before or said
             start = cut.end()

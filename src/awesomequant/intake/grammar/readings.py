@@ -103,7 +103,7 @@ def readings(unit: Unit) -> list[Reading]:
                 score += sum(sense(one).score for one in (*lead, *tail))
                 score += 0.3 if lead or tail else 0.0
                 # Two names behind a comma are believed where the list has its people there.
-                score -= 2.0 * way.is_doubtful
+                score -= way.doubt
                 has_people = bool(tail) and sense(tail[0]).roles[0][0].endswith("people")
                 shape = (
                     _form(piece),
@@ -129,7 +129,10 @@ def _spans(found: Sequence[Piece], at: int) -> Iterator[tuple[str, int, float]]:
     """
     piece = found[at]
     yield piece.text, at + 1, 0.0
-    text, joint = piece.text, 0.0
+    if people_strength(piece.text) == 2 or find(piece.text).year:
+        return
+    text = piece.text
+    joint = 0.8 * people_strength(text)  # "Ann Keeper | Bees" are two things more often than one
     for end in range(at + 1, min(at + 4, len(found))):
         following = found[end]
         is_same = (
@@ -228,7 +231,8 @@ def _lead(before: Sequence[Piece], lead: Sequence[str]) -> str:
         if role != "mark":
             is_formal = piece.form in ("link", "bold")
             return f"{piece.form}{piece.group}" if is_formal else _LEADS.get(role, role)
-    return "lead" if lead else ""
+    names = any(role.endswith("people") for text in lead for role, _ in sense(text).roles)
+    return "lead people" if names else "lead" if lead else ""
 
 
 def _parts(found: Sequence[Piece], told: Sequence[Sense]) -> Iterator[Part]:

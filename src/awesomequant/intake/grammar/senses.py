@@ -249,13 +249,13 @@ _SURE = re.compile(r"\bet al\b|(?<![\w.])[A-Z]\.(?!\w{3})|(?:[A-Z][\w’'-]+ [A-
 class Division(NamedTuple):
     """A way in which a text may hold a title: what stands before it, and what behind.
 
-    ``is_doubtful`` says that what stands behind has only the form of names.
+    ``doubt`` is what it costs that something of it has only the form of names.
     """
 
     title: str
     lead: tuple[str, ...] = ()
     tail: tuple[str, ...] = ()
-    is_doubtful: bool = False
+    doubt: float = 0.0
 
 
 @lru_cache(maxsize=20_000)
@@ -271,16 +271,23 @@ def divisions(text: str) -> tuple[Division, ...]:
     year_first = _YEAR_FIRST.match(text)
     if year_first and is_venue(year_first[1]):
         found.append(Division(text[year_first.end() :], (year_first[0].strip(),)))
+    dated = False
     for cut in list(_LEAD_CUT.finditer(text))[:_MOST_CUTS]:
         lead, title = text[: cut.start()], text[cut.end() :]
         if not _is_lead(lead + "." * cut[0].startswith("."), cut[0]):
             continue
+        last = sense(lead).roles[-1][0]
+        has_people = last.endswith("people") or bool(people_strength(lead))
+        if dated and not has_people:  # "ICML 2020: Bees: 2021 and Beyond" has its date already
+            continue
+        # "2020, Ann Keeper, Bees" has people behind the date; in a title they would stand alone.
+        doubt = 0.6 if dated and last == "weak-people" else 0.0
         # Of names that each may be the last, the longest list is the one: it comes last.
-        found = [one for one in found if not one.lead]
-        found.append(Division(title, (lead,)))
-        found += [one._replace(lead=(lead,)) for one in _tails(title)]
-        if not people_strength(lead):
-            break
+        found = [one for one in found if not one.lead or (dated and not one.doubt)]
+        found.append(Division(title, (lead,), doubt=doubt))
+        tails = (one._replace(lead=(lead,), doubt=one.doubt + doubt) for one in _tails(title))
+        found += tails
+        dated = dated or not has_people
     return tuple(found)
 
 
@@ -322,7 +329,7 @@ def _tails(text: str) -> Iterator[Division]:
             return
         if roles in (["people"], ["weak-people"]) or (roles[0] == "people" and not is_sure):
             said = f"by {rest}" if "by" in cut[0] else rest
-            yield Division(title, (), (said,), is_doubtful=True)
+            yield Division(title, (), (said,), doubt=2.0)
 
 
 # A piece of an entry.
