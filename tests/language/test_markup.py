@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awesomequant.language import html, markup
+from awesomequant.language.characters import composed
 from awesomequant.text import one_line
 
 MML = 'xmlns:mml="http://www.w3.org/1998/Math/MathML"'
@@ -74,8 +75,9 @@ def test_mathml_becomes_a_formula_that_can_be_shown(source: str, text: str) -> N
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("C", "Z", "M")), max_size=30))
 def test_text_escaped_as_html_is_read_as_itself(text: str) -> None:
-    # Escaped twice, for that is undone twice; combining marks are left aside for NFC.
-    assert markup.read(escape(escape(text, quote=False), quote=False)) == markup.read(text)
+    # Escaped twice, for that is undone twice; combining marks are left aside for NFC.  What it
+    # is compared with is not read as HTML: ``&ap;`` escaped stays what was typed.
+    assert markup.read(escape(escape(text, quote=False), quote=False)) == composed(one_line(text))
 
 
 @given(st.lists(st.sampled_from(["<i>", "</i>", "<sub>", "</sub>", "<math>", "</math>", "<mi>", "</mi>", "a ", "&lt;", "&amp;", "<", ">", "<msup>", "</msup>", "<br/>"]), max_size=20))  # fmt: skip

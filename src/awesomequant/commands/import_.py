@@ -20,6 +20,7 @@ from awesomequant.intake.naming import named
 from awesomequant.intake.plan import Accession, accession
 from awesomequant.intake.records import Provenance
 from awesomequant.intake.scope.scoping import Answer, Judge
+from awesomequant.intake.understanding import account, is_little
 from awesomequant.library.draft import Draft
 from awesomequant.library.problems import Problem, Refusal, in_order
 from awesomequant.registry import parts
@@ -121,8 +122,11 @@ def command(
     found = intake.read_all(files, form, stated, root, encoding)
     if explain:
         for one in found:
-            click.echo("\n".join([f"{one.file}:", *(f"  {line}" for line in one.reading.inferred)]))
+            lines = [*_account(one, stated), *one.reading.inferred]
+            click.echo("\n".join([f"{one.file}:", *(f"  {line}" for line in lines)]))
         return
+    # A person who says how to read a list has looked; else what was hardly understood is no record.
+    unclear = [] if profile else [one for one in found if is_little(one.reading)]
     drafts = [draft for one in found for draft in one.reading.drafts]
     headings = topics(drafts) if sections_as_tags else Topics()
     drafts = headings.tagged(drafts, apart=False) if sections_as_tags else drafts
@@ -130,6 +134,7 @@ def command(
         for draft in drafts:
             click.echo(json.dumps(draft.to_json(), ensure_ascii=False))
         _tell(found, Accession(problems=join(drafts)[1]), report)
+        _refuse(found, unclear, stated)
         return
     when = (day or datetime.now(UTC)).date().isoformat()
     project = project or load(find_root(start))  # which says that there is none
@@ -142,6 +147,7 @@ def command(
     words = headings.words_for(plan.tags)
     plan.tags.update({tag: word for tag, word in words.items() if tag not in project.library.tags})
     _tell(found, plan, report)
+    _refuse(found, unclear, stated)
     _carry_out(project.root, plan, dry_run=dry_run)
 
 
@@ -191,9 +197,25 @@ def _tell(found: list[intake.Source], plan: Accession, report: Path | None) -> N
     if report:
         write(report, intake.account(found, plan))
         say(f"{report}: the whole account")
-    if not total:  # a success that did nothing is none
+
+
+def _account(source: intake.Source, profile: Profile) -> list[str]:
+    return list(account(source.reading, profile, source.again, source.size))
+
+
+def _refuse(found: list[intake.Source], unclear: list[intake.Source], profile: Profile) -> None:
+    """End, with nothing written, where little or nothing was understood: a person has to look."""
+    for one in unclear:
+        warn(f"{one.file}: little of it was understood")
+        for line in _account(one, profile):
+            warn(f"  {line}")
+    if unclear:
+        warn("nothing was written; with --profile, what is read under it is taken as it is")
+    elif not any(one.reading.drafts for one in found):  # a success that did nothing is none
         warn("nothing was read: see above what stands in the way")
-        raise SystemExit(1)
+    else:
+        return
+    raise SystemExit(1)
 
 
 def _carry_out(root: Path, plan: Accession, *, dry_run: bool) -> None:

@@ -3,7 +3,7 @@
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -38,10 +38,15 @@ _PRIVATE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that was read, and what it came to."""
+    """A file that was read, and what it came to.
+
+    ``again`` reads it under another profile, None for a folder; ``size`` is in characters.
+    """
 
     file: Path
     reading: Reading
+    again: Callable[[Profile], Reading] | None = None
+    size: int = 0
 
 
 # Lists in prose: of a folder with data they repeat it, or speak of something else.
@@ -92,12 +97,15 @@ def read_file(
         raise Refusal(msg)
     text, found = opened(file, encoding)
     importer = importers[form] if form else _fitting(file, text, importers)
-    reading = importer.read_profiled(text, str(file), profile)
-    reading = _as_a_person_says(reading, profile)
+
+    def read(stated: Profile) -> Reading:
+        return _as_a_person_says(importer.read_profiled(text, str(file), stated), stated)
+
+    reading = read(profile)
     if found:
         message = f"the file is read as {found}, not as UTF-8"
         reading.problems.insert(0, Problem(Place(str(file)), "import", message, level=Level.NOTE))
-    return Source(file, with_leftovers_told(_with_titles(reading)))
+    return Source(file, with_leftovers_told(_with_titles(reading)), read, len(text))
 
 
 def read_folder(

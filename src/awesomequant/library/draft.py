@@ -104,7 +104,8 @@ class Reading:
 
     ``prose`` counts the blocks below each heading that are no entries; ``inferred`` says how the
     source was understood, a plain line each.  ``passages`` are the whole source in its order: every
-    line that is not blank is in one of them.
+    line that is not blank is in one of them.  ``unclear`` are passages that stand as entries do,
+    and were understood as none.
     """
 
     drafts: list[Draft] = field(default_factory=list)
@@ -113,3 +114,4 @@ class Reading:
     skipped: list[Skipped] = field(default_factory=list)
     inferred: list[str] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
+    unclear: list[Skipped] = field(default_factory=list)

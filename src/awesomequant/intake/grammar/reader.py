@@ -25,6 +25,8 @@ from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identif
 # Where the contents of a page lead: to its headings, or to the pages that a long list is cut into.
 _DOOR = re.compile(r"#|(\.\./)?(lists/[^/]+|README)\.md(#|$)")
 _LEAST = 0.4  # a reading worth less is prose, unless the list is written so throughout
+_FEWEST_WORDS, _SHOWN = 3, 120
+_SURE = 4
 
 
 @dataclass(slots=True)
@@ -58,9 +60,23 @@ def read_blocks(blocks: Sequence[Block], file: str, profile: Profile | None = No
     for unit in found:
         role = roles.get(id(unit)) or ("heading" if unit.kind == "heading" else _prose_role(unit))
         reading.passages.append(Passage(unit.line, unit.last, unit.headings, role))
+        if (
+            role == "prose"
+            and _stands_as_an_entry(unit)
+            and not taken.reason_against(unit.headings)
+        ):
+            shown = " ".join(flat.plain(flat.text) for flat, _ in unit.lines)
+            reason = "not understood"
+            reading.unclear.append(Skipped(unit.line, unit.headings, shown[:_SHOWN], reason))
         if role in ("prose", "contents", "beside"):
             reading.prose[unit.headings] = reading.prose.get(unit.headings, 0) + 1
     reading.inferred.extend(_explained(entries, custom, taken))
+    among = {draft.sections for draft in reading.drafts}
+    reading.problems.extend(
+        problem(file, one.line, f"stands among entries and was not understood: '{one.title}'")
+        for one in reading.unclear
+        if one.sections in among
+    )
     return reading
 
 
@@ -89,6 +105,7 @@ def _entries(
         (found[at].kind, found[at].headings, reading.shape) for at, reading in chosen.items()
     )
     linked = Counter(found[at].headings for at in chosen if found[at].leads_out)
+    leading = Counter((found[at].kind, found[at].headings) for at in chosen if found[at].leads_out)
     for at, reading in chosen.items():
         unit = found[at]
         draft, said = state(unit, reading, custom, file)
@@ -104,7 +121,13 @@ def _entries(
             chosen
         )
         is_usual = is_usual or alike[(*section, reading.shape)] * 2 > max(5, sections[section])
-        if draft.title and _is_entry(unit, reading, draft, is_usual=is_usual, leads_out=leads_out):
+        # Among entries with links one may have lost its own: "[FLAX: a study]()", "Bees (2003)".
+        among = leading[section] >= max(_SURE, sections[section] * 0.8)
+        is_marked = draft.year is not None or reading.link is not None
+        is_one = unit.kind == "item" and among and is_marked and title_sense(draft.title) > _LEAST
+        if draft.title and (
+            is_one or _is_entry(unit, reading, draft, is_usual=is_usual, leads_out=leads_out)
+        ):
             yield _Entry(unit, reading, draft, said)
 
 
@@ -139,6 +162,13 @@ def _is_entry(
     # News have a date too: "[2024/03/01] Twelve papers were added".
     is_told = bool(draft.venue or draft.authors)
     return bool(draft.year and is_told) or (is_usual and (is_told or not leads_out))
+
+
+def _stands_as_an_entry(unit: Unit) -> bool:
+    """Return whether a unit that was taken for none stands as an entry does, and has its words."""
+    count = sum(len(flat.plain(flat.text).split()) for flat, _ in unit.lines) + len(unit.cells)
+    fewest = _FEWEST_WORDS if unit.leads_out else _FEWEST_WORDS + 1
+    return unit.kind in ("item", "row", "headed") and count >= fewest
 
 
 def _is_contents(unit: Unit) -> bool:
@@ -201,11 +231,17 @@ def _explained(entries: Sequence[_Entry], custom: Custom, taken: Scope) -> Itera
 _FORMS = {"link": "linked", "bold": "bold", "quote": "quoted", "em": "emphasised", "plain": "plain"}
 
 
+_LEADS = {
+    "people": "the people", "when": "venue or date", "lead": "venue or date",
+    "lead people": "date and people",
+}  # fmt: skip
+
+
 def _shape(form: str, lead: str, people: str) -> str:
     name = _FORMS.get(form.rstrip("([【（"), form)
     if form[-1:] in "[【(（":
         name += " in brackets"
-    name += f" behind a {lead}" if lead else ""
+    name += f" behind {_LEADS.get(lead, f'a {lead}')}" if lead else ""
     return f"{name}, then people" if people else name
 
 

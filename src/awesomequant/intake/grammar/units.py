@@ -267,8 +267,13 @@ class _Walk:
 
     def _item(self, item: Block) -> None:
         """Take an item; what stands below it describes it or is entries of its own."""
-        own = [block for block in item.inside[:1] if block.kind == "paragraph"]
-        rest = item.inside[len(own) :]
+        inside = item.inside
+        while (
+            inside and inside[0].kind == "quote"
+        ):  # "- > Bees That Count", set apart only to the eye
+            inside = [*inside[0].inside, *inside[1:]]
+        own = [block for block in inside[:1] if block.kind == "paragraph"]
+        rest = inside[len(own) :]
         below = [sub for block in rest if block.kind == "list" for sub in block.inside]
         if not own:
             self.blocks(rest)

@@ -189,10 +189,11 @@ def _container(fields: Fields, kind: Kind) -> tuple[str, str]:
             continue
         if name == "howpublished" and addresses(fields.source[name]):
             continue  # it is where, not in what
-        if command := re.fullmatch(r"\{?\\([a-z]+)\s*\}?", fields.source[name].strip()):
+        command = re.fullmatch(r"\{?\\([a-z]+)\s*\}?", fields.source[name].strip())
+        if command and command[1] in JOURNALS:
             fields.drop(name)
             fields.unknown.pop(command[1], None)
-            value = JOURNALS.get(command[1], value)
+            value = JOURNALS[command[1]]
         else:
             value = _whole_title(fields, name)
         issuer = ""
