@@ -205,6 +205,7 @@ EFFECTS = {
     "Paper.source_file": Effect(BUZZ, "", "@../2020/buzz", PAGE, "edit/main/data/papers/2020/buzz"),
     "Paper.title": Effect(HONEY, '"No"', "Yes", readme, " Yes. "),
     "Paper.also_titled": put(BUZZ, "also_titled: [The Humming]", PAGE, "Also titled <cite>The Hum"),
+    "Paper.known_as": put(BUZZ, "known_as: [HumNet]", PAGE, "Known as HumNet"),
     "Paper.type": put(BUZZ, "type: workshop", PAGE, "<span>Workshop paper</span>"),
     "Paper.authors": Effect(BUZZ, "Zoë Müller", "Ann Lee", LISTS, "Ann Lee, Ludwig"),
     "Paper.editors": put(BUZZ, "editors: [Ed Lee, et al.]", PAGE, "Edited by Ed Lee et al."),

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from awesomequant.library.library import Library, default_order
+from awesomequant.library.library import Library, default_order, newest_first
 from awesomequant.library.outline import Group, ordered, outline
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Outline, Settings
@@ -165,3 +165,30 @@ def test_only_some_papers_of_a_group() -> None:
 def test_an_outline_by_nothing_or_twice_by_the_same_is_refused(by: list[str]) -> None:
     with pytest.raises(ValidationError):
         Outline.model_validate({"by": by})
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ({"added": "2026-11-26", "arxiv": "2609.00001"}, {"added": "2026-11-27", "year": "2017"}),
+        ({"added": "2026-11-26", "year": "2026"}, {"year": "2017"}),
+        ({"year": "2024", "arxiv": "2405.09999"}, {"year": "2024", "arxiv": "2410.00001"}),
+        ({"year": "2024", "arxiv": "2410.00001"}, {"year": "2024", "arxiv": "2410.00002"}),
+        ({"year": "2024", "arxiv": "2405.09999"}, {"date": "2024-06-17", "arxiv": "2401.00001"}),
+        ({"date": "2024-06"}, {"date": "2024-06-17"}),
+        ({"year": "2026", "arxiv": "2510.00001"}, {"year": "2026"}),
+        ({"year": "2026"}, {"year": "2026", "arxiv": "2601.00001"}),
+        ({"arxiv": "cs/9901001"}, {"arxiv": "0704.0001"}),
+        ({"year": "2025"}, {"year": "2026"}),
+        ({}, {"year": "1990"}),
+    ],
+)
+def test_the_newest_are_the_last_to_come_and_of_one_day_the_last_to_come_out(
+    earlier: dict[str, str], later: dict[str, str]
+) -> None:
+    papers = [
+        Paper.model_validate({"id": name, "source_file": "x", "title": name, **more})
+        for name, more in (("earlier", earlier), ("later", later))
+    ]
+    assert [paper.id for paper in newest_first(papers)] == ["later", "earlier"]
+    assert [paper.id for paper in newest_first(reversed(papers))] == ["later", "earlier"]

@@ -129,6 +129,22 @@ def test_a_paper_is_found_by_title_author_venue_tag_year_and_arxiv_id() -> None:
     assert found(library, "absent") == {}
 
 
+def test_a_paper_is_called_by_its_titles_the_name_they_begin_with_and_what_it_is_known_as() -> None:
+    long = "How to Train Networks of Few Bits on Small Machines in a Hive"
+    library = a_library(
+        paper(1, title="OPTQ: Accurate bits", also_titled=["GPTQ: Accurate bits"], year=2022),
+        paper(2, title=long, known_as=["H-2"]),
+    )
+    _, files = index(library)
+    head = opened(files["names-0"])
+    assert head["terms"].split("\n") == [
+        "gptq", "gptqaccuratebits", "h2", "howtotrainnetworksoffewbitsonsmallmachin", "optq",
+        "optqaccuratebits",
+    ]  # fmt: skip
+    assert [list(_posted(head["arrays"], at)) for at in range(6)] == [[0], [0], [1], [1], [0], [0]]
+    assert found(library, "h2") == {1: True}
+
+
 def test_postings_survive_every_width_of_gap() -> None:
     numbers = [0, 1, 3, 130, 40_000, 100_000]
     given = {"a": [number * 2 + number % 2 for number in numbers], "b": [2], "c": [400, 1200]}
@@ -237,8 +253,8 @@ def test_the_table_says_where_each_file_begins_and_how_a_format_is_put_together(
     version = table.pop("version")
     assert re.fullmatch("[0-9a-f]{12}", version)
     assert [name.removeprefix(f"{version}/").removesuffix(".bin") for name, _ in files] == [
-        "terms-0", "vocabulary-0", "rows-0", "facets", "sort.citations", "sort.stars", "sort.added",
-        "ids-0", "abstract-terms-0", "abstracts", "csl-json-0", "doors",
+        "terms-0", "names-0", "vocabulary-0", "rows-0", "facets", "sort.citations", "sort.stars",
+        "sort.added", "ids-0", "abstract-terms-0", "abstracts", "csl-json-0", "doors",
     ]  # fmt: skip
     assert table == {
         "count": 2,
@@ -247,6 +263,8 @@ def test_the_table_says_where_each_file_begins_and_how_a_format_is_put_together(
         "prefixes": [],
         "terms": ["2019"],
         "spread": postings.SPREAD,
+        "names": ["spikes"],
+        "longest_name": 40,
         "vocabulary": ["bit"],
         "ids": ["old"],
         "abstracts": True,

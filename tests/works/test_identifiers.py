@@ -15,6 +15,7 @@ from awesomequant.works.identifiers import (
     BadIdentifier,
     Identifier,
     UnsafeAddress,
+    arxiv_given_out,
     canonical,
     comparison_key,
     identify,
@@ -313,6 +314,20 @@ def test_an_unknown_scheme_proves_nothing_and_leads_nowhere() -> None:
 )
 def test_parse_arxiv_reads_an_id(text: str, expected: Identifier) -> None:
     assert parse_arxiv(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "month"),
+    [
+        ("2210.17323", "2022-10"),
+        ("0704.0001", "2007-04"),
+        ("math/0611800", "2006-11"),
+        ("hep-th/9108028", "1991-08"),
+        ("cs/9901001", "1999-01"),
+    ],
+)
+def test_an_arxiv_id_tells_the_month_in_which_it_was_given_out(written: str, month: str) -> None:
+    assert arxiv_given_out(written) == month
 
 
 @pytest.mark.parametrize(

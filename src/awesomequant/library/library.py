@@ -19,6 +19,7 @@ from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.text import fold
 from awesomequant.works import kinds
 from awesomequant.works.candidates import Works, alike
+from awesomequant.works.identifiers import arxiv_given_out
 from awesomequant.works.identity import Judgement, Statement
 from awesomequant.works.kinds import Kind
 from awesomequant.works.people import Persons
@@ -136,6 +137,11 @@ class Library:
         dated = (paper for paper in self.papers if paper.year)
         index = _index(dated, lambda paper: (str(paper.year),))
         return MappingProxyType({int(year): papers for year, papers in index.items()})
+
+    @cached_property
+    def newest(self) -> tuple[Paper, ...]:
+        """Return the papers as they came onto the list, the last first."""
+        return newest_first(self.papers)
 
     def venue(self, paper: Paper) -> Venue | None:
         """Return the venue of a paper; None where it has none, or one that the list lacks."""
@@ -308,6 +314,22 @@ def age(paper: Paper) -> tuple[bool, str, str]:
     One that does not say when it came is the newest: a contributor's.
     """
     return (paper.added is None, str(paper.added or ""), paper.id)
+
+
+def newest_first(papers: Iterable[Paper]) -> tuple[Paper, ...]:
+    """Return papers as they came onto the list, the last first; of one day, as they came out.
+
+    A work without a day is a contributor's, and the newest.
+    """
+
+    # 2,250 works came in one batch: by title, ten of them that nobody would call new stood first.
+    # A bare year stands below the months of it that are known.
+    def came(paper: Paper) -> tuple[bool, str, str, str]:
+        month = paper.arxiv and arxiv_given_out(paper.arxiv)
+        out = paper.date or month or str(paper.year or "")
+        return (*age(paper)[:2], out, paper.arxiv or "")
+
+    return tuple(sorted(papers, key=came, reverse=True))
 
 
 def default_order(papers: Iterable[Paper]) -> tuple[Paper, ...]:

@@ -74,6 +74,8 @@ class Paper(Model):
     """Plain text; `$…$` math is kept."""
     also_titled: Annotated[tuple[Title, ...], Field(max_length=20)] = ()
     """Earlier or other titles of the same work."""
+    known_as: Annotated[tuple[Label, ...], Field(max_length=20)] = ()
+    """What people call it where no title says so: `LSQ`; searches find it by that."""
     type: Annotated[str, Field(pattern=f"^({'|'.join(Kind)})$")] | None = None
     """What kind of work it is; follows from the venue if absent."""
     authors: Authors = ()

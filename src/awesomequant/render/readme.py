@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -151,9 +150,7 @@ class Lists:
         self.places: dict[str, str] = {}
         self._library, self._environment, self._values = library, environment, values
         self._names: set[str] = set()
-        readme, papers = library.settings.readme, library.papers
-        # One without a day is a contributor's, and so the newest.
-        newest = sorted(papers, key=lambda paper: -(paper.added or date.max).toordinal())
+        readme, papers, newest = library.settings.readme, library.papers, library.newest
         counted = [(paper.citations.count, paper) for paper in papers if paper.citations]
         cited = [paper for _, paper in sorted(counted, key=lambda pair: -pair[0])]
         shown = {"Newest on the list": newest[: readme.newest], "Most cited": cited[: readme.cited]}

@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from awesomequant.export import Format
 from awesomequant.language import plain
-from awesomequant.library.library import Library
+from awesomequant.library.library import Library, newest_first
 from awesomequant.library.paper import Paper
 from awesomequant.site.pages import Site
 from awesomequant.works.people import ET_AL
@@ -88,8 +88,7 @@ LENGTH = 50
 def feed(title: str, site: str, address: str, papers: Iterable[Paper]) -> str:
     """Return the feed of the papers added last; ``address`` is its own, relative to ``site``."""
     title = plain.show(title)  # no reader of feeds sets formulas
-    dated = [paper for paper in papers if paper.added]
-    newest = sorted(dated, key=lambda paper: (str(paper.added), paper.id), reverse=True)[:LENGTH]
+    newest = newest_first(paper for paper in papers if paper.added)[:LENGTH]
     updated = _moment(newest[0]) if newest else "1970-01-01T00:00:00Z"
     page = site + address.rpartition("/")[0] + ("/" if "/" in address else "")
     return (

@@ -7,6 +7,7 @@ from awesomequant.works.identifiers import (
     BadIdentifier,
     Identifier,
     UnsafeAddress,
+    arxiv_given_out,
     canonical,
     identify,
     landing_url,
@@ -18,7 +19,7 @@ _STEM = re.compile(
     r"(?P<family>[^_]+(?:_[^_]+)??)_(?P<title>.+)_(?P<venue>[A-Z]+W?)_(?P<year>\d{4})"
 )
 _OLD_STEM = re.compile(r"[^_]+_(?P<title>.+)_(?P<year>\d{4})_(?P<venue>[A-Z]+W?)")
-_JMLR_BEGAN, _ARXIV_BEGAN = 1999, 91
+_JMLR_BEGAN = 1999
 # The venues that the letters of the Anthology's old ids stand for; W is a workshop's.
 OF_OLD_ACL_IDS = {
     "P": "ACL", "D": "EMNLP", "N": "NAACL", "E": "EACL", "C": "COLING", "K": "CoNLL", "Q": "TACL",
@@ -92,8 +93,7 @@ def _told(clues: Clues, found: Identifier, seen: str) -> Clues:
     title = None
     match found.scheme:
         case "arxiv":
-            venue, digits = "arXiv", int(name.rpartition("/")[2][:2])
-            year = digits + (1900 if "/" in name and digits >= _ARXIV_BEGAN else 2000)
+            venue, year = "arXiv", int(arxiv_given_out(name)[:4])
         case "cvf":
             if stem := _STEM.fullmatch(name) or _OLD_STEM.fullmatch(name):
                 venue, year = stem["venue"], int(stem["year"])

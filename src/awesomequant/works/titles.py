@@ -154,6 +154,12 @@ class Title:
         return re.sub("[^+#]", "", self.name)
 
     @cached_property
+    def head(self) -> str:
+        """What stands before its first colon or dash, as written; empty without one."""
+        found = _TWO_PARTS.match(self.plain)
+        return found[1] if found else ""
+
+    @cached_property
     def parts(self) -> tuple[str, str]:
         """The keys of what stands before and behind its first colon or dash; empty without one."""
         found = _TWO_PARTS.match(self.plain)

@@ -25,6 +25,8 @@ import { distance, fold, groups, words } from "./tokenise.js";
  * @property {number} spread over how many files a word is looked for
  * @property {string[]} terms the first term of each file of terms
  * @property {string[]} prefixes the first of each file of beginnings too short to look for
+ * @property {string[]} names the first of each file of names and titles
+ * @property {number} longest_name how many signs of a title stand there
  * @property {string[]} vocabulary the first word of each file of words
  * @property {string[]} ids the first id of each file of ids
  * @property {boolean} abstracts whether there are any to search
@@ -84,6 +86,12 @@ const EXACT = [3, 6];
 const BEGINS = [2, 4];
 /** @type {Worth} */
 const IN_ABSTRACT = [1, 1];
+// What it is worth besides that a paper is called by one of the words, or by all that was typed: no
+// paper has more of its other words, so that it stands before those that only mention it.
+/** @type {Worth} */
+const NAMED = [0, 6];
+/** @type {Worth} */
+const TITLED = [0, 12];
 const ROW = ["id", "title", "authors", "venue", "year", "tags", "citations", "hot", "stars", "code",
   "link", "added", "shown", "own"];
 
@@ -251,7 +259,31 @@ export class Index {
     const found = await Promise.all(asked.map((group) => this.group(group, abstracts)));
     const read = exactly ? "" : await this.reading(query, found);
     const again = read ? await this.search(read, { abstracts, exactly: true }) : null;
-    return again ? { ...again, read } : together(found.map((one) => one.scores), asked);
+    if (again) return { ...again, read };
+    const hits = together(found.map((one) => one.scores), asked);
+    const named = await this.named(words(query).join(""), asked);
+    named.forEach((score, paper) => { if (hits.scores[paper]) hits.scores[paper] += score; });
+    return hits;
+  }
+
+  /**
+   * Score the papers that are called by a group of words, or by all of the query.
+   * @param {string} whole
+   * @param {Group[]} asked
+   */
+  async named(whole, asked) {
+    const { count, names, longest_name: longest } = await this.open();
+    const scores = new Uint16Array(count);
+    const look = async (/** @type {string} */ text, /** @type {Worth} */ exact) => {
+      const name = Array.from(text).slice(0, longest).join(""), at = bisect(names, name) - 1;
+      if (at < 0 || name.length < 2) return; // a single letter is the beginning of a word
+      const shard = await this.file("names-" + at, (/** @type {Head & { terms: string }} */ head) =>
+        new Shard(head));
+      shard.match(name, { exact }, scores);
+    };
+    await Promise.all([look(whole, TITLED),
+      ...asked.map((group) => look(group.joined || group.words.join(""), NAMED))]);
+    return scores;
   }
 
   /**

@@ -16,6 +16,9 @@ const PAPERS = [
   { title: "More lines" },
   { title: "Minesweepers" },
   { title: "Other minesweepers" },
+  { title: "Bees: short nets", also_titled: ["Wasps: short nets"], year: 2019 },
+  { title: "Bees of wasps and Bees of hornets, with short nets" },
+  { title: "Short nets", known_as: ["S#"], year: 2018 },
   { title: "On $\\ell_1$ & $k$-norms" },
 ];
 
@@ -45,6 +48,10 @@ describe("a small list", () => {
     ["finds authors without their accents", "MULLER", ["p0"]],
     ["finds papers with all words only", "binary networks", ["p1", "p2"]],
     ["finds tags, venues and years", "jmlr 2020", ["p3"]],
+    ["ranks a paper called so before newer ones that mention it", "bees", ["p11", "p12"]],
+    ["ranks it so by another title, and with more words", "wasps nets", ["p11", "p12"]],
+    ["ranks a paper with the very title first", "short nets", ["p13", "p12", "p11"]],
+    ["finds a paper by what it is known as", "S#", ["p13"]],
     ["finds CJK text by pairs of signs", "量化", ["p4"]],
     ["finds CJK text only where all pairs are there", "神经量化", []],
     ["finds one letter", "λ", ["p4"]],

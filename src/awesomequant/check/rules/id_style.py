@@ -30,7 +30,9 @@ def check(library: Library) -> Iterator[Finding]:
     """Yield each paper whose id shares no word with its title or authors."""
     for paper in library.papers:
         # The field may say GPTQ where the proceedings say OPTQ.
-        known = "-".join(filter(None, map(slug, (paper.title, *paper.also_titled))))
+        known = "-".join(
+            filter(None, map(slug, (paper.title, *paper.also_titled, *paper.known_as)))
+        )
         # The acronym may be the whole id; a title without a Latin letter speaks of no id at all.
         if not known or paper.id.split("-")[0] in known or known in paper.id:
             continue

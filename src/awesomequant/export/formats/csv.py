@@ -24,6 +24,7 @@ _COLUMNS = (
     "id", "title", "authors", "venue", "year", "tags", "url", "arxiv", "doi", "code", "stars",
     "links", "citations", "abstract", "note", "bibtex_key", "added", "type", "date", "editors",
     "container", "series", "volume", "number", "pages", "publisher", "also_titled", "extra",
+    "known_as",
 )  # fmt: skip
 
 

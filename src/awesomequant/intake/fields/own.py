@@ -13,8 +13,8 @@ from awesomequant.works import kinds
 
 # Fields that a draft carries along as they stand.
 _CARRIED = (
-    "id", "also_titled", "type", "date", "bibtex_key", "bibtex_type", "booktitle", "volume",
-    "number", "pages", "publisher", "abstract", "note", "fields", "extra", "added",
+    "id", "also_titled", "known_as", "type", "date", "bibtex_key", "bibtex_type", "booktitle",
+    "volume", "number", "pages", "publisher", "abstract", "note", "fields", "extra", "added",
     "aliases", "locked", "not_duplicate_of",
 )  # fmt: skip
 # What the drafts have fields for, and what our export works out of a record.
@@ -24,10 +24,11 @@ _READ = frozenset((
 ))  # fmt: skip
 # Fields that no other program names so.
 _OURS = frozenset((
-    "also_titled", "bibtex_key", "bibtex_type", "not_duplicate_of", "source_file", "identifiers",
+    "also_titled", "known_as", "bibtex_key", "bibtex_type", "not_duplicate_of", "source_file",
+    "identifiers",
 ))  # fmt: skip
 _LISTED = ("authors", "editors", "tags", "code", "links")
-_LISTS = ("also_titled", "aliases", "locked", "not_duplicate_of")
+_LISTS = ("also_titled", "known_as", "aliases", "locked", "not_duplicate_of")
 
 
 def is_own(paper: Mapping[str, Any]) -> bool:
@@ -133,7 +134,7 @@ def _unknown(paper: Mapping[str, Any]) -> dict[str, str]:
 # Our CSV: its columns by name, several values of one field parted by semicolons.
 
 _COLUMNS = frozenset(("id", "title", "authors", "venue", "year", "bibtex_key", "added"))
-_MANY = ("authors", "editors", "tags", "code", "stars", "links", "also_titled")
+_MANY = ("authors", "editors", "tags", "code", "stars", "links", "also_titled", "known_as")
 # What the export works out of a record: the venue has its name and its series.
 _WORKED_OUT = ("container", "series", "stars", "identifiers")
 _EXTRA = re.compile(r"(?:^|; )([^:;]{1,80}): ")

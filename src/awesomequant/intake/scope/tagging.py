@@ -120,7 +120,7 @@ class Tagger:
         kept_off = {*(review.without if review else ())}
         rules = [one for one in self._rules if not {one.rule.tag, one.rule.field} & kept_off]
         texts = {
-            "titles": _plain(map(show, (paper.title, *paper.also_titled))),
+            "titles": _plain(map(show, (paper.title, *paper.also_titled, *paper.known_as))),
             "words": _plain(filed.words),
             "headings": _plain(filed.headings),
             "keywords": _plain(filed.keywords),

@@ -8,6 +8,7 @@ from awesomequant.works.identifiers.address import (
     repair,
     unwrap,
 )
+from awesomequant.works.identifiers.arxiv import given_out as arxiv_given_out
 from awesomequant.works.identifiers.arxiv import mentioned as arxiv_mentioned
 from awesomequant.works.identifiers.arxiv import parse_arxiv
 from awesomequant.works.identifiers.doi import parse_doi
@@ -19,6 +20,7 @@ __all__ = [
     "BadIdentifier",
     "Identifier",
     "UnsafeAddress",
+    "arxiv_given_out",
     "arxiv_mentioned",
     "canonical",
     "comparison_key",

@@ -128,6 +128,14 @@ def of_doi(suffix: str) -> Identifier:
     return _identifier(found)
 
 
+def given_out(written: str) -> str:
+    """Return the month in which arXiv gave out an id: 2022-10 for `2210.17323`."""
+    archive, _, number = written.rpartition("/")
+    # The archives began in 1991 and ended with ids in 2007; the newer ids began then.
+    century = "19" if archive and number[:2] >= "91" else "20"
+    return f"{century}{number[:2]}-{number[2:4]}"
+
+
 def _single_slashes(tail: str) -> str:
     """Collapse `//` in the path; arXiv serves such addresses."""
     return re.sub(r"/{2,}", "/", tail) if "//" in tail else tail
