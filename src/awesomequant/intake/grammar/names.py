@@ -9,6 +9,7 @@ from awesomequant.library.author import Author, stated
 from awesomequant.text import fold, one_line
 from awesomequant.works.dates import read_date
 from awesomequant.works.people import People, split_people, without_et_al
+from awesomequant.works.venues import is_well_known
 
 # The same texts are asked again and again: venues, labels, the names of a list's authors.
 _KEPT = 20_000
@@ -133,6 +134,26 @@ def split(text: str, *, alone: bool = False) -> tuple[str, str]:
         if rest.strip(" .,;:()") and is_people(first, alone=alone):
             return first, rest
     return "", text
+
+
+def venue_behind(text: str, *, dated: bool) -> tuple[str, str]:
+    """Return the people of a list of names and the venue that it ends with, which may be empty.
+
+    "Ann Keeper, Bo Drone, NeurIPS" has the form of three names.  Behind whole names one word is
+    where they published if it is spelled as an acronym or a year follows (``dated``): "Automatica".
+    """
+    people, sign, last = text.rstrip(" ,.;").rpartition(", ")
+    if not sign or not people_strength(people):
+        return text, ""
+    words = last.split()
+    is_known = bool(_KNOWN.fullmatch(fold(last))) or any(
+        is_well_known(name) and len(name) > 2 for name in (last, words[0])
+    )
+    are_whole = all(len(name.split()) > 1 for name in _AND_OR_COMMA.split(people) if name.strip())
+    is_word = len(words) == 1 and not last.endswith(".")
+    if is_known or (are_whole and is_word and (dated or _ACRONYM.fullmatch(last))):
+        return people, last
+    return text, ""
 
 
 def _bare(text: str) -> str:

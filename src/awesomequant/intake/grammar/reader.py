@@ -187,7 +187,8 @@ def _is_paper(draft: Draft) -> bool:
     if not draft.url:
         return bool(draft.venue and draft.year) or not (draft.code or draft.links)
     about = words.is_code_host(draft.url) or words.is_no_paper_host(draft.url)
-    return bool((draft.year or draft.venue) and not about)
+    # Tools and posts name one person at most, papers several.
+    return bool((draft.year or draft.venue or len(draft.authors) > 1) and not about)
 
 
 def _judge(reading: Reading, entry: _Entry, taken: Scope) -> str:
