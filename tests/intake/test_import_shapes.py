@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from support import SHARED, run
 
 from awesomequant.intake.formats import Profile, markdown
-from awesomequant.intake.grammar import names, senses, statements, words
+from awesomequant.intake.grammar import people as listed
+from awesomequant.intake.grammar import roles, statements, venues, words
 
 PAPER = "https://arxiv.org/abs/2001.0000"
 CODE = "https://github.com/bees/hive"
@@ -174,9 +175,9 @@ def test_the_venue_behind_a_list_of_names_is_no_person(venue: str, tail: str) ->
 
 
 def test_a_last_name_is_no_venue() -> None:
-    assert senses.sense("Ann Keeper, Bo McDrone, Di LeComb").roles[0][0] == "people"
+    assert roles.sense("Ann Keeper, Bo McDrone, Di LeComb").roles[0][0] == "people"
     for text in ("Keeper A, Drone B, LeComb D", "Ann Keeper, Bo Drone, J. Comb"):
-        assert [role for role, _ in senses.sense(text).roles] == ["people"]
+        assert [role for role, _ in roles.sense(text).roles] == ["people"]
 
 
 MENDED = {
@@ -236,7 +237,7 @@ def test_full_stops_before_a_flame_are_no_count() -> None:
 def test_venue_and_year_are_found_in_all_their_clothes(
     text: str, venue: str | None, year: int | None
 ) -> None:
-    assert names.find(text) == (venue, year)
+    assert venues.find(text) == (venue, year)
 
 
 @pytest.mark.parametrize(
@@ -250,15 +251,15 @@ def test_venue_and_year_are_found_in_all_their_clothes(
     ],
 )
 def test_names_are_told_apart(text: str, people: tuple[str, ...]) -> None:
-    assert names.is_people(text)
-    assert names.names(text) == people
+    assert listed.is_people(text)
+    assert listed.names(text) == people
 
 
 @pytest.mark.parametrize(
     "text", ["CVPR 2018", "EMNLP Findings", "Under review", "Bees That Count", ""]
 )
 def test_what_is_no_list_of_names_is_not_taken_for_one(text: str) -> None:
-    assert not names.is_people(text, alone=True) or text == "Bees That Count"
+    assert not listed.is_people(text, alone=True) or text == "Bees That Count"
 
 
 @given(

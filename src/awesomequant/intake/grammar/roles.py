@@ -9,17 +9,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from awesomequant.intake.grammar.inline import EDGE, Piece
-from awesomequant.intake.grammar.names import (
+from awesomequant.intake.grammar.people import cited, people_strength, split, venue_behind
+from awesomequant.intake.grammar.venues import (
     OPENS,
-    cited,
     find,
     is_venue,
     names_journal,
     names_periodical,
     names_server,
-    people_strength,
-    split,
-    venue_behind,
 )
 from awesomequant.intake.grammar.words import is_filler, is_generic, is_person
 from awesomequant.works.dates import read_date
