@@ -233,7 +233,7 @@ def printed(shape: Shape) -> Document:
     for number, section in enumerate(sections):
         layout = layouts[number % len(layouts)]
         forms = (layout.entry, *layout.turns)
-        entries = []
+        entries: list[str] = []
         for work in section.works:
             want = Want(work.title)
             entry = Entry(work, shape.choices, len(wants) + 1, level, want, layout.markup)

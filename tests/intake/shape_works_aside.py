@@ -749,8 +749,24 @@ note: Prices explain the smoke better than the weather does.
 """)
 
 CONFERENCES = frozenset(
-    "ICRA,HRI,CoRL,RSS,IROS,ACL,EMNLP,ICLR,CCS,NDSS,WOOT,LREC,CHI,UIST,USENIX Security,IEEE S&P"
-    .split(",")
+    [
+        "ICRA",
+        "HRI",
+        "CoRL",
+        "RSS",
+        "IROS",
+        "ACL",
+        "EMNLP",
+        "ICLR",
+        "CCS",
+        "NDSS",
+        "WOOT",
+        "LREC",
+        "CHI",
+        "UIST",
+        "USENIX Security",
+        "IEEE S&P",
+    ]
 )
 PREPRINTS = frozenset({"arXiv", "bioRxiv", "medRxiv", "SSRN"})
 PRESSES = frozenset({"Cambridge University Press", "Oxford University Press", "Brill"})
