@@ -105,6 +105,7 @@ def _bold_short(entry: Entry) -> str:
     if not short:
         return title
     entry.want.spare.append(short)
+    entry.want.rest = entry.work.title.removeprefix(f"{short}: ")
     return f"**{short}**{title.removeprefix(short)}"
 
 

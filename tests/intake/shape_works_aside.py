@@ -738,7 +738,7 @@ note: Los maestros aprendían de sus alumnos.
 57 0
 
 Peat Fires and the Price of Palm Oil
-Sulastri, Gerrit Jan de~Boer
+Gerrit Jan de~Boer, Sulastri, Maria Ulfah
 World Development | 2017-10-01 | Ecology
 doi.org/10.1016/j.worlddev.2017.05.014
 code:

@@ -81,8 +81,8 @@ def _addresses(links: Iterable[DraftLink], without: Iterable[str] = ()) -> set[s
 def _noted(want: Want, draft: Draft) -> bool:
     """Say whether a note came back: as the note, or as the field that its label names."""
     note = plain(str(draft.more.get("note") or ""))
-    own = draft.more.get("fields")
-    fields = own.values() if isinstance(own, Mapping) else ()
+    own = [draft.more.get("fields"), draft.more.get("extra")]
+    fields = [text for one in own if isinstance(one, Mapping) for text in one.values()]
     return note == plain(want.note) or (
         bool(want.note) and not note and plain(want.note) in map(plain, map(str, fields))
     )
@@ -94,7 +94,7 @@ def lost(want: Want, draft: Draft) -> list[str]:
     tags = [tag for tag in map(plain, draft.tags) if tag not in set(map(plain, want.spare))]
     stars = next((link.stars for link in draft.code if link.stars is not None), None)
     equal = {
-        "title": plain(draft.title) == plain(want.title),
+        "title": plain(draft.title) in {plain(want.title), plain(want.rest or want.title)},
         "authors": authors == [_name(name) for name in want.authors],
         "venue": _venue(draft.venue) == _venue(want.venue),
         "year": draft.year == want.year,

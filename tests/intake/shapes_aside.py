@@ -465,7 +465,7 @@ LINES = (
        fits=_no_thesis),
     _L("- T, in V Y (cited n times)", "- {T link}, in {V Y} (cited {cited} times)", headings=SECTIONS,
        fits=_no_thesis),
-    _L("- [T](u) ⭐ n, V Y", "- {T link}, {V Y}‹ {c|[x](u)|hosts} ⭐ {star count}›", headings=SECTIONS,
+    _L("- [T](u) ⭐ n, V Y", "- {T link}, {V Y}‹ {c|[x](u)|hosts}›‹ ⭐ {star count}›", headings=SECTIONS,
        fits=_no_thesis),
     _L("- P (Y): [T](u)", "- {P} ({Y}): {T link}‹; {c|[x](u)|hosts}›", headings=SECTIONS),
     _L("- P (places). T. V Y", "- {P (places)}. {T bold}. {V Y}. {p|[[x](u)]|PDF}", headings=SECTIONS,
@@ -580,7 +580,7 @@ NESTED = (
        fits=_all(_acronym, _without("—"))),
     _L("### ICRA 2021, people in the items", "- {T}. {P and}. {pco|[x](u), [y](v)|small}",
        headings=("### ICRA 2021", "## 2021 ICRA"), fits=_acronym),
-    _L("> quoted notes below", "- {T bold}, {P}. {V Y}. {p|[[x](u)]|PDF}\n\n  > **Why read it?** {N}",
+    _L("> quoted notes below", "- {T bold}, {P}. {V Y}. {p|[[x](u)]|PDF}\n\n  > **Note:** {N}",
        headings=SECTIONS, between=_PARAGRAPHS, fits=_no_thesis),
     _tongue("中文", "**标题**、**作者**、**期刊**",
             "- **标题**：{T}\n  - **作者**：{P 、}\n  - **期刊/会议**：{V}\n  - **年份**：{Y}\n"
