@@ -12,7 +12,7 @@ ENGLISH: Final[Mapping[str, str]] = {
     "venue": "venue conference conf journal jour j published published_in published_at pub publ "
     "publication appeared appeared_in appears_in accepted accepted_at accepted_by accepted_in "
     "presented_at proceeding booktitle book_title container container_title journaltitle "
-    "forum event meeting symposium periodical series_title conf_journal source_title "
+    "forum outlet event meeting symposium periodical series_title conf_journal source_title "
     "secondary_title full_journal journal_ref",
     "authors": "author creator writer contributor by who researcher byline team",
     "date": "year date yr published_on published_date publish_date pub_date pub_year pubdate "
@@ -158,7 +158,7 @@ ROMANCE: Final[Mapping[str, str]] = {
     "venue": "conference_revue revue colloque congres publie_dans paru_dans publie "
     "conferencia revista congreso publicado_en publicado congresso publicado_em periodico "
     "conferenza rivista convegno pubblicato_in pubblicato publication_dans evento anais "
-    "editoriale lieu_de_publication titulo_de_la_revista",
+    "editoriale lieu_de_publication titulo_de_la_revista publicacion publicacao pubblicazione",
     "authors": "auteur auteure autrice autor autora autore autori autrici par redactor",
     "date": "annee ano anno fecha data jour mois giorno parution date_de_parution",
     "code": "depot code_source codigo codigo_fuente codigo_fonte repositorio codice "

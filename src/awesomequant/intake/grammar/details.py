@@ -292,7 +292,8 @@ def _sentence(text: str) -> str:
 
 def with_counts(draft: Draft, unit: Unit, found: Found, say: Say) -> Draft:
     """Return the draft with the counts that its text states."""
-    text = "\n".join(flat.text for flat, _ in unit.lines)
+    # As a reader sees it: in "([Citation](…): 29)" the label is a link's.
+    text = "\n".join(flat.plain(flat.text) for flat, _ in unit.lines)
     counts = words.citations(text)
     for said in found.keyed(Role.CITATIONS):
         number = words.count(said)

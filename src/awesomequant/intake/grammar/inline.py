@@ -18,7 +18,11 @@ LITERAL = {"[": "\uf8f5", "]": "\uf8f6"}
 _MEANT = {sign: char for char, sign in LITERAL.items()}
 _FIRST = 0xE000
 EDGE = " \t,;:|·•/–—-"
-_ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"']+[^\s<>()\[\]\"'.,;:!?]")
+# Brackets inside belong to it where they are closed: ``10.1016/S0140-6736(19)30912-4``.
+_ADDRESS = re.compile(
+    r"https?://(?:[^\s<>()\[\]\"']|\([^\s<>()\[\]\"']{1,80}\)){1,2000}(?<![.,;:!?])"
+    r"|https?://[^\s<>()\[\]\"']+[^\s<>()\[\]\"'.,;:!?]"
+)
 _TAGS = {"b": (BOLD, BOLD_END), "strong": (BOLD, BOLD_END), "i": (EM, EM_END), "em": (EM, EM_END)}
 
 

@@ -9,6 +9,7 @@ from awesomequant.intake.formats import Profile
 from awesomequant.intake.grammar import words
 from awesomequant.intake.grammar.blocks import Block
 from awesomequant.intake.grammar.parts import Custom
+from awesomequant.intake.grammar.places import placed
 from awesomequant.intake.grammar.roles import title_sense
 from awesomequant.intake.grammar.sections import Scope, infer_scope
 from awesomequant.intake.grammar.statements import custom_of, state
@@ -48,7 +49,7 @@ def read_blocks(blocks: Sequence[Block], file: str, profile: Profile | None = No
             unit.own |= take(flat, stated.own)
         if unit.kind not in ("heading", "prose"):
             split_pieces(unit)
-    chosen = _chosen(found, stated)
+    chosen = placed(found, _chosen(found, stated))
     custom = custom_of([(found[at], reading) for at, reading in chosen.items()])
     entries = list(_entries(found, chosen, custom, stated, file))
     taken = infer_scope(

@@ -96,16 +96,22 @@ _TITLE_LEAD = frozenset(
 
 
 def _is_capital(name: str) -> bool:
-    """Return whether each word of a name is capital, as in "Medical Image Analysis".
+    """Return whether each word of a name is capital, as in "Medical Image Analysis" and "eLife".
 
     Titles have small words, or begin with one: "A Closer Look at Rounding".
     """
     words = name.split()
-    if words[0].lower() in _TITLE_LEAD:
+    if words[0].lower() in _TITLE_LEAD and not (words[0] == "The" and len(words) <= 3):
         return False
-    return all(word in _SMALL or not word[0].islower() for word in words) and not _PROSE.search(
-        name
+    return not is_sentence(name)
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether a text is more than a name: words in lower case, or those of a sentence."""
+    is_small = any(
+        word[0].islower() and word.islower() and word not in _SMALL for word in text.split()
     )
+    return is_small or bool(_PROSE.search(text))
 
 
 @lru_cache(maxsize=20_000)

@@ -1,9 +1,10 @@
 """Tables: which row names the columns, and what each column holds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from awesomequant.intake.fields.columns import Role, role_of, roles_of
 from awesomequant.intake.grammar.blocks import Block, flat_of
+from awesomequant.intake.grammar.roles import sense
 
 
 def heads_of(rows: list[Block]) -> tuple[list[str], list[Block]]:
@@ -32,17 +33,43 @@ def settled_roles(
     ]
     roles = [found[0] if found else Role.OTHER for found in roles_of(heads, texts)]
     roles = [_stated(stated.get(head), role) for head, role in zip(heads, roles, strict=True)]
-    if Role.TITLE in roles:
-        first = roles.index(Role.TITLE)
-        return [
-            Role.OTHER if role is Role.TITLE and at != first else role
-            for at, role in enumerate(roles)
-        ]
-    wordy = [at for at, role in enumerate(roles) if role in (Role.OTHER, Role.PAPER, Role.LINKS)]
-    at = max(wordy, key=lambda at: _wordiness(texts[at]), default=None)
-    if at is not None and _wordiness(texts[at]) >= 2:
-        roles[at] = Role.TITLE
+    titles = [at for at, role in enumerate(roles) if role is Role.TITLE]
+    for (
+        at
+    ) in titles:  # "Ref" may head titles, or running numbers; of two columns one is the title's
+        if at != titles[0] or _share(texts[at], str.isdigit) > _MOST:
+            roles[at] = Role.OTHER
+    for role in (Role.AUTHORS, Role.DATE):
+        _by_its_texts(role, roles, texts)
+    if Role.TITLE not in roles:
+        wordy = [at for at, one in enumerate(roles) if one in (Role.OTHER, Role.PAPER, Role.LINKS)]
+        at = max(wordy, key=lambda at: _wordiness(texts[at]), default=None)
+        if at is not None and _wordiness(texts[at]) >= 2:
+            roles[at] = Role.TITLE
+    _by_its_texts(Role.VENUE, roles, texts)
     return roles
+
+
+_MOST = 0.6
+_SENSES = {Role.AUTHORS: "people", Role.DATE: "date", Role.VENUE: "venue"}
+
+
+def _by_its_texts(role: Role, roles: list[Role], texts: Sequence[Sequence[str]]) -> None:
+    """Give a role that no head names to the column whose head says nothing and whose texts do."""
+    if role in roles:
+        return
+    for at, held in enumerate(roles):
+        if held is Role.OTHER and _share(
+            texts[at], lambda text: sense(text).roles[0][0] == _SENSES[role]
+        ) > _MOST:  # fmt: skip
+            roles[at] = role
+            return
+
+
+def _share(texts: Sequence[str], holds: Callable[[str], bool]) -> float:
+    """Return of which share of the texts of a column something holds, the empty ones apart."""
+    told = [text.strip() for text in texts if any(map(str.isalnum, text))]
+    return sum(map(holds, told)) / len(told) if told else 0.0
 
 
 def _stated(said: str | None, role: Role) -> Role:

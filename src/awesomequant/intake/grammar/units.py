@@ -333,7 +333,8 @@ def _is_labelled(block: Block) -> bool:
     """Return whether a list is one entry, a field an item: ``- Title: …``, ``- Authors: …``."""
     shown = [flat.plain(flat.text) for flat in map(_first_flat, block.inside)]
     roles = [role_of(text.partition(":")[0]) for text in shown if ":" in text[:40]]
-    return len(roles) > 1 and roles[0] is Role.TITLE and len(roles) == len(shown)
+    is_one = roles[:1] == [Role.TITLE] and roles.count(Role.TITLE) == 1
+    return is_one and len(roles) > 1 and len(roles) == len(shown)
 
 
 def _lines(flat: Flat, depth: int) -> list[tuple[Flat, int]]:

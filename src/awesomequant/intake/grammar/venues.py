@@ -198,8 +198,10 @@ def is_venue(text: str) -> bool:
 
 
 _SPAN_OF_YEARS = re.compile(
-    r"\b(before|until|till|up to|prior|pre|since|after|from|post|older|earlier|last)\b[\W_]*"
+    r"\b(before|until|till|up to|prior|pre|since|after|post|older|earlier|last)\b[\W_]*"
     r"(?:19|20)\d\d"
+    # "Papers from 2022" are those of the year; "From 2022" and "from 2022 on" go on.
+    r"|^\W*from\b[\W_]*(?:19|20)\d\d|\bfrom\b[\W_]*(?:19|20)\d\d\W*\b(on|onwards?|to|until|till)\b"
     r"|(?:19|20)\d\d\W*(and (before|earlier|later|after|older)|\+|onwards?|earlier|以前|之前)"
     r"|(?:19|20)\d\d\s*[-–—~/&]\s*(?:(?:19|20)\d\d|\d\d(?![-\d])|now|present|$)",
     re.IGNORECASE,

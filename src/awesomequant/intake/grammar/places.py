@@ -1,0 +1,167 @@
+"""What stands at one place of all entries is one thing: the second of four fields is the venue.
+
+Alone, "Bioinformatics" may be a topic, "Current Biology" a person, `*eLife*` a tag and "ANA
+Collaboration" a meeting.  Where the other entries of the list have their venue, it is the venue.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from awesomequant.intake.grammar.inline import EDGE, Piece
+from awesomequant.intake.grammar.people import people_strength
+from awesomequant.intake.grammar.roles import is_sentence
+from awesomequant.intake.grammar.title_choice import Part, Reading
+from awesomequant.intake.grammar.units import Unit
+from awesomequant.intake.grammar.venues import find
+from awesomequant.intake.grammar.words import is_filler, is_generic
+
+_FEWEST = 3
+_MOST_AGREE = 0.6
+_LONGEST = 9  # words of a venue or a group that nothing but its place tells
+Key = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """What one piece of an entry, or one end of it beside the title, was understood as.
+
+    ``kind`` is the roles in it, such as people, venue or people+date; ``keys`` are its place, told
+    in several ways: by its number, and by what stands around it.
+    """
+
+    parts: tuple[Part, ...]
+    kind: str
+    keys: tuple[Key, ...]
+
+    @property
+    def text(self) -> str:
+        return ", ".join(part.text.strip(EDGE) for part in self.parts)
+
+
+def placed(units: Sequence[Unit], chosen: Mapping[int, Reading]) -> dict[int, Reading]:
+    """Return the readings, in which what stood alone is what others have at its place."""
+    fields = {
+        at: (
+            list(_fields(units[at], reading.parts, "before")),
+            list(_fields(units[at], reading.aside, "behind")),
+        )
+        for at, reading in chosen.items()
+    }
+    votes: dict[Key, Counter[str]] = defaultdict(Counter)
+    for sides in fields.values():
+        for field in (*sides[0], *sides[1]):
+            for key in field.keys:
+                votes[key][field.kind] += 1
+    found = {}
+    for at, reading in chosen.items():
+        before, behind = fields[at]
+        parts, aside = (
+            tuple(part for one in side for part in _settled(one, votes))
+            for side in (before, behind)
+        )
+        is_new = parts != reading.parts or aside != reading.aside
+        found[at] = replace(reading, parts=parts, aside=aside) if is_new else reading
+    return found
+
+
+def _fields(unit: Unit, parts: Sequence[Part], side: str) -> Iterator[_Field]:
+    """Yield what stands on one side of the title, piece by piece, each with its place."""
+    groups = [tuple(group) for _, group in groupby(parts, key=lambda part: id(part.piece))]
+    kinds = ["+".join(_ROLES.get(part.role, part.role) for part in group) for group in groups]
+    counted: Counter[Key] = Counter()
+    for at, (group, kind) in enumerate(zip(groups, kinds, strict=True)):
+        piece = group[0].piece
+        where: Key = (unit.kind, side, min(piece.line, 4), piece.depth, _form(piece), piece.key)
+        signed = (*where, piece.before)
+        counted[signed] += 1
+        around = tuple(
+            next((one for one in others if one in _SURE), "")
+            for others in (kinds[:at][::-1], kinds[at + 1 :])
+        )
+        yield _Field(
+            group, kind, ((*signed, counted[signed]), (*signed, around), ("anywhere", *where))
+        )
+
+
+# What has the form of names and no more is counted apart: it is no vote for people.
+_ROLES = {"weak-people": "names"}
+_SURE = frozenset(("people", "people+date", "people+venue", "date", "link", "venue", "imprint"))
+
+
+def _form(piece: Piece) -> str:
+    return f"{piece.form}{piece.group}"
+
+
+def _settled(field: _Field, votes: Mapping[Key, Counter[str]]) -> Iterator[Part]:
+    """Yield the parts of a field as the others have them at its place, where that may be."""
+    usual = next(filter(None, (_usual(votes[key]) for key in field.keys)), "")
+    piece, text = field.parts[0].piece, field.text
+    if field.kind == usual or not usual or piece.key:
+        yield from field.parts
+    elif usual == "venue" and field.kind in _NO_VENUE and _may_be_a_venue(text):
+        yield Part("venue", text, piece)
+    elif usual == "people+venue" and field.kind in ("people", "people+date", "names"):
+        yield from _parted(field)
+    elif usual == "people" and field.kind in ("venue", "note", "names") and _may_be_people(text):
+        yield Part("people", text, piece)
+    else:
+        yield from field.parts
+
+
+_NO_VENUE = frozenset(("note", "names", "tag", "people", "people+date", "names+date"))
+
+
+def _usual(kinds: Counter[str]) -> str:
+    """Return what most entries have at a place; empty where they do not agree."""
+    known = kinds.total() - kinds["names"]
+    if known < _FEWEST:
+        return ""
+    for kind in ("venue", "people", "people+venue"):
+        if kinds[kind] >= _MOST_AGREE * known and kinds[kind] * 2 > kinds.total():
+            return kind
+    return ""
+
+
+def _may_be_a_venue(text: str) -> bool:
+    """Return whether a text may name a venue where its place says so: short, and no sentence."""
+    bare = text.strip(EDGE + ".()[]")
+    name = find(bare).venue or ""
+    return bool(
+        name
+        and len(name.split()) <= _LONGEST
+        and not is_sentence(name)
+        and not is_generic(bare)
+        and not is_filler(bare)
+        and not re.search(r"https?:|[?!]|\bet al\b|(?<![\w.])[A-Z]\.(?!\w)", bare)
+    )
+
+
+_GROUP = re.compile(
+    r"\b(collaborations?|consortium|consortia|teams?|groups?|labs?|laborator(y|ies)|initiative"
+    r"|project|network|committee|association|organi[sz]ation|foundation|institutes?|university"
+    r"|authors|contributors|research|inc|ai)\b",
+    re.IGNORECASE,
+)
+
+
+def _may_be_people(text: str) -> bool:
+    """Return whether a text may sign a work: the name of a group, or names of persons."""
+    bare = text.strip(EDGE + ".")
+    if find(bare).year or len(bare.split()) > _LONGEST:
+        return False
+    return bool(_GROUP.search(bare)) or people_strength(bare) > 0
+
+
+def _parted(field: _Field) -> Iterator[Part]:
+    """Yield people, and the last of what looked like one of them as the venue."""
+    piece = field.parts[0].piece
+    people, date = field.parts[0].text, [part.text for part in field.parts[1:]]
+    first, sign, last = people.rstrip(EDGE + ".").rpartition(",")
+    if sign and people_strength(first) and _may_be_a_venue(last):
+        yield Part("people", first, piece)
+        yield Part("venue", ", ".join((last.strip(), *date)), piece)
+    else:
+        yield from field.parts
