@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.grammar import words
-from awesomequant.intake.grammar.inline import EDGE
+from awesomequant.intake.grammar.inline import EDGE, Link
 from awesomequant.intake.grammar.links import telling_link
 from awesomequant.intake.grammar.parts import NOTHING, Custom, Found, Say
 from awesomequant.intake.grammar.people import cited, people_strength
@@ -79,10 +79,18 @@ def _stated(
         yield from list(venues)[:1]
     link = telling_link(reading, found)
     is_server = bool(link and names_server(link.label))
+    own = squash(reading.title)
+    shown = [
+        part for part in found.parts
+        if part.role in ("venue", "date") and part not in lead_names and not part.piece.key
+    ]  # fmt: skip
+    # Behind "Science Robotics 2019" the link [OSF](…) says where a copy is.
+    is_said = any(part.role == "venue" and part.piece.form != "link" for part in shown)
     if link and words.names_venue(link.label) and not is_server:
         who = cited(link.label)
-        yield str(who[1]) if who else link.label.strip("[]() ")
-    own = squash(reading.title)
+        label = str(who[1]) if who else link.label.strip("[]() ")
+        is_copy = is_said and not find(label).year and link is not _leading(reading)
+        yield "" if is_copy else label
     for part in found.parts:
         if part in lead_names or part.piece.key or squash(part.text) == own:
             continue
@@ -96,6 +104,11 @@ def _stated(
     if link and is_server:
         yield link.label.strip("[]() ")
     yield from _of_headings(unit.above, custom)
+
+
+def _leading(reading: Reading) -> Link | None:
+    """Return the link before the title."""
+    return next((part.piece.link for part in reading.parts if part.role == "link"), None)
 
 
 def _is_venue(text: str) -> bool:

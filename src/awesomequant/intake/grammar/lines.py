@@ -162,11 +162,16 @@ def is_headed(heading: Block, body: Sequence[Block]) -> bool:
     shown = heading.flat.plain(heading.flat.text)
     if len(body) > 14 or any(block.kind == "table" for block in body):
         return False
-    own = any(is_titled(link) for link in heading.flat.links())
-    if not own and (len(shown.split()) < 3 or shown.endswith(":") or is_dated(shown)):
-        return False
     flats = list(all_flats(block for block in body if block.kind != "code"))
     said = [speaks(flat) for flat in flats]
+    # "### Title [[pdf](…)]" is a work, and so is what has its people or its venue labelled below.
+    own = any(map(is_titled, heading.flat.links())) or (
+        heading.flat.leads_out and speaks(heading.flat) == "entry"
+    )
+    is_labelled = len(flats) > 1 and all(map(is_label_line, flats[:2])) and "entry" not in said
+    fewest = 1 if is_labelled else 3
+    if not own and (_size(shown) < fewest or shown.endswith(":") or is_dated(shown)):
+        return False
     if not said or said.count("entry") > (1 if own else max(1, len(said) // 3)):
         return False
     return own or ("attribute" in said and any(flat.leads_out for flat in flats))

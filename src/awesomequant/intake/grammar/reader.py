@@ -11,7 +11,7 @@ from awesomequant.intake.grammar.blocks import Block
 from awesomequant.intake.grammar.parts import Custom
 from awesomequant.intake.grammar.places import placed
 from awesomequant.intake.grammar.roles import title_sense
-from awesomequant.intake.grammar.sections import Scope, infer_scope
+from awesomequant.intake.grammar.sections import Scope, infer_scope, is_housekeeping
 from awesomequant.intake.grammar.statements import custom_of, state
 from awesomequant.intake.grammar.title_choice import Reading as EntryReading
 from awesomequant.intake.grammar.title_choice import readings, vote
@@ -53,7 +53,13 @@ def read_blocks(blocks: Sequence[Block], file: str, profile: Profile | None = No
     custom = custom_of([(found[at], reading) for at, reading in chosen.items()])
     entries = list(_entries(found, chosen, custom, stated, file))
     taken = infer_scope(
-        ((entry.unit.headings, _is_paper(entry.draft)) for entry in entries),
+        (
+            (
+                entry.unit.headings,
+                _is_paper(entry.draft, strictly=is_housekeeping(entry.unit.headings)),
+            )
+            for entry in entries
+        ),
         Scope(stated.sections, stated.skip_sections),
     )
     reading = Reading()
@@ -181,10 +187,15 @@ def _prose_role(unit: Unit) -> str:
     return "contents" if _is_contents(unit) else "prose"
 
 
-def _is_paper(draft: Draft) -> bool:
-    """Return whether an entry looks like a paper and not like a tool, a post or a list."""
+def _is_paper(draft: Draft, *, strictly: bool) -> bool:
+    """Return whether an entry looks like a paper and not like a tool, a post or a list.
+
+    Where others are the rule (``strictly``), its address or its people with a venue have to say so.
+    """
     if draft.url and words.is_paper_address(draft.url):
         return True
+    if strictly:
+        return bool(draft.authors and (draft.venue or draft.year))
     if not draft.url:
         return bool(draft.venue and draft.year) or not (draft.code or draft.links)
     about = words.is_code_host(draft.url) or words.is_no_paper_host(draft.url)

@@ -23,6 +23,18 @@ _ASIDE = re.compile(
     r"|communit(y|ies)"
     r"|howtos?|implementations?|stargazers|highlights)\b"
 )
+# What a list says of itself: there a work is one only where its address or all it states says so.
+_HOUSEKEEPING = re.compile(
+    r"news|latest( news| updates?)?|updates?|what'?s new|recent (updates?|changes)|change ?logs?"
+    r"|announcements?|maintainers?|maintained by|contributors?"
+    r"|contribut(e|ing|ions?)( guidelines?)?|how to (contribute|add\b.*|submit\b.*|help)"
+    r"|acknowledge?ments?|thanks|credits|licen[cs]e|contact( us)?|sponsors?|star(gazers)? history"
+    r"|(table of )?contents|legend|todo|disclaimer|faq"
+    r"|更新|新闻|最新动态|更新日志|贡献|致谢|维护者|联系|お知らせ|更新履歴|貢献|謝辞|공지|업데이트|기여|감사의 글"
+    r"|nouveautes|actualites|contribuer|mainteneurs?|remerciements|novedades|noticias|contribuir"
+    r"|agradecimientos|novidades|agradecimentos|neuigkeiten|mitmachen|beitragen|danksagung"
+    r"|новости|благодарности|участие"
+)
 _SURVEY = re.compile(r"\b(surveys?|reviews?|papers?|overviews?|literature)\b")
 _FEW = 0.35
 
@@ -47,6 +59,8 @@ class Scope:
                 return ""
         names = [_name(section) for section in sections]
         share = self.shares.get(sections, 0.0)
+        if share < _FEW and is_housekeeping(sections):
+            return "the section speaks of the list itself"
         aside = {name for name in names if _ASIDE.search(name)}
         surveys = {name for name in names if _SURVEY.search(name)}
         if self.papers and self.papers not in names:
@@ -58,6 +72,12 @@ class Scope:
         if names and _PAPERS.search(names[-1]) and not _ASIDE.search(names[-1]):
             return ""
         return "" if share >= _FEW else "few of the section's entries lead to papers"
+
+
+def is_housekeeping(sections: Sections) -> bool:
+    """Return whether a section says what goes on with the list: its news, its makers, its rules."""
+    name = re.sub(r"[^\w\s']+", " ", _name(sections[-1])).strip() if sections else ""
+    return bool(_HOUSEKEEPING.fullmatch(name))
 
 
 def infer_scope(entries: Iterable[tuple[Sections, bool]], scope: Scope) -> Scope:
@@ -80,7 +100,7 @@ def infer_scope(entries: Iterable[tuple[Sections, bool]], scope: Scope) -> Scope
     shares = {}
     for sections, count in total.items():
         near = papers_around[sections[:-1]] / around[sections[:-1]]
-        weight = min(1.0, count / 6)
+        weight = 1.0 if is_housekeeping(sections) else min(1.0, count / 6)
         shares[sections] = weight * papers[sections] / count + (1 - weight) * near
     return Scope(scope.wanted, scope.unwanted, main, shares)
 

@@ -34,9 +34,7 @@ def settled_roles(
     roles = [found[0] if found else Role.OTHER for found in roles_of(heads, texts)]
     roles = [_stated(stated.get(head), role) for head, role in zip(heads, roles, strict=True)]
     titles = [at for at, role in enumerate(roles) if role is Role.TITLE]
-    for (
-        at
-    ) in titles:  # "Ref" may head titles, or running numbers; of two columns one is the title's
+    for at in titles:  # "Ref" may head running numbers; one column is the title's
         if at != titles[0] or _share(texts[at], str.isdigit) > _MOST:
             roles[at] = Role.OTHER
     for role in (Role.AUTHORS, Role.DATE):

@@ -94,6 +94,7 @@ def units(blocks: Sequence[Block], columns: Mapping[str, str]) -> list[Unit]:
     The document's title, a first heading of the first level, is no heading above.  ``columns``
     are the roles that a person states for heads of tables.
     """
+    blocks = [_labelled_lines(block) for block in blocks]
     walk = _Walk(columns)
     walk.headed = headed_levels(blocks)
     walk.has_headings = any(block.kind == "heading" and not block.is_html for block in blocks)
@@ -318,6 +319,40 @@ class _Walk:
             if not unit.lines and not any(role is Role.TITLE for role in settled):
                 unit.lines = [line for cell in unit.cells for line in _lines(cell.flat, 0)]
                 unit.cells = []
+
+
+def _labelled_lines(block: Block) -> Block:
+    """Return a table of names and values, which describes one work, as the lines that it is."""
+    rows = [row.inside for row in block.inside if row.kind == "row"]
+    if block.kind != "table" or not rows or any(len(row) != _NAME_AND_VALUE for row in rows):
+        return block
+    told = [(_shown(name).rstrip(" :："), flat_of(value)) for name, value in rows]
+    told = [(name, value) for name, value in told if name or value.text.strip()]
+    known = [name for name, _ in told if role_of(name) is not Role.OTHER]
+    is_one = len(known) > 1 and len(known) * 2 > len(told) and len(set(known)) == len(known)
+    if not is_one or role_of(told[0][0]) in (Role.ROW, Role.OTHER) or _names_columns(told):
+        return block
+    lines = []
+    for name, value in told:
+        flat = Flat(f"{name}: ")
+        flat.extend(value, "")
+        item = Block("item", block.line, block.last)
+        item.inside = [Block("paragraph", block.line, block.last, flat)]
+        lines.append(item)
+    return Block("list", block.line, block.last, inside=lines)
+
+
+_NAME_AND_VALUE = 2
+
+
+def _names_columns(told: Sequence[tuple[str, Flat]]) -> bool:
+    """Return whether the first row names columns: "Title | Authors" is no name with its value."""
+    return role_of(told[0][1].plain(told[0][1].text)) is not Role.OTHER
+
+
+def _shown(block: Block) -> str:
+    flat = flat_of(block)
+    return flat.plain(flat.text)
 
 
 def _unfolded(block: Block) -> list[Flat]:

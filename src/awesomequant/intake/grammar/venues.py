@@ -164,7 +164,12 @@ def has_word_of_journals(text: str) -> bool:
 
     A review may be a title's word, proceedings are a venue's.
     """
-    return bool(_JOURNAL.search(text))
+    found = _JOURNAL.search(text)
+    # "Unsent letters make up a third" is a sentence: in a name the word is a capital one, or all are
+    # small.
+    return bool(found) and not (
+        found[0].islower() and text[:1].isupper() and text[1:].islower() and text.count(" ") > 2
+    )
 
 
 def is_known(text: str) -> bool:
