@@ -11,7 +11,7 @@ from awesomequant.intake.grammar.venues import find, is_venue, names_journal
 
 # What may stand in front of a colon as the label of a line, emoji and all.
 _LABEL = re.compile(
-    r"[^\w\[(]*+((?:[^\W\d_][\w’'&/.;-]*+\s){0,3}[^\W\d_][\w’'&/.;-]*+\s?)\s*+"
+    r"[^\w\[(]*+((?:[^\W\d_][\w’'&/.;-]*+\s){0,3}[^\W\d_][\w’'&/.;-]*+(?:\(\w{1,3}\))?+\s?)\s*+"
     r"(?:[:：](?:\s+|$|(?=[^\x00-\x7f\s]))|：)"
 )
 _BOLD_LABEL = re.compile(

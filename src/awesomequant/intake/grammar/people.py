@@ -19,6 +19,14 @@ _KEPT = 20_000
 
 # Tell a list of authors from other text, and take it apart into names.
 
+# "e", "y", "i" and "och" are "and" between two whole names; in "João Costa e Silva" and "José Ortega y
+# Gasset" they are of one.  "et" and "und" join none but names.
+_WORD = r"(?:[^\W\d_a-z][\w.’'-]*)"
+_AND_BETWEEN = re.compile(
+    rf"((?:^|[,;]\s*){_WORD}(?:\s{_WORD}){{1,3}})\s(?:e|y|i|og|och|en|ja|ja|és|și|ve)\s"
+    rf"(?={_WORD}(?:\s{_WORD}){{1,3}}\s*[.,]?$)"
+    rf"|(?<=[^\W\d_])([.,]?)\s(?:et|und)\s(?!al\b)(?={_WORD})"
+)
 _AND = re.compile(r"\s*(?:,\s*)?(?:\band\b|&|;|、|，)\s*", re.IGNORECASE)
 _AND_OR_COMMA = re.compile(r",|;|&|\band\b|、|，")
 _NAME_LEAD = re.compile(r"^\s*(?i:by|authors?|from)\s*[:：]?\s+(?=[^a-z])")
@@ -72,6 +80,7 @@ def people_strength(text: str) -> int:
 
     "Deep Bees and Shallow Wasps" has the form of two names: only its place can tell.
     """
+    text = in_english(text)
     # A name is short: what has no comma or "and" for long is a sentence.
     if len(text) > 60 and max(map(len, _AND_OR_COMMA.split(text))) > 60:
         return 0
@@ -80,7 +89,7 @@ def people_strength(text: str) -> int:
     parts = [part.strip(" .") for part in _AND_OR_COMMA.split(_NAME_LEAD.sub("", text))]
     if all(_EAST_ASIAN.fullmatch(part.removesuffix("等")) for part in parts):
         return 2 if len(parts) > 1 else 1
-    if len(parts) == 2 and "," not in text and all(map(_FAMILY.fullmatch, parts)):
+    if len(parts) == 2 and "," not in text and all(map(FAMILY.fullmatch, parts)):
         return 1  # "Keeper & Drone"
     if ":" in _NAME_LEAD.sub("", text) or not is_people(text, alone=True):
         return 0
@@ -99,7 +108,7 @@ def people_strength(text: str) -> int:
 _CITED = re.compile(
     r"(?P<who>[^\d()\[\]]{2,120}?)[,\s]*[(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]?\.?"
 )
-_FAMILY = re.compile(r"(?:(?:van|von|de|der|den|di|la|le|el|al)\s)*[^\W\d_a-z][\w’'-]+", re.UNICODE)
+FAMILY = re.compile(r"(?:(?:van|von|de|der|den|di|la|le|el|al)\s)*[^\W\d_a-z][\w’'-]+", re.UNICODE)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -113,7 +122,7 @@ def cited(label: str) -> tuple[str, int] | None:
         return None
     who, more = without_et_al(found["who"].strip(" ,;"))
     parts = [part for part in re.split(r"\s*(?:,|&|\band\b)\s*", who.strip(" ,")) if part]
-    if parts and all(_FAMILY.fullmatch(part) for part in parts):
+    if parts and all(FAMILY.fullmatch(part) for part in parts):
         is_name = more or len(parts) > 1 or not is_acronym(parts[0])
         known = len(parts) == 1 and is_known(parts[0])
         people = " and ".join(parts) + (" et al." if more else "")
@@ -159,6 +168,11 @@ def venue_behind(text: str, *, dated: bool) -> tuple[str, str]:
     return text, ""
 
 
+def in_english(text: str) -> str:
+    """Return a list of names with "and" before the last of them, whatever language says it."""
+    return _AND_BETWEEN.sub(lambda found: f"{found[1] or found[2] or ''} and ", text)
+
+
 def _bare(text: str) -> str:
     text = re.sub(r"\([^()]*\)", " ", one_line(text)) if len(text) < 6000 else text
     named = without_et_al(_NOISE.sub("", _NAME_LEAD.sub("", text)).strip())[0]
@@ -191,10 +205,10 @@ def _is_name(text: str) -> bool:
 
 def names(text: str) -> tuple[Author, ...]:
     """Return the authors that a list names, as a record states them; "et al." is kept."""
-    bare = _trimmed(_bare(re.sub(r"\s+[/·•|]\s+", ", ", text)))
+    bare = _trimmed(_bare(re.sub(r"\s+[/·•|]\s+", ", ", in_english(text))))
     parts = bare.split(", ")
     # "Keeper, Ann" is one person; three single words are three families.
-    if len(parts) > 2 and all(_FAMILY.fullmatch(part) and " " not in part for part in parts):
+    if len(parts) > 2 and all(FAMILY.fullmatch(part) and " " not in part for part in parts):
         bare = " and ".join(parts)
     if parts and all(_SHORT_GIVEN.fullmatch(part) for part in parts):  # "Keeper AB, Drone C"
         turned = (part.rstrip(".").rpartition(" ") for part in parts)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from awesomequant.intake.grammar.inline import EDGE, Piece
-from awesomequant.intake.grammar.people import people_strength
+from awesomequant.intake.grammar.people import FAMILY, people_strength
 from awesomequant.intake.grammar.roles import is_sentence
 from awesomequant.intake.grammar.title_choice import Part, Reading
 from awesomequant.intake.grammar.units import Unit
@@ -103,7 +103,7 @@ def _settled(field: _Field, votes: Mapping[Key, Counter[str]]) -> Iterator[Part]
         yield from field.parts
     elif usual == "venue" and field.kind in _NO_VENUE and _may_be_a_venue(text):
         yield Part("venue", text, piece)
-    elif usual == "people+venue" and field.kind in ("people", "people+date", "names"):
+    elif usual == "people+venue" and field.kind in ("people", "people+date", "names", "venue"):
         yield from _parted(field)
     elif usual == "people" and field.kind in ("venue", "note", "names") and _may_be_people(text):
         yield Part("people", text, piece)
@@ -160,7 +160,8 @@ def _parted(field: _Field) -> Iterator[Part]:
     piece = field.parts[0].piece
     people, date = field.parts[0].text, [part.text for part in field.parts[1:]]
     first, sign, last = people.rstrip(EDGE + ".").rpartition(",")
-    if sign and people_strength(first) and _may_be_a_venue(last):
+    are_people = people_strength(first) or bool(FAMILY.fullmatch(first))
+    if sign and are_people and _may_be_a_venue(last):
         yield Part("people", first, piece)
         yield Part("venue", ", ".join((last.strip(), *date)), piece)
     else:

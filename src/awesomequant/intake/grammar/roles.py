@@ -107,11 +107,14 @@ def _is_capital(name: str) -> bool:
 
 
 def is_sentence(text: str) -> bool:
-    """Return whether a text is more than a name: words in lower case, or those of a sentence."""
-    is_small = any(
+    """Return whether a text is more than a name: words in lower case, or those of a sentence.
+
+    "Past & Present" has the verb of a sentence with a capital, and is a name.
+    """
+    found = _PROSE.search(text)
+    return (found is not None and found[0].islower()) or any(
         word[0].islower() and word.islower() and word not in _SMALL for word in text.split()
     )
-    return is_small or bool(_PROSE.search(text))
 
 
 @lru_cache(maxsize=20_000)
@@ -210,7 +213,7 @@ def title_sense(text: str) -> float:
         return -4.0
     if is_generic(bare) or is_filler(bare):
         return -3.0
-    if _MARKS.fullmatch(bare):
+    if _MARKS.fullmatch(bare) or (re.search(r"\d", bare) and _IMPRINT.fullmatch(bare)):
         return -4.0
     says = find(bare)
     worth = {1: -1.0, 2: 0.2, 3: 0.8}.get(count, 1.2)

@@ -63,6 +63,7 @@ _FORM = {"link": 0.5, "bold": 0.7, "quote": 1.0, "em": 0.1, "plain": 0.0}
 
 
 _MOST_CANDIDATES = 12
+_SIGNS = {"-": " - ", "|": " | ", ";": "; "}
 _JOINTS = {".": 0.35, "|": 0.3, "?": -0.4, "-": 0.25, ";": 0.25, "": 0.05, " ": 0.05}
 
 
@@ -143,15 +144,19 @@ def _spans(found: Sequence[Piece], at: int) -> Iterator[tuple[str, int, float]]:
             and piece.form != "link"
             and following.line == piece.line
             and following.group == piece.group
-            and not following.key
+            and following.key == piece.key
         )
         if not is_same or following.before not in _JOINTS or not following.before:
             return
         sign = following.before
+        if piece.key:  # all that stands behind "Title:" is one
+            text += _SIGNS.get(sign, " ") + following.text
+            yield text, end + 1, -0.5 * (end - at)
+            continue
         joint += _JOINTS[sign] + 0.01 * len(following.text.split())
         if people_strength(following.text) == 2 or find(following.text).year:
             return
-        text += {"-": " - ", "|": " | ", ";": "; "}.get(sign, " ") + following.text
+        text += _SIGNS.get(sign, " ") + following.text
         yield text, end + 1, joint
 
 

@@ -46,7 +46,9 @@ _TAIL = re.compile(
 _EDGE = " \t,.;:-–—_|/()[]{}<>\"'“”*•·+~=&@#!"
 _LEAD = re.compile(
     r"^(?:(?:to appear|accepted|published|presented|appeared|forthcoming)\b[\s:]*)?"
-    r"(?:(?:in|by|at|to|as)[:\s]\s*)?(?:a\s)?(?:@\s?)?",
+    r"(?:(?:in|by|at|to|as)[:\s]\s*)?(?:a\s)?(?:@\s?)?"
+    # "Proc. CoRL" is CoRL; of a long name it is a part.
+    r"(?:proc(?:eedings|s)?\b\.?\s+(?:of\s+(?:the\s+)?)?(?=(?-i:[A-Z]\w*[A-Z]\w*)[\s'’\d]*$))?",
     re.IGNORECASE,
 )
 OPENS = re.compile(
@@ -146,7 +148,7 @@ def venue_name(text: str) -> str | None:
 _JOURNAL = re.compile(
     r"\b(journals?|transactions|trans\.|conference|proceedings|proc\.|workshops?|symposium|letters"
     r"|annals|advances in|lecture notes|arxiv|preprint|dissertation|technical report|congress"
-    r"|frontiers in|colloquium|zeitschrift|revue|revista|rivista|spektrum|tagung"
+    r"|(?:phd|ph\.d\.|doctoral|master'?s?|m\.?sc\.?|bachelor'?s?) thesis|frontiers in|colloquium|zeitschrift|revue|revista|rivista|spektrum|tagung"
     r"|computing surveys|actes"
     r"|findings of)\b|学报|期刊|杂志|会议|学会|論文誌|학회|저널|журнал",
     re.IGNORECASE,
