@@ -25,6 +25,7 @@ from awesomequant.intake.grammar.venues import (
 from awesomequant.library.draft import Draft
 from awesomequant.text import fold, one_line, squash
 from awesomequant.works.identifiers import repair
+from awesomequant.works.people import without_et_al
 
 # Venue and date.
 
@@ -161,13 +162,18 @@ def people(found: Found, custom: Custom) -> str | None:
     keyed = [part.text for part in found.parts if part.piece.key == Role.AUTHORS]
     if keyed:
         return ", ".join(one.strip(EDGE) for one in keyed if one.strip(EDGE))
-    for run in _runs(found):
+    runs = list(_runs(found))
+    for at, run in enumerate(runs):
         is_sure = len(run) > 1 or run[0].role in ("people", "link")
         first = run[0].piece
         is_before = run[0] in found.before and first.form != "bold" and not first.group
         is_apart = first.form == "em" or first.line > 0 or first.before in (",", "by")
         if is_sure or is_before or custom.people or is_apart or run[0].text.startswith("by "):
-            return ", ".join(part.text.strip(" ,;&") for part in run)
+            said = ", ".join(part.text.strip(" ,;&") for part in run)
+            # "Khumalo et al. (2024): Khumalo, L., & Nordahl, A. …" names them all behind.
+            family = said.split()[0].strip(",;")
+            later = [one[0].text for one in runs[at + 1 :] if family in one[0].text]
+            return later[0] if without_et_al(said)[1] and later else said
     return None
 
 

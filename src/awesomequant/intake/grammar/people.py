@@ -10,7 +10,7 @@ from awesomequant.intake.grammar.venues import (
     is_venue,
 )
 from awesomequant.library.author import Author, stated
-from awesomequant.text import one_line
+from awesomequant.text import fold, one_line
 from awesomequant.works.people import People, split_people, without_et_al
 from awesomequant.works.venues import is_well_known
 
@@ -19,8 +19,8 @@ _KEPT = 20_000
 
 # Tell a list of authors from other text, and take it apart into names.
 
-# "e", "y", "i" and "och" are "and" between two whole names; in "João Costa e Silva" and "José Ortega y
-# Gasset" they are of one.  "et" and "und" join none but names.
+# "e", "y" and "och" are "and" between two whole names; in "João Costa e Silva" and "José Ortega
+# y Gasset" they are of one.  "et" and "und" join none but names.
 _WORD = r"(?:[^\W\d_a-z][\w.’'-]*)"
 _AND_BETWEEN = re.compile(
     rf"((?:^|[,;]\s*){_WORD}(?:\s{_WORD}){{1,3}})\s(?:e|y|i|og|och|en|ja|ja|és|și|ve)\s"
@@ -166,6 +166,17 @@ def venue_behind(text: str, *, dated: bool) -> tuple[str, str]:
     if is_one or (are_whole and is_word and (dated or is_acronym(last))):
         return people, last
     return text, ""
+
+
+_GROUP = re.compile(
+    r"(?:[^\W_][\w&.'’/-]*\s){1,6}"
+    r"(?:collaborations?|consortium|consortia|team|(?:working|study|research) group|investigators)"
+)
+
+
+def signs_as_a_group(text: str) -> bool:
+    """Return whether a text is the name of a group that signs works: "ANA Collaboration"."""
+    return bool(_GROUP.fullmatch(fold(text)))
 
 
 def in_english(text: str) -> str:

@@ -25,7 +25,7 @@ from awesomequant.intake.grammar.words import is_filler, is_generic
 from awesomequant.text import one_line
 
 _TOKEN = re.compile(
-    r"(?P<quote>[\"“„«「『‹](?=\S)[^\"“”„«»「」『』‹›\n\ue000-\uf8ff]{3,400}[\"”“»」』›])"
+    r"(?P<quote>「[^「」\n\ue000-\uf8ff]{2,400}」|『[^『』\n\ue000-\uf8ff]{2,400}』|(?:[\"“„‹](?=\S)|«\s?)[^\"“”„«»「」『』‹›\n\ue000-\uf8ff]{3,400}[\"”“»」』›])"
     rf"|(?P<mark>[\ue000-\uf8ef])|(?P<style>[{BOLD}{BOLD_END}{EM}{EM_END}])|(?P<comment><!--.*?-->"
     rf"|\[//\]: ?\#.*)|(?P<open>[\[【(（{{])|(?P<close>[\]】)）}}])|(?P<end>[{BREAK}{SOFT}])"
     rf"|(?P<text>[^\ue000-\uf8ef{BOLD}{BOLD_END}{EM}{EM_END}\[【(（{{\]】)）}}{BREAK}{SOFT}<\"“„«「『‹]+|[<\"“„«「『‹])",
@@ -43,7 +43,7 @@ _CUT = re.compile(
     # A tab, or blanks as wide as one: columns that were aligned by hand.
     r"|(?P<gap>\s*\t\s*|(?<=[^\s.!?:,;-]) {2,}(?=\S))"
 )
-_QUOTE_END = re.compile(r"(?:in|by|at)\b|<!--")
+_QUOTE_END = re.compile(r"(?i:in|by|at)\b|<!--")
 # A part of a sentence that stands out by its letters alone is no part of its own.
 _INNER_EM = re.compile(rf"(?<=\w[ ]){EM}([^{EM_END}{BOLD}]{{1,40}}){EM_END}(?=[ ][a-z])")
 _INNER_BOLD = re.compile(
@@ -52,6 +52,10 @@ _INNER_BOLD = re.compile(
 # What a program pasted behind a count of stars: open issues, language, day of the last commit.
 _STATISTICS = re.compile(
     r"((?:⭐️?|:star:|★)\s*[\d.,]{1,12}k?)((?:\s*\|\s*[^\w\s|\]]{1,4}\s*[^|\]\n]{1,30})+)"
+)
+# What kind of work it is, as references in Chinese say it (GB/T 7714): "Title[J]. Journal, 2016".
+_KIND_OF_WORK = re.compile(
+    r"(?<=[^\s\[])\s?\[(?:[JCDMNRSPAGZ]|DB|CP|EB|DS)(?:/OL)?\]\s?(?:(//)|[.．。,，])\s?"
 )
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:(?![/\w])")
 _WRAPPED = re.compile(r"\s*[a-z]+(?![A-Za-z])")  # "arXiv 2023" begins a line of its own
@@ -95,7 +99,8 @@ class _Splitter:
         self._line = 0
 
     def pieces(self) -> list[Piece]:
-        text = _SHORTCODE.sub("★", _STATISTICS.sub(r"\1", _BOX.sub("", self._flat.text)))
+        text = _KIND_OF_WORK.sub(lambda found: ". In " if found[1] else ". ", self._flat.text)
+        text = _SHORTCODE.sub("★", _STATISTICS.sub(r"\1", _BOX.sub("", text)))
         text = _INNER_EM.sub(self._unmarked, text)
         text = _INNER_BOLD.sub(lambda found: found[1] or found[2] or "", text)
         for token in _TOKEN.finditer(text):
@@ -213,6 +218,9 @@ class _Splitter:
     def _quotes(self, text: str, token: re.Match[str]) -> bool:
         """Return whether a quotation stands for itself, as a title does, and not in a sentence."""
         lead, rest = _EMOJI.sub("", self._run).strip(), text[token.end() :].lstrip()
+        if token[0][0] in "「『":  # no blank parts them from the people before them
+            is_apart = not rest or not rest[0].isalpha() or rest[0] in "「『"
+            return is_apart and (not lead or lead[-1] in "」』" or people_strength(lead) > 0)
         rest = re.split(rf"[\ue000-\uf8ff{BREAK}{SOFT}\[【]", rest, maxsplit=1)[0].rstrip()
         is_led = lead and lead[-1] not in ".,:;-–—|)”" and not find(lead[-40:]).year
         is_followed = rest and rest[0] not in ".,:;-–—|(（" and not _QUOTE_END.match(rest)

@@ -15,7 +15,7 @@ from awesomequant.intake.grammar.people import FAMILY, people_strength
 from awesomequant.intake.grammar.roles import is_sentence
 from awesomequant.intake.grammar.title_choice import Part, Reading
 from awesomequant.intake.grammar.units import Unit
-from awesomequant.intake.grammar.venues import find
+from awesomequant.intake.grammar.venues import find, is_venue, names_journal
 from awesomequant.intake.grammar.words import is_filler, is_generic
 
 _FEWEST = 3
@@ -70,7 +70,7 @@ def placed(units: Sequence[Unit], chosen: Mapping[int, Reading]) -> dict[int, Re
 def _fields(unit: Unit, parts: Sequence[Part], side: str) -> Iterator[_Field]:
     """Yield what stands on one side of the title, piece by piece, each with its place."""
     groups = [tuple(group) for _, group in groupby(parts, key=lambda part: id(part.piece))]
-    kinds = ["+".join(_ROLES.get(part.role, part.role) for part in group) for group in groups]
+    kinds = [_kind(group) for group in groups]
     counted: Counter[Key] = Counter()
     for at, (group, kind) in enumerate(zip(groups, kinds, strict=True)):
         piece = group[0].piece
@@ -84,6 +84,16 @@ def _fields(unit: Unit, parts: Sequence[Part], side: str) -> Iterator[_Field]:
         yield _Field(
             group, kind, ((*signed, counted[signed]), (*signed, around), ("anywhere", *where))
         )
+
+
+def _kind(parts: Sequence[Part]) -> str:
+    """Return what a field was understood as; of links those apart whose label names a venue."""
+    label = parts[0].text.strip(EDGE + "[]()")
+    is_one = [part.role for part in parts] == ["link"] and not is_generic(label)
+    if is_one and (is_venue(label) or names_journal(label)):
+        return "linked venue"
+    kind = "+".join(_ROLES.get(part.role, part.role) for part in parts)
+    return "name" if kind == "note" and _may_be_a_venue(parts[0].text) else kind
 
 
 # What has the form of names and no more is counted apart: it is no vote for people.
@@ -103,24 +113,26 @@ def _settled(field: _Field, votes: Mapping[Key, Counter[str]]) -> Iterator[Part]
         yield from field.parts
     elif usual == "venue" and field.kind in _NO_VENUE and _may_be_a_venue(text):
         yield Part("venue", text, piece)
+    elif usual == "linked venue" and field.kind == "link" and _may_be_a_venue(text):
+        yield from (*field.parts, Part("venue", text, piece))
     elif usual == "people+venue" and field.kind in ("people", "people+date", "names", "venue"):
         yield from _parted(field)
-    elif usual == "people" and field.kind in ("venue", "note", "names") and _may_be_people(text):
+    elif usual == "people" and field.kind in ("venue", "name", "names") and _may_be_people(text):
         yield Part("people", text, piece)
     else:
         yield from field.parts
 
 
-_NO_VENUE = frozenset(("note", "names", "tag", "people", "people+date", "names+date"))
+_NO_VENUE = frozenset(("name", "names", "tag", "people", "people+date", "names+date"))
 
 
 def _usual(kinds: Counter[str]) -> str:
     """Return what most entries have at a place; empty where they do not agree."""
-    known = kinds.total() - kinds["names"]
+    known = kinds.total() - kinds["names"] - kinds["name"]
     if known < _FEWEST:
         return ""
-    for kind in ("venue", "people", "people+venue"):
-        if kinds[kind] >= _MOST_AGREE * known and kinds[kind] * 2 > kinds.total():
+    for kind in ("venue", "people", "people+venue", "linked venue"):
+        if kinds[kind] >= _MOST_AGREE * known and kinds[kind] * 4 > kinds.total():
             return kind
     return ""
 

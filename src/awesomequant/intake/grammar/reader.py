@@ -155,6 +155,9 @@ def _is_entry(
     if reading.link is None and worth < -1.5 and not ((has_link or tells) and is_usual):
         return False
     if unit.kind == "paragraph":
+        is_reference = draft.authors and draft.year and has_link
+        if is_reference and worth > _LEAST:
+            return True
         lead = sum(len(part.text.split()) for part in reading.parts if part.role == "note")
         is_led = lead > 4 or (any(part.role == "note" for part in reading.parts) and not is_usual)
         # "Our survey paper … is a comprehensive survey of …" speaks of a work, and is none.

@@ -9,7 +9,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from awesomequant.intake.grammar.inline import EDGE, Piece
-from awesomequant.intake.grammar.people import cited, people_strength, split, venue_behind
+from awesomequant.intake.grammar.people import (
+    cited,
+    people_strength,
+    signs_as_a_group,
+    split,
+    venue_behind,
+)
 from awesomequant.intake.grammar.venues import (
     OPENS,
     find,
@@ -140,6 +146,8 @@ def sense(text: str) -> Sense:
         return Sense(0.2, (("label", text),))
     if re.search(r"\d", bare) and _IMPRINT.fullmatch(bare):
         return Sense(0.8, (("imprint", text),))
+    if signs_as_a_group(bare):
+        return Sense(1.2, (("people", text),))
     if strength == 2 and not says.year:
         people, venue = venue_behind(text, dated=False)
         if venue:
@@ -253,6 +261,10 @@ _LEAD_CUT = re.compile(
 _YEAR_FIRST = re.compile(
     r"(?:19|20)\d\d\s+([A-Z][\w-]*(?:\s(?:Workshops?|Findings))?)\s+(?=[^\Wa-z])"
 )
+# Family names before their initials, a semicolon between two: the title stands right behind them.
+_TURNED = re.compile(
+    r"(?:[^\W\d_a-z][^,;.:\d]{1,40}, (?:[^\W\d_a-z]\.[ -]?){1,4}(?:; ?(?:and |& )?| ))+(?=[^\W_a-z])"
+)
 _MOST_CUTS = 40
 _LONGEST_TITLE = 400  # as records have it
 _SURE = re.compile(r"\bet al\b|(?<![\w.])[A-Z]\.(?!\w{3})|(?:[A-Z][\w’'-]+ [A-Z][\w’'-]+,\s*){2}")
@@ -280,6 +292,10 @@ def divisions(text: str) -> tuple[Division, ...]:
     if len(text) > _LONGEST_TITLE or people_strength(text) == 2:
         return tuple(found)
     found += _tails(text)
+    turned = _TURNED.match(text)
+    if turned and ";" in turned[0]:
+        lead, title = turned[0].strip(), text[turned.end() :]
+        return (Division(title, (lead,)), *(one._replace(lead=(lead,)) for one in _tails(title)))
     year_first = _YEAR_FIRST.match(text)
     if year_first and is_venue(year_first[1]):
         found.append(Division(text[year_first.end() :], (year_first[0].strip(),)))
