@@ -71,6 +71,12 @@ def is_people(text: str, *, alone: bool = False) -> bool:
     return len(likely) >= 0.8 * len(parts) and (spaced or has_more or are_turned)
 
 
+def are_short(text: str) -> bool:
+    """Return whether a text lists families with initials behind them: "Keeper AB, Drone C"."""
+    listed = [part.strip() for piece in _AND.split(_bare(text)) for part in piece.split(",")]
+    return all(map(_SHORT_GIVEN.fullmatch, filter(None, listed))) and bool(listed)
+
+
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
 
 
@@ -98,7 +104,7 @@ def people_strength(text: str) -> int:
     listed = [
         part for piece in _AND.split(_bare(text)) for part in piece.split(",") if part.strip()
     ]
-    if all(_SHORT_GIVEN.fullmatch(part.strip()) for part in listed):
+    if are_short(text):
         return 2
     are_whole = all(" " in part.strip() for part in listed)
     is_listed = bool(re.search("[,;、，]", text))

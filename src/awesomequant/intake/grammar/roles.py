@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from awesomequant.intake.grammar.inline import EDGE, Piece
 from awesomequant.intake.grammar.people import (
+    are_short,
     cited,
     people_strength,
     signs_as_a_group,
@@ -263,7 +264,8 @@ _YEAR_FIRST = re.compile(
 )
 # Family names before their initials, a semicolon between two: the title stands right behind them.
 _TURNED = re.compile(
-    r"(?:[^\W\d_a-z][^,;.:\d]{1,40}, (?:[^\W\d_a-z]\.[ -]?){1,4}(?:; ?(?:and |& )?| ))+(?=[^\W_a-z])"
+    r"(?:[^\W\d_a-z][^,;.:\d]{1,40}, (?:[^\W\d_a-z]\.[ -]?){1,4}(?:; ?(?:and |& )?| ))+"
+    r"(?=[^\W_a-z])"
 )
 _MOST_CUTS = 40
 _LONGEST_TITLE = 400  # as records have it
@@ -289,13 +291,13 @@ def divisions(text: str) -> tuple[Division, ...]:
     ``Bees That Count, Ann Keeper, ICML 2020`` and ``ICML 2020: Bees That Count`` have several.
     """
     found = [Division(text)]
-    if len(text) > _LONGEST_TITLE or people_strength(text) == 2:
-        return tuple(found)
-    found += _tails(text)
     turned = _TURNED.match(text)
     if turned and ";" in turned[0]:
         lead, title = turned[0].strip(), text[turned.end() :]
         return (Division(title, (lead,)), *(one._replace(lead=(lead,)) for one in _tails(title)))
+    if len(text) > _LONGEST_TITLE or people_strength(text) == 2:
+        return tuple(found)
+    found += _tails(text)
     year_first = _YEAR_FIRST.match(text)
     if year_first and is_venue(year_first[1]):
         found.append(Division(text[year_first.end() :], (year_first[0].strip(),)))
@@ -316,6 +318,9 @@ def divisions(text: str) -> tuple[Division, ...]:
         tails = (one._replace(lead=(lead,), doubt=one.doubt + doubt) for one in _tails(title))
         found += tails
         dated = dated or not has_people
+        # "Mori K, Roth A. A Thousand Falls: …" has its people before the first full stop.
+        if cut[0].startswith(".") and are_short(lead):
+            break
     return tuple(found)
 
 

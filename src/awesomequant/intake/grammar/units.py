@@ -7,6 +7,7 @@ whether a heading is a topic or a title, is asked of what stands in it.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from awesomequant.intake.fields.columns import Role, role_of
 from awesomequant.intake.grammar.blocks import Block, all_flats, flat_of
@@ -97,6 +98,7 @@ def units(blocks: Sequence[Block], columns: Mapping[str, str]) -> list[Unit]:
     blocks = [_labelled_lines(block) for block in blocks]
     walk = _Walk(columns)
     walk.headed = headed_levels(blocks)
+    walk.is_explained = _are_explained(blocks)
     walk.has_headings = any(block.kind == "heading" and not block.is_html for block in blocks)
     walk.blocks(blocks)
     return walk.units
@@ -111,6 +113,8 @@ class _Walk:
         self._line_above = ""
         self._has_title = False
         self.has_headings = False
+        self.is_explained = False
+        self._folds_topics = False
 
     def blocks(self, blocks: Sequence[Block]) -> None:
         """Go through blocks of one level."""
@@ -184,6 +188,11 @@ class _Walk:
             self._line_above = flat.plain(flat.text).strip(" :：*_")
             self._add("heading", block, [(flat, 0)])
             return 0
+        is_said = self.is_explained and speaks(flat) == "note" and not flat.links()
+        if before and before.kind == "paragraph" and is_said and before.last + 2 >= block.line:
+            before.lines += _lines(flat, 1)
+            before.last = block.last
+            return 0
         if before and speaks(flat) == "attribute" and _adds(flat):
             before.lines += _lines(flat, 1)
             before.last = block.last
@@ -239,7 +248,10 @@ class _Walk:
         many = sum(speaks(flat) == "entry" for flat in flats) > 1 or any(
             one.kind in ("table", "heading") for one in block.inside
         )
-        if many or is_dated(shown):
+        # Where others fold a topic each, the one with a single work does so too.
+        is_topic = self._folds_topics and block.inside and block.inside[0].kind == "list"
+        self._folds_topics = self._folds_topics or many
+        if many or is_dated(shown) or (is_topic and role_of(shown) is Role.OTHER):
             above, self._line_above = self._line_above, shown
             self._add("heading", block, [(block.flat, 0)]).last = block.line
             self.blocks(inner.inside)
@@ -319,6 +331,16 @@ class _Walk:
             if not unit.lines and not any(role is Role.TITLE for role in settled):
                 unit.lines = [line for cell in unit.cells for line in _lines(cell.flat, 0)]
                 unit.cells = []
+
+
+def _are_explained(blocks: Sequence[Block]) -> bool:
+    """Return whether the paragraphs that are entries have one below that says what they are."""
+    said = [speaks(block.flat) if block.kind == "paragraph" else "" for block in blocks]
+    behind = [two for one, two in pairwise(said) if one == "entry"]
+    return behind.count("note") >= _SEVERAL and behind.count("note") * 5 >= len(behind) * 3
+
+
+_SEVERAL = 3
 
 
 def _labelled_lines(block: Block) -> Block:

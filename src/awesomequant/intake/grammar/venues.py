@@ -148,7 +148,8 @@ def venue_name(text: str) -> str | None:
 _JOURNAL = re.compile(
     r"\b(journals?|transactions|trans\.|conference|proceedings|proc\.|workshops?|symposium|letters"
     r"|annals|advances in|lecture notes|arxiv|preprint|dissertation|technical report|congress"
-    r"|(?:phd|ph\.d\.|doctoral|master'?s?|m\.?sc\.?|bachelor'?s?) thesis|frontiers in|colloquium|zeitschrift|revue|revista|rivista|spektrum|tagung"
+    r"|(?:phd|ph\.d\.|doctoral|master'?s?|m\.?sc\.?|bachelor'?s?) thesis"
+    r"|frontiers in|colloquium|zeitschrift|revue|revista|rivista|spektrum|tagung"
     r"|computing surveys|actes"
     r"|findings of)\b|学报|期刊|杂志|会议|学会|論文誌|학회|저널|журнал",
     re.IGNORECASE,
@@ -167,8 +168,7 @@ def has_word_of_journals(text: str) -> bool:
     A review may be a title's word, proceedings are a venue's.
     """
     found = _JOURNAL.search(text)
-    # "Unsent letters make up a third" is a sentence: in a name the word is a capital one, or all are
-    # small.
+    # "Unsent letters make up a third" is a sentence: in a name the word has a capital, or none has.
     return bool(found) and not (
         found[0].islower() and text[:1].isupper() and text[1:].islower() and text.count(" ") > 2
     )
