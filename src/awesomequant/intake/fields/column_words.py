@@ -91,7 +91,7 @@ CHINESE: Final[Mapping[str, str]] = {
 }
 JAPANESE: Final[Mapping[str, str]] = {
     "title": "タイトル 論文タイトル 表題 論題 論文名",
-    "venue": "会議 学会 ジャーナル 掲載誌 発表先 会議名 学会名 掲載先 雑誌 雑誌名 出典 "
+    "venue": "会議 学会 ジャーナル 掲載 掲載誌 発表先 会議名 学会名 掲載先 雑誌 雑誌名 出典 "
     "カンファレンス",
     "authors": "著者 筆者 著者名",
     "date": "年 発表年 出版年 日付 公開日 発行年 年月 発表年月 発表日 掲載年",
@@ -217,7 +217,10 @@ TITLE = "title titel 题名"
 NAME = "name 名称 名稱 名字 名 이름 명"
 TITLE_FIRST = "titre titulo titolo titoli название названия"
 NAME_FIRST = "nom nombre nome имя наименование"
-LINK = "link url href uri adresse 链接 連結 鏈接 地址 网址 リンク アドレス 링크 주소 本文 全文 原文 원문"
+LINK = (
+    "link url href uri adresse 链接 連結 鏈接 地址 网址 リンク アドレス 링크 주소 "
+    "本文 全文 原文 원문"
+)
 LINK_FIRST = "lien enlace vinculo ligacao endereco indirizzo collegamento ссылка адрес"
 LINK_PLURAL = "links urls liens enlaces vinculos ligacoes collegamenti ссылки verweise"
 COUNT = (

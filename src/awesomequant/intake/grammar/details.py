@@ -26,13 +26,14 @@ from awesomequant.library.draft import Draft
 from awesomequant.text import fold, one_line, squash
 from awesomequant.works.identifiers import repair
 from awesomequant.works.people import without_et_al
+from awesomequant.works.venues import is_well_known
 
 # Venue and date.
 
 
 def lead_names_of(found: Found, title: str, custom: Custom) -> list[Part]:
     """Return the parts before a title that are the work's short name, as in **[BeeNet]**."""
-    whole = squash(title)
+    whole, whole_text = squash(title), title
     named = []
     for part in found.before:
         text = part.text.strip("[]()【】 :：")
@@ -43,7 +44,10 @@ def lead_names_of(found: Found, title: str, custom: Custom) -> list[Part]:
         is_mark = part.piece.form in ("bold", "em", "code", "plain") and (
             part.piece.form == "bold" or bool(part.piece.group)
         )
-        if is_short and is_mark and (begins or custom.named):
+        # "TokTok: “TokTok: A Tokenizer …”" says the name twice; ACL is where the work stood.
+        is_twice = begins and bool(re.match(r"\W", whole_text[len(text) :]))
+        is_named = is_twice or (is_mark and (begins or custom.named))
+        if is_short and is_named and (begins or not is_well_known(text)):
             named.append(part)
     return named
 
@@ -195,7 +199,8 @@ def _runs(found: Found) -> Iterator[list[Part]]:
         if is_person and not part.piece.key and (not run or follows):
             run.append(part)
             continue
-        is_between = part.piece.group and part.role == "note" and at + 1 < len(parts)
+        is_between = part.piece.group and part.role in ("note", "venue") and at + 1 < len(parts)
+        is_between = is_between and not find(part.text).year
         if run and not (is_between and parts[at + 1].role.endswith("people")):
             yield run
             run = [part] if is_person and not part.piece.key else []
@@ -293,9 +298,17 @@ def more_of(
 
 
 _SHORT = 300
-_VOLUME = re.compile(r"\bvol(?:ume)?\b\.?\s*(\d+)|(?:^|;\s?)(\d{1,4})(?=\s?[(:])", re.IGNORECASE)
-_NUMBER = re.compile(r"\b(?:no|issue|number)\b\.?\s*(\d+)|(?<=\d)\s?\((\d{1,4})\)", re.IGNORECASE)
-_PAGES = re.compile(r"\b(?:pp?|pages?)\b\.?\s*(\d+(?:\s?[-–]\s?\d+)?)|:\s?(\w?\d+\s?[-–]\s?\w?\d+)")
+_VOLUME = re.compile(
+    r"\b(?:vol(?:ume)?|bd|band|т|том|tom[eo]|t)\b\.?\s*(\d+)|(?:^|;\s?)(\d{1,4})(?=\s?[(:])",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"(?:\b(?:no|nr|issue|number|heft|núm)\b\.?|№|n[°º])\s*(\d+)|(?<=\d)\s?\((\d{1,4})\)",
+    re.IGNORECASE,
+)
+_PAGES = re.compile(
+    r"\b(?:pp?|pages?|s|seiten?|с|стр|págs?)\b\.?\s*(\d+(?:\s?[-–]\s?\d+)?)|:\s?(\w?\d+\s?[-–]\s?\w?\d+)"
+)
 
 
 def imprint(text: str) -> dict[str, str]:

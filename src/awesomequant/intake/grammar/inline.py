@@ -22,6 +22,9 @@ EDGE = " \t,;:|·•/–—-"
 _ADDRESS = re.compile(
     r"https?://(?:[^\s<>()\[\]\"']|\([^\s<>()\[\]\"']{1,80}\)){1,2000}(?<![.,;:!?])"
     r"|https?://[^\s<>()\[\]\"']+[^\s<>()\[\]\"'.,;:!?]"
+    # A DOI by itself is an address too: "doi: 10.1016/j.clsr.2023.105811."
+    r"|\b(?:doi\b:?\s?)?(?P<doi>10\.\d{4,9}/[^\s<>\[\]\"']{0,200}[^\s<>()\[\]\"'.,;:!?])",
+    re.IGNORECASE,
 )
 _TAGS = {"b": (BOLD, BOLD_END), "strong": (BOLD, BOLD_END), "i": (EM, EM_END), "em": (EM, EM_END)}
 
@@ -152,7 +155,7 @@ class Writer:
 
     def text(self, text: str) -> None:
         """Append text, to the label of the open link if there is one."""
-        if self._label is None and "://" in text:
+        if self._label is None and ("://" in text or "10." in text):
             self._bare_addresses(text)
         elif self._label is None:
             self.flat.text += text
@@ -164,7 +167,8 @@ class Writer:
         end = 0
         for found in _ADDRESS.finditer(text):
             self.flat.text += text[end : found.start()]
-            self.flat.add(Link(found[0], found[0]))
+            address = f"https://doi.org/{found['doi']}" if found["doi"] else found[0]
+            self.flat.add(Link(found[0], address))
             end = found.end()
         self.flat.text += text[end:]
 

@@ -64,7 +64,8 @@ _MAKERS = re.compile(
 
 
 _OPENS_VENUE = re.compile(
-    r"(?:\W*(?:to appear|accepted|published|presented|appeared)\s+)?(?:in|at|to|by|@)",
+    r"(?:\W*(?:to appear|accepted|published|presented|appeared)\s+)?"
+    r"(?:in|at|to|by|@|dans|en|em|nel|nella|na|no|im|в)",
     re.IGNORECASE,
 )
 

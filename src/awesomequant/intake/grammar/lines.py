@@ -162,6 +162,10 @@ def is_headed(heading: Block, body: Sequence[Block]) -> bool:
     shown = heading.flat.plain(heading.flat.text)
     if len(body) > 14 or any(block.kind == "table" for block in body):
         return False
+    lists = [block for block in body if block.kind == "list"]
+    described = sum(len(list(all_flats([item]))) > 1 for one in lists for item in one.inside)
+    if described > 1:  # whose items have lines of their own
+        return False
     flats = list(all_flats(block for block in body if block.kind != "code"))
     said = [speaks(flat) for flat in flats]
     # "### Title [[pdf](…)]" is a work, and so is what has its people or its venue labelled below.

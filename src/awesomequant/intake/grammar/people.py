@@ -80,6 +80,12 @@ def are_short(text: str) -> bool:
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
 
 
+def are_east_asian(text: str) -> bool:
+    """Return whether a text lists names written in Chinese, Japanese or Korean."""
+    parts = _AND_OR_COMMA.split(in_english(_NAME_LEAD.sub("", text)))
+    return all(_EAST_ASIAN.fullmatch(part.strip(" .").removesuffix("等")) for part in parts)
+
+
 @lru_cache(maxsize=_KEPT)
 def people_strength(text: str) -> int:
     """Return how surely a text names people: 2 for a list of names, 1 for what may be one, else 0.
@@ -93,7 +99,7 @@ def people_strength(text: str) -> int:
     if has_word_of_journals(text):
         return 0
     parts = [part.strip(" .") for part in _AND_OR_COMMA.split(_NAME_LEAD.sub("", text))]
-    if all(_EAST_ASIAN.fullmatch(part.removesuffix("等")) for part in parts):
+    if are_east_asian(text):
         return 2 if len(parts) > 1 else 1
     if len(parts) == 2 and "," not in text and all(map(FAMILY.fullmatch, parts)):
         return 1  # "Keeper & Drone"

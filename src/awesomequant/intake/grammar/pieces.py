@@ -25,7 +25,7 @@ from awesomequant.intake.grammar.words import is_filler, is_generic
 from awesomequant.text import one_line
 
 _TOKEN = re.compile(
-    r"(?P<quote>「[^「」\n\ue000-\uf8ff]{2,400}」|『[^『』\n\ue000-\uf8ff]{2,400}』|(?:[\"“„‹](?=\S)|«\s?)[^\"“”„«»「」『』‹›\n\ue000-\uf8ff]{3,400}[\"”“»」』›])"
+    r"(?P<quote>「[^「」\n\ue000-\uf8ff]{2,400}」|『[^『』\n\ue000-\uf8ff]{2,400}』|《[^《》\n\ue000-\uf8ff]{2,400}》|(?:[\"“„‹](?=\S)|«\s?)[^\"“”„«»「」『』‹›\n\ue000-\uf8ff]{3,400}[\"”“»」』›])"
     rf"|(?P<mark>[\ue000-\uf8ef])|(?P<style>[{BOLD}{BOLD_END}{EM}{EM_END}])|(?P<comment><!--.*?-->"
     rf"|\[//\]: ?\#.*)|(?P<open>[\[【(（{{])|(?P<close>[\]】)）}}])|(?P<end>[{BREAK}{SOFT}])"
     rf"|(?P<text>[^\ue000-\uf8ef{BOLD}{BOLD_END}{EM}{EM_END}\[【(（{{\]】)）}}{BREAK}{SOFT}<\"“„«「『‹]+|[<\"“„«「『‹])",
@@ -36,7 +36,7 @@ _CLOSES = {"]": "[", "】": "【", ")": "(", "）": "（", "}": "{"}
 # initial and the usual abbreviations end no sentence; commas and colons are left to the reader.
 _CUT = re.compile(
     # The sign first: lookbehinds in front of it would be tried at every letter of every line.
-    r"(?P<stop>\.(?=\s+\S)(?<![\s.-][^\W\d_a-z]\.)(?<!^[^\W\d_a-z]\.)(?<!-[a-z]\.)(?<!\bvs\.)(?<!\bno\.)(?<!\bNo\.)"
+    r"(?P<stop>\.(?=\s+\S)(?<![\s.、，(-][^\W\d_a-z]\.)(?<!^[^\W\d_a-z]\.)(?<!-[a-z]\.)(?<!\bvs\.)(?<!\bno\.)(?<!\bNo\.)"
     r"(?<!\bvol\.)(?<!\bpp\.)(?<!\bcf\.)(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bSt\.)(?<!\bDr\.)(?<!\bJr\.)(?<!\bSr\.)"
     r"(?<!\bProc\.)(?<!\bTrans\.)(?<!\bConf\.)(?<!\bInt\.)(?<!\bSymp\.)(?<!\bvan\.)|[?!。](?=\s+\S))"
     r"|\s+(?P<dash>-{1,3}|[–—])\s+|(?P<bar>\s*[|·•¦‖]\s*|\s+(?:/{1,3}|::|~|[=-]>|\.{3}|[*…»›→⇒⟶▸►@#※])\s+)"
@@ -218,9 +218,11 @@ class _Splitter:
     def _quotes(self, text: str, token: re.Match[str]) -> bool:
         """Return whether a quotation stands for itself, as a title does, and not in a sentence."""
         lead, rest = _EMOJI.sub("", self._run).strip(), text[token.end() :].lstrip()
-        if token[0][0] in "「『":  # no blank parts them from the people before them
-            is_apart = not rest or not rest[0].isalpha() or rest[0] in "「『"
-            return is_apart and (not lead or lead[-1] in "」』" or people_strength(lead) > 0)
+        if token[0][0] in "「『《":  # no blank parts them from the people before them
+            is_apart = not rest or not rest[0].isalpha() or rest[0] in "「『《"
+            return is_apart and (
+                not lead or lead[-1] in "」』》：、，:" or people_strength(lead) > 0
+            )
         rest = re.split(rf"[\ue000-\uf8ff{BREAK}{SOFT}\[【]", rest, maxsplit=1)[0].rstrip()
         is_led = lead and lead[-1] not in ".,:;-–—|)”" and not find(lead[-40:]).year
         is_followed = rest and rest[0] not in ".,:;-–—|(（" and not _QUOTE_END.match(rest)
@@ -246,9 +248,11 @@ class _Splitter:
         for tag in _HASHTAG.findall(shown) if "#" in shown else ():
             self._add(tag, "tag")
             shown = one_line(_HASHTAG.sub(" ", shown))
-        lead = shown[: len(shown) - len(shown.lstrip(EDGE + "."))].strip()
+        lead = shown[: len(shown) - len(shown.lstrip(EDGE + ".：、，>"))].strip()
         self._before = self._before or lead[-1:]
-        shown = shown.lstrip(EDGE).rstrip(" \t,;|·•–—")
+        shown = shown.lstrip(EDGE + "：、，").rstrip(" \t,;|·•–—")
+        if shown[:2] == "> ":  # of "<[Title](…)> by Ann Keeper"
+            shown = shown[2:]
         if shown[:1] in ".,”" or shown[:2] in ('."', '",', '".'):  # the rest of a quotation
             shown = shown.lstrip('.,”" ')
         if shown[-1:] in '"“' and shown.count('"') % 2:

@@ -113,7 +113,9 @@ def _settled(field: _Field, votes: Mapping[Key, Counter[str]]) -> Iterator[Part]
         yield from field.parts
     elif usual == "venue" and field.kind in _NO_VENUE and _may_be_a_venue(text):
         yield Part("venue", text, piece)
-    elif usual == "linked venue" and field.kind == "link" and _may_be_a_venue(text):
+    elif (
+        usual == "linked venue" and field.kind in ("link", "people+date") and _may_be_a_venue(text)
+    ):
         yield from (*field.parts, Part("venue", text, piece))
     elif usual == "people+venue" and field.kind in ("people", "people+date", "names", "venue"):
         yield from _parted(field)
@@ -123,6 +125,7 @@ def _settled(field: _Field, votes: Mapping[Key, Counter[str]]) -> Iterator[Part]
         yield from field.parts
 
 
+_LINKED = frozenset(("link", "people+date"))
 _NO_VENUE = frozenset(("name", "names", "tag", "people", "people+date", "names+date"))
 
 

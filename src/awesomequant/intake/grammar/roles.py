@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from awesomequant.intake.grammar.inline import EDGE, Piece
 from awesomequant.intake.grammar.people import (
+    are_east_asian,
     are_short,
     cited,
     people_strength,
@@ -20,6 +21,8 @@ from awesomequant.intake.grammar.people import (
 from awesomequant.intake.grammar.venues import (
     OPENS,
     find,
+    is_acronym,
+    is_known,
     is_venue,
     names_journal,
     names_periodical,
@@ -27,6 +30,7 @@ from awesomequant.intake.grammar.venues import (
 )
 from awesomequant.intake.grammar.words import is_filler, is_generic, is_person
 from awesomequant.works.dates import read_date
+from awesomequant.works.venues import is_well_known
 
 # How well a text that is no title is understood.
 
@@ -48,7 +52,11 @@ _MARKS = re.compile(
 )
 # Volume, issue, pages and the year: what a reference has behind its journal.
 _IMPRINT = re.compile(
-    r"[\s,;:.()]*(?:(?:vol(?:ume)?|no|issue|number|pp?|pages?|art(?:icle)?|e?id)\b\.?[\s:]*"
+    r"[\s,;:.()]*(?:(?:vol(?:ume)?|no|issue|number|pp?|pages?|art(?:icle)?|e?id"
+    # in German, Russian, French, Spanish, Chinese and Japanese
+    r"|bd|band|jg|jahrgang|heft|nr|s|seiten?|т|том|с|стр|t|tomo?|tome|núm|págs?"
+    r"|卷|期|页|巻|号|頁)\b\.?[\s:]*"
+    r"|№\s*|n[°º]\s*|第"
     r"|\d[\d\w]*(?:\s?[-–]\s?\w*\d+)?[\s,;:.()]*)+",
     re.IGNORECASE,
 )
@@ -138,7 +146,10 @@ def sense(text: str) -> Sense:
         return Sense(1.6, (("date", text),))
     opened = OPENS.match(bare)
     name = bare[opened.end() :].strip(EDGE + ".()") if opened else ""
+    bare = bare.replace("，", ", ").replace("、", ", ") if not bare.isascii() else bare
     says, strength, count = find(bare), people_strength(bare), len(bare.split())
+    if is_well_known(bare) and (is_acronym(bare) or is_known(bare)) and not names_server(bare):
+        return Sense(1.6, (("venue", text),))  # "ACL" is a label as well
     if name and says.venue and count <= 14 and _is_capital(says.venue):
         return Sense(2.0, (("venue", text),))
     if names_server(name or bare):
@@ -149,6 +160,12 @@ def sense(text: str) -> Sense:
         return Sense(0.8, (("imprint", text),))
     if signs_as_a_group(bare):
         return Sense(1.2, (("people", text),))
+    first, _, after_comma = bare.partition(", ")
+    if after_comma and signs_as_a_group(first):
+        return Sense(2.0, (("people", first), *sense(after_comma).roles))
+    by, _, where = bare.removeprefix("by ").partition(" in ")
+    if where and people_strength(by) and find(where).venue and _is_capital(find(where).venue or ""):
+        return Sense(2.4, (("people", by), ("venue", where)))
     if strength == 2 and not says.year:
         people, venue = venue_behind(text, dated=False)
         if venue:
@@ -156,7 +173,9 @@ def sense(text: str) -> Sense:
         return Sense(2.0, (("people", text),))
     people, rest = split(text, alone=True)
     after = find(rest) if people else says
-    if people and (after.year or is_venue(rest.strip(EDGE + ".()"))):
+    # "Postma et al. Nature Climate Change": what is capital behind the people is where it stands.
+    is_behind = people.rstrip(" .,").endswith("al") and bool(after.venue) and _is_capital(rest)
+    if people and (after.year or is_behind or is_venue(rest.strip(EDGE + ".()"))):
         people, venue = (people, "") if after.venue else venue_behind(people, dated=True)
         rest = f"{venue}, {rest.strip(EDGE)}" if venue else rest.strip(EDGE)
         role = "venue" if after.venue or venue else "date"
@@ -262,11 +281,15 @@ _LEAD_CUT = re.compile(
 _YEAR_FIRST = re.compile(
     r"(?:19|20)\d\d\s+([A-Z][\w-]*(?:\s(?:Workshops?|Findings))?)\s+(?=[^\Wa-z])"
 )
-# Family names before their initials, a semicolon between two: the title stands right behind them.
+_INITIAL = re.compile(r", [^\W\d_a-z]\.")
+# Family names before their initials, a sign between two: the title stands right behind them.
 _TURNED = re.compile(
-    r"(?:[^\W\d_a-z][^,;.:\d]{1,40}, (?:[^\W\d_a-z]\.[ -]?){1,4}(?:; ?(?:and |& )?| ))+"
+    r"(?:[^\W\d_a-z][^,;.:\d]{1,40}, (?:[^\W\d_a-z]\.[ -]?){1,4}"
+    r"(?:[;,] ?(?:and |& )?| (?:and|&) | ))+"
     r"(?=[^\W_a-z])"
 )
+_SHORT_YEAR = re.compile(r"['’‘]?(\d\d)[-_. ]([A-Z]\w*[A-Z]\w*)[-_.:]\s*(?=\S)")
+_UNDERSCORED = re.compile(r"((?:19|20)\d\d)_([^_\n]{2,60})_\s*(?=\S)")
 _MOST_CUTS = 40
 _LONGEST_TITLE = 400  # as records have it
 _SURE = re.compile(r"\bet al\b|(?<![\w.])[A-Z]\.(?!\w{3})|(?:[A-Z][\w’'-]+ [A-Z][\w’'-]+,\s*){2}")
@@ -292,12 +315,16 @@ def divisions(text: str) -> tuple[Division, ...]:
     """
     found = [Division(text)]
     turned = _TURNED.match(text)
-    if turned and ";" in turned[0]:
+    if turned and len(_INITIAL.findall(turned[0])) > 1 and re.search("[;&]| and ", turned[0]):
         lead, title = turned[0].strip(), text[turned.end() :]
         return (Division(title, (lead,)), *(one._replace(lead=(lead,)) for one in _tails(title)))
     if len(text) > _LONGEST_TITLE or people_strength(text) == 2:
         return tuple(found)
     found += _tails(text)
+    short = _SHORT_YEAR.match(text) or _UNDERSCORED.match(text)
+    if short and (is_venue(short[2]) or "_" in short[0]):
+        year = short[1] if len(short[1]) > 2 else f"20{short[1]}"
+        return (Division(text[short.end() :], (f"{short[2]} {year}",)),)
     year_first = _YEAR_FIRST.match(text)
     if year_first and is_venue(year_first[1]):
         found.append(Division(text[year_first.end() :], (year_first[0].strip(),)))
@@ -328,6 +355,8 @@ def _is_lead(lead: str, sign: str) -> bool:
     """Return whether what stands before a sign is no part of the title: people, a date, a venue."""
     if sign.startswith((".", ":", "：")) and people_strength(lead) == 2:
         # "Green AI, Greener Silicon: The Energy of …" has the form of two names.
+        if not lead.isascii() and are_east_asian(lead):
+            return True
         return sign.startswith(".") or bool(re.search(r"\bet al\b|(?<![\w.])[A-Z]\.", lead))
     if sign.startswith("."):
         return False

@@ -70,7 +70,7 @@ def _say_slips(unit: Unit, reading: Reading, say: Say) -> None:
 
 _DECORATION = re.compile(r"(:[a-z_0-9+-]+:|[\U0001f300-\U0001faff☀-➿⭐️★])+")
 _NUMBERED = re.compile(r"^\s*[\[(]?\d{1,4}[\])]?[.:)]\s+|^\s*\[\d{1,4}\]\s*")
-_LAST_GROUP = re.compile(r"\s*[(（\[]([^()（）\[\]]{0,60})[)）\]]\s*[.,]?\s*$")
+_LAST_GROUP = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{0,60})[)）\]】]\s*[.,]?\s*$")
 
 
 def trimmed(title: str) -> tuple[str, str]:
@@ -81,7 +81,7 @@ def trimmed(title: str) -> tuple[str, str]:
     # "…Processor(ODIN)", written without a blank, goes on with the work's name.
     if (
         found
-        and (found[0][0].isspace() or find(found[1]).year)
+        and (found[0][0].isspace() or found[0][0] == "【" or find(found[1]).year)
         and len(text) - len(found[0]) > 3
         and _is_aside(found[1])
     ):

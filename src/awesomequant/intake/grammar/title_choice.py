@@ -260,6 +260,7 @@ _STATED = {
 }
 
 _AGREED = 3.0
+_HALF = 0.5
 
 
 def vote(
@@ -281,6 +282,10 @@ def vote(
         for group in groups[at]:
             votes[group].update(worth)
             votes[group]["", "", ""] += 1
+            forms: dict[str, float] = {}
+            for (form, _, _), near in worth.items():
+                forms[form] = max(forms.get(form, 0.0), near)
+            votes[group].update({(form, "any", "any"): near for form, near in forms.items()})
     chosen = {}
     for at, found in every.items():
 
@@ -289,6 +294,12 @@ def vote(
                 votes[group][reading.shape] / votes[group]["", "", ""] for group in groups[at]
             ]
             weights = [min(1.0, votes[group]["", "", ""] / 4) for group in groups[at]]
+            # An entry whose lead nobody knew agrees in the form of its title at least.
+            alike = [
+                votes[group][reading.shape[0], "any", "any"] / votes[group]["", "", ""]
+                for group in groups[at]
+            ]
+            shares = [max(share, _HALF * form) for share, form in zip(shares, alike, strict=True)]
             known = sum(share * weight for share, weight in zip(shares, weights, strict=True))
             is_stated = bool(stated) and reading.shape[0].startswith(_STATED.get(stated or "", "?"))
             bonus = 4.0 * is_stated

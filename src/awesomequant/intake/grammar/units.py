@@ -5,6 +5,7 @@ whether a heading is a topic or a title, is asked of what stands in it.
 """
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -99,6 +100,8 @@ def units(blocks: Sequence[Block], columns: Mapping[str, str]) -> list[Unit]:
     walk = _Walk(columns)
     walk.headed = headed_levels(blocks)
     walk.is_explained = _are_explained(blocks)
+    of_html = Counter(block.level for block in blocks if block.kind == "heading" and block.is_html)
+    walk.html_levels = frozenset(level for level, count in of_html.items() if count >= _SEVERAL)
     walk.has_headings = any(block.kind == "heading" and not block.is_html for block in blocks)
     walk.blocks(blocks)
     return walk.units
@@ -113,6 +116,7 @@ class _Walk:
         self._line_above = ""
         self._has_title = False
         self.has_headings = False
+        self.html_levels: frozenset[int] = frozenset()
         self.is_explained = False
         self._folds_topics = False
 
@@ -156,7 +160,8 @@ class _Walk:
     def _heading(self, block: Block) -> None:
         text = block.flat.plain(block.flat.text)
         level = block.level
-        if block.is_html and self.has_headings:  # a banner, or the text of a picture, mostly
+        # A banner, or the text of a picture, mostly; what recurs heads the sections.
+        if block.is_html and self.has_headings and level not in self.html_levels:
             self._add("heading", block, [(block.flat, 0)])
             return
         self._headings = {of: said for of, said in self._headings.items() if of < level}
@@ -302,6 +307,15 @@ class _Walk:
             self.blocks(rest)
             self._line_above = above
             return
+        if (
+            len(below) == 1
+            and speaks(flat) == "attribute"
+            and speaks(_first_flat(below[0])) == "entry"
+        ):
+            # "Ann Keeper (2020)", and below it the title with its link
+            unit = self._add("item", item, [(one, 0) for one in all_flats(below)])
+            unit.lines += _lines(flat, 1)
+            return
         unit = self._add("item", item, _lines(flat, 0))
         for block in rest:
             if block.kind in ("code", "table"):
@@ -414,7 +428,8 @@ def _is_about(title: Flat, below: Block) -> bool:
         return False
     flats = [_first_flat(item) for item in below.inside]
     said = [speaks(flat) for flat in flats]
-    if said.count("entry") * 3 > len(said):
+    deeper = [flat for item in below.inside for flat in list(all_flats([item]))[1:]]
+    if said.count("entry") * 3 > len(said) or any(speaks(flat) == "entry" for flat in deeper):
         return False
     text = title.plain(PRIVATE.sub(" ", title.text))
     alone = speaks(title) == "entry" and len(text.split()) <= 4

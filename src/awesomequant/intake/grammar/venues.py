@@ -31,7 +31,10 @@ _ARXIV_MONTH = re.compile(
     r"(?<=arxiv)[\s'-]?(?!20[0-2]\d)(\d\d)(?:0[1-9]|1[0-2])(?!\d)", re.IGNORECASE
 )
 _IN_BRACKETS = re.compile(r"[(\[]\s*((?:19|20)\d\d)\s*[)\]]")
-_WHOLE = re.compile(r"(?<!\d)(?<!\d[.:-])((?:19|20)\d\d)(?!\d|:\s?\d)")
+# Of a span of years, "1890–1960", none is that of the work.
+_WHOLE = re.compile(
+    r"(?<!\d)(?<!\d[.:–-])(?<!\d\d [–-] )((?:19|20)\d\d)(?!\d|:\s?\d|\s?[–—]\s?(?:1[5-9]|20)\d\d)"
+)
 _SHORT = re.compile(r"(?<=[A-Za-z])\s?['’‘`´](\d\d)(?!\d)|^['’‘`´](\d\d)(?!\d)")
 _GLUED = re.compile(
     r"(?<=[A-Za-z]{3})(\d\d)(?=[\s_,.;:)-]|[wos]?$)|(?<=arxiv)[\s-](\d\d)(?!\d)"

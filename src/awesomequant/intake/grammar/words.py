@@ -6,7 +6,7 @@ from functools import lru_cache
 from awesomequant.intake.fields.columns import Role, role_of
 from awesomequant.intake.grammar.inline import Link
 from awesomequant.intake.grammar.people import people_strength
-from awesomequant.intake.grammar.venues import find
+from awesomequant.intake.grammar.venues import find, names_journal
 from awesomequant.text import fold
 from awesomequant.works.identifiers import identified
 
@@ -165,7 +165,8 @@ _FILLERS = re.compile(
     r"|to appear|under|in|review|submitted|submission|camera ready|new|update[sd]?|hot|recommended"
     r"|must read|todo|tbd|wip|main|findings|long|short|demo|extended|abstract|version|preprint|by"
     r"|and|or|the|of|a|at|see|also|via|same|as|above|from|with|for|top|rated|open access"
-    r"|forthcoming|official|unofficial|original|plus|\d{1,2}%?|et al|published|publication)"
+    r"|online|available|retrieved|accessed|verfügbar|unter|disponible|disponível|en ligne|dans"
+    r"|url|doi|forthcoming|official|unofficial|original|plus|\d{1,2}%?|et al|published|publication)"
     r"\b[\s,;:/&+!.()-]*)+",
     re.IGNORECASE,
 )
@@ -221,6 +222,8 @@ def is_other(label: str) -> bool:
     if len(label.split()) > 4:
         return False
     name = key(label)
+    if label[:1].isupper() and len(label.split()) > 1 and names_journal(label):
+        return False  # "American Economic Review"
     is_beside = name in _BESIDE or label.strip().lower() in _BESIDE
     return is_beside or bool(_OTHER.search(name)) or _role(label) is Role.LINKS
 

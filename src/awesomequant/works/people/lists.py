@@ -138,7 +138,7 @@ def _is_whole(part: str) -> bool:
 
 def _are_initials(part: str) -> bool:
     """Return whether a part is initials alone, with full stops or without: ``J A``, ``JA``."""
-    return part.isupper() and _INITIALS.fullmatch(part) is not None
+    return re.sub("(?<=[-])[a-z]", "X", part).isupper() and _INITIALS.fullmatch(part) is not None
 
 
 # Names that are likely a group's: a hint for checks and importers, never a decision.
