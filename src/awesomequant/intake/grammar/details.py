@@ -85,9 +85,11 @@ def _stated(
     link = telling_link(reading, found)
     is_server = bool(link and names_server(link.label))
     own = squash(reading.title)
+    where = _affiliations(found)
     shown = [
         part for part in found.parts
-        if part.role in ("venue", "date") and part not in lead_names and not part.piece.key
+        if part.role in ("venue", "date") and not part.piece.key
+        and part not in (*lead_names, *where)
     ]  # fmt: skip
     # Behind "Science Robotics 2019" the link [OSF](…) says where a copy is.
     is_said = any(part.role == "venue" and part.piece.form != "link" for part in shown)
@@ -97,7 +99,7 @@ def _stated(
         is_copy = is_said and not find(label).year and link is not _leading(reading)
         yield "" if is_copy else label
     for part in found.parts:
-        if part in lead_names or part.piece.key or squash(part.text) == own:
+        if part in (*lead_names, *where) or part.piece.key or squash(part.text) == own:
             continue
         if part.role in ("venue", "date") or (custom.coded and part.role == "tag"):
             yield _last_clause(part.text)
@@ -109,6 +111,16 @@ def _stated(
     if link and is_server:
         yield link.label.strip("[]() ")
     yield from _of_headings(unit.above, custom)
+
+
+def _affiliations(found: Found) -> list[Part]:
+    """Return what stands in brackets behind people before the title: where they work."""
+    behind = zip(found.before, found.before[1:], strict=False)
+    return [
+        part for person, part in behind
+        if part.piece.group == "(" and not find(part.text).year
+        and person.role in ("people", "weak-people")
+    ]  # fmt: skip
 
 
 def _leading(reading: Reading) -> Link | None:

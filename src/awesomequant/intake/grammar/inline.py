@@ -167,8 +167,10 @@ class Writer:
         end = 0
         for found in _ADDRESS.finditer(text):
             self.flat.text += text[end : found.start()]
-            address = f"https://doi.org/{found['doi']}" if found["doi"] else found[0]
-            self.flat.add(Link(found[0], address))
+            said = Link(found[0], found[0])
+            if found["doi"]:
+                said = Link("DOI", f"https://doi.org/{found['doi']}")
+            self.flat.add(said)
             end = found.end()
         self.flat.text += text[end:]
 

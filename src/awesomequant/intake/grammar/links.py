@@ -78,7 +78,8 @@ def telling_link(reading: Reading, found: Found) -> Link | None:
             continue
         label = link.label.strip("[]() ")
         says = find(label)
-        is_dated = bool(says.year) and len(label.split()) <= 8
+        longest = 14 if is_venue(label.partition(" ")[0]) else 8
+        is_dated = bool(says.year) and len(label.split()) <= longest
         if is_dated or names_server(label) or (not says.year and is_venue(label)):
             # "ICLR Workshop 2025" is a venue, a "Workshop" alone a page beside the paper.
             # "MedIA" is a journal, "media" is not.

@@ -25,10 +25,10 @@ from awesomequant.intake.grammar.words import is_filler, is_generic
 from awesomequant.text import one_line
 
 _TOKEN = re.compile(
-    r"(?P<quote>「[^「」\n\ue000-\uf8ff]{2,400}」|『[^『』\n\ue000-\uf8ff]{2,400}』|《[^《》\n\ue000-\uf8ff]{2,400}》|(?:[\"“„‹](?=\S)|«\s?)[^\"“”„«»「」『』‹›\n\ue000-\uf8ff]{3,400}[\"”“»」』›])"
+    r"(?P<quote>「[^「」\n\ue000-\uf8ff]{2,400}」|『[^『』\n\ue000-\uf8ff]{2,400}』|《[^《》\n\ue000-\uf8ff]{2,400}》|‘(?=\S)[^‘\n\ue000-\uf8ff]{3,400}?’(?=[,.;)\]]|\s|$)|(?:[\"“„‹](?=\S)|«\s?)[^\"“”„«»「」『』‹›\n\ue000-\uf8ff]{3,400}[\"”“»」』›])"
     rf"|(?P<mark>[\ue000-\uf8ef])|(?P<style>[{BOLD}{BOLD_END}{EM}{EM_END}])|(?P<comment><!--.*?-->"
     rf"|\[//\]: ?\#.*)|(?P<open>[\[【(（{{])|(?P<close>[\]】)）}}])|(?P<end>[{BREAK}{SOFT}])"
-    rf"|(?P<text>[^\ue000-\uf8ef{BOLD}{BOLD_END}{EM}{EM_END}\[【(（{{\]】)）}}{BREAK}{SOFT}<\"“„«「『‹]+|[<\"“„«「『‹])",
+    rf"|(?P<text>[^\ue000-\uf8ef{BOLD}{BOLD_END}{EM}{EM_END}\[【(（{{\]】)）}}{BREAK}{SOFT}<\"“„«「『《‹‘]+|[<\"“„«「『《‹‘])",
     re.DOTALL,
 )
 _CLOSES = {"]": "[", "】": "【", ")": "(", "）": "（", "}": "{"}

@@ -92,6 +92,8 @@ def _kind(parts: Sequence[Part]) -> str:
     is_one = [part.role for part in parts] == ["link"] and not is_generic(label)
     if is_one and (is_venue(label) or names_journal(label)):
         return "linked venue"
+    if is_one and _may_be_a_venue(label):
+        return "linked name"
     kind = "+".join(_ROLES.get(part.role, part.role) for part in parts)
     return "name" if kind == "note" and _may_be_a_venue(parts[0].text) else kind
 
@@ -116,7 +118,8 @@ def _settled(field: _Field, votes: Mapping[Key, Counter[str]]) -> Iterator[Part]
     elif (
         usual == "linked venue" and field.kind in ("link", "people+date") and _may_be_a_venue(text)
     ):
-        yield from (*field.parts, Part("venue", text, piece))
+        yield Part("link", piece.text, piece)
+        yield Part("venue", piece.text, piece)
     elif usual == "people+venue" and field.kind in ("people", "people+date", "names", "venue"):
         yield from _parted(field)
     elif usual == "people" and field.kind in ("venue", "name", "names") and _may_be_people(text):
@@ -125,13 +128,13 @@ def _settled(field: _Field, votes: Mapping[Key, Counter[str]]) -> Iterator[Part]
         yield from field.parts
 
 
-_LINKED = frozenset(("link", "people+date"))
+_LINKED = frozenset(("link", "linked name", "people+date"))
 _NO_VENUE = frozenset(("name", "names", "tag", "people", "people+date", "names+date"))
 
 
 def _usual(kinds: Counter[str]) -> str:
     """Return what most entries have at a place; empty where they do not agree."""
-    known = kinds.total() - kinds["names"] - kinds["name"]
+    known = kinds.total() - kinds["names"] - kinds["name"] - kinds["linked name"]
     if known < _FEWEST:
         return ""
     for kind in ("venue", "people", "people+venue", "linked venue"):

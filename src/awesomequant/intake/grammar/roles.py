@@ -164,7 +164,13 @@ def sense(text: str) -> Sense:
     if after_comma and signs_as_a_group(first):
         return Sense(2.0, (("people", first), *sense(after_comma).roles))
     by, _, where = bare.removeprefix("by ").partition(" in ")
-    if where and people_strength(by) and find(where).venue and _is_capital(find(where).venue or ""):
+    are_people = people_strength(by) == 2 or (by != bare[: len(by)] and people_strength(by))
+    if (
+        where
+        and (are_people or signs_as_a_group(by))
+        and find(where).venue
+        and _is_capital(find(where).venue or "")
+    ):
         return Sense(2.4, (("people", by), ("venue", where)))
     if strength == 2 and not says.year:
         people, venue = venue_behind(text, dated=False)
@@ -228,6 +234,7 @@ _OPEN_ENDED = frozenset(
         "your",
     ]
 )
+_LONG_NAME = 14  # words: "NeurIPS Workshop on Machine Learning and the Physical Sciences 2020"
 _TITLE_END = re.compile(r"[:：]$")
 
 
@@ -258,7 +265,9 @@ def title_sense(text: str) -> float:
     elif count <= 4 and names_journal(bare):
         worth -= 1.2
     elif (count <= 8 and names_periodical(bare)) or (
-        count <= 8 and says.year and names_journal(bare)
+        count <= (_LONG_NAME if is_venue(bare.split()[0]) else 8)
+        and says.year
+        and names_journal(bare)
     ):
         worth -= 1.5
     strength = people_strength(bare)
@@ -281,13 +290,15 @@ _LEAD_CUT = re.compile(
 _YEAR_FIRST = re.compile(
     r"(?:19|20)\d\d\s+([A-Z][\w-]*(?:\s(?:Workshops?|Findings))?)\s+(?=[^\Wa-z])"
 )
-_INITIAL = re.compile(r", [^\W\d_a-z]\.")
+_INITIAL = re.compile(r"\w,? [^\W\d_a-z]\.")
 # Family names before their initials, a sign between two: the title stands right behind them.
 _TURNED = re.compile(
-    r"(?:[^\W\d_a-z][^,;.:\d]{1,40}, (?:[^\W\d_a-z]\.[ -]?){1,4}"
+    r"(?:[^\W\d_a-z][^,;.:\d]{1,40},? (?:[^\W\d_a-z]\.(?:-[a-z]\.)?[ -]?){1,4}"
     r"(?:[;,] ?(?:and |& )?| (?:and|&) | ))+"
     r"(?=[^\W_a-z])"
 )
+_AND = re.compile(r"\s(?:and|&|und|et|y|e)\s")
+_SPAN = re.compile(r"\W*\d{3,4}\s?(?:[–—-]|to)\s?\d{2,4}\W*")
 _SHORT_YEAR = re.compile(r"['’‘]?(\d\d)[-_. ]([A-Z]\w*[A-Z]\w*)[-_.:]\s*(?=\S)")
 _UNDERSCORED = re.compile(r"((?:19|20)\d\d)_([^_\n]{2,60})_\s*(?=\S)")
 _MOST_CUTS = 40
@@ -315,7 +326,7 @@ def divisions(text: str) -> tuple[Division, ...]:
     """
     found = [Division(text)]
     turned = _TURNED.match(text)
-    if turned and len(_INITIAL.findall(turned[0])) > 1 and re.search("[;&]| and ", turned[0]):
+    if turned and len(_INITIAL.findall(turned[0])) > 1:
         lead, title = turned[0].strip(), text[turned.end() :]
         return (Division(title, (lead,)), *(one._replace(lead=(lead,)) for one in _tails(title)))
     if len(text) > _LONGEST_TITLE or people_strength(text) == 2:
@@ -331,7 +342,14 @@ def divisions(text: str) -> tuple[Division, ...]:
     dated = False
     for cut in list(_LEAD_CUT.finditer(text))[:_MOST_CUTS]:
         lead, title = text[: cut.start()], text[cut.end() :]
+        # "Gil Aharoni und Sun Yifei: Attention" has its people there where the list has; "Green AI,
+        # Greener Silicon: The Energy of …" has no "and".
+        is_doubtful = cut[0][0] in ":：" and people_strength(lead) == 2 and _AND.search(lead)
         if not _is_lead(lead + "." * cut[0].startswith("."), cut[0]):
+            if is_doubtful:
+                found.append(Division(title, (lead,), doubt=1.8))
+                tails = (one._replace(lead=(lead,), doubt=1.8 + one.doubt) for one in _tails(title))
+                found += tails
             continue
         last = sense(lead).roles[-1][0]
         has_people = last.endswith("people") or bool(people_strength(lead))
@@ -340,7 +358,7 @@ def divisions(text: str) -> tuple[Division, ...]:
         # "2020, Ann Keeper, Bees" has people behind the date; in a title they would stand alone.
         doubt = 0.6 if dated and last == "weak-people" else 0.0
         # Of names that each may be the last, the longest list is the one: it comes last.
-        found = [one for one in found if not one.lead or (dated and not one.doubt)]
+        found = [one for one in found if not one.lead or one.doubt or (dated and not one.doubt)]
         found.append(Division(title, (lead,), doubt=doubt))
         tails = (one._replace(lead=(lead,), doubt=one.doubt + doubt) for one in _tails(title))
         found += tails
@@ -375,6 +393,8 @@ def _tails(text: str) -> Iterator[Division]:
     """Yield the titles that a text may begin with, and what then stands behind them."""
     for cut in list(_TAIL_CUT.finditer(text))[:_MOST_CUTS]:
         title, rest = text[: cut.start()], text[cut.end() :]
+        if _SPAN.fullmatch(rest):  # "Street Trade in Lagos, 1890–1960"
+            continue
         if cut[0].strip() in ("(", "（"):
             inside, closed, behind = rest.partition(")" if "(" in cut[0] else "）")
             if closed and sense(inside).score >= 1.2:

@@ -70,7 +70,7 @@ def _say_slips(unit: Unit, reading: Reading, say: Say) -> None:
 
 _DECORATION = re.compile(r"(:[a-z_0-9+-]+:|[\U0001f300-\U0001faff☀-➿⭐️★])+")
 _NUMBERED = re.compile(r"^\s*[\[(]?\d{1,4}[\])]?[.:)]\s+|^\s*\[\d{1,4}\]\s*")
-_LAST_GROUP = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{0,60})[)）\]】]\s*[.,]?\s*$")
+_LAST_GROUP = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{0,90})[)）\]】]\s*[.,]?\s*$")
 
 
 def trimmed(title: str) -> tuple[str, str]:
@@ -109,7 +109,7 @@ def _is_aside(text: str) -> bool:
         return True
     if says.year is None:
         return is_venue(text)
-    return says.venue is None or len(text.split()) <= 6
+    return says.venue is None or len(text.split()) <= 6 or is_venue(text.split(maxsplit=1)[0])
 
 
 def custom_of(stated: Sequence[tuple[Unit, Reading]]) -> Custom:

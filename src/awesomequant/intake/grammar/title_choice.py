@@ -151,7 +151,7 @@ def _spans(found: Sequence[Piece], at: int) -> Iterator[tuple[str, int, float]]:
         sign = following.before
         if piece.key:  # all that stands behind "Title:" is one
             text += _SIGNS.get(sign, " ") + following.text
-            yield text, end + 1, -0.5 * (end - at)
+            yield text, end + 1, -1.5 * (end - at)
             continue
         joint += _JOINTS[sign] + 0.01 * len(following.text.split())
         if people_strength(following.text) == 2 or find(following.text).year:

@@ -43,7 +43,7 @@ _GLUED = re.compile(
 )
 # Where the name of the venue ends: volume, issue, pages, a publisher's sentence.
 _TAIL = re.compile(
-    r"\s+\d+(\.\d+)*\s*(?=[(:]|$)|[,;]?\s*\b(vol|volume|no|pp?|pages?)\b\.?\s*\d.*|:\s*\d.*"
+    r"\s+\d+(\.\d+)*\s*(?=[(:]|$)|[,;]?\s*\b(vol|volume|no|pp?|pages?|bd|heft|s|с|т|стр)\b\.?\s*\d.*|:\s*\d.*"
     r"|(?<=[a-z]{6})\.\s+\S.*|,?\s+(ACM|IEEE|Springer|Elsevier|PMLR)\b\s*(?:$|[,.;(].*)|\s+preprint\b.*",
 )
 _EDGE = " \t,.;:-–—_|/()[]{}<>\"'“”*•·+~=&@#!"
@@ -142,6 +142,7 @@ def venue_name(text: str) -> str | None:
     name = one_line(_LEAD.sub("", name.strip(_EDGE), count=1)) if len(name) > 4 else name
     cut = one_line(_TAIL.sub("", name)).strip(_EDGE)
     name = re.sub(r"\s+([,.])", r"\1", cut or name.strip(_EDGE))
+    name = re.sub(r",(\s*,)+", ",", name).strip(_EDGE)
     if name.count("(") > name.count(")"):
         name = name.partition("(")[0].strip(_EDGE)
     has_letters = sum(map(str.isalpha, name)) > 1
