@@ -127,6 +127,9 @@ def _fill(root: Path, adoption: Adoption, provenance: Provenance) -> None:
     write(root / ORDER, "".join(f"{one}\n" for one in order))
     account = told.account(adoption.sources, plan)
     warn(f"{len(adoption.drafts)} entries became {len(plan.records)} records; see {REPORT}")
+    for source in adoption.sources:  # that the titles are titles only a person sees
+        for line in told.understood(source.reading, Profile(), None, source.size):
+            warn(line)
     if page := adoption.page:
         become = adoption.become(plan, project.library)
         holders = adoption.holders(become, project.library, plan)

@@ -77,6 +77,12 @@ def are_short(text: str) -> bool:
     return all(map(_SHORT_GIVEN.fullmatch, filter(None, listed))) and bool(listed)
 
 
+def are_families(text: str) -> bool:
+    """Return whether a text may list families alone, "Han, Mao, Dally"; two may be one person."""
+    listed = [part.strip() for piece in _AND.split(_bare(text)) for part in piece.split(",")]
+    return len(listed) > 2 and all(FAMILY.fullmatch(part) for part in listed)
+
+
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
 
 
@@ -104,7 +110,7 @@ def people_strength(text: str) -> int:
     if len(parts) == 2 and "," not in text and all(map(FAMILY.fullmatch, parts)):
         return 1  # "Keeper & Drone"
     if ":" in _NAME_LEAD.sub("", text) or not is_people(text, alone=True):
-        return 0
+        return int(are_families(text))
     if _has_more(text) or _INITIAL.search(text):
         return 2
     listed = [
@@ -198,6 +204,7 @@ def in_english(text: str) -> str:
 
 def _bare(text: str) -> str:
     text = re.sub(r"\([^()]*\)", " ", one_line(text)) if len(text) < 6000 else text
+    text = re.sub(r"^[^\w(\"'’]+", "", text)  # "★ Keeper, Drone"
     named = without_et_al(_NOISE.sub("", _NAME_LEAD.sub("", text)).strip())[0]
     return named.strip(" ,;:·-–—(){}|")
 

@@ -57,6 +57,7 @@ _STATISTICS = re.compile(
 _KIND_OF_WORK = re.compile(
     r"(?<=[^\s\[])\s?\[(?:[JCDMNRSPAGZ]|DB|CP|EB|DS)(?:/OL)?\]\s?(?:(//)|[.．。,，])\s?"
 )
+_RARE_BRACKETS = re.compile(r"[⟨〈〔［]([^⟨⟩〈〉〔〕［］]{1,80})[⟩〉〕］]")
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:(?![/\w])")
 _WRAPPED = re.compile(r"\s*[a-z]+(?![A-Za-z])")  # "arXiv 2023" begins a line of its own
 _HASHTAG = re.compile(r"(?<![\w&/#])#(?!\d+\b(?!-))([A-Za-z0-9][\w+-]*)")
@@ -100,6 +101,7 @@ class _Splitter:
 
     def pieces(self) -> list[Piece]:
         text = _KIND_OF_WORK.sub(lambda found: ". In " if found[1] else ". ", self._flat.text)
+        text = _RARE_BRACKETS.sub(r"(\1)", text)
         text = _SHORTCODE.sub("★", _STATISTICS.sub(r"\1", _BOX.sub("", text)))
         text = _INNER_EM.sub(self._unmarked, text)
         text = _INNER_BOLD.sub(lambda found: found[1] or found[2] or "", text)

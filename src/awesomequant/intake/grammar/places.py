@@ -134,6 +134,8 @@ _NO_VENUE = frozenset(("name", "names", "tag", "people", "people+date", "names+d
 
 def _usual(kinds: Counter[str]) -> str:
     """Return what most entries have at a place; empty where they do not agree."""
+    if kinds["names"] >= _FEWEST and kinds["names"] >= _MOST_AGREE * kinds.total():
+        return "people"
     known = kinds.total() - kinds["names"] - kinds["name"] - kinds["linked name"]
     if known < _FEWEST:
         return ""
@@ -170,7 +172,7 @@ def _may_be_people(text: str) -> bool:
     bare = text.strip(EDGE + ".")
     if find(bare).year or len(bare.split()) > _LONGEST:
         return False
-    return bool(_GROUP.search(bare)) or people_strength(bare) > 0
+    return bool(_GROUP.search(bare) or FAMILY.fullmatch(bare)) or people_strength(bare) > 0
 
 
 def _parted(field: _Field) -> Iterator[Part]:

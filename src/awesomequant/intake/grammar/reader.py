@@ -64,12 +64,15 @@ def read_blocks(blocks: Sequence[Block], file: str, profile: Profile | None = No
     )
     reading = Reading()
     roles = {id(entry.unit): _judge(reading, entry, taken) for entry in entries}
+    # Where paragraphs are entries, one that leads to a paper is meant to be one too.
+    listed = {one.unit.headings for one in entries if one.unit.kind == "paragraph"}
     for unit in found:
         role = roles.get(id(unit)) or ("heading" if unit.kind == "heading" else _prose_role(unit))
         reading.passages.append(Passage(unit.line, unit.last, unit.headings, role))
         if (
             role == "prose"
             and _stands_as_an_entry(unit)
+            and (unit.kind != "paragraph" or unit.headings in listed)
             and not taken.reason_against(unit.headings)
         ):
             shown = " ".join(flat.plain(flat.text) for flat, _ in unit.lines)
@@ -178,6 +181,9 @@ def _stands_as_an_entry(unit: Unit) -> bool:
     """Return whether a unit that was taken for none stands as an entry does, and has its words."""
     count = sum(len(flat.plain(flat.text).split()) for flat, _ in unit.lines) + len(unit.cells)
     fewest = _FEWEST_WORDS if unit.leads_out else _FEWEST_WORDS + 1
+    if unit.kind == "paragraph":  # prose may hold a link as well: only one to a paper tells
+        links = [link for flat, _ in unit.lines for link in flat.links()]
+        return count >= fewest and any(map(words.is_paper, links))
     return unit.kind in ("item", "row", "headed") and count >= fewest
 
 

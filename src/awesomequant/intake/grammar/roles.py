@@ -11,6 +11,7 @@ from typing import NamedTuple
 from awesomequant.intake.grammar.inline import EDGE, Piece
 from awesomequant.intake.grammar.people import (
     are_east_asian,
+    are_families,
     are_short,
     cited,
     people_strength,
@@ -272,6 +273,7 @@ def title_sense(text: str) -> float:
         worth -= 1.5
     strength = people_strength(bare)
     worth -= {0: 0.0, 1: 0.8, 2: 2.5}[strength]
+    worth -= 0.6 if strength == 1 and are_families(bare) else 0.0
     if count > 30:
         worth -= 0.06 * (count - 30)
     if re.search(r"[a-z)]{3}[.?!] +[A-Z][a-z]+ [a-z]", bare):
