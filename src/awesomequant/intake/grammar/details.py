@@ -205,13 +205,15 @@ def _runs(found: Found) -> Iterator[list[Part]]:
         is_person = part.role in ("people", "weak-people") or bool(
             part.role == "link" and part.piece.link and words.is_person(part.piece.link)
         )
+        is_behind = bool(run) and part.piece.group == "(" and not run[-1].piece.group
+        is_person = is_person and not is_behind
         follows = run and (part.piece.line, part.piece.depth) == (
             run[-1].piece.line, run[-1].piece.depth,
         )  # fmt: skip
         if is_person and not part.piece.key and (not run or follows):
             run.append(part)
             continue
-        is_between = part.piece.group and part.role in ("note", "venue") and at + 1 < len(parts)
+        is_between = bool(part.piece.group) and at + 1 < len(parts)
         is_between = is_between and not find(part.text).year
         if run and not (is_between and parts[at + 1].role.endswith("people")):
             yield run

@@ -46,7 +46,8 @@ _INITIALS = re.compile(r"([A-Z]\.?[\s-]?){1,4}")
 _CUT = re.compile(r"(?<=al\.)[,.]?\s+|(?<=al),\s+|[,.:;]\s+|\s+[-–—|]\s+|\s+(?=\((?!.*et al))")
 # Families with initials behind them, as medicine writes: "Keeper A, van der Drone BC".
 _SHORT_GIVEN = re.compile(
-    r"(?:[a-z’']+\s)*[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?\s[^\W\d_a-z]{1,3}\.?"
+    r"((?:[a-z’']+\s)*[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?)"
+    r"\s([^\W\d_a-z]{1,3}\.?|(?:[^\W\d_a-z]\.(?:[ -]|-[a-z]\.)?){1,4})"
 )
 _INITIAL = re.compile(r"(?<![\w.])[A-Z]\.(?!\w{3})")
 _CAPITALS = re.compile(r"[A-Z]{2,}[a-z]?")
@@ -241,10 +242,15 @@ def names(text: str) -> tuple[Author, ...]:
     if len(parts) > 2 and all(FAMILY.fullmatch(part) and " " not in part for part in parts):
         bare = " and ".join(parts)
     if parts and all(_SHORT_GIVEN.fullmatch(part) for part in parts):  # "Keeper AB, Drone C"
-        turned = (part.rstrip(".").rpartition(" ") for part in parts)
-        bare = " and ".join(f"{family}, {'. '.join(given)}." for family, _, given in turned)
+        found = filter(None, map(_SHORT_GIVEN.fullmatch, parts))
+        bare = " and ".join(f"{one[1]}, {_initials(one[2])}" for one in found)
     listed = split_people(bare)
     return stated(People(listed.people, _has_more(text)))
+
+
+def _initials(given: str) -> str:
+    """Return initials with their full stops: "AB" are "A. B."."""
+    return given if "." in given.rstrip(".") else ". ".join(given.rstrip(".")) + "."
 
 
 def _has_more(text: str) -> bool:

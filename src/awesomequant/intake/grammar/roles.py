@@ -136,7 +136,7 @@ def is_sentence(text: str) -> bool:
 @lru_cache(maxsize=20_000)
 def sense(text: str) -> Sense:
     """Return what a text that is no title may be."""
-    bare = _EMOJI.sub(" ", text).strip(EDGE + ".()[]{}（）【】")
+    bare = _EMOJI.sub(" ", text).strip(EDGE + ".()[]{}（）【】：，、")
     if len(bare) > _LONG and bare.count(",") * 40 < len(bare):  # a sentence; names have commas
         return Sense(-0.6, (("note", text),))
     if not any(map(str.isalnum, bare)) or _MARKS.fullmatch(bare):

@@ -43,7 +43,7 @@ _GLUED = re.compile(
 )
 # Where the name of the venue ends: volume, issue, pages, a publisher's sentence.
 _TAIL = re.compile(
-    r"\s+\d+(\.\d+)*\s*(?=[(:]|$)|[,;]?\s*\b(vol|volume|no|pp?|pages?|bd|heft|s|с|т|стр)\b\.?\s*\d.*|:\s*\d.*"
+    r"\s+\d+(\.\d+)*\s*(?=[(:]|$)|[,;]?\s*\b(vol|volume|no|pp?|pages?|Bd|Heft|[SsСсТт]|стр)\b\.?\s*\d.*|:\s*\d.*"
     r"|(?<=[a-z]{6})\.\s+\S.*|,?\s+(ACM|IEEE|Springer|Elsevier|PMLR)\b\s*(?:$|[,.;(].*)|\s+preprint\b.*",
 )
 _EDGE = " \t,.;:-–—_|/()[]{}<>\"'“”*•·+~=&@#!"
