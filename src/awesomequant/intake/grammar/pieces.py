@@ -37,7 +37,7 @@ _CLOSES = {"]": "[", "】": "【", ")": "(", "）": "（", "}": "{"}
 _CUT = re.compile(
     # The sign first: lookbehinds in front of it would be tried at every letter of every line.
     r"(?P<stop>\.(?=\s+\S)(?<![\s.、，(-][^\W\d_a-z]\.)(?<!^[^\W\d_a-z]\.)(?<!-[a-z]\.)(?<!\bvs\.)(?<!\bno\.)(?<!\bNo\.)"
-    r"(?<!\bvol\.)(?<!\bpp\.)(?<!\bcf\.)(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bSt\.)(?<!\bDr\.)(?<!\bJr\.)(?<!\bSr\.)"
+    r"(?<!\bvol\.)(?<!\bpp\.)(?<!\sp\.)(?<!\bcf\.)(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bSt\.)(?<!\bDr\.)(?<!\bJr\.)(?<!\bSr\.)"
     r"(?<!\bProc\.)(?<!\bTrans\.)(?<!\bConf\.)(?<!\bInt\.)(?<!\bSymp\.)(?<!\bvan\.)|[?!。](?=\s+\S))"
     r"|\s+(?P<dash>-{1,3}|[–—])\s+|(?P<bar>\s*[|·•¦‖]\s*|\s+(?:/{1,3}|::|~|[=-]>|\.{3}|[*…»›→⇒⟶▸►@#※])\s+)"
     # A tab, or blanks as wide as one: columns that were aligned by hand.
@@ -174,6 +174,10 @@ class _Splitter:
         inside = re.match(
             rf"[^\[【(（\]】)）\ue000-\uf8ff\n]{{1,120}}{re.escape(closing)}", text[at + 1 :]
         )
+        if text[at + 1 : at + 2] == closing:  # "LLM.int8()"
+            self._run += sign
+            self._groups.append("word")
+            return
         before, rest = self._run, text[at + 1 + inside.end() :] if inside else ""
         # "BERT (Bidirectional Encoder) for bees" and "(Re)thinking" go on as one run of words.
         said = inside[0][:-1] if inside else ""

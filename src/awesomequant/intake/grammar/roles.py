@@ -210,7 +210,7 @@ def sense(text: str) -> Sense:
     if says.year and says.venue and count <= 7 and _is_capital(says.venue):
         return Sense(1.2, (("venue", text),))
     if strength:
-        return Sense(0.7, (("weak-people", text),))
+        return Sense(1.4 if are_families(bare) else 0.7, (("weak-people", text),))
     return Sense(-0.2 - 0.01 * min(count, 40), (("note", text),))
 
 
@@ -300,7 +300,7 @@ _TURNED = re.compile(
     r"(?=[^\W_a-z])"
 )
 _AND = re.compile(r"\s(?:and|&|und|et|y|e)\s")
-_SPAN = re.compile(r"\W*\d{3,4}\s?(?:[–—-]|to)\s?\d{2,4}\W*")
+_SPAN = re.compile(r"\W*(?:1\d|20)\d\d\s?(?:[–—-]|to)\s?(?:1\d|20)\d\d\b")
 _SHORT_YEAR = re.compile(r"['’‘]?(\d\d)[-_. ]([A-Z]\w*[A-Z]\w*)[-_.:]\s*(?=\S)")
 _UNDERSCORED = re.compile(r"((?:19|20)\d\d)_([^_\n]{2,60})_\s*(?=\S)")
 _MOST_CUTS = 40
@@ -346,7 +346,7 @@ def divisions(text: str) -> tuple[Division, ...]:
         lead, title = text[: cut.start()], text[cut.end() :]
         # "Gil Aharoni und Sun Yifei: Attention" has its people there where the list has; "Green AI,
         # Greener Silicon: The Energy of …" has no "and".
-        is_doubtful = cut[0][0] in ":：" and people_strength(lead) == 2 and _AND.search(lead)
+        is_doubtful = cut[0][0] in ":：" and people_strength(lead) > 0 and _AND.search(lead)
         if not _is_lead(lead + "." * cut[0].startswith("."), cut[0]):
             if is_doubtful:
                 found.append(Division(title, (lead,), doubt=1.8))
@@ -395,7 +395,7 @@ def _tails(text: str) -> Iterator[Division]:
     """Yield the titles that a text may begin with, and what then stands behind them."""
     for cut in list(_TAIL_CUT.finditer(text))[:_MOST_CUTS]:
         title, rest = text[: cut.start()], text[cut.end() :]
-        if _SPAN.fullmatch(rest):  # "Street Trade in Lagos, 1890–1960"
+        if _SPAN.match(rest):  # "Street Trade in Lagos, 1890–1960"
             continue
         if cut[0].strip() in ("(", "（"):
             inside, closed, behind = rest.partition(")" if "(" in cut[0] else "）")

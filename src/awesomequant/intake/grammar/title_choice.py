@@ -200,8 +200,9 @@ def _worth(piece: Piece, title: str, before: Sequence[Sense], unit: Unit) -> flo
     is_alone = not any(
         title_sense(one.text) > 0.5 for one in unit.pieces if one is not piece and one.depth == 0
     )
-    if len(title.split()) == 1 and is_alone and (piece.form in ("bold", "quote") or link):
-        worth += 1.0  # "GRAINS" alone may be anything, but not many things are set so
+    if len(title.split()) < 3 and is_alone and (piece.form in ("bold", "quote") or link):
+        # "GRAINS" alone may be anything, but not many things are set so
+        worth += 1.0 if len(title.split()) == 1 else 0.5
     elif piece.form == "bold" and len(title.split()) < 3:
         worth -= 0.5
     worth -= 1.6 * (piece.depth > 0) + 0.35 * min(piece.line, 4)

@@ -297,6 +297,15 @@ class _Walk:
             self.blocks(rest)
             return
         flat = own[0].flat
+        if (
+            len(below) == 1
+            and speaks(flat) == "attribute"
+            and speaks(_first_flat(below[0])) == "entry"
+        ):
+            # "Ann Keeper (2020)", and below it the title with its link
+            unit = self._add("item", item, [(one, 0) for one in all_flats(below)])
+            unit.lines += _lines(flat, 1)
+            return
         if below and not _describe(flat, below):
             above, self._line_above = self._line_above, flat.plain(flat.text)
             if speaks(flat) == "entry":
@@ -306,15 +315,6 @@ class _Walk:
                 self._add("prose", own[0], [(flat, 0)])
             self.blocks(rest)
             self._line_above = above
-            return
-        if (
-            len(below) == 1
-            and speaks(flat) == "attribute"
-            and speaks(_first_flat(below[0])) == "entry"
-        ):
-            # "Ann Keeper (2020)", and below it the title with its link
-            unit = self._add("item", item, [(one, 0) for one in all_flats(below)])
-            unit.lines += _lines(flat, 1)
             return
         unit = self._add("item", item, _lines(flat, 0))
         for block in rest:
