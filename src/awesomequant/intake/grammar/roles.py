@@ -346,11 +346,15 @@ def divisions(text: str) -> tuple[Division, ...]:
         lead, title = text[: cut.start()], text[cut.end() :]
         # "Gil Aharoni und Sun Yifei: Attention" has its people there where the list has; "Green AI,
         # Greener Silicon: The Energy of …" has no "and".
-        is_doubtful = cut[0][0] in ":：" and people_strength(lead) > 0 and _AND.search(lead)
+        is_doubtful = _AND.search(lead) if cut[0][0] in ":：" and people_strength(lead) else None
         if not _is_lead(lead + "." * cut[0].startswith("."), cut[0]):
             if is_doubtful:
-                found.append(Division(title, (lead,), doubt=1.8))
-                tails = (one._replace(lead=(lead,), doubt=1.8 + one.doubt) for one in _tails(title))
+                # "und", "et" and "y" join names more often than halves of an English title.
+                doubt = 1.8 if is_doubtful[0].strip() in ("and", "&") else 0.6
+                found.append(Division(title, (lead,), doubt=doubt))
+                tails = (
+                    one._replace(lead=(lead,), doubt=doubt + one.doubt) for one in _tails(title)
+                )
                 found += tails
             continue
         last = sense(lead).roles[-1][0]

@@ -206,6 +206,11 @@ def _worth(piece: Piece, title: str, before: Sequence[Sense], unit: Unit) -> flo
     elif piece.form == "bold" and len(title.split()) < 3:
         worth -= 0.5
     worth -= 1.6 * (piece.depth > 0) + 0.35 * min(piece.line, 4)
+    # "Lee — **Optimal Brain Damage**": one word is no title where others stand out.
+    if piece.form == "plain" and len(title.split()) == 1 and len(title) < _LONG_WORD:
+        worth -= any(
+            one.form in ("bold", "quote") and one.text.count(" ") > 1 for one in unit.pieces
+        )
     if not before:
         worth += 0.6
     elif any(said.roles[0][0] == "note" for said in before):
@@ -262,6 +267,7 @@ _STATED = {
 
 _AGREED = 3.0
 _HALF = 0.5
+_LONG_WORD = 20  # Chinese and Japanese write titles without blanks
 
 
 def vote(

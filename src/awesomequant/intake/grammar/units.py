@@ -22,6 +22,7 @@ from awesomequant.intake.grammar.lines import (
     may_be_title,
     speaks,
 )
+from awesomequant.intake.grammar.people import cited
 from awesomequant.intake.grammar.pieces import pieces
 from awesomequant.intake.grammar.tables import heads_of, settled_roles
 from awesomequant.intake.grammar.venues import find
@@ -299,7 +300,7 @@ class _Walk:
         flat = own[0].flat
         if (
             len(below) == 1
-            and speaks(flat) == "attribute"
+            and (speaks(flat) == "attribute" or cited(flat.plain(flat.text)))
             and speaks(_first_flat(below[0])) == "entry"
         ):
             # "Ann Keeper (2020)", and below it the title with its link
