@@ -25,7 +25,7 @@ import { distance, fold, groups, words } from "./tokenise.js";
  * @property {number} spread over how many files a word is looked for
  * @property {string[]} terms the first term of each file of terms
  * @property {string[]} prefixes the first of each file of beginnings too short to look for
- * @property {string[]} names the first of each file of names and titles
+ * @property {string[]} names the first of each file of names, titles and authors
  * @property {number} longest_name how many signs of a title stand there
  * @property {string[]} vocabulary the first word of each file of words
  * @property {string[]} ids the first id of each file of ids
@@ -74,6 +74,8 @@ import { distance, fold, groups, words } from "./tokenise.js";
  * @property {string} read the query that was searched for, where words of the one given are not on
  *   the list; else ""
  * @property {boolean} partly whether no paper has all words
+ * @property {boolean} called whether some of them are called by all that was typed, or have an
+ *   author of that name; not where the others were left out, since it was typed in quotes
  */
 
 /** @typedef {{ scores: Uint16Array, unknown: string[] }} Scored a group's papers, its new words */
@@ -87,11 +89,13 @@ const BEGINS = [2, 4];
 /** @type {Worth} */
 const IN_ABSTRACT = [1, 1];
 // What it is worth besides that a paper is called by one of the words, or by all that was typed: no
-// paper has more of its other words, so that it stands before those that only mention it.
+// paper has more of its other words, so that it stands before those that only mention it.  Less is
+// it worth that one of its authors is called by all that was typed: Song Han is no title.
 /** @type {Worth} */
 const NAMED = [0, 6];
 /** @type {Worth} */
-const TITLED = [0, 12];
+const TITLED = [10, 12];
+const QUOTED = /^\s*["“”„«](.+)["“”»]\s*$/;
 const ROW = ["id", "title", "authors", "venue", "year", "tags", "citations", "hot", "stars", "code",
   "link", "added", "shown", "own"];
 
@@ -248,7 +252,8 @@ export class Index {
   }
 
   /**
-   * Search; null without a word to search for.
+   * Search; null without a word to search for. What stands in quotes is a name: where papers are
+   * called so, or have an author of that name, only these are found.
    * @param {string} query
    * @param {{ abstracts?: boolean, exactly?: boolean }} options `exactly`: unknown words stay
    * @returns {Promise<Hits | null>}
@@ -262,7 +267,15 @@ export class Index {
     if (again) return { ...again, read };
     const hits = together(found.map((one) => one.scores), asked);
     const named = await this.named(words(query).join(""), asked);
-    named.forEach((score, paper) => { if (hits.scores[paper]) hits.scores[paper] += score; });
+    named.forEach((score, paper) => {
+      if (!hits.scores[paper]) return;
+      if (score >= TITLED[0]) hits.called = true;
+      hits.scores[paper] += score;
+    });
+    if (hits.called && QUOTED.test(query)) {
+      named.forEach((score, paper) => { if (score < TITLED[0]) hits.scores[paper] = 0; });
+      hits.called = false;
+    }
     return hits;
   }
 
@@ -399,7 +412,8 @@ function together(lists, asked) {
     }
   }
   for (let paper = 0; paper < count; paper++) if (matched[paper] < most) scores[paper] = 0;
-  return { scores, groups: asked, read: "", partly: most > 0 && most < lists.length };
+  const partly = most > 0 && most < lists.length;
+  return { scores, groups: asked, read: "", partly, called: false };
 }
 
 /**
