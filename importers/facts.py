@@ -336,7 +336,13 @@ def _name(text: str) -> str:
 
 
 def _code(said: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the code of a work, one address once: lists link its page too, or end in a full stop."""
+    met = set[str]()
     for one in said.get("code") or ():
+        url = re.sub(r"[?&](?:utm_|tab=)[^&#]*|/blob/[^/]+/README\.md$", "", one["url"]).rstrip("./")
+        if url.lower() in met:
+            continue
+        met.add(url.lower())
         label = _text(one.get("label"))
         stars = one.get("stars")
         counted = {
@@ -345,7 +351,7 @@ def _code(said: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
             "as_of": one.get("stars_as_of"),
         }
         yield {
-            "url": re.sub(r"[?&]utm_[^&#]*", "", one["url"]),
+            "url": url,
             "label": " & ".join(dict.fromkeys(_LABELS.findall(label))) or "code",
             "stars": counted if stars is not None and one.get("stars_as_of") else None,
         }
