@@ -65,6 +65,8 @@ _SMALL = frozenset((
 _SERVICES = {"arXiv id": "arxiv-number"}
 # Where in a reading a work stands that is not taken.
 _REFUSED = -1
+# What an address of code says besides: who led there, and which part of its page is shown.
+_SAME_PAGE = re.compile(r"[?&](?:utm_|tab=)[^&#]*|/blob/[^/]+/README\.md$")
 # Fields of which the file does not say which of its sources has them.
 _NOT_TOLD = ("title", "doi", "url", "code", "links")
 _OWN_WITNESSES = {
@@ -336,10 +338,10 @@ def _name(text: str) -> str:
 
 
 def _code(said: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield the code of a work, one address once: lists link its page too, or end in a full stop."""
+    """Yield the code of a work, each once: lists link its page, too, or end in a full stop."""
     met = set[str]()
     for one in said.get("code") or ():
-        url = re.sub(r"[?&](?:utm_|tab=)[^&#]*|/blob/[^/]+/README\.md$", "", one["url"]).rstrip("./")
+        url = _SAME_PAGE.sub("", one["url"]).rstrip("./")
         if url.lower() in met:
             continue
         met.add(url.lower())
