@@ -20,11 +20,12 @@ sys.path[:0] = [str(ROOT / "tests")]
 from services import World, project  # noqa: E402 -- of the tests, which the path now leads to
 from serving import FakeClock, serving  # noqa: E402
 
+from awesomequant.intake.accession import accession, contents  # noqa: E402
 from awesomequant.intake.formats import Profile  # noqa: E402
-from awesomequant.intake.plan import accession  # noqa: E402
-from awesomequant.intake.reading import contents, read_file, write_all  # noqa: E402
+from awesomequant.intake.reading import read_file  # noqa: E402
 from awesomequant.intake.records import Provenance  # noqa: E402
 from awesomequant.store import load  # noqa: E402
+from awesomequant.store.writing import write_all  # noqa: E402
 from awesomequant.update.inquiry import Plan  # noqa: E402
 from awesomequant.update.refresh import refresh  # noqa: E402
 from awesomequant.web.cache import Journal  # noqa: E402

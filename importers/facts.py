@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from awesomequant.intake.attributing import joined
+from awesomequant.intake.joining import who_said
 from awesomequant.library.author import Group
 from awesomequant.library.draft import Draft, DraftLink, Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem
@@ -163,7 +163,7 @@ def _whole(main: Draft, other: Draft, decision: Mapping[str, Any]) -> Draft:
         code=tuple(DraftLink(one["label"], one["url"]) for one in code.values()),
         more={
             **whole.more,
-            **joined(main, other, authors_of=authors_of),
+            **who_said(main, other, authors_of=authors_of),
             "citations": main.more["citations"] or other.more["citations"],
             "code": list(code.values()),
             "also_titled": tuple(title for title in dict.fromkeys(also) if title != main.title),

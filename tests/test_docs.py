@@ -118,6 +118,17 @@ def test_every_decision_is_in_the_index_and_every_name_in_it_a_file() -> None:
     assert named == {file.name for file in (DOCS / "decisions").glob("*.md")} - {"index.md"}
 
 
+def test_the_map_of_the_code_names_every_room_and_no_file_that_is_not_there() -> None:
+    text = (DOCS / "architecture.md").read_text("utf-8")
+    source = ROOT / "src/awesomequant"
+    for above in (source, source / "intake"):
+        rooms = {file.parent.name for file in above.glob("*/__init__.py")}
+        assert rooms <= set(re.findall(r"^\| `(\w+)/`", text, re.MULTILINE))
+    for name in re.findall(r"`([\w/-]+(?:/|\.\w+))`", text.split("## Where would you")[1]):
+        here = [source / name, ROOT / name, source / "intake/grammar" / name]
+        assert any(path.exists() for path in here), name
+
+
 def test_every_block_that_the_docs_name_exists_and_every_block_is_named() -> None:
     text = (DOCS / "curate.md").read_text("utf-8")
     named = text[text.index("Your own pages stay yours") : text.index("## Your own look")]

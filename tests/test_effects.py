@@ -16,10 +16,10 @@ from support import copy_of_toy, run
 from awesomequant.check.rulebook import chosen, rules
 from awesomequant.check.run import inspect
 from awesomequant.export import exporters
-from awesomequant.intake.scope.scoping import Answer, Judge
+from awesomequant.intake.list_rules.scoping import Answer, Judge
 from awesomequant.library.draft import Draft
+from awesomequant.library.field_types import Model
 from awesomequant.library.problems import Place
-from awesomequant.library.types import Model
 from awesomequant.registry import parts
 from awesomequant.site.building import rendered
 from awesomequant.site.files import files

@@ -28,6 +28,8 @@ class Layout:
     in it has nothing to say.  ``top`` and ``bottom`` stand around the entries of a section, ``between``
     stands between two entries.  ``styles`` names the styles that leave no doubt in this layout.
     ``line_captions`` says whether a bold line can be told from an entry of this layout.
+    ``turns`` are further forms of an entry, which the entries of a section take in turn; ``also``
+    are further layouts, which the sections of a document take in turn.
     """
 
     name: str
@@ -40,6 +42,8 @@ class Layout:
     markup: str = "markdown"
     fits: Callable[[Work], bool] = _every
     line_captions: bool = True
+    turns: Sequence[str] = ()
+    also: Sequence["Layout"] = ()
 
     @property
     def slots(self) -> list[str]:
@@ -74,12 +78,13 @@ class Document:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading, the works below it, and what the heading says of them."""
+    """A heading, the works below it, and what the heading says of them; ``end`` closes it."""
 
     heading: str
     works: list[Work] = field(default_factory=list)
     year: int | None = None
     venue: str = ""
+    end: str = ""
 
 
 Caption = Callable[[str, int], str]
@@ -220,21 +225,28 @@ def printed(shape: Shape) -> Document:
     wants: list[Want] = []
     foot: list[str] = []
     tops = [one.heading[3:].strip("*") for one in sections if one.heading.startswith("## ")]
-    blocks = ["# Awesome Frugal Networks", BEFORE[shape.choices["before"]](tops)]
-    for section in sections:
-        entries = []
+    before = BEFORE[shape.choices["before"]](tops)
+    # Front matter stands above the title, so such a beginning brings its own.
+    own_title = before.startswith(("---\n", "# ", "<h1"))
+    blocks = [before] if own_title else ["# Awesome Frugal Networks", before]
+    layouts = (shape.layout, *shape.layout.also)
+    for number, section in enumerate(sections):
+        layout = layouts[number % len(layouts)]
+        forms = (layout.entry, *layout.turns)
+        entries: list[str] = []
         for work in section.works:
             want = Want(work.title)
-            entry = Entry(work, shape.choices, len(wants) + 1, level, want, shape.layout.markup)
-            entries.append(filled(shape.layout.entry, entry))
+            entry = Entry(work, shape.choices, len(wants) + 1, level, want, layout.markup)
+            entries.append(filled(forms[len(entries) % len(forms)], entry))
             want.year = want.year or section.year
             want.venue = want.venue or section.venue
             foot += entry.foot
             wants.append(want)
         blocks.append(section.heading)
         if entries:
-            listed = shape.layout.between.join(entries)
-            blocks.append(f"{shape.layout.top}{listed}{shape.layout.bottom}")
+            listed = layout.between.join(entries)
+            blocks.append(f"{layout.top}{listed}{layout.bottom}")
+        blocks.append(section.end)
     blocks.append(AFTER[shape.choices["after"]])
     blocks.append("\n".join(foot))
     return Document("\n\n".join(block for block in blocks if block) + "\n", tuple(wants))

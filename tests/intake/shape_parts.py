@@ -21,7 +21,8 @@ class Want:
     """What is to come back of an entry: what was printed of it, and nothing else.
 
     ``either`` are addresses that a careful reader may take for code, for another link, or leave;
-    ``spare`` are words that may be tags, such as the short name of a method.
+    ``spare`` are words that may be tags, such as the short name of a method; ``rest`` is the title
+    without that name, where the entry marks the name as something apart.
     """
 
     title: str
@@ -37,6 +38,7 @@ class Want:
     stars: int | None = None
     either: list[str] = field(default_factory=list)
     spare: list[str] = field(default_factory=list)
+    rest: str = ""
 
 
 @dataclass

@@ -58,7 +58,8 @@ def _labelled(written: str) -> tuple[tuple[str, str], ...]:
     return tuple((label, f"https://{address}") for label, _, address in pairs)
 
 
-def _read(table: str) -> tuple[Work, ...]:
+def works_of(table: str) -> tuple[Work, ...]:
+    """Return the works of a table: nine lines a work, a blank line between two."""
     works = []
     for block in table.strip().split("\n\n"):
         title, people, published, url, code, links, tags, note, counts = block.split("\n")
@@ -85,7 +86,7 @@ def _read(table: str) -> tuple[Work, ...]:
 
 # Nine lines a work: title; people; venue, day and topic; address of the paper; code; other links;
 # tags; note; citations and stars.  Whatever looks like an id is made up.
-WORKS = _read("""
+WORKS = works_of("""
 BitLoom: Weaving Two-Bit Weights into Vision Transformers
 Ada Lindqvist, Wei Zhang, Tomás Herrera
 CVPR | 2023-06-18 | Quantization

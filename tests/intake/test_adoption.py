@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from support import run
 
 from awesomequant.intake.adoption import settings as page_settings
-from awesomequant.intake.adoption.account import Holder, account_of, words_of
+from awesomequant.intake.adoption.kept_words import Holder, account_of, words_of
 from awesomequant.intake.adoption.page import kept_page
 from awesomequant.intake.adoption.passages import passages
 from awesomequant.intake.adoption.taking import Adoption, adopt

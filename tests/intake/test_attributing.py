@@ -5,8 +5,7 @@ from typing import Any
 
 from listing import lay, write
 
-from awesomequant.intake.plan import accession
-from awesomequant.intake.reading import contents
+from awesomequant.intake.accession import accession, contents
 from awesomequant.intake.records import Provenance
 from awesomequant.library.draft import Draft
 from awesomequant.library.problems import Place

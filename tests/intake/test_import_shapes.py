@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from support import SHARED, run
 
 from awesomequant.intake.formats import Profile, markdown
-from awesomequant.intake.grammar import names, statements, words
+from awesomequant.intake.grammar import people as listed
+from awesomequant.intake.grammar import roles, statements, venues, words
 
 PAPER = "https://arxiv.org/abs/2001.0000"
 CODE = "https://github.com/bees/hive"
@@ -126,6 +127,59 @@ def test_a_list_is_understood_from_its_own_entries(shape: str) -> None:
     ) == expected
 
 
+WORKS = (
+    ("Deep Learning of Bees", "Ann Keeper, Bo Drone", "NeurIPS", "2019"),
+    ("A Survey of Honey", "Cy Queen and Di Comb", "ICML", "2020"),
+    ("HiveNet: Counting Combs Fast", "E. Wax, F. Larva, G. Sting", "Nature", "2021"),
+)
+SIGNS = ("—", "–", "-", "|", "·", "•", "::", "//", "→", "/", "~", "...", "*", "»", "►", "#", "<br>")
+
+
+@pytest.mark.parametrize("order", ["tavy", "atvy", "tvya", "vtay", "ytav"])
+@pytest.mark.parametrize("sign", [*(f" {sign} " for sign in SIGNS), "\t", "   "])
+def test_any_sign_between_blanks_parts_what_an_entry_says(sign: str, order: str) -> None:
+    lines = [
+        "- " + sign.join({"t": f"[{title}]({PAPER}{at})", "a": who, "v": venue, "y": year}[part] for part in order)
+        for at, (title, who, venue, year) in enumerate(WORKS, 1)
+    ]  # fmt: skip
+    drafts = markdown.read("# Bees\n\n## Papers\n\n" + "\n".join(lines) + "\n", "list.md").drafts
+    people = [
+        ("Ann Keeper", "Bo Drone"),
+        ("Cy Queen", "Di Comb"),
+        ("E. Wax", "F. Larva", "G. Sting"),
+    ]
+    assert [(one.title, one.authors, one.venue, one.year) for one in drafts] == [
+        (title, who, venue, int(year))
+        for (title, _, venue, year), who in zip(WORKS, people, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("tail", [", 2019", " 2019", ""])
+@pytest.mark.parametrize(
+    "venue",
+    [
+        "NeurIPS",
+        "Nature",
+        "Interspeech",
+        "Pattern Recognition",
+        "PLoS ONE",
+        "IEEE TPAMI",
+        "BeeConf",
+    ],
+)
+def test_the_venue_behind_a_list_of_names_is_no_person(venue: str, tail: str) -> None:
+    source = f"# Bees\n\n- [Deep Learning of Bees](https://b.org/1), Ann Keeper, Bo Drone, {venue}{tail}\n"
+    source += f"- [A Survey of Honey](https://b.org/2), Cy Queen, Di McComb, {venue}{tail}\n"
+    for draft in markdown.read(source, "list.md").drafts:
+        assert (len(draft.authors), draft.venue) == (2, venue)
+
+
+def test_a_last_name_is_no_venue() -> None:
+    assert roles.sense("Ann Keeper, Bo McDrone, Di LeComb").roles[0][0] == "people"
+    for text in ("Keeper A, Drone B, LeComb D", "Ann Keeper, Bo Drone, J. Comb"):
+        assert [role for role, _ in roles.sense(text).roles] == ["people"]
+
+
 MENDED = {
     f"- [[Paper]] ({PAPER}1) Bees That Count Well\n": "a blank between a link's text",
     f"- [[ACL]({PAPER}1\n)] Bees That Count Well\n": "broken over two lines",
@@ -183,7 +237,7 @@ def test_full_stops_before_a_flame_are_no_count() -> None:
 def test_venue_and_year_are_found_in_all_their_clothes(
     text: str, venue: str | None, year: int | None
 ) -> None:
-    assert names.find(text) == (venue, year)
+    assert venues.find(text) == (venue, year)
 
 
 @pytest.mark.parametrize(
@@ -197,15 +251,15 @@ def test_venue_and_year_are_found_in_all_their_clothes(
     ],
 )
 def test_names_are_told_apart(text: str, people: tuple[str, ...]) -> None:
-    assert names.is_people(text)
-    assert names.names(text) == people
+    assert listed.is_people(text)
+    assert listed.names(text) == people
 
 
 @pytest.mark.parametrize(
     "text", ["CVPR 2018", "EMNLP Findings", "Under review", "Bees That Count", ""]
 )
 def test_what_is_no_list_of_names_is_not_taken_for_one(text: str) -> None:
-    assert not names.is_people(text, alone=True) or text == "Bees That Count"
+    assert not listed.is_people(text, alone=True) or text == "Bees That Count"
 
 
 @given(

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import TOY
 
+from awesomequant.intake.accession import accession
 from awesomequant.intake.formats import Profile, json, yaml
-from awesomequant.intake.plan import accession
 from awesomequant.intake.reading import read_all, read_profile
 from awesomequant.intake.records import Provenance
 from awesomequant.library.paper import Paper
@@ -186,8 +186,7 @@ def test_whatever_stands_under_a_key_makes_a_record_or_is_told(entries: Any) -> 
 
 @given(
     st.text(
-        alphabet=st.characters(exclude_categories=("Cs",))
-        | st.sampled_from("-: \n\"'[]{}&*!|>#\t"),
+        alphabet=st.characters(exclude_categories=["Cs"]) | st.sampled_from("-: \n\"'[]{}&*!|>#\t"),
         max_size=120,
     )
 )

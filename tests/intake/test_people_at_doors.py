@@ -12,7 +12,7 @@ from awesomequant.intake import issue_form
 from awesomequant.intake.adding import entries_in
 from awesomequant.intake.formats import bibtex, csl_json, ris
 from awesomequant.intake.formats import json as own_json
-from awesomequant.intake.grammar import names as listed
+from awesomequant.intake.grammar import people as listed
 from awesomequant.library.author import MOST_AUTHORS, Author, Group, people
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper

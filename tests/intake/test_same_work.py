@@ -8,11 +8,11 @@ from listing import write
 
 from awesomequant.check.rulebook import rules
 from awesomequant.check.run import inspect
+from awesomequant.intake.accession import Accession, accession
 from awesomequant.intake.adding import STATED, drafted
 from awesomequant.intake.formats import bibtex
 from awesomequant.intake.hand_edit.drift import Drifting, Entries
 from awesomequant.intake.joining import join, statement
-from awesomequant.intake.plan import Accession, accession
 from awesomequant.intake.records import Provenance
 from awesomequant.library.draft import Draft
 from awesomequant.library.library import Library

@@ -2,7 +2,7 @@
 
 import pytest
 
-from awesomequant.intake.scope.scoping import Answer, Judge
+from awesomequant.intake.list_rules.scoping import Answer, Judge
 from awesomequant.library.draft import Draft
 from awesomequant.library.problems import Place
 from awesomequant.library.scope import Scope

@@ -4,13 +4,13 @@ import pytest
 from intake.shape_document import printed
 from intake.shapes import plain, results, shapes, summary
 
-# The aim is 97 % of works equal in all fields, in both parts.  Until it is reached the floor is
-# what was reached last, so that it never falls.
-SEEN_FLOOR = 0.97
-UNSEEN_FLOOR = 0.95
+# The aim is 97 % of works equal in all fields, in all parts.  Until it is reached the floor is
+# what was reached last, so that it never falls.  The halves of the third part were written after
+# the reader, and the second is never looked at by whoever mends it.
+FLOORS = {"seen": 0.97, "unseen": 0.95, "aside-a": 0.69, "aside-b": 0.61}
 
 
-@pytest.mark.parametrize(("part", "floor"), [("seen", SEEN_FLOOR), ("unseen", UNSEEN_FLOOR)])
+@pytest.mark.parametrize(("part", "floor"), FLOORS.items())
 def test_works_come_back_equal_from_the_shapes(part: str, floor: float) -> None:
     found = results(part)
     right, total = sum(one.right for one in found), sum(one.total for one in found)
@@ -24,7 +24,20 @@ def test_a_third_of_the_shapes_is_kept_out_of_sight() -> None:
     assert not {one.layout.name for one in seen} & {one.layout.name for one in unseen}
 
 
-@pytest.mark.parametrize("part", ["seen", "unseen"])
+def test_a_part_of_other_lists_and_works_is_kept_aside_in_halves() -> None:
+    first, second = shapes("aside-a"), shapes("aside-b")
+    assert len(first) + len(second) >= 120
+    assert abs(len(first) - len(second)) <= 1
+    named = {one.layout.name for one in (*first, *second)}
+    known = [*shapes("seen"), *shapes("unseen")]
+    assert len(named) == len(first) + len(second)
+    assert not named & {one.layout.name for one in known}
+    titles = {work.title for one in (*first, *second) for work in one.works}
+    assert len(titles) >= 60
+    assert not titles & {work.title for one in known for work in one.works}
+
+
+@pytest.mark.parametrize("part", FLOORS)
 def test_nothing_is_expected_that_a_document_does_not_print(part: str) -> None:
     for shape in shapes(part):
         document = printed(shape)
@@ -37,6 +50,8 @@ def test_nothing_is_expected_that_a_document_does_not_print(part: str) -> None:
             for name in want.authors:
                 assert all(plain(word) in text for word in name.split() if len(word) > 3), name
             for address in (want.url, *want.code, *want.links):
-                assert address in document.text.replace("&amp;", "&"), (shape.id, address)
+                # A DOI that is said in so many letters is an address as well.
+                said = address.removeprefix("https://doi.org/")
+                assert said in document.text.replace("&amp;", "&"), (shape.id, address)
             # Half of a year may be printed: CVPR'23.
             assert want.year is None or str(want.year)[2:] in text, (shape.id, want.title)

@@ -6,8 +6,8 @@ import pytest
 from venue_spellings import SPELLINGS, VOCABULARY
 
 from awesomequant.export.selection import Selection, select
+from awesomequant.intake.accession import accession
 from awesomequant.intake.adding import planned
-from awesomequant.intake.plan import accession
 from awesomequant.intake.records import Provenance
 from awesomequant.library.draft import Draft
 from awesomequant.library.library import Library

@@ -12,9 +12,8 @@ from typing import Any
 import pytest
 from serving import Answering, Asked, FakeClock, Said, Server, serving
 
-from awesomequant.library.problems import Refusal
 from awesomequant.web.asking import Account, Asking
-from awesomequant.web.cache import Journal, Lock
+from awesomequant.web.cache import Journal
 from awesomequant.web.client import Bounds, Client, Wire
 from awesomequant.web.facts import Facts
 from awesomequant.web.reading import json_of, settle, wait, xml_of
@@ -424,13 +423,6 @@ def test_a_journal_of_rubbish_is_empty_and_told_once(
         assert Journal(tmp_path).entry("toy", "doi:1") is None
     told = f"{file}: lines that cannot be read: 3; what they said is asked for again\n"
     assert capsys.readouterr().err == told
-
-
-def test_a_second_run_is_kept_away(tmp_path: Path) -> None:
-    with Lock(tmp_path), pytest.raises(Refusal, match="another"), Lock(tmp_path):
-        pass
-    with Lock(tmp_path):
-        pass
 
 
 def test_a_validator_saves_the_body(tmp_path: Path) -> None:

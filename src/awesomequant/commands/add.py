@@ -13,7 +13,8 @@ from awesomequant.intake import issue_form
 from awesomequant.intake.adding import STATED, Adding, Wish, completed, entries_in
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.problems import Refusal
-from awesomequant.store import Project
+from awesomequant.store import Project, find_root
+from awesomequant.store.lock import writing
 from awesomequant.web.cache import Journal, cache_folder
 from awesomequant.web.client import Client
 
@@ -53,8 +54,6 @@ def command(
       awesomequant add https://openreview.net/forum?id=5xEgrl_5FAJ --title "…" --venue ICLR
       awesomequant add --bibtex - < paper.bib
     """
-    project = open_sound(start)
-    adding = Adding(project, client_for(project), Journal(cache_folder()), offline, dry_run)
     links = tuple(DraftLink("code", link) for link in code)
     said = Draft(STATED, "", tags=tags, code=links, authors=authors)
     try:
@@ -63,9 +62,16 @@ def command(
         raise click.UsageError(str(error)) from None
     # Without a word to go by the form is asked for, and then every field that nobody knows.
     wishes = _wishes(ids, said, bibtex, event)
+    ask = None
     if not wishes:
-        adding.ask = lambda name: str(click.prompt(name, err=True))
+        open_sound(start)  # what is wrong is said before anybody types
+        ask = _asked_for
         wishes = [_form(said)]
+    if not dry_run:
+        click.get_current_context().with_resource(writing(find_root(start)))
+    project = open_sound(start)
+    journal = Journal(cache_folder())
+    adding = Adding(project, client_for(project), journal, offline, dry_run, ask)
     failed = 0
     for wish in wishes:
         try:
@@ -76,6 +82,10 @@ def command(
     # What is listed already is no mistake, yet nothing was added: a script may want to know.
     if adding.listed or failed:
         raise SystemExit(2 if failed else 1)
+
+
+def _asked_for(name: str) -> str:
+    return str(click.prompt(name, err=True))
 
 
 def client_for(project: Project) -> Client:

@@ -20,6 +20,7 @@ from awesomequant.registry import parts
 from awesomequant.render.readme import summary
 from awesomequant.site.building import rendered
 from awesomequant.store import Project, find_root, load
+from awesomequant.store.lock import writing
 from awesomequant.store.pages import page_bytes, stale_pages
 from awesomequant.store.strays import stray_record
 from awesomequant.text import did_you_mean
@@ -141,6 +142,8 @@ def _mended(
         fix = problem.fix
         return bool(fix and (fix.safe or options["unsafe_fixes"]) and scope.has(problem.place.file))
 
+    if not options["diff"]:
+        click.get_current_context().with_resource(writing(root))
     mended = mend(root, find, wanted)
     if options["diff"]:
         for line in mended.edits.difference():

@@ -10,26 +10,27 @@ from typing import Any
 import click
 
 from awesomequant.console import counted, list_problems, say, warn
+from awesomequant.intake import account as told
 from awesomequant.intake import reading as intake
+from awesomequant.intake.accession import Accession, accession, contents
 from awesomequant.intake.adoption.topics import Topics, topics
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.hand_edit.edit import HandEdit, hand_edit
 from awesomequant.intake.hand_edit.page import EditedPage
 from awesomequant.intake.joining import join
-from awesomequant.intake.naming import named
-from awesomequant.intake.plan import Accession, accession
+from awesomequant.intake.list_rules.scoping import Answer, Judge
 from awesomequant.intake.records import Provenance
-from awesomequant.intake.scope.scoping import Answer, Judge
-from awesomequant.intake.understanding import account, is_little
+from awesomequant.intake.untitled import named
 from awesomequant.library.draft import Draft
 from awesomequant.library.problems import Problem, Refusal, in_order
 from awesomequant.registry import parts
 from awesomequant.render.readme import edit_summary
 from awesomequant.site.building import rendered
 from awesomequant.store import NoProjectError, Project, find_root, load
+from awesomequant.store.lock import writing
 from awesomequant.store.pages import README, before_edit
 from awesomequant.store.scope import read_scope
-from awesomequant.store.writing import write
+from awesomequant.store.writing import write, write_all
 from awesomequant.web.cache import Journal, cache_folder
 from awesomequant.web.client import Client
 from awesomequant.web.lookup import Lookup
@@ -104,10 +105,10 @@ def command(
     if as_edit:
         for folder in filter(Path.is_dir, files):
             raise Refusal(f"{folder} is a folder; name the page that was edited")
-        _repair(load(find_root(start)), files, base, report, dry_run=dry_run)
+        _repair(_to_write(start, dry_run=dry_run), files, base, report, dry_run=dry_run)
         return
     try:
-        project = load(find_root(start))
+        project = _to_write(start, dry_run=dry_run or explain or output == "jsonl")
     except NoProjectError:
         project = None  # files can be read without one
     stated = intake.read_profile(profile) if profile else Profile()
@@ -122,11 +123,11 @@ def command(
     found = intake.read_all(files, form, stated, root, encoding)
     if explain:
         for one in found:
-            lines = [*_account(one, stated), *one.reading.inferred]
+            lines = [*_understood(one, stated), *one.reading.inferred]
             click.echo("\n".join([f"{one.file}:", *(f"  {line}" for line in lines)]))
         return
     # A person who says how to read a list has looked; else what was hardly understood is no record.
-    unclear = [] if profile else [one for one in found if is_little(one.reading)]
+    unclear = [] if profile else [one for one in found if told.is_little(one.reading)]
     drafts = [draft for one in found for draft in one.reading.drafts]
     headings = topics(drafts) if sections_as_tags else Topics()
     drafts = headings.tagged(drafts, apart=False) if sections_as_tags else drafts
@@ -165,6 +166,14 @@ def _named(
     return named(drafts, project.library, lookup)
 
 
+def _to_write(start: Path, *, dry_run: bool) -> Project:
+    """Return the list, which nobody else writes until the command ends."""
+    root = find_root(start)
+    if not dry_run:
+        click.get_current_context().with_resource(writing(root))
+    return load(root)
+
+
 def client_for(project: Project) -> Client:
     """Return the client that speaks for a project."""
     return Client(home=project.library.settings.repository or "")
@@ -185,29 +194,29 @@ def _counting(drafts: list[Draft], judge: Judge) -> list[Draft]:
 
 def _tell(found: list[intake.Source], plan: Accession, report: Path | None) -> None:
     """Say what became of every line of the sources."""
-    problems = in_order(intake.problems_of(found, plan))
+    problems = in_order(told.problems_of(found, plan))
     list_problems(problems)
     total = sum(len(one.reading.drafts) for one in found)
     say(f"{total} entries read" + (f"; {counted(problems)}" if problems else ""))
     if plan.records or plan.listed:  # what is only printed becomes none
-        say(intake.outcome(found, plan))
+        say(told.outcome(found, plan))
     for one in found:
         for above, lines in one.reading.prose.items():
-            say(f"  {lines} blocks of prose under '{intake.under(above)}' are no entries")
+            say(f"  {lines} blocks of prose under '{told.under(above)}' are no entries")
     if report:
-        write(report, intake.account(found, plan))
+        write(report, told.account(found, plan))
         say(f"{report}: the whole account")
 
 
-def _account(source: intake.Source, profile: Profile) -> list[str]:
-    return list(account(source.reading, profile, source.again, source.size))
+def _understood(source: intake.Source, profile: Profile) -> list[str]:
+    return list(told.understood(source.reading, profile, source.again, source.size))
 
 
 def _refuse(found: list[intake.Source], unclear: list[intake.Source], profile: Profile) -> None:
     """End, with nothing written, where little or nothing was understood: a person has to look."""
     for one in unclear:
         warn(f"{one.file}: little of it was understood")
-        for line in _account(one, profile):
+        for line in _understood(one, profile):
             warn(f"  {line}")
     if unclear:
         warn("nothing was written; with --profile, what is read under it is taken as it is")
@@ -220,7 +229,7 @@ def _refuse(found: list[intake.Source], unclear: list[intake.Source], profile: P
 
 def _carry_out(root: Path, plan: Accession, *, dry_run: bool) -> None:
     """Write what a plan says, all of it or, on a dry run, nothing."""
-    texts, failed = intake.contents(root, plan)
+    texts, failed = contents(root, plan)
     for line in failed:
         warn(f"not changed: {line}")
     if dry_run:
@@ -229,7 +238,7 @@ def _carry_out(root: Path, plan: Accession, *, dry_run: bool) -> None:
         for change in plan.changes:
             click.echo(str(change))
     else:
-        intake.write_all(texts)
+        write_all(texts)
     for what, words in (("tags", plan.tags), ("venues", plan.venues)):
         if words:
             say(f"{len(words)} new {what} in data/{what}.yaml, to be completed: {', '.join(words)}")
@@ -279,7 +288,7 @@ def _repair(
         say(f"{report}: what the edit means")
     count = len(edit.texts) + len(edit.deleted)
     if not dry_run:
-        intake.write_all(edit.texts)
+        write_all(edit.texts)
         for name in edit.deleted:
             (project.root / name).unlink()
     done = "would change" if dry_run else "changed; run 'awesomequant readme'"

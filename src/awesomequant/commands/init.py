@@ -10,11 +10,12 @@ import click
 from awesomequant.check.rulebook import READING, rules
 from awesomequant.check.run import inspect
 from awesomequant.console import list_problems, say, warn
+from awesomequant.intake import account as told
 from awesomequant.intake import reading as intake
+from awesomequant.intake.accession import accession, contents
 from awesomequant.intake.adoption.page import KeptPage
 from awesomequant.intake.adoption.taking import Adoption, adopt
 from awesomequant.intake.formats import Profile
-from awesomequant.intake.plan import accession
 from awesomequant.intake.records import Provenance
 from awesomequant.language.markdown import show
 from awesomequant.library.problems import Level, Refusal, in_order
@@ -22,7 +23,7 @@ from awesomequant.site.building import write_readme
 from awesomequant.store import Project, canonical, load
 from awesomequant.store.pages import README, backup
 from awesomequant.store.project import LIST, ORDER
-from awesomequant.store.writing import write
+from awesomequant.store.writing import write, write_all
 
 _EXAMPLES = ("data/papers/", "data/tags.yaml")
 REPORT = "import-report.txt"
@@ -117,14 +118,14 @@ def _fill(root: Path, adoption: Adoption, provenance: Provenance) -> None:
     used = {tag for values in plan.records.values() for tag in values["tags"]}
     plan.tags.update(adoption.topics.words_for(used))
     plan.problems.extend(adoption.problems)
-    problems = in_order(intake.problems_of(adoption.sources, plan))
+    problems = in_order(told.problems_of(adoption.sources, plan))
     list_problems(problems)
-    texts, _ = intake.contents(root, plan)
-    intake.write_all(texts)
+    texts, _ = contents(root, plan)
+    write_all(texts)
     project = load(root)
     order = adoption.order(plan, project.library)
     write(root / ORDER, "".join(f"{one}\n" for one in order))
-    account = intake.account(adoption.sources, plan)
+    account = told.account(adoption.sources, plan)
     warn(f"{len(adoption.drafts)} entries became {len(plan.records)} records; see {REPORT}")
     if page := adoption.page:
         become = adoption.become(plan, project.library)

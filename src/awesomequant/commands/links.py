@@ -14,7 +14,7 @@ from awesomequant.update.links.sightings import Sightings
 from awesomequant.update.links.survey import repairs, report, summary, survey, uses
 from awesomequant.update.report import Progress, seconds
 from awesomequant.web.asking import Account, Asking
-from awesomequant.web.cache import Journal, Lock, cache_folder
+from awesomequant.web.cache import Journal, asking, cache_folder
 from awesomequant.web.client import Client
 from awesomequant.web.probe import Prober
 from awesomequant.web.services import SERVICES, tellers
@@ -48,7 +48,7 @@ def command(start: Path, output: Path | None, max_age: str, saved: Path | None) 
     project = open_sound(start)
     places = uses(project.library)
     folder = cache_folder()
-    with Lock(folder), Progress("links", "each host once a second", len(places)) as progress:
+    with asking(folder), Progress("links", "each host once a second", len(places)) as progress:
         age, sightings = seconds(max_age) or 0.0, Sightings(folder)
         found = survey(places, prober_for(project), sightings, age=age, advance=progress.advance)
     text = report(found, places)

@@ -6,9 +6,10 @@ from pathlib import Path
 import click
 
 from awesomequant.console import list_problems, say, warn
-from awesomequant.intake.title_lists import read_titles
+from awesomequant.intake.proceedings_titles import read_titles
 from awesomequant.library.problems import Refusal
 from awesomequant.store import find_root, load
+from awesomequant.store.lock import writing
 from awesomequant.store.proceedings import add_titles
 from awesomequant.text import slug
 
@@ -52,7 +53,10 @@ def add(start: Path, /, file: Path, venue: str, year: int | None, *, dry_run: bo
     FILE is BibTeX (.bib), a table (.csv or .tsv with a header, or the columns venue, year, title),
     or a title a line (.txt); .gz behind it is unpacked.  Titles that are there already stay.
     """
-    project = load(find_root(start))
+    root = find_root(start)
+    if not dry_run:
+        click.get_current_context().with_resource(writing(root))
+    project = load(root)
     found = read_titles(file, project.library, venue, year or 0)
     list_problems(found.problems)
     if not found.volumes:

@@ -9,6 +9,7 @@ from awesomequant.library.change import TAKEN, Change
 from awesomequant.library.problems import Refusal
 from awesomequant.store import find_root, load, strict
 from awesomequant.store.edits import Edits
+from awesomequant.store.lock import writing
 from awesomequant.text import did_you_mean
 
 FILES = {"tag": "data/tags.yaml", "venue": "data/venues.yaml"}
@@ -31,7 +32,10 @@ def command(start: Path, /, kind: str, old: str, new: str, *, dry_run: bool) -> 
       awesomequant rename tag colour color
       awesomequant rename venue SysML MLSys --dry-run
     """
-    project = load(find_root(start))
+    root = find_root(start)
+    if not dry_run:
+        click.get_current_context().with_resource(writing(root))
+    project = load(root)
     words = project.library.tags if kind == "tag" else project.library.venues
     project.refuse_gaps(f"a record left out could keep '{old}'")
     if old not in words:

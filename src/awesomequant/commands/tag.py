@@ -9,11 +9,12 @@ from awesomequant.check.scope import Scope
 from awesomequant.console import list_problems, say, warn
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.joining import statement
+from awesomequant.intake.list_rules.tagging import Filed, Tagger, changes, of_attribution, of_draft
 from awesomequant.intake.reading import read_file
-from awesomequant.intake.scope.tagging import Filed, Tagger, changes, of_attribution, of_draft
 from awesomequant.library.problems import Refusal
 from awesomequant.store import Project, find_root, load
 from awesomequant.store.edits import Edits
+from awesomequant.store.lock import writing
 from awesomequant.store.tag_rules import read_tag_rules
 from awesomequant.works.identity import Verdict
 
@@ -46,7 +47,10 @@ def command(
       awesomequant tag data/papers/2026
       awesomequant tag --words new.bib
     """
-    project = load(find_root(start))
+    root = find_root(start)
+    if not dry_run:
+        click.get_current_context().with_resource(writing(root))
+    project = load(root)
     library = project.library
     scope = Scope.of(project.root, paths)
     tagger = Tagger(read_tag_rules(project.root, library), library)

@@ -7,14 +7,15 @@ import click
 from awesomequant.check.run import open_sound
 from awesomequant.console import say, warn
 from awesomequant.library.problems import Refusal
-from awesomequant.store import Project
+from awesomequant.store import Project, find_root
+from awesomequant.store.lock import writing
 from awesomequant.update import proposal_file
 from awesomequant.update.inquiry import Plan
 from awesomequant.update.outcome import Held, Refreshed
 from awesomequant.update.refresh import refresh
 from awesomequant.update.report import lines, seconds
 from awesomequant.update.wants import PURPOSES, chosen
-from awesomequant.web.cache import Journal, Lock, cache_folder
+from awesomequant.web.cache import Journal, asking, cache_folder
 from awesomequant.web.client import Client
 
 
@@ -50,10 +51,11 @@ def command(
       awesomequant update --apply proposals.yaml
       awesomequant update --only stars,citations --max-age 7d
     """
-    project = open_sound(start)
     if accepted:
-        _apply(project, accepted)
+        with writing(find_root(start)):
+            _apply(open_sound(start), accepted)
         return
+    project = open_sound(start)
     try:
         purposes = chosen(only) if only is not None else frozenset(PURPOSES)
     except KeyError as error:
@@ -61,7 +63,7 @@ def command(
         raise Refusal(msg) from None
     plan = Plan(purposes, seconds(max_age), offline, dry_run, force)
     folder = cache_folder()
-    with Lock(folder):
+    with asking(folder):
         result = refresh(project, plan, client_for(project), Journal(folder))
     _tell(result, saved, dry_run=dry_run)
     if result.interrupted:

@@ -5,10 +5,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from awesomequant.console import say, show
+from awesomequant.intake.accession import Accession, accession, contents
 from awesomequant.intake.formats import bibtex
 from awesomequant.intake.joining import statement
-from awesomequant.intake.plan import Accession, accession
-from awesomequant.intake.reading import contents, write_all
 from awesomequant.intake.records import Provenance
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.library import Library
@@ -17,6 +16,7 @@ from awesomequant.library.problems import Level, Place, Refusal
 from awesomequant.registry import parts
 from awesomequant.store import Project, canonical, load
 from awesomequant.store.project import VENUES
+from awesomequant.store.writing import write_all
 from awesomequant.text import did_you_mean
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client

@@ -1,10 +1,9 @@
 """Join the entries of what certainly is one work; what is doubtful stays apart and is told."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from awesomequant.intake import attributing
 from awesomequant.language.plain import show
 from awesomequant.library.author import people
 from awesomequant.library.draft import Draft, DraftLink
@@ -24,7 +23,7 @@ from awesomequant.works.identifiers import (
 )
 from awesomequant.works.identity import Judgement, Statement, Verdict
 from awesomequant.works.kinds import Kind, from_venue_kind, venue_kind
-from awesomequant.works.likeness import Likeness
+from awesomequant.works.title_likeness import Likeness
 from awesomequant.works.titles import is_only_an_id
 from awesomequant.works.venues import is_preprint_server
 
@@ -181,7 +180,7 @@ def merged(first: Draft, second: Draft, judgement: Judgement) -> Draft:
         key=lambda names: (named := len(people(names)), named == len(names)),
     )
     whole = main.over(other)
-    said = attributing.joined(main, other, authors_of=first if authors is first.authors else second)
+    said = who_said(main, other, authors_of=first if authors is first.authors else second)
     return replace(
         whole,
         place=first.place,
@@ -203,3 +202,26 @@ def _once(links: tuple[DraftLink, ...]) -> tuple[DraftLink, ...]:
         if link.stars is not None and held.stars is None:
             found[address_key(link.url)] = link
     return tuple(found.values())
+
+
+def who_said(main: Draft, other: Draft, *, authors_of: Draft) -> dict[str, Any]:
+    """Return who said what of a work, as its two drafts know it.
+
+    The fields of the ``main`` one stand, those it lacks are the other's; the authors are those of
+    the draft that names more of them.
+    """
+    first, second = (one.more.get("attribution") or {} for one in (main, other))
+    if not (first or second):
+        return {}
+    result: dict[str, Any] = {}
+    for name in {**first, **second}:
+        mine, theirs = first.get(name), second.get(name)
+        if isinstance(mine or theirs, Mapping):
+            result[name] = {**(theirs or {}), **(mine or {})}
+            chosen = (authors_of.more.get("attribution") or {}).get(name) or {}
+            result[name].pop("authors", None)
+            result[name] |= {"authors": chosen["authors"]} if "authors" in chosen else {}
+        else:
+            result[name] = list(dict.fromkeys([*(mine or ()), *(theirs or ())]))
+    witnesses = {**(other.more.get("witnesses") or {}), **(main.more.get("witnesses") or {})}
+    return {"attribution": result, "witnesses": witnesses}

@@ -1,9 +1,8 @@
-"""Files of others brought in: read by the importer that fits, and a plan written to the list."""
+"""Files and folders of others, read by the importer that fits; what no field holds is told."""
 
-import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,16 +10,12 @@ from awesomequant.intake.fields.columns import Role, roles_in
 from awesomequant.intake.files.folders import files_in, folder_of_entries
 from awesomequant.intake.files.opening import opened
 from awesomequant.intake.formats import IMPORTERS, Importer, Profile
-from awesomequant.intake.plan import Accession
-from awesomequant.intake.untitled import called_by_id
-from awesomequant.library.attribution import Witness
+from awesomequant.intake.joining import identifiers
 from awesomequant.library.draft import Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem, Refusal
 from awesomequant.registry import parts
-from awesomequant.store import attributions, canonical, collector_off
-from awesomequant.store.edits import Edits
+from awesomequant.store import collector_off
 from awesomequant.store.reader import Reader
-from awesomequant.store.writing import write
 from awesomequant.text import did_you_mean, fold
 
 # What JabRef, BibDesk, Mendeley and Zotero keep of files, notes and work in progress.
@@ -181,11 +176,19 @@ def _as_a_person_says(reading: Reading, profile: Profile) -> Reading:
     return replace(reading, drafts=drafts, skipped=skipped)
 
 
+_NAMES = {"arxiv": "arXiv", "doi": "doi"}
+
+
 def _with_titles(reading: Reading) -> Reading:
-    """Return a reading in which works without a title are called by their ids."""
-    if all(draft.title for draft in reading.drafts):
-        return reading
-    return replace(reading, drafts=list(map(called_by_id, reading.drafts)))
+    """Return a reading in which works without a title are called by their ids or addresses."""
+    drafts = []
+    for draft in reading.drafts:
+        title = draft.title
+        if not title:
+            first = next((one for one in identifiers(draft) if one.scheme in _NAMES), None)
+            title = f"{_NAMES[first.scheme]}:{first.id}" if first else draft.url or ""
+        drafts.append(draft if title == draft.title else replace(draft, title=title))
+    return replace(reading, drafts=drafts)
 
 
 def text_of(file: Path) -> str:
@@ -249,86 +252,3 @@ def with_leftovers_told(reading: Reading) -> Reading:
 def read_profile(file: Path) -> Profile:
     """Read what a person says of a list; raises Refusal for what is no YAML or not known."""
     return Reader(Path()).required(str(file), Profile)
-
-
-def contents(root: Path, plan: Accession) -> tuple[dict[Path, str], list[str]]:
-    """Return each file that a plan writes with its text, and what could not be changed."""
-    edits = Edits(root)
-    failed = []
-    for change in plan.changes:
-        try:
-            edits.make([change])
-        except Refusal as error:
-            failed.append(f"{change}: {error}")
-    files = {root / file: text for file, text in edits.texts.items()}
-    for name, values in plan.records.items():
-        if os.path.lexists(root / name):  # what nobody could read may be worth more than an import
-            failed.append(f"{name}: a file is there already")
-        else:
-            files[root / name] = canonical.record(values)
-    witnesses = [Witness(id=name, **said) for name, said in plan.witnesses.items()]
-    said = attributions.texts(root, plan.attributions, witnesses)
-    files |= {root / name: text for name, text in said.items()}
-    tags = {
-        word.id: {"label": word.name, "parent": word.parent}
-        for word in sorted(plan.tags.values(), key=lambda word: (word.place, word.id))
-    }
-    venues = {
-        word.id: {"name": word.name[:400], "kind": word.kind, "aliases": word.aliases or None}
-        for word in sorted(plan.venues.values(), key=lambda word: fold(word.id))
-    }
-    for file, words in ((root / "data/tags.yaml", tags), (root / "data/venues.yaml", venues)):
-        if words:  # below those that the list has
-            text = file.read_text("utf-8") if file.exists() else ""
-            text = text.rstrip("\n") + "\n" * bool(text.strip())
-            files[file] = text + canonical.entries(words)
-    return files, failed
-
-
-def write_all(files: dict[Path, str]) -> int:
-    """Write the files; gives how many of them changed."""
-    return sum(write(file, text) for file, text in files.items())
-
-
-def account(sources: Sequence[Source], plan: Accession) -> str:
-    """Return the account of an import as text: every section, what was taken and what was not."""
-    lines = []
-    for source in sources:
-        reading = source.reading
-        lines.append(f"{source.file}: {len(reading.drafts)} entries")
-        lines += [f"  inferred: {line}" for line in reading.inferred]
-        taken = Counter(draft.sections for draft in reading.drafts)
-        lines += [f"  {n:5} taken under '{under(sections)}'" for sections, n in taken.items()]
-        left = Counter((entry.sections, entry.reason) for entry in reading.skipped)
-        lines += [f"  {n:5} skipped under '{under(at)}': {why}" for (at, why), n in left.items()]
-        lines += [f"    line {entry.line}: {entry.title}" for entry in reading.skipped]
-        lines += [f"  {n:5} blocks of prose under '{under(at)}'" for at, n in reading.prose.items()]
-    lines.append(outcome(sources, plan))
-    lines.append(f"{len(plan.records)} new records")
-    values = f"{len(plan.changes)} values added"
-    lines.append(f"{len(set(plan.listed))} works listed already, {values}")
-    for what, words in (("tags", plan.tags), ("venues", plan.venues)):
-        lines.append(f"{len(words)} new {what}: {', '.join(words)}")
-    lines += [f"  {problem}" for problem in problems_of(sources, plan)]
-    return "\n".join(lines) + "\n"
-
-
-def outcome(sources: Iterable[Source], plan: Accession) -> str:
-    """Say how many of the entries of the sources became records, or went into one that is there."""
-    readings = [source.reading for source in sources]
-    kept = len(plan.records) + len(plan.listed) + plan.joined
-    return f"{kept} of {sum(map(_entries_of, readings))} entries became records"
-
-
-def _entries_of(reading: Reading) -> int:
-    return len(reading.drafts) + len(reading.skipped)
-
-
-def under(sections: tuple[str, ...]) -> str:
-    """Return the headings above an entry as a person reads them."""
-    return " > ".join(sections) or "before the first heading"
-
-
-def problems_of(sources: Iterable[Source], plan: Accession) -> list[Problem]:
-    """Return all that was noticed, of the sources and of the plan."""
-    return [*(one for source in sources for one in source.reading.problems), *plan.problems]

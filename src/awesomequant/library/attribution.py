@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
-from awesomequant.library.types import Address, Count, Day, Label, Line, Model, Prose, Slug
+from awesomequant.library.field_types import Address, Count, Day, Label, Line, Model, Prose, Slug
 
 Words = Annotated[tuple[Label, ...], Field(max_length=200)]
 

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 
 from awesomequant.language import tex
 from awesomequant.language.characters import visible
-from awesomequant.library.types import Model, Name
+from awesomequant.library.field_types import Model, Name
 from awesomequant.text import one_line
 from awesomequant.works.people import (
     ET_AL,

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from awesomequant.library.field_types import Count, Day, Flag, Label, Model
 from awesomequant.library.paper import Measure, Paper
-from awesomequant.library.types import Count, Day, Flag, Label, Model
 
 # History: how counts grew, from snapshots that each hold only what had changed since the last.
 # Weekly snapshots of every count grew one project by 93 MB.

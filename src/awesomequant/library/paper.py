@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from awesomequant.library.author import Authors, people
-from awesomequant.library.types import (
+from awesomequant.library.field_types import (
     Address,
     ArxivId,
     BibtexKey,

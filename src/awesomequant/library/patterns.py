@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from awesomequant.library.types import Line
+from awesomequant.library.field_types import Line
 
 # How often a part may be repeated and still count as a fixed length: `\\d{1,2}`, `.{0,9}`.
 _FEW = 9

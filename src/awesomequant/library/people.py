@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, field_validator, model_validator
 
-from awesomequant.library.types import Address, Line, Model, Name
+from awesomequant.library.field_types import Address, Line, Model, Name
 
 _NAMES = Annotated[tuple[Name, ...], Field(max_length=50)]
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from awesomequant.library.types import Flag, Label, Model, Prose, Slug, Title
+from awesomequant.library.field_types import Flag, Label, Model, Prose, Slug, Title
 
 Phrases = Annotated[tuple[Label, ...], Field(max_length=1000)]
 

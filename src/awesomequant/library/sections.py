@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from awesomequant.library.field_types import Address, Label, Model, Name, Prose, Slug, Title, Year
 from awesomequant.library.paper import Link
 from awesomequant.library.settings import Person, Picture
-from awesomequant.library.types import Address, Label, Model, Name, Prose, Slug, Title, Year
 
 
 class Highlight(Model):

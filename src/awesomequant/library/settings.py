@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, field_validator
 
-from awesomequant.library.types import (
+from awesomequant.library.field_types import (
     Address,
     Colour,
     Count,

@@ -5,8 +5,8 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from awesomequant.library.field_types import Flag, Label, Model, Prose, Slug
 from awesomequant.library.patterns import Pattern
-from awesomequant.library.types import Flag, Label, Model, Prose, Slug
 
 Patterns = Annotated[tuple[Pattern, ...], Field(max_length=500)]
 

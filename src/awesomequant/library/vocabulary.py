@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from awesomequant.library.types import Address, Label, Line, Model, Prose, Slug, Title
+from awesomequant.library.field_types import Address, Label, Line, Model, Prose, Slug, Title
 from awesomequant.works.kinds import VENUE_KINDS
 
 

@@ -9,9 +9,9 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from awesomequant.library.change import BEHIND, Change
+from awesomequant.library.field_types import Line, Model, Prose
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Refusal
-from awesomequant.library.types import Line, Model, Prose
 from awesomequant.store.canonical import entries
 from awesomequant.store.edits import Edits
 from awesomequant.store.project import VENUES

@@ -9,6 +9,7 @@ from awesomequant.registry import parts
 from awesomequant.store import Project
 from awesomequant.store.canonical import entries
 from awesomequant.store.history import add_snapshot
+from awesomequant.store.lock import writing
 from awesomequant.store.project import METRICS_BYTES
 from awesomequant.store.reader import Reader
 from awesomequant.store.writing import write
@@ -145,6 +146,8 @@ def starred(
 # Refresh a list: ask, appraise, and write what may be written, each file whole or not at all.
 
 METRICS = "data/metrics.yaml"
+# Seconds for which what took an hour to ask waits until it can be written.
+_LONG = 600.0
 _HEAD = "# Written by 'awesomequant update': what services counted.  Not to be edited by hand.\n"
 
 
@@ -162,7 +165,9 @@ def refresh(project: Project, plan: Plan, client: Client, journal: Journal) -> R
     outcome = appraise(inquiry, stored, day)
     result = Refreshed(outcome, inquiry.accounts, inquiry.complete, inquiry.interrupted)
     if not plan.dry_run:
-        _write(project, stored, result, day)
+        # Much may have been written while the services were asked.
+        with writing(project.root, _LONG):
+            _write(project, stored_metrics(project.root), result, day)
     else:
         fills = sorted({one.file for one in outcome.fills})
         result.files = [METRICS] * bool(outcome.metrics) + fills

@@ -14,11 +14,11 @@ from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.update.outcome import Held, Said
 from awesomequant.web.facts import Facts
-from awesomequant.works.byline import Common, in_common
+from awesomequant.works.author_likeness import Common, in_common
 from awesomequant.works.identity import Judgement, Verdict, is_elsewhere, same_work, years_between
-from awesomequant.works.likeness import Likeness
 from awesomequant.works.people import People
 from awesomequant.works.statement import Statement
+from awesomequant.works.title_likeness import Likeness
 
 
 def of_this_title(

@@ -18,7 +18,7 @@ from awesomequant.web.facts import Facts
 from awesomequant.web.services import ServiceModule
 from awesomequant.web.values import HEARSAY, Tells
 from awesomequant.works.identity import Judgement, Verdict, same_work
-from awesomequant.works.likeness import Likeness
+from awesomequant.works.title_likeness import Likeness
 from awesomequant.works.venues import LONGEST_ID
 
 _FAR = 2  # years between two statements that are more than "online" and "in print"

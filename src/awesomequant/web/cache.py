@@ -8,14 +8,13 @@ megabytes.
 
 import json
 import os
-import sys
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self, TextIO
 
 from awesomequant.console import warn
-from awesomequant.library.problems import Refusal
+from awesomequant.store.lock import held
 from awesomequant.store.writing import write
 from awesomequant.web.facts import Facts, from_json
 from awesomequant.web.secrets import redact
@@ -32,6 +31,15 @@ def cache_folder() -> Path:
         return Path(named)
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     return (Path(base) if base else Path.home() / ".cache") / "awesomequant"
+
+
+def asking(folder: Path) -> AbstractContextManager[None]:
+    """Keep a second run from asking, and from writing the journals, while this one does.
+
+    Raises Refusal where another run asks.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    return held(folder, "another 'awesomequant update' is running; wait until it has finished")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,41 +121,3 @@ def _read(file: Path) -> dict[str, Entry]:
         lines = (_line(one.at, {key: one.facts}, one.etag) for key, one in known.items())
         write(file, "".join(lines))
     return known
-
-
-class Lock:
-    """Keeps a second run away for as long as this one lives; a killed run leaves no lock behind."""
-
-    def __init__(self, folder: Path) -> None:
-        """Name the folder that one run at a time may write to."""
-        self.file = folder / "lock"
-        self._stream: TextIO | None = None
-
-    def __enter__(self) -> Self:
-        """Take the lock; raises Refusal where another run holds it."""
-        self.file.parent.mkdir(parents=True, exist_ok=True)
-        self._stream = self.file.open("a", encoding="utf-8")
-        try:
-            _lock(self._stream)
-        except OSError:
-            self._stream.close()
-            msg = "another 'awesomequant update' is running; wait until it has finished"
-            raise Refusal(msg) from None
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Return the lock back."""
-        if self._stream:
-            self._stream.close()
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(stream: TextIO) -> None:
-        msvcrt.locking(stream.fileno(), msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _lock(stream: TextIO) -> None:
-        fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from awesomequant.language.plain import show
 from awesomequant.web.facts import Facts
 from awesomequant.web.values import Answers, id_of
-from awesomequant.works.likeness import Likeness, compare_titles
+from awesomequant.works.title_likeness import Likeness, compare_titles
 from awesomequant.works.titles import Title
 
 # Hits that are asked for and looked at: the preprint, the workshop's, the conference's and the

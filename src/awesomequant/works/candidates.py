@@ -15,8 +15,8 @@ from typing import Generic, TypeVar
 from rapidfuzz import fuzz
 
 from awesomequant.works.identity import Judgement, Verdict, same_work
-from awesomequant.works.likeness import NEAR_TITLE
 from awesomequant.works.statement import Statement
+from awesomequant.works.title_likeness import NEAR_TITLE
 
 Owner = TypeVar("Owner", bound=Hashable)
 

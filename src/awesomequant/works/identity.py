@@ -6,10 +6,15 @@ from enum import StrEnum
 from itertools import product
 
 from awesomequant.text import squash
-from awesomequant.works.byline import Common, in_common
+from awesomequant.works.author_likeness import Common, in_common
 from awesomequant.works.kinds import Kind
-from awesomequant.works.likeness import NUMBERS_DIFFER, Likeness, TitleComparison, compare_titles
 from awesomequant.works.statement import Statement
+from awesomequant.works.title_likeness import (
+    NUMBERS_DIFFER,
+    Likeness,
+    TitleComparison,
+    compare_titles,
+)
 
 # The answer to "the same work?", with what it rests on.
 

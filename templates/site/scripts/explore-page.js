@@ -11,7 +11,8 @@ import { ReadingList, lastSeen } from "./keeping.js";
 import { shared } from "./loading.js";
 
 /** @import { Search } from "./search.js" */
-/** @import { Hits, Index, Row } from "./search-index.js" */
+/** @import { Index, Row } from "./search-index.js" */
+/** @import { Hits } from "./search-scoring.js" */
 /** @import { Group } from "./tokenise.js" */
 
 /**

@@ -5,7 +5,8 @@ import { ordered, sift } from "./results.js";
 /** @import { Numbers } from "./binary.js" */
 /** @import { State } from "./explore-state.js" */
 /** @import { Question } from "./results.js" */
-/** @import { Hits, Index } from "./search-index.js" */
+/** @import { Index } from "./search-index.js" */
+/** @import { Hits } from "./search-scoring.js" */
 
 /**
  * All that the index says of a state.

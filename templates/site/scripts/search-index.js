@@ -3,10 +3,12 @@
 
 import { Stale, unpack } from "./binary.js";
 import { Shard, bisect, span } from "./postings.js";
+import { BEGINS, EXACT, IN_ABSTRACT, NAMED, TITLED, raise, together } from "./search-scoring.js";
 import { distance, fold, groups, words } from "./tokenise.js";
 
 /** @import { Head, Numbers } from "./binary.js" */
 /** @import { Span, Worth } from "./postings.js" */
+/** @import { Hits } from "./search-scoring.js" */
 /** @import { Group } from "./tokenise.js" */
 
 /**
@@ -66,36 +68,9 @@ import { distance, fold, groups, words } from "./tokenise.js";
  * @typedef {{ years: Numbers, facets: Map<string, Column> }} Columns
  */
 
-/**
- * What a search found.
- * @typedef {object} Hits
- * @property {Uint16Array} scores one a paper, 0 for those not found
- * @property {Group[]} groups what was searched for
- * @property {string} read the query that was searched for, where words of the one given are not on
- *   the list; else ""
- * @property {boolean} partly whether no paper has all words
- * @property {boolean} called whether some of them are called by all that was typed, or have an
- *   author of that name; not where the others were left out, since it was typed in quotes
- */
-
 /** @typedef {{ scores: Uint16Array, unknown: string[] }} Scored a group's papers, its new words */
 /** @typedef {{ title: string, page: string, about: string, words: string[] }} Door another page */
 
-// What a hit is worth: the word itself, a longer one, or one of the abstract.
-/** @type {Worth} */
-const EXACT = [3, 6];
-/** @type {Worth} */
-const BEGINS = [2, 4];
-/** @type {Worth} */
-const IN_ABSTRACT = [1, 1];
-// What it is worth besides that a paper is called by one of the words, or by all that was typed: no
-// paper has more of its other words, so that it stands before those that only mention it.  Less is
-// it worth that one of its authors is called by all that was typed: Song Han is no title.
-/** @type {Worth} */
-const NAMED = [0, 6];
-/** @type {Worth} */
-const TITLED = [10, 12];
-const QUOTED = /^\s*["“”„«](.+)["“”»]\s*$/;
 const ROW = ["id", "title", "authors", "venue", "year", "tags", "citations", "hot", "stars", "code",
   "link", "added", "shown", "own"];
 
@@ -267,15 +242,7 @@ export class Index {
     if (again) return { ...again, read };
     const hits = together(found.map((one) => one.scores), asked);
     const named = await this.named(words(query).join(""), asked);
-    named.forEach((score, paper) => {
-      if (!hits.scores[paper]) return;
-      if (score >= TITLED[0]) hits.called = true;
-      hits.scores[paper] += score;
-    });
-    if (hits.called && QUOTED.test(query)) {
-      named.forEach((score, paper) => { if (score < TITLED[0]) hits.scores[paper] = 0; });
-      hits.called = false;
-    }
+    raise(hits, named, query);
     return hits;
   }
 
@@ -392,28 +359,6 @@ export class Index {
 function replaced(text, word, other) {
   return text.replace(/[\p{L}\p{N}\p{M}+#.]+/gu,
     (written) => fold(written) === word ? other : written);
-}
-
-/**
- * Add the scores of all groups up, for the papers that answer most of them.
- * @param {Uint16Array[]} lists
- * @param {Group[]} asked
- * @returns {Hits}
- */
-function together(lists, asked) {
-  const count = lists[0].length, scores = new Uint16Array(count), matched = new Uint8Array(count);
-  let most = 0;
-  for (const list of lists) {
-    for (let paper = 0; paper < count; paper++) {
-      if (list[paper]) {
-        scores[paper] += list[paper];
-        if (++matched[paper] > most) most = matched[paper];
-      }
-    }
-  }
-  for (let paper = 0; paper < count; paper++) if (matched[paper] < most) scores[paper] = 0;
-  const partly = most > 0 && most < lists.length;
-  return { scores, groups: asked, read: "", partly, called: false };
 }
 
 /**

@@ -25,7 +25,7 @@ from awesomequant.check.duplicates import finding, looking_alike
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level
 from awesomequant.works.identity import Verdict
-from awesomequant.works.likeness import Likeness
+from awesomequant.works.title_likeness import Likeness
 
 STOPS_A_BUILD = True
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
+from awesomequant.intake.accession import Accession
 from awesomequant.intake.adoption import settings as page_settings
-from awesomequant.intake.adoption.account import Holder, Words, account_of, words_of
+from awesomequant.intake.adoption.kept_words import Holder, Words, account_of, words_of
 from awesomequant.intake.adoption.page import KeptPage, kept_page
 from awesomequant.intake.adoption.passages import passages
 from awesomequant.intake.adoption.topics import KEYWORDS, Topics, topics
 from awesomequant.intake.joining import statement
-from awesomequant.intake.plan import Accession
 from awesomequant.intake.reading import Source, text_of
 from awesomequant.language.markdown import visible
 from awesomequant.library.draft import Draft, Passage

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 from awesomequant.intake.fields import values
 from awesomequant.intake.fields.columns import Role, roles_in, roles_of
+from awesomequant.intake.fields.known_generators import Known, known
 from awesomequant.intake.fields.labelled import Item, draft_of, explained
-from awesomequant.intake.fields.mappings import Known, known
-from awesomequant.intake.fields.own import draft_of_own, is_own
+from awesomequant.intake.fields.own_records import draft_of_own, is_own
 from awesomequant.intake.formats import Profile
 from awesomequant.library.draft import Draft, Reading, Skipped
 from awesomequant.library.problems import Level, Path, Place, Problem, Refusal

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Collection
 from pathlib import Path
 
-from awesomequant.intake.fields.mappings import KNOWN
+from awesomequant.intake.fields.known_generators import KNOWN
 
 # Where the records of a list of ours lie, and where generators of other lists keep theirs.
 _INNER = ("data/papers", *(one.folder for one in KNOWN if one.folder))

@@ -5,8 +5,8 @@ from typing import Protocol
 
 from awesomequant.intake.fields.columns import Role
 from awesomequant.library.draft import Reading
+from awesomequant.library.field_types import Line, Model, Year
 from awesomequant.library.settings import OwnField
-from awesomequant.library.types import Line, Model, Year
 from awesomequant.registry import PartKind, optional
 
 

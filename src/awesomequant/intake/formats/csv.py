@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from awesomequant.intake.fields.columns import Role, roles_of
 from awesomequant.intake.fields.labelled import Item, draft_of, explained
-from awesomequant.intake.fields.own import draft_of_cells, is_own_head
+from awesomequant.intake.fields.own_records import draft_of_cells, is_own_head
 from awesomequant.intake.formats import Profile
 from awesomequant.library.draft import Draft, Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem, Refusal

@@ -10,7 +10,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from awesomequant.intake.formats import Profile
-from awesomequant.intake.grammar.blocks import Block, fold, html_blocks
+from awesomequant.intake.grammar.blocks import Block, fold
+from awesomequant.intake.grammar.html_blocks import html_blocks
 from awesomequant.intake.grammar.inline import (
     BOLD,
     BOLD_END,
@@ -23,12 +24,12 @@ from awesomequant.intake.grammar.inline import (
     Flat,
     Writer,
 )
-from awesomequant.intake.grammar.names import find
 from awesomequant.intake.grammar.reader import problem, read_blocks
+from awesomequant.intake.grammar.venues import find
 from awesomequant.language import bibtex, tex
 from awesomequant.library.author import of_bibtex
 from awesomequant.library.draft import Draft, Reading
-from awesomequant.works.likeness import ratio
+from awesomequant.works.title_likeness import ratio
 
 SUFFIXES = (".md", ".markdown")
 

@@ -11,7 +11,7 @@ from pathlib import PurePath
 from typing import Any
 
 from awesomequant.intake.fields.objects import read_objects
-from awesomequant.intake.fields.own import is_own
+from awesomequant.intake.fields.own_records import is_own
 from awesomequant.intake.formats import Profile
 from awesomequant.library.draft import Draft, Reading, Skipped
 from awesomequant.library.problems import Level, Path, Place, Problem

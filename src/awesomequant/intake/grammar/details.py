@@ -5,13 +5,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from awesomequant.intake.fields.columns import Role
-from awesomequant.intake.grammar import names, words
+from awesomequant.intake.grammar import words
 from awesomequant.intake.grammar.inline import EDGE
 from awesomequant.intake.grammar.links import telling_link
 from awesomequant.intake.grammar.parts import NOTHING, Custom, Found, Say
-from awesomequant.intake.grammar.readings import Part, Reading
-from awesomequant.intake.grammar.senses import sense
+from awesomequant.intake.grammar.people import cited, people_strength
+from awesomequant.intake.grammar.roles import sense
+from awesomequant.intake.grammar.title_choice import Part, Reading
 from awesomequant.intake.grammar.units import Unit
+from awesomequant.intake.grammar.venues import (
+    date_of,
+    find,
+    is_venue,
+    names_periodical,
+    names_server,
+    of_heading,
+    year_of,
+)
 from awesomequant.library.draft import Draft
 from awesomequant.text import fold, one_line, squash
 from awesomequant.works.identifiers import repair
@@ -25,10 +35,7 @@ def lead_names_of(found: Found, title: str, custom: Custom) -> list[Part]:
     named = []
     for part in found.before:
         text = part.text.strip("[]()【】 :：")
-        if (
-            part.role not in ("venue", "note", "weak-people", "tag", "keyed")
-            or names.find(text).year
-        ):
+        if part.role not in ("venue", "note", "weak-people", "tag", "keyed") or find(text).year:
             continue
         is_short = 1 <= len(text.split()) <= 3
         begins = squash(text) and whole.startswith(squash(text))
@@ -45,8 +52,8 @@ def venue_and_date(
 ) -> tuple[str | None, int | None, str | None]:
     """Return venue, year and the day or month: what is named so, what stands before, behind."""
     stated = [text for text in _stated(unit, reading, found, lead_names, custom) if text]
-    says = [names.find(text) for text in stated]
-    date = next(filter(None, map(names.date_of, stated)), None)
+    says = [find(text) for text in stated]
+    date = next(filter(None, map(date_of, stated)), None)
     whole = next((one for one in says if one.venue and one.year), None)
     venue = next((one.venue for one in says if one.venue), None)
     year = next((one.year for one in says if one.year), None)
@@ -67,13 +74,13 @@ def _stated(
     for badge in found.badges:
         shown = words.badge_text(badge)
         texts = [" ".join(shown[-1:]), " ".join(shown[-2:])]
-        says = ((text, names.find(text)) for text in texts)
+        says = ((text, find(text)) for text in texts)
         venues = (text for text, it in says if it.year and it.venue and _is_venue(text))
         yield from list(venues)[:1]
     link = telling_link(reading, found)
-    is_server = bool(link and names.names_server(link.label))
+    is_server = bool(link and names_server(link.label))
     if link and words.names_venue(link.label) and not is_server:
-        who = names.cited(link.label)
+        who = cited(link.label)
         yield str(who[1]) if who else link.label.strip("[]() ")
     own = squash(reading.title)
     for part in found.parts:
@@ -108,23 +115,23 @@ def _of_headings(above: Sequence[str], custom: Custom) -> Iterator[str]:
     """
     if custom.headed and above:
         yield above[-1]
-    heading = next((text for text in reversed(above) if names.of_heading(text)), None)
+    heading = next((text for text in reversed(above) if of_heading(text)), None)
     if heading:
-        year, rest = names.of_heading(heading), _TOPICAL.sub(" ", heading)
-        venue = names.find(rest).venue or ""
-        is_venue = names.is_venue(venue) or names.names_periodical(venue)
-        yield f"{venue} {year}" if is_venue and ":" not in venue else str(year)
-        yield names.date_of(heading) or ""
+        year, rest = of_heading(heading), _TOPICAL.sub(" ", heading)
+        venue = find(rest).venue or ""
+        is_one = is_venue(venue) or names_periodical(venue)
+        yield f"{venue} {year}" if is_one and ":" not in venue else str(year)
+        yield date_of(heading) or ""
     yield from (text for text in above[-1:] if _PERIODICAL.search(text) and len(text.split()) < 9)
 
 
 def _last_clause(text: str) -> str:
     """Return the part of ``Names. Venue 2020`` or ``by Names, 2020 - note`` that has the year."""
     clauses = re.split(r"(?<=[a-z]{3})\.\s+(?=[A-Z])", text)
-    if len(clauses) > 1 and names.people_strength(clauses[0]):
+    if len(clauses) > 1 and people_strength(clauses[0]):
         text = " ".join(clauses[1:])
     if re.match(r"\s*by\s", text) or re.search(r"\s[-–—]\s+[A-Z]?[a-z]+ [a-z]+", text):
-        year = names.year_of(text)
+        year = year_of(text)
         return str(year) if year else text
     return text
 
@@ -196,7 +203,7 @@ def tags(found: Found, lead_names: Sequence[Part]) -> Iterator[str]:
             yield from (tag.strip(" []`") for tag in _BETWEEN_TAGS.split(part.text) if tag.strip())
         elif part.role == "note" and part in found.behind and part not in lead_names:
             yield from _bare_tags(part)
-        elif part.role == "tag" and part not in lead_names and not names.people_strength(part.text):
+        elif part.role == "tag" and part not in lead_names and not people_strength(part.text):
             yield part.text.strip(" `")
 
 
@@ -261,7 +268,7 @@ def more_of(
         more["date"] = date
     for role in (Role.DOI, Role.ARXIV, Role.ADDED):
         said = next(found.keyed(role), None)
-        if said and role is Role.ADDED and (day := names.date_of(said)) and len(day) == 10:
+        if said and role is Role.ADDED and (day := date_of(said)) and len(day) == 10:
             more["added"] = day
     return more
 

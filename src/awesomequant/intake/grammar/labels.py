@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from awesomequant.intake.fields.columns import Role, role_of
 from awesomequant.intake.grammar.inline import BOLD, BOLD_END, EDGE, Flat, Piece
-from awesomequant.intake.grammar.names import find, is_venue, names_journal, people_strength
+from awesomequant.intake.grammar.people import people_strength
+from awesomequant.intake.grammar.venues import find, is_venue, names_journal
 
 # What may stand in front of a colon as the label of a line, emoji and all.
 _LABEL = re.compile(

@@ -9,9 +9,10 @@ from awesomequant.intake.fields.columns import Role, role_of
 from awesomequant.intake.grammar.blocks import Block, all_flats
 from awesomequant.intake.grammar.inline import BOLD, BREAK, EM, PRIVATE, SOFT, SPANS, Flat, Link
 from awesomequant.intake.grammar.labels import is_label_line
-from awesomequant.intake.grammar.names import find, people_strength
+from awesomequant.intake.grammar.people import people_strength
 from awesomequant.intake.grammar.pieces import pieces
-from awesomequant.intake.grammar.senses import piece_sense
+from awesomequant.intake.grammar.roles import piece_sense
+from awesomequant.intake.grammar.venues import find
 from awesomequant.intake.grammar.words import is_generic, is_paper, is_paper_address
 
 

@@ -3,10 +3,11 @@
 import re
 from dataclasses import replace
 
-from awesomequant.intake.grammar import names, words
+from awesomequant.intake.grammar import words
 from awesomequant.intake.grammar.inline import Link
 from awesomequant.intake.grammar.parts import Found, Say
-from awesomequant.intake.grammar.readings import Reading
+from awesomequant.intake.grammar.title_choice import Reading
+from awesomequant.intake.grammar.venues import find, is_venue, names_server
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.works.identifiers import repair
 
@@ -76,9 +77,9 @@ def telling_link(reading: Reading, found: Found) -> Link | None:
         if link.image or link is reading.link or words.is_code(link) or not is_web(link.url):
             continue
         label = link.label.strip("[]() ")
-        says = names.find(label)
+        says = find(label)
         is_dated = bool(says.year) and len(label.split()) <= 8
-        if is_dated or names.names_server(label) or (not says.year and names.is_venue(label)):
+        if is_dated or names_server(label) or (not says.year and is_venue(label)):
             # "ICLR Workshop 2025" is a venue, a "Workshop" alone a page beside the paper.
             # "MedIA" is a journal, "media" is not.
             is_acronym = bool(re.search("[a-z][A-Z]|[A-Z]{2}", label))

@@ -7,8 +7,8 @@ from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.grammar import words
 from awesomequant.intake.grammar.inline import EDGE, Link, Piece
 from awesomequant.intake.grammar.pieces import pieces
-from awesomequant.intake.grammar.readings import Part, Reading
-from awesomequant.intake.grammar.senses import sense
+from awesomequant.intake.grammar.roles import sense
+from awesomequant.intake.grammar.title_choice import Part, Reading
 from awesomequant.intake.grammar.units import Unit
 
 Say = Callable[[str], None]

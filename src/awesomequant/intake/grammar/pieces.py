@@ -19,12 +19,8 @@ from awesomequant.intake.grammar.inline import (
     Piece,
 )
 from awesomequant.intake.grammar.labels import labelled
-from awesomequant.intake.grammar.names import (
-    find,
-    is_people,
-    is_venue,
-    people_strength,
-)
+from awesomequant.intake.grammar.people import is_people, people_strength
+from awesomequant.intake.grammar.venues import find, is_venue
 from awesomequant.intake.grammar.words import is_filler, is_generic
 from awesomequant.text import one_line
 

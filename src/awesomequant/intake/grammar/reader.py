@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.grammar import words
 from awesomequant.intake.grammar.blocks import Block
-from awesomequant.intake.grammar.names import of_heading
 from awesomequant.intake.grammar.parts import Custom
-from awesomequant.intake.grammar.readings import Reading as EntryReading
-from awesomequant.intake.grammar.readings import readings, vote
+from awesomequant.intake.grammar.roles import title_sense
 from awesomequant.intake.grammar.sections import Scope, infer_scope
-from awesomequant.intake.grammar.senses import title_sense
 from awesomequant.intake.grammar.statements import custom_of, state
+from awesomequant.intake.grammar.title_choice import Reading as EntryReading
+from awesomequant.intake.grammar.title_choice import readings, vote
 from awesomequant.intake.grammar.units import Unit, split_pieces, take, units
+from awesomequant.intake.grammar.venues import of_heading
 from awesomequant.library.draft import Draft, Passage, Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identify
@@ -187,7 +187,8 @@ def _is_paper(draft: Draft) -> bool:
     if not draft.url:
         return bool(draft.venue and draft.year) or not (draft.code or draft.links)
     about = words.is_code_host(draft.url) or words.is_no_paper_host(draft.url)
-    return bool((draft.year or draft.venue) and not about)
+    # Tools and posts name one person at most, papers several.
+    return bool((draft.year or draft.venue or len(draft.authors) > 1) and not about)
 
 
 def _judge(reading: Reading, entry: _Entry, taken: Scope) -> str:

@@ -54,6 +54,9 @@ class Scope:
                 return f"the section stands beside '{self.papers}' and is of another kind"
         elif not self.papers and share < 2 * _FEW and set(names[-2:]) & aside - surveys:
             return "the section is about something beside papers"
+        # What a list calls papers are papers, wherever they lead.
+        if names and _PAPERS.search(names[-1]) and not _ASIDE.search(names[-1]):
+            return ""
         return "" if share >= _FEW else "few of the section's entries lead to papers"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from awesomequant.intake.fields.columns import Role
-from awesomequant.intake.grammar import names, words
+from awesomequant.intake.grammar import words
 from awesomequant.intake.grammar.details import (
     lead_names_of,
     more_of,
@@ -18,9 +18,11 @@ from awesomequant.intake.grammar.details import (
 from awesomequant.intake.grammar.inline import PRIVATE, Flat, Piece
 from awesomequant.intake.grammar.links import with_links
 from awesomequant.intake.grammar.parts import Custom, Found, Say, gather
-from awesomequant.intake.grammar.readings import Part, Reading
-from awesomequant.intake.grammar.senses import sense
+from awesomequant.intake.grammar.people import names
+from awesomequant.intake.grammar.roles import sense
+from awesomequant.intake.grammar.title_choice import Part, Reading
 from awesomequant.intake.grammar.units import Unit
+from awesomequant.intake.grammar.venues import find, is_venue
 from awesomequant.library.draft import Draft
 from awesomequant.library.problems import Place
 from awesomequant.text import fold, one_line, squash
@@ -41,7 +43,7 @@ def state(unit: Unit, reading: Reading, custom: Custom, file: str) -> tuple[Draf
     lead_names = lead_names_of(found, title, custom)
     venue, year, date = venue_and_date(unit, reading, found, lead_names, custom)
     written = people(found, custom)
-    authors = names.names(written) if written else ()
+    authors = names(written) if written else ()
     tagged = () if custom.coded else tuple(dict.fromkeys(tags(found, lead_names)))
     more = more_of(found, title, date, lead_names, custom)
     draft = replace(draft, venue=venue, year=year, tags=tagged, authors=authors, more=more)
@@ -79,7 +81,7 @@ def trimmed(title: str) -> tuple[str, str]:
     # "…Processor(ODIN)", written without a blank, goes on with the work's name.
     if (
         found
-        and (found[0][0].isspace() or names.find(found[1]).year)
+        and (found[0][0].isspace() or find(found[1]).year)
         and len(text) - len(found[0]) > 3
         and _is_aside(found[1])
     ):
@@ -102,11 +104,11 @@ def trimmed(title: str) -> tuple[str, str]:
 
 
 def _is_aside(text: str) -> bool:
-    says = names.find(text)
+    says = find(text)
     if text.startswith("@") or words.is_filler(text):
         return True
     if says.year is None:
-        return names.is_venue(text)
+        return is_venue(text)
     return says.venue is None or len(text.split()) <= 6
 
 

@@ -20,9 +20,9 @@ from awesomequant.intake.grammar.lines import (
     may_be_title,
     speaks,
 )
-from awesomequant.intake.grammar.names import find
 from awesomequant.intake.grammar.pieces import pieces
 from awesomequant.intake.grammar.tables import heads_of, settled_roles
+from awesomequant.intake.grammar.venues import find
 from awesomequant.library.settings import OwnField
 
 Answers = dict[str, str | list[str]]

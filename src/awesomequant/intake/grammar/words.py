@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from awesomequant.intake.fields.columns import Role, role_of
 from awesomequant.intake.grammar.inline import Link
-from awesomequant.intake.grammar.names import find, people_strength
+from awesomequant.intake.grammar.people import people_strength
+from awesomequant.intake.grammar.venues import find
 from awesomequant.text import fold
 from awesomequant.works.identifiers import identified
 

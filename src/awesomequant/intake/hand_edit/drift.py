@@ -20,7 +20,7 @@ from awesomequant.library.outline import of_list
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.works.candidates import Match, Works
-from awesomequant.works.likeness import ratio
+from awesomequant.works.title_likeness import ratio
 
 RULE = "as-edit"
 # From which ratio on a line of the edited file is the one that is missing, its title rewritten.

@@ -8,13 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from awesomequant.intake.accession import Accession, accession, contents
 from awesomequant.intake.hand_edit import shown
 from awesomequant.intake.hand_edit.drift import RULE, Drifting, Entries
 from awesomequant.intake.hand_edit.lines import Edit
 from awesomequant.intake.hand_edit.page import EditedPage, Page
 from awesomequant.intake.hand_edit.proof import Key, Miss, missed_edits, told
-from awesomequant.intake.plan import Accession, accession
-from awesomequant.intake.reading import contents
 from awesomequant.intake.records import Provenance, Vocabulary
 from awesomequant.language.markdown import show as escaped
 from awesomequant.library.change import BEHIND, TAKEN, Change

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from awesomequant.intake.hand_edit.shown import unshown
-from awesomequant.works.likeness import ratio
+from awesomequant.works.title_likeness import ratio
 
 # Lines that have less in common are a deletion and an insertion, no edit.
 _ALIKE = 40

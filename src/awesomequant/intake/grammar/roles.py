@@ -9,16 +9,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from awesomequant.intake.grammar.inline import EDGE, Piece
-from awesomequant.intake.grammar.names import (
+from awesomequant.intake.grammar.people import cited, people_strength, split, venue_behind
+from awesomequant.intake.grammar.venues import (
     OPENS,
-    cited,
     find,
     is_venue,
     names_journal,
     names_periodical,
     names_server,
-    people_strength,
-    split,
 )
 from awesomequant.intake.grammar.words import is_filler, is_generic, is_person
 from awesomequant.works.dates import read_date
@@ -134,12 +132,17 @@ def sense(text: str) -> Sense:
     if re.search(r"\d", bare) and _IMPRINT.fullmatch(bare):
         return Sense(0.8, (("imprint", text),))
     if strength == 2 and not says.year:
+        people, venue = venue_behind(text, dated=False)
+        if venue:
+            return Sense(2.5, (("people", people), ("venue", venue)))
         return Sense(2.0, (("people", text),))
     people, rest = split(text, alone=True)
     after = find(rest) if people else says
     if people and (after.year or is_venue(rest.strip(EDGE + ".()"))):
-        role = "venue" if after.venue else "date"
-        return Sense(2.5, (("people", people), (role, rest.strip(EDGE))))
+        people, venue = (people, "") if after.venue else venue_behind(people, dated=True)
+        rest = f"{venue}, {rest.strip(EDGE)}" if venue else rest.strip(EDGE)
+        role = "venue" if after.venue or venue else "date"
+        return Sense(2.5, (("people", people), (role, rest)))
     if says.year and not says.venue:
         return Sense(1.6, (("date", text),))
     for cut in list(re.finditer(r"[,;:，]\s+|\)\s+|(?<=\d\d)\s+(?=[A-Z])", bare))[:3]:

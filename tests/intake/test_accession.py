@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 from support import ROOT, TOY, copy_of_toy, run
 
+from awesomequant.intake.accession import Accession, accession, contents
 from awesomequant.intake.formats import bibtex
 from awesomequant.intake.joining import join
-from awesomequant.intake.plan import Accession, accession
-from awesomequant.intake.reading import contents
 from awesomequant.intake.records import Provenance
 from awesomequant.language import plain
 from awesomequant.language.markdown import show

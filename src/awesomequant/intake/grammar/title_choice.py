@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from awesomequant.intake.grammar.inline import Link, Piece
-from awesomequant.intake.grammar.names import cited, find, people_strength
-from awesomequant.intake.grammar.senses import (
+from awesomequant.intake.grammar.people import cited, people_strength
+from awesomequant.intake.grammar.roles import (
     Sense,
     divisions,
     piece_sense,
@@ -20,6 +20,7 @@ from awesomequant.intake.grammar.senses import (
     title_sense,
 )
 from awesomequant.intake.grammar.units import Unit
+from awesomequant.intake.grammar.venues import find
 from awesomequant.intake.grammar.words import (
     is_code_host,
     is_generic,

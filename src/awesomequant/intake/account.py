@@ -1,11 +1,14 @@
-"""How well a source was understood: entries as they were read, what was not, what would help."""
+"""The account of an import: what of its sources was taken, what was not, how it was understood."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from awesomequant.intake.accession import Accession
 from awesomequant.intake.formats import Profile
+from awesomequant.intake.reading import Source
 from awesomequant.library.author import plain
 from awesomequant.library.draft import Draft, Reading
+from awesomequant.library.problems import Problem
 from awesomequant.text import one_line
 
 _SHOWN = 3
@@ -15,6 +18,53 @@ _LARGEST = 300_000
 _FORMS = ("linked", "bold", "quoted", "emphasised", "plain")
 Read = Callable[[Profile], Reading]
 """Reads a source again as a person says."""
+
+
+def account(sources: Sequence[Source], plan: Accession) -> str:
+    """Return the account of an import as text: every section, what was taken and what was not."""
+    lines = []
+    for source in sources:
+        reading = source.reading
+        lines.append(f"{source.file}: {len(reading.drafts)} entries")
+        lines += [f"  inferred: {line}" for line in reading.inferred]
+        taken = Counter(draft.sections for draft in reading.drafts)
+        lines += [f"  {n:5} taken under '{under(sections)}'" for sections, n in taken.items()]
+        left = Counter((entry.sections, entry.reason) for entry in reading.skipped)
+        lines += [f"  {n:5} skipped under '{under(at)}': {why}" for (at, why), n in left.items()]
+        lines += [f"    line {entry.line}: {entry.title}" for entry in reading.skipped]
+        lines += [f"  {n:5} blocks of prose under '{under(at)}'" for at, n in reading.prose.items()]
+    lines.append(outcome(sources, plan))
+    lines.append(f"{len(plan.records)} new records")
+    values = f"{len(plan.changes)} values added"
+    lines.append(f"{len(set(plan.listed))} works listed already, {values}")
+    for what, words in (("tags", plan.tags), ("venues", plan.venues)):
+        lines.append(f"{len(words)} new {what}: {', '.join(words)}")
+    lines += [f"  {problem}" for problem in problems_of(sources, plan)]
+    return "\n".join(lines) + "\n"
+
+
+def outcome(sources: Iterable[Source], plan: Accession) -> str:
+    """Say how many of the entries of the sources became records, or went into one that is there."""
+    readings = [source.reading for source in sources]
+    kept = len(plan.records) + len(plan.listed) + plan.joined
+    return f"{kept} of {sum(map(_entries_of, readings))} entries became records"
+
+
+def _entries_of(reading: Reading) -> int:
+    return len(reading.drafts) + len(reading.skipped)
+
+
+def under(sections: tuple[str, ...]) -> str:
+    """Return the headings above an entry as a person reads them."""
+    return " > ".join(sections) or "before the first heading"
+
+
+def problems_of(sources: Iterable[Source], plan: Accession) -> list[Problem]:
+    """Return all that was noticed, of the sources and of the plan."""
+    return [*(one for source in sources for one in source.reading.problems), *plan.problems]
+
+
+# How well a source was understood.
 
 
 def is_little(reading: Reading) -> bool:
@@ -35,7 +85,7 @@ def _is_bare(draft: Draft) -> bool:
     )  # fmt: skip
 
 
-def account(reading: Reading, profile: Profile, again: Read | None, size: int) -> Iterator[str]:
+def understood(reading: Reading, profile: Profile, again: Read | None, size: int) -> Iterator[str]:
     """Yield how a source was understood, a plain line each: how much, three entries, what helps.
 
     ``again`` reads it under another profile, None where its form leaves nothing to be inferred;

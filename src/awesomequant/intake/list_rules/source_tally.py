@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from awesomequant.intake.plan import Accession
-from awesomequant.intake.scope.scoping import Answer, Ruling
+from awesomequant.intake.accession import Accession
+from awesomequant.intake.list_rules.scoping import Answer, Ruling
 from awesomequant.library.draft import Draft, Skipped
 from awesomequant.library.library import Library
 

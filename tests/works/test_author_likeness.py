@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from awesomequant.works.byline import Common, in_common
+from awesomequant.works.author_likeness import Common, in_common
 from awesomequant.works.people import People, Person, group
 
 ALL, MOST, SOME = Common.ALL, Common.MOST, Common.SOME

@@ -1,23 +1,27 @@
-"""What a list would gain from drafts: new records, changes to those it has, and doubts."""
+"""What a list gains from drafts: new records, changes to those it has, doubts; and their files."""
 
-from collections.abc import Container, Iterable, Iterator
+import os
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-from awesomequant.intake.attributing import kept
 from awesomequant.intake.joining import TOLD, address_key, join, statement, told
 from awesomequant.intake.records import Fields, Provenance, Vocabulary, Word, fields, year_of
+from awesomequant.library.attribution import Witness
 from awesomequant.library.author import people
 from awesomequant.library.change import BEHIND, Change
 from awesomequant.library.draft import Draft
 from awesomequant.library.library import Library
 from awesomequant.library.paper import UNDATED, Paper
-from awesomequant.library.problems import Level, Place, Problem
+from awesomequant.library.problems import Level, Place, Problem, Refusal
+from awesomequant.store import attributions, canonical
+from awesomequant.store.edits import Edits
 from awesomequant.store.wording import faults
-from awesomequant.text import squash
+from awesomequant.text import fold, squash
 from awesomequant.works.identity import Judgement, Verdict
 from awesomequant.works.ids import RESERVED, propose
-from awesomequant.works.likeness import Likeness
+from awesomequant.works.title_likeness import Likeness
 from awesomequant.works.titles import is_only_an_id
 
 # What a draft fills where a record is empty.  Nothing is ever overwritten: what a person wrote
@@ -184,6 +188,53 @@ def _attribute(
 ) -> None:
     """Note which record an entry came to, and who said the fields that went into it."""
     result.become[draft.place] = identity
-    if said := kept(draft, written):
+    if said := _said_of(draft, written):
         result.attributions[identity] = (file.split("/")[2], said)
         result.witnesses.update(draft.more.get("witnesses") or {})
+
+
+def _said_of(draft: Draft, written: Iterable[str]) -> dict[str, Any]:
+    """Return who said what of a draft, of which the fields ``written`` went into a record."""
+    known: Mapping[str, Any] = draft.more.get("attribution") or {}
+    names = frozenset(written)
+    result = {}
+    for key, value in known.items():
+        if isinstance(value, Mapping):
+            value = {name: said for name, said in value.items() if name in names}  # noqa: PLW2901
+        if value:
+            result[key] = value
+    return result
+
+
+def contents(root: Path, plan: Accession) -> tuple[dict[Path, str], list[str]]:
+    """Return each file that a plan writes with its text, and what could not be changed."""
+    edits = Edits(root)
+    failed = []
+    for change in plan.changes:
+        try:
+            edits.make([change])
+        except Refusal as error:
+            failed.append(f"{change}: {error}")
+    files = {root / file: text for file, text in edits.texts.items()}
+    for name, values in plan.records.items():
+        if os.path.lexists(root / name):  # what nobody could read may be worth more than an import
+            failed.append(f"{name}: a file is there already")
+        else:
+            files[root / name] = canonical.record(values)
+    witnesses = [Witness(id=name, **said) for name, said in plan.witnesses.items()]
+    said = attributions.texts(root, plan.attributions, witnesses)
+    files |= {root / name: text for name, text in said.items()}
+    tags = {
+        word.id: {"label": word.name, "parent": word.parent}
+        for word in sorted(plan.tags.values(), key=lambda word: (word.place, word.id))
+    }
+    venues = {
+        word.id: {"name": word.name[:400], "kind": word.kind, "aliases": word.aliases or None}
+        for word in sorted(plan.venues.values(), key=lambda word: fold(word.id))
+    }
+    for file, words in ((root / "data/tags.yaml", tags), (root / "data/venues.yaml", venues)):
+        if words:  # below those that the list has
+            text = file.read_text("utf-8") if file.exists() else ""
+            text = text.rstrip("\n") + "\n" * bool(text.strip())
+            files[file] = text + canonical.entries(words)
+    return files, failed

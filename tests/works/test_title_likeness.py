@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awesomequant.works.likeness import Likeness, compare_titles, ratio
+from awesomequant.works.title_likeness import Likeness, compare_titles, ratio
 from awesomequant.works.titles import Title
 
 EQUAL, SPELLED, EXTENDED = Likeness.EQUAL, Likeness.SPELLED, Likeness.EXTENDED

@@ -1,0 +1,207 @@
+"""Whether a text names people, and who they are."""
+
+import re
+from functools import lru_cache
+
+from awesomequant.intake.grammar.venues import (
+    has_word_of_journals,
+    is_acronym,
+    is_known,
+    is_venue,
+)
+from awesomequant.library.author import Author, stated
+from awesomequant.text import one_line
+from awesomequant.works.people import People, split_people, without_et_al
+from awesomequant.works.venues import is_well_known
+
+# The same texts are asked again and again: venues, labels, the names of a list's authors.
+_KEPT = 20_000
+
+# Tell a list of authors from other text, and take it apart into names.
+
+_AND = re.compile(r"\s*(?:,\s*)?(?:\band\b|&|;|、|，)\s*", re.IGNORECASE)
+_AND_OR_COMMA = re.compile(r",|;|&|\band\b|、|，")
+_NAME_LEAD = re.compile(r"^\s*(?i:by|authors?|from)\s*[:：]?\s+(?=[^a-z])")
+_NAME = re.compile(r"[^\W\d_][\w.'’`´-]*(?:\s+[\w.'’`´*()-]+){0,5}[*†‡§¶#∗]*")
+# Marks of footnotes; a number that stands alone is the name's ("Area 51").
+_NOISE = re.compile(r"[*†‡§¶∗^]+|(?<=[^\W\d_])\d+\b")
+_NOT_A_NAME = re.compile(
+    r"\b(the|for|with|using|via|of|networks?|learning|models?|conference|workshop|journal"
+    r"|transactions|neural"
+    r"|proceedings|international|language|arxiv|paper|code|university|oral|spotlight|survey"
+    r"|we|this|is|review|submitted|report|blog|appear|tracks?|benchmarks?|datasets?|findings|letters"
+    r"|symposium|proc|published|accepted|presented|engineering|computers|surveys|january|february|march|april|june|july|august|september|october|november|december|intelligence|machine|analysis|theory|systems?|data)\b",
+    re.IGNORECASE,
+)
+_PARTICLE = re.compile(r"af|al|bin|da|de|del|della|den|der|di|dos?|du|el|la|le|ten|ter|van|von|zu")
+_INITIALS = re.compile(r"([A-Z]\.?[\s-]?){1,4}")
+_CUT = re.compile(r"(?<=al\.)[,.]?\s+|(?<=al),\s+|[,.:;]\s+|\s+[-–—|]\s+|\s+(?=\((?!.*et al))")
+# Families with initials behind them, as medicine writes: "Keeper A, van der Drone BC".
+_SHORT_GIVEN = re.compile(
+    r"(?:[a-z’']+\s)*[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?\s[^\W\d_a-z]{1,3}\.?"
+)
+_INITIAL = re.compile(r"(?<![\w.])[A-Z]\.(?!\w{3})")
+_CAPITALS = re.compile(r"[A-Z]{2,}[a-z]?")
+
+
+def is_people(text: str, *, alone: bool = False) -> bool:
+    """Return whether a text lists persons; one name ``alone`` counts only where that is said."""
+    bare = _bare(text).rstrip(".")
+    if not bare or len(bare) > 6000 or re.search(r"https?:|[?!<>=]|\d\d|\s[-–—|]\s", text):
+        return False
+    parts = [_trimmed(part) for piece in _AND.split(bare) for part in piece.split(",")]
+    parts = [part for part in parts if part]
+    likely = [part for part in parts if _is_name(part)]
+    has_more = _has_more(text)
+    if len(parts) == 1:
+        is_one = 2 <= len(bare.split()) <= 4 and not _CAPITALS.fullmatch(bare.split()[0])
+        return len(likely) == 1 and (has_more or (alone and is_one))
+    spaced = any(" " in part or "." in part or len(part) == 1 for part in parts)
+    if likely and _CAPITALS.fullmatch(parts[-1]):
+        return False  # the last of them is a venue
+    are_turned = all(piece.count(",") == 1 for piece in _AND.split(bare))  # ``Family, Given``
+    return len(likely) >= 0.8 * len(parts) and (spaced or has_more or are_turned)
+
+
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
+
+
+@lru_cache(maxsize=_KEPT)
+def people_strength(text: str) -> int:
+    """Return how surely a text names people: 2 for a list of names, 1 for what may be one, else 0.
+
+    "Deep Bees and Shallow Wasps" has the form of two names: only its place can tell.
+    """
+    # A name is short: what has no comma or "and" for long is a sentence.
+    if len(text) > 60 and max(map(len, _AND_OR_COMMA.split(text))) > 60:
+        return 0
+    if has_word_of_journals(text):
+        return 0
+    parts = [part.strip(" .") for part in _AND_OR_COMMA.split(_NAME_LEAD.sub("", text))]
+    if all(_EAST_ASIAN.fullmatch(part.removesuffix("等")) for part in parts):
+        return 2 if len(parts) > 1 else 1
+    if len(parts) == 2 and "," not in text and all(map(_FAMILY.fullmatch, parts)):
+        return 1  # "Keeper & Drone"
+    if ":" in _NAME_LEAD.sub("", text) or not is_people(text, alone=True):
+        return 0
+    if _has_more(text) or _INITIAL.search(text):
+        return 2
+    listed = [
+        part for piece in _AND.split(_bare(text)) for part in piece.split(",") if part.strip()
+    ]
+    if all(_SHORT_GIVEN.fullmatch(part.strip()) for part in listed):
+        return 2
+    are_whole = all(" " in part.strip() for part in listed)
+    is_listed = bool(re.search("[,;、，]", text))
+    return 2 if len(listed) > 2 or (len(listed) == 2 and is_listed and are_whole) else 1
+
+
+_CITED = re.compile(
+    r"(?P<who>[^\d()\[\]]{2,120}?)[,\s]*[(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]?\.?"
+)
+_FAMILY = re.compile(r"(?:(?:van|von|de|der|den|di|la|le|el|al)\s)*[^\W\d_a-z][\w’'-]+", re.UNICODE)
+
+
+@lru_cache(maxsize=_KEPT)
+def cited(label: str) -> tuple[str, int] | None:
+    """Return people and year of a label such as "Keeper, Swarm (1975)" or "Wax et al. 1991".
+
+    Family names alone are joined by "and": else "Keeper, Swarm" were one person, Swarm Keeper.
+    """
+    found = _CITED.fullmatch(label.strip(" []"))
+    if found is None:
+        return None
+    who, more = without_et_al(found["who"].strip(" ,;"))
+    parts = [part for part in re.split(r"\s*(?:,|&|\band\b)\s*", who.strip(" ,")) if part]
+    if parts and all(_FAMILY.fullmatch(part) for part in parts):
+        is_name = more or len(parts) > 1 or not is_acronym(parts[0])
+        known = len(parts) == 1 and is_known(parts[0])
+        people = " and ".join(parts) + (" et al." if more else "")
+        return (people, int(found["year"])) if is_name and not known else None
+    strength = people_strength(found["who"])
+    return (found["who"], int(found["year"])) if strength and not is_venue(who) else None
+
+
+@lru_cache(maxsize=_KEPT)
+def split(text: str, *, alone: bool = False) -> tuple[str, str]:
+    """Return the persons that a text begins with, and the rest: ``He et al., ICCV 2017`` has both.
+
+    The persons are empty where it begins with none, or is nothing else.
+    """
+    for found in reversed(list(_CUT.finditer(text))):
+        end = found.start() + found[0].startswith(".")  # the full stop may be an initial's
+        first, rest = text[:end], text[found.end() :]
+        last = _AND_OR_COMMA.split(_bare(first))[-1]
+        if not _is_name(_trimmed(last)) and not _has_more(first):
+            continue  # "Fay Li, Hua Zhang, Journal of Apiculture" goes on with its venue
+        if rest.strip(" .,;:()") and is_people(first, alone=alone):
+            return first, rest
+    return "", text
+
+
+def venue_behind(text: str, *, dated: bool) -> tuple[str, str]:
+    """Return the people of a list of names and the venue that it ends with, which may be empty.
+
+    "Ann Keeper, Bo Drone, NeurIPS" has the form of three names.  Behind whole names one word is
+    where they published if it is spelled as an acronym or a year follows (``dated``): "Automatica".
+    """
+    people, sign, last = text.rstrip(" ,.;").rpartition(", ")
+    if not sign or not people_strength(people):
+        return text, ""
+    words = last.split()
+    is_one = is_known(last) or any(
+        is_well_known(name) and len(name) > 2 for name in (last, words[0])
+    )
+    are_whole = all(len(name.split()) > 1 for name in _AND_OR_COMMA.split(people) if name.strip())
+    is_word = len(words) == 1 and not last.endswith(".")
+    if is_one or (are_whole and is_word and (dated or is_acronym(last))):
+        return people, last
+    return text, ""
+
+
+def _bare(text: str) -> str:
+    text = re.sub(r"\([^()]*\)", " ", one_line(text)) if len(text) < 6000 else text
+    named = without_et_al(_NOISE.sub("", _NAME_LEAD.sub("", text)).strip())[0]
+    return named.strip(" ,;:·-–—(){}|")
+
+
+def _trimmed(name: str) -> str:
+    """Return a name without the marks around it; the full stop of an initial is its own."""
+    name = name.strip(" ,")
+    return name if re.search(r"(?:^|[\s.-])[A-Z]\.$", name) else name.strip(" ,.")
+
+
+def _is_name(text: str) -> bool:
+    """Return whether a text has the form of one name: capital words, with particles among them."""
+    words = text.split()
+    is_capital = all(
+        word[:1].isupper() or not word[:1].isascii() or not word[:1].isalpha()
+        or _PARTICLE.fullmatch(word)
+        for word in words
+    )  # fmt: skip
+    return (
+        bool(_NAME.fullmatch(text))
+        and is_capital
+        and (not text[:1].islower() or bool(_PARTICLE.fullmatch(words[0])))
+        and len(words) <= 6
+        and not _NOT_A_NAME.search(text)
+        and words[0] not in ("In", "At", "On", "To")
+    )
+
+
+def names(text: str) -> tuple[Author, ...]:
+    """Return the authors that a list names, as a record states them; "et al." is kept."""
+    bare = _trimmed(_bare(re.sub(r"\s+[/·•|]\s+", ", ", text)))
+    parts = bare.split(", ")
+    # "Keeper, Ann" is one person; three single words are three families.
+    if len(parts) > 2 and all(_FAMILY.fullmatch(part) and " " not in part for part in parts):
+        bare = " and ".join(parts)
+    if parts and all(_SHORT_GIVEN.fullmatch(part) for part in parts):  # "Keeper AB, Drone C"
+        turned = (part.rstrip(".").rpartition(" ") for part in parts)
+        bare = " and ".join(f"{family}, {'. '.join(given)}." for family, _, given in turned)
+    listed = split_people(bare)
+    return stated(People(listed.people, _has_more(text)))
+
+
+def _has_more(text: str) -> bool:
+    return without_et_al(_NAME_LEAD.sub("", text).strip())[1]

@@ -1,0 +1,220 @@
+"""Which venue and which year a short text names, in all the clothes in which lists write them."""
+
+import re
+from datetime import UTC, datetime
+from functools import lru_cache
+from typing import NamedTuple
+
+from awesomequant.text import fold, one_line
+from awesomequant.works.dates import read_date
+
+# The same texts are asked again and again: venues, labels, headings.
+_KEPT = 20_000
+
+# The year, as in ``ICLR'17``, ``2017-ICML-``, ``EMNLP24 Findings``.
+
+_LATEST = datetime.now(UTC).year + 1
+_ARXIV_ID = re.compile(
+    r"(?<=arxiv)[:\s]+\d{4}\.\d{4,5}(v\d+)?(\s*\[[\w.-]+\])?|\b[a-z-]+/\d{7}\b"
+    r"|\barxiv:\s*\d{4}\.\d{4,5}(v\d+)?(\s*\[[\w.-]+\])?",
+    re.IGNORECASE,
+)
+_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_DATE = re.compile(
+    rf"(?<!\d)((?:19|20)\d\d)\s?[-/.]\s?(0?[1-9]|1[0-2])(?:\s?[-/.]\s?\d{{1,2}})?(?!\d)"
+    rf"|(?<!\w)\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+((?:19|20)\d\d)(?!\d)"
+    rf"|(?<!\w){_MONTH},?\s+(?:\d{{1,2}},?\s+)?((?:19|20)\d\d)(?!\d)"
+    rf"|(?<!\d)(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_ARXIV_MONTH = re.compile(
+    r"(?<=arxiv)[\s'-]?(?!20[0-2]\d)(\d\d)(?:0[1-9]|1[0-2])(?!\d)", re.IGNORECASE
+)
+_IN_BRACKETS = re.compile(r"[(\[]\s*((?:19|20)\d\d)\s*[)\]]")
+_WHOLE = re.compile(r"(?<!\d)(?<!\d[.:-])((?:19|20)\d\d)(?!\d|:\s?\d)")
+_SHORT = re.compile(r"(?<=[A-Za-z])\s?['’‘`´](\d\d)(?!\d)|^['’‘`´](\d\d)(?!\d)")
+_GLUED = re.compile(
+    r"(?<=[A-Za-z]{3})(\d\d)(?=[\s_,.;:)-]|[wos]?$)|(?<=arxiv)[\s-](\d\d)(?!\d)"
+    r"|(?-i:(?<=[A-Z]{3}))[\s-](\d\d)(?=$|[\s,])",
+    re.IGNORECASE,
+)
+# Where the name of the venue ends: volume, issue, pages, a publisher's sentence.
+_TAIL = re.compile(
+    r"\s+\d+(\.\d+)*\s*(?=[(:]|$)|[,;]?\s*\b(vol|volume|no|pp?|pages?)\b\.?\s*\d.*|:\s*\d.*"
+    r"|(?<=[a-z]{6})\.\s+\S.*|,?\s+(ACM|IEEE|Springer|Elsevier|PMLR)\b\s*(?:$|[,.;(].*)|\s+preprint\b.*",
+)
+_EDGE = " \t,.;:-–—_|/()[]{}<>\"'“”*•·+~=&@#!"
+_LEAD = re.compile(
+    r"^(?:(?:to appear|accepted|published|presented|appeared|forthcoming)\b[\s:]*)?"
+    r"(?:(?:in|by|at|to|as)[:\s]\s*)?(?:a\s)?(?:@\s?)?",
+    re.IGNORECASE,
+)
+OPENS = re.compile(
+    r"^(?i:(?:to appear|accepted|published|presented|appeared|forthcoming)\b[\s:]*"
+    r"(?:(?:in|by|at|to|as)\b)?"
+    r"|in\b|@)[:\s]*(?=[^\Wa-z]|arXiv)"
+)
+"""What opens the name of a venue: "accepted to ICML", "in Computers & Bees"."""
+_KNOWN = re.compile(
+    r"(arxiv|corr|biorxiv|medrxiv|preprint|under review|submitted|blog|tech(nical)? report"
+    r"|report|phd thesis"
+    r"|thesis|nature|science|book|neural computation|pattern recognition|chemrxiv|hal|ssrn"
+    r"|interspeech|eurographics"
+    r"|openreview)"
+    r"(\s+(preprint|communications|workshop|machine intelligence))?"
+)
+_ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*[wos]?\b")
+
+
+_EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f★]+")
+
+
+class Found(NamedTuple):
+    """What a text says: a venue, a year, both or neither."""
+
+    venue: str | None
+    year: int | None
+
+
+@lru_cache(maxsize=_KEPT)
+def find(text: str) -> Found:
+    """Return the venue and the year that a short text names."""
+    dated = read_date(text.strip(" :："))
+    if dated:
+        return Found(None, dated.year if dated.year <= _LATEST else None)
+    work = _ARXIV_ID.sub(" ", _EMOJI.sub(" ", one_line(text)))
+    year, rest = _year(work)
+    venue = venue_name(rest)
+    if venue and year is None and "." in venue and text.strip().endswith(f"{venue}."):
+        venue += "."  # IEEE Trans. Magn. ends in an abbreviation, not in a full stop
+    return Found(venue, year)
+
+
+def date_of(text: str) -> str | None:
+    """Return the month or day that a text names, as ``2024-06`` or ``2024-06-17``; else None."""
+    found = _DATE.search(_ARXIV_ID.sub(" ", text))
+    dated = read_date(text) or (read_date(found[0]) if found else None)
+    return dated.day if dated else None
+
+
+def names_server(text: str) -> bool:
+    """Return whether a label names a server of preprints: a venue, if none else is."""
+    return bool(
+        re.fullmatch(r"arxiv|bior?xiv|medrxiv|chemrxiv|openreview", fold(text.strip(" []()")))
+    )
+
+
+@lru_cache(maxsize=_KEPT)
+def year_of(text: str) -> int | None:
+    """Return the year that a text names."""
+    return _year(_ARXIV_ID.sub(" ", text))[0]
+
+
+def _year(text: str) -> tuple[int | None, str]:
+    """Return the year and what is left without it; a year beside a venue beats a date."""
+    for pattern in (_DATE, _ARXIV_MONTH, _IN_BRACKETS, _WHOLE, _SHORT, _GLUED):
+        for found in reversed(list(pattern.finditer(text))):
+            groups = [group for group in found.groups() if group and group.isdigit()]
+            year = _whole(max(groups, key=len)) if groups else None
+            if year is not None:
+                return year, f"{text[: found.start()]} {text[found.end() :]}"
+    return None, text
+
+
+def _whole(digits: str) -> int | None:
+    """Return a year of four digits for four or two; None for one that cannot be."""
+    year = int(digits)
+    if len(digits) == 2:
+        year += 2000 if year <= _LATEST - 2000 else 1900
+        return year if year > 1984 else None  # 50 of ResNet50 is no year
+    return year if 1900 < year <= _LATEST else None
+
+
+def venue_name(text: str) -> str | None:
+    """Return the name of a venue without its tail, or None where no name is left."""
+    name = _WHOLE.sub(" ", _DATE.sub(" ", text)).replace("_", " ")
+    name = re.sub(r"\(\s*\)|\[\s*\]", " ", name)
+    name = one_line(_LEAD.sub("", name.strip(_EDGE), count=1)) if len(name) > 4 else name
+    cut = one_line(_TAIL.sub("", name)).strip(_EDGE)
+    name = re.sub(r"\s+([,.])", r"\1", cut or name.strip(_EDGE))
+    if name.count("(") > name.count(")"):
+        name = name.partition("(")[0].strip(_EDGE)
+    has_letters = sum(map(str.isalpha, name)) > 1
+    return one_line(name) if has_letters and len(name) <= 100 else None
+
+
+_JOURNAL = re.compile(
+    r"\b(journals?|transactions|trans\.|conference|proceedings|proc\.|workshops?|symposium|letters"
+    r"|annals|advances in|lecture notes|arxiv|preprint|dissertation|technical report|congress"
+    r"|frontiers in|colloquium|zeitschrift|revue|revista|rivista|spektrum|tagung"
+    r"|computing surveys|actes"
+    r"|findings of)\b|学报|期刊|杂志|会议|学会|論文誌|학회|저널|журнал",
+    re.IGNORECASE,
+)
+# In a short name they are a venue's: "A review of the science of bees" is a title.
+_SHORT_JOURNAL = re.compile(
+    r"\b(nature|science|review|reviews|bulletin|acta|archives|magazine|press|thesis|chapter|meeting"
+    r"|international|track|summit|findings)\b",
+    re.IGNORECASE,
+)
+
+
+def has_word_of_journals(text: str) -> bool:
+    """Return whether a text has a word that surely belongs to the name of a journal or conference.
+
+    A review may be a title's word, proceedings are a venue's.
+    """
+    return bool(_JOURNAL.search(text))
+
+
+def is_known(text: str) -> bool:
+    """Return whether a text is the name of a venue that its letters do not show: ``Nature``."""
+    return bool(_KNOWN.fullmatch(fold(text)))
+
+
+def is_acronym(text: str) -> bool:
+    """Return whether a text is one word with two capitals or more, as ``ICML`` and ``NeurIPS``."""
+    return bool(_ACRONYM.fullmatch(text))
+
+
+def names_journal(text: str) -> bool:
+    """Return whether a text has a word of which journals and conferences are named."""
+    if has_word_of_journals(text):
+        return True
+    return bool(_SHORT_JOURNAL.search(text)) and len(text.split()) <= 4 and " a " not in text
+
+
+def names_periodical(text: str) -> bool:
+    """Return whether a short text surely names a journal or a conference by its words."""
+    return has_word_of_journals(text) and len(text.split()) > 1
+
+
+def is_venue(text: str) -> bool:
+    """Return whether a short text without a year is a venue's name: an acronym or a known word."""
+    words = text.split()
+    if not words or len(words) > 6:
+        return False
+    return is_known(text) or bool(_ACRONYM.match(words[0]))
+
+
+_SPAN_OF_YEARS = re.compile(
+    r"\b(before|until|till|up to|prior|pre|since|after|from|post|older|earlier|last)\b[\W_]*"
+    r"(?:19|20)\d\d"
+    r"|(?:19|20)\d\d\W*(and (before|earlier|later|after|older)|\+|onwards?|earlier|以前|之前)"
+    r"|(?:19|20)\d\d\s*[-–—~/&]\s*(?:(?:19|20)\d\d|\d\d(?![-\d])|now|present|$)",
+    re.IGNORECASE,
+)
+
+
+def of_heading(heading: str) -> int | None:
+    """Return the year that a heading names; none for a span of years such as "Before 2022".
+
+    In a longer heading it must begin or end with it: "The winners of the 2019 challenge on bees"
+    are not of 2019.
+    """
+    if _SPAN_OF_YEARS.search(heading):
+        return None
+    if len(heading.split()) <= 5:
+        return year_of(heading)
+    found = re.search(r"^\W*((?:19|20)\d\d)\b|\b((?:19|20)\d\d)\W*$", heading)
+    return _whole(found[1] or found[2]) if found else None
