@@ -2,10 +2,10 @@
 
 from typing import Any
 
+from awesomequant.library.field_types import Model
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import OwnField, Settings
-from awesomequant.library.types import Model
 from awesomequant.library.vocabulary import Tag, Venue
 
 DRAFT = "http://json-schema.org/draft-07/schema#"  # what YAML editors know best
