@@ -65,6 +65,8 @@ _SMALL = frozenset((
 _SERVICES = {"arXiv id": "arxiv-number"}
 # Where in a reading a work stands that is not taken.
 _REFUSED = -1
+# What an address of code says besides: who led there, and which part of its page is shown.
+_SAME_PAGE = re.compile(r"[?&](?:utm_|tab=)[^&#]*|/blob/[^/]+/README\.md$")
 # Fields of which the file does not say which of its sources has them.
 _NOT_TOLD = ("title", "doi", "url", "code", "links")
 _OWN_WITNESSES = {
@@ -336,7 +338,13 @@ def _name(text: str) -> str:
 
 
 def _code(said: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield the code of a work, each once: lists link its page, too, or end in a full stop."""
+    met = set[str]()
     for one in said.get("code") or ():
+        url = _SAME_PAGE.sub("", one["url"]).rstrip("./")
+        if url.lower() in met:
+            continue
+        met.add(url.lower())
         label = _text(one.get("label"))
         stars = one.get("stars")
         counted = {
@@ -345,7 +353,7 @@ def _code(said: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
             "as_of": one.get("stars_as_of"),
         }
         yield {
-            "url": re.sub(r"[?&]utm_[^&#]*", "", one["url"]),
+            "url": url,
             "label": " & ".join(dict.fromkeys(_LABELS.findall(label))) or "code",
             "stars": counted if stars is not None and one.get("stars_as_of") else None,
         }

@@ -3,6 +3,7 @@
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -11,8 +12,8 @@ from listing import write
 
 from awesomequant.check.rulebook import rules
 from awesomequant.commands.explain import page
+from awesomequant.commands.schema import SCHEMAS
 from awesomequant.store import load, strict
-from awesomequant.store.schema import paper_schema
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -55,14 +56,49 @@ def test_the_page_of_rules_is_current() -> None:
 
 def test_the_schema_is_current_and_accepts_every_record() -> None:
     """Write it with ``awesomequant schema``."""
-    schema = json.loads((ROOT / "schema/paper.schema.json").read_text("utf-8"))
-    assert schema == paper_schema(load(ROOT).library)
-    Draft7Validator.check_schema(schema)
-    validator = Draft7Validator(schema)
+    library = load(ROOT).library
+    for name, schema in SCHEMAS.items():
+        assert json.loads((ROOT / name).read_text("utf-8")) == schema(library), name
+        Draft7Validator.check_schema(schema(library))
+    validator = Draft7Validator(SCHEMAS["schema/paper.schema.json"](library))
     for file in (ROOT / "data/papers").rglob("*.yaml"):
-        record = yaml.safe_load(file.read_text("utf-8"))
-        record = json.loads(json.dumps(record, default=str))  # a day is text to an editor
-        assert [error.message for error in validator.iter_errors(record)] == [], file
+        assert [error.message for error in validator.iter_errors(as_edited(file))] == [], file
+
+
+def as_edited(file: Path) -> Any:
+    """Return a file as an editor reads it, to which a day is text, and so is each name."""
+    return json.loads(json.dumps(yaml.safe_load(file.read_text("utf-8")), default=str))
+
+
+def test_editors_are_told_which_schema_holds_where_and_it_accepts_what_is_there() -> None:
+    settings = json.loads((ROOT / ".vscode/settings.json").read_text("utf-8"))["yaml.schemas"]
+    assert settings.keys() == {f"./{name}" for name in SCHEMAS}
+    for name, files in settings.items():
+        validator = Draft7Validator(json.loads((ROOT / name).read_text("utf-8")))
+        if "*" not in files:
+            found = [error.message for error in validator.iter_errors(as_edited(ROOT / files))]
+            assert found == [], files
+
+
+@pytest.mark.parametrize(
+    ("of", "text"),
+    [
+        ("tags", "low-bit: {description: a label is missing}"),
+        ("tags", "low-bit: {label: Low-bit, parent: no-such-tag}"),
+        ("tags", "low-bit: {label: Low-bit, related: [no-such-tag]}"),
+        ("tags", "low-bit: {label: Low-bit, colour: red}"),
+        ("tags", "Low bit: {label: Low-bit}"),
+        ("venues", "X: {name: X, kind: meeting}"),
+        ("venues", "X: {kind: conference}"),
+        ("list", "{title: T}"),
+        ("list", "{title: T, description: D, sections: [no-such-section]}"),
+        ("list", "{title: T, description: D, outline: {by: [colour]}}"),
+        ("list", "{title: T, description: D, subtitle: S}"),
+    ],
+)
+def test_the_other_schemas_refuse_what_the_model_refuses(of: str, text: str) -> None:
+    schema = json.loads((ROOT / f"schema/{of}.schema.json").read_text("utf-8"))
+    assert not Draft7Validator(schema).is_valid(yaml.safe_load(text))
 
 
 @pytest.mark.parametrize(

@@ -365,6 +365,40 @@ def test_chips_take_filters_away(explore: Page) -> None:
     status(explore, f"{LAST} papers")
 
 
+def test_a_reader_asks_for_papers_with_all_of_some_tags(explore: Page) -> None:
+    box(explore, "tag", "binary").check()
+    every = explore.get_by_role("button", name="Tags: all of them")
+    expect(every).to_be_hidden()
+    box(explore, "tag", "low-bit").check()
+    box(explore, "venue", "ICML").check()
+    box(explore, "venue", "AAAI").check()
+    status(explore, "4 papers")
+    expect(explore.locator(".aq-every")).to_have_count(1)  # no paper is of two venues
+    every.click()
+    status(explore, "1 paper")
+    assert titles(explore) == [TITLES[2]]
+    expect(every).to_be_focused()
+    expect(every).to_have_attribute("aria-pressed", "true")
+    assert "every=tag" in explore.url
+    expect(box(explore, "tag", "nlp")).to_be_disabled()  # one more would leave none
+    assert not Axe().run(explore).response["violations"]
+    every.click()
+    status(explore, "4 papers")
+
+
+def test_a_name_is_asked_for_alone(explore: Page) -> None:
+    search(explore, "other filler")
+    status(explore, "145 papers for “other filler”")
+    expect(explore.locator(".aq-hint")).to_be_hidden()
+    search(explore, "filler number 7 on quantization")
+    expect(explore.locator(".aq-hint")).to_contain_text("is the name of an author or of a paper")
+    explore.get_by_role("button", name="Only these").click()
+    status(explore, '1 paper for “"filler number 7 on quantization"”')
+    assert titles(explore) == [TITLES[6]]
+    expect(explore.locator(".aq-hint")).to_be_hidden()
+    expect(explore.locator("#aq-q")).to_be_focused()
+
+
 # addresses
 
 

@@ -54,10 +54,11 @@ def test_a_title_gives_tags_each_told_with_its_rule_and_place(tmp_path: Path) ->
 
 def test_a_second_run_adds_nothing_and_a_dry_run_writes_nothing(tmp_path: Path) -> None:
     before = (listing(tmp_path) / FIRST).read_text()
-    assert "1 tags would be added to 1 of 1 records" in tag(tmp_path, "--dry-run").output
+    assert "1 tag would be added to 1 of 1 record" in tag(tmp_path, "--dry-run").output
     assert (tmp_path / FIRST).read_text() == before
     tag(tmp_path)
-    assert "nothing added to 0 of 1 records" in tag(tmp_path).output
+    for options in ((), ("--dry-run",), ("data/papers",)):
+        assert "1 record, nothing to add" in tag(tmp_path, *options).output
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,16 @@ def test_counts_keep_their_source_and_day_and_a_page_is_no_code(facts: Importer)
     assert [link.label for link in draft.links] == ["project page"]
 
 
+def test_code_linked_in_several_ways_is_one(facts: Importer) -> None:
+    ways = (
+        "https://github.com/a/b", "https://github.com/A/b?tab=readme-ov-file",
+        "https://github.com/a/b.", "https://github.com/a/b/", "https://github.com/a/b/tree/main/c",
+        "https://github.com/a/b/blob/main/README.md",
+    )  # fmt: skip
+    [draft] = drafts(facts, {**WORK, "code": [{"url": url} for url in ways]})
+    assert [code["url"] for code in draft.more["code"]] == [ways[0], ways[4]]
+
+
 @pytest.mark.parametrize(
     ("change", "reason"),
     [

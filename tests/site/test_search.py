@@ -145,6 +145,22 @@ def test_a_paper_is_called_by_its_titles_the_name_they_begin_with_and_what_it_is
     assert found(library, "h2") == {1: True}
 
 
+def test_the_whole_names_of_authors_with_a_page_stand_beside_what_papers_are_called() -> None:
+    library = a_library(
+        paper(1, title="One", authors=["Ana de la Cruz", "Bo Li"], year=2022),
+        paper(2, title="Two", authors=["Ana De La Cruz", {"group": "Bees, Inc."}], year=2021),
+        paper(3, title="Three", authors=[{"group": "Bees, Inc."}], year=2020),
+    )
+    _, files = index(library)
+    head = opened(files["names-0"])
+    terms = head["terms"].split("\n")
+    assert terms == ["anadelacruz", "beesinc", "one", "three", "two"]
+    postings_of = {term: _posted(head["arrays"], at) for at, term in enumerate(terms)}
+    assert postings_of["anadelacruz"] == {0: False, 1: False}
+    assert postings_of["beesinc"] == {1: False, 2: False}
+    assert postings_of["one"] == {0: True}
+
+
 def test_postings_survive_every_width_of_gap() -> None:
     numbers = [0, 1, 3, 130, 40_000, 100_000]
     given = {"a": [number * 2 + number % 2 for number in numbers], "b": [2], "c": [400, 1200]}

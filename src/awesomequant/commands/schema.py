@@ -1,4 +1,4 @@
-"""Write the JSON Schema of a record, with the list's tags and venues, for editors."""
+"""Write the JSON Schemas of records, tags, venues and settings, for editors."""
 
 import json
 from pathlib import Path
@@ -7,20 +7,26 @@ import click
 
 from awesomequant.console import say, warn
 from awesomequant.store import find_root, load
-from awesomequant.store.schema import paper_schema
+from awesomequant.store.schema import list_schema, paper_schema, tags_schema, venues_schema
 from awesomequant.store.writing import write
 
-FILE = "schema/paper.schema.json"
+SCHEMAS = {
+    "schema/paper.schema.json": paper_schema,
+    "schema/tags.schema.json": tags_schema,
+    "schema/venues.schema.json": venues_schema,
+    "schema/list.schema.json": list_schema,
+}
 
 
 @click.command("schema")
-@click.option("--check", is_flag=True, help="Write nothing; exit with 1 when it is not current.")
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 when one is not current.")
 @click.pass_obj
 def command(start: Path, /, *, check: bool) -> None:
-    """Write the JSON Schema of a record, with the list's tags and venues.
+    """Write the JSON Schemas of records, tags, venues and settings.
 
-    Editors complete and check records with it: .vscode/settings.json and the first line of a record
-    (# yaml-language-server: $schema=../../../schema/paper.schema.json) name it.
+    Editors complete and check what is typed with them, the list's tags and venues among it:
+    .vscode/settings.json and the first line of a file (in a record # yaml-language-server:
+    $schema=../../../schema/paper.schema.json) name the one that holds there.
 
     \b
     Examples:
@@ -28,13 +34,17 @@ def command(start: Path, /, *, check: bool) -> None:
       awesomequant schema --check
     """
     root = find_root(start)
-    schema = paper_schema(load(root).library)
-    text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-    file = root / FILE
-    if check:
-        if not file.is_file() or file.read_text("utf-8") != text:
-            warn(f"{FILE} is not current; run 'awesomequant schema'")
-            raise SystemExit(1)
-        say(f"{FILE} is current")
-    else:
-        say(f"{FILE} {'written' if write(file, text) else 'was current'}")
+    library = load(root).library
+    stale = False
+    for name, schema in SCHEMAS.items():
+        text = json.dumps(schema(library), ensure_ascii=False, indent=2) + "\n"
+        file = root / name
+        if not check:
+            say(f"{name} {'written' if write(file, text) else 'was current'}")
+        elif file.is_file() and file.read_text("utf-8") == text:
+            say(f"{name} is current")
+        else:
+            warn(f"{name} is not current; run 'awesomequant schema'")
+            stale = True
+    if stale:
+        raise SystemExit(1)

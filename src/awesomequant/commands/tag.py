@@ -18,6 +18,8 @@ from awesomequant.store.lock import writing
 from awesomequant.store.tag_rules import read_tag_rules
 from awesomequant.works.identity import Verdict
 
+TAGS = "tags"
+
 
 @click.command("tag")
 @click.argument("paths", nargs=-1)
@@ -55,9 +57,8 @@ def command(
     more = _words(project, files, form)
     edits = Edits(project.root)
     added: Counter[str] = Counter()
-    for paper in library.papers:
-        if not scope.has(paper.source_file):
-            continue
+    papers = [paper for paper in library.papers if scope.has(paper.source_file)]
+    for paper in papers:
         filed = of_attribution(library.attributions.held.records.get(paper.id))
         missing = tagger.missing(paper, filed.with_(more.get(paper.id, Filed())))
         try:
@@ -67,12 +68,22 @@ def command(
             continue
         for given in missing:
             click.echo(f"{paper.source_file}: {given}")
-            added[given.field or "tags"] += 1
+            added[given.field or TAGS] += 1
     if not dry_run:
         edits.write()
-    told = ", ".join(f"{count} {name}" for name, count in added.most_common()) or "nothing"
+    if not added:
+        say(f"{_counted(len(papers), 'record')}, nothing to add")
+        return
+    told = ", ".join(
+        _counted(count, "tag") if name == TAGS else f"{count} {name}"
+        for name, count in added.most_common()
+    )
     verb = "would be added" if dry_run else "added"
-    say(f"{told} {verb} to {len(edits.files)} of {len(library.papers)} records")
+    say(f"{told} {verb} to {len(edits.files)} of {_counted(len(papers), 'record')}")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
 def _words(project: Project, files: tuple[Path, ...], form: str | None) -> dict[str, Filed]:

@@ -1,10 +1,12 @@
-"""The JSON Schema of a record, made of the model and a list's vocabulary, for editors."""
+"""JSON Schemas of what people write, made of the model and a list's vocabulary, for editors."""
 
 from typing import Any
 
+from awesomequant.library.field_types import Model
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
-from awesomequant.library.settings import OwnField
+from awesomequant.library.settings import OwnField, Settings
+from awesomequant.library.vocabulary import Tag, Venue
 
 DRAFT = "http://json-schema.org/draft-07/schema#"  # what YAML editors know best
 _GIVEN = ("id", "source_file")  # stated by the file's name
@@ -63,6 +65,44 @@ def paper_schema(library: Library) -> dict[str, Any]:
     }
 
 
+def tags_schema(library: Library) -> dict[str, Any]:
+    """Return the schema of data/tags.yaml; what an entry names is one of the tags there."""
+    schema = _entries(Tag, f"The tags of {library.settings.title}", {"pattern": _SLUG})
+    known = {"enum": sorted(library.tags)}
+    fields = schema["additionalProperties"]["properties"]
+    fields["parent"] |= known
+    fields["deprecated"] |= known
+    fields["related"]["items"] |= known
+    return schema
+
+
+def venues_schema(library: Library) -> dict[str, Any]:
+    """Return the schema of data/venues.yaml."""
+    return _entries(Venue, f"The venues of {library.settings.title}", {})
+
+
+def list_schema(library: Library) -> dict[str, Any]:
+    """Return the schema of data/list.yaml; its sections are those that the list has."""
+    schema: dict[str, Any] = _plain(Settings.model_json_schema())
+    sections = {"papers", *(section.id for section in library.sections)}
+    schema["properties"]["sections"]["items"] |= {"enum": sorted(sections)}
+    return {"$schema": DRAFT, "title": "What a list says of itself", **schema}
+
+
+def _entries(model: type[Model], title: str, names: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema of a file with an entry of ``model`` under each id."""
+    entry: dict[str, Any] = _plain(model.model_json_schema())
+    del entry["properties"]["id"]
+    entry["required"].remove("id")
+    return {
+        "$schema": DRAFT,
+        "title": title,
+        "type": "object",
+        "propertyNames": names,
+        "additionalProperties": entry,
+    }
+
+
 def _plain(value: Any) -> Any:
     """A schema of pydantic without the titles it invents, and with what it left in Python."""
     if isinstance(value, list):
@@ -74,6 +114,9 @@ def _plain(value: Any) -> Any:
         for key, item in value.items()
         if key != "default" and not (key == "title" and isinstance(item, str))
     }
+    # A field may have the name of one of the words left out: highly_cited has a default.
+    if isinstance(named := value.get("properties"), dict):
+        kept["properties"] = {name: _plain(item) for name, item in named.items()}
     options = [option for option in kept.get("anyOf", ()) if option != {"type": "null"}]
     if len(options) == 1:
         return {**options[0], **{key: item for key, item in kept.items() if key != "anyOf"}}

@@ -34,6 +34,7 @@ export class Facet {
   constructor(source, listener) {
     this.id = source.dataset.facet ?? "";
     this.label = source.dataset.label ?? "";
+    this.several = "several" in source.dataset; // whether a paper may have more than one value
     this.isYear = this.id === "year";
     this.listener = listener;
     this.labelOf = (/** @type {string} */ value) => this.items.get(value)?.label ?? value;

@@ -5,7 +5,7 @@ import { counted, element } from "./elements.js";
 import { Facet } from "./explore-facets.js";
 import { listenToKeys } from "./explore-keys.js";
 import {
-  activeFilters, choose, emptyState, isFiltered, readState, writeState,
+  activeFilters, choose, emptyState, everyChoices, isFiltered, readState, toggleEvery, writeState,
 } from "./explore-state.js";
 import { ReadingList, lastSeen } from "./keeping.js";
 import { shared } from "./loading.js";
@@ -61,6 +61,7 @@ export class Explore {
     /** @type {Record<string, () => void>} what buttons do, by their data-do */
     this.actions = {
       more: () => this.more(), fresh: () => this.fresh(), exactly: () => this.exactly(),
+      called: () => this.called(),
     };
     /** @type {NodeListOf<HTMLElement>} */
     const sources = page.querySelectorAll(".aq-facet");
@@ -85,8 +86,11 @@ export class Explore {
 
   /** Read the page's address. */
   asked() {
-    return readState(location.search, this.facetIds.filter((id) => id !== "year"),
-      (id, value) => this.facets[this.facetIds.indexOf(id)].named(value));
+    const facet = (/** @type {string} */ id) => this.facets[this.facetIds.indexOf(id)];
+    const state = readState(location.search, this.facetIds.filter((id) => id !== "year"),
+      (id, value) => facet(id).named(value));
+    state.every = state.every.filter((id) => facet(id).several); // no paper is of two venues
+    return state;
   }
 
   showControls() {
@@ -243,6 +247,13 @@ export class Explore {
     this.fields.q.focus();
   }
 
+  /** Take what was typed for a name. */
+  called() {
+    this.state.q = '"' + this.state.q.trim().replaceAll('"', "") + '"';
+    this.go();
+    this.fields.q.focus();
+  }
+
   // what the page shows
 
   /** Show the state in the form, the facets and the chips. */
@@ -256,7 +267,10 @@ export class Explore {
     this.showChips();
   }
 
-  /** Say every active filter, each with a button that takes it away. */
+  /**
+   * Say every active filter, each with a button that takes it away; where a paper may have several
+   * values, a button behind them says whether it must have all.
+   */
   showChips() {
     const chips = this.part(".aq-chips"), found = activeFilters(this.state, this.facets);
     chips.replaceChildren(...found.map(([label, takeAway], at) => {
@@ -271,8 +285,28 @@ export class Explore {
       });
       item.append(button);
       return item;
-    }));
+    }), ...everyChoices(this.state, this.facets).map((one) => this.everyButton(one)));
     chips.hidden = !found.length;
+  }
+
+  /**
+   * Make the button that asks for papers with all values of a facet, or with any again.
+   * @param {{ id: string, label: string, all: boolean }} choice
+   */
+  everyButton({ id, label, all }) {
+    const item = element("li"), text = label + ": all of them";
+    const button = element("button", "aq-every", text);
+    button.type = "button";
+    button.setAttribute("aria-pressed", String(all));
+    button.addEventListener("click", () => {
+      toggleEvery(this.state, id);
+      this.go();
+      /** @type {NodeListOf<HTMLElement>} */
+      const buttons = this.element.querySelectorAll(".aq-every");
+      Array.from(buttons).find((one) => one.textContent === text)?.focus();
+    });
+    item.append(button);
+    return item;
   }
 
   /** @param {string} text */
@@ -404,9 +438,24 @@ export class Explore {
       (count ? counted(count, "paper") : "No paper") + (q ? " for “" + (read || q) + "”" : "");
     this.hint(hits?.partly ? "No paper has all of these words; these have most of them." : "");
     if (read) this.showReading(q, read);
+    else if (hits?.called && count > 1 && q.includes(" ")) this.showCalled(q);
     else if (!count && isFiltered(this.state)) {
       this.hint("Take a filter away, or press Esc to clear all.");
     }
+  }
+
+  /**
+   * Say that what was typed is a name, with a button for the papers that it means. Of one word
+   * everybody knows it.
+   * @param {string} q
+   */
+  showCalled(q) {
+    const hint = this.part(".aq-hint"), button = element("button", "aq-button", "Only these");
+    button.type = "button";
+    button.dataset.do = "called";
+    hint.replaceChildren(
+      element("strong", "", q), " is the name of an author or of a paper. ", button);
+    hint.hidden = false;
   }
 
   /**

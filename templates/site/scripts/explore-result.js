@@ -67,7 +67,8 @@ export async function questions(index, state, ids) {
     const places = (/** @type {string[]} */ values) =>
       new Set(values.map((value) => column.values.indexOf(value)));
     const { include, exclude } = state.facets[id] ?? { include: [], exclude: [] };
-    return { column, include: places(include), exclude: places(exclude) };
+    const every = state.every.includes(id) && include.length > 1;
+    return { column, include: places(include), exclude: places(exclude), every };
   });
 }
 

@@ -17,6 +17,7 @@
  * @property {number} from the first year; 0 for no bound
  * @property {number} to the last year; 0 for no bound
  * @property {Record<string, Chosen>} facets what is chosen in each facet that has a choice
+ * @property {string[]} every the facets of whose included values a paper must have all, not one
  */
 
 /**
@@ -24,6 +25,7 @@
  * @typedef {object} Named
  * @property {string} id
  * @property {string} label
+ * @property {boolean} several whether a paper may have more than one value
  * @property {(value: string) => string} labelOf
  */
 
@@ -34,7 +36,7 @@ const LONGEST = 500; // characters of a query; an address may hold anything
 export function emptyState() {
   return {
     q: "", exact: false, abstracts: false, kept: false, since: "", sort: "", from: 0, to: 0,
-    facets: {},
+    facets: {}, every: [],
   };
 }
 
@@ -65,6 +67,7 @@ export function readState(search, ids, named = (_, value) => value) {
       unique(asked.getAll(name).map((value) => named(id, value))));
     if (include.length || exclude.length) state.facets[id] = { include, exclude };
   }
+  state.every = unique(asked.getAll("every")).filter((id) => isEvery(state, id));
   return state;
 }
 
@@ -95,9 +98,41 @@ export function writeState(state) {
     for (const value of state.facets[id].include) asked.append(id, value);
     for (const value of state.facets[id].exclude) asked.append("-" + id, value);
   }
+  for (const id of [...state.every].sort()) if (isEvery(state, id)) asked.append("every", id);
   if (state.sort) asked.append("sort", state.sort);
   const text = asked.toString();
   return text ? "?" + text : "";
+}
+
+/**
+ * Return whether it makes a difference if a paper must have all values of a facet or one.
+ * @param {State} state
+ * @param {string} id
+ */
+function isEvery(state, id) {
+  return Object.hasOwn(state.facets, id) && state.facets[id].include.length > 1;
+}
+
+/**
+ * Ask for all included values of a facet, or for one of them again.
+ * @param {State} state
+ * @param {string} id
+ */
+export function toggleEvery(state, id) {
+  const others = state.every.filter((one) => one !== id);
+  state.every = others.length < state.every.length ? others : [...others, id];
+}
+
+/**
+ * List the facets in which a reader can choose between all and any of the values: what each is
+ * called, and whether all are asked for.
+ * @param {State} state
+ * @param {Named[]} facets in the order of the page
+ * @returns {Array<{ id: string, label: string, all: boolean }>}
+ */
+export function everyChoices(state, facets) {
+  return facets.filter(({ id, several }) => several && isEvery(state, id))
+    .map(({ id, label }) => ({ id, label, all: state.every.includes(id) }));
 }
 
 /**

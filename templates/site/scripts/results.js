@@ -10,9 +10,10 @@
  */
 
 /**
- * What is asked of a facet: the places of the values that a paper must have one of, and of those it
- * must not have.
- * @typedef {{ column: Column, include: Set<number>, exclude: Set<number> }} ValueQuestion
+ * What is asked of a facet: the places of the values that a paper must have one of, or all of them
+ * with `every`, and of those it must not have.
+ * @typedef {{ column: Column, include: Set<number>, exclude: Set<number>, every?: boolean }}
+ *   ValueQuestion
  */
 
 /** @typedef {YearQuestion | ValueQuestion} Question */
@@ -66,29 +67,32 @@ function siftYears({ years, from, to }, number, state) {
  * @param {number} number the facet's, from 1
  * @param {Uint8Array} state
  */
-function siftValues({ column: { values, starts, places }, include, exclude }, number, state) {
+function siftValues({ column, include, exclude, every }, number, state) {
   if (!include.size && !exclude.size) return;
+  const { values, starts, places } = column;
+  const needed = every ? include.size : Math.min(include.size, 1);
   const verdict = new Int8Array(values.length);
   for (const place of include) verdict[place] = 1;
   for (const place of exclude) verdict[place] = -1;
   for (let paper = 0; paper < state.length; paper++) {
-    let found = false, refused = false;
+    let found = 0, refused = false; // a paper has a value once
     if (starts) {
       for (let at = starts[paper]; at < starts[paper + 1]; at++) {
-        if (verdict[places[at]] > 0) found = true;
+        if (verdict[places[at]] > 0) found++;
         else if (verdict[places[at]] < 0) refused = true;
       }
     } else if (places[paper]) {
-      found = verdict[places[paper] - 1] > 0;
+      found = Number(verdict[places[paper] - 1] > 0);
       refused = verdict[places[paper] - 1] < 0;
     }
     if (refused) state[paper] = OUT; // whatever else is chosen in this facet
-    else if (include.size && !found) fail(state, paper, number);
+    else if (found < needed) fail(state, paper, number);
   }
 }
 
 /**
- * Count how many papers each value of a facet would leave: as if nothing were chosen in this facet.
+ * Count how many papers each value of a facet would leave: as if nothing were chosen in this facet,
+ * but where all of its values are asked for, since one more leaves fewer.
  * @param {Question} facet
  * @param {number} number the facet's, from 1
  * @param {Uint8Array} state from sift
@@ -99,10 +103,10 @@ export function counts(facet, number, state) {
 }
 
 /** @type {(facet: ValueQuestion, number: number, state: Uint8Array) => Map<string, number>} */
-function countValues({ column: { values, starts, places } }, number, state) {
+function countValues({ column: { values, starts, places }, every }, number, state) {
   const found = new Uint32Array(values.length);
   for (let paper = 0; paper < state.length; paper++) {
-    if (state[paper] && state[paper] !== number) continue;
+    if (state[paper] && (every || state[paper] !== number)) continue;
     if (starts) for (let at = starts[paper]; at < starts[paper + 1]; at++) found[places[at]]++;
     else if (places[paper]) found[places[paper] - 1]++;
   }

@@ -3,7 +3,7 @@
 
 import { Stale, unpack } from "./binary.js";
 import { Shard, bisect, span } from "./postings.js";
-import { BEGINS, EXACT, IN_ABSTRACT, NAMED, TITLED, together } from "./search-scoring.js";
+import { BEGINS, EXACT, IN_ABSTRACT, NAMED, TITLED, raise, together } from "./search-scoring.js";
 import { distance, fold, groups, words } from "./tokenise.js";
 
 /** @import { Head, Numbers } from "./binary.js" */
@@ -27,7 +27,7 @@ import { distance, fold, groups, words } from "./tokenise.js";
  * @property {number} spread over how many files a word is looked for
  * @property {string[]} terms the first term of each file of terms
  * @property {string[]} prefixes the first of each file of beginnings too short to look for
- * @property {string[]} names the first of each file of names and titles
+ * @property {string[]} names the first of each file of names, titles and authors
  * @property {number} longest_name how many signs of a title stand there
  * @property {string[]} vocabulary the first word of each file of words
  * @property {string[]} ids the first id of each file of ids
@@ -227,7 +227,8 @@ export class Index {
   }
 
   /**
-   * Search; null without a word to search for.
+   * Search; null without a word to search for. What stands in quotes is a name: where papers are
+   * called so, or have an author of that name, only these are found.
    * @param {string} query
    * @param {{ abstracts?: boolean, exactly?: boolean }} options `exactly`: unknown words stay
    * @returns {Promise<Hits | null>}
@@ -241,7 +242,7 @@ export class Index {
     if (again) return { ...again, read };
     const hits = together(found.map((one) => one.scores), asked);
     const named = await this.named(words(query).join(""), asked);
-    named.forEach((score, paper) => { if (hits.scores[paper]) hits.scores[paper] += score; });
+    raise(hits, named, query);
     return hits;
   }
 

@@ -11,6 +11,8 @@
  * @property {string} read the query that was searched for, where words of the one given are not on
  *   the list; else ""
  * @property {boolean} partly whether no paper has all words
+ * @property {boolean} called whether some of them are called by all that was typed, or have an
+ *   author of that name; not where the others were left out, since it was typed in quotes
  */
 
 // What a hit is worth: the word itself, a longer one, or one of the abstract.
@@ -21,11 +23,13 @@ export const BEGINS = [2, 4];
 /** @type {Worth} */
 export const IN_ABSTRACT = [1, 1];
 // What it is worth besides that a paper is called by one of the words, or by all that was typed: no
-// paper has more of its other words, so that it stands before those that only mention it.
+// paper has more of its other words, so that it stands before those that only mention it.  Less is
+// it worth that one of its authors is called by all that was typed: Song Han is no title.
 /** @type {Worth} */
 export const NAMED = [0, 6];
 /** @type {Worth} */
-export const TITLED = [0, 12];
+export const TITLED = [10, 12];
+const QUOTED = /^\s*["“”„«](.+)["“”»]\s*$/;
 
 /**
  * Add the scores of all groups up, for the papers that answer most of them.
@@ -45,5 +49,24 @@ export function together(lists, asked) {
     }
   }
   for (let paper = 0; paper < count; paper++) if (matched[paper] < most) scores[paper] = 0;
-  return { scores, groups: asked, read: "", partly: most > 0 && most < lists.length };
+  const partly = most > 0 && most < lists.length;
+  return { scores, groups: asked, read: "", partly, called: false };
+}
+
+/**
+ * Raise the papers that are called by what was typed; in quotes they are all that is left.
+ * @param {Hits} hits
+ * @param {Uint16Array} named what it is worth how each paper is called
+ * @param {string} query
+ */
+export function raise(hits, named, query) {
+  const { scores } = hits;
+  named.forEach((score, paper) => {
+    if (!scores[paper]) return;
+    if (score >= TITLED[0]) hits.called = true;
+    scores[paper] += score;
+  });
+  if (!hits.called || !QUOTED.test(query)) return;
+  named.forEach((score, paper) => { if (score < TITLED[0]) scores[paper] = 0; });
+  hits.called = false;
 }

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  activeFilters, choiceOf, choose, emptyState, isFiltered, readState, writeState,
+  activeFilters, choiceOf, choose, emptyState, everyChoices, isFiltered, readState, toggleEvery,
+  writeState,
 } from "../../../templates/site/scripts/explore-state.js";
 
 const IDS = ["tag", "venue", "field.bits"];
@@ -19,6 +20,7 @@ for (const [search, given] of [
   ["?year=2018-", { from: 2018 }],
   ["?year=-2020", { to: 2020 }],
   ["?tag=low-bit&tag=nlp&-tag=binary", { facets: { tag: chosen(["low-bit", "nlp"], ["binary"]) } }],
+  ["?tag=nlp&tag=fp8&every=tag", { facets: { tag: chosen(["nlp", "fp8"], []) }, every: ["tag"] }],
   ["?field.bits=2&-venue=C%2B%2B",
     { facets: { "field.bits": chosen(["2"], []), venue: chosen([], ["C++"]) } }],
 ]) {
@@ -41,6 +43,25 @@ for (const search of [
     assert.equal(writeState(read(search)), "");
   });
 }
+
+test("asks for all values only of a facet with two", () => {
+  for (const search of ["?tag=a&every=tag", "?-tag=a&-tag=b&every=tag", "?every=tag&every=toString"]) {
+    assert.deepEqual(read(search).every, []);
+  }
+  const state = read("?tag=a&tag=b&every=tag");
+  choose(state, "tag", "b", 0);
+  assert.equal(writeState(state), "?tag=a");
+});
+
+test("offers all values where a paper may have several, and takes it back", () => {
+  const facets = IDS.map((id) => ({ id, label: id.toUpperCase(), several: id !== "venue" }));
+  const state = read("?tag=a&tag=b&venue=x&venue=y&field.bits=2");
+  assert.deepEqual(everyChoices(state, facets), [{ id: "tag", label: "TAG", all: false }]);
+  toggleEvery(state, "tag");
+  assert.deepEqual(everyChoices(state, facets), [{ id: "tag", label: "TAG", all: true }]);
+  toggleEvery(state, "tag");
+  assert.equal(writeState(state), "?field.bits=2&tag=a&tag=b&venue=x&venue=y");
+});
 
 test("cuts a query that no reader typed", () => {
   assert.equal(read("?q=" + "a".repeat(600)).q.length, 500);

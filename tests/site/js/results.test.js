@@ -30,6 +30,11 @@ for (const [says, asked, expected] of [
   ["years from one on", { facets: [inYears(2020, 0)] }, [3, 4]],
   ["years up to one, none without a year", { facets: [inYears(0, 2018)] }, [0]],
   ["one of the included values", { facets: [asks(tag, [1, 2])] }, [2, 3, 4]],
+  ["all of the included values", { facets: [{ ...asks(tag, [0, 1]), every: true }] }, [3]],
+  ["none where one of all is not on the list",
+    { facets: [{ ...asks(tag, [0, -1]), every: true }] }, []],
+  ["all of the included, but not excluded",
+    { facets: [{ ...asks(tag, [0, 1], [2]), every: true }] }, [3]],
   ["none of the excluded values", { facets: [asks(tag, [], [0])] }, [0, 2, 4]],
   ["included but not excluded", { facets: [asks(tag, [0], [1])] }, [1, 5]],
   ["a value where each has one", { facets: [asks(venue, [1])] }, [2, 3]],
@@ -47,6 +52,13 @@ test("counts in a facet as if nothing were chosen there, and in others as it is"
   assert.deepEqual(count(0), { 2019: 1, 2020: 1 });
   assert.deepEqual(count(1), { a: 2, b: 2, c: 1 });
   assert.deepEqual(count(2), { ICML: 1, JMLR: 1 });
+});
+
+test("counts in a facet what one more of all its values would leave", () => {
+  const facets = [inYears(2019, 2020), { ...asks(tag, [0, 1]), every: true }];
+  const state = sift(6, null, [], facets);
+  assert.deepEqual(Object.fromEntries(counts(facets[1], 2, state)), { a: 1, b: 1, c: 0 });
+  assert.deepEqual(Object.fromEntries(counts(facets[0], 1, state)), { 2020: 1 });
 });
 
 test("counts no paper that is excluded, not even in the facet that does it", () => {

@@ -20,6 +20,10 @@ const PAPERS = [
   { title: "Bees of wasps and Bees of hornets, with short nets" },
   { title: "Short nets", known_as: ["S#"], year: 2018 },
   { title: "On $\\ell_1$ & $k$-norms" },
+  { title: "Old honey", authors: ["Wei Ma"], year: 2017 },
+  { title: "New honey", authors: ["Wei Li", "Ann Ma"], year: 2018 },
+  { title: "Ma Wei wax", authors: ["Wéi MA", "Ann Ma"], year: 2016 },
+  { title: "Wei Ma", authors: ["Cy Wei", "Di Ma"], year: 2015 },
 ];
 
 function count(number) {
@@ -52,6 +56,11 @@ describe("a small list", () => {
     ["ranks it so by another title, and with more words", "wasps nets", ["p11", "p12"]],
     ["ranks a paper with the very title first", "short nets", ["p13", "p12", "p11"]],
     ["finds a paper by what it is known as", "S#", ["p13"]],
+    ["ranks a paper of this title first, then those of an author of this name", "wei ma",
+      ["p18", "p17", "p15", "p16"]],
+    ["finds only these where the name is in quotes", ' "Wei Ma" ', ["p18", "p17", "p15"]],
+    ["finds only a paper called so", "“bees”", ["p11"]],
+    ["takes quotes around what is no name for nothing", '"honey ma"', ["p16", "p15"]],
     ["finds CJK text by pairs of signs", "量化", ["p4"]],
     ["finds CJK text only where all pairs are there", "神经量化", []],
     ["finds one letter", "λ", ["p4"]],
@@ -102,6 +111,12 @@ describe("a small list", () => {
     assert.equal((await index.search("hessian sensors", {})).partly, true);
     assert.equal((await index.search("hessian", {})).partly, false);
     assert.equal((await index.search("qqqq xxxx", { exactly: true })).partly, false);
+  });
+
+  test("says where what was typed is a name among other words", async () => {
+    for (const [query, called] of [["wei ma", true], ['"wei ma"', false], ["honey ma", false]]) {
+      assert.equal((await index.search(query, {})).called, called, query);
+    }
   });
 
   test("searches abstracts only when asked", async () => {

@@ -14,11 +14,10 @@ from awesomequant.library.library import Library
 from awesomequant.site.search import postings
 from awesomequant.site.search.columns import columns, row
 from awesomequant.site.search.facets import facets
+from awesomequant.site.search.names import LONGEST_NAME, names_of
 from awesomequant.site.search.postings import SUFFIX, Postings, narrow, pack
 from awesomequant.site.search.tokenise import fold, terms
-from awesomequant.site.search.tokenise import words as cut
 from awesomequant.works.people import Person
-from awesomequant.works.titles import Title
 
 FOLDER = "search-index/"
 META = "meta.json"
@@ -26,7 +25,6 @@ ROWS = 16  # papers in one file of rows: a result of ten fetches ten of them
 PIECES = 256  # papers in one file of ready text for downloads
 IDS = 512  # ids in one file of ids
 _VOCABULARY_BYTES = 64 * 1024
-_LONGEST_NAME = 40  # signs of a title that tell it from the others of a list; more cost bytes
 
 T = TypeVar("T")
 File = tuple[str, bytes]
@@ -55,7 +53,7 @@ def build(
     found = postings.postings(_texts(library))
     firsts, files = _shards("terms", found)
     prefixes, more = _shards("prefixes", postings.prefixes(found, firsts))
-    names, called = _shards("names", postings.postings(_names(library)))
+    names, called = _shards("names", postings.postings(names_of(library)))
     vocabulary, words = _vocabulary(found)
     files += more + called + words
     for number, papers in enumerate(_batches(library.papers, ROWS)):
@@ -97,7 +95,7 @@ def build(
         "terms": firsts,
         "spread": postings.SPREAD,
         "names": names,
-        "longest_name": _LONGEST_NAME,
+        "longest_name": LONGEST_NAME,
         "vocabulary": vocabulary,
         "ids": [ids[0] for ids in batches],
         "abstracts": has_abstracts,
@@ -137,17 +135,6 @@ def _texts(library: Library) -> Iterator[tuple[set[str], set[str]]]:
         others.update(*map(known.author, paper.people), *map(known.tag, library.tags_of(paper)))
         titles = map(plain.show, (paper.title, *paper.also_titled))
         yield set().union(*map(terms, (*titles, *paper.known_as))), others
-
-
-def _names(library: Library) -> Iterator[tuple[set[str], set[str]]]:
-    """Yield what each paper is called: titles, what stands there before a colon, and other names.
-
-    Of the seven papers with GPTQ in the title GPTQ itself stood fifth, behind newer ones.
-    """
-    for paper in library.papers:
-        titles = [plain.show(title) for title in (paper.title, *paper.also_titled)]
-        called = (*titles, *(Title(title).head for title in titles), *paper.known_as)
-        yield {"".join(cut(one))[:_LONGEST_NAME] for one in called} - {""}, set()
 
 
 class _Known:

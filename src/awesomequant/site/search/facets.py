@@ -32,13 +32,15 @@ class Value:
 class Facet:
     """One question asked of every paper, with the answers met, and how a paper answers it.
 
-    Who answers with a part of a value answers with that value too.
+    Who answers with a part of a value answers with that value too.  With ``several``, some paper
+    has more than one answer, so that a reader may ask for papers with all of some values.
     """
 
     id: str
     label: str
     values: tuple[Value, ...]
     of: Callable[[Paper], Iterable[str]]
+    several: bool = False
 
     @property
     def by_name(self) -> tuple[Value, ...]:
@@ -118,7 +120,9 @@ def _facet(
     def of(paper: Paper) -> Iterable[str]:
         return dict.fromkeys(answers(paper))  # a value given twice counts once
 
-    counts = Counter(answer for paper in papers for answer in of(paper))
+    given = [tuple(of(paper)) for paper in papers]
+    counts = Counter(answer for those in given for answer in those)
     # Among equals by name, so that the same list has the same order at every build.
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold(), item[0]))
-    return Facet(identity, label, tuple(value(*item) for item in ranked), of)
+    values = tuple(value(*item) for item in ranked)
+    return Facet(identity, label, values, of, any(len(those) > 1 for those in given))

@@ -31,6 +31,10 @@ _ODD = re.compile(r"[+#]|[0-9]\.[0-9]")
 _BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
 _LONGEST = 40
 _NUMBER_THEN_LETTER = re.compile("(?<=[0-9])(?=[a-z])")
+# Where a name that is made of others begins anew: Mat|GPTQ, Q|Lo|RA, Ternary|BERT.  Two letters
+# (Vi|T, Sp|QR) are no name that anybody looks for.
+_ANEW = re.compile("(?<=[a-z])(?=[A-Z][A-Za-z]{2})|(?<=[A-Z])(?=[A-Z][a-z][A-Za-z])")
+_REST_OF_NAME = re.compile("[A-Za-z0-9]{3,40}")
 
 
 def fold(text: str) -> str:
@@ -49,7 +53,8 @@ def words(text: str) -> list[str]:
 def terms(text: str) -> set[str]:
     """Return what a paper with ``text`` is found by: its words and the other ways to write them.
 
-    ``4-bit`` is found as 4, bit and 4bit, ``W4A8`` as w4a8, w4 and a8, ``Net++`` as net too.
+    ``4-bit`` is found as 4, bit and 4bit, ``W4A8`` as w4a8, w4 and a8, ``Net++`` as net too, and
+    ``QLoRA`` as lora: of the works on GPTQ some are called FairGPTQ.
     """
     folded = fold(text)
     found = set(_words(folded))
@@ -61,6 +66,9 @@ def terms(text: str) -> set[str]:
     found.update(word.rstrip("+#") for word in tuple(found) if word[-1] in "+#")
     if _NUMBER_THEN_LETTER.search(folded):
         found.update(part for word in tuple(found) for part in _NUMBER_THEN_LETTER.split(word))
+    for anew in _ANEW.finditer(text):
+        if rest := _REST_OF_NAME.match(text, anew.end()):
+            found.add(rest.group().lower())
     if not folded.isascii():
         found.update(run[-1] for run in _WORD.findall(folded) if _is_cjk(run))
     return found
