@@ -58,8 +58,10 @@ def placed(units: Sequence[Unit], chosen: Mapping[int, Reading]) -> dict[int, Re
     found = {}
     for at, reading in chosen.items():
         before, behind = fields[at]
+        # "Zishun Yu and Xin Wax. ICML, 2023" has its venue: what stands beside it is none.
+        has_venue = any("venue" in one.kind for one in (*before, *behind))
         parts, aside = (
-            tuple(part for one in side for part in _settled(one, votes))
+            tuple(part for one in side for part in _settled(one, votes, has_venue=has_venue))
             for side in (before, behind)
         )
         is_new = parts != reading.parts or aside != reading.aside
@@ -107,11 +109,13 @@ def _form(piece: Piece) -> str:
     return f"{piece.form}{piece.group}"
 
 
-def _settled(field: _Field, votes: Mapping[Key, Counter[str]]) -> Iterator[Part]:
+def _settled(
+    field: _Field, votes: Mapping[Key, Counter[str]], *, has_venue: bool
+) -> Iterator[Part]:
     """Yield the parts of a field as the others have them at its place, where that may be."""
     usual = next(filter(None, (_usual(votes[key]) for key in field.keys)), "")
     piece, text = field.parts[0].piece, field.text
-    if field.kind == usual or not usual or piece.key:
+    if field.kind == usual or not usual or piece.key or (has_venue and usual in ("venue", "linked venue")):
         yield from field.parts
     elif usual == "venue" and field.kind in _NO_VENUE and _may_be_a_venue(text):
         yield Part("venue", text, piece)

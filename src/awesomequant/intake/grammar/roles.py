@@ -411,7 +411,8 @@ def _tails(text: str) -> Iterator[Division]:
         # "Hearing, Seeing, and Acting" has the form of names; "by", a venue or a year settle it, or
         # that a list's other entries have their people there.
         roles = [role for role, _ in says.roles]
-        is_sure = roles != ["people"] or bool(_SURE.search(rest)) or cut[0].strip()[:1] in "-–—"
+        is_sure = roles not in (["people"], ["weak-people"]) or bool(_SURE.search(rest))
+        is_sure = is_sure or cut[0].strip()[:1] in "-–—"
         if says.score >= 1.2 and is_sure:
             yield Division(title, (), (rest,))
             return
