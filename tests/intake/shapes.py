@@ -2,7 +2,7 @@
 
 python tests/intake/shapes.py --report               all shapes, the worst first
 python tests/intake/shapes.py --show seen-017        a document, and what comes back wrong
-python tests/intake/shapes.py --report --part unseen (or aside-a, aside-b)
+python tests/intake/shapes.py --report --part unseen (or aside-a, aside-b, fresh)
 """
 
 import argparse
@@ -26,7 +26,8 @@ from awesomequant.library.author import Author, Group
 from awesomequant.library.draft import Draft, DraftLink
 
 SEEN = 220
-PARTS = ("seen", "unseen", "aside-a", "aside-b")
+PARTS = ("seen", "unseen", "aside-a", "aside-b", "fresh")
+UNLOOKED = "fresh"
 
 
 @cache
@@ -38,6 +39,10 @@ def shapes(part: str) -> list[Shape]:
         from intake import shapes_aside  # noqa: PLC0415
 
         return shapes_aside.shapes(part.removeprefix("aside-"))
+    if part == "fresh":
+        from intake import shapes_fresh  # noqa: PLC0415
+
+        return shapes_fresh.shapes()
     from intake import shapes_unseen  # noqa: PLC0415
 
     return drawn("unseen", shapes_unseen.LAYOUTS, shapes_unseen.STYLES, SEEN // 2)
@@ -66,7 +71,9 @@ def _venue(text: str | None) -> str:
     bare = re.sub(
         r"\b(ph\.? ?d\.?|doctoral)? ?(thesis|dissertation)\b|thèse de doctorat", " ", bare
     )
-    bare = re.sub(r"^\s*(in:?\s+)?(proc\w*\.? of (the )?)?|\(?(oral|spotlight)\)?\s*$", "", bare)
+    bare = re.sub(
+        r"^\s*(in:?\s+)?(proc\w*\.? of (the )?|proc\.\s)?|\(?(oral|spotlight)\)?\s*$", "", bare
+    )
     return {"nips": "neurips", "corr": "arxiv"}.get(plain(bare), plain(bare))
 
 
@@ -138,7 +145,7 @@ class Result:
 
 def compared(shape: Shape, document: Document) -> Result:
     """Read a document, and compare what comes back with what its entries say."""
-    left = list(markdown.read(document.text, "README.md").drafts)
+    left = _drafts(shape, document)
     works = []
     for want in document.wants:
         draft = next(_candidates(want, left), None)
@@ -147,6 +154,17 @@ def compared(shape: Shape, document: Document) -> Result:
         fields = tuple(lost(want, draft)) if draft else ("missing",)
         works.append((want, draft, fields))
     return Result(shape, tuple(works), tuple(left))
+
+
+def _drafts(shape: Shape, document: Document) -> list[Draft]:
+    try:
+        return list(markdown.read(document.text, "README.md").drafts)
+    except Exception:
+        # A part that nobody looks at is counted to its end: here all works of a shape are missing
+        # then, while the exception stops the run of any other part.
+        if not shape.id.startswith(UNLOOKED):
+            raise
+        return []
 
 
 def _candidates(want: Want, drafts: list[Draft]) -> Iterator[Draft]:
