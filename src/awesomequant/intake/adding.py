@@ -205,7 +205,7 @@ def planned(draft: Draft, library: Library, day: str) -> Accession:
 def completed(draft: Draft, given: dict[str, str]) -> Draft:
     """Return a draft with fields as a person writes them; raises Refusal for what is no year."""
     year = given.get("year", "")
-    if year and not year.isdigit():
+    if year and not year.isdecimal():
         raise Refusal(f"'{year}' is no year")
     more = {name: given[name] for name in ("note", "abstract") if given.get(name)}
     return Draft(

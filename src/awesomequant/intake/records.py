@@ -110,7 +110,7 @@ def year_of(draft: Draft) -> int | None:
     number = next((one.id for one in identifiers(draft) if one.scheme == "arxiv"), "")
     digits = number.rpartition("/")[2][:2]
     is_preprint = not draft.venue or is_preprint_server(draft.venue)
-    if not digits.isdigit() or not is_preprint:
+    if not digits.isdecimal() or not is_preprint:
         return None
     return int(digits) + (1900 if int(digits) > 90 else 2000)  # noqa: PLR2004 -- arXiv began in 1991
 

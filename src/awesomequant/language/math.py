@@ -83,7 +83,7 @@ def _formulas(text: str) -> list[tuple[int, int]]:
             start is not None
             and 1 < at - start <= LONGEST + 1
             and not before.isspace()
-            and not (text[start + 1].isdigit() and after.isdigit())  # $5/$10
+            and not (text[start + 1].isdecimal() and after.isdecimal())  # $5/$10
         ):
             while found and found[-1][0] > start:
                 found.pop()

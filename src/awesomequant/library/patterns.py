@@ -85,4 +85,4 @@ def _is_endless(repeat: str) -> bool:
     if repeat == "?":
         return False
     least, comma, most = repeat.strip("{}").partition(",")
-    return not (most or ("" if comma else least)).isdigit() or int(most or least) > _FEW
+    return not (most or ("" if comma else least)).isdecimal() or int(most or least) > _FEW

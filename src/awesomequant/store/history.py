@@ -76,7 +76,7 @@ def _snapshots(reader: Reader) -> Iterator[tuple[date, Counts]]:
         counts = source.values
         # isdigit alone lets the digits of other scripts through.
         if day and all(
-            isinstance(count, str) and count.isascii() and count.isdigit()
+            isinstance(count, str) and count.isascii() and count.isdecimal()
             for count in counts.values()
         ):
             yield day, {key: int(count) for key, count in counts.items()}

@@ -38,7 +38,7 @@ class Proposal:
         return tuple(
             Change(
                 file,
-                tuple(int(step) if step.isdigit() else step for step in name.split(".")),
+                tuple(int(step) if step.isdecimal() else step for step in name.split(".")),
                 {"url": value} if name.endswith(f".{BEHIND}") else value,
                 self.because,
                 was=ANY if name.endswith(f".{BEHIND}") else self.was.get(name),

@@ -221,7 +221,7 @@ class Asking:
         self.journal.keep(service.name, answers, reply.at, etag)
         limit = reply.headers.get("x-ratelimit-limit", "")
         left = reply.headers.get("x-ratelimit-remaining", "")
-        if limit.isdigit() and left.isdigit() and int(left) < int(limit) * _RESERVE:
+        if limit.isdecimal() and left.isdecimal() and int(left) < int(limit) * _RESERVE:
             self.account.stopped = "its budget is nearly spent"
         return answers
 

@@ -63,7 +63,7 @@ class Pace:
         limit = headers.get("x-rate-limit-limit", "")
         unit = _SECONDS.fullmatch(headers.get("x-rate-limit-interval", ""))
         left = _LEFT.search(headers.get("ratelimit", ""))
-        if limit.isdigit() and int(limit) and unit:
+        if limit.isdecimal() and int(limit) and unit:
             least = int(unit[1]) / int(limit)
         elif left and 0 < int(left[1]) < int(left[2]):
             least = int(left[2]) / int(left[1])

@@ -88,7 +88,7 @@ def wait(reply: Reply) -> float | None:
         return seconds
     if headers.get("x-ratelimit-remaining") == "0":
         reset = headers.get("x-ratelimit-reset", "")
-        if reset.isdigit():
+        if reset.isdecimal():
             # GitHub states a time of day, others how many seconds are left; a second more, since
             # the clocks may differ.
             at = int(reset)
@@ -100,7 +100,7 @@ def wait(reply: Reply) -> float | None:
 def _after(text: str, now: float) -> float | None:
     """Return the seconds of a Retry-After, a number or a date."""
     number = text.strip().partition(" ")[0]
-    if number.isdigit():
+    if number.isdecimal():
         return float(number[:9])  # of 400 digits a float is infinite, and no wait ends
     try:
         return max(parsedate_to_datetime(text).timestamp() - now, 0.0)

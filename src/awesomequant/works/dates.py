@@ -60,7 +60,7 @@ class Dated(NamedTuple):
 
 def read_date(text: str) -> Dated | None:
     """Return the date that a text states, None where it states none or says more than one."""
-    if not any(map(str.isdigit, text[: 2 * _LONGEST])):  # the name of a venue, mostly
+    if not any(map(str.isdecimal, text[: 2 * _LONGEST])):  # the name of a venue, mostly
         return None
     text = _TIME.sub("", text.strip(" ()[].,;'\"\t\n")[:_LONGEST])
     if _YEAR.fullmatch(text):
@@ -114,7 +114,7 @@ def _in_words(text: str) -> Dated | None:
             months.append(_MONTHS[token])
         elif _YEAR.fullmatch(token):
             years.append(token)
-        elif token.isdigit() and len(token) <= 2 and 0 < int(token) <= _LAST_DAY:  # noqa: PLR2004
+        elif token.isdecimal() and len(token) <= 2 and 0 < int(token) <= _LAST_DAY:  # noqa: PLR2004
             days.append(token)
         elif token not in _SEASONS | _BETWEEN and token not in ("st", "nd", "rd", "th", "er"):
             return None

@@ -70,7 +70,7 @@ def read(text: str) -> Dated:
 def month_of(text: str) -> int | None:
     """Return the number of a month written in words or digits, None for anything else."""
     name = text.strip(" .,").lower()
-    if name.isascii() and name.isdigit() and len(name) < 3:  # noqa: PLR2004 -- 12
+    if name.isascii() and name.isdecimal() and len(name) < 3:  # noqa: PLR2004 -- 12
         return int(name) if 1 <= int(name) <= _DECEMBER else None
     return month_named(name)
 
@@ -82,8 +82,8 @@ def of_parts(year: str, month: str = "", day: str = "") -> Dated:
     if found.month:  # "January 1978" in the field of the year
         return found._replace(is_whole=found.is_whole and not month.strip() and not day.strip())
     words = _WORDS.findall(month)
-    numbers = [word for word in words if word.isdigit()]
-    names = [number for word in words if not word.isdigit() and (number := month_of(word))]
+    numbers = [word for word in words if word.isdecimal()]
+    names = [number for word in words if not word.isdecimal() and (number := month_of(word))]
     if len(words) == 1 and (number := month_of(words[0])):
         made = _made(str(found.year or ""), str(number), day.strip(), is_whole=True)
     elif len(words) == 2 and len(names) == len(numbers) == 1 and not day.strip():  # noqa: PLR2004 -- month and day
@@ -105,9 +105,9 @@ def _year_in(text: str) -> tuple[int | None, None, None, bool]:
 def _of_words(text: str) -> Dated:
     """Read ``May 3, 2001``, ``3 May 2001``, ``2001 May``; anything else for the year in it."""
     words = _WORDS.findall(text)
-    months = [number for word in words if not word.isdigit() and (number := month_of(word))]
-    years = [word for word in words if word.isdigit() and len(word) == len("2001")]
-    days = [word for word in words if word.isdigit() and len(word) < 3]  # noqa: PLR2004 -- 31
+    months = [number for word in words if not word.isdecimal() and (number := month_of(word))]
+    years = [word for word in words if word.isdecimal() and len(word) == len("2001")]
+    days = [word for word in words if word.isdecimal() and len(word) < 3]  # noqa: PLR2004 -- 31
     if len(months) == len(years) == 1 and len(words) == 2 + len(days) and len(days) < 2:  # noqa: PLR2004
         return _made(years[0], str(months[0]), "".join(days), is_whole=True)
     return Dated(*_year_in(text))
@@ -115,14 +115,14 @@ def _of_words(text: str) -> Dated:
 
 def _made(year: str, month: str | None, day: str | None, *, is_whole: bool) -> Dated:
     """Return a date of its parts, as much of it as a calendar has."""
-    number = int(year) if year.isdigit() else 0
+    number = int(year) if year.isdecimal() else 0
     if not _FIRST <= number < _LAST:
         return NOTHING
     is_whole = is_whole and number >= _HELD
     # 2004-22 is a summer, 1999-XX some month; RIS writes 0 for what is not known.
-    if not month or not month.isdigit() or not 1 <= int(month) <= _DECEMBER:
+    if not month or not month.isdecimal() or not 1 <= int(month) <= _DECEMBER:
         return Dated(number, is_whole=is_whole and (month or "0").strip("0") == "")
-    if day and day.isdigit() and int(day):
+    if day and day.isdecimal() and int(day):
         try:
             date(number, int(month), int(day))
         except ValueError:

@@ -85,4 +85,4 @@ def _key(title: str) -> str:
 
 
 def _digits(key: str) -> str:
-    return "".join(sign for sign in key if sign.isdigit())
+    return "".join(sign for sign in key if sign.isdecimal())

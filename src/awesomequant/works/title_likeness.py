@@ -141,7 +141,7 @@ def _is_one_word(one: str, other: str) -> bool:
 
     They begin with one letter: "supervised" and "unsupervised" have most letters in common.
     """
-    if one[:1] != other[:1] or any(map(str.isdigit, one + other)):
+    if one[:1] != other[:1] or any(map(str.isdecimal, one + other)):
         return one == other
     return fuzz.ratio(one, other) >= ONE_WORD
 

@@ -211,7 +211,7 @@ class Title:
     def is_coined(self) -> bool:
         """Whether its name is a word that somebody made up: `GhostNet`, not "Model Compression"."""
         return self.name[:1].isalpha() and any(
-            sum(map(str.isupper, word)) > 1 or any(map(str.isdigit, word))
+            sum(map(str.isupper, word)) > 1 or any(map(str.isdecimal, word))
             for word in self.name.split()
         )
 

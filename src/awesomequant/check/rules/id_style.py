@@ -38,7 +38,7 @@ def check(library: Library) -> Iterator[Finding]:
             continue
         known += "-" + "-".join(slug(folded(one.family)) for one in paper.people)
         # Shorter words and numbers stand in any title.
-        words = [word for word in paper.id.split("-") if len(word) > 2 and not word.isdigit()]  # noqa: PLR2004
+        words = [word for word in paper.id.split("-") if len(word) > 2 and not word.isdecimal()]  # noqa: PLR2004
         if not any(word in known for word in words):
             first = next(iter(paper.people), None)
             better = propose(paper.title, paper.year, first, library.by_id)

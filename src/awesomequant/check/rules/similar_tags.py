@@ -60,6 +60,6 @@ def _same_but_a_letter(one: str, other: str) -> bool:
     # Their lengths alone may say no: the ratio is 2 * letters in common / letters of both.
     if 2 * min(len(one), len(other)) < ALIKE * (len(one) + len(other)):
         return False
-    if [char for char in one if char.isdigit()] != [char for char in other if char.isdigit()]:
+    if [char for char in one if char.isdecimal()] != [char for char in other if char.isdecimal()]:
         return False
     return difflib.SequenceMatcher(None, one, other).ratio() >= ALIKE

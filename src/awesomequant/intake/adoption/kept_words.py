@@ -98,7 +98,7 @@ class Holder:
         texts = [*besides, *(text for value in values for text in _texts(value))]
         self.words = {word for text in texts for word in words_of(text)} | _OF_FORM
         # A count of 1200 is written "1.2k".
-        counts = [int(text) for text in texts if text.isdigit() and len(text) < 10]  # noqa: PLR2004
+        counts = [int(text) for text in texts if text.isdecimal() and len(text) < 10]  # noqa: PLR2004
         self.words |= {word for count in counts for word in words_of(compact(count))}
         # "Preprint'25"
         self.words |= {word[2:] for word in self.words if re.fullmatch(r"(?:19|20)\d\d", word)}

@@ -249,7 +249,7 @@ class _Entry:
                 self.keep(label, text)
         days = [dated.day for _, _, dated in self.dates if dated.day and dated.year == year]
         for label, text in self.months:
-            whole = f"{year}-{text}" if text.isdigit() else f"{text} {year}"
+            whole = f"{year}-{text}" if text.isdecimal() else f"{text} {year}"
             found = read_date(whole) if year and len(text) <= _LONGEST_VALUE else None
             if found and found.day:
                 days.append(found.day)

@@ -83,7 +83,7 @@ def _text(paper: Mapping[str, Any], name: str) -> str | None:
 def _whole(value: Any) -> int | None:
     """Return a number that JSON has as one, and YAML as text."""
     text = values.text_of(value)
-    return int(text) if text.isascii() and text.isdigit() and len(text) <= 12 else None  # noqa: PLR2004
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= 12 else None  # noqa: PLR2004
 
 
 def _texts(value: Any) -> list[str]:

@@ -364,7 +364,7 @@ def _written(value: Mapping[str, Any]) -> str:
     """Return a date as ISO writes it, a range with its stroke; a literal one as it stands."""
     rows = value.get("date-parts")
     days = [
-        "-".join(f"{part:0>2}" if str(part).isdigit() else str(part) for part in row)
+        "-".join(f"{part:0>2}" if str(part).isdecimal() else str(part) for part in row)
         for row in (rows if isinstance(rows, list) else ())
         if isinstance(row, list) and None not in row
     ]

@@ -210,7 +210,7 @@ def _filled(draft: Draft, entry: bibtex.Entry) -> Draft:
         draft,
         authors=draft.authors or of_bibtex(entry.fields.get("author", "")),
         venue=draft.venue or container,
-        year=draft.year or (int(year) if year.isdigit() else None),
+        year=draft.year or (int(year) if year.isdecimal() else None),
         doi=draft.doi or text.get("doi"),
     )
 

@@ -76,6 +76,9 @@ def _stated(
     yield from found.keyed(Role.VENUE)
     yield from found.keyed(Role.DATE)
     yield from found.keyed(Role.PUBLISHER)
+    yield from (
+        year[0] for text in found.keyed(Role.AUTHORS) if (year := _YEAR_BEHIND.search(text))
+    )
     for badge in found.badges:
         shown = words.badge_text(badge)
         texts = [" ".join(shown[-1:]), " ".join(shown[-2:])]
@@ -175,7 +178,11 @@ def people(found: Found, custom: Custom) -> str | None:
         if role is Role.AUTHORS and shown.strip(EDGE).lower() not in NOTHING:
             linked = [piece.text for piece in inside if piece.form == "link"]
             return ", ".join(linked) if len(linked) > 1 and len(linked) == len(inside) else shown
-    keyed = [part.text for part in found.parts if part.piece.key == Role.AUTHORS]
+    keyed = [
+        _YEAR_BEHIND.sub("", part.text)
+        for part in found.parts
+        if part.piece.key == Role.AUTHORS and not _YEAR_BEHIND.fullmatch(part.text)
+    ]
     if keyed:
         return ", ".join(one.strip(EDGE) for one in keyed if one.strip(EDGE))
     runs = list(_runs(found))
@@ -193,6 +200,10 @@ def people(found: Found, custom: Custom) -> str | None:
     return None
 
 
+# As in "Authors: Ann Keeper and Bo Drone (2021)", where no date is named so.
+_YEAR_BEHIND = re.compile(r"[\s,(]*(?:19|20)\d\d\)?\.?$")
+
+
 def _runs(found: Found) -> Iterator[list[Part]]:
     """Yield the runs of parts that name people, whatever holds the names apart.
 
@@ -202,6 +213,9 @@ def _runs(found: Found) -> Iterator[list[Part]]:
     run: list[Part] = []
     parts = found.parts
     for at, part in enumerate(parts):
+        if run and at == len(found.before):  # the title stands between
+            yield run
+            run = []
         is_person = part.role in ("people", "weak-people") or bool(
             part.role == "link" and part.piece.link and words.is_person(part.piece.link)
         )

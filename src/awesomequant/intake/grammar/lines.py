@@ -35,6 +35,8 @@ def _speaks(flat: Flat) -> str:
         return "entry" if role_of(label) is Role.TITLE else "attribute"
     if any(is_titled(link) for link in links) or _is_name_alone(flat, links):
         return "entry"
+    if not links and people_strength(flat.plain(flat.text)) == 2:
+        return "attribute"
     found = pieces([(flat, 0)])
     told = [(piece, *part) for piece in found for part in piece_sense(piece).roles]
     notes = [text for _, role, text in told if role == "note"]

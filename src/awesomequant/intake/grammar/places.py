@@ -100,6 +100,8 @@ def _kind(parts: Sequence[Part]) -> str:
     return "name" if kind == "note" and _may_be_a_venue(parts[0].text) else kind
 
 
+# What its form leaves open has no voice: it is told by those that have.
+_OPEN = ("names", "name", "names+date", "linked name")
 # What has the form of names and no more is counted apart: it is no vote for people.
 _ROLES = {"weak-people": "names"}
 _SURE = frozenset(("people", "people+date", "people+venue", "date", "link", "venue", "imprint"))
@@ -115,7 +117,9 @@ def _settled(
     """Yield the parts of a field as the others have them at its place, where that may be."""
     usual = next(filter(None, (_usual(votes[key]) for key in field.keys)), "")
     piece, text = field.parts[0].piece, field.text
-    if field.kind == usual or not usual or piece.key or (has_venue and usual in ("venue", "linked venue")):
+    is_full = has_venue and usual in ("venue", "linked venue")
+    is_keyed = bool(piece.key) and usual != "linked venue"
+    if field.kind == usual or not usual or is_keyed or is_full:
         yield from field.parts
     elif usual == "venue" and field.kind in _NO_VENUE and _may_be_a_venue(text):
         yield Part("venue", text, piece)
@@ -140,7 +144,7 @@ def _usual(kinds: Counter[str]) -> str:
     """Return what most entries have at a place; empty where they do not agree."""
     if kinds["names"] >= _FEWEST and kinds["names"] >= _MOST_AGREE * kinds.total():
         return "people"
-    known = kinds.total() - kinds["names"] - kinds["name"] - kinds["linked name"]
+    known = kinds.total() - sum(kinds[kind] for kind in _OPEN)
     if known < _FEWEST:
         return ""
     for kind in ("venue", "people", "people+venue", "linked venue"):

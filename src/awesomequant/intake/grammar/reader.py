@@ -16,7 +16,12 @@ from awesomequant.intake.grammar.statements import custom_of, state
 from awesomequant.intake.grammar.title_choice import Reading as EntryReading
 from awesomequant.intake.grammar.title_choice import readings, vote
 from awesomequant.intake.grammar.units import Unit, split_pieces, take, units
-from awesomequant.intake.grammar.venues import of_heading
+from awesomequant.intake.grammar.venues import (
+    is_venue,
+    names_journal,
+    names_periodical,
+    of_heading,
+)
 from awesomequant.library.draft import Draft, Passage, Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identify
@@ -116,9 +121,15 @@ def _entries(
     )
     linked = Counter(found[at].headings for at in chosen if found[at].leads_out)
     leading = Counter((found[at].kind, found[at].headings) for at in chosen if found[at].leads_out)
+    drafts = {at: state(found[at], reading, custom, file) for at, reading in chosen.items()}
+    # Where entries tell more than a title, a section of bare lines is none of works: "To do".
+    has_told = Counter(
+        (found[at].kind, found[at].headings) for at in chosen if _tells(drafts[at][0])
+    )
+    told = has_told.total()
     for at, reading in chosen.items():
         unit = found[at]
-        draft, said = state(unit, reading, custom, file)
+        draft, said = drafts[at]
         draft = replace(draft, venue=draft.venue or stated.venue, year=draft.year or stated.year)
         if unit.own:
             draft = replace(draft, more={**draft.more, "fields": unit.own})
@@ -135,10 +146,19 @@ def _entries(
         among = leading[section] >= max(_SURE, sections[section] * 0.8)
         is_marked = draft.year is not None or reading.link is not None
         is_one = unit.kind == "item" and among and is_marked and title_sense(draft.title) > _LEAST
-        if draft.title and (
-            is_one or _is_entry(unit, reading, draft, is_usual=is_usual, leads_out=leads_out)
+        if (
+            draft.title
+            and (has_told[section] or told * 2 < len(chosen))
+            and (is_one or _is_entry(unit, reading, draft, is_usual=is_usual, leads_out=leads_out))
         ):
             yield _Entry(unit, reading, draft, said)
+
+
+def _tells(draft: Draft) -> bool:
+    """Return whether more than a title is known of a work."""
+    return bool(
+        draft.url or draft.code or draft.links or draft.year or draft.venue or draft.authors
+    )
 
 
 def _is_entry(
@@ -158,7 +178,7 @@ def _is_entry(
     if reading.link is None and worth < -1.5 and not ((has_link or tells) and is_usual):
         return False
     if unit.kind == "paragraph":
-        is_reference = draft.authors and draft.year and has_link
+        is_reference = draft.authors and draft.year and (has_link or draft.venue)
         if is_reference and worth > _LEAST:
             return True
         lead = sum(len(part.text.split()) for part in reading.parts if part.role == "note")
@@ -209,7 +229,11 @@ def _is_paper(draft: Draft, *, strictly: bool) -> bool:
         return bool(draft.venue and draft.year) or not (draft.code or draft.links)
     about = words.is_code_host(draft.url) or words.is_no_paper_host(draft.url)
     # Tools and posts name one person at most, papers several.
-    return bool((draft.year or draft.venue or len(draft.authors) > 1) and not about)
+    # "[openlab](…) - An experiment builder" has the form of a venue before a title.
+    stood = draft.venue and (is_venue(draft.venue) or names_journal(draft.venue))
+    if names_periodical(draft.title) and not (draft.year or draft.authors):
+        return False  # "[Symposium on Reading](…)"
+    return bool((draft.year or stood or len(draft.authors) > 1) and not about)
 
 
 def _judge(reading: Reading, entry: _Entry, taken: Scope) -> str:

@@ -133,6 +133,15 @@ def is_sentence(text: str) -> bool:
     )
 
 
+# Families as citations name them: "Owusu & Lund, EuroSys 2023", "Keeper et al. (2020, ICML)".
+_FAMILIES = (
+    r"(?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w’'-]+"
+    r"(?:,? (?:&|and|et|und|y|e) (?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w’'-]+|,? et al\.?)"
+)
+_SIGNED = re.compile(_FAMILIES)
+_SIGNED_AND = re.compile(rf"({_FAMILIES}),?\s(?:in\s)?[(\[]?([^()\[\]]+)[)\]]?\.?")
+
+
 @lru_cache(maxsize=20_000)
 def sense(text: str) -> Sense:
     """Return what a text that is no title may be."""
@@ -161,6 +170,14 @@ def sense(text: str) -> Sense:
         return Sense(0.8, (("imprint", text),))
     if signs_as_a_group(bare):
         return Sense(1.2, (("people", text),))
+    signed = _SIGNED_AND.fullmatch(bare)
+    said = find(signed[2]) if signed else None
+    # "Computers & Electrical Engineering 2021" is a journal.
+    if signed and said and said.year and (
+        said.venue is None or is_venue(said.venue) or bare[len(signed[1])] in ",("
+    ):  # fmt: skip
+        role = "venue" if said.venue else "date"
+        return Sense(2.2, (("people", signed[1]), (role, signed[2])))
     first, _, after_comma = bare.partition(", ")
     if after_comma and signs_as_a_group(first):
         return Sense(2.0, (("people", first), *sense(after_comma).roles))
@@ -390,6 +407,8 @@ def _is_lead(lead: str, sign: str) -> bool:
     if sign.isspace():  # "ICML 2023 BeeNet: Counting Bees", but not "Top 2020 Models of Bees"
         venue = (dated.venue or "").strip("()[] ")
         return bool(is_told and dated.year and (is_venue(venue) or names_journal(venue)))
+    if sign.startswith(",") and _SIGNED.fullmatch(lead):
+        return True
     # "AWQ: Activation-aware …" has the form of an acronym before a title, and is one title;
     # "2018-Review of …" is a title, "2017-ICML-" is none.
     return bool(is_told and dated.year and (dated.venue or sign != "-"))
@@ -399,6 +418,8 @@ def _tails(text: str) -> Iterator[Division]:
     """Yield the titles that a text may begin with, and what then stands behind them."""
     for cut in list(_TAIL_CUT.finditer(text))[:_MOST_CUTS]:
         title, rest = text[: cut.start()], text[cut.end() :]
+        if cut[0][0] in ",，" and title.count("(") > title.count(")"):
+            continue
         if _SPAN.match(rest):  # "Street Trade in Lagos, 1890–1960"
             continue
         if cut[0].strip() in ("(", "（"):

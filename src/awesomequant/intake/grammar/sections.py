@@ -20,7 +20,7 @@ _ASIDE = re.compile(
     r"|engines?|codes?|docs?|documents?|demos?|data ?sets?|competitions?|jobs?|citations?"
     r"|citing|contact|slides"
     r"|star|sponsors?|other lists?|awesome|projects?|startups?|companies|events?|groups?"
-    r"|communit(y|ies)"
+    r"|communit(y|ies)|conferences|journals|venues|meetings"
     r"|howtos?|implementations?|stargazers|highlights)\b"
 )
 # What a list says of itself: there a work is one only where its address or all it states says so.

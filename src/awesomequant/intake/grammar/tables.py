@@ -35,7 +35,7 @@ def settled_roles(
     roles = [_stated(stated.get(head), role) for head, role in zip(heads, roles, strict=True)]
     titles = [at for at, role in enumerate(roles) if role is Role.TITLE]
     for at in titles:  # "Ref" may head running numbers; one column is the title's
-        if at != titles[0] or _share(texts[at], str.isdigit) > _MOST:
+        if at != titles[0] or _share(texts[at], str.isdecimal) > _MOST:
             roles[at] = Role.OTHER
     for role in (Role.AUTHORS, Role.DATE):
         _by_its_texts(role, roles, texts)

@@ -43,7 +43,7 @@ _GLUED = re.compile(
 )
 # Where the name of the venue ends: volume, issue, pages, a publisher's sentence.
 _TAIL = re.compile(
-    r"\s+\d+(\.\d+)*\s*(?=[(:]|$)|[,;]?\s*\b(vol|volume|no|pp?|pages?|Bd|Heft|[SsСсТт]|стр)\b\.?\s*\d.*|:\s*\d.*"
+    r"\s+\d+(\.\d+)*\s*(?=[(:]|$)|[,;]?\s*\b([Vv]ol|[Vv]olume|[Nn]o|[Pp]p?|[Pp]ages?|Bd|Heft|[SsСсТт]|стр)\b\.?\s*\d.*|:\s*\d.*"
     r"|(?<=[a-z]{6})\.\s+\S.*|,?\s+(ACM|IEEE|Springer|Elsevier|PMLR)\b\s*(?:$|[,.;(].*)|\s+preprint\b.*",
 )
 _EDGE = " \t,.;:-–—_|/()[]{}<>\"'“”*•·+~=&@#!"
@@ -119,7 +119,7 @@ def _year(text: str) -> tuple[int | None, str]:
     """Return the year and what is left without it; a year beside a venue beats a date."""
     for pattern in (_DATE, _ARXIV_MONTH, _IN_BRACKETS, _WHOLE, _SHORT, _GLUED):
         for found in reversed(list(pattern.finditer(text))):
-            groups = [group for group in found.groups() if group and group.isdigit()]
+            groups = [group for group in found.groups() if group and group.isdecimal()]
             year = _whole(max(groups, key=len)) if groups else None
             if year is not None:
                 return year, f"{text[: found.start()]} {text[found.end() :]}"
@@ -143,6 +143,7 @@ def venue_name(text: str) -> str | None:
     cut = one_line(_TAIL.sub("", name)).strip(_EDGE)
     name = re.sub(r"\s+([,.])", r"\1", cut or name.strip(_EDGE))
     name = re.sub(r",(\s*,)+", ",", name).strip(_EDGE)
+    name = re.sub(rf",\s*(?:{_MONTH}|[Vv]ol)$", "", name, flags=re.IGNORECASE).strip(_EDGE)
     if name.count("(") > name.count(")"):
         name = name.partition("(")[0].strip(_EDGE)
     has_letters = sum(map(str.isalpha, name)) > 1
@@ -151,7 +152,8 @@ def venue_name(text: str) -> str | None:
 
 _JOURNAL = re.compile(
     r"\b(journals?|transactions|trans\.|conference|proceedings|proc\.|workshops?|symposium|letters"
-    r"|annals|advances in|lecture notes|arxiv|preprint|dissertation|technical report|congress"
+    r"|annal(?:s|es|en)|cahiers|presses|advances in|lecture notes|arxiv|preprint|dissertation"
+    r"|technical report|congress"
     r"|(?:phd|ph\.d\.|doctoral|master'?s?|m\.?sc\.?|bachelor'?s?) thesis"
     r"|frontiers in|colloquium|zeitschrift|revue|revista|rivista|spektrum|tagung"
     r"|computing surveys|actes"

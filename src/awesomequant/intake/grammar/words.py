@@ -193,7 +193,7 @@ _ROLES = (Role.PAPER, Role.CODE, Role.LINKS, Role.ABSTRACT, Role.DOI, Role.ARXIV
 def _role(label: str) -> Role:
     """Return what a label in another language says: 代码, ``Artikel``, ``Código``."""
     name = key(label)
-    if any(map(str.isdigit, name)):  # "arXiv, 2022" names a venue
+    if any(map(str.isdecimal, name)):  # "arXiv, 2022" names a venue
         return Role.OTHER
     return role_of(name) if len(name.split()) <= 4 else Role.OTHER
 
@@ -235,7 +235,7 @@ def is_code(link: Link) -> bool:
         return is_code_host(link.url)
     if _is_code_label(name):
         return True
-    says_otherwise = bool(_PAPER.fullmatch(name)) or is_other(name)
+    says_otherwise = (bool(_PAPER.fullmatch(name)) and not is_vague(link.label)) or is_other(name)
     return not says_otherwise and is_code_host(link.url)
 
 

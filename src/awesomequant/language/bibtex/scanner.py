@@ -265,7 +265,7 @@ class Scanner:
             at = skip(SPACE, source, at + 1, limit)
 
     def _string(self, word: str, name: str, at: int) -> str:
-        if word.isdigit():
+        if word.isdecimal():
             return word
         value = self._strings.get(word.lower())
         if value is None:

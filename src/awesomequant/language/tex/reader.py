@@ -52,7 +52,7 @@ def between_dollars(source: str, after: str) -> str:
             return _OPERATOR.sub(_operator, source)
         except KeyError:
             pass
-    if source[:1].isdigit() and after.isdigit():
+    if source[:1].isdecimal() and after.isdecimal():
         return f"${{{source}}}$"
     return f"${source}$" if source else ""
 

@@ -100,7 +100,8 @@ def _protected(word: str, *, is_name: bool) -> str:
     opening, core, closing = found.groups() if found else ("", word, "")
     # A word with a capital not only in front (BERT, GhostNet, 3D), or with one and a digit (W8).
     is_acronym = any(
-        any(map(str.isupper, part[1:])) or (part[:1].isupper() and any(map(str.isdigit, part[1:])))
+        any(map(str.isupper, part[1:]))
+        or (part[:1].isupper() and any(map(str.isdecimal, part[1:])))
         for part in _PART.findall(core)
     )
     if is_acronym or (is_name and core[:1].isupper()):

@@ -172,7 +172,7 @@ def _vocabulary(found: Postings) -> tuple[list[str], list[File]]:
     browser looks first, stand in one file.
     """
     # The browser corrects no word of two letters, and no number is a slip of another.
-    telling = (term for term in found if len(term) > 2 and not term[0].isdigit())  # noqa: PLR2004
+    telling = (term for term in found if len(term) > 2 and not term[0].isdecimal())  # noqa: PLR2004
     firsts: list[str] = []
     files: list[File] = []
     size, group = 0, list[str]()

@@ -195,7 +195,7 @@ def bare_name(parts: Sequence[Part]) -> Named:
 def _lone_acronym(part: Part) -> str:
     """Return the acronym that a part is, behind a lead or a sponsor as in "Proceedings of ICML"."""
     aside = part.mark == "(" or part.is_dated
-    words = [word for word in part.words if not word.key.isdigit() or (word.gap and not aside)]
+    words = [word for word in part.words if not word.key.isdecimal() or (word.gap and not aside)]
     while len(words) > 1 and (words[0].key in english.LEADS or words[0].key in english.SPONSORS):
         words = words[1:]
     if not words or len(words) > _WORDS_OF_AN_ACRONYM or is_place(part) or is_series(part):
@@ -211,7 +211,7 @@ def _without_lead(words: Sequence[Word]) -> Sequence[Word]:
     while start < len(words) - 1 and words[start].key in english.LEADS:
         start += 1
     end = len(words)
-    while end > start + 1 and words[end - 1].key.isdigit():
+    while end > start + 1 and words[end - 1].key.isdecimal():
         end -= 1
     is_event = any(word.key in english.EVENTS for word in words[start:])
     is_little = all(word.key in ("in", "the", "a", "an") for word in words[:start])

@@ -95,7 +95,7 @@ class Index:
     def find(self, words: Sequence[Word], kind: str | None = None) -> Hit | None:
         """Return the entry that the words name, all of them; None where none or several may be."""
         found = self._found(words, kind) if words else None
-        while found is None and len(words) > 1 and words[-1].key.isdigit():  # a volume's number
+        while found is None and len(words) > 1 and words[-1].key.isdecimal():  # a volume's number
             words = words[:-1]
             found = self._found(words, kind)
         return found
@@ -139,7 +139,7 @@ class Index:
         """Find two acronyms of conferences held together: the first is the venue."""
         if len(words) < 2 or any(word.gap not in ("-", "/") for word in words[1:]):  # noqa: PLR2004
             return None
-        names = [word.text for word in words if not (word.key.isdigit() or is_sponsor(word.key))]
+        names = [word.text for word in words if not (word.key.isdecimal() or is_sponsor(word.key))]
         entries = [entry for name in names if (entry := self._acronyms.get(name))]
         if not entries or len(entries) < len(names):
             return None

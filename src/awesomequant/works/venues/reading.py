@@ -171,7 +171,7 @@ def _joint(piece: str, mark: str, found: Reading) -> Iterator[Part]:
         length = ordinal_length([one.key for one in words[at:]], [one.text for one in words[at:]])
         event = any(one.key in english.EVENTS for one in words[at + length :])
         capitals = length and any(one.text[1:].isupper() for one in words[at + length :])
-        if not length or not (event or capitals or words[at].key[0].isdigit()):
+        if not length or not (event or capitals or words[at].key[0].isdecimal()):
             at += 1
             continue
         found.evidence.append(f"the ordinal '{written(words[at : at + length])}' set aside")

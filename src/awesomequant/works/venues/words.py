@@ -225,7 +225,7 @@ def ordinal_length(keys: list[str], texts: list[str]) -> int:
         return 0
     if _DIGITS.fullmatch(keys[0]) or _ROMAN.fullmatch(texts[0]):
         return 1
-    if keys[0].isdigit() and len(keys) > 1 and keys[1] in ("st", "nd", "rd", "th"):
+    if keys[0].isdecimal() and len(keys) > 1 and keys[1] in ("st", "nd", "rd", "th"):
         return 2  # LaTeX's 17\\textsuperscript{th}, without its command
     for at, key in enumerate(keys[:5]):
         if key in _LAST:
@@ -301,7 +301,7 @@ def is_neutral(part: Part) -> bool:
     """Whether a part says nothing of which venue it is: a volume, a date, a publisher, a series."""
     if all(word.key in NEUTRAL or _is_number(word.text) for word in part.words):
         return True
-    text = " ".join(key for key in part.keys if not key.isdigit())
+    text = " ".join(key for key in part.keys if not key.isdecimal())
     return bool(PUBLISHER.fullmatch(text)) or is_series(part)
 
 
@@ -313,7 +313,7 @@ def is_publisher(name: str) -> bool:
 
 def is_series(part: Part) -> bool:
     """Whether a part is a series that holds the proceedings of many venues."""
-    keys = [key for key in part.keys if not key.isdigit()]
+    keys = [key for key in part.keys if not key.isdecimal()]
     while len(keys) > 1 and keys[-1] in ("vol", "volume", "no"):
         keys.pop()
     while len(keys) > 1 and keys[0] in ("vol", "volume", "of", "in", "the"):
