@@ -91,7 +91,9 @@ class Adoption:
         for identity in set(become.values()) & files.keys():
             values = plan.records[files[identity]]
             venue = library.venues.get(str(values.get("venue")))
-            besides = [venue.id, venue.name, *venue.aliases, *written[identity]] if venue else []
+            # "arXiv preprint" is a venue of the kind "preprint".
+            named = [venue.id, venue.name, *venue.aliases, venue.kind] if venue else []
+            besides = [*named, *written[identity]] if venue else []
             found[identity] = Holder([values], [*labels, *besides])
         result: dict[int, Holder] = {}
         for passage in self.passages:
@@ -109,7 +111,8 @@ class Adoption:
         heads += [paper.extra["heading"] for paper in library.papers if "heading" in paper.extra]
         heads += {str(paper.added) for paper in library.papers if paper.added}
         everywhere = Holder([heads]).words
-        return account_of(self.text, page.kept | page.form, holders, everywhere)
+        starts = {draft.place.line for draft in self.page_drafts}
+        return account_of(self.text, page.kept | page.form, holders, everywhere, starts)
 
     def without(self, lost: Words, holders: Mapping[int, Holder]) -> "Adoption":
         """Return the adoption with lines left on the page that were taken for a part of an entry.

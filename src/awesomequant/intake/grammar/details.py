@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.grammar import names, words
+from awesomequant.intake.grammar.imprints import imprint_of
 from awesomequant.intake.grammar.inline import EDGE
 from awesomequant.intake.grammar.links import telling_link
 from awesomequant.intake.grammar.parts import NOTHING, Custom, Found, Say
@@ -43,7 +44,10 @@ def lead_names_of(found: Found, title: str, custom: Custom) -> list[Part]:
 def venue_and_date(
     unit: Unit, reading: Reading, found: Found, lead_names: Sequence[Part], custom: Custom
 ) -> tuple[str | None, int | None, str | None]:
-    """Return venue, year and the day or month: what is named so, what stands before, behind."""
+    """Return venue, year and the day or month: what is named so, what stands before, behind.
+
+    The day may be of another year, that of the preprint or of a talk.
+    """
     stated = [text for text in _stated(unit, reading, found, lead_names, custom) if text]
     says = [names.find(text) for text in stated]
     date = next(filter(None, map(names.date_of, stated)), None)
@@ -54,7 +58,7 @@ def venue_and_date(
         venue, year = whole
     elif whole and not says[0].year:
         year = whole.year
-    return venue, year, date if date and year and date.startswith(str(year)) else None
+    return venue, year, date
 
 
 def _stated(
@@ -212,12 +216,18 @@ def _bare_tags(part: Part) -> list[str]:
 
 
 def more_of(
-    found: Found, title: str, date: str | None, lead_names: Sequence[Part], custom: Custom
+    found: Found,
+    title: str,
+    when: tuple[int | None, str | None],
+    lead_names: Sequence[Part],
+    custom: Custom,
 ) -> dict[str, object]:
     """Return the rest of what an entry says, so that no word of it is lost.
 
     A label that recurs is a field of the list; "BeeNet (a net): introduces …" is a sentence.
+    ``when`` are its year, and the day or month that it names.
     """
+    year, date = when
     more: dict[str, object] = {}
     extra: dict[str, str] = {}
     notes: list[str] = [one for one in found.keyed(Role.NOTE) if one]
@@ -248,35 +258,24 @@ def more_of(
                 continue
             if text and not words.is_filler(text):
                 notes.append(text)
-    for part in found.parts:
-        if part.role == "imprint":
-            more |= imprint(part.text)
+    more |= imprint_of(found)
     if notes:
         more["note"] = one_line(" ".join(_sentence(note) for note in notes))[:2000]
     if len(abstract) > _SHORT:
         more["abstract"] = one_line(abstract)
+    if date and len(date) > 4 and date.startswith(str(year)):
+        more["date"] = date
+    elif date and len(date) > 4:  # the day of the preprint, where the year is that of the venue
+        extra["dated"] = date
     if extra:
         more["extra"] = extra
-    if date and len(date) > 4:
-        more["date"] = date
-    for role in (Role.DOI, Role.ARXIV, Role.ADDED):
-        said = next(found.keyed(role), None)
-        if said and role is Role.ADDED and (day := names.date_of(said)) and len(day) == 10:
-            more["added"] = day
+    said = next(found.keyed(Role.ADDED), None)
+    if said and (day := names.date_of(said)) and len(day) == 10:
+        more["added"] = day
     return more
 
 
 _SHORT = 300
-_VOLUME = re.compile(r"\bvol(?:ume)?\b\.?\s*(\d+)|(?:^|;\s?)(\d{1,4})(?=\s?[(:])", re.IGNORECASE)
-_NUMBER = re.compile(r"\b(?:no|issue|number)\b\.?\s*(\d+)|(?<=\d)\s?\((\d{1,4})\)", re.IGNORECASE)
-_PAGES = re.compile(r"\b(?:pp?|pages?)\b\.?\s*(\d+(?:\s?[-–]\s?\d+)?)|:\s?(\w?\d+\s?[-–]\s?\w?\d+)")
-
-
-def imprint(text: str) -> dict[str, str]:
-    """Return volume, number and pages of ``vol. 3, no. 4, pp. 1-12`` and ``2023;12(3):45-67``."""
-    found = {"volume": _VOLUME, "number": _NUMBER, "pages": _PAGES}
-    said = {name: pattern.search(text) for name, pattern in found.items()}
-    return {name: re.sub(r"\s?[-–]\s?", "-", one[1] or one[2]) for name, one in said.items() if one}
 
 
 def _sentence(text: str) -> str:

@@ -24,8 +24,8 @@ _ANYWHERE = frozenset((Role.NOTE, Role.TAGS, Role.ABSTRACT, Role.AUTHORS))
 _OPENING = frozenset((Role.TITLE, Role.PAPER, Role.AUTHORS, Role.VENUE, Role.DATE))
 
 
-# "Make-A-Video", "Video-P2P" and "AnoDDPM" hold a word that a label may have, and are names of works.
-_INNER = re.compile(r"-(?=.*-|.*\d)|(?<=\d)-")
+# "Make-A-Video", "Video-P2P" and "AnoDDPM" hold a word that a label may have, and name works.
+_NAME = re.compile(r"[^\W\d_]+-.*(?:-|\d).*|.*\d.*-.*")
 
 
 def role_of_label(label: str) -> Role:
@@ -34,7 +34,8 @@ def role_of_label(label: str) -> Role:
     The head of a table may be "paperTitle"; a line "MagicVideo: Efficient Video Generation" holds
     no video.  "GitHub", "arXiv" and "BibTeX" are known as the words that they are.
     """
-    return role_of(" ".join(_INNER.sub("", word).lower() for word in label.split()))
+    words = (word.replace("-", "") if _NAME.fullmatch(word) else word for word in label.split())
+    return role_of(" ".join(words).lower())
 
 
 def labelled(found: list[Piece]) -> Iterator[Piece]:

@@ -15,10 +15,12 @@ from awesomequant.intake.grammar.details import (
     venue_and_date,
     with_counts,
 )
+from awesomequant.intake.grammar.imprints import with_number
 from awesomequant.intake.grammar.inline import PRIVATE, Flat, Piece
 from awesomequant.intake.grammar.links import with_links
 from awesomequant.intake.grammar.parts import Custom, Found, Say, gather
 from awesomequant.intake.grammar.readings import Part, Reading
+from awesomequant.intake.grammar.remnants import with_remnants
 from awesomequant.intake.grammar.senses import sense
 from awesomequant.intake.grammar.units import Unit
 from awesomequant.library.draft import Draft
@@ -43,10 +45,11 @@ def state(unit: Unit, reading: Reading, custom: Custom, file: str) -> tuple[Draf
     written = people(found, custom)
     authors = names.names(written) if written else ()
     tagged = () if custom.coded else tuple(dict.fromkeys(tags(found, lead_names)))
-    more = more_of(found, title, date, lead_names, custom)
+    more = more_of(found, title, (year, date), lead_names, custom)
     draft = replace(draft, venue=venue, year=year, tags=tagged, authors=authors, more=more)
     draft = replace(draft, authors_written=written)
-    draft = with_counts(draft, unit, found, said.append)
+    draft = with_number(draft, found)
+    draft = with_remnants(with_counts(draft, unit, found, said.append), found)
     _say_slips(unit, reading, said.append)
     return draft, said
 
