@@ -9,7 +9,7 @@ from awesomequant.intake.grammar import names, words
 from awesomequant.intake.grammar.imprints import imprint_of
 from awesomequant.intake.grammar.inline import EDGE
 from awesomequant.intake.grammar.links import telling_link
-from awesomequant.intake.grammar.parts import NOTHING, Custom, Found, Say
+from awesomequant.intake.grammar.parts import NOTHING, Custom, Found, Say, is_remark
 from awesomequant.intake.grammar.readings import Part, Reading
 from awesomequant.intake.grammar.senses import sense
 from awesomequant.intake.grammar.units import Unit
@@ -20,8 +20,14 @@ from awesomequant.works.identifiers import repair
 # Venue and date.
 
 
-def lead_names_of(found: Found, title: str, custom: Custom) -> list[Part]:
-    """Return the parts before a title that are the work's short name, as in **[BeeNet]**."""
+def lead_names_of(
+    found: Found, title: str, custom: Custom, *, is_quoted: bool = False
+) -> list[Part]:
+    """Return the parts before a title that are the work's short name, as in **[BeeNet]**.
+
+    So is what stands before a title in quotation marks whose venue follows: ``KCF: "Bees" TPAMI``.
+    """
+    is_placed = any(part.role == "venue" and not part.piece.key for part in found.behind)
     whole = squash(title)
     named = []
     for part in found.before:
@@ -36,7 +42,8 @@ def lead_names_of(found: Found, title: str, custom: Custom) -> list[Part]:
         is_mark = part.piece.form in ("bold", "em", "code", "plain") and (
             part.piece.form == "bold" or bool(part.piece.group)
         )
-        if is_short and is_mark and (begins or custom.named):
+        is_called = is_quoted and is_placed and part.piece.form == "plain"
+        if is_short and (is_called or (is_mark and (begins or custom.named))):
             named.append(part)
     return named
 
@@ -83,6 +90,8 @@ def _stated(
     for part in found.parts:
         if part in lead_names or part.piece.key or squash(part.text) == own:
             continue
+        if custom.remarks and is_remark(part):
+            continue
         if part.role in ("venue", "date") or (custom.coded and part.role == "tag"):
             yield _last_clause(part.text)
         elif part.role == "imprint":
@@ -122,11 +131,18 @@ def _of_headings(above: Sequence[str], custom: Custom) -> Iterator[str]:
     yield from (text for text in above[-1:] if _PERIODICAL.search(text) and len(text.split()) < 9)
 
 
+_AFTER_SERVER = re.compile(r"\s*(?:bio)?arxiv\s?\d{0,4}\s?[;,]\s*(\S.*)", re.IGNORECASE)
+
+
 def _last_clause(text: str) -> str:
     """Return the part of ``Names. Venue 2020`` or ``by Names, 2020 - note`` that has the year."""
     clauses = re.split(r"(?<=[a-z]{3})\.\s+(?=[A-Z])", text)
     if len(clauses) > 1 and names.people_strength(clauses[0]):
         text = " ".join(clauses[1:])
+    # "arXiv 1708; ICCV Workshop 2017" came out in the second.
+    later = _AFTER_SERVER.match(text)
+    if later and names.find(later[1]).venue:
+        return later[1]
     if re.match(r"\s*by\s", text) or re.search(r"\s[-–—]\s+[A-Z]?[a-z]+ [a-z]+", text):
         year = names.year_of(text)
         return str(year) if year else text
@@ -146,6 +162,8 @@ def people(found: Found, custom: Custom) -> str | None:
     if keyed:
         return ", ".join(one.strip(EDGE) for one in keyed if one.strip(EDGE))
     for run in _runs(found):
+        if custom.remarks and all(map(is_remark, run)):
+            continue
         is_sure = len(run) > 1 or run[0].role in ("people", "link")
         first = run[0].piece
         is_before = run[0] in found.before and first.form != "bold" and not first.group
@@ -211,7 +229,7 @@ def _bare_tags(part: Part) -> list[str]:
     """Return the tags that stand in brackets or in italics: ``[low-bit]``, ``(theory, optics)``."""
     is_apart = part.piece.group or part.piece.form in ("em", "bold")
     words_ = [word for word in re.split(r"\s*[,;/]\s*", part.text.strip(" .")) if word]
-    is_list = all(_TAG.fullmatch(word) for word in words_)
+    is_list = all(_TAG.fullmatch(word) and not names.find(word).year for word in words_)
     return words_ if is_apart and is_list and part.piece.depth == 0 else []
 
 

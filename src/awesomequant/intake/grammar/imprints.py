@@ -37,6 +37,7 @@ _CITED = tuple(
     )
 )
 _ARXIV = re.compile(r"\barxiv\s{0,3}:\s{0,3}(\d{4}\.\d{4,5})(?!\d)", re.IGNORECASE)
+_OF_ADDRESS = re.compile(r"arxiv\.org/(?:abs|pdf|html)/(\d{4})\.\d{4,5}", re.IGNORECASE)
 
 
 def imprint_of(found: Found) -> dict[str, str]:
@@ -66,3 +67,17 @@ def with_number(draft: Draft, found: Found) -> Draft:
     told = (_ARXIV.search(part.text) for part in found.parts if part.role in ("venue", "server"))
     number = next(filter(None, told), None)
     return replace(draft, arxiv=number[1]) if number else draft
+
+
+def with_month(draft: Draft, found: Found) -> Draft:
+    """Return the draft with the year of its preprint, where it states that as arXiv's number does.
+
+    "arXiv 2011" is November 2020 of 2011.13526, and the year 2011 of 1103.00001.
+    """
+    number = _OF_ADDRESS.search(draft.url or "")
+    if number is None or draft.year != int(number[1]):
+        return draft
+    said = re.compile(rf"arxiv\W{{0,2}}{number[1]}\b", re.IGNORECASE)
+    if not any(said.search(part.text) for part in found.parts):
+        return draft
+    return replace(draft, year=2000 + int(number[1][:2]))

@@ -170,8 +170,12 @@ def headed_levels(blocks: Sequence[Block]) -> frozenset[int]:
         if is_leaf and end > at + 1:
             total[block.level] += 1
             headed[block.level] += is_headed(block, blocks[at + 1 : end])
+    # Two headings with a link below them are none yet, where twenty of another level are titles.
+    most = max(headed.values(), default=0)
     return frozenset(
-        level for level, count in headed.items() if count >= 2 and count * 2 > total[level]
+        level
+        for level, count in headed.items()
+        if count >= 2 and count * 2 > total[level] and count * _FEW_BESIDE >= most
     )
 
 
@@ -188,6 +192,9 @@ def is_headed(heading: Block, body: Sequence[Block]) -> bool:
     if not said or said.count("entry") > (1 if own else max(1, len(said) // 3)):
         return False
     return own or ("attribute" in said and any(flat.leads_out for flat in flats))
+
+
+_FEW_BESIDE = 5
 
 
 def is_dated(text: str) -> bool:

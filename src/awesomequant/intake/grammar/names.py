@@ -62,6 +62,10 @@ def is_people(text: str, *, alone: bool = False) -> bool:
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
 
 
+# No name has so many signs of Han and Kana in a row: it is a note in Chinese or Japanese.
+_SENTENCE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{7}")
+
+
 @lru_cache(maxsize=_KEPT)
 def people_strength(text: str) -> int:
     """Return how surely a text names people: 2 for a list of names, 1 for what may be one, else 0.
@@ -71,7 +75,7 @@ def people_strength(text: str) -> int:
     # A name is short: what has no comma or "and" for long is a sentence.
     if len(text) > 60 and max(map(len, _AND_OR_COMMA.split(text))) > 60:
         return 0
-    if _JOURNAL.search(text):
+    if _JOURNAL.search(text) or _SENTENCE.search(text):
         return 0
     parts = [part.strip(" .") for part in _AND_OR_COMMA.split(_NAME_LEAD.sub("", text))]
     if all(_EAST_ASIAN.fullmatch(part.removesuffix("等")) for part in parts):

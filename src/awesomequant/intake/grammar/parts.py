@@ -6,10 +6,12 @@ from dataclasses import dataclass, field, replace
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.grammar import words
 from awesomequant.intake.grammar.inline import EDGE, Link, Piece
+from awesomequant.intake.grammar.names import OPENS, find
 from awesomequant.intake.grammar.pieces import pieces
 from awesomequant.intake.grammar.readings import Part, Reading
 from awesomequant.intake.grammar.senses import sense
 from awesomequant.intake.grammar.units import Unit
+from awesomequant.works.venues import is_well_known
 
 Say = Callable[[str], None]
 
@@ -21,7 +23,8 @@ class Custom:
     ``named`` says that a bold or bracketed word before the title is the work's name and no venue;
     ``people`` that its entries name people, and
     ``coded`` that a code span is where the work stands: `` `ICML` ``; ``headed`` that the headings
-    do: "ICML" below "2023".  ``labels`` recur, folded.
+    do: "ICML" below "2023".  ``labels`` recur, folded.  ``remarks`` says that words in italics are
+    remarks, and neither venues nor people: "*LLM-Codec*", "*Music Codec*".
     """
 
     named: bool = False
@@ -29,6 +32,7 @@ class Custom:
     coded: bool = False
     headed: bool = False
     labels: frozenset[str] = frozenset()
+    remarks: bool = False
 
 
 @dataclass(slots=True)
@@ -54,6 +58,14 @@ class Found:
     def parts(self) -> list[Part]:
         """Return all parts, those before the title first."""
         return [*self.before, *self.behind]
+
+
+def is_remark(part: Part) -> bool:
+    """Return whether a part in italics names a venue or a person that nothing else speaks for."""
+    if part.piece.form != "em" or part.piece.key or find(part.text).year or OPENS.match(part.text):
+        return False
+    is_known = part.role == "venue" and is_well_known(part.text.strip(" .,()"))
+    return part.role in ("venue", "weak-people") and not is_known
 
 
 NOTHING = frozenset(("", "-", "–", "—", "n/a", "na", "none", "/", "x", "tbd", "todo", "null", "?"))

@@ -63,9 +63,9 @@ _HASHTAG = re.compile(r"(?<![\w&/#])#(?!\d+\b(?!-))([A-Za-z0-9][\w+-]*)")
 _EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f★]+")
 _BOX = re.compile(r"^\s*\[[ xX✓]\]\s")
 _FEW = 6
+# In small letters: "Can Chen" and "We Xu" are people.
 _VERB = re.compile(
-    r"\b(is|are|was|were|be|has|have|can|we|it|this|which|that|supports?|uses?|used|shows?|proposes?)\b",
-    re.IGNORECASE,
+    r"\b(is|are|was|were|be|has|have|can|we|it|this|which|that|supports?|uses?|used|shows?|proposes?)\b"
 )
 _FOLLOWS = re.compile(r"\s?[\w:'’-]")
 

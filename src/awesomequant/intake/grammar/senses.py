@@ -102,7 +102,11 @@ def _is_capital(name: str) -> bool:
 
     Titles have small words, or begin with one: "A Closer Look at Rounding".
     """
-    words = name.split()
+    # "aiDM" and "eLife" are capital as well.
+    words = [word[1:] if re.match(r"[a-z]{1,2}[A-Z]", word) else word for word in name.split()]
+    words = [
+        word.capitalize() if word[:1].islower() and word[1:2].isupper() else word for word in words
+    ]
     if words[0].lower() in _TITLE_LEAD:
         return False
     return all(word in _SMALL or not word[0].islower() for word in words) and not _PROSE.search(
@@ -229,9 +233,14 @@ def title_sense(text: str) -> float:
         worth -= 0.5
     if _TITLE_END.search(text.rstrip()):
         worth -= 1.5
-    if bare.rpartition(" ")[2].lower() in _OPEN_ENDED:  # "Maintained by", "See also the list of"
+    if ends_open(bare):
         worth -= 2.0
     return worth
+
+
+def ends_open(text: str) -> bool:
+    """Return whether a text wants to go on: "Maintained by", "See also the list of"."""
+    return text.rpartition(" ")[2].lower() in _OPEN_ENDED
 
 
 _TAIL_CUT = re.compile(r"[,，]\s*|\s+[(（]|\.\s+|\s+by\s+(?=[^\Wa-z])|\s+[-–—]\s+")
@@ -241,6 +250,9 @@ _LEAD_CUT = re.compile(
 _YEAR_FIRST = re.compile(
     r"(?:19|20)\d\d\s+([A-Z][\w-]*(?:\s(?:Workshops?|Findings))?)\s+(?=[^\Wa-z])"
 )
+# "20-OSDI-PANIC: a NIC"; what begins so with another word is a title, such as "20-Newsgroups-".
+_SHORT_YEAR_FIRST = re.compile(r"([0-2]\d)-([A-Z][A-Za-z&]{1,14})-\s?(?=\S)")
+_REPORT = re.compile(r"\breport\b", re.IGNORECASE)
 _MOST_CUTS = 40
 _LONGEST_TITLE = 400  # as records have it
 _SURE = re.compile(r"\bet al\b|(?<![\w.])[A-Z]\.(?!\w{3})|(?:[A-Z][\w’'-]+ [A-Z][\w’'-]+,\s*){2}")
@@ -271,6 +283,10 @@ def divisions(text: str) -> tuple[Division, ...]:
     year_first = _YEAR_FIRST.match(text)
     if year_first and is_venue(year_first[1]):
         found.append(Division(text[year_first.end() :], (year_first[0].strip(),)))
+    short_year = _SHORT_YEAR_FIRST.match(text)
+    if short_year and is_venue(short_year[2]):
+        lead = f"{short_year[2]} 20{short_year[1]}"
+        found = [Division(text), Division(text[short_year.end() :], (lead,))]
     dated = False
     for cut in list(_LEAD_CUT.finditer(text))[:_MOST_CUTS]:
         lead, title = text[: cut.start()], text[cut.end() :]
@@ -303,6 +319,8 @@ def _is_lead(lead: str, sign: str) -> bool:
     is_told = says.score >= 1.2 and says.roles[0][0] in ("venue", "date")
     if sign.isspace():  # "ICML 2023 BeeNet: Counting Bees", but not "Top 2020 Models of Bees"
         venue = (dated.venue or "").strip("()[] ")
+        if _REPORT.search(venue):  # "The X Technical Report for Interspeech 2024 Speech Tasks"
+            return False
         return bool(is_told and dated.year and (is_venue(venue) or names_journal(venue)))
     # "AWQ: Activation-aware …" has the form of an acronym before a title, and is one title;
     # "2018-Review of …" is a title, "2017-ICML-" is none.

@@ -25,6 +25,8 @@ from awesomequant.intake.grammar.pieces import pieces
 from awesomequant.intake.grammar.tables import heads_of, settled_roles
 from awesomequant.library.settings import OwnField
 
+_FEW_OF_HTML = 3
+
 Answers = dict[str, str | list[str]]
 """Answers to a list's own fields, as its README.md writes them: ``[Bits: 2, 4]``."""
 
@@ -96,7 +98,10 @@ def units(blocks: Sequence[Block], columns: Mapping[str, str]) -> list[Unit]:
     """
     walk = _Walk(columns)
     walk.headed = headed_levels(blocks)
-    walk.has_headings = any(block.kind == "heading" and not block.is_html for block in blocks)
+    heads = [block.is_html for block in blocks if block.kind == "heading"]
+    below = heads[heads.index(False) :] if False in heads else []
+    # One or two are a banner; who writes more below a "#" heading has his sections so.
+    walk.has_headings = bool(below) and sum(below) < _FEW_OF_HTML
     walk.blocks(blocks)
     return walk.units
 
