@@ -117,3 +117,32 @@ def test_two_headings_with_a_link_below_are_no_titles_where_many_of_another_leve
     titles = [draft.title for draft in drafts(f"# Bees\n\n{about}## Wax\n\n{heads}")]
     assert titles[-12:] == [f"How Bees of {at} Combs Count" for at in range(1, 13)]
     assert not {"What is a comb of bees?", "Table of all Contents"} & set(titles)
+
+
+def test_years_below_a_topic_of_their_own_level_are_below_it() -> None:
+    text = "# Bees\n"
+    for at, topic in enumerate(["Wax", "Honey"]):
+        text += f"\n## {topic}:\n"
+        for year in (2024, 2023):
+            text += (
+                f"\n## {year}:\n\n- [How {topic} Is Counted in {year}](https://arxiv.org/abs/"
+                f"{year - 2000}0{at + 1}.00001)\n"
+            )
+    assert [draft.sections for draft in drafts(text)] == [
+        ("Wax:", "2024:"), ("Wax:", "2023:"), ("Honey:", "2024:"), ("Honey:", "2023:"),
+    ]  # fmt: skip
+    apart = text.replace("\n## 2024:", "\nAll of it.\n\n## 2024:")
+    assert {draft.sections for draft in drafts(apart)} == {("2024:",), ("2023:",)}
+
+
+def test_what_unfolds_below_a_heading_that_is_a_title_bears_the_label_of_its_fold() -> None:
+    said = "We count the bees of a comb, and find that a comb has bees. " * 6
+    heads = "".join(
+        f"### {at}. How Bees of {at} Combs Count\n\n**Authors**: Ann Keeper, Bo Drone\n\n"
+        f"<details>\n<summary><b>Abstract</b></summary>\n{said}\n</details>\n\n"
+        f"[Paper](https://arxiv.org/abs/2401.0000{at}) | [Code](https://github.com/b/{at})\n\n"
+        for at in (1, 2, 3)
+    )
+    found = drafts(f"# Bees\n\n## Wax\n\n{heads}")
+    assert [draft.more.get("abstract") for draft in found] == [said.strip()] * 3
+    assert not any("note" in draft.more for draft in found)

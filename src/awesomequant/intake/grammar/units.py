@@ -26,6 +26,8 @@ from awesomequant.intake.grammar.tables import heads_of, settled_roles
 from awesomequant.library.settings import OwnField
 
 _FEW_OF_HTML = 3
+_YEAR_ALONE = re.compile(r"\W*(?:19|20)\d\d\W*")
+_BELOW = 0.5  # between two levels
 
 Answers = dict[str, str | list[str]]
 """Answers to a list's own fields, as its README.md writes them: ``[Bits: 2, 4]``."""
@@ -111,7 +113,7 @@ class _Walk:
         self.units: list[Unit] = []
         self.headed: frozenset[int] = frozenset()
         self._columns = columns
-        self._headings: dict[int, str] = {}
+        self._headings: dict[float, str] = {}
         self._line_above = ""
         self._has_title = False
         self.has_headings = False
@@ -155,10 +157,12 @@ class _Walk:
 
     def _heading(self, block: Block) -> None:
         text = block.flat.plain(block.flat.text)
-        level = block.level
+        level: float = block.level
         if block.is_html and self.has_headings:  # a banner, or the text of a picture, mostly
             self._add("heading", block, [(block.flat, 0)])
             return
+        if self._is_year_of_topic(text, block.level):
+            level += _BELOW
         self._headings = {of: said for of, said in self._headings.items() if of < level}
         self._line_above = ""
         self._add("heading", block, [(block.flat, 0)])
@@ -167,12 +171,25 @@ class _Walk:
         if not is_title and text:
             self._headings[level] = text
 
+    def _is_year_of_topic(self, text: str, level: int) -> bool:
+        """Return whether a heading is a year below a topic that is written with as many signs.
+
+        Such as "## Compression" and, with nothing between, "## 2024", and then "## 2023": as
+        headings of one level the years would part the papers from their topic.
+        """
+        above = self._headings.get(level)
+        if above is None or not _YEAR_ALONE.fullmatch(text) or _YEAR_ALONE.fullmatch(above):
+            return False
+        return level + _BELOW in self._headings or self.units[-1].kind == "heading"
+
     def _headed(self, heading: Block, body: Sequence[Block]) -> None:
         """Make a heading and what stands below it one unit."""
         self._headings = {of: said for of, said in self._headings.items() if of < heading.level}
         unit = self._add("headed", heading, _lines(heading.flat, 0))
         for block in body:
-            for flat in all_flats([block]) if block.kind != "code" else ():
+            # What unfolds below "Abstract" is the abstract: as a note it filled the page.
+            said = _unfolded(block) if block.kind == "folded" else all_flats([block])
+            for flat in said if block.kind != "code" else ():
                 unit.lines += _lines(flat, 1)
             unit.last = max(unit.last, block.last)
 
