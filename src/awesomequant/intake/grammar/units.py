@@ -9,15 +9,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from awesomequant.intake.fields.columns import Role, role_of
+from awesomequant.intake.grammar.below import describe, first_flat, is_about, is_labelled
 from awesomequant.intake.grammar.blocks import Block, all_flats, flat_of
-from awesomequant.intake.grammar.inline import BREAK, PRIVATE, SOFT, SPANS, Flat, Piece
+from awesomequant.intake.grammar.inline import BREAK, SOFT, SPANS, Flat, Piece
 from awesomequant.intake.grammar.lines import (
     end_of_section,
     entries_of,
     headed_levels,
     is_dated,
     is_headed,
-    may_be_title,
     speaks,
 )
 from awesomequant.intake.grammar.names import find
@@ -217,7 +217,7 @@ class _Walk:
                 unit.line = unit.last = block.line + offset
         if unit:
             unit.last = block.last
-        if unit and following and following.kind == "list" and _is_about(flat, following):
+        if unit and following and following.kind == "list" and is_about(flat, following):
             for item in following.inside:
                 for one in all_flats([item]):
                     unit.lines += _lines(one, 1)
@@ -237,7 +237,7 @@ class _Walk:
         if find(shown).year and len(shown.split()) <= 4:
             return following.kind == "list" or speaks(following.flat) != "attribute"
         if following.kind == "list":
-            said = [speaks(_first_flat(item)) for item in following.inside]
+            said = [speaks(first_flat(item)) for item in following.inside]
             return said.count("attribute") < max(1, len(said) / 2)
         return following.kind == "table" or speaks(following.flat) == "entry"
 
@@ -275,7 +275,7 @@ class _Walk:
                 unit.lines += _lines(flat, 1)
 
     def _list(self, block: Block) -> None:
-        if _is_labelled(block):
+        if is_labelled(block):
             unit = self._add("item", block, [])
             for item in block.inside:
                 for flat in all_flats([item]):
@@ -301,7 +301,7 @@ class _Walk:
             self.blocks(rest)
             return
         flat = own[0].flat
-        if below and not _describe(flat, below):
+        if below and not describe(flat, below):
             above, self._line_above = self._line_above, flat.plain(flat.text)
             if speaks(flat) == "entry":
                 self._line_above = above
@@ -351,56 +351,14 @@ def _unfolded(block: Block) -> list[Flat]:
     return [label, *flats[1:]]
 
 
-def _is_labelled(block: Block) -> bool:
-    """Return whether a list is one entry, a field an item: ``- Title: …``, ``- Authors: …``."""
-    shown = [flat.plain(flat.text) for flat in map(_first_flat, block.inside)]
-    roles = [role_of(text.partition(":")[0]) for text in shown if ":" in text[:40]]
-    return len(roles) > 1 and roles[0] is Role.TITLE and len(roles) == len(shown)
-
-
 def _lines(flat: Flat, depth: int) -> list[tuple[Flat, int]]:
     return [(flat, depth)] if flat.text.strip() else []
-
-
-def _first_flat(block: Block) -> Flat:
-    return next(all_flats([block]), Flat())
 
 
 def _adds(flat: Flat) -> bool:
     """Return whether an attribute adds anything: an address of the web, names, a label."""
     only_inside = bool(flat.links()) and not flat.leads_out
     return not only_inside
-
-
-def _is_about(title: Flat, below: Block) -> bool:
-    """Return whether a list below a paragraph describes the work that the paragraph names."""
-    if not may_be_title(title) or not below.inside:
-        return False
-    flats = [_first_flat(item) for item in below.inside]
-    said = [speaks(flat) for flat in flats]
-    if said.count("entry") * 3 > len(said):
-        return False
-    text = title.plain(PRIVATE.sub(" ", title.text))
-    alone = speaks(title) == "entry" and len(text.split()) <= 4
-    return alone or "attribute" in said
-
-
-def _describe(own: Flat, below: Sequence[Block]) -> bool:
-    """Return whether the items below an item describe it."""
-    said = [speaks(_first_flat(item)) for item in below]
-    entries, count = said.count("entry"), len(said)
-    if own.text.rstrip(SPANS + " ").endswith((":", "：")) and not own.leads_out:
-        return False
-    if speaks(own) == "entry":
-        return entries * 2 < count or (count < 3 and entries < 2)
-    if entries * 2 >= count:
-        return False
-    if "attribute" in said:
-        return True
-    # Neither side has links: a short line above titles with their years is a topic.
-    shown = [flat.plain(flat.text) for flat in map(_first_flat, below)]
-    dated = sum(len(text.split()) < 25 and bool(find(text).year) for text in shown)
-    return dated * 2 < count and len(own.plain(own.text).split()) > 4
 
 
 def split_pieces(unit: Unit) -> None:
