@@ -440,6 +440,13 @@ def test_the_label_of_a_line_is_the_name_of_a_field() -> None:
     assert account_of("Publisher: Hives\n", (), {}, ()).kept == 0
 
 
+def test_the_number_in_front_of_an_entry_is_its_place_and_no_word() -> None:
+    text = "- **[12]** Bees 12\n[13] Wax\n"
+    held = Holder([{"title": "Bees"}])
+    found = account_of(text, (), {1: held, 2: held}, (), {1})
+    assert (found.total, found.missing) == (4, {1: ("12",), 2: ("13", "wax")})
+
+
 @given(st.text(st.sampled_from("ab []()<>!*`|#-\n&;\\"), max_size=60))
 def test_an_account_never_loses_a_word(text: str) -> None:
     total = sum(len(words_of(line)) for line in visible(text).splitlines())

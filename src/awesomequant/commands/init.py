@@ -13,8 +13,9 @@ from awesomequant.console import list_problems, say, warn
 from awesomequant.intake import account as told
 from awesomequant.intake import reading as intake
 from awesomequant.intake.accession import accession, contents
+from awesomequant.intake.adoption.chapters import chapters_of
 from awesomequant.intake.adoption.page import KeptPage
-from awesomequant.intake.adoption.taking import Adoption, adopt
+from awesomequant.intake.adoption.taking import Adoption, adopt, first_page
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.records import Provenance
 from awesomequant.language.markdown import show
@@ -66,7 +67,7 @@ def command(
         raise Refusal(f"{root / LIST} exists already; bring more into the list with 'import'")
     # All is read before anything is written: a file that cannot be read leaves no half a list.
     read = [intake.read_file(file, None, Profile(), None) for file in sources]
-    adoption = adopt(read, topics_wanted=sections_as_tags) if read else None
+    adoption = _adopted(read, topics_wanted=sections_as_tags) if read else None
     texts = dict(_below(files("awesomequant") / "starter", ""))
     stated = adoption.settings if adoption else {"licence": "CC0-1.0"}
     named = {"title": title or stated.get("title"), "description": description}
@@ -91,6 +92,20 @@ def command(
     if adoption:
         _fill(root, adoption, Provenance(source, datetime.now(UTC).date().isoformat()))
     say(f"the list is in {root}; go on there with 'awesomequant serve'")
+
+
+def _adopted(read: list[intake.Source], *, topics_wanted: bool | None) -> Adoption:
+    """Return what the files come to, with the chapters that the page among them leads to."""
+    page = first_page(read)
+    named = {one.file.resolve() for one in read}
+
+    def read_chapter(file: Path) -> intake.Source:
+        if file in named:  # it is a source already, and would be read twice
+            raise Refusal("it is taken in by itself")
+        return intake.read_file(file, None, Profile(), None)
+
+    chapters = chapters_of(page, read_chapter) if page else None
+    return adopt(read, topics_wanted=topics_wanted, chapters=chapters)
 
 
 def _below(folder: Traversable, prefix: str) -> list[tuple[str, str]]:
@@ -137,15 +152,23 @@ def _fill(root: Path, adoption: Adoption, provenance: Provenance) -> None:
         whole = adoption.without(words, holders)
         kept = whole.kept(become)
         words = whole.account(kept, holders, project.library)
-        if become:
+        if become or adoption.chapters.sources:
             _keep(root, page.file, kept)
         else:
             warn(f"{page.file}: no entry was understood, and the page is left as it is")
         warn(str(words))
+        words_of_all = f"{words}\n"
         account += "".join(
             f"  not kept, line {line}: {' '.join(lost)}\n" for line, lost in words.missing.items()
         )
-        account = f"{words}\n{account}"
+        for name, said in adoption.accounts_of_chapters(plan, project.library):
+            warn(f"{name}: {said}")
+            words_of_all = f"{words_of_all}{name}: {said}\n"
+            account += "".join(
+                f"  not kept, {name}, line {line}: {' '.join(lost)}\n"
+                for line, lost in said.missing.items()
+            )
+        account = f"{words_of_all}{account}"
     write(root / REPORT, account)
     if not plan.records:
         raise SystemExit(1)  # a list of nothing is no success

@@ -9,7 +9,7 @@ from awesomequant.library.author import people
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.library import OF_THE_WORK, Library
 from awesomequant.library.problems import Level, Place, Problem
-from awesomequant.text import fold
+from awesomequant.text import fold, squash
 from awesomequant.works.candidates import Works
 from awesomequant.works.identifiers import (
     BadIdentifier,
@@ -32,6 +32,7 @@ T = TypeVar("T")
 # Of those an entry may be confused with, the likeliest so many are told: "Project page" was the
 # title of sixty entries of one list.
 TOLD = 3
+_LONGEST_NOTE = 2000
 _PRINTED = ("pages", "volume", "number", "edition", "publisher")
 
 
@@ -190,8 +191,25 @@ def merged(first: Draft, second: Draft, judgement: Judgement) -> Draft:
         code=_once(first.code + second.code),
         links=_once(links),
         citations=first.citations if first.citations is not None else second.citations,
-        more={**whole.more, **({"also_titled": besides} if besides else {}), **said},
+        more={**whole.more, **_both(first, second), **_titled(besides), **said},
     )
+
+
+def _titled(besides: tuple[str, ...]) -> dict[str, object]:
+    return {"also_titled": besides} if besides else {}
+
+
+def _both(first: Draft, second: Draft) -> dict[str, object]:
+    """Return the note and the further words of a work that is listed twice: those of both.
+
+    A list that sorts its works by several questions says below each what answers that one.
+    """
+    notes = [str(one.more["note"]) for one in (first, second) if one.more.get("note")]
+    found: dict[str, object] = {}
+    if len(notes) > 1 and squash(notes[1]) not in squash(notes[0]):
+        found["note"] = " ".join(notes)[:_LONGEST_NOTE]
+    extra = {**dict(second.more.get("extra", {})), **dict(first.more.get("extra", {}))}
+    return {**found, "extra": extra} if extra else found
 
 
 def _once(links: tuple[DraftLink, ...]) -> tuple[DraftLink, ...]:

@@ -23,10 +23,12 @@ _MONTHS = (
     "october", "november", "december",
 )  # fmt: skip
 _DAY = re.compile(r"\b(\d{4})-(\d\d)(?:-(\d\d))?\b")
+# The number in front of an entry is its place in the order, which is kept: "[12]", "**(3)** …".
+_NUMBERED = re.compile(r"[\s*_]*[\[(]\s{0,2}\d{1,4}\s{0,2}[\])][\s*_.:]*")
 # What an entry says of its own form: names of its parts, and what stands between them.
 _OF_FORM = frozenset(
     ("paper", "pdf", "link", "code", "title", "venue", "year", "date", "authors", "author", "and",
-     "et", "al", "by", "in", "url", "abs", "arxiv", "doi", "the", "of")
+     "et", "al", "etal", "by", "in", "url", "abs", "arxiv", "doi", "the", "of")
 )  # fmt: skip
 
 
@@ -50,18 +52,25 @@ class Words:
 
 
 def account_of(
-    text: str, kept: Collection[int], holders: Mapping[int, "Holder"], everywhere: Collection[str]
+    text: str,
+    kept: Collection[int],
+    holders: Mapping[int, "Holder"],
+    everywhere: Collection[str],
+    starts: Collection[int] = (),
 ) -> Words:
     """Return the account of a source's words.
 
     ``kept`` are the lines (from 1) that stand on a page as they were; ``holders`` what became of
-    the entry on a line; ``everywhere`` are the words of headings that the list makes by itself.
+    the entry on a line; ``everywhere`` are the words of headings that the list makes by itself;
+    ``starts`` the first lines of entries, whose numbers are no words, as those of items are none.
     """
     total = held = 0
     missing: dict[int, tuple[str, ...]] = {}
     known = frozenset(everywhere)
     raw = text.splitlines()
-    for at, line in enumerate(visible(text).splitlines(), 1):
+    for at, shown in enumerate(visible(text).splitlines(), 1):
+        begun = _NUMBERED.match(raw[at - 1].lstrip("-*+ \t")) if at in starts else None
+        line = shown.replace(visible(begun[0]).strip(), "", 1) if begun else shown
         words = words_of(line)
         total += len(words)
         if at in kept:

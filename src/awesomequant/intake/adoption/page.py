@@ -88,6 +88,18 @@ def kept_page(
     )
 
 
+def with_region(text: str, line: int, *, is_flat: bool) -> KeptPage:
+    """Return a page of no entries with the papers of its chapters below the block of a line."""
+    lines = text.splitlines(keepends=True)
+    at = next((at for at in range(line, len(lines)) if not lines[at].strip()), len(lines))
+    end = "\r\n" if lines and lines[0].endswith("\r\n") else "\n"
+    above = "".join(lines[:at])
+    above += "" if not above or above.endswith("\n") else end
+    region = f"{end}{begin(is_flat=is_flat)}{end}{END}{end}"
+    kept = frozenset(range(1, len(lines) + 1))
+    return KeptPage(above + region + "".join(lines[at:]), kept, (), frozenset())
+
+
 def _parts(
     lines: Sequence[str],
     passages: Sequence[Passage],

@@ -1,14 +1,15 @@
 """What a list becomes of the files that it is made of: its drafts, its topics, its settings."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
 from awesomequant.intake.accession import Accession
 from awesomequant.intake.adoption import settings as page_settings
+from awesomequant.intake.adoption.chapters import Chapters
 from awesomequant.intake.adoption.kept_words import Holder, Words, account_of, words_of
-from awesomequant.intake.adoption.page import KeptPage, kept_page
+from awesomequant.intake.adoption.page import KeptPage, kept_page, with_region
 from awesomequant.intake.adoption.passages import passages
 from awesomequant.intake.adoption.topics import KEYWORDS, Topics, topics
 from awesomequant.intake.joining import statement
@@ -32,7 +33,8 @@ _MARKDOWN = (".md", ".markdown")
 class Adoption:
     """The files a list is made of, read, and what the whole of them says of the list.
 
-    ``page`` is the Markdown page that becomes its README.md, with its text and its passages.
+    ``page`` is the Markdown page that becomes its README.md, with its text and its passages;
+    ``chapters`` are the pages that it leads to, where the entries stand in those.
     """
 
     sources: Sequence[Source]
@@ -43,11 +45,15 @@ class Adoption:
     text: str = ""
     passages: Sequence[Passage] = ()
     problems: Sequence[Problem] = ()
+    chapters: Chapters = field(default_factory=Chapters)
 
     def kept(self, become: Mapping[int, str]) -> KeptPage:
         """Return the page with the papers between marks; ``become`` names records by line."""
         of = {draft.place.line: self.topics.of.get(draft.sections) for draft in self.page_drafts}
         taken = {line: of.get(line) for line in become}
+        if not taken and self.chapters.sources:
+            is_flat = not {"year", "venue"} & set(self.topics.by)
+            return with_region(self.text, self.chapters.line, is_flat=is_flat)
         return kept_page(self.text, self.passages, self.topics, taken)
 
     @property
@@ -91,7 +97,9 @@ class Adoption:
         for identity in set(become.values()) & files.keys():
             values = plan.records[files[identity]]
             venue = library.venues.get(str(values.get("venue")))
-            besides = [venue.id, venue.name, *venue.aliases, *written[identity]] if venue else []
+            # "arXiv preprint" is a venue of the kind "preprint".
+            named = [venue.id, venue.name, *venue.aliases, venue.kind] if venue else []
+            besides = [*named, *written[identity]] if venue else []
             found[identity] = Holder([values], [*labels, *besides])
         result: dict[int, Holder] = {}
         for passage in self.passages:
@@ -109,7 +117,25 @@ class Adoption:
         heads += [paper.extra["heading"] for paper in library.papers if "heading" in paper.extra]
         heads += {str(paper.added) for paper in library.papers if paper.added}
         everywhere = Holder([heads]).words
-        return account_of(self.text, page.kept | page.form, holders, everywhere)
+        starts = {draft.place.line for draft in self.page_drafts}
+        return account_of(self.text, page.kept | page.form, holders, everywhere, starts)
+
+    def accounts_of_chapters(
+        self, plan: Accession, library: Library
+    ) -> Iterator[tuple[str, Words]]:
+        """Yield for each chapter its name, and which of its words the list or the chapter holds."""
+        for source in self.chapters.sources:
+            text = text_of(source.file)
+            one = replace(
+                self,
+                page=source,
+                text=text,
+                passages=passages(text, source.reading),
+                chapters=Chapters(),
+            )
+            become = one.become(plan, library)
+            holders = one.holders(become, library, plan)
+            yield source.file.name, one.account(one.kept(become), holders, library)
 
     def without(self, lost: Words, holders: Mapping[int, Holder]) -> "Adoption":
         """Return the adoption with lines left on the page that were taken for a part of an entry.
@@ -136,18 +162,27 @@ class Adoption:
         return replace(self, passages=parts)
 
 
-def adopt(sources: Sequence[Source], *, topics_wanted: bool | None) -> Adoption:
+def first_page(sources: Sequence[Source]) -> Source | None:
+    """Return the Markdown page that is the list's own: the first of its files that is one."""
+    return next((one for one in sources if one.file.suffix.lower() in _MARKDOWN), None)
+
+
+def adopt(
+    sources: Sequence[Source], *, topics_wanted: bool | None, chapters: Chapters | None = None
+) -> Adoption:
     """Return what the files say of the list that is made of them.
 
-    The first Markdown page is the list's own.  ``topics_wanted`` says whether headings are topics;
-    by themselves they are where there are any.
+    The first Markdown page is the list's own; its ``chapters`` are sources beside the others.
+    ``topics_wanted`` says whether headings are topics; by themselves they are where there are any.
     """
+    further = chapters or Chapters()
+    sources = [*sources, *further.sources]
     every = [draft for one in sources for draft in one.reading.drafts]
     found = topics(every) if topics_wanted is not False else Topics(topics(every).by)
     under = sum(draft.sections in found.of for draft in every)
     if topics_wanted is None and under < _FEW * len(every):
         found = Topics(tuple(kind for kind in found.by if kind != "topic"))
-    page = next((one for one in sources if one.file.suffix.lower() in _MARKDOWN), None)
+    page = first_page(sources)
     if page is None:
         drafts = found.tagged(every)
         return Adoption(sources, drafts, found, _outlined(found, drafts))
@@ -160,23 +195,27 @@ def adopt(sources: Sequence[Source], *, topics_wanted: bool | None) -> Adoption:
         for one in passages(text, page.reading)
     ]
     own = [draft for draft in page.reading.drafts if draft.place not in intro]
+    shown = text
+    if further.sources:  # entries stand as they do in the longest chapter
+        longest = max(further.sources, key=lambda one: len(one.reading.drafts))
+        shown, own = text_of(longest.file), longest.reading.drafts
     tagged = any(draft.tags for draft in own) and not found.words
     settings: dict[str, Any] = {
         "title": page_settings.title_of(text),
         "description": page_settings.description_of(text, parts),
         "licence": page_settings.licence_of(text, page.file.resolve().parent),
-        **page_settings.thresholds_of(text, own),
+        **page_settings.thresholds_of(shown, own),
         **_outlined(found, drafts),
-        "readme": page_settings.readme_of(text, own, with_tags=tagged),
+        "readme": page_settings.readme_of(shown, own, with_tags=tagged),
     }
     if any(KEYWORDS in draft.more.get("fields", {}) for draft in drafts):
         column = {"label": "Keywords", "type": "list", "facet": True, "column": True}
         settings["fields"] = {KEYWORDS: column}
-    told = []
+    told = list(further.problems)
     for place, draft in intro.items():
         message = f"'{draft.title[:60]}' stands above the list and was left as it is"
         told.append(Problem(place, "import", message, level=Level.NOTE))
-    return Adoption(sources, drafts, found, settings, page, text, parts, told)
+    return Adoption(sources, drafts, found, settings, page, text, parts, told, further)
 
 
 def _introduction(drafts: Sequence[Draft], found: Topics) -> Iterator[Draft]:

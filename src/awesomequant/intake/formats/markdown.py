@@ -70,6 +70,11 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "the bracket that a link's text lacked was put in",
     ),
     (
+        re.compile(r"<(\[[^\[\]<>]{1,400}\]\([^()\s<>]{1,2000}\))>"),
+        r"\1",
+        "the angle brackets around a link were taken out",
+    ),
+    (
         re.compile(r"(?<=\n\n)(#{1,6})(?=[0-9A-Z][^#\n]{0,200}\n)"),
         r"\1 ",
         "the blank that a heading lacked was put in",

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.grammar import words
+from awesomequant.intake.grammar.imprints import imprint_of
 from awesomequant.intake.grammar.inline import EDGE, Link
 from awesomequant.intake.grammar.links import telling_link
-from awesomequant.intake.grammar.parts import NOTHING, Custom, Found, Say
+from awesomequant.intake.grammar.parts import NOTHING, Custom, Found, Say, is_remark
 from awesomequant.intake.grammar.people import cited, people_strength
 from awesomequant.intake.grammar.roles import sense
 from awesomequant.intake.grammar.title_choice import Part, Reading
@@ -31,8 +32,14 @@ from awesomequant.works.venues import is_well_known
 # Venue and date.
 
 
-def lead_names_of(found: Found, title: str, custom: Custom) -> list[Part]:
-    """Return the parts before a title that are the work's short name, as in **[BeeNet]**."""
+def lead_names_of(
+    found: Found, title: str, custom: Custom, *, is_quoted: bool = False
+) -> list[Part]:
+    """Return the parts before a title that are the work's short name, as in **[BeeNet]**.
+
+    So is what stands before a title in quotation marks whose venue follows: ``KCF: "Bees" TPAMI``.
+    """
+    is_placed = any(part.role == "venue" and not part.piece.key for part in found.behind)
     whole, whole_text = squash(title), title
     named = []
     for part in found.before:
@@ -46,7 +53,8 @@ def lead_names_of(found: Found, title: str, custom: Custom) -> list[Part]:
         )
         # "TokTok: “TokTok: A Tokenizer …”" says the name twice; ACL is where the work stood.
         is_twice = begins and bool(re.match(r"\W", whole_text[len(text) :]))
-        is_named = is_twice or (is_mark and (begins or custom.named))
+        is_called = is_twice or (is_quoted and is_placed and part.piece.form == "plain")
+        is_named = is_called or (is_mark and (begins or custom.named))
         if is_short and is_named and (begins or not is_well_known(text)):
             named.append(part)
     return named
@@ -55,7 +63,10 @@ def lead_names_of(found: Found, title: str, custom: Custom) -> list[Part]:
 def venue_and_date(
     unit: Unit, reading: Reading, found: Found, lead_names: Sequence[Part], custom: Custom
 ) -> tuple[str | None, int | None, str | None]:
-    """Return venue, year and the day or month: what is named so, what stands before, behind."""
+    """Return venue, year and the day or month: what is named so, what stands before, behind.
+
+    The day may be of another year, that of the preprint or of a talk.
+    """
     stated = [text for text in _stated(unit, reading, found, lead_names, custom) if text]
     says = [find(text) for text in stated]
     date = next(filter(None, map(date_of, stated)), None)
@@ -66,7 +77,7 @@ def venue_and_date(
         venue, year = whole
     elif whole and not says[0].year:
         year = whole.year
-    return venue, year, date if date and year and date.startswith(str(year)) else None
+    return venue, year, date
 
 
 def _stated(
@@ -88,21 +99,22 @@ def _stated(
     link = telling_link(reading, found)
     is_server = bool(link and names_server(link.label))
     own = squash(reading.title)
-    where = _affiliations(found)
-    shown = [
-        part for part in found.parts
-        if part.role in ("venue", "date") and not part.piece.key
-        and part not in (*lead_names, *where)
-    ]  # fmt: skip
+    other = [*lead_names, *_affiliations(found)]
     # Behind "Science Robotics 2019" the link [OSF](…) says where a copy is.
-    is_said = any(part.role == "venue" and part.piece.form != "link" for part in shown)
+    is_said = any(
+        part.role == "venue" and part.piece.form != "link" and not part.piece.key
+        for part in found.parts
+        if part not in other
+    )
     if link and words.names_venue(link.label) and not is_server:
         who = cited(link.label)
         label = str(who[1]) if who else link.label.strip("[]() ")
         is_copy = is_said and not find(label).year and link is not _leading(reading)
         yield "" if is_copy else label
     for part in found.parts:
-        if part in (*lead_names, *where) or part.piece.key or squash(part.text) == own:
+        if part in other or part.piece.key or squash(part.text) == own:
+            continue
+        if custom.remarks and is_remark(part):
             continue
         if part.role in ("venue", "date") or (custom.coded and part.role == "tag"):
             yield _last_clause(part.text)
@@ -158,11 +170,18 @@ def _of_headings(above: Sequence[str], custom: Custom) -> Iterator[str]:
     yield from (text for text in above[-1:] if _PERIODICAL.search(text) and len(text.split()) < 9)
 
 
+_AFTER_SERVER = re.compile(r"\s*(?:bio)?arxiv\s?\d{0,4}\s?[;,]\s*(\S.*)", re.IGNORECASE)
+
+
 def _last_clause(text: str) -> str:
     """Return the part of ``Names. Venue 2020`` or ``by Names, 2020 - note`` that has the year."""
     clauses = re.split(r"(?<=[a-z]{3})\.\s+(?=[A-Z])", text)
     if len(clauses) > 1 and people_strength(clauses[0]):
         text = " ".join(clauses[1:])
+    # "arXiv 1708; ICCV Workshop 2017" came out in the second.
+    later = _AFTER_SERVER.match(text)
+    if later and find(later[1]).venue:
+        return later[1]
     if re.match(r"\s*by\s", text) or re.search(r"\s[-–—]\s+[A-Z]?[a-z]+ [a-z]+", text):
         year = year_of(text)
         return str(year) if year else text
@@ -185,7 +204,9 @@ def people(found: Found, custom: Custom) -> str | None:
     ]
     if keyed:
         return ", ".join(one.strip(EDGE) for one in keyed if one.strip(EDGE))
-    runs = list(_runs(found))
+    runs = [
+        run for run in _runs(found) if not (custom.remarks and all(map(is_remark, run)))
+    ]  # fmt: skip
     for at, run in enumerate(runs):
         is_sure = len(run) > 1 or run[0].role in ("people", "link")
         first = run[0].piece
@@ -266,17 +287,23 @@ def _bare_tags(part: Part) -> list[str]:
     """Return the tags that stand in brackets or in italics: ``[low-bit]``, ``(theory, optics)``."""
     is_apart = part.piece.group or part.piece.form in ("em", "bold")
     words_ = [word for word in re.split(r"\s*[,;/]\s*", part.text.strip(" .")) if word]
-    is_list = all(_TAG.fullmatch(word) for word in words_)
+    is_list = all(_TAG.fullmatch(word) and not find(word).year for word in words_)
     return words_ if is_apart and is_list and part.piece.depth == 0 else []
 
 
 def more_of(
-    found: Found, title: str, date: str | None, lead_names: Sequence[Part], custom: Custom
+    found: Found,
+    title: str,
+    when: tuple[int | None, str | None],
+    lead_names: Sequence[Part],
+    custom: Custom,
 ) -> dict[str, object]:
     """Return the rest of what an entry says, so that no word of it is lost.
 
     A label that recurs is a field of the list; "BeeNet (a net): introduces …" is a sentence.
+    ``when`` are its year, and the day or month that it names.
     """
+    year, date = when
     more: dict[str, object] = {}
     extra: dict[str, str] = {}
     notes: list[str] = [one for one in found.keyed(Role.NOTE) if one]
@@ -307,43 +334,24 @@ def more_of(
                 continue
             if text and not words.is_filler(text):
                 notes.append(text)
-    for part in found.parts:
-        if part.role == "imprint":
-            more |= imprint(part.text)
+    more |= imprint_of(found)
     if notes:
         more["note"] = one_line(" ".join(_sentence(note) for note in notes))[:2000]
     if len(abstract) > _SHORT:
         more["abstract"] = one_line(abstract)
+    if date and len(date) > 4 and date.startswith(str(year)):
+        more["date"] = date
+    elif date and len(date) > 4:  # the day of the preprint, where the year is that of the venue
+        extra["dated"] = date
     if extra:
         more["extra"] = extra
-    if date and len(date) > 4:
-        more["date"] = date
-    for role in (Role.DOI, Role.ARXIV, Role.ADDED):
-        said = next(found.keyed(role), None)
-        if said and role is Role.ADDED and (day := date_of(said)) and len(day) == 10:
-            more["added"] = day
+    said = next(found.keyed(Role.ADDED), None)
+    if said and (day := date_of(said)) and len(day) == 10:
+        more["added"] = day
     return more
 
 
 _SHORT = 300
-_VOLUME = re.compile(
-    r"\b(?:vol(?:ume)?|bd|band|т|том|tom[eo]|t)\b\.?\s*(\d+)|(?:^|;\s?)(\d{1,4})(?=\s?[(:])",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(
-    r"(?:\b(?:no|nr|issue|number|heft|núm)\b\.?|№|n[°º])\s*(\d+)|(?<=\d)\s?\((\d{1,4})\)",
-    re.IGNORECASE,
-)
-_PAGES = re.compile(
-    r"\b(?:pp?|pages?|s|seiten?|с|стр|págs?)\b\.?\s*(\d+(?:\s?[-–]\s?\d+)?)|:\s?(\w?\d+\s?[-–]\s?\w?\d+)"
-)
-
-
-def imprint(text: str) -> dict[str, str]:
-    """Return volume, number and pages of ``vol. 3, no. 4, pp. 1-12`` and ``2023;12(3):45-67``."""
-    found = {"volume": _VOLUME, "number": _NUMBER, "pages": _PAGES}
-    said = {name: pattern.search(text) for name, pattern in found.items()}
-    return {name: re.sub(r"\s?[-–]\s?", "-", one[1] or one[2]) for name, one in said.items() if one}
 
 
 def _sentence(text: str) -> str:

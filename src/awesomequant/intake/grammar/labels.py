@@ -25,6 +25,20 @@ _ANYWHERE = frozenset((Role.NOTE, Role.TAGS, Role.ABSTRACT, Role.AUTHORS))
 _OPENING = frozenset((Role.TITLE, Role.PAPER, Role.AUTHORS, Role.VENUE, Role.DATE))
 
 
+# "Make-A-Video", "Video-P2P" and "AnoDDPM" hold a word that a label may have, and name works.
+_NAME = re.compile(r"[^\W\d_]+-.*(?:-|\d).*|.*\d.*-.*")
+
+
+def role_of_label(label: str) -> Role:
+    """Return what a line of this label holds; one that is written together is taken as one word.
+
+    The head of a table may be "paperTitle"; a line "MagicVideo: Efficient Video Generation" holds
+    no video.  "GitHub", "arXiv" and "BibTeX" are known as the words that they are.
+    """
+    words = (word.replace("-", "") if _NAME.fullmatch(word) else word for word in label.split())
+    return role_of(" ".join(words).lower())
+
+
 def labelled(found: list[Piece]) -> Iterator[Piece]:
     """Yield the pieces with the label of their line; a label itself is none of them."""
     key, label, line, is_first = "", "", -1, True
@@ -115,9 +129,9 @@ def _label(
         return sign[1], text[sign.end() :].strip(EDGE), role
     if found is None:
         return None
-    if not (is_first or piece.form == "bold") and role_of(found[1]) not in _ANYWHERE:
+    if not (is_first or piece.form == "bold") and role_of_label(found[1]) not in _ANYWHERE:
         return None
-    label, role = found[1].strip(), role_of(found[1])
+    label, role = found[1].strip(), role_of_label(found[1])
     if role is Role.ID:  # below an entry "Key: counting, hives" are its keywords
         role = Role.TAGS
     if piece.line == 0 and piece.depth == 0 and is_first:
@@ -137,4 +151,4 @@ def is_label_line(flat: Flat) -> bool:
     # "🔥 BeeNet: a study [paper](…)" begins no otherwise than "🏛 Institutions: Hive University".
     is_marked = found.start(1) > 0 and not flat.leads_out
     is_bold = bool(_BOLD_LABEL.match(flat.text))
-    return is_bold or is_marked or role_of(found[1]) is not Role.OTHER
+    return is_bold or is_marked or role_of_label(found[1]) is not Role.OTHER

@@ -10,6 +10,8 @@ from awesomequant.intake.grammar.pieces import pieces
 from awesomequant.intake.grammar.roles import sense
 from awesomequant.intake.grammar.title_choice import Part, Reading
 from awesomequant.intake.grammar.units import Unit
+from awesomequant.intake.grammar.venues import OPENS, find, is_known, is_venue, names_journal
+from awesomequant.works.venues import is_well_known
 
 Say = Callable[[str], None]
 
@@ -21,7 +23,8 @@ class Custom:
     ``named`` says that a bold or bracketed word before the title is the work's name and no venue;
     ``people`` that its entries name people, and
     ``coded`` that a code span is where the work stands: `` `ICML` ``; ``headed`` that the headings
-    do: "ICML" below "2023".  ``labels`` recur, folded.
+    do: "ICML" below "2023".  ``labels`` recur, folded.  ``remarks`` says that words in italics are
+    remarks, and neither venues nor people: "*LLM-Codec*", "*Music Codec*".
     """
 
     named: bool = False
@@ -29,6 +32,7 @@ class Custom:
     coded: bool = False
     headed: bool = False
     labels: frozenset[str] = frozenset()
+    remarks: bool = False
 
 
 @dataclass(slots=True)
@@ -54,6 +58,18 @@ class Found:
     def parts(self) -> list[Part]:
         """Return all parts, those before the title first."""
         return [*self.before, *self.behind]
+
+
+def is_remark(part: Part) -> bool:
+    """Return whether a part in italics names a venue or a person that nothing else speaks for."""
+    if part.piece.form != "em" or part.piece.key or find(part.text).year or OPENS.match(part.text):
+        return False
+    text = part.text.strip(" .,()")
+    # "LLM-Codec" has the letters of an acronym; "Cell" and "Current Biology" have not.
+    has_form = is_venue(text) and not is_known(text) and not names_journal(text)
+    return part.role == "weak-people" or (
+        part.role == "venue" and has_form and not is_well_known(text)
+    )
 
 
 NOTHING = frozenset(("", "-", "–", "—", "n/a", "na", "none", "/", "x", "tbd", "todo", "null", "?"))

@@ -87,6 +87,10 @@ def are_families(text: str) -> bool:
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
 
 
+# No name has so many signs of Han and Kana in a row: it is a note in Chinese or Japanese.
+_SENTENCE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{7}")
+
+
 def are_east_asian(text: str) -> bool:
     """Return whether a text lists names written in Chinese, Japanese or Korean."""
     parts = _AND_OR_COMMA.split(in_english(_NAME_LEAD.sub("", text)))
@@ -103,7 +107,7 @@ def people_strength(text: str) -> int:
     # A name is short: what has no comma or "and" for long is a sentence.
     if len(text) > 60 and max(map(len, _AND_OR_COMMA.split(text))) > 60:
         return 0
-    if has_word_of_journals(text):
+    if has_word_of_journals(text) or _SENTENCE.search(text):
         return 0
     parts = [part.strip(" .") for part in _AND_OR_COMMA.split(_NAME_LEAD.sub("", text))]
     if are_east_asian(text):

@@ -1,7 +1,7 @@
 """A line of an entry in pieces: what marks, brackets and separators hold apart from one another."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from awesomequant.intake.grammar.inline import (
@@ -63,6 +63,11 @@ _WRAPPED = re.compile(r"\s*[a-z]+(?![A-Za-z])")  # "arXiv 2023" begins a line of
 _HASHTAG = re.compile(r"(?<![\w&/#])#(?!\d+\b(?!-))([A-Za-z0-9][\w+-]*)")
 _EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f★]+")
 _BOX = re.compile(r"^\s*\[[ xX✓]\]\s")
+_FEW = 6
+# In small letters: "Can Chen" and "We Xu" are people.
+_VERB = re.compile(
+    r"\b(is|are|was|were|be|has|have|can|we|it|this|which|that|supports?|uses?|used|shows?|proposes?)\b"
+)
 _FOLLOWS = re.compile(r"\s?[\w:'’-]")
 
 
@@ -74,11 +79,28 @@ def pieces(lines: Iterable[tuple[Flat, int]]) -> list[Piece]:
         if flat.split is None or flat.split[0] != flat.text:
             flat.split = flat.text, _Splitter(flat).pieces()
         split = flat.split[1]
+        if depth and _is_prose(flat, split):
+            split = [replace(split[0], text=flat.plain(flat.text).strip(EDGE))]
         if number or depth:
             split = [replace(one, line=number + one.line, depth=depth) for one in split]
         found += split
         number = found[-1].line + 1 if found else 0
     return list(labelled(found))
+
+
+_SENTENCE = re.compile(r"[^\W_]{2,}[.!?](?:\s|$)")
+
+
+def _is_prose(flat: Flat, split: Sequence[Piece]) -> bool:
+    """Return whether a line below an entry is a sentence, in which a sign parts nothing.
+
+    "The array has 784 * 100 cells - set 14 of them." was kept as four notes.
+    """
+    text = flat.text
+    is_bare = len(split) > 1 and not flat.marks and all(one.form == "plain" for one in split)
+    if not is_bare or any(one.group and find(one.text).year for one in split):
+        return False
+    return len(text.split()) > _FEW and bool(_SENTENCE.search(text)) and bool(_VERB.search(text))
 
 
 def _goes_with(text: str) -> bool:

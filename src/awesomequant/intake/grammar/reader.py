@@ -10,7 +10,7 @@ from awesomequant.intake.grammar import words
 from awesomequant.intake.grammar.blocks import Block
 from awesomequant.intake.grammar.parts import Custom
 from awesomequant.intake.grammar.places import placed
-from awesomequant.intake.grammar.roles import title_sense
+from awesomequant.intake.grammar.roles import ends_open, title_sense
 from awesomequant.intake.grammar.sections import Scope, infer_scope, is_housekeeping
 from awesomequant.intake.grammar.statements import custom_of, state
 from awesomequant.intake.grammar.title_choice import Reading as EntryReading
@@ -30,6 +30,8 @@ from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identif
 
 # Where the contents of a page lead: to its headings, or to the pages that a long list is cut into.
 _DOOR = re.compile(r"#|(\.\./)?(lists/[^/]+|README)\.md(#|$)")
+# The same by its whole address: "https://github.com/ann/bees#wax".
+_OWN_DOOR = re.compile(r"https?://github\.com/[^/?#]+/[^/?#]+/?(?:blob/[^?#]+\.md)?#")
 _LEAST = 0.4  # a reading worth less is prose, unless the list is written so throughout
 _FEWEST_WORDS, _SHOWN = 3, 120
 _SURE = 4
@@ -188,8 +190,9 @@ def _is_entry(
         is_led = is_led or (not has_link and explained > 7)
         if is_led or not (has_link or (is_usual and tells)):
             return False
-        is_plain = reading.shape[0] == "plain"
-        return not is_plain or (is_usual and (draft.url is not None or tells))
+        # "This list is mainly served for new students of [a lab](…) … (02/01/2025)" ends open.
+        is_sound = not ends_open(draft.title) and is_usual and (draft.url is not None or tells)
+        return reading.shape[0] != "plain" or is_sound
     if has_link:
         return True
     # News have a date too: "[2024/03/01] Twelve papers were added".
@@ -209,7 +212,8 @@ def _stands_as_an_entry(unit: Unit) -> bool:
 
 def _is_contents(unit: Unit) -> bool:
     links = [link for flat, _ in unit.lines for link in flat.links()]
-    return any(_DOOR.match(link.url) for link in links) and not unit.leads_out
+    inside = [bool(_DOOR.match(link.url) or _OWN_DOOR.match(link.url)) for link in links]
+    return all(inside) and bool(links) if unit.leads_out else any(inside)
 
 
 def _prose_role(unit: Unit) -> str:

@@ -297,9 +297,14 @@ def title_sense(text: str) -> float:
         worth -= 0.5
     if _TITLE_END.search(text.rstrip()):
         worth -= 1.5
-    if bare.rpartition(" ")[2].lower() in _OPEN_ENDED:  # "Maintained by", "See also the list of"
+    if ends_open(bare):
         worth -= 2.0
     return worth
+
+
+def ends_open(text: str) -> bool:
+    """Return whether a text wants to go on: "Maintained by", "See also the list of"."""
+    return text.rpartition(" ")[2].lower() in _OPEN_ENDED
 
 
 _TAIL_CUT = re.compile(r"[,，]\s*|\s+[(（]|\.\s+|\s+by\s+(?=[^\Wa-z])|\s+[-–—]\s+")
@@ -320,6 +325,7 @@ _AND = re.compile(r"\s(?:and|&|und|et|y|e)\s")
 _SPAN = re.compile(r"\W*(?:1\d|20)\d\d\s?(?:[–—-]|to)\s?(?:1\d|20)\d\d\b")
 _SHORT_YEAR = re.compile(r"['’‘]?(\d\d)[-_. ]([A-Z]\w*[A-Z]\w*)[-_.:]\s*(?=\S)")
 _UNDERSCORED = re.compile(r"((?:19|20)\d\d)_([^_\n]{2,60})_\s*(?=\S)")
+_REPORT = re.compile(r"\breport\b", re.IGNORECASE)
 _MOST_CUTS = 40
 _LONGEST_TITLE = 400  # as records have it
 _SURE = re.compile(r"\bet al\b|(?<![\w.])[A-Z]\.(?!\w{3})|(?:[A-Z][\w’'-]+ [A-Z][\w’'-]+,\s*){2}")
@@ -406,6 +412,8 @@ def _is_lead(lead: str, sign: str) -> bool:
     is_told = says.score >= 1.2 and says.roles[0][0] in ("venue", "date")
     if sign.isspace():  # "ICML 2023 BeeNet: Counting Bees", but not "Top 2020 Models of Bees"
         venue = (dated.venue or "").strip("()[] ")
+        if _REPORT.search(venue):  # "The X Technical Report for Interspeech 2024 Speech Tasks"
+            return False
         return bool(is_told and dated.year and (is_venue(venue) or names_journal(venue)))
     if sign.startswith(",") and _SIGNED.fullmatch(lead):
         return True

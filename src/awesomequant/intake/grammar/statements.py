@@ -15,10 +15,12 @@ from awesomequant.intake.grammar.details import (
     venue_and_date,
     with_counts,
 )
+from awesomequant.intake.grammar.imprints import with_month, with_number
 from awesomequant.intake.grammar.inline import PRIVATE, Flat, Piece
 from awesomequant.intake.grammar.links import with_links
-from awesomequant.intake.grammar.parts import Custom, Found, Say, gather
+from awesomequant.intake.grammar.parts import Custom, Found, Say, gather, is_remark
 from awesomequant.intake.grammar.people import names
+from awesomequant.intake.grammar.remnants import with_remnants
 from awesomequant.intake.grammar.roles import sense
 from awesomequant.intake.grammar.title_choice import Part, Reading
 from awesomequant.intake.grammar.units import Unit
@@ -40,15 +42,17 @@ def state(unit: Unit, reading: Reading, custom: Custom, file: str) -> tuple[Draf
     gather(unit, reading, found)
     draft = Draft(Place(file, unit.line), title, sections=unit.headings)
     draft = with_links(draft, reading, found, said.append)
-    lead_names = lead_names_of(found, title, custom)
+    is_quoted = reading.shape[0].startswith("quote")
+    lead_names = lead_names_of(found, title, custom, is_quoted=is_quoted)
     venue, year, date = venue_and_date(unit, reading, found, lead_names, custom)
     written = people(found, custom)
     authors = names(written) if written else ()
     tagged = () if custom.coded else tuple(dict.fromkeys(tags(found, lead_names)))
-    more = more_of(found, title, date, lead_names, custom)
+    more = more_of(found, title, (year, date), lead_names, custom)
     draft = replace(draft, venue=venue, year=year, tags=tagged, authors=authors, more=more)
     draft = replace(draft, authors_written=written)
-    draft = with_counts(draft, unit, found, said.append)
+    draft = with_month(with_number(draft, found), found)
+    draft = with_remnants(with_counts(draft, unit, found, said.append), found)
     _say_slips(unit, reading, said.append)
     return draft, said
 
@@ -131,6 +135,14 @@ def custom_of(stated: Sequence[tuple[Unit, Reading]]) -> Custom:
         for unit, _ in stated
         for label in {fold(piece.label) for piece in unit.pieces if piece.key == Role.OTHER}
     )
+    told = [part for _, reading in stated for part in reading.aside if part.piece.form == "em"]
+    remarks = [part for part in told if is_remark(part) and part.role == "venue"]
+    # Where venues or people do stand in italics, these are none.
+    placed = [
+        part
+        for part in told
+        if part.role == "people" or (part.role == "venue" and not is_remark(part))
+    ]
     headings = {unit.above[-1] for unit, _ in stated if unit.above}
     return Custom(
         named=leads > 1 and matched * 4 >= leads,
@@ -138,5 +150,6 @@ def custom_of(stated: Sequence[tuple[Unit, Reading]]) -> Custom:
         coded=coded > 1 and coded * 2 > len(stated),
         # "GAN" and "RNN" have the form of "ICML": only what a whole field knows counts.
         labels=frozenset(one for one, n in labels.items() if n > 1 and n * 10 >= len(stated)),
+        remarks=len({part.text for part in remarks}) > max(2, 2 * len(placed)),
         headed=sum(map(is_well_known, headings)) * 2 > len(headings) > 1,
     )

@@ -41,9 +41,9 @@ def settled_roles(
         _by_its_texts(role, roles, texts)
     if Role.TITLE not in roles:
         wordy = [at for at, one in enumerate(roles) if one in (Role.OTHER, Role.PAPER, Role.LINKS)]
-        at = max(wordy, key=lambda at: _wordiness(texts[at]), default=None)
-        if at is not None and _wordiness(texts[at]) >= 2:
-            roles[at] = Role.TITLE
+        wordiest = max(wordy, key=lambda at: _wordiness(texts[at]), default=None)
+        if wordiest is not None and _wordiness(texts[wordiest]) >= 2:
+            roles[wordiest] = Role.TITLE
     _by_its_texts(Role.VENUE, roles, texts)
     return roles
 

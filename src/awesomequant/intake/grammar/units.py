@@ -5,21 +5,20 @@ whether a heading is a topic or a title, is asked of what stands in it.
 """
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from awesomequant.intake.fields.columns import Role, role_of
+from awesomequant.intake.grammar.below import describe, first_flat, is_about, is_labelled
 from awesomequant.intake.grammar.blocks import Block, all_flats, flat_of
-from awesomequant.intake.grammar.inline import BREAK, PRIVATE, SOFT, SPANS, Flat, Piece
+from awesomequant.intake.grammar.inline import BREAK, SOFT, SPANS, Flat, Piece
 from awesomequant.intake.grammar.lines import (
     end_of_section,
     entries_of,
     headed_levels,
     is_dated,
     is_headed,
-    may_be_title,
     speaks,
 )
 from awesomequant.intake.grammar.people import cited
@@ -27,6 +26,10 @@ from awesomequant.intake.grammar.pieces import pieces
 from awesomequant.intake.grammar.tables import heads_of, settled_roles
 from awesomequant.intake.grammar.venues import find
 from awesomequant.library.settings import OwnField
+
+_FEW_OF_HTML = 3
+_YEAR_ALONE = re.compile(r"\W*(?:19|20)\d\d\W*")
+_BELOW = 0.5  # between two levels
 
 Answers = dict[str, str | list[str]]
 """Answers to a list's own fields, as its README.md writes them: ``[Bits: 2, 4]``."""
@@ -101,9 +104,10 @@ def units(blocks: Sequence[Block], columns: Mapping[str, str]) -> list[Unit]:
     walk = _Walk(columns)
     walk.headed = headed_levels(blocks)
     walk.is_explained = _are_explained(blocks)
-    of_html = Counter(block.level for block in blocks if block.kind == "heading" and block.is_html)
-    walk.html_levels = frozenset(level for level, count in of_html.items() if count >= _SEVERAL)
-    walk.has_headings = any(block.kind == "heading" and not block.is_html for block in blocks)
+    heads = [block.is_html for block in blocks if block.kind == "heading"]
+    below = heads[heads.index(False) :] if False in heads else []
+    # One or two are a banner; who writes more below a "#" heading has his sections so.
+    walk.has_headings = bool(below) and sum(below) < _FEW_OF_HTML
     walk.blocks(blocks)
     return walk.units
 
@@ -113,11 +117,10 @@ class _Walk:
         self.units: list[Unit] = []
         self.headed: frozenset[int] = frozenset()
         self._columns = columns
-        self._headings: dict[int, str] = {}
+        self._headings: dict[float, str] = {}
         self._line_above = ""
         self._has_title = False
         self.has_headings = False
-        self.html_levels: frozenset[int] = frozenset()
         self.is_explained = False
         self._folds_topics = False
 
@@ -160,11 +163,12 @@ class _Walk:
 
     def _heading(self, block: Block) -> None:
         text = block.flat.plain(block.flat.text)
-        level = block.level
-        # A banner, or the text of a picture, mostly; what recurs heads the sections.
-        if block.is_html and self.has_headings and level not in self.html_levels:
+        level: float = block.level
+        if block.is_html and self.has_headings:  # a banner, or the text of a picture, mostly
             self._add("heading", block, [(block.flat, 0)])
             return
+        if self._is_year_of_topic(text, block.level):
+            level += _BELOW
         self._headings = {of: said for of, said in self._headings.items() if of < level}
         self._line_above = ""
         self._add("heading", block, [(block.flat, 0)])
@@ -173,12 +177,25 @@ class _Walk:
         if not is_title and text:
             self._headings[level] = text
 
+    def _is_year_of_topic(self, text: str, level: int) -> bool:
+        """Return whether a heading is a year below a topic that is written with as many signs.
+
+        Such as "## Compression" and, with nothing between, "## 2024", and then "## 2023": as
+        headings of one level the years would part the papers from their topic.
+        """
+        above = self._headings.get(level)
+        if above is None or not _YEAR_ALONE.fullmatch(text) or _YEAR_ALONE.fullmatch(above):
+            return False
+        return level + _BELOW in self._headings or self.units[-1].kind == "heading"
+
     def _headed(self, heading: Block, body: Sequence[Block]) -> None:
         """Make a heading and what stands below it one unit."""
         self._headings = {of: said for of, said in self._headings.items() if of < heading.level}
         unit = self._add("headed", heading, _lines(heading.flat, 0))
         for block in body:
-            for flat in all_flats([block]) if block.kind != "code" else ():
+            # What unfolds below "Abstract" is the abstract: as a note it filled the page.
+            said = _unfolded(block) if block.kind == "folded" else all_flats([block])
+            for flat in said if block.kind != "code" else ():
                 unit.lines += _lines(flat, 1)
             unit.last = max(unit.last, block.last)
 
@@ -211,7 +228,7 @@ class _Walk:
                 unit.line = unit.last = block.line + offset
         if unit:
             unit.last = block.last
-        if unit and following and following.kind == "list" and _is_about(flat, following):
+        if unit and following and following.kind == "list" and is_about(flat, following):
             for item in following.inside:
                 for one in all_flats([item]):
                     unit.lines += _lines(one, 1)
@@ -231,7 +248,7 @@ class _Walk:
         if find(shown).year and len(shown.split()) <= 4:
             return following.kind == "list" or speaks(following.flat) != "attribute"
         if following.kind == "list":
-            said = [speaks(_first_flat(item)) for item in following.inside]
+            said = [speaks(first_flat(item)) for item in following.inside]
             return said.count("attribute") < max(1, len(said) / 2)
         return following.kind == "table" or speaks(following.flat) == "entry"
 
@@ -272,7 +289,7 @@ class _Walk:
                 unit.lines += _lines(flat, 1)
 
     def _list(self, block: Block) -> None:
-        if _is_labelled(block):
+        if is_labelled(block):
             unit = self._add("item", block, [])
             for item in block.inside:
                 for flat in all_flats([item]):
@@ -301,13 +318,13 @@ class _Walk:
         if (
             len(below) == 1
             and (speaks(flat) == "attribute" or cited(flat.plain(flat.text)))
-            and speaks(_first_flat(below[0])) == "entry"
+            and speaks(first_flat(below[0])) == "entry"
         ):
             # "Ann Keeper (2020)", and below it the title with its link
             unit = self._add("item", item, [(one, 0) for one in all_flats(below)])
             unit.lines += _lines(flat, 1)
             return
-        if below and not _describe(flat, below):
+        if below and not describe(flat, below):
             above, self._line_above = self._line_above, flat.plain(flat.text)
             if speaks(flat) == "entry":
                 self._line_above = above
@@ -401,58 +418,14 @@ def _unfolded(block: Block) -> list[Flat]:
     return [label, *flats[1:]]
 
 
-def _is_labelled(block: Block) -> bool:
-    """Return whether a list is one entry, a field an item: ``- Title: …``, ``- Authors: …``."""
-    shown = [flat.plain(flat.text) for flat in map(_first_flat, block.inside)]
-    roles = [role_of(text.partition(":")[0]) for text in shown if ":" in text[:40]]
-    is_one = roles[:1] == [Role.TITLE] and roles.count(Role.TITLE) == 1
-    return is_one and len(roles) > 1 and len(roles) == len(shown)
-
-
 def _lines(flat: Flat, depth: int) -> list[tuple[Flat, int]]:
     return [(flat, depth)] if flat.text.strip() else []
-
-
-def _first_flat(block: Block) -> Flat:
-    return next(all_flats([block]), Flat())
 
 
 def _adds(flat: Flat) -> bool:
     """Return whether an attribute adds anything: an address of the web, names, a label."""
     only_inside = bool(flat.links()) and not flat.leads_out
     return not only_inside
-
-
-def _is_about(title: Flat, below: Block) -> bool:
-    """Return whether a list below a paragraph describes the work that the paragraph names."""
-    if not may_be_title(title) or not below.inside:
-        return False
-    flats = [_first_flat(item) for item in below.inside]
-    said = [speaks(flat) for flat in flats]
-    deeper = [flat for item in below.inside for flat in list(all_flats([item]))[1:]]
-    if said.count("entry") * 3 > len(said) or any(speaks(flat) == "entry" for flat in deeper):
-        return False
-    text = title.plain(PRIVATE.sub(" ", title.text))
-    alone = speaks(title) == "entry" and len(text.split()) <= 4
-    return alone or "attribute" in said
-
-
-def _describe(own: Flat, below: Sequence[Block]) -> bool:
-    """Return whether the items below an item describe it."""
-    said = [speaks(_first_flat(item)) for item in below]
-    entries, count = said.count("entry"), len(said)
-    if own.text.rstrip(SPANS + " ").endswith((":", "：")) and not own.leads_out:
-        return False
-    if speaks(own) == "entry":
-        return entries * 2 < count or (count < 3 and entries < 2)
-    if entries * 2 >= count:
-        return False
-    if "attribute" in said:
-        return True
-    # Neither side has links: a short line above titles with their years is a topic.
-    shown = [flat.plain(flat.text) for flat in map(_first_flat, below)]
-    dated = sum(len(text.split()) < 25 and bool(find(text).year) for text in shown)
-    return dated * 2 < count and len(own.plain(own.text).split()) > 4
 
 
 def split_pieces(unit: Unit) -> None:

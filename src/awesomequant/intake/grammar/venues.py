@@ -175,7 +175,7 @@ def has_word_of_journals(text: str) -> bool:
     """
     found = _JOURNAL.search(text)
     # "Unsent letters make up a third" is a sentence: in a name the word has a capital, or none has.
-    return bool(found) and not (
+    return found is not None and not (
         found[0].islower() and text[:1].isupper() and text[1:].islower() and text.count(" ") > 2
     )
 

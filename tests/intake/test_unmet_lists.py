@@ -1,0 +1,148 @@
+"""Shapes that lists nobody here had met are written in, each with what was read of it."""
+
+import pytest
+
+from awesomequant.intake.formats import markdown
+from awesomequant.library.draft import Draft
+
+
+def drafts(text: str) -> list[Draft]:
+    return markdown.read(text, "list.md").drafts
+
+
+def test_a_year_of_two_digits_and_a_venue_lead_a_title() -> None:
+    titles = ["HIVE: A Fast Comb", "Counting Wax can be General and Fast", "Honey-A New Layer"]
+    lines = [f"- 2{at}-OSDI-{title}" for at, title in enumerate(titles)]
+    lines.append("- **14-NSDI-Wax: Fast Remote Honey**")
+    lines.append("- **[Questions]** How can wax be counted?")
+    found = drafts("## Bees\n\n" + "\n".join(lines) + "\n")[:4]
+    assert [draft.title for draft in found] == [*titles, "Wax: Fast Remote Honey"]
+    assert [(draft.venue, draft.year) for draft in found] == [
+        ("OSDI", 2020), ("OSDI", 2021), ("OSDI", 2022), ("NSDI", 2014),
+    ]  # fmt: skip
+
+
+def test_headings_of_html_below_one_of_markdown_are_headings_where_there_are_several() -> None:
+    entry = "- [How Bees {} Count Wax](https://arxiv.org/abs/2001.0000{})\n\n"
+    text = "# Bees\n\n## Catalog\n\n- [Wax](#1)\n\n"
+    for at, name in enumerate(["Wax", "Honey", "Hives"], 1):
+        text += f'<h2 id="{at}">{name}</h2>\n\n' + entry.format(name, at)
+    assert [draft.sections for draft in drafts(text)] == [("Wax",), ("Honey",), ("Hives",)]
+    banner = "# Bees\n\n<h3>Bees</h3>\n\n## Wax\n\n" + entry.format("", 1)
+    assert drafts(banner)[0].sections == ("Wax",)
+
+
+def test_a_link_in_angle_brackets_is_a_link() -> None:
+    text = "".join(
+        f"* <[How {name} Learn to Count\n](https://arxiv.org/abs/1905.1197{at})> by Ann Keeper, "
+        "Bo Drone, 2019.\n\n"
+        for at, name in enumerate(["Bees", "Ants", "Wasps"])
+    )
+    found = drafts(f"## Insects\n\n{text}")
+    assert [draft.title for draft in found][:1] == ["How Bees Learn to Count"]
+    assert [(draft.year, draft.authors) for draft in found] == [
+        (2019, ("Ann Keeper", "Bo Drone"))
+    ] * 3
+
+
+def test_contents_may_lead_to_their_headings_by_whole_addresses() -> None:
+    here = "https://github.com/ann/bees"
+    text = (
+        f"## Overview\n\n* [Wax]({here}#wax)\n  * [Old Wax]({here}#old-wax)\n\n## Wax\n\n"
+        "* [How Bees Learn to Count](https://arxiv.org/abs/1905.11979)\n"
+    )
+    assert [draft.title for draft in drafts(text)] == ["How Bees Learn to Count"]
+
+
+def test_what_stands_before_a_quoted_title_is_its_name_where_a_venue_follows() -> None:
+    text = (
+        '## 2015\n\n* KCF: "High-Speed Bees with Kernels" TPAMI. [[Paper]](https://b.ee/1.pdf)\n'
+        '* HCFT: "Hierarchical Wax for Bees" ICCV. [[Paper]](https://b.ee/2.pdf)\n'
+    )
+    found = drafts(text)
+    assert [draft.venue for draft in found] == ["TPAMI", "ICCV"]
+    assert [draft.more["extra"] for draft in found] == [{"name": "KCF"}, {"name": "HCFT"}]
+
+
+def test_a_sentence_in_chinese_is_a_note_and_nobody() -> None:
+    text = (
+        '## 2015\n\n* "Wax for Bees and Wasps" ICCV. [[Paper]](https://b.ee/2.pdf)  \n'
+        "  提出循环密集采样，仅仅使用了灰度特征\n"
+    )
+    (found,) = drafts(text)
+    assert (found.authors, found.more["note"]) == ((), "提出循环密集采样，仅仅使用了灰度特征.")
+    named = text.replace("提出循环密集采样，仅仅使用了灰度特征", "王小明，李静")
+    assert drafts(named)[0].authors_written == "王小明，李静"
+
+
+@pytest.mark.parametrize(
+    ("address", "said", "venue", "year"),
+    [
+        ("2011.13526", "arXiv 2011", "arXiv", 2020),
+        ("1103.00001", "arXiv 2011", "arXiv", 2011),
+        ("1708.06939", "arXiv 1708; ICCV Workshop 2017", "ICCV Workshop", 2017),
+        ("2002.10733", "arXiv 2002, NeurIPS 2020", "NeurIPS", 2020),
+    ],
+)
+def test_the_month_of_a_preprint_is_no_year(address: str, said: str, venue: str, year: int) -> None:
+    heads = "".join(
+        f"#### [How {name} Count Their Combs](https://arxiv.org/abs/{number})\n\n{where}\n\n"
+        for name, number, where in (("Bees", address, said), ("Ants", "1801.02608", "ICML 2018"))
+    )
+    found = drafts(f"## Insects\n\n{heads}")[0]
+    assert (found.venue, found.year) == (venue, year)
+
+
+def test_words_in_italics_behind_the_links_are_remarks_where_none_is_a_venue() -> None:
+    said = ["AcademiBEE", "LLM-Comb", "FSW, no collapse", "Wax-Codec", "Music Bees"]
+    lines = [
+        f"- [2023/0{at}] **How Bees of {at} Combs Count Wax** [[paper](https://arxiv.org/abs/"
+        f"2305.0000{at})][[code](https://github.com/b/{at})] *{remark}*\n"
+        for at, remark in enumerate(said, 1)
+    ]
+    found = drafts(f"## Bees\n\n{''.join(lines)}")
+    assert [(draft.venue, draft.authors) for draft in found] == [(None, ())] * 5
+    assert [draft.more.get("note") for draft in found][:3] == [f"{one}." for one in said[:3]]
+
+
+def test_two_headings_with_a_link_below_are_no_titles_where_many_of_another_level_are() -> None:
+    heads = "".join(
+        f"#### [How Bees of {at} Combs Count](https://arxiv.org/abs/2001.0{at:04})\n\nICML 2020\n\n"
+        for at in range(1, 13)
+    )
+    about = (
+        "## What is a comb of bees?\n\nSee [Keeper et al.](https://arxiv.org/abs/1712.09665) of it\n\n"
+        "## Table of all Contents\n\n- [Wax](#wax)\n- [List](https://docs.google.com/x)\n\n"
+    )
+    titles = [draft.title for draft in drafts(f"# Bees\n\n{about}## Wax\n\n{heads}")]
+    assert titles[-12:] == [f"How Bees of {at} Combs Count" for at in range(1, 13)]
+    assert not {"What is a comb of bees?", "Table of all Contents"} & set(titles)
+
+
+def test_years_below_a_topic_of_their_own_level_are_below_it() -> None:
+    text = "# Bees\n"
+    for at, topic in enumerate(["Wax", "Honey"]):
+        text += f"\n## {topic}:\n"
+        for year in (2024, 2023):
+            text += (
+                f"\n## {year}:\n\n- [How {topic} Is Counted in {year}](https://arxiv.org/abs/"
+                f"{year - 2000}0{at + 1}.00001)\n"
+            )
+    assert [draft.sections for draft in drafts(text)] == [
+        ("Wax:", "2024:"), ("Wax:", "2023:"), ("Honey:", "2024:"), ("Honey:", "2023:"),
+    ]  # fmt: skip
+    apart = text.replace("\n## 2024:", "\nAll of it.\n\n## 2024:")
+    assert {draft.sections for draft in drafts(apart)} == {("2024:",), ("2023:",)}
+
+
+def test_what_unfolds_below_a_heading_that_is_a_title_bears_the_label_of_its_fold() -> None:
+    said = "We count the bees of a comb, and find that a comb has bees. " * 6
+    heads = "".join(
+        f"### {at}. How Bees of {at} Combs Count\n\n**Authors**: Ann Keeper, Bo Drone\n\n"
+        f"<details>\n<summary><b>Abstract</b></summary>\n{said}\n</details>\n\n"
+        f"[Paper](https://arxiv.org/abs/2401.0000{at}) | [Code](https://github.com/b/{at})\n\n"
+        for at in (1, 2, 3)
+    )
+    found = drafts(f"# Bees\n\n## Wax\n\n{heads}")
+    assert [draft.more.get("abstract") for draft in found] == [said.strip()] * 3
+    assert not any("note" in draft.more for draft in found)
