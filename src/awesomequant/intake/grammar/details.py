@@ -125,6 +125,12 @@ def _stated(
     yield from (part.text.strip(" .,()[]") for part in found.parts if part.role == "server")
     if link and is_server:
         yield link.label.strip("[]() ")
+    # A journal as the label of a reference: the link that "Reference:" stands before.
+    yield from (
+        part.text
+        for part in found.parts
+        if part.piece.key == Role.PAPER and part.piece.link and not words.is_generic(part.text)
+    )
     yield from _of_headings(unit.above, custom)
 
 

@@ -60,6 +60,7 @@ def placed(units: Sequence[Unit], chosen: Mapping[int, Reading]) -> dict[int, Re
         before, behind = fields[at]
         # "Zishun Yu and Xin Wax. ICML, 2023" has its venue: what stands beside it is none.
         has_venue = any("venue" in one.kind for one in (*before, *behind))
+        before, behind = _told_by_people(before, behind, has_venue=has_venue)
         parts, aside = (
             tuple(part for one in side for part in _settled(one, votes, has_venue=has_venue))
             for side in (before, behind)
@@ -67,6 +68,34 @@ def placed(units: Sequence[Unit], chosen: Mapping[int, Reading]) -> dict[int, Re
         is_new = parts != reading.parts or aside != reading.aside
         found[at] = replace(reading, parts=parts, aside=aside) if is_new else reading
     return found
+
+
+def _told_by_people(
+    before: list[_Field], behind: list[_Field], *, has_venue: bool
+) -> tuple[list[_Field], list[_Field]]:
+    """Return the fields, where of two that have the form of names the dated one is the venue.
+
+    "Ann Keeper, Bo Drone. **Bees**. Computer Graphics Forum, 2020" names its people besides.
+    """
+    named = [one for one in (*before, *behind) if _is_named(one.kind)]
+    dated = [one for one in named if one.kind.endswith("+date")]
+    others = " ".join(one.text for one in named if one not in dated)
+    if has_venue or len(dated) != 1 or not others:
+        return before, behind
+    text = dated[0].text
+    # "Keeper & Drone (2020): Keeper, A., Drone, B." are the same people.
+    if not _may_be_a_venue(text) or any(word in others for word in text.split()):
+        return before, behind
+    part = Part("venue", text, dated[0].parts[0].piece)
+    venue = replace(dated[0], parts=(part,), kind="venue")
+    first, second = (
+        [venue if one is dated[0] else one for one in side] for side in (before, behind)
+    )
+    return first, second
+
+
+def _is_named(kind: str) -> bool:
+    return kind in ("people", "names", "people+date", "names+date")
 
 
 def _fields(unit: Unit, parts: Sequence[Part], side: str) -> Iterator[_Field]:

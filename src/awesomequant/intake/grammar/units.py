@@ -219,6 +219,13 @@ class _Walk:
         if before and speaks(flat) == "attribute" and _adds(flat):
             before.lines += _lines(flat, 1)
             before.last = block.last
+            is_list = following is not None and following.kind == "list"
+            if following and is_list and before.kind == "paragraph" and is_about(flat, following):
+                for item in following.inside:
+                    for one in all_flats([item]):
+                        before.lines += _lines(one, 1)
+                before.last = following.last
+                return 1
             return 0
         unit = None
         found = list(entries_of(flat))
