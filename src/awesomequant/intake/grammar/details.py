@@ -312,7 +312,7 @@ def more_of(
     year, date = when
     more: dict[str, object] = {}
     extra: dict[str, str] = {}
-    notes: list[str] = [one for one in found.keyed(Role.NOTE) if one]
+    notes: list[str] = [one for one in found.keyed(Role.NOTE) if not words.is_generic(one)]
     abstract = " ".join(found.keyed(Role.ABSTRACT))
     if len(abstract) <= _SHORT:  # "Resumen: …" of one sentence is no abstract
         notes += [abstract] if abstract else []

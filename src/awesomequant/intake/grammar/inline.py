@@ -26,6 +26,7 @@ _ADDRESS = re.compile(
     r"|\b(?:doi\b:?\s?)?(?P<doi>10\.\d{4,9}/[^\s<>\[\]\"']{0,200}[^\s<>()\[\]\"'.,;:!?])",
     re.IGNORECASE,
 )
+_DOI = re.compile(r"(?:doi:?\s?)?(10\.\d{4,9}/\S{1,200})", re.IGNORECASE)
 _TAGS = {"b": (BOLD, BOLD_END), "strong": (BOLD, BOLD_END), "i": (EM, EM_END), "em": (EM, EM_END)}
 
 
@@ -176,7 +177,10 @@ class Writer:
 
     def code(self, text: str) -> None:
         """Append a code span."""
-        if self._label is None:
+        doi = _DOI.fullmatch(text.strip())
+        if self._label is None and doi:
+            self.flat.add(Link("DOI", f"https://doi.org/{doi[1]}"))
+        elif self._label is None:
             self.flat.add(Code(text.strip()))
         else:
             self._label.append(text)

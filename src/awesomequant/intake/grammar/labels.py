@@ -97,7 +97,9 @@ def _dates(piece: Piece, following: Piece | None) -> bool:
         return False
     if piece.form == "em" and following.form == "plain":
         words = piece.text.split()
-        is_name = len(words) <= 8 and all(not w[0].islower() or len(w) < 4 for w in words)
+        most = 8 if names_journal(piece.text) else 5  # "Joins Nobody Has Run Yet" is of a title
+        is_name = len(words) <= most and all(not w[0].islower() or len(w) < 4 for w in words)
+        is_name = is_name and ":" not in piece.text
         is_year = re.fullmatch(r"\(?(?:19|20)\d\d\)?\.?", following.text)
         return bool(is_name and is_year and people_strength(piece.text) != 2)
     return bool(

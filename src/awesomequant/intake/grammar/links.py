@@ -7,7 +7,7 @@ from awesomequant.intake.grammar import words
 from awesomequant.intake.grammar.inline import Link
 from awesomequant.intake.grammar.parts import Found, Say
 from awesomequant.intake.grammar.title_choice import Reading
-from awesomequant.intake.grammar.venues import find, is_venue, names_server
+from awesomequant.intake.grammar.venues import find, is_venue, names_periodical, names_server
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.works.identifiers import repair
 
@@ -78,7 +78,7 @@ def telling_link(reading: Reading, found: Found) -> Link | None:
             continue
         label = link.label.strip("[]() ")
         says = find(label)
-        longest = 14 if is_venue(label.partition(" ")[0]) else 8
+        longest = 14 if is_venue(label.partition(" ")[0]) or names_periodical(label) else 8
         is_dated = bool(says.year) and len(label.split()) <= longest
         if is_dated or names_server(label) or (not says.year and is_venue(label)):
             # "ICLR Workshop 2025" is a venue, a "Workshop" alone a page beside the paper.

@@ -25,6 +25,7 @@ _WORD = r"(?:[^\W\d_a-z][\w.’'-]*)"
 _AND_BETWEEN = re.compile(
     rf"((?:^|[,;]\s*){_WORD}(?:\s{_WORD}){{1,3}})\s(?:e|y|i|og|och|en|ja|ja|és|și|ve)\s"
     rf"(?={_WORD}(?:\s{_WORD}){{1,3}}\s*[.,]?$)"
+    rf"|(?<=\b[^\W\d_a-z]\.)\s(?:y|e|i|og|och)\s(?={_WORD})"
     rf"|(?<=[^\W\d_])([.,]?)\s(?:et|und)\s(?!al\b)(?={_WORD})"
 )
 _AND = re.compile(r"\s*(?:,\s*)?(?:\band\b|&|;|、|，)\s*", re.IGNORECASE)

@@ -43,6 +43,7 @@ _CUT = re.compile(
     # A tab, or blanks as wide as one: columns that were aligned by hand.
     r"|(?P<gap>\s*\t\s*|(?<=[^\s.!?:,;-]) {2,}(?=\S))"
 )
+_DATE_BEFORE = re.compile(r"\s*(?:19|20)\d\d[./-](?:0?[1-9]|1[0-2])(?=\s+[^\W\d])")
 _QUOTE_END = re.compile(r"(?i:in|by|at)\b|<!--")
 # A part of a sentence that stands out by its letters alone is no part of its own.
 _INNER_EM = re.compile(rf"(?<=\w[ ]){EM}([^{EM_END}{BOLD}]{{1,40}}){EM_END}(?=[ ][a-z])")
@@ -252,6 +253,9 @@ class _Splitter:
                 not lead or lead[-1] in "」』》：、，:" or people_strength(lead) > 0
             )
         rest = re.split(rf"[\ue000-\uf8ff{BREAK}{SOFT}\[【]", rest, maxsplit=1)[0].rstrip()
+        # “Where Does the Rain Go,” has the sign of a reference inside.
+        if token[0][-2] in ",." and (not lead or lead[-1] in ".,:;"):
+            return True
         is_led = lead and lead[-1] not in ".,:;-–—|)”" and not find(lead[-40:]).year
         is_followed = rest and rest[0] not in ".,:;-–—|(（" and not _QUOTE_END.match(rest)
         if is_followed and (find(rest[:60]).year or people_strength(rest) == 2 or is_venue(rest)):
@@ -260,7 +264,11 @@ class _Splitter:
 
     def _plain(self, run: str, style: str) -> None:
         start = 0
-        for cut in _CUT.finditer(run):
+        dated = _DATE_BEFORE.match(run) if style == "plain" and self._before != "(" else None
+        if dated and self._found:  # "[[paper](…)] 2024.11 It reads well"
+            self._words(dated[0], style)
+            start = dated.end()
+        for cut in _CUT.finditer(run, start):
             is_column = cut["bar"] or cut["gap"]
             if style != "plain" and not is_column:  # what is styled alike is one thing
                 continue

@@ -53,7 +53,7 @@ _MARKS = re.compile(
 )
 # Volume, issue, pages and the year: what a reference has behind its journal.
 _IMPRINT = re.compile(
-    r"[\s,;:.()]*(?:(?:vol(?:ume)?|no|issue|number|pp?|pages?|art(?:icle)?|e?id"
+    r"[\s,;:.()]*(?:(?:vol(?:ume)?|v|n|no|issue|number|pp?|pages?|art(?:icle)?|e?id"
     # in German, Russian, French, Spanish, Chinese and Japanese
     r"|bd|band|jg|jahrgang|heft|nr|s|seiten?|т|том|с|стр|t|tomo?|tome|núm|págs?"
     r"|卷|期|页|巻|号|頁)\b\.?[\s:]*"
@@ -253,6 +253,9 @@ _OPEN_ENDED = frozenset(
     ]
 )
 _LONG_NAME = 14  # words: "NeurIPS Workshop on Machine Learning and the Physical Sciences 2020"
+# Two whole names: of titles few are so, and those seldom stand beside another that may be one.
+_NAME_OF_TWO = r"[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]*){1,2}"
+_TWO_NAMES = re.compile(rf"{_NAME_OF_TWO} (?:and|&) {_NAME_OF_TWO}")
 _TITLE_END = re.compile(r"[:：]$")
 
 
@@ -290,7 +293,7 @@ def title_sense(text: str) -> float:
         worth -= 1.5
     strength = people_strength(bare)
     worth -= {0: 0.0, 1: 0.8, 2: 2.5}[strength]
-    worth -= 0.6 if strength == 1 and are_families(bare) else 0.0
+    worth -= 0.6 if strength == 1 and (are_families(bare) or _TWO_NAMES.fullmatch(bare)) else 0.0
     if count > 30:
         worth -= 0.06 * (count - 30)
     if re.search(r"[a-z)]{3}[.?!] +[A-Z][a-z]+ [a-z]", bare):
@@ -318,12 +321,12 @@ _INITIAL = re.compile(r"\w,? [^\W\d_a-z]\.")
 # Family names before their initials, a sign between two: the title stands right behind them.
 _TURNED = re.compile(
     r"(?:[^\W\d_a-z][^,;.:\d]{1,40},? (?:[^\W\d_a-z]\.(?:-[a-z]\.)?[ -]?){1,4}"
-    r"(?:[;,] ?(?:and |& )?| (?:and|&) | ))+"
+    r"(?:[;,] ?(?:(?:and|&|y|e|et|und) )?| (?:and|&|y|e|et|und) | ))+"
     r"(?=[^\W_a-z])"
 )
 _AND = re.compile(r"\s(?:and|&|und|et|y|e)\s")
 _SPAN = re.compile(r"\W*(?:1\d|20)\d\d\s?(?:[–—-]|to)\s?(?:1\d|20)\d\d\b")
-_SHORT_YEAR = re.compile(r"['’‘]?(\d\d)[-_. ]([A-Z]\w*[A-Z]\w*)[-_.:]\s*(?=\S)")
+_SHORT_YEAR = re.compile(r"['’‘]?(\d\d)[-_. ]([A-Z][^\W_]*[A-Z][^\W_]*)[-_]\s*(?=\S)")
 _UNDERSCORED = re.compile(r"((?:19|20)\d\d)_([^_\n]{2,60})_\s*(?=\S)")
 _REPORT = re.compile(r"\breport\b", re.IGNORECASE)
 _MOST_CUTS = 40
@@ -415,8 +418,8 @@ def _is_lead(lead: str, sign: str) -> bool:
         if _REPORT.search(venue):  # "The X Technical Report for Interspeech 2024 Speech Tasks"
             return False
         return bool(is_told and dated.year and (is_venue(venue) or names_journal(venue)))
-    if sign.startswith(",") and _SIGNED.fullmatch(lead):
-        return True
+    if sign.strip()[:1] in (",", ":") and (_SIGNED.fullmatch(lead.strip()) or cited(lead.strip())):
+        return True  # "Goldblatt & Kanemitsu 2019: Reproducibility of …"
     # "AWQ: Activation-aware …" has the form of an acronym before a title, and is one title;
     # "2018-Review of …" is a title, "2017-ICML-" is none.
     return bool(is_told and dated.year and (dated.venue or sign != "-"))

@@ -36,6 +36,7 @@ _HOUSEKEEPING = re.compile(
     r"|agradecimientos|novidades|agradecimentos|neuigkeiten|mitmachen|beitragen|danksagung"
     r"|новости|благодарности|участие"
 )
+_OF_THE_LIST = re.compile(r"^(?:(?:the|our|project|list|core|current|main|special|how to)\s+)+")
 _SURVEY = re.compile(r"\b(surveys?|reviews?|papers?|overviews?|literature)\b")
 _FEW = 0.35
 
@@ -77,8 +78,12 @@ class Scope:
 
 def is_housekeeping(sections: Sections) -> bool:
     """Return whether a section says what goes on with the list: its news, its makers, its rules."""
-    name = re.sub(r"[^\w\s']+", " ", _name(sections[-1])).strip() if sections else ""
-    return bool(_HOUSEKEEPING.fullmatch(name))
+    # "Project Maintainers & Contributors" are two of them.
+    name = re.sub(r"[^\w\s']+", "  ", _name(sections[-1])).strip() if sections else ""
+    parts = [
+        _OF_THE_LIST.sub("", part) for part in re.split(r"\s+(?:and|und|et|y|e)\s+|\s{2,}", name)
+    ]
+    return all(_HOUSEKEEPING.fullmatch(part) for part in parts)
 
 
 def infer_scope(entries: Iterable[tuple[Sections, bool]], scope: Scope) -> Scope:

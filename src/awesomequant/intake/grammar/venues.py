@@ -143,6 +143,8 @@ def venue_name(text: str) -> str | None:
     cut = one_line(_TAIL.sub("", name)).strip(_EDGE)
     name = re.sub(r"\s+([,.])", r"\1", cut or name.strip(_EDGE))
     name = re.sub(r",(\s*,)+", ",", name).strip(_EDGE)
+    # "ICSE'21-SeedSower" has the work's name behind; "Networking 12(3), 969–983" its imprint.
+    name = re.sub(r"['’]\s?-\s?\w+$|,?\s*\(\d{1,4}\)[\s,:].*$", "", name).strip(_EDGE)
     name = re.sub(rf",\s*(?:{_MONTH}|[Vv]ol)$", "", name, flags=re.IGNORECASE).strip(_EDGE)
     if name.count("(") > name.count(")"):
         name = name.partition("(")[0].strip(_EDGE)

@@ -99,6 +99,15 @@ _BESIDE = frozenset(
         "модель",
     ]
 )
+# An address without its protocol, and what asks to follow a link: "Read it here".
+_ADDRESS = re.compile(
+    r"https?:|www\.|10\.\d{4,9}/|(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6}/", re.IGNORECASE
+)
+_INVITES = re.compile(
+    r"(?:click|read|view|download|see|get|open|go)"
+    r"(?: (?:it|more|this|that|the|full|paper|text|article|pdf|on ?line|here|now|for|free|to|link))*",
+    re.IGNORECASE,
+)
 _PAGE = re.compile(r"/(?:blob|raw)/.*\.(?:md|pdf|html?)(?:$|[?#])", re.IGNORECASE)
 _CODE_HOST = re.compile(
     r"https?://(www\.)?((github|gitlab|bitbucket|codeberg|gitee)\.(com|org)/[^/]+/[^/]+"
@@ -107,6 +116,20 @@ _CODE_HOST = re.compile(
 _NO_PAPER_HOST = re.compile(
     r"https?://(www\.)?([\w-]+\.github\.io|youtu\.?be|(twitter|x|medium|youtube|kaggle)\.com"
     r"|huggingface\.co/(?!papers)|colab\.research|scholar\.google|github\.com|zhihu|mp\.weixin)"
+)
+# Where publishers, archives and proceedings keep the page of one article.
+_PUBLISHERS = re.compile(
+    r"https?://(?:www\.)?(?:ieeexplore\.ieee\.org/(?:abstract/)?document/|dl\.acm\.org/"
+    r"|link\.springer\.com/(?:article|chapter)/|(?:[\w-]+\.)?sciencedirect\.com/science/article/"
+    r"|nature\.com/articles/|[\w.]*wiley\.com/doi/|[\w.]*tandfonline\.com/doi/"
+    r"|pubs\.(?:acs|rsc|aip)\.org/|[\w.]*sagepub\.com/doi/|academic\.oup\.com/[^/]+/article"
+    r"|science\.org/doi/|pnas\.org/doi/|cell\.com/[^/]+/fulltext/|journals\.plos\.org/"
+    r"|[\w.]*frontiersin\.org/|mdpi\.com/\d|jstor\.org/stable/|cambridge\.org/core/journals/"
+    r"|usenix\.org/(?:conference|system/files)/|papers\.nips\.cc/|proceedings\.|openreview\.net/"
+    r"|aclanthology\.org/|openaccess\.thecvf\.com/|eprint\.iacr\.org/\d|hal\.science/"
+    r"|osf\.io/preprints/|(?:bio|med|chem|psy|eartha?)r?xiv\.org/|psyarxiv\.com/|chemrxiv\.org/"
+    r"|eartharxiv\.org/repository/|papers\.ssrn\.com/|cairn\.info/|royalsocietypublishing\.org/doi/)",
+    re.IGNORECASE,
 )
 _LIVE_BADGE = re.compile(
     r"(shields\.io|badgen\.net|badge).*(star|fork|watcher|licen[cs]e|visitor|download|issue"
@@ -135,7 +158,7 @@ def key(label: str) -> str:
 @lru_cache(maxsize=20_000)
 def is_generic(label: str) -> bool:
     """Return whether a label only says what a link leads to, and can be no title."""
-    if label.startswith(("http:", "https:")):
+    if _ADDRESS.match(label) or _INVITES.fullmatch(label.strip(" .!→»>")):
         return True
     if len(label) > _LONGEST_LABEL:
         return False
@@ -260,7 +283,9 @@ def is_paper(link: Link) -> bool:
 def is_paper_address(url: str) -> bool:
     """Return whether an address holds the identifier of a work, or is a PDF."""
     found = identified(url)
-    return bool(found and found.scheme not in ("github", "hf")) or url.lower().endswith(".pdf")
+    if found and found.scheme not in ("github", "hf"):
+        return True
+    return url.lower().endswith(".pdf") or bool(_PUBLISHERS.match(url))
 
 
 def is_no_paper_host(url: str) -> bool:
@@ -308,7 +333,7 @@ _GROUP = re.compile(r"\[\s*[\d.,]{1,12}k?\s*(?::fire:|:star:|🔥|⭐️?)\s*\]"
 
 def count(text: str) -> int | None:
     """Return the number that ``1.2k``, ``1,200`` or ``1200`` states; None for anything else."""
-    digits = text.replace(",", "").replace(" ", "").strip(".").lower()
+    digits = text.replace(",", "").replace(" ", "").strip(".+~>≈").lower()
     try:
         return round(float(digits[:-1]) * 1000) if digits.endswith("k") else int(float(digits))
     except ValueError:
