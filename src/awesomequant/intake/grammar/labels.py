@@ -97,7 +97,7 @@ def _dates(piece: Piece, following: Piece | None) -> bool:
         return False
     if piece.form == "em" and following.form == "plain":
         words = piece.text.split()
-        most = 8 if names_journal(piece.text) else 5  # "Joins Nobody Has Run Yet" is of a title
+        most = 8 if names_journal(piece.text) else 3  # "Joins Nobody Has Run Yet" is of a title
         is_name = len(words) <= most and all(not w[0].islower() or len(w) < 4 for w in words)
         is_name = is_name and ":" not in piece.text
         is_year = re.fullmatch(r"\(?(?:19|20)\d\d\)?\.?", following.text)

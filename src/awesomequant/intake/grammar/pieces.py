@@ -37,7 +37,7 @@ _CLOSES = {"]": "[", "】": "【", ")": "(", "）": "（", "}": "{"}
 _CUT = re.compile(
     # The sign first: lookbehinds in front of it would be tried at every letter of every line.
     r"(?P<stop>\.(?=\s+\S)(?<![\s.、，(-][^\W\d_a-z]\.)(?<!^[^\W\d_a-z]\.)(?<!-[a-z]\.)(?<!\bvs\.)(?<!\bno\.)(?<!\bNo\.)"
-    r"(?<!\bvol\.)(?<!\bpp\.)(?<!\sp\.)(?<!\bcf\.)(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bSt\.)(?<!\bDr\.)(?<!\bJr\.)(?<!\bSr\.)"
+    r"(?<!\bvol\.)(?<!\bpp\.)(?<!\sp\.)(?<!\sv\.)(?<!\sn\.)(?<!\bcf\.)(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bSt\.)(?<!\bDr\.)(?<!\bJr\.)(?<!\bSr\.)"
     r"(?<!\bProc\.)(?<!\bTrans\.)(?<!\bConf\.)(?<!\bInt\.)(?<!\bSymp\.)(?<!\bvan\.)|[?!。](?=\s+\S))"
     r"|\s+(?P<dash>-{1,3}|[–—])\s+|(?P<bar>\s*[|·•¦‖]\s*|\s+(?:/{1,3}|::|~|[=-]>|\.{3}|[*…»›→⇒⟶▸►@#※])\s+)"
     # A tab, or blanks as wide as one: columns that were aligned by hand.

@@ -183,7 +183,7 @@ def _is_entry(
         is_reference = draft.authors and draft.year and (has_link or draft.venue)
         if is_reference and worth > _LEAST:
             return True
-        if not has_link and not unit.headings:
+        if not (has_link or unit.headings or draft.authors or draft.venue or draft.year):
             return False  # an introduction
         lead = sum(len(part.text.split()) for part in reading.parts if part.role == "note")
         is_led = lead > 4 or (any(part.role == "note" for part in reading.parts) and not is_usual)

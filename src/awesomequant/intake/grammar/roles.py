@@ -418,8 +418,14 @@ def _is_lead(lead: str, sign: str) -> bool:
         if _REPORT.search(venue):  # "The X Technical Report for Interspeech 2024 Speech Tasks"
             return False
         return bool(is_told and dated.year and (is_venue(venue) or names_journal(venue)))
-    if sign.strip()[:1] in (",", ":") and (_SIGNED.fullmatch(lead.strip()) or cited(lead.strip())):
-        return True  # "Goldblatt & Kanemitsu 2019: Reproducibility of …"
+    # "Goldblatt & Kanemitsu 2019: Reproducibility of …", but "Faith and Fate: Limits of …".
+    is_signed = bool(_SIGNED.fullmatch(lead.strip()))
+    if sign.strip() == "," and is_signed:
+        return True
+    if sign.strip() == ":" and (
+        cited(lead.strip()) or (is_signed and lead.rstrip(". ").endswith(" al"))
+    ):
+        return True
     # "AWQ: Activation-aware …" has the form of an acronym before a title, and is one title;
     # "2018-Review of …" is a title, "2017-ICML-" is none.
     return bool(is_told and dated.year and (dated.venue or sign != "-"))

@@ -120,15 +120,15 @@ _NO_PAPER_HOST = re.compile(
 # Where publishers, archives and proceedings keep the page of one article.
 _PUBLISHERS = re.compile(
     r"https?://(?:www\.)?(?:ieeexplore\.ieee\.org/(?:abstract/)?document/|dl\.acm\.org/"
-    r"|link\.springer\.com/(?:article|chapter)/|(?:[\w-]+\.)?sciencedirect\.com/science/article/"
+    r"|link\.springer\.com/(?:article|chapter)/|(?:[\w-]+\.)?sciencedirect\.com/science/"
     r"|nature\.com/articles/|[\w.]*wiley\.com/doi/|[\w.]*tandfonline\.com/doi/"
     r"|pubs\.(?:acs|rsc|aip)\.org/|[\w.]*sagepub\.com/doi/|academic\.oup\.com/[^/]+/article"
     r"|science\.org/doi/|pnas\.org/doi/|cell\.com/[^/]+/fulltext/|journals\.plos\.org/"
     r"|[\w.]*frontiersin\.org/|mdpi\.com/\d|jstor\.org/stable/|cambridge\.org/core/journals/"
     r"|usenix\.org/(?:conference|system/files)/|papers\.nips\.cc/|proceedings\.|openreview\.net/"
     r"|aclanthology\.org/|openaccess\.thecvf\.com/|eprint\.iacr\.org/\d|hal\.science/"
-    r"|osf\.io/preprints/|(?:bio|med|chem|psy|eartha?)r?xiv\.org/|psyarxiv\.com/|chemrxiv\.org/"
-    r"|eartharxiv\.org/repository/|papers\.ssrn\.com/|cairn\.info/|royalsocietypublishing\.org/doi/)",
+    r"|osf\.io/preprints/|(?:bio|med|chem)r?xiv\.org/|psyarxiv\.com/|eartharxiv\.org/repository/"
+    r"|papers\.ssrn\.com/|cairn\.info/|royalsocietypublishing\.org/doi/)",
     re.IGNORECASE,
 )
 _LIVE_BADGE = re.compile(
