@@ -23,6 +23,7 @@ from awesomequant.site.building import write_readme
 from awesomequant.store import Project, canonical, load
 from awesomequant.store.pages import README, backup
 from awesomequant.store.project import LIST, ORDER
+from awesomequant.store.renderings import note_rendered
 from awesomequant.store.writing import write, write_all
 
 _EXAMPLES = ("data/papers/", "data/tags.yaml")
@@ -171,6 +172,7 @@ def _keep(root: Path, source: Path, page: KeptPage) -> None:
         return
     saved = backup(root)
     write(root / README, page.text)
+    note_rendered(root, [page.text])  # what stands between its marks is in the records by now
     write_readme(load(root))
     said = f"; the page as it was is {saved}" if saved else ""
     warn(f"{README}: what stands around the papers is as it was, they stand between marks{said}")
