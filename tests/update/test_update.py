@@ -754,6 +754,20 @@ def test_a_repository_with_a_number_that_is_none_keeps_its_line(said: dict[str, 
     assert "is no count" in held[0].message
 
 
+def test_what_is_odd_about_the_replies_of_one_s_own_service_is_told(
+    tmp_path: Path, world: World
+) -> None:
+    tried = with_own(
+        bench(tmp_path, world), {"10.1000/odd": {"citations": 7}}, "tells={'citations': 5}"
+    )
+    told = list(lines(tried.update(Plan(frozenset({"citations"})))))
+    assert "  own: parse() answers '10.1000/odd'; asked was doi:10.1000/odd" in told
+    tried.world.fault = lambda asked: Said(b"{}", 404) if asked.host == "api.own.org" else None
+    tried.later(8)
+    told = list(lines(tried.update(Plan(frozenset({"citations"})))))
+    assert "  own: 404 for doi:10.1000/odd: not known there, or no such address" in told
+
+
 def test_a_service_of_one_s_own_fills_what_it_tells_and_no_more(
     tmp_path: Path, world: World
 ) -> None:

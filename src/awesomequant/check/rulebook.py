@@ -44,10 +44,11 @@ Right::
     year: 2020
     tags: [low-bit]
 """,
-    "broken-rule": """A rule of the list's own raised an exception, or found what it cannot find.
+    "broken-rule": """A rule or another part of the list's own is broken.
 
 A rule in ``checks/`` yields ``Finding``s, each for a file of the list. The message names the line
-of the rule at which it failed; what it had found until then is told, the others run as ever.
+of the rule at which it failed; what it had found until then is told, the others run as ever. Parts
+in ``exporters/``, ``importers/`` and ``sources/`` are loaded, and told where that fails.
 
 Wrong::
 

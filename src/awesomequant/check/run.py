@@ -10,6 +10,7 @@ from pathlib import Path
 from awesomequant.check.rulebook import Rule, chosen, rules
 from awesomequant.console import list_problems, warn
 from awesomequant.library.change import Fix, Uncomment
+from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Finding, Level, Place, Problem, has_errors, in_order
 from awesomequant.registry import PartError
 from awesomequant.store import Project, collector_off, find_root, load
@@ -113,12 +114,10 @@ def _run(
         mild = [Level.ERROR] if name in choice.warning else []
         try:
             for finding in rule.module.check(project.library):
-                if rule.file and not project.has(finding.file):
-                    message = (
-                        f"it finds '{finding.message}' in {finding.file}, and there is no such file"
-                    )
-                    hint = "a record's file is paper.source_file"
-                    broken.append(Problem(Place(rule.file), BROKEN, message, hint))
+                if rule.file and (fault := _misplaced(finding, project)):
+                    message, hint = fault
+                    said = f"it finds '{finding.message}' {message}"
+                    broken.append(Problem(Place(rule.file), BROKEN, said, hint))
                     continue
                 if name in choice.error:
                     finding = replace(finding, level=Level.ERROR)  # noqa: PLW2901
@@ -129,6 +128,21 @@ def _run(
             broken.append(Problem(error.place, BROKEN, error.reason, error.hint))
         seconds[name] = time.process_time() - start
     return found, broken, seconds
+
+
+def _misplaced(finding: Finding, project: Project) -> tuple[str, str] | None:
+    """Return why a finding of the list's own rule stands nowhere, and what to do; None where not.
+
+    A path that leads to nothing would be told at the top of the file.  One to a field that the
+    record could have is sound: a rule may miss it.
+    """
+    file, path = finding.file, finding.path
+    if not project.has(file):
+        return f"in {file}, and there is no such file", "a record's file is paper.source_file"
+    if file.startswith(f"{RECORDS}/") and path and path[0] not in Paper.model_fields:
+        hint = did_you_mean(str(path[0]), Paper.model_fields)
+        return f"at {path!r}, and '{path[0]}' is no field of a record", hint
+    return None
 
 
 def _causes_first(

@@ -1,7 +1,7 @@
 """Read one YAML file as a model, and keep account of everything that is wrong in it."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -38,6 +38,7 @@ class Reader:
         self.problems: list[Problem] = []
         self.lost: set[str] = set()
         self.marked: list[str] = []
+        self.own: Container[str] = ()
 
     def one(
         self, file: str, model: type[M], given: Given | None = None, limit: int = FILE_BYTES
@@ -99,7 +100,7 @@ class Reader:
         try:
             return model.model_validate(values)
         except ValidationError as error:
-            found = problems_of(error, model, source)
+            found = problems_of(error, model, source, self.own)
             self.problems.extend(one for one in found if one not in self.problems)
             self.lost.add(source.file)
             return None
