@@ -261,6 +261,20 @@ def test_a_rule_that_ends_the_program_or_misses_its_place_is_told(tmp_path: Path
     assert "hello" in done.stderr
 
 
+def test_errors_of_a_list_s_own_rules_are_counted_where_they_stop_nothing(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    (project / "checks").mkdir()
+    rule = FINDING + "yield Finding(library.papers[0].source_file, ('title',), 'seen')\n"
+    (project / "checks/own.py").write_text(rule)
+    done = run("readme", cwd=project)
+    assert done.returncode == 0
+    assert "1 error of the list's own rules, which does not stop this: see 'check'" in done.stderr
+    (project / "checks/own.py").write_text(f"STOPS_A_BUILD = True\n{rule}")
+    done = run("readme", cwd=project)
+    assert done.returncode == 1
+    assert "seen [own]" in done.stderr
+
+
 def test_check_finds_every_part_that_cannot_be_used(tmp_path: Path) -> None:
     project = copy_of_toy(tmp_path)
     texts = {

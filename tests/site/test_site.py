@@ -70,6 +70,19 @@ def test_a_picture_outside_the_docs_stands_on_no_page(
     assert (found and found["src"]) == shown
 
 
+@pytest.mark.parametrize("block", ["files", "explore"])
+def test_the_whole_list_is_offered_in_every_format(tmp_path: Path, block: str) -> None:
+    project = copy_of_toy(tmp_path)
+    (project / "exporters").mkdir()
+    (project / "exporters/plain.py").write_text(
+        "LABEL, SUFFIX, MEDIA_TYPE = 'Plain', '.txt', 'text/plain'\ndef entry(cited):\n    return ''\n"
+    )
+    shown = Site(load(project).library, project, exporters(project)).block(block, "../")
+    links = BeautifulSoup(shown, "html.parser").select(".aq-files a")
+    assert ("../papers.txt", "Plain") in [(str(one["href"]), one.text) for one in links]
+    assert len(links) == sum(bool(form.label) for form in exporters(project).values())
+
+
 def test_resources_in_a_table_are_rows_with_a_heading_each(built: Path) -> None:
     rows = soup(built / "more/toolkits/index.html").select(".aq-section tbody tr")
     names = [row.select_one("th[scope=row] a") for row in rows]

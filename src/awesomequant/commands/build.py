@@ -16,7 +16,8 @@ from awesomequant.store.pages import EditedByHand, ForeignPage
 def command(start: Path, *, strict: bool) -> None:
     """Check the list, write README.md and build the site.
 
-    Nothing is written while a record has an error.  A README.md that holds edits by hand which no
+    Nothing is written while a record has an error; errors of rules of your own stop it only where
+    these say STOPS_A_BUILD, and are counted else.  A README.md that holds edits by hand which no
     record has is left as it is: the site is built, and the exit code is 1.  The site goes to the
     folder that mkdocs.yml names, 'site' by default.
 
