@@ -238,6 +238,21 @@ def test_an_error_in_a_record_ends_a_plain_mkdocs_build_with_its_place(tmp_path:
     assert "Traceback" not in done.stderr
 
 
+def test_the_shell_that_pages_are_filled_from_is_neither_left_nor_told(tmp_path: Path) -> None:
+    """MkDocs would tell of a page that is empty, each time that the site is served anew."""
+    project = copy_of_toy(tmp_path)
+    (project / "docs/shell").mkdir()
+    (project / "docs/shell/own.md").write_text("# A page of one's own\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-v"], cwd=project, capture_output=True,
+        text=True, check=True,
+    )  # fmt: skip
+    assert "Page skipped" not in done.stderr
+    assert [one.name for one in (project / "site/shell").iterdir()] == ["own"]
+    assert "xqslot" not in (project / "site/sitemap.xml").read_text("utf-8")
+    assert "xqslot" not in (project / "site/papers/buzz/index.html").read_text("utf-8")
+
+
 def test_an_unknown_block_is_told_with_its_page(tmp_path: Path) -> None:
     project = copy_of_toy(tmp_path)
     (project / "docs/index.md").write_text("<!-- awesomequant: newst -->\n")
