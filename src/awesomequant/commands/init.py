@@ -49,7 +49,7 @@ _TITLE, _ABOUT = "A list of papers", "Papers worth reading, each with a referenc
 @click.option("--source", default="import", show_default=True, help="Who counted what it states.")
 @click.option(
     "--workflows", is_flag=True,
-    help="Write a check of pull requests and a weekly update for GitHub; for a list that exists, too.",
+    help="Write a check of pull requests and a weekly update for GitHub; for an old list, too.",
 )  # fmt: skip
 @click.pass_obj
 def command(
