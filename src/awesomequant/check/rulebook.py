@@ -78,8 +78,8 @@ Right::
     "edited-page": """A page was edited by hand that is rendered from the records.
 
 It is told where the page is named to ``check``, as in a pull request that edits it: once that is
-merged, the next ``awesomequant readme`` takes it out again.  ``awesomequant import README.md --as-edit`` makes it an
-edit of the records, and says which part of it none of them can hold.
+merged, the next ``awesomequant readme`` takes it out again.  ``awesomequant import README.md
+--as-edit`` makes it an edit of the records, and says which part of it none of them can hold.
 
 Wrong::
 
