@@ -294,7 +294,7 @@ def test_two_formats_of_one_suffix_are_found_by_check(tmp_path: Path) -> None:
     (project / "exporters").mkdir()
     (project / "exporters/own.py").write_text("LABEL = 'Own'\n" + EXPORTER.replace(".x", ".bib"))
     done = run("check", "--output-format", "concise", cwd=project)
-    assert "exporters/own.py:1:1: the files of 'bibtex' end in .bib too" in done.stdout
+    assert "exporters/own.py:2:1: the files of 'bibtex' end in .bib too" in done.stdout
 
 
 def test_an_exporter_that_fails_names_the_record(tmp_path: Path) -> None:

@@ -91,9 +91,10 @@ def faults(kind: PartKind[Any], root: Path) -> Iterator[PartError]:
                 yield error
 
 
-def own_place(part: object) -> Place | None:
-    """Return where a project's own part stands; None for a part of ours."""
-    return vars(part).get("__own_place__")
+def own_place(part: object, name: str = "") -> Place | None:
+    """Return where a project's own part stands, or binds a ``name``; None for a part of ours."""
+    place: Place | None = vars(part).get("__own_place__")
+    return place and Place(place.file, _line_of(Path(vars(part)["__file__"]), name))
 
 
 def _written(stem: str) -> str:

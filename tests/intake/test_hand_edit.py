@@ -216,6 +216,18 @@ def test_words_that_were_taken_out_of_an_entry_are_gone_or_told(crowd: Path) -> 
     assert found.lost == []
 
 
+def test_an_entry_whose_tag_is_taken_out_leaves_the_page_of_its_topic(project: Path) -> None:
+    settings = project / "data/list.yaml"
+    settings.write_text(settings.read_text("utf-8")
+                        + "outline: {by: [topic]}\nreadme: {budget: 1500, newest: 1, cited: 1}\n")  # fmt: skip
+    pages = rendered(load(project))
+    tag = " \\[**`flight`**\\]"
+    assert tag in pages["lists/flight.md"]
+    found = edited(project, replaced((tag, "")), name="lists/flight.md")
+    assert [str(one) for one in found.lost] == []
+    assert "tags: [counting]" in files(found, project)[BUZZ]
+
+
 def test_what_was_measured_since_is_no_edit(project: Path) -> None:
     was = rendered(load(project))["README.md"]
     metrics = project / "data/metrics.yaml"

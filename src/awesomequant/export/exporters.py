@@ -114,7 +114,7 @@ def exporters(root: Path | None = None) -> dict[str, Format]:
         if other is not form:
             own, taken = (form, other) if own_place(form.exporter) else (other, form)
             raise PartError(
-                own_place(own.exporter) or Place(own.name),
+                own_place(own.exporter, "SUFFIX") or Place(own.name),
                 f"the files of '{taken.name}' end in {own.suffix} too, and one would overwrite the"
                 " other",
                 "take another SUFFIX, or no LABEL",

@@ -77,11 +77,12 @@ def missed_edits(
                 continue
             entry = now.get(edit.line)
             paper = later.paper(entry) if entry else None
-            if not (entry and paper and paper.id in by_paper):
+            if not (entry and paper):
                 yield key, Miss(f"'{_short(edit.now)}' belongs to no entry")
                 continue
             was, file = before_entries.get(edit.was_line), paper.source_file
-            if why := _misheard(edit, was, entry, by_paper[paper.id], changed.get(file)):
+            made = by_paper.get(paper.id, []) if page.page.name in after else []
+            if why := _misheard(edit, was, entry, made, changed.get(file)):
                 yield key, Miss(f"{why} {file}", file)
 
 
@@ -120,7 +121,15 @@ def _short(line: str | None) -> str:
 def _misheard(
     edit: Edit, was: Draft | None, now: Draft, made: Sequence[str], changed: Container[str] | None
 ) -> str:
-    """Return what of an edited entry its record does not say, or says still; empty for nothing."""
+    """Return what of an edited entry its record does not say, or says still; empty for nothing.
+
+    What was ``made`` of it on the page is nothing where its tag was taken out, and with it went its
+    place on the page of that topic: then nothing else may have been edited.
+    """
+    if not made:
+        is_less = edit.was and not Counter(gist(edit.now or "")) - Counter(gist(edit.was))
+        has_left = is_less and "tags" in (changed or ())
+        return "" if has_left else f"'{_short(edit.now)}' stands no longer on the page: see"
     if words := _standing(edit, was, made, changed):
         return f"'{' '.join(words)}' was taken out of the line and still stands: change"
     words = _unheard(edit.now or "", now, made, changed)
