@@ -1,5 +1,6 @@
 """A list's own parts: what is wrong with one is told at its line, and what is right is used."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,8 @@ def request(keys):
 def parse(reply):
     return {}
 """
+
+EXPORTER = "SUFFIX = '.x'\nMEDIA_TYPE = 'text/x'\ndef entry(cited):\n    return cited.key\n"
 
 
 def own(root: Path, kind: PartKind[Any], text: str, name: str = "own") -> Any:
@@ -72,7 +75,18 @@ def test_our_own_parts_keep_the_contract_that_others_are_held_to(
         (SERVICES, SERVICE.replace("citations", "citation"), "sources/own.py:2: ValueError"),
         (SERVICES, SERVICE.replace("citations", "citation"), "did you mean 'citations'?"),
         (SERVICES, SERVICE.replace('"doi"', '"dio"'), "did you mean 'doi'?"),
-        (SERVICES, SERVICE.replace("SERVICE =", "SERVICES ="), "it has no SERVICE; a service has"),
+        (SERVICES, SERVICE.replace("SERVICE =", "SERVICES ="), "sources/own.py:2: nothing reads 'SERVICES'; did you mean 'SERVICE'?"),
+        (SERVICES, SERVICE.replace("SERVICE =", "OTHER ="), "it has no SERVICE; a service has"),
+        (SERVICES, SERVICE.replace('("doi",)', '("doi")'), "'schemes' is a text: write (\"doi\",)"),
+        (SERVICES, SERVICE.replace("tells=", "by_title={}, redirects=('x'), tells="), "'redirects' is a text"),
+        (SERVICES, SERVICE.replace(', tells={"citations": 15}', ""), "it tells nothing, and is never asked"),
+        (SERVICES, SERVICE.replace('"api.own.org", (', '"api.own.org:8000", ('), "'host' is 'api.own.org:8000'"),
+        (RULES, f"STOP_BUILD = True\n{RULE}", "checks/own.py:1: nothing reads 'STOP_BUILD'; did you mean 'STOPS_A_BUILD'?"),
+        (RULES, "def chek(library):\n    return []\n", "checks/own.py:1: nothing reads 'chek'; did you mean 'check'?"),
+        (RULES, f"NEEDS = ('data/tags.yaml')\n{RULE}", "it is a text: write ('data/tags.yaml',)"),
+        (EXPORTERS, f"\nHED = 'x'\n{EXPORTER}", "exporters/own.py:2: nothing reads 'HED'; did you mean 'HEAD'?"),
+        (EXPORTERS, "\n\n" + EXPORTER.replace(".x", "txt"), "exporters/own.py:3: SUFFIX is 'txt'"),
+        (IMPORTERS, "SUFFIXES = ('.t',)\ndef read(text, file): ...\ndef fit(text): ...\n", "own.py:3: nothing reads 'fit'"),
     ],
 )  # fmt: skip
 def test_a_part_that_cannot_be_used_is_told_with_file_and_line(
@@ -98,6 +112,13 @@ FINDING = "from awesomequant.library.problems import Finding\ndef check(library)
         ("return map(int, ['x'])", "checks/own.py:2: ValueError: invalid literal for int"),
         ("return [one.x for one in [1]]", "checks/own.py:3: AttributeError"),
         ("yield from sorted([1, 'x'])", "checks/own.py:3: TypeError: '<' not supported"),
+        ("import sys; sys.exit(7)", "checks/own.py:3: SystemExit: 7"),
+        ("yield sys.exit()", "checks/own.py:3: NameError"),
+        ("yield Finding('x', ('title'), 'm')", "it is a text: write ('title',)"),
+        (
+            "library.settings.title = 'X'",
+            "checks/own.py:3: ValidationError: 'title' cannot be written: what a part is handed is frozen",
+        ),
     ],
 )
 def test_what_a_part_does_wrong_later_is_told_at_its_line(
@@ -107,6 +128,21 @@ def test_what_a_part_does_wrong_later_is_told_at_its_line(
     with pytest.raises(PartError) as caught:
         list(rule.check(LIBRARY))
     assert told in str(caught.value)
+
+
+def test_what_is_a_part_s_own_is_no_slip(tmp_path: Path) -> None:
+    """A name of its own, one that begins with an underscore, one that comes in from elsewhere."""
+    text = f"from os.path import splitext as chek\nSTOPWORDS = ('a',)\n_STOP_BUILD = 1\nCOUNTS: dict = {{}}\n{RULE}"
+    assert own(tmp_path, RULES, text).STOPS_A_BUILD is False
+
+
+def test_what_a_part_prints_goes_to_standard_error(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "print('loaded')\ndef check(library):\n    print('begun')\n    yield from ()\n    print('done')\n"
+    list(own(tmp_path, RULES, text).check(LIBRARY))
+    said = capsys.readouterr()
+    assert (said.out, said.err) == ("", "loaded\nbegun\ndone\n")
 
 
 def test_a_function_in_the_place_of_a_value_is_fenced_too(tmp_path: Path) -> None:
@@ -206,6 +242,88 @@ def test_a_finding_in_a_file_that_is_not_there_is_the_rule_s_mistake(tmp_path: P
         done.stdout
     )
     assert not load(project).problems
+
+
+def test_a_rule_that_ends_the_program_or_misses_its_place_is_told(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    (project / "checks").mkdir()
+    (project / "checks/ends.py").write_text("import sys\ndef check(library):\n    sys.exit(7)\n")
+    (project / "checks/talks.py").write_text(
+        FINDING
+        + "print('hello')\n    yield Finding(library.papers[0].source_file, ('titel',), 'm')\n"
+    )
+    done = run("check", "--output-format", "json", cwd=project)
+    assert done.returncode == 1
+    found = [one for one in json.loads(done.stdout) if one["rule"] == "broken-rule"]
+    assert ["SystemExit: 7" in found[0]["message"], "'titel' is no field" in found[1]["message"]] == [
+        True, True,
+    ]  # fmt: skip
+    assert "hello" in done.stderr
+
+
+def test_errors_of_a_list_s_own_rules_are_counted_where_they_stop_nothing(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    (project / "checks").mkdir()
+    rule = FINDING + "yield Finding(library.papers[0].source_file, ('title',), 'seen')\n"
+    (project / "checks/own.py").write_text(rule)
+    done = run("readme", cwd=project)
+    assert done.returncode == 0
+    assert "1 error of the list's own rules, which does not stop this: see 'check'" in done.stderr
+    (project / "checks/own.py").write_text(f"STOPS_A_BUILD = True\n{rule}")
+    done = run("readme", cwd=project)
+    assert done.returncode == 1
+    assert "seen [own]" in done.stderr
+
+
+def test_check_finds_every_part_that_cannot_be_used(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    texts = {
+        "exporters/one.py": "x = 1\n", "exporters/two.py": "1 / 0\n", "sources/api.py": "SERVIC = 1\n",
+        "importers/tab.py": "import no_such\n",
+    }  # fmt: skip
+    for name, text in texts.items():
+        (project / name).parent.mkdir(exist_ok=True)
+        (project / name).write_text(text)
+    done = run("check", "--output-format", "concise", cwd=project)
+    told = [line.partition(":")[0] for line in done.stdout.splitlines() if "broken-rule" in line]
+    assert (done.returncode, told) == (1, sorted(texts))
+
+
+def test_two_formats_of_one_suffix_are_found_by_check(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    (project / "exporters").mkdir()
+    (project / "exporters/own.py").write_text("LABEL = 'Own'\n" + EXPORTER.replace(".x", ".bib"))
+    done = run("check", "--output-format", "concise", cwd=project)
+    assert "exporters/own.py:2:1: the files of 'bibtex' end in .bib too" in done.stdout
+
+
+def test_an_exporter_that_fails_names_the_record(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    (project / "exporters").mkdir()
+    text = EXPORTER.replace("cited.key", "{'buzz': 1 / (cited.key != 'buzz')} and cited.key")
+    (project / "exporters/own.py").write_text(text)
+    done = run("export", "--format", "own", cwd=project)
+    assert (
+        "exporters/own.py:4: ZeroDivisionError: division by zero, at data/papers/2021/buzz.yaml"
+        in (done.stderr)
+    )
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "told"),
+    [
+        ("data/papers/2021/buzz.yaml", "species: [bumblebee]", "write 'fields: {species: [bumblebee]}'"),
+        ("data/papers/2021/buzz.yaml", "species: honey bee", "write 'fields: {species: honey bee}'"),
+        ("data/list.yaml", "readme: {entry: tables}", "'tables' is none of venue, title, table; did you"),
+    ],
+)  # fmt: skip
+def test_an_own_field_at_the_top_and_a_word_that_is_none_are_told(
+    tmp_path: Path, file: str, line: str, told: str
+) -> None:
+    project = copy_of_toy(tmp_path)
+    with (project / file).open("a") as stream:
+        stream.write(f"{line}\n")
+    assert told in str(load(project).problems[0])
 
 
 def test_a_form_of_one_s_own_is_offered_and_an_unknown_one_gets_the_nearest(tmp_path: Path) -> None:

@@ -55,6 +55,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
     site: Site
     root: Path
     built: shell.Shell | None = None
+    shell_file: Path
     doors: list[Door]
     sound: Project | None = None
     is_serving = False
@@ -151,7 +152,9 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         if page.file.src_uri != _SHELL:
             return output
         self.built = shell.Shell.of(output)
-        return ""
+        self.shell_file = Path(page.file.abs_dest_path)
+        # Written, and taken away at the end: of an empty page MkDocs tells that it was skipped.
+        return output
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
@@ -168,8 +171,9 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         if self.built is None:
             msg = "the page that is filled for each paper was not built"
             raise PluginError(msg)
-        # Written here and not handed to MkDocs as pages: 13 ms each, 140 with the navigation.
         folder = Path(config.site_dir)
+        take_away(self.shell_file, folder)
+        # Written here and not handed to MkDocs as pages: 13 ms each, 140 with the navigation.
         addresses = []
         for page in self.site.pages():
             write_generated(folder / page.address / "index.html", self.built.fill(page))
@@ -194,6 +198,15 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
             if (self.root / name).is_dir():
                 server.watch(str(self.root / name))
         return server
+
+
+def take_away(file: Path, folder: Path) -> None:
+    """Delete a file below a folder, and the folders between them that it leaves empty."""
+    file.unlink(missing_ok=True)
+    for above in file.parents:
+        if above == folder or not above.is_dir() or any(above.iterdir()):
+            return
+        above.rmdir()
 
 
 def assets(root: Path) -> list[Path]:

@@ -14,14 +14,21 @@ import reprlib
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import redirect_stdout
 from dataclasses import dataclass, fields, is_dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from types import ModuleType, UnionType
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from awesomequant.library.field_types import refused
 from awesomequant.library.problems import Place, Refusal
+from awesomequant.text import one_line
 
 DOCS = "https://awesomequant.github.io/awesomequant/parts/"
+# A function, or a value: ``NAME =``, ``NAME: int =``.
+_BINDS = re.compile(r"^(?:def (?=\w+\()|(?=\w+ *(?::[^=\n]*)?=(?!=)))([a-zA-Z]\w*)", re.MULTILINE)
+_SLIP = 0.8  # how alike a misspelt name is: HED and HEAD, STOP_BUILD and STOPS_A_BUILD
 _MODULES = re.compile(r"(?:\w+\.)+(?=\w)")
 Part = TypeVar("Part")
 Method = TypeVar("Method", bound=Callable[..., Any])
@@ -42,14 +49,15 @@ class PartKind(Generic[Part]):
 
     ``contract`` is a Protocol in our folder's face: what it annotates every part has, or may leave
     out where it gives a value; its methods are functions of every part.  ``raises`` are exceptions
-    by which parts speak; ``fault`` finds what no type tells of a part so named.
+    by which parts speak; ``fault`` finds what no type tells of a part so named: the value that is
+    wrong, and what is.
     """
 
     name: str
     folders: tuple[str, ...]
     contract: type
     raises: tuple[type[Exception], ...] = ()
-    fault: Callable[[str, Any], str] = lambda _name, _part: ""
+    fault: Callable[[str, Any], tuple[str, str] | None] = lambda _name, _part: None
 
 
 def optional(method: Method) -> Method:
@@ -73,9 +81,20 @@ def parts(kind: PartKind[Part], root: Path | None = None) -> dict[str, Part]:
     return found
 
 
-def own_place(part: object) -> Place | None:
-    """Return where a project's own part stands; None for a part of ours."""
-    return vars(part).get("__own_place__")
+def faults(kind: PartKind[Any], root: Path) -> Iterator[PartError]:
+    """Yield why parts of the project at ``root`` cannot be loaded, each by itself."""
+    for folder in kind.folders:
+        for file in sorted((root / folder).glob("[a-z]*.py")):
+            try:
+                _Own(file, Place(f"{folder}/{file.name}"), kind).part()
+            except PartError as error:
+                yield error
+
+
+def own_place(part: object, name: str = "") -> Place | None:
+    """Return where a project's own part stands, or binds a ``name``; None for a part of ours."""
+    place: Place | None = vars(part).get("__own_place__")
+    return place and Place(place.file, _line_of(Path(vars(part)["__file__"]), name))
 
 
 def _written(stem: str) -> str:
@@ -111,7 +130,9 @@ class _Own:
 
     def part(self) -> ModuleType:
         """Load the part and hold it to its contract; its functions stand behind a fence."""
-        module, contract = _completed(self._loaded(), self.kind.contract), self.kind.contract
+        module, contract = self._loaded(), self.kind.contract
+        self._refuse_slips(module)
+        _completed(module, contract)
         for name, hint in get_type_hints(contract).items():
             if not hasattr(module, name):
                 raise self._broken("", f"it has no {name}")
@@ -128,7 +149,7 @@ class _Own:
                 raise self._broken(name, f"it is called as {_called(method)}: {error}") from error
             setattr(module, name, self._fenced(function, name, get_type_hints(method)["return"]))
         if fault := self.kind.fault(_written(self.file.stem), module):
-            raise self._broken("", fault)
+            raise self._broken(*fault)
         module.__dict__["__own_place__"] = self.place
         return module
 
@@ -137,12 +158,28 @@ class _Own:
         module.__file__ = str(self.file)
         sys.modules[module.__name__] = module  # where dataclasses look up their annotations
         try:  # not by importlib: it would leave __pycache__ among the curator's files
-            exec(compile(self.file.read_bytes(), self.file, "exec"), module.__dict__)  # noqa: S102
+            with redirect_stdout(sys.stderr):
+                exec(compile(self.file.read_bytes(), self.file, "exec"), module.__dict__)  # noqa: S102
         except (Exception, SystemExit) as error:  # a script's ``sys.exit`` would end us silently
             raise self._raised(
                 error, f"mend it, or move it out of {self.file.parent.name}/"
             ) from error
         return module
+
+    def _refuse_slips(self, module: ModuleType) -> None:
+        """Raise where the file binds a name that is nearly one of the contract's, which it lacks.
+
+        Nobody reads ``STOP_BUILD``: the rule would stop no build, and nothing would say why.
+        """
+        methods = _methods(self.kind.contract)
+        wanted = [*get_type_hints(self.kind.contract), *methods]
+        lacking = [name for name in wanted if not hasattr(module, name)]
+        for name in _bound(self.file) if lacking else ():
+            near = get_close_matches(name, lacking, 1, _SLIP) if name not in wanted else []
+            if near and (name.isupper() or near[0] in methods):
+                hint = f"did you mean '{near[0]}'? Where it is your own, call it '_{name}'"
+                place = Place(self.place.file, _line_of(self.file, name))
+                raise PartError(place, f"nothing reads '{name}'", hint)
 
     def _sealed(self, value: Any, name: str, hint: Any) -> Any:
         """Return a value of the part with the functions in it behind the fence."""
@@ -168,10 +205,12 @@ class _Own:
 
         def guarded(call: Callable[[], Any]) -> Any:
             try:
-                return call()
+                # Standard output is ours: a ``print`` of theirs would break what programs read.
+                with redirect_stdout(sys.stderr):
+                    return call()
             except spoken:
                 raise
-            except Exception as error:
+            except (Exception, SystemExit) as error:  # ``sys.exit`` would end us silently
                 raise self._raised(error, name=name) from error
 
         @functools.wraps(function)
@@ -196,10 +235,11 @@ class _Own:
         """Word an exception, at the last line of the part's own file that led to it."""
         trace = traceback.extract_tb(error.__traceback__)
         lines = [one.lineno for one in trace if one.filename == str(self.file)]
-        reason = error.msg if isinstance(error, SyntaxError) else error
+        reason = error.msg if isinstance(error, SyntaxError) else str(error)
+        reason = refused(error) or reason  # in pydantic's own words it is four lines and a link
         # Of what does not compile no line was reached: the exception itself names it.
         lines += [error.lineno] if isinstance(error, SyntaxError) else []
-        said = f"{type(error).__name__}: {reason}".removesuffix(": ")
+        said = one_line(f"{type(error).__name__}: {reason}").removesuffix(":")
         line = [_line_of(self.file, name), *lines][-1] or 1
         return PartError(Place(self.place.file, line), said, hint)
 
@@ -235,7 +275,10 @@ def _wrong(value: Any, hint: Any) -> str:
     # A text is an Iterable too, of its letters, and nobody means that.
     if not is_of or (origin is Iterable and isinstance(value, str)):
         wanted = hint.__name__ if isinstance(hint, type) else str(hint)
-        return f"{reprlib.repr(value)}, not {_MODULES.sub('', wanted)}"
+        said = f"{reprlib.repr(value)}, not {_MODULES.sub('', wanted)}"
+        # Brackets alone make no tuple in Python.
+        hint = f"; it is a text: write ({value!r},)" if origin is tuple else ""
+        return said + hint if isinstance(value, str) else said
     if isinstance(value, Mapping) and inner:
         found = ((f"{{{key!r}: …}} with ", item, inner[1]) for key, item in value.items())
     elif isinstance(value, list | tuple) and inner and inner[1:] in ((), (...,)):
@@ -253,3 +296,8 @@ def _line_of(file: Path, name: str) -> int:
     """Return the line on which a file binds a name at its top level; 1 where it does not."""
     lines = file.read_text("utf-8", "replace").splitlines() if name else []
     return next((at for at, one in enumerate(lines, 1) if re.match(rf"(def )?{name}\b", one)), 1)
+
+
+def _bound(file: Path) -> list[str]:
+    """Return the names that a file binds at its top level, in order."""
+    return _BINDS.findall(file.read_text("utf-8", "replace"))

@@ -300,7 +300,10 @@ def test_an_edit_of_authors_that_are_cut_short_is_told_and_not_taken(tmp_path: P
     assert run("-C", project, "import", readme, "--as-edit").stdout == ""
     readme.write_text(text.replace("Bo Chen, ", ""), "utf-8")
     done = run("-C", project, "import", readme, "--as-edit")
-    assert "authors of honey are shown: change them in data/papers/2019/honey.yaml" in done.stderr
+    assert (
+        "the first 3 authors of honey and others, not 2: change them in data/papers/2019"
+        in done.stderr
+    )
     assert "0 files changed" in done.stderr
 
 

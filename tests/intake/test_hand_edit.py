@@ -132,6 +132,102 @@ def test_an_edit_that_no_file_holds_is_told_with_its_line(
         )
 
 
+MANY = """title: The Waggle of Many
+venue: BeeConf
+year: 2021
+url: https://example.org/many
+authors: [Ann Apis, {group: Bee Team}, Cy Comb, Di Drone, Ed Egg, Flo Flower, Gus Grub, Hal Hive]
+tags: [honey]
+"""
+SHOWN = "Ann Apis, Bee Team, Cy Comb, Di Drone, Ed Egg, Flo Flower, et al."
+ONES = "data/papers/2021/many.yaml"
+
+
+@pytest.fixture
+def crowd(project: Path) -> Path:
+    """Return a list that shows authors and notes, with a field of its own and a long byline."""
+    (project / ONES).write_text(MANY, "utf-8")
+    settings = project / "data/list.yaml"
+    own = "{label: Hardware, type: list, values: [GPU, FPGA], column: true}"
+    text = "readme: {authors: true, notes: true}\n" + settings.read_text("utf-8")
+    at = "fields:\n"
+    assert at in text
+    settings.write_text(text.replace(at, f"{at}  hardware: {own}\n", 1), "utf-8")
+    return project
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("Cy Comb", "Cyd Comb", "Bee Team}, Cyd Comb, Di Drone, Ed Egg, Flo Flower, Gus Grub"),
+        ("Bee Team", "Wasp Team", "[Ann Apis, {group: Wasp Team}, Cy Comb"),
+        ("Flo Flower, et", "Flora Flower, et", "Ed Egg, Flora Flower, Gus Grub, Hal Hive]"),
+        ("et al.* \\[**`honey`**\\]", "et al.* \\[**`honey`**\\] \\[Hardware: GPU\\]",
+         "fields: {hardware: [GPU]}"),
+        ("et al.* \\[**`honey`**\\]", "et al.* \\[**`honey`**\\] - New.", "note: New."),
+        ("et al.* \\[**`honey`**\\]", "et al.* \\[**`honey`**\\] - Old, but long and good.",
+         'note: "Old, but long and good."'),
+    ],
+)  # fmt: skip
+def test_what_a_byline_a_field_and_a_note_say_reaches_the_record(
+    crowd: Path, old: str, new: str, says: str
+) -> None:
+    assert SHOWN in rendered(load(crowd))["README.md"]
+    found = edited(crowd, replaced((old, new)))
+    assert [str(one) for one in found.lost] == []
+    assert says in files(found, crowd)[ONES]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Cy Comb, ", "", "shows the first 6 authors of many and others, not 5"),
+        ("Cy Comb, ", "Cy Comb, Dee Dee, ", "shows the first 6 authors of many and others, not 7"),
+        (", et al.*", ".*", "'et al' was taken out of the line and still stands"),
+        ("al.* \\[**`honey`**\\]", "al.* \\[**`honey`**\\] \\[Hardware: GPUs\\]",
+         "'GPUs' is no value of 'Hardware'; did you mean 'GPU'?"),
+    ],
+)  # fmt: skip
+def test_what_a_byline_and_a_field_cannot_say_is_told_at_its_line(
+    crowd: Path, old: str, new: str, told: str
+) -> None:
+    text = replaced((old, new))(rendered(load(crowd))["README.md"])
+    found = edited(crowd, lambda _: text)
+    (said,) = found.lost
+    assert told in said.message
+    assert (said.place.file, found.texts) == ("README.md", {})
+    assert "The Waggle of Many" in text.splitlines()[said.place.line - 1]
+
+
+def test_a_new_entry_has_no_answer_that_its_list_does_not_take(crowd: Path) -> None:
+    line = "\n- \\[[BeeConf](https://example.org/new)\\] A new hive of wax. \\[Hardware: TPU\\]\n"
+    found = edited(crowd, replaced(("\n\n### 2019", f"{line}\n### 2019")))
+    assert ["'TPU' is no value of 'Hardware'" in one.message for one in found.lost] == [True]
+    (new,) = (text for name, text in files(found, crowd).items() if "hive" in name or "new" in name)
+    assert "A new hive of wax" in new
+    assert "hardware" not in new
+
+
+def test_words_that_were_taken_out_of_an_entry_are_gone_or_told(crowd: Path) -> None:
+    record = crowd / ONES
+    record.write_text(MANY + "note: An old and tried note.\n", "utf-8")
+    found = edited(crowd, replaced((" - An old and tried note.", " - A tried note.")))
+    assert "note: A tried note." in files(found, crowd)[ONES]
+    assert found.lost == []
+
+
+def test_an_entry_whose_tag_is_taken_out_leaves_the_page_of_its_topic(project: Path) -> None:
+    settings = project / "data/list.yaml"
+    settings.write_text(settings.read_text("utf-8")
+                        + "outline: {by: [topic]}\nreadme: {budget: 1500, newest: 1, cited: 1}\n")  # fmt: skip
+    pages = rendered(load(project))
+    tag = " \\[**`flight`**\\]"
+    assert tag in pages["lists/flight.md"]
+    found = edited(project, replaced((tag, "")), name="lists/flight.md")
+    assert [str(one) for one in found.lost] == []
+    assert "tags: [counting]" in files(found, project)[BUZZ]
+
+
 def test_what_was_measured_since_is_no_edit(project: Path) -> None:
     was = rendered(load(project))["README.md"]
     metrics = project / "data/metrics.yaml"

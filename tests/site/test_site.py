@@ -70,6 +70,19 @@ def test_a_picture_outside_the_docs_stands_on_no_page(
     assert (found and found["src"]) == shown
 
 
+@pytest.mark.parametrize("block", ["files", "explore"])
+def test_the_whole_list_is_offered_in_every_format(tmp_path: Path, block: str) -> None:
+    project = copy_of_toy(tmp_path)
+    (project / "exporters").mkdir()
+    (project / "exporters/plain.py").write_text(
+        "LABEL, SUFFIX, MEDIA_TYPE = 'Plain', '.txt', 'text/plain'\ndef entry(cited):\n    return ''\n"
+    )
+    shown = Site(load(project).library, project, exporters(project)).block(block, "../")
+    links = BeautifulSoup(shown, "html.parser").select(".aq-files a")
+    assert ("../papers.txt", "Plain") in [(str(one["href"]), one.text) for one in links]
+    assert len(links) == sum(bool(form.label) for form in exporters(project).values())
+
+
 def test_resources_in_a_table_are_rows_with_a_heading_each(built: Path) -> None:
     rows = soup(built / "more/toolkits/index.html").select(".aq-section tbody tr")
     names = [row.select_one("th[scope=row] a") for row in rows]
@@ -223,6 +236,21 @@ def test_an_error_in_a_record_ends_a_plain_mkdocs_build_with_its_place(tmp_path:
     assert done.returncode == 1
     assert "data/papers/2020/x.yaml:1:9: a colon stands where none is allowed" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_the_shell_that_pages_are_filled_from_is_neither_left_nor_told(tmp_path: Path) -> None:
+    """MkDocs would tell of a page that is empty, each time that the site is served anew."""
+    project = copy_of_toy(tmp_path)
+    (project / "docs/shell").mkdir()
+    (project / "docs/shell/own.md").write_text("# A page of one's own\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "-v"], cwd=project, capture_output=True,
+        text=True, check=True,
+    )  # fmt: skip
+    assert "Page skipped" not in done.stderr
+    assert [one.name for one in (project / "site/shell").iterdir()] == ["own"]
+    assert "xqslot" not in (project / "site/sitemap.xml").read_text("utf-8")
+    assert "xqslot" not in (project / "site/papers/buzz/index.html").read_text("utf-8")
 
 
 def test_an_unknown_block_is_told_with_its_page(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ tags: [flight]
         (Change("x", ("year",), 2020, was="2021"), "year: 2020"),
         (Change("x", ("doi",), "10.1000/1", was=""), "doi: 10.1000/1"),
         (Change("x", ("tags", 0), "honey", was="flight"), "tags: [honey]"),
+        (Change("x", ("fields", "hive"), ["7"]), "fields: {hive: [7]}"),  # with what holds it
     ],
 )
 def test_a_change_is_made_and_nothing_else(change: Change, line: str) -> None:

@@ -187,9 +187,13 @@ def test_a_file_is_written_whole_or_not_at_all(
 @pytest.mark.parametrize(
     ("line", "said", "hint"),
     [
-        ("outline: {by: [topics, year]}", "'topics' is not of the form", "did you mean 'topic'?"),
-        ("outline: {by: [author]}", "'author' is not of the form", "write topic, year, venue"),
-        ("outline: {order: newes}", "'newes' is not of the form", "did you mean 'newest'?"),
+        (
+            "outline: {by: [topics, year]}",
+            "'topics' is none of topic, year, venue",
+            "did you mean 'topic'?",
+        ),
+        ("outline: {by: [author]}", "'author' is none of topic, year, venue", ""),
+        ("outline: {order: newes}", "'newes' is none of newest, oldest", "did you mean 'newest'?"),
         ("outline: {by: [year, year]}", "one or more of topic, year and venue, each once", ""),
     ],
 )

@@ -94,6 +94,8 @@ SLIPS = [
     (GOOD.replace('"A title"', "? b"), "1:8", "a value cannot begin with '? '", "double quotes"),
     (GOOD.replace('"A title"', "- b"), "1:8", "a list item cannot begin on the", "double quotes"),
     (GOOD.replace('"A title"', "#1 b"), "1:8", "what follows a '#' is a comment", "double quotes"),
+    (GOOD + "note: #1 of its kind\n", "6:7", "'note' is empty: what follows", '"#1 of its kind"'),
+    (GOOD + "code:\n  - url: https://x.org\n    label: #7\n", "8:12", "'label' is empty", '"#7"'),
     (GOOD.replace('"A title"', "[Re] b"), "1:13", "behind a list in brackets", "double quotes"),
     (GOOD.replace('"A title"', "[Re] B: c"), "1:13", "behind a list in brackets", "double"),
     (GOOD.replace('"A title"', "{B}ert"), "1:11", "behind a list in brackets", "double quotes"),
@@ -192,3 +194,37 @@ def test_what_is_right_is_read_and_never_blamed(text: str) -> None:
 def test_mistakes_that_have_nothing_to_do_with_each_other_are_all_told() -> None:
     text = GOOD.replace("2020", "1020").replace("https", "javascript") + "notes: x\n"
     assert [one.place.line for one in found(text)] == [3, 5, 6]
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        ("data/list.yaml", "title: X\ndescription: Y\naccent: #7a1f5c\n",
+         """3:9: 'accent' is empty: what follows a '#' is a comment; put the value in double quotes: "#7a1f5c" """),
+        ("data/list.yaml", "title: X\ndescription: Y\nlicence: #2 of them\n", "3:10: 'licence' is empty"),
+        ("data/list.yaml", "title: X\ndescription: Y\norigins:\n  - title: A\n    url: https://x.org\n    note: #1\n",
+         "6:11: 'note' is empty"),
+    ],
+)  # fmt: skip
+def test_a_setting_that_a_hash_made_empty_is_told(file: str, text: str, told: str) -> None:
+    (problem,) = problems_in(file, text)
+    assert told.strip() in str(problem)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "licence:  # to be found out\n",
+        "licence:\n",
+        "fields:  #our own\n  hive: {label: Hive}\n",
+        "branch: main #2\n",
+        "maintainers: #all\n  - {name: Ann}\n",
+    ],
+)
+def test_a_comment_behind_a_key_is_no_value(more: str) -> None:
+    assert not problems_in("data/list.yaml", f"title: X\ndescription: Y\n{more}")
+
+
+def test_what_stands_in_a_text_of_several_lines_is_no_comment() -> None:
+    text = 'title: X\ndescription: "Y\n\n  accent: #7a1f5c"\n'
+    assert not problems_in("data/list.yaml", text)

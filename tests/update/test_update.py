@@ -35,9 +35,11 @@ from awesomequant.store.history import add_snapshot, load_history
 from awesomequant.update import proposal_file
 from awesomequant.update.inquiry import Plan
 from awesomequant.update.outcome import Held, Proposal, Refreshed
-from awesomequant.update.refresh import counted
+from awesomequant.update.outcome import Said as Told
+from awesomequant.update.refresh import counted, starred
 from awesomequant.update.report import line, lines, seconds
 from awesomequant.web.client import Client, Wire
+from awesomequant.web.facts import Facts
 from awesomequant.web.secrets import variables
 
 KEYS = {"GITHUB_TOKEN": "ghp_secret0123456789", "S2_API_KEY": "s2-secret-0123456789"}
@@ -721,6 +723,49 @@ def test_a_service_of_one_s_own_counts_by_its_rank(
     if source == "own":
         assert "citations: 77" in tried.metrics()
         assert "Citations are counted by Own Index." in shown(tried)
+
+
+@pytest.mark.parametrize("count", [-3, 10**30, True, "12", [7], {"n": 1}, float("nan")], ids=repr)
+@pytest.mark.parametrize("force", [False, True])
+def test_what_is_no_count_is_told_and_never_written(
+    count: object,
+    force: bool,  # noqa: FBT001
+    tmp_path: Path,
+    world: World,
+) -> None:
+    answers = {"doi:10.1000/odd": {"title": TITLE, "citations": count}}
+    tried = with_own(bench(tmp_path, world), answers, "tells={'citations': 5}")
+    result = tried.update(Plan(frozenset({"citations"}), force=force))
+    assert "odd:" not in tried.metrics() or "source: own" not in tried.metrics()
+    assert not load(tried.root).problems
+    said = [one.message for one in result.outcome.held] + [
+        one.stopped for one in result.accounts.values()
+    ]
+    assert any("is no count" in one or "citations" in one for one in said)
+
+
+@pytest.mark.parametrize("said", [{"stars": -3}, {"stars": 10**30}, {"stars": 9, "number": -1}])
+def test_a_repository_with_a_number_that_is_none_keeps_its_line(said: dict[str, int]) -> None:
+    facts = Facts(name="github.com/big/net", **said)  # type: ignore[arg-type]
+    metric, held = starred(
+        "github.com/big/net", Told("own", facts), 5, {}, day=date(2027, 1, 2), force=True
+    )
+    assert metric is None
+    assert "is no count" in held[0].message
+
+
+def test_what_is_odd_about_the_replies_of_one_s_own_service_is_told(
+    tmp_path: Path, world: World
+) -> None:
+    tried = with_own(
+        bench(tmp_path, world), {"10.1000/odd": {"citations": 7}}, "tells={'citations': 5}"
+    )
+    told = list(lines(tried.update(Plan(frozenset({"citations"})))))
+    assert "  own: parse() answers '10.1000/odd'; asked was doi:10.1000/odd" in told
+    tried.world.fault = lambda asked: Said(b"{}", 404) if asked.host == "api.own.org" else None
+    tried.later(8)
+    told = list(lines(tried.update(Plan(frozenset({"citations"})))))
+    assert "  own: 404 for doi:10.1000/odd: not known there, or no such address" in told
 
 
 def test_a_service_of_one_s_own_fills_what_it_tells_and_no_more(

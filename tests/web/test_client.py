@@ -5,6 +5,7 @@ import json
 import logging
 import random
 import time
+from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,12 +13,15 @@ from typing import Any
 import pytest
 from serving import Answering, Asked, FakeClock, Said, Server, serving
 
+from awesomequant.registry import parts
 from awesomequant.web.asking import Account, Asking
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Bounds, Client, Wire
 from awesomequant.web.facts import Facts
+from awesomequant.web.reach import LOOPBACK
 from awesomequant.web.reading import json_of, settle, wait, xml_of
 from awesomequant.web.secrets import redact, variables
+from awesomequant.web.services import SERVICES
 from awesomequant.web.values import (
     Answers,
     Broken,
@@ -220,9 +224,48 @@ def test_the_key_stays_behind_on_a_redirect_to_another_host() -> None:
 )  # fmt: skip
 def test_a_redirect_to_a_foreign_place_is_refused(target: str) -> None:
     with serving(lambda _: Said(b"", 301, {"Location": target})) as server:
-        with pytest.raises(Refused, match="not toy's"):
+        with pytest.raises(Refused, match=r"toy is asked at|https on port|no name and no"):
             client(server).send(Request(URL), SERVICE)
         assert len(server.asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("http://api.toy.org/x", "http://api.toy.org: only https on port 443 is asked"),
+        (
+            "https://api.toy.org:8443/",
+            "only https on port 443 is asked (for a try, a service on 127",
+        ),
+        ("https://api.toy.org:x/", "its port is no number"),
+        ("https://other.org/", "toy is asked at api.toy.org alone"),
+        ("https://a:b@api.toy.org/", "no name and no password may stand in it"),
+    ],
+)
+def test_an_address_that_is_not_asked_is_told_with_the_reason(url: str, told: str) -> None:
+    with serving(lambda _: Said(b"{}")) as server:
+        with pytest.raises(Refused) as caught:
+            client(server).send(Request(url), SERVICE)
+        assert told in str(caught.value)
+        assert not server.asked
+
+
+def test_a_service_on_this_machine_may_be_tried_by_http(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9/")
+    here = replace(SERVICE, host="127.0.0.1")
+    with serving(lambda _: Said(b'{"there": 1}')) as server:
+        reply = Client(Wire(), FakeClock()).send(Request(f"{server.base}/x"), here)
+        assert reply.body == b'{"there": 1}'
+        with pytest.raises(Refused, match="toy is asked at"):
+            Client(Wire(), FakeClock()).send(Request(f"{server.base}/x"), SERVICE)
+        away = replace(SERVICE, redirects=frozenset({"127.0.0.1"}))
+        with pytest.raises(Refused, match="only where it is the service's own host"):
+            Client(Wire(), FakeClock()).send(Request(f"{server.base}/x"), away)
+
+
+def test_none_of_our_services_is_on_this_machine() -> None:
+    for one in parts(SERVICES).values():
+        assert LOOPBACK.isdisjoint({one.SERVICE.host, *one.SERVICE.redirects})
 
 
 def test_redirects_in_a_ring_end() -> None:

@@ -44,10 +44,11 @@ Right::
     year: 2020
     tags: [low-bit]
 """,
-    "broken-rule": """A rule of the list's own raised an exception, or found what it cannot find.
+    "broken-rule": """A rule or another part of the list's own is broken.
 
 A rule in ``checks/`` yields ``Finding``s, each for a file of the list. The message names the line
-of the rule at which it failed; what it had found until then is told, the others run as ever.
+of the rule at which it failed; what it had found until then is told, the others run as ever. Parts
+in ``exporters/``, ``importers/`` and ``sources/`` are loaded, and told where that fails.
 
 Wrong::
 
@@ -76,9 +77,9 @@ Right::
 """,
     "edited-page": """A page was edited by hand that is rendered from the records.
 
-It is told where the page is named to ``check``, as in a pull request that edits it: with the next
-``awesomequant readme`` the edit is gone.  ``awesomequant import README.md --as-edit`` makes it an
-edit of the records, and says which part of it none of them can hold.
+It is told where the page is named to ``check``, as in a pull request that edits it: once that is
+merged, the next ``awesomequant readme`` takes it out again.  ``awesomequant import README.md
+--as-edit`` makes it an edit of the records, and says which part of it none of them can hold.
 
 Wrong::
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from awesomequant.check.rulebook import Rule, chosen, rules
-from awesomequant.console import list_problems, warn
+from awesomequant.console import counted, list_problems, warn
 from awesomequant.library.change import Fix, Uncomment
+from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Finding, Level, Place, Problem, has_errors, in_order
 from awesomequant.registry import PartError
 from awesomequant.store import Project, collector_off, find_root, load
@@ -113,12 +114,10 @@ def _run(
         mild = [Level.ERROR] if name in choice.warning else []
         try:
             for finding in rule.module.check(project.library):
-                if rule.file and not project.has(finding.file):
-                    message = (
-                        f"it finds '{finding.message}' in {finding.file}, and there is no such file"
-                    )
-                    hint = "a record's file is paper.source_file"
-                    broken.append(Problem(Place(rule.file), BROKEN, message, hint))
+                if rule.file and (fault := _misplaced(finding, project)):
+                    message, hint = fault
+                    said = f"it finds '{finding.message}' {message}"
+                    broken.append(Problem(Place(rule.file), BROKEN, said, hint))
                     continue
                 if name in choice.error:
                     finding = replace(finding, level=Level.ERROR)  # noqa: PLW2901
@@ -129,6 +128,21 @@ def _run(
             broken.append(Problem(error.place, BROKEN, error.reason, error.hint))
         seconds[name] = time.process_time() - start
     return found, broken, seconds
+
+
+def _misplaced(finding: Finding, project: Project) -> tuple[str, str] | None:
+    """Return why a finding of the list's own rule stands nowhere, and what to do; None where not.
+
+    A path that leads to nothing would be told at the top of the file.  One to a field that the
+    record could have is sound: a rule may miss it.
+    """
+    file, path = finding.file, finding.path
+    if not project.has(file):
+        return f"in {file}, and there is no such file", "a record's file is paper.source_file"
+    if file.startswith(f"{RECORDS}/") and path and path[0] not in Paper.model_fields:
+        hint = did_you_mean(str(path[0]), Paper.model_fields)
+        return f"at {path!r}, and '{path[0]}' is no field of a record", hint
+    return None
 
 
 def _causes_first(
@@ -199,4 +213,23 @@ def open_sound(start: Path) -> Project:
         list_problems(problems)
         warn("Nothing was written; mend the errors first.")
         raise SystemExit(1)
+    if told := _own_errors(project):
+        few = "does" if len(told) == 1 else "do"
+        warn(f"{counted(told)} of the list's own rules, which {few} not stop this: see 'check'")
     return project
+
+
+def _own_errors(project: Project) -> list[Problem]:
+    """Return the errors that the list's own rules find which stop no build.
+
+    Whoever wrote a rule and calls them errors waits for them, and would take silence for none.
+    """
+    every = rules(project.root)
+    held = {
+        name: rule
+        for name, rule in chosen(every, project.library.settings.rules).items()
+        if rule.file and rule.module and not rule.module.STOPS_A_BUILD
+    }
+    found = inspect(project, held, every).problems if held else ()
+    own = {BROKEN, *held}
+    return [one for one in found if one.rule in own and one.level is Level.ERROR]

@@ -7,7 +7,7 @@ import click
 from awesomequant.check.run import open_sound
 from awesomequant.console import say, warn
 from awesomequant.site.building import build_site, of_pages, write_readme
-from awesomequant.store.pages import ForeignPage
+from awesomequant.store.pages import EditedByHand, ForeignPage
 
 
 @click.command("build")
@@ -16,8 +16,10 @@ from awesomequant.store.pages import ForeignPage
 def command(start: Path, *, strict: bool) -> None:
     """Check the list, write README.md and build the site.
 
-    Nothing is written while a record has an error.  The site goes to the folder that mkdocs.yml
-    names, 'site' by default.
+    Nothing is written while a record has an error; errors of rules of your own stop it only where
+    these say STOPS_A_BUILD, and are counted else.  A README.md that holds edits by hand which no
+    record has is left as it is: the site is built, and the exit code is 1.  The site goes to the
+    folder that mkdocs.yml names, 'site' by default.
 
     \b
     Examples:
@@ -25,11 +27,15 @@ def command(start: Path, *, strict: bool) -> None:
       awesomequant -C ~/my-list build
     """
     project = open_sound(start)
+    is_edited = False
     try:
         say(of_pages(write_readme(project)))
     except ForeignPage as error:
         warn(str(error))  # the site is another matter
+        is_edited = isinstance(error, EditedByHand)
     if not build_site(project.root, strict=strict):
         raise SystemExit(1)
     number = len(project.library.papers)
     say(f"the site of {number} paper{'' if number == 1 else 's'} is built")
+    if is_edited:  # README.md was to be written, and a person has to look first
+        raise SystemExit(1)

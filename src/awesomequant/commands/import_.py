@@ -29,6 +29,7 @@ from awesomequant.site.building import rendered
 from awesomequant.store import NoProjectError, Project, find_root, load
 from awesomequant.store.lock import writing
 from awesomequant.store.pages import README, before_edit
+from awesomequant.store.renderings import note_rendered
 from awesomequant.store.scope import read_scope
 from awesomequant.store.writing import write, write_all
 from awesomequant.web.cache import Journal, cache_folder
@@ -291,11 +292,17 @@ def _repair(
         write_all(edit.texts)
         for name in edit.deleted:
             (project.root / name).unlink()
-    done = "would change" if dry_run else "changed; run 'awesomequant readme'"
-    warn(f"{count} files {done}")
+    # 'readme' would erase what no record has: it is no advice while there is any.
+    advice = "; run 'awesomequant readme'" if count and not edit.lost else ""
+    warn(f"{count} files {'would change' if dry_run else f'changed{advice}'}")
     if edit.lost:
-        warn(f"{len(edit.lost)} edits are not taken over")
+        names = ", ".join(page.name for page in pages)
+        many = "edit is" if len(edit.lost) == 1 else "edits are"
+        warn(f"{len(edit.lost)} {many} not taken over; {names} still holds what no record has")
         raise SystemExit(1)
+    if not dry_run:  # all that they say is in the records, however these make it
+        lie_there = [page for page in pages if Path(page.file).resolve() == (root / page.name)]
+        note_rendered(root, [page.now for page in lie_there])
 
 
 def _difference(root: Path, edit: HandEdit) -> Iterator[str]:

@@ -24,10 +24,13 @@ from awesomequant.site.building import write_readme
 from awesomequant.store import Project, canonical, load
 from awesomequant.store.pages import README, backup
 from awesomequant.store.project import LIST, ORDER
+from awesomequant.store.renderings import note_rendered
 from awesomequant.store.writing import write, write_all
 
 _EXAMPLES = ("data/papers/", "data/tags.yaml")
 REPORT = "import-report.txt"
+# Not under the name that GitHub looks for: no tool takes them for workflows of ours.
+_WORKFLOWS, _IGNORED = "workflows/", ".gitignore"
 _TITLE, _ABOUT = "A list of papers", "Papers worth reading, each with a reference to take along."
 
 
@@ -45,10 +48,14 @@ _TITLE, _ABOUT = "A list of papers", "Papers worth reading, each with a referenc
     help="Make topics of the headings of a list; by itself where there are any.",
 )  # fmt: skip
 @click.option("--source", default="import", show_default=True, help="Who counted what it states.")
+@click.option(
+    "--workflows", is_flag=True,
+    help="Write a check of pull requests and a weekly update for GitHub; for an old list, too.",
+)  # fmt: skip
 @click.pass_obj
 def command(
     start: Path, folder: Path | None, sources: tuple[Path, ...], title: str | None,
-    description: str | None, source: str, *, sections_as_tags: bool | None,
+    description: str | None, source: str, *, sections_as_tags: bool | None, workflows: bool,
 ) -> None:  # fmt: skip
     """Begin a list of your own in FOLDER (here, where none is named).
 
@@ -61,14 +68,18 @@ def command(
       awesomequant init my-list
       awesomequant init . --from README.md
       awesomequant init my-list --title "Awesome Bees" --from references.bib --from zotero.ris
+      awesomequant init . --workflows
     """
     root = (start / folder if folder else start).resolve()
     if (root / LIST).exists():
+        if workflows and not sources:
+            _write_workflows(root)
+            return
         raise Refusal(f"{root / LIST} exists already; bring more into the list with 'import'")
     # All is read before anything is written: a file that cannot be read leaves no half a list.
     read = [intake.read_file(file, None, Profile(), None) for file in sources]
     adoption = _adopted(read, topics_wanted=sections_as_tags) if read else None
-    texts = dict(_below(files("awesomequant") / "starter", ""))
+    texts = {name: text for name, text in _starter() if not name.startswith(_WORKFLOWS)}
     stated = adoption.settings if adoption else {"licence": "CC0-1.0"}
     named = {"title": title or stated.get("title"), "description": description}
     if adoption or title or description:
@@ -88,7 +99,13 @@ def command(
         if name not in there:
             write(root / name, text)
     for name in there:
-        say(f"{name} is there already and was kept")
+        kept = (root / name).read_text("utf-8", "replace").splitlines()
+        # Who keeps a .gitignore of his own would commit the built site with the next 'add -A'.
+        new = [one for one in texts[name].splitlines() if one[:1] == "/" and one not in kept]
+        more = f"; add to it: {' '.join(new)}" if name == _IGNORED and new else ""
+        say(f"{name} is there already and was kept{more}")
+    if workflows:
+        _write_workflows(root)
     if adoption:
         _fill(root, adoption, Provenance(source, datetime.now(UTC).date().isoformat()))
     say(f"the list is in {root}; go on there with 'awesomequant serve'")
@@ -108,11 +125,29 @@ def _adopted(read: list[intake.Source], *, topics_wanted: bool | None) -> Adopti
     return adopt(read, topics_wanted=topics_wanted, chapters=chapters)
 
 
+def _write_workflows(root: Path) -> None:
+    """Write what GitHub runs: the check of a pull request, the weekly update."""
+    branch = load(root).library.settings.branch
+    for name, text in _starter():
+        to = f".github/{name}"
+        if not name.startswith(_WORKFLOWS):
+            continue
+        if (root / to).exists():
+            warn(f"{to} is there already and was kept")
+        else:
+            write(root / to, text.replace("branches: [main]", f"branches: [{branch}]"))
+            say(f"{to} written")
+
+
+def _starter() -> list[tuple[str, str]]:
+    return _below(files("awesomequant") / "starter", "")
+
+
 def _below(folder: Traversable, prefix: str) -> list[tuple[str, str]]:
     found = []
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
         # Under the name that it gets git would obey it in our own repository.
-        name = prefix + {"gitignore": ".gitignore"}.get(item.name, item.name)
+        name = prefix + {"gitignore": _IGNORED}.get(item.name, item.name)
         if item.is_dir() and item.name != "__pycache__":
             found.extend(_below(item, f"{name}/"))
         elif item.is_file() and not name.endswith((".py", ".pyc")):
@@ -197,6 +232,7 @@ def _keep(root: Path, source: Path, page: KeptPage) -> None:
         return
     saved = backup(root)
     write(root / README, page.text)
+    note_rendered(root, [page.text])  # what stands between its marks is in the records by now
     write_readme(load(root))
     said = f"; the page as it was is {saved}" if saved else ""
     warn(f"{README}: what stands around the papers is as it was, they stand between marks{said}")

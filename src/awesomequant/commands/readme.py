@@ -6,14 +6,17 @@ import click
 
 from awesomequant.check.run import open_sound
 from awesomequant.console import say, warn
-from awesomequant.site.building import of_pages, rendered, write_readme
+from awesomequant.site.building import holds_edits, of_pages, rendered, write_readme
 from awesomequant.store.pages import stale_pages
+from awesomequant.store.renderings import edited_pages
 
 
 @click.command("readme")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 when it is not current.")
 @click.option(
-    "--replace", is_flag=True, help="Write over a README.md of your own; a copy of it is kept."
+    "--replace",
+    is_flag=True,
+    help="Write over a README.md of your own, or one edited by hand; a copy of it is kept.",
 )
 @click.pass_obj
 def command(start: Path, *, check: bool, replace: bool) -> None:
@@ -22,6 +25,8 @@ def command(start: Path, *, check: bool, replace: bool) -> None:
     Where it would be larger than its budget (readme: budget in data/list.yaml), the papers move to
     pages in lists/, which are written, checked and taken away with it.  In a README.md that you
     keep, what stands between marks is rendered; one without any is never written over unasked.
+    Nor is a page that holds edits by hand which no record has: 'import README.md --as-edit' takes
+    them over.
 
     \b
     Examples:
@@ -32,9 +37,16 @@ def command(start: Path, *, check: bool, replace: bool) -> None:
     if not check:
         say(of_pages(write_readme(project, replace=replace)))
         return
-    stale = list(stale_pages(project.root, rendered(project)))
+    texts = rendered(project)
+    stale, edited = list(stale_pages(project.root, texts)), edited_pages(project.root, texts)
     for name, why in stale:
-        warn(f"{name} {why}; run 'awesomequant readme'")
+        take_over = f"'awesomequant import {name} --as-edit'"
+        if name in edited:
+            warn(f"{holds_edits([name])}; take them over with {take_over}")
+        else:
+            is_there = (project.root / name).is_file()
+            first = f", after {take_over} where it was edited by hand" if is_there else ""
+            warn(f"{name} {why}; run 'awesomequant readme'{first}")
     if stale:
         raise SystemExit(1)
     say("README.md is current")

@@ -1,16 +1,16 @@
 """Exporters at work: the file of some papers, each paper's text written once for a library."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from awesomequant.export.citation import citation
+from awesomequant.export.citation import Citation, citation
 from awesomequant.export.formats import EXPORTERS, Exporter
 from awesomequant.library.library import Library
 from awesomequant.library.outline import Group, outline
 from awesomequant.library.paper import Paper
-from awesomequant.library.problems import Refusal
-from awesomequant.registry import own_place, parts
+from awesomequant.library.problems import Place, Refusal
+from awesomequant.registry import PartError, own_place, parts
 from awesomequant.text import did_you_mean
 
 
@@ -51,7 +51,7 @@ class Format:
         known = library.memo.setdefault(self, {})
         # A paper that is not of this library may bear the id of one that is.
         if paper.id not in known or known[paper.id][0] is not paper:
-            known[paper.id] = (paper, self.exporter.entry(citation(paper, library)))
+            known[paper.id] = (paper, _written(self.exporter.entry, paper, library))
         return str(known[paper.id][1])
 
     def write(
@@ -73,8 +73,8 @@ class Format:
         if variant is None:
             entries = [self.entry(paper, library) for paper in papers]
         elif variant in self.exporter.VARIANTS:
-            written = self.exporter.VARIANTS[variant]
-            entries = [written(citation(paper, library)) for paper in papers]
+            other = self.exporter.VARIANTS[variant]
+            entries = [_written(other, paper, library) for paper in papers]
         else:
             raise Refusal(f"the format '{self.name}' has no variant '{variant}'")
         return self.head(library) + self.exporter.BETWEEN.join(entries) + self.exporter.TAIL
@@ -90,6 +90,16 @@ class Format:
             yield from self._under(group.groups, library, level + 1)
 
 
+def _written(entry: Callable[[Citation], str], paper: Paper, library: Library) -> str:
+    """Return the text of a paper; where a list's own exporter fails, it is told at which record."""
+    cited = citation(paper, library)
+    try:
+        return entry(cited)
+    except PartError as error:
+        reason = f"{error.reason}, at {paper.source_file}"
+        raise PartError(error.place, reason, error.hint) from error
+
+
 def exporters(root: Path | None = None) -> dict[str, Format]:
     """Return the formats by name, with those of the project at ``root``, in their order.
 
@@ -103,9 +113,11 @@ def exporters(root: Path | None = None) -> dict[str, Format]:
         other = files.setdefault(form.list_file, form) if form.label else form
         if other is not form:
             own, taken = (form, other) if own_place(form.exporter) else (other, form)
-            raise Refusal(
-                f"{own_place(own.exporter)}: the files of '{taken.name}' end in {own.suffix} too,"
-                " and one would overwrite the other; take another SUFFIX, or no LABEL"
+            raise PartError(
+                own_place(own.exporter, "SUFFIX") or Place(own.name),
+                f"the files of '{taken.name}' end in {own.suffix} too, and one would overwrite the"
+                " other",
+                "take another SUFFIX, or no LABEL",
             )
     return {form.name: form for form in found}
 

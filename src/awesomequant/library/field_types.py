@@ -17,6 +17,7 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    ValidationError,
 )
 
 from awesomequant.language.characters import find_refused
@@ -28,6 +29,22 @@ class Model(BaseModel):
     """A frozen value that knows no other fields than its own."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+def refused(error: BaseException) -> str:
+    """Return what a model says of a value that code gave it or wrote to it; empty for other errors.
+
+    The code is a stranger's, a rule of a list's own: it is told on one line.
+    """
+    if not isinstance(error, ValidationError):
+        return ""
+    said = []
+    for fault in error.errors(include_url=False):
+        name = ".".join(map(str, fault["loc"]))
+        is_frozen = fault["type"] == "frozen_instance"
+        frozen = f"'{name}' cannot be written: what a part is handed is frozen"
+        said.append(frozen if is_frozen else f"{name}: {fault['msg']}")
+    return "; ".join(said)
 
 
 def _of_form(form: str, what: str) -> Callable[[Any], Any]:

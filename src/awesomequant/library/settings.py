@@ -1,5 +1,6 @@
 """What a list says of itself in ``data/list.yaml``: names, addresses, thresholds, own fields."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 from pydantic import Field, field_validator
@@ -47,6 +48,11 @@ class OwnField(Model):
     values: tuple[Label, ...] = ()
     facet: Flag = False
     column: Flag = False
+
+    def refused(self, answer: str | Sequence[str]) -> str | None:
+        """Return the first part of an answer that is none of the values, where these are named."""
+        parts = (answer,) if isinstance(answer, str) else answer
+        return next((one for one in parts if self.values and one not in self.values), None)
 
 
 class HighlyCited(Model):

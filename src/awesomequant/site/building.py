@@ -11,12 +11,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from awesomequant.console import say
 from awesomequant.export import exporters
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Refusal
 from awesomequant.render import pages
 from awesomequant.store import Project
-from awesomequant.store.pages import keep_rendered, write_pages
+from awesomequant.store.pages import EditedByHand, backup, keep_rendered, write_pages
+from awesomequant.store.renderings import edited_pages, note_rendered
 
 _SHARED = Path("/dev/shm")  # noqa: S108 -- a folder of our own in it, which is removed
 _ROOM = 2 * 1024**3
@@ -40,13 +42,30 @@ def rendered(project: Project, kept: str | None = None) -> dict[str, str]:
 def write_readme(project: Project, *, replace: bool = False) -> list[str]:
     """Write README.md and its lists; gives the pages that were changed or taken away.
 
-    Raises ForeignPage for a README.md of a person's own, unless it is to be replaced: then it is
-    kept beside.
+    Raises ForeignPage for a README.md of a person's own and EditedByHand for pages that hold edits
+    which no record has, unless they are to be replaced: then they are kept beside.
     """
-    texts = rendered(project)
-    changed = write_pages(project.root, texts, replace=replace)
-    keep_rendered(project.root, texts)
+    root, texts = project.root, rendered(project)
+    edited = edited_pages(root, texts)
+    if edited and not replace:
+        raise EditedByHand(
+            f"{holds_edits(edited)}: take them over with 'awesomequant import "
+            f"{' '.join(edited)} --as-edit', or write over the page with 'awesomequant readme "
+            "--replace', which keeps a copy"
+        )
+    for name in edited:
+        say(f"{name} as it was is {backup(root, name)}")
+    changed = write_pages(root, texts, replace=replace)
+    keep_rendered(root, texts)
+    note_rendered(root, texts.values())
     return changed
+
+
+def holds_edits(names: Sequence[str]) -> str:
+    """Say of pages that they were edited by hand."""
+    some, more = ", ".join(names[:3]), len(names) - 3
+    many = "hold" if len(names) > 1 else "holds"
+    return f"{some}{f' and {more} more' if more > 0 else ''} {many} edits that no record has"
 
 
 def of_pages(changed: Sequence[str]) -> str:

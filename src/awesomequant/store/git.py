@@ -31,6 +31,12 @@ def forked_from(root: Path, revisions: Iterable[str]) -> str | None:
     return None
 
 
+def is_merging(root: Path) -> bool:
+    """Whether git stopped in the middle of a merge, a rebase, a pick or a revert."""
+    names = ("MERGE_HEAD", "REBASE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD")
+    return any(_git(root, "rev-parse", "--verify", "--quiet", name) for name in names)
+
+
 def _line(content: bytes | None) -> str | None:
     return content.decode("ascii", "replace").strip() or None if content else None
 

@@ -35,6 +35,10 @@ class ForeignPage(Refusal):
     """A README.md that a person made stands where ours would."""
 
 
+class EditedByHand(ForeignPage):
+    """A page of ours holds edits by hand that no record has."""
+
+
 def marked(page: str) -> str:
     """Return a rendered README.md with the mark that tells it from a person's own."""
     # What begins with "---" is read by others as a head of fields, and only there.
@@ -64,24 +68,24 @@ def is_ours(page: str) -> bool:
     return MARK in (*lines[:1], *lines[-1:]) or _SAID in page or any(map(BEGIN.fullmatch, lines))
 
 
-def kept_text(root: Path) -> str | None:
-    """Return README.md as it stands; None where there is none that is text."""
+def kept_text(root: Path, name: str = README) -> str | None:
+    """Return a page, README.md, as it stands; None where there is none that is text."""
     try:
-        with (root / README).open(encoding="utf-8-sig", newline="") as stream:
+        with (root / name).open(encoding="utf-8-sig", newline="") as stream:
             return stream.read()
     except (OSError, UnicodeDecodeError):
         return None
 
 
-def backup(root: Path) -> str | None:
-    """Copy README.md to a name that nothing has, and give that name; None where there is none."""
-    page = root / README
+def backup(root: Path, name: str = README) -> str | None:
+    """Copy a page to a name that nothing has, and give that name; None where there is none."""
+    page = root / name
     if not page.is_file():
         return None
-    names = (f"{README}.before{f'-{number}' if number else ''}" for number in count())
-    name = next(one for one in names if not os.path.lexists(root / one))
-    shutil.copyfile(page, root / name)
-    return name
+    names = (f"{name}.before{f'-{number}' if number else ''}" for number in count())
+    free = next(one for one in names if not os.path.lexists(root / one))
+    shutil.copyfile(page, root / free)
+    return free
 
 
 def page_bytes(root: Path) -> dict[str, int]:

@@ -126,6 +126,7 @@ def load(
     reader = Reader(root, overlay or {})
     with collector_off():
         settings = reader.one(LIST, Settings) or _NAMELESS
+        reader.own = settings.fields
         metrics = dict(reader.entries(METRICS, Metric, None, METRICS_BYTES))
         library = Library(
             settings,

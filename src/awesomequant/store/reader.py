@@ -1,7 +1,7 @@
 """Read one YAML file as a model, and keep account of everything that is wrong in it."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from awesomequant.library.problems import Place, Problem, Refusal
 from awesomequant.store import strict, syntax
 from awesomequant.store.strays import is_entered, is_read
+from awesomequant.store.strict import Value
 from awesomequant.store.syntax import RULE as YAML
 from awesomequant.store.syntax import YamlError
 from awesomequant.store.wording import RULE, Source, problems_of
@@ -37,6 +38,7 @@ class Reader:
         self.problems: list[Problem] = []
         self.lost: set[str] = set()
         self.marked: list[str] = []
+        self.own: Container[str] = ()
 
     def one(
         self, file: str, model: type[M], given: Given | None = None, limit: int = FILE_BYTES
@@ -74,6 +76,7 @@ class Reader:
                 self.marked.append(file)
             values = strict.read(text)
             if isinstance(values, dict):
+                self.problems += _emptied(file, text, values)
                 return Source(file, text, values)
             if slip := syntax.in_text(text):
                 raise slip
@@ -97,7 +100,8 @@ class Reader:
         try:
             return model.model_validate(values)
         except ValidationError as error:
-            self.problems.extend(problems_of(error, model, source))
+            found = problems_of(error, model, source, self.own)
+            self.problems.extend(one for one in found if one not in self.problems)
             self.lost.add(source.file)
             return None
 
@@ -124,6 +128,24 @@ class Reader:
         if len(content) > limit:
             raise YamlError(1, 1, f"the file is larger than {limit // 1024} KiB", "shorten it")
         return content
+
+
+def _emptied(file: str, text: str, values: Value) -> Iterator[Problem]:
+    """Yield the fields that are empty because their value begins with a '#'.
+
+    A field that may be left out is sound without one: nothing else would tell that the colour, the
+    note that somebody wrote is not there.
+    """
+    slips = {slip.line: slip for slip in syntax.emptied(text)}
+    for path, (line, _) in strict.positions(text).items() if slips else ():
+        if line not in slips or path[-1:] != (None,):
+            continue
+        held = values
+        for step in path[:-1]:
+            held = held[step]
+        if held is None:
+            slip = slips[line]
+            yield Problem(Place(file, slip.line, slip.column), YAML, slip.message, slip.hint)
 
 
 def yaml_files(root: Path, folder: str) -> Iterator[str]:

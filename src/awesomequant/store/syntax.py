@@ -173,6 +173,12 @@ _OF_ENDS = (
     _Slip(rf"^ *(?:- )?(?:{_KEY}: +)?(?P<odd>[\[{{])[^\]}}]*$",
           "a list or mapping in brackets is broken here", "close it"),
 )  # fmt: skip
+# A value of which YAML sees nothing: "accent: #7a1f5c", "note: #1 of its kind".
+_COMMENTED = _Slip(
+    r"^ *(?:- )?[\"']?(?P<key>[\w-]+)[\"']?: +(?P<odd>#)(?P<rest>.{0,60})",
+    "'{key}' is empty: what follows a '#' is a comment",
+    'put the value in double quotes: "#{rest}"',
+)
 # What YAML takes for text, and a model then does not want there.
 _OF_VALUES = (
     *_OF_LINES,
@@ -180,9 +186,9 @@ _OF_VALUES = (
     _Slip(rf"{_KEY}:(?P<odd>[{_SPACES}])", "{name} follows the colon", "write an ordinary blank"),
     _Slip(r"(?P<odd>[，、،；﹐])", "{name} '{odd}' separates nothing", "write ','"),
     _Slip(r"(?P<odd>[［【〔｛（])", "{name} '{odd}' begins no list", "write [a, b]"),
-    _Slip(rf"^ *(?:- )?{_KEY}: +(?P<odd>#)", "what follows a '#' is a comment",
-          "put the value in double quotes"),
+    _COMMENTED,
 )  # fmt: skip
+_BARE_HASH = re.compile(r"^[^:#]*: +#[^\s#]")
 # A line on which a text of several lines begins; what is written in those means nothing to YAML.
 _BLOCK = re.compile(r"^( *).*(?:^|[:\-] +)[|>][+\-\d]*(?: +#.*)?$")
 # An item that is indented deeper than the item above it becomes the end of that one's text.
@@ -229,6 +235,16 @@ def swallowed(text: str) -> Iterator[YamlError]:
         column = len(found[1]) + len(found["odd"]) + 1
         message = "this item is read as part of the one above it"
         yield YamlError(number, column, message, "indent the items alike")
+
+
+def emptied(text: str) -> Iterator[YamlError]:
+    """Yield each line on which a '#' that a value begins with may have made the value a comment.
+
+    Before a blank it is a comment that somebody meant: "licence:  # to be found out".
+    """
+    for number, line in _lines(text).items() if " #" in text else ():
+        if _BARE_HASH.search(line) and (found := _on((_COMMENTED,), number, line)):
+            yield found
 
 
 def _on(slips: Iterable[_Slip], number: int, line: str) -> YamlError | None:

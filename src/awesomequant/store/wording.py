@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 
 from awesomequant.library.problems import Path, Place, Problem
 from awesomequant.store import strict, syntax
+from awesomequant.store.canonical import inline
 from awesomequant.store.syntax import RULE as YAML
 from awesomequant.store.syntax import YamlError
 from awesomequant.text import did_you_mean, nearest
@@ -68,8 +69,13 @@ _MISREAD = frozenset(
 )
 
 
-def problems_of(error: ValidationError, model: type[BaseModel], source: Source) -> list[Problem]:
-    """Return each thing that ``model`` finds wrong in ``source``; or the slips that are behind."""
+def problems_of(
+    error: ValidationError, model: type[BaseModel], source: Source, own: Container[str] = ()
+) -> list[Problem]:
+    """Return each thing that ``model`` finds wrong in ``source``; or the slips that are behind.
+
+    ``own`` are the fields that the list adds to its records, and which stand under "fields".
+    """
     places = strict.positions(source.text)
     problems: list[Problem] = []
     misled: dict[int, YamlError] = {}
@@ -85,7 +91,10 @@ def problems_of(error: ValidationError, model: type[BaseModel], source: Source) 
             continue
         path: Path = (*source.under, *(step for step in detail["loc"] if step != "[key]"))
         place = _place(places, path, detail["type"], source.file)
-        problems.append(Problem(place, RULE, *_said(detail, model)))
+        message, hint = _said(detail, model)
+        if detail["type"] == "extra_forbidden" and len(path) == 1 and path[0] in own:
+            hint = f"write 'fields: {{{path[0]}: {inline(detail['input'] or '…')}}}'"
+        problems.append(Problem(place, RULE, message, hint))
         is_item = bool(path) and isinstance(path[-1], int)
         if detail["type"] in _MISREAD or is_item:
             slip = syntax.in_value(source.text, place.line)
@@ -141,7 +150,8 @@ def _said(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     message, _, hint = message.partition("; ")
     if words_only := _CHOICE.fullmatch(str(context.get("pattern", ""))):
         words_known = words_only[1].split("|")
-        hint = did_you_mean(words["input"], words_known) or f"write {', '.join(words_known)}"
+        message = f"{name}: '{words['input']}' is none of {', '.join(words_known)}"
+        hint = did_you_mean(words["input"], words_known)
     return message, hint
 
 

@@ -1,5 +1,6 @@
 """One update: ask, weigh, keep what is new."""
 
+import reprlib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -21,6 +22,7 @@ from awesomequant.update.wants import repositories
 from awesomequant.update.weigh import Case, agreeing, weigh
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client
+from awesomequant.web.facts import count as count_of
 from awesomequant.web.services import SERVICES
 from awesomequant.web.values import Tells
 
@@ -53,9 +55,12 @@ def _citations(case: Case, outcome: Outcome, day: date, *, force: bool) -> None:
         for one in case.said
         if one.facts.citations is not None and (rank := case.rank(one, Tells.CITATIONS)) is not None
     ]
+    paper = case.paper
+    no_counts = [(source, new) for _, source, new in counts if count_of(new) is None]
+    outcome.add(Held(paper.id, f"{source} counts {_no_count(new)}") for source, new in no_counts)
+    counts = [one for one in counts if count_of(one[2]) is not None]
     if counts:
         _, source, new = min(counts)
-        paper = case.paper
         shown = paper.citations.count if paper.citations else None
         count = counted(paper.id, shown, new, force=force)
         if isinstance(count, Held):
@@ -97,11 +102,19 @@ def _stars(inquiry: Inquiry, stored: Mapping[str, Metric], day: date, outcome: O
 NOISE, LEAST = 0.01, 2
 
 
+def _no_count(value: object) -> str:
+    """Return a count that is none as it is told: of 10**30 its first figures."""
+    return f"{reprlib.repr(value)}, which is no count"
+
+
 def counted(subject: str, old: int | None, new: int, *, force: bool = False) -> int | Held | None:
     """Judge a new count: itself if worth storing, None if it hardly moved, Held if it fell by half.
 
-    ``old`` is the count that is shown now, wherever it was stated.
+    ``old`` is the count that is shown now, wherever it was stated.  What can be no count is held
+    whoever forces it: written, it would keep the file from being read.
     """
+    if count_of(new) is None:
+        return Held(subject, _no_count(new))
     if old is None:
         return new
     if 2 * new < old and not force:
@@ -126,6 +139,10 @@ def starred(
     old = stored.get(key)
     if facts.stars is None:
         return None, []
+    # A number of a repository is written as a count is, and a wrong one of both breaks the file.
+    for value in (facts.stars, facts.number or 0):
+        if count_of(value) is None:
+            return None, [Held(key, f"{source} counts {_no_count(value)}")]
     if old and old.id is not None and facts.number not in (None, old.id) and not force:
         message = f"another repository has taken the name (id {old.id}, now {facts.number})"
         return None, [Held(key, message)]

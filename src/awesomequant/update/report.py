@@ -35,7 +35,8 @@ def lines(result: Refreshed, *, dry_run: bool = False) -> Iterator[str]:
         if len(found) > _SHOWN:
             yield f"  {title}: and {len(found) - _SHOWN} more"
     for account in result.accounts.values():
-        yield from (f"  {account.service}: {told}" for told in account.malformed[:_SHOWN])
+        told = [*account.malformed[:_SHOWN], *account.odd]
+        yield from (f"  {account.service}: {one}" for one in told)
         if account.skipped:
             yield f"  {account.service}: {account.skipped}"
         elif account.stopped or account.notes:

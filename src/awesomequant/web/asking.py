@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from itertools import groupby
 
-from awesomequant.registry import PartError
+from awesomequant.registry import PartError, own_place
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client
 from awesomequant.web.secrets import credential, redact
@@ -34,6 +34,7 @@ MOST_SPLITS = 24  # isolates one wrong key among 500 with room to spare
 _FLOOR = 5.0  # Retry-After: 0 would have us hammer at once
 _RESERVE = 0.05  # of a budget is left to others who use the same key
 _HOUR = 3600
+_MOST_ODD = 5
 MOST_FAILURES = 3  # batches in a row that came to nothing: the service is down
 
 
@@ -43,7 +44,8 @@ class Account:
 
     ``skipped`` says why it was not asked although all is well: it wants a key that nobody gave.
     ``walled`` says that it let no program in: it was given up, and coming again is of no use.
-    ``malformed`` are keys that it was not asked for, since it would not understand them.
+    ``malformed`` are keys that it was not asked for, since it would not understand them; ``odd`` is
+    what the author of a list's own service is to know of its replies.
     """
 
     service: str
@@ -53,6 +55,7 @@ class Account:
     skipped: str = ""
     walled: bool = False
     notes: list[str] = field(default_factory=list)
+    odd: list[str] = field(default_factory=list)
     malformed: list[str] = field(default_factory=list)
 
     @property
@@ -170,8 +173,7 @@ class Asking:
             return {}
         # A question that is too much says nothing about the service: it answers smaller ones.
         self._failures += not isinstance(error, TooMuch)
-        named = keys[0] if len(keys) == 1 else f"{len(keys)} keys from {keys[0]} on"
-        self.account.notes.append(f"{named}: {reason}")
+        self.account.notes.append(f"{_named(keys)}: {reason}")
         if self._failures >= MOST_FAILURES:
             self.account.stopped = f"{reason}, {MOST_FAILURES} times in a row"
         return {}
@@ -183,6 +185,7 @@ class Asking:
             try:
                 return self._once(keys)
             except NotFound:  # of a batch it says nothing: which of the keys is unknown?
+                self._note_odd(f"404 for {_named(keys)}: not known there, or no such address")
                 return self._unknown(keys) if len(keys) == 1 else {}
             except Limited as error:
                 if error.wait is not None and error.wait > LONGEST_WAIT:
@@ -231,4 +234,15 @@ class Asking:
             answers = self.source.parse(reply)
         except (TypeError, ValueError, KeyError, AttributeError, IndexError) as error:
             raise Broken(f"the reply has another shape ({type(error).__name__})") from None
+        for key in [key for key in answers if key not in request.keys][:1]:
+            self._note_odd(f"parse() answers '{key}'; asked was {_named(request.keys)}")
         return {key: facts for key, facts in answers.items() if key in request.keys}
+
+    def _note_odd(self, what: str) -> None:
+        # Ours are proven on recorded replies.
+        if own_place(self.source) and len(self.account.odd) < _MOST_ODD:
+            self.account.odd.append(what)
+
+
+def _named(keys: tuple[str, ...]) -> str:
+    return keys[0] if len(keys) == 1 else f"{len(keys)} keys from {keys[0]} on"

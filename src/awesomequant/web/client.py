@@ -21,6 +21,7 @@ from urllib3.exceptions import HTTPError, NewConnectionError
 
 from awesomequant import __version__
 from awesomequant.web.pace import Clock, Pace
+from awesomequant.web.reach import LOOPBACK, refusal
 from awesomequant.web.secrets import credential
 from awesomequant.web.values import (
     Broken,
@@ -101,7 +102,8 @@ class Wire:
         url = self._routed(request.url)
         # The proxies of the environment, no_proxy heeded; a proxy would look the name up again, and
         # might come to another address than the one that was judged.
-        proxies = {} if self.routes or self.pins else requests.utils.get_environ_proxies(url)
+        is_direct = self.routes or self.pins or urlsplit(request.url).hostname in LOOPBACK
+        proxies = {} if is_direct else requests.utils.get_environ_proxies(url)
         with requests.Session() as session:
             session.trust_env = False  # no .netrc: credentials come from the environment alone
             session.verify = os.environ.get("REQUESTS_CA_BUNDLE") or True
@@ -219,10 +221,8 @@ class Client:
     def _once(self, request: Request, service: Service) -> Reply:
         parts = urlsplit(request.url)
         host = parts.hostname or ""
-        away = host != service.host and host not in service.redirects
-        if parts.scheme != "https" or away or parts.username or parts.port not in (None, 443):
-            way = f"{parts.scheme}://{host}"
-            raise Refused(f"the way leads to {way}, which is not {service.name}'s")
+        if why := refusal(request.url, service):
+            raise Refused(f"the way leads to {parts.scheme}://{host}: {why}")
         # On the service's own host alone: a redirect may lead to another one, of its own or not.
         secret = credential(service) if host == service.host else None
         # By host, not by service: two services may share one, and a redirect leads to a third.

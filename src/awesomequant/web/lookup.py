@@ -68,6 +68,7 @@ class Lookup:
         found = Asking(self.services[service], self.client, self.journal, account).ask([key])
         notes = account.notes[0].partition(": ")[2] if account.notes else ""
         malformed = next(iter(account.malformed), "").partition(": ")[2]
-        why = (account.stopped, account.skipped, notes, malformed, "not known there")
+        odd = next(iter(account.odd), "")
+        why = (account.stopped, account.skipped, notes, malformed, odd, "not known there")
         reason = next(one for one in why if one)
         return Answer(service, found.get(key), reason)

@@ -91,6 +91,17 @@ class Service:
 
     def __post_init__(self) -> None:
         """Refuse what can only be a slip: a word for which nobody would ever ask this service."""
+        for name in ("schemes", "tokens", "redirects", "confirms", "pages"):
+            value: object = getattr(self, name)
+            if isinstance(value, str):  # in Python, brackets alone make no tuple of it
+                msg = f"the service's '{name}' is a text: write (\"{value}\",)"
+                raise ValueError(msg)  # noqa: TRY004 -- a slip in a file, as the others
+        host = f"[{self.host}]" if self.host == "::1" else self.host
+        if self.host != urlsplit(f"https://{host}").hostname:
+            msg = (
+                f"the service's 'host' is '{self.host}'; write the name alone, as 'api.example.org'"
+            )
+            raise ValueError(msg)
         known: dict[str, Iterable[str]] = {
             "tells": list(Tells), "by_title": list(Tells),
             "schemes": [*SCHEMES, "gitlab", PAGE, TITLE],

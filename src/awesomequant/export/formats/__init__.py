@@ -41,10 +41,10 @@ class Exporter(Protocol):
         ...
 
 
-def _fault(_name: str, exporter: Exporter) -> str:
+def _fault(_name: str, exporter: Exporter) -> tuple[str, str] | None:
     """Refuse a suffix that leads out of a page's folder."""
-    fits = _SUFFIX.fullmatch(exporter.SUFFIX)
-    return "" if fits else f"SUFFIX is '{exporter.SUFFIX}', not of the form .txt or .csl.json"
+    said = f"SUFFIX is '{exporter.SUFFIX}', not of the form .txt or .csl.json"
+    return None if _SUFFIX.fullmatch(exporter.SUFFIX) else ("SUFFIX", said)
 
 
 EXPORTERS: PartKind[Exporter] = PartKind("an exporter", ("exporters",), Exporter, fault=_fault)

@@ -105,7 +105,7 @@ _ADDRESS = re.compile(
 )
 _INVITES = re.compile(
     r"(?:click|read|view|download|see|get|open|go)"
-    r"(?: (?:it|more|this|that|the|full|paper|text|article|pdf|on ?line|here|now|for|free|to|link))*",
+    r"(?: (?:it|more|this|that|the|full|paper|text|article|pdf|on ?line|here|now|free|to|link))*",
     re.IGNORECASE,
 )
 _PAGE = re.compile(r"/(?:blob|raw)/.*\.(?:md|pdf|html?)(?:$|[?#])", re.IGNORECASE)

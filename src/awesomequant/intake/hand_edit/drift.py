@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from awesomequant.intake.hand_edit.entries import Sources, entry_edits, of
+from awesomequant.intake.hand_edit.entries import Sources, entry_edits, of, refusal
 from awesomequant.intake.joining import statement
 from awesomequant.intake.records import Provenance, Vocabulary
 from awesomequant.language.plain import show
@@ -49,10 +49,11 @@ class Drift:
     """What the edited pages mean: values of records, new entries, records that are to go.
 
     ``gone`` has, by the id of a record, the places where it was taken out; ``lost`` are edits that
-    no record can take.
+    no record can take.  ``places`` says where a person wrote what became a change.
     """
 
     changes: list[Change] = field(default_factory=list)
+    places: dict[tuple[str, Path], Place] = field(default_factory=dict)
     new: list[Draft] = field(default_factory=list)
     gone: dict[str, list[Place]] = field(default_factory=dict)
     lost: list[Problem] = field(default_factory=list)
@@ -106,7 +107,7 @@ class Drifting:
             matches = index.matches(statement(draft, self._library))
             at = _counterpart(draft, before, matches)
             if at is None:
-                self.drift.new.append(self._under_its_topic(draft, page.title))
+                self.drift.new.append(self._answering(self._under_its_topic(draft, page.title)))
                 continue
             was = before.pop(at)
             paper = self.paper(was)
@@ -189,6 +190,7 @@ class Drifting:
         if key not in self._taken:
             self._taken[key] = change.value
             self.drift.changes.append(change)
+            self.drift.places[key] = place
         elif self._taken[key] != change.value:
             name = ".".join(map(str, change.path))
             self.drift.tell(
@@ -228,6 +230,16 @@ class Drifting:
         """Return a new entry with the topic that it stands under, where it has no tags itself."""
         topic = None if draft.tags else self._topic(draft, title)
         return replace(draft, tags=(topic,)) if topic else draft
+
+    def _answering(self, draft: Draft) -> Draft:
+        """Return a new entry without the answers that the list's own fields do not take."""
+        answers = dict(draft.more.get("fields") or {})
+        known = self._library.settings.fields
+        for name in [name for name in answers if name in known]:
+            if why := refusal(known[name], answers[name]):
+                self.drift.tell(draft.place, why)
+                del answers[name]
+        return replace(draft, more={**draft.more, "fields": answers})
 
 
 def shown_as(drafts: Iterable[Draft], paper: Paper, drifting: Drifting) -> list[Draft]:

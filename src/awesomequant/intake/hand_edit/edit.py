@@ -86,7 +86,15 @@ def hand_edit(
         if wanted == held and unheard <= doubtful:
             break
         held, doubtful = wanted, doubtful | unheard
-    result.lost += [Problem(Place(LIST), RULE, line, level=Level.WARNING) for line in failed]
+    written = {
+        (one.file, one.path): Place(read[at].file, edit.line)
+        for (at, edit), changes in said.items()
+        for one in changes
+    } | drift.places
+    for line in failed:  # at the line that a person wrote, where one did
+        change = next((one for one in plan.changes if line.startswith(f"{one}: ")), None)
+        place = written.get((change.file, change.path)) if change else None
+        result.lost.append(Problem(place or Place(LIST), RULE, line, level=Level.WARNING))
     missed |= {key: Miss(why) for key, why in clashing.items()}
     result.lost += told(read, missed, {(one.place.file, one.place.line) for one in result.lost})
     return result

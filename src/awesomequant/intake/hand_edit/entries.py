@@ -5,12 +5,14 @@ from typing import Any, NamedTuple
 
 from awesomequant.intake.joining import sound
 from awesomequant.intake.records import Provenance, Vocabulary
-from awesomequant.library.author import Group
+from awesomequant.library.author import Group, people
 from awesomequant.library.change import TAKEN, Change, Path
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.library import Library
 from awesomequant.library.paper import SHOWN_AUTHORS, Measure, Paper
+from awesomequant.library.settings import OwnField
 from awesomequant.store import strict
+from awesomequant.text import did_you_mean
 from awesomequant.works.identifiers import canonical, identified
 
 # A field of the record, and what becomes of it, or why it stays as it is.
@@ -42,9 +44,7 @@ def entry_edits(paper: Paper, was: Draft, now: Draft, sources: Sources) -> Itera
     if now.year and now.year != was.year:
         yield "year", Change(file, ("year",), now.year)
     if now.authors != was.authors and (paper.others or len(paper.names) > SHOWN_AUTHORS):
-        # README.md shows fewer authors than the record has: an edit of them is no whole.
-        shown = f"the first {SHOWN_AUTHORS} authors of {paper.id} are shown"
-        yield "authors", f"{shown}: change them in {file}"
+        yield from _first_authors(paper, was, now)
     elif now.authors != was.authors:
         groups = {one.group for one in paper.authors if isinstance(one, Group)}
         names = [{"group": name} if name in groups else name for name in now.authors]
@@ -52,7 +52,9 @@ def entry_edits(paper: Paper, was: Draft, now: Draft, sources: Sources) -> Itera
     old, new = was.more.get("fields", {}), now.more.get("fields", {})
     for name in sources.library.settings.fields:
         if new.get(name) != old.get(name):
-            yield f"fields.{name}", Change(file, ("fields", name), new.get(name, TAKEN))
+            value = new.get(name, TAKEN)
+            why = "" if value is TAKEN else refusal(sources.library.settings.fields[name], value)
+            yield f"fields.{name}", why or Change(file, ("fields", name), value)
     if now.more.get("note") != was.more.get("note"):
         yield "note", Change(file, ("note",), now.more.get("note") or TAKEN)
     held = strict.read(sources.text(file))
@@ -67,6 +69,34 @@ def of(draft: Draft, name: str) -> Any:
     if name == "stars":
         return [(link.url, link.stars) for link in draft.code]
     return draft.more.get("note") if name == "note" else getattr(draft, name)
+
+
+def _first_authors(paper: Paper, was: Draft, now: Draft) -> Iterator[Said]:
+    """Yield what an edit of the authors that a page shows means, where it shows but the first.
+
+    A name that was changed stands at the place of the old one.  Of one more, or one less, nobody
+    can tell whether those behind it moved up or are gone.
+    """
+    file, count = paper.source_file, min(len(paper.names), SHOWN_AUTHORS)
+    old, new = ([person.shown for person in people(draft.authors)] for draft in (was, now))
+    if not len(old) == len(new) == count:
+        said = f"README.md shows the first {count} authors of {paper.id} and others, not {len(new)}"
+        yield "authors", f"{said}: change them in {file}"
+        return
+    for at, name in enumerate(new):
+        if name != old[at]:
+            is_group = isinstance(paper.authors[at], Group)
+            path: Path = ("authors", at, "group") if is_group else ("authors", at)
+            yield "authors", Change(file, path, name)
+
+
+def refusal(own: OwnField, answer: Any) -> str:
+    """Return why a list does not take an answer to a field of its own; empty where it does."""
+    refused = own.refused(answer)
+    if refused is None:
+        return ""
+    hint = did_you_mean(refused, own.values) or f"it is one of {', '.join(own.values)}"
+    return f"'{refused}' is no value of '{own.label}'; {hint}"
 
 
 def _address(paper: Paper, url: str | None) -> Change | str:

@@ -1,11 +1,13 @@
 """A page that is compared: as a person had it, as he left it, and as the records make it now."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from awesomequant.intake.formats import Profile, markdown
 from awesomequant.intake.hand_edit.lines import Edit, compare
+from awesomequant.intake.hand_edit.shown import unshown
 from awesomequant.language.markdown import headings
 from awesomequant.language.plain import show
 from awesomequant.library.draft import Draft
@@ -45,6 +47,7 @@ class Page:
         # Of a page with two entries nobody can tell how its list writes them.
         form = _FORMS.get(library.settings.readme.entry)
         form = None if (project.root / ENTRY).exists() else form
+        self._has_notes = library.settings.readme.notes and not (project.root / ENTRY).exists()
         self._profile = Profile(own=library.settings.fields, title=form)
         self.was = self.read(page.was)
         self.made = self.read(made)
@@ -63,7 +66,12 @@ class Page:
         # All sides are read by one reader, so that what it cannot read is no difference.
         drafts = markdown.read(text, self.file, self._profile).drafts
         inside = rendered_lines(text)
-        return [draft for draft in drafts if inside is None or draft.place.line in inside]
+        lines = text.splitlines()
+        return [
+            _noted(draft, lines[draft.place.line - 1]) if self._has_notes else draft
+            for draft in drafts
+            if inside is None or draft.place.line in inside
+        ]
 
     def settle(self, reworded: Iterable[Edit]) -> None:
         """Read the page as it is now, headings of another wording as they were.
@@ -107,3 +115,21 @@ class Page:
             for draft in drafts
             if self.section_at(text, draft.place.line) is None
         }
+
+
+# A note as our own entries end in it; what stands in front of it is a bracket, people or a stop.
+_NOTE = re.compile(r"(?<=[\])*.?!…]) [-–—] (?P<note>[^\[\]]{1,2000})$")
+
+
+def _noted(draft: Draft, line: str) -> Draft:
+    """Return an entry with the note that ends its line, as a list that shows notes writes them.
+
+    A reader of any list takes a word or two for no note: "- New." may be a mark of anything there.
+    """
+    found = _NOTE.search(line.rstrip())
+    if not found or draft.more.get("note"):
+        return draft
+    note = unshown(found["note"]).strip()
+    if note in draft.title:  # "Bees? - Yes."
+        return draft
+    return replace(draft, more={**draft.more, "note": note})

@@ -19,6 +19,7 @@ _FIELDS = {
     "venue": ("venue",), "year": ("year",), "tags": ("tags",), "authors": ("authors",),
     "code_links": ("code",), "other_links": ("links",), "url": ("url", "arxiv", "doi"),
 }  # fmt: skip
+_TEXTS = {"title": ("title",), "note": ("note",), "citations": ("citations",), "stars": ("code",)}
 Key = tuple[int, Edit]  # an edit, and the number of its page
 
 
@@ -50,6 +51,7 @@ def missed_edits(
             if paper := later.paper(draft):
                 by_paper.setdefault(paper.id, []).append(lines[draft.place.line - 1])
         now = page.entries(page.now, page.page.now)
+        before_entries = page.entries(page.was, page.page.was)
         for edit in page.edits:
             key = at, edit
             if edit.was == edit.now:
@@ -75,12 +77,13 @@ def missed_edits(
                 continue
             entry = now.get(edit.line)
             paper = later.paper(entry) if entry else None
-            if not (entry and paper and paper.id in by_paper):
+            if not (entry and paper):
                 yield key, Miss(f"'{_short(edit.now)}' belongs to no entry")
                 continue
-            file = paper.source_file
-            if words := _unheard(edit.now, entry, by_paper[paper.id], changed.get(file)):
-                yield key, Miss(f"'{' '.join(words)}' is in no field of {file}", file)
+            was, file = before_entries.get(edit.was_line), paper.source_file
+            made = by_paper.get(paper.id, []) if page.page.name in after else []
+            if why := _misheard(edit, was, entry, made, changed.get(file)):
+                yield key, Miss(f"{why} {file}", file)
 
 
 def told(
@@ -96,7 +99,9 @@ def told(
             count = sum(one[0] == at and one[1].now is None and one[1].line == edit.line
                         for one in missed) if is_gone else 1  # fmt: skip
             more = f", as do {count - 1} more lines" if count > 1 else ""
-            yield Problem(Place(file, edit.line), RULE, f"{why.said}{more}", _HINT, Level.WARNING)
+            # What is said of a record names its file.
+            hint = "" if why.file else _HINT
+            yield Problem(Place(file, edit.line), RULE, f"{why.said}{more}", hint, Level.WARNING)
 
 
 def _heads(text: str, line: str | None) -> list[str]:
@@ -111,6 +116,44 @@ def _heads(text: str, line: str | None) -> list[str]:
 
 def _short(line: str | None) -> str:
     return (line or "")[:60]
+
+
+def _misheard(
+    edit: Edit, was: Draft | None, now: Draft, made: Sequence[str], changed: Container[str] | None
+) -> str:
+    """Return what of an edited entry its record does not say, or says still; empty for nothing.
+
+    What was ``made`` of it on the page is nothing where its tag was taken out, and with it went its
+    place on the page of that topic: then nothing else may have been edited.
+    """
+    if not made:
+        is_less = edit.was and not Counter(gist(edit.now or "")) - Counter(gist(edit.was))
+        has_left = is_less and "tags" in (changed or ())
+        return "" if has_left else f"'{_short(edit.now)}' stands no longer on the page: see"
+    if words := _standing(edit, was, made, changed):
+        return f"'{' '.join(words)}' was taken out of the line and still stands: change"
+    words = _unheard(edit.now or "", now, made, changed)
+    return f"'{' '.join(words)}' is in no field of" if words else ""
+
+
+def _standing(
+    edit: Edit, was: Draft | None, made: Sequence[str], changed: Container[str] | None
+) -> list[str]:
+    """Return the words that a person took out of an entry's line and that it is made with again.
+
+    What a field said that was ``changed`` may stand for something else: NeurIPS, where he wrote
+    "NIPS".
+    """
+    if not (edit.was and edit.now and was) or changed is None:
+        return []
+    gone = Counter(gist(edit.was)) - Counter(gist(edit.now))
+    fields = was.to_json()
+    for name, ours in {**_FIELDS, **_TEXTS}.items():
+        if any(one in changed for one in ours):
+            gone -= Counter({word: gone[word] for word in gist(str(fields.get(name) or ""))})
+    least = min((Counter(gist(one)) for one in made), key=lambda one: (gone & one).total())
+    left = gone & (least - Counter(gist(edit.now)))
+    return [word for word in dict.fromkeys(gist(edit.was)) if word in left]
 
 
 def _unheard(

@@ -23,10 +23,14 @@ class ServiceModule(Protocol):
         ...
 
 
-def _fault(name: str, module: ServiceModule) -> str:
-    """Refuse a service that is called otherwise than its file: answers are kept by its name."""
-    called = module.SERVICE.name
-    return "" if called == name else f"the service is called '{called}' in a file of '{name}'"
+def _fault(name: str, module: ServiceModule) -> tuple[str, str] | None:
+    """Refuse a service that is called otherwise than its file, or that tells nothing."""
+    service = module.SERVICE
+    if service.name != name:
+        return "SERVICE", f"the service is called '{service.name}' in a file of '{name}'"
+    if not (service.tells or service.by_title):
+        return "SERVICE", "it tells nothing, and is never asked; say what: tells={'citations': 30}"
+    return None
 
 
 # Lists made before the rooms were named so keep their services in ``sources/``.
