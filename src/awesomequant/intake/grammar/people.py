@@ -212,7 +212,7 @@ def _bare(text: str) -> str:
     text = re.sub(r"\([^()]*\)", " ", one_line(text)) if len(text) < 6000 else text
     text = re.sub(r"^[^\w(\"'’]+", "", text)  # "★ Keeper, Drone"
     named = without_et_al(_NOISE.sub("", _NAME_LEAD.sub("", text)).strip())[0]
-    return named.strip(" ,;:·-–—(){}|")
+    return named.strip(" ,;:：，·-–—(){}|")
 
 
 def _trimmed(name: str) -> str:

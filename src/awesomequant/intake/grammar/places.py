@@ -60,7 +60,9 @@ def placed(units: Sequence[Unit], chosen: Mapping[int, Reading]) -> dict[int, Re
         before, behind = fields[at]
         # "Zishun Yu and Xin Wax. ICML, 2023" has its venue: what stands beside it is none.
         has_venue = any("venue" in one.kind for one in (*before, *behind))
-        before, behind = _told_by_people(before, behind, has_venue=has_venue)
+        if not has_venue:
+            before, behind = _told_by_people(before, behind)
+            behind = _told_by_imprint(before, behind)
         parts, aside = (
             tuple(part for one in side for part in _settled(one, votes, has_venue=has_venue))
             for side in (before, behind)
@@ -70,8 +72,29 @@ def placed(units: Sequence[Unit], chosen: Mapping[int, Reading]) -> dict[int, Re
     return found
 
 
+def _told_by_imprint(before: list[_Field], behind: list[_Field]) -> list[_Field]:
+    """Return the fields behind a title, where a name is the venue that volume or year follows.
+
+    In "*Apidologie*, 41(2), 1-9" and "Ann Keeper. “Bees.” *Apidologie*, 2020" no other entry need
+    tell.
+    """
+    kinds = [one.kind for one in behind]
+    if any("venue" in kind for kind in kinds):
+        return behind
+    has_people = any(_is_named(one.kind) for one in (*before, *behind))
+    for at, one in enumerate(behind[:-1]):
+        piece, following = one.parts[0].piece, kinds[at + 1 : at + 3]
+        is_set = piece.form in ("em", "quote") and has_people
+        is_told = following[:1] == ["imprint"] or following == ["date", "imprint"]
+        is_told = is_told or (is_set and following[:1] == ["date"])
+        if is_told and one.kind in ("name", "names", "tag") and _may_be_a_venue(one.text):
+            part = Part("venue", one.text, piece)
+            return [*behind[:at], replace(one, parts=(part,), kind="venue"), *behind[at + 1 :]]
+    return behind
+
+
 def _told_by_people(
-    before: list[_Field], behind: list[_Field], *, has_venue: bool
+    before: list[_Field], behind: list[_Field]
 ) -> tuple[list[_Field], list[_Field]]:
     """Return the fields, where of two that have the form of names the dated one is the venue.
 
@@ -80,7 +103,7 @@ def _told_by_people(
     named = [one for one in (*before, *behind) if _is_named(one.kind)]
     dated = [one for one in named if one.kind.endswith("+date")]
     others = " ".join(one.text for one in named if one not in dated)
-    if has_venue or len(dated) != 1 or not others:
+    if len(dated) != 1 or not others:
         return before, behind
     text = dated[0].text
     # "Keeper & Drone (2020): Keeper, A., Drone, B." are the same people.

@@ -1,0 +1,188 @@
+"""References in the styles of fields and countries, as lists copy them: people, title, venue, year."""
+
+from typing import Any
+
+import pytest
+
+from awesomequant.intake.formats import markdown
+from awesomequant.library.draft import Draft
+
+LINK = "https://doi.org/10.1000/bees"
+TWO = ("A. Keeper", "B. Drone")
+WHOLE = ("Ann Keeper", "Bo Drone")
+
+# Each style: a line, who wrote the work, what it is called, where it stood, when.
+STYLES = {
+    "APA": (
+        f"- Keeper, A., & Drone, B. (2020). Bees that count in hives. *Apidologie*, *41*(2), 1–9. {LINK}",
+        TWO, "Bees that count in hives", "Apidologie", 2020,
+    ),
+    "Vancouver": (
+        "- Keeper A, Drone B. Bees that count in hives. Apidologie. 2020;41(2):1-9. doi: 10.1000/bees.",
+        TWO, "Bees that count in hives", "Apidologie", 2020,
+    ),
+    "ACS": (
+        f"- Keeper, A.; Drone, B. Bees that count in hives: a study. *Apidologie* **2020**, *41* (2), 1–9. [DOI]({LINK})",
+        TWO, "Bees that count in hives: a study", "Apidologie", 2020,
+    ),
+    "IEEE": (
+        f"- A. Keeper and B. Drone, “Do bees count in hives? A study,” in *Proc. ICRA*, 2020, pp. 1–9. [[pdf]({LINK})]",
+        TWO, "Do bees count in hives? A study", "ICRA", 2020,
+    ),
+    "MLA": (
+        f'- Keeper, Ann, and Bo Drone. "Bees that count in hives." *Apidologie* 41.2 (2020): 1-9. [pdf]({LINK})',
+        WHOLE, "Bees that count in hives", "Apidologie", 2020,
+    ),
+    "Harvard": (
+        f"- Keeper, A. and Drone, B. (2020) ‘Bees that count in hives’, *Apidologie*, 41(2), pp. 1–9. Available at: <{LINK}>",
+        TWO, "Bees that count in hives", "Apidologie", 2020,
+    ),
+    "GB/T 7714": (
+        f"- Keeper A, Drone B. Bees that count in hives[J]. Apidologie, 2020, 41(2): 1-9. [[原文]({LINK})]",
+        TWO, "Bees that count in hives", "Apidologie", 2020,
+    ),
+    "GOST": (
+        f"- Keeper A., Drone B. Bees that count in hives // Apidologie. – 2020. – Т. 41, № 2. – С. 1–9. [[PDF]({LINK})]",
+        TWO, "Bees that count in hives", "Apidologie", 2020,
+    ),
+    "French": (
+        f"- Ann KEEPER, Bo DRONE, « Bees that count in hives », *Apidologie*, vol. 41, n° 2, 2020, p. 1–9. [[texte]({LINK})]",
+        ("Ann KEEPER", "Bo DRONE"), "Bees that count in hives", "Apidologie", 2020,
+    ),
+    "Portuguese": (
+        f"- **Bees that count in hives**. Ann Keeper e Bo Drone. *Physical Review B*, 2020. ([PDF]({LINK}))",
+        WHOLE, "Bees that count in hives", "Physical Review B", 2020,
+    ),
+    "Japanese": (
+        f"- 山田太郎、佐藤花子「ミツバチは数える」『養蜂研究』2020年. [本文]({LINK})",
+        ("山田太郎", "佐藤花子"), "ミツバチは数える", "養蜂研究", 2020,
+    ),
+    "Chinese": (
+        f"- 王小明、李静：《蜜蜂会计数》，软件学报，2020 [链接]({LINK})",
+        ("王小明", "李静"), "蜜蜂会计数", "软件学报", 2020,
+    ),
+    "families and a bold title": (
+        f"- ★ Keeper, Drone, Queen — **Bees that count** ⟨ICLR'20⟩ → [pdf]({LINK})",
+        ("Keeper", "Drone", "Queen"), "Bees that count", "ICLR", 2020,
+    ),
+    "families in a label": (
+        f"- [Keeper & Drone (2020): Bees that count in hives]({LINK})",
+        ("Keeper", "Drone"), "Bees that count in hives", None, 2020,
+    ),
+}  # fmt: skip
+
+
+def read(source: str) -> list[Draft]:
+    return markdown.read(f"# Bees\n\n## Papers\n\n{source}\n", "list.md").drafts
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_a_reference_is_read_in_the_style_it_is_written_in(style: str) -> None:
+    line, authors, title, venue, year = STYLES[style]
+    # Three of one hand, for a list votes; the others are of other people about other things.
+    others = [
+        line.replace("Keeper", "Warden").replace("Bees", "Wasps").replace("bees", "wasps")
+        for _ in range(2)
+    ]
+    [draft, *_] = read("\n".join([line, *others]))
+    assert (draft.title, draft.authors, draft.year) == (title, authors, year)
+    assert (draft.venue or "").rstrip(".") == (venue or "")
+    assert (draft.url or "").rstrip("/") == LINK
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("https://doi.org/10.1016/S0140-6736(19)30912-4.", "https://doi.org/10.1016/S0140-6736(19)30912-4"),
+        ("doi: 10.1016/j.bees.2020.1.", "https://doi.org/10.1016/j.bees.2020.1"),
+        ("DOI: `10.1016/j.bees.2020.1`", "https://doi.org/10.1016/j.bees.2020.1"),
+        ("(https://example.org/bees)", "https://example.org/bees"),
+    ],
+)  # fmt: skip
+def test_a_bare_address_is_read_to_its_end(text: str, url: str) -> None:
+    [draft] = read(f"- **Bees that count in hives**, Ann Keeper, Bo Drone, ICML 2020. {text}")
+    assert draft.url == url
+
+
+def test_signs_that_are_digits_and_no_numbers_are_no_mistake() -> None:
+    drafts = read(f"- [ICML 20] Bees that count in hives [[paper]({LINK})] ❶❷²\n")
+    assert [(one.title, one.venue, one.year) for one in drafts] == [
+        ("Bees that count in hives", "ICML", 2020)
+    ]
+
+
+def told(draft: Draft) -> dict[str, Any]:
+    return {"venue": draft.venue, "year": draft.year, "people": len(draft.authors)}
+
+
+def test_what_stands_at_one_place_of_all_entries_is_one_thing() -> None:
+    fields = [
+        ("Ann Keeper, Bo Drone", "ICML"), ("Cy Queen, Di Comb", "NeurIPS"), ("Ed Wax, Flo Larva", "ICLR"),
+        ("Gus Sting, Hal Hive", "Bioinformatics"), ("Ida Pollen, Joe Nectar", "Current Biology"),
+        ("ANA Collaboration", "eLife"), ("Kim Mead, Lou Brood", "Past & Present"),
+    ]  # fmt: skip
+    lines = [
+        f"* [Study number {at} of what bees do]({LINK}{at}) · {who} · {venue} · 20{10 + at}"
+        for at, (who, venue) in enumerate(fields)
+    ]
+    assert [told(one) for one in read("\n".join(lines))] == [
+        {"venue": venue, "year": 2010 + at, "people": 1 if "ANA" in who else 2}
+        for at, (who, venue) in enumerate(fields)
+    ]
+
+
+def test_of_two_that_have_the_form_of_names_the_dated_one_is_the_venue() -> None:
+    lines = [
+        f"{at}. Ann Keeper, Bo Drone. [*Study number {at} of what bees do*]({LINK}{at}). {venue}, 2020."
+        for at, venue in enumerate(["Digital Discovery", "World Psychiatry", "Computer Graphics Forum"], 1)
+    ]  # fmt: skip
+    assert [told(one)["venue"] for one in read("\n".join(lines))] == [
+        "Digital Discovery", "World Psychiatry", "Computer Graphics Forum",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "heading", ["News", "📢 Latest updates", "Maintainers", "Project Maintainers & Contributors",
+                "How to contribute", "更新日志", "Conferences"],
+)  # fmt: skip
+def test_what_a_list_says_of_itself_is_no_work(heading: str) -> None:
+    papers = "\n".join(
+        f"- [Study number {at} of bees](https://arxiv.org/abs/2001.0000{at}), ICML 2020"
+        for at in range(1, 7)
+    )
+    aside = (
+        "- **[2025/01/12]** We have a [mailing list](https://lists.example.org/bees).\n"
+        "- [Symposium on Reading](https://reading.example.org/)\n"
+        "- [Wilma Ott](https://github.com/wilmaott)\n"
+        "3. Open a [pull request](https://github.com/bees/list/pulls) and say why."
+    )  # fmt: skip
+    reading = markdown.read(
+        f"# Bees\n\n## Papers\n\n{papers}\n\n## {heading}\n\n{aside}\n", "list.md"
+    )
+    assert [one.title for one in reading.drafts] == [
+        f"Study number {at} of bees" for at in range(1, 7)
+    ]
+
+
+def test_a_table_of_names_and_values_below_a_heading_is_one_work() -> None:
+    source = "".join(
+        f"### Study number {at} of what bees do\n\n| | |\n| --- | --- |\n| **Authors** | Ann Keeper, Bo Drone |\n"
+        f"| **Venue** | Apidologie |\n| **Year** | 2020 |\n| **Link** | [Paper]({LINK}{at}) |\n\n"
+        for at in range(1, 4)
+    )  # fmt: skip
+    assert [(one.title, one.url, told(one)) for one in read(source)] == [
+        (f"Study number {at} of what bees do", f"{LINK}{at}",
+         {"venue": "Apidologie", "year": 2020, "people": 2})
+        for at in range(1, 4)
+    ]  # fmt: skip
+
+
+def test_a_column_whose_head_says_nothing_is_known_by_its_texts() -> None:
+    source = "| Ref | Who | What | Forum | When |\n|---|---|---|---|---|\n" + "".join(
+        f"| {at} | Ann Keeper, Bo Drone | [Study number {at} of what bees do]({LINK}{at}) | ICML | 2020 |\n"
+        for at in range(1, 4)
+    )
+    assert [(one.title, told(one)) for one in read(source)] == [
+        (f"Study number {at} of what bees do", {"venue": "ICML", "year": 2020, "people": 2})
+        for at in range(1, 4)
+    ]
