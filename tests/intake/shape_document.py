@@ -29,7 +29,8 @@ class Layout:
     stands between two entries.  ``styles`` names the styles that leave no doubt in this layout.
     ``line_captions`` says whether a bold line can be told from an entry of this layout.
     ``turns`` are further forms of an entry, which the entries of a section take in turn; ``also``
-    are further layouts, which the sections of a document take in turn.
+    are further layouts, which the sections of a document take in turn.  Where a whole list is
+    printed in its own way, ``prints`` does so, and nothing else of the layout is used.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Layout:
     line_captions: bool = True
     turns: Sequence[str] = ()
     also: Sequence["Layout"] = ()
+    prints: Callable[[Sequence[Work]], "Document"] | None = None
 
     @property
     def slots(self) -> list[str]:
@@ -220,6 +222,8 @@ AFTER: dict[str, str] = {
 
 def printed(shape: Shape) -> Document:
     """Print a shape: the document, and what is expected of each of its entries."""
+    if shape.layout.prints:
+        return shape.layout.prints(shape.works)
     sections = HEADINGS[shape.choices["heading"]](shape.choices.get("caption", ""), shape.works)
     level = 4 if "," in shape.choices["heading"] else 3
     wants: list[Want] = []

@@ -22,7 +22,8 @@ class Want:
 
     ``either`` are addresses that a careful reader may take for code, for another link, or leave;
     ``spare`` are words that may be tags, such as the short name of a method; ``rest`` is the title
-    without that name, where the entry marks the name as something apart.
+    without that name, where the entry marks the name as something apart.  Of the fields that are
+    ``unasked`` careful readers would say different things, so nothing is expected of them.
     """
 
     title: str
@@ -39,6 +40,7 @@ class Want:
     either: list[str] = field(default_factory=list)
     spare: list[str] = field(default_factory=list)
     rest: str = ""
+    unasked: set[str] = field(default_factory=set)
 
 
 @dataclass
