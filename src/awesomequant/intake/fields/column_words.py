@@ -29,9 +29,9 @@ ENGLISH: Final[Mapping[str, str]] = {
     "citations": "citation cite cited cited_by citation_count times_cited citecount citedby",
     "stars": "star stargazer github_star stars_count",
     "abstract": "abstract abstract_note",
-    "note": "note summary description tldr tl_dr introduction intro highlight overview comment "
-    "remark key_idea main_idea idea takeaway key_takeaway contribution main_contribution "
-    "key_contribution annotation about gist explanation detail info information insight",
+    "note": "note digest gist summary description tldr tl_dr introduction intro highlight overview "
+    "comment remark key_idea main_idea idea takeaway key_takeaway contribution main_contribution "
+    "key_contribution annotation about explanation detail info information insight",
     "doi": "doi digital_object_identifier",
     "arxiv": "arxiv arxiv_id arxiv_number eprint arxivid",
     "id": "id key identifier slug citation_key cite_key citekey bibtex_key bibkey bib_key "

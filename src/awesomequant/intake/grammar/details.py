@@ -53,11 +53,23 @@ def lead_names_of(
         )
         # "TokTok: “TokTok: A Tokenizer …”" says the name twice; ACL is where the work stood.
         is_twice = begins and bool(re.match(r"\W", whole_text[len(text) :]))
-        is_called = is_twice or (is_quoted and is_placed and part.piece.form == "plain")
+        is_called = (
+            is_twice
+            or _abbreviates(text, title)
+            or (is_quoted and is_placed and part.piece.form == "plain")
+        )
         is_named = is_called or (is_mark and (begins or custom.named))
         if is_short and is_named and (begins or not is_well_known(text)):
             named.append(part)
     return named
+
+
+def _abbreviates(text: str, title: str) -> bool:
+    """Return whether capitals are first letters of a title's words: LN of Letters to Nobody."""
+    if not re.fullmatch(r"[A-Z]{2,10}\+?", text) or is_well_known(text):
+        return False
+    initials = iter(word[0].upper() for word in re.findall(r"\w+", title))
+    return all(letter in initials for letter in text.rstrip("+"))
 
 
 def venue_and_date(
@@ -338,7 +350,9 @@ def more_of(
             if is_title or text.startswith("@") or (part in found.behind and _bare_tags(part)):
                 extra |= {"affiliation": text.strip("@ ")} if text.startswith("@") else {}
                 continue
-            if text and not words.is_filler(text):
+            if _KEY.fullmatch(text):  # "[BibTeX](): keeper2020bees"
+                more["bibtex_key"] = text
+            elif text and not words.is_filler(text):
                 notes.append(text)
     more |= imprint_of(found)
     if notes:
@@ -358,6 +372,7 @@ def more_of(
 
 
 _SHORT = 300
+_KEY = re.compile(r"[^\W\d_][\w’-]*(?:19|20)\d\d[^\W\d_][\w-]*")
 
 
 def _sentence(text: str) -> str:

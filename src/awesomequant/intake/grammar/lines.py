@@ -114,7 +114,7 @@ def may_be_title(flat: Flat) -> bool:
 def entries_of(flat: Flat) -> Iterator[tuple[int, Flat]]:
     """Yield the entries that share a paragraph, each with the offset of its line."""
     lines = re.split(f"[{SOFT}{BREAK}]", flat.text)
-    starts = _drawn(lines)
+    starts = _drawn(lines) or _counted(lines)
     if not starts:
         starts = [at for at, line in enumerate(lines) if _begins_entry(flat, line)]
     if len(starts) < 2 or starts[0] != 0:
@@ -122,6 +122,16 @@ def entries_of(flat: Flat) -> Iterator[tuple[int, Flat]]:
         return
     for start, end in pairwise([*starts, len(lines)]):
         yield start, Flat(SOFT.join(lines[start:end]), flat.marks)
+
+
+_COUNT = re.compile(r"\s*\[?(\d{1,4})[\]).]\s+\S")
+
+
+def _counted(lines: Sequence[str]) -> list[int]:
+    """Return the lines that are counted, one after the other: ``[5] …``, ``[6] …``."""
+    numbers = {at: int(found[1]) for at, line in enumerate(lines) if (found := _COUNT.match(line))}
+    are_counted = all(two == one + 1 for one, two in pairwise(numbers.values()))
+    return list(numbers) if len(numbers) > 1 and are_counted else []
 
 
 _BULLET = re.compile(r"\s*([^\w\s\ue000-\uf8ff\[(\"“«'#$<&]|o(?= ))\ufe0f?(?=\s+\S)")
@@ -203,7 +213,8 @@ def is_headed(heading: Block, body: Sequence[Block]) -> bool:
         return False
     if not said or said.count("entry") > (1 if own else max(1, len(said) // 3)):
         return False
-    return own or ("attribute" in said and any(flat.leads_out for flat in flats))
+    leads_out = heading.flat.leads_out or any(flat.leads_out for flat in flats)
+    return own or ("attribute" in said and leads_out)
 
 
 _FEW_BESIDE = 5

@@ -40,6 +40,8 @@ def _paper_link(reading: Reading, found: Found) -> Link | None:
     """Return the link of the paper: the title's own, else the first that leads to a paper."""
     own = reading.link
     papers = [link for link in found.links if link.url and words.is_paper(link)]
+    # A copy in the list's own repository stands behind the page on the web.
+    papers = [link for link in papers if is_web(link.url)] or papers
     if own and own.url and not words.is_code_host(own.url):
         better = [link for link in papers if link is not own]
         if not better or words.is_paper_address(own.url) or not words.is_no_paper_host(own.url):

@@ -183,8 +183,9 @@ def _is_entry(
         is_reference = draft.authors and draft.year and (has_link or draft.venue)
         if is_reference and worth > _LEAST:
             return True
-        if not (has_link or unit.headings or draft.authors or draft.venue or draft.year):
-            return False  # an introduction
+        if not unit.headings and not (draft.authors or draft.venue or draft.year):
+            # An introduction, or the banner of a page
+            return bool(draft.url and words.is_paper_address(draft.url))
         lead = sum(len(part.text.split()) for part in reading.parts if part.role == "note")
         is_led = lead > 4 or (any(part.role == "note" for part in reading.parts) and not is_usual)
         # "Our survey paper … is a comprehensive survey of …" speaks of a work, and is none.

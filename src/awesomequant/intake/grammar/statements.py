@@ -111,6 +111,8 @@ def _is_aside(text: str) -> bool:
     says = find(text)
     if text.startswith("@") or words.is_filler(text):
         return True
+    if text.startswith("from ") and len(text.split()) <= 4:  # where its people work
+        return True
     if says.year is None:
         return is_venue(text)
     return says.venue is None or len(text.split()) <= 6 or is_venue(text.split(maxsplit=1)[0])

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping, Sequence
 from awesomequant.intake.fields.columns import Role, role_of, roles_of
 from awesomequant.intake.grammar.blocks import Block, flat_of
 from awesomequant.intake.grammar.roles import sense
+from awesomequant.intake.grammar.venues import find, is_known, names_journal
+from awesomequant.works.venues import is_well_known
 
 
 def heads_of(rows: list[Block]) -> tuple[list[str], list[Block]]:
@@ -58,10 +60,18 @@ def _by_its_texts(role: Role, roles: list[Role], texts: Sequence[Sequence[str]])
         return
     for at, held in enumerate(roles):
         if held is Role.OTHER and _share(
-            texts[at], lambda text: sense(text).roles[0][0] == _SENSES[role]
+            texts[at],
+            lambda text: sense(text).roles[0][0] == _SENSES[role]
+            # "GUPDS" below "Name" has the form of a venue, and is what somebody calls a method.
+            and (role is not Role.VENUE or _is_surely_a_venue(text)),
         ) > _MOST:  # fmt: skip
             roles[at] = role
             return
+
+
+def _is_surely_a_venue(text: str) -> bool:
+    venue = find(text).venue or ""
+    return bool(find(text).year) or is_well_known(venue) or is_known(venue) or names_journal(venue)
 
 
 def _share(texts: Sequence[str], holds: Callable[[str], bool]) -> float:

@@ -183,7 +183,8 @@ def names_venue(label: str) -> bool:
 
 
 _FILLERS = re.compile(
-    r"(?:(?:oral|spotlight|poster|highlight|best|outstanding|distinguished|honou?rable|mention"
+    r"(?:(?:(?:research|review|original|journal) article|(?:short|brief) communication|oral"
+    r"|spotlight|poster|highlight|best|outstanding|distinguished|honou?rable|mention"
     r"|runner-?up|student|award|candidate|finalist|nominee|nomination|papers?|talk|accepted"
     r"|to appear|under|in|review|submitted|submission|camera ready|new|update[sd]?|hot|recommended"
     r"|must read|todo|tbd|wip|main|findings|long|short|demo|extended|abstract|version|preprint|by"
