@@ -63,6 +63,10 @@ def labelled(found: list[Piece]) -> Iterator[Piece]:
             is_first = not rest
             continue
         is_first = False
+        if _heads_a_note(piece, found[at - 1] if at else None, following):
+            role = role_of(piece.text)
+            found[at + 1] = replace(found[at + 1], key=role.value, label=piece.text, before=":")
+            continue
         if _opens_venue(piece, following):  # "In *ICML*", "accepted to **ICML**"
             found[at + 1] = replace(found[at + 1], text=f"in {found[at + 1].text}")
             continue
@@ -82,6 +86,14 @@ _OPENS_VENUE = re.compile(
     r"(?:in|at|to|by|@|dans|en|em|nel|nella|na|no|im|в)",
     re.IGNORECASE,
 )
+
+
+def _heads_a_note(piece: Piece, before: Piece | None, following: Piece | None) -> bool:
+    """Return whether a line is the one word that says what the next is: "Digest", "Abstract"."""
+    if following is None or not (piece.is_text and following.is_text) or piece.line == 0:
+        return False
+    is_alone = (before is None or before.line < piece.line) and following.line == piece.line + 1
+    return is_alone and role_of(piece.text.strip(" .")) in (Role.NOTE, Role.ABSTRACT)
 
 
 def _opens_venue(piece: Piece, following: Piece | None) -> bool:

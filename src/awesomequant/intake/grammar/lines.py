@@ -25,6 +25,7 @@ def speaks(flat: Flat) -> str:
 
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _NUMBERED = re.compile(rf"[\s{SPANS}]*\[\d{{1,4}}\][\s{SPANS}]*\w")
+_LABEL = 4  # "[keeper2020] ICML 2020" is a label with a date, a longer line is a reference
 _TELLING = frozenset(("people", "venue", "date", "link", "keyed", "badge", "tag"))
 
 
@@ -48,7 +49,9 @@ def _speaks(flat: Flat) -> str:
     most = 2 if any(is_paper(link) for link in links) else 3
     is_short = count <= most and bool(links or flat.marks)
     # A quotation is a title, and so is what follows a number: "[4] Haddad. “GRAINS”. arXiv, 2024."
-    if flat.leads_out and (_NUMBERED.match(flat.text) or any(one.form == "quote" for one in found)):
+    is_quoted = flat.leads_out and any(one.form == "quote" for one in found)
+    is_numbered = bool(_NUMBERED.match(flat.text))
+    if is_quoted or (is_numbered and (flat.leads_out or _size(flat.plain(flat.text)) > _LABEL)):
         return "entry"
     if not (notes or names) or is_short:
         is_telling = any(role in _TELLING or role == "weak-people" for _, role, _ in told)

@@ -41,7 +41,10 @@ def _paper_link(reading: Reading, found: Found) -> Link | None:
     own = reading.link
     papers = [link for link in found.links if link.url and words.is_paper(link)]
     # A copy in the list's own repository stands behind the page on the web.
-    papers = [link for link in papers if is_web(link.url)] or papers
+    pages = [link for link in found.links if words.is_paper_address(link.url)]
+    papers = (
+        [link for link in papers if is_web(link.url)] or [*filter(_on_the_web, pages)] or papers
+    )
     if own and own.url and not words.is_code_host(own.url):
         better = [link for link in papers if link is not own]
         if not better or words.is_paper_address(own.url) or not words.is_no_paper_host(own.url):
@@ -90,6 +93,10 @@ def telling_link(reading: Reading, found: Found) -> Link | None:
             if not words.is_no_paper_host(link.url) and is_told:
                 return link
     return None
+
+
+def _on_the_web(link: Link) -> bool:
+    return is_web(link.url)
 
 
 def _is_repository(url: str) -> bool:

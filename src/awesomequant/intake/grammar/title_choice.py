@@ -154,7 +154,9 @@ def _spans(found: Sequence[Piece], at: int) -> Iterator[tuple[str, int, float]]:
             yield text, end + 1, -1.5 * (end - at)
             continue
         joint += _JOINTS[sign] + 0.01 * len(following.text.split())
-        if people_strength(following.text) == 2 or find(following.text).year:
+        # "Who holds the camera? Skill and attention, Annals of Surgery 2018" has its date behind.
+        is_asked = sign == "?"
+        if people_strength(following.text) == 2 or (find(following.text).year and not is_asked):
             return
         text += _SIGNS.get(sign, " ") + following.text
         yield text, end + 1, joint
