@@ -5,11 +5,17 @@ from intake.shape_document import printed
 from intake.shapes import plain, results, shapes, summary
 
 # The aim is 97 % of works equal in all fields, in all parts.  Until it is reached the floor is
-# what was reached last, so that it never falls.  The halves of the third part were written after
-# the reader, and the second is never looked at by whoever mends it.  When all of these had been
-# looked at, the fresh part was written; it is only counted, and so is the last, whose forms are
-# those of lists drawn by their names.
-FLOORS = {"seen": 0.97, "unseen": 0.95, "aside-a": 0.69, "aside-b": 0.61, "fresh": 0.7, "last": 0.5}
+# what was reached last, so that it never falls.  Each part was written when the ones before it had
+# been looked at, and read .695, .617, .700 and .527 of its works when it was new; "last" has the
+# forms of lists drawn at random.
+FLOORS = {
+    "seen": 0.98,
+    "unseen": 0.97,
+    "aside-a": 0.97,
+    "aside-b": 0.94,
+    "fresh": 0.92,
+    "last": 0.76,
+}
 
 
 @pytest.mark.parametrize(("part", "floor"), FLOORS.items())

@@ -1,15 +1,14 @@
 """What an entry says in words: its venue and date, people, tags, notes and counts."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.grammar import words
 from awesomequant.intake.grammar.imprints import imprint_of
 from awesomequant.intake.grammar.inline import EDGE, Link
 from awesomequant.intake.grammar.links import telling_link
-from awesomequant.intake.grammar.parts import NOTHING, Custom, Found, Say, is_remark
+from awesomequant.intake.grammar.parts import NOTHING, Custom, Found, is_remark
 from awesomequant.intake.grammar.people import cited, people_strength
 from awesomequant.intake.grammar.roles import sense
 from awesomequant.intake.grammar.title_choice import Part, Reading
@@ -23,9 +22,7 @@ from awesomequant.intake.grammar.venues import (
     of_heading,
     year_of,
 )
-from awesomequant.library.draft import Draft
 from awesomequant.text import fold, one_line, squash
-from awesomequant.works.identifiers import repair
 from awesomequant.works.people import without_et_al
 from awesomequant.works.venues import is_well_known
 
@@ -377,34 +374,3 @@ _KEY = re.compile(r"[^\W\d_][\w’-]*(?:19|20)\d\d[^\W\d_][\w-]*")
 
 def _sentence(text: str) -> str:
     return text if text[-1:] in ".!?。:;" else f"{text}."
-
-
-def with_counts(draft: Draft, unit: Unit, found: Found, say: Say) -> Draft:
-    """Return the draft with the counts that its text states."""
-    # As a reader sees it: in "([Citation](…): 29)" the label is a link's.
-    text = "\n".join(flat.plain(flat.text) for flat, _ in unit.lines)
-    counts = words.citations(text)
-    for said in found.keyed(Role.CITATIONS):
-        number = words.count(said)
-        counts += [] if number is None else [number]
-    if len(set(counts)) > 1:
-        say(f"two citation counts, {counts[0]} and {counts[1]}; the first was kept")
-    if counts:
-        draft = replace(draft, citations=counts[0])
-    for flat, _ in unit.lines:
-        for at, number in words.stars(flat.text):  # they are of the code link before them
-            before = [repair(link.url)[0] for link in flat.links(flat.text[:at] or " ")]
-            draft = _starred(draft, number, before, say)
-    for number in filter(None, map(words.count, found.keyed(Role.STARS))):
-        draft = _starred(draft, number, [link.url for link in draft.code], say)
-    return draft
-
-
-def _starred(draft: Draft, number: int, before: Iterable[str], say: Say) -> Draft:
-    known = set(before)
-    owned = [link for link in draft.code if link.url in known]
-    if not owned:
-        say(f"{number} stars without a code link; they were left out")
-        return draft
-    starred = replace(owned[-1], stars=number)
-    return replace(draft, code=tuple(starred if link is owned[-1] else link for link in draft.code))

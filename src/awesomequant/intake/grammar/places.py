@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from awesomequant.intake.grammar.inline import EDGE, Piece
+from awesomequant.intake.grammar.parts import is_remark
 from awesomequant.intake.grammar.people import FAMILY, people_strength
 from awesomequant.intake.grammar.roles import is_sentence
 from awesomequant.intake.grammar.title_choice import Part, Reading
@@ -59,7 +60,9 @@ def placed(units: Sequence[Unit], chosen: Mapping[int, Reading]) -> dict[int, Re
     for at, reading in chosen.items():
         before, behind = fields[at]
         # "Zishun Yu and Xin Wax. ICML, 2023" has its venue: what stands beside it is none.
-        has_venue = any("venue" in one.kind for one in (*before, *behind))
+        has_venue = any(
+            part.role == "venue" for one in (*before, *behind) for part in one.parts
+        ) or any("venue" in one.kind for one in (*before, *behind))
         if not has_venue:
             before, behind = _told_by_people(before, behind)
             behind = _told_by_imprint(before, behind)
@@ -78,18 +81,20 @@ def _told_by_imprint(before: list[_Field], behind: list[_Field]) -> list[_Field]
     In "*Apidologie*, 41(2), 1-9" and "Ann Keeper. “Bees.” *Apidologie*, 2020" no other entry need
     tell.
     """
-    kinds = [one.kind for one in behind]
+    told = [one for one in behind if one.kind != "mark"]  # "*41*(2)" is no year and no name
+    kinds = [one.kind for one in told]
     if any("venue" in kind for kind in kinds):
         return behind
     has_people = any(_is_named(one.kind) for one in (*before, *behind))
-    for at, one in enumerate(behind[:-1]):
+    for at, one in enumerate(told[:-1]):
         piece, following = one.parts[0].piece, kinds[at + 1 : at + 3]
         is_set = piece.form in ("em", "quote") and has_people
         is_told = following[:1] == ["imprint"] or following == ["date", "imprint"]
         is_told = is_told or (is_set and following[:1] == ["date"])
         if is_told and one.kind in ("name", "names", "tag") and _may_be_a_venue(one.text):
             part = Part("venue", one.text, piece)
-            return [*behind[:at], replace(one, parts=(part,), kind="venue"), *behind[at + 1 :]]
+            venue = replace(one, parts=(part,), kind="venue", keys=())
+            return [venue if it is one else it for it in behind]
     return behind
 
 
@@ -110,7 +115,7 @@ def _told_by_people(
     if not _may_be_a_venue(text) or any(word in others for word in text.split()):
         return before, behind
     part = Part("venue", text, dated[0].parts[0].piece)
-    venue = replace(dated[0], parts=(part,), kind="venue")
+    venue = replace(dated[0], parts=(part,), kind="venue", keys=())
     first, second = (
         [venue if one is dated[0] else one for one in side] for side in (before, behind)
     )
@@ -149,7 +154,9 @@ def _kind(parts: Sequence[Part]) -> str:
     if is_one and _may_be_a_venue(label):
         return "linked name"
     kind = "+".join(_ROLES.get(part.role, part.role) for part in parts)
-    return "name" if kind == "note" and _may_be_a_venue(parts[0].text) else kind
+    # "*LLM-Codec*" has the letters of an acronym, and no voice either.
+    is_open = kind == "note" and _may_be_a_venue(parts[0].text)
+    return "name" if is_open or (kind == "venue" and is_remark(parts[0])) else kind
 
 
 # What its form leaves open has no voice: it is told by those that have.

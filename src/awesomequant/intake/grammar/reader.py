@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.grammar import words
 from awesomequant.intake.grammar.blocks import Block
+from awesomequant.intake.grammar.divisions import ends_open, title_sense
+from awesomequant.intake.grammar.own_fields import take
 from awesomequant.intake.grammar.parts import Custom
 from awesomequant.intake.grammar.places import placed
-from awesomequant.intake.grammar.roles import ends_open, title_sense
 from awesomequant.intake.grammar.sections import Scope, infer_scope, is_housekeeping
 from awesomequant.intake.grammar.statements import custom_of, state
 from awesomequant.intake.grammar.title_choice import Reading as EntryReading
 from awesomequant.intake.grammar.title_choice import readings, vote
-from awesomequant.intake.grammar.units import Unit, split_pieces, take, units
+from awesomequant.intake.grammar.units import Unit, split_pieces, units
 from awesomequant.intake.grammar.venues import (
     is_venue,
     names_journal,

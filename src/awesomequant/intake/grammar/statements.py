@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.grammar import words
+from awesomequant.intake.grammar.counts import with_counts
 from awesomequant.intake.grammar.details import (
     lead_names_of,
     more_of,
     people,
     tags,
     venue_and_date,
-    with_counts,
 )
 from awesomequant.intake.grammar.imprints import with_month, with_number
 from awesomequant.intake.grammar.inline import PRIVATE, Flat, Piece

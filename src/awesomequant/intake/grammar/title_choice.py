@@ -10,15 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from awesomequant.intake.grammar.divisions import divisions, title_sense
 from awesomequant.intake.grammar.inline import Link, Piece
 from awesomequant.intake.grammar.people import cited, people_strength
-from awesomequant.intake.grammar.roles import (
-    Sense,
-    divisions,
-    piece_sense,
-    sense,
-    title_sense,
-)
+from awesomequant.intake.grammar.roles import Sense, piece_sense, sense
 from awesomequant.intake.grammar.units import Unit
 from awesomequant.intake.grammar.venues import find
 from awesomequant.intake.grammar.words import (

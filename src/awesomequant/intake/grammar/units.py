@@ -7,10 +7,16 @@ whether a heading is a topic or a title, is asked of what stands in it.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from awesomequant.intake.fields.columns import Role, role_of
-from awesomequant.intake.grammar.below import describe, first_flat, is_about, is_labelled
+from awesomequant.intake.grammar.below import (
+    are_explained,
+    describe,
+    first_flat,
+    is_about,
+    is_labelled,
+    labelled_lines,
+)
 from awesomequant.intake.grammar.blocks import Block, all_flats, flat_of
 from awesomequant.intake.grammar.inline import BREAK, SOFT, SPANS, Flat, Piece
 from awesomequant.intake.grammar.lines import (
@@ -21,18 +27,15 @@ from awesomequant.intake.grammar.lines import (
     is_headed,
     speaks,
 )
+from awesomequant.intake.grammar.own_fields import Answers
 from awesomequant.intake.grammar.people import cited
 from awesomequant.intake.grammar.pieces import pieces
 from awesomequant.intake.grammar.tables import heads_of, settled_roles
 from awesomequant.intake.grammar.venues import find
-from awesomequant.library.settings import OwnField
 
 _FEW_OF_HTML = 3
 _YEAR_ALONE = re.compile(r"\W*(?:19|20)\d\d\W*")
 _BELOW = 0.5  # between two levels
-
-Answers = dict[str, str | list[str]]
-"""Answers to a list's own fields, as its README.md writes them: ``[Bits: 2, 4]``."""
 
 
 @dataclass(slots=True)
@@ -71,26 +74,6 @@ class Unit:
         return any(flat.leads_out for flat in flats)
 
 
-def take(flat: Flat, own: Mapping[str, OwnField]) -> Answers:
-    """Take the groups that begin with the label of an own field out of a text, and read them.
-
-    Left in, ``[Track: CVPR]`` would be a venue and ``[Topic: bees]`` a tag.
-    """
-    by_label = {one.label: (name, one) for name, one in own.items()}
-    found: Answers = {}
-
-    def read(group: re.Match[str]) -> str:
-        name, one = by_label[group[1]]
-        said = flat.plain(group[2])
-        found[name] = said.split(", ") if one.type == "list" else said
-        return ""
-
-    if by_label:
-        labels = "|".join(map(re.escape, sorted(by_label, key=len, reverse=True)))
-        flat.text = re.sub(rf"\s*\[({labels}): ([^\[\]]+)\]", read, flat.text)
-    return found
-
-
 # The walk through a document.
 
 
@@ -100,10 +83,10 @@ def units(blocks: Sequence[Block], columns: Mapping[str, str]) -> list[Unit]:
     The document's title, a first heading of the first level, is no heading above.  ``columns``
     are the roles that a person states for heads of tables.
     """
-    blocks = [_labelled_lines(block) for block in blocks]
+    blocks = [labelled_lines(block) for block in blocks]
     walk = _Walk(columns)
     walk.headed = headed_levels(blocks)
-    walk.is_explained = _are_explained(blocks)
+    walk.is_explained = are_explained(blocks)
     heads = [block.is_html for block in blocks if block.kind == "heading"]
     below = heads[heads.index(False) :] if False in heads else []
     # One or two are a banner; who writes more below a "#" heading has his sections so.
@@ -370,50 +353,6 @@ class _Walk:
             if not unit.lines and not any(role is Role.TITLE for role in settled):
                 unit.lines = [line for cell in unit.cells for line in _lines(cell.flat, 0)]
                 unit.cells = []
-
-
-def _are_explained(blocks: Sequence[Block]) -> bool:
-    """Return whether the paragraphs that are entries have one below that says what they are."""
-    said = [speaks(block.flat) if block.kind == "paragraph" else "" for block in blocks]
-    behind = [two for one, two in pairwise(said) if one == "entry"]
-    return behind.count("note") >= _SEVERAL and behind.count("note") * 5 >= len(behind) * 3
-
-
-_SEVERAL = 3
-
-
-def _labelled_lines(block: Block) -> Block:
-    """Return a table of names and values, which describes one work, as the lines that it is."""
-    rows = [row.inside for row in block.inside if row.kind == "row"]
-    if block.kind != "table" or not rows or any(len(row) != _NAME_AND_VALUE for row in rows):
-        return block
-    told = [(_shown(name).rstrip(" :："), flat_of(value)) for name, value in rows]
-    told = [(name, value) for name, value in told if name or value.text.strip()]
-    known = [name for name, _ in told if role_of(name) is not Role.OTHER]
-    is_one = len(known) > 1 and len(known) * 2 > len(told) and len(set(known)) == len(known)
-    if not is_one or role_of(told[0][0]) in (Role.ROW, Role.OTHER) or _names_columns(told):
-        return block
-    lines = []
-    for name, value in told:
-        flat = Flat(f"{name}: ")
-        flat.extend(value, "")
-        item = Block("item", block.line, block.last)
-        item.inside = [Block("paragraph", block.line, block.last, flat)]
-        lines.append(item)
-    return Block("list", block.line, block.last, inside=lines)
-
-
-_NAME_AND_VALUE = 2
-
-
-def _names_columns(told: Sequence[tuple[str, Flat]]) -> bool:
-    """Return whether the first row names columns: "Title | Authors" is no name with its value."""
-    return role_of(told[0][1].plain(told[0][1].text)) is not Role.OTHER
-
-
-def _shown(block: Block) -> str:
-    flat = flat_of(block)
-    return flat.plain(flat.text)
 
 
 def _unfolded(block: Block) -> list[Flat]:

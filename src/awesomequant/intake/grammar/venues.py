@@ -46,7 +46,7 @@ _TAIL = re.compile(
     r"\s+\d+(\.\d+)*\s*(?=[(:]|$)|[,;]?\s*\b([Vv]ol|[Vv]olume|[Nn]o|[Pp]p?|[Pp]ages?|Bd|Heft|[SsСсТт]|стр)\b\.?\s*\d.*|:\s*\d.*"
     r"|(?<=[a-z]{6})\.\s+\S.*|,?\s+(ACM|IEEE|Springer|Elsevier|PMLR)\b\s*(?:$|[,.;(].*)|\s+preprint\b.*",
 )
-_EDGE = " \t,.;:-–—_|/()[]{}<>\"'“”*•·+~=&@#!"
+_EDGE = " \t,.;:，、：-–—_|/()[]{}<>\"'“”*•·+~=&@#!"
 _LEAD = re.compile(
     r"^(?:(?:to appear|accepted|published|presented|appeared|forthcoming)\b[\s:]*)?"
     r"(?:(?:in|by|at|to|as)[:\s]\s*)?(?:a\s)?(?:@\s?)?"

@@ -1,0 +1,254 @@
+"""Where a text may hold a title: how much it looks like one, and what stands around it."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from awesomequant.intake.grammar.inline import EDGE
+from awesomequant.intake.grammar.people import (
+    are_east_asian,
+    are_families,
+    are_short,
+    cited,
+    people_strength,
+)
+from awesomequant.intake.grammar.roles import (
+    EMOJI,
+    is_imprint,
+    is_mark,
+    is_signed_by_families,
+    sense,
+)
+from awesomequant.intake.grammar.venues import (
+    find,
+    is_venue,
+    names_journal,
+    names_periodical,
+)
+from awesomequant.intake.grammar.words import is_filler, is_generic
+
+_OPEN_ENDED = frozenset(
+    [
+        "by",
+        "of",
+        "with",
+        "to",
+        "for",
+        "from",
+        "in",
+        "at",
+        "and",
+        "the",
+        "a",
+        "an",
+        "see",
+        "our",
+        "your",
+    ]
+)
+_LONG_NAME = 14  # words: "NeurIPS Workshop on Machine Learning and the Physical Sciences 2020"
+# Two whole names: of titles few are so, and those seldom stand beside another that may be one.
+_NAME_OF_TWO = r"[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]*){1,2}"
+_TWO_NAMES = re.compile(rf"{_NAME_OF_TWO} (?:and|&) {_NAME_OF_TWO}")
+_TITLE_END = re.compile(r"[:：]$")
+
+
+@lru_cache(maxsize=20_000)
+def title_sense(text: str) -> float:
+    """Return how much a text looks like a title, from about -3 to 1.5."""
+    bare = EMOJI.sub(" ", text).strip(EDGE + '.()[]{}（）【】“”"')
+    count = len(bare.split())
+    letters = sum(map(str.isalpha, bare))
+    if letters < 2 or text.startswith(("http:", "https:", "www.")):
+        return -4.0
+    if is_generic(bare) or is_filler(bare):
+        return -3.0
+    if is_mark(bare) or is_imprint(bare):
+        return -4.0
+    says = find(bare)
+    worth = {1: -1.0, 2: 0.2, 3: 0.8}.get(count, 1.2)
+    if count == 1 and bare.islower() and bare.isascii():  # a label in some language
+        worth -= 1.0
+    if not bare.isascii() and count == 1 and letters >= 6:  # Chinese writes no blanks
+        worth = 1.0
+    if (says.year and says.venue is None) or (
+        count <= 4 and says.year and says.venue and len(says.venue.split()) < 3
+    ):
+        worth -= 3.0
+    elif count <= 4 and (is_venue(bare) or (says.year and is_venue(says.venue or ""))):
+        worth -= 1.2 if re.search(r"[a-z]{4}" if count > 2 else r"[a-z]{2}", bare) else 2.2
+    elif count <= 4 and names_journal(bare):
+        worth -= 1.2
+    elif (count <= 8 and names_periodical(bare)) or (
+        count <= (_LONG_NAME if is_venue(bare.split()[0]) else 8)
+        and says.year
+        and names_journal(bare)
+    ):
+        worth -= 1.5
+    strength = people_strength(bare)
+    worth -= {0: 0.0, 1: 0.8, 2: 2.5}[strength]
+    worth -= 0.6 if strength == 1 and (are_families(bare) or _TWO_NAMES.fullmatch(bare)) else 0.0
+    if count > 30:
+        worth -= 0.06 * (count - 30)
+    if re.search(r"[a-z)]{3}[.?!] +[A-Z][a-z]+ [a-z]", bare):
+        worth -= 0.5
+    if _TITLE_END.search(text.rstrip()):
+        worth -= 1.5
+    if ends_open(bare):
+        worth -= 2.0
+    return worth
+
+
+def ends_open(text: str) -> bool:
+    """Return whether a text wants to go on: "Maintained by", "See also the list of"."""
+    return text.rpartition(" ")[2].lower() in _OPEN_ENDED
+
+
+_TAIL_CUT = re.compile(r"[,，]\s*|\s+[(（]|\.\s+|\s+by\s+(?=[^\Wa-z])|\s+[-–—]\s+")
+_LEAD_CUT = re.compile(
+    r"(?<=\d\d)\s+(?=[^\W\d_a-z])|[:：.]\s+|[)\]】]\s*|,\s+|\s+[-–—]\s+|-(?=[A-Z])"
+)
+_YEAR_FIRST = re.compile(
+    r"(?:19|20)\d\d\s+([A-Z][\w-]*(?:\s(?:Workshops?|Findings))?)\s+(?=[^\Wa-z])"
+)
+_INITIAL = re.compile(r"\w,? [^\W\d_a-z]\.")
+# Family names before their initials, a sign between two: the title stands right behind them.
+_TURNED = re.compile(
+    r"(?:[^\W\d_a-z][^,;.:\d]{1,40},? (?:[^\W\d_a-z]\.(?:-[a-z]\.)?[ -]?){1,4}"
+    r"(?:[;,] ?(?:(?:and|&|y|e|et|und) )?| (?:and|&|y|e|et|und) | ))+"
+    r"(?=[^\W_a-z])"
+)
+_AND = re.compile(r"\s(?:and|&|und|et|y|e)\s")
+_SPAN = re.compile(r"\W*(?:1\d|20)\d\d\s?(?:[–—-]|to)\s?(?:1\d|20)\d\d\b")
+_SHORT_YEAR = re.compile(r"['’‘]?(\d\d)[-_. ]([A-Z][^\W_]*[A-Z][^\W_]*)[-_]\s*(?=\S)")
+_UNDERSCORED = re.compile(r"((?:19|20)\d\d)_([^_\n]{2,60})_\s*(?=\S)")
+_REPORT = re.compile(r"\breport\b", re.IGNORECASE)
+_MOST_CUTS = 40
+_LONGEST_TITLE = 400  # as records have it
+_SURE = re.compile(r"\bet al\b|(?<![\w.])[A-Z]\.(?!\w{3})|(?:[A-Z][\w’'-]+ [A-Z][\w’'-]+,\s*){2}")
+
+
+class Division(NamedTuple):
+    """A way in which a text may hold a title: what stands before it, and what behind.
+
+    ``doubt`` is what it costs that something of it has only the form of names.
+    """
+
+    title: str
+    lead: tuple[str, ...] = ()
+    tail: tuple[str, ...] = ()
+    doubt: float = 0.0
+
+
+@lru_cache(maxsize=20_000)
+def divisions(text: str) -> tuple[Division, ...]:
+    """Return the ways in which a text may hold a title: it, what stands before it, what behind.
+
+    ``Bees That Count, Ann Keeper, ICML 2020`` and ``ICML 2020: Bees That Count`` have several.
+    """
+    found = [Division(text)]
+    turned = _TURNED.match(text)
+    if turned and len(_INITIAL.findall(turned[0])) > 1:
+        lead, title = turned[0].strip(), text[turned.end() :]
+        return (Division(title, (lead,)), *(one._replace(lead=(lead,)) for one in _tails(title)))
+    if len(text) > _LONGEST_TITLE or people_strength(text) == 2:
+        return tuple(found)
+    found += _tails(text)
+    short = _SHORT_YEAR.match(text) or _UNDERSCORED.match(text)
+    if short and (is_venue(short[2]) or "_" in short[0]):
+        year = short[1] if len(short[1]) > 2 else f"20{short[1]}"
+        return (Division(text[short.end() :], (f"{short[2]} {year}",)),)
+    year_first = _YEAR_FIRST.match(text)
+    if year_first and is_venue(year_first[1]):
+        found.append(Division(text[year_first.end() :], (year_first[0].strip(),)))
+    dated = False
+    for cut in list(_LEAD_CUT.finditer(text))[:_MOST_CUTS]:
+        lead, title = text[: cut.start()], text[cut.end() :]
+        # "Gil Aharoni und Sun Yifei: Attention" has its people there where the list has; "Green AI,
+        # Greener Silicon: The Energy of …" has no "and".
+        is_doubtful = _AND.search(lead) if cut[0][0] in ":：" and people_strength(lead) else None
+        if not _is_lead(lead + "." * cut[0].startswith("."), cut[0]):
+            if is_doubtful:
+                # "und", "et" and "y" join names more often than halves of an English title.
+                doubt = 1.8 if is_doubtful[0].strip() in ("and", "&") else 0.6
+                found.append(Division(title, (lead,), doubt=doubt))
+                tails = (
+                    one._replace(lead=(lead,), doubt=doubt + one.doubt) for one in _tails(title)
+                )
+                found += tails
+            continue
+        last = sense(lead).roles[-1][0]
+        has_people = last.endswith("people") or bool(people_strength(lead))
+        if dated and not has_people:  # "ICML 2020: Bees: 2021 and Beyond" has its date already
+            continue
+        # "2020, Ann Keeper, Bees" has people behind the date; in a title they would stand alone.
+        doubt = 0.6 if dated and last == "weak-people" else 0.0
+        # Of names that each may be the last, the longest list is the one: it comes last.
+        found = [one for one in found if not one.lead or one.doubt or (dated and not one.doubt)]
+        found.append(Division(title, (lead,), doubt=doubt))
+        tails = (one._replace(lead=(lead,), doubt=one.doubt + doubt) for one in _tails(title))
+        found += tails
+        dated = dated or not has_people
+        # "Mori K, Roth A. A Thousand Falls: …" has its people before the first full stop.
+        if cut[0].startswith(".") and are_short(lead):
+            break
+    return tuple(found)
+
+
+def _is_lead(lead: str, sign: str) -> bool:
+    """Return whether what stands before a sign is no part of the title: people, a date, a venue."""
+    if sign.startswith((".", ":", "：")) and people_strength(lead) == 2:
+        # "Green AI, Greener Silicon: The Energy of …" has the form of two names.
+        if not lead.isascii() and are_east_asian(lead):
+            return True
+        return sign.startswith(".") or bool(re.search(r"\bet al\b|(?<![\w.])[A-Z]\.", lead))
+    if sign.startswith("."):
+        return False
+    says = sense(lead)
+    dated = find(lead)
+    is_told = says.score >= 1.2 and says.roles[0][0] in ("venue", "date")
+    if sign.isspace():  # "ICML 2023 BeeNet: Counting Bees", but not "Top 2020 Models of Bees"
+        venue = (dated.venue or "").strip("()[] ")
+        if _REPORT.search(venue):  # "The X Technical Report for Interspeech 2024 Speech Tasks"
+            return False
+        return bool(is_told and dated.year and (is_venue(venue) or names_journal(venue)))
+    # "Goldblatt & Kanemitsu 2019: Reproducibility of …", but "Faith and Fate: Limits of …".
+    is_signed = bool(is_signed_by_families(lead.strip()))
+    if sign.strip() == "," and is_signed:
+        return True
+    if sign.strip() == ":" and (
+        cited(lead.strip()) or (is_signed and lead.rstrip(". ").endswith(" al"))
+    ):
+        return True
+    # "AWQ: Activation-aware …" has the form of an acronym before a title, and is one title;
+    # "2018-Review of …" is a title, "2017-ICML-" is none.
+    return bool(is_told and dated.year and (dated.venue or sign != "-"))
+
+
+def _tails(text: str) -> Iterator[Division]:
+    """Yield the titles that a text may begin with, and what then stands behind them."""
+    for cut in list(_TAIL_CUT.finditer(text))[:_MOST_CUTS]:
+        title, rest = text[: cut.start()], text[cut.end() :]
+        if cut[0][0] in ",，" and title.count("(") > title.count(")"):
+            continue
+        if _SPAN.match(rest):  # "Street Trade in Lagos, 1890–1960"
+            continue
+        if cut[0].strip() in ("(", "（"):
+            inside, closed, behind = rest.partition(")" if "(" in cut[0] else "）")
+            if closed and sense(inside).score >= 1.2:
+                later = (behind.strip(EDGE + "."),) if behind.strip(EDGE + ".") else ()
+                yield Division(title, (), (inside, *later))
+            continue
+        says = sense(rest)
+        # "Hearing, Seeing, and Acting" has the form of names; "by", a venue or a year settle it, or
+        # that a list's other entries have their people there.
+        roles = [role for role, _ in says.roles]
+        is_sure = roles not in (["people"], ["weak-people"]) or bool(_SURE.search(rest))
+        is_sure = is_sure or cut[0].strip()[:1] in "-–—"
+        if says.score >= 1.2 and is_sure:
+            yield Division(title, (), (rest,))
+            return
+        if roles in (["people"], ["weak-people"]) or (roles[0] == "people" and not is_sure):
+            said = f"by {rest}" if "by" in cut[0] else rest
+            yield Division(title, (), (said,), doubt=2.0)
