@@ -45,7 +45,7 @@ CORRECTED: dict[int, dict[str, Any]] = {
     143: {"url": "https://openaccess.thecvf.com/content_CVPR_2019/papers/Li_Fully_Quantized_Network_for_Object_Detection_CVPR_2019_paper.pdf"},
     153: {"venue": "ICCVW"},
     154: {"venue": "arXiv"},
-    157: {"stars": 193},
+    157: {"url": "https://ieeexplore.ieee.org/document/8802610", "stars": 193},
     169: {"venue": "arXiv"},
     170: {"venue": "NeurIPSW"},
     171: {"venue": "NeurIPSW"},

@@ -46,10 +46,7 @@ class Wanting(Refusal):
 
 @dataclass(frozen=True)
 class Wish:
-    """One paper that a person wants on the list: ids or addresses, and what else was said of it.
-
-    The title of the draft is empty where only ids were given.
-    """
+    """One paper that a person wants: ids or addresses, and what was said of it, if only a title."""
 
     ids: tuple[str, ...]
     said: Draft

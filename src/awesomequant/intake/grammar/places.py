@@ -59,10 +59,9 @@ def placed(units: Sequence[Unit], chosen: Mapping[int, Reading]) -> dict[int, Re
     found = {}
     for at, reading in chosen.items():
         before, behind = fields[at]
-        # "Zishun Yu and Xin Wax. ICML, 2023" has its venue: what stands beside it is none.
-        has_venue = any(
-            part.role == "venue" for one in (*before, *behind) for part in one.parts
-        ) or any("venue" in one.kind for one in (*before, *behind))
+        whole = (*before, *behind)  # "Zishun Yu and Xin Wax. ICML, 2023" has its venue
+        has_venue = any(part.role == "venue" for one in whole for part in one.parts)
+        has_venue = has_venue or any("venue" in one.kind for one in whole)
         if not has_venue:
             before, behind = _told_by_people(before, behind)
             behind = _told_by_imprint(before, behind)
@@ -78,14 +77,13 @@ def placed(units: Sequence[Unit], chosen: Mapping[int, Reading]) -> dict[int, Re
 def _told_by_imprint(before: list[_Field], behind: list[_Field]) -> list[_Field]:
     """Return the fields behind a title, where a name is the venue that volume or year follows.
 
-    In "*Apidologie*, 41(2), 1-9" and "Ann Keeper. “Bees.” *Apidologie*, 2020" no other entry need
-    tell.
+    In "*Apidologie*, 41(2), 1-9" and "Ann Keeper. *Apidologie*, 2020" no other entry need tell.
     """
     told = [one for one in behind if one.kind != "mark"]  # "*41*(2)" is no year and no name
     kinds = [one.kind for one in told]
     if any("venue" in kind for kind in kinds):
         return behind
-    has_people = any(_is_named(one.kind) for one in (*before, *behind))
+    has_people = any(one.kind in _NAMED for one in (*before, *behind))
     for at, one in enumerate(told[:-1]):
         piece, following = one.parts[0].piece, kinds[at + 1 : at + 3]
         is_set = piece.form in ("em", "quote") and has_people
@@ -105,7 +103,7 @@ def _told_by_people(
 
     "Ann Keeper, Bo Drone. **Bees**. Computer Graphics Forum, 2020" names its people besides.
     """
-    named = [one for one in (*before, *behind) if _is_named(one.kind)]
+    named = [one for one in (*before, *behind) if one.kind in _NAMED]
     dated = [one for one in named if one.kind.endswith("+date")]
     others = " ".join(one.text for one in named if one not in dated)
     if len(dated) != 1 or not others:
@@ -120,10 +118,6 @@ def _told_by_people(
         [venue if one is dated[0] else one for one in side] for side in (before, behind)
     )
     return first, second
-
-
-def _is_named(kind: str) -> bool:
-    return kind in ("people", "names", "people+date", "names+date")
 
 
 def _fields(unit: Unit, parts: Sequence[Part], side: str) -> Iterator[_Field]:
@@ -196,6 +190,7 @@ def _settled(
 
 
 _LINKED = frozenset(("link", "linked name", "people+date"))
+_NAMED = frozenset(("people", "names", "people+date", "names+date"))
 _NO_VENUE = frozenset(("name", "names", "tag", "people", "people+date", "names+date"))
 
 
