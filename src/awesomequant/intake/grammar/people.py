@@ -28,6 +28,7 @@ _AND_BETWEEN = re.compile(
     rf"|(?<=\b[^\W\d_a-z]\.)\s(?:y|e|i|og|och)\s(?={_WORD})"
     rf"|(?<=[^\W\d_])([.,]?)\s(?:et|und)\s(?!al\b)(?={_WORD})"
 )
+_MAY_JOIN = re.compile(r"\s(?:e|y|i|og|och|en|ja|és|și|ve|et|und)\s")
 _AND = re.compile(r"\s*(?:,\s*)?(?:\band\b|&|;|、|，)\s*", re.IGNORECASE)
 _AND_OR_COMMA = re.compile(r",|;|&|\band\b|、|，")
 _NAME_LEAD = re.compile(r"^\s*(?i:by|authors?|from)\s*[:：]?\s+(?=[^a-z])")
@@ -46,6 +47,7 @@ _PARTICLE = re.compile(r"af|al|bin|da|de|del|della|den|der|di|dos?|du|el|la|le|t
 _INITIALS = re.compile(r"([A-Z]\.?[\s-]?){1,4}")
 _CUT = re.compile(r"(?<=al\.)[,.]?\s+|(?<=al),\s+|[,.:;]\s+|\s+[-–—|]\s+|\s+(?=\((?!.*et al))")
 # Families with initials behind them, as medicine writes: "Keeper A, van der Drone BC".
+_MOST_CUTS = 60
 _SHORT_GIVEN = re.compile(
     r"((?:[a-z’']+\s)*[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?)"
     r"\s([^\W\d_a-z]{1,3}\.?|(?:[^\W\d_a-z]\.(?:[ -]|-[a-z]\.)?){1,4})"
@@ -161,7 +163,8 @@ def split(text: str, *, alone: bool = False) -> tuple[str, str]:
 
     The persons are empty where it begins with none, or is nothing else.
     """
-    for found in reversed(list(_CUT.finditer(text))):
+    # The last cuts alone: each is asked of all before it, and a flood of commas has thousands.
+    for found in reversed(list(_CUT.finditer(text))[-_MOST_CUTS:]):
         end = found.start() + found[0].startswith(".")  # the full stop may be an initial's
         first, rest = text[:end], text[found.end() :]
         last = _AND_OR_COMMA.split(_bare(first))[-1]
@@ -205,12 +208,19 @@ def signs_as_a_group(text: str) -> bool:
 
 def in_english(text: str) -> str:
     """Return a list of names with "and" before the last of them, whatever language says it."""
+    if not _MAY_JOIN.search(text):  # asked of every text, and seldom so
+        return text
     return _AND_BETWEEN.sub(lambda found: f"{found[1] or found[2] or ''} and ", text)
 
 
+_SIGNS_BEFORE = re.compile(r"^[^\w(\"'’]+")
+_BRACKETS = re.compile(r"\([^()]*\)")
+
+
 def _bare(text: str) -> str:
-    text = re.sub(r"\([^()]*\)", " ", one_line(text)) if len(text) < 6000 else text
-    text = re.sub(r"^[^\w(\"'’]+", "", text)  # "★ Keeper, Drone"
+    text = _BRACKETS.sub(" ", one_line(text)) if "(" in text and len(text) < 6000 else text
+    if not text[:1].isalnum():
+        text = _SIGNS_BEFORE.sub("", text)  # "★ Keeper, Drone"
     named = without_et_al(_NOISE.sub("", _NAME_LEAD.sub("", text)).strip())[0]
     return named.strip(" ,;:：，·-–—(){}|")
 

@@ -135,17 +135,26 @@ def _whole(digits: str) -> int | None:
     return year if 1900 < year <= _LATEST else None
 
 
+_EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
+_BEFORE_A_STOP = re.compile(r"\s+([,.])")
+_COMMAS = re.compile(r",(\s*,)+")
+# "ICSE'21-SeedSower" has the work's name behind; "Networking 12(3), 969–983" its imprint.
+_BEHIND_ITS_YEAR = re.compile(r"['’]\s?-\s?\w+$|,?\s*\(\d{1,4}\)[\s,:].*$")
+_MONTH_BEHIND = re.compile(rf",\s*(?:{_MONTH}|vol)$", re.IGNORECASE)
+
+
 def venue_name(text: str) -> str | None:
     """Return the name of a venue without its tail, or None where no name is left."""
     name = _WHOLE.sub(" ", _DATE.sub(" ", text)).replace("_", " ")
-    name = re.sub(r"\(\s*\)|\[\s*\]", " ", name)
+    if "(" in name or "[" in name:
+        name = _EMPTY.sub(" ", name)
     name = one_line(_LEAD.sub("", name.strip(_EDGE), count=1)) if len(name) > 4 else name
     cut = one_line(_TAIL.sub("", name)).strip(_EDGE)
-    name = re.sub(r"\s+([,.])", r"\1", cut or name.strip(_EDGE))
-    name = re.sub(r",(\s*,)+", ",", name).strip(_EDGE)
-    # "ICSE'21-SeedSower" has the work's name behind; "Networking 12(3), 969–983" its imprint.
-    name = re.sub(r"['’]\s?-\s?\w+$|,?\s*\(\d{1,4}\)[\s,:].*$", "", name).strip(_EDGE)
-    name = re.sub(rf",\s*(?:{_MONTH}|[Vv]ol)$", "", name, flags=re.IGNORECASE).strip(_EDGE)
+    name = _BEFORE_A_STOP.sub(r"\1", cut or name.strip(_EDGE))
+    if "," in name:
+        name = _MONTH_BEHIND.sub("", _COMMAS.sub(",", name).strip(_EDGE)).strip(_EDGE)
+    if "(" in name or "'" in name or "’" in name:
+        name = _BEHIND_ITS_YEAR.sub("", name).strip(_EDGE)
     if name.count("(") > name.count(")"):
         name = name.partition("(")[0].strip(_EDGE)
     has_letters = sum(map(str.isalpha, name)) > 1
