@@ -146,7 +146,8 @@ def test_a_hundred_thousand_entries_are_read_in_seconds() -> None:
     start = time.process_time()
     for value in values:
         tex.read(value)
-    assert (time.process_time() - start) * 40 < 20
+    # 9 to 12 s on a machine at rest, and twice that beside others; what is not linear takes hours.
+    assert (time.process_time() - start) * 40 < 60
 
 
 @pytest.mark.parametrize(
