@@ -13,10 +13,10 @@ from awesomequant.intake import issue_form
 from awesomequant.intake.adding import STATED, Adding, Wish, completed, entries_in
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.problems import Refusal
-from awesomequant.store import Project, find_root
+from awesomequant.store import find_root
 from awesomequant.store.lock import writing
 from awesomequant.web.cache import Journal, cache_folder
-from awesomequant.web.client import Client
+from awesomequant.web.client import client_for
 
 
 @click.command("add")
@@ -86,11 +86,6 @@ def command(
 
 def _asked_for(name: str) -> str:
     return str(click.prompt(name, err=True))
-
-
-def client_for(project: Project) -> Client:
-    """Return the client that speaks for a project."""
-    return Client(home=project.library.settings.repository or "")
 
 
 def _wishes(ids: tuple[str, ...], said: Draft, bibtex: Any, event: Path | None) -> list[Wish]:

@@ -33,7 +33,7 @@ from awesomequant.store.renderings import note_rendered
 from awesomequant.store.scope import read_scope
 from awesomequant.store.writing import write, write_all
 from awesomequant.web.cache import Journal, cache_folder
-from awesomequant.web.client import Client
+from awesomequant.web.client import client_for
 from awesomequant.web.lookup import Lookup
 from awesomequant.web.services import SERVICES
 from awesomequant.works.titles import is_only_an_id
@@ -173,11 +173,6 @@ def _to_write(start: Path, *, dry_run: bool) -> Project:
     if not dry_run:
         click.get_current_context().with_resource(writing(root))
     return load(root)
-
-
-def client_for(project: Project) -> Client:
-    """Return the client that speaks for a project."""
-    return Client(home=project.library.settings.repository or "")
 
 
 def _counting(drafts: list[Draft], judge: Judge) -> list[Draft]:

@@ -15,7 +15,7 @@ from awesomequant.update.links.survey import repairs, report, summary, survey, u
 from awesomequant.update.report import Progress, seconds
 from awesomequant.web.asking import Account, Asking
 from awesomequant.web.cache import Journal, asking, cache_folder
-from awesomequant.web.client import Client
+from awesomequant.web.client import client_for
 from awesomequant.web.probe import Prober
 from awesomequant.web.services import SERVICES, tellers
 from awesomequant.web.values import Tells
@@ -70,11 +70,6 @@ def command(start: Path, output: Path | None, max_age: str, saved: Path | None) 
 def prober_for(project: Project) -> Prober:
     """Return the prober that speaks for a project."""
     return Prober(home=project.library.settings.repository or "")
-
-
-def client_for(project: Project) -> Client:
-    """Return the client that asks the archive."""
-    return Client(home=project.library.settings.repository or "")
 
 
 def _copy(url: str, project: Project) -> str | None:

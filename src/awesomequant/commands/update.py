@@ -16,7 +16,7 @@ from awesomequant.update.refresh import refresh
 from awesomequant.update.report import lines, seconds
 from awesomequant.update.wants import PURPOSES, chosen
 from awesomequant.web.cache import Journal, asking, cache_folder
-from awesomequant.web.client import Client
+from awesomequant.web.client import client_for
 
 
 @click.command("update")
@@ -70,11 +70,6 @@ def command(
         raise SystemExit(130)  # as shells say of what a Ctrl-C ended
     if not result.complete or (dry_run and result.files):
         raise SystemExit(1)
-
-
-def client_for(project: Project) -> Client:
-    """Return the client that speaks for a project."""
-    return Client(home=project.library.settings.repository or "")
 
 
 def _tell(result: Refreshed, saved: Path | None, *, dry_run: bool) -> None:

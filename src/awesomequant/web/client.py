@@ -20,6 +20,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError, NewConnectionError
 
 from awesomequant import __version__
+from awesomequant.store import Project
 from awesomequant.web.pace import Clock, Pace
 from awesomequant.web.reach import LOOPBACK, refusal
 from awesomequant.web.secrets import credential
@@ -237,3 +238,8 @@ class Client:
         reply = self.wire.exchange(request, headers, self.bounds, self.clock.now)
         self._pace.heed(host, reply.headers)
         return reply
+
+
+def client_for(project: Project) -> Client:
+    """Return the client that speaks for a project: its repository is where to complain."""
+    return Client(home=project.library.settings.repository or "")

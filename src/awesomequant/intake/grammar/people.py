@@ -44,7 +44,6 @@ _NOT_A_NAME = re.compile(
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(r"af|al|bin|da|de|del|della|den|der|di|dos?|du|el|la|le|ten|ter|van|von|zu")
-_INITIALS = re.compile(r"([A-Z]\.?[\s-]?){1,4}")
 _CUT = re.compile(r"(?<=al\.)[,.]?\s+|(?<=al),\s+|[,.:;]\s+|\s+[-–—|]\s+|\s+(?=\((?!.*et al))")
 # Families with initials behind them, as medicine writes: "Keeper A, van der Drone BC".
 _MOST_CUTS = 60
@@ -195,6 +194,7 @@ def venue_behind(text: str, *, dated: bool) -> tuple[str, str]:
     return text, ""
 
 
+# Fewer words than groups are hinted at by in `works/people`: "Vision Conference" has the form, too.
 _GROUP = re.compile(
     r"(?:[^\W_][\w&.'’/-]*\s){1,6}"
     r"(?:collaborations?|consortium|consortia|team|(?:working|study|research) group|investigators)"

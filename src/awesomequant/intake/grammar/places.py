@@ -18,6 +18,7 @@ from awesomequant.intake.grammar.title_choice import Part, Reading
 from awesomequant.intake.grammar.units import Unit
 from awesomequant.intake.grammar.venues import find, is_venue, names_journal
 from awesomequant.intake.grammar.words import is_filler, is_generic
+from awesomequant.works.people import looks_like_group
 
 _FEWEST = 3
 _MOST_AGREE = 0.6
@@ -176,9 +177,7 @@ def _settled(
         yield from field.parts
     elif usual == "venue" and field.kind in _NO_VENUE and _may_be_a_venue(text):
         yield Part("venue", text, piece)
-    elif (
-        usual == "linked venue" and field.kind in ("link", "people+date") and _may_be_a_venue(text)
-    ):
+    elif usual == "linked venue" and field.kind in _LINKED and _may_be_a_venue(text):
         yield Part("link", piece.text, piece)
         yield Part("venue", piece.text, piece)
     elif usual == "people+venue" and field.kind in ("people", "people+date", "names", "venue"):
@@ -221,20 +220,12 @@ def _may_be_a_venue(text: str) -> bool:
     )
 
 
-_GROUP = re.compile(
-    r"\b(collaborations?|consortium|consortia|teams?|groups?|labs?|laborator(y|ies)|initiative"
-    r"|project|network|committee|association|organi[sz]ation|foundation|institutes?|university"
-    r"|authors|contributors|research|inc|ai)\b",
-    re.IGNORECASE,
-)
-
-
 def _may_be_people(text: str) -> bool:
     """Return whether a text may sign a work: the name of a group, or names of persons."""
     bare = text.strip(EDGE + ".")
     if find(bare).year or len(bare.split()) > _LONGEST:
         return False
-    return bool(_GROUP.search(bare) or FAMILY.fullmatch(bare)) or people_strength(bare) > 0
+    return looks_like_group(bare) or bool(FAMILY.fullmatch(bare)) or people_strength(bare) > 0
 
 
 def _parted(field: _Field) -> Iterator[Part]:

@@ -117,18 +117,14 @@ _NO_PAPER_HOST = re.compile(
     r"https?://(www\.)?([\w-]+\.github\.io|youtu\.?be|(twitter|x|medium|youtube|kaggle)\.com"
     r"|huggingface\.co/(?!papers)|colab\.research|scholar\.google|github\.com|zhihu|mp\.weixin)"
 )
-# Where publishers, archives and proceedings keep the page of one article.
-_PUBLISHERS = re.compile(
-    r"https?://(?:www\.)?(?:ieeexplore\.ieee\.org/(?:abstract/)?document/|dl\.acm\.org/"
-    r"|link\.springer\.com/(?:article|chapter)/|(?:[\w-]+\.)?sciencedirect\.com/science/"
-    r"|nature\.com/articles/|[\w.]*wiley\.com/doi/|[\w.]*tandfonline\.com/doi/"
-    r"|pubs\.(?:acs|rsc|aip)\.org/|[\w.]*sagepub\.com/doi/|academic\.oup\.com/[^/]+/article"
-    r"|science\.org/doi/|pnas\.org/doi/|cell\.com/[^/]+/fulltext/|journals\.plos\.org/"
+# Pages of an article whose address holds no identifier (`works/identifiers` knows the others).
+_ARTICLE = re.compile(
+    r"https?://(?:www\.)?(?:(?:[\w-]+\.)?sciencedirect\.com/science/|pubs\.(?:rsc|aip)\.org/"
+    r"|academic\.oup\.com/[^/]+/article|cell\.com/[^/]+/fulltext/|journals\.plos\.org/"
     r"|[\w.]*frontiersin\.org/|mdpi\.com/\d|jstor\.org/stable/|cambridge\.org/core/journals/"
-    r"|usenix\.org/(?:conference|system/files)/|papers\.nips\.cc/|proceedings\.|openreview\.net/"
-    r"|aclanthology\.org/|openaccess\.thecvf\.com/|eprint\.iacr\.org/\d|hal\.science/"
-    r"|osf\.io/preprints/|(?:bio|med|chem)r?xiv\.org/|psyarxiv\.com/|eartharxiv\.org/repository/"
-    r"|papers\.ssrn\.com/|cairn\.info/|royalsocietypublishing\.org/doi/)",
+    r"|proceedings\.|openreview\.net/|openaccess\.thecvf\.com/|eprint\.iacr\.org/\d|hal\.science/"
+    r"|osf\.io/preprints/|psyarxiv\.com/|chemrxiv\.org/|eartharxiv\.org/repository/"
+    r"|papers\.ssrn\.com/|cairn\.info/)",
     re.IGNORECASE,
 )
 _LIVE_BADGE = re.compile(
@@ -138,15 +134,6 @@ _LIVE_BADGE = re.compile(
 )
 _REPOSITORY = re.compile(r"github/(?:stars|forks|last-commit)/([\w.-]+/[\w.-]+?)(?:\.svg|[?/]|$)")
 _STATIC_BADGE = re.compile(r"shields\.io/(?:static/v1|badge)/([^?]+)")
-
-KEYS = re.compile(
-    r"(authors?|venue|conference|journal|published( in)?|publication|year|date|papers?|pdf"
-    r"|links?|code|github"
-    r"|project( page)?|abstract|tl;?dr|keywords?|tags?|topics?|summary|arxiv|doi"
-    r"|venue ?/ ?year|site"
-    r"|website|demo|affiliations?|institutions?|notes?|source)\b\s*[:：]",
-    re.IGNORECASE,
-)
 
 
 @lru_cache(maxsize=20_000)
@@ -286,7 +273,7 @@ def is_paper_address(url: str) -> bool:
     found = identified(url)
     if found and found.scheme not in ("github", "hf"):
         return True
-    return url.lower().endswith(".pdf") or bool(_PUBLISHERS.match(url))
+    return url.lower().endswith(".pdf") or bool(_ARTICLE.match(url))
 
 
 def is_no_paper_host(url: str) -> bool:
