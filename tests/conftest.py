@@ -1,6 +1,7 @@
 """What every test shares."""
 
 import os
+import signal
 
 from hypothesis import settings
 
@@ -8,3 +9,8 @@ from hypothesis import settings
 settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
 settings.register_profile("home", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "home")
+
+# A shell starts what it puts in the background with Ctrl-C ignored, and every program that a test
+# starts inherits that: nine tests of Ctrl-C failed there.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)

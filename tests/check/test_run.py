@@ -70,3 +70,40 @@ def test_two_hundred_records_and_a_broken_vocabulary_are_one_error(tmp_path: Pat
     (one,) = audit(load(project))
     assert one.place.file == "data/tags.yaml"
     assert "findings that depend on it are not told" in one.hint
+
+
+BUZZ = "data/papers/2021/buzz.yaml"
+# A comment that silences a rule (its file, its field), and what makes that rule unheard.
+UNHEARD = [
+    (("data/tags.yaml", "honey:", "rare-tag"), (BUZZ, "year:", "yeer:")),
+    ((BUZZ, "tags:", "unknown-tag"), ("data/tags.yaml", "honey:", "honey: [")),
+    ((BUZZ, "tags:", "unknown-tag"), (BUZZ, "added:", "aded:")),
+]
+
+
+@pytest.mark.parametrize(("comment", "fault"), UNHEARD)
+def test_a_comment_is_not_called_unused_while_its_rule_is_not_heard(
+    tmp_path: Path, comment: tuple[str, str, str], fault: tuple[str, str, str]
+) -> None:
+    project = copy_of_toy(tmp_path)
+    (file, field, rule), (broken, old, new) = comment, fault
+    text = (project / file).read_text("utf-8")
+    line = next(line for line in text.splitlines() if line.startswith(field))
+    said = f"{line}  # awesomequant: ignore[{rule}]"
+    (project / file).write_text(text.replace(line, said, 1), "utf-8")
+    before = told(project)
+    whole = (project / broken).read_text("utf-8")
+    (project / broken).write_text(whole.replace(old, new, 1), "utf-8")
+    assert not any("unused-ignore" in line for line in told(project)), before
+    # It is called so as soon as all can be read, where it is.
+    (project / broken).write_text(whole, "utf-8")
+    assert told(project) == before
+
+
+def test_a_comment_that_silences_nothing_is_told_where_its_rule_is_heard(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    file = project / "data/papers/2021/buzz.yaml"
+    text = file.read_text("utf-8")
+    said = "tags: [flight, counting]  # awesomequant: ignore[unknown-tag]"
+    file.write_text(text.replace("tags: [flight, counting]", said, 1), "utf-8")
+    assert any("unused-ignore" in line and "finds nothing here" in line for line in told(project))

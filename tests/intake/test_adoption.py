@@ -12,7 +12,6 @@ from support import run
 from awesomequant.intake.adoption import settings as page_settings
 from awesomequant.intake.adoption.kept_words import Holder, account_of, words_of
 from awesomequant.intake.adoption.page import kept_page
-from awesomequant.intake.adoption.passages import passages
 from awesomequant.intake.adoption.taking import Adoption, adopt
 from awesomequant.intake.adoption.topics import Topics, day_of, is_time, topics
 from awesomequant.intake.reading import Source
@@ -226,7 +225,9 @@ def test_what_stands_above_the_list_is_no_paper_of_it(tmp_path: Path) -> None:
     file = str(tmp_path / "x.md")
     read = [Draft(Place(file, 2), "Ann Bee"), Draft(Place(file, 4), "a", sections=("Wax",))]
     read += [Draft(Place(file, 6), f"b{at}", sections=("Hives",)) for at in range(9)]
-    found = adopt([Source(tmp_path / "x.md", Reading(read))], topics_wanted=None)
+    parts = [Passage(1, 1, (), "heading"), Passage(2, 2, (), "entry")]
+    reading = Reading(read, passages=parts)
+    found = adopt([Source(tmp_path / "x.md", reading)], topics_wanted=None)
     assert [draft.title for draft in found.drafts][:2] == ["a", "b0"]
     assert found.settings["description"] == "Made and kept by Ann Bee, 2024."
     assert "'Ann Bee' stands above the list and was left as it is" in found.problems[0].message
@@ -373,22 +374,25 @@ def test_a_line_far_above_that_was_taken_for_an_entry_is_no_place_for_the_papers
     ),
     st.data(),
 )
-def test_passages_cover_every_line_and_a_page_loses_none_but_entries(
+def test_a_page_loses_no_line_but_the_entries_that_became_records(
     lines: list[str], data: st.DataObject
 ) -> None:
     text = "".join(f"{line}\n" for line in lines)
     items = [at for at, line in enumerate(lines, 1) if line == "- x"]
     taken = data.draw(st.sets(st.sampled_from(items))) if items else set()
-    reading = Reading([Draft(Place("x", at), "x") for at in items])
-    found = passages(text, reading)
-    covered = [
-        at for one in found for at in range(one.first, one.last + 1) if lines[at - 1].strip()
+    found = [
+        Passage(at, at, (), "heading" if line.startswith("#") else "prose")
+        for at, line in enumerate(lines, 1)
+        if line.strip()
     ]
-    assert covered == [at for at, line in enumerate(lines, 1) if line.strip()]
     page = kept_page(text, found, Topics(), dict.fromkeys(taken))
-    kept = [lines[at - 1] for at in sorted(page.kept) if at <= len(lines) and lines[at - 1].strip()]
+    kept = [lines[at - 1] for at in sorted(page.kept) if lines[at - 1].strip()]
     marks = [line for line in page.text.splitlines() if line.strip() and "awesomequant" not in line]
     assert marks == kept
+    # Beside entries goes but what stands between two and says nothing, and the head of a table.
+    gone = {line for at, line in enumerate(lines, 1) if at not in page.kept and line.strip()}
+    assert gone <= {"- x", "---", "| a |"}
+    assert not page.kept & taken
     assert taken or page.text == text
 
 

@@ -3,7 +3,7 @@
 import re
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -95,7 +95,17 @@ def inspect(project: Project, held: Mapping[str, Rule], every: Mapping[str, Rule
     silent = {(ignore.file, ignore.line, rule) for ignore in said for rule in ignore.rules}
     kept = [problem for problem in problems if _spot(problem) not in silent]
     used = silent & set(map(_spot, problems)) if silent else set()
-    unused = [problem for ignore in said for problem in _unused(ignore, used, held, every)]
+    # A rule that was not heard, because a record could not be read, may yet find what is silenced;
+    # and in a file of which something is left out, none was.
+    causes = _causes(project)
+    heard = {name for name, rule in held.items() if not causes.keys() & set(_needs(rule))}
+    unused = [
+        problem
+        for ignore in said
+        for problem in _unused(
+            ignore, used, heard if ignore.file not in project.lost else (), every
+        )
+    ]
     return Audit(tuple(in_order([*kept, *unused])), seconds)
 
 
@@ -145,6 +155,24 @@ def _misplaced(finding: Finding, project: Project) -> tuple[str, str] | None:
     return None
 
 
+def _causes(project: Project) -> dict[str, int]:
+    """Return what is not whole, a file or the records' folder, and the index of its first problem.
+
+    The problems are those of reading.
+    """
+    causes: dict[str, int] = {}
+    for at, problem in enumerate(project.problems):
+        file = problem.place.file
+        if file in project.lost:
+            causes.setdefault(RECORDS if file.startswith(f"{RECORDS}/") else file, at)
+    return causes
+
+
+def _needs(rule: Rule) -> tuple[str, ...]:
+    """Return what must be whole for a rule to be heard: with the settings goes which are wanted."""
+    return (LIST, *(rule.module.NEEDS if rule.module else ()))
+
+
 def _causes_first(
     project: Project, found: Iterable[Found], held: Mapping[str, Rule]
 ) -> tuple[list[Problem], list[Found]]:
@@ -154,18 +182,11 @@ def _causes_first(
     every record is unknown.  Its first problem says how many findings wait for it.
     """
     told = list(project.problems)
-    causes: dict[str, int] = {}  # the index of the first problem by file, or by the records' folder
-    for at, problem in enumerate(told):
-        file = problem.place.file
-        if file in project.lost:
-            causes.setdefault(RECORDS if file.startswith(f"{RECORDS}/") else file, at)
+    causes = _causes(project)
     waiting: Counter[int] = Counter()
     kept = []
     for rule, finding in found:
-        module = held[rule].module
-        # Every rule needs the settings: with them goes which rules the list wants.
-        needs = (LIST, *(module.NEEDS if module else ()))
-        cause = next((causes[need] for need in needs if need in causes), None)
+        cause = next((causes[need] for need in _needs(held[rule]) if need in causes), None)
         if cause is None:
             kept.append((rule, finding))
         else:
@@ -183,15 +204,15 @@ def _spot(problem: Problem) -> Spot:
 
 
 def _unused(
-    ignore: Ignore, used: set[Spot], held: Mapping[str, Rule], every: Mapping[str, Rule]
+    ignore: Ignore, used: set[Spot], heard: Container[str], every: Mapping[str, Rule]
 ) -> Iterator[Problem]:
-    """Yield a problem for each rule that is silenced in vain; a rule that was not run is not."""
+    """Yield a problem for each rule that is silenced in vain; one that was not heard is not."""
     place = Place(ignore.file, ignore.line, ignore.column)
     if not ignore.rules:
         hint = "write '# awesomequant: ignore[rule]'"
         yield Problem(place, RULE, "the comment names no rule", hint, Level.WARNING)
     for rule in ignore.rules:
-        if rule in held and (ignore.file, ignore.line, rule) not in used:
+        if rule in heard and (ignore.file, ignore.line, rule) not in used:
             message, hint = f"'{rule}' finds nothing here", "take the comment out"
         elif rule not in every:
             message, hint = f"there is no rule '{rule}'", did_you_mean(rule, every)

@@ -10,7 +10,6 @@ from awesomequant.intake.adoption import settings as page_settings
 from awesomequant.intake.adoption.chapters import Chapters
 from awesomequant.intake.adoption.kept_words import Holder, Words, account_of, words_of
 from awesomequant.intake.adoption.page import KeptPage, kept_page, with_region
-from awesomequant.intake.adoption.passages import passages
 from awesomequant.intake.adoption.topics import KEYWORDS, Topics, topics
 from awesomequant.intake.joining import statement
 from awesomequant.intake.reading import Source, text_of
@@ -130,7 +129,7 @@ class Adoption:
                 self,
                 page=source,
                 text=text,
-                passages=passages(text, source.reading),
+                passages=source.reading.passages,
                 chapters=Chapters(),
             )
             become = one.become(plan, library)
@@ -192,7 +191,7 @@ def adopt(
     lines = {place.line for place in intro}
     parts = [
         replace(one, role="prose") if lines & {*range(one.first, one.last + 1)} else one
-        for one in passages(text, page.reading)
+        for one in page.reading.passages
     ]
     own = [draft for draft in page.reading.drafts if draft.place not in intro]
     shown = text
