@@ -14,14 +14,12 @@ from support import ROOT
 
 from awesomequant.cli import awesomequant
 from awesomequant.intake.formats import IMPORTERS
+from awesomequant.library.list_rules import Scope, TagRules
 from awesomequant.library.metrics import Metric
 from awesomequant.library.paper import Paper
-from awesomequant.library.people import Person
-from awesomequant.library.scope import Scope
 from awesomequant.library.sections import Resources
 from awesomequant.library.settings import Settings
-from awesomequant.library.tag_rules import TagRules
-from awesomequant.library.vocabulary import Tag, Venue
+from awesomequant.library.vocabulary import Person, Tag, Venue
 from awesomequant.registry import parts
 from awesomequant.store import strict
 

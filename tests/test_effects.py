@@ -26,8 +26,8 @@ from awesomequant.site.files import files
 from awesomequant.site.pages import Site
 from awesomequant.site.search import explore
 from awesomequant.store import Project, load
+from awesomequant.store.list_rules import read_scope
 from awesomequant.store.schema import paper_schema
-from awesomequant.store.scope import read_scope
 from awesomequant.update.outcome import Said
 from awesomequant.update.refresh import starred, stored_metrics
 from awesomequant.update.wants import repositories

@@ -4,8 +4,8 @@ import pytest
 
 from awesomequant.intake.list_rules.scoping import Answer, Judge
 from awesomequant.library.draft import Draft
+from awesomequant.library.list_rules import Scope
 from awesomequant.library.problems import Place
-from awesomequant.library.scope import Scope
 
 BEES = Scope.model_validate(
     {

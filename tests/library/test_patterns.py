@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from awesomequant.library.patterns import Pattern
+from awesomequant.library.list_rules import Pattern
 
 PATTERN: TypeAdapter[str] = TypeAdapter(Pattern)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from awesomequant.store import strict
 from awesomequant.store.edit import EditError, comments, drop_comment, remove, rename_key, set_value
-from awesomequant.store.edit.nodes import changed
+from awesomequant.store.edit.change import changed
 from awesomequant.store.syntax import YamlError
 
 RECORD = """\

@@ -27,10 +27,9 @@ from awesomequant.registry import parts
 from awesomequant.render.readme import edit_summary
 from awesomequant.site.building import rendered
 from awesomequant.store import NoProjectError, Project, find_root, load
+from awesomequant.store.list_rules import read_scope
 from awesomequant.store.lock import writing
-from awesomequant.store.pages import README, before_edit
-from awesomequant.store.renderings import note_rendered
-from awesomequant.store.scope import read_scope
+from awesomequant.store.pages import README, before_edit, note_rendered
 from awesomequant.store.writing import write, write_all
 from awesomequant.web.cache import Journal, cache_folder
 from awesomequant.web.client import client_for

@@ -22,9 +22,8 @@ from awesomequant.language.markdown import show
 from awesomequant.library.problems import Level, Refusal, in_order
 from awesomequant.site.building import write_readme
 from awesomequant.store import Project, canonical, load
-from awesomequant.store.pages import README, backup
+from awesomequant.store.pages import README, backup, note_rendered
 from awesomequant.store.project import LIST, ORDER
-from awesomequant.store.renderings import note_rendered
 from awesomequant.store.writing import write, write_all
 
 _EXAMPLES = ("data/papers/", "data/tags.yaml")

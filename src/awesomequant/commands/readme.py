@@ -7,8 +7,7 @@ import click
 from awesomequant.check.run import open_sound
 from awesomequant.console import say, warn
 from awesomequant.site.building import holds_edits, of_pages, rendered, write_readme
-from awesomequant.store.pages import stale_pages
-from awesomequant.store.renderings import edited_pages
+from awesomequant.store.pages import edited_pages, stale_pages
 
 
 @click.command("readme")

@@ -15,7 +15,7 @@ from awesomequant.intake.reading import Source, read_file
 from awesomequant.intake.records import Provenance
 from awesomequant.library.draft import Draft
 from awesomequant.store import Project, find_root, load
-from awesomequant.store.scope import read_scope
+from awesomequant.store.list_rules import read_scope
 
 Ruled = list[tuple[Draft, Ruling]]
 

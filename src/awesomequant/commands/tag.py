@@ -14,8 +14,8 @@ from awesomequant.intake.reading import read_file
 from awesomequant.library.problems import Refusal
 from awesomequant.store import Project, find_root, load
 from awesomequant.store.edits import Edits
+from awesomequant.store.list_rules import read_tag_rules
 from awesomequant.store.lock import writing
-from awesomequant.store.tag_rules import read_tag_rules
 from awesomequant.works.identity import Verdict
 
 TAGS = "tags"

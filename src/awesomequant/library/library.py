@@ -12,10 +12,9 @@ from awesomequant.language.plain import show
 from awesomequant.library.attribution import Attributions
 from awesomequant.library.metrics import History, repository_key
 from awesomequant.library.paper import Code, Paper
-from awesomequant.library.people import Person
 from awesomequant.library.sections import Section
 from awesomequant.library.settings import Settings
-from awesomequant.library.vocabulary import Tag, Venue
+from awesomequant.library.vocabulary import Person, Tag, Venue
 from awesomequant.text import fold
 from awesomequant.works import kinds
 from awesomequant.works.candidates import Works, alike

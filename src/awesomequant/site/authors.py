@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
-from awesomequant.library.people import Person as Known
+from awesomequant.library.vocabulary import Person as Known
 
 # One paper's page says it all of most authors, and pages for all would double the output.
 LEAST_PAPERS = 2

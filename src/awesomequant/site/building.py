@@ -17,8 +17,14 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Refusal
 from awesomequant.render import pages
 from awesomequant.store import Project
-from awesomequant.store.pages import EditedByHand, backup, keep_rendered, write_pages
-from awesomequant.store.renderings import edited_pages, note_rendered
+from awesomequant.store.pages import (
+    EditedByHand,
+    backup,
+    edited_pages,
+    keep_rendered,
+    note_rendered,
+    write_pages,
+)
 
 _SHARED = Path("/dev/shm")  # noqa: S108 -- a folder of our own in it, which is removed
 _ROOM = 2 * 1024**3

@@ -15,7 +15,7 @@ from awesomequant.library.change import Path as Steps
 from awesomequant.library.problems import Refusal
 from awesomequant.store import strict
 from awesomequant.store.edit import comments, drop_comment, remove, rename_key, set_value
-from awesomequant.store.edit.nodes import as_read
+from awesomequant.store.edit.change import as_read
 from awesomequant.store.project import problems_in
 from awesomequant.store.syntax import YamlError
 from awesomequant.store.writing import write

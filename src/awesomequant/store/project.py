@@ -9,17 +9,17 @@ from itertools import groupby
 from pathlib import Path, PurePosixPath
 
 from awesomequant.library.library import Library, default_order
+from awesomequant.library.list_rules import Scope
 from awesomequant.library.metrics import Metric, measured
 from awesomequant.library.paper import Paper
-from awesomequant.library.people import Person
 from awesomequant.library.problems import Finding, Level, Place, Problem, Refusal, in_order
-from awesomequant.library.scope import Scope
 from awesomequant.library.sections import SECTION_KINDS, Section
 from awesomequant.library.settings import Settings
-from awesomequant.library.vocabulary import Tag, Venue
-from awesomequant.store import proceedings, strict, tag_rules
+from awesomequant.library.vocabulary import Person, Tag, Venue
+from awesomequant.store import list_rules, proceedings, strict
 from awesomequant.store.attributions import load_attributions
 from awesomequant.store.history import load_history
+from awesomequant.store.list_rules import SCOPE, TAG_RULES
 from awesomequant.store.pages import page_bytes
 from awesomequant.store.reader import Reader, yaml_files
 from awesomequant.store.strays import PAPERS, SECTIONS, strays
@@ -34,10 +34,9 @@ WORDS: dict[str, type[Tag] | type[Venue] | type[Person]] = {
     PEOPLE: Person,
 }
 METRICS = "data/metrics.yaml"
-SCOPE = "data/scope.yaml"
 # The order in which a curator lists the papers, an id a line; see 'order' of the outline.
 ORDER = "data/order.txt"
-_FILES = (LIST, METRICS, SCOPE, ORDER, tag_rules.FILE, *WORDS)
+_FILES = (LIST, METRICS, SCOPE, ORDER, TAG_RULES, *WORDS)
 # Bounds that no real record comes near: the 5,000 authors of a paper on the Higgs boson take some
 # 150 KiB; metrics, which a machine writes, take some 80 bytes a line.
 RECORD_BYTES = 512 * 1024
@@ -147,7 +146,7 @@ def load(
             reader.problems.extend(proceedings.faults(root))
             if (root / SCOPE).is_file():
                 reader.one(SCOPE, Scope)
-            reader.problems.extend(tag_rules.faults(root, library))
+            reader.problems.extend(list_rules.faults(root, library))
     problems = tuple(in_order(reader.problems))
     marked, lost = tuple(reader.marked), frozenset(reader.lost)
     return Project(root, library, problems, reader.overlay, marked, lost)

@@ -9,7 +9,7 @@ from awesomequant.intake.joining import identifiers, statement
 from awesomequant.language.plain import show
 from awesomequant.library.draft import Draft
 from awesomequant.library.library import Library
-from awesomequant.library.scope import Review, Scope
+from awesomequant.library.list_rules import Review, Scope
 from awesomequant.text import fold, squash
 from awesomequant.works.identity import Verdict
 

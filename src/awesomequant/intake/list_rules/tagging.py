@@ -16,9 +16,9 @@ from awesomequant.library.attribution import Attribution
 from awesomequant.library.change import BEHIND, Change
 from awesomequant.library.draft import Draft
 from awesomequant.library.library import Library
+from awesomequant.library.list_rules import TagReview, TagRule
 from awesomequant.library.paper import Paper
-from awesomequant.library.tag_rules import TagReview, TagRule
-from awesomequant.store.tag_rules import Placed
+from awesomequant.store.list_rules import Placed
 
 BY = "tag-rules"
 _NONE: tuple[TagReview | None, str] = (None, "")

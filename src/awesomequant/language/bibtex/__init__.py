@@ -1,7 +1,6 @@
 """BibTeX source as entries: strings put in, what they inherit added, broken ones named."""
 
-from awesomequant.language.bibtex.entry import Broken, Entry
-from awesomequant.language.bibtex.inheritance import inherit
+from awesomequant.language.bibtex.entry import Broken, Entry, inherit
 from awesomequant.language.bibtex.scanner import Scanner
 
 __all__ = ["Broken", "Entry", "entries"]

@@ -1,6 +1,6 @@
-"""What BibTeX source is made of: entries, faults, and the strings that need no definition."""
+"""The entries of BibTeX source, the strings it knows, and what an entry has of others."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -52,3 +52,99 @@ STRINGS: Final[Mapping[str, str]] = {
     "tcs": "Theoretical Computer Science",
 }  # fmt: skip
 """The strings that every style of BibTeX knows: months and a few journals."""
+
+
+# What an entry has of others: of the volume that its ``crossref`` names, and of ``xdata``.
+#
+# The rules are biber's (the manual of BibLaTeX, appendix B), which are BibTeX's and more: a title
+# becomes that of what contains the entry, a volume may itself stand in one.  Against both, nothing
+# is inherited that names one work alone: with the DOI of their volume, all its papers would be one.
+
+# Into which title the title of a container goes, by the types of both.
+_IN_A_VOLUME: Final = "booktitle"
+_IN_VOLUMES: Final = "maintitle"
+_IN_AN_ISSUE: Final = "journaltitle"
+_MULTIVOLUME: Final = frozenset(("mvbook", "mvcollection", "mvproceedings", "mvreference"))
+_WHOLE: Final = frozenset(("book", "collection", "proceedings", "reference"))
+# Fields that say of one entry how to print or to find it.
+_OWN: Final = frozenset((
+    "crossref", "xref", "xdata", "ids", "entryset", "entrysubtype", "execute", "label", "options",
+    "presort", "related", "relatedoptions", "relatedstring", "relatedtype", "shorthand",
+    "shorthandintro", "sortkey", "sorttitle", "sortname", "sortyear", "indextitle",
+    "indexsorttitle", "shorttitle", "reprinttitle",
+    "title", "subtitle", "titleaddon", "pages", "pagetotal", "chapter", "eid",
+    "doi", "url", "urldate", "ee", "eprint", "eprinttype", "archiveprefix", "eprintclass",
+    "primaryclass", "abstract", "keywords", "annotation", "annote", "note", "file", "biburl",
+    "bibsource", "timestamp", "mrnumber", "zblnumber", "adsurl",
+))  # fmt: skip
+_DATES: Final = frozenset(("year", "month", "day", "date"))
+# So far entries stand in each other: a paper, its volume, the volumes that are one work.
+_DEEPEST: Final = 5
+
+
+def inherit(entries: Iterable[Entry]) -> list[Broken]:
+    """Add to entries what they inherit, take away what says so, and return what is not there."""
+    known: dict[str, Entry] = {}
+    inheriting = []
+    for entry in entries:
+        known.setdefault(entry.key.lower(), entry)
+        if "crossref" in entry.fields or "xdata" in entry.fields:
+            inheriting.append(entry)
+    broken: list[Broken] = []
+    done: set[int] = set()
+    for entry in inheriting:
+        _fill(entry, known, done, broken, _DEEPEST)
+    return broken
+
+
+def _fill(
+    entry: Entry, known: Mapping[str, Entry], done: set[int], broken: list[Broken], depth: int
+) -> None:
+    """Give an entry what it inherits, once those that it inherits from have theirs."""
+    if id(entry) in done or not depth:
+        return
+    done.add(id(entry))
+    for name in ("xdata", "crossref"):
+        # A crossref is one key; the names of xdata are a list.
+        written = entry.fields.pop(name, "")
+        keys = written.split(",") if name == "xdata" else (written,)
+        for key in filter(None, map(str.strip, keys)):
+            source = known.get(key.lower())
+            if source is None or source is entry:
+                reason = f"its {name} '{key}' is no entry of the file"
+                broken.append(Broken(entry.line, reason, entry.column))
+                continue
+            _fill(source, known, done, broken, depth - 1)
+            source.holds = True
+            _take(entry, source.fields if name == "xdata" else _of_volume(entry, source))
+
+
+def _take(entry: Entry, offered: Mapping[str, str]) -> None:
+    has_date = not _DATES.isdisjoint(entry.fields)
+    for name, value in offered.items():
+        if not (has_date and name in _DATES):
+            entry.fields.setdefault(name, value)
+
+
+def _of_volume(entry: Entry, volume: Entry) -> dict[str, str]:
+    """Return what an entry has of the volume that it stands in, under the names it has there."""
+    fields = volume.fields
+    into = _IN_A_VOLUME
+    if volume.kind in _MULTIVOLUME and (entry.kind in _WHOLE or "booktitle" in entry.fields):
+        into = _IN_VOLUMES
+    elif volume.kind == "periodical":
+        into = _IN_AN_ISSUE
+    stem = into.removesuffix("title")
+    offered = {
+        into + ending if ending != "subtitle" else stem + ending: fields[name]
+        for name, ending in (("title", ""), ("subtitle", "subtitle"), ("titleaddon", "addon"))
+        if name in fields
+    }
+    if "author" in fields and entry.kind in ("inbook", "bookinbook", "suppbook"):
+        offered["bookauthor"] = fields["author"]
+    offered |= {
+        name: value
+        for name, value in fields.items()
+        if name not in _OWN and name not in offered and value
+    }
+    return offered

@@ -1,8 +1,15 @@
 """Change one value of a YAML text and keep every other byte: comments, quotes, order, layout."""
 
-from awesomequant.store.edit.change import remove, rename_key, set_value
+from awesomequant.store.edit.change import (
+    Comment,
+    EditError,
+    comments,
+    drop_comment,
+    remove,
+    rename_key,
+    set_value,
+)
 from awesomequant.store.edit.form import formatted
-from awesomequant.store.edit.nodes import Comment, EditError, comments, drop_comment
 
 __all__ = [
     "Comment",

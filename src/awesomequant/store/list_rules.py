@@ -1,17 +1,31 @@
-"""Read ``data/tag-rules.yaml``: which words make which tag, each rule with its place."""
+"""Read the rules of a list: what it is about, and which words make which tag."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from awesomequant.library.library import Library
+from awesomequant.library.list_rules import Scope, TagRule, TagRules
 from awesomequant.library.problems import Place, Problem, Refusal
-from awesomequant.library.tag_rules import TagRule, TagRules
 from awesomequant.store import strict
 from awesomequant.store.reader import Reader
 from awesomequant.text import did_you_mean
 
-FILE = "data/tag-rules.yaml"
+# What the list is about.
+
+SCOPE = "data/scope.yaml"
+
+
+def read_scope(root: Path) -> Scope:
+    """Return the scope of the list at ``root``; raises Refusal where it has none or a wrong one."""
+    if not (root / SCOPE).is_file():
+        raise Refusal(f"there is no {SCOPE}, which says what the list is about")
+    return Reader(root).required(SCOPE, Scope)
+
+
+# Which words make which tag, each rule with its place.
+
+TAG_RULES = "data/tag-rules.yaml"
 RULE = "tag-rules"
 
 
@@ -26,8 +40,8 @@ class Placed:
 
 def read_tag_rules(root: Path, library: Library) -> Placed:
     """Return the rules of the list at ``root``; raises Refusal where it has none or wrong ones."""
-    if not (root / FILE).is_file():
-        raise Refusal(f"there is no {FILE}, which says what words make what tag")
+    if not (root / TAG_RULES).is_file():
+        raise Refusal(f"there is no {TAG_RULES}, which says what words make what tag")
     reader = Reader(root)
     placed = _placed(reader, library)
     if placed is None or reader.problems:
@@ -38,17 +52,17 @@ def read_tag_rules(root: Path, library: Library) -> Placed:
 def faults(root: Path, library: Library) -> list[Problem]:
     """Return what is wrong with the rules of a list; nothing where it has none."""
     reader = Reader(root)
-    if (root / FILE).is_file():
+    if (root / TAG_RULES).is_file():
         _placed(reader, library)
     return reader.problems
 
 
 def _placed(reader: Reader, library: Library) -> Placed | None:
-    source = reader.mapping(FILE)
+    source = reader.mapping(TAG_RULES)
     rules = reader.validated(TagRules, source, {}) if source else None
     if source is None or rules is None:
         return None
-    at = {path: Place(FILE, *place) for path, place in strict.positions(source.text).items()}
+    at = {path: Place(TAG_RULES, *place) for path, place in strict.positions(source.text).items()}
     for path, message, hint in _unknown(rules, library):
         reader.problems.append(Problem(at[path], RULE, message, hint))
     return Placed(

@@ -1,0 +1,199 @@
+"""The rules of a list, as data: what it is about, and which words make which tag."""
+
+import re
+import warnings
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from awesomequant.library.field_types import Flag, Label, Line, Model, Prose, Slug, Title
+
+# Patterns: regular expressions that people write into a list's files, sound, and never slow.
+
+# How often a part may be repeated and still count as a fixed length: `\\d{1,2}`, `.{0,9}`.
+_FEW = 9
+# Each endless repetition multiplies the work by the length of the text.  With two, a title of 400
+# characters (the most there is) takes 0.1 s at worst; with four it took minutes.
+_MOST_ENDLESS = 2
+_PIECE = re.compile(
+    r"""
+    (?P<escaped>\\.)
+  | (?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])
+  | (?P<open>\((?:\?(?:P<\w+>|<?[=!:]|[aiLmsux-]*:|>)?)?)
+  | (?P<close>\))
+  | (?P<repeat>[*+?]|\{\d*(?:,\d*)?\})[?+]?
+  | (?P<bar>\|)
+  | .
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+def _sound(pattern: str) -> str:
+    """Refuse what is no regular expression and what may take for ever."""
+    try:
+        with warnings.catch_warnings():  # "[[" means something else in a future Python: refused
+            warnings.simplefilter("error")
+            re.compile(pattern)
+            # In a group of its own, so that flags for all of it ("(?x)") are refused: case is not
+            # ours to change for a whole rule, "(?-i:SAM)" says it for a part.
+            re.compile(f"(?:{pattern})")
+    except (re.error, RecursionError, OverflowError, Warning) as error:
+        msg = f"'{pattern[:60]}' is no regular expression: {error}"
+        raise ValueError(msg) from None
+    if slow := _slow(pattern):
+        msg = f"'{pattern[:60]}' may take for ever: {slow}"
+        raise ValueError(msg)
+    return pattern
+
+
+Pattern = Annotated[Line, Field(max_length=400), AfterValidator(_sound)]
+"""A regular expression, searched for anywhere in a text, without regard to case and accents."""
+
+
+def _slow(pattern: str) -> str:
+    """Return why a search may take for ever, by the pattern's form alone; empty where it may not.
+
+    What takes exponential time repeats a group that can match one text in several ways: it has a
+    repetition or alternatives inside, as in ``(a+)+`` and ``(a|aa)*``.  Some harmless ones are
+    refused with them; every one of those can be written otherwise: ``(a|b)+`` as ``[ab]+``.
+    """
+    groups = [False]  # of each open group: whether it has a repetition or alternatives inside
+    closed = False  # of the piece before: whether it was such a group
+    endless = 0
+    for piece in _PIECE.finditer(pattern):
+        repeat = piece["repeat"]
+        if piece["open"]:
+            groups.append(False)
+        elif piece["close"]:
+            closed = groups.pop()
+            groups[-1] |= closed
+            continue
+        elif repeat and _is_endless(repeat):
+            endless += 1
+            if closed:
+                return "a group with alternatives or repetitions inside is repeated"
+            if endless > _MOST_ENDLESS:
+                return f"it repeats without end more than {_MOST_ENDLESS} times"
+            groups[-1] = True
+        elif repeat or piece["bar"]:
+            groups[-1] = True
+        closed = False
+    return ""
+
+
+def _is_endless(repeat: str) -> bool:
+    """Return whether a quantifier repeats more than a few times: ``*``, ``+``, ``{2,}``."""
+    if repeat == "?":
+        return False
+    least, comma, most = repeat.strip("{}").partition(",")
+    return not (most or ("" if comma else least)).isdecimal() or int(most or least) > _FEW
+
+
+# Scope: phrases that say what a list is about, phrases that speak against it, decisions.
+
+Phrases = Annotated[tuple[Label, ...], Field(max_length=1000)]
+
+
+class Review(Model):
+    """A work that a person looked at: whether it counts, and why."""
+
+    work: Title
+    """Its title, or an identifier such as `arxiv:1909.05840`."""
+    counts: Flag
+    because: Prose
+
+
+class Scope(Model):
+    """The whole of ``data/scope.yaml``.
+
+    A phrase is a row of words as they stand in titles, without case, accents and hyphens; `*`
+    stands for any letters of a word, `#` for a number: `# wing*`, `bee*`.
+    """
+
+    about: Prose | None = None
+    """What counts, for people; the docs say it at length."""
+    titles: Phrases = ()
+    """A title that has one of these is about it."""
+    against: Phrases = ()
+    """A title that has one of these is about something else, unless a person says otherwise."""
+    sure: Phrases = ()
+    """They settle it where a title has phrases of both kinds."""
+    lists: tuple[Slug, ...] = ()
+    """Sources that hold nothing else: what stands there counts."""
+    headings: Phrases = ()
+    """Headings of wider lists under which such works stand; a person reads what is there."""
+    reviewed: Annotated[tuple[Review, ...], Field(max_length=10_000)] = ()
+    """What was read and decided: it is not asked again."""
+
+
+# Tags: which words make which tag or value of an own field, and what was read.
+
+Patterns = Annotated[tuple[Pattern, ...], Field(max_length=500)]
+
+
+class TagRule(Model):
+    """A tag, or a value of an own field, and the words by which a record gets it."""
+
+    tag: Slug | None = None
+    field: Slug | None = None
+    """The own field that a ``value`` is for."""
+    value: Label | None = None
+    r"""What the field gets; `\1` is what the first group of the pattern found."""
+    titles: Patterns = ()
+    """The title, or another title of the work, has one of these."""
+    words: Patterns = ()
+    """A word that a source tags it with has one of these."""
+    headings: Patterns = ()
+    """A heading that a source keeps it under has one of these."""
+    keywords: Patterns = ()
+    """One of its authors' own keywords has one of these."""
+    lists: Annotated[tuple[Slug, ...], Field(max_length=500)] = ()
+    """Sources that hold nothing else: what stands there gets it."""
+    unless: Patterns = ()
+    """A title that has one of these does not get it."""
+    otherwise: Flag = False
+    """Only what has no tag, and gets none by another rule."""
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """Every pattern that makes the rule hold."""
+        return (*self.titles, *self.words, *self.headings, *self.keywords)
+
+    @model_validator(mode="after")
+    def _of_one_thing(self) -> Self:
+        if bool(self.tag) == bool(self.field) or bool(self.field) != bool(self.value):
+            msg = "a rule has a 'tag', or a 'field' and its 'value'"
+            raise ValueError(msg)
+        if not (self.patterns or self.lists or self.otherwise):
+            msg = "nothing makes the rule hold; write 'titles', 'words', 'headings' or 'keywords'"
+            raise ValueError(msg)
+        if self.otherwise and (self.field or self.patterns or self.lists):
+            msg = "'otherwise' stands alone, and for a tag: it holds where no other rule does"
+            raise ValueError(msg)
+        wanted = max(map(int, re.findall(r"\\(\d)", self.value or "")), default=0)
+        if wanted and any(re.compile(one).groups < wanted for one in self.patterns):
+            msg = rf"the value has \{wanted}, and a pattern has fewer groups than that"
+            raise ValueError(msg)
+        if wanted and self.lists:
+            msg = f"a list finds nothing that \\{wanted} could stand for"
+            raise ValueError(msg)
+        return self
+
+
+class TagReview(Model):
+    """A record that a person looked at: what the rules cannot know, or got wrong."""
+
+    record: Slug
+    tags: tuple[Slug, ...] = ()
+    """It gets these, whatever its words say."""
+    without: tuple[Slug, ...] = ()
+    """Rules give it none of these, tags or own fields."""
+    because: Prose
+
+
+class TagRules(Model):
+    """The whole of ``data/tag-rules.yaml``."""
+
+    rules: Annotated[tuple[TagRule, ...], Field(max_length=2000)] = ()
+    reviewed: Annotated[tuple[TagReview, ...], Field(max_length=10_000)] = ()
