@@ -30,6 +30,9 @@ CHROMIUMS = (
     "google-chrome-stable",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
+# A test a core, four at most: each that runs browsers takes half a GiB. What pytest is given after
+# these wins (`python3 make.py test -n 0 --pdb` stops in a test).
+IN_PARALLEL = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")
 IS_NEW_ENOUGH = "import sys; sys.exit(sys.version_info < (3, 11))"
 NODE_MODULES = ROOT / "node_modules"
 NODE_STAMP = NODE_MODULES / "made-by-make.txt"  # npm takes it away with what it replaces
@@ -123,7 +126,7 @@ def test(options: "list[str]") -> int:
         "eslint": (node, str(NODE_MODULES / "eslint/bin/eslint.js"), "."),
         "tsc": (node, str(NODE_MODULES / "typescript/bin/tsc")),
         "node --test": (node, "--test", "--test-reporter=dot", *tests),
-        "pytest": (*python, "pytest", *options),
+        "pytest": (*python, "pytest", *IN_PARALLEL, *options),
     }
     begun = time.monotonic()
     failed = [name for name, command in steps.items() if not passes(name, command, begun)]
