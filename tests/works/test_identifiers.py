@@ -11,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from awesomequant.works import identifiers
+from awesomequant.works.clues import landing_url, pdf_url
 from awesomequant.works.identifiers import (
     BadIdentifier,
     Identifier,
@@ -20,10 +21,8 @@ from awesomequant.works.identifiers import (
     comparison_key,
     identify,
     is_internationalised,
-    landing_url,
     parse_arxiv,
     parse_doi,
-    pdf_url,
     repair,
     unwrap,
 )

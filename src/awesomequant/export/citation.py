@@ -11,7 +11,7 @@ from awesomequant.library.library import Library, kind_of
 from awesomequant.library.paper import Paper
 from awesomequant.library.vocabulary import Venue
 from awesomequant.text import fold
-from awesomequant.works.identifiers import pdf_url
+from awesomequant.works.clues import pdf_url
 from awesomequant.works.kinds import FORMS, ISSUED, Form, Kind
 from awesomequant.works.people import Person
 from awesomequant.works.venues import is_publisher

@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from awesomequant.library.change import put
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level
-from awesomequant.works.identifiers import identified, landing_url
+from awesomequant.works.clues import landing_url
+from awesomequant.works.identifiers import identified
 
 # Only such addresses are asked: a file, a viewer, or a page of a house that moved.
 _FILE = re.compile(r"\.pdf\b|/pdf[/?]|/file/|/download/|stamp\.jsp|/abstract/document/")

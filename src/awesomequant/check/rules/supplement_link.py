@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from awesomequant.library.change import put
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level
-from awesomequant.works.identifiers import identified, landing_url
+from awesomequant.works.clues import landing_url
+from awesomequant.works.identifiers import identified
 
 
 def check(library: Library) -> Iterator[Finding]:

@@ -8,12 +8,14 @@ from awesomequant.works.identifiers.address import (
     repair,
     unwrap,
 )
-from awesomequant.works.identifiers.arxiv import given_out as arxiv_given_out
-from awesomequant.works.identifiers.arxiv import mentioned as arxiv_mentioned
-from awesomequant.works.identifiers.arxiv import parse_arxiv
-from awesomequant.works.identifiers.doi import parse_doi
-from awesomequant.works.identifiers.identifier import BadIdentifier, Identifier
-from awesomequant.works.identifiers.pages import landing_url, pdf_url
+from awesomequant.works.identifiers.identifier import (
+    BadIdentifier,
+    Identifier,
+    arxiv_given_out,
+    arxiv_mentioned,
+    parse_arxiv,
+    parse_doi,
+)
 from awesomequant.works.identifiers.recognise import identified, identify
 
 __all__ = [
@@ -27,10 +29,8 @@ __all__ = [
     "identified",
     "identify",
     "is_internationalised",
-    "landing_url",
     "parse_arxiv",
     "parse_doi",
-    "pdf_url",
     "repair",
     "unwrap",
 ]

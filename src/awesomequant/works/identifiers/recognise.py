@@ -3,9 +3,8 @@
 import re
 from collections.abc import Callable
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
-from awesomequant.works.identifiers import arxiv, doi
 from awesomequant.works.identifiers.address import (
     LONGEST,
     WRAPPERS,
@@ -18,10 +17,73 @@ from awesomequant.works.identifiers.address import (
 from awesomequant.works.identifiers.identifier import (
     BadIdentifier,
     Identifier,
-    Row,
-    pair,
-    row,
+    arxiv_in_address,
+    arxiv_in_mirror,
+    arxiv_in_text,
+    doi_in_nature,
+    doi_in_publisher,
+    doi_in_resolver,
+    doi_in_text,
 )
+
+# The form of a row in the tables of schemes: hosts, pattern, how the id is made.
+
+Former = Callable[[re.Match[str]], str]
+
+
+def first(found: re.Match[str]) -> str:
+    """Make the id of the first group, as written."""
+    return found[1]
+
+
+def pair(found: re.Match[str]) -> str:
+    """Make the id of the first two groups, `2020/123590137`."""
+    return f"{found[1]}/{found[2]}"
+
+
+class Row(NamedTuple):
+    """How one scheme is read on some hosts; hosts are compared exactly."""
+
+    scheme: str
+    hosts: str
+    """The hosts, with blanks between them."""
+    pattern: re.Pattern[str]
+    """Matches path and query in full; a last group named `supplement` marks a supplement."""
+    form: Former = first
+
+    def read(self, tail: str) -> Identifier | None:
+        """Return the identifier in path and query of an address on one of the hosts, else None."""
+        path, mark, query = tail.partition("?")
+        if "//" in path:
+            path = re.sub(r"/{2,}", "/", path)
+        found = self.pattern.fullmatch(path + mark + query)
+        if found is None:
+            return None
+        part = "supplement" if found.lastgroup == "supplement" else None
+        return Identifier(self.scheme, self.form(found), None, part)
+
+
+def row(scheme: str, hosts: str, pattern: str, form: Former = first) -> Row:
+    """Make a row whose pattern is matched without case; a query behind the path is allowed."""
+    return Row(scheme, hosts, re.compile(pattern + r"(?:[?&].*)?", re.IGNORECASE), form)
+
+
+# arXiv and the publishers whose addresses hold a DOI; the hosts with blanks between them.
+
+_ARXIV_HOSTS: Final = (
+    "arxiv.org www.arxiv.org export.arxiv.org browse.arxiv.org cn.arxiv.org xxx.arxiv.org "
+    "xxx.lanl.gov ar5iv.org www.ar5iv.org ar5iv.labs.arxiv.org"
+)
+# They show papers under their arXiv id, among pages of their own.
+_ARXIV_MIRRORS: Final = "huggingface.co hf.co papers.cool alphaxiv.org www.alphaxiv.org"
+_DOI_RESOLVERS: Final = "doi.org www.doi.org dx.doi.org doi.acm.org doi.ieeecomputersociety.org"
+_DOI_PUBLISHERS: Final = (
+    "dl.acm.org link.springer.com onlinelibrary.wiley.com www.tandfonline.com tandfonline.com "
+    "journals.sagepub.com www.science.org science.sciencemag.org www.pnas.org pnas.org "
+    "pubs.acs.org epubs.siam.org www.biorxiv.org biorxiv.org www.medrxiv.org medrxiv.org"
+)
+_NATURE_HOSTS: Final = "www.nature.com nature.com"
+
 
 # The table of journals, libraries and repositories: which addresses name what, and by which id.
 
@@ -241,7 +303,7 @@ def identify(text: str) -> Identifier | None:
         return _in_address(canonical(text))
     if text.partition("/")[0].lower() in _READERS:
         return _in_address(canonical("https://" + text))
-    return arxiv.in_text(text) or doi.in_text(text)
+    return arxiv_in_text(text) or doi_in_text(text)
 
 
 def _in_address(address: str) -> Identifier | None:
@@ -258,17 +320,17 @@ def _in_address(address: str) -> Identifier | None:
 
 def _by_host() -> dict[str, tuple[Reader, ...]]:
     """Join the tables: host to the readers to try, in order."""
-    tables: list[tuple[tuple[str, ...], Reader]] = [
-        (arxiv.HOSTS, arxiv.in_address),
-        (arxiv.MIRRORS, arxiv.in_mirror),
-        (doi.RESOLVERS, doi.in_resolver),
-        (doi.PUBLISHERS, doi.in_publisher),
-        (doi.NATURE, doi.in_nature),
-        *((tuple(row.hosts.split()), row.read) for row in PROCEEDINGS + JOURNALS),
+    tables: list[tuple[str, Reader]] = [
+        (_ARXIV_HOSTS, arxiv_in_address),
+        (_ARXIV_MIRRORS, arxiv_in_mirror),
+        (_DOI_RESOLVERS, doi_in_resolver),
+        (_DOI_PUBLISHERS, doi_in_publisher),
+        (_NATURE_HOSTS, doi_in_nature),
+        *((row.hosts, row.read) for row in PROCEEDINGS + JOURNALS),
     ]
     readers: dict[str, tuple[Reader, ...]] = {}
     for hosts, reader in tables:
-        for host in hosts:
+        for host in hosts.split():
             readers[host] = (*readers.get(host, ()), reader)
     return readers
 
