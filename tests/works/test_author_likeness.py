@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from awesomequant.works.author_likeness import Common, in_common
-from awesomequant.works.people import People, Person, group
+from awesomequant.works.author_likeness import Agreement, Common, agree, in_common
+from awesomequant.works.people import People, Person, group, parse_person
 
 ALL, MOST, SOME = Common.ALL, Common.MOST, Common.SOME
 UNKNOWN, NONE = Common.UNKNOWN, Common.NONE
@@ -90,3 +90,78 @@ def test_thousands_of_names_are_compared_at_once() -> None:
     start = time.process_time()
     assert in_common(one, other) == (ALL, 3000)
     assert time.process_time() - start < 3  # 0.1 s on the machine that this was written on
+
+
+AGREEMENTS = [
+    ("Jane Doe", "Jane Doe", "yes"),
+    ("José García", "Jose Garcia", "yes"),
+    ("Fei-Fei Li", "Fei Fei Li", "yes"),
+    ("Xiaoming Wang", "Xiao-Ming Wang", "yes"),
+    ("J. Doe", "Jane Doe", "perhaps"),
+    ("J. Doe", "J. A. Doe", "perhaps"),
+    ("Jane Doe", "Jane Alice Doe", "perhaps"),
+    ("J. A. Doe", "Jane Alice Doe", "perhaps"),
+    ("J.-P. Serre", "Jean-Pierre Serre", "perhaps"),
+    ("X. M. Wang", "Xiaoming Wang", "perhaps"),
+    ("Wang Xiaoming", "Xiao-Ming Wang", "perhaps"),
+    ("Wei Li", "Li Wei", "perhaps"),
+    ("Müller, Hans", "Mueller, Hans", "perhaps"),
+    ("Gabriel García", "García Márquez, Gabriel", "perhaps"),
+    ("Ana Ruiz", "Ana Ruiz Vega", "perhaps"),
+    ("Guido van Rossum", "Guido Rossum", "perhaps"),
+    ("Rob Fergus", "Robert Fergus", "perhaps"),
+    ("Doe", "Jane Doe", "perhaps"),
+    ("Madonna", "Madonna Ciccone", "perhaps"),
+    ("Martin King", "Martin King Jr.", "perhaps"),
+    ("王小明", "Xiaoming Wang", "perhaps"),
+    ("Alice John Doe", "John Doe", "perhaps"),
+    ("Jane Doe", "John Doe", "no"),
+    ("Jane Doe", "Jane Roe", "no"),
+    ("John A. Doe", "John B. Doe", "no"),
+    ("A. John Doe", "J. Doe", "no"),
+    ("K. Doe", "Jane Doe", "no"),
+    ("Jean-Pierre Serre", "Jean-Paul Serre", "no"),
+    ("Martin King Sr.", "Martin King Jr.", "no"),
+    ("John Smith II", "John Smith III", "no"),
+    ("Li Zhang", "Lin Zhang", "no"),
+    ("王小明", "王晓明", "no"),
+    ("Y. LeCun", "Yann LeCun", "perhaps"),
+    ("Y. A. LeCun", "Yann LeCun", "perhaps"),
+    ("Yann A. LeCun", "Yann B. LeCun", "no"),
+    ("K. He", "Kaiming He", "perhaps"),
+    ("Kaiming He", "He Kaiming", "perhaps"),
+    ("Kaiming He", "K. M. He", "perhaps"),
+    ("Kaiming He", "Kai He", "perhaps"),
+    ("Jürgen Groß", "Juergen Gross", "perhaps"),
+    ("A. Jäger", "A. Jaeger", "perhaps"),
+    ("A. Köhler", "A. Koehler", "perhaps"),
+    ("A. Lüders", "A. Lueders", "perhaps"),
+    ("A. Sørensen", "A. Soerensen", "perhaps"),
+    ("A. Åberg", "A. Aaberg", "perhaps"),
+    ("D. Knuth", "E. Knuth", "no"),
+    ("A. van den Oord", "Aäron van den Oord", "perhaps"),
+    ("Oord, A.", "Aäron van den Oord", "perhaps"),
+    ("Quoc Le", "Quoc V. Le", "perhaps"),
+    ("Steele, Guy", "Guy L. Steele, Jr.", "perhaps"),
+    ("M.-T. Luong", "Minh-Thang Luong", "perhaps"),
+    ("Minh-Thang Luong", "Thang Luong", "perhaps"),
+    ("Anna Lee", "Anne Lee", "no"),
+    ("Mario Vargas", "Vargas Llosa, Mario", "perhaps"),
+    ("Kurt Gödel", "Kurt Godel", "yes"),
+    ("李飞飞", "Fei-Fei Li", "perhaps"),
+    ("Christopher Manning", "Chris Manning", "perhaps"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "verdict"), AGREEMENTS)
+def test_two_written_names_may_be_one_persons(one: str, other: str, verdict: str) -> None:
+    first, second = parse_person(one), parse_person(other)
+    assert agree(first, second) == verdict
+    assert agree(second, first) == verdict
+
+
+def test_groups_agree_with_groups_only() -> None:
+    assert agree(group("Gemini Team"), group("Gemini Team, Google")) is Agreement.PERHAPS
+    assert agree(group("Gemini Team"), group("Gemma Team")) is Agreement.NO
+    assert agree(group("Google DeepMind"), parse_person("Google DeepMind")) is Agreement.YES
+    assert agree(group("Doe"), parse_person("Jane Doe")) is Agreement.NO

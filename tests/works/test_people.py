@@ -3,20 +3,18 @@
 import re
 import string
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from awesomequant.works.author_likeness import Agreement, agree
 from awesomequant.works.people import (
     ET_AL,
-    Agreement,
     People,
     Person,
-    Persons,
-    agree,
     clean,
     from_parts,
     group,
@@ -545,140 +543,6 @@ def test_persons_are_not_taken_for_groups(text: str) -> None:
 )  # fmt: skip
 def test_marks_of_footnotes_are_taken_off(text: str, name: str) -> None:
     assert clean(text) == name
-
-
-AGREEMENTS = [
-    ("Jane Doe", "Jane Doe", "yes"),
-    ("José García", "Jose Garcia", "yes"),
-    ("Fei-Fei Li", "Fei Fei Li", "yes"),
-    ("Xiaoming Wang", "Xiao-Ming Wang", "yes"),
-    ("J. Doe", "Jane Doe", "perhaps"),
-    ("J. Doe", "J. A. Doe", "perhaps"),
-    ("Jane Doe", "Jane Alice Doe", "perhaps"),
-    ("J. A. Doe", "Jane Alice Doe", "perhaps"),
-    ("J.-P. Serre", "Jean-Pierre Serre", "perhaps"),
-    ("X. M. Wang", "Xiaoming Wang", "perhaps"),
-    ("Wang Xiaoming", "Xiao-Ming Wang", "perhaps"),
-    ("Wei Li", "Li Wei", "perhaps"),
-    ("Müller, Hans", "Mueller, Hans", "perhaps"),
-    ("Gabriel García", "García Márquez, Gabriel", "perhaps"),
-    ("Ana Ruiz", "Ana Ruiz Vega", "perhaps"),
-    ("Guido van Rossum", "Guido Rossum", "perhaps"),
-    ("Rob Fergus", "Robert Fergus", "perhaps"),
-    ("Doe", "Jane Doe", "perhaps"),
-    ("Madonna", "Madonna Ciccone", "perhaps"),
-    ("Martin King", "Martin King Jr.", "perhaps"),
-    ("王小明", "Xiaoming Wang", "perhaps"),
-    ("Alice John Doe", "John Doe", "perhaps"),
-    ("Jane Doe", "John Doe", "no"),
-    ("Jane Doe", "Jane Roe", "no"),
-    ("John A. Doe", "John B. Doe", "no"),
-    ("A. John Doe", "J. Doe", "no"),
-    ("K. Doe", "Jane Doe", "no"),
-    ("Jean-Pierre Serre", "Jean-Paul Serre", "no"),
-    ("Martin King Sr.", "Martin King Jr.", "no"),
-    ("John Smith II", "John Smith III", "no"),
-    ("Li Zhang", "Lin Zhang", "no"),
-    ("王小明", "王晓明", "no"),
-    ("Y. LeCun", "Yann LeCun", "perhaps"),
-    ("Y. A. LeCun", "Yann LeCun", "perhaps"),
-    ("Yann A. LeCun", "Yann B. LeCun", "no"),
-    ("K. He", "Kaiming He", "perhaps"),
-    ("Kaiming He", "He Kaiming", "perhaps"),
-    ("Kaiming He", "K. M. He", "perhaps"),
-    ("Kaiming He", "Kai He", "perhaps"),
-    ("Jürgen Groß", "Juergen Gross", "perhaps"),
-    ("A. Jäger", "A. Jaeger", "perhaps"),
-    ("A. Köhler", "A. Koehler", "perhaps"),
-    ("A. Lüders", "A. Lueders", "perhaps"),
-    ("A. Sørensen", "A. Soerensen", "perhaps"),
-    ("A. Åberg", "A. Aaberg", "perhaps"),
-    ("D. Knuth", "E. Knuth", "no"),
-    ("A. van den Oord", "Aäron van den Oord", "perhaps"),
-    ("Oord, A.", "Aäron van den Oord", "perhaps"),
-    ("Quoc Le", "Quoc V. Le", "perhaps"),
-    ("Steele, Guy", "Guy L. Steele, Jr.", "perhaps"),
-    ("M.-T. Luong", "Minh-Thang Luong", "perhaps"),
-    ("Minh-Thang Luong", "Thang Luong", "perhaps"),
-    ("Anna Lee", "Anne Lee", "no"),
-    ("Mario Vargas", "Vargas Llosa, Mario", "perhaps"),
-    ("Kurt Gödel", "Kurt Godel", "yes"),
-    ("李飞飞", "Fei-Fei Li", "perhaps"),
-    ("Christopher Manning", "Chris Manning", "perhaps"),
-]
-
-
-@pytest.mark.parametrize(("one", "other", "verdict"), AGREEMENTS)
-def test_two_written_names_may_be_one_persons(one: str, other: str, verdict: str) -> None:
-    first, second = parse_person(one), parse_person(other)
-    assert agree(first, second) == verdict
-    assert agree(second, first) == verdict
-
-
-def test_groups_agree_with_groups_only() -> None:
-    assert agree(group("Gemini Team"), group("Gemini Team, Google")) is Agreement.PERHAPS
-    assert agree(group("Gemini Team"), group("Gemma Team")) is Agreement.NO
-    assert agree(group("Google DeepMind"), parse_person("Google DeepMind")) is Agreement.YES
-    assert agree(group("Doe"), parse_person("Jane Doe")) is Agreement.NO
-
-
-@dataclass(frozen=True)
-class Entry:
-    """What a list may say of a person."""
-
-    id: str
-    name: str
-    aliases: tuple[str, ...] = ()
-    not_aliases: tuple[str, ...] = ()
-
-
-def page(persons: Persons, name: str) -> tuple[str, bool]:
-    found = persons.page_of(parse_person(name))
-    return found.slug, found.is_by_name
-
-
-def test_a_name_nobody_looked_into_has_a_page_of_its_own() -> None:
-    found = Persons().page_of(parse_person("García, José"))
-    assert (found.slug, found.shown, found.is_by_name) == ("jose-garcia", "José García", True)
-
-
-def test_aliases_lead_to_one_page() -> None:
-    persons = Persons([Entry("jane-doe-roe", "Jane Roe", ("Jane Doe", "J. Doe"))])
-    for name in ("Jane Roe", "Doe, Jane", "J Doe", "JANE DOE"):
-        assert page(persons, name) == ("jane-doe-roe", False)
-    assert page(persons, "John Doe") == ("john-doe", True)
-
-
-def test_a_disclaimed_spelling_has_a_page_of_its_own() -> None:
-    persons = Persons([Entry("jose-garcia", "José García", (), ("Jose Garcia",))])
-    assert page(persons, "José García") == ("jose-garcia", False)
-    assert page(persons, "JOSÉ GARCÍA") == ("jose-garcia", False)
-    slug, is_by_name = page(persons, "Jose Garcia")
-    assert is_by_name
-    assert re.fullmatch(r"jose-garcia-\d\w{5}", slug)
-
-
-def test_two_entries_that_differ_in_accents_are_told_apart_by_spelling() -> None:
-    persons = Persons([Entry("garcia-madrid", "José García"), Entry("garcia-lima", "Jose Garcia")])
-    assert page(persons, "José García") == ("garcia-madrid", False)
-    assert page(persons, "Garcia, Jose") == ("garcia-lima", False)
-    slug, is_by_name = page(persons, "JOSE GARCIA")
-    assert is_by_name
-    assert slug.startswith("jose-garcia-")
-    assert not persons.rivals
-
-
-def test_a_spelling_that_two_entries_claim_leads_to_neither() -> None:
-    persons = Persons([Entry("one", "J. Doe"), Entry("two", "Jane Doe", ("J. Doe",))])
-    assert page(persons, "J. Doe")[1]
-    assert {entry.id for entry in persons.rivals["J. Doe"]} == {"one", "two"}
-
-
-def test_an_address_that_an_entry_took_is_given_to_no_other_name() -> None:
-    persons = Persons([Entry("jane-doe", "Jane Roe")])
-    slug, is_by_name = page(persons, "Jane Doe")
-    assert is_by_name
-    assert slug.startswith("jane-doe-")
 
 
 def test_the_order_of_writing_makes_no_other_person() -> None:

@@ -14,14 +14,13 @@ from awesomequant.library.metrics import History, repository_key
 from awesomequant.library.paper import Code, Paper
 from awesomequant.library.sections import Section
 from awesomequant.library.settings import Settings
-from awesomequant.library.vocabulary import Person, Tag, Venue
+from awesomequant.library.vocabulary import Person, Persons, Tag, Venue
 from awesomequant.text import fold
 from awesomequant.works import kinds
 from awesomequant.works.candidates import Works, alike
 from awesomequant.works.identifiers import arxiv_given_out
 from awesomequant.works.identity import Judgement, Statement
 from awesomequant.works.kinds import Kind
-from awesomequant.works.people import Persons
 from awesomequant.works.proceedings import Volumes
 from awesomequant.works.titles import is_only_an_id
 from awesomequant.works.venues import Venues

@@ -1,10 +1,13 @@
 """The words of a list: its tags, venues and people, each with the spellings that are met."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from pydantic import Field, field_validator, model_validator
 
 from awesomequant.library.field_types import Address, Label, Line, Model, Name, Prose, Slug, Title
+from awesomequant.works import people
 from awesomequant.works.kinds import VENUE_KINDS
 
 
@@ -89,3 +92,71 @@ class Person(Model):
                 msg = f"'{name}' stands under 'not_aliases' and is a name of the person as well"
                 raise ValueError(msg)
         return self
+
+
+# Whose page a name leads to: by its spelling alone, or by what a curator knows of the person.
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page of a name; with no ``entry`` it shows whatever is signed with the name."""
+
+    slug: str
+    shown: str
+    entry: Person | None = None
+
+    @property
+    def is_by_name(self) -> bool:
+        """Whether the page can only say "works under this name": nobody looked who it is."""
+        return self.entry is None
+
+
+class Persons:
+    """The people of whom a list says something, found by their names.
+
+    A name spelled exactly as an entry has it, in either order, is that person's; else one that
+    differs in accents, case or dots, unless two entries claim it or one disclaims it.
+    """
+
+    def __init__(self, entries: Iterable[Person] = ()) -> None:
+        """Index the entries."""
+        self._by_id: dict[str, Person] = {}
+        self._by_spelling: dict[people.Person, list[Person]] = {}
+        self._by_key: dict[str, list[Person]] = {}
+        self._parted: set[people.Person] = set()
+        self._pages: dict[people.Person, Page] = {}
+        for entry in entries:
+            self._by_id[entry.id] = entry
+            named = [people.parse_person(name) for name in (entry.name, *entry.aliases)]
+            for person in dict.fromkeys(named):
+                self._by_spelling.setdefault(person, []).append(entry)
+            for key in dict.fromkeys(map(people.person_key, named)):
+                self._by_key.setdefault(key, []).append(entry)
+            self._parted.update(map(people.parse_person, entry.not_aliases))
+
+    @property
+    def rivals(self) -> Mapping[str, tuple[Person, ...]]:
+        """Spellings that several entries claim; they lead to none of them."""
+        claimed = self._by_spelling.items()
+        return {one.shown: tuple(entries) for one, entries in claimed if len(entries) > 1}
+
+    def page_of(self, person: people.Person) -> Page:
+        """Return the page that a name leads to; it depends on the name and the entries alone."""
+        page = self._pages.get(person)
+        if page is None:
+            page = self._pages[person] = self._page_of(person)
+        return page
+
+    def _page_of(self, person: people.Person) -> Page:
+        exact = self._by_spelling.get(person, [])
+        if len(exact) == 1:
+            return Page(exact[0].id, exact[0].name, exact[0])
+        key = people.person_key(person)
+        claiming = self._by_key.get(key, [])
+        if person in self._parted or len(claiming) > 1:
+            # Its like is another person's: the address is of this very spelling.
+            return Page(people.hashed_slug(replace(person, family_first=False).shown), person.shown)
+        if claiming:
+            return Page(claiming[0].id, claiming[0].name, claiming[0])
+        slug = people.person_slug(person)
+        return Page(people.hashed_slug(key) if slug in self._by_id else slug, person.shown)

@@ -1,38 +1,39 @@
 """People: what a name's parts are, when two spellings are one name, and who is left unnamed."""
 
-from awesomequant.works.people.bibtex import read_bibtex, read_bibtex_name, split_bibtex
-from awesomequant.works.people.lists import (
-    ET_AL,
+from awesomequant.works.people.parsing import (
     People,
-    is_et_al,
-    looks_like_group,
+    clean,
+    from_parts,
+    parse_person,
+    read_bibtex,
+    read_bibtex_name,
+    split_bibtex,
     split_people,
-    without_et_al,
+    written,
 )
-from awesomequant.works.people.parsing import clean, from_parts, parse_person, written
 from awesomequant.works.people.person import (
+    ET_AL,
     Person,
     folded,
     group,
+    hashed_slug,
     initials,
+    is_et_al,
+    looks_like_group,
     person_key,
     person_slug,
+    without_et_al,
 )
-from awesomequant.works.people.persons import Agreement, Page, PersonEntry, Persons, agree
 
 __all__ = [
     "ET_AL",
-    "Agreement",
-    "Page",
     "People",
     "Person",
-    "PersonEntry",
-    "Persons",
-    "agree",
     "clean",
     "folded",
     "from_parts",
     "group",
+    "hashed_slug",
     "initials",
     "is_et_al",
     "looks_like_group",

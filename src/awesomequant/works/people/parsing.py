@@ -1,9 +1,10 @@
-"""Take one name apart, in whichever of the usual orders it is written."""
+"""How names are parted: one name, a list of them, the author field of BibTeX."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from awesomequant.works.people.person import (
     AGNOMES,
@@ -19,7 +20,12 @@ from awesomequant.works.people.person import (
     Person,
     are_initials,
     folded,
+    group,
+    is_et_al,
+    without_et_al,
 )
+
+# Take one name apart, in whichever of the usual orders it is written.
 
 # dblp numbers its namesakes from 0001 on.  A name may well end in another number: "Louis 14".
 _NAMESAKE = re.compile(r"0\d{3}")
@@ -175,3 +181,212 @@ def _family_at(words: list[str]) -> int:
     if start == 1 and words[0] in PARTICLES - {"בן"} and not all(map(str.islower, words)):
         return 0
     return start
+
+
+# Lists of people as people write them; whether some are left unnamed is told.
+
+_SEMICOLON = re.compile(r"\s*[;；]\s*(?:(?:and|&)\s+)?")
+# Between the last two of a list.  "y", "e" and "i" join the halves of one family name as well, and
+# "und" those of "von und zu".
+_LAST = re.compile(
+    r"(?:\s*,)?\s+(?:and|&|(?<!von )und(?! zu)|et|и|та|و)\s+|\s*,?\s*&\s*|\s+및\s+", re.IGNORECASE
+)
+_LEAD = re.compile(r"^(?:and|&)\s+", re.IGNORECASE)
+_EASTERN_COMMA = re.compile(r"\s*[、，،]\s*")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
+_VANCOUVER = re.compile(r"([^\W\d_].*?[^\W\d_])\s+([A-Z]{1,3})")
+
+
+class People(NamedTuple):
+    """Those who are named, in order, and whether others are left unnamed ("et al.")."""
+
+    people: tuple[Person, ...] = ()
+    others: bool = False
+
+
+def split_people(text: str) -> People:
+    """Take apart a list of names: ``A, B, and C``, ``A; B``, ``Doe, J., & Roe, R.``, ``… et al.``.
+
+    Commas part names, or the halves of one: which it is, the whole list tells.  Where it does not,
+    a comma parts two names.
+    """
+    listed, others = without_et_al(_LEAD.sub("", " ".join(text.split())))
+    if _SEMICOLON.search(listed):
+        pieces = [name for piece in _SEMICOLON.split(listed) for name in _LAST.split(piece)]
+        return People(tuple(parse_person(name) for name in pieces if name.strip()), others)
+    pieces = [
+        piece.strip(" ,")
+        for piece in _LAST.split(_EASTERN_COMMA.sub(", ", listed))
+        if piece.strip(" ,")
+    ]
+    return People(tuple(_parted(pieces, is_eastern=bool(_EASTERN_COMMA.search(listed)))), others)
+
+
+def _parted(pieces: list[str], *, is_eastern: bool) -> list[Person]:
+    """Part the names that no "and" parts; ``pieces`` are what stands between the words "and"."""
+    parts: list[str] = []
+    for part in [part for piece in pieces for part in re.split(r"\s*,\s*", piece)]:
+        # "King, M. L., Jr." has two halves.
+        if parts and (SUFFIX.fullmatch(part) or (DEGREE.fullmatch(part) and " " in parts[-1])):
+            parts[-1] += f", {part}"
+        else:
+            parts.append(part)
+    pairs = list(zip(parts[::2], parts[1::2], strict=False))
+    if is_eastern or len(parts) == 1:
+        return [parse_person(part) for part in parts]
+    vancouver = [_VANCOUVER.fullmatch(part) for part in parts]
+    if all(vancouver) and any(len(one[2]) == 1 for one in vancouver if one):  # Doe JA, Roe R
+        names = [one.groups() for one in vancouver if one]
+        return [from_parts(family=family, given=". ".join(given) + ".") for family, given in names]
+    if len(parts) % 2 == 0 and _are_halves(pieces, pairs):
+        return [parse_person(f"{family}, {given}") for family, given in pairs]
+    # Doe, Jane, Richard Roe, and Ann Lee: only the first is turned round
+    family, given, *rest = parts
+    if rest and _is_family(family) and all(map(_is_whole, rest)):
+        return [parse_person(f"{family}, {given}"), *map(parse_person, rest)]
+    return [parse_person(part) for part in parts]
+
+
+def _are_halves(pieces: list[str], pairs: list[tuple[str, str]]) -> bool:
+    """Return whether each pair of parts is the family and the given name of one person."""
+    if all(_are_initials(given.partition(",")[0]) for _, given in pairs):
+        return True
+    if any(FAMILY_FIRST.match(family) for family, _ in pairs):
+        return len(pairs) == 1 and len(pairs[0][0]) == 1  # 王, 小明; but 王小明, 李华 are two
+    if len(pairs) == 1 and len(pieces) == 1:  # García Márquez, Gabriel; but Ann Lee, Bo Chen
+        return not all(map(_is_whole, pairs[0])) or _is_family(pairs[0][0])
+    # What stands behind the last "and" is one name: a comma in it turns that one round, and all.
+    is_turned = len(pieces) > 1 and pieces[-1].count(",") == 1
+    return is_turned and any(_is_family(family) for family, _ in pairs)
+
+
+def _is_family(part: str) -> bool:
+    """Return whether a part can be a family name alone: one word, or one behind particles."""
+    name = part.partition(",")[0]  # without "Jr.", whose full stop is no initial's
+    words = name.split()
+    return (len(words) == 1 or words[0] in PARTICLES) and not name.endswith(".")
+
+
+def _is_whole(part: str) -> bool:
+    name = part.partition(",")[0]
+    return " " in name and not _are_initials(name)
+
+
+def _are_initials(part: str) -> bool:
+    """Return whether a part is initials alone, with full stops or without: ``J A``, ``JA``."""
+    return re.sub("(?<=[-])[a-z]", "X", part).isupper() and _INITIALS.fullmatch(part) is not None
+
+
+# The names of an author field of BibTeX or BibLaTeX, taken apart where no brace holds them.
+
+_BETWEEN_NAMES = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
+_COMMA = re.compile(r"(?<!\\),")  # \, is a narrow blank
+# The same, and the braces that they may stand in.
+_IN_BRACES = {
+    one: re.compile(rf"[{{}}]|{one.pattern}", one.flags) for one in (_BETWEEN_NAMES, _COMMA)
+}
+_NAME_PART = re.compile(r"\s*([a-z]+(?:-i)?)\s*=(.*)", re.DOTALL)
+_HOLDING = re.compile(r"\{(?!\\)")
+# Stand for a blank and a comma that braces hold together; of Unicode's private use.
+_HELD = {" ": "\ue000", "\n": "\ue000", "\t": "\ue000", "~": "\ue000", ",": "\ue001"}
+_FREED = str.maketrans({"\ue000": " ", "\ue001": ","})
+
+
+def split_bibtex(value: str) -> list[str]:
+    """Return the names of an author or editor field: what stands between ``and`` outside braces."""
+    return [name for piece in _outside_braces(value, _BETWEEN_NAMES) if (name := piece.strip())]
+
+
+def read_bibtex(value: str, decode: Callable[[str], str]) -> People:
+    """Read an author or editor field; ``decode`` returns the text that TeX source shows."""
+    listed = [read_bibtex_name(name, decode) for name in split_bibtex(value)]
+    people = tuple(person for one in listed for person in one.people)
+    return People(people, any(one.others for one in listed))
+
+
+def read_bibtex_name(name: str, decode: Callable[[str], str]) -> People:
+    """Read what stands between two words "and": a name, seldom a list, or "others".
+
+    A name that stands in braces whole is a group's, braces inside a name keep words together,
+    ``others`` ends the list, and the name parts of BibLaTeX (``family=Berg, given=Rianne,
+    prefix=van den``) are read.  A name with more commas than BibTeX allows is a list pasted from
+    elsewhere and is read as one.
+    """
+    sections = _outside_braces(name, _COMMA)
+    others = is_et_al(sections[-1])  # "others", but also "Doe, J., et al."
+    if others:
+        sections.pop()
+    found: tuple[Person, ...] = ()
+    # One pair of braces around all of it: {{\'E}cole} is a group, {\'E} one letter.
+    is_braced = name.startswith("{") and name.endswith("}") and not name.startswith("{\\")
+    if is_braced and all(depth > 0 for _, depth in list(_depths(name))[:-1]):
+        found = (group(decode(name[1:-1])),)
+    elif _NAME_PART.match(name):
+        parts: dict[str, str] = {}
+        for section in sections:
+            if part := _NAME_PART.match(section):
+                parts[part[1]] = decode(part[2].strip().strip('"'))
+        # An initial serves where the name itself is not told; hashes, keys for sorting and
+        # ``useprefix`` are no part of a name.
+        family, given, prefix, suffix = (
+            parts.get(one) or parts.get(f"{one}-i", "")
+            for one in ("family", "given", "prefix", "suffix")
+        )
+        found = (from_parts(family=family, given=given, particle=prefix, suffix=suffix),)
+    elif _is_pasted(name, sections):
+        listed = split_people(decode(name))
+        found, others = listed.people, others or listed.others
+    elif sections:
+        words = [decode(_held(section)).split() for section in sections]
+        if "{" in name:
+            words = [[word.translate(_FREED) for word in part] for part in words]
+        found = (parse_sections(words),)
+    return People(tuple(person for person in found if person.family), others)
+
+
+def _outside_braces(value: str, separator: re.Pattern[str]) -> list[str]:
+    """Split TeX where the separator stands outside all braces."""
+    if "{" not in value:
+        return separator.split(value)
+    pieces: list[str] = []
+    start = depth = 0
+    for found in _IN_BRACES[separator].finditer(value):
+        if found[0] in "{}":
+            depth = max(depth + (1 if found[0] == "{" else -1), 0)
+        elif depth == 0:
+            pieces.append(value[start : found.start()])
+            start = found.end()
+    return [*pieces, value[start:]]
+
+
+def _depths(name: str) -> Iterator[tuple[str, int]]:
+    """Walk over the signs of TeX source, each with the number of braces that are open behind it."""
+    depth = 0
+    for char in name:
+        depth += (char == "{") - (char == "}")
+        yield char, depth
+
+
+def _held(section: str) -> str:
+    r"""Return TeX source with the blanks and commas marked that braces hold together.
+
+    A brace that begins a command (``{\v S}imon``, ``{\em Foo Bar}``) only ends it.
+    """
+    if "{" not in section or not _HOLDING.search(section):
+        return section
+    signs: list[str] = []
+    holds = False
+    before = 0
+    for at, (char, depth) in enumerate(_depths(section)):
+        if depth == 1 and before == 0:
+            holds = not section.startswith("\\", at + 1)
+        signs.append(_HELD.get(char, char) if holds and depth else char)
+        before = depth
+    return "".join(signs)
+
+
+def _is_pasted(name: str, sections: list[str]) -> bool:
+    if "{" in name or len(sections) < 3:  # noqa: PLR2004 -- Family, Jr., Given
+        return ";" in name and "\\" not in name and "{" not in name
+    outer = (sections[1].strip(), sections[-1].strip())
+    return not any(SUFFIX.fullmatch(one) or DEGREE.fullmatch(one) for one in outer)
