@@ -6,7 +6,7 @@ import pytest
 from venue_spellings import VOCABULARY, Entry
 
 from awesomequant.works.venues import Venues, is_preprint_server
-from awesomequant.works.venues.core import key_of, singular
+from awesomequant.works.venues.index import key_of, singular
 from awesomequant.works.venues.words import is_publisher, ordinal_length
 
 VENUES = Venues(VOCABULARY)

@@ -1,9 +1,9 @@
 """BibTeX source as entries: strings put in, what they inherit added, broken ones named."""
 
-from awesomequant.language.bibtex.entry import Broken, Entry, inherit
+from awesomequant.language.bibtex.entry import JOURNALS, Broken, Entry, inherit
 from awesomequant.language.bibtex.scanner import Scanner
 
-__all__ = ["Broken", "Entry", "entries"]
+__all__ = ["JOURNALS", "Broken", "Entry", "entries"]
 
 
 def entries(source: str) -> tuple[list[Entry], list[Broken]]:

@@ -1,13 +1,11 @@
 """Venues: one resolver for all spellings, asked by every door of the house."""
 
-from awesomequant.works.venues.answer import LONGEST_ID, Answer, VenueEntry
-from awesomequant.works.venues.known import is_well_known
-from awesomequant.works.venues.macros import JOURNALS
+from awesomequant.works.venues.index import VenueEntry
+from awesomequant.works.venues.reading import LONGEST_ID, Answer
 from awesomequant.works.venues.resolver import Venues, is_preprint_server
-from awesomequant.works.venues.words import is_publisher
+from awesomequant.works.venues.words import is_publisher, is_well_known
 
 __all__ = [
-    "JOURNALS",
     "LONGEST_ID",
     "Answer",
     "VenueEntry",

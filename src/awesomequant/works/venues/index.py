@@ -1,27 +1,143 @@
-"""The spellings of a vocabulary, ready to be asked, and the entry that a text names."""
+"""The spellings of a vocabulary, ready to be asked, and how two names of venues compare."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from awesomequant.text import fold
 from awesomequant.works.venues import words as english
-from awesomequant.works.venues.answer import VenueEntry
-from awesomequant.works.venues.core import (
-    Core,
-    agree,
-    begins,
-    core_of,
-    initials,
-    is_acronym,
-    is_sponsor,
-    is_topic,
-    key_of,
-    singular,
-    topic,
-    words_of_names,
-)
-from awesomequant.works.venues.words import Part, Word, is_neutral, is_place, words_of, written
+from awesomequant.works.venues.words import Word, is_acronym, words_of, written
+
+
+class VenueEntry(Protocol):
+    """What the resolver asks of an entry of a vocabulary."""
+
+    @property
+    def id(self) -> str:
+        """The short name that records use."""
+
+    @property
+    def name(self) -> str:
+        """The full name."""
+
+    @property
+    def kind(self) -> str:
+        """One of the kinds of venues."""
+
+    @property
+    def aliases(self) -> Iterable[str]:
+        """Other spellings."""
+
+
+# The core of a venue's name: without leads, sponsors and little words; and how cores compare.
+
+_HEADS: Final = english.EVENTS | english.PERIODICALS
+_GENERAL: Final = _HEADS | {"international", "joint", "world", "annual"}
+# A topic alone names a conference where it is long enough to be nobody else's: "Neural Information
+# Processing Systems" is one, "Machine Learning" and "Pattern Recognition" are journals.
+_TOPIC, _TOPIC_OF_PROCEEDINGS = 4, 3
+
+
+class Core(NamedTuple):
+    """A name without leads, sponsors and little words, and what was set aside."""
+
+    tokens: tuple[str, ...]
+    sponsors: frozenset[str]
+    lead: str = ""
+
+    @property
+    def content(self) -> list[str]:
+        """Return the words that say what it is about."""
+        return [token for token in self.tokens if token not in _GENERAL]
+
+    @property
+    def is_event(self) -> bool:
+        """Whether it names a conference or the like, by its own word."""
+        return not english.EVENTS.isdisjoint(self.tokens)
+
+
+def key_of(text: str) -> str:
+    """Return the key under which two spellings are one: case, accents and signs do not count."""
+    return " ".join(word.key for word in words_of(text)) or fold(text).strip()
+
+
+def core_of(words: Sequence[Word], own: frozenset[str] = frozenset(), *, bare: bool) -> Core:
+    """Return the core of a name; ``bare`` sets sponsors aside, but those that are its ``own``."""
+    start = 0
+    keys = [word.key for word in words]
+    while start < len(keys) and (
+        keys[start] in english.LEADS
+        or (keys[start] == "advances" and (words[start].is_cut or keys[start + 1 :][:1] == ["in"]))
+    ):
+        start += 1
+    lead = next((key for key in keys[:start] if key in ("proceedings", "advances")), "")
+    end = len(keys) - (start < len(keys) - 1 and keys[-1] == "proceedings")
+    named = [key for key in keys[start:end] if key not in english.STOPS]
+    sponsors = frozenset(key for key in named if is_sponsor(key) and key not in own)
+    rest = tuple(key for key in named if not bare or key not in sponsors)
+    rest = tuple("conference" if key == "meeting" else key for key in rest if key != "annual")
+    core = Core(rest, sponsors, lead)
+    if not core.content:  # "Proceedings of the IEEE", "Journal of the ACM"
+        whole = tuple(key for key in keys if key not in english.STOPS)
+        return Core(whole, frozenset())
+    return core
+
+
+def is_sponsor(key: str) -> bool:
+    """Whether a word, folded, is a society that holds conferences."""
+    return key in english.SPONSORS or bool(english.SIG.fullmatch(key))
+
+
+def singular(tokens: Iterable[str]) -> str:
+    """Return tokens as a key; "Learning Representation" is a slip for the plural."""
+    return " ".join(
+        token[:-1] if len(token) > 4 and token[-1] == "s" and token[-2] not in "sui" else token  # noqa: PLR2004
+        for token in tokens
+    )
+
+
+def words_of_names(entry: VenueEntry) -> set[str]:
+    """Return the words that the names of an entry are made of."""
+    texts = (entry.id, entry.name, *entry.aliases)
+    return {token for text in texts for token in core_of(words_of(text), bare=False).tokens}
+
+
+def topic(tokens: Sequence[str]) -> tuple[str, ...]:
+    """Return the words behind "Conference" and its like: what it is about."""
+    head = next((at for at, token in enumerate(tokens) if token in english.EVENTS), -1)
+    return tuple(tokens[head + 1 :])
+
+
+def is_topic(core: Core) -> bool:
+    """Whether words without a "Conference" are enough to name one by what it is about."""
+    return not core.is_event and len(core.content) >= (
+        _TOPIC_OF_PROCEEDINGS if core.lead else _TOPIC
+    )
+
+
+def initials(tokens: Sequence[str]) -> str:
+    """Return the first letters of words, which an abbreviation keeps."""
+    return "".join(token[0] for token in tokens)
+
+
+def begins(short: Sequence[str], full: Sequence[str], shortest: int) -> bool:
+    """Whether each word of ``short`` is the beginning of its counterpart."""
+    return len(short) == len(full) and all(
+        one == other or (len(one) >= shortest and other.startswith(one))
+        for one, other in zip(short, full, strict=True)
+    )
+
+
+def agree(text: Core, entry: Core) -> bool:
+    """Whether the sponsors of two names allow them to be one venue."""
+    stated = text.sponsors - set(entry.tokens)
+    if stated and entry.sponsors:
+        return not stated.isdisjoint(entry.sponsors)
+    if stated:  # "IEEE Transactions on X" is not the "Transactions on X" of another house
+        return entry.is_event
+    # Without its house "IEEE Access" would be a word.
+    return not entry.sponsors or not _HEADS.isdisjoint(entry.tokens)
+
 
 # The spellings of a vocabulary, ready to be asked: exact, bare, abbreviated, or an acronym.
 
@@ -215,118 +331,3 @@ def _national(core: Core) -> tuple[str, ...]:
 def _called(found: Spelling, text: str) -> str:
     what = {found.entry.id: "the id of", found.entry.name: "the name of"}
     return f"'{text}' is {what.get(found.text, 'an alias of')} {found.entry.id}"
-
-
-# Find the entry that the parts of a text name, where nothing in them speaks against it.
-
-_MOST_PARTS: Final = 5  # "Acoustics, Speech, and Signal Processing" has three
-_NEAR: Final = 3  # a town, its state and its country
-_OWN_SUBTITLE: Final = 3  # words of content from which a name is nobody else's beginning
-_SAME_STEM: Final = 5
-
-
-def entry_named(index: Index, parts: Sequence[Part], kind: str | None = None) -> Hit | None:
-    """Return the entry that the first parts name, else the one whose acronym stands among them.
-
-    A name may have commas of its own, so that the longest run of parts is tried first: of
-    "International Conference on Machine Learning, Optimization, and Data Science" the first part
-    is a known name, and the venue is another.
-    """
-    shown = [part for part in parts if part.words]
-    for end in range(min(len(shown), _MOST_PARTS), 0, -1):
-        head = [word for part in shown[:end] if part.mark != "(" for word in part.words]
-        if not head or shown[end - 1].mark == "(":
-            continue
-        if hit := index.find(head, kind):
-            inside = [part for part in shown[:end] if part.mark == "("]
-            dated = any(part.is_dated for part in parts[: parts.index(shown[end - 1]) + 2])
-            if _agrees(index, hit, [*inside, *shown[end:]], is_dated=dated):
-                return hit
-    return _by_acronym(index, shown, kind)
-
-
-def _agrees(index: Index, hit: Hit, rest: Sequence[Part], *, is_dated: bool) -> bool:
-    """Whether the rest of a text lets its first parts name this entry."""
-    at = 0
-    while at < len(rest):
-        seen = 0
-        # As many of the next parts as name the same entry once more.
-        for end in range(0 if is_neutral(rest[at]) else min(len(rest) - at, _MOST_PARTS), 0, -1):
-            found = index.find([word for part in rest[at : at + end] for word in part.words])
-            if found and found.entry.id == hit.entry.id:
-                seen = end
-                break
-        if not seen and not _allows(index, hit, rest[at:], is_dated=is_dated):
-            return False
-        seen = max(seen, 1)
-        is_dated = is_dated or any(part.is_dated for part in rest[at : at + seen])
-        at += seen
-    return True
-
-
-def _allows(index: Index, hit: Hit, rest: Sequence[Part], *, is_dated: bool) -> bool:
-    """Whether the first of the remaining parts says nothing against the entry."""
-    part = rest[0]
-    is_event = hit.entry.kind in ("conference", "workshop", "other")
-    if is_neutral(part) or (part.mark == "and" and is_event):  # held together with another
-        return True
-    if index.find(part.words):
-        return False
-    if is_acronym(part.text) and (part.is_dated or part.mark == "(") and not is_place(part):
-        # Beside a name in full it is one more acronym of it; with a year it is what was held.
-        return not part.is_dated and hit.strength == IN_FULL
-    if not is_event:
-        return part.mark == "(" and is_place(part)
-    own = words_of_names(hit.entry)
-    if not (english.EVENTS | english.PERIODICALS).isdisjoint(part.keys):
-        # "16th European Conference" says nothing that the entry's name does not.
-        return own.issuperset(core_of(part.words, bare=True).content)
-    is_telling = hit.strength == IN_FULL and len(own - english.EVENTS) >= _OWN_SUBTITLE
-    is_subtitle = part.mark == ":" and is_telling  # ": Human Language Technologies"
-    near = [one for one in rest[:_NEAR] if one.mark == part.mark]
-    return is_subtitle or (is_dated and part.mark != "(") or any(map(is_place, near))
-
-
-def _by_acronym(index: Index, parts: Sequence[Part], kind: str | None) -> Hit | None:
-    """Find the entry whose acronym stands in the text, where the name beside it can be its own.
-
-    More than one conference is called ICML: most words of the name that stands before the acronym,
-    or where none does of those behind it, must be words of the entry's name.
-    """
-    for at, part in enumerate(parts):
-        entry = _entry_of_acronym(index, part, kind, is_last=at == len(parts) - 1)
-        if entry is None:
-            continue
-        before = [one for one in parts[:at] if not is_neutral(one) and not is_place(one)]
-        said = [word for one in before for word in core_of(one.words, bare=True).content]
-        said += core_of(part.words[:-1], bare=True).content if len(part.words) > 1 else []
-        behind = [one for one in parts[at + 1 :] if not english.EVENTS.isdisjoint(one.keys)]
-        if not said:
-            before = behind
-            said = [word for one in behind for word in core_of(one.words, bare=True).content]
-        own = words_of_names(entry)
-        if said and own <= set(key_of(entry.id).split()):
-            # No name is known of it but the acronym: its capitals have to be first letters of the
-            # words, in their order.
-            firsts = iter([word.key[0] for one in before for word in one.words])
-            if all(letter.lower() in firsts for letter in entry.id if letter.isupper()):
-                said = []
-        differs = before and {"workshop", "symposium"} & set(before[0].keys) - own
-        shared = [word for word in said if any(one.startswith(word[:_SAME_STEM]) for one in own)]
-        if not differs and (not said or 2 * len(shared) > len(said)):
-            acronym = part.words[-1].text
-            return Hit(entry, IN_PART, (f"'{acronym}' is the acronym of {entry.id}",))
-    return None
-
-
-def _entry_of_acronym(
-    index: Index, part: Part, kind: str | None, *, is_last: bool
-) -> VenueEntry | None:
-    """Return the entry whose acronym a part is, or ends with before a year or the text's end."""
-    if not is_acronym(part.words[-1].text):
-        return None
-    hit = index.find(part.words, kind)
-    has_name = any(not is_sponsor(word.key) for word in part.words[:-1])
-    if hit or not (has_name and (part.is_dated or is_last)):
-        return hit.entry if hit else None
-    return index.acronym(part.words[-1].text)

@@ -6,18 +6,147 @@ from functools import lru_cache
 from typing import Final
 
 from awesomequant.works.venues import words as english
-from awesomequant.works.venues.answer import Answer, VenueEntry
-from awesomequant.works.venues.core import (
-    Named,
-    bare_name,
+from awesomequant.works.venues.index import (
+    IN_FULL,
+    IN_PART,
+    Hit,
+    Index,
+    VenueEntry,
     core_of,
-    is_acronym,
-    kind_told,
+    is_sponsor,
+    key_of,
     words_of_names,
 )
-from awesomequant.works.venues.index import Hit, Index, entry_named
-from awesomequant.works.venues.reading import Reading, read
-from awesomequant.works.venues.words import Part, Word, is_neutral, is_place, is_series
+from awesomequant.works.venues.reading import Answer, Named, Reading, bare_name, kind_told, read
+from awesomequant.works.venues.words import (
+    Part,
+    Word,
+    is_acronym,
+    is_neutral,
+    is_place,
+    is_series,
+)
+
+# Find the entry that the parts of a text name, where nothing in them speaks against it.
+
+_MOST_PARTS: Final = 5  # "Acoustics, Speech, and Signal Processing" has three
+_NEAR: Final = 3  # a town, its state and its country
+_OWN_SUBTITLE: Final = 3  # words of content from which a name is nobody else's beginning
+_SAME_STEM: Final = 5
+
+
+def entry_named(index: Index, parts: Sequence[Part], kind: str | None = None) -> Hit | None:
+    """Return the entry that the first parts name, else the one whose acronym stands among them.
+
+    A name may have commas of its own, so that the longest run of parts is tried first: of
+    "International Conference on Machine Learning, Optimization, and Data Science" the first part
+    is a known name, and the venue is another.
+    """
+    shown = [part for part in parts if part.words]
+    for end in range(min(len(shown), _MOST_PARTS), 0, -1):
+        head = [word for part in shown[:end] if part.mark != "(" for word in part.words]
+        if not head or shown[end - 1].mark == "(":
+            continue
+        if hit := index.find(head, kind):
+            inside = [part for part in shown[:end] if part.mark == "("]
+            dated = any(part.is_dated for part in parts[: parts.index(shown[end - 1]) + 2])
+            if _agrees(index, hit, [*inside, *shown[end:]], is_dated=dated):
+                return hit
+    return _by_acronym(index, shown, kind)
+
+
+def _agrees(index: Index, hit: Hit, rest: Sequence[Part], *, is_dated: bool) -> bool:
+    """Whether the rest of a text lets its first parts name this entry."""
+    at = 0
+    while at < len(rest):
+        seen = 0
+        # As many of the next parts as name the same entry once more.
+        for end in range(0 if is_neutral(rest[at]) else min(len(rest) - at, _MOST_PARTS), 0, -1):
+            found = index.find([word for part in rest[at : at + end] for word in part.words])
+            if found and found.entry.id == hit.entry.id:
+                seen = end
+                break
+        if not seen and not _allows(index, hit, rest[at:], is_dated=is_dated):
+            return False
+        seen = max(seen, 1)
+        is_dated = is_dated or any(part.is_dated for part in rest[at : at + seen])
+        at += seen
+    return True
+
+
+def _allows(index: Index, hit: Hit, rest: Sequence[Part], *, is_dated: bool) -> bool:
+    """Whether the first of the remaining parts says nothing against the entry."""
+    part = rest[0]
+    is_event = hit.entry.kind in ("conference", "workshop", "other")
+    if is_neutral(part) or (part.mark == "and" and is_event):  # held together with another
+        return True
+    if index.find(part.words):
+        return False
+    if is_acronym(part.text) and (part.is_dated or part.mark == "(") and not is_place(part):
+        # Beside a name in full it is one more acronym of it; with a year it is what was held.
+        return not part.is_dated and hit.strength == IN_FULL
+    if not is_event:
+        return part.mark == "(" and is_place(part)
+    own = words_of_names(hit.entry)
+    if not (english.EVENTS | english.PERIODICALS).isdisjoint(part.keys):
+        # "16th European Conference" says nothing that the entry's name does not.
+        return own.issuperset(core_of(part.words, bare=True).content)
+    is_telling = hit.strength == IN_FULL and len(own - english.EVENTS) >= _OWN_SUBTITLE
+    is_subtitle = part.mark == ":" and is_telling  # ": Human Language Technologies"
+    near = [one for one in rest[:_NEAR] if one.mark == part.mark]
+    return is_subtitle or (is_dated and part.mark != "(") or any(map(is_place, near))
+
+
+def _by_acronym(index: Index, parts: Sequence[Part], kind: str | None) -> Hit | None:
+    """Find the entry whose acronym stands in the text, where the name beside it can be its own.
+
+    More than one conference is called ICML: most words of the name that stands before the acronym,
+    or where none does of those behind it, must be words of the entry's name.
+    """
+    for at, part in enumerate(parts):
+        if not is_acronym(part.words[-1].text):
+            continue
+        hit = index.find(part.words, kind)
+        entry = hit.entry if hit else None
+        # Behind other words only before a year or at the end: "Proceedings of the ACM ICS 2019".
+        has_name = any(not is_sponsor(word.key) for word in part.words[:-1])
+        if hit is None and has_name and (part.is_dated or at == len(parts) - 1):
+            entry = index.acronym(part.words[-1].text)
+        if entry is None:
+            continue
+        before = [one for one in parts[:at] if not is_neutral(one) and not is_place(one)]
+        said = [word for one in before for word in core_of(one.words, bare=True).content]
+        said += core_of(part.words[:-1], bare=True).content if len(part.words) > 1 else []
+        behind = [one for one in parts[at + 1 :] if not english.EVENTS.isdisjoint(one.keys)]
+        if not said:
+            before = behind
+            said = [word for one in behind for word in core_of(one.words, bare=True).content]
+        own = words_of_names(entry)
+        if said and own <= set(key_of(entry.id).split()):
+            # No name is known of it but the acronym: its capitals have to be first letters of the
+            # words, in their order.
+            firsts = iter([word.key[0] for one in before for word in one.words])
+            if all(letter.lower() in firsts for letter in entry.id if letter.isupper()):
+                said = []
+        differs = before and {"workshop", "symposium"} & set(before[0].keys) - own
+        shared = [word for word in said if any(one.startswith(word[:_SAME_STEM]) for one in own)]
+        if not differs and (not said or 2 * len(shared) > len(said)):
+            acronym = part.words[-1].text
+            return Hit(entry, IN_PART, (f"'{acronym}' is the acronym of {entry.id}",))
+    return None
+
+
+def _answer(
+    reading: Reading, named: Named, entry: VenueEntry | None, kind: str, told: Iterable[str],
+    parent: str | None = None,
+) -> Answer:  # fmt: skip
+    """Return what a text says; ``kind`` is what is known of a venue without an ``entry``."""
+    return Answer(
+        entry.id if entry else None, named.name, named.acronym, reading.year,
+        entry.kind if entry else kind, ", ".join(reading.notes), parent,
+        (*reading.evidence, *told),
+    )  # fmt: skip
+
 
 # Workshops: a venue of their own or of a collection, never the conference they are held at.
 
@@ -48,7 +177,7 @@ def _host_of_w(index: Index, word: str) -> VenueEntry | None:
     return entry if entry and entry.kind == "conference" else None
 
 
-def answer(
+def _of_workshop(
     index: Index, collected: Mapping[str, str], reading: Reading, kind: str | None
 ) -> Answer | None:
     """Return the answer for a text that speaks of a workshop, None for any other text."""
@@ -69,26 +198,16 @@ def answer(
     if hit and hit.entry != host and (is_workshop or not is_said):
         hosts_of = {held: at for at, held in collected.items()}
         parent = host.id if host else hosts_of.get(hit.entry.id)
-        return _answer(reading, bare_name(own), hit.entry, parent, hit.evidence)
+        return _answer(reading, bare_name(own), hit.entry, "workshop", hit.evidence, parent)
     host = host or of_w or _named_host(index, own)
     if host is None:
-        return _answer(reading, bare_name(own), None, None, ("'Workshop' says that it is one",))
+        told = ["'Workshop' says that it is one"]
+        return _answer(reading, bare_name(own), None, "workshop", told)
     collection = index.entries.get(collected.get(host.id, ""))
     told = [f"a workshop at {host.id}, not {host.id} itself"]
     if collection:
         told.append(f"{collection.id} holds the workshops of {host.id}")
-    return _answer(reading, _named(own, host), collection, host.id, told)
-
-
-def _answer(
-    reading: Reading, named: Named, entry: VenueEntry | None, parent: str | None,
-    told: Sequence[str],
-) -> Answer:  # fmt: skip
-    return Answer(
-        entry.id if entry else None, named.name, named.acronym, reading.year,
-        entry.kind if entry else "workshop", ", ".join(reading.notes), parent,
-        (*reading.evidence, *told),
-    )  # fmt: skip
+    return _answer(reading, _named(own, host), collection, "workshop", told, host.id)
 
 
 def _named_host(index: Index, parts: Sequence[Part]) -> VenueEntry | None:
@@ -138,7 +257,7 @@ class Venues:
 
     def __init__(self, entries: Iterable[VenueEntry]) -> None:
         self._index = Index()
-        self._resolve = lru_cache(_REMEMBERED)(self._answer)
+        self._resolve = lru_cache(_REMEMBERED)(self._worked_out)
         self.learn(*entries)
 
     def learn(self, *entries: VenueEntry) -> None:
@@ -170,7 +289,7 @@ class Venues:
         """Return the id of the venue that a text names, None where the vocabulary lacks it."""
         return self._resolve(text, None).id
 
-    def _answer(self, text: str, kind: str | None) -> Answer:
+    def _worked_out(self, text: str, kind: str | None) -> Answer:
         """Return the answer for a text that has not been asked for yet."""
         if hit := self._index.exact(text):
             return self._known(hit, Named(text.strip(), ""), Reading())
@@ -180,17 +299,25 @@ class Venues:
             reading.nothing = f"'{text}' is a series of books, it says nothing of the venue"
         if reading.nothing and not reading.has_arxiv_number:
             kind = "preprint" if reading.is_submitted else "other"
-            told = (*reading.evidence, reading.nothing)
-            return Answer(
-                year=reading.year, kind=kind, note=", ".join(reading.notes), evidence=told
-            )
-        special = self._of_findings(reading) or answer(self._index, self._collected, reading, kind)
+            return _answer(reading, Named("", ""), None, kind, [reading.nothing])
+        # Findings and workshops bear the name of a conference and are not it: they come first.
+        special = self._of_findings(reading) or _of_workshop(
+            self._index, self._collected, reading, kind
+        )
         if special:
             return self._apart(special, parts)
         named = bare_name(parts)
         if hit := entry_named(self._index, parts, kind):
             return self._known(hit, named, reading)
-        return self._of_server(reading) or self._apart(_unknown(named, reading, kind), parts)
+        if server := self._of_server(reading):
+            return server
+        told, evidence = "other", ["no name is left"]
+        if named.name:
+            told, why = kind_told(parts, kind)
+            evidence = [why, "no entry of the vocabulary is called so"]
+            if named.acronym and named.acronym != named.name:
+                evidence.insert(0, f"'{named.acronym}' is its acronym")
+        return self._apart(_answer(reading, named, None, told, evidence), parts)
 
     def _apart(self, answer: Answer, parts: Sequence[Part]) -> Answer:
         """Return an answer that proposes no id which is already a spelling of another venue.
@@ -199,28 +326,26 @@ class Venues:
         """
         if answer.id is not None:
             return answer
+        length = sum(len(part.text) for part in parts)
         names = (answer.name, *(part.text for part in parts), "")
         for acronym, name in ((answer.acronym, answer.name), *(("", name) for name in names)):
             free = replace(answer, acronym=acronym, name=name)
-            if not self._index.exact(free.proposed_id) and not self._is_of(free.proposed_id, parts):
+            proposed = free.proposed_id
+            # Less than the whole text, read by itself, may name a venue of the vocabulary as well.
+            is_less = length > len(proposed) > 0
+            if not self._index.exact(proposed) and not (is_less and self.known(proposed)):
                 break
         if free == answer:
             return answer
         told = f"'{answer.acronym or answer.name}' is another venue, and no name for this one"
         return replace(free, evidence=(*answer.evidence, told))
 
-    def _is_of(self, name: str, parts: Sequence[Part]) -> bool:
-        """Whether a proposed name, read by itself, names a venue that the vocabulary has."""
-        is_new = sum(len(part.text) for part in parts) > len(name) > 0
-        return is_new and self._resolve(name, None).id is not None
-
     def _known(self, hit: Hit, named: Named, reading: Reading) -> Answer:
         entry = hit.entry
-        return Answer(
-            entry.id, named.name, entry.id if is_acronym(entry.id) else named.acronym,
-            reading.year, entry.kind, ", ".join(reading.notes), self._hosts.get(entry.id),
-            (*reading.evidence, *hit.evidence),
-        )  # fmt: skip
+        if is_acronym(entry.id):
+            named = Named(named.name, entry.id)
+        parent = self._hosts.get(entry.id)
+        return _answer(reading, named, entry, entry.kind, hit.evidence, parent)
 
     def _of_findings(self, reading: Reading) -> Answer | None:
         """Answer for the Findings of a conference, which are a venue beside it."""
@@ -232,11 +357,7 @@ class Venues:
         ids = {one.lower(): one for one in self._index.entries}
         shown = ids.get(host or "acl", (host or "acl").upper())
         told = f"the Findings of {shown} are a venue of their own"
-        return Answer(
-            entry.id if entry else None, f"Findings of {shown}", "", reading.year,
-            entry.kind if entry else "conference", ", ".join(reading.notes),
-            evidence=(*reading.evidence, told),
-        )  # fmt: skip
+        return _answer(reading, Named(f"Findings of {shown}", ""), entry, "conference", [told])
 
     def _of_server(self, reading: Reading) -> Answer | None:
         """Answer for a preprint server in any of its spellings."""
@@ -253,25 +374,8 @@ class Venues:
             return None
         spellings = [server, *(name for name, usual in english.SERVERS.items() if usual == server)]
         hit = next((hit for name in spellings if (hit := self._index.exact(name))), None)
-        return Answer(
-            hit.entry.id if hit else None, server, "", reading.year,
-            hit.entry.kind if hit else "preprint", ", ".join(reading.notes),
-            evidence=(*reading.evidence, f"it names the preprint server {server}"),
-        )  # fmt: skip
-
-
-def _unknown(named: Named, reading: Reading, kind: str | None) -> Answer:
-    told, why = kind_told(reading.parts, kind)
-    evidence = list(reading.evidence)
-    if named.acronym and named.acronym != named.name:
-        evidence.append(f"'{named.acronym}' is its acronym")
-    evidence += (
-        [why, "no entry of the vocabulary is called so"] if named.name else ["no name is left"]
-    )
-    return Answer(
-        None, named.name, named.acronym, reading.year, told if named.name else "other",
-        ", ".join(reading.notes), evidence=tuple(evidence),
-    )  # fmt: skip
+        told = f"it names the preprint server {server}"
+        return _answer(reading, Named(server, ""), hit and hit.entry, "preprint", [told])
 
 
 def _host_of_findings(parts: Sequence[Part]) -> str | None:

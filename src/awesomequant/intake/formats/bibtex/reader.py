@@ -20,7 +20,6 @@ from awesomequant.works.identifiers import arxiv_mentioned
 from awesomequant.works.ids import is_bibtex_key
 from awesomequant.works.kinds import Kind
 from awesomequant.works.titles import with_subtitle
-from awesomequant.works.venues import JOURNALS
 
 # A volume that others stand in is told by them; one that nobody names is a work of the list.
 _VOLUMES: Final = frozenset((
@@ -190,10 +189,10 @@ def _container(fields: Fields, kind: Kind) -> tuple[str, str]:
         if name == "howpublished" and addresses(fields.source[name]):
             continue  # it is where, not in what
         command = re.fullmatch(r"\{?\\([a-z]+)\s*\}?", fields.source[name].strip())
-        if command and command[1] in JOURNALS:
+        if command and command[1] in bibtex.JOURNALS:
             fields.drop(name)
             fields.unknown.pop(command[1], None)
-            value = JOURNALS[command[1]]
+            value = bibtex.JOURNALS[command[1]]
         else:
             value = _whole_title(fields, name)
         issuer = ""
