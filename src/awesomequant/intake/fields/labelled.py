@@ -228,7 +228,7 @@ class _Entry:
             kind = next(filter(None, map(_kind, re.split(r"[;,] ?", text))), None)
             value = kind or ""
         elif role is Role.ADDED:
-            day = (read_date(text) or Dated(0)).day or ""
+            day = (read_date(text) or Dated()).iso or ""
             value = day if len(day) == len("2024-06-17") else ""
         elif role in _NAMES:
             value = re.sub(r"(?<=\w)\s?[-\u2013]{1,3}\s?(?=\w)", "-", one_line(text))
@@ -239,7 +239,7 @@ class _Entry:
 
         The day of a preprint of 2025 does not make a paper of ICLR 2026 one of 2025.
         """
-        alone = [dated.year for _, _, dated in self.dates if not dated.day]
+        alone = [dated.year for _, _, dated in self.dates if not dated.iso]
         of_venue = _years_of(self.said.get("venue") or "")
         years = alone or (of_venue if len(of_venue) == 1 else [])
         years = years or [dated.year for _, _, dated in self.dates]
@@ -247,12 +247,12 @@ class _Entry:
         for label, text, dated in self.dates:
             if dated.year != year:
                 self.keep(label, text)
-        days = [dated.day for _, _, dated in self.dates if dated.day and dated.year == year]
+        days = [dated.iso for _, _, dated in self.dates if dated.iso and dated.year == year]
         for label, text in self.months:
             whole = f"{year}-{text}" if text.isdecimal() else f"{text} {year}"
             found = read_date(whole) if year and len(text) <= _LONGEST_VALUE else None
-            if found and found.day:
-                days.append(found.day)
+            if found and found.iso:
+                days.append(found.iso)
             else:
                 self.keep(label, text)
         return year, max(days, key=len, default=None)

@@ -10,7 +10,7 @@ from awesomequant.library.author import stated
 from awesomequant.library.draft import Draft, Reading
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.text import one_line
-from awesomequant.works import edtf, kinds
+from awesomequant.works import dates, kinds
 from awesomequant.works.identifiers import arxiv_mentioned
 from awesomequant.works.ids import is_bibtex_key
 from awesomequant.works.kinds import Kind
@@ -328,7 +328,7 @@ def _people(names: Any) -> People:
     return People(tuple(found), others)
 
 
-def _dated(item: _Item) -> edtf.Dated:
+def _dated(item: _Item) -> dates.Dated:
     """Return the date of publication; what of it no record holds stays in its variable."""
     for name in _DATES:
         found = _date(item.values.get(name))
@@ -336,15 +336,15 @@ def _dated(item: _Item) -> edtf.Dated:
             if found.is_whole:
                 item.drop(name)
             return found
-    return edtf.Dated()
+    return dates.Dated()
 
 
-def _date(value: Any) -> edtf.Dated:
+def _date(value: Any) -> dates.Dated:
     """Read a date in any of the forms that CSL-JSON has had."""
     if isinstance(value, list):  # pandoc's YAML: [{year: 2019, month: 5}]
-        return _date(value[0])._replace(is_whole=len(value) == 1) if value else edtf.Dated()
+        return _date(value[0])._replace(is_whole=len(value) == 1) if value else dates.Dated()
     if not isinstance(value, dict):
-        return edtf.read(str(value)) if isinstance(value, str | int) else edtf.Dated()
+        return dates.read_field(str(value)) if isinstance(value, str | int) else dates.Dated()
     parts = value.get("date-parts")
     rows = parts if isinstance(parts, list) else []
     first = rows[0] if rows and isinstance(rows[0], list) else rows
@@ -353,10 +353,12 @@ def _date(value: Any) -> edtf.Dated:
     written = [str(part).strip() for part in first[:3] if part is not None]
     if not written:
         text = value.get("raw") or value.get("literal") or ""
-        return edtf.read(str(text))
+        return dates.read_field(str(text))
     is_range = len(rows) > 1 and isinstance(rows[0], list)
     is_more = is_range or any(value.get(name) for name in ("season", "circa", "literal"))
-    found = edtf.read("/".join(written)) if len(written) > 1 else edtf.read(written[0])
+    found = (
+        dates.read_field("/".join(written)) if len(written) > 1 else dates.read_field(written[0])
+    )
     return found._replace(is_whole=found.is_whole and not is_more)
 
 

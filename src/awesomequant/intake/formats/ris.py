@@ -9,7 +9,7 @@ from awesomequant.library.author import Author, stated
 from awesomequant.library.draft import Draft, DraftLink, Reading
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.text import one_line
-from awesomequant.works import clues, edtf, kinds
+from awesomequant.works import clues, dates, kinds
 from awesomequant.works.identifiers import arxiv_mentioned
 from awesomequant.works.ids import is_bibtex_key
 from awesomequant.works.kinds import Kind
@@ -259,19 +259,23 @@ def _keywords(record: _Record) -> Iterator[str]:
     yield from dict.fromkeys(word.strip(" ,") for word in written if word.strip(" ,"))
 
 
-def _dated(record: _Record) -> edtf.Dated:
+def _dated(record: _Record) -> dates.Dated:
     """Return the date that tells most; what of it no record holds stays in its tag."""
-    found = [(tag, text, edtf.read(text)) for tag in ("PY", "DA", "Y1") for text in record.all(tag)]
+    found = [
+        (tag, text, dates.read_field(text))
+        for tag in ("PY", "DA", "Y1")
+        for text in record.all(tag)
+    ]
     year = next((dated.year for _, _, dated in found if dated.year), None)
     # EndNote asks for month and day alone in DA, beside the year in PY.
     found = [
-        (tag, text, dated if dated.year else edtf.of_parts(str(year or ""), text))
+        (tag, text, dated if dated.year else dates.of_parts(str(year or ""), text))
         for tag, text, dated in found
     ]
     best = max(
         (dated for _, _, dated in found if dated.year and dated.year == year),
         key=lambda dated: (bool(dated.month), bool(dated.day)),
-        default=edtf.Dated(),
+        default=dates.Dated(),
     )
     for tag, _, dated in found:
         if dated.is_whole and all(

@@ -86,7 +86,7 @@ def find(text: str) -> Found:
     """Return the venue and the year that a short text names."""
     dated = read_date(text.strip(" :："))
     if dated:
-        return Found(None, dated.year if dated.year <= _LATEST else None)
+        return Found(None, dated.year if (dated.year or 0) <= _LATEST else None)
     work = _ARXIV_ID.sub(" ", _EMOJI.sub(" ", one_line(text)))
     year, rest = _year(work)
     venue = venue_name(rest)
@@ -99,7 +99,7 @@ def date_of(text: str) -> str | None:
     """Return the month or day that a text names, as ``2024-06`` or ``2024-06-17``; else None."""
     found = _DATE.search(_ARXIV_ID.sub(" ", text))
     dated = read_date(text) or (read_date(found[0]) if found else None)
-    return dated.day if dated else None
+    return dated.iso if dated else None
 
 
 def names_server(text: str) -> bool:

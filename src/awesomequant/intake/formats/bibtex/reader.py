@@ -15,7 +15,7 @@ from awesomequant.library.author import of_bibtex
 from awesomequant.library.draft import Draft, DraftLink, Reading
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.text import squash
-from awesomequant.works import clues, edtf, kinds
+from awesomequant.works import clues, dates, kinds
 from awesomequant.works.identifiers import arxiv_mentioned
 from awesomequant.works.ids import is_bibtex_key
 from awesomequant.works.kinds import Kind
@@ -248,25 +248,25 @@ def _arxiv(fields: Fields) -> str | None:
     return number
 
 
-def _dated(fields: Fields) -> edtf.Dated:
+def _dated(fields: Fields) -> dates.Dated:
     """Return the date; what of it no record holds stays in its field."""
     text = fields.text
     year = text.get("year", "")
     if "date" in text:  # no TeX: in ``1723~`` the sign means "about"
         text["date"] = fields.source["date"].strip("{} \n\t")
-    found = edtf.read(text.get("date", ""))
+    found = dates.read_field(text.get("date", ""))
     if found.year:
         if found.is_whole:
             fields.drop("date")
-        if edtf.of_parts(year) == edtf.Dated(found.year):
+        if dates.of_parts(year) == dates.Dated(found.year):
             fields.drop("year")
-        if found.month and edtf.month_of(text.get("month", "")) == found.month:
+        if found.month and dates.month_of(text.get("month", "")) == found.month:
             fields.drop("month")
         return found
-    found = edtf.of_parts(year, text.get("month", ""), text.get("day", ""))
+    found = dates.of_parts(year, text.get("month", ""), text.get("day", ""))
     if found.is_whole:
         fields.drop("year", "month", "day")
-    elif edtf.of_parts(year).is_whole:
+    elif dates.of_parts(year).is_whole:
         fields.drop("year")
         if found.month:
             fields.drop("month")
