@@ -19,13 +19,8 @@ from awesomequant.library.draft import Draft, DraftLink, Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.store import strict
 from awesomequant.text import one_line, slug, squash
-from awesomequant.works.identifiers import (
-    BadIdentifier,
-    UnsafeAddress,
-    canonical,
-    identify,
-    landing_url,
-)
+from awesomequant.works.clues import landing_url
+from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, canonical, identify
 
 SUFFIXES = (".jsonl",)
 DECISIONS = Path(__file__).with_suffix(".yaml")

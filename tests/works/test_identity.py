@@ -412,7 +412,7 @@ def test_a_judgement_says_what_it_rests_on(reason: str, one: Statement, other: S
 
 NO_BOOKS = ["10.1007/978-3-030-00001-1_2", "10.1145/1150402.1150464", "10.18653/v1/2020.acl-main.1",
             "10.18653/v1/p19-1001", "10.1007/jhep01(2020)1", "10.1016/j.bee.2020.1"]  # fmt: skip
-BOOKS = ["10.1007/978-3-030-00001-1", "10.1201/9781003000011", "10.1017/cbo9780511000010", "10.1145/3292500",
+BOOKS = ["10.1007/978-3-030-00001-1", "10.1201/9781003000011", "10.1017/cbo9780511000010",
          "10.18653/v1/2020.acl-main", "10.18653/v1/p19-1", "10.1007/b137241"]  # fmt: skip
 
 
@@ -425,6 +425,29 @@ def test_a_doi_is_that_of_a_book_or_of_a_work(doi: str) -> None:
     assert (
         same_work(said("Bees", "", f"doi:{doi}"), said("Bees", TEAM, f"doi:{doi}")).verdict is YES
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_a_volume"),
+    [
+        (Kind.CONFERENCE, Kind.CONFERENCE, True),
+        (Kind.CONFERENCE, Kind.CHAPTER, True),
+        (Kind.CONFERENCE, Kind.ARTICLE, False),  # a list has an article under a conference
+        (Kind.ARTICLE, Kind.ARTICLE, False),
+        (None, Kind.CONFERENCE, False),
+    ],
+)
+def test_a_number_of_acm_is_a_volume_where_both_are_parts_of_one(
+    one: Kind | None, other: Kind | None, is_a_volume: bool
+) -> None:
+    doi = "doi:10.1145/3292500"
+    sleep = said("On the Sleep of Wasps", OTHERS, doi, kind=other)
+    for judgement in (
+        same_work(said(BEES, TEAM, doi, kind=one), sleep),
+        same_work(sleep, said(BEES, TEAM, doi, kind=one)),
+    ):
+        assert judgement.is_collision == (not is_a_volume)
+        assert judgement.shared == (() if is_a_volume else (doi,))
 
 
 def test_two_conflicts_are_a_no_where_one_is_a_perhaps() -> None:

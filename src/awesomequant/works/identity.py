@@ -150,7 +150,10 @@ _LIKENESS = {
 
 def same_work(one: Statement, other: Statement) -> Judgement:
     """Judge whether two statements speak of one work; their order does not matter."""
-    shared = tuple(sorted(one.ids & other.ids))
+    # A DOI is that of a book where both take it for one.  A list gave a journal's article to a
+    # conference: only one of the two looked like a part of proceedings.
+    its, theirs = one.ids | one.books, other.ids | other.books
+    shared = tuple(sorted((its & theirs) - (one.books & other.books)))
     evidence = [f"both have {named(name)}" for name in shared]
     if not (one.titles[0].key and other.titles[0].key):
         # Whoever asks for an id knows no more of the work.

@@ -22,13 +22,15 @@ _POSTED = (
     "10.31234/", "10.26434/", "10.20944/", "10.36227/", "10.22541/", "10.5281/", "10.6084/",
     "10.13140/",
 )  # fmt: skip
-# DOIs of a whole book: an ISBN and nothing behind it, an ACM number without the paper's, an ACL
-# volume, Springer's old b-numbers.
+# DOIs of a whole book: an ISBN and nothing behind it, an ACL volume, Springer's old b-numbers.
 _BOOK = re.compile(
     r"10\.\d{4,9}/(?:(?:isbn[.:]?|cbo)?97[89](?:-?\d){9}-?[\dx]|b\d{5,6})"
-    r"|10\.1145/\d{4,}"
     r"|10\.18653/v1/(?:\d{4}\.[a-z]+-[a-z]+|[a-z]\d\d-\d)"
 )
+# ACM numbers proceedings and the articles of its journals alike (10.1145/3292500 is KDD 2019, whose
+# papers have a second number; 10.1145/3744239 an article): the kind of the work tells them apart.
+_OF_ACM = re.compile(r"10\.1145/\d{4,}")
+_IN_PROCEEDINGS = (Kind.CONFERENCE, Kind.WORKSHOP, Kind.CHAPTER)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,15 +76,23 @@ class Statement:
 
     @cached_property
     def books(self) -> frozenset[str]:
-        """DOIs that are those of a book or of proceedings: two chapters may have one of them."""
+        """DOIs that are those of a book or of proceedings: two chapters may have one of them.
+
+        As ``doi:10.1007/978-3-030-00001-1``.
+        """
         dois = {found.id.lower() for found in self.identifiers if found.scheme == "doi"}
-        return frozenset(doi for doi in dois if _BOOK.fullmatch(doi))
+        is_part = self.kind in _IN_PROCEEDINGS
+        return frozenset(
+            f"doi:{doi}"
+            for doi in dois
+            if _BOOK.fullmatch(doi) or (is_part and _OF_ACM.fullmatch(doi))
+        )
 
     @cached_property
     def ids(self) -> frozenset[str]:
         """Identifiers that name a work, as ``arxiv:1909.05840``."""
         strong = (found.key for found in self.identifiers if found.strong)
-        return frozenset(strong) - {f"doi:{doi}" for doi in self.books}
+        return frozenset(strong) - self.books
 
     @cached_property
     def dois(self) -> frozenset[str]:
