@@ -438,7 +438,7 @@ def test_a_doi_is_that_of_a_book_or_of_a_work(doi: str) -> None:
     ],
 )
 def test_a_number_of_acm_is_a_volume_where_both_are_parts_of_one(
-    one: Kind | None, other: Kind | None, is_a_volume: bool
+    one: Kind | None, other: Kind | None, *, is_a_volume: bool
 ) -> None:
     doi = "doi:10.1145/3292500"
     sleep = said("On the Sleep of Wasps", OTHERS, doi, kind=other)
