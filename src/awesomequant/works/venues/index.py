@@ -186,18 +186,15 @@ class Index:
         spelt += [(entry, alias) for entry in new for alias in entry.aliases]
         spelt += [(entry, entry.name) for entry in new]
         for entry, text in spelt:
-            self._add_exact(entry, text)
+            spelling = Spelling(entry, text, core_of(words_of(text), bare=False))
+            self._exact.setdefault(key_of(text), spelling)
+            if is_acronym(text.replace(" ", "")):
+                self._acronyms.setdefault(text, entry)
         for entry in new:
             for spelling in _spellings(entry):
                 tokens = spelling.core.tokens
                 self._cores.setdefault(singular(tokens), []).append(spelling)
                 self._initials.setdefault(initials(tokens), []).append(spelling)
-
-    def _add_exact(self, entry: VenueEntry, text: str) -> None:
-        spelling = Spelling(entry, text, core_of(words_of(text), bare=False))
-        self._exact.setdefault(key_of(text), spelling)
-        if is_acronym(text.replace(" ", "")):
-            self._acronyms.setdefault(text, entry)
 
     def exact(self, text: str) -> Hit | None:
         """Return the entry that is called so, whatever the case and the signs."""
@@ -244,22 +241,18 @@ class Index:
             left.pop()
         entry = self._acronyms.get(written(left))
         if entry is None:
-            return self._held_together(left)
+            # Conferences that are held together, "ECML/PKDD": the first is the venue.
+            is_joint = len(left) > 1 and all(word.gap in ("-", "/") for word in left[1:])
+            held = [word for word in left if not (word.key.isdecimal() or is_sponsor(word.key))]
+            entries = [one for word in held if (one := self._acronyms.get(word.text))]
+            if not (is_joint and entries) or len(entries) < len(held):
+                return None
+            return Hit(entries[0], IN_PART, (f"'{written(left)}' begins with {entries[0].id}",))
         theirs = core_of(words_of(entry.name), bare=True).sponsors
         # IEEE Micro is a magazine, MICRO a conference: a stated journal is no acronym of one.
         if sponsors and ((theirs and sponsors.isdisjoint(theirs)) or kind == "journal"):
             return None
         return Hit(entry, IN_PART, (f"'{written(left)}' is the acronym of {entry.id}",))
-
-    def _held_together(self, words: Sequence[Word]) -> Hit | None:
-        """Find two acronyms of conferences held together: the first is the venue."""
-        if len(words) < 2 or any(word.gap not in ("-", "/") for word in words[1:]):  # noqa: PLR2004
-            return None
-        names = [word.text for word in words if not (word.key.isdecimal() or is_sponsor(word.key))]
-        entries = [entry for name in names if (entry := self._acronyms.get(name))]
-        if not entries or len(entries) < len(names):
-            return None
-        return Hit(entries[0], IN_PART, (f"'{written(words)}' begins with {entries[0].id}",))
 
     def _by_core(self, core: Core, words: Sequence[Word], kind: str | None) -> Hit | None:
         """Find a name of the same core, or one whose words begin with those of the text (ISO 4).
@@ -274,12 +267,26 @@ class Index:
                 if len(tokens) > 1 and begins(tokens, one.core.tokens, shortest)
             ]
             whole = self._cores.get(singular(tokens), ())
-            for said, spellings in (("is", whole), ("abbreviates", begun)):
-                for without in ("", "International", "Conference") if spellings else ():
-                    fitting = [one for one in spellings if one.without == without]
-                    if found := self._only(core, fitting, kind):
-                        aside = without or ("International" if tokens != core.tokens else "")
-                        return self._hit(found, f"'{written(words)}' {said}", aside)
+            # In full before shortened, whole before abbreviated: the first that is one entry's.
+            tried = (
+                (said, without, [one for one in spellings if one.without == without])
+                for said, spellings in (("is", whole), ("abbreviates", begun))
+                for without in ("", "International", "Conference")
+            )
+            for said, without, spellings in tried:
+                found = self._only(core, spellings, kind)
+                if found is None:
+                    continue
+                aside = without or ("International" if tokens != core.tokens else "")
+                if aside == "International":
+                    # "Conference on Computer Vision" may be the European one as well.
+                    about = self._cores.get(singular(topic(found.core.tokens)), ())
+                    if len({one.entry.id for one in about if one.without == "Conference"}) > 1:
+                        return None
+                told = f"'{written(words)}' {said} '{found.text}', a name of {found.entry.id}"
+                if aside:
+                    return Hit(found.entry, SHORTENED, (f"'{aside}' set aside", told))
+                return Hit(found.entry, IN_FULL if said == "is" else SHORTENED, (told,))
         return None
 
     def _only(self, core: Core, found: Iterable[Spelling], kind: str | None) -> Spelling | None:
@@ -289,18 +296,6 @@ class Index:
             fitting = {name: one for name, one in fitting.items() if one.entry.kind == kind}
         one = next(iter(fitting.values())) if len(fitting) == 1 else None
         return None if one and one.without == "Conference" and not is_topic(core) else one
-
-    def _hit(self, found: Spelling, said: str, without: str) -> Hit | None:
-        told = f"{said} '{found.text}', a name of {found.entry.id}"
-        if without == "International":
-            # "Conference on Computer Vision" may be the European one as well.
-            about = self._cores.get(singular(topic(found.core.tokens)), ())
-            if len({one.entry.id for one in about if one.without == "Conference"}) > 1:
-                return None
-        if without:
-            return Hit(found.entry, SHORTENED, (f"'{without}' set aside", told))
-        is_full = said.endswith(" is")
-        return Hit(found.entry, IN_FULL if is_full else SHORTENED, (told,))
 
 
 def _spellings(entry: VenueEntry) -> Iterator[Spelling]:

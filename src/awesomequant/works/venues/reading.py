@@ -297,7 +297,16 @@ def bare_name(parts: Sequence[Part]) -> Named:
             sign = _JOINED_BY.get(part.mark, f"{part.mark} ")
             taken += (part.words[0]._replace(gap=sign), *part.words[1:])
             is_dated = part.is_dated
-    name = written(_without_lead(taken))
+    # Without "Proceedings of the"; what is no event may be called just so ("Proceedings of the
+    # IEEE"), but for "In" and "The".
+    start, end = 0, len(taken)
+    while start < end - 1 and taken[start].key in english.LEADS:
+        start += 1
+    while end > start + 1 and taken[end - 1].key.isdecimal():
+        end -= 1
+    is_event = any(word.key in english.EVENTS for word in taken[start:])
+    is_little = all(word.key in ("in", "the", "a", "an") for word in taken[:start])
+    name = written(taken[start if is_event or is_little or start == end - 1 else 0 : end])
     if not name and not acronym:  # a publisher or a school that stands alone
         left = [part for part in parts if part.text.strip("0123456789") and not is_series(part)]
         name = next((part.text for part in left if not english.THESES.issuperset(part.keys)), "")
@@ -315,19 +324,6 @@ def _lone_acronym(part: Part) -> str:
     text = written(words)
     usual = all(map(is_acronym, text.split(" "))) and words[-1].key not in english.SPONSORS
     return text if usual else ""
-
-
-def _without_lead(words: Sequence[Word]) -> Sequence[Word]:
-    """Return words without "Proceedings of the"; what is no event may be called just so."""
-    start = 0
-    while start < len(words) - 1 and words[start].key in english.LEADS:
-        start += 1
-    end = len(words)
-    while end > start + 1 and words[end - 1].key.isdecimal():
-        end -= 1
-    is_event = any(word.key in english.EVENTS for word in words[start:])
-    is_little = all(word.key in ("in", "the", "a", "an") for word in words[:start])
-    return words[start if is_event or is_little or start == end - 1 else 0 : end]
 
 
 def kind_told(parts: Sequence[Part], stated: str | None) -> tuple[str, str]:

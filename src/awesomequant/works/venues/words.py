@@ -345,12 +345,13 @@ def is_acronym(text: str) -> bool:
 
 # What a part of a text is beside the name of a venue: a volume, a publisher, a series, a place.
 
-_NUMBER: Final = re.compile(r"[a-z]?\d+[a-z]{0,2}")
+# What numbers a part or a volume: 12, 12a, e12, XII, B; EMC2 and 3DV are names.
+_NUMBER: Final = re.compile(r"[a-z]?\d+[a-z]{0,2}|[IVXL]+|.", re.DOTALL)
 
 
 def is_neutral(part: Part) -> bool:
     """Whether a part says nothing of which venue it is: a volume, a date, a publisher, a series."""
-    if all(word.key in NEUTRAL or _is_number(word.text) for word in part.words):
+    if all(word.key in NEUTRAL or _NUMBER.fullmatch(word.text) for word in part.words):
         return True
     text = " ".join(key for key in part.keys if not key.isdecimal())
     return bool(PUBLISHER.fullmatch(text)) or is_series(part)
@@ -375,9 +376,3 @@ def is_series(part: Part) -> bool:
 def is_place(part: Part) -> bool:
     """Whether a part ends in the name of a country, a state or a town."""
     return bool(part.words) and part.keys[-1] in PLACES
-
-
-def _is_number(text: str) -> bool:
-    """Whether a word numbers a part or a volume: 12, 12a, e12, XII, B; EMC2 and 3DV are names."""
-    is_roman = text.isupper() and set(text) <= set("IVXL")
-    return len(text) == 1 or is_roman or bool(_NUMBER.fullmatch(text))
