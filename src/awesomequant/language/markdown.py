@@ -89,14 +89,12 @@ def headings(text: str) -> Iterator[tuple[str, str]]:
         if found := _FENCE.match(line):
             fence = "" if fence and found[1].startswith(fence) else fence or found[1]
         elif not fence and (heading := _HEADING.match(line)):
-            yield line, _shown(heading[1])
-
-
-def _shown(source: str) -> str:
-    """Return what a line of our Markdown shows; text is escaped in it, so every mark is markup."""
-    source = re.sub(r"!\[[^\]]*\]\([^)]*\)|<[^>]*>|`", "", source)  # the text of a picture is none
-    source = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", source)
-    return html.unescape(re.sub(r"\*|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)", "", source))
+            # Text is escaped in our Markdown, so that every mark is markup; that of a picture
+            # is none.
+            shown = re.sub(r"!\[[^\]]*\]\([^)]*\)|<[^>]*>|`", "", heading[1])
+            shown = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", shown)
+            shown = re.sub(r"\*|(?<!\w)_+(?=\w)|(?<=\w)_+(?!\w)", "", shown)
+            yield line, html.unescape(shown)
 
 
 # What shows no words: comments, pictures with the link around them, tags, definitions of links.

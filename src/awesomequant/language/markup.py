@@ -54,7 +54,7 @@ _ASCII = _ESCAPED | {"\\": r"\backslash ", "~": r"\sim ", "^": r"\wedge ", "−"
 _ATOM = re.compile(r"\w|\\[A-Za-z]+")
 
 
-def source(name: str, attributes: str, parts: Sequence[str]) -> str:
+def tex_of(name: str, attributes: str, parts: Sequence[str]) -> str:
     """Return the TeX of an element, given its name, its attributes and the TeX of its parts."""
     whole = "".join(parts)
     form = _FORMS.get(name, "")
@@ -237,7 +237,7 @@ class _Reading:
         self.is_open[name] -= 1
         whole = "".join(parts)
         if self.is_open["math"] and name in ELEMENTS:
-            whole = source(name, attributes, parts)
+            whole = tex_of(name, attributes, parts)
         elif name in _DROPPED:
             whole = ""
         elif name == "math":

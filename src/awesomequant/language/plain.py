@@ -41,19 +41,15 @@ def _row(nodes: Iterable[Node]) -> str:
     was_word = False
     for node in nodes:
         shown = _node(node)
-        is_word = _is_word(node)
+        inner = node  # or what its indices belong to
+        while inner.tag in {"msub", "msup", "msubsup", "munder", "munderover"}:
+            inner = inner.parts[0]
+        is_word = inner.tag in {"mi", "mo"} and len(inner.text) > 1 and inner.text.isalpha()
         if (is_word or was_word) and text[-1:].isalnum() and shown[:1].isalpha():
             text += " "
         text += shown
         was_word = is_word if shown else was_word
     return text
-
-
-def _is_word(node: Node) -> bool:
-    """Return whether an element, or what its indices belong to, is a word of several letters."""
-    while node.tag in {"msub", "msup", "msubsup", "munder", "munderover"}:
-        node = node.parts[0]
-    return node.tag in {"mi", "mo"} and len(node.text) > 1 and node.text.isalpha()
 
 
 def _node(node: Node) -> str:

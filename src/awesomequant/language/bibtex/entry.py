@@ -157,14 +157,13 @@ def _fill(
                 continue
             _fill(source, known, done, broken, depth - 1)
             source.holds = True
-            _take(entry, source.fields if name == "xdata" else _of_volume(entry, source))
-
-
-def _take(entry: Entry, offered: Mapping[str, str]) -> None:
-    has_date = not _DATES.isdisjoint(entry.fields)
-    for name, value in offered.items():
-        if not (has_date and name in _DATES):
-            entry.fields.setdefault(name, value)
+            offered = source.fields if name == "xdata" else _of_volume(entry, source)
+            # A date counts whole: the year of a paper and the month of its volume would make one
+            # that nobody stated.
+            has_date = not _DATES.isdisjoint(entry.fields)
+            for offer, value in offered.items():
+                if not (has_date and offer in _DATES):
+                    entry.fields.setdefault(offer, value)
 
 
 def _of_volume(entry: Entry, volume: Entry) -> dict[str, str]:

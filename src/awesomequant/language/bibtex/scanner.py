@@ -124,7 +124,20 @@ class Scanner:
         # Strings are read first: many files use them before they are defined.
         own: set[str] = set()
         for found in STRING.finditer(source):
-            self._define(found, own)
+            at, limit = found.end(), self._limit(found.start())
+            while named := NAMED.match(source, skip(BLANK, source, at, limit), limit):
+                name = named[1].lower()
+                try:
+                    value, at = self._value(name, named.end(), limit)
+                except NotClosedError:
+                    self._tell(found.start(), f"the string '{named[1]}' is never closed")
+                    break
+                if name in own:
+                    reason = f"the string '{named[1]}' is defined twice; the first was kept"
+                    self._tell(found.start(), reason)
+                else:
+                    own.add(name)
+                    self._strings[name] = value
         self._counted = self._line_start = 0
         self._line = 1
 
@@ -133,11 +146,23 @@ class Scanner:
         at = 0
         while head := HEAD.search(self.source, at):
             kind = head[1].lower()
-            if self._is_commented_out(head):
+            # BibTeX knows no comments by "%", biber does.  Of an entry that goes on without them
+            # the first line alone was not meant.
+            before = self.source[max(0, head.start() - _LOOK_BACK) : head.start()]
+            is_after_percent = before.rpartition("\n")[2].lstrip().startswith("%")
+            end = self.source.find("\n", head.end()) if is_after_percent else -1
+            following = self.source[end + 1 : end + 80].lstrip(" \t") if end >= 0 else ""
+            if is_after_percent and (not following or following[0] in "%\n\r@"):
                 self._tell(head.start(), f"'{head[0].strip()}' is commented out with '%'")
                 at = head.end()
-            elif kind in ("comment", "preamble", "string"):
-                at = self._skipped(head)
+            elif kind in ("comment", "preamble", "string"):  # passed over, braces in it balanced
+                at = head.end()
+                if head[2] == "{":
+                    try:
+                        at = closing(self.source, at - 1, len(self.source)) + 1
+                    except NotClosedError:
+                        reason = f"'{head[0]}' is never closed; what follows was read"
+                        self._tell(head.start(), reason)
             else:
                 entry, at = self._entry(head, self._limit(head.start()))
                 if entry:
@@ -147,45 +172,6 @@ class Scanner:
         """Return where the next entry begins for certain."""
         following = bisect_right(self._bounds, at)
         return self._bounds[following] if following < len(self._bounds) else len(self.source)
-
-    def _is_commented_out(self, head: re.Match[str]) -> bool:
-        """Return whether a ``%`` stands before the entry, and before the line that follows.
-
-        BibTeX knows no such comments, biber does.  Of an entry that goes on without them the
-        first line alone was not meant.
-        """
-        before = self.source[max(0, head.start() - _LOOK_BACK) : head.start()].rpartition("\n")[2]
-        if not before.lstrip().startswith("%"):
-            return False
-        following = self.source.find("\n", head.end())
-        rest = self.source[following + 1 : following + 80].lstrip(" \t") if following >= 0 else ""
-        return not rest or rest[0] in "%\n\r@"
-
-    def _skipped(self, head: re.Match[str]) -> int:
-        """Return where a comment, a preamble or a string ends; braces in it are balanced."""
-        if head[2] == "(":
-            return head.end()
-        try:
-            return closing(self.source, head.end() - 1, len(self.source)) + 1
-        except NotClosedError:
-            self._tell(head.start(), f"'{head[0]}' is never closed; what follows was read")
-            return head.end()
-
-    def _define(self, head: re.Match[str], own: set[str]) -> None:
-        at, limit = head.end(), self._limit(head.start())
-        while found := NAMED.match(self.source, skip(BLANK, self.source, at, limit), limit):
-            name = found[1].lower()
-            try:
-                value, at = self._value(name, found.end(), limit)
-            except NotClosedError:
-                self._tell(head.start(), f"the string '{found[1]}' is never closed")
-                return
-            if name in own:
-                reason = f"the string '{found[1]}' is defined twice; the first was kept"
-                self._tell(head.start(), reason)
-            else:
-                own.add(name)
-                self._strings[name] = value
 
     def _entry(self, head: re.Match[str], limit: int) -> tuple[Entry | None, int]:
         """Return the entry that begins with ``head``, None where nothing of it is sure."""
@@ -265,7 +251,15 @@ class Scanner:
         """Read what stands where a field could: the end of the entry, a comment, or anything."""
         source = self.source
         if at >= limit:
-            self._check_last(entry, limit)
+            # The brace that is missing may be that of the last value, whose own was taken for
+            # the entry's: then the value reaches over lines that begin as fields do.
+            last = NAMED.match(source, self._last, limit)
+            name = last[1].lower() if last else ""
+            value = entry.fields.get(name, "")
+            if NEXT_LINE.search(value) or "\\{" in value:
+                del entry.fields[name]
+                begin, self._last = self._last, limit
+                raise NotClosedError(begin)
             self._tell(max(at - 1, 0), f"the closing brace of '{entry.key}' is missing")
             return limit, True
         if source[at] == close:
@@ -281,16 +275,6 @@ class Scanner:
         stop, following = self._resume(at, limit, close)
         self._tell(at, f"'{source[at:stop].strip()[:_SHOWN]}' is no field")
         return following, False
-
-    def _check_last(self, entry: Entry, limit: int) -> None:
-        """Raise for a value that the brace of its entry closes, since its own is missing."""
-        named = NAMED.match(self.source, self._last, limit)
-        name = named[1].lower() if named else ""
-        value = entry.fields.get(name, "")
-        if NEXT_LINE.search(value) or "\\{" in value:
-            del entry.fields[name]
-            begin, self._last = self._last, limit
-            raise NotClosedError(begin)
 
     def _resume(self, at: int, limit: int, close: str) -> tuple[int, int]:
         """Return where what is not understood ends, and where the reading goes on."""
@@ -358,13 +342,10 @@ class Scanner:
         elif "title" in entry.fields:
             self._tell(begin, f"'{name}' is never closed; it was left out, and what follows it")
         else:
-            self._lose(entry)
+            head = source[self._begin : self._begin + 200].partition("\n")[0][:_SHOWN]
+            reason = f"the entry '{head}' is not closed or not well-formed"
+            self.broken.append(Broken(entry.line, reason, entry.column))
         return limit, True
-
-    def _lose(self, entry: Entry) -> None:
-        head = self.source[self._begin : self._begin + 200].partition("\n")[0][:_SHOWN]
-        reason = f"the entry '{head}' is not closed or not well-formed"
-        self.broken.append(Broken(entry.line, reason, entry.column))
 
     def _put(self, entry: Entry, written: str, value: str, at: int) -> None:
         """Add a field; of two with one name the first counts, but for those that are lists."""

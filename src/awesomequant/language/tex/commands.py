@@ -132,10 +132,6 @@ def address(source: str) -> str:
     return re.sub(r"\{?\\([%#&_~{}$])\}?", r"\1", source).strip()
 
 
-def _address(arguments: Sequence[str]) -> str:
-    return address(arguments[0])
-
-
 TAKING: dict[str, Taking] = {
     **dict.fromkeys(
         (
@@ -163,7 +159,10 @@ TAKING: dict[str, Taking] = {
         ),
         Taking(1, lambda _: ""),
     ),
-    **dict.fromkeys(("url", "path", "nolinkurl"), Taking(1, _address, is_raw=True)),
+    **dict.fromkeys(
+        ("url", "path", "nolinkurl"),
+        Taking(1, lambda arguments: address(arguments[0]), is_raw=True),
+    ),
     **dict.fromkeys(
         ("uppercase", "MakeUppercase", "MakeTextUppercase"),
         Taking(1, lambda arguments: arguments[0].upper()),

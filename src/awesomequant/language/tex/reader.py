@@ -209,11 +209,15 @@ class _Reading:
         """Read the source to its end and return its text."""
         steps: dict[str | None, Callable[[re.Match[str]], None]] = {
             "word": self._word, "sign": self._sign, "brace": self._brace,
-            "dollars": self._dollars, "mark": self._mark, "text": self._letters,
+            "dollars": self._dollars, "text": self._letters,
         }  # fmt: skip
         while found := _TOKEN.match(self.source, self.at):
             self.at = found.end()
-            steps[found.lastgroup](found)
+            if mark := found["mark"]:
+                self.quotes += mark == "`"
+                self._emit(_MARKS[mark], mark)
+            else:
+                steps[found.lastgroup](found)
         while len(self.stack) > 1:
             self._give_up()
         return "".join(self.stack[0].out)
@@ -234,19 +238,16 @@ class _Reading:
         elif name in {"begin", "end"} and (named := _ENVIRONMENT.match(self.source, self.at)):
             self.at = named.end()
             self._tell(name + named[0])
-        elif name not in NO_TEXT:
-            self._foreign(name)
-
-    def _foreign(self, name: str) -> None:
-        """Take a command that is not ours: a sign of pylatexenc's, or one that nobody knows."""
-        if known := sign(name):
-            self._emit(known, known)
+        elif name in NO_TEXT:
             return
-        self._tell(name)
-        # Its arguments are read as groups and so kept; without any, its name is all there is.
-        if not _ARGUMENT.match(self.source, self.at):
-            blank = " " * self.source[self.at - 1].isspace()
-            self._emit(name + blank, name)
+        elif known := sign(name):  # one of pylatexenc's
+            self._emit(known, known)
+        else:
+            self._tell(name)
+            # Its arguments are read as groups and so kept; without any, its name is all there is.
+            if not _ARGUMENT.match(self.source, self.at):
+                blank = " " * self.source[self.at - 1].isspace()
+                self._emit(name + blank, name)
 
     def _tell(self, name: str) -> None:
         self.unknown.setdefault(name)
@@ -285,10 +286,6 @@ class _Reading:
             self._open("$", found.start() + 1)
         else:
             self._emit(dollars, dollars)
-
-    def _mark(self, found: re.Match[str]) -> None:
-        self.quotes += found[0] == "`"
-        self._emit(_MARKS[found[0]], found[0])
 
     def _letters(self, found: re.Match[str]) -> None:
         text = found[0]
