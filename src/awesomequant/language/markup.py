@@ -61,8 +61,12 @@ def tex_of(name: str, attributes: str, parts: Sequence[str]) -> str:
     if name in _LEAVES:
         whole = _leaf(name, whole)
     elif form and len(parts) == form.count("{}"):
-        base, *scripts = map(_grouped, parts)
-        whole = form.format(base.rstrip(), *scripts)
+        arguments = []
+        for part in map(str.strip, parts):
+            # One letter or command needs no braces; behind a command a blank.
+            argument = part if _ATOM.fullmatch(part) else f"{{{part}}}"
+            arguments.append(f"{argument} " if argument.startswith("\\") else argument)
+        whole = form.format(arguments[0].rstrip(), *arguments[1:])
     elif name in _STACKED and len(parts) == len("ab"):
         first, second = parts
         # A mark comes as the TeX of its sign: ``~`` as ``\sim``.
@@ -82,14 +86,6 @@ def tex_of(name: str, attributes: str, parts: Sequence[str]) -> str:
     elif name == "semantics":  # and what annotates it
         whole = parts[0] if parts else ""
     return whole
-
-
-def _grouped(part: str) -> str:
-    """Return a part as one argument: in braces, unless it is one letter or command."""
-    part = part.strip()
-    if _ATOM.fullmatch(part):
-        return f"{part} " if part.startswith("\\") else part
-    return f"{{{part}}}"
 
 
 def _leaf(name: str, text: str) -> str:

@@ -133,15 +133,11 @@ def _made(text: str, change: Change) -> str:
     if path and path[-1] is None:
         return rename_key(text, path[:-1], str(value))
     # A mapping that is missing comes with its first field: most records have no "fields".
-    while value is not TAKEN and len(path) > 1 and not _holds(values, path[:-1]):
+    while value is not TAKEN and len(path) > 1 and _at(values, path[:-1]) is None:
         if not isinstance(path[-1], str):
             break
         path, value = path[:-1], {path[-1]: value}
     return remove(text, path) if value is TAKEN else set_value(text, path, value)
-
-
-def _holds(values: Any, path: Steps) -> bool:
-    return _at(values, path) is not None
 
 
 def _at(values: Any, path: Steps) -> Any:

@@ -70,7 +70,10 @@ def add_titles(root: Path, venue: str, year: int, titles: Iterable[str]) -> tupl
     is made twice is the same file.  Raises Refusal for a file that cannot be read: written anew it
     would lose what it holds.
     """
-    file = _file(root, venue, year)
+    folder, when = volume(venue, year)
+    # Plain where somebody keeps it so, else packed.
+    plain = root / FOLDER / folder / f"{when}.txt"
+    file = plain if plain.is_file() else plain.with_name(f"{when}.txt.xz")
     held = {squash(title): title for title in _titles(file)} if file.is_file() else {}
     if not held and file.is_file() and file.stat().st_size:
         raise Refusal(f"{file.relative_to(root).as_posix()} cannot be read; mend or delete it")
@@ -84,13 +87,6 @@ def add_titles(root: Path, venue: str, year: int, titles: Iterable[str]) -> tupl
     else:
         write(file, text)
     return file, len(new)
-
-
-def _file(root: Path, venue: str, year: int) -> Path:
-    """Return the file of a volume: the plain one where somebody keeps it so, else a packed one."""
-    folder, when = volume(venue, year)
-    plain = root / FOLDER / folder / f"{when}.txt"
-    return plain if plain.is_file() else plain.with_name(f"{when}.txt.xz")
 
 
 def _files(root: Path) -> list[Path]:

@@ -97,7 +97,12 @@ def problems_of(
         if detail["type"] == "missing" and detail["loc"] in misspelt:
             continue
         path: Steps = (*source.under, *(step for step in detail["loc"] if step != "[key]"))
-        place = _place(places, path, detail["type"], source.file)
+        # Of a wrong key the key's place; what is missing is told where it would stand.
+        at = places.get((*path, None)) if detail["type"] == "extra_forbidden" else None
+        there = path
+        while at is None:
+            at, there = places.get(there), there[:-1]
+        place = Place(source.file, *at)
         message, hint = _said(detail, model)
         if detail["type"] == "extra_forbidden" and len(path) == 1 and path[0] in own:
             hint = f"write 'fields: {{{path[0]}: {inline(detail['input'] or '…')}}}'"
@@ -120,14 +125,6 @@ def faults(model: type[BaseModel], values: Mapping[str, Any]) -> dict[str, str]:
         details = error.errors(include_url=False)
         return {str(one["loc"][0]): _said(one, model)[0] for one in details if one["loc"]}
     return {}
-
-
-def _place(places: Mapping[Steps, tuple[int, int]], path: Steps, kind: str, file: str) -> Place:
-    """Return the place of a value, of a wrong key, or of the mapping in which one is missing."""
-    found = places.get((*path, None)) if kind == "extra_forbidden" else None
-    while found is None and path not in places:
-        path = path[:-1]
-    return Place(file, *(found or places[path]))
 
 
 def _said(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
@@ -257,7 +254,10 @@ class Reader:
         values = source.values
         if isinstance(values, dict):
             if stated := [key for key in given if key in values]:
-                self._misplaced(source, stated[0])
+                at = strict.positions(source.text)[(*source.under, stated[0], None)]
+                message = f"'{stated[0]}' is not a field here"
+                hint = "the name states it; delete the line"
+                self.problems.append(Problem(Place(source.file, *at), RULE, message, hint))
                 self.lost.add(source.file)
                 return None
             values = {**values, **given}
@@ -272,12 +272,6 @@ class Reader:
     def report(self, file: str, message: str, hint: str) -> None:
         """Add a problem with a file as a whole."""
         self.problems.append(Problem(Place(file), RULE, message, hint))
-
-    def _misplaced(self, source: Source, key: str) -> None:
-        """Report a field that the name of the file or of the entry states already."""
-        place = Place(source.file, *strict.positions(source.text)[(*source.under, key, None)])
-        message = f"'{key}' is not a field here"
-        self.problems.append(Problem(place, RULE, message, "the name states it; delete the line"))
 
     def _content(self, file: str, limit: int) -> bytes:
         if file in self.overlay:

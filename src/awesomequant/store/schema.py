@@ -5,7 +5,7 @@ from typing import Any
 from awesomequant.library.field_types import Model
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
-from awesomequant.library.settings import OwnField, Settings
+from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Tag, Venue
 
 DRAFT = "http://json-schema.org/draft-07/schema#"  # what YAML editors know best
@@ -55,7 +55,12 @@ def paper_schema(library: Library) -> dict[str, Any]:
     properties["tags"]["items"] = {"enum": tags}
     properties["venue"] = {**properties["venue"], "enum": sorted(library.venues)}
     # A field that the list does not declare is a slip, and told as one while it is typed.
-    own = {name: _own(field) for name, field in library.settings.fields.items()}
+    own: dict[str, Any] = {}
+    for name, field in library.settings.fields.items():
+        value: dict[str, Any] = {"enum": list(field.values)} if field.values else {"type": "string"}
+        if field.type == "list":
+            value = {"type": "array", "items": value}
+        own[name] = {"description": field.label, **value}
     properties["fields"] = {"type": "object", "additionalProperties": False, "properties": own}
     return {
         "$schema": DRAFT,
@@ -121,10 +126,3 @@ def _plain(value: Any) -> Any:
     if len(options) == 1:
         return {**options[0], **{key: item for key, item in kept.items() if key != "anyOf"}}
     return kept
-
-
-def _own(field: OwnField) -> dict[str, Any]:
-    value: dict[str, Any] = {"enum": list(field.values)} if field.values else {"type": "string"}
-    if field.type == "list":
-        value = {"type": "array", "items": value}
-    return {"description": field.label, **value}

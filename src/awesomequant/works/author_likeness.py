@@ -88,19 +88,17 @@ def _given_agree(one: Sequence[str], other: Sequence[str]) -> Agreement:
     shorter, longer = sorted((one, other), key=len)
     at = 0
     for number, word in enumerate(shorter):
-        while at < len(longer) and not _stands_for(word, longer[at]):
+        while at < len(longer):
+            # The same, its initial, or its beginning: Rob of Robert, but no "Ro".
+            short, whole = sorted((word, longer[at]), key=len)
+            if short == whole or (len(short) in (1, 3, 4, 5) and whole.startswith(short)):
+                break
             at += 1
         # Whoever goes by the middle name writes it out: "A. John Doe" is no "J. Doe".
         if at == len(longer) or (number == 0 < at and (len(word) == 1 or len(longer[at]) == 1)):
             return Agreement.NO
         at += 1
     return Agreement.PERHAPS
-
-
-def _stands_for(one: str, other: str) -> bool:
-    """Return whether one word is the other, its initial, or its beginning (Rob, Robert)."""
-    shorter, longer = sorted((one, other), key=len)
-    return one == other or (len(shorter) in (1, 3, 4, 5) and longer.startswith(shorter))
 
 
 def _is_latin(person: Person) -> bool:

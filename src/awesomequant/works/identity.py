@@ -134,7 +134,7 @@ ONE_TOPIC = 0.25
 # Of works with one coined name and unknown authors: SDQ, DAQ and LegoNet were each two (below
 # 0.34), MeliusNet, OWQ and L4Q one each (0.4 and more).
 ONE_NAME = 0.35
-_FEW_WORDS = 2
+_FEW = 2
 _OTHER_PAGES = "other pages"
 
 
@@ -169,7 +169,12 @@ def same_work(one: Statement, other: Statement) -> Judgement:
         told = ["the DOI of one book"] if one.books & other.books else []
         return Judgement(Verdict.NO, (_LIKENESS[titles.likeness], *told))
     people, count = in_common(one.byline, other.byline)
-    evidence += [_LIKENESS[titles.likeness], *_told(people, count)]
+    evidence.append(_LIKENESS[titles.likeness])
+    if people is Common.NONE:
+        evidence.append("no author in common")
+    elif people is not Common.UNKNOWN:
+        counted = f"{count} authors in common" if count > 1 else "1 author in common"
+        evidence.append(counted if count else "an author whose name is spelled in two ways")
     if shared:
         verdict, more = _by_identifier(one, other, titles, people)
         if len(shared) > 1 and verdict is Verdict.PERHAPS and people is not Common.NONE:
@@ -196,32 +201,28 @@ def _by_identifier(
     venue that differs proves nothing: a list has the preprint's, another the journal's.
     """
     alike = titles.likeness is not Likeness.UNLIKE
+    verdict, told = Verdict.PERHAPS, list[str]()
     if not alike and differ(one.pages, other.pages):
         # Chapters under the DOI of their book, where that does not look like one.
-        return Verdict.NO, [_OTHER_PAGES]
-    if titles.series:
-        return Verdict.PERHAPS, [titles.series]
-    if people is Common.UNKNOWN and not alike:
-        return _of_unlike_titles(one, other, titles.overlap)
-    if people is Common.NONE:
+        verdict, told = Verdict.NO, [_OTHER_PAGES]
+    elif titles.series:
+        told = [titles.series]
+    elif people is Common.UNKNOWN and not alike:
+        # Nobody's name helps: the words decide, where each title has some that tell.
+        if titles.overlap >= RENAMED:
+            verdict, told = Verdict.YES, ["most of their words are the same"]
+        elif not titles.overlap and min(len(side.titles[0].stems) for side in (one, other)) > _FEW:
+            verdict, told = Verdict.NO, ["not a word in common"]
+    elif people is Common.NONE:
         if titles.likeness is Likeness.EQUAL and not titles.is_generic:
-            return Verdict.YES, []  # somebody has the names wrong
-        return (Verdict.PERHAPS if alike else Verdict.NO), []
+            verdict = Verdict.YES  # somebody has the names wrong
+        elif not alike:
+            verdict = Verdict.NO
     # Of three pairs that shared most authors and less than a quarter of their words two were wrong
     # links within a group; those that shared all authors were one work, renamed.
-    renamed = people is Common.ALL or (people is Common.MOST and titles.overlap >= ONE_TOPIC)
-    return (Verdict.YES if alike or renamed else Verdict.PERHAPS), []
-
-
-def _of_unlike_titles(
-    one: Statement, other: Statement, overlap: float
-) -> tuple[Verdict, list[str]]:
-    """Judge two statements with one identifier and unlike titles, where nobody's name helps."""
-    if overlap >= RENAMED:
-        return Verdict.YES, ["most of their words are the same"]
-    if not overlap and all(len(side.titles[0].stems) > _FEW_WORDS for side in (one, other)):
-        return Verdict.NO, ["not a word in common"]
-    return Verdict.PERHAPS, []
+    elif alike or people is Common.ALL or (people is Common.MOST and titles.overlap >= ONE_TOPIC):
+        verdict = Verdict.YES
+    return verdict, told
 
 
 def _by_title(
@@ -319,14 +320,3 @@ def _of_like_titles(titles: TitleComparison, people: Common, against: list[str])
         return Verdict.NO  # a column of a magazine, chapters of a handbook
     proven = likeness is Likeness.SPELLED or (named and likeness is not Likeness.LIKE)
     return Verdict.YES if proven and not against else Verdict.PERHAPS
-
-
-def _told(people: Common, count: int) -> list[str]:
-    """Say what the authors of two statements are to each other."""
-    if people is Common.NONE:
-        return ["no author in common"]
-    if people is Common.UNKNOWN:
-        return []
-    if not count:
-        return ["an author whose name is spelled in two ways"]
-    return [f"{count} authors in common" if count > 1 else "1 author in common"]

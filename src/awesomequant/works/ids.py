@@ -1,7 +1,8 @@
 """Propose the id of a new record: an acronym, or words of its title with the year."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
+from itertools import chain, count
 
 from awesomequant.text import slug, squash
 from awesomequant.works.people import Person, folded
@@ -43,30 +44,22 @@ def propose(title: str, year: int | None, first: Person | None, taken: Container
 
     The family is that of the ``first`` author with its particles: ``van-der-maaten``.
     """
-    for candidate in _candidates(title, year, first):
-        if candidate not in taken and candidate not in RESERVED:
-            return candidate
-    msg = "the candidates never end"
-    raise AssertionError(msg)
-
-
-def _candidates(title: str, year: int | None, first: Person | None) -> Iterator[str]:
     name = acronym(title)
-    if name:
-        yield slug(name)
-        yield f"{slug(name)}-{year}" if year else slug(title)[:79].strip("-")
+    dated = f"{slug(name)}-{year}" if name and year else slug(title)[:79].strip("-")
+    candidates = [slug(name), dated] if name else []
     spelled = [slug(word) for word in title.split()]
     words = [word for word in spelled if word and not _STOP_WORD.fullmatch(word)] or ["paper"]
     family = slug(folded(first.surname)) if first else ""  # Łukasiewicz keeps its first letter
     lead = [family] if family else []
     tail = str(year or "")  # a draft has none; its id is not changed when it gets one
     shortest = 1 if lead else 3
-    for count in range(min(shortest, len(words)), len(words) + 1):
-        yield _bounded([*lead, *words[:count]], tail)
-    number = 2
-    while True:
-        yield _bounded([*lead, *words[:shortest]], f"{tail}-{number}".lstrip("-"))
-        number += 1
+    lengths = range(min(shortest, len(words)), len(words) + 1)
+    candidates += [_bounded([*lead, *words[:length]], tail) for length in lengths]
+    counted = (
+        _bounded([*lead, *words[:shortest]], f"{tail}-{number}".lstrip("-")) for number in count(2)
+    )
+    every = chain(candidates, counted)
+    return next(one for one in every if one not in taken and one not in RESERVED)
 
 
 def _bounded(words: list[str], tail: str) -> str:

@@ -1,7 +1,6 @@
 """The titles of one volume of proceedings: does it hold a title, and which is nearest to it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
@@ -32,6 +31,7 @@ class Contents:
     def __init__(self, titles: Iterable[str]) -> None:
         """Take the titles; what is the same letter by letter is held once."""
         self._shown = {_key(title): title for title in titles}
+        self._keys = tuple(self._shown)
 
     def __len__(self) -> int:
         return len(self._shown)
@@ -64,10 +64,6 @@ class Contents:
         key = squash(title)
         found = process.extractOne(key, self._keys, scorer=fuzz.ratio, score_cutoff=WORTH_TELLING)
         return Near(self._shown[found[0]], found[1]) if found else None
-
-    @cached_property
-    def _keys(self) -> tuple[str, ...]:
-        return tuple(self._shown)
 
 
 Volumes = Mapping[tuple[str, int], Contents]

@@ -179,7 +179,21 @@ class Scanner:
         self._count_to(self._begin)
         entry = Entry(self._line, head[1].lower(), "", column=self._begin - self._line_start + 1)
         close = "}" if head[2] == "{" else ")"
-        at, is_over = self._key(entry, head, limit, close)
+        found = KEY.match(self.source, head.end(), limit)
+        key, sign = (found[1] or "", found[2]) if found else ("", None)
+        at = found.end() if found else head.end()
+        if sign is None and self.source.startswith("=", at):  # @article{title = {…}, …}
+            self._tell(head.start(), "an entry without a key")
+            key, at = "", head.end()
+        elif close == ")" and sign is None and key.endswith(")"):
+            key, sign = key[:-1], close
+        if sign is None and key and at < limit:
+            self._tell(at, f"a comma is missing behind the key '{key}'")
+        if key in self._keys:
+            self._tell(head.start(), f"the key '{key}' is given twice")
+        self._keys |= {key} - {""}
+        entry.key = key
+        is_over = sign == close
         cuts = 0
         while not is_over:
             found = FIELD.match(self.source, at, limit)
@@ -204,25 +218,6 @@ class Scanner:
                 self._tell(at - 1, "a closing brace too many; the fields behind it were read")
                 at, is_over = more.end(), False
         return entry, at
-
-    def _key(self, entry: Entry, head: re.Match[str], limit: int, close: str) -> tuple[int, bool]:
-        """Read the key; return where the fields begin, and whether there are none."""
-        found = KEY.match(self.source, head.end(), limit)
-        key, sign = (found[1] or "", found[2]) if found else ("", None)
-        at = found.end() if found else head.end()
-        if sign is None and self.source.startswith("=", at):  # @article{title = {…}, …}
-            self._tell(head.start(), "an entry without a key")
-            return head.end(), False
-        if close == ")" and sign is None and key.endswith(")"):
-            key, sign = key[:-1], close
-        if sign is None and key and at < limit:
-            self._tell(at, f"a comma is missing behind the key '{key}'")
-        if key in self._keys:
-            self._tell(head.start(), f"the key '{key}' is given twice")
-        if key:
-            self._keys.add(key)
-        entry.key = key
-        return at, sign == close
 
     def _field(self, entry: Entry, at: int, limit: int, close: str) -> tuple[int, bool]:
         """Read a field that is not plain; return where it ends, and whether the entry does."""

@@ -208,14 +208,23 @@ class _Reading:
     def text(self) -> str:
         """Read the source to its end and return its text."""
         steps: dict[str | None, Callable[[re.Match[str]], None]] = {
-            "word": self._word, "sign": self._sign, "brace": self._brace,
-            "dollars": self._dollars, "text": self._letters,
+            "word": self._word, "sign": self._sign, "dollars": self._dollars,
+            "text": self._letters,
         }  # fmt: skip
         while found := _TOKEN.match(self.source, self.at):
             self.at = found.end()
             if mark := found["mark"]:
                 self.quotes += mark == "`"
                 self._emit(_MARKS[mark], mark)
+            elif found["brace"] == "{":
+                self._open("{", found.start())
+            elif found["brace"]:
+                while len(self.stack) > 1 and self.stack[-1].sign != "{":
+                    self._give_up()
+                if len(self.stack) > 1:  # else it closes nothing
+                    frame = self.stack.pop()
+                    raw = self.source[frame.start + 1 : found.start()]
+                    self._emit("".join(frame.out), raw)
             else:
                 steps[found.lastgroup](found)
         while len(self.stack) > 1:
@@ -264,16 +273,6 @@ class _Reading:
             if char not in SIGNS:
                 self._tell(char)
             self._emit(SIGNS.get(char, char), char)
-
-    def _brace(self, found: re.Match[str]) -> None:
-        if found[0] == "{":
-            self._open("{", found.start())
-            return
-        while len(self.stack) > 1 and self.stack[-1].sign != "{":
-            self._give_up()
-        if len(self.stack) > 1:  # else it closes nothing
-            frame = self.stack.pop()
-            self._emit("".join(frame.out), self.source[frame.start + 1 : found.start()])
 
     def _dollars(self, found: re.Match[str]) -> None:
         dollars, scope = found[0], self.stack[-1].scope

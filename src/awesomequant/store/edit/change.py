@@ -329,7 +329,16 @@ def _replaced(text: str, parent: yaml.Node, node: yaml.Node, value: Any) -> Iter
     first, last = start(node), end(node, text)
     blank = " " if text[first - 1 : first] == ":" else ""
     if not is_block(node):
-        for form in _forms(node, value):
+        forms = [inline(value)]
+        if not isinstance(value, list | tuple | dict):
+            style = getattr(node, "style", None)
+            if not style and str(value)[:1].isalpha():
+                forms.insert(0, str(value))  # it stood there without quotes, and may again
+            forms = [] if style == '"' else forms
+            if style == "'":
+                forms.insert(0, "'" + str(value).replace("'", "''") + "'")
+            forms.append(quoted(str(value).lower() if isinstance(value, bool) else str(value)))
+        for form in forms:
             yield text[:first] + blank + form + text[last:]
     elif isinstance(parent, yaml.MappingNode):
         key = next(key for key, held in parent.value if held is node)
@@ -337,20 +346,6 @@ def _replaced(text: str, parent: yaml.Node, node: yaml.Node, value: Any) -> Iter
         # Written behind a key of the same length, which, unlike a list's own, holds no colon.
         form = record({"k" * len(key.value): value}).partition(":")[2].rstrip("\n")
         yield text[:colon] + form.replace("\n", "\n" + " " * key.start_mark.column) + text[last:]
-
-
-def _forms(node: yaml.Node, value: Any) -> Iterator[str]:
-    if not isinstance(value, list | tuple | dict):
-        style = getattr(node, "style", None)
-        if style == "'":
-            yield "'" + str(value).replace("'", "''") + "'"
-        if style != '"':
-            if not style and str(value)[:1].isalpha():
-                yield str(value)  # it stood there without quotes, and may again
-            yield inline(value)
-        yield quoted(str(value).lower() if isinstance(value, bool) else str(value))
-    else:
-        yield inline(value)
 
 
 def _without(text: str, parent: yaml.CollectionNode, at: int) -> Iterator[str]:

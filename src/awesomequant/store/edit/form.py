@@ -29,9 +29,20 @@ def formatted(text: str) -> str:
     values = strict.read(text)
     if not isinstance(values, dict):
         return text
+    said: list[tuple[Comment, Path, bool]] = []  # to what each belongs, and whether it is behind it
+    found = comments(text)
+    places = sorted((place, path) for path, place in _starts(text)) if found else []
+    for comment in found:
+        alone = not text[line_start(text, comment.index) : comment.index].strip()
+        if not alone:
+            owner = [path for (line, _), path in places if line <= comment.line][-1]
+        elif comment.line < places[0][0][0]:
+            owner = HEAD
+        else:
+            owner = next((path for (line, _), path in places if line > comment.line), END)
+        said.append((comment, owner, not alone))
     # A list with a comment at one of its items keeps an item a line: in brackets the comment
     # would have no line of its own to stand behind.
-    said = [(comment, *_owner(text, comment)) for comment in comments(text)]
     spread = {str(path[0]) for _, path, _ in said if len(path) > 1 and isinstance(path[1], int)}
     plain = record(_ordered(values, ()), spread)
     result = _commented(plain, said)
@@ -52,18 +63,6 @@ def _ordered(value: Any, path: Path) -> Any:
     return {key: _ordered(value[key], (*path, key)) for key in known}
 
 
-def _owner(text: str, comment: Comment) -> tuple[Path, bool]:
-    """Return the path that a comment belongs to, and whether it stands behind it."""
-    alone = not text[line_start(text, comment.index) : comment.index].strip()
-    places = sorted((place, path) for path, place in _starts(text))
-    if alone and comment.line < places[0][0][0]:
-        return HEAD, False
-    if alone:
-        below = (path for (line, _), path in places if line > comment.line)
-        return next(below, END), False
-    return [path for (line, _), path in places if line <= comment.line][-1], True
-
-
 def _starts(text: str) -> Iterator[tuple[Path, tuple[int, int]]]:
     """Yield where each key and each item of a list begins; the path of a key ends in None."""
     for path, place in strict.positions(text).items():
@@ -80,7 +79,13 @@ def _commented(plain: str, said: list[tuple[Comment, Path, bool]]) -> str:
     above: defaultdict[int, list[str]] = defaultdict(list)
     behind: dict[int, str] = {}
     for comment, path, is_behind in said:
-        line = _line(places, path, len(lines) + 1)
+        # On the line of its value, else of the list or mapping that the value stands in.
+        held = path
+        while held and held not in places and (*held, None) not in places:
+            held = held[:-1]
+        line = places.get(held) or places.get((*held, None)) or len(lines) + 1
+        if path == HEAD:
+            line = 1
         # Two values that share a line now may each have had a comment behind them.
         if is_behind and line <= len(lines) and line not in behind:
             behind[line] = comment.text
@@ -93,18 +98,6 @@ def _commented(plain: str, said: list[tuple[Comment, Path, bool]]) -> str:
         if number <= len(lines):
             written.append(one + (f"  {behind[number]}" if number in behind else "") + "\n")
     return "".join(written)
-
-
-def _line(places: dict[Path, int], path: Path, last: int) -> int:
-    """Return the line on which a value begins, or the list or mapping that it stands in."""
-    if path == HEAD:
-        return 1
-    while path:
-        for found in (path, (*path, None)):
-            if found in places:
-                return places[found]
-        path = path[:-1]
-    return last
 
 
 def _bare(value: Any) -> Any:

@@ -316,6 +316,12 @@ def read_bibtex_name(name: str, decode: Callable[[str], str]) -> People:
     others = is_et_al(sections[-1])  # "others", but also "Doe, J., et al."
     if others:
         sections.pop()
+    # A list in the form of another program: "Doe, J.; Roe, R.", or with more commas than the two
+    # of "Family, Jr., Given".
+    is_pasted = ";" in name and "\\" not in name
+    if len(sections) > 2:  # noqa: PLR2004
+        ends = (sections[1].strip(), sections[-1].strip())
+        is_pasted = not any(SUFFIX.fullmatch(end) or DEGREE.fullmatch(end) for end in ends)
     found: tuple[Person, ...] = ()
     # One pair of braces around all of it: {{\'E}cole} is a group, {\'E} one letter.
     is_braced = name.startswith("{") and name.endswith("}") and not name.startswith("{\\")
@@ -333,7 +339,7 @@ def read_bibtex_name(name: str, decode: Callable[[str], str]) -> People:
             for one in ("family", "given", "prefix", "suffix")
         )
         found = (from_parts(family=family, given=given, particle=prefix, suffix=suffix),)
-    elif _is_pasted(name, sections):
+    elif is_pasted and "{" not in name:
         listed = split_people(decode(name))
         found, others = listed.people, others or listed.others
     elif sections:
@@ -383,10 +389,3 @@ def _held(section: str) -> str:
         signs.append(_HELD.get(char, char) if holds and depth else char)
         before = depth
     return "".join(signs)
-
-
-def _is_pasted(name: str, sections: list[str]) -> bool:
-    if "{" in name or len(sections) < 3:  # noqa: PLR2004 -- Family, Jr., Given
-        return ";" in name and "\\" not in name and "{" not in name
-    outer = (sections[1].strip(), sections[-1].strip())
-    return not any(SUFFIX.fullmatch(one) or DEGREE.fullmatch(one) for one in outer)

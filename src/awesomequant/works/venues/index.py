@@ -274,9 +274,13 @@ class Index:
                 for without in ("", "International", "Conference")
             )
             for said, without, spellings in tried:
-                found = self._only(core, spellings, kind)
-                if found is None:
+                fitting = {one.entry.id: one for one in spellings if agree(core, one.core)}
+                if len(fitting) > 1 and kind:
+                    fitting = {at: one for at, one in fitting.items() if one.entry.kind == kind}
+                # What several entries are called is no name of one; nor is a short topic.
+                if len(fitting) != 1 or (without == "Conference" and not is_topic(core)):
                     continue
+                found = next(iter(fitting.values()))
                 aside = without or ("International" if tokens != core.tokens else "")
                 if aside == "International":
                     # "Conference on Computer Vision" may be the European one as well.
@@ -288,14 +292,6 @@ class Index:
                     return Hit(found.entry, SHORTENED, (f"'{aside}' set aside", told))
                 return Hit(found.entry, IN_FULL if said == "is" else SHORTENED, (told,))
         return None
-
-    def _only(self, core: Core, found: Iterable[Spelling], kind: str | None) -> Spelling | None:
-        """Return the one entry among those found whose sponsors agree; None for several."""
-        fitting = {one.entry.id: one for one in found if agree(core, one.core)}
-        if len(fitting) > 1 and kind:
-            fitting = {name: one for name, one in fitting.items() if one.entry.kind == kind}
-        one = next(iter(fitting.values())) if len(fitting) == 1 else None
-        return None if one and one.without == "Conference" and not is_topic(core) else one
 
 
 def _spellings(entry: VenueEntry) -> Iterator[Spelling]:

@@ -152,7 +152,16 @@ def read(text: str) -> Reading:
         found.notes.append(companion[1])
         plain = plain[companion.end() :]
     plain = english.HELD_AT.sub(" @ ", plain)
-    found.parts = tuple(_upright(list(_without_notes(plain, found))))
+    parts = list(_without_notes(plain, found))
+    for at, part in enumerate(parts[1:], 1):
+        # A turned name is put right: "Multimedia, IEEE Transactions on".
+        if part.words and part.words[-1].key in ("on", "of", "in", "for") and part.mark != "(":
+            last = (*part.words[:-1], part.words[-1]._replace(is_cut=False))
+            first = [word._replace(gap=word.gap or " ") for word in parts[0].words]
+            joined = Part((*last, *first), "", parts[0].is_dated)
+            parts = [joined, *parts[1:at], *parts[at + 1 :]]
+            break
+    found.parts = tuple(parts)
     has_letters = any(any(map(str.isalpha, part.text)) for part in found.parts)
     if english.NOWHERE.fullmatch(whole) or not (has_letters or found.notes):
         found.nothing = "it names no place of publication"
@@ -233,17 +242,6 @@ def _joint(piece: str, mark: str, found: Reading) -> Iterator[Part]:
             words = words[:at] + behind
     if words or is_dated:
         yield Part(tuple(words), mark, is_dated)
-
-
-def _upright(parts: list[Part]) -> list[Part]:
-    """Return parts with a turned name put right: "Multimedia, IEEE Transactions on"."""
-    for at, part in enumerate(parts[1:], 1):
-        if part.words and part.words[-1].key in ("on", "of", "in", "for") and part.mark != "(":
-            last = (*part.words[:-1], part.words[-1]._replace(is_cut=False))
-            first = [word._replace(gap=word.gap or " ") for word in parts[0].words]
-            joined = Part((*last, *first), "", parts[0].is_dated)
-            return [joined, *parts[1:at], *parts[at + 1 :]]
-    return parts
 
 
 # The bare name of a venue that no vocabulary knows, its acronym, and what kind of venue it is.
