@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from support import SHARED, run
 
 from awesomequant.intake.formats import Profile, markdown
+from awesomequant.intake.grammar import parts, roles, titles, venues
 from awesomequant.intake.grammar import people as listed
-from awesomequant.intake.grammar import roles, statements, venues, words
 
 PAPER = "https://arxiv.org/abs/2001.0000"
 CODE = "https://github.com/bees/hive"
@@ -221,7 +221,7 @@ def test_bibtex_below_an_entry_is_joined_to_it() -> None:
 
 def test_full_stops_before_a_flame_are_no_count() -> None:
     text = "Bees That Count... 🔥 and ,, :fire: but 1.2k 🔥"
-    assert words.citations(text) == [1200]
+    assert parts.citations(text) == [1200]
 
 
 @pytest.mark.parametrize(
@@ -267,7 +267,7 @@ def test_what_is_no_list_of_names_is_not_taken_for_one(text: str) -> None:
 )
 def test_no_text_makes_the_reader_stumble(text: str) -> None:
     markdown.read(text, "list.md")
-    statements.trimmed(text)
+    titles.trimmed(text)
 
 
 @pytest.mark.parametrize(

@@ -187,7 +187,7 @@ def roles_of(
         at = given.index(Role.TITLE)
     elif any(weak):
         best = [place for place, strength in enumerate(weak) if strength == max(weak)]
-        at = max(best, key=lambda place: _wordiness(columns[place])) if columns else best[0]
+        at = max(best, key=lambda place: wordiness(columns[place])) if columns else best[0]
         found[at] = [Role.TITLE, *(role for role in found[at] if role is not Role.TITLE)]
         if weak[at] < _STATED:  # "Paper" is the title itself, and no second link of it
             found[at] = [role for role in found[at] if role not in (Role.PAPER, Role.VENUE)]
@@ -212,7 +212,7 @@ def _plain(head: str) -> str:
     return fold(" ".join(head.split()))
 
 
-def _wordiness(texts: Sequence[str]) -> int:
+def wordiness(texts: Sequence[str]) -> int:
     """Return how many words a text of a column has at most in half of the rows."""
     counts = sorted(len(text.split()) for text in texts)
     return min(counts[len(counts) // 2], 40) if counts else 0

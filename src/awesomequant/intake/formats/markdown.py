@@ -10,9 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from awesomequant.intake.formats import Profile
-from awesomequant.intake.grammar.blocks import Block, fold
-from awesomequant.intake.grammar.html_blocks import html_blocks
-from awesomequant.intake.grammar.inline import (
+from awesomequant.intake.grammar.document import (
     BOLD,
     BOLD_END,
     BREAK,
@@ -21,8 +19,11 @@ from awesomequant.intake.grammar.inline import (
     LITERAL,
     PRIVATE,
     SOFT,
+    Block,
     Flat,
     Writer,
+    fold,
+    html_blocks,
 )
 from awesomequant.intake.grammar.reader import problem, read_blocks
 from awesomequant.intake.grammar.venues import find

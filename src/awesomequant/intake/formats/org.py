@@ -3,8 +3,16 @@
 import re
 
 from awesomequant.intake.formats import Profile
-from awesomequant.intake.grammar.blocks import Block
-from awesomequant.intake.grammar.inline import BOLD, BOLD_END, EM, EM_END, SOFT, Flat, Writer
+from awesomequant.intake.grammar.document import (
+    BOLD,
+    BOLD_END,
+    EM,
+    EM_END,
+    SOFT,
+    Block,
+    Flat,
+    Writer,
+)
 from awesomequant.intake.grammar.reader import read_blocks
 from awesomequant.library.draft import Reading
 

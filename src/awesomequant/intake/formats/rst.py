@@ -7,8 +7,17 @@ from docutils.core import publish_doctree
 from docutils.utils import Reporter
 
 from awesomequant.intake.formats import Profile
-from awesomequant.intake.grammar.blocks import Block
-from awesomequant.intake.grammar.inline import BOLD, BOLD_END, BREAK, EM, EM_END, SOFT, Flat, Writer
+from awesomequant.intake.grammar.document import (
+    BOLD,
+    BOLD_END,
+    BREAK,
+    EM,
+    EM_END,
+    SOFT,
+    Block,
+    Flat,
+    Writer,
+)
 from awesomequant.intake.grammar.reader import problem, read_blocks
 from awesomequant.library.draft import Reading
 

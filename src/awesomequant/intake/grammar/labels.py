@@ -1,13 +1,231 @@
-"""The labels of lines: ``**Authors:** …``, ``🏷 bees``, and what of a line they speak of."""
+"""The words by which lists label what they show: links, lines, headings."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from awesomequant.intake.fields.columns import Role, role_of
-from awesomequant.intake.grammar.inline import BOLD, BOLD_END, EDGE, Flat, Piece
+from awesomequant.intake.grammar.document import BOLD, BOLD_END, EDGE, Flat, Link, Piece
 from awesomequant.intake.grammar.people import people_strength
 from awesomequant.intake.grammar.venues import find, is_venue, names_journal
+from awesomequant.text import fold
+from awesomequant.works.identifiers import identified
+
+# What the words of lists mean: labels of links, names of columns, headings, keys of attributes.
+
+_PAPER = re.compile(
+    r"(the |full |original |main |official )?(paper|pdf|arxiv|abs|abstract|html|doi"
+    r"|open ?review|link|url|acm"
+    r"|ieee(xplore)?|springer|elsevier|preprint|publication|article|manuscript|journal|proceedings"
+    r"|paper link|pdf link|arxiv link|paper page|paper url|read|here|acl|cvf|biorxiv|thesis"
+    r"|book)s?( version| ?\d)?"
+)
+# Services and publishers: as the label of a paper's link they name the venue as well.
+_PLACE = re.compile(
+    r"arxiv|open ?review|acm|ieee(xplore)?|springer|elsevier|acl|cvf|biorxiv|medrxiv|journal"
+    r"|thesis|book|preprint"
+)
+_LONGEST_LABEL = 80
+_FILLER = re.compile(
+    r"official|project|our|the|a|is|coming|comming|soon|here|online|live|author|authors|3rd"
+    r"|party|unofficial"
+    r"|and|of|on|for|in|v?\d+|part|hugging|face|page|reference|to|me|short|long|full|new|with"
+    r"|google|chinese|english"
+)
+_CODE = re.compile(
+    r"\b(codes?|codebase|github|gitlab|git|repo(sitory)?|source|(py)?torch|tensorflow|tf"
+    r"|keras|jax|caffe2?"
+    r"|mxnet|matlab|c\+\+|julia|python|paddle\w*|mindspore|implement\w*|re-?implement\w*"
+    r"|official)\b|^code"
+)
+_OTHER = re.compile(
+    r"\b(projects?|project ?page|home ?page|page|web ?site|demos?|videos?|youtube|slides?"
+    r"|poster|blogs?|post"
+    r"|data|datasets?|benchmark|tweet|twitter|hugging ?face|hf|models?|weights|checkpoints?|colab"
+    r"|notebook|bibtex|bib|cite|citation|supp\w*|appendix|tutorial|talk|presentation|news"
+    r"|media|wiki"
+    r"|leaderboard|reviews?|extension|note|workshop|poster|zhihu|kaggle|docs?|documentation)\b"
+)
+# Of what stands beside papers, in the languages in which lists label it.
+_BESIDE = frozenset((
+    "データ", "数据集", "数据", "视频", "幻灯片", "海报", "博客", "演示", "模型", "データセット",
+    "動画", "スライド", "ポスター", "デモ", "モデル", "데이터셋", "데이터", "영상", "슬라이드",
+    "포스터", "데모", "모델", "données", "vidéo", "diapos", "diapositives", "affiche", "démo",
+    "datos", "vídeo", "diapositivas", "póster", "dados", "slides", "apresentação", "dati",
+    "video", "diapositive", "folien", "daten", "vortrag", "modell", "данные", "видео", "слайды",
+    "презентация", "постер", "демо", "модель",
+))  # fmt: skip
+# An address without its protocol, and what asks to follow a link: "Read it here".
+_ADDRESS = re.compile(
+    r"https?:|www\.|10\.\d{4,9}/|(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6}/", re.IGNORECASE
+)
+_INVITES = re.compile(
+    r"(?:click|read|view|download|see|get|open|go)"
+    r"(?: (?:it|more|this|that|the|full|paper|text|article|pdf|on ?line|here|now|free|to|link))*",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"/(?:blob|raw)/.*\.(?:md|pdf|html?)(?:$|[?#])", re.IGNORECASE)
+_CODE_HOST = re.compile(
+    r"https?://(www\.)?((github|gitlab|bitbucket|codeberg|gitee)\.(com|org)/[^/]+/[^/]+"
+    r"|git\.\w|gist\.github)"
+)
+_NO_PAPER_HOST = re.compile(
+    r"https?://(www\.)?([\w-]+\.github\.io|youtu\.?be|(twitter|x|medium|youtube|kaggle)\.com"
+    r"|huggingface\.co/(?!papers)|colab\.research|scholar\.google|github\.com|zhihu|mp\.weixin)"
+)
+# Pages of an article whose address holds no identifier (`works/identifiers` knows the others).
+_ARTICLE = re.compile(
+    r"https?://(?:www\.)?(?:(?:[\w-]+\.)?sciencedirect\.com/science/|pubs\.(?:rsc|aip)\.org/"
+    r"|academic\.oup\.com/[^/]+/article|cell\.com/[^/]+/fulltext/|journals\.plos\.org/"
+    r"|[\w.]*frontiersin\.org/|mdpi\.com/\d|jstor\.org/stable/|cambridge\.org/core/journals/"
+    r"|proceedings\.|openreview\.net/|openaccess\.thecvf\.com/|eprint\.iacr\.org/\d|hal\.science/"
+    r"|osf\.io/preprints/|psyarxiv\.com/|chemrxiv\.org/|eartharxiv\.org/repository/"
+    r"|papers\.ssrn\.com/|cairn\.info/)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=20_000)
+def key(label: str) -> str:
+    """Return a label for comparing: folded, without brackets, signs and emoji at its ends."""
+    return re.sub(r"^[\W_]+|[^\w+]+$", "", fold(label))
+
+
+@lru_cache(maxsize=20_000)
+def is_generic(label: str) -> bool:
+    """Return whether a label only says what a link leads to, and can be no title."""
+    if _ADDRESS.match(label) or _INVITES.fullmatch(label.strip(" .!→»>")):
+        return True
+    if len(label) > _LONGEST_LABEL:
+        return False
+    name = key(label)
+    if (
+        not name
+        or _PAPER.fullmatch(name)
+        or label.strip().lower() in _BESIDE
+        or (len(name.split()) <= 3 and _role(label) in _ROLES)
+    ):
+        return True
+    said = [word for word in re.split(r"[\W_]+", name) if word]
+    kinds = sum(bool(_OTHER.fullmatch(word) or _CODE.fullmatch(word)) for word in said)
+    fillers = sum(bool(_FILLER.fullmatch(word) or _PAPER.fullmatch(word)) for word in said)
+    return (kinds > 0 and kinds + fillers == len(said)) or bool(re.match(r"codes?\b", name))
+
+
+def names_venue(label: str) -> bool:
+    """Return whether the label of the link before a title may name its venue."""
+    name = key(label)
+    return bool(_PLACE.fullmatch(name)) or not is_generic(label)
+
+
+_FILLERS = re.compile(
+    r"(?:(?:(?:research|review|original|journal) article|(?:short|brief) communication|oral"
+    r"|spotlight|poster|highlight|best|outstanding|distinguished|honou?rable|mention"
+    r"|runner-?up|student|award|candidate|finalist|nominee|nomination|papers?|talk|accepted"
+    r"|to appear|under|in|review|submitted|submission|camera ready|new|update[sd]?|hot|recommended"
+    r"|must read|todo|tbd|wip|main|findings|long|short|demo|extended|abstract|version|preprint|by"
+    r"|and|or|the|of|a|at|see|also|via|same|as|above|from|with|for|top|rated|open access"
+    r"|online|available|retrieved|accessed|verfügbar|unter|disponible|disponível|en ligne|dans"
+    r"|url|doi|forthcoming|official|unofficial|original|plus|\d{1,2}%?|et al|published|publication)"
+    r"\b[\s,;:/&+!.()-]*)+",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(
+    r"(links?|here|click here|url|download|view|page|site|web|💻|📄|🔗|⬇️?|→|✓|✔️?|yes|[\W_]*)"
+)
+
+
+@lru_cache(maxsize=20_000)
+def is_filler(text: str) -> bool:
+    """Return whether a text only says how a work stands: ``Oral``, ``Best paper``."""
+    return len(text) < _LONGEST_LABEL and bool(_FILLERS.fullmatch(text.strip(" .!*:[]()") + " "))
+
+
+def is_vague(label: str) -> bool:
+    """Return whether a link's label says nothing of what it leads to: ``here``, ``🔗``."""
+    return bool(_VAGUE.fullmatch(key(label)))
+
+
+_ROLES = (Role.PAPER, Role.CODE, Role.LINKS, Role.ABSTRACT, Role.DOI, Role.ARXIV)
+
+
+@lru_cache(maxsize=20_000)
+def _role(label: str) -> Role:
+    """Return what a label in another language says: 代码, ``Artikel``, ``Código``."""
+    name = key(label)
+    if any(map(str.isdecimal, name)):  # "arXiv, 2022" names a venue
+        return Role.OTHER
+    return role_of(name) if len(name.split()) <= 4 else Role.OTHER
+
+
+def is_person(link: Link) -> bool:
+    """Return whether a link leads to the page of a person: its label is a name."""
+    return (
+        not is_generic(link.label)
+        and people_strength(link.label) > 0
+        and not find(link.label).year
+        and not is_paper_address(link.url)
+        and not is_code_host(link.url)
+        and len(link.label.split()) <= 4
+    )
+
+
+def is_paper_label(label: str) -> bool:
+    """Return whether a label says that the paper is behind it."""
+    return bool(_PAPER.fullmatch(key(label))) or _role(label) is Role.PAPER
+
+
+def is_other(label: str) -> bool:
+    """Return whether a label says that something beside the paper is behind it."""
+    if label.startswith(("http:", "https:")):
+        return False
+    if len(label.split()) > 4:
+        return False
+    name = key(label)
+    if label[:1].isupper() and len(label.split()) > 1 and names_journal(label):
+        return False  # "American Economic Review"
+    is_beside = name in _BESIDE or label.strip().lower() in _BESIDE
+    return is_beside or bool(_OTHER.search(name)) or _role(label) is Role.LINKS
+
+
+def is_code(link: Link) -> bool:
+    """Return whether a link leads to code: its label is asked first, then its host."""
+    name = key(link.label)
+    if link.label.startswith(("http:", "https:")):
+        return is_code_host(link.url)
+    if len(name.split()) <= 5 and (_CODE.search(name) or _role(name) is Role.CODE):
+        return True
+    says_otherwise = (bool(_PAPER.fullmatch(name)) and not is_vague(link.label)) or is_other(name)
+    return not says_otherwise and is_code_host(link.url)
+
+
+def is_code_host(url: str) -> bool:
+    """Return whether an address leads to a repository, and not to a page that stands in one."""
+    return bool(_CODE_HOST.match(url)) and not _PAGE.search(url)
+
+
+def is_paper(link: Link) -> bool:
+    """Return whether a link leads to a paper, by its label or by an identifier in its address."""
+    if is_paper_label(link.label):
+        return not is_code_host(link.url)
+    return not is_other(link.label) and is_paper_address(link.url)
+
+
+def is_paper_address(url: str) -> bool:
+    """Return whether an address holds the identifier of a work, or is a PDF."""
+    found = identified(url)
+    if found and found.scheme not in ("github", "hf"):
+        return True
+    return url.lower().endswith(".pdf") or bool(_ARTICLE.match(url))
+
+
+def is_no_paper_host(url: str) -> bool:
+    """Return whether an address leads to a page about a work rather than to the work."""
+    return bool(_NO_PAPER_HOST.match(url)) and not _PAGE.search(url)
+
+
+# The labels of lines: ``**Authors:** …``, ``🏷 bees``, and what of a line they speak of.
 
 # What may stand in front of a colon as the label of a line, emoji and all.
 _LABEL = re.compile(
@@ -23,8 +241,6 @@ _SIGNED = frozenset((Role.TAGS, Role.AUTHORS, Role.NOTE, Role.DATE))
 # What an entry may label in the middle of its line: "… [pdf] TL;DR: bees are counted".
 _ANYWHERE = frozenset((Role.NOTE, Role.TAGS, Role.ABSTRACT, Role.AUTHORS))
 _OPENING = frozenset((Role.TITLE, Role.PAPER, Role.AUTHORS, Role.VENUE, Role.DATE))
-
-
 # "Make-A-Video", "Video-P2P" and "AnoDDPM" hold a word that a label may have, and name works.
 _NAME = re.compile(r"[^\W\d_]+-.*(?:-|\d).*|.*\d.*-.*")
 
@@ -63,15 +279,8 @@ def labelled(found: list[Piece]) -> Iterator[Piece]:
             is_first = not rest
             continue
         is_first = False
-        if _heads_a_note(piece, found[at - 1] if at else None, following):
-            role = role_of(piece.text)
-            found[at + 1] = replace(found[at + 1], key=role.value, label=piece.text, before=":")
-            continue
-        if _opens_venue(piece, following):  # "In *ICML*", "accepted to **ICML**"
-            found[at + 1] = replace(found[at + 1], text=f"in {found[at + 1].text}")
-            continue
-        if _dates(piece, following):  # `ICLR` `2024`, and *Medical Image Analysis* 2021
-            found[at + 1] = replace(piece, text=f"{piece.text} {found[at + 1].text.strip('() .')}")
+        if following and (told_of := _of_next(piece, following, found[at - 1] if at else None)):
+            found[at + 1] = told_of
             continue
         yield replace(piece, key=key, label=label) if key else piece
 
@@ -79,8 +288,6 @@ def labelled(found: list[Piece]) -> Iterator[Piece]:
 _MAKERS = re.compile(
     r"\b(inc|ltd|gmbh|corp\w*|labs?|universit\w*|institut\w*|research)\b", re.IGNORECASE
 )
-
-
 _OPENS_VENUE = re.compile(
     r"(?:\W*(?:to appear|accepted|published|presented|appeared)\s+)?"
     r"(?:in|at|to|by|@|dans|en|em|nel|nella|na|no|im|в)",
@@ -88,42 +295,33 @@ _OPENS_VENUE = re.compile(
 )
 
 
-def _heads_a_note(piece: Piece, before: Piece | None, following: Piece | None) -> bool:
-    """Return whether a line is the one word that says what the next is: "Digest", "Abstract"."""
-    if following is None or not (piece.is_text and following.is_text) or piece.line == 0:
-        return False
+def _of_next(piece: Piece, following: Piece, before: Piece | None) -> Piece | None:
+    """Return the next piece with what this one says of it, where it says nothing else."""
+    # A line of one word says what the next is: "Digest", "Abstract".
     is_alone = (before is None or before.line < piece.line) and following.line == piece.line + 1
-    return is_alone and role_of(piece.text.strip(" .")) in (Role.NOTE, Role.ABSTRACT)
-
-
-def _opens_venue(piece: Piece, following: Piece | None) -> bool:
-    """Return whether a piece is the "in" of a venue that stands in italics or in bold behind it."""
-    if following is None or following.line != piece.line or not piece.is_text:
-        return False
-    return following.form in ("em", "bold", "code") and bool(_OPENS_VENUE.fullmatch(piece.text))
-
-
-def _dates(piece: Piece, following: Piece | None) -> bool:
-    """Return whether two pieces are a venue and its year."""
-    if following is None or following.line != piece.line:
-        return False
+    is_word = is_alone and piece.line > 0 and piece.is_text and following.is_text
+    if is_word and role_of(piece.text.strip(" .")) in (Role.NOTE, Role.ABSTRACT):
+        role = role_of(piece.text)
+        return replace(following, key=role.value, label=piece.text, before=":")
+    if following.line != piece.line:
+        return None
+    # "In *ICML*", "accepted to **ICML**"
+    is_set_apart = piece.is_text and following.form in ("em", "bold", "code")
+    if is_set_apart and _OPENS_VENUE.fullmatch(piece.text):
+        return replace(following, text=f"in {following.text}")
+    # A venue and its year: `ICLR` `2024`, and *Medical Image Analysis* 2021
+    is_dated = False
     if piece.form == "em" and following.form == "plain":
         words = piece.text.split()
         most = 8 if names_journal(piece.text) else 3  # "Joins Nobody Has Run Yet" is of a title
         is_name = len(words) <= most and all(not w[0].islower() or len(w) < 4 for w in words)
         is_name = is_name and ":" not in piece.text
         is_year = re.fullmatch(r"\(?(?:19|20)\d\d\)?\.?", following.text)
-        return bool(is_name and is_year and people_strength(piece.text) != 2)
-    return bool(
-        piece.form == "code"
-        and following.form == "code"
-        and re.fullmatch(r"(?:19|20)\d\d", following.text)
-        and (
-            is_venue(piece.text)
-            or names_journal(piece.text)
-            or (len(piece.text.split()) > 2 and not _MAKERS.search(piece.text))
-        )
-    )
+        is_dated = bool(is_name and is_year and people_strength(piece.text) != 2)
+    elif piece.form == following.form == "code" and re.fullmatch(r"(?:19|20)\d\d", following.text):
+        is_long = len(piece.text.split()) > 2 and not _MAKERS.search(piece.text)
+        is_dated = is_venue(piece.text) or names_journal(piece.text) or is_long
+    return replace(piece, text=f"{piece.text} {following.text.strip('() .')}") if is_dated else None
 
 
 def _label(
@@ -158,7 +356,7 @@ def _label(
 
 def is_label_line(flat: Flat) -> bool:
     """Return whether a line begins with the label of what it holds: ``**Authors:** …``."""
-    text = flat.plain(flat.text)
+    text = flat.shown
     found = _LABEL.match(text) if ":" in text or "：" in text else None
     if found is None:
         return False

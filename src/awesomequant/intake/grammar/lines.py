@@ -1,19 +1,32 @@
-"""What a line says by itself: that it is an entry, that it describes one, or something else."""
+"""What a line says by itself and with the lines below it: an entry, what describes one, a note."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from awesomequant.intake.fields.columns import Role, role_of
-from awesomequant.intake.grammar.blocks import Block, all_flats
-from awesomequant.intake.grammar.inline import BOLD, BREAK, EM, PRIVATE, SOFT, SPANS, Flat, Link
-from awesomequant.intake.grammar.labels import is_label_line
+from awesomequant.intake.fields.columns import Role, role_of, roles_of, wordiness
+from awesomequant.intake.grammar.document import (
+    BOLD,
+    BREAK,
+    EM,
+    PRIVATE,
+    SOFT,
+    SPANS,
+    Block,
+    Flat,
+    Link,
+    all_flats,
+    flat_of,
+)
+from awesomequant.intake.grammar.labels import is_generic, is_label_line, is_paper, is_paper_address
 from awesomequant.intake.grammar.people import people_strength
 from awesomequant.intake.grammar.pieces import pieces
-from awesomequant.intake.grammar.roles import piece_sense
-from awesomequant.intake.grammar.venues import find
-from awesomequant.intake.grammar.words import is_generic, is_paper, is_paper_address
+from awesomequant.intake.grammar.roles import piece_sense, sense
+from awesomequant.intake.grammar.venues import find, is_known, names_journal
+from awesomequant.works.venues import is_well_known
+
+# What a line is by itself.
 
 
 def speaks(flat: Flat) -> str:
@@ -31,14 +44,29 @@ _TELLING = frozenset(("people", "venue", "date", "link", "keyed", "badge", "tag"
 
 def _speaks(flat: Flat) -> str:
     links = [link for link in flat.links() if not link.image]
-    if _is_whole(flat, links):
-        return "entry"
+    # What stands out, people, a date, a paper: all that an entry has.  "**Beta Diffusion**" has the
+    # form of a name, and would go with the entry above: of one list 50 of 2,900 were lost so.
+    is_bold = flat.text.lstrip().startswith(BOLD) and any(map(is_paper, links))
+    found = pieces([(flat, 0)]) if is_bold else []
+    if found and found[0].form == "bold" and not found[0].key and not is_generic(found[0].text):
+        roles = {part[0] for piece in found[1:] for part in piece_sense(piece).roles}
+        # "Ann Keeper, Bo Drone" in bold are people; what stands out is none where others follow.
+        is_sure = people_strength(found[0].text) == 2
+        has_people = "people" in roles or (not is_sure and "weak-people" in roles)
+        if has_people and not roles.isdisjoint(("date", "venue", "server")):
+            return "entry"
     if is_label_line(flat):
-        label = flat.plain(flat.text).replace("：", ":").partition(":")[0]
+        label = flat.shown.replace("：", ":").partition(":")[0]
         return "entry" if role_of(label) is Role.TITLE else "attribute"
-    if any(is_titled(link) for link in links) or _is_name_alone(flat, links):
+    if any(is_titled(link) for link in links):
         return "entry"
-    if not links and people_strength(flat.plain(flat.text)) == 2:
+    if len(links) == 1 and not flat.plain(PRIVATE.sub(" ", flat.text)):
+        # One link to a paper under its short name: ``[FlashBin](…)``.
+        label = links[0].label
+        is_told = is_generic(label) or find(label).year or re.fullmatch("[A-Z]{2,5}", label)
+        if not is_told and (is_paper_address(links[0].url) or flat.text.strip()[:1] in SPANS):
+            return "entry"
+    if not links and people_strength(flat.shown) == 2:
         return "attribute"
     found = pieces([(flat, 0)])
     told = [(piece, *part) for piece in found for part in piece_sense(piece).roles]
@@ -51,7 +79,7 @@ def _speaks(flat: Flat) -> str:
     # A quotation is a title, and so is what follows a number: "[4] Haddad. “GRAINS”. arXiv, 2024."
     is_quoted = flat.leads_out and any(one.form == "quote" for one in found)
     is_numbered = bool(_NUMBERED.match(flat.text))
-    if is_quoted or (is_numbered and (flat.leads_out or _size(flat.plain(flat.text)) > _LABEL)):
+    if is_quoted or (is_numbered and (flat.leads_out or _size(flat.shown) > _LABEL)):
         return "entry"
     if not (notes or names) or is_short:
         is_telling = any(role in _TELLING or role == "weak-people" for _, role, _ in told)
@@ -63,35 +91,9 @@ def _speaks(flat: Flat) -> str:
     return "entry" if flat.leads_out and stands_out and count <= 40 else "note"
 
 
-def _is_whole(flat: Flat, links: Sequence[Link]) -> bool:
-    """Return whether a text has all that an entry has: what stands out, people, a date, a paper.
-
-    "**Beta Diffusion**" has the form of a name, and would go with the entry above it: of one list
-    50 of 2,900 entries were lost so.  What stands out there is no person, where the people follow.
-    """
-    if not flat.text.lstrip().startswith(BOLD) or not any(map(is_paper, links)):
-        return False
-    first, *rest = pieces([(flat, 0)]) or (None,)
-    if first is None or first.form != "bold" or first.key or is_generic(first.text):
-        return False
-    told = [part[0] for piece in rest for part in piece_sense(piece).roles]
-    is_sure = people_strength(first.text) == 2  # "Ann Keeper, Bo Drone"
-    has_people = "people" in told or (not is_sure and "weak-people" in told)
-    return has_people and any(role in told for role in ("date", "venue", "server"))
-
-
 def _size(text: str) -> int:
     """Return how many words a text has; Chinese, Japanese and Korean have no blanks, or few."""
     return max(len(text.split()), len(_EAST_ASIAN.findall(text)) // 2)
-
-
-def _is_name_alone(flat: Flat, links: Sequence[Link]) -> bool:
-    """Return whether a text is one link to a paper under its short name: ``[FlashBin](…)``."""
-    if len(links) != 1 or flat.plain(PRIVATE.sub(" ", flat.text)):
-        return False
-    label = links[0].label
-    is_told = is_generic(label) or bool(find(label).year) or bool(re.fullmatch("[A-Z]{2,5}", label))
-    return not is_told and (is_paper_address(links[0].url) or flat.text.strip()[:1] in SPANS)
 
 
 def is_titled(link: Link) -> bool:
@@ -114,54 +116,36 @@ def may_be_title(flat: Flat) -> bool:
     return 1 <= count <= 60 and stands_out and not first.rstrip(SPANS + " ").endswith((":", "："))
 
 
+_COUNT = re.compile(r"\s*\[?(\d{1,4})[\]).]\s+\S")
+_LEAD = re.compile(r"^[\s|*•·+>-]*(?:\(?\[?\d{1,4}[\]).]{1,2}\s*)?")
+_BULLET = re.compile(r"\s*([^\w\s\ue000-\uf8ff\[(\"“«'#$<&]|o(?= ))\ufe0f?(?=\s+\S)")
+
+
 def entries_of(flat: Flat) -> Iterator[tuple[int, Flat]]:
     """Yield the entries that share a paragraph, each with the offset of its line."""
     lines = re.split(f"[{SOFT}{BREAK}]", flat.text)
-    starts = _drawn(lines) or _counted(lines)
+    # One sign, drawn by hand, begins each: ``→ …``, ``§ …``, ``o …``.  Signs that differ from line
+    # to line are labels of one entry: ``📄 …``, ``💻 …``.
+    signs = [found[1] if (found := _BULLET.match(line)) else "" for line in lines]
+    starts = [at for at, sign in enumerate(signs) if sign and sign == signs[0]]
+    if len(starts) < 2 or not set(signs) <= {signs[0], ""}:
+        # They are counted, one after the other: ``[5] …``, ``[6] …``.
+        counts = {at: int(one[1]) for at, line in enumerate(lines) if (one := _COUNT.match(line))}
+        are_counted = all(two == one + 1 for one, two in pairwise(counts.values()))
+        starts = list(counts) if len(counts) > 1 and are_counted else []
     if not starts:
-        starts = [at for at, line in enumerate(lines) if _begins_entry(flat, line)]
+        for at, line in enumerate(lines):
+            own = Flat(_LEAD.sub("", line), flat.marks)
+            if speaks(own) == "entry":
+                mark = flat.marks.get(own.text.lstrip(SPANS)[:1])
+                is_link = isinstance(mark, Link) and not mark.image and len(mark.label.split()) > 2
+                is_led = own.text.startswith(("[", "【", "(")) or own.text[:1] in SPANS
+                starts += [at] if is_link or (is_led and own.links()) else []
     if len(starts) < 2 or starts[0] != 0:
         yield 0, flat
         return
     for start, end in pairwise([*starts, len(lines)]):
         yield start, Flat(SOFT.join(lines[start:end]), flat.marks)
-
-
-_COUNT = re.compile(r"\s*\[?(\d{1,4})[\]).]\s+\S")
-
-
-def _counted(lines: Sequence[str]) -> list[int]:
-    """Return the lines that are counted, one after the other: ``[5] …``, ``[6] …``."""
-    numbers = {at: int(found[1]) for at, line in enumerate(lines) if (found := _COUNT.match(line))}
-    are_counted = all(two == one + 1 for one, two in pairwise(numbers.values()))
-    return list(numbers) if len(numbers) > 1 and are_counted else []
-
-
-_BULLET = re.compile(r"\s*([^\w\s\ue000-\uf8ff\[(\"“«'#$<&]|o(?= ))\ufe0f?(?=\s+\S)")
-
-
-def _drawn(lines: Sequence[str]) -> list[int]:
-    """Return the lines that begin with one sign, drawn by hand: ``→ …``, ``§ …``, ``o …``.
-
-    Signs that differ from line to line are labels of one entry: ``📄 …``, ``💻 …``.
-    """
-    signs = [found[1] if (found := _BULLET.match(line)) else "" for line in lines]
-    starts = [at for at, sign in enumerate(signs) if sign and sign == signs[0]]
-    return starts if len(starts) > 1 and set(signs) <= {signs[0], ""} else []
-
-
-_LEAD = re.compile(r"^[\s|*•·+>-]*(?:\(?\[?\d{1,4}[\]).]{1,2}\s*)?")
-
-
-def _begins_entry(flat: Flat, line: str) -> bool:
-    text = _LEAD.sub("", line)
-    one = Flat(text, flat.marks)
-    if speaks(one) != "entry":
-        return False
-    mark = flat.marks.get(text.lstrip(SPANS)[:1])
-    is_link = isinstance(mark, Link) and not mark.image and len(mark.label.split()) > 2
-    is_led = text.startswith(("[", "【", "(")) or text[:1] in SPANS
-    return is_link or (is_led and bool(flat.links(text)))
 
 
 # Headings that are titles: "### A study of bees", with its people and links below.
@@ -191,13 +175,13 @@ def headed_levels(blocks: Sequence[Block]) -> frozenset[int]:
     return frozenset(
         level
         for level, count in headed.items()
-        if count >= 2 and count * 2 > total[level] and count * _FEW_BESIDE >= most
+        if count >= 2 and count * 2 > total[level] and count * 5 >= most
     )
 
 
 def is_headed(heading: Block, body: Sequence[Block]) -> bool:
     """Return whether a section is one entry: a title, and below it what describes it."""
-    shown = heading.flat.plain(heading.flat.text)
+    shown = heading.flat.shown
     if len(body) > 14 or any(block.kind == "table" for block in body):
         return False
     lists = [block for block in body if block.kind == "list"]
@@ -220,9 +204,158 @@ def is_headed(heading: Block, body: Sequence[Block]) -> bool:
     return own or ("attribute" in said and leads_out)
 
 
-_FEW_BESIDE = 5
-
-
 def is_dated(text: str) -> bool:
     """Return whether a short text names a year, as a heading "2023" does."""
     return bool(find(text).year) and len(text.split()) <= 5
+
+
+# What the blocks below a line say of it: that they describe it, or are entries of their own.
+
+
+def first_flat(block: Block) -> Flat:
+    """Return the first text that stands in a block, an empty one where none does."""
+    return next(all_flats([block]), Flat())
+
+
+def is_labelled(block: Block) -> bool:
+    """Return whether a list is one entry, a field an item: ``- Title: …``, ``- Authors: …``."""
+    shown = [flat.shown for flat in map(first_flat, block.inside)]
+    roles = [role_of(text.partition(":")[0]) for text in shown if ":" in text[:40]]
+    is_one = roles[:1] == [Role.TITLE] and roles.count(Role.TITLE) == 1
+    return is_one and len(roles) > 1 and len(roles) == len(shown)
+
+
+def is_about(title: Flat, below: Block) -> bool:
+    """Return whether a list below a paragraph describes the work that the paragraph names."""
+    if not may_be_title(title) or not below.inside:
+        return False
+    flats = [first_flat(item) for item in below.inside]
+    said = [speaks(flat) for flat in flats]
+    deeper = [flat for item in below.inside for flat in list(all_flats([item]))[1:]]
+    if said.count("entry") * 3 > len(said) or any(speaks(flat) == "entry" for flat in deeper):
+        return False
+    text = title.plain(PRIVATE.sub(" ", title.text))
+    alone = speaks(title) == "entry" and len(text.split()) <= 4
+    return alone or "attribute" in said
+
+
+def describe(own: Flat, below: Sequence[Block]) -> bool:
+    """Return whether the items below an item describe it."""
+    said = [speaks(first_flat(item)) for item in below]
+    entries, count = said.count("entry"), len(said)
+    if own.text.rstrip(SPANS + " ").endswith((":", "：")) and not own.leads_out:
+        return False
+    if speaks(own) == "entry":
+        return entries * 2 < count or (count < 3 and entries < 2)
+    if entries * 2 >= count:
+        return False
+    if "attribute" in said:
+        return True
+    # Neither side has links: a short line above titles with their years is a topic.
+    shown = [flat.shown for flat in map(first_flat, below)]
+    dated = sum(len(text.split()) < 25 and bool(find(text).year) for text in shown)
+    return dated * 2 < count and len(own.shown.split()) > 4
+
+
+def are_explained(blocks: Sequence[Block]) -> bool:
+    """Return whether the paragraphs that are entries have one below that says what they are."""
+    said = [speaks(block.flat) if block.kind == "paragraph" else "" for block in blocks]
+    behind = [two for one, two in pairwise(said) if one == "entry"]
+    return behind.count("note") >= 3 and behind.count("note") * 5 >= len(behind) * 3
+
+
+def labelled_lines(block: Block) -> Block:
+    """Return a table of names and values, which describes one work, as the lines that it is."""
+    rows = [row.inside for row in block.inside if row.kind == "row"]
+    if block.kind != "table" or not rows or any(len(row) != 2 for row in rows):
+        return block
+    told = [(flat_of(name).shown.rstrip(" :："), flat_of(value)) for name, value in rows]
+    told = [(name, value) for name, value in told if name or value.text.strip()]
+    known = [name for name, _ in told if role_of(name) is not Role.OTHER]
+    is_one = len(known) > 1 and len(known) * 2 > len(told) and len(set(known)) == len(known)
+    # "Title | Authors" is no name with its value: such a first row names columns.
+    if not is_one or role_of(told[0][0]) in (Role.ROW, Role.OTHER):
+        return block
+    if role_of(told[0][1].shown) is not Role.OTHER:
+        return block
+    lines = []
+    for name, value in told:
+        flat = Flat(f"{name}: ")
+        flat.extend(value, "")
+        item = Block("item", block.line, block.last)
+        item.inside = [Block("paragraph", block.line, block.last, flat)]
+        lines.append(item)
+    return Block("list", block.line, block.last, inside=lines)
+
+
+# Tables: which row names the columns, and what each column holds.
+
+
+def heads_of(rows: list[Block]) -> tuple[list[str], list[Block]]:
+    """Return the heads of a table's columns, and its other rows."""
+    first = [flat_of(cell) for cell in rows[0].inside]
+    is_head = any(cell.level for cell in rows[0].inside)
+    shown = [flat.shown for flat in first]
+    if not is_head:
+        # Without ``th`` the first row names columns where its texts are short and lead nowhere.
+        known = sum(role_of(text) is not Role.OTHER for text in shown)
+        is_short = all(not flat.links() and len(flat.text.split()) <= 3 for flat in first)
+        is_head = len(first) > 1 and is_short and known > 0
+    return (shown, rows[1:]) if is_head else ([], rows)
+
+
+def settled_roles(
+    heads: Sequence[str], rows: Sequence[Block], stated: Mapping[str, Role]
+) -> list[Role]:
+    """Return the role of each column: by a person's word, by its head, the title's by its texts."""
+    width = max((len(row.inside) for row in rows), default=0)
+    if not heads:
+        return [Role.OTHER] * width if width != 1 else []
+    texts = [
+        [flat_of(row.inside[at]).shown for row in rows[:60] if at < len(row.inside)]
+        for at in range(len(heads))
+    ]
+    roles = [found[0] if found else Role.OTHER for found in roles_of(heads, texts)]
+    roles = [stated.get(head, role) for head, role in zip(heads, roles, strict=True)]
+    titles = [at for at, role in enumerate(roles) if role is Role.TITLE]
+    for at in titles:  # "Ref" may head running numbers; one column is the title's
+        if at != titles[0] or _share(texts[at], str.isdecimal) > _MOST:
+            roles[at] = Role.OTHER
+    for role in (Role.AUTHORS, Role.DATE):
+        _by_its_texts(role, roles, texts)
+    if Role.TITLE not in roles:
+        wordy = [at for at, one in enumerate(roles) if one in (Role.OTHER, Role.PAPER, Role.LINKS)]
+        wordiest = max(wordy, key=lambda at: wordiness(texts[at]), default=None)
+        if wordiest is not None and wordiness(texts[wordiest]) >= 2:
+            roles[wordiest] = Role.TITLE
+    _by_its_texts(Role.VENUE, roles, texts)
+    return roles
+
+
+_MOST = 0.6
+_SENSES = {Role.AUTHORS: "people", Role.DATE: "date", Role.VENUE: "venue"}
+
+
+def _by_its_texts(role: Role, roles: list[Role], texts: Sequence[Sequence[str]]) -> None:
+    """Give a role that no head names to the column whose head says nothing and whose texts do."""
+    if role in roles:
+        return
+
+    def holds(text: str) -> bool:
+        if sense(text).roles[0][0] != _SENSES[role]:
+            return False
+        # "GUPDS" below "Name" has the form of a venue, and is what somebody calls a method.
+        says, venue = find(text), find(text).venue or ""
+        is_sure = is_well_known(venue) or is_known(venue) or names_journal(venue)
+        return role is not Role.VENUE or bool(says.year) or is_sure
+
+    for at, held in enumerate(roles):
+        if held is Role.OTHER and _share(texts[at], holds) > _MOST:
+            roles[at] = role
+            return
+
+
+def _share(texts: Sequence[str], holds: Callable[[str], bool]) -> float:
+    """Return of which share of the texts of a column something holds, the empty ones apart."""
+    told = [text.strip() for text in texts if any(map(str.isalnum, text))]
+    return sum(map(holds, told)) / len(told) if told else 0.0

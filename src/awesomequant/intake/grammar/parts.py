@@ -1,17 +1,31 @@
-"""An entry in parts: what each piece of it was understood as, its links, badges and cells."""
+"""An entry in parts: what each piece was understood as, its links, the counts that it states."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from awesomequant.intake.fields.columns import Role
-from awesomequant.intake.grammar import words
-from awesomequant.intake.grammar.inline import EDGE, Link, Piece
-from awesomequant.intake.grammar.pieces import pieces
-from awesomequant.intake.grammar.roles import sense
-from awesomequant.intake.grammar.title_choice import Part, Reading
-from awesomequant.intake.grammar.units import Unit
-from awesomequant.intake.grammar.venues import OPENS, find, is_known, is_venue, names_journal
-from awesomequant.works.venues import is_well_known
+from awesomequant.intake.grammar.document import EDGE, Link, Piece
+from awesomequant.intake.grammar.labels import (
+    is_code,
+    is_code_host,
+    is_no_paper_host,
+    is_other,
+    is_paper,
+    is_paper_address,
+    is_person,
+    is_vague,
+)
+from awesomequant.intake.grammar.pieces import Unit, pieces
+from awesomequant.intake.grammar.roles import Part, Reading, sense
+from awesomequant.intake.grammar.venues import (
+    find,
+    is_venue,
+    names_periodical,
+    names_server,
+)
+from awesomequant.library.draft import Draft, DraftLink
+from awesomequant.works.identifiers import repair
 
 Say = Callable[[str], None]
 
@@ -60,18 +74,6 @@ class Found:
         return [*self.before, *self.behind]
 
 
-def is_remark(part: Part) -> bool:
-    """Return whether a part in italics names a venue or a person that nothing else speaks for."""
-    if part.piece.form != "em" or part.piece.key or find(part.text).year or OPENS.match(part.text):
-        return False
-    text = part.text.strip(" .,()")
-    # "LLM-Codec" has the letters of an acronym; "Cell" and "Current Biology" have not.
-    has_form = is_venue(text) and not is_known(text) and not names_journal(text)
-    return part.role == "weak-people" or (
-        part.role == "venue" and has_form and not is_well_known(text)
-    )
-
-
 NOTHING = frozenset(("", "-", "–", "—", "n/a", "na", "none", "/", "x", "tbd", "todo", "null", "?"))
 
 
@@ -81,19 +83,17 @@ def gather(unit: Unit, reading: Reading, found: Found) -> None:
         if piece.image:
             found.badges.append(piece.image)
         link = piece.link
-        if link is not None and (link is reading.link or not words.is_person(link)):
+        if link is not None and (link is reading.link or not is_person(link)):
             role = Role(piece.key) if piece.key else Role.OTHER
             found.links.append(_labelled(link, role, piece.label))
     for cell in unit.cells:
         inside = pieces([(cell.flat, 1)])
-        shown = cell.flat.plain(cell.flat.text)
+        shown = cell.flat.shown
         found.cells.append((cell.role, cell.head, inside, shown))
         for piece in inside:
             if piece.image:
                 found.badges.append(piece.image)
-            if piece.link is not None and not (
-                cell.role is Role.AUTHORS and words.is_person(piece.link)
-            ):
+            if piece.link is not None and not (cell.role is Role.AUTHORS and is_person(piece.link)):
                 found.links.append(_labelled(piece.link, cell.role, cell.head))
         if cell.role is Role.OTHER and inside:
             found.behind += [
@@ -106,9 +106,196 @@ def gather(unit: Unit, reading: Reading, found: Found) -> None:
 
 def _labelled(link: Link, role: Role, head: str) -> Link:
     """Return a link of a cell with a label that says what its column does."""
-    is_vague = words.is_vague(link.label)
-    if role is Role.CODE and is_vague:
-        return link._replace(label="code")
-    if role is Role.PAPER and is_vague:
-        return link._replace(label="paper")
-    return link._replace(label=head) if is_vague and head and role is Role.LINKS else link
+    if not is_vague(link.label):
+        return link
+    own = {Role.CODE: "code", Role.PAPER: "paper", Role.LINKS: head}.get(role)
+    return link._replace(label=own) if own else link
+
+
+# Links: which leads to the paper, which to code, which elsewhere.
+
+_LIVE_BADGE = re.compile(
+    r"(shields\.io|badgen\.net|badge).*(star|fork|watcher|licen[cs]e|visitor|download|issue"
+    r"|last-commit"
+    r"|contributors)|hits\.|visitor-badge|star-history"
+)
+_REPOSITORY = re.compile(r"github/(?:stars|forks|last-commit)/([\w.-]+/[\w.-]+?)(?:\.svg|[?/]|$)")
+
+
+def _is_live_badge(image: str) -> bool:
+    """Return whether a picture shows a count of the day: stars, forks, downloads."""
+    return bool(_LIVE_BADGE.search(image.lower()))
+
+
+def with_links(draft: Draft, reading: Reading, found: Found, say: Say) -> Draft:
+    """Return the draft with the links of its entry: to the paper, to code, elsewhere."""
+    chosen = _paper_link(reading, found)
+    if chosen:
+        url, repairs = repair(chosen.url)
+        for line in repairs:
+            say(line)
+        if not url:
+            say(f"the link '{chosen.label}' has no address")
+        draft = replace(draft, url=url or None)
+    for link in found.links:
+        url, repairs = repair(link.url)
+        if link is chosen or (link.image and (_is_live_badge(link.image) or not url)):
+            continue
+        if not url:
+            say(f"the link '{link.label}' has no address; it was left out")
+        if not _is_web(url):
+            continue
+        for line in repairs:
+            say(line)
+        label = link.label.strip("[]() ")
+        if url == draft.url:
+            continue
+        if not is_code(link):
+            draft = replace(draft, links=(*draft.links, DraftLink(label or "link", url)))
+            continue
+        if re.search(r"com+ing|soon", link.label):
+            say(f"the label '{link.label}' promises code")
+        draft = replace(draft, code=(*draft.code, DraftLink(label or "code", url)))
+    if draft.code:
+        return draft
+    # An entry without code has the repository whose stars a badge counts.
+    for link in found.links:
+        if link.image and _is_live_badge(link.image) and is_code_host(link.url):
+            return replace(draft, code=(DraftLink(link.label or "code", repair(link.url)[0]),))
+    counted = next(filter(None, map(_REPOSITORY.search, found.badges)), None)
+    if counted is None:
+        return draft
+    return replace(draft, code=(DraftLink("code", f"https://github.com/{counted[1]}"),))
+
+
+def _paper_link(reading: Reading, found: Found) -> Link | None:
+    """Return the link of the paper: the title's own, else the first that leads to a paper."""
+    own = reading.link
+    papers = [link for link in found.links if link.url and is_paper(link)]
+    # A copy in the list's own repository stands behind the page on the web.
+    pages = [link for link in found.links if is_paper_address(link.url) and _is_web(link.url)]
+    papers = [link for link in papers if _is_web(link.url)] or pages or papers
+    if own and own.url and not is_code_host(own.url):
+        better = [link for link in papers if link is not own]
+        if not better or is_paper_address(own.url) or not is_no_paper_host(own.url):
+            return own
+    if own and not own.url and not papers:
+        return None
+    telling = telling_link(reading, found)
+    first = next((link for link in found.links if link in papers or link is telling), None)
+    if first:
+        return first
+    # A title may lead to a page in the list's own repository: that is the best address there is.
+    if own and own.url and _is_web(own.url):
+        is_inside = "/blob/" in own.url or "/tree/" in own.url
+        if is_inside or not is_code_host(own.url):
+            return own
+    for link in found.links:  # the first that nothing speaks against
+        known = is_code(link) or is_other(link.label) or is_no_paper_host(link.url)
+        if not known and not link.image and _is_web(link.url):
+            return link
+    return None
+
+
+def telling_link(reading: Reading, found: Found) -> Link | None:
+    """Return the link whose label is no title and tells of the work: its venue, its people.
+
+    Such as ``[[ECCV](…)]`` before a title, ``[ICML 2020](…)`` and ``[Keeper (1975)](…)`` behind it.
+    """
+    lead = [part.piece.link for part in reading.parts if part.role == "link"]
+    first = next((link for link in lead if link and not link.image), None)
+    if first and is_person(first):
+        first = None
+    if first and first.label and not is_code(first) and not is_other(first.label):
+        return first
+    for link in found.links:
+        if link.image or link is reading.link or is_code(link) or not _is_web(link.url):
+            continue
+        label = link.label.strip("[]() ")
+        says = find(label)
+        longest = 14 if is_venue(label.partition(" ")[0]) or names_periodical(label) else 8
+        is_dated = bool(says.year) and len(label.split()) <= longest
+        if is_dated or names_server(label) or (not says.year and is_venue(label)):
+            # "ICLR Workshop 2025" is a venue, a "Workshop" alone a page beside the paper.
+            # "MedIA" is a journal, "media" is not.
+            is_acronym = bool(re.search("[a-z][A-Z]|[A-Z]{2}", label))
+            is_told = is_dated or is_acronym or not is_other(label)
+            if not is_no_paper_host(link.url) and is_told:
+                return link
+    return None
+
+
+def _is_web(url: str) -> bool:
+    """Return whether an address is one of the web."""
+    return bool(re.match(r"https?://[^/]+\.", url, re.IGNORECASE))
+
+
+# Numbers that an entry states: citations and stars, as people write them.
+
+_NUMBER = r"([\d.,]{1,12}\s?k?)"
+_FIRE = re.compile(
+    rf"{_NUMBER}\s*(?::fire:|🔥)|\b(?:cited(?: by)?|citations?|cites):?\s*{_NUMBER}(?![\w-])"
+    rf"|(?<![\w.-]){_NUMBER}\s*(?:citations?|cites)\b|(?::fire:|[🔥📈❝])\s*{_NUMBER}(?![\w.-])"
+    rf"|(?:被引用?|引用|피인용|цитир\w*)(?:次数|数|횟수)?[:：]?\s*{_NUMBER}",
+    re.IGNORECASE,
+)
+_STAR = re.compile(
+    rf"{_NUMBER}\s*(?::star:|⭐️?|★|stars\b)|(?::star:|⭐️?|★)\s*[:x×]?\s*{_NUMBER}(?![\w.-])",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(r"<!--\s*citations?:?\s+([\d.]+k?)\s*-->")
+
+
+def count(text: str) -> int | None:
+    """Return the number that ``1.2k``, ``1,200`` or ``1200`` states; None for anything else."""
+    digits = text.replace(",", "").replace(" ", "").strip(".+~>≈").lower()
+    try:
+        return round(float(digits[:-1]) * 1000) if digits.endswith("k") else int(float(digits))
+    except ValueError:
+        return None
+
+
+def citations(text: str) -> list[int]:
+    """Return the counts of citations that a text states, each once, in order."""
+    groups = [group for found in _FIRE.finditer(text) for group in found.groups() if group]
+    groups += [found[1] for found in _COMMENT.finditer(text)]
+    # "..🔥" has the form and no digit: full stops before a flame state no count.
+    numbers = [number for group in groups if (number := count(group)) is not None]
+    return list(dict.fromkeys(numbers))
+
+
+def stars(text: str) -> list[tuple[int, int]]:
+    """Return place and number of the counts of stars that a text states."""
+    found = [(match.start(), count(match[1] or match[2])) for match in _STAR.finditer(text)]
+    return [(at, number) for at, number in found if number is not None]
+
+
+def with_counts(draft: Draft, unit: Unit, found: Found, say: Say) -> Draft:
+    """Return the draft with the counts that its text states."""
+    # As a reader sees it: in "([Citation](…): 29)" the label is a link's.
+    text = "\n".join(flat.shown for flat, _ in unit.lines)
+    counts = citations(text)
+    for said in found.keyed(Role.CITATIONS):
+        number = count(said)
+        counts += [] if number is None else [number]
+    if len(set(counts)) > 1:
+        say(f"two citation counts, {counts[0]} and {counts[1]}; the first was kept")
+    if counts:
+        draft = replace(draft, citations=counts[0])
+    for flat, _ in unit.lines:
+        for at, number in stars(flat.text):  # they are of the code link before them
+            before = [repair(link.url)[0] for link in flat.links(flat.text[:at] or " ")]
+            draft = _starred(draft, number, before, say)
+    for number in filter(None, map(count, found.keyed(Role.STARS))):
+        draft = _starred(draft, number, [link.url for link in draft.code], say)
+    return draft
+
+
+def _starred(draft: Draft, number: int, before: Iterable[str], say: Say) -> Draft:
+    known = set(before)
+    owned = [link for link in draft.code if link.url in known]
+    if not owned:
+        say(f"{number} stars without a code link; they were left out")
+        return draft
+    starred = replace(owned[-1], stars=number)
+    return replace(draft, code=tuple(starred if link is owned[-1] else link for link in draft.code))

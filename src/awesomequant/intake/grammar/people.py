@@ -3,12 +3,7 @@
 import re
 from functools import lru_cache
 
-from awesomequant.intake.grammar.venues import (
-    has_word_of_journals,
-    is_acronym,
-    is_known,
-    is_venue,
-)
+from awesomequant.intake.grammar.venues import has_word_of_journals, is_acronym, is_known, is_venue
 from awesomequant.library.author import Author, stated
 from awesomequant.text import fold, one_line
 from awesomequant.works.people import People, split_people, without_et_al
@@ -257,15 +252,13 @@ def names(text: str) -> tuple[Author, ...]:
     if len(parts) > 2 and all(FAMILY.fullmatch(part) and " " not in part for part in parts):
         bare = " and ".join(parts)
     if parts and all(_SHORT_GIVEN.fullmatch(part) for part in parts):  # "Keeper AB, Drone C"
-        found = filter(None, map(_SHORT_GIVEN.fullmatch, parts))
-        bare = " and ".join(f"{one[1]}, {_initials(one[2])}" for one in found)
+        whole = []
+        for family, given in (one.groups() for one in map(_SHORT_GIVEN.fullmatch, parts) if one):
+            letters = given.rstrip(".")  # "AB" are "A. B."
+            whole.append(f"{family}, {given if '.' in letters else '. '.join(letters) + '.'}")
+        bare = " and ".join(whole)
     listed = split_people(bare)
     return stated(People(listed.people, _has_more(text)))
-
-
-def _initials(given: str) -> str:
-    """Return initials with their full stops: "AB" are "A. B."."""
-    return given if "." in given.rstrip(".") else ". ".join(given.rstrip(".")) + "."
 
 
 def _has_more(text: str) -> bool:

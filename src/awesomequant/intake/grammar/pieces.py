@@ -1,10 +1,11 @@
-"""A line of an entry in pieces: what marks, brackets and separators hold apart from one another."""
+"""An entry in pieces: what marks, brackets and separators of its lines hold apart."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from awesomequant.intake.grammar.inline import (
+from awesomequant.intake.fields.columns import Role
+from awesomequant.intake.grammar.document import (
     BOLD,
     BOLD_END,
     BREAK,
@@ -18,11 +19,81 @@ from awesomequant.intake.grammar.inline import (
     Link,
     Piece,
 )
-from awesomequant.intake.grammar.labels import labelled
+from awesomequant.intake.grammar.labels import is_filler, is_generic, labelled
 from awesomequant.intake.grammar.people import is_people, people_strength
-from awesomequant.intake.grammar.venues import find, is_venue
-from awesomequant.intake.grammar.words import is_filler, is_generic
+from awesomequant.intake.grammar.venues import EMOJI, find, is_venue
+from awesomequant.library.settings import OwnField
 from awesomequant.text import one_line
+
+# Answers to a list's own fields, as its README.md writes them: ``[Bits: 2, 4]``.
+Answers = dict[str, str | list[str]]
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell of a row beside its title: the head of its column, the role of that, its text."""
+
+    head: str
+    role: Role
+    flat: Flat
+
+
+@dataclass(slots=True)
+class Unit:
+    """What may be an entry: its lines with their depth, and the headings above it.
+
+    ``kind`` is item, paragraph, row or headed; heading and prose are none.  ``above`` holds the
+    headings and the bold lines that stand above it, the nearest last; ``columns`` are heads and
+    roles of a row's cells.
+    """
+
+    kind: str
+    line: int
+    last: int
+    headings: tuple[str, ...]
+    above: tuple[str, ...] = ()
+    lines: list[tuple[Flat, int]] = field(default_factory=list)
+    cells: list[Cell] = field(default_factory=list)
+    columns: tuple[tuple[str, Role], ...] = ()
+    own: Answers = field(default_factory=dict)
+    pieces: list[Piece] = field(default_factory=list)
+
+    def describe(self, flats: Iterable[Flat], last: int, depth: int = 1) -> None:
+        """Add lines that describe it; ``last`` is where they end in the source."""
+        self.lines += [(flat, depth) for flat in flats if flat.text.strip()]
+        self.last = last
+
+    @property
+    def leads_out(self) -> bool:
+        """Return whether a link of it leads to the web."""
+        flats = [flat for flat, _ in self.lines] + [cell.flat for cell in self.cells]
+        return any(flat.leads_out for flat in flats)
+
+
+# A list's own fields are taken out of its lines before those fall apart.
+
+
+def take(flat: Flat, own: Mapping[str, OwnField]) -> Answers:
+    """Take the groups that begin with the label of an own field out of a text, and read them.
+
+    Left in, ``[Track: CVPR]`` would be a venue and ``[Topic: bees]`` a tag.
+    """
+    by_label = {one.label: (name, one) for name, one in own.items()}
+    found: Answers = {}
+
+    def read(group: re.Match[str]) -> str:
+        name, one = by_label[group[1]]
+        said = flat.plain(group[2])
+        found[name] = said.split(", ") if one.type == "list" else said
+        return ""
+
+    if by_label:
+        labels = "|".join(map(re.escape, sorted(by_label, key=len, reverse=True)))
+        flat.text = re.sub(rf"\s*\[({labels}): ([^\[\]]+)\]", read, flat.text)
+    return found
+
+
+# The pieces of a line.
 
 _TOKEN = re.compile(
     r"(?P<quote>「[^「」\n\ue000-\uf8ff]{2,400}」|『[^『』\n\ue000-\uf8ff]{2,400}』|《[^《》\n\ue000-\uf8ff]{2,400}》|‘(?=\S)[^‘\n\ue000-\uf8ff]{3,400}?’(?=[,.;)\]]|\s|$)|(?:[\"“„‹](?=\S)|«\s?)[^\"“”„«»「」『』‹›\n\ue000-\uf8ff]{3,400}[\"”“»」』›])"
@@ -62,13 +133,13 @@ _RARE_BRACKETS = re.compile(r"[⟨〈〔［]([^⟨⟩〈〉〔〕［］]{1,80})[
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:(?![/\w])")
 _WRAPPED = re.compile(r"\s*[a-z]+(?![A-Za-z])")  # "arXiv 2023" begins a line of its own
 _HASHTAG = re.compile(r"(?<![\w&/#])#(?!\d+\b(?!-))([^\W_][\w+-]*)")
-_EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f★]+")
 _BOX = re.compile(r"^\s*\[[ xX✓]\]\s")
 _FEW = 6
 # In small letters: "Can Chen" and "We Xu" are people.
 _VERB = re.compile(
     r"\b(is|are|was|were|be|has|have|can|we|it|this|which|that|supports?|uses?|used|shows?|proposes?)\b"
 )
+_SENTENCE = re.compile(r"[^\W_]{2,}[.!?](?:\s|$)")
 _FOLLOWS = re.compile(r"\s?[\w:'’-]")
 
 
@@ -80,34 +151,24 @@ def pieces(lines: Iterable[tuple[Flat, int]]) -> list[Piece]:
         if flat.split is None or flat.split[0] != flat.text:
             flat.split = flat.text, _Splitter(flat).pieces()
         split = flat.split[1]
-        if depth and _is_prose(flat, split):
-            split = [replace(split[0], text=flat.plain(flat.text).strip(EDGE))]
+        # Below an entry no sign parts a sentence: "The array has 784 * 100 cells - set 14 of them."
+        # was kept as four notes.
+        if (
+            depth
+            and len(split) > 1
+            and not flat.marks
+            and all(one.form == "plain" for one in split)
+            and not any(one.group and find(one.text).year for one in split)
+            and len(flat.text.split()) > _FEW
+            and _SENTENCE.search(flat.text)
+            and _VERB.search(flat.text)
+        ):
+            split = [replace(split[0], text=flat.shown.strip(EDGE))]
         if number or depth:
             split = [replace(one, line=number + one.line, depth=depth) for one in split]
         found += split
         number = found[-1].line + 1 if found else 0
     return list(labelled(found))
-
-
-_SENTENCE = re.compile(r"[^\W_]{2,}[.!?](?:\s|$)")
-
-
-def _is_prose(flat: Flat, split: Sequence[Piece]) -> bool:
-    """Return whether a line below an entry is a sentence, in which a sign parts nothing.
-
-    "The array has 784 * 100 cells - set 14 of them." was kept as four notes.
-    """
-    text = flat.text
-    is_bare = len(split) > 1 and not flat.marks and all(one.form == "plain" for one in split)
-    if not is_bare or any(one.group and find(one.text).year for one in split):
-        return False
-    return len(text.split()) > _FEW and bool(_SENTENCE.search(text)) and bool(_VERB.search(text))
-
-
-def _goes_with(text: str) -> bool:
-    """Return whether what stands in brackets at the end is of the title: "(in a Few Steps)"."""
-    is_clause = text[:1].islower() and len(text.split()) > 1
-    return is_clause and not is_generic(text) and not is_filler(text)
 
 
 class _Splitter:
@@ -126,10 +187,13 @@ class _Splitter:
         text = _KIND_OF_WORK.sub(lambda found: ". In " if found[1] else ". ", self._flat.text)
         text = _RARE_BRACKETS.sub(r"(\1)", text)
         text = _SHORTCODE.sub("★", _STATISTICS.sub(r"\1", _BOX.sub("", text)))
-        text = _INNER_EM.sub(self._unmarked, text)
+        # An emphasised word is text; names stay what they are.
+        text = _INNER_EM.sub(
+            lambda one: one[0] if is_people(one[1]) or len(one[1].split()) > 3 else one[1], text
+        )
         text = _INNER_BOLD.sub(lambda found: found[1] or found[2] or "", text)
         for token in _TOKEN.finditer(text):
-            kind, said = token.lastgroup, token[0]
+            kind, said, end = token.lastgroup, token[0], token.end()
             if kind == "text" or (kind == "quote" and not self._quotes(text, token)):
                 self._run += said
             elif kind == "quote":
@@ -139,41 +203,39 @@ class _Splitter:
                 self._mark(said, text, token.start())
             elif kind == "style":
                 self._end_run()
-                self._toggle(said)
+                style = "bold" if said in (BOLD, BOLD_END) else "em"
+                if said in (BOLD, EM):
+                    self._styles.append(style)
+                elif style in self._styles:
+                    self._styles.remove(style)
             elif kind == "comment":
                 self._end_run()
                 self._add(said, "comment")
             elif kind == "open":
                 self._open(text, token.start(), said)
             elif kind == "close":
-                self._close(said, text[token.end() :])
-            elif said == SOFT and self._goes_on(text[token.end() : token.end() + 40]):
+                if self._groups[-1:] == ["word"]:
+                    self._groups.pop()
+                    self._run += said
+                    continue
+                self._end_run()
+                if _CLOSES[said] in self._groups:
+                    while self._groups.pop() != _CLOSES[said]:
+                        pass
+                self._before = "" if text[end : end + 1].isspace() else self._before
+            # A line of the source was only wrapped inside bold text or a bracket.  Else its end
+            # may be meant: many lists put title, people and links below one another so.
+            elif (
+                said == SOFT
+                and self._run.strip()
+                and (self._styles or self._groups or _WRAPPED.match(text[end : end + 40]))
+            ):
                 self._run += " "
             else:
                 self._end_run()
                 self._before, self._line = "\n", self._line + 1
         self._end_run()
         return self._found
-
-    def _goes_on(self, rest: str) -> bool:
-        """Return whether a line of the source was only wrapped: inside bold text or a bracket.
-
-        Else its end may be meant: many lists put title, people and links below one another so.
-        """
-        is_inside = bool(self._styles or self._groups) and bool(self._run.strip())
-        return is_inside or bool(self._run.strip() and _WRAPPED.match(rest))
-
-    @staticmethod
-    def _unmarked(found: re.Match[str]) -> str:
-        """Return an emphasised word as text, and names as they are."""
-        return found[0] if is_people(found[1]) or len(found[1].split()) > 3 else found[1]
-
-    def _toggle(self, sign: str) -> None:
-        style = "bold" if sign in (BOLD, BOLD_END) else "em"
-        if sign in (BOLD, EM):
-            self._styles.append(style)
-        elif style in self._styles:
-            self._styles.remove(style)
 
     def _mark(self, char: str, text: str, at: int) -> None:
         mark = self._flat.marks.get(char)
@@ -193,43 +255,28 @@ class _Splitter:
             self._add(mark.label, "image", image=mark.image)
 
     def _open(self, text: str, at: int, sign: str) -> None:
+        """Open a bracket: one inside a run of words goes on with it, any other is a group."""
         closing = {opens: closes for closes, opens in _CLOSES.items()}[sign]
         inside = re.match(
             rf"[^\[【(（\]】)）\ue000-\uf8ff\n]{{1,120}}{re.escape(closing)}", text[at + 1 :]
         )
-        if text[at + 1 : at + 2] == closing:  # "LLM.int8()"
-            self._run += sign
-            self._groups.append("word")
-            return
         before, rest = self._run, text[at + 1 + inside.end() :] if inside else ""
         # "BERT (Bidirectional Encoder) for bees" and "(Re)thinking" go on as one run of words.
         said = inside[0][:-1] if inside else ""
+        is_clause = said[:1].islower() and len(said.split()) > 1  # "(in a Few Steps)"
         is_glued = bool(said) and bool(
             (_FOLLOWS.match(rest) and (before.strip() or rest[:1].isalpha()))
             or (before[-1:].isalnum() and not said.startswith("@"))
-            or (before.strip() and _goes_with(said))
+            or (before.strip() and is_clause and not is_generic(said) and not is_filler(said))
         )
-        if sign == "{" and (before[-1:] in "$\\^_" or "$" in before or not inside):  # mathematics
-            self._run += sign
-            self._groups.append("word")
-            return
-        if inside and is_glued and sign in "([" and not find(said).year:
+        is_empty = text[at + 1 : at + 2] == closing  # "LLM.int8()"
+        is_formula = sign == "{" and (before[-1:] in "$\\^_" or "$" in before or not inside)
+        if is_empty or is_formula or (is_glued and sign in "([" and not find(said).year):
             self._run += sign
             self._groups.append("word")
             return
         self._end_run()
         self._groups.append(sign)
-
-    def _close(self, sign: str, rest: str) -> None:
-        if self._groups and self._groups[-1] == "word":
-            self._groups.pop()
-            self._run += sign
-            return
-        self._end_run()
-        if _CLOSES[sign] in self._groups:
-            while self._groups.pop() != _CLOSES[sign]:
-                pass
-        self._before = "" if rest[:1].isspace() else self._before
 
     def _add(self, text: str, form: str, *, link: Link | None = None, image: str = "") -> None:
         group = next((sign for sign in self._groups if sign != "word"), "")
@@ -242,27 +289,7 @@ class _Splitter:
         run, self._run = self._run, ""
         if not run.strip():
             return
-        self._plain(run, self._styles[-1] if self._styles else "plain")
-
-    def _quotes(self, text: str, token: re.Match[str]) -> bool:
-        """Return whether a quotation stands for itself, as a title does, and not in a sentence."""
-        lead, rest = _EMOJI.sub("", self._run).strip(), text[token.end() :].lstrip()
-        if token[0][0] in "「『《":  # no blank parts them from the people before them
-            is_apart = not rest or not rest[0].isalpha() or rest[0] in "「『《"
-            return is_apart and (
-                not lead or lead[-1] in "」』》：、，:" or people_strength(lead) > 0
-            )
-        rest = re.split(rf"[\ue000-\uf8ff{BREAK}{SOFT}\[【]", rest, maxsplit=1)[0].rstrip()
-        # “Where Does the Rain Go,” has the sign of a reference inside.
-        if token[0][-2] in ",." and (not lead or lead[-1] in ".,:;"):
-            return True
-        is_led = lead and lead[-1] not in ".,:;-–—|)”" and not find(lead[-40:]).year
-        is_followed = rest and rest[0] not in ".,:;-–—|(（" and not _QUOTE_END.match(rest)
-        if is_followed and (find(rest[:60]).year or people_strength(rest) == 2 or is_venue(rest)):
-            is_followed = False
-        return not is_led and not is_followed
-
-    def _plain(self, run: str, style: str) -> None:
+        style = self._styles[-1] if self._styles else "plain"
         start = 0
         dated = _DATE_BEFORE.match(run) if style == "plain" and self._before != "(" else None
         if dated and self._found:  # "[[paper](…)] 2024.11 It reads well"
@@ -278,6 +305,24 @@ class _Splitter:
             self._before = self._before or said
             start = cut.end()
         self._words(run[start:], style)
+
+    def _quotes(self, text: str, token: re.Match[str]) -> bool:
+        """Return whether a quotation stands for itself, as a title does, and not in a sentence."""
+        lead, rest = EMOJI.sub("", self._run).strip(), text[token.end() :].lstrip()
+        if token[0][0] in "「『《":  # no blank parts them from the people before them
+            is_apart = not rest or not rest[0].isalpha() or rest[0] in "「『《"
+            return is_apart and (
+                not lead or lead[-1] in "」』》：、，:" or people_strength(lead) > 0
+            )
+        rest = re.split(rf"[\ue000-\uf8ff{BREAK}{SOFT}\[【]", rest, maxsplit=1)[0].rstrip()
+        # “Where Does the Rain Go,” has the sign of a reference inside.
+        if token[0][-2] in ",." and (not lead or lead[-1] in ".,:;"):
+            return True
+        is_led = lead and lead[-1] not in ".,:;-–—|)”" and not find(lead[-40:]).year
+        is_followed = rest and rest[0] not in ".,:;-–—|(（" and not _QUOTE_END.match(rest)
+        if is_followed and (find(rest[:60]).year or people_strength(rest) == 2 or is_venue(rest)):
+            is_followed = False
+        return not is_led and not is_followed
 
     def _words(self, text: str, style: str) -> None:
         shown = self._flat.plain(text)

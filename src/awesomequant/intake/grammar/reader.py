@@ -2,29 +2,29 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from awesomequant.intake.formats import Profile
-from awesomequant.intake.grammar import words
-from awesomequant.intake.grammar.blocks import Block
-from awesomequant.intake.grammar.divisions import ends_open, title_sense
-from awesomequant.intake.grammar.own_fields import take
-from awesomequant.intake.grammar.parts import Custom
-from awesomequant.intake.grammar.places import placed
-from awesomequant.intake.grammar.sections import Scope, infer_scope, is_housekeeping
-from awesomequant.intake.grammar.statements import custom_of, state
-from awesomequant.intake.grammar.title_choice import Reading as EntryReading
-from awesomequant.intake.grammar.title_choice import readings, vote
-from awesomequant.intake.grammar.units import Unit, split_pieces, units
-from awesomequant.intake.grammar.venues import (
-    is_venue,
-    names_journal,
-    names_periodical,
-    of_heading,
+from awesomequant.intake.grammar.customs import custom_of, explained, placed
+from awesomequant.intake.grammar.document import Block
+from awesomequant.intake.grammar.labels import (
+    is_code_host,
+    is_no_paper_host,
+    is_paper,
+    is_paper_address,
 )
+from awesomequant.intake.grammar.parts import Custom
+from awesomequant.intake.grammar.pieces import Unit, pieces, take
+from awesomequant.intake.grammar.roles import Reading as EntryReading
+from awesomequant.intake.grammar.statements import state
+from awesomequant.intake.grammar.title_choice import readings, vote
+from awesomequant.intake.grammar.titles import ends_open, title_sense
+from awesomequant.intake.grammar.units import units
+from awesomequant.intake.grammar.venues import is_venue, names_journal, names_periodical
 from awesomequant.library.draft import Draft, Passage, Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem
+from awesomequant.text import fold
 from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identify
 
 # A whole list: every line is an entry, a heading, counted prose, or a finding.
@@ -56,8 +56,14 @@ def read_blocks(blocks: Sequence[Block], file: str, profile: Profile | None = No
         for flat, _ in unit.lines:
             unit.own |= take(flat, stated.own)
         if unit.kind not in ("heading", "prose"):
-            split_pieces(unit)
-    chosen = placed(found, _chosen(found, stated))
+            unit.pieces = pieces(unit.lines)
+    every = {
+        at: several
+        for at, unit in enumerate(found)
+        if unit.kind not in ("heading", "prose") and not _is_contents(unit)
+        if (several := readings(unit))
+    }
+    chosen = placed(found, vote(found, every, stated.title))
     custom = custom_of([(found[at], reading) for at, reading in chosen.items()])
     entries = list(_entries(found, chosen, custom, stated, file))
     taken = infer_scope(
@@ -71,11 +77,16 @@ def read_blocks(blocks: Sequence[Block], file: str, profile: Profile | None = No
         Scope(stated.sections, stated.skip_sections),
     )
     reading = Reading()
-    roles = {id(entry.unit): _judge(reading, entry, taken) for entry in entries}
+    roles = {
+        id(entry.unit): _judge(reading, entry, taken.reason_against(entry.unit.headings))
+        for entry in entries
+    }
     # Where paragraphs are entries, one that leads to a paper is meant to be one too.
     listed = {one.unit.headings for one in entries if one.unit.kind == "paragraph"}
     for unit in found:
-        role = roles.get(id(unit)) or ("heading" if unit.kind == "heading" else _prose_role(unit))
+        role = roles.get(id(unit)) or ("heading" if unit.kind == "heading" else "prose")
+        if role == "prose" and _is_contents(unit):
+            role = "contents"
         reading.passages.append(Passage(unit.line, unit.last, unit.headings, role))
         if (
             role == "prose"
@@ -83,12 +94,14 @@ def read_blocks(blocks: Sequence[Block], file: str, profile: Profile | None = No
             and (unit.kind != "paragraph" or unit.headings in listed)
             and not taken.reason_against(unit.headings)
         ):
-            shown = " ".join(flat.plain(flat.text) for flat, _ in unit.lines)
+            shown = " ".join(flat.shown for flat, _ in unit.lines)
             reason = "not understood"
             reading.unclear.append(Skipped(unit.line, unit.headings, shown[:_SHOWN], reason))
-        if role in ("prose", "contents", "beside"):
+        if role in ("prose", "contents"):
             reading.prose[unit.headings] = reading.prose.get(unit.headings, 0) + 1
-    reading.inferred.extend(_explained(entries, custom, taken))
+    reading.inferred.extend(explained([(one.unit, one.reading) for one in entries], custom))
+    if taken.papers:
+        reading.inferred.append(f"the papers stand under '{taken.papers}'")
     among = {draft.sections for draft in reading.drafts}
     reading.problems.extend(
         problem(file, one.line, f"stands among entries and was not understood: '{one.title}'")
@@ -96,16 +109,6 @@ def read_blocks(blocks: Sequence[Block], file: str, profile: Profile | None = No
         if one.sections in among
     )
     return reading
-
-
-def _chosen(found: Sequence[Unit], stated: Profile) -> dict[int, EntryReading]:
-    every = {}
-    for at, unit in enumerate(found):
-        if unit.kind in ("heading", "prose") or _is_contents(unit):
-            continue
-        if several := readings(unit):
-            every[at] = several
-    return vote(found, every, stated.title)
 
 
 def _entries(
@@ -126,9 +129,10 @@ def _entries(
     leading = Counter((found[at].kind, found[at].headings) for at in chosen if found[at].leads_out)
     drafts = {at: state(found[at], reading, custom, file) for at, reading in chosen.items()}
     # Where entries tell more than a title, a section of bare lines is none of works: "To do".
-    has_told = Counter(
-        (found[at].kind, found[at].headings) for at in chosen if _tells(drafts[at][0])
-    )
+    has_told: Counter[object] = Counter()
+    for at, (one, _) in drafts.items():
+        tells = one.url or one.code or one.links or one.year or one.venue or one.authors
+        has_told[found[at].kind, found[at].headings] += bool(tells)
     told = has_told.total()
     for at, reading in chosen.items():
         unit = found[at]
@@ -157,13 +161,6 @@ def _entries(
             yield _Entry(unit, reading, draft, said)
 
 
-def _tells(draft: Draft) -> bool:
-    """Return whether more than a title is known of a work."""
-    return bool(
-        draft.url or draft.code or draft.links or draft.year or draft.venue or draft.authors
-    )
-
-
 def _is_entry(
     unit: Unit, reading: EntryReading, draft: Draft, *, is_usual: bool, leads_out: bool
 ) -> bool:
@@ -186,7 +183,7 @@ def _is_entry(
             return True
         if not unit.headings and not (draft.authors or draft.venue or draft.year):
             # An introduction, or the banner of a page
-            return bool(draft.url and words.is_paper_address(draft.url))
+            return bool(draft.url and is_paper_address(draft.url))
         lead = sum(len(part.text.split()) for part in reading.parts if part.role == "note")
         is_led = lead > 4 or (any(part.role == "note" for part in reading.parts) and not is_usual)
         # "Our survey paper … is a comprehensive survey of …" speaks of a work, and is none.
@@ -206,11 +203,11 @@ def _is_entry(
 
 def _stands_as_an_entry(unit: Unit) -> bool:
     """Return whether a unit that was taken for none stands as an entry does, and has its words."""
-    count = sum(len(flat.plain(flat.text).split()) for flat, _ in unit.lines) + len(unit.cells)
+    count = sum(len(flat.shown.split()) for flat, _ in unit.lines) + len(unit.cells)
     fewest = _FEWEST_WORDS if unit.leads_out else _FEWEST_WORDS + 1
     if unit.kind == "paragraph":  # prose may hold a link as well: only one to a paper tells
         links = [link for flat, _ in unit.lines for link in flat.links()]
-        return count >= fewest and any(map(words.is_paper, links))
+        return count >= fewest and any(map(is_paper, links))
     return unit.kind in ("item", "row", "headed") and count >= fewest
 
 
@@ -220,22 +217,18 @@ def _is_contents(unit: Unit) -> bool:
     return all(inside) and bool(links) if unit.leads_out else any(inside)
 
 
-def _prose_role(unit: Unit) -> str:
-    return "contents" if _is_contents(unit) else "prose"
-
-
 def _is_paper(draft: Draft, *, strictly: bool) -> bool:
     """Return whether an entry looks like a paper and not like a tool, a post or a list.
 
     Where others are the rule (``strictly``), its address or its people with a venue have to say so.
     """
-    if draft.url and words.is_paper_address(draft.url):
+    if draft.url and is_paper_address(draft.url):
         return True
     if strictly:
         return bool(draft.authors and (draft.venue or draft.year))
     if not draft.url:
         return bool(draft.venue and draft.year) or not (draft.code or draft.links)
-    about = words.is_code_host(draft.url) or words.is_no_paper_host(draft.url)
+    about = is_code_host(draft.url) or is_no_paper_host(draft.url)
     # Tools and posts name one person at most, papers several.
     # "[openlab](…) - An experiment builder" has the form of a venue before a title.
     stood = draft.venue and (is_venue(draft.venue) or names_journal(draft.venue))
@@ -244,59 +237,28 @@ def _is_paper(draft: Draft, *, strictly: bool) -> bool:
     return bool((draft.year or stood or len(draft.authors) > 1) and not about)
 
 
-def _judge(reading: Reading, entry: _Entry, taken: Scope) -> str:
-    """Take an entry or say why not; gives what its passage of the source is."""
+def _judge(reading: Reading, entry: _Entry, reason: str) -> str:
+    """Take an entry, or say for which reason not; gives what its passage of the source is."""
     draft, unit = entry.draft, entry.unit
     file = draft.place.file
-    reason = taken.reason_against(unit.headings)
     if reason:
         reading.skipped.append(Skipped(unit.line, unit.headings, draft.title, reason))
         reading.prose[unit.headings] = reading.prose.get(unit.headings, 0) + 1
         return "skipped"
     reading.drafts.append(draft)
-    said = [*entry.said, *_doubts(draft)]
+    said = list(entry.said)
+    try:
+        found = identify(draft.url) if draft.url else None
+    except (BadIdentifier, UnsafeAddress) as error:
+        said.append(f"its link cannot be read: {error}")
+        found = None
+    if found and found.part == "supplement":
+        said.append("it links the supplement, not the paper")
+    workshop = f"{draft.venue}W"
+    if found and found.scheme == "cvf" and f"_{workshop}_" in found.id:
+        said.append(f"it names {draft.venue}, but its link leads to {workshop}")
     reading.problems.extend(problem(file, unit.line, message) for message in said)
     return "entry"
-
-
-def _explained(entries: Sequence[_Entry], custom: Custom, taken: Scope) -> Iterator[str]:
-    """Yield how a list was understood, a line each."""
-    shapes: dict[str, dict[tuple[str, str, str], int]] = {}
-    for entry in entries:
-        shape = entry.reading.shape
-        counted = shapes.setdefault(entry.unit.kind, {})
-        counted[shape] = counted.get(shape, 0) + 1
-    for kind, counted in shapes.items():
-        total = sum(counted.values())
-        usual = sorted(counted.items(), key=lambda pair: -pair[1])[:4]
-        told = ", ".join(f"{_shape(*shape)} {count / total:.0%}" for shape, count in usual)
-        yield f"{kind}: the title is {told}"
-    if custom.named:
-        yield "a word in bold or in brackets before the title is the work's name"
-    if any(of_heading(text) for entry in entries for text in entry.unit.above[-1:]):
-        yield "years stand in the headings"
-    for columns in dict.fromkeys(entry.unit.columns for entry in entries if entry.unit.columns):
-        pairs = ", ".join(f"'{head}' is {role}" for head, role in columns)
-        yield f"table: {pairs}"
-    if taken.papers:
-        yield f"the papers stand under '{taken.papers}'"
-
-
-_FORMS = {"link": "linked", "bold": "bold", "quote": "quoted", "em": "emphasised", "plain": "plain"}
-
-
-_LEADS = {
-    "people": "the people", "when": "venue or date", "lead": "venue or date",
-    "lead people": "date and people",
-}  # fmt: skip
-
-
-def _shape(form: str, lead: str, people: str) -> str:
-    name = _FORMS.get(form.rstrip("([【（"), form)
-    if form[-1:] in "[【(（":
-        name += " in brackets"
-    name += f" behind {_LEADS.get(lead, f'a {lead}')}" if lead else ""
-    return f"{name}, then people" if people else name
 
 
 def problem(file: str, line: int, message: str) -> Problem:
@@ -304,15 +266,115 @@ def problem(file: str, line: int, message: str) -> Problem:
     return Problem(Place(file, line), "import", message, level=Level.WARNING)
 
 
-def _doubts(draft: Draft) -> Iterator[str]:
-    """Yield what the address of a paper tells against its entry."""
-    try:
-        found = identify(draft.url) if draft.url else None
-    except (BadIdentifier, UnsafeAddress) as error:
-        yield f"its link cannot be read: {error}"
-        return
-    if found and found.part == "supplement":
-        yield "it links the supplement, not the paper"
-    workshop = f"{draft.venue}W"
-    if found and found.scheme == "cvf" and f"_{workshop}_" in found.id:
-        yield f"it names {draft.venue}, but its link leads to {workshop}"
+# Which sections of a list hold its papers: by their names, and by what their entries link to.
+
+Sections = tuple[str, ...]
+
+_PAPERS = re.compile(r"\b(papers?|publications|literature|articles and papers|works)\b")
+_ASIDE = re.compile(
+    r"\b(tools?|toolkits?|toolbox(es)?|librar(y|ies)|frameworks?|software|articles?|blogs?"
+    r"|posts?|videos?|talks?"
+    r"|lectures?|courses?|workshops?|tutorials?|related|repos?|repositor(y|ies)|resources?"
+    r"|web ?sites?|links"
+    r"|team|members?|people|contribut\w*|licen[cs]e|contents?|history|acknowledge?ments?"
+    r"|books?|news|updates?"
+    r"|engines?|codes?|docs?|documents?|demos?|data ?sets?|competitions?|jobs?|citations?"
+    r"|citing|contact|slides"
+    r"|star|sponsors?|other lists?|awesome|projects?|startups?|companies|events?|groups?"
+    r"|communit(y|ies)|conferences|journals|venues|meetings"
+    r"|howtos?|implementations?|stargazers|highlights)\b"
+)
+# What a list says of itself: there a work is one only where its address or all it states says so.
+_HOUSEKEEPING = re.compile(
+    r"news|latest( news| updates?)?|updates?|what'?s new|recent (updates?|changes)|change ?logs?"
+    r"|announcements?|maintainers?|maintained by|contributors?"
+    r"|contribut(e|ing|ions?)( guidelines?)?|how to (contribute|add\b.*|submit\b.*|help)"
+    r"|acknowledge?ments?|thanks|credits|licen[cs]e|contact( us)?|sponsors?|star(gazers)? history"
+    r"|(table of )?contents|legend|todo|disclaimer|faq"
+    r"|更新|新闻|最新动态|更新日志|贡献|致谢|维护者|联系|お知らせ|更新履歴|貢献|謝辞"
+    r"|공지|업데이트|기여|감사의 글"
+    r"|nouveautes|actualites|contribuer|mainteneurs?|remerciements|novedades|noticias|contribuir"
+    r"|agradecimientos|novidades|agradecimentos|neuigkeiten|mitmachen|beitragen|danksagung"
+    r"|новости|благодарности|участие"
+)
+_OF_THE_LIST = re.compile(r"^(?:(?:the|our|project|list|core|current|main|special|how to)\s+)+")
+_SURVEY = re.compile(r"\b(surveys?|reviews?|papers?|overviews?|literature)\b")
+_FEW = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Which sections are taken; ``wanted`` and ``unwanted`` are a person's words and win."""
+
+    wanted: tuple[str, ...] = ()
+    unwanted: tuple[str, ...] = ()
+    papers: str | None = None
+    shares: dict[Sections, float] = field(default_factory=dict)
+
+    def reason_against(self, sections: Sections) -> str:
+        """Say why the entries of a section are not taken; empty where they are."""
+        if self.wanted or self.unwanted:
+            if _names(self.unwanted, sections):
+                return "the section was to be skipped"
+            if self.wanted and not _names(self.wanted, sections):
+                return "the section was not asked for"
+            if self.wanted:
+                return ""
+        names = [_name(section) for section in sections]
+        share = self.shares.get(sections, 0.0)
+        if share < _FEW and is_housekeeping(sections):
+            return "the section speaks of the list itself"
+        aside = {name for name in names if _ASIDE.search(name)}
+        surveys = {name for name in names if _SURVEY.search(name)}
+        if self.papers and self.papers not in names:
+            if aside and not surveys:
+                return f"the section stands beside '{self.papers}' and is of another kind"
+        elif not self.papers and share < 2 * _FEW and set(names[-2:]) & aside - surveys:
+            return "the section is about something beside papers"
+        # What a list calls papers are papers, wherever they lead.
+        if names and _PAPERS.search(names[-1]) and not _ASIDE.search(names[-1]):
+            return ""
+        return "" if share >= _FEW else "few of the section's entries lead to papers"
+
+
+def is_housekeeping(sections: Sections) -> bool:
+    """Return whether a section says what goes on with the list: its news, its makers, its rules."""
+    # "Project Maintainers & Contributors" are two of them.
+    name = re.sub(r"[^\w\s']+", "  ", _name(sections[-1])).strip() if sections else ""
+    parts = [
+        _OF_THE_LIST.sub("", part) for part in re.split(r"\s+(?:and|und|et|y|e)\s+|\s{2,}", name)
+    ]
+    return all(_HOUSEKEEPING.fullmatch(part) for part in parts)
+
+
+def infer_scope(entries: Iterable[tuple[Sections, bool]], scope: Scope) -> Scope:
+    """Return the scope of a list from its entries: their sections, and whether each is a paper."""
+    total: Counter[Sections] = Counter()
+    papers: Counter[Sections] = Counter()
+    by_name: Counter[str] = Counter()
+    for sections, is_one in entries:
+        total[sections] += 1
+        papers[sections] += is_one
+        by_name.update({name for name in map(_name, sections) if _PAPERS.search(name)})
+    everything = sum(total.values())
+    main = next((name for name, count in by_name.most_common(1) if count > everything / 2), None)
+    # A small section is lent the share of its neighbours under one heading.
+    around: Counter[Sections] = Counter()
+    papers_around: Counter[Sections] = Counter()
+    for sections, count in total.items():
+        around[sections[:-1]] += count
+        papers_around[sections[:-1]] += papers[sections]
+    shares = {}
+    for sections, count in total.items():
+        near = papers_around[sections[:-1]] / around[sections[:-1]]
+        weight = 1.0 if is_housekeeping(sections) else min(1.0, count / 6)
+        shares[sections] = weight * papers[sections] / count + (1 - weight) * near
+    return Scope(scope.wanted, scope.unwanted, main, shares)
+
+
+def _name(section: str) -> str:
+    return fold(section).replace("_", " ")
+
+
+def _names(words: tuple[str, ...], sections: Sections) -> bool:
+    return any(fold(word) in fold(section) for word in words for section in sections)

@@ -1,13 +1,19 @@
-"""What a run of words may be, wherever it stands: people, venue, date, label, title, note.
+"""What a run of words may be, wherever it stands: people, venue, date, label, note.
 
 The numbers were weighed on the lists of a corpus, and checked on shapes that were not looked at.
 """
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from awesomequant.intake.grammar.inline import EDGE, Piece
+from awesomequant.intake.grammar.document import EDGE, Link, Piece
+from awesomequant.intake.grammar.labels import (
+    is_filler,
+    is_generic,
+    is_person,
+)
 from awesomequant.intake.grammar.people import (
     are_families,
     cited,
@@ -17,6 +23,7 @@ from awesomequant.intake.grammar.people import (
     venue_behind,
 )
 from awesomequant.intake.grammar.venues import (
+    EMOJI,
     OPENS,
     find,
     is_acronym,
@@ -25,7 +32,6 @@ from awesomequant.intake.grammar.venues import (
     names_journal,
     names_server,
 )
-from awesomequant.intake.grammar.words import is_filler, is_generic, is_person
 from awesomequant.works.dates import read_date
 from awesomequant.works.venues import is_well_known
 
@@ -39,7 +45,6 @@ class Sense(NamedTuple):
     roles: tuple[tuple[str, str], ...]
 
 
-EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f★]+")
 _LONG = 120
 _NUMBERING = re.compile(r"[\W_]*\d{1,4}[\W_]*")
 _MARKS = re.compile(
@@ -62,49 +67,15 @@ _PROSE = re.compile(
     r"|can|you|has|have|provides?|their|our|these|how|when|where)\b",
     re.IGNORECASE,
 )
-
-
-_SMALL = frozenset(
-    [
-        "of",
-        "on",
-        "in",
-        "and",
-        "for",
-        "the",
-        "de",
-        "la",
-        "des",
-        "et",
-        "und",
-        "für",
-        "der",
-        "di",
-        "e",
-        "y",
-        "del",
-        "&",
-        "der",
-    ]
-)
-_TITLE_LEAD = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "on",
-        "towards",
-        "toward",
-        "how",
-        "why",
-        "what",
-        "is",
-        "are",
-        "do",
-        "does",
-        "can",
-    ]
-)
+# Words of a name that are written small in many languages.
+_SMALL = frozenset((
+    "of", "on", "in", "and", "for", "the", "de", "la", "des", "et", "und", "für", "der", "di", "e",
+    "y", "del", "&",
+))  # fmt: skip
+_TITLE_LEAD = frozenset((
+    "a", "an", "the", "on", "towards", "toward", "how", "why", "what", "is", "are", "do", "does",
+    "can",
+))  # fmt: skip
 
 
 def _is_capital(name: str) -> bool:
@@ -265,17 +236,57 @@ def piece_sense(piece: Piece) -> Sense:
     if piece.form == "link" and (who := cited(piece.text)):
         return Sense(2.2, (("people", who[0]), ("date", str(who[1]))))
     if piece.form == "link":
-        return Sense(0.8 if _is_label(piece) else -0.6, (("link", piece.text),))
+        # Does the text only say what the link leads to, or who, where and when?
+        count = len(piece.text.split())
+        is_label = (
+            is_generic(piece.text)
+            or (piece.link is not None and is_person(piece.link))
+            or count == 1
+            or (count <= 6 and bool(find(piece.text).year))
+            or is_venue(piece.text.strip("[]() "))
+        )
+        return Sense(0.8 if is_label else -0.6, (("link", piece.text),))
     return sense(piece.text)
 
 
-def _is_label(piece: Piece) -> bool:
-    """Return whether the text of a link only says what it leads to, or who, where and when."""
-    says = find(piece.text)
-    return (
-        is_generic(piece.text)
-        or bool(piece.link and is_person(piece.link))
-        or len(piece.text.split()) == 1
-        or bool(says.year and len(piece.text.split()) <= 6)
-        or is_venue(piece.text.strip("[]() "))
+# What an entry was understood as.
+
+
+class Part(NamedTuple):
+    """A part of an entry that was understood: what it is, its text, and where it comes from.
+
+    ``role`` is people, weak-people, venue (with or without its year), date, label, tag, count,
+    name or note.
+    """
+
+    role: str
+    text: str
+    piece: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read an entry: its title with the form it has, and what the rest is.
+
+    ``shape`` is what readings of a list are compared by: the form of the title, what stands before
+    it, and whether people stand right behind it.
+    """
+
+    title: str
+    shape: tuple[str, str, str]
+    score: float
+    link: Link | None = None
+    parts: tuple[Part, ...] = ()
+    aside: tuple[Part, ...] = ()
+
+
+def is_remark(part: Part) -> bool:
+    """Return whether a part in italics names a venue or a person that nothing else speaks for."""
+    if part.piece.form != "em" or part.piece.key or find(part.text).year or OPENS.match(part.text):
+        return False
+    text = part.text.strip(" .,()")
+    # "LLM-Codec" has the letters of an acronym; "Cell" and "Current Biology" have not.
+    has_form = is_venue(text) and not is_known(text) and not names_journal(text)
+    return part.role == "weak-people" or (
+        part.role == "venue" and has_form and not is_well_known(text)
     )

@@ -1,34 +1,39 @@
-"""What a reading of an entry states, as a draft; and what a list does in all its entries."""
+"""What a reading of an entry states, field by field, as a draft."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from awesomequant.intake.fields.columns import Role
-from awesomequant.intake.grammar import words
-from awesomequant.intake.grammar.counts import with_counts
-from awesomequant.intake.grammar.details import (
-    lead_names_of,
-    more_of,
-    people,
-    tags,
-    venue_and_date,
+from awesomequant.intake.grammar.document import EDGE, PRIVATE, Flat, Piece
+from awesomequant.intake.grammar.labels import is_filler, is_generic, is_person
+from awesomequant.intake.grammar.parts import (
+    NOTHING,
+    Custom,
+    Found,
+    gather,
+    with_counts,
+    with_links,
 )
-from awesomequant.intake.grammar.imprints import with_month, with_number
-from awesomequant.intake.grammar.inline import PRIVATE, Flat, Piece
-from awesomequant.intake.grammar.links import with_links
-from awesomequant.intake.grammar.parts import Custom, Found, Say, gather, is_remark
-from awesomequant.intake.grammar.people import names
-from awesomequant.intake.grammar.remnants import with_remnants
-from awesomequant.intake.grammar.roles import sense
-from awesomequant.intake.grammar.title_choice import Part, Reading
-from awesomequant.intake.grammar.units import Unit
-from awesomequant.intake.grammar.venues import find, is_venue
+from awesomequant.intake.grammar.people import names, people_strength
+from awesomequant.intake.grammar.pieces import Unit
+from awesomequant.intake.grammar.publication import (
+    YEAR_BEHIND,
+    imprint_of,
+    lead_names_of,
+    venue_and_date,
+    with_month,
+    with_number,
+)
+from awesomequant.intake.grammar.roles import Part, Reading, is_remark, sense
+from awesomequant.intake.grammar.titles import trimmed
+from awesomequant.intake.grammar.venues import date_of, find
 from awesomequant.library.draft import Draft
 from awesomequant.library.problems import Place
 from awesomequant.text import fold, one_line, squash
-from awesomequant.works.venues import is_well_known
+from awesomequant.works.people import without_et_al
+
+_GLUED = re.compile(r"\s*\[[^\[\]]*\]\w")
 
 
 def state(unit: Unit, reading: Reading, custom: Custom, file: str) -> tuple[Draft, list[str]]:
@@ -53,105 +58,230 @@ def state(unit: Unit, reading: Reading, custom: Custom, file: str) -> tuple[Draf
     draft = replace(draft, authors_written=written)
     draft = with_month(with_number(draft, found), found)
     draft = with_remnants(with_counts(draft, unit, found, said.append), found)
-    _say_slips(unit, reading, said.append)
-    return draft, said
-
-
-_GLUED = re.compile(r"\s*\[[^\[\]]*\]\w")
-
-
-def _say_slips(unit: Unit, reading: Reading, say: Say) -> None:
-    """Say where text was torn apart, or a sign was left out, that stood where none belongs."""
+    # Where text was torn apart, or a sign was left out, that stood where none belongs, it is said.
     flat = unit.lines[0][0] if unit.lines else Flat()
     if reading.shape[0] == "plain" and _GLUED.match(flat.text):
-        say("a blank was put between the venue and the title")
+        said.append("a blank was put between the venue and the title")
     for group in re.finditer(r"\[([^\[\]]{0,200})\]", flat.text):
         if flat.links(group[1]):
             rest = one_line(PRIVATE.sub("", group[1])).strip(" ,;&|/·•")
             if rest and not any(map(str.isalnum, rest)):
-                say(f"a stray '{rest}' in the brackets was dropped")
+                said.append(f"a stray '{rest}' in the brackets was dropped")
+    return draft, said
 
 
-_DECORATION = re.compile(r"(:[a-z_0-9+-]+:|[\U0001f300-\U0001faff☀-➿⭐️★])+")
-_NUMBERED = re.compile(r"^\s*[\[(]?\d{1,4}[\])]?[.:)]\s+|^\s*\[\d{1,4}\]\s*")
-_LAST_GROUP = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{0,90})[)）\]】]\s*[.,]?\s*$")
+# People, tags, notes.
 
 
-def trimmed(title: str) -> tuple[str, str]:
-    """Return a title without decoration, number and final full stop, and what stood in brackets."""
-    text = _NUMBERED.sub("", _DECORATION.sub(" ", title)).strip(" ,;:·|*")
-    aside = ""
-    found = _LAST_GROUP.search(text)
-    # "…Processor(ODIN)", written without a blank, goes on with the work's name.
-    if (
-        found
-        and (found[0][0].isspace() or found[0][0] == "【" or find(found[1]).year)
-        and len(text) - len(found[0]) > 3
-        and _is_aside(found[1])
-    ):
-        text, aside = text[: found.start()], found[1]
-    text = " ".join(text.split()).strip(" ,;:")
-    # Brackets and quotation marks that span a title go; others are its own.
-    for opens, closes in (
-        ("[", "]"),
-        ('"', '"'),
-        ("“", "”"),
-        ("【", "】"),
-        ("「", "」"),
-        ("«", "»"),
-    ):
-        if text[:1] == opens and text[-1:] == closes and len(text) > 2 and not set(text[1:-1]) & {
-            opens, closes,
-        }:  # fmt: skip
-            text = text[1:-1].strip()
-    return text.removesuffix(".").removesuffix("。").rstrip(" ,"), aside
-
-
-def _is_aside(text: str) -> bool:
-    says = find(text)
-    if text.startswith("@") or words.is_filler(text):
-        return True
-    if text.startswith("from ") and len(text.split()) <= 4:  # where its people work
-        return True
-    if says.year is None:
-        return is_venue(text)
-    return says.venue is None or len(text.split()) <= 6 or is_venue(text.split(maxsplit=1)[0])
-
-
-def custom_of(stated: Sequence[tuple[Unit, Reading]]) -> Custom:
-    """Return what the entries of a list do alike."""
-    leads = matched = peopled = coded = 0
-    for _, reading in stated:
-        title = squash(trimmed(reading.title)[0])
-        for part in reading.parts:
-            if part.role in ("venue", "note") and part.piece.form in ("bold", "plain", "em"):
-                text = part.text.strip("[]()【】 :：")
-                if part.piece.group or part.piece.form == "bold":
-                    leads += 1
-                    matched += bool(squash(text)) and title.startswith(squash(text))
-        codes = [part.text for part in (*reading.parts, *reading.aside) if part.role == "tag"]
-        coded += len(codes) == 1 and is_well_known(re.sub(r"\W*(19|20)\d\d\W*", "", codes[0]))
-        peopled += any(part.role in ("people", "weak-people") for part in reading.aside)
-    labels = Counter(
-        label
-        for unit, _ in stated
-        for label in {fold(piece.label) for piece in unit.pieces if piece.key == Role.OTHER}
-    )
-    told = [part for _, reading in stated for part in reading.aside if part.piece.form == "em"]
-    remarks = [part for part in told if is_remark(part) and part.role == "venue"]
-    # Where venues or people do stand in italics, these are none.
-    placed = [
-        part
-        for part in told
-        if part.role == "people" or (part.role == "venue" and not is_remark(part))
+def people(found: Found, custom: Custom) -> str | None:
+    """Return the text of the authors: what is named so, else the first part that lists people."""
+    for role, _, inside, shown in found.cells:
+        if role is Role.AUTHORS and shown.strip(EDGE).lower() not in NOTHING:
+            linked = [piece.text for piece in inside if piece.form == "link"]
+            return ", ".join(linked) if len(linked) > 1 and len(linked) == len(inside) else shown
+    keyed = [
+        YEAR_BEHIND.sub("", part.text)
+        for part in found.parts
+        if part.piece.key == Role.AUTHORS and not YEAR_BEHIND.fullmatch(part.text)
     ]
-    headings = {unit.above[-1] for unit, _ in stated if unit.above}
-    return Custom(
-        named=leads > 1 and matched * 4 >= leads,
-        people=bool(stated) and peopled * 3 > len(stated),
-        coded=coded > 1 and coded * 2 > len(stated),
-        # "GAN" and "RNN" have the form of "ICML": only what a whole field knows counts.
-        labels=frozenset(one for one, n in labels.items() if n > 1 and n * 10 >= len(stated)),
-        remarks=len({part.text for part in remarks}) > max(2, 2 * len(placed)),
-        headed=sum(map(is_well_known, headings)) * 2 > len(headings) > 1,
-    )
+    if keyed:
+        return ", ".join(one.strip(EDGE) for one in keyed if one.strip(EDGE))
+    runs = [run for run in _runs(found) if not (custom.remarks and all(map(is_remark, run)))]
+    for at, run in enumerate(runs):
+        is_sure = len(run) > 1 or run[0].role in ("people", "link")
+        first = run[0].piece
+        is_before = run[0] in found.before and first.form != "bold" and not first.group
+        is_apart = first.form == "em" or first.line > 0 or first.before in (",", "by")
+        if is_sure or is_before or custom.people or is_apart or run[0].text.startswith("by "):
+            said = ", ".join(part.text.strip(" ,;&") for part in run)
+            # "Khumalo et al. (2024): Khumalo, L., & Nordahl, A. …" names them all behind.
+            family = said.split()[0].strip(",;")
+            later = [one[0].text for one in runs[at + 1 :] if family in one[0].text]
+            return later[0] if without_et_al(said)[1] and later else said
+    return None
+
+
+def _runs(found: Found) -> Iterator[list[Part]]:
+    """Yield the runs of parts that name people, whatever holds the names apart.
+
+    Such as ``[Ann Keeper](…), **Bo Drone** / Cy Queen``; what stands in brackets between two names
+    is where they work.
+    """
+    run: list[Part] = []
+    parts = found.parts
+    for at, part in enumerate(parts):
+        if run and at == len(found.before):  # the title stands between
+            yield run
+            run = []
+        is_one = part.role in ("people", "weak-people") or bool(
+            part.role == "link" and part.piece.link and is_person(part.piece.link)
+        )
+        is_behind = bool(run) and part.piece.group == "(" and not run[-1].piece.group
+        is_one = is_one and not part.piece.key and not is_behind
+        follows = run and (part.piece.line, part.piece.depth) == (
+            run[-1].piece.line, run[-1].piece.depth,
+        )  # fmt: skip
+        if is_one and (not run or follows):
+            run.append(part)
+            continue
+        is_between = bool(part.piece.group) and at + 1 < len(parts)
+        is_between = is_between and not find(part.text).year
+        if run and not (is_between and parts[at + 1].role.endswith("people")):
+            yield run
+            run = [part] if is_one else []
+    if run:
+        yield run
+
+
+_BETWEEN_TAGS = re.compile(r"\s*[,;、/|，\n]\s*")
+
+
+def tags(found: Found, lead_names: Sequence[Part]) -> Iterator[str]:
+    """Yield tags: code spans, hashtags, columns and labelled lines of tags."""
+    for role, _, inside, _ in found.cells:
+        if role is Role.TAGS:
+            marks = [
+                piece.text for piece in inside if piece.form in ("code", "tag", "image", "link")
+            ]
+            said = marks or [part for piece in inside for part in _BETWEEN_TAGS.split(piece.text)]
+            yield from (tag.strip(" []`") for tag in said if tag.strip().lower() not in NOTHING)
+        else:
+            yield from (piece.text for piece in inside if piece.form == "tag")
+    for part in found.parts:
+        if part.piece.key == Role.TAGS:
+            yield from (tag.strip(" []`") for tag in _BETWEEN_TAGS.split(part.text) if tag.strip())
+        elif part.role == "note" and part in found.behind and part not in lead_names:
+            yield from _bare_tags(part)
+        elif part.role == "tag" and part not in lead_names and not people_strength(part.text):
+            yield part.text.strip(" `")
+
+
+_TAG = re.compile(r"[^\WA-Z_][\w+/-]*(?: [^\WA-Z_][\w+/-]*){0,2}")
+
+
+def _bare_tags(part: Part) -> list[str]:
+    """Return the tags that stand in brackets or in italics: ``[low-bit]``, ``(theory, optics)``."""
+    is_apart = part.piece.group or part.piece.form in ("em", "bold")
+    words_ = [word for word in re.split(r"\s*[,;/]\s*", part.text.strip(" .")) if word]
+    is_list = all(_TAG.fullmatch(word) and not find(word).year for word in words_)
+    return words_ if is_apart and is_list and part.piece.depth == 0 else []
+
+
+_SHORT, _LONGEST = 300, 2000
+_KEY = re.compile(r"[^\W\d_][\w’-]*(?:19|20)\d\d[^\W\d_][\w-]*")
+
+
+def more_of(
+    found: Found,
+    title: str,
+    when: tuple[int | None, str | None],
+    lead_names: Sequence[Part],
+    custom: Custom,
+) -> dict[str, object]:
+    """Return the rest of what an entry says, so that no word of it is lost.
+
+    A label that recurs is a field of the list; "BeeNet (a net): introduces …" is a sentence.
+    ``when`` are its year, and the day or month that it names.
+    """
+    year, date = when
+    more: dict[str, object] = {}
+    extra: dict[str, str] = {}
+    notes: list[str] = [one for one in found.keyed(Role.NOTE) if not is_generic(one)]
+    abstract = " ".join(found.keyed(Role.ABSTRACT))
+    if len(abstract) <= _SHORT:  # "Resumen: …" of one sentence is no abstract
+        notes += [abstract] if abstract else []
+    for part in lead_names:
+        text = part.text.strip("[]()【】 :：")
+        if squash(text) not in squash(title):
+            extra["name"] = text
+    extra |= {
+        head: shown
+        for role, head, _, shown in found.cells
+        if role is Role.OTHER and head and shown.strip(EDGE).lower() not in NOTHING
+    }
+    for part in found.parts:
+        piece = part.piece
+        if piece.key == Role.OTHER and piece.label and piece.is_text:
+            if fold(piece.label) in custom.labels:
+                extra[piece.label] = one_line(f"{extra.get(piece.label, '')} {part.text}")
+            else:
+                notes.append(f"{piece.label}: {part.text}")
+        elif part.role == "note" and part not in lead_names:
+            text = part.text.strip(" ,;:|")
+            is_title = squash(text) == squash(title)
+            if is_title or text.startswith("@") or (part in found.behind and _bare_tags(part)):
+                extra |= {"affiliation": text.strip("@ ")} if text.startswith("@") else {}
+                continue
+            if _KEY.fullmatch(text):  # "[BibTeX](): keeper2020bees"
+                more["bibtex_key"] = text
+            elif text and not is_filler(text):
+                notes.append(text)
+    more |= imprint_of(found)
+    if notes:
+        more["note"] = one_line(" ".join(_sentence(note) for note in notes))[:_LONGEST]
+    if len(abstract) > _SHORT:
+        more["abstract"] = one_line(abstract)
+    if date and len(date) > 4 and date.startswith(str(year)):
+        more["date"] = date
+    elif date and len(date) > 4:  # the day of the preprint, where the year is that of the venue
+        extra["dated"] = date
+    if extra:
+        more["extra"] = extra
+    said = next(found.keyed(Role.ADDED), None)
+    if said and (day := date_of(said)) and len(day) == 10:
+        more["added"] = day
+    return more
+
+
+def _sentence(text: str) -> str:
+    return text if text[-1:] in ".!?。:;" else f"{text}."
+
+
+# What no field of a draft holds is kept as a note, so that no word is lost.
+
+_WORD = re.compile(r"[^\W_]+")
+# Columns of links, in which words may stand instead of one: "Coming soon", "Local demo".
+_OF_LINKS = (Role.PAPER, Role.CODE, Role.LINKS)
+
+
+def with_remnants(draft: Draft, found: Found) -> Draft:
+    """Return a draft whose note and ``extra`` hold what none of its other fields does."""
+    more = dict(draft.more)
+    texts = [draft.title, draft.venue or "", str(draft.year or ""), draft.authors_written or ""]
+    texts += draft.tags
+    texts += (str(value) for name, value in more.items() if name != "extra")
+    texts += (str(value) for value in dict(more.get("extra", {})).values())
+    texts += (link.label for link in (*draft.code, *draft.links))
+    held = {word for text in texts for word in _words(text)}
+    people, venue = draft.authors_written or "", draft.venue or ""
+    said = []
+    for part in found.parts:
+        # What was taken for people or a venue may not be that of the work: "(GAN, super cool
+        # idea)" has the form of two names, "(ICLR best paper)" that of a venue.
+        own = {"people": people, "weak-people": people, "venue": venue}.get(part.role)
+        text = part.text.strip(" ,;:|()[]")
+        if own is None or part.piece.key or not part.piece.is_text or not text:
+            continue
+        # It may have a word of the field, or the field be glued to its year: "COLM2025".
+        is_glued = bool(own) and squash(own) in squash(text)
+        is_told = is_glued or not _words(own).isdisjoint(_words(text)) or held >= _words(text)
+        if not is_told and not is_filler(text) and not is_generic(text):
+            said.append(text)
+    if said:
+        note = " ".join(map(_sentence, said))
+        more["note"] = one_line(f"{more.get('note', '')} {note}")[:_LONGEST]
+    extra = {
+        head: shown
+        for role, head, inside, shown in found.cells
+        if role in _OF_LINKS
+        and head
+        and shown.strip(" .").lower() not in NOTHING
+        and not any(piece.link and piece.link.url for piece in inside)
+    }
+    if extra:
+        more["extra"] = {**more.get("extra", {}), **extra}
+    return replace(draft, more=more)
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(fold(text)))

@@ -1,4 +1,4 @@
-"""What the pieces of an entry may be, and the readings of it: which is the title, which the rest.
+"""Which piece of an entry is its title: its readings, scored whole, and the vote of the list.
 
 Nothing is known by its place.  Each run of words is asked how much it looks like people, a venue, a
 date, a label or a title; a reading is scored whole, by its title and by how well the rest is then
@@ -7,58 +7,21 @@ understood; and a list's entries vote: the reading that most of them allow is tr
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
 
-from awesomequant.intake.grammar.divisions import divisions, title_sense
-from awesomequant.intake.grammar.inline import Link, Piece
+from awesomequant.intake.grammar.document import Piece
+from awesomequant.intake.grammar.labels import is_code_host, is_generic, is_paper_address, is_person
 from awesomequant.intake.grammar.people import cited, people_strength
-from awesomequant.intake.grammar.roles import Sense, piece_sense, sense
-from awesomequant.intake.grammar.units import Unit
+from awesomequant.intake.grammar.pieces import Unit
+from awesomequant.intake.grammar.roles import Part, Reading, Sense, piece_sense, sense
+from awesomequant.intake.grammar.titles import divisions, title_sense
 from awesomequant.intake.grammar.venues import find
-from awesomequant.intake.grammar.words import (
-    is_code_host,
-    is_generic,
-    is_paper_address,
-    is_person,
-)
-
-
-class Part(NamedTuple):
-    """A part of an entry that was understood: what it is, its text, and where it comes from.
-
-    ``role`` is people, weak-people, venue (with or without its year), date, label, tag, count,
-    name or note.
-    """
-
-    role: str
-    text: str
-    piece: Piece
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to read an entry: its title with the form it has, and what the rest is.
-
-    ``shape`` is what readings of a list are compared by: the form of the title, what stands before
-    it, and whether people stand right behind it.
-    """
-
-    title: str
-    shape: tuple[str, str, str]
-    score: float
-    link: Link | None = None
-    parts: tuple[Part, ...] = ()
-    aside: tuple[Part, ...] = ()
-
 
 # The readings of an entry.
 
 _FORM = {"link": 0.5, "bold": 0.7, "quote": 1.0, "em": 0.1, "plain": 0.0}
-
-
 _MOST_CANDIDATES = 12
 _SIGNS = {"-": " - ", "|": " | ", ";": "; "}
+_BETWEEN = frozenset(("mark", "badge", "date", "venue", "server"))
 _JOINTS = {".": 0.35, "|": 0.3, "?": -0.4, "-": 0.25, ";": 0.25, "": 0.05, " ": 0.05}
 
 
@@ -88,12 +51,21 @@ def readings(unit: Unit) -> list[Reading]:
         if piece.depth and (has_own or piece.line > 3):
             break
         seen += 1
+        parts = _parts(found[:at], told[:at])
         before = [said for said in told[:at] if said.roles[0][0] != "mark"]
         led = sum(lead for _, lead in costs[:at])
         own_cost = costs[at][0]
         for text, end, joint in _spans(found, at):
             inner = sum(cost for cost, _ in costs[at + 1 : end])
             rest = total - own_cost - inner - led
+            behind = _parts(found[end:], told[end:])
+            # Are the next words behind the title people?
+            heads = (
+                (said.roles[0][0], one.depth)
+                for one, said in zip(found[end:], told[end:], strict=True)
+            )
+            role, depth = next((one for one in heads if one[0] not in _BETWEEN), ("", 0))
+            are_people = role.endswith("people") and depth == 0
             for way in divisions(text):
                 title, lead, tail = way.title, way.lead, way.tail
                 score = _worth(piece, title, before, unit) - joint + rest
@@ -102,20 +74,13 @@ def readings(unit: Unit) -> list[Reading]:
                 # Two names behind a comma are believed where the list has its people there.
                 score -= way.doubt
                 has_people = bool(tail) and sense(tail[0]).roles[0][0].endswith("people")
-                shape = (
-                    _form(piece),
-                    _lead(found[:at], lead),
-                    "people" if has_people or _names(found[end:], told[end:]) else "",
+                people = "people" if has_people or are_people else ""
+                shape = (piece.styled, _lead(found[:at], lead), people)
+                first = (Part(role, said, piece) for one in lead for role, said in sense(one).roles)
+                last = (Part(role, said, piece) for one in tail for role, said in sense(one).roles)
+                results.append(
+                    Reading(title, shape, score, piece.link, (*parts, *first), (*last, *behind))
                 )
-                parts = [
-                    *_parts(found[:at], told[:at]),
-                    *(Part(role, said, piece) for one in lead for role, said in sense(one).roles),
-                ]
-                aside = [
-                    *(Part(role, said, piece) for one in tail for role, said in sense(one).roles),
-                    *_parts(found[end:], told[end:]),
-                ]
-                results.append(Reading(title, shape, score, piece.link, tuple(parts), tuple(aside)))
     return results
 
 
@@ -217,19 +182,6 @@ def _worth(piece: Piece, title: str, before: Sequence[Sense], unit: Unit) -> flo
     return worth
 
 
-def _form(piece: Piece) -> str:
-    return f"{piece.form}{piece.group}"
-
-
-def _names(behind: Sequence[Piece], told: Sequence[Sense]) -> bool:
-    """Return whether the next words behind a title are people."""
-    for piece, said in zip(behind, told, strict=True):
-        role = said.roles[0][0]
-        if role not in ("mark", "badge", "date", "venue", "server"):
-            return role.endswith("people") and piece.depth == 0
-    return False
-
-
 _LEADS = {"server": "when", "weak-people": "people", "venue": "when", "date": "when"}
 
 
@@ -241,27 +193,25 @@ def _lead(before: Sequence[Piece], lead: Sequence[str]) -> str:
         role = piece_sense(piece).roles[0][0]
         if role != "mark":
             is_formal = piece.form in ("link", "bold")
-            return f"{piece.form}{piece.group}" if is_formal else _LEADS.get(role, role)
+            return piece.styled if is_formal else _LEADS.get(role, role)
     names = any(role.endswith("people") for text in lead for role, _ in sense(text).roles)
     return "lead people" if names else "lead" if lead else ""
 
 
-def _parts(found: Sequence[Piece], told: Sequence[Sense]) -> Iterator[Part]:
-    for piece, said in zip(found, told, strict=True):
-        yield from (Part(role, text, piece) for role, text in said.roles)
+def _parts(found: Sequence[Piece], told: Sequence[Sense]) -> tuple[Part, ...]:
+    return tuple(
+        Part(role, text, piece)
+        for piece, said in zip(found, told, strict=True)
+        for role, text in said.roles
+    )
 
 
 # The vote of a list.
 
 # What a person calls the form of a title, in a profile.
 _STATED = {
-    "linked": "link",
-    "quoted": "quote",
-    "emphasised": "em",
-    "bold": "bold",
-    "plain": "plain",
-}
-
+    "linked": "link", "quoted": "quote", "emphasised": "em", "bold": "bold", "plain": "plain",
+}  # fmt: skip
 _AGREED = 3.0
 _HALF = 0.5
 _LONG_WORD = 20  # Chinese and Japanese write titles without blanks
@@ -276,7 +226,7 @@ def vote(
     seldom written in one hand.  ``stated`` is the form that a person says titles have.
     """
     votes: dict[object, Counter[tuple[str, str, str]]] = defaultdict(Counter)
-    groups = {at: _groups(unit) for at, unit in enumerate(units)}
+    groups = {at: (unit.kind, (unit.kind, unit.headings)) for at, unit in enumerate(units)}
     for at, found in every.items():
         best = max(reading.score for reading in found)
         worth: dict[tuple[str, str, str], float] = {}
@@ -311,7 +261,3 @@ def vote(
 
         chosen[at] = max(found, key=agreed)
     return chosen
-
-
-def _groups(unit: Unit) -> tuple[object, ...]:
-    return (unit.kind, (unit.kind, unit.headings))

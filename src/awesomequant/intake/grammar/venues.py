@@ -69,9 +69,7 @@ _KNOWN = re.compile(
     r"(\s+(preprint|communications|workshop|machine intelligence))?"
 )
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*[wos]?\b")
-
-
-_EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f★]+")
+EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f★]+")
 
 
 class Found(NamedTuple):
@@ -87,7 +85,7 @@ def find(text: str) -> Found:
     dated = read_date(text.strip(" :："))
     if dated:
         return Found(None, dated.year if (dated.year or 0) <= _LATEST else None)
-    work = _ARXIV_ID.sub(" ", _EMOJI.sub(" ", one_line(text)))
+    work = _ARXIV_ID.sub(" ", EMOJI.sub(" ", one_line(text)))
     year, rest = _year(work)
     venue = venue_name(rest)
     if venue and year is None and "." in venue and text.strip().endswith(f"{venue}."):

@@ -1,11 +1,18 @@
-"""Inline Markdown as one flat text: a private character stands for each link, code span, image."""
+"""A document in whatever form: its blocks, and the text of each as one run with marks.
+
+Markdown, HTML, org and reStructuredText come to the same blocks; from here on nobody asks which.
+"""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from html.parser import HTMLParser
 from typing import NamedTuple
 
 from awesomequant.language.characters import visible
 from awesomequant.text import one_line
+
+# The text of a block: words, with a private character for each link, code span and picture.
 
 # Characters of Unicode's private use area; those of the source are taken out before.
 BOLD, BOLD_END, EM, EM_END, SOFT = "\uf8f0", "\uf8f1", "\uf8f2", "\uf8f3", "\uf8f4"
@@ -76,6 +83,11 @@ class Piece:
     image: str = ""
 
     @property
+    def styled(self) -> str:
+        """The form with the bracket around it: ``link[``."""
+        return self.form + self.group
+
+    @property
     def is_text(self) -> bool:
         """Return whether it is words."""
         return self.form in ("plain", "bold", "em", "quote")
@@ -108,8 +120,22 @@ class Flat:
                 self.text += char
 
     def plain(self, text: str) -> str:
-        """A piece of the text as a reader sees it: labels for links, no signs, no pictures."""
-        return plain(text, self.marks)
+        """Return a piece of the text as a reader sees it: labels for links, no signs."""
+
+        def shown(char: re.Match[str]) -> str:
+            mark = self.marks.get(char[0])
+            if isinstance(mark, Code):
+                return mark.text
+            if isinstance(mark, Link) and not mark.image:
+                return mark.label
+            return _MEANT.get(char[0], " ")
+
+        return one_line(visible(PRIVATE.sub(shown, text)))
+
+    @property
+    def shown(self) -> str:
+        """The text as a reader sees it."""
+        return self.plain(self.text)
 
     def links(self, text: str | None = None) -> list[Link]:
         """Return the links of the text, or of a piece of it, in order."""
@@ -122,20 +148,6 @@ class Flat:
     def leads_out(self) -> bool:
         """Return whether a link leads to the web."""
         return any(link.url.startswith(("http", "ttp", "hhttp", "www.")) for link in self.links())
-
-
-def plain(text: str, marks: dict[str, Mark]) -> str:
-    """Return a flat text as a reader sees it."""
-    shown = PRIVATE.sub(lambda char: _MEANT.get(char[0]) or _shown(marks.get(char[0])), text)
-    return one_line(visible(shown))
-
-
-def _shown(mark: Mark | None) -> str:
-    if mark is None:
-        return " "
-    if isinstance(mark, Code):
-        return mark.text
-    return mark.label if isinstance(mark, Link) and not mark.image else " "
 
 
 class Writer:
@@ -156,17 +168,12 @@ class Writer:
 
     def text(self, text: str) -> None:
         """Append text, to the label of the open link if there is one."""
-        if self._label is None and ("://" in text or "10." in text):
-            self._bare_addresses(text)
-        elif self._label is None:
-            self.flat.text += text
-        else:
+        if self._label is not None:
             self._label.append(" " if text == SOFT else text.strip(SPANS) if text else "")
-
-    def _bare_addresses(self, text: str) -> None:
-        """Append text in which addresses stand as they are; each becomes a link."""
+            return
         end = 0
-        for found in _ADDRESS.finditer(text):
+        # Addresses that stand as they are become links; few texts have one, the pattern is slow.
+        for found in _ADDRESS.finditer(text) if "://" in text or "10." in text else ():
             self.flat.text += text[end : found.start()]
             said = Link(found[0], found[0])
             if found["doi"]:
@@ -230,3 +237,153 @@ class Writer:
         """Return the text; an open link is ended."""
         self.close_link()
         return self.flat
+
+
+# Blocks.
+
+# No page nests deeper; what does is read as if it stood there.
+DEEPEST = 60
+
+
+@dataclass(slots=True)
+class Block:
+    """A block of a document, and those inside it.
+
+    ``kind`` is heading, paragraph, list, item, table, row, cell, quote, code or folded (what a
+    reader unfolds below its text); ``line`` and ``last`` are its lines in the source, from 1;
+    ``level`` is that of a heading, and 1 of a cell in the head of a table; ``is_html`` says that it
+    was written in HTML.
+    """
+
+    kind: str
+    line: int
+    last: int
+    flat: Flat = field(default_factory=Flat)
+    level: int = 0
+    is_html: bool = False
+    inside: list["Block"] = field(default_factory=list)
+
+
+def fold(block: Block) -> None:
+    """Put what stands between a summary and the end of its details inside the summary's block."""
+    kept: list[Block] = []
+    opened: list[Block] = []
+    for inner in block.inside:
+        fold(inner)
+        if inner.kind == "end":
+            if opened:
+                opened.pop().last = inner.last
+            continue
+        (opened[-1].inside if opened else kept).append(inner)
+        if inner.kind == "folded" and len(opened) < DEEPEST:
+            opened.append(inner)
+    block.inside = kept
+
+
+def all_flats(blocks: Iterable[Block]) -> Iterator[Flat]:
+    """Yield the text of every block and of what is inside it, in order."""
+    for block in blocks:
+        if block.flat.text:
+            yield block.flat
+        yield from all_flats(block.inside)
+
+
+def flat_of(block: Block) -> Flat:
+    """Return all that stands in a block as one text, its lines apart."""
+    whole = Flat()
+    for flat in all_flats([block]):
+        whole.extend(flat, BREAK if whole.text else "")
+    return whole
+
+
+# The blocks of a piece of HTML: tables, items, paragraphs and headings, as those of Markdown.
+
+_PARAGRAPHS = frozenset(("p", "div", "dd", "summary", "details", "center", "figcaption", "caption"))
+_CONTAINERS = {
+    "ul": "list", "ol": "list", "dl": "list", "li": "item", "dt": "item", "table": "table",
+    "tr": "row", "td": "cell", "th": "cell", "blockquote": "quote",
+}  # fmt: skip
+_SILENT = frozenset(("pre", "script", "style", "head"))
+
+
+def html_blocks(source: str, line: int = 1) -> list[Block]:
+    """Return the blocks of a piece of HTML that begins on ``line``."""
+    reader = _Reader(line)
+    reader.feed(source)
+    reader.close()
+    reader.end_paragraph()
+    return reader.top.inside
+
+
+class _Reader(HTMLParser):
+    """Builds blocks from tags; what is shown nowhere, as a script, is left out."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(convert_charrefs=True)
+        self.top = Block("document", line, line)
+        self._first, self._opened, self._writer = line, [self.top], Writer()
+        self._line, self._level, self._silent, self._kind = line, 0, 0, "paragraph"
+
+    def _here(self) -> int:
+        return self._first + self.getpos()[0] - 1
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._silent += tag in _SILENT
+        level = int(tag[1]) if re.fullmatch("h[1-6]", tag) else 0
+        if level or tag in _PARAGRAPHS or tag in _CONTAINERS:
+            self.end_paragraph()
+            self._level = level
+        if (kind := _CONTAINERS.get(tag)) and len(self._opened) < DEEPEST:
+            # HTML lets an item end by the next one, and a cell by the next cell.
+            ends = {"item": ("item",), "cell": ("cell",), "row": ("cell", "row")}.get(kind, ())
+            while self._opened[-1].kind in ends:
+                self._pop()
+            block = Block(kind, self._here(), self._here())
+            block.level = tag == "th"
+            self._opened[-1].inside.append(block)
+            self._opened.append(block)
+        self._writer.tag(tag, {name: value or "" for name, value in attrs}, opens=True)
+
+    def _pop(self) -> None:
+        self._opened.pop().last = self._here()
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in _PARAGRAPHS and tag not in _CONTAINERS:
+            self._writer.tag(tag, {name: value or "" for name, value in attrs}, opens=True)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._silent = max(0, self._silent - (tag in _SILENT))
+        self._writer.tag(tag, {}, opens=False)
+        if tag == "summary":
+            self._kind = "folded"
+        kind = _CONTAINERS.get(tag)
+        if kind or tag in _PARAGRAPHS or re.fullmatch("h[1-6]", tag):
+            self.end_paragraph()
+        if tag == "details":
+            self._opened[-1].inside.append(Block("end", self._here(), self._here()))
+        if tag == "dt":  # what defines the term stands in its item
+            return
+        if kind and any(block.kind == kind for block in self._opened[1:]):
+            while self._opened[-1].kind != kind:
+                self._pop()
+            self._pop()
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            if not self._writer.flat.text and data.strip():
+                self._line = self._here()
+            self._writer.text(data.replace("\n", " "))
+
+    def handle_comment(self, data: str) -> None:
+        self._writer.text(f"<!--{data}-->")
+
+    def end_paragraph(self) -> None:
+        """End the paragraph that is open, and keep it where it says anything."""
+        flat, self._writer = self._writer.finished(), Writer()
+        level, self._level = self._level, 0
+        kind, self._kind = self._kind, "paragraph"
+        if not flat.text.strip():
+            return
+        line = min(self._line, self._here())
+        kind = "heading" if level else kind
+        self._opened[-1].inside.append(Block(kind, line, self._here(), flat, level, is_html=True))

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from awesomequant.intake.grammar.inline import EDGE
+from awesomequant.intake.grammar.document import EDGE
+from awesomequant.intake.grammar.labels import is_filler, is_generic
 from awesomequant.intake.grammar.people import (
     are_east_asian,
     are_families,
@@ -13,40 +14,19 @@ from awesomequant.intake.grammar.people import (
     cited,
     people_strength,
 )
-from awesomequant.intake.grammar.roles import (
-    EMOJI,
-    is_imprint,
-    is_mark,
-    is_signed_by_families,
-    sense,
-)
+from awesomequant.intake.grammar.roles import is_imprint, is_mark, is_signed_by_families, sense
 from awesomequant.intake.grammar.venues import (
+    EMOJI,
     find,
     is_venue,
     names_journal,
     names_periodical,
 )
-from awesomequant.intake.grammar.words import is_filler, is_generic
 
-_OPEN_ENDED = frozenset(
-    [
-        "by",
-        "of",
-        "with",
-        "to",
-        "for",
-        "from",
-        "in",
-        "at",
-        "and",
-        "the",
-        "a",
-        "an",
-        "see",
-        "our",
-        "your",
-    ]
-)
+_OPEN_ENDED = frozenset((
+    "by", "of", "with", "to", "for", "from", "in", "at", "and", "the", "a", "an", "see", "our",
+    "your",
+))  # fmt: skip
 _LONG_NAME = 14  # words: "NeurIPS Workshop on Machine Learning and the Physical Sciences 2020"
 # Two whole names: of titles few are so, and those seldom stand beside another that may be one.
 _NAME_OF_TWO = r"[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]*){1,2}"
@@ -252,3 +232,38 @@ def _tails(text: str) -> Iterator[Division]:
         if roles in (["people"], ["weak-people"]) or (roles[0] == "people" and not is_sure):
             said = f"by {rest}" if "by" in cut[0] else rest
             yield Division(title, (), (said,), doubt=2.0)
+
+
+# A title as it is kept.
+
+_DECORATION = re.compile(r"(:[a-z_0-9+-]+:|[\U0001f300-\U0001faff☀-➿⭐️★])+")
+_NUMBERED = re.compile(r"^\s*[\[(]?\d{1,4}[\])]?[.:)]\s+|^\s*\[\d{1,4}\]\s*")
+_LAST_GROUP = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{0,90})[)）\]】]\s*[.,]?\s*$")
+
+
+def trimmed(title: str) -> tuple[str, str]:
+    """Return a title without decoration, number and final full stop, and what stood in brackets."""
+    text = _NUMBERED.sub("", _DECORATION.sub(" ", title)).strip(" ,;:·|*")
+    aside = ""
+    found = _LAST_GROUP.search(text)
+    if found and len(text) - len(found[0]) > 3:
+        said = found[1]
+        says, count = find(said), len(said.split())
+        # "…Processor(ODIN)", written without a blank, goes on with the work's name.
+        is_apart = found[0][0].isspace() or found[0][0] == "【" or bool(says.year)
+        is_of_people = said.startswith("from ") and count <= 4  # where they work
+        if said.startswith("@") or is_filler(said) or is_of_people:
+            is_aside = True
+        elif says.year is None:
+            is_aside = is_venue(said)
+        else:
+            is_aside = says.venue is None or count <= 6 or is_venue(said.split(maxsplit=1)[0])
+        if is_apart and is_aside:
+            text, aside = text[: found.start()], said
+    text = " ".join(text.split()).strip(" ,;:")
+    # Brackets and quotation marks that span a title go; others are its own.
+    for opens, closes in ("[]", '""', "“”", "【】", "「」", "«»"):
+        is_within = text[:1] == opens and text[-1:] == closes and len(text) > 2
+        if is_within and not {opens, closes} & set(text[1:-1]):
+            text = text[1:-1].strip()
+    return text.removesuffix(".").removesuffix("。").rstrip(" ,"), aside

@@ -1,0 +1,294 @@
+"""What the entries of a list do alike, so that one alone need not tell.
+
+Alone, "Bioinformatics" may be a topic, "Current Biology" a person, `*eLife*` a tag and "ANA
+Collaboration" a meeting.  Where the other entries of the list have their venue, it is the venue.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from awesomequant.intake.fields.columns import Role
+from awesomequant.intake.grammar.document import EDGE
+from awesomequant.intake.grammar.labels import is_filler, is_generic
+from awesomequant.intake.grammar.parts import Custom
+from awesomequant.intake.grammar.people import FAMILY, people_strength
+from awesomequant.intake.grammar.pieces import Unit
+from awesomequant.intake.grammar.roles import Part, Reading, is_remark, is_sentence
+from awesomequant.intake.grammar.titles import trimmed
+from awesomequant.intake.grammar.venues import (
+    find,
+    is_venue,
+    names_journal,
+    of_heading,
+)
+from awesomequant.text import fold, squash
+from awesomequant.works.people import looks_like_group
+from awesomequant.works.venues import is_well_known
+
+# What stands at one place of all entries is one thing: the second of four fields is the venue.
+
+_FEWEST = 3
+_MOST_AGREE = 0.6
+_LONGEST = 9  # words of a venue or a group that nothing but its place tells
+Key = tuple[object, ...]
+# What its form leaves open has no voice: it is told by those that have.
+_OPEN = ("names", "name", "names+date", "linked name")
+# What has the form of names and no more is counted apart: it is no vote for people.
+_ROLES = {"weak-people": "names"}
+_SURE = frozenset(("people", "people+date", "people+venue", "date", "link", "venue", "imprint"))
+_LINKED = frozenset(("link", "linked name", "people+date"))
+_NAMED = frozenset(("people", "names", "people+date", "names+date"))
+_NO_VENUE = frozenset(("name", "names", "tag", "people", "people+date", "names+date"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    """What one piece of an entry, or one end of it beside the title, was understood as.
+
+    ``kind`` is the roles in it, such as people, venue or people+date; ``keys`` are its place, told
+    in several ways: by its number, and by what stands around it.
+    """
+
+    parts: tuple[Part, ...]
+    kind: str
+    keys: tuple[Key, ...]
+
+    @property
+    def text(self) -> str:
+        return ", ".join(part.text.strip(EDGE) for part in self.parts)
+
+    def as_venue(self) -> "_Field":
+        """Return it as what it was not understood as; it has no voice about its place."""
+        part = Part("venue", self.text, self.parts[0].piece)
+        return replace(self, parts=(part,), kind="venue", keys=())
+
+
+def placed(units: Sequence[Unit], chosen: Mapping[int, Reading]) -> dict[int, Reading]:
+    """Return the readings, in which what stood alone is what others have at its place."""
+    fields = {
+        at: (
+            list(_fields(units[at], reading.parts, "before")),
+            list(_fields(units[at], reading.aside, "behind")),
+        )
+        for at, reading in chosen.items()
+    }
+    votes: dict[Key, Counter[str]] = defaultdict(Counter)
+    for sides in fields.values():
+        for field in (*sides[0], *sides[1]):
+            for key in field.keys:
+                votes[key][field.kind] += 1
+    found = {}
+    for at, reading in chosen.items():
+        before, behind = fields[at]
+        whole = (*before, *behind)  # "Zishun Yu and Xin Wax. ICML, 2023" has its venue
+        has_venue = any(part.role == "venue" for one in whole for part in one.parts)
+        has_venue = has_venue or any("venue" in one.kind for one in whole)
+        if not has_venue:
+            before, behind = _told_by_its_fields(before, behind)
+        parts, aside = (
+            tuple(part for one in side for part in _settled(one, votes, has_venue=has_venue))
+            for side in (before, behind)
+        )
+        is_new = parts != reading.parts or aside != reading.aside
+        found[at] = replace(reading, parts=parts, aside=aside) if is_new else reading
+    return found
+
+
+def _told_by_its_fields(
+    before: list[_Field], behind: list[_Field]
+) -> tuple[list[_Field], list[_Field]]:
+    """Return the fields of an entry, where its people or its imprint tell that one is a venue."""
+    # Of two that have the form of names the dated one is the venue: "Ann Keeper, Bo Drone.
+    # **Bees**. Computer Graphics Forum, 2020" names its people besides.
+    named = [one for one in (*before, *behind) if one.kind in _NAMED]
+    dated = [one for one in named if one.kind.endswith("+date")]
+    others = " ".join(one.text for one in named if one not in dated)
+    is_one = len(dated) == 1 and bool(others) and _may_be_a_venue(dated[0].text)
+    # "Keeper & Drone (2020): Keeper, A., Drone, B." are the same people.
+    if is_one and not any(word in others for word in dated[0].text.split()):
+        before = [one.as_venue() if one is dated[0] else one for one in before]
+        behind = [one.as_venue() if one is dated[0] else one for one in behind]
+    # In "*Apidologie*, 41(2), 1-9" and "Ann Keeper. *Apidologie*, 2020" what follows a name tells.
+    told = [one for one in behind if one.kind != "mark"]  # "*41*(2)" is no year and no name
+    kinds = [one.kind for one in told]
+    if any("venue" in kind for kind in kinds):
+        return before, behind
+    has_people = any(one.kind in _NAMED for one in (*before, *behind))
+    for at, name in enumerate(told[:-1]):
+        following = kinds[at + 1 : at + 3]
+        is_set = name.parts[0].piece.form in ("em", "quote") and has_people
+        is_told = following[:1] == ["imprint"] or following == ["date", "imprint"]
+        is_told = is_told or (is_set and following[:1] == ["date"])
+        if is_told and name.kind in ("name", "names", "tag") and _may_be_a_venue(name.text):
+            return before, [one.as_venue() if one is name else one for one in behind]
+    return before, behind
+
+
+def _fields(unit: Unit, parts: Sequence[Part], side: str) -> Iterator[_Field]:
+    """Yield what stands on one side of the title, piece by piece, each with its place."""
+    groups = [tuple(group) for _, group in groupby(parts, key=lambda part: id(part.piece))]
+    kinds = []
+    for first, *others in groups:
+        # Of links those are apart whose label names a venue.
+        label = first.text.strip(EDGE + "[]()")
+        is_link = first.role == "link" and not others and not is_generic(label)
+        kind = "+".join(_ROLES.get(part.role, part.role) for part in (first, *others))
+        if is_link and (is_venue(label) or names_journal(label)):
+            kind = "linked venue"
+        elif is_link and _may_be_a_venue(label):
+            kind = "linked name"
+        elif kind == "note" and _may_be_a_venue(first.text):
+            kind = "name"
+        elif kind == "venue" and is_remark(first):
+            kind = "name"  # "*LLM-Codec*" has the letters of an acronym, and no voice either
+        kinds.append(kind)
+    counted: Counter[Key] = Counter()
+    for at, (group, kind) in enumerate(zip(groups, kinds, strict=True)):
+        piece = group[0].piece
+        where: Key = (unit.kind, side, min(piece.line, 4), piece.depth, piece.styled, piece.key)
+        signed = (*where, piece.before)
+        counted[signed] += 1
+        around = tuple(
+            next((one for one in side_kinds if one in _SURE), "")
+            for side_kinds in (kinds[:at][::-1], kinds[at + 1 :])
+        )
+        yield _Field(
+            group, kind, ((*signed, counted[signed]), (*signed, around), ("anywhere", *where))
+        )
+
+
+def _settled(
+    field: _Field, votes: Mapping[Key, Counter[str]], *, has_venue: bool
+) -> Iterator[Part]:
+    """Yield the parts of a field as the others have them at its place, where that may be."""
+    usual = next(filter(None, (_usual(votes[key]) for key in field.keys)), "")
+    piece, text = field.parts[0].piece, field.text
+    is_full = has_venue and usual in ("venue", "linked venue")
+    is_keyed = bool(piece.key) and usual != "linked venue"
+    if field.kind == usual or not usual or is_keyed or is_full:
+        yield from field.parts
+    elif usual == "venue" and field.kind in _NO_VENUE and _may_be_a_venue(text):
+        yield Part("venue", text, piece)
+    elif usual == "linked venue" and field.kind in _LINKED and _may_be_a_venue(text):
+        yield Part("link", piece.text, piece)
+        yield Part("venue", piece.text, piece)
+    elif usual == "people+venue" and field.kind in ("people", "people+date", "names", "venue"):
+        # The last of what looked like people is the venue.
+        first, sign, last = field.parts[0].text.rstrip(EDGE + ".").rpartition(",")
+        are_people = people_strength(first) or bool(FAMILY.fullmatch(first))
+        if sign and are_people and _may_be_a_venue(last):
+            yield Part("people", first, piece)
+            date = [part.text for part in field.parts[1:]]
+            yield Part("venue", ", ".join((last.strip(), *date)), piece)
+        else:
+            yield from field.parts
+    elif usual == "people" and field.kind in ("venue", "name", "names"):
+        # A group signs it, or persons do.
+        bare = text.strip(EDGE + ".")
+        is_one = looks_like_group(bare) or FAMILY.fullmatch(bare) or people_strength(bare) > 0
+        may_be_people = is_one and not find(bare).year and len(bare.split()) <= _LONGEST
+        yield from (Part("people", text, piece),) if may_be_people else field.parts
+    else:
+        yield from field.parts
+
+
+def _usual(kinds: Counter[str]) -> str:
+    """Return what most entries have at a place; empty where they do not agree."""
+    if kinds["names"] >= _FEWEST and kinds["names"] >= _MOST_AGREE * kinds.total():
+        return "people"
+    known = kinds.total() - sum(kinds[kind] for kind in _OPEN)
+    if known < _FEWEST:
+        return ""
+    for kind in ("venue", "people", "people+venue", "linked venue"):
+        if kinds[kind] >= _MOST_AGREE * known and kinds[kind] * 4 > kinds.total():
+            return kind
+    return ""
+
+
+def _may_be_a_venue(text: str) -> bool:
+    """Return whether a text may name a venue where its place says so: short, and no sentence."""
+    bare = text.strip(EDGE + ".()[]")
+    name = find(bare).venue or ""
+    return bool(
+        name
+        and len(name.split()) <= _LONGEST
+        and not is_sentence(name)
+        and not is_generic(bare)
+        and not is_filler(bare)
+        and not re.search(r"https?:|[?!]|\bet al\b|(?<![\w.])[A-Z]\.(?!\w)", bare)
+    )
+
+
+# How a list writes its entries.
+
+
+def custom_of(stated: Sequence[tuple[Unit, Reading]]) -> Custom:
+    """Return what the entries of a list do alike."""
+    leads = matched = peopled = coded = 0
+    for _, reading in stated:
+        title = squash(trimmed(reading.title)[0])
+        for part in reading.parts:
+            if part.role in ("venue", "note") and part.piece.form in ("bold", "plain", "em"):
+                text = part.text.strip("[]()【】 :：")
+                if part.piece.group or part.piece.form == "bold":
+                    leads += 1
+                    matched += bool(squash(text)) and title.startswith(squash(text))
+        codes = [part.text for part in (*reading.parts, *reading.aside) if part.role == "tag"]
+        coded += len(codes) == 1 and is_well_known(re.sub(r"\W*(19|20)\d\d\W*", "", codes[0]))
+        peopled += any(part.role in ("people", "weak-people") for part in reading.aside)
+    labels = Counter(
+        label
+        for unit, _ in stated
+        for label in {fold(piece.label) for piece in unit.pieces if piece.key == Role.OTHER}
+    )
+    told = [part for _, reading in stated for part in reading.aside if part.piece.form == "em"]
+    remarks = [part for part in told if is_remark(part) and part.role == "venue"]
+    # Where venues or people do stand in italics, these are none.
+    others = [
+        part
+        for part in told
+        if part.role == "people" or (part.role == "venue" and not is_remark(part))
+    ]
+    headings = {unit.above[-1] for unit, _ in stated if unit.above}
+    return Custom(
+        named=leads > 1 and matched * 4 >= leads,
+        people=bool(stated) and peopled * 3 > len(stated),
+        coded=coded > 1 and coded * 2 > len(stated),
+        # "GAN" and "RNN" have the form of "ICML": only what a whole field knows counts.
+        labels=frozenset(one for one, n in labels.items() if n > 1 and n * 10 >= len(stated)),
+        remarks=len({part.text for part in remarks}) > max(2, 2 * len(others)),
+        headed=sum(map(is_well_known, headings)) * 2 > len(headings) > 1,
+    )
+
+
+_FORMS = {"link": "linked", "bold": "bold", "quote": "quoted", "em": "emphasised", "plain": "plain"}
+_LEADS = {
+    "people": "the people", "when": "venue or date", "lead": "venue or date",
+    "lead people": "date and people",
+}  # fmt: skip
+
+
+def explained(stated: Sequence[tuple[Unit, Reading]], custom: Custom) -> Iterator[str]:
+    """Yield how a list was understood, a line each."""
+    shapes: dict[str, Counter[tuple[str, str, str]]] = defaultdict(Counter)
+    for unit, reading in stated:
+        shapes[unit.kind][reading.shape] += 1
+    for kind, counted in shapes.items():
+        told = []
+        for (form, lead, people), count in counted.most_common(4):
+            name = _FORMS.get(form.rstrip("([【（"), form)
+            name += " in brackets" if form[-1:] in "[【(（" else ""
+            name += f" behind {_LEADS.get(lead, f'a {lead}')}" if lead else ""
+            name += ", then people" if people else ""
+            told.append(f"{name} {count / counted.total():.0%}")
+        yield f"{kind}: the title is {', '.join(told)}"
+    if custom.named:
+        yield "a word in bold or in brackets before the title is the work's name"
+    if any(of_heading(text) for unit, _ in stated for text in unit.above[-1:]):
+        yield "years stand in the headings"
+    for columns in dict.fromkeys(unit.columns for unit, _ in stated if unit.columns):
+        pairs = ", ".join(f"'{head}' is {role}" for head, role in columns)
+        yield f"table: {pairs}"
