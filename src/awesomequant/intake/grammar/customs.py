@@ -39,6 +39,7 @@ _OPEN = ("names", "name", "names+date", "linked name")
 # What has the form of names and no more is counted apart: it is no vote for people.
 _ROLES = {"weak-people": "names"}
 _SURE = frozenset(("people", "people+date", "people+venue", "date", "link", "venue", "imprint"))
+_TOLD = ("venue", "people", "people+venue", "linked venue")
 _LINKED = frozenset(("link", "linked name", "people+date"))
 _NAMED = frozenset(("people", "names", "people+date", "names+date"))
 _NO_VENUE = frozenset(("name", "names", "tag", "people", "people+date", "names+date"))
@@ -80,6 +81,14 @@ def placed(units: Sequence[Unit], chosen: Mapping[int, Reading]) -> dict[int, Re
         for field in (*sides[0], *sides[1]):
             for key in field.keys:
                 votes[key][field.kind] += 1
+    usual: dict[Key, str] = {}  # what most entries have at a place, where they agree
+    for key, kinds in votes.items():
+        known = kinds.total() - sum(kinds[kind] for kind in _OPEN)
+        agreed = (kind for kind in _TOLD if kinds[kind] >= _MOST_AGREE * known)
+        if kinds["names"] >= _FEWEST and kinds["names"] >= _MOST_AGREE * kinds.total():
+            usual[key] = "people"
+        elif known >= _FEWEST:
+            usual[key] = next((kind for kind in agreed if kinds[kind] * 4 > kinds.total()), "")
     found = {}
     for at, reading in chosen.items():
         before, behind = fields[at]
@@ -89,7 +98,7 @@ def placed(units: Sequence[Unit], chosen: Mapping[int, Reading]) -> dict[int, Re
         if not has_venue:
             before, behind = _told_by_its_fields(before, behind)
         parts, aside = (
-            tuple(part for one in side for part in _settled(one, votes, has_venue=has_venue))
+            tuple(part for one in side for part in _settled(one, usual, has_venue=has_venue))
             for side in (before, behind)
         )
         is_new = parts != reading.parts or aside != reading.aside
@@ -160,11 +169,9 @@ def _fields(unit: Unit, parts: Sequence[Part], side: str) -> Iterator[_Field]:
         )
 
 
-def _settled(
-    field: _Field, votes: Mapping[Key, Counter[str]], *, has_venue: bool
-) -> Iterator[Part]:
+def _settled(field: _Field, usually: Mapping[Key, str], *, has_venue: bool) -> Iterator[Part]:
     """Yield the parts of a field as the others have them at its place, where that may be."""
-    usual = next(filter(None, (_usual(votes[key]) for key in field.keys)), "")
+    usual = next(filter(None, (usually.get(key) for key in field.keys)), "")
     piece, text = field.parts[0].piece, field.text
     is_full = has_venue and usual in ("venue", "linked venue")
     is_keyed = bool(piece.key) and usual != "linked venue"
@@ -193,19 +200,6 @@ def _settled(
         yield from (Part("people", text, piece),) if may_be_people else field.parts
     else:
         yield from field.parts
-
-
-def _usual(kinds: Counter[str]) -> str:
-    """Return what most entries have at a place; empty where they do not agree."""
-    if kinds["names"] >= _FEWEST and kinds["names"] >= _MOST_AGREE * kinds.total():
-        return "people"
-    known = kinds.total() - sum(kinds[kind] for kind in _OPEN)
-    if known < _FEWEST:
-        return ""
-    for kind in ("venue", "people", "people+venue", "linked venue"):
-        if kinds[kind] >= _MOST_AGREE * known and kinds[kind] * 4 > kinds.total():
-            return kind
-    return ""
 
 
 def _may_be_a_venue(text: str) -> bool:

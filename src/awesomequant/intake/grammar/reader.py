@@ -1,8 +1,8 @@
-"""Read a list of works from its blocks: each entry, and what every passage of it is."""
+"""Read a list of works from its blocks: its entries, and what every other passage of it is."""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from awesomequant.intake.formats import Profile
@@ -26,245 +26,6 @@ from awesomequant.library.draft import Draft, Passage, Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.text import fold
 from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identify
-
-# A whole list: every line is an entry, a heading, counted prose, or a finding.
-
-# Where the contents of a page lead: to its headings, or to the pages that a long list is cut into.
-_DOOR = re.compile(r"#|(\.\./)?(lists/[^/]+|README)\.md(#|$)")
-# The same by its whole address: "https://github.com/ann/bees#wax".
-_OWN_DOOR = re.compile(r"https?://github\.com/[^/?#]+/[^/?#]+/?(?:blob/[^?#]+\.md)?#")
-_LEAST = 0.4  # a reading worth less is prose, unless the list is written so throughout
-_FEWEST_WORDS, _SHOWN = 3, 120
-_SURE = 4
-
-
-@dataclass(slots=True)
-class _Entry:
-    """A unit with its reading, the draft it came to, and what was said about it."""
-
-    unit: Unit
-    reading: EntryReading
-    draft: Draft
-    said: list[str]
-
-
-def read_blocks(blocks: Sequence[Block], file: str, profile: Profile | None = None) -> Reading:
-    """Return the entries of a document that was parsed to blocks, whatever its form was."""
-    stated = profile or Profile()
-    found = units(blocks, stated.columns)
-    for unit in found:
-        for flat, _ in unit.lines:
-            unit.own |= take(flat, stated.own)
-        if unit.kind not in ("heading", "prose"):
-            unit.pieces = pieces(unit.lines)
-    every = {
-        at: several
-        for at, unit in enumerate(found)
-        if unit.kind not in ("heading", "prose") and not _is_contents(unit)
-        if (several := readings(unit))
-    }
-    chosen = placed(found, vote(found, every, stated.title))
-    custom = custom_of([(found[at], reading) for at, reading in chosen.items()])
-    entries = list(_entries(found, chosen, custom, stated, file))
-    taken = infer_scope(
-        (
-            (
-                entry.unit.headings,
-                _is_paper(entry.draft, strictly=is_housekeeping(entry.unit.headings)),
-            )
-            for entry in entries
-        ),
-        Scope(stated.sections, stated.skip_sections),
-    )
-    reading = Reading()
-    roles = {
-        id(entry.unit): _judge(reading, entry, taken.reason_against(entry.unit.headings))
-        for entry in entries
-    }
-    # Where paragraphs are entries, one that leads to a paper is meant to be one too.
-    listed = {one.unit.headings for one in entries if one.unit.kind == "paragraph"}
-    for unit in found:
-        role = roles.get(id(unit)) or ("heading" if unit.kind == "heading" else "prose")
-        if role == "prose" and _is_contents(unit):
-            role = "contents"
-        reading.passages.append(Passage(unit.line, unit.last, unit.headings, role))
-        if (
-            role == "prose"
-            and _stands_as_an_entry(unit)
-            and (unit.kind != "paragraph" or unit.headings in listed)
-            and not taken.reason_against(unit.headings)
-        ):
-            shown = " ".join(flat.shown for flat, _ in unit.lines)
-            reason = "not understood"
-            reading.unclear.append(Skipped(unit.line, unit.headings, shown[:_SHOWN], reason))
-        if role in ("prose", "contents"):
-            reading.prose[unit.headings] = reading.prose.get(unit.headings, 0) + 1
-    reading.inferred.extend(explained([(one.unit, one.reading) for one in entries], custom))
-    if taken.papers:
-        reading.inferred.append(f"the papers stand under '{taken.papers}'")
-    among = {draft.sections for draft in reading.drafts}
-    reading.problems.extend(
-        problem(file, one.line, f"stands among entries and was not understood: '{one.title}'")
-        for one in reading.unclear
-        if one.sections in among
-    )
-    return reading
-
-
-def _entries(
-    found: Sequence[Unit],
-    chosen: dict[int, EntryReading],
-    custom: Custom,
-    stated: Profile,
-    file: str,
-) -> Iterator[_Entry]:
-    """Yield the units that are entries, read."""
-    kinds: Counter[object] = Counter(found[at].kind for at in chosen)
-    usual = Counter((found[at].kind, reading.shape) for at, reading in chosen.items())
-    sections: Counter[object] = Counter((found[at].kind, found[at].headings) for at in chosen)
-    alike = Counter(
-        (found[at].kind, found[at].headings, reading.shape) for at, reading in chosen.items()
-    )
-    linked = Counter(found[at].headings for at in chosen if found[at].leads_out)
-    leading = Counter((found[at].kind, found[at].headings) for at in chosen if found[at].leads_out)
-    drafts = {at: state(found[at], reading, custom, file) for at, reading in chosen.items()}
-    # Where entries tell more than a title, a section of bare lines is none of works: "To do".
-    has_told: Counter[object] = Counter()
-    for at, (one, _) in drafts.items():
-        tells = one.url or one.code or one.links or one.year or one.venue or one.authors
-        has_told[found[at].kind, found[at].headings] += bool(tells)
-    told = has_told.total()
-    for at, reading in chosen.items():
-        unit = found[at]
-        draft, said = drafts[at]
-        draft = replace(draft, venue=draft.venue or stated.venue, year=draft.year or stated.year)
-        if unit.own:
-            draft = replace(draft, more={**draft.more, "fields": unit.own})
-        section = (unit.kind, unit.headings)
-        # What is written once or twice is no custom: "Our survey paper **…** is comprehensive".
-        often = usual[unit.kind, reading.shape]
-        is_usual = often > 2 and often * 2 >= kinds[unit.kind]
-        # A section that has no links at all lists its works without.
-        leads_out = linked[unit.headings] * 4 > sections[section] or sum(linked.values()) * 2 > len(
-            chosen
-        )
-        is_usual = is_usual or alike[(*section, reading.shape)] * 2 > max(5, sections[section])
-        # Among entries with links one may have lost its own: "[FLAX: a study]()", "Bees (2003)".
-        among = leading[section] >= max(_SURE, sections[section] * 0.8)
-        is_marked = draft.year is not None or reading.link is not None
-        is_one = unit.kind == "item" and among and is_marked and title_sense(draft.title) > _LEAST
-        if (
-            draft.title
-            and (has_told[section] or told * 2 < len(chosen))
-            and (is_one or _is_entry(unit, reading, draft, is_usual=is_usual, leads_out=leads_out))
-        ):
-            yield _Entry(unit, reading, draft, said)
-
-
-def _is_entry(
-    unit: Unit, reading: EntryReading, draft: Draft, *, is_usual: bool, leads_out: bool
-) -> bool:
-    """Return whether enough speaks for a work: a link, its people or date, or the list's own shape.
-
-    "CVPR 2023", a venue alone, is no title; nor is a sentence with a link somewhere in it.
-    """
-    worth = title_sense(draft.title)
-    tells = bool(draft.authors or draft.venue or (draft.year and unit.kind == "item"))
-    has_link = bool(draft.url or draft.code or draft.links)
-    if unit.kind == "row":  # of a legend, "✨ | new" is one too
-        return has_link or tells or draft.year is not None or worth > _LEAST
-    if unit.kind == "headed":
-        return worth > -1.5
-    if reading.link is None and worth < -1.5 and not ((has_link or tells) and is_usual):
-        return False
-    if unit.kind == "paragraph":
-        is_reference = draft.authors and draft.year and (has_link or draft.venue)
-        if is_reference and worth > _LEAST:
-            return True
-        if not unit.headings and not (draft.authors or draft.venue or draft.year):
-            # An introduction, or the banner of a page
-            return bool(draft.url and is_paper_address(draft.url))
-        lead = sum(len(part.text.split()) for part in reading.parts if part.role == "note")
-        is_led = lead > 4 or (any(part.role == "note" for part in reading.parts) and not is_usual)
-        # "Our survey paper … is a comprehensive survey of …" speaks of a work, and is none.
-        explained = sum(len(part.text.split()) for part in reading.aside if part.role == "note")
-        is_led = is_led or (not has_link and explained > 7)
-        if is_led or not (has_link or (is_usual and tells)):
-            return False
-        # "This list is mainly served for new students of [a lab](…) … (02/01/2025)" ends open.
-        is_sound = not ends_open(draft.title) and is_usual and (draft.url is not None or tells)
-        return reading.shape[0] != "plain" or is_sound
-    if has_link:
-        return True
-    # News have a date too: "[2024/03/01] Twelve papers were added".
-    is_told = bool(draft.venue or draft.authors)
-    return bool(draft.year and is_told) or (is_usual and (is_told or not leads_out))
-
-
-def _stands_as_an_entry(unit: Unit) -> bool:
-    """Return whether a unit that was taken for none stands as an entry does, and has its words."""
-    count = sum(len(flat.shown.split()) for flat, _ in unit.lines) + len(unit.cells)
-    fewest = _FEWEST_WORDS if unit.leads_out else _FEWEST_WORDS + 1
-    if unit.kind == "paragraph":  # prose may hold a link as well: only one to a paper tells
-        links = [link for flat, _ in unit.lines for link in flat.links()]
-        return count >= fewest and any(map(is_paper, links))
-    return unit.kind in ("item", "row", "headed") and count >= fewest
-
-
-def _is_contents(unit: Unit) -> bool:
-    links = [link for flat, _ in unit.lines for link in flat.links()]
-    inside = [bool(_DOOR.match(link.url) or _OWN_DOOR.match(link.url)) for link in links]
-    return all(inside) and bool(links) if unit.leads_out else any(inside)
-
-
-def _is_paper(draft: Draft, *, strictly: bool) -> bool:
-    """Return whether an entry looks like a paper and not like a tool, a post or a list.
-
-    Where others are the rule (``strictly``), its address or its people with a venue have to say so.
-    """
-    if draft.url and is_paper_address(draft.url):
-        return True
-    if strictly:
-        return bool(draft.authors and (draft.venue or draft.year))
-    if not draft.url:
-        return bool(draft.venue and draft.year) or not (draft.code or draft.links)
-    about = is_code_host(draft.url) or is_no_paper_host(draft.url)
-    # Tools and posts name one person at most, papers several.
-    # "[openlab](…) - An experiment builder" has the form of a venue before a title.
-    stood = draft.venue and (is_venue(draft.venue) or names_journal(draft.venue))
-    if names_periodical(draft.title) and not (draft.year or draft.authors):
-        return False  # "[Symposium on Reading](…)"
-    return bool((draft.year or stood or len(draft.authors) > 1) and not about)
-
-
-def _judge(reading: Reading, entry: _Entry, reason: str) -> str:
-    """Take an entry, or say for which reason not; gives what its passage of the source is."""
-    draft, unit = entry.draft, entry.unit
-    file = draft.place.file
-    if reason:
-        reading.skipped.append(Skipped(unit.line, unit.headings, draft.title, reason))
-        reading.prose[unit.headings] = reading.prose.get(unit.headings, 0) + 1
-        return "skipped"
-    reading.drafts.append(draft)
-    said = list(entry.said)
-    try:
-        found = identify(draft.url) if draft.url else None
-    except (BadIdentifier, UnsafeAddress) as error:
-        said.append(f"its link cannot be read: {error}")
-        found = None
-    if found and found.part == "supplement":
-        said.append("it links the supplement, not the paper")
-    workshop = f"{draft.venue}W"
-    if found and found.scheme == "cvf" and f"_{workshop}_" in found.id:
-        said.append(f"it names {draft.venue}, but its link leads to {workshop}")
-    reading.problems.extend(problem(file, unit.line, message) for message in said)
-    return "entry"
-
-
-def problem(file: str, line: int, message: str) -> Problem:
-    """Return what is to be said of a line of a source."""
-    return Problem(Place(file, line), "import", message, level=Level.WARNING)
-
 
 # Which sections of a list hold its papers: by their names, and by what their entries link to.
 
@@ -378,3 +139,243 @@ def _name(section: str) -> str:
 
 def _names(words: tuple[str, ...], sections: Sections) -> bool:
     return any(fold(word) in fold(section) for word in words for section in sections)
+
+
+# A whole list: every line is an entry, a heading, counted prose, or a finding.
+
+# Where the contents of a page lead: to its headings, or to the pages that a long list is cut into.
+_DOOR = re.compile(r"#|(\.\./)?(lists/[^/]+|README)\.md(#|$)")
+# The same by its whole address: "https://github.com/ann/bees#wax".
+_OWN_DOOR = re.compile(r"https?://github\.com/[^/?#]+/[^/?#]+/?(?:blob/[^?#]+\.md)?#")
+_LEAST = 0.4  # a reading worth less is prose, unless the list is written so throughout
+_FEWEST_WORDS, _SHOWN = 3, 120
+_SURE = 4
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A unit with its reading, the draft it came to, and what was said about it."""
+
+    unit: Unit
+    reading: EntryReading
+    draft: Draft
+    said: list[str]
+
+
+def read_blocks(blocks: Sequence[Block], file: str, profile: Profile | None = None) -> Reading:
+    """Return the entries of a document that was parsed to blocks, whatever its form was."""
+    stated = profile or Profile()
+    found = units(blocks, stated.columns)
+    for unit in found:
+        for flat, _ in unit.lines:
+            unit.own |= take(flat, stated.own)
+        if unit.kind not in ("heading", "prose"):
+            unit.pieces = pieces(unit.lines)
+    every = {
+        at: several
+        for at, unit in enumerate(found)
+        if unit.kind not in ("heading", "prose") and not _is_contents(unit)
+        if (several := readings(unit))
+    }
+    chosen = placed(found, vote(found, every, stated.title))
+    custom = custom_of([(found[at], reading) for at, reading in chosen.items()])
+    entries = list(_entries(found, chosen, custom, stated, file))
+    taken = infer_scope(
+        (
+            (
+                entry.unit.headings,
+                _is_paper(entry.draft, strictly=is_housekeeping(entry.unit.headings)),
+            )
+            for entry in entries
+        ),
+        Scope(stated.sections, stated.skip_sections),
+    )
+    reading = Reading()
+    roles = {
+        id(entry.unit): _judge(reading, entry, taken.reason_against(entry.unit.headings))
+        for entry in entries
+    }
+    _account_for_the_rest(reading, found, roles, taken)
+    reading.inferred.extend(explained([(one.unit, one.reading) for one in entries], custom))
+    if taken.papers:
+        reading.inferred.append(f"the papers stand under '{taken.papers}'")
+    among = {draft.sections for draft in reading.drafts}
+    reading.problems.extend(
+        problem(file, one.line, f"stands among entries and was not understood: '{one.title}'")
+        for one in reading.unclear
+        if one.sections in among
+    )
+    return reading
+
+
+def _entries(
+    found: Sequence[Unit],
+    chosen: dict[int, EntryReading],
+    custom: Custom,
+    stated: Profile,
+    file: str,
+) -> Iterator[_Entry]:
+    """Yield the units that are entries, read."""
+    kinds: Counter[object] = Counter(found[at].kind for at in chosen)
+    usual = Counter((found[at].kind, reading.shape) for at, reading in chosen.items())
+    sections: Counter[object] = Counter((found[at].kind, found[at].headings) for at in chosen)
+    alike = Counter(
+        (found[at].kind, found[at].headings, reading.shape) for at, reading in chosen.items()
+    )
+    linked = Counter(found[at].headings for at in chosen if found[at].leads_out)
+    leading = Counter((found[at].kind, found[at].headings) for at in chosen if found[at].leads_out)
+    drafts = {at: state(found[at], reading, custom, file) for at, reading in chosen.items()}
+    # Where entries tell more than a title, a section of bare lines is none of works: "To do".
+    has_told: Counter[object] = Counter()
+    for at, (one, _) in drafts.items():
+        tells = one.url or one.code or one.links or one.year or one.venue or one.authors
+        has_told[found[at].kind, found[at].headings] += bool(tells)
+    told = has_told.total()
+    for at, reading in chosen.items():
+        unit = found[at]
+        draft, said = drafts[at]
+        draft = replace(draft, venue=draft.venue or stated.venue, year=draft.year or stated.year)
+        if unit.own:
+            draft = replace(draft, more={**draft.more, "fields": unit.own})
+        section = (unit.kind, unit.headings)
+        # What is written once or twice is no custom: "Our survey paper **…** is comprehensive".
+        often = usual[unit.kind, reading.shape]
+        is_usual = often > 2 and often * 2 >= kinds[unit.kind]
+        # A section that has no links at all lists its works without.
+        leads_out = linked[unit.headings] * 4 > sections[section] or sum(linked.values()) * 2 > len(
+            chosen
+        )
+        is_usual = is_usual or alike[(*section, reading.shape)] * 2 > max(5, sections[section])
+        # Among entries with links one may have lost its own: "[FLAX: a study]()", "Bees (2003)".
+        among = leading[section] >= max(_SURE, sections[section] * 0.8)
+        is_marked = draft.year is not None or reading.link is not None
+        is_one = unit.kind == "item" and among and is_marked and title_sense(draft.title) > _LEAST
+        if (
+            draft.title
+            and (has_told[section] or told * 2 < len(chosen))
+            and (is_one or _is_entry(unit, reading, draft, is_usual=is_usual, leads_out=leads_out))
+        ):
+            yield _Entry(unit, reading, draft, said)
+
+
+def _is_entry(
+    unit: Unit, reading: EntryReading, draft: Draft, *, is_usual: bool, leads_out: bool
+) -> bool:
+    """Return whether enough speaks for a work: a link, its people or date, or the list's own shape.
+
+    "CVPR 2023", a venue alone, is no title; nor is a sentence with a link somewhere in it.
+    """
+    worth = title_sense(draft.title)
+    tells = bool(draft.authors or draft.venue or (draft.year and unit.kind == "item"))
+    has_link = bool(draft.url or draft.code or draft.links)
+    if unit.kind == "row":  # of a legend, "✨ | new" is one too
+        return has_link or tells or draft.year is not None or worth > _LEAST
+    if unit.kind == "headed":
+        return worth > -1.5
+    if reading.link is None and worth < -1.5 and not ((has_link or tells) and is_usual):
+        return False
+    if unit.kind == "paragraph":
+        is_reference = draft.authors and draft.year and (has_link or draft.venue)
+        if is_reference and worth > _LEAST:
+            return True
+        if not unit.headings and not (draft.authors or draft.venue or draft.year):
+            # An introduction, or the banner of a page
+            return bool(draft.url and is_paper_address(draft.url))
+        lead = sum(len(part.text.split()) for part in reading.parts if part.role == "note")
+        is_led = lead > 4 or (any(part.role == "note" for part in reading.parts) and not is_usual)
+        # "Our survey paper … is a comprehensive survey of …" speaks of a work, and is none.
+        explained = sum(len(part.text.split()) for part in reading.aside if part.role == "note")
+        is_led = is_led or (not has_link and explained > 7)
+        if is_led or not (has_link or (is_usual and tells)):
+            return False
+        # "This list is mainly served for new students of [a lab](…) … (02/01/2025)" ends open.
+        is_sound = not ends_open(draft.title) and is_usual and (draft.url is not None or tells)
+        return reading.shape[0] != "plain" or is_sound
+    if has_link:
+        return True
+    # News have a date too: "[2024/03/01] Twelve papers were added".
+    is_told = bool(draft.venue or draft.authors)
+    return bool(draft.year and is_told) or (is_usual and (is_told or not leads_out))
+
+
+def _account_for_the_rest(
+    reading: Reading, found: Sequence[Unit], roles: Mapping[int, str], taken: Scope
+) -> None:
+    """Account for every passage; ``roles`` are those of the entries, by the id of their unit."""
+    # Where paragraphs are entries, one that leads to a paper is meant to be one too.
+    listed = {one.headings for one in found if one.kind == "paragraph" and id(one) in roles}
+    for unit in found:
+        role = roles.get(id(unit)) or ("heading" if unit.kind == "heading" else "prose")
+        if role == "prose" and _is_contents(unit):
+            role = "contents"
+        reading.passages.append(Passage(unit.line, unit.last, unit.headings, role))
+        if role in ("prose", "contents"):
+            reading.prose[unit.headings] = reading.prose.get(unit.headings, 0) + 1
+        if role != "prose":
+            continue
+        # What was taken for none may stand as an entry does, and have its words.
+        shown = [flat.shown for flat, _ in unit.lines]
+        count = sum(len(text.split()) for text in shown) + len(unit.cells)
+        is_meant = unit.kind in ("item", "row", "headed")
+        if unit.kind == "paragraph":  # prose may hold a link as well: only one to a paper tells
+            links = [link for flat, _ in unit.lines for link in flat.links()]
+            is_meant = unit.headings in listed and any(map(is_paper, links))
+        is_long = count >= (_FEWEST_WORDS if unit.leads_out else _FEWEST_WORDS + 1)
+        if is_meant and is_long and not taken.reason_against(unit.headings):
+            title = " ".join(shown)[:_SHOWN]
+            reading.unclear.append(Skipped(unit.line, unit.headings, title, "not understood"))
+
+
+def _is_contents(unit: Unit) -> bool:
+    links = [link for flat, _ in unit.lines for link in flat.links()]
+    inside = [bool(_DOOR.match(link.url) or _OWN_DOOR.match(link.url)) for link in links]
+    return all(inside) and bool(links) if unit.leads_out else any(inside)
+
+
+def _is_paper(draft: Draft, *, strictly: bool) -> bool:
+    """Return whether an entry looks like a paper and not like a tool, a post or a list.
+
+    Where others are the rule (``strictly``), its address or its people with a venue have to say so.
+    """
+    if draft.url and is_paper_address(draft.url):
+        return True
+    if strictly:
+        return bool(draft.authors and (draft.venue or draft.year))
+    if not draft.url:
+        return bool(draft.venue and draft.year) or not (draft.code or draft.links)
+    about = is_code_host(draft.url) or is_no_paper_host(draft.url)
+    # Tools and posts name one person at most, papers several.
+    # "[openlab](…) - An experiment builder" has the form of a venue before a title.
+    stood = draft.venue and (is_venue(draft.venue) or names_journal(draft.venue))
+    if names_periodical(draft.title) and not (draft.year or draft.authors):
+        return False  # "[Symposium on Reading](…)"
+    return bool((draft.year or stood or len(draft.authors) > 1) and not about)
+
+
+def _judge(reading: Reading, entry: _Entry, reason: str) -> str:
+    """Take an entry, or say for which reason not; gives what its passage of the source is."""
+    draft, unit = entry.draft, entry.unit
+    file = draft.place.file
+    if reason:
+        reading.skipped.append(Skipped(unit.line, unit.headings, draft.title, reason))
+        reading.prose[unit.headings] = reading.prose.get(unit.headings, 0) + 1
+        return "skipped"
+    reading.drafts.append(draft)
+    said = list(entry.said)
+    try:
+        found = identify(draft.url) if draft.url else None
+    except (BadIdentifier, UnsafeAddress) as error:
+        said.append(f"its link cannot be read: {error}")
+        found = None
+    if found and found.part == "supplement":
+        said.append("it links the supplement, not the paper")
+    workshop = f"{draft.venue}W"
+    if found and found.scheme == "cvf" and f"_{workshop}_" in found.id:
+        said.append(f"it names {draft.venue}, but its link leads to {workshop}")
+    reading.problems.extend(problem(file, unit.line, message) for message in said)
+    return "entry"
+
+
+def problem(file: str, line: int, message: str) -> Problem:
+    """Return what is to be said of a line of a source."""
+    return Problem(Place(file, line), "import", message, level=Level.WARNING)
