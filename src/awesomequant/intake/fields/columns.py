@@ -91,6 +91,7 @@ _CODE_OF_EMOJI = re.compile(r":[a-z0-9_+-]{2,40}:")
 _TL_DR = re.compile(r"\btl\s?[;:,]\s?dr\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_]+|[&/,;()+|\u3001\uff0f\uff08\uff09\n\u30fb\u00b7]|[#\u2116]")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_PARTICIPLE = re.compile(r"\b(published|publie|publicado|pubblicato|veroffentlicht|released)\b")
 _EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
@@ -156,7 +157,8 @@ def role_of(head: str) -> Role:
 def roles_in(head: str) -> tuple[Role, ...]:
     """Return all roles of a combined head such as "Title & Authors"; the leading one first."""
     found = {word.role for word in _chief_words(head) if word.role is not Role.OTHER}
-    if Role.VENUE in found and Role.DATE in found and _is_participle(head):
+    # The venue of a head may be but a "published", which goes with its date.
+    if Role.VENUE in found and Role.DATE in found and _PARTICIPLE.search(fold(head)):
         found.remove(Role.VENUE)
     return tuple(role for role in Role if role in found)
 
@@ -196,9 +198,8 @@ def roles_of(
     for place, roles in enumerate(found):
         if place != at and Role.TITLE in roles:
             roles.remove(Role.TITLE)
-    if any(
-        Role.VOLUME in roles for roles in found
-    ):  # a bibliography, where these are something else
+    # In a bibliography, which has volumes, these are something else.
+    if any(Role.VOLUME in roles for roles in found):
         for place, head in enumerate(heads):
             if given[place] is None and _plain(head) in _OF_BIBLIOGRAPHIES:
                 found[place] = [_OF_BIBLIOGRAPHIES[_plain(head)]]
@@ -228,7 +229,14 @@ def _chief_words(head: str) -> tuple[_Word, ...]:
     words = list(_known(tokens))
     if len(words) > _MOST_WORDS:
         return ()
-    found = [word for part in _parted(words) if (word := _chief(part)) is not None]
+    # The parts of a head say each something of their own.
+    parts: list[list[_Word]] = [[]]
+    for one in words:
+        if one is None or one.part == "and":
+            parts.append([])
+        elif one.part != "filler":
+            parts[-1].append(one)
+    found = [word for part in parts if part and (word := _chief(part)) is not None]
     if not found and not any(word is _UNKNOWN for word in words):
         found = [_Word(role, "plain") for sign, role in _SIGNS.items() if sign in head][:1]
     return tuple(found)
@@ -236,7 +244,10 @@ def _chief_words(head: str) -> tuple[_Word, ...]:
 
 def _known(tokens: Sequence[str]) -> Iterator[_Word | None]:
     """Yield what the words of a head say, longest phrases first; None for a sign that parts."""
-    keys = [part for token in tokens for part in _keys(token)]
+    keys: list[str] = []
+    for token in tokens:  # "paperTitle" has two words, "arXiv" is one
+        is_one = (fold(token),) in _LEXICON or (fold(token).removesuffix("s"),) in _LEXICON
+        keys += [fold(token)] if is_one else map(fold, _HUMP.split(token))
     at = 0
     while at < len(keys):
         if not keys[at][0].isalnum():
@@ -252,13 +263,6 @@ def _known(tokens: Sequence[str]) -> Iterator[_Word | None]:
         else:
             yield from _of_unspaced(keys[at])
             at += 1
-
-
-def _keys(token: str) -> list[str]:
-    """Return the folded words of a token: "paperTitle" has two, "arXiv" is one."""
-    if (fold(token),) in _LEXICON or (fold(token).removesuffix("s"),) in _LEXICON:
-        return [fold(token)]
-    return [fold(part) for part in _HUMP.split(token)]
 
 
 def _looked_up(key: tuple[str, ...]) -> _Word | None:
@@ -294,18 +298,6 @@ def _of_unspaced(key: str) -> Iterator[_Word]:
             at += 1
 
 
-def _parted(words: Sequence[_Word | None]) -> Iterator[list[_Word]]:
-    """Yield the parts of a head that each say something of their own."""
-    part: list[_Word] = []
-    for word in (*words, None):
-        if word is None or word.part == "and":
-            if part:
-                yield part
-            part = []
-        elif word.part != "filler":
-            part.append(word)
-
-
 _COUNTED = (Role.CITATIONS, Role.STARS)
 _NAMED = (Role.VENUE, Role.AUTHORS, Role.EDITORS, Role.PUBLISHER, Role.TAGS)
 _OTHERWISE_NAMED = (Role.OTHER, Role.CODE, Role.LINKS, Role.DATE)
@@ -329,8 +321,13 @@ def _chief(part: Sequence[_Word]) -> _Word | None:  # noqa: PLR0911 -- a table o
         return None
     chief = part[0] if part[0].leads else part[-1]
     others = [word for word in part if word is not chief]
-    if chief.part in ("name", "link"):
-        return (_named if chief.part == "name" else _linked)(chief, others)
+    if chief.part == "name":
+        return _named(chief, others)
+    if chief.part == "link":  # what they are said to lead to
+        led = (word for word in others if word.role in (*_LINKED, Role.PAPER))
+        rest = _Word(Role.LINKS, "plain") if others else chief
+        word = next(led, rest)
+        return _Word(Role.PAPER) if others and word.role is Role.PAPER else word
     if not chief.part or (chief.alone and any(word.role not in _BESIDE for word in others)):
         return None
     if chief.role is Role.VENUE:  # "Year published" is a date
@@ -352,19 +349,3 @@ def _named(chief: _Word, others: Sequence[_Word]) -> _Word | None:
         chief = chief._replace(weak=chief.weak - 1, role=role)
     named_otherwise = any(word.role in _OTHERWISE_NAMED and word.part for word in others)
     return None if named_otherwise else chief
-
-
-def _linked(chief: _Word, others: Sequence[_Word]) -> _Word | None:
-    """Return what a column of links holds, by what they are said to lead to."""
-    for word in others:
-        if word.role in _LINKED:
-            return word
-        if word.role is Role.PAPER:
-            return _Word(Role.PAPER)
-    return chief if not others else _Word(Role.LINKS, "plain")
-
-
-def _is_participle(head: str) -> bool:
-    """Return whether the venue of a head is but a "published", which goes with its date."""
-    return bool(re.search(r"\b(published|publie|publicado|pubblicato|veroffentlicht|released)\b",
-                          fold(head)))  # fmt: skip

@@ -11,7 +11,6 @@ from typing import Any, Final, NamedTuple
 
 from awesomequant.intake.fields import values
 from awesomequant.intake.fields.columns import Role
-from awesomequant.intake.fields.links import ADDRESSED, Links
 from awesomequant.intake.formats import bibtex
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.problems import Place
@@ -51,6 +50,7 @@ _SURELY_A_KIND = re.compile(
 )
 _BIBTEX = re.compile(r"\s*@[A-Za-z]{3,20}\s*\{")
 _LONGEST_VALUE = 80
+_OLDEST_SHORT = 80
 _SAID = ("title", "citations", "authors", "authors_written")
 # The fields of a record that bear other names than their roles.
 _NAMES = {
@@ -73,7 +73,18 @@ def draft_of(place: Place, items: Iterable[Item], own: Mapping[str, OwnField]) -
     entry = _Entry(own)
     for item in items:
         entry.take(item)
-    return _with_bibtex(entry.draft(place))
+    draft = entry.draft(place)
+    extra = draft.more.get("extra") or {}
+    for label, text in extra.items():
+        # What only the BibTeX says that stands among the values is taken from it.
+        found = bibtex.read(text, place.file) if _BIBTEX.match(text) else None
+        if found and len(found.drafts) == 1 and not found.problems:
+            below = found.drafts[0]
+            rest = {**(below.more.get("extra") or {}), **extra}
+            del rest[label]
+            whole = replace(draft.over(below), place=place, tags=draft.tags or below.tags)
+            return replace(whole, more={**whole.more, "extra": rest})
+    return draft
 
 
 class _Entry:
@@ -85,7 +96,7 @@ class _Entry:
         self.own = {fold(word): name for name, one in own.items() for word in (name, one.label)}
         self.said: dict[str, Any] = {}
         self.more: dict[str, Any] = {}
-        self.links = Links()
+        self.links = values.Links()
         self.tags: list[str] = []
         self.dates: list[tuple[str, str, Dated]] = []
         self.months: list[tuple[str, str]] = []
@@ -138,7 +149,7 @@ class _Entry:
             first, _, text = text.partition("\n")
             self._title(first)
             roles.remove(Role.TITLE)
-        addressed = [role for role in roles if role in ADDRESSED]
+        addressed = [role for role in roles if role in values.ADDRESSED]
         if addressed:
             for label, address in values.links(text):
                 self.links.add(addressed[0], item.label, label, address)
@@ -225,8 +236,8 @@ class _Entry:
         if role is Role.ID:
             value = text if is_bibtex_key(text) and not _DATABASE_ID.fullmatch(text) else ""
         elif role is Role.KIND:
-            kind = next(filter(None, map(_kind, re.split(r"[;,] ?", text))), None)
-            value = kind or ""
+            found = (kinds.from_name(name) for name in re.split(r"[;,] ?", text))
+            value = next((kind for kind in found if kind is not kinds.Kind.OTHER), "")
         elif role is Role.ADDED:
             day = (read_date(text) or Dated()).iso or ""
             value = day if len(day) == len("2024-06-17") else ""
@@ -240,8 +251,13 @@ class _Entry:
         The day of a preprint of 2025 does not make a paper of ICLR 2026 one of 2025.
         """
         alone = [dated.year for _, _, dated in self.dates if not dated.iso]
-        of_venue = _years_of(self.said.get("venue") or "")
-        years = alone or (of_venue if len(of_venue) == 1 else [])
+        # The years that a venue is written with: "CVPR 2020", "ICLR'21".
+        venue = self.said.get("venue") or ""
+        short = map(int, _SHORT_YEAR.findall(venue))
+        of_venue = {*map(int, _YEAR.findall(venue))}
+        # The eighties are the oldest that are written in two digits.
+        of_venue |= {1900 + year if year > _OLDEST_SHORT else 2000 + year for year in short}
+        years = alone or (list(of_venue) if len(of_venue) == 1 else [])
         years = years or [dated.year for _, _, dated in self.dates]
         year = years[0] if years else None
         for label, text, dated in self.dates:
@@ -256,13 +272,6 @@ class _Entry:
             else:
                 self.keep(label, text)
         return year, max(days, key=len, default=None)
-
-    def _venue(self) -> str | None:
-        """Return the venue; what a press, a school or arXiv issues has no other."""
-        issued = (*kinds.ISSUED, kinds.Kind.PREPRINT)
-        house = self.more.get("publisher")
-        is_issued = self.more.get("type") in issued or is_preprint_server(house or "")
-        return self.said.get("venue") or (house if is_issued else None)
 
     def draft(self, place: Place) -> Draft:
         """Return what all the values came to."""
@@ -279,11 +288,15 @@ class _Entry:
             code[0] = DraftLink("code", code[0].url, self.stars)
         elif self.stars is not None:
             self.keep("stars", str(self.stars))
+        # What a press, a school or arXiv issues has no other venue.
+        house = self.more.get("publisher")
+        is_issued = self.more.get("type") in (*kinds.ISSUED, kinds.Kind.PREPRINT)
+        is_issued = is_issued or is_preprint_server(house or "")
         further = {"date": day, "fields": self.answers, "extra": self.extra}
         return Draft(
             place,
             url=url,
-            venue=self._venue(),
+            venue=self.said.get("venue") or (house if is_issued else None),
             year=year,
             tags=tuple(dict.fromkeys(filter(None, map(one_line, self.tags)))),
             code=tuple(code),
@@ -300,36 +313,8 @@ _READERS: Final[Mapping[Role, Callable[[_Entry, Role, str, Any, str], bool]]] = 
     Role.TITLE: _Entry.take_title,
     **dict.fromkeys((Role.AUTHORS, Role.EDITORS), _Entry.take_people),
     **dict.fromkeys((Role.VENUE, Role.DATE), _Entry.take_venue_or_date),
-    **dict.fromkeys(ADDRESSED, _Entry.take_addressed),
+    **dict.fromkeys(values.ADDRESSED, _Entry.take_addressed),
     Role.TAGS: _Entry.take_tags,
     **dict.fromkeys((Role.CITATIONS, Role.STARS), _Entry.take_count),
     Role.OTHER: _Entry.take_unknown,
 }
-
-
-def _kind(name: str) -> kinds.Kind | None:
-    found = kinds.from_name(name)
-    return None if found is kinds.Kind.OTHER else found
-
-
-def _years_of(venue: str) -> list[int]:
-    """Return the years that a venue is written with: "CVPR 2020", "ICLR'21"."""
-    short = [int(year) for year in _SHORT_YEAR.findall(venue)]
-    years = {*map(int, _YEAR.findall(venue)), *(1900 + y if y > 80 else 2000 + y for y in short)}  # noqa: PLR2004 -- the eighties are the oldest that are written so
-    return sorted(years)
-
-
-def _with_bibtex(draft: Draft) -> Draft:
-    """Return a draft with what only the BibTeX says that stands among its values."""
-    extra = draft.more.get("extra") or {}
-    for label, text in extra.items():
-        if _BIBTEX.match(text):
-            found = bibtex.read(text, draft.place.file)
-            if len(found.drafts) != 1 or found.problems:
-                continue
-            below = found.drafts[0]
-            rest = {**(below.more.get("extra") or {}), **extra}
-            del rest[label]
-            whole = replace(draft.over(below), place=draft.place, tags=draft.tags or below.tags)
-            return replace(whole, more={**whole.more, "extra": rest})
-    return draft

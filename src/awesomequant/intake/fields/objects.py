@@ -2,7 +2,7 @@
 
 Where the entries stand is found: a list, a list under a key, lists under the headings of a tree, a
 mapping of ids to entries, one entry alone.  Our own records lose nothing; the forms of list
-generators are known (``mappings``); any other key is told and kept.
+generators are known (``known_generators``); any other key is told and kept.
 """
 
 from collections.abc import Iterator, Mapping
@@ -46,13 +46,15 @@ def read_objects(document: Any, file: str, lines: Mapping[Path, int], profile: P
     reading = Reading()
     found = list(_entries(document, profile.entries))
     objects = [one.value for one in found if isinstance(one.value, dict)]
-    if not objects and _is_empty(document):
+    # A list of nothing is one too, as the export of a new list is.
+    lists = [document.get(key) for key in _UNDER] if isinstance(document, dict) else [document]
+    if not objects and (not document or any(one == [] for one in lists)):
         return reading
     if not objects:
         raise Refusal(_without_entries(document, file, profile))
     strange = [one for one in objects if not is_own(one)]
     form = known(strange[:_LOOKED_AT])
-    keys = _Keys(strange, form, profile)
+    keys = _Keys(strange, document, form, profile)
     if strange and not keys.name_a_title:
         heads = ", ".join(f"'{one}'" for one in keys.heads[:20])
         hint = "say which is the title's with 'columns:' of a profile"
@@ -60,15 +62,16 @@ def read_objects(document: Any, file: str, lines: Mapping[Path, int], profile: P
     if strange:
         reading.inferred.extend([f"it has the form of {form.name}"] if form else [])
         reading.inferred.extend(explained(keys.heads, keys.roles, "key"))
-    titles = _titles_of(document, form)
     for one in found:
         place = Place(file, lines.get(one.path, 1))
         if not isinstance(one.value, dict):
             _leave(reading, place, one, "it is no entry: it has no fields")
             continue
         own = is_own(one.value)
-        draft = draft_of_own(one.value, place) if own else keys.draft(one.value, place, titles)
-        draft = _with_key(draft, one)
+        draft = draft_of_own(one.value, place) if own else keys.draft(one.value, place)
+        # The key that it stands under in a mapping is what it is cited by.
+        if one.key and not draft.more.get("bibtex_key") and is_bibtex_key(one.key):
+            draft = replace(draft, more={**draft.more, "bibtex_key": one.key})
         if draft.title:
             reading.drafts.append(replace(draft, sections=one.sections))
         else:
@@ -82,13 +85,6 @@ def _leave(reading: Reading, place: Place, one: Found, reason: str) -> None:
     reading.skipped.append(Skipped(place.line, one.sections, shown, reason))
     message = f"'{shown}' was left out: {reason}"
     reading.problems.append(Problem(place, "import", message, level=Level.WARNING))
-
-
-def _with_key(draft: Draft, one: Found) -> Draft:
-    """Return a draft with the key that its entry stands under in a mapping."""
-    if not one.key or draft.more.get("bibtex_key") or not is_bibtex_key(one.key):
-        return draft
-    return replace(draft, more={**draft.more, "bibtex_key": one.key})
 
 
 # Where the entries stand.
@@ -132,12 +128,6 @@ def _is_entry(value: Mapping[str, Any]) -> bool:
     )
 
 
-def _is_empty(document: Any) -> bool:
-    """Return whether a document is a list of nothing, as the export of a new list is."""
-    lists = [document.get(key) for key in _UNDER] if isinstance(document, dict) else [document]
-    return not document or any(one == [] for one in lists)
-
-
 def _without_entries(document: Any, file: str, profile: Profile) -> str:
     if profile.entries:
         return f"{file}: nothing stands under '{profile.entries}', where the profile has entries"
@@ -154,7 +144,9 @@ def _without_entries(document: Any, file: str, profile: Profile) -> str:
 class _Keys:
     """The keys of the entries of one document, and what each of them says."""
 
-    def __init__(self, entries: list[dict[str, Any]], form: Known | None, profile: Profile) -> None:
+    def __init__(
+        self, entries: list[dict[str, Any]], document: Any, form: Known | None, profile: Profile
+    ) -> None:
         """Learn the keys from all entries; those of a part of an entry are ``key.part``."""
         self.form, self.own = form, profile.own
         samples: dict[str, list[str]] = {}
@@ -174,18 +166,25 @@ class _Keys:
         self.roles = roles_of(heads, [samples[key] for key in self.heads], stated)
         self.role_of = dict(zip(self.heads, self.roles, strict=True))
         self.name_a_title = any(Role.TITLE in roles for roles in self.roles)
+        # The document may give titles to the values of some keys: to categories, mostly.
+        self.titles: dict[str, dict[str, str]] = {}
+        for key, (under, name, title) in (form.titles if form else {}).items():
+            listed = document.get(under) if isinstance(document, dict) else None
+            self.titles[key] = {
+                values.text_of(one.get(name)): values.text_of(one.get(title) or one.get(name))
+                for one in (listed if isinstance(listed, list) else ())
+                if isinstance(one, dict)
+            }
 
-    def draft(
-        self, entry: Mapping[str, Any], place: Place, titles: Mapping[str, Mapping[str, str]]
-    ) -> Draft:
-        """Return the draft of one entry; ``titles`` are those of the values of some keys."""
+    def draft(self, entry: Mapping[str, Any], place: Place) -> Draft:
+        """Return the draft of one entry."""
         parted = self.form.parted_by_blanks if self.form else frozenset()
         items = []
         for key, value in _flat(entry):
             if key not in self.role_of:
                 continue
-            if key in titles:
-                value = titles[key].get(values.text_of(value), value)  # noqa: PLW2901
+            if key in self.titles:
+                value = self.titles[key].get(values.text_of(value), value)  # noqa: PLW2901
             elif key in parted and isinstance(value, str):
                 value = value.split()  # noqa: PLW2901
             roles = self.role_of[key]
@@ -211,16 +210,3 @@ def _flat(entry: Mapping[str, Any], above: str = "", depth: int = 0) -> Iterator
             yield from _flat(value, f"{above}{key}.", depth + 1)
         else:
             yield f"{above}{key}", value
-
-
-def _titles_of(document: Any, form: Known | None) -> dict[str, dict[str, str]]:
-    """Return the titles that a document gives to the values of some keys: categories, mostly."""
-    found: dict[str, dict[str, str]] = {}
-    for key, (under, name, title) in (form.titles if form else {}).items():
-        listed = document.get(under) if isinstance(document, dict) else None
-        found[key] = {
-            values.text_of(one.get(name)): values.text_of(one.get(title) or one.get(name))
-            for one in (listed if isinstance(listed, list) else ())
-            if isinstance(one, dict)
-        }
-    return found

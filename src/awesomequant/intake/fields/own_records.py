@@ -44,6 +44,8 @@ def draft_of_own(paper: Mapping[str, Any], place: Place) -> Draft:
     """Return the draft of a record, or of a paper of our JSON, whatever stands in its fields."""
     citations = paper.get("citations")
     counted = citations.get("count") if isinstance(citations, dict) else citations
+    code = paper["code"] if isinstance(paper.get("code"), list) else []
+    unknown = {name: value for name, value in paper.items() if name not in _READ}
     carried: dict[str, Any] = {}
     for name in _CARRIED:
         value = paper.get(name)
@@ -69,9 +71,13 @@ def draft_of_own(paper: Mapping[str, Any], place: Place) -> Draft:
         more={
             **{name: value for name, value in carried.items() if value},
             "citations": _measure(citations),
-            "code": [_with_measure(one) for one in _objects(paper.get("code"))],
+            "code": [
+                {**one, "stars": _measure(one["stars"])} if one.get("stars") is not None else one
+                for one in code
+                if isinstance(one, dict)
+            ],
             "editors": tuple(values.people_of(paper["editors"])) if paper.get("editors") else (),
-            "extra": {**_extra(paper.get("extra")), **_unknown(paper)},
+            "extra": {**_extra(paper.get("extra")), **_extra(unknown)},
         },
     )
 
@@ -100,20 +106,12 @@ def _extra(value: Any) -> dict[str, str]:
     return {name: text for name, one in _object(value).items() if (text := values.text_of(one))}
 
 
-def _objects(value: Any) -> list[dict[str, Any]]:
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
-
-
 def _measure(value: Any) -> Any:
     """Return a count with its source and day, the number as a number."""
     if not isinstance(value, dict):
         return _whole(value)
     count = _whole(value.get("count"))
     return {**value, "count": count} if count is not None else None
-
-
-def _with_measure(link: dict[str, Any]) -> dict[str, Any]:
-    return {**link, "stars": _measure(link["stars"])} if link.get("stars") is not None else link
 
 
 def _links(value: Any, label: str) -> Iterator[DraftLink]:
@@ -124,11 +122,6 @@ def _links(value: Any, label: str) -> Iterator[DraftLink]:
                 yield DraftLink(values.text_of(one.get("label")) or label, url)
         elif url := values.text_of(one):
             yield DraftLink(label, url)
-
-
-def _unknown(paper: Mapping[str, Any]) -> dict[str, str]:
-    """Return the fields that are not ours, as text."""
-    return _extra({name: value for name, value in paper.items() if name not in _READ})
 
 
 # Our CSV: its columns by name, several values of one field parted by semicolons.

@@ -18,9 +18,9 @@ _AROUND = re.compile(
 
 def read(source: str, file: str, profile: Profile | None = None) -> Reading:
     """Return the entries of the HTML text ``source``; ``file`` is the name that places bear."""
-    page = Block(
-        "document", 1, source.count("\n") + 1, inside=html_blocks(_AROUND.sub(_blank, source))
-    )
+    # Of what is left out its lines stay, so that the rest keeps its places.
+    text = _AROUND.sub(lambda found: "\n" * found[0].count("\n"), source)
+    page = Block("document", 1, source.count("\n") + 1, inside=html_blocks(text))
     fold(page)
     for heading in page.inside:  # a page has no other headings that they would be a banner beside
         heading.is_html = False
@@ -28,8 +28,3 @@ def read(source: str, file: str, profile: Profile | None = None) -> Reading:
 
 
 read_profiled = read
-
-
-def _blank(found: re.Match[str]) -> str:
-    """Return the lines of what is left out, so that the rest keeps its places."""
-    return "\n" * found[0].count("\n")

@@ -20,7 +20,6 @@ from awesomequant.intake.grammar.document import (
     PRIVATE,
     SOFT,
     Block,
-    Flat,
     Writer,
     fold,
     html_blocks,
@@ -133,7 +132,10 @@ def parse(source: str) -> list[Block]:
         if skipped or (token.map and first < until):  # inside a table of HTML that was read already
             skipped += token.nesting
         elif token.type == "inline":
-            opened[-1].flat = _flatten(token.children or [])
+            writer = Writer()
+            for child in token.children or ():
+                _write(writer, child)
+            opened[-1].flat = writer.finished()
             opened[-1].flat.text = number + opened[-1].flat.text
             number = ""
         elif token.type == "html_block":
@@ -204,21 +206,19 @@ def joined(drafts: list[Draft], source: str) -> Iterator[Draft]:
             if alike >= _ALIKE:
                 extra.setdefault(at, entry)
     for at, draft in enumerate(drafts):
-        yield _filled(draft, extra[at]) if at in extra else draft
-
-
-def _filled(draft: Draft, entry: bibtex.Entry) -> Draft:
-    """Return a draft with the fields that only its BibTeX has."""
-    text = {name: tex.read(value).text for name, value in entry.fields.items()}
-    container = find(text.get("booktitle") or text.get("journal", "")).venue
-    year = text.get("year", "")
-    return replace(
-        draft,
-        authors=draft.authors or of_bibtex(entry.fields.get("author", "")),
-        venue=draft.venue or container,
-        year=draft.year or (int(year) if year.isdecimal() else None),
-        doi=draft.doi or text.get("doi"),
-    )
+        if at not in extra:
+            yield draft
+            continue
+        said = {name: tex.read(value).text for name, value in extra[at].fields.items()}
+        container = find(said.get("booktitle") or said.get("journal", "")).venue
+        year = said.get("year", "")
+        yield replace(
+            draft,
+            authors=draft.authors or of_bibtex(extra[at].fields.get("author", "")),
+            venue=draft.venue or container,
+            year=draft.year or (int(year) if year.isdecimal() else None),
+            doi=draft.doi or said.get("doi"),
+        )
 
 
 # Inline Markdown as a flat text.
@@ -229,16 +229,8 @@ _SIGNS = {
 }  # fmt: skip
 
 
-def _flatten(tokens: list[Token]) -> Flat:
-    """Return the tokens of one inline run as a flat text."""
-    writer = Writer()
-    for token in tokens:
-        _write(writer, token)
-    return writer.finished()
-
-
 def _write(writer: Writer, token: Token) -> None:
-    """Append one inline token."""
+    """Append one token of an inline run to its flat text."""
     kind = token.type
     if kind == "text":
         writer.text(token.content)

@@ -67,25 +67,22 @@ def _blocks(lines: list[str]) -> list[Block]:
             text = found[2] if found[2] is not None else found[4]
             item = Block("item", number, number)
             item.inside.append(Block("paragraph", number, number, _flat(text)))
-            _list_in(opened[-1][1] if opened else top, number).inside.append(item)
+            around = opened[-1][1] if opened else top
+            if not around.inside or around.inside[-1].kind != "list":
+                around.inside.append(Block("list", number, number))
+            around.inside[-1].inside.append(item)
             opened.append((indent, item))
         else:
             indent = len(line) - len(line.lstrip())
             while opened and opened[-1][0] >= indent:
                 opened.pop()
-            _more(opened[-1][1] if opened else top, number, line)
+            _go_on(opened[-1][1] if opened else top, number, line)
     _close(top)
     return top.inside
 
 
-def _list_in(block: Block, line: int) -> Block:
-    if not block.inside or block.inside[-1].kind != "list":
-        block.inside.append(Block("list", line, line))
-    return block.inside[-1]
-
-
-def _more(block: Block, number: int, line: str) -> None:
-    """Add a line of text to the paragraph that is open, or begin one."""
+def _go_on(block: Block, number: int, line: str) -> None:
+    """Add a line of text to the paragraph right above it, or begin one."""
     last = block.inside[-1] if block.inside else None
     if last and last.kind == "paragraph" and last.last == number - 1:
         last.flat.extend(_flat(line), SOFT)
