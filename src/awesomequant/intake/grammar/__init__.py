@@ -2,15 +2,16 @@
 
 A line goes through these modules, in this order:
 
-1. ``blocks`` (``html_blocks`` for HTML, ``formats/markdown`` for Markdown): headings, items, rows;
-   their text with its links and styles is ``inline``.
-2. ``units``, ``lines``, ``below``, ``tables``: which blocks are one entry, what stands below it.
-3. ``pieces``, ``labels``: the runs of words of an entry, apart at brackets, signs and styles.
-4. ``roles``, with ``people``, ``venues`` and ``words``: what each run may be; ``divisions``: where
-   in a run a title may stand.
+1. ``document``: the blocks of any form (``formats/markdown`` makes those of Markdown), and their
+   text with its links and styles.
+2. ``units``, which asks ``lines``: which blocks are one entry, what stands below it, what the
+   columns of a table hold.
+3. ``pieces``: the runs of words of an entry, apart at brackets, signs, styles and ``labels``.
+4. ``roles``, with ``people``, ``venues`` and ``labels``: what each run may be; ``titles``: where in
+   a run a title may stand.
 5. ``title_choice``: the readings of an entry, scored whole; the entries of a list vote.
-6. ``places``: what stands at one place of all entries is one thing.
-7. ``parts``, ``details``, ``links``, ``counts``, ``imprints``, ``remnants``: what the chosen
-   reading says, field by field; ``statements`` makes the draft of it.
-8. ``reader`` does all this for a list; ``sections`` says which of its sections hold papers.
+6. ``customs``: what a list does in all its entries; what stands at one place of all is one thing.
+7. ``statements``, which asks ``parts`` (links, counts) and ``publication`` (venue, date, imprint):
+   what the chosen reading says, field by field, as a draft.
+8. ``reader`` does all this for a list, and says which of its sections hold papers.
 """
