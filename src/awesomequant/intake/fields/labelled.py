@@ -11,6 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from awesomequant.intake.fields import values
 from awesomequant.intake.fields.columns import Role
+from awesomequant.intake.fields.links import ADDRESSED, Links
 from awesomequant.intake.formats import bibtex
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.problems import Place
@@ -96,7 +97,7 @@ class _Entry:
         self.own = {fold(word): name for name, one in own.items() for word in (name, one.label)}
         self.said: dict[str, Any] = {}
         self.more: dict[str, Any] = {}
-        self.links = values.Links()
+        self.links = Links()
         self.tags: list[str] = []
         self.dates: list[tuple[str, str, Dated]] = []
         self.months: list[tuple[str, str]] = []
@@ -149,7 +150,7 @@ class _Entry:
             first, _, text = text.partition("\n")
             self._title(first)
             roles.remove(Role.TITLE)
-        addressed = [role for role in roles if role in values.ADDRESSED]
+        addressed = [role for role in roles if role in ADDRESSED]
         if addressed:
             for label, address in values.links(text):
                 self.links.add(addressed[0], item.label, label, address)
@@ -313,7 +314,7 @@ _READERS: Final[Mapping[Role, Callable[[_Entry, Role, str, Any, str], bool]]] = 
     Role.TITLE: _Entry.take_title,
     **dict.fromkeys((Role.AUTHORS, Role.EDITORS), _Entry.take_people),
     **dict.fromkeys((Role.VENUE, Role.DATE), _Entry.take_venue_or_date),
-    **dict.fromkeys(values.ADDRESSED, _Entry.take_addressed),
+    **dict.fromkeys(ADDRESSED, _Entry.take_addressed),
     Role.TAGS: _Entry.take_tags,
     **dict.fromkeys((Role.CITATIONS, Role.STARS), _Entry.take_count),
     Role.OTHER: _Entry.take_unknown,

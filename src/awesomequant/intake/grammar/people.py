@@ -12,8 +12,6 @@ from awesomequant.works.venues import is_well_known
 # The same texts are asked again and again: venues, labels, the names of a list's authors.
 _KEPT = 20_000
 
-# Tell a list of authors from other text, and take it apart into names.
-
 # "e", "y" and "och" are "and" between two whole names; in "João Costa e Silva" and "José Ortega
 # y Gasset" they are of one.  "et" and "und" join none but names.
 _WORD = r"(?:[^\W\d_a-z][\w.’'-]*)"
@@ -32,8 +30,7 @@ _NAME = re.compile(r"[^\W\d_][\w.'’`´-]*(?:\s+[\w.'’`´*()-]+){0,5}[*†‡
 _NOISE = re.compile(r"[*†‡§¶∗^]+|(?<=[^\W\d_])\d+\b")
 _NOT_A_NAME = re.compile(
     r"\b(the|for|with|using|via|of|networks?|learning|models?|conference|workshop|journal"
-    r"|transactions|neural"
-    r"|proceedings|international|language|arxiv|paper|code|university|oral|spotlight|survey"
+    r"|transactions|neural|proceedings|international|language|arxiv|paper|code|university|oral|spotlight|survey"
     r"|we|this|is|review|submitted|report|blog|appear|tracks?|benchmarks?|datasets?|findings|letters"
     r"|symposium|proc|published|accepted|presented|engineering|computers|surveys|january|february|march|april|june|july|august|september|october|november|december|intelligence|machine|analysis|theory|systems?|data)\b",
     re.IGNORECASE,
@@ -46,8 +43,22 @@ _SHORT_GIVEN = re.compile(
     r"((?:[a-z’']+\s)*[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?)"
     r"\s([^\W\d_a-z]{1,3}\.?|(?:[^\W\d_a-z]\.(?:[ -]|-[a-z]\.)?){1,4})"
 )
+_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
+# No name has so many signs of Han and Kana in a row: it is a note in Chinese or Japanese.
+_SENTENCE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{7}")
 _INITIAL = re.compile(r"(?<![\w.])[A-Z]\.(?!\w{3})")
 _CAPITALS = re.compile(r"[A-Z]{2,}[a-z]?")
+_CITED = re.compile(
+    r"(?P<who>[^\d()\[\]]{2,120}?)[,\s]*[(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]?\.?"
+)
+FAMILY = re.compile(r"(?:(?:van|von|de|der|den|di|la|le|el|al)\s)*[^\W\d_a-z][\w’'-]+", re.UNICODE)
+# Fewer words than groups are hinted at by in `works/people`: "Vision Conference" has the form, too.
+_GROUP = re.compile(
+    r"(?:[^\W_][\w&.'’/-]*\s){1,6}"
+    r"(?:collaborations?|consortium|consortia|team|(?:working|study|research) group|investigators)"
+)
+_SIGNS_BEFORE = re.compile(r"^[^\w(\"'’]+")
+_BRACKETS = re.compile(r"\([^()]*\)")
 
 
 def is_people(text: str, *, alone: bool = False) -> bool:
@@ -71,21 +82,13 @@ def is_people(text: str, *, alone: bool = False) -> bool:
 
 def are_short(text: str) -> bool:
     """Return whether a text lists families with initials behind them: "Keeper AB, Drone C"."""
-    listed = [part.strip() for piece in _AND.split(_bare(text)) for part in piece.split(",")]
-    return all(map(_SHORT_GIVEN.fullmatch, filter(None, listed))) and bool(listed)
+    return all(map(_SHORT_GIVEN.fullmatch, filter(None, _listed(text))))
 
 
 def are_families(text: str) -> bool:
     """Return whether a text may list families alone, "Han, Mao, Dally"; two may be one person."""
-    listed = [part.strip() for piece in _AND.split(_bare(text)) for part in piece.split(",")]
+    listed = _listed(text)
     return len(listed) > 2 and all(FAMILY.fullmatch(part) for part in listed)
-
-
-_EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
-
-
-# No name has so many signs of Han and Kana in a row: it is a note in Chinese or Japanese.
-_SENTENCE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{7}")
 
 
 def are_east_asian(text: str) -> bool:
@@ -115,20 +118,12 @@ def people_strength(text: str) -> int:
         return int(are_families(text))
     if _has_more(text) or _INITIAL.search(text):
         return 2
-    listed = [
-        part for piece in _AND.split(_bare(text)) for part in piece.split(",") if part.strip()
-    ]
     if are_short(text):
         return 2
-    are_whole = all(" " in part.strip() for part in listed)
+    listed = [part for part in _listed(text) if part]
+    are_whole = all(" " in part for part in listed)
     is_listed = bool(re.search("[,;、，]", text))
     return 2 if len(listed) > 2 or (len(listed) == 2 and is_listed and are_whole) else 1
-
-
-_CITED = re.compile(
-    r"(?P<who>[^\d()\[\]]{2,120}?)[,\s]*[(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]?\.?"
-)
-FAMILY = re.compile(r"(?:(?:van|von|de|der|den|di|la|le|el|al)\s)*[^\W\d_a-z][\w’'-]+", re.UNICODE)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -179,21 +174,12 @@ def venue_behind(text: str, *, dated: bool) -> tuple[str, str]:
     if not sign or not people_strength(people):
         return text, ""
     words = last.split()
-    is_one = is_known(last) or any(
-        is_well_known(name) and len(name) > 2 for name in (last, words[0])
-    )
+    is_one = is_known(last) or any(is_well_known(one) and len(one) > 2 for one in (last, words[0]))
     are_whole = all(len(name.split()) > 1 for name in _AND_OR_COMMA.split(people) if name.strip())
     is_word = len(words) == 1 and not last.endswith(".")
     if is_one or (are_whole and is_word and (dated or is_acronym(last))):
         return people, last
     return text, ""
-
-
-# Fewer words than groups are hinted at by in `works/people`: "Vision Conference" has the form, too.
-_GROUP = re.compile(
-    r"(?:[^\W_][\w&.'’/-]*\s){1,6}"
-    r"(?:collaborations?|consortium|consortia|team|(?:working|study|research) group|investigators)"
-)
 
 
 def signs_as_a_group(text: str) -> bool:
@@ -208,16 +194,16 @@ def in_english(text: str) -> str:
     return _AND_BETWEEN.sub(lambda found: f"{found[1] or found[2] or ''} and ", text)
 
 
-_SIGNS_BEFORE = re.compile(r"^[^\w(\"'’]+")
-_BRACKETS = re.compile(r"\([^()]*\)")
-
-
 def _bare(text: str) -> str:
     text = _BRACKETS.sub(" ", one_line(text)) if "(" in text and len(text) < 6000 else text
     if not text[:1].isalnum():
         text = _SIGNS_BEFORE.sub("", text)  # "★ Keeper, Drone"
     named = without_et_al(_NOISE.sub("", _NAME_LEAD.sub("", text)).strip())[0]
     return named.strip(" ,;:：，·-–—(){}|")
+
+
+def _listed(text: str) -> list[str]:
+    return [part.strip() for piece in _AND.split(_bare(text)) for part in piece.split(",")]
 
 
 def _trimmed(name: str) -> str:
@@ -257,8 +243,7 @@ def names(text: str) -> tuple[Author, ...]:
             letters = given.rstrip(".")  # "AB" are "A. B."
             whole.append(f"{family}, {given if '.' in letters else '. '.join(letters) + '.'}")
         bare = " and ".join(whole)
-    listed = split_people(bare)
-    return stated(People(listed.people, _has_more(text)))
+    return stated(People(split_people(bare).people, _has_more(text)))
 
 
 def _has_more(text: str) -> bool:

@@ -244,16 +244,13 @@ def vote(
     for at, found in every.items():
 
         def agreed(reading: Reading, at: int = at) -> float:
-            shares = [
-                votes[group][reading.shape] / votes[group]["", "", ""] for group in groups[at]
-            ]
-            weights = [min(1.0, votes[group]["", "", ""] / 4) for group in groups[at]]
-            # An entry whose lead nobody knew agrees in the form of its title at least.
-            alike = [
-                votes[group][reading.shape[0], "any", "any"] / votes[group]["", "", ""]
-                for group in groups[at]
-            ]
-            shares = [max(share, _HALF * form) for share, form in zip(shares, alike, strict=True)]
+            shares, weights = [], []
+            for group in groups[at]:
+                total = votes[group]["", "", ""]
+                # An entry whose lead nobody knew agrees in the form of its title at least.
+                alike = _HALF * votes[group][reading.shape[0], "any", "any"]
+                shares.append(max(votes[group][reading.shape], alike) / total)
+                weights.append(min(1.0, total / 4))
             known = sum(share * weight for share, weight in zip(shares, weights, strict=True))
             is_stated = bool(stated) and reading.shape[0].startswith(_STATED.get(stated or "", "?"))
             bonus = 4.0 * is_stated
