@@ -35,10 +35,10 @@ class Custom:
     """What a list does in all its entries, so that one alone need not tell.
 
     ``named`` says that a bold or bracketed word before the title is the work's name and no venue;
-    ``people`` that its entries name people, and
-    ``coded`` that a code span is where the work stands: `` `ICML` ``; ``headed`` that the headings
-    do: "ICML" below "2023".  ``labels`` recur, folded.  ``remarks`` says that words in italics are
-    remarks, and neither venues nor people: "*LLM-Codec*", "*Music Codec*".
+    ``people`` that its entries name people, ``coded`` that a code span is where the work stands:
+    `` `ICML` ``, ``headed`` that the headings do: "ICML" below "2023".  ``labels`` recur, folded.
+    ``remarks`` says that words in italics are remarks, and neither venues nor people:
+    "*LLM-Codec*", "*Music Codec*".
     """
 
     named: bool = False
@@ -74,6 +74,7 @@ class Found:
         return [*self.before, *self.behind]
 
 
+# What stands in a cell that has nothing to say.
 NOTHING = frozenset(("", "-", "–", "—", "n/a", "na", "none", "/", "x", "tbd", "todo", "null", "?"))
 
 
@@ -95,6 +96,7 @@ def gather(unit: Unit, reading: Reading, found: Found) -> None:
                 found.badges.append(piece.image)
             if piece.link is not None and not (cell.role is Role.AUTHORS and is_person(piece.link)):
                 found.links.append(_labelled(piece.link, cell.role, cell.head))
+        # A column without a head says by its texts what it holds, as the runs of a line do.
         if cell.role is Role.OTHER and inside:
             found.behind += [
                 Part(role, text, replace(piece, key="cell", label=cell.head))
@@ -139,6 +141,7 @@ def with_links(draft: Draft, reading: Reading, found: Found, say: Say) -> Draft:
         draft = replace(draft, url=url or None)
     for link in found.links:
         url, repairs = repair(link.url)
+        # A badge that counts the stars or the visitors of a day is no link of the work.
         if link is chosen or (link.image and (_is_live_badge(link.image) or not url)):
             continue
         if not url:

@@ -58,8 +58,8 @@ class Unit:
     own: Answers = field(default_factory=dict)
     pieces: list[Piece] = field(default_factory=list)
 
-    def describe(self, flats: Iterable[Flat], last: int, depth: int = 1) -> None:
-        """Add lines that describe it; ``last`` is where they end in the source."""
+    def add(self, flats: Iterable[Flat], last: int, depth: int = 1) -> None:
+        """Add lines that describe it; it ends at ``last`` in the source then."""
         self.lines += [(flat, depth) for flat in flats if flat.text.strip()]
         self.last = last
 

@@ -89,7 +89,7 @@ class _Walk:
                 for one in body:
                     # What unfolds below "Abstract" is the abstract: as a note it filled the page.
                     said = _unfolded(one) if one.kind == "folded" else all_flats([one])
-                    unit.describe(said if one.kind != "code" else (), max(unit.last, one.last))
+                    unit.add(said if one.kind != "code" else (), max(unit.last, one.last))
             elif block.kind == "paragraph":
                 following = blocks[at + 1] if at + 1 < len(blocks) else None
                 done = at + 1 + self._paragraph(block, following)
@@ -109,7 +109,7 @@ class _Walk:
                 before, flats = self._before(), list(all_flats([block]))
                 has_entry = any(speaks(flat) == "entry" for flat in flats)
                 if before and not has_entry and before.last + 2 >= block.line:
-                    before.describe(flats, block.last)
+                    before.add(flats, block.last)
                 else:
                     self.blocks(block.inside)
             else:
@@ -164,13 +164,13 @@ class _Walk:
             return 0
         is_said = self._is_explained and speaks(flat) == "note" and not flat.links()
         if before and before.kind == "paragraph" and is_said and before.last + 2 >= block.line:
-            before.describe([flat], block.last)
+            before.add([flat], block.last)
             return 0
         # An attribute adds an address of the web, names or a label; "[back to top](#top)" does not.
         adds = flat.leads_out or not flat.links()
         unit: Unit | None = None
         if before and speaks(flat) == "attribute" and adds:
-            before.describe([flat], block.last)
+            before.add([flat], block.last)
             unit = before if before.kind == "paragraph" else None
         else:
             found = list(entries_of(flat))
@@ -182,7 +182,7 @@ class _Walk:
                 unit.last = block.last
         is_list = following is not None and following.kind == "list"
         if unit and following and is_list and is_about(flat, following):
-            unit.describe(all_flats(following.inside), following.last)
+            unit.add(all_flats(following.inside), following.last)
             return 1
         return 0
 
@@ -219,17 +219,16 @@ class _Walk:
             self._line_above = above
         elif before and (len(shown.split()) < 3 or role_of(shown) is not Role.OTHER):
             is_kept = role_of(shown) is not Role.CITATIONS
-            before.describe(_unfolded(block) if is_kept else (), block.last)
+            before.add(_unfolded(block) if is_kept else (), block.last)
         else:
             unit = self._add("item", block, [block.flat])
-            unit.describe(flats, unit.last)
+            unit.add(flats, unit.last)
 
     def _item(self, item: Block) -> None:
         """Take an item; what stands below it describes it or is entries of its own."""
         inside = item.inside
-        while (
-            inside and inside[0].kind == "quote"
-        ):  # "- > Bees That Count", apart for the eye alone
+        # "- > Bees That Count" is set apart for the eye alone.
+        while inside and inside[0].kind == "quote":
             inside = [*inside[0].inside, *inside[1:]]
         own = [block for block in inside[:1] if block.kind == "paragraph"]
         rest = inside[len(own) :]
@@ -244,7 +243,7 @@ class _Walk:
             and speaks(first_flat(below[0])) == "entry"
         ):
             # "Ann Keeper (2020)", and below it the title with its link
-            self._add("item", item, all_flats(below)).describe([flat], item.last)
+            self._add("item", item, all_flats(below)).add([flat], item.last)
         elif below and not describe(flat, below):
             above = self._line_above
             if speaks(flat) == "entry":
@@ -259,7 +258,7 @@ class _Walk:
             for block in rest:
                 if block.kind not in ("code", "table"):
                     said = _unfolded(block) if block.kind == "folded" else all_flats([block])
-                    unit.describe(said, unit.last, depth=int(block.kind != "paragraph"))
+                    unit.add(said, unit.last, depth=int(block.kind != "paragraph"))
 
     def _table(self, block: Block) -> None:
         rows = [row for row in block.inside if row.kind == "row" and row.inside]
@@ -275,11 +274,11 @@ class _Walk:
                 head = heads[at] if at < len(heads) else ""
                 role = settled[at] if at < len(settled) else Role.OTHER
                 if role is Role.TITLE:
-                    unit.describe(all_flats([cell]), unit.last, depth=0)
+                    unit.add(all_flats([cell]), unit.last, depth=0)
                 else:
                     unit.cells.append(Cell(head, role, flat_of(cell)))
             if not unit.lines and not any(role is Role.TITLE for role in settled):
-                unit.describe((cell.flat for cell in unit.cells), unit.last, depth=0)
+                unit.add((cell.flat for cell in unit.cells), unit.last, depth=0)
                 unit.cells = []
 
 
