@@ -73,7 +73,7 @@ class Unit:
 # A list's own fields are taken out of its lines before those fall apart.
 
 
-def take(flat: Flat, own: Mapping[str, OwnField]) -> Answers:
+def take_own_fields(flat: Flat, own: Mapping[str, OwnField]) -> Answers:
     """Take the groups that begin with the label of an own field out of a text, and read them.
 
     Left in, ``[Track: CVPR]`` would be a venue and ``[Topic: bees]`` a tag.

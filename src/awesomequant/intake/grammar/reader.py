@@ -15,7 +15,7 @@ from awesomequant.intake.grammar.labels import (
     is_paper_address,
 )
 from awesomequant.intake.grammar.parts import Custom
-from awesomequant.intake.grammar.pieces import Unit, pieces, take
+from awesomequant.intake.grammar.pieces import Unit, pieces, take_own_fields
 from awesomequant.intake.grammar.roles import Reading as EntryReading
 from awesomequant.intake.grammar.statements import state
 from awesomequant.intake.grammar.title_choice import readings, vote
@@ -168,7 +168,7 @@ def read_blocks(blocks: Sequence[Block], file: str, profile: Profile | None = No
     found = units(blocks, stated.columns)
     for unit in found:
         for flat, _ in unit.lines:
-            unit.own |= take(flat, stated.own)
+            unit.own |= take_own_fields(flat, stated.own)
         if unit.kind not in ("heading", "prose"):
             unit.pieces = pieces(unit.lines)
     every = {
