@@ -11,15 +11,15 @@ import re
 import sys
 import unicodedata
 
+# The characters refused in every text, as the inside of a regular expression's brackets.
 HIDDEN = (
     r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e"
     r"\u2060-\u2069\ufeff\U000e0000-\U000e007f"
 )
-"""The characters refused in every text, as the inside of a regular expression's brackets."""
 
 
+# Soft hyphens, blank letters and the like: what programs leave behind, which only misleads.
 DEBRIS = r"\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180e\u3164\ufe00-\ufe0e\uffa0\ufff9-\ufffb"
-"""Soft hyphens, blank letters and the like: what programs leave behind, which only misleads."""
 
 # Letters and marks of the scripts whose letters join or stack: Arabic, Syriac, N'Ko, Mandaic, the
 # scripts of India, Tibetan, Myanmar, Khmer, Mongolian, and the presentation forms of Arabic.

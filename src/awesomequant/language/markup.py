@@ -25,12 +25,12 @@ from awesomequant.text import one_line
 # Publishers send short formulas, so only what they use is written as TeX has it; the rest is shown
 # as a row of its parts.
 
+# The elements that stand inside ``math``.
 ELEMENTS = frozenset(
     ("mi", "mn", "mo", "mtext", "ms", "mrow", "mstyle", "msub", "msup", "msubsup", "mfrac", "msqrt",
      "mroot", "mover", "munder", "munderover", "mfenced", "mspace", "mtable", "mtr", "mtd",
      "mpadded", "mphantom", "menclose", "semantics", "none", "mmultiscripts", "mprescripts"),
 )  # fmt: skip
-"""The elements that stand inside ``math``."""
 
 _FENCES = re.compile(r"""\b(open|close)\s*=\s*["']([^"']*)["']""")
 _ACCENTS = {

@@ -14,9 +14,9 @@ from awesomequant.text import one_line
 # ("$5/$10"); pandoc lets no digit follow at all, which would lose the common ``3$\times$3``.
 # Everything else is a dollar sign.
 
+# The most characters of one formula: more than a title may have. Two dollars of an abstract that
+# stand further apart belong to two mistakes.
 LONGEST = 500
-"""The most characters of one formula: more than a title may have.  Two dollars of an abstract that
-stand further apart belong to two mistakes."""
 
 _EVENT = re.compile(r"\\.|[{}$]|\n\s*\n", re.DOTALL)
 

@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 
 from awesomequant.language import tex
 from awesomequant.language.characters import visible
-from awesomequant.library.field_types import Model, Name
+from awesomequant.library.field_types import LONGEST_NAME, Model, Name
 from awesomequant.text import one_line
 from awesomequant.works.people import (
     ET_AL,
@@ -25,7 +25,6 @@ from awesomequant.works.people import (
 # The longest list that we know of has 5,154 names: a record keeps the first 5,000 of such a list
 # and "et al.".
 MOST_AUTHORS = 5000
-_LONGEST = 200
 
 
 class Group(Model):
@@ -75,7 +74,8 @@ def stated(listed: People) -> tuple[Author, ...]:
     """Return people as a record states them: no empty names, no unseen signs, "et al." last."""
     names: list[Author] = []
     for person in listed.people:
-        name = one_line(visible(written(person)))[:_LONGEST].strip()
+        # A stranger's name is cut to what a record takes; refused it would take its work along.
+        name = one_line(visible(written(person)))[:LONGEST_NAME].strip()
         if name:
             names.append(Group(group=name) if person.is_group else name)
     if names and listed.others:

@@ -51,6 +51,7 @@ class Change:
         """Word the change as one line of a plan."""
         if self.value is TAKEN:
             return f"{self.file}: {self.field} is taken out"
+        # Of a link or of code the address tells which it is.
         held = isinstance(self.value, dict)
         return f"{self.file}: {self.field} gets {self.value.get('url', '') if held else self.value}"
 

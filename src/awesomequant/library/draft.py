@@ -46,6 +46,7 @@ class Draft:
 
         Tags, code and links are those of both; the place is that of the one below.
         """
+        # An empty field says nothing; an importer knows no "there is none".
         said = {}
         for name in (one.name for one in fields(self)):
             mine, other = getattr(self, name), getattr(below, name)

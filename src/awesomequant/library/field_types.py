@@ -23,6 +23,7 @@ from pydantic import (
 from awesomequant.language.characters import find_refused
 from awesomequant.works.identifiers import BadIdentifier, canonical, parse_arxiv, parse_doi
 from awesomequant.works.ids import BIBTEX_KEY
+from awesomequant.works.titles import LONGEST as LONGEST_TITLE
 
 
 class Model(BaseModel):
@@ -49,6 +50,7 @@ def refused(error: BaseException) -> str:
 
 def _of_form(form: str, what: str) -> Callable[[Any], Any]:
     """Return a validator that lets text through only where all of it has the ``form``."""
+    # ASCII: else \d lets the digits of all scripts through, and int() takes them.
     pattern = re.compile(form, re.ASCII)
 
     def check(value: Any) -> Any:
@@ -76,6 +78,8 @@ def _stated(parse: Callable[[str], Any], value: str) -> str:
         hint = f"; {error.hint}" if error.hint else ""
         msg = f"'{value[:60]}': {error.reason}{hint}"
         raise ValueError(msg) from None
+    # A record holds the bare id and no address or version: one work has one spelling, by which
+    # records are compared and found. In which case a DOI is written does not count.
     if value.lower() != found.id.lower():
         msg = f"'{value[:60]}' is not the bare identifier; write {found.id}"
         raise ValueError(msg)
@@ -83,6 +87,8 @@ def _stated(parse: Callable[[str], Any], value: str) -> str:
 
 
 _LINE_HIDDEN = r"[^\n\r\t]*"
+
+# Bounds that no real record comes near: what was pasted by mistake is told, not carried along.
 
 Line = Annotated[
     str,
@@ -97,8 +103,9 @@ Prose = Annotated[
 ]
 Note = Annotated[Prose, Field(max_length=2000)]
 Label = Annotated[Line, Field(max_length=80)]
-Title = Annotated[Line, Field(max_length=400)]
-Name = Annotated[Line, Field(max_length=200)]
+Title = Annotated[Line, Field(max_length=LONGEST_TITLE)]
+LONGEST_NAME = 200
+Name = Annotated[Line, Field(max_length=LONGEST_NAME)]
 Slug = Annotated[str, BeforeValidator(_of_form(r"[a-z0-9](-?[a-z0-9])*", "an id (a-z, 0-9, -)"))]
 Address = Annotated[str, Field(max_length=2000), AfterValidator(canonical)]
 ArxivId = Annotated[str, Field(max_length=40), AfterValidator(partial(_stated, parse_arxiv))]

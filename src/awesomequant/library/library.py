@@ -54,6 +54,7 @@ def statement_of(paper: Paper, venue: Venue | None) -> Statement:
     links = [link.url for link in paper.links if fold(link.label) in OF_THE_WORK]
     kind = kind_of(paper, venue)
     return Statement(
+        # An id that stands in place of a title, as imports of plain ids leave it, tells nothing.
         title="" if is_only_an_id(paper.title) else show(paper.title),
         also_titled=tuple(map(show, paper.also_titled)),
         identifiers=paper.identifiers,
@@ -122,6 +123,7 @@ class Library:
     @cached_property
     def memo(self) -> dict[object, dict[str, Any]]:
         """What rooms above have worked out of this list, by paper, under keys of their own."""
+        # A paper's citation was worked out 18 times in one build, its BibTeX entry six times.
         return {}
 
     @cached_property
@@ -201,6 +203,7 @@ class Library:
 
     def tags_of(self, paper: Paper) -> tuple[str, ...]:
         """Return the tags that a paper counts under: its own, then those above them."""
+        # Written into the records, those above would change in all of them when a topic moves.
         above = (other for tag in paper.tags for other in self.lineage.get(tag, ()))
         return tuple(dict.fromkeys((*paper.tags, *above)))
 
@@ -242,6 +245,7 @@ class Library:
     @cached_property
     def venue_of(self) -> Mapping[str, Venue]:
         """Return each venue under its id and under every alias."""
+        # An id outweighs an alias that another entry has; `ambiguous-alias` tells of it.
         aliases = {alias: venue for venue in self.venues.values() for alias in venue.aliases}
         return MappingProxyType({**aliases, **self.venues})
 
@@ -263,11 +267,13 @@ class Library:
 
     def rank_in_tag(self, tag: str, rank: int) -> int:
         """Return the position that a paper of ``rank`` has, or would have, among those of a tag."""
+        # The papers of a tag stand in the default order, so that theirs need not be counted.
         return bisect_left(self.by_tag.get(tag, ()), rank, key=lambda paper: self.rank[paper.id])
 
     @cached_property
     def trending(self) -> tuple[Trend, ...]:
         """Return the papers that grew most in the month before the last snapshot, stars first."""
+        # Up to the last snapshot, not up to today: a page rendered a year later says the same.
         days = list(self.history.snapshots)
         grown = self.history.growth(max(days)) if days else {}
         if not grown:
@@ -342,6 +348,7 @@ def default_order(papers: Iterable[Paper]) -> tuple[Paper, ...]:
 
 
 def _above(tag: str, tags: Mapping[str, Tag]) -> tuple[str, ...]:
+    # A circle ends where it would be entered again.
     found = [tag]
     while (parent := tags[found[-1]].parent) and parent in tags and parent not in found:
         found.append(parent)

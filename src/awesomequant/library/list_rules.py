@@ -6,7 +6,16 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from awesomequant.library.field_types import Flag, Label, Line, Model, Prose, Slug, Title
+from awesomequant.library.field_types import (
+    Flag,
+    Label,
+    Line,
+    Model,
+    Prose,
+    Slug,
+    Title,
+)
+from awesomequant.works.titles import LONGEST as LONGEST_TITLE
 
 # Patterns: regular expressions that people write into a list's files, sound, and never slow.
 
@@ -47,8 +56,8 @@ def _sound(pattern: str) -> str:
     return pattern
 
 
-Pattern = Annotated[Line, Field(max_length=400), AfterValidator(_sound)]
-"""A regular expression, searched for anywhere in a text, without regard to case and accents."""
+# A regular expression, searched for anywhere in a text, without regard to case and accents.
+Pattern = Annotated[Line, Field(max_length=LONGEST_TITLE), AfterValidator(_sound)]
 
 
 def _slow(pattern: str) -> str:

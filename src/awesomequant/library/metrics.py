@@ -30,6 +30,7 @@ class History:
 
     def points(self, key: str) -> list[tuple[date, int]]:
         """The days on which the count of ``key`` had changed, with the count, oldest first."""
+        # A day without the key is a day without a change, not a count of 0.
         days = sorted(self.snapshots)
         return [(day, self.snapshots[day][key]) for day in days if key in self.snapshots[day]]
 

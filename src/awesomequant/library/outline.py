@@ -120,7 +120,7 @@ def grouped(
         keys = [*filter(None, found)]
     else:
         keys = sorted(filter(None, found), key=fold, reverse=is_falling)
-    keys += [""] * ("" in found)
+    keys += [""] * ("" in found)  # what has none comes last, whatever the order
     return tuple(
         _group(library, (by[0], key, key or UNKNOWN[by[0]]), found[key], by[1:], above)
         for key in keys
@@ -139,6 +139,7 @@ def _by_topic(
         tags = (library.tags.get(tag) for tag in paper.tags)
         # A tag that was replaced is no topic any more, until `check --fix` has put the new one.
         topics = {tag.deprecated or tag.id for tag in tags if tag} & library.tags.keys()
+        # In one branch at the deepest alone; of two branches under both, as a reader looks for it.
         deepest = topics - {over for topic in topics for over in library.lineage[topic]}
         for topic in deepest or {""}:
             found[topic].append(paper)
@@ -166,5 +167,6 @@ def _group(
     inner: tuple[Group, ...] = (),
 ) -> Group:
     path = f"{above}{head[0]} {head[1]}"
+    # The years of a topic stand before its parts.
     groups = (*grouped(library, papers, by, f"{path}/"), *inner)
     return Group(*head, path, () if by else tuple(papers), groups)

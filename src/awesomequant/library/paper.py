@@ -136,6 +136,7 @@ class Paper(Model):
     @classmethod
     def take_the_year_of_its_date(cls, values: Any) -> Any:
         """Fill the year of a record that states only a date."""
+        # Before the fields are looked at: `year` is what pages, indexes and checks ask for.
         date = values.get("date") if isinstance(values, dict) else None
         if isinstance(date, str) and re.match(r"\d{4}-", date) and not values.get("year"):
             return {**values, "year": date[:4]}
@@ -203,11 +204,13 @@ class Paper(Model):
     @property
     def key(self) -> str:
         """Return the BibTeX key: the stored one, else the id; both are stable."""
+        # Manuscripts cite by it: a key made of authors and year would change with them.
         return self.bibtex_key or self.id
 
     @property
     def address(self) -> str | None:
         """Return where a reader finds it: its own page, else its DOI's, else its preprint's."""
+        # The page that a curator chose outweighs what an identifier leads to.
         if self.url:
             return self.url
         return next((found.url for found in self.identifiers if found.url), None)

@@ -97,7 +97,7 @@ class Readme(Model):
     authors: Flag = False
     tags: Annotated[str, Field(pattern="^(ids|labels|none)$")] = "ids"
     notes: Flag = False
-    budget: Count = 512_000
+    budget: Count = 512_000  # bytes of a file that GitHub shows; it cuts the rest without a word
     newest: Count = 25
     cited: Count = 25
 

@@ -17,8 +17,8 @@ from pathlib import Path
 from awesomequant.console import warn
 from awesomequant.library.problems import Refusal
 
+# Seconds for which a command waits until another one has written.
 PATIENCE = 60.0
-"""Seconds for which a command waits until another one has written."""
 _PAUSE = 0.05
 
 

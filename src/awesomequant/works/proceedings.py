@@ -66,8 +66,8 @@ class Contents:
         return Near(self._shown[found[0]], found[1]) if found else None
 
 
+# Contents by venue, as ``volume`` names it, and year.
 Volumes = Mapping[tuple[str, int], Contents]
-"""Contents by venue, as ``volume`` names it, and year."""
 
 
 def volume(venue: str, year: int) -> tuple[str, int]:

@@ -29,6 +29,7 @@ class Broken:
     column: int = 1
 
 
+# The strings that every style of BibTeX knows: months and a few journals.
 STRINGS: Final[Mapping[str, str]] = {
     name[:3].lower(): name
     for name in (
@@ -51,8 +52,8 @@ STRINGS: Final[Mapping[str, str]] = {
     "toplas": "ACM Transactions on Programming Languages and Systems",
     "tcs": "Theoretical Computer Science",
 }  # fmt: skip
-"""The strings that every style of BibTeX knows: months and a few journals."""
 
+# The names of journals by their commands: ``\apj`` and what AASTeX defines and ADS writes.
 JOURNALS: Final[Mapping[str, str]] = {
     "aj": "The Astronomical Journal", "actaa": "Acta Astronomica",
     "araa": "Annual Review of Astronomy and Astrophysics", "apj": "The Astrophysical Journal",
@@ -92,7 +93,6 @@ JOURNALS: Final[Mapping[str, str]] = {
     "zap": "Zeitschrift für Astrophysik", "aplett": "Astrophysical Letters",
     "apspr": "Astrophysics and Space Physics Research",
 }  # fmt: skip
-r"""The names of journals by their commands: ``\apj`` and what AASTeX defines and ADS writes."""
 
 
 # What an entry has of others: of the volume that its ``crossref`` names, and of ``xdata``.

@@ -14,13 +14,13 @@ from typing import NamedTuple
 from awesomequant.language.characters import character
 from awesomequant.language.math import subscript, superscript
 
+# Each accent command and the combining character it is; ``\t`` ties two letters, see below.
 ACCENTS = {
     "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306",
     ".": "\u0307", '"': "\u0308", "h": "\u0309", "r": "\u030a", "H": "\u030b", "v": "\u030c",
     "G": "\u030f", "f": "\u0311", "d": "\u0323", "textcommabelow": "\u0326", "c": "\u0327",
     "k": "\u0328", "b": "\u0331", "textsubdot": "\u0323", "capitalcedilla": "\u0327",
 }  # fmt: skip
-"""Each accent command and the combining character it is; ``\t`` ties two letters, see below."""
 
 _CHARACTER = re.compile(
     r"""\s*(?:\{\s*)?(?:"(?P<hex>[0-9A-Fa-f]{1,6})|'(?P<oct>[0-7]{1,7})|(?P<dec>\d{1,7})|`\\?(?P<char>.))\s*\}?""",
@@ -59,6 +59,7 @@ def _end_of_letter(text: str) -> int:
     return end
 
 
+# The commands that are a letter, a sign or a name.
 LETTERS = {
     "ss": "ß", "SS": "ẞ", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ",
     "OE": "Œ", "aa": "å", "AA": "Å", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "dj": "đ",
@@ -86,15 +87,15 @@ LETTERS = {
     "thinspace": " ", "newline": " ", "linebreak": " ", "break": " ", "par": " ", "hfill": " ",
     "newblock": " ",
 }  # fmt: skip
-"""The commands that are a letter, a sign or a name."""
 
+# The commands of one sign that is no letter.
 SIGNS = {
     "\\": " ", " ": " ", "\n": " ", "\t": " ", "\r": " ", ",": " ", ";": " ", ":": " ", ">": " ",
     "!": "", "-": "", "/": "", "@": "", "&": "&", "%": "%", "#": "#", "$": "$", "_": "_",
     "{": "{", "}": "}", "|": "‖",
 }  # fmt: skip
-"""The commands of one sign that is no letter."""
 
+# The commands that change how text looks and are none.
 NO_TEXT = frozenset((
     "em", "bf", "it", "tt", "sc", "rm", "sf", "sl", "cal", "normalfont", "bfseries", "mdseries",
     "itshape", "slshape", "upshape", "scshape", "rmfamily", "sffamily", "ttfamily", "tiny",
@@ -105,7 +106,6 @@ NO_TEXT = frozenset((
     "bgroup", "egroup", "begingroup", "endgroup", "null", "strut", "nopunct", "isdot",
     "midsentence", "bibsentence",
 ))  # fmt: skip
-"""The commands that change how text looks and are none."""
 
 
 class Taking(NamedTuple):
@@ -132,6 +132,7 @@ def address(source: str) -> str:
     return re.sub(r"\{?\\([%#&_~{}$])\}?", r"\1", source).strip()
 
 
+# The commands that take arguments.
 TAKING: dict[str, Taking] = {
     **dict.fromkeys(
         (
@@ -191,7 +192,6 @@ TAKING: dict[str, Taking] = {
         for name in ACCENTS
     },
 }  # fmt: skip
-"""The commands that take arguments."""
 
 
 def by_number(source: str, at: int) -> tuple[str, int] | None:

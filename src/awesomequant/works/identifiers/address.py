@@ -11,23 +11,24 @@ from awesomequant.language.characters import DEBRIS, HIDDEN
 
 # The marks that a text leaves around an identifier, and the characters nobody sees.
 
+# Characters a text may have; longer ones are refused so that no input can cost much time.
 LONGEST = 10_000
-"""Characters a text may have; longer ones are refused so that no input can cost much time."""
 
+# What no identifier holds: unseen characters, blanks but U+0020, lone surrogates.
 UNSEEN = re.compile(
     rf"[{HIDDEN}{DEBRIS}\t\n\r\xa0\u180b-\u180f\u2000-\u200a\u202f\u205f\u3000\ud800-\udfff]"
 )
-"""What no identifier holds: unseen characters, blanks but U+0020, lone surrogates."""
 
+# What copying from a page or a PDF file leaves behind; without meaning in an identifier.
 ZERO_WIDTH = re.compile(r"[\xad\u200b-\u200d\u2060\ufeff]")
-"""What copying from a page or a PDF file leaves behind; without meaning in an identifier."""
 
 BLANK = "".join(map(chr, [*range(0x21), *range(0x7F, 0xA1), *range(0x2000, 0x2010)]))
 BLANK += "\xad\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
 
+# Full-width punctuation and typographic quotes, as keyboards of CJK and word processors write them.
 CJK_MARKS = "\u3001\u3002\uff01\uff0c\uff1a\uff1b\uff1f\u2018\u2019\u201c\u201d\u2026"
+# Punctuation that ends a phrase; never `_`, which OpenReview ids and repositories end in.
 SENTENCE_MARKS = ".,;:*\"'" + CJK_MARKS
-"""Punctuation that ends a phrase; never `_`, which OpenReview ids and repositories end in."""
 
 _ENDS = SENTENCE_MARKS + BLANK
 _OPENER = {
@@ -118,6 +119,7 @@ def canonical(address: str) -> str:
     start = _START.match(text)
     if start is None:
         raise UnsafeAddress("not http(s)://host")
+    # "https://arxiv.org@evil.com/" leads to evil.com.
     if "@" in start[1]:
         raise UnsafeAddress("user name in the address")
     try:
@@ -134,6 +136,8 @@ def canonical(address: str) -> str:
         raise UnsafeAddress("host without a dot")
     if name[0] == "." or name[-1] == "." or ".." in name:
         raise UnsafeAddress("host with an empty label")
+    # The parser escapes little behind the host; in Markdown and YAML a bracket or a quotation mark
+    # there would end the address.
     written = str(url)
     split = len(url.scheme) + len("://") + len(host)
     tail = written[split:]
@@ -188,8 +192,8 @@ _REDIRECTS: Final = {
     "link.zhihu.com": "/",
 }
 _ARCHIVES: Final = frozenset({"web.archive.org", "archive.org"})
+# Hosts whose addresses may carry another address inside.
 WRAPPERS: Final = _ARCHIVES | _REDIRECTS.keys()
-"""Hosts whose addresses may carry another address inside."""
 
 
 def unwrap(address: str) -> str:
@@ -255,6 +259,7 @@ def _with_sound_protocol(text: str) -> str:
     return ("https" if "s" in found[1].lower() else "http") + text[found.end(1) :]
 
 
+# In this order: that a protocol is doubled shows only once its letters are right.
 _REPAIRS: Final[tuple[tuple[Callable[[str], str], str], ...]] = (
     (lambda text: text.strip(BLANK), "removed blanks around the address"),
     (

@@ -27,12 +27,14 @@ class Scheme(NamedTuple):
     """Whether an id names a work, so that two records that share it are the same work."""
 
 
+# Every scheme. Repositories are weak: four different papers of one list share a repository.
 SCHEMES: Final = {
     "arxiv": Scheme("https://arxiv.org/abs/{id}"),
     "doi": Scheme("https://doi.org/{id}"),
     "shortdoi": Scheme("https://doi.org/{id}"),
     "openreview": Scheme("https://openreview.net/forum?id={id}"),
     "acl": Scheme("https://aclanthology.org/{id}/"),
+    # An id alone tells no page where the address has a hash or a year's folder besides.
     "cvf": Scheme(),
     "ecva": Scheme(),
     "pmlr": Scheme("https://proceedings.mlr.press/{id}.html"),
@@ -58,7 +60,6 @@ SCHEMES: Final = {
     "github": Scheme("https://github.com/{id}", strong=False),
     "hf": Scheme("https://huggingface.co/{id}", strong=False),
 }
-"""Every scheme. Repositories are weak: four different papers of one list share a repository."""
 
 _WITHOUT_CASE: Final = frozenset({"github"})
 _SAFE: Final = "/:;.,-_~!$&+=@"
@@ -98,6 +99,8 @@ class Identifier(NamedTuple):
 
 # arXiv ids: bare, in text and in addresses, with the checks on their form.
 
+# Told of an address that begins as one of a paper and goes on otherwise: taken for a plain link it
+# would hide a number that was copied badly.
 NO_VALID_ID: Final = "arXiv address without a valid id"
 _COPY_AGAIN: Final = "copy the address of the paper's abstract page again"
 
@@ -125,12 +128,12 @@ _MENTIONED: Final = re.compile(
 )
 _VOLUME: Final = re.compile(rf"abs/{_NUMBER}")
 
+# The archives that gave out ids of the form `archive/YYMMNNN` until March 2007.
 _ARCHIVE: Final = re.compile(
     "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|"
     "cond-mat|cs|dg-ga|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|"
     "nucl-ex|nucl-th|patt-sol|physics|plasm-ph|q-alg|q-bio|quant-ph|solv-int|supr-con"
 )
-"""The archives that gave out ids of the form `archive/YYMMNNN` until March 2007."""
 
 
 def parse_arxiv(text: str) -> Identifier:
@@ -158,9 +161,11 @@ def arxiv_in_address(tail: str) -> Identifier | None:
     tail = _single_slashes(tail)
     found = _PAGE.fullmatch(tail)
     if found is None:
+        # Listings, searches and help pages are addresses of arXiv, too, and name no paper.
         if _PAGE_START.match(tail):
             raise BadIdentifier(NO_VALID_ID, _COPY_AGAIN)
         return None
+    # Only an HTML version and sources have files below them; else the id has a tail that is wrong.
     if found["file"] and found["kind"].lower() not in {"html", "src"}:
         raise BadIdentifier(NO_VALID_ID, _COPY_AGAIN)
     return _arxiv(found, "file" if found["file"] else None)
@@ -179,6 +184,7 @@ def arxiv_in_text(text: str) -> Identifier | None:
     """
     found = _BARE.fullmatch(text)
     if found:
+        # "word/1234567" is seldom an id: without `arXiv:` before it the archive has to be one.
         return _arxiv(found) if "/" not in text or _is_old_style(found["id"]) else None
     prefixed = _PREFIXED.search(text)
     token = prefixed[1].rstrip("./-") if prefixed else ""
@@ -265,16 +271,20 @@ _SHORT: Final = re.compile(r"(?:doi:\s?)?(10/[a-z][a-z0-9]{2,})", re.IGNORECASE)
 _DOI_PREFIX: Final = re.compile(r"\A(?:urn:doi:|info:doi/|doi:)\s*", re.IGNORECASE)
 _RESOLVED: Final = re.compile(r"https?://(?:dx\.|www\.)?doi\.org(/.*)", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"/articles/([\w.-]+?)(?:\.pdf|\.epdf)?/?")
+# What publishers put behind the DOI in the addresses of their pages and files.
 _TAILS: Final = ("/abstract", "/full", "/pdf", "/epdf", "/meta", "/fulltext.html", ".pdf")
 _PREPRINT_TAIL: Final = re.compile(r"(?<=[0-9])v[0-9]+(?:\.full(?:-text)?|\.abstract)?$")
 _PREPRINT_SERVERS: Final = ("10.1101/", "10.64898/")
+# "10.1145/3190000/3186116/p499-someone.pdf" is the place of a file, not the DOI in it.
 _OLD_ACM_FILE: Final = re.compile(r"10\.1145/[0-9]+0000/[0-9]+/p[0-9]+")
+# An address made of such a DOI would lead elsewhere: browsers resolve "..".
 _DOT_SEGMENT: Final = re.compile(r"/\.\.?(?:/|$)")
 _UNCLEAN: Final = re.compile(r"[\\{}^\x80-\U0010ffff]|&amp;")
 _AMPERSAND: Final = re.compile(r"&(?:amp;)+")
 _CLEANED: Final = dict.fromkeys(map(ord, "\\{}^")) | dict.fromkeys(
     [*range(0x2010, 0x2016), 0x2212], "-"
 )
+# Not str.lower: a DOI knows no case of ASCII, and of other letters nothing is said.
 _LOWER: Final = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 
 
@@ -310,6 +320,7 @@ def doi_in_text(text: str) -> Identifier | None:
 def doi_in_resolver(tail: str) -> Identifier | None:
     """Return the DOI in path and query of a resolver's address, else None."""
     path = _path(tail)
+    # A short DOI is all of the path (doi.org/10/bfrhmx); any other is found in it.
     return doi_in_text(path.lstrip("/") if path.startswith("/10/") else path)
 
 
@@ -368,4 +379,5 @@ def _doi_of(doi: str) -> Identifier | None:
     if UNSEEN.search(doi) or _DOT_SEGMENT.search(doi):
         return None
     prefix, _, suffix = doi.partition("/")
+    # The DOI that arXiv gives is the preprint's id once more: two schemes would be two works.
     return arxiv_of_doi(suffix) if prefix == "10.48550" else Identifier("doi", doi)

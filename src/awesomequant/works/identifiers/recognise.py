@@ -54,7 +54,7 @@ class Row(NamedTuple):
     def read(self, tail: str) -> Identifier | None:
         """Return the identifier in path and query of an address on one of the hosts, else None."""
         path, mark, query = tail.partition("?")
-        if "//" in path:
+        if "//" in path:  # servers take a doubled slash for one, and lists have them
             path = re.sub(r"/{2,}", "/", path)
         found = self.pattern.fullmatch(path + mark + query)
         if found is None:
@@ -157,6 +157,7 @@ LIBRARIES: Final[tuple[Row, ...]] = (
     ),
 )
 
+# Pages of the host itself, which stand where the name of an owner does.
 _NOT_OWNERS: Final = (
     "about|account|apps|codespaces|collections|contact|customer-stories|dashboard|enterprise|"
     "events|explore|features|issues|join|login|marketplace|new|notifications|organizations|orgs|"
@@ -210,6 +211,8 @@ _CVF_HOSTS: Final = (
     "openaccess.thecvf.com cv-foundation.org www.cv-foundation.org ecva.net www.ecva.net"
 )
 
+# A host may stand in several rows; they are tried in this order, hence `ecva` before `cvf`: from
+# 2020 on its pages are numbered, before they bear the stem of CVF.
 PROCEEDINGS: Final[tuple[Row, ...]] = (
     row(
         "openreview",
@@ -272,8 +275,6 @@ PROCEEDINGS: Final[tuple[Row, ...]] = (
         _numbered,
     ),
 )
-"""A host may stand in several rows; they are tried in this order, hence `ecva` before `cvf`: from
-2020 on its pages are numbered, before they bear the stem of CVF."""
 
 
 # `identify`: the identifier in an address or a bare text.
@@ -301,6 +302,7 @@ def identify(text: str) -> Identifier | None:
     protocol = _SCHEME.match(text)
     if protocol and (protocol[1] or "").lower() not in _NO_ADDRESS:
         return _in_address(canonical(text))
+    # Without a protocol, as people type: only where the host is one that we know.
     if text.partition("/")[0].lower() in _READERS:
         return _in_address(canonical("https://" + text))
     return arxiv_in_text(text) or doi_in_text(text)
@@ -311,6 +313,7 @@ def _in_address(address: str) -> Identifier | None:
     host, tail = split_host(address)
     if host in WRAPPERS:
         host, tail = split_host(unwrap(address))
+    # Compared exactly: "arxiv.org.evil.com" ends in no host of ours and is none.
     for read in _READERS.get(host, ()):
         found = read(tail)
         if found is not None:
