@@ -14,12 +14,12 @@ def entry(
 
 def page(persons: Persons, name: str) -> tuple[str, bool]:
     found = persons.page_of(parse_person(name))
-    return found.slug, found.is_by_name
+    return found.slug, found.entry is None
 
 
 def test_a_name_nobody_looked_into_has_a_page_of_its_own() -> None:
     found = Persons().page_of(parse_person("García, José"))
-    assert (found.slug, found.shown, found.is_by_name) == ("jose-garcia", "José García", True)
+    assert (found.slug, found.entry) == ("jose-garcia", None)
 
 
 def test_aliases_lead_to_one_page() -> None:

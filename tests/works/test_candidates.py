@@ -56,8 +56,6 @@ def test_an_owner_is_found(
 ) -> None:
     (match,) = works.matches(statement)
     assert (match.owner, match.judgement.verdict) == (owner, verdict)
-    certain = works.owner_of(statement)
-    assert (certain and certain.owner) == (owner if verdict is Verdict.YES else None)
 
 
 def test_the_likeliest_stands_first_and_a_plain_no_nowhere(works: Works[str]) -> None:
@@ -75,7 +73,7 @@ def test_what_is_known_of_an_owner_is_replaced_and_it_is_found_by_both(works: Wo
         "bees",
     )
     for title in (HELD["bees"].title, "Sleep of Wasps in Subarctic Winters"):
-        assert works.owner_of(said(title, year=2020))
+        assert works.matches(said(title, year=2020))[0].judgement.verdict is Verdict.YES
     assert len(works.matches(said("", "2001.00001"))) == 1
 
 

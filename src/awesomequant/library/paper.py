@@ -164,11 +164,6 @@ class Paper(Model):
             datetime.strptime(date, "%Y-%m-%d").replace(tzinfo=UTC)
         return date
 
-    @property
-    def is_draft(self) -> bool:
-        """Whether it lacks what a reference needs: venue, year, or a way to reach it."""
-        return not (self.venue and self.year and self.address)
-
     @cached_property
     def people(self) -> tuple[Person, ...]:
         """The authors taken apart, persons and groups; without "et al."."""

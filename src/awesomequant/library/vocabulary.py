@@ -106,13 +106,7 @@ class Page:
     """The page of a name; with no ``entry`` it shows whatever is signed with the name."""
 
     slug: str
-    shown: str
     entry: Person | None = None
-
-    @property
-    def is_by_name(self) -> bool:
-        """Whether the page can only say "works under this name": nobody looked who it is."""
-        return self.entry is None
 
 
 class Persons:
@@ -156,13 +150,13 @@ class Persons:
         # A spelling that an entry has letter for letter outweighs one that differs in accents.
         exact = self._by_spelling.get(person, [])
         if len(exact) == 1:
-            return Page(exact[0].id, exact[0].name, exact[0])
+            return Page(exact[0].id, exact[0])
         key = people.person_key(person)
         claiming = self._by_key.get(key, [])
         if person in self._parted or len(claiming) > 1:
             # Its like is another person's: the address is of this very spelling.
-            return Page(people.hashed_slug(replace(person, family_first=False).shown), person.shown)
+            return Page(people.hashed_slug(replace(person, family_first=False).shown))
         if claiming:
-            return Page(claiming[0].id, claiming[0].name, claiming[0])
+            return Page(claiming[0].id, claiming[0])
         slug = people.person_slug(person)
-        return Page(people.hashed_slug(key) if slug in self._by_id else slug, person.shown)
+        return Page(people.hashed_slug(key) if slug in self._by_id else slug)

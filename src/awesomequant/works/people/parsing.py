@@ -297,13 +297,6 @@ def split_bibtex(value: str) -> list[str]:
     return [name for piece in _outside_braces(value, _BETWEEN_NAMES) if (name := piece.strip())]
 
 
-def read_bibtex(value: str, decode: Callable[[str], str]) -> People:
-    """Read an author or editor field; ``decode`` returns the text that TeX source shows."""
-    listed = [read_bibtex_name(name, decode) for name in split_bibtex(value)]
-    people = tuple(person for one in listed for person in one.people)
-    return People(people, any(one.others for one in listed))
-
-
 def read_bibtex_name(name: str, decode: Callable[[str], str]) -> People:
     """Read what stands between two words "and": a name, seldom a list, or "others".
 
