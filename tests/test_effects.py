@@ -20,6 +20,7 @@ from awesomequant.intake.list_rules.scoping import Answer, Judge
 from awesomequant.library.draft import Draft
 from awesomequant.library.field_types import Model
 from awesomequant.library.problems import Place
+from awesomequant.library.vocabulary import Person
 from awesomequant.registry import parts
 from awesomequant.site.building import rendered
 from awesomequant.site.files import files
@@ -410,7 +411,7 @@ def own_fields(model: type[Model]) -> set[str]:
         name for base in model.__bases__ if issubclass(base, Model) for name in base.model_fields
     }
     # Two models are called Person: one of the settings, one of data/people.yaml.
-    room = "people." if model.__module__.endswith(".people") else ""
+    room = "people." if model is Person else ""
     return {f"{room}{model.__name__}.{name}" for name in model.model_fields.keys() - inherited}
 
 

@@ -197,8 +197,8 @@ def as_read(value: Any) -> Any:
 # Put a new field into a mapping, or a new item into a list, where a careful person would.
 
 
-def inserted(text: str, mapping: yaml.MappingNode, path: Path, value: Any) -> Iterator[str]:
-    """Yield ``text`` with a new field at the end of ``path``, in the order of a record's model."""
+def inserted(text: str, mapping: yaml.MappingNode, path: Path, value: Any) -> str:
+    """Return ``text`` with a new field at the end of ``path``, in the order of a record's model."""
     key, order = str(path[-1]), list(fields_at(Paper, path))
     # Behind the last of those fields that the model has before it; a key of no model goes last.
     # Fields that stand in another order than the model's are not moved: that is fmt's work.
@@ -209,8 +209,7 @@ def inserted(text: str, mapping: yaml.MappingNode, path: Path, value: Any) -> It
         before = max(places, default=-1) + 1
     if not is_block(mapping):
         new = f"{inline(key)}: {inline(value)}"
-        yield _in_brackets(text, mapping, before, new)
-        return
+        return _in_brackets(text, mapping, before, new)
     column = mapping.start_mark.column
     lines = _indented(record({key: value}), column)
     first = start(mapping)
@@ -219,20 +218,19 @@ def inserted(text: str, mapping: yaml.MappingNode, path: Path, value: Any) -> It
         at = line_start(text, first)
     else:
         at = _below(text, end(mapping.value[max(before, 1) - 1][1], text), column)
-    yield _spliced(text, at, lines)
+    return _spliced(text, at, lines)
 
 
-def appended(text: str, sequence: yaml.SequenceNode, value: Any) -> Iterator[str]:
-    """Yield ``text`` with one more item at the end of a list."""
+def appended(text: str, sequence: yaml.SequenceNode, value: Any) -> str:
+    """Return ``text`` with one more item at the end of a list."""
     if not is_block(sequence):
-        yield _in_brackets(text, sequence, len(sequence.value), inline(value))
-        return
+        return _in_brackets(text, sequence, len(sequence.value), inline(value))
     column = sequence.start_mark.column
     item = f"- {inline(value)}\n"
     if isinstance(value, Mapping):
         item = "".join(line[2:] for line in record({"": [value]}).splitlines(keepends=True)[1:])
     at = _below(text, end(sequence.value[-1], text), column)
-    yield _spliced(text, at, _indented(item, column))
+    return _spliced(text, at, _indented(item, column))
 
 
 def _in_brackets(text: str, node: yaml.CollectionNode, at: int, new: str) -> str:
@@ -293,9 +291,9 @@ def set_value(text: str, path: Path, value: Any) -> str:
     if node is not None and parent is not None:
         return proven(text, _replaced(text, parent, node, value), path, value)
     if isinstance(parent, yaml.MappingNode):
-        return proven(text, inserted(text, parent, path, value), path, value)
+        return proven(text, [inserted(text, parent, path, value)], path, value)
     if isinstance(parent, yaml.SequenceNode) and path[-1] == len(parent.value):
-        return proven(text, appended(text, parent, value), path, value)
+        return proven(text, [appended(text, parent, value)], path, value)
     raise failure(path)
 
 
