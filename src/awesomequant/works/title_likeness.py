@@ -93,7 +93,18 @@ def compare_titles(one: Title, other: Title) -> TitleComparison:
             is_generic=one.is_generic,
             doubt=doubt,
         )
-    likeness = _likeness(one, other)
+    alike = fuzz.ratio(one.key, other.key)
+    same_marks = one.marks == other.marks
+    shorter, longer = sorted((one, other), key=lambda title: len(title.key))
+    is_cut = len(shorter.key) >= CUT_TITLE and longer.key.startswith(shorter.key)
+    if alike >= NEAR_TITLE and same_marks and _are_respelled(one.content, other.content):
+        likeness = Likeness.SPELLED
+    elif is_cut or (shorter.key and shorter.key in longer.parts):
+        likeness = Likeness.EXTENDED
+    elif one.parts[0] and one.parts[0] == other.parts[0] and same_marks:
+        likeness = Likeness.NAMED
+    else:
+        likeness = Likeness.LIKE if alike >= LIKE_TITLE else Likeness.UNLIKE
     first, second = one.stems, other.stems
     series = _series(one, other)
     return TitleComparison(
@@ -106,20 +117,6 @@ def compare_titles(one: Title, other: Title) -> TitleComparison:
         apart=series or _apart(one, other, likeness),
         doubt=doubt,
     )
-
-
-def _likeness(one: Title, other: Title) -> Likeness:
-    alike = fuzz.ratio(one.key, other.key)
-    same_marks = one.marks == other.marks
-    if alike >= NEAR_TITLE and same_marks and _are_respelled(one.content, other.content):
-        return Likeness.SPELLED
-    shorter, longer = sorted((one, other), key=lambda title: len(title.key))
-    cut = len(shorter.key) >= CUT_TITLE and longer.key.startswith(shorter.key)
-    if cut or (shorter.key and shorter.key in longer.parts):
-        return Likeness.EXTENDED
-    if one.parts[0] and one.parts[0] == other.parts[0] and same_marks:
-        return Likeness.NAMED
-    return Likeness.LIKE if alike >= LIKE_TITLE else Likeness.UNLIKE
 
 
 def _are_respelled(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -1,6 +1,6 @@
 """One resolver of venues: any spelling of one, workshops apart, and what it says beside."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import Final
@@ -177,39 +177,6 @@ def _host_of_w(index: Index, word: str) -> VenueEntry | None:
     return entry if entry and entry.kind == "conference" else None
 
 
-def _of_workshop(
-    index: Index, collected: Mapping[str, str], reading: Reading, kind: str | None
-) -> Answer | None:
-    """Return the answer for a text that speaks of a workshop, None for any other text."""
-    parts = [part for part in reading.parts if part.words]
-    hosts = [part for part in parts if part.mark in ("@", "at")]
-    own = [part for part in parts if part not in hosts]
-    host = next((hit.entry for part in hosts if (hit := index.find(part.words))), None)
-    texts = [word.text for part in parts for word in part.words] + [part.text for part in parts]
-    of_w = next((entry for text in texts if (entry := _host_of_w(index, text))), None)
-    is_said = any("workshop" in part.keys for part in parts if not is_series(part))
-    if not (is_said or of_w or (host and own)):
-        return None
-    hit = entry_named(index, own, kind) if own else None
-    # SiPS, a conference, is called the "Workshop on …".
-    is_workshop = hit is not None and (
-        hit.entry.kind == "workshop" or "workshop" in words_of_names(hit.entry)
-    )
-    if hit and hit.entry != host and (is_workshop or not is_said):
-        hosts_of = {held: at for at, held in collected.items()}
-        parent = host.id if host else hosts_of.get(hit.entry.id)
-        return _answer(reading, bare_name(own), hit.entry, "workshop", hit.evidence, parent)
-    host = host or of_w or _named_host(index, own)
-    if host is None:
-        told = ["'Workshop' says that it is one"]
-        return _answer(reading, bare_name(own), None, "workshop", told)
-    collection = index.entries.get(collected.get(host.id, ""))
-    told = [f"a workshop at {host.id}, not {host.id} itself"]
-    if collection:
-        told.append(f"{collection.id} holds the workshops of {host.id}")
-    return _answer(reading, _named(own, host), collection, "workshop", told, host.id)
-
-
 def _named_host(index: Index, parts: Sequence[Part]) -> VenueEntry | None:
     """Return the conference that a text names before or beside the word "Workshop"."""
     words: list[Word] = []
@@ -301,9 +268,7 @@ class Venues:
             kind = "preprint" if reading.is_submitted else "other"
             return _answer(reading, Named("", ""), None, kind, [reading.nothing])
         # Findings and workshops bear the name of a conference and are not it: they come first.
-        special = self._of_findings(reading) or _of_workshop(
-            self._index, self._collected, reading, kind
-        )
+        special = self._of_findings(reading) or self._of_workshop(reading, kind)
         if special:
             return self._apart(special, parts)
         named = bare_name(parts)
@@ -358,6 +323,36 @@ class Venues:
         shown = ids.get(host or "acl", (host or "acl").upper())
         told = f"the Findings of {shown} are a venue of their own"
         return _answer(reading, Named(f"Findings of {shown}", ""), entry, "conference", [told])
+
+    def _of_workshop(self, reading: Reading, kind: str | None) -> Answer | None:
+        """Answer for a text that speaks of a workshop; None for any other text."""
+        index = self._index
+        parts = [part for part in reading.parts if part.words]
+        hosts = [part for part in parts if part.mark in ("@", "at")]
+        own = [part for part in parts if part not in hosts]
+        host = next((hit.entry for part in hosts if (hit := index.find(part.words))), None)
+        texts = [word.text for part in parts for word in part.words] + [part.text for part in parts]
+        of_w = next((entry for text in texts if (entry := _host_of_w(index, text))), None)
+        is_said = any("workshop" in part.keys for part in parts if not is_series(part))
+        if not (is_said or of_w or (host and own)):
+            return None
+        hit = entry_named(index, own, kind) if own else None
+        # SiPS, a conference, is called the "Workshop on …".
+        is_workshop = hit is not None and (
+            hit.entry.kind == "workshop" or "workshop" in words_of_names(hit.entry)
+        )
+        if hit and hit.entry != host and (is_workshop or not is_said):
+            parent = host.id if host else self._hosts.get(hit.entry.id)
+            return _answer(reading, bare_name(own), hit.entry, "workshop", hit.evidence, parent)
+        host = host or of_w or _named_host(index, own)
+        if host is None:
+            told = ["'Workshop' says that it is one"]
+            return _answer(reading, bare_name(own), None, "workshop", told)
+        collection = index.entries.get(self._collected.get(host.id, ""))
+        told = [f"a workshop at {host.id}, not {host.id} itself"]
+        if collection:
+            told.append(f"{collection.id} holds the workshops of {host.id}")
+        return _answer(reading, _named(own, host), collection, "workshop", told, host.id)
 
     def _of_server(self, reading: Reading) -> Answer | None:
         """Answer for a preprint server in any of its spellings."""
