@@ -1,4 +1,4 @@
-"""A person's name in its parts, the words names are made of, and when two spellings are one."""
+"""A name in its parts, when two spellings are one, and what is a group or says "et al."."""
 
 import re
 import unicodedata
@@ -196,106 +196,6 @@ def _joined(*parts: str) -> str:
     return " ".join(part for part in parts if part)
 
 
-# How lists say that some are left unnamed.
-
-ET_AL = "et al."
-
-# Where a word could be a name ("Thomas More", "In"), the number before it or the full stop behind
-# it is asked for.
-_WORDS = r"""
-    others|other (?:co-?)?(?:authors|contributors)
-    |\+? ?\d[\d,.]* (?:more|others?|additional|remaining)(?: (?:authors|people))?(?: not shown)?
-    |et ?\.? ?al(?:ii|iae|ia)?|& ?al\.|etc|\.\.\.|…
-    |et autres|und andere|u\. ?a\.|y otros|y otras|y cols?\.|e outros|e cols?\.|e altri|i altres
-    |en anderen|e\. ?a\.|m\. ?fl\.|mfl\.|med flere|med flera|og andre|och andra|ja muut
-    |i in\.|i inni|a kol\.|a další|és mtsai|și alții|ve ark\.|ve arkadaşları|ve diğerleri|dkk
-    |và cs\.|và cộng sự|и др\.?|и другие|и соавт\.|та ін\.|і інші|και συν\.|και άλλοι
-    |وآخرون|و ?آخرون|و ?همکاران|ואחרים|ועמיתיו
-    |等人?|ほか(?: ?\d+名)?|他(?: ?\d+名)|외 ?\d+ ?[명인]
-"""
-_PATTERN = "|".join(line.strip() for line in _WORDS.split("\n")).strip("|")
-_PATTERN = _PATTERN.replace(" ?", r"\s*").replace(" ", r"\s+").replace("||", "|")
-_AND = r"(?:(?:and|&|und|et|y|e)\s+)?"
-# "and 1,200 additional authors not shown" and the blanks around it; a list is not read from afar.
-_LONGEST = 60
-_ALONE = re.compile(rf"[\s,;]*{_AND}(?:{_PATTERN})[\s.]*", re.IGNORECASE)
-_BEHIND = re.compile(
-    rf"(?:[\s,;、，；]+{_AND}(?:{_PATTERN})|(?:…|\.\.\.|等人?))[\s.]*$", re.IGNORECASE
-)
-
-
-def is_et_al(text: str) -> bool:
-    """Return whether a text says alone that others are left unnamed, in any of many languages."""
-    return bool(_ALONE.fullmatch(text))
-
-
-def without_et_al(text: str) -> tuple[str, bool]:
-    """Return a list of names without an "et al." at its end, and whether it had one."""
-    if is_et_al(text):
-        return "", True
-    found = _BEHIND.search(text, max(len(text) - _LONGEST, 0))
-    return (text[: found.start()].rstrip(" ,;"), True) if found else (text, False)
-
-
-# Names that are likely a group's: a hint for checks and importers, never a decision.
-
-# Words in the names of teams that are hardly a person's.  ("Bank", "Church", "Press", "Board",
-# "Bureau" and "Power" are families, and Huawei is a given name: they are left out.)
-_GROUP_WORDS = frozenset(
-    """
-    academy agency alliance association associates authority centre center challenge coalition
-    collaboration collaborations college commission committee community company conference
-    consortia consortium contributors corporation council department dept developers directorate
-    division editors experiment facility federation forum foundation group hospital incorporated
-    industries initiative institut institute institution instituto istituto investigators lab labs
-    laboratory laboratories maintainers ministry museum network observatory office organisation
-    organization panel partnership program programme project research researchers school secretariat
-    service society software solutions squad staff survey syndicate systems taskforce team teams
-    technology technologies trust university universität université universidad universidade
-    università volunteers workgroup équipe gesellschaft verein universiteit universitet akademie
-    stiftung gmbh inc ltd llc plc corp sarl deepmind google microsoft nvidia alibaba tencent baidu
-    bytedance amazon openai facebook deepseek qualcomm nasa
-    институт университет академия группа команда общество министерство
-    """.split()
-)
-_EASTERN = re.compile(
-    "团队|團隊|研究院|研究所|研究室|大学|大學|学院|公司|协会|協会|学会|委员会|委員会|组$|팀|연구소|연구원|대학교|학회"
-)
-# No person is called "… of the …"; "de" and "von" are in the names of persons.
-_BETWEEN = frozenset(("of", "for", "the", "at"))
-_JOINED = re.compile(r"^\S+ (?:and|&) |\s(?:and|&) \S+$|[/+@]", re.IGNORECASE)
-# OpenAI, DeepSeek-AI, BigScience, 3GPP: a word with a capital or digit inside …
-_INNER = re.compile(r"[^\W\d_]\d|\d[^\W\d_]|[a-z]{2,}[A-Z]|(?:[a-z]-?|^| )AI\b")
-# … unless it is a family's: McCarthy, MacLeod, LeCun, DiCaprio, DeVries, VanderPlas, LaFontaine.
-_FAMILY = re.compile(
-    r"\b(?:Ma?c|Le|La|Di|De|Del|Du|Da|Van|Vander|Von|Fitz|St|Al|El|O)(?=[A-Z][a-z])"
-)
-_SIGN = re.compile(r"[A-Z][A-Z0-9.&-]{2,}")
-_WORD = re.compile(r"\w+")
-
-
-def looks_like_group(text: str) -> bool:
-    """Return whether a name is likely that of a team, an office or a firm.
-
-    "Gemini Team", "World Health Organization", "OpenAI", "NIST".  Of 22,000 authors of 35 lists it
-    points at 28 texts, one of them a person's name ("YangXiao").  Good for a hint, not to decide.
-    """
-    words = {word.lower() for word in _WORD.findall(text)}
-    if len(words) > 1 and not words.isdisjoint(_GROUP_WORDS):
-        return True
-    if "," in text:
-        return False
-    if " " not in text and _SIGN.fullmatch(text):
-        return True
-    is_held = not words.isdisjoint(_BETWEEN) or _JOINED.search(text)
-    is_alone = " " not in text or text.endswith("AI")
-    return bool(
-        (is_held and " " in text)
-        or (is_alone and _INNER.search(_FAMILY.sub("", text)))
-        or (not text.isascii() and _EASTERN.search(text))
-    )
-
-
 # When two spellings are one name, and the address that a name has for ever.
 
 _PLAIN = re.compile(r"[a-z]+(?:[ -][a-z]+)*")
@@ -378,3 +278,103 @@ def _hash(key: str, length: int) -> str:
         number, digit = divmod(number, len(_DIGITS))
         signs.append(_DIGITS[digit])
     return "".join(signs)
+
+
+# How lists say that some are left unnamed.
+
+ET_AL = "et al."
+
+# Where a word could be a name ("Thomas More", "In"), the number before it or the full stop behind
+# it is asked for.
+_WORDS = r"""
+    others|other (?:co-?)?(?:authors|contributors)
+    |\+? ?\d[\d,.]* (?:more|others?|additional|remaining)(?: (?:authors|people))?(?: not shown)?
+    |et ?\.? ?al(?:ii|iae|ia)?|& ?al\.|etc|\.\.\.|…
+    |et autres|und andere|u\. ?a\.|y otros|y otras|y cols?\.|e outros|e cols?\.|e altri|i altres
+    |en anderen|e\. ?a\.|m\. ?fl\.|mfl\.|med flere|med flera|og andre|och andra|ja muut
+    |i in\.|i inni|a kol\.|a další|és mtsai|și alții|ve ark\.|ve arkadaşları|ve diğerleri|dkk
+    |và cs\.|và cộng sự|и др\.?|и другие|и соавт\.|та ін\.|і інші|και συν\.|και άλλοι
+    |وآخرون|و ?آخرون|و ?همکاران|ואחרים|ועמיתיו
+    |等人?|ほか(?: ?\d+名)?|他(?: ?\d+名)|외 ?\d+ ?[명인]
+"""
+_PATTERN = "|".join(line.strip() for line in _WORDS.split("\n")).strip("|")
+_PATTERN = _PATTERN.replace(" ?", r"\s*").replace(" ", r"\s+").replace("||", "|")
+_AND = r"(?:(?:and|&|und|et|y|e)\s+)?"
+# "and 1,200 additional authors not shown" and the blanks around it; a list is not read from afar.
+_LAST_WORDS = 60
+_ALONE = re.compile(rf"[\s,;]*{_AND}(?:{_PATTERN})[\s.]*", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"(?:[\s,;、，；]+{_AND}(?:{_PATTERN})|(?:…|\.\.\.|等人?))[\s.]*$", re.IGNORECASE
+)
+
+
+def is_et_al(text: str) -> bool:
+    """Return whether a text says alone that others are left unnamed, in any of many languages."""
+    return bool(_ALONE.fullmatch(text))
+
+
+def without_et_al(text: str) -> tuple[str, bool]:
+    """Return a list of names without an "et al." at its end, and whether it had one."""
+    if is_et_al(text):
+        return "", True
+    found = _BEHIND.search(text, max(len(text) - _LAST_WORDS, 0))
+    return (text[: found.start()].rstrip(" ,;"), True) if found else (text, False)
+
+
+# Names that are likely a group's: a hint for checks and importers, never a decision.
+
+# Words in the names of teams that are hardly a person's.  ("Bank", "Church", "Press", "Board",
+# "Bureau" and "Power" are families, and Huawei is a given name: they are left out.)
+_GROUP_WORDS = frozenset(
+    """
+    academy agency alliance association associates authority centre center challenge coalition
+    collaboration collaborations college commission committee community company conference
+    consortia consortium contributors corporation council department dept developers directorate
+    division editors experiment facility federation forum foundation group hospital incorporated
+    industries initiative institut institute institution instituto istituto investigators lab labs
+    laboratory laboratories maintainers ministry museum network observatory office organisation
+    organization panel partnership program programme project research researchers school secretariat
+    service society software solutions squad staff survey syndicate systems taskforce team teams
+    technology technologies trust university universität université universidad universidade
+    università volunteers workgroup équipe gesellschaft verein universiteit universitet akademie
+    stiftung gmbh inc ltd llc plc corp sarl deepmind google microsoft nvidia alibaba tencent baidu
+    bytedance amazon openai facebook deepseek qualcomm nasa
+    институт университет академия группа команда общество министерство
+    """.split()
+)
+_EASTERN = re.compile(
+    "团队|團隊|研究院|研究所|研究室|大学|大學|学院|公司|协会|協会|学会|委员会|委員会|组$|팀|연구소|연구원|대학교|학회"
+)
+# No person is called "… of the …"; "de" and "von" are in the names of persons.
+_BETWEEN = frozenset(("of", "for", "the", "at"))
+_JOINED = re.compile(r"^\S+ (?:and|&) |\s(?:and|&) \S+$|[/+@]", re.IGNORECASE)
+# OpenAI, DeepSeek-AI, BigScience, 3GPP: a word with a capital or digit inside …
+_INNER = re.compile(r"[^\W\d_]\d|\d[^\W\d_]|[a-z]{2,}[A-Z]|(?:[a-z]-?|^| )AI\b")
+# … unless it is a family's: McCarthy, MacLeod, LeCun, DiCaprio, DeVries, VanderPlas, LaFontaine.
+_FAMILY = re.compile(
+    r"\b(?:Ma?c|Le|La|Di|De|Del|Du|Da|Van|Vander|Von|Fitz|St|Al|El|O)(?=[A-Z][a-z])"
+)
+_SIGN = re.compile(r"[A-Z][A-Z0-9.&-]{2,}")
+_WORD = re.compile(r"\w+")
+
+
+def looks_like_group(text: str) -> bool:
+    """Return whether a name is likely that of a team, an office or a firm.
+
+    "Gemini Team", "World Health Organization", "OpenAI", "NIST".  Of 22,000 authors of 35 lists it
+    points at 28 texts, one of them a person's name ("YangXiao").  Good for a hint, not to decide.
+    """
+    words = {word.lower() for word in _WORD.findall(text)}
+    if len(words) > 1 and not words.isdisjoint(_GROUP_WORDS):
+        return True
+    if "," in text:
+        return False
+    if " " not in text and _SIGN.fullmatch(text):
+        return True
+    is_held = not words.isdisjoint(_BETWEEN) or _JOINED.search(text)
+    is_alone = " " not in text or text.endswith("AI")
+    return bool(
+        (is_held and " " in text)
+        or (is_alone and _INNER.search(_FAMILY.sub("", text)))
+        or (not text.isascii() and _EASTERN.search(text))
+    )
