@@ -7,12 +7,15 @@ every field whether anybody looks at it or not.
 
 import json
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import NamedTuple
 
 import pytest
 from support import copy_of_toy, run
 
+from awesomequant import library
 from awesomequant.check.rulebook import chosen, rules
 from awesomequant.check.run import inspect
 from awesomequant.export import exporters
@@ -400,7 +403,7 @@ EFFECTS = {
 def models(base: type[Model] = Model) -> Iterator[type[Model]]:
     """Yield every model that a list's files are read into."""
     for model in base.__subclasses__():
-        if model.__module__.startswith("awesomequant.library."):
+        if model.__module__.startswith(f"{library.__name__}."):
             yield model
         yield from models(model)
 
@@ -416,6 +419,9 @@ def own_fields(model: type[Model]) -> set[str]:
 
 
 def test_every_field_of_every_model_is_in_the_table() -> None:
+    # A class is a subclass once its module is loaded: which are, must not hang on other tests.
+    for module in iter_modules(library.__path__, f"{library.__name__}."):
+        import_module(module.name)
     assert set().union(*map(own_fields, models())) == set(EFFECTS)
 
 
