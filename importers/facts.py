@@ -231,6 +231,8 @@ def _draft(
     apart = tuple(decision.get("apart") or ())
     dropped = frozenset(decision.get("drop") or ())
     said = {**{name: work[name] for name in work if name not in dropped}, **decided}
+    if "authors" in decided:  # which are all of them, wherever the source stopped
+        said["authors_truncated"] = False
     url, others = _addresses(said)
     also = [work["title"]] if decision.get("retitled") else []
     also += list(decision.get("also_titled") or ())
