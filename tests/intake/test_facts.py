@@ -150,10 +150,16 @@ def test_two_entries_decided_to_be_one_work_are_joined(facts: Importer) -> None:
 
 def test_a_decision_is_noted_with_the_field_that_it_made(facts: Importer) -> None:
     [draft] = drafts(facts, {**WORK, "title": "Ternary weight networks", "venue": "NeurIPS"})
-    assert (draft.title, draft.venue) == ("Ternary Weight Networks", "arXiv")
+    assert (draft.title, draft.venue) == ("Ternary Weight Networks", "ICASSP")
     said = draft.more["attribution"]
     assert said["fields"]["venue"] == "decisions"
     assert said["notes"]["venue"]
+
+
+def test_authors_that_were_decided_are_not_cut_off(facts: Importer) -> None:
+    title = "LCQ: Low-Rank Codebook based Quantization for Large Language Models"
+    [draft] = drafts(facts, {**WORK, "title": title, "authors_truncated": True})
+    assert draft.authors == ("Wen-Pu Cai", "Ming-Yang Li", "Wu-Jun Li")
 
 
 def test_a_company_is_a_group(facts: Importer) -> None:
