@@ -65,6 +65,7 @@ class Attributions:
 
     def __init__(self, read: Callable[[], Held] = Held) -> None:
         """Know how to ``read`` them."""
+        # A line a record, as many as there are records: `check`, `build` and `export` read none.
         self._read = read
 
     @cached_property

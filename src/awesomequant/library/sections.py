@@ -61,6 +61,7 @@ class Resource(Model):
     @property
     def tag(self) -> str | None:
         """Return the tag of its language (BCP 47) for machines; None for a name we do not know."""
+        # A curator may write "zh" or "中文": either is shown as the one and told as the other.
         if self.language and re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", self.language):
             return self.language
         return {name: tag for tag, name in AUTONYMS.items()}.get(self.language or "")

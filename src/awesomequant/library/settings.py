@@ -59,6 +59,7 @@ class HighlyCited(Model):
     """From how many citations on a paper bears the mark: a default, and other bounds by year."""
 
     default: Count = 100
+    # A paper of last year has had less time to be cited.
     years: dict[Year, Count] = {}
 
     def bound(self, year: int) -> int:
@@ -75,6 +76,7 @@ class Outline(Model):
     @field_validator("by")
     @classmethod
     def _each_once(cls, by: tuple[str, ...]) -> tuple[str, ...]:
+        # A kind inside itself would put each paper below two headings of one name.
         if not by or len(set(by)) < len(by):
             msg = "one or more of topic, year and venue, each once"
             raise ValueError(msg)
@@ -136,13 +138,16 @@ class Settings(Model):
     description: Prose
     repository: Address | None = None
     site: Address | None = None
+    # Where "Edit this entry" leads.
     branch: Annotated[Line, Field(pattern=r"^[\w./-]{1,100}$")] = "main"
+    # A list that states none has none: its maintainers alone may say what may be done with it.
     licence: Label | None = None
     accent: Colour | None = None
     maintainers: tuple[Person, ...] = ()
     origins: tuple[Origin, ...] = ()
     commands: tuple[Command, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    # In the order in which they are read; the papers are one of them.
     sections: tuple[Slug, ...] = ("papers",)
     highly_cited: HighlyCited = HighlyCited()
     stars_shown_from: Count = 50

@@ -75,6 +75,7 @@ def texts(
         entries = files.setdefault(file, {})
         entries[identity] = _joined(fields, entries.get(identity, {}))
         changed.add(file)
+    # Sorted, so that two imports that say the same make the same file, and git a small difference.
     result = {file: canonical.entries(dict(sorted(files[file].items()))) for file in changed}
     every = {one.id: _said(one) for one in witnesses}
     every |= {name: _said(one) for name, one in held.witnesses.items() if name not in every}

@@ -97,6 +97,7 @@ class Edits:
         """Write what changed, each file whole or not at all, then move what is to be moved."""
         for file, text in self.texts.items():
             path = self.root / file
+            # A byte order mark that somebody's editor wrote stays: only what changed has changed.
             marked = path.is_file() and path.read_bytes().startswith(codecs.BOM_UTF8)
             write(path, ("\ufeff" if marked else "") + text)
         for old, new in self.moves.items():

@@ -85,6 +85,7 @@ def _unknown(rules: TagRules, library: Library) -> Iterator[Fault]:
             yield from _of_field(("rules", index), rule, library)
     fields = library.settings.fields
     aliases = {alias for paper in library.papers for alias in paper.aliases}
+    # A record may have got another id since it was read; its old one leads to it.
     for number, review in enumerate(rules.reviewed):
         if review.record not in library.by_id and review.record not in aliases:
             hint = did_you_mean(review.record, library.by_id)
@@ -112,6 +113,7 @@ def _of_field(path: tuple[Step, ...], rule: TagRule, library: Library) -> Iterat
         hint = did_you_mean(rule.field or "", library.settings.fields)
         hint = hint or "define it under 'fields' in data/list.yaml"
         yield (*path, "field"), f"the list has no field '{rule.field}' of its own", hint
+    # What a group of the pattern finds is known only when a title is met.
     elif own.values and "\\" not in (rule.value or "") and rule.value not in own.values:
         hint = did_you_mean(rule.value or "", own.values)
         hint = hint or "it is one of " + ", ".join(own.values)

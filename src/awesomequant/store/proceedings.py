@@ -77,6 +77,7 @@ def add_titles(root: Path, venue: str, year: int, titles: Iterable[str]) -> tupl
     held = {squash(title): title for title in _titles(file)} if file.is_file() else {}
     if not held and file.is_file() and file.stat().st_size:
         raise Refusal(f"{file.relative_to(root).as_posix()} cannot be read; mend or delete it")
+    # By letters and digits: two sources that print one title in two ways make one line.
     new = {squash(title): one_line(title) for title in titles}
     new = {key: title for key, title in new.items() if key and key not in held}
     lines = [title for _, title in sorted({**held, **new}.items())]

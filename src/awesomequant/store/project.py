@@ -80,9 +80,11 @@ class Project:
         """Yield what checks found, each with its rule, as problems at their lines and columns."""
         by_file = sorted(findings, key=lambda found: found[1].file)
         for file, group in groupby(by_file, key=lambda found: found[1].file):
+            # Only now, and only of these files: a sound list needs the place of nothing.
             places = strict.positions(self.text(file)) if file.endswith(".yaml") else {}
             for rule, found in group:
                 path = found.path
+                # Of a value that the record does not state, the place of what would hold it.
                 while path and path not in places:
                     path = path[:-1]
                 place = Place(file, *places.get(path, (1, 1)))

@@ -33,6 +33,7 @@ from awesomequant.store.syntax import YamlError, explain, place_after, refuse
 Value = Any
 
 MAX_DEPTH = 12
+# libyaml's where PyYAML was built with it; both give the same events.
 LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NONE = frozenset(("", "~", "null"))
 _FRAME = frozenset((StreamStartEvent, DocumentEndEvent, StreamEndEvent))
@@ -83,6 +84,7 @@ def read(text: str) -> Value:
 
 def _read(text: str) -> Value:
     """Return the value that the events build; ``frames`` are the containers around the open one."""
+    # No recursion: 100,000 brackets would end the process, not the reading.
     root: list[Value] = []
     frames: list[Value] = []
     container: Value = root
@@ -172,6 +174,7 @@ def _key(event: Any, mapping: dict[str, Value]) -> str:
 def _scalar(event: Any) -> str | None:
     _refuse_properties(event)
     value: str = event.value
+    # In quotes it is text: a title may be "Null".
     return None if value in _NONE and event.implicit[0] else value
 
 

@@ -38,6 +38,7 @@ def write_all(texts: Mapping[Path, str]) -> list[Path]:
                 stream.flush()
                 os.fsync(stream.fileno())
             staged[path].chmod(mode)
+        # Nothing can fail any more but the machine: each step is one rename.
         for path, temporary in staged.items():
             temporary.replace(path)
     except BaseException:
