@@ -171,11 +171,6 @@ def is_person(link: Link) -> bool:
     )
 
 
-def is_paper_label(label: str) -> bool:
-    """Return whether a label says that the paper is behind it."""
-    return bool(_PAPER.fullmatch(key(label))) or _role(label) is Role.PAPER
-
-
 def is_other(label: str) -> bool:
     """Return whether a label says that something beside the paper is behind it."""
     if label.startswith(("http:", "https:")):
@@ -207,7 +202,7 @@ def is_code_host(url: str) -> bool:
 
 def is_paper(link: Link) -> bool:
     """Return whether a link leads to a paper, by its label or by an identifier in its address."""
-    if is_paper_label(link.label):
+    if _PAPER.fullmatch(key(link.label)) or _role(link.label) is Role.PAPER:
         return not is_code_host(link.url)
     return not is_other(link.label) and is_paper_address(link.url)
 

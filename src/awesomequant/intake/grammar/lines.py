@@ -108,14 +108,6 @@ def is_titled(link: Link) -> bool:
     return count > 2 and not people_strength(link.label)
 
 
-def may_be_title(flat: Flat) -> bool:
-    """Return whether a text begins with what may be a title, and not with a list's introduction."""
-    first = flat.text.partition(BREAK)[0].partition(SOFT)[0]
-    count = len(flat.plain(first).split())
-    stands_out = BOLD in first or EM in first or bool(flat.links(first)) or count >= 5
-    return 1 <= count <= 60 and stands_out and not first.rstrip(SPANS + " ").endswith((":", "："))
-
-
 _COUNT = re.compile(r"\s*\[?(\d{1,4})[\]).]\s+\S")
 _LEAD = re.compile(r"^[\s|*•·+>-]*(?:\(?\[?\d{1,4}[\]).]{1,2}\s*)?")
 _BULLET = re.compile(r"\s*([^\w\s\ue000-\uf8ff\[(\"“«'#$<&]|o(?= ))\ufe0f?(?=\s+\S)")
@@ -227,7 +219,12 @@ def is_labelled(block: Block) -> bool:
 
 def is_about(title: Flat, below: Block) -> bool:
     """Return whether a list below a paragraph describes the work that the paragraph names."""
-    if not may_be_title(title) or not below.inside:
+    # The paragraph begins with what may be a title, and not with a list's introduction.
+    first = title.text.partition(BREAK)[0].partition(SOFT)[0]
+    count = len(title.plain(first).split())
+    stands_out = BOLD in first or EM in first or bool(title.links(first)) or count >= 5
+    introduces = first.rstrip(SPANS + " ").endswith((":", "："))
+    if not (1 <= count <= 60 and stands_out and not introduces and below.inside):
         return False
     flats = [first_flat(item) for item in below.inside]
     said = [speaks(flat) for flat in flats]
