@@ -174,7 +174,9 @@ class _Own:
         methods = _methods(self.kind.contract)
         wanted = [*get_type_hints(self.kind.contract), *methods]
         lacking = [name for name in wanted if not hasattr(module, name)]
-        for name in _bound(self.file) if lacking else ():
+        # The names that it binds at its top level, in order.
+        text = self.file.read_text("utf-8", "replace") if lacking else ""
+        for name in _BINDS.findall(text):
             near = get_close_matches(name, lacking, 1, _SLIP) if name not in wanted else []
             if near and (name.isupper() or near[0] in methods):
                 hint = f"did you mean '{near[0]}'? Where it is your own, call it '_{name}'"
@@ -296,8 +298,3 @@ def _line_of(file: Path, name: str) -> int:
     """Return the line on which a file binds a name at its top level; 1 where it does not."""
     lines = file.read_text("utf-8", "replace").splitlines() if name else []
     return next((at for at, one in enumerate(lines, 1) if re.match(rf"(def )?{name}\b", one)), 1)
-
-
-def _bound(file: Path) -> list[str]:
-    """Return the names that a file binds at its top level, in order."""
-    return _BINDS.findall(file.read_text("utf-8", "replace"))

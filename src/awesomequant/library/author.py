@@ -99,12 +99,8 @@ def of_bibtex(value: str) -> tuple[Author, ...]:
 # In a large file each author is met several times, and names are half of what it holds.
 @lru_cache(maxsize=1 << 17)
 def _of_name(source: str) -> tuple[tuple[Author, ...], bool]:
-    listed = read_bibtex_name(source, _shown)
+    listed = read_bibtex_name(source, lambda part: tex.read(part).text)
     return stated(People(listed.people)), listed.others
-
-
-def _shown(source: str) -> str:
-    return tex.read(source).text
 
 
 def plain(names: Iterable[Author]) -> list[str | dict[str, str]]:
