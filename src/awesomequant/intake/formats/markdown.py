@@ -81,6 +81,11 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     ),
 )
 _ROW = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
+# What tells kramdown and pandoc how to dress a block, shown to nobody: "{: .pub}", "{#wax .bee}".
+_ATTRIBUTES = re.compile(
+    r"[ \t]*(?:\{:[ \t]*[^{}\n]{1,200}|\{[ \t]*[#.][\w-]{1,60}(?:[ \t][^{}\n]{1,200})?)\}[ \t]*$",
+    re.MULTILINE,
+)
 _PIPE_INSIDE = re.compile(r"\[[^\[\]\n]{1,400}\]\(|\$[^$\n|]{0,80}\|[^$\n]{0,80}\$")
 
 
@@ -93,6 +98,7 @@ def mend(source: str) -> tuple[str, list[Mended]]:
             lines[number - 1] = line[:_LONGEST_LINE]
             repairs.append((number, f"the line has {len(line)} characters; the rest was left out"))
     text = "\n".join(lines)
+    text = _ATTRIBUTES.sub("", text) if "{" in text else text
     for pattern, into, message in _SLIPS:
         repairs += [
             (text.count("\n", 0, found.start()) + 1, message) for found in pattern.finditer(text)
@@ -166,7 +172,7 @@ def _end_of_html(token: Token, lines: list[str]) -> int:
     A blank line ends it for Markdown, but not the table or the list that was opened in it.
     """
     last = (token.map or (0, 0))[1]
-    for tag in ("table", "ul", "ol"):
+    for tag in ("table", "ul", "ol", "dl"):
         text = token.content.lower()
         if text.count(f"<{tag}") > text.count(f"</{tag}"):
             close = f"</{tag}"

@@ -13,5 +13,5 @@ A line goes through these modules, in this order:
 6. ``customs``: what a list does in all its entries; what stands at one place of all is one thing.
 7. ``statements``, which asks ``parts`` (links, counts) and ``publication`` (venue, date, imprint):
    what the chosen reading says, field by field, as a draft.
-8. ``reader`` does all this for a list, and says which of its sections hold papers.
+8. ``reader`` does all this for a list; ``sections`` says which of its sections hold papers.
 """

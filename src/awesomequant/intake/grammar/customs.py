@@ -13,7 +13,7 @@ from itertools import groupby
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.grammar.document import EDGE
 from awesomequant.intake.grammar.labels import is_filler, is_generic
-from awesomequant.intake.grammar.parts import Custom
+from awesomequant.intake.grammar.parts import Custom, citation
 from awesomequant.intake.grammar.people import FAMILY, people_strength
 from awesomequant.intake.grammar.pieces import Unit
 from awesomequant.intake.grammar.roles import Part, Reading, is_remark, is_sentence
@@ -42,6 +42,7 @@ _SURE = frozenset(("people", "people+date", "people+venue", "date", "link", "ven
 _TOLD = ("venue", "people", "people+venue", "linked venue")
 _LINKED = frozenset(("link", "linked name", "people+date"))
 _NAMED = frozenset(("people", "names", "people+date", "names+date"))
+_DATED = frozenset(("date", "venue"))
 _NO_VENUE = frozenset(("name", "names", "tag", "people", "people+date", "names+date"))
 
 
@@ -255,6 +256,28 @@ def custom_of(stated: Sequence[tuple[Unit, Reading]]) -> Custom:
         labels=frozenset(one for one, n in labels.items() if n > 1 and n * 10 >= len(stated)),
         remarks=len({part.text for part in remarks}) > max(2, 2 * len(others)),
         headed=sum(map(is_well_known, headings)) * 2 > len(headings) > 1,
+        undated=_undated(stated),
+    )
+
+
+def _undated(stated: Sequence[tuple[Unit, Reading]]) -> frozenset[str]:
+    """Return the headings whose year is not that of the works below, which have their own.
+
+    A preprint is a year older than its meeting; those below "CoNLL 2003" are younger by many.
+    """
+    own: dict[str, list[bool]] = defaultdict(list)
+    for unit, reading in stated:
+        said = [part.text for part in (*reading.parts, *reading.aside) if part.role in _DATED]
+        years = [find(text).year for text in said]
+        years += [who[1] for cell in unit.cells if (who := citation(cell.flat.shown))]
+        year = next(filter(None, years), None)
+        for heading in unit.above if year else ():
+            if named := of_heading(heading):
+                own[heading].append(abs(named - (year or 0)) > 1)
+    return frozenset(
+        heading
+        for heading, others in own.items()
+        if others.count(True) >= _FEWEST and others.count(True) * 2 > len(others)
     )
 
 

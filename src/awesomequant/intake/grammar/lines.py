@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from awesomequant.intake.fields.column_words import THINGS
 from awesomequant.intake.fields.columns import Role, role_of, roles_of, wordiness
 from awesomequant.intake.grammar.document import (
     BOLD,
@@ -24,6 +25,7 @@ from awesomequant.intake.grammar.people import people_strength
 from awesomequant.intake.grammar.pieces import pieces
 from awesomequant.intake.grammar.roles import piece_sense, sense
 from awesomequant.intake.grammar.venues import find, is_known, names_journal
+from awesomequant.text import fold
 from awesomequant.works.venues import is_well_known
 
 # What a line is by itself.
@@ -193,7 +195,10 @@ def is_headed(heading: Block, body: Sequence[Block]) -> bool:
     if not said or said.count("entry") > (1 if own else max(1, len(said) // 3)):
         return False
     leads_out = heading.flat.leads_out or any(flat.leads_out for flat in flats)
-    return own or ("attribute" in said and leads_out)
+    # A work without a link has its people by their label.
+    labels = [flat.shown.partition(":")[0] for flat in flats if is_labelled]
+    is_signed = any(role_of(label) is Role.AUTHORS for label in labels)
+    return own or ("attribute" in said and (leads_out or is_signed))
 
 
 def is_dated(text: str) -> bool:
@@ -318,8 +323,12 @@ def settled_roles(
     for at in titles:  # "Ref" may head running numbers; one column is the title's
         if at != titles[0] or _share(texts[at], str.isdecimal) > _MOST:
             roles[at] = Role.OTHER
-    for role in (Role.AUTHORS, Role.DATE):
-        _by_its_texts(role, roles, texts)
+    # "Chiu and Nichols (2016)" below "Model" is how a table of results names what they made.
+    of_persons = [
+        [] if fold(head) in _THINGS else one for head, one in zip(heads, texts, strict=True)
+    ]
+    _by_its_texts(Role.AUTHORS, roles, of_persons)
+    _by_its_texts(Role.DATE, roles, texts)
     if Role.TITLE not in roles:
         wordy = [at for at, one in enumerate(roles) if one in (Role.OTHER, Role.PAPER, Role.LINKS)]
         wordiest = max(wordy, key=lambda at: wordiness(texts[at]), default=None)
@@ -330,6 +339,7 @@ def settled_roles(
 
 
 _MOST = 0.6
+_THINGS = frozenset(THINGS.split())
 _SENSES = {Role.AUTHORS: "people", Role.DATE: "date", Role.VENUE: "venue"}
 
 

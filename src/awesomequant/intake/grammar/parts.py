@@ -16,6 +16,7 @@ from awesomequant.intake.grammar.labels import (
     is_person,
     is_vague,
 )
+from awesomequant.intake.grammar.people import cited
 from awesomequant.intake.grammar.pieces import Unit, pieces
 from awesomequant.intake.grammar.roles import Part, Reading, sense
 from awesomequant.intake.grammar.venues import (
@@ -36,8 +37,9 @@ class Custom:
 
     ``named`` says that a bold or bracketed word before the title is the work's name and no venue;
     ``people`` that its entries name people, ``coded`` that a code span is where the work stands:
-    `` `ICML` ``, ``headed`` that the headings do: "ICML" below "2023".  ``labels`` recur, folded.
-    ``remarks`` says that words in italics are remarks, and neither venues nor people:
+    `` `ICML` ``, ``headed`` that the headings do: "ICML" below "2023".  ``labels`` recur, folded;
+    ``undated`` are headings with a year that is not that of the works below: "CoNLL 2003 (English)"
+    is a task.  ``remarks`` says that words in italics are remarks, and neither venues nor people:
     "*LLM-Codec*", "*Music Codec*".
     """
 
@@ -46,6 +48,7 @@ class Custom:
     coded: bool = False
     headed: bool = False
     labels: frozenset[str] = frozenset()
+    undated: frozenset[str] = frozenset()
     remarks: bool = False
 
 
@@ -96,6 +99,9 @@ def gather(unit: Unit, reading: Reading, found: Found) -> None:
                 found.badges.append(piece.image)
             if piece.link is not None and not (cell.role is Role.AUTHORS and is_person(piece.link)):
                 found.links.append(_labelled(piece.link, cell.role, cell.head))
+        if cell.role is Role.OTHER and (who := citation(shown)):
+            piece = Piece(shown, "plain", group="(")
+            found.behind += [Part("people", who[0], piece), Part("date", str(who[1]), piece)]
         # A column without a head says by its texts what it holds, as the runs of a line do.
         if cell.role is Role.OTHER and inside:
             found.behind += [
@@ -104,6 +110,22 @@ def gather(unit: Unit, reading: Reading, found: Found) -> None:
                 if piece.is_text and not cell.head
                 for role, text in sense(piece.text).roles
             ]
+
+
+_GROUP = re.compile(r"\(([^()]{4,80})\)")
+
+
+def citation(text: str) -> tuple[str, int] | None:
+    """Return whom a cell cites, and the year.
+
+    Tables of results name a system so, and nowhere else who wrote of it: "Flair (Akbik et al.,
+    2018)♦", "Ma and Hovy (2016)".
+    """
+    for said in (text, *_GROUP.findall(text)):
+        who = cited(said.strip(" *†‡♦♠♣"))
+        if who and re.search(r"\bal\b|[,&]|\band\b", said):
+            return who
+    return None
 
 
 def _labelled(link: Link, role: Role, head: str) -> Link:

@@ -43,6 +43,8 @@ def lead_names_of(
     named = []
     for part in found.before:
         text = part.text.strip("[]()【】 :：")
+        if part.role == "name":
+            named.append(part)
         if part.role not in ("venue", "note", "weak-people", "tag", "keyed") or find(text).year:
             continue
         is_short = 1 <= len(text.split()) <= 3
@@ -165,7 +167,8 @@ def _of_headings(above: Sequence[str], custom: Custom) -> Iterator[str]:
     """
     if custom.headed and above:
         yield above[-1]
-    heading = next((text for text in reversed(above) if of_heading(text)), None)
+    dated = (text for text in reversed(above) if of_heading(text) and text not in custom.undated)
+    heading = next(dated, None)
     if heading:
         year, rest = of_heading(heading), _TOPICAL.sub(" ", heading)
         venue = find(rest).venue or ""

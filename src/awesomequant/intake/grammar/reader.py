@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from awesomequant.intake.formats import Profile
+from awesomequant.intake.grammar.affiliations import without_affiliations
 from awesomequant.intake.grammar.customs import custom_of, explained, placed
-from awesomequant.intake.grammar.document import Block
+from awesomequant.intake.grammar.document import MARK, Block
 from awesomequant.intake.grammar.labels import (
     is_code_host,
     is_no_paper_host,
@@ -17,6 +18,7 @@ from awesomequant.intake.grammar.labels import (
 from awesomequant.intake.grammar.parts import Custom
 from awesomequant.intake.grammar.pieces import Unit, pieces, take_own_fields
 from awesomequant.intake.grammar.roles import Reading as EntryReading
+from awesomequant.intake.grammar.sections import Scope, infer_scope, is_housekeeping
 from awesomequant.intake.grammar.statements import state
 from awesomequant.intake.grammar.title_choice import readings, vote
 from awesomequant.intake.grammar.titles import ends_open, title_sense
@@ -24,122 +26,7 @@ from awesomequant.intake.grammar.units import units
 from awesomequant.intake.grammar.venues import is_venue, names_journal, names_periodical
 from awesomequant.library.draft import Draft, Passage, Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem
-from awesomequant.text import fold
 from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identify
-
-# Which sections of a list hold its papers: by their names, and by what their entries link to.
-
-Sections = tuple[str, ...]
-
-_PAPERS = re.compile(r"\b(papers?|publications|literature|articles and papers|works)\b")
-_ASIDE = re.compile(
-    r"\b(tools?|toolkits?|toolbox(es)?|librar(y|ies)|frameworks?|software|articles?|blogs?"
-    r"|posts?|videos?|talks?"
-    r"|lectures?|courses?|workshops?|tutorials?|related|repos?|repositor(y|ies)|resources?"
-    r"|web ?sites?|links"
-    r"|team|members?|people|contribut\w*|licen[cs]e|contents?|history|acknowledge?ments?"
-    r"|books?|news|updates?"
-    r"|engines?|codes?|docs?|documents?|demos?|data ?sets?|competitions?|jobs?|citations?"
-    r"|citing|contact|slides"
-    r"|star|sponsors?|other lists?|awesome|projects?|startups?|companies|events?|groups?"
-    r"|communit(y|ies)|conferences|journals|venues|meetings"
-    r"|howtos?|implementations?|stargazers|highlights)\b"
-)
-# What a list says of itself: there a work is one only where its address or all it states says so.
-_HOUSEKEEPING = re.compile(
-    r"news|latest( news| updates?)?|updates?|what'?s new|recent (updates?|changes)|change ?logs?"
-    r"|announcements?|maintainers?|maintained by|contributors?"
-    r"|contribut(e|ing|ions?)( guidelines?)?|how to (contribute|add\b.*|submit\b.*|help)"
-    r"|acknowledge?ments?|thanks|credits|licen[cs]e|contact( us)?|sponsors?|star(gazers)? history"
-    r"|(table of )?contents|legend|todo|disclaimer|faq"
-    r"|更新|新闻|最新动态|更新日志|贡献|致谢|维护者|联系|お知らせ|更新履歴|貢献|謝辞"
-    r"|공지|업데이트|기여|감사의 글"
-    r"|nouveautes|actualites|contribuer|mainteneurs?|remerciements|novedades|noticias|contribuir"
-    r"|agradecimientos|novidades|agradecimentos|neuigkeiten|mitmachen|beitragen|danksagung"
-    r"|новости|благодарности|участие"
-)
-_OF_THE_LIST = re.compile(r"^(?:(?:the|our|project|list|core|current|main|special|how to)\s+)+")
-_SURVEY = re.compile(r"\b(surveys?|reviews?|papers?|overviews?|literature)\b")
-_FEW = 0.35
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Which sections are taken; ``wanted`` and ``unwanted`` are a person's words and win."""
-
-    wanted: tuple[str, ...] = ()
-    unwanted: tuple[str, ...] = ()
-    papers: str | None = None
-    shares: dict[Sections, float] = field(default_factory=dict)
-
-    def reason_against(self, sections: Sections) -> str:
-        """Say why the entries of a section are not taken; empty where they are."""
-        if self.wanted or self.unwanted:
-            if _names(self.unwanted, sections):
-                return "the section was to be skipped"
-            if self.wanted and not _names(self.wanted, sections):
-                return "the section was not asked for"
-            if self.wanted:
-                return ""
-        names = [_name(section) for section in sections]
-        share = self.shares.get(sections, 0.0)
-        if share < _FEW and is_housekeeping(sections):
-            return "the section speaks of the list itself"
-        aside = {name for name in names if _ASIDE.search(name)}
-        surveys = {name for name in names if _SURVEY.search(name)}
-        if self.papers and self.papers not in names:
-            if aside and not surveys:
-                return f"the section stands beside '{self.papers}' and is of another kind"
-        elif not self.papers and share < 2 * _FEW and set(names[-2:]) & aside - surveys:
-            return "the section is about something beside papers"
-        # What a list calls papers are papers, wherever they lead.
-        if names and _PAPERS.search(names[-1]) and not _ASIDE.search(names[-1]):
-            return ""
-        return "" if share >= _FEW else "few of the section's entries lead to papers"
-
-
-def is_housekeeping(sections: Sections) -> bool:
-    """Return whether a section says what goes on with the list: its news, its makers, its rules."""
-    # "Project Maintainers & Contributors" are two of them.
-    name = re.sub(r"[^\w\s']+", "  ", _name(sections[-1])).strip() if sections else ""
-    parts = [
-        _OF_THE_LIST.sub("", part) for part in re.split(r"\s+(?:and|und|et|y|e)\s+|\s{2,}", name)
-    ]
-    return all(_HOUSEKEEPING.fullmatch(part) for part in parts)
-
-
-def infer_scope(entries: Iterable[tuple[Sections, bool]], scope: Scope) -> Scope:
-    """Return the scope of a list from its entries: their sections, and whether each is a paper."""
-    total: Counter[Sections] = Counter()
-    papers: Counter[Sections] = Counter()
-    by_name: Counter[str] = Counter()
-    for sections, is_one in entries:
-        total[sections] += 1
-        papers[sections] += is_one
-        by_name.update({name for name in map(_name, sections) if _PAPERS.search(name)})
-    everything = sum(total.values())
-    main = next((name for name, count in by_name.most_common(1) if count > everything / 2), None)
-    # A small section is lent the share of its neighbours under one heading.
-    around: Counter[Sections] = Counter()
-    papers_around: Counter[Sections] = Counter()
-    for sections, count in total.items():
-        around[sections[:-1]] += count
-        papers_around[sections[:-1]] += papers[sections]
-    shares = {}
-    for sections, count in total.items():
-        near = papers_around[sections[:-1]] / around[sections[:-1]]
-        weight = 1.0 if is_housekeeping(sections) else min(1.0, count / 6)
-        shares[sections] = weight * papers[sections] / count + (1 - weight) * near
-    return Scope(scope.wanted, scope.unwanted, main, shares)
-
-
-def _name(section: str) -> str:
-    return fold(section).replace("_", " ")
-
-
-def _names(words: tuple[str, ...], sections: Sections) -> bool:
-    return any(fold(word) in fold(section) for word in words for section in sections)
-
 
 # A whole list: every line is an entry, a heading, counted prose, or a finding.
 
@@ -177,7 +64,7 @@ def read_blocks(blocks: Sequence[Block], file: str, profile: Profile | None = No
         if unit.kind not in ("heading", "prose") and not _is_contents(unit)
         if (several := readings(unit))
     }
-    chosen = placed(found, vote(found, every, stated.title))
+    chosen = placed(found, without_affiliations(vote(found, every, stated.title)))
     custom = custom_of([(found[at], reading) for at, reading in chosen.items()])
     entries = list(_entries(found, chosen, custom, stated, file))
     taken = infer_scope(
@@ -265,6 +152,9 @@ def _is_entry(
 
     "CVPR 2023", a venue alone, is no title; nor is a sentence with a link somewhere in it.
     """
+    # A bold line may be the heading: "**Changelog**", and below it what changed.
+    if is_housekeeping(unit.above[-1:]) and unit.above != unit.headings:
+        return bool(draft.url and is_paper_address(draft.url))
     worth = title_sense(draft.title)
     tells = bool(draft.authors or draft.venue or (draft.year and unit.kind == "item"))
     has_link = bool(draft.url or draft.code or draft.links)
@@ -275,6 +165,8 @@ def _is_entry(
     if reading.link is None and worth < -1.5 and not ((has_link or tells) and is_usual):
         return False
     if unit.kind == "paragraph":
+        if _is_in_a_sentence(unit, reading):
+            return False
         is_reference = draft.authors and draft.year and (has_link or draft.venue)
         if is_reference and worth > _LEAST:
             return True
@@ -296,6 +188,16 @@ def _is_entry(
     # News have a date too: "[2024/03/01] Twelve papers were added".
     is_told = bool(draft.venue or draft.authors)
     return bool(draft.year and is_told) or (is_usual and (is_told or not leads_out))
+
+
+_IN_A_SENTENCE = re.compile(rf"(?<=\w )({MARK})(?= [a-z])")
+
+
+def _is_in_a_sentence(unit: Unit, reading: EntryReading) -> bool:
+    """Return whether the title's link has words on both sides: "The [task](…) consists of"."""
+    flat = unit.lines[0][0]
+    inside = (flat.marks.get(found[1]) for found in _IN_A_SENTENCE.finditer(flat.text))
+    return reading.link is not None and reading.link in inside
 
 
 def _account_for_the_rest(

@@ -100,6 +100,9 @@ def is_sentence(text: str) -> bool:
     )
 
 
+# "Scalable Learning for Networks (Stanford 2016": what the brackets hold is the name that is dated.
+_SIGNED_BEHIND = re.compile(r"[a-z] \([^\W\d][^()\d]{2,40} (?:19|20)\d\d$")
+
 # Families as citations name them: "Owusu & Lund, EuroSys 2023", "Keeper et al. (2020, ICML)".
 _FAMILIES = (
     r"(?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w’'-]+"
@@ -209,7 +212,8 @@ def sense(text: str) -> Sense:
             and (count <= 8 or not _PROSE.search(bare))
         ):
             return Sense(2.0 if says.year else 1.2, (("venue", text),))
-    if says.year and says.venue and count <= 7 and _is_capital(says.venue):
+    is_one = bool(says.venue) and not _SIGNED_BEHIND.search(bare)
+    if says.year and says.venue and is_one and count <= 7 and _is_capital(says.venue):
         return Sense(1.2, (("venue", text),))
     if strength:
         return Sense(1.4 if are_families(bare) else 0.7, (("weak-people", text),))

@@ -31,7 +31,7 @@ from awesomequant.intake.grammar.venues import date_of, find
 from awesomequant.library.draft import Draft
 from awesomequant.library.problems import Place
 from awesomequant.text import fold, one_line, squash
-from awesomequant.works.people import without_et_al
+from awesomequant.works.people import is_et_al, without_et_al
 
 _GLUED = re.compile(r"\s*\[[^\[\]]*\]\w")
 
@@ -82,7 +82,10 @@ def people(found: Found, custom: Custom) -> str | None:
     keyed = [
         YEAR_BEHIND.sub("", part.text)
         for part in found.parts
-        if part.piece.key == Role.AUTHORS and not YEAR_BEHIND.fullmatch(part.text)
+        if part.piece.key == Role.AUTHORS
+        and not YEAR_BEHIND.fullmatch(part.text)
+        # "Authors: Ann Keeper, Bo Drone (Hive University)" has in brackets where they work.
+        and (part.piece.group not in ("(", "（") or is_et_al(part.text))
     ]
     if keyed:
         return ", ".join(one.strip(EDGE) for one in keyed if one.strip(EDGE))
@@ -118,6 +121,10 @@ def _runs(found: Found) -> Iterator[list[Part]]:
         )
         is_behind = bool(run) and part.piece.group == "(" and not run[-1].piece.group
         is_one = is_one and not part.piece.key and not is_behind
+        # "**Ann Keeper**, and **Bo Drone**", "*Ann Keeper* et al."
+        if run and not part.piece.key and (_JOINS.fullmatch(part.text) or is_et_al(part.text)):
+            run += [part] if is_et_al(part.text) else []
+            continue
         follows = run and (part.piece.line, part.piece.depth) == (
             run[-1].piece.line, run[-1].piece.depth,
         )  # fmt: skip
@@ -133,6 +140,7 @@ def _runs(found: Found) -> Iterator[list[Part]]:
         yield run
 
 
+_JOINS = re.compile(r"\W*(?:and|und|et|y|e|en|og|och|i|и|with|mit|avec|con)\W*")
 _BETWEEN_TAGS = re.compile(r"\s*[,;、/|，\n]\s*")
 
 
@@ -194,6 +202,12 @@ def more_of(
         text = part.text.strip("[]()【】 :：")
         if squash(text) not in squash(title):
             extra["name"] = text
+    worked: dict[int, list[str]] = {}
+    for part in found.parts:
+        if part.role == "affiliation":  # of each piece, which may have come apart at its commas
+            worked.setdefault(id(part.piece), []).append(part.text.strip(EDGE))
+    if worked:
+        extra["affiliation"] = "; ".join(dict.fromkeys(map(", ".join, worked.values())))
     extra |= {
         head: shown
         for role, head, _, shown in found.cells

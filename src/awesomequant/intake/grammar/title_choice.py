@@ -70,7 +70,7 @@ def readings(unit: Unit) -> list[Reading]:
                 title, lead, tail = way.title, way.lead, way.tail
                 score = _worth(piece, title, before, unit) - joint + rest
                 score += sum(sense(one).score for one in (*lead, *tail))
-                score += 0.3 if lead or tail else 0.0
+                score += 0.3 if lead or tail or way.name else 0.0
                 # Two names behind a comma are believed where the list has its people there.
                 score -= way.doubt
                 has_people = bool(tail) and sense(tail[0]).roles[0][0].endswith("people")
@@ -78,8 +78,11 @@ def readings(unit: Unit) -> list[Reading]:
                 shape = (piece.styled, _lead(found[:at], lead), people)
                 first = (Part(role, said, piece) for one in lead for role, said in sense(one).roles)
                 last = (Part(role, said, piece) for one in tail for role, said in sense(one).roles)
+                name = (Part("name", way.name, piece),) if way.name else ()
                 results.append(
-                    Reading(title, shape, score, piece.link, (*parts, *first), (*last, *behind))
+                    Reading(
+                        title, shape, score, piece.link, (*parts, *name, *first), (*last, *behind)
+                    )
                 )
     return results
 

@@ -22,11 +22,14 @@ from awesomequant.intake.grammar.venues import (
     names_journal,
     names_periodical,
 )
+from awesomequant.works.venues import is_well_known
 
 _OPEN_ENDED = frozenset((
     "by", "of", "with", "to", "for", "from", "in", "at", "and", "the", "a", "an", "see", "our",
     "your",
 ))  # fmt: skip
+# What stands behind a name in a sentence: "[Few-Bees](…) is a large dataset of bees".
+_GOES_ON = re.compile(r"(?:is|are|was|were|has|have|contains?|consists?|provides?)\s")
 _LONG_NAME = 14  # words: "NeurIPS Workshop on Machine Learning and the Physical Sciences 2020"
 # Two whole names: of titles few are so, and those seldom stand beside another that may be one.
 _NAME_OF_TWO = r"[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]*){1,2}"
@@ -75,7 +78,7 @@ def title_sense(text: str) -> float:
         worth -= 0.5
     if _TITLE_END.search(text.rstrip()):
         worth -= 1.5
-    if ends_open(bare):
+    if ends_open(bare) or _GOES_ON.match(bare):
         worth -= 2.0
     return worth
 
@@ -103,6 +106,9 @@ _AND = re.compile(r"\s(?:and|&|und|et|y|e)\s")
 _SPAN = re.compile(r"\W*(?:1\d|20)\d\d\s?(?:[–—-]|to)\s?(?:1\d|20)\d\d\b")
 _SHORT_YEAR = re.compile(r"['’‘]?(\d\d)[-_. ]([A-Z][^\W_]*[A-Z][^\W_]*)[-_]\s*(?=\S)")
 _UNDERSCORED = re.compile(r"((?:19|20)\d\d)_([^_\n]{2,60})_\s*(?=\S)")
+# "[DIN] Deep Interest Network": what the work is called for short.  "[Re] …" is of the title: so do
+# journals of replications call their papers.
+_CALLED = re.compile(r"\[(?!Re\])([^\W_][^\[\]]{0,38})\]:? +(?=[\w\"“])")
 _REPORT = re.compile(r"\breport\b", re.IGNORECASE)
 _MOST_CUTS = 40
 _LONGEST_TITLE = 400  # as records have it
@@ -112,13 +118,15 @@ _SURE = re.compile(r"\bet al\b|(?<![\w.])[A-Z]\.(?!\w{3})|(?:[A-Z][\w’'-]+ [A-
 class Division(NamedTuple):
     """A way in which a text may hold a title: what stands before it, and what behind.
 
-    ``doubt`` is what it costs that something of it has only the form of names.
+    ``doubt`` is what it costs that something of it has only the form of names; ``name`` is what
+    the work is called for short.
     """
 
     title: str
     lead: tuple[str, ...] = ()
     tail: tuple[str, ...] = ()
     doubt: float = 0.0
+    name: str = ""
 
 
 @lru_cache(maxsize=20_000)
@@ -134,6 +142,14 @@ def divisions(text: str) -> tuple[Division, ...]:
         return (Division(title, (lead,)), *(one._replace(lead=(lead,)) for one in _tails(title)))
     if len(text) > _LONGEST_TITLE or people_strength(text) == 2:
         return tuple(found)
+    called = _CALLED.match(text)
+    if called and not find(called[1]).year and len(called[1].split()) <= 3:
+        said, text = called[1], text[called.end() :]
+        # "[ICML] Bees" and "[Survey] Bees" say something else of it.
+        is_name = not (is_venue(said) and is_well_known(said)) and not is_generic(said)
+        own = Division("", () if is_name else (said,), name=said if is_name else "")
+        ways = (Division(text), *_tails(text))
+        return tuple(one._replace(lead=own.lead, name=own.name) for one in ways)
     found += _tails(text)
     short = _SHORT_YEAR.match(text) or _UNDERSCORED.match(text)
     if short and (is_venue(short[2]) or "_" in short[0]):

@@ -35,7 +35,8 @@ from awesomequant.intake.grammar.lines import (
 )
 from awesomequant.intake.grammar.people import cited
 from awesomequant.intake.grammar.pieces import Cell, Unit
-from awesomequant.intake.grammar.venues import find
+from awesomequant.intake.grammar.templates import with_labels
+from awesomequant.intake.grammar.venues import find, of_page
 
 _FEW_OF_HTML = 3
 _YEAR_ALONE = re.compile(r"\W*(?:19|20)\d\d\W*")
@@ -45,10 +46,11 @@ _BELOW = 0.5  # between two levels
 def units(blocks: Sequence[Block], columns: Mapping[str, Role]) -> list[Unit]:
     """Return the units of a document in order, headings and prose among them.
 
-    The document's title, a first heading of the first level, is no heading above.  ``columns``
+    The document's title, a first heading of the first level, is no heading above, but where it says
+    of which meeting all its papers are: "SIGGRAPH 2019 papers on the web".  ``columns``
     are the roles that a person states for heads of tables.
     """
-    blocks = [labelled_lines(block) for block in blocks]
+    blocks = with_labels([labelled_lines(block) for block in blocks])
     walk = _Walk(blocks, columns)
     walk.blocks(blocks)
     return walk.units
@@ -62,6 +64,7 @@ class _Walk:
         self._columns = columns
         self._headings: dict[float, str] = {}
         self._line_above = ""
+        self._page = ""
         self._has_title = False
         self._folds_topics = False
         self._headed = headed_levels(document)
@@ -117,7 +120,9 @@ class _Walk:
 
     def _add(self, kind: str, block: Block, flats: Iterable[Flat]) -> Unit:
         headings = tuple(text for _, text in sorted(self._headings.items()))
-        above = (*headings, self._line_above) if self._line_above else headings
+        # Of the sentences that introduce the page none is of the meeting.
+        page = self._page if headings or kind != "paragraph" else ""
+        above = tuple(filter(None, (page, *headings, self._line_above)))
         lines = [(flat, 0) for flat in flats if flat.text.strip()]
         unit = Unit(kind, block.line, block.last, headings, above, lines)
         self.units.append(unit)
@@ -144,7 +149,9 @@ class _Walk:
         self._add("heading", block, [block.flat])
         is_title = not self._has_title and level == 1
         self._has_title = True
-        if not is_title and text:
+        if is_title:
+            self._page = of_page(text)
+        elif text:
             self._headings[level] = text
 
     def _end_headings(self, level: float) -> None:

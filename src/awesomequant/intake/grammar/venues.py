@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from awesomequant.text import fold, one_line
 from awesomequant.works.dates import read_date
+from awesomequant.works.venues import is_well_known
 
 # The same texts are asked again and again: venues, labels, headings.
 _KEPT = 20_000
@@ -242,3 +243,27 @@ def of_heading(heading: str) -> int | None:
         return year_of(heading)
     found = re.search(r"^\W*((?:19|20)\d\d)\b|\b((?:19|20)\d\d)\W*$", heading)
     return _whole(found[1] or found[2]) if found else None
+
+
+# What the title of a page may say beside the venue and the year of its papers, and nothing else:
+# "Awesome LLM Papers 2024" has the form of a venue as well, and is a topic.
+_OF_A_PAGE = re.compile(
+    r"\b(?:the|an?|awesome|lists?|of|on|in|at|from|for|with|and|all|to|by|accepted|papers?|code"
+    r"|codes|articles?|publications?|proceedings|contributions|collections?|index|overview|summary"
+    r"|reading|program(?:me)?|open|access|conference|paperlist|oral|posters?|abstracts?|web|online"
+    r"|links?|page|best|selected|research|liste|des?|der|die|das|und|im|et|les|du|los|las|el|artikel"
+    r"|beiträge|papiere|articulos|artículos|trabajos|artigos|articoli|статьи|доклады|список)\b"
+    r"|论文|論文|列表|合集|汇总|整理|收录|接收|一覧|まとめ|리스트|논문|목록|정리|[|+&:/()\[\]–—-]",
+    re.IGNORECASE,
+)
+
+
+def of_page(title: str) -> str:
+    """Return venue and year of all that a page lists, where its title says only that, else "".
+
+    Such as "SIGGRAPH 2019 papers on the web" and "CVPR-2023-Papers-with-Code".
+    """
+    rest = one_line(_OF_A_PAGE.sub(" ", EMOJI.sub(" ", title.replace("_", " "))))
+    says = find(rest)
+    is_one = is_well_known(says.venue or "") or names_periodical(says.venue or "")
+    return f"{says.venue} {says.year}" if says.year and is_one else ""

@@ -1,5 +1,6 @@
 """People: what a name's parts are, when two spellings are one name, and who is left unnamed."""
 
+from awesomequant.works.people.institutions import names_institutions
 from awesomequant.works.people.parsing import (
     People,
     clean,
@@ -36,6 +37,7 @@ __all__ = [
     "initials",
     "is_et_al",
     "looks_like_group",
+    "names_institutions",
     "parse_person",
     "person_key",
     "person_slug",
