@@ -132,7 +132,10 @@ def _told_by_its_fields(
         is_set = name.parts[0].piece.form in ("em", "quote") and has_people
         is_told = following[:1] == ["imprint"] or following == ["date", "imprint"]
         is_told = is_told or (is_set and following[:1] == ["date"])
-        if is_told and name.kind in ("name", "names", "tag") and _may_be_a_venue(name.text):
+        is_name = name.kind in ("name", "names", "tag") and _may_be_a_venue(name.text)
+        # "Title // Успехи математических наук. — 1997": in Russian a name has small words.
+        is_signed = name.parts[0].piece.before == "//" and following[:1] == ["date"]
+        if (is_told and is_name) or (is_signed and name.kind in ("note", "name", "names")):
             return before, [one.as_venue() if one is name else one for one in behind]
     return before, behind
 

@@ -21,7 +21,7 @@ from awesomequant.intake.grammar.document import (
 )
 from awesomequant.intake.grammar.labels import is_filler, is_generic, labelled
 from awesomequant.intake.grammar.people import is_people, people_strength
-from awesomequant.intake.grammar.venues import EMOJI, find, is_venue
+from awesomequant.intake.grammar.venues import EMOJI, ends_abbreviated, find, is_venue
 from awesomequant.library.settings import OwnField
 from awesomequant.text import one_line
 
@@ -107,9 +107,8 @@ _CLOSES = {"]": "[", "】": "【", ")": "(", "）": "（", "}": "{"}
 # initial and the usual abbreviations end no sentence; commas and colons are left to the reader.
 _CUT = re.compile(
     # The sign first: lookbehinds in front of it would be tried at every letter of every line.
-    r"(?P<stop>\.(?=\s+\S)(?<![\s.、，(-][^\W\d_a-z]\.)(?<!^[^\W\d_a-z]\.)(?<!-[a-z]\.)(?<!\bvs\.)(?<!\bno\.)(?<!\bNo\.)"
-    r"(?<!\bvol\.)(?<!\bpp\.)(?<!\sp\.)(?<!\sv\.)(?<!\sn\.)(?<!\bcf\.)(?<!\bi\.e\.)(?<!\be\.g\.)(?<!\bSt\.)(?<!\bDr\.)(?<!\bJr\.)(?<!\bSr\.)"
-    r"(?<!\bProc\.)(?<!\bTrans\.)(?<!\bConf\.)(?<!\bInt\.)(?<!\bSymp\.)(?<!\bvan\.)|[?!。](?=\s+\S))"
+    r"(?P<stop>\.(?=\s+\S)(?<![\s.、，(-][^\W\d_a-zа-яё]\.)(?<!^[^\W\d_a-zа-яё]\.)(?<!-[a-z]\.)"
+    r"(?<!\s[pvn]\.)(?!(?<=\s[ст]\.)\s\d)(?<!\bi\.e\.)(?<!\be\.g\.)(?<![.,]\s\d\.)(?<![.,]\s\d\d\.)|[?!。](?=\s+\S))"
     r"|\s+(?P<dash>-{1,3}|[–—])\s+|(?P<bar>\s*[|·•¦‖]\s*|\s+(?:/{1,3}|::|~|[=-]>|\.{3}|[*…»›→⇒⟶▸►@#※])\s+)"
     # A tab, or blanks as wide as one: columns that were aligned by hand.
     r"|(?P<gap>\s*\t\s*|(?<=[^\s.!?:,;-]) {2,}(?=\S))"
@@ -132,6 +131,7 @@ _KIND_OF_WORK = re.compile(
 _RARE_BRACKETS = re.compile(r"[⟨〈〔［]([^⟨⟩〈〉〔〕［］]{1,80})[⟩〉〕］]")
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:(?![/\w])")
 _WRAPPED = re.compile(r"\s*[a-z]+(?![A-Za-z])")  # "arXiv 2023" begins a line of its own
+_FOOTNOTE = re.compile(r"^[*†‡§]{1,3}\s+(?=\S)")  # "\\* Shor P. W." is what a course requires
 _HASHTAG = re.compile(r"(?<![\w&/#])#(?!\d+\b(?!-))([^\W_][\w+-]*)")
 _BOX = re.compile(r"^\s*\[[ xX✓]\]\s")
 _FEW = 6
@@ -299,9 +299,13 @@ class _Splitter:
             is_column = cut["bar"] or cut["gap"]
             if style != "plain" and not is_column:  # what is styled alike is one thing
                 continue
+            if cut["stop"] == "." and ends_abbreviated(run[: cut.end("stop")]):
+                continue
             self._words(run[start : cut.end("stop") if cut["stop"] else cut.start()], style)
             said = cut["stop"] or ("-" if cut["dash"] else " " if cut["gap"] else "|")
             said = "?" if said in "?!" else said
+            # In Russian references the journal stands behind two strokes.
+            said = "//" if cut["bar"] and cut["bar"].strip() == "//" else said
             self._before = self._before or said
             start = cut.end()
         self._words(run[start:], style)
@@ -332,6 +336,7 @@ class _Splitter:
         lead = shown[: len(shown) - len(shown.lstrip(EDGE + ".：、，>"))].strip()
         self._before = self._before or lead[-1:]
         shown = shown.lstrip(EDGE + "：、，").rstrip(" \t,;|·•–—")
+        shown = _FOOTNOTE.sub("", shown)
         if shown[:2] == "> ":  # of "<[Title](…)> by Ann Keeper"
             shown = shown[2:]
         if shown[:1] in ".,”" or shown[:2] in ('."', '",', '".'):  # the rest of a quotation

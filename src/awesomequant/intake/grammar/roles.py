@@ -57,9 +57,10 @@ _IMPRINT = re.compile(
     r"[\s,;:.()]*(?:(?:vol(?:ume)?|v|n|no|issue|number|pp?|pages?|art(?:icle)?|e?id"
     # in German, Russian, French, Spanish, Chinese and Japanese
     r"|bd|band|jg|jahrgang|heft|nr|s|seiten?|т|том|с|стр|t|tomo?|tome|núm|págs?"
-    r"|卷|期|页|巻|号|頁)\b\.?[\s:]*"
+    r"|вып(?:уск)?|卷|期|页|巻|号|頁)\b\.?[\s:]*"
     r"|№\s*|n[°º]\s*|第"
-    r"|\d[\d\w]*(?:\s?[-–]\s?\w*\d+)?[\s,;:.()]*)+",
+    # "Phys. Rev. A 52, R2493": a letter may lead the number of an article.
+    r"|(?:[A-Z](?=\d{4}))?\d[\d\w]*(?:\s?[-–]\s?\w*\d+)?[\s,;:.()]*)+",
     re.IGNORECASE,
 )
 _PROSE = re.compile(
@@ -110,6 +111,37 @@ _FAMILIES = (
 )
 _SIGNED = re.compile(_FAMILIES)
 _SIGNED_AND = re.compile(rf"({_FAMILIES}),?\s(?:in\s)?[(\[]?([^()\[\]]+)[)\]]?\.?")
+
+
+# Where a book was printed, and by whom, as references have it: "Berlin: Springer, 2006".
+_PRINTED = re.compile(
+    r"(?P<place>[^\W\d_a-zа-яё][^:;()\d]{0,40}?)\s?:\s(?P<house>[^:;()\d]{2,40}?)"
+    r"(?:,?\s\(?(?P<year>(?:19|20)\d\d)\)?)?"
+)
+_LONGEST_HOUSE = 4  # words
+_PRINTERS = re.compile(
+    r"\b(?:press|verlag|publish\w*|editions?|изд\w*|books)\b|出版|출판", re.IGNORECASE
+)
+_PLACES = re.compile(
+    r"(?:М|M|СПб|SPb|Л|К|Н|N\.? ?Y|Москва|Ленинград|Санкт-Петербург|Киев|Минск|Новосибирск|Казань"
+    r"|New York|London|Cambridge|Oxford|Boston|Chicago|San Francisco|Philadelphia|Princeton|Hoboken"
+    r"|Berlin|Heidelberg|Stuttgart|München|Munich|Leipzig|Frankfurt|Hamburg|Köln|Tübingen|Wiesbaden"
+    r"|Wien|Vienna|Zürich|Basel|Paris|Lyon|Bruxelles|Amsterdam|Dordrecht|Leiden|Roma|Milano|Torino"
+    r"|Bologna|Madrid|Barcelona|Lisboa|Porto|São Paulo|Rio de Janeiro|México|Buenos Aires|Warszawa"
+    r"|Kraków|Praha|Budapest|Stockholm|Oslo|København|Helsinki|Tokyo|北京|上海|台北|東京|서울)"
+    r"\b\.?(?:\s?[,;–/-].*)?"
+)
+
+
+def _printed(bare: str) -> Sense | None:
+    """Return publisher and year of "Berlin: Springer, 2006"; "Berlin: On Its Walls" is a title."""
+    found = _PRINTED.fullmatch(bare)
+    if found is None or len(found["house"].split()) > _LONGEST_HOUSE:
+        return None
+    if not (_PLACES.fullmatch(found["place"]) or _PRINTERS.search(found["house"])):
+        return None
+    date = (("date", found["year"]),) if found["year"] else ()
+    return Sense(1.6, (("publisher", found["house"]), *date))
 
 
 def is_mark(text: str) -> bool:
@@ -174,6 +206,8 @@ def sense(text: str) -> Sense:
         return Sense(1.0, (("server", text),))
     if is_imprint(bare):
         return Sense(0.8, (("imprint", text),))
+    if ":" in bare and (printed := _printed(bare)):
+        return printed
     if not says.year and (is_generic(bare) or is_filler(bare)):
         return Sense(0.2, (("label", text),))
     if signed := _signed(bare):

@@ -32,6 +32,7 @@ from awesomequant.library.draft import Draft
 from awesomequant.library.problems import Place
 from awesomequant.text import fold, one_line, squash
 from awesomequant.works.people import is_et_al, without_et_al
+from awesomequant.works.venues.words import PUBLISHER
 
 _GLUED = re.compile(r"\s*\[[^\[\]]*\]\w")
 
@@ -231,6 +232,8 @@ def more_of(
             elif text and not is_filler(text):
                 notes.append(text)
     more |= imprint_of(found)
+    if house := next((part.text for part in found.parts if part.role == "publisher"), None):
+        more["publisher"] = house
     if notes:
         more["note"] = one_line(" ".join(_sentence(note) for note in notes))[:_LONGEST]
     if len(abstract) > _SHORT:
@@ -279,7 +282,10 @@ def with_remnants(draft: Draft, found: Found) -> Draft:
         # It may have a word of the field, or the field be glued to its year: "COLM2025".
         is_glued = bool(own) and squash(own) in squash(text)
         is_told = is_glued or not _words(own).isdisjoint(_words(text)) or held >= _words(text)
-        if not is_told and not is_filler(text) and not is_generic(text):
+        # "*Journal of Bees*, Hive Verlag, 2009" names its publisher.
+        if not is_told and PUBLISHER.fullmatch(fold(find(text).venue or text)):
+            more.setdefault("publisher", find(text).venue or text)
+        elif not is_told and not is_filler(text) and not is_generic(text):
             said.append(text)
     if said:
         note = " ".join(map(_sentence, said))

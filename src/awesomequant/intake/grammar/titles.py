@@ -95,6 +95,7 @@ _LEAD_CUT = re.compile(
 _YEAR_FIRST = re.compile(
     r"(?:19|20)\d\d\s+([A-Z][\w-]*(?:\s(?:Workshops?|Findings))?)\s+(?=[^\Wa-z])"
 )
+_INITIAL_FIRST = re.compile(r"[^\W\d_a-z]\.\s")  # of "Shor P. W. Algorithms" more is to come
 _INITIAL = re.compile(r"\w,? [^\W\d_a-z]\.")
 # Family names before their initials, a sign between two: the title stands right behind them.
 _TURNED = re.compile(
@@ -187,7 +188,7 @@ def divisions(text: str) -> tuple[Division, ...]:
         found += tails
         dated = dated or not has_people
         # "Mori K, Roth A. A Thousand Falls: …" has its people before the first full stop.
-        if cut[0].startswith(".") and are_short(lead):
+        if cut[0].startswith(".") and are_short(lead) and not _INITIAL_FIRST.match(title):
             break
     return tuple(found)
 

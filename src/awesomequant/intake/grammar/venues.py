@@ -42,11 +42,50 @@ _GLUED = re.compile(
     r"|(?-i:(?<=[A-Z]{3}))[\s-](\d\d)(?=$|[\s,])",
     re.IGNORECASE,
 )
+# Words that a full stop abbreviates and no sentence ends with: those of which names of journals are
+# made up (ISO 4), of imprints and of references in other languages.  "Art" and "cell" end titles.
+_ABBREVIATED = frozenset(
+    """
+    acad adv amer annu appl artif astron astrophys aufl aust autom bd bibl biochem bioinform biol
+    biomed biophys br brit bull chem chin clin comm commun comp comput conf curr dept dis dr ecol
+    econ educ electr electron eng environ eur exp genet geophys geosci hum ind inf inform inst int
+    intell interact intl jg jpn jr knowl lect lett linguist mag magn manag math mater mech med
+    methodol mob mol nat natl netw neurosci nr nucl oper opt pharmacol philos phys proc psychol publ
+    quant quart rep res rev robot sci sect ser soc sociol softw sr st stat struct stud suppl surv
+    symp syst technol tech theor trans transl ubiquit univ vis vol vols zh zool van dokl nauk
+    изд докл тр усп физ мат наук сов журн вестн вып сер ред науч техн ун ин им
+    """.split()  # noqa: SIM905 -- a hundred quoted words are not read
+)
+_ABBREVIATED_SMALL = frozenset(
+    ("vs", "no", "nos", "vol", "vols", "pp", "cf", "ed", "eds", "hrsg", "van", "вып", "изд", "ред")
+)
+_LAST_WORD = re.compile(r"([^\W\d_]+)\.$")
+
+
+def ends_abbreviated(text: str) -> bool:
+    """Return whether the full stop at the end of a text is that of a word: "Phys. Rev."."""
+    found = _LAST_WORD.search(text[-20:])
+    if found is None:
+        return False
+    word = found[1]
+    return word.lower() in (_ABBREVIATED if word[0].isupper() else _ABBREVIATED_SMALL)
+
+
+def _is_abbreviated(text: str) -> bool:
+    """Return whether a name is made up of abbreviations, as "Phys. Rev. A" and "J. Appl. Phys."."""
+    words = re.split(r"[\s-]+", text)
+    known = [ends_abbreviated(f"{word.rstrip('.')}.") for word in words]
+    # "A. Proc" is none: a letter is that of a part or "Journal", and there are words besides.
+    letters = [len(word.rstrip(".")) == 1 and word[0].isupper() for word in words]
+    return sum(known) > 1 and all(map(max, zip(known, letters, strict=True)))
+
+
 # Where the name of the venue ends: volume, issue, pages, a publisher's sentence.
 _TAIL = re.compile(
     r"\s+\d+(\.\d+)*\s*(?=[(:]|$)|[,;]?\s*\b([Vv]ol|[Vv]olume|[Nn]o|[Pp]p?|[Pp]ages?|Bd|Heft|[SsСсТт]|стр)\b\.?\s*\d.*|:\s*\d.*"
-    r"|(?<=[a-z]{6})\.\s+\S.*|,?\s+(ACM|IEEE|Springer|Elsevier|PMLR)\b\s*(?:$|[,.;(].*)|\s+preprint\b.*",
+    r"|(?<!\bof)(?<!\bthe),?\s+(ACM|IEEE|Springer|Elsevier|PMLR)\b\s*(?:$|[,.;(].*)|\s+preprint\b.*",
 )
+_SENTENCE_END = re.compile(r"(?<=[a-z]{6}\.)\s+(?=\S)")
 _EDGE = " \t,.;:，、：-–—_|/()[]{}<>\"'“”*•·+~=&@#!"
 _LEAD = re.compile(
     r"^(?:(?:to appear|accepted|published|presented|appeared|forthcoming)\b[\s:]*)?"
@@ -148,7 +187,11 @@ def venue_name(text: str) -> str | None:
     if "(" in name or "[" in name:
         name = _EMPTY.sub(" ", name)
     name = one_line(_LEAD.sub("", name.strip(_EDGE), count=1)) if len(name) > 4 else name
-    cut = one_line(_TAIL.sub("", name)).strip(_EDGE)
+    cut = _TAIL.sub("", name)
+    # "Apidologie. Printed by bees" goes on with a sentence, "Proc. ACM Interact. Mob." does not.
+    ends = (end.start() for end in _SENTENCE_END.finditer(cut))
+    cut = one_line(cut[: next((at for at in ends if not ends_abbreviated(cut[:at])), None)])
+    cut = cut.strip(_EDGE)
     name = _BEFORE_A_STOP.sub(r"\1", cut or name.strip(_EDGE))
     if "," in name:
         name = _MONTH_BEHIND.sub("", _COMMAS.sub(",", name).strip(_EDGE)).strip(_EDGE)
@@ -202,7 +245,7 @@ def is_acronym(text: str) -> bool:
 
 def names_journal(text: str) -> bool:
     """Return whether a text has a word of which journals and conferences are named."""
-    if has_word_of_journals(text):
+    if has_word_of_journals(text) or _is_abbreviated(text):
         return True
     return bool(_SHORT_JOURNAL.search(text)) and len(text.split()) <= 4 and " a " not in text
 
