@@ -70,6 +70,13 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "the bracket that a link's text lacked was put in",
     ),
     (
+        re.compile(
+            r"(\]\((?:https?://|/)[^()\s]{1,2000}?)(?=[,;]?[ \t]*(?:$|\||[ \t]\(?\[))", re.MULTILINE
+        ),
+        r"\1)",
+        "the bracket that an address lacked was put in",
+    ),
+    (
         re.compile(r"<(\[[^\[\]<>]{1,400}\]\([^()\s<>]{1,2000}\))>"),
         r"\1",
         "the angle brackets around a link were taken out",

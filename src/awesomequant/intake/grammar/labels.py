@@ -68,7 +68,7 @@ _INVITES = re.compile(
 _PAGE = re.compile(r"/(?:blob|raw)/.*\.(?:md|pdf|html?)(?:$|[?#])", re.IGNORECASE)
 _CODE_HOST = re.compile(
     r"https?://(www\.)?((github|gitlab|bitbucket|codeberg|gitee)\.(com|org)/[^/]+/[^/]+"
-    r"|git\.\w|gist\.github)"
+    r"|(?:git|gitlab|gitea|framagit|salsa)\.[\w.-]+/[\w.-]+/|gist\.github)"
 )
 _NO_PAPER_HOST = re.compile(
     r"https?://(www\.)?([\w-]+\.github\.io|youtu\.?be|(twitter|x|medium|youtube|kaggle)\.com"
@@ -122,11 +122,15 @@ def names_venue(label: str) -> bool:
 _FILLERS = re.compile(
     r"(?:(?:(?:research|review|original|journal) article|(?:short|brief) communication|oral"
     r"|spotlight|poster|highlight|best|outstanding|distinguished|honou?rable|mention"
-    r"|runner-?up|student|award|candidate|finalist|nominee|nomination|papers?|talk|accepted"
-    r"|to appear|under|in|review|submitted|submission|camera ready|new|update[sd]?|hot|recommended"
+    r"|runner-?up|student|award|winners?|prize|nominated|candidate|finalist|nominee|nomination"
+    r"|papers?|talk|accepted|to appear|under|in|review|submitted|submission|camera ready"
+    r"|work.in.progress|late.breaking|new|update[sd]?|hot|recommended"
     r"|must read|todo|tbd|wip|main|findings|long|short|demo|extended|abstract|version|preprint|by"
     r"|and|or|the|of|a|at|see|also|via|same|as|above|from|with|for|top|rated|open access"
     r"|online|available|retrieved|accessed|verfügbar|unter|disponible|disponível|en ligne|dans"
+    r"|à paraître|soumis|accepté|en prensa|aceptado|enviado|no prelo|submetido|aceito|in stampa"
+    r"|accettato|im erscheinen|erscheint|angenommen|eingereicht|im druck|в печати|принято"
+    r"|已录用|待发表|在投|掲載予定|投稿中|게재 예정"
     r"|url|doi|forthcoming|official|unofficial|original|plus|\d{1,2}%?|et al|published|publication)"
     r"\b[\s,;:/&+!.()-]*)+",
     re.IGNORECASE,

@@ -31,7 +31,8 @@ _NOISE = re.compile(r"[*†‡§¶∗^]+|(?<=[^\W\d_])\d+\b")
 _NOT_A_NAME = re.compile(
     r"\b(the|for|with|using|via|of|networks?|learning|models?|conference|workshop|journal"
     r"|transactions|neural|proceedings|international|language|arxiv|paper|code|university|oral|spotlight|survey"
-    r"|we|this|is|review|submitted|report|blog|appear|tracks?|benchmarks?|datasets?|findings|letters"
+    r"|thesis|dissertation|dept|department|we|this|is|review|submitted|report|blog|appear|tracks?|benchmarks?|datasets?|findings"
+    r"|letters"
     r"|symposium|proc|published|accepted|presented|engineering|computers|surveys|january|february|march|april|june|july|august|september|october|november|december|intelligence|machine|analysis|theory|systems?|data)\b",
     re.IGNORECASE,
 )

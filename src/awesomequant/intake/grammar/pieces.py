@@ -21,7 +21,13 @@ from awesomequant.intake.grammar.document import (
 )
 from awesomequant.intake.grammar.labels import is_filler, is_generic, labelled
 from awesomequant.intake.grammar.people import is_people, people_strength
-from awesomequant.intake.grammar.venues import EMOJI, ends_abbreviated, find, is_venue
+from awesomequant.intake.grammar.venues import (
+    EMOJI,
+    ends_abbreviated,
+    find,
+    is_venue,
+    names_periodical,
+)
 from awesomequant.library.settings import OwnField
 from awesomequant.text import one_line
 
@@ -132,7 +138,7 @@ _RARE_BRACKETS = re.compile(r"[⟨〈〔［]([^⟨⟩〈〉〔〕［］]{1,80})[
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:(?![/\w])")
 _WRAPPED = re.compile(r"\s*[a-z]+(?![A-Za-z])")  # "arXiv 2023" begins a line of its own
 _FOOTNOTE = re.compile(r"^[*†‡§]{1,3}\s+(?=\S)")  # "\\* Shor P. W." is what a course requires
-_HASHTAG = re.compile(r"(?<![\w&/#])#(?!\d+\b(?!-))([^\W_][\w+-]*)")
+_HASHTAG = re.compile(r"(?<![\w&/#])(?<![Rr]eport )(?<!No )#(?!\d+\b(?!-))([^\W_][\w+-]*)")
 _BOX = re.compile(r"^\s*\[[ xX✓]\]\s")
 _FEW = 6
 # In small letters: "Can Chen" and "We Xu" are people.
@@ -140,6 +146,8 @@ _VERB = re.compile(
     r"\b(is|are|was|were|be|has|have|can|we|it|this|which|that|supports?|uses?|used|shows?|proposes?)\b"
 )
 _SENTENCE = re.compile(r"[^\W_]{2,}[.!?](?:\s|$)")
+# "Symposium on Bees (SOB)", "(SOB'04)": what a meeting is called for short.
+_SHORT_NAME = re.compile(r"[A-Z][A-Za-z&/+-]*[A-Z](?:\s?['’]\d\d)?")
 _FOLLOWS = re.compile(r"\s?[\w:'’-]")
 
 
@@ -268,10 +276,12 @@ class _Splitter:
             (_FOLLOWS.match(rest) and (before.strip() or rest[:1].isalpha()))
             or (before[-1:].isalnum() and not said.startswith("@"))
             or (before.strip() and is_clause and not is_generic(said) and not is_filler(said))
+            or (_SHORT_NAME.fullmatch(said) and names_periodical(before))
         )
         is_empty = text[at + 1 : at + 2] == closing  # "LLM.int8()"
         is_formula = sign == "{" and (before[-1:] in "$\\^_" or "$" in before or not inside)
-        if is_empty or is_formula or (is_glued and sign in "([" and not find(said).year):
+        is_dated = find(said).year and not (is_glued and _SHORT_NAME.fullmatch(said))
+        if is_empty or is_formula or (is_glued and sign in "([" and not is_dated):
             self._run += sign
             self._groups.append("word")
             return
@@ -323,6 +333,7 @@ class _Splitter:
         if token[0][-2] in ",." and (not lead or lead[-1] in ".,:;"):
             return True
         is_led = lead and lead[-1] not in ".,:;-–—|)”" and not find(lead[-40:]).year
+        is_led = is_led and not people_strength(lead.strip(EDGE))  # 'Cy Queen "Bees That Count"'
         is_followed = rest and rest[0] not in ".,:;-–—|(（" and not _QUOTE_END.match(rest)
         if is_followed and (find(rest[:60]).year or people_strength(rest) == 2 or is_venue(rest)):
             is_followed = False

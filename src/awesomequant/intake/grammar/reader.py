@@ -23,10 +23,11 @@ from awesomequant.intake.grammar.statements import state
 from awesomequant.intake.grammar.title_choice import readings, vote
 from awesomequant.intake.grammar.titles import ends_open, title_sense
 from awesomequant.intake.grammar.units import units
-from awesomequant.intake.grammar.venues import is_venue, names_journal, names_periodical
+from awesomequant.intake.grammar.venues import names_journal, names_periodical
 from awesomequant.library.draft import Draft, Passage, Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identify
+from awesomequant.works.venues import is_well_known
 
 # A whole list: every line is an entry, a heading, counted prose, or a finding.
 
@@ -187,7 +188,10 @@ def _is_entry(
         return True
     # News have a date too: "[2024/03/01] Twelve papers were added".
     is_told = bool(draft.venue or draft.authors)
-    return bool(draft.year and is_told) or (is_usual and (is_told or not leads_out))
+    # "Ann Keeper, Bo Drone. Bees that count. *Bee Letters*, to appear" has neither link nor year.
+    is_reference = draft.authors and draft.venue and worth > _LEAST
+    is_usual = is_usual and (is_told or not leads_out)
+    return bool((draft.year and is_told) or is_reference or is_usual)
 
 
 _IN_A_SENTENCE = re.compile(rf"(?<=\w )({MARK})(?= [a-z])")
@@ -248,7 +252,7 @@ def _is_paper(draft: Draft, *, strictly: bool) -> bool:
     about = is_code_host(draft.url) or is_no_paper_host(draft.url)
     # Tools and posts name one person at most, papers several.
     # "[openlab](…) - An experiment builder" has the form of a venue before a title.
-    stood = draft.venue and (is_venue(draft.venue) or names_journal(draft.venue))
+    stood = draft.venue and (is_well_known(draft.venue) or names_journal(draft.venue))
     if names_periodical(draft.title) and not (draft.year or draft.authors):
         return False  # "[Symposium on Reading](…)"
     return bool((draft.year or stood or len(draft.authors) > 1) and not about)

@@ -46,6 +46,8 @@ class Sense(NamedTuple):
 
 
 _LONG = 120
+_PROCEEDINGS = re.compile(r"(?:in:?\s)?(?:the\s)?proc(?:\.|eedings\b)", re.IGNORECASE)
+_LONGEST_VENUE, _LONGEST_PROCEEDINGS = 18, 28  # words
 _NUMBERING = re.compile(r"[\W_]*\d{1,4}[\W_]*")
 _MARKS = re.compile(
     r"[\d.,]{1,12}\s?k?\s*(?::fire:|:star:|🔥|⭐️?|★|stars?|citations?| cites)"
@@ -54,7 +56,7 @@ _MARKS = re.compile(
 )
 # Volume, issue, pages and the year: what a reference has behind its journal.
 _IMPRINT = re.compile(
-    r"[\s,;:.()]*(?:(?:vol(?:ume)?|v|n|no|issue|number|pp?|pages?|art(?:icle)?|e?id"
+    r"[\s,;:.()]*(?:(?:vol(?:ume)?|v|n|no|issue|number|pp?|pages?|art(?:icle)?|paper|e?id"
     # in German, Russian, French, Spanish, Chinese and Japanese
     r"|bd|band|jg|jahrgang|heft|nr|s|seiten?|т|том|с|стр|t|tomo?|tome|núm|págs?"
     r"|вып(?:уск)?|卷|期|页|巻|号|頁)\b\.?[\s:]*"
@@ -186,7 +188,9 @@ def _signed(bare: str) -> Sense | None:
 def sense(text: str) -> Sense:
     """Return what a text that is no title may be."""
     bare = EMOJI.sub(" ", text).strip(EDGE + ".()[]{}（）【】：，、")
-    if len(bare) > _LONG and bare.count(",") * 40 < len(bare):  # a sentence; names have commas
+    # A sentence; names have commas, and "Proc. of the 38th … (PLDI), Barcelona, Spain" is as long.
+    is_long = len(bare) > (2 * _LONG if _PROCEEDINGS.match(bare) else _LONG)
+    if is_long and bare.count(",") * 40 < len(bare):
         return Sense(-0.6, (("note", text),))
     if not any(map(str.isalnum, bare)) or _MARKS.fullmatch(bare):
         return Sense(0.1, (("mark", text),))
@@ -239,9 +243,10 @@ def sense(text: str) -> Sense:
             return Sense(2.4, ((role, first), (sure, rest)))
     if says.venue and (is_venue(says.venue) or names_journal(says.venue)):
         size = len(says.venue.split())
+        longest = _LONGEST_PROCEEDINGS if _PROCEEDINGS.match(bare) else _LONGEST_VENUE
         is_name = size <= 4 and ":" not in bare  # "PIMple: Processing in Memory" is a title
         if (
-            count <= 18
+            count <= longest
             and (says.year or is_name or names_journal(bare))
             and (count <= 8 or not _PROSE.search(bare))
         ):

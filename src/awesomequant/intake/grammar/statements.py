@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.grammar.document import EDGE, PRIVATE, Flat, Piece
@@ -271,8 +272,8 @@ def with_remnants(draft: Draft, found: Found) -> Draft:
     texts += (link.label for link in (*draft.code, *draft.links))
     held = {word for text in texts for word in _words(text)}
     people, venue = draft.authors_written or "", draft.venue or ""
-    said = []
-    for part in found.parts:
+    said, places = [], []
+    for before, part in pairwise((None, *found.parts)):
         # What was taken for people or a venue may not be that of the work: "(GAN, super cool
         # idea)" has the form of two names, "(ICLR best paper)" that of a venue.
         own = {"people": people, "weak-people": people, "venue": venue}.get(part.role)
@@ -282,6 +283,10 @@ def with_remnants(draft: Draft, found: Found) -> Draft:
         # It may have a word of the field, or the field be glued to its year: "COLM2025".
         is_glued = bool(own) and squash(own) in squash(text)
         is_told = is_glued or not _words(own).isdisjoint(_words(text)) or held >= _words(text)
+        is_behind_a_month = before and before.piece is part.piece and before.role == "date"
+        if not is_told and people and is_behind_a_month and date_of(before.text):
+            places.append(text)  # "*ICML*, Jul 2018, Stockholm, Sweden" is not of two persons
+            continue
         # "*Journal of Bees*, Hive Verlag, 2009" names its publisher.
         if not is_told and PUBLISHER.fullmatch(fold(find(text).venue or text)):
             more.setdefault("publisher", find(text).venue or text)
@@ -298,6 +303,7 @@ def with_remnants(draft: Draft, found: Found) -> Draft:
         and shown.strip(" .").lower() not in NOTHING
         and not any(piece.link and piece.link.url for piece in inside)
     }
+    extra |= {"place": ", ".join(places)} if places else {}
     if extra:
         more["extra"] = {**more.get("extra", {}), **extra}
     return replace(draft, more=more)

@@ -20,7 +20,14 @@ _ARXIV_ID = re.compile(
     r"|\barxiv:\s*\d{4}\.\d{4,5}(v\d+)?(\s*\[[\w.-]+\])?",
     re.IGNORECASE,
 )
-_MONTH = r"(jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?"
+# English, and what other languages write otherwise: "set" and "out" are words besides.
+_MONTH = (
+    r"((?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|févr?(?:ier)?|avr(?:il)?|mai|juin"
+    r"|juil(?:let)?|août|déc(?:embre)?|jänner|märz|okt(?:ober)?|dez(?:ember|embro)?|enero|febrero"
+    r"|abril|mayo|junio|julio|agosto|octubre|diciembre|fevereiro|março|maio|junho|julho|setembro"
+    r"|outubro|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
+    r"|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\.?"
+)
 _DATE = re.compile(
     rf"(?<!\d)((?:19|20)\d\d)\s?[-/.]\s?(0?[1-9]|1[0-2])(?:\s?[-/.]\s?\d{{1,2}})?(?!\d)"
     rf"|(?<!\w)\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+((?:19|20)\d\d)(?!\d)"
@@ -178,6 +185,9 @@ _BEFORE_A_STOP = re.compile(r"\s+([,.])")
 _COMMAS = re.compile(r",(\s*,)+")
 # "ICSE'21-SeedSower" has the work's name behind; "Networking 12(3), 969–983" its imprint.
 _BEHIND_ITS_YEAR = re.compile(r"['’]\s?-\s?\w+$|,?\s*\(\d{1,4}\)[\s,:].*$")
+_SHORT_BEHIND = re.compile(r" \([A-Z][\w&/+-]*[A-Z]$")  # whose bracket was taken for an edge
+# "Symposium on Bees (SOB), Vienna, Austria": where it was held is no part of its name.
+_HELD = re.compile(r"(?<=[A-Z)’'\d]\)),\s.*$")
 _MONTH_BEHIND = re.compile(rf",\s*(?:{_MONTH}|vol)$", re.IGNORECASE)
 
 
@@ -193,12 +203,15 @@ def venue_name(text: str) -> str | None:
     cut = one_line(cut[: next((at for at in ends if not ends_abbreviated(cut[:at])), None)])
     cut = cut.strip(_EDGE)
     name = _BEFORE_A_STOP.sub(r"\1", cut or name.strip(_EDGE))
+    if ")," in name and names_periodical(name.partition("(")[0]):
+        name = _HELD.sub("", name)
     if "," in name:
         name = _MONTH_BEHIND.sub("", _COMMAS.sub(",", name).strip(_EDGE)).strip(_EDGE)
     if "(" in name or "'" in name or "’" in name:
         name = _BEHIND_ITS_YEAR.sub("", name).strip(_EDGE)
     if name.count("(") > name.count(")"):
-        name = name.partition("(")[0].strip(_EDGE)
+        is_short = bool(_SHORT_BEHIND.search(name)) and names_periodical(name)
+        name = f"{name})" if is_short else name.partition("(")[0].strip(_EDGE)
     has_letters = sum(map(str.isalpha, name)) > 1
     return one_line(name) if has_letters and len(name) <= 100 else None
 
@@ -207,7 +220,12 @@ _JOURNAL = re.compile(
     r"\b(journals?|transactions|trans\.|conference|proceedings|proc\.|workshops?|symposium|letters"
     r"|annal(?:s|es|en)|cahiers|presses|advances in|lecture notes|arxiv|preprint|dissertation"
     r"|technical report|congress"
+    r"|communications (?:of|in|on)"
     r"|(?:phd|ph\.d\.|doctoral|master'?s?|m\.?sc\.?|bachelor'?s?) thesis"
+    r"|thèse de|mémoire de (?:master|maîtrise|dea)|habilitation à diriger|doktorarbeit|diplomarbeit"
+    r"|masterarbeit|bachelorarbeit|habilitationsschrift|tesis (?:doctoral|de)|tese de|dissertação"
+    r"|tesi di (?:dottorato|laurea)|proefschrift|avhandling|rozprawa|диссертация"
+    r"|(?:博士|硕士|修士|学位)论?論?文|(?:박사|석사)학위"
     r"|frontiers in|colloquium|zeitschrift|revue|revista|rivista|spektrum|tagung"
     r"|computing surveys|actes"
     r"|findings of)\b|学报|期刊|杂志|会议|学会|論文誌|학회|저널|журнал",
