@@ -45,6 +45,35 @@ STYLES = {
         f"- Keeper A., Drone B. Bees that count in hives // Apidologie. – 2020. – Т. 41, № 2. – С. 1–9. [[PDF]({LINK})]",
         TWO, "Bees that count in hives", "Apidologie", 2020,
     ),
+    "GOST, one person whose initials stand apart": (
+        rf"1. \* Keeper A. B. Bees that count: a study of hives // Phys. Rev. Lett. — 2020. — Vol. 41, № 2. — P. 1–9. [[doi]]({LINK})",
+        ("A. B. Keeper",), "Bees that count: a study of hives", "Phys. Rev. Lett", 2020,
+    ),
+    "GOST, in Russian": (
+        f"1. Пасечник А. Ю. Пчёлы считают соты // Успехи пчеловодных наук. — 2020. — Т. 52, вып. 6(318). — С. 53–112. [[doi]]({LINK})",
+        ("А. Ю. Пасечник",), "Пчёлы считают соты", "Успехи пчеловодных наук", 2020,
+    ),
+    "GOST, a book": (
+        f"1. Пасечник А. Ю. **Пчёлы считают соты**. — М.: Улей, 2020. — 192 с. [[doi]]({LINK})",
+        ("А. Ю. Пасечник",), "Пчёлы считают соты", None, 2020,
+    ),
+    "HAL": (
+        f"1. Ann Keeper, Bo Drone. Bees that count in hives. *Communications of the ACM*, Association for Computing Machinery, 2020, 52 (7), pp.107-115. [⟨10.1000/bees⟩]({LINK})",
+        WHOLE, "Bees that count in hives", "Communications of the ACM", 2020,
+    ),
+    "a thesis in French": (
+        f"- Ann Keeper. *Bees that Count in Hives*. Thèse de doctorat, Université de Rucher, mai 2020. [manuscrit]({LINK})",
+        ("Ann Keeper",), "Bees that Count in Hives", "Thèse de doctorat, Université de Rucher", 2020,
+    ),
+    "a meeting with its short name and place": (
+        f"- [Bees that Count in Hives]({LINK})<br>Ann Keeper, Bo Drone<br>*Proc. of the 38th ACM SIGBEE Conference on the Design and Implementation of Hives and Combs (HIVE), Barcelona, Spain, June 2020*",
+        WHOLE, "Bees that Count in Hives",
+        "Proc. of the 38th ACM SIGBEE Conference on the Design and Implementation of Hives and Combs (HIVE)", 2020,
+    ),
+    "an abbreviated journal, people before a quotation": (
+        f'- **Ann Keeper**, Bo Drone "Bees that Count in Hives," in *Proc. ACM Interact. Mob. Wearable Ubiquitous Technol.*, 2020. [pdf]({LINK})',
+        WHOLE, "Bees that Count in Hives", "Proc. ACM Interact. Mob. Wearable Ubiquitous Technol", 2020,
+    ),
     "French": (
         f"- Ann KEEPER, Bo DRONE, « Bees that count in hives », *Apidologie*, vol. 41, n° 2, 2020, p. 1–9. [[texte]({LINK})]",
         ("Ann KEEPER", "Bo DRONE"), "Bees that count in hives", "Apidologie", 2020,
@@ -81,7 +110,10 @@ def test_a_reference_is_read_in_the_style_it_is_written_in(style: str) -> None:
     line, authors, title, venue, year = STYLES[style]
     # Three of one hand, for a list votes; the others are of other people about other things.
     others = [
-        line.replace("Keeper", "Warden").replace("Bees", "Wasps").replace("bees", "wasps")
+        line.replace("Keeper", "Warden")
+        .replace("Пчёлы", "Осы")
+        .replace("Bees", "Wasps")
+        .replace("bees", "wasps")
         for _ in range(2)
     ]
     [draft, *_] = read("\n".join([line, *others]))
@@ -186,3 +218,38 @@ def test_a_column_whose_head_says_nothing_is_known_by_its_texts() -> None:
         (f"Study number {at} of what bees do", {"venue": "ICML", "year": 2020, "people": 2})
         for at in range(1, 4)
     ]
+
+
+def told_more(line: str) -> dict[str, Any]:
+    [draft, *_] = read(
+        "\n".join([line, line.replace("Bees", "Wasps"), line.replace("Bees", "Ants")])
+    )
+    return dict(draft.more)
+
+
+def test_who_printed_a_work_and_where_a_meeting_was_held_is_kept_apart() -> None:
+    book = f"1. Keeper A. B. **Bees that Count**. — Berlin: Hive Verlag, 2020. — 192 p. [[doi]]({LINK})"
+    assert told_more(book)["publisher"] == "Hive Verlag"
+    held = f"1. Ann Keeper, Bo Drone. Bees that Count. *POPL 2018*, Jan 2018, Combtown, Miellande. [PDF]({LINK})"
+    assert told_more(held)["extra"] == {"place": "Combtown, Miellande"}
+    journal = f"1. Ann Keeper, Bo Drone. Bees that Count. *Journal of Bees*, Springer Verlag, 2009, 43 (3), pp.263-288. [doi]({LINK})"
+    assert told_more(journal)["publisher"] == "Springer Verlag"
+
+
+def test_a_reference_without_link_and_year_is_one_by_its_people_and_venue() -> None:
+    text = (
+        f"- Ann Keeper, Bo Drone. Bees that count in hives. *POPL*, 2018. [PDF]({LINK})\n"
+        "- Cy Queen, Di Comb. Wasps that forget, and why. *Journal of Wasps*, à paraître.\n"
+        f"- Ed Wax. « Des fourmis ». *JFLA*, 2014. [PDF]({LINK}1)\n"
+    )
+    found = read(text)
+    assert [one.title for one in found] == [
+        "Bees that count in hives", "Wasps that forget, and why", "Des fourmis",
+    ]  # fmt: skip
+    assert (found[1].venue, "note" in found[1].more) == ("Journal of Wasps", False)
+
+
+def test_a_bracket_that_an_address_lacks_is_put_in() -> None:
+    text = "- Ann Keeper, Bo Drone. “Bees that count in hives.” *POPL*, 2018. [PDF](/pdf/bees.pdf | [Video](https://b.ee/v)\n"
+    [draft] = read(text)
+    assert (draft.url, [link.url for link in draft.links]) == ("/pdf/bees.pdf", ["https://b.ee/v"])

@@ -18,6 +18,7 @@ from awesomequant.text import one_line
 BOLD, BOLD_END, EM, EM_END, SOFT = "\uf8f0", "\uf8f1", "\uf8f2", "\uf8f3", "\uf8f4"
 BREAK = "\n"
 SPANS = BOLD + BOLD_END + EM + EM_END
+MARK = "[\ue000-\uf8ef]"
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 # Brackets that were written as entities are text, never a group: our own README.md does so.
 LITERAL = {"[": "\uf8f5", "]": "\uf8f6"}

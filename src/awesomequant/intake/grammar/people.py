@@ -47,7 +47,7 @@ _SHORT_GIVEN = re.compile(
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
 # No name has so many signs of Han and Kana in a row: it is a note in Chinese or Japanese.
 _SENTENCE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{7}")
-_INITIAL = re.compile(r"(?<![\w.])[A-Z]\.(?!\w{3})")
+_INITIAL = re.compile(r"(?<![\w.])[A-ZА-ЯЁ]\.(?!\w{3})")
 _CAPITALS = re.compile(r"[A-Z]{2,}[a-z]?")
 _CITED = re.compile(
     r"(?P<who>[^\d()\[\]]{2,120}?)[,\s]*[(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]?\.?"
@@ -210,7 +210,7 @@ def _listed(text: str) -> list[str]:
 def _trimmed(name: str) -> str:
     """Return a name without the marks around it; the full stop of an initial is its own."""
     name = name.strip(" ,")
-    return name if re.search(r"(?:^|[\s.-])[A-Z]\.$", name) else name.strip(" ,.")
+    return name if re.search(r"(?:^|[\s.-])[A-ZА-ЯЁ]\.$", name) else name.strip(" ,.")
 
 
 def _is_name(text: str) -> bool:

@@ -189,9 +189,9 @@ def _is_entry(
     # News have a date too: "[2024/03/01] Twelve papers were added".
     is_told = bool(draft.venue or draft.authors)
     # "Ann Keeper, Bo Drone. Bees that count. *Bee Letters*, to appear" has neither link nor year.
-    is_reference = draft.authors and draft.venue and worth > _LEAST
+    is_whole = bool(draft.authors and draft.venue) and worth > _LEAST
     is_usual = is_usual and (is_told or not leads_out)
-    return bool((draft.year and is_told) or is_reference or is_usual)
+    return bool((draft.year and is_told) or is_whole or is_usual)
 
 
 _IN_A_SENTENCE = re.compile(rf"(?<=\w )({MARK})(?= [a-z])")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.grammar.document import EDGE, PRIVATE, Flat, Piece
@@ -272,8 +271,11 @@ def with_remnants(draft: Draft, found: Found) -> Draft:
     texts += (link.label for link in (*draft.code, *draft.links))
     held = {word for text in texts for word in _words(text)}
     people, venue = draft.authors_written or "", draft.venue or ""
-    said, places = [], []
-    for before, part in pairwise((None, *found.parts)):
+    said: list[str] = []
+    places: list[str] = []
+    before: Part | None = None
+    for part in found.parts:
+        dated, before = before, part
         # What was taken for people or a venue may not be that of the work: "(GAN, super cool
         # idea)" has the form of two names, "(ICLR best paper)" that of a venue.
         own = {"people": people, "weak-people": people, "venue": venue}.get(part.role)
@@ -283,14 +285,16 @@ def with_remnants(draft: Draft, found: Found) -> Draft:
         # It may have a word of the field, or the field be glued to its year: "COLM2025".
         is_glued = bool(own) and squash(own) in squash(text)
         is_told = is_glued or not _words(own).isdisjoint(_words(text)) or held >= _words(text)
-        is_behind_a_month = before and before.piece is part.piece and before.role == "date"
-        if not is_told and people and is_behind_a_month and date_of(before.text):
-            places.append(text)  # "*ICML*, Jul 2018, Stockholm, Sweden" is not of two persons
+        if is_told or is_filler(text) or is_generic(text):
             continue
+        # "*ICML*, Jul 2018, Stockholm, Sweden" is not of two persons more.
+        is_behind_a_date = dated and dated.piece is part.piece and dated.role == "date"
+        if people and dated and is_behind_a_date and date_of(dated.text):
+            places.append(text)
         # "*Journal of Bees*, Hive Verlag, 2009" names its publisher.
-        if not is_told and PUBLISHER.fullmatch(fold(find(text).venue or text)):
+        elif PUBLISHER.fullmatch(fold(find(text).venue or text)):
             more.setdefault("publisher", find(text).venue or text)
-        elif not is_told and not is_filler(text) and not is_generic(text):
+        else:
             said.append(text)
     if said:
         note = " ".join(map(_sentence, said))

@@ -96,6 +96,7 @@ _YEAR_FIRST = re.compile(
     r"(?:19|20)\d\d\s+([A-Z][\w-]*(?:\s(?:Workshops?|Findings))?)\s+(?=[^\Wa-z])"
 )
 _INITIAL_FIRST = re.compile(r"[^\W\d_a-z]\.\s")  # of "Shor P. W. Algorithms" more is to come
+_LAST_INITIAL = re.compile(r"[\s.][^\W\d_a-zа-яё]$")
 _INITIAL = re.compile(r"\w,? [^\W\d_a-z]\.")
 # Family names before their initials, a sign between two: the title stands right behind them.
 _TURNED = re.compile(
@@ -162,6 +163,7 @@ def divisions(text: str) -> tuple[Division, ...]:
     dated = False
     for cut in list(_LEAD_CUT.finditer(text))[:_MOST_CUTS]:
         lead, title = text[: cut.start()], text[cut.end() :]
+        lead += "." * bool(cut[0][0] == "." and _LAST_INITIAL.search(lead))
         # "Gil Aharoni und Sun Yifei: Attention" has its people there where the list has; "Green AI,
         # Greener Silicon: The Energy of …" has no "and".
         is_doubtful = _AND.search(lead) if cut[0][0] in ":：" and people_strength(lead) else None
