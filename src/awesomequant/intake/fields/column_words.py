@@ -220,7 +220,8 @@ TITLE_FIRST = "titre titulo titolo titoli название названия"
 NAME_FIRST = "nom nombre nome имя наименование"
 LINK = (
     "link url href uri adresse 链接 連結 鏈接 地址 网址 リンク アドレス 링크 주소 "
-    "本文 全文 原文 원문"
+    "本文 全文 原文 원문 volltext texte_integral texto_completo texto_integral testo_completo "
+    "полный_текст manuscrit manuskript manuscrito manoscritto рукопись"
 )
 LINK_FIRST = "lien enlace vinculo ligacao endereco indirizzo collegamento ссылка адрес"
 LINK_PLURAL = "links urls liens enlaces vinculos ligacoes collegamenti ссылки verweise"

@@ -54,7 +54,9 @@ _BESIDE = frozenset((
     "포스터", "데모", "모델", "données", "vidéo", "diapos", "diapositives", "affiche", "démo",
     "datos", "vídeo", "diapositivas", "póster", "dados", "slides", "apresentação", "dati",
     "video", "diapositive", "folien", "daten", "vortrag", "modell", "данные", "видео", "слайды",
-    "презентация", "постер", "демо", "модель",
+    "презентация", "постер", "демо", "модель", "리뷰", "발표자료", "해설", "후기", "요약", "정리",
+    "レビュー", "解説", "まとめ", "要約", "解读", "笔记", "讲解", "总结", "评论", "besprechung",
+    "compte rendu", "reseña", "resenha", "recensione", "разбор", "конспект", "рецензия",
 ))  # fmt: skip
 # An address without its protocol, and what asks to follow a link: "Read it here".
 _ADDRESS = re.compile(

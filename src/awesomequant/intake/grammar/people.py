@@ -45,8 +45,9 @@ _SHORT_GIVEN = re.compile(
     r"\s([^\W\d_a-z]{1,3}\.?|(?:[^\W\d_a-z]\.(?:[ -]|-[a-z]\.)?){1,4})"
 )
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
-# No name has so many signs of Han and Kana in a row: it is a note in Chinese or Japanese.
-_SENTENCE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{7}")
+# No name has so many signs in a row: it is a note in Chinese, Japanese or Korean.
+_SENTENCE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{7}|[\uac00-\ud7af]{5}")
+_HANGUL = re.compile(r"[\uac00-\ud7af]")
 _INITIAL = re.compile(r"(?<![\w.])[A-ZА-ЯЁ]\.(?!\w{3})")
 _CAPITALS = re.compile(r"[A-Z]{2,}[a-z]?")
 _CITED = re.compile(
@@ -113,6 +114,9 @@ def people_strength(text: str) -> int:
     parts = [part.strip(" .") for part in _AND_OR_COMMA.split(_NAME_LEAD.sub("", text))]
     if are_east_asian(text):
         return 2 if len(parts) > 1 else 1
+    # Korean words beside one another, and none a name: "국내 연구진의 논문".
+    if _HANGUL.search(text) and len(parts) == 1 and not _has_more(text):
+        return 0
     if len(parts) == 2 and "," not in text and all(map(FAMILY.fullmatch, parts)):
         return 1  # "Keeper & Drone"
     if ":" in _NAME_LEAD.sub("", text) or not is_people(text, alone=True):

@@ -113,7 +113,7 @@ _CLOSES = {"]": "[", "】": "【", ")": "(", "）": "（", "}": "{"}
 # initial and the usual abbreviations end no sentence; commas and colons are left to the reader.
 _CUT = re.compile(
     # The sign first: lookbehinds in front of it would be tried at every letter of every line.
-    r"(?P<stop>\.(?=\s+\S)(?<![\s.、，(-][^\W\d_a-zа-яё]\.)(?<!^[^\W\d_a-zа-яё]\.)(?<!-[a-z]\.)"
+    r"(?P<stop>\.(?=\s+\S)(?!\s(?:a|al|fl|др)\.)(?<![\s.、，(-][^\W\d_a-zа-яё]\.)(?<!^[^\W\d_a-zа-яё]\.)(?<!-[a-z]\.)"
     r"(?<!\s[pvn]\.)(?!(?<=\s[ст]\.)\s\d)(?<!\bi\.e\.)(?<!\be\.g\.)(?<![.,]\s\d\.)(?<![.,]\s\d\d\.)|[?!。](?=\s+\S))"
     r"|\s+(?P<dash>-{1,3}|[–—])\s+|(?P<bar>\s*[|·•¦‖]\s*|\s+(?:/{1,3}|::|~|[=-]>|\.{3}|[*…»›→⇒⟶▸►@#※])\s+)"
     # A tab, or blanks as wide as one: columns that were aligned by hand.

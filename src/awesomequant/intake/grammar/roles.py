@@ -60,7 +60,7 @@ _IMPRINT = re.compile(
     # in German, Russian, French, Spanish, Chinese and Japanese
     r"|bd|band|jg|jahrgang|heft|nr|s|seiten?|т|том|с|стр|t|tomo?|tome|núm|págs?"
     r"|вып(?:уск)?|卷|期|页|巻|号|頁)\b\.?[\s:]*"
-    r"|№\s*|n[°º]\s*|第"
+    r"|№\s*|n[°º]\s*|第|isbn(?:-1[03])?[\s:]*[\dx–-]{10,17}"
     # "Phys. Rev. A 52, R2493": a letter may lead the number of an article.
     r"|(?:[A-Z](?=\d{4}))?\d[\d\w]*(?:\s?[-–]\s?\w*\d+)?[\s,;:.()]*)+",
     re.IGNORECASE,
@@ -120,6 +120,12 @@ _PRINTED = re.compile(
     r"(?P<place>[^\W\d_a-zа-яё][^:;()\d]{0,40}?)\s?:\s(?P<house>[^:;()\d]{2,40}?)"
     r"(?:,?\s\(?(?P<year>(?:19|20)\d\d)\)?)?"
 )
+# "5th ed., Addison-Wesley, 2011", "2. Auflage, Pearson Studium, 2007"
+_EDITION = re.compile(
+    r"(?:\d{1,2}(?:\.|st|nd|rd|th|ème|e|ª|º|-е)?|first|second|third|revised)\s?"
+    r"(?:ed(?:ition|n)?|Aufl(?:age)?|édition|edición|edição|edizione|изд(?:ание)?|druk|版)\b\.?,?\s*",
+    re.IGNORECASE,
+)
 _LONGEST_HOUSE = 4  # words
 _PRINTERS = re.compile(
     r"\b(?:press|verlag|publish\w*|editions?|изд\w*|books)\b|出版|출판", re.IGNORECASE
@@ -137,6 +143,11 @@ _PLACES = re.compile(
 
 def _printed(bare: str) -> Sense | None:
     """Return publisher and year of "Berlin: Springer, 2006"; "Berlin: On Its Walls" is a title."""
+    edition = _EDITION.match(bare)
+    if edition and len(bare.split()) <= _LONGEST_VENUE:
+        says = find(bare[edition.end() :])
+        date = (("date", str(says.year)),) if says.year else ()
+        return Sense(1.6, (("publisher", says.venue or bare), *date))
     found = _PRINTED.fullmatch(bare)
     if found is None or len(found["house"].split()) > _LONGEST_HOUSE:
         return None
@@ -210,7 +221,7 @@ def sense(text: str) -> Sense:
         return Sense(1.0, (("server", text),))
     if is_imprint(bare):
         return Sense(0.8, (("imprint", text),))
-    if ":" in bare and (printed := _printed(bare)):
+    if printed := _printed(bare):
         return printed
     if not says.year and (is_generic(bare) or is_filler(bare)):
         return Sense(0.2, (("label", text),))
@@ -254,6 +265,11 @@ def sense(text: str) -> Sense:
     is_one = bool(says.venue) and not _SIGNED_BEHIND.search(bare)
     if says.year and says.venue and is_one and count <= 7 and _is_capital(says.venue):
         return Sense(1.2, (("venue", text),))
+    # "Mihir Bellare: proves it secure" has people and what they did.
+    who, sign, what = bare.partition(": ")
+    if sign and what[:1].islower() and people_strength(who) and len(what.split()) > 2:
+        role = "people" if people_strength(who) == 2 else "weak-people"
+        return Sense(0.4, ((role, who), ("note", what)))
     if strength:
         return Sense(1.4 if are_families(bare) else 0.7, (("weak-people", text),))
     return Sense(-0.2 - 0.01 * min(count, 40), (("note", text),))

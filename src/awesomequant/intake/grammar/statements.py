@@ -97,7 +97,7 @@ def people(found: Found, custom: Custom) -> str | None:
         is_before = run[0] in found.before and first.form != "bold" and not first.group
         is_apart = first.form == "em" or first.line > 0 or first.before in (",", "by")
         if is_sure or is_before or custom.people or is_apart or run[0].text.startswith("by "):
-            said = ", ".join(part.text.strip(" ,;&") for part in run)
+            said = ", ".join(part.text.strip(" ,;:&") for part in run)
             # "Khumalo et al. (2024): Khumalo, L., & Nordahl, A. …" names them all behind.
             family = said.split()[0].strip(",;")
             later = [one[0].text for one in runs[at + 1 :] if family in one[0].text]

@@ -176,6 +176,11 @@ def _worth(piece: Piece, title: str, before: Sequence[Sense], unit: Unit) -> flo
         worth -= any(
             one.form in ("bold", "quote") and one.text.count(" ") > 1 for one in unit.pieces
         )
+    # Behind what stands out and a link to the paper comes what the curator says of it.
+    earlier = unit.pieces[: next(at for at, one in enumerate(unit.pieces) if one is piece)]
+    if piece.form == "plain" and any(one.link and is_generic(one.text) for one in earlier):
+        stand_out = (one for one in earlier if one.form in ("bold", "em", "quote"))
+        worth -= 1.0 * any(one.text.count(" ") > 1 for one in stand_out)
     if not before:
         worth += 0.6
     elif any(said.roles[0][0] == "note" for said in before):

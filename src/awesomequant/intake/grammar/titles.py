@@ -96,7 +96,7 @@ _YEAR_FIRST = re.compile(
     r"(?:19|20)\d\d\s+([A-Z][\w-]*(?:\s(?:Workshops?|Findings))?)\s+(?=[^\Wa-z])"
 )
 _INITIAL_FIRST = re.compile(r"[^\W\d_a-z]\.\s")  # of "Shor P. W. Algorithms" more is to come
-_LAST_INITIAL = re.compile(r"[\s.][^\W\d_a-zа-яё]$")
+_LAST_INITIAL = re.compile(r"[^\W\d_a-zа-яё]\.\s?[^\W\d_a-zа-яё]$")  # of "Shor P. W. Algorithms"
 _INITIAL = re.compile(r"\w,? [^\W\d_a-z]\.")
 # Family names before their initials, a sign between two: the title stands right behind them.
 _TURNED = re.compile(
@@ -114,6 +114,7 @@ _CALLED = re.compile(r"\[(?!Re\])([^\W_][^\[\]]{0,38})\]:? +(?=[\w\"“])")
 _REPORT = re.compile(r"\breport\b", re.IGNORECASE)
 _MOST_CUTS = 40
 _LONGEST_TITLE = 400  # as records have it
+_LISTED = re.compile(r",|\b(?:and|und|et|y|e|&)\s")
 _SURE = re.compile(r"\bet al\b|(?<![\w.])[A-Z]\.(?!\w{3})|(?:[A-Z][\w’'-]+ [A-Z][\w’'-]+,\s*){2}")
 
 
@@ -245,6 +246,13 @@ def _tails(text: str) -> Iterator[Division]:
         roles = [role for role, _ in says.roles]
         is_sure = roles not in (["people"], ["weak-people"]) or bool(_SURE.search(rest))
         is_sure = is_sure or cut[0].strip()[:1] in "-–—"
+        # "… of Salsa, ChaCha, and Rumba" has an acronym behind a comma, and is one title.
+        is_sure = is_sure and not (
+            roles == ["venue"]
+            and not find(rest).year
+            and not names_journal(rest)
+            and _LISTED.search(rest)
+        )
         if says.score >= 1.2 and is_sure:
             yield Division(title, (), (rest,))
             return

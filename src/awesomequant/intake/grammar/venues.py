@@ -45,7 +45,8 @@ _WHOLE = re.compile(
 )
 _SHORT = re.compile(r"(?<=[A-Za-z])\s?['’‘`´](\d\d)(?!\d)|^['’‘`´](\d\d)(?!\d)")
 _GLUED = re.compile(
-    r"(?<=[A-Za-z]{3})(\d\d)(?=[\s_,.;:)-]|[wos]?$)|(?<=arxiv)[\s-](\d\d)(?!\d)"
+    # "Salsa20 family of ciphers" is no date, "EMNLP24 findings" is one.
+    r"(?:(?<=[A-Za-z]{3})(?!\d\d(?-i:\s[a-z]{3}))|(?-i:(?<=[A-Z]{3})))(\d\d)(?=[\s_,.;:)-]|[wos]?$)|(?<=arxiv)[\s-](\d\d)(?!\d)"
     r"|(?-i:(?<=[A-Z]{3}))[\s-](\d\d)(?=$|[\s,])",
     re.IGNORECASE,
 )
@@ -276,7 +277,7 @@ def names_periodical(text: str) -> bool:
 def is_venue(text: str) -> bool:
     """Return whether a short text without a year is a venue's name: an acronym or a known word."""
     words = text.split()
-    if not words or len(words) > 6:
+    if not words or len(words) > 6 or ": " in text:  # "FIPS 198-1: HMACs" is a title
         return False
     return is_known(text) or bool(_ACRONYM.match(words[0]))
 

@@ -290,8 +290,8 @@ _WORDS = r"""
     others|other (?:co-?)?(?:authors|contributors)
     |\+? ?\d[\d,.]* (?:more|others?|additional|remaining)(?: (?:authors|people))?(?: not shown)?
     |et ?\.? ?al(?:ii|iae|ia)?|& ?al\.|etc|\.\.\.|…
-    |et autres|und andere|u\. ?a\.|y otros|y otras|y cols?\.|e outros|e cols?\.|e altri|i altres
-    |en anderen|e\. ?a\.|m\. ?fl\.|mfl\.|med flere|med flera|og andre|och andra|ja muut
+    |et autres|und andere|u\. ?a\.?|y otros|y otras|y cols?\.|e outros|e cols?\.|e altri|i altres
+    |en anderen|e\. ?a\.?|m\. ?fl\.?|mfl\.|med flere|med flera|og andre|och andra|ja muut
     |i in\.|i inni|a kol\.|a další|és mtsai|și alții|ve ark\.|ve arkadaşları|ve diğerleri|dkk
     |và cs\.|và cộng sự|и др\.?|и другие|и соавт\.|та ін\.|і інші|και συν\.|και άλλοι
     |وآخرون|و ?آخرون|و ?همکاران|ואחרים|ועמיתיו
