@@ -3,7 +3,8 @@
 import re
 
 from awesomequant.intake.formats import Profile
-from awesomequant.intake.grammar.document import Block, fold, html_blocks
+from awesomequant.intake.grammar.document import Block, fold
+from awesomequant.intake.grammar.html_blocks import html_blocks
 from awesomequant.intake.grammar.reader import read_blocks
 from awesomequant.library.draft import Reading
 

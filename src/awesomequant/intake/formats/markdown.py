@@ -22,8 +22,8 @@ from awesomequant.intake.grammar.document import (
     Block,
     Writer,
     fold,
-    html_blocks,
 )
+from awesomequant.intake.grammar.html_blocks import html_blocks
 from awesomequant.intake.grammar.reader import problem, read_blocks
 from awesomequant.intake.grammar.venues import find
 from awesomequant.language import bibtex, tex
@@ -85,6 +85,15 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         re.compile(r"(?<=\n\n)(#{1,6})(?=[0-9A-Z][^#\n]{0,200}\n)"),
         r"\1 ",
         "the blank that a heading lacked was put in",
+    ),
+    (  # "-[Bees](…)", "1.**Bees**", and "-venue: ICML" beside "- code: …"
+        re.compile(
+            r"^([ \t]{0,12}(?:[-+]|\d{1,3}\.))(?=\[[^\[\]\n]{1,400}\]\(|\*\*\w|<a )"
+            r"|^([ \t]{0,12}[-+])(?=[^\W\d_][^\n]*\n[ \t]{0,12}[-+][ \t])",
+            re.MULTILINE,
+        ),
+        r"\1\2 ",
+        "the blank that an item lacked was put in",
     ),
 )
 _ROW = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)

@@ -2,8 +2,8 @@
 
 A line goes through these modules, in this order:
 
-1. ``document``: the blocks of any form (``formats/markdown`` makes those of Markdown), and their
-   text with its links and styles.
+1. ``document``: the blocks of any form (``formats/markdown`` makes those of Markdown,
+   ``html_blocks`` those of HTML), and their text with its links and styles.
 2. ``units``, which asks ``lines``: which blocks are one entry, what stands below it, what the
    columns of a table hold.
 3. ``pieces``: the runs of words of an entry, apart at brackets, signs, styles and ``labels``.

@@ -17,7 +17,7 @@ from awesomequant.intake.grammar.parts import Custom, citation
 from awesomequant.intake.grammar.people import FAMILY, people_strength
 from awesomequant.intake.grammar.pieces import Unit
 from awesomequant.intake.grammar.roles import Part, Reading, is_remark, is_sentence
-from awesomequant.intake.grammar.titles import trimmed
+from awesomequant.intake.grammar.titles import TWICE, trimmed
 from awesomequant.intake.grammar.venues import (
     find,
     is_venue,
@@ -237,6 +237,7 @@ def custom_of(stated: Sequence[tuple[Unit, Reading]]) -> Custom:
         codes = [part.text for part in (*reading.parts, *reading.aside) if part.role == "tag"]
         coded += len(codes) == 1 and is_well_known(re.sub(r"\W*(19|20)\d\d\W*", "", codes[0]))
         peopled += any(part.role in ("people", "weak-people") for part in reading.aside)
+    doubled = sum(1 for _, reading in stated if TWICE.match(reading.title))
     labels = Counter(
         label
         for unit, _ in stated
@@ -258,6 +259,7 @@ def custom_of(stated: Sequence[tuple[Unit, Reading]]) -> Custom:
         # "GAN" and "RNN" have the form of "ICML": only what a whole field knows counts.
         labels=frozenset(one for one, n in labels.items() if n > 1 and n * 10 >= len(stated)),
         remarks=len({part.text for part in remarks}) > max(2, 2 * len(others)),
+        doubled=doubled > 1 and doubled * 10 > len(stated),
         headed=sum(map(is_well_known, headings)) * 2 > len(headings) > 1,
         undated=_undated(stated),
     )

@@ -6,7 +6,6 @@ Markdown, HTML, org and reStructuredText come to the same blocks; from here on n
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import NamedTuple
 
 from awesomequant.language.characters import visible
@@ -263,6 +262,8 @@ class Block:
     level: int = 0
     is_html: bool = False
     inside: list["Block"] = field(default_factory=list)
+    spans: tuple[int, int] = (1, 1)
+    """Of a cell over how many rows and columns it goes."""
 
 
 def fold(block: Block) -> None:
@@ -295,96 +296,3 @@ def flat_of(block: Block) -> Flat:
     for flat in all_flats([block]):
         whole.extend(flat, BREAK if whole.text else "")
     return whole
-
-
-# The blocks of a piece of HTML: tables, items, paragraphs and headings, as those of Markdown.
-
-_PARAGRAPHS = frozenset(("p", "div", "dd", "summary", "details", "center", "figcaption", "caption"))
-_CONTAINERS = {
-    "ul": "list", "ol": "list", "dl": "list", "li": "item", "dt": "item", "table": "table",
-    "tr": "row", "td": "cell", "th": "cell", "blockquote": "quote",
-}  # fmt: skip
-_SILENT = frozenset(("pre", "script", "style", "head"))
-
-
-def html_blocks(source: str, line: int = 1) -> list[Block]:
-    """Return the blocks of a piece of HTML that begins on ``line``."""
-    reader = _Reader(line)
-    reader.feed(source)
-    reader.close()
-    reader.end_paragraph()
-    return reader.top.inside
-
-
-class _Reader(HTMLParser):
-    """Builds blocks from tags; what is shown nowhere, as a script, is left out."""
-
-    def __init__(self, line: int) -> None:
-        super().__init__(convert_charrefs=True)
-        self.top = Block("document", line, line)
-        self._first, self._opened, self._writer = line, [self.top], Writer()
-        self._line, self._level, self._silent, self._kind = line, 0, 0, "paragraph"
-
-    def _here(self) -> int:
-        return self._first + self.getpos()[0] - 1
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._silent += tag in _SILENT
-        level = int(tag[1]) if re.fullmatch("h[1-6]", tag) else 0
-        if level or tag in _PARAGRAPHS or tag in _CONTAINERS:
-            self.end_paragraph()
-            self._level = level
-        if (kind := _CONTAINERS.get(tag)) and len(self._opened) < DEEPEST:
-            # HTML lets an item end by the next one, and a cell by the next cell.
-            ends = {"item": ("item",), "cell": ("cell",), "row": ("cell", "row")}.get(kind, ())
-            while self._opened[-1].kind in ends:
-                self._pop()
-            block = Block(kind, self._here(), self._here())
-            block.level = tag == "th"
-            self._opened[-1].inside.append(block)
-            self._opened.append(block)
-        self._writer.tag(tag, {name: value or "" for name, value in attrs}, opens=True)
-
-    def _pop(self) -> None:
-        self._opened.pop().last = self._here()
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag not in _PARAGRAPHS and tag not in _CONTAINERS:
-            self._writer.tag(tag, {name: value or "" for name, value in attrs}, opens=True)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._silent = max(0, self._silent - (tag in _SILENT))
-        self._writer.tag(tag, {}, opens=False)
-        if tag == "summary":
-            self._kind = "folded"
-        kind = _CONTAINERS.get(tag)
-        if kind or tag in _PARAGRAPHS or re.fullmatch("h[1-6]", tag):
-            self.end_paragraph()
-        if tag == "details":
-            self._opened[-1].inside.append(Block("end", self._here(), self._here()))
-        if tag == "dt":  # what defines the term stands in its item
-            return
-        if kind and any(block.kind == kind for block in self._opened[1:]):
-            while self._opened[-1].kind != kind:
-                self._pop()
-            self._pop()
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            if not self._writer.flat.text and data.strip():
-                self._line = self._here()
-            self._writer.text(data.replace("\n", " "))
-
-    def handle_comment(self, data: str) -> None:
-        self._writer.text(f"<!--{data}-->")
-
-    def end_paragraph(self) -> None:
-        """End the paragraph that is open, and keep it where it says anything."""
-        flat, self._writer = self._writer.finished(), Writer()
-        level, self._level = self._level, 0
-        kind, self._kind = self._kind, "paragraph"
-        if not flat.text.strip():
-            return
-        line = min(self._line, self._here())
-        kind = "heading" if level else kind
-        self._opened[-1].inside.append(Block(kind, line, self._here(), flat, level, is_html=True))

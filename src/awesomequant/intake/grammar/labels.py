@@ -15,11 +15,15 @@ from awesomequant.works.identifiers import identified
 # What the words of lists mean: labels of links, names of columns, headings, keys of attributes.
 
 _PAPER = re.compile(
-    r"(the |full |original |main |official )?(paper|pdf|arxiv|abs|abstract|html|doi"
+    r"(the |full |original |main |official |open[- ]access |free |local )?"
+    r"(paper|pdf|arxiv|abs|abstract|html|doi"
     r"|open ?review|link|url|acm"
     r"|ieee(xplore)?|springer|elsevier|preprint|publication|article|manuscript|journal|proceedings"
     r"|paper link|pdf link|arxiv link|paper page|paper url|read|here|acl|cvf|biorxiv|thesis"
     r"|book)s?( version| ?\d)?"
+)
+_SAYS_PAPER = re.compile(
+    r"(?:[\w-]+ ){0,2}(?:papers?|preprint|manuscript)(?: (?:link|pdf|url|page))?|arxiv|abs|doi"
 )
 # Services and publishers: as the label of a paper's link they name the venue as well.
 _PLACE = re.compile(
@@ -27,11 +31,14 @@ _PLACE = re.compile(
     r"|thesis|book|preprint"
 )
 _LONGEST_LABEL = 80
+_FEW_WORDS = 5
 _FILLER = re.compile(
     r"official|project|our|the|a|is|coming|comming|soon|here|online|live|author|authors|3rd"
     r"|party|unofficial"
     r"|and|of|on|for|in|v?\d+|part|hugging|face|page|reference|to|me|short|long|full|new|with"
     r"|google|chinese|english"
+    # The language or the framework of a repository: "official code - c"
+    r"|c|cpp|java|javascript|js|typescript|go|rust|r|lua|scala|swift|ruby|theano|chainer|onnx|cuda"
 )
 _CODE = re.compile(
     r"\b(codes?|codebase|github|gitlab|git|repo(sitory)?|source|(py)?torch|tensorflow|tf"
@@ -74,13 +81,18 @@ _CODE_HOST = re.compile(
 )
 _NO_PAPER_HOST = re.compile(
     r"https?://(www\.)?([\w-]+\.github\.io|youtu\.?be|(twitter|x|medium|youtube|kaggle)\.com"
-    r"|huggingface\.co/(?!papers)|colab\.research|scholar\.google|github\.com|zhihu|mp\.weixin)"
+    r"|huggingface\.co/(?!papers)|colab\.research|scholar\.google|github\.com|zhihu|mp\.weixin"
+    # "ai.googleblog.com", "blog.bees.org", "bees.org/blog/"
+    r"|[\w.-]*blog[\w-]*\.|[\w.-]+/blogs?/)"
 )
 # Pages of an article whose address holds no identifier (`works/identifiers` knows the others).
 _ARTICLE = re.compile(
     r"https?://(?:www\.)?(?:(?:[\w-]+\.)?sciencedirect\.com/science/|pubs\.(?:rsc|aip)\.org/"
     r"|academic\.oup\.com/[^/]+/article|cell\.com/[^/]+/fulltext/|journals\.plos\.org/"
     r"|[\w.]*frontiersin\.org/|mdpi\.com/\d|jstor\.org/stable/|cambridge\.org/core/journals/"
+    r"|onlinelibrary\.wiley\.com/|tandfonline\.com/doi/|science\.org/doi/|nature\.com/\w+/journal/"
+    # Journals that HighWire keeps: "nar.oxfordjournals.org/content/44/11/e107"
+    r"|[\w.-]+/content/(?:early/)?\d"
     r"|proceedings\.|openreview\.net/|openaccess\.thecvf\.com/|eprint\.iacr\.org/\d|hal\.science/"
     r"|osf\.io/preprints/|psyarxiv\.com/|chemrxiv\.org/|eartharxiv\.org/repository/"
     r"|papers\.ssrn\.com/|cairn\.info/)",
@@ -110,9 +122,12 @@ def is_generic(label: str) -> bool:
     ):
         return True
     said = [word for word in re.split(r"[\W_]+", name) if word]
-    kinds = sum(bool(_OTHER.fullmatch(word) or _CODE.fullmatch(word)) for word in said)
-    fillers = sum(bool(_FILLER.fullmatch(word) or _PAPER.fullmatch(word)) for word in said)
-    return (kinds > 0 and kinds + fillers == len(said)) or bool(re.match(r"codes?\b", name))
+    kinds = {word for word in said if _OTHER.fullmatch(word) or _CODE.fullmatch(word)}
+    rest = (word for word in said if word not in kinds)
+    if kinds and all(_FILLER.fullmatch(word) or _PAPER.fullmatch(word) for word in rest):
+        return True
+    # "Code will be released"; but "Code Prediction by Feeding Trees to Transformers" is a title.
+    return len(said) <= _FEW_WORDS and bool(re.match(r"codes?\b", name))
 
 
 def names_venue(label: str) -> bool:
@@ -177,6 +192,19 @@ def is_person(link: Link) -> bool:
     )
 
 
+def is_preprint_label(label: str) -> bool:
+    """Return whether a label says that only the preprint of the paper is behind it."""
+    return key(label) in ("preprint", "pre-print", "preprints")
+
+
+def says_paper(link: Link) -> bool:
+    """Return whether a link says of itself, and surely, that it leads to a paper: ``[paper](…)``.
+
+    "Article" and "link" stand before posts as well.
+    """
+    return bool(_SAYS_PAPER.fullmatch(key(link.label))) and not is_code_host(link.url)
+
+
 def is_other(label: str) -> bool:
     """Return whether a label says that something beside the paper is behind it."""
     if label.startswith(("http:", "https:")):
@@ -230,9 +258,10 @@ def is_no_paper_host(url: str) -> bool:
 
 # What may stand in front of a colon as the label of a line, emoji and all.
 _LABEL = re.compile(
-    r"[^\w\[(]*+((?:[^\W\d_][\w’'&/.;-]*+\s){0,3}[^\W\d_][\w’'&/.;-]*+(?:\(\w{1,3}\))?+\s?)\s*+"
+    r"[^\w\[(]*+((?:[^\W\d_][\w’'&/.;-]*+\s){0,3}[^\W\d_][\w’'&/.;-]*+(?:\s?\([^()]{1,40}\))?+\s?)\s*+"
     r"(?:[:：](?:\s+|$|(?=[^\x00-\x7f\s]))|：)"
 )
+_EXPLAINED = re.compile(r"\([^()]{4,}\)$")
 _BOLD_LABEL = re.compile(
     rf"\W*{BOLD}[^{BOLD_END}:：]{{1,40}}(?:[:：]{BOLD_END}|{BOLD_END}\s*[:：])"
 )
@@ -345,6 +374,9 @@ def _label(
     if not (is_first or piece.form == "bold") and role_of_label(found[1]) not in _ANYWHERE:
         return None
     label, role = found[1].strip(), role_of_label(found[1])
+    # "github(Caffe2, official): …" is a label, "BeeNet (a net of bees): …" a sentence.
+    if role is Role.OTHER and _EXPLAINED.search(label):
+        return None
     if role is Role.ID:  # below an entry "Key: counting, hives" are its keywords
         role = Role.TAGS
     if piece.line == 0 and piece.depth == 0 and is_first:

@@ -201,8 +201,17 @@ def is_headed(heading: Block, body: Sequence[Block]) -> bool:
     return own or ("attribute" in said and (leads_out or is_signed))
 
 
+_DATE_APART = re.compile(r"([^()\[\]]+)[(\[][^()\[\]]*\d\d[)\]]\W*")
+
+
 def is_dated(text: str) -> bool:
-    """Return whether a short text names a year, as a heading "2023" does."""
+    """Return whether a short text names a year, as a heading "2023" does.
+
+    "Bees That Count (ICML 2017)" is a title with its date, where no conference is named at length.
+    """
+    apart = _DATE_APART.fullmatch(text)
+    if apart and len(apart[1].split()) > 2 and not names_journal(apart[1]):
+        return False
     return bool(find(text).year) and len(text.split()) <= 5
 
 
@@ -304,6 +313,29 @@ def heads_of(rows: list[Block]) -> tuple[list[str], list[Block]]:
         is_short = all(not flat.links() and len(flat.text.split()) <= 3 for flat in first)
         is_head = len(first) > 1 and is_short and known > 0
     return (shown, rows[1:]) if is_head else ([], rows)
+
+
+def columns_of_entries(rows: Sequence[Block]) -> frozenset[int]:
+    """Return the columns whose cells list entries, as the readings of a timetable do."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for row in rows:
+        for at, cell in enumerate(row.inside):
+            lines = [flat for block in cell.inside or [cell] for flat in _own_lines(block)]
+            # A number, a code link, the people below a title are attributes of one.
+            found[at].append(sum(speaks(flat) == "entry" for flat in lines))
+    return frozenset(
+        at
+        for at, counts in found.items()
+        if sum(count > 1 for count in counts) * 3 > sum(count > 0 for count in counts)
+    )
+
+
+def _own_lines(block: Block) -> Iterator[Flat]:
+    """Yield the lines of a cell, or the items of a list in it, each as a text of its own."""
+    if block.kind == "list":
+        yield from map(first_flat, block.inside)
+    else:
+        yield from (one for _, one in entries_of(block.flat))
 
 
 def settled_roles(

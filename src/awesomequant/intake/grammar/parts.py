@@ -14,7 +14,9 @@ from awesomequant.intake.grammar.labels import (
     is_paper,
     is_paper_address,
     is_person,
+    is_preprint_label,
     is_vague,
+    says_paper,
 )
 from awesomequant.intake.grammar.people import cited
 from awesomequant.intake.grammar.pieces import Unit, pieces
@@ -40,7 +42,8 @@ class Custom:
     `` `ICML` ``, ``headed`` that the headings do: "ICML" below "2023".  ``labels`` recur, folded;
     ``undated`` are headings with a year that is not that of the works below: "CoNLL 2003 (English)"
     is a task.  ``remarks`` says that words in italics are remarks, and neither venues nor people:
-    "*LLM-Codec*", "*Music Codec*".
+    "*LLM-Codec*", "*Music Codec*".  ``doubled`` says that what stands before a dash is the work's
+    name, and its title begins behind: "Bees - Bees: a map".
     """
 
     named: bool = False
@@ -50,6 +53,7 @@ class Custom:
     labels: frozenset[str] = frozenset()
     undated: frozenset[str] = frozenset()
     remarks: bool = False
+    doubled: bool = False
 
 
 @dataclass(slots=True)
@@ -208,6 +212,9 @@ def _paper_link(reading: Reading, found: Found) -> Link | None:
         return None
     telling = telling_link(reading, found)
     first = next((link for link in found.links if link in papers or link is telling), None)
+    # "[[preprint](…)] [[paper](…)]": the second is the version of record.
+    if first and is_preprint_label(first.label):
+        first = next(filter(says_paper, (one for one in papers if one is not first)), first)
     if first:
         return first
     # A title may lead to a page in the list's own repository: that is the best address there is.

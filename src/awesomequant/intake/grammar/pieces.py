@@ -21,15 +21,19 @@ from awesomequant.intake.grammar.document import (
 )
 from awesomequant.intake.grammar.labels import is_filler, is_generic, labelled
 from awesomequant.intake.grammar.people import is_people, people_strength
+from awesomequant.intake.grammar.roles import sense
 from awesomequant.intake.grammar.venues import (
     EMOJI,
     ends_abbreviated,
     find,
+    is_known,
     is_venue,
+    names_journal,
     names_periodical,
 )
 from awesomequant.library.settings import OwnField
 from awesomequant.text import one_line
+from awesomequant.works.venues import is_well_known
 
 # Answers to a list's own fields, as its README.md writes them: ``[Bits: 2, 4]``.
 Answers = dict[str, str | list[str]]
@@ -141,6 +145,7 @@ _FOOTNOTE = re.compile(r"^[*†‡§]{1,3}\s+(?=\S)")  # "\\* Shor P. W." is wha
 _HASHTAG = re.compile(r"(?<![\w&/#])(?<![Rr]eport )(?<!No )#(?!\d+\b(?!-))([^\W_][\w+-]*)")
 _BOX = re.compile(r"^\s*\[[ xX✓]\]\s")
 _FEW = 6
+_LONGEST_STATED = 400  # a line of names may be long
 # In small letters: "Can Chen" and "We Xu" are people.
 _VERB = re.compile(
     r"\b(is|are|was|were|be|has|have|can|we|it|this|which|that|supports?|uses?|used|shows?|proposes?)\b"
@@ -165,18 +170,41 @@ def pieces(lines: Iterable[tuple[Flat, int]]) -> list[Piece]:
             depth
             and len(split) > 1
             and not flat.marks
-            and all(one.form == "plain" for one in split)
+            and all(one.form in ("plain", "quote") for one in split)
             and not any(one.group and find(one.text).year for one in split)
             and len(flat.text.split()) > _FEW
             and _SENTENCE.search(flat.text)
-            and _VERB.search(flat.text)
+            and (_VERB.search(flat.text) or _is_prose(flat.text))
         ):
             split = [replace(split[0], text=flat.shown.strip(EDGE))]
         if number or depth:
             split = [replace(one, line=number + one.line, depth=depth) for one in split]
         found += split
         number = found[-1].line + 1 if found else 0
-    return list(labelled(found))
+    return [_stating(piece) for piece in labelled(found)]
+
+
+def _is_prose(text: str) -> bool:
+    """Return whether most words of a text are small, as no list of names or venues has them."""
+    words = text.split()
+    return sum(word[0].islower() for word in words) * 3 > 2 * len(words)
+
+
+def _stating(piece: Piece) -> Piece:
+    """Return a piece below the label of a note as what it states, where that is sure.
+
+    "Intro: ICCV 2017 Best paper award", "Comment: accepted to *ICML*" and "Info: Ann Keeper, Bo
+    Drone" were notes, and the entry without venue and people.
+    """
+    if piece.key != Role.NOTE or not piece.is_text or len(piece.text) > _LONGEST_STATED:
+        return piece
+    role, says = sense(piece.text).roles[0][0], find(piece.text)
+    venue = says.venue or ""
+    # "DeepLab" and "PASCAL VOC 2012" have the form of venues.
+    is_known_one = is_well_known(venue) or is_known(venue) or (says.year and names_journal(venue))
+    if role == "venue" and is_known_one:
+        return replace(piece, key=Role.VENUE.value)
+    return replace(piece, key=Role.AUTHORS.value) if role == "people" and not says.year else piece
 
 
 class _Splitter:

@@ -6,11 +6,17 @@ from dataclasses import replace
 from itertools import pairwise
 
 from awesomequant.intake.fields.columns import Role
-from awesomequant.intake.grammar.labels import is_generic, names_venue
+from awesomequant.intake.grammar.labels import (
+    is_generic,
+    is_preprint_label,
+    names_venue,
+    says_paper,
+)
 from awesomequant.intake.grammar.parts import Custom, Found, telling_link
 from awesomequant.intake.grammar.people import cited, people_strength
 from awesomequant.intake.grammar.pieces import Unit
 from awesomequant.intake.grammar.roles import Part, Reading, is_remark, sense
+from awesomequant.intake.grammar.titles import abbreviates
 from awesomequant.intake.grammar.venues import (
     date_of,
     find,
@@ -39,7 +45,6 @@ def lead_names_of(
     So is what stands before a title in quotation marks whose venue follows: ``KCF: "Bees" TPAMI``.
     """
     is_placed = any(part.role == "venue" and not part.piece.key for part in found.behind)
-    initials = [word[0].upper() for word in re.findall(r"\w+", title)]
     named = []
     for part in found.before:
         text = part.text.strip("[]()【】 :：")
@@ -54,15 +59,8 @@ def lead_names_of(
         )
         # "TokTok: “TokTok: A Tokenizer …”" says the name twice; ACL is where the work stood.
         is_twice = begins and bool(re.match(r"\W", title[len(text) :]))
-        # LN has the first letters of Letters to Nobody, in their order.
-        left = iter(initials)
-        abbreviates = (
-            bool(re.fullmatch(r"[A-Z]{2,10}\+?", text))
-            and not is_well_known(text)
-            and all(letter in left for letter in text.rstrip("+"))
-        )
         is_before_a_quote = is_quoted and is_placed and part.piece.form == "plain"
-        is_called = is_twice or abbreviates or is_before_a_quote
+        is_called = is_twice or abbreviates(text, title) or is_before_a_quote
         is_named = is_called or (is_mark and (begins or custom.named))
         if is_short and is_named and (begins or not is_well_known(text)):
             named.append(part)
@@ -130,6 +128,9 @@ def _stated(
         label = str(who[1]) if who else link.label.strip("[]() ")
         leading = next((part.piece.link for part in reading.parts if part.role == "link"), None)
         is_copy = is_said and not find(label).year and link is not leading
+        # Beside "[paper](…)" the link [preprint](…) says no more.
+        others = (one for one in found.links if one is not link)
+        is_copy = is_copy or (is_preprint_label(label) and any(map(says_paper, others)))
         yield "" if is_copy else label
     for part in found.parts:
         if part in other or part.piece.key or squash(part.text) == own:

@@ -14,6 +14,7 @@ from awesomequant.intake.grammar.labels import (
     is_no_paper_host,
     is_paper,
     is_paper_address,
+    says_paper,
 )
 from awesomequant.intake.grammar.parts import Custom
 from awesomequant.intake.grammar.pieces import Unit, pieces, take_own_fields
@@ -26,10 +27,9 @@ from awesomequant.intake.grammar.units import units
 from awesomequant.intake.grammar.venues import names_journal, names_periodical
 from awesomequant.library.draft import Draft, Passage, Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem
+from awesomequant.text import squash
 from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identify
 from awesomequant.works.venues import is_well_known
-
-# A whole list: every line is an entry, a heading, counted prose, or a finding.
 
 # Where the contents of a page lead: to its headings, or to the pages that a long list is cut into.
 _DOOR = re.compile(r"#|(\.\./)?(lists/[^/]+|README)\.md(#|$)")
@@ -67,12 +67,12 @@ def read_blocks(blocks: Sequence[Block], file: str, profile: Profile | None = No
     }
     chosen = placed(found, without_affiliations(vote(found, every, stated.title)))
     custom = custom_of([(found[at], reading) for at, reading in chosen.items()])
-    entries = list(_entries(found, chosen, custom, stated, file))
+    entries = _told_once(list(_entries(found, chosen, custom, stated, file)))
     taken = infer_scope(
         (
             (
                 entry.unit.headings,
-                _is_paper(entry.draft, strictly=is_housekeeping(entry.unit.headings)),
+                _is_paper(entry, strictly=is_housekeeping(entry.unit.headings)),
             )
             for entry in entries
         ),
@@ -146,6 +146,19 @@ def _entries(
             yield _Entry(unit, reading, draft, said)
 
 
+def _told_once(entries: list[_Entry]) -> list[_Entry]:
+    """Return the entries without those that lead nowhere and are told again with a link.
+
+    An index of titles above them would take their place.
+    """
+
+    def leads(entry: _Entry) -> bool:
+        return bool(entry.draft.url or entry.draft.code or entry.draft.links)
+
+    linked = {squash(entry.draft.title) for entry in entries if leads(entry)}
+    return [one for one in entries if leads(one) or squash(one.draft.title) not in linked]
+
+
 def _is_entry(
     unit: Unit, reading: EntryReading, draft: Draft, *, is_usual: bool, leads_out: bool
 ) -> bool:
@@ -160,6 +173,10 @@ def _is_entry(
     tells = bool(draft.authors or draft.venue or (draft.year and unit.kind == "item"))
     has_link = bool(draft.url or draft.code or draft.links)
     if unit.kind == "row":  # of a legend, "✨ | new" is one too
+        # "DeepBees | 58.5 | ICML'14" compares what the list has elsewhere with its link.
+        is_name = len(draft.title.split()) <= _FEWEST_WORDS and not (has_link or draft.authors)
+        if is_name and leads_out and worth < _LEAST * 2:
+            return False
         return has_link or tells or draft.year is not None or worth > _LEAST
     if unit.kind == "headed":
         return worth > -1.5
@@ -238,17 +255,22 @@ def _is_contents(unit: Unit) -> bool:
     return all(inside) and bool(links) if unit.leads_out else any(inside)
 
 
-def _is_paper(draft: Draft, *, strictly: bool) -> bool:
+def _is_paper(entry: _Entry, *, strictly: bool) -> bool:
     """Return whether an entry looks like a paper and not like a tool, a post or a list.
 
     Where others are the rule (``strictly``), its address or its people with a venue have to say so.
     """
+    draft = entry.draft
     if draft.url and is_paper_address(draft.url):
         return True
     if strictly:
         return bool(draft.authors and (draft.venue or draft.year))
     if not draft.url:
         return bool(draft.venue and draft.year) or not (draft.code or draft.links)
+    # Of "**DeepBees** [[github](…)][[paper](…)]" no address of a journal need be known.
+    links = [link for flat, _ in entry.unit.lines for link in flat.links()]
+    if any(link.url == draft.url and says_paper(link) for link in links):
+        return True
     about = is_code_host(draft.url) or is_no_paper_host(draft.url)
     # Tools and posts name one person at most, papers several.
     # "[openlab](…) - An experiment builder" has the form of a venue before a title.

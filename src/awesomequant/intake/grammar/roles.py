@@ -236,7 +236,10 @@ def sense(text: str) -> Sense:
     after = find(rest) if people else says
     # "Postma et al. Nature Climate Change": what is capital behind the people is where it stands.
     is_behind = people.rstrip(" .,").endswith("al") and bool(after.venue) and _is_capital(rest)
-    if people and (after.year or is_behind or is_venue(rest.strip(EDGE + ".()"))):
+    # "Directed Ray Distances (DRDF) for Scenes" has an acronym in brackets, and goes on.
+    is_apart = rest[:1] not in "([" or rest.rstrip(" .,")[-1:] in ")]"
+    is_placed = is_apart and is_venue(rest.strip(EDGE + ".()"))
+    if people and (after.year or is_behind or is_placed):
         people, venue = (people, "") if after.venue else venue_behind(people, dated=True)
         rest = f"{venue}, {rest.strip(EDGE)}" if venue else rest.strip(EDGE)
         role = "venue" if after.venue or venue else "date"
@@ -277,6 +280,8 @@ def sense(text: str) -> Sense:
 
 # A piece of an entry.
 
+_LETTER = re.compile(r"[A-Z]")
+
 
 def piece_sense(piece: Piece) -> Sense:
     """Return what a piece that holds no title is."""
@@ -285,6 +290,8 @@ def piece_sense(piece: Piece) -> Sense:
     if piece.form == "comment":
         return Sense(0.0, (("mark", piece.text),))
     if piece.form == "tag":
+        return Sense(0.6, (("tag", piece.text),))
+    if piece.group and _LETTER.fullmatch(piece.text):  # "[R]", which a legend explains
         return Sense(0.6, (("tag", piece.text),))
     if piece.form == "code":
         says = find(piece.text)

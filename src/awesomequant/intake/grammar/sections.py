@@ -36,6 +36,11 @@ _ASIDE_ELSEWHERE = re.compile(
         r"|도구|자료|링크|데이터셋|강의|영상|블로그|서적|관련|라이브러리"
     )
 )
+# Of these in the singular papers are written, too.
+_MATTER = re.compile(
+    r"\b(video|code|data|news|event|people|software|document|history|community|group|lecture"
+    r"|web ?site)\b"
+)
 # What a list says of itself: there a work is one only where its address or all it states says so.
 _HOUSEKEEPING = re.compile(
     r"news|latest( news| updates?)?|updates?|what'?s new|recent (updates?|changes)|change ?logs?"
@@ -68,6 +73,8 @@ class Scope:
     unwanted: tuple[str, ...] = ()
     papers: str | None = None
     shares: dict[Sections, float] = field(default_factory=dict)
+    whole: frozenset[Sections] = frozenset()
+    """The sections in which no entry is anything but a paper."""
 
     def reason_against(self, sections: Sections) -> str:
         """Say why the entries of a section are not taken; empty where they are."""
@@ -83,6 +90,10 @@ class Scope:
         if share < _FEW and is_housekeeping(sections):
             return "the section speaks of the list itself"
         aside = {name for name in names if _ASIDE.search(name) or _ASIDE_ELSEWHERE.search(name)}
+        if sections in self.whole:
+            # "# Video" beside "# Papers" is a topic of theirs where all of its entries are papers;
+            # "# Datasets" with papers on each is what it says.
+            aside -= {name for name in aside if not _ASIDE.search(_MATTER.sub(" ", name))}
         surveys = {name for name in names if _SURVEY.search(name)}
         if self.papers and self.papers not in names:
             if aside and not surveys:
@@ -129,7 +140,8 @@ def infer_scope(entries: Iterable[tuple[Sections, bool]], scope: Scope) -> Scope
         is_apart = is_housekeeping(sections) or not sections
         weight = 1.0 if is_apart else min(1.0, count / 6)
         shares[sections] = weight * papers[sections] / count + (1 - weight) * near
-    return Scope(scope.wanted, scope.unwanted, main, shares)
+    whole = frozenset(one for one, count in total.items() if 1 < count == papers[one])
+    return Scope(scope.wanted, scope.unwanted, main, shares, whole)
 
 
 def _name(section: str) -> str:

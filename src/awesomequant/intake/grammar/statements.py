@@ -31,9 +31,10 @@ from awesomequant.intake.grammar.venues import date_of, find
 from awesomequant.library.draft import Draft
 from awesomequant.library.problems import Place
 from awesomequant.text import fold, one_line, squash
-from awesomequant.works.people import is_et_al, without_et_al
+from awesomequant.works.people import is_et_al, names_institutions, without_et_al
 from awesomequant.works.venues.words import PUBLISHER
 
+_BEFORE_A_DASH = re.compile(r"(\S*[A-Z]\S*) [–—-]{1,2} (?=\S+ )")
 _GLUED = re.compile(r"\s*\[[^\[\]]*\]\w")
 
 
@@ -41,7 +42,15 @@ def state(unit: Unit, reading: Reading, custom: Custom, file: str) -> tuple[Draf
     """Return the draft of a unit by its reading, and what was repaired or is doubtful in it."""
     said: list[str] = []
     title, aside = trimmed(reading.title)
-    found = Found(list(reading.parts), list(reading.aside))
+    name = _BEFORE_A_DASH.match(title) if custom.doubled else None
+    title = title[name.end() :] if name else title
+    # "[Fast R-CNN] Fast R-CNN | Ross Girshick" has the name twice, and one person.
+    own = squash(title)
+    before, behind = (
+        [part for part in side if not (part.role.endswith("people") and squash(part.text) == own)]
+        for side in (reading.parts, reading.aside)
+    )
+    found = Found(before, behind)
     if aside:
         title_piece = Piece(aside, "plain", group="(")
         found.behind[:0] = [Part(role, text, title_piece) for role, text in sense(aside).roles]
@@ -50,6 +59,8 @@ def state(unit: Unit, reading: Reading, custom: Custom, file: str) -> tuple[Draf
     draft = with_links(draft, reading, found, said.append)
     is_quoted = reading.shape[0].startswith("quote")
     lead_names = lead_names_of(found, title, custom, is_quoted=is_quoted)
+    if name:
+        lead_names.append(Part("note", name[1], Piece(name[1], "plain")))
     venue, year, date = venue_and_date(unit, reading, found, lead_names, custom)
     written = people(found, custom)
     authors = names(written) if written else ()
@@ -177,6 +188,7 @@ def _bare_tags(part: Part) -> list[str]:
 
 
 _SHORT, _LONGEST = 300, 2000
+_TWO_SENTENCES = re.compile(r"\w{3,}[)”\"]?[.!?] +[A-Z].{20}")
 _KEY = re.compile(r"[^\W\d_][\w’-]*(?:19|20)\d\d[^\W\d_][\w-]*")
 
 
@@ -195,20 +207,22 @@ def more_of(
     year, date = when
     more: dict[str, object] = {}
     extra: dict[str, str] = {}
-    notes: list[str] = [one for one in found.keyed(Role.NOTE) if not is_generic(one)]
+    notes = [
+        one
+        for one in found.keyed(Role.NOTE)
+        if not (is_generic(one) or is_filler(one) or names_institutions(one))
+    ]
     abstract = " ".join(found.keyed(Role.ABSTRACT))
-    if len(abstract) <= _SHORT:  # "Resumen: …" of one sentence is no abstract
+    # "Resumen: …" of one sentence is no abstract.
+    is_whole = len(abstract) > _SHORT or bool(_TWO_SENTENCES.search(abstract))
+    if not is_whole:
         notes += [abstract] if abstract else []
     for part in lead_names:
         text = part.text.strip("[]()【】 :：")
         if squash(text) not in squash(title):
             extra["name"] = text
-    worked: dict[int, list[str]] = {}
-    for part in found.parts:
-        if part.role == "affiliation":  # of each piece, which may have come apart at its commas
-            worked.setdefault(id(part.piece), []).append(part.text.strip(EDGE))
-    if worked:
-        extra["affiliation"] = "; ".join(dict.fromkeys(map(", ".join, worked.values())))
+    if worked := _affiliation(found):
+        extra["affiliation"] = worked
     extra |= {
         head: shown
         for role, head, _, shown in found.cells
@@ -236,7 +250,7 @@ def more_of(
         more["publisher"] = house
     if notes:
         more["note"] = one_line(" ".join(_sentence(note) for note in notes))[:_LONGEST]
-    if len(abstract) > _SHORT:
+    if is_whole:
         more["abstract"] = one_line(abstract)
     if date and len(date) > 4 and date.startswith(str(year)):
         more["date"] = date
@@ -248,6 +262,17 @@ def more_of(
     if said and (day := date_of(said)) and len(day) == 10:
         more["added"] = day
     return more
+
+
+def _affiliation(found: Found) -> str:
+    """Return where the people of an entry work."""
+    worked: dict[int, list[str]] = {}
+    for part in found.parts:
+        if part.role == "affiliation":  # of each piece, which may have come apart at its commas
+            worked.setdefault(id(part.piece), []).append(part.text.strip(EDGE))
+    # "Intro: Hive University & Wax Research" says so as well.
+    noted = filter(names_institutions, found.keyed(Role.NOTE))
+    return "; ".join(dict.fromkeys([*map(", ".join, worked.values()), *noted]))
 
 
 def _sentence(text: str) -> str:

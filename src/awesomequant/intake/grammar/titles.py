@@ -140,7 +140,9 @@ def divisions(text: str) -> tuple[Division, ...]:
     """
     found = [Division(text)]
     turned = _TURNED.match(text)
-    if turned and len(_INITIAL.findall(turned[0])) > 1:
+    # "Dancing in the Dark, C. Queen and D. Wasp" has its initials behind a title.
+    is_turned = turned and len(_INITIAL.findall(turned[0])) > 1 and people_strength(turned[0])
+    if turned and is_turned:
         lead, title = turned[0].strip(), text[turned.end() :]
         return (Division(title, (lead,)), *(one._replace(lead=(lead,)) for one in _tails(title)))
     if len(text) > _LONGEST_TITLE or people_strength(text) == 2:
@@ -236,7 +238,7 @@ def _tails(text: str) -> Iterator[Division]:
             continue
         if cut[0].strip() in ("(", "（"):
             inside, closed, behind = rest.partition(")" if "(" in cut[0] else "）")
-            if closed and sense(inside).score >= 1.2:
+            if closed and sense(inside).score >= 1.2 and not abbreviates(inside, title):
                 later = (behind.strip(EDGE + "."),) if behind.strip(EDGE + ".") else ()
                 yield Division(title, (), (inside, *later))
             continue
@@ -244,6 +246,8 @@ def _tails(text: str) -> Iterator[Division]:
         # "Hearing, Seeing, and Acting" has the form of names; "by", a venue or a year settle it, or
         # that a list's other entries have their people there.
         roles = [role for role, _ in says.roles]
+        if "by" in cut[0] and roles[0] == "venue":  # "Localization Enhanced by NeRF Synthesis"
+            continue
         is_sure = roles not in (["people"], ["weak-people"]) or bool(_SURE.search(rest))
         is_sure = is_sure or cut[0].strip()[:1] in "-–—"
         # "… of Salsa, ChaCha, and Rumba" has an acronym behind a comma, and is one title.
@@ -263,14 +267,31 @@ def _tails(text: str) -> Iterator[Division]:
 
 # A title as it is kept.
 
+
+def abbreviates(short: str, long: str) -> bool:
+    """Return whether an acronym has the first letters of a text in their order, or its capitals.
+
+    "LN" those of "Letters to Nobody"; what a whole field knows is the venue that it is.
+    """
+    if not re.fullmatch(r"[A-Z][A-Za-z]{0,8}[A-Z]s?\+?", short) or is_well_known(short):
+        return False
+    left = iter("".join(word[0].upper() + word[1:] for word in re.findall(r"\w+", long)))
+    return all(letter in left for letter in short.rstrip("+s") if letter.isupper())
+
+
 _DECORATION = re.compile(r"(:[a-z_0-9+-]+:|[\U0001f300-\U0001faff☀-➿⭐️★])+")
 _NUMBERED = re.compile(r"^\s*[\[(]?\d{1,4}[\])]?[.:)]\s+|^\s*\[\d{1,4}\]\s*")
+# The name of a work before a title that begins with it: "Bees: Bees: a map", "Bees - Bees: a map".
+TWICE = re.compile(
+    r"^([^\s:,|][^:,|]{1,30}?)(?::|,| \||\s[–—-]{1,2})\s+(?=\1\s?[:：–—-])", re.IGNORECASE
+)
 _LAST_GROUP = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{0,90})[)）\]】]\s*[.,]?\s*$")
 
 
 def trimmed(title: str) -> tuple[str, str]:
     """Return a title without decoration, number and final full stop, and what stood in brackets."""
     text = _NUMBERED.sub("", _DECORATION.sub(" ", title)).strip(" ,;:·|*")
+    text = TWICE.sub("", text)
     aside = ""
     found = _LAST_GROUP.search(text)
     if found and len(text) - len(found[0]) > 3:
@@ -282,7 +303,7 @@ def trimmed(title: str) -> tuple[str, str]:
         if said.startswith("@") or is_filler(said) or is_of_people:
             is_aside = True
         elif says.year is None:
-            is_aside = is_venue(said)
+            is_aside = is_venue(said) and not abbreviates(said, text[: found.start()])
         else:
             is_aside = says.venue is None or count <= 6 or is_venue(said.split(maxsplit=1)[0])
         if is_apart and is_aside:

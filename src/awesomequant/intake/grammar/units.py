@@ -19,6 +19,7 @@ from awesomequant.intake.grammar.document import (
 )
 from awesomequant.intake.grammar.lines import (
     are_explained,
+    columns_of_entries,
     describe,
     end_of_section,
     entries_of,
@@ -274,16 +275,34 @@ class _Walk:
             return
         heads, rows = heads_of(rows)
         settled = settled_roles(heads, rows, self._columns)
+        listing = columns_of_entries(rows)
+        title: Block | None = None
+        before: list[Block] = []
         for row in rows:
-            unit = self._add("row", row, [])
-            unit.columns = tuple(zip(heads, settled, strict=False))
+            if listing:
+                # A row of a timetable: its readings are entries, its date and topic are not theirs.
+                others = (cell for at, cell in enumerate(row.inside) if at not in listing)
+                self._add("prose", row, all_flats(others))
+                for at in sorted(listing):
+                    self.blocks(row.inside[at].inside if at < len(row.inside) else ())
+                continue
+            told = zip(settled, row.inside, strict=False)
+            titled = next((cell for role, cell in told if role is Role.TITLE), None)
+            if titled is None or titled is not title:
+                unit, before = self._add("row", row, []), []
+                unit.columns = tuple(zip(heads, settled, strict=False))
+            # Where the cell of the title goes over several rows, these say more of one work.
+            title, unit.last = titled, row.last
             for at, cell in enumerate(row.inside):
                 head = heads[at] if at < len(heads) else ""
                 role = settled[at] if at < len(settled) else Role.OTHER
+                if any(cell is one for one in before):
+                    continue
                 if role is Role.TITLE:
                     unit.add(all_flats([cell]), unit.last, depth=0)
                 else:
                     unit.cells.append(Cell(head, role, flat_of(cell)))
+            before = row.inside
             if not unit.lines and not any(role is Role.TITLE for role in settled):
                 unit.add((cell.flat for cell in unit.cells), unit.last, depth=0)
                 unit.cells = []
@@ -292,7 +311,7 @@ class _Walk:
 def _unfolded(block: Block) -> list[Flat]:
     """Return what is unfolded below a summary, with the summary as the label of its first line."""
     flats = list(all_flats(one for one in block.inside if one.kind != "code"))
-    label = Flat(f"{block.flat.shown}: ")
+    label = Flat(f"{block.flat.shown.rstrip(' :：')}: ")
     if flats:
         label.extend(flats[0], "")
     return [label, *flats[1:]]

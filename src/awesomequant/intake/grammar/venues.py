@@ -43,7 +43,7 @@ _IN_BRACKETS = re.compile(r"[(\[]\s*((?:19|20)\d\d)\s*[)\]]")
 _WHOLE = re.compile(
     r"(?<!\d)(?<!\d[.:–-])(?<!\d\d [–-] )((?:19|20)\d\d)(?!\d|:\s?\d|\s?[–—]\s?(?:1[5-9]|20)\d\d)"
 )
-_SHORT = re.compile(r"(?<=[A-Za-z])\s?['’‘`´](\d\d)(?!\d)|^['’‘`´](\d\d)(?!\d)")
+_SHORT = re.compile(r"(?<=[A-Za-z])\s?['’‘`´]\s?(\d\d)(?!\d)|^['’‘`´](\d\d)(?!\d)")
 _GLUED = re.compile(
     # "Salsa20 family of ciphers" is no date, "EMNLP24 findings" is one.
     r"(?:(?<=[A-Za-z]{3})(?!\d\d(?-i:\s[a-z]{3}))|(?-i:(?<=[A-Z]{3})))(\d\d)(?=[\s_,.;:)-]|[wos]?$)|(?<=arxiv)[\s-](\d\d)(?!\d)"
@@ -88,6 +88,12 @@ def _is_abbreviated(text: str) -> bool:
     return sum(known) > 1 and all(map(max, zip(known, letters, strict=True)))
 
 
+# What a work won there, behind the name: "ICCV 2017 Best Paper Award, Marr Prize".
+_PRIZE = re.compile(
+    r"(?<=\w)[\s,;:–(-]+(?:(?:best|outstanding|distinguished|honou?rable|test[- ]of[- ]time"
+    r"|runner[- ]?up|award|prize|winner|1st place)\b).*",
+    re.IGNORECASE,
+)
 # Where the name of the venue ends: volume, issue, pages, a publisher's sentence.
 _TAIL = re.compile(
     r"\s+\d+(\.\d+)*\s*(?=[(:]|$)|[,;]?\s*\b([Vv]ol|[Vv]olume|[Nn]o|[Pp]p?|[Pp]ages?|Bd|Heft|[SsСсТт]|стр)\b\.?\s*\d.*|:\s*\d.*"
@@ -120,6 +126,14 @@ _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*[wos]?\b")
 EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f★]+")
 
 
+_A_YEAR = r"\s?(?:(?:19|20)\d\d|['’]\s?\d\d)(?!\d)"
+_TWO_VENUES = re.compile(
+    rf"([A-Z][\w .-]{{1,30}}?){_A_YEAR}\s?(?:[,;/&+]|and\b|\.\s)\s?"
+    rf"([A-Z][\w .-]{{1,30}}?){_A_YEAR}\W*"
+)
+_LONGEST_TWO = 80
+
+
 class Found(NamedTuple):
     """What a text says: a venue, a year, both or neither."""
 
@@ -134,6 +148,10 @@ def find(text: str) -> Found:
     if dated:
         return Found(None, dated.year if (dated.year or 0) <= _LATEST else None)
     work = _ARXIV_ID.sub(" ", EMOJI.sub(" ", one_line(text)))
+    # "CVPR 2015, PAMI 2016" names two: it came out in the first, and at length in the second.
+    twice = _TWO_VENUES.fullmatch(work) if len(work) < _LONGEST_TWO else None
+    if twice and all(is_venue(one.strip()) for one in twice.groups()):
+        work = work[: twice.start(2)]
     year, rest = _year(work)
     venue = venue_name(rest)
     if venue and year is None and "." in venue and text.strip().endswith(f"{venue}."):
@@ -198,7 +216,7 @@ def venue_name(text: str) -> str | None:
     if "(" in name or "[" in name:
         name = _EMPTY.sub(" ", name)
     name = one_line(_LEAD.sub("", name.strip(_EDGE), count=1)) if len(name) > 4 else name
-    cut = _TAIL.sub("", name)
+    cut = _PRIZE.sub("", _TAIL.sub("", name))
     # "Apidologie. Printed by bees" goes on with a sentence, "Proc. ACM Interact. Mob." does not.
     ends = (end.start() for end in _SENTENCE_END.finditer(cut))
     cut = one_line(cut[: next((at for at in ends if not ends_abbreviated(cut[:at])), None)])
