@@ -84,7 +84,7 @@ def test_a_stop_at_the_moment_the_server_starts_leaves_no_thread_behind(tmp_path
 
 # A word that is told at a moment: of the imports of ours and of MkDocs', and of its log.
 WHILE_IT_STARTS = [
-    "awesomequant.cli", "pydantic_core", "library.field_types", "library.people", "jinja2.bccache", "awesomequant.site.building",
+    "awesomequant.cli", "pydantic_core", "library.field_types", "library.vocabulary", "jinja2.bccache", "awesomequant.site.building",
     "mkdocs.utils", "mkdocs.livereload", "Building documentation", "material.plugins",
     "Cleaning site", "Documentation built", "Watching paths",
 ]  # fmt: skip
