@@ -77,8 +77,7 @@ def tex_of(name: str, attributes: str, parts: Sequence[str]) -> str:
         fences = {"open": "(", "close": ")"} | dict(_FENCES.findall(attributes))
         whole = f"{_signs(fences['open'])}{','.join(parts)}{_signs(fences['close'])}"
     elif name == "mtable":
-        rows = r"\\".join(parts)
-        whole = rf"\begin{{matrix}}{rows}\end{{matrix}}"
+        whole = r"\begin{matrix}" + r"\\".join(parts) + r"\end{matrix}"
     elif name == "mtr":
         whole = "&".join(parts)
     elif name == "msqrt":
