@@ -165,6 +165,16 @@ def test_the_year_of_a_preprint_is_that_of_its_number_where_none_is_stated(
     assert "its year, 2017, is that of its arXiv number" in plan.problems[0].message
 
 
+@pytest.mark.parametrize(
+    ("title", "identity"), [("ГОСТ: Пчёлы и мёд", "paper-2020"), ("ÐØĐ:0", "0-2020")]
+)
+def test_an_acronym_without_latin_letters_is_no_id(
+    library: Library, title: str, identity: str
+) -> None:
+    plan = accession([Draft(Place("x"), title, year=2020)], library, DAY)
+    assert list(plan.records) == [f"data/papers/2020/{identity}.yaml"]
+
+
 def test_completing_a_record_keeps_its_comments(tmp_path: Path) -> None:
     project = copy_of_toy(tmp_path)
     file = project / "data/papers/2021/counting-bees-2021.yaml"

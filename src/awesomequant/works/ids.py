@@ -44,9 +44,9 @@ def propose(title: str, year: int | None, first: Person | None, taken: Container
 
     The family is that of the ``first`` author with its particles: ``van-der-maaten``.
     """
-    name = acronym(title)
-    dated = f"{slug(name)}-{year}" if name and year else slug(title)[:79].strip("-")
-    candidates = [slug(name), dated] if name else []
+    name = slug(acronym(title) or "")  # of other letters than Latin ones an id has none
+    dated = f"{name}-{year}" if year else slug(title)[:79].strip("-")
+    candidates = [name, dated] if name else []
     spelled = [slug(word) for word in title.split()]
     words = [word for word in spelled if word and not _STOP_WORD.fullmatch(word)] or ["paper"]
     family = slug(folded(first.surname)) if first else ""  # Łukasiewicz keeps its first letter
