@@ -22,7 +22,7 @@ from serving import FakeClock, serving  # noqa: E402
 
 from awesomequant.intake.accession import accession, contents  # noqa: E402
 from awesomequant.intake.formats import Profile  # noqa: E402
-from awesomequant.intake.reading import read_file  # noqa: E402
+from awesomequant.intake.files.reading import read_file  # noqa: E402
 from awesomequant.intake.records import Provenance  # noqa: E402
 from awesomequant.store import load  # noqa: E402
 from awesomequant.store.writing import write_all  # noqa: E402

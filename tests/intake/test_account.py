@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from support import copy_of_toy, run
 
-from awesomequant.intake.account import is_little
+from awesomequant.intake.files.reading import read_file
+from awesomequant.intake.files.understanding import is_little
 from awesomequant.intake.formats import Profile
-from awesomequant.intake.reading import read_file
 
 EVENTS = """\
 # Bees

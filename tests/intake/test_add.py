@@ -13,8 +13,8 @@ from serving import FakeClock, Said, serving
 from awesomequant.check.run import audit
 from awesomequant.cli import awesomequant
 from awesomequant.commands import add
-from awesomequant.intake import issue_form as issue
 from awesomequant.intake.adding import entries_in
+from awesomequant.intake.files import issue_form as issue
 from awesomequant.library.problems import Refusal, has_errors
 from awesomequant.store import load
 from awesomequant.web.client import Client, Wire

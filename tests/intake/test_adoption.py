@@ -14,7 +14,7 @@ from awesomequant.intake.adoption.kept_words import Holder, account_of, words_of
 from awesomequant.intake.adoption.page import kept_page
 from awesomequant.intake.adoption.taking import Adoption, adopt
 from awesomequant.intake.adoption.topics import Topics, day_of, is_time, topics
-from awesomequant.intake.reading import Source
+from awesomequant.intake.files.reading import Source
 from awesomequant.language.markdown import visible
 from awesomequant.library.draft import Draft, Passage, Reading
 from awesomequant.library.problems import Place

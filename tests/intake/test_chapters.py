@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from support import run
 
-from awesomequant.intake import reading as intake
 from awesomequant.intake.adoption.chapters import chapters_of
+from awesomequant.intake.files import reading as intake
 from awesomequant.intake.formats import Profile
 from awesomequant.store import load
 

@@ -13,8 +13,8 @@ from support import ROOT
 
 from awesomequant.intake.accession import accession
 from awesomequant.intake.fields.columns import Role, role_of, roles_of
+from awesomequant.intake.files.reading import Source, read_all, read_profile
 from awesomequant.intake.formats import IMPORTERS, Profile
-from awesomequant.intake.reading import Source, read_all, read_profile
 from awesomequant.intake.records import Provenance
 from awesomequant.library.author import Group
 from awesomequant.library.draft import Draft

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from support import run
 
+from awesomequant.intake.files.reading import Source, read_all
 from awesomequant.intake.formats import Profile
-from awesomequant.intake.reading import Source, read_all
 from awesomequant.library.problems import Refusal
 
 HECAT = 'name: "{}"\nwebsite_url: "https://{}.example.org"\nlicenses: [MIT]\n'

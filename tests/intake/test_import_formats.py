@@ -13,8 +13,8 @@ from support import run
 from awesomequant.export.citation import citation
 from awesomequant.export.exporters import exporters
 from awesomequant.intake.accession import accession
+from awesomequant.intake.files.reading import read_file
 from awesomequant.intake.formats import Profile, bibtex, csl_json, csv, json, ris
-from awesomequant.intake.reading import read_file
 from awesomequant.intake.records import Provenance
 from awesomequant.language import markup, plain
 from awesomequant.language.characters import visible

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from support import TOY
 
 from awesomequant.intake.accession import accession
+from awesomequant.intake.files.reading import read_all, read_profile
 from awesomequant.intake.formats import Profile, json, yaml
-from awesomequant.intake.reading import read_all, read_profile
 from awesomequant.intake.records import Provenance
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Refusal

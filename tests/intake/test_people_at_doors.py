@@ -8,8 +8,8 @@ import pytest
 from support import run, with_record
 
 from awesomequant.export import exporters
-from awesomequant.intake import issue_form
 from awesomequant.intake.adding import entries_in
+from awesomequant.intake.files import issue_form
 from awesomequant.intake.formats import bibtex, csl_json, ris
 from awesomequant.intake.formats import json as own_json
 from awesomequant.intake.grammar import people as listed

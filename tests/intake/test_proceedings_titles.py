@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from listing import lay, write
 
-from awesomequant.intake.proceedings_titles import read_titles
+from awesomequant.intake.files.proceedings_titles import read_titles
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Refusal
 from awesomequant.store import load

@@ -9,14 +9,17 @@ import click
 
 from awesomequant.check.run import open_sound
 from awesomequant.console import warn
-from awesomequant.intake import issue_form
-from awesomequant.intake.adding import STATED, Adding, Wish, completed, entries_in
+from awesomequant.intake.adding import STATED, Adding, Wish, completed, entries_in, grouped
+from awesomequant.intake.files import issue_form
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.problems import Refusal
+from awesomequant.registry import parts
 from awesomequant.store import find_root
 from awesomequant.store.lock import writing
 from awesomequant.web.cache import Journal, cache_folder
 from awesomequant.web.client import client_for
+from awesomequant.web.lookup import Lookup
+from awesomequant.web.services import SERVICES
 
 
 @click.command("add")
@@ -70,8 +73,9 @@ def command(
     if not dry_run:
         click.get_current_context().with_resource(writing(find_root(start)))
     project = open_sound(start)
-    journal = Journal(cache_folder())
-    adding = Adding(project, client_for(project), journal, offline, dry_run, ask)
+    services = parts(SERVICES, project.root)
+    lookup = Lookup(services, client_for(project), Journal(cache_folder()), offline)
+    adding = Adding(project, lookup, dry_run, ask)
     failed = 0
     for wish in wishes:
         try:
@@ -102,7 +106,7 @@ def _wishes(ids: tuple[str, ...], said: Draft, bibtex: Any, event: Path | None) 
         return [Wish((*ids, *one.ids), said.over(one.said)) for one in found]
     if said.title:
         return [Wish(ids, said)]
-    return [Wish(one, said) for one in Adding.grouped(ids)]
+    return [Wish(one, said) for one in grouped(ids)]
 
 
 def _form(said: Draft) -> Wish:

@@ -11,16 +11,18 @@ import click
 
 from awesomequant.console import counted, list_problems, say, warn
 from awesomequant.intake import account as told
-from awesomequant.intake import reading as intake
 from awesomequant.intake.accession import Accession, accession, contents
+from awesomequant.intake.adding import named
 from awesomequant.intake.adoption.topics import Topics, topics
+from awesomequant.intake.files import reading as intake
+from awesomequant.intake.files.opening import opened
+from awesomequant.intake.files.understanding import is_little, understood
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.hand_edit.edit import HandEdit, hand_edit
 from awesomequant.intake.hand_edit.page import EditedPage
 from awesomequant.intake.joining import join
 from awesomequant.intake.list_rules.scoping import Answer, Judge
 from awesomequant.intake.records import Provenance
-from awesomequant.intake.untitled import named
 from awesomequant.library.draft import Draft
 from awesomequant.library.problems import Problem, Refusal, in_order
 from awesomequant.registry import parts
@@ -123,11 +125,11 @@ def command(
     found = intake.read_all(files, form, stated, root, encoding)
     if explain:
         for one in found:
-            lines = [*_understood(one, stated), *one.reading.inferred]
+            lines = [*understood(one, stated), *one.reading.inferred]
             click.echo("\n".join([f"{one.file}:", *(f"  {line}" for line in lines)]))
         return
     # A person who says how to read a list has looked; else what was hardly understood is no record.
-    unclear = [] if profile else [one for one in found if told.is_little(one.reading)]
+    unclear = [] if profile else [one for one in found if is_little(one.reading)]
     drafts = [draft for one in found for draft in one.reading.drafts]
     headings = topics(drafts) if sections_as_tags else Topics()
     drafts = headings.tagged(drafts, apart=False) if sections_as_tags else drafts
@@ -203,15 +205,11 @@ def _tell(found: list[intake.Source], plan: Accession, report: Path | None) -> N
         say(f"{report}: the whole account")
 
 
-def _understood(source: intake.Source, profile: Profile) -> list[str]:
-    return list(told.understood(source.reading, profile, source.again, source.size))
-
-
 def _refuse(found: list[intake.Source], unclear: list[intake.Source], profile: Profile) -> None:
     """End, with nothing written, where little or nothing was understood: a person has to look."""
     for one in unclear:
         warn(f"{one.file}: little of it was understood")
-        for line in _understood(one, profile):
+        for line in understood(one, profile):
             warn(f"  {line}")
     if unclear:
         warn("nothing was written; with --profile, what is read under it is taken as it is")
@@ -252,7 +250,7 @@ def _repair(
     """Turn a hand edit of README.md, or of one of its lists, into edits of the records."""
     project.refuse_gaps(_GAPS)
     library, root = project.library, project.root.resolve()
-    edited = {file: intake.text_of(file) for file in files}
+    edited = {file: opened(file).text for file in files}
     readme = next((text for file, text in edited.items() if file.resolve().name == README), None)
 
     def render(project: Project) -> dict[str, str]:

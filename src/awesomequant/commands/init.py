@@ -11,11 +11,12 @@ from awesomequant.check.rulebook import READING, rules
 from awesomequant.check.run import inspect
 from awesomequant.console import list_problems, say, warn
 from awesomequant.intake import account as told
-from awesomequant.intake import reading as intake
 from awesomequant.intake.accession import accession, contents
 from awesomequant.intake.adoption.chapters import chapters_of
 from awesomequant.intake.adoption.page import KeptPage
 from awesomequant.intake.adoption.taking import Adoption, adopt, first_page
+from awesomequant.intake.files import reading as intake
+from awesomequant.intake.files.understanding import understood
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.records import Provenance
 from awesomequant.language.markdown import show
@@ -177,7 +178,7 @@ def _fill(root: Path, adoption: Adoption, provenance: Provenance) -> None:
     account = told.account(adoption.sources, plan)
     warn(f"{len(adoption.drafts)} entries became {len(plan.records)} records; see {REPORT}")
     for source in adoption.sources:  # that the titles are titles only a person sees
-        for line in told.understood(source.reading, Profile(), None, source.size):
+        for line in understood(source):
             warn(line)
     if page := adoption.page:
         become = adoption.become(plan, project.library)

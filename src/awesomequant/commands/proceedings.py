@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from awesomequant.console import list_problems, say, warn
-from awesomequant.intake.proceedings_titles import read_titles
+from awesomequant.intake.files.proceedings_titles import read_titles
 from awesomequant.library.problems import Refusal
 from awesomequant.store import find_root, load
 from awesomequant.store.lock import writing

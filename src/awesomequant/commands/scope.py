@@ -8,10 +8,10 @@ import click
 
 from awesomequant.console import list_problems, say, warn
 from awesomequant.intake.accession import accession
+from awesomequant.intake.files.reading import Source, read_file
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.list_rules import source_tally as sources
 from awesomequant.intake.list_rules.scoping import Answer, Judge, Ruling
-from awesomequant.intake.reading import Source, read_file
 from awesomequant.intake.records import Provenance
 from awesomequant.library.draft import Draft
 from awesomequant.store import Project, find_root, load

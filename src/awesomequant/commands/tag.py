@@ -7,10 +7,10 @@ import click
 
 from awesomequant.check.scope import Scope
 from awesomequant.console import list_problems, say, warn
+from awesomequant.intake.files.reading import read_file
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.joining import statement
 from awesomequant.intake.list_rules.tagging import Filed, Tagger, changes, of_attribution, of_draft
-from awesomequant.intake.reading import read_file
 from awesomequant.library.problems import Refusal
 from awesomequant.store import Project, find_root, load
 from awesomequant.store.edits import Edits

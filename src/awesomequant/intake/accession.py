@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from awesomequant.intake.joining import TOLD, address_key, join, statement, told
-from awesomequant.intake.records import Fields, Provenance, Vocabulary, Word, fields, year_of
+from awesomequant.intake.records import Fields, Provenance, Vocabulary, Word, fields
 from awesomequant.library.attribution import Witness
 from awesomequant.library.author import people
 from awesomequant.library.change import BEHIND, Change
-from awesomequant.library.draft import Draft
+from awesomequant.library.draft import Draft, import_problem
 from awesomequant.library.library import Library
 from awesomequant.library.paper import UNDATED, Paper
 from awesomequant.library.problems import Level, Place, Problem, Refusal
@@ -32,48 +32,6 @@ _FILLED = (
 )  # fmt: skip
 
 
-def changes(paper: Paper, values: dict[str, Any]) -> Iterator[Change]:
-    """Yield what ``values``, a record's fields from elsewhere, add to a paper."""
-    file = paper.source_file
-    if _is_unnamed(paper, values) and "title" not in paper.locked:
-        yield Change(file, ("title",), values["title"])
-    for name in _FILLED:
-        if values.get(name) and not getattr(paper, name) and name not in paper.locked:
-            yield Change(file, (name,), values[name])
-    if values.get("url") and not paper.address and "url" not in paper.locked:
-        yield Change(file, ("url",), values["url"])
-    links = [*(link.url for link in paper.code), *(link.url for link in paper.links)]
-    known_links = {address_key(url) for url in (*links, paper.address or "")}
-    known_titles = {squash(title) for title in (paper.title, *paper.also_titled)}
-    new = {
-        "code": [link for link in values["code"] if address_key(link["url"]) not in known_links],
-        "links": [link for link in values["links"] if address_key(link["url"]) not in known_links],
-        "also_titled": [one for one in values["also_titled"] if squash(one) not in known_titles],
-        "tags": [tag for tag in values["tags"] if tag not in paper.tags],
-    }
-    for name, items in new.items():
-        for item in items if name not in paper.locked else ():
-            yield Change(file, (name, BEHIND), item)
-
-
-def _is_unnamed(paper: Paper, values: dict[str, Any]) -> bool:
-    """Return whether a record is called by its id alone, and a source knows the title."""
-    return is_only_an_id(paper.title) and not is_only_an_id(str(values["title"]))
-
-
-def differences(paper: Paper, values: dict[str, Any]) -> Iterator[str]:
-    """Yield in what a source contradicts a record; the record's value stays."""
-    for name in ("title", "venue", "year", "arxiv", "doi"):
-        ours, theirs = getattr(paper, name), values.get(name)
-        if name in ("arxiv", "doi"):
-            if ours and theirs and ours.lower() != theirs.lower():
-                yield f"{name}: the list has {ours}, the source {theirs}"
-        elif name == "title" and (is_only_an_id(ours) or is_only_an_id(str(theirs))):
-            continue
-        elif theirs and squash(str(ours)) != squash(str(theirs)):
-            yield f"{name}: the list has '{ours}', the source '{theirs}'"
-
-
 @dataclass(frozen=True, slots=True)
 class Accession:
     """What an import comes to: new records by file name, changes of listed ones, words to add."""
@@ -92,6 +50,19 @@ class Accession:
     joined: int = 0
     """How many entries went into a record with another one of the same work."""
 
+    def note(self, draft: Draft, identity: str, file: str, written: Container[str]) -> None:
+        """Note which record an entry came to, and who said the fields ``written`` into it."""
+        self.become[draft.place] = identity
+        said: dict[str, Any] = {}
+        for key, value in (draft.more.get("attribution") or {}).items():
+            is_by_field = isinstance(value, Mapping)  # who of several sources said which field
+            kept = {n: one for n, one in value.items() if n in written} if is_by_field else value
+            if kept:
+                said[key] = kept
+        if said:
+            self.attributions[identity] = (file.split("/")[2], said)
+            self.witnesses.update(draft.more.get("witnesses") or {})
+
 
 def accession(
     drafts: Iterable[Draft], library: Library, provenance: Provenance, left: Container[str] = ()
@@ -108,10 +79,10 @@ def accession(
     taken, keys = set(library.by_id), {paper.key for paper in library.papers}
     for draft in works:
         matches = library.works.matches(statement(draft, library))
-        best = matches[0] if matches else None
         stated = fields(draft, vocabulary, provenance)
-        if best and best.judgement.verdict is Verdict.YES:
-            _merge(result, draft, library.by_id[best.owner], stated, best.judgement, left)
+        if matches and matches[0].judgement.verdict is Verdict.YES:
+            paper = library.by_id[matches[0].owner]
+            _merge(result, draft, paper, stated, matches[0].judgement, left)
         else:
             problems += [told(draft, match.judgement, match.owner) for match in matches[:TOLD]]
             _add(result, draft, stated, taken, keys)
@@ -133,19 +104,54 @@ def _merge(
     judgement: Judgement,
     left: Container[str],
 ) -> None:
-    """Plan what a listed paper gets, and say in what the source differs."""
+    """Plan what a listed paper gets, and say in what the source contradicts it."""
     values, lost = stated
-    is_named = not is_only_an_id(paper.title) and not is_only_an_id(values["title"])
+    is_named = not (is_only_an_id(paper.title) or is_only_an_id(values["title"]))
     if judgement.likeness < Likeness.SPELLED and is_named:
         values["also_titled"] = [*values["also_titled"], values["title"]]
-    found = [change for change in changes(paper, values) if change.field not in left]
+    found = [change for change in _completing(paper, values) if change.field not in left]
     result.changes.extend(found)
     result.listed.append(paper.id)
-    _attribute(result, draft, paper.id, paper.source_file, [change.field for change in found])
-    said = [f"already listed as {paper.id} ({judgement})", *differences(paper, values), *lost]
-    got = ", ".join(dict.fromkeys(str(change.path[0]) for change in found))
-    said += [f"it gets {got}"] if got else []
+    result.note(draft, paper.id, paper.source_file, [change.field for change in found])
+    said = [f"already listed as {paper.id} ({judgement})"]
+    # The record's value stays, whatever a source says.
+    for name in ("title", "venue", "year") if is_named else ("venue", "year"):
+        ours, theirs = getattr(paper, name), values.get(name)
+        if theirs and squash(str(ours)) != squash(str(theirs)):
+            said.append(f"{name}: the list has '{ours}', the source '{theirs}'")
+    for name in ("arxiv", "doi"):
+        ours, theirs = getattr(paper, name), values.get(name)
+        if ours and theirs and ours.lower() != theirs.lower():
+            said.append(f"{name}: the list has {ours}, the source {theirs}")
+    said += lost
+    if found:
+        said.append(f"it gets {', '.join(dict.fromkeys(change.field for change in found))}")
     result.problems.append(Problem(draft.place, "duplicate-id", "; ".join(said), level=Level.NOTE))
+
+
+def _completing(paper: Paper, values: dict[str, Any]) -> Iterator[Change]:
+    """Yield what ``values``, a record's fields from elsewhere, add to a paper that is listed."""
+    file = paper.source_file
+    # A record that is called by its id alone gets the title that a source knows.
+    is_unnamed = is_only_an_id(paper.title) and not is_only_an_id(values["title"])
+    lacking = ["title"] if is_unnamed else []
+    lacking += [name for name in _FILLED if not getattr(paper, name)]
+    lacking += [] if paper.address else ["url"]
+    for name in lacking:
+        if values.get(name) and name not in paper.locked:
+            yield Change(file, (name,), values[name])
+    links = [*(link.url for link in paper.code), *(link.url for link in paper.links)]
+    known_links = {address_key(url) for url in (*links, paper.address or "")}
+    known_titles = {squash(title) for title in (paper.title, *paper.also_titled)}
+    further = {
+        "code": [link for link in values["code"] if address_key(link["url"]) not in known_links],
+        "links": [link for link in values["links"] if address_key(link["url"]) not in known_links],
+        "also_titled": [one for one in values["also_titled"] if squash(one) not in known_titles],
+        "tags": [tag for tag in values["tags"] if tag not in paper.tags],
+    }
+    for name, items in further.items():
+        for item in items if name not in paper.locked else ():
+            yield Change(file, (name, BEHIND), item)
 
 
 def _add(result: Accession, draft: Draft, stated: Fields, taken: set[str], keys: set[str]) -> None:
@@ -157,7 +163,7 @@ def _add(result: Accession, draft: Draft, stated: Fields, taken: set[str], keys:
     identity = str(draft.more.get("id", ""))
     if not identity or identity in taken or identity in RESERVED:
         first = next(iter(people(draft.authors)), None)
-        identity = propose(draft.title, year_of(draft), first, taken)
+        identity = propose(draft.title, values["year"], first, taken)
     if values["bibtex_key"] in keys | {identity}:
         values["bibtex_key"] = None
     # One field that is wrong costs that field, never the entry: a list lost works by a year 0.
@@ -165,45 +171,19 @@ def _add(result: Accession, draft: Draft, stated: Fields, taken: set[str], keys:
     file = f"data/papers/{values['year'] or UNDATED}/{identity}.yaml"
     for name, why in faults(Paper, {**given, "id": identity, "source_file": file}).items():
         if name == "title":
-            message = f"it makes no record: {why}"
-            result.problems.append(Problem(draft.place, "import", message, level=Level.WARNING))
+            result.problems.append(import_problem(draft.place, f"it makes no record: {why}"))
             return
         lost.append(f"its {name} was left out: {why}")
         values[name] = None
     taken.add(identity)
     keys.add(values["bibtex_key"] or identity)
-    result.problems.extend(
-        Problem(draft.place, "import", line, level=Level.WARNING) for line in lost
-    )
+    result.problems.extend(import_problem(draft.place, line) for line in lost)
     if draft.year is None and values["year"]:
         message = f"its year, {values['year']}, is that of its arXiv number"
-        result.problems.append(Problem(draft.place, "import", message, level=Level.NOTE))
-    file = f"data/papers/{values['year'] or UNDATED}/{identity}.yaml"
+        result.problems.append(import_problem(draft.place, message, Level.NOTE))
+    file = f"data/papers/{values['year'] or UNDATED}/{identity}.yaml"  # the year may be gone
     result.records[file] = values
-    _attribute(result, draft, identity, file, [name for name, value in values.items() if value])
-
-
-def _attribute(
-    result: Accession, draft: Draft, identity: str, file: str, written: list[str]
-) -> None:
-    """Note which record an entry came to, and who said the fields that went into it."""
-    result.become[draft.place] = identity
-    if said := _said_of(draft, written):
-        result.attributions[identity] = (file.split("/")[2], said)
-        result.witnesses.update(draft.more.get("witnesses") or {})
-
-
-def _said_of(draft: Draft, written: Iterable[str]) -> dict[str, Any]:
-    """Return who said what of a draft, of which the fields ``written`` went into a record."""
-    known: Mapping[str, Any] = draft.more.get("attribution") or {}
-    names = frozenset(written)
-    result = {}
-    for key, value in known.items():
-        if isinstance(value, Mapping):
-            value = {name: said for name, said in value.items() if name in names}  # noqa: PLW2901
-        if value:
-            result[key] = value
-    return result
+    result.note(draft, identity, file, [name for name, value in values.items() if value])
 
 
 def contents(root: Path, plan: Accession) -> tuple[dict[Path, str], list[str]]:

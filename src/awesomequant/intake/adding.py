@@ -1,47 +1,35 @@
-"""Add papers one after another: an intake of one draft, completed by its ids and by services."""
+"""Add papers one after another: an intake of one draft, completed by its ids and by services.
+
+An entry of an import that brings an id and no title is completed in the same way.
+"""
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from awesomequant.console import say, show
 from awesomequant.intake.accession import Accession, accession, contents
 from awesomequant.intake.formats import bibtex
-from awesomequant.intake.joining import statement
+from awesomequant.intake.joining import sound, statement
 from awesomequant.intake.records import Provenance
-from awesomequant.library.draft import Draft, DraftLink
+from awesomequant.library.draft import Draft, DraftLink, import_problem
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
-from awesomequant.library.problems import Level, Place, Refusal
-from awesomequant.registry import parts
+from awesomequant.library.problems import Level, Place, Problem, Refusal
 from awesomequant.store import Project, canonical, load
 from awesomequant.store.project import VENUES
 from awesomequant.store.writing import write_all
 from awesomequant.text import did_you_mean
-from awesomequant.web.cache import Journal
-from awesomequant.web.client import Client
 from awesomequant.web.facts import Facts
 from awesomequant.web.lookup import Lookup
-from awesomequant.web.services import SERVICES
 from awesomequant.works.clues import Clues, read
 from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress
-from awesomequant.works.identity import Verdict
+from awesomequant.works.titles import is_only_an_id
 
 # More than any page offers at once, and little enough to be read while someone waits.
 _LONGEST = 50_000
 # Where a draft comes from that a person states in words.
 STATED = Place("the paper")
-
-
-class Wanting(Refusal):
-    """Fields that a reference needs are known to nobody; ``names`` says which."""
-
-    def __init__(self, names: Sequence[str], tried: Sequence[str] = ()) -> None:
-        """Keep the names, in the order in which to ask for them, and say who was asked in vain."""
-        options = " ".join(f"--{name} …" for name in names)
-        asked = f" ({'; '.join(tried)})" if tried else ""
-        super().__init__(f"it has no {' and no '.join(names)}; give {options}{asked}")
-        self.names = tuple(names)
 
 
 @dataclass(frozen=True)
@@ -57,13 +45,10 @@ class Adding:
     """One call of ``add``; ``listed`` counts the papers that the list had already."""
 
     project: Project
-    client: Client
-    journal: Journal
-    offline: bool = False
+    lookup: Lookup
     dry_run: bool = False
     ask: Callable[[str], str] | None = None
     listed: int = 0
-    written: list[str] = field(default_factory=list)
 
     def add(self, wish: Wish) -> None:
         """Add one paper, or say that the list has it; raises Refusal for what is wanting."""
@@ -72,50 +57,27 @@ class Adding:
         said = replace(wish.said, tags=tuple(_tag(library, name) for name in wish.said.tags))
         # What the address tells is often enough to know the paper, and nobody need be asked.
         draft = replace(drafted(said, clues, Facts(), library), title="")
-        tried: list[str] = []
-        listed = self._listed(draft)
+        listed = _listed(draft, library)
         if not listed:
-            facts, tried = self._facts(clues, said)
+            facts, tried = asked(clues, said, self.lookup)
             draft = drafted(said, clues, facts, library)
-            listed = self._listed(draft)
+            listed = _listed(draft, library)
         if not listed:
             lacking = [name for name in ("title", "year", "venue") if not getattr(draft, name)]
             lacking += [] if draft.url or draft.arxiv or draft.doi else ["url"]
             if lacking and not self.ask:
-                raise Wanting(lacking, tried)
+                options = " ".join(f"--{name} …" for name in lacking)
+                vain = f" ({'; '.join(tried)})" if tried else ""
+                raise Refusal(f"it has no {' and no '.join(lacking)}; give {options}{vain}")
             if lacking and self.ask:
                 draft = completed(draft, {name: self.ask(name) for name in lacking})
-            plan = planned(draft, library, self.client.clock.today())
+            plan = planned(draft, library, self.lookup.client.clock.today())
             if not plan.listed:
                 self._write(plan)
                 return
             listed = library.by_id[plan.listed[0]]  # what was asked for told which work it is
         self.listed += 1
         say(f"already listed as '{listed.id}': {listed.title} ({listed.source_file})")
-
-    @staticmethod
-    def grouped(ids: Sequence[str]) -> list[tuple[str, ...]]:
-        """Part ids by paper: each is one, and code goes with the one that stands beside it."""
-        code = []
-        for text in ids:
-            with suppress(Refusal):  # what is no id is told when its paper is added
-                code += [text] if _clues(text).is_code else []
-        papers = [text for text in ids if text not in code]
-        if code and len(papers) != 1:
-            msg = f"{code[0]} is code, not a paper; name the one paper it belongs to beside it"
-            raise Refusal(msg)
-        return [(text, *code) for text in papers]
-
-    def _listed(self, draft: Draft) -> Paper | None:
-        """Return the record that a draft certainly is the work of."""
-        library = self.project.library
-        best = next(iter(library.works.matches(statement(draft, library))), None)
-        return library.by_id[best.owner] if best and best.judgement.verdict is Verdict.YES else None
-
-    def _facts(self, clues: Sequence[Clues], said: Draft) -> tuple[Facts, list[str]]:
-        """Return what services say of the paper, and who was asked in vain."""
-        lookup = Lookup(parts(SERVICES, self.project.root), self.client, self.journal, self.offline)
-        return asked(clues, said, lookup)
 
     def _write(self, plan: Accession) -> None:
         """Show the record, and write it with a venue that the list lacks."""
@@ -129,9 +91,27 @@ class Adding:
         for identity in plan.venues:
             say(f"'{identity}' is new in {VENUES}: complete its entry")
         for file in plan.records:
-            self.written.append(file)
             say(f"{file} written")
         self.project = load(self.project.root)
+
+
+def grouped(ids: Sequence[str]) -> list[tuple[str, ...]]:
+    """Part ids by paper: each is one, and code goes with the one that stands beside it."""
+    code = []
+    for text in ids:
+        with suppress(Refusal):  # what is no id is told when its paper is added
+            code += [text] if _clues(text).is_code else []
+    papers = [text for text in ids if text not in code]
+    if code and len(papers) != 1:
+        msg = f"{code[0]} is code, not a paper; name the one paper it belongs to beside it"
+        raise Refusal(msg)
+    return [(text, *code) for text in papers]
+
+
+def _listed(draft: Draft, library: Library) -> Paper | None:
+    """Return the record that a draft certainly is the work of."""
+    match = library.works.owner_of(statement(draft, library))
+    return library.by_id[match.owner] if match else None
 
 
 def asked(clues: Sequence[Clues], said: Draft, lookup: Lookup) -> tuple[Facts, list[str]]:
@@ -185,6 +165,34 @@ def drafted(said: Draft, clues: Sequence[Clues], facts: Facts, library: Library)
     return replace(draft, place=said.place, code=code)
 
 
+def named(
+    drafts: Sequence[Draft], library: Library, lookup: Lookup
+) -> tuple[list[Draft], list[Problem]]:
+    """Return the drafts with the titles that services know, and those that nobody told.
+
+    Until one has answered the work is called by its id, so that nothing is lost; the title takes
+    its place as soon as it is known.
+    """
+    found: list[Draft] = []
+    problems: list[Problem] = []
+    for draft in drafts:
+        if not is_only_an_id(draft.title):
+            found.append(draft)
+            continue
+        ids = (f"arXiv:{draft.arxiv}" if draft.arxiv else None, draft.doi, draft.url)
+        clues = [told for text in ids if (told := sound(read, text))]
+        facts, tried = asked(clues, draft, lookup)
+        whole = drafted(replace(draft, title=""), clues, facts, library)
+        if not whole.title:
+            whole = draft
+            why = f" ({'; '.join(tried)})" if tried else ""
+            message = f"nobody told the title of {draft.title}, which is called by its id{why}"
+            hint = "import it again when services answer, or write its title"
+            problems.append(import_problem(draft.place, message, hint=hint))
+        found.append(whole)
+    return found, problems
+
+
 def planned(draft: Draft, library: Library, day: str) -> Accession:
     """Return what a draft comes to; raises Refusal for what an import would leave out.
 
@@ -204,14 +212,13 @@ def completed(draft: Draft, given: dict[str, str]) -> Draft:
     year = given.get("year", "")
     if year and not year.isdecimal():
         raise Refusal(f"'{year}' is no year")
-    more = {name: given[name] for name in ("note", "abstract") if given.get(name)}
     return Draft(
         STATED,
         given.get("title", ""),
         url=given.get("url"),
         venue=given.get("venue"),
         year=int(year) if year else None,
-        more=more,
+        more={name: given[name] for name in ("note", "abstract") if given.get(name)},
     ).over(draft)
 
 

@@ -103,11 +103,10 @@ def join(
     index: Works[int] = Works()
     for draft in drafts:
         matches = index.matches(statement(draft, library))
-        best = matches[0] if matches else None
-        if best and best.judgement.verdict is Verdict.YES:
-            at, first = best.owner, works[best.owner]
-            problems.append(_joined(first, draft, best.judgement))
-            works[at] = merged(first, draft, best.judgement)
+        if matches and matches[0].judgement.verdict is Verdict.YES:
+            at, judgement = matches[0].owner, matches[0].judgement
+            problems.append(_joined(works[at], draft, judgement))
+            works[at] = merged(works[at], draft, judgement)
         else:
             at = len(works)
             works.append(draft)
@@ -174,14 +173,22 @@ def merged(first: Draft, second: Draft, judgement: Judgement) -> Draft:
     titles = [title for one in (main, other) for title in one.more.get("also_titled", ())]
     is_other = judgement.likeness < Likeness.SPELLED and not is_only_an_id(other.title)
     titles += [other.title] if is_other else []  # a spelling is none, nor is an id
-    besides = tuple(title for title in dict.fromkeys(titles) if title != main.title)
+    more: dict[str, Any] = {}
+    if besides := tuple(title for title in dict.fromkeys(titles) if title != main.title):
+        more["also_titled"] = besides
+    # A list that sorts its works by several questions says below each what answers that one.
+    notes = [str(one.more["note"]) for one in (first, second) if one.more.get("note")]
+    if len(notes) > 1 and squash(notes[1]) not in squash(notes[0]):
+        more["note"] = " ".join(notes)[:_LONGEST_NOTE]
+    if extra := {**second.more.get("extra", {}), **first.more.get("extra", {})}:
+        more["extra"] = extra
     # Who names more people knows more; of two that name as many, the one that names all.
     authors = max(
         (first.authors, second.authors),
         key=lambda names: (named := len(people(names)), named == len(names)),
     )
+    more |= who_said(main, other, authors_of=first if authors is first.authors else second)
     whole = main.over(other)
-    said = who_said(main, other, authors_of=first if authors is first.authors else second)
     return replace(
         whole,
         place=first.place,
@@ -191,25 +198,8 @@ def merged(first: Draft, second: Draft, judgement: Judgement) -> Draft:
         code=_once(first.code + second.code),
         links=_once(links),
         citations=first.citations if first.citations is not None else second.citations,
-        more={**whole.more, **_both(first, second), **_titled(besides), **said},
+        more={**whole.more, **more},
     )
-
-
-def _titled(besides: tuple[str, ...]) -> dict[str, object]:
-    return {"also_titled": besides} if besides else {}
-
-
-def _both(first: Draft, second: Draft) -> dict[str, object]:
-    """Return the note and the further words of a work that is listed twice: those of both.
-
-    A list that sorts its works by several questions says below each what answers that one.
-    """
-    notes = [str(one.more["note"]) for one in (first, second) if one.more.get("note")]
-    found: dict[str, object] = {}
-    if len(notes) > 1 and squash(notes[1]) not in squash(notes[0]):
-        found["note"] = " ".join(notes)[:_LONGEST_NOTE]
-    extra = {**dict(second.more.get("extra", {})), **dict(first.more.get("extra", {}))}
-    return {**found, "extra": extra} if extra else found
 
 
 def _once(links: tuple[DraftLink, ...]) -> tuple[DraftLink, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from awesomequant.library.author import Author, plain
-from awesomequant.library.problems import Place, Problem
+from awesomequant.library.problems import Level, Place, Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,13 @@ class Draft:
         }
 
 
+def import_problem(
+    place: Place, message: str, level: Level = Level.WARNING, hint: str = ""
+) -> Problem:
+    """Return what is told of a source that somebody brings: no rule of the list finds it."""
+    return Problem(place, "import", message, hint, level)
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """An entry of a source that was not taken, and why."""
@@ -116,3 +123,12 @@ class Reading:
     inferred: list[str] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     unclear: list[Skipped] = field(default_factory=list)
+
+    def tell(self, place: Place, message: str, level: Level = Level.WARNING) -> None:
+        """Add what was noticed at a place of the source."""
+        self.problems.append(import_problem(place, message, level))
+
+    def leave_out(self, place: Place, shown: str, reason: str, message: str = "") -> None:
+        """Count what stands as an entry and is taken for none, and tell it."""
+        self.skipped.append(Skipped(place.line, (), shown, reason))
+        self.tell(place, message or reason)

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from foreign import facts
 
+from awesomequant.intake.files.reading import read_file
 from awesomequant.intake.formats import Profile, csl_json
-from awesomequant.intake.reading import read_file
 
 
 def item(**variables: Any) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from awesomequant.intake.reading import Source, text_of
+from awesomequant.intake.files.opening import opened
+from awesomequant.intake.files.reading import Source
 from awesomequant.language.markdown import visible
 from awesomequant.library.problems import Level, Place, Problem, Refusal
 from awesomequant.text import fold, one_line
@@ -48,7 +49,7 @@ def chapters_of(page: Source, read: Callable[[Path], Source]) -> Chapters:
     found: list[Source] = []
     missing: list[Problem] = []
     last = 0
-    for line, label, file in _files(text_of(page.file), page.file):
+    for line, label, file in _files(opened(page.file).text, page.file):
         if not file.is_file():
             told = f"it leads to {file.name}, which is not here"
             missing.append(_told(page.file, line, told))

@@ -11,13 +11,13 @@ from awesomequant.intake.adoption.chapters import Chapters
 from awesomequant.intake.adoption.kept_words import Holder, Words, account_of, words_of
 from awesomequant.intake.adoption.page import KeptPage, kept_page, with_region
 from awesomequant.intake.adoption.topics import KEYWORDS, Topics, topics
+from awesomequant.intake.files.opening import opened
+from awesomequant.intake.files.reading import Source
 from awesomequant.intake.joining import statement
-from awesomequant.intake.reading import Source, text_of
 from awesomequant.language.markdown import visible
-from awesomequant.library.draft import Draft, Passage
+from awesomequant.library.draft import Draft, Passage, import_problem
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Level, Problem
-from awesomequant.works.identity import Verdict
 
 # Of a list in which fewer entries than this are below headings of topics, they are none.
 _FEW = 0.1
@@ -69,10 +69,8 @@ class Adoption:
         found = {}
         for draft in self.page_drafts:
             identity = plan.become.get(draft.place)
-            if identity is None:
-                matches = library.works.matches(statement(draft, library))
-                best = matches[0] if matches else None
-                identity = best.owner if best and best.judgement.verdict is Verdict.YES else None
+            if identity is None and (match := library.works.owner_of(statement(draft, library))):
+                identity = match.owner
             if identity:
                 found[draft.place.line] = identity
         return found
@@ -124,7 +122,7 @@ class Adoption:
     ) -> Iterator[tuple[str, Words]]:
         """Yield for each chapter its name, and which of its words the list or the chapter holds."""
         for source in self.chapters.sources:
-            text = text_of(source.file)
+            text = opened(source.file).text
             one = replace(
                 self,
                 page=source,
@@ -187,7 +185,7 @@ def adopt(
         return Adoption(sources, drafts, found, _outlined(found, drafts))
     intro = {draft.place: draft for draft in _introduction(page.reading.drafts, found)}
     drafts = found.tagged(draft for draft in every if draft.place not in intro)
-    text = text_of(page.file)
+    text = opened(page.file).text
     lines = {place.line for place in intro}
     parts = [
         replace(one, role="prose") if lines & {*range(one.first, one.last + 1)} else one
@@ -197,7 +195,7 @@ def adopt(
     shown = text
     if further.sources:  # entries stand as they do in the longest chapter
         longest = max(further.sources, key=lambda one: len(one.reading.drafts))
-        shown, own = text_of(longest.file), longest.reading.drafts
+        shown, own = opened(longest.file).text, longest.reading.drafts
     tagged = any(draft.tags for draft in own) and not found.words
     settings: dict[str, Any] = {
         "title": page_settings.title_of(text),
@@ -213,7 +211,7 @@ def adopt(
     told = list(further.problems)
     for place, draft in intro.items():
         message = f"'{draft.title[:60]}' stands above the list and was left as it is"
-        told.append(Problem(place, "import", message, level=Level.NOTE))
+        told.append(import_problem(place, message, Level.NOTE))
     return Adoption(sources, drafts, found, settings, page, text, parts, told, further)
 
 

@@ -1,1 +1,1 @@
-"""Files and folders of others, opened: their bytes as text, and what is no text named."""
+"""Files that others hand over, opened and read; what is no text, or of no known form, is named."""

@@ -31,7 +31,15 @@ def decoded(content: bytes, stated: str | None = None) -> tuple[str, str]:
     ``stated`` is the encoding that a person names.  Raises UndecidedError, which says what to do.
     """
     if stated:
-        return _as_stated(content, stated)
+        try:
+            return content.decode(stated).removeprefix("\ufeff"), ""
+        except LookupError:
+            known = "utf-8, gb18030, shift_jis, cp1252"
+            msg = f"is not read: there is no encoding '{stated}'; try {known}"
+            raise UndecidedError(msg) from None
+        except (UnicodeError, TypeError, AttributeError) as error:  # "hex" and "rot13" are codecs
+            at = getattr(error, "start", 0)
+            raise UndecidedError(f"is not written in {stated} (byte {at}); {_REMEDY}") from None
     for mark, codec, name in _MARKS:
         if content.startswith(mark):
             try:
@@ -51,18 +59,6 @@ def decoded(content: bytes, stated: str | None = None) -> tuple[str, str]:
                 return text, found[0][1]
         line = content.count(b"\n", 0, error.start) + 1
         msg = f"is no UTF-8 text (byte 0x{content[error.start]:02x} in line {line}); {_REMEDY}"
-        raise UndecidedError(msg) from None
-
-
-def _as_stated(content: bytes, stated: str) -> tuple[str, str]:
-    try:
-        return content.decode(stated).removeprefix("\ufeff"), ""
-    except LookupError:
-        msg = f"is not read: there is no encoding '{stated}'; try utf-8, gb18030, shift_jis, cp1252"
-        raise UndecidedError(msg) from None
-    except (UnicodeError, TypeError, AttributeError) as error:  # "hex" and "rot13" are codecs too
-        at = getattr(error, "start", 0)
-        msg = f"is not written in {stated} (byte {at}); {_REMEDY}"
         raise UndecidedError(msg) from None
 
 
@@ -117,25 +113,19 @@ def _is_western(content: bytes) -> bool:
     return not telling or not any(telling <= letters for letters in _ELSEWHERE)
 
 
-def _pairs(content: bytes) -> list[tuple[int, int]]:
-    """Return the pairs of bytes above ASCII, as encodings of two bytes a sign part them."""
-    found: list[tuple[int, int]] = []
-    at, sample = 0, content[:_SAMPLE]
-    while at < len(sample) - 1:
-        if sample[at] < 0x80:
-            at += 1
-        else:
-            found.append((sample[at], sample[at + 1]))
-            at += 2
-    return found
-
-
 _FEW, _MOST = 4, 0.9
 
 
 def _is_chinese(content: bytes) -> bool:
     """Return whether bytes are GBK: pairs of high bytes, nearly all of them common characters."""
-    pairs = _pairs(content)
+    pairs: list[tuple[int, int]] = []
+    at, sample = 0, content[:_SAMPLE]
+    while at < len(sample) - 1:  # a sign of two bytes, or one of ASCII
+        if sample[at] < 0x80:
+            at += 1
+        else:
+            pairs.append((sample[at], sample[at + 1]))
+            at += 2
     high = [pair for pair in pairs if 0xA1 <= pair[0] <= 0xF7 and 0xA1 <= pair[1] <= 0xFE]
     if len(pairs) < _FEW or len(high) < _MOST * len(pairs):
         return False

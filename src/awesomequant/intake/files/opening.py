@@ -66,9 +66,16 @@ def opened(file: Path, encoding: str | None = None) -> Opened:
         raise Refusal(f"{file} cannot be read: {error.strerror}") from None
     if len(content) > MOST_BYTES:
         raise Refusal(f"{file} is larger than {MOST_BYTES // 2**20} MB; part it")
-    if found := _other_form(content):
-        what, remedy = found
-        raise Refusal(f"{file} is {what}; {remedy}")
+    form = next((form for begins, *form in _BEGINNINGS if content.startswith(begins)), None)
+    if content.startswith(_ZIP):
+        # The list of all members stands at the end, the names of the first ones at the beginning.
+        ends = content[:65536] + content[-65536:]
+        packed = ["a ZIP archive", _PACKED]
+        form = next((form for member, *form in _MEMBERS if member in ends), packed)
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        form = ["a picture (WebP)", _EXPORT]
+    if form:
+        raise Refusal(f"{file} is {form[0]}; {form[1]}")
     try:
         text, name = decoded(content, encoding)
     except UndecidedError as error:
@@ -80,20 +87,3 @@ def opened(file: Path, encoding: str | None = None) -> Opened:
         remedy = "save the file itself, as 'Raw' or 'Download' gives it"
         raise Refusal(f"{file} is a web page; {remedy}")
     return Opened(text, name)
-
-
-def _other_form(content: bytes) -> tuple[str, str] | None:
-    """Return what a file is that is no text, and what to do about it."""
-    for beginning, what, remedy in _BEGINNINGS:
-        if content.startswith(beginning):
-            return what, remedy
-    if content.startswith(_ZIP):
-        # The list of all members stands at the end, the names of the first ones at the beginning.
-        ends = content[:65536] + content[-65536:]
-        for member, what, remedy in _MEMBERS:
-            if member in ends:
-                return what, remedy
-        return "a ZIP archive", _PACKED
-    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        return "a picture (WebP)", _EXPORT
-    return None

@@ -11,7 +11,6 @@ from awesomequant.library.draft import Draft
 from awesomequant.library.library import Library
 from awesomequant.library.list_rules import Review, Scope
 from awesomequant.text import fold, squash
-from awesomequant.works.identity import Verdict
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -55,9 +54,8 @@ class Judge:
         if ruling.answer is Answer.IN or self._library is None:
             return ruling
         # A record is completed though its work would not be taken today.
-        for match in self._library.works.matches(statement(draft, self._library)):
-            if match.judgement.verdict is Verdict.YES:
-                return Ruling(Answer.IN, f"it is listed as {match.owner}")
+        if match := self._library.works.owner_of(statement(draft, self._library)):
+            return Ruling(Answer.IN, f"it is listed as {match.owner}")
         return ruling
 
     def _ruled(self, draft: Draft) -> Ruling:

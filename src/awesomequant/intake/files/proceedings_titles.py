@@ -9,8 +9,9 @@ from pathlib import Path
 
 from awesomequant.intake.formats import bibtex
 from awesomequant.language.plain import show
+from awesomequant.library.draft import import_problem
 from awesomequant.library.library import Library
-from awesomequant.library.problems import Level, Place, Problem, Refusal
+from awesomequant.library.problems import Place, Problem, Refusal
 from awesomequant.text import did_you_mean, fold, one_line
 
 _TABLES = {".csv": ",", ".tsv": "\t"}
@@ -47,21 +48,25 @@ def read_titles(file: Path, library: Library, venue: str = "", year: int = 0) ->
         hint = did_you_mean(venue, library.venue_of) or "add it to data/venues.yaml"
         raise Refusal(f"there is no venue '{venue}'; {hint}")
     found = TitleLists()
+
+    def tell(row: Row, message: str) -> None:
+        found.problems.append(import_problem(Place(str(file), row.line), message))
+
     unknown: dict[str, list[Row]] = {}
     for row in _rows(file):
         where = known_venue(library, venue or row.venue)
         when = year or (int(row.year) if row.year.isdecimal() else 0)
         if not one_line(row.title):
-            found.problems.append(_problem(file, row, "it has no title"))
+            tell(row, "it has no title")
         elif not where:
             unknown.setdefault(row.venue, []).append(row)
         elif not when:
-            found.problems.append(_problem(file, row, f"'{row.year}' is no year"))
+            tell(row, f"'{row.year}' is no year")
         else:
             found.volumes.setdefault((where, when), []).append(row.title)
     for name, rows in unknown.items():  # a digest has volumes that a list never asks about
         what = f"'{name}' is no venue of the list" if name else "no venue is named"
-        found.problems.append(_problem(file, rows[0], f"{what}; {len(rows)} titles left out"))
+        tell(rows[0], f"{what}; {len(rows)} titles left out")
     return found
 
 
@@ -71,15 +76,20 @@ def known_venue(library: Library, text: str) -> str:
     return known.id if known else library.resolver.resolve(text).id or ""
 
 
-def _problem(file: Path, row: Row, message: str) -> Problem:
-    return Problem(Place(str(file), row.line), "import", message, level=Level.WARNING)
-
-
 def _rows(file: Path) -> Iterator[Row]:
     """Yield the rows of a file by its suffix; ``.gz`` behind it is unpacked."""
-    name = file.name.lower().removesuffix(".gz")
-    text = _text(file)
-    suffix = Path(name).suffix
+    try:
+        with gzip.open(file) if file.suffix == ".gz" else file.open("rb") as stream:
+            content = stream.read(BYTES + 1)
+    except (gzip.BadGzipFile, EOFError) as error:
+        raise Refusal(f"{file} cannot be unpacked: {error}") from None
+    if len(content) > BYTES:
+        raise Refusal(f"{file} is larger than {BYTES // 2**20} MiB")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Refusal(f"{file} is no UTF-8 text (byte {error.start}); save it as UTF-8") from None
+    suffix = Path(file.name.lower().removesuffix(".gz")).suffix
     if suffix == ".bib":
         for draft in bibtex.read(text, str(file)).drafts:
             title = show(draft.title)
@@ -92,20 +102,6 @@ def _rows(file: Path) -> Iterator[Row]:
                 yield Row(number, line)
     else:
         raise Refusal(f"{file} is no list of titles; known are .bib, .csv, .tsv and .txt")
-
-
-def _text(file: Path) -> str:
-    try:
-        with gzip.open(file) if file.suffix == ".gz" else file.open("rb") as stream:
-            content = stream.read(BYTES + 1)
-    except (gzip.BadGzipFile, EOFError) as error:
-        raise Refusal(f"{file} cannot be unpacked: {error}") from None
-    if len(content) > BYTES:
-        raise Refusal(f"{file} is larger than {BYTES // 2**20} MiB")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Refusal(f"{file} is no UTF-8 text (byte {error.start}); save it as UTF-8") from None
 
 
 def _of_table(text: str, delimiter: str) -> Iterator[Row]:

@@ -51,7 +51,11 @@ def wish_of(body: str) -> Wish:
         if words[0] in _IDS:
             ids += text.split()[:_MOST_IDS]
         elif words[0] in _LISTS:
-            lists[_LISTS[words[0]]] += _items(text)
+            # With commas or a line each, behind bullets or in ticked boxes.
+            ticked = [line for line in text.splitlines() if not re.match(r"\s*- \[ \]", line)]
+            items = re.split(r"[,\n]", "\n".join(ticked))
+            bare = (re.sub(r"^\s*(?:[-*] )?(?:\[[xX]\] )?", "", item).strip() for item in items)
+            lists[_LISTS[words[0]]] += [item for item in bare if item]
         elif words[0] == "authors":
             lines = [line.strip(" ,;") for line in text.splitlines() if line.strip(" ,;")]
             authors = stated(split_people("; ".join(lines) if len(lines) > 1 else text))
@@ -63,11 +67,3 @@ def wish_of(body: str) -> Wish:
     code = tuple(DraftLink("code", link) for link in lists["code"])
     draft = Draft(STATED, "", tags=tuple(lists["tags"]), code=code, authors=authors)
     return Wish(tuple(ids), completed(draft, given))
-
-
-def _items(text: str) -> list[str]:
-    """Return the items of a list with commas, lines, bullets or ticked boxes."""
-    lines = [line for line in text.splitlines() if not re.match(r"\s*- \[ \]", line)]
-    parts = re.split(r"[,\n]", "\n".join(lines))
-    bare = (re.sub(r"^\s*(?:[-*] )?(?:\[[xX]\] )?", "", part).strip() for part in parts)
-    return [part for part in bare if part]
