@@ -11,8 +11,7 @@ from support import copy_of_toy, run
 
 from awesomequant.intake.hand_edit import shown
 from awesomequant.intake.hand_edit.edit import HandEdit, hand_edit
-from awesomequant.intake.hand_edit.lines import compare
-from awesomequant.intake.hand_edit.page import EditedPage
+from awesomequant.intake.hand_edit.page import EditedPage, compare
 from awesomequant.intake.records import Provenance
 from awesomequant.language import markdown
 from awesomequant.site.building import rendered

@@ -11,7 +11,8 @@ from awesomequant.check.run import inspect
 from awesomequant.intake.accession import Accession, accession
 from awesomequant.intake.adding import STATED, drafted
 from awesomequant.intake.formats import bibtex
-from awesomequant.intake.hand_edit.drift import Drifting, Entries
+from awesomequant.intake.hand_edit.drift import Drift
+from awesomequant.intake.hand_edit.page import Entries
 from awesomequant.intake.joining import join, statement
 from awesomequant.intake.records import Provenance
 from awesomequant.library.draft import Draft
@@ -194,9 +195,9 @@ def test_an_edited_line_is_the_line_that_it_was(tmp_path: Path) -> None:
         Draft(Place("README.md", 1), "HiveNet: Sharing Honey between Distant Hives", venue="KDD", year=2021),
         Draft(Place("README.md", 2), "Counting Bees in Orchards at Dawn", venue="KDD", year=2019, doi="10.9000/other"),
     ]  # fmt: skip
-    drifting = Drifting(library, lambda _: "title: x\n", DAY)
-    drifting.read(Entries(was, now))
-    found = drifting.finish({})
+    found = Drift(library, lambda _: "title: x\n", DAY)
+    found.read(Entries(was, now))
+    found.finish({})
     assert (found.new, found.gone) == ([], {})
     assert {change.path for change in found.changes} >= {("title",), ("year",)}
 

@@ -107,6 +107,7 @@ def _merge(
     """Plan what a listed paper gets, and say in what the source contradicts it."""
     values, lost = stated
     is_named = not (is_only_an_id(paper.title) or is_only_an_id(values["title"]))
+    # Another title, not another spelling: readers look for the work under either.
     if judgement.likeness < Likeness.SPELLED and is_named:
         values["also_titled"] = [*values["also_titled"], values["title"]]
     found = [change for change in _completing(paper, values) if change.field not in left]
@@ -164,6 +165,8 @@ def _add(result: Accession, draft: Draft, stated: Fields, taken: set[str], keys:
     if not identity or identity in taken or identity in RESERVED:
         first = next(iter(people(draft.authors)), None)
         identity = propose(draft.title, values["year"], first, taken)
+    # A key that another record has would make one entry of two in everybody's .bib; the id is the
+    # key where none is stated.
     if values["bibtex_key"] in keys | {identity}:
         values["bibtex_key"] = None
     # One field that is wrong costs that field, never the entry: a list lost works by a year 0.
@@ -191,7 +194,7 @@ def contents(root: Path, plan: Accession) -> tuple[dict[Path, str], list[str]]:
     edits = Edits(root)
     failed = []
     for change in plan.changes:
-        try:
+        try:  # each by itself: one that a file cannot take costs no other
             edits.make([change])
         except Refusal as error:
             failed.append(f"{change}: {error}")

@@ -23,8 +23,7 @@ def account(sources: Sequence[Source], plan: Accession) -> str:
         lines += [f"  {n:5} blocks of prose under '{under(at)}'" for at, n in reading.prose.items()]
     lines.append(outcome(sources, plan))
     lines.append(f"{len(plan.records)} new records")
-    values = f"{len(plan.changes)} values added"
-    lines.append(f"{len(set(plan.listed))} works listed already, {values}")
+    lines.append(f"{len(set(plan.listed))} works listed already, {len(plan.changes)} values added")
     for what, words in (("tags", plan.tags), ("venues", plan.venues)):
         lines.append(f"{len(words)} new {what}: {', '.join(words)}")
     lines += [f"  {problem}" for problem in problems_of(sources, plan)]

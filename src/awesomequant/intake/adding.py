@@ -54,7 +54,14 @@ class Adding:
         """Add one paper, or say that the list has it; raises Refusal for what is wanting."""
         library = self.project.library
         clues = [_clues(text) for text in wish.ids]
-        said = replace(wish.said, tags=tuple(_tag(library, name) for name in wish.said.tags))
+        tags = []
+        for name in wish.said.tags:
+            tag = library.tag_of.get(name) or library.tag_of.get(name.lower())
+            if tag is None:
+                hint = did_you_mean(name, library.tags) or "see data/tags.yaml"
+                raise Refusal(f"there is no tag '{name}'; {hint}")
+            tags.append(tag.id)
+        said = replace(wish.said, tags=tuple(tags))
         # What the address tells is often enough to know the paper, and nobody need be asked.
         draft = replace(drafted(said, clues, Facts(), library), title="")
         listed = _listed(draft, library)
@@ -103,8 +110,8 @@ def grouped(ids: Sequence[str]) -> list[tuple[str, ...]]:
             code += [text] if _clues(text).is_code else []
     papers = [text for text in ids if text not in code]
     if code and len(papers) != 1:
-        msg = f"{code[0]} is code, not a paper; name the one paper it belongs to beside it"
-        raise Refusal(msg)
+        hint = "name the one paper it belongs to beside it"
+        raise Refusal(f"{code[0]} is code, not a paper; {hint}")
     return [(text, *code) for text in papers]
 
 
@@ -119,6 +126,7 @@ def asked(clues: Sequence[Clues], said: Draft, lookup: Lookup) -> tuple[Facts, l
     tried: list[str] = []
     facts = Facts()
     for one in clues:
+        # The first that knows a title is believed: services are asked in the order of trust.
         for answer in lookup.facts(one):
             if answer.facts and answer.facts.title and not facts.title:
                 facts = answer.facts
@@ -126,6 +134,7 @@ def asked(clues: Sequence[Clues], said: Draft, lookup: Lookup) -> tuple[Facts, l
             else:
                 tried.append(f"{answer.service}: {answer.reason}")
     found = (one.identifier for one in clues if one.identifier)
+    # Who brings a link to code knows better than a service that guesses it.
     arxiv = facts.arxiv or next((one.id for one in found if one.scheme == "arxiv"), None)
     if arxiv and not facts.code and not said.code:
         facts = replace(facts, code=lookup.code(arxiv))
@@ -233,14 +242,6 @@ def entries_in(text: str) -> list[Draft]:
     if reading.problems:
         raise Refusal(f"{reading.problems[0]}; copy the whole entry")
     raise Refusal("there is no BibTeX entry; it begins with '@inproceedings{key,' or the like")
-
-
-def _tag(library: Library, name: str) -> str:
-    tag = library.tag_of.get(name) or library.tag_of.get(name.lower())
-    if tag is None:
-        hint = did_you_mean(name, library.tags) or "see data/tags.yaml"
-        raise Refusal(f"there is no tag '{name}'; {hint}")
-    return tag.id
 
 
 def _clues(text: str) -> Clues:

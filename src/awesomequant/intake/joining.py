@@ -80,6 +80,7 @@ def statement(draft: Draft, library: Library | None = None) -> Statement:
     borrowed = [link.url for link in (*draft.links, *draft.code)][:1]
     addresses = [sound(canonical, url) for url in _addresses(draft) or borrowed]
     return Statement(
+        # Two works without a title are no namesakes because both are called "arXiv:…".
         title="" if is_only_an_id(draft.title) else show(draft.title),
         also_titled=tuple(map(show, more.get("also_titled", ()))),
         identifiers=tuple(identifiers(draft)),
@@ -103,6 +104,8 @@ def join(
     index: Works[int] = Works()
     for draft in drafts:
         matches = index.matches(statement(draft, library))
+        # Only a yes joins: a wrong yes writes the facts of one work into another and nobody
+        # notices, a wrong no is two records and a finding.
         if matches and matches[0].judgement.verdict is Verdict.YES:
             at, judgement = matches[0].owner, matches[0].judgement
             problems.append(_joined(works[at], draft, judgement))
@@ -114,7 +117,7 @@ def join(
                 told(draft, match.judgement, _where(works[match.owner].place, draft.place))
                 for match in matches[:TOLD]
             ]
-        index.add(statement(works[at], library), at)
+        index.add(statement(works[at], library), at)  # the next is judged by what both said
     return works, problems
 
 
@@ -159,6 +162,7 @@ def merged(first: Draft, second: Draft, judgement: Judgement) -> Draft:
     Title, venue, year and address are those of the version of record; what only one of them says is
     kept, the title of a work that was renamed under ``also_titled``.
     """
+    # "arXiv" says where it was read, not where it appeared: the other one knows that.
     main, other = first, second
     of_record = second.venue and not is_preprint_server(second.venue)
     if of_record and is_preprint_server(first.venue or "arXiv"):

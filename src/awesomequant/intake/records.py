@@ -1,7 +1,7 @@
 """The fields of a record from a draft, with the vocabulary of the list and what it must learn."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -51,6 +51,7 @@ class Vocabulary:
         self._resolver = Venues(library.venues.values())
         self._tag_ids: dict[str, str] = {}
         for tag in library.tags.values():
+            # Whoever writes a tag that was given up means the one that took its place.
             for name in (tag.label, *tag.aliases, tag.id):
                 self._tag_ids[_key(name)] = tag.deprecated or tag.id
 
@@ -65,7 +66,7 @@ class Vocabulary:
             word = self.venues[identity] = Word(identity, answer.name, answer.kind)
             self._resolver.learn(word)
         elif not self._resolver.has(answer.name):
-            if word.name == identity:
+            if word.name == identity:  # met by its acronym alone until now
                 word.name = answer.name
             elif answer.name not in (word.name, *word.aliases) and len(answer.name) <= LONGEST:
                 word.aliases.append(answer.name)
@@ -96,11 +97,8 @@ class Provenance(NamedTuple):
     day: str
 
 
-class Fields(NamedTuple):
-    """The fields of a record, and what was left out of it, a line each."""
-
-    values: dict[str, Any]
-    lost: list[str]
+# The fields of a record, and what was left out of it, a line each.
+Fields = tuple[dict[str, Any], list[str]]
 
 
 def year_of(draft: Draft) -> int | None:
@@ -126,20 +124,7 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
     strong = {found.scheme: found.id for found in identifiers(draft)}
     if find_refused(draft.title) is not None:
         lost.append("its title held invisible characters, which were left out")
-    url = _address(draft.url, lost)
-    code = list(_code(draft, provenance, lost))
-    links = [
-        {"label": _clean(link.label)[:LONGEST] or "link", "url": address}
-        for link in draft.links
-        if (address := _address(link.url, lost)) and not _repeats(address, strong)
-    ]
-    if url and _repeats(url, strong):
-        url = None
-    elif not url and not strong.keys() & {"arxiv", "doi"} and (others := links + code):
-        url = others[0]["url"]
-        lost.append(
-            f"it links no paper; its address is that of its '{others[0].get('label', 'code')}'"
-        )
+    url, code, links = _addresses(draft, strong, provenance, lost)
     if (named := len(people(draft.authors))) > MOST_AUTHORS:
         lost.append(f"it names {named} authors; the first {MOST_AUTHORS} were kept, and 'et al.'")
     written, kind = _clean(draft.venue or ""), more.get("type")
@@ -149,11 +134,16 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
     is_id = written in vocabulary.library.venues
     if written and not is_id and (venue.note or venue.parent or not venue.name):
         extra["venue"] = written
+    # "arXiv" is where it can be read: better than a record that appeared nowhere.
     if not venue.name:
         service = next((name for scheme, name in _SERVICES.items() if scheme in strong), "")
         venue = vocabulary.venue(service)
     stated = kinds.stated(more.get("type", Kind.OTHER), venue.kind if venue.name else None)
-    citations = more.get("citations")
+    # A type of BibTeX is kept where the kind of the work alone would not say the same.
+    own, of_kind = str(more.get("bibtex_type", "")), stated or kinds.from_venue_kind(venue.kind)
+    form = kinds.FORMS.get(of_kind, kinds.FORMS[Kind.OTHER])  # our JSON may state any type
+    is_usual = own in (form.bibtex, form.biblatex, "conference")
+    counted = _measure(draft.citations, provenance)
     values = {
         "title": _clean(draft.title),
         "also_titled": [_clean(title) for title in more.get("also_titled", ())],
@@ -169,13 +159,11 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
         "doi": strong.get("doi"),
         "code": code,
         "links": links,
-        "citations": citations
-        if isinstance(citations, dict)
-        else _measure(draft.citations, provenance),
+        "citations": more["citations"] if isinstance(more.get("citations"), dict) else counted,
         "abstract": _clean(str(more.get("abstract") or ""))[:10_000] or None,
         "note": _clean(str(more.get("note") or ""))[:2000] or None,
         "bibtex_key": more.get("bibtex_key"),
-        "bibtex_type": _bibtex_type(draft, stated or kinds.from_venue_kind(venue.kind)),
+        "bibtex_type": own if own and not is_usual and kinds.from_bibtex(own) is of_kind else None,
         **{name: _clean(str(more[name]))[:LONGEST] for name in _PRINTED if name in more},
         **{name: more[name] for name in _OWN if name in more},
         "extra": {name[:LONGEST]: text for name, text in extra.items() if name.strip() and text}
@@ -185,7 +173,7 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
     # A source without any other venue named its publisher twice.
     if values.get("publisher") == written:
         values["publisher"] = None
-    return Fields(values, lost)
+    return values, lost
 
 
 def _clean(text: str) -> str:
@@ -207,26 +195,32 @@ def _repeats(url: str, strong: dict[str, str]) -> bool:
     return bool(found and found.scheme in ("arxiv", "doi") and strong.get(found.scheme) == found.id)
 
 
-def _code(draft: Draft, provenance: Provenance, lost: list[str]) -> Iterator[dict[str, Any]]:
-    """Yield the links to code, with the stars that our own JSON measured, else those stated."""
+def _addresses(
+    draft: Draft, strong: dict[str, str], provenance: Provenance, lost: list[str]
+) -> tuple[str | None, list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the address of the work, its code and its further links; what is left out is told."""
+    # A record needs an address that leads somewhere and harms nobody; the entry does not need one.
+    url = _address(draft.url, lost)
+    # The stars that our own JSON measured, else those that the entry states.
     measured = {link["url"]: link.get("stars") for link in draft.more.get("code", ())}
+    code: list[dict[str, Any]] = []
     for link in draft.code:
-        if url := _address(link.url, lost):
-            stars = measured.get(link.url) or _measure(link.stars, provenance)
+        if address := _address(link.url, lost):
             label = _clean(link.label)[:LONGEST]
-            yield {
-                "url": url,
-                **({"label": label} if label not in ("", "code") else {}),
-                **({"stars": stars} if stars else {}),
-            }
-
-
-def _bibtex_type(draft: Draft, kind: Kind) -> str | None:
-    """Return the BibTeX type of an entry where its kind alone would not say the same."""
-    stated = str(draft.more.get("bibtex_type", ""))
-    form = kinds.FORMS.get(kind, kinds.FORMS[Kind.OTHER])  # our JSON may state any type
-    is_usual = stated in (form.bibtex, form.biblatex, "conference")
-    return None if is_usual or kinds.from_bibtex(stated) is not kind else stated or None
+            stars = measured.get(address) or _measure(link.stars, provenance)
+            named = {"label": label} if label not in ("", "code") else {}
+            code.append({"url": address, **named, **({"stars": stars} if stars else {})})
+    links: list[dict[str, Any]] = [
+        {"label": _clean(link.label)[:LONGEST] or "link", "url": address}
+        for link in draft.links
+        if (address := _address(link.url, lost)) and not _repeats(address, strong)
+    ]
+    if url and _repeats(url, strong):
+        url = None
+    elif not url and not strong.keys() & {"arxiv", "doi"} and (others := links + code):
+        url, label = others[0]["url"], others[0].get("label", "code")
+        lost.append(f"it links no paper; its address is that of its '{label}'")
+    return url, code, links
 
 
 def _measure(count: int | None, provenance: Provenance) -> dict[str, Any] | None:

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from awesomequant.intake.files.opening import opened
 from awesomequant.intake.files.reading import Source
 from awesomequant.language.markdown import visible
+from awesomequant.library.draft import import_problem
 from awesomequant.library.problems import Level, Place, Problem, Refusal
 from awesomequant.text import fold, one_line
 
@@ -52,15 +53,22 @@ def chapters_of(page: Source, read: Callable[[Path], Source]) -> Chapters:
     for line, label, file in _files(opened(page.file).text, page.file):
         if not file.is_file():
             told = f"it leads to {file.name}, which is not here"
-            missing.append(_told(page.file, line, told))
+            missing.append(import_problem(Place(str(page.file), line), told))
             continue
         try:
             source = read(file)
         except Refusal as error:
-            missing.append(_told(page.file, line, f"it leads to {file.name}: {error}"))
+            told = f"it leads to {file.name}: {error}"
+            missing.append(import_problem(Place(str(page.file), line), told))
             continue
         if len(source.reading.drafts) >= _FEWEST:
-            found.append(_below(source, label))
+            drafts = [  # below the name of their chapter, as the page calls it
+                draft
+                if draft.sections and fold(draft.sections[0]) == fold(label)
+                else replace(draft, sections=(label, *draft.sections))
+                for draft in source.reading.drafts
+            ]
+            found.append(replace(source, reading=replace(source.reading, drafts=drafts)))
             last = line
     count = sum(len(one.reading.drafts) for one in found)
     if not found or len(page.reading.drafts) > _OWN * count:
@@ -70,7 +78,8 @@ def chapters_of(page: Source, read: Callable[[Path], Source]) -> Chapters:
         f"{count} entries were read in the pages that it leads to ({names}); they stand on "
         "README.md now, and those pages are left as they are"
     )
-    return Chapters(found, last, [_told(page.file, last, message, Level.NOTE), *missing])
+    note = import_problem(Place(str(page.file), last), message, Level.NOTE)
+    return Chapters(found, last, [note, *missing])
 
 
 def _files(text: str, page: Path) -> Iterator[tuple[int, str, Path]]:
@@ -111,19 +120,3 @@ def _file(url: str, folder: Path, root: Path) -> Path | None:
     # A list that is named among others has the form of an address of our own: it must be here.
     known = file.is_file() or (file.parent != root.resolve() and file.parent.is_dir())
     return file if is_page and known else None
-
-
-def _below(source: Source, label: str) -> Source:
-    """Return a chapter whose entries stand below its name, as the page calls it."""
-    name = fold(label)
-    drafts = [
-        draft
-        if draft.sections and fold(draft.sections[0]) == name
-        else replace(draft, sections=(label, *draft.sections))
-        for draft in source.reading.drafts
-    ]
-    return replace(source, reading=replace(source.reading, drafts=drafts))
-
-
-def _told(file: Path, line: int, message: str, level: Level = Level.WARNING) -> Problem:
-    return Problem(Place(str(file), line), "import", message, level=level)

@@ -81,17 +81,20 @@ def account_of(
         if holder and (label := _LABEL.match(line)):  # of a part of an entry: the name of a field
             linked |= set(words_of(label[1]))
         has = linked | holder.words if holder else known
-        lost = tuple(word for word in words if not _is_held(word, has))
+        lost = tuple(
+            word
+            for word in words
+            if word not in has
+            # "iclr22", "18th" are held where their parts are.
+            and not (
+                (glued := _GLUED.fullmatch(word))
+                and all(part in has for part in glued.groups() if part)
+            )
+        )
         held += len(words) - len(lost)
         if lost:
             missing[at] = lost
     return Words(total, held, missing)
-
-
-def _is_held(word: str, known: Collection[str]) -> bool:
-    """Return whether a word is known, or its parts are: "iclr22", "18th"."""
-    glued = _GLUED.fullmatch(word)
-    return word in known or bool(glued and all(part in known for part in glued.groups() if part))
 
 
 def words_of(text: str) -> list[str]:

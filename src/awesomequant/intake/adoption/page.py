@@ -20,6 +20,7 @@ _DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*")
 _NOTHING = re.compile(r"(?:\s|[-*_=]{3,}|<(?:br|hr)[^<>]{0,20}>|&nbsp;|\\)+")
 
 
+_HEAD_ROWS = 3
 # A run of entries that is so small beside another of its topic is no place for the region.
 _SHARE = 0.2
 
@@ -124,7 +125,10 @@ def _parts(
         elif _NOTHING.fullmatch("".join(said)):
             yield _Part("mute", passage)
         else:
-            yield _Part("head" if _is_table_head(said) else "kept", passage)
+            # But the head of a table, whose rows are entries: names, the rule below, an empty row.
+            rows = [line.strip() for line in said if line.strip()]
+            is_head = all(map(_ROW.match, rows)) and any(map(_DELIMITER.fullmatch, rows))
+            yield _Part("head" if is_head and len(rows) <= _HEAD_ROWS else "kept", passage)
 
 
 def _places(parts: Sequence[_Part]) -> dict[str | None, int]:
@@ -150,16 +154,6 @@ def _places(parts: Sequence[_Part]) -> dict[str | None, int]:
         most = max(map(len, found))
         places[topic] = next(run[0] for run in found if len(run) >= _SHARE * most)
     return places
-
-
-def _is_table_head(lines: Sequence[str]) -> bool:
-    """Return whether lines are but the head of a table, whose rows are entries."""
-    rows = [line.strip() for line in lines if line.strip()]
-    return (
-        all(map(_ROW.match, rows))
-        and len(rows) <= 3  # noqa: PLR2004 -- the head, the rule below it, a row left empty
-        and any(map(_DELIMITER.fullmatch, rows))
-    )
 
 
 def _settled(parts: list[_Part]) -> list[_Part]:

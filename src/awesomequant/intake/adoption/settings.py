@@ -1,6 +1,7 @@
 """The settings of a list from its page: title, description, licence, and how its entries stand."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -83,9 +84,15 @@ def readme_of(text: str, drafts: Sequence[Draft], *, with_tags: bool) -> dict[st
     if not drafts:
         return {}
     lines = text.splitlines()
-    stands = [_form(lines, draft) for draft in drafts]
-    known = [form for form in stands if form]
-    entry = max(("title", "venue", "table"), key=known.count)
+    stands = Counter[str]()  # in a table, its venue or its title first
+    for draft in drafts:
+        line = lines[draft.place.line - 1] if 0 < draft.place.line <= len(lines) else ""
+        shown = fold(visible(line))
+        venue = shown.find(fold(draft.venue)) if draft.venue else -1
+        is_venue_first = 0 <= venue < shown.find(fold(draft.title)[:12])
+        is_row = line.lstrip().startswith("|")
+        stands["table" if is_row else "venue" if is_venue_first else "title"] += 1
+    entry = max(("title", "venue", "table"), key=stands.__getitem__)
     named = sum(bool(draft.authors) for draft in drafts) >= _MANY * len(drafts)
     noted = sum(bool(draft.more.get("note")) for draft in drafts) >= _MANY * _MANY * len(drafts)
     tags = "labels" if with_tags else "none"
@@ -108,14 +115,3 @@ def thresholds_of(text: str, drafts: Sequence[Draft]) -> dict[str, Any]:
     if stars:
         found["stars_shown_from"] = min(stars) - 1
     return found
-
-
-def _form(lines: Sequence[str], draft: Draft) -> str:
-    """Return how one entry stands on its line: in a table, its venue or its title first."""
-    line = lines[draft.place.line - 1] if 0 < draft.place.line <= len(lines) else ""
-    if line.lstrip().startswith("|"):
-        return "table"
-    shown = fold(visible(line))
-    title = shown.find(fold(draft.title)[:12])
-    venue = shown.find(fold(draft.venue or "")) if draft.venue else -1
-    return "venue" if 0 <= venue < title else "title"

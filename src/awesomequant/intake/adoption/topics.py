@@ -70,12 +70,16 @@ class Topics:
         are answers to a field of the list's own.
         """
         found = []
+        labels = {word.name for word in self.words}
         for draft in drafts:
             topic = self.of.get(draft.sections)
             more = dict(draft.more)
             if apart and self.words and draft.tags:
                 more["fields"] = {**more.get("fields", {}), KEYWORDS: list(draft.tags)}
-            if inner := _inner(draft.sections, self.venues, self.words):
+            # The headings below a year of a topic that are neither topics nor venues.
+            outer = _outer(draft.sections)
+            inner = [one for one in draft.sections[len(outer) :] if not self.is_inside(one)]
+            if inner and not labels.isdisjoint(outer):
                 more["extra"] = {**more.get("extra", {}), "heading": " / ".join(inner)}
             last = draft.sections[-1] if draft.sections else ""
             if (day := day_of(last)) and len(day) == len("2026-02-18"):
@@ -112,8 +116,12 @@ def day_of(heading: str) -> str | None:
 def topics(drafts: Sequence[Draft]) -> Topics:
     """Return how the entries of a list are laid out by the headings above them."""
     counts = Counter(heading for draft in drafts for heading in set(draft.sections))
-    venues = _venues(drafts)
-
+    # A heading is a venue that most of what stands directly below it names; one alone is none.
+    named: defaultdict[str, list[bool]] = defaultdict(list)
+    for last, draft in ((draft.sections[-1], draft) for draft in drafts if draft.sections):
+        named[last].append(bool(draft.venue) and fold(draft.venue or "") == fold(last))
+    found = {heading for heading, same in named.items() if sum(same) > len(same) / 2}
+    venues = frozenset(found) if len(found) > 1 else frozenset[str]()
     below = {
         outer
         for sections in {draft.sections for draft in drafts}
@@ -126,8 +134,8 @@ def topics(drafts: Sequence[Draft]) -> Topics:
         # beside it.
         count = counts[heading]
         few = count < _MOST * len(drafts) or (heading not in below and count < len(drafts))
-        named = fold(heading).strip(" :.") not in _NO_TOPIC and slug(heading)
-        return bool(few and named and not is_time(heading) and heading not in venues)
+        has_name = fold(heading).strip(" :.") not in _NO_TOPIC and slug(heading)
+        return bool(few and has_name and not is_time(heading) and heading not in venues)
 
     paths: dict[Path, Path] = {}
     for draft in drafts:
@@ -152,7 +160,10 @@ def _ids(paths: Iterable[Path]) -> tuple[dict[Path, str], tuple[Word, ...]]:
     for path in whole:
         parents[fold(path[-1])].add(path[:-1])
     taken: set[str] = set()
-    for path in sorted(whole, key=lambda one: (_place(one, whole), len(one))):
+    # What comes in two places stays together, where the first of it stands.
+    firsts: dict[Path, int] = {}
+    places = {path: (firsts.setdefault(path[:1], at), at) for at, path in enumerate(whole)}
+    for path in sorted(whole, key=places.__getitem__):
         above = ids.get(path[:-1])
         bare = slug(_NUMBER.sub("", path[-1])) or slug(path[-1])
         named = f"{above}-{bare}" if above and len(parents[fold(path[-1])]) > 1 else bare
@@ -172,34 +183,6 @@ def _outer(sections: Path) -> Path:
     """Return the headings above the first that says when."""
     at = next((at for at, one in enumerate(sections) if is_time(one)), len(sections))
     return sections[:at]
-
-
-def _inner(sections: Path, venues: frozenset[str], words: tuple[Word, ...]) -> Path:
-    """Return the headings below a year of a topic, which are neither topics nor venues."""
-    outer = _outer(sections)
-    labels = {word.name for word in words}
-    if not any(one in labels for one in outer):
-        return ()
-    below = sections[len(outer) :]
-    return tuple(one for one in below if not is_time(one) and one not in venues)
-
-
-def _place(path: Path, whole: Sequence[Path]) -> int:
-    """Return where the first path of a topic stands: what comes in two places stays together."""
-    return next(at for at, one in enumerate(whole) if one[:1] == path[:1]) * len(whole) + (
-        whole.index(path)
-    )
-
-
-def _venues(drafts: Sequence[Draft]) -> frozenset[str]:
-    """Return the headings that are the venue of what stands directly below them."""
-    below: defaultdict[str, list[bool]] = defaultdict(list)
-    for draft in drafts:
-        if draft.sections:
-            last = draft.sections[-1]
-            below[last].append(bool(draft.venue) and fold(draft.venue or "") == fold(last))
-    found = {heading for heading, same in below.items() if sum(same) > len(same) / 2}
-    return frozenset(found) if len(found) > 1 else frozenset()
 
 
 def _by(

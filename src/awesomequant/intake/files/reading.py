@@ -219,7 +219,7 @@ def read_folder(
     chosen = [importers[form]] if form in importers else list(importers.values())
     suffixes = {suffix for one in chosen for suffix in one.SUFFIXES}
     within = next((folder / name for name in _INNER if (folder / name).is_dir()), folder)
-    found, others = _files_in(within, suffixes if form else suffixes - _PROSE)
+    found, others = files_in(within, suffixes if form else suffixes - _PROSE)
     whole = Reading()
     for file in found:
         try:
@@ -253,7 +253,7 @@ def _once(problems: Iterable[Problem]) -> Iterator[Problem]:
             yield replace(one, message=f"{one.message}, in {said[one.message]} files")
 
 
-def _files_in(folder: Path, suffixes: Collection[str]) -> tuple[list[Path], Counter[str]]:
+def files_in(folder: Path, suffixes: Collection[str]) -> tuple[list[Path], Counter[str]]:
     """Return the files whose names end so, in order, and how many others there are by suffix.
 
     Hidden files are passed over, and links, which may lead out of the folder.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from awesomequant.intake.files.reading import Source
 from awesomequant.intake.formats import Profile
 from awesomequant.library.author import plain
-from awesomequant.library.draft import Draft, Reading
+from awesomequant.library.draft import Reading
 from awesomequant.text import one_line
 
 _SHOWN = 3
@@ -37,7 +37,19 @@ def understood(source: Source, profile: Profile | None = None) -> Iterator[str]:
     # The first entry, the middle one, the last.
     for at in sorted({0, read // 2, read - 1}) if read else ():
         draft = reading.drafts[at]
-        yield f"  line {draft.place.line}: {_as_read(draft)}"
+        people = [one if isinstance(one, str) else one["group"] for one in plain(draft.authors)]
+        said = {  # as a person checks it; what is not said is named
+            "title": _short(draft.title),
+            "authors": _short((draft.authors_written or ", ".join(people)).rstrip(" .,;")),
+            "venue": draft.venue or "",
+            "year": str(draft.year or ""),
+            "link": draft.url or "",
+            "code": draft.code[0].url if draft.code else "",
+        }
+        told = " | ".join(f"{name} {text}" for name, text in said.items() if text)
+        lacking = [name for name, text in said.items() if not text and name != "code"]
+        more = f" (no {', no '.join(lacking)})" if lacking else ""
+        yield f"  line {draft.place.line}: {told}{more}"
     for one in reading.unclear[:_SHOWN]:
         yield f"  line {one.line}: not understood: {_short(one.title)}"
     if reading.skipped:
@@ -47,22 +59,6 @@ def understood(source: Source, profile: Profile | None = None) -> Iterator[str]:
         yield f"  {count} entries under '{name}' were left out: {reason}"
     if profile and source.again and is_little(reading):
         yield from _what_helps(source, profile)
-
-
-def _as_read(draft: Draft) -> str:
-    """Return an entry in a line as a person checks it; what is not said is named."""
-    people = [one if isinstance(one, str) else one["group"] for one in plain(draft.authors)]
-    said = {
-        "title": _short(draft.title),
-        "authors": _short((draft.authors_written or ", ".join(people)).rstrip(" .,;")),
-        "venue": draft.venue or "",
-        "year": str(draft.year or ""),
-        "link": draft.url or "",
-        "code": draft.code[0].url if draft.code else "",
-    }
-    told = [f"{name} {text}" for name, text in said.items() if text]
-    lacking = [name for name, text in said.items() if not text and name != "code"]
-    return " | ".join(told) + (f" (no {', no '.join(lacking)})" if lacking else "")
 
 
 def _short(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from awesomequant.language import markup
 from awesomequant.library.author import stated
 from awesomequant.library.draft import Draft, Reading
-from awesomequant.library.problems import Level, Place, Problem
+from awesomequant.library.problems import Place
 from awesomequant.text import one_line
 from awesomequant.works import dates, kinds
 from awesomequant.works.identifiers import arxiv_mentioned
@@ -74,25 +74,21 @@ def read(source: str, file: str) -> Reading:
         document = json.loads(source.lstrip("\ufeff"))
     except ValueError as error:
         place = Place(file, getattr(error, "lineno", 1), getattr(error, "colno", 1))
-        reading.problems.append(_problem(place, f"this is no JSON: {error}"))
+        reading.tell(place, f"this is no JSON: {error}")
         return reading
     except RecursionError:
-        reading.problems.append(_problem(Place(file), "this is no CSL-JSON: it is nested too deep"))
+        reading.tell(Place(file), "this is no CSL-JSON: it is nested too deep")
         return reading
     items, depth = _items(document)
     for (line, column), raw in zip(_places(source, depth), items, strict=False):
         place = Place(file, line, column)
         item = _Item(raw) if isinstance(raw, dict) else None
-        title = _title(item) if item else ""
+        title = item.title() if item else ""
         if item and title:
             reading.drafts.append(_draft(item, title, place))
         else:
-            reading.problems.append(_problem(place, "the item has no title"))
+            reading.tell(place, "the item has no title")
     return reading
-
-
-def _problem(place: Place, message: str) -> Problem:
-    return Problem(place, "import", message, level=Level.WARNING)
 
 
 def _items(document: Any) -> tuple[list[Any], int]:
@@ -181,8 +177,15 @@ class _Item:
             name = found[1].lower().replace(" ", "-") if found else ""
             if found and name.startswith("tex."):
                 self.values.setdefault(name, found[2])
-            elif found and name in _PEOPLE | _OTHER_DATES | _STATED:
-                self._state(_CAPITALS.get(name, name), found[2])
+            elif found and name in _PEOPLE:  # besides those that the item itself names
+                family, _, given = (part.strip() for part in found[2].partition("||"))
+                person = {"family": family, "given": given} if given else {"literal": family}
+                self.values.setdefault(name, [])
+                if isinstance(self.values[name], list):
+                    self.values[name] = [*self.values[name], person]
+            elif found and name in _OTHER_DATES | _STATED:  # what the item says comes first
+                stated = {"raw": found[2]} if name in _OTHER_DATES else found[2]
+                self.values.setdefault(_CAPITALS.get(name, name), stated)
             elif line.strip():
                 left.append(line.strip())
         if left:
@@ -190,36 +193,80 @@ class _Item:
         else:
             del self.values["note"]
 
-    def _state(self, name: str, text: str) -> None:
-        """Add what a note says; what the item itself says comes first, but for the people."""
-        if name in _PEOPLE:
-            family, _, given = (part.strip() for part in text.partition("||"))
-            person = {"family": family, "given": given} if given else {"literal": family}
-            self.values.setdefault(name, [])
-            if isinstance(self.values[name], list):
-                self.values[name] = [*self.values[name], person]
-        elif name in _OTHER_DATES:
-            self.values.setdefault(name, {"raw": text})
-        else:
-            self.values.setdefault(name, text)
+    def title(self) -> str:
+        """Return the title, with the subtitle that Crossref has beside it."""
+        title, below = self.take("title"), self.text("subtitle")
+        if not title:
+            return self.take("title-short", "shortTitle")
+        whole = with_subtitle(title, below)
+        if whole != title or below in title:
+            self.drop("subtitle")
+        return whole
 
+    def server(self) -> str:
+        """Return the server of a preprint, which Crossref calls its institution."""
+        named = self.values.get("institution")
+        first = named[0] if isinstance(named, list) and named else named
+        if not isinstance(first, dict) or not isinstance(first.get("name"), str):
+            return ""
+        self.drop("institution")
+        return one_line(first["name"])
 
-def _title(item: _Item) -> str:
-    """Return the title, with the subtitle that Crossref has beside it."""
-    title, below = item.take("title"), item.text("subtitle")
-    if not title:
-        return item.take("title-short", "shortTitle")
-    whole = with_subtitle(title, below)
-    if whole != title or below in title:
-        item.drop("subtitle")
-    return whole
+    def keywords(self) -> Iterator[str]:
+        value = self.values.get("keyword")
+        self.drop("keyword")
+        if not isinstance(value, list):
+            text = self.text("keyword")
+            value = text.split(";" if ";" in text else ",")
+        yield from filter(
+            None, (one_line(one).strip(" ,;") for one in value if isinstance(one, str))
+        )
+
+    def arxiv(self) -> str | None:
+        """Return the number of the preprint, wherever an item has it."""
+        if self.text("archive").lower() in ("arxiv", "arxiv.org"):
+            for name in ("archive_location", "archive-location"):
+                text = self.text(name)
+                if _ARXIV_ID.match(text) or arxiv_mentioned(text):
+                    self.drop("archive", name)
+                    found = arxiv_mentioned(text)
+                    return found[0] if found else text
+        for name in ("arxiv", "tex.arxivid", "tex.eprint"):
+            text = self.text(name)
+            if number := _ARXIV_ID.match(text.removeprefix("arXiv:")):
+                self.drop(name)
+                return number[0]
+        for name in (
+            "number",
+            "archive_location",
+            "container-title",
+            "publisher",
+            "volume",
+            "page",
+        ):
+            if found := arxiv_mentioned(self.text(name)):
+                if found[1] and name not in ("container-title", "publisher"):
+                    self.drop(name)
+                    self.values.pop(name, None)
+                return found[0]
+        return None
+
+    def date(self) -> dates.Dated:
+        """Return the date of publication; what of it no record holds stays in its variable."""
+        for name in _DATES:
+            found = _date(self.values.get(name))
+            if found.year:
+                if found.is_whole:
+                    self.drop(name)
+                return found
+        return dates.Dated()
 
 
 def _draft(item: _Item, title: str, place: Place) -> Draft:
     kind = kinds.from_csl(item.take("type"))
-    arxiv = _arxiv(item)
+    arxiv = item.arxiv()
     publisher = item.take("publisher")
-    dated = _dated(item)
+    dated = item.date()
     number = item.take("issue", "number")
     people, editors = (_people(item.values.get(name)) for name in ("author", "editor"))
     item.drop("author", "editor")
@@ -248,9 +295,9 @@ def _draft(item: _Item, title: str, place: Place) -> Draft:
         place,
         title,
         url=item.take("URL") or None,
-        venue=venue or _server(item) or ("arXiv" if is_preprint else publisher) or None,
+        venue=venue or item.server() or ("arXiv" if is_preprint else publisher) or None,
         year=dated.year,
-        tags=tuple(_keywords(item)),
+        tags=tuple(item.keywords()),
         authors=stated(people),
         arxiv=arxiv,
         doi=item.take("DOI") or None,
@@ -258,48 +305,6 @@ def _draft(item: _Item, title: str, place: Place) -> Draft:
     )
     more["extra"] = item.rest
     return draft
-
-
-def _server(item: _Item) -> str:
-    """Return the server of a preprint, which Crossref calls its institution."""
-    named = item.values.get("institution")
-    first = named[0] if isinstance(named, list) and named else named
-    if not isinstance(first, dict) or not isinstance(first.get("name"), str):
-        return ""
-    item.drop("institution")
-    return one_line(first["name"])
-
-
-def _keywords(item: _Item) -> Iterator[str]:
-    value = item.values.get("keyword")
-    item.drop("keyword")
-    if not isinstance(value, list):
-        text = item.text("keyword")
-        value = text.split(";" if ";" in text else ",")
-    yield from filter(None, (one_line(one).strip(" ,;") for one in value if isinstance(one, str)))
-
-
-def _arxiv(item: _Item) -> str | None:
-    """Return the number of the preprint, wherever an item has it."""
-    if item.text("archive").lower() in ("arxiv", "arxiv.org"):
-        for name in ("archive_location", "archive-location"):
-            text = item.text(name)
-            if _ARXIV_ID.match(text) or arxiv_mentioned(text):
-                item.drop("archive", name)
-                found = arxiv_mentioned(text)
-                return found[0] if found else text
-    for name in ("arxiv", "tex.arxivid", "tex.eprint"):
-        text = item.text(name)
-        if number := _ARXIV_ID.match(text.removeprefix("arXiv:")):
-            item.drop(name)
-            return number[0]
-    for name in ("number", "archive_location", "container-title", "publisher", "volume", "page"):
-        if found := arxiv_mentioned(item.text(name)):
-            if found[1] and name not in ("container-title", "publisher"):
-                item.drop(name)
-                item.values.pop(name, None)
-            return found[0]
-    return None
 
 
 def _people(names: Any) -> People:
@@ -328,17 +333,6 @@ def _people(names: Any) -> People:
     return People(tuple(found), others)
 
 
-def _dated(item: _Item) -> dates.Dated:
-    """Return the date of publication; what of it no record holds stays in its variable."""
-    for name in _DATES:
-        found = _date(item.values.get(name))
-        if found.year:
-            if found.is_whole:
-                item.drop(name)
-            return found
-    return dates.Dated()
-
-
 def _date(value: Any) -> dates.Dated:
     """Read a date in any of the forms that CSL-JSON has had."""
     if isinstance(value, list):  # pandoc's YAML: [{year: 2019, month: 5}]
@@ -362,19 +356,6 @@ def _date(value: Any) -> dates.Dated:
     return found._replace(is_whole=found.is_whole and not is_more)
 
 
-def _written(value: Mapping[str, Any]) -> str:
-    """Return a date as ISO writes it, a range with its stroke; a literal one as it stands."""
-    rows = value.get("date-parts")
-    days = [
-        "-".join(f"{part:0>2}" if str(part).isdecimal() else str(part) for part in row)
-        for row in (rows if isinstance(rows, list) else ())
-        if isinstance(row, list) and None not in row
-    ]
-    season = f", season {value['season']}" if value.get("season") else ""
-    text = "/".join(days) + season * bool(days)
-    return text or str(value.get("literal") or value.get("raw") or "")
-
-
 def _as_text(name: str, value: Any) -> str:
     """Return a variable as a person reads it; what has no such form, as JSON."""
     if isinstance(value, str | int | float):
@@ -382,7 +363,16 @@ def _as_text(name: str, value: Any) -> str:
     if name in _PEOPLE and (people := _people(value).people):
         return "; ".join(person.inverted for person in people)
     if name in _OTHER_DATES and isinstance(value, dict):
-        return _written(value)
+        # A date as ISO writes it, a range with its stroke; a literal one as it stands.
+        rows = value.get("date-parts")
+        days = [
+            "-".join(f"{part:0>2}" if str(part).isdecimal() else str(part) for part in row)
+            for row in (rows if isinstance(rows, list) else ())
+            if isinstance(row, list) and None not in row
+        ]
+        season = f", season {value['season']}" if value.get("season") else ""
+        text = "/".join(days) + season * bool(days)
+        return text or str(value.get("literal") or value.get("raw") or "")
     if isinstance(value, list) and all(isinstance(one, str | int) for one in value):
         return "; ".join(map(str, value))
     return json.dumps(value, ensure_ascii=False)

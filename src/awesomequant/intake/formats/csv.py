@@ -14,8 +14,8 @@ from awesomequant.intake.fields.columns import Role, roles_of
 from awesomequant.intake.fields.labelled import Item, draft_of, explained
 from awesomequant.intake.fields.own_records import draft_of_cells, is_own_head
 from awesomequant.intake.formats import Profile
-from awesomequant.library.draft import Draft, Reading, Skipped
-from awesomequant.library.problems import Level, Place, Problem, Refusal
+from awesomequant.library.draft import Reading
+from awesomequant.library.problems import Level, Place, Refusal
 from awesomequant.text import one_line
 
 SUFFIXES = (".csv", ".tsv", ".tab")
@@ -52,13 +52,16 @@ def read_profiled(source: str, file: str, profile: Profile) -> Reading:
     Raises Refusal, with the heads found, where none of them means a title or an identifier.
     """
     reading = Reading()
-    rows = list(_rows(source, file, reading.problems))
+    rows = list(_rows(source, file, reading))
     at, heads, roles = _head(rows, profile)
     if not heads:
-        raise Refusal(_without_title(file, rows))
+        first = ", ".join(f"'{one_line(cell)[:40]}'" for one in rows[:1] for cell in one.cells[:20])
+        hint = "or say with 'columns:' of a profile what they hold"
+        said = f"the first line has {first}; name the columns in the first line, {hint}"
+        raise Refusal(f"{file}: no column means a title; {said}")
     for row in rows[:at]:
         told = f"'{' '.join(filter(None, row.cells))[:80]}' stands above the heads and is not read"
-        reading.problems.append(Problem(Place(file, row.line), "import", told, level=Level.NOTE))
+        reading.tell(Place(file, row.line), told, Level.NOTE)
     is_own = is_own_head(heads)
     if not is_own:
         reading.inferred.extend(explained(heads, roles, "column"))
@@ -72,14 +75,17 @@ def read_profiled(source: str, file: str, profile: Profile) -> Reading:
         else:
             items = map(Item, heads, roles, cells)
             draft = draft_of(place, items, profile.own)
-        draft = _with_rest(draft, cells[len(heads) :], reading)
+        if rest := "; ".join(cell.strip() for cell in cells[len(heads) :] if cell.strip()):
+            told = f"the row has more cells than heads; '{rest[:80]}' is kept in 'extra'"
+            reading.tell(place, told)
+            extra = {**(draft.more.get("extra") or {}), "cells without a head": rest}
+            draft = replace(draft, more={**draft.more, "extra": extra})
         if draft.title or draft.doi or draft.arxiv or draft.url:
             reading.drafts.append(draft)
         else:
             shown = one_line(" ".join(cells))[:80]
-            reading.skipped.append(Skipped(row.line, (), shown, "the row has no title"))
-            told = f"'{shown}' was left out: the row has no title"
-            reading.problems.append(Problem(place, "import", told, level=Level.WARNING))
+            why = "the row has no title"
+            reading.leave_out(place, shown, why, f"'{shown}' was left out: {why}")
     return reading
 
 
@@ -97,23 +103,6 @@ def _head(rows: Sequence[_Row], profile: Profile) -> tuple[int, list[str], list[
         if any(_ENOUGH.intersection(said) for said in roles):
             return at, heads, roles
     return 0, [], []
-
-
-def _without_title(file: str, rows: Sequence[_Row]) -> str:
-    heads = ", ".join(f"'{one_line(cell)[:40]}'" for cell in (rows[0].cells if rows else [])[:20])
-    hint = "name the columns in the first line, or say with 'columns:' of a profile what they hold"
-    return f"{file}: no column means a title; the first line has {heads}; {hint}"
-
-
-def _with_rest(draft: Draft, cells: list[str], reading: Reading) -> Draft:
-    """Return a draft that keeps the cells of its row for which there is no head."""
-    rest = "; ".join(cell.strip() for cell in cells if cell.strip())
-    if not rest:
-        return draft
-    told = f"the row has more cells than heads; '{rest[:80]}' is kept in 'extra'"
-    reading.problems.append(Problem(draft.place, "import", told, level=Level.WARNING))
-    extra = {**(draft.more.get("extra") or {}), "cells without a head": rest}
-    return replace(draft, more={**draft.more, "extra": extra})
 
 
 # The rows.
@@ -136,7 +125,7 @@ class _Lines:
         return self.lines[self.at - 1]
 
 
-def _rows(source: str, file: str, problems: list[Problem]) -> Iterator[_Row]:
+def _rows(source: str, file: str, reading: Reading) -> Iterator[_Row]:
     """Yield the rows that hold something; an unclosed quotation swallows none of the others."""
     text = source.replace("\r\n", "\n").replace("\r", "\n")
     lines = [f"{line}\n" for line in text.split("\n")]  # no other sign ends a line of CSV
@@ -157,7 +146,7 @@ def _rows(source: str, file: str, problems: list[Problem]) -> Iterator[_Row]:
                 feed.at = start + 1
             cells = _alone(lines[start], sign)
             told = f"the quotation marks of this row do not pair; {_REMEDY}"
-            problems.append(Problem(Place(file, start + 1), "import", told, level=Level.WARNING))
+            reading.tell(Place(file, start + 1), told)
             reader = csv.reader(feed, delimiter=sign, strict=True)
         if any(map(str.strip, cells)):
             yield _Row(start + 1, cells)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.fields.labelled import Item, draft_of
-from awesomequant.library.draft import Reading, Skipped
-from awesomequant.library.problems import Level, Place, Problem
+from awesomequant.library.draft import Reading
+from awesomequant.library.problems import Level, Place
 
 SUFFIXES = (".enw",)
 
@@ -32,25 +32,23 @@ def read(source: str, file: str) -> Reading:
     """Return the references of EndNote ``source``; ``file`` is the name that places bear."""
     reading = Reading()
     left: set[str] = set()
-    for line, tags in _records(source, file, reading.problems):
+    for line, tags in _records(source, file, reading):
         place = Place(file, line)
         left |= tags.keys() - _READ
         draft = draft_of(place, _items(tags), {})
         if draft.title:
             reading.drafts.append(draft)
         else:
-            reading.skipped.append(Skipped(line, (), "", "the reference has no title (%T)"))
-            told = "the reference has no title (%T)"
-            reading.problems.append(Problem(place, "import", told, level=Level.WARNING))
+            reading.leave_out(place, "", "the reference has no title (%T)")
     if left:
         names = ", ".join(f"%{tag}" for tag in sorted(left))
         told = f"what is of one's own shelf was left out: {names}"
-        reading.problems.append(Problem(Place(file), "import", told, level=Level.NOTE))
+        reading.tell(Place(file), told, Level.NOTE)
     return reading
 
 
 def _records(
-    source: str, file: str, problems: list[Problem]
+    source: str, file: str, reading: Reading
 ) -> Iterator[tuple[int, dict[str, list[str]]]]:
     """Yield line and tags of each reference: it begins with ``%0``, or behind a blank line."""
     tags: defaultdict[str, list[str]] = defaultdict(list)
@@ -71,7 +69,7 @@ def _records(
             tags[last][-1] += f"\n{line.strip()}"
         else:
             told = f"'{line.strip()[:40]}' stands outside a reference"
-            problems.append(Problem(Place(file, number), "import", told, level=Level.WARNING))
+            reading.tell(Place(file, number), told)
     if tags:
         yield start, dict(tags)
 

@@ -10,8 +10,8 @@ from xml.parsers import expat
 
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.fields.labelled import Item, draft_of
-from awesomequant.library.draft import Reading, Skipped
-from awesomequant.library.problems import Level, Place, Problem, Refusal
+from awesomequant.library.draft import Reading
+from awesomequant.library.problems import Level, Place, Refusal
 
 SUFFIXES = (".xml",)
 
@@ -57,19 +57,17 @@ def read(source: str, file: str) -> Reading:
         raise Refusal(f"{file} is XML, and not EndNote's; {_HINT}")
     reading = Reading()
     left: set[str] = set()
-    for record in _records(source, file, reading.problems):
+    for record in _records(source, file, reading):
         place = Place(file, record.line)
         left |= record.texts.keys() - _FIELDS.keys() - _LISTS.keys() - _KEPT.keys()
         draft = draft_of(place, _items(record), {})
         if draft.title:
             reading.drafts.append(draft)
         else:
-            reading.skipped.append(Skipped(record.line, (), "", "the record has no title"))
-            told = "the record has no title"
-            reading.problems.append(Problem(place, "import", told, level=Level.WARNING))
+            reading.leave_out(place, "", "the record has no title")
     if left:
         told = f"what is of EndNote itself was left out: {', '.join(sorted(left))}"
-        reading.problems.append(Problem(Place(file), "import", told, level=Level.NOTE))
+        reading.tell(Place(file), told, Level.NOTE)
     return reading
 
 
@@ -80,7 +78,7 @@ class _RefusedError(ValueError):
     """The XML has what no list of references needs."""
 
 
-def _records(source: str, file: str, problems: list[Problem]) -> list[_Record]:
+def _records(source: str, file: str, reading: Reading) -> list[_Record]:
     """Return the records, up to the place where the XML is broken, which is told."""
     found: list[_Record] = []
     path: list[str] = []
@@ -114,7 +112,7 @@ def _records(source: str, file: str, problems: list[Problem]) -> list[_Record]:
     except (expat.ExpatError, _RefusedError, ValueError) as error:
         told = f"the XML is broken here, and nothing behind it is read: {error}"
         place = Place(file, max(parser.CurrentLineNumber, 1))
-        problems.append(Problem(place, "import", told, level=Level.WARNING))
+        reading.tell(place, told)
         found = found[:-1] if "record" in path else found  # the one in which it broke is not whole
     for record in found:
         told_texts = {

@@ -1,18 +1,16 @@
 """Read a plain list of works: an arXiv id, a DOI or an address a line, as ``add`` takes them.
 
 What follows an id, or stands before an address, is the title.  Lines that begin with ``#`` are
-comments.  What a work without a title is called, services are asked (``naming``).
+comments.  What a work without a title is called, services are asked (``adding``).
 """
 
 import re
-from collections.abc import Iterator
 
 from awesomequant.intake.fields import values
-from awesomequant.library.draft import Draft, Reading, Skipped
-from awesomequant.library.problems import Level, Place, Problem, Refusal
+from awesomequant.library.draft import Draft, Reading
+from awesomequant.library.problems import Place, Refusal
 from awesomequant.text import one_line
 from awesomequant.works import clues
-from awesomequant.works.clues import Clues
 from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress
 
 SUFFIXES = (".txt",)
@@ -28,29 +26,20 @@ def read(source: str, file: str) -> Reading:
     """Return a draft for each id; raises Refusal for a text that hardly has any."""
     reading = Reading()
     total = 0
-    for line, text in _lines(source):
+    for line, written in enumerate(source.split("\n"), 1):
+        text = _BULLET.sub("", one_line(written[:_LONGEST_LINE]), count=1)
+        if not text or text.startswith("#"):
+            continue
         total += 1
         place = Place(file, line)
         try:
             reading.drafts.append(_draft(text, place))
         except Refusal as error:
-            reading.skipped.append(Skipped(line, (), text[:80], str(error)))
-            reading.problems.append(
-                Problem(place, "import", f"'{text[:80]}': {error}", level=Level.WARNING)
-            )
+            reading.leave_out(place, text[:80], str(error), f"'{text[:80]}': {error}")
     if len(reading.drafts) < _LEAST * total:
         hint = "if it is a list in another form, say which with --from"
         raise Refusal(f"{file}: {len(reading.drafts)} of {total} lines are an id or a link; {hint}")
     return reading
-
-
-def _lines(source: str) -> Iterator[tuple[int, str]]:
-    """Yield the lines that say something, without bullets and numbers, each with its number."""
-    for line, written in enumerate(source.split("\n"), 1):
-        text = one_line(written[:_LONGEST_LINE])
-        text = _BULLET.sub("", text, count=1)
-        if text and not text.startswith("#"):
-            yield line, text
 
 
 def _draft(text: str, place: Place) -> Draft:
@@ -59,7 +48,12 @@ def _draft(text: str, place: Place) -> Draft:
     first, _, rest = text.partition(" ")
     if address := next((found for _, found in values.links(text) if found in text), ""):
         first, rest = address, text.replace(address, " ")
-    told = _clues(first.strip("<>,;"))
+    try:
+        told = clues.read(first.strip("<>,;"))
+    except BadIdentifier as error:
+        raise Refusal(error.reason + (f"; {error.hint}" if error.hint else "")) from None
+    except UnsafeAddress as error:
+        raise Refusal(f"neither an id nor an address ({error.reason})") from None
     if told.is_code:
         raise Refusal("it is code and no paper; write it beside its paper with 'add'")
     ids = {told.identifier.scheme: told.identifier.id} if told.identifier else {}
@@ -72,12 +66,3 @@ def _draft(text: str, place: Place) -> Draft:
         arxiv=ids.get("arxiv"),
         doi=ids.get("doi") or ids.get("shortdoi"),
     )
-
-
-def _clues(text: str) -> Clues:
-    try:
-        return clues.read(text)
-    except BadIdentifier as error:
-        raise Refusal(error.reason + (f"; {error.hint}" if error.hint else "")) from None
-    except UnsafeAddress as error:
-        raise Refusal(f"neither an id nor an address ({error.reason})") from None

@@ -10,8 +10,8 @@ from typing import Any
 
 from awesomequant.intake.fields.objects import read_objects
 from awesomequant.intake.formats import Profile
-from awesomequant.library.draft import Reading, Skipped
-from awesomequant.library.problems import Level, Path, Place, Problem
+from awesomequant.library.draft import Reading
+from awesomequant.library.problems import Path, Place
 from awesomequant.works import kinds
 
 SUFFIXES = (".json", ".jsonl", ".ndjson")
@@ -42,31 +42,35 @@ def read(source: str, file: str) -> Reading:
 
 def read_profiled(source: str, file: str, profile: Profile) -> Reading:
     """Read with a profile that says where the entries stand, and what some of the keys mean."""
-    problems: list[Problem] = []
-    document, lines = _document(source, file, problems)
-    broken = [Skipped(one.place.line, (), "", one.message) for one in problems]
+    broken = Reading()
+    document, lines = _document(source, file, broken)
     if document is None:
-        return Reading(problems=problems, skipped=broken)
+        return broken
     reading = read_objects(document, file, lines, profile)
-    reading.problems[:0] = problems
-    reading.skipped[:0] = broken
+    reading.problems[:0] = broken.problems
+    reading.skipped[:0] = broken.skipped
     return reading
 
 
-def _document(source: str, file: str, problems: list[Problem]) -> tuple[Any, Mapping[Path, int]]:
+def _document(source: str, file: str, broken: Reading) -> tuple[Any, Mapping[Path, int]]:
     """Return what the text holds and the lines of its objects; of lines, a list of theirs."""
     try:
         document = json.loads(source)
     except (ValueError, RecursionError) as error:
         first = source.lstrip().split("\n", 1)
         if len(first) > 1 and first[0].rstrip().endswith("}") and _is_object(first[0]):
-            return _of_lines(source, file, problems)
+            return _of_lines(source, file, broken)
         line = getattr(error, "lineno", 1)
         deep = isinstance(error, RecursionError)
         told = "it is nested too deeply" if deep else f"this is no JSON: {error}"
-        problems.append(Problem(Place(file, line), "import", told, level=Level.WARNING))
+        broken.leave_out(Place(file, line), "", told)
         return None, {}
-    return document, dict(_placed(document, (), _starts(source)))
+    # The line of every object, in the order in which they begin.
+    line, starts = 1, []
+    for found in _TOKENS.finditer(source):
+        line += found[0] == "\n"
+        starts += [line] if found[0] == "{" else []
+    return document, dict(_placed(document, (), iter(starts)))
 
 
 def _is_object(line: str) -> bool:
@@ -76,7 +80,7 @@ def _is_object(line: str) -> bool:
         return False
 
 
-def _of_lines(source: str, file: str, problems: list[Problem]) -> tuple[list[Any], dict[Path, int]]:
+def _of_lines(source: str, file: str, broken: Reading) -> tuple[list[Any], dict[Path, int]]:
     """Return the objects of lines, and the line of each; a broken line costs itself."""
     found: list[Any] = []
     lines: dict[Path, int] = {}
@@ -86,22 +90,11 @@ def _of_lines(source: str, file: str, problems: list[Problem]) -> tuple[list[Any
         try:
             value = json.loads(line)
         except (ValueError, RecursionError) as error:
-            told = f"this is no JSON: {error}"
-            problems.append(Problem(Place(file, number), "import", told, level=Level.WARNING))
+            broken.leave_out(Place(file, number), "", f"this is no JSON: {error}")
         else:
             lines[(len(found),)] = number
             found.append(value)
     return found, lines
-
-
-def _starts(source: str) -> Iterator[int]:
-    """Yield the line of every object in the order in which they begin."""
-    line = 1
-    for found in _TOKENS.finditer(source):
-        if found[0] == "\n":
-            line += 1
-        elif found[0] == "{":
-            yield line
 
 
 def _placed(value: Any, path: Path, starts: Iterator[int]) -> Iterator[tuple[Path, int]]:

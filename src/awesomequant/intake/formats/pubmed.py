@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.fields.labelled import Item, draft_of
-from awesomequant.library.draft import Reading, Skipped
-from awesomequant.library.problems import Level, Place, Problem
+from awesomequant.library.draft import Reading
+from awesomequant.library.problems import Level, Place
 from awesomequant.text import one_line
 from awesomequant.works import kinds
 
@@ -47,12 +47,10 @@ def read(source: str, file: str) -> Reading:
         if draft.title:
             reading.drafts.append(draft)
         else:
-            reading.skipped.append(Skipped(line, (), "", "the article has no title (TI)"))
-            told = "the article has no title (TI)"
-            reading.problems.append(Problem(place, "import", told, level=Level.WARNING))
+            reading.leave_out(place, "", "the article has no title (TI)")
     if left:
         told = f"the bookkeeping of PubMed was left out: {', '.join(sorted(left))}"
-        reading.problems.append(Problem(Place(file), "import", told, level=Level.NOTE))
+        reading.tell(Place(file), told, Level.NOTE)
     return reading
 
 
@@ -79,8 +77,14 @@ def _items(tags: Tags) -> Iterator[Item]:
     def first(*names: str) -> str:
         return next((tags[name][0] for name in names if tags.get(name)), "")
 
-    yield Item("title", (Role.TITLE,), _title(first("TI", "BTI")))
-    yield Item("authors", (Role.AUTHORS,), [*_people(tags, "FAU", "AU"), *_groups(tags)])
+    # PubMed puts a full stop behind each title, and brackets around one that was translated.
+    title = first("TI", "BTI")
+    title = title.removesuffix(".") if not title.endswith("..") else title
+    if re.fullmatch(r"\[[^\[\]]*\]", title):
+        title = title[1:-1].removesuffix(".")
+    yield Item("title", (Role.TITLE,), title)
+    groups = [{"group": name} for name in tags.get("CN", ())]
+    yield Item("authors", (Role.AUTHORS,), [*_people(tags, "FAU", "AU"), *groups])
     yield Item("editors", (Role.EDITORS,), _people(tags, "FED", "ED"))
     yield Item("journal", (Role.VENUE,), first("JT", "TA") or (first("BTI") * ("TI" in tags)))
     ids = " ".join((*tags.get("LID", ()), *tags.get("AID", ())))
@@ -100,15 +104,6 @@ def _items(tags: Tags) -> Iterator[Item]:
         yield Item("PMC", (Role.LINKS,), _FREE_PAGE.format(number))
 
 
-def _title(written: str) -> str:
-    """Return a title without the full stop that PubMed puts behind each, and its brackets.
-
-    In brackets stands a title that was translated.
-    """
-    title = written.removesuffix(".") if not written.endswith("..") else written
-    return title[1:-1].removesuffix(".") if re.fullmatch(r"\[[^\[\]]*\]", title) else title
-
-
 def _people(tags: Tags, full: str, short: str) -> list[str | dict[str, str]]:
     """Return people by their full names, else by family and initials: ``Shen S``."""
     if names := tags.get(full):
@@ -118,7 +113,3 @@ def _people(tags: Tags, full: str, short: str) -> list[str | dict[str, str]]:
         {"family": family, "given": ". ".join(initials) + "."} if family else {"family": initials}
         for family, _, initials in parts
     ]
-
-
-def _groups(tags: Tags) -> list[dict[str, str]]:
-    return [{"group": name} for name in tags.get("CN", ())]

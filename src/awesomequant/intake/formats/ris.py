@@ -7,7 +7,7 @@ from typing import Any, Final
 from awesomequant.language import markup
 from awesomequant.library.author import Author, stated
 from awesomequant.library.draft import Draft, DraftLink, Reading
-from awesomequant.library.problems import Level, Place, Problem
+from awesomequant.library.problems import Place
 from awesomequant.text import one_line
 from awesomequant.works import clues, dates, kinds
 from awesomequant.works.identifiers import arxiv_mentioned
@@ -56,16 +56,12 @@ _BEGINS: Final = frozenset(("TI", "T1", "AU", "A1", "ID"))
 def read(source: str, file: str) -> Reading:
     """Return the records of RIS ``source``; ``file`` is the name that places bear."""
     reading = Reading()
-    for place, record in _records(source, file, reading.problems):
+    for place, record in _records(source, file, reading):
         if title := record.take(*_TITLES):
             reading.drafts.append(_draft(record, title, place))
         else:
-            reading.problems.append(_problem(place, "the record has no title (TI or T1)"))
+            reading.tell(place, "the record has no title (TI or T1)")
     return reading
-
-
-def _problem(place: Place, message: str) -> Problem:
-    return Problem(place, "import", message, level=Level.WARNING)
 
 
 class _Record:
@@ -116,69 +112,174 @@ class _Record:
                 rest[name] = f"{rest[name]}; {value}" if name in rest else value
         return rest
 
+    def people(self, *tags: str) -> tuple[Author, ...]:
+        """Read the names below all of the tags: ``Family, Given, Suffix``.
+
+        A comma at the end keeps a name whole: so EndNote's manual has groups written.
+        """
+        self.drop(*tags)
+        lists = [self.all(tag) for tag in tags]
+        written = lists[0] if lists[0] == lists[-1] else self.in_order(*tags)
+        names = [name.strip() for one in written for name in re.split(r"\s*;\s*", one)]
+        people = tuple(
+            group(name.rstrip(", ")) if name.endswith(",") else parse_person(name)
+            for name in names
+            if name.strip(", ") and not is_et_al(name)
+        )
+        return stated(People(people, any(map(is_et_al, names))))
+
+    def keywords(self) -> Iterator[str]:
+        """Yield the keywords: one a line, several on one, and a single one that is a list."""
+        self.drop("KW")
+        written = [
+            one
+            for value in self.values.get("KW", ())
+            for line in value.splitlines()
+            for one in _text(line).split(";")
+            if one.strip()
+        ]
+        if len(written) == 1:
+            written = written[0].split(",")
+        yield from dict.fromkeys(word.strip(" ,") for word in written if word.strip(" ,"))
+
+    def date(self) -> dates.Dated:
+        """Return the date that tells most; what of it no record holds stays in its tag."""
+        found = [
+            (tag, text, dates.read_field(text))
+            for tag in ("PY", "DA", "Y1")
+            for text in self.all(tag)
+        ]
+        year = next((dated.year for _, _, dated in found if dated.year), None)
+        # EndNote asks for month and day alone in DA, beside the year in PY.
+        found = [
+            (tag, text, dated if dated.year else dates.of_parts(str(year or ""), text))
+            for tag, text, dated in found
+        ]
+        best = max(
+            (dated for _, _, dated in found if dated.year and dated.year == year),
+            key=lambda dated: (bool(dated.month), bool(dated.day)),
+            default=dates.Dated(),
+        )
+        for tag, _, dated in found:
+            if dated.is_whole and all(
+                one in (None, other) for one, other in zip(dated[:3], best[:3], strict=True)
+            ):
+                self.drop(tag)
+        return best
+
+    def addresses(
+        self,
+    ) -> tuple[str | None, tuple[DraftLink, ...], tuple[DraftLink, ...]]:
+        """Return the address of the work, its code, and its further links.
+
+        L1 and L2 are the PDF and the full text; we write the code there, and so do others.
+        """
+        found: dict[str, list[str]] = {}
+        for tag in ("UR", "LK", "L1", "L2"):
+            text = " ".join(self.values.get(tag, ()))
+            found[tag] = [one.rstrip(".,;") for one in _ADDRESS.findall(text.replace("&amp;", "&"))]
+            if found[tag] and not _ADDRESS.sub("", text.replace("&amp;", "&")).strip(" ;,"):
+                self.drop(tag)
+        code = tuple(DraftLink("code", one) for one in found["L2"] if clues.is_code(one))
+        pages = list(dict.fromkeys([*found["UR"], *found["LK"]]))
+        if not pages:
+            pages = [f"http://{one}" for one in self.all("UR") if re.fullmatch(r"www\.\S+", one)]
+            self.drop(*("UR",) * bool(pages))
+        links = [DraftLink("link", one) for one in pages[1:]]
+        links += [DraftLink("pdf", one) for one in found["L1"] if one not in pages]
+        links += [
+            DraftLink("full text", one)
+            for one in found["L2"]
+            if not clues.is_code(one) and one not in pages
+        ]
+        return (pages[0] if pages else None), code, tuple(links)
+
+    def doi(self) -> str | None:
+        """Return the DOI: EndNote and others have it in M3, in a note or as an address alone."""
+        if doi := self.take("DO", "DI"):
+            return doi
+        for tag in ("M3", "N1", "AN", "L3"):
+            for text in self.all(tag):
+                if _DOI_ALONE.fullmatch(text):
+                    if len(self.values[tag]) == 1:
+                        self.drop(tag)
+                    return text
+        return None
+
+    def arxiv(self) -> str | None:
+        """Return the number of the preprint, wherever a record has it."""
+        number = None
+        for tag in ("AN", "JO", "JF", "T2", "JA", "PB", "M1", "N1", "C7", "SP", "VL"):
+            for text in self.all(tag):
+                if found := arxiv_mentioned(text):
+                    number = number or found[0]
+                    if found[1] and tag not in ("JO", "JF", "T2") and len(self.values[tag]) == 1:
+                        self.drop(tag)  # it says nothing else
+                        del self.values[tag]
+                        break
+        return number
+
+    def pages(self) -> str:
+        first, last = self.take("SP"), self.take("EP")
+        if first and last and last not in re.split(r"\W+", first):
+            return f"{first}-{last}"
+        return first or last or self.take("C7")
+
 
 def _text(value: str) -> str:
     """Return a value as text: publishers write HTML in it, though RIS has no markup."""
     return markup.read(value) if "<" in value or "&" in value else one_line(value)
 
 
-def _records(source: str, file: str, problems: list[Problem]) -> Iterator[tuple[Place, _Record]]:
+def _records(source: str, file: str, reading: Reading) -> Iterator[tuple[Place, _Record]]:
     """Yield place and values of each record; one without an end is ended by the next."""
     record: _Record | None = None
     place = Place(file)
     last: list[str] = []
     for number, line in enumerate(source.lstrip("\ufeff").splitlines(), 1):
-        found = _tag(line)
-        tag, value = found or ("", "")
+        found = _TAG.match(line)
+        # Of a line that is not set as RIS asks, only a known tag is one.
+        is_tag = found and (found[2] == "  " or found[1] in _KNOWN)
+        tag, value = (found[1], found[3].strip()) if found and is_tag else ("", "")
         if tag == "ER":
             if record:
                 yield place, record
             record, last = None, []
         elif tag == "TY" or (record is None and tag in _BEGINS):
             if record:
-                problems.append(_problem(place, "the record has no end (ER)"))
+                reading.tell(place, "the record has no end (ER)")
                 yield place, record
             record, place = _Record(), Place(file, number, len(line) - len(line.lstrip()) + 1)
             record.add(tag, value)
             last = record.values[tag]
             if tag != "TY":
-                problems.append(_problem(place, "the record has no beginning (TY)"))
+                reading.tell(place, "the record has no beginning (TY)")
         elif record is None:
             if line.strip():
-                problems.append(
-                    _problem(Place(file, number), f"'{line[:40]}' stands outside a record")
-                )
+                reading.tell(Place(file, number), f"'{line[:40]}' stands outside a record")
         elif tag:
             record.add(tag, value)
             last = record.values[tag]
         elif line.strip() and last:
             last[-1] += f"\n{line.strip()}"  # a value over several lines
     if record:
-        problems.append(_problem(place, "the record has no end (ER)"))
+        reading.tell(place, "the record has no end (ER)")
         yield place, record
-
-
-def _tag(line: str) -> tuple[str, str] | None:
-    """Return tag and value of a line; of one that is not set as RIS asks, only a known tag."""
-    found = _TAG.match(line)
-    if found is None or (found[2] != "  " and found[1] not in _KNOWN):
-        return None
-    return found[1], found[3].strip()
 
 
 def _draft(record: _Record, title: str, place: Place) -> Draft:
     type_ = record.take("TY").upper()
     kind = kinds.from_ris(type_)
     # An edited book names its editors as authors; those of any other are A3, and A2 is its series'.
-    authors = _people(record, "AU", "A1")
+    authors = record.people("AU", "A1")
     editors: tuple[Author, ...] = ()
     if type_ == "EDBOOK":
         authors, editors = (), authors
     tags = ("A3", "ED") if kind is Kind.BOOK and record.all("A3", "ED") else ("A2", "ED")
-    editors = editors or _people(record, *tags)
-    arxiv = _arxiv(record)
-    dated = _dated(record)
-    address, code, links = _addresses(record)
+    editors = editors or record.people(*tags)
+    arxiv = record.arxiv()
+    dated = record.date()
+    address, code, links = record.addresses()
     publisher = record.take("PB")
     venue = record.take(*_CONTAINERS)
     is_preprint = arxiv and kind not in kinds.ISSUED
@@ -191,7 +292,7 @@ def _draft(record: _Record, title: str, place: Place) -> Draft:
         more["bibtex_type"] = "mastersthesis"
     told = (
         ("editors", editors),
-        ("pages", _pages(record)),
+        ("pages", record.pages()),
         ("volume", record.take("VL")),
         ("number", record.take("IS", "CP")),
         ("publisher", publisher),
@@ -207,10 +308,10 @@ def _draft(record: _Record, title: str, place: Place) -> Draft:
         url=address,
         venue=venue or ("arXiv" if is_preprint else publisher) or None,
         year=dated.year,
-        tags=tuple(_keywords(record)),
+        tags=tuple(record.keywords()),
         authors=authors,
         arxiv=arxiv,
-        doi=_doi(record),
+        doi=record.doi(),
         code=code,
         links=links,
         more=more,
@@ -225,123 +326,3 @@ def _draft(record: _Record, title: str, place: Place) -> Draft:
     if key and "bibtex_key" not in more:
         more["extra"]["id"] = key
     return draft
-
-
-def _people(record: _Record, *tags: str) -> tuple[Author, ...]:
-    """Read the names below all of the tags: ``Family, Given, Suffix``.
-
-    A comma at the end keeps a name whole: so EndNote's manual has groups written.
-    """
-    record.drop(*tags)
-    lists = [record.all(tag) for tag in tags]
-    written = lists[0] if lists[0] == lists[-1] else record.in_order(*tags)
-    names = [name.strip() for one in written for name in re.split(r"\s*;\s*", one)]
-    people = tuple(
-        group(name.rstrip(", ")) if name.endswith(",") else parse_person(name)
-        for name in names
-        if name.strip(", ") and not is_et_al(name)
-    )
-    return stated(People(people, any(map(is_et_al, names))))
-
-
-def _keywords(record: _Record) -> Iterator[str]:
-    """Yield the keywords: one a line, several on one, and a single one that is a list."""
-    record.drop("KW")
-    written = [
-        one
-        for value in record.values.get("KW", ())
-        for line in value.splitlines()
-        for one in _text(line).split(";")
-        if one.strip()
-    ]
-    if len(written) == 1:
-        written = written[0].split(",")
-    yield from dict.fromkeys(word.strip(" ,") for word in written if word.strip(" ,"))
-
-
-def _dated(record: _Record) -> dates.Dated:
-    """Return the date that tells most; what of it no record holds stays in its tag."""
-    found = [
-        (tag, text, dates.read_field(text))
-        for tag in ("PY", "DA", "Y1")
-        for text in record.all(tag)
-    ]
-    year = next((dated.year for _, _, dated in found if dated.year), None)
-    # EndNote asks for month and day alone in DA, beside the year in PY.
-    found = [
-        (tag, text, dated if dated.year else dates.of_parts(str(year or ""), text))
-        for tag, text, dated in found
-    ]
-    best = max(
-        (dated for _, _, dated in found if dated.year and dated.year == year),
-        key=lambda dated: (bool(dated.month), bool(dated.day)),
-        default=dates.Dated(),
-    )
-    for tag, _, dated in found:
-        if dated.is_whole and all(
-            one in (None, other) for one, other in zip(dated[:3], best[:3], strict=True)
-        ):
-            record.drop(tag)
-    return best
-
-
-def _addresses(
-    record: _Record,
-) -> tuple[str | None, tuple[DraftLink, ...], tuple[DraftLink, ...]]:
-    """Return the address of the work, its code, and its further links.
-
-    L1 and L2 are the PDF and the full text; we write the code there, and so do others.
-    """
-    found: dict[str, list[str]] = {}
-    for tag in ("UR", "LK", "L1", "L2"):
-        text = " ".join(record.values.get(tag, ()))
-        found[tag] = [one.rstrip(".,;") for one in _ADDRESS.findall(text.replace("&amp;", "&"))]
-        if found[tag] and not _ADDRESS.sub("", text.replace("&amp;", "&")).strip(" ;,"):
-            record.drop(tag)
-    code = tuple(DraftLink("code", one) for one in found["L2"] if clues.is_code(one))
-    pages = list(dict.fromkeys([*found["UR"], *found["LK"]]))
-    if not pages:
-        pages = [f"http://{one}" for one in record.all("UR") if re.fullmatch(r"www\.\S+", one)]
-        record.drop(*("UR",) * bool(pages))
-    links = [DraftLink("link", one) for one in pages[1:]]
-    links += [DraftLink("pdf", one) for one in found["L1"] if one not in pages]
-    links += [
-        DraftLink("full text", one)
-        for one in found["L2"]
-        if not clues.is_code(one) and one not in pages
-    ]
-    return (pages[0] if pages else None), code, tuple(links)
-
-
-def _doi(record: _Record) -> str | None:
-    """Return the DOI: EndNote and others have it in M3, in a note or as an address alone."""
-    if doi := record.take("DO", "DI"):
-        return doi
-    for tag in ("M3", "N1", "AN", "L3"):
-        for text in record.all(tag):
-            if _DOI_ALONE.fullmatch(text):
-                if len(record.values[tag]) == 1:
-                    record.drop(tag)
-                return text
-    return None
-
-
-def _arxiv(record: _Record) -> str | None:
-    """Return the number of the preprint, wherever a record has it."""
-    number = None
-    for tag in ("AN", "JO", "JF", "T2", "JA", "PB", "M1", "N1", "C7", "SP", "VL"):
-        for text in record.all(tag):
-            if found := arxiv_mentioned(text):
-                number = number or found[0]
-                if found[1] and tag not in ("JO", "JF", "T2") and len(record.values[tag]) == 1:
-                    record.drop(tag)  # it says nothing else
-                    del record.values[tag]
-                    break
-    return number
-
-
-def _pages(record: _Record) -> str:
-    first, last = record.take("SP"), record.take("EP")
-    if first and last and last not in re.split(r"\W+", first):
-        return f"{first}-{last}"
-    return first or last or record.take("C7")

@@ -5,7 +5,6 @@ The YAML is the strict subset of our own files (``store.strict``): every value i
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
 from typing import Any
@@ -13,7 +12,7 @@ from typing import Any
 from awesomequant.intake.fields.objects import read_objects
 from awesomequant.intake.fields.own_records import is_own
 from awesomequant.intake.formats import Profile
-from awesomequant.library.draft import Draft, Reading, Skipped
+from awesomequant.library.draft import Reading, Skipped
 from awesomequant.library.problems import Level, Path, Place, Problem
 from awesomequant.store import strict
 from awesomequant.store.syntax import YamlError
@@ -36,10 +35,15 @@ def read_profiled(source: str, file: str, profile: Profile) -> Reading:
     """Read with a profile that says where the entries stand, and what some of the keys mean."""
     problems: list[Problem] = []
     documents: list[tuple[Any, dict[Path, tuple[int, int]], int]] = []
-    for above, text in _documents(source):
+    above = start = 0  # lines and signs before each document of the stream
+    for mark in (*_NEXT.finditer(source), None):
+        text = source[start : mark.start() if mark else None]
         sound = _sound(text, file, above, problems)
         if sound and (value := strict.read(sound)) is not None:
             documents.append((value, strict.positions(sound), above))
+        if mark:
+            above += source.count("\n", start, mark.end())
+            start = mark.end()
     broken = [Skipped(one.place.line, (), "", one.message) for one in problems]
     if not documents:
         return Reading(problems=problems, skipped=broken)
@@ -58,25 +62,11 @@ def read_profiled(source: str, file: str, profile: Profile) -> Reading:
     reading.problems[:0] = problems
     reading.skipped[:0] = broken
     if isinstance(whole, dict) and is_own(whole):  # a record of ours is called by its file
-        drafts = [_with_id(draft, PurePath(file).stem) for draft in reading.drafts]
-        return replace(reading, drafts=drafts)
+        identity = PurePath(file).stem
+        for at, draft in enumerate(reading.drafts if slug(identity) == identity else ()):
+            if not draft.more.get("id"):
+                reading.drafts[at] = replace(draft, more={**draft.more, "id": identity})
     return reading
-
-
-def _with_id(draft: Draft, identity: str) -> Draft:
-    if slug(identity) != identity or draft.more.get("id"):
-        return draft
-    return replace(draft, more={**draft.more, "id": identity})
-
-
-def _documents(source: str) -> Iterator[tuple[int, str]]:
-    """Yield the documents of a stream, each with the number of lines above it."""
-    start, above = 0, 0
-    for found in _NEXT.finditer(source):
-        yield above, source[start : found.start()]
-        above += source.count("\n", start, found.end())
-        start = found.end()
-    yield above, source[start:]
 
 
 def _sound(text: str, file: str, above: int, problems: list[Problem]) -> str:

@@ -5,11 +5,12 @@ the records make by now.  What he did not touch is no edit, whatever the records
 he and the records both changed is told and left to a person.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from awesomequant.intake.hand_edit.entries import Sources, entry_edits, of, refusal
+from awesomequant.intake.hand_edit.entries import EntryEdit, of, refusal
+from awesomequant.intake.hand_edit.page import Entries
 from awesomequant.intake.joining import statement
 from awesomequant.intake.records import Provenance, Vocabulary
 from awesomequant.language.plain import show
@@ -19,7 +20,8 @@ from awesomequant.library.library import Library
 from awesomequant.library.outline import of_list
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Level, Place, Problem
-from awesomequant.works.candidates import Match, Works
+from awesomequant.store import strict
+from awesomequant.works.candidates import Works
 from awesomequant.works.title_likeness import ratio
 
 RULE = "as-edit"
@@ -27,40 +29,21 @@ RULE = "as-edit"
 _REWRITTEN = 70
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
-    """The entries of a page: as the person had it, as he left it, and as the records make it.
+class Papers:
+    """The records that entries of pages were made of; each is looked for once."""
 
-    ``title`` is that of a page of lists/, which may be a topic; ``above`` has by the number of a
-    line that was taken out the one that it stood below; ``is_whole`` says whether what is missing
-    was taken out.
-    """
+    def __init__(self, library: Library) -> None:
+        """Begin with nothing known."""
+        self._library = library
+        self._known: dict[tuple[Any, ...], Paper | None] = {}
 
-    was: Sequence[Draft]
-    now: Sequence[Draft]
-    made: Sequence[Draft] = ()
-    title: str = ""
-    above: Mapping[int, int] = field(default_factory=dict)
-    is_whole: bool = True
-
-
-@dataclass(slots=True)
-class Drift:
-    """What the edited pages mean: values of records, new entries, records that are to go.
-
-    ``gone`` has, by the id of a record, the places where it was taken out; ``lost`` are edits that
-    no record can take.  ``places`` says where a person wrote what became a change.
-    """
-
-    changes: list[Change] = field(default_factory=list)
-    places: dict[tuple[str, Path], Place] = field(default_factory=dict)
-    new: list[Draft] = field(default_factory=list)
-    gone: dict[str, list[Place]] = field(default_factory=dict)
-    lost: list[Problem] = field(default_factory=list)
-
-    def tell(self, place: Place, message: str, hint: str = "") -> None:
-        """Add an edit that is not taken over."""
-        self.lost.append(Problem(place, RULE, message, hint, Level.WARNING))
+    def of(self, draft: Draft) -> Paper | None:
+        """Return the record that an entry of a page was made of."""
+        key = (draft.title, draft.url, draft.venue, draft.year, draft.arxiv, draft.doi)
+        if key not in self._known:
+            matches = self._library.works.matches(statement(draft, self._library))
+            self._known[key] = self._library.by_id[matches[0].owner] if matches else None
+        return self._known[key]
 
 
 @dataclass(slots=True)
@@ -72,150 +55,147 @@ class _Tags:
     taken: dict[str, None] = field(default_factory=dict)
 
 
-class Drifting:
-    """One reading of edited pages; what they mean is in ``drift`` once ``finish`` was called.
+class Drift:
+    """What edited pages mean: values of records, new entries, records that are to go.
 
-    ``text`` gives a record's file as it is; counts that a person wrote are ``provenance``'s.
+    ``gone`` has, by the id of a record, the places where it was taken out; ``lost`` are edits that
+    no record can take.  ``places`` says where a person wrote what became a change.  All is there
+    once ``finish`` was called.
     """
 
     def __init__(
         self, library: Library, text: Callable[[str], str], provenance: Provenance
     ) -> None:
-        """Begin with nothing."""
-        self.drift = Drift()
-        self._library, self.vocabulary = library, Vocabulary(library)
-        self._sources = Sources(library, self.vocabulary, text, provenance)
-        self._papers: dict[tuple[Any, ...], Paper | None] = {}
+        """Begin with nothing.
+
+        ``text`` gives a record's file as it is; counts that a person wrote are ``provenance``'s.
+        """
+        self.changes: list[Change] = []
+        self.places: dict[tuple[str, Path], Place] = {}
+        self.new: list[Draft] = []
+        self.gone: dict[str, list[Place]] = {}
+        self.lost: list[Problem] = []
+        self.papers, self.vocabulary = Papers(library), Vocabulary(library)
+        self._library, self._text, self._provenance = library, text, provenance
         self._taken: dict[tuple[str, Path], Any] = {}
         self._tags: dict[str, _Tags] = {}
-        self._left_out: list[tuple[Draft, str, Place]] = []
+        self._left_out: list[tuple[Paper, str, Place]] = []
         self._standing: set[str] = set()
+
+    def tell(self, place: Place, message: str, hint: str = "") -> None:
+        """Add an edit that is not taken over."""
+        self.lost.append(Problem(place, RULE, message, hint, Level.WARNING))
 
     def read(self, page: Entries) -> None:
         """Compare the entries of one page."""
-        kept = {_said(draft) for draft in page.was} | {_said(draft) for draft in page.made}
-        stays = {_said(draft) for draft in page.now}
-        edited = [draft for draft in page.now if _said(draft) not in kept]
-        before = {at: one for at, one in enumerate(page.was) if _said(one) not in stays}
-        made_said = {_said(draft) for draft in page.made}
-        made = {(paper.id, one.sections): one for one in page.made if (paper := self.paper(one))}
-        there = {identity for identity, _ in made}
+        was, now, made = (
+            [_said(draft) for draft in drafts] for drafts in (page.was, page.now, page.made)
+        )
+        kept, stays, made_said = {*was, *made}, {*now}, {*made}
+        edited = [draft for draft, said in zip(page.now, now, strict=True) if said not in kept]
+        before = {at: one for at, one in enumerate(page.was) if was[at] not in stays}
+        by_now = {
+            (paper.id, one.sections): one for one in page.made if (paper := self.papers.of(one))
+        }
+        there = {identity for identity, _ in by_now}
         index: Works[int] = Works()
         for number, draft in before.items():
             index.add(statement(draft, self._library), number)
         for draft in edited:
+            # Whoever edits a line may turn it into another work: a collision and a namesake count
+            # as well, and else the entry whose title is the most alike.
             matches = index.matches(statement(draft, self._library))
-            at = _counterpart(draft, before, matches)
+            at = next((match.owner for match in matches if match.owner in before), None)
+            if at is None and before:
+                alike, nearest = max((ratio(draft.title, o.title), -n) for n, o in before.items())
+                at = -nearest if alike >= _REWRITTEN else None
             if at is None:
-                self.drift.new.append(self._answering(self._under_its_topic(draft, page.title)))
+                self._add(draft, page.title)
                 continue
-            was = before.pop(at)
-            paper = self.paper(was)
+            old = before.pop(at)
+            paper = self.papers.of(old)
             if paper is None:
-                message = f"the record of '{was.title[:60]}' is not found: it has changed meanwhile"
-                self.drift.tell(draft.place, message)
+                message = f"the record of '{old.title[:60]}' is not found: it has changed meanwhile"
+                self.tell(draft.place, message)
                 continue
             self._standing.add(paper.id)
-            by_now = None if _said(was) in made_said else made.get((paper.id, was.sections))
-            self._edit(paper, was, draft, by_now, page.title)
-        shown = [paper for one in page.now if (paper := self.paper(one))]
-        self._standing.update(paper.id for paper in shown)
+            meanwhile = None if was[at] in made_said else by_now.get((paper.id, old.sections))
+            self._edit(paper, old, draft, meanwhile, page.title)
+        self._standing.update(paper.id for one in page.now if (paper := self.papers.of(one)))
         for draft in before.values() if page.is_whole else ():
             line = draft.place.line
-            above = replace(draft.place, line=page.above.get(line, line))
-            if (paper := self.paper(draft)) and paper.id in there:
+            if (paper := self.papers.of(draft)) and paper.id in there:
                 topic = self._topic(draft, page.title)
-                here = {self._topic(one, page.title) for one in shown_as(page.now, paper, self)}
-                if topic not in here:
-                    self._left_out.append((draft, topic or "", above))
+                shown = [one for one in page.now if self.papers.of(one) is paper]
+                if topic not in {self._topic(one, page.title) for one in shown}:
+                    above = replace(draft.place, line=page.above.get(line, line))
+                    self._left_out.append((paper, topic or "", above))
 
-    def paper(self, draft: Draft) -> Paper | None:
-        """Return the record that an entry of a page was made of."""
-        key = (draft.title, draft.url, draft.venue, draft.year, draft.arxiv, draft.doi)
-        if key not in self._papers:
-            matches = self._library.works.matches(statement(draft, self._library))
-            self._papers[key] = self._library.by_id[matches[0].owner] if matches else None
-        return self._papers[key]
-
-    def finish(self, shown_elsewhere: Mapping[str, str]) -> Drift:
-        """Return what the pages mean together.
+    def finish(self, shown_elsewhere: Mapping[str, str]) -> None:
+        """Say what the pages mean together.
 
         ``shown_elsewhere`` names pages that were not edited and show a paper, by the paper's id.
         """
-        for draft, topic, place in self._left_out:
-            paper = self.paper(draft)
-            if paper is None:
-                continue
+        for paper, topic, place in self._left_out:
             if paper.id not in self._standing and paper.id not in shown_elsewhere:
-                self.drift.gone.setdefault(paper.id, []).append(place)
+                self.gone.setdefault(paper.id, []).append(place)
             elif topic in paper.tags and len(paper.tags) > 1:
-                self._tagged(paper, place).taken[topic] = None
+                self._tags.setdefault(paper.id, _Tags(place)).taken[topic] = None
             else:
                 where = shown_elsewhere.get(paper.id, "elsewhere on the page")
                 message = f"{paper.id} was taken out here and stands {where}"
                 hint = f"change its tags in {paper.source_file}, or delete it"
-                self.drift.tell(place, message, hint)
+                self.tell(place, message, hint)
         for identity, said in self._tags.items():
-            if identity in self.drift.gone:
+            if identity in self.gone:
                 continue
             paper = self._library.by_id[identity]
             tags = [tag for tag in paper.tags if tag not in said.taken]
             tags += [tag for tag in said.added if tag not in tags]
             if tags != list(paper.tags):
                 self._take(Change(paper.source_file, ("tags",), tags or TAKEN), paper, said.place)
-        return self.drift
 
     def _edit(self, paper: Paper, was: Draft, now: Draft, made: Draft | None, title: str) -> None:
         """Take over the edit of one entry, or say why a part of it is not."""
-        count = len(self.drift.changes) + len(self.drift.lost), len(self._tags)
-        for name, one in entry_edits(paper, was, now, self._sources):
+        count = len(self.changes) + len(self.lost), len(self._tags)
+        held = strict.read(self._text(paper.source_file))
+        edit = EntryEdit(paper, was, now, self.vocabulary, held, self._provenance)
+        for name, one in edit.changes():
             if isinstance(one, str):
-                self.drift.tell(now.place, one)
+                self.tell(now.place, one)
             elif made and of(made, name) not in (of(was, name), of(now, name)):
                 message = f"{name} of {paper.id} has been changed meanwhile"
-                self.drift.tell(now.place, message, f"change it in {paper.source_file}")
+                self.tell(now.place, message, f"change it in {paper.source_file}")
             else:
                 self._take(one, paper, now.place)
-        self._move(paper, was, now, title)
-        if count != (len(self.drift.changes) + len(self.drift.lost), len(self._tags)):
-            return
-        if now.sections != was.sections:
-            place = " > ".join(now.sections)
-            message = f"{paper.id} was moved to '{place}'"
-            self.drift.tell(now.place, message, f"change {paper.source_file}")
+        # Badges and headings count by what they add and take, not in all: a record may have got a
+        # tag meanwhile, and a page by topics shows no tag of a heading above.
+        added = dict.fromkeys(self.vocabulary.tag_ids({*now.tags} - {*was.tags}))
+        taken = dict.fromkeys(self.vocabulary.tag_ids({*was.tags} - {*now.tags}))
+        left, come = self._topic(was, title), self._topic(now, title)
+        if left != come:
+            added |= {come: None} if come else {}
+            taken |= {left: None} if left else {}
+        if added or taken:
+            known = self._tags.setdefault(paper.id, _Tags(now.place))
+            known.added |= added
+            known.taken |= taken
+        is_heard = count != (len(self.changes) + len(self.lost), len(self._tags))
+        if now.sections != was.sections and not is_heard:
+            message = f"{paper.id} was moved to '{' > '.join(now.sections)}'"
+            self.tell(now.place, message, f"change {paper.source_file}")
 
     def _take(self, change: Change, paper: Paper, place: Place) -> None:
         # A paper stands under each of its topics: what is said there twice is taken once.
         key = change.file, change.path
         if key not in self._taken:
             self._taken[key] = change.value
-            self.drift.changes.append(change)
-            self.drift.places[key] = place
+            self.changes.append(change)
+            self.places[key] = place
         elif self._taken[key] != change.value:
             name = ".".join(map(str, change.path))
-            self.drift.tell(
-                place, f"'{name}' of {paper.id} is something else where it stands above"
-            )
-
-    def _tagged(self, paper: Paper, place: Place) -> _Tags:
-        return self._tags.setdefault(paper.id, _Tags(place))
-
-    def _move(self, paper: Paper, was: Draft, now: Draft, title: str) -> None:
-        """Note what badges and headings say of the tags: by what they add and take, not in all.
-
-        A record may have got a tag meanwhile, and a page by topics shows no tag of a heading above.
-        """
-        said = _Tags(now.place)
-        said.added |= dict.fromkeys(self.vocabulary.tag_ids(set(now.tags) - set(was.tags)))
-        said.taken |= dict.fromkeys(self.vocabulary.tag_ids(set(was.tags) - set(now.tags)))
-        left, come = self._topic(was, title), self._topic(now, title)
-        if left != come:
-            said.added |= {come: None} if come else {}
-            said.taken |= {left: None} if left else {}
-        if said.added or said.taken:
-            known = self._tagged(paper, now.place)
-            known.added |= said.added
-            known.taken |= said.taken
+            said = f"'{name}' of {paper.id} is something else where it stands above"
+            self.tell(place, said)
 
     def _topic(self, draft: Draft, title: str) -> str | None:
         """Return the tag that the headings above an entry name, the deepest of them."""
@@ -226,41 +206,23 @@ class Drifting:
         above = (title, title.rpartition(", ")[0], *draft.sections)  # "Honey, 2019" is of both
         return next((by_label[one] for one in reversed(above) if one in by_label), None)
 
-    def _under_its_topic(self, draft: Draft, title: str) -> Draft:
-        """Return a new entry with the topic that it stands under, where it has no tags itself."""
-        topic = None if draft.tags else self._topic(draft, title)
-        return replace(draft, tags=(topic,)) if topic else draft
+    def _add(self, draft: Draft, title: str) -> None:
+        """Note a new entry: with the topic that it stands under, where it has no tags itself.
 
-    def _answering(self, draft: Draft) -> Draft:
-        """Return a new entry without the answers that the list's own fields do not take."""
+        The answers that the list's own fields do not take are left out.
+        """
+        topic = None if draft.tags else self._topic(draft, title)
         answers = dict(draft.more.get("fields") or {})
         known = self._library.settings.fields
         for name in [name for name in answers if name in known]:
             if why := refusal(known[name], answers[name]):
-                self.drift.tell(draft.place, why)
+                self.tell(draft.place, why)
                 del answers[name]
-        return replace(draft, more={**draft.more, "fields": answers})
-
-
-def shown_as(drafts: Iterable[Draft], paper: Paper, drifting: Drifting) -> list[Draft]:
-    """Return the entries that show a paper."""
-    return [draft for draft in drafts if drifting.paper(draft) is paper]
+        tags = (topic,) if topic else draft.tags
+        self.new.append(replace(draft, tags=tags, more={**draft.more, "fields": answers}))
 
 
 def _said(draft: Draft) -> str:
     """Return all that an entry says, but for its line."""
     said = {key: value for key, value in draft.to_json().items() if key != "line"}
     return repr((said, draft.more.get("fields"), draft.more.get("note")))
-
-
-def _counterpart(draft: Draft, before: dict[int, Draft], matches: list[Match[int]]) -> int | None:
-    """Return the entry that was edited: what may be the same work, else the most alike.
-
-    Whoever edits a line may turn it into another work: a collision and a namesake count as well.
-    """
-    for match in matches:
-        if match.owner in before:
-            return match.owner
-    near = [(ratio(draft.title, other.title), -at) for at, other in before.items()]
-    best = max(near, default=(0.0, 0))
-    return -best[1] if best[0] >= _REWRITTEN else None

@@ -5,25 +5,23 @@ a line that does not stand there as he wrote it was not taken over.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from awesomequant.intake.accession import Accession, accession, contents
+from awesomequant.intake.accession import accession, contents
 from awesomequant.intake.hand_edit import shown
-from awesomequant.intake.hand_edit.drift import RULE, Drifting, Entries
-from awesomequant.intake.hand_edit.lines import Edit
-from awesomequant.intake.hand_edit.page import EditedPage, Page
+from awesomequant.intake.hand_edit.drift import RULE, Drift
+from awesomequant.intake.hand_edit.page import Edit, EditedPage, Page
 from awesomequant.intake.hand_edit.proof import Key, Miss, missed_edits, told
-from awesomequant.intake.records import Provenance, Vocabulary
+from awesomequant.intake.records import Provenance
 from awesomequant.language.markdown import show as escaped
 from awesomequant.library.change import BEHIND, TAKEN, Change
 from awesomequant.library.change import Path as Steps
-from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Level, Place, Problem
-from awesomequant.library.sections import Highlights, Team
+from awesomequant.library.sections import Team
 from awesomequant.store import Project, load
 from awesomequant.store.pages import README
-from awesomequant.store.project import LIST, TAGS
+from awesomequant.store.project import LIST
 
 Render = Callable[[Project], Mapping[str, str]]
 
@@ -44,21 +42,25 @@ def hand_edit(
     """Return what edited pages mean for the files of a list; nothing is written."""
     made = render(project)
     read = [Page(page, made.get(page.name, made[README]), project) for page in pages]
-    known = list(_values(project))
-    drifting = Drifting(project.library, project.text, provenance)
+    drift = Drift(project.library, project.text, provenance)
+    known = list(shown.of_list(project))
     said: dict[Key, list[Change]] = {}
     for at, page in enumerate(read):
-        found = dict(_shown(page, known, drifting, project))
+        found = dict(_shown(page, known, drift, project))
         said |= {(at, edit): changes for edit, changes in found.items()}
         page.settle(found)
-        drifting.read(_entries(page, list(found)))
-    names = {page.name for page in pages}
-    drift = drifting.finish(_elsewhere(project, made, names, read))
+        drift.read(page.entries(found))
+    drift.finish(_elsewhere(project, made, read))
     plan = accession(drift.new, project.library, provenance)
-    _learn(plan, drift.changes, drifting.vocabulary)
+    for change in drift.changes:  # the words that edits use and the list lacks
+        if change.path == ("venue",) and (word := drift.vocabulary.venues.get(change.value)):
+            plan.venues.setdefault(word.id, word)
+        elif change.path == ("tags",) and change.value is not TAKEN:
+            learnt = drift.vocabulary.tags
+            new = {tag: learnt[tag] for tag in change.value if tag in learnt}
+            plan.tags.update({tag: word for tag, word in new.items() if tag not in plan.tags})
     result = HandEdit(lost=drift.lost, notes=plan.problems)
     result.deleted = list(_deletable(project, drift.gone, result))
-    merged = [*plan.changes]
     # A value is changed where only that makes the page say what it says now: a heading goes with
     # the last entry below it.  What does not bear the edit out is not changed, nor are the links of
     # an entry of which a part was not understood: a link with a slip is no link that was taken out.
@@ -68,17 +70,21 @@ def hand_edit(
     for turn in range(4):
         values, clashes = _agreeing({key: said[key] for key in held})
         clashing |= clashes
-        linked = [one for one in drift.changes if _is_of_links(one) and one.file in doubtful]
-        plan.changes[:] = [*merged, *(one for one in drift.changes if one not in linked)]
-        result.texts, failed = _made(project, plan, values)
+        changes = [*plan.changes]
+        changes += [
+            one for one in drift.changes
+            if one.file not in doubtful or one.field not in ("code", "links", "url")
+        ]  # fmt: skip
+        whole = replace(plan, changes=_in_turn([*changes, *values]))
+        result.texts, failed = contents(project.root, whole)
         overlay = {
             path.relative_to(project.root).as_posix(): text for path, text in result.texts.items()
         }
         after = load(project.root, overlay, without=result.deleted)
         changed = {paper.source_file: set[str]() for paper in project.library.papers}
-        for one in plan.changes:
+        for one in changes:
             changed.setdefault(one.file, set()).add(one.field)
-        missed = dict(missed_edits(read, render(after), after, changed))
+        missed = dict(missed_edits(read, render(after), after.library, changed))
         wanted = [
             key for key in said if (key in missed) == (turn == 0) and (key in held or not turn)
         ]
@@ -88,30 +94,16 @@ def hand_edit(
         held, doubtful = wanted, doubtful | unheard
     written = {
         (one.file, one.path): Place(read[at].file, edit.line)
-        for (at, edit), changes in said.items()
-        for one in changes
+        for (at, edit), ours in said.items()
+        for one in ours
     } | drift.places
     for line in failed:  # at the line that a person wrote, where one did
-        change = next((one for one in plan.changes if line.startswith(f"{one}: ")), None)
-        place = written.get((change.file, change.path)) if change else None
+        failing = next((one for one in changes if line.startswith(f"{one}: ")), None)
+        place = written.get((failing.file, failing.path)) if failing else None
         result.lost.append(Problem(place or Place(LIST), RULE, line, level=Level.WARNING))
     missed |= {key: Miss(why) for key, why in clashing.items()}
     result.lost += told(read, missed, {(one.place.file, one.place.line) for one in result.lost})
     return result
-
-
-def _learn(plan: Accession, changes: Sequence[Change], vocabulary: Vocabulary) -> None:
-    """Add to a plan the words that edits use and the list lacks."""
-    for change in changes:
-        if change.path == ("venue",) and (word := vocabulary.venues.get(change.value)):
-            plan.venues.setdefault(word.id, word)
-        elif change.path == ("tags",) and change.value is not TAKEN:
-            new = (vocabulary.tags[tag] for tag in change.value if tag in vocabulary.tags)
-            plan.tags.update({word.id: word for word in new if word.id not in plan.tags})
-
-
-def _is_of_links(change: Change) -> bool:
-    return change.path[0] in ("code", "links", "url")
 
 
 def _agreeing(said: Mapping[Key, list[Change]]) -> tuple[list[Change], dict[Key, str]]:
@@ -120,110 +112,72 @@ def _agreeing(said: Mapping[Key, list[Change]]) -> tuple[list[Change], dict[Key,
     clashing = {}
     for key, changes in said.items():
         for one in changes:
-            place = one.file, one.path
-            first = taken.get(place) if one.path[-1] != BEHIND else None
+            is_new_item = one.path[-1] == BEHIND
+            place = (str(key) if is_new_item else one.file), one.path
+            first = None if is_new_item else taken.get(place)
             if first and first.value != one.value:
                 name = ".".join(map(str, one.path))
                 clashing[key] = f"'{name}' of {one.file} is something else where it stands above"
             else:
-                taken[place if one.path[-1] != BEHIND else (str(key), one.path)] = one
+                taken[place] = one
     return list(taken.values()), clashing
 
 
-def _values(project: Project) -> Iterator[shown.Value]:
-    files = [LIST, TAGS, *(section.source_file for section in project.library.sections)]
-    for file in files:
-        if project.has(file):
-            yield from shown.values(file, project.text(file))
-    for section in project.library.sections:  # a box shows what the record of its paper says
-        for item in section.items if isinstance(section, Highlights) else ():
-            if paper := project.library.by_id.get(item.paper):
-                yield from _texts(project, paper)
+def _in_turn(changes: Sequence[Change]) -> list[Change]:
+    """Return changes, each once: values first, then what goes from lists, then what comes."""
+
+    def turn(change: Change) -> tuple[int, list[int]]:
+        # What goes from a list goes from its end on, so that the other places stay good.
+        steps = [-step for step in change.path if isinstance(step, int)]
+        if change.value is TAKEN and steps:
+            return 1, steps
+        return (2, []) if change.path[-1] == BEHIND else (0, [])
+
+    return sorted((one for at, one in enumerate(changes) if one not in changes[:at]), key=turn)
 
 
-def _texts(project: Project, paper: Paper) -> list[shown.Value]:
-    """Return the texts of a record that the reader of lists does not read whole.
-
-    It cuts off what looks like no part of a title: "(Oral)", "(LABN)".
-    """
-    texts = shown.values(paper.source_file, project.text(paper.source_file))
-    return [one for one in texts if one.path[0] in ("title", "note")]
+# What an edited page says.
 
 
 def _shown(
-    page: Page, known: Sequence[shown.Value], drifting: Drifting, project: Project
+    page: Page, known: Sequence[shown.Value], drift: Drift, project: Project
 ) -> Iterator[tuple[Edit, list[Change]]]:
     """Yield the edits that are of values a page shows, with the changes that they mean."""
-    was = page.entries(page.was, page.page.was)
+    # A year above entries is no other text that says the same year.
+    heads = [one for one in known if one.path[-1] in ("title", "label")]
     for edit in page.edits:
         if edit.was == edit.now or (edit.now is None and not page.is_whole):
             continue  # moved, or gone with all that stood below
-        entry = was.get(edit.was_line)
-        paper = drifting.paper(entry) if entry else None
+        entry = page.was.papers.get(edit.was_line)
+        paper = drift.papers.of(entry) if entry else None
         changes: list[Change] | None = None
-        if paper and edit.was and edit.now:
-            changes = shown.reworded(edit.was, edit.now, _texts(project, paper))
+        if edit.was and edit.now:
+            texts = heads if edit.was.startswith("#") else known
+            texts = shown.of_record(project, paper) if paper else texts
+            changes = shown.reworded(edit.was, edit.now, texts)
         elif paper:
             continue
-        elif edit.was and edit.now:
-            # A year above entries is no other text that says the same year.
-            is_head = edit.was.startswith("#")
-            heads = [one for one in known if one.path[-1] in ("title", "label")]
-            changes = shown.reworded(edit.was, edit.now, heads if is_head else known)
-        elif edit.was:
-            change = shown.taken_out(edit.was, known)
-            changes = [change] if change else None
-        elif edit.now and (section := page.section_at(page.page.now, edit.line)):
-            change = shown.put_in(edit.now, section)
+        else:
+            section = page.now.sections[edit.line - 1] if edit.now else None
+            change = shown.taken_out(edit.was, known) if edit.was else None
+            change = shown.put_in(edit.now, section) if edit.now and section else change
             changes = [change] if change else None
         if changes:
             yield edit, changes
 
 
-def _entries(page: Page, explained: Sequence[Edit]) -> Entries:
-    """Return the entries of a page, without those whose edit is understood already."""
-    was, now, made = (
-        page.entries(drafts, text)
-        for drafts, text in (
-            (page.was, page.page.was),
-            (page.now, page.page.now),
-            (page.made, page.made_text),
-        )
-    )
-    done = {edit.was_line for edit in explained if edit.was}
-    heard = {edit.line for edit in explained if edit.now}
-    # A line that was written where no papers stand is none: under "Contributing", say.
-    places = {draft.sections[:1] for draft in was.values()}
-    return Entries(
-        [draft for line, draft in was.items() if line not in done],
-        [
-            draft
-            for line, draft in now.items()
-            if line not in heard and (draft.sections[:1] in places or not places)
-        ],
-        list(made.values()),
-        page.title,
-        {edit.was_line: edit.line for edit in page.edits if edit.was and not edit.now},
-        page.is_whole,
-    )
+# What else the list says of a record that was taken out.
 
 
-def _elsewhere(
-    project: Project, made: Mapping[str, str], edited: set[str], read: Sequence[Page]
-) -> dict[str, str]:
+def _elsewhere(project: Project, made: Mapping[str, str], read: Sequence[Page]) -> dict[str, str]:
     """Return pages that nobody edited and that show a paper, by the paper's id."""
-    # README.md of a list that is cut into pages shows the newest and the most cited by itself.
-    is_cut = len(made) > 1
-    rest = {
-        name: text
-        for name, text in made.items()
-        if name not in edited and not (is_cut and name == README)
-    }
-    if not rest or not any(edit.was and not edit.now for page in read for edit in page.edits):
+    if not any(edit.was and not edit.now for page in read for edit in page.edits):
         return {}
-    found = {}
-    for name, text in rest.items():
-        for paper in project.library.papers:
+    # README.md of a list that is cut into pages shows the newest and the most cited by itself.
+    edited = {page.name for page in read} | ({README} if len(made) > 1 else set())
+    found: dict[str, str] = {}
+    for name, text in made.items():
+        for paper in project.library.papers if name not in edited else ():
             if paper.id not in found and escaped(paper.title) in text:
                 found[paper.id] = f"on {name}"
     return found
@@ -247,26 +201,3 @@ def _deletable(
         why = f"{identity} is no longer on the page, and {named[identity]} names it"
         hint = f"take it out there and delete {file}"
         result.lost += [Problem(place, RULE, why, hint, Level.WARNING) for place in places]
-
-
-def _made(
-    project: Project, plan: Accession, said: Sequence[Change]
-) -> tuple[dict[Path, str], list[str]]:
-    """Return the texts of all files with the changes: values first, then what goes from lists."""
-    every = [*plan.changes, *said]
-
-    def turn(change: Change) -> tuple[int, list[int]]:
-        # What goes from a list goes from its end on, so that the other places stay good.
-        steps = [-step for step in change.path if isinstance(step, int)]
-        if change.value is TAKEN and steps:
-            return 1, steps
-        return (2, []) if change.path[-1] == BEHIND else (0, [])
-
-    every = [change for at, change in enumerate(every) if change not in every[:at]]
-    whole = Accession(
-        records=plan.records,
-        changes=sorted(every, key=turn),
-        tags=plan.tags,
-        venues=plan.venues,
-    )
-    return contents(project.root, whole)

@@ -4,16 +4,15 @@ from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from awesomequant.intake.hand_edit.drift import RULE, Drifting
-from awesomequant.intake.hand_edit.lines import Edit, gist
-from awesomequant.intake.hand_edit.page import Page
-from awesomequant.intake.records import Provenance
+from awesomequant.intake.hand_edit.drift import RULE, Papers
+from awesomequant.intake.hand_edit.page import Edit, Page, gist
 from awesomequant.library.draft import Draft
+from awesomequant.library.library import Library
 from awesomequant.library.problems import Level, Place, Problem
-from awesomequant.store import Project
 from awesomequant.store.pages import README
 
 _HINT = "it is made of data/list.yaml, a file of data/sections/ or a template: change it there"
+_ORDER = "was moved: the order is that of 'outline' or 'sections' in data/list.yaml"
 # What a draft calls the fields of a record.
 _FIELDS = {
     "venue": ("venue",), "year": ("year",), "tags": ("tags",), "authors": ("authors",),
@@ -33,78 +32,69 @@ class Miss(NamedTuple):
 def missed_edits(
     read: Sequence[Page],
     after: Mapping[str, str],
-    project: Project,
+    library: Library,
     changed: Mapping[str, Container[str]],
 ) -> Iterator[tuple[Key, Miss]]:
     """Yield the edits that do not stand on the pages as they are made ``after`` all, and why.
 
     ``changed`` has the fields that the edits changed of each record that was there, by its file.
     """
-    later = Drifting(project.library, project.text, Provenance("", ""))
+    papers = Papers(library)
     for at, page in enumerate(read):
-        text = after.get(page.page.name, after[README])
+        text = after.get(page.name, after[README])
         lines = text.splitlines()
-        gists = Counter(gist(line) for line in lines)
-        before = Counter(gist(line) for line in page.page.was.splitlines())
+        gists, before = (Counter(map(gist, one)) for one in (lines, page.was.text.splitlines()))
         by_paper: dict[str, list[str]] = {}
         for draft in page.read(text):
-            if paper := later.paper(draft):
+            if paper := papers.of(draft):
                 by_paper.setdefault(paper.id, []).append(lines[draft.place.line - 1])
-        now = page.entries(page.now, page.page.now)
-        before_entries = page.entries(page.was, page.page.was)
         for edit in page.edits:
-            key = at, edit
-            if edit.was == edit.now:
-                heads = _heads(page.page.now, edit.now)
-                if heads != _heads(text, edit.now) or heads == _heads(page.page.was, edit.now):
-                    why = (
-                        "was moved: the order is that of 'outline' or 'sections' in data/list.yaml"
-                    )
-                    yield key, Miss(f"'{_short(edit.now)}' {why}")
-                continue
+            short, why, file = f"'{(edit.now or edit.was or '')[:60]}'", "", ""
             if edit.now is None:
                 one = gist(edit.was or "")
                 if gists[one] >= before[one]:
                     why = "still stands" if page.is_whole else "is kept: the page was cut off"
-                    yield key, Miss(f"'{_short(edit.was)}' was taken out and {why}")
-                continue
-            said = Counter(gist(edit.now))
-            # What a person wrote anew stands there in the form of the list: with a label, say.
-            if gists[gist(edit.now)] or (
-                edit.was is None
-                and any(not said - Counter(one) for one in gists if not before[one])
-            ):
-                continue
-            entry = now.get(edit.line)
-            paper = later.paper(entry) if entry else None
-            if not (entry and paper):
-                yield key, Miss(f"'{_short(edit.now)}' belongs to no entry")
-                continue
-            was, file = before_entries.get(edit.was_line), paper.source_file
-            made = by_paper.get(paper.id, []) if page.page.name in after else []
-            if why := _misheard(edit, was, entry, made, changed.get(file)):
-                yield key, Miss(f"{why} {file}", file)
+                    why = f"{short} was taken out and {why}"
+            elif edit.was == edit.now:
+                was, now, then = (
+                    _heads(one, edit.now) for one in (page.was.text, page.now.text, text)
+                )
+                why = f"{short} {_ORDER}" if now != then or now == was else ""
+            elif not gists[gist(edit.now)]:
+                said = Counter(gist(edit.now))
+                if edit.was is None and any(not said - Counter(n) for n in gists if not before[n]):
+                    continue  # it stands there in the form of the list: with a label, say
+                entry = page.now.papers.get(edit.line)
+                paper = papers.of(entry) if entry else None
+                if entry and paper:
+                    old, file = page.was.papers.get(edit.was_line), paper.source_file
+                    made = by_paper.get(paper.id, []) if page.name in after else []
+                    why = _misheard(edit, old, entry, made, changed.get(file))
+                    why = f"{why} {file}" if why else ""
+                else:
+                    why = f"{short} belongs to no entry"
+            if why:
+                yield (at, edit), Miss(why, file)
 
 
 def told(
     read: Sequence[Page], missed: Mapping[Key, Miss], known: Container[tuple[str, int]]
 ) -> Iterator[Problem]:
     """Yield a problem for each edit that was not borne out; lines that went together are one."""
-    last: Key | None = None
+    gone = Counter((at, edit.line) for at, edit in missed if edit.now is None)
+    last: int | None = None
     for (at, edit), why in missed.items():
-        file, is_gone = read[at].file, edit.now is None
-        with_last = is_gone and last and last[1].now is None and last[1].line == edit.line
-        last = (at, edit)
-        if not with_last and (file, edit.line) not in known:
-            count = sum(one[0] == at and one[1].now is None and one[1].line == edit.line
-                        for one in missed) if is_gone else 1  # fmt: skip
+        file, place = read[at].file, edit.line if edit.now is None else None
+        if (place is None or place != last) and (file, edit.line) not in known:
+            count = gone[at, edit.line] if place else 1
             more = f", as do {count - 1} more lines" if count > 1 else ""
             # What is said of a record names its file.
             hint = "" if why.file else _HINT
             yield Problem(Place(file, edit.line), RULE, f"{why.said}{more}", hint, Level.WARNING)
+        last = place
 
 
-def _heads(text: str, line: str | None) -> list[str]:
+def _heads(text: str, line: str) -> list[str]:
     """Return the headings below which a line stands on a page, each time that it does."""
     found, head = [], ""
     for one in map(str.strip, text.splitlines()):
@@ -114,61 +104,40 @@ def _heads(text: str, line: str | None) -> list[str]:
     return found
 
 
-def _short(line: str | None) -> str:
-    return (line or "")[:60]
-
-
 def _misheard(
     edit: Edit, was: Draft | None, now: Draft, made: Sequence[str], changed: Container[str] | None
 ) -> str:
     """Return what of an edited entry its record does not say, or says still; empty for nothing.
 
-    What was ``made`` of it on the page is nothing where its tag was taken out, and with it went its
-    place on the page of that topic: then nothing else may have been edited.
+    ``made`` are the lines that its record makes.  What a field says that was ``changed``, or any of
+    a new record, is heard however the list writes it: "NIPS" for NeurIPS.
     """
+    line = edit.now or ""
+    said, wrote = gist(edit.was or ""), gist(line)
+    gone = Counter(said) - Counter(wrote)
     if not made:
-        is_less = edit.was and not Counter(gist(edit.now or "")) - Counter(gist(edit.was))
+        # Its tag was taken out, and with it went its place on the page of that topic: then nothing
+        # else may have been edited.
+        is_less = edit.was and not Counter(wrote) - Counter(said)
         has_left = is_less and "tags" in (changed or ())
-        return "" if has_left else f"'{_short(edit.now)}' stands no longer on the page: see"
-    if words := _standing(edit, was, made, changed):
-        return f"'{' '.join(words)}' was taken out of the line and still stands: change"
-    words = _unheard(edit.now or "", now, made, changed)
-    return f"'{' '.join(words)}' is in no field of" if words else ""
-
-
-def _standing(
-    edit: Edit, was: Draft | None, made: Sequence[str], changed: Container[str] | None
-) -> list[str]:
-    """Return the words that a person took out of an entry's line and that it is made with again.
-
-    What a field said that was ``changed`` may stand for something else: NeurIPS, where he wrote
-    "NIPS".
-    """
-    if not (edit.was and edit.now and was) or changed is None:
-        return []
-    gone = Counter(gist(edit.was)) - Counter(gist(edit.now))
-    fields = was.to_json()
-    for name, ours in {**_FIELDS, **_TEXTS}.items():
-        if any(one in changed for one in ours):
-            gone -= Counter({word: gone[word] for word in gist(str(fields.get(name) or ""))})
-    least = min((Counter(gist(one)) for one in made), key=lambda one: (gone & one).total())
-    left = gone & (least - Counter(gist(edit.now)))
-    return [word for word in dict.fromkeys(gist(edit.was)) if word in left]
-
-
-def _unheard(
-    line: str, draft: Draft, made: Sequence[str], changed: Container[str] | None
-) -> list[str]:
-    """Return the words of an entry's line that its record does not say again in any way.
-
-    What a field says that was ``changed``, or any of a new record, is heard however the list writes
-    it: "NIPS" for NeurIPS.  What a reader makes of a line besides may be wrong: "(LABN)" was no
-    venue.
-    """
-    fields = draft.to_json()
+        return "" if has_left else f"'{line[:60]}' stands no longer on the page: see"
+    # The words that a person took out of the line and that it is made with again.
+    if edit.was and edit.now and was and changed is not None:
+        fields = was.to_json()
+        for name, ours in {**_FIELDS, **_TEXTS}.items():
+            if any(one in changed for one in ours):
+                gone -= Counter({word: gone[word] for word in gist(str(fields.get(name) or ""))})
+        least = min((Counter(gist(one)) for one in made), key=lambda one: (gone & one).total())
+        left = gone & (least - Counter(wrote))
+        if words := [word for word in dict.fromkeys(said) if word in left]:
+            return f"'{' '.join(words)}' was taken out of the line and still stands: change"
+    # The words of the line that its record does not say again in any way.  What a reader makes of
+    # a line besides its fields may be wrong: "(LABN)" was no venue.
+    fields = now.to_json()
     heard = {word.lower() for one in made for word in gist(one)}
     for name, ours in _FIELDS.items():
         if changed is None or any(one in changed for one in ours):
             heard |= {word.lower() for word in gist(str(fields[name] or ""))}
-    said = [word for word in gist(line) if not word.startswith("http")]
-    return [word for word in said if word.lower() not in heard and word.strip()]
+    lost = [word for word in wrote if not word.startswith("http")]
+    lost = [word for word in lost if word.lower() not in heard and word.strip()]
+    return f"'{' '.join(lost)}' is in no field of" if lost else ""

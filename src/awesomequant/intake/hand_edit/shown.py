@@ -17,8 +17,10 @@ from typing import Any
 
 from awesomequant.language import markdown
 from awesomequant.library.change import BEHIND, TAKEN, Change, Path
-from awesomequant.library.sections import Resources, Section, Team
-from awesomequant.store import strict
+from awesomequant.library.paper import Paper
+from awesomequant.library.sections import Highlights, Resources, Section, Team
+from awesomequant.store import Project, strict
+from awesomequant.store.project import LIST, TAGS
 from awesomequant.text import one_line
 
 # Fields that say how something is done or name another thing: no page shows them as they stand.
@@ -78,9 +80,26 @@ class Value:
                 at = line.find(form, at + 1)
 
 
-def values(file: str, text: str) -> Iterator[Value]:
-    """Yield the texts of a sound file that a page may show."""
-    yield from _values(file, (), strict.read(text))
+def of_list(project: Project) -> Iterator[Value]:
+    """Yield the texts of a list's own files that a page may show."""
+    sections = project.library.sections
+    for file in [LIST, TAGS, *(section.source_file for section in sections)]:
+        if project.has(file):
+            yield from _values(file, (), strict.read(project.text(file)))
+    for section in sections:  # a box shows what the record of its paper says
+        for item in section.items if isinstance(section, Highlights) else ():
+            if paper := project.library.by_id.get(item.paper):
+                yield from of_record(project, paper)
+
+
+def of_record(project: Project, paper: Paper) -> list[Value]:
+    """Return the texts of a record that the reader of lists does not read whole.
+
+    It cuts off what looks like no part of a title: "(Oral)", "(LABN)".
+    """
+    file = paper.source_file
+    texts = _values(file, (), strict.read(project.text(file)))
+    return [one for one in texts if one.path[0] in ("title", "note")]
 
 
 def _values(file: str, path: Path, held: Any) -> Iterator[Value]:

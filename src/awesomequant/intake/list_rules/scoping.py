@@ -59,11 +59,14 @@ class Judge:
         return ruling
 
     def _ruled(self, draft: Draft) -> Ruling:
+        # Under any of its titles and ids.
         keys = [squash(title) for title in (draft.title, *draft.more.get("also_titled", ()))]
         keys += [str(found).lower() for found in identifiers(draft)]
         for review in filter(None, map(self._reviewed.get, keys)):
             answer = Answer.IN if review.counts else Answer.OUT
             return Ruling(answer, f"reviewed: {review.because}")
+        # A person's word goes before any phrase; of two phrases that contradict each other none is
+        # believed, but for one that the list is sure of.
         title = show(draft.title)
         said, against = self._titles.first(title), self._against.first(title)
         if said and against:
@@ -92,7 +95,16 @@ class _Phrases:
     """A row of phrases, as one pattern: the first of them that a text has is asked for."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._patterns = [(phrase, re.compile(_pattern(phrase))) for phrase in phrases]
+        self._patterns = []
+        signs = {"*": "[^ ]*", "#": r"[0-9]+(?: [0-9]+)?"}
+        for phrase in phrases:
+            # Words with one blank around each.  Hyphens part words in phrases as in titles:
+            # "1.58-bit" is three words, of which `#` takes two.
+            parts = re.findall(r"[^\W_]+|[*#]|\s+|.", fold(phrase))
+            written = [signs.get(part) or (part if part[0].isalnum() else " ") for part in parts]
+            words = re.sub(" +", " ", "".join(written).strip())
+            self._patterns.append((phrase, re.compile(f" {words} ")))
+        # Most titles have none of them: one pattern says so before each is asked for.
         every = "|".join(f"(?:{pattern.pattern})" for _, pattern in self._patterns)
         self._any = re.compile(every or "(?!)")
 
@@ -102,14 +114,3 @@ class _Phrases:
         if not self._any.search(words):
             return ""
         return next(phrase for phrase, pattern in self._patterns if pattern.search(words))
-
-
-def _pattern(phrase: str) -> str:
-    """Return a phrase as a pattern over words with one blank around each.
-
-    Hyphens part words in phrases as in titles: "1.58-bit" is three words, of which `#` takes two.
-    """
-    parts = re.findall(r"[^\W_]+|[*#]|\s+|.", fold(phrase))
-    signs = {"*": "[^ ]*", "#": r"[0-9]+(?: [0-9]+)?"}
-    written = "".join(signs.get(part) or (part if part[0].isalnum() else " ") for part in parts)
-    return f" {re.sub(' +', ' ', written.strip())} "

@@ -117,6 +117,7 @@ class Tagger:
         found: dict[tuple[str, str, str], Given] = {}
         for tag in review.tags if review else ():
             found[tag, "", ""] = Given(tag, "", "", f"{place}: {review.because if review else ''}")
+        # What a person said of this record goes before all rules.
         kept_off = {*(review.without if review else ())}
         rules = [one for one in self._rules if not {one.rule.tag, one.rule.field} & kept_off]
         texts = {
@@ -135,37 +136,26 @@ class Tagger:
                 if one.rule.otherwise and one.rule.tag:
                     why = f"{one.place}: no other rule holds"
                     found[one.rule.tag, "", ""] = Given(one.rule.tag, "", "", why)
-        return tuple(self._deepest(found.values()))
+        # No tag under which another one counts already.
+        above = {tag for one in found.values() for tag in self._library.lineage.get(one.tag, ())}
+        return tuple(one for one in found.values() if not one.tag or one.tag not in above)
 
     def missing(self, paper: Paper, filed: Filed) -> tuple[Given, ...]:
         """Return what a record lacks of what the rules give it; nothing where it is `locked`."""
         counted = set(self._library.tags_of(paper))
-        return tuple(
-            given
-            for given in self.given(paper, filed)
-            if (
-                "tags" not in paper.locked and given.tag not in counted
-                if given.tag
-                else "fields" not in paper.locked and self._lacks(paper, given)
-            )
-        )
-
-    def _deepest(self, found: Iterable[Given]) -> Iterator[Given]:
-        """Yield what is given, but no tag under which another one counts already."""
-        every = list(found)
-        above = {tag for one in every for tag in self._library.lineage.get(one.tag, ())}
-        yield from (one for one in every if not one.tag or one.tag not in above)
-
-    def _lacks(self, paper: Paper, given: Given) -> bool:
-        """Return whether an own field takes a value: a list does, another only while empty.
-
-        A value that the list does not know is none: "W12A345" is read as bits by no rule.
-        """
-        own = self._library.settings.fields[given.field]
-        has = paper.fields.get(given.field) or ()
-        if own.values and given.value not in own.values:
-            return False
-        return given.value not in has if own.type == "list" else not has
+        lacking = []
+        for given in self.given(paper, filed):
+            if given.tag:
+                is_lacking = "tags" not in paper.locked and given.tag not in counted
+            else:
+                own, has = self._library.settings.fields[given.field], paper.fields.get(given.field)
+                # "W12A345" is read as bits by no rule: a value that the list does not know is none.
+                is_value = not own.values or given.value in own.values
+                # A list takes one more; another field only while it is empty.
+                has_room = given.value not in (has or ()) if own.type == "list" else not has
+                is_lacking = "fields" not in paper.locked and is_value and has_room
+            lacking += [given] if is_lacking else []
+        return tuple(lacking)
 
 
 def changes(paper: Paper, given: Iterable[Given], library: Library) -> list[Change]:

@@ -1,6 +1,5 @@
 """One entry of BibTeX or BibLaTeX as a draft: each of its fields in a field, or in ``extra``."""
 
-import gc
 import re
 from typing import Any, Final
 
@@ -13,7 +12,8 @@ from awesomequant.intake.formats.bibtex.fields import (
 from awesomequant.language import bibtex
 from awesomequant.library.author import of_bibtex
 from awesomequant.library.draft import Draft, DraftLink, Reading
-from awesomequant.library.problems import Level, Place, Problem
+from awesomequant.library.problems import Place
+from awesomequant.store import collector_off
 from awesomequant.text import squash
 from awesomequant.works import clues, dates, kinds
 from awesomequant.works.identifiers import arxiv_mentioned
@@ -71,50 +71,182 @@ def read(source: str, file: str) -> Reading:
     """Return the entries of BibTeX ``source``; ``file`` is the name that places bear."""
     # What is made here refers to nothing in a circle, and the collector would walk all of it again
     # and again: a fifth of the time that 100,000 entries take.
-    was_collecting = gc.isenabled()
-    gc.disable()
-    try:
-        return _read(source, file)
-    finally:
-        if was_collecting:
-            gc.enable()
+    with collector_off():
+        reading = Reading()
+        found, broken = bibtex.entries(source)
+        for one in broken:
+            reading.tell(Place(file, one.line, one.column), one.reason)
+        for entry in found:
+            place = Place(file, entry.line, entry.column)
+            if entry.kind in _NO_WORKS or (entry.holds and entry.kind in _VOLUMES):
+                reading.prose[("volumes",)] = reading.prose.get(("volumes",), 0) + 1
+                continue
+            fields = _Work(entry)
+            if title := fields.title():
+                reading.drafts.append(_draft(entry, fields, title, place))
+                for it, at in fields.unknown.items():
+                    told = f"the TeX command \\{it} in '{at}' is not known; its text was kept"
+                    reading.tell(place, told)
+            else:
+                reading.tell(place, f"'{entry.key}' has no title")
+        return reading
 
 
-def _read(source: str, file: str) -> Reading:
-    reading = Reading()
-    found, broken = bibtex.entries(source)
-    reading.problems.extend(
-        _problem(Place(file, one.line, one.column), one.reason) for one in broken
-    )
-    for entry in found:
-        place = Place(file, entry.line, entry.column)
-        if entry.kind in _NO_WORKS or (entry.holds and entry.kind in _VOLUMES):
-            reading.prose[("volumes",)] = reading.prose.get(("volumes",), 0) + 1
-            continue
-        fields = Fields(entry)
-        if title := _title(fields):
-            reading.drafts.append(_draft(entry, fields, title, place))
-            reading.problems.extend(
-                _problem(place, f"the TeX command \\{it} in '{at}' is not known; its text was kept")
-                for it, at in fields.unknown.items()
+class _Work(Fields):
+    """The fields of an entry, and what they say of its work."""
+
+    def title(self) -> str:
+        """Return the title with its subtitle; an entry without one bears that of its volume."""
+        return self.whole_title(self.find(*_TITLES))
+
+    def whole_title(self, name: str) -> str:
+        """Return a title with what its subtitle adds; empty for no title."""
+        if not name:
+            return ""
+        title = self.take(name)
+        below = _SUBTITLES.get(name, "")
+        said = self.text.get(below, "")
+        if not said:
+            return title
+        whole = with_subtitle(title, said)
+        if whole != title or squash(said) in squash(title):
+            self.drop(below)
+        return whole
+
+    def container(self, kind: Kind) -> tuple[str, str]:
+        """Return what the work stands in, and the house that issued it where that is told besides.
+
+        What a house issues stands in a series where it names one: a report, a thesis, a book.
+        """
+        text = self.text
+        names: tuple[str, ...] = _CONTAINERS
+        if kind in kinds.ISSUED:  # the title of the whole is no place that a volume appeared at
+            names = (
+                "series",
+                *(name for name in _CONTAINERS if name not in ("maintitle", "series")),
             )
-        else:
-            reading.problems.append(_problem(place, f"'{entry.key}' has no title"))
-    return reading
+        for name in names:
+            value = text.get(name)
+            if not value or (name == "series" and _SERIES.fullmatch(value)):
+                continue
+            if name == "howpublished" and addresses(self.source[name]):
+                continue  # it is where, not in what
+            command = re.fullmatch(r"\{?\\([a-z]+)\s*\}?", self.source[name].strip())
+            if command and command[1] in bibtex.JOURNALS:
+                self.drop(name)
+                self.unknown.pop(command[1], None)
+                value = bibtex.JOURNALS[command[1]]
+            else:
+                value = self.whole_title(name)
+            issuer = ""
+            if name == "series" and not text.get("publisher"):
+                issuer = self.take(*_HOUSES)
+            return value, issuer
+        return "", ""
+
+    def own_addresses(self) -> list[str]:
+        """Return the addresses of the work, the first of them its own."""
+        found = list(self.addresses(*_ADDRESSES))
+        kept = [one for name, one in found if name == (found[0][0] if found else "")]
+        if kept:
+            name = found[0][0]
+            if name != "note":
+                self.drop(name)
+            for other in ("url", "howpublished"):
+                held = addresses(self.source.get(other, ""))
+                if held and not set(held) - set(kept) and not besides_addresses(self.source[other]):
+                    self.drop(other)
+            if name == "howpublished" and (said := besides_addresses(self.source[name])):
+                self.text["howpublished"] = self.text.get(name) or said
+                self.put_back(name)
+            return kept
+        scheme, number = self.scheme(), self.text.get("eprint", "")
+        if number and scheme in _EPRINTS:
+            self.drop("eprint", "eprinttype", "archiveprefix")
+            return [_EPRINTS[scheme] + number]
+        return []
+
+    def scheme(self) -> str:
+        return (self.text.get("eprinttype") or self.text.get("archiveprefix") or "arxiv").lower()
+
+    def arxiv(self) -> str | None:
+        """Return the number of the preprint, wherever an entry has it."""
+        text = self.text
+        number = None
+        for name in ("eprint", "arxivid", "arxiv"):
+            is_named = name in text and (name != "eprint" or self.scheme() == "arxiv")
+            if is_named and (stated := _ID.fullmatch(text[name])):
+                self.drop("eprint", "eprinttype", "archiveprefix", "arxivid", "arxiv")
+                number = number or stated[1]
+        for name in _WITH_ARXIV:
+            value = text.get(name)
+            if value and (found := arxiv_mentioned(value)):
+                number = number or found[0]
+                if name not in ("journal", "journaltitle") and found[1]:
+                    self.drop(name)  # it says nothing else
+                    text[name] = ""
+        return number
+
+    def date(self) -> dates.Dated:
+        """Return the date; what of it no record holds stays in its field."""
+        text = self.text
+        year = text.get("year", "")
+        if "date" in text:  # no TeX: in ``1723~`` the sign means "about"
+            text["date"] = self.source["date"].strip("{} \n\t")
+        found = dates.read_field(text.get("date", ""))
+        if found.year:
+            if found.is_whole:
+                self.drop("date")
+            if dates.of_parts(year) == dates.Dated(found.year):
+                self.drop("year")
+            if found.month and dates.month_of(text.get("month", "")) == found.month:
+                self.drop("month")
+            return found
+        found = dates.of_parts(year, text.get("month", ""), text.get("day", ""))
+        if found.is_whole:
+            self.drop("year", "month", "day")
+        elif dates.of_parts(year).is_whole:
+            self.drop("year")
+            if found.month:
+                self.drop("month")
+        return found
+
+    def kind_of_entry(self, entry: bibtex.Entry, kind: Kind) -> str:
+        """Return the type of the entry; a thesis for a master's degree is one of its own."""
+        said = self.text.get("type", "")
+        if said in _PLAIN_TYPES:
+            self.drop("type")
+        elif kind is Kind.THESIS and _MASTERS.match(said):
+            self.drop("type")
+            return "mastersthesis"
+        return entry.kind
+
+    def links(self) -> tuple[tuple[DraftLink, ...], tuple[DraftLink, ...]]:
+        """Return the code and the other links: all fields that hold an address and nothing else."""
+        code, others = [], []
+        for name, text in list(self.rest.items()):
+            if name in _NO_LINKS or "://" not in text or not is_address(self.source[name]):
+                continue
+            (address,) = addresses(self.source[name])
+            self.drop(name)
+            if name in ("code", "github") or clues.is_code(address):
+                code.append(DraftLink("code", address))
+            else:
+                label = (
+                    name.removeprefix("url_").removeprefix("url-").removesuffix("url").strip("_-")
+                )
+                others.append(DraftLink(label or "link", address))
+        return tuple(code), tuple(others)
 
 
-def _problem(place: Place, message: str) -> Problem:
-    return Problem(place, "import", message, level=Level.WARNING)
-
-
-def _draft(entry: bibtex.Entry, fields: Fields, title: str, place: Place) -> Draft:
+def _draft(entry: bibtex.Entry, fields: _Work, title: str, place: Place) -> Draft:
     kind = kinds.from_bibtex(entry.kind, fields.text)
-    arxiv = _arxiv(fields)
-    found = _addresses(fields)
-    container, issuer = _container(fields, kind)
+    arxiv = fields.arxiv()
+    found = fields.own_addresses()
+    container, issuer = fields.container(kind)
     publisher = fields.take("publisher")
-    dated = _dated(fields)
-    more: dict[str, Any] = {"type": kind, "bibtex_type": _type(entry, fields, kind)}
+    dated = fields.date()
+    more: dict[str, Any] = {"type": kind, "bibtex_type": fields.kind_of_entry(entry, kind)}
     if is_bibtex_key(entry.key):
         more["bibtex_key"] = entry.key
     if editors := of_bibtex(fields.names("editor")):
@@ -130,7 +262,7 @@ def _draft(entry: bibtex.Entry, fields: Fields, title: str, place: Place) -> Dra
     more |= {name: value for name, value in stated if value}
     doi = fields.take("doi").replace(" ", "") or None
     tags, authors = tuple(fields.parts("keywords", "keyword")), of_bibtex(fields.names("author"))
-    code, links = _links(fields)  # last, for it looks at all that is left
+    code, links = fields.links()  # last, for it looks at all that is left
     draft = Draft(
         place,
         title,
@@ -151,150 +283,3 @@ def _draft(entry: bibtex.Entry, fields: Fields, title: str, place: Place) -> Dra
     if entry.key and "bibtex_key" not in more:
         more["extra"].setdefault("key", entry.key)
     return draft
-
-
-def _title(fields: Fields) -> str:
-    """Return the title with its subtitle; an entry without one bears that of its volume."""
-    return _whole_title(fields, fields.find(*_TITLES))
-
-
-def _whole_title(fields: Fields, name: str) -> str:
-    """Return a title with what its subtitle adds; empty for no title."""
-    if not name:
-        return ""
-    title = fields.take(name)
-    below = _SUBTITLES.get(name, "")
-    said = fields.text.get(below, "")
-    if not said:
-        return title
-    whole = with_subtitle(title, said)
-    if whole != title or squash(said) in squash(title):
-        fields.drop(below)
-    return whole
-
-
-def _container(fields: Fields, kind: Kind) -> tuple[str, str]:
-    """Return what the work stands in, and the house that issued it where that is told besides.
-
-    What a house issues stands in a series where it names one: a report, a thesis, a book.
-    """
-    text = fields.text
-    names: tuple[str, ...] = _CONTAINERS
-    if kind in kinds.ISSUED:  # the title of the whole is no place that a volume appeared at
-        names = ("series", *(name for name in _CONTAINERS if name not in ("maintitle", "series")))
-    for name in names:
-        value = text.get(name)
-        if not value or (name == "series" and _SERIES.fullmatch(value)):
-            continue
-        if name == "howpublished" and addresses(fields.source[name]):
-            continue  # it is where, not in what
-        command = re.fullmatch(r"\{?\\([a-z]+)\s*\}?", fields.source[name].strip())
-        if command and command[1] in bibtex.JOURNALS:
-            fields.drop(name)
-            fields.unknown.pop(command[1], None)
-            value = bibtex.JOURNALS[command[1]]
-        else:
-            value = _whole_title(fields, name)
-        issuer = ""
-        if name == "series" and not text.get("publisher"):
-            issuer = fields.take(*_HOUSES)
-        return value, issuer
-    return "", ""
-
-
-def _addresses(fields: Fields) -> list[str]:
-    """Return the addresses of the work, the first of them its own."""
-    found = list(fields.addresses(*_ADDRESSES))
-    kept = [one for name, one in found if name == (found[0][0] if found else "")]
-    if kept:
-        name = found[0][0]
-        if name != "note":
-            fields.drop(name)
-        for other in ("url", "howpublished"):
-            held = addresses(fields.source.get(other, ""))
-            if held and not set(held) - set(kept) and not besides_addresses(fields.source[other]):
-                fields.drop(other)
-        if name == "howpublished" and (said := besides_addresses(fields.source[name])):
-            fields.text["howpublished"] = fields.text.get(name) or said
-            fields.put_back(name)
-        return kept
-    scheme, number = _scheme(fields), fields.text.get("eprint", "")
-    if number and scheme in _EPRINTS:
-        fields.drop("eprint", "eprinttype", "archiveprefix")
-        return [_EPRINTS[scheme] + number]
-    return []
-
-
-def _scheme(fields: Fields) -> str:
-    return (fields.text.get("eprinttype") or fields.text.get("archiveprefix") or "arxiv").lower()
-
-
-def _arxiv(fields: Fields) -> str | None:
-    """Return the number of the preprint, wherever an entry has it."""
-    text = fields.text
-    number = None
-    for name in ("eprint", "arxivid", "arxiv"):
-        is_named = name in text and (name != "eprint" or _scheme(fields) == "arxiv")
-        if is_named and (stated := _ID.fullmatch(text[name])):
-            fields.drop("eprint", "eprinttype", "archiveprefix", "arxivid", "arxiv")
-            number = number or stated[1]
-    for name in _WITH_ARXIV:
-        value = text.get(name)
-        if value and (found := arxiv_mentioned(value)):
-            number = number or found[0]
-            if name not in ("journal", "journaltitle") and found[1]:
-                fields.drop(name)  # it says nothing else
-                text[name] = ""
-    return number
-
-
-def _dated(fields: Fields) -> dates.Dated:
-    """Return the date; what of it no record holds stays in its field."""
-    text = fields.text
-    year = text.get("year", "")
-    if "date" in text:  # no TeX: in ``1723~`` the sign means "about"
-        text["date"] = fields.source["date"].strip("{} \n\t")
-    found = dates.read_field(text.get("date", ""))
-    if found.year:
-        if found.is_whole:
-            fields.drop("date")
-        if dates.of_parts(year) == dates.Dated(found.year):
-            fields.drop("year")
-        if found.month and dates.month_of(text.get("month", "")) == found.month:
-            fields.drop("month")
-        return found
-    found = dates.of_parts(year, text.get("month", ""), text.get("day", ""))
-    if found.is_whole:
-        fields.drop("year", "month", "day")
-    elif dates.of_parts(year).is_whole:
-        fields.drop("year")
-        if found.month:
-            fields.drop("month")
-    return found
-
-
-def _type(entry: bibtex.Entry, fields: Fields, kind: Kind) -> str:
-    """Return the type of the entry; a thesis for a master's degree is one of its own."""
-    said = fields.text.get("type", "")
-    if said in _PLAIN_TYPES:
-        fields.drop("type")
-    elif kind is Kind.THESIS and _MASTERS.match(said):
-        fields.drop("type")
-        return "mastersthesis"
-    return entry.kind
-
-
-def _links(fields: Fields) -> tuple[tuple[DraftLink, ...], tuple[DraftLink, ...]]:
-    """Return the code and the other links: all fields that hold an address and nothing else."""
-    code, others = [], []
-    for name, text in list(fields.rest.items()):
-        if name in _NO_LINKS or "://" not in text or not is_address(fields.source[name]):
-            continue
-        (address,) = addresses(fields.source[name])
-        fields.drop(name)
-        if name in ("code", "github") or clues.is_code(address):
-            code.append(DraftLink("code", address))
-        else:
-            label = name.removeprefix("url_").removeprefix("url-").removesuffix("url").strip("_-")
-            others.append(DraftLink(label or "link", address))
-    return tuple(code), tuple(others)
