@@ -215,6 +215,17 @@ def test_words_that_were_taken_out_of_an_entry_are_gone_or_told(crowd: Path) -> 
     assert found.lost == []
 
 
+def test_tags_that_are_added_stand_in_the_order_of_the_page(project: Path) -> None:
+    tags = project / "data/tags.yaml"
+    names = ["wax", "brood", "pollen", "queen", "drone", "smoke"]
+    new = "".join(f"{name}: {{label: {name.capitalize()}}}\n" for name in names)
+    tags.write_text(tags.read_text("utf-8").rstrip("\n") + f"\n{new}", "utf-8")
+    badges = " ".join(f"\\[**`{name}`**\\]" for name in names)
+    found = edited(project, replaced(("[**`honey`**\\]\n", f"[**`honey`**\\] {badges}\n")))
+    said = yaml(files(found, project)["data/papers/2019/honey.yaml"])
+    assert said["tags"] == ["honey", *names]
+
+
 def test_an_entry_whose_tag_is_taken_out_leaves_the_page_of_its_topic(project: Path) -> None:
     settings = project / "data/list.yaml"
     settings.write_text(settings.read_text("utf-8")

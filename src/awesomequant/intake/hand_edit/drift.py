@@ -170,11 +170,12 @@ class Drift:
                 self._take(one, paper, now.place)
         # Badges and headings count by what they add and take, not in all: a record may have got a
         # tag meanwhile, and a page by topics shows no tag of a heading above.
-        added = dict.fromkeys(self.vocabulary.tag_ids({*now.tags} - {*was.tags}))
-        taken = dict.fromkeys(self.vocabulary.tag_ids({*was.tags} - {*now.tags}))
-        left, come = self._topic(was, title), self._topic(now, title)
-        if left != come:
-            added |= {come: None} if come else {}
+        come = [tag for tag in now.tags if tag not in was.tags]
+        gone = [tag for tag in was.tags if tag not in now.tags]
+        added, taken = (dict.fromkeys(self.vocabulary.tag_ids(tags)) for tags in (come, gone))
+        left, here = self._topic(was, title), self._topic(now, title)
+        if left != here:
+            added |= {here: None} if here else {}
             taken |= {left: None} if left else {}
         if added or taken:
             known = self._tags.setdefault(paper.id, _Tags(now.place))
