@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from support import TOY
 
@@ -172,6 +172,7 @@ KEYS = st.sampled_from(
 
 
 @given(st.lists(st.dictionaries(KEYS, VALUES, max_size=8), max_size=4))
+@example([{"title": "Bees", "also_titled": None, "code": [{}]}])  # an object of ours, of no use
 def test_whatever_stands_under_a_key_makes_a_record_or_is_told(entries: Any) -> None:
     library = load(TOY).library
     try:

@@ -202,7 +202,7 @@ def _addresses(
     # A record needs an address that leads somewhere and harms nobody; the entry does not need one.
     url = _address(draft.url, lost)
     # The stars that our own JSON measured, else those that the entry states.
-    measured = {link["url"]: link.get("stars") for link in draft.more.get("code", ())}
+    measured = {link.get("url"): link.get("stars") for link in draft.more.get("code", ())}
     code: list[dict[str, Any]] = []
     for link in draft.code:
         if address := _address(link.url, lost):
