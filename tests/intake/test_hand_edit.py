@@ -238,6 +238,19 @@ def test_an_entry_whose_tag_is_taken_out_leaves_the_page_of_its_topic(project: P
     assert "tags: [counting]" in files(found, project)[BUZZ]
 
 
+def test_lines_taken_out_at_one_place_of_two_pages_are_told_of_both(project: Path) -> None:
+    settings = project / "data/list.yaml"
+    settings.write_text(settings.read_text("utf-8")
+                        + "outline: {by: [topic]}\nreadme: {budget: 1500, newest: 1, cited: 1}\n")  # fmt: skip
+    names = ["lists/honey.md", "lists/counting.md"]
+    was = {name: text for name, text in rendered(load(project)).items() if name in names}
+    now = {name: text.replace(text.splitlines()[3], "") for name, text in was.items()}
+    pages = [EditedPage(name, name, was[name], now[name]) for name in names]
+    found = hand_edit(load(project), pages, rendered, DAY)
+    assert [one.place.file for one in found.lost] == names
+    assert all("was taken out and still stands" in one.message for one in found.lost)
+
+
 def test_what_was_measured_since_is_no_edit(project: Path) -> None:
     was = rendered(load(project))["README.md"]
     metrics = project / "data/metrics.yaml"

@@ -82,11 +82,11 @@ def told(
 ) -> Iterator[Problem]:
     """Yield a problem for each edit that was not borne out; lines that went together are one."""
     gone = Counter((at, edit.line) for at, edit in missed if edit.now is None)
-    last: int | None = None
+    last: tuple[int, int] | None = None
     for (at, edit), why in missed.items():
-        file, place = read[at].file, edit.line if edit.now is None else None
+        file, place = read[at].file, (at, edit.line) if edit.now is None else None
         if (place is None or place != last) and (file, edit.line) not in known:
-            count = gone[at, edit.line] if place else 1
+            count = gone[place] if place else 1
             more = f", as do {count - 1} more lines" if count > 1 else ""
             # What is said of a record names its file.
             hint = "" if why.file else _HINT
