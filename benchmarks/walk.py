@@ -21,8 +21,8 @@ from services import World, project  # noqa: E402 -- of the tests, which the pat
 from serving import FakeClock, serving  # noqa: E402
 
 from awesomequant.intake.accession import accession, contents  # noqa: E402
-from awesomequant.intake.formats import Profile  # noqa: E402
 from awesomequant.intake.files.reading import read_file  # noqa: E402
+from awesomequant.intake.formats import Profile  # noqa: E402
 from awesomequant.intake.records import Provenance  # noqa: E402
 from awesomequant.store import load  # noqa: E402
 from awesomequant.store.writing import write_all  # noqa: E402

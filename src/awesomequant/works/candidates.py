@@ -84,6 +84,11 @@ class Works(Generic[Owner]):
         )
         return found
 
+    def owner_of(self, statement: Statement) -> Match[Owner] | None:
+        """Return the owner whose work this certainly is; None where it is doubtful or new."""
+        best = next(iter(self.matches(statement)), None)
+        return best if best and best.judgement.verdict is Verdict.YES else None
+
     def _near(self, own: Statement) -> list[Owner]:
         """Return the owners worth judging, each once, in the order they came."""
         found: dict[Owner, None] = {}
