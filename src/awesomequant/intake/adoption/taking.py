@@ -23,8 +23,6 @@ from awesomequant.library.problems import Level, Problem
 _FEW = 0.1
 # A line of which more than this is in no record was not understood.
 _HALF = 0.5
-# Where so many entries stand below a topic or a year, one above all of those is none.
-_NEARLY_ALL = 0.9
 _MARKDOWN = (".md", ".markdown")
 
 
@@ -183,7 +181,7 @@ def adopt(
     if page is None:
         drafts = found.tagged(every)
         return Adoption(sources, drafts, found, _outlined(found, drafts))
-    intro = {draft.place: draft for draft in _introduction(page.reading.drafts, found)}
+    intro = {draft.place: draft for draft in found.introduction(page.reading.drafts)}
     drafts = found.tagged(draft for draft in every if draft.place not in intro)
     text = opened(page.file).text
     lines = {place.line for place in intro}
@@ -213,21 +211,6 @@ def adopt(
         message = f"'{draft.title[:60]}' stands above the list and was left as it is"
         told.append(import_problem(place, message, Level.NOTE))
     return Adoption(sources, drafts, found, settings, page, text, parts, told, further)
-
-
-def _introduction(drafts: Sequence[Draft], found: Topics) -> Iterator[Draft]:
-    """Yield the entries above the first heading of the list, where nearly all stand below one.
-
-    Thanks, news and a legend have links and years as entries have them: a line of them that was
-    taken for one would be missing on the page.
-    """
-
-    def is_inside(draft: Draft) -> bool:
-        return draft.sections in found.of or any(map(found.is_inside, draft.sections))
-
-    inside = [is_inside(draft) for draft in drafts]
-    if sum(inside) >= _NEARLY_ALL * len(drafts) and any(inside):
-        yield from drafts[: inside.index(True)]
 
 
 def _outlined(found: Topics, drafts: Sequence[Draft]) -> dict[str, Any]:

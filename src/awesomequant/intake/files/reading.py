@@ -3,7 +3,7 @@
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from awesomequant.intake.files.opening import opened
 from awesomequant.intake.formats import IMPORTERS, Importer, Profile
 from awesomequant.intake.joining import identifiers
 from awesomequant.library.draft import Reading, Skipped, import_problem
-from awesomequant.library.problems import Level, Place, Problem, Refusal
+from awesomequant.library.problems import Level, Place, Refusal
 from awesomequant.registry import parts
 from awesomequant.store import collector_off
 from awesomequant.store.reader import Reader
@@ -237,20 +237,17 @@ def read_folder(
     kinds = ", ".join(f"{count} {suffix}" for suffix, count in others.most_common(10))
     told = [f"{len(found)} files of {within} are read"] + [f"not read: {kinds}"] * bool(kinds)
     notes = [import_problem(Place(str(folder)), one, Level.NOTE) for one in told]
-    problems = [*notes, *_once(whole.problems)]
+    # What is said of many files is said once, where it is said first, with how many they are.
+    said = Counter(one.message for one in whole.problems if one.level is Level.NOTE)
+    problems = list(notes)
+    for one in whole.problems:
+        times = said.get(one.message, 1) if one.level is Level.NOTE else 1
+        if times == 1:
+            problems.append(one)
+        elif times:
+            problems.append(replace(one, message=f"{one.message}, in {times} files"))
+            said[one.message] = 0
     return Source(folder, replace(whole, inferred=inferred, problems=problems))
-
-
-def _once(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Yield what is said of many files of a folder once, with how many they are."""
-    said = Counter(one.message for one in problems if one.level is Level.NOTE)
-    done: set[str] = set()
-    for one in problems:
-        if one.level is not Level.NOTE or said[one.message] == 1:
-            yield one
-        elif one.message not in done:
-            done.add(one.message)
-            yield replace(one, message=f"{one.message}, in {said[one.message]} files")
 
 
 def files_in(folder: Path, suffixes: Collection[str]) -> tuple[list[Path], Counter[str]]:

@@ -85,7 +85,7 @@ def read(source: str, file: str) -> Reading:
         item = _Item(raw) if isinstance(raw, dict) else None
         title = item.title() if item else ""
         if item and title:
-            reading.drafts.append(_draft(item, title, place))
+            reading.drafts.append(item.draft(title, place))
         else:
             reading.tell(place, "the item has no title")
     return reading
@@ -137,7 +137,7 @@ class _Item:
         }
         self._taken: set[str] = set()
         if isinstance(note := self.values.get("note"), str):
-            self._read_note(note)
+            self.read_note(note)
 
     def text(self, name: str) -> str:
         """Return a variable as plain text; Crossref writes some of them as lists."""
@@ -165,7 +165,7 @@ class _Item:
         left = {name: value for name, value in self.values.items() if name not in self._taken}
         return {name: text for name, value in left.items() if (text := _as_text(name, value))}
 
-    def _read_note(self, note: str) -> None:
+    def read_note(self, note: str) -> None:
         """Take the variables that lines of a note state, and leave the other lines in it.
 
         Zotero's users write there what Zotero has no field for: ``PMID: 123``, ``tex.code: …``,
@@ -261,50 +261,49 @@ class _Item:
                 return found
         return dates.Dated()
 
-
-def _draft(item: _Item, title: str, place: Place) -> Draft:
-    kind = kinds.from_csl(item.take("type"))
-    arxiv = item.arxiv()
-    publisher = item.take("publisher")
-    dated = item.date()
-    number = item.take("issue", "number")
-    people, editors = (_people(item.values.get(name)) for name in ("author", "editor"))
-    item.drop("author", "editor")
-    venue = item.take("container-title", "collection-title", "event-title", "event")
-    more: dict[str, Any] = {"type": kind}
-    key = item.take("citation-key") or item.text("id")
-    if is_bibtex_key(key) and "://" not in key:  # Zotero's ids are addresses of its own
-        more["bibtex_key"] = key
-        if item.text("id") == key:
-            item.drop("id")
-    if kind is Kind.THESIS and _MASTERS.match(item.text("genre")):
-        item.drop("genre")
-        more["bibtex_type"] = "mastersthesis"
-    told = (
-        ("editors", stated(editors)),
-        ("volume", item.take("volume")),
-        ("number", number),
-        ("pages", item.take("page", "article-number")),
-        ("publisher", publisher),
-        ("abstract", item.take("abstract")),
-        ("date", dated.iso),
-    )
-    more |= {name: value for name, value in told if value}
-    is_preprint = arxiv and kind not in kinds.ISSUED
-    draft = Draft(
-        place,
-        title,
-        url=item.take("URL") or None,
-        venue=venue or item.server() or ("arXiv" if is_preprint else publisher) or None,
-        year=dated.year,
-        tags=tuple(item.keywords()),
-        authors=stated(people),
-        arxiv=arxiv,
-        doi=item.take("DOI") or None,
-        more=more,
-    )
-    more["extra"] = item.rest
-    return draft
+    def draft(self, title: str, place: Place) -> Draft:
+        kind = kinds.from_csl(self.take("type"))
+        arxiv = self.arxiv()
+        publisher = self.take("publisher")
+        dated = self.date()
+        number = self.take("issue", "number")
+        people, editors = (_people(self.values.get(name)) for name in ("author", "editor"))
+        self.drop("author", "editor")
+        venue = self.take("container-title", "collection-title", "event-title", "event")
+        more: dict[str, Any] = {"type": kind}
+        key = self.take("citation-key") or self.text("id")
+        if is_bibtex_key(key) and "://" not in key:  # Zotero's ids are addresses of its own
+            more["bibtex_key"] = key
+            if self.text("id") == key:
+                self.drop("id")
+        if kind is Kind.THESIS and _MASTERS.match(self.text("genre")):
+            self.drop("genre")
+            more["bibtex_type"] = "mastersthesis"
+        told = (
+            ("editors", stated(editors)),
+            ("volume", self.take("volume")),
+            ("number", number),
+            ("pages", self.take("page", "article-number")),
+            ("publisher", publisher),
+            ("abstract", self.take("abstract")),
+            ("date", dated.iso),
+        )
+        more |= {name: value for name, value in told if value}
+        is_preprint = arxiv and kind not in kinds.ISSUED
+        draft = Draft(
+            place,
+            title,
+            url=self.take("URL") or None,
+            venue=venue or self.server() or ("arXiv" if is_preprint else publisher) or None,
+            year=dated.year,
+            tags=tuple(self.keywords()),
+            authors=stated(people),
+            arxiv=arxiv,
+            doi=self.take("DOI") or None,
+            more=more,
+        )
+        more["extra"] = self.rest
+        return draft
 
 
 def _people(names: Any) -> People:

@@ -144,21 +144,18 @@ def _rows(source: str, file: str, reading: Reading) -> Iterator[_Row]:
             torn += feed.at - start > 1
             if torn <= _MOST_TORN:
                 feed.at = start + 1
-            cells = _alone(lines[start], sign)
+            line = lines[start]
+            closed = line if line.count('"') % 2 == 0 else line.replace('"', "")
+            try:
+                alone = next(csv.reader([closed], delimiter=sign))
+                cells = [cell.rstrip("\n") for cell in alone]
+            except csv.Error:
+                cells = line.rstrip("\n").split(sign)
             told = f"the quotation marks of this row do not pair; {_REMEDY}"
             reading.tell(Place(file, start + 1), told)
             reader = csv.reader(feed, delimiter=sign, strict=True)
         if any(map(str.strip, cells)):
             yield _Row(start + 1, cells)
-
-
-def _alone(line: str, sign: str) -> list[str]:
-    """Return the cells of one line, of which a quotation may be left open."""
-    closed = line if line.count('"') % 2 == 0 else line.replace('"', "")
-    try:
-        return [cell.rstrip("\n") for cell in next(csv.reader([closed], delimiter=sign))]
-    except csv.Error:
-        return line.rstrip("\n").split(sign)
 
 
 def _sign(lines: Sequence[str]) -> str:

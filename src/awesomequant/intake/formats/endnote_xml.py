@@ -45,6 +45,17 @@ class _Record:
     type: str = ""
     texts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
+    def items(self) -> Iterator[Item]:
+        """Yield what the parts of a record say."""
+        yield Item("type", (Role.KIND,), self.type)
+        for path, role in _FIELDS.items():
+            for text in self.texts.get(path, ()):
+                yield Item(path.rpartition("/")[2], (role,), text)
+        for path, role in _LISTS.items():
+            yield Item(path.rpartition("/")[2], (role,), self.texts.get(path, []))
+        for path, label in _KEPT.items():
+            yield Item(label, (), "; ".join(self.texts.get(path, ())))
+
 
 def fits(text: str) -> bool:
     """Whether the text holds records as EndNote has them."""
@@ -60,7 +71,7 @@ def read(source: str, file: str) -> Reading:
     for record in _records(source, file, reading):
         place = Place(file, record.line)
         left |= record.texts.keys() - _FIELDS.keys() - _LISTS.keys() - _KEPT.keys()
-        draft = draft_of(place, _items(record), {})
+        draft = draft_of(place, record.items(), {})
         if draft.title:
             reading.drafts.append(draft)
         else:
@@ -127,15 +138,3 @@ def _inner(path: list[str]) -> str:
     """Return the path of a part inside its record, without the styles around its text."""
     inner = path[path.index("record") + 1 :]
     return "/".join(name for name in inner if name != "style")
-
-
-def _items(record: _Record) -> Iterator[Item]:
-    """Yield what the parts of a record say."""
-    yield Item("type", (Role.KIND,), record.type)
-    for path, role in _FIELDS.items():
-        for text in record.texts.get(path, ()):
-            yield Item(path.rpartition("/")[2], (role,), text)
-    for path, role in _LISTS.items():
-        yield Item(path.rpartition("/")[2], (role,), record.texts.get(path, []))
-    for path, label in _KEPT.items():
-        yield Item(label, (), "; ".join(record.texts.get(path, ())))

@@ -58,7 +58,7 @@ def read(source: str, file: str) -> Reading:
     reading = Reading()
     for place, record in _records(source, file, reading):
         if title := record.take(*_TITLES):
-            reading.drafts.append(_draft(record, title, place))
+            reading.drafts.append(record.draft(title, place))
         else:
             reading.tell(place, "the record has no title (TI or T1)")
     return reading
@@ -225,6 +225,67 @@ class _Record:
             return f"{first}-{last}"
         return first or last or self.take("C7")
 
+    def draft(self, title: str, place: Place) -> Draft:
+        type_ = self.take("TY").upper()
+        kind = kinds.from_ris(type_)
+        # An edited book names its editors as authors; those of any other are A3, and A2 is its
+        # series'.
+        authors = self.people("AU", "A1")
+        editors: tuple[Author, ...] = ()
+        if type_ == "EDBOOK":
+            authors, editors = (), authors
+        tags = ("A3", "ED") if kind is Kind.BOOK and self.all("A3", "ED") else ("A2", "ED")
+        editors = editors or self.people(*tags)
+        arxiv = self.arxiv()
+        dated = self.date()
+        address, code, links = self.addresses()
+        publisher = self.take("PB")
+        venue = self.take(*_CONTAINERS)
+        is_preprint = arxiv and kind not in kinds.ISSUED
+        more: dict[str, Any] = {"type": kind}
+        key = self.take("ID")
+        if is_bibtex_key(key):
+            more["bibtex_key"] = key
+        if kind is Kind.THESIS and _MASTERS.match(next(iter(self.all("M3")), "")):
+            self.drop("M3")
+            more["bibtex_type"] = "mastersthesis"
+        told = (
+            ("editors", editors),
+            ("pages", self.pages()),
+            ("volume", self.take("VL")),
+            ("number", self.take("IS", "CP")),
+            ("publisher", publisher),
+            ("abstract", self.take("AB", "N2")),
+            ("date", dated.iso),
+        )
+        more |= {name: value for name, value in told if value}
+        if more.get("abstract") and self.all("N2") == [more["abstract"]]:
+            self.drop("N2")
+        draft = Draft(
+            place,
+            title,
+            url=address,
+            venue=venue or ("arXiv" if is_preprint else publisher) or None,
+            year=dated.year,
+            tags=tuple(self.keywords()),
+            authors=authors,
+            arxiv=arxiv,
+            doi=self.doi(),
+            code=code,
+            links=links,
+            more=more,
+        )
+        for tag in _TITLES:
+            if self.all(tag) == [title]:
+                self.drop(tag)
+        for tag in _CONTAINERS:
+            if self.all(tag) == [venue]:
+                self.drop(tag)
+        more["extra"] = self.rest
+        if key and "bibtex_key" not in more:
+            more["extra"]["id"] = key
+        return draft
+
 
 def _text(value: str) -> str:
     """Return a value as text: publishers write HTML in it, though RIS has no markup."""
@@ -265,64 +326,3 @@ def _records(source: str, file: str, reading: Reading) -> Iterator[tuple[Place, 
     if record:
         reading.tell(place, "the record has no end (ER)")
         yield place, record
-
-
-def _draft(record: _Record, title: str, place: Place) -> Draft:
-    type_ = record.take("TY").upper()
-    kind = kinds.from_ris(type_)
-    # An edited book names its editors as authors; those of any other are A3, and A2 is its series'.
-    authors = record.people("AU", "A1")
-    editors: tuple[Author, ...] = ()
-    if type_ == "EDBOOK":
-        authors, editors = (), authors
-    tags = ("A3", "ED") if kind is Kind.BOOK and record.all("A3", "ED") else ("A2", "ED")
-    editors = editors or record.people(*tags)
-    arxiv = record.arxiv()
-    dated = record.date()
-    address, code, links = record.addresses()
-    publisher = record.take("PB")
-    venue = record.take(*_CONTAINERS)
-    is_preprint = arxiv and kind not in kinds.ISSUED
-    more: dict[str, Any] = {"type": kind}
-    key = record.take("ID")
-    if is_bibtex_key(key):
-        more["bibtex_key"] = key
-    if kind is Kind.THESIS and _MASTERS.match(next(iter(record.all("M3")), "")):
-        record.drop("M3")
-        more["bibtex_type"] = "mastersthesis"
-    told = (
-        ("editors", editors),
-        ("pages", record.pages()),
-        ("volume", record.take("VL")),
-        ("number", record.take("IS", "CP")),
-        ("publisher", publisher),
-        ("abstract", record.take("AB", "N2")),
-        ("date", dated.iso),
-    )
-    more |= {name: value for name, value in told if value}
-    if more.get("abstract") and record.all("N2") == [more["abstract"]]:
-        record.drop("N2")
-    draft = Draft(
-        place,
-        title,
-        url=address,
-        venue=venue or ("arXiv" if is_preprint else publisher) or None,
-        year=dated.year,
-        tags=tuple(record.keywords()),
-        authors=authors,
-        arxiv=arxiv,
-        doi=record.doi(),
-        code=code,
-        links=links,
-        more=more,
-    )
-    for tag in _TITLES:
-        if record.all(tag) == [title]:
-            record.drop(tag)
-    for tag in _CONTAINERS:
-        if record.all(tag) == [venue]:
-            record.drop(tag)
-    more["extra"] = record.rest
-    if key and "bibtex_key" not in more:
-        more["extra"]["id"] = key
-    return draft

@@ -88,8 +88,13 @@ class Drift:
 
     def read(self, page: Entries) -> None:
         """Compare the entries of one page."""
+        # All that an entry says, but for its line.
         was, now, made = (
-            [_said(draft) for draft in drafts] for drafts in (page.was, page.now, page.made)
+            [
+                repr(({**one.to_json(), "line": 0}, one.more.get("fields"), one.more.get("note")))
+                for one in drafts
+            ]
+            for drafts in (page.was, page.now, page.made)
         )
         kept, stays, made_said = {*was, *made}, {*now}, {*made}
         edited = [draft for draft, said in zip(page.now, now, strict=True) if said not in kept]
@@ -221,9 +226,3 @@ class Drift:
                 del answers[name]
         tags = (topic,) if topic else draft.tags
         self.new.append(replace(draft, tags=tags, more={**draft.more, "fields": answers}))
-
-
-def _said(draft: Draft) -> str:
-    """Return all that an entry says, but for its line."""
-    said = {key: value for key, value in draft.to_json().items() if key != "line"}
-    return repr((said, draft.more.get("fields"), draft.more.get("note")))

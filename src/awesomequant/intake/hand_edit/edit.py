@@ -11,7 +11,7 @@ from pathlib import Path
 from awesomequant.intake.accession import accession, contents
 from awesomequant.intake.hand_edit import shown
 from awesomequant.intake.hand_edit.drift import RULE, Drift
-from awesomequant.intake.hand_edit.page import Edit, EditedPage, Page
+from awesomequant.intake.hand_edit.page import EditedPage, Page
 from awesomequant.intake.hand_edit.proof import Key, Miss, missed_edits, told
 from awesomequant.intake.records import Provenance
 from awesomequant.language.markdown import show as escaped
@@ -46,7 +46,7 @@ def hand_edit(
     known = list(shown.of_list(project))
     said: dict[Key, list[Change]] = {}
     for at, page in enumerate(read):
-        found = dict(_shown(page, known, drift, project))
+        found = dict(page.reworded(known, drift.papers.of, project))
         said |= {(at, edit): changes for edit, changes in found.items()}
         page.settle(found)
         drift.read(page.entries(found))
@@ -134,36 +134,6 @@ def _in_turn(changes: Sequence[Change]) -> list[Change]:
         return (2, []) if change.path[-1] == BEHIND else (0, [])
 
     return sorted((one for at, one in enumerate(changes) if one not in changes[:at]), key=turn)
-
-
-# What an edited page says.
-
-
-def _shown(
-    page: Page, known: Sequence[shown.Value], drift: Drift, project: Project
-) -> Iterator[tuple[Edit, list[Change]]]:
-    """Yield the edits that are of values a page shows, with the changes that they mean."""
-    # A year above entries is no other text that says the same year.
-    heads = [one for one in known if one.path[-1] in ("title", "label")]
-    for edit in page.edits:
-        if edit.was == edit.now or (edit.now is None and not page.is_whole):
-            continue  # moved, or gone with all that stood below
-        entry = page.was.papers.get(edit.was_line)
-        paper = drift.papers.of(entry) if entry else None
-        changes: list[Change] | None = None
-        if edit.was and edit.now:
-            texts = heads if edit.was.startswith("#") else known
-            texts = shown.of_record(project, paper) if paper else texts
-            changes = shown.reworded(edit.was, edit.now, texts)
-        elif paper:
-            continue
-        else:
-            section = page.now.sections[edit.line - 1] if edit.now else None
-            change = shown.taken_out(edit.was, known) if edit.was else None
-            change = shown.put_in(edit.now, section) if edit.now and section else change
-            changes = [change] if change else None
-        if changes:
-            yield edit, changes
 
 
 # What else the list says of a record that was taken out.

@@ -2,17 +2,20 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
 from awesomequant.intake.formats import Profile, markdown
+from awesomequant.intake.hand_edit import shown
 from awesomequant.intake.hand_edit.shown import unshown
 from awesomequant.language.markdown import headings
 from awesomequant.language.plain import show
+from awesomequant.library.change import Change
 from awesomequant.library.draft import Draft
+from awesomequant.library.paper import Paper
 from awesomequant.library.sections import Section
 from awesomequant.store import Project
 from awesomequant.store.pages import README, rendered_lines
@@ -28,6 +31,7 @@ _MOST_GONE, _SHARE_GONE = 10, 0.25
 # A note as our own entries end in it; what stands in front of it is a bracket, people or a stop.
 _NOTE = re.compile(r"(?<=[\])*.?!…]) [-–—] (?P<note>[^\[\]]{1,2000})$")
 _ADDRESS = re.compile(r"https?://[^\s()<>\]]+")
+PaperOf = Callable[[Draft], Paper | None]  # the record that an entry was made of
 
 
 # Lines: which were edited, and whether two say the same.
@@ -178,7 +182,7 @@ class Side:
         here = None
         for line in text.splitlines():
             if line.startswith("## "):
-                here = known.get(next((shown for _, shown in headings(line)), ""))
+                here = known.get(next((text for _, text in headings(line)), ""))
             self.sections.append(here)
         self.papers = {
             draft.place.line: draft
@@ -239,6 +243,30 @@ class Page:
                     draft = replace(draft, more={**draft.more, "note": note})  # noqa: PLW2901
             found.append(draft)
         return found
+
+    def reworded(
+        self, known: Sequence[shown.Value], paper_of: PaperOf, project: Project
+    ) -> Iterator[tuple[Edit, list[Change]]]:
+        """Yield the edits that are of values the page shows, with the changes that they mean."""
+        # A year above entries is no other text that says the same year.
+        heads = [one for one in known if one.path[-1] in ("title", "label")]
+        for edit in self.edits:
+            if edit.was == edit.now or (edit.now is None and not self.is_whole):
+                continue  # moved, or gone with all that stood below
+            entry = self.was.papers.get(edit.was_line)
+            paper = paper_of(entry) if entry else None
+            changes: list[Change] | None = None
+            if edit.was and edit.now:
+                texts = heads if edit.was.startswith("#") else known
+                texts = shown.of_record(project, paper) if paper else texts
+                changes = shown.reworded(edit.was, edit.now, texts)
+            elif not paper:
+                section = self.now.sections[edit.line - 1] if edit.now else None
+                change = shown.taken_out(edit.was, known) if edit.was else None
+                change = shown.put_in(edit.now, section) if edit.now and section else change
+                changes = [change] if change else None
+            if changes:
+                yield edit, changes
 
     def settle(self, reworded: Iterable[Edit]) -> None:
         """Read the page as it is now, headings of another wording as they were.

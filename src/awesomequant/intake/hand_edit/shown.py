@@ -46,6 +46,32 @@ class Span:
     end: int
     is_text: bool
 
+    def carried(self, was: str, now: str) -> str | None:
+        """Return the value with an edit of what is shown of it; None where it is not one alone.
+
+        A value may hold more than is shown: of ``$n$-gram`` a page shows "n-gram".
+        """
+        old, new = (unshown(was), unshown(now)) if self.is_text else (was, now)
+        text = self.value.text
+        if not one_line(new):
+            return ""
+        if old == text:
+            return new.strip()
+        # As ``forms`` has them: with a capital, without the stop.
+        if old == text[:1].upper() + text[1:]:
+            return (new[:1].lower() + new[1:]).strip()
+        if f"{old}." == text:
+            return f"{new.strip()}."
+        found = text
+        for (start, end, begin, stop), *_ in _hunks(old, new):
+            # With a word before and behind, so that the place is the only one of its kind.
+            before, behind = old[:start].split(" ")[-1][-20:], old[end:].split(" ")[0][:20]
+            part = before + old[start:end] + behind
+            if not part.strip() or found.count(part) != 1:
+                return None
+            found = found.replace(part, before + new[begin:stop] + behind)
+        return found.strip()
+
 
 @dataclass(frozen=True)
 class Value:
@@ -151,7 +177,7 @@ def reworded(was: str, now: str, known: Iterable[Value]) -> list[Change] | None:
     for span, hunks in edited.items():
         start = hunks[0][2] - (hunks[0][0] - span.start)
         end = hunks[-1][3] + (span.end - hunks[-1][1])
-        text = _carried(span, was[span.start : span.end], now[start:end])
+        text = span.carried(was[span.start : span.end], now[start:end])
         if text is None:
             return None
         value = span.value
@@ -183,33 +209,6 @@ def _hunks(was: str, now: str) -> list[list[Hunk]]:
             [(places[0][a], places[0][b], places[1][c], places[1][d]) for a, b, c, d in ways]
         )
     return found
-
-
-def _carried(span: Span, was: str, now: str) -> str | None:
-    """Return the value with an edit of what is shown of it; None where it is not one and the same.
-
-    A value may hold more than is shown: of ``$n$-gram`` a page shows "n-gram".
-    """
-    old, new = (unshown(was), unshown(now)) if span.is_text else (was, now)
-    text = span.value.text
-    if not one_line(new):
-        return ""
-    if old == text:
-        return new.strip()
-    # As ``forms`` has them: with a capital, without the stop.
-    if old == text[:1].upper() + text[1:]:
-        return (new[:1].lower() + new[1:]).strip()
-    if f"{old}." == text:
-        return f"{new.strip()}."
-    found = text
-    for (start, end, begin, stop), *_ in _hunks(old, new):
-        # With a word before and behind, so that the place is the only one of its kind.
-        before, behind = old[:start].split(" ")[-1][-20:], old[end:].split(" ")[0][:20]
-        part = before + old[start:end] + behind
-        if not part.strip() or found.count(part) != 1:
-            return None
-        found = found.replace(part, before + new[begin:stop] + behind)
-    return found.strip()
 
 
 # Emphasis that is no sign of the text: it opens before a word and closes behind one.

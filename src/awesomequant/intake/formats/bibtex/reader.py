@@ -83,7 +83,7 @@ def read(source: str, file: str) -> Reading:
                 continue
             fields = _Work(entry)
             if title := fields.title():
-                reading.drafts.append(_draft(entry, fields, title, place))
+                reading.drafts.append(fields.draft(entry, title, place))
                 for it, at in fields.unknown.items():
                     told = f"the TeX command \\{it} in '{at}' is not known; its text was kept"
                     reading.tell(place, told)
@@ -238,48 +238,47 @@ class _Work(Fields):
                 others.append(DraftLink(label or "link", address))
         return tuple(code), tuple(others)
 
-
-def _draft(entry: bibtex.Entry, fields: _Work, title: str, place: Place) -> Draft:
-    kind = kinds.from_bibtex(entry.kind, fields.text)
-    arxiv = fields.arxiv()
-    found = fields.own_addresses()
-    container, issuer = fields.container(kind)
-    publisher = fields.take("publisher")
-    dated = fields.date()
-    more: dict[str, Any] = {"type": kind, "bibtex_type": fields.kind_of_entry(entry, kind)}
-    if is_bibtex_key(entry.key):
-        more["bibtex_key"] = entry.key
-    if editors := of_bibtex(fields.names("editor")):
-        more["editors"] = editors
-    stated = (
-        ("volume", fields.take("volume")),
-        ("number", fields.take("number", "issue")),
-        ("pages", fields.take("pages", "eid", "articleno", "article-number")),
-        ("publisher", publisher or issuer),
-        ("abstract", fields.take("abstract")),
-        ("date", dated.iso),
-    )
-    more |= {name: value for name, value in stated if value}
-    doi = fields.take("doi").replace(" ", "") or None
-    tags, authors = tuple(fields.parts("keywords", "keyword")), of_bibtex(fields.names("author"))
-    code, links = fields.links()  # last, for it looks at all that is left
-    draft = Draft(
-        place,
-        title,
-        url=found[0] if found else None,
-        venue=container or ("arXiv" if arxiv else publisher) or None,
-        year=dated.year,
-        tags=tags,
-        authors=authors,
-        links=(*(DraftLink("link", one) for one in found[1:]), *links),
-        arxiv=arxiv,
-        doi=doi,
-        code=code,
-        more=more,
-    )
-    more["extra"] = fields.rest
-    if "venue" in more["extra"]:  # BibLaTeX's is the house that an event was held in
-        more["extra"]["eventvenue"] = more["extra"].pop("venue")
-    if entry.key and "bibtex_key" not in more:
-        more["extra"].setdefault("key", entry.key)
-    return draft
+    def draft(self, entry: bibtex.Entry, title: str, place: Place) -> Draft:
+        kind = kinds.from_bibtex(entry.kind, self.text)
+        arxiv = self.arxiv()
+        found = self.own_addresses()
+        container, issuer = self.container(kind)
+        publisher = self.take("publisher")
+        dated = self.date()
+        more: dict[str, Any] = {"type": kind, "bibtex_type": self.kind_of_entry(entry, kind)}
+        if is_bibtex_key(entry.key):
+            more["bibtex_key"] = entry.key
+        if editors := of_bibtex(self.names("editor")):
+            more["editors"] = editors
+        stated = (
+            ("volume", self.take("volume")),
+            ("number", self.take("number", "issue")),
+            ("pages", self.take("pages", "eid", "articleno", "article-number")),
+            ("publisher", publisher or issuer),
+            ("abstract", self.take("abstract")),
+            ("date", dated.iso),
+        )
+        more |= {name: value for name, value in stated if value}
+        doi = self.take("doi").replace(" ", "") or None
+        tags, authors = tuple(self.parts("keywords", "keyword")), of_bibtex(self.names("author"))
+        code, links = self.links()  # last, for it looks at all that is left
+        draft = Draft(
+            place,
+            title,
+            url=found[0] if found else None,
+            venue=container or ("arXiv" if arxiv else publisher) or None,
+            year=dated.year,
+            tags=tags,
+            authors=authors,
+            links=(*(DraftLink("link", one) for one in found[1:]), *links),
+            arxiv=arxiv,
+            doi=doi,
+            code=code,
+            more=more,
+        )
+        more["extra"] = self.rest
+        if "venue" in more["extra"]:  # BibLaTeX's is the house that an event was held in
+            more["extra"]["eventvenue"] = more["extra"].pop("venue")
+        if entry.key and "bibtex_key" not in more:
+            more["extra"].setdefault("key", entry.key)
+        return draft
