@@ -261,7 +261,7 @@ _LABEL = re.compile(
     r"[^\w\[(]*+((?:[^\W\d_][\w’'&/.;-]*+\s){0,3}[^\W\d_][\w’'&/.;-]*+(?:\s?\([^()]{1,40}\))?+\s?)\s*+"
     r"(?:[:：](?:\s+|$|(?=[^\x00-\x7f\s]))|：)"
 )
-_EXPLAINED = re.compile(r"\([^()]{4,}\)$")
+_EXPLAINED = re.compile(r"\s?\([^()]{4,}\)\s?$")
 _BOLD_LABEL = re.compile(
     rf"\W*{BOLD}[^{BOLD_END}:：]{{1,40}}(?:[:：]{BOLD_END}|{BOLD_END}\s*[:：])"
 )
@@ -281,7 +281,9 @@ def role_of_label(label: str) -> Role:
     The head of a table may be "paperTitle"; a line "MagicVideo: Efficient Video Generation" holds
     no video.  "GitHub", "arXiv" and "BibTeX" are known as the words that they are.
     """
-    words = (word.replace("-", "") if _NAME.fullmatch(word) else word for word in label.split())
+    # "github(Caffe2, official)" is asked as "github"
+    named = _EXPLAINED.sub("", label).split()
+    words = (word.replace("-", "") if _NAME.fullmatch(word) else word for word in named)
     return role_of(" ".join(words).lower())
 
 

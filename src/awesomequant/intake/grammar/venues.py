@@ -90,8 +90,8 @@ def _is_abbreviated(text: str) -> bool:
 
 # What a work won there, behind the name: "ICCV 2017 Best Paper Award, Marr Prize".
 _PRIZE = re.compile(
-    r"(?<=\w)[\s,;:–(-]+(?:(?:best|outstanding|distinguished|honou?rable|test[- ]of[- ]time"
-    r"|runner[- ]?up|award|prize|winner|1st place)\b).*",
+    r"(?<=[\s,;:–(-])(?:best|outstanding|distinguished|honou?rable|test[- ]of[- ]time"
+    r"|runner[- ]?up|award|prize|winner|1st place)\b.*",
     re.IGNORECASE,
 )
 # Where the name of the venue ends: volume, issue, pages, a publisher's sentence.
@@ -134,6 +134,9 @@ _TWO_VENUES = re.compile(
 _LONGEST_TWO = 80
 
 
+_DIGIT = re.compile(r"\d")
+
+
 class Found(NamedTuple):
     """What a text says: a venue, a year, both or neither."""
 
@@ -147,16 +150,24 @@ def find(text: str) -> Found:
     dated = read_date(text.strip(" :："))
     if dated:
         return Found(None, dated.year if (dated.year or 0) <= _LATEST else None)
-    work = _ARXIV_ID.sub(" ", EMOJI.sub(" ", one_line(text)))
-    # "CVPR 2015, PAMI 2016" names two: it came out in the first, and at length in the second.
-    twice = _TWO_VENUES.fullmatch(work) if len(work) < _LONGEST_TWO else None
-    if twice and all(is_venue(one.strip()) for one in twice.groups()):
-        work = work[: twice.start(2)]
-    year, rest = _year(work)
+    work = one_line(text)
+    work = work if work.isascii() else EMOJI.sub(" ", work)
+    # Most texts have no digit; the patterns of years try each letter of a long one.
+    if not _DIGIT.search(work):
+        year, rest = None, work
+    else:
+        year, rest = _year(_first_of_two(_ARXIV_ID.sub(" ", work)))
     venue = venue_name(rest)
     if venue and year is None and "." in venue and text.strip().endswith(f"{venue}."):
         venue += "."  # IEEE Trans. Magn. ends in an abbreviation, not in a full stop
     return Found(venue, year)
+
+
+def _first_of_two(text: str) -> str:
+    """Return the first of two venues with their years, "CVPR 2015, PAMI 2016": it came out there."""
+    twice = _TWO_VENUES.fullmatch(text) if len(text) < _LONGEST_TWO else None
+    is_one = twice is not None and all(is_venue(one.strip()) for one in twice.groups())
+    return text[: twice.start(2)] if twice and is_one else text
 
 
 def date_of(text: str) -> str | None:
@@ -212,7 +223,8 @@ _MONTH_BEHIND = re.compile(rf",\s*(?:{_MONTH}|vol)$", re.IGNORECASE)
 
 def venue_name(text: str) -> str | None:
     """Return the name of a venue without its tail, or None where no name is left."""
-    name = _WHOLE.sub(" ", _DATE.sub(" ", text)).replace("_", " ")
+    name = _WHOLE.sub(" ", _DATE.sub(" ", text)) if _DIGIT.search(text) else text
+    name = name.replace("_", " ")
     if "(" in name or "[" in name:
         name = _EMPTY.sub(" ", name)
     name = one_line(_LEAD.sub("", name.strip(_EDGE), count=1)) if len(name) > 4 else name
