@@ -5,8 +5,9 @@ A line goes through these modules, in this order:
 1. ``document``: the blocks of any form (``formats/markdown`` makes those of Markdown,
    ``html_blocks`` those of HTML), and their text with its links and styles.
 2. ``units``, which asks ``lines``: which blocks are one entry, what stands below it, what the
-   columns of a table hold.
-3. ``pieces``: the runs of words of an entry, apart at brackets, signs, styles and ``labels``.
+   columns of a table hold (``tables``).
+3. ``pieces``: the runs of words of an entry, apart at brackets, signs, styles and
+   ``line_labels``.
 4. ``roles``, with ``people``, ``venues`` and ``labels``: what each run may be; ``titles``: where in
    a run a title may stand.
 5. ``title_choice``: the readings of an entry, scored whole; the entries of a list vote.

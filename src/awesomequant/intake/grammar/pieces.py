@@ -19,7 +19,8 @@ from awesomequant.intake.grammar.document import (
     Link,
     Piece,
 )
-from awesomequant.intake.grammar.labels import is_filler, is_generic, labelled
+from awesomequant.intake.grammar.labels import is_filler, is_generic
+from awesomequant.intake.grammar.line_labels import labelled
 from awesomequant.intake.grammar.people import is_people, people_strength
 from awesomequant.intake.grammar.roles import sense
 from awesomequant.intake.grammar.venues import (

@@ -210,7 +210,7 @@ def more_of(
     notes = [
         one
         for one in found.keyed(Role.NOTE)
-        if not (is_generic(one) or is_filler(one) or names_institutions(one))
+        if not (is_generic(one) or is_filler(one) or _says_where(one))
     ]
     abstract = " ".join(found.keyed(Role.ABSTRACT))
     # "Resumen: …" of one sentence is no abstract.
@@ -271,8 +271,12 @@ def _affiliation(found: Found) -> str:
         if part.role == "affiliation":  # of each piece, which may have come apart at its commas
             worked.setdefault(id(part.piece), []).append(part.text.strip(EDGE))
     # "Intro: Hive University & Wax Research" says so as well.
-    noted = filter(names_institutions, found.keyed(Role.NOTE))
+    noted = filter(_says_where, found.keyed(Role.NOTE))
     return "; ".join(dict.fromkeys([*map(", ".join, worked.values()), *noted]))
+
+
+def _says_where(note: str) -> bool:
+    return " " in note and names_institutions(note)  # "DeepLab" is a net
 
 
 def _sentence(text: str) -> str:

@@ -19,23 +19,21 @@ from awesomequant.intake.grammar.document import (
 )
 from awesomequant.intake.grammar.lines import (
     are_explained,
-    columns_of_entries,
     describe,
     end_of_section,
     entries_of,
     first_flat,
     headed_levels,
-    heads_of,
     is_about,
     is_dated,
     is_headed,
     is_labelled,
     labelled_lines,
-    settled_roles,
     speaks,
 )
 from awesomequant.intake.grammar.people import cited
 from awesomequant.intake.grammar.pieces import Cell, Unit
+from awesomequant.intake.grammar.tables import columns_of_entries, heads_of, settled_roles
 from awesomequant.intake.grammar.templates import with_labels
 from awesomequant.intake.grammar.venues import find, of_page
 

@@ -164,7 +164,7 @@ def find(text: str) -> Found:
 
 
 def _first_of_two(text: str) -> str:
-    """Return the first of two venues with their years, "CVPR 2015, PAMI 2016": it came out there."""
+    """Return the first of two venues with their years, "CVPR 2015, PAMI 2016": there it stood."""
     twice = _TWO_VENUES.fullmatch(text) if len(text) < _LONGEST_TWO else None
     is_one = twice is not None and all(is_venue(one.strip()) for one in twice.groups())
     return text[: twice.start(2)] if twice and is_one else text
