@@ -35,8 +35,9 @@ from awesomequant.update.outcome import Refreshed
 from awesomequant.update.refresh import refresh
 from awesomequant.update.wants import PURPOSES
 from awesomequant.web.cache import Journal
-from awesomequant.web.client import Bounds, Client, Wire
+from awesomequant.web.client import Client
 from awesomequant.web.values import Reply, Request, Service
+from awesomequant.web.wire import Bounds, Wire
 
 SECRETS = {
     "GITHUB_TOKEN": "ghp_benchmark_secret_0001", "S2_API_KEY": "s2_benchmark_secret_0002",

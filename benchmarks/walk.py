@@ -29,7 +29,8 @@ from awesomequant.store.writing import write_all  # noqa: E402
 from awesomequant.update.inquiry import Plan  # noqa: E402
 from awesomequant.update.refresh import refresh  # noqa: E402
 from awesomequant.web.cache import Journal  # noqa: E402
-from awesomequant.web.client import Client, Wire  # noqa: E402
+from awesomequant.web.client import Client  # noqa: E402
+from awesomequant.web.wire import Wire  # noqa: E402
 
 Walk = Callable[[], None]
 PACKAGE = str(ROOT / "src/awesomequant") + "/"

@@ -9,7 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import urlsplit
 
-from awesomequant.web.pace import Clock
+from awesomequant.web.client import Clock
 
 
 @dataclass

@@ -10,7 +10,8 @@ from awesomequant.update.inquiry import Plan
 from awesomequant.update.outcome import Refreshed
 from awesomequant.update.refresh import refresh
 from awesomequant.web.cache import Journal
-from awesomequant.web.client import Bounds, Client, Wire
+from awesomequant.web.client import Client
+from awesomequant.web.wire import Bounds, Wire
 
 DAY = 86_400.0
 

@@ -17,8 +17,8 @@ from awesomequant.intake.adding import entries_in
 from awesomequant.intake.files import issue_form as issue
 from awesomequant.library.problems import Refusal, has_errors
 from awesomequant.store import load
-from awesomequant.web.client import Client, Wire
-from awesomequant.web.secrets import variables
+from awesomequant.web.client import Client, variables
+from awesomequant.web.wire import Wire
 from awesomequant.works import clues
 
 Run = Callable[..., Result]

@@ -18,7 +18,7 @@ from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
 from awesomequant.store import strict
-from awesomequant.web import csl, facts
+from awesomequant.web import facts
 from awesomequant.works.people import Person, group, parse_person, written
 
 VECTORS = Path(__file__).parents[1] / "vectors" / "names.txt"
@@ -107,7 +107,7 @@ def from_a_service(person: Person) -> tuple[Author, ...]:
 
 def from_crossref(person: Person) -> tuple[Author, ...]:
     parts = {"family": person.surname, "given": person.given, "suffix": person.suffix}
-    return csl.facts_of({"author": [parts]}).authors
+    return facts.from_csl({"author": [parts]}).authors
 
 
 def from_a_record(person: Person) -> tuple[Author, ...]:

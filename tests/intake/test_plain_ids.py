@@ -16,8 +16,8 @@ from awesomequant.commands import import_
 from awesomequant.intake.formats import identifiers
 from awesomequant.library.problems import Refusal, has_errors
 from awesomequant.store import load
-from awesomequant.web.client import Client, Wire
-from awesomequant.web.secrets import variables
+from awesomequant.web.client import Client, variables
+from awesomequant.web.wire import Wire
 
 Run = Callable[..., Result]
 

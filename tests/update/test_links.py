@@ -16,9 +16,10 @@ from awesomequant.store import load
 from awesomequant.update import proposal_file
 from awesomequant.update.links.sightings import Memory, Sightings
 from awesomequant.update.links.survey import Survey, mixed, report, uses
-from awesomequant.web.client import Bounds, Client, Wire
+from awesomequant.web.client import Client
 from awesomequant.web.probe import Prober, Sighting, State, is_public, public_address
 from awesomequant.web.values import Broken, Refused
+from awesomequant.web.wire import Bounds, Wire
 
 DAY = 86_400.0
 PUBLIC = "93.184.216.34"

@@ -12,8 +12,8 @@ from awesomequant.update.inquiry import TITLES_PER_RUN, Plan
 from awesomequant.update.outcome import Said
 from awesomequant.update.report import lines
 from awesomequant.update.titled import of_this_title
+from awesomequant.web.client import variables
 from awesomequant.web.facts import Facts
-from awesomequant.web.secrets import variables
 from awesomequant.web.values import Service
 
 LONG = "Learned Step Sizes for Binary Detection Networks on Small Devices"
@@ -345,7 +345,7 @@ def test_a_slip_in_what_a_service_tells_by_title_is_refused(given: dict[str, Any
 
 OWN = '''"""Bees are known by title."""
 from awesomequant.web.facts import Facts
-from awesomequant.web.titles import titled
+from awesomequant.web.reading import titled
 from awesomequant.web.values import Request, Service
 
 SERVICE = Service("bees", "api.crossref.org", ("title",), interval=0.0, by_title={"people": RANK})

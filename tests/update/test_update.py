@@ -38,9 +38,9 @@ from awesomequant.update.outcome import Held, Proposal, Refreshed
 from awesomequant.update.outcome import Said as Told
 from awesomequant.update.refresh import counted, starred
 from awesomequant.update.report import line, lines, seconds
-from awesomequant.web.client import Client, Wire
+from awesomequant.web.client import Client, variables
 from awesomequant.web.facts import Facts
-from awesomequant.web.secrets import variables
+from awesomequant.web.wire import Wire
 
 KEYS = {"GITHUB_TOKEN": "ghp_secret0123456789", "S2_API_KEY": "s2-secret-0123456789"}
 

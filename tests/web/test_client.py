@@ -16,11 +16,9 @@ from serving import Answering, Asked, FakeClock, Said, Server, serving
 from awesomequant.registry import parts
 from awesomequant.web.asking import Account, Asking
 from awesomequant.web.cache import Journal
-from awesomequant.web.client import Bounds, Client, Wire
+from awesomequant.web.client import Client, redact, variables
 from awesomequant.web.facts import Facts
-from awesomequant.web.reach import LOOPBACK
 from awesomequant.web.reading import json_of, settle, wait, xml_of
-from awesomequant.web.secrets import redact, variables
 from awesomequant.web.services import SERVICES
 from awesomequant.web.values import (
     Answers,
@@ -35,6 +33,7 @@ from awesomequant.web.values import (
     Unanswered,
     id_of,
 )
+from awesomequant.web.wire import LOOPBACK, Bounds, Wire
 
 KEY = "sk-secret-0123456789"
 SERVICE = Service(

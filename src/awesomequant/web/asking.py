@@ -11,8 +11,7 @@ from itertools import groupby
 
 from awesomequant.registry import PartError, own_place
 from awesomequant.web.cache import Journal
-from awesomequant.web.client import Client
-from awesomequant.web.secrets import credential, redact
+from awesomequant.web.client import Client, credential, redact
 from awesomequant.web.services import ServiceModule
 from awesomequant.web.values import (
     Answers,
@@ -20,8 +19,6 @@ from awesomequant.web.values import (
     Limited,
     NotFound,
     Refused,
-    Reply,
-    Request,
     TooMuch,
     Unanswered,
     Unreachable,
@@ -219,7 +216,14 @@ class Asking:
         if reply.status == HTTPStatus.NOT_MODIFIED and old:
             answers: Answers = {keys[0]: old.facts}
         else:
-            answers = self._parsed(reply, request)
+            try:
+                told = self.source.parse(reply)
+            except (TypeError, ValueError, KeyError, AttributeError, IndexError) as error:
+                # A shape that the source does not know is a broken reply.
+                raise Broken(f"the reply has another shape ({type(error).__name__})") from None
+            for key in [key for key in told if key not in request.keys][:1]:
+                self._note_odd(f"parse() answers '{key}'; asked was {_named(request.keys)}")
+            answers = {key: facts for key, facts in told.items() if key in request.keys}
         etag = reply.headers.get("etag") if len(keys) == 1 else None
         self.journal.keep(service.name, answers, reply.at, etag)
         limit = reply.headers.get("x-ratelimit-limit", "")
@@ -227,16 +231,6 @@ class Asking:
         if limit.isdecimal() and left.isdecimal() and int(left) < int(limit) * _RESERVE:
             self.account.stopped = "its budget is nearly spent"
         return answers
-
-    def _parsed(self, reply: Reply, request: Request) -> Answers:
-        """Return what the source makes of a reply; a shape it does not know is a broken reply."""
-        try:
-            answers = self.source.parse(reply)
-        except (TypeError, ValueError, KeyError, AttributeError, IndexError) as error:
-            raise Broken(f"the reply has another shape ({type(error).__name__})") from None
-        for key in [key for key in answers if key not in request.keys][:1]:
-            self._note_odd(f"parse() answers '{key}'; asked was {_named(request.keys)}")
-        return {key: facts for key, facts in answers.items() if key in request.keys}
 
     def _note_odd(self, what: str) -> None:
         # Ours are proven on recorded replies.

@@ -16,8 +16,8 @@ from pathlib import Path
 from awesomequant.console import warn
 from awesomequant.store.lock import held
 from awesomequant.store.writing import write
+from awesomequant.web.client import redact
 from awesomequant.web.facts import Facts, from_json
-from awesomequant.web.secrets import redact
 from awesomequant.web.values import Answers
 
 # A file with this many lines for each one that still counts is written anew.

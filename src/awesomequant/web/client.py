@@ -1,174 +1,151 @@
 """The polite HTTP client: the one door to the network.
 
-The wire carries one request out and one reply in, within a deadline and a bound on its size; the
-client adds pace, credentials bound to their host, and redirects followed by hand.  Retries and
-batches are ``asking``'s work, the meaning of a reply a source's.
+It sends where a service may be asked and nowhere else, at the pace that a host asks for, with a
+credential that its own host alone is shown, and follows redirects by hand.  Retries and batches are
+``asking``'s work, the meaning of a reply a source's.
 """
 
+import functools
 import os
-import zlib
-from collections.abc import Callable, Mapping
+import random
+import re
+import time
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from queue import Empty, Queue
-from threading import Thread
-from time import monotonic
-from typing import Any
+from datetime import UTC, datetime
 from urllib.parse import urljoin, urlsplit
 
-import requests
-from requests.adapters import HTTPAdapter
-from urllib3.exceptions import HTTPError, NewConnectionError
-
 from awesomequant import __version__
+from awesomequant.registry import parts
 from awesomequant.store import Project
-from awesomequant.web.pace import Clock, Pace
-from awesomequant.web.reach import LOOPBACK, refusal
-from awesomequant.web.secrets import credential
-from awesomequant.web.values import (
-    Broken,
-    Refused,
-    Reply,
-    Request,
-    Service,
-    TooMuch,
-    Unreachable,
-)
+from awesomequant.web.services import SERVICES
+from awesomequant.web.values import Broken, Refused, Reply, Request, Service
+from awesomequant.web.wire import LOOPBACK, Bounds, Wire
 
-# The wire.  ``requests`` sends; what it leaves open is closed here: a total deadline (its timeouts
-# let a reply of one byte per 0.3 s run on), a bound counted after decompression (194 KB of gzip
-# became 200 MB), no credentials from a .netrc, and no text of an exception that could hold an
-# address with a key.
-
-_CHUNK = 65_536
+# The clock: the day for what is stored, a monotonic one for waiting; tests bring their own.
 
 
-@dataclass(frozen=True)
-class Bounds:
-    """How long a request may take in all, and how large its body may be when unpacked."""
+class Clock:
+    """The real time."""
 
-    connect: float = 10.0
-    read: float = 60.0
-    deadline: float = 90.0
-    size: int = 12 * 1024 * 1024
+    def now(self) -> float:
+        """Return the seconds since 1970."""
+        return time.time()
+
+    def monotonic(self) -> float:
+        """Return seconds that never go back, for intervals and deadlines."""
+        return time.monotonic()
+
+    def sleep(self, seconds: float) -> None:
+        """Wait."""
+        time.sleep(seconds)
+
+    def today(self) -> str:
+        """Return the day in UTC as YYYY-MM-DD."""
+        return datetime.fromtimestamp(self.now(), UTC).date().isoformat()
 
 
-@dataclass
-class Wire:
-    """Carries requests; ``routes`` leads a host to another address (``*`` for all), for tests.
+# Pace: the least time between two requests to one host, slowed by what its replies say.
 
-    An address has passed the rules about hosts before it comes here, and the rules know nothing of
-    routes: they weaken no rule.  ``pins`` are the addresses found for a host before.
+_JITTER = 0.1
+_SLOWEST = 30.0
+_SECONDS = re.compile(r"(\d+)s")
+_LEFT = re.compile(r"\br=(\d+).*?\bt=(\d+)")
+
+
+class Pace:
+    """One queue for each host: ``turn`` returns when the next request may leave."""
+
+    def __init__(self, clock: Clock) -> None:
+        """Begin with no request made."""
+        self._clock = clock
+        self._free: dict[str, float] = {}
+        self._least: dict[str, float] = {}
+
+    def turn(self, host: str, interval: float) -> None:
+        """Wait until ``interval`` (or what the host asked for) has passed since the last turn."""
+        now = self._clock.monotonic()
+        free = self._free.get(host, 0.0)
+        if free > now:
+            self._clock.sleep(free - now)
+        gap = max(interval, self._least.get(host, 0.0))
+        jitter = 1 + random.random() * _JITTER  # noqa: S311 -- spreads requests, guards nothing
+        self._free[host] = max(now, free) + gap * jitter
+
+    def heed(self, host: str, headers: Mapping[str, str]) -> None:
+        """Slow down to the rate that a reply states, and further where its budget runs low."""
+        # Crossref states so many requests in so many seconds, the draft of RateLimit how many are
+        # left until the window ends.
+        limit = headers.get("x-rate-limit-limit", "")
+        unit = _SECONDS.fullmatch(headers.get("x-rate-limit-interval", ""))
+        left = _LEFT.search(headers.get("ratelimit", ""))
+        if limit.isdecimal() and int(limit) and unit:
+            least = int(unit[1]) / int(limit)
+        elif left and 0 < int(left[1]) < int(left[2]):
+            least = int(left[2]) / int(left[1])
+        else:
+            return
+        self._least[host] = min(least, _SLOWEST)
+
+
+# Reach: at which addresses a service is asked, its own hosts by https, and this machine for a try.
+
+
+def refusal(url: str, service: Service) -> str:
+    """Return why an address is not asked for a service; empty where it is.
+
+    A key in clear, or on a port where somebody else listens, is a key given away: https on port 443
+    alone.  What runs on the curator's own machine is another matter: there he tries a service of
+    his own.  No redirect leads there, and none of ours declares it.
     """
-
-    routes: Mapping[str, str] = field(default_factory=dict)
-    pins: dict[str, str] = field(default_factory=dict)
-
-    def exchange(
-        self, request: Request, headers: Mapping[str, str], bounds: Bounds,
-        now: Callable[[], float],
-    ) -> Reply:  # fmt: skip
-        """Return the reply to one request; raises Broken, and TooMuch where it is too large."""
-        end = monotonic() + bounds.deadline
-        answers: Queue[Any] = Queue()
-
-        def work() -> None:
-            try:
-                answers.put(self._exchange(request, headers, bounds, end))
-            except Exception as error:  # noqa: BLE001 -- raised again where it is awaited
-                answers.put(error)
-
-        # In a thread that is given up at the deadline: a header that drips cannot be timed out
-        # otherwise.
-        Thread(target=work, daemon=True).start()
-        try:
-            answer = answers.get(timeout=bounds.deadline)
-        except Empty:
-            raise Broken(f"no whole reply within {bounds.deadline:.0f} s") from None
-        # No connection was made at all, as without a network or a name: asking others of the same
-        # host is of no use.
-        inner = answer.args[:1] if isinstance(answer, requests.ConnectionError) else ()
-        if any(isinstance(getattr(one, "reason", None), NewConnectionError) for one in inner):
-            raise Unreachable("there is no connection to the host") from None
-        if isinstance(answer, requests.RequestException | HTTPError | OSError):
-            raise Broken(f"the connection failed ({type(answer).__name__})") from None
-        if isinstance(answer, Exception):
-            raise answer
-        status, received, body = answer
-        return Reply(request, status, received, body, request.url, now())
-
-    def _exchange(
-        self, request: Request, headers: Mapping[str, str], bounds: Bounds, end: float
-    ) -> tuple[int, dict[str, str], bytes]:
-        host = urlsplit(request.url).netloc
-        url = self._routed(request.url)
-        # The proxies of the environment, no_proxy heeded; a proxy would look the name up again, and
-        # might come to another address than the one that was judged.
-        is_direct = self.routes or self.pins or urlsplit(request.url).hostname in LOOPBACK
-        proxies = {} if is_direct else requests.utils.get_environ_proxies(url)
-        with requests.Session() as session:
-            session.trust_env = False  # no .netrc: credentials come from the environment alone
-            session.verify = os.environ.get("REQUESTS_CA_BUNDLE") or True
-            session.mount("https://", _Pinned(self.pins))
-            session.mount("http://", _Pinned(self.pins))
-            with session.request(
-                request.method, url, data=request.body,
-                headers={**headers, "Host": host, "Accept-Encoding": "gzip"},
-                timeout=(bounds.connect, bounds.read), stream=True, allow_redirects=False,
-                proxies=proxies,
-            ) as response:  # fmt: skip
-                received = {name.lower(): value for name, value in response.headers.items()}
-                body = b"" if request.method == "HEAD" else _body(response.raw, bounds, end)
-                return response.status_code, received, body
-
-    def _routed(self, url: str) -> str:
-        parts = urlsplit(url)
-        base = self.routes.get(parts.netloc) or self.routes.get("*")
-        if not base:
-            return url
-        return base + (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    way = urlsplit(url)
+    host, is_own = way.hostname or "", way.hostname == service.host
+    try:
+        is_usual = way.scheme == "https" and way.port in (None, 443)
+    except ValueError:
+        return "its port is no number"
+    why = ""
+    if not is_own and host not in service.redirects:
+        why = f"{service.name} is asked at {service.host} alone"
+    elif way.username or way.password:
+        why = "no name and no password may stand in it"
+    elif host in LOOPBACK and not (is_own and way.scheme in ("http", "https")):
+        why = "this machine is asked only where it is the service's own host"
+    elif host not in LOOPBACK and not is_usual:
+        why = "only https on port 443 is asked (for a try, a service on 127.0.0.1 may be http)"
+    return why
 
 
-class _Pinned(HTTPAdapter):
-    """Connects to the address that was checked for a host, not to what the name gives now."""
+# Credentials: read from the environment when a request leaves, and taken out of every text.
 
-    def __init__(self, pins: Mapping[str, str]) -> None:
-        self._pins = pins
-        super().__init__(max_retries=0)
-
-    def build_connection_pool_key_attributes(
-        self, request: Any, verify: Any, cert: Any = None
-    ) -> Any:
-        host: Any
-        pool: Any
-        host, pool = super().build_connection_pool_key_attributes(request, verify, cert)
-        name = host["host"]
-        if name in self._pins:
-            host["host"] = self._pins[name]
-            if host["scheme"] == "https":
-                pool = {**pool, "server_hostname": name, "assert_hostname": name}
-        return host, pool
+# The variables that a credential was read from: those of a list's own services are known by that.
+_READ: set[str] = set()
+_SHORTEST = 6
+_IN_ADDRESS = re.compile(r"(?i)\b((?:api_?key|access_?token|token|key|mailto)=)[^&\s\"')]+")
 
 
-def _body(raw: Any, bounds: Bounds, end: float) -> bytes:
-    """Return the whole body, unpacked; raises Broken or TooMuch where it passes a bound."""
-    packed = raw.headers.get("content-encoding", "").lower() in ("gzip", "x-gzip", "deflate")
-    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 32) if packed else None
-    parts: list[bytes] = []
-    room = bounds.size
-    while chunk := raw.read1(_CHUNK, decode_content=False):
-        if monotonic() > end:
-            raise Broken(f"no whole reply within {bounds.deadline:.0f} s")
-        try:  # one byte more than there is room for tells that it is too much
-            part = unpacker.decompress(chunk, room + 1) if unpacker else chunk
-        except zlib.error:
-            raise Broken("the reply is packed wrongly") from None
-        room -= len(part)
-        if room < 0:
-            raise TooMuch(f"the reply is larger than {bounds.size:,} bytes")
-        parts.append(part)
-    if unpacker and not unpacker.eof and parts:
-        raise Broken("the reply is cut short")
-    return b"".join(parts)
+def credential(service: Service, environ: Mapping[str, str] = os.environ) -> str | None:
+    """Return the credential for a service, or None where no variable holds one."""
+    _READ.update(service.tokens)
+    found = (environ.get(name, "").strip() for name in service.tokens)
+    return next((value for value in found if value), None)
+
+
+@functools.cache
+def variables() -> frozenset[str]:
+    """Return the environment variables in which our services look for a credential."""
+    return frozenset(name for one in parts(SERVICES).values() for name in one.SERVICE.tokens)
+
+
+def redact(text: str) -> str:
+    """Return ``text`` without any credential of the environment and without keys in addresses."""
+    names = variables() | _READ
+    # The longest first: a short key that is part of a longer one would leave the rest of it.
+    values = sorted((os.environ.get(name, "").strip() for name in names), key=len, reverse=True)
+    for value in values:
+        if len(value) >= _SHORTEST:  # "x" for a key would be taken out of every word
+            text = text.replace(value, "***")
+    return _IN_ADDRESS.sub(r"\1***", text)
 
 
 # The client.
@@ -220,10 +197,10 @@ class Client:
         raise Broken(f"more than {MOST_REDIRECTS} redirects")
 
     def _once(self, request: Request, service: Service) -> Reply:
-        parts = urlsplit(request.url)
-        host = parts.hostname or ""
+        way = urlsplit(request.url)
+        host = way.hostname or ""
         if why := refusal(request.url, service):
-            raise Refused(f"the way leads to {parts.scheme}://{host}: {why}")
+            raise Refused(f"the way leads to {way.scheme}://{host}: {why}")
         # On the service's own host alone: a redirect may lead to another one, of its own or not.
         secret = credential(service) if host == service.host else None
         # By host, not by service: two services may share one, and a redirect leads to a third.

@@ -9,9 +9,11 @@ from awesomequant.language import markup
 from awesomequant.language.characters import visible
 from awesomequant.language.plain import show
 from awesomequant.library.author import Author, Group, people, plain, stated, tidied
+from awesomequant.works import kinds
 from awesomequant.works.identifiers import Identifier
 from awesomequant.works.identity import Statement
-from awesomequant.works.people import People, is_et_al, parse_person
+from awesomequant.works.kinds import Kind
+from awesomequant.works.people import People, Person, from_parts, group, is_et_al, parse_person
 
 # No real count, title or abstract comes near; what is longer is cut or left out.
 LARGEST = 10**9
@@ -88,6 +90,32 @@ def from_json(values: Mapping[str, Any]) -> Facts:
     return Facts(**known)
 
 
+# What a stranger's JSON says, piece by piece; what is of another kind says nothing.
+
+
+def get(value: Any, *path: str | int) -> Any:
+    """Return what stands at a path of keys and positions in a JSON value; None where it ends."""
+    for step in path:
+        if isinstance(value, dict) and isinstance(step, str):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return None
+    return value
+
+
+def items(value: Any, *path: str | int) -> list[dict[str, Any]]:
+    """The objects of the list at a path of a JSON value; an empty list where there is none."""
+    found = get(value, *path)
+    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []
+
+
+def first(value: Any) -> Any:
+    """Return the first of a list, None of an empty one; anything else is returned as it is."""
+    return get(value, 0) if isinstance(value, list) else value
+
+
 def text(value: Any, field: str = "") -> str | None:
     """Return a stranger's text on one line, without markup and invisible signs; None for none."""
     if not isinstance(value, str):
@@ -120,3 +148,35 @@ def year(value: Any) -> int | None:
     if isinstance(value, str) and re.match(r"\d{4}", value):
         value = int(value[:4])
     return value if isinstance(value, int) and value in YEARS else None
+
+
+# A work in the shape that Crossref and doi.org share: CSL JSON, with lists for some texts.
+
+_UNPUBLISHED = (Kind.PREPRINT, Kind.DATASET)
+
+
+def from_csl(work: dict[str, Any], notices: tuple[str, ...] = ()) -> Facts:
+    """Return the facts of a work; lists may be empty, parts of a date null, names in one piece."""
+    doi = text(work.get("DOI"), "title")
+    venue = text(first(work.get("container-title")), "venue")
+    return Facts(
+        title=text(first(work.get("title")), "title"),
+        authors=stated(
+            People(tuple(one for who in items(work, "author") if (one := _person(who))))
+        ),
+        venue=venue,
+        year=year(get(work, "issued", "date-parts", 0, 0)),
+        doi=doi.lower() if doi else None,
+        citations=count(work.get("is-referenced-by-count")),
+        notices=notices,
+        published=bool(venue) and kinds.from_csl(str(work.get("type"))) not in _UNPUBLISHED,
+    )
+
+
+def _person(who: dict[str, Any]) -> Person | None:
+    """Return a person of its parts; what has a name in one piece is a group."""
+    family, given, suffix = (text(who.get(part)) or "" for part in ("family", "given", "suffix"))
+    if family or given:
+        return from_parts(family=family, given=given, suffix=suffix)
+    name = text(who.get("name") or who.get("literal"))
+    return group(name) if name else None

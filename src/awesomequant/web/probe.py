@@ -8,9 +8,9 @@ from enum import StrEnum
 from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
-from awesomequant.web.client import MOST_REDIRECTS, Bounds, Wire, user_agent
-from awesomequant.web.pace import Clock, Pace
+from awesomequant.web.client import MOST_REDIRECTS, Clock, Pace, user_agent
 from awesomequant.web.values import Broken, Refused, Reply, Request, TooMuch
+from awesomequant.web.wire import Bounds, Wire
 from awesomequant.works.identifiers import UnsafeAddress, canonical
 
 # Keep requests to strangers' addresses out of private networks: resolve, judge, pin.
@@ -119,10 +119,18 @@ class Prober:
     def _probed(self, url: str) -> Sighting:
         permanent, now = True, url
         for _ in range(MOST_REDIRECTS + 1):
-            reply = self._answer(now)
-            target = reply.headers.get("location")
-            if reply.status not in _MOVED or not target:
-                return _judged(reply, now if permanent and now != url else "")
+            reply = self._once(now, "HEAD")
+            leads_on = reply.status in _MOVED and reply.headers.get("location")
+            if reply.status not in _OK and not leads_on:  # many answer HEAD badly, and GET well
+                reply = self._once(now, "GET")
+            status, target = reply.status, reply.headers.get("location")
+            if status in _OK:
+                moved = now if permanent and now != url else ""
+                return Sighting(State.MOVED if moved else State.OK, str(status), moved)
+            if status in _GONE:
+                return Sighting(State.MISSING, str(status))
+            if status not in _MOVED or not target:
+                return Sighting(State.BLOCKED if status in _BLOCKED else State.UNSURE, str(status))
             # One hop that is for now only, and nobody knows where the page will be next week.
             permanent = permanent and reply.status in _PERMANENT
             try:
@@ -130,13 +138,6 @@ class Prober:
             except UnsafeAddress as error:
                 raise Refused(f"it leads to an unsafe address ({error.reason})") from None
         raise Broken(f"more than {MOST_REDIRECTS} redirects")
-
-    def _answer(self, url: str) -> Reply:
-        """Return the answer to HEAD, or to GET where HEAD is not answered well."""
-        reply = self._once(url, "HEAD")
-        if reply.status in _OK or (reply.status in _MOVED and reply.headers.get("location")):
-            return reply
-        return self._once(url, "GET")
 
     def _once(self, url: str, method: str) -> Reply:
         host = urlsplit(url).hostname or ""
@@ -151,12 +152,3 @@ class Prober:
             return wire.exchange(request, headers, self.bounds, self.clock.now)
         except TooMuch:  # a large page is there all the same
             return Reply(request, HTTPStatus.OK)
-
-
-def _judged(reply: Reply, target: str) -> Sighting:
-    status = reply.status
-    if status in _OK:
-        return Sighting(State.MOVED if target else State.OK, str(status), target)
-    if status in _GONE:
-        return Sighting(State.MISSING, str(status))
-    return Sighting(State.BLOCKED if status in _BLOCKED else State.UNSURE, str(status))

@@ -1,13 +1,29 @@
-"""Judge a reply before it is read: what its status, headers and first byte say."""
+"""Judge a reply before it is believed: by its status and first byte, and by the title asked for."""
 
 import json
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from awesomequant.web.values import Broken, Limited, NotFound, Refused, Reply, TooMuch, Walled
+from awesomequant.language.plain import show
+from awesomequant.web.facts import Facts
+from awesomequant.web.values import (
+    Answers,
+    Broken,
+    Limited,
+    NotFound,
+    Refused,
+    Reply,
+    TooMuch,
+    Walled,
+    id_of,
+)
+from awesomequant.works.title_likeness import Likeness, compare_titles
+from awesomequant.works.titles import Title
 
 _OK = range(200, 300)
 _MISSING = frozenset((404, 410))
@@ -114,3 +130,30 @@ def _refuse_page(reply: Reply) -> None:
     html = "html" in reply.headers.get("content-type", "").lower()
     if html or start.startswith((b"<!doctype html", b"<html")):
         raise Refused("a page for people came in place of data: the service keeps programs out")
+
+
+# What a search by title brought up: the works that may be meant, the likest first.
+
+# Hits that are asked for and looked at: the preprint, the workshop's, the conference's and the
+# journal's text of one work, and a namesake.
+MOST_HITS = 5
+
+
+def titled(key: str, found: Iterable[Facts]) -> Answers:
+    """Return the works of ``found`` whose titles are like that of ``key``, the others as namesakes.
+
+    A search always brings up something.  What is called quite otherwise is no answer, so the
+    service does not know the title: that is an answer too, and is kept.
+    """
+    asked = Title(id_of(key))
+    told = [
+        (compare_titles(asked, Title(show(facts.title))).likeness, facts)
+        for facts in found
+        if facts.title
+    ]
+    alike = [one for one in told if one[0] is not Likeness.UNLIKE]
+    if not alike:
+        return {key: None}
+    alike.sort(key=lambda one: one[0], reverse=True)
+    first, *others = (facts for _, facts in alike[:MOST_HITS])
+    return {key: replace(first, namesakes=tuple(others))}

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from http import HTTPStatus
-from typing import Any
 from urllib.parse import urlsplit
 
 from awesomequant.language.plain import show
@@ -222,21 +221,3 @@ def id_of(key: str) -> str:
 def by_id(keys: Iterable[str]) -> dict[str, str]:
     """Return the keys under their ids in lower case, to match what a reply calls them."""
     return {id_of(key).lower(): key for key in keys}
-
-
-def get(value: Any, *path: str | int) -> Any:
-    """Return what stands at a path of keys and positions in a JSON value; None where it ends."""
-    for step in path:
-        if isinstance(value, dict) and isinstance(step, str):
-            value = value.get(step)
-        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
-            value = value[step]
-        else:
-            return None
-    return value
-
-
-def items(value: Any, *path: str | int) -> list[dict[str, Any]]:
-    """The objects of the list at a path of a JSON value; an empty list where there is none."""
-    found = get(value, *path)
-    return [item for item in found if isinstance(item, dict)] if isinstance(found, list) else []

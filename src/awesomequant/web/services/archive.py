@@ -2,9 +2,9 @@
 
 from urllib.parse import quote
 
-from awesomequant.web.facts import Facts
+from awesomequant.web.facts import Facts, get
 from awesomequant.web.reading import json_of
-from awesomequant.web.values import Answers, Broken, Reply, Request, Service, get, id_of
+from awesomequant.web.values import Answers, Broken, Reply, Request, Service, id_of
 from awesomequant.works.identifiers import UnsafeAddress, canonical
 
 SERVICE = Service("archive", "archive.org", ("page",), interval=1.0, tells={"copy": 20})

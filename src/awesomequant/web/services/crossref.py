@@ -12,10 +12,8 @@ from typing import Any
 from urllib.parse import quote
 
 from awesomequant.text import squash
-from awesomequant.web.csl import facts_of
-from awesomequant.web.facts import Facts, text
-from awesomequant.web.reading import json_of
-from awesomequant.web.titles import MOST_HITS, titled
+from awesomequant.web.facts import Facts, from_csl, get, items, text
+from awesomequant.web.reading import MOST_HITS, json_of, titled
 from awesomequant.web.values import (
     TITLE,
     Answers,
@@ -24,9 +22,7 @@ from awesomequant.web.values import (
     Request,
     Service,
     by_id,
-    get,
     id_of,
-    items,
     scheme_of,
 )
 
@@ -80,7 +76,7 @@ def parse(reply: Reply) -> Answers:
             kind = "retraction" if notice.get("type") in _RETRACTIONS else "correction"
             notices.append(f"{kind} {text(notice.get('DOI')) or ''}".strip())
         # Retraction Watch and the publisher may both have told of one notice.
-        if key and (facts := facts_of(work, tuple(dict.fromkeys(notices)))).title:
+        if key and (facts := from_csl(work, tuple(dict.fromkeys(notices)))).title:
             found[key] = facts
     return found
 
@@ -90,7 +86,7 @@ def _found(works: list[dict[str, Any]]) -> Iterator[Facts]:
     for work in works:
         if work.get("type") in _NO_WORK:
             continue
-        facts = facts_of(work)
+        facts = from_csl(work)
         subtitle = text(get(work, "subtitle", 0), "title")
         if facts.title and subtitle and squash(subtitle) not in squash(facts.title):
             facts = replace(facts, title=f"{facts.title}: {subtitle}")

@@ -4,19 +4,9 @@ from typing import Any
 from urllib.parse import quote
 
 from awesomequant.library.author import stated
-from awesomequant.web.facts import Facts, text, year
+from awesomequant.web.facts import Facts, get, items, text, year
 from awesomequant.web.reading import json_of
-from awesomequant.web.values import (
-    Answers,
-    Broken,
-    Reply,
-    Request,
-    Service,
-    get,
-    id_of,
-    items,
-    scheme_of,
-)
+from awesomequant.web.values import Answers, Broken, Reply, Request, Service, id_of, scheme_of
 from awesomequant.works.people import People, group, parse_person
 
 SERVICE = Service(

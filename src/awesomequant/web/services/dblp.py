@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
-from awesomequant.web.facts import Facts, names, text, year
-from awesomequant.web.reading import json_of
-from awesomequant.web.titles import MOST_HITS, titled
+from awesomequant.web.facts import Facts, first, get, items, names, text, year
+from awesomequant.web.reading import MOST_HITS, json_of, titled
 from awesomequant.web.values import (
     Answers,
     Broken,
@@ -21,9 +20,7 @@ from awesomequant.web.values import (
     Service,
     Unanswered,
     Walled,
-    get,
     id_of,
-    items,
 )
 from awesomequant.works.identifiers import Identifier, identified
 
@@ -65,11 +62,10 @@ def _facts(info: Any) -> Facts:
     title = text(get(info, "title"), "title")
     ids = {one.scheme: one.id for one in _identifiers(info)}
     doi = ids.get("doi")
-    venue = get(info, "venue")
     return Facts(
         title=title and title.removesuffix("."),
         authors=names(list(_names(get(info, "authors", "author")))),
-        venue=text(venue[0] if isinstance(venue, list) and venue else venue, "venue"),
+        venue=text(first(get(info, "venue")), "venue"),
         year=year(get(info, "year")),
         doi=doi.lower() if doi else None,
         arxiv=ids.get("arxiv"),

@@ -3,9 +3,9 @@
 from typing import Any
 from urllib.parse import quote
 
-from awesomequant.web.csl import facts_of
+from awesomequant.web.facts import first, from_csl
 from awesomequant.web.reading import json_of
-from awesomequant.web.values import Answers, Broken, Reply, Request, Service, get, id_of
+from awesomequant.web.values import Answers, Broken, Reply, Request, Service, id_of
 
 SERVICE = Service(
     "doi", "doi.org", ("doi",), interval=1.0,
@@ -26,7 +26,7 @@ def request(keys: tuple[str, ...]) -> Request:
 def parse(reply: Reply) -> Answers:
     """Return what the agency says of the DOI."""
     value: Any = json_of(reply)
-    work = get(value, 0) if isinstance(value, list) else value
-    if not isinstance(work, dict) or not (facts := facts_of(work)).title:
+    work = first(value)
+    if not isinstance(work, dict) or not (facts := from_csl(work)).title:
         raise Broken("the reply holds no title")
     return dict.fromkeys(reply.request.keys, facts)

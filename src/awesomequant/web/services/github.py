@@ -8,7 +8,7 @@ import json
 import re
 from typing import Any
 
-from awesomequant.web.facts import Facts, count, text
+from awesomequant.web.facts import Facts, count, get, items, text
 from awesomequant.web.reading import json_of
 from awesomequant.web.values import (
     Answers,
@@ -18,9 +18,7 @@ from awesomequant.web.values import (
     Request,
     Service,
     TooMuch,
-    get,
     id_of,
-    items,
 )
 
 SERVICE = Service(

@@ -2,9 +2,9 @@
 
 from urllib.parse import quote
 
-from awesomequant.web.facts import Facts, count, text
+from awesomequant.web.facts import Facts, count, get, text
 from awesomequant.web.reading import json_of
-from awesomequant.web.values import Answers, Broken, Reply, Request, Service, get, id_of
+from awesomequant.web.values import Answers, Broken, Reply, Request, Service, id_of
 
 SERVICE = Service(
     "gitlab", "gitlab.com", ("gitlab",), interval=0.2, tokens=("GITLAB_TOKEN",),

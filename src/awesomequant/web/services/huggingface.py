@@ -6,7 +6,7 @@ proposed, never taken over.
 
 from urllib.parse import quote
 
-from awesomequant.web.facts import Facts, count, text
+from awesomequant.web.facts import Facts, count, get, text
 from awesomequant.web.reading import json_of
 from awesomequant.web.values import (
     HEARSAY,
@@ -15,7 +15,6 @@ from awesomequant.web.values import (
     Reply,
     Request,
     Service,
-    get,
     id_of,
     scheme_of,
 )

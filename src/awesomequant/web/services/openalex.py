@@ -9,9 +9,8 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-from awesomequant.web.facts import Facts, count, names, text, year
-from awesomequant.web.reading import json_of
-from awesomequant.web.titles import MOST_HITS, titled
+from awesomequant.web.facts import Facts, count, get, items, names, text, year
+from awesomequant.web.reading import MOST_HITS, json_of, titled
 from awesomequant.web.values import (
     TITLE,
     Answers,
@@ -19,9 +18,7 @@ from awesomequant.web.values import (
     Reply,
     Request,
     Service,
-    get,
     id_of,
-    items,
     scheme_of,
 )
 from awesomequant.works.identifiers import identified

@@ -8,20 +8,9 @@ import re
 from typing import Any
 from urllib.parse import quote
 
-from awesomequant.web.facts import Facts, names, text, year
-from awesomequant.web.reading import json_of
-from awesomequant.web.titles import MOST_HITS, titled
-from awesomequant.web.values import (
-    TITLE,
-    Answers,
-    Reply,
-    Request,
-    Service,
-    get,
-    id_of,
-    items,
-    scheme_of,
-)
+from awesomequant.web.facts import Facts, get, items, names, text, year
+from awesomequant.web.reading import MOST_HITS, json_of, titled
+from awesomequant.web.values import TITLE, Answers, Reply, Request, Service, id_of, scheme_of
 
 SERVICE = Service(
     "openreview", "api2.openreview.net", ("openreview", "title"), interval=1.0,

@@ -7,7 +7,7 @@ the unknown; one malformed id, or none that is known, makes the whole question a
 import json
 from typing import Any
 
-from awesomequant.web.facts import Facts, count, names, text, year
+from awesomequant.web.facts import Facts, count, get, items, names, text, year
 from awesomequant.web.reading import json_of
 from awesomequant.web.values import (
     Answers,
@@ -17,9 +17,7 @@ from awesomequant.web.values import (
     Request,
     Service,
     TooMuch,
-    get,
     id_of,
-    items,
     scheme_of,
 )
 from awesomequant.works.venues import is_preprint_server
