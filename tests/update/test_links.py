@@ -231,6 +231,33 @@ def test_the_command_reports_and_proposes_repairs(cli: Any) -> None:
     }
 
 
+def test_an_archive_is_asked_at_its_pace_for_one_dead_page_after_the_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    two_dead = RECORD.replace("https://x.test/moved", "https://x.test/410")
+    root = project(tmp_path / "list", {"toy": two_dead})
+    monkeypatch.setenv("AWESOMEQUANT_CACHE", str(tmp_path / "cache"))
+    at: list[float] = []
+
+    def world(asked: Asked) -> Said:
+        if asked.host != "archive.org":
+            return answer(asked)
+        at.append(tried.clock.now())
+        return Said(b'{"archived_snapshots": {}}')
+
+    with serving(world) as server:
+        tried = prober(server)
+        monkeypatch.setattr(links, "prober_for", lambda _: tried)
+        wire = Wire(routes={"*": server.base})
+        monkeypatch.setattr(links, "client_for", lambda _: Client(wire, tried.clock))
+        for _ in range(2):
+            words = ["-C", str(root), "links", "--proposals", str(tmp_path / "repairs.yaml")]
+            CliRunner().invoke(awesomequant, words)
+            tried.clock.sleep(DAY)
+    assert len(at) == 2
+    assert at[1] - at[0] >= 1.0
+
+
 def test_an_interrupt_keeps_what_was_seen(cli: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     once = Prober.probe
     left = [2]

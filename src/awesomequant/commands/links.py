@@ -13,14 +13,11 @@ from awesomequant.update import proposal_file
 from awesomequant.update.links.sightings import Sightings
 from awesomequant.update.links.survey import repairs, report, summary, survey, uses
 from awesomequant.update.report import Progress, seconds
-from awesomequant.web.asking import Account, Asking
 from awesomequant.web.cache import Journal, asking, cache_folder
 from awesomequant.web.client import client_for
+from awesomequant.web.lookup import Lookup
 from awesomequant.web.probe import Prober
-from awesomequant.web.services import SERVICES, tellers
-from awesomequant.web.values import Tells
-
-_DAY = 86_400.0
+from awesomequant.web.services import SERVICES
 
 
 @click.command("links")
@@ -57,7 +54,10 @@ def command(start: Path, output: Path | None, max_age: str, saved: Path | None) 
     else:
         show(text)
     if saved:
-        changes = repairs(found, places, lambda url: _copy(url, project))
+        # One client for all that is dead: each of its own would ask the archive without a pause.
+        services, journal = parts(SERVICES, project.root), Journal(folder)
+        lookup = Lookup(services, client_for(project), journal)
+        changes = repairs(found, places, lookup.copy)
         proposal_file.save(saved, changes)
         say(f"{len(changes)} repairs written to {saved}")
     say(summary(found))
@@ -70,20 +70,3 @@ def command(start: Path, output: Path | None, max_age: str, saved: Path | None) 
 def prober_for(project: Project) -> Prober:
     """Return the prober that speaks for a project."""
     return Prober(home=project.library.settings.repository or "")
-
-
-def _copy(url: str, project: Project) -> str | None:
-    """Return the copy that an archive has of a dead page."""
-    services = parts(SERVICES, project.root)
-    journal, client = Journal(cache_folder()), client_for(project)
-    now = client.clock.now()
-    for name in tellers(services, Tells.COPY):
-        key = services[name].SERVICE.key((), url)
-        if key is None:
-            continue
-        known = journal.fresh(name, [key], now - 30 * _DAY, now)
-        if key not in known:
-            known = Asking(services[name], client, journal, Account(name)).ask([key])
-        if (facts := known.get(key)) and facts.page:
-            return facts.page
-    return None

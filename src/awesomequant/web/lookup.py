@@ -1,4 +1,4 @@
-"""Ask what a paper is called and who wrote it: by trust, until one service has answered."""
+"""Ask about one paper, its code or its page: by trust, until one service has answered."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from awesomequant.works.clues import Clues
 from awesomequant.works.identifiers import Identifier
 
 _DAY = 86_400.0
+_MONTH = 30 * _DAY  # a copy of what is gone stays
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,7 @@ class Answer:
 
 @dataclass
 class Lookup:
-    """Asks services about single papers; offline it reads what was fetched before."""
+    """Asks services about single papers and pages; offline it reads what was fetched before."""
 
     services: Mapping[str, ServiceModule]
     client: Client
@@ -49,6 +50,14 @@ class Lookup:
                 return facts.code
         return None
 
+    def copy(self, address: str) -> str | None:
+        """Return the copy that an archive has of a page that is gone."""
+        for service, key in self._questions(Tells.COPY, None, address):
+            facts = self._asked(service, key, _MONTH).facts
+            if facts and facts.page:
+                return facts.page
+        return None
+
     def _questions(
         self, what: Tells, identifier: Identifier | None, address: str | None
     ) -> Iterator[tuple[str, str]]:
@@ -58,9 +67,9 @@ class Lookup:
             if key := self.services[name].SERVICE.key(found, address):
                 yield name, key
 
-    def _asked(self, service: str, key: str) -> Answer:
+    def _asked(self, service: str, key: str, age: float = _DAY) -> Answer:
         now = self.client.clock.now()
-        since = 0.0 if self.offline else now - _DAY
+        since = 0.0 if self.offline else now - age
         known = self.journal.fresh(service, [key], since, now)
         if key in known or self.offline:
             return Answer(service, known.get(key), "" if key in known else "not asked: offline")
