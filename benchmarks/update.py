@@ -30,10 +30,8 @@ from services import World, project, records
 from serving import Asked, FakeClock, Said, serving
 
 from awesomequant.store import load
-from awesomequant.update.inquiry import Plan
-from awesomequant.update.outcome import Refreshed
-from awesomequant.update.refresh import refresh
-from awesomequant.update.wants import PURPOSES
+from awesomequant.update.inquiry import PURPOSES, Plan
+from awesomequant.update.refresh import Refreshed, refresh
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client
 from awesomequant.web.values import Reply, Request, Service

@@ -7,8 +7,7 @@ from serving import FakeClock, serving
 
 from awesomequant.store import load
 from awesomequant.update.inquiry import Plan
-from awesomequant.update.outcome import Refreshed
-from awesomequant.update.refresh import refresh
+from awesomequant.update.refresh import Refreshed, refresh
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client
 from awesomequant.web.wire import Bounds, Wire

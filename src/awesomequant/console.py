@@ -3,8 +3,11 @@
 import errno
 import os
 import sys
+import time
 import traceback
 from collections.abc import Iterable, Sequence
+from types import TracebackType
+from typing import Self
 
 import click
 
@@ -96,3 +99,52 @@ def told(error: Exception) -> str:
         f"Error: this is a mistake of awesomequant, not yours: {words} ({place})\n"
         f"Nothing was left half-written.  {debug} to report."
     )
+
+
+# A progress line on a terminal: counts, rate and time left; nothing where it is piped.
+
+_IN_MINUTES = 90  # seconds, from which on a time left is told in minutes
+
+
+class Progress:
+    """One line that grows while keys of one service are dealt with, and goes when it is done."""
+
+    def __init__(self, service: str, purpose: str, total: int) -> None:
+        """Begin at nothing of ``total``."""
+        self._label = f"{service} ({purpose})"
+        self._total, self._done, self._begun = total, 0, time.monotonic()
+        self._shown = is_terminal() and not os.environ.get("AWESOMEQUANT_QUIET")
+
+    def __enter__(self) -> Self:
+        """Show the empty line."""
+        self.advance(0)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Take the line away."""
+        if self._shown:
+            tell("\r\x1b[2K")
+
+    def advance(self, number: int) -> None:
+        """Say that so many more are dealt with."""
+        self._done += number
+        if self._shown:
+            taken = time.monotonic() - self._begun
+            tell("\r\x1b[2K" + progress_line(self._label, self._done, self._total, taken))
+
+
+def progress_line(label: str, done: int, total: int, seconds: float) -> str:
+    """Return the line: what, how many of how many, how fast, how long still."""
+    bar = "#" * (20 * done // max(total, 1))
+    rate = done / seconds if seconds > 0 else 0.0
+    told = f"{label} [{bar:<20}] {done}/{total}, {rate:.0f}/s"
+    if not rate or done >= total:
+        return told
+    seconds = (total - done) / rate
+    left = f"{seconds / 60:.0f} min" if seconds >= _IN_MINUTES else f"{seconds:.0f} s"
+    return f"{told}, {left} left"

@@ -17,8 +17,8 @@ from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Venue
 from awesomequant.store import load
 from awesomequant.store.canonical import entries
-from awesomequant.update import proposal_file
-from awesomequant.update.outcome import Held, Proposal
+from awesomequant.update import proposals
+from awesomequant.update.proposals import Held, Proposal
 
 DAY = "2020-01-01"
 VENUES = {entry.id: Venue(**vars(entry)) for entry in VOCABULARY}
@@ -84,7 +84,7 @@ def test_an_accepted_proposal_writes_the_id_and_teaches_the_spelling(root: Path)
         for at, (text, _) in enumerate(SPELLINGS)
         if len(text) <= 80  # an alias may not be longer; 'update' proposes the bare name
     ] * 2
-    found = list(proposal_file.apply(root, load(root).library, accepted))
+    found = list(proposals.apply(root, load(root).library, accepted))
     assert not [one for one in found if isinstance(one, Held)]
     library = load(root).library
     for at, (text, known) in enumerate(SPELLINGS):
@@ -102,5 +102,5 @@ def test_a_venue_that_no_door_knows_is_told(root: Path) -> None:
     with pytest.raises(Refusal, match=r"no venue 'Foo Letters'; 'awesomequant explain-venue"):
         exported("Foo Letters")
     proposal = Proposal("paper-1", "published", {"venue": "Foo Letters"}, {}, "x")
-    (held,) = proposal_file.apply(root, load(root).library, [proposal])
+    (held,) = proposals.apply(root, load(root).library, [proposal])
     assert isinstance(held, Held)

@@ -13,9 +13,8 @@ from serving import Asked, FakeClock, Said, Server, serving
 from awesomequant.cli import awesomequant
 from awesomequant.commands import links
 from awesomequant.store import load
-from awesomequant.update import proposal_file
-from awesomequant.update.links.sightings import Memory, Sightings
-from awesomequant.update.links.survey import Survey, mixed, report, uses
+from awesomequant.update import proposals
+from awesomequant.update.links import Memory, Sightings, Survey, mixed, report, uses
 from awesomequant.web.client import Client
 from awesomequant.web.probe import Prober, Sighting, State, is_public, public_address
 from awesomequant.web.values import Broken, Refused
@@ -225,7 +224,7 @@ def test_the_command_reports_and_proposes_repairs(cli: Any) -> None:
     assert second.exit_code == 1
     assert len(cli.server.asked) - asked == 3  # what was well is remembered; the archive is asked
     assert "## Dead: missing twice" in (cli.root / "links.md").read_text()
-    assert {one.kind: dict(one.set) for one in proposal_file.read(file)} == {
+    assert {one.kind: dict(one.set) for one in proposals.read(file)} == {
         "link-code.0.url": {"code.0.url": "https://x.test/new"},
         "link-url": {"url": "https://web.archive.org/web/2020/https://x.test/404"},
     }

@@ -9,9 +9,8 @@ from updating import DAY, Bench
 
 from awesomequant.store import load
 from awesomequant.update.inquiry import TITLES_PER_RUN, Plan
-from awesomequant.update.outcome import Said
-from awesomequant.update.report import lines
-from awesomequant.update.titled import of_this_title
+from awesomequant.update.refresh import lines
+from awesomequant.update.weigh import Said, of_this_title
 from awesomequant.web.client import variables
 from awesomequant.web.facts import Facts
 from awesomequant.web.values import Service

@@ -24,6 +24,7 @@ from updating import DAY, Bench
 from awesomequant.check.run import audit
 from awesomequant.cli import awesomequant
 from awesomequant.commands import update
+from awesomequant.console import progress_line
 from awesomequant.export import exporters
 from awesomequant.library.change import Change
 from awesomequant.library.metrics import History, thinned
@@ -32,12 +33,11 @@ from awesomequant.render import pages
 from awesomequant.site.pages import Site
 from awesomequant.store import load
 from awesomequant.store.history import add_snapshot, load_history
-from awesomequant.update import proposal_file
-from awesomequant.update.inquiry import Plan
-from awesomequant.update.outcome import Held, Proposal, Refreshed
-from awesomequant.update.outcome import Said as Told
-from awesomequant.update.refresh import counted, starred
-from awesomequant.update.report import line, lines, seconds
+from awesomequant.update import proposals
+from awesomequant.update.inquiry import Plan, seconds
+from awesomequant.update.proposals import Held, Proposal
+from awesomequant.update.refresh import Refreshed, counted, lines, starred
+from awesomequant.update.weigh import Said as Told
 from awesomequant.web.client import Client, variables
 from awesomequant.web.facts import Facts
 from awesomequant.web.wire import Wire
@@ -147,7 +147,7 @@ def test_an_empty_doi_is_filled_by_exactly_one_line(tmp_path: Path, world: World
     assert [(one.field, one.value) for one in result.outcome.fills] == [("doi", "10.1000/odd")]
     old, new = text.splitlines(keepends=True), tried.record("odd").splitlines(keepends=True)
     assert len(new) == len(old) + 1
-    added = [line for line in new if line not in old]
+    added = [progress_line for progress_line in new if progress_line not in old]
     assert added == ["doi: 10.1000/odd\n"]
     new.remove(added[0])
     assert new == old
@@ -179,11 +179,11 @@ def test_what_a_person_wrote_becomes_a_proposal(tmp_path: Path, world: World) ->
 def applied(tried: Bench, result: Refreshed) -> list[Any]:
     """Write the proposals to a file, read them again, and make the changes."""
     file = tried.root / "proposals.yaml"
-    proposal_file.save(file, result.outcome.proposals)
-    found = proposal_file.read(file)
+    proposals.save(file, result.outcome.proposals)
+    found = proposals.read(file)
     file.unlink()
     assert found == sorted(result.outcome.proposals, key=lambda one: one.name)
-    return list(proposal_file.apply(tried.root, load(tried.root).library, found))
+    return list(proposals.apply(tried.root, load(tried.root).library, found))
 
 
 PREPRINT = f'title: "{TITLE}"\nvenue: arXiv\nyear: 2019\ntags: [toy]\narxiv: "2001.00001"\n'
@@ -213,7 +213,7 @@ def test_changes_after_a_move_to_another_year_find_the_record(tmp_path: Path, wo
         Proposal("pre", "published", {"year": "2021"}, {"year": "2019"}, "x"),
         Proposal("pre", "retracted", {"note": "Retracted."}, {}, "x"),
     ]
-    assert list(proposal_file.apply(tried.root, load(tried.root).library, changes)) == changes
+    assert list(proposals.apply(tried.root, load(tried.root).library, changes)) == changes
     paper = load(tried.root).library.by_id["pre"]
     assert (paper.source_file, paper.note) == ("data/papers/2021/pre.yaml", "Retracted.")
 
@@ -519,12 +519,12 @@ def test_a_file_of_proposals_that_is_wrong_says_where(
     file = tmp_path / "p.yaml"
     file.write_text(text)
     with pytest.raises(Refusal, match=rf"p.yaml:1:\d+.*{reason}"):
-        proposal_file.read(file)
+        proposals.read(file)
 
 
 def test_an_empty_file_of_proposals_is_fine(tmp_path: Path) -> None:
-    proposal_file.save(tmp_path / "p.yaml", [])
-    assert proposal_file.read(tmp_path / "p.yaml") == []
+    proposals.save(tmp_path / "p.yaml", [])
+    assert proposals.read(tmp_path / "p.yaml") == []
 
 
 @pytest.mark.parametrize(
@@ -542,7 +542,7 @@ def test_a_change_that_cannot_be_made_is_told(
     change: Proposal, reason: str, tmp_path: Path, world: World
 ) -> None:
     tried = bench(tmp_path, world)
-    (held,) = proposal_file.apply(tried.root, load(tried.root).library, [change])
+    (held,) = proposals.apply(tried.root, load(tried.root).library, [change])
     assert isinstance(held, Held)
     assert reason in held.message
     assert tried.record("odd") == ODD
@@ -555,7 +555,7 @@ def test_a_field_that_was_written_meanwhile_is_not_filled(tmp_path: Path, world:
         Change(file, ("doi",), "10.1000/other", by="crossref", was=None),
         Change(file, ("authors",), ["\x07"], by="x", was=None),
     ]
-    found = list(proposal_file.fill(tried.root, fills))
+    found = list(proposals.fill(tried.root, fills))
     assert all(isinstance(one, Held) for one in found)
     assert tried.record("odd") == ODD
 
@@ -856,10 +856,10 @@ def test_another_age_is_refused(age: str) -> None:
 
 def test_the_progress_line_has_counts_rate_and_time_left() -> None:
     assert (
-        line("github (stars)", 50, 200, 10.0)
+        progress_line("github (stars)", 50, 200, 10.0)
         == "github (stars) [#####               ] 50/200, 5/s, 30 s left"
     )
-    assert line("x", 0, 0, 0.0) == "x [                    ] 0/0, 0/s"
+    assert progress_line("x", 0, 0, 0.0) == "x [                    ] 0/0, 0/s"
 
 
 # The command

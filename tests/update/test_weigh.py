@@ -13,9 +13,9 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Venue
 from awesomequant.registry import parts
-from awesomequant.update import wants, weigh
-from awesomequant.update.outcome import Held, Proposal, Said
-from awesomequant.update.weigh import Case
+from awesomequant.update import inquiry, weigh
+from awesomequant.update.proposals import Held, Proposal
+from awesomequant.update.weigh import Case, Said
 from awesomequant.web.facts import Facts
 from awesomequant.web.services import SERVICES
 from awesomequant.web.values import Service, Tells
@@ -386,7 +386,7 @@ def test_what_a_record_lacks_is_asked_for(
     record: dict[str, Any], more: dict[str, Any], lacking: set[Tells]
 ) -> None:
     of = paper(record, **more)
-    asked = {what for what in wants.METADATA if wants.lacks(of, what, case(of).library)}
+    asked = {what for what in inquiry.METADATA if inquiry.lacks(of, what, case(of).library)}
     assert asked == lacking
 
 
@@ -406,8 +406,8 @@ TOLD = [
 
 @pytest.mark.parametrize(("said", "settled"), TOLD)
 def test_what_an_answer_settles(said: dict[str, Any], settled: set[Tells]) -> None:
-    asked = (*wants.METADATA, Tells.CITATIONS)
-    assert {what for what in asked if wants.tells(facts(**said), what)} == settled
+    asked = (*inquiry.METADATA, Tells.CITATIONS)
+    assert {what for what in asked if inquiry.tells(facts(**said), what)} == settled
 
 
 @pytest.mark.parametrize(
@@ -416,7 +416,7 @@ def test_what_an_answer_settles(said: dict[str, Any], settled: set[Tells]) -> No
 )
 def test_a_paper_is_a_preprint_by_its_venue(venue: str | None, *, expected: bool) -> None:
     of = paper(PREPRINT, venue=venue)
-    assert wants.is_preprint(of, case(of).library) is expected
+    assert weigh.is_preprint(of, case(of).library) is expected
 
 
 REPOSITORIES = [
@@ -435,7 +435,7 @@ REPOSITORIES = [
 
 @pytest.mark.parametrize(("url", "key"), REPOSITORIES)
 def test_a_repository_is_asked_for_by_its_key(url: str, key: str | None) -> None:
-    assert wants.repository(url) == key
+    assert inquiry.repository(url) == key
 
 
 def test_repositories_are_listed_with_all_that_link_them() -> None:
@@ -448,7 +448,7 @@ def test_repositories_are_listed_with_all_that_link_them() -> None:
     ]
     library = replace(case(of).library, papers=default_order([of, also, *kept]))
     services = parts(SERVICES)
-    assert wants.repositories(library, services) == {"github:bees/radar": [(also, 0), (of, 1)]}
+    assert inquiry.repositories(library, services) == {"github:bees/radar": [(also, 0), (of, 1)]}
     bare = {name: one for name, one in services.items() if name != "github"}
     own = SimpleNamespace(
         SERVICE=Service(
@@ -456,13 +456,13 @@ def test_repositories_are_listed_with_all_that_link_them() -> None:
             tells={"stars": 10},
         )
     )  # fmt: skip
-    found = wants.repositories(library, bare | {"forge": own})
+    found = inquiry.repositories(library, bare | {"forge": own})
     assert found["page:https://example.org/"] == [(of, 0)]
 
 
 def test_papers_are_asked_for_by_the_identifier_that_a_service_likes_best() -> None:
     both, one, none = paper(PRINTED), paper(PREPRINT, id="one"), paper(OTHER, id="two", doi=None)
-    found = wants.paper_keys([both, one, none], parts(SERVICES)["semanticscholar"].SERVICE)
+    found = inquiry.paper_keys([both, one, none], parts(SERVICES)["semanticscholar"].SERVICE)
     assert found == {"doi:10.1000/bees": [both], "arxiv:2001.01234": [one]}
 
 
@@ -470,10 +470,10 @@ def test_code_is_looked_for_where_none_is_linked() -> None:
     of = paper(PREPRINT)
     linked = paper(PREPRINT, code=[{"url": CODE}])
     locked = paper(PREPRINT, locked=["code"])
-    assert wants.without_code([linked, of, locked]) == [of]
+    assert inquiry.without_code([linked, of, locked]) == [of]
 
 
 def test_purposes_are_chosen_by_name() -> None:
-    assert wants.chosen("stars, code,") == {"stars", "code"}
+    assert inquiry.chosen("stars, code,") == {"stars", "code"}
     with pytest.raises(KeyError, match="colour"):
-        wants.chosen("stars,colour")
+        inquiry.chosen("stars,colour")

@@ -5,14 +5,13 @@ from pathlib import Path
 import click
 
 from awesomequant.check.run import open_sound
-from awesomequant.console import say, show
+from awesomequant.console import Progress, say, show
 from awesomequant.registry import parts
 from awesomequant.store import Project
 from awesomequant.store.writing import write
-from awesomequant.update import proposal_file
-from awesomequant.update.links.sightings import Sightings
-from awesomequant.update.links.survey import repairs, report, summary, survey, uses
-from awesomequant.update.report import Progress, seconds
+from awesomequant.update import proposals
+from awesomequant.update.inquiry import seconds
+from awesomequant.update.links import Sightings, repairs, report, summary, survey, uses
 from awesomequant.web.cache import Journal, asking, cache_folder
 from awesomequant.web.client import client_for
 from awesomequant.web.lookup import Lookup
@@ -58,7 +57,7 @@ def command(start: Path, output: Path | None, max_age: str, saved: Path | None) 
         services, journal = parts(SERVICES, project.root), Journal(folder)
         lookup = Lookup(services, client_for(project), journal)
         changes = repairs(found, places, lookup.copy)
-        proposal_file.save(saved, changes)
+        proposals.save(saved, changes)
         say(f"{len(changes)} repairs written to {saved}")
     say(summary(found))
     if found.interrupted:

@@ -9,12 +9,10 @@ from awesomequant.console import say, warn
 from awesomequant.library.problems import Refusal
 from awesomequant.store import Project, find_root
 from awesomequant.store.lock import writing
-from awesomequant.update import proposal_file
-from awesomequant.update.inquiry import Plan
-from awesomequant.update.outcome import Held, Refreshed
-from awesomequant.update.refresh import refresh
-from awesomequant.update.report import lines, seconds
-from awesomequant.update.wants import PURPOSES, chosen
+from awesomequant.update import proposals
+from awesomequant.update.inquiry import PURPOSES, Plan, chosen, seconds
+from awesomequant.update.proposals import Held
+from awesomequant.update.refresh import Refreshed, lines, refresh
 from awesomequant.web.cache import Journal, asking, cache_folder
 from awesomequant.web.client import client_for
 
@@ -78,9 +76,9 @@ def _tell(result: Refreshed, saved: Path | None, *, dry_run: bool) -> None:
         say(line)
     found = result.outcome.proposals
     if str(saved) == "-":
-        click.echo(proposal_file.text_of(found, "FILE"), nl=False)
+        click.echo(proposals.text_of(found, "FILE"), nl=False)
     elif saved:
-        proposal_file.save(saved, found)
+        proposals.save(saved, found)
         say(f"{len(found)} proposals written to {saved}")
     elif found:
         say("Write the proposals to a file with --proposals FILE.")
@@ -89,7 +87,7 @@ def _tell(result: Refreshed, saved: Path | None, *, dry_run: bool) -> None:
 def _apply(project: Project, file: Path) -> None:
     """Make the changes of a file of proposals; exits with 1 where one could not be made."""
     failed = 0
-    for one in proposal_file.apply(project.root, project.library, proposal_file.read(file)):
+    for one in proposals.apply(project.root, project.library, proposals.read(file)):
         if isinstance(one, Held):
             failed += 1
             warn(f"{one.subject}: {one.message}")

@@ -1,20 +1,35 @@
-"""Put the questions: each service in its turn, the journal first, and keep what each one said."""
+"""What is asked for and of whom: what records lack, by which key, the most trusted service first.
 
+The journal is read before anybody is asked, and keeps what each one said.
+"""
+
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
+from awesomequant.console import Progress
 from awesomequant.library.library import Library
+from awesomequant.library.metrics import repository_key
 from awesomequant.library.paper import Paper
-from awesomequant.update import wants
-from awesomequant.update.outcome import Said
-from awesomequant.update.report import Progress
-from awesomequant.update.titled import of_this_title
-from awesomequant.update.weigh import judgement, rank
+from awesomequant.library.problems import Refusal
+from awesomequant.update.weigh import Said, is_preprint, judgement, of_this_title, rank
 from awesomequant.web.asking import Account, Asking
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client
+from awesomequant.web.facts import Facts
 from awesomequant.web.services import ServiceModule, tellers
-from awesomequant.web.values import HEARSAY, PAGE, Answers, Tells, id_of, scheme_of
+from awesomequant.web.values import (
+    HEARSAY,
+    PAGE,
+    Answers,
+    Service,
+    Tells,
+    id_of,
+    scheme_of,
+    title_key,
+)
+from awesomequant.works.identifiers import identified
 from awesomequant.works.identity import Verdict
 
 _HOUR = 3600.0
@@ -31,15 +46,139 @@ TITLES_PER_RUN = 40
 CODE_PER_RUN = 40
 
 
+# What the user asks for.
+
+PURPOSES = ("stars", "citations", "metadata", "code")
+# What the purpose "metadata" asks about.
+METADATA = (Tells.PEOPLE, Tells.ABSTRACT, Tells.DOI, Tells.PUBLISHED, Tells.NOTICES)
+
+
 @dataclass(frozen=True)
 class Plan:
     """What the user asked for; ``max_age`` in seconds."""
 
-    only: frozenset[str] = frozenset(wants.PURPOSES)
+    only: frozenset[str] = frozenset(PURPOSES)
     max_age: float | None = None
     offline: bool = False
     dry_run: bool = False
     force: bool = False
+
+
+def chosen(only: str) -> frozenset[str]:
+    """The purposes named in ``only`` with commas between; raises KeyError for another name."""
+    names: Mapping[str, str] = {name: name for name in PURPOSES}
+    return frozenset(names[name.strip()] for name in only.split(",") if name.strip())
+
+
+_UNITS = {"m": 60.0, "h": 3600.0, "d": 86_400.0, "w": 604_800.0}
+
+
+def seconds(age: str | None) -> float | None:
+    """Return an age such as ``7d`` in seconds; raises Refusal for another form."""
+    if age is None:
+        return None
+    found = re.fullmatch(r"(\d{1,4})([mhdw])", age.strip())
+    if not found:
+        msg = f"'{age}' is no age; write 12h, 7d or 4w"
+        raise Refusal(msg)
+    return int(found[1]) * _UNITS[found[2]]
+
+
+# What is asked for: what a record lacks, by the keys of papers, titles and repositories.
+
+_GITLAB = "gitlab.com"
+
+
+def repositories(
+    library: Library, services: Mapping[str, ServiceModule]
+) -> dict[str, list[tuple[Paper, int]]]:
+    """Return the papers, with the position of the link, that lead to each repository.
+
+    The key is the repository's as ``services`` are asked for it: ``github:owner/name``, or
+    ``page:https://…`` on a host whose pages one of those reads that can tell stars.
+    """
+    counting = (services[name].SERVICE for name in tellers(services, Tells.STARS))
+    hosts = frozenset[str]().union(*(service.pages for service in counting))
+    found: dict[str, list[tuple[Paper, int]]] = {}
+    for paper in sorted(library.papers, key=lambda paper: paper.id):
+        for at, code in enumerate(paper.code):
+            key = f"{PAGE}:{code.url}" if urlsplit(code.url).hostname in hosts else None
+            if (key := key or repository(code.url)) and not {"code", "stars"} & set(paper.locked):
+                found.setdefault(key, []).append((paper, at))
+    return found
+
+
+def repository(url: str) -> str | None:
+    """Return the key of the repository that an address leads to; None for any other address."""
+    if urlsplit(url).hostname == _GITLAB:
+        path = repository_key(url).partition("/")[2]
+        return f"gitlab:{path}" if "/" in path else None
+    found = identified(url)
+    return found.key if found and found.scheme in ("github", "hf") else None
+
+
+def paper_keys(papers: Iterable[Paper], service: Service) -> dict[str, list[Paper]]:
+    """Return the papers under the one identifier that ``service`` is asked for them by."""
+    found: dict[str, list[Paper]] = {}
+    for paper in papers:
+        if key := service.key(paper.identifiers, paper.url):
+            found.setdefault(key, []).append(paper)
+    return found
+
+
+def title_keys(papers: Iterable[Paper]) -> dict[str, list[Paper]]:
+    """Return the papers under their titles; two of one title are asked about once."""
+    found: dict[str, list[Paper]] = {}
+    for paper in papers:
+        found.setdefault(title_key(paper.title), []).append(paper)
+    return found
+
+
+def wants_by_title(
+    paper: Paper, what: Tells, library: Library, services: Mapping[str, ServiceModule]
+) -> bool:
+    """Whether ``what`` may be asked by title: a record lacks it, and nobody has a better key to it.
+
+    People are asked for whatever identifiers there are, once these have brought nothing: they are
+    the one thing without which there is no citation.
+    """
+    known = (services[name].SERVICE for name in tellers(services, what))
+    is_known = any(service.key(paper.identifiers, paper.url) for service in known)
+    return lacks(paper, what, library) and (what is Tells.PEOPLE or not is_known)
+
+
+def lacks(paper: Paper, what: Tells, library: Library) -> bool:
+    """Whether a record wants to be told ``what``: a correction may come for any paper."""
+    if what is Tells.NOTICES:
+        return True
+    if what is Tells.CITATIONS:  # a count grows old
+        return "citations" not in paper.locked
+    if what is Tells.PUBLISHED:
+        return is_preprint(paper, library)
+    if what is Tells.DOI:  # that of a preprint is found with its version of record
+        return not (paper.doi or "doi" in paper.locked or is_preprint(paper, library))
+    field = {Tells.PEOPLE: "authors"}.get(what, str(what))
+    return not getattr(paper, field) and field not in paper.locked
+
+
+def tells(facts: Facts, what: Tells) -> bool:
+    """Whether facts answer ``what``; nobody's silence about corrections settles the question."""
+    answers = {
+        Tells.PEOPLE: facts.authors,
+        Tells.ABSTRACT: facts.abstract,
+        Tells.DOI: facts.doi,
+        Tells.PUBLISHED: facts.published and (facts.venue or facts.doi),
+        Tells.CITATIONS: facts.citations is not None,
+    }
+    return bool(answers.get(what))
+
+
+def without_code(papers: Iterable[Paper]) -> list[Paper]:
+    """Return the papers that link no code and may be given a link."""
+    return [paper for paper in papers if not paper.code and "code" not in paper.locked]
+
+
+# Put the questions.
 
 
 @dataclass
@@ -58,15 +197,18 @@ class Inquiry:
 
     def run(self) -> None:
         """Ask for everything that the plan wants; Ctrl-C ends the asking and nothing else."""
-        asks = {
-            "stars": self._ask_stars,
-            "citations": self._ask_citations,
-            "metadata": self._ask_metadata,
-            "code": self._ask_code,
-        }
-        for purpose in wants.PURPOSES:
-            if purpose in self.plan.only:
-                asks[purpose]()
+        only = self.plan.only
+        if "stars" in only:
+            self._ask_stars()
+        if "citations" in only:
+            self._ask_by_identifier("citations", (Tells.CITATIONS,))
+        if "metadata" in only:
+            self._ask_by_identifier("metadata", METADATA)
+            # Nobody is asked by title before all who know an identifier have been.
+            for name in tellers(self.services, *METADATA, by_title=True):
+                self._ask_titles(name)
+        if "code" in only:
+            self._ask_code()
 
     @property
     def complete(self) -> bool:
@@ -74,7 +216,7 @@ class Inquiry:
         return not self.interrupted and all(one.complete for one in self.accounts.values())
 
     def _ask_stars(self) -> None:
-        keys = wants.repositories(self.library, self.services)
+        keys = repositories(self.library, self.services)
         for name in tellers(self.services, Tells.STARS):
             service = self.services[name].SERVICE
             mine = [key for key in keys if scheme_of(key) in service.schemes]
@@ -82,39 +224,30 @@ class Inquiry:
             for key, facts in self._ask(name, "stars", mine).items():
                 self.stores[key] = Said(name, facts) if facts else None
 
-    def _ask_citations(self) -> None:
-        papers = [paper for paper in self.library.papers if "citations" not in paper.locked]
-        for name in tellers(self.services, Tells.CITATIONS):
-            left = [paper for paper in papers if not self._is_told(paper, Tells.CITATIONS)]
-            self._ask_works(name, "citations", left)
-
-    def _ask_metadata(self) -> None:
+    def _ask_by_identifier(self, purpose: str, wanted: Iterable[Tells]) -> None:
         """Ask whoever can tell what a record lacks and nobody has told yet, by trust.
 
-        So DataCite is asked about an arXiv paper only where arXiv did not answer, and nobody is
-        asked by title before all who know an identifier have been.
+        So DataCite is asked about an arXiv paper only where arXiv did not answer.
         """
-        for name in tellers(self.services, *wants.METADATA):
-            told = [one for one in wants.METADATA if one in self.services[name].SERVICE.tells]
+        for name in tellers(self.services, *wanted):
+            told = [one for one in wanted if one in self.services[name].SERVICE.tells]
             papers = [
                 paper
                 for paper in self.library.papers
                 if any(
-                    wants.lacks(paper, one, self.library) and not self._is_told(paper, one)
+                    lacks(paper, one, self.library) and not self._is_told(paper, one)
                     for one in told
                 )
             ]
-            self._ask_works(name, "metadata", papers)
-        for name in tellers(self.services, *wants.METADATA, by_title=True):
-            self._ask_titles(name)
+            self._ask_works(name, purpose, papers)
 
     def _ask_titles(self, name: str) -> None:
-        told = [one for one in wants.METADATA if one in self.services[name].SERVICE.by_title]
-        keys = wants.title_keys(
+        told = [one for one in METADATA if one in self.services[name].SERVICE.by_title]
+        keys = title_keys(
             paper
             for paper in self.library.papers
             if any(
-                wants.wants_by_title(paper, one, self.library, self.services)
+                wants_by_title(paper, one, self.library, self.services)
                 and not self._is_told(paper, one)
                 for one in told
             )
@@ -135,7 +268,7 @@ class Inquiry:
     def _ask_code(self) -> None:
         for name in tellers(self.services, Tells.CODE):
             service = self.services[name].SERVICE
-            keys = wants.paper_keys(wants.without_code(self.library.papers), service)
+            keys = paper_keys(without_code(self.library.papers), service)
             papers = [paper for found in keys.values() for paper in found]
             # Those never asked come first, then those asked longest ago: week by week all are.
             if self.plan.only != {"code"} and service.batch == 1:
@@ -153,7 +286,7 @@ class Inquiry:
         said = self.works.get(paper.id, ())
         of_title = of_this_title(paper, self.library, said)[0]
         return any(
-            wants.tells(one.facts, what)
+            tells(one.facts, what)
             and (found := rank(one, what, self.services)) is not None
             and found < HEARSAY
             and (
@@ -165,7 +298,7 @@ class Inquiry:
         )
 
     def _ask_works(self, name: str, purpose: str, papers: Iterable[Paper]) -> None:
-        keys = wants.paper_keys(papers, self.services[name].SERVICE)
+        keys = paper_keys(papers, self.services[name].SERVICE)
         for key, facts in self._ask(name, purpose, keys).items():
             for paper in keys[key]:
                 if facts and Said(name, facts) not in self.works.get(paper.id, ()):

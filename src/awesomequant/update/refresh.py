@@ -1,10 +1,12 @@
-"""One update: ask, weigh, keep what is new."""
+"""One update: ask, weigh, keep what is new, and tell what it came to."""
 
 import reprlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from awesomequant.library.change import Change
 from awesomequant.library.metrics import Metric, repository_key
 from awesomequant.registry import parts
 from awesomequant.store import Project
@@ -14,17 +16,83 @@ from awesomequant.store.lock import writing
 from awesomequant.store.project import METRICS_BYTES
 from awesomequant.store.reader import Reader
 from awesomequant.store.writing import write
-from awesomequant.update import proposal_file
-from awesomequant.update.inquiry import Inquiry, Plan
-from awesomequant.update.outcome import Held, Outcome, Proposal, Refreshed, Said
-from awesomequant.update.titled import of_this_title
-from awesomequant.update.wants import repositories
-from awesomequant.update.weigh import Case, agreeing, weigh
+from awesomequant.update.inquiry import Inquiry, Plan, repositories
+from awesomequant.update.proposals import Held, Proposal, fill
+from awesomequant.update.weigh import Case, Said, agreeing, of_this_title, weigh
+from awesomequant.web.asking import Account
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client
 from awesomequant.web.facts import count as count_of
 from awesomequant.web.services import SERVICES
 from awesomequant.web.values import Tells
+
+# What a refresh comes to: counts to store, fields to fill, proposals, what is doubtful.
+
+
+@dataclass
+class Outcome:
+    """All that one refresh found, before anything is written."""
+
+    metrics: dict[str, Metric] = field(default_factory=dict)
+    fills: list[Change] = field(default_factory=list)
+    proposals: list[Proposal] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def add(self, found: Iterable[Change | Proposal | Held | str]) -> None:
+        """Put each thing found where it belongs."""
+        for one in found:
+            if isinstance(one, Change):
+                self.fills.append(one)
+            elif isinstance(one, Proposal):
+                self.proposals.append(one)
+            elif isinstance(one, Held):
+                self.held.append(one)
+            else:
+                self.notes.append(one)
+
+
+@dataclass
+class Refreshed:
+    """What a refresh came to and which files it changed."""
+
+    outcome: Outcome
+    accounts: Mapping[str, Account]
+    complete: bool
+    interrupted: bool = False
+    files: list[str] = field(default_factory=list)
+
+
+_SHOWN = 20  # lines of each kind: the report goes into an issue too
+
+
+def lines(result: Refreshed, *, dry_run: bool = False) -> Iterator[str]:
+    """Yield the report: what changed, what is proposed and doubtful, who could not be asked."""
+    outcome = result.outcome
+    verb = "would change" if dry_run else "changed"
+    yield (
+        f"{len(outcome.metrics)} counts and {len(outcome.fills)} empty fields {verb}, "
+        f"{len(outcome.proposals)} proposals, {len(outcome.held)} answers held back"
+    )
+    for title, found in (
+        ("held back", [f"{one.subject}: {one.message}" for one in outcome.held]),
+        ("noticed", list(dict.fromkeys(outcome.notes))),
+        ("proposed", [f"{one.name}: {one.because}" for one in outcome.proposals]),
+    ):
+        yield from (f"  {title}: {line}" for line in found[:_SHOWN])
+        if len(found) > _SHOWN:
+            yield f"  {title}: and {len(found) - _SHOWN} more"
+    for account in result.accounts.values():
+        told = [*account.malformed[:_SHOWN], *account.odd]
+        yield from (f"  {account.service}: {one}" for one in told)
+        if account.skipped:
+            yield f"  {account.service}: {account.skipped}"
+        elif account.stopped or account.notes:
+            why = account.stopped or f"{len(account.notes)} questions failed: {account.notes[0]}"
+            yield f"  {account.service}: {account.answered} of {account.asked} answered; {why}"
+    if not result.complete:
+        yield "The update is partial; nothing was lost.  Run it again to go on."
+
 
 # Appraise the answers of a whole run: the new lines of metrics, fills, proposals, doubts.
 
@@ -177,17 +245,32 @@ def refresh(project: Project, plan: Plan, client: Client, journal: Journal) -> R
     services = parts(SERVICES, project.root)
     inquiry = Inquiry(project.library, plan, services, client, journal)
     inquiry.run()
-    stored = stored_metrics(project.root)
-    day = date.fromisoformat(client.clock.today())
-    outcome = appraise(inquiry, stored, day)
+    root, day = project.root, date.fromisoformat(client.clock.today())
+    outcome = appraise(inquiry, stored_metrics(root), day)
     result = Refreshed(outcome, inquiry.accounts, inquiry.complete, inquiry.interrupted)
-    if not plan.dry_run:
-        # Much may have been written while the services were asked.
-        with writing(project.root, _LONG):
-            _write(project, stored_metrics(project.root), result, day)
-    else:
-        fills = sorted({one.file for one in outcome.fills})
-        result.files = [METRICS] * bool(outcome.metrics) + fills
+    if plan.dry_run:
+        result.files = [METRICS] * bool(outcome.metrics)
+        result.files += sorted({one.file for one in outcome.fills})
+        return result
+    with writing(root, _LONG):
+        stored = stored_metrics(root)  # much may have been written while the services were asked
+        moved = {
+            key: metric.count
+            for key, metric in outcome.metrics.items()
+            if metric.count is not None
+            and metric.count != (stored[key].count if key in stored else None)
+        }
+        if outcome.metrics:
+            # The snapshot first: once the metrics stand, no count has moved any more, and a
+            # snapshot that a kill kept back would never be written.
+            if add_snapshot(root, day, moved):
+                result.files.append(f"data/history/{day.isoformat()}.yaml")
+            if write(root / METRICS, metrics_text({**stored, **outcome.metrics})):
+                result.files.append(METRICS)
+        done = list(fill(root, outcome.fills))
+    outcome.fills = [one for one in done if not isinstance(one, Held)]
+    outcome.held += [one for one in done if isinstance(one, Held)]
+    result.files += sorted({one.file for one in outcome.fills})
     return result
 
 
@@ -199,25 +282,3 @@ def stored_metrics(root: Path) -> dict[str, Metric]:
 def metrics_text(metrics: Mapping[str, Metric]) -> str:
     """Return the whole file of metrics: sorted, one line each."""
     return _HEAD + entries({key: metrics[key].line() for key in sorted(metrics)})
-
-
-def _write(project: Project, stored: Mapping[str, Metric], result: Refreshed, day: date) -> None:
-    """Write snapshot, metrics and records, in this order: a rerun mends a kill in between."""
-    outcome, root = result.outcome, project.root
-    before = {key: metric.count for key, metric in stored.items()}
-    moved = {
-        key: metric.count
-        for key, metric in outcome.metrics.items()
-        if metric.count is not None and metric.count != before.get(key)
-    }
-    if outcome.metrics:
-        # The snapshot first: once the metrics stand, no count has moved any more, and a snapshot
-        # that a kill kept back would never be written.
-        if add_snapshot(root, day, moved):
-            result.files.append(f"data/history/{day.isoformat()}.yaml")
-        if write(root / METRICS, metrics_text({**stored, **outcome.metrics})):
-            result.files.append(METRICS)
-    done = list(proposal_file.fill(root, outcome.fills))
-    outcome.fills = [one for one in done if not isinstance(one, Held)]
-    outcome.held += [one for one in done if isinstance(one, Held)]
-    result.files += sorted({one.file for one in outcome.fills})

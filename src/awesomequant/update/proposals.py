@@ -1,14 +1,14 @@
-"""Change the records by what services said: fill what is empty, propose the rest to a person.
+"""What services say otherwise than a record: proposed to a person, kept in a file, and applied.
 
 The file of proposals has one line each, to strike out what is wrong and apply what is left.  Fills
 and proposals become changes of single values, each proven.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from awesomequant.library.change import BEHIND, Change
+from awesomequant.library.change import ANY, BEHIND, Change
 from awesomequant.library.field_types import Line, Model, Prose
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Refusal
@@ -17,7 +17,50 @@ from awesomequant.store.edits import Edits
 from awesomequant.store.project import VENUES
 from awesomequant.store.reader import Reader
 from awesomequant.store.writing import write
-from awesomequant.update.outcome import Held, Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A change of what a person wrote, for a person to accept.
+
+    ``set`` and ``was`` are texts by field; ``code.+`` adds a link to code, ``code.0.url`` changes
+    one.
+    """
+
+    paper: str
+    kind: str
+    set: Mapping[str, str]
+    was: Mapping[str, str]
+    because: str
+
+    def changes(self, file: str) -> tuple[Change, ...]:
+        """Return the changes of the record's ``file`` that it proposes."""
+        return tuple(
+            Change(
+                file,
+                tuple(int(step) if step.isdecimal() else step for step in name.split(".")),
+                {"url": value} if name.endswith(f".{BEHIND}") else value,
+                self.because,
+                was=ANY if name.endswith(f".{BEHIND}") else self.was.get(name),
+            )
+            for name, value in self.set.items()
+        )
+
+    @property
+    def name(self) -> str:
+        """Return the name of its line in a file of proposals."""
+        return f"{self.paper}/{self.kind}"
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An answer that is not believed, and why; nothing is changed for it."""
+
+    subject: str
+    message: str
+
+
+# The file of proposals.
 
 _HEAD = (
     "# What services say otherwise than the records.  Delete the lines that are wrong, then run\n"

@@ -1,1 +1,0 @@
-"""Check the links of a list: politely, twice before one is called dead, with repairs to propose."""
