@@ -47,29 +47,28 @@ def parse(reply: Reply) -> Answers:
     found: Answers = {}
     for entry in xml_of(reply).iter(f"{_ATOM}entry"):
         name = _ID.fullmatch(_said(entry, f"{_ATOM}id"))
-        facts = _facts(entry, name[1]) if name else None
-        if facts and facts.title is not None and (key := keys.get((facts.arxiv or "").lower())):
-            found[key] = facts
+        title = text(_said(entry, f"{_ATOM}title"), "title")
+        key = keys.get(name[1].lower()) if name else None
+        if not name or not key or title is None:
+            continue
+        doi = text(_said(entry, f"{_ARXIV}doi"), "title")
+        # "Proc. of X 5 (2020)": the name ends where the numbers begin, and the year is the last.
+        journal = text(_said(entry, f"{_ARXIV}journal_ref"), "venue")
+        stated = _YEAR.findall(journal or "")
+        withdrawn = "withdrawn" in _said(entry, f"{_ARXIV}comment").lower()
+        found[key] = Facts(
+            title=title,
+            authors=names([who.findtext(f"{_ATOM}name") for who in entry.iter(f"{_ATOM}author")]),
+            venue=text(_NAME_OF_VENUE.split(journal or "")[0], "venue"),
+            year=int(stated[-1]) if stated else year(_said(entry, f"{_ATOM}published")),
+            # What arXiv registers for itself is no DOI of a version of record.
+            doi=doi.lower() if doi and not doi.lower().startswith("10.48550/") else None,
+            arxiv=name[1],
+            abstract=text(_said(entry, f"{_ATOM}summary"), "abstract"),
+            notices=("withdrawal",) if withdrawn else (),
+            published=bool(journal or doi),
+        )
     return found
-
-
-def _facts(entry: Element, name: str) -> Facts:
-    doi = text(_said(entry, f"{_ARXIV}doi"), "title")
-    journal = text(_said(entry, f"{_ARXIV}journal_ref"), "venue")
-    withdrawn = "withdrawn" in _said(entry, f"{_ARXIV}comment").lower()
-    published = bool(journal or doi)
-    stated = _YEAR.findall(journal or "")
-    return Facts(
-        title=text(_said(entry, f"{_ATOM}title"), "title"),
-        authors=names([who.findtext(f"{_ATOM}name") for who in entry.iter(f"{_ATOM}author")]),
-        venue=text(_NAME_OF_VENUE.split(journal or "")[0], "venue"),
-        year=int(stated[-1]) if stated else year(_said(entry, f"{_ATOM}published")),
-        doi=doi.lower() if doi and not doi.lower().startswith("10.48550/") else None,
-        arxiv=name,
-        abstract=text(_said(entry, f"{_ATOM}summary"), "abstract"),
-        notices=("withdrawal",) if withdrawn else (),
-        published=published,
-    )
 
 
 def _said(entry: Element, tag: str) -> str:

@@ -1,6 +1,5 @@
 """DataCite: the DOIs of arXiv and of data archives; it answers for arXiv while arXiv is down."""
 
-from typing import Any
 from urllib.parse import quote
 
 from awesomequant.library.author import stated
@@ -35,32 +34,30 @@ def parse(reply: Reply) -> Answers:
     keys = {_doi(key).lower(): key for key in reply.request.keys}
     found: Answers = {}
     for work in works:
-        attributes = get(work, "attributes")
-        key = keys.get((text(get(attributes, "doi"), "title") or "").lower())
-        if key and (facts := _facts(attributes)).title:
-            found[key] = facts
+        told = get(work, "attributes")
+        doi = (text(get(told, "doi"), "title") or "").lower()
+        title = text(get(told, "titles", 0, "title"), "title")
+        if doi not in keys or not title:
+            continue
+        creators = (
+            # An organisation says that it is one.
+            group(name) if one.get("nameType") == "Organizational" else parse_person(name)
+            for one in items(told, "creators")
+            if (name := text(one.get("name")))
+        )
+        publisher = get(told, "publisher")  # its name, or an object that bears it
+        venue = text(get(publisher, "name") or publisher)
+        is_arxiv = doi.startswith(_ARXIV)
+        found[keys[doi]] = Facts(
+            title=title,
+            authors=stated(People(tuple(creators))),
+            venue=None if is_arxiv else venue,
+            year=year(get(told, "publicationYear")),
+            doi=None if is_arxiv else doi,
+            arxiv=doi.removeprefix(_ARXIV) if is_arxiv else None,
+        )
     return found
 
 
 def _doi(key: str) -> str:
     return id_of(key) if scheme_of(key) == "doi" else _ARXIV + id_of(key)
-
-
-def _facts(work: Any) -> Facts:
-    doi = text(get(work, "doi"), "title") or ""
-    publisher = get(work, "publisher")
-    creators = (
-        # An organisation says that it is one.
-        group(name) if one.get("nameType") == "Organizational" else parse_person(name)
-        for one in items(work, "creators")
-        if (name := text(one.get("name")))
-    )
-    arxiv = doi.lower().removeprefix(_ARXIV) if doi.lower().startswith(_ARXIV) else None
-    return Facts(
-        title=text(get(work, "titles", 0, "title"), "title"),
-        authors=stated(People(tuple(creators))),
-        venue=None if arxiv else text(get(publisher, "name") or publisher),
-        year=year(get(work, "publicationYear")),
-        doi=None if arxiv else doi.lower() or None,
-        arxiv=arxiv,
-    )

@@ -6,7 +6,6 @@ work, with status 500 or 200; we do not go round it.
 """
 
 import re
-from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote
 
@@ -22,7 +21,7 @@ from awesomequant.web.values import (
     Walled,
     id_of,
 )
-from awesomequant.works.identifiers import Identifier, identified
+from awesomequant.works.identifiers import identified
 
 SERVICE = Service(
     "dblp", "dblp.org", ("title",), interval=2.0,
@@ -60,30 +59,23 @@ def _facts(info: Any) -> Facts:
     if get(info, "type") == _COLLECTION:  # its people are the editors of a whole volume
         return Facts()
     title = text(get(info, "title"), "title")
-    ids = {one.scheme: one.id for one in _identifiers(info)}
+    # The DOI and the electronic edition, one or several; arXiv's DOI names arXiv's id.
+    named = [get(info, "doi"), get(info, "ee")]
+    told = [one for place in named for one in (place if isinstance(place, list) else [place])]
+    known = (identified(address) for address in told if isinstance(address, str))
+    ids = {one.scheme: one.id for one in known if one}
     doi = ids.get("doi")
+    authors = get(info, "authors", "author")
+    people = [  # a single one is no list
+        get(one, "text") if isinstance(one, dict) else one
+        for one in (authors if isinstance(authors, list) else [authors])
+    ]
     return Facts(
         title=title and title.removesuffix("."),
-        authors=names(list(_names(get(info, "authors", "author")))),
+        authors=names([_HOMONYM.sub("", one.strip()) for one in people if isinstance(one, str)]),
         venue=text(first(get(info, "venue")), "venue"),
         year=year(get(info, "year")),
         doi=doi.lower() if doi else None,
         arxiv=ids.get("arxiv"),
         published=get(info, "type") != _PREPRINT,
     )
-
-
-def _identifiers(info: Any) -> Iterator[Identifier]:
-    """Yield what the DOI and the electronic edition name; arXiv's DOI names arXiv's id."""
-    for place in (get(info, "doi"), get(info, "ee")):
-        for address in place if isinstance(place, list) else [place]:
-            if isinstance(address, str) and (found := identified(address)):
-                yield found
-
-
-def _names(authors: Any) -> Iterator[str]:
-    """Yield the names without the numbers of homonyms; a single author is no list."""
-    for author in authors if isinstance(authors, list) else [authors]:
-        name = get(author, "text") if isinstance(author, dict) else author
-        if isinstance(name, str):
-            yield _HOMONYM.sub("", name.strip())

@@ -79,7 +79,11 @@ def parse(reply: Reply) -> Answers:
         retracted = work.get("is_retracted") is True
         title, notices = text(work.get("title"), "title"), ("retraction",) if retracted else ()
         facts = Facts(title=title, citations=citations, notices=notices)
-        named = [wanted[name] for name in _names(work) if name in wanted]
+        addresses = [work.get("doi"), get(work, "ids", "doi")]
+        addresses += [place.get("landing_page_url") for place in items(work, "locations")]
+        found = (identified(address) for address in addresses if isinstance(address, str))
+        own = {str(one).lower() for one in found if one}
+        named = [wanted[name] for name in own if name in wanted]
         for key in named or (keys if len(keys) == len(works) == 1 else ()):
             known = answers.get(key)
             if known is None or citations > (known.citations or 0):
@@ -98,11 +102,3 @@ def _with_people(work: dict[str, Any]) -> Facts:
         authors=names(people),
         year=year(work.get("publication_year")),
     )
-
-
-def _names(work: dict[str, Any]) -> set[str]:
-    """Return the keys by which a work may have been asked for."""
-    addresses = [work.get("doi"), get(work, "ids", "doi")]
-    addresses += [place.get("landing_page_url") for place in items(work, "locations")]
-    found = (identified(address) for address in addresses if isinstance(address, str))
-    return {str(one).lower() for one in found if one}

@@ -19,6 +19,8 @@ SERVICE = Service(
 )  # fmt: skip
 _NOTES = "https://api2.openreview.net/notes"
 _CONFERENCE = re.compile(r"(\w+)(?:\.\w+)?/(\d{4})/Conference")
+# Of a submission under review nobody is named.
+_NOBODY = frozenset(("anonymous", "anonymous authors"))
 _NOT_ACCEPTED = re.compile(r"submitted|withdrawn|reject|submission", re.IGNORECASE)
 
 
@@ -33,25 +35,30 @@ def request(keys: tuple[str, ...]) -> Request:
 
 def parse(reply: Reply) -> Answers:
     """Return title, authors, venue, year and abstract of the submission."""
-    notes = items(json_of(reply), "notes")
-    found = [_facts(note.get("content")) for note in notes]
+    found = []
+    for note in items(json_of(reply), "notes"):
+        content = note.get("content")
+        venue, told = _place(content)
+        # Newer notes name people as objects with their profile.
+        people = _value(content, "authors")
+        shown = [
+            get(one, "fullname") if isinstance(one, dict) else one
+            for one in (people if isinstance(people, list) else [])
+        ]
+        facts = Facts(
+            title=text(_value(content, "title"), "title"),
+            authors=names([one for one in shown if str(one).strip().lower() not in _NOBODY]),
+            venue=venue,
+            year=told,
+            abstract=text(_value(content, "abstract"), "abstract"),
+        )
+        found.append(facts)
     (key,) = reply.request.keys
     if scheme_of(key) == TITLE:
         return titled(key, found)
     if not found:
         return {key: None}
     return {key: found[0]} if found[0].title else {}
-
-
-def _facts(content: Any) -> Facts:
-    venue, told = _place(content)
-    return Facts(
-        title=text(_value(content, "title"), "title"),
-        authors=names(_authors(content)),
-        venue=venue,
-        year=told,
-        abstract=text(_value(content, "abstract"), "abstract"),
-    )
 
 
 def _place(content: Any) -> tuple[str | None, int | None]:
@@ -67,19 +74,6 @@ def _place(content: Any) -> tuple[str | None, int | None]:
         return text(found[1]), when
     words = text(words, "venue") or ""
     return (None if not words or _NOT_ACCEPTED.search(path + words) else words), when
-
-
-def _authors(content: Any) -> list[Any]:
-    """Return the names; of a submission under review nobody is named.
-
-    Newer notes name people as objects with their profile.
-    """
-    found = _value(content, "authors")
-    told = found if isinstance(found, list) else []
-    people = [get(one, "fullname") if isinstance(one, dict) else one for one in told]
-    return [
-        one for one in people if str(one).strip().lower() not in ("anonymous", "anonymous authors")
-    ]
 
 
 def _value(content: Any, field: str) -> Any:
