@@ -1,1 +1,25 @@
-"""The commands: one file, one command, found by this folder and imported when it is called."""
+"""The commands: one file, one command, imported when it is called."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from awesomequant.store import find_root
+from awesomequant.store.lock import writing
+
+
+def to_write(start: Path, *, dry_run: bool = False) -> Path:
+    """Return the root of the list, which no other command writes until this one ends.
+
+    What is to be changed is read afterwards.  A dry run waits for nobody.
+    """
+    root = find_root(start)
+    if not dry_run:
+        click.get_current_context().with_resource(writing(root))
+    return root
+
+
+def today() -> str:
+    """Return the day in UTC, as records say when they came."""
+    return datetime.now(UTC).date().isoformat()

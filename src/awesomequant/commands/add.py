@@ -2,20 +2,20 @@
 
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
 from awesomequant.check.run import open_sound
+from awesomequant.commands import to_write
 from awesomequant.console import warn
 from awesomequant.intake.adding import STATED, Adding, Wish, completed, entries_in, grouped
 from awesomequant.intake.files import issue_form
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.problems import Refusal
 from awesomequant.registry import parts
-from awesomequant.store import find_root
-from awesomequant.store.lock import writing
 from awesomequant.web.cache import Journal, cache_folder
 from awesomequant.web.client import client_for
 from awesomequant.web.lookup import Lookup
@@ -68,10 +68,14 @@ def command(
     ask = None
     if not wishes:
         open_sound(start)  # what is wrong is said before anybody types
-        ask = _asked_for
-        wishes = [_form(said)]
-    if not dry_run:
-        click.get_current_context().with_resource(writing(find_root(start)))
+        if not _is_terminal():
+            raise Refusal("say what to add: an id, an address, --bibtex FILE or --title …")
+        ask = partial(click.prompt, err=True)
+        address = ask("A new paper: its id or address")
+        more = ask("tags, with commas", default="", show_default=False).split(",")
+        named = (tag.strip() for tag in more if tag.strip())
+        wishes = [Wish(tuple(address.split()), replace(said, tags=(*said.tags, *named)))]
+    to_write(start, dry_run=dry_run)
     project = open_sound(start)
     services = parts(SERVICES, project.root)
     lookup = Lookup(services, client_for(project), Journal(cache_folder()), offline)
@@ -86,10 +90,6 @@ def command(
     # What is listed already is no mistake, yet nothing was added: a script may want to know.
     if adding.listed or failed:
         raise SystemExit(2 if failed else 1)
-
-
-def _asked_for(name: str) -> str:
-    return str(click.prompt(name, err=True))
 
 
 def _wishes(ids: tuple[str, ...], said: Draft, bibtex: Any, event: Path | None) -> list[Wish]:
@@ -107,17 +107,6 @@ def _wishes(ids: tuple[str, ...], said: Draft, bibtex: Any, event: Path | None) 
     if said.title:
         return [Wish(ids, said)]
     return [Wish(one, said) for one in grouped(ids)]
-
-
-def _form(said: Draft) -> Wish:
-    """Ask for a paper at a terminal; raises Refusal where there is nobody to ask."""
-    if not _is_terminal():
-        msg = "say what to add: an id, an address, --bibtex FILE or --title …"
-        raise Refusal(msg)
-    address = click.prompt("A new paper: its id or address", err=True)
-    tags = click.prompt("tags, with commas", default="", show_default=False, err=True)
-    named = (tag.strip() for tag in tags.split(",") if tag.strip())
-    return Wish(tuple(address.split()), replace(said, tags=(*said.tags, *named)))
 
 
 def _is_terminal() -> bool:

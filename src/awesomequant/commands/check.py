@@ -2,31 +2,29 @@
 
 import os
 import sys
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
+from awesomequant.check import reports
 from awesomequant.check.fixes import mend
-from awesomequant.check.reports import REPORTS, Context, ReportModule
+from awesomequant.check.reports import REPORTS, Context
 from awesomequant.check.rulebook import Rule, chosen, rules
 from awesomequant.check.run import BROKEN, Audit, inspect
 from awesomequant.check.scope import Scope
+from awesomequant.commands import to_write
 from awesomequant.console import coloured, counted, say, warn
 from awesomequant.export import exporters
 from awesomequant.export.formats import EXPORTERS
 from awesomequant.intake.formats import IMPORTERS
-from awesomequant.library.problems import Level, Place, Problem, Refusal, has_errors, in_order
+from awesomequant.library.problems import Level, Problem, in_order
 from awesomequant.registry import PartError, faults, parts
 from awesomequant.render.readme import summary
-from awesomequant.site.building import rendered
+from awesomequant.site.building import differing_pages
 from awesomequant.store import Project, find_root, load
-from awesomequant.store.lock import writing
-from awesomequant.store.pages import page_bytes, stale_pages
 from awesomequant.store.strays import stray_record
-from awesomequant.text import did_you_mean
 from awesomequant.web.services import SERVICES
 
 
@@ -73,12 +71,12 @@ def command(start: Path, /, paths: tuple[str, ...], **options: Any) -> None:
     scope = (
         Scope.of_changes(root, sys.stdin.read().splitlines()) if piped else Scope.of(root, paths)
     )
-    every, report = rules(root), _report(root, options["form"])
+    every, report = rules(root), reports.chosen(root, options["form"])
     project, audit = _mended(root, scope, every, options)
     # A record laid beside ``data/`` by mistake is read by nobody: only who names it can be told.
     found = [problem for name in sorted(scope.names) if (problem := stray_record(root, name))]
     strays = [problem for problem in found if problem not in audit.problems]
-    found = [*audit.problems, *strays, *_edited_pages(project, scope), *_broken_parts(root)]
+    found = [*audit.problems, *strays, *differing_pages(project, scope.names), *_broken_parts(root)]
     problems = [problem for problem in in_order(found) if scope.holds(problem)]
     click.echo(report.report(problems, Context(project.text, every, coloured)), nl=False)
     if problems:
@@ -90,7 +88,7 @@ def command(start: Path, /, paths: tuple[str, ...], **options: Any) -> None:
         with Path(file).open("a", encoding="utf-8") as stream:
             stream.write(summary(project.library, project.root, worst, shown))
     if options["counts"]:
-        _statistics(problems, audit.seconds)
+        click.echo(reports.statistics(problems, audit.seconds), nl=False, err=True)
     bad = {Level.ERROR, Level.WARNING} if options["strict"] else {Level.ERROR}
     # Of what lies in the scope alone: a pull request does not answer for the rest of the list.
     if any(problem.level in bad for problem in problems):
@@ -110,31 +108,6 @@ def _broken_parts(root: Path) -> list[Problem]:
         except PartError as error:  # two that write the same files
             broken.append(error)
     return [Problem(error.place, BROKEN, error.reason, error.hint) for error in broken]
-
-
-def _edited_pages(project: Project, scope: Scope) -> list[Problem]:
-    """Return the pages that were named and that the records do not make so.
-
-    Where the records are wrong nobody knows what they would make.
-    """
-    named = {name for name in page_bytes(project.root) if name in scope.names}
-    if not named or has_errors(project.problems):
-        return []
-    try:
-        stale = dict(stale_pages(project.root, rendered(project)))
-    except Refusal:
-        return []  # a template or a section is wrong, which is told where it is
-    message = "the page is rendered from the records, which do not say what it says"
-    return [
-        Problem(
-            Place(name),
-            "edited-page",
-            message,
-            f"'awesomequant import {name} --as-edit' takes an edit into the records",
-            Level.WARNING,
-        )
-        for name in sorted(named & stale.keys())
-    ]
 
 
 def _mended(
@@ -160,8 +133,7 @@ def _mended(
         fix = problem.fix
         return bool(fix and (fix.safe or options["unsafe_fixes"]) and scope.has(problem.place.file))
 
-    if not options["diff"]:
-        click.get_current_context().with_resource(writing(root))
+    to_write(root, dry_run=options["diff"])
     mended = mend(root, find, wanted)
     if options["diff"]:
         for line in mended.edits.difference():
@@ -172,23 +144,3 @@ def _mended(
     warn(f"{mended.count} fixed" + (f", {len(mended.refused)} refused" if mended.refused else ""))
     project = load(root, wholly=True)
     return project, find(project)
-
-
-def _report(root: Path, name: str) -> ReportModule:
-    """Return the report of a name, ours or the list's own; raises Refusal for an unknown one."""
-    every = parts(REPORTS, root)
-    if name not in every:
-        hint = did_you_mean(name, every) or "there are " + ", ".join(every)
-        raise Refusal(f"there is no form '{name}' of output; {hint}")
-    return every[name]
-
-
-def _statistics(problems: Sequence[Problem], seconds: Mapping[str, float]) -> None:
-    """Write how often each rule found something, how much of it can be fixed, and its time."""
-    names = sorted({*seconds, *(problem.rule for problem in problems)})
-    found = Counter(problem.rule for problem in problems)
-    fixable = Counter(problem.rule for problem in problems if problem.fix)
-    click.echo(f"{'rule':<24} {'found':>7} {'fixable':>7} {'seconds':>8}", err=True)
-    for name in sorted(names, key=lambda name: (-found[name], name)):
-        row = f"{name:<24} {found[name]:>7} {fixable[name]:>7} {seconds.get(name, 0):>8.3f}"
-        click.echo(row, err=True)

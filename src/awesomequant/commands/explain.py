@@ -1,6 +1,6 @@
 """Explain a rule of check: what it finds, why, and how to mend it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -60,24 +60,18 @@ def page(every: Mapping[str, Rule]) -> str:
     for name, rule in every.items():
         summary = rule.summary.replace("``", "`").replace("|", "\\|")  # which would end the cell
         table.append(f"| [`{name}`](#{name}) | {summary} |")
-        chapters.append(f"## {rule.id}\n\n" + "\n".join(_lines(rule.text.rstrip())))
+        chapter, in_example = [f"## {rule.id}\n"], False
+        for line in rule.text.rstrip().splitlines():
+            if in_example and line and not line.startswith("    "):
+                chapter.append("```\n")  # text goes on behind an example
+                in_example = False
+            if line in ("Wrong::", "Right::"):
+                chapter.append(f"{line[:-2]}:\n\n```yaml")
+                in_example = True
+            elif in_example and line:
+                chapter.append(line.removeprefix("    "))
+            elif not in_example:
+                chapter.append(line.replace("``", "`"))
+        chapters.append("\n".join([*chapter, *["```"] * in_example]))
     head = f"{HEAD}\n| rule | finds |\n| --- | --- |\n" + "\n".join(table)
     return "\n\n".join([head, *chapters]) + "\n"
-
-
-def _lines(text: str) -> Iterator[str]:
-    """Yield the lines of an explanation with its examples as blocks of YAML."""
-    inside = False
-    for line in text.splitlines():
-        if inside and line and not line.startswith("    "):
-            yield "```\n"  # text goes on behind an example
-            inside = False
-        if line in ("Wrong::", "Right::"):
-            yield f"{line[:-2]}:\n\n```yaml"
-            inside = True
-        elif inside and line:
-            yield line.removeprefix("    ")
-        elif not inside:
-            yield line.replace("``", "`")
-    if inside:
-        yield "```"

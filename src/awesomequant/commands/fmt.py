@@ -6,10 +6,10 @@ from pathlib import Path
 import click
 
 from awesomequant.check.scope import RECORDS, Scope
+from awesomequant.commands import to_write
 from awesomequant.console import say, warn
-from awesomequant.store import find_root, strict
+from awesomequant.store import strict
 from awesomequant.store.edit import EditError, formatted
-from awesomequant.store.lock import writing
 from awesomequant.store.reader import yaml_files
 from awesomequant.store.syntax import YamlError
 from awesomequant.store.writing import write
@@ -34,9 +34,7 @@ def command(start: Path, /, paths: tuple[str, ...], *, check: bool, diff: bool) 
       awesomequant fmt --check
       awesomequant fmt data/papers/2020/ghostnet.yaml --diff
     """
-    root = find_root(start)
-    if not (check or diff):
-        click.get_current_context().with_resource(writing(root))
+    root = to_write(start, dry_run=check or diff)
     scope = Scope.of(root, paths)
     # Only records have one form; what else lies in ``data/`` keeps its layout.
     files = [file for file in yaml_files(root, RECORDS) if scope.has(file)]

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
 import click
 
+from awesomequant.commands import to_write, today
 from awesomequant.console import counted, list_problems, say, warn
 from awesomequant.intake import account as told
 from awesomequant.intake.accession import Accession, accession, contents
@@ -30,7 +31,6 @@ from awesomequant.render.readme import edit_summary
 from awesomequant.site.building import rendered
 from awesomequant.store import NoProjectError, Project, find_root, load
 from awesomequant.store.list_rules import read_scope
-from awesomequant.store.lock import writing
 from awesomequant.store.pages import README, before_edit, note_rendered
 from awesomequant.store.writing import write, write_all
 from awesomequant.web.cache import Journal, cache_folder
@@ -107,10 +107,10 @@ def command(
     if as_edit:
         for folder in filter(Path.is_dir, files):
             raise Refusal(f"{folder} is a folder; name the page that was edited")
-        _repair(_to_write(start, dry_run=dry_run), files, base, report, dry_run=dry_run)
+        _repair(load(to_write(start, dry_run=dry_run)), files, base, report, dry_run=dry_run)
         return
     try:
-        project = _to_write(start, dry_run=dry_run or explain or output == "jsonl")
+        project = load(to_write(start, dry_run=dry_run or explain or output == "jsonl"))
     except NoProjectError:
         project = None  # files can be read without one
     stated = intake.read_profile(profile) if profile else Profile()
@@ -139,7 +139,7 @@ def command(
         _tell(found, Accession(problems=join(drafts)[1]), report)
         _refuse(found, unclear, stated)
         return
-    when = (day or datetime.now(UTC)).date().isoformat()
+    when = day.date().isoformat() if day else today()
     project = project or load(find_root(start))  # which says that there is none
     project.refuse_gaps(_GAPS)
     drafts, untold = _named(drafts, project, offline=offline)
@@ -166,14 +166,6 @@ def _named(
     services, journal = parts(SERVICES, project.root), Journal(cache_folder())
     lookup = Lookup(services, client_for(project), journal, offline)
     return named(drafts, project.library, lookup)
-
-
-def _to_write(start: Path, *, dry_run: bool) -> Project:
-    """Return the list, which nobody else writes until the command ends."""
-    root = find_root(start)
-    if not dry_run:
-        click.get_current_context().with_resource(writing(root))
-    return load(root)
 
 
 def _counting(drafts: list[Draft], judge: Judge) -> list[Draft]:
@@ -271,8 +263,7 @@ def _repair(
             was, known = made[name], "what the records make"
         say(f"{file} is compared with {known}")
         pages.append(EditedPage(name, str(file), was, now))
-    today = datetime.now(UTC).date().isoformat()
-    edit = hand_edit(project, pages, render, Provenance("README.md", today))
+    edit = hand_edit(project, pages, render, Provenance("README.md", today()))
     difference = "".join(_difference(project.root, edit))
     click.echo(difference, nl=False)
     list_problems(in_order([*edit.notes, *edit.lost]))

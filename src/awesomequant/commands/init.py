@@ -1,6 +1,5 @@
 """Begin a list of your own: an empty one, or one made of what you have."""
 
-from datetime import UTC, datetime
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -9,6 +8,7 @@ import click
 
 from awesomequant.check.rulebook import READING, rules
 from awesomequant.check.run import inspect
+from awesomequant.commands import today
 from awesomequant.console import list_problems, say, warn
 from awesomequant.intake import account as told
 from awesomequant.intake.accession import accession, contents
@@ -83,7 +83,11 @@ def command(
     stated = adoption.settings if adoption else {"licence": "CC0-1.0"}
     named = {"title": title or stated.get("title"), "description": description}
     if adoption or title or description:
-        named["title"] = named["title"] or (_stem(sources[0]) if sources else _TITLE)
+        if not named["title"] and sources:  # its file is called so, or the folder of a README.md
+            first = sources[0].resolve()
+            stem = first.parent.name if first.stem.lower() == "readme" else first.stem
+            named["title"] = stem.replace("_", " ").replace("-", " ").strip()
+        named["title"] = named["title"] or _TITLE
         named["description"] = description or stated.get("description") or _ABOUT
         texts[LIST] = canonical.record(
             {**named, **{k: v for k, v in stated.items() if k not in named}}
@@ -107,7 +111,7 @@ def command(
     if workflows:
         _write_workflows(root)
     if adoption:
-        _fill(root, adoption, Provenance(source, datetime.now(UTC).date().isoformat()))
+        _fill(root, adoption, Provenance(source, today()))
     say(f"the list is in {root}; go on there with 'awesomequant serve'")
 
 
@@ -153,13 +157,6 @@ def _below(folder: Traversable, prefix: str) -> list[tuple[str, str]]:
         elif item.is_file() and not name.endswith((".py", ".pyc")):
             found.append((name, item.read_text("utf-8")))
     return found
-
-
-def _stem(file: Path) -> str:
-    """Return what a list is called that does not say it: its file, or the folder of a README.md."""
-    first = file.resolve()
-    stem = first.parent.name if first.stem.lower() == "readme" else first.stem
-    return stem.replace("_", " ").replace("-", " ").strip() or _TITLE
 
 
 def _fill(root: Path, adoption: Adoption, provenance: Provenance) -> None:

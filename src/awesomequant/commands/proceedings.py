@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
+from awesomequant.commands import to_write
 from awesomequant.console import list_problems, say, warn
 from awesomequant.intake.files.proceedings_titles import read_titles
 from awesomequant.library.problems import Refusal
 from awesomequant.store import find_root, load
-from awesomequant.store.lock import writing
 from awesomequant.store.proceedings import add_titles
 from awesomequant.text import slug
 
@@ -53,9 +53,7 @@ def add(start: Path, /, file: Path, venue: str, year: int | None, *, dry_run: bo
     FILE is BibTeX (.bib), a table (.csv or .tsv with a header, or the columns venue, year, title),
     or a title a line (.txt); .gz behind it is unpacked.  Titles that are there already stay.
     """
-    root = find_root(start)
-    if not dry_run:
-        click.get_current_context().with_resource(writing(root))
+    root = to_write(start, dry_run=dry_run)
     project = load(root)
     found = read_titles(file, project.library, venue, year or 0)
     list_problems(found.problems)

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import click
 
+from awesomequant.commands import to_write
 from awesomequant.console import say, warn
 from awesomequant.library.change import TAKEN, Change
 from awesomequant.library.problems import Refusal
-from awesomequant.store import find_root, load, strict
+from awesomequant.store import load, strict
 from awesomequant.store.edits import Edits
-from awesomequant.store.lock import writing
 from awesomequant.text import did_you_mean
 
 FILES = {"tag": "data/tags.yaml", "venue": "data/venues.yaml"}
@@ -32,9 +32,7 @@ def command(start: Path, /, kind: str, old: str, new: str, *, dry_run: bool) -> 
       awesomequant rename tag colour color
       awesomequant rename venue SysML MLSys --dry-run
     """
-    root = find_root(start)
-    if not dry_run:
-        click.get_current_context().with_resource(writing(root))
+    root = to_write(start, dry_run=dry_run)
     project = load(root)
     words = project.library.tags if kind == "tag" else project.library.venues
     project.refuse_gaps(f"a record left out could keep '{old}'")

@@ -1,23 +1,21 @@
 """Say which works of a file are of the list's field, and which a person has to read."""
 
 from collections import Counter
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import click
 
+from awesomequant.commands import today
 from awesomequant.console import list_problems, say, warn
 from awesomequant.intake.accession import accession
 from awesomequant.intake.files.reading import Source, read_file
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.list_rules import source_tally as sources
-from awesomequant.intake.list_rules.scoping import Answer, Judge, Ruling
+from awesomequant.intake.list_rules.scoping import Answer, Judge
 from awesomequant.intake.records import Provenance
-from awesomequant.library.draft import Draft
-from awesomequant.store import Project, find_root, load
+from awesomequant.store import find_root, load
 from awesomequant.store.list_rules import read_scope
-
-Ruled = list[tuple[Draft, Ruling]]
 
 
 @click.command("scope")
@@ -61,8 +59,16 @@ def command(
         list_problems(one.reading.problems)
     ruled = [(draft, judge.rule(draft)) for one in found for draft in one.reading.drafts]
     if by_source:
-        since = day.date().isoformat() if day else ""
-        click.echo(_table(project, found, ruled, since), nl=False)
+        drafts = [draft for draft, ruling in ruled if ruling.answer is Answer.IN]
+        plan = accession(drafts, project.library, Provenance("scope", today()))
+        names = {name: str(said["name"]) for name, said in plan.witnesses.items()}
+        skipped = [entry for one in found for entry in one.reading.skipped]
+        is_new = sources.added_since(project.library, day.date().isoformat() if day else "")
+        table = sources.markdown(
+            sources.tallies(ruled, plan, is_new), lambda name: names.get(name, name),
+            sources.reasons(ruled, skipped),
+        )  # fmt: skip
+        click.echo(table, nl=False)
     else:
         for draft, ruling in ruled:
             if ruling.answer == show:
@@ -74,18 +80,3 @@ def command(
     say(", ".join(f"{counts[answer]} {answer}" for answer in Answer))
     if refused:
         warn(f"{refused} entries were refused before, by the importer")
-
-
-def _table(project: Project, found: list[Source], ruled: Ruled, since: str) -> str:
-    """Return the table of what each source gave."""
-    drafts = [draft for draft, ruling in ruled if ruling.answer is Answer.IN]
-    plan = accession(
-        drafts, project.library, Provenance("scope", datetime.now(UTC).date().isoformat())
-    )
-    witnesses = {name: said["name"] for name, said in plan.witnesses.items()}
-    skipped = [entry for one in found for entry in one.reading.skipped]
-    is_new = sources.added_since(project.library, since)
-    tallied = sources.tallies(ruled, plan, is_new)
-    return sources.markdown(
-        tallied, lambda name: witnesses.get(name, name), sources.reasons(ruled, skipped)
-    )

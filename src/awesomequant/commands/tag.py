@@ -6,16 +6,16 @@ from pathlib import Path
 import click
 
 from awesomequant.check.scope import Scope
+from awesomequant.commands import to_write
 from awesomequant.console import list_problems, say, warn
 from awesomequant.intake.files.reading import read_file
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.joining import statement
 from awesomequant.intake.list_rules.tagging import Filed, Tagger, changes, of_attribution, of_draft
 from awesomequant.library.problems import Refusal
-from awesomequant.store import Project, find_root, load
+from awesomequant.store import Project, load
 from awesomequant.store.edits import Edits
 from awesomequant.store.list_rules import read_tag_rules
-from awesomequant.store.lock import writing
 from awesomequant.works.identity import Verdict
 
 TAGS = "tags"
@@ -47,9 +47,7 @@ def command(
       awesomequant tag data/papers/2026
       awesomequant tag --words new.bib
     """
-    root = find_root(start)
-    if not dry_run:
-        click.get_current_context().with_resource(writing(root))
+    root = to_write(start, dry_run=dry_run)
     project = load(root)
     library = project.library
     scope = Scope.of(project.root, paths)

@@ -12,7 +12,7 @@ from awesomequant.store.lock import writing
 from awesomequant.update import proposals
 from awesomequant.update.inquiry import PURPOSES, Plan, chosen, seconds
 from awesomequant.update.proposals import Held
-from awesomequant.update.refresh import Refreshed, lines, refresh
+from awesomequant.update.refresh import lines, refresh
 from awesomequant.web.cache import Journal, asking, cache_folder
 from awesomequant.web.client import client_for
 
@@ -63,15 +63,6 @@ def command(
     folder = cache_folder()
     with asking(folder):
         result = refresh(project, plan, client_for(project), Journal(folder))
-    _tell(result, saved, dry_run=dry_run)
-    if result.interrupted:
-        raise SystemExit(130)  # as shells say of what a Ctrl-C ended
-    if not result.complete or (dry_run and result.files):
-        raise SystemExit(1)
-
-
-def _tell(result: Refreshed, saved: Path | None, *, dry_run: bool) -> None:
-    """Report what a refresh came to, and write its proposals where they were asked for."""
     for line in lines(result, dry_run=dry_run):
         say(line)
     found = result.outcome.proposals
@@ -82,6 +73,10 @@ def _tell(result: Refreshed, saved: Path | None, *, dry_run: bool) -> None:
         say(f"{len(found)} proposals written to {saved}")
     elif found:
         say("Write the proposals to a file with --proposals FILE.")
+    if result.interrupted:
+        raise SystemExit(130)  # as shells say of what a Ctrl-C ended
+    if not result.complete or (dry_run and result.files):
+        raise SystemExit(1)
 
 
 def _apply(project: Project, file: Path) -> None:

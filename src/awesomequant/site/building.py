@@ -6,7 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from awesomequant.console import say
 from awesomequant.export import exporters
 from awesomequant.library.paper import Paper
-from awesomequant.library.problems import Refusal
+from awesomequant.library.problems import Level, Place, Problem, Refusal, has_errors
 from awesomequant.render import pages
 from awesomequant.store import Project
 from awesomequant.store.pages import (
@@ -23,6 +23,8 @@ from awesomequant.store.pages import (
     edited_pages,
     keep_rendered,
     note_rendered,
+    page_bytes,
+    stale_pages,
     write_pages,
 )
 
@@ -72,6 +74,31 @@ def holds_edits(names: Sequence[str]) -> str:
     some, more = ", ".join(names[:3]), len(names) - 3
     many = "hold" if len(names) > 1 else "holds"
     return f"{some}{f' and {more} more' if more > 0 else ''} {many} edits that no record has"
+
+
+def differing_pages(project: Project, names: Collection[str]) -> list[Problem]:
+    """Return the pages among ``names`` that the records do not make so, as ``check`` tells it.
+
+    Where the records are wrong nobody knows what they would make.
+    """
+    named = {name for name in page_bytes(project.root) if name in names}
+    if not named or has_errors(project.problems):
+        return []
+    try:
+        stale = dict(stale_pages(project.root, rendered(project)))
+    except Refusal:
+        return []  # a template or a section is wrong, which is told where it is
+    message = "the page is rendered from the records, which do not say what it says"
+    return [
+        Problem(
+            Place(name),
+            "edited-page",
+            message,
+            f"'awesomequant import {name} --as-edit' takes an edit into the records",
+            Level.WARNING,
+        )
+        for name in sorted(named & stale.keys())
+    ]
 
 
 def of_pages(changed: Sequence[str]) -> str:

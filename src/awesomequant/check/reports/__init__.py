@@ -1,13 +1,16 @@
 """Forms in which problems are told: for people, for editors, for services."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 from awesomequant.check.rulebook import Rule
-from awesomequant.library.problems import Problem
-from awesomequant.registry import PartKind
+from awesomequant.library.problems import Problem, Refusal
+from awesomequant.registry import PartKind, parts
 from awesomequant.store.strays import RULE as STRAY
+from awesomequant.text import did_you_mean
 
 
 @dataclass(frozen=True)
@@ -51,3 +54,24 @@ class ReportModule(Protocol):
 
 
 REPORTS: PartKind[ReportModule] = PartKind("a report", ("reports",), ReportModule)
+
+
+def chosen(root: Path, name: str) -> ReportModule:
+    """Return the report of a name, ours or the list's own; raises Refusal for an unknown one."""
+    every = parts(REPORTS, root)
+    if name not in every:
+        hint = did_you_mean(name, every) or "there are " + ", ".join(every)
+        raise Refusal(f"there is no form '{name}' of output; {hint}")
+    return every[name]
+
+
+def statistics(problems: Sequence[Problem], seconds: Mapping[str, float]) -> str:
+    """Return how often each rule found something, how much can be fixed, and its time."""
+    found = Counter(problem.rule for problem in problems)
+    fixable = Counter(problem.rule for problem in problems if problem.fix)
+    lines = [f"{'rule':<24} {'found':>7} {'fixable':>7} {'seconds':>8}\n"]
+    # A rule that found nothing is named for its time.
+    for name in sorted({*seconds, *found}, key=lambda name: (-found[name], name)):
+        told = f"{found[name]:>7} {fixable[name]:>7} {seconds.get(name, 0):>8.3f}"
+        lines.append(f"{name:<24} {told}\n")
+    return "".join(lines)
