@@ -27,7 +27,7 @@ from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Venue
-from awesomequant.site.feeds import feed
+from awesomequant.site.files import feed
 from awesomequant.site.pages import Site
 from awesomequant.store import load
 

@@ -10,7 +10,7 @@ from support import ROOT
 from awesomequant.export import exporters
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Level
-from awesomequant.site.authors import author_pages, signatures
+from awesomequant.site.addresses import author_pages, signatures
 from awesomequant.site.pages import Site
 from awesomequant.store.project import load
 

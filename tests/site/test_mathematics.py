@@ -17,8 +17,7 @@ from awesomequant.library.library import Library
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Tag as Word
 from awesomequant.site.building import rendered
-from awesomequant.site.feeds import feed
-from awesomequant.site.files import signposts
+from awesomequant.site.files import feed, signposts
 from awesomequant.site.pages import Site
 from awesomequant.site.search import build
 from awesomequant.site.shell import Page

@@ -26,8 +26,7 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Venue
 from awesomequant.site import metadata
-from awesomequant.site.feeds import feed
-from awesomequant.site.files import files
+from awesomequant.site.files import feed, files
 from awesomequant.site.pages import Site
 from awesomequant.site.reference import apa
 from awesomequant.site.shell import Page

@@ -34,6 +34,9 @@ _ROOM = 2 * 1024**3
 _STOPS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
 
+# README.md and its pages.
+
+
 def rendered(project: Project, kept: str | None = None) -> dict[str, str]:
     """Return README.md, and the pages in lists/ where it is too long, by their names.
 
@@ -108,6 +111,9 @@ def of_pages(changed: Sequence[str]) -> str:
     return f"{names} written" if changed else "README.md was current"
 
 
+# The site.
+
+
 def build_site(root: Path, *, strict: bool) -> bool:
     """Build the site; what MkDocs warns of goes to standard error.  Says whether it was built."""
     return _mkdocs(root, root, "build", "strict" if strict else "lenient") == 0
@@ -118,15 +124,7 @@ def serve_site(root: Path, address: str, *, show: bool) -> bool:
 
     Raises Refusal where nothing can be served at the address.
     """
-    _try(address)
-    # MkDocs makes every file anew at each change: 1.4 s for 1,200 files on a disk, 0.1 s in memory.
-    is_memory = _SHARED.is_dir() and os.access(_SHARED, os.W_OK)
-    near = _SHARED if is_memory and shutil.disk_usage(_SHARED).free > _ROOM else None
-    return _mkdocs(root, near, "serve", address, *(["open"] if show else [])) == 0
-
-
-def _try(address: str) -> None:
-    """Listen at an address for a moment; MkDocs would build the whole site before it did."""
+    # We listen there for a moment; MkDocs would build the whole site before it did.
     host, _, port = address.rpartition(":")
     host = host.strip("[]")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -138,6 +136,10 @@ def _try(address: str) -> None:
         reason = getattr(error, "strerror", None) or error
         hint = f"serve it at another: --address {host}:{int(port) % 65535 + 1}"
         raise Refusal(f"nothing can be served at {address}: {reason}; {hint}") from None
+    # MkDocs makes every file anew at each change: 1.4 s for 1,200 files on a disk, 0.1 s in memory.
+    is_memory = _SHARED.is_dir() and os.access(_SHARED, os.W_OK)
+    near = _SHARED if is_memory and shutil.disk_usage(_SHARED).free > _ROOM else None
+    return _mkdocs(root, near, "serve", address, *(["open"] if show else [])) == 0
 
 
 def _mkdocs(root: Path, near: Path | None, *arguments: str) -> int:

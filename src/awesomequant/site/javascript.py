@@ -185,7 +185,17 @@ def free(code: Sequence[Token]) -> dict[str, int]:
             bound.add(token.text)
     found: dict[str, int] = {}
     for at, token in enumerate(code):
-        if token.text not in bound | _LANGUAGE and _is_mention(code, at, closing):
+        if token.kind is not Kind.WORD or token.text in bound | _LANGUAGE:
+            continue
+        # No member of an object, key or method's name: those stand for no value.
+        is_member = _is_after(code, at, ".", "?.")
+        is_key = _is_after(code, at, "{", ",") and _is_before(code, at, ":")
+        # Or what a statement gives a value to: then the name is read elsewhere, and found there.
+        is_field = _is_after(code, at, "{", "}", ";") and _is_before(code, at, "=", ";")
+        is_method = _is_before(code, at, "(") and _is_list_of_parameters(
+            code, at + 1, closing[at + 1]
+        )
+        if not (is_member or is_key or is_field or is_method):
             found.setdefault(token.text, token.line)
     return found
 
@@ -195,26 +205,23 @@ def bound_at(code: Sequence[Token], at: int) -> Iterator[Token]:
     token = code[at]
     if token.kind is not Kind.WORD:
         return
-    if token.text in _DECLARATIONS:
-        yield from _bindings(code, at)
-    elif token.text in {"class", "function"}:
+    if token.text in {"class", "function"}:
         name = next((one for one in code[at + 1 : at + 3] if one.text != "*"), token)
         if name.kind is Kind.WORD and name.text != "extends":
             yield name
-
-
-def _bindings(code: Sequence[Token], start: int) -> Iterator[Token]:
-    """Find the names of ``const a = 1, { b, c: [d] } = e;``, and the defaults of its patterns."""
-    depth, awaited = code[start].depth, True
-    for at in range(start + 1, len(code)):
-        token = code[at]
-        is_next = token.text == ";" or token.text in _DECLARATIONS
-        if token.depth < depth or (token.depth == depth and is_next):
+    if token.text not in _DECLARATIONS:
+        return
+    # The names of ``const a = 1, { b, c: [d] } = e;``, and the defaults of its patterns.
+    depth, awaited = token.depth, True
+    for place in range(at + 1, len(code)):
+        one = code[place]
+        is_next = one.text == ";" or one.text in _DECLARATIONS
+        if one.depth < depth or (one.depth == depth and is_next):
             return
-        if awaited and token.kind is Kind.WORD and not _is_before(code, at, ":"):
-            yield token
-        if token.depth == depth:
-            awaited = token.text == "," or (awaited and token.text in {"[", "{"})
+        if awaited and one.kind is Kind.WORD and not _is_before(code, place, ":"):
+            yield one
+        if one.depth == depth:
+            awaited = one.text == "," or (awaited and one.text in {"[", "{"})
 
 
 def _is_before(code: Sequence[Token], at: int, *texts: str) -> bool:
@@ -228,13 +235,3 @@ def _is_after(code: Sequence[Token], at: int, *texts: str) -> bool:
 def _is_list_of_parameters(code: Sequence[Token], start: int, end: int) -> bool:
     has_body = _is_before(code, end, "=>", "{")
     return code[start].text == "(" and has_body and not _is_after(code, start, *_CONDITIONS)
-
-
-def _is_mention(code: Sequence[Token], at: int, closing: dict[int, int]) -> bool:
-    """Tell whether a token is a name that stands for a value: no member, key or method's name."""
-    is_member = _is_after(code, at, ".", "?.")
-    is_key = _is_after(code, at, "{", ",") and _is_before(code, at, ":")
-    # Or what a statement gives a value to: then the name is read elsewhere, and found there.
-    is_field = _is_after(code, at, "{", "}", ";") and _is_before(code, at, "=", ";")
-    is_method = _is_before(code, at, "(") and _is_list_of_parameters(code, at + 1, closing[at + 1])
-    return code[at].kind is Kind.WORD and not (is_member or is_key or is_field or is_method)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from awesomequant.export import Citation, Format, citation
+from awesomequant.export import Format, citation
 from awesomequant.language import html, plain
 from awesomequant.library.library import Library
 from awesomequant.library.outline import of_list, ordered
@@ -13,7 +13,7 @@ from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.registry import parts
 from awesomequant.render import for_html, render
 from awesomequant.site import addresses, charts, metadata
-from awesomequant.site.authors import AuthorPage, author_pages, signatures
+from awesomequant.site.addresses import AuthorPage, author_pages, signatures
 from awesomequant.site.reference import apa
 from awesomequant.site.search import explore
 from awesomequant.site.shell import Page
@@ -155,7 +155,7 @@ class Site:
         library = self.library
         cited = citation(paper, library)
         about = paper.abstract or ", ".join([*paper.names[:3], paper.where])
-        description = one_line(plain.show(about))
+        description = one_line(plain.show(about))[:_DESCRIPTION]
         at = library.rank[paper.id]
         body = self._render(
             "site/paper.html.j2",
@@ -172,22 +172,17 @@ class Site:
             newer=library.papers[at - 1] if at else None,
             older=library.papers[at + 1] if at + 1 < len(library.papers) else None,
         )
-        description = description[:_DESCRIPTION]
-        head = self._paper_head(cited, description)
-        title, heading = plain.show(paper.title), html.show(paper.title)
-        return Page(paper.page, title, heading, description, body, head)
-
-    def _paper_head(self, cited: Citation, description: str) -> str:
-        site = self.library.settings.site
-        page = f"{site}{cited.paper.page}" if site else None
-        return self._render(
+        page = f"{library.settings.site}{paper.page}" if library.settings.site else None
+        head = self._render(
             "site/head-paper.html.j2",
             tags=list(metadata.tags(cited)),
             article=metadata.article(cited, page),
-            paper=cited.paper,
+            paper=paper,
             page=page,
             description=description,
         )
+        title, heading = plain.show(paper.title), html.show(paper.title)
+        return Page(paper.page, title, heading, description, body, head)
 
     def _list(self, listed: Listed) -> Page:
         papers = listed.papers

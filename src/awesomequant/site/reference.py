@@ -61,20 +61,16 @@ def _place(cited: Citation) -> str | None:
     number = f"({cited.number})" if cited.number else ""
     pages = f", {'–'.join(cited.pages)}" if cited.pages else ""
     lead = "" if cited.kind in _BARE else "In "
-    if lead and cited.editors:
-        lead = f"In {_natural(cited)} ({_role(cited)}), "
+    if lead and cited.editors:  # within, they are named as one speaks: G. Family & H. Other
+        written = [
+            one.shown
+            if one.is_group
+            else " ".join(filter(None, (initials(one), one.surname, one.suffix)))
+            for one in cited.editors
+        ]
+        named = ", ".join([*written, ET_AL])
+        if not cited.more_editors:
+            named = " & ".join(filter(None, (", ".join(written[:-1]), written[-1])))
+        lead = f"In {named} ({_role(cited)}), "
     house = f" {cited.publisher}." if cited.publisher and cited.kind is Kind.CHAPTER else ""
     return f"{lead}{cited.container}{volume}{number}{pages}.{house}"
-
-
-def _natural(cited: Citation) -> str:
-    """Return the editors as a reference names them within: ``G. Family & H. Other``."""
-    written = [
-        one.shown
-        if one.is_group
-        else " ".join(filter(None, (initials(one), one.surname, one.suffix)))
-        for one in cited.editors
-    ]
-    if cited.more_editors:
-        return ", ".join([*written, ET_AL])
-    return f"{', '.join(written[:-1])} & {written[-1]}" if len(written) > 1 else written[0]

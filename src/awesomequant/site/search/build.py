@@ -5,19 +5,20 @@ Papers are numbered in the default order, so that a paper's number is its rank w
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from awesomequant.export import Format
 from awesomequant.language import plain
 from awesomequant.library.library import Library
+from awesomequant.site.addresses import LEAST_PAPERS
 from awesomequant.site.search import postings
 from awesomequant.site.search.columns import columns, row
 from awesomequant.site.search.facets import facets
-from awesomequant.site.search.names import LONGEST_NAME, names_of
 from awesomequant.site.search.postings import SUFFIX, Postings, narrow, pack
-from awesomequant.site.search.tokenise import fold, terms
+from awesomequant.site.search.tokenise import fold, terms, words
 from awesomequant.works.people import Person
+from awesomequant.works.titles import Title
 
 FOLDER = "search-index/"
 META = "meta.json"
@@ -54,8 +55,8 @@ def build(
     firsts, files = _shards("terms", found)
     prefixes, more = _shards("prefixes", postings.prefixes(found, firsts))
     names, called = _shards("names", postings.postings(names_of(library)))
-    vocabulary, words = _vocabulary(found)
-    files += more + called + words
+    vocabulary, spelt = _vocabulary(found)
+    files += more + called + spelt
     for number, papers in enumerate(_batches(library.papers, ROWS)):
         rows = [row(paper, library) for paper in papers]
         # Formulas and own fields, which few have, stand only where they are.
@@ -124,6 +125,38 @@ def _shards(name: str, found: Postings) -> tuple[list[str], list[File]]:
     return [first for first, _ in groups], files
 
 
+# What papers are found by: words, what they are called, and whole names of authors.
+
+LONGEST_NAME = 40  # signs of a title that tell it from the others of a list; more cost bytes
+
+
+def names_of(library: Library) -> Iterator[tuple[set[str], set[str]]]:
+    """Yield what each paper is called, titles among it, and the whole names of its authors.
+
+    Of the seven papers with GPTQ in the title GPTQ itself stood fifth, behind newer ones; of the 25
+    with the words Song Han six are by others, a Yang Song and a Han Cai together.  Who has one
+    paper is found well enough by the words.
+    """
+    whole: dict[str, set[str]] = {}
+    for slug, papers in library.by_author.items():
+        if len(papers) >= LEAST_PAPERS:
+            entry = library.people.get(slug)
+            whole[slug] = {entry.name, *entry.aliases} if entry else set()
+    for paper in library.papers:
+        titles = [plain.show(title) for title in (paper.title, *paper.also_titled)]
+        called = (*titles, *(Title(title).head for title in titles), *paper.known_as)
+        people = set[str]()
+        for person in paper.people:
+            if (slug := library.persons.page_of(person).slug) in whole:
+                people |= {person.shown, *whole[slug]}
+        yield _joined(called), _joined(people)
+
+
+def _joined(names: Iterable[str]) -> set[str]:
+    """Return names as a query is compared with them: their words as one."""
+    return {"".join(words(name))[:LONGEST_NAME] for name in names} - {""}
+
+
 def _texts(library: Library) -> Iterator[tuple[set[str], set[str]]]:
     """Yield what each paper is found by: its title's terms, and those of its other fields."""
     known = _Known(library)
@@ -163,6 +196,9 @@ class _Known:
         if key not in self._terms:
             self._terms[key] = set().union(*map(terms, (name, *others)))
         return self._terms[key]
+
+
+# The files.
 
 
 def _vocabulary(found: Postings) -> tuple[list[str], list[File]]:
