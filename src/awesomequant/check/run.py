@@ -234,23 +234,17 @@ def open_sound(start: Path) -> Project:
         list_problems(problems)
         warn("Nothing was written; mend the errors first.")
         raise SystemExit(1)
-    if told := _own_errors(project):
-        few = "does" if len(told) == 1 else "do"
-        warn(f"{counted(told)} of the list's own rules, which {few} not stop this: see 'check'")
-    return project
-
-
-def _own_errors(project: Project) -> list[Problem]:
-    """Return the errors that the list's own rules find which stop no build.
-
-    Whoever wrote a rule and calls them errors waits for them, and would take silence for none.
-    """
+    # Whoever wrote a rule of the list's own that stops no build, and calls what it finds errors,
+    # waits for them, and would take silence for none.
     every = rules(project.root)
-    held = {
+    own = {
         name: rule
         for name, rule in chosen(every, project.library.settings.rules).items()
         if rule.file and rule.module and not rule.module.STOPS_A_BUILD
     }
-    found = inspect(project, held, every).problems if held else ()
-    own = {BROKEN, *held}
-    return [one for one in found if one.rule in own and one.level is Level.ERROR]
+    found = inspect(project, own, every).problems if own else ()
+    names = {BROKEN, *own}
+    if told := [one for one in found if one.rule in names and one.level is Level.ERROR]:
+        few = "does" if len(told) == 1 else "do"
+        warn(f"{counted(told)} of the list's own rules, which {few} not stop this: see 'check'")
+    return project

@@ -53,7 +53,11 @@ class Scope:
         names, gone = set(), set()
         # Git lists paths from the top of its worktree, which may lie above the list, or from here.
         bases = (root, Path(), *root.parents)
-        for path in filter(None, map(_unquoted, lines)):
+        for line in filter(None, lines):
+            path = line
+            if line.startswith('"') and line.endswith('"'):  # é.yaml is "\303\251.yaml" to git
+                octets = line[1:-1].encode("latin-1", "replace").decode("unicode_escape")
+                path = os.fsdecode(octets.encode("latin-1"))
             found = [name for base in bases if (name := _name(root, base / path))]
             if there := [name for name in found if os.path.lexists(root / name)]:
                 names.add(there[0])
@@ -99,11 +103,3 @@ def _name(root: Path, path: Path) -> str | None:
         if one.is_relative_to(root):
             return one.relative_to(root).as_posix()
     return None
-
-
-def _unquoted(line: str) -> str:
-    r"""Return a file's name as git means it: ``"\303\251.yaml"`` is ``é.yaml``."""
-    if not (line.startswith('"') and line.endswith('"')):
-        return line
-    octets = line[1:-1].encode("latin-1", "replace").decode("unicode_escape")
-    return os.fsdecode(octets.encode("latin-1"))

@@ -41,18 +41,13 @@ def there(key: object) -> Markup:
     return Markup(f"\x02#{key}\x03")  # noqa: S704 -- the same
 
 
-def _hashes(level: int) -> Markup:
-    """Return the mark of a heading; Markdown has six levels, and what is deeper stands there."""
-    return Markup("#" * min(level, 6))  # noqa: S704 -- a mark
-
-
-def _blanks(number: int) -> Markup:
-    return Markup(" " * number)  # noqa: S704 -- blanks that are no text
-
-
 MARKS: dict[str, Callable[..., Markup]] = {
-    "here": here, "there": there, "hashes": _hashes, "blanks": _blanks,
-}  # fmt: skip
+    "here": here,
+    "there": there,
+    # Markdown has six levels of headings, and what is deeper stands on the sixth.
+    "hashes": lambda level: Markup("#" * min(level, 6)),  # noqa: S704 -- a mark
+    "blanks": lambda number: Markup(" " * number),  # noqa: S704 -- no text
+}
 
 
 def anchored(page: str) -> dict[str, str]:
