@@ -220,11 +220,12 @@ class Inquiry:
         for name in tellers(self.services, Tells.STARS):
             service = self.services[name].SERVICE
             mine = [key for key in keys if scheme_of(key) in service.schemes]
+            # Two services may read pages: each is asked about those of its own hosts.
             mine = [key for key in mine if scheme_of(key) != PAGE or service.reads(id_of(key))]
             for key, facts in self._ask(name, "stars", mine).items():
                 self.stores[key] = Said(name, facts) if facts else None
 
-    def _ask_by_identifier(self, purpose: str, wanted: Iterable[Tells]) -> None:
+    def _ask_by_identifier(self, purpose: str, wanted: tuple[Tells, ...]) -> None:
         """Ask whoever can tell what a record lacks and nobody has told yet, by trust.
 
         So DataCite is asked about an arXiv paper only where arXiv did not answer.
@@ -252,10 +253,12 @@ class Inquiry:
                 for one in told
             )
         )
-        chosen = sorted(keys, key=lambda key: (self._asked_at(name, key), key))
+        # As with code: never asked first, so that the titles that no run has room for come later.
+        due = sorted(keys, key=lambda key: (self._asked_at(name, key), key))
         if self.plan.only != {"metadata"} and not self.plan.offline:
-            chosen = chosen[:TITLES_PER_RUN]
-        for key, facts in self._ask(name, "metadata", chosen, TITLE_AGE).items():
+            due = due[:TITLES_PER_RUN]
+        for key, facts in self._ask(name, "metadata", due, TITLE_AGE).items():
+            # The likest hit is not always the one that is meant: `of_this_title` sees them all.
             hits = (facts, *facts.namesakes) if facts else ()
             for paper in keys[key]:
                 said = self.works.setdefault(paper.id, [])
@@ -285,6 +288,7 @@ class Inquiry:
         """Whether a service has told what it is trusted with, of this paper and no other."""
         said = self.works.get(paper.id, ())
         of_title = of_this_title(paper, self.library, said)[0]
+        # Hearsay is proposed and never written, so that it settles nothing: the next is asked too.
         return any(
             tells(one.facts, what)
             and (found := rank(one, what, self.services)) is not None

@@ -128,7 +128,7 @@ def _citations(case: Case, outcome: Outcome, day: date, *, force: bool) -> None:
     outcome.add(Held(paper.id, f"{source} counts {_no_count(new)}") for source, new in no_counts)
     counts = [one for one in counts if count_of(one[2]) is not None]
     if counts:
-        _, source, new = min(counts)
+        _, source, new = min(counts)  # by rank: counts of two services are never mixed
         shown = paper.citations.count if paper.citations else None
         count = counted(paper.id, shown, new, force=force)
         if isinstance(count, Held):
@@ -217,6 +217,7 @@ def starred(
     count = counted(key, shown, facts.stars, force=force)
     if isinstance(count, Held):
         return None, [count]
+    # A service that does not say whether it is archived, or which number it has, denies neither.
     before = old or Metric.model_construct(as_of=day)
     archived = before.archived if facts.archived is None else facts.archived
     number = before.id if facts.number is None else facts.number

@@ -59,6 +59,7 @@ class Case:
         """Yield the facts of those who can tell ``what``, the most trusted service first."""
         ranked = [(found, one) for one in self.said if (found := self.rank(one, what)) is not None]
         for _, one in sorted(ranked, key=lambda pair: (pair[0], pair[1].service)):
+            # `of_this_title` has judged what a title brought up, by stricter rules.
             if one.by_title or _is_same(one.facts, self):
                 yield one
 
@@ -94,6 +95,8 @@ def judgement(facts: Facts, paper: Paper, library: Library) -> Judgement:
     """Judge whether a reply speaks of a paper; it was asked by an identifier of it."""
     own = {found.key for found in paper.identifiers}
     said = facts.statement()
+    # Most replies do not repeat what was asked for; one that names another work does not agree in
+    # title and people, whatever it was asked by.
     if not own & {found.key for found in said.identifiers}:
         said = facts.statement(*paper.identifiers[:1])
     return same_work(library.statement(paper), said)
