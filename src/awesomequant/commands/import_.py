@@ -245,6 +245,7 @@ def _repair(
     edited = {file: opened(file).text for file in files}
     readme = next((text for file, text in edited.items() if file.resolve().name == README), None)
 
+    # A copy of the page may be named that lies elsewhere: its regions are those that are filled.
     def render(project: Project) -> dict[str, str]:
         return rendered(project, readme)
 
@@ -258,6 +259,7 @@ def _repair(
         if name not in made:
             raise Refusal(f"{file} is not rendered from the records; there are {', '.join(made)}")
         now = edited[file]
+        # Counts that were measured since the person had the page are no edits of his.
         was, known = before_edit(root, name, now, branches, base)
         if was is None:
             was, known = made[name], "what the records make"

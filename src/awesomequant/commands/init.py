@@ -170,6 +170,7 @@ def _fill(root: Path, adoption: Adoption, provenance: Provenance) -> None:
     texts, _ = contents(root, plan)
     write_all(texts)
     project = load(root)
+    # The order of entries is content: records that came on one day have no other.
     order = adoption.order(plan, project.library)
     write(root / ORDER, "".join(f"{one}\n" for one in order))
     account = told.account(adoption.sources, plan)
@@ -181,9 +182,12 @@ def _fill(root: Path, adoption: Adoption, provenance: Provenance) -> None:
         become = adoption.become(plan, project.library)
         holders = adoption.holders(become, project.library, plan)
         words = adoption.account(adoption.kept(become), holders, project.library)
+        # A line that was taken for a part of an entry, and of which its record holds little, is a
+        # paper of its own: it stays on the page, and what is kept is counted anew.
         whole = adoption.without(words, holders)
         kept = whole.kept(become)
         words = whole.account(kept, holders, project.library)
+        # Marks around nothing would make a page of the curator's ours.
         if become or adoption.chapters.sources:
             _keep(root, page.file, kept)
         else:
