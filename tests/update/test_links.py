@@ -12,9 +12,10 @@ from serving import Asked, FakeClock, Said, Server, serving
 
 from awesomequant.cli import awesomequant
 from awesomequant.commands import links
+from awesomequant.commands.links import report
 from awesomequant.store import load
 from awesomequant.update import proposals
-from awesomequant.update.links import Memory, Sightings, Survey, mixed, report, uses
+from awesomequant.update.links import Memory, Sightings, Survey, mixed, uses
 from awesomequant.web.client import Client
 from awesomequant.web.probe import Prober, Sighting, State, is_public, public_address
 from awesomequant.web.values import Broken, Refused

@@ -7,9 +7,9 @@ import pytest
 from services import World, project
 from updating import DAY, Bench
 
+from awesomequant.commands.update import lines
 from awesomequant.store import load
 from awesomequant.update.inquiry import TITLES_PER_RUN, Plan
-from awesomequant.update.refresh import lines
 from awesomequant.update.weigh import Said, of_this_title
 from awesomequant.web.client import variables
 from awesomequant.web.facts import Facts

@@ -24,6 +24,7 @@ from updating import DAY, Bench
 from awesomequant.check.run import audit
 from awesomequant.cli import awesomequant
 from awesomequant.commands import update
+from awesomequant.commands.update import lines
 from awesomequant.console import progress_line
 from awesomequant.export import exporters
 from awesomequant.library.change import Change
@@ -36,7 +37,7 @@ from awesomequant.store.history import add_snapshot, load_history
 from awesomequant.update import proposals
 from awesomequant.update.inquiry import Plan, seconds
 from awesomequant.update.proposals import Held, Proposal
-from awesomequant.update.refresh import Refreshed, counted, lines, starred
+from awesomequant.update.refresh import Refreshed, counted, starred
 from awesomequant.update.weigh import Said as Told
 from awesomequant.web.client import Client, variables
 from awesomequant.web.facts import Facts

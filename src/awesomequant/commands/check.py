@@ -71,7 +71,7 @@ def command(start: Path, /, paths: tuple[str, ...], **options: Any) -> None:
     scope = (
         Scope.of_changes(root, sys.stdin.read().splitlines()) if piped else Scope.of(root, paths)
     )
-    every, report = rules(root), reports.chosen(root, options["form"])
+    every, report = rules(root), reports.chosen(parts(REPORTS, root), options["form"])
     project, audit = _mended(root, scope, every, options)
     # A record laid beside ``data/`` by mistake is read by nobody: only who names it can be told.
     found = [problem for name in sorted(scope.names) if (problem := stray_record(root, name))]

@@ -1,5 +1,6 @@
 """Check the links of the list, and propose repairs."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -11,11 +12,11 @@ from awesomequant.store import Project
 from awesomequant.store.writing import write
 from awesomequant.update import proposals
 from awesomequant.update.inquiry import seconds
-from awesomequant.update.links import Sightings, repairs, report, summary, survey, uses
+from awesomequant.update.links import Sightings, Survey, Use, repairs, survey, uses
 from awesomequant.web.cache import Journal, asking, cache_folder
 from awesomequant.web.client import client_for
 from awesomequant.web.lookup import Lookup
-from awesomequant.web.probe import Prober
+from awesomequant.web.probe import Prober, State
 from awesomequant.web.services import SERVICES
 
 
@@ -69,3 +70,55 @@ def command(start: Path, output: Path | None, max_age: str, saved: Path | None) 
 def prober_for(project: Project) -> Prober:
     """Return the prober that speaks for a project."""
     return Prober(home=project.library.settings.repository or "")
+
+
+# The report in Markdown, as an issue can carry it.
+
+_TITLES = {
+    State.MOVED: "Moved for good",
+    State.MISSING: "Missing, seen once: dead if it is missing again tomorrow",
+    State.UNSURE: "Unsure: the server failed",
+    State.REFUSED: "Refused: it leads where no public page can be",
+    State.BLOCKED: "Blocked: the server keeps programs out, which says nothing about readers",
+}
+_MOST = 200  # rows of a table; an issue may have 65,536 characters
+
+
+def report(found: Survey, places: Mapping[str, Sequence[Use]]) -> str:
+    """Return the report: the dead first, each with where it stands."""
+    lines = [f"# Links\n\n{summary(found)}; {found.probed} probed now.\n"]
+    lines += _table("Dead: missing twice, a day or more apart", found.dead, found, places)
+    for state, title in _TITLES.items():
+        lines += _table(title, found.of(state), found, places)
+    return "\n".join(lines) + "\n"
+
+
+def summary(found: Survey) -> str:
+    """Return the numbers in one line."""
+    counts = {"dead": len(found.dead)} | {str(state): len(found.of(state)) for state in State}
+    return f"{len(found.seen)} links: " + ", ".join(
+        f"{n} {name}" for name, n in counts.items() if n
+    )
+
+
+def _table(
+    title: str, urls: Sequence[str], found: Survey, places: Mapping[str, Sequence[Use]]
+) -> Iterator[str]:
+    if not urls:
+        return
+    yield f"## {title}\n\n| address | seen | where |\n|---|---|---|"
+    for url in sorted(urls)[:_MOST]:
+        seen = found.seen[url].sighting
+        # No sign of what an error says may mean anything in Markdown.
+        words = "".join(char for char in seen.detail if char.isalnum() or char in " ().,:'-")
+        told = f"→ {_code(seen.target)}" if seen.target else words
+        where = ", ".join(_code(f"{use.file} {use.field}") for use in places.get(url, ())[:5])
+        yield f"| {_code(url)} | {told} | {where} |"
+    if len(urls) > _MOST:
+        yield f"\nand {len(urls) - _MOST} more"
+    yield ""
+
+
+def _code(text: str) -> str:
+    """Text as code; a canonical address has no backtick and no bar, other text loses them."""
+    return "`" + text.replace("`", "'").replace("|", "%7C").replace("\n", " ") + "`"

@@ -1,5 +1,6 @@
 """Bring counts up to date, fill what is missing, and propose what has changed elsewhere."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -12,7 +13,7 @@ from awesomequant.store.lock import writing
 from awesomequant.update import proposals
 from awesomequant.update.inquiry import PURPOSES, Plan, chosen, seconds
 from awesomequant.update.proposals import Held
-from awesomequant.update.refresh import lines, refresh
+from awesomequant.update.refresh import Refreshed, refresh
 from awesomequant.web.cache import Journal, asking, cache_folder
 from awesomequant.web.client import client_for
 
@@ -77,6 +78,37 @@ def command(
         raise SystemExit(130)  # as shells say of what a Ctrl-C ended
     if not result.complete or (dry_run and result.files):
         raise SystemExit(1)
+
+
+_SHOWN = 20  # lines of each kind: the report goes into an issue too
+
+
+def lines(result: Refreshed, *, dry_run: bool = False) -> Iterator[str]:
+    """Yield the report: what changed, what is proposed and doubtful, who could not be asked."""
+    outcome = result.outcome
+    verb = "would change" if dry_run else "changed"
+    yield (
+        f"{len(outcome.metrics)} counts and {len(outcome.fills)} empty fields {verb}, "
+        f"{len(outcome.proposals)} proposals, {len(outcome.held)} answers held back"
+    )
+    for title, found in (
+        ("held back", [f"{one.subject}: {one.message}" for one in outcome.held]),
+        ("noticed", list(dict.fromkeys(outcome.notes))),
+        ("proposed", [f"{one.name}: {one.because}" for one in outcome.proposals]),
+    ):
+        yield from (f"  {title}: {line}" for line in found[:_SHOWN])
+        if len(found) > _SHOWN:
+            yield f"  {title}: and {len(found) - _SHOWN} more"
+    for account in result.accounts.values():
+        told = [*account.malformed[:_SHOWN], *account.odd]
+        yield from (f"  {account.service}: {one}" for one in told)
+        if account.skipped:
+            yield f"  {account.service}: {account.skipped}"
+        elif account.stopped or account.notes:
+            why = account.stopped or f"{len(account.notes)} questions failed: {account.notes[0]}"
+            yield f"  {account.service}: {account.answered} of {account.asked} answered; {why}"
+    if not result.complete:
+        yield "The update is partial; nothing was lost.  Run it again to go on."
 
 
 def _apply(project: Project, file: Path) -> None:

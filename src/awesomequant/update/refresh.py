@@ -1,7 +1,7 @@
-"""One update: ask, weigh, keep what is new, and tell what it came to."""
+"""One update: ask, weigh, keep what is new."""
 
 import reprlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -61,37 +61,6 @@ class Refreshed:
     complete: bool
     interrupted: bool = False
     files: list[str] = field(default_factory=list)
-
-
-_SHOWN = 20  # lines of each kind: the report goes into an issue too
-
-
-def lines(result: Refreshed, *, dry_run: bool = False) -> Iterator[str]:
-    """Yield the report: what changed, what is proposed and doubtful, who could not be asked."""
-    outcome = result.outcome
-    verb = "would change" if dry_run else "changed"
-    yield (
-        f"{len(outcome.metrics)} counts and {len(outcome.fills)} empty fields {verb}, "
-        f"{len(outcome.proposals)} proposals, {len(outcome.held)} answers held back"
-    )
-    for title, found in (
-        ("held back", [f"{one.subject}: {one.message}" for one in outcome.held]),
-        ("noticed", list(dict.fromkeys(outcome.notes))),
-        ("proposed", [f"{one.name}: {one.because}" for one in outcome.proposals]),
-    ):
-        yield from (f"  {title}: {line}" for line in found[:_SHOWN])
-        if len(found) > _SHOWN:
-            yield f"  {title}: and {len(found) - _SHOWN} more"
-    for account in result.accounts.values():
-        told = [*account.malformed[:_SHOWN], *account.odd]
-        yield from (f"  {account.service}: {one}" for one in told)
-        if account.skipped:
-            yield f"  {account.service}: {account.skipped}"
-        elif account.stopped or account.notes:
-            why = account.stopped or f"{len(account.notes)} questions failed: {account.notes[0]}"
-            yield f"  {account.service}: {account.answered} of {account.asked} answered; {why}"
-    if not result.complete:
-        yield "The update is partial; nothing was lost.  Run it again to go on."
 
 
 # Appraise the answers of a whole run: the new lines of metrics, fills, proposals, doubts.
@@ -191,14 +160,9 @@ def counted(subject: str, old: int | None, new: int, *, force: bool = False) -> 
 
 
 def starred(
-    key: str,
-    said: Said,
-    shown: int | None,
-    stored: Mapping[str, Metric],
-    *,
-    day: date,
-    force: bool,
-) -> tuple[Metric | None, list[Held]]:
+    key: str, said: Said, shown: int | None, stored: Mapping[str, Metric], *,
+    day: date, force: bool,
+) -> tuple[Metric | None, list[Held]]:  # fmt: skip
     """Return the new line of a repository, None where the old one stays, and what is doubtful.
 
     ``shown`` is the count shown now, ``stored`` are the lines of all; ``force`` silences doubt.

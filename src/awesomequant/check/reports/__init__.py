@@ -3,12 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from awesomequant.check.rulebook import Rule
 from awesomequant.library.problems import Problem, Refusal
-from awesomequant.registry import PartKind, parts
+from awesomequant.registry import PartKind
 from awesomequant.store.strays import RULE as STRAY
 from awesomequant.text import did_you_mean
 
@@ -56,9 +55,8 @@ class ReportModule(Protocol):
 REPORTS: PartKind[ReportModule] = PartKind("a report", ("reports",), ReportModule)
 
 
-def chosen(root: Path, name: str) -> ReportModule:
-    """Return the report of a name, ours or the list's own; raises Refusal for an unknown one."""
-    every = parts(REPORTS, root)
+def chosen(every: Mapping[str, ReportModule], name: str) -> ReportModule:
+    """Return the report of a name; raises Refusal for an unknown one."""
     if name not in every:
         hint = did_you_mean(name, every) or "there are " + ", ".join(every)
         raise Refusal(f"there is no form '{name}' of output; {hint}")
