@@ -1,5 +1,9 @@
-"""The Jinja environments: one a kind of output, templates from the project first, then ours."""
+"""The Jinja environments: one a kind of output, templates from the project first, then ours.
 
+And what a template marks for the page to be finished: links to its own headings.
+"""
+
+import re
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +19,7 @@ from jinja2 import (
 from markupsafe import Markup
 
 from awesomequant.language import html, markdown, plain
+from awesomequant.language.markdown import anchors, headings
 from awesomequant.library.problems import Refusal
 from awesomequant.text import compact, fold, slug
 
@@ -102,3 +107,55 @@ def _environment(root: Path) -> Environment:
 def _marked(form: Callable[..., str]) -> Callable[..., Markup]:
     """Return ``form`` as a filter whose text is not escaped again."""
     return lambda value: Markup(form(value))  # noqa: S704 -- the form makes it safe where it stands
+
+
+# Links of a page to its own headings, which GitHub numbers where two have the same text.
+#
+# A template marks a heading, ``## Papers{{ here("papers") }}``, and links to it from anywhere,
+# ``[Papers](#{{ there("papers") }})``: only the finished page knows which number the heading has.
+
+# Control characters, which no text of a list may hold.
+_HEADING_MARK = re.compile("\x02([^\x02\x03]*)\x03")
+_LINK_MARK = re.compile("\x02#([^\x02\x03]*)\x03")
+
+
+def here(key: object) -> Markup:
+    """Return the mark of a heading, to stand on its line."""
+    return Markup(f"\x02{key}\x03")  # noqa: S704 -- taken out again by ``linked``
+
+
+def there(key: object) -> Markup:
+    """Return what stands for the anchor of the heading that is marked with ``key``."""
+    return Markup(f"\x02#{key}\x03")  # noqa: S704 -- the same
+
+
+MARKS: dict[str, Callable[..., Markup]] = {
+    "here": here,
+    "there": there,
+    # Markdown has six levels of headings, and what is deeper stands on the sixth.
+    "hashes": lambda level: Markup("#" * min(level, 6)),  # noqa: S704 -- a mark
+    "blanks": lambda number: Markup(" " * number),  # noqa: S704 -- no text
+}
+
+
+def anchored(page: str) -> dict[str, str]:
+    """Return the anchor of each marked heading of a rendered page by its key."""
+    found = list(headings(page))
+    numbered = anchors(_HEADING_MARK.sub("", text) for _, text in found)
+    return {
+        key: anchor
+        for (line, _), anchor in zip(found, numbered, strict=True)
+        for key in _HEADING_MARK.findall(line)
+    }
+
+
+def linked(page: str) -> str:
+    """Return a rendered page with the anchors of its headings in the links to them, and no marks.
+
+    A link to what nothing marks is left without an anchor, so that it leads to the page's top.
+    """
+    if "\x02" not in page:
+        return page
+    by_key = anchored(page)
+    page = _LINK_MARK.sub(lambda link: by_key.get(link[1], ""), page)
+    return _HEADING_MARK.sub("", page)

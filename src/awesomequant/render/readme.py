@@ -1,6 +1,5 @@
 """README.md: its contents, the summary of a list, and the page."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -8,70 +7,17 @@ from typing import Any, NamedTuple
 from jinja2 import Environment
 from markupsafe import Markup
 
-from awesomequant.language.markdown import anchors, headings
 from awesomequant.library.library import Library
 from awesomequant.library.outline import Group, grouped, of_list, outline
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Problem
 from awesomequant.registry import parts
-from awesomequant.render.environment import for_markdown, render
+from awesomequant.render.environment import MARKS, anchored, for_markdown, linked, render
 from awesomequant.render.kept import Filling, filled, regions
 from awesomequant.store.pages import FOLDER, MARK, README, kept_text, marked
 from awesomequant.text import slug
 from awesomequant.web.services import SERVICES, counted_by
 from awesomequant.works.ids import RESERVED
-
-# Links of a page to its own headings, which GitHub numbers where two have the same text.
-#
-# A template marks a heading, ``## Papers{{ here("papers") }}``, and links to it from anywhere,
-# ``[Papers](#{{ there("papers") }})``: only the finished page knows which number the heading has.
-
-# Control characters, which no text of a list may hold.
-_HERE = re.compile("\x02([^\x02\x03]*)\x03")
-_THERE = re.compile("\x02#([^\x02\x03]*)\x03")
-
-
-def here(key: object) -> Markup:
-    """Return the mark of a heading, to stand on its line."""
-    return Markup(f"\x02{key}\x03")  # noqa: S704 -- taken out again by ``linked``
-
-
-def there(key: object) -> Markup:
-    """Return what stands for the anchor of the heading that is marked with ``key``."""
-    return Markup(f"\x02#{key}\x03")  # noqa: S704 -- the same
-
-
-MARKS: dict[str, Callable[..., Markup]] = {
-    "here": here,
-    "there": there,
-    # Markdown has six levels of headings, and what is deeper stands on the sixth.
-    "hashes": lambda level: Markup("#" * min(level, 6)),  # noqa: S704 -- a mark
-    "blanks": lambda number: Markup(" " * number),  # noqa: S704 -- no text
-}
-
-
-def anchored(page: str) -> dict[str, str]:
-    """Return the anchor of each marked heading of a rendered page by its key."""
-    found = list(headings(page))
-    numbered = anchors(_HERE.sub("", text) for _, text in found)
-    return {
-        key: anchor
-        for (line, _), anchor in zip(found, numbered, strict=True)
-        for key in _HERE.findall(line)
-    }
-
-
-def linked(page: str) -> str:
-    """Return a rendered page with the anchors of its headings in the links to them, and no marks.
-
-    A link to what nothing marks is left without an anchor, so that it leads to the page's top.
-    """
-    if "\x02" not in page:
-        return page
-    by_key = anchored(page)
-    page = _THERE.sub(lambda link: by_key.get(link[1], ""), page)
-    return _HERE.sub("", page)
-
 
 # The summary of a check in Markdown: what was found, and the entries as README.md shows them.
 
