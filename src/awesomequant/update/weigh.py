@@ -104,13 +104,22 @@ def judgement(facts: Facts, paper: Paper, library: Library) -> Judgement:
 
 def weigh(case: Case) -> Iterator[Change | Proposal | Held | str]:
     """Yield all that was said of a paper comes to, its counts apart."""
+    paper = case.paper
     yield from _notices(case)
     if is_preprint(case.paper, case.library):
         yield from _published(case)
     else:
         yield from _doi(case)
-        yield from _year(case)
-    paper = case.paper
+        for one in case.said:
+            facts = one.facts
+            # Of the DOI that the record has: another version of the work has another year.
+            is_its_own = facts.doi == (paper.doi or "").lower()
+            if not is_its_own or case.rank(one, Tells.YEAR) is None or "year" in paper.locked:
+                continue
+            if facts.year and paper.year and abs(facts.year - paper.year) >= _FAR:
+                year, was = {"year": str(facts.year)}, {"year": str(paper.year)}
+                yield Proposal(paper.id, "year", year, was, f"{one.service} has another year")
+                break
     for field, what in (("authors", Tells.PEOPLE), ("abstract", Tells.ABSTRACT)):
         if getattr(paper, field) or field in paper.locked:
             continue
@@ -160,24 +169,6 @@ def _doi(case: Case) -> Iterator[Change | Proposal | Held]:
 def _owner(case: Case, doi: str) -> str | None:
     owners = case.library.by_identifier.get(f"doi:{doi}", ())
     return next((owner.id for owner in owners if owner.id != case.paper.id), None)
-
-
-def _year(case: Case) -> Iterator[Proposal]:
-    paper = case.paper
-    for one in case.said:
-        service, facts, _ = one
-        is_asked = case.rank(one, Tells.YEAR) is not None
-        trusted = is_asked and facts.doi == (paper.doi or "").lower()
-        if (
-            trusted
-            and facts.year
-            and paper.year
-            and abs(facts.year - paper.year) >= _FAR
-            and "year" not in paper.locked
-        ):
-            year, was = {"year": str(facts.year)}, {"year": str(paper.year)}
-            yield Proposal(paper.id, "year", year, was, f"{service} has another year")
-            return
 
 
 def _published(case: Case) -> Iterator[Proposal | Held]:
