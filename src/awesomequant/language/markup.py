@@ -20,10 +20,8 @@ from awesomequant.language.characters import composed
 from awesomequant.language.math import subscript, superscript
 from awesomequant.text import one_line
 
-# MathML as TeX: what each element of a formula is between dollars.
-#
-# Publishers send short formulas, so only what they use is written as TeX has it; the rest is shown
-# as a row of its parts.
+# MathML as TeX: what each element of a formula is between dollars.  Publishers send short formulas,
+# so only what they use is written as TeX has it; the rest is shown as a row of its parts.
 
 # The elements that stand inside ``math``.
 ELEMENTS = frozenset(
