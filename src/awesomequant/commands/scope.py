@@ -9,7 +9,7 @@ import click
 from awesomequant.commands import today
 from awesomequant.console import list_problems, say, warn
 from awesomequant.intake.accession import accession
-from awesomequant.intake.files.reading import Source, read_file
+from awesomequant.intake.files.reading import read_file
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.list_rules import source_tally as sources
 from awesomequant.intake.list_rules.scoping import Answer, Judge
