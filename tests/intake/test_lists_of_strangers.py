@@ -275,3 +275,62 @@ def test_the_blank_that_an_item_lacks_is_put_in() -> None:
         "How Bees Learn to Count",
         "How Wax Learns to Flow",
     ]
+
+
+def test_the_last_of_several_names_is_no_venue_and_an_address_none_either() -> None:
+    text = (
+        "## Hives\n\n"
+        "- [How Hives Are Built in Towns](https://b.ee/1.pdf) - Ann Keeper and Bo Drone, ICML 2018\n"
+        "- [How Hives Are Sold in Towns](https://b.ee/2.pdf) - Cy Queen, Di Wasp, CGO 2019\n"
+        "- [How Hives Are Kept in Towns](https://b.ee/3.pdf) - Ed Ant, Flo Moth, NeurIPS 2020\n"
+        "- [How Hives Are Lost in Towns](https://b.ee/4.pdf) - Ann Keeper, Bo Drone, and Cy Queen.\n"
+    )
+    found = drafts(text)
+    assert found[3].authors == ("Ann Keeper", "Bo Drone", "Cy Queen")
+    assert [one.venue for one in found] == ["ICML", "CGO", "NeurIPS", None]
+
+
+def test_references_of_a_course_in_spanish() -> None:
+    text = (
+        "## Lecturas\n\n"
+        "- Keeper, A. y Drone, B. (2011). How towns keep their bees: A view. *Bee Review*, 46(5), "
+        "30-40. Disponible en: <https://b.ee/view>\n"
+        "- Queen, C. (2012). How bees keep their towns. *International Journal of Bees*, 4(5/6), "
+        "304-317. [doi:10.1504/BEES.2012.051816](https://doi.org/10.1504/BEES.2012.051816)\n"
+        "- Keeper, A., Wasp, D., y Ant, E. (2016). Hives should not promote one size. *The Hive and "
+        "Education*, 28, 68-84. https://doi.org/10.1016/j.hive.2015.10.002\n"
+    )
+    found = drafts(text)
+    assert [one.venue for one in found] == [
+        "Bee Review", "International Journal of Bees", "The Hive and Education",
+    ]  # fmt: skip
+    assert found[2].authors == ("A. Keeper", "D. Wasp", "E. Ant")
+    assert not any("note" in one.more for one in found)
+
+
+def test_commas_of_a_title_before_its_venue_and_its_people() -> None:
+    text = (
+        "## Maps\n\n"
+        "- BeeMap—Learning a Compact, Pleasing Representation of Dense Visual Hives, CVPR 2018, "
+        "Keeper, A., Drone, B., Queen, C., Wasp, D., & Ant, E. J. "
+        "[[Paper]](https://arxiv.org/pdf/1804.00874.pdf)\n"
+        "- WaxFusion: Dense 3D mapping of wax with nets, ICRA 2017, Moth, F., Ant, E., & Wasp, D. "
+        "[[Paper]](https://arxiv.org/pdf/1609.05130.pdf)\n"
+    )
+    first, second = drafts(text)
+    assert first.title == "BeeMap—Learning a Compact, Pleasing Representation of Dense Visual Hives"
+    assert (first.venue, first.year, len(first.authors)) == ("CVPR", 2018, 5)
+    assert (second.venue, second.year, len(second.authors)) == ("ICRA", 2017, 3)
+
+
+def test_one_entry_without_a_link_among_dated_ones_and_a_book_of_a_series() -> None:
+    entry = "* [How Bees Count Wax {}](https://b.ee/{}.pdf) (2008): A view of it.\n\n"
+    many = "".join(entry.format(name, name) for name in ["A", "B", "C", "D", "E", "F", "G", "H"])
+    few = entry.format("X", "x") + entry.format("Y", "y")
+    alone = "* The Design and the Making of Modern Hives (2012): I found no free copy.\n"
+    found = drafts(f"# Wax\n\n## Many\n\n{many}## Few\n\n{few}{alone}")
+    assert (found[-1].title, found[-1].year) == ("The Design and the Making of Modern Hives", 2012)
+    assert find("Synthesis Lectures on Bees, Morgan & Claypool Publishers, 2020") == (
+        "Synthesis Lectures on Bees",
+        2020,
+    )

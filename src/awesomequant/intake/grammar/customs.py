@@ -14,7 +14,7 @@ from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.grammar.document import EDGE
 from awesomequant.intake.grammar.labels import is_filler, is_generic
 from awesomequant.intake.grammar.parts import Custom, citation
-from awesomequant.intake.grammar.people import FAMILY, people_strength
+from awesomequant.intake.grammar.people import CONJUNCTION, FAMILY, people_strength
 from awesomequant.intake.grammar.pieces import Unit
 from awesomequant.intake.grammar.roles import Part, Reading, is_remark, is_sentence
 from awesomequant.intake.grammar.titles import TWICE, trimmed
@@ -209,6 +209,8 @@ def _settled(field: _Field, usually: Mapping[Key, str], *, has_venue: bool) -> I
 def _may_be_a_venue(text: str) -> bool:
     """Return whether a text may name a venue where its place says so: short, and no sentence."""
     bare = text.strip(EDGE + ".()[]")
+    if CONJUNCTION.match(bare):  # "Ann Keeper, Bo Drone, and Cy Queen."
+        return False
     name = find(bare).venue or ""
     return bool(
         name

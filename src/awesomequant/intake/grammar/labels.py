@@ -65,7 +65,7 @@ _BESIDE = frozenset((
 ))  # fmt: skip
 # An address without its protocol, and what asks to follow a link: "Read it here".
 _ADDRESS = re.compile(
-    r"https?:|www\.|10\.\d{4,9}/|(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6}/", re.IGNORECASE
+    r"https?:|www\.|(?:doi:?\s?)?10\.\d{4,9}/|(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6}/", re.IGNORECASE
 )
 _INVITES = re.compile(
     r"(?:click|read|view|download|see|get|open|go)"
@@ -128,10 +128,19 @@ def is_generic(label: str) -> bool:
     return len(said) <= _FEW_WORDS and bool(re.match(r"codes?\b", name))
 
 
+def is_address(label: str) -> bool:
+    """Return whether a label is the address itself, in which a year says nothing."""
+    return bool(_ADDRESS.match(label.strip("[]() ")))
+
+
+_SHORTCODES = re.compile(r"(?::[a-z0-9_+-]{1,40}:\s*)+")
+
+
 def names_venue(label: str) -> bool:
     """Return whether the label of the link before a title may name its venue."""
     name = key(label)
-    return bool(_PLACE.fullmatch(name)) or not is_generic(label)
+    # "[:scroll:](…)" is a picture
+    return bool(_PLACE.fullmatch(name)) or not (is_generic(label) or _SHORTCODES.fullmatch(label))
 
 
 _FILLERS = re.compile(
@@ -142,6 +151,7 @@ _FILLERS = re.compile(
     r"|work.in.progress|late.breaking|new|update[sd]?|hot|recommended"
     r"|must read|todo|tbd|wip|main|findings|long|short|demo|extended|abstract|version|preprint|by"
     r"|and|or|the|of|a|at|see|also|via|same|as|above|from|with|for|top|rated|open access"
+    r"|en|em|auf|sur|su"
     r"|online|available|retrieved|accessed|verfügbar|unter|disponible|disponível|en ligne|dans"
     r"|à paraître|soumis|accepté|en prensa|aceptado|enviado|no prelo|submetido|aceito|in stampa"
     r"|accettato|im erscheinen|erscheint|angenommen|eingereicht|im druck|в печати|принято"

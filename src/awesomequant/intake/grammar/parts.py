@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.grammar.document import EDGE, Link, Piece
 from awesomequant.intake.grammar.labels import (
+    is_address,
     is_code,
     is_code_host,
     is_no_paper_host,
@@ -242,6 +243,8 @@ def telling_link(reading: Reading, found: Found) -> Link | None:
         return first
     for link in found.links:
         if link.image or link is reading.link or is_code(link) or not _is_web(link.url):
+            continue
+        if is_address(link.label):
             continue
         label = link.label.strip("[]() ")
         says = find(label)

@@ -18,11 +18,13 @@ _WORD = r"(?:[^\W\d_a-z][\w.’'-]*)"
 _AND_BETWEEN = re.compile(
     rf"((?:^|[,;]\s*){_WORD}(?:\s{_WORD}){{1,3}})\s(?:e|y|i|og|och|en|ja|ja|és|și|ve)\s"
     rf"(?={_WORD}(?:\s{_WORD}){{1,3}}\s*[.,]?$)"
-    rf"|(?<=\b[^\W\d_a-z]\.)\s(?:y|e|i|og|och)\s(?={_WORD})"
+    rf"|(?<=\b[^\W\d_a-z]\.),?\s(?:y|e|i|og|och)\s(?={_WORD})"
     rf"|(?<=[^\W\d_])([.,]?)\s(?:et|und)\s(?!al\b)(?={_WORD})"
 )
 _MAY_JOIN = re.compile(r"\s(?:e|y|i|og|och|en|ja|és|și|ve|et|und)\s")
 _AND = re.compile(r"\s*(?:,\s*)?(?:\band\b|&|;|、|，)\s*", re.IGNORECASE)
+CONJUNCTION = re.compile(r"\s*(?:and|&|et|und|y|e|i|og|och|en)\s", re.IGNORECASE)
+"""What stands before the last of several names, and before no venue."""
 _AND_OR_COMMA = re.compile(r",|;|&|\band\b|、|，")
 _NAME_LEAD = re.compile(r"^\s*(?i:by|authors?|from)\s*[:：]?\s+(?=[^a-z])")
 _NAME = re.compile(r"[^\W\d_][\w.'’`´-]*(?:\s+[\w.'’`´*()-]+){0,5}[*†‡§¶#∗]*")
@@ -180,7 +182,7 @@ def venue_behind(text: str, *, dated: bool) -> tuple[str, str]:
     where they published if it is spelled as an acronym or a year follows (``dated``): "Automatica".
     """
     people, sign, last = text.rstrip(" ,.;").rpartition(", ")
-    if not sign or not people_strength(people):
+    if not sign or not people_strength(people) or CONJUNCTION.match(last):
         return text, ""
     words = last.split()
     is_one = is_known(last) or any(is_well_known(one) and len(one) > 2 for one in (last, words[0]))

@@ -112,6 +112,7 @@ def _entries(
     )
     linked = Counter(found[at].headings for at in chosen if found[at].leads_out)
     leading = Counter((found[at].kind, found[at].headings) for at in chosen if found[at].leads_out)
+    led = Counter(found[at].kind for at in chosen if found[at].leads_out)
     drafts = {at: state(found[at], reading, custom, file) for at, reading in chosen.items()}
     # Where entries tell more than a title, a section of bare lines is none of works: "To do".
     has_told: Counter[object] = Counter()
@@ -135,7 +136,10 @@ def _entries(
         )
         is_usual = is_usual or alike[(*section, reading.shape)] * 2 > max(5, sections[section])
         # Among entries with links one may have lost its own: "[FLAX: a study]()", "Bees (2003)".
-        among = leading[section] >= max(_SURE, sections[section] * 0.8)
+        # A section of three has too few to say so: there the whole list does.
+        among = leading[section] >= max(_SURE, sections[section] * 0.8) or (
+            leading[section] > 1 and led[unit.kind] >= max(2 * _SURE, kinds[unit.kind] * 0.8)
+        )
         is_marked = draft.year is not None or reading.link is not None
         is_one = unit.kind == "item" and among and is_marked and title_sense(draft.title) > _LEAST
         if (

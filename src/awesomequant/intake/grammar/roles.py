@@ -62,7 +62,7 @@ _IMPRINT = re.compile(
     r"|вып(?:уск)?|卷|期|页|巻|号|頁)\b\.?[\s:]*"
     r"|№\s*|n[°º]\s*|第|isbn(?:-1[03])?[\s:]*[\dx–-]{10,17}"
     # "Phys. Rev. A 52, R2493": a letter may lead the number of an article.
-    r"|(?:[A-Z](?=\d{4}))?\d[\d\w]*(?:\s?[-–]\s?\w*\d+)?[\s,;:.()]*)+",
+    r"|(?:[A-Z](?=\d{4}))?\d[\d\w]*(?:\s?[-–/]\s?\w*\d+)?[\s,;:.()]*)+",
     re.IGNORECASE,
 )
 _PROSE = re.compile(

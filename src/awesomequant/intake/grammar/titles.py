@@ -113,6 +113,7 @@ _UNDERSCORED = re.compile(r"((?:19|20)\d\d)_([^_\n]{2,60})_\s*(?=\S)")
 _CALLED = re.compile(r"\[(?!Re\])([^\W_][^\[\]]{0,38})\]:? +(?=[\w\"“])")
 _REPORT = re.compile(r"\breport\b", re.IGNORECASE)
 _MOST_CUTS = 40
+_LONG_DATE = 8  # words
 _LONGEST_TITLE = 400  # as records have it
 _LISTED = re.compile(r",|\b(?:and|und|et|y|e|&)\s")
 _SURE = re.compile(r"\bet al\b|(?<![\w.])[A-Z]\.(?!\w{3})|(?:[A-Z][\w’'-]+ [A-Z][\w’'-]+,\s*){2}")
@@ -257,6 +258,10 @@ def _tails(text: str) -> Iterator[Division]:
             and not names_journal(rest)
             and _LISTED.search(rest)
         )
+        # "A Compact, Robust Map of Hives, CVPR 2018, Keeper, A." has a date somewhere behind.
+        if roles == ["date"] and len(rest.split()) > _LONG_DATE:
+            yield Division(title, (), (rest,), doubt=1.0)
+            continue
         if says.score >= 1.2 and is_sure:
             yield Division(title, (), (rest,))
             return

@@ -97,7 +97,8 @@ _PRIZE = re.compile(
 # Where the name of the venue ends: volume, issue, pages, a publisher's sentence.
 _TAIL = re.compile(
     r"\s+\d+(\.\d+)*\s*(?=[(:]|$)|[,;]?\s*\b([Vv]ol|[Vv]olume|[Nn]o|[Pp]p?|[Pp]ages?|Bd|Heft|[SsСсТт]|стр)\b\.?\s*\d.*|:\s*\d.*"
-    r"|(?<!\bof)(?<!\bthe),?\s+(ACM|IEEE|Springer|Elsevier|PMLR)\b\s*(?:$|[,.;(].*)|\s+preprint\b.*",
+    r"|(?<!\bof)(?<!\bthe),?\s+(ACM|IEEE|Springer|Elsevier|PMLR"
+    r"|Morgan (?:& Claypool|Kaufmann)(?: Publishers)?)\b\s*(?:$|[,.;(].*)|\s+preprint\b.*",
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z]{6}\.)\s+(?=\S)")
 _EDGE = " \t,.;:，、：-–—_|/()[]{}<>\"'“”*•·+~=&@#!"
@@ -249,7 +250,8 @@ def venue_name(text: str) -> str | None:
 
 _JOURNAL = re.compile(
     r"\b(journals?|transactions|trans\.|conference|proceedings|proc\.|workshops?|symposium|letters"
-    r"|annal(?:s|es|en)|cahiers|presses|advances in|lecture notes|arxiv|preprint|dissertation"
+    r"|annal(?:s|es|en)|cahiers|presses|advances in|lecture notes"
+    r"|lectures on|handbook of|foundations and trends|encyclopa?edia of|arxiv|preprint|dissertation"
     r"|technical report|congress"
     r"|communications (?:of|in|on)"
     r"|(?:phd|ph\.d\.|doctoral|master'?s?|m\.?sc\.?|bachelor'?s?) thesis"
