@@ -182,9 +182,10 @@ def purity(src: Path) -> Iterator[str]:
 # A module and a function are as long as their thought: these are guides, which some may pass, and
 # bounds, which none may.
 GUIDE, BOUND = {"module": 250, "function": 40}, {"module": 400, "function": 80}
-# One module in seven may be longer than the guide. At one in ten, joining two short modules that
-# are read together (what the house asks for) failed this test where splitting them passed it.
-MAY_PASS = {"module": 0.15, "function": 0.03}
+# One module in five may be longer than the guide. At one in ten, joining two short modules that are
+# read together (what the house asks for) failed this test where splitting them passed it; the bound
+# holds for each.
+MAY_PASS = {"module": 0.2, "function": 0.03}
 
 
 def sizes(src: Path) -> Iterator[str]:

@@ -105,6 +105,32 @@ def test_the_readings_of_a_timetable_are_entries_and_its_dates_are_not_theirs() 
     assert all("note" not in one.more for one in found)
 
 
+BREAKS = """## Schedule
+
+| # | Date | Topic | Readings | Notes |
+|---|---|---|---|---|
+| 1 | Jan 8 | Introduction | *none* | [slides](slides/1.pdf) |
+| 2 | Jan 10 | Wax | [How Wax Is Made by Many](https://b.ee/1.pdf) (Keeper et al., SIGCOMM '84) <br> \
+[Hive Control by Dancing Messengers](https://b.ee/2.pdf) (Drone et al., SIGCOMM '10) | |
+| | Jan 15 | **No class** | | |
+| 3 | Jan 17 | Bees | [Dancing in the Dark and What It Says](https://b.ee/3.pdf) (Queen et al., OSDI '88) <br> \
+Optional: [Bee-Based Hive Control](https://b.ee/4.pdf) | homework 1 |
+| 4 | Jan 22 | Nectar | [What Nectar Knows of Flowers](https://b.ee/5.pdf) (Wasp et al., SIGCOMM '90) <br> \
+Flowers: A Scalable and Open Meadow for Bees (Ann et al., SIGCOMM '91) | |
+"""
+
+
+def test_the_lines_of_a_cell_of_readings_are_entries_in_a_table_of_pipes_too() -> None:
+    assert [(one.title, one.venue, one.year) for one in drafts(BREAKS.replace("\\\n", ""))] == [
+        ("How Wax Is Made by Many", "SIGCOMM", 1984),
+        ("Hive Control by Dancing Messengers", "SIGCOMM", 2010),
+        ("Dancing in the Dark and What It Says", "OSDI", 1988),
+        ("Bee-Based Hive Control", None, None),
+        ("What Nectar Knows of Flowers", "SIGCOMM", 1990),
+        ("Flowers: A Scalable and Open Meadow for Bees", "SIGCOMM", 1991),
+    ]
+
+
 def test_a_cell_that_goes_over_several_rows_stands_in_each() -> None:
     head = "<table><tr><th>Topic</th><th>Title</th><th>Year</th></tr>"
     rows = (

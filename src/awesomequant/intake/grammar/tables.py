@@ -1,12 +1,13 @@
 """Tables: which row names the columns, and what each column holds."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from awesomequant.intake.fields.column_words import THINGS
 from awesomequant.intake.fields.columns import Role, role_of, roles_of, wordiness
-from awesomequant.intake.grammar.document import Block, Flat, flat_of
-from awesomequant.intake.grammar.lines import entries_of, first_flat, speaks
+from awesomequant.intake.grammar.document import BREAK, SOFT, Block, Flat, flat_of
+from awesomequant.intake.grammar.lines import first_flat, speaks
 from awesomequant.intake.grammar.roles import sense
 from awesomequant.intake.grammar.venues import find, is_known, names_journal
 from awesomequant.text import fold
@@ -31,9 +32,8 @@ def columns_of_entries(rows: Sequence[Block]) -> frozenset[int]:
     found: defaultdict[int, list[int]] = defaultdict(list)
     for row in rows:
         for at, cell in enumerate(row.inside):
-            lines = [flat for block in cell.inside or [cell] for flat in _own_lines(block)]
             # A number, a code link, the people below a title are attributes of one.
-            found[at].append(sum(speaks(flat) == "entry" for flat in lines))
+            found[at].append(sum(map(_begins, _lines_of(cell))))
     return frozenset(
         at
         for at, counts in found.items()
@@ -41,12 +41,34 @@ def columns_of_entries(rows: Sequence[Block]) -> frozenset[int]:
     )
 
 
-def _own_lines(block: Block) -> Iterator[Flat]:
-    """Yield the lines of a cell, or the items of a list in it, each as a text of its own."""
-    if block.kind == "list":
-        yield from map(first_flat, block.inside)
-    else:
-        yield from (one for _, one in entries_of(block.flat))
+def entries_in(cell: Block) -> Iterator[Flat]:
+    """Yield the entries of a cell whose column lists them, where ``<br>`` divides its lines."""
+    begun = Flat("")
+    for one in _lines_of(cell):
+        # A title without a link says where it appeared.
+        is_imprinted = find(one.shown).year and len(one.shown.split()) > 2 * _FEW
+        if begun.text and (_begins(one) or is_imprinted):
+            yield begun
+            begun = one
+        else:
+            begun = Flat(f"{begun.text}{SOFT}{one.text}".strip(SOFT), cell.flat.marks)
+    if begun.shown.strip():
+        yield begun
+
+
+def _begins(line: Flat) -> bool:
+    """Return whether an entry begins, also behind a word on it: ``Optional: [Title](…)``."""
+    return speaks(line) == "entry" or (line.leads_out and len(line.shown.split()) > _FEW)
+
+
+def _lines_of(cell: Block) -> Iterator[Flat]:
+    """Yield the lines of a cell, or the items of the lists in it, each as a text of its own."""
+    for block in cell.inside or [cell]:
+        if block.kind == "list":
+            yield from map(first_flat, block.inside)
+        else:
+            lines = re.split(f"[{SOFT}{BREAK}]", block.flat.text)
+            yield from (Flat(line.strip(), block.flat.marks) for line in lines)
 
 
 def settled_roles(
@@ -82,6 +104,7 @@ def settled_roles(
 
 
 _MOST = 0.6
+_FEW = 3
 _THINGS = frozenset(THINGS.split())
 _SENSES = {Role.AUTHORS: "people", Role.DATE: "date", Role.VENUE: "venue"}
 

@@ -33,7 +33,12 @@ from awesomequant.intake.grammar.lines import (
 )
 from awesomequant.intake.grammar.people import cited
 from awesomequant.intake.grammar.pieces import Cell, Unit
-from awesomequant.intake.grammar.tables import columns_of_entries, heads_of, settled_roles
+from awesomequant.intake.grammar.tables import (
+    columns_of_entries,
+    entries_in,
+    heads_of,
+    settled_roles,
+)
 from awesomequant.intake.grammar.templates import with_labels
 from awesomequant.intake.grammar.venues import find, of_page
 
@@ -281,8 +286,11 @@ class _Walk:
                 # A row of a timetable: its readings are entries, its date and topic are not theirs.
                 others = (cell for at, cell in enumerate(row.inside) if at not in listing)
                 self._add("prose", row, all_flats(others))
-                for at in sorted(listing):
-                    self.blocks(row.inside[at].inside if at < len(row.inside) else ())
+                for cell in (row.inside[at] for at in sorted(listing) if at < len(row.inside)):
+                    self.blocks(cell.inside)
+                    # A cell of a Markdown table holds lines and no blocks.
+                    for entry in () if cell.inside else entries_in(cell):
+                        self._add("item", row, [entry])
                 continue
             told = zip(settled, row.inside, strict=False)
             titled = next((cell for role, cell in told if role is Role.TITLE), None)

@@ -196,18 +196,22 @@ def _year(text: str) -> tuple[int | None, str]:
     for pattern in (_DATE, _ARXIV_MONTH, _IN_BRACKETS, _WHOLE, _SHORT, _GLUED):
         for found in reversed(list(pattern.finditer(text))):
             groups = [group for group in found.groups() if group and group.isdecimal()]
-            year = _whole(max(groups, key=len)) if groups else None
+            year = _whole(max(groups, key=len), signed=pattern is _SHORT) if groups else None
             if year is not None:
                 return year, f"{text[: found.start()]} {text[found.end() :]}"
     return None, text
 
 
-def _whole(digits: str) -> int | None:
-    """Return a year of four digits for four or two; None for one that cannot be."""
+def _whole(digits: str, *, signed: bool = False) -> int | None:
+    """Return a year of four digits for four or two; None for one that cannot be.
+
+    ``signed``: it stands behind an apostrophe, as in ``SIGCOMM '84``.
+    """
     year = int(digits)
     if len(digits) == 2:
         year += 2000 if year <= _LATEST - 2000 else 1900
-        return year if year > 1984 else None  # 50 of ResNet50 is no year
+        # 50 of ResNet50 is no year; of MICRO '54, the 54th, neither.
+        return year if year > (1969 if signed else 1984) else None
     return year if 1900 < year <= _LATEST else None
 
 
