@@ -360,3 +360,33 @@ def test_one_entry_without_a_link_among_dated_ones_and_a_book_of_a_series() -> N
         "Synthesis Lectures on Bees",
         2020,
     )
+
+
+def test_the_readings_of_a_timetable_of_markdown_are_entries_of_its_line() -> None:
+    rows = "".join(
+        f"| {week} (Sep {3 + 7 * week}) | Wax | "
+        f"[How Wax Is Made by Many {week}](https://arxiv.org/abs/1905.0000{week}), Ann Keeper, et "
+        f"al., CHI 2019<br>*Optional:* [How Wax Is Sold by Few {week}]"
+        f"(https://arxiv.org/abs/1906.0000{week}), Bo Drone, CSCW 2017 |\n"
+        for week in (1, 2)
+    )
+    table = f"| Week | Topic | Readings |\n|---|---|---|\n{rows}| 3 | Project | Proposals due |\n"
+    found = drafts(f"# Seminar\n\n## Schedule\n\n{table}")
+    assert [(one.title, one.venue, one.place.line) for one in found] == [
+        ("How Wax Is Made by Many 1", "CHI", 7),
+        ("How Wax Is Sold by Few 1", "CSCW", 7),
+        ("How Wax Is Made by Many 2", "CHI", 8),
+        ("How Wax Is Sold by Few 2", "CSCW", 8),
+    ]
+
+
+def test_a_labelled_note_that_says_in_which_venue_a_work_was_accepted() -> None:
+    text = (
+        "## Ants\n\n### How Ants Count the Grain of Their Hills\n\n"
+        "- Info: accepted to *ICML 2021*, Hive University\n- Paper: https://arxiv.org/abs/1905.00003\n\n"
+        "### How Wasps Count the Wax of Their Hives\n\n"
+        "- 备注：CVPR 2020\n- 论文：https://arxiv.org/abs/1905.00002\n"
+    )
+    found = drafts(text)
+    assert [(one.venue, one.year) for one in found] == [("ICML", 2021), ("CVPR", 2020)]
+    assert not any("note" in one.more for one in found)

@@ -151,7 +151,7 @@ _FILLERS = re.compile(
     r"|work.in.progress|late.breaking|new|update[sd]?|hot|recommended"
     r"|must read|todo|tbd|wip|main|findings|long|short|demo|extended|abstract|version|preprint|by"
     r"|and|or|the|of|a|at|see|also|via|same|as|above|from|with|for|top|rated|open access"
-    r"|en|em|auf|sur|su"
+    r"|to|en|em|auf|sur|su"
     r"|online|available|retrieved|accessed|verfügbar|unter|disponible|disponível|en ligne|dans"
     r"|à paraître|soumis|accepté|en prensa|aceptado|enviado|no prelo|submetido|aceito|in stampa"
     r"|accettato|im erscheinen|erscheint|angenommen|eingereicht|im druck|в печати|принято"

@@ -188,7 +188,7 @@ class _Walk:
             for offset, one in found:
                 unit = self._add("paragraph", block, [one])
                 if len(found) > 1:
-                    unit.line = unit.last = block.line + offset
+                    unit.line = unit.last = min(block.line + offset, block.last)
             if unit:
                 unit.last = block.last
         is_list = following is not None and following.kind == "list"
