@@ -80,3 +80,27 @@ def test_a_firm_with_a_year_signs_a_work_and_a_bracket_before_the_title_is_its_n
 )
 def test_what_names_institutions(text: str, *, is_one: bool) -> None:
     assert names_institutions(text) is is_one
+
+
+def test_firms_and_universities_are_known_in_chinese() -> None:
+    text = (
+        "## 论文\n- **蜜蜂会数数吗？**（清华大学，2020）[[pdf](https://b.ee/1.pdf)]\n"
+        "- **黄蜂会忘记吗？**（阿里巴巴，2021）[[pdf](https://b.ee/2.pdf)]\n"
+    )
+    assert [(one.authors_written, one.venue, one.year) for one in drafts(text)] == [
+        ("清华大学", None, 2020), ("阿里巴巴", None, 2021),
+    ]  # fmt: skip
+
+
+def test_what_a_bracket_before_a_title_says_is_no_name_where_it_is_a_kind_or_a_venue() -> None:
+    text = (
+        "## Bees\n- [[Survey] Wasps that Forget Their Paper](https://b.ee/2.pdf)\n"
+        "- [[ICML'20] Ants that Walk](https://b.ee/3.pdf)\n"
+        "- [[BEE-Net] Termites that Build](https://b.ee/4.pdf)\n"
+    )
+    found = drafts(text)
+    assert [(one.title, one.venue, one.more.get("extra")) for one in found] == [
+        ("Wasps that Forget Their Paper", None, None),
+        ("Ants that Walk", "ICML", None),
+        ("Termites that Build", None, {"name": "BEE-Net"}),
+    ]

@@ -253,3 +253,132 @@ def test_a_bracket_that_an_address_lacks_is_put_in() -> None:
     text = "- Ann Keeper, Bo Drone. “Bees that count in hives.” *POPL*, 2018. [PDF](/pdf/bees.pdf | [Video](https://b.ee/v)\n"
     [draft] = read(text)
     assert (draft.url, [link.url for link in draft.links]) == ("/pdf/bees.pdf", ["https://b.ee/v"])
+
+
+def test_an_edition_and_its_house_are_no_venue() -> None:
+    lines = [
+        "1. Keeper, A. B.; van der Drone, C.: *Bees that Count: A Primer*. 2. Auflage, Hive Studium, 2007. ISBN 978-3827372932.",
+        "2. Queen, D.; Comb, E.: *Wasps and Paper: Concepts and Design*. 5th ed., Hive-Wesley, 2011.",
+        f"3. Wax, F. u. a.: *Ants that Walk in Lines*. In: SOSP 2007, S. 205–220. [[PDF]]({LINK})",
+        f"4. Larva, G.; Sting, H.: *Practical Hive Tolerance*. In: OSDI 1999. [Volltext]({LINK}). Nur Abschnitte 1–5, der Beweis kann ausgelassen werden.",
+    ]
+    found = read("\n".join(lines))
+    assert [(one.title, one.venue, one.year) for one in found] == [
+        ("Bees that Count: A Primer", None, 2007),
+        ("Wasps and Paper: Concepts and Design", None, 2011),
+        ("Ants that Walk in Lines", "SOSP", 2007),
+        ("Practical Hive Tolerance", "OSDI", 1999),
+    ]
+    assert [one.more.get("publisher") for one in found[:2]] == ["Hive Studium", "Hive-Wesley"]
+    assert list(map(str, found[2].authors)) == ["F. Wax", "et al."]
+    assert found[3].more["note"] == "Nur Abschnitte 1–5, der Beweis kann ausgelassen werden."
+
+
+def test_behind_a_dash_people_stand_before_what_they_did() -> None:
+    lines = [
+        "* [Birthday problem, hive collisions and wax](https://eprint.iacr.org/2006/043.pdf) - Ann Keeper: proves wax secure without collisions.",
+        "* [Argon bees](https://eprint.iacr.org/2006/044.pdf) - Bo Drone, Cy Queen, and Di Comb (2015).",
+        "* [Salsa20 family of stream hives](https://eprint.iacr.org/2006/045.pdf) - D. J. Sting: explains the design of the family.",
+        "* [New Features of Dances: Analysis of Salsa, ChaCha, and Rumba](https://eprint.iacr.org/2006/046.pdf) - Analysis of the Salsa20 family of hives.",
+        "* [RFC 198-1: HMACs](https://eprint.iacr.org/2006/047.pdf) - The document itself.",
+    ]
+    found = read("\n".join(lines))
+    assert [(one.title, list(map(str, one.authors)), one.year, one.venue) for one in found] == [
+        ("Birthday problem, hive collisions and wax", ["Ann Keeper"], None, None),
+        ("Argon bees", ["Bo Drone", "Cy Queen", "Di Comb"], 2015, None),
+        ("Salsa20 family of stream hives", ["D. J. Sting"], None, None),
+        ("New Features of Dances: Analysis of Salsa, ChaCha, and Rumba", [], None, None),
+        ("RFC 198-1: HMACs", [], None, None),
+    ]
+    assert found[0].more["note"] == "proves wax secure without collisions."
+
+
+def test_a_sentence_in_korean_is_a_note_and_a_link_to_a_review_nobody() -> None:
+    text = (
+        "- [x] **Bees that count in hives** [2018, CVPR] ([리뷰](reviews/bees.md))\n"
+        "    - → 국내 연구진(최윤제 님)의 논문. 코드가 깔끔해서 입문용으로 좋습니다.\n"
+        "- [x] **Wasps that forget** [2014, NIPS] ([paper](https://arxiv.org/abs/1406.26611)) ([리뷰](reviews/w.md))\n"
+    )
+    found = read(text)
+    assert [(one.title, one.authors, one.venue) for one in found] == [
+        ("Bees that count in hives", (), "CVPR"), ("Wasps that forget", (), "NIPS"),
+    ]  # fmt: skip
+    assert "국내 연구진" in found[0].more["note"]
+
+
+def test_one_family_with_its_year_is_people_where_the_others_have_theirs() -> None:
+    whos = ["Keeper et al", "Drone and Queen", "Comb et al", "Szepesvari", "Wax et al"]
+    text = "\n".join(
+        f"- [{at}] [Study number {at} of what bees do]({LINK}{at}), {who}, 201{at}. "
+        f"**Algorithm: {name}.**"
+        for at, (who, name) in enumerate(zip(whos, ["BEE", "WAX", "Hive Counter Module (HCM)", "COMB", "MEAD"], strict=True))
+    )  # fmt: skip
+    found = read(text)
+    assert [(len(one.authors), one.venue, one.year) for one in found] == [
+        (2, None, 2010), (2, None, 2011), (2, None, 2012), (1, None, 2013), (2, None, 2014),
+    ]  # fmt: skip
+
+
+def test_a_name_in_capitals_with_an_initial_is_one() -> None:
+    text = (
+        f"* How Bees Count Wax(1989), LAWRENCE R KEEPER. [[pdf]]({LINK}1)\n"
+        f"* How Wasps Forget(2006), Ann Drone et al. [[pdf]]({LINK}2)\n"
+    )
+    assert [list(map(str, one.authors)) for one in read(text)] == [
+        ["LAWRENCE R KEEPER"], ["Ann Drone", "et al."],
+    ]  # fmt: skip
+
+
+def test_references_copied_from_dblp_have_their_people_before_a_colon() -> None:
+    lines = [
+        "* Ann Keeper, Bo Drone: Bees that Count in Hives. INTERSPEECH 2020: 1234-1238",
+        "* Cy Queen, Gus Larva, Hal Hive: Wasps that Forget Their Paper. IEEE Trans. Inf. Theory 66(3): 1234-1256 (2020)",
+        "* Di Comb, Ed Wax, Flo Sting: Ants that Walk in Lines. CoRR abs/2001.01234 (2020)",
+        "* Joe Nectar, Kim Mead, Lou Brood, Max Smoker: Hornets that Wait. KDD 2020: 11-19",
+    ]
+    found = read("\n".join(lines))
+    assert [(one.title, len(one.authors), one.venue, one.year) for one in found] == [
+        ("Bees that Count in Hives", 2, "INTERSPEECH", 2020),
+        ("Wasps that Forget Their Paper", 3, "IEEE Trans. Inf. Theory", 2020),
+        ("Ants that Walk in Lines", 3, "CoRR", 2020),
+        ("Hornets that Wait", 4, "KDD", 2020),
+    ]
+    assert found[2].arxiv == "2001.01234"
+    # A title may have the form of names before its colon; where others have none it stays whole.
+    titles = ["Green Bees, Greener Hives: The Energy of Wax", "How Wasps Forget", "Why Ants Walk"]
+    listed = "\n".join(f"* {title}. ICML 2020 [pdf]({LINK})" for title in titles)
+    assert [one.title for one in read(listed)] == titles
+
+
+def test_physicists_part_people_title_and_journal_by_commas() -> None:
+    lines = [
+        "1. A. Keeper and B. Drone, Bees that count in hives, J. Chem. Phys. 120, 1234 (2004).",
+        "2. C. Queen et al., Wasps that forget their paper, Phys. Rev. B 78, 045101 (2008).",
+        "3. D. Comb, Ants that walk in lines, Comput. Phys. Commun. 180, 2175 (2009).",
+    ]
+    found = read("\n".join(lines))
+    assert [(one.title, one.venue, one.year, one.more.get("volume")) for one in found] == [
+        ("Bees that count in hives", "J. Chem. Phys", 2004, "120"),
+        ("Wasps that forget their paper", "Phys. Rev. B", 2008, "78"),
+        ("Ants that walk in lines", "Comput. Phys. Commun", 2009, "180"),
+    ]
+    assert [len(one.authors) for one in found] == [2, 2, 1]
+
+
+def test_others_left_unnamed_may_stand_in_brackets() -> None:
+    lines = [
+        "1. Пасечник А. Ю. [и др.] Осы забывают // Пчеловодство. 2016. Т. 5. С. 1–10.",
+        "2. Keeper A. B. [et al.] Ants that walk // Apidologie. 2017. Т. 6. С. 1–10.",
+    ]
+    found = read("\n".join(lines))
+    assert [(one.title, list(map(str, one.authors)), one.venue) for one in found] == [
+        ("Осы забывают", ["А. Ю. Пасечник", "et al."], "Пчеловодство"),
+        ("Ants that walk", ["A. B. Keeper", "et al."], "Apidologie"),
+    ]
+
+
+def test_a_link_called_preprint_is_no_venue_beside_a_server() -> None:
+    text = f"1. Queen C, Keeper A. Ants that walk. *bioRxiv* 2022.01.01.123456. [Preprint]({LINK})"
+    assert [(one.title, one.venue, one.year) for one in read(text)] == [
+        ("Ants that walk", "bioRxiv", 2022)
+    ]

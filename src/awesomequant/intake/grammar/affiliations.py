@@ -1,6 +1,5 @@
 """Where the people of an entry work, which has the form of a venue: "(Peking University, UCLA)"."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -44,13 +43,19 @@ def without_affiliations(chosen: Mapping[int, Reading]) -> dict[int, Reading]:
 def _is_in_brackets(part: Part, reading: Reading) -> bool:
     """Return whether a part stands in brackets of its own, or did before the title was cut off."""
     piece = part.piece
-    cut = reading.title in piece.text and re.search(rf"[(（\[]{re.escape(part.text)}", piece.text)
-    is_apart = bool(cut) or (piece.is_text and bool(piece.group))
-    return part.role in _MAY_BE and not piece.key and is_apart
+    if part.role not in _MAY_BE or piece.key:
+        return False
+    if piece.group and piece.is_text:
+        return True
+    at = piece.text.find(part.text)
+    return at > 0 and piece.text[at - 1] in "([（" and reading.title in piece.text
 
 
 def _told(part: Part, reading: Reading, usual: Mapping[bool, bool]) -> Iterator[Part]:
     """Yield a part as where people work, where it or the list says so."""
+    if not _is_in_brackets(part, reading):
+        yield part
+        return
     says = find(part.text)
     name = says.venue or part.text
     may_be_one = (
@@ -60,9 +65,7 @@ def _told(part: Part, reading: Reading, usual: Mapping[bool, bool]) -> Iterator[
         and (is_venue(name) or part.role == "weak-people" or name[:1].isupper())
     )
     is_usual = usual.get(says.year is not None, False)
-    if not _is_in_brackets(part, reading) or not (
-        names_institutions(name) or (is_usual and may_be_one)
-    ):
+    if not (names_institutions(name) or (is_usual and may_be_one)):
         yield part
     elif says.year is None:
         yield part._replace(role="affiliation")

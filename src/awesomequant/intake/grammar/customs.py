@@ -39,7 +39,7 @@ _OPEN = ("names", "name", "names+date", "linked name")
 # What has the form of names and no more is counted apart: it is no vote for people.
 _ROLES = {"weak-people": "names"}
 _SURE = frozenset(("people", "people+date", "people+venue", "date", "link", "venue", "imprint"))
-_TOLD = ("venue", "people", "people+venue", "linked venue")
+_TOLD = ("venue", "people", "people+venue", "people+date", "linked venue")
 _LINKED = frozenset(("link", "linked name", "people+date"))
 _NAMED = frozenset(("people", "names", "people+date", "names+date"))
 _DATED = frozenset(("date", "venue"))
@@ -194,6 +194,15 @@ def _settled(field: _Field, usually: Mapping[Key, str], *, has_venue: bool) -> I
             yield Part("people", first, piece)
             date = [part.text for part in field.parts[1:]]
             yield Part("venue", ", ".join((last.strip(), *date)), piece)
+        else:
+            yield from field.parts
+    elif usual == "people+date" and field.kind in ("venue", "name", "names"):
+        # "Keeper et al., 2015" in others, and here "Szepesvari, 2009": one family, no journal.
+        who, year = find(text)
+        is_one = who and (FAMILY.fullmatch(who) or people_strength(who))
+        if who and year and is_one and not is_venue(who):
+            yield Part("people", who, piece)
+            yield Part("date", str(year), piece)
         else:
             yield from field.parts
     elif usual == "people" and field.kind in ("venue", "name", "names"):

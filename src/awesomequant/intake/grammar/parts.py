@@ -21,7 +21,7 @@ from awesomequant.intake.grammar.labels import (
 )
 from awesomequant.intake.grammar.people import cited
 from awesomequant.intake.grammar.pieces import Unit, pieces
-from awesomequant.intake.grammar.roles import Part, Reading, sense
+from awesomequant.intake.grammar.roles import Part, Reading, is_signed_by_families, sense
 from awesomequant.intake.grammar.venues import (
     find,
     is_venue,
@@ -106,7 +106,8 @@ def gather(unit: Unit, reading: Reading, found: Found) -> None:
                 found.links.append(_labelled(piece.link, cell.role, cell.head))
         if cell.role is Role.OTHER and (who := citation(shown)):
             piece = Piece(shown, "plain", group="(")
-            found.behind += [Part("people", who[0], piece), Part("date", str(who[1]), piece)]
+            found.behind.append(Part("people", who[0], piece))
+            found.behind += [Part("date", str(who[1]), piece)] if who[1] else []
         # A column without a head says by its texts what it holds, as the runs of a line do.
         if cell.role is Role.OTHER and inside:
             found.behind += [
@@ -117,11 +118,11 @@ def gather(unit: Unit, reading: Reading, found: Found) -> None:
             ]
 
 
-_GROUP = re.compile(r"\(([^()]{4,80})\)")
+_GROUP = re.compile(r"[(\[]([^()\[\]]{4,80})[)\]]")
 
 
-def citation(text: str) -> tuple[str, int] | None:
-    """Return whom a cell cites, and the year.
+def citation(text: str) -> tuple[str, int | None] | None:
+    """Return whom a cell cites, and the year where it is said.
 
     Tables of results name a system so, and nowhere else who wrote of it: "Flair (Akbik et al.,
     2018)♦", "Ma and Hovy (2016)".
@@ -130,6 +131,8 @@ def citation(text: str) -> tuple[str, int] | None:
         who = cited(said.strip(" *†‡♦♠♣"))
         if who and re.search(r"\bal\b|[,&]|\band\b", said):
             return who
+        if said is not text and is_signed_by_families(said):
+            return said, None
     return None
 
 

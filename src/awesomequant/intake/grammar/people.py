@@ -3,7 +3,13 @@
 import re
 from functools import lru_cache
 
-from awesomequant.intake.grammar.venues import has_word_of_journals, is_acronym, is_known, is_venue
+from awesomequant.intake.grammar.venues import (
+    has_word_of_journals,
+    is_abbreviated,
+    is_acronym,
+    is_known,
+    is_venue,
+)
 from awesomequant.library.author import Author, stated
 from awesomequant.text import fold, one_line
 from awesomequant.works.people import People, split_people, without_et_al
@@ -51,6 +57,7 @@ _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4
 _SENTENCE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{7}|[\uac00-\ud7af]{5}")
 _HANGUL = re.compile(r"[\uac00-\ud7af]")
 _INITIAL = re.compile(r"(?<![\w.])[A-ZА-ЯЁ]\.(?!\w{3})")
+_IN_CAPITALS = re.compile(r"[A-Z]{2,} [A-Z]\.? [A-Z]{2,}")  # "LAWRENCE R RABINER"
 _CAPITALS = re.compile(r"[A-Z]{2,}[a-z]?")
 _CITED = re.compile(
     r"(?P<who>[^\d()\[\]]{2,120}?)[,\s]*[(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]?\.?"
@@ -78,8 +85,11 @@ def is_people(text: str, *, alone: bool = False) -> bool:
     parts = [part for part in parts if part]
     likely = [part for part in parts if _is_name(part)]
     has_more = _has_more(text)
+    if "." in bare and any(map(is_abbreviated, parts)):  # "J. Chem. Phys."
+        return False
     if len(parts) == 1:
         is_one = 2 <= len(bare.split()) <= 4 and not _CAPITALS.fullmatch(bare.split()[0])
+        is_one = is_one or bool(_IN_CAPITALS.fullmatch(bare))
         return len(likely) == 1 and (has_more or (alone and is_one))
     spaced = any(" " in part or "." in part or len(part) == 1 for part in parts)
     if likely and _CAPITALS.fullmatch(parts[-1]):
@@ -129,7 +139,7 @@ def people_strength(text: str) -> int:
         return int(are_families(text))
     if _has_more(text) or _INITIAL.search(text):
         return 2
-    if are_short(text):
+    if are_short(text) or _IN_CAPITALS.fullmatch(text.strip(" .")):
         return 2
     listed = [part for part in _listed(text) if part]
     are_whole = all(" " in part for part in listed)
@@ -226,11 +236,8 @@ def _trimmed(name: str) -> str:
 def _is_name(text: str) -> bool:
     """Return whether a text has the form of one name: capital words, with particles among them."""
     words = text.split()
-    is_capital = all(
-        word[:1].isupper() or not word[:1].isascii() or not word[:1].isalpha()
-        or _PARTICLE.fullmatch(word)
-        for word in words
-    )  # fmt: skip
+    # Chinese has no small letters, Russian has: "Осы забывают" is of a title.
+    is_capital = all(not word[0].islower() or _PARTICLE.fullmatch(word) for word in words)
     return (
         bool(_NAME.fullmatch(text))
         and is_capital

@@ -140,6 +140,7 @@ _KIND_OF_WORK = re.compile(
     r"(?<=[^\s\[])\s?\[(?:[JCDMNRSPAGZ]|DB|CP|EB|DS)(?:/OL)?\]\s?(?:(//)|[.．。,，])\s?"
 )
 _RARE_BRACKETS = re.compile(r"[⟨〈〔［]([^⟨⟩〈〉〔〕［］]{1,80})[⟩〉〕］]")
+_OTHERS = re.compile(r"\[\s?(et al\.?|и др\.?|u\. ?a\.)\s?\]")  # "Keeper A. [et al.] Bees"
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:(?![/\w])")
 _WRAPPED = re.compile(r"\s*[a-z]+(?![A-Za-z])")  # "arXiv 2023" begins a line of its own
 _FOOTNOTE = re.compile(r"^[*†‡§]{1,3}\s+(?=\S)")  # "\\* Shor P. W." is what a course requires
@@ -222,7 +223,7 @@ class _Splitter:
 
     def pieces(self) -> list[Piece]:
         text = _KIND_OF_WORK.sub(lambda found: ". In " if found[1] else ". ", self._flat.text)
-        text = _RARE_BRACKETS.sub(r"(\1)", text)
+        text = _OTHERS.sub(r"\1", _RARE_BRACKETS.sub(r"(\1)", text))
         text = _SHORTCODE.sub("★", _STATISTICS.sub(r"\1", _BOX.sub("", text)))
         # An emphasised word is text; names stay what they are.
         text = _INNER_EM.sub(
@@ -309,8 +310,10 @@ class _Splitter:
         )
         is_empty = text[at + 1 : at + 2] == closing  # "LLM.int8()"
         is_formula = sign == "{" and (before[-1:] in "$\\^_" or "$" in before or not inside)
-        is_dated = find(said).year and not (is_glued and _SHORT_NAME.fullmatch(said))
-        if is_empty or is_formula or (is_glued and sign in "([" and not is_dated):
+        is_glued = is_glued and sign in "(["
+        if is_glued and find(said).year and not _SHORT_NAME.fullmatch(said):
+            is_glued = False
+        if is_empty or is_formula or is_glued:
             self._run += sign
             self._groups.append("word")
             return

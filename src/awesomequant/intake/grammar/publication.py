@@ -82,7 +82,13 @@ def venue_and_date(
         and not find(part.text).year
         and person.role in ("people", "weak-people")
     ]
-    other = [*lead_names, *affiliations]
+    # "Algorithm: Intrinsic Curiosity Module (ICM)" abbreviates what stands before.
+    spelled = [
+        part
+        for before, part in pairwise(found.parts)
+        if part.piece.group == "(" and before.role == "note" and abbreviates(part.text, before.text)
+    ]
+    other = [*lead_names, *affiliations, *spelled]
     stated = [text for text in _stated(unit, reading, found, other, custom) if text]
     says = [find(text) for text in stated]
     date = next(filter(None, map(date_of, stated)), None)
@@ -228,7 +234,9 @@ _CITED = tuple(
         r"(?<=[^\W\d_] )(?P<volume>\d{1,3}):\s?(?P<pages>\d{1,6}\s?[-–]\s?\d{1,6})",
     )
 )
-_ARXIV = re.compile(r"\barxiv\s{0,3}:\s{0,3}(\d{4}\.\d{4,5})(?!\d)", re.IGNORECASE)
+_ARXIV = re.compile(
+    r"(?:\barxiv\s{0,3}:\s{0,3}|\bcorr,? abs/)(\d{4}\.\d{4,5})(?!\d)", re.IGNORECASE
+)
 _FIELDS = {"volume": _VOLUME, "number": _NUMBER, "pages": _PAGES}
 _DASH = re.compile(r"\s?[-–]\s?")
 _OF_ADDRESS = re.compile(r"arxiv\.org/(?:abs|pdf|html)/(\d{4})\.\d{4,5}", re.IGNORECASE)

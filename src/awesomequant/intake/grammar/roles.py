@@ -145,7 +145,10 @@ def _printed(bare: str) -> Sense | None:
     """Return publisher and year of "Berlin: Springer, 2006"; "Berlin: On Its Walls" is a title."""
     edition = _EDITION.match(bare)
     if edition and len(bare.split()) <= _LONGEST_VENUE:
-        says = find(bare[edition.end() :])
+        behind = bare[edition.end() :]
+        if edition.end() and (printed := _printed(behind)):
+            return printed
+        says = find(behind)
         date = (("date", str(says.year)),) if says.year else ()
         return Sense(1.6, (("publisher", says.venue or bare), *date))
     found = _PRINTED.fullmatch(bare)
@@ -255,6 +258,11 @@ def sense(text: str) -> Sense:
             role = "venue" if said.venue else "date"
             sure = "people" if people_strength(rest) == 2 else "weak-people"
             return Sense(2.4, ((role, first), (sure, rest)))
+    # Its year may stand in brackets behind: "IEEE Trans. Inf. Theory 66(3): 1234-1256".
+    if says.venue and names_journal(says.venue) and bare.startswith(says.venue):
+        behind = bare[len(says.venue) :]
+        if count <= _LONGEST_VENUE and is_imprint(behind):
+            return Sense(2.0, (("venue", text),))
     if says.venue and (is_venue(says.venue) or names_journal(says.venue)):
         size = len(says.venue.split())
         longest = _LONGEST_PROCEEDINGS if _PROCEEDINGS.match(bare) else _LONGEST_VENUE

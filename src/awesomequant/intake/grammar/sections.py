@@ -63,6 +63,7 @@ _SURVEY = re.compile(
     )
 )
 _FEW = 0.35
+_LONGEST_ASIDE = 6  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,13 @@ class Scope:
         share = self.shares.get(sections, 0.0)
         if share < _FEW and is_housekeeping(sections):
             return "the section speaks of the list itself"
-        aside = {name for name in names if _ASIDE.search(name) or _ASIDE_ELSEWHERE.search(name)}
+        # "Introducing people to data security and cryptography" is a topic.
+        aside = {
+            name
+            for name in names
+            if len(name.split()) <= _LONGEST_ASIDE
+            and (_ASIDE.search(name) or _ASIDE_ELSEWHERE.search(name))
+        }
         if sections in self.whole:
             # "# Video" beside "# Papers" is a topic of theirs where all of its entries are papers;
             # "# Datasets" with papers on each is what it says.

@@ -96,6 +96,9 @@ _YEAR_FIRST = re.compile(
     r"(?:19|20)\d\d\s+([A-Z][\w-]*(?:\s(?:Workshops?|Findings))?)\s+(?=[^\Wa-z])"
 )
 _INITIAL_FIRST = re.compile(r"[^\W\d_a-z]\.\s")  # of "Shor P. W. Algorithms" more is to come
+_FIRST_INITIAL = re.compile(
+    r"[^\W\d_a-zа-яё]\.[\s-]?(?:[^\W\d_a-zа-яё]\.[\s-]?){0,3}[^\W\d_a-zа-яё]\w"
+)
 _LAST_INITIAL = re.compile(r"[^\W\d_a-zа-яё]\.\s?[^\W\d_a-zа-яё]$")  # of "Shor P. W. Algorithms"
 _INITIAL = re.compile(r"\w,? [^\W\d_a-z]\.")
 # Family names before their initials, a sign between two: the title stands right behind them.
@@ -111,6 +114,9 @@ _UNDERSCORED = re.compile(r"((?:19|20)\d\d)_([^_\n]{2,60})_\s*(?=\S)")
 # "[DIN] Deep Interest Network": what the work is called for short.  "[Re] …" is of the title: so do
 # journals of replications call their papers.
 _CALLED = re.compile(r"\[(?!Re\])([^\W_][^\[\]]{0,38})\]:? +(?=[\w\"“])")
+_KIND = re.compile(
+    r"surveys?|reviews?|overview|tutorial|position|perspective|theory|new|hot", re.IGNORECASE
+)
 _REPORT = re.compile(r"\breport\b", re.IGNORECASE)
 _MOST_CUTS = 40
 _LONG_DATE = 8  # words
@@ -153,6 +159,7 @@ def divisions(text: str) -> tuple[Division, ...]:
         said, text = called[1], text[called.end() :]
         # "[ICML] Bees" and "[Survey] Bees" say something else of it.
         is_name = not (is_venue(said) and is_well_known(said)) and not is_generic(said)
+        is_name = is_name and not _KIND.fullmatch(said)
         own = Division("", () if is_name else (said,), name=said if is_name else "")
         ways = (Division(text), *_tails(text))
         return tuple(one._replace(lead=own.lead, name=own.name) for one in ways)
@@ -168,18 +175,13 @@ def divisions(text: str) -> tuple[Division, ...]:
     for cut in list(_LEAD_CUT.finditer(text))[:_MOST_CUTS]:
         lead, title = text[: cut.start()], text[cut.end() :]
         lead += "." * bool(cut[0][0] == "." and _LAST_INITIAL.search(lead))
-        # "Gil Aharoni und Sun Yifei: Attention" has its people there where the list has; "Green AI,
-        # Greener Silicon: The Energy of …" has no "and".
-        is_doubtful = _AND.search(lead) if cut[0][0] in ":：" and people_strength(lead) else None
         if not _is_lead(lead + "." * cut[0].startswith("."), cut[0]):
-            if is_doubtful:
-                # "und", "et" and "y" join names more often than halves of an English title.
-                doubt = 1.8 if is_doubtful[0].strip() in ("and", "&") else 0.6
+            # "Gil Aharoni und Sun Yifei: Attention" has its people there where the list has.
+            if doubt := _doubt(lead) if cut[0][0] in ":：" else 0.0:
                 found.append(Division(title, (lead,), doubt=doubt))
-                tails = (
-                    one._replace(lead=(lead,), doubt=doubt + one.doubt) for one in _tails(title)
-                )
-                found += tails
+                # One name is seldom a person's here, and what is behind is asked for nothing more.
+                tails = _tails(title) if "," in lead or _AND.search(lead) else ()
+                found += (one._replace(lead=(lead,), doubt=doubt + one.doubt) for one in tails)
             continue
         last = sense(lead).roles[-1][0]
         has_people = last.endswith("people") or bool(people_strength(lead))
@@ -197,6 +199,20 @@ def divisions(text: str) -> tuple[Division, ...]:
         if cut[0].startswith(".") and are_short(lead) and not _INITIAL_FIRST.match(title):
             break
     return tuple(found)
+
+
+def _doubt(lead: str) -> float:
+    """Return what it costs to take what stands before a colon for people; 0 where it names none."""
+    strength, joined = people_strength(lead), _AND.search(lead)
+    if not strength:
+        return 0.0
+    # "und", "et" and "y" join names more often than halves of an English title.
+    if joined:
+        return 1.8 if joined[0].strip() in ("and", "&") else 0.6
+    if strength == 1:  # "Vision Transformers: A Survey", and "Cy Queen: Wasps that Forget"
+        return 1.8
+    # "Green AI, Greener Silicon: The Energy of …" has the form of two names, seldom of three.
+    return 0.6 if lead.count(",") > 1 else 2.8
 
 
 def _is_lead(lead: str, sign: str) -> bool:
@@ -218,7 +234,9 @@ def _is_lead(lead: str, sign: str) -> bool:
         return bool(is_told and dated.year and (is_venue(venue) or names_journal(venue)))
     # "Goldblatt & Kanemitsu 2019: Reproducibility of …", but "Faith and Fate: Limits of …".
     is_signed = bool(is_signed_by_families(lead.strip()))
-    if sign.strip() == "," and is_signed:
+    # Physicists write so: "A. Keeper and B. Drone, Bees that count, J. Chem. Phys. 120 (2004)".
+    has_initials = people_strength(lead) == 2 and bool(_FIRST_INITIAL.match(lead))
+    if sign.strip() == "," and (is_signed or has_initials):
         return True
     if sign.strip() == ":" and (
         cited(lead.strip()) or (is_signed and lead.rstrip(". ").endswith(" al"))
@@ -255,7 +273,7 @@ def _tails(text: str) -> Iterator[Division]:
         is_sure = is_sure and not (
             roles == ["venue"]
             and not find(rest).year
-            and not names_journal(rest)
+            and not names_journal(find(rest).venue or rest)
             and _LISTED.search(rest)
         )
         # "A Compact, Robust Map of Hives, CVPR 2018, Keeper, A." has a date somewhere behind.

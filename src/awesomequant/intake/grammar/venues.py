@@ -17,7 +17,7 @@ _KEPT = 20_000
 _LATEST = datetime.now(UTC).year + 1
 _ARXIV_ID = re.compile(
     r"(?<=arxiv)[:\s]+\d{4}\.\d{4,5}(v\d+)?(\s*\[[\w.-]+\])?|\b[a-z-]+/\d{7}\b"
-    r"|\barxiv:\s*\d{4}\.\d{4,5}(v\d+)?(\s*\[[\w.-]+\])?",
+    r"|\babs/\d{4}\.\d{4,5}(v\d+)?|\barxiv:\s*\d{4}\.\d{4,5}(v\d+)?(\s*\[[\w.-]+\])?",
     re.IGNORECASE,
 )
 # English, and what other languages write otherwise: "set" and "out" are words besides.
@@ -38,10 +38,13 @@ _DATE = re.compile(
 _ARXIV_MONTH = re.compile(
     r"(?<=arxiv)[\s'-]?(?!20[0-2]\d)(\d\d)(?:0[1-9]|1[0-2])(?!\d)", re.IGNORECASE
 )
+_DIGITS = re.compile(r"\d\d")
 _IN_BRACKETS = re.compile(r"[(\[]\s*((?:19|20)\d\d)\s*[)\]]")
 # Of a span of years, "1890–1960", none is that of the work.
 _WHOLE = re.compile(
-    r"(?<!\d)(?<!\d[.:–-])(?<!\d\d [–-] )((?:19|20)\d\d)(?!\d|:\s?\d|\s?[–—]\s?(?:1[5-9]|20)\d\d)"
+    r"(?<!\d)(?<!\d[.:–-])(?<!\d\d [–-] )((?:19|20)\d\d)"
+    # "Interspeech 2020: 1234-1238" is dated, in "41 2020:12" it is the number of an issue.
+    r"(?!\d|:\s?\d(?!\d*\s?[-–]\s?\d)|\s?[–—]\s?(?:1[5-9]|20)\d\d)"
 )
 _SHORT = re.compile(r"(?<=[A-Za-z])\s?['’‘`´]\s?(\d\d)(?!\d)|^['’‘`´](\d\d)(?!\d)")
 _GLUED = re.compile(
@@ -79,13 +82,14 @@ def ends_abbreviated(text: str) -> bool:
     return word.lower() in (_ABBREVIATED if word[0].isupper() else _ABBREVIATED_SMALL)
 
 
-def _is_abbreviated(text: str) -> bool:
+def is_abbreviated(text: str) -> bool:
     """Return whether a name is made up of abbreviations, as "Phys. Rev. A" and "J. Appl. Phys."."""
     words = re.split(r"[\s-]+", text)
     known = [ends_abbreviated(f"{word.rstrip('.')}.") for word in words]
     # "A. Proc" is none: a letter is that of a part or "Journal", and there are words besides.
     letters = [len(word.rstrip(".")) == 1 and word[0].isupper() for word in words]
-    return sum(known) > 1 and all(map(max, zip(known, letters, strict=True)))
+    is_journal = words[0].rstrip(".") in ("J", "Z") and len(words) > 1
+    return sum(known) > 1 - is_journal and all(map(max, zip(known, letters, strict=True)))
 
 
 # What a work won there, behind the name: "ICCV 2017 Best Paper Award, Marr Prize".
@@ -96,8 +100,8 @@ _PRIZE = re.compile(
 )
 # Where the name of the venue ends: volume, issue, pages, a publisher's sentence.
 _TAIL = re.compile(
-    r"\s+\d+(\.\d+)*\s*(?=[(:]|$)|[,;]?\s*\b([Vv]ol|[Vv]olume|[Nn]o|[Pp]p?|[Pp]ages?|Bd|Heft|[SsСсТт]|стр)\b\.?\s*\d.*|:\s*\d.*"
-    r"|(?<!\bof)(?<!\bthe),?\s+(ACM|IEEE|Springer|Elsevier|PMLR"
+    r"\s+\d+(?:(?:\.\d+)*\s*(?=[(:]|$)|,\s*\w?\d[\d–-]*\s*$)|[,;]?\s*\b([Vv]ol|[Vv]olume|[Nn]o|[Pp]p?|[Pp]ages?|Bd|Heft|[SsСсТт]|стр)\b\.?\s*\d.*|[;:]\s*\d.*"
+    r"|,?\s+(?<!\bof\s)(?<!\bthe\s)(ACM|IEEE|Springer|Elsevier|PMLR"
     r"|Morgan (?:& Claypool|Kaufmann)(?: Publishers)?)\b\s*(?:$|[,.;(].*)|\s+preprint\b.*",
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z]{6}\.)\s+(?=\S)")
@@ -181,7 +185,9 @@ def date_of(text: str) -> str | None:
 def names_server(text: str) -> bool:
     """Return whether a label names a server of preprints: a venue, if none else is."""
     return bool(
-        re.fullmatch(r"arxiv|bior?xiv|medrxiv|chemrxiv|openreview", fold(text.strip(" []()")))
+        re.fullmatch(
+            r"arxiv|bior?xiv|medrxiv|chemrxiv|openreview|preprint", fold(text.strip(" []()"))
+        )
     )
 
 
@@ -193,6 +199,8 @@ def year_of(text: str) -> int | None:
 
 def _year(text: str) -> tuple[int | None, str]:
     """Return the year and what is left without it; a year beside a venue beats a date."""
+    if not _DIGITS.search(text):  # most texts have none, and the names of months are many
+        return None, text
     for pattern in (_DATE, _ARXIV_MONTH, _IN_BRACKETS, _WHOLE, _SHORT, _GLUED):
         for found in reversed(list(pattern.finditer(text))):
             groups = [group for group in found.groups() if group and group.isdecimal()]
@@ -253,7 +261,7 @@ def venue_name(text: str) -> str | None:
 
 
 _JOURNAL = re.compile(
-    r"\b(journals?|transactions|trans\.|conference|proceedings|proc\.|workshops?|symposium|letters"
+    r"\b(journals?|transactions|conference|proceedings|workshops?|symposium|letters"
     r"|annal(?:s|es|en)|cahiers|presses|advances in|lecture notes"
     r"|lectures on|handbook of|foundations and trends|encyclopa?edia of|arxiv|preprint|dissertation"
     r"|technical report|congress"
@@ -265,7 +273,7 @@ _JOURNAL = re.compile(
     r"|(?:博士|硕士|修士|学位)论?論?文|(?:박사|석사)학위"
     r"|frontiers in|colloquium|zeitschrift|revue|revista|rivista|spektrum|tagung"
     r"|computing surveys|actes"
-    r"|findings of)\b|学报|期刊|杂志|会议|学会|論文誌|학회|저널|журнал",
+    r"|findings of)\b|\b(?:trans|proc)\.(?=\s)|学报|期刊|杂志|会议|学会|論文誌|학회|저널|журнал",
     re.IGNORECASE,
 )
 # In a short name they are a venue's: "A review of the science of bees" is a title.
@@ -300,7 +308,7 @@ def is_acronym(text: str) -> bool:
 
 def names_journal(text: str) -> bool:
     """Return whether a text has a word of which journals and conferences are named."""
-    if has_word_of_journals(text) or _is_abbreviated(text):
+    if has_word_of_journals(text) or is_abbreviated(text):
         return True
     return bool(_SHORT_JOURNAL.search(text)) and len(text.split()) <= 4 and " a " not in text
 

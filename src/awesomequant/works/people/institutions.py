@@ -11,7 +11,8 @@ _KINDS: Final = re.compile(
     r"|école|escola|escuela|scuola|facult\w*|academ(?:y|ia)|akadem\w*|labs?|[A-Z]\w{2,}[Ll]abs?(?<![Cc]olab)(?<![Cc]ollab)|laborator\w*|school"
     r"|hospital|hôpital|klinik\w*|clinic|observatory|inc|ltd|llc|gmbh|corp|corporation|university"
     r"|университет\w*|институт\w*|академия|лаборатория)\b"
-    r"|大学|大學|学院|研究所|研究院|실험실|연구소|대학교|公司|株式会社",
+    r"|大学|大學|学院|研究所|研究院|실험실|연구소|대학교|公司|株式会社"
+    r"|谷歌|微软|阿里|腾讯|百度|字节|华为|美团|快手|京东|小米|商汤|旷视|滴滴|网易|蚂蚁|삼성|네이버|카카오",
     re.IGNORECASE,
 )
 # Firms and schools that are known by one word; a part of a firm has more: "Google Brain".
@@ -38,7 +39,8 @@ _PARTS: Final = frozenset(
 )
 # "Cambridge University Press" prints, and "Master thesis, TU Berlin" is what a work is.
 _NO_PLACE_OF_WORK: Final = re.compile(
-    r"\b(?:press|presses|verlag|publish\w*|thesis|dissertation|thèse|transactions|journal|reports?"
+    # "Lab on a Chip" is a journal.
+    r"\b(?:on|press|presses|verlag|publish\w*|thesis|dissertation|thèse|transactions|journal|reports?"
     r"|conference|proceedings|workshop|annals|bulletin|review)\b",
     re.IGNORECASE,
 )
