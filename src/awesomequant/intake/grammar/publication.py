@@ -134,9 +134,11 @@ def _stated(
         label = str(who[1]) if who else link.label.strip("[]() ")
         leading = next((part.piece.link for part in reading.parts if part.role == "link"), None)
         is_copy = is_said and not find(label).year and link is not leading
-        # Beside "[paper](…)" the link [preprint](…) says no more.
-        others = (one for one in found.links if one is not link)
-        is_copy = is_copy or (is_preprint_label(label) and any(map(says_paper, others)))
+        # Beside "[paper](…)" and beside "*bioRxiv*" the link [preprint](…) says no more.
+        if is_preprint_label(label):
+            others = (one for one in found.links if one is not link)
+            is_copy = is_copy or any(part.role == "server" for part in found.parts)
+            is_copy = is_copy or any(map(says_paper, others))
         yield "" if is_copy else label
     for part in found.parts:
         if part in other or part.piece.key or squash(part.text) == own:

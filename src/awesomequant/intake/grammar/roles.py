@@ -195,6 +195,11 @@ def _signed(bare: str) -> Sense | None:
         venue = find(where).venue
         if venue and _is_capital(venue):
             return Sense(2.4, (("people", by), ("venue", where)))
+    # "Mihir Bellare: proves it secure" has people and what they did.
+    who, sign, what = bare.partition(": ")
+    if sign and what[:1].islower() and people_strength(who) and len(what.split()) > 2:
+        role = "people" if people_strength(who) == 2 else "weak-people"
+        return Sense(0.4, ((role, who), ("note", what)))
     return None
 
 
@@ -276,11 +281,6 @@ def sense(text: str) -> Sense:
     is_one = bool(says.venue) and not _SIGNED_BEHIND.search(bare)
     if says.year and says.venue and is_one and count <= 7 and _is_capital(says.venue):
         return Sense(1.2, (("venue", text),))
-    # "Mihir Bellare: proves it secure" has people and what they did.
-    who, sign, what = bare.partition(": ")
-    if sign and what[:1].islower() and people_strength(who) and len(what.split()) > 2:
-        role = "people" if people_strength(who) == 2 else "weak-people"
-        return Sense(0.4, ((role, who), ("note", what)))
     if strength:
         return Sense(1.4 if are_families(bare) else 0.7, (("weak-people", text),))
     return Sense(-0.2 - 0.01 * min(count, 40), (("note", text),))

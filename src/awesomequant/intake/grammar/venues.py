@@ -185,9 +185,7 @@ def date_of(text: str) -> str | None:
 def names_server(text: str) -> bool:
     """Return whether a label names a server of preprints: a venue, if none else is."""
     return bool(
-        re.fullmatch(
-            r"arxiv|bior?xiv|medrxiv|chemrxiv|openreview|preprint", fold(text.strip(" []()"))
-        )
+        re.fullmatch(r"arxiv|bior?xiv|medrxiv|chemrxiv|openreview", fold(text.strip(" []()")))
     )
 
 
