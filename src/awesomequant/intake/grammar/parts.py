@@ -257,6 +257,8 @@ def telling_link(reading: Reading, found: Found) -> Link | None:
             # "ICLR Workshop 2025" is a venue, a "Workshop" alone a page beside the paper.
             # "MedIA" is a journal, "media" is not.
             is_acronym = bool(re.search("[a-z][A-Z]|[A-Z]{2}", label))
+            # "AllenNLP Project" has the letters of one, and its last word says what it is.
+            is_acronym = is_acronym and (" " not in label or "orkshop" in label)
             is_told = is_dated or is_acronym or not is_other(label)
             if not is_no_paper_host(link.url) and is_told:
                 return link
