@@ -33,7 +33,7 @@ CORE = {
     ),
     "works/author_likeness.py": ("tests/works/test_author_likeness.py",),
     "works/venues": ("tests/works/test_venues.py", "tests/works/test_venue_words.py"),
-    "works/people": ("tests/works/test_people.py",),
+    "works/people": ("tests/works/test_people.py", "tests/works/test_institutions.py"),
     "works/dates.py": ("tests/works/test_dates.py",),
     "works/titles.py": ("tests/works/test_title_likeness.py", "tests/works/test_identity.py"),
     "library/change.py": ("tests/library/test_change.py",),

@@ -472,6 +472,7 @@ def read_bibtex(field: str) -> People:
         ('given="Ana", family="Ruiz Vega"', ["Ana Ruiz Vega"], False),
         ("given-i=R, family=Berg", ["R Berg"], False),
         ("Huizi Mao 0001 and Song Han", ["Huizi Mao", "Song Han"], False),
+        ("0001 and Song Han", ["0001", "Song Han"], False),  # a number alone is no namesake's
         ("Lee, A., Chen, B., and Dee, C.", ["A. Lee", "B. Chen", "C. Dee"], False),
         ("Ann Lee; Bo Chen", ["Ann Lee", "Bo Chen"], False),
         ("Doe, Jane and ", ["Jane Doe"], False),
@@ -533,7 +534,7 @@ def test_likely_groups_are_hinted_at(text: str) -> None:
     [
         "Grace Hopper", "Yann LeCun", "Leonardo DiCaprio", "Rory MacLeod", "Sean McCarthy", "Jake VanderPlas", "王小明",
         "Ludwig van Beethoven", "Madonna", "J. R. R. Tolkien", "Ai Weiwei", "Karl von und zu Guttenberg",
-        "William H. Press", "Sammy Davis, Jr.", "Hao LI", "JP Morgan", "Ana de la Cruz", "DeShawn Church",
+        "William H. Press", "Sammy Davis, Jr.", "Team", "University", "Hao LI", "JP Morgan", "Ana de la Cruz", "DeShawn Church",
     ],
 )  # fmt: skip
 def test_persons_are_not_taken_for_groups(text: str) -> None:
