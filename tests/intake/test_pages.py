@@ -142,3 +142,18 @@ def test_sections_beside_the_papers_are_known_in_other_languages(heading: str) -
         "- [Comb Counter](https://comb.example.org)\n- [Wax Lister](https://wax.example.org)\n"
     )
     assert [draft.title for draft in drafts(text)] == ["How Bees Count Wax", "Why Ants Walk"]
+
+
+def test_people_below_a_title_in_a_cell_lead_to_their_pages_and_are_no_entries() -> None:
+    rows = "".join(
+        f"| [{title}](https://b.ee/{at}.pdf)<br>[Ann Keeper](https://people.example.edu/~a{at}), "
+        f"[Bo van den Drone](https://people.example.edu/~b{at}), [Cy Queen](https://q.example.edu) "
+        f"| CHI 2024 |\n"
+        for at, title in enumerate(
+            ["How Bees Count Wax", "Why Ants Walk in Lines", "Combs for All"]
+        )
+    )
+    found = drafts(f"## Bees\n\n| Paper | Publication |\n|---|---|\n{rows}")
+    assert [(draft.title, len(draft.authors)) for draft in found] == [
+        ("How Bees Count Wax", 3), ("Why Ants Walk in Lines", 3), ("Combs for All", 3),
+    ]  # fmt: skip
