@@ -385,8 +385,8 @@ def test_a_labelled_note_that_says_in_which_venue_a_work_was_accepted() -> None:
         "## Ants\n\n### How Ants Count the Grain of Their Hills\n\n"
         "- Info: accepted to *ICML 2021*, Hive University\n- Paper: https://arxiv.org/abs/1905.00003\n\n"
         "### How Wasps Count the Wax of Their Hives\n\n"
-        "- 备注：CVPR 2020\n- 论文：https://arxiv.org/abs/1905.00002\n"
+        "- 备注：CVPR 2020 oral\n- 论文：https://arxiv.org/abs/1905.00002\n"
     )
     found = drafts(text)
-    assert [(one.venue, one.year) for one in found] == [("ICML", 2021), ("CVPR", 2020)]
+    assert [(one.venue, one.year) for one in found] == [("ICML", 2021), ("CVPR oral", 2020)]
     assert not any("note" in one.more for one in found)

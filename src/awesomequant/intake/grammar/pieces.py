@@ -203,8 +203,10 @@ def _stating(piece: Piece) -> Piece:
     role, says = sense(piece.text).roles[0][0], find(piece.text)
     venue = says.venue or ""
     # "DeepLab" and "PASCAL VOC 2012" have the form of venues.
-    is_known_one = is_well_known(venue) or is_known(venue) or (says.year and names_journal(venue))
-    if role == "venue" and is_known_one:
+    is_known_one = is_well_known(venue) or is_known(venue)
+    # "BMVC 2016 oral" is the conference; "ICML" may begin a sentence.
+    is_dated = says.year and (names_journal(venue) or is_well_known(venue.partition(" ")[0]))
+    if role == "venue" and (is_known_one or is_dated):
         return replace(piece, key=Role.VENUE.value)
     return replace(piece, key=Role.AUTHORS.value) if role == "people" and not says.year else piece
 
