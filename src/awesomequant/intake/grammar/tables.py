@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from awesomequant.intake.fields.column_words import THINGS
 from awesomequant.intake.fields.columns import Role, role_of, roles_of, wordiness
 from awesomequant.intake.grammar.document import BREAK, SOFT, Block, Flat, flat_of
-from awesomequant.intake.grammar.labels import is_person
-from awesomequant.intake.grammar.lines import first_flat, speaks
+from awesomequant.intake.grammar.lines import first_flat, is_titled, speaks
 from awesomequant.intake.grammar.roles import sense
 from awesomequant.intake.grammar.venues import find, is_known, names_journal
 from awesomequant.text import fold
@@ -59,11 +58,8 @@ def entries_in(cell: Block) -> Iterator[Flat]:
 
 def _begins(line: Flat) -> bool:
     """Return whether an entry begins, also behind a word on it: ``Optional: [Title](…)``."""
-    if speaks(line) == "entry":
-        return True
-    # The people below a title may lead to their pages, each of them.
-    is_of_people = all(map(is_person, line.links()))
-    return line.leads_out and len(line.shown.split()) > _FEW and not is_of_people
+    # "Ann Keeper, Bo Drone, [code](…)" leads out as well, and is of the title above it.
+    return speaks(line) == "entry" or any(map(is_titled, line.links()))
 
 
 def _lines_of(cell: Block) -> Iterator[Flat]:
