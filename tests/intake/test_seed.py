@@ -42,23 +42,24 @@ CORRECTED: dict[int, dict[str, Any]] = {
     120: {"venue": "WACV", "year": 2021, "stars": 193},
     124: {"venue": "ACL", "year": 2021},
     134: {"venue": "AICAS", "year": 2020},
+    136: {"venue": "AAAI", "year": 2020},
     143: {"url": "https://openaccess.thecvf.com/content_CVPR_2019/papers/Li_Fully_Quantized_Network_for_Object_Detection_CVPR_2019_paper.pdf"},
     153: {"venue": "ICCVW"},
     154: {"venue": "arXiv"},
     157: {"url": "https://ieeexplore.ieee.org/document/8802610", "stars": 193},
     169: {"venue": "arXiv"},
     170: {"venue": "NeurIPSW"},
-    171: {"venue": "NeurIPSW"},
+    171: {"venue": "EMNLP Findings", "year": 2020, "url": "https://doi.org/10.18653/v1/2020.findings-emnlp.1"},
     182: {"venue": "CVPR", "year": 2020},
     185: {"year": 2018},
     183: {"venue": "MM"},
     193: {"venue": "SIIMS"},
-    195: {"venue": "arXiv", "year": 2019},
+    195: {"venue": "TPAMI", "year": 2022},
     208: {"venue": "arXiv"},
     216: {"url": "https://doi.org/10.1007/s00521-018-3761-1"},
     224: {"stars": 193},
     229: {"venue": "MM"},
-    252: {"venue": "arXiv"},
+    252: {"venue": "ICASSP", "year": 2023},
     253: {"venue": "arXiv"},
     259: {"venue": "ICMLW"},
 }  # fmt: skip
@@ -193,10 +194,13 @@ def test_its_defects_are_reported_by_line(reading: Reading) -> None:
 
 
 def _record_of(draft: Draft, library: Library) -> Paper:
-    """Return the record of a draft; the second of two spellings is found by the link they share."""
+    """Return the record of a draft; the second of two spellings is found by the link they share.
+
+    A work that was renamed since is found by the title that it had.
+    """
     key = squash(draft.title)
     for paper in library.papers:
-        if squash(paper.title) == key:
+        if key in map(squash, (paper.title, *paper.also_titled)):
             return paper
     found = str(identify(draft.url or ""))
     return next(paper for paper in library.papers if found in map(str, paper.identifiers))
@@ -209,9 +213,10 @@ def _same_link(seen: str, paper: Paper) -> bool:
     return comparison_key(canonical(seen)) == comparison_key(paper.address or "")
 
 
-def test_the_list_has_190_works_of_the_seed(reading: Reading, library: Library) -> None:
+def test_the_list_has_all_works_of_the_seed(reading: Reading, library: Library) -> None:
+    # 192 lines: two titles stand twice, and the workshop paper of line 171 became that of line 73.
     works = {_record_of(draft, library).id for draft in reading.drafts}
-    assert len(works) == 190
+    assert len(works) == 189
 
 
 def test_every_record_says_what_its_line_says_but_for_named_corrections(
