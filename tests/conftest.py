@@ -10,7 +10,10 @@ settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True
 settings.register_profile("home", deadline=None)
 settings.load_profile("ci" if os.environ.get("CI") else "home")
 
-# A shell starts what it puts in the background with Ctrl-C ignored, and every program that a test
-# starts inherits that: nine tests of Ctrl-C failed there.
+# A shell starts what it puts in the background with Ctrl-C ignored, nohup what it keeps alive with
+# the end of the terminal, and every program that a test starts inherits that: nine tests of Ctrl-C
+# failed there, and three of a closed terminal.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
