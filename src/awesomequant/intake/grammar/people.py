@@ -68,9 +68,6 @@ _GROUP = re.compile(
     r"(?:[^\W_][\w&.'’/-]*\s){1,6}"
     r"(?:collaborations?|consortium|consortia|team|(?:working|study|research) group|investigators)"
 )
-_OF_INSTITUTIONS = frozenset(
-    ("of", "at", "in", "for", "and", "the", "de", "la", "für", "der", "di")
-)
 _MOST_WORDS = 30
 _SIGNS_BEFORE = re.compile(r"^[^\w(\"'’]+")
 _BRACKETS = re.compile(r"\([^()]*\)")
