@@ -17,9 +17,10 @@ from awesomequant.intake.formats import IMPORTERS
 from awesomequant.library.list_rules import Scope, TagRules
 from awesomequant.library.metrics import Metric
 from awesomequant.library.paper import Paper
+from awesomequant.library.persons import Person
 from awesomequant.library.sections import Resources
 from awesomequant.library.settings import Settings
-from awesomequant.library.vocabulary import Person, Tag, Venue
+from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.registry import parts
 from awesomequant.store import strict
 

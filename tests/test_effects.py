@@ -22,8 +22,8 @@ from awesomequant.export import exporters
 from awesomequant.intake.list_rules.scoping import Answer, Judge
 from awesomequant.library.draft import Draft
 from awesomequant.library.field_types import Model
+from awesomequant.library.persons import Person
 from awesomequant.library.problems import Place
-from awesomequant.library.vocabulary import Person
 from awesomequant.registry import parts
 from awesomequant.site.building import rendered
 from awesomequant.site.files import files

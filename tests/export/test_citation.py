@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from awesomequant.export.citation import Citation, bibtex, citation, sorted_name, tag_name
+from awesomequant.export.citation import Citation, citation
+from awesomequant.export.names import bibtex, sorted_name, tag_name
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from awesomequant.export import exporters
 from awesomequant.library.library import Library, default_order
 from awesomequant.library.paper import Paper
+from awesomequant.library.persons import Person
 from awesomequant.library.settings import Settings
-from awesomequant.library.vocabulary import Person, Tag, Venue
+from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.render import for_html, render
 from awesomequant.site.search import FOLDER, Door, build, explore, postings, tokenise
 from awesomequant.site.search.facets import facets

@@ -29,7 +29,8 @@ from awesomequant.works.people import (
     split_people,
     written,
 )
-from awesomequant.works.people.person import SUFFIX, folded
+from awesomequant.works.people.same_name import folded
+from awesomequant.works.people.words import SUFFIX
 
 VECTORS = Path(__file__).parents[1] / "vectors" / "names.txt"
 

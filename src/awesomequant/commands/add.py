@@ -1,7 +1,8 @@
 """Add a paper by its id, its address, its BibTeX, or by hand."""
 
 import sys
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -10,14 +11,31 @@ import click
 
 from awesomequant.check.run import open_sound
 from awesomequant.commands import to_write
-from awesomequant.console import warn
-from awesomequant.intake.adding import STATED, Adding, Wish, completed, entries_in, grouped
+from awesomequant.console import say, show, warn
+from awesomequant.intake.accession import Accession, contents
+from awesomequant.intake.adding import (
+    STATED,
+    Wish,
+    already_listed,
+    asked,
+    clues_of,
+    completed,
+    drafted,
+    entries_in,
+    grouped,
+    planned,
+)
 from awesomequant.intake.files import issue_form
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.problems import Refusal
 from awesomequant.registry import parts
+from awesomequant.store import Project, canonical, load
+from awesomequant.store.project import VENUES
+from awesomequant.store.writing import write_all
+from awesomequant.text import did_you_mean
 from awesomequant.web.cache import Journal, cache_folder
 from awesomequant.web.client import client_for
+from awesomequant.web.facts import Facts
 from awesomequant.web.lookup import Lookup
 from awesomequant.web.services import SERVICES
 
@@ -112,3 +130,65 @@ def _wishes(ids: tuple[str, ...], said: Draft, bibtex: Any, event: Path | None) 
 def _is_terminal() -> bool:
     """Return whether someone can answer."""
     return sys.stdin.isatty()
+
+
+@dataclass
+class Adding:
+    """One call of ``add``; ``listed`` counts the papers that the list had already."""
+
+    project: Project
+    lookup: Lookup
+    dry_run: bool = False
+    ask: Callable[[str], str] | None = None
+    listed: int = 0
+
+    def add(self, wish: Wish) -> None:
+        """Add one paper, or say that the list has it; raises Refusal for what is wanting."""
+        library = self.project.library
+        clues = [clues_of(text) for text in wish.ids]
+        tags = []
+        for name in wish.said.tags:
+            tag = library.tag_of.get(name) or library.tag_of.get(name.lower())
+            if tag is None:
+                hint = did_you_mean(name, library.tags) or "see data/tags.yaml"
+                raise Refusal(f"there is no tag '{name}'; {hint}")
+            tags.append(tag.id)
+        said = replace(wish.said, tags=tuple(tags))
+        # What the address tells is often enough to know the paper, and nobody need be asked.
+        draft = replace(drafted(said, clues, Facts(), library), title="")
+        listed = already_listed(draft, library)
+        if not listed:
+            facts, tried = asked(clues, said, self.lookup)
+            draft = drafted(said, clues, facts, library)
+            listed = already_listed(draft, library)
+        if not listed:
+            lacking = [name for name in ("title", "year", "venue") if not getattr(draft, name)]
+            lacking += [] if draft.url or draft.arxiv or draft.doi else ["url"]
+            if lacking and not self.ask:
+                options = " ".join(f"--{name} …" for name in lacking)
+                vain = f" ({'; '.join(tried)})" if tried else ""
+                raise Refusal(f"it has no {' and no '.join(lacking)}; give {options}{vain}")
+            if lacking and self.ask:
+                draft = completed(draft, {name: self.ask(name) for name in lacking})
+            plan = planned(draft, library, self.lookup.client.clock.today())
+            if not plan.listed:
+                self._write(plan)
+                return
+            listed = library.by_id[plan.listed[0]]  # what was asked for told which work it is
+        self.listed += 1
+        say(f"already listed as '{listed.id}': {listed.title} ({listed.source_file})")
+
+    def _write(self, plan: Accession) -> None:
+        """Show the record, and write it with a venue that the list lacks."""
+        for problem in plan.problems:
+            say(problem.message)
+        for file, values in plan.records.items():
+            show(f"# {file}\n{canonical.record(values)}")
+        if self.dry_run:
+            return
+        write_all(contents(self.project.root, plan)[0])
+        for identity in plan.venues:
+            say(f"'{identity}' is new in {VENUES}: complete its entry")
+        for file in plan.records:
+            say(f"{file} written")
+        self.project = load(self.project.root)

@@ -3,9 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
-from awesomequant.language import tex
 from awesomequant.library.author import people
 from awesomequant.library.library import Library, kind_of
 from awesomequant.library.paper import Paper
@@ -15,57 +13,6 @@ from awesomequant.works.clues import pdf_url
 from awesomequant.works.kinds import FORMS, ISSUED, Form, Kind
 from awesomequant.works.people import Person
 from awesomequant.works.venues import is_publisher
-
-# Names of people and groups as formats write them.
-
-_TORN = re.compile(r",|\band\b", re.IGNORECASE)
-
-
-def bibtex(people: Iterable[Person], *, others: bool) -> str:
-    """Return the names of an author or editor field, ``and others`` for those left out.
-
-    A name with one part, and a part with a comma or an ``and`` in it, stand in braces: nothing
-    takes them apart.
-    """
-    names = [_bibtex(person) for person in people]
-    return " and ".join([*names, "others"] if others else names)
-
-
-@lru_cache(maxsize=65_536)  # in a list of 10,000 papers each author is met three times
-def _bibtex(person: Person) -> str:
-    if person.is_group or (not person.given and (person.suffix or " " in person.family)):
-        return f"{{{tex.write(person.shown)}}}"
-    parts = filter(None, (person.family, person.suffix, person.given))
-    return f"{person.particle} {', '.join(map(_held, parts))}".strip()
-
-
-def _held(part: str) -> str:
-    if part.isalpha() and part.lower() != "and":  # nearly all of them
-        return part
-    return f"{{{tex.write(part)}}}" if _TORN.search(part) else tex.write(part)
-
-
-def sorted_name(person: Person) -> str:
-    """Return ``Family, Given, Suffix``, the order of RIS, and the one that Zotero reads.
-
-    Zotero takes what follows the first comma for the given name (read in its ``cleanAuthor``), so
-    that BibTeX's ``King, Jr., Martin Luther`` would name a Jr. King.  No comma may stand in a name
-    that is not parted.
-    """
-    if person.is_group or not person.given:
-        return person.shown.replace(",", "")
-    return ", ".join(filter(None, (person.surname, person.given, person.suffix)))
-
-
-def tag_name(person: Person) -> str:
-    """Return the same for meta tags and COinS, where a name without a comma is ``Given Family``.
-
-    A comma behind a name that is not parted keeps "Google DeepMind" from becoming a Mr DeepMind:
-    Zotero takes it off again, and keeps the name in one field.
-    """
-    name = sorted_name(person)
-    return f"{name}," if " " in name and "," not in name else name
-
 
 # How a work is cited, decided once a paper: everything that leaves the house reads it.
 

@@ -3,12 +3,12 @@
 An entry of an import that brings an id and no title is completed in the same way.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from awesomequant.console import say, show
-from awesomequant.intake.accession import Accession, accession, contents
+from awesomequant.console import say
+from awesomequant.intake.accession import Accession, accession
 from awesomequant.intake.formats import bibtex
 from awesomequant.intake.joining import sound, statement
 from awesomequant.intake.records import Provenance
@@ -16,10 +16,6 @@ from awesomequant.library.draft import Draft, DraftLink, import_problem
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Level, Place, Problem, Refusal
-from awesomequant.store import Project, canonical, load
-from awesomequant.store.project import VENUES
-from awesomequant.store.writing import write_all
-from awesomequant.text import did_you_mean
 from awesomequant.web.facts import Facts
 from awesomequant.web.lookup import Lookup
 from awesomequant.works.clues import Clues, read
@@ -40,74 +36,12 @@ class Wish:
     said: Draft
 
 
-@dataclass
-class Adding:
-    """One call of ``add``; ``listed`` counts the papers that the list had already."""
-
-    project: Project
-    lookup: Lookup
-    dry_run: bool = False
-    ask: Callable[[str], str] | None = None
-    listed: int = 0
-
-    def add(self, wish: Wish) -> None:
-        """Add one paper, or say that the list has it; raises Refusal for what is wanting."""
-        library = self.project.library
-        clues = [_clues(text) for text in wish.ids]
-        tags = []
-        for name in wish.said.tags:
-            tag = library.tag_of.get(name) or library.tag_of.get(name.lower())
-            if tag is None:
-                hint = did_you_mean(name, library.tags) or "see data/tags.yaml"
-                raise Refusal(f"there is no tag '{name}'; {hint}")
-            tags.append(tag.id)
-        said = replace(wish.said, tags=tuple(tags))
-        # What the address tells is often enough to know the paper, and nobody need be asked.
-        draft = replace(drafted(said, clues, Facts(), library), title="")
-        listed = _listed(draft, library)
-        if not listed:
-            facts, tried = asked(clues, said, self.lookup)
-            draft = drafted(said, clues, facts, library)
-            listed = _listed(draft, library)
-        if not listed:
-            lacking = [name for name in ("title", "year", "venue") if not getattr(draft, name)]
-            lacking += [] if draft.url or draft.arxiv or draft.doi else ["url"]
-            if lacking and not self.ask:
-                options = " ".join(f"--{name} …" for name in lacking)
-                vain = f" ({'; '.join(tried)})" if tried else ""
-                raise Refusal(f"it has no {' and no '.join(lacking)}; give {options}{vain}")
-            if lacking and self.ask:
-                draft = completed(draft, {name: self.ask(name) for name in lacking})
-            plan = planned(draft, library, self.lookup.client.clock.today())
-            if not plan.listed:
-                self._write(plan)
-                return
-            listed = library.by_id[plan.listed[0]]  # what was asked for told which work it is
-        self.listed += 1
-        say(f"already listed as '{listed.id}': {listed.title} ({listed.source_file})")
-
-    def _write(self, plan: Accession) -> None:
-        """Show the record, and write it with a venue that the list lacks."""
-        for problem in plan.problems:
-            say(problem.message)
-        for file, values in plan.records.items():
-            show(f"# {file}\n{canonical.record(values)}")
-        if self.dry_run:
-            return
-        write_all(contents(self.project.root, plan)[0])
-        for identity in plan.venues:
-            say(f"'{identity}' is new in {VENUES}: complete its entry")
-        for file in plan.records:
-            say(f"{file} written")
-        self.project = load(self.project.root)
-
-
 def grouped(ids: Sequence[str]) -> list[tuple[str, ...]]:
     """Part ids by paper: each is one, and code goes with the one that stands beside it."""
     code = []
     for text in ids:
         with suppress(Refusal):  # what is no id is told when its paper is added
-            code += [text] if _clues(text).is_code else []
+            code += [text] if clues_of(text).is_code else []
     papers = [text for text in ids if text not in code]
     if code and len(papers) != 1:
         hint = "name the one paper it belongs to beside it"
@@ -115,7 +49,7 @@ def grouped(ids: Sequence[str]) -> list[tuple[str, ...]]:
     return [(text, *code) for text in papers]
 
 
-def _listed(draft: Draft, library: Library) -> Paper | None:
+def already_listed(draft: Draft, library: Library) -> Paper | None:
     """Return the record that a draft certainly is the work of."""
     match = library.works.owner_of(statement(draft, library))
     return library.by_id[match.owner] if match else None
@@ -244,7 +178,8 @@ def entries_in(text: str) -> list[Draft]:
     raise Refusal("there is no BibTeX entry; it begins with '@inproceedings{key,' or the like")
 
 
-def _clues(text: str) -> Clues:
+def clues_of(text: str) -> Clues:
+    """Return what an id or address that a person pasted tells; raises Refusal where it is none."""
     try:
         return read(text)
     except BadIdentifier as error:

@@ -12,9 +12,10 @@ from awesomequant.language.plain import show
 from awesomequant.library.attribution import Attributions
 from awesomequant.library.metrics import History, repository_key
 from awesomequant.library.paper import Code, Paper
+from awesomequant.library.persons import Person, Persons
 from awesomequant.library.sections import Section
 from awesomequant.library.settings import Settings
-from awesomequant.library.vocabulary import Person, Persons, Tag, Venue
+from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.text import fold
 from awesomequant.works import kinds
 from awesomequant.works.candidates import Works, alike

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
-from awesomequant.library.vocabulary import Person as Known
+from awesomequant.library.persons import Person as Known
 from awesomequant.render.plain_site import venue_names
 
 

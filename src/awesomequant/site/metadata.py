@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from awesomequant.export import Citation, citation
-from awesomequant.export.citation import tag_name
+from awesomequant.export.names import tag_name
 from awesomequant.language import plain
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper

@@ -12,10 +12,11 @@ from awesomequant.library.library import Library, default_order
 from awesomequant.library.list_rules import Scope
 from awesomequant.library.metrics import Metric, measured
 from awesomequant.library.paper import Paper
+from awesomequant.library.persons import Person
 from awesomequant.library.problems import Finding, Level, Place, Problem, Refusal, in_order
 from awesomequant.library.sections import SECTION_KINDS, Section
 from awesomequant.library.settings import Settings
-from awesomequant.library.vocabulary import Person, Tag, Venue
+from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.store import list_rules, proceedings, strict
 from awesomequant.store.attributions import load_attributions
 from awesomequant.store.history import load_history

@@ -1,7 +1,7 @@
 """BibLaTeX for biber: its own entry types and fields, dates as ISO, keywords and abstract kept."""
 
+from awesomequant.export.bibtex_entries import named, printed, verbatim, written
 from awesomequant.export.citation import Citation
-from awesomequant.export.entries import named, printed, verbatim, written
 from awesomequant.language import tex
 
 SUFFIX = ".bib"

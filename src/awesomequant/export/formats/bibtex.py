@@ -1,7 +1,7 @@
 """BibTeX for LaTeX users: the right entry type, stable keys, capitals protected, text TeX-safe."""
 
+from awesomequant.export.bibtex_entries import named, printed, written
 from awesomequant.export.citation import Citation
-from awesomequant.export.entries import named, printed, written
 from awesomequant.language import tex
 
 LABEL = "BibTeX"

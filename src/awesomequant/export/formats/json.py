@@ -9,7 +9,7 @@ the paper, derived from ``doi`` or ``arxiv`` where the record has no address of 
 import json
 
 from awesomequant.export.citation import Citation
-from awesomequant.export.entries import as_object
+from awesomequant.export.public_json import as_object
 
 LABEL = "JSON"
 ORDER = 6

@@ -3,7 +3,7 @@
 import json
 
 from awesomequant.export.citation import Citation
-from awesomequant.export.entries import as_object
+from awesomequant.export.public_json import as_object
 
 SUFFIX = ".jsonl"
 MEDIA_TYPE = "application/jsonl"

@@ -1,6 +1,7 @@
 """RIS for reference managers: one tag and one value a line, so that no value can add a tag."""
 
-from awesomequant.export.citation import Citation, sorted_name
+from awesomequant.export.citation import Citation
+from awesomequant.export.names import sorted_name
 from awesomequant.language import plain
 from awesomequant.text import one_line
 from awesomequant.works.kinds import Kind

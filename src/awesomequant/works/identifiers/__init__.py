@@ -8,14 +8,9 @@ from awesomequant.works.identifiers.address import (
     repair,
     unwrap,
 )
-from awesomequant.works.identifiers.identifier import (
-    BadIdentifier,
-    Identifier,
-    arxiv_given_out,
-    arxiv_mentioned,
-    parse_arxiv,
-    parse_doi,
-)
+from awesomequant.works.identifiers.arxiv import arxiv_given_out, arxiv_mentioned, parse_arxiv
+from awesomequant.works.identifiers.doi import parse_doi
+from awesomequant.works.identifiers.identifier import BadIdentifier, Identifier
 from awesomequant.works.identifiers.recognise import identified, identify
 
 __all__ = [

@@ -14,17 +14,14 @@ from awesomequant.works.identifiers.address import (
     trim,
     unwrap,
 )
-from awesomequant.works.identifiers.identifier import (
-    BadIdentifier,
-    Identifier,
-    arxiv_in_address,
-    arxiv_in_mirror,
-    arxiv_in_text,
+from awesomequant.works.identifiers.arxiv import arxiv_in_address, arxiv_in_mirror, arxiv_in_text
+from awesomequant.works.identifiers.doi import (
     doi_in_nature,
     doi_in_publisher,
     doi_in_resolver,
     doi_in_text,
 )
+from awesomequant.works.identifiers.identifier import BadIdentifier, Identifier
 
 # The form of a row in the tables of schemes: hosts, pattern, how the id is made.
 

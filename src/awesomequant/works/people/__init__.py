@@ -1,5 +1,7 @@
 """People: what a name's parts are, when two spellings are one name, and who is left unnamed."""
 
+from awesomequant.works.people.et_al import ET_AL, is_et_al, without_et_al
+from awesomequant.works.people.groups import looks_like_group
 from awesomequant.works.people.institutions import names_institutions
 from awesomequant.works.people.parsing import (
     People,
@@ -11,19 +13,8 @@ from awesomequant.works.people.parsing import (
     split_people,
     written,
 )
-from awesomequant.works.people.person import (
-    ET_AL,
-    Person,
-    folded,
-    group,
-    hashed_slug,
-    initials,
-    is_et_al,
-    looks_like_group,
-    person_key,
-    person_slug,
-    without_et_al,
-)
+from awesomequant.works.people.person import Person, group, initials
+from awesomequant.works.people.same_name import folded, hashed_slug, person_key, person_slug
 
 __all__ = [
     "ET_AL",

@@ -6,7 +6,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from awesomequant.works.people.person import (
+from awesomequant.works.people.et_al import is_et_al, without_et_al
+from awesomequant.works.people.person import Person, group
+from awesomequant.works.people.same_name import folded
+from awesomequant.works.people.words import (
     AGNOMES,
     DEGREE,
     EASTERN,
@@ -17,12 +20,7 @@ from awesomequant.works.people.person import (
     SUFFIX,
     SURE_SUFFIX,
     VIETNAMESE,
-    Person,
     are_initials,
-    folded,
-    group,
-    is_et_al,
-    without_et_al,
 )
 
 # Take one name apart, in whichever of the usual orders it is written.

@@ -17,7 +17,7 @@ from awesomequant.works.venues.index import (
     key_of,
     words_of_names,
 )
-from awesomequant.works.venues.reading import Answer, Named, Reading, bare_name, kind_told, read
+from awesomequant.works.venues.spelling import Answer, Named, Reading, bare_name, kind_told, read
 from awesomequant.works.venues.words import (
     Part,
     Word,

@@ -1,14 +1,12 @@
-"""What entries of several formats share."""
+"""Entries of BibTeX and BibLaTeX: what both write alike."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 from urllib.parse import quote
 
-from awesomequant.export.citation import Citation, bibtex
+from awesomequant.export.citation import Citation
+from awesomequant.export.names import bibtex
 from awesomequant.language import tex
 from awesomequant.works.kinds import Kind
-
-# Entries of BibTeX and BibLaTeX: what both write alike.
 
 Fields = Iterable[tuple[str, str]]
 # Fields that name a volume or a series; any other names who issued a work that stands in none.
@@ -57,25 +55,3 @@ def printed(cited: Citation, container: str) -> Iterator[tuple[str, str]]:
 def verbatim(text: str) -> str:
     """Return an address or an identifier for a field that TeX takes as it is: no brace may stay."""
     return quote(text, safe="/:;.,-_~!$&+=@?#()[]<>*'|%")
-
-
-# A paper as our public JSON has it.
-
-
-def as_object(cited: Citation) -> dict[str, Any]:
-    """Return the record's fields and what follows from them; what is not known is left out.
-
-    ``doi`` stays the record's own, for what is read in again must say the same: the DOI that arXiv
-    gives a preprint stands under ``identifiers`` alone.
-    """
-    paper = cited.paper
-    record = paper.model_dump(mode="json", exclude_none=True)
-    identifiers = {found.scheme: found.id for found in paper.identifiers}
-    derived = {
-        "type": cited.kind.value,
-        "url": cited.address,
-        "bibtex_key": cited.key,
-        "identifiers": identifiers | ({"doi": cited.doi.lower()} if cited.doi else {}),
-        "page": paper.page,
-    }
-    return {"id": record.pop("id"), **record, **derived}

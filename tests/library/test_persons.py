@@ -2,7 +2,7 @@
 
 import re
 
-from awesomequant.library.vocabulary import Person, Persons
+from awesomequant.library.persons import Person, Persons
 from awesomequant.works.people import parse_person
 
 
