@@ -43,7 +43,7 @@ CORE = {
     "language/characters.py": ("tests/language/test_characters.py",),
     "language/tex": ("tests/language/test_tex.py",),
     "intake/grammar": ("tests/intake/test_import_shapes.py", "tests/intake/test_shapes.py"),
-    "update/judging.py": ("tests/update/test_weigh.py", "tests/update/test_titled.py"),
+    "update/matching.py": ("tests/update/test_weigh.py", "tests/update/test_titled.py"),
     "update/weigh.py": ("tests/update/test_weigh.py",),
     "site/search/build.py": ("tests/site/test_search.py",),
     "check/fixes.py": ("tests/check/test_fixes.py", "tests/check/test_check_command.py"),

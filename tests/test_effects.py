@@ -33,7 +33,7 @@ from awesomequant.store import Project, load
 from awesomequant.store.list_rules import read_scope
 from awesomequant.store.schema import paper_schema
 from awesomequant.update.inquiry import repositories
-from awesomequant.update.judging import Said
+from awesomequant.update.matching import Said
 from awesomequant.update.refresh import starred, stored_metrics
 from awesomequant.update.weigh import Case, weigh
 from awesomequant.web.facts import Facts

@@ -16,6 +16,7 @@ from awesomequant.intake.adoption.taking import Adoption, adopt
 from awesomequant.intake.adoption.topics import Topics, day_of, is_time, topics
 from awesomequant.intake.files.reading import Source
 from awesomequant.language.markdown import visible
+from awesomequant.library.author import SHOWN_AUTHORS
 from awesomequant.library.draft import Draft, Passage, Reading
 from awesomequant.library.problems import Place
 from awesomequant.store import load
@@ -121,7 +122,7 @@ def test_the_settings_are_those_that_the_page_states(adopted: Path) -> None:
     assert settings.licence == "CC-BY-4.0"
     assert settings.outline
     assert (settings.outline.by, settings.outline.order) == (("topic", "year"), "added")
-    assert (settings.readme.entry, settings.readme.authors) == ("title", True)
+    assert (settings.readme.entry, settings.readme.authors) == ("title", SHOWN_AUTHORS)
     assert list(library.tags) == ["hives", "straw", "drones"]
     assert library.tags["straw"].parent == "hives"
     assert len(library.papers) == 5

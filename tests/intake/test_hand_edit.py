@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import copy_of_toy, run
 
-from awesomequant.intake.hand_edit import shown
+from awesomequant.intake.hand_edit import sections
 from awesomequant.intake.hand_edit.edit import HandEdit, hand_edit
 from awesomequant.intake.hand_edit.page import EditedPage, compare
 from awesomequant.intake.records import Provenance
@@ -375,7 +375,7 @@ def test_an_edit_inside_a_value_gives_the_value_that_shows_it(
 ) -> None:
     value, other = (" ".join(f"kept {part} words".split()) for part in (text, new))
     line, edit = (f"{markdown.escape(before)} | {markdown.escape(one)} |" for one in (value, other))
-    found = shown.reworded(line, edit, [shown.Value("f", ("note",), value)])
+    found = sections.reworded(line, edit, [sections.Value("f", ("note",), value)])
     if found is not None:
         assert [one.value for one in found] == ([other] if other != value else [])
 
@@ -403,7 +403,7 @@ def test_every_line_is_edited_or_the_same(was: list[str], now: list[str]) -> Non
 )
 def test_a_new_line_of_a_section_is_read_as_an_item(project: Path, line: str, item: str) -> None:
     section = next(one for one in load(project).library.sections if one.id == "tools")
-    change = shown.put_in(line, section)
+    change = sections.put_in(line, section)
     assert change
     said = {name: value for name, value in change.value.items() if name != "links"}
     assert said == yaml(item)

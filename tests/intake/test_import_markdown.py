@@ -8,7 +8,7 @@ from support import ROOT, TOY, copy_of_toy, run
 
 from awesomequant.intake.accession import accession
 from awesomequant.intake.formats import markdown
-from awesomequant.intake.grammar.parts import count
+from awesomequant.intake.grammar.counts import count
 from awesomequant.intake.joining import join
 from awesomequant.intake.records import Provenance
 from awesomequant.library.draft import Reading

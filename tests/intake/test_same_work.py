@@ -20,7 +20,7 @@ from awesomequant.library.library import Library
 from awesomequant.library.problems import Level, Place
 from awesomequant.store import load
 from awesomequant.store.canonical import record
-from awesomequant.update.judging import Said, agreeing
+from awesomequant.update.matching import Said, agreeing
 from awesomequant.web.facts import Facts
 from awesomequant.works.identifiers import Identifier
 from awesomequant.works.identity import Verdict

@@ -234,3 +234,36 @@ def test_the_marks_follow_the_thresholds_of_the_list() -> None:
     library = load(TOY).library
     marked = {paper.id: library.is_highly_cited(paper) for paper in library.papers}
     assert marked == {"buzz": True, "counting-bees-2021": False, "honey": False}
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("true", "A. One, A. Two, A. Three, A. Four, A. Five, A. Six, et al."),
+        ("2", "A. One, A. Two, et al."),
+        ("8", "A. One, A. Two, A. Three, A. Four, A. Five, A. Six, A. Seven, A. Eight."),
+        ("all", "A. One, A. Two, A. Three, A. Four, A. Five, A. Six, A. Seven, A. Eight."),
+        ("false", ""),
+    ],
+)
+def test_a_list_says_how_many_authors_an_entry_names(tmp_path: Path, said: str, shown: str) -> None:
+    project = copy_of_toy(tmp_path)
+    settings = project / "data/list.yaml"
+    settings.write_text(settings.read_text("utf-8") + f"readme: {{authors: {said}}}\n", "utf-8")
+    names = ", ".join(
+        f"A. {one}" for one in ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight"]
+    )
+    record = project / "data/papers/2021/buzz.yaml"
+    text = re.sub("authors: .*", f"authors: [{names}]", record.read_text("utf-8"))
+    record.write_text(text, "utf-8")
+    page = rendered(load(project))["README.md"]
+    assert f" *{shown}*" in page if shown else " *A. One" not in page
+
+
+@pytest.mark.parametrize("said", ["0", "none", "-1", "12345", "1.5"])
+def test_what_is_no_number_of_authors_is_refused(tmp_path: Path, said: str) -> None:
+    project = copy_of_toy(tmp_path)
+    settings = project / "data/list.yaml"
+    settings.write_text(settings.read_text("utf-8") + f"readme: {{authors: {said}}}\n", "utf-8")
+    [problem] = load(project).problems
+    assert f"'{said}' is neither true, false, all nor a number of authors" in problem.message

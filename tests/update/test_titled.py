@@ -10,7 +10,7 @@ from updating import DAY, Bench
 from awesomequant.commands.update import lines
 from awesomequant.store import load
 from awesomequant.update.inquiry import TITLES_PER_RUN, Plan
-from awesomequant.update.judging import Said, of_this_title
+from awesomequant.update.matching import Said, of_this_title
 from awesomequant.web.client import variables
 from awesomequant.web.facts import Facts
 from awesomequant.web.values import Service

@@ -36,7 +36,7 @@ from awesomequant.store import load
 from awesomequant.store.history import add_snapshot, load_history
 from awesomequant.update import proposals
 from awesomequant.update.inquiry import Plan, seconds
-from awesomequant.update.judging import Said as Told
+from awesomequant.update.matching import Said as Told
 from awesomequant.update.proposals import Held, Proposal
 from awesomequant.update.refresh import Refreshed, counted, starred
 from awesomequant.web.client import Client, variables

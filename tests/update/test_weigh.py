@@ -13,8 +13,8 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Venue
 from awesomequant.registry import parts
-from awesomequant.update import inquiry, judging, weigh
-from awesomequant.update.judging import Said
+from awesomequant.update import inquiry, matching, weigh
+from awesomequant.update.matching import Said
 from awesomequant.update.proposals import Held, Proposal
 from awesomequant.update.weigh import Case
 from awesomequant.web.facts import Facts
@@ -345,7 +345,7 @@ def test_what_speaks_of_another_work_is_held_back_with_its_reason() -> None:
     library = case(of).library
     same = Said("crossref", facts())
     other = Said("arxiv", facts(title="W" * 90, authors=("Cy Dee",)))
-    sound, held = judging.agreeing(of, library, [other, same])
+    sound, held = matching.agreeing(of, library, [other, same])
     assert sound == [same]
     (why,) = held
     assert why.subject == "bees"
@@ -365,7 +365,7 @@ def test_a_reply_without_an_identifier_speaks_of_the_one_it_was_asked_by(
     said: dict[str, Any], verdict: Verdict
 ) -> None:
     of = paper(PREPRINT)
-    assert judging.judgement(facts(**said), of, case(of).library).verdict is verdict
+    assert matching.judgement(facts(**said), of, case(of).library).verdict is verdict
 
 
 # What to ask for.
@@ -417,7 +417,7 @@ def test_what_an_answer_settles(said: dict[str, Any], settled: set[Tells]) -> No
 )
 def test_a_paper_is_a_preprint_by_its_venue(venue: str | None, *, expected: bool) -> None:
     of = paper(PREPRINT, venue=venue)
-    assert judging.is_preprint(of, case(of).library) is expected
+    assert matching.is_preprint(of, case(of).library) is expected
 
 
 REPOSITORIES = [

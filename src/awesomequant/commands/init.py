@@ -12,7 +12,7 @@ from awesomequant.commands import today
 from awesomequant.console import list_problems, say, warn
 from awesomequant.intake import account as told
 from awesomequant.intake.accession import accession, contents
-from awesomequant.intake.adoption.chapters import chapters_of
+from awesomequant.intake.adoption.linked_pages import chapters_of
 from awesomequant.intake.adoption.page import KeptPage
 from awesomequant.intake.adoption.taking import Adoption, adopt, first_page
 from awesomequant.intake.files import reading as intake

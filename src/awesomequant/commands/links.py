@@ -12,7 +12,7 @@ from awesomequant.store import Project
 from awesomequant.store.writing import write
 from awesomequant.update import proposals
 from awesomequant.update.inquiry import seconds
-from awesomequant.update.links import Sightings, Survey, Use, repairs, survey, uses
+from awesomequant.update.link_checks import Sightings, Survey, Use, repairs, survey, uses
 from awesomequant.web.cache import Journal, asking, cache_folder
 from awesomequant.web.client import client_for
 from awesomequant.web.lookup import Lookup

@@ -25,6 +25,8 @@ from awesomequant.works.people import (
 # The longest list that we know of has 5,154 names: a record keeps the first 5,000 of such a list
 # and "et al.".
 MOST_AUTHORS = 5000
+# Of how many authors a list names the first; the paper's own page has them all.
+SHOWN_AUTHORS = 6
 
 
 class Group(Model):

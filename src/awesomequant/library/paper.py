@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from awesomequant.library.author import Authors, people
+from awesomequant.library.author import SHOWN_AUTHORS, Authors, people
 from awesomequant.library.field_types import (
     Address,
     ArxivId,
@@ -30,8 +30,6 @@ from awesomequant.works.identifiers import Identifier, identified
 from awesomequant.works.kinds import Kind
 from awesomequant.works.people import Person
 
-# Of how many authors a list names the first; the paper's own page has them all.
-SHOWN_AUTHORS = 6
 # The folder of ``data/papers/`` in which the records without a year lie.
 UNDATED = "undated"
 

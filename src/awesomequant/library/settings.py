@@ -1,10 +1,12 @@
 """What a list says of itself in ``data/list.yaml``: names, addresses, thresholds, own fields."""
 
+import re
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field, field_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator
 
+from awesomequant.library.author import MOST_AUTHORS, SHOWN_AUTHORS
 from awesomequant.library.field_types import (
     Address,
     Colour,
@@ -83,8 +85,21 @@ class Outline(Model):
         return by
 
 
+def _authors_shown(said: Any) -> int:
+    """Return how many authors ``true``, ``false``, ``all`` or a number stands for."""
+    number = {"false": 0, "true": SHOWN_AUTHORS, "all": MOST_AUTHORS}.get(str(said).lower())
+    if number is None and re.fullmatch(r"[1-9]\d{0,3}", str(said)):
+        number = min(int(said), MOST_AUTHORS)
+    if number is None:
+        msg = f"'{said}' is neither true, false, all nor a number of authors"
+        raise ValueError(msg)
+    return number
+
+
 class Readme(Model):
-    """How README.md is made: the template's file name, whether it names authors, its bytes.
+    """How README.md is made: the template's file name, how many authors it names, its bytes.
+
+    ``authors`` is ``true`` for the first six of each paper, ``all``, or their number.
 
     GitHub cuts what it shows of a file at 512,000 bytes.  Over the budget the papers move to
     ``lists/``, and README.md shows so many of the ``newest`` and the most ``cited``.
@@ -96,7 +111,13 @@ class Readme(Model):
 
     template: Annotated[Line, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.j2$")] = "README.md.j2"
     entry: Annotated[str, Field(pattern="^(venue|title|table)$")] = "venue"
-    authors: Flag = False
+    authors: Annotated[
+        int,
+        BeforeValidator(_authors_shown),
+        WithJsonSchema({"anyOf": [
+            {"type": "boolean"}, {"enum": ["all"]}, {"type": "integer", "minimum": 1},
+        ]}),
+    ] = 0  # fmt: skip
     tags: Annotated[str, Field(pattern="^(ids|labels|none)$")] = "ids"
     notes: Flag = False
     budget: Count = 512_000  # bytes of a file that GitHub shows; it cuts the rest without a word

@@ -13,7 +13,7 @@ from awesomequant.library.library import Library
 from awesomequant.library.metrics import repository_key
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Refusal
-from awesomequant.update.judging import Said, is_preprint, judgement, of_this_title, rank
+from awesomequant.update.matching import Said, is_preprint, judgement, of_this_title, rank
 from awesomequant.web.asking import Account, Asking
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client

@@ -17,7 +17,7 @@ from awesomequant.store.project import METRICS_BYTES
 from awesomequant.store.reader import Reader
 from awesomequant.store.writing import write
 from awesomequant.update.inquiry import Inquiry, Plan, repositories
-from awesomequant.update.judging import Said, agreeing, of_this_title
+from awesomequant.update.matching import Said, agreeing, of_this_title
 from awesomequant.update.proposals import Held, Proposal, fill
 from awesomequant.update.weigh import Case, weigh
 from awesomequant.web.asking import Account

@@ -11,7 +11,7 @@ from awesomequant.library.author import plain
 from awesomequant.library.change import Change
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
-from awesomequant.update.judging import Said, is_preprint, judgement, rank
+from awesomequant.update.matching import Said, is_preprint, judgement, rank
 from awesomequant.update.proposals import Held, Proposal
 from awesomequant.web.facts import Facts
 from awesomequant.web.services import ServiceModule

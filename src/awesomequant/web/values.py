@@ -47,7 +47,7 @@ HEARSAY = 50
 REPOSITORIES = frozenset(("github", "gitlab", "hf"))
 PAGE = "page"
 # The key of a question by title is ``title:`` and the title in plain text.  Who is asked so has not
-# been shown which work is meant: `update.judging` judges what comes back.
+# been shown which work is meant: `update.matching` judges what comes back.
 TITLE = "title"
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from awesomequant.language.markdown import headings, visible
+from awesomequant.library.author import SHOWN_AUTHORS
 from awesomequant.library.draft import Draft, Passage
 from awesomequant.text import fold, one_line
 from awesomequant.works import licences
@@ -96,7 +97,10 @@ def readme_of(text: str, drafts: Sequence[Draft], *, with_tags: bool) -> dict[st
     named = sum(bool(draft.authors) for draft in drafts) >= _MANY * len(drafts)
     noted = sum(bool(draft.more.get("note")) for draft in drafts) >= _MANY * _MANY * len(drafts)
     tags = "labels" if with_tags else "none"
-    said = {"entry": entry, "authors": named, "tags": tags, "notes": noted}
+    # A page that names all authors of one work does so of others: "et al." would lose names.
+    longest = max(len(draft.authors) for draft in drafts)
+    authors = "all" if named and longest > SHOWN_AUTHORS else named
+    said = {"entry": entry, "authors": authors, "tags": tags, "notes": noted}
     return {name: value for name, value in said.items() if value and (name, value) != _USUAL}
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from awesomequant.intake.accession import Accession
 from awesomequant.intake.adoption import settings as page_settings
-from awesomequant.intake.adoption.chapters import Chapters
 from awesomequant.intake.adoption.kept_words import Holder, Words, account_of, words_of
+from awesomequant.intake.adoption.linked_pages import Chapters
 from awesomequant.intake.adoption.page import KeptPage, kept_page, with_region
 from awesomequant.intake.adoption.topics import KEYWORDS, Topics, topics
 from awesomequant.intake.files.opening import opened

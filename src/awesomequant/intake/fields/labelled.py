@@ -31,11 +31,7 @@ class Item(NamedTuple):
     value: Any
 
 
-# What stands in a cell that has nothing to say.
-_EMPTY = frozenset(
-    ("-", "\u2013", "\u2014", "--", "n/a", "na", "none", "null", "nan", "?", "tbd", "/", "[]")
-)
-_LONGEST_EMPTY = max(map(len, _EMPTY))
+_LONGEST_NOTHING = max(map(len, values.NOTHING))
 _YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d.])")
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['\u2019](\d\d)(?!\d)")
 _ARXIV = re.compile(r"\barxiv:\s?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE)
@@ -109,7 +105,8 @@ class _Entry:
         """Understand one value; what its label does not fit is kept under the label."""
         text = values.text_of(item.value)
         is_title = Role.TITLE in item.roles
-        if not text or (len(text) <= _LONGEST_EMPTY and fold(text) in _EMPTY and not is_title):
+        is_short = len(text) <= _LONGEST_NOTHING
+        if not text or (is_short and fold(text) in values.NOTHING and not is_title):
             return
         if self.own and (name := self.own.get(fold(item.label.strip()))):
             is_taken = self._answer(name, item.value, text)

@@ -41,6 +41,11 @@ _PARTS = {
     "particle": ("non-dropping-particle", "particle"),
 }
 _OF_CODE = re.compile(r"git|huggingface|hf\.co", re.IGNORECASE)
+# What stands in a cell that has nothing to say.
+NOTHING = frozenset((
+    "", "-", "\u2013", "\u2014", "--", "n/a", "na", "none", "null", "nan", "?", "tbd", "tbc",
+    "todo", "x", "/", "[]",
+))  # fmt: skip
 _SEPARATORS = (";", "\uff1b", "\n", "|", ",", "\uff0c", "\u3001")
 
 

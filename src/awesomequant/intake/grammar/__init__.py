@@ -6,14 +6,14 @@ A line goes through these modules, in this order:
    ``html_blocks`` those of HTML), and their text with its links and styles.
 2. ``units``, which asks ``lines`` and ``templates``: which blocks are one entry, what stands below
    it, what the columns of a table hold (``tables``), which headings are labels.
-3. ``pieces``: the runs of words of an entry, apart at brackets, signs, styles and
+3. ``separators``: the runs of words of an entry, apart at brackets, signs, styles and
    ``line_labels``.
 4. ``roles``, with ``people``, ``venues`` and ``labels``: what each run may be; ``titles``: where in
    a run a title may stand.
 5. ``title_choice``: the readings of an entry, scored whole; the entries of a list vote.
 6. ``affiliations``: where people work is no venue.  ``customs``: what a list does in all its
    entries; what stands at one place of all is one thing.
-7. ``statements``, which asks ``parts`` (links, counts) and ``publication`` (venue, date, imprint):
-   what the chosen reading says, field by field, as a draft.
+7. ``statements``, which asks ``entry_links``, ``counts`` and ``publication`` (venue, date,
+   imprint): what the chosen reading says, field by field, as a draft.
 8. ``reader`` does all this for a list; ``sections`` says which of its sections hold papers.
 """

@@ -12,11 +12,11 @@ from itertools import groupby
 
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.grammar.document import EDGE
+from awesomequant.intake.grammar.entry_links import Custom, citation
 from awesomequant.intake.grammar.labels import is_filler, is_generic
-from awesomequant.intake.grammar.parts import Custom, citation
 from awesomequant.intake.grammar.people import CONJUNCTION, FAMILY, people_strength
-from awesomequant.intake.grammar.pieces import Unit
 from awesomequant.intake.grammar.roles import Part, Reading, is_remark, is_sentence
+from awesomequant.intake.grammar.separators import Unit
 from awesomequant.intake.grammar.titles import TWICE, trimmed
 from awesomequant.intake.grammar.venues import (
     find,

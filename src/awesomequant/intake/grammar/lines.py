@@ -22,8 +22,8 @@ from awesomequant.intake.grammar.document import (
 from awesomequant.intake.grammar.labels import is_generic, is_paper, is_paper_address
 from awesomequant.intake.grammar.line_labels import is_label_line
 from awesomequant.intake.grammar.people import people_strength
-from awesomequant.intake.grammar.pieces import pieces
 from awesomequant.intake.grammar.roles import piece_sense
+from awesomequant.intake.grammar.separators import pieces
 from awesomequant.intake.grammar.venues import find, names_journal
 
 # What a line is by itself.

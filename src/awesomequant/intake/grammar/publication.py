@@ -6,16 +6,16 @@ from dataclasses import replace
 from itertools import pairwise
 
 from awesomequant.intake.fields.columns import Role
+from awesomequant.intake.grammar.entry_links import Custom, Found, telling_link
 from awesomequant.intake.grammar.labels import (
     is_generic,
     is_preprint_label,
     names_venue,
     says_paper,
 )
-from awesomequant.intake.grammar.parts import Custom, Found, telling_link
 from awesomequant.intake.grammar.people import cited, people_strength
-from awesomequant.intake.grammar.pieces import Unit
 from awesomequant.intake.grammar.roles import Part, Reading, is_remark, sense
+from awesomequant.intake.grammar.separators import Unit
 from awesomequant.intake.grammar.titles import abbreviates
 from awesomequant.intake.grammar.venues import (
     date_of,

@@ -9,6 +9,7 @@ from awesomequant.intake.formats import Profile
 from awesomequant.intake.grammar.affiliations import without_affiliations
 from awesomequant.intake.grammar.customs import custom_of, explained, placed
 from awesomequant.intake.grammar.document import MARK, Block
+from awesomequant.intake.grammar.entry_links import Custom
 from awesomequant.intake.grammar.labels import (
     is_code_host,
     is_no_paper_host,
@@ -16,10 +17,9 @@ from awesomequant.intake.grammar.labels import (
     is_paper_address,
     says_paper,
 )
-from awesomequant.intake.grammar.parts import Custom
-from awesomequant.intake.grammar.pieces import Unit, pieces, take_own_fields
 from awesomequant.intake.grammar.roles import Reading as EntryReading
 from awesomequant.intake.grammar.sections import Scope, infer_scope, is_housekeeping
+from awesomequant.intake.grammar.separators import Unit, pieces, take_own_fields
 from awesomequant.intake.grammar.statements import state
 from awesomequant.intake.grammar.title_choice import readings, vote
 from awesomequant.intake.grammar.titles import ends_open, title_sense

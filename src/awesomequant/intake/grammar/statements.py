@@ -5,18 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from awesomequant.intake.fields.columns import Role
+from awesomequant.intake.fields.values import NOTHING
+from awesomequant.intake.grammar.counts import with_counts
 from awesomequant.intake.grammar.document import EDGE, PRIVATE, Flat, Piece
+from awesomequant.intake.grammar.entry_links import Custom, Found, gather, with_links
 from awesomequant.intake.grammar.labels import is_filler, is_generic, is_person
-from awesomequant.intake.grammar.parts import (
-    NOTHING,
-    Custom,
-    Found,
-    gather,
-    with_counts,
-    with_links,
-)
 from awesomequant.intake.grammar.people import names, people_strength
-from awesomequant.intake.grammar.pieces import Unit
 from awesomequant.intake.grammar.publication import (
     YEAR_BEHIND,
     imprint_of,
@@ -26,6 +20,7 @@ from awesomequant.intake.grammar.publication import (
     with_number,
 )
 from awesomequant.intake.grammar.roles import Part, Reading, is_remark, sense
+from awesomequant.intake.grammar.separators import Unit
 from awesomequant.intake.grammar.titles import trimmed
 from awesomequant.intake.grammar.venues import date_of, find
 from awesomequant.library.draft import Draft

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from awesomequant.intake.grammar.document import Piece
 from awesomequant.intake.grammar.labels import is_code_host, is_generic, is_paper_address, is_person
 from awesomequant.intake.grammar.people import cited, people_strength
-from awesomequant.intake.grammar.pieces import Unit
 from awesomequant.intake.grammar.roles import Part, Reading, Sense, piece_sense, sense
+from awesomequant.intake.grammar.separators import Unit
 from awesomequant.intake.grammar.titles import divisions, title_sense
 from awesomequant.intake.grammar.venues import find
 

@@ -32,7 +32,7 @@ from awesomequant.intake.grammar.lines import (
     speaks,
 )
 from awesomequant.intake.grammar.people import cited
-from awesomequant.intake.grammar.pieces import Cell, Unit
+from awesomequant.intake.grammar.separators import Cell, Unit
 from awesomequant.intake.grammar.tables import (
     columns_of_entries,
     entries_in,

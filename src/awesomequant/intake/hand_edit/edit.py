@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from awesomequant.intake.accession import accession, contents
-from awesomequant.intake.hand_edit import shown
+from awesomequant.intake.hand_edit import sections
 from awesomequant.intake.hand_edit.drift import RULE, Drift
 from awesomequant.intake.hand_edit.page import EditedPage, Page
 from awesomequant.intake.hand_edit.proof import Key, Miss, missed_edits, told
@@ -43,7 +43,7 @@ def hand_edit(
     made = render(project)
     read = [Page(page, made.get(page.name, made[README]), project) for page in pages]
     drift = Drift(project.library, project.text, provenance)
-    known = list(shown.of_list(project))
+    known = list(sections.of_list(project))
     said: dict[Key, list[Change]] = {}
     for at, page in enumerate(read):
         found = dict(page.reworded(known, drift.papers.of, project))

@@ -9,7 +9,7 @@ from awesomequant.intake.records import Provenance, Vocabulary
 from awesomequant.library.author import Group, people
 from awesomequant.library.change import TAKEN, Change, Path
 from awesomequant.library.draft import Draft
-from awesomequant.library.paper import SHOWN_AUTHORS, Measure, Paper
+from awesomequant.library.paper import Measure, Paper
 from awesomequant.library.settings import OwnField
 from awesomequant.text import did_you_mean
 from awesomequant.works.identifiers import canonical, identified
@@ -51,7 +51,8 @@ class EntryEdit:
             )
         if now.year and now.year != was.year:
             yield "year", Change(file, ("year",), now.year)
-        if now.authors != was.authors and (paper.others or len(paper.names) > SHOWN_AUTHORS):
+        most = self.words.library.settings.readme.authors
+        if now.authors != was.authors and (paper.others or len(paper.names) > most):
             yield from self.first_authors()
         elif now.authors != was.authors:
             groups = {one.group for one in paper.authors if isinstance(one, Group)}
@@ -88,7 +89,8 @@ class EntryEdit:
         nobody can tell whether those behind it moved up or are gone.
         """
         paper = self.paper
-        file, count = paper.source_file, min(len(paper.names), SHOWN_AUTHORS)
+        file = paper.source_file
+        count = min(len(paper.names), self.words.library.settings.readme.authors)
         old, new = (
             [person.shown for person in people(draft.authors)] for draft in (self.was, self.now)
         )

@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from awesomequant.intake.formats import Profile, markdown
-from awesomequant.intake.hand_edit import shown
-from awesomequant.intake.hand_edit.shown import unshown
+from awesomequant.intake.hand_edit import sections
+from awesomequant.intake.hand_edit.sections import unshown
 from awesomequant.language.markdown import headings
 from awesomequant.language.plain import show
 from awesomequant.library.change import Change
@@ -245,7 +245,7 @@ class Page:
         return found
 
     def reworded(
-        self, known: Sequence[shown.Value], paper_of: PaperOf, project: Project
+        self, known: Sequence[sections.Value], paper_of: PaperOf, project: Project
     ) -> Iterator[tuple[Edit, list[Change]]]:
         """Yield the edits that are of values the page shows, with the changes that they mean."""
         # A year above entries is no other text that says the same year.
@@ -258,12 +258,12 @@ class Page:
             changes: list[Change] | None = None
             if edit.was and edit.now:
                 texts = heads if edit.was.startswith("#") else known
-                texts = shown.of_record(project, paper) if paper else texts
-                changes = shown.reworded(edit.was, edit.now, texts)
+                texts = sections.of_record(project, paper) if paper else texts
+                changes = sections.reworded(edit.was, edit.now, texts)
             elif not paper:
                 section = self.now.sections[edit.line - 1] if edit.now else None
-                change = shown.taken_out(edit.was, known) if edit.was else None
-                change = shown.put_in(edit.now, section) if edit.now and section else change
+                change = sections.taken_out(edit.was, known) if edit.was else None
+                change = sections.put_in(edit.now, section) if edit.now and section else change
                 changes = [change] if change else None
             if changes:
                 yield edit, changes

@@ -1,6 +1,7 @@
 """BibTeX source as entries: strings put in, what they inherit added, broken ones named."""
 
-from awesomequant.language.bibtex.entry import JOURNALS, Broken, Entry, inherit
+from awesomequant.language.bibtex.abbreviations import JOURNALS
+from awesomequant.language.bibtex.entry import Broken, Entry, inherit
 from awesomequant.language.bibtex.scanner import Scanner
 
 __all__ = ["JOURNALS", "Broken", "Entry", "entries"]

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, Final, NamedTuple
 
-from awesomequant.language.bibtex.entry import STRINGS, Broken, Entry
+from awesomequant.language.bibtex.abbreviations import STRINGS
+from awesomequant.language.bibtex.entry import Broken, Entry
 
 # The tokens of BibTeX source: where an entry, a field and a value begin, and where they end.
 #

@@ -1,10 +1,11 @@
-"""An entry in parts: what each piece was understood as, its links, the counts that it states."""
+"""The links of an entry, with what its other pieces were understood as: paper, code, others."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
 from awesomequant.intake.fields.columns import Role
+from awesomequant.intake.fields.values import NOTHING
 from awesomequant.intake.grammar.document import EDGE, Link, Piece
 from awesomequant.intake.grammar.labels import (
     is_address,
@@ -20,8 +21,8 @@ from awesomequant.intake.grammar.labels import (
     says_paper,
 )
 from awesomequant.intake.grammar.people import cited
-from awesomequant.intake.grammar.pieces import Unit, pieces
 from awesomequant.intake.grammar.roles import Part, Reading, is_signed_by_families, sense
+from awesomequant.intake.grammar.separators import Unit, pieces
 from awesomequant.intake.grammar.venues import (
     find,
     is_venue,
@@ -80,10 +81,6 @@ class Found:
     def parts(self) -> list[Part]:
         """Return all parts, those before the title first."""
         return [*self.before, *self.behind]
-
-
-# What stands in a cell that has nothing to say.
-NOTHING = frozenset(("", "-", "–", "—", "n/a", "na", "none", "/", "x", "tbd", "todo", "null", "?"))
 
 
 def gather(unit: Unit, reading: Reading, found: Found) -> None:
@@ -268,74 +265,3 @@ def telling_link(reading: Reading, found: Found) -> Link | None:
 def _is_web(url: str) -> bool:
     """Return whether an address is one of the web."""
     return bool(re.match(r"https?://[^/]+\.", url, re.IGNORECASE))
-
-
-# Numbers that an entry states: citations and stars, as people write them.
-
-_NUMBER = r"([\d.,]{1,12}\s?k?)"
-_FIRE = re.compile(
-    rf"{_NUMBER}\s*(?::fire:|🔥)|\b(?:cited(?: by)?|citations?|cites):?\s*{_NUMBER}(?![\w-])"
-    rf"|(?<![\w.-]){_NUMBER}\s*(?:citations?|cites)\b|(?::fire:|[🔥📈❝])\s*{_NUMBER}(?![\w.-])"
-    rf"|(?:被引用?|引用|피인용|цитир\w*)(?:次数|数|횟수)?[:：]?\s*{_NUMBER}",
-    re.IGNORECASE,
-)
-_STAR = re.compile(
-    rf"{_NUMBER}\s*(?::star:|⭐️?|★|stars\b)|(?::star:|⭐️?|★)\s*[:x×]?\s*{_NUMBER}(?![\w.-])",
-    re.IGNORECASE,
-)
-_COMMENT = re.compile(r"<!--\s*citations?:?\s+([\d.]+k?)\s*-->")
-
-
-def count(text: str) -> int | None:
-    """Return the number that ``1.2k``, ``1,200`` or ``1200`` states; None for anything else."""
-    digits = text.replace(",", "").replace(" ", "").strip(".+~>≈").lower()
-    try:
-        return round(float(digits[:-1]) * 1000) if digits.endswith("k") else int(float(digits))
-    except ValueError:
-        return None
-
-
-def citations(text: str) -> list[int]:
-    """Return the counts of citations that a text states, each once, in order."""
-    groups = [group for found in _FIRE.finditer(text) for group in found.groups() if group]
-    groups += [found[1] for found in _COMMENT.finditer(text)]
-    # "..🔥" has the form and no digit: full stops before a flame state no count.
-    numbers = [number for group in groups if (number := count(group)) is not None]
-    return list(dict.fromkeys(numbers))
-
-
-def stars(text: str) -> list[tuple[int, int]]:
-    """Return place and number of the counts of stars that a text states."""
-    found = [(match.start(), count(match[1] or match[2])) for match in _STAR.finditer(text)]
-    return [(at, number) for at, number in found if number is not None]
-
-
-def with_counts(draft: Draft, unit: Unit, found: Found, say: Say) -> Draft:
-    """Return the draft with the counts that its text states."""
-    # As a reader sees it: in "([Citation](…): 29)" the label is a link's.
-    text = "\n".join(flat.shown for flat, _ in unit.lines)
-    counts = citations(text)
-    for said in found.keyed(Role.CITATIONS):
-        number = count(said)
-        counts += [] if number is None else [number]
-    if len(set(counts)) > 1:
-        say(f"two citation counts, {counts[0]} and {counts[1]}; the first was kept")
-    if counts:
-        draft = replace(draft, citations=counts[0])
-    for flat, _ in unit.lines:
-        for at, number in stars(flat.text):  # they are of the code link before them
-            before = [repair(link.url)[0] for link in flat.links(flat.text[:at] or " ")]
-            draft = _starred(draft, number, before, say)
-    for number in filter(None, map(count, found.keyed(Role.STARS))):
-        draft = _starred(draft, number, [link.url for link in draft.code], say)
-    return draft
-
-
-def _starred(draft: Draft, number: int, before: Iterable[str], say: Say) -> Draft:
-    known = set(before)
-    owned = [link for link in draft.code if link.url in known]
-    if not owned:
-        say(f"{number} stars without a code link; they were left out")
-        return draft
-    starred = replace(owned[-1], stars=number)
-    return replace(draft, code=tuple(starred if link is owned[-1] else link for link in draft.code))

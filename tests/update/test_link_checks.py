@@ -15,7 +15,7 @@ from awesomequant.commands import links
 from awesomequant.commands.links import report
 from awesomequant.store import load
 from awesomequant.update import proposals
-from awesomequant.update.links import Memory, Sightings, Survey, mixed, uses
+from awesomequant.update.link_checks import Memory, Sightings, Survey, mixed, uses
 from awesomequant.web.client import Client
 from awesomequant.web.probe import Prober, Sighting, State, is_public, public_address
 from awesomequant.web.values import Broken, Refused

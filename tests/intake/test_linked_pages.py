@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from support import run
 
-from awesomequant.intake.adoption.chapters import chapters_of
+from awesomequant.intake.adoption.linked_pages import chapters_of
 from awesomequant.intake.files import reading as intake
 from awesomequant.intake.formats import Profile
 from awesomequant.store import load
