@@ -7,8 +7,9 @@ import pytest
 from support import ROOT, TOY, copy_of_toy, run
 
 from awesomequant.intake.accession import accession
+from awesomequant.intake.fields.values import number as count
 from awesomequant.intake.formats import markdown
-from awesomequant.intake.grammar.counts import count
+from awesomequant.intake.grammar.counts import citations, stars
 from awesomequant.intake.joining import join
 from awesomequant.intake.records import Provenance
 from awesomequant.library.draft import Reading
@@ -118,7 +119,30 @@ def test_a_dry_run_writes_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "number"), [("72", 72), ("1.2k", 1200), ("1k", 1000), ("2.7k", 2700), ("1,204", 1204)]
-)
-def test_counts_are_read_as_people_write_them(text: str, number: int) -> None:
+    ("text", "number"),
+    [
+        ("72", 72), ("1.2k", 1200), ("1k", 1000), ("2.7k", 2700), ("1,204", 1204), ("1,2k", 1200),
+        ("1.204", 1204), ("2.1w", 21_000), ("2.1万", 21_000), ("~1.5K", 1500), (">300+", 300),
+        ("1,2", None), ("many", None), ("12 of 20", None), ("k", None), ("1.2.3", None),
+    ],
+)  # fmt: skip
+def test_counts_are_read_as_people_write_them(text: str, number: int | None) -> None:
     assert count(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "cited", "starred"),
+    [
+        ("BeeConf 2021 🔥 12", [12], []),  # a year before the sign is no count …
+        ("BeeConf 2021 🔥", [], []),
+        ("BeeConf 2021. :fire: 1.2k", [1200], []),
+        ("BeeConf [2021 🔥]", [2021], []),  # … but in one bracket with it
+        ("1,200 🔥, cited by 1,200.", [1200], []),
+        ("BeeConf 2020 ⭐ 120", [], [120]),
+        ("[code] [2020 ⭐]", [], [2020]),
+        ("⭐ 2.1w", [], [21_000]),
+    ],
+)
+def test_the_year_of_a_work_is_no_count(text: str, cited: list[int], starred: list[int]) -> None:
+    assert citations(text) == cited
+    assert [number for _, number in stars(text)] == starred

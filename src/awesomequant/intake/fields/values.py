@@ -32,7 +32,13 @@ ADDRESS = re.compile(
 BARE = re.compile(
     r"(?:www\.)?[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[a-z]{2,24}/[^\s<>\"]{1,2000}", re.IGNORECASE
 )
-_NUMBER = re.compile(r"(\d{1,3}(?:[,.\s]\d{3})+|\d{1,12}(?:\.\d{1,3})?)\s?(k?)", re.IGNORECASE)
+# 1200, 1,200, 1.200, 1.2k, 1,2k, 0.12w and 0.12万 (of ten thousand), >1.2k, 1.2k+
+_NUMBER = re.compile(
+    r"[~≈>]?\s?(\d{1,3}(?:[,.\s]\d{3})+|\d{1,12}(?:\.\d{1,3})?|\d{1,6},\d{1,2}(?=\s?[a-z万萬만]))"
+    r"\s?([kmw万萬만]?)\+?",
+    re.IGNORECASE,
+)
+_TIMES = {"": 1, "k": 1000, "m": 1_000_000} | dict.fromkeys("w万萬만", 10_000)
 # What programs call the parts of a name.
 _PARTS = {
     "family": ("family", "surname", "last", "last_name", "lastname", "family_name", "familyname"),
@@ -160,13 +166,13 @@ def is_code(url: str) -> bool:
 
 
 def number(text: str) -> int | None:
-    """Return the number that ``1.2k``, ``1,200`` or ``1200`` states; None for anything else."""
-    found = _NUMBER.fullmatch(text)
+    """Return the number that ``1.2k``, ``1,200`` or ``2.1万`` states; None for anything else."""
+    found = _NUMBER.fullmatch(text.strip())
     if not found:
         return None
-    if found[2]:
-        return round(float(found[1].replace(",", ".")) * 1000)
-    return int(float(re.sub(r"[,\s]|\.(?=\d{3})", "", found[1])))
+    times = _TIMES[found[2].lower()]
+    digits = found[1].replace(",", ".") if times > 1 else re.sub(r"[,\s]|\.(?=\d{3})", "", found[1])
+    return int(round(float(digits) * times, 6))
 
 
 def titled(text: str) -> tuple[str, str | None]:

@@ -5,32 +5,30 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from awesomequant.intake.fields.columns import Role
+from awesomequant.intake.fields.values import number as number_in
 from awesomequant.intake.grammar.entry_links import Found, Say
 from awesomequant.intake.grammar.separators import Unit
 from awesomequant.library.draft import Draft
 from awesomequant.works.identifiers import repair
 
-_NUMBER = r"([\d.,]{1,12}\s?k?)"
+_NUMBER = r"([\d.,]{1,12}\s?[kw万萬만]?)"
+# In "CVPR 2021 🔥 12" the year is no count; in "[2021 🔥]" it is one.
+_BEFORE = rf"(?<![\d.,])(?:(?<=[\[(])|(?!(?:19|20)\d\d[.,]?\s)){_NUMBER}\s*"
 _FIRE = re.compile(
-    rf"{_NUMBER}\s*(?::fire:|🔥)|\b(?:cited(?: by)?|citations?|cites):?\s*{_NUMBER}(?![\w-])"
+    rf"{_BEFORE}(?::fire:|🔥)|\b(?:cited(?: by)?|citations?|cites):?\s*{_NUMBER}(?![\w-])"
     rf"|(?<![\w.-]){_NUMBER}\s*(?:citations?|cites)\b|(?::fire:|[🔥📈❝])\s*{_NUMBER}(?![\w.-])"
     rf"|(?:被引用?|引用|피인용|цитир\w*)(?:次数|数|횟수)?[:：]?\s*{_NUMBER}",
     re.IGNORECASE,
 )
 _STAR = re.compile(
-    rf"{_NUMBER}\s*(?::star:|⭐️?|★|stars\b)|(?::star:|⭐️?|★)\s*[:x×]?\s*{_NUMBER}(?![\w.-])",
+    rf"{_BEFORE}(?::star:|⭐️?|★|stars\b)|(?::star:|⭐️?|★)\s*[:x×]?\s*{_NUMBER}(?![\w.-])",
     re.IGNORECASE,
 )
 _COMMENT = re.compile(r"<!--\s*citations?:?\s+([\d.]+k?)\s*-->")
 
 
-def count(text: str) -> int | None:
-    """Return the number that ``1.2k``, ``1,200`` or ``1200`` states; None for anything else."""
-    digits = text.replace(",", "").replace(" ", "").strip(".+~>≈").lower()
-    try:
-        return round(float(digits[:-1]) * 1000) if digits.endswith("k") else int(float(digits))
-    except ValueError:
-        return None
+def _stated(text: str) -> int | None:
+    return number_in(text.strip(" .,+~>≈"))  # "cited by 12."
 
 
 def citations(text: str) -> list[int]:
@@ -38,13 +36,13 @@ def citations(text: str) -> list[int]:
     groups = [group for found in _FIRE.finditer(text) for group in found.groups() if group]
     groups += [found[1] for found in _COMMENT.finditer(text)]
     # "..🔥" has the form and no digit: full stops before a flame state no count.
-    numbers = [number for group in groups if (number := count(group)) is not None]
+    numbers = [number for group in groups if (number := _stated(group)) is not None]
     return list(dict.fromkeys(numbers))
 
 
 def stars(text: str) -> list[tuple[int, int]]:
     """Return place and number of the counts of stars that a text states."""
-    found = [(match.start(), count(match[1] or match[2])) for match in _STAR.finditer(text)]
+    found = [(match.start(), _stated(match[1] or match[2])) for match in _STAR.finditer(text)]
     return [(at, number) for at, number in found if number is not None]
 
 
@@ -54,7 +52,7 @@ def with_counts(draft: Draft, unit: Unit, found: Found, say: Say) -> Draft:
     text = "\n".join(flat.shown for flat, _ in unit.lines)
     counts = citations(text)
     for said in found.keyed(Role.CITATIONS):
-        number = count(said)
+        number = _stated(said)
         counts += [] if number is None else [number]
     if len(set(counts)) > 1:
         say(f"two citation counts, {counts[0]} and {counts[1]}; the first was kept")
@@ -64,7 +62,7 @@ def with_counts(draft: Draft, unit: Unit, found: Found, say: Say) -> Draft:
         for at, number in stars(flat.text):  # they are of the code link before them
             before = [repair(link.url)[0] for link in flat.links(flat.text[:at] or " ")]
             draft = _starred(draft, number, before, say)
-    for number in filter(None, map(count, found.keyed(Role.STARS))):
+    for number in filter(None, map(_stated, found.keyed(Role.STARS))):
         draft = _starred(draft, number, [link.url for link in draft.code], say)
     return draft
 
