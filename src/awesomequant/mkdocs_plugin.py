@@ -57,6 +57,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
     built: shell.Shell | None = None
     shell_file: Path
     doors: list[Door]
+    by_hand: list[str]  # the addresses of the pages that MkDocs builds
     sound: Project | None = None
     is_serving = False
 
@@ -88,7 +89,9 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         # A project that chose an icon keeps it.
         if config.theme["favicon"] == _THEMES_ICON:
             config.theme["favicon"] = "assets/icon.svg"
-        self.doors = []
+        self.doors, self.by_hand = [], []
+        # A list says once where its site is; without it MkDocs writes no canonical links.
+        config.site_url = config.site_url or library.settings.site or ""
         return config
 
     def _loaded(self, start: Path) -> Project:
@@ -150,6 +153,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Catch the built shell; it is no page of the site."""
         if page.file.src_uri != _SHELL:
+            self.by_hand.append(page.url)
             return output
         self.built = shell.Shell.of(output)
         self.shell_file = Path(page.file.abs_dest_path)
@@ -159,11 +163,8 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
-        """Take the shell out of the sitemap; the filled pages have one of their own."""
-        if template_name != "sitemap.xml":
-            return output_content
-        entry = rf"\s*<url>\s*<loc>[^<]*{shell.SLOTS['address']}.*?</url>"
-        return re.sub(entry, "", output_content, flags=re.DOTALL)
+        """Leave out MkDocs' sitemap: ours has these pages and the filled ones."""
+        return "" if template_name == "sitemap.xml" else output_content
 
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -174,7 +175,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         folder = Path(config.site_dir)
         take_away(self.shell_file, folder)
         # Written here and not handed to MkDocs as pages: 13 ms each, 140 with the navigation.
-        addresses = []
+        addresses = self.by_hand
         for page in self.site.pages():
             write_generated(folder / page.address / "index.html", self.built.fill(page))
             addresses.append(page.address)

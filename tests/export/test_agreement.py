@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
-from urllib.parse import parse_qs
 
 import feedparser
 import pytest
@@ -20,6 +19,7 @@ from bs4 import BeautifulSoup
 from citeproc.source.json import CiteProcJSON
 from pybtex.database import Entry, Person, parse_string
 from support import ROOT, TOY
+from zotero import Item, names, of_context_object, saved
 
 from awesomequant.export import exporters
 from awesomequant.language import plain
@@ -50,17 +50,8 @@ TYPES = {
     "other": ("misc", "misc", "GEN", "document", "CreativeWork", "document"),
 }  # fmt: skip
 FORMATS = ("bibtex", "biblatex", "ris", "csl-json", "json-ld", "zotero")
-# What Zotero makes of the last container tag of a page (read in its translator).
-TAGS = {
-    "citation_journal_title": "journalArticle",
-    "citation_conference_title": "conferencePaper",
-    "citation_inbook_title": "bookSection",
-    "citation_dissertation_institution": "thesis",
-    "citation_technical_report_institution": "report",
-}
-# What it makes of the genre of a book in a COinS, and of the other formats.
-GENRES = {"bookitem": "bookSection", "proceeding": "conferencePaper", "report": "report"}
-COINS = {"journal": "journalArticle", "dissertation": "thesis"}
+# Zotero's fields of what a work stands in and of who issued it.
+PLACES = ("publicationTitle", "proceedingsTitle", "bookTitle", "websiteTitle", "university", "institution", "repository", "publisher")  # fmt: skip
 
 VENUES = {
     "NeurIPS": Venue(id="NeurIPS", name="Advances in Neural Information Processing Systems", kind="conference"),
@@ -245,7 +236,7 @@ def _bibtex_name(person: Person) -> Name:
 
 
 def sorted_name(text: str) -> Name:
-    return tuple(text.rstrip(",").split(", "))
+    return tuple(text.split(", "))
 
 
 def from_ris(text: str) -> dict[str, Answers]:
@@ -343,21 +334,30 @@ def _object(paper: dict[str, Any]) -> Answers:
     )
 
 
-def from_meta(head: BeautifulSoup) -> Answers:
-    tags = [(str(tag["name"]), str(tag["content"])) for tag in head.find_all("meta") if tag.get("name")]  # fmt: skip
-    once = dict(tags)
-    name, value = next((tag for tag in reversed(tags) if tag[0] in TAGS), ("", ""))
-    pages = [once[page] for page in ("citation_firstpage", "citation_lastpage") if page in once]
+def from_item(item: Item) -> Answers:
+    """Return what Zotero saves; a server that the number of a preprint names is no place."""
+    found = item.fields
+    named = (found[name] for name in PLACES if name in found)
     return answers(
-        title=once["citation_title"],
-        type=TAGS.get(name) or once.get("DC.type"),
-        people=[sorted_name(value) for name, value in tags if name == "citation_author"],
-        place=places(value, once.get("citation_publisher")),
-        date=once.get("citation_publication_date", "").replace("/", "-"),
-        doi=once.get("citation_doi"),
-        arxiv=once.get("citation_arxiv_id"),
-        pages="-".join(pages),
+        title=found["title"],
+        type=item.type,
+        people=[tuple(filter(None, name)) for name in names(item.people)],
+        editors=[tuple(filter(None, name)) for name in names(item.people, "editor")],
+        place=places(*(name for name in named if name != "arXiv")),
+        date=found.get("date", "").replace("/", "-"),
+        doi=found.get("DOI"),
+        pages=found.get("pages"),
     )
+
+
+def from_meta(head: BeautifulSoup) -> Answers:
+    [item] = saved(f"<html><head>{head}</head></html>")
+    # Zotero keeps a preprint's number alone; others read the tag of arXiv's own pages.
+    tag = head.find("meta", attrs={"name": "citation_arxiv_id"})
+    arxiv = str(tag["content"]) if tag else None
+    if item.type == "preprint" and arxiv:
+        assert item.fields["archiveID"] == f"arXiv:{arxiv}"
+    return from_item(item) | answers(arxiv=arxiv)
 
 
 def from_json_ld(head: BeautifulSoup) -> Answers:
@@ -379,27 +379,9 @@ def from_json_ld(head: BeautifulSoup) -> Answers:
 
 
 def from_coins(span: str) -> Answers:
-    found = parse_qs(span, strict_parsing=True)
-
-    def first(*names: str) -> str:
-        return next((found[name][0] for name in names if name in found), "")
-
-    form, genre = first("rft_val_fmt").rpartition(":")[2], first("rft.genre")
-    type_ = first("rft.type") if form == "dc" else COINS.get(form) or GENRES.get(genre, "book")
-    titled = "rft.btitle" if type_ in ("book", "report") else "rft.atitle"
-    container = first("rft.jtitle", "rft.btitle", "rft.source")
-    if type_ in ("book", "report") or (type_, container) == ("preprint", "arXiv"):
-        container = ""
-    doi = next((one for one in found.get("rft_id", ()) if one.startswith("info:doi/")), "")
-    return answers(
-        title=first(titled, "rft.title"),
-        type=type_,
-        people=list(map(sorted_name, found.get("rft.au", ()))),
-        place=places(container, first("rft.publisher", "rft.inst")),
-        date=first("rft.date"),
-        doi=doi.removeprefix("info:doi/"),
-        pages=first("rft.pages"),
-    )
+    item = of_context_object(span)
+    assert item
+    return from_item(item.kept())
 
 
 READERS: dict[str, Callable[[str], dict[str, Answers]]] = {
@@ -470,9 +452,13 @@ def expected(case: str, output: str) -> Iterator[tuple[str, Any]]:
         return
     # Where a comma parts names, none can stand in a group's.
     is_parted = output in ("ris", "meta", "coins")
-    yield "people", [tuple(p.replace(",", "") if is_parted and len(n) == 1 else p for p in n) for n in truth["people"]]  # fmt: skip
-    if output not in ("meta", "coins"):  # which have no word for either
+    people = [tuple(p.replace(",", "") if is_parted and len(n) == 1 else p for p in n) for n in truth["people"]]  # fmt: skip
+    if output in ("meta", "coins"):  # Zotero has two fields for a name, and none for "et al."
+        people = [(f"{name[0]} {name[2]}", name[1]) if name[2:] else name for name in people]
+    else:
         yield "others", truth.get("others")
+    yield "people", people
+    if output != "coins":  # which has no key for them
         yield "editors", truth.get("editors")
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from awesomequant.language import tex
 from awesomequant.works.people import Person
 
+_APART = re.compile("[,;]")
 _TORN = re.compile(r",|\band\b", re.IGNORECASE)
 
 
@@ -50,7 +51,11 @@ def tag_name(person: Person) -> str:
     """Return the same for meta tags and COinS, where a name without a comma is ``Given Family``.
 
     A comma behind a name that is not parted keeps "Google DeepMind" from becoming a Mr DeepMind:
-    Zotero takes it off again, and keeps the name in one field.
+    Zotero takes it off again, and keeps the name in one field.  It drops what stands behind a
+    second comma, so that a suffix stands with the family name; at a semicolon it parts names.
     """
-    name = sorted_name(person)
-    return f"{name}," if " " in name and "," not in name else name
+    if person.is_group or not person.given:
+        name = _APART.sub("", person.shown)
+        return f"{name}," if " " in name else name
+    family = " ".join(filter(None, (person.surname, person.suffix)))
+    return f"{_APART.sub('', family)}, {_APART.sub('', person.given)}"

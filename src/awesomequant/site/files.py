@@ -55,28 +55,42 @@ def _moment(paper: Paper) -> str:
 _MOST = 50_000
 _SITEMAP = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
-    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    '<{0} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{1}</{0}>\n'
 )
 
 
-def signposts(library: Library, addresses: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield names and texts of the files; none where the list does not say where its site is.
+def sitemaps(site: str, addresses: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield name and text of ``sitemap.xml``, and of the files that it names where one is too few.
 
-    ``addresses`` are those of the filled pages; the pages of people stand in MkDocs' own sitemap.
+    It is the name that search engines are told, so that every page is in it.
+    """
+
+    def listed(outer: str, inner: str, names: Iterable[str]) -> str:
+        found = (f"<{inner}><loc>{escape(site + name)}</loc></{inner}>\n" for name in names)
+        return _SITEMAP.format(outer, "".join(found))
+
+    parts = [addresses[start : start + _MOST] for start in range(0, len(addresses), _MOST)]
+    if len(parts) <= 1:
+        yield "sitemap.xml", listed("urlset", "url", addresses)
+        return
+    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    yield "sitemap.xml", listed("sitemapindex", "sitemap", names)
+    for name, part in zip(names, parts, strict=True):
+        yield name, listed("urlset", "url", part)
+
+
+def signposts(library: Library, addresses: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield names and texts of the files; ``addresses`` are those of all pages.
+
+    Where the list does not say where its site is, there is no sitemap, which holds whole addresses:
+    an empty one would tell search engines that there is no page.
     """
     site = library.settings.site
+    robots = "User-agent: *\nAllow: /\n"
+    yield "robots.txt", f"{robots}Sitemap: {site}sitemap.xml\n" if site else robots
     if not site:
         return
-    names = []
-    for number, start in enumerate(range(0, len(addresses), _MOST), 1):
-        names.append(f"sitemap-{number}.xml")
-        urls = "".join(
-            f"<url><loc>{escape(site + address)}</loc></url>\n"
-            for address in addresses[start : start + _MOST]
-        )
-        yield names[-1], f"{_SITEMAP}{urls}</urlset>\n"
-    maps = "".join(f"Sitemap: {site}{name}\n" for name in ["sitemap.xml", *names])
-    yield "robots.txt", f"User-agent: *\nAllow: /\n{maps}"
+    yield from sitemaps(site, addresses)
     title = plain.show(library.settings.title)
     template = quoteattr(f"{site}explore/?q={{searchTerms}}")
     yield (
@@ -124,7 +138,7 @@ def _llms(library: Library, site: str) -> str:
 def files(
     site: Site, library: Library, formats: Mapping[str, Format], addresses: list[str]
 ) -> Iterator[tuple[str, str]]:
-    """Yield address and text of every file; ``addresses`` are those of the filled pages."""
+    """Yield address and text of every file; ``addresses`` are those of all pages."""
     lists = [
         ("", library.papers),
         *((listed.address, listed.papers) for listed in site.lists(authors=False)),

@@ -18,8 +18,14 @@ from awesomequant.library.paper import Paper
 from awesomequant.works.kinds import Kind
 from awesomequant.works.people import Person
 
-# More spans a page make it slow; the pages of years and venues are shorter.
+# More spans a page make it slow (600 bytes each), and nobody picks from a longer list: the papers
+# behind them are in the page's RIS file.
 MOST_SPANS = 200
+# What stands in a volume or on a site whose title Zotero asks PRISM for: ``citation_conference_
+# title`` gives it the name of the meeting alone, and no tag of Highwire's names a site.
+_PRISM = frozenset((Kind.CONFERENCE, Kind.WORKSHOP, Kind.WEB))
+# What has a number of its own; the number of any other work is that of its issue.
+_NUMBERED = frozenset((Kind.REPORT, Kind.STANDARD))
 
 
 def tags(cited: Citation) -> Iterator[tuple[str, str]]:
@@ -27,22 +33,28 @@ def tags(cited: Citation) -> Iterator[tuple[str, str]]:
     # The tag that names what a work stands in; those of reports and theses name who issued them.
     tag = cited.form.highwire
     is_issued = tag.endswith("_institution")
+    is_preprint = cited.kind is Kind.PREPRINT
     place = cited.publisher if is_issued else cited.container
-    publisher = None if is_issued else cited.publisher or (None if tag else cited.container)
+    number = "citation_technical_report_number" if cited.kind in _NUMBERED else "citation_issue"
     yield "citation_title", plain.show(cited.title)
-    yield from (("citation_author", tag_name(person)) for person in cited.people)
+    yield from (("citation_author", name) for name in _names(cited.people))
+    yield from (("citation_editor", name) for name in _names(cited.editors))
     known = {
         "citation_publication_date": "/".join(f"{part:02}" for part in cited.date),
         "citation_doi": cited.doi,
         "citation_arxiv_id": cited.arxiv,
+        # Of a preprint Zotero keeps PRISM's number as its "archive ID", as it does from arXiv.
+        "prism.number": f"arXiv:{cited.arxiv}" if cited.arxiv and is_preprint else None,
         "citation_volume": cited.volume,
-        "citation_issue": cited.number,
+        number: cited.number,
         "citation_issn": cited.issn,
-        "citation_publisher": publisher,
+        "citation_series_title": cited.series,
+        "citation_publisher": None if is_issued else _issuer(cited),
         "citation_abstract": plain.show(cited.abstract or ""),
         "citation_public_url": cited.address,
         "citation_pdf_url": cited.pdf,
         "citation_keywords": "; ".join(cited.keywords),
+        "prism.publicationName": plain.show(cited.container or "") if cited.kind in _PRISM else "",
     }
     yield from ((name, value) for name, value in known.items() if value)
     yield from zip(("citation_firstpage", "citation_lastpage"), cited.pages, strict=False)
@@ -50,6 +62,31 @@ def tags(cited: Citation) -> Iterator[tuple[str, str]]:
         yield tag, plain.show(place)
     else:  # else Zotero takes a work without a container for an article of a journal
         yield "DC.type", cited.form.zotero
+
+
+def _names(people: Sequence[Person]) -> list[str]:
+    """Return the names of all who wrote or edited a work, as tags have them.
+
+    Of a single tag Zotero splits "van den Oord, Aäron Gerard" at the comma into two people, because
+    a blank stands on either side (read in its ``processHighwireCreators``).  It does not count one
+    that does not break, and makes a plain one of it in the given name.
+    """
+    names = list(map(tag_name, people))
+    if len(names) == 1:
+        family, _, given = names[0].partition(", ")
+        if " " in family:
+            return [f"{family}, {given.replace(' ', chr(0xA0))}" if given else names[0]]
+    return names
+
+
+def _issuer(cited: Citation) -> str | None:
+    """Return who issued a work: of a preprint the server, of what has no container its place.
+
+    Zotero has no field for what a preprint or another work stands in, only for who issued it.
+    """
+    server = "arXiv" if cited.kind is Kind.PREPRINT and cited.arxiv else None
+    has_container = cited.form.highwire or cited.kind is Kind.WEB
+    return cited.publisher or (None if has_container else cited.container or server)
 
 
 def article(cited: Citation, page: str | None) -> str:
@@ -91,17 +128,15 @@ def _agent(person: Person) -> dict[str, str]:
 
 
 def coins(papers: Sequence[Paper], library: Library) -> list[str]:
-    """Return the COinS of the papers with known authors, as values of ``title`` attributes.
+    """Return the COinS of the first papers of a list, as values of ``title`` attributes.
 
-    None where they are more than a page should carry: Zotero looks up a span without an author.
+    Also of those without people: 242 of the 2,436 of our list.  Zotero offers them with the others,
+    looks a chosen one up by its DOI, and else keeps what the span says.
     """
-    named = [paper for paper in papers if paper.authors]
-    if len(named) > MOST_SPANS:
-        return []
     # A plus cannot be carried: the parser makes a blank of it in every spelling.
     return [
         "&".join(f"{key}={quote(value, safe='')}" for key, value in _keys(citation(paper, library)))
-        for paper in named
+        for paper in papers[:MOST_SPANS]
     ]
 
 
@@ -112,21 +147,20 @@ _TITLES = {
     "bookitem": ("rft.atitle", "rft.btitle"),
     "book": ("rft.btitle", ""),
     "report": ("rft.btitle", ""),
+    "webpage": ("rft.title", "rft.source"),
 }
 
 
 def _keys(cited: Citation) -> Iterator[tuple[str, str]]:
     form, genre = cited.form.coins
-    title, container = _TITLES.get(genre, ("rft.title", "rft.source"))
+    title, container = _TITLES.get(genre, ("rft.title", ""))
     yield "ctx_ver", "Z39.88-2004"
     yield "rft_val_fmt", f"info:ofi/fmt:kev:mtx:{form}"
     if genre:
         yield "rft.type" if form == "dc" else "rft.genre", genre
     yield title, plain.show(cited.title)
-    is_preprint = cited.kind is Kind.PREPRINT
-    place = cited.container or ("arXiv" if is_preprint and cited.arxiv else None)
-    if container and place:
-        yield container, plain.show(place)
+    if container and cited.container:
+        yield container, plain.show(cited.container)
     yield from (("rft.au", tag_name(person)) for person in cited.people)
     known = {
         "rft.date": "-".join(f"{part:02}" for part in cited.date),
@@ -135,7 +169,7 @@ def _keys(cited: Citation) -> Iterator[tuple[str, str]]:
         "rft.issue": cited.number,
         "rft.issn": cited.issn,
         "rft.series": cited.series,
-        "rft.inst" if cited.kind is Kind.THESIS else "rft.publisher": cited.publisher,
+        "rft.inst" if cited.kind is Kind.THESIS else "rft.publisher": _issuer(cited),
     }
     yield from ((key, value) for key, value in known.items() if value)
     yield from (("rft_id", f"info:doi/{cited.doi}"),) if cited.doi else ()

@@ -154,8 +154,8 @@ class Site:
     def _paper(self, paper: Paper) -> Page:
         library = self.library
         cited = citation(paper, library)
-        about = paper.abstract or ", ".join([*paper.names[:3], paper.where])
-        description = one_line(plain.show(about))[:_DESCRIPTION]
+        # Zotero takes any description for the abstract: of a paper without one nothing is said.
+        description = one_line(plain.show(paper.abstract or ""))[:_DESCRIPTION]
         at = library.rank[paper.id]
         body = self._render(
             "site/paper.html.j2",

@@ -10,7 +10,7 @@ from html import escape
 
 # Words that survive Markdown, templates and addresses as they are, and stand on no other page.
 # The shell's own file name is the slot for the address: the canonical link then has it as well.
-_PARTS = ("address", "title", "heading", "description", "head", "body")
+_PARTS = ("address", "title", "heading", "head", "body")
 SLOTS = {name: f"xqslot{name}xq" for name in _PARTS}
 _SPLIT = re.compile(f"({'|'.join(SLOTS.values())})")
 _NAMES = {token: name for name, token in SLOTS.items()}
@@ -18,6 +18,8 @@ _NAMES = {token: name for name, token in SLOTS.items()}
 _INDENTATION = re.compile(r"\n\s+")
 _BLOCKS = "div|form|head|header|label|li|link|main|meta|nav|script|ul"
 _BETWEEN_BLOCKS = re.compile(rf">\n<(?=/?(?:{_BLOCKS})\b)")
+# What the theme says of the whole site, which Zotero would take for what a paper is.
+_OF_THE_SITE = re.compile(r"""<meta\s[^>]*\bname=["']?(?:author|description|keywords)\b[^>]*>""")
 # The folder the shell is built in: as deep below the root as the pages it is filled for.
 FOLDER = "shell"
 
@@ -27,7 +29,8 @@ class Page:
     """One page of the site: where it stands, what it is called, and its HTML.
 
     ``address`` is relative to the root and two folders deep, as ``papers/ghostnet/``; ``heading``,
-    ``head`` and ``body`` are HTML, the other fields plain text.
+    ``head`` and ``body`` are HTML, the other fields plain text; where there is no description, the
+    page has none.
     """
 
     address: str
@@ -48,6 +51,8 @@ class Shell:
     def of(cls, html: str) -> "Shell":
         """Return the shell that the built page ``html`` is."""
         html = html.replace(f"{FOLDER}/{SLOTS['address']}/", SLOTS["address"])
+        # MkDocs' site_author would sign what has no authors, its site_description be the abstract.
+        html = _OF_THE_SITE.sub("", html)
         html = html.replace("</head>", f"{SLOTS['head']}</head>", 1)
         html = _BETWEEN_BLOCKS.sub("><", _INDENTATION.sub("\n", html))
         return cls(tuple(_SPLIT.split(html)))
@@ -58,11 +63,15 @@ class Shell:
             "address": page.address,
             "title": escape(page.title),
             "heading": page.heading,
-            "description": escape(page.description),
-            "head": page.head,
+            "head": _described(page) + page.head,
             "body": page.body,
         }
         return "".join(values[_NAMES[part]] if part in _NAMES else part for part in self.parts)
+
+
+def _described(page: Page) -> str:
+    text = escape(page.description)
+    return f'<meta name="description" content="{text}">' if text else ""
 
 
 def source() -> str:
@@ -70,7 +79,6 @@ def source() -> str:
     return (
         "---\n"
         f'title: "{SLOTS["title"]}"\n'
-        f'description: "{SLOTS["description"]}"\n'
         "hide: [navigation, toc]\n"
         "search: {exclude: true}\n"
         "---\n\n"

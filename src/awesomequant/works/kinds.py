@@ -34,7 +34,8 @@ class Form(NamedTuple):
 
     ``biblatex_subtype`` is BibLaTeX's field ``type``, which biber asks for of theses and reports.
     ``highwire`` is the tag that names the container: Zotero takes the type of an item from the
-    last of them, so that a kind has one; a preprint, as what stands in nothing, has none.
+    last of them, so that a kind has one; a preprint, as what stands in nothing, has none, nor has a
+    standard, of which the tag of reports would make a report.
     ``coins`` is the metadata format and the genre; ``dc`` has types in place of genres.
     ``zotero`` is the type of an item in Zotero, which reads it from ``DC.type`` as well.
     """
@@ -91,7 +92,7 @@ FORMS: Final[Mapping[Kind, Form]] = {
         "SoftwareSourceCode", "", ("dc", "computerProgram"), "computerProgram"),
     Kind.STANDARD: Form(
         "techreport", "institution", "standard", "organization", "", "STAND", "standard",
-        "TechArticle", "citation_technical_report_institution", ("book", "document"), "standard"),
+        "TechArticle", "", ("dc", "standard"), "standard"),
     Kind.WEB: Form(
         "misc", "howpublished", "online", "organization", "", "ELEC", "webpage",
         "WebPage", "", ("dc", "webpage"), "webpage"),
