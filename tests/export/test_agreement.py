@@ -158,6 +158,10 @@ CASES: dict[str, tuple[Answers, Answers]] = {
         {"authors": ["Jane Doe"], "venue": "NeurIPS", "year": "2020", "url": "https://doi.org/10.48550/arXiv.1909.05840"},
         {"type": "conference", "people": [JANE], "place": ["Advances in Neural Information Processing Systems"], "date": "2020", "arxiv": "1909.05840"},
     ),
+    "a published paper with the DOI of its preprint on another server": (
+        {"authors": ["Jane Doe"], "venue": "Nature", "year": "2021", "doi": "10.1101/2020.01.30.927871"},
+        {"type": "article", "people": [JANE], "place": ["Nature", "Springer Nature"], "date": "2021"},
+    ),
     "identifiers in an address": (
         {"authors": ["Jane Doe"], "venue": "Nature", "year": "2015", "url": "https://doi.org/10.1038/nature14539"},
         {"type": "article", "people": [JANE], "place": ["Nature", "Springer Nature"], "date": "2015", "doi": "10.1038/nature14539"},
@@ -481,6 +485,25 @@ def test_each_output_says_of_a_difficult_record_what_is_true(case: str) -> None:
             if question == "doi" and output in ("json", "jsonl") and answer:
                 answer = answer.lower()  # noqa: PLW2901 -- identifiers are compared by it
             assert heard == answer, f"{output}: {question}"
+
+
+def test_the_doi_of_a_preprint_stands_in_nothing_that_cites_its_published_work() -> None:
+    made = library()
+    formats = {name: form for name, form in exporters().items() if name not in ("json", "jsonl")}
+    pages = {page.address: page for page in Site(made, ROOT, exporters()).pages()}
+    published = [one for one in made.papers if one.title.startswith("a published paper")]
+    assert len(published) == 3
+    for paper in published:
+        said = [form.entry(paper, made) for form in formats.values()]
+        said.append(pages[paper.page].head)
+        for text in said:
+            assert not re.search(r"10\.48550|doi\W{1,9}10\.1101|info%3Adoi", text, re.IGNORECASE), (
+                text
+            )
+    # A preprint has its own.
+    own = {one.title: one for one in made.papers}
+    assert "10.48550/arXiv.1909.05840" in pages[own["a preprint"].page].head
+    assert "10.1101/2020.01.30.927871" in pages[own["a preprint elsewhere"].page].head
 
 
 def test_a_publisher_is_never_the_title_of_a_volume() -> None:

@@ -12,15 +12,27 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from hostile import TITLES
 from support import ROOT, TOY, copy_of_toy, run, with_record
+from zotero import saved
 
-from awesomequant.export import exporters
+from awesomequant.export import citation, exporters
 from awesomequant.language import plain
+from awesomequant.site.metadata import MOST_SPANS
 from awesomequant.site.pages import Site
 from awesomequant.site.shell import SLOTS, Page, Shell, source
 from awesomequant.store import canonical, load
+from awesomequant.works.kinds import Kind
 
 # The frame takes 16 KB, a paper with its authors, its entry and what is related 3 to 7.
 LARGEST = 24 * 1024
+# What Zotero calls the kinds of work that our list has.
+ITEMS = {
+    Kind.ARTICLE: "journalArticle",
+    Kind.CONFERENCE: "conferencePaper",
+    Kind.WORKSHOP: "conferencePaper",
+    Kind.PREPRINT: "preprint",
+    Kind.THESIS: "thesis",
+    Kind.REPORT: "report",
+}
 # A page of a paper by more people may be larger: DeepSeek-V3 has 198.
 MANY_AUTHORS = 40
 
@@ -189,6 +201,58 @@ def test_no_page_loads_anything_from_elsewhere(built: Path, tags: dict[Path, lis
         assert not re.search(r"url\(\s*[\"']?(https?:)?//", file.read_text("utf-8")), file
 
 
+def test_every_page_of_the_site_is_in_the_one_sitemap(built: Path) -> None:
+    found = re.findall("<loc>https://awesomequant.github.io/awesomequant/(.*?)</loc>", (built / "sitemap.xml").read_text("utf-8"))  # fmt: skip
+    moved = {f"papers/{alias}/" for paper in load(ROOT).library.papers for alias in paper.aliases}
+    files = (file.relative_to(built).as_posix() for file in built.rglob("index.html"))
+    pages = {file.removesuffix("index.html") for file in files} - moved
+    assert len(found) == len(set(found))
+    assert set(found) == pages
+
+
+def folded(*names: str) -> str:
+    """Return a name without what Zotero puts behind initials, or between them."""
+    return re.sub(r"[\s.]", "", "".join(names)).casefold()
+
+
+def test_zotero_saves_from_the_page_of_each_paper_what_its_record_says(built: Path) -> None:
+    library = load(ROOT).library
+    for paper in library.papers:
+        cited = citation(paper, library)
+        [item] = saved((built / paper.page / "index.html").read_text("utf-8"))
+        found = item.fields
+        assert item.type == ITEMS[cited.kind], paper.id
+        assert found["title"] == plain.show(paper.title)
+        people = [(folded(one.surname, one.suffix), folded(one.given)) for one in cited.people]
+        saved_people = [(folded(family), folded(given)) for _, family, given in item.people]
+        assert saved_people == people, paper.id
+        place = [found[name] for name in ("publicationTitle", "proceedingsTitle", "repository") if name in found]  # fmt: skip
+        is_preprint = cited.kind is Kind.PREPRINT
+        assert place == [cited.container or ("arXiv" if is_preprint and cited.arxiv else None)]
+        assert found["date"].replace("/", "-") == (paper.date or str(paper.year))
+        assert found.get("DOI") == cited.doi
+        assert found.get("pages", "") == "-".join(cited.pages)
+        assert found.get("abstractNote", "") == plain.show(paper.abstract or "")
+        assert item.pdf == (cited.pdf or "")
+        if cited.arxiv:
+            assert not is_preprint or found["archiveID"] == f"arXiv:{cited.arxiv}"
+            assert cited.arxiv in " ".join([*found.values(), item.pdf])
+
+
+def test_zotero_offers_the_papers_of_every_list_up_to_two_hundred(built: Path) -> None:
+    site = Site(load(ROOT).library, ROOT, exporters())
+    long = 0
+    for listed in site.lists(authors=False):
+        offered = saved((built / listed.address / "index.html").read_text("utf-8"))
+        titles = [item.fields["title"] for item in offered]
+        if listed.papers:
+            shown = (plain.show(paper.title) for paper in listed.papers[:MOST_SPANS])
+            # Its parser makes blanks of pluses: the wide one stands for them.
+            assert titles == [title.replace("+", "\uff0b") for title in shown]
+        long += len(listed.papers) > MOST_SPANS
+    assert long > 3
+
+
 def test_the_search_index_has_every_paper_and_the_theme_has_none(built: Path) -> None:
     index = json.loads((built / "search-index/meta.json").read_text("utf-8"))
     assert index["count"] == len(load(ROOT).library.papers)
@@ -250,7 +314,8 @@ def test_a_shell_is_split_once_and_keeps_what_is_not_a_slot() -> None:
     )
     page = Page("papers/x/", "A & B", "A &amp; <i>B</i>", "d", "<p>C</p>", head="<meta>")
     assert Shell.of(html).fill(page) == (
-        '<head><link href="https://a.org/papers/x/"><title>A &amp; B</title><meta></head>'
+        '<head><link href="https://a.org/papers/x/"><title>A &amp; B</title>'
+        '<meta name="description" content="d"><meta></head>'
         "<h1>A &amp; <i>B</i></h1><p>C</p>"
     )
 

@@ -10,6 +10,7 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.vocabulary import Venue
 from awesomequant.text import fold
 from awesomequant.works.clues import pdf_url
+from awesomequant.works.identifiers.doi import PREPRINT_DOIS
 from awesomequant.works.kinds import FORMS, ISSUED, Form, Kind
 from awesomequant.works.people import Person
 from awesomequant.works.venues import is_publisher
@@ -21,6 +22,7 @@ _PRINTED = frozenset((Kind.ARTICLE, Kind.CONFERENCE, Kind.WORKSHOP, Kind.CHAPTER
 # A series of volumes or papers, which a work with a publisher of its own may be in.
 _SERIAL = frozenset(("conference", "journal", "workshop"))
 _MASTERS = ("mastersthesis", "mathesis")
+_ARXIV_DOI = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/10\.48550/", re.IGNORECASE)
 _RANGE = re.compile(r"(?<=\w)\s*[-–—]+\s*(?=\w)")
 
 
@@ -33,7 +35,7 @@ class Citation:
     who issued it: also the school of a thesis and the institution of a report.  ``people`` and
     ``editors`` are those whom the record names; ``others`` tells that it leaves some out.
     ``pages`` are the first and the last, or the number of an article.  ``doi`` is the version of
-    record's; only a preprint has the one that arXiv gave it.  ``fields`` are the names of
+    record's; only a preprint has the one that its server gave it.  ``fields`` are the names of
     the list's own fields, in their order.
     """
 
@@ -114,8 +116,16 @@ class Citation:
 
     @property
     def address(self) -> str | None:
-        """Where a reader finds it."""
-        return self.paper.address
+        """Where a reader finds it.
+
+        Never the DOI that arXiv gave a work which has appeared since: programs read a DOI in a
+        link for the work's own.
+        """
+        address = self.paper.address
+        is_arxivs = address and self.arxiv and _ARXIV_DOI.match(address)
+        if is_arxivs and self.doi != f"10.48550/arXiv.{self.arxiv}":
+            return f"https://arxiv.org/abs/{self.arxiv}"
+        return address
 
     @property
     def own(self) -> dict[str, tuple[str, ...]]:
@@ -142,6 +152,9 @@ def citation(paper: Paper, library: Library) -> Citation:
     arxiv, doi = paper.arxiv or numbers.get("arxiv"), numbers.get("doi")
     kind = kind_of(paper, venue)
     container, series, publisher = _place(paper, kind, venue, arxiv)
+    # A record may have another server's DOI from the time before it appeared.
+    if doi and kind in _PRINTED and doi.startswith(PREPRINT_DOIS):
+        doi = None
     # arXiv's DOI is the preprint's; of a paper that has appeared it would cite the wrong version.
     if not doi and arxiv and (kind is Kind.PREPRINT or (venue and venue.is_preprint)):
         doi = f"10.48550/arXiv.{arxiv}"

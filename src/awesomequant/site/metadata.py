@@ -92,7 +92,8 @@ def _issuer(cited: Citation) -> str | None:
 def article(cited: Citation, page: str | None) -> str:
     """Return a paper as JSON-LD for search engines, safe inside a script element."""
     identifiers = {"DOI": cited.doi, "arXiv": cited.arxiv}
-    places = [cited.paper.url, *(found.url for found in cited.paper.identifiers)]
+    found = cited.paper.identifiers  # a DOI among them may be the preprint's of a published work
+    places = [cited.address, *(one.url for one in found if one.scheme != "doi" or cited.doi)]
     forms = {Kind.ARTICLE: "Periodical", Kind.CHAPTER: "Book", Kind.WEB: "WebSite"}
     form = forms.get(cited.kind, "PublicationVolume")
     described: dict[str, Any] = {
@@ -133,11 +134,20 @@ def coins(papers: Sequence[Paper], library: Library) -> list[str]:
     Also of those without people: 242 of the 2,436 of our list.  Zotero offers them with the others,
     looks a chosen one up by its DOI, and else keeps what the span says.
     """
-    # A plus cannot be carried: the parser makes a blank of it in every spelling.
     return [
-        "&".join(f"{key}={quote(value, safe='')}" for key, value in _keys(citation(paper, library)))
+        "&".join(f"{key}={_carried(key, value)}" for key, value in _keys(citation(paper, library)))
         for paper in papers[:MOST_SPANS]
     ]
+
+
+def _carried(key: str, value: str) -> str:
+    """Return a value with all but letters and digits written out.
+
+    Zotero's parser makes a blank of a plus in every spelling ("DuQuant++").  The wide plus of East
+    Asian scripts is read as one, and is one again where Unicode is normalised (NFKC); an address
+    says the same with its plus written out.
+    """
+    return quote(value.replace("+", "%2B" if key == "rft_id" else "＋"), safe="")  # noqa: RUF001
 
 
 # The keys of a work's title and of what it stands in, by the genre; others have a plain title.

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from awesomequant.text import squash
 from awesomequant.works.identifiers import Identifier, comparison_key
+from awesomequant.works.identifiers.doi import PREPRINT_DOIS
 from awesomequant.works.kinds import Kind
 from awesomequant.works.people import People, Person
 from awesomequant.works.titles import Title
@@ -15,13 +16,8 @@ from awesomequant.works.titles import Title
 _ONE_A_WORK = frozenset(
     ("arxiv", "acl", "cvf", "pmlr", "iclr", "mlsys", "aaai", "aaai-ocs", "ijcai", "jmlr")
 )
-# DOIs of what is not the version of record: bioRxiv and its kin, SSRN, Research Square, OSF,
-# PsyArXiv, ChemRxiv, Preprints.org, TechRxiv, Authorea, Zenodo, Figshare, ResearchGate.
-_POSTED = (
-    "10.1101/0", "10.1101/1", "10.1101/20", "10.64898/", "10.2139/ssrn", "10.21203/", "10.31219/",
-    "10.31234/", "10.26434/", "10.20944/", "10.36227/", "10.22541/", "10.5281/", "10.6084/",
-    "10.13140/",
-)  # fmt: skip
+# DOIs of what is not the version of record: a preprint's, Zenodo's, Figshare's, ResearchGate's.
+_POSTED = (*PREPRINT_DOIS, "10.5281/", "10.6084/", "10.13140/")
 # DOIs of a whole book: an ISBN and nothing behind it, an ACL volume, Springer's old b-numbers.
 _BOOK = re.compile(
     r"10\.\d{4,9}/(?:(?:isbn[.:]?|cbo)?97[89](?:-?\d){9}-?[\dx]|b\d{5,6})"

@@ -21,6 +21,12 @@ _ARTICLE: Final = re.compile(r"/articles/([\w.-]+?)(?:\.pdf|\.epdf)?/?")
 _TAILS: Final = ("/abstract", "/full", "/pdf", "/epdf", "/meta", "/fulltext.html", ".pdf")
 _PREPRINT_TAIL: Final = re.compile(r"(?<=[0-9])v[0-9]+(?:\.full(?:-text)?|\.abstract)?$")
 _PREPRINT_SERVERS: Final = ("10.1101/", "10.64898/")
+# What servers of preprints give out: bioRxiv and its kin (Cold Spring Harbor's journals begin with
+# letters), SSRN, Research Square, OSF, PsyArXiv, ChemRxiv, Preprints.org, TechRxiv, Authorea.
+PREPRINT_DOIS: Final = (
+    "10.1101/0", "10.1101/1", "10.1101/20", "10.64898/", "10.2139/ssrn", "10.21203/", "10.31219/",
+    "10.31234/", "10.26434/", "10.20944/", "10.36227/", "10.22541/",
+)  # fmt: skip
 # "10.1145/3190000/3186116/p499-someone.pdf" is the place of a file, not the DOI in it.
 _OLD_ACM_FILE: Final = re.compile(r"10\.1145/[0-9]+0000/[0-9]+/p[0-9]+")
 # An address made of such a DOI would lead elsewhere: browsers resolve "..".
