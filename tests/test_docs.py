@@ -3,6 +3,7 @@
 ``python tests/test_docs.py`` writes the generated parts anew.
 """
 
+import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,6 +28,7 @@ from awesomequant.store import strict
 DOCS = ROOT / "docs"
 COMMANDS = DOCS / "reference/commands.md"
 RECORDS = DOCS / "reference/records.md"
+TREE = DOCS / "tree.md"
 
 
 def commands_page() -> str:
@@ -51,6 +53,51 @@ def fields_table(model: type[Paper] | type[Tag]) -> str:
             about = (field.description or "").removesuffix(".")
             rows.append(f"| `{name}` | {required} | {about} |")
     return "\n".join(rows)
+
+
+def first_words(file: Path) -> str:
+    """Return what a file says of itself: the first sentence of its docstring or first comment."""
+    text = file.read_text("utf-8")
+    if file.suffix == ".py":
+        said = ast.get_docstring(ast.parse(text)) or ""
+    else:
+        found = re.match(r"\s*(?:/\*|\{#-?)(.*?)(?:\*/|-?#\})", text, re.DOTALL)
+        said = found[1] if found else ""
+    first = " ".join(said.split("\n\n")[0].split())
+    return re.split(r"(?<=\w\.|[)`]\.) (?=[A-Z])", first)[0].removesuffix(".")
+
+
+def tree_page() -> str:
+    """Return the tree of the code with a line for each file, made of what the files say."""
+    rows = ["# The tree, file by file", "", "Made of what each file says of itself."]
+    source, templates = ROOT / "src/awesomequant", ROOT / "templates"
+    for top, kinds in ((source, ("*.py",)), (templates, ("*.j2", "*.js", "*.css"))):
+        files = [file for kind in kinds for file in top.rglob(kind)]
+        folder = None
+        # The files of a folder stand before those of the folders in it.
+        for file in sorted(files, key=lambda one: (one.parent.parts, one.name)):
+            if file.parent != folder:
+                folder = file.parent
+                init = folder / "__init__.py"
+                about = f": {first_words(init)}" if init.is_file() and folder != source else ""
+                rows += ["", f"## `{folder.relative_to(ROOT).as_posix()}/`{about}", ""]
+            if file.name not in ("__init__.py", "__main__.py"):
+                about = first_words(file)
+                rows.append(f"- `{file.name}`" + (f": {about}" if about else ""))
+    return "\n".join(rows) + "\n"
+
+
+def test_the_tree_has_the_line_of_each_file() -> None:
+    assert TREE.read_text("utf-8") == tree_page()
+
+
+def test_every_file_of_the_package_says_what_it_is() -> None:
+    assert not [
+        file
+        for kind in ("src/awesomequant/**/*.py", "templates/site/scripts/*.js")
+        for file in ROOT.glob(kind)
+        if not first_words(file)
+    ]
 
 
 def test_the_reference_of_commands_is_current() -> None:
@@ -140,8 +187,9 @@ def test_every_block_that_the_docs_name_exists_and_every_block_is_named() -> Non
 
 if __name__ == "__main__":
     COMMANDS.write_text(commands_page(), "utf-8")
+    TREE.write_text(tree_page(), "utf-8")
     old = RECORDS.read_text("utf-8")
     models = iter((Paper, Tag))  # in the order of their tables
     table = re.compile(r"\| field \| required \|.*?\n(?=\n)", re.DOTALL)
     RECORDS.write_text(table.sub(lambda _: fields_table(next(models)) + "\n", old), "utf-8")
-    print(Path(COMMANDS), Path(RECORDS))  # noqa: T201
+    print(COMMANDS, RECORDS, TREE)  # noqa: T201

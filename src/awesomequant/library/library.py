@@ -15,6 +15,7 @@ from awesomequant.library.paper import Code, Paper
 from awesomequant.library.persons import Person, Persons
 from awesomequant.library.sections import Section
 from awesomequant.library.settings import Settings
+from awesomequant.library.trending import Trend, trending
 from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.text import fold
 from awesomequant.works import kinds
@@ -86,14 +87,6 @@ class Answer(NamedTuple):
     label: str
     values: tuple[str, ...]
     facet: bool
-
-
-class Trend(NamedTuple):
-    """A paper that is on the rise: how many stars and citations it won in a month."""
-
-    paper: Paper
-    stars: int
-    citations: int
 
 
 @dataclass(frozen=True)
@@ -273,23 +266,8 @@ class Library:
 
     @cached_property
     def trending(self) -> tuple[Trend, ...]:
-        """Return the papers that grew most in the month before the last snapshot, stars first."""
-        # Up to the last snapshot, not up to today: a page rendered a year later says the same.
-        days = list(self.history.snapshots)
-        grown = self.history.growth(max(days)) if days else {}
-        if not grown:
-            return ()
-        found = [
-            Trend(paper, stars, grown.get(paper.id, 0))
-            for paper in self.papers
-            if (
-                stars := max(
-                    (grown.get(repository_key(one.url), 0) for one in paper.code), default=0
-                )
-            )
-            or paper.id in grown
-        ]
-        return tuple(sorted(found, key=lambda one: (-one.stars, -one.citations, one.paper.id))[:10])
+        """The papers that grew most in the month before the last snapshot, stars first."""
+        return trending(self.papers, self.history)
 
     def own_fields(self, paper: Paper, *, columns: bool = False) -> tuple[Answer, ...]:
         """Return a paper's answers to the list's own fields, in the order of data/list.yaml.

@@ -19,16 +19,9 @@ from collections.abc import Iterator
 
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level, Path
+from awesomequant.works.code_hosts import keeps_code
 
-# Where code lies: forges, archives, notebooks; and files of code anywhere.
-_FORGES = (
-    "bitbucket.org", "code.google.com", "codalab.org", "codeberg.org", "codeocean.com",
-    "colab.research.google.com", "drive.google.com", "figshare.com", "gitee.com", "github.com",
-    "gist.github.com", "gitlab.com", "huggingface.co", "kaggle.com", "launchpad.net", "osf.io",
-    "pypi.org", "sourceforge.net", "sr.ht", "zenodo.org",
-)  # fmt: skip
-_BELOW = tuple(f".{name}" for name in _FORGES)
-_FORGE_LIKE = re.compile(r"^git(?:lab|ea|hub)?\.|\.gitlab\.|^code\.|^svn\.")
+# Files of code, anywhere.
 _FILE = re.compile(
     r"\.(?:zip|tar|gz|tgz|py|ipynb|git|cpp|m|whl)(?:[?#]|$)|/(?:code|src|software)/?$"
 )
@@ -45,8 +38,7 @@ def check(library: Library) -> Iterator[Finding]:
         labels: dict[Path, str] = {}
         for index, code in enumerate(paper.code):
             labels["code", index, "label"] = code.label
-            host = code.url.split("/")[2].removeprefix("www.")
-            is_forge = host in _FORGES or host.endswith(_BELOW) or _FORGE_LIKE.search(host)
+            is_forge = keeps_code(code.url.split("/")[2])
             if not (is_forge or _FILE.search(code.url) or _PAGE.search(code.label)):
                 where = paper.source_file, ("code", index, "url")
                 message = f"'{code.label}' under 'code' leads to a web page"

@@ -10,7 +10,6 @@ from awesomequant.intake.grammar.document import EDGE, Link, Piece
 from awesomequant.intake.grammar.labels import (
     is_address,
     is_code,
-    is_code_host,
     is_no_paper_host,
     is_other,
     is_paper,
@@ -30,6 +29,7 @@ from awesomequant.intake.grammar.venues import (
     names_server,
 )
 from awesomequant.library.draft import Draft, DraftLink
+from awesomequant.works.code_hosts import is_repository
 from awesomequant.works.identifiers import repair
 
 Say = Callable[[str], None]
@@ -190,7 +190,7 @@ def with_links(draft: Draft, reading: Reading, found: Found, say: Say) -> Draft:
         return draft
     # An entry without code has the repository whose stars a badge counts.
     for link in found.links:
-        if link.image and _is_live_badge(link.image) and is_code_host(link.url):
+        if link.image and _is_live_badge(link.image) and is_repository(link.url):
             return replace(draft, code=(DraftLink(link.label or "code", repair(link.url)[0]),))
     counted = next(filter(None, map(_REPOSITORY.search, found.badges)), None)
     if counted is None:
@@ -205,7 +205,7 @@ def _paper_link(reading: Reading, found: Found) -> Link | None:
     # A copy in the list's own repository stands behind the page on the web.
     pages = [link for link in found.links if is_paper_address(link.url) and _is_web(link.url)]
     papers = [link for link in papers if _is_web(link.url)] or pages or papers
-    if own and own.url and not is_code_host(own.url):
+    if own and own.url and not is_repository(own.url):
         better = [link for link in papers if link is not own]
         if not better or is_paper_address(own.url) or not is_no_paper_host(own.url):
             return own
@@ -221,7 +221,7 @@ def _paper_link(reading: Reading, found: Found) -> Link | None:
     # A title may lead to a page in the list's own repository: that is the best address there is.
     if own and own.url and _is_web(own.url):
         is_inside = "/blob/" in own.url or "/tree/" in own.url
-        if is_inside or not is_code_host(own.url):
+        if is_inside or not is_repository(own.url):
             return own
     for link in found.links:  # the first that nothing speaks against
         known = is_code(link) or is_other(link.label) or is_no_paper_host(link.url)

@@ -8,6 +8,7 @@ from awesomequant.intake.grammar.document import Link
 from awesomequant.intake.grammar.people import people_strength
 from awesomequant.intake.grammar.venues import find, names_journal
 from awesomequant.text import fold
+from awesomequant.works.code_hosts import is_page_in_repository, is_repository
 from awesomequant.works.identifiers import identified
 
 # What the words of lists mean: labels of links, names of columns, headings, keys of attributes.
@@ -71,11 +72,6 @@ _INVITES = re.compile(
     r"(?:click|read|view|download|see|get|open|go)"
     r"(?: (?:it|more|this|that|the|full|paper|text|article|pdf|on ?line|here|now|free|to|link))*",
     re.IGNORECASE,
-)
-_PAGE = re.compile(r"/(?:blob|raw)/.*\.(?:md|pdf|html?)(?:$|[?#])", re.IGNORECASE)
-_CODE_HOST = re.compile(
-    r"https?://(www\.)?((github|gitlab|bitbucket|codeberg|gitee)\.(com|org)/[^/]+/[^/]+"
-    r"|(?:git|gitlab|gitea|framagit|salsa)\.[\w.-]+/[\w.-]+/|gist\.github)"
 )
 _NO_PAPER_HOST = re.compile(
     r"https?://(www\.)?([\w-]+\.github\.io|youtu\.?be|(twitter|x|medium|youtube|kaggle)\.com"
@@ -195,7 +191,7 @@ def is_person(link: Link) -> bool:
         and people_strength(link.label) > 0
         and not find(link.label).year
         and not is_paper_address(link.url)
-        and not is_code_host(link.url)
+        and not is_repository(link.url)
         and len(link.label.split()) <= 4
     )
 
@@ -210,7 +206,7 @@ def says_paper(link: Link) -> bool:
 
     "Article" and "link" stand before posts as well.
     """
-    return bool(_SAYS_PAPER.fullmatch(key(link.label))) and not is_code_host(link.url)
+    return bool(_SAYS_PAPER.fullmatch(key(link.label))) and not is_repository(link.url)
 
 
 def is_other(label: str) -> bool:
@@ -230,22 +226,17 @@ def is_code(link: Link) -> bool:
     """Return whether a link leads to code: its label is asked first, then its host."""
     name = key(link.label)
     if link.label.startswith(("http:", "https:")):
-        return is_code_host(link.url)
+        return is_repository(link.url)
     if len(name.split()) <= 5 and (_CODE.search(name) or _role(name) is Role.CODE):
         return True
     says_otherwise = (bool(_PAPER.fullmatch(name)) and not is_vague(link.label)) or is_other(name)
-    return not says_otherwise and is_code_host(link.url)
-
-
-def is_code_host(url: str) -> bool:
-    """Return whether an address leads to a repository, and not to a page that stands in one."""
-    return bool(_CODE_HOST.match(url)) and not _PAGE.search(url)
+    return not says_otherwise and is_repository(link.url)
 
 
 def is_paper(link: Link) -> bool:
     """Return whether a link leads to a paper, by its label or by an identifier in its address."""
     if _PAPER.fullmatch(key(link.label)) or _role(link.label) is Role.PAPER:
-        return not is_code_host(link.url)
+        return not is_repository(link.url)
     return not is_other(link.label) and is_paper_address(link.url)
 
 
@@ -259,4 +250,4 @@ def is_paper_address(url: str) -> bool:
 
 def is_no_paper_host(url: str) -> bool:
     """Return whether an address leads to a page about a work rather than to the work."""
-    return bool(_NO_PAPER_HOST.match(url)) and not _PAGE.search(url)
+    return bool(_NO_PAPER_HOST.match(url)) and not is_page_in_repository(url)

@@ -11,7 +11,6 @@ from awesomequant.intake.grammar.customs import custom_of, explained, placed
 from awesomequant.intake.grammar.document import MARK, Block
 from awesomequant.intake.grammar.entry_links import Custom
 from awesomequant.intake.grammar.labels import (
-    is_code_host,
     is_no_paper_host,
     is_paper,
     is_paper_address,
@@ -28,6 +27,7 @@ from awesomequant.intake.grammar.venues import names_journal, names_periodical
 from awesomequant.library.draft import Draft, Passage, Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.text import squash
+from awesomequant.works.code_hosts import is_repository
 from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identify
 from awesomequant.works.venues import is_well_known
 
@@ -275,7 +275,7 @@ def _is_paper(entry: _Entry, *, strictly: bool) -> bool:
     links = [link for flat, _ in entry.unit.lines for link in flat.links()]
     if any(link.url == draft.url and says_paper(link) for link in links):
         return True
-    about = is_code_host(draft.url) or is_no_paper_host(draft.url)
+    about = is_repository(draft.url) or is_no_paper_host(draft.url)
     # Tools and posts name one person at most, papers several.
     # "[openlab](…) - An experiment builder" has the form of a venue before a title.
     stood = draft.venue and (is_well_known(draft.venue) or names_journal(draft.venue))

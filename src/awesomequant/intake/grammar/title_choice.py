@@ -9,12 +9,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from awesomequant.intake.grammar.document import Piece
-from awesomequant.intake.grammar.labels import is_code_host, is_generic, is_paper_address, is_person
+from awesomequant.intake.grammar.labels import (
+    is_generic,
+    is_paper_address,
+    is_person,
+)
 from awesomequant.intake.grammar.people import cited, people_strength
 from awesomequant.intake.grammar.roles import Part, Reading, Sense, piece_sense, sense
 from awesomequant.intake.grammar.separators import Unit
 from awesomequant.intake.grammar.titles import divisions, title_sense
 from awesomequant.intake.grammar.venues import find
+from awesomequant.works.code_hosts import is_repository
 
 # The readings of an entry.
 
@@ -150,7 +155,7 @@ def _worth(piece: Piece, title: str, before: Sequence[Sense], unit: Unit) -> flo
     if link is not None:
         if is_paper_address(link.url):
             worth += 0.9
-        elif is_code_host(link.url):
+        elif is_repository(link.url):
             worth -= 0.3
         if link.url.startswith("#"):
             worth -= 3.0
