@@ -198,8 +198,15 @@ def test_braces_balance_and_nothing_that_tex_would_run_is_written(text: str) -> 
         ("GhostNet Meets Llama2 in 4-Bit and 3D", "{GhostNet} Meets {Llama2} in 4-Bit and {3D}"),
         ("A $k$-Means Net", "A {$k$}-Means Net"), ("ECQ$^x$: On It", "{ECQ}{$^x$}: On It"),
         ("$5 a Day", r"\$5 a Day"), ("A study of Bayesian nets in Paris: The case", "A study of {Bayesian} nets in {Paris}: The case"),
-        ("An Analysis of Bayesian Nets", "An Analysis of Bayesian Nets"), ("“AI” ‘GPUs’ — iPhone", "“{AI}” ‘{GPUs}’ — {iPhone}"),
+        ("An Analysis of Bayesian Nets", "An Analysis of {Bayesian} Nets"), ("“AI” ‘GPUs’ — iPhone", "“{AI}” ‘{GPUs}’ — {iPhone}"),
         ("", ""), ("?", "?"), ("Über-Netze für VLSI", "Über-Netze für {VLSI}"),
+        # Names that begin with a letter, or with an acronym; what only says more of one is none.
+        ("The Q-BERT, GPT-4 and U-Net/V-Net", "The {Q-BERT}, {GPT-4} and {U-Net/V-Net}"),
+        ("An FPGA-Based, Fisher-Aware View", "An {FPGA}-Based, {Fisher}-Aware View"),
+        ("A C# Story: Should I Trust Type II?", "A {C}\\# Story: Should {I} Trust Type {II}?"),
+        ("On the hardness of the Riemann hypothesis for Markov chains in Paris",
+         "On the hardness of the {Riemann} hypothesis for {Markov} chains in {Paris}"),
+        ("Non-Gaussian Noise: Newton’s Method in Monte Carlo", "Non-{Gaussian} Noise: {Newton’s} Method in {Monte} {Carlo}"),
     ],
 )  # fmt: skip
 def test_only_what_must_keep_its_capitals_is_protected(text: str, source: str) -> None:

@@ -31,7 +31,9 @@ def named(cited: Citation, container: str) -> Iterator[tuple[str, str]]:
     if cited.people:
         yield "author", bibtex(cited.people, others=cited.others)
     if cited.container:
-        yield container, tex.write(cited.container)
+        # Braces around the whole: pandoc and citation-js set titles of volumes in small letters.
+        shown = cited.short if cited.bibtex.venues == "short" and cited.short else cited.container
+        yield container, f"{{{tex.write(shown)}}}"
     if cited.editors:
         yield "editor", bibtex(cited.editors, others=cited.more_editors)
 
@@ -47,9 +49,22 @@ def printed(cited: Citation, container: str) -> Iterator[tuple[str, str]]:
         ("number", cited.number),
         ("pages", "--".join(map(tex.write, cited.pages))),
         (issuer, cited.publisher),
+        ("issn", cited.issn),
     ):
         if value:
             yield name, value if name == "pages" else tex.write(value)
+
+
+def places(cited: Citation) -> Iterator[tuple[str, str]]:
+    r"""Yield DOI and address: styles hand them to commands that print every sign as it is.
+
+    A DOI with ``\_`` in it leads nowhere, for none of them reads the backslash as TeX.
+    """
+    if cited.doi:
+        yield "doi", verbatim(cited.doi)
+    address = cited.address if cited.bibtex.doi_urls else cited.address_beside_doi
+    if address:
+        yield "url", verbatim(address)
 
 
 def verbatim(text: str) -> str:

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from awesomequant.library.author import people
 from awesomequant.library.library import Library, kind_of
 from awesomequant.library.paper import Paper
+from awesomequant.library.settings import Bibtex
 from awesomequant.library.vocabulary import Venue
 from awesomequant.text import fold
 from awesomequant.works.clues import pdf_url
+from awesomequant.works.identifiers import identified
 from awesomequant.works.identifiers.doi import PREPRINT_DOIS
 from awesomequant.works.kinds import FORMS, ISSUED, Form, Kind
 from awesomequant.works.people import Person
@@ -34,6 +36,7 @@ class Citation:
     for what stands alone and for a preprint whose identifier names the server.  ``publisher`` is
     who issued it: also the school of a thesis and the institution of a report.  ``people`` and
     ``editors`` are those whom the record names; ``others`` tells that it leaves some out.
+    ``short`` is the short name of its container, ``bibtex`` how its list wants BibTeX.
     ``pages`` are the first and the last, or the number of an article.  ``doi`` is the version of
     record's; only a preprint has the one that its server gave it.  ``fields`` are the names of
     the list's own fields, in their order.
@@ -50,6 +53,8 @@ class Citation:
     doi: str | None
     arxiv: str | None
     issn: str | None
+    short: str | None
+    bibtex: Bibtex
     fields: Iterable[str]
 
     @property
@@ -128,6 +133,13 @@ class Citation:
         return address
 
     @property
+    def address_beside_doi(self) -> str | None:
+        """Where a reader finds it, but for an address that only repeats its DOI."""
+        found = identified(self.address) if self.address and self.doi else None
+        repeats = found and found.scheme == "doi" and found.id.lower() == (self.doi or "").lower()
+        return None if repeats else self.address
+
+    @property
     def own(self) -> dict[str, tuple[str, ...]]:
         """Its answers to each of the list's own fields."""
         found = {name: self.paper.fields.get(name, ()) for name in self.fields}
@@ -171,6 +183,8 @@ def citation(paper: Paper, library: Library) -> Citation:
         doi=doi,
         arxiv=arxiv,
         issn=venue.issn if venue and venue.name in (container, series) else None,
+        short=venue.id if venue and container else None,
+        bibtex=library.settings.bibtex,
         fields=library.settings.fields,
     )
     return cited

@@ -25,8 +25,12 @@ def bibtex(people: Iterable[Person], *, others: bool) -> str:
 def _bibtex(person: Person) -> str:
     if person.is_group or (not person.given and (person.suffix or " " in person.family)):
         return f"{{{tex.write(person.shown)}}}"
-    parts = filter(None, (person.family, person.suffix, person.given))
-    return f"{person.particle} {', '.join(map(_held, parts))}".strip()
+    family = _held(person.family)
+    # Of "Ruiz y Gómez" BibTeX would take all as far as the small word for a particle.
+    if any(word[:1].islower() for word in person.family.split()[:-1]):
+        family = f"{{{tex.write(person.family)}}}"
+    parts = [family, *(_held(part) for part in (person.suffix, person.given) if part)]
+    return f"{person.particle} {', '.join(parts)}".strip()
 
 
 def _held(part: str) -> str:

@@ -133,7 +133,12 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
     # Where the venue as written says more than an id ("Oral", a workshop's name), it is kept.
     is_id = written in vocabulary.library.venues
     if written and not is_id and (venue.note or venue.parent or not venue.name):
-        extra["venue"] = written
+        extra["series" if kind is Kind.BOOK else "venue"] = written
+    # The number of a journal is the list's, which states it once for all its papers.
+    listed = vocabulary.library.venues.get(venue.proposed_id or "")
+    for name in ("issn", "ISSN"):
+        if listed and listed.issn and extra.get(name) == listed.issn:
+            del extra[name]
     # "arXiv" is where it can be read: better than a record that appeared nowhere.
     if not venue.name:
         service = next((name for scheme, name in _SERVICES.items() if scheme in strong), "")

@@ -139,6 +139,20 @@ class Command(Model):
     does: Title
 
 
+class Bibtex(Model):
+    """How BibTeX and BibLaTeX are written, and by which keys new works are cited.
+
+    ``venues`` says by which of a venue's names, ``doi_urls`` whether an address stands there too
+    that only repeats the DOI.  ``keys`` is the form of the key that a new record gets where its
+    source states none: its id, or ``vaswani2017attention``, or the name that its title begins with.
+    """
+
+    # Styles print both, one under the other, and reviewers ask to have the second taken out.
+    doi_urls: Flag = False
+    venues: Annotated[str, Field(pattern="^(long|short)$")] = "long"
+    keys: Annotated[str, Field(pattern="^(id|author-year-word|acronym)$")] = "id"
+
+
 class Rules(Model):
     """Which rules of ``check`` hold for a list: all, or those selected, but for those ignored.
 
@@ -174,5 +188,6 @@ class Settings(Model):
     stars_shown_from: Count = 50
     outline: Outline | None = None
     readme: Readme = Readme()
+    bibtex: Bibtex = Bibtex()
     rules: Rules = Rules()
     fields: dict[Slug, OwnField] = {}

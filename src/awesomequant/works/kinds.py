@@ -32,7 +32,8 @@ class Kind(StrEnum):
 class Form(NamedTuple):
     """What the formats call one kind of work, and the field that holds what it stands in.
 
-    ``biblatex_subtype`` is BibLaTeX's field ``type``, which biber asks for of theses and reports.
+    ``biblatex_subtype`` is BibLaTeX's field ``type``, which biber asks for of theses and reports;
+    ``bibtex_subtype`` is that of BibTeX, which names the kinds that it has no type of entry for.
     ``highwire`` is the tag that names the container: Zotero takes the type of an item from the
     last of them, so that a kind has one; a preprint, as what stands in nothing, has none, nor has a
     standard, of which the tag of reports would make a report.
@@ -51,6 +52,7 @@ class Form(NamedTuple):
     highwire: str
     coins: tuple[str, str]
     zotero: str
+    bibtex_subtype: str = ""
 
 
 # What is issued rather than contained: its venue is a publisher, a school or an institution, or the
@@ -86,20 +88,26 @@ FORMS: Final[Mapping[Kind, Form]] = {
         "Report", "citation_technical_report_institution", ("book", "report"), "report"),
     Kind.DATASET: Form(
         "misc", "howpublished", "dataset", "organization", "", "DATA", "dataset",
-        "Dataset", "", ("dc", "dataset"), "dataset"),
+        "Dataset", "", ("dc", "dataset"), "dataset", "Dataset"),
     Kind.SOFTWARE: Form(
         "misc", "howpublished", "software", "organization", "", "COMP", "software",
-        "SoftwareSourceCode", "", ("dc", "computerProgram"), "computerProgram"),
+        "SoftwareSourceCode", "", ("dc", "computerProgram"), "computerProgram", "Software"),
     Kind.STANDARD: Form(
         "techreport", "institution", "standard", "organization", "", "STAND", "standard",
-        "TechArticle", "", ("dc", "standard"), "standard"),
+        "TechArticle", "", ("dc", "standard"), "standard", "Standard"),
     Kind.WEB: Form(
         "misc", "howpublished", "online", "organization", "", "ELEC", "webpage",
-        "WebPage", "", ("dc", "webpage"), "webpage"),
+        "WebPage", "", ("dc", "webpage"), "webpage", "Web page"),
     Kind.OTHER: Form(
         "misc", "howpublished", "misc", "howpublished", "", "GEN", "document",
         "CreativeWork", "", ("dc", "document"), "document"),
 }  # fmt: skip
+
+
+# What the field ``type`` of an entry says that BibTeX has no type of entry for.
+_SUBTYPES: Final = {
+    form.bibtex_subtype.lower(): kind for kind, form in FORMS.items() if form.bibtex_subtype
+}
 
 
 def _table(**rows: str) -> dict[str, Kind]:
@@ -211,6 +219,11 @@ _VENUES_OF: Final = {kind: name for name, kind in _OF_VENUES.items()}
 _ARXIV: Final = re.compile(r"\b(?:arxiv|corr)\b", re.IGNORECASE)
 # What BibLaTeX calls an eprint there is a copy of something else.
 _LIBRARIES: Final = frozenset(("hdl", "jstor", "pubmed", "pmc", "googlebooks"))
+# What tells where a work can be read, or that it has not appeared yet.
+_NOWHERE: Final = re.compile(
+    r"https?:|www\.|\b(?:arxiv|corr|preprint|e-?print|manuscript|submitted|review|press|progress)\b",
+    re.IGNORECASE,
+)
 _WORKSHOP: Final = re.compile(r"\bworkshops?\b", re.IGNORECASE)
 _CODE: Final = re.compile(r"\bsoftware\b|https?://(?:www\.)?(?:github|gitlab)\.com/", re.IGNORECASE)
 
@@ -223,6 +236,8 @@ def from_bibtex(type_: str, fields: Mapping[str, str] | None = None) -> Kind:
     """
     kind = _BIBTEX.get(type_.strip().lower(), Kind.OTHER)
     given = fields or {}
+    if kind in (Kind.OTHER, Kind.REPORT):
+        kind = _SUBTYPES.get(given.get("type", "").lower(), kind)
     container = " ".join(given.get(name, "") for name in ("journal", "journaltitle", "booktitle"))
     place = " ".join(given.get(name, "") for name in ("howpublished", "note", "url", "publisher"))
     scheme = given.get("archiveprefix") or given.get("eprinttype") or ""
@@ -232,7 +247,11 @@ def from_bibtex(type_: str, fields: Mapping[str, str] | None = None) -> Kind:
         return Kind.PREPRINT
     if kind in (Kind.OTHER, Kind.WEB) and type_.strip().lower() != "patent":
         is_eprint = given.get("eprint") and scheme.lower() not in _LIBRARIES
-        if _ARXIV.search(f"{container} {place} {scheme}") or is_eprint:
+        issued = given.get("howpublished") or given.get("organization") or ""
+        # Of a talk, say, that is on arXiv as well, where it was given is told besides.
+        is_elsewhere = issued and not _NOWHERE.search(issued)
+        is_at_arxiv = _ARXIV.search(f"{container} {place} {scheme}") or is_eprint
+        if is_at_arxiv and not (is_elsewhere and type_.strip().lower() in ("misc", "online")):
             return Kind.PREPRINT
         if kind is Kind.OTHER and _CODE.search(f"{place} {given.get('type', '')}"):
             return Kind.SOFTWARE

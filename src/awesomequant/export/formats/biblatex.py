@@ -1,6 +1,6 @@
 """BibLaTeX for biber: its own entry types and fields, dates as ISO, keywords and abstract kept."""
 
-from awesomequant.export.bibtex_entries import named, printed, verbatim, written
+from awesomequant.export.bibtex_entries import named, places, printed, written
 from awesomequant.export.citation import Citation
 from awesomequant.language import tex
 
@@ -21,10 +21,7 @@ def entry(cited: Citation) -> str:
     fields += printed(cited, container)
     if cited.arxiv:
         fields += [("eprint", cited.arxiv), ("eprinttype", "arxiv")]
-    if cited.doi:
-        fields.append(("doi", verbatim(cited.doi)))
-    if cited.address:
-        fields.append(("url", verbatim(cited.address)))
+    fields += places(cited)
     if cited.keywords:
         fields.append(("keywords", ", ".join(cited.keywords)))
     if cited.abstract:

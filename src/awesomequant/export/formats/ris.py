@@ -5,7 +5,7 @@ from awesomequant.export.names import sorted_name
 from awesomequant.language import plain
 from awesomequant.text import one_line
 from awesomequant.works.kinds import Kind
-from awesomequant.works.people import ET_AL
+from awesomequant.works.people import ET_AL, Person
 
 LABEL = "RIS"
 ORDER = 2
@@ -20,20 +20,25 @@ def entry(cited: Citation) -> str:
     # Reference managers take A2 for the editors of what holds a work, and for those of a book's
     # series; its own editors are A3.
     editor = "A3" if is_book else "A2"
+    is_numbered = cited.kind in (Kind.REPORT, Kind.STANDARD)
     day = ""
     if len(cited.date) > 1:
         # ``2024/06/17/`` or ``2024/06//``: RIS asks for all three strokes.
         day = "".join(f"{part:02}/" for part in cited.date) + "/" * (3 - len(cited.date))
     once = {
         "T2": plain.show((cited.series if is_book else cited.container) or ""),
+        # Of a conference T2 is its name to Zotero and citation-js, and C3 the title of its volume;
+        # others read T2 alone.
+        "C3": plain.show(cited.container or "") if cited.form.ris == "CONF" else None,
         "T3": None if is_book else cited.series,
         "PY": str(cited.year or ""),
         "DA": day,
         **dict(zip(("SP", "EP"), cited.pages, strict=False)),
         "VL": cited.volume,
-        "IS": cited.number,
+        # The number of a report or standard is SN; IS is an issue's, and kept as a note by Zotero.
+        "SN" if is_numbered else "IS": cited.number,
         "PB": cited.publisher,
-        "SN": cited.issn,
+        **({} if is_numbered else {"SN": cited.issn}),
         "M3": "Master's thesis" if cited.is_masters else None,
         "DO": cited.doi,
         "UR": cited.address,
@@ -45,9 +50,9 @@ def entry(cited: Citation) -> str:
         ("TY", cited.form.ris),
         ("ID", cited.key),
         ("TI", plain.show(cited.title)),
-        *(("AU", sorted_name(person)) for person in cited.people),
+        *(("AU", _name(person)) for person in cited.people),
         *[("AU", ET_AL)] * cited.others,
-        *((editor, sorted_name(person)) for person in cited.editors),
+        *((editor, _name(person)) for person in cited.editors),
         *[(editor, ET_AL)] * cited.more_editors,
         *((tag, value) for tag, value in once.items() if value),
         *(("L2", code.url) for code in cited.paper.code),
@@ -56,3 +61,12 @@ def entry(cited: Citation) -> str:
     return (
         "".join(f"{tag}  - {one_line(value)}".rstrip() + "\n" for tag, value in tags) + "ER  - \n"
     )
+
+
+def _name(person: Person) -> str:
+    """Return a name in its order; a comma behind a group's, by which nobody takes it apart.
+
+    So EndNote's manual has it; Zotero, pandoc and citation-js read one name in one field.
+    """
+    name = sorted_name(person)
+    return f"{name}," if person.is_group else name

@@ -253,7 +253,7 @@ class _Record:
             ("editors", editors),
             ("pages", self.pages()),
             ("volume", self.take("VL")),
-            ("number", self.take("IS", "CP")),
+            ("number", self.take("IS", "CP", *("SN",) * (kind in (Kind.REPORT, Kind.STANDARD)))),
             ("publisher", publisher),
             ("abstract", self.take("AB", "N2")),
             ("date", dated.iso),

@@ -29,96 +29,74 @@ _JOINED = re.compile(
 _PAIR = re.compile(r"\\.", re.DOTALL)
 _BRACES = {r"\{": r"\lbrace ", r"\}": r"\rbrace "}
 _ACCENT = {mark: command for command, mark in reversed(ACCENTS.items())}
-_FOREIGN = re.compile(r"[^\x00-\x7f]+")
-
-# A word with the marks around it, which stay outside the braces: {GPTQ}:, ({LLM}s).
-_WORD = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
-_PART = re.compile(r"[^\W_]+")
-_LONG = 4  # shorter words, "for" and "the", begin small in any case
-_SENTENCE = re.compile(r"[:.?!–—]$|^$")
+# A letter with the marks behind it: those that are composed with none stand there in Unicode too.
+_FOREIGN = re.compile(r"[A-Za-z][\u0300-\u036f]+|[^\x00-\x7f][\u0300-\u036f]*")
+_HORN = "\u031b"
+_ABOVE = 230  # the class of combining that marks above a letter have, in Unicode
+# Letters with a stroke or a tail, which Unicode does not take apart, and which accents stand on.
+_LETTER = {
+    "ł": r"\l", "Ł": r"\L", "ø": r"\o", "Ø": r"\O", "đ": r"\dj", "Đ": r"\DJ", "ı": r"\i",
+    "ȷ": r"\j", "æ": r"\ae", "Æ": r"\AE", "œ": r"\oe", "Œ": r"\OE", "ß": r"\ss", "þ": r"\th",
+    "Þ": r"\TH", "ð": r"\dh", "Ð": r"\DH", "ŋ": r"\ng", "Ŋ": r"\NG",
+}  # fmt: skip
 
 
 def write(text: str) -> str:
     """Return one line of our text as TeX that shows it; Unicode is kept, formulas stay formulas."""
     return "".join(
-        _formula(piece.text) if piece.is_math else _escaped(piece.text)
+        formula(piece.text) if piece.is_math else escaped(piece.text)
         for piece in pieces(one_line(text))
     )
 
 
-def title(text: str) -> str:
-    """Return a title as TeX, with what must keep its capitals in braces.
-
-    Styles of bibliographies set titles in lower case.  Acronyms, names with a capital inside and
-    formulas are kept from that; in a title that is itself in sentence case, so is every word with a
-    capital, since it is a name.
-    """
-    line = one_line(text)
-    # In sentence case most words begin small; short ones and the first tell nothing.
-    words = [word for word in line.split()[1:] if len(word) >= _LONG and word[0].isalpha()]
-    keeps_names = 2 * sum(word[0].isupper() for word in words) < len(words)
-    out: list[str] = []
-    before = ""
-    for piece in pieces(line):
-        if piece.is_math:
-            formula = _formula(piece.text)
-            out.append(f"{{{formula}}}" if formula.startswith("$") else formula)
-            before = "$"
-            continue
-        words = piece.text.split(" ")
-        for index, word in enumerate(words):
-            begins = not _SENTENCE.search(before)
-            out.append(_protected(word, is_name=keeps_names and begins))
-            out.append(" " if index < len(words) - 1 else "")
-            before = word or before
-    return "".join(out)
-
-
 def ascii_only(source: str) -> str:
-    """Return TeX source with each accent and sign as a command, for programs older than Unicode.
+    r"""Return TeX source with each accent and sign as a command, for programs older than Unicode.
 
-    A sign that no command is known for stays as it is.
+    Each letter has braces of its own: they make one character of it for BibTeX, which so finds
+    initials (``{\v{C}}``, where ``{\v{C}\'e}`` would be the initial of Čé), and sets it in small
+    letters where a style wants that.  A sign that no command is known for stays as it is.
     """
-    return _FOREIGN.sub(lambda found: "{" + "".join(map(_in_ascii, found[0])) + "}", source)
+    return _FOREIGN.sub(_in_ascii, source)
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return words as TeX: every character with a meaning there as a text command."""
     apart = _JOINED.split(text)
     return "{}".join(_SPECIAL.sub(lambda found: _TEX[found[0]], part) for part in apart)
 
 
-def _formula(formula: str) -> str:
-    if not is_sound(formula):
-        return _escaped(f"${formula}$")
+def formula(source: str) -> str:
+    """Return a formula, given without its dollars, as TeX; as text where it is not sound."""
+    if not is_sound(source):
+        return escaped(f"${source}$")
     # BibTeX counts braces and does not know that a backslash can stand before one.
-    return f"${_PAIR.sub(lambda pair: _BRACES.get(pair[0], pair[0]), formula)}$"
+    return f"${_PAIR.sub(lambda pair: _BRACES.get(pair[0], pair[0]), source)}$"
 
 
-def _protected(word: str, *, is_name: bool) -> str:
-    """Return one word as TeX, in braces where a capital in it must stay one."""
-    found = _WORD.match(word)
-    opening, core, closing = found.groups() if found else ("", word, "")
-    # A word with a capital not only in front (BERT, GhostNet, 3D), or with one and a digit (W8).
-    is_acronym = any(
-        any(map(str.isupper, part[1:]))
-        or (part[:1].isupper() and any(map(str.isdecimal, part[1:])))
-        for part in _PART.findall(core)
-    )
-    if is_acronym or (is_name and core[:1].isupper()):
-        return f"{_escaped(opening)}{{{_escaped(core)}}}{_escaped(closing)}"
-    return _escaped(word)
+def _in_ascii(found: re.Match[str]) -> str:
+    return _command(found[0])
 
 
 @cache
-def _in_ascii(char: str) -> str:
-    """Return a character as a command; letters with two accents are not in pylatexenc's table."""
+def _command(letter: str) -> str:
+    """Return a letter with its marks, or a sign, as a command in braces."""
     from pylatexenc.latexencode import unicode_to_latex  # noqa: PLC0415 -- 60 ms, seldom used
 
-    known = str(unicode_to_latex(char, unknown_char_warning=False))
-    decomposed = unicodedata.normalize("NFD", char)
-    letter, marks = decomposed[0], decomposed[1:]
-    if known.isascii() or not letter.isascii() or not all(mark in _ACCENT for mark in marks):
-        return known
-    for mark in marks:
-        letter = f"\\{_ACCENT[mark]}{{{letter}}}"
-    return letter
+    decomposed = unicodedata.normalize("NFD", letter)
+    base, marks = decomposed[0], decomposed[1:]
+    if _HORN in marks and base in "oOuU":
+        # The horn is no accent to TeX: T5, the encoding of Vietnamese, has its letters.
+        base, marks = f"\\{base}{'horn' if base.islower() else 'HORN'}", marks.replace(_HORN, "")
+    if (base.isascii() or base in _LETTER) and all(mark in _ACCENT for mark in marks):
+        base = _LETTER.get(base, base)
+        # TeX sets an accent on a letter, and what stands below on all of it: {\d{\u{a}}}.
+        for mark in sorted(marks, key=lambda mark: unicodedata.combining(mark) < _ABOVE):
+            command = _ACCENT[mark]
+            # Braces around the letter but for {\'e}, the form that everybody writes.
+            plain = len(base) == 1 and not command.isalpha()
+            base = f"\\{command}{base}" if plain else f"\\{command}{{{base}}}"
+        return f"{{{base}}}"
+    known = str(unicode_to_latex(letter, unknown_char_warning=False))
+    if not known.isascii():
+        return letter
+    return known if known[:1] + known[-1:] == "{}" and known.count("{") == 1 else f"{{{known}}}"

@@ -15,6 +15,7 @@ _TOLD: Final = frozenset((
 ))  # fmt: skip
 # Names are taken apart from their source: a brace in them tells.
 _NAMES: Final = frozenset(("author", "editor"))
+_TEX: Final = re.compile(r"[\\{}$]")
 _ADDRESS: Final = re.compile(r"(?:https?|ftp)://[^\s{}<>\"]+", re.IGNORECASE)
 _URL: Final = re.compile(r"\\(?:url|nolinkurl|path)\s*\{([^{}]*)\}")
 # Publishers' own BibTeX has HTML in it, escaped for TeX or not.
@@ -39,6 +40,9 @@ class Fields:
         for name, value in entry.fields.items():
             if name in _NAMES and "\\" not in value:
                 self.text[name] = value
+                continue
+            if name == "doi" and not _TEX.search(value):
+                self.text[name] = value.strip()  # two hyphens are two hyphens there
                 continue
             read = tex.read(value)
             self.text[name] = _without_markup(value, read.text)

@@ -214,7 +214,7 @@ class _Work(Fields):
     def kind_of_entry(self, entry: bibtex.Entry, kind: Kind) -> str:
         """Return the type of the entry; a thesis for a master's degree is one of its own."""
         said = self.text.get("type", "")
-        if said in _PLAIN_TYPES:
+        if said in _PLAIN_TYPES or kinds.FORMS[kind].bibtex_subtype.lower() == said.lower() != "":
             self.drop("type")
         elif kind is Kind.THESIS and _MASTERS.match(said):
             self.drop("type")
@@ -276,6 +276,8 @@ class _Work(Fields):
             code=code,
             more=more,
         )
+        if title.startswith(self.text.get("key", "").rstrip("…")):  # by which styles sort it
+            self.drop("key")
         more["extra"] = self.rest
         if "venue" in more["extra"]:  # BibLaTeX's is the house that an event was held in
             more["extra"]["eventvenue"] = more["extra"].pop("venue")
