@@ -19,7 +19,9 @@ from awesomequant import library
 from awesomequant.check.rulebook import chosen, rules
 from awesomequant.check.run import inspect
 from awesomequant.export import exporters
+from awesomequant.intake.accession import accession
 from awesomequant.intake.list_rules.scoping import Answer, Judge
+from awesomequant.intake.records import Provenance
 from awesomequant.library.draft import Draft
 from awesomequant.library.field_types import Model
 from awesomequant.library.persons import Person
@@ -109,6 +111,13 @@ def check(project: Project) -> str:
     return "\n".join(
         f"{problem} {problem.level}" for problem in inspect(project, held, every).problems
     )
+
+
+def keyed(project: Project) -> str:
+    """Look at the key that a new work of one author gets."""
+    draft = Draft(Place("x"), "WASP: How a Wasp Builds", authors=("Bo Roe",), year=2020)
+    plan = accession([draft], project.library, Provenance("x", "2020-01-01"))
+    return str([record["bibtex_key"] for record in plan.records.values()])
 
 
 def schema(project: Project) -> str:
@@ -263,6 +272,10 @@ EFFECTS = {
     "Settings.stars_shown_from": Effect(LIST, "from: 50", "from: 60", readme, "more than 60 stars"),
     "Settings.outline": put(LIST, "outline: {by: [venue]}", readme, "### BeeConf"),
     "Settings.readme": put(LIST, "readme: {authors: true}", readme, "*A. Keeper.*"),
+    "Settings.bibtex": put(LIST, "bibtex: {doi_urls: true}", export("bibtex"), "{https://doi.org/10.1000/honey"),
+    "Bibtex.doi_urls": put(LIST, "bibtex: {doi_urls: true}", HONEYS, "{https://doi.org/10.1000/honey"),
+    "Bibtex.venues": put(LIST, "bibtex: {venues: short}", export("biblatex"), "journaltitle = {{J. Apic.}}"),
+    "Bibtex.keys": put(LIST, "bibtex: {keys: author-year-word}", keyed, "['roe2020wasp']"),
     "Settings.rules": Effect(LIST, "[id-style, markup]", "[id-style]", check, "[markup]"),
     "Settings.fields": Effect(LIST, "fields:", "fields:\n  of: {label: Of}", schema, '"description": "Of"'),
     "Person.name": put(LIST, "maintainers: [{name: Bo}]", footer, "Maintained by Bo."),

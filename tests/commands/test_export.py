@@ -61,7 +61,7 @@ def test_bibtex_is_read_alike_by_two_libraries() -> None:
     assert kinds["dorefa-net"] == "misc"
 
 
-OURS = {"title", "booktitle", "year", "url"}
+OURS = {"key", "title", "booktitle", "year", "url"}
 PLAIN = {r"\textbackslash": "\\", r"\textbraceleft": "{", r"\textbraceright": "}",
          r"\textasciitilde": "~", r"\textasciicircum": "^", r"\textasciigrave": "`"}  # fmt: skip
 

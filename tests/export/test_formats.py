@@ -48,7 +48,7 @@ VENUES = {
 }
 
 
-def paper(number: int, title: str, **more: Any) -> Paper:
+def paper(number: int, title: str, /, **more: Any) -> Paper:
     values = {
         "id": f"p{number}",
         "source_file": f"data/papers/2020/p{number}.yaml",
@@ -194,6 +194,58 @@ def test_csv_keeps_every_text_and_the_safe_form_runs_no_formula() -> None:
     safe = list(csv.reader(io.StringIO(written("csv", "excel-safe"))))
     assert not [cell for row in safe for cell in row if cell.startswith(("=", "+", "-", "@"))]
     assert safe[4][1] == "'" + HOSTILE[3]
+
+
+def test_the_form_for_excel_begins_with_the_mark_of_utf_8() -> None:
+    assert written("csv", "excel-safe").startswith("\ufeffid,title,")
+    assert written("csv").startswith("id,")
+
+
+@pytest.mark.parametrize(
+    ("more", "style", "shows", "lacks"),
+    [
+        ({}, {}, "doi = {10.1000/a_b%c},\n  url = {https://example.org/a_b?x=1&y=%7B}", "\\_"),
+        ({"url": None}, {}, "doi = {10.1000/a_b%c},\n", "url = "),
+        ({"url": "https://doi.org/10.1000/A_b%25c"}, {}, "doi = ", "url = "),
+        ({"url": None}, {"doi_urls": True}, "url = {https://doi.org/10.1000/a_b%25c}", "\\_"),
+        ({"doi": None, "url": None}, {}, "url = {https://arxiv.org/abs/1909.05840}", "doi = "),
+        ({}, {"venues": "short"}, "= {{TIP}}", "Transactions"),
+        ({"booktitle": "A & B"}, {"venues": "short"}, "= {{TIP}}", "A \\& B"),
+        ({"booktitle": "A & B"}, {}, "= {{A \\& B}}", "{TIP}"),
+        ({"authors": [], "title": "Net: A"}, {}, "title = {Net: A}", "author"),
+    ],
+)
+@pytest.mark.parametrize("name", ["bibtex", "biblatex"])
+def test_what_a_list_chooses_of_addresses_and_names_of_venues(
+    name: str, more: dict[str, Any], style: dict[str, Any], shows: str, lacks: str
+) -> None:
+    settings = Settings.model_validate({"title": "x", "description": "x", "bibtex": style})
+    papers = (paper(1, "A", **more),)
+    text = written(name, library=Library(settings, venues=VENUES, papers=papers))
+    assert shows in text
+    assert lacks not in text
+
+
+def test_what_nobody_signed_is_sorted_by_its_title() -> None:
+    settings = Settings(title="x", description="x")
+    papers = (paper(1, "A & B: On $x$", authors=[]), paper(2, "A", authors=[], editors=["B C"]))
+    text = written("bibtex", library=Library(settings, venues=VENUES, papers=papers))
+    assert text.count("key = ") == text.count("  key = {A \\& B},\n") == 1
+
+
+def test_ris_keeps_groups_whole_and_names_proceedings_and_numbers_where_zotero_looks() -> None:
+    group = [{"group": "Team, Ltd."}, "Jane Doe"]
+    papers = (
+        paper(0, "A", authors=group),
+        paper(4, "B", number="HL-7"),
+        paper(1, "C", number="2"),
+    )
+    library = Library(Settings(title="x", description="x"), venues=VENUES, papers=papers)
+    first, second, third = written("ris", library=library).split("ER  - \n")[:3]
+    assert "AU  - Team Ltd.,\nAU  - Doe, Jane\n" in first
+    assert "T2  - Conference on Computer Vision & Patterns\nC3  - Conference on Computer" in first
+    assert ("SN  - HL-7\n" in second, "IS  - " in second) == (True, False)
+    assert ("C3  - " in third, "IS  - 2\n" in third) == (False, True)
 
 
 Render = Callable[[str], str]

@@ -41,9 +41,9 @@ class Format:
         """The file of a list's papers, beside its page."""
         return f"papers{self.suffix}"
 
-    def head(self, library: Library) -> str:
+    def head(self, library: Library, variant: str | None = None) -> str:
         """Return what the files of a list begin with."""
-        head = self.exporter.HEAD
+        head = self.exporter.VARIANT_HEADS.get(variant or "", self.exporter.HEAD)
         return head if isinstance(head, str) else head(library)
 
     def entry(self, paper: Paper, library: Library) -> str:
@@ -77,7 +77,9 @@ class Format:
             entries = [_written(other, paper, library) for paper in papers]
         else:
             raise Refusal(f"the format '{self.name}' has no variant '{variant}'")
-        return self.head(library) + self.exporter.BETWEEN.join(entries) + self.exporter.TAIL
+        return (
+            self.head(library, variant) + self.exporter.BETWEEN.join(entries) + self.exporter.TAIL
+        )
 
     def _under(self, groups: Iterable[Group], library: Library, level: int) -> Iterator[str]:
         """Yield headings and the entries below them."""

@@ -20,7 +20,7 @@ from awesomequant.store.edits import Edits
 from awesomequant.store.reader import faults
 from awesomequant.text import fold, squash
 from awesomequant.works.identity import Judgement, Verdict
-from awesomequant.works.ids import RESERVED, propose
+from awesomequant.works.ids import RESERVED, propose, propose_key
 from awesomequant.works.title_likeness import Likeness
 from awesomequant.works.titles import is_only_an_id
 
@@ -76,7 +76,7 @@ def accession(
     vocabulary = Vocabulary(library)
     joined = len(entries) - len(works)
     result = Accession({}, [], vocabulary.tags, vocabulary.venues, problems, joined=joined)
-    taken, keys = set(library.by_id), {paper.key for paper in library.papers}
+    taken, keys = set(library.by_id), {paper.key.lower() for paper in library.papers}
     for draft in works:
         matches = library.works.matches(statement(draft, library))
         stated = fields(draft, vocabulary, provenance)
@@ -85,7 +85,7 @@ def accession(
             _merge(result, draft, paper, stated, matches[0].judgement, left)
         else:
             problems += [told(draft, match.judgement, match.owner) for match in matches[:TOLD]]
-            _add(result, draft, stated, taken, keys)
+            _add(result, draft, stated, taken, keys, library.settings.bibtex.keys)
     # The new words that no record came to use are not proposed.
     tags = {tag for values in result.records.values() for tag in values["tags"]}
     tags |= {change.value for change in result.changes if change.field == "tags"}
@@ -155,20 +155,27 @@ def _completing(paper: Paper, values: dict[str, Any]) -> Iterator[Change]:
             yield Change(file, (name, BEHIND), item)
 
 
-def _add(result: Accession, draft: Draft, stated: Fields, taken: set[str], keys: set[str]) -> None:
+def _add(
+    result: Accession, draft: Draft, stated: Fields, taken: set[str], keys: set[str], form: str
+) -> None:
     """Plan a new record where the draft makes a valid one; say why where it does not.
 
-    ``taken`` are the ids, and ``keys`` the BibTeX keys, that others have.
+    ``taken`` are the ids, and ``keys`` the BibTeX keys, in small letters, that others have;
+    ``form`` is that of the key of a work that brings none.
     """
     values, lost = stated
     identity = str(draft.more.get("id", ""))
-    if not identity or identity in taken or identity in RESERVED:
-        first = next(iter(people(draft.authors)), None)
+    first = next(iter(people(draft.authors)), None)
+    is_new = not identity  # one that was in a list before has its id, and is cited by that
+    if is_new or identity in taken or identity in RESERVED:
         identity = propose(draft.title, values["year"], first, taken)
-    # A key that another record has would make one entry of two in everybody's .bib; the id is the
-    # key where none is stated.
-    if values["bibtex_key"] in keys | {identity}:
+    # A key that another record has would make one entry of two in everybody's .bib, also where it
+    # differs in capitals alone; the id is the key where none is stated.
+    stated_key = values["bibtex_key"] or ""
+    if stated_key.lower() in keys or stated_key == identity:
         values["bibtex_key"] = None
+    if is_new and not stated_key:
+        values["bibtex_key"] = propose_key(form, draft.title, values["year"], first, keys)
     # One field that is wrong costs that field, never the entry: a list lost works by a year 0.
     given = {name: value for name, value in values.items() if value not in (None, [], {})}
     file = f"data/papers/{values['year'] or UNDATED}/{identity}.yaml"
@@ -179,7 +186,7 @@ def _add(result: Accession, draft: Draft, stated: Fields, taken: set[str], keys:
         lost.append(f"its {name} was left out: {why}")
         values[name] = None
     taken.add(identity)
-    keys.add(values["bibtex_key"] or identity)
+    keys.add((values["bibtex_key"] or identity).lower())
     result.problems.extend(import_problem(draft.place, line) for line in lost)
     if draft.year is None and values["year"]:
         message = f"its year, {values['year']}, is that of its arXiv number"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container
 from itertools import chain, count
+from string import ascii_lowercase
 
 from awesomequant.text import slug, squash
 from awesomequant.works.people import Person, folded
@@ -60,6 +61,28 @@ def propose(title: str, year: int | None, first: Person | None, taken: Container
     )
     every = chain(candidates, counted)
     return next(one for one in every if one not in taken and one not in RESERVED)
+
+
+def propose_key(
+    form: str, title: str, year: int | None, first: Person | None, taken: Container[str]
+) -> str | None:
+    """Return a key for BibTeX in a form that a list chose; None where the id is the key.
+
+    ``author-year-word`` is Google Scholar's: ``vaswani2017attention``; ``acronym`` the name that a
+    title begins with, and that where it begins with none.  ``taken`` are keys in small letters: to
+    BibTeX two that differ in capitals are one.
+    """
+    words = [squash(slug(folded(word))) for word in title.split()]
+    telling = next((word for word in words if word and not _STOP_WORD.fullmatch(word)), "")
+    family = squash(slug(folded(first.surname))) if first else ""
+    if form == "id" or not family + telling:  # of other letters than Latin ones a key has none
+        return None
+    key = f"{family}{year or ''}{telling}"[:60]
+    name = re.sub(r"[^A-Za-z0-9.+*-]", "", acronym(title) or "") if form == "acronym" else ""
+    if len(squash(name)) > 1 and name.lower() not in taken:
+        return name
+    ends = chain([""], ascii_lowercase[1:], (f"-{number}" for number in count(2)))
+    return next(key + end for end in ends if (key + end).lower() not in taken)
 
 
 def _bounded(words: list[str], tail: str) -> str:

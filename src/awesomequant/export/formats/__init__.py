@@ -35,6 +35,8 @@ class Exporter(Protocol):
     TAIL: str = ""
     VARIANTS: Mapping[str, Callable[[Citation], str]] = MappingProxyType({})
     """Other functions like ``entry``, by the option of ``export`` that asks for each."""
+    VARIANT_HEADS: Mapping[str, str | Callable[[Library], str]] = MappingProxyType({})
+    """What the file of a variant begins with, where that is not ``HEAD``."""
 
     def entry(self, cited: Citation) -> str:
         """Return the text of one paper."""

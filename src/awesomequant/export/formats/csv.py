@@ -1,7 +1,8 @@
 """CSV for spreadsheets and data frames: a line a paper, several values of one field by ``; ``.
 
 Mathematics is plain text here; ``json`` keeps it.  The variant ``excel-safe`` puts an apostrophe
-before a cell that a spreadsheet would run as a formula.
+before a cell that a spreadsheet would run as a formula, and begins with the mark by which Excel
+knows UTF-8.
 """
 
 import csv
@@ -46,7 +47,13 @@ def excel_safe(cited: Citation) -> str:
     return _line(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in _cells(cited))
 
 
+def _excel_head(library: Library) -> str:
+    """Return the line of names behind a mark: without it Excel takes UTF-8 for an old code page."""
+    return f"\ufeff{_head(library)}"
+
+
 VARIANTS = {"excel-safe": excel_safe}
+VARIANT_HEADS = {"excel-safe": _excel_head}
 
 
 def _line(cells: Iterable[str]) -> str:
