@@ -248,7 +248,8 @@ def from_ris(text: str) -> dict[str, Answers]:
 
 
 def _record(entry: dict[str, Any]) -> Answers:
-    people = [sorted_name(name) for name in entry.get("authors", ())]
+    # A comma at the end keeps a group whole.
+    people = [sorted_name(name.rstrip(",")) for name in entry.get("authors", ())]
     editors = entry.get("secondary_authors", []) + entry.get("tertiary_authors", [])
     pages = [entry[name] for name in ("start_page", "end_page") if name in entry]
     return answers(
@@ -256,7 +257,7 @@ def _record(entry: dict[str, Any]) -> Answers:
         type=entry["type_of_reference"],
         people=[name for name in people if name != ("et al.",)],
         others=("et al.",) in people,
-        editors=[sorted_name(name) for name in editors if name != "et al."],
+        editors=[sorted_name(name.rstrip(",")) for name in editors if name != "et al."],
         place=places(entry.get("secondary_title"), entry.get("publisher")),
         date=entry.get("date", entry.get("year", "")).rstrip("/").replace("/", "-"),
         doi=entry.get("doi"),
