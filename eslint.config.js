@@ -1,4 +1,4 @@
-// What eslint asks of the site's scripts and of their tests.
+// What eslint asks of the site's scripts, and of scripts in the tests.
 
 import js from "@eslint/js";
 import globals from "globals";
@@ -27,7 +27,7 @@ export default [
     languageOptions: { globals: globals.browser },
   },
   {
-    files: ["tests/site/js/*.js"],
+    files: ["tests/site/js/*.js", "tests/export/*.mjs"],
     languageOptions: { globals: { ...globals.node, window: "writable" } },
   },
 ];

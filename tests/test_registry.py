@@ -10,6 +10,7 @@ from support import copy_of_toy, run
 from awesomequant.check.reports import REPORTS
 from awesomequant.check.rules import RULES
 from awesomequant.export.formats import EXPORTERS
+from awesomequant.export.styles import STYLES
 from awesomequant.intake.formats import IMPORTERS
 from awesomequant.library.library import Library
 from awesomequant.library.settings import Settings
@@ -18,7 +19,7 @@ from awesomequant.store import load
 from awesomequant.web.services import SERVICES
 from awesomequant.web.values import Broken, Reply, Request, Unanswered
 
-KINDS = (RULES, REPORTS, IMPORTERS, EXPORTERS, SERVICES)
+KINDS = (RULES, REPORTS, IMPORTERS, EXPORTERS, STYLES, SERVICES)
 LIBRARY = Library(Settings(title="x", description="y"))
 RULE = "def check(library):\n    return []\n"
 SERVICE = """\

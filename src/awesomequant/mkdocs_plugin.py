@@ -23,6 +23,7 @@ from awesomequant.check.run import audit
 from awesomequant.console import list_problems, told, warn
 from awesomequant.export import Format, exporters
 from awesomequant.export.formats import EXPORTERS
+from awesomequant.export.styles import STYLES
 from awesomequant.library.problems import Refusal, has_errors
 from awesomequant.render import template_folders
 from awesomequant.site import colour, shell
@@ -195,7 +196,8 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Rebuild when a record, a template or a part of the list's own changes."""
-        for name in ("data", "templates", *RULES.folders, *EXPORTERS.folders, *SERVICES.folders):
+        parts = [folder for kind in (RULES, EXPORTERS, STYLES, SERVICES) for folder in kind.folders]
+        for name in ("data", "templates", *parts):
             if (self.root / name).is_dir():
                 server.watch(str(self.root / name))
         return server

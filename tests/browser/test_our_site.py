@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -61,3 +61,62 @@ def test_nothing_is_wider_than_a_phone(site: str, page: Page) -> None:
         page.goto(f"{site}/{address}")
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= 360, address
+
+
+def clipboard(page: Page, kind: str) -> str:
+    """Return what lies in the clipboard in one of its forms."""
+    read = """async (kind) => {
+      const [item] = await navigator.clipboard.read();
+      return item.types.includes(kind) ? (await item.getType(kind)).text() : "";
+    }"""
+    return str(page.evaluate(read, kind))
+
+
+def test_a_reader_copies_a_reference_in_the_style_of_choice(site: str, page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"{site}/papers/ghostnet/")
+    styles = page.get_by_role("group", name="Style of the reference")
+    labels = ["APA", "IEEE", "ACM", "Chicago", "GB/T 7714", "Plain text"]
+    assert styles.get_by_role("radio").count() == len(labels)
+    references = styles.locator("p")
+    seen = set()
+    for number, label in enumerate(labels):
+        styles.get_by_role("radio", name=label, exact=True).check()
+        expect(references.nth(number)).to_be_visible()
+        assert references.locator("visible=true").count() == 1
+        button = page.get_by_role("button", name="Copy reference")
+        button.press("Enter")
+        expect(page.get_by_role("status").filter(has_text="Copied")).to_have_count(1)
+        copied = clipboard(page, "text/plain")
+        assert copied == references.nth(number).inner_text()
+        assert "GhostNet" in copied
+        is_set = references.nth(number).locator("i").count() > 0
+        assert ("<i>" in clipboard(page, "text/html")) == is_set
+        seen.add(copied)
+        expect(button).to_be_visible(timeout=5000)  # it is called so again
+    assert len(seen) == len(labels)
+    page.get_by_role("button", name="Copy BibTeX").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    assert clipboard(page, "text/plain").startswith("@inproceedings{ghostnet,")
+
+
+def test_the_style_is_chosen_by_keys_and_kept_for_the_next_paper(site: str, page: Page) -> None:
+    page.goto(f"{site}/papers/ghostnet/")
+    page.get_by_role("radio", name="APA").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("radio", name="ACM")).to_be_checked()
+    page.goto(f"{site}/papers/dorefa-net/")
+    expect(page.get_by_role("radio", name="ACM")).to_be_checked()
+    expect(page.locator(".aq-styles p").nth(2)).to_be_visible()
+
+
+def test_styles_can_be_chosen_without_a_script(site: str, chromium: Browser) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{site}/papers/ghostnet/")
+    page.get_by_text("IEEE", exact=True).click()
+    expect(page.locator(".aq-styles p").nth(1)).to_be_visible()
+    expect(page.locator(".aq-styles p").nth(0)).to_be_hidden()
+    expect(page.get_by_role("button", name="Copy reference")).to_be_hidden()
+    context.close()

@@ -6,7 +6,6 @@ import json
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import parse_qs, urljoin
 
 import feedparser
@@ -18,17 +17,14 @@ from hostile import TITLES
 from pybtex.database import parse_string
 from support import ROOT, TOY, with_record
 
-from awesomequant.export import citation, exporters
+from awesomequant.export import exporters
 from awesomequant.language import plain
 from awesomequant.language.plain import show
 from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
-from awesomequant.library.vocabulary import Venue
 from awesomequant.site import metadata
 from awesomequant.site.files import feed, files, signposts, sitemaps
 from awesomequant.site.pages import Site
-from awesomequant.site.reference import apa
 from awesomequant.site.shell import Page
 from awesomequant.store import canonical, load
 
@@ -172,39 +168,6 @@ def test_a_sitemap_that_is_too_long_for_one_file_names_its_parts() -> None:
 def test_a_list_that_does_not_say_where_its_site_is_has_no_sitemap() -> None:
     library = Library(Settings(title="A", description="x"))
     assert dict(signposts(library, [""])) == {"robots.txt": "User-agent: *\nAllow: /\n"}
-
-
-def test_a_reference_reads_as_the_apa_writes_it() -> None:
-    library = load(ROOT).library
-    assert apa(citation(library.by_id["binary-neural-networks-2020"], library)) == (
-        "Qin, H., Gong, R., Liu, X., Bai, X., Song, J., & Sebe, N. (2020). Binary neural networks: "
-        "A survey. Pattern Recognition, 105, 107281. https://arxiv.org/abs/2004.03333"
-    )
-
-
-REFERENCES: dict[str, tuple[dict[str, Any], str]] = {
-    "A book": ({"type": "book", "venue": "MIT Press", "authors": ["Jane Doe"]}, "Doe, J. (2016). A book. MIT Press."),
-    "A group": ({"type": "report", "venue": "OpenAI", "authors": [{"group": "OpenAI"}]}, "OpenAI. (2016). A group. OpenAI."),
-    "Others": ({"authors": ["Jane Doe", "et al."], "venue": "TPAMI"}, "Doe, J., et al. (2016). Others. TPAMI."),
-    "A suffix": ({"authors": ["King, Jr., Martin Luther", "Vincent van Gogh"], "venue": "TPAMI"}, "King, M. L., Jr., & van Gogh, V. (2016). A suffix. TPAMI."),
-    "A chapter": (
-        {"type": "chapter", "authors": ["Jane Doe"], "editors": ["Ann Lee", "Vincent van Gogh"], "booktitle": "A Book", "publisher": "MIT Press", "pages": "3-9"},
-        "Doe, J. (2016). A chapter. In A. Lee & V. van Gogh (Eds.), A Book, 3–9. MIT Press.",
-    ),
-    "An edited book": ({"type": "book", "editors": ["Ann Lee"], "publisher": "MIT Press"}, "Lee, A. (Ed.). (2016). An edited book. MIT Press."),
-    "A thesis": ({"type": "thesis", "authors": ["Jane Doe"], "venue": "ETH Zürich"}, "Doe, J. (2016). A thesis [Doctoral dissertation, ETH Zürich]."),
-    "Software": ({"type": "software", "authors": ["Jane Doe"]}, "Doe, J. (2016). Software [Computer software]."),
-    "Nothing": ({"year": None}, "(n.d.). Nothing."),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("title", REFERENCES)
-def test_each_kind_of_work_has_its_reference(title: str) -> None:
-    record, reference = REFERENCES[title]
-    values = {"id": "x", "source_file": "x.yaml", "title": title, "year": 2016, **record}
-    venues = {"TPAMI": Venue(id="TPAMI", name="TPAMI", kind="journal")}
-    library = Library(Settings(title="A", description="x"), venues=venues)
-    assert apa(citation(Paper.model_validate(values), library)) == reference
 
 
 def test_every_prebuilt_file_is_read_by_libraries_that_are_not_ours() -> None:

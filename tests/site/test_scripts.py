@@ -138,7 +138,7 @@ def test_a_module_of_the_project_stands_for_ours(tmp_path: Path) -> None:
         ),
         (
             {"explore-keys.js": "// mine\nimport { Shop } from './keeping.js';\n"},
-            "explore-keys.js:2: keeping.js exports no Shop, but ReadingList, Store, lastSeen",
+            "explore-keys.js:2: keeping.js exports no Shop, but ReadingList, lastSeen",
         ),
         (
             {"cite.js": "import { a } from './gone.js';\n"},
@@ -166,7 +166,7 @@ def test_a_mistake_of_the_project_is_told_with_its_file(
 
 
 def test_an_export_that_ours_need_is_missed_where_it_is_asked_for(tmp_path: Path) -> None:
-    own = {"keeping.js": "export class Store {}\nexport class ReadingList {}\n"}
+    own = {"keeping.js": "export class ReadingList {}\n"}
     with pytest.raises(
         Refusal, match=r"explore-page\.js:\d+: keeping\.js exports no lastSeen, but"
     ):
@@ -191,9 +191,12 @@ def test_the_scripts_need_no_npm(tmp_path: Path) -> None:
 
 
 def test_the_scripts_stay_small() -> None:
-    """All four were 46.7 KB when they became modules, and 57.6 before."""
+    """All four were 46.7 KB when they became modules, and 57.6 before.
+
+    Styles of references and the feed of a search took the last two.
+    """
     found = dict(scripts(ROOT))
-    assert sum(len(found[name].encode()) for name in SCRIPTS) < 52_000
+    assert sum(len(found[name].encode()) for name in SCRIPTS) < 54_000
 
 
 def test_what_npm_installs_is_pinned_and_of_no_registry() -> None:

@@ -48,7 +48,8 @@ Right::
 
 A rule in ``checks/`` yields ``Finding``s, each for a file of the list. The message names the line
 of the rule at which it failed; what it had found until then is told, the others run as ever. Parts
-in ``exporters/``, ``importers/`` and ``sources/`` are loaded, and told where that fails.
+in ``exporters/``, ``importers/``, ``sources/`` and ``styles/`` are loaded, and told where that
+fails.
 
 Wrong::
 

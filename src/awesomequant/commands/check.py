@@ -18,6 +18,7 @@ from awesomequant.commands import to_write
 from awesomequant.console import coloured, counted, say, warn
 from awesomequant.export import exporters
 from awesomequant.export.formats import EXPORTERS
+from awesomequant.export.styles import STYLES
 from awesomequant.intake.formats import IMPORTERS
 from awesomequant.library.problems import Level, Problem, in_order
 from awesomequant.registry import PartError, faults, parts
@@ -101,7 +102,9 @@ def _broken_parts(root: Path) -> list[Problem]:
 
     Else an exporter would be found broken by whoever builds the site, a service once a week.
     """
-    broken = [error for kind in (EXPORTERS, IMPORTERS, SERVICES) for error in faults(kind, root)]
+    broken = [
+        error for kind in (EXPORTERS, STYLES, IMPORTERS, SERVICES) for error in faults(kind, root)
+    ]
     if not broken:
         try:
             exporters(root)

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from awesomequant.export import Format, citation
+from awesomequant.export import Citation, Format, citation
+from awesomequant.export.references import as_html, as_plain
+from awesomequant.export.styles import Style, styles
 from awesomequant.language import html, plain
 from awesomequant.library.library import Library
 from awesomequant.library.outline import of_list, ordered
@@ -14,7 +16,6 @@ from awesomequant.registry import parts
 from awesomequant.render import for_html, render
 from awesomequant.site import addresses, charts, metadata
 from awesomequant.site.addresses import AuthorPage, author_pages, signatures
-from awesomequant.site.reference import apa
 from awesomequant.site.search import explore
 from awesomequant.site.shell import Page
 from awesomequant.text import one_line
@@ -80,6 +81,7 @@ class Site:
         self.library = library
         self._formats = formats
         self._environment = for_html(root)
+        self._styles = styles(root)
         self._years = charts.span(library.by_year)
         self._venue_pages = addresses.venues(library)
         self._author_pages = author_pages(library)
@@ -167,7 +169,7 @@ class Site:
             editors=[person.shown for person in cited.editors],
             pdf=cited.pdf,
             bibtex=self._formats["bibtex"].entry(paper, library),
-            apa=apa(cited),
+            references=[_set(name, style, cited) for name, style in self._styles.items()],
             related=related(paper, library),
             newer=library.papers[at - 1] if at else None,
             older=library.papers[at + 1] if at + 1 < len(library.papers) else None,
@@ -202,3 +204,10 @@ class Site:
 
     def _render(self, template: str, **values: Any) -> str:
         return render(self._environment, template, **values)
+
+
+def _set(name: str, style: Style, cited: Citation) -> dict[str, str | None]:
+    """Return a reference as its page shows it; a browser cannot tell what formulas are as text."""
+    text = style.reference(cited)
+    plain_text = as_plain(text) if "$" in text else None
+    return {"name": name, "label": style.LABEL, "html": as_html(text), "plain": plain_text}

@@ -1,6 +1,6 @@
 /* The keys of the explore page; readers who speak to their computer can switch them off. */
 
-import { Store } from "./keeping.js";
+import { Store } from "./store.js";
 
 /** @import { Explore } from "./explore-page.js" */
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { ReadingList, Store, lastSeen } from "../../../templates/site/scripts/keeping.js";
+import { ReadingList, lastSeen } from "../../../templates/site/scripts/keeping.js";
+import { Store } from "../../../templates/site/scripts/store.js";
 
 /** What a browser offers to keep texts in. */
 class Storage {

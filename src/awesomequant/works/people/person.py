@@ -1,8 +1,11 @@
 """One person, or a group that signs as one: a name in its parts, and the orders it is shown in."""
 
+import re
 from dataclasses import dataclass, field
 
 from awesomequant.works.people.words import BARE_INITIALS, FAMILY_FIRST, PARTICLES
+
+_SHORTENED = re.compile(r"[A-Z][a-z]{1,2}\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,8 @@ def initials(person: Person) -> str:
     for word in person.given_apart.replace(".", ". ").replace(". -", ".-").split():
         if word[0] in '"“„«(‘':  # a nickname
             continue
-        if word in PARTICLES or word.lower() == word.upper():
+        # "Yu. Nesterov" has shortened himself, as his own alphabet does.
+        if word in PARTICLES or word.lower() == word.upper() or _SHORTENED.fullmatch(word):
             kept.append(word)
         else:
             halves = [part for part in word.split("-") if part]
