@@ -29,6 +29,7 @@ from awesomequant.render import template_folders
 from awesomequant.site import colour, shell
 from awesomequant.site.files import files
 from awesomequant.site.pages import Site
+from awesomequant.site.programs import dataset
 from awesomequant.site.scripts import scripts
 from awesomequant.site.search import FOLDER as INDEX
 from awesomequant.site.search import Door, build, explore_source
@@ -152,10 +153,14 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
             raise PluginError(msg) from None
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Catch the built shell; it is no page of the site."""
+        """Catch the built shell, which is no page; say on the home page what the list is."""
         if page.file.src_uri != _SHELL:
             self.by_hand.append(page.url)
-            return output
+            described = dataset(self.site.library, self.formats) if page.is_homepage else ""
+            if not described:
+                return output
+            block = f'<script type="application/ld+json">{described}</script></head>'
+            return output.replace("</head>", block, 1)
         self.built = shell.Shell.of(output)
         self.shell_file = Path(page.file.abs_dest_path)
         # Written, and taken away at the end: of an empty page MkDocs tells that it was skipped.

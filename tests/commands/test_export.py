@@ -11,6 +11,8 @@ from pybtex.database import parse_string
 from support import ROOT, TOY, run, with_record
 
 from awesomequant.export import exporters
+from awesomequant.export.exporters import stems
+from awesomequant.library.paper import Paper
 from awesomequant.store import canonical, load
 from awesomequant.text import one_line
 
@@ -84,3 +86,45 @@ def test_a_hostile_title_injects_no_field_into_bibtex(tmp_path: Path, title: str
     assert set(parse_string(text, "bibtex").entries["x"].fields) == OURS
     value = parsed.entries[0].fields_dict["title"].value
     assert detexed(str(value)) == one_line(title)
+
+
+def keyed(*keys: tuple[str, str]) -> list[Paper]:
+    return [Paper(id=own, source_file="", title="A", bibtex_key=key or None) for own, key in keys]
+
+
+@pytest.mark.parametrize(
+    ("keys", "names"),
+    [
+        ([("hive", ""), ("comb", "Comb2020")], ["hive", "Comb2020"]),
+        ([("hive", "DBLP:conf/hive/Apis20"), ("comb", "../up")], ["hive", "comb"]),
+        ([("hive", "Bee"), ("comb", "bee")], ["hive", "comb"]),  # one file on a Mac
+        ([("hive", "comb"), ("comb", "x/y")], ["hive", "comb"]),  # another's id
+        ([("hive", ".hidden"), ("comb", "trailing.")], ["hive", "comb"]),
+    ],
+)
+def test_a_file_of_one_paper_is_named_by_its_key_or_where_that_is_no_name_by_its_id(
+    keys: list[tuple[str, str]], names: list[str]
+) -> None:
+    assert list(stems(keyed(*keys))) == names
+
+
+@pytest.mark.parametrize("form", ["bibtex", "csl-json", "json"])
+def test_each_paper_is_a_whole_file_in_a_folder(tmp_path: Path, form: str) -> None:
+    done = run("-C", TOY, "export", "--format", form, "--folder", tmp_path / "a/b")
+    assert done.returncode == 0
+    library = load(TOY).library
+    found = {file.name: file.read_text("utf-8") for file in (tmp_path / "a/b").iterdir()}
+    wanted = exporters()[form]
+    assert found == {
+        f"{paper.key}{wanted.suffix}": wanted.write((paper,), library) for paper in library.papers
+    }
+
+
+def test_what_a_folder_and_a_file_cannot_be_at_once_is_refused(tmp_path: Path) -> None:
+    both = run("-C", TOY, "export", "-o", tmp_path / "x", "--folder", tmp_path / "y")
+    assert both.returncode == 2
+    assert "take one of them" in both.stderr
+    alone = run("-C", TOY, "export", "--replace")
+    assert alone.returncode == 2
+    assert "--replace is for files in a --folder" in alone.stderr
+    assert list(tmp_path.iterdir()) == []

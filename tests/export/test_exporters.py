@@ -44,7 +44,7 @@ def test_the_site_offers_the_formats_that_declare_a_label_in_their_order() -> No
 def test_an_exporter_of_the_list_is_offered_wherever_ours_are(tmp_path: Path) -> None:
     project = load(with_exporter(tmp_path))
     library, formats = project.library, exporters(project.root)
-    assert list(formats)[-3:] == ["biblatex", "jsonl", "titles"], "it stands behind ours"
+    assert list(formats)[-4:] == ["biblatex", "jsonl", "notes", "titles"], "it stands behind ours"
     written = dict(files(Site(library, project.root, formats), library, formats, []))
     assert written["papers.txt"] == (
         "All titles:\nBuzz: How Bees [Really] Fly *Fast* & <b>Far</b> (2021)\n--\n"
@@ -147,7 +147,7 @@ def test_a_paper_of_another_list_with_the_same_id_is_written_anew(tmp_path: Path
         (["--format", "ris", "--encoding", "latex"], "the format 'ris' has no variant 'latex'"),
         (["--format", "bibtex", "--excel-safe"], "the format 'bibtex' has no variant 'excel-safe'"),
         (["--format", "bibtx"], "there is no format 'bibtx'; did you mean 'bibtex'?"),
-        (["--format", "x1"], "there are biblatex, bibtex, csl-json, csv, json, jsonl, markdown, ris"),
+        (["--format", "x1"], "there are biblatex, bibtex, csl-json, csv, json, jsonl, markdown, notes, ris"),
     ],
 )  # fmt: skip
 def test_what_no_format_does_is_refused(arguments: list[str], message: str) -> None:

@@ -19,6 +19,7 @@ from awesomequant.library.vocabulary import Tag as Word
 from awesomequant.site.building import rendered
 from awesomequant.site.files import feed, signposts
 from awesomequant.site.pages import Site
+from awesomequant.site.programs import llms
 from awesomequant.site.search import build
 from awesomequant.site.shell import Page
 from awesomequant.store import Project, canonical, load
@@ -146,10 +147,10 @@ def test_programs_get_plain_text_and_bibtex_mathematics(project: Project) -> Non
 def test_what_speaks_of_the_whole_list_names_it_without_formulas() -> None:
     settings = Settings(title="$k$-Means & Bees", description="On $k$", site="https://a.org/")
     library = Library(settings, tags={"l1": Word(id="l1", label="$\\ell_1$ norms")})
-    made = dict(signposts(library, []))
+    made = {**dict(signposts(library, [])), "llms.txt": llms(library)}
     assert "<ShortName>k-Means &amp; Bees</ShortName>" in made["opensearch.xml"]
-    assert made["llms.txt"].startswith("# k-Means & Bees\n\n> On k\n")
-    assert "- [ℓ₁ norms](https://a.org/tags/l1/)\n" in made["llms.txt"]
+    assert made["llms.txt"].startswith("# k-Means &#38; Bees\n\n> On k\n")
+    assert "- [ℓ₁ norms](https://a.org/tags/l1/): 0 papers\n" in made["llms.txt"]
     text = feed(settings.title, "https://a.org/", "feed.xml", ())
     assert "<title>k-Means &amp; Bees</title>" in text
     assert "<author><name>k-Means &amp; Bees</name></author>" in text

@@ -1,5 +1,7 @@
 """Exporters at work: the file of some papers, each paper's text written once for a library."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +14,8 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Place, Refusal
 from awesomequant.registry import PartError, own_place, parts
 from awesomequant.text import did_you_mean
+
+_FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_+.-]{0,98}[A-Za-z0-9_+]")
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,6 +126,22 @@ def exporters(root: Path | None = None) -> dict[str, Format]:
                 "take another SUFFIX, or no LABEL",
             )
     return {form.name: form for form in found}
+
+
+def stems(papers: Iterable[Paper]) -> dict[str, Paper]:
+    """Return papers by the name, without suffix, of a file that is one paper's alone: its key.
+
+    A key that is no name of a file everywhere (``DBLP:conf/nips/X``), or is another's but for
+    capitals, gives way to the id.
+    """
+    papers = list(papers)
+    claimed = Counter(name.lower() for paper in papers for name in {paper.key, paper.id})
+    return {
+        paper.key
+        if _FILE_NAME.fullmatch(paper.key) and claimed[paper.key.lower()] == 1
+        else paper.id: paper
+        for paper in papers
+    }
 
 
 def chosen(formats: Mapping[str, Format], name: str) -> Format:

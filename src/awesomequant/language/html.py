@@ -1,6 +1,8 @@
 """Our text as HTML: formulas as MathML, which every browser shows without a script."""
 
+import json
 from html import escape
+from typing import Any
 
 from awesomequant.language.math import formulas, pieces
 from awesomequant.language.mathml import BadFormula, tree
@@ -18,6 +20,17 @@ def show(text: str) -> str:
         except BadFormula:
             shown.append(f"<code>${escape(piece.text)}$</code>")
     return "".join(shown)
+
+
+def script(value: Any) -> str:
+    """Return a value as JSON that is safe inside a script element, whatever its texts hold.
+
+    Nothing ends the element, nor breaks a line of JavaScript.
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text
 
 
 def problems(text: str) -> list[tuple[str, str]]:

@@ -18,6 +18,7 @@ _NEIGHBOURS = (
     r"|\+(?=\+.*\+\+)|\+(?=[/-])"  # keys and insertions between two ++, and the sign ±
     r"|(?<=\.)\.|\.(?=\.)|(?<=www)\."  # an ellipsis, a bare address
     r"|(?<=^\d)[.)]|(?<=^\d\d)[.)]|(?<=^\d\d\d)[.)]"  # a numbered list
+    r"|%(?=%)|(?<=%)%"  # between two of %% Obsidian shows nothing
     r"|\((?=[cCrRtT])"  # the signs (c), (r), (tm)
     r"|(?<=\d)/(?=\d)|/(?=o\b)"  # the fractions and c/o of smart symbols
 )

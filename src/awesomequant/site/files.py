@@ -7,6 +7,7 @@ from awesomequant.export import Format
 from awesomequant.language import plain
 from awesomequant.library.library import Library, newest_first
 from awesomequant.library.paper import Paper
+from awesomequant.site import lookup, programs
 from awesomequant.site.pages import Site
 from awesomequant.works.people import ET_AL
 
@@ -49,7 +50,7 @@ def _moment(paper: Paper) -> str:
     return f"{paper.added}T00:00:00Z"
 
 
-# Files that tell machines the way: sitemaps, robots.txt, OpenSearch, llms.txt.
+# Files that tell machines the way: sitemaps, robots.txt, OpenSearch.
 
 # A sitemap holds at most 50,000 addresses (sitemaps.org).
 _MOST = 50_000
@@ -105,31 +106,6 @@ def signposts(library: Library, addresses: Sequence[str]) -> Iterator[tuple[str,
             f'<Url type="text/html" template={template}/>\n</OpenSearchDescription>\n'
         ),
     )
-    yield "llms.txt", _llms(library, site)
-
-
-def _llms(library: Library, site: str) -> str:
-    settings = library.settings
-    lines = [
-        f"# {plain.show(settings.title)}",
-        "",
-        f"> {plain.show(settings.description)}",
-        "",
-        f"{len(library.papers)} papers"
-        + (f"; the data are free under {settings.licence}." if settings.licence else "."),
-        "",
-        "## Data",
-        "",
-        f"- [All papers, JSON]({site}papers.json): every field of every record",
-        f"- [All papers, BibTeX]({site}papers.bib)",
-        f"- [All papers, CSV]({site}papers.csv)",
-        f"- [All papers, Markdown]({site}papers.md)",
-        "",
-        "## Tags",
-        "",
-        *(f"- [{plain.show(tag.label)}]({site}tags/{tag.id}/)" for tag in library.tags.values()),
-    ]
-    return "\n".join(lines) + "\n"
 
 
 # All of them.
@@ -149,9 +125,14 @@ def files(
             text = form.write(papers, library, outlined=not address)
             yield f"{address}{form.list_file}", text
     yield from site.moved()
+    style = next(iter(site.styles.values()))
     for paper in library.papers:
         for form in (formats["bibtex"], formats["ris"]):
             yield f"{paper.page}cite{form.suffix}", form.write((paper,), library)
+        yield f"{paper.page}index.md", programs.paper_markdown(paper, library, formats, style)
+    yield from programs.files(library)
+    yield from lookup.files(library, site.author_pages)
+    yield f"{lookup.FOLDER}/schema.json", site.lookup_schema()
     yield from signposts(library, addresses)
     home, title = library.settings.site, library.settings.title
     if home:

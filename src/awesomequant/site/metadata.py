@@ -5,14 +5,13 @@ nothing follows it; a page of one paper has no COinS, which would win and bring 
 form can say "et al.": programs take each name for a person's, so only those known are named.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
 from awesomequant.export import Citation, citation
 from awesomequant.export.names import tag_name
-from awesomequant.language import plain
+from awesomequant.language import html, plain
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.works.kinds import Kind
@@ -117,11 +116,7 @@ def article(cited: Citation, page: str | None) -> str:
         "keywords": list(cited.keywords),
     }
     known = {key: value for key, value in described.items() if value}
-    text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
-    # Nothing may end the script element, nor break a line of JavaScript.
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return text
+    return html.script(known)
 
 
 def _agent(person: Person) -> dict[str, str]:

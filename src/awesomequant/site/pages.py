@@ -81,10 +81,10 @@ class Site:
         self.library = library
         self._formats = formats
         self._environment = for_html(root)
-        self._styles = styles(root)
+        self.styles = styles(root)
         self._years = charts.span(library.by_year)
         self._venue_pages = addresses.venues(library)
-        self._author_pages = author_pages(library)
+        self.author_pages = author_pages(library)
         # Globals, so that macros are compiled and imported once for all pages.
         self._environment.globals |= {
             "library": library,
@@ -117,7 +117,7 @@ class Site:
             tag = library.tags[name]
             about = tag.description.rstrip(".") if tag.description else None
             yield Listed(addresses.tag(name), tag.label, in_order(papers), about, tag=tag)
-        for page in self._author_pages.values() if authors else ():
+        for page in self.author_pages.values() if authors else ():
             yield Listed(page.address, page.name, page.papers, author=page)
 
     def pages(self) -> Iterator[Page]:
@@ -128,6 +128,10 @@ class Site:
     def footer(self) -> str:
         """Return what stands below every page: who keeps the list, and its licence."""
         return self._render("site/footer.html.j2").strip()
+
+    def lookup_schema(self) -> str:
+        """Return what the files that programs look things up in promise, as a JSON Schema."""
+        return self._render("site/lookup.schema.json")
 
     def moved(self) -> Iterator[tuple[str, str]]:
         """Yield address and text of the page at each address that a paper had before.
@@ -163,13 +167,13 @@ class Site:
             "site/paper.html.j2",
             root=_UP,
             paper=paper,
-            signatures=signatures(paper, library, self._author_pages),
+            signatures=signatures(paper, library, self.author_pages),
             venue=library.venue(paper),
             publisher=cited.publisher,
             editors=[person.shown for person in cited.editors],
             pdf=cited.pdf,
             bibtex=self._formats["bibtex"].entry(paper, library),
-            references=[_set(name, style, cited) for name, style in self._styles.items()],
+            references=[_set(name, style, cited) for name, style in self.styles.items()],
             related=related(paper, library),
             newer=library.papers[at - 1] if at else None,
             older=library.papers[at + 1] if at + 1 < len(library.papers) else None,
