@@ -46,7 +46,8 @@ _REFUSED = re.compile(
 # Mongolian letters.
 _DEBRIS = re.compile(f"[{DEBRIS}]|(?<![{_PICTURE}0-9#*])\ufe0f|(?<![\u1820-\u18aa])[\u180b-\u180d]")
 
-_MARKED = re.compile(r".[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]+")
+_MARK = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]")
+_MARKED = re.compile(rf".{_MARK.pattern}+")
 
 
 def find_refused(text: str) -> int | None:
@@ -64,9 +65,8 @@ def without_debris(text: str) -> str:
 
 def visible(text: str) -> str:
     """Return a stranger's text without any unseen character but those that its script wants."""
-    if text.isascii() and not _CANDIDATE.search(text):
-        return text
-    return _REFUSED.sub("", without_debris(text))  # last, for debris may keep a joiner's place
+    kept = without_debris(text)  # first, for debris may keep a joiner's place
+    return _REFUSED.sub("", kept) if _CANDIDATE.search(kept) else kept
 
 
 def composed(text: str) -> str:
@@ -74,7 +74,7 @@ def composed(text: str) -> str:
 
     Nothing else is normalised: NFC alone would make other ideographs of some.
     """
-    if text.isascii():
+    if text.isascii() or not _MARK.search(text):  # nearly all text; the search is the cheaper one
         return text
     return _MARKED.sub(lambda found: unicodedata.normalize("NFC", found[0]), text)
 

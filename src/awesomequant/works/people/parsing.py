@@ -167,11 +167,10 @@ def _family_at(words: list[str]) -> int:
     # Ramón y Cajal; "e" and "i" are rarer as conjunctions than as initials of sloppy lists
     if start > 1 and (words[start - 1] == "y" or (start > 2 and words[start - 1] in ("e", "i"))):  # noqa: PLR2004
         start -= 2
-    is_eastern = folded(words[-1]) in EASTERN or folded(words[0]) in _VIETNAMESE
     while start > 1:
         word = words[start - 1]
         # "VAN" of a name in capitals is "Van"
-        if word not in PARTICLES and (is_eastern or word.capitalize() not in PREFIXES):
+        if word not in PARTICLES and (word.capitalize() not in PREFIXES or _is_eastern(words)):
             break
         start -= 1
     # "van Gogh" has no given name.  A name in small letters throughout may begin with a given one
@@ -179,6 +178,11 @@ def _family_at(words: list[str]) -> int:
     if start == 1 and words[0] in PARTICLES - {"בן"} and not all(map(str.islower, words)):
         return 0
     return start
+
+
+def _is_eastern(words: list[str]) -> bool:
+    """Return whether a capitalised "Van" in the name is half of a given name."""
+    return folded(words[-1]) in EASTERN or folded(words[0]) in _VIETNAMESE
 
 
 # Lists of people as people write them; whether some are left unnamed is told.
@@ -278,7 +282,7 @@ def _are_initials(part: str) -> bool:
 # The names of an author field of BibTeX or BibLaTeX, taken apart where no brace holds them.
 
 _BETWEEN_NAMES = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
-_COMMA = re.compile(r"(?<!\\),")  # \, is a narrow blank
+_COMMA = re.compile(r",(?<!\\,)")  # \, is a narrow blank
 # The same, and the braces that they may stand in.
 _IN_BRACES = {
     one: re.compile(rf"[{{}}]|{one.pattern}", one.flags) for one in (_BETWEEN_NAMES, _COMMA)
@@ -343,9 +347,11 @@ def read_bibtex_name(name: str, decode: Callable[[str], str]) -> People:
 
 def _outside_braces(value: str, separator: re.Pattern[str]) -> list[str]:
     """Split TeX where the separator stands outside all braces."""
-    if "{" not in value:
-        return separator.split(value)
-    pieces: list[str] = []
+    pieces = separator.split(value)
+    # Accents stand in braces, names seldom: where every piece closes what it opens, none was cut.
+    if all(piece.count("{") == piece.count("}") for piece in pieces):
+        return pieces
+    pieces = []
     start = depth = 0
     for found in _IN_BRACES[separator].finditer(value):
         if found[0] in "{}":

@@ -32,9 +32,9 @@ class Person:
     @property
     def is_eastern(self) -> bool:
         """Whether the whole name is in a script in which families stand first."""
-        if self.family.isascii():  # nearly all of them
+        if not FAMILY_FIRST.match(self.family):
             return False
-        return all(FAMILY_FIRST.match(part) for part in (self.family, self.given) if part)
+        return not self.given or FAMILY_FIRST.match(self.given) is not None
 
     @property
     def given_apart(self) -> str:
@@ -88,4 +88,4 @@ def initials(person: Person) -> str:
 
 
 def _joined(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
+    return " ".join(filter(None, parts))

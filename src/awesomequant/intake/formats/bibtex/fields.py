@@ -51,7 +51,10 @@ class Fields:
 
     def find(self, *names: str) -> str:
         """Return the name of the first of the fields that says something; empty where none does."""
-        return next((name for name in names if self.text.get(name)), "")
+        for name in names:
+            if self.text.get(name):
+                return name
+        return ""
 
     def take(self, *names: str) -> str:
         """Return the text of the first of the fields that says something, and note it as taken."""
