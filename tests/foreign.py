@@ -76,6 +76,12 @@ def counted(suite: Suite) -> int:
     return sum(1 + len(expected) for expected in suite.entries.values())
 
 
+def asked(suites: Iterable[Suite]) -> tuple[int, int]:
+    """Return how many entries and fields suites have together."""
+    held = list(suites)
+    return sum(len(one.entries) for one in held), sum(map(counted, held))
+
+
 def differing(suite: Suite, read: Callable[[str, str], Reading]) -> dict[tuple[str, str], Any]:
     """Return our value of each field in which a reader and a suite differ, by title and field."""
     return {(title, name): value for title, name, value in unlike(suite, read)}

@@ -79,14 +79,15 @@ def statement(draft: Draft, library: Library | None = None) -> Statement:
     # A record that names no paper borrows the address of its page or its code.
     borrowed = [link.url for link in (*draft.links, *draft.code)][:1]
     addresses = [sound(canonical, url) for url in _addresses(draft) or borrowed]
+    named = people(draft.authors)
     return Statement(
         # Two works without a title are no namesakes because both are called "arXiv:…".
         title="" if is_only_an_id(draft.title) else show(draft.title),
         also_titled=tuple(map(show, more.get("also_titled", ()))),
         identifiers=tuple(identifiers(draft)),
         addresses=tuple(filter(None, addresses)),
-        people=people(draft.authors),
-        others=len(people(draft.authors)) < len(draft.authors),
+        people=named,
+        others=len(named) < len(draft.authors),
         year=draft.year,
         kind=kind,
         venue=venue,
@@ -103,13 +104,15 @@ def join(
     problems: list[Problem] = []
     index: Works[int] = Works()
     for draft in drafts:
-        matches = index.matches(statement(draft, library))
+        said = statement(draft, library)
+        matches = index.matches(said)
         # Only a yes joins: a wrong yes writes the facts of one work into another and nobody
         # notices, a wrong no is two records and a finding.
         if matches and matches[0].judgement.verdict is Verdict.YES:
             at, judgement = matches[0].owner, matches[0].judgement
             problems.append(_joined(works[at], draft, judgement))
             works[at] = merged(works[at], draft, judgement)
+            said = statement(works[at], library)  # the next is judged by what both said
         else:
             at = len(works)
             works.append(draft)
@@ -117,7 +120,7 @@ def join(
                 told(draft, match.judgement, _where(works[match.owner].place, draft.place))
                 for match in matches[:TOLD]
             ]
-        index.add(statement(works[at], library), at)  # the next is judged by what both said
+        index.add(said, at)
     return works, problems
 
 

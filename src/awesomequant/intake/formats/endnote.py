@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.fields.labelled import Item, draft_of
 from awesomequant.library.draft import Reading
 from awesomequant.library.problems import Level, Place
+from awesomequant.works.people import groups_among
 
 SUFFIXES = (".enw",)
 
@@ -80,10 +81,8 @@ def _items(tags: Tags) -> Iterator[Item]:
         yield Item(f"%{name}", (role,), "\n".join(tags.get(name, ())))
     # CNKI writes how many pages there are, and then which.
     yield Item("pages", (Role.PAGES,), max(tags.get("P", ()), key=len, default=""))
-    yield Item("authors", (Role.AUTHORS,), list(map(_person, tags.get("A", ()))))
-    yield Item(
-        "editors", (Role.EDITORS,), [*map(_person, (*tags.get("E", ()), *tags.get("Y", ())))]
-    )
+    yield Item("authors", (Role.AUTHORS,), _people(tags.get("A", ())))
+    yield Item("editors", (Role.EDITORS,), _people((*tags.get("E", ()), *tags.get("Y", ()))))
     # What has no journal stands in a book or a conference; the ACL Anthology calls that a series,
     # and its editors those of one.
     names = [name for name in "JBS" if tags.get(name)]
@@ -99,7 +98,8 @@ def _items(tags: Tags) -> Iterator[Item]:
         yield Item(label, (), "; ".join(tags.get(name, ())))
 
 
-def _person(written: str) -> str | dict[str, str]:
-    """Return a name; a comma at its end keeps it whole, as EndNote's manual has groups written."""
-    name = written.strip()
-    return {"group": name.rstrip(", ")} if name.endswith(",") else name
+def _people(written: Sequence[str]) -> list[str | dict[str, str]]:
+    """Return names, groups apart."""
+    names = [name.strip() for name in written]
+    groups = groups_among(names)
+    return [{"group": name.rstrip(", ")} if name in groups else name for name in names]

@@ -13,7 +13,7 @@ from awesomequant.works import clues, dates, kinds
 from awesomequant.works.identifiers import arxiv_mentioned
 from awesomequant.works.ids import is_bibtex_key
 from awesomequant.works.kinds import Kind
-from awesomequant.works.people import People, group, is_et_al, parse_person
+from awesomequant.works.people import People, group, groups_among, is_et_al, parse_person
 
 SUFFIXES = (".ris",)
 
@@ -43,11 +43,20 @@ _KNOWN: Final = frozenset(_NAMES) | frozenset((
 _TAG: Final = re.compile(r"[ \t]{0,2}([A-Z][A-Z0-9])(?:([ \t]+)-|-(?=[ \t]))[ \t]*(.*)", re.DOTALL)
 _TITLES: Final = ("TI", "T1", "CT", "BT", "ST")
 # The title in full before its abbreviations; of a conference its name before its proceedings.
-_CONTAINERS: Final = ("T2", "JF", "JO", "BT", "JA", "J2", "J1", "C3", "T3")
+_CONTAINERS: Final = ("T2", "JF", "JO", "BT", "JA", "J2", "J1", "T3")
+# C3 names the proceedings of a conference; of a picture it is the size, of data their type.
+_OF_CONFERENCES: Final = ("T2", "JF", "JO", "BT", "JA", "J2", "J1", "C3", "T3")
+# Whose number stands in SN, where other types have an ISSN or ISBN: reports, standards, patents.
+_NUMBERED: Final = frozenset(("RPRT", "GOVDOC", "STAND", "PAT"))
+_ISSN_OR_ISBN: Final = re.compile(r"\d{4}-\d{3}[\dXx]|(?:97[89][\s-]?)?(?:\d[\s-]?){9}[\dXx]")
 _ADDRESS: Final = re.compile(r"(?:https?|ftp)://[^\s<>\"]+", re.IGNORECASE)
+_WITHOUT_SCHEME: Final = re.compile(r"^//(?=[\w-]+\.[\w.-]+/)")
 _MASTERS: Final = re.compile(r"m(?:asters?|a|sc)[-' ’s.]*(?:thesis|degree)", re.IGNORECASE)
 _DOI_ALONE: Final = re.compile(
     r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)10\.\S+|10\.\d{4,9}/\S+", re.IGNORECASE
+)
+_BEFORE_DOI: Final = re.compile(
+    r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)(?=10\.)", re.IGNORECASE
 )
 # A record that begins without TY does so with one of these.
 _BEGINS: Final = frozenset(("TI", "T1", "AU", "A1", "ID"))
@@ -113,18 +122,15 @@ class _Record:
         return rest
 
     def people(self, *tags: str) -> tuple[Author, ...]:
-        """Read the names below all of the tags: ``Family, Given, Suffix``.
-
-        A comma at the end keeps a name whole: so EndNote's manual has groups written.
-        """
+        """Read the names below all of the tags: ``Family, Given, Suffix``, and groups."""
         self.drop(*tags)
         lists = [self.all(tag) for tag in tags]
         written = lists[0] if lists[0] == lists[-1] else self.in_order(*tags)
         names = [name.strip() for one in written for name in re.split(r"\s*;\s*", one)]
+        named = [name for name in names if name.strip(", ") and not is_et_al(name)]
+        groups = groups_among(named)
         people = tuple(
-            group(name.rstrip(", ")) if name.endswith(",") else parse_person(name)
-            for name in names
-            if name.strip(", ") and not is_et_al(name)
+            group(name.rstrip(", ")) if name in groups else parse_person(name) for name in named
         )
         return stated(People(people, any(map(is_et_al, names))))
 
@@ -177,8 +183,10 @@ class _Record:
         found: dict[str, list[str]] = {}
         for tag in ("UR", "LK", "L1", "L2"):
             text = " ".join(self.values.get(tag, ()))
-            found[tag] = [one.rstrip(".,;") for one in _ADDRESS.findall(text.replace("&amp;", "&"))]
-            if found[tag] and not _ADDRESS.sub("", text.replace("&amp;", "&")).strip(" ;,"):
+            # ScienceDirect left out the scheme for years: "//www.sciencedirect.com/science/…".
+            text = _WITHOUT_SCHEME.sub("https://", text.replace("&amp;", "&"))
+            found[tag] = [one.rstrip(".,;") for one in _ADDRESS.findall(text)]
+            if found[tag] and not _ADDRESS.sub("", text).strip(" ;,"):
                 self.drop(tag)
         code = tuple(DraftLink("code", one) for one in found["L2"] if clues.is_code(one))
         pages = list(dict.fromkeys([*found["UR"], *found["LK"]]))
@@ -197,13 +205,13 @@ class _Record:
     def doi(self) -> str | None:
         """Return the DOI: EndNote and others have it in M3, in a note or as an address alone."""
         if doi := self.take("DO", "DI"):
-            return doi
+            return _BEFORE_DOI.sub("", doi)
         for tag in ("M3", "N1", "AN", "L3"):
             for text in self.all(tag):
                 if _DOI_ALONE.fullmatch(text):
                     if len(self.values[tag]) == 1:
                         self.drop(tag)
-                    return text
+                    return _BEFORE_DOI.sub("", text)
         return None
 
     def arxiv(self) -> str | None:
@@ -225,6 +233,23 @@ class _Record:
             return f"{first}-{last}"
         return first or last or self.take("C7")
 
+    def of_editors(self, type_: str, kind: Kind) -> tuple[str, ...]:
+        """Return the tags that name the editors of the work itself, or of what holds it.
+
+        EndNote's manual has in A2 the recipient of a letter, the department of a government, who
+        issues a patent, the performers of a film; under a thesis others have its supervisors.
+        """
+        if kind is Kind.BOOK and self.all("A3", "ED"):
+            return ("A3", "ED")
+        is_other = kind in (Kind.OTHER, Kind.THESIS) or type_ in ("GOVDOC", "HEAR")
+        return ("ED",) if is_other and type_ != "GEN" else ("A2", "ED")
+
+    def own_number(self, type_: str) -> str:
+        """Return the number of a report, a standard or a patent, which stands in SN."""
+        numbers = self.all("SN") if type_ in _NUMBERED else []
+        has_it = len(numbers) == 1 and not _ISSN_OR_ISBN.fullmatch(numbers[0])
+        return self.take("SN") if has_it else ""
+
     def draft(self, title: str, place: Place) -> Draft:
         type_ = self.take("TY").upper()
         kind = kinds.from_ris(type_)
@@ -234,13 +259,14 @@ class _Record:
         editors: tuple[Author, ...] = ()
         if type_ == "EDBOOK":
             authors, editors = (), authors
-        tags = ("A3", "ED") if kind is Kind.BOOK and self.all("A3", "ED") else ("A2", "ED")
-        editors = editors or self.people(*tags)
+        editors = editors or self.people(*self.of_editors(type_, kind))
         arxiv = self.arxiv()
         dated = self.date()
         address, code, links = self.addresses()
         publisher = self.take("PB")
-        venue = self.take(*_CONTAINERS)
+        containers = _OF_CONFERENCES if kind is Kind.CONFERENCE else _CONTAINERS
+        # What a thesis has in T2 is its department, or the service that sells it.
+        venue = (kind is Kind.THESIS and publisher) or self.take(*containers)
         is_preprint = arxiv and kind not in kinds.ISSUED
         more: dict[str, Any] = {"type": kind}
         key = self.take("ID")
@@ -253,7 +279,7 @@ class _Record:
             ("editors", editors),
             ("pages", self.pages()),
             ("volume", self.take("VL")),
-            ("number", self.take("IS", "CP", *("SN",) * (kind in (Kind.REPORT, Kind.STANDARD)))),
+            ("number", self.take("IS", "CP") or self.own_number(type_)),
             ("publisher", publisher),
             ("abstract", self.take("AB", "N2")),
             ("date", dated.iso),
@@ -278,7 +304,7 @@ class _Record:
         for tag in _TITLES:
             if self.all(tag) == [title]:
                 self.drop(tag)
-        for tag in _CONTAINERS:
+        for tag in containers:
             if self.all(tag) == [venue]:
                 self.drop(tag)
         more["extra"] = self.rest
@@ -306,6 +332,8 @@ def _records(source: str, file: str, reading: Reading) -> Iterator[tuple[Place, 
             if record:
                 yield place, record
             record, last = None, []
+        elif tag == "TY" and record and record.values.keys() == {"TY"}:
+            record.values["TY"] = [value]  # the type that stands last, where several do
         elif tag == "TY" or (record is None and tag in _BEGINS):
             if record:
                 reading.tell(place, "the record has no end (ER)")

@@ -1,7 +1,7 @@
 """People: what a name's parts are, when two spellings are one name, and who is left unnamed."""
 
 from awesomequant.works.people.et_al import ET_AL, is_et_al, without_et_al
-from awesomequant.works.people.groups import looks_like_group
+from awesomequant.works.people.groups import groups_among, looks_like_group
 from awesomequant.works.people.institutions import names_institutions
 from awesomequant.works.people.parsing import (
     People,
@@ -27,6 +27,7 @@ __all__ = [
     "hashed_slug",
     "initials",
     "is_et_al",
+    "groups_among",
     "looks_like_group",
     "names_institutions",
     "parse_person",

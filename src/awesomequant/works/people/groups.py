@@ -1,6 +1,7 @@
-"""Names that are likely a group's: a hint for checks and importers, never a decision."""
+"""Names that are likely a group's, a hint for checks and importers; and where it is certain."""
 
 import re
+from collections.abc import Sequence
 
 # Words in the names of teams that are hardly a person's.  ("Bank", "Church", "Press", "Board",
 # "Bureau" and "Power" are families, and Huawei is a given name: they are left out.)
@@ -57,3 +58,16 @@ def looks_like_group(text: str) -> bool:
         or (is_alone and _INNER.search(_FAMILY.sub("", text)))
         or (not text.isascii() and _EASTERN.search(text))
     )
+
+
+def groups_among(names: Sequence[str]) -> frozenset[str]:
+    """Return the groups among the names of a record whose format has ``Family, Given``.
+
+    A comma at the end keeps a name whole: so EndNote's manual has groups written.  Many programs
+    leave it out.  Then a name of several words without a comma is a group's where its words are,
+    and where no other name of the record is a person's in natural order.
+    """
+    whole = [name for name in names if "," not in name and " " in name]
+    likely = [name for name in whole if looks_like_group(name)]
+    without_comma = likely if len(likely) == len(whole) else []
+    return frozenset((*without_comma, *(name for name in names if name.endswith(","))))
