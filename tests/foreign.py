@@ -37,7 +37,7 @@ def facts(draft: Draft) -> dict[str, Any]:
         **more,
         **{f"extra {name}" if name in more else name: text for name, text in extra.items()},
         "title": draft.title,
-        "type": str(more["type"]),
+        "type": str(more.get("type", "other")),
         "authors": names(draft.authors),
         "editors": names(more.get("editors", ())),
         "venue": draft.venue,

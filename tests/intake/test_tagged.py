@@ -30,6 +30,7 @@ RECORD = "<xml><records><record>{}</record></records></xml>"
         ("DP  - 2019 Dec-2020 Jan", "year", None),
         ("TA  - J Hiv\nJT  - Journal of Hives", "venue", "Journal of Hives"),
         ("BTI - The Book of Bees", "venue", "The Book of Bees"),
+        ("AID - doi:10.1234/bees", "doi", "10.1234/bees"), ("DP  - 2013 06 10", "year", 2013),
         ("AID - S0140-6736(20)30183-5 [pii]\nAID - 10.1016/S0140-6736(20)30183-5 [doi]", "doi",
          "10.1016/s0140-6736(20)30183-5"),
         ("PMID- 77", "url", "https://pubmed.ncbi.nlm.nih.gov/77/"),

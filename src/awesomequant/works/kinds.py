@@ -184,8 +184,9 @@ _ZOTERO: Final = _table(
 # The reference types of EndNote, and the publication types of PubMed, by their words without
 # blanks.  PubMed names several of one article; the kinds of studies among them say nothing here.
 _ENDNOTE: Final = _table(
-    ARTICLE="journalarticle electronicarticle magazinearticle newspaperarticle review",
-    CONFERENCE="conferencepaper conferenceproceedings congress",
+    ARTICLE="journal journalarticle electronicarticle magazinearticle newspaperarticle review",
+    CONFERENCE="conferencepaper conferenceproceedings congress clinicalconference "
+    "consensusdevelopmentconference consensusdevelopmentconferencenih",
     PREPRINT="unpublishedwork manuscript preprint",
     BOOK="book editedbook electronicbook serial",
     CHAPTER="booksection electronicbooksection encyclopedia dictionary bookchapter",
@@ -281,6 +282,17 @@ def from_name(name: str) -> Kind:
     bare = re.sub(r"[\W_]+", "", word)
     found = (table.get(key) for table in tables for key in (word, bare))
     return next(filter(None, found), Kind.OTHER)
+
+
+# "Master's thesis", "M.Sc. Thesis", BibLaTeX's "mathesis", EndNote's "Masters".
+_MASTERS: Final = re.compile(
+    r"m(?:asters?|a|sc)[-.' ’s]*(?:thesis|degree)|masters?\b|mathesis", re.IGNORECASE
+)
+
+
+def is_masters(type_: str) -> bool:
+    """Return whether what a source calls a thesis is one for a master's degree."""
+    return _MASTERS.match(type_) is not None
 
 
 def from_venue_kind(kind: str | None) -> Kind:

@@ -1,7 +1,7 @@
 """BibTeX as the suites of Zotero, BibLaTeX and JabRef have it, and what we make of it."""
 
 import pytest
-from foreign import Suite, differing, explained, score
+from foreign import Suite, asked, differing, explained, score
 
 from awesomequant.intake.formats import bibtex
 from awesomequant.language.bibtex import entries
@@ -733,12 +733,63 @@ date = {2016-08},
     },
 )  # fmt: skip
 
+# A set of entries is an entry to JabRef; it has no title and is no work.
+JABREF_FILE = Suite(
+    r"""
+@book {Preis2016,
+  author       = {Preiß, René},
+  title        = {Git: dezentrale Bienenverwaltung im Team : Grundlagen und Waben},
+  address      = {Heidelberg},
+  year         = {2016},
+  publisher    = {dhive.verlag},
+  keywords     = {Bienenverwaltung},
+  pages        = {XX, 327 Seiten},
+  URL          = {http://d-nb.example.org/107601965X},
+  edition      = {3., aktualisierte und erweiterte Auflage},
+  ISBN         = {978-3-86490-311-3},
+}
+
+@set{set,
+  entryset     = {herr,aks,yoo},
+  annotation   = {A \texttt{set} with three members.},
+}
+
+@article{aks,
+  author       = {Aks{\i}n, {\"O}zge and T{\"u}rk, Hayati and Arto, Levent
+                  and {\c{C}}etin, Bekir and Ni, Chao and
+                  B{\"u}y{\"u}kg{\"u}ng{\"o}r, Orhan and {\"O}zka, Erhan},
+  title        = {Effect of honey on catalytic characteristics of
+                  saturated {Pd-N}-heterocyclic carbenes in {Mizo-Heck}
+                  reactions},
+  journal      = jomch,
+  date         = 2006,
+  volume       = 691,
+  number       = 13,
+  pages        = {3027-3036},
+  indextitle   = {Effect of honey on catalytic characteristics},
+}
+""",
+    {
+        "Git: dezentrale Bienenverwaltung im Team : Grundlagen und Waben": {
+            "authors": ["René Preiß"], "address": "Heidelberg", "year": 2016, "publisher": "dhive.verlag", "tags": ["Bienenverwaltung"],
+            "pages": "XX, 327 Seiten", "url": "http://d-nb.example.org/107601965X", "edition": "3., aktualisierte und erweiterte Auflage",
+            "isbn": "978-3-86490-311-3", "bibtex_key": "Preis2016", "type": "book",
+        },
+        "Effect of honey on catalytic characteristics of saturated Pd-N-heterocyclic carbenes in Mizo-Heck reactions": {
+            "authors": ["Özge Aksın", "Hayati Türk", "Levent Arto", "Bekir Çetin", "Chao Ni", "Orhan Büyükgüngör", "Erhan Özka"],
+            "bibtex_key": "aks", "year": 2006, "volume": "691", "number": "13", "pages": "3027-3036", "venue": "jomch",
+            "indextitle": "Effect of honey on catalytic characteristics",
+        },
+    },
+)  # fmt: skip
+
 SUITES = {
     "Zotero, seen": ZOTERO_SEEN,
     "Zotero, unseen": ZOTERO_UNSEEN,
     "BibLaTeX, seen": BIBLATEX_SEEN,
     "BibLaTeX, unseen": BIBLATEX_UNSEEN,
     "Pandoc, unseen": PANDOC_UNSEEN,
+    "JabRef, a file": JABREF_FILE,
 }
 
 # What JabRef's parser makes of single entries: sources, and key and fields of each entry.
@@ -820,6 +871,20 @@ def test_the_entries_of_others_are_read_as_they_mean_them(name: str) -> None:
     assert differing(SUITES[name], bibtex.read) == explained(SUITES[name])
 
 
-@pytest.mark.parametrize("maker", ["Zotero", "BibLaTeX", "Pandoc"])
+# How many entries and fields each maker's suites ask for, and which part of them is as expected: a
+# case that is left out, and a field that is read worse, are seen here.  All that differs in the half
+# of Zotero's that was seen is one volume, which four fields were asked of: it is no work of a list.
+ASKED = {
+    "Zotero": (27, 160, 0.96),
+    "BibLaTeX": (82, 342, 1.0),
+    "Pandoc": (24, 105, 0.97),
+    "JabRef": (2, 21, 1.0),
+}
+
+
+@pytest.mark.parametrize("maker", ASKED)
 def test_of_each_suite_95_fields_in_100_are_as_its_makers_mean_them(maker: str) -> None:
-    assert score((one for name, one in SUITES.items() if maker in name), bibtex.read) >= 0.95
+    suites = [one for name, one in SUITES.items() if maker in name]
+    *counts, floor = ASKED[maker]
+    assert asked(suites) == tuple(counts)
+    assert score(suites, bibtex.read) >= floor

@@ -50,7 +50,6 @@ _CAPITALS: Final = {name.lower(): name for name in ("DOI", "ISBN", "ISSN", "PMCI
 _LINE: Final = re.compile(r"([A-Za-z][\w .-]{0,40}?)[ \t]*:[ \t]*(\S.*)")
 _BRACED: Final = re.compile(r"\{:([\w-]{1,40}):[ \t]*([^{}]*)\}")
 _ARXIV_ID: Final = re.compile(r"\d{4}\.\d{4,5}|[a-z.-]{2,20}/\d{7}", re.IGNORECASE)
-_MASTERS: Final = re.compile(r"m(?:asters?|a|sc)[-' ’s.]*thesis", re.IGNORECASE)
 # What one item has and our own JSON has not.
 _OF_AN_ITEM: Final = re.compile(
     r'"(?:type|DOI|issued|container-title|items|references|message-type)"\s*:'
@@ -276,7 +275,7 @@ class _Item:
             more["bibtex_key"] = key
             if self.text("id") == key:
                 self.drop("id")
-        if kind is Kind.THESIS and _MASTERS.match(self.text("genre")):
+        if kind is Kind.THESIS and kinds.is_masters(self.text("genre")):
             self.drop("genre")
             more["bibtex_type"] = "mastersthesis"
         told = (

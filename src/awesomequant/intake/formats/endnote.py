@@ -3,11 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.fields.labelled import Item, draft_of
 from awesomequant.library.draft import Reading
 from awesomequant.library.problems import Level, Place
+from awesomequant.works import kinds
 from awesomequant.works.people import groups_among
 
 SUFFIXES = (".enw",)
@@ -16,6 +18,7 @@ Tags = Mapping[str, list[str]]
 
 _LINE_END = re.compile(r"\r\n?|\n")  # no other sign ends a line
 _TAG = re.compile(r"%([0-9A-Za-z!@#$&*+()\[\]>~^?:.<=-]) ?(.*)")
+_ARTICLE_NUMBER = re.compile(r"Artn\s+(\w\S*)")
 _FIELDS = {
     "T": Role.TITLE, "V": Role.VOLUME, "N": Role.ISSUE, "I": Role.PUBLISHER,
     "X": Role.ABSTRACT, "R": Role.DOI, "F": Role.ID, "0": Role.KIND,
@@ -37,6 +40,10 @@ def read(source: str, file: str) -> Reading:
         place = Place(file, line)
         left |= tags.keys() - _READ
         draft = draft_of(place, _items(tags), {})
+        if draft.more.get("type") is kinds.Kind.THESIS and any(
+            map(kinds.is_masters, tags.get("9", ()))
+        ):
+            draft = replace(draft, more={**draft.more, "bibtex_type": "mastersthesis"})
         if draft.title:
             reading.drafts.append(draft)
         else:
@@ -79,8 +86,11 @@ def _items(tags: Tags) -> Iterator[Item]:
     """Yield what the tags of a reference say."""
     for name, role in _FIELDS.items():
         yield Item(f"%{name}", (role,), "\n".join(tags.get(name, ())))
-    # CNKI writes how many pages there are, and then which.
-    yield Item("pages", (Role.PAGES,), max(tags.get("P", ()), key=len, default=""))
+    # CNKI writes how many pages there are, and then which; Web of Science has the number of an
+    # article in a note.
+    numbers = (found[1] for note in tags.get("O", ()) if (found := _ARTICLE_NUMBER.match(note)))
+    pages = max(tags.get("P", ()), key=len, default="") or next(numbers, "")
+    yield Item("pages", (Role.PAGES,), pages)
     yield Item("authors", (Role.AUTHORS,), _people(tags.get("A", ())))
     yield Item("editors", (Role.EDITORS,), _people((*tags.get("E", ()), *tags.get("Y", ()))))
     # What has no journal stands in a book or a conference; the ACL Anthology calls that a series,

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import reduce
 
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.fields.labelled import Item, draft_of
@@ -10,6 +11,7 @@ from awesomequant.library.draft import Reading
 from awesomequant.library.problems import Level, Place
 from awesomequant.text import one_line
 from awesomequant.works import kinds
+from awesomequant.works.titles import with_subtitle
 
 SUFFIXES = (".nbib", ".medline")
 
@@ -19,7 +21,7 @@ _LINE_END = re.compile(r"\r\n?|\n")  # no other sign ends a line
 _TAG = re.compile(r"([A-Z]{2,4}) {0,2}- ?(.*)")
 # What the tags hold; what else is kept under its name; all others are PubMed's bookkeeping.
 _FIELDS = {
-    Role.DATE: "DP", Role.ABSTRACT: "AB", Role.VOLUME: "VI", Role.ISSUE: "IP", Role.PAGES: "PG",
+    Role.VOLUME: "VI", Role.ISSUE: "IP", Role.PAGES: "PG",
     Role.PUBLISHER: "PB",
 }  # fmt: skip
 _KEPT = {
@@ -29,9 +31,9 @@ _KEPT = {
 }  # fmt: skip
 _READ = frozenset((
     "TI", "BTI", "FAU", "AU", "CN", "FED", "ED", "JT", "TA", "LID", "AID", "OT", "PT", "PMID",
-    "PMC", *_FIELDS.values(), *_KEPT,
+    "PMC", "AB", "DP", *_FIELDS.values(), *_KEPT,
 ))  # fmt: skip
-_DOI = re.compile(r"(10\.\S+) \[doi\]")
+_DOI = re.compile(r"(10\.\S+) \[doi\]|(?:doi: ?)?(10\.\d{4,9}/\S+)")
 _PAGE = "https://pubmed.ncbi.nlm.nih.gov/{}/"
 _FREE_PAGE = "https://pmc.ncbi.nlm.nih.gov/articles/{}/"
 
@@ -78,7 +80,7 @@ def _items(tags: Tags) -> Iterator[Item]:
         return next((tags[name][0] for name in names if tags.get(name)), "")
 
     # PubMed puts a full stop behind each title, and brackets around one that was translated.
-    title = first("TI", "BTI")
+    title = reduce(with_subtitle, tags["TI"]) if first("TI") else first("BTI")
     title = title.removesuffix(".") if not title.endswith("..") else title
     if re.fullmatch(r"\[[^\[\]]*\]", title):
         title = title[1:-1].removesuffix(".")
@@ -87,12 +89,17 @@ def _items(tags: Tags) -> Iterator[Item]:
     yield Item("authors", (Role.AUTHORS,), [*_people(tags, "FAU", "AU"), *groups])
     yield Item("editors", (Role.EDITORS,), _people(tags, "FED", "ED"))
     yield Item("journal", (Role.VENUE,), first("JT", "TA") or (first("BTI") * ("TI" in tags)))
-    ids = " ".join((*tags.get("LID", ()), *tags.get("AID", ())))
-    doi = _DOI.search(ids)
-    yield Item("doi", (Role.DOI,), doi[1] if doi else "")
+    ids = (_DOI.fullmatch(one) for one in (*tags.get("LID", ()), *tags.get("AID", ())))
+    doi = next(filter(None, ids), None)
+    yield Item("doi", (Role.DOI,), (doi[1] or doi[2]) if doi else "")
     types = (one for one in tags.get("PT", ()) if kinds.from_name(one) is not kinds.Kind.OTHER)
-    yield Item("type", (Role.KIND,), next(types, ""))
+    # "Letter", "Editorial", "News": whatever has a journal is an article of it.
+    usual = "Journal Article" if first("JT", "TA") else ""
+    yield Item("type", (Role.KIND,), next(types, usual))
     yield Item("keywords", (Role.TAGS,), [word.strip("* ") for word in tags.get("OT", ())])
+    yield Item("abstract", (Role.ABSTRACT,), " ".join(tags.get("AB", ())))
+    # "2016 Jan 5", and in old files "2013 06 10".
+    yield Item("date", (Role.DATE,), re.sub(r"(?<=\d) +(?=\d)", "-", first("DP")))
     for role, tag in _FIELDS.items():
         yield Item(role.value, (role,), first(tag))
     for tag, label in _KEPT.items():

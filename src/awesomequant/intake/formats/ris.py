@@ -51,13 +51,10 @@ _NUMBERED: Final = frozenset(("RPRT", "GOVDOC", "STAND", "PAT"))
 _ISSN_OR_ISBN: Final = re.compile(r"\d{4}-\d{3}[\dXx]|(?:97[89][\s-]?)?(?:\d[\s-]?){9}[\dXx]")
 _ADDRESS: Final = re.compile(r"(?:https?|ftp)://[^\s<>\"]+", re.IGNORECASE)
 _WITHOUT_SCHEME: Final = re.compile(r"^//(?=[\w-]+\.[\w.-]+/)")
-_MASTERS: Final = re.compile(r"m(?:asters?|a|sc)[-' ’s.]*(?:thesis|degree)", re.IGNORECASE)
 _DOI_ALONE: Final = re.compile(
     r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)10\.\S+|10\.\d{4,9}/\S+", re.IGNORECASE
 )
-_BEFORE_DOI: Final = re.compile(
-    r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)(?=10\.)", re.IGNORECASE
-)
+_BEFORE_DOI: Final = re.compile(r"(?:doi:?\s*|https?://(?:dx\.)?doi\.org/)(?=10\.)", re.IGNORECASE)
 # A record that begins without TY does so with one of these.
 _BEGINS: Final = frozenset(("TI", "T1", "AU", "A1", "ID"))
 
@@ -272,7 +269,7 @@ class _Record:
         key = self.take("ID")
         if is_bibtex_key(key):
             more["bibtex_key"] = key
-        if kind is Kind.THESIS and _MASTERS.match(next(iter(self.all("M3")), "")):
+        if kind is Kind.THESIS and kinds.is_masters(next(iter(self.all("M3")), "")):
             self.drop("M3")
             more["bibtex_type"] = "mastersthesis"
         told = (
@@ -332,10 +329,8 @@ def _records(source: str, file: str, reading: Reading) -> Iterator[tuple[Place, 
             if record:
                 yield place, record
             record, last = None, []
-        elif tag == "TY" and record and record.values.keys() == {"TY"}:
-            record.values["TY"] = [value]  # the type that stands last, where several do
         elif tag == "TY" or (record is None and tag in _BEGINS):
-            if record:
+            if record and record.values.keys() - {"TY"}:  # of types in a row the last counts
                 reading.tell(place, "the record has no end (ER)")
                 yield place, record
             record, place = _Record(), Place(file, number, len(line) - len(line.lstrip()) + 1)

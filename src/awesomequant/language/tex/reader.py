@@ -67,9 +67,9 @@ def _operator(found: re.Match[str]) -> str:
 # TeX that is only letters with an accent, braces that keep capitals, and marks: most of it.
 #
 # One substitution takes 0.3 CPU seconds for 20,000 entries with abstracts, accents as commands and
-# formulas (17 MB), the reader 2.5; the reader takes whatever is more.  Every alternative begins with
-# a sign of its own, never with a class of signs or a group: then `re` looks for those signs alone
-# and passes over all other text at once, which takes less than half the time.
+# formulas (17 MB), the reader 2.5; the reader takes whatever is more.  Every alternative begins
+# with a sign of its own, never with a class of signs or a group: then `re` looks for those signs
+# alone and passes over all other text at once, which takes less than half the time.
 
 _SIMPLE_TOKEN = re.compile(
     r"""

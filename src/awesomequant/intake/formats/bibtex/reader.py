@@ -60,7 +60,6 @@ _EPRINTS: Final = {
     "hdl": "https://hdl.handle.net/", "pmc": "https://www.ncbi.nlm.nih.gov/pmc/articles/",
     "hal": "https://hal.science/", "iacr": "https://eprint.iacr.org/",
 }  # fmt: skip
-_MASTERS: Final = re.compile(r"m(?:asters?|a|sc)[-' ’s.]*thesis|mathesis", re.IGNORECASE)
 # Addresses of those who keep the bibliography, and of one's own files.
 _NO_LINKS: Final = frozenset(("biburl", "bibsource", "file", "timestamp", "local-url", "note"))
 # The values of ``type`` that a type of entry says as well.
@@ -216,7 +215,7 @@ class _Work(Fields):
         said = self.text.get("type", "")
         if said in _PLAIN_TYPES or kinds.FORMS[kind].bibtex_subtype.lower() == said.lower() != "":
             self.drop("type")
-        elif kind is Kind.THESIS and _MASTERS.match(said):
+        elif kind is Kind.THESIS and kinds.is_masters(said):
             self.drop("type")
             return "mastersthesis"
         return entry.kind
