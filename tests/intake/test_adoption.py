@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 from support import run
 
 from awesomequant.intake.adoption import settings as page_settings
+from awesomequant.intake.adoption.folds import cut_through, emptied
+from awesomequant.intake.adoption.introduction import introduction
 from awesomequant.intake.adoption.kept_words import Holder, account_of, words_of
 from awesomequant.intake.adoption.page import kept_page
 from awesomequant.intake.adoption.taking import Adoption, adopt
@@ -17,7 +20,7 @@ from awesomequant.intake.adoption.topics import Topics, day_of, is_time, topics
 from awesomequant.intake.files.reading import Source
 from awesomequant.language.markdown import visible
 from awesomequant.library.author import SHOWN_AUTHORS
-from awesomequant.library.draft import Draft, Passage, Reading
+from awesomequant.library.draft import Draft, DraftLink, Passage, Reading
 from awesomequant.library.problems import Place
 from awesomequant.store import load
 from awesomequant.store.pages import rendered_lines
@@ -524,3 +527,128 @@ def test_a_badge_and_a_table_of_contents_are_no_description() -> None:
     found = [Passage(at, at, (), "prose") for at in (3, 5, 7)]
     said = page_settings.description_of(text, found)
     assert said == "Everything about bees, here, and more."
+
+
+VIEWS = """\
+# Bees
+
+<details open><summary>By topic</summary>
+
+1. [Bees Count](https://arxiv.org/abs/2401.00001). *Ann Bee.* ICML 2024.
+1. [Wax Melts](https://arxiv.org/abs/2401.00002). *Cy Dee.* ICML 2023.
+1. [Hives of Glass](https://arxiv.org/abs/2401.00003). *Ed Eff.* ICML 2022.
+
+   </details>
+
+<details><summary>The older ones</summary>
+
+1. [Straw and Mud](https://arxiv.org/abs/2001.00004). *Gus Ha.* ICML 2020.
+
+</details>
+
+Words between.
+
+<details>
+<summary>By year</summary>
+
+1. [Straw and Mud](https://arxiv.org/abs/2001.00004). *Gus Ha.* ICML 2020.
+1. [Hives of Glass](https://arxiv.org/abs/2401.00003). *Ed Eff.* ICML 2022.
+1. [Wax Melts](https://arxiv.org/abs/2401.00002). *Cy Dee.* ICML 2023.
+1. [Bees Count](https://arxiv.org/abs/2401.00001). *Ann Bee.* ICML 2024.
+</details>
+
+The end.
+"""
+
+
+def test_a_fold_keeps_its_end_and_a_second_view_of_the_list_its_entries(tmp_path: Path) -> None:
+    page = tmp_path / "README.md"
+    page.write_text(VIEWS, "utf-8")
+    done = run("init", tmp_path, "--from", page)
+    assert done.returncode == 0, done.stderr
+    now = page.read_text("utf-8")
+    # The second fold has given all it had to the one place where the papers stand.
+    assert now.count("<details") == now.count("</details>") == 2
+    first, _, rest = now.partition("</details>")
+    assert [first.count(name) for name in ("Bees Count", "Straw and Mud")] == [1, 1]
+    assert rest.endswith(VIEWS[VIEWS.index("Words between.") :])
+    assert "line 11: this fold is gone" in done.stderr
+    assert "line 22: what stands here shows papers from above once more" in done.stderr
+
+
+def test_an_empty_fold_of_the_curator_s_stays() -> None:
+    lines = ["<details>", "</details>", "<details><summary>More</summary>", "- a", "</details>"]
+    assert list(emptied(lines, {4}, ())) == [range(3, 6)]
+    assert list(emptied(lines, {4}, {4})) == []
+
+
+def test_an_entry_s_own_fold_goes_with_it() -> None:
+    lines = ["- a", "<details>Abstract", "</details>", "</ul>", "</details>", "b </details>"]
+    assert cut_through(lines, range(1, 6)) == {5}
+    assert cut_through(lines, range(5, 7)) == set()  # "b" is the entry's
+
+
+TABLES = """\
+# Bees
+## Survey
+
+Read it first.
+
+### 2024
+| Title | Venue |
+|:------|:-----:|
+| [Bees Count](https://arxiv.org/abs/2401.00001) | ICML |
+| [Wax Melts](https://arxiv.org/abs/2401.00002) | ICLR |
+### 2023
+| Title | Venue |
+|:------|:-----:|
+| [Hives of Glass](https://arxiv.org/abs/2301.00003) | ICML |
+| [Straw and Mud](https://arxiv.org/abs/2301.00004) | ICLR |
+
+## Help
+"""
+
+
+def test_years_keep_their_level_and_no_head_of_a_table_is_left_alone(tmp_path: Path) -> None:
+    page = tmp_path / "README.md"
+    text = TABLES.replace("## Survey", "### Survey")
+    page.write_text(text, "utf-8")
+    assert run("init", tmp_path, "--from", page).returncode == 0
+    now = page.read_text("utf-8")
+    assert re.findall(r"^#+ .*", now, re.MULTILINE) == re.findall(r"^#+ .*", text, re.MULTILINE)
+    assert "<!-- awesomequant: papers h3 -->" in now
+    assert len(re.findall(r"^\| --- ", now, re.MULTILINE)) == now.count("| Title |") == 2
+
+
+def test_the_next_level_needs_no_word(tmp_path: Path) -> None:
+    page = tmp_path / "README.md"
+    page.write_text(TABLES, "utf-8")
+    assert run("init", tmp_path, "--from", page).returncode == 0
+    assert "<!-- awesomequant: papers -->" in page.read_text("utf-8")
+
+
+def test_a_line_that_leads_round_one_site_is_no_paper() -> None:
+    site = "https://bees.example/?by="
+    ways = Draft(
+        Place("x.md", 3), "Web (23)", f"{site}web", sections=("Browse",),
+        links=(DraftLink("Field (4)", f"{site}field"),),
+    )  # fmt: skip
+    bullet = Draft(Place("x.md", 1), "One-click copy", sections=("Web",))
+    papers = [
+        Draft(Place("x.md", 4), f"Bees {at}", year=2024, sections=("Papers",)) for at in range(20)
+    ]
+    lines = ["- a", "", "b", "- c"]
+    assert introduction([bullet, ways, *papers], Topics(), lines) == [bullet, ways]
+    # Of works alone, or where all are as bare, the first section is the first topic.
+    survey = replace(ways, links=(), url="https://arxiv.org/abs/2401.00001")
+    assert introduction([survey, *papers], Topics(), lines) == []
+    bare = [replace(paper, year=None) for paper in papers]
+    assert introduction([bullet, *bare], Topics(), lines) == []
+
+
+def test_paragraphs_above_a_short_list_are_its_introduction() -> None:
+    paragraphs = [Draft(Place("x.md", at), f"Word {at}") for at in (1, 2)]
+    items = [Draft(Place("x.md", 3), f"Bees {at}", sections=("Wax",)) for at in range(9)]
+    found = Topics(of={("Wax",): "wax"})
+    assert introduction([*paragraphs, *items], found, ["a", "b", "- c"]) == paragraphs
+    assert introduction([*paragraphs, *items], found, ["- a", "- b", "- c"]) == []

@@ -240,3 +240,11 @@ def _keep(root: Path, source: Path, page: KeptPage) -> None:
     if page.moved:
         lines = ", ".join(map(str, page.moved[:10]))
         warn(f"  lines that stood among the entries stand below them now: {lines}")
+    for line in page.folds:
+        warn(
+            f"  line {line}: this fold is gone, its entries stand above, in the one place of theirs"
+        )
+    for line in page.again:
+        warn(
+            f"  line {line}: what stands here shows papers from above once more, and stays as it is"
+        )

@@ -83,6 +83,15 @@ def anchors(headings: Iterable[str]) -> Iterator[str]:
         yield anchor
 
 
+_LEVEL = re.compile(r" {0,3}(#{1,6})[ \t]|[ \t]*<h([1-6])\b", re.IGNORECASE)
+
+
+def level_of(line: str) -> int:
+    """Return the level of the heading that a line is, in Markdown or HTML; 0 for none."""
+    found = _LEVEL.match(line)
+    return 0 if not found else len(found[1]) if found[1] else int(found[2])
+
+
 def headings(text: str) -> Iterator[tuple[str, str]]:
     """Yield the ``#`` headings of a page: the line as it is written, and the text that it shows."""
     fence = ""

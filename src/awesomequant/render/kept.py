@@ -2,7 +2,8 @@
 
 ``<!-- awesomequant: topic ID -->`` begins the region of a topic, ``<!-- awesomequant: papers -->``
 that of all papers which have no other, and ``<!-- awesomequant: end -->`` ends it.  Behind a name
-``flat`` leaves out the headings of years and venues.  What is rendered goes in between; no other
+``flat`` leaves out the headings of years and venues, and ``h3`` says of which level those inside
+are, where it is not the next below the heading above.  What is rendered goes in between; no other
 byte of the page is touched, and no paper is left out: a topic without a region comes behind the one
 before it.
 """
@@ -11,6 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from awesomequant.language.markdown import level_of
 from awesomequant.library.library import Library
 from awesomequant.library.outline import Group, grouped, of_list, ordered
 from awesomequant.library.paper import Paper
@@ -18,14 +20,13 @@ from awesomequant.library.problems import Refusal
 from awesomequant.store.pages import BEGIN, END, README
 from awesomequant.text import did_you_mean
 
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]|[ \t]*<h([1-6])\b", re.IGNORECASE)
-
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """The lines between two marks, themselves included (from 0), and the heading above.
+    """The lines between two marks, themselves included (from 0), and the level of their headings.
 
-    ``topic`` is empty where all papers stand that have no region of their own.
+    ``level`` is that of the heading above, ``inner`` that of those inside; ``topic`` is
+    empty where all papers stand that have no region of their own.
     """
 
     first: int
@@ -33,6 +34,7 @@ class Region:
     topic: str
     is_flat: bool
     level: int
+    inner: int
 
 
 def regions(text: str) -> list[Region]:
@@ -49,12 +51,13 @@ def regions(text: str) -> list[Region]:
         if mark is None and (mark := BEGIN.fullmatch(line)):
             begun = at
         elif mark and line.strip() == END:
-            found.append(Region(begun, at, mark["topic"] or "", bool(mark["flat"]), level))
+            inner = int(mark["level"] or level + 1)
+            found.append(Region(begun, at, mark["topic"] or "", bool(mark["flat"]), level, inner))
             mark = None
         elif mark and BEGIN.fullmatch(line):
             break
-        elif mark is None and (head := _HEADING.match(line)):
-            level = len(head[1]) if head[1] else int(head[2])
+        elif mark is None:
+            level = level_of(line) or level
     if mark:
         raise Refusal(f"{README}:{begun + 1}: no line '{END}' ends this region")
     return found
@@ -109,7 +112,7 @@ def _fillings(places: Sequence[Region], library: Library) -> Iterator[Filling]:
             kinds = tuple(kind for kind in by if kind == "topic" or not place.is_flat)
             bare, inside = _loose(library, loose, kinds)
             loose = []
-            yield Filling(bare, inside, place.level + 1, None, (), 2, is_dated)
+            yield Filling(bare, inside, place.inner, None, (), 2, is_dated)
             continue
         group = _found(flat if place.is_flat else whole, place.topic)
         inner = group and _without(group, placed - {place.topic})
@@ -123,7 +126,7 @@ def _fillings(places: Sequence[Region], library: Library) -> Iterator[Filling]:
             loose = [one for one in loose if one not in besides]
         depth = len(library.lineage[place.topic])
         yield Filling(
-            inner.papers if inner else (), inner.groups if inner else (), place.level + 1,
+            inner.papers if inner else (), inner.groups if inner else (), place.inner,
             group, tuple(besides), max(2, place.level - depth), is_dated,
         )  # fmt: skip
 

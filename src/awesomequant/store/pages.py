@@ -26,7 +26,8 @@ MARK = "<!-- made by awesomequant: what is changed here is lost, so change the r
 
 # In a README.md that a person keeps: what stands between two such lines is rendered.
 BEGIN = re.compile(
-    r"[ \t]*<!-- awesomequant: (?:papers|topic (?P<topic>[a-z0-9-]+))(?P<flat> flat)? -->[ \t]*"
+    r"[ \t]*<!-- awesomequant: (?:papers|topic (?P<topic>[a-z0-9-]+))(?P<flat> flat)?"
+    r"(?: h(?P<level>[1-6]))? -->[ \t]*"
 )
 END = "<!-- awesomequant: end -->"
 # What README.md said of itself before it bore the mark.
@@ -47,10 +48,13 @@ def marked(page: str) -> str:
     return f"{page.rstrip()}\n\n{MARK}\n" if page.startswith("---") else f"{MARK}\n{page}"
 
 
-def begin(topic: str | None = None, *, is_flat: bool = False) -> str:
-    """Return the line that begins the region of a topic, or of all that have none."""
+def begin(topic: str | None = None, *, is_flat: bool = False, level: int = 0) -> str:
+    """Return the line that begins the region of a topic, or of all that have none.
+
+    ``level`` is that of the headings inside, 0 for the next below the heading above.
+    """
     name = f"topic {topic}" if topic else "papers"
-    return f"<!-- awesomequant: {name}{' flat' if is_flat else ''} -->"
+    return f"<!-- awesomequant: {name}{' flat' if is_flat else ''}{f' h{level}' * bool(level)} -->"
 
 
 def rendered_lines(page: str) -> frozenset[int] | None:

@@ -5,11 +5,12 @@ it did.  Only the lines of entries that became records give way to the regions t
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from awesomequant.intake.adoption.folds import cut_through, emptied
 from awesomequant.intake.adoption.topics import Topics
-from awesomequant.language.markdown import visible
+from awesomequant.language.markdown import level_of, visible
 from awesomequant.library.draft import Passage
 from awesomequant.store.pages import END, begin
 from awesomequant.text import one_line
@@ -21,6 +22,8 @@ _NOTHING = re.compile(r"(?:\s|[-*_=]{3,}|<(?:br|hr)[^<>]{0,20}>|&nbsp;|\\)+")
 
 
 _HEAD_ROWS = 3
+# A second view of the list: a run of so many entries, of which more than this stand above.
+_RUN, _SHOWN = 3, 0.75
 # A run of entries that is so small beside another of its topic is no place for the region.
 _SHARE = 0.2
 
@@ -30,13 +33,17 @@ class KeptPage:
     """A page with the papers between marks, and the lines of the source that it keeps.
 
     ``moved`` are those of them that stand elsewhere by now: they stood among entries.  ``form`` are
-    lines that are but the form of entries, such as the head of a table.
+    lines that are but the form of entries, such as the head of a table.  ``folds`` are the first
+    lines of folds whose entries all stand above them by now, ``again`` those of passages that show
+    once more what stands above, in another order, and stay as they are.
     """
 
     text: str
     kept: frozenset[int]
-    moved: tuple[int, ...]
-    form: frozenset[int]
+    moved: tuple[int, ...] = ()
+    form: frozenset[int] = frozenset()
+    folds: tuple[int, ...] = ()
+    again: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -58,25 +65,45 @@ class _Part:
 
 
 def kept_page(
-    text: str, passages: Sequence[Passage], topics: Topics, taken: Mapping[int, str | None]
+    text: str,
+    passages: Sequence[Passage],
+    topics: Topics,
+    taken: Mapping[int, str | None],
+    repeated: Collection[int] = (),
 ) -> KeptPage:
     """Return a page whose entries gave way to marks.
 
-    ``taken`` has, by the first line of each entry that became a record, its topic, None for none.
+    ``taken`` has, by the first line of each entry that became a record, its topic, None for none;
+    ``repeated`` are those whose record stands under that topic already.
     """
     lines = text.splitlines(keepends=True)
     # Of a list that has its topics below each year, one region holds all.
     is_one = "topic" in topics.by and topics.by[0] != "topic"
-    parts = _settled(list(_parts(lines, passages, topics, taken, is_one=is_one)))
+    whole = list(_whole(lines, passages, taken))
+    again = _again(lines, whole, taken, repeated)
+    taken = {line: topic for line, topic in taken.items() if line not in again}
+    parts = _settled(list(_parts(lines, whole, topics, taken, is_one=is_one)))
     entries = [part for part in parts if part.kind == "entry"]
     with_heads = {
         part.topic for part in entries if any(map(topics.is_inside, part.passage.sections))
     }
-    marks = {
-        line: begin(topic, is_flat=topic not in with_heads)
-        for topic, line in _places(parts).items()
-    }
+    places = {line: topic for topic, line in _places(parts).items()}
+    marks: dict[int, str] = {}
+    level, inside = 1, 0  # of the heading above, of the one that the region makes at this place
+    for part in parts:
+        said = level_of(lines[part.passage.first - 1]) if part.passage.role == "heading" else 0
+        if part.kind == "kept" and said:
+            level, inside = said, 0
+        elif part.kind == "made":
+            inside = inside or said
+        for line in part.lines:
+            if line in places:
+                is_flat = places[line] not in with_heads
+                is_next = is_flat or inside in (0, level + 1)
+                marks[line] = begin(places[line], is_flat=is_flat, level=0 if is_next else inside)
     gone = {line for part in parts if part.kind != "kept" for line in part.lines}
+    folds = [] if is_one else list(emptied(lines, gone, marks))
+    gone.update(*folds)
     moved: list[int] = []
     if is_one and entries:
         span = range(entries[0].passage.first, entries[-1].passage.last + 1)
@@ -86,6 +113,8 @@ def kept_page(
         frozenset(set(range(1, len(lines) + 1)) - gone),
         tuple(moved),
         frozenset(line for part in parts if part.kind == "head" for line in part.lines),
+        tuple(fold.start for fold in folds),
+        tuple(sorted(line for line in again if line - 1 not in again)),
     )
 
 
@@ -98,7 +127,65 @@ def with_region(text: str, line: int, *, is_flat: bool) -> KeptPage:
     above += "" if not above or above.endswith("\n") else end
     region = f"{end}{begin(is_flat=is_flat)}{end}{END}{end}"
     kept = frozenset(range(1, len(lines) + 1))
-    return KeptPage(above + region + "".join(lines[at:]), kept, (), frozenset())
+    return KeptPage(above + region + "".join(lines[at:]), kept)
+
+
+def _whole(
+    lines: Sequence[str], passages: Sequence[Passage], taken: Collection[int]
+) -> Iterator[Passage]:
+    """Yield the passages, the heads of tables between them, and tags of folds among entries.
+
+    The head of a table whose rows are entries is in no passage: left alone, the heads of eight
+    tables stood on the page without a row.
+    """
+    before = 0
+    for passage in [*passages, Passage(len(lines) + 1, len(lines), (), "prose")]:
+        between = range(before + 1, passage.first)
+        if _is_head(lines[before : passage.first - 1]):
+            yield Passage(between.start, between.stop - 1, passage.sections, "prose")
+        before = max(before, passage.last)
+        if passage.first > len(lines):
+            return
+        whole = range(passage.first, passage.last + 1)
+        cut = cut_through(lines, whole) if any(line in taken for line in whole) else set[int]()
+        start = passage.first
+        for line in sorted(cut):
+            if start < line:
+                yield replace(passage, first=start, last=line - 1)
+            yield replace(passage, first=line, last=line, role="prose")
+            start = line + 1
+        if start <= passage.last:
+            yield replace(passage, first=start)
+
+
+def _again(
+    lines: Sequence[str],
+    passages: Sequence[Passage],
+    taken: Mapping[int, str | None],
+    repeated: Collection[int],
+) -> set[int]:
+    """Return the lines of runs of entries that nearly all stand above already.
+
+    A list that is shown by topic, and once more by year in a fold, has a second view of itself:
+    its entries would all go to the first, and the view be left empty.
+    """
+    found: set[int] = set()
+    run: list[Passage] = []
+
+    def settle() -> None:
+        starts = [line for one in run for line in range(one.first, one.last + 1) if line in taken]
+        if len(starts) >= _RUN and sum(map(repeated.__contains__, starts)) > _SHOWN * len(starts):
+            found.update(line for one in run for line in range(one.first, one.last + 1))
+        run.clear()
+
+    for passage in passages:
+        said = "".join(lines[passage.first - 1 : passage.last])
+        if any(line in taken for line in range(passage.first, passage.last + 1)):
+            run.append(passage)
+        elif not _NOTHING.fullmatch(said):
+            settle()
+    settle()
+    return found
 
 
 def _parts(
@@ -125,10 +212,14 @@ def _parts(
         elif _NOTHING.fullmatch("".join(said)):
             yield _Part("mute", passage)
         else:
-            # But the head of a table, whose rows are entries: names, the rule below, an empty row.
-            rows = [line.strip() for line in said if line.strip()]
-            is_head = all(map(_ROW.match, rows)) and any(map(_DELIMITER.fullmatch, rows))
-            yield _Part("head" if is_head and len(rows) <= _HEAD_ROWS else "kept", passage)
+            yield _Part("head" if _is_head(said) else "kept", passage)
+
+
+def _is_head(lines: Sequence[str]) -> bool:
+    """Return whether lines are but the head of a table: names, the rule below, an empty row."""
+    rows = [line.strip() for line in lines if line.strip()]
+    is_rule = any(map(_DELIMITER.fullmatch, rows)) and len(rows) <= _HEAD_ROWS
+    return is_rule and all(map(_ROW.match, rows))
 
 
 def _places(parts: Sequence[_Part]) -> dict[str | None, int]:

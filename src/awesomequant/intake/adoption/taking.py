@@ -7,6 +7,7 @@ from typing import Any
 
 from awesomequant.intake.accession import Accession
 from awesomequant.intake.adoption import settings as page_settings
+from awesomequant.intake.adoption.introduction import introduction
 from awesomequant.intake.adoption.kept_words import Holder, Words, account_of, words_of
 from awesomequant.intake.adoption.linked_pages import Chapters
 from awesomequant.intake.adoption.page import KeptPage, kept_page, with_region
@@ -51,7 +52,12 @@ class Adoption:
         if not taken and self.chapters.sources:
             is_flat = not {"year", "venue"} & set(self.topics.by)
             return with_region(self.text, self.chapters.line, is_flat=is_flat)
-        return kept_page(self.text, self.passages, self.topics, taken)
+        shown, repeated = set[tuple[str, str | None]](), set[int]()
+        for line in sorted(taken):
+            one = (become[line], taken[line])
+            repeated |= {line} if one in shown else set()
+            shown.add(one)
+        return kept_page(self.text, self.passages, self.topics, taken, repeated)
 
     @property
     def page_drafts(self) -> list[Draft]:
@@ -173,17 +179,18 @@ def adopt(
     further = chapters or Chapters()
     sources = [*sources, *further.sources]
     every = [draft for one in sources for draft in one.reading.drafts]
-    found = topics(every) if topics_wanted is not False else Topics(topics(every).by)
-    under = sum(draft.sections in found.of for draft in every)
-    if topics_wanted is None and under < _FEW * len(every):
-        found = Topics(tuple(kind for kind in found.by if kind != "topic"))
+    found = _topics_of(every, wanted=topics_wanted)
     page = first_page(sources)
     if page is None:
         drafts = found.tagged(every)
         return Adoption(sources, drafts, found, _outlined(found, drafts))
-    intro = {draft.place: draft for draft in found.introduction(page.reading.drafts)}
-    drafts = found.tagged(draft for draft in every if draft.place not in intro)
     text = opened(page.file).text
+    above = introduction(page.reading.drafts, found, text.splitlines())
+    intro = {draft.place: draft for draft in above}
+    every = [draft for draft in every if draft.place not in intro]
+    if intro:  # a heading that only they stood below is no topic
+        found = _topics_of(every, wanted=topics_wanted)
+    drafts = found.tagged(every)
     lines = {place.line for place in intro}
     parts = [
         replace(one, role="prose") if lines & {*range(one.first, one.last + 1)} else one
@@ -211,6 +218,17 @@ def adopt(
         message = f"'{draft.title[:60]}' stands above the list and was left as it is"
         told.append(import_problem(place, message, Level.NOTE))
     return Adoption(sources, drafts, found, settings, page, text, parts, told, further)
+
+
+def _topics_of(drafts: Sequence[Draft], *, wanted: bool | None) -> Topics:
+    """Return the headings of entries as an outline, with topics where these are wanted or many."""
+    found = topics(drafts)
+    if wanted is False:
+        return Topics(found.by)
+    under = sum(draft.sections in found.of for draft in drafts)
+    if wanted is None and under < _FEW * len(drafts):
+        return Topics(tuple(kind for kind in found.by if kind != "topic"))
+    return found
 
 
 def _outlined(found: Topics, drafts: Sequence[Draft]) -> dict[str, Any]:

@@ -19,8 +19,6 @@ _NO_TOPIC = frozenset(
     ("papers", "paper", "paper list", "contents", "table of contents", "list", "publications")
 )
 _MOST = 0.9
-# Where so many entries stand below a topic or a year, one above all of those is none.
-_NEARLY_ALL = 0.9
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 -- a table
 _YEAR = r"(?:19|20)\d\ds?"
 # "2024", "2024:", "Before 2022", "2020 and earlier", "2023 Venues", "Papers of 2019", "1980s".
@@ -54,19 +52,6 @@ class Topics:
     def is_inside(self, heading: str) -> bool:
         """Return whether a heading is one that an outline makes by itself: a year, a venue."""
         return is_time(heading) or heading in self.venues
-
-    def introduction(self, drafts: Sequence[Draft]) -> Sequence[Draft]:
-        """Return the entries above the first heading, where nearly all stand below one.
-
-        Thanks, news and a legend have links and years as entries have them: a line of them that was
-        taken for one would be missing on the page.
-        """
-        inside = [
-            draft.sections in self.of or any(map(self.is_inside, draft.sections))
-            for draft in drafts
-        ]
-        is_above = any(inside) and sum(inside) >= _NEARLY_ALL * len(drafts)
-        return drafts[: inside.index(True)] if is_above else ()
 
     def words_for(self, tags: Iterable[str]) -> dict[str, Word]:
         """Return the words of the topics that are used, and of those above them, in their order."""
