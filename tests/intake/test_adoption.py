@@ -4,6 +4,7 @@ import re
 import subprocess
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from support import run
 
 from awesomequant.intake.adoption import settings as page_settings
+from awesomequant.intake.adoption.entry_form import columns_of, readme_of
 from awesomequant.intake.adoption.folds import cut_through, emptied
 from awesomequant.intake.adoption.introduction import introduction
 from awesomequant.intake.adoption.kept_words import Holder, account_of, words_of
@@ -18,6 +20,7 @@ from awesomequant.intake.adoption.page import kept_page
 from awesomequant.intake.adoption.taking import Adoption, adopt
 from awesomequant.intake.adoption.topics import Topics, day_of, is_time, topics
 from awesomequant.intake.files.reading import Source
+from awesomequant.intake.formats import Profile, markdown
 from awesomequant.language.markdown import visible
 from awesomequant.library.author import SHOWN_AUTHORS
 from awesomequant.library.draft import Draft, DraftLink, Passage, Reading
@@ -573,7 +576,7 @@ def test_a_fold_keeps_its_end_and_a_second_view_of_the_list_its_entries(tmp_path
     assert [first.count(name) for name in ("Bees Count", "Straw and Mud")] == [1, 1]
     assert rest.endswith(VIEWS[VIEWS.index("Words between.") :])
     assert "line 11: this fold is gone" in done.stderr
-    assert "line 22: what stands here shows papers from above once more" in done.stderr
+    assert "line 22: this shows papers from above once more" in done.stderr
 
 
 def test_an_empty_fold_of_the_curator_s_stays() -> None:
@@ -652,3 +655,96 @@ def test_paragraphs_above_a_short_list_are_its_introduction() -> None:
     found = Topics(of={("Wax",): "wax"})
     assert introduction([*paragraphs, *items], found, ["a", "b", "- c"]) == paragraphs
     assert introduction([*paragraphs, *items], found, ["- a", "- b", "- c"]) == []
+
+
+PARAGRAPHS = """\
+# Bees
+
+## Hives
+
+1. **Bees That Count.** ICML 2024. [paper](https://arxiv.org/abs/2401.00001)
+
+    *Ann Bee, Cy Dee, Ed Eff.*
+
+1. **Wax and How to Melt It.** ICLR 2023. [paper](https://arxiv.org/abs/2301.00002)
+
+    *Gus Ha, Ida Jay.*
+
+## Drones
+
+1. **Drones That Do Not Work.** ICML 2021. [paper](https://arxiv.org/abs/2105.00003) ![b](b.png)
+
+    *Kai El.*
+"""
+ROWS = """\
+# Bees
+
+| Paper | Where | Topic | Code | Read |
+|---|:-:|---|---|---|
+| **Bees That Count** | ICML'24 | `hive` | [Github](https://github.com/a/count) | [pdf](https://arxiv.org/abs/2401.00001) |
+| **Wax and How to Melt It** | ICLR'23 | `wax` | - | [pdf](https://arxiv.org/abs/2301.00002) |
+| **Drones That Do Not Work** | ICML'21 | `hive` | [Github](https://github.com/a/drones) | [pdf](https://arxiv.org/abs/2105.00003) |
+"""
+
+
+def test_entries_stand_as_they_did_numbered_bold_and_with_their_people_below(
+    tmp_path: Path,
+) -> None:
+    page = tmp_path / "README.md"
+    page.write_text(PARAGRAPHS, "utf-8")
+    done = run("init", tmp_path, "--from", page)
+    assert done.returncode == 0, done.stderr
+    readme = load(tmp_path).library.settings.readme
+    assert (readme.numbered, readme.bold, readme.layout) == (True, True, "paragraph")
+    now = page.read_text("utf-8")
+    assert (
+        "1. **[Bees That Count](https://arxiv.org/abs/2401.00001).** ICML 2024.\n\n"
+        "    *Ann Bee, Cy Dee, Ed Eff.*\n\n1. **[Wax"
+    ) in now
+    # What it has become is read as the same list again.
+    again = markdown.read(now, "README.md", Profile()).drafts
+    assert [(one.title, len(one.authors), one.year) for one in again] == [
+        ("Bees That Count", 3, 2024),
+        ("Wax and How to Melt It", 2, 2023),
+        ("Drones That Do Not Work", 1, 2021),
+    ]
+    said = "pictures and badges of entries are gone: lines 15"
+    assert said in done.stderr
+    assert said in (tmp_path / "import-report.txt").read_text("utf-8")
+
+
+def test_a_table_keeps_its_columns(tmp_path: Path) -> None:
+    page = tmp_path / "README.md"
+    page.write_text(ROWS, "utf-8")
+    assert run("init", tmp_path, "--from", page).returncode == 0
+    readme = load(tmp_path).library.settings.readme
+    assert readme.columns == {
+        "Paper": "title", "Where": "venue", "Topic": "tags", "Code": "code", "Read": "paper"
+    }  # fmt: skip
+    assert readme.bold
+    now = page.read_text("utf-8")
+    assert "| Paper | Where | Topic | Code | Read |\n| --- | --- | --- | --- | --- |\n" in now
+    assert (
+        "| **Bees That Count** | ICML 2024 | `hive` | [Github](https://github.com/a/count) "
+        "| [paper](https://arxiv.org/abs/2401.00001) |\n"
+    ) in now
+
+
+def _form(text: str) -> dict[str, Any]:
+    read = markdown.read(text, "README.md", Profile())
+    return readme_of(text, read.drafts, read.passages, with_tags=False)
+
+
+def test_a_line_that_is_broken_is_one_line() -> None:
+    broken = PARAGRAPHS.replace("\n\n    *", " *").replace("Bee, Cy", "Bee,\n   Cy")
+    assert "layout" not in _form(broken)
+    items = PARAGRAPHS.replace("\n\n    *", "\n    - *")
+    assert _form(items)["layout"] == "items"
+
+
+def test_a_table_whose_titles_are_in_no_column_has_ours() -> None:
+    rows = [f"| {at} | x |" for at in range(3)]
+    lines = ["| A | B |", "|---|---|", *rows]
+    drafts = [Draft(Place("x.md", at), f"Bees and {at} Hives") for at in (3, 4, 5)]
+    assert columns_of(lines, drafts) is None
+    assert columns_of(["words", "", *rows], drafts) is None

@@ -106,6 +106,34 @@ def test_an_edited_line_is_a_value_of_the_file_that_holds_it(
     assert says in files(found, project)[file]
 
 
+@pytest.mark.parametrize(
+    ("pairs", "says"),
+    [
+        (
+            [("41 🔥", "45 🔥"), ("Fly &#42;Fast&#42;", "Fly &#42;Fast&#42; (LABN)")],
+            ["Fly *Fast* (LABN) & <b>Far</b>", "{count: 45, source: README.md,"],
+        ),
+        (
+            [("[BeeConf]", "[J. Apic.]"), ("Buzz: How", "Hum: How"), ("[video]", "[film]")],
+            ["Hum: How Bees", "venue: J. Apic.", "label: film"],
+        ),
+    ],
+)
+def test_two_edits_of_one_entry_s_line_are_both_heard(
+    project: Path, pairs: list[tuple[str, str]], says: list[str]
+) -> None:
+    def edit(text: str) -> str:
+        # The entry, not a section that names the paper.
+        start = text.index("- \\[[BeeConf]")
+        return text[:start] + replaced(*pairs)(text[start:])
+
+    found = edited(project, edit)
+    assert [str(one) for one in found.lost] == []
+    assert list(files(found, project)) == [BUZZ]
+    assert all(one in files(found, project)[BUZZ] for one in says)
+    assert "note: LABN" not in files(found, project)[BUZZ]
+
+
 TOLD = [
     ("## Contributing\n", "## Contributing\n\nAsk Ann first.\n", "'Ask Ann first.' belongs to no entry"),
     ("### 2021\n", "### 2021\n\nA good year for bees.\n", "'A good year for bees.'"),

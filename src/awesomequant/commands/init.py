@@ -193,7 +193,7 @@ def _fill(root: Path, adoption: Adoption, provenance: Provenance) -> None:
         else:
             warn(f"{page.file}: no entry was understood, and the page is left as it is")
         warn(str(words))
-        words_of_all = f"{words}\n"
+        words_of_all = "".join(f"{line}\n" for line in (str(words), *kept.told()))
         account += "".join(
             f"  not kept, line {line}: {' '.join(lost)}\n" for line, lost in words.missing.items()
         )
@@ -237,14 +237,5 @@ def _keep(root: Path, source: Path, page: KeptPage) -> None:
     write_readme(load(root))
     said = f"; the page as it was is {saved}" if saved else ""
     warn(f"{README}: what stands around the papers is as it was, they stand between marks{said}")
-    if page.moved:
-        lines = ", ".join(map(str, page.moved[:10]))
-        warn(f"  lines that stood among the entries stand below them now: {lines}")
-    for line in page.folds:
-        warn(
-            f"  line {line}: this fold is gone, its entries stand above, in the one place of theirs"
-        )
-    for line in page.again:
-        warn(
-            f"  line {line}: what stands here shows papers from above once more, and stays as it is"
-        )
+    for line in page.told():
+        warn(f"  {line}")

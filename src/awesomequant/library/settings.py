@@ -106,7 +106,11 @@ class Readme(Model):
 
     ``entry`` is how a paper stands on its line: its venue as a link before the title, its title as
     a link, or a row of a table.  ``tags`` says how its tags stand there, ``notes`` whether its note
-    does.
+    does.  ``numbered`` and ``bold`` are of the entry and its title; ``layout`` says whether people
+    and note stand on that line, too, as a paragraph below it or as items of a list below it.
+
+    ``columns`` are those of a table: what each head holds, a part of an entry, a field of the
+    list's own or the name of something ``extra``.
     """
 
     template: Annotated[Line, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.j2$")] = "README.md.j2"
@@ -120,9 +124,21 @@ class Readme(Model):
     ] = 0  # fmt: skip
     tags: Annotated[str, Field(pattern="^(ids|labels|none)$")] = "ids"
     notes: Flag = False
+    numbered: Flag = False
+    bold: Flag = False
+    layout: Annotated[str, Field(pattern="^(line|paragraph|items)$")] = "line"
+    columns: Annotated[dict[Label, Label], Field(max_length=30)] = {}
     budget: Count = 512_000  # bytes of a file that GitHub shows; it cuts the rest without a word
     newest: Count = 25
     cited: Count = 25
+
+    @field_validator("columns")
+    @classmethod
+    def _with_titles(cls, columns: dict[str, str]) -> dict[str, str]:
+        if columns and "title" not in columns.values():
+            msg = "one of the columns holds the title"
+            raise ValueError(msg)
+        return columns
 
 
 class Picture(Model):

@@ -8,7 +8,6 @@ byte of the page is touched, and no paper is left out: a topic without a region 
 before it.
 """
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -46,7 +45,7 @@ def regions(text: str) -> list[Region]:
         return []
     found: list[Region] = []
     level, begun = 1, -1
-    mark: re.Match[str] | None = None
+    mark = BEGIN.fullmatch("")  # none has begun
     for at, line in enumerate(text.splitlines()):
         if mark is None and (mark := BEGIN.fullmatch(line)):
             begun = at

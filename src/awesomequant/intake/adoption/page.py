@@ -21,11 +21,17 @@ _DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*")
 _NOTHING = re.compile(r"(?:\s|[-*_=]{3,}|<(?:br|hr)[^<>]{0,20}>|&nbsp;|\\)+")
 
 
+_PICTURE = re.compile(r"!\[[^\[\]]{0,300}\][(\[]|<img\b", re.IGNORECASE)
 _HEAD_ROWS = 3
 # A second view of the list: a run of so many entries, of which more than this stand above.
 _RUN, _SHOWN = 3, 0.75
 # A run of entries that is so small beside another of its topic is no place for the region.
 _SHARE = 0.2
+
+
+def _listed(lines: Sequence[int]) -> str:
+    more = f" and {len(lines) - 10} more" if len(lines) > 10 else ""  # noqa: PLR2004
+    return ", ".join(map(str, lines[:10])) + more
 
 
 @dataclass(frozen=True)
@@ -35,7 +41,8 @@ class KeptPage:
     ``moved`` are those of them that stand elsewhere by now: they stood among entries.  ``form`` are
     lines that are but the form of entries, such as the head of a table.  ``folds`` are the first
     lines of folds whose entries all stand above them by now, ``again`` those of passages that show
-    once more what stands above, in another order, and stay as they are.
+    once more what stands above, in another order, and stay as they are; of the lines of
+    ``pictures`` an entry had pictures, which no record holds.
     """
 
     text: str
@@ -44,6 +51,20 @@ class KeptPage:
     form: frozenset[int] = frozenset()
     folds: tuple[int, ...] = ()
     again: tuple[int, ...] = ()
+    pictures: tuple[int, ...] = ()
+
+    def told(self) -> Iterator[str]:
+        """Yield what a curator should know of his page that its words do not say."""
+        if self.moved:
+            lines = _listed(self.moved)
+            yield f"lines that stood among the entries stand below them now: {lines}"
+        for line in self.folds:
+            yield f"line {line}: this fold is gone: its entries stand in one place with those above"
+        for line in self.again:
+            yield f"line {line}: this shows papers from above once more, and stays as it is"
+        if self.pictures:
+            lines = _listed(self.pictures)
+            yield f"pictures and badges of entries are gone: lines {lines}"
 
 
 @dataclass(frozen=True)
@@ -115,6 +136,7 @@ def kept_page(
         frozenset(line for part in parts if part.kind == "head" for line in part.lines),
         tuple(fold.start for fold in folds),
         tuple(sorted(line for line in again if line - 1 not in again)),
+        tuple(line for line in sorted(gone) if _PICTURE.search(lines[line - 1])),
     )
 
 

@@ -1,15 +1,13 @@
 """The settings of a list from its page: title, description, licence, and how its entries stand."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from awesomequant.language.markdown import headings, visible
-from awesomequant.library.author import SHOWN_AUTHORS
 from awesomequant.library.draft import Draft, Passage
-from awesomequant.text import fold, one_line
+from awesomequant.text import one_line
 from awesomequant.works import licences
 
 _HTML_HEAD = re.compile(r"<h[12]\b[^<>]{0,500}>(.{1,1000}?)</h[12]>", re.IGNORECASE | re.DOTALL)
@@ -21,9 +19,6 @@ _UNDER = re.compile(r"(?:licen[cs]ed|released|available|distributed) under.{0,12
 _LICENCE_FILE = re.compile(r"(?:un)?licen[cs]e(?:[.-].{1,12})?|copying(?:\..{1,5})?", re.IGNORECASE)
 _LONGEST, _FEWEST = 500, 5
 _FIRE = re.compile(r":fire:|🔥")
-_USUAL = ("entry", "venue")
-# From which share of the entries on README.md shows what they name; tables, with the first half.
-_MANY, _MOST = 0.3, 0.5
 
 
 def title_of(text: str) -> str | None:
@@ -78,30 +73,6 @@ def licence_of(text: str, folder: Path) -> str | None:
         elif (under := _UNDER.search(line)) and (found := licences.stated(under[0])):
             return found
     return None
-
-
-def readme_of(text: str, drafts: Sequence[Draft], *, with_tags: bool) -> dict[str, Any]:
-    """Return how the entries of a page stand, as ``readme`` of list.yaml says it."""
-    if not drafts:
-        return {}
-    lines = text.splitlines()
-    stands = Counter[str]()  # in a table, its venue or its title first
-    for draft in drafts:
-        line = lines[draft.place.line - 1] if 0 < draft.place.line <= len(lines) else ""
-        shown = fold(visible(line))
-        venue = shown.find(fold(draft.venue)) if draft.venue else -1
-        is_venue_first = 0 <= venue < shown.find(fold(draft.title)[:12])
-        is_row = line.lstrip().startswith("|")
-        stands["table" if is_row else "venue" if is_venue_first else "title"] += 1
-    entry = max(("title", "venue", "table"), key=stands.__getitem__)
-    named = sum(bool(draft.authors) for draft in drafts) >= _MANY * len(drafts)
-    noted = sum(bool(draft.more.get("note")) for draft in drafts) >= _MANY * _MANY * len(drafts)
-    tags = "labels" if with_tags else "none"
-    # A page that names all authors of one work does so of others: "et al." would lose names.
-    longest = max(len(draft.authors) for draft in drafts)
-    authors = "all" if named and longest > SHOWN_AUTHORS else named
-    said = {"entry": entry, "authors": authors, "tags": tags, "notes": noted}
-    return {name: value for name, value in said.items() if value and (name, value) != _USUAL}
 
 
 def thresholds_of(text: str, drafts: Sequence[Draft]) -> dict[str, Any]:

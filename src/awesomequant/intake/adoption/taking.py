@@ -7,6 +7,7 @@ from typing import Any
 
 from awesomequant.intake.accession import Accession
 from awesomequant.intake.adoption import settings as page_settings
+from awesomequant.intake.adoption.entry_form import readme_of
 from awesomequant.intake.adoption.introduction import introduction
 from awesomequant.intake.adoption.kept_words import Holder, Words, account_of, words_of
 from awesomequant.intake.adoption.linked_pages import Chapters
@@ -197,10 +198,11 @@ def adopt(
         for one in page.reading.passages
     ]
     own = [draft for draft in page.reading.drafts if draft.place not in intro]
-    shown = text
+    shown, shown_parts = text, page.reading.passages
     if further.sources:  # entries stand as they do in the longest chapter
         longest = max(further.sources, key=lambda one: len(one.reading.drafts))
         shown, own = opened(longest.file).text, longest.reading.drafts
+        shown_parts = longest.reading.passages
     tagged = any(draft.tags for draft in own) and not found.words
     settings: dict[str, Any] = {
         "title": page_settings.title_of(text),
@@ -208,7 +210,7 @@ def adopt(
         "licence": page_settings.licence_of(text, page.file.resolve().parent),
         **page_settings.thresholds_of(shown, own),
         **_outlined(found, drafts),
-        "readme": page_settings.readme_of(shown, own, with_tags=tagged),
+        "readme": readme_of(shown, own, shown_parts, with_tags=tagged),
     }
     if any(KEYWORDS in draft.more.get("fields", {}) for draft in drafts):
         column = {"label": "Keywords", "type": "list", "facet": True, "column": True}

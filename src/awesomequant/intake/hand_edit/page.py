@@ -203,6 +203,7 @@ class Page:
         edits, self._same = compare(page.was, page.now, made)
         # Of a page that a person keeps, what stands around the marks is his: he has edited it.
         inside = rendered_lines(page.now)
+        self._rest: dict[int, str] = {}  # edited lines, without what is understood of them
         self.edits = [edit for edit in edits if inside is None or edit.line in inside]
         is_list = page.name != README
         self.title = next((text for _, text in headings(made)), "") if is_list else ""
@@ -260,6 +261,8 @@ class Page:
                 texts = heads if edit.was.startswith("#") else known
                 texts = sections.of_record(project, paper) if paper else texts
                 changes = sections.reworded(edit.was, edit.now, texts)
+                if paper and (parted := sections.parted(edit.was, edit.now, texts)):
+                    changes, self._rest[edit.line] = parted
             elif not paper:
                 section = self.now.sections[edit.line - 1] if edit.now else None
                 change = sections.taken_out(edit.was, known) if edit.was else None
@@ -278,6 +281,8 @@ class Page:
         for edit in reworded:
             if edit.was and edit.now and edit.was[0] == edit.now[0] == "#":
                 lines[edit.line - 1] = edit.was
+        for number, rest in self._rest.items():
+            lines[number - 1] = rest
         drafts = self.read("\n".join(lines))
         was = {draft.place.line: draft for draft in self.was.drafts}
         touched = {edit.line for edit in self.edits if edit.now}
@@ -293,8 +298,9 @@ class Page:
 
     def entries(self, explained: Iterable[Edit]) -> Entries:
         """Return the entries of the page, without those whose edit is understood already."""
-        done = {edit.was_line for edit in explained if edit.was}
-        heard = {edit.line for edit in explained if edit.now}
+        whole = [edit for edit in explained if edit.line not in self._rest]
+        done = {edit.was_line for edit in whole if edit.was}
+        heard = {edit.line for edit in whole if edit.now}
         # A line that was written where no papers stand is none: under "Contributing", say.
         places = {draft.sections[:1] for draft in self.was.papers.values()}
         return Entries(

@@ -141,18 +141,44 @@ def _values(file: str, path: Path, held: Any) -> Iterator[Value]:
 
 
 def reworded(was: str, now: str, known: Iterable[Value]) -> list[Change] | None:
-    """Return the values that the edit of a line means; None where a part of it is of no value.
+    """Return the values that the edit of a line means; None where a part of it is of no value."""
+    edited, others = _by_value(was, now, known)
+    return None if others else _changes(was, now, edited)
+
+
+def parted(was: str, now: str, known: Iterable[Value]) -> tuple[list[Change], str] | None:
+    """Return what the edit of an entry's line means for its texts, and the line without that.
+
+    The line has its other edits alone: a count, say, which a reader of entries hears.  Of both on
+    one line it made a note out of the new end of the title.
+    """
+    edited, others = _by_value(was, now, known)
+    changes = _changes(was, now, edited) if others else None
+    if not changes:
+        return None
+    rest, at = "", 0
+    for start, end, begin, stop in others:
+        rest += was[at:start] + now[begin:stop]
+        at = end
+    return changes, rest + was[at:]
+
+
+def _by_value(
+    was: str, now: str, known: Iterable[Value]
+) -> tuple[dict[Span, list[Hunk]], list[Hunk]]:
+    """Return where a line was edited by the value that stands there, and where none stands.
 
     An insertion between two values belongs to the one that it is written behind.
     """
     if max(len(was), len(now)) > _LONGEST_LINE:
-        return None
+        return {}, [(0, len(was), 0, len(now))]
     spans = [span for value in known for span in value.spans(was)]
     # A word of one item stands on the lines of many: the line is that item's whose texts fill it.
     filled: dict[tuple[str, Path], int] = defaultdict(int)
     for value in {span.value for span in spans}:
         filled[value.item] += len(value.text)
     edited: dict[Span, list[Hunk]] = defaultdict(list)
+    others: list[Hunk] = []
     for hunks in _hunks(was, now):
         around = [
             (span, hunk)
@@ -161,7 +187,8 @@ def reworded(was: str, now: str, known: Iterable[Value]) -> list[Change] | None:
             if span.start <= hunk[0] and hunk[1] <= span.end
         ]
         if not around:
-            return None
+            others.append(hunks[0])
+            continue
         # Of a title in a link's text and the whole of the sentence, the smaller; one that begins
         # where something was written in front of it, last.
         span, hunk = min(
@@ -173,6 +200,10 @@ def reworded(was: str, now: str, known: Iterable[Value]) -> list[Change] | None:
             ),
         )
         edited[span].append(hunk)
+    return edited, others
+
+
+def _changes(was: str, now: str, edited: Mapping[Span, list[Hunk]]) -> list[Change] | None:
     changes = []
     for span, hunks in edited.items():
         start = hunks[0][2] - (hunks[0][0] - span.start)
