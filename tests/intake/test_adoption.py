@@ -25,6 +25,7 @@ from awesomequant.language.markdown import visible
 from awesomequant.library.author import SHOWN_AUTHORS
 from awesomequant.library.draft import Draft, DraftLink, Passage, Reading
 from awesomequant.library.problems import Place
+from awesomequant.library.settings import Readme
 from awesomequant.store import load
 from awesomequant.store.pages import rendered_lines
 
@@ -748,3 +749,46 @@ def test_a_table_whose_titles_are_in_no_column_has_ours() -> None:
     drafts = [Draft(Place("x.md", at), f"Bees and {at} Hives") for at in (3, 4, 5)]
     assert columns_of(lines, drafts) is None
     assert columns_of(["words", "", *rows], drafts) is None
+
+
+ITEMS = """\
+# Bees
+
+- [Bees That Count](https://arxiv.org/abs/2401.00001)
+    - Ann Bee, Cy Dee
+    - 🏛️ Institutions: Hive 7
+    - 📅 Date: May 3, 2024
+    - 📑 Publisher: ICML
+    - 🔑 Key: [count], [wax]
+    - 📖 TLDR: Bees count to four, and some of them to five.
+- [Wax and How to Melt It](https://arxiv.org/abs/2301.00002)
+    - Gus Ha, Ida Jay
+    - 🏛️ Institutions: Hive 8
+    - 📅 Date: June 4, 2023
+    - 📑 Publisher: ICLR
+    - 🔑 Key: [wax]
+    - 📖 TLDR: It melts when it is hot, and not before that.
+"""
+
+
+def test_labelled_items_keep_their_labels(tmp_path: Path) -> None:
+    page = tmp_path / "README.md"
+    page.write_text(ITEMS, "utf-8")
+    assert run("init", tmp_path, "--from", page).returncode == 0
+    now = page.read_text("utf-8")
+    entry = now[now.index("- [Bees") : now.index("- [Wax")]
+    assert entry.splitlines() == [
+        "- [Bees That Count](https://arxiv.org/abs/2401.00001).",
+        "    - *Ann Bee, Cy Dee.*",
+        "    - 🏛️ Institutions: Hive 7",
+        "    - 📅 Date: 2024-05-03",
+        "    - 📑 Publisher: ICML",
+        "    - 🔑 Key: `count` `wax`",
+        "    - 📖 TLDR: Bees count to four, and some of them to five.",
+    ]
+
+
+def test_a_table_without_titles_is_refused() -> None:
+    with pytest.raises(ValueError, match="one of them holds the title"):
+        Readme(entry="table", columns={"Where": "venue"})
+    assert Readme(entry="title", columns={"Where": "venue"}).columns

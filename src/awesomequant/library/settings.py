@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator, model_validator
 
 from awesomequant.library.author import MOST_AUTHORS, SHOWN_AUTHORS
 from awesomequant.library.field_types import (
@@ -109,8 +109,8 @@ class Readme(Model):
     does.  ``numbered`` and ``bold`` are of the entry and its title; ``layout`` says whether people
     and note stand on that line, too, as a paragraph below it or as items of a list below it.
 
-    ``columns`` are those of a table: what each head holds, a part of an entry, a field of the
-    list's own or the name of something ``extra``.
+    ``columns`` are those of a table, or the labelled items below a title: what each head holds, a
+    part of an entry, a field of the list's own or the name of something ``extra``.
     """
 
     template: Annotated[Line, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.j2$")] = "README.md.j2"
@@ -132,13 +132,12 @@ class Readme(Model):
     newest: Count = 25
     cited: Count = 25
 
-    @field_validator("columns")
-    @classmethod
-    def _with_titles(cls, columns: dict[str, str]) -> dict[str, str]:
-        if columns and "title" not in columns.values():
-            msg = "one of the columns holds the title"
+    @model_validator(mode="after")
+    def _with_titles(self) -> "Readme":
+        if self.entry == "table" and self.columns and "title" not in self.columns.values():
+            msg = "columns: one of them holds the title"
             raise ValueError(msg)
-        return columns
+        return self
 
 
 class Picture(Model):

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from awesomequant.intake.adoption.topics import KEYWORDS
+from awesomequant.intake.fields.columns import Role, role_of
 from awesomequant.language.markdown import visible
 from awesomequant.library.author import SHOWN_AUTHORS, plain
 from awesomequant.library.draft import Draft, Passage
@@ -20,6 +21,7 @@ _BOLD = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,4}[.)])[ \t]+)?(?:\[?(?:\*\*|__)|<(?
 # A title in bold among the pictures and breaks of its cell.
 _BOLD_CELL = re.compile(r"\*\*[^*|]{8,400}\*\*|<b>[^<>|]{8,400}</b>")
 _ITEM = re.compile(r"[ \t]+[-*+][ \t]")
+_LABELLED = re.compile(r"[ \t]+[-*+][ \t]+([^:\n]{2,40}?)[ \t]*:[ \t]+(.*)")
 _DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*")
 _CELL = re.compile(r"(?<!\\)\|")
 _ADDRESS = re.compile(r"https?://[^\s()<>\"]+")
@@ -52,15 +54,15 @@ def readme_of(
         rows = [_line(lines, draft) for draft in drafts]
         said["bold"] = sum(map(bool, map(_BOLD_CELL.search, rows))) > _MOST * len(drafts)
         columns = columns_of(lines, drafts) or {}
-        # Where headings are the topics, tags of the entries are a field of the list's own.
-        columns = {head: KEYWORDS if part == "tags" and not with_tags else part
-                   for head, part in columns.items()}  # fmt: skip
-        said["columns"] = columns
     else:
         starts = [_line(lines, draft) for draft in drafts]
         said["numbered"] = sum(map(bool, map(_NUMBERED.match, starts))) > _MOST * len(drafts)
         said["bold"] = sum(map(bool, map(_BOLD.match, starts))) > _MOST * len(drafts)
         said["layout"] = _layout(lines, drafts, passages)
+        columns = labels_of(lines, drafts, passages) if said["layout"] == "items" else {}
+    # Where headings are the topics, tags of the entries are a field of the list's own.
+    own = {"tags": "tags" if with_tags else KEYWORDS}
+    said["columns"] = {head: own.get(part, part) for head, part in columns.items()}
     return {name: value for name, value in said.items() if value and (name, value) != _USUAL}
 
 
@@ -75,29 +77,58 @@ def _surname(draft: Draft) -> str:
     return fold(first if isinstance(first, str) else next(iter(first.values()))).split(" ")[-1]
 
 
+def _below(
+    lines: Sequence[str], drafts: Sequence[Draft], passages: Sequence[Passage]
+) -> Iterator[tuple[Draft, list[str]]]:
+    """Yield the entries with the lines of theirs that follow the first."""
+    starts = sorted(draft.place.line for draft in drafts)
+    ends = {one: min(other - 1, one + 20) for one, other in pairwise(starts)}
+    last = {line: one.last for one in passages for line in range(one.first, one.last + 1)}
+    for draft in drafts:
+        begun = draft.place.line
+        yield draft, [*lines[begun : min(last.get(begun, begun), ends.get(begun, len(lines)))]]
+
+
 def _layout(
     lines: Sequence[str], drafts: Sequence[Draft], passages: Sequence[Passage]
 ) -> str | None:
     """Return where people and notes of most entries stand, if it is not the line of the title."""
-    starts = sorted(draft.place.line for draft in drafts)
-    ends = {one: min(other - 1, one + 20) for one, other in pairwise(starts)}
-    last = {line: one.last for one in passages for line in range(one.first, one.last + 1)}
     found = Counter[str]()
-    for draft in drafts:
-        begun = draft.place.line
-        stop = min(last.get(begun, begun), ends.get(begun, len(lines)))
-        below = [line for line in lines[begun:stop] if line.strip()]
+    for draft, said in _below(lines, drafts, passages):
+        below = [line for line in said if line.strip()]
         if not below:
             continue
         # A line that was broken at its end, "the / rest of a note", is no line of its own.
         first = _surname(draft)
-        is_below = first not in fold(lines[begun - 1]) if first else not lines[begun].strip()
+        is_below = first not in fold(_line(lines, draft)) if first else not said[0].strip()
         if _ITEM.match(below[0]):
             found["items"] += 1
         elif is_below:
             found["paragraph"] += 1
     layout, number = max(found.items(), key=lambda pair: pair[1], default=("", 0))
     return layout if number > _MOST * len(drafts) else None
+
+
+def labels_of(
+    lines: Sequence[str], drafts: Sequence[Draft], passages: Sequence[Passage]
+) -> dict[str, str]:
+    """Return what the labelled items below most titles hold, by their labels, in their order."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    numbers, places = Counter[str](), Counter[str]()
+    for draft, said in _below(lines, drafts, passages):
+        for at, line in enumerate(said):
+            if label := _LABELLED.match(line):
+                head = one_line(visible(label[1]))
+                numbers[head] += 1
+                places[head] += at
+                counts[head].update({*_held(label[2], head, draft)} - {"title"})
+    columns: dict[str, str] = {}
+    for head in sorted(counts, key=lambda one: places[one] / numbers[one]):
+        held = [one for one in counts[head].most_common() if one[0] not in columns.values()]
+        part, number = held[0] if held else ("", 0)
+        if head and numbers[head] > _MANY * len(drafts) and number > _MANY * numbers[head]:
+            columns[head] = part
+    return columns
 
 
 # The columns of a table: what each of them holds is seen by what was read of its cells.
@@ -152,15 +183,18 @@ def _held(cell: str, head: str, draft: Draft) -> Iterator[str]:
         yield "title"
         return
     note = fold(str(draft.more.get("note") or ""))
+    # "August 12, 2026" is kept as 2026-08-12: then the head says what it is.
+    bare = re.sub(r"^\W+|\W+$", "", head)
+    is_date = role_of(bare) is Role.DATE
     years = (str(draft.year), f"'{draft.year % 100:02}") if draft.year else ()
     holds = {
-        "authors": bool(draft.authors) and _surname(draft) in shown,
+        "authors": _surname(draft) in re.split(r"[\s,;.]+", shown),
         "venue": bool(draft.venue) and fold(draft.venue or "") in shown,
         "code": any(link.url.rstrip("/") in urls for link in draft.code),
         "links": any(link.url.rstrip("/") in urls for link in draft.links),
         "paper": (draft.url or " ").rstrip("/") in urls,
         "tags": any(fold(tag) in shown for tag in draft.tags),
-        "date": str(draft.more.get("date", " ")) in shown,
+        "date": "date" in draft.more and (is_date or str(draft.more["date"]) in shown),
         "year": shown in years,
         "citations": bool(draft.citations) and shown.replace(",", "") == str(draft.citations),
         "note": bool(note) and (note[:30] in shown or shown in note),
@@ -169,5 +203,5 @@ def _held(cell: str, head: str, draft: Draft) -> Iterator[str]:
     for kind in ("fields", "extra"):
         said = draft.more.get(kind)
         for name, value in said.items() if isinstance(said, Mapping) else ():
-            if fold(name) == fold(head) or fold(str(value)) == shown:
+            if fold(name) == fold(bare) or fold(str(value)) == shown:
                 yield name
