@@ -34,6 +34,8 @@ def readme_of(
     if not drafts:
         return {}
     lines = text.splitlines()
+    # A second view of the list, by year say, stands in another form and is not the list's own.
+    drafts = list({fold(one.title): one for one in reversed(drafts)}.values())
     stands = Counter[str]()  # in a table, its venue or its title first
     for draft in drafts:
         line = _line(lines, draft)
@@ -188,7 +190,7 @@ def _held(cell: str, head: str, draft: Draft) -> Iterator[str]:
     is_date = role_of(bare) is Role.DATE
     years = (str(draft.year), f"'{draft.year % 100:02}") if draft.year else ()
     holds = {
-        "authors": _surname(draft) in re.split(r"[\s,;.]+", shown),
+        "authors": bool(draft.authors) and _surname(draft) in re.split(r"[\s,;.]+", shown),
         "venue": bool(draft.venue) and fold(draft.venue or "") in shown,
         "code": any(link.url.rstrip("/") in urls for link in draft.code),
         "links": any(link.url.rstrip("/") in urls for link in draft.links),
