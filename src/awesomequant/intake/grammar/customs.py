@@ -43,6 +43,10 @@ _TOLD = ("venue", "people", "people+venue", "people+date", "linked venue")
 _LINKED = frozenset(("link", "linked name", "people+date"))
 _NAMED = frozenset(("people", "names", "people+date", "names+date"))
 _DATED = frozenset(("date", "venue"))
+_PEOPLE_AND_VENUE = {
+    "people+venue": ("people", "people+date", "names", "venue"),
+    "people+dated venue": ("people+date", "venue"),
+}
 _NO_VENUE = frozenset(("name", "names", "tag", "people", "people+date", "names+date"))
 
 
@@ -78,10 +82,12 @@ def placed(units: Sequence[Unit], chosen: Mapping[int, Reading]) -> dict[int, Re
         for at, reading in chosen.items()
     }
     votes: dict[Key, Counter[str]] = defaultdict(Counter)
+    dated: Counter[Key] = Counter()
     for sides in fields.values():
         for field in (*sides[0], *sides[1]):
             for key in field.keys:
                 votes[key][field.kind] += 1
+                dated[key] += field.kind == "people+venue" and find(field.text).year is not None
     usual: dict[Key, str] = {}  # what most entries have at a place, where they agree
     for key, kinds in votes.items():
         known = kinds.total() - sum(kinds[kind] for kind in _OPEN)
@@ -90,6 +96,12 @@ def placed(units: Sequence[Unit], chosen: Mapping[int, Reading]) -> dict[int, Re
             usual[key] = "people"
         elif known >= _FEWEST:
             usual[key] = next((kind for kind in agreed if kinds[kind] * 4 > kinds.total()), "")
+            signed = kinds["people+date"] + kinds["people+venue"]
+            if not usual[key] and signed >= _MOST_AGREE * known:
+                usual[key] = "people+date"  # of "(Lamport, TOPLAS '82)" and "(Miller, 1956)"
+            # Where venues have their year, "Ann Keeper, Bo Drone, Cy Queen" ends in a person.
+            if usual[key] == "people+venue" and dated[key] * 2 > kinds["people+venue"]:
+                usual[key] = "people+dated venue"
     found = {}
     for at, reading in chosen.items():
         before, behind = fields[at]
@@ -179,14 +191,14 @@ def _settled(field: _Field, usually: Mapping[Key, str], *, has_venue: bool) -> I
     piece, text = field.parts[0].piece, field.text
     is_full = has_venue and usual in ("venue", "linked venue")
     is_keyed = bool(piece.key) and usual != "linked venue"
-    if field.kind == usual or not usual or is_keyed or is_full:
+    if field.kind == usual.replace("dated ", "") or not usual or is_keyed or is_full:
         yield from field.parts
     elif usual == "venue" and field.kind in _NO_VENUE and _may_be_a_venue(text):
         yield Part("venue", text, piece)
     elif usual == "linked venue" and field.kind in _LINKED and _may_be_a_venue(text):
         yield Part("link", piece.text, piece)
         yield Part("venue", piece.text, piece)
-    elif usual == "people+venue" and field.kind in ("people", "people+date", "names", "venue"):
+    elif usual in _PEOPLE_AND_VENUE and field.kind in _PEOPLE_AND_VENUE[usual]:
         # The last of what looked like people is the venue.
         first, sign, last = field.parts[0].text.rstrip(EDGE + ".").rpartition(",")
         are_people = people_strength(first) or bool(FAMILY.fullmatch(first))

@@ -89,7 +89,9 @@ def gather(unit: Unit, reading: Reading, found: Found) -> None:
         if piece.image:
             found.badges.append(piece.image)
         link = piece.link
-        if link is not None and (link is reading.link or not is_person(link)):
+        # "explained: [Understanding Wax](…)" has the form of a name, and says what it is.
+        is_said = piece.key not in ("", Role.AUTHORS)
+        if link is not None and (link is reading.link or is_said or not is_person(link)):
             role = Role(piece.key) if piece.key else Role.OTHER
             found.links.append(_labelled(link, role, piece.label))
     for cell in unit.cells:

@@ -12,7 +12,8 @@ from awesomequant.intake.grammar.venues import find, is_venue, names_journal
 # What may stand in front of a colon as the label of a line, emoji and all.
 _LABEL = re.compile(
     r"[^\w\[(]*+((?:[^\W\d_][\w’'&/.;-]*+\s){0,3}[^\W\d_][\w’'&/.;-]*+(?:\s?\([^()]{1,40}\))?+\s?)\s*+"
-    r"(?:[:：](?:\s+|$|(?=[^\x00-\x7f\s]))|：)"
+    # Behind Chinese, Japanese, Korean no blank is written: "著者:Ann Keeper"
+    r"(?:[:：](?:\s+|$|(?=[^\x00-\x7f\s]))|：|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]):)"
 )
 _EXPLAINED = re.compile(r"\s?\([^()]{4,}\)\s?$")
 _BOLD_LABEL = re.compile(

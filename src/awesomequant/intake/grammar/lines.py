@@ -250,7 +250,8 @@ def is_about(title: Flat, below: Block) -> bool:
 
 def describe(own: Flat, below: Sequence[Block]) -> bool:
     """Return whether the items below an item describe it."""
-    said = [speaks(first_flat(item)) for item in below]
+    # "Reviews", and below it "Modern reviews" with its works, are topics both.
+    said = ["entry" if _is_topic(item) else speaks(first_flat(item)) for item in below]
     entries, count = said.count("entry"), len(said)
     if own.text.rstrip(SPANS + " ").endswith((":", "：")) and not own.leads_out:
         return False
@@ -264,6 +265,13 @@ def describe(own: Flat, below: Sequence[Block]) -> bool:
     shown = [flat.shown for flat in map(first_flat, below)]
     dated = sum(len(text.split()) < 25 and bool(find(text).year) for text in shown)
     return dated * 2 < count and len(own.shown.split()) > 4
+
+
+def _is_topic(item: Block) -> bool:
+    """Return whether what stands below an item are mostly entries, and itself is none."""
+    lists = [block for block in item.inside if block.kind == "list"]
+    said = [speaks(first_flat(one)) for block in lists for one in block.inside]
+    return said.count("entry") * 2 > len(said) and speaks(first_flat(item)) != "entry"
 
 
 def are_explained(blocks: Sequence[Block]) -> bool:

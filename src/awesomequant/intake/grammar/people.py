@@ -12,7 +12,7 @@ from awesomequant.intake.grammar.venues import (
 )
 from awesomequant.library.author import Author, stated
 from awesomequant.text import fold, one_line
-from awesomequant.works.people import People, split_people, without_et_al
+from awesomequant.works.people import ET_AL, People, split_people, without_et_al
 from awesomequant.works.venues import is_well_known
 
 # The same texts are asked again and again: venues, labels, the names of a list's authors.
@@ -245,8 +245,14 @@ def _is_name(text: str) -> bool:
     )
 
 
+# "Keeper, A., Drone, B., … Queen, C." names the last of many.
+_OMITTED = re.compile(r"[\s,;]*(?:…|\.\s?\.\s?\.)[\s,;]*(?:(?:and|&|et|und|y)\s+)?(?=[^\W\d_a-z])")
+
+
 def names(text: str) -> tuple[Author, ...]:
     """Return the authors that a list names, as a record states them; "et al." is kept."""
+    if _OMITTED.search(text, 1):
+        text = f"{_OMITTED.sub(', ', text)}, {ET_AL}"
     bare = _trimmed(_bare(re.sub(r"\s+[/·•|]\s+", ", ", in_english(text))))
     parts = bare.split(", ")
     # "Keeper, Ann" is one person; three single words are three families.

@@ -21,6 +21,7 @@ from awesomequant.intake.grammar.venues import (
     date_of,
     find,
     is_venue,
+    journal_before_volume,
     names_periodical,
     names_server,
     of_heading,
@@ -193,7 +194,8 @@ _AFTER_SERVER = re.compile(r"\s*(?:bio)?arxiv\s?\d{0,4}\s?[;,]\s*(\S.*)", re.IGN
 def _last_clause(text: str) -> str:
     """Return the part of ``Names. Venue 2020`` or ``by Names, 2020 - note`` that has the year."""
     clauses = re.split(r"(?<=[a-z]{3})\.\s+(?=[A-Z])", text)
-    if len(clauses) > 1 and people_strength(clauses[0]):
+    is_one = journal_before_volume(text) is not None
+    if len(clauses) > 1 and people_strength(clauses[0]) and not is_one:
         text = " ".join(clauses[1:])
     # "arXiv 1708; ICCV Workshop 2017" came out in the second.
     later = _AFTER_SERVER.match(text)

@@ -10,6 +10,7 @@ from awesomequant.intake.grammar.affiliations import without_affiliations
 from awesomequant.intake.grammar.customs import custom_of, explained, placed
 from awesomequant.intake.grammar.document import MARK, Block
 from awesomequant.intake.grammar.entry_links import Custom
+from awesomequant.intake.grammar.keys import take_keys
 from awesomequant.intake.grammar.labels import (
     is_no_paper_host,
     is_paper,
@@ -59,6 +60,7 @@ def read_blocks(blocks: Sequence[Block], file: str, profile: Profile | None = No
             unit.own |= take_own_fields(flat, stated.own)
         if unit.kind not in ("heading", "prose"):
             unit.pieces = pieces(unit.lines)
+    take_keys([unit for unit in found if unit.pieces])
     every = {
         at: several
         for at, unit in enumerate(found)

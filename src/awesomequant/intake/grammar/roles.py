@@ -29,6 +29,7 @@ from awesomequant.intake.grammar.venues import (
     is_acronym,
     is_known,
     is_venue,
+    journal_before_volume,
     names_journal,
     names_server,
 )
@@ -61,8 +62,10 @@ _IMPRINT = re.compile(
     r"|bd|band|jg|jahrgang|heft|nr|s|seiten?|т|том|с|стр|t|tomo?|tome|núm|págs?"
     r"|вып(?:уск)?|卷|期|页|巻|号|頁)\b\.?[\s:]*"
     r"|№\s*|n[°º]\s*|第|isbn(?:-1[03])?[\s:]*[\dx–-]{10,17}"
-    # "Phys. Rev. A 52, R2493": a letter may lead the number of an article.
-    r"|(?:[A-Z](?=\d{4}))?\d[\d\w]*(?:\s?[-–/]\s?\w*\d+)?[\s,;:.()]*)+",
+    # "Phys. Rev. A 52, R2493", "e124", "aac4716": letters may lead the number of an article,
+    # and "14:R80", "i186–i193", "C1–C68" its pages
+    r"|(?-i:[a-z]{1,4}(?=\d{3})(?!(?:19|20)\d\d\b)|(?<=\d:)[A-Z](?=\d)|[A-Za-z](?=\d+[a-z]?\s?[-–]\s?[A-Za-z]\d))?"
+    r"(?:[A-Z](?=\d{4}))?\d[\d\w]*(?:\s?[-–/]\s?\w*\d+)?[\s,;:.()]*)+",
     re.IGNORECASE,
 )
 _PROSE = re.compile(
@@ -106,12 +109,23 @@ def is_sentence(text: str) -> bool:
 # "Scalable Learning for Networks (Stanford 2016": what the brackets hold is the name that is dated.
 _SIGNED_BEHIND = re.compile(r"[a-z] \([^\W\d][^()\d]{2,40} (?:19|20)\d\d$")
 
-# Families as citations name them: "Owusu & Lund, EuroSys 2023", "Keeper et al. (2020, ICML)".
+# Families as citations name them: "Owusu & Lund, EuroSys 2023", "Keeper et al. (2020, ICML)",
+# "Ngo, Chan & Mindermann, 2022".
+_FAMILY = r"(?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w’'-]+"
 _FAMILIES = (
-    r"(?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w’'-]+"
-    r"(?:,? (?:&|and|et|und|y|e) (?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w’'-]+|,? et al\.?)"
+    rf"{_FAMILY}(?:, {_FAMILY}){{0,7}}"
+    rf"(?:,? (?:&|and|et|und|y|e) {_FAMILY}|,? et al\.?)"
 )
 _SIGNED = re.compile(_FAMILIES)
+# "Saltzer, Reed, Clark, TOCS '84" and "Nygren, Sun, Sitaraman, 2010": nothing but commas.
+_SIGNED_BY_COMMAS = re.compile(
+    rf"({_FAMILY}(?:, {_FAMILY}){{0,7}}?)(?:, ([^,\d][^,]{{1,40}})|,? ((?:19|20)\d\d[a-z]?))"
+)
+# As astronomers cite: "Perlmutter 1999, ApJ 517, 565", journal, volume, page.
+_SIGNED_AND_PAGED = re.compile(
+    rf"({_FAMILY})\s((?:19|20)\d\d)[a-z]?,? ([^,:]{{2,40}}?),? [A-Z]?\d{{1,4}},"
+    r" [A-Z]{0,2}\d+[A-Z]?"
+)
 _SIGNED_AND = re.compile(rf"({_FAMILIES}),?\s(?:in\s)?[(\[]?([^()\[\]]+)[)\]]?\.?")
 
 
@@ -184,6 +198,11 @@ def _signed(bare: str) -> Sense | None:
         said.venue is None or is_venue(said.venue) or bare[len(signed[1])] in ",("
     ):  # fmt: skip
         return Sense(2.2, (("people", signed[1]), ("venue" if said.venue else "date", signed[2])))
+    listed = _SIGNED_BY_COMMAS.fullmatch(bare)
+    if listed and (told := _signed_by_commas(listed[1], listed[2] or listed[3])):
+        return told
+    if paged := _SIGNED_AND_PAGED.fullmatch(bare):
+        return Sense(2.2, (("people", paged[1]), ("venue", f"{paged[3]} {paged[2]}")))
     if signs_as_a_group(bare):
         return Sense(1.2, (("people", bare),))
     first, _, behind = bare.partition(", ")
@@ -201,6 +220,24 @@ def _signed(bare: str) -> Sense | None:
         role = "people" if people_strength(who) == 2 else "weak-people"
         return Sense(0.4, ((role, who), ("note", what)))
     return None
+
+
+def _signed_by_commas(who: str, when: str) -> Sense | None:
+    """Return people and where they published, of families that commas alone hold apart."""
+    said, families = find(when), who.split(", ")
+    is_placed = bool(said.venue) and (
+        is_well_known(said.venue or "") or is_acronym(said.venue or "")
+    )
+    if not said.year or (said.venue and not is_placed):
+        return None
+    if any(one.isupper() or is_known(one) or is_well_known(one) for one in families):
+        return None
+    # "Neuron, 2015" is a journal; "Keeper, Ann, 2020" is one person, and told elsewhere.
+    if len(families) <= 2 and not said.venue:
+        return None
+    return Sense(
+        2.2, (("people", " and ".join(families)), ("venue" if said.venue else "date", when))
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -263,6 +300,9 @@ def sense(text: str) -> Sense:
             role = "venue" if said.venue else "date"
             sure = "people" if people_strength(rest) == 2 else "weak-people"
             return Sense(2.4, ((role, first), (sure, rest)))
+    journal = journal_before_volume(bare)
+    if journal and journal[0] == 0:
+        return Sense(2.0, (("venue", text),))
     # Its year may stand in brackets behind: "IEEE Trans. Inf. Theory 66(3): 1234-1256".
     if says.venue and names_journal(says.venue) and bare.startswith(says.venue):
         behind = bare[len(says.venue) :]

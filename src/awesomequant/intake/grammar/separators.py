@@ -29,6 +29,7 @@ from awesomequant.intake.grammar.venues import (
     find,
     is_known,
     is_venue,
+    journal_before_volume,
     names_journal,
     names_periodical,
 )
@@ -55,7 +56,7 @@ class Unit:
 
     ``kind`` is item, paragraph, row or headed; heading and prose are none.  ``above`` holds the
     headings and the bold lines that stand above it, the nearest last; ``columns`` are heads and
-    roles of a row's cells.
+    roles of a row's cells; ``key`` is what its list cites it by, as in "[GMR85]".
     """
 
     kind: str
@@ -67,6 +68,7 @@ class Unit:
     cells: list[Cell] = field(default_factory=list)
     columns: tuple[tuple[str, Role], ...] = ()
     own: Answers = field(default_factory=dict)
+    key: str = ""
     pieces: list[Piece] = field(default_factory=list)
 
     def add(self, flats: Iterable[Flat], last: int, depth: int = 1) -> None:
@@ -155,6 +157,7 @@ _VERB = re.compile(
 _SENTENCE = re.compile(r"[^\W_]{2,}[)\]”\"]?[.!?](?:\s|$)")
 # "Symposium on Bees (SOB)", "(SOB'04)": what a meeting is called for short.
 _SHORT_NAME = re.compile(r"[A-Z][A-Za-z&/+-]*[A-Z](?:\s?['’]\d\d)?")
+_SERIES = re.compile(r"\d|(?:[A-Z]\.){1,2}")
 _FOLLOWS = re.compile(r"\s?[\w:'’-]")
 
 
@@ -309,6 +312,8 @@ class _Splitter:
             or (before[-1:].isalnum() and not said.startswith("@"))
             or (before.strip() and is_clause and not is_generic(said) and not is_filler(said))
             or (_SHORT_NAME.fullmatch(said) and names_periodical(before))
+            # "Ann. of Math. (2) 160" is the second series.
+            or (_SERIES.fullmatch(said) and ends_abbreviated(before.rstrip()))
         )
         is_empty = text[at + 1 : at + 2] == closing  # "LLM.int8()"
         is_formula = sign == "{" and (before[-1:] in "$\\^_" or "$" in before or not inside)
@@ -339,7 +344,10 @@ class _Splitter:
         if dated and self._found:  # "[[paper](…)] 2024.11 It reads well"
             self._words(dated[0], style)
             start = dated.end()
+        journal = journal_before_volume(run) or (0, 0)
         for cut in _CUT.finditer(run, start):
+            if journal[0] < cut.end() <= journal[1]:
+                continue
             is_column = cut["bar"] or cut["gap"]
             if style != "plain" and not is_column:  # what is styled alike is one thing
                 continue

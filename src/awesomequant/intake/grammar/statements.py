@@ -63,6 +63,8 @@ def state(unit: Unit, reading: Reading, custom: Custom, file: str) -> tuple[Draf
     more = more_of(found, title, (year, date), lead_names, custom)
     draft = replace(draft, venue=venue, year=year, tags=tagged, authors=authors, more=more)
     draft = replace(draft, authors_written=written)
+    if unit.key:
+        more.setdefault("bibtex_key", unit.key)
     draft = with_month(with_number(draft, found), found)
     draft = with_remnants(with_counts(draft, unit, found, said.append), found)
     # Where text was torn apart, or a sign was left out, that stood where none belongs, it is said.

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from awesomequant.intake.grammar.document import EDGE
 from awesomequant.intake.grammar.labels import is_filler, is_generic
 from awesomequant.intake.grammar.people import (
+    CONJUNCTION,
     are_east_asian,
     are_families,
     are_short,
@@ -78,6 +79,11 @@ def title_sense(text: str) -> float:
         worth -= 0.5
     if _TITLE_END.search(text.rstrip()):
         worth -= 1.5
+    if count == 2 and ": " in bare:
+        worth -= 0.8
+    who = cited(bare) if says.year else None
+    if who and is_signed_by_families(who[0]):  # "Owusu & Lund 2017": no more than who and when
+        worth -= 2.0
     if ends_open(bare) or _GOES_ON.match(bare):
         worth -= 2.0
     return worth
@@ -116,6 +122,10 @@ _UNDERSCORED = re.compile(r"((?:19|20)\d\d)_([^_\n]{2,60})_\s*(?=\S)")
 _CALLED = re.compile(r"\[(?!Re\])([^\W_][^\[\]]{0,38})\]:? +(?=[\w\"“])")
 _KIND = re.compile(
     r"surveys?|reviews?|overview|tutorial|position|perspective|theory|new|hot", re.IGNORECASE
+)
+# How astronomers cite, before the title: "Owusu & Lund 2017, ApJ, 847, 29: Bees on Exoplanets".
+_CITED_BEFORE = re.compile(
+    r"(?:.* )?(?:19|20)\d\d[a-z]?,? [^,:]{2,40},? [A-Z]?\d{1,4}, [A-Z]{0,2}\d+[A-Z]?"
 )
 _REPORT = re.compile(r"\breport\b", re.IGNORECASE)
 _MOST_CUTS = 40
@@ -185,7 +195,10 @@ def divisions(text: str) -> tuple[Division, ...]:
             continue
         last = sense(lead).roles[-1][0]
         has_people = last.endswith("people") or bool(people_strength(lead))
-        if dated and not has_people:  # "ICML 2020: Bees: 2021 and Beyond" has its date already
+        is_cited = cut[0][0] == ":" and bool(_CITED_BEFORE.fullmatch(lead))
+        if (
+            dated and not has_people and not is_cited
+        ):  # "ICML 2020: Bees: 2021 and Beyond" has its date already
             continue
         # "2020, Ann Keeper, Bees" has people behind the date; in a title they would stand alone.
         doubt = 0.6 if dated and last == "weak-people" else 0.0
@@ -224,6 +237,8 @@ def _is_lead(lead: str, sign: str) -> bool:
         return sign.startswith(".") or bool(re.search(r"\bet al\b|(?<![\w.])[A-Z]\.", lead))
     if sign.startswith("."):
         return False
+    if sign.startswith(":") and _CITED_BEFORE.fullmatch(lead):
+        return True
     says = sense(lead)
     dated = find(lead)
     is_told = says.score >= 1.2 and says.roles[0][0] in ("venue", "date")
@@ -261,6 +276,9 @@ def _tails(text: str) -> Iterator[Division]:
                 later = (behind.strip(EDGE + "."),) if behind.strip(EDGE + ".") else ()
                 yield Division(title, (), (inside, *later))
             continue
+        # "Scalable, Transparent, and Secure Wax, Ann Keeper, Bo Drone" goes on behind its "and".
+        if cut[0][0] in ",，" and CONJUNCTION.match(rest):
+            continue
         says = sense(rest)
         # "Hearing, Seeing, and Acting" has the form of names; "by", a venue or a year settle it, or
         # that a list's other entries have their people there.
@@ -273,7 +291,8 @@ def _tails(text: str) -> Iterator[Division]:
         is_sure = is_sure and not (
             roles == ["venue"]
             and not find(rest).year
-            and not names_journal(find(rest).venue or rest)
+            # "… : Taxonomy, Review, and Open Problems" has a word of journals besides.
+            and (not names_journal(find(rest).venue or rest) or ", and " in rest)
             and _LISTED.search(rest)
         )
         # "A Compact, Robust Map of Hives, CVPR 2018, Keeper, A." has a date somewhere behind.

@@ -15,7 +15,7 @@ _WORDS = r"""
     |i in\.|i inni|a kol\.|a další|és mtsai|și alții|ve ark\.|ve arkadaşları|ve diğerleri|dkk
     |và cs\.|và cộng sự|и др\.?|и другие|и соавт\.|та ін\.|і інші|και συν\.|και άλλοι
     |وآخرون|و ?آخرون|و ?همکاران|ואחרים|ועמיתיו
-    |等人?|ほか(?: ?\d+名)?|他(?: ?\d+名)|외 ?\d+ ?[명인]
+    |等人?|ほか(?: ?\d+名)?|他(?: ?\d+名)?|ら|외 ?\d+ ?[명인]
 """
 _PATTERN = "|".join(line.strip() for line in _WORDS.split("\n")).strip("|")
 _PATTERN = _PATTERN.replace(" ?", r"\s*").replace(" ", r"\s+").replace("||", "|")

@@ -1,0 +1,197 @@
+"""Lists that cite as their field does: keys, families in brackets, journals by abbreviations."""
+
+import pytest
+
+from awesomequant.intake.formats import markdown
+from awesomequant.intake.grammar.roles import is_imprint, sense
+from awesomequant.intake.grammar.titles import divisions
+from awesomequant.intake.grammar.venues import find, journal_before_volume
+from awesomequant.library.draft import Draft
+
+
+def drafts(text: str) -> list[Draft]:
+    return markdown.read(text, "list.md").drafts
+
+
+def who(draft: Draft) -> list[str]:
+    return [str(author) for author in draft.authors]
+
+
+KEYED = """# Wax theory
+
+- **[KDQ85]** The Wax Complexity of Hives, Ann Keeper, Bo Drone, and Cy Queen, STOC 1985. <https://bees.example/kdq>
+- **[Kee92]** A Note on Efficient Wax, Ann Keeper, STOC 1992
+- **[KDQ+19]** Hives: Short Proofs for Bees and More, Ann Keeper, Bo Drone, Cy Queen, Di Wasp. https://eprint.iacr.org/2019/953
+  - explained: [Understanding Hives](https://bees.example/hives)
+- **[KD]** Ann Keeper and Bo Drone. *Bees of many dimensions*. To appear. [pdf](https://bees.example/kd.pdf)
+"""
+
+
+def test_the_keys_by_which_a_list_cites_are_no_venues() -> None:
+    found = drafts(KEYED)
+    assert [(one.venue, one.year) for one in found] == [
+        ("STOC", 1985), ("STOC", 1992), (None, None), (None, None),
+    ]  # fmt: skip
+    assert [one.more["bibtex_key"] for one in found] == ["KDQ85", "Kee92", "KDQ+19", "KD"]
+    # Where venues have their year, the last of many names is a person.
+    assert who(found[2]) == ["Ann Keeper", "Bo Drone", "Cy Queen", "Di Wasp"]
+    # "Understanding Hives" has the form of a name, and its line says what it is.
+    assert [link.url for link in found[2].links] == ["https://bees.example/hives"]
+
+
+@pytest.mark.parametrize(
+    "form", ["`[{}]` A. Keeper. {}.", "[[{}]](https://bees.example/a.pdf) A. Keeper. {}."]
+)
+def test_keys_stand_in_code_spans_and_links_too(form: str) -> None:
+    titles = ["On hives, learning with bees", "Fully waxen signing", "Somewhat practical wax"]
+    keys = ["Kee05", "Kee09", "Kee12"]
+    lines = [f"- {form.format(*one)} STOC 2005." for one in zip(keys, titles, strict=True)]
+    found = drafts("# Wax\n\n" + "\n".join(lines))
+    assert [one.title for one in found] == titles
+    assert {one.venue for one in found} == {"STOC"}
+
+
+def test_brackets_that_name_venues_are_no_keys() -> None:
+    venues = [("OSDI", 20), ("SOSP", 21), ("ATC", 19)]
+    lines = [
+        f"- [{name}{year}] [Bees in {name}](https://doi.org/10.1/{name})" for name, year in venues
+    ]
+    found = drafts("# Systems\n\n" + "\n".join(lines))
+    assert [(one.venue, one.year) for one in found] == [
+        (name, 2000 + year) for name, year in venues
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "people", "place"),
+    [
+        ("Queen, Drone & Wasp, 2022", "Queen, Drone & Wasp", "2022"),
+        ("Keeper, Drone, Wasp, TOCS '84", "Keeper and Drone and Wasp", "TOCS '84"),
+        ("Keeper, SIGCOMM '88", "Keeper", "SIGCOMM '88"),
+        ("Keeper, Drone, Wasp, 2017", "Keeper and Drone and Wasp", "2017"),
+        ("Keeper 1999, ApJ 517, 565", "Keeper", "ApJ 1999"),
+    ],
+)
+def test_families_in_brackets_sign_a_work(text: str, people: str, place: str) -> None:
+    assert [said for _, said in sense(text).roles] == [people, place]
+    assert sense(text).roles[0][0] == "people"
+
+
+@pytest.mark.parametrize("text", ["Neuron, 2015", "Bioinformatics, 2022"])
+def test_one_name_and_a_year_are_left_to_the_other_entries(text: str) -> None:
+    assert sense(text).roles[0] != ("people", text.rpartition(", ")[0])
+
+
+def test_one_family_and_a_year_are_people_where_the_others_are() -> None:
+    found = drafts(
+        "# Week 1\n\n"
+        "- [Four claims about bees](https://bees.example/1) (Keeper, 2015) (15 mins)\n"
+        "- [Bees from first principles](https://bees.example/2) (Queen, Drone & Wasp, 2022)\n"
+        "- [Hives via debate](https://arxiv.org/abs/1805.00899) (Keeper, Drone and Queen, 2018)\n"
+        "- [Wax risks](https://arxiv.org/abs/1906.01820) (Wasp et al., 2019)\n"
+    )
+    assert [who(one)[0] for one in found] == ["Keeper", "Queen", "Keeper", "Wasp"]
+    assert [one.venue for one in found] == [None] * 4
+
+
+def test_astronomers_cite_before_the_title() -> None:
+    title, lead = divisions("Owusu & Lund 2017, ApJ, 847, 29: Bees: a Gap in the Radius of Hives")[
+        -1
+    ][:2]
+    assert (title, *lead) == (
+        "Bees: a Gap in the Radius of Hives", "Owusu & Lund 2017, ApJ, 847, 29",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "journal"),
+    [
+        ("Found. Comput. Math. 15 (2015)", "Found. Comput. Math."),
+        ("Bees and Wax. Bull. Amer. Math. Soc. (N.S.) 46 (2009)", "Bull. Amer. Math. Soc."),
+        ("Counting wax. Discrete Comput. Geom. 33 (2005)", "Discrete Comput. Geom."),
+        ("Ann. of Math. (2) 160 (2004)", "Ann. of Math."),
+    ],
+)
+def test_a_journal_by_its_abbreviations_goes_up_to_its_volume(text: str, journal: str) -> None:
+    found = journal_before_volume(text)
+    assert found is not None
+    assert text[slice(*found)] == journal
+
+
+@pytest.mark.parametrize(
+    "text", ["A. Keeper, B. Drone. C. Queen 12", "Bees. Wax. 12 hives", "In 2020. Bees 3"]
+)
+def test_sentences_before_a_number_are_no_journal(text: str) -> None:
+    assert journal_before_volume(text) is None
+
+
+def test_mathematicians_cite_by_abbreviations() -> None:
+    found = drafts(
+        "# Topology\n\n"
+        "* A. Keeper. *Rational wax theory*. Ann. of Math. (2) 90 (1969), 205–295.\n"
+        "* B. Drone. *The distance of hives*. Found. Comput. Math. 15 (2015), 613–650.\n"
+        "* C. Queen. *Swarms, Hives and Applications*. J. Appl. Comput. Topol. 5 (2021), 391–423.\n"
+    )
+    assert [one.venue for one in found] == [
+        "Ann. of Math", "Found. Comput. Math", "J. Appl. Comput. Topol",
+    ]  # fmt: skip
+    assert [one.title for one in found][2] == "Swarms, Hives and Applications"
+    assert found[1].more["volume"] == "15"
+
+
+@pytest.mark.parametrize(
+    "text", ["e124", "349(6251), aac4716", "34 (17), i972–i980", "14:R80", "C1–C68"]
+)
+def test_articles_have_numbers_with_letters(text: str) -> None:
+    assert is_imprint(text)
+
+
+@pytest.mark.parametrize("text", ["GPT4", "vgg16", "T5", "cole2020", "seq2seq"])
+def test_names_of_works_with_numbers_are_no_imprint(text: str) -> None:
+    assert not is_imprint(text)
+
+
+def test_a_title_goes_on_behind_its_last_comma_and_its_and() -> None:
+    titles = [
+        one.title
+        for one in divisions("Waxen, transparent, and bee-proof hives, Ann Keeper, Bo Drone")
+    ]
+    assert "Waxen, transparent" not in titles
+    assert find("Review, and Open Problems").year is None
+    of_survey = [
+        one.title for one in divisions("A Survey of Bees: Taxonomy, Review, and Open Problems")
+    ]
+    assert of_survey == ["A Survey of Bees: Taxonomy, Review, and Open Problems"]
+
+
+JAPANESE = """# 論文メモ
+
+## 2020年
+
+### Bees That Count in the Dark
+
+- 著者:Ann Keeper、Bo Drone
+- 会議:ECCV 2020
+- 論文:https://arxiv.org/abs/2005.00001
+- 一言で:ミツバチは数を数える。
+
+### Wax Remembers Where It Was
+
+- 著者:Cy Queen ら
+- 会議:CVPR 2018
+- 一言で:蜜蝋は覚えている。
+"""
+
+
+def test_labels_need_no_blank_where_none_is_written() -> None:
+    found = drafts(JAPANESE)
+    assert [who(one) for one in found] == [["Ann Keeper", "Bo Drone"], ["Cy Queen", "et al."]]
+    assert [(one.venue, one.year) for one in found] == [("ECCV", 2020), ("CVPR", 2018)]
+    assert [one.more["note"] for one in found] == ["ミツバチは数を数える。", "蜜蝋は覚えている。"]
+
+
+def test_who_is_left_out_between_names_is_said_by_et_al() -> None:
+    (one,) = drafts(
+        "**Bees that count**\n\nAnn Keeper, Bo Drone, ..., Cy Queen\n\n[Apidologie 2020](https://doi.org/10.1/b)\n"
+    )
+    assert who(one) == ["Ann Keeper", "Bo Drone", "Cy Queen", "et al."]
