@@ -3,9 +3,11 @@
 import pytest
 
 from awesomequant.intake.formats import markdown
-from awesomequant.intake.grammar.roles import is_imprint, sense
+from awesomequant.intake.grammar.abbreviations import journal_before_volume
+from awesomequant.intake.grammar.imprints import is_imprint
+from awesomequant.intake.grammar.roles import sense
 from awesomequant.intake.grammar.titles import divisions
-from awesomequant.intake.grammar.venues import find, journal_before_volume
+from awesomequant.intake.grammar.venues import find
 from awesomequant.library.draft import Draft
 
 
@@ -195,3 +197,92 @@ def test_who_is_left_out_between_names_is_said_by_et_al() -> None:
         "**Bees that count**\n\nAnn Keeper, Bo Drone, ..., Cy Queen\n\n[Apidologie 2020](https://doi.org/10.1/b)\n"
     )
     assert who(one) == ["Ann Keeper", "Bo Drone", "Cy Queen", "et al."]
+
+
+NESTED = """# Living review
+
+* Reviews
+
+    * Modern reviews
+
+        * [Bees in the Large Hive Collider](https://arxiv.org/abs/1709.00001)
+        * [Wax and the physical sciences](https://arxiv.org/abs/1903.00002)
+
+    * Specialised reviews
+
+        * [Graphs of Bees in Physics](https://arxiv.org/abs/2007.00003)
+
+* Generative models / density estimation
+
+    * GANs
+
+        * [HiveGAN: simulating high-energy swarms](https://arxiv.org/abs/1712.00004)
+        * [Fewer correlated bees in lattice simulations](https://arxiv.org/abs/1811.00005)
+"""
+
+
+def test_topics_within_topics_describe_nothing() -> None:
+    titles = [one.title for one in drafts(NESTED)]
+    assert titles == [
+        "Bees in the Large Hive Collider", "Wax and the physical sciences",
+        "Graphs of Bees in Physics", "HiveGAN: simulating high-energy swarms",
+        "Fewer correlated bees in lattice simulations",
+    ]  # fmt: skip
+
+
+# A reference to a part of a book: its title, the book, who edited that, the pages.
+CHAPTERS = {
+    "APA": (
+        "- Keeper, A. (2019). Counting in the dark. In B. Drone & C. Queen (Eds.), *Handbook of bee cognition* (pp. 11–29). Springer.",
+        "Counting in the dark", "Handbook of bee cognition", ["B. Drone", "C. Queen"], "11-29",
+    ),
+    "APA, an edition": (
+        "- Wasp, D., & Hive, E. (2020). Dancing. In C. Queen (Ed.), *The social insects* (2nd ed., pp. 100–120). Oxford University Press.",
+        "Dancing", "The social insects", ["C. Queen"], "100-120",
+    ),
+    "Chicago": (
+        '- Keeper, Ann. "Give Me a Hive." In *Bees Observed*, edited by Bo Drone and Cy Queen, 141–170. London: Sage, 1983.',
+        "Give Me a Hive", "Bees Observed", ["Bo Drone", "Cy Queen"], None,
+    ),
+    "German": (
+        "- Zweig, Katharina; Krafft, Tobias (2018): Fairness und Bienen. In: Mohabbat, Resa et al. (Hrsg.): Bienen und Staat in der Gesellschaft. Berlin, S. 204–227.",
+        "Fairness und Bienen", "Bienen und Staat in der Gesellschaft", ["Resa Mohabbat", "et al."], "204-227",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "book", "editors", "pages"), CHAPTERS.values(), ids=CHAPTERS
+)
+def test_editors_of_a_book_are_not_where_a_chapter_stands(
+    line: str, title: str, book: str, editors: list[str], pages: str | None
+) -> None:
+    (one,) = drafts(f"## References\n\n{line}\n")
+    assert (one.title, one.venue) == (title, book)
+    assert [str(name) for name in one.more["editors"]] == editors
+    assert pages is None or one.more["pages"] == pages
+
+
+def test_german_law_joins_names_by_a_stroke_and_says_when_it_looked() -> None:
+    (one, two, _) = drafts(
+        "## Literatur\n\n"
+        "- Keeper, Ann D./Drone, Bo (2017): Meaningful Bees and Their Rights. In: International Bee Law 7 (4), S. 233–242.\n"
+        "- Queen, Cy (2019): Blackbox Hives – Fragen einer Regulierung der Bienen. In: Zeitschrift für Bienenrecht 37, S. 1–9. [Volltext](https://bees.example/a) (Abruf: 03.04.2021)\n"
+        "- Wasp, Di (2020): Die freie Wabe – Grundbedingung einer gerechten Ordnung. In: Bienenzeitung 7, S. 3–9.\n"
+    )
+    assert who(one) == ["Ann D. Keeper", "Bo Drone"]
+    assert one.venue == "International Bee Law"
+    assert two.title == "Blackbox Hives - Fragen einer Regulierung der Bienen"
+    assert (two.venue, two.year, two.more.get("note")) == (
+        "Zeitschrift für Bienenrecht",
+        2019,
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Abruf: 03.04.2021", "consulté le 3 septembre 2018", "accessed 3 May 2020", "acesso em: 4 maio 2020", "дата обращения: 01.02.2020"],
+)  # fmt: skip
+def test_the_day_of_a_visit_is_no_date_of_a_work(text: str) -> None:
+    assert [role for role, _ in sense(text).roles] == ["mark"]

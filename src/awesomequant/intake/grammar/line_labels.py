@@ -74,6 +74,7 @@ def labelled(found: list[Piece]) -> Iterator[Piece]:
 _MAKERS = re.compile(
     r"\b(inc|ltd|gmbh|corp\w*|labs?|universit\w*|institut\w*|research)\b", re.IGNORECASE
 )
+_OPENS_BOOK = re.compile(r"\W*(?:In|Dans|Em|In:)")
 _OPENS_VENUE = re.compile(
     r"(?:\W*(?:to appear|accepted|published|presented|appeared)\s+)?"
     r"(?:in|at|to|by|@|dans|en|em|nel|nella|na|no|im|в)",
@@ -93,6 +94,10 @@ def _of_next(piece: Piece, following: Piece, before: Piece | None) -> Piece | No
         return None
     # "In *ICML*", "accepted to **ICML**"
     is_set_apart = piece.is_text and following.form in ("em", "bold", "code")
+    # Titles of books are sentences: "In *Handbook of bee cognition*".
+    is_book = following.form == "em" and following.text.count(" ") > 1 and piece.depth == 0
+    if is_book and _OPENS_BOOK.fullmatch(piece.text):
+        return replace(following, key=Role.VENUE.value, label=piece.text)
     if is_set_apart and _OPENS_VENUE.fullmatch(piece.text):
         return replace(following, text=f"in {following.text}")
     # A venue and its year: `ICLR` `2024`, and *Medical Image Analysis* 2021

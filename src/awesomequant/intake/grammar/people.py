@@ -3,9 +3,9 @@
 import re
 from functools import lru_cache
 
+from awesomequant.intake.grammar.abbreviations import is_abbreviated
 from awesomequant.intake.grammar.venues import (
     has_word_of_journals,
-    is_abbreviated,
     is_acronym,
     is_known,
     is_venue,
@@ -27,6 +27,8 @@ _AND_BETWEEN = re.compile(
     rf"|(?<=\b[^\W\d_a-z]\.),?\s(?:y|e|i|og|och)\s(?={_WORD})"
     rf"|(?<=[^\W\d_])([.,]?)\s(?:et|und)\s(?!al\b)(?={_WORD})"
 )
+# As German law writes: "Keeper, Ann D./Drone, Bo".
+_SLASHED = re.compile(r"(?<=[^\W\d_]|\.)\s?/\s?(?=[^\W\d_a-z][\w’'-]+,\s[^\Wa-z])")
 _MAY_JOIN = re.compile(r"\s(?:e|y|i|og|och|en|ja|és|și|ve|et|und)\s")
 _AND = re.compile(r"\s*(?:,\s*)?(?:\band\b|&|;|、|，)\s*", re.IGNORECASE)
 CONJUNCTION = re.compile(r"\s*(?:and|&|et|und|y|e|i|og|och|en)\s", re.IGNORECASE)
@@ -207,6 +209,8 @@ def signs_as_a_group(text: str) -> bool:
 
 def in_english(text: str) -> str:
     """Return a list of names with "and" before the last of them, whatever language says it."""
+    if "/" in text and "," in text:
+        text = _SLASHED.sub("; ", text)
     if not _MAY_JOIN.search(text):  # asked of every text, and seldom so
         return text
     return _AND_BETWEEN.sub(lambda found: f"{found[1] or found[2] or ''} and ", text)

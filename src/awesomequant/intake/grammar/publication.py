@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.grammar.entry_links import Custom, Found, telling_link
+from awesomequant.intake.grammar.abbreviations import journal_before_volume
 from awesomequant.intake.grammar.labels import (
     is_generic,
     is_preprint_label,
@@ -21,7 +22,6 @@ from awesomequant.intake.grammar.venues import (
     date_of,
     find,
     is_venue,
-    journal_before_volume,
     names_periodical,
     names_server,
     of_heading,

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from awesomequant.intake.grammar.abbreviations import journal_before_volume
 from awesomequant.intake.grammar.document import EDGE, Link, Piece
+from awesomequant.intake.grammar.edited_books import editors_in
+from awesomequant.intake.grammar.imprints import is_imprint, is_visit, printed
 from awesomequant.intake.grammar.labels import (
     is_filler,
     is_generic,
@@ -29,7 +32,6 @@ from awesomequant.intake.grammar.venues import (
     is_acronym,
     is_known,
     is_venue,
-    journal_before_volume,
     names_journal,
     names_server,
 )
@@ -54,19 +56,6 @@ _MARKS = re.compile(
     r"[\d.,]{1,12}\s?k?\s*(?::fire:|:star:|🔥|⭐️?|★|stars?|citations?| cites)"
     r"|(?i:cited(?: by)?|citations?|cites|stars?|被引用?|引用)(?:次数|数)?\W{0,3}[\d.,]{1,12}\s?k?"
     r"(?: times)?|(?::[a-z0-9_+-]+:\s*)+"
-)
-# Volume, issue, pages and the year: what a reference has behind its journal.
-_IMPRINT = re.compile(
-    r"[\s,;:.()]*(?:(?:vol(?:ume)?|v|n|no|issue|number|pp?|pages?|art(?:icle)?|paper|e?id"
-    # in German, Russian, French, Spanish, Chinese and Japanese
-    r"|bd|band|jg|jahrgang|heft|nr|s|seiten?|т|том|с|стр|t|tomo?|tome|núm|págs?"
-    r"|вып(?:уск)?|卷|期|页|巻|号|頁)\b\.?[\s:]*"
-    r"|№\s*|n[°º]\s*|第|isbn(?:-1[03])?[\s:]*[\dx–-]{10,17}"
-    # "Phys. Rev. A 52, R2493", "e124", "aac4716": letters may lead the number of an article,
-    # and "14:R80", "i186–i193", "C1–C68" its pages
-    r"|(?-i:[a-z]{1,4}(?=\d{3})(?!(?:19|20)\d\d\b)|(?<=\d:)[A-Z](?=\d)|[A-Za-z](?=\d+[a-z]?\s?[-–]\s?[A-Za-z]\d))?"
-    r"(?:[A-Z](?=\d{4}))?\d[\d\w]*(?:\s?[-–/]\s?\w*\d+)?[\s,;:.()]*)+",
-    re.IGNORECASE,
 )
 _PROSE = re.compile(
     r"\b(is|are|was|were|we|this|that|which|it|they|shows?|proposes?|introduces?|presents?|describes?"
@@ -129,59 +118,9 @@ _SIGNED_AND_PAGED = re.compile(
 _SIGNED_AND = re.compile(rf"({_FAMILIES}),?\s(?:in\s)?[(\[]?([^()\[\]]+)[)\]]?\.?")
 
 
-# Where a book was printed, and by whom, as references have it: "Berlin: Springer, 2006".
-_PRINTED = re.compile(
-    r"(?P<place>[^\W\d_a-zа-яё][^:;()\d]{0,40}?)\s?:\s(?P<house>[^:;()\d]{2,40}?)"
-    r"(?:,?\s\(?(?P<year>(?:19|20)\d\d)\)?)?"
-)
-# "5th ed., Addison-Wesley, 2011", "2. Auflage, Pearson Studium, 2007"
-_EDITION = re.compile(
-    r"(?:\d{1,2}(?:\.|st|nd|rd|th|ème|e|ª|º|-е)?|first|second|third|revised)\s?"
-    r"(?:ed(?:ition|n)?|Aufl(?:age)?|édition|edición|edição|edizione|изд(?:ание)?|druk|版)\b\.?,?\s*",
-    re.IGNORECASE,
-)
-_LONGEST_HOUSE = 4  # words
-_PRINTERS = re.compile(
-    r"\b(?:press|verlag|publish\w*|editions?|изд\w*|books)\b|出版|출판", re.IGNORECASE
-)
-_PLACES = re.compile(
-    r"(?:М|M|СПб|SPb|Л|К|Н|N\.? ?Y|Москва|Ленинград|Санкт-Петербург|Киев|Минск|Новосибирск|Казань"
-    r"|New York|London|Cambridge|Oxford|Boston|Chicago|San Francisco|Philadelphia|Princeton|Hoboken"
-    r"|Berlin|Heidelberg|Stuttgart|München|Munich|Leipzig|Frankfurt|Hamburg|Köln|Tübingen|Wiesbaden"
-    r"|Wien|Vienna|Zürich|Basel|Paris|Lyon|Bruxelles|Amsterdam|Dordrecht|Leiden|Roma|Milano|Torino"
-    r"|Bologna|Madrid|Barcelona|Lisboa|Porto|São Paulo|Rio de Janeiro|México|Buenos Aires|Warszawa"
-    r"|Kraków|Praha|Budapest|Stockholm|Oslo|København|Helsinki|Tokyo|北京|上海|台北|東京|서울)"
-    r"\b\.?(?:\s?[,;–/-].*)?"
-)
-
-
-def _printed(bare: str) -> Sense | None:
-    """Return publisher and year of "Berlin: Springer, 2006"; "Berlin: On Its Walls" is a title."""
-    edition = _EDITION.match(bare)
-    if edition and len(bare.split()) <= _LONGEST_VENUE:
-        behind = bare[edition.end() :]
-        if edition.end() and (printed := _printed(behind)):
-            return printed
-        says = find(behind)
-        date = (("date", str(says.year)),) if says.year else ()
-        return Sense(1.6, (("publisher", says.venue or bare), *date))
-    found = _PRINTED.fullmatch(bare)
-    if found is None or len(found["house"].split()) > _LONGEST_HOUSE:
-        return None
-    if not (_PLACES.fullmatch(found["place"]) or _PRINTERS.search(found["house"])):
-        return None
-    date = (("date", found["year"]),) if found["year"] else ()
-    return Sense(1.6, (("publisher", found["house"]), *date))
-
-
 def is_mark(text: str) -> bool:
     """Return whether a text is a count or a sign: "12k stars", ":fire:"."""
     return bool(_MARKS.fullmatch(text))
-
-
-def is_imprint(text: str) -> bool:
-    """Return whether a text is volume, number, pages: "41(2), pp. 1-9", "vol. 41, n° 2"."""
-    return any(map(str.isdecimal, text)) and bool(_IMPRINT.fullmatch(text))
 
 
 def is_signed_by_families(text: str) -> bool:
@@ -191,6 +130,9 @@ def is_signed_by_families(text: str) -> bool:
 
 def _signed(bare: str) -> Sense | None:
     """Return people and where they published, of "Owusu & Lund, EuroSys 2023" and its like."""
+    if edited := editors_in(bare):
+        pages = (("imprint", edited[1]),) if edited[1] else ()
+        return Sense(1.2, (("editors", edited[0]), *pages))
     signed = _SIGNED_AND.fullmatch(bare)
     said = find(signed[2]) if signed else None
     # "Computers & Electrical Engineering 2021" is a journal.
@@ -248,7 +190,7 @@ def sense(text: str) -> Sense:
     is_long = len(bare) > (2 * _LONG if _PROCEEDINGS.match(bare) else _LONG)
     if is_long and bare.count(",") * 40 < len(bare):
         return Sense(-0.6, (("note", text),))
-    if not any(map(str.isalnum, bare)) or _MARKS.fullmatch(bare):
+    if not any(map(str.isalnum, bare)) or _MARKS.fullmatch(bare) or is_visit(bare):
         return Sense(0.1, (("mark", text),))
     if _NUMBERING.fullmatch(bare) and not find(bare).year:
         return Sense(0.0, (("mark", text),))
@@ -266,8 +208,8 @@ def sense(text: str) -> Sense:
         return Sense(1.0, (("server", text),))
     if is_imprint(bare):
         return Sense(0.8, (("imprint", text),))
-    if printed := _printed(bare):
-        return printed
+    if imprint := printed(bare):
+        return Sense(1.6 if imprint[0][0] == "publisher" else 0.8, imprint)
     if not says.year and (is_generic(bare) or is_filler(bare)):
         return Sense(0.2, (("label", text),))
     if signed := _signed(bare):
@@ -300,8 +242,7 @@ def sense(text: str) -> Sense:
             role = "venue" if said.venue else "date"
             sure = "people" if people_strength(rest) == 2 else "weak-people"
             return Sense(2.4, ((role, first), (sure, rest)))
-    journal = journal_before_volume(bare)
-    if journal and journal[0] == 0:
+    if (journal := journal_before_volume(bare)) and journal[0] == 0:
         return Sense(2.0, (("venue", text),))
     # Its year may stand in brackets behind: "IEEE Trans. Inf. Theory 66(3): 1234-1256".
     if says.venue and names_journal(says.venue) and bare.startswith(says.venue):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from awesomequant.intake.fields.columns import Role
+from awesomequant.intake.grammar.abbreviations import ends_abbreviated, journal_before_volume
 from awesomequant.intake.grammar.document import (
     BOLD,
     BOLD_END,
@@ -19,17 +20,16 @@ from awesomequant.intake.grammar.document import (
     Link,
     Piece,
 )
+from awesomequant.intake.grammar.edited_books import editors_apart, editors_in
 from awesomequant.intake.grammar.labels import is_filler, is_generic
 from awesomequant.intake.grammar.line_labels import labelled
 from awesomequant.intake.grammar.people import is_people, people_strength
 from awesomequant.intake.grammar.roles import sense
 from awesomequant.intake.grammar.venues import (
     EMOJI,
-    ends_abbreviated,
     find,
     is_known,
     is_venue,
-    journal_before_volume,
     names_journal,
     names_periodical,
 )
@@ -157,7 +157,7 @@ _VERB = re.compile(
 _SENTENCE = re.compile(r"[^\W_]{2,}[)\]”\"]?[.!?](?:\s|$)")
 # "Symposium on Bees (SOB)", "(SOB'04)": what a meeting is called for short.
 _SHORT_NAME = re.compile(r"[A-Z][A-Za-z&/+-]*[A-Z](?:\s?['’]\d\d)?")
-_SERIES = re.compile(r"\d|(?:[A-Z]\.){1,2}")
+_SERIES = re.compile(r"\d|(?:[A-Z]\.){1,2}")  # "Ann. of Math. (2) 160"
 _FOLLOWS = re.compile(r"\s?[\w:'’-]")
 
 
@@ -228,7 +228,7 @@ class _Splitter:
 
     def pieces(self) -> list[Piece]:
         text = _KIND_OF_WORK.sub(lambda found: ". In " if found[1] else ". ", self._flat.text)
-        text = _OTHERS.sub(r"\1", _RARE_BRACKETS.sub(r"(\1)", text))
+        text = editors_apart(_OTHERS.sub(r"\1", _RARE_BRACKETS.sub(r"(\1)", text)))
         text = _SHORTCODE.sub("★", _STATISTICS.sub(r"\1", _BOX.sub("", text)))
         # An emphasised word is text; names stay what they are.
         text = _INNER_EM.sub(
@@ -312,12 +312,11 @@ class _Splitter:
             or (before[-1:].isalnum() and not said.startswith("@"))
             or (before.strip() and is_clause and not is_generic(said) and not is_filler(said))
             or (_SHORT_NAME.fullmatch(said) and names_periodical(before))
-            # "Ann. of Math. (2) 160" is the second series.
             or (_SERIES.fullmatch(said) and ends_abbreviated(before.rstrip()))
         )
         is_empty = text[at + 1 : at + 2] == closing  # "LLM.int8()"
         is_formula = sign == "{" and (before[-1:] in "$\\^_" or "$" in before or not inside)
-        is_glued = is_glued and sign in "(["
+        is_glued = is_glued and sign in "([" and not editors_in(said)
         if is_glued and find(said).year and not _SHORT_NAME.fullmatch(said):
             is_glued = False
         if is_empty or is_formula or is_glued:
@@ -346,12 +345,11 @@ class _Splitter:
             start = dated.end()
         journal = journal_before_volume(run) or (0, 0)
         for cut in _CUT.finditer(run, start):
-            if journal[0] < cut.end() <= journal[1]:
-                continue
             is_column = cut["bar"] or cut["gap"]
             if style != "plain" and not is_column:  # what is styled alike is one thing
                 continue
-            if cut["stop"] == "." and ends_abbreviated(run[: cut.end("stop")]):
+            is_inside = journal[0] < cut.end() <= journal[1]
+            if cut["stop"] == "." and (is_inside or ends_abbreviated(run[: cut.end("stop")])):
                 continue
             self._words(run[start : cut.end("stop") if cut["stop"] else cut.start()], style)
             said = cut["stop"] or ("-" if cut["dash"] else " " if cut["gap"] else "|")

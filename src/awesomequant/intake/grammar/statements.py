@@ -243,6 +243,10 @@ def more_of(
             elif text and not is_filler(text):
                 notes.append(text)
     more |= imprint_of(found)
+    if edited := [
+        name for part in found.parts if part.role == "editors" for name in names(part.text)
+    ]:
+        more["editors"] = tuple(edited)
     if house := next((part.text for part in found.parts if part.role == "publisher"), None):
         more["publisher"] = house
     if notes:

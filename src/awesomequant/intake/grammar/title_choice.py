@@ -60,7 +60,8 @@ def readings(unit: Unit) -> list[Reading]:
         before = [said for said in told[:at] if said.roles[0][0] != "mark"]
         led = sum(lead for _, lead in costs[:at])
         own_cost = costs[at][0]
-        for text, end, joint in _spans(found, at):
+        is_signed = any(said.roles[0][0].endswith("people") for said in before)
+        for text, end, joint in _spans(found, at, is_signed=is_signed):
             inner = sum(cost for cost, _ in costs[at + 1 : end])
             rest = total - own_cost - inner - led
             behind = _parts(found[end:], told[end:])
@@ -92,7 +93,7 @@ def readings(unit: Unit) -> list[Reading]:
     return results
 
 
-def _spans(found: Sequence[Piece], at: int) -> Iterator[tuple[str, int, float]]:
+def _spans(found: Sequence[Piece], at: int, *, is_signed: bool) -> Iterator[tuple[str, int, float]]:
     """Yield the texts that may be a title from a piece on, where each ends, and what joining costs.
 
     "Attention is not all you need. Pure attention loses rank" is one title of two pieces.
@@ -105,6 +106,9 @@ def _spans(found: Sequence[Piece], at: int) -> Iterator[tuple[str, int, float]]:
         return
     text = piece.text
     joint = 0.8 * people_strength(text)  # "Ann Keeper | Bees" are two things more often than one
+    # "Keeper, Ann (2019): Blackbox Hives – Questions of Bees" has its people before.
+    if is_signed and at + 1 < len(found) and found[at + 1].before == "-":
+        joint = 0.0
     for end in range(at + 1, min(at + 4, len(found))):
         following = found[end]
         is_same = (

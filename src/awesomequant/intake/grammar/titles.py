@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from awesomequant.intake.grammar.document import EDGE
+from awesomequant.intake.grammar.imprints import is_imprint
 from awesomequant.intake.grammar.labels import is_filler, is_generic
 from awesomequant.intake.grammar.people import (
     CONJUNCTION,
@@ -15,7 +16,7 @@ from awesomequant.intake.grammar.people import (
     cited,
     people_strength,
 )
-from awesomequant.intake.grammar.roles import is_imprint, is_mark, is_signed_by_families, sense
+from awesomequant.intake.grammar.roles import is_mark, is_signed_by_families, sense
 from awesomequant.intake.grammar.venues import (
     EMOJI,
     find,
