@@ -182,11 +182,23 @@ def _signed_by_commas(who: str, when: str) -> Sense | None:
     )
 
 
+def _is_journal_and_volume(bare: str, venue: str) -> bool:
+    """Return whether a text is a journal, by its words or abbreviations, and what stands behind it.
+
+    Its year may stand in brackets behind: "IEEE Trans. Inf. Theory 66(3): 1234-1256".
+    """
+    journal = journal_before_volume(bare)
+    if journal and journal[0] == 0:
+        return True
+    is_named = bool(venue) and names_journal(venue) and bare.startswith(venue)
+    return is_named and is_imprint(bare[len(venue) :])
+
+
 @lru_cache(maxsize=20_000)
 def sense(text: str) -> Sense:
     """Return what a text that is no title may be."""
     bare = EMOJI.sub(" ", text).strip(EDGE + ".()[]{}（）【】：，、")
-    # A sentence; names have commas, and "Proc. of the 38th … (PLDI), Barcelona, Spain" is as long.
+    # A sentence; names have commas, "Proc. of the 38th … (PLDI), Barcelona, Spain" is as long.
     is_long = len(bare) > (2 * _LONG if _PROCEEDINGS.match(bare) else _LONG)
     if is_long and bare.count(",") * 40 < len(bare):
         return Sense(-0.6, (("note", text),))
@@ -208,8 +220,8 @@ def sense(text: str) -> Sense:
         return Sense(1.0, (("server", text),))
     if is_imprint(bare):
         return Sense(0.8, (("imprint", text),))
-    if imprint := printed(bare):
-        return Sense(1.6 if imprint[0][0] == "publisher" else 0.8, imprint)
+    if house := printed(bare):
+        return Sense(1.6 if house[0][0] == "publisher" else 0.8, house)
     if not says.year and (is_generic(bare) or is_filler(bare)):
         return Sense(0.2, (("label", text),))
     if signed := _signed(bare):
@@ -242,13 +254,8 @@ def sense(text: str) -> Sense:
             role = "venue" if said.venue else "date"
             sure = "people" if people_strength(rest) == 2 else "weak-people"
             return Sense(2.4, ((role, first), (sure, rest)))
-    if (journal := journal_before_volume(bare)) and journal[0] == 0:
+    if count <= _LONGEST_VENUE and _is_journal_and_volume(bare, says.venue or ""):
         return Sense(2.0, (("venue", text),))
-    # Its year may stand in brackets behind: "IEEE Trans. Inf. Theory 66(3): 1234-1256".
-    if says.venue and names_journal(says.venue) and bare.startswith(says.venue):
-        behind = bare[len(says.venue) :]
-        if count <= _LONGEST_VENUE and is_imprint(behind):
-            return Sense(2.0, (("venue", text),))
     if says.venue and (is_venue(says.venue) or names_journal(says.venue)):
         size = len(says.venue.split())
         longest = _LONGEST_PROCEEDINGS if _PROCEEDINGS.match(bare) else _LONGEST_VENUE

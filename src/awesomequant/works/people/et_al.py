@@ -15,7 +15,7 @@ _WORDS = r"""
     |i in\.|i inni|a kol\.|a další|és mtsai|și alții|ve ark\.|ve arkadaşları|ve diğerleri|dkk
     |và cs\.|và cộng sự|и др\.?|и другие|и соавт\.|та ін\.|і інші|και συν\.|και άλλοι
     |وآخرون|و ?آخرون|و ?همکاران|ואחרים|ועמיתיו
-    |等人?|ほか(?: ?\d+名)?|他(?: ?\d+名)?|ら|외 ?\d+ ?[명인]
+    |等人?|ほか(?: ?\d+名)?|他(?: ?\d+名)|외 ?\d+ ?[명인]
 """
 _PATTERN = "|".join(line.strip() for line in _WORDS.split("\n")).strip("|")
 _PATTERN = _PATTERN.replace(" ?", r"\s*").replace(" ", r"\s+").replace("||", "|")
@@ -23,8 +23,10 @@ _AND = r"(?:(?:and|&|und|et|y|e)\s+)?"
 # "and 1,200 additional authors not shown" and the blanks around it; a list is not read from afar.
 _LAST_WORDS = 60
 _ALONE = re.compile(rf"[\s,;]*{_AND}(?:{_PATTERN})[\s.]*", re.IGNORECASE)
+# "他" and "ら" say so behind names alone: by themselves they are "he", and an ending.
 _BEHIND = re.compile(
-    rf"(?:[\s,;、，；]+{_AND}(?:{_PATTERN})|(?:…|\.\.\.|等人?))[\s.]*$", re.IGNORECASE
+    rf"(?:[\s,;、，；]+{_AND}(?:{_PATTERN})|(?:…|\.\.\.|等人?)|(?<=[^,，、;\s])\s(?:他|ら))[\s.]*$",
+    re.IGNORECASE,
 )
 
 
