@@ -286,3 +286,35 @@ def test_german_law_joins_names_by_a_stroke_and_says_when_it_looked() -> None:
 )  # fmt: skip
 def test_the_day_of_a_visit_is_no_date_of_a_work(text: str) -> None:
     assert [role for role, _ in sense(text).roles] == ["mark"]
+
+
+FRENCH = """# Bibliographie
+
+- ◆ REINE Cécile, « Compter les abeilles », *Revue des ruches*, nᵒ 44, 2016, p. 119-130.
+- GARDE Anne et BOURDON Marc, *La cire et la ruche*, Paris, Institut de l'abeille, 2014, [HAL](https://hal.archives-ouvertes.fr/hal-01).
+- REINE Cécile *et al.*, « Quantités de cire », *Science*, vol. 331, 2011, p. 176-182.
+- « De la page à la ruche », par Élise GUÊPE, 2014. [PDF](https://bees.example/a.pdf)
+"""
+
+
+def test_families_in_capitals_are_families_where_the_list_begins_with_them() -> None:
+    found = drafts(FRENCH)
+    assert [who(one) for one in found] == [
+        ["Cécile Reine"], ["Anne Garde", "Marc Bourdon"], ["Cécile Reine", "et al."],
+        ["Élise Guêpe"],
+    ]  # fmt: skip
+    assert [one.title for one in found] == [
+        "Compter les abeilles", "La cire et la ruche", "Quantités de cire", "De la page à la ruche",
+    ]  # fmt: skip
+    assert [one.year for one in found] == [2016, 2014, 2011, 2014]
+    assert found[1].more["publisher"] == "Institut de l'abeille"
+
+
+def test_two_words_one_in_capitals_are_no_name_elsewhere() -> None:
+    found = drafts(
+        "# Bees\n\n- [Wax at night](https://doi.org/10.1/a), *USENIX Security*, 2020\n"
+        "- [Wax at noon](https://doi.org/10.1/b), *Bee Letters*, 2021\n"
+        "- [Wax at dawn](https://doi.org/10.1/c), *Bee Letters*, 2022\n"
+    )
+    assert found[0].venue == "USENIX Security"
+    assert not found[0].authors

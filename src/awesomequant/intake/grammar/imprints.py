@@ -10,7 +10,7 @@ _IMPRINT = re.compile(
     # in German, Russian, French, Spanish, Chinese and Japanese
     r"|bd|band|jg|jahrgang|heft|nr|s|seiten?|т|том|с|стр|t|tomo?|tome|núm|págs?"
     r"|вып(?:уск)?|卷|期|页|巻|号|頁)\b\.?[\s:]*"
-    r"|№\s*|n[°º]\s*|第|isbn(?:-1[03])?[\s:]*[\dx–-]{10,17}"
+    r"|№\s*|n[°ºᵒ]\s*|第|isbn(?:-1[03])?[\s:]*[\dx–-]{10,17}"
     # "Phys. Rev. A 52, R2493", "e124", "aac4716": letters may lead the number of an article,
     # and "14:R80", "i186–i193", "C1–C68" its pages
     r"|(?-i:[a-z]{1,4}(?=\d{3})(?!(?:19|20)\d\d\b)|(?<=\d:)[A-Z](?=\d)|[A-Za-z](?=\d+[a-z]?\s?[-–]\s?[A-Za-z]\d))?"

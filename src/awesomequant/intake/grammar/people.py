@@ -34,7 +34,7 @@ _AND = re.compile(r"\s*(?:,\s*)?(?:\band\b|&|;|、|，)\s*", re.IGNORECASE)
 CONJUNCTION = re.compile(r"\s*(?:and|&|et|und|y|e|i|og|och|en)\s", re.IGNORECASE)
 """What stands before the last of several names, and before no venue."""
 _AND_OR_COMMA = re.compile(r",|;|&|\band\b|、|，")
-_NAME_LEAD = re.compile(r"^\s*(?i:by|authors?|from)\s*[:：]?\s+(?=[^a-z])")
+_NAME_LEAD = re.compile(r"^\s*(?i:by|par|por|authors?|from)\s*[:：]?\s+(?=[^a-z])")
 _NAME = re.compile(r"[^\W\d_][\w.'’`´-]*(?:\s+[\w.'’`´*()-]+){0,5}[*†‡§¶#∗]*")
 # Marks of footnotes; a number that stands alone is the name's ("Area 51").
 _NOISE = re.compile(r"[*†‡§¶∗^]+|(?<=[^\W\d_])\d+\b")

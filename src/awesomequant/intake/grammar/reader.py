@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.grammar.affiliations import without_affiliations
+from awesomequant.intake.grammar.capital_families import turn_capital_families
 from awesomequant.intake.grammar.customs import custom_of, explained, placed
 from awesomequant.intake.grammar.document import MARK, Block
 from awesomequant.intake.grammar.entry_links import Custom
@@ -60,7 +61,9 @@ def read_blocks(blocks: Sequence[Block], file: str, profile: Profile | None = No
             unit.own |= take_own_fields(flat, stated.own)
         if unit.kind not in ("heading", "prose"):
             unit.pieces = pieces(unit.lines)
-    take_keys([unit for unit in found if unit.pieces])
+    lists = [unit for unit in found if unit.pieces]
+    take_keys(lists)
+    turn_capital_families(lists)
     every = {
         at: several
         for at, unit in enumerate(found)

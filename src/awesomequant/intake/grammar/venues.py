@@ -90,7 +90,7 @@ _KNOWN = re.compile(
     r"(\s+(preprint|communications|workshop|machine intelligence))?"
 )
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*[wos]?\b")
-EMOJI = re.compile(r"[\U0001f300-\U0001faff\u2600-\u27bf\u2b50\u2b55\ufe0f★]+")
+EMOJI = re.compile(r"[\U0001f300-\U0001faff\u25a0-\u25ff\u2600-\u27bf\u2b50\u2b55\ufe0f★]+")
 
 
 _A_YEAR = r"\s?(?:(?:19|20)\d\d|['’]\s?\d\d)(?!\d)"
