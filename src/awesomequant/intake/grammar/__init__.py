@@ -7,9 +7,11 @@ A line goes through these modules, in this order:
 2. ``units``, which asks ``lines`` and ``templates``: which blocks are one entry, what stands below
    it, what the columns of a table hold (``tables``), which headings are labels.
 3. ``separators``: the runs of words of an entry, apart at brackets, signs, styles and
-   ``line_labels``.
-4. ``roles``, with ``people``, ``venues`` and ``labels``: what each run may be; ``titles``: where in
-   a run a title may stand.
+   ``line_labels``; ``keys`` by which a list cites and ``capital_families`` are told from all its
+   entries.
+4. ``roles``, with ``people``, ``venues`` (journals by their ``abbreviations``), ``imprints``,
+   ``edited_books`` and ``labels``: what each run may be; ``titles``: where in a run a title may
+   stand.
 5. ``title_choice``: the readings of an entry, scored whole; the entries of a list vote.
 6. ``affiliations``: where people work is no venue.  ``customs``: what a list does in all its
    entries; what stands at one place of all is one thing.

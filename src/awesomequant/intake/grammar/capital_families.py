@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from awesomequant.intake.grammar.document import EDGE, Piece
-from awesomequant.intake.grammar.pieces import Unit
+from awesomequant.intake.grammar.separators import Unit
 from awesomequant.intake.grammar.venues import EMOJI
 from awesomequant.works.people import without_et_al
 from awesomequant.works.venues import is_well_known

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from awesomequant.intake.grammar.pieces import Unit
+from awesomequant.intake.grammar.separators import Unit
 from awesomequant.intake.grammar.venues import is_known
 from awesomequant.works.ids import is_bibtex_key
 from awesomequant.works.venues import is_well_known

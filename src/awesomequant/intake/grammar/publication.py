@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from awesomequant.intake.fields.columns import Role
-from awesomequant.intake.grammar.entry_links import Custom, Found, telling_link
 from awesomequant.intake.grammar.abbreviations import journal_before_volume
+from awesomequant.intake.grammar.entry_links import Custom, Found, telling_link
 from awesomequant.intake.grammar.labels import (
     is_generic,
     is_preprint_label,
