@@ -111,7 +111,7 @@ def _record(entry: dict[str, Any]) -> Answers:
 def from_csl(text: str) -> dict[str, Answers]:
     items = json.loads(text)
     processed = CiteProcJSON(items)
-    return {item["id"]: _item(item, str(processed[item["id"]].type)) for item in items}
+    return {item["id"]: _item(item, str(processed[item["id"].lower()].type)) for item in items}
 
 
 def _item(item: dict[str, Any], processed: str) -> Answers:

@@ -224,7 +224,7 @@ EFFECTS = {
     "Paper.editors": put(BUZZ, "editors: [Ed Lee, et al.]", PAGE, "Edited by Ed Lee et al."),
     "Paper.venue": Effect(BUZZ, "venue: BeeConf", "venue: arXiv", PAGE, "venues/arxiv/"),
     "Paper.year": Effect(BUZZ, "year: 2021", "year: 2020", readme, "### 2020"),
-    "Paper.date": put(BUZZ, "date: 2021-03-04", PAGE, '<time datetime="2021-03-04">'),
+    "Paper.date": put(BUZZ, "date: 2021-03-04", PAGE, "<time>2021-03-04</time>"),
     "Paper.tags": Effect(BUZZ, "[flight, counting]", "[honey]", PAGE, "tags/honey/"),
     "Paper.url": Effect(BUZZ, "papers/buzz.pdf", "new.pdf", readme, "https://example.org/new.pdf"),
     "Paper.arxiv": Effect(BUZZ, "2101.00010", "2101.00099", PAGE, "arxiv.org/abs/2101.00099"),
