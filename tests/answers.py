@@ -12,6 +12,7 @@ import rispy
 from bs4 import BeautifulSoup
 from citeproc.source.json import CiteProcJSON
 from pybtex.database import Entry, Person, parse_string
+from pylatexenc.latex2text import LatexNodes2Text
 from zotero import Item, names, of_context_object, saved
 
 Answers = dict[str, Any]
@@ -29,9 +30,12 @@ TYPES = {
     "report": ("techreport", "report", "RPRT", "report", "Report", "report"),
     "dataset": ("misc", "dataset", "DATA", "dataset", "Dataset", "dataset"),
     "software": ("misc", "software", "COMP", "software", "SoftwareSourceCode", "computerProgram"),
+    "standard": ("techreport", "standard", "STAND", "standard", "TechArticle", "standard"),
     "web": ("misc", "online", "ELEC", "webpage", "WebPage", "webpage"),
     "other": ("misc", "misc", "GEN", "document", "CreativeWork", "document"),
 }  # fmt: skip
+TO_TEXT = LatexNodes2Text()
+BRACES = {r"\textbraceleft{}": "{", r"\textbraceright{}": "}"}  # which it does not know
 FORMATS = ("bibtex", "biblatex", "ris", "csl-json", "json-ld", "zotero")
 # Zotero's fields of what a work stands in and of who issued it.
 PLACES = ("publicationTitle", "proceedingsTitle", "bookTitle", "websiteTitle", "university", "institution", "repository", "publisher")  # fmt: skip
@@ -53,7 +57,7 @@ def from_bibtex(text: str) -> dict[str, Answers]:
 def _entry(entry: Entry) -> Answers:
     def plain(*names: str) -> str | None:
         text = next((entry.fields[name] for name in names if name in entry.fields), None)
-        return text and re.sub(r"[{}]|\\(?=[&_%#])", "", text)
+        return text and _spelled(text)
 
     people = [_bibtex_name(person) for person in entry.persons.get("author", ())]
     month = plain("month")
@@ -72,9 +76,18 @@ def _entry(entry: Entry) -> Answers:
     )  # fmt: skip
 
 
+def _spelled(text: str) -> str:
+    """Return TeX without its braces and the strokes before signs, its commands for signs as signs."""
+
+    def plain(found: re.Match[str]) -> str:
+        return BRACES.get(found[1], str(TO_TEXT.latex_to_text(found[1]))) if found[1] else ""
+
+    return re.sub(r"(\\text[a-z]+\{\})|[{}]|\\(?=[&_%#])", plain, text)
+
+
 def _bibtex_name(person: Person) -> Name:
     def joined(*parts: list[str]) -> str:
-        return re.sub("[{}]", "", " ".join(word for part in parts for word in part))
+        return _spelled(" ".join(word for part in parts for word in part))
 
     family = joined(person.prelast_names, person.last_names)
     given = joined(person.first_names, person.middle_names)
@@ -100,7 +113,11 @@ def _record(entry: dict[str, Any]) -> Answers:
         people=[name for name in people if name != ("et al.",)],
         others=("et al.",) in people,
         editors=[sorted_name(name.rstrip(",")) for name in editors if name != "et al."],
-        place=places(entry.get("secondary_title"), entry.get("publisher")),
+        # Of a book it is the series.
+        place=places(
+            entry.get("secondary_title") if entry["type_of_reference"] != "BOOK" else None,
+            entry.get("publisher"),
+        ),
         date=entry.get("date", entry.get("year", "")).rstrip("/").replace("/", "-"),
         doi=entry.get("doi"),
         arxiv=entry.get("accession_number", "").removeprefix("arXiv:"),

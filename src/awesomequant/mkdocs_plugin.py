@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from awesomequant.console import list_problems, told, warn
 from awesomequant.export import Format, exporters
 from awesomequant.export.formats import EXPORTERS
 from awesomequant.export.styles import STYLES
+from awesomequant.language import plain
 from awesomequant.library.problems import Refusal, has_errors
 from awesomequant.render import template_folders
 from awesomequant.site import colour, shell
@@ -60,6 +62,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
     shell_file: Path
     doors: list[Door]
     by_hand: list[str]  # the addresses of the pages that MkDocs builds
+    own: frozenset[str]  # what the project has in its docs, by address
     sound: Project | None = None
     is_serving = False
 
@@ -117,6 +120,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
             config, _SHELL, content=shell.source(), inclusion=InclusionLevel.NOT_IN_NAV
         )
         files.append(shell_file)
+        self.own = frozenset(file.dest_uri for file in files)
         # Whatever the project has under the name of one of ours stands in its place.
         if _EXPLORE not in files.src_uris:
             files.append(File.generated(config, _EXPLORE, content=explore_source()))
@@ -153,14 +157,24 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
             raise PluginError(msg) from None
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Catch the built shell, which is no page; say on the home page what the list is."""
+        """Say on each page how the site is searched, on the home page what the list is.
+
+        Catch the built shell, which is no page of the site.
+        """
+        library, head = self.site.library, ""
+        if library.settings.site:
+            root = get_relative_url(".", page.url)
+            title = escape(plain.show(library.settings.title))
+            head += (
+                '<link rel="search" type="application/opensearchdescription+xml" '
+                f'href="{root}/opensearch.xml" title="{title}">\n'
+            )
+        if page.is_homepage and (described := dataset(library, self.formats)):
+            head += f'<script type="application/ld+json">{described}</script>\n'
+        output = output.replace("</head>", f"{head}</head>", 1)
         if page.file.src_uri != _SHELL:
             self.by_hand.append(page.url)
-            described = dataset(self.site.library, self.formats) if page.is_homepage else ""
-            if not described:
-                return output
-            block = f'<script type="application/ld+json">{described}</script></head>'
-            return output.replace("</head>", block, 1)
+            return output
         self.built = shell.Shell.of(output)
         self.shell_file = Path(page.file.abs_dest_path)
         # Written, and taken away at the end: of an empty page MkDocs tells that it was skipped.
@@ -187,7 +201,8 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
             addresses.append(page.address)
         library, formats = self.site.library, self.formats
         for address, text in files(self.site, library, formats, addresses):
-            write_generated(folder / address, text)
+            if address not in self.own:  # as a robots.txt of the project's
+                write_generated(folder / address, text)
         for name, content in build(library, formats, self.doors):
             write_generated(folder / INDEX / name, content)
 

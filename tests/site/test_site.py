@@ -273,6 +273,19 @@ def test_every_page_of_the_site_is_in_the_one_sitemap(built: Path) -> None:
     assert set(found) == pages
 
 
+@pytest.mark.parametrize("page", ["index.html", "curate/index.html", "papers/ghostnet/index.html", "years/2020/index.html"])  # fmt: skip
+def test_browsers_offer_to_search_the_site_from_each_page(built: Path, page: str) -> None:
+    [link] = soup(built / page).find_all("link", rel="search")
+    assert (built / page).parent.joinpath(str(link["href"])).resolve() == built / "opensearch.xml"
+
+
+def test_a_robots_txt_of_a_project_stays(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    (project / "docs/robots.txt").write_text("User-agent: x\n")
+    assert run("-C", project, "build").returncode == 0
+    assert (project / "site/robots.txt").read_text() == "User-agent: x\n"
+
+
 def folded(*names: str) -> str:
     """Return a name without what Zotero puts behind initials, or between them."""
     return re.sub(r"[\s.]", "", "".join(names)).casefold()
