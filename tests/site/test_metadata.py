@@ -87,7 +87,7 @@ def test_a_list_carries_its_first_papers_as_coins(pages: dict[str, Page]) -> Non
         found = list(spans(pages[f"years/{year}/"]))
         titles = {(span.get("rft.atitle") or span["rft.title"])[0] for span in found}
         if len(papers) <= metadata.MOST_SPANS:
-            assert titles == {show(paper.title) for paper in papers}
+            assert titles == {show(paper.title).replace("+", "\uff0b") for paper in papers}
         else:
             assert len(found) == len(titles) == metadata.MOST_SPANS
     for page in pages.values():
