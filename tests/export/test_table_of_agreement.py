@@ -38,7 +38,7 @@ from awesomequant.store import load
 Table = dict[str, dict[str, Answers]]
 _SPAN = re.compile(r'class="Z3988" title="([^"]*)"')
 _JSON_LD = re.compile(r'<script type="application/ld\+json">(.*?)</script>')
-_BOX = re.compile(r'<pre [^>]*id="cite-bibtex"><code>(.*?)</code>', re.DOTALL)
+_BOX = re.compile(r'<div class="aq-cite"><pre [^>]*><code>(.*?)</code>', re.DOTALL)
 _ATOM = "{http://www.w3.org/2005/Atom}"
 
 
