@@ -98,7 +98,8 @@ def test_vnu_has_nothing_to_say_of_what_we_write(built: Path, hard: Path) -> Non
     by_hand = [*built.glob("*.html"), *built.glob("*/index.html"), *built.glob("more/*/index.html")]
     pages = [*by_hand, *chosen, *hard.rglob("*.html")]
     assert len(pages) > 150
-    command = [java, "-Xss4m", "-jar", jar, "--format", "json", "--exit-zero-always"]
+    # It guesses the language of a page by its words: a title full of signs seems French to it.
+    command = [java, "-Xss4m", "-jar", jar, "--no-langdetect", "--format", "json", "--exit-zero-always"]  # fmt: skip
     command += map(str, pages)
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=True)
     said = json.loads(done.stderr)["messages"]
