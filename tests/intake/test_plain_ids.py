@@ -12,7 +12,7 @@ from serving import FakeClock, serving
 
 from awesomequant.check.run import audit
 from awesomequant.cli import awesomequant
-from awesomequant.commands import import_
+from awesomequant.commands import import_, init
 from awesomequant.intake.formats import identifiers
 from awesomequant.library.problems import Refusal, has_errors
 from awesomequant.store import load
@@ -95,7 +95,8 @@ def run(tmp_path: Path, world: World, monkeypatch: pytest.MonkeyPatch) -> Iterat
     (root / "ids.txt").write_text("1909.05840\nhttps://openreview.net/forum?id=5xEgrl_5FAJ\n")
     with serving(world) as server:
         client = Client(Wire(routes={"*": server.base}), FakeClock())
-        monkeypatch.setattr(import_, "client_for", lambda _: client)
+        for command in (import_, init):
+            monkeypatch.setattr(command, "client_for", lambda _: client)
 
         def invoke(*words: str) -> Result:
             return CliRunner().invoke(
@@ -138,6 +139,22 @@ def test_offline_the_work_is_called_by_its_id_until_its_title_is_known(
     # What a person sees nothing new in adds nothing.
     once_more = run("import", ids)
     assert "0 new records written, 0 records completed" in once_more.stderr
+
+
+def test_a_list_that_begins_with_ids_asks_for_their_titles_too(run: Run, world: World) -> None:
+    world.works["arxiv:1909.05840"] = {"title": "Toy-BERT: Few Bits"}
+    ids = str(run.root / "ids.txt")  # type: ignore[attr-defined]
+    result = run("init", "offline", "--from", ids, "--offline")
+    assert result.exit_code == 0, result.output
+    assert not world.requests
+    result = run("init", "asked", "--from", ids)
+    assert result.exit_code == 0, result.output
+    assert "2 entries are ids without a title; asking what they are called" in result.stderr
+    assert "nobody told the title of https://openreview.net/forum?id=5xEgrl_5FAJ" in result.stderr
+    begun = {name: load(run.root / name).library.papers for name in ("offline", "asked")}  # type: ignore[attr-defined]
+    told = {name: {paper.title for paper in papers} for name, papers in begun.items()}
+    assert told["asked"] - told["offline"] == {"Toy-BERT: Few Bits"}
+    assert told["offline"] - told["asked"] == {"arXiv:1909.05840"}
 
 
 def test_a_title_from_elsewhere_takes_the_place_of_the_id(run: Run) -> None:

@@ -13,7 +13,7 @@ from awesomequant.commands import to_write, today
 from awesomequant.console import counted, list_problems, say, warn
 from awesomequant.intake import account as told
 from awesomequant.intake.accession import Accession, accession, contents
-from awesomequant.intake.adding import named
+from awesomequant.intake.adding import titled
 from awesomequant.intake.adoption.topics import Topics, topics
 from awesomequant.intake.files import reading as intake
 from awesomequant.intake.files.opening import opened
@@ -25,19 +25,14 @@ from awesomequant.intake.joining import join
 from awesomequant.intake.list_rules.scoping import Answer, Judge
 from awesomequant.intake.records import Provenance
 from awesomequant.library.draft import Draft
-from awesomequant.library.problems import Problem, Refusal, in_order
-from awesomequant.registry import parts
+from awesomequant.library.problems import Refusal, in_order
 from awesomequant.render.readme import edit_summary
 from awesomequant.site.building import rendered
 from awesomequant.store import NoProjectError, Project, find_root, load
 from awesomequant.store.list_rules import read_scope
 from awesomequant.store.pages import README, before_edit, note_rendered
 from awesomequant.store.writing import write, write_all
-from awesomequant.web.cache import Journal, cache_folder
 from awesomequant.web.client import client_for
-from awesomequant.web.lookup import Lookup
-from awesomequant.web.services import SERVICES
-from awesomequant.works.titles import is_only_an_id
 
 _GAPS = "a work left out would be taken for a new one, and its file written over"
 
@@ -142,7 +137,7 @@ def command(
     when = day.date().isoformat() if day else today()
     project = project or load(find_root(start))  # which says that there is none
     project.refuse_gaps(_GAPS)
-    drafts, untold = _named(drafts, project, offline=offline)
+    drafts, untold = titled(drafts, project, client_for(project), offline=offline)
     if in_scope:
         drafts = _counting(drafts, Judge(read_scope(project.root), project.library))
     plan = accession(drafts, project.library, Provenance(source, when), left)
@@ -152,20 +147,6 @@ def command(
     _tell(found, plan, report)
     _refuse(found, unclear, stated)
     _carry_out(project.root, plan, dry_run=dry_run)
-
-
-def _named(
-    drafts: list[Draft], project: Project, *, offline: bool
-) -> tuple[list[Draft], list[Problem]]:
-    """Return the drafts with the titles that services know of those that bring only an id."""
-    untitled = sum(is_only_an_id(draft.title) for draft in drafts)
-    if not untitled:
-        return drafts, []
-    if not offline:
-        say(f"{untitled} entries are ids without a title; asking what they are called")
-    services, journal = parts(SERVICES, project.root), Journal(cache_folder())
-    lookup = Lookup(services, client_for(project), journal, offline)
-    return named(drafts, project.library, lookup)
 
 
 def _counting(drafts: list[Draft], judge: Judge) -> list[Draft]:

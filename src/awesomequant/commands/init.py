@@ -1,5 +1,6 @@
 """Begin a list of your own: an empty one, or one made of what you have."""
 
+from dataclasses import replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -12,6 +13,7 @@ from awesomequant.commands import today
 from awesomequant.console import list_problems, say, warn
 from awesomequant.intake import account as told
 from awesomequant.intake.accession import accession, contents
+from awesomequant.intake.adding import titled
 from awesomequant.intake.adoption.linked_pages import chapters_of
 from awesomequant.intake.adoption.page import KeptPage
 from awesomequant.intake.adoption.taking import Adoption, adopt, first_page
@@ -26,6 +28,7 @@ from awesomequant.store import Project, canonical, load
 from awesomequant.store.pages import README, backup, note_rendered
 from awesomequant.store.project import LIST, ORDER
 from awesomequant.store.writing import write, write_all
+from awesomequant.web.client import client_for
 
 _EXAMPLES = ("data/papers/", "data/tags.yaml")
 REPORT = "import-report.txt"
@@ -48,6 +51,7 @@ _TITLE, _ABOUT = "A list of papers", "Papers worth reading, each with a referenc
     help="Make topics of the headings of a list; by itself where there are any.",
 )  # fmt: skip
 @click.option("--source", default="import", show_default=True, help="Who counted what it states.")
+@click.option("--offline", is_flag=True, help="Ask nobody what works without a title are called.")
 @click.option(
     "--workflows", is_flag=True,
     help="Write a check of pull requests and a weekly update for GitHub; for an old list, too.",
@@ -55,7 +59,8 @@ _TITLE, _ABOUT = "A list of papers", "Papers worth reading, each with a referenc
 @click.pass_obj
 def command(
     start: Path, folder: Path | None, sources: tuple[Path, ...], title: str | None,
-    description: str | None, source: str, *, sections_as_tags: bool | None, workflows: bool,
+    description: str | None, source: str, *, sections_as_tags: bool | None, offline: bool,
+    workflows: bool,
 ) -> None:  # fmt: skip
     """Begin a list of your own in FOLDER (here, where none is named).
 
@@ -111,7 +116,7 @@ def command(
     if workflows:
         _write_workflows(root)
     if adoption:
-        _fill(root, adoption, Provenance(source, today()))
+        _fill(root, adoption, Provenance(source, today()), offline=offline)
     say(f"the list is in {root}; go on there with 'awesomequant serve'")
 
 
@@ -159,9 +164,13 @@ def _below(folder: Traversable, prefix: str) -> list[tuple[str, str]]:
     return found
 
 
-def _fill(root: Path, adoption: Adoption, provenance: Provenance) -> None:
+def _fill(root: Path, adoption: Adoption, provenance: Provenance, *, offline: bool) -> None:
     """Write the records that the sources come to, and the page that they were taken from."""
-    plan = accession(adoption.drafts, load(root).library, provenance)
+    begun = load(root)
+    drafts, untold = titled(adoption.drafts, begun, client_for(begun), offline=offline)
+    adoption = replace(adoption, drafts=drafts)
+    plan = accession(drafts, begun.library, provenance)
+    plan.problems.extend(untold)
     used = {tag for values in plan.records.values() for tag in values["tags"]}
     plan.tags.update(adoption.topics.words_for(used))
     plan.problems.extend(adoption.problems)

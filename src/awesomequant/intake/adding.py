@@ -16,8 +16,13 @@ from awesomequant.library.draft import Draft, DraftLink, import_problem
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Level, Place, Problem, Refusal
+from awesomequant.registry import parts
+from awesomequant.store import Project
+from awesomequant.web.cache import Journal, cache_folder
+from awesomequant.web.client import Client
 from awesomequant.web.facts import Facts
 from awesomequant.web.lookup import Lookup
+from awesomequant.web.services import SERVICES
 from awesomequant.works.clues import Clues, read
 from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress
 from awesomequant.works.titles import is_only_an_id
@@ -134,6 +139,19 @@ def named(
             problems.append(import_problem(draft.place, message, hint=hint))
         found.append(whole)
     return found, problems
+
+
+def titled(
+    drafts: Sequence[Draft], project: Project, client: Client, *, offline: bool
+) -> tuple[list[Draft], list[Problem]]:
+    """Return what `named` does, of drafts of which few or none are an id alone; ask only then."""
+    untitled = sum(is_only_an_id(draft.title) for draft in drafts)
+    if not untitled:
+        return list(drafts), []
+    if not offline:
+        say(f"{untitled} entries are ids without a title; asking what they are called")
+    services, journal = parts(SERVICES, project.root), Journal(cache_folder())
+    return named(drafts, project.library, Lookup(services, client, journal, offline))
 
 
 def planned(draft: Draft, library: Library, day: str) -> Accession:
