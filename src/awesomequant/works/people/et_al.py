@@ -1,6 +1,7 @@
 """How lists say that some are left unnamed, in many languages."""
 
 import re
+from functools import lru_cache
 
 ET_AL = "et al."
 
@@ -30,6 +31,8 @@ _BEHIND = re.compile(
 )
 
 
+# Asked of each name a dozen times on its way into a record, and of given names that many bear.
+@lru_cache(maxsize=1 << 16)
 def is_et_al(text: str) -> bool:
     """Return whether a text says alone that others are left unnamed, in any of many languages."""
     return bool(_ALONE.fullmatch(text))
