@@ -27,6 +27,18 @@ class Client(NamedTuple):
 
 
 CLIENTS = {
+    "curl": Client("fetches the list's files", debian=("curl",), commands=("curl",)),
+    "emacs": Client(
+        "cites from the list's BibTeX in org", debian=("emacs-nox",), commands=("emacs",)
+    ),
+    "latex": Client(
+        "sets a text with the list's BibTeX",
+        debian=("texlive-latex-base",),
+        commands=("pdflatex", "bibtex"),
+    ),
+    "pandoc": Client(
+        "cites from the list's CSL-JSON in Markdown", debian=("pandoc",), commands=("pandoc",)
+    ),
     "vnu": Client(
         "validates the HTML of every kind of page",
         debian=("default-jre-headless",),

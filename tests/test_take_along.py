@@ -1,11 +1,11 @@
 """The recipes of docs/take-along.md work: each command is run, against the site of a small list."""
 
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import clients
 import pytest
 from questions import served
 from support import ROOT, copy_of_toy, run
@@ -25,6 +25,7 @@ WRITTEN = {
     "pandoc": "pandoc.txt",
     "emacs": "draft.txt",
 }
+CLIENT = {"pdflatex": "latex", "bibtex": "latex"}
 TITLE = "Cheap Operations, More Honey"
 
 
@@ -70,7 +71,8 @@ def followed(project: Path) -> dict[str, list[str]]:
                 (project / name).write_text(here, "utf-8")
             for command in here.splitlines() if language == "sh" else ():
                 words = command.split()
-                if words[0] != "awesomequant" and not shutil.which(words[0]):
+                client = CLIENT.get(words[0], words[0])
+                if client != "awesomequant" and not clients.found(client):
                     continue
                 before = [sys.executable, "-m"] if words[0] == "awesomequant" else []
                 done = subprocess.run(
@@ -89,7 +91,7 @@ def test_each_command_of_the_page_does_what_it_says(
     program: str, followed: dict[str, list[str]], project: Path
 ) -> None:
     if program not in followed:
-        pytest.skip(f"{program} is not installed; Debian has it: apt-get install {program}")
+        pytest.skip(clients.left_out(CLIENT.get(program, program)))
     assert followed[program] == []
     text = (project / WRITTEN[program]).read_text("utf-8", "replace")
     if program == "pdflatex":

@@ -21,6 +21,7 @@ from awesomequant.language import plain
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
+from awesomequant.library.vocabulary import Tag as Word
 from awesomequant.site import lookup, programs
 from awesomequant.site.files import files
 from awesomequant.site.pages import Site
@@ -334,6 +335,31 @@ def test_the_home_page_says_what_the_list_is(site: Path, library: Library) -> No
         assert file.is_file()
     other = BeautifulSoup((site / "papers/buzz/index.html").read_text("utf-8"), "html.parser")
     assert "Dataset" not in str(other.select('script[type="application/ld+json"]'))
+
+
+def test_a_list_whose_own_words_are_markup_is_described_in_text() -> None:
+    title = "</script><script>alert(1)</script> # [a](b)"
+    tags = {"x": Word(id="x", label="[click](javascript:alert(1))\\n## More")}
+    library = Library(
+        Settings(title=title, description="---\n# Heading\n> x", site="https://a.org/"), tags=tags
+    )
+    described = programs.dataset(library, exporters())
+    assert "<" not in described
+    assert json.loads(described)["name"] == title
+    text = programs.llms(library)
+    page = BeautifulSoup(MarkdownIt("commonmark").render(text), "html.parser")
+    headings = [found.text for found in page.find_all(re.compile("h[1-6]"))]
+    assert headings == [title, "Look up", "Data", "Tags"]
+    links = [str(found["href"]) for found in page.select("a")]
+    assert all(link.startswith("https://a.org/") for link in links)
+
+
+def test_what_was_counted_says_by_whom_and_when(site: Path, library: Library) -> None:
+    paper = next(paper for paper in library.papers if paper.citations)
+    assert paper.citations
+    text = (site / paper.page / "index.md").read_text("utf-8")
+    counted = paper.citations
+    assert f"Cited by {counted.count} ({counted.source}, {counted.as_of})" in text
 
 
 @pytest.mark.parametrize(
