@@ -144,6 +144,10 @@ def facts(library: Library, at: int = 0) -> Facts:
         papers = [paper for paper in library.papers if fits(paper)]
         return papers[at * 7919 % len(papers)]
 
+    def is_plain(paper: Paper) -> bool:
+        names_all = 0 < len(paper.names) <= 20 and not paper.others
+        return names_all and bool(paper.year and paper.venue) and len(paper.title) > 20
+
     def is_old(paper: Paper) -> bool:
         return "/" in (paper.arxiv or "")
 
@@ -151,7 +155,7 @@ def facts(library: Library, at: int = 0) -> Facts:
     assert len(own) == len(library.papers), "titles that two works have are asked for elsewhere"
     return Facts(
         library,
-        pick(lambda paper: paper.names and paper.year and paper.venue and len(paper.title) > 20),
+        pick(is_plain),
         pick(lambda paper: paper.arxiv and not is_old(paper)),
         pick(lambda paper: paper.doi),
         pick(lambda paper: paper.code),

@@ -135,6 +135,13 @@ def test_a_wrong_answer_would_be_seen(library: Library, address: str, site: Path
         answered([(Client.of(address, site), question._replace(right={}))])
 
 
+def test_who_is_not_among_the_first_authors_is_not_called_wrong(site: Path) -> None:
+    client = Client.asking(lambda name: (site / name).read_text("utf-8"))
+    assert client.one("title", "Bees of Many")["more_authors"] == 79
+    assert client.check("Bees of Many", ["Bee 98 Bumble"]) == {}
+    assert "authors" in client.check("Old Hives", ["Bee 98 Bumble"])
+
+
 # The page is true.
 
 

@@ -32,7 +32,7 @@ _MOST_PEOPLE = 20
 _MOST_WORKS = 100  # of one person
 _RANKED = 10  # of a tag: the newest, the most cited
 # What a reference states and a reader wants next, of the fields that papers.json has.
-_FIELDS = ("id", "title", "also_titled", "year", "date", "venue", "type", "identifiers", "url")
+_FIELDS = ("id", "title", "year", "date", "venue", "type", "identifiers", "url")
 
 
 class Entry(NamedTuple):
@@ -99,6 +99,8 @@ def _work(cited: Citation) -> dict[str, Any]:
     whole = as_object(cited)
     work = {name: whole[name] for name in _FIELDS if whole.get(name)}
     work["title"] = plain.show(cited.title)
+    if titles := cited.paper.also_titled:
+        work["also_titled"] = list(map(plain.show, titles))
     work["authors"] = [person.shown for person in cited.people[:_MOST_PEOPLE]]
     left_out = len(cited.people) - _MOST_PEOPLE
     if left_out > 0:
