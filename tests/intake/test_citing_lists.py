@@ -318,3 +318,13 @@ def test_two_words_one_in_capitals_are_no_name_elsewhere() -> None:
     )
     assert found[0].venue == "USENIX Security"
     assert not found[0].authors
+
+
+def test_a_cell_of_remarks_is_kept_without_the_labels_of_its_links() -> None:
+    (one,) = drafts(
+        "| Year | Paper | Remarks |\n| --- | --- | --- |\n"
+        "| 2023 | [A challenge of many hives](https://arxiv.org/abs/2209.00001) "
+        "| Six hives compared. [code](https://github.com/bees/six), [data](https://bees.example/six) |\n"
+    )
+    assert one.more["note"] == "Six hives compared."
+    assert [link.url for link in one.code] == ["https://github.com/bees/six"]

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.fields.values import NOTHING
-from awesomequant.intake.grammar.document import EDGE, Link, Piece
+from awesomequant.intake.grammar.document import EDGE, Flat, Link, Piece
 from awesomequant.intake.grammar.labels import (
     is_address,
     is_code,
+    is_generic,
     is_no_paper_host,
     is_other,
     is_paper,
@@ -96,7 +97,7 @@ def gather(unit: Unit, reading: Reading, found: Found) -> None:
             found.links.append(_labelled(link, role, piece.label))
     for cell in unit.cells:
         inside = pieces([(cell.flat, 1)])
-        shown = cell.flat.shown
+        shown = _remark(cell.flat) if cell.role is Role.NOTE else cell.flat.shown
         found.cells.append((cell.role, cell.head, inside, shown))
         for piece in inside:
             if piece.image:
@@ -115,6 +116,15 @@ def gather(unit: Unit, reading: Reading, found: Found) -> None:
                 if piece.is_text and not cell.head
                 for role, text in sense(piece.text).roles
             ]
+
+
+def _remark(flat: Flat) -> str:
+    """Return what a cell of remarks says without its links: "Six hives compared. [code](…)"."""
+    text = flat.text
+    for sign, mark in flat.marks.items():
+        if isinstance(mark, Link) and is_generic(mark.label):
+            text = text.replace(sign, "")
+    return flat.plain(text).strip(EDGE)
 
 
 _GROUP = re.compile(r"[(\[]([^()\[\]]{4,80})[)\]]")
