@@ -297,6 +297,7 @@ EFFECTS = {
     "Readme.entry": put(LIST, "readme: {entry: title}", readme, "- [No](https://doi.org/10.1000"),
     "Readme.tags": put(LIST, "readme: {tags: none}", readme, "not: [**`honey`**"),
     "Readme.notes": put(LIST, "readme: {notes: true}", readme, "] - Read it all."),
+    "Readme.venues": put(LIST, "readme: {entry: title, venues: false}", readme, "not: J. Apic."),
     "Readme.numbered": put(LIST, "readme: {numbered: true}", readme, "1. \\[[BeeConf]"),
     "Readme.bold": put(LIST, "readme: {bold: true}", readme, "**No.**"),
     "Readme.layout": put(LIST, "readme: {authors: true, layout: items}", readme, "    - *A. Keeper.*"),

@@ -726,7 +726,7 @@ def test_a_table_keeps_its_columns(tmp_path: Path) -> None:
     now = page.read_text("utf-8")
     assert "| Paper | Where | Topic | Code | Read |\n| --- | --- | --- | --- | --- |\n" in now
     assert (
-        "| **Bees That Count** | ICML 2024 | `hive` | [Github](https://github.com/a/count) "
+        "| **[Bees That Count](https://arxiv.org/abs/2401.00001)** | ICML 2024 | `hive` | [Github](https://github.com/a/count) "
         "| [paper](https://arxiv.org/abs/2401.00001) |\n"
     ) in now
 
@@ -792,3 +792,13 @@ def test_a_table_without_titles_is_refused() -> None:
     with pytest.raises(ValueError, match="one of them holds the title"):
         Readme(entry="table", columns={"Where": "venue"})
     assert Readme(entry="title", columns={"Where": "venue"}).columns
+
+
+def test_a_page_that_says_no_venue_says_none_afterwards(tmp_path: Path) -> None:
+    page = tmp_path / "README.md"
+    titles = ["Bees That Count", "Wax and How to Melt It", "Drones That Do Not Work"]
+    lines = [f"- [{title}](https://arxiv.org/abs/2401.0000{at})" for at, title in enumerate(titles)]
+    page.write_text("# Bees\n\n" + "\n".join(lines) + "\n", "utf-8")
+    assert run("init", tmp_path, "--from", page).returncode == 0
+    assert not load(tmp_path).library.settings.readme.venues
+    assert f"{lines[0]}.\n{lines[1]}.\n{lines[2]}.\n" in page.read_text("utf-8")

@@ -106,8 +106,9 @@ class Readme(Model):
 
     ``entry`` is how a paper stands on its line: its venue as a link before the title, its title as
     a link, or a row of a table.  ``tags`` says how its tags stand there, ``notes`` whether its note
-    does.  ``numbered`` and ``bold`` are of the entry and its title; ``layout`` says whether people
-    and note stand on that line, too, as a paragraph below it or as items of a list below it.
+    does, ``venues`` whether its venue and year do.  ``numbered`` and ``bold`` are of the entry and
+    its title; ``layout`` says whether people and note stand on that line, too, as a paragraph
+    below it or as items of a list below it.
 
     ``columns`` are those of a table, or the labelled items below a title: what each head holds, a
     part of an entry, a field of the list's own or the name of something ``extra``.
@@ -124,6 +125,7 @@ class Readme(Model):
     ] = 0  # fmt: skip
     tags: Annotated[str, Field(pattern="^(ids|labels|none)$")] = "ids"
     notes: Flag = False
+    venues: Flag = True
     numbered: Flag = False
     bold: Flag = False
     layout: Annotated[str, Field(pattern="^(line|paragraph|items)$")] = "line"

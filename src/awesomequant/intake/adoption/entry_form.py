@@ -48,6 +48,11 @@ def readme_of(
     named = sum(bool(draft.authors) for draft in drafts) >= _MANY * len(drafts)
     noted = sum(bool(draft.more.get("note")) for draft in drafts) >= _MANY * _MANY * len(drafts)
     tags = "labels" if with_tags else "none"
+    # "arXiv 2017" is known of an address: on a page that says neither it would stand on every line.
+    imprinted = sum(
+        _says_where(" ".join([_line(lines, draft), *below]), draft)
+        for draft, below in _below(lines, drafts, passages)
+    )
     # A page that names all authors of one work does so of others: "et al." would lose names.
     longest = max(len(draft.authors) for draft in drafts)
     authors = "all" if named and longest > SHOWN_AUTHORS else named
@@ -65,7 +70,19 @@ def readme_of(
     # Where headings are the topics, tags of the entries are a field of the list's own.
     own = {"tags": "tags" if with_tags else KEYWORDS}
     said["columns"] = {head: own.get(part, part) for head, part in columns.items()}
-    return {name: value for name, value in said.items() if value and (name, value) != _USUAL}
+    said = {name: value for name, value in said.items() if value and (name, value) != _USUAL}
+    silent = entry == "title" and imprinted < _MANY * _MANY * len(drafts)
+    return said | ({"venues": False} if silent else {})
+
+
+def _says_where(entry: str, draft: Draft) -> bool:
+    """Return whether an entry, as it is written, says a venue or year besides title and note."""
+    shown = fold(visible(entry))
+    for text in (draft.title, str(draft.more.get("note") or "")):
+        shown = shown.replace(fold(text).rstrip(".") or " ", " ")
+    years = (str(draft.year), f"'{draft.year % 100:02}") if draft.year else ()
+    said = (fold(draft.venue), *years) if draft.venue else years
+    return any(one in shown for one in said)
 
 
 def _line(lines: Sequence[str], draft: Draft) -> str:
