@@ -8,6 +8,7 @@ from collections.abc import Iterable
 # Signs that tell works apart (XNOR-Net and XNOR-Net++, QuIP and QuIP#) survive in a slug as words.
 _SIGNS = {"+": " plus ", "#": " sharp ", "*": " star ", "&": " and ", "@": " at "}
 _SIGN = re.compile("[" + re.escape("".join(_SIGNS)) + "]")
+_NO_WORD = re.compile(r"[\W_]+")
 _TEX = re.compile(r"\\[A-Za-z]+|[\\${}^_]")
 
 
@@ -21,7 +22,7 @@ def fold(text: str) -> str:
 
 def squash(title: str) -> str:
     """Return the letters and digits of a title alone: two titles with one squash are one title."""
-    return re.sub(r"[\W_]+", "", fold(_TEX.sub("", title)).replace("&", "and"))
+    return _NO_WORD.sub("", fold(_TEX.sub("", title)).replace("&", "and"))
 
 
 def slug(text: str) -> str:

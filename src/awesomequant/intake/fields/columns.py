@@ -140,7 +140,8 @@ def _lexicon() -> dict[tuple[str, ...], _Word]:
 
 
 _LEXICON: Mapping[tuple[str, ...], _Word] = _lexicon()
-_LONGEST_PHRASE = max(map(len, _LEXICON))
+# Of each word the longest phrase that begins with it: most words begin none.
+_LONGEST_PHRASE = {phrase[0]: len(phrase) for phrase in sorted(_LEXICON, key=len)}
 _UNKNOWN = _Word(Role.OTHER)
 
 
@@ -153,7 +154,7 @@ def role_of(head: str) -> Role:
     return next(iter(roles_in(head)), Role.OTHER)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=20_000)
 def roles_in(head: str) -> tuple[Role, ...]:
     """Return all roles of a combined head such as "Title & Authors"; the leading one first."""
     found = {word.role for word in _chief_words(head) if word.role is not Role.OTHER}
@@ -255,7 +256,7 @@ def _known(tokens: Sequence[str]) -> Iterator[_Word | None]:
             yield _LEXICON[("number",)] if number else None
             at += 1
             continue
-        for length in range(min(_LONGEST_PHRASE, len(keys) - at), 0, -1):
+        for length in range(min(_LONGEST_PHRASE.get(keys[at], 1), len(keys) - at), 0, -1):
             if word := _looked_up(tuple(keys[at : at + length])):
                 yield word
                 at += length
@@ -278,9 +279,8 @@ def _looked_up(key: tuple[str, ...]) -> _Word | None:
 def _of_unspaced(key: str) -> Iterator[_Word]:
     """Yield the words of a German compound, or of a script that writes no blanks."""
     if not _EAST_ASIAN.search(key):
-        ending = next(
-            (one for one in words.ENDINGS if len(key) > len(one) + 2 and key.endswith(one)), ""
-        )
+        may_be = words.ENDINGS if key.endswith(words.ENDINGS) else ()
+        ending = next((one for one in may_be if len(key) > len(one) + 2 and key.endswith(one)), "")
         if ending:
             before = key.removesuffix(ending)
             yield _looked_up((before,)) or _looked_up((before.removesuffix("en"),)) or _UNKNOWN

@@ -24,7 +24,7 @@ from awesomequant.intake.grammar.document import (
     fold,
 )
 from awesomequant.intake.grammar.html_blocks import html_blocks
-from awesomequant.intake.grammar.reader import problem, read_blocks
+from awesomequant.intake.grammar.reader import problem, read_blocks, uncollected
 from awesomequant.intake.grammar.venues import find
 from awesomequant.language import bibtex, tex
 from awesomequant.library.author import of_bibtex
@@ -37,7 +37,8 @@ SUFFIXES = (".md", ".markdown")
 def read(source: str, file: str, profile: Profile | None = None) -> Reading:
     """Return the entries of the Markdown text ``source``; ``file`` is the name that places bear."""
     mended, repairs = mend(source)
-    reading = read_blocks(parse(mended), file, profile)
+    with uncollected():
+        reading = read_blocks(parse(mended), file, profile)
     reading.problems[:0] = [problem(file, line, message) for line, message in repairs]
     reading.drafts[:] = joined(reading.drafts, source)
     return reading

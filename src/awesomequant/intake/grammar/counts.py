@@ -24,6 +24,8 @@ _STAR = re.compile(
     rf"{_BEFORE}(?::star:|⭐️?|★|stars\b)|(?::star:|⭐️?|★)\s*[:x×]?\s*{_NUMBER}(?![\w.-])",
     re.IGNORECASE,
 )
+# What one of these has: of most entries it is asked alone, for the two above try each digit.
+_MAY_COUNT = re.compile("cit|star|⭐|★|fire|[🔥📈❝引인ц]", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--\s*citations?:?\s+([\d.]+k?)\s*-->")
 
 
@@ -33,6 +35,8 @@ def _stated(text: str) -> int | None:
 
 def citations(text: str) -> list[int]:
     """Return the counts of citations that a text states, each once, in order."""
+    if not _MAY_COUNT.search(text):
+        return []
     groups = [group for found in _FIRE.finditer(text) for group in found.groups() if group]
     groups += [found[1] for found in _COMMENT.finditer(text)]
     # "..🔥" has the form and no digit: full stops before a flame state no count.
@@ -42,6 +46,8 @@ def citations(text: str) -> list[int]:
 
 def stars(text: str) -> list[tuple[int, int]]:
     """Return place and number of the counts of stars that a text states."""
+    if not _MAY_COUNT.search(text):
+        return []
     found = [(match.start(), _stated(match[1] or match[2])) for match in _STAR.finditer(text)]
     return [(at, number) for at, number in found if number is not None]
 

@@ -31,6 +31,7 @@ from awesomequant.works.venues import is_well_known
 # What stands at one place of all entries is one thing: the second of four fields is the venue.
 
 _FEWEST = 3
+_NEAR = 8
 _MOST_AGREE = 0.6
 _LONGEST = 9  # words of a venue or a group that nothing but its place tells
 Key = tuple[object, ...]
@@ -176,10 +177,9 @@ def _fields(unit: Unit, parts: Sequence[Part], side: str) -> Iterator[_Field]:
         where: Key = (unit.kind, side, min(piece.line, 4), piece.depth, piece.styled, piece.key)
         signed = (*where, piece.before)
         counted[signed] += 1
-        around = tuple(
-            next((one for one in side_kinds if one in _SURE), "")
-            for side_kinds in (kinds[:at][::-1], kinds[at + 1 :])
-        )
+        # The nearest alone: of a line of five thousand stars each would be asked of all others.
+        near = kinds[max(at - _NEAR, 0) : at][::-1], kinds[at + 1 : at + 1 + _NEAR]
+        around = tuple(next((one for one in side if one in _SURE), "") for side in near)
         yield _Field(
             group, kind, ((*signed, counted[signed]), (*signed, around), ("anywhere", *where))
         )

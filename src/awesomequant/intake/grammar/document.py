@@ -32,6 +32,9 @@ _ADDRESS = re.compile(
     r"|\b(?:doi\b:?\s?)?(?P<doi>10\.\d{4,9}/[^\s<>\[\]\"']{0,200}[^\s<>()\[\]\"'.,;:!?])",
     re.IGNORECASE,
 )
+# No column is so wide.  Each pattern that asks what stands behind blanks tries from every one of
+# them: a word with ten thousand behind it took four seconds.
+_WIDE = re.compile(r"([^\S\n]{2})[^\S\n]{30,}")
 _DOI = re.compile(r"(?:doi:?\s?)?(10\.\d{4,9}/\S{1,200})", re.IGNORECASE)
 _TAGS = {"b": (BOLD, BOLD_END), "strong": (BOLD, BOLD_END), "i": (EM, EM_END), "em": (EM, EM_END)}
 
@@ -170,7 +173,7 @@ class Writer:
         if self._label is not None:
             self._label.append(" " if text == SOFT else text.strip(SPANS) if text else "")
             return
-        end = 0
+        text, end = _WIDE.sub(r"\1", text), 0
         # Addresses that stand as they are become links; few texts have one, the pattern is slow.
         for found in _ADDRESS.finditer(text) if "://" in text or "10." in text else ():
             self.flat.text += text[end : found.start()]

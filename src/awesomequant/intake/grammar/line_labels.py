@@ -71,6 +71,7 @@ def labelled(found: list[Piece]) -> Iterator[Piece]:
         yield replace(piece, key=key, label=label) if key else piece
 
 
+_FEW_WORDS = 3
 _MAKERS = re.compile(
     r"\b(inc|ltd|gmbh|corp\w*|labs?|universit\w*|institut\w*|research)\b", re.IGNORECASE
 )
@@ -87,6 +88,7 @@ def _of_next(piece: Piece, following: Piece, before: Piece | None) -> Piece | No
     # A line of one word says what the next is: "Digest", "Abstract".
     is_alone = (before is None or before.line < piece.line) and following.line == piece.line + 1
     is_word = is_alone and piece.line > 0 and piece.is_text and following.is_text
+    is_word = is_word and piece.text.count(" ") < _FEW_WORDS
     if is_word and role_of(piece.text.strip(" .")) in (Role.NOTE, Role.ABSTRACT):
         role = role_of(piece.text)
         return replace(following, key=role.value, label=piece.text, before=":")

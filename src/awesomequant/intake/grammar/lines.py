@@ -125,14 +125,18 @@ def entries_of(flat: Flat) -> Iterator[tuple[int, Flat]]:
         counts = {at: int(one[1]) for at, line in enumerate(lines) if (one := _COUNT.match(line))}
         are_counted = all(two == one + 1 for one, two in pairwise(counts.values()))
         starts = list(counts) if len(counts) > 1 and are_counted else []
-    if not starts:
+    if not starts and len(lines) > 1:
         for at, line in enumerate(lines):
             own = Flat(_LEAD.sub("", line), flat.marks)
-            if speaks(own) == "entry":
-                mark = flat.marks.get(own.text.lstrip(SPANS)[:1])
-                is_link = isinstance(mark, Link) and not mark.image and len(mark.label.split()) > 2
-                is_led = own.text.startswith(("[", "【", "(")) or own.text[:1] in SPANS
-                starts += [at] if is_link or (is_led and own.links()) else []
+            mark = flat.marks.get(own.text.lstrip(SPANS)[:1])
+            is_link = isinstance(mark, Link) and not mark.image and len(mark.label.split()) > 2
+            is_led = own.text.startswith(("[", "【", "(")) or own.text[:1] in SPANS
+            # What a line is by itself is asked last, and of none where the first is no entry: of a
+            # list with its works on four lines each that was a fifth of the reading.
+            if (is_link or (is_led and own.links())) and speaks(own) == "entry":
+                starts.append(at)
+            elif at == 0:
+                break
     if len(starts) < 2 or starts[0] != 0:
         yield 0, flat
         return

@@ -1,8 +1,10 @@
 """Read a list of works from its blocks: its entries, and what every other passage of it is."""
 
+import gc
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from awesomequant.intake.formats import Profile
@@ -50,6 +52,21 @@ class _Entry:
     reading: EntryReading
     draft: Draft
     said: list[str]
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep Python from looking for circles in what is read: it has none, and a tenth of the time.
+
+    Each entry leaves thousands of small values that stay until all entries have voted.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def read_blocks(blocks: Sequence[Block], file: str, profile: Profile | None = None) -> Reading:

@@ -245,6 +245,7 @@ _SHORT_JOURNAL = re.compile(
 )
 
 
+@lru_cache(maxsize=_KEPT)
 def has_word_of_journals(text: str) -> bool:
     """Return whether a text has a word that surely belongs to the name of a journal or conference.
 

@@ -38,6 +38,7 @@ def is_et_al(text: str) -> bool:
     return bool(_ALONE.fullmatch(text))
 
 
+@lru_cache(maxsize=20_000)  # whoever asks what names a text holds asks this first
 def without_et_al(text: str) -> tuple[str, bool]:
     """Return a list of names without an "et al." at its end, and whether it had one."""
     if is_et_al(text):
