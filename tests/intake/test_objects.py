@@ -89,6 +89,14 @@ def test_an_entry_that_is_no_yaml_costs_itself_alone(broken: str, above: str) ->
     assert reading.problems[0].hint == "the entry was left out"
 
 
+def test_tags_that_say_which_links_there_are_are_no_topics() -> None:
+    text = (
+        "- title: Bees\n  code: https://github.com/a/b\n  project_page: https://b.ee\n"
+        "  tags: [Code, Project, Video, Wax]\n"
+    )
+    assert yaml.read(text, "x.yaml").drafts[0].tags == ("Video", "Wax")
+
+
 def test_a_file_without_entries_is_refused_with_its_keys() -> None:
     with pytest.raises(Refusal, match=r"no entries.*its keys are 'a', 'b'; .*'entries:'"):
         yaml.read("a: 1\nb: {c: 2}\n", "x.yaml")

@@ -1,8 +1,10 @@
 """Shapes that lists nobody here had met are written in, each with what was read of it."""
 
+import time
+
 import pytest
 
-from awesomequant.intake.formats import markdown
+from awesomequant.intake.formats import html, markdown
 from awesomequant.library.draft import Draft
 
 
@@ -146,3 +148,161 @@ def test_what_unfolds_below_a_heading_that_is_a_title_bears_the_label_of_its_fol
     found = drafts(f"# Bees\n\n## Wax\n\n{heads}")
     assert [draft.more.get("abstract") for draft in found] == [said.strip()] * 3
     assert not any("note" in draft.more for draft in found)
+
+
+DOORS = (
+    "| Title | Where from | Year | Materials |\n| --- | --- | --- | --- |\n"
+    + "".join(
+        f"| A Study of {name} | Hive | 202{at} | [[{{label}}](https://b.ee/{name})] "
+        f"[[PDF](https://arxiv.org/abs/2001.0000{at})] [[CODE](https://github.com/a/{name})] |\n"
+        for at, name in enumerate(["Wax", "Honey", "Combs"])
+    )
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("label", ["PUB", "Publ.", "SUPP", "OA", "DL"])
+def test_a_label_that_most_links_have_is_no_venue(label: str) -> None:
+    table = DOORS.replace("{label}", label)
+    text = f"# Bees\n\n## Papers\n\n### IJCAI\n\n{table}\n### AAAI\n\n{table}\n"
+    found = drafts(text.replace("A Study of", "Another Study of", 3))
+    assert [draft.venue for draft in found] == ["IJCAI"] * 3 + ["AAAI"] * 3
+    assert not any(draft.more["extra"].get("Materials") for draft in found)
+
+
+def test_the_label_of_a_meeting_that_a_heading_names_stays_its_venue() -> None:
+    text = "# Bees\n\n## {}\n\n" + "".join(
+        f"- A Study of {name} [[HiveConf](https://b.ee/{name}.pdf)] [[code](https://c.de/{name})]\n"
+        for name in ["Wax", "Honey", "Combs", "Stings"]
+    )
+    assert {draft.venue for draft in drafts(text.format("HiveConf 2020"))} == {"HiveConf"}
+    assert {draft.venue for draft in drafts(text.format("Papers").replace("Hive", ""))} <= {
+        "Conf",
+        None,
+    }
+
+
+def test_a_bracket_in_a_label_keeps_its_partner() -> None:
+    (draft,) = drafts(
+        "## Bees\n\n- [How Bees Count](https://arxiv.org/abs/2001.00001), ICML 2020 "
+        "[[PyTorch(Author)](https://github.com/a/b)] [(slides)](https://b.ee/s) "
+        "[Hive (138)](https://b.ee/h) [[Combs](https://b.ee/c)\n"
+    )
+    labels = [link.label for link in (*draft.code, *draft.links)]
+    assert labels == ["PyTorch(Author)", "slides", "Hive (138)", "Combs"]
+
+
+@pytest.mark.parametrize(
+    ("said", "authors", "venue", "year"),
+    [
+        ("by HIVE, Comb, and Wax, 2022", ("HIVE", "Comb", "Wax"), None, 2022),
+        ("by Hive, COMB & Wax Labs (2022)", ("Hive", "COMB", "Wax Labs"), None, 2022),
+        ("by Ann Keeper, Bo Drone, and Cy Queen, ICML 2020", ("Ann Keeper", "Bo Drone", "Cy Queen"), "ICML", 2020),
+    ],
+)  # fmt: skip
+def test_who_signs_with_by_need_have_no_form_of_a_person(
+    said: str, authors: tuple[str, ...], venue: str | None, year: int
+) -> None:
+    text = f"## Bees\n\n- [How Bees Count](https://arxiv.org/abs/2001.00001) {said} - a note\n"
+    (draft,) = drafts(text)
+    assert (tuple(map(str, draft.authors)), draft.venue, draft.year) == (authors, venue, year)
+
+
+@pytest.mark.parametrize("name", ["Selection-p", "Anti-code", "Re-author", "Hive-paper"])
+def test_a_name_with_a_hyphen_labels_no_line(name: str) -> None:
+    title = f"{name}: Bees that Choose Themselves"
+    text = f"## Bees\n\n- {title} <br> ICML 2024 [[Paper]](https://arxiv.org/abs/2410.11786)\n"
+    (draft,) = drafts(
+        text + "- Second Bees <br> ICML 2024 [[Paper]](https://arxiv.org/abs/2410.2)\n"
+    )[:1]
+    assert (draft.title, draft.venue) == (title, "ICML")
+
+
+def test_topics_below_a_cited_name_are_no_people() -> None:
+    names = ["Knuth", "McCarthy", "Van Roy", "Wiener", "Floyd", "Hoare"]
+    topics = ["Computer History; Early Programming", "", "Programming Paradigms", "", "", ""]
+    text = "## Papers\n\n" + "".join(
+        f"1. **How {at} Bees Program Hives. [{name} (197{at})](https://b.ee/{at}.pdf).**\n"
+        f"    \\\n    <sub>{topic or 'Bees'}</sub>\n\n"
+        for at, (name, topic) in enumerate(zip(names, topics, strict=True))
+    )
+    found = drafts(text)
+    assert [draft.authors_written for draft in found] == names
+    assert {draft.venue for draft in found} == {None}
+    assert found[0].more["note"] == "Computer History; Early Programming."
+
+
+def test_a_company_among_companies_is_no_venue_for_its_capitals() -> None:
+    names = ["Netflix", "LinkedIn", "Uber", "Airbnb", "DoorDash"]
+    text = "## Bees\n\n" + "".join(
+        f"- [How {name} Counts Bees Today](https://b.ee/{name}) `{name}` `2020`\n" for name in names
+    )
+    found = drafts(text)
+    assert [(draft.tags, draft.venue, draft.year) for draft in found] == [
+        ((name,), None, 2020) for name in names
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("ECCV (oral)", {"presentation": "oral"}),
+        ("ICML 2020 **Spotlight**", {"presentation": "Spotlight"}),
+        ("ICML 2020, Best Paper Award", {"award": "Best Paper Award"}),
+        ("Best Paper, ICLR 2020", {"award": "Best Paper"}),
+        ("ICLR 2020 (Outstanding Paper Honorable Mention)", {"award": "Outstanding Paper Honorable Mention"}),
+        ("accepted to ICML 2020", None),
+    ],
+)  # fmt: skip
+def test_how_a_work_stood_there_is_kept(said: str, kept: dict[str, str] | None) -> None:
+    (draft,) = drafts(f"## Bees\n\n- [How Bees Count](https://arxiv.org/abs/2001.00001). {said}\n")
+    assert draft.venue in ("ECCV", "ICML", "ICLR")
+    assert draft.more.get("extra") == kept
+
+
+def test_a_paragraph_whose_title_begins_like_a_label_is_an_entry() -> None:
+    titles = ["How Bees Count", "Guest Editorial: Bees and Wax", "Hive Demo: Bees in a Fair Way"]
+    text = "## Bees\n\n" + "".join(
+        f"[{title}](https://arxiv.org/abs/2001.0000{at}), ICML 201{at}\n\n"
+        for at, title in enumerate(titles)
+    )
+    assert [draft.title for draft in drafts(text)] == titles
+
+
+def test_what_a_list_says_of_itself_is_no_work() -> None:
+    text = (
+        "# Bees\n\n**Table of Contents**\n\n- [Papers](#papers)\n  - [Wax](#wax) "
+        "[[dblp](https://d.org/?q=wax)]\n  - [Combs](#combs) [[dblp](https://d.org/?q=combs)]\n\n"
+        "## Read this list on the web\n\n- **One-click copy** — BibTeX-ready (`@misc` mostly).\n\n"
+        "## Browse by hive\n\n🐝 [Web (236)](https://b.ee/list/?env=Web) · "
+        "[Desk (138)](https://b.ee/list/?env=Desk) · [Hive (12)](https://b.ee/list/?env=Hive)\n\n"
+        "[2024](https://github.com/ann/bees/blob/main/r/2024.md), "
+        "[2023](https://github.com/ann/bees/blob/main/r/2023.md), "
+        "[Earlier](https://github.com/ann/bees/blob/main/r/earlier.md)\n\n"
+        "## Criteria\n\n1. Papers are collected from journals. However, it may have recent papers on "
+        "arXiv.\n\n## Papers\n\n- [How Bees Count](https://arxiv.org/abs/2001.00001), ICML 2020\n"
+        "- [How Wasps Count](https://arxiv.org/abs/2001.00002), ICML 2021\n"
+    )
+    assert [draft.title for draft in drafts(text)] == ["How Bees Count", "How Wasps Count"]
+
+
+@pytest.mark.parametrize(
+    "said", ["bioRxiv 2026.01.13.699365", "bioRxiv (2026): 2026.01.13.699365v2", "bioRxiv 699365 (2026)"]
+)  # fmt: skip
+def test_the_number_of_a_preprint_is_no_part_of_its_server(said: str) -> None:
+    (draft,) = drafts(
+        f"## Bees\n\n- [How Bees Fold](https://b.ee/1.pdf). Ann Keeper, Bo Drone. {said}\n"
+    )
+    assert (draft.venue, draft.year) == ("bioRxiv", 2026)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["a" + " " * 9_998 + "b", "a" + "\t" * 9_998 + "b", "a" + " \t" * 4_999 + "b", "*a" * 5_000],
+    ids=["blanks", "tabs", "both", "stars"],
+)
+def test_a_flood_of_one_sign_takes_no_time(line: str) -> None:
+    began = time.process_time()
+    drafts(f"## Bees\n\n- {line}\n- [How Bees Count](https://arxiv.org/abs/2001.00001)\n")
+    html.read(f"<ul><li>{line}</li></ul>", "list.html")
+    # It took four seconds, the stars one.
+    assert time.process_time() - began < 1.5

@@ -273,6 +273,8 @@ def _looked_up(key: tuple[str, ...]) -> _Word | None:
             found = _LEXICON.get((*key[:-1], key[-1].removesuffix(ending)))
             if found:
                 return found
+    if not key[-1].endswith("ies"):  # of "p" it would make "py", the year in exports of databases
+        return None
     return _LEXICON.get((*key[:-1], f"{key[-1].removesuffix('ies')}y"))
 
 

@@ -32,6 +32,7 @@ class Item(NamedTuple):
 
 
 _LONGEST_NOTHING = max(map(len, values.NOTHING))
+_WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?<![\d.])(?:19|20)\d\d(?![\d.])")
 _SHORT_YEAR = re.compile(r"(?<=[A-Za-z])\s?['\u2019](\d\d)(?!\d)")
 _ARXIV = re.compile(r"\barxiv:\s?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})", re.IGNORECASE)
@@ -95,6 +96,8 @@ class _Entry:
         self.more: dict[str, Any] = {}
         self.links = Links()
         self.tags: list[str] = []
+        self.leading: set[str] = set()
+        """The words of labels that have an address: of ``project_page`` and ``code``."""
         self.dates: list[tuple[str, str, Dated]] = []
         self.months: list[tuple[str, str]] = []
         self.stars: int | None = None
@@ -115,6 +118,8 @@ class _Entry:
         else:
             role = item.roles[0] if item.roles else Role.OTHER
             is_taken = self._take(role, item.label, item.value, text)
+        if values.is_address(text):
+            self.leading |= set(_WORD.findall(fold(item.label.replace("_", " "))))
         if not is_taken:
             self.keep(item.label, text)
 
@@ -290,13 +295,16 @@ class _Entry:
         house = self.more.get("publisher")
         is_issued = self.more.get("type") in (*kinds.ISSUED, kinds.Kind.PREPRINT)
         is_issued = is_issued or is_preprint_server(house or "")
+        tags = map(one_line, self.tags)
         further = {"date": day, "fields": self.answers, "extra": self.extra}
         return Draft(
             place,
             url=url,
             venue=self.said.get("venue") or (house if is_issued else None),
             year=year,
-            tags=tuple(dict.fromkeys(filter(None, map(one_line, self.tags)))),
+            # Beside ``code:`` and ``project_page:`` the tags Code and Project say that these are
+            # there, and are no topics.
+            tags=tuple(dict.fromkeys(tag for tag in tags if tag and fold(tag) not in self.leading)),
             code=tuple(code),
             links=tuple(dict.fromkeys(self.links.others)),
             arxiv=self.links.ids.get("arxiv"),

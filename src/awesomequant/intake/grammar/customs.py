@@ -14,12 +14,14 @@ from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.grammar.document import EDGE
 from awesomequant.intake.grammar.entry_links import Custom, citation
 from awesomequant.intake.grammar.labels import is_filler, is_generic
+from awesomequant.intake.grammar.labels import key as key_of
 from awesomequant.intake.grammar.people import CONJUNCTION, FAMILY, people_strength
 from awesomequant.intake.grammar.roles import Part, Reading, is_remark, is_sentence
 from awesomequant.intake.grammar.separators import Unit
 from awesomequant.intake.grammar.titles import TWICE, trimmed
 from awesomequant.intake.grammar.venues import (
     find,
+    is_known,
     is_venue,
     names_journal,
     of_heading,
@@ -48,6 +50,8 @@ _PEOPLE_AND_VENUE = {
     "people+venue": ("people", "people+date", "names", "venue"),
     "people+dated venue": ("people+date", "venue"),
 }
+_MAY_BE_CITED = frozenset(("venue", "name", "names", "link", "linked name", "linked venue"))
+_SCOTTISH = re.compile(r"(?:Ma?c|O['’]|D[ei]|La|Le|Fitz|Van)[A-Z][a-z]{2,}")
 _NO_VENUE = frozenset(("name", "names", "tag", "people", "people+date", "names+date"))
 
 
@@ -95,6 +99,8 @@ def placed(units: Sequence[Unit], chosen: Mapping[int, Reading]) -> dict[int, Re
         agreed = (kind for kind in _TOLD if kinds[kind] >= _MOST_AGREE * known)
         if kinds["names"] >= _FEWEST and kinds["names"] >= _MOST_AGREE * kinds.total():
             usual[key] = "people"
+        elif kinds["tag"] >= _FEWEST and kinds["tag"] > kinds["venue"]:
+            usual[key] = "tag"
         elif known >= _FEWEST:
             usual[key] = next((kind for kind in agreed if kinds[kind] * 4 > kinds.total()), "")
             signed = kinds["people+date"] + kinds["people+venue"]
@@ -109,7 +115,10 @@ def placed(units: Sequence[Unit], chosen: Mapping[int, Reading]) -> dict[int, Re
         whole = (*before, *behind)  # "Zishun Yu and Xin Wax. ICML, 2023" has its venue
         has_venue = any(part.role == "venue" for one in whole for part in one.parts)
         has_venue = has_venue or any("venue" in one.kind for one in whole)
-        if not has_venue:
+        # "[Knuth (1970)](…)" in nearly all entries names people, and "Computer History; Early
+        # Programming" below it makes no venue of him.
+        are_cited = any(usual.get(key) == "people+date" for one in whole for key in one.keys)
+        if not has_venue and not are_cited:
             before, behind = _told_by_its_fields(before, behind)
         parts, aside = (
             tuple(part for one in side for part in _settled(one, usual, has_venue=has_venue))
@@ -198,6 +207,14 @@ def _settled(field: _Field, usually: Mapping[Key, str], *, has_venue: bool) -> I
     elif usual == "linked venue" and field.kind in _LINKED and _may_be_a_venue(text):
         yield Part("link", piece.text, piece)
         yield Part("venue", piece.text, piece)
+    elif usual == "tag" and field.kind == "venue" and piece.form == "code":
+        # `LinkedIn` `2020` among `Netflix` `2020` and `Uber` `2019` is a company, too.
+        who, year = find(text)
+        if who and not is_well_known(who):
+            yield Part("tag", who, piece)
+            yield from (Part("date", str(year), piece),) if year else ()
+        else:
+            yield from field.parts
     elif usual in _PEOPLE_AND_VENUE and field.kind in _PEOPLE_AND_VENUE[usual]:
         # The last of what looked like people is the venue.
         first, sign, last = field.parts[0].text.rstrip(EDGE + ".").rpartition(",")
@@ -208,11 +225,12 @@ def _settled(field: _Field, usually: Mapping[Key, str], *, has_venue: bool) -> I
             yield Part("venue", ", ".join((last.strip(), *date)), piece)
         else:
             yield from field.parts
-    elif usual == "people+date" and field.kind in ("venue", "name", "names"):
+    elif usual == "people+date" and field.kind in _MAY_BE_CITED:
         # "Keeper et al., 2015" in others, and here "Szepesvari, 2009": one family, no journal.
         who, year = find(text)
         is_one = who and (FAMILY.fullmatch(who) or people_strength(who))
-        if who and year and is_one and not is_venue(who):
+        # "McCarthy (1960)" has the letters of an acronym.
+        if who and year and is_one and (not is_venue(who) or _SCOTTISH.fullmatch(who)):
             yield Part("people", who, piece)
             yield Part("date", str(year), piece)
         else:
@@ -274,6 +292,8 @@ def custom_of(stated: Sequence[tuple[Unit, Reading]]) -> Custom:
         for part in told
         if part.role == "people" or (part.role == "venue" and not is_remark(part))
     ]
+    doors = Counter(label for unit, one in stated for label in _labels_of_links(unit, one))
+    above = {key_of(text) for unit, _ in stated for text in unit.above}
     headings = {unit.above[-1] for unit, _ in stated if unit.above}
     return Custom(
         named=leads > 1 and matched * 4 >= leads,
@@ -282,10 +302,29 @@ def custom_of(stated: Sequence[tuple[Unit, Reading]]) -> Custom:
         # "GAN" and "RNN" have the form of "ICML": only what a whole field knows counts.
         labels=frozenset(one for one, n in labels.items() if n > 1 and n * 10 >= len(stated)),
         remarks=len({part.text for part in remarks}) > max(2, 2 * len(others)),
+        # A page of one meeting may link its papers by its name, and names it at its head as well.
+        doors=frozenset(
+            one
+            for one, n in doors.items()
+            if n >= _FEWEST and n * 2 > len(stated) and not any(one in text for text in above)
+        ),
         doubled=doubled > 1 and doubled * 10 > len(stated),
         headed=sum(map(is_well_known, headings)) * 2 > len(headings) > 1,
         undated=_undated(stated),
     )
+
+
+def _labels_of_links(unit: Unit, reading: Reading) -> set[str]:
+    """Return the labels of an entry's links beside its title, folded; of venues the unknown."""
+    links = [piece.link for piece in unit.pieces]
+    links += [link for cell in unit.cells for link in cell.flat.links()]
+    labels = {key_of(link.label) for link in links if link and link is not reading.link}
+    return {label for label in labels if label and not _is_venue_for_sure(label)}
+
+
+def _is_venue_for_sure(label: str) -> bool:
+    venue = find(label).venue or ""
+    return is_well_known(venue) or is_known(venue) or names_journal(venue)
 
 
 def _undated(stated: Sequence[tuple[Unit, Reading]]) -> frozenset[str]:

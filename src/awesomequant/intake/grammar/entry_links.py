@@ -18,7 +18,9 @@ from awesomequant.intake.grammar.labels import (
     is_person,
     is_preprint_label,
     is_vague,
+    key,
     says_paper,
+    unbracketed,
 )
 from awesomequant.intake.grammar.people import cited
 from awesomequant.intake.grammar.roles import Part, Reading, is_signed_by_families, sense
@@ -45,8 +47,9 @@ class Custom:
     `` `ICML` ``, ``headed`` that the headings do: "ICML" below "2023".  ``labels`` recur, folded;
     ``undated`` are headings with a year that is not that of the works below: "CoNLL 2003 (English)"
     is a task.  ``remarks`` says that words in italics are remarks, and neither venues nor people:
-    "*LLM-Codec*", "*Music Codec*".  ``doubled`` says that what stands before a dash is the work's
-    name, and its title begins behind: "Bees - Bees: a map".
+    "*LLM-Codec*", "*Music Codec*".  ``doors`` are labels of links, folded, that most entries have:
+    "[PUB](…)" has the form of an acronym, and says no more than "[PDF](…)".  ``doubled`` says that
+    what stands before a dash is the work's name, and its title begins behind: "Bees - Bees: a map".
     """
 
     named: bool = False
@@ -56,6 +59,7 @@ class Custom:
     labels: frozenset[str] = frozenset()
     undated: frozenset[str] = frozenset()
     remarks: bool = False
+    doors: frozenset[str] = frozenset()
     doubled: bool = False
 
 
@@ -189,7 +193,7 @@ def with_links(draft: Draft, reading: Reading, found: Found, say: Say) -> Draft:
             continue
         for line in repairs:
             say(line)
-        label = link.label.strip("[]() ")
+        label = unbracketed(link.label)
         if url == draft.url:
             continue
         if not is_code(link):
@@ -242,23 +246,26 @@ def _paper_link(reading: Reading, found: Found) -> Link | None:
     return None
 
 
-def telling_link(reading: Reading, found: Found) -> Link | None:
+def telling_link(
+    reading: Reading, found: Found, doors: frozenset[str] = frozenset()
+) -> Link | None:
     """Return the link whose label is no title and tells of the work: its venue, its people.
 
     Such as ``[[ECCV](…)]`` before a title, ``[ICML 2020](…)`` and ``[Keeper (1975)](…)`` behind it.
+    Labels that are ``doors`` tell of none.
     """
     lead = [part.piece.link for part in reading.parts if part.role == "link"]
     first = next((link for link in lead if link and not link.image), None)
-    if first and is_person(first):
+    if first and (is_person(first) or key(first.label) in doors):
         first = None
     if first and first.label and not is_code(first) and not is_other(first.label):
         return first
     for link in found.links:
         if link.image or link is reading.link or is_code(link) or not _is_web(link.url):
             continue
-        if is_address(link.label):
+        if is_address(link.label) or key(link.label) in doors:
             continue
-        label = link.label.strip("[]() ")
+        label = unbracketed(link.label)
         says = find(label)
         longest = 14 if is_venue(label.partition(" ")[0]) or names_periodical(label) else 8
         is_dated = bool(says.year) and len(label.split()) <= longest

@@ -94,6 +94,39 @@ _ARTICLE = re.compile(
 )
 
 
+_PARTNERS = {")": "(", "]": "["}
+_BRACKETS = re.compile(r"[()\[\]]")
+
+
+def unbracketed(label: str) -> str:
+    """Return a label without the brackets around it, and without those that have no partner.
+
+    "[PDF]" is "PDF", of "PyTorch (its authors)" the bracket is its own.
+    """
+    text = label.strip()
+    if not _BRACKETS.search(text):
+        return text
+    partner: dict[int, int] = {}
+    opened: list[int] = []
+    for at, char in enumerate(text):
+        if char in "([":
+            opened.append(at)
+        elif char in _PARTNERS and opened and text[opened[-1]] == _PARTNERS[char]:
+            partner[at] = opened.pop()
+            partner[partner[at]] = at
+    first, last = 0, len(text) - 1
+    while first <= last:
+        if partner.get(first) == last:
+            first, last = first + 1, last - 1
+        elif text[first].isspace() or (text[first] in "()[]" and first not in partner):
+            first += 1
+        elif text[last].isspace() or (text[last] in "()[]" and last not in partner):
+            last -= 1
+        else:
+            break
+    return text[first : last + 1]
+
+
 @lru_cache(maxsize=20_000)
 def key(label: str) -> str:
     """Return a label for comparing: folded, without brackets, signs and emoji at its ends."""
@@ -126,7 +159,7 @@ def is_generic(label: str) -> bool:
 
 def is_address(label: str) -> bool:
     """Return whether a label is the address itself, in which a year says nothing."""
-    return bool(_ADDRESS.match(label.strip("[]() ")))
+    return bool(_ADDRESS.match(unbracketed(label)))
 
 
 _SHORTCODES = re.compile(r"(?::[a-z0-9_+-]{1,40}:\s*)+")
@@ -156,6 +189,13 @@ _FILLERS = re.compile(
     r"\b[\s,;:/&+!.()-]*)+",
     re.IGNORECASE,
 )
+# What a work was there, of all that fillers say: "Oral", "Best paper award", "Spotlight (top 5%)".
+_PRESENTED = re.compile(r"\b(?:oral|spotlight|poster|highlight|talk|demo)s?\b", re.IGNORECASE)
+_AWARDED = re.compile(
+    r"\b(?:best|outstanding|distinguished|hono[u]?rable|runner-?up|award|winners?|prize|nominated"
+    r"|candidate|finalist|nominee|nomination|top)\b",
+    re.IGNORECASE,
+)
 _VAGUE = re.compile(
     r"(links?|here|click here|url|download|view|page|site|web|💻|📄|🔗|⬇️?|→|✓|✔️?|yes|[\W_]*)"
 )
@@ -165,6 +205,16 @@ _VAGUE = re.compile(
 def is_filler(text: str) -> bool:
     """Return whether a text only says how a work stands: ``Oral``, ``Best paper``."""
     return len(text) < _LONGEST_LABEL and bool(_FILLERS.fullmatch(text.strip(" .!*:[]()") + " "))
+
+
+def standing(text: str) -> str:
+    """Return as what a filler says that a work stood: "presentation", "award", or nothing.
+
+    Of "Accepted", "To appear" and "Paper" nothing is kept: they say no more than the venue.
+    """
+    if not is_filler(text):
+        return ""
+    return "award" if _AWARDED.search(text) else "presentation" * bool(_PRESENTED.search(text))
 
 
 def is_vague(label: str) -> bool:

@@ -27,6 +27,8 @@ _ANYWHERE = frozenset((Role.NOTE, Role.TAGS, Role.ABSTRACT, Role.AUTHORS))
 _OPENING = frozenset((Role.TITLE, Role.PAPER, Role.AUTHORS, Role.VENUE, Role.DATE))
 # "Make-A-Video", "Video-P2P" and "AnoDDPM" hold a word that a label may have, and name works.
 _NAME = re.compile(r"[^\W\d_]+-.*(?:-|\d).*|.*\d.*-.*")
+# Of "Co-authors" the first half tells whose; of "Anti-code" and "Hive-paper" it makes a name.
+_WHOSE = re.compile(r"(?:co|first|last|lead|main|senior|corresponding|open)-", re.IGNORECASE)
 
 
 def role_of_label(label: str) -> Role:
@@ -37,7 +39,10 @@ def role_of_label(label: str) -> Role:
     """
     # "github(Caffe2, official)" is asked as "github"
     named = _EXPLAINED.sub("", label).split()
-    words = (word.replace("-", "") if _NAME.fullmatch(word) else word for word in named)
+    words = [word.replace("-", "") if _NAME.fullmatch(word) else word for word in named]
+    if len(words) == 1 and "-" in words[0] and not _WHOSE.match(words[0]):
+        is_known = role_of(words[0].partition("-")[0]) is not Role.OTHER
+        words = words if is_known else [words[0].replace("-", "")]
     return role_of(" ".join(words).lower())
 
 

@@ -55,10 +55,18 @@ def _speaks(flat: Flat) -> str:
         has_people = "people" in roles or (not is_sure and "weak-people" in roles)
         if has_people and not roles.isdisjoint(("date", "venue", "server")):
             return "entry"
-    if is_label_line(flat):
+    is_any_titled = any(map(is_titled, links))
+    # The colon of "[Guest Editorial: Bees and Wasps](…), ICML 2017" is of the title, where the
+    # link leads to a paper: two works were links of the one above them.
+    begins = flat.text.lstrip(SPANS + " ")[:1]
+    is_of_title = any(
+        flat.marks.get(begins) is link and ": " in link.label and is_paper_address(link.url)
+        for link in links
+    )
+    if is_label_line(flat) and not is_of_title:
         label = flat.shown.replace("：", ":").partition(":")[0]
         return "entry" if role_of(label) is Role.TITLE else "attribute"
-    if any(is_titled(link) for link in links):
+    if is_any_titled:
         return "entry"
     if len(links) == 1 and not flat.plain(PRIVATE.sub(" ", flat.text)):
         # One link to a paper under its short name: ``[FlashBin](…)``.

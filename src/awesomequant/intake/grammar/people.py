@@ -176,6 +176,8 @@ def split(text: str, *, alone: bool = False) -> tuple[str, str]:
     for found in reversed(list(_CUT.finditer(text))[-_MOST_CUTS:]):
         end = found.start() + found[0].startswith(".")  # the full stop may be an initial's
         first, rest = text[:end], text[found.end() :]
+        if CONJUNCTION.match(rest):  # of "NVIDIA, Arm, and Intel" the last is no venue
+            continue
         last = _AND_OR_COMMA.split(_bare(first))[-1]
         if not _is_name(_trimmed(last)) and not _has_more(first):
             continue  # "Fay Li, Hua Zhang, Journal of Apiculture" goes on with its venue

@@ -13,6 +13,7 @@ from awesomequant.intake.grammar.labels import (
     is_preprint_label,
     names_venue,
     says_paper,
+    unbracketed,
 )
 from awesomequant.intake.grammar.people import cited, people_strength
 from awesomequant.intake.grammar.roles import Part, Reading, is_remark, sense
@@ -121,7 +122,7 @@ def _stated(
             if find(text).year and find(text).venue and is_placed:
                 yield text
                 break
-    link = telling_link(reading, found)
+    link = telling_link(reading, found, custom.doors)
     is_server = bool(link and names_server(link.label))
     own = squash(reading.title)
     # Behind "Science Robotics 2019" the link [OSF](…) says where a copy is.
@@ -131,8 +132,10 @@ def _stated(
         if part not in other
     )
     if link and names_venue(link.label) and not is_server:
-        who = cited(link.label)
-        label = str(who[1]) if who else link.label.strip("[]() ")
+        # What the list's other entries have there may tell: "McCarthy (1960)".
+        are_people = any(one.role == "people" and one.piece.link is link for one in found.parts)
+        who = cited(link.label) or (("", find(link.label).year) if are_people else None)
+        label = str(who[1] or "") if who else unbracketed(link.label)
         leading = next((part.piece.link for part in reading.parts if part.role == "link"), None)
         is_copy = is_said and not find(label).year and link is not leading
         # Beside "[paper](…)" and beside "*bioRxiv*" the link [preprint](…) says no more.
@@ -154,7 +157,7 @@ def _stated(
     # A preprint beside a venue says nothing of where the work stands.
     yield from (part.text.strip(" .,()[]") for part in found.parts if part.role == "server")
     if link and is_server:
-        yield link.label.strip("[]() ")
+        yield unbracketed(link.label)
     # A journal as the label of a reference: the link that "Reference:" stands before.
     yield from (
         part.text

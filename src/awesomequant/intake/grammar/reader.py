@@ -11,7 +11,7 @@ from awesomequant.intake.formats import Profile
 from awesomequant.intake.grammar.affiliations import without_affiliations
 from awesomequant.intake.grammar.capital_families import turn_capital_families
 from awesomequant.intake.grammar.customs import custom_of, explained, placed
-from awesomequant.intake.grammar.document import MARK, Block
+from awesomequant.intake.grammar.document import MARK, PRIVATE, Block, Link
 from awesomequant.intake.grammar.entry_links import Custom
 from awesomequant.intake.grammar.keys import take_keys
 from awesomequant.intake.grammar.labels import (
@@ -41,6 +41,7 @@ _DOOR = re.compile(r"#|(\.\./)?(lists/[^/]+|README)\.md(#|$)")
 _OWN_DOOR = re.compile(r"https?://github\.com/[^/?#]+/[^/?#]+/?(?:blob/[^?#]+\.md)?#")
 _LEAST = 0.4  # a reading worth less is prose, unless the list is written so throughout
 _FEWEST_WORDS, _SHOWN = 3, 120
+_FEWEST_DOORS = 3
 _SURE = 4
 
 
@@ -195,6 +196,9 @@ def _is_entry(
     # A bold line may be the heading: "**Changelog**", and below it what changed.
     if is_housekeeping(unit.above[-1:]) and unit.above != unit.headings:
         return bool(draft.url and is_paper_address(draft.url))
+    # "Table of Contents" is none, though its items lead to searches as well.
+    if is_housekeeping((draft.title,)) and not (draft.url and is_paper_address(draft.url)):
+        return False
     worth = title_sense(draft.title)
     tells = bool(draft.authors or draft.venue or (draft.year and unit.kind == "item"))
     has_link = bool(draft.url or draft.code or draft.links)
@@ -229,8 +233,11 @@ def _is_entry(
         return reading.shape[0] != "plain" or is_sound
     if has_link:
         return True
-    # News have a date too: "[2024/03/01] Twelve papers were added".
-    is_told = bool(draft.venue or draft.authors)
+    # News have a date too: "[2024/03/01] Twelve papers were added", and "LaTeX-paste-ready" behind
+    # "One-click copy" has the letters of a venue alone.
+    venue = draft.venue or ""
+    is_placed = bool(venue) and (draft.year or is_well_known(venue) or names_journal(venue))
+    is_told = bool(is_placed or draft.authors)
     # "Ann Keeper, Bo Drone. Bees that count. *Bee Letters*, to appear" has neither link nor year.
     is_whole = bool(draft.authors and draft.venue) and worth > _LEAST
     is_usual = is_usual and (is_told or not leads_out)
@@ -278,7 +285,26 @@ def _account_for_the_rest(
 def _is_contents(unit: Unit) -> bool:
     links = [link for flat, _ in unit.lines for link in flat.links()]
     inside = [bool(_DOOR.match(link.url) or _OWN_DOOR.match(link.url)) for link in links]
-    return all(inside) and bool(links) if unit.leads_out else any(inside)
+    if not unit.leads_out:
+        return any(inside)
+    # "[AI](#ai) [dblp](https://…)" leads on from each heading to a search.
+    is_most = len(links) > _FEWEST_DOORS and sum(inside) * 2 > len(links)
+    return (all(inside) and bool(links)) or is_most or _is_navigation(unit, links)
+
+
+def _is_navigation(unit: Unit, links: Sequence[Link]) -> bool:
+    """Return whether a line is made up of links to pages of a site: "[Web](…?env=Web) · …"."""
+    if len(links) < _FEWEST_DOORS or unit.kind not in ("item", "paragraph"):
+        return False
+    if any(link.image or is_paper_address(link.url) for link in links):
+        return False
+    said = "".join(PRIVATE.sub(" ", flat.text) for flat, _ in unit.lines)
+    sites = {link.url.partition("?")[0].rpartition("/")[0] for link in links}
+    # Titles have words enough, and pages of a site have few.
+    are_short = all(len(link.label.split()) <= _FEWEST_DOORS for link in links)
+    return (
+        len(sites) * _FEWEST_DOORS <= len(links) and are_short and not any(map(str.isalpha, said))
+    )
 
 
 def _is_paper(entry: _Entry, *, strictly: bool) -> bool:

@@ -16,6 +16,7 @@ from awesomequant.intake.grammar.labels import (
     is_filler,
     is_generic,
     is_person,
+    unbracketed,
 )
 from awesomequant.intake.grammar.people import (
     are_families,
@@ -118,6 +119,14 @@ _SIGNED_AND_PAGED = re.compile(
 _SIGNED_AND = re.compile(rf"({_FAMILIES}),?\s(?:in\s)?[(\[]?([^()\[\]]+)[)\]]?\.?")
 
 
+# Who signs with "by" need have no form of a person: "by NVIDIA, Arm, and Intel, 2022".
+_SIGNER = r"[^\W\d_a-z][\w.&’'-]*(?: [^\W\d_a-z][\w.&’'-]*){0,3}"
+_BETWEEN_SIGNERS = re.compile(r",? (?:and|&) |, ")
+_SIGNED_BY = re.compile(
+    rf"by ({_SIGNER}(?:, {_SIGNER}){{0,11}},? (?:and|&) {_SIGNER})(?:,? \(?((?:19|20)\d\d))?"
+)
+
+
 def is_mark(text: str) -> bool:
     """Return whether a text is a count or a sign: "12k stars", ":fire:"."""
     return bool(_MARKS.fullmatch(text))
@@ -140,6 +149,12 @@ def _signed(bare: str) -> Sense | None:
         said.venue is None or is_venue(said.venue) or bare[len(signed[1])] in ",("
     ):  # fmt: skip
         return Sense(2.2, (("people", signed[1]), ("venue" if said.venue else "date", signed[2])))
+    by_many = _SIGNED_BY.fullmatch(bare)
+    signers = _BETWEEN_SIGNERS.split(by_many[1]) if by_many else []
+    if by_many and not all(" " in one for one in signers):
+        date = (("date", by_many[2]),) if by_many[2] else ()
+        # "Hive, Comb & Wax" has the form of one person and a second.
+        return Sense(2.0, (("people", " and ".join(signers)), *date))
     listed = _SIGNED_BY_COMMAS.fullmatch(bare)
     if listed and (told := _signed_by_commas(listed[1], listed[2] or listed[3])):
         return told
@@ -263,7 +278,8 @@ def sense(text: str) -> Sense:
         if (
             count <= longest
             and (says.year or is_name or names_journal(bare))
-            and (count <= 8 or not _PROSE.search(bare))
+            # "However, it may have papers on arXiv" is a sentence, and names none.
+            and ((count <= 8 and says.year) or not _PROSE.search(bare))
         ):
             return Sense(2.0 if says.year else 1.2, (("venue", text),))
     is_one = bool(says.venue) and not _SIGNED_BEHIND.search(bare)
@@ -305,7 +321,7 @@ def piece_sense(piece: Piece) -> Sense:
             or (piece.link is not None and is_person(piece.link))
             or count == 1
             or (count <= 6 and bool(find(piece.text).year))
-            or is_venue(piece.text.strip("[]() "))
+            or is_venue(unbracketed(piece.text))
         )
         return Sense(0.8 if is_label else -0.6, (("link", piece.text),))
     return sense(piece.text)

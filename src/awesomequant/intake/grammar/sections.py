@@ -45,7 +45,11 @@ _MATTER = re.compile(
 _HOUSEKEEPING = re.compile(
     r"news|latest( news| updates?)?|updates?|what'?s new|recent (updates?|changes)|change ?logs?"
     r"|announcements?|maintainers?|maintained by|contributors?"
-    r"|contribut(e|ing|ions?)( guidelines?)?|how to (contribute|add\b.*|submit\b.*|help)"
+    r"|contribut(e|ing|ions?)( guidelines?)?"
+    r"|how to (contribute|help|(add|submit|use|read|cite)\b.*)"
+    r"|((inclusion|selection) )?criteri(a|on)|guidelines?|conventions|about (this|the|us)\b.*"
+    r"|(browse|explore|search)( (by|the|this|all)\b.*)?|(read|view) (this|the) (list|page)\b.*"
+    r"|(auswahl)?kriterien|criteres|criterios|criteri|критерии|收录标准|選定基準|목록 기준"
     r"|acknowledge?ments?|thanks|credits|licen[cs]e|contact( us)?|sponsors?|star(gazers)? history"
     r"|(table of )?contents|legend|todo|disclaimer|faq"
     r"|更新|新闻|最新动态|更新日志|贡献|致谢|维护者|联系|お知らせ|更新履歴|貢献|謝辞"

@@ -9,7 +9,7 @@ from awesomequant.intake.fields.values import NOTHING
 from awesomequant.intake.grammar.counts import with_counts
 from awesomequant.intake.grammar.document import EDGE, PRIVATE, Flat, Piece
 from awesomequant.intake.grammar.entry_links import Custom, Found, gather, with_links
-from awesomequant.intake.grammar.labels import is_filler, is_generic, is_person
+from awesomequant.intake.grammar.labels import is_filler, is_generic, is_person, key, standing
 from awesomequant.intake.grammar.people import names, people_strength
 from awesomequant.intake.grammar.publication import (
     YEAR_BEHIND,
@@ -22,7 +22,7 @@ from awesomequant.intake.grammar.publication import (
 from awesomequant.intake.grammar.roles import Part, Reading, is_remark, sense
 from awesomequant.intake.grammar.separators import Unit
 from awesomequant.intake.grammar.titles import trimmed
-from awesomequant.intake.grammar.venues import date_of, find
+from awesomequant.intake.grammar.venues import date_of, find, prize_of
 from awesomequant.library.draft import Draft
 from awesomequant.library.problems import Place
 from awesomequant.text import fold, one_line, squash
@@ -220,10 +220,17 @@ def more_of(
             extra["name"] = text
     if worked := _affiliation(found):
         extra["affiliation"] = worked
+    extra |= _standings(found)
     extra |= {
         head: shown
-        for role, head, _, shown in found.cells
-        if role is Role.OTHER and head and shown.strip(EDGE).lower() not in NOTHING
+        for role, head, inside, shown in found.cells
+        if role is Role.OTHER
+        and head
+        and shown.strip(EDGE).lower() not in NOTHING
+        # A column of links says no more than they do: "[PUB] [PDF] [CODE]".
+        and not all(
+            one.link and (is_generic(one.text) or key(one.text) in custom.doors) for one in inside
+        )
     }
     for part in found.parts:
         piece = part.piece
@@ -263,6 +270,17 @@ def more_of(
     if said and (day := date_of(said)) and len(day) == 10:
         more["added"] = day
     return more
+
+
+def _standings(found: Found) -> dict[str, str]:
+    """Return how a work stood where it appeared: "ECCV (oral)", "Best Paper, ICML 2020".
+
+    No field of a work has it, and to whoever chose the work it matters.
+    """
+    written = [part.text for part in found.parts if part.piece.is_text]
+    prizes = (prize_of(part.text) for part in found.parts if part.role == "venue")
+    told = [text.strip(EDGE + ".()[]") for text in (*written, *found.keyed(Role.NOTE), *prizes)]
+    return {name: text for text in told if text and (name := standing(text))}
 
 
 def _affiliation(found: Found) -> str:

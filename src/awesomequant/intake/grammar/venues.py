@@ -18,7 +18,9 @@ _KEPT = 20_000
 _LATEST = datetime.now(UTC).year + 1
 _ARXIV_ID = re.compile(
     r"(?<=arxiv)[:\s]+\d{4}\.\d{4,5}(v\d+)?(\s*\[[\w.-]+\])?|\b[a-z-]+/\d{7}\b"
-    r"|\babs/\d{4}\.\d{4,5}(v\d+)?|\barxiv:\s*\d{4}\.\d{4,5}(v\d+)?(\s*\[[\w.-]+\])?",
+    r"|\babs/\d{4}\.\d{4,5}(v\d+)?|\barxiv:\s*\d{4}\.\d{4,5}(v\d+)?(\s*\[[\w.-]+\])?"
+    # Of "bioRxiv (2022): 2022.01.27.478087" the number, in which the day is a day.
+    r"|(?<=\d\d\.\d\d)\.\d{6,8}(?:v\d+)?(?![\d.])|(?<=rxiv)[\s:,]+\d{6,8}(?:v\d+)?(?![\d.])",
     re.IGNORECASE,
 )
 # English, and what other languages write otherwise: "set" and "out" are words besides.
@@ -60,6 +62,20 @@ _PRIZE = re.compile(
     r"|runner[- ]?up|award|prize|winner|1st place)\b.*",
     re.IGNORECASE,
 )
+_PRIZE_BEFORE = re.compile(
+    r"^\W*(?:(?:best|outstanding|distinguished|honou?rable|mention|student|paper|award|runner[- ]?up"
+    r"|winner|prize|oral|spotlight|highlight|presentation)[\s-]*)+(?:[,:;@]|\b(?:at|in|of)\b)\s*"
+    r"(?=[A-Z])",
+    re.IGNORECASE,
+)
+
+
+def prize_of(text: str) -> str:
+    """Return what a text says of a work beside its venue: of "Best Paper, ICML 2020" the first."""
+    found = _PRIZE_BEFORE.match(text) or _PRIZE.search(text)
+    return re.sub(r"^\W+|\W+$", "", found[0]) if found else ""
+
+
 # Where the name of the venue ends: volume, issue, pages, a publisher's sentence.
 _TAIL = re.compile(
     r"\s+\d+(?:(?:\.\d+)*\s*(?=[(:]|$)|,\s*\w?\d[\d–-]*\s*$)|(?:\s+\d{1,3})?[,;]?\s*\b([Vv]ol|[Vv]olume|[Nn]o|[Pp]p?|[Pp]ages?|Bd|Heft|[SsСсТт]|стр)\b\.?\s*\d.*|[;:]\s*\d.*"
@@ -200,6 +216,7 @@ def venue_name(text: str) -> str | None:
     name = name.replace("_", " ")
     if "(" in name or "[" in name:
         name = _EMPTY.sub(" ", name)
+    name = _PRIZE_BEFORE.sub("", name, count=1)
     name = one_line(_LEAD.sub("", name.strip(_EDGE), count=1)) if len(name) > 4 else name
     cut = _PRIZE.sub("", _TAIL.sub("", name))
     # "Apidologie. Printed by bees" goes on with a sentence, "Proc. ACM Interact. Mob." does not.

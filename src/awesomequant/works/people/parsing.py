@@ -242,9 +242,10 @@ def _parted(pieces: list[str], *, is_eastern: bool) -> list[Person]:
         return [from_parts(family=family, given=". ".join(given) + ".") for family, given in names]
     if len(parts) % 2 == 0 and _are_halves(pieces, pairs):
         return [parse_person(f"{family}, {given}") for family, given in pairs]
-    # Doe, Jane, Richard Roe, and Ann Lee: only the first is turned round
+    # Doe, Jane, Richard Roe, and Ann Lee: only the first is turned round, which a comma parts;
+    # "Doe and Jane and Richard Roe" are three.
     family, given, *rest = parts
-    if rest and _is_family(family) and all(map(_is_whole, rest)):
+    if rest and "," in pieces[0] and _is_family(family) and all(map(_is_whole, rest)):
         return [parse_person(f"{family}, {given}"), *map(parse_person, rest)]
     return [parse_person(part) for part in parts]
 
