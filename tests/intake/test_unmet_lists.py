@@ -306,3 +306,21 @@ def test_a_flood_of_one_sign_takes_no_time(line: str) -> None:
     html.read(f"<ul><li>{line}</li></ul>", "list.html")
     # It took four seconds, the stars one.
     assert time.process_time() - began < 1.5
+
+
+def test_headings_that_a_field_knows_are_venues_beside_chapters_that_are_topics() -> None:
+    entry = "- [A Study of {0}](https://b.ee/{0}.pdf) :mortar_board:\n\n"
+    names = {"2023": ["ICML", "Hive Conf", "AAAI"], "2022": ["ICML"], "Wax": ["Melting", "Honey"]}
+    text = "# Bees\n\n"
+    for above, below in names.items():
+        text += f"## {above}\n\n" + "".join(f"### {one}\n\n" + entry.format(one) for one in below)
+    venues = [(draft.venue, draft.year) for draft in drafts(text)]
+    assert venues[:4] == [("ICML", 2023), ("Hive Conf", 2023), ("AAAI", 2023), ("ICML", 2022)]
+    assert venues[4:] == [(None, None)] * 2
+
+
+def test_the_code_of_an_emoji_is_no_part_of_a_venue() -> None:
+    (draft,) = drafts(
+        "## B\n\n- [How Bees Count](https://b.ee/1.pdf), NeurIPS 2020 :mortar_board:\n"
+    )
+    assert (draft.venue, draft.year) == ("NeurIPS", 2020)

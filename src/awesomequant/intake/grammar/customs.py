@@ -6,7 +6,7 @@ Collaboration" a meeting.  Where the other entries of the list have their venue,
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -294,7 +294,6 @@ def custom_of(stated: Sequence[tuple[Unit, Reading]]) -> Custom:
     ]
     doors = Counter(label for unit, one in stated for label in _labels_of_links(unit, one))
     above = {key_of(text) for unit, _ in stated for text in unit.above}
-    headings = {unit.above[-1] for unit, _ in stated if unit.above}
     return Custom(
         named=leads > 1 and matched * 4 >= leads,
         people=bool(stated) and peopled * 3 > len(stated),
@@ -309,7 +308,7 @@ def custom_of(stated: Sequence[tuple[Unit, Reading]]) -> Custom:
             if n >= _FEWEST and n * 2 > len(stated) and not any(one in text for text in above)
         ),
         doubled=doubled > 1 and doubled * 10 > len(stated),
-        headed=sum(map(is_well_known, headings)) * 2 > len(headings) > 1,
+        headed=_headed({unit.above for unit, _ in stated if unit.above}),
         undated=_undated(stated),
     )
 
@@ -325,6 +324,23 @@ def _labels_of_links(unit: Unit, reading: Reading) -> set[str]:
 def _is_venue_for_sure(label: str) -> bool:
     venue = find(label).venue or ""
     return is_well_known(venue) or is_known(venue) or names_journal(venue)
+
+
+def _headed(above: Iterable[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
+    """Return the headings that are the venue of all below them, each with those above it.
+
+    Below "2023" most are known by a whole field, and "ALT" among them is one as well; of a list in
+    which other chapters are topics 59 of 133 were.
+    """
+    beside: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    for one in above:
+        beside[one[:-1]].append(one)
+    known = {one for one in above if is_well_known(one[-1])}
+    found: set[tuple[str, ...]] = set()
+    for siblings in beside.values():
+        are_venues = len(known.intersection(siblings)) * 2 > len(siblings) > 1
+        found |= set(siblings) if are_venues else known.intersection(siblings)
+    return frozenset(found) if len(known) > 1 else frozenset()
 
 
 def _undated(stated: Sequence[tuple[Unit, Reading]]) -> frozenset[str]:

@@ -44,18 +44,19 @@ class Custom:
 
     ``named`` says that a bold or bracketed word before the title is the work's name and no venue;
     ``people`` that its entries name people, ``coded`` that a code span is where the work stands:
-    `` `ICML` ``, ``headed`` that the headings do: "ICML" below "2023".  ``labels`` recur, folded;
-    ``undated`` are headings with a year that is not that of the works below: "CoNLL 2003 (English)"
-    is a task.  ``remarks`` says that words in italics are remarks, and neither venues nor people:
-    "*LLM-Codec*", "*Music Codec*".  ``doors`` are labels of links, folded, that most entries have:
-    "[PUB](…)" has the form of an acronym, and says no more than "[PDF](…)".  ``doubled`` says that
-    what stands before a dash is the work's name, and its title begins behind: "Bees - Bees: a map".
+    `` `ICML` ``.  ``headed`` are headings that say so, with those above: "ICML" below "2023".
+    ``labels`` recur, folded; ``undated`` are headings with a year that is not that of the works
+    below: "CoNLL 2003 (English)" is a task.  ``remarks`` says that words in italics are remarks,
+    and neither venues nor people: "*LLM-Codec*", "*Music Codec*".  ``doors`` are labels of links,
+    folded, that most entries have: "[PUB](…)" has the form of an acronym, and says no more than
+    "[PDF](…)".  ``doubled`` says that what stands before a dash is the work's name, and its title
+    begins behind: "Bees - Bees: a map".
     """
 
     named: bool = False
     people: bool = False
     coded: bool = False
-    headed: bool = False
+    headed: frozenset[tuple[str, ...]] = frozenset()
     labels: frozenset[str] = frozenset()
     undated: frozenset[str] = frozenset()
     remarks: bool = False

@@ -178,7 +178,7 @@ def _of_headings(above: Sequence[str], custom: Custom) -> Iterator[str]:
 
     ``CVPR 2023`` and "IEEE Transactions on Bees" are venues; "Surveys 2020" is a topic.
     """
-    if custom.headed and above:
+    if tuple(above) in custom.headed:
         yield above[-1]
     dated = (text for text in reversed(above) if of_heading(text) and text not in custom.undated)
     heading = next(dated, None)

@@ -63,9 +63,9 @@ _PRIZE = re.compile(
     re.IGNORECASE,
 )
 _PRIZE_BEFORE = re.compile(
-    r"^\W*(?:(?:best|outstanding|distinguished|honou?rable|mention|student|paper|award|runner[- ]?up"
-    r"|winner|prize|oral|spotlight|highlight|presentation)[\s-]*)+(?:[,:;@]|\b(?:at|in|of)\b)\s*"
-    r"(?=[A-Z])",
+    r"^\W*(?:(?:best|outstanding|distinguished|honou?rable|mention|student|paper|award"
+    r"|runner[- ]?up|winner|prize|oral|spotlight|highlight|presentation)[\s-]*)+"
+    r"(?:[,:;@]|\b(?:at|in|of)\b)\s*(?=[A-Z])",
     re.IGNORECASE,
 )
 
@@ -106,6 +106,7 @@ _KNOWN = re.compile(
     r"(\s+(preprint|communications|workshop|machine intelligence))?"
 )
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z][A-Za-z]*[wos]?\b")
+_SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:(?![/\w])")
 EMOJI = re.compile(r"[\U0001f300-\U0001faff\u25a0-\u25ff\u2600-\u27bf\u2b50\u2b55\ufe0f★]+")
 
 
@@ -135,6 +136,7 @@ def find(text: str) -> Found:
         return Found(None, dated.year if (dated.year or 0) <= _LATEST else None)
     work = one_line(text)
     work = work if work.isascii() else EMOJI.sub(" ", work)
+    work = _SHORTCODE.sub(" ", work) if work.count(":") > 1 else work
     # Most texts have no digit; the patterns of years try each letter of a long one.
     if not _DIGIT.search(work):
         year, rest = None, work
