@@ -4,6 +4,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 # Signs that tell works apart (XNOR-Net and XNOR-Net++, QuIP and QuIP#) survive in a slug as words.
 _SIGNS = {"+": " plus ", "#": " sharp ", "*": " star ", "&": " and ", "@": " at "}
@@ -20,6 +21,7 @@ def fold(text: str) -> str:
     return "".join(char for char in marked if not unicodedata.combining(char)).casefold()
 
 
+@lru_cache(maxsize=20_000)  # titles are compared again and again
 def squash(title: str) -> str:
     """Return the letters and digits of a title alone: two titles with one squash are one title."""
     return _NO_WORD.sub("", fold(_TEX.sub("", title)).replace("&", "and"))

@@ -6,7 +6,7 @@ Collaboration" a meeting.  Where the other entries of the list have their venue,
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -326,7 +326,7 @@ def _is_venue_for_sure(label: str) -> bool:
     return is_well_known(venue) or is_known(venue) or names_journal(venue)
 
 
-def _headed(above: Iterable[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
+def _headed(above: set[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
     """Return the headings that are the venue of all below them, each with those above it.
 
     Below "2023" most are known by a whole field, and "ALT" among them is one as well; of a list in
@@ -336,10 +336,10 @@ def _headed(above: Iterable[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
     for one in above:
         beside[one[:-1]].append(one)
     known = {one for one in above if is_well_known(one[-1])}
-    found: set[tuple[str, ...]] = set()
-    for siblings in beside.values():
-        are_venues = len(known.intersection(siblings)) * 2 > len(siblings) > 1
-        found |= set(siblings) if are_venues else known.intersection(siblings)
+    found = set(known)
+    for siblings in (*beside.values(), above):
+        if len(known.intersection(siblings)) * 2 > len(siblings) > 1:
+            found.update(siblings)
     return frozenset(found) if len(known) > 1 else frozenset()
 
 

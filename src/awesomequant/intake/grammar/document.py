@@ -63,8 +63,7 @@ class Image(NamedTuple):
 Mark = Link | Code | Image
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of an entry's text as a reader sees it.
 
     ``form`` is plain, bold, em, quote, link, code, tag (a hashtag), image or comment; ``group`` the

@@ -116,7 +116,7 @@ def gather(unit: Unit, reading: Reading, found: Found) -> None:
         # A column without a head says by its texts what it holds, as the runs of a line do.
         if cell.role is Role.OTHER and inside:
             found.behind += [
-                Part(role, text, replace(piece, key="cell", label=cell.head))
+                Part(role, text, piece._replace(key="cell", label=cell.head))
                 for piece in inside
                 if piece.is_text and not cell.head
                 for role, text in sense(piece.text).roles

@@ -11,6 +11,8 @@ from awesomequant.text import fold
 from awesomequant.works.code_hosts import is_page_in_repository, is_repository
 from awesomequant.works.identifiers import identified
 
+_KEPT = 20_000
+
 # What the words of lists mean: labels of links, names of columns, headings, keys of attributes.
 
 _PAPER = re.compile(
@@ -127,13 +129,13 @@ def unbracketed(label: str) -> str:
     return text[first : last + 1]
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_KEPT)
 def key(label: str) -> str:
     """Return a label for comparing: folded, without brackets, signs and emoji at its ends."""
     return re.sub(r"^[\W_]+|[^\w+]+$", "", fold(label))
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_KEPT)
 def is_generic(label: str) -> bool:
     """Return whether a label only says what a link leads to, and can be no title."""
     if _ADDRESS.match(label) or _INVITES.fullmatch(label.strip(" .!→»>")):
@@ -201,7 +203,7 @@ _VAGUE = re.compile(
 )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_KEPT)
 def is_filler(text: str) -> bool:
     """Return whether a text only says how a work stands: ``Oral``, ``Best paper``."""
     return len(text) < _LONGEST_LABEL and bool(_FILLERS.fullmatch(text.strip(" .!*:[]()") + " "))
@@ -225,7 +227,7 @@ def is_vague(label: str) -> bool:
 _ROLES = (Role.PAPER, Role.CODE, Role.LINKS, Role.ABSTRACT, Role.DOI, Role.ARXIV)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=_KEPT)
 def _role(label: str) -> Role:
     """Return what a label in another language says: 代码, ``Artikel``, ``Código``."""
     name = key(label)
@@ -234,6 +236,7 @@ def _role(label: str) -> Role:
     return role_of(name) if len(name.split()) <= 4 else Role.OTHER
 
 
+@lru_cache(maxsize=_KEPT)  # of each link each step of the reading asks these
 def is_person(link: Link) -> bool:
     """Return whether a link leads to the page of a person: its label is a name."""
     return (
@@ -259,6 +262,7 @@ def says_paper(link: Link) -> bool:
     return bool(_SAYS_PAPER.fullmatch(key(link.label))) and not is_repository(link.url)
 
 
+@lru_cache(maxsize=_KEPT)
 def is_other(label: str) -> bool:
     """Return whether a label says that something beside the paper is behind it."""
     if label.startswith(("http:", "https:")):
@@ -272,6 +276,7 @@ def is_other(label: str) -> bool:
     return is_beside or bool(_OTHER.search(name)) or _role(label) is Role.LINKS
 
 
+@lru_cache(maxsize=_KEPT)
 def is_code(link: Link) -> bool:
     """Return whether a link leads to code: its label is asked first, then its host."""
     name = key(link.label)
@@ -283,6 +288,7 @@ def is_code(link: Link) -> bool:
     return not says_otherwise and is_repository(link.url)
 
 
+@lru_cache(maxsize=_KEPT)
 def is_paper(link: Link) -> bool:
     """Return whether a link leads to a paper, by its label or by an identifier in its address."""
     if _PAPER.fullmatch(key(link.label)) or _role(link.label) is Role.PAPER:
@@ -290,6 +296,7 @@ def is_paper(link: Link) -> bool:
     return not is_other(link.label) and is_paper_address(link.url)
 
 
+@lru_cache(maxsize=_KEPT)
 def is_paper_address(url: str) -> bool:
     """Return whether an address holds the identifier of a work, or is a PDF."""
     found = identified(url)
@@ -298,6 +305,7 @@ def is_paper_address(url: str) -> bool:
     return url.lower().endswith(".pdf") or bool(_ARTICLE.match(url))
 
 
+@lru_cache(maxsize=_KEPT)
 def is_no_paper_host(url: str) -> bool:
     """Return whether an address leads to a page about a work rather than to the work."""
     return bool(_NO_PAPER_HOST.match(url)) and not is_page_in_repository(url)

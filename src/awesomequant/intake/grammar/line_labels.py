@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from awesomequant.intake.fields.columns import Role, role_of
 from awesomequant.intake.grammar.document import BOLD, BOLD_END, EDGE, Flat, Piece
@@ -66,14 +65,14 @@ def labelled(found: list[Piece]) -> Iterator[Piece]:
             label, rest, role = told
             key = role.value
             if rest:
-                yield replace(piece, text=rest, key=key, label=label, before=":")
+                yield piece._replace(text=rest, key=key, label=label, before=":")
             is_first = not rest
             continue
         is_first = False
         if following and (told_of := _of_next(piece, following, found[at - 1] if at else None)):
             found[at + 1] = told_of
             continue
-        yield replace(piece, key=key, label=label) if key else piece
+        yield piece._replace(key=key, label=label) if key else piece
 
 
 _FEW_WORDS = 3
@@ -96,7 +95,7 @@ def _of_next(piece: Piece, following: Piece, before: Piece | None) -> Piece | No
     is_word = is_word and piece.text.count(" ") < _FEW_WORDS
     if is_word and role_of(piece.text.strip(" .")) in (Role.NOTE, Role.ABSTRACT):
         role = role_of(piece.text)
-        return replace(following, key=role.value, label=piece.text, before=":")
+        return following._replace(key=role.value, label=piece.text, before=":")
     if following.line != piece.line:
         return None
     # "In *ICML*", "accepted to **ICML**"
@@ -106,7 +105,7 @@ def _of_next(piece: Piece, following: Piece, before: Piece | None) -> Piece | No
     if is_book and _OPENS_BOOK.fullmatch(piece.text):
         return replace(following, key=Role.VENUE.value, label=piece.text)
     if is_set_apart and _OPENS_VENUE.fullmatch(piece.text):
-        return replace(following, text=f"in {following.text}")
+        return following._replace(text=f"in {following.text}")
     # A venue and its year: `ICLR` `2024`, and *Medical Image Analysis* 2021
     is_dated = False
     if piece.form == "em" and following.form == "plain":
@@ -119,7 +118,7 @@ def _of_next(piece: Piece, following: Piece, before: Piece | None) -> Piece | No
     elif piece.form == following.form == "code" and re.fullmatch(r"(?:19|20)\d\d", following.text):
         is_long = len(piece.text.split()) > 2 and not _MAKERS.search(piece.text)
         is_dated = is_venue(piece.text) or names_journal(piece.text) or is_long
-    return replace(piece, text=f"{piece.text} {following.text.strip('() .')}") if is_dated else None
+    return piece._replace(text=f"{piece.text} {following.text.strip('() .')}") if is_dated else None
 
 
 def _label(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.grammar.abbreviations import ends_abbreviated, journal_before_volume
@@ -181,9 +181,9 @@ def pieces(lines: Iterable[tuple[Flat, int]]) -> list[Piece]:
             and _SENTENCE.search(flat.text)
             and (_VERB.search(flat.text) or _is_prose(flat.text))
         ):
-            split = [replace(split[0], text=flat.shown.strip(EDGE))]
+            split = [split[0]._replace(text=flat.shown.strip(EDGE))]
         if number or depth:
-            split = [replace(one, line=number + one.line, depth=depth) for one in split]
+            split = [one._replace(line=number + one.line, depth=depth) for one in split]
         found += split
         number = found[-1].line + 1 if found else 0
     return [_stating(piece) for piece in labelled(found)]
@@ -210,8 +210,8 @@ def _stating(piece: Piece) -> Piece:
     # "BMVC 2016 oral" is the conference; "ICML" may begin a sentence.
     is_dated = says.year and (names_journal(venue) or is_well_known(venue.partition(" ")[0]))
     if role == "venue" and (is_known_one or is_dated):
-        return replace(piece, key=Role.VENUE.value)
-    return replace(piece, key=Role.AUTHORS.value) if role == "people" and not says.year else piece
+        return piece._replace(key=Role.VENUE.value)
+    return piece._replace(key=Role.AUTHORS.value) if role == "people" and not says.year else piece
 
 
 class _Splitter:

@@ -7,6 +7,7 @@ understood; and a list's entries vote: the reading that most of them allow is tr
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from awesomequant.intake.grammar.document import Piece
 from awesomequant.intake.grammar.labels import (
@@ -166,27 +167,27 @@ def _worth(piece: Piece, title: str, before: Sequence[Sense], unit: Unit) -> flo
         if is_person(link) or cited(link.label):
             worth -= 2.5
         # "[[J. Bees](…)] No" has its venue in brackets, "[[A study of bees](…)]" its title.
-        worth -= (0.8 if len(title.split()) > 2 else 2.0) * (piece.group != "")
+        worth -= (0.8 if title.count(" ") > 1 else 2.0) * (piece.group != "")
     elif piece.group:
         worth -= 0.4 if piece.group in "[【" else 1.4
     if piece.key == "title":
         worth += 3.0
-    is_alone = not any(
-        title_sense(one.text) > 0.5 for one in unit.pieces if one is not piece and one.depth == 0
-    )
-    if len(title.split()) < 3 and is_alone and (piece.form in ("bold", "quote") or link):
-        # "GRAINS" alone may be anything, but not many things are set so
-        worth += 1.0 if len(title.split()) == 1 else 0.5
-    elif piece.form == "bold" and len(title.split()) < 3:
+    count = len(title.split())
+    # "GRAINS" alone may be anything, but not many things are set so
+    is_set = count < 3 and (piece.form in ("bold", "quote") or link is not None)
+    others = (one for one in unit.pieces if one is not piece and one.depth == 0)
+    if is_set and not any(title_sense(one.text) > 0.5 for one in others):
+        worth += 1.0 if count == 1 else 0.5
+    elif piece.form == "bold" and count < 3:
         worth -= 0.5
     worth -= 1.6 * (piece.depth > 0) + 0.35 * min(piece.line, 4)
     # "Lee — **Optimal Brain Damage**": one word is no title where others stand out.
-    if piece.form == "plain" and len(title.split()) == 1 and len(title) < _LONG_WORD:
+    if piece.form == "plain" and count == 1 and len(title) < _LONG_WORD:
         worth -= any(
             one.form in ("bold", "quote") and one.text.count(" ") > 1 for one in unit.pieces
         )
     # Behind what stands out and a link to the paper comes what the curator says of it.
-    earlier = unit.pieces[: next(at for at, one in enumerate(unit.pieces) if one is piece)]
+    earlier = list(takewhile(lambda one: one is not piece, unit.pieces))
     if piece.form == "plain" and any(one.link and is_generic(one.text) for one in earlier):
         stand_out = (one for one in earlier if one.form in ("bold", "em", "quote"))
         worth -= 1.0 * any(one.text.count(" ") > 1 for one in stand_out)
