@@ -117,7 +117,12 @@ def placed(units: Sequence[Unit], chosen: Mapping[int, Reading]) -> dict[int, Re
         has_venue = has_venue or any("venue" in one.kind for one in whole)
         # "[Knuth (1970)](…)" in nearly all entries names people, and "Computer History; Early
         # Programming" below it makes no venue of him.
-        are_cited = any(usual.get(key) == "people+date" for one in whole for key in one.keys)
+        are_cited = any(
+            usual.get(key) == "people+date"
+            for one in whole
+            if one.parts[0].piece.form == "link"
+            for key in one.keys
+        )
         if not has_venue and not are_cited:
             before, behind = _told_by_its_fields(before, behind)
         parts, aside = (

@@ -278,8 +278,7 @@ def sense(text: str) -> Sense:
         if (
             count <= longest
             and (says.year or is_name or names_journal(bare))
-            # "However, it may have papers on arXiv" is a sentence, and names none.
-            and ((count <= 8 and says.year) or not _PROSE.search(bare))
+            and ((count <= 8 and says.year) or not _PROSE.search(bare))  # "It may be on arXiv"
         ):
             return Sense(2.0 if says.year else 1.2, (("venue", text),))
     is_one = bool(says.venue) and not _SIGNED_BEHIND.search(bare)
