@@ -6,7 +6,6 @@ Collaboration" have the form as well: only where a list begins its entries so ar
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from awesomequant.intake.grammar.document import EDGE, Piece
 from awesomequant.intake.grammar.separators import Unit
@@ -37,7 +36,7 @@ def _with_names(piece: Piece) -> Piece:
     if not re.fullmatch(r"(?:19|20)\d\d\W*", year):  # "par Cy QUEEN, 2014"
         names, sign, year = piece.text, "", ""
     told = _turned(names) if piece.is_text and not piece.key else ""
-    return replace(piece, text=f"{told}{sign}{year}") if told else piece
+    return piece._replace(text=f"{told}{sign}{year}") if told else piece
 
 
 def _turned(text: str) -> str:

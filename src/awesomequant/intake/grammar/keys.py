@@ -5,7 +5,6 @@ A key has the form of a conference with its year, and of a whole bibliography ev
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from awesomequant.intake.grammar.separators import Unit
 from awesomequant.intake.grammar.venues import is_known
@@ -52,7 +51,7 @@ def take_keys(units: Sequence[Unit]) -> None:
         unit.key = text if is_bibtex_key(text) else ""
         if piece.link:  # "[[GMR85]](…)" leads to the work
             link = piece.link._replace(label="paper")
-            unit.pieces[at] = replace(piece, text="paper", link=link)
+            unit.pieces[at] = piece._replace(text="paper", link=link)
         else:
             del unit.pieces[at]
 

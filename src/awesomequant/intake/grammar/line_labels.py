@@ -103,7 +103,7 @@ def _of_next(piece: Piece, following: Piece, before: Piece | None) -> Piece | No
     # Titles of books are sentences: "In *Handbook of bee cognition*".
     is_book = following.form == "em" and following.text.count(" ") > 1 and piece.depth == 0
     if is_book and _OPENS_BOOK.fullmatch(piece.text):
-        return replace(following, key=Role.VENUE.value, label=piece.text)
+        return following._replace(key=Role.VENUE.value, label=piece.text)
     if is_set_apart and _OPENS_VENUE.fullmatch(piece.text):
         return following._replace(text=f"in {following.text}")
     # A venue and its year: `ICLR` `2024`, and *Medical Image Analysis* 2021
