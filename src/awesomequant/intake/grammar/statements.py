@@ -203,7 +203,7 @@ def more_of(
     """
     year, date = when
     more: dict[str, object] = {}
-    extra: dict[str, str] = {}
+    extra = _standings(found)
     notes = [
         one
         for one in found.keyed(Role.NOTE)
@@ -220,7 +220,6 @@ def more_of(
             extra["name"] = text
     if worked := _affiliation(found):
         extra["affiliation"] = worked
-    extra |= _standings(found)
     extra |= {
         head: shown
         for role, head, inside, shown in found.cells
