@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -75,6 +76,12 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         start = Path(config.config_file_path or ".").resolve().parent / self.config.project
         project = self.sound = self._loaded(start)
         library, self.root = project.library, project.root
+        # A list says once where its site is, in data/list.yaml or to MkDocs: canonical links want
+        # the one, feeds and the sitemap the other.
+        if not library.settings.site and config.site_url:
+            settings = library.settings.model_copy(update={"site": config.site_url})
+            library = replace(library, settings=settings)
+        config.site_url = config.site_url or library.settings.site or ""
         try:
             self.formats = exporters(self.root)
             self.site = Site(library, self.root, self.formats)
@@ -95,8 +102,6 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         if config.theme["favicon"] == _THEMES_ICON:
             config.theme["favicon"] = "assets/icon.svg"
         self.doors, self.by_hand = [], []
-        # A list says once where its site is; without it MkDocs writes no canonical links.
-        config.site_url = config.site_url or library.settings.site or ""
         return config
 
     def _loaded(self, start: Path) -> Project:

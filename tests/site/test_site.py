@@ -280,6 +280,36 @@ def test_browsers_offer_to_search_the_site_from_each_page(built: Path, page: str
     assert (built / page).parent.joinpath(str(link["href"])).resolve() == built / "opensearch.xml"
 
 
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        ("data/list.yaml", "site: https://a.org/l/\n"),
+        ("mkdocs.yml", "site_url: https://a.org/l/\n"),
+    ],
+)
+def test_a_list_says_once_where_its_site_is(tmp_path: Path, file: str, line: str) -> None:
+    project = copy_of_toy(tmp_path)
+    for name in ("data/list.yaml", "mkdocs.yml"):
+        lines = (project / name).read_text("utf-8").splitlines(keepends=True)
+        kept = "".join(one for one in lines if not one.startswith(("site:", "site_url:")))
+        (project / name).write_text(kept + (line if name == file else ""), "utf-8")
+    assert run("-C", project, "build").returncode == 0
+    found = (project / "site/sitemap.xml").read_text("utf-8")
+    for address in ("", "explore/", "papers/buzz/", "years/2021/"):
+        assert f"<loc>https://a.org/l/{address}</loc>" in found
+    for page in ("index.html", "papers/buzz/index.html"):
+        link = soup(project / "site" / page).find("link", rel="canonical")
+        assert isinstance(link, Tag)
+        assert str(link["href"]).startswith("https://a.org/l/")
+
+
+def test_a_new_list_has_no_empty_sitemap(tmp_path: Path) -> None:
+    assert run("-C", tmp_path, "init").returncode == 0
+    assert run("-C", tmp_path, "build").returncode == 0
+    assert not list(tmp_path.glob("site/sitemap*"))
+    assert (tmp_path / "site/robots.txt").read_text() == "User-agent: *\nAllow: /\n"
+
+
 def test_a_robots_txt_of_a_project_stays(tmp_path: Path) -> None:
     project = copy_of_toy(tmp_path)
     (project / "docs/robots.txt").write_text("User-agent: x\n")
