@@ -34,9 +34,10 @@ from awesomequant.site.search import explore
 from awesomequant.store import Project, load
 from awesomequant.store.list_rules import read_scope
 from awesomequant.store.schema import paper_schema
+from awesomequant.update.counts import starred
 from awesomequant.update.inquiry import repositories
 from awesomequant.update.matching import Said
-from awesomequant.update.refresh import starred, stored_metrics
+from awesomequant.update.refresh import stored_metrics
 from awesomequant.update.weigh import Case, weigh
 from awesomequant.web.facts import Facts
 from awesomequant.web.services import SERVICES

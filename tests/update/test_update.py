@@ -35,10 +35,11 @@ from awesomequant.site.pages import Site
 from awesomequant.store import load
 from awesomequant.store.history import add_snapshot, load_history
 from awesomequant.update import proposals
+from awesomequant.update.counts import counted, starred
 from awesomequant.update.inquiry import Plan, seconds
 from awesomequant.update.matching import Said as Told
 from awesomequant.update.proposals import Held, Proposal
-from awesomequant.update.refresh import Refreshed, counted, starred
+from awesomequant.update.refresh import Refreshed
 from awesomequant.web.client import Client, variables
 from awesomequant.web.facts import Facts
 from awesomequant.web.wire import Wire

@@ -1,6 +1,5 @@
 """One update: ask, weigh, keep what is new."""
 
-import reprlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,8 +15,9 @@ from awesomequant.store.lock import writing
 from awesomequant.store.project import METRICS_BYTES
 from awesomequant.store.reader import Reader
 from awesomequant.store.writing import write
+from awesomequant.update.counts import counted, no_count, starred
 from awesomequant.update.inquiry import Inquiry, Plan, repositories
-from awesomequant.update.matching import Said, agreeing, of_this_title
+from awesomequant.update.matching import agreeing, of_this_title
 from awesomequant.update.proposals import Held, Proposal, fill
 from awesomequant.update.weigh import Case, weigh
 from awesomequant.web.asking import Account
@@ -95,7 +95,7 @@ def _citations(case: Case, outcome: Outcome, day: date, *, force: bool) -> None:
     ]
     paper = case.paper
     no_counts = [(source, new) for _, source, new in counts if count_of(new) is None]
-    outcome.add(Held(paper.id, f"{source} counts {_no_count(new)}") for source, new in no_counts)
+    outcome.add(Held(paper.id, f"{source} counts {no_count(new)}") for source, new in no_counts)
     counts = [one for one in counts if count_of(one[2]) is not None]
     if counts:
         _, source, new = min(counts)  # by rank: counts of two services are never mixed
@@ -132,66 +132,6 @@ def _stars(inquiry: Inquiry, stored: Mapping[str, Metric], day: date, outcome: O
                 change, was = {f"code.{place}.url": f"https://{now}"}, {f"code.{place}.url": url}
                 because = f"{key} is now {now}"
                 outcome.add([Proposal(linking.id, f"moved-{place}", change, was, because)])
-
-
-# Whether a count is worth storing: not when it hardly moved, not when it is doubtful.
-
-# A count that moves by less than 1 % or 2 is left, so that a refresh is one reviewable diff.
-NOISE, LEAST = 0.01, 2
-
-
-def _no_count(value: object) -> str:
-    """Return a count that is none as it is told: of 10**30 its first figures."""
-    return f"{reprlib.repr(value)}, which is no count"
-
-
-def counted(subject: str, old: int | None, new: int, *, force: bool = False) -> int | Held | None:
-    """Judge a new count: itself if worth storing, None if it hardly moved, Held if it fell by half.
-
-    ``old`` is the count that is shown now, wherever it was stated.  What can be no count is held
-    whoever forces it: written, it would keep the file from being read.
-    """
-    if count_of(new) is None:
-        return Held(subject, _no_count(new))
-    if old is None:
-        return new
-    if 2 * new < old and not force:
-        return Held(subject, f"the count fell from {old} to {new}")
-    return None if abs(new - old) < max(LEAST, old * NOISE) else new
-
-
-def starred(
-    key: str, said: Said, shown: int | None, stored: Mapping[str, Metric], *,
-    day: date, force: bool,
-) -> tuple[Metric | None, list[Held]]:  # fmt: skip
-    """Return the new line of a repository, None where the old one stays, and what is doubtful.
-
-    ``shown`` is the count shown now, ``stored`` are the lines of all; ``force`` silences doubt.
-    """
-    source, facts, _ = said
-    old = stored.get(key)
-    if facts.stars is None:
-        return None, []
-    # A number of a repository is written as a count is, and a wrong one of both breaks the file.
-    for value in (facts.stars, facts.number or 0):
-        if count_of(value) is None:
-            return None, [Held(key, f"{source} counts {_no_count(value)}")]
-    if old and old.id is not None and facts.number not in (None, old.id) and not force:
-        message = f"another repository has taken the name (id {old.id}, now {facts.number})"
-        return None, [Held(key, message)]
-    count = counted(key, shown, facts.stars, force=force)
-    if isinstance(count, Held):
-        return None, [count]
-    # A service that does not say whether it is archived, or which number it has, denies neither.
-    before = old or Metric.model_construct(as_of=day)
-    archived = before.archived if facts.archived is None else facts.archived
-    number = before.id if facts.number is None else facts.number
-    if count is None and old and (old.archived, old.id) == (archived, number):
-        return None, []
-    stars = facts.stars if count is not None or before.stars is None else before.stars
-    return Metric.model_construct(
-        stars=stars, archived=archived, id=number, source=source, as_of=day
-    ), []
 
 
 # Refresh a list: ask, appraise, and write what may be written, each file whole or not at all.

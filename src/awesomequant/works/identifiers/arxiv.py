@@ -6,6 +6,14 @@ from typing import Final
 from awesomequant.works.identifiers.address import BLANK, LONGEST
 from awesomequant.works.identifiers.identifier import BadIdentifier, Identifier
 
+# The hosts of arXiv, with blanks between them.
+ARXIV_HOSTS: Final = (
+    "arxiv.org www.arxiv.org export.arxiv.org browse.arxiv.org cn.arxiv.org xxx.arxiv.org "
+    "xxx.lanl.gov ar5iv.org www.ar5iv.org ar5iv.labs.arxiv.org"
+)
+# They show papers under their arXiv id, among pages of their own.
+ARXIV_MIRRORS: Final = "huggingface.co hf.co papers.cool alphaxiv.org www.alphaxiv.org"
+
 # Told of an address that begins as one of a paper and goes on otherwise: taken for a plain link it
 # would hide a number that was copied badly.
 NO_VALID_ID: Final = "arXiv address without a valid id"

@@ -9,6 +9,21 @@ from awesomequant.works.identifiers.address import LONGEST, UNSEEN, ZERO_WIDTH, 
 from awesomequant.works.identifiers.arxiv import arxiv_of_doi
 from awesomequant.works.identifiers.identifier import BadIdentifier, Identifier
 
+# Hosts whose addresses hold a DOI, with blanks between them: those that resolve it, publishers.
+DOI_RESOLVERS: Final = "doi.org www.doi.org dx.doi.org doi.acm.org doi.ieeecomputersociety.org"
+DOI_PUBLISHERS: Final = (
+    "dl.acm.org link.springer.com onlinelibrary.wiley.com agupubs.onlinelibrary.wiley.com "
+    "www.tandfonline.com tandfonline.com "
+    "journals.sagepub.com www.science.org science.sciencemag.org www.pnas.org pnas.org "
+    "pubs.acs.org epubs.siam.org www.biorxiv.org biorxiv.org www.medrxiv.org medrxiv.org "
+    "www.annualreviews.org annualreviews.org iopscience.iop.org journals.aps.org "
+    "royalsocietypublishing.org www.worldscientific.com worldscientific.com arc.aiaa.org "
+    "ascelibrary.org journals.asm.org journals.physiology.org www.liebertpub.com www.nejm.org "
+    "www.ahajournals.org www.emerald.com www.frontiersin.org "
+    "pubsonline.informs.org"
+)
+NATURE_HOSTS: Final = "www.nature.com nature.com"
+
 EXAMPLE: Final = "a DOI looks like 10.1109/CVPR42600.2020.00165"
 
 _DOI: Final = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
@@ -18,7 +33,9 @@ _DOI_PREFIX: Final = re.compile(r"\A(?:urn:doi:|info:doi/|doi:)\s*", re.IGNORECA
 _RESOLVED: Final = re.compile(r"https?://(?:dx\.|www\.)?doi\.org(/.*)", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"/articles/([\w.-]+?)(?:\.pdf|\.epdf)?/?")
 # What publishers put behind the DOI in the addresses of their pages and files.
-_TAILS: Final = ("/abstract", "/full", "/pdf", "/epdf", "/meta", "/fulltext.html", ".pdf")
+_TAILS: Final = (
+    "/abstract", "/full", "/pdf", "/epdf", "/meta", "/fulltext.html", ".pdf", "/full/html",
+)  # fmt: skip
 _PREPRINT_TAIL: Final = re.compile(r"(?<=[0-9])v[0-9]+(?:\.full(?:-text)?|\.abstract)?$")
 _PREPRINT_SERVERS: Final = ("10.1101/", "10.64898/")
 # What servers of preprints give out: bioRxiv and its kin (Cold Spring Harbor's journals begin with

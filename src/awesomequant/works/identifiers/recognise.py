@@ -14,8 +14,17 @@ from awesomequant.works.identifiers.address import (
     trim,
     unwrap,
 )
-from awesomequant.works.identifiers.arxiv import arxiv_in_address, arxiv_in_mirror, arxiv_in_text
+from awesomequant.works.identifiers.arxiv import (
+    ARXIV_HOSTS,
+    ARXIV_MIRRORS,
+    arxiv_in_address,
+    arxiv_in_mirror,
+    arxiv_in_text,
+)
 from awesomequant.works.identifiers.doi import (
+    DOI_PUBLISHERS,
+    DOI_RESOLVERS,
+    NATURE_HOSTS,
     doi_in_nature,
     doi_in_publisher,
     doi_in_resolver,
@@ -63,23 +72,6 @@ class Row(NamedTuple):
 def row(scheme: str, hosts: str, pattern: str, form: Former = first) -> Row:
     """Make a row whose pattern is matched without case; a query behind the path is allowed."""
     return Row(scheme, hosts, re.compile(pattern + r"(?:[?&].*)?", re.IGNORECASE), form)
-
-
-# arXiv and the publishers whose addresses hold a DOI; the hosts with blanks between them.
-
-_ARXIV_HOSTS: Final = (
-    "arxiv.org www.arxiv.org export.arxiv.org browse.arxiv.org cn.arxiv.org xxx.arxiv.org "
-    "xxx.lanl.gov ar5iv.org www.ar5iv.org ar5iv.labs.arxiv.org"
-)
-# They show papers under their arXiv id, among pages of their own.
-_ARXIV_MIRRORS: Final = "huggingface.co hf.co papers.cool alphaxiv.org www.alphaxiv.org"
-_DOI_RESOLVERS: Final = "doi.org www.doi.org dx.doi.org doi.acm.org doi.ieeecomputersociety.org"
-_DOI_PUBLISHERS: Final = (
-    "dl.acm.org link.springer.com onlinelibrary.wiley.com www.tandfonline.com tandfonline.com "
-    "journals.sagepub.com www.science.org science.sciencemag.org www.pnas.org pnas.org "
-    "pubs.acs.org epubs.siam.org www.biorxiv.org biorxiv.org www.medrxiv.org medrxiv.org"
-)
-_NATURE_HOSTS: Final = "www.nature.com nature.com"
 
 
 # The table of journals, libraries and repositories: which addresses name what, and by which id.
@@ -321,11 +313,11 @@ def _in_address(address: str) -> Identifier | None:
 def _by_host() -> dict[str, tuple[Reader, ...]]:
     """Join the tables: host to the readers to try, in order."""
     tables: list[tuple[str, Reader]] = [
-        (_ARXIV_HOSTS, arxiv_in_address),
-        (_ARXIV_MIRRORS, arxiv_in_mirror),
-        (_DOI_RESOLVERS, doi_in_resolver),
-        (_DOI_PUBLISHERS, doi_in_publisher),
-        (_NATURE_HOSTS, doi_in_nature),
+        (ARXIV_HOSTS, arxiv_in_address),
+        (ARXIV_MIRRORS, arxiv_in_mirror),
+        (DOI_RESOLVERS, doi_in_resolver),
+        (DOI_PUBLISHERS, doi_in_publisher),
+        (NATURE_HOSTS, doi_in_nature),
         *((row.hosts, row.read) for row in PROCEEDINGS + JOURNALS),
     ]
     readers: dict[str, tuple[Reader, ...]] = {}
