@@ -4,7 +4,13 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
+
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
+from awesomequant.site.feeds import feeds
 
 ROOT = Path(__file__).resolve().parent.parent
 TOY = ROOT / "tests/toy"
@@ -25,6 +31,15 @@ def with_record(folder: Path, text: str | bytes, name: str = "2020/x.yaml") -> P
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
     return project
+
+
+def feeds_of(
+    library: Library, papers: Iterable[Paper], address: str = "", title: str = "A"
+) -> dict[str, str]:
+    """Return the feeds of some papers by their names, as if the site were at https://a.org/."""
+    settings = library.settings.model_copy(update={"site": "https://a.org/"})
+    made = feeds(title, address, papers, replace(library, settings=settings))
+    return {name.removeprefix(address): text for name, text in made}
 
 
 def run(*arguments: str | Path, cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:

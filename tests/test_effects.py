@@ -289,6 +289,8 @@ EFFECTS = {
     "OwnField.values": Effect(LIST, "[honey bee, ", "[", check, "'honey bee' is no value"),
     "OwnField.facet": Effect(LIST, ", facet: true", "", facets, "not: 'Species'"),
     "OwnField.column": Effect(LIST, "facet: true", "column: true", LISTS, "Species: honey bee</span>"),
+    "Settings.feeds": put(LIST, "feeds: {authors: 1}", ZOE, 'href="feed.xml"'),
+    "Feeds.authors": put(LIST, "feeds: {authors: 1}", ZOE, 'href="feed.xml"'),
     "HighlyCited.default": Effect(LIST, "default: 100", "default: 90", HONEYS, 'class="aq-hot"'),
     "HighlyCited.years": Effect(LIST, "{2021: 10}", "{2019: 10}", HONEYS, 'class="aq-hot"'),
     "Outline.by": put(LIST, "outline: {by: [topic]}", block("outline"), 'href="tags/flight/"'),

@@ -162,7 +162,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
             raise PluginError(msg) from None
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Say on each page how the site is searched, on the home page what the list is.
+        """Say on each page how the site is searched and where its feeds are, at home what it is.
 
         Catch the built shell, which is no page of the site.
         """
@@ -176,6 +176,8 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
             )
         if page.is_homepage and (described := dataset(library, self.formats)):
             head += f'<script type="application/ld+json">{described}</script>\n'
+        if page.file.src_uri != _SHELL:  # a filled page names its own feeds before the list's
+            head += self.site.feed_links(f"{get_relative_url('.', page.url)}/")
         output = output.replace("</head>", f"{head}</head>", 1)
         if page.file.src_uri != _SHELL:
             self.by_hand.append(page.url)

@@ -120,3 +120,26 @@ def test_styles_can_be_chosen_without_a_script(site: str, chromium: Browser) -> 
     expect(page.locator(".aq-styles p").nth(0)).to_be_hidden()
     expect(page.get_by_role("button", name="Copy reference")).to_be_hidden()
     context.close()
+
+
+@pytest.mark.parametrize(
+    ("search", "feed", "name"),
+    [
+        ("", "feed.xml", "the whole list"),
+        ("?tag=binarization", "tags/binarization/feed.xml", "Binarization"),
+        ("?venue=cvpr&q=nets", "venues/cvpr/feed.xml", "CVPR"),
+        ("?year=2020", "years/2020/feed.xml", "2020"),
+        ("?tag=binarization&venue=CVPR", "feed.xml", "the whole list"),
+        ("?kind=journal", "feed.xml", "the whole list"),
+    ],
+)
+def test_explore_offers_the_feed_that_fits(
+    site: str, page: Page, search: str, feed: str, name: str
+) -> None:
+    page.goto(f"{site}/explore/{search}")
+    links = page.locator(".aq-feed a")
+    expect(links.first).to_have_text(name)
+    addresses = [str(link.evaluate("link => link.href")) for link in links.all()]
+    assert addresses == [f"{site}/{feed}", f"{site}/{feed.replace('.xml', '.json')}"]
+    for address in addresses:
+        assert page.request.get(address).ok

@@ -13,7 +13,7 @@ import feedparser
 import pytest
 from answers import FORMATS, READERS, TYPES, Answers, from_coins, from_json_ld, from_meta
 from bs4 import BeautifulSoup
-from support import ROOT, TOY
+from support import ROOT, TOY, feeds_of
 
 from awesomequant.export import exporters
 from awesomequant.language import plain
@@ -21,7 +21,6 @@ from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Venue
-from awesomequant.site.files import feed
 from awesomequant.site.pages import Site
 from awesomequant.store import load
 
@@ -305,7 +304,7 @@ def test_the_outputs_agree_on_the_toy_list(name: str) -> None:
 def test_a_feed_names_groups_and_tells_that_others_are_left_out() -> None:
     made = library()
     dated = tuple(paper.model_copy(update={"added": "2024-01-01"}) for paper in made.papers)
-    parsed = feedparser.parse(feed("A", "https://a.org/", "feed.xml", dated))
+    parsed = feedparser.parse(feeds_of(made, dated)["feed.xml"])
     names = {
         entry.title: [one.name for one in entry.get("authors", ())] for entry in parsed.entries
     }

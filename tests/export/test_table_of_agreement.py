@@ -23,14 +23,14 @@ from answers import (
     from_json_ld,
 )
 from export.clients.hard_works import library as hard_list
-from support import ROOT
+from support import ROOT, feeds_of
 from zotero import saved
 
 from awesomequant.export import exporters
 from awesomequant.language import plain
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
-from awesomequant.site.files import LENGTH, feed
+from awesomequant.site.feeds import LENGTH
 from awesomequant.site.pages import Site
 from awesomequant.store import load
 
@@ -42,10 +42,10 @@ _BOX = re.compile(r'<div class="aq-cite"><pre [^>]*><code>(.*?)</code>', re.DOTA
 _ATOM = "{http://www.w3.org/2005/Atom}"
 
 
-def of_feeds(papers: tuple[Paper, ...]) -> Iterator[tuple[str, Answers]]:
+def of_feeds(library: Library, papers: tuple[Paper, ...]) -> Iterator[tuple[str, Answers]]:
     """Yield what feeds say of every paper; one holds the newest alone, so each gets a few."""
     for start in range(0, len(papers), LENGTH):
-        text = feed("A", "https://a.org/", "feed.xml", papers[start : start + LENGTH])
+        text = feeds_of(library, papers[start : start + LENGTH])["feed.xml"]
         for entry in ET.fromstring(text).iter(f"{_ATOM}entry"):  # noqa: S314 -- our own text
             names = [one.text or "" for one in entry.findall(f"{_ATOM}author/{_ATOM}name")]
             address = entry.findtext(f"{_ATOM}id") or ""
@@ -86,7 +86,7 @@ def table(library: Library) -> Table:
     for span in spans:
         said = from_coins(unescape(span))
         found[by_title[said["title"]]]["coins"] = said
-    for paper, said in of_feeds(library.papers):
+    for paper, said in of_feeds(library, library.papers):
         found[paper]["feed"] = said
     return found
 

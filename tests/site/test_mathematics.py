@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Tag
-from support import run, with_record
+from support import feeds_of, run, with_record
 
 from awesomequant.check.rulebook import rules
 from awesomequant.check.run import inspect
@@ -17,7 +17,7 @@ from awesomequant.library.library import Library
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Tag as Word
 from awesomequant.site.building import rendered
-from awesomequant.site.files import feed, signposts
+from awesomequant.site.files import signposts
 from awesomequant.site.pages import Site
 from awesomequant.site.programs import llms
 from awesomequant.site.search import build
@@ -139,9 +139,7 @@ def test_programs_get_plain_text_and_bibtex_mathematics(project: Project) -> Non
     assert json.loads(written["json"])["papers"][0]["title"] == TITLE
     assert PLAIN.replace("&", "&#38;") in written["markdown"]
     assert PLAIN.replace("&", "&#38;") in rendered(project)["README.md"]
-    assert f"<title>{PLAIN.replace('&', '&amp;')}</title>" in feed(
-        "A", "https://a.org/", "f", papers
-    )
+    assert f"<title>{PLAIN.replace('&', '&amp;')}</title>" in feeds_of(library, papers)["feed.xml"]
 
 
 def test_what_speaks_of_the_whole_list_names_it_without_formulas() -> None:
@@ -151,7 +149,7 @@ def test_what_speaks_of_the_whole_list_names_it_without_formulas() -> None:
     assert "<ShortName>k-Means &amp; Bees</ShortName>" in made["opensearch.xml"]
     assert made["llms.txt"].startswith("# k-Means &#38; Bees\n\n> On k\n")
     assert "- [ℓ₁ norms](https://a.org/tags/l1/): 0 papers\n" in made["llms.txt"]
-    text = feed(settings.title, "https://a.org/", "feed.xml", ())
+    text = feeds_of(library, (), title=settings.title)["feed.xml"]
     assert "<title>k-Means &amp; Bees</title>" in text
     assert "<author><name>k-Means &amp; Bees</name></author>" in text
 

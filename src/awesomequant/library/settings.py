@@ -142,6 +142,15 @@ class Readme(Model):
         return self
 
 
+class Feeds(Model):
+    """Which pages have feeds besides those of the list, its tags, venues and years.
+
+    An author has them from so many papers on; 0 for none.
+    """
+
+    authors: Count = 5
+
+
 class Picture(Model):
     """A picture in the repository or on the web, with the text that stands for it."""
 
@@ -205,6 +214,7 @@ class Settings(Model):
     stars_shown_from: Count = 50
     outline: Outline | None = None
     readme: Readme = Readme()
+    feeds: Feeds = Feeds()
     bibtex: Bibtex = Bibtex()
     rules: Rules = Rules()
     fields: dict[Slug, OwnField] = {}

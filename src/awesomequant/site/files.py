@@ -5,50 +5,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 from awesomequant.export import Format
 from awesomequant.language import plain
-from awesomequant.library.library import Library, newest_first
-from awesomequant.library.paper import Paper
+from awesomequant.library.library import Library
 from awesomequant.site import lookup, programs
+from awesomequant.site.feeds import feeds
 from awesomequant.site.pages import Site
-from awesomequant.works.people import ET_AL
-
-# Atom feeds of the papers by the day on which they came onto the list (RFC 4287).
-
-# What a reader who looks once a month may have missed on a busy list.
-LENGTH = 50
-
-
-def feed(title: str, site: str, address: str, papers: Iterable[Paper]) -> str:
-    """Return the feed of the papers added last; ``address`` is its own, relative to ``site``."""
-    title = plain.show(title)  # no reader of feeds sets formulas
-    newest = newest_first(paper for paper in papers if paper.added)[:LENGTH]
-    updated = _moment(newest[0]) if newest else "1970-01-01T00:00:00Z"
-    page = site + address.rpartition("/")[0] + ("/" if "/" in address else "")
-    entries = []
-    for paper in newest:
-        page_of = escape(site + paper.page)
-        # A feed is read by people: without its "et al." the first authors would be all.
-        names = [*paper.names, ET_AL] if paper.others else paper.names
-        authors = "".join(f"<author><name>{escape(name)}</name></author>\n" for name in names)
-        tags = "".join(f"<category term={quoteattr(tag)}/>\n" for tag in paper.tags)
-        about = plain.show(paper.abstract or paper.where)
-        entries.append(
-            f"<entry>\n<title>{escape(plain.show(paper.title))}</title>\n<id>{page_of}</id>\n"
-            f"<link href={quoteattr(site + paper.page)}/>\n<updated>{_moment(paper)}</updated>\n"
-            f"{authors}{tags}<summary>{escape(about)}</summary>\n</entry>\n"
-        )
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n'
-        '<feed xmlns="http://www.w3.org/2005/Atom">\n'
-        f"<title>{escape(title)}</title>\n<id>{escape(site + address)}</id>\n"
-        f'<link rel="self" href={quoteattr(site + address)}/>\n<link href={quoteattr(page)}/>\n'
-        f"<updated>{updated}</updated>\n<author><name>{escape(title)}</name></author>\n"
-        + "".join([*entries, "</feed>\n"])
-    )
-
-
-def _moment(paper: Paper) -> str:
-    return f"{paper.added}T00:00:00Z"
-
 
 # Files that tell machines the way: sitemaps, robots.txt, OpenSearch.
 
@@ -134,10 +94,10 @@ def files(
     yield from lookup.files(library, site.author_pages)
     yield f"{lookup.FOLDER}/schema.json", site.lookup_schema()
     yield from signposts(library, addresses)
-    home, title = library.settings.site, library.settings.title
-    if home:
-        yield "feed.xml", feed(title, home, "feed.xml", library.papers)
+    if library.settings.site:
+        title = library.settings.title
+        yield from feeds(title, "", library.papers, library)
         for listed in site.lists():
-            if listed.address.startswith(("tags/", "venues/")):
-                address = f"{listed.address}feed.xml"
-                yield address, feed(f"{listed.title} - {title}", home, address, listed.papers)
+            if site.has_feed(listed):
+                name = f"{listed.title} - {title}"
+                yield from feeds(name, listed.address, listed.papers, library)

@@ -120,6 +120,21 @@ class Site:
         for page in self.author_pages.values() if authors else ():
             yield Listed(page.address, page.name, page.papers, author=page)
 
+    def has_feed(self, listed: Listed) -> bool:
+        """Return whether a page that lists papers has feeds beside it.
+
+        Feeds hold whole addresses, so that a list that names no site has none; and of an author
+        with few papers none, since most authors of a list never come onto it again.
+        """
+        if not self.library.settings.site:
+            return False
+        least = self.library.settings.feeds.authors
+        return listed.author is None or 0 < least <= len(listed.papers)
+
+    def feed_links(self, root: str) -> str:
+        """Return what the head of a hand-written page says of the feeds of the whole list."""
+        return self._render("site/head-page.html.j2", root=root)
+
     def pages(self) -> Iterator[Page]:
         """Yield every page that a shell is filled for."""
         yield from map(self._paper, self.library.papers)
@@ -181,6 +196,7 @@ class Site:
         page = f"{library.settings.site}{paper.page}" if library.settings.site else None
         head = self._render(
             "site/head-paper.html.j2",
+            root=_UP,
             tags=list(metadata.tags(cited)),
             article=metadata.article(cited, page),
             paper=paper,
@@ -194,15 +210,17 @@ class Site:
         papers = listed.papers
         number = f"{len(papers)} paper{'' if len(papers) == 1 else 's'}"
         description = plain.show(f"{listed.title}: {number} of {self.library.settings.title}")
+        has_feed = self.has_feed(listed)
         body = self._render(
             "site/list.html.j2",
             root=_UP,
             listed=listed,
+            has_feed=has_feed,
             papers=papers,
             bars=charts.by_year(papers, self._years),
             spans=metadata.coins(papers, self.library),
         )
-        head = self._render("site/head-list.html.j2", root=_UP, listed=listed)
+        head = self._render("site/head-list.html.j2", root=_UP, listed=listed, has_feed=has_feed)
         title, heading = plain.show(listed.title), html.show(listed.title)
         return Page(listed.address, title, heading, description[:_DESCRIPTION], body, head)
 

@@ -13,6 +13,7 @@ import { shared } from "./loading.js";
  * @property {HTMLElement} item its line in the list
  * @property {HTMLElement} count where the number of its papers stands
  * @property {HTMLInputElement | HTMLButtonElement} control a box, or a button for a year
+ * @property {string} page the address of the page that lists its papers, "" for none
  */
 
 /**
@@ -59,6 +60,7 @@ export class Facet {
   /** @param {HTMLElement} item */
   upgrade(item) {
     const value = item.dataset.value ?? "", label = item.firstElementChild?.textContent ?? "";
+    const page = item.querySelector("a")?.getAttribute("href") ?? "";
     const count = /** @type {HTMLElement} */ (item.querySelector(".aq-count"));
     const name = element("span", "aq-name", label);
     const control = this.isYear ? this.yearButton(Number(value)) : this.checkbox(value);
@@ -70,7 +72,7 @@ export class Facet {
       around.append(control, name, element("span", "aq-unseen aq-excluded"), count);
       item.replaceChildren(around);
     }
-    this.items.set(value, { item, control, count, label });
+    this.items.set(value, { item, control, count, label, page });
     for (const spelling of [value, ...(item.dataset.also ?? "").split("\n")]) {
       if (!this.spellings.has(bare(spelling))) this.spellings.set(bare(spelling), value);
     }

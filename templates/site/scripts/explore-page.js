@@ -5,7 +5,8 @@ import { counted, element } from "./elements.js";
 import { Facet } from "./explore-facets.js";
 import { listenToKeys } from "./explore-keys.js";
 import {
-  activeFilters, choose, emptyState, everyChoices, isFiltered, readState, toggleEvery, writeState,
+  activeFilters, choose, emptyState, everyChoices, isFiltered, readState, soleChoice, toggleEvery,
+  writeState,
 } from "./explore-state.js";
 import { ReadingList, lastSeen } from "./keeping.js";
 import { shared } from "./loading.js";
@@ -265,6 +266,7 @@ export class Explore {
     if (fields.abstracts) fields.abstracts.checked = state.abstracts;
     for (const facet of this.facets) facet.choose(state);
     this.showChips();
+    this.showFeed();
   }
 
   /**
@@ -307,6 +309,19 @@ export class Explore {
     });
     item.append(button);
     return item;
+  }
+
+  /**
+   * Offer the feed that fits: of the one tag, venue or year that is asked for, else of the whole
+   * list. A list that does not say where its site is has none.
+   */
+  showFeed() {
+    const links = this.element.querySelectorAll(".aq-feed a"), sole = soleChoice(this.state);
+    const item = this.facets.find(({ id }) => id === sole?.id)?.items.get(sole?.value ?? "");
+    links.forEach((link, at) => {
+      link.setAttribute("href", (item?.page || this.root) + (at ? "feed.json" : "feed.xml"));
+      if (!at) link.textContent = item?.page ? item.label : "the whole list";
+    });
   }
 
   /** @param {string} text */

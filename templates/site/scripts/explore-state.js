@@ -148,6 +148,18 @@ export function choiceOf(state, id, value) {
 }
 
 /**
+ * Return the one value that papers are asked to have, where they are asked for one alone.
+ * @param {State} state
+ * @returns {{ id: string, value: string } | null}
+ */
+export function soleChoice({ from, to, facets }) {
+  const found = Object.entries(facets).flatMap(([id, { include }]) =>
+    include.map((value) => ({ id, value })));
+  if (from || to) found.push({ id: "year", value: from === to ? String(from) : "" });
+  return found.length === 1 ? found[0] : null;
+}
+
+/**
  * Include a value of a facet (1), exclude it (-1) or let it go (0).
  * @param {State} state
  * @param {string} id

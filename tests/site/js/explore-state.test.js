@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import {
-  activeFilters, choiceOf, choose, emptyState, everyChoices, isFiltered, readState, toggleEvery,
-  writeState,
+  activeFilters, choiceOf, choose, emptyState, everyChoices, isFiltered, readState, soleChoice,
+  toggleEvery, writeState,
 } from "../../../templates/site/scripts/explore-state.js";
 
 const IDS = ["tag", "venue", "field.bits"];
@@ -126,3 +126,19 @@ test("lists active filters by what they are called, each with a way out", () => 
   }
   assert.deepEqual(state, emptyState());
 });
+
+for (const [search, expected] of [
+  ["", null],
+  ["?q=bees&sort=year", null],
+  ["?tag=a", { id: "tag", value: "a" }],
+  ["?tag=a&q=bees&-venue=v", { id: "tag", value: "a" }],
+  ["?-tag=a", null],
+  ["?tag=a&tag=b", null],
+  ["?tag=a&year=2020", null],
+  ["?year=2020", { id: "year", value: "2020" }],
+  ["?year=2018-2020", { id: "year", value: "" }],
+]) {
+  test(`finds the one value that is asked for, or none: ${search}`, () => {
+    assert.deepEqual(soleChoice(read(search)), expected);
+  });
+}
