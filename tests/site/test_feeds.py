@@ -16,6 +16,9 @@ from hostile import TITLES
 from support import ROOT, TOY, copy_of_toy, feeds_of, with_record
 
 from awesomequant.export import exporters
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
+from awesomequant.library.settings import Settings
 from awesomequant.site.files import files
 from awesomequant.site.pages import Site
 from awesomequant.store import canonical, load
@@ -201,6 +204,18 @@ def test_an_entry_has_people_venue_and_links() -> None:
     assert place == "International Conference on Bees, 2021"
     assert {code.url for code in paper.code} <= {
         str(link["href"]) for link in content.find_all("a")
+    }
+
+
+def test_an_entry_names_the_server_of_a_preprint_and_the_house_of_a_book() -> None:
+    given = {"id": "x", "source_file": "x.yaml", "title": "A", "year": 2020, "added": "2024-01-02"}
+    preprint = Paper.model_validate({**given, "arxiv": "2001.00001"})
+    book = Paper.model_validate({**given, "id": "y", "type": "book", "publisher": "MIT Press"})
+    library = Library(Settings(title="A", description="x"), papers=(preprint, book))
+    items = json.loads(feeds_of(library, library.papers)["feed.json"])["items"]
+    assert {item["content_html"].split("</p>")[0] for item in items} == {
+        "<p>arXiv, 2020",
+        "<p>MIT Press, 2020",
     }
 
 

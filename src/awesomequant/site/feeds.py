@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape as xml
 from xml.sax.saxutils import quoteattr
 
 from awesomequant.export import citation
+from awesomequant.export.references import server
 from awesomequant.language import plain
 from awesomequant.library.library import Library, newest_first
 from awesomequant.library.paper import Paper
@@ -55,13 +56,14 @@ def _item(paper: Paper, library: Library) -> dict[str, Any]:
     cited, page = citation(paper, library), f"{library.settings.site}{paper.page}"
     # A feed is read by people: without its "et al." the first authors would be all.
     names = [*paper.names, ET_AL] if paper.others else list(paper.names)
-    place = ", ".join(filter(None, (plain.show(cited.container or ""), str(paper.year or ""))))
+    place = plain.show(server(cited) or cited.publisher or "")
+    where = ", ".join(filter(None, (place, str(paper.year or ""))))
     links = {"Paper": cited.address, "PDF": cited.pdf if cited.pdf != cited.address else None}
     links |= {code.label.capitalize(): code.url for code in paper.code}
     links |= {link.label.capitalize(): link.url for link in paper.links}
     shown = [
         escape(", ".join(names)),
-        escape(place or paper.where),
+        escape(where or paper.where),
         escape(plain.show(paper.abstract or "")),
         " · ".join(
             f'<a href="{escape(url)}">{escape(label)}</a>' for label, url in links.items() if url
