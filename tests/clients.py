@@ -17,13 +17,18 @@ FOLDER = ".clients"  # not node_modules: make.py takes away what package.json do
 
 
 class Client(NamedTuple):
-    """A program: the packages that bring it, its commands, and its files below ``node_modules``."""
+    """A program: the packages that bring it, its commands, and its files.
+
+    ``files`` lie below ``node_modules``, ``wheels`` beside the packages of Python, where the extra
+    ``dev`` puts them.
+    """
 
     use: str
     debian: tuple[str, ...] = ()
     npm: tuple[str, ...] = ()
     commands: tuple[str, ...] = ()
     files: tuple[str, ...] = ()
+    wheels: tuple[str, ...] = ()
 
 
 CLIENTS = {
@@ -46,6 +51,37 @@ CLIENTS = {
         commands=("java",),
         files=("vnu-jar/build/dist/vnu.jar",),
     ),
+    # biblatex is in bibtex-extra, and what it needs in latex-recommended; lmodern has the letters of
+    # Europe as outlines, which pdftotext reads.  91 MB, 46 s on a machine without any TeX.
+    "latex": Client(
+        "sets every entry of BibTeX and BibLaTeX, by bibtex, biber and pdflatex",
+        debian=(
+            "texlive-latex-recommended",
+            "texlive-bibtex-extra",
+            "biber",
+            "lmodern",
+            "poppler-utils",
+        ),
+        commands=("bibtex", "biber", "pdflatex", "pdftotext", "kpsewhich"),
+    ),
+    "pandoc": Client(
+        "reads BibTeX, BibLaTeX, RIS and CSL-JSON",
+        wheels=("pypandoc/files/pandoc",),  # that of Debian 12 reads no RIS
+    ),
+    "citation-js": Client(
+        "reads BibTeX, BibLaTeX, RIS and CSL-JSON",
+        npm=(
+            "@citation-js/core@0.8.2",
+            "@citation-js/plugin-bibtex@0.8.2",
+            "@citation-js/plugin-ris@0.8.2",
+        ),
+        commands=("node",),
+        files=(
+            "@citation-js/core/package.json",
+            "@citation-js/plugin-bibtex/package.json",
+            "@citation-js/plugin-ris/package.json",
+        ),
+    ),
 }
 
 
@@ -55,6 +91,9 @@ def found(name: str) -> list[str] | None:
     places: list[str | None] = [shutil.which(command) for command in client.commands]
     for file in client.files:
         paths = (ROOT / folder / "node_modules" / file for folder in (FOLDER, ""))
+        places.append(next((str(path) for path in paths if path.is_file()), None))
+    for file in client.wheels:
+        paths = (Path(folder) / file for folder in sys.path)
         places.append(next((str(path) for path in paths if path.is_file()), None))
     known = [place for place in places if place]
     return known if len(known) == len(places) else None
@@ -66,6 +105,8 @@ def left_out(name: str) -> str:
     ways = [f"apt-get install {' '.join(client.debian)}"] if client.debian else []
     if client.npm:
         ways.append(f"npm install --prefix {FOLDER} {' '.join(client.npm)}")
+    if client.wheels:
+        ways.append("python3 make.py setup")
     return f"left out: {name}, which {client.use}; to have it: {', '.join(ways)}"
 
 

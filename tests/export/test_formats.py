@@ -128,7 +128,7 @@ def test_bibtex_is_read_alike_by_two_parsers(
         ("report", "techreport{p1", "report{p1", "RPRT", "report"),
         ("dataset", "misc{p1", "dataset{p1", "DATA", "dataset"),
         ("software", "misc{p1", "software{p1", "COMP", "software"),
-        ("standard", "techreport{p1", "standard{p1", "STAND", "standard"),
+        ("standard", "techreport{p1", "report{p1", "STAND", "standard"),
         ("web", "misc{p1", "online{p1", "ELEC", "webpage"),
         ("other", "misc{p1", "misc{p1", "GEN", "document"),
     ],

@@ -8,6 +8,8 @@ from awesomequant.language import tex
 from awesomequant.works.people import Person
 
 _APART = re.compile("[,;]")
+_PARTS = re.compile(r"[\s~-]+")
+_BEGINS_SMALL = re.compile(r"[^A-Za-z]*[a-z]")
 _TORN = re.compile(r",|\band\b", re.IGNORECASE)
 
 
@@ -26,8 +28,10 @@ def _bibtex(person: Person) -> str:
     if person.is_group or (not person.given and (person.suffix or " " in person.family)):
         return f"{{{tex.write(person.shown)}}}"
     family = _held(person.family)
-    # Of "Ruiz y Gómez" BibTeX would take all as far as the small word for a particle.
-    if any(word[:1].islower() for word in person.family.split()[:-1]):
+    # BibTeX takes all as far as the last part that begins small for a particle, and loses the
+    # hyphen behind it: "Ruiz y" Gómez, "al" Khwarizmi, and, since it sees no letter before the w,
+    # "Ćwikła" of Ćwikła-Nowak.
+    if any(_BEGINS_SMALL.match(part) for part in _PARTS.split(person.family)[:-1]):
         family = f"{{{tex.write(person.family)}}}"
     parts = [family, *(_held(part) for part in (person.suffix, person.given) if part)]
     return f"{person.particle} {', '.join(parts)}".strip()

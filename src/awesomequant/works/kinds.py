@@ -93,7 +93,8 @@ FORMS: Final[Mapping[Kind, Form]] = {
         "misc", "howpublished", "software", "organization", "", "COMP", "software",
         "SoftwareSourceCode", "", ("dc", "computerProgram"), "computerProgram", "Software"),
     Kind.STANDARD: Form(
-        "techreport", "institution", "standard", "organization", "", "STAND", "standard",
+        # BibLaTeX names a @standard, which it has no driver for.
+        "techreport", "institution", "report", "institution", "Standard", "STAND", "standard",
         "TechArticle", "", ("dc", "standard"), "standard", "Standard"),
     Kind.WEB: Form(
         "misc", "howpublished", "online", "organization", "", "ELEC", "webpage",

@@ -30,8 +30,8 @@ def entry(cited: Citation) -> str:
 
 
 def latex(cited: Citation) -> str:
-    """Return the same in ASCII, with accents as commands."""
-    return tex.ascii_only(entry(cited))
+    """Return the same in ASCII, with accents as commands, as far as biber understands them."""
+    return tex.ascii_only(entry(cited), stacked=False)
 
 
 VARIANTS = {"latex": latex}

@@ -30,7 +30,11 @@ _PAIR = re.compile(r"\\.", re.DOTALL)
 _BRACES = {r"\{": r"\lbrace ", r"\}": r"\rbrace "}
 _ACCENT = {mark: command for command, mark in reversed(ACCENTS.items())}
 # A letter with the marks behind it: those that are composed with none stand there in Unicode too.
-_FOREIGN = re.compile(r"[A-Za-z][\u0300-\u036f]+|[^\x00-\x7f][\u0300-\u036f]*")
+# A Greek letter by itself is a sign ("β-VAE"), and of others only Latin letters are written.
+_FOREIGN = re.compile(
+    r"(?P<word>[\u0370-\u03ff\u1f00-\u1fff]{2,}|[\u0400-\u1dff\u2c00-\ud7ff\uf900-\ufaff\ufb07-\ufeff]+)"
+    r"|[A-Za-z][\u0300-\u036f]+|[^\x00-\x7f][\u0300-\u036f]*"
+)
 _HORN = "\u031b"
 _ABOVE = 230  # the class of combining that marks above a letter have, in Unicode
 # Letters with a stroke or a tail, which Unicode does not take apart, and which accents stand on.
@@ -49,14 +53,21 @@ def write(text: str) -> str:
     )
 
 
-def ascii_only(source: str) -> str:
+def ascii_only(source: str, *, stacked: bool = True) -> str:
     r"""Return TeX source with each accent and sign as a command, for programs older than Unicode.
 
     Each letter has braces of its own: they make one character of it for BibTeX, which so finds
     initials (``{\v{C}}``, where ``{\v{C}\'e}`` would be the initial of Čé), and sets it in small
-    letters where a style wants that.  A sign that no command is known for stays as it is.
+    letters where a style wants that.  A sign that no command is known for stays as it is, and so
+    does a word of a script that TeX has no letters of by itself: biber knows no ``\cyra``, and made
+    broken initials of it.  Two accents on one letter stay too where they may not be ``stacked``:
+    biber makes ``\'ê`` of ``\'{\^e}``, and that stops LaTeX.
     """
-    return _FOREIGN.sub(_in_ascii, source)
+
+    def in_ascii(found: re.Match[str]) -> str:
+        return found[0] if found["word"] else _command(found[0], stacked)
+
+    return _FOREIGN.sub(in_ascii, source)
 
 
 def escaped(text: str) -> str:
@@ -73,12 +84,8 @@ def formula(source: str) -> str:
     return f"${_PAIR.sub(lambda pair: _BRACES.get(pair[0], pair[0]), source)}$"
 
 
-def _in_ascii(found: re.Match[str]) -> str:
-    return _command(found[0])
-
-
 @cache
-def _command(letter: str) -> str:
+def _command(letter: str, stacked: bool) -> str:  # noqa: FBT001 -- a key of the cache
     """Return a letter with its marks, or a sign, as a command in braces."""
     from pylatexenc.latexencode import unicode_to_latex  # noqa: PLC0415 -- 60 ms, seldom used
 
@@ -88,6 +95,8 @@ def _command(letter: str) -> str:
         # The horn is no accent to TeX: T5, the encoding of Vietnamese, has its letters.
         base, marks = f"\\{base}{'horn' if base.islower() else 'HORN'}", marks.replace(_HORN, "")
     if (base.isascii() or base in _LETTER) and all(mark in _ACCENT for mark in marks):
+        if len(marks) > 1 and not stacked:
+            return letter
         base = _LETTER.get(base, base)
         # TeX sets an accent on a letter, and what stands below on all of it: {\d{\u{a}}}.
         for mark in sorted(marks, key=lambda mark: unicodedata.combining(mark) < _ABOVE):

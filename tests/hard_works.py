@@ -91,7 +91,7 @@ PEOPLE: tuple[tuple[Any, ...], ...] = (
     ("José María Ruiz y Gómez", "Ana-Maria Popa-Ionescu", "J.-P. Serre", "K. He"),
     ("Jürgen Groß", "Ørsted, Åse", "Çağlar Gülçehre", "Šárka Dvořáková", "Győző Ősz"),
     ("Plato",),
-    ("Sand and Sea", "Andy Andersson"),
+    ("Andy Andersson", "Band, Sandy"),
     ("Madonna Louise", "Jane X. Doe 0001"),
     tuple(f"Ann{number} B. Author{chr(97 + number % 26)}" for number in range(120)),
 )  # fmt: skip
@@ -130,7 +130,7 @@ def library() -> Library:
     """Return the hard works as a list of their own."""
     records = [
         *({"title": title, "authors": ["Ann Author", "Bob Best"], "venue": "CVPR", "year": "2020"} for title in TITLES),
-        *({"title": f"Hard People Number {number}", "authors": people, "venue": "JHEP", "year": "2021", "volume": "1", "pages": f"{number}"} for number, people in enumerate(PEOPLE)),
+        *({"title": f"Hard People Number {number}", "authors": people, "venue": "JHEP", "year": "2021", "volume": "1", "pages": f"{number + 1}"} for number, people in enumerate(PEOPLE)),
         *WORKS,
     ]  # fmt: skip
     papers = tuple(
