@@ -143,7 +143,12 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
     if not venue.name:
         service = next((name for scheme, name in _SERVICES.items() if scheme in strong), "")
         venue = vocabulary.venue(service)
-    stated = kinds.stated(more.get("type", Kind.OTHER), venue.kind if venue.name else None)
+    # Where an entry of BibTeX is of a workshop by the name of its volume alone, the list knows
+    # better: SLT, the Spoken Language Technology Workshop, is a conference.
+    is_named_so = kind is Kind.WORKSHOP and "bibtex_type" in more
+    if is_named_so and listed and listed.kind == "conference" and "orkshop" in listed.name:
+        kind = Kind.CONFERENCE
+    stated = kinds.stated(kind or Kind.OTHER, venue.kind if venue.name else None)
     # A type of BibTeX is kept where the kind of the work alone would not say the same.
     own, of_kind = str(more.get("bibtex_type", "")), stated or kinds.from_venue_kind(venue.kind)
     form = kinds.FORMS.get(of_kind, kinds.FORMS[Kind.OTHER])  # our JSON may state any type

@@ -304,6 +304,7 @@ class _Reading:
     def _wait(self, taking: Taking) -> None:
         frame = _Frame("")
         frame.taking = taking
+        frame.told = len(self.unknown)
         frame.scope = self.stack[-1].scope
         self.stack.append(frame)
 
@@ -341,6 +342,8 @@ class _Reading:
             if len(frame.arguments) < frame.taking.needs:
                 return
             self.stack.pop()
+            while frame.taking.is_raw and len(self.unknown) > frame.told:
+                self.unknown.popitem()  # of a formula or an address the source counts
             text = raw = frame.taking.text(frame.arguments)
             frame = self.stack[-1]
         frame.out.append(text)
