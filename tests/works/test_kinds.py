@@ -88,8 +88,9 @@ def test_what_is_written_is_read_as_the_same_kind(kind: Kind) -> None:
     form = kinds.FORMS[kind]
     assert kinds.from_ris(form.ris) in (kind, Kind.CONFERENCE)
     assert kinds.from_csl(form.csl) in (kind, Kind.CONFERENCE)
-    # BibLaTeX has @online for preprints and pages alike; the eprint tells them apart.
-    fields = {"eprint": "1909.05840"} if kind is Kind.PREPRINT else {}
+    # BibLaTeX has @online for preprints and pages alike, which the eprint tells apart, and @report
+    # for standards, which the type does.
+    fields = {"eprint": "1909.05840"} if kind is Kind.PREPRINT else {"type": form.biblatex_subtype}
     fields |= {"booktitle": "A Workshop"} if kind is Kind.WORKSHOP else {}
     assert kinds.from_bibtex(form.biblatex, fields) is kind
 
