@@ -53,7 +53,7 @@ CLIENTS = {
     ),
     # biblatex is in bibtex-extra, and what it needs in latex-recommended; lmodern has the letters of
     # Europe as outlines, which pdftotext reads.  91 MB, 46 s on a machine without any TeX.
-    "latex": Client(
+    "biber": Client(
         "sets every entry of BibTeX and BibLaTeX, by bibtex, biber and pdflatex",
         debian=(
             "texlive-latex-recommended",
@@ -64,7 +64,7 @@ CLIENTS = {
         ),
         commands=("bibtex", "biber", "pdflatex", "pdftotext", "kpsewhich"),
     ),
-    "pandoc": Client(
+    "pandoc 3": Client(
         "reads BibTeX, BibLaTeX, RIS and CSL-JSON",
         wheels=("pypandoc/files/pandoc",),  # that of Debian 12 reads no RIS
     ),

@@ -29,7 +29,7 @@ from awesomequant.store import load
 from awesomequant.works.kinds import Kind
 from awesomequant.works.people import Person
 
-pytestmark = pytest.mark.skipif(not clients.found("latex"), reason=clients.left_out("latex"))
+pytestmark = pytest.mark.skipif(not clients.found("biber"), reason=clients.left_out("biber"))
 
 # A page as broad as TeX can make it, so that hardly a line breaks; an entry begins with its key.
 _DOCUMENT = r"""

@@ -40,9 +40,9 @@ _TYPES_OF_CITATION_JS = {"bibtex": "@bibtex/text", "biblatex": "@biblatex/text",
 
 # What each makes of a kind that it has no word for, or that the format has none for.
 KINDS = {
-    ("pandoc", "bibtex"): {"article": "", "dataset": "", "software": "", "standard": "report", "webpage": "", "document": ""},
-    ("pandoc", "biblatex"): {"article": "webpage", "standard": "report", "document": ""},
-    ("pandoc", "ris"): {"article": "unpublished", "software": "program", "standard": "report", "webpage": "misc", "document": "entry"},
+    ("pandoc 3", "bibtex"): {"article": "", "dataset": "", "software": "", "standard": "report", "webpage": "", "document": ""},
+    ("pandoc 3", "biblatex"): {"article": "webpage", "standard": "report", "document": ""},
+    ("pandoc 3", "ris"): {"article": "unpublished", "software": "program", "standard": "report", "webpage": "misc", "document": "entry"},
     ("citation-js", "bibtex"): {"article": "document", "dataset": "document", "software": "document", "standard": "report", "webpage": "document"},
     ("citation-js", "biblatex"): {"article": "webpage", "standard": "report"},
     ("citation-js", "ris"): {"article": "manuscript"},
@@ -51,7 +51,7 @@ KINDS = {
 UNREAD = {
     # It takes a date from PY alone, the second part of a name for a suffix, and the number of a
     # report or the publisher of an article not at all.
-    ("pandoc", "ris"): {"day", "number", "order", "publisher", "editor"},
+    ("pandoc 3", "ris"): {"day", "number", "order", "publisher", "editor"},
     # The year of a conference is that of the event to it; it reads no publisher of an article.
     ("citation-js", "ris"): {"year", "day", "number", "publisher"},
 }
@@ -70,7 +70,7 @@ def cited() -> dict[str, Citation]:
 
 
 def pandoc(file: Path, name: str) -> str:
-    (program,) = clients.found("pandoc") or [""]
+    (program,) = clients.found("pandoc 3") or [""]
     form = {"csl-json": "csljson"}.get(name, name)
     command = [program, "-f", form, "-t", "csljson", str(file)]
     return subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout
@@ -84,7 +84,7 @@ def citation_js(file: Path, name: str) -> str:
     return done.stdout
 
 
-READERS = {"pandoc": pandoc, "citation-js": citation_js}
+READERS = {"pandoc 3": pandoc, "citation-js": citation_js}
 
 
 @pytest.mark.parametrize("name", FORMATS)
