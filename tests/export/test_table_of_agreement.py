@@ -22,13 +22,8 @@ from answers import (
     from_item,
     from_json_ld,
 )
-<<<<<<< HEAD
-from export.clients.hard_works import library as hard_list
-from support import ROOT, feeds_of
-=======
 from hard_works import library as hard_list
-from support import ROOT
->>>>>>> 7f21fc33 (Each client has a name of its own; the hard works stand beside the hostile titles)
+from support import ROOT, feeds_of
 from zotero import saved
 
 from awesomequant.export import exporters
