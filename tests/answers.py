@@ -30,7 +30,7 @@ TYPES = {
     "report": ("techreport", "report", "RPRT", "report", "Report", "report"),
     "dataset": ("misc", "dataset", "DATA", "dataset", "Dataset", "dataset"),
     "software": ("misc", "software", "COMP", "software", "SoftwareSourceCode", "computerProgram"),
-    "standard": ("techreport", "standard", "STAND", "standard", "TechArticle", "standard"),
+    "standard": ("techreport", "report", "STAND", "standard", "TechArticle", "standard"),
     "web": ("misc", "online", "ELEC", "webpage", "WebPage", "webpage"),
     "other": ("misc", "misc", "GEN", "document", "CreativeWork", "document"),
 }  # fmt: skip
