@@ -253,8 +253,9 @@ def from_bibtex(type_: str, fields: Mapping[str, str] | None = None) -> Kind:
         # Of a talk, say, that is on arXiv as well, where it was given is told besides.
         is_elsewhere = issued and not _NOWHERE.search(issued)
         is_at_arxiv = _ARXIV.search(f"{container} {place} {scheme}") or is_eprint
-        if is_at_arxiv and not (is_elsewhere and type_.strip().lower() in ("misc", "online")):
-            return Kind.PREPRINT
+        if is_at_arxiv:
+            told = is_elsewhere and type_.strip().lower() in ("misc", "online")
+            return kind if told else Kind.PREPRINT
         if kind is Kind.OTHER and _CODE.search(f"{place} {given.get('type', '')}"):
             return Kind.SOFTWARE
         address = given.get("howpublished", "") + given.get("url", "")

@@ -9,7 +9,7 @@ from awesomequant.intake.formats.bibtex.fields import (
     besides_addresses,
     is_address,
 )
-from awesomequant.language import bibtex
+from awesomequant.language import bibtex, plain
 from awesomequant.library.author import of_bibtex
 from awesomequant.library.draft import Draft, DraftLink, Reading
 from awesomequant.library.problems import Place
@@ -275,7 +275,7 @@ class _Work(Fields):
             code=code,
             more=more,
         )
-        if title.startswith(self.text.get("key", "").rstrip("…")):  # by which styles sort it
+        if plain.show(title).startswith(self.text.get("key", "")):  # by which styles sort it
             self.drop("key")
         more["extra"] = self.rest
         if "venue" in more["extra"]:  # BibLaTeX's is the house that an event was held in
