@@ -91,7 +91,8 @@ CHINESE: Final[Mapping[str, str]] = {
 }
 JAPANESE: Final[Mapping[str, str]] = {
     "title": "タイトル 論文タイトル 表題 論題 論文名",
-    "venue": "会議 学会 ジャーナル 掲載 掲載誌 発表先 会議名 学会名 掲載先 雑誌 雑誌名 出典 "
+    "venue": "会議 学会 ジャーナル 発表 発表会議 発表場所 発表媒体 初出 媒体 掲載 掲載誌 "
+    "発表先 会議名 学会名 掲載先 雑誌 雑誌名 出典 "
     "カンファレンス",
     "authors": "著者 筆者 著者名",
     "date": "年 発表年 出版年 日付 公開日 発行年 年月 発表年月 発表日 掲載年",
@@ -262,7 +263,7 @@ ALONE = (
     "年 期 卷 号 권 星 별 页 来源 发表"
 )
 TIMES = "time when zeit temps hora tempo время 时间 時間"
-SOURCES = "source where wo ou_paru dove donde onde 收录于 где"
+SOURCES = "source where wo ou_paru lieu dove luogo donde lugar onde veiculo foro 收录于 где место"
 # German writes them in one word: a known word at the end of a longer one is its chief word.
 ENDINGS = ("jahr", "datum", "titel", "name", "link", "adresse", "zahl", "autor", "autoren",
             "schlussel", "nummer", "konferenz", "zeitschrift", "notizen", "typ")  # fmt: skip

@@ -94,6 +94,16 @@ class Piece(NamedTuple):
         return self.form in ("plain", "bold", "em", "quote")
 
 
+_RARE_BRACKETS = re.compile(r"[⟨〈〔［]([^⟨⟩〈〉〔〕［］]{1,80})[⟩〉〕］]")
+# French, German and Japanese references have « [Bees](…) »: the link stands out by itself.
+_QUOTED_LINK = re.compile(rf"[«„「『]\s?([{SPANS}]?{MARK}[{SPANS}]?)\s?[»“”」』]")
+
+
+def with_usual_brackets(text: str) -> str:
+    """Return a text with round brackets for rare ones, and no quotation marks around a link."""
+    return _QUOTED_LINK.sub(r"\1", _RARE_BRACKETS.sub(r"(\1)", text))
+
+
 @dataclass(slots=True)
 class Flat:
     """Text with marks for links, code spans and images, and with signs for bold and emphasis."""

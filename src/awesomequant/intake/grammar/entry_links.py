@@ -83,6 +83,16 @@ class Found:
             if part.role == "keyed" and part.piece.key in roles and part.piece.is_text:
                 yield part.text
 
+    def linked(self, *roles: Role) -> list[Link]:
+        """Return the links in the cells of these roles."""
+        return [
+            piece.link
+            for role, _, inside, _ in self.cells
+            if role in roles
+            for piece in inside
+            if piece.link and _is_web(piece.link.url)
+        ]
+
     @property
     def parts(self) -> list[Part]:
         """Return all parts, those before the title first."""
@@ -215,6 +225,9 @@ def with_links(draft: Draft, reading: Reading, found: Found, say: Say) -> Draft:
     return replace(draft, code=(DraftLink("code", f"https://github.com/{counted[1]}"),))
 
 
+_OF_PAPERS = (Role.PAPER, Role.DOI, Role.ARXIV)
+
+
 def _paper_link(reading: Reading, found: Found) -> Link | None:
     """Return the link of the paper: the title's own, else the first that leads to a paper."""
     own = reading.link
@@ -222,6 +235,8 @@ def _paper_link(reading: Reading, found: Found) -> Link | None:
     # A copy in the list's own repository stands behind the page on the web.
     pages = [link for link in found.links if is_paper_address(link.url) and _is_web(link.url)]
     papers = [link for link in papers if _is_web(link.url)] or pages or papers
+    # Below "DB" and "Baseline" papers are linked that others wrote.
+    papers = [link for link in papers if link in found.linked(*_OF_PAPERS)] or papers
     if own and own.url and not is_repository(own.url):
         better = [link for link in papers if link is not own]
         if not better or is_paper_address(own.url) or not is_no_paper_host(own.url):
@@ -261,7 +276,7 @@ def telling_link(
         first = None
     if first and first.label and not is_code(first) and not is_other(first.label):
         return first
-    for link in found.links:
+    for link in found.linked(*_OF_PAPERS) or found.links:
         if link.image or link is reading.link or is_code(link) or not _is_web(link.url):
             continue
         if is_address(link.label) or key(link.label) in doors:

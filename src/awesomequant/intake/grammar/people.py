@@ -52,7 +52,9 @@ _CUT = re.compile(r"(?<=al\.)[,.]?\s+|(?<=al),\s+|[,.:;]\s+|\s+[-–—|]\s+|\s+
 _MOST_CUTS = 60
 _SHORT_GIVEN = re.compile(
     r"((?:[a-z’']+\s)*[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+)?)"
-    r"\s([^\W\d_a-z]{1,3}\.?|(?:[^\W\d_a-z]\.(?:[ -]|-[a-z]\.)?){1,4})"
+    # "山田 太郎" is a whole name, and no family with two initials.
+    r"\s((?![\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])[^\W\d_a-z]{1,3}\.?"
+    r"|(?:[^\W\d_a-z]\.(?:[ -]|-[a-z]\.)?){1,4})"
 )
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
 # No name has so many signs in a row: it is a note in Chinese, Japanese or Korean.
@@ -70,6 +72,7 @@ _GROUP = re.compile(
     r"(?:[^\W_][\w&.'’/-]*\s){1,6}"
     r"(?:collaborations?|consortium|consortia|team|(?:working|study|research) group|investigators)"
 )
+_TWO_FAMILIES = re.compile(rf"{FAMILY.pattern} (?:e|y|et|und|og|och|en|i|и) {FAMILY.pattern}")
 _MOST_WORDS = 30
 _SIGNS_BEFORE = re.compile(r"^[^\w(\"'’]+")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -134,6 +137,8 @@ def people_strength(text: str) -> int:
         return 0
     if len(parts) == 2 and "," not in text and all(map(FAMILY.fullmatch, parts)):
         return 1  # "Keeper & Drone"
+    if _TWO_FAMILIES.fullmatch(text.strip(" .,")):
+        return 1
     if ":" in _NAME_LEAD.sub("", text) or not is_people(text, alone=True):
         return int(are_families(text))
     if _has_more(text) or _INITIAL.search(text):
@@ -146,13 +151,22 @@ def people_strength(text: str) -> int:
     return 2 if len(listed) > 2 or (len(listed) == 2 and is_listed and are_whole) else 1
 
 
+# "Keeper+, ICML2020" and "Keeper+ (2020)": how Japanese notes leave the others unnamed.
+_PLUS = re.compile(rf"^(\W*{FAMILY.pattern})\+(?=,\s|\s?[(['’]|\s(?:\S{{2,12}}\s)?(?:19|20)\d\d)")
+
+
+def with_others(text: str) -> str:
+    """Return a text whose "Keeper+" before a venue or a year is written as "Keeper et al."."""
+    return _PLUS.sub(rf"\1 {ET_AL}", text) if "+" in text else text
+
+
 @lru_cache(maxsize=_KEPT)
 def cited(label: str) -> tuple[str, int] | None:
     """Return people and year of a label such as "Keeper, Swarm (1975)" or "Wax et al. 1991".
 
     Family names alone are joined by "and": else "Keeper, Swarm" were one person, Swarm Keeper.
     """
-    found = _CITED.fullmatch(label.strip(" []"))
+    found = _CITED.fullmatch(with_others(label.strip(" []")))
     if found is None:
         return None
     who, more = without_et_al(found["who"].strip(" ,;"))
@@ -178,10 +192,12 @@ def split(text: str, *, alone: bool = False) -> tuple[str, str]:
         first, rest = text[:end], text[found.end() :]
         if CONJUNCTION.match(rest):  # of "NVIDIA, Arm, and Intel" the last is no venue
             continue
-        last = _AND_OR_COMMA.split(_bare(first))[-1]
+        # "Ann Keeper, Bo Drone y Cy Queen, ICML 2020" joins its last in Spanish.
+        joined = in_english(first)
+        last = _AND_OR_COMMA.split(_bare(joined))[-1]
         if not _is_name(_trimmed(last)) and not _has_more(first):
             continue  # "Fay Li, Hua Zhang, Journal of Apiculture" goes on with its venue
-        if rest.strip(" .,;:()") and is_people(first, alone=alone):
+        if rest.strip(" .,;:()") and is_people(joined, alone=alone):
             return first, rest
     return "", text
 

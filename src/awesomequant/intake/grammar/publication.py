@@ -16,7 +16,7 @@ from awesomequant.intake.grammar.labels import (
     unbracketed,
 )
 from awesomequant.intake.grammar.people import cited, people_strength
-from awesomequant.intake.grammar.roles import Part, Reading, is_remark, sense
+from awesomequant.intake.grammar.roles import Part, Reading, is_remark, is_signed_by_families, sense
 from awesomequant.intake.grammar.separators import Unit
 from awesomequant.intake.grammar.titles import abbreviates
 from awesomequant.intake.grammar.venues import (
@@ -134,7 +134,11 @@ def _stated(
     if link and names_venue(link.label) and not is_server:
         # What the list's other entries have there may tell: "McCarthy (1960)".
         are_people = any(one.role == "people" and one.piece.link is link for one in found.parts)
-        who = cited(link.label) or (("", find(link.label).year) if are_people else None)
+        who: tuple[str, int | None] | None = cited(link.label)
+        # Below "DOI" the label "Neurocomputing (2018)" is of a journal.
+        if who and link in found.linked(Role.DOI) and not is_signed_by_families(who[0]):
+            who = None
+        who = who or (("", find(link.label).year) if are_people else None)
         label = str(who[1] or "") if who else unbracketed(link.label)
         leading = next((part.piece.link for part in reading.parts if part.role == "link"), None)
         is_copy = is_said and not find(label).year and link is not leading

@@ -20,6 +20,7 @@ from awesomequant.intake.grammar.labels import (
     is_paper_address,
     says_paper,
 )
+from awesomequant.intake.grammar.lone_families import with_lone_families
 from awesomequant.intake.grammar.roles import Reading as EntryReading
 from awesomequant.intake.grammar.sections import Scope, infer_scope, is_housekeeping
 from awesomequant.intake.grammar.separators import Unit, pieces, take_own_fields
@@ -88,7 +89,8 @@ def read_blocks(blocks: Sequence[Block], file: str, profile: Profile | None = No
         if unit.kind not in ("heading", "prose") and not _is_contents(unit)
         if (several := readings(unit))
     }
-    chosen = placed(found, without_affiliations(vote(found, every, stated.title)))
+    voted = with_lone_families(without_affiliations(vote(found, every, stated.title)))
+    chosen = placed(found, voted)
     custom = custom_of([(found[at], reading) for at, reading in chosen.items()])
     entries = _told_once(list(_entries(found, chosen, custom, stated, file)))
     taken = infer_scope(

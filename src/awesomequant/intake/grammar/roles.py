@@ -25,6 +25,7 @@ from awesomequant.intake.grammar.people import (
     signs_as_a_group,
     split,
     venue_behind,
+    with_others,
 )
 from awesomequant.intake.grammar.venues import (
     EMOJI,
@@ -212,6 +213,7 @@ def _is_journal_and_volume(bare: str, venue: str) -> bool:
 @lru_cache(maxsize=20_000)
 def sense(text: str) -> Sense:
     """Return what a text that is no title may be."""
+    text = with_others(text)
     bare = EMOJI.sub(" ", text).strip(EDGE + ".()[]{}（）【】：，、")
     # A sentence; names have commas, "Proc. of the 38th … (PLDI), Barcelona, Spain" is as long.
     is_long = len(bare) > (2 * _LONG if _PROCEEDINGS.match(bare) else _LONG)

@@ -19,6 +19,7 @@ from awesomequant.intake.grammar.document import (
     Image,
     Link,
     Piece,
+    with_usual_brackets,
 )
 from awesomequant.intake.grammar.edited_books import editors_apart, editors_in
 from awesomequant.intake.grammar.labels import is_filler, is_generic
@@ -141,7 +142,6 @@ _STATISTICS = re.compile(
 _KIND_OF_WORK = re.compile(
     r"(?<=[^\s\[])\s?\[(?:[JCDMNRSPAGZ]|DB|CP|EB|DS)(?:/OL)?\]\s?(?:(//)|[.．。,，])\s?"
 )
-_RARE_BRACKETS = re.compile(r"[⟨〈〔［]([^⟨⟩〈〉〔〕［］]{1,80})[⟩〉〕］]")
 _OTHERS = re.compile(r"\[\s?(et al\.?|и др\.?|u\. ?a\.)\s?\]")  # "Keeper A. [et al.] Bees"
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:(?![/\w])")
 _WRAPPED = re.compile(r"\s*[a-z]+(?![A-Za-z])")  # "arXiv 2023" begins a line of its own
@@ -228,7 +228,7 @@ class _Splitter:
 
     def pieces(self) -> list[Piece]:
         text = _KIND_OF_WORK.sub(lambda found: ". In " if found[1] else ". ", self._flat.text)
-        text = editors_apart(_OTHERS.sub(r"\1", _RARE_BRACKETS.sub(r"(\1)", text)))
+        text = editors_apart(_OTHERS.sub(r"\1", with_usual_brackets(text)))
         text = _SHORTCODE.sub("★", _STATISTICS.sub(r"\1", _BOX.sub("", text)))
         # An emphasised word is text; names stay what they are.
         text = _INNER_EM.sub(

@@ -105,7 +105,10 @@ def people(found: Found, custom: Custom) -> str | None:
         is_before = run[0] in found.before and first.form != "bold" and not first.group
         is_apart = first.form == "em" or first.line > 0 or first.before in (",", "by")
         if is_sure or is_before or custom.people or is_apart or run[0].text.startswith("by "):
-            said = ", ".join(part.text.strip(" ,;:&") for part in run)
+            # "Keeper, Ann / Drone, Bo et al." have their commas inside.
+            listed = [part.text for part in run if not is_et_al(part.text)]
+            is_turned = len(listed) > 1 and all(map(_TURNED.fullmatch, listed))
+            said = ("; " if is_turned else ", ").join(part.text.strip(" ,;:&") for part in run)
             # "Khumalo et al. (2024): Khumalo, L., & Nordahl, A. …" names them all behind.
             family = said.split()[0].strip(",;")
             later = [one[0].text for one in runs[at + 1 :] if family in one[0].text]
@@ -149,6 +152,9 @@ def _runs(found: Found) -> Iterator[list[Part]]:
         yield run
 
 
+_TURNED = re.compile(
+    r"\W*[^\W\d_a-z][\w’'-]+, [^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,2}(?: et al\.?)?"
+)
 _JOINS = re.compile(r"\W*(?:and|und|et|y|e|en|og|och|i|и|with|mit|avec|con)\W*")
 _BETWEEN_TAGS = re.compile(r"\s*[,;、/|，\n]\s*")
 

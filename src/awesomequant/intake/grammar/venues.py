@@ -340,7 +340,9 @@ _OF_A_PAGE = re.compile(
     r"|reading|program(?:me)?|open|access|conference|paperlist|oral|posters?|abstracts?|web|online"
     r"|links?|page|best|selected|research|liste|des?|der|die|das|und|im|et|les|du|los|las|el|artikel"
     r"|beiträge|papiere|articulos|artículos|trabajos|artigos|articoli|статьи|доклады|список)\b"
-    r"|论文|論文|列表|合集|汇总|整理|收录|接收|一覧|まとめ|리스트|논문|목록|정리|[|+&:/()\[\]–—-]",
+    r"|论文|論文|列表|合集|汇总|彙整|整理|收录|录用|接收|目录|清单|开源|開源|项目|專案|代码|代碼|程式碼|链接|解读"
+    r"|最新|全部|所有|大全|会议|會議|一覧|まとめ|採択|採録|コード|実装|リンク|全て|読み会"
+    r"|리스트|논문|목록|정리|모음|코드|채택|전체|[和与與及的のと、，·]|[|+&:/()（）【】「」\[\]–—-]",
     re.IGNORECASE,
 )
 
