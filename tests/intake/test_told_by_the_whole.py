@@ -144,3 +144,55 @@ def test_quotation_marks_around_a_link_are_no_words(quoted: str) -> None:
     (one,) = drafts(text)
     assert (one.title, one.authors) == ("How Bees Learn to Count", ("Ann Keeper", "Bo Drone"))
     assert (one.venue, one.year) == ("Revue des abeilles", 2018)
+
+
+REFERENCES = """## Abelhas
+
+KEEPER, José Armando. Counting the bees of a hive by ear. **Revista das Abelhas**, Curitiba, n. 4, \
+p. 79-97, 2014. Disponível em: <https://doi.org/10.1590/1>. Acesso em: 10 mar. 2023.
+
+DRONE, Ann M. Computational honey. **Communications of the Hive**, v. 49, n. 3, p. 33-35, 2006. \
+Disponível em: <https://doi.org/10.1590/2>.
+
+QUEEN, Cy. **A casa das abelhas**: repensando a cera à noite. Porto Alegre: Colmeia, 2008.
+
+HIVE, Eva; COMB, Bo T. Combs without corners: a study. **Journal of Wax**, v. 4, p. 253-278, 1994.
+
+WASP, Laci *et al.* Bees at dusk. In: SIMPÓSIO BRASILEIRO DE ABELHAS, 22., 2011, Aracaju. **Anais** \
+[...]. Porto Alegre: SBA, 2011. p. 150-159.
+"""
+
+
+def test_references_as_paragraphs_have_their_families_in_capitals() -> None:
+    found = drafts(REFERENCES)
+    assert [(one.title, one.venue, one.year) for one in found] == [
+        ("Counting the bees of a hive by ear", "Revista das Abelhas", 2014),
+        ("Computational honey", "Communications of the Hive", 2006),
+        ("A casa das abelhas: repensando a cera à noite", None, 2008),
+        ("Combs without corners: a study", "Journal of Wax", 1994),
+        ("Bees at dusk", "SIMPÓSIO BRASILEIRO DE ABELHAS", 2011),
+    ]
+    assert [one.authors for one in found] == [
+        ("José Armando Keeper",), ("Ann M. Drone",), ("Cy Queen",), ("Eva Hive", "Bo T. Comb"),
+        ("Laci Wasp", "et al."),
+    ]  # fmt: skip
+    assert found[2].more["publisher"] == "Colmeia"
+    assert [one.more.get("note") for one in found] == [None] * 5
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "Keeper, A., & Drone, B. ({year}). How bees count to {at}. *Journal of Wax*, 4(2), 1–9.",
+        "Keeper, Ann, and Bo Drone. “How bees count to {at}.” *Journal of Wax* 4 ({year}): 1–9.",
+        "Keeper, Ann; Drone, Bo: How bees count to {at}. In: Journal of Wax 4 ({year}), S. 1–9.",
+    ],
+)
+def test_a_reference_without_a_link_is_not_said_of_the_work_above_it(style: str) -> None:
+    text = "## Wax\n\n"
+    for at in range(6):
+        text += style.format(year=2010 + at, at=at) + " <https://doi.org/10.1590/1>" * (at % 2)
+        text += "\n\n"
+    found = drafts(text)
+    assert [one.year for one in found] == [2010 + at for at in range(6)]
+    assert [one.title for one in found] == [f"How bees count to {at}" for at in range(6)]

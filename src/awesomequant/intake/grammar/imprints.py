@@ -23,7 +23,9 @@ _ACCESSED = re.compile(
     r"|zuletzt (?:abgerufen|besucht)|stand|consultée?s?|page consultée|visité|consultado|consulta"
     r"|acceso|acesso|acessado|consultato|visitato|ultimo accesso|besøgt|hämtad|geraadpleegd"
     r"|дата обращения|обращение|访问日期|検索日|閲覧日)"
-    r"\W{1,3}(?:on |am |le |el |em |in |il |op |den )?[^()]{0,20}\d{4}\W*",
+    r"\W{1,3}(?:on |am |le |el |em |in |il |op |den )?(?:[^()]{0,20}\d{4}"
+    # "Acesso em: 10 mar. 2023" comes apart at its month.
+    r"|[^()\d]{0,8}\d{1,2}\.? (?:de )?[^\W\d]{3,9})\W*",
     re.IGNORECASE,
 )
 # Where a book was printed, and by whom, as references have it: "Berlin: Springer, 2006".
@@ -53,7 +55,9 @@ _PLACES = re.compile(
     r"|Marseille|Toulouse|Grenoble|Rennes|Lille|Bordeaux|Strasbourg|Genève|Lausanne|Neuchâtel"
     r"|Louvain(?:-la-Neuve)?|Montréal|Québec|Rabat|Tunis|Alger"
     r"|Wien|Vienna|Zürich|Basel|Paris|Lyon|Bruxelles|Amsterdam|Dordrecht|Leiden|Roma|Milano|Torino"
-    r"|Bologna|Madrid|Barcelona|Lisboa|Porto|São Paulo|Rio de Janeiro|México|Buenos Aires|Warszawa"
+    r"|Bologna|Madrid|Barcelona|Lisboa|Porto|Coimbra|São Paulo|Rio de Janeiro|Porto Alegre"
+    r"|Curitiba|Belo Horizonte|Brasília|Campinas|Recife|Salvador|Petrópolis|Florianópolis|Bogotá"
+    r"|Santiago|Lima|Sevilla|Valencia|Salamanca|Granada|México|Buenos Aires|Warszawa"
     r"|Kraków|Praha|Budapest|Stockholm|Oslo|København|Helsinki|Tokyo|北京|上海|台北|東京|서울)"
     r"\b\.?(?:\s?[,;–/-].*)?"
 )

@@ -286,9 +286,30 @@ def _is_topic(item: Block) -> bool:
     return said.count("entry") * 2 > len(said) and speaks(first_flat(item)) != "entry"
 
 
+# "KEEPER, Ann; DRONE, Bo. Bees", "Keeper, A. (2020). Bees": a reference begins with its people.
+_REFERENCE = re.compile(
+    r"[^\w(\[“\"]*(?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w’'-]+, [^\W\d_a-z][^,.;:&()]{0,40}"
+    r"(?:[.;,&(]|\bet al\b)"
+)
+
+
+def is_reference(flat: Flat) -> bool:
+    """Return whether a text begins as a reference does, with family and given name, and is dated.
+
+    By itself one without a link is a note, and was taken for what is said of the work above it.
+    """
+    return bool(_REFERENCE.match(flat.shown) and _ANY_YEAR.search(flat.shown))
+
+
+_ANY_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+
+
 def are_explained(blocks: Sequence[Block]) -> bool:
     """Return whether the paragraphs that are entries have one below that says what they are."""
-    said = [speaks(block.flat) if block.kind == "paragraph" else "" for block in blocks]
+    said = [
+        speaks(block.flat) if block.kind == "paragraph" and not is_reference(block.flat) else ""
+        for block in blocks
+    ]
     behind = [two for one, two in pairwise(said) if one == "entry"]
     return behind.count("note") >= 3 and behind.count("note") * 5 >= len(behind) * 3
 

@@ -217,8 +217,9 @@ def _is_entry(
     if unit.kind == "paragraph":
         if _is_in_a_sentence(unit, reading):
             return False
-        is_reference = draft.authors and draft.year and (has_link or draft.venue)
-        if is_reference and worth > _LEAST:
+        is_printed = has_link or draft.venue or draft.more.get("publisher")
+        # "Computational thinking" is a title of two words, which say little alone.
+        if draft.authors and draft.year and is_printed and worth > (0 if draft.venue else _LEAST):
             return True
         if not unit.headings and not (draft.authors or draft.venue or draft.year):
             # An introduction, or the banner of a page

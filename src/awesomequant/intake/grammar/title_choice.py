@@ -107,6 +107,19 @@ def _spans(found: Sequence[Piece], at: int, *, is_signed: bool) -> Iterator[tupl
         return
     text = piece.text
     joint = 0.8 * people_strength(text)  # "Ann Keeper | Bees" are two things more often than one
+    following = found[at + 1] if at + 1 < len(found) else None
+    # "KEEPER, Ann. **Bees**: a study. Porto Alegre: Artmed" has its subtitle behind the colon;
+    # "**BeeNet**: counts wax", without people before it, says what a tool does.
+    if (
+        is_signed
+        and piece.form in ("bold", "em")
+        and following
+        and (following.form, following.before, following.line) == ("plain", ":", piece.line)
+        and following.text[:1].islower()
+        and not (piece.key or following.key or piece.group or following.group)
+    ):
+        yield f"{piece.text}: {following.text}", at + 2, -0.3
+        return
     # "Keeper, Ann (2019): Blackbox Hives – Questions of Bees" has its people before.
     if is_signed and at + 1 < len(found) and found[at + 1].before == "-":
         joint = 0.0

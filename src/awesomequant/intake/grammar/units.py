@@ -28,6 +28,7 @@ from awesomequant.intake.grammar.lines import (
     is_dated,
     is_headed,
     is_labelled,
+    is_reference,
     labelled_lines,
     speaks,
 )
@@ -174,6 +175,7 @@ class _Walk:
             self._add("heading", block, [flat])
             return 0
         is_said = self._is_explained and speaks(flat) == "note" and not flat.links()
+        is_said = is_said and not is_reference(flat)
         if before and before.kind == "paragraph" and is_said and before.last + 2 >= block.line:
             before.add([flat], block.last)
             return 0

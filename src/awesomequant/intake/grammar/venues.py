@@ -209,6 +209,8 @@ _BEHIND_ITS_YEAR = re.compile(r"['’]\s?-\s?\w+$|,?\s*\(\d{1,4}\)[\s,:].*$")
 _SHORT_BEHIND = re.compile(r" \([A-Z][\w&/+-]*[A-Z]$")  # whose bracket was taken for an edge
 # "Symposium on Bees (SOB), Vienna, Austria": where it was held is no part of its name.
 _HELD = re.compile(r"(?<=[A-Z)’'\d]\)),\s.*$")
+# "SIMPÓSIO BRASILEIRO DE ABELHAS, 22., 2011, Aracaju": which of them, and where it was held.
+_NUMBER_BEHIND = re.compile(r",\s*\d{1,3}\.[ªº]?(?:,.*)?$")
 _MONTH_BEHIND = re.compile(rf",\s*(?:{_MONTH}|vol)$", re.IGNORECASE)
 
 
@@ -229,6 +231,7 @@ def venue_name(text: str) -> str | None:
     if ")," in name and names_periodical(name.partition("(")[0]):
         name = _HELD.sub("", name)
     if "," in name:
+        name = _NUMBER_BEHIND.sub("", name)
         name = _MONTH_BEHIND.sub("", _COMMAS.sub(",", name).strip(_EDGE)).strip(_EDGE)
     if "(" in name or "'" in name or "’" in name:
         name = _BEHIND_ITS_YEAR.sub("", name).strip(_EDGE)
