@@ -262,8 +262,12 @@ class _Record:
         address, code, links = self.addresses()
         publisher = self.take("PB")
         containers = _OF_CONFERENCES if kind is Kind.CONFERENCE else _CONTAINERS
-        # What a thesis has in T2 is its department, or the service that sells it.
-        venue = (kind is Kind.THESIS and publisher) or self.take(*containers)
+        venue = ""
+        if kind is Kind.THESIS:
+            # T2 has its department, or the service that sells it; of a printed one we write the
+            # university to T3, since PB is then its publisher's.
+            venue = self.take("T3") or publisher
+        venue = venue or self.take(*containers)
         is_preprint = arxiv and kind not in kinds.ISSUED
         more: dict[str, Any] = {"type": kind}
         key = self.take("ID")

@@ -84,7 +84,7 @@ _ADDRESS: Final = re.compile(
 )
 _ARXIV: Final = re.compile(
     r"(?:\barxiv[\s:.]*|\babs/|\b(?=\d{4}\.\d{5}))+"
-    r"(?:(?P<month>\d{4})\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/(?P<old>\d{4})\d{3})(?:v\d+)?"
+    r"(?:(?P<month>\d{4})\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/(?P<old>\d{4})\d{3})(?:v\d+)?(?!\w)"
     r"(?: ?\[[\w.-]+\])?",
     re.IGNORECASE,
 )
