@@ -23,6 +23,7 @@ from awesomequant.library.problems import Refusal
 from awesomequant.library.settings import OwnField, Settings
 from awesomequant.registry import parts
 from awesomequant.store import canonical
+from awesomequant.works.kinds import Kind
 
 DATA = Path(__file__).parent.parent / "data/doors"
 FLIGHT, CODE = "Flight Paths of Small Bees", ("code", "https://github.com/hive/flight", None)
@@ -114,7 +115,7 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
     "splats.yaml": [
         {
             "title": f"{FLIGHT}: A Study", "url": "https://arxiv.org/pdf/2101.01320.pdf",
-            "year": 2025, "date": "2025-01-10", "tags": ("Flight", "Project"), "code": (CODE,),
+            "year": 2025, "date": "2025-01-10", "tags": ("Flight",), "code": (CODE,),
             "links": (("project page", "https://flight.example.org/", None),),
             "authors": ("Melli Apis", "Jan van der Waben", "Ann Imker"),
             "abstract": "We follow bees, 54.6$\\times$ faster.", "bibtex_key": "apis2025flight",
@@ -184,6 +185,7 @@ EXPECTED: dict[str, list[dict[str, Any]]] = {
         {
             "title": "Zur Frage der Bienen", "venue": "Bienen", "year": 1999,
             "authors": ("A. B. Imker",), "url": "https://pubmed.ncbi.nlm.nih.gov/12345/",
+            "type": Kind.ARTICLE,
         },
     ],
     "endnote.enw": [
