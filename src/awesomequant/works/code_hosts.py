@@ -30,6 +30,11 @@ def is_repository(url: str) -> bool:
     return bool(_REPOSITORY.match(url)) and not is_page_in_repository(url)
 
 
+def names_repository(text: str) -> bool:
+    """Return whether an address of a repository stands anywhere in a text."""
+    return bool(_REPOSITORY.search(text))
+
+
 def is_page_in_repository(url: str) -> bool:
     """Return whether an address leads to a text that a repository holds."""
     return bool(_PAGE.search(url))

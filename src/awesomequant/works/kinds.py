@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from awesomequant.works.code_hosts import names_repository
+
 
 class Kind(StrEnum):
     """What a work is, wherever it appeared."""
@@ -227,7 +229,7 @@ _NOWHERE: Final = re.compile(
     re.IGNORECASE,
 )
 _WORKSHOP: Final = re.compile(r"\bworkshops?\b", re.IGNORECASE)
-_CODE: Final = re.compile(r"\bsoftware\b|https?://(?:www\.)?(?:github|gitlab)\.com/", re.IGNORECASE)
+_SOFTWARE: Final = re.compile(r"\bsoftware\b", re.IGNORECASE)
 
 
 def from_bibtex(type_: str, fields: Mapping[str, str] | None = None) -> Kind:
@@ -256,7 +258,8 @@ def from_bibtex(type_: str, fields: Mapping[str, str] | None = None) -> Kind:
         if is_at_arxiv:
             told = is_elsewhere and type_.strip().lower() in ("misc", "online")
             return kind if told else Kind.PREPRINT
-        if kind is Kind.OTHER and _CODE.search(f"{place} {given.get('type', '')}"):
+        is_called_so = _SOFTWARE.search(f"{place} {given.get('type', '')}")
+        if kind is Kind.OTHER and (is_called_so or names_repository(place)):
             return Kind.SOFTWARE
         address = given.get("howpublished", "") + given.get("url", "")
         if kind is Kind.OTHER and "http" in address:
