@@ -57,3 +57,36 @@ def compact(count: int) -> str:
         if count >= unit:
             return f"{count / unit:.1f}".removesuffix(".0")[:4].removesuffix(".") + sign
     return str(count)
+
+
+_PARTNERS = {")": "(", "]": "["}
+_BRACKETS = re.compile(r"[()\[\]]")
+
+
+def unbracketed(label: str) -> str:
+    """Return a label without the brackets around it, and without those that have no partner.
+
+    "[PDF]" is "PDF", of "PyTorch (its authors)" the bracket is its own.
+    """
+    text = label.strip()
+    if not _BRACKETS.search(text):
+        return text
+    partner: dict[int, int] = {}
+    opened: list[int] = []
+    for at, char in enumerate(text):
+        if char in "([":
+            opened.append(at)
+        elif char in _PARTNERS and opened and text[opened[-1]] == _PARTNERS[char]:
+            partner[at] = opened.pop()
+            partner[partner[at]] = at
+    first, last = 0, len(text) - 1
+    while first <= last:
+        if partner.get(first) == last:
+            first, last = first + 1, last - 1
+        elif text[first].isspace() or (text[first] in "()[]" and first not in partner):
+            first += 1
+        elif text[last].isspace() or (text[last] in "()[]" and last not in partner):
+            last -= 1
+        else:
+            break
+    return text[first : last + 1]

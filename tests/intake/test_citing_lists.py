@@ -3,12 +3,11 @@
 import pytest
 
 from awesomequant.intake.formats import markdown
-from awesomequant.intake.grammar.abbreviations import journal_before_volume
-from awesomequant.intake.grammar.imprints import is_imprint
 from awesomequant.intake.grammar.roles import sense
 from awesomequant.intake.grammar.titles import divisions
-from awesomequant.intake.grammar.venues import find
+from awesomequant.intake.grammar.venues import find, is_imprint
 from awesomequant.library.draft import Draft
+from awesomequant.works.venues.abbreviations import journal_before_volume
 
 
 def drafts(text: str) -> list[Draft]:

@@ -9,7 +9,7 @@ from support import ROOT, TOY, copy_of_toy, run
 from awesomequant.intake.accession import accession
 from awesomequant.intake.fields.values import number as count
 from awesomequant.intake.formats import markdown
-from awesomequant.intake.grammar.counts import citations, stars
+from awesomequant.intake.grammar.entry_links import citations, stars
 from awesomequant.intake.joining import join
 from awesomequant.intake.records import Provenance
 from awesomequant.library.draft import Reading

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from support import SHARED, run
 
 from awesomequant.intake.formats import Profile, markdown
-from awesomequant.intake.grammar import counts, roles, titles, venues
+from awesomequant.intake.grammar import entry_links, roles, titles, venues
 from awesomequant.intake.grammar import people as listed
 
 PAPER = "https://arxiv.org/abs/2001.0000"
@@ -221,7 +221,7 @@ def test_bibtex_below_an_entry_is_joined_to_it() -> None:
 
 def test_full_stops_before_a_flame_are_no_count() -> None:
     text = "Bees That Count... 🔥 and ,, :fire: but 1.2k 🔥"
-    assert counts.citations(text) == [1200]
+    assert entry_links.citations(text) == [1200]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from awesomequant.intake.formats import markdown
-from awesomequant.intake.grammar.line_labels import role_of_label
+from awesomequant.intake.grammar.labels import role_of_label
 from awesomequant.intake.joining import join
 from awesomequant.library.draft import Draft
 

@@ -267,3 +267,15 @@ SOURCES = "source where wo ou_paru lieu dove luogo donde lugar onde veiculo foro
 # German writes them in one word: a known word at the end of a longer one is its chief word.
 ENDINGS = ("jahr", "datum", "titel", "name", "link", "adresse", "zahl", "autor", "autoren",
             "schlussel", "nummer", "konferenz", "zeitschrift", "notizen", "typ")  # fmt: skip
+
+# Of what stands beside papers, in the languages in which lists label it.
+BESIDE: Final = frozenset((
+    "データ", "数据集", "数据", "视频", "幻灯片", "海报", "博客", "演示", "模型", "データセット",
+    "動画", "スライド", "ポスター", "デモ", "モデル", "데이터셋", "데이터", "영상", "슬라이드",
+    "포스터", "데모", "모델", "données", "vidéo", "diapos", "diapositives", "affiche", "démo",
+    "datos", "vídeo", "diapositivas", "póster", "dados", "slides", "apresentação", "dati",
+    "video", "diapositive", "folien", "daten", "vortrag", "modell", "данные", "видео", "слайды",
+    "презентация", "постер", "демо", "модель", "리뷰", "발표자료", "해설", "후기", "요약", "정리",
+    "レビュー", "解説", "まとめ", "要約", "解读", "笔记", "讲解", "总结", "评论", "besprechung",
+    "compte rendu", "reseña", "resenha", "recensione", "разбор", "конспект", "рецензия",
+))  # fmt: skip

@@ -17,18 +17,13 @@ from awesomequant.intake.grammar.labels import is_filler, is_generic
 from awesomequant.intake.grammar.labels import key as key_of
 from awesomequant.intake.grammar.people import CONJUNCTION, FAMILY, people_strength
 from awesomequant.intake.grammar.roles import Part, Reading, is_remark, is_sentence
-from awesomequant.intake.grammar.separators import Unit
 from awesomequant.intake.grammar.titles import TWICE, trimmed
-from awesomequant.intake.grammar.venues import (
-    find,
-    is_known,
-    is_venue,
-    names_journal,
-    of_heading,
-)
+from awesomequant.intake.grammar.units import Unit
+from awesomequant.intake.grammar.venues import find, is_known, is_venue, names_journal
 from awesomequant.text import fold, squash
 from awesomequant.works.people import looks_like_group
 from awesomequant.works.venues import is_well_known
+from awesomequant.works.years import of_heading
 
 # What stands at one place of all entries is one thing: the second of four fields is the venue.
 

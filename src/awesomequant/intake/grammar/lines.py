@@ -1,11 +1,12 @@
-"""What a line says by itself and with the lines below it: an entry, what describes one, a note."""
+"""What a line says by itself and with those below it, what the rows and columns of a table say."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from awesomequant.intake.fields.columns import Role, role_of
+from awesomequant.intake.fields.column_words import THINGS
+from awesomequant.intake.fields.columns import Role, role_of, roles_of, wordiness
 from awesomequant.intake.grammar.document import (
     BOLD,
     BREAK,
@@ -19,12 +20,14 @@ from awesomequant.intake.grammar.document import (
     all_flats,
     flat_of,
 )
-from awesomequant.intake.grammar.labels import is_generic, is_paper, is_paper_address
-from awesomequant.intake.grammar.line_labels import is_label_line
+from awesomequant.intake.grammar.labels import is_generic, is_label_line, is_paper
 from awesomequant.intake.grammar.people import people_strength
-from awesomequant.intake.grammar.roles import piece_sense
+from awesomequant.intake.grammar.roles import piece_sense, sense
 from awesomequant.intake.grammar.separators import pieces
-from awesomequant.intake.grammar.venues import find, names_journal
+from awesomequant.intake.grammar.venues import find, is_known, names_journal
+from awesomequant.text import fold
+from awesomequant.works.paper_pages import is_paper_address
+from awesomequant.works.venues import is_well_known
 
 # What a line is by itself.
 
@@ -80,14 +83,14 @@ def _speaks(flat: Flat) -> str:
     told = [(piece, *part) for piece in found for part in piece_sense(piece).roles]
     notes = [text for _, role, text in told if role == "note"]
     names = [text for piece, role, text in told if role == "weak-people" and piece.form != "em"]
-    count = sum(_size(text) for text in (*notes, *names))
+    count = sum(size(text) for text in (*notes, *names))
     # "Swarms that learn [paper]" is an entry of three words, "full text here" a label.
     most = 2 if any(is_paper(link) for link in links) else 3
     is_short = count <= most and bool(links or flat.marks)
     # A quotation is a title, and so is what follows a number: "[4] Haddad. “GRAINS”. arXiv, 2024."
     is_quoted = flat.leads_out and any(one.form == "quote" for one in found)
     is_numbered = bool(_NUMBERED.match(flat.text))
-    if is_quoted or (is_numbered and (flat.leads_out or _size(flat.shown) > _LABEL)):
+    if is_quoted or (is_numbered and (flat.leads_out or size(flat.shown) > _LABEL)):
         return "entry"
     if not (notes or names) or is_short:
         is_telling = any(role in _TELLING or role == "weak-people" for _, role, _ in told)
@@ -99,14 +102,14 @@ def _speaks(flat: Flat) -> str:
     return "entry" if flat.leads_out and stands_out and count <= 40 else "note"
 
 
-def _size(text: str) -> int:
+def size(text: str) -> int:
     """Return how many words a text has; Chinese, Japanese and Korean have no blanks, or few."""
     return max(len(text.split()), len(_EAST_ASIAN.findall(text)) // 2)
 
 
 def is_titled(link: Link) -> bool:
     """Return whether the label of a link may be a title, and says no more than that."""
-    count = _size(link.label)
+    count = size(link.label)
     if is_generic(link.label) or count < 2 or link.url.startswith("#"):
         return False
     if find(link.label).year and count <= 4:
@@ -150,79 +153,6 @@ def entries_of(flat: Flat) -> Iterator[tuple[int, Flat]]:
         return
     for start, end in pairwise([*starts, len(lines)]):
         yield start, Flat(SOFT.join(lines[start:end]), flat.marks)
-
-
-# Headings that are titles: "### A study of bees", with its people and links below.
-
-
-def end_of_section(blocks: Sequence[Block], at: int) -> int:
-    """Return the index of the heading behind the one at ``at``."""
-    return next(
-        (end for end in range(at + 1, len(blocks)) if blocks[end].kind == "heading"), len(blocks)
-    )
-
-
-def headed_levels(blocks: Sequence[Block]) -> frozenset[int]:
-    """Return the levels at which most headings are titles of works."""
-    total: defaultdict[int, int] = defaultdict(int)
-    headed: defaultdict[int, int] = defaultdict(int)
-    for at, block in enumerate(blocks):
-        if block.kind != "heading":
-            continue
-        end = end_of_section(blocks, at)
-        is_leaf = end == len(blocks) or blocks[end].level <= block.level
-        if is_leaf and end > at + 1:
-            total[block.level] += 1
-            headed[block.level] += is_headed(block, blocks[at + 1 : end])
-    # Two headings with a link below them are none yet, where twenty of another level are titles.
-    most = max(headed.values(), default=0)
-    return frozenset(
-        level
-        for level, count in headed.items()
-        if count >= 2 and count * 2 > total[level] and count * 5 >= most
-    )
-
-
-def is_headed(heading: Block, body: Sequence[Block]) -> bool:
-    """Return whether a section is one entry: a title, and below it what describes it."""
-    shown = heading.flat.shown
-    if len(body) > 14 or any(block.kind == "table" for block in body):
-        return False
-    lists = [block for block in body if block.kind == "list"]
-    described = sum(len(list(all_flats([item]))) > 1 for one in lists for item in one.inside)
-    if described > 1:  # whose items have lines of their own
-        return False
-    flats = list(all_flats(block for block in body if block.kind != "code"))
-    said = [speaks(flat) for flat in flats]
-    # "### Title [[pdf](…)]" is a work, and so is what has its people or its venue labelled below.
-    own = any(map(is_titled, heading.flat.links())) or (
-        heading.flat.leads_out and speaks(heading.flat) == "entry"
-    )
-    is_labelled = len(flats) > 1 and all(map(is_label_line, flats[:2])) and "entry" not in said
-    fewest = 1 if is_labelled else 3
-    if not own and (_size(shown) < fewest or shown.endswith(":") or is_dated(shown)):
-        return False
-    if not said or said.count("entry") > (1 if own else max(1, len(said) // 3)):
-        return False
-    leads_out = heading.flat.leads_out or any(flat.leads_out for flat in flats)
-    # A work without a link has its people by their label.
-    labels = [flat.shown.partition(":")[0] for flat in flats if is_labelled]
-    is_signed = any(role_of(label) is Role.AUTHORS for label in labels)
-    return own or ("attribute" in said and (leads_out or is_signed))
-
-
-_DATE_APART = re.compile(r"([^()\[\]]+)[(\[][^()\[\]]*\d\d[)\]]\W*")
-
-
-def is_dated(text: str) -> bool:
-    """Return whether a short text names a year, as a heading "2023" does.
-
-    "Bees That Count (ICML 2017)" is a title with its date, where no conference is named at length.
-    """
-    apart = _DATE_APART.fullmatch(text)
-    if apart and len(apart[1].split()) > 2 and not names_journal(apart[1]):
-        return False
-    return bool(find(text).year) and len(text.split()) <= 5
 
 
 # What the blocks below a line say of it: that they describe it, or are entries of their own.
@@ -336,3 +266,129 @@ def labelled_lines(block: Block) -> Block:
         item.inside = [Block("paragraph", block.line, block.last, flat)]
         lines.append(item)
     return Block("list", block.line, block.last, inside=lines)
+
+
+# Tables: which row names the columns, and what each column holds.
+
+
+def heads_of(rows: list[Block]) -> tuple[list[str], list[Block]]:
+    """Return the heads of a table's columns, and its other rows."""
+    first = [flat_of(cell) for cell in rows[0].inside]
+    is_head = any(cell.level for cell in rows[0].inside)
+    shown = [flat.shown for flat in first]
+    if not is_head:
+        # Without ``th`` the first row names columns where its texts are short and lead nowhere.
+        known = sum(role_of(text) is not Role.OTHER for text in shown)
+        is_short = all(not flat.links() and len(flat.text.split()) <= 3 for flat in first)
+        is_head = len(first) > 1 and is_short and known > 0
+    return (shown, rows[1:]) if is_head else ([], rows)
+
+
+def columns_of_entries(rows: Sequence[Block]) -> frozenset[int]:
+    """Return the columns whose cells list entries, as the readings of a timetable do."""
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for row in rows:
+        for at, cell in enumerate(row.inside):
+            # A number, a code link, the people below a title are attributes of one.
+            found[at].append(sum(map(_begins, _lines_of(cell))))
+    return frozenset(
+        at
+        for at, counts in found.items()
+        if sum(count > 1 for count in counts) * 3 > sum(count > 0 for count in counts)
+    )
+
+
+def entries_in(cell: Block) -> Iterator[Flat]:
+    """Yield the entries of a cell whose column lists them, where ``<br>`` divides its lines."""
+    begun = Flat("")
+    for one in _lines_of(cell):
+        # A title without a link says where it appeared.
+        is_imprinted = find(one.shown).year and len(one.shown.split()) > 2 * _FEW_WORDS
+        if begun.text and (_begins(one) or is_imprinted):
+            yield begun
+            begun = one
+        else:
+            begun = Flat(f"{begun.text}{SOFT}{one.text}".strip(SOFT), cell.flat.marks)
+    if begun.shown.strip():
+        yield begun
+
+
+def _begins(line: Flat) -> bool:
+    """Return whether an entry begins, also behind a word on it: ``Optional: [Title](…)``."""
+    # "Ann Keeper, Bo Drone, [code](…)" leads out as well, and is of the title above it.
+    return speaks(line) == "entry" or any(map(is_titled, line.links()))
+
+
+def _lines_of(cell: Block) -> Iterator[Flat]:
+    """Yield the lines of a cell, or the items of the lists in it, each as a text of its own."""
+    for block in cell.inside or [cell]:
+        if block.kind == "list":
+            yield from map(first_flat, block.inside)
+        else:
+            lines = re.split(f"[{SOFT}{BREAK}]", block.flat.text)
+            yield from (Flat(line.strip(), block.flat.marks) for line in lines)
+
+
+def settled_roles(
+    heads: Sequence[str], rows: Sequence[Block], stated: Mapping[str, Role]
+) -> list[Role]:
+    """Return the role of each column: by a person's word, by its head, the title's by its texts."""
+    width = max((len(row.inside) for row in rows), default=0)
+    if not heads:
+        return [Role.OTHER] * width if width != 1 else []
+    texts = [
+        [flat_of(row.inside[at]).shown for row in rows[:60] if at < len(row.inside)]
+        for at in range(len(heads))
+    ]
+    roles = [found[0] if found else Role.OTHER for found in roles_of(heads, texts)]
+    roles = [stated.get(head, role) for head, role in zip(heads, roles, strict=True)]
+    titles = [at for at, role in enumerate(roles) if role is Role.TITLE]
+    for at in titles:  # "Ref" may head running numbers; one column is the title's
+        if at != titles[0] or _share(texts[at], str.isdecimal) > _MOST_OF_A_COLUMN:
+            roles[at] = Role.OTHER
+    # "Chiu and Nichols (2016)" below "Model" is how a table of results names what they made.
+    of_persons = [
+        [] if fold(head) in _THINGS else one for head, one in zip(heads, texts, strict=True)
+    ]
+    _by_its_texts(Role.AUTHORS, roles, of_persons)
+    _by_its_texts(Role.DATE, roles, texts)
+    if Role.TITLE not in roles:
+        wordy = [at for at, one in enumerate(roles) if one in (Role.OTHER, Role.PAPER, Role.LINKS)]
+        wordiest = max(wordy, key=lambda at: wordiness(texts[at]), default=None)
+        if wordiest is not None and wordiness(texts[wordiest]) >= 2:
+            roles[wordiest] = Role.TITLE
+    _by_its_texts(Role.VENUE, roles, texts)
+    return roles
+
+
+_MOST_OF_A_COLUMN = 0.6
+_FEW_WORDS = 3
+_THINGS = frozenset(THINGS.split())
+_SENSES = {Role.AUTHORS: "people", Role.DATE: "date", Role.VENUE: "venue"}
+
+
+def _by_its_texts(role: Role, roles: list[Role], texts: Sequence[Sequence[str]]) -> None:
+    """Give a role that no head names to the column whose head says nothing and whose texts do."""
+    if role in roles:
+        return
+
+    def holds(text: str) -> bool:
+        told = sense(text).roles[0][0]
+        # "arXiv" among "ICML" and "JOSS" is where the work stands as well.
+        if told != _SENSES[role] and (role is not Role.VENUE or told != "server"):
+            return False
+        # "GUPDS" below "Name" has the form of a venue, and is what somebody calls a method.
+        says, venue = find(text), find(text).venue or ""
+        is_sure = is_well_known(venue) or is_known(venue) or names_journal(venue)
+        return role is not Role.VENUE or bool(says.year) or is_sure
+
+    for at, held in enumerate(roles):
+        if held is Role.OTHER and _share(texts[at], holds) > _MOST_OF_A_COLUMN:
+            roles[at] = role
+            return
+
+
+def _share(texts: Sequence[str], holds: Callable[[str], bool]) -> float:
+    """Return of which share of the texts of a column something holds, the empty ones apart."""
+    told = [text.strip() for text in texts if any(map(str.isalnum, text))]
+    return sum(map(holds, told)) / len(told) if told else 0.0

@@ -1,9 +1,8 @@
-"""Whether a text names people, and who they are."""
+"""Whether a text names people, who they are, and whether they edited."""
 
 import re
 from functools import lru_cache
 
-from awesomequant.intake.grammar.abbreviations import is_abbreviated
 from awesomequant.intake.grammar.venues import (
     has_word_of_journals,
     is_acronym,
@@ -14,6 +13,7 @@ from awesomequant.library.author import Author, stated
 from awesomequant.text import fold, one_line
 from awesomequant.works.people import ET_AL, People, split_people, without_et_al
 from awesomequant.works.venues import is_well_known
+from awesomequant.works.venues.abbreviations import is_abbreviated
 
 # The same texts are asked again and again: venues, labels, the names of a list's authors.
 _KEPT = 20_000
@@ -291,3 +291,48 @@ def names(text: str) -> tuple[Author, ...]:
 
 def _has_more(text: str) -> bool:
     return without_et_al(_NAME_LEAD.sub("", text).strip())[1]
+
+
+# Who edited the book that a work stands in, which references say before or behind its title.
+
+# "(Eds.)" in the languages of references.
+_EDITOR = (
+    r"[(\[](?:[Ee]ds?|[Ee]ditors?|Hrsg|Hg|[Hh]erausgeber(?:in)?|[ÉéEe]ds?|[Éé]diteurs?|[Dd]irs?|[Cc]oords?|[Cc]omps?"
+    r"|[Oo]rgs?|a cura di|[Рр]ед|[Оо]тв\. ред|red)\.?[)\]]"
+)
+_EDITED_BEFORE = re.compile(
+    r"(?P<open>(?<![\w-])(?:[Ii]n|[Dd]ans|[Ee]n|[Ee]m|[Вв])\b:?) (?=[^\Wa-z])"
+    r"(?P<who>(?:(?!\b[Ii]n\b)[^()\[\]\ue000-\uf8ff\n]){3,160}?),? ?"
+    rf"{_EDITOR}\s?[:,.]?\s+"
+)
+_EDITED_BY = re.compile(
+    r"(?:edited by|ed\. by|eds?\.|herausgegeben von|(?:hrsg|hg)\. v(?:on|\.)|(?:édité|dirigé) par"
+    r"|sous la dir(?:ection|\.) d(?:e |['’])|a cura di|(?:editado|coordinado|organizado) por"
+    r"|под ред(?:акцией|\.))"
+    r"\s?(?P<who>[^()\d]{3,160}?)(?:,\s(?P<rest>(?:pp?\. ?|S\. ?)?\d[\d–-]*\.?))?",
+    re.IGNORECASE,
+)
+
+
+def editors_apart(text: str) -> str:
+    """Return a line with the editors of a book in brackets of their own, before its "In".
+
+    "In B. Drone & C. Queen (Eds.), *Handbook of bees*" named two persons where the work stood.
+    """
+
+    def told(found: re.Match[str]) -> str:
+        return (
+            f"(edited by {found['who']}) {found['open']} "
+            if people_strength(found["who"]) > 0
+            else found[0]
+        )
+
+    return _EDITED_BEFORE.sub(told, text) if "." in text else text
+
+
+def editors_in(text: str) -> tuple[str, str] | None:
+    """Return the editors that a text names as such, and the pages behind them, else None."""
+    found = _EDITED_BY.fullmatch(text)
+    return (
+        (found["who"], found["rest"] or "") if found and people_strength(found["who"]) > 0 else None
+    )

@@ -6,31 +6,23 @@ from dataclasses import replace
 from itertools import pairwise
 
 from awesomequant.intake.fields.columns import Role
-from awesomequant.intake.grammar.abbreviations import journal_before_volume
 from awesomequant.intake.grammar.entry_links import Custom, Found, telling_link
 from awesomequant.intake.grammar.labels import (
     is_generic,
     is_preprint_label,
     names_venue,
     says_paper,
-    unbracketed,
 )
 from awesomequant.intake.grammar.people import cited, people_strength
 from awesomequant.intake.grammar.roles import Part, Reading, is_remark, is_signed_by_families, sense
-from awesomequant.intake.grammar.separators import Unit
 from awesomequant.intake.grammar.titles import abbreviates
-from awesomequant.intake.grammar.venues import (
-    date_of,
-    find,
-    is_venue,
-    names_periodical,
-    names_server,
-    of_heading,
-    year_of,
-)
+from awesomequant.intake.grammar.units import Unit
+from awesomequant.intake.grammar.venues import find, is_venue, names_periodical, names_server
 from awesomequant.library.draft import Draft
-from awesomequant.text import squash
+from awesomequant.text import squash, unbracketed
 from awesomequant.works.venues import is_well_known
+from awesomequant.works.venues.abbreviations import journal_before_volume
+from awesomequant.works.years import date_of, of_heading, year_of
 
 # Venue and date.
 

@@ -8,32 +8,30 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from awesomequant.intake.formats import Profile
-from awesomequant.intake.grammar.affiliations import without_affiliations
-from awesomequant.intake.grammar.capital_families import turn_capital_families
 from awesomequant.intake.grammar.customs import custom_of, explained, placed
 from awesomequant.intake.grammar.document import MARK, PRIVATE, Block, Link
 from awesomequant.intake.grammar.entry_links import Custom
-from awesomequant.intake.grammar.keys import take_keys
-from awesomequant.intake.grammar.labels import (
-    is_no_paper_host,
-    is_paper,
-    is_paper_address,
-    says_paper,
-)
-from awesomequant.intake.grammar.lone_families import with_lone_families
+from awesomequant.intake.grammar.headings import Scope, infer_scope, is_housekeeping
+from awesomequant.intake.grammar.labels import is_paper, says_paper
 from awesomequant.intake.grammar.roles import Reading as EntryReading
-from awesomequant.intake.grammar.sections import Scope, infer_scope, is_housekeeping
-from awesomequant.intake.grammar.separators import Unit, pieces, take_own_fields
+from awesomequant.intake.grammar.separators import pieces, take_own_fields
+from awesomequant.intake.grammar.signatures import (
+    take_keys,
+    turn_capital_families,
+    with_lone_families,
+    without_affiliations,
+)
 from awesomequant.intake.grammar.statements import state
 from awesomequant.intake.grammar.title_choice import readings, vote
 from awesomequant.intake.grammar.titles import ends_open, title_sense
-from awesomequant.intake.grammar.units import units
+from awesomequant.intake.grammar.units import Unit, units
 from awesomequant.intake.grammar.venues import names_journal, names_periodical
 from awesomequant.library.draft import Draft, Passage, Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.text import squash
 from awesomequant.works.code_hosts import is_repository
 from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identify
+from awesomequant.works.paper_pages import is_no_paper_host, is_paper_address
 from awesomequant.works.venues import is_well_known
 
 # Where the contents of a page lead: to its headings, or to the pages that a long list is cut into.

@@ -8,19 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from awesomequant.intake.grammar.abbreviations import journal_before_volume
 from awesomequant.intake.grammar.document import EDGE, Link, Piece
-from awesomequant.intake.grammar.edited_books import editors_in
-from awesomequant.intake.grammar.imprints import is_imprint, is_visit, printed
-from awesomequant.intake.grammar.labels import (
-    is_filler,
-    is_generic,
-    is_person,
-    unbracketed,
-)
+from awesomequant.intake.grammar.labels import is_filler, is_generic, is_person
 from awesomequant.intake.grammar.people import (
     are_families,
     cited,
+    editors_in,
     people_strength,
     signs_as_a_group,
     split,
@@ -32,13 +25,18 @@ from awesomequant.intake.grammar.venues import (
     OPENS,
     find,
     is_acronym,
+    is_imprint,
     is_known,
     is_venue,
+    is_visit,
     names_journal,
     names_server,
+    printed,
 )
+from awesomequant.text import unbracketed
 from awesomequant.works.dates import read_date
 from awesomequant.works.venues import is_well_known
+from awesomequant.works.venues.abbreviations import journal_before_volume
 
 # How well a text that is no title is understood.
 

@@ -2,10 +2,8 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from awesomequant.intake.fields.columns import Role
-from awesomequant.intake.grammar.abbreviations import ends_abbreviated, journal_before_volume
 from awesomequant.intake.grammar.document import (
     BOLD,
     BOLD_END,
@@ -21,10 +19,8 @@ from awesomequant.intake.grammar.document import (
     Piece,
     with_usual_brackets,
 )
-from awesomequant.intake.grammar.edited_books import editors_apart, editors_in
-from awesomequant.intake.grammar.labels import is_filler, is_generic
-from awesomequant.intake.grammar.line_labels import labelled
-from awesomequant.intake.grammar.people import is_people, people_strength
+from awesomequant.intake.grammar.labels import is_filler, is_generic, labelled
+from awesomequant.intake.grammar.people import editors_apart, editors_in, is_people, people_strength
 from awesomequant.intake.grammar.roles import sense
 from awesomequant.intake.grammar.venues import (
     EMOJI,
@@ -37,54 +33,12 @@ from awesomequant.intake.grammar.venues import (
 from awesomequant.library.settings import OwnField
 from awesomequant.text import one_line
 from awesomequant.works.venues import is_well_known
+from awesomequant.works.venues.abbreviations import ends_abbreviated, journal_before_volume
+
+# A list's own fields are taken out of its lines before those fall apart.
 
 # Answers to a list's own fields, as its README.md writes them: ``[Bits: 2, 4]``.
 Answers = dict[str, str | list[str]]
-
-
-@dataclass(slots=True)
-class Cell:
-    """A cell of a row beside its title: the head of its column, the role of that, its text."""
-
-    head: str
-    role: Role
-    flat: Flat
-
-
-@dataclass(slots=True)
-class Unit:
-    """What may be an entry: its lines with their depth, and the headings above it.
-
-    ``kind`` is item, paragraph, row or headed; heading and prose are none.  ``above`` holds the
-    headings and the bold lines that stand above it, the nearest last; ``columns`` are heads and
-    roles of a row's cells; ``key`` is what its list cites it by, as in "[GMR85]".
-    """
-
-    kind: str
-    line: int
-    last: int
-    headings: tuple[str, ...]
-    above: tuple[str, ...] = ()
-    lines: list[tuple[Flat, int]] = field(default_factory=list)
-    cells: list[Cell] = field(default_factory=list)
-    columns: tuple[tuple[str, Role], ...] = ()
-    own: Answers = field(default_factory=dict)
-    key: str = ""
-    pieces: list[Piece] = field(default_factory=list)
-
-    def add(self, flats: Iterable[Flat], last: int, depth: int = 1) -> None:
-        """Add lines that describe it; it ends at ``last`` in the source then."""
-        self.lines += [(flat, depth) for flat in flats if flat.text.strip()]
-        self.last = last
-
-    @property
-    def leads_out(self) -> bool:
-        """Return whether a link of it leads to the web."""
-        flats = [flat for flat, _ in self.lines] + [cell.flat for cell in self.cells]
-        return any(flat.leads_out for flat in flats)
-
-
-# A list's own fields are taken out of its lines before those fall apart.
 
 
 def take_own_fields(flat: Flat, own: Mapping[str, OwnField]) -> Answers:

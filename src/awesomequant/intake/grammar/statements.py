@@ -6,9 +6,8 @@ from dataclasses import replace
 
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.fields.values import NOTHING
-from awesomequant.intake.grammar.counts import with_counts
 from awesomequant.intake.grammar.document import EDGE, PRIVATE, Flat, Piece
-from awesomequant.intake.grammar.entry_links import Custom, Found, gather, with_links
+from awesomequant.intake.grammar.entry_links import Custom, Found, gather, with_counts, with_links
 from awesomequant.intake.grammar.labels import is_filler, is_generic, is_person, key, standing
 from awesomequant.intake.grammar.people import names, people_strength
 from awesomequant.intake.grammar.publication import (
@@ -20,14 +19,15 @@ from awesomequant.intake.grammar.publication import (
     with_number,
 )
 from awesomequant.intake.grammar.roles import Part, Reading, is_remark, sense
-from awesomequant.intake.grammar.separators import Unit
 from awesomequant.intake.grammar.titles import trimmed
-from awesomequant.intake.grammar.venues import date_of, find, prize_of
+from awesomequant.intake.grammar.units import Unit
+from awesomequant.intake.grammar.venues import find, prize_of
 from awesomequant.library.draft import Draft
 from awesomequant.library.problems import Place
 from awesomequant.text import fold, one_line, squash
 from awesomequant.works.people import is_et_al, names_institutions, without_et_al
 from awesomequant.works.venues.words import PUBLISHER
+from awesomequant.works.years import date_of
 
 _BEFORE_A_DASH = re.compile(r"(\S*[A-Z]\S*) [–—-]{1,2} (?=\S+ )")
 _GLUED = re.compile(r"\s*\[[^\[\]]*\]\w")

@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from awesomequant.intake.grammar.document import EDGE
-from awesomequant.intake.grammar.imprints import is_imprint
 from awesomequant.intake.grammar.labels import is_filler, is_generic
 from awesomequant.intake.grammar.people import (
     CONJUNCTION,
@@ -20,6 +19,7 @@ from awesomequant.intake.grammar.roles import is_mark, is_signed_by_families, se
 from awesomequant.intake.grammar.venues import (
     EMOJI,
     find,
+    is_imprint,
     is_venue,
     names_journal,
     names_periodical,

@@ -1,61 +1,21 @@
-"""Which venue and which year a short text names, in all the clothes in which lists write them."""
+"""Which venue and year a short text names, however lists write them, and what may stand behind.
+
+Behind the venue a reference has its imprint: volume and pages, publisher and place, days of visits.
+"""
 
 import re
-from datetime import UTC, datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-from awesomequant.intake.grammar.abbreviations import ends_abbreviated, is_abbreviated
 from awesomequant.text import fold, one_line
 from awesomequant.works.dates import read_date
 from awesomequant.works.venues import is_well_known
+from awesomequant.works.venues.abbreviations import ends_abbreviated, is_abbreviated
+from awesomequant.works.years import LATEST, MONTH, without_dates, without_numbers, year_apart
 
 # The same texts are asked again and again: venues, labels, headings.
 _KEPT = 20_000
 
-# The year, as in ``ICLR'17``, ``2017-ICML-``, ``EMNLP24 Findings``.
-
-_LATEST = datetime.now(UTC).year + 1
-_ARXIV_ID = re.compile(
-    r"(?<=arxiv)[:\s]+\d{4}\.\d{4,5}(v\d+)?(\s*\[[\w.-]+\])?|\b[a-z-]+/\d{7}\b"
-    r"|\babs/\d{4}\.\d{4,5}(v\d+)?|\barxiv:\s*\d{4}\.\d{4,5}(v\d+)?(\s*\[[\w.-]+\])?"
-    # Of "bioRxiv (2022): 2022.01.27.478087" the number, in which the day is a day.
-    r"|(?<=\d\d\.\d\d)\.\d{6,8}(?:v\d+)?(?![\d.])|(?<=rxiv)[\s:,]+\d{6,8}(?:v\d+)?(?![\d.])",
-    re.IGNORECASE,
-)
-# English, and what other languages write otherwise: "set" and "out" are words besides.
-_MONTH = (
-    r"((?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|févr?(?:ier)?|avr(?:il)?|mai|juin"
-    r"|juil(?:let)?|août|déc(?:embre)?|jänner|märz|okt(?:ober)?|dez(?:ember|embro)?|enero|febrero"
-    r"|abril|mayo|junio|julio|agosto|octubre|diciembre|fevereiro|março|maio|junho|julho|setembro"
-    r"|outubro|gennaio|febbraio|aprile|maggio|giugno|luglio|settembre|ottobre|dicembre"
-    r"|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря)\.?"
-)
-_DATE = re.compile(
-    rf"(?<!\d)((?:19|20)\d\d)\s?[-/.]\s?(0?[1-9]|1[0-2])(?:\s?[-/.]\s?\d{{1,2}})?(?!\d)"
-    rf"|(?<!\w)\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH},?\s+((?:19|20)\d\d)(?!\d)"
-    rf"|(?<!\w){_MONTH},?\s+(?:\d{{1,2}},?\s+)?((?:19|20)\d\d)(?!\d)"
-    rf"|(?<!\d)(0?[1-9]|1[0-2])/((?:19|20)\d\d)(?!\d)",
-    re.IGNORECASE,
-)
-_ARXIV_MONTH = re.compile(
-    r"(?<=arxiv)[\s'-]?(?!20[0-2]\d)(\d\d)(?:0[1-9]|1[0-2])(?!\d)", re.IGNORECASE
-)
-_DIGITS = re.compile(r"\d\d")
-_IN_BRACKETS = re.compile(r"[(\[]\s*((?:19|20)\d\d)\s*[)\]]")
-# Of a span of years, "1890–1960", none is that of the work.
-_WHOLE = re.compile(
-    r"(?<!\d)(?<!\d[.:–-])(?<!\d\d [–-] )((?:19|20)\d\d)"
-    # "Interspeech 2020: 1234-1238" is dated, in "41 2020:12" it is the number of an issue.
-    r"(?!\d|:\s?\d(?!\d*\s?[-–]\s?\d)|\s?[–—]\s?(?:1[5-9]|20)\d\d)"
-)
-_SHORT = re.compile(r"(?<=[A-Za-z])\s?['’‘`´]\s?(\d\d)(?!\d)|^['’‘`´](\d\d)(?!\d)")
-_GLUED = re.compile(
-    # "Salsa20 family of ciphers" is no date, "EMNLP24 findings" is one.
-    r"(?:(?<=[A-Za-z]{3})(?!\d\d(?-i:\s[a-z]{3}))|(?-i:(?<=[A-Z]{3})))(\d\d)(?=[\s_,.;:)-]|[wos]?$)|(?<=arxiv)[\s-](\d\d)(?!\d)"
-    r"|(?-i:(?<=[A-Z]{3}))[\s-](\d\d)(?=$|[\s,])",
-    re.IGNORECASE,
-)
 # What a work won there, behind the name: "ICCV 2017 Best Paper Award, Marr Prize".
 _PRIZE = re.compile(
     r"(?<=[\s,;:–(-])(?:best|outstanding|distinguished|honou?rable|test[- ]of[- ]time"
@@ -133,7 +93,7 @@ def find(text: str) -> Found:
     """Return the venue and the year that a short text names."""
     dated = read_date(text.strip(" :："))
     if dated:
-        return Found(None, dated.year if (dated.year or 0) <= _LATEST else None)
+        return Found(None, dated.year if (dated.year or 0) <= LATEST else None)
     work = one_line(text)
     work = work if work.isascii() else EMOJI.sub(" ", work)
     work = _SHORTCODE.sub(" ", work) if work.count(":") > 1 else work
@@ -141,7 +101,7 @@ def find(text: str) -> Found:
     if not _DIGIT.search(work):
         year, rest = None, work
     else:
-        year, rest = _year(_first_of_two(_ARXIV_ID.sub(" ", work)))
+        year, rest = year_apart(_first_of_two(without_numbers(work)))
     venue = venue_name(rest)
     if venue and year is None and "." in venue and text.strip().endswith(f"{venue}."):
         venue += "."  # IEEE Trans. Magn. ends in an abbreviation, not in a full stop
@@ -155,50 +115,11 @@ def _first_of_two(text: str) -> str:
     return text[: twice.start(2)] if twice and is_one else text
 
 
-def date_of(text: str) -> str | None:
-    """Return the month or day that a text names, as ``2024-06`` or ``2024-06-17``; else None."""
-    found = _DATE.search(_ARXIV_ID.sub(" ", text))
-    dated = read_date(text) or (read_date(found[0]) if found else None)
-    return dated.iso if dated else None
-
-
 def names_server(text: str) -> bool:
     """Return whether a label names a server of preprints: a venue, if none else is."""
     return bool(
         re.fullmatch(r"arxiv|bior?xiv|medrxiv|chemrxiv|openreview", fold(text.strip(" []()")))
     )
-
-
-@lru_cache(maxsize=_KEPT)
-def year_of(text: str) -> int | None:
-    """Return the year that a text names."""
-    return _year(_ARXIV_ID.sub(" ", text))[0]
-
-
-def _year(text: str) -> tuple[int | None, str]:
-    """Return the year and what is left without it; a year beside a venue beats a date."""
-    if not _DIGITS.search(text):  # most texts have none, and the names of months are many
-        return None, text
-    for pattern in (_DATE, _ARXIV_MONTH, _IN_BRACKETS, _WHOLE, _SHORT, _GLUED):
-        for found in reversed(list(pattern.finditer(text))):
-            groups = [group for group in found.groups() if group and group.isdecimal()]
-            year = _whole(max(groups, key=len), signed=pattern is _SHORT) if groups else None
-            if year is not None:
-                return year, f"{text[: found.start()]} {text[found.end() :]}"
-    return None, text
-
-
-def _whole(digits: str, *, signed: bool = False) -> int | None:
-    """Return a year of four digits for four or two; None for one that cannot be.
-
-    ``signed``: it stands behind an apostrophe, as in ``SIGCOMM '84``.
-    """
-    year = int(digits)
-    if len(digits) == 2:
-        year += 2000 if year <= _LATEST - 2000 else 1900
-        # 50 of ResNet50 is no year; of MICRO '54, the 54th, neither.
-        return year if year > (1969 if signed else 1984) else None
-    return year if 1900 < year <= _LATEST else None
 
 
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
@@ -211,12 +132,12 @@ _SHORT_BEHIND = re.compile(r" \([A-Z][\w&/+-]*[A-Z]$")  # whose bracket was take
 _HELD = re.compile(r"(?<=[A-Z)’'\d]\)),\s.*$")
 # "SIMPÓSIO BRASILEIRO DE ABELHAS, 22., 2011, Aracaju": which of them, and where it was held.
 _NUMBER_BEHIND = re.compile(r",\s*\d{1,3}\.[ªº]?(?:,.*)?$")
-_MONTH_BEHIND = re.compile(rf",\s*(?:{_MONTH}|vol)$", re.IGNORECASE)
+_MONTH_BEHIND = re.compile(rf",\s*(?:{MONTH}|vol)$", re.IGNORECASE)
 
 
 def venue_name(text: str) -> str | None:
     """Return the name of a venue without its tail, or None where no name is left."""
-    name = _WHOLE.sub(" ", _DATE.sub(" ", text)) if _DIGIT.search(text) else text
+    name = without_dates(text)
     name = name.replace("_", " ")
     if "(" in name or "[" in name:
         name = _EMPTY.sub(" ", name)
@@ -310,31 +231,6 @@ def is_venue(text: str) -> bool:
     return is_known(text) or bool(_ACRONYM.match(words[0]))
 
 
-_SPAN_OF_YEARS = re.compile(
-    r"\b(before|until|till|up to|prior|pre|since|after|post|older|earlier|last)\b[\W_]*"
-    r"(?:19|20)\d\d"
-    # "Papers from 2022" are those of the year; "From 2022" and "from 2022 on" go on.
-    r"|^\W*from\b[\W_]*(?:19|20)\d\d|\bfrom\b[\W_]*(?:19|20)\d\d\W*\b(on|onwards?|to|until|till)\b"
-    r"|(?:19|20)\d\d\W*(and (before|earlier|later|after|older)|\+|onwards?|earlier|以前|之前)"
-    r"|(?:19|20)\d\d\s*[-–—~/&]\s*(?:(?:19|20)\d\d|\d\d(?![-\d])|now|present|$)",
-    re.IGNORECASE,
-)
-
-
-def of_heading(heading: str) -> int | None:
-    """Return the year that a heading names; none for a span of years such as "Before 2022".
-
-    In a longer heading it must begin or end with it: "The winners of the 2019 challenge on bees"
-    are not of 2019.
-    """
-    if _SPAN_OF_YEARS.search(heading):
-        return None
-    if len(heading.split()) <= 5:
-        return year_of(heading)
-    found = re.search(r"^\W*((?:19|20)\d\d)\b|\b((?:19|20)\d\d)\W*$", heading)
-    return _whole(found[1] or found[2]) if found else None
-
-
 # What the title of a page may say beside the venue and the year of its papers, and nothing else:
 # "Awesome LLM Papers 2024" has the form of a venue as well, and is a topic.
 _OF_A_PAGE = re.compile(
@@ -359,3 +255,104 @@ def of_page(title: str) -> str:
     says = find(rest)
     is_one = is_well_known(says.venue or "") or names_periodical(says.venue or "")
     return f"{says.venue} {says.year}" if says.year and is_one else ""
+
+
+# The imprint.
+
+# Volume, issue, pages and the year: what a reference has behind its journal.
+_IMPRINT = re.compile(
+    r"[\s,;:.()]*(?:(?:vol(?:ume)?|v|n|no|issue|number|pp?|pages?|art(?:icle)?|paper|e?id"
+    # in German, Russian, French, Spanish, Chinese and Japanese
+    r"|bd|band|jg|jahrgang|heft|nr|s|seiten?|т|том|с|стр|t|tomo?|tome|núm|págs?"
+    r"|вып(?:уск)?|卷|期|页|巻|号|頁)\b\.?[\s:]*"
+    r"|№\s*|n[°ºᵒ]\s*|第|isbn(?:-1[03])?[\s:]*[\dx–-]{10,17}"
+    # "Phys. Rev. A 52, R2493", "e124", "aac4716": letters may lead the number of an article,
+    # and "14:R80", "i186–i193", "C1–C68" its pages
+    r"|(?-i:[a-z]{1,4}(?=\d{3})(?!(?:19|20)\d\d\b)|(?<=\d:)[A-Z](?=\d)|[A-Za-z](?=\d+[a-z]?\s?[-–]\s?[A-Za-z]\d))?"
+    r"(?:[A-Z](?=\d{4}))?\d[\d\w]*(?:\s?[-–/]\s?\w*\d+)?[\s,;:.()]*)+",
+    re.IGNORECASE,
+)
+# When somebody looked at a page: "(Abruf: 03.04.2021)", "consulté le 3 septembre 2018".
+_ACCESSED = re.compile(
+    r"(?:last\s)?(?:accessed|retrieved|visited|viewed|cited|abruf|abgerufen|zugriff"
+    r"|zuletzt (?:abgerufen|besucht)|stand|consultée?s?|page consultée|visité|consultado|consulta"
+    r"|acceso|acesso|acessado|consultato|visitato|ultimo accesso|besøgt|hämtad|geraadpleegd"
+    r"|дата обращения|обращение|访问日期|検索日|閲覧日)"
+    r"\W{1,3}(?:on |am |le |el |em |in |il |op |den )?(?:[^()]{0,20}\d{4}"
+    # "Acesso em: 10 mar. 2023" comes apart at its month.
+    r"|[^()\d]{0,8}\d{1,2}\.? (?:de )?[^\W\d]{3,9})\W*",
+    re.IGNORECASE,
+)
+# Where a book was printed, and by whom, as references have it: "Berlin: Springer, 2006".
+_PRINTED = re.compile(
+    r"(?P<place>[^\W\d_a-zа-яё][^:;()\d]{0,40}?)\s?:\s(?P<house>[^:;()\d]{2,40}?)"
+    r"(?:,?\s\(?(?P<year>(?:19|20)\d\d)\)?)?"
+)
+_PRINTED_THERE = re.compile(
+    r"(?P<place>[^\W\d_a-z][^,;:()\d]{1,25}), (?P<house>[^,;:()\d]{2,40}?),"
+    r" (?P<year>(?:19|20)\d\d)(?: \[(?:1[5-9]|20)\d\d\])?"
+)
+# "5th ed., Addison-Wesley, 2011", "2. Auflage, Pearson Studium, 2007"
+_EDITION = re.compile(
+    r"(?:\d{1,2}(?:\.|st|nd|rd|th|ème|e|ª|º|-е)?|first|second|third|revised)\s?"
+    r"(?:ed(?:ition|n)?|Aufl(?:age)?|édition|edición|edição|edizione|изд(?:ание)?|druk|版)\b\.?,?\s*",
+    re.IGNORECASE,
+)
+_LONGEST_PRINTED, _LONGEST_HOUSE = 18, 4  # words
+_PRINTERS = re.compile(
+    r"\b(?:press|verlag|publish\w*|editions?|изд\w*|books)\b|出版|출판", re.IGNORECASE
+)
+_PLACES = re.compile(
+    r"(?:М|M|СПб|SPb|Л|К|Н|N\.? ?Y|Москва|Ленинград|Санкт-Петербург|Киев|Минск|Новосибирск|Казань"
+    r"|New York|London|Cambridge|Oxford|Boston|Chicago|San Francisco|Philadelphia|Princeton|Hoboken"
+    r"|Berlin|Heidelberg|Stuttgart|München|Munich|Leipzig|Frankfurt|Hamburg|Köln|Tübingen|Wiesbaden"
+    r"|Baden-Baden|Frankfurt a\. ?M|Göttingen|Bielefeld|Bonn|Freiburg|Weinheim|Mainz|Graz|Bern"
+    r"|Marseille|Toulouse|Grenoble|Rennes|Lille|Bordeaux|Strasbourg|Genève|Lausanne|Neuchâtel"
+    r"|Louvain(?:-la-Neuve)?|Montréal|Québec|Rabat|Tunis|Alger"
+    r"|Wien|Vienna|Zürich|Basel|Paris|Lyon|Bruxelles|Amsterdam|Dordrecht|Leiden|Roma|Milano|Torino"
+    r"|Bologna|Madrid|Barcelona|Lisboa|Porto|Coimbra|São Paulo|Rio de Janeiro|Porto Alegre"
+    r"|Curitiba|Belo Horizonte|Brasília|Campinas|Recife|Salvador|Petrópolis|Florianópolis|Bogotá"
+    r"|Santiago|Lima|Sevilla|Valencia|Salamanca|Granada|México|Buenos Aires|Warszawa"
+    r"|Kraków|Praha|Budapest|Stockholm|Oslo|København|Helsinki|Tokyo|北京|上海|台北|東京|서울)"
+    r"\b\.?(?:\s?[,;–/-].*)?"
+)
+
+
+def printed(bare: str) -> tuple[tuple[str, str], ...]:
+    """Return the roles of "Berlin: Springer, 2006", publisher and year; none for any other text.
+
+    "Berlin: On Its Walls" is a title.
+    """
+    edition = _EDITION.match(bare)
+    if edition and len(bare.split()) <= _LONGEST_PRINTED:
+        behind = bare[edition.end() :]
+        if is_imprint(behind):  # "2nd ed., pp. 100–120"
+            return (("imprint", behind),)
+        if told := printed(behind):
+            return told
+        says = find(behind)
+        return (("publisher", says.venue or bare), *_dated(str(says.year or "")))
+    # As in French: "Paris, Institut de l'abeille, 2014"; there the place has to be known.
+    found = _PRINTED.fullmatch(bare) or _PRINTED_THERE.fullmatch(bare)
+    if found is None or len(found["house"].split()) > _LONGEST_HOUSE:
+        return ()
+    is_told = found.re is _PRINTED and _PRINTERS.search(found["house"])
+    if not (is_told or _PLACES.fullmatch(found["place"])):
+        return ()
+    return (("publisher", found["house"]), *_dated(found["year"]))
+
+
+def _dated(year: str | None) -> tuple[tuple[str, str], ...]:
+    return (("date", year),) if year else ()
+
+
+def is_imprint(text: str) -> bool:
+    """Return whether a text is volume, number, pages: "41(2), pp. 1-9", "Berlin, S. 204–227"."""
+    place, _, behind = text.partition(", ")
+    text = behind if behind and _PLACES.fullmatch(place) else text
+    return any(map(str.isdecimal, text)) and bool(_IMPRINT.fullmatch(text))
+
+
+def is_visit(text: str) -> bool:
+    """Return whether a text says when somebody looked at a page: "accessed 3 May 2020"."""
+    return bool(_ACCESSED.fullmatch(text))

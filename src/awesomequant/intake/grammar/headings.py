@@ -1,11 +1,173 @@
-"""Which sections of a list hold its papers: by their names, and by what their entries link to."""
+"""What headings say: titles of works, labels of one work, which sections of a list hold papers."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 
+from awesomequant.intake.fields.columns import Role, role_of
+from awesomequant.intake.grammar.document import BREAK, SOFT, Block, Flat, all_flats
+from awesomequant.intake.grammar.labels import is_label_line
+from awesomequant.intake.grammar.lines import is_titled, size, speaks
+from awesomequant.intake.grammar.venues import find, names_journal
 from awesomequant.text import fold
+
+# Headings that are titles: "### A study of bees", with its people and links below.
+
+
+def end_of_section(blocks: Sequence[Block], at: int) -> int:
+    """Return the index of the heading behind the one at ``at``."""
+    return next(
+        (end for end in range(at + 1, len(blocks)) if blocks[end].kind == "heading"), len(blocks)
+    )
+
+
+def headed_levels(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the levels at which most headings are titles of works."""
+    total: defaultdict[int, int] = defaultdict(int)
+    headed: defaultdict[int, int] = defaultdict(int)
+    for at, block in enumerate(blocks):
+        if block.kind != "heading":
+            continue
+        end = end_of_section(blocks, at)
+        is_leaf = end == len(blocks) or blocks[end].level <= block.level
+        if is_leaf and end > at + 1:
+            total[block.level] += 1
+            headed[block.level] += is_headed(block, blocks[at + 1 : end])
+    # Two headings with a link below them are none yet, where twenty of another level are titles.
+    most = max(headed.values(), default=0)
+    return frozenset(
+        level
+        for level, count in headed.items()
+        if count >= 2 and count * 2 > total[level] and count * 5 >= most
+    )
+
+
+def is_headed(heading: Block, body: Sequence[Block]) -> bool:
+    """Return whether a section is one entry: a title, and below it what describes it."""
+    shown = heading.flat.shown
+    if len(body) > 14 or any(block.kind == "table" for block in body):
+        return False
+    lists = [block for block in body if block.kind == "list"]
+    described = sum(len(list(all_flats([item]))) > 1 for one in lists for item in one.inside)
+    if described > 1:  # whose items have lines of their own
+        return False
+    flats = list(all_flats(block for block in body if block.kind != "code"))
+    said = [speaks(flat) for flat in flats]
+    # "### Title [[pdf](…)]" is a work, and so is what has its people or its venue labelled below.
+    own = any(map(is_titled, heading.flat.links())) or (
+        heading.flat.leads_out and speaks(heading.flat) == "entry"
+    )
+    is_labelled = len(flats) > 1 and all(map(is_label_line, flats[:2])) and "entry" not in said
+    fewest = 1 if is_labelled else 3
+    if not own and (size(shown) < fewest or shown.endswith(":") or is_dated(shown)):
+        return False
+    if not said or said.count("entry") > (1 if own else max(1, len(said) // 3)):
+        return False
+    leads_out = heading.flat.leads_out or any(flat.leads_out for flat in flats)
+    # A work without a link has its people by their label.
+    labels = [flat.shown.partition(":")[0] for flat in flats if is_labelled]
+    is_signed = any(role_of(label) is Role.AUTHORS for label in labels)
+    return own or ("attribute" in said and (leads_out or is_signed))
+
+
+_DATE_APART = re.compile(r"([^()\[\]]+)[(\[][^()\[\]]*\d\d[)\]]\W*")
+
+
+def is_dated(text: str) -> bool:
+    """Return whether a short text names a year, as a heading "2023" does.
+
+    "Bees That Count (ICML 2017)" is a title with its date, where no conference is named at length.
+    """
+    apart = _DATE_APART.fullmatch(text)
+    if apart and len(apart[1].split()) > 2 and not names_journal(apart[1]):
+        return False
+    return bool(find(text).year) and len(text.split()) <= 5
+
+
+# Headings that are labels: a template that is filled in below the title of each work.
+#
+# Issues and notes on papers are written so: "## Title", "### Summary", "### Authors", "### Link".
+
+_FEWEST = 2
+_HINT = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
+# Headings of a topic may be "Overview" and "Papers"; these are said of one work alone.
+_OF_A_WORK = frozenset((Role.AUTHORS, Role.ABSTRACT, Role.DATE, Role.PAPER, Role.VENUE))
+_OF_LINKS = frozenset((Role.PAPER, Role.CODE, Role.LINKS))
+
+
+def _label_of(heading: Block) -> str:
+    """Return what a heading says, without the form that it asks for: "Date (yyyy/MM/dd)"."""
+    return _HINT.sub("", heading.flat.shown).rstrip(" :：")
+
+
+def with_labels(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks, in which the headings of a template are the labels of what is below."""
+    levels = _template_levels(blocks)
+    found: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        block, end = blocks[at], end_of_section(blocks, at)
+        if block.kind == "heading" and block.level in levels:
+            found.append(_labelled(block, blocks[at + 1 : end]))
+            at = end
+        else:
+            found.append(block)
+            at += 1
+    return found
+
+
+def _template_levels(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the levels whose headings recur below others and say what is below of one work."""
+    names: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    listing: Counter[int] = Counter()
+    above: list[int] = []
+    for at, block in enumerate(blocks):
+        if block.kind != "heading":
+            continue
+        above = [level for level in above if level < block.level]
+        name = _label_of(block)
+        # A heading above none is of the page itself; one that has others below it is a topic.
+        end = end_of_section(blocks, at)
+        is_leaf = end == len(blocks) or blocks[end].level <= block.level
+        names[block.level][fold(name) if above and is_leaf else f"#{at}"] += 1
+        links = [link for flat in all_flats(blocks[at + 1 : end]) for link in flat.links()]
+        listing[block.level] += role_of(name) in _OF_LINKS and any(map(is_titled, links))
+        above.append(block.level)
+    levels = []
+    for level, counts in names.items():
+        recurring = {name for name, count in counts.items() if count >= _FEWEST}
+        roles = {role_of(name) for name in recurring} - {Role.OTHER}
+        known = (name for name in counts if name in recurring or role_of(name) is not Role.OTHER)
+        is_most = sum(counts[name] for name in known) * 4 > counts.total() * 3
+        # Where what is called "Papers" holds titles, the headings part a list.
+        if is_most and not listing[level] and len(roles) > 1 and roles & _OF_A_WORK:
+            levels.append(level)
+    return frozenset(levels)
+
+
+def _labelled(heading: Block, body: Sequence[Block]) -> Block:
+    """Return what stands below a heading as a list of lines, each with the heading as its label."""
+    name = _label_of(heading)
+    role = role_of(name)
+    lines: list[Block] = []
+    for block in body:
+        for flat in all_flats([block] if block.kind != "code" else ()):
+            # Below the people stands where they work, which is none of them.
+            is_further = role is Role.AUTHORS and bool(lines)
+            text = f"{name}: (" if is_further else f"{name}: "
+            line = Flat(text)
+            one = replace(flat, text=re.sub(f"[{BREAK}{SOFT}]", " ", flat.text))
+            line.extend(one, "")
+            line.text += ")" * is_further
+            item = Block("item", block.line, block.last)
+            item.inside = [Block("paragraph", block.line, block.last, line)]
+            lines.append(item)
+    last = max((block.last for block in body), default=heading.last)
+    return Block("list", heading.line, last, inside=lines)
+
+
+# Which sections of a list hold its papers: by their names, and by what their entries link to.
 
 Sections = tuple[str, ...]
 

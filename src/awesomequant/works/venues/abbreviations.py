@@ -55,7 +55,7 @@ def journal_before_volume(text: str) -> tuple[int, int] | None:
             words.insert(0, (word.start(), word[0]))
         known = [at for at, (_, word) in enumerate(words) if ends_abbreviated(word)]
         stopped = [word for _, word in words if word.endswith(".")]
-        if not known or len(stopped) < 2:  # one word may end a sentence
+        if not known or len(stopped) < 2:  # noqa: PLR2004 -- one word may end a sentence
             continue
         first = known[0]
         # "Found. Comput. Math." may begin so; behind a title, "Data. Bull.", it may not.
