@@ -7,7 +7,6 @@ from awesomequant.intake.grammar.roles import sense
 from awesomequant.intake.grammar.titles import divisions
 from awesomequant.intake.grammar.venues import find, is_imprint
 from awesomequant.library.draft import Draft
-from awesomequant.works.venues.abbreviations import journal_before_volume
 
 
 def drafts(text: str) -> list[Draft]:
@@ -102,28 +101,6 @@ def test_astronomers_cite_before_the_title() -> None:
     assert (title, *lead) == (
         "Bees: a Gap in the Radius of Hives", "Owusu & Lund 2017, ApJ, 847, 29",
     )  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("text", "journal"),
-    [
-        ("Found. Comput. Math. 15 (2015)", "Found. Comput. Math."),
-        ("Bees and Wax. Bull. Amer. Math. Soc. (N.S.) 46 (2009)", "Bull. Amer. Math. Soc."),
-        ("Counting wax. Discrete Comput. Geom. 33 (2005)", "Discrete Comput. Geom."),
-        ("Ann. of Math. (2) 160 (2004)", "Ann. of Math."),
-    ],
-)
-def test_a_journal_by_its_abbreviations_goes_up_to_its_volume(text: str, journal: str) -> None:
-    found = journal_before_volume(text)
-    assert found is not None
-    assert text[slice(*found)] == journal
-
-
-@pytest.mark.parametrize(
-    "text", ["A. Keeper, B. Drone. C. Queen 12", "Bees. Wax. 12 hives", "In 2020. Bees 3"]
-)
-def test_sentences_before_a_number_are_no_journal(text: str) -> None:
-    assert journal_before_volume(text) is None
 
 
 def test_mathematicians_cite_by_abbreviations() -> None:

@@ -4,18 +4,20 @@ A line goes through these modules, in this order:
 
 1. ``document``: the blocks of any form (``formats/markdown`` makes those of Markdown,
    ``html_blocks`` those of HTML), and their text with its links and styles.
-2. ``units``, which asks ``lines`` and ``templates``: which blocks are one entry, what stands below
-   it, what the columns of a table hold (``tables``), which headings are labels.
-3. ``separators``: the runs of words of an entry, apart at brackets, signs, styles and
-   ``line_labels``; ``keys`` by which a list cites and ``capital_families`` are told from all its
-   entries.
-4. ``roles``, with ``people``, ``venues`` (journals by their ``abbreviations``), ``imprints``,
-   ``edited_books`` and ``labels``: what each run may be; ``titles``: where in a run a title may
-   stand.
-5. ``title_choice``: the readings of an entry, scored whole; the entries of a list vote.
-6. ``affiliations``: where people work is no venue.  ``customs``: what a list does in all its
-   entries; what stands at one place of all is one thing.
-7. ``statements``, which asks ``entry_links``, ``counts`` and ``publication`` (venue, date,
-   imprint): what the chosen reading says, field by field, as a draft.
-8. ``reader`` does all this for a list; ``sections`` says which of its sections hold papers.
+2. ``units``, which asks ``lines`` (rows and columns of tables among them) and ``headings``: which
+   blocks are one entry, what stands below it, which headings are titles or labels.
+3. ``separators``: the runs of words of an entry, apart at brackets, signs, styles and the
+   ``labels`` of its lines.
+4. ``signatures``: how a list signs its works, told from all its entries: keys, families in
+   capitals or alone, where people work.
+5. ``roles``, with ``people``, ``venues`` (and the imprint behind them) and ``labels``: what each
+   run may be; ``titles``: where in a run a title may stand.
+6. ``title_choice``: the readings of an entry, scored whole; the entries of a list vote.
+7. ``customs``: what a list does in all its entries; what stands at one place of all is one thing.
+8. ``statements``, which asks ``entry_links`` (and the counts beside them) and ``publication``
+   (venue, date, imprint): what the chosen reading says, field by field, as a draft.
+9. ``reader`` does all this for a list; by ``headings`` it says which of its sections hold papers.
+
+What is known of works whoever states it is not here: years in a text, abbreviations of journals,
+pages of papers, names, acronyms of venues are in ``works/``, words for columns in ``fields/``.
 """

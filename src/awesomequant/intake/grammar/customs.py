@@ -6,7 +6,7 @@ Collaboration" a meeting.  Where the other entries of the list have their venue,
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -17,6 +17,7 @@ from awesomequant.intake.grammar.labels import is_filler, is_generic
 from awesomequant.intake.grammar.labels import key as key_of
 from awesomequant.intake.grammar.people import CONJUNCTION, FAMILY, people_strength
 from awesomequant.intake.grammar.roles import Part, Reading, is_remark, is_sentence
+from awesomequant.intake.grammar.title_choice import forms_of_titles
 from awesomequant.intake.grammar.titles import TWICE, trimmed
 from awesomequant.intake.grammar.units import Unit
 from awesomequant.intake.grammar.venues import find, is_known, is_venue, names_journal
@@ -81,29 +82,7 @@ def placed(units: Sequence[Unit], chosen: Mapping[int, Reading]) -> dict[int, Re
         )
         for at, reading in chosen.items()
     }
-    votes: dict[Key, Counter[str]] = defaultdict(Counter)
-    dated: Counter[Key] = Counter()
-    for sides in fields.values():
-        for field in (*sides[0], *sides[1]):
-            for key in field.keys:
-                votes[key][field.kind] += 1
-                dated[key] += field.kind == "people+venue" and find(field.text).year is not None
-    usual: dict[Key, str] = {}  # what most entries have at a place, where they agree
-    for key, kinds in votes.items():
-        known = kinds.total() - sum(kinds[kind] for kind in _OPEN)
-        agreed = (kind for kind in _TOLD if kinds[kind] >= _MOST_AGREE * known)
-        if kinds["names"] >= _FEWEST and kinds["names"] >= _MOST_AGREE * kinds.total():
-            usual[key] = "people"
-        elif kinds["tag"] >= _FEWEST and kinds["tag"] > kinds["venue"]:
-            usual[key] = "tag"
-        elif known >= _FEWEST:
-            usual[key] = next((kind for kind in agreed if kinds[kind] * 4 > kinds.total()), "")
-            signed = kinds["people+date"] + kinds["people+venue"]
-            if not usual[key] and signed >= _MOST_AGREE * known:
-                usual[key] = "people+date"  # of "(Lamport, TOPLAS '82)" and "(Miller, 1956)"
-            # Where venues have their year, "Ann Keeper, Bo Drone, Cy Queen" ends in a person.
-            if usual[key] == "people+venue" and dated[key] * 2 > kinds["people+venue"]:
-                usual[key] = "people+dated venue"
+    usual = _usual(field for sides in fields.values() for side in sides for field in side)
     found = {}
     for at, reading in chosen.items():
         before, behind = fields[at]
@@ -124,9 +103,35 @@ def placed(units: Sequence[Unit], chosen: Mapping[int, Reading]) -> dict[int, Re
             tuple(part for one in side for part in _settled(one, usual, has_venue=has_venue))
             for side in (before, behind)
         )
-        is_new = parts != reading.parts or aside != reading.aside
-        found[at] = replace(reading, parts=parts, aside=aside) if is_new else reading
+        found[at] = replace(reading, parts=parts, aside=aside)
     return found
+
+
+def _usual(fields: Iterable[_Field]) -> dict[Key, str]:
+    """Return what most entries have at each place, where they agree."""
+    votes: dict[Key, Counter[str]] = defaultdict(Counter)
+    dated: Counter[Key] = Counter()
+    for field in fields:
+        for key in field.keys:
+            votes[key][field.kind] += 1
+            dated[key] += field.kind == "people+venue" and find(field.text).year is not None
+    usual: dict[Key, str] = {}
+    for key, kinds in votes.items():
+        known = kinds.total() - sum(kinds[kind] for kind in _OPEN)
+        agreed = (kind for kind in _TOLD if kinds[kind] >= _MOST_AGREE * known)
+        if kinds["names"] >= _FEWEST and kinds["names"] >= _MOST_AGREE * kinds.total():
+            usual[key] = "people"
+        elif kinds["tag"] >= _FEWEST and kinds["tag"] > kinds["venue"]:
+            usual[key] = "tag"
+        elif known >= _FEWEST:
+            usual[key] = next((kind for kind in agreed if kinds[kind] * 4 > kinds.total()), "")
+            signed = kinds["people+date"] + kinds["people+venue"]
+            if not usual[key] and signed >= _MOST_AGREE * known:
+                usual[key] = "people+date"  # of "(Lamport, TOPLAS '82)" and "(Miller, 1956)"
+            # Where venues have their year, "Ann Keeper, Bo Drone, Cy Queen" ends in a person.
+            if usual[key] == "people+venue" and dated[key] * 2 > kinds["people+venue"]:
+                usual[key] = "people+dated venue"
+    return usual
 
 
 def _told_by_its_fields(
@@ -364,27 +369,9 @@ def _undated(stated: Sequence[tuple[Unit, Reading]]) -> frozenset[str]:
     )
 
 
-_FORMS = {"link": "linked", "bold": "bold", "quote": "quoted", "em": "emphasised", "plain": "plain"}
-_LEADS = {
-    "people": "the people", "when": "venue or date", "lead": "venue or date",
-    "lead people": "date and people",
-}  # fmt: skip
-
-
 def explained(stated: Sequence[tuple[Unit, Reading]], custom: Custom) -> Iterator[str]:
     """Yield how a list was understood, a line each."""
-    shapes: dict[str, Counter[tuple[str, str, str]]] = defaultdict(Counter)
-    for unit, reading in stated:
-        shapes[unit.kind][reading.shape] += 1
-    for kind, counted in shapes.items():
-        told = []
-        for (form, lead, people), count in counted.most_common(4):
-            name = _FORMS.get(form.rstrip("([【（"), form)
-            name += " in brackets" if form[-1:] in "[【(（" else ""
-            name += f" behind {_LEADS.get(lead, f'a {lead}')}" if lead else ""
-            name += ", then people" if people else ""
-            told.append(f"{name} {count / counted.total():.0%}")
-        yield f"{kind}: the title is {', '.join(told)}"
+    yield from forms_of_titles(stated)
     if custom.named:
         yield "a word in bold or in brackets before the title is the work's name"
     if any(of_heading(text) for unit, _ in stated for text in unit.above[-1:]):

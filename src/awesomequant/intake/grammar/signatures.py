@@ -248,8 +248,7 @@ def without_affiliations(chosen: Mapping[int, Reading]) -> dict[int, Reading]:
             tuple(new for part in side for new in _told(part, reading, usual))
             for side in (reading.parts, reading.aside)
         ]
-        is_new = sides != [reading.parts, reading.aside]
-        found[at] = replace(reading, parts=sides[0], aside=sides[1]) if is_new else reading
+        found[at] = replace(reading, parts=sides[0], aside=sides[1])
     return found
 
 

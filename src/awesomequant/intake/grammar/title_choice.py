@@ -236,10 +236,8 @@ def _parts(found: Sequence[Piece], told: Sequence[Sense]) -> tuple[Part, ...]:
 
 # The vote of a list.
 
-# What a person calls the form of a title, in a profile.
-_STATED = {
-    "linked": "link", "quoted": "quote", "emphasised": "em", "bold": "bold", "plain": "plain",
-}  # fmt: skip
+_FORMS = {"link": "linked", "bold": "bold", "quote": "quoted", "em": "emphasised", "plain": "plain"}
+"""The forms of titles, as the profiles of persons and the account of a reading call them."""
 _AGREED = 3.0
 _HALF = 0.5
 _LONG_WORD = 20  # Chinese and Japanese write titles without blanks
@@ -268,6 +266,7 @@ def vote(
             for (form, _, _), near in worth.items():
                 forms[form] = max(forms.get(form, 0.0), near)
             votes[group].update({(form, "any", "any"): near for form, near in forms.items()})
+    wanted = next((form for form, name in _FORMS.items() if name == stated), None)
     chosen = {}
     for at, found in every.items():
 
@@ -280,9 +279,30 @@ def vote(
                 shares.append(max(votes[group][reading.shape], alike) / total)
                 weights.append(min(1.0, total / 4))
             known = sum(share * weight for share, weight in zip(shares, weights, strict=True))
-            is_stated = bool(stated) and reading.shape[0].startswith(_STATED.get(stated or "", "?"))
-            bonus = 4.0 * is_stated
+            bonus = 4.0 * (wanted is not None and reading.shape[0].startswith(wanted))
             return reading.score + _AGREED * known / max(1.0, sum(weights)) + bonus
 
         chosen[at] = max(found, key=agreed)
     return chosen
+
+
+_CALLED = {
+    "people": "the people", "when": "venue or date", "lead": "venue or date",
+    "lead people": "date and people",
+}  # fmt: skip
+
+
+def forms_of_titles(stated: Sequence[tuple[Unit, Reading]]) -> Iterator[str]:
+    """Yield which forms the titles of a list have, a line for each kind of entry."""
+    shapes: dict[str, Counter[tuple[str, str, str]]] = defaultdict(Counter)
+    for unit, reading in stated:
+        shapes[unit.kind][reading.shape] += 1
+    for kind, counted in shapes.items():
+        told = []
+        for (form, lead, people), count in counted.most_common(4):
+            name = _FORMS.get(form.rstrip("([【（"), form)
+            name += " in brackets" if form[-1:] in "[【(（" else ""
+            name += f" behind {_CALLED.get(lead, f'a {lead}')}" if lead else ""
+            name += ", then people" if people else ""
+            told.append(f"{name} {count / counted.total():.0%}")
+        yield f"{kind}: the title is {', '.join(told)}"
