@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from awesomequant.intake.fields.columns import Role
-from awesomequant.intake.grammar.document import EDGE
+from awesomequant.intake.grammar.document import EDGE, Unit
 from awesomequant.intake.grammar.entry_links import Custom, citation
 from awesomequant.intake.grammar.labels import is_filler, is_generic
 from awesomequant.intake.grammar.labels import key as key_of
@@ -19,7 +19,6 @@ from awesomequant.intake.grammar.people import CONJUNCTION, FAMILY, people_stren
 from awesomequant.intake.grammar.roles import Part, Reading, is_remark, is_sentence
 from awesomequant.intake.grammar.title_choice import forms_of_titles
 from awesomequant.intake.grammar.titles import TWICE, trimmed
-from awesomequant.intake.grammar.units import Unit
 from awesomequant.intake.grammar.venues import find, is_known, is_venue, names_journal
 from awesomequant.text import fold, squash
 from awesomequant.works.people import looks_like_group

@@ -1,4 +1,4 @@
-"""A document in whatever form: its blocks, and the text of each as one run with marks.
+"""A document in whatever form: its blocks, the text of each as one run with marks, its units.
 
 Markdown, HTML, org and reStructuredText come to the same blocks; from here on nobody asks which.
 """
@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from awesomequant.intake.fields.columns import Role
 from awesomequant.language.characters import visible
 from awesomequant.text import one_line
 
@@ -308,3 +309,51 @@ def flat_of(block: Block) -> Flat:
     for flat in all_flats([block]):
         whole.extend(flat, BREAK if whole.text else "")
     return whole
+
+
+# Units: what a document lists.
+
+# Answers to a list's own fields, as its README.md writes them: ``[Bits: 2, 4]``.
+Answers = dict[str, str | list[str]]
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell of a row beside its title: the head of its column, the role of that, its text."""
+
+    head: str
+    role: Role
+    flat: Flat
+
+
+@dataclass(slots=True)
+class Unit:
+    """What may be an entry: its lines with their depth, and the headings above it.
+
+    ``kind`` is item, paragraph, row or headed; heading and prose are none.  ``above`` holds the
+    headings and the bold lines that stand above it, the nearest last; ``columns`` are heads and
+    roles of a row's cells; ``key`` is what its list cites it by, as in "[GMR85]".
+    """
+
+    kind: str
+    line: int
+    last: int
+    headings: tuple[str, ...]
+    above: tuple[str, ...] = ()
+    lines: list[tuple[Flat, int]] = field(default_factory=list)
+    cells: list[Cell] = field(default_factory=list)
+    columns: tuple[tuple[str, Role], ...] = ()
+    own: Answers = field(default_factory=dict)
+    key: str = ""
+    pieces: list[Piece] = field(default_factory=list)
+
+    def add(self, flats: Iterable[Flat], last: int, depth: int = 1) -> None:
+        """Add lines that describe it; it ends at ``last`` in the source then."""
+        self.lines += [(flat, depth) for flat in flats if flat.text.strip()]
+        self.last = last
+
+    @property
+    def leads_out(self) -> bool:
+        """Return whether a link of it leads to the web."""
+        flats = [flat for flat, _ in self.lines] + [cell.flat for cell in self.cells]
+        return any(flat.leads_out for flat in flats)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.fields.values import NOTHING
 from awesomequant.intake.fields.values import number as number_in
-from awesomequant.intake.grammar.document import EDGE, Flat, Link, Piece
+from awesomequant.intake.grammar.document import EDGE, Flat, Link, Piece, Unit
 from awesomequant.intake.grammar.labels import (
     is_address,
     is_code,
@@ -23,7 +23,6 @@ from awesomequant.intake.grammar.labels import (
 from awesomequant.intake.grammar.people import cited
 from awesomequant.intake.grammar.roles import Part, Reading, is_signed_by_families, sense
 from awesomequant.intake.grammar.separators import pieces
-from awesomequant.intake.grammar.units import Unit
 from awesomequant.intake.grammar.venues import (
     find,
     is_venue,

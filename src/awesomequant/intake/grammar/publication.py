@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from awesomequant.intake.fields.columns import Role
+from awesomequant.intake.grammar.document import Unit
 from awesomequant.intake.grammar.entry_links import Custom, Found, telling_link
 from awesomequant.intake.grammar.labels import (
     is_generic,
@@ -16,7 +17,6 @@ from awesomequant.intake.grammar.labels import (
 from awesomequant.intake.grammar.people import cited, people_strength
 from awesomequant.intake.grammar.roles import Part, Reading, is_remark, is_signed_by_families, sense
 from awesomequant.intake.grammar.titles import abbreviates
-from awesomequant.intake.grammar.units import Unit
 from awesomequant.intake.grammar.venues import find, is_venue, names_periodical, names_server
 from awesomequant.library.draft import Draft
 from awesomequant.text import squash, unbracketed

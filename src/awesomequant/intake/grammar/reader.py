@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.grammar.customs import custom_of, explained, placed
-from awesomequant.intake.grammar.document import MARK, PRIVATE, Block, Link
+from awesomequant.intake.grammar.document import MARK, PRIVATE, Block, Link, Unit
 from awesomequant.intake.grammar.entry_links import Custom
 from awesomequant.intake.grammar.headings import Scope, infer_scope, is_housekeeping
 from awesomequant.intake.grammar.labels import is_paper, says_paper
@@ -24,7 +24,7 @@ from awesomequant.intake.grammar.signatures import (
 from awesomequant.intake.grammar.statements import state
 from awesomequant.intake.grammar.title_choice import readings, vote
 from awesomequant.intake.grammar.titles import ends_open, title_sense
-from awesomequant.intake.grammar.units import Unit, units
+from awesomequant.intake.grammar.units import units
 from awesomequant.intake.grammar.venues import names_journal, names_periodical
 from awesomequant.library.draft import Draft, Passage, Reading, Skipped
 from awesomequant.library.problems import Level, Place, Problem

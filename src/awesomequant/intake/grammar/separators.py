@@ -12,6 +12,7 @@ from awesomequant.intake.grammar.document import (
     EM,
     EM_END,
     SOFT,
+    Answers,
     Code,
     Flat,
     Image,
@@ -36,9 +37,6 @@ from awesomequant.works.venues import is_well_known
 from awesomequant.works.venues.abbreviations import ends_abbreviated, journal_before_volume
 
 # A list's own fields are taken out of its lines before those fall apart.
-
-# Answers to a list's own fields, as its README.md writes them: ``[Bits: 2, 4]``.
-Answers = dict[str, str | list[str]]
 
 
 def take_own_fields(flat: Flat, own: Mapping[str, OwnField]) -> Answers:

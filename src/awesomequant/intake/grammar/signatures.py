@@ -10,11 +10,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from awesomequant.intake.grammar.document import EDGE, Piece
+from awesomequant.intake.grammar.document import EDGE, Piece, Unit
 from awesomequant.intake.grammar.labels import is_filler, is_generic
 from awesomequant.intake.grammar.people import FAMILY
 from awesomequant.intake.grammar.roles import Part, Reading, is_sentence
-from awesomequant.intake.grammar.units import Unit
 from awesomequant.intake.grammar.venues import EMOJI, find, is_known, is_venue, names_journal
 from awesomequant.works.ids import is_bibtex_key
 from awesomequant.works.people import ET_AL, names_institutions, without_et_al

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.fields.values import NOTHING
-from awesomequant.intake.grammar.document import EDGE, PRIVATE, Flat, Piece
+from awesomequant.intake.grammar.document import EDGE, PRIVATE, Flat, Piece, Unit
 from awesomequant.intake.grammar.entry_links import Custom, Found, gather, with_counts, with_links
 from awesomequant.intake.grammar.labels import is_filler, is_generic, is_person, key, standing
 from awesomequant.intake.grammar.people import names, people_strength
@@ -20,7 +20,6 @@ from awesomequant.intake.grammar.publication import (
 )
 from awesomequant.intake.grammar.roles import Part, Reading, is_remark, sense
 from awesomequant.intake.grammar.titles import trimmed
-from awesomequant.intake.grammar.units import Unit
 from awesomequant.intake.grammar.venues import find, prize_of
 from awesomequant.library.draft import Draft
 from awesomequant.library.problems import Place

@@ -9,12 +9,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from awesomequant.intake.grammar.document import Piece
+from awesomequant.intake.grammar.document import Piece, Unit
 from awesomequant.intake.grammar.labels import is_generic, is_person
 from awesomequant.intake.grammar.people import cited, people_strength
 from awesomequant.intake.grammar.roles import Part, Reading, Sense, piece_sense, sense
 from awesomequant.intake.grammar.titles import divisions, title_sense
-from awesomequant.intake.grammar.units import Unit
 from awesomequant.intake.grammar.venues import find
 from awesomequant.works.code_hosts import is_repository
 from awesomequant.works.paper_pages import is_paper_address

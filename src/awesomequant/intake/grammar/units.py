@@ -6,7 +6,6 @@ whether a heading is a topic or a title, is asked of what stands in it.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 
 from awesomequant.intake.fields.columns import Role, role_of
 from awesomequant.intake.grammar.document import (
@@ -14,8 +13,9 @@ from awesomequant.intake.grammar.document import (
     SOFT,
     SPANS,
     Block,
+    Cell,
     Flat,
-    Piece,
+    Unit,
     all_flats,
     flat_of,
 )
@@ -42,51 +42,7 @@ from awesomequant.intake.grammar.lines import (
     speaks,
 )
 from awesomequant.intake.grammar.people import cited
-from awesomequant.intake.grammar.separators import Answers
 from awesomequant.intake.grammar.venues import find, of_page
-
-
-@dataclass(slots=True)
-class Cell:
-    """A cell of a row beside its title: the head of its column, the role of that, its text."""
-
-    head: str
-    role: Role
-    flat: Flat
-
-
-@dataclass(slots=True)
-class Unit:
-    """What may be an entry: its lines with their depth, and the headings above it.
-
-    ``kind`` is item, paragraph, row or headed; heading and prose are none.  ``above`` holds the
-    headings and the bold lines that stand above it, the nearest last; ``columns`` are heads and
-    roles of a row's cells; ``key`` is what its list cites it by, as in "[GMR85]".
-    """
-
-    kind: str
-    line: int
-    last: int
-    headings: tuple[str, ...]
-    above: tuple[str, ...] = ()
-    lines: list[tuple[Flat, int]] = field(default_factory=list)
-    cells: list[Cell] = field(default_factory=list)
-    columns: tuple[tuple[str, Role], ...] = ()
-    own: Answers = field(default_factory=dict)
-    key: str = ""
-    pieces: list[Piece] = field(default_factory=list)
-
-    def add(self, flats: Iterable[Flat], last: int, depth: int = 1) -> None:
-        """Add lines that describe it; it ends at ``last`` in the source then."""
-        self.lines += [(flat, depth) for flat in flats if flat.text.strip()]
-        self.last = last
-
-    @property
-    def leads_out(self) -> bool:
-        """Return whether a link of it leads to the web."""
-        flats = [flat for flat, _ in self.lines] + [cell.flat for cell in self.cells]
-        return any(flat.leads_out for flat in flats)
-
 
 _FEW_OF_HTML = 3
 _YEAR_ALONE = re.compile(r"\W*(?:19|20)\d\d\W*")
