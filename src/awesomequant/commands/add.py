@@ -33,7 +33,7 @@ from awesomequant.store import Project, canonical, load
 from awesomequant.store.project import VENUES
 from awesomequant.store.writing import write_all
 from awesomequant.text import did_you_mean
-from awesomequant.web.cache import Journal, cache_folder
+from awesomequant.web.cache import Journal, journal_folder
 from awesomequant.web.client import client_for
 from awesomequant.web.facts import Facts
 from awesomequant.web.lookup import Lookup
@@ -96,7 +96,7 @@ def command(
     to_write(start, dry_run=dry_run)
     project = open_sound(start)
     services = parts(SERVICES, project.root)
-    lookup = Lookup(services, client_for(project), Journal(cache_folder()), offline)
+    lookup = Lookup(services, client_for(project), Journal(journal_folder()), offline)
     adding = Adding(project, lookup, dry_run, ask)
     failed = 0
     for wish in wishes:

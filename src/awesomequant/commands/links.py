@@ -13,7 +13,7 @@ from awesomequant.store.writing import write
 from awesomequant.update import proposals
 from awesomequant.update.inquiry import seconds
 from awesomequant.update.link_checks import Sightings, Survey, Use, repairs, survey, uses
-from awesomequant.web.cache import Journal, asking, cache_folder
+from awesomequant.web.cache import Journal, asking, journal_folder
 from awesomequant.web.client import client_for
 from awesomequant.web.lookup import Lookup
 from awesomequant.web.probe import Prober, State
@@ -44,7 +44,7 @@ def command(start: Path, output: Path | None, max_age: str, saved: Path | None) 
     """
     project = open_sound(start)
     places = uses(project.library)
-    folder = cache_folder()
+    folder = journal_folder()
     with asking(folder), Progress("links", "each host once a second", len(places)) as progress:
         age, sightings = seconds(max_age) or 0.0, Sightings(folder)
         found = survey(places, prober_for(project), sightings, age=age, advance=progress.advance)

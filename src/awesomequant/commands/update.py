@@ -14,7 +14,7 @@ from awesomequant.update import proposals
 from awesomequant.update.inquiry import PURPOSES, Plan, chosen, seconds
 from awesomequant.update.proposals import Held
 from awesomequant.update.refresh import Refreshed, refresh
-from awesomequant.web.cache import Journal, asking, cache_folder
+from awesomequant.web.cache import Journal, asking, journal_folder
 from awesomequant.web.client import client_for
 
 
@@ -61,7 +61,7 @@ def command(
         msg = f"there is no {error} to update; there are {', '.join(PURPOSES)}"
         raise Refusal(msg) from None
     plan = Plan(purposes, seconds(max_age), offline, dry_run, force)
-    folder = cache_folder()
+    folder = journal_folder()
     with asking(folder):
         result = refresh(project, plan, client_for(project), Journal(folder))
     for line in lines(result, dry_run=dry_run):

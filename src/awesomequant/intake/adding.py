@@ -18,7 +18,7 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Level, Place, Problem, Refusal
 from awesomequant.registry import parts
 from awesomequant.store import Project
-from awesomequant.web.cache import Journal, cache_folder
+from awesomequant.web.cache import Journal, journal_folder
 from awesomequant.web.client import Client
 from awesomequant.web.facts import Facts
 from awesomequant.web.lookup import Lookup
@@ -150,7 +150,7 @@ def titled(
         return list(drafts), []
     if not offline:
         say(f"{untitled} entries are ids without a title; asking what they are called")
-    services, journal = parts(SERVICES, project.root), Journal(cache_folder())
+    services, journal = parts(SERVICES, project.root), Journal(journal_folder())
     return named(drafts, project.library, Lookup(services, client, journal, offline))
 
 

@@ -6,14 +6,17 @@ that a kill cut short is passed over.  A database would buy nothing: ten thousan
 megabytes.
 """
 
+import functools
 import json
 import os
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from awesomequant.console import warn
+from awesomequant.store.cache import cache_folder
 from awesomequant.store.lock import held
 from awesomequant.store.writing import write
 from awesomequant.web.client import redact
@@ -25,12 +28,15 @@ _WASTE = 3
 _CLOCKS_DIFFER = 300.0
 
 
-def cache_folder() -> Path:
-    """The folder for what services said: AWESOMEQUANT_CACHE, else the user's cache folder."""
-    if named := os.environ.get("AWESOMEQUANT_CACHE"):
-        return Path(named)
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(base) if base else Path.home() / ".cache") / "awesomequant"
+@functools.cache
+def _folder_of_this_run() -> TemporaryDirectory[str]:
+    """A folder that ends with the program: where nothing is to be kept, a run has its journal."""
+    return TemporaryDirectory(prefix="awesomequant-")
+
+
+def journal_folder() -> Path:
+    """The folder for what services said: that of the cache, if there is one."""
+    return cache_folder() or Path(_folder_of_this_run().name)
 
 
 def asking(folder: Path) -> AbstractContextManager[None]:
