@@ -207,6 +207,9 @@ def _by_identifier(
         verdict, told = Verdict.NO, [_OTHER_PAGES]
     elif titles.series:
         told = [titles.series]
+    elif people is Common.UNKNOWN and titles.likeness < Likeness.EXTENDED and _are_two(one, other):
+        # A list linked the preprint of a conference's paper to the journal's and to a later one.
+        told = ["published in two places"]
     elif people is Common.UNKNOWN and not alike:
         # Nobody's name helps: the words decide, where each title has some that tell.
         if titles.overlap >= RENAMED:
@@ -223,6 +226,13 @@ def _by_identifier(
     elif alike or people is Common.ALL or (people is Common.MOST and titles.overlap >= ONE_TOPIC):
         verdict = Verdict.YES
     return verdict, told
+
+
+def _are_two(one: Statement, other: Statement) -> bool:
+    """Return whether each of two statements speaks of a publication of its own."""
+    if one.dois & other.dois:
+        return False
+    return one.is_published and other.is_published and is_elsewhere(one, other)
 
 
 def _by_title(

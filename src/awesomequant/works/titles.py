@@ -84,9 +84,13 @@ _LABEL = re.compile(
     r"|oral|spotlight|poster)\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
-# This is another text, though by the same people.
+# This is another text, though by the same people.  "Poster:" is no name: two posters of one
+# conference begin with it, and one wrong link made one work of them.
 _SHORT_FORM = re.compile(
-    r"[:\-–—(\[]\s*(?:(?:(?:extended|student) )?abstract|demo(?:nstration)?|doctoral consortium"
+    r"^\W*(?:poster|demo(?:nstration)?|(?:extended|student|poster|demo) abstract|short paper"
+    r"|brief announcement|work[- ]in[- ]progress|wip|keynote|invited talk|tutorial|panel"
+    r"|doctoral consortium)\s*[:|]\s+(?=\S.{8})"
+    r"|[:\-–—(\[]\s*(?:(?:(?:extended|student) )?abstract|demo(?:nstration)?|doctoral consortium"
     r"|keynote|talk|tutorial|summary)\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
