@@ -802,3 +802,39 @@ def test_a_page_that_says_no_venue_says_none_afterwards(tmp_path: Path) -> None:
     assert run("init", tmp_path, "--from", page).returncode == 0
     assert not load(tmp_path).library.settings.readme.venues
     assert f"{lines[0]}.\n{lines[1]}.\n{lines[2]}.\n" in page.read_text("utf-8")
+
+
+BESIDES = """\
+# Bees
+
+## Hives
+
+- Bees That Count, ICML 2024 (Oral). [[paper](https://arxiv.org/abs/2401.00001)] [**`field`**]
+- Wax and How to Melt It, ICLR 2023. [[paper](https://arxiv.org/abs/2301.00002)] [**`heat`**]
+
+## Drones
+
+- Drones That Do Not Work, ICML 2021. [[paper](https://arxiv.org/abs/2105.00003)] [**`field`**]
+- Queens in Their Second Year, ICML 2020. [[paper](https://arxiv.org/abs/2005.00004)]
+"""
+
+
+def test_what_a_work_was_and_its_tags_beside_topics_stand_on_its_line(tmp_path: Path) -> None:
+    page = tmp_path / "README.md"
+    page.write_text(BESIDES, "utf-8")
+    assert run("init", tmp_path, "--from", page).returncode == 0
+    now = page.read_text("utf-8")
+    assert (
+        "- [Bees That Count](https://arxiv.org/abs/2401.00001). ICML 2024 (Oral). \\[**`field`**\\]"
+    ) in now
+    again = markdown.read(now, "README.md", Profile()).drafts
+    assert dict(again[0].more)["extra"] == {"presentation": "Oral"}
+    assert (again[0].title, again[0].venue, again[0].year) == ("Bees That Count", "ICML", 2024)
+    assert [one.tags for one in again] == [("field",), ("heat",), ("field",), ()]
+
+
+def test_words_in_a_column_of_links_stay_there(tmp_path: Path) -> None:
+    page = tmp_path / "README.md"
+    page.write_text(ROWS.replace("| - |", "| Coming soon |"), "utf-8")
+    assert run("init", tmp_path, "--from", page).returncode == 0
+    assert "| ICLR 2023 | `wax` | Coming soon | [paper](" in page.read_text("utf-8")
