@@ -265,7 +265,9 @@ def drafts(*paths: tuple[str, ...], venue: str | None = None) -> list[Draft]:
         ([("2020", "Wax"), ("2020", "Hives"), ("2021", "Wax")], ("year", "topic"), ["wax", "hives"]),
         ([("Papers", "2020"), ("Papers", "2021")], ("year",), []),
         ([("Papers", "1. Wax"), ("Papers", "2. Hives")], ("topic",), ["wax", "hives"]),
-        ([("Wax", "Before 2022"), ("Hives", "2020 and earlier")], ("topic", "year"), ["wax", "hives"]),
+        ([("Wax", "2023"), ("Wax", "Before 2022"), ("Hives", "2020 and earlier")], ("topic", "year"), ["wax", "hives"]),
+        # No heading is one year: headings of years would part what the list has together.
+        ([("Wax",), ("Wax", "Before 2022"), ("Hives", "2020 and earlier"), ("Hives", "1980s")], ("topic",), ["wax", "hives"]),
         ([("Bees",), ("Bees",)], (), []),
         ([("A", "Others"), ("B", "Others"), ("A", "X")], ("topic",), ["a", "a-others", "x", "b", "b-others"]),
         ([("Theory", "2024", "Old"), ("Theory", "2023", "New"), ("Use", "2023", "New")], ("topic", "year"), ["theory", "use"]),

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from awesomequant.intake.joining import address_key
+from awesomequant.intake.joining import address_key, sound
 from awesomequant.language.markdown import visible
 from awesomequant.text import compact, fold
+from awesomequant.works.identifiers import identified
 
 _WORD = re.compile(r"[^\W_]+")
 _LINK = re.compile(
@@ -137,7 +138,10 @@ class Holder:
         return bool(urls) and not any(self._has(url) for url in urls)
 
     def _has(self, url: str) -> bool:
-        return address_key(url) in self.addresses or _bare(url) in self.addresses
+        # Of a publisher's page that is its DOI's the record has the DOI alone.
+        found = sound(identified, url)
+        keys = {address_key(url), _bare(url), found.id.lower() if found else ""}
+        return not keys.isdisjoint(self.addresses)
 
     def labels(self, line: str) -> Iterator[str]:
         """Yield the words of a line that are the text of a link that a record has."""

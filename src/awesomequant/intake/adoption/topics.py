@@ -28,6 +28,11 @@ _TIME = re.compile(
     r"{0,4}[\W_]*",
     re.IGNORECASE,
 )
+_ANY_YEAR = re.compile(_YEAR)
+_SPAN = re.compile(
+    r"\b(?:before|after|until|since|pre|from|earlier|older|later|present|now)\b|\d\ds\b",
+    re.IGNORECASE,
+)
 _DAY = re.compile(
     r"(?:(\d{1,2})(?:st|nd|rd|th)?[\s.,-]{1,3})?([A-Za-z]{3,9})\.?,?[\s-]{1,2}"
     r"(?:(\d{1,2})(?:st|nd|rd|th)?,?\s)?((?:19|20)\d\d)[\W_]*"
@@ -113,6 +118,12 @@ def day_of(heading: str) -> str | None:
     return f"{year}-{month:02}" + (f"-{day:02}" if day else "")
 
 
+def _is_one_time(heading: str) -> bool:
+    """Return whether a heading is one year, month or day, and no span of them."""
+    bare = one_line(heading).strip(" :.-–—*#")
+    return is_time(bare) and not _SPAN.search(bare) and len(set(_ANY_YEAR.findall(bare))) == 1
+
+
 def topics(drafts: Sequence[Draft]) -> Topics:
     """Return how the entries of a list are laid out by the headings above them."""
     counts = Counter(heading for draft in drafts for heading in set(draft.sections))
@@ -190,10 +201,14 @@ def _by(
 ) -> tuple[str, ...]:
     """Return by which kinds of headings a list is laid out, the outer first."""
     depths: defaultdict[str, list[int]] = defaultdict(list)
+    # "Before 2022", below which half of each topic stands, lays nothing out by year: a page got 89
+    # headings of years for it.
+    are_years = any(map(_is_one_time, {one for draft in drafts for one in draft.sections}))
     for draft in drafts:
         for at, heading in enumerate(draft.sections):
             if is_time(heading):
-                depths["year"].append(at)
+                if are_years:
+                    depths["year"].append(at)
             elif heading in venues:
                 depths["venue"].append(at)
             elif is_topic(heading):
