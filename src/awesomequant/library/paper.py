@@ -42,6 +42,9 @@ class Measure(Model):
     as_of: Day
 
 
+_CUT_LABEL = 70
+
+
 class Link(Model):
     """An address that belongs to a paper, with the label it is shown under."""
 
@@ -207,6 +210,17 @@ class Paper(Model):
         if self.url:
             return self.url
         return next((found.url for found in self.identifiers if found.url), None)
+
+    @property
+    def titled_links(self) -> tuple[Link | Code, ...]:
+        """Its links that bear its title: where a list links the title, and "(Paper)" behind it."""
+        # A label has at most 80 characters, and a title may be longer.
+        return tuple(
+            one
+            for one in (*self.code, *self.links)
+            if one.label == self.title
+            or (len(one.label) > _CUT_LABEL and self.title.startswith(one.label))
+        )
 
     @cached_property
     def identifiers(self) -> tuple[Identifier, ...]:
