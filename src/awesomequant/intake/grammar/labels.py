@@ -82,14 +82,15 @@ def is_generic(label: str) -> bool:
     if len(label) > _LONGEST_LABEL:
         return False
     name = key(label)
+    said = [word for word in re.split(r"[\W_]+", name) if word]
     if (
         not name
         or _PAPER.fullmatch(name)
         or label.strip().lower() in BESIDE
-        or (len(name.split()) <= 3 and _role(label) in _ROLES)
+        # "Few-shot Video-to-Video Synthesis" has six words, and one of them is that of a label.
+        or (len(said) <= 3 and _role(label) in _ROLES)
     ):
         return True
-    said = [word for word in re.split(r"[\W_]+", name) if word]
     kinds = {word for word in said if _OTHER.fullmatch(word) or _CODE.fullmatch(word)}
     rest = (word for word in said if word not in kinds)
     if kinds and all(_FILLER.fullmatch(word) or _PAPER.fullmatch(word) for word in rest):

@@ -244,6 +244,49 @@ def are_explained(blocks: Sequence[Block]) -> bool:
     return behind.count("note") >= 3 and behind.count("note") * 5 >= len(behind) * 3
 
 
+# Of so many paragraphs with one opening nearly all are entries: then those are, too, that by
+# themselves might say more of the entry above.
+_MANY, _NEARLY_ALL = 20, 0.9
+
+
+def opening(flat: Flat) -> str:
+    """Return the sign that a paragraph begins with, if it leads out and is no label: bold, a link.
+
+    Empty for one that begins with plain words, and for a label with its link: "**Slides** [pdf]".
+    """
+    first = flat.text.lstrip()[:1]
+    link = flat.marks.get(first)
+    if not flat.leads_out or is_label_line(flat):
+        return ""
+    if isinstance(link, Link):
+        return "" if link.image or is_generic(link.label) else "link"
+    if first not in (BOLD, EM):
+        return ""
+    said, _, behind = flat.text.lstrip()[1:].partition(SPANS[SPANS.index(first) + 1])
+    is_alone = not any(map(str.isalnum, flat.plain(PRIVATE.sub(" ", behind))))
+    return "" if is_alone and is_generic(flat.plain(said)) else first
+
+
+def usual_openings(blocks: Sequence[Block]) -> frozenset[str]:
+    """Return the openings of the paragraphs of a document that are entries nearly always.
+
+    "**[ICCV]** Fast R-CNN, [[paper](…)]" has two words and a link, as "full text here" has; of one
+    list 21 works of 1,264 went with the one above them, which got their code and their arXiv id.
+    """
+    total: defaultdict[str, int] = defaultdict(int)
+    entries: defaultdict[str, int] = defaultdict(int)
+    for block in blocks:
+        if block.kind == "paragraph" and (sign := opening(block.flat)):
+            said = speaks(block.flat)
+            total[sign] += said != "note"
+            entries[sign] += said == "entry"
+    return frozenset(
+        sign
+        for sign, count in entries.items()
+        if count >= _MANY and count >= _NEARLY_ALL * total[sign]
+    )
+
+
 def labelled_lines(block: Block) -> Block:
     """Return a table of names and values, which describes one work, as the lines that it is."""
     rows = [row.inside for row in block.inside if row.kind == "row"]

@@ -38,8 +38,10 @@ from awesomequant.intake.grammar.lines import (
     is_labelled,
     is_reference,
     labelled_lines,
+    opening,
     settled_roles,
     speaks,
+    usual_openings,
 )
 from awesomequant.intake.grammar.people import cited
 from awesomequant.intake.grammar.venues import find, of_page
@@ -75,6 +77,7 @@ class _Walk:
         self._folds_topics = False
         self._headed = headed_levels(document)
         self._is_explained = are_explained(document)
+        self._openings = usual_openings(document)
         heads = [block.is_html for block in document if block.kind == "heading"]
         below = heads[heads.index(False) :] if False in heads else []
         # One or two are a banner; who writes more below a "#" heading has his sections so.
@@ -183,6 +186,7 @@ class _Walk:
         # An attribute adds an address of the web, names or a label; "[back to top](#top)" does not.
         adds = flat.leads_out or not flat.links()
         unit: Unit | None = None
+        adds = adds and opening(flat) not in self._openings
         if before and speaks(flat) == "attribute" and adds:
             before.add([flat], block.last)
             unit = before if before.kind == "paragraph" else None
