@@ -324,3 +324,102 @@ def test_the_code_of_an_emoji_is_no_part_of_a_venue() -> None:
         "## B\n\n- [How Bees Count](https://b.ee/1.pdf), NeurIPS 2020 :mortar_board:\n"
     )
     assert (draft.venue, draft.year) == ("NeurIPS", 2020)
+
+
+def test_a_paragraph_that_begins_as_nearly_all_do_is_an_entry_however_short() -> None:
+    long = "**[ICBee]** How Bees of the {} Valley Count, [[paper](https://arxiv.org/abs/2001.{:05})]\n\n"
+    short = "**[ICBee]** Fast Wax, [[paper](https://arxiv.org/abs/2002.00001)] [[code](https://github.com/a/wax)]\n\n"
+    many = "".join(long.format(f"{at}th", at) for at in range(30))
+    found = drafts(f"## Bees\n\n{many}{short}{long.format('Last', 99)}")
+    assert [one.title for one in found][-2:] == ["Fast Wax", "How Bees of the Last Valley Count"]
+    assert not found[-3].code
+    # Of ten nobody knows how they begin.
+    few = "".join(long.format(f"{at}th", at) for at in range(10))
+    assert len(drafts(f"## Bees\n\n{few}{short}")) == 10
+    # A label with its link says more of the entry above.
+    below = "".join(
+        long.format(f"{at}th", at) + "**Slides** [pdf](https://a.org/s.pdf)\n\n" for at in range(30)
+    )
+    assert len(drafts(f"## Bees\n\n{below}")) == 30
+
+
+def test_a_quotation_is_of_an_entry_where_others_have_one_too() -> None:
+    entry = '**[{}]** Ann Keeper. "How {} Count." BeeConf, 2020. [pdf](https://arxiv.org/abs/2001.0000{})\n\n'
+    entries = [entry.format(at, name, at) for at, name in enumerate(["Bees", "Ants", "Wasps"], 1)]
+    said = "> After these papers you know how insects count, and may read on.\n\n"
+    assert [one.more.get("note") for one in drafts("## Bees\n\n" + "".join(entries) + said)] == [
+        None, None, None,
+    ]  # fmt: skip
+    each = drafts("## Bees\n\n" + "".join(one + "> They count to four.\n\n" for one in entries))
+    assert [one.more.get("note") for one in each] == ["They count to four."] * 3
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bee papers accepted by top conferences and journals, Including [IJCAI](https://dblp.uni-trier.de/db/conf/ijcai/index.html)"
+        "(International Joint Conference on Artificial Intelligence), [AAAI](https://dblp.uni-trier.de/db/conf/aaai/index.html)(AAAI Conference on Artificial Intelligence).",
+        "This repository is a list of works on [bees](https://arxiv.org/abs/2001.00009) and wax.",
+        "[Ann Keeper](https://ann.example.org)(Hive University): Wax, Honey and Bees",
+        "- [BCJ](https://dblp.org/search?q=bees) 2021, 2020",
+    ],
+)
+def test_what_leads_from_the_list_to_elsewhere_is_no_work_of_it(line: str) -> None:
+    entry = "[How {} Learn to Count](https://arxiv.org/abs/2001.0000{}), BeeConf 2020\n\n"
+    lead = "- " if line.startswith("- ") else ""
+    works = "".join(
+        lead + entry.format(name, at) for at, name in enumerate(["Bees", "Ants", "Wasps"])
+    )
+    assert len(drafts(f"## Bees\n\n{works}{line}\n\n{works.replace('Learn', 'Begin')}")) == 6
+
+
+def test_a_table_of_the_years_of_venues_lists_no_works() -> None:
+    head = "| Venue | Years |\n|---|---|\n"
+    rows = (
+        "| [AISTATS](https://dblp.org/search?q=bees) | [25](https://proceedings.mlr.press/v258/), [24](https://proceedings.mlr.press/v238/) |\n"
+        * 3
+    )
+    text = f"## Venues\n\n{head}{rows}\n## Bees\n\n- [How Bees Count](https://arxiv.org/abs/2001.00001). BeeConf 2020\n"
+    assert [one.title for one in drafts(text)] == ["How Bees Count"]
+
+
+def test_what_a_work_was_is_kept_from_a_cell_and_words_beside_its_links() -> None:
+    rows = (
+        "| Title | Venue | Code |\n|---|---|---|\n"
+        "| [How Bees Count](https://arxiv.org/abs/2001.00001) | ICML **(Oral)** | [torch](https://github.com/a/b)(Releasing) |\n"
+        "| [How Ants Count](https://arxiv.org/abs/2001.00002) | ICML | [torch](https://github.com/a/c) |\n"
+    )
+    found = drafts(f"## 2020\n\n{rows}")
+    assert [one.venue for one in found] == ["ICML", "ICML"]
+    assert [one.more.get("extra") for one in found] == [
+        {"presentation": "Oral", "Code": "Releasing"}, None,
+    ]  # fmt: skip
+
+
+def test_a_title_without_blanks_is_long_enough_to_be_described() -> None:
+    text = "## Bees\n\n" + "".join(
+        f"- **{title}**\n  - The author proposes a way to count the bees of a hive.\n\n"
+        for title in (
+            "面向稀疏神经网络的片上系统设计",
+            "面向深度神经网络的数据流架构",
+            "面向类脑计算芯片的仿真平台",
+        )
+    )
+    assert [one.title[:2] for one in drafts(text)] == ["面向"] * 3
+
+
+def test_other_lists_and_what_is_to_come_are_no_works() -> None:
+    works = "".join(
+        f"- [How {name} Count](https://arxiv.org/abs/2001.0000{at})\n"
+        for at, name in enumerate(["Bees", "Ants", "Wasps"])
+    )
+    more = "### Other paper lists\n\n- [Awesome Wax](https://github.com/a/wax)\n\n"
+    assert len(drafts(f"# Bees\n\n{more}# Papers\n\n{works}")) == 3
+    assert (
+        len(
+            drafts(
+                "## Bees\n\n- **How Bees Count the Days**\n- **to be updated soon**\n- **Other ways**\n"
+            )
+        )
+        == 1
+    )

@@ -215,9 +215,10 @@ class Paper(Model):
     def titled_links(self) -> tuple[Link | Code, ...]:
         """Its links that bear its title: where a list links the title, and "(Paper)" behind it."""
         # A label has at most 80 characters, and a title may be longer.
+        every: tuple[Link | Code, ...] = (*self.code, *self.links)
         return tuple(
             one
-            for one in (*self.code, *self.links)
+            for one in every
             if one.label == self.title
             or (len(one.label) > _CUT_LABEL and self.title.startswith(one.label))
         )

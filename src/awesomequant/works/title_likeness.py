@@ -93,6 +93,11 @@ def compare_titles(one: Title, other: Title) -> TitleComparison:
             is_generic=one.is_generic,
             doubt=doubt,
         )
+    bare = {one.without_name, other.without_name}
+    if len(bare) == 1 and bare <= {one.key, other.key} and one.marks == other.marks:
+        # A list has its best works twice, once with their names behind: "… of Hives(HiveNet)".
+        specific = one.is_specific or other.is_specific
+        return TitleComparison(Likeness.EQUAL, is_specific=specific, doubt=doubt)
     alike = fuzz.ratio(one.key, other.key)
     same_marks = one.marks == other.marks
     shorter, longer = sorted((one, other), key=lambda title: len(title.key))

@@ -95,6 +95,7 @@ _SHORT_FORM = re.compile(
     re.IGNORECASE,
 )
 _SURVEY = re.compile(r"\b(?:survey|review|overview|tutorial|introduction|primer)\b", re.IGNORECASE)
+_NAME_BEHIND = re.compile(r"\s*[(\uff08]([^\W\d_][\w+*#-]{2,19})[)\uff09]\s*$")
 _TWO_PARTS = re.compile(r"(\S.{2,}?)\s*(?::|\s[-–—]\s|[–—])\s*(\S.*)", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+")
 # Scripts that set no blanks between words: two letters are taken for one.
@@ -125,6 +126,20 @@ class Title:
     def key(self) -> str:
         """Its letters and digits."""
         return squash(self.plain)
+
+    @cached_property
+    def without_name(self) -> str:
+        """Its key without a name that stands in brackets behind it: "A … Neural Network (ANN)".
+
+        The name is one that the title spells: "Part (II)" and "Bees (Wasps)" say more.
+        """
+        found = _NAME_BEHIND.search(self.plain)
+        if found is None or _ROMAN.fullmatch(found[1]):
+            return self.key
+        rest = squash(self.plain[: found.start()])
+        letters, name = iter(rest), squash(found[1])
+        is_coined = sum(map(str.isupper, found[1])) > 1 and all(one in letters for one in name)
+        return rest if is_coined or name in rest else self.key
 
     @cached_property
     def content(self) -> tuple[str, ...]:

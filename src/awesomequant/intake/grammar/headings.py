@@ -181,10 +181,13 @@ _ASIDE = re.compile(
     r"|books?|news|updates?"
     r"|engines?|codes?|docs?|documents?|demos?|data ?sets?|competitions?|jobs?|citations?"
     r"|citing|contact|slides"
-    r"|star|sponsors?|other lists?|awesome|projects?|startups?|companies|events?|groups?"
+    r"|star|sponsors?|(?:other|similar|more|further) (?:\w+ )?lists?|awesome|projects?|startups?"
+    r"|companies|events?|groups?"
     r"|communit(y|ies)|conferences|journals|venues|meetings"
     r"|howtos?|implementations?|stargazers|highlights)\b"
 )
+# "Other paper lists" are none of papers.
+_OTHER_LISTS = re.compile(r"\b(?:other|related|similar|more|further) (?:\w+ )?lists?\b")
 # The same in other languages; a part of a word is enough where words are joined or inflected.
 _ASIDE_ELSEWHERE = re.compile(
     fold(
@@ -267,7 +270,7 @@ class Scope:
             # "# Video" beside "# Papers" is a topic of theirs where all of its entries are papers;
             # "# Datasets" with papers on each is what it says.
             aside -= {name for name in aside if not _ASIDE.search(_MATTER.sub(" ", name))}
-        surveys = {name for name in names if _SURVEY.search(name)}
+        surveys = {name for name in names if _SURVEY.search(_OTHER_LISTS.sub("", name))}
         if self.papers and self.papers not in names:
             if aside and not surveys:
                 return f"the section stands beside '{self.papers}' and is of another kind"

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.grammar.customs import custom_of, explained, placed
-from awesomequant.intake.grammar.document import MARK, PRIVATE, Block, Link, Unit
+from awesomequant.intake.grammar.document import MARK, PRIVATE, SPANS, Block, Flat, Link, Unit
 from awesomequant.intake.grammar.entry_links import Custom
 from awesomequant.intake.grammar.headings import Scope, infer_scope, is_housekeeping
-from awesomequant.intake.grammar.labels import is_paper, says_paper
+from awesomequant.intake.grammar.labels import is_paper, is_person, says_paper
 from awesomequant.intake.grammar.roles import Reading as EntryReading
 from awesomequant.intake.grammar.separators import pieces, take_own_fields
 from awesomequant.intake.grammar.signatures import (
@@ -199,6 +199,11 @@ def _is_entry(
     # "Table of Contents" is none, though its items lead to searches as well.
     if is_housekeeping((draft.title,)) and not (draft.url and is_paper_address(draft.url)):
         return False
+    # "| TC | 25, 24, 23 |" counts the years of a conference, and leads to their programmes.
+    if not (any(map(str.isalpha, draft.title)) or draft.authors):
+        return False
+    if _leads_elsewhere(unit, draft):
+        return False
     worth = title_sense(draft.title)
     tells = bool(draft.authors or draft.venue or (draft.year and unit.kind == "item"))
     has_link = bool(draft.url or draft.code or draft.links)
@@ -213,7 +218,7 @@ def _is_entry(
     if reading.link is None and worth < -1.5 and not ((has_link or tells) and is_usual):
         return False
     if unit.kind == "paragraph":
-        if _is_in_a_sentence(unit, reading):
+        if _is_in_a_sentence(unit, reading) or _introduces(unit):
             return False
         is_printed = has_link or draft.venue or draft.more.get("publisher")
         # "Computational thinking" is a title of two words, which say little alone.
@@ -253,6 +258,46 @@ def _is_in_a_sentence(unit: Unit, reading: EntryReading) -> bool:
     flat = unit.lines[0][0]
     inside = (flat.marks.get(found[1]) for found in _IN_A_SENTENCE.finditer(flat.text))
     return reading.link is not None and reading.link in inside
+
+
+def _leads_elsewhere(unit: Unit, draft: Draft) -> bool:
+    """Return whether an entry leads to a person, or to what a search of his own finds.
+
+    "[Ann Keeper](…)(Hive University): Robotics" names whom to know and in what, "[OSDI](…): 2021"
+    where to look.
+    """
+    first = unit.lines[0][0] if unit.lines else Flat()
+    begun = first.marks.get(first.text.lstrip(SPANS + " ")[:1])
+    leads = [draft.url] if draft.url else []
+    leads += [link.url for link in (*draft.code, *draft.links)]
+    if isinstance(begun, Link) and is_person(begun) and not draft.year:
+        # "Mesh Graphormer" has the form of a name; where somebody works, works do not.
+        is_employed = squash(draft.title) == squash(begun.label) and bool(
+            draft.more.get("extra", {}).get("affiliation")
+        )
+        if is_employed or not leads:
+            return True
+    is_name = len(draft.title.split()) <= 2 and not draft.authors
+    return is_name and bool(leads) and all(map(_SEARCH.search, leads))
+
+
+_SEARCH = re.compile(r"/search\b|[?&](?:q|query|search)=", re.IGNORECASE)
+# What leads from a sentence to the links it goes on with, and what speaks of the page itself.
+_INTRODUCES = re.compile(
+    r".{20,}\b(?:including|includes?|following|namely|such as|e\.g\.,?)\W*"
+    r"|\W*(?:this|these|our|the present) (?:\w+ )?(?:list|repo|repository|section|page|document"
+    r"|collection|readme|website|file|guide|roadmap)s?\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def _introduces(unit: Unit) -> bool:
+    """Return whether a paragraph introduces what stands below or behind it.
+
+    "Papers of the top venues, including [ICML](…) (International …), [KDD](…)" is no work.
+    """
+    lead = re.split(MARK, unit.lines[0][0].text, maxsplit=1)[0]
+    return bool(_INTRODUCES.fullmatch(PRIVATE.sub("", lead)))
 
 
 def _account_for_the_rest(

@@ -282,6 +282,8 @@ def _standings(found: Found) -> dict[str, str]:
     No field of a work has it, and to whoever chose the work it matters.
     """
     written = [part.text for part in found.parts if part.piece.is_text]
+    cells = (inside for role, _, inside, _ in found.cells if role is Role.VENUE)
+    written += [piece.text for inside in cells for piece in inside if piece.is_text]
     prizes = (prize_of(part.text) for part in found.parts if part.role == "venue")
     told = [text.strip(EDGE + ".()[]") for text in (*written, *found.keyed(Role.NOTE), *prizes)]
     return {name: text for text in told if text and (name := standing(text))}
@@ -352,17 +354,23 @@ def with_remnants(draft: Draft, found: Found) -> Draft:
         note = " ".join(map(_sentence, said))
         more["note"] = one_line(f"{more.get('note', '')} {note}")[:_LONGEST]
     extra = {
-        head: shown
+        head: beside
         for role, head, inside, shown in found.cells
-        if role in _OF_LINKS
-        and head
-        and shown.strip(" .").lower() not in NOTHING
-        and not any(piece.link and piece.link.url for piece in inside)
+        if role in _OF_LINKS and head and (beside := _beside_links(inside, shown))
     }
     extra |= {"place": ", ".join(places)} if places else {}
     if extra:
         more["extra"] = {**more.get("extra", {}), **extra}
     return replace(draft, more=more)
+
+
+def _beside_links(inside: Sequence[Piece], shown: str) -> str:
+    """Return the words of a cell of links that are no link's: "Coming soon", "(Releasing)"."""
+    if not any(piece.link and piece.link.url for piece in inside):
+        return "" if shown.strip(" .").lower() in NOTHING else shown
+    texts = [piece.text.strip(EDGE + ".()[]") for piece in inside if piece.is_text]
+    kept = [text for text in texts if _words(text) and not is_generic(text)]
+    return " ".join(text for text in kept if text.lower() not in NOTHING)
 
 
 def _words(text: str) -> set[str]:

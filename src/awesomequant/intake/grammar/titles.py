@@ -28,10 +28,11 @@ from awesomequant.works.venues import is_well_known
 
 _OPEN_ENDED = frozenset((
     "by", "of", "with", "to", "for", "from", "in", "at", "and", "the", "a", "an", "see", "our",
-    "your",
+    "your", "including", "includes", "include", "following", "namely",
 ))  # fmt: skip
 # What stands behind a name in a sentence: "[Few-Bees](…) is a large dataset of bees".
 _GOES_ON = re.compile(r"(?:is|are|was|were|has|have|contains?|consists?|provides?)\s")
+_OTHERS = re.compile(r"(?:other|more|further)s?(?: [a-z]+)?|misc(?:ellaneous)?", re.IGNORECASE)
 _LONG_NAME = 14  # words: "NeurIPS Workshop on Machine Learning and the Physical Sciences 2020"
 # Two whole names: of titles few are so, and those seldom stand beside another that may be one.
 _NAME_OF_TWO = r"[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]*){1,2}"
@@ -85,7 +86,7 @@ def title_sense(text: str) -> float:
     who = cited(bare) if says.year else None
     if who and is_signed_by_families(who[0]):  # "Owusu & Lund 2017": no more than who and when
         worth -= 2.0
-    if ends_open(bare) or _GOES_ON.match(bare):
+    if ends_open(bare) or _GOES_ON.match(bare) or _OTHERS.fullmatch(bare):
         worth -= 2.0
     return worth
 

@@ -28,6 +28,7 @@ from awesomequant.intake.grammar.headings import (
 )
 from awesomequant.intake.grammar.lines import (
     are_explained,
+    are_quoted,
     columns_of_entries,
     describe,
     entries_in,
@@ -78,6 +79,7 @@ class _Walk:
         self._headed = headed_levels(document)
         self._is_explained = are_explained(document)
         self._openings = usual_openings(document)
+        self._is_quoted = are_quoted(document)
         heads = [block.is_html for block in document if block.kind == "heading"]
         below = heads[heads.index(False) :] if False in heads else []
         # One or two are a banner; who writes more below a "#" heading has his sections so.
@@ -120,7 +122,8 @@ class _Walk:
             elif block.kind in ("quote", "item", "row", "cell"):
                 before, flats = self._before(), list(all_flats([block]))
                 has_entry = any(speaks(flat) == "entry" for flat in flats)
-                if before and not has_entry and before.last + 2 >= block.line:
+                is_about = block.kind != "quote" or self._is_quoted
+                if before and is_about and not has_entry and before.last + 2 >= block.line:
                     before.add(flats, block.last)
                 else:
                     self.blocks(block.inside)
