@@ -13,6 +13,7 @@ from awesomequant.intake.grammar.document import MARK, PRIVATE, SPANS, Block, Fl
 from awesomequant.intake.grammar.entry_links import Custom
 from awesomequant.intake.grammar.headings import Scope, infer_scope, is_housekeeping
 from awesomequant.intake.grammar.labels import is_paper, is_person, says_paper
+from awesomequant.intake.grammar.paragraphs import introduces
 from awesomequant.intake.grammar.roles import Reading as EntryReading
 from awesomequant.intake.grammar.separators import pieces, take_own_fields
 from awesomequant.intake.grammar.signatures import (
@@ -218,7 +219,7 @@ def _is_entry(
     if reading.link is None and worth < -1.5 and not ((has_link or tells) and is_usual):
         return False
     if unit.kind == "paragraph":
-        if _is_in_a_sentence(unit, reading) or _introduces(unit):
+        if _is_in_a_sentence(unit, reading) or introduces(unit):
             return False
         is_printed = has_link or draft.venue or draft.more.get("publisher")
         # "Computational thinking" is a title of two words, which say little alone.
@@ -282,22 +283,6 @@ def _leads_elsewhere(unit: Unit, draft: Draft) -> bool:
 
 
 _SEARCH = re.compile(r"/search\b|[?&](?:q|query|search)=", re.IGNORECASE)
-# What leads from a sentence to the links it goes on with, and what speaks of the page itself.
-_INTRODUCES = re.compile(
-    r".{20,}\b(?:including|includes?|following|namely|such as|e\.g\.,?)\W*"
-    r"|\W*(?:this|these|our|the present) (?:\w+ )?(?:list|repo|repository|section|page|document"
-    r"|collection|readme|website|file|guide|roadmap)s?\b.*",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-def _introduces(unit: Unit) -> bool:
-    """Return whether a paragraph introduces what stands below or behind it.
-
-    "Papers of the top venues, including [ICML](…) (International …), [KDD](…)" is no work.
-    """
-    lead = re.split(MARK, unit.lines[0][0].text, maxsplit=1)[0]
-    return bool(_INTRODUCES.fullmatch(PRIVATE.sub("", lead)))
 
 
 def _account_for_the_rest(

@@ -27,8 +27,6 @@ from awesomequant.intake.grammar.headings import (
     with_labels,
 )
 from awesomequant.intake.grammar.lines import (
-    are_explained,
-    are_quoted,
     columns_of_entries,
     describe,
     entries_in,
@@ -37,11 +35,15 @@ from awesomequant.intake.grammar.lines import (
     heads_of,
     is_about,
     is_labelled,
-    is_reference,
     labelled_lines,
-    opening,
     settled_roles,
     speaks,
+)
+from awesomequant.intake.grammar.paragraphs import (
+    are_explained,
+    are_quoted,
+    is_reference,
+    opening,
     usual_openings,
 )
 from awesomequant.intake.grammar.people import cited
