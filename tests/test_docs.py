@@ -15,6 +15,7 @@ from support import ROOT
 
 from awesomequant.cli import awesomequant
 from awesomequant.intake.formats import IMPORTERS
+from awesomequant.library.field_types import described
 from awesomequant.library.list_rules import Scope, TagRules
 from awesomequant.library.metrics import Metric
 from awesomequant.library.paper import Paper
@@ -47,10 +48,11 @@ def commands_page() -> str:
 def fields_table(model: type[Paper] | type[Tag]) -> str:
     """Return the table of a model's fields, made of the model."""
     rows = ["| field | required | what it is |", "|---|---|---|"]
+    said = described(model)
     for name, field in model.model_fields.items():
         if name not in ("id", "source_file"):
             required = "yes" if field.is_required() else ""
-            about = (field.description or "").removesuffix(".")
+            about = said.get(name, "").removesuffix(".")
             rows.append(f"| `{name}` | {required} | {about} |")
     return "\n".join(rows)
 

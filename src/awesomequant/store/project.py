@@ -42,8 +42,6 @@ _FILES = (LIST, METRICS, SCOPE, ORDER, TAG_RULES, *WORDS)
 # 150 KiB; metrics, which a machine writes, take some 80 bytes a line.
 RECORD_BYTES = 512 * 1024
 METRICS_BYTES = 64 * 1024 * 1024
-# A list that cannot say what it is called still gets its records checked.
-_NAMELESS = Settings(title="?", description="?")
 
 
 class NoProjectError(Refusal):
@@ -127,7 +125,9 @@ def load(
     """
     reader = Reader(root, overlay or {})
     with collector_off():
-        settings = reader.one(LIST, Settings) or _NAMELESS
+        stated = reader.one(LIST, Settings)
+        # A list that cannot say what it is called still gets its records checked.
+        settings = stated or Settings(title="?", description="?")
         reader.own = settings.fields
         metrics = dict(reader.entries(METRICS, Metric, None, METRICS_BYTES))
         library = Library(
@@ -136,7 +136,7 @@ def load(
             venues=dict(reader.entries(VENUES, Venue, "id")),
             people=dict(reader.entries(PEOPLE, Person, "id")),
             papers=default_order(measured(paper, metrics) for paper in _papers(reader, without)),
-            sections=tuple(_sections(reader, settings)),
+            sections=tuple(_sections(reader, settings, is_stated=stated is not None)),
             page_bytes=page_bytes(root),
             history=load_history(root, reader if wholly else None),
             proceedings=proceedings.load_proceedings(root),
@@ -205,7 +205,7 @@ def _papers(reader: Reader, without: Container[str]) -> Iterator[Paper]:
             yield paper
 
 
-def _sections(reader: Reader, settings: Settings) -> Iterator[Section]:
+def _sections(reader: Reader, settings: Settings, *, is_stated: bool) -> Iterator[Section]:
     """Yield the sound sections in the order that the settings give them."""
     files = {PurePosixPath(file).stem: file for file in yaml_files(reader.root, SECTIONS)}
     for name in settings.sections:
@@ -215,7 +215,7 @@ def _sections(reader: Reader, settings: Settings) -> Iterator[Section]:
                 yield section
         elif name != "papers":
             reader.report(LIST, f"there is no data/sections/{name}.yaml", did_you_mean(name, files))
-    for name in set(files) - set(settings.sections) if settings is not _NAMELESS else ():
+    for name in set(files) - set(settings.sections) if is_stated else ():
         message, hint = "no reader sees this section", f"name '{name}' under 'sections' in {LIST}"
         place = Place(files[name])
         reader.problems.append(Problem(place, STRAY, message, hint, Level.WARNING))

@@ -1,8 +1,9 @@
 """JSON Schemas of what people write, made of the model and a list's vocabulary, for editors."""
 
+import sys
 from typing import Any
 
-from awesomequant.library.field_types import Model
+from awesomequant.library.field_types import Model, described
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
@@ -42,7 +43,7 @@ _FIELDS: dict[str, dict[str, Any]] = {
 
 def paper_schema(library: Library) -> dict[str, Any]:
     """Return the schema of a record of ``library``: its tags, venues and own fields as choices."""
-    schema: dict[str, Any] = _plain(Paper.model_json_schema())
+    schema: dict[str, Any] = _plain(_told(Paper))
     properties = schema["properties"]
     for name in _GIVEN:
         del properties[name]
@@ -88,7 +89,7 @@ def venues_schema(library: Library) -> dict[str, Any]:
 
 def list_schema(library: Library) -> dict[str, Any]:
     """Return the schema of data/list.yaml; its sections are those that the list has."""
-    schema: dict[str, Any] = _plain(Settings.model_json_schema())
+    schema: dict[str, Any] = _plain(_told(Settings))
     sections = {"papers", *(section.id for section in library.sections)}
     schema["properties"]["sections"]["items"] |= {"enum": sorted(sections)}
     return {"$schema": DRAFT, "title": "What a list says of itself", **schema}
@@ -96,7 +97,7 @@ def list_schema(library: Library) -> dict[str, Any]:
 
 def _entries(model: type[Model], title: str, names: dict[str, Any]) -> dict[str, Any]:
     """Return the schema of a file with an entry of ``model`` under each id."""
-    entry: dict[str, Any] = _plain(model.model_json_schema())
+    entry: dict[str, Any] = _plain(_told(model))
     del entry["properties"]["id"]
     entry["required"].remove("id")
     return {
@@ -106,6 +107,18 @@ def _entries(model: type[Model], title: str, names: dict[str, Any]) -> dict[str,
         "propertyNames": names,
         "additionalProperties": entry,
     }
+
+
+def _told(model: type[Model]) -> dict[str, Any]:
+    """Return pydantic's schema of a model, with what the source says of each of its fields."""
+    schema = model.model_json_schema()
+    module = sys.modules[model.__module__]
+    inner = ((vars(module).get(name), part) for name, part in schema.get("$defs", {}).items())
+    for one, part in ((model, schema), *inner):
+        for name, text in described(one).items() if one else ():
+            said = {**part["properties"][name], "description": text}
+            part["properties"][name] = dict(sorted(said.items()))  # as pydantic has them
+    return schema
 
 
 def _plain(value: Any) -> Any:
