@@ -4,7 +4,7 @@ import pytest
 import yaml
 
 from awesomequant.library.problems import Problem
-from awesomequant.store import strict
+from awesomequant.store import events, printed
 from awesomequant.store.project import problems_in
 
 FILE = "data/papers/2020/x.yaml"
@@ -130,13 +130,14 @@ SLIPS = [
 ]  # fmt: skip
 
 
-@pytest.fixture(params=["libyaml", "pure Python"])
+@pytest.fixture(params=["libyaml", "pure Python", "our own form first"])
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Run a test on both parsers: they give up at places and in words of their own."""
     name = str(request.param)
-    monkeypatch.setattr(
-        strict, "LOADER", yaml.CBaseLoader if name == "libyaml" else yaml.BaseLoader
-    )
+    if name != "our own form first":
+        monkeypatch.setattr(printed, "read", lambda _: None)
+        loader = yaml.CBaseLoader if name == "libyaml" else yaml.BaseLoader
+        monkeypatch.setattr(events, "LOADER", loader)
     return name
 
 

@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from awesomequant.store import strict
+from awesomequant.store import events, printed, strict
 from awesomequant.store.syntax import YamlError
 
 TEXT_SCALARS = [
@@ -47,13 +47,14 @@ REFUSED = [
 ]  # fmt: skip
 
 
-@pytest.fixture(params=["libyaml", "pure Python"])
+@pytest.fixture(params=["libyaml", "pure Python", "our own form first"])
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Run a test on both parsers: the C one may be missing from a PyYAML."""
     name = str(request.param)
-    monkeypatch.setattr(
-        strict, "LOADER", yaml.CBaseLoader if name == "libyaml" else yaml.BaseLoader
-    )
+    if name != "our own form first":
+        monkeypatch.setattr(printed, "read", lambda _: None)
+        loader = yaml.CBaseLoader if name == "libyaml" else yaml.BaseLoader
+        monkeypatch.setattr(events, "LOADER", loader)
     return name
 
 

@@ -7,9 +7,10 @@ Hindi one is, and a family of emoji falls apart.  The neighbours decide, as RFC 
 asks of domain names; elsewhere a joiner is only a way to make two words look alike.
 """
 
-import re
 import sys
 import unicodedata
+
+from awesomequant.text import regex
 
 # The characters refused in every text, as the inside of a regular expression's brackets.
 HIDDEN = (
@@ -35,8 +36,8 @@ _PICTURE = (
     r"\u00a9\u00ae\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u27bf\u2934\u2935"
     r"\u2b05-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 )
-_CANDIDATE = re.compile(f"[{HIDDEN}]")
-_REFUSED = re.compile(
+_CANDIDATE = regex(f"[{HIDDEN}]")
+_REFUSED = regex(
     f"\u200c(?!(?<=[{_JOINING}]\u200c)[{_JOINING}])(?<![{_VIRAMA}]\u200c)"
     f"|\u200d(?!(?<=[{_JOINING}]\u200d)[{_JOINING}])(?<![{_VIRAMA}]\u200d)"
     f"(?!(?<=[{_PICTURE}\ufe0f]\u200d)[{_PICTURE}])"
@@ -44,10 +45,10 @@ _REFUSED = re.compile(
 )
 # Selectors of a letter's form are kept behind what has such forms: pictures and keys (1️⃣),
 # Mongolian letters.
-_DEBRIS = re.compile(f"[{DEBRIS}]|(?<![{_PICTURE}0-9#*])\ufe0f|(?<![\u1820-\u18aa])[\u180b-\u180d]")
+_DEBRIS = regex(f"[{DEBRIS}]|(?<![{_PICTURE}0-9#*])\ufe0f|(?<![\u1820-\u18aa])[\u180b-\u180d]")
 
-_MARK = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]")
-_MARKED = re.compile(rf".{_MARK.pattern}+")
+_MARK = regex(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]")
+_MARKED = regex(rf".{_MARK.pattern}+")
 
 
 def find_refused(text: str) -> int | None:

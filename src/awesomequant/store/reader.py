@@ -16,7 +16,6 @@ from awesomequant.library.problems import Place, Problem, Refusal
 from awesomequant.store import strict, syntax
 from awesomequant.store.canonical import inline
 from awesomequant.store.strays import is_entered, is_read
-from awesomequant.store.strict import Value
 from awesomequant.store.syntax import RULE as YAML
 from awesomequant.store.syntax import YamlError
 from awesomequant.text import did_you_mean, nearest
@@ -288,7 +287,7 @@ class Reader:
         return content
 
 
-def _emptied(file: str, text: str, values: Value) -> Iterator[Problem]:
+def _emptied(file: str, text: str, values: Any) -> Iterator[Problem]:
     """Yield the fields that are empty because their value begins with a '#'.
 
     A field that may be left out is sound without one: nothing else would tell that the colour, the

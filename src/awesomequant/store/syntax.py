@@ -5,9 +5,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-import yaml
+if TYPE_CHECKING:
+    import yaml
 
 # What is wrong with the YAML itself, told in words a contributor understands.
 
@@ -67,7 +68,7 @@ _SAYINGS = (
 _STARTS = re.compile("end of stream|expected ',' or|could not find expected ':'|alphabetic or num")
 
 
-def explain(error: yaml.YAMLError, text: str) -> YamlError:
+def explain(error: "yaml.YAMLError", text: str) -> YamlError:
     """Return what the parser found wrong in ``text`` as a YamlError with our words."""
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     saying = getattr(error, "problem", None) or str(error)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from awesomequant.text import regex
 from awesomequant.works.identifiers import (
     BadIdentifier,
     Identifier,
@@ -16,10 +17,8 @@ from awesomequant.works.identifiers.address import split_host
 
 # Repositories and models: they belong to a paper and are none.
 CODE = frozenset(("github", "hf"))
-_STEM = re.compile(
-    r"(?P<family>[^_]+(?:_[^_]+)??)_(?P<title>.+)_(?P<venue>[A-Z]+W?)_(?P<year>\d{4})"
-)
-_OLD_STEM = re.compile(r"[^_]+_(?P<title>.+)_(?P<year>\d{4})_(?P<venue>[A-Z]+W?)")
+_STEM = regex(r"(?P<family>[^_]+(?:_[^_]+)??)_(?P<title>.+)_(?P<venue>[A-Z]+W?)_(?P<year>\d{4})")
+_OLD_STEM = regex(r"[^_]+_(?P<title>.+)_(?P<year>\d{4})_(?P<venue>[A-Z]+W?)")
 _JMLR_BEGAN = 1999
 # The venues that the letters of the Anthology's old ids stand for; W is a workshop's.
 OF_OLD_ACL_IDS = {
@@ -128,14 +127,14 @@ def _told(clues: Clues, found: Identifier, seen: str) -> Clues:
 _FIRST_IJCAI_WITH_PAGES: Final = 2017
 _FIRST_PMLR_ELSEWHERE: Final = 235
 
-_CVF: Final = re.compile(
+_CVF: Final = regex(
     r"(https?://(?:openaccess\.thecvf\.com|(?:www\.)?cv-foundation\.org)/[^?#]*)"
     r"/(?:papers|html)/([^?#]+_paper)\.(?:pdf|html)"
 )
-_HASHED: Final = re.compile(
+_HASHED: Final = regex(
     r"(https?://[^?#]+)/(?:file|hash)/([0-9a-f]{32})-(?:Paper|Abstract)([\w-]*)\.(?:pdf|html)"
 )
-_PMLR: Final = re.compile(r"v([0-9]+)/([\w-]+[0-9][a-z]+)")
+_PMLR: Final = regex(r"v([0-9]+)/([\w-]+[0-9][a-z]+)")
 _HASHES: Final = frozenset({"neurips", "iclr", "mlsys"})
 _OF_ID: Final = {
     "arxiv": "https://arxiv.org/pdf/{}",

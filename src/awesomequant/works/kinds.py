@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
 
+from awesomequant.text import regex
 from awesomequant.works.code_hosts import names_repository
 
 
@@ -220,16 +221,16 @@ _OF_VENUES: Final = {
 VENUE_KINDS: Final = tuple(_OF_VENUES)
 _VENUES_OF: Final = {kind: name for name, kind in _OF_VENUES.items()}
 
-_ARXIV: Final = re.compile(r"\b(?:arxiv|corr)\b", re.IGNORECASE)
+_ARXIV: Final = regex(r"\b(?:arxiv|corr)\b", re.IGNORECASE)
 # What BibLaTeX calls an eprint there is a copy of something else.
 _LIBRARIES: Final = frozenset(("hdl", "jstor", "pubmed", "pmc", "googlebooks"))
 # What tells where a work can be read, or that it has not appeared yet.
-_NOWHERE: Final = re.compile(
+_NOWHERE: Final = regex(
     r"https?:|www\.|\b(?:arxiv|corr|preprint|e-?print|manuscript|submitted|review|press|progress)\b",
     re.IGNORECASE,
 )
-_WORKSHOP: Final = re.compile(r"\bworkshops?\b", re.IGNORECASE)
-_SOFTWARE: Final = re.compile(r"\bsoftware\b", re.IGNORECASE)
+_WORKSHOP: Final = regex(r"\bworkshops?\b", re.IGNORECASE)
+_SOFTWARE: Final = regex(r"\bsoftware\b", re.IGNORECASE)
 
 
 def from_bibtex(type_: str, fields: Mapping[str, str] | None = None) -> Kind:
@@ -290,7 +291,7 @@ def from_name(name: str) -> Kind:
 
 
 # "Master's thesis", "M.Sc. Thesis", BibLaTeX's "mathesis", EndNote's "Masters".
-_MASTERS: Final = re.compile(
+_MASTERS: Final = regex(
     r"m(?:asters?|a|sc)[-.' ’s]*(?:thesis|degree)|masters?\b|mathesis", re.IGNORECASE
 )
 

@@ -1,10 +1,9 @@
 """What a source says of one work: a record, an entry of an import, the reply of a service."""
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from awesomequant.text import squash
+from awesomequant.text import regex, squash
 from awesomequant.works.identifiers import Identifier, comparison_key
 from awesomequant.works.identifiers.doi import PREPRINT_DOIS
 from awesomequant.works.kinds import Kind
@@ -19,13 +18,13 @@ _ONE_A_WORK = frozenset(
 # DOIs of what is not the version of record: a preprint's, Zenodo's, Figshare's, ResearchGate's.
 _POSTED = (*PREPRINT_DOIS, "10.5281/", "10.6084/", "10.13140/")
 # DOIs of a whole book: an ISBN and nothing behind it, an ACL volume, Springer's old b-numbers.
-_BOOK = re.compile(
+_BOOK = regex(
     r"10\.\d{4,9}/(?:(?:isbn[.:]?|cbo)?97[89](?:-?\d){9}-?[\dx]|b\d{5,6})"
     r"|10\.18653/v1/(?:\d{4}\.[a-z]+-[a-z]+|[a-z]\d\d-\d)"
 )
 # ACM numbers proceedings and the articles of its journals alike (10.1145/3292500 is KDD 2019, whose
 # papers have a second number; 10.1145/3744239 an article): the kind of the work tells them apart.
-_OF_ACM = re.compile(r"10\.1145/\d{4,}")
+_OF_ACM = regex(r"10\.1145/\d{4,}")
 _IN_PROCEEDINGS = (Kind.CONFERENCE, Kind.WORKSHOP, Kind.CHAPTER)
 
 

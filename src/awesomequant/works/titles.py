@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from awesomequant.text import fold, slug, squash
+from awesomequant.text import fold, regex, slug, squash
 from awesomequant.works.identifiers import identified
 from awesomequant.works.ids import acronym
 
@@ -38,9 +38,9 @@ _GENERIC_TITLES = frozenset((
     "acknowledgements", "guesteditorial", "panel"
 ))  # fmt: skip
 
-_NUMBER = re.compile(r"\d+(?:\.\d+)*")
-_ROMAN = re.compile(r"\b(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})\b")
-_SPELLED_NUMBER = re.compile(
+_NUMBER = regex(r"\d+(?:\.\d+)*")
+_ROMAN = regex(r"\b(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})\b")
+_SPELLED_NUMBER = regex(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b"
     r"|\b(?:first|second|third|fourth|fifth)(?= (?:edition|part|report|volume)\b)",
     re.IGNORECASE,
@@ -52,12 +52,12 @@ _NUMERALS = {
     "eight": "8", "nine": "9", "ten": "10",
     "first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5",
 }  # fmt: skip
-_PART = re.compile(r"\b(?:part|volume|chapter) ([a-h]|\d+|one|two|three|four)\b", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_AT_THE_END = re.compile(r"\bv?(\d{1,2}(?:\.\d)?)\W*$", re.IGNORECASE)
+_PART = regex(r"\b(?:part|volume|chapter) ([a-h]|\d+|one|two|three|four)\b", re.IGNORECASE)
+_YEAR = regex(r"\b(?:19|20)\d\d\b")
+_AT_THE_END = regex(r"\bv?(\d{1,2}(?:\.\d)?)\W*$", re.IGNORECASE)
 
 # What speaks of a work bears its title: a correction, an answer, something that goes with it.
-_ABOUT = re.compile(
+_ABOUT = regex(
     r"\W*(?:"
     r"(?:(?:author|publisher|editorial)(?:['’]s)? )?"
     r"(?P<correction>correction|corrigend(?:um|a)|errat(?:um|a)|addendum|retraction)\b"
@@ -69,14 +69,14 @@ _ABOUT = re.compile(
     r")",
     re.IGNORECASE,
 )
-_ABOUT_AT_THE_END = re.compile(
+_ABOUT_AT_THE_END = regex(
     r"[:\-–—(\[]\s*(?:(?P<correction>correction|corrigendum|erratum|addendum)"
     r"|(?P<answer>(?:a |comments? and )?(?:reply|response|rejoinder|comment))"
     r"|(?P<companion>supplement(?:ary)?(?: materials?| information)?|appendix))\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
 # What lists and publishers put around a title and is none of it: the work is the same.
-_LABEL = re.compile(
+_LABEL = regex(
     r"^\[[^\]\[]{1,20}\]\s*(?=\S.{8})"
     r"|^\W*retracted(?: article| paper| chapter)?\s*[:\])]\s*"
     r"|\s*[:\-–—(\[]\s*(?:(?:the )?(?:extended|full|long|longer|preliminary|preprint|arxiv"
@@ -86,7 +86,7 @@ _LABEL = re.compile(
 )
 # This is another text, though by the same people.  "Poster:" is no name: two posters of one
 # conference begin with it, and one wrong link made one work of them.
-_SHORT_FORM = re.compile(
+_SHORT_FORM = regex(
     r"^\W*(?:poster|demo(?:nstration)?|(?:extended|student|poster|demo) abstract|short paper"
     r"|brief announcement|work[- ]in[- ]progress|wip|keynote|invited talk|tutorial|panel"
     r"|doctoral consortium)\s*[:|]\s+(?=\S.{8})"
@@ -94,12 +94,12 @@ _SHORT_FORM = re.compile(
     r"|keynote|talk|tutorial|summary)\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
-_SURVEY = re.compile(r"\b(?:survey|review|overview|tutorial|introduction|primer)\b", re.IGNORECASE)
-_NAME_BEHIND = re.compile(r"\s*[(\uff08]([^\W\d_][\w+*#-]{2,19})[)\uff09]\s*$")
-_TWO_PARTS = re.compile(r"(\S.{2,}?)\s*(?::|\s[-–—]\s|[–—])\s*(\S.*)", re.DOTALL)
-_WORD = re.compile(r"[^\W_]+")
+_SURVEY = regex(r"\b(?:survey|review|overview|tutorial|introduction|primer)\b", re.IGNORECASE)
+_NAME_BEHIND = regex(r"\s*[(\uff08]([^\W\d_][\w+*#-]{2,19})[)\uff09]\s*$")
+_TWO_PARTS = regex(r"(\S.{2,}?)\s*(?::|\s[-–—]\s|[–—])\s*(\S.*)", re.DOTALL)
+_WORD = regex(r"[^\W_]+")
 # Scripts that set no blanks between words: two letters are taken for one.
-_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED = regex("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff]")
 
 
 def is_only_an_id(title: str) -> bool:

@@ -12,26 +12,26 @@ from functools import cache
 from awesomequant.language.math import pieces
 from awesomequant.language.mathml import is_sound
 from awesomequant.language.tex.commands import ACCENTS
-from awesomequant.text import one_line
+from awesomequant.text import one_line, regex
 
 _TEX = {
     "\\": r"\textbackslash{}", "{": r"\textbraceleft{}", "}": r"\textbraceright{}",
     "$": r"\$", "&": r"\&", "%": r"\%", "#": r"\#", "_": r"\_",
     "~": r"\textasciitilde{}", "^": r"\textasciicircum{}", "`": r"\textasciigrave{}",
 }  # fmt: skip
-_SPECIAL = re.compile("[" + re.escape("".join(_TEX)) + "]")
+_SPECIAL = regex("[" + re.escape("".join(_TEX)) + "]")
 # Signs that TeX would join: two hyphens to a dash, two apostrophes to a quotation mark; and those
 # that readers of publishers' BibTeX take for HTML: ``<i>``, ``&amp;``.
-_JOINED = re.compile(
+_JOINED = regex(
     "(?<=-)(?=-)|(?<=')(?=')|(?<=[<>,])(?=[<>,])"
     r"|(?<=<)(?=/?[A-Za-z][^<>]{0,60}>)|(?<=&)(?=#?\w{1,8};)"
 )
-_PAIR = re.compile(r"\\.", re.DOTALL)
+_PAIR = regex(r"\\.", re.DOTALL)
 _BRACES = {r"\{": r"\lbrace ", r"\}": r"\rbrace "}
 _ACCENT = {mark: command for command, mark in reversed(ACCENTS.items())}
 # A letter with the marks behind it: those that are composed with none stand there in Unicode too.
 # A Greek letter by itself is a sign ("β-VAE"), and of others only Latin letters are written.
-_FOREIGN = re.compile(
+_FOREIGN = regex(
     r"(?P<word>[\u0370-\u03ff\u1f00-\u1fff]{2,}|[\u0400-\u1dff\u2c00-\ud7ff\uf900-\ufaff\ufb07-\ufeff]+)"
     r"|[A-Za-z][\u0300-\u036f]+|[^\x00-\x7f][\u0300-\u036f]*"
 )

@@ -15,8 +15,8 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Path, Refusal
 from awesomequant.store import strict
 from awesomequant.store.canonical import inline, quoted, record
+from awesomequant.store.events import LOADER
 from awesomequant.store.reader import fields_at
-from awesomequant.store.strict import LOADER
 from awesomequant.store.syntax import YamlError
 
 # Find a value's node in YAML text, and where in the text it begins and ends.

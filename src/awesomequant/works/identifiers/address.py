@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from pydantic_core import Url, ValidationError
 
 from awesomequant.language.characters import DEBRIS, HIDDEN
+from awesomequant.text import regex
 
 # The marks that a text leaves around an identifier, and the characters nobody sees.
 
@@ -15,12 +16,12 @@ from awesomequant.language.characters import DEBRIS, HIDDEN
 LONGEST = 10_000
 
 # What no identifier holds: unseen characters, blanks but U+0020, lone surrogates.
-UNSEEN = re.compile(
+UNSEEN = regex(
     rf"[{HIDDEN}{DEBRIS}\t\n\r\xa0\u180b-\u180f\u2000-\u200a\u202f\u205f\u3000\ud800-\udfff]"
 )
 
 # What copying from a page or a PDF file leaves behind; without meaning in an identifier.
-ZERO_WIDTH = re.compile(r"[\xad\u200b-\u200d\u2060\ufeff]")
+ZERO_WIDTH = regex(r"[\xad\u200b-\u200d\u2060\ufeff]")
 
 BLANK = "".join(map(chr, [*range(0x21), *range(0x7F, 0xA1), *range(0x2000, 0x2010)]))
 BLANK += "\xad\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
@@ -83,9 +84,9 @@ def trim(text: str) -> str:
 # string is compared, stored and printed: two parsers of one address see two hosts in
 # `https://evil.com\.arxiv.org/`, one parser sees one.
 
-_START: Final = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://([^/?#]+)")
-_IPV4: Final = re.compile(r"\d+\.\d+\.\d+\.\d+")
-_NEEDS_ESCAPE: Final = re.compile(r"""[ ()\[\]{}<>"'|^\\`]""")
+_START: Final = regex(r"[Hh][Tt][Tt][Pp][Ss]?://([^/?#]+)")
+_IPV4: Final = regex(r"\d+\.\d+\.\d+\.\d+")
+_NEEDS_ESCAPE: Final = regex(r"""[ ()\[\]{}<>"'|^\\`]""")
 _ESCAPES: Final = {ord(char): f"%{ord(char):02X}" for char in " ()[]{}<>\"'|^\\`"}
 _REASONS: Final = {
     "empty host": "not http(s)://host",
@@ -165,8 +166,8 @@ def is_internationalised(canonical_address: str) -> bool:
     return host.startswith("xn--") or ".xn--" in host
 
 
-_WWW: Final = re.compile(r"www\.(?=[^/]*\.)")
-_TRACKING: Final = re.compile(r"utm_.*|fbclid|context", re.DOTALL)
+_WWW: Final = regex(r"www\.(?=[^/]*\.)")
+_TRACKING: Final = regex(r"utm_.*|fbclid|context", re.DOTALL)
 
 
 def comparison_key(canonical_address: str) -> str:
@@ -181,8 +182,8 @@ def comparison_key(canonical_address: str) -> str:
     return _WWW.sub("", host, count=1) + path.rstrip("/") + (f"?{query}" if query else "")
 
 
-_INNER: Final = re.compile(r"(?:^|&)(?:url|q|u|target)=(https?(?::|%3A)[^&]*)", re.IGNORECASE)
-_COPY: Final = re.compile(r"/web/\d+\*?(?:[a-z]{2}_)?/(?:(https?):/+)?([^/]+\..*)", re.IGNORECASE)
+_INNER: Final = regex(r"(?:^|&)(?:url|q|u|target)=(https?(?::|%3A)[^&]*)", re.IGNORECASE)
+_COPY: Final = regex(r"/web/\d+\*?(?:[a-z]{2}_)?/(?:(https?):/+)?([^/]+\..*)", re.IGNORECASE)
 _REDIRECTS: Final = {
     "google.com": "/url",
     "www.google.com": "/url",
@@ -230,9 +231,9 @@ def _inner(address: str) -> str | None:
         return None
 
 
-_PROTOCOL: Final = re.compile(r"(h*t+p+s*)://", re.IGNORECASE)
-_DOUBLED: Final = re.compile(r"\A(?:https?://)+(?=https?://)")
-_ESCAPED: Final = re.compile(r"(?<!\\)\\+_")
+_PROTOCOL: Final = regex(r"(h*t+p+s*)://", re.IGNORECASE)
+_DOUBLED: Final = regex(r"\A(?:https?://)+(?=https?://)")
+_ESCAPED: Final = regex(r"(?<!\\)\\+_")
 _END_MARKS: Final = ',*"' + CJK_MARKS + BLANK
 
 

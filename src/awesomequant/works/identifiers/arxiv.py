@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from awesomequant.text import regex
 from awesomequant.works.identifiers.address import BLANK, LONGEST
 from awesomequant.works.identifiers.identifier import BadIdentifier, Identifier
 
@@ -22,29 +23,29 @@ _COPY_AGAIN: Final = "copy the address of the paper's abstract page again"
 _ID: Final = r"(?P<id>[0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[a-z-]+)?/[0-9]{7})(?:v(?P<version>[0-9]+))?"
 _REST: Final = r"(?:\.pdf|\.ps|\.ps\.gz|\.html)?(?:/?(?:[?&].*)?|(?P<file>/.+))"
 _PATH: Final = r"/(?P<kind>abs|pdf|html|format|ps|src|e-print)/(?:arxiv:)?"
-_PAGE: Final = re.compile(_PATH + _ID + _REST, re.IGNORECASE)
-_PAGE_START: Final = re.compile(_PATH, re.IGNORECASE)
-_MIRROR_PAGE: Final = re.compile(
+_PAGE: Final = regex(_PATH + _ID + _REST, re.IGNORECASE)
+_PAGE_START: Final = regex(_PATH, re.IGNORECASE)
+_MIRROR_PAGE: Final = regex(
     r"/(?:papers|arxiv|abs|pdf|html|overview)/" + _ID + _REST, re.IGNORECASE
 )
-_BARE: Final = re.compile(_ID, re.IGNORECASE)
-_FEWER_DIGITS: Final = re.compile(r"[0-9]{4}\.[0-9]{1,3}")
-_ARXIV_PREFIX: Final = re.compile(r"\Aarxiv\s*[:\uff1a]\s*", re.IGNORECASE)
-_PREFIXED: Final = re.compile(r"arxiv\s*[:\uff1a]\s*([\w./-]+)", re.IGNORECASE)
-_NEW_STYLE: Final = re.compile(r"[0-9]{4}\.[0-9]{4,5}")
-_NUMBER_LIKE: Final = re.compile(r"[0-9]{4}\.")
+_BARE: Final = regex(_ID, re.IGNORECASE)
+_FEWER_DIGITS: Final = regex(r"[0-9]{4}\.[0-9]{1,3}")
+_ARXIV_PREFIX: Final = regex(r"\Aarxiv\s*[:\uff1a]\s*", re.IGNORECASE)
+_PREFIXED: Final = regex(r"arxiv\s*[:\uff1a]\s*([\w./-]+)", re.IGNORECASE)
+_NEW_STYLE: Final = regex(r"[0-9]{4}\.[0-9]{4,5}")
+_NUMBER_LIKE: Final = regex(r"[0-9]{4}\.")
 
 # In a statement about a work: "arXiv preprint arXiv:1706.03762", "arXiv:1706.03762v2 [cs.CL]",
 # "arXiv e-prints, 1905.07129", and the volume that dblp gives CoRR: "abs/1706.03762".
 _NUMBER: Final = r"(?P<id>\d{4}\.\d{4,5}|[a-z.-]{2,20}/\d{7})(?:v\d+)?(?:\s*\[[\w.\s-]{0,40}\])?"
-_MENTIONED: Final = re.compile(
+_MENTIONED: Final = regex(
     rf"arxiv[:\s]*(?:preprint\s+arxiv[:\s]*|e-prints?[,:\s]*|\.org/(?:abs|pdf)/)?{_NUMBER}",
     re.IGNORECASE,
 )
-_VOLUME: Final = re.compile(rf"abs/{_NUMBER}")
+_VOLUME: Final = regex(rf"abs/{_NUMBER}")
 
 # The archives that gave out ids of the form `archive/YYMMNNN` until March 2007.
-_ARCHIVE: Final = re.compile(
+_ARCHIVE: Final = regex(
     "acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|"
     "cond-mat|cs|dg-ga|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|"
     "nucl-ex|nucl-th|patt-sol|physics|plasm-ph|q-alg|q-bio|quant-ph|solv-int|supr-con"

@@ -5,6 +5,7 @@ from typing import Final
 from unicodedata import normalize
 from urllib.parse import unquote
 
+from awesomequant.text import regex
 from awesomequant.works.identifiers.address import LONGEST, UNSEEN, ZERO_WIDTH, trim
 from awesomequant.works.identifiers.arxiv import arxiv_of_doi
 from awesomequant.works.identifiers.identifier import BadIdentifier, Identifier
@@ -26,17 +27,17 @@ NATURE_HOSTS: Final = "www.nature.com nature.com"
 
 EXAMPLE: Final = "a DOI looks like 10.1109/CVPR42600.2020.00165"
 
-_DOI: Final = re.compile(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
-_IN_TEXT: Final = re.compile(r"(?<![\w.])" + _DOI.pattern)
-_SHORT: Final = re.compile(r"(?:doi:\s?)?(10/[a-z][a-z0-9]{2,})", re.IGNORECASE)
-_DOI_PREFIX: Final = re.compile(r"\A(?:urn:doi:|info:doi/|doi:)\s*", re.IGNORECASE)
-_RESOLVED: Final = re.compile(r"https?://(?:dx\.|www\.)?doi\.org(/.*)", re.IGNORECASE)
-_ARTICLE: Final = re.compile(r"/articles/([\w.-]+?)(?:\.pdf|\.epdf)?/?")
+_DOI: Final = regex(r"10\.[0-9]{4,9}(?:\.[0-9]+)*/\S+")
+_IN_TEXT: Final = regex(r"(?<![\w.])" + _DOI.pattern)
+_SHORT: Final = regex(r"(?:doi:\s?)?(10/[a-z][a-z0-9]{2,})", re.IGNORECASE)
+_DOI_PREFIX: Final = regex(r"\A(?:urn:doi:|info:doi/|doi:)\s*", re.IGNORECASE)
+_RESOLVED: Final = regex(r"https?://(?:dx\.|www\.)?doi\.org(/.*)", re.IGNORECASE)
+_ARTICLE: Final = regex(r"/articles/([\w.-]+?)(?:\.pdf|\.epdf)?/?")
 # What publishers put behind the DOI in the addresses of their pages and files.
 _TAILS: Final = (
     "/abstract", "/full", "/pdf", "/epdf", "/meta", "/fulltext.html", ".pdf", "/full/html",
 )  # fmt: skip
-_PREPRINT_TAIL: Final = re.compile(r"(?<=[0-9])v[0-9]+(?:\.full(?:-text)?|\.abstract)?$")
+_PREPRINT_TAIL: Final = regex(r"(?<=[0-9])v[0-9]+(?:\.full(?:-text)?|\.abstract)?$")
 _PREPRINT_SERVERS: Final = ("10.1101/", "10.64898/")
 # What servers of preprints give out: bioRxiv and its kin (Cold Spring Harbor's journals begin with
 # letters), SSRN, Research Square, OSF, PsyArXiv, ChemRxiv, Preprints.org, TechRxiv, Authorea.
@@ -45,11 +46,11 @@ PREPRINT_DOIS: Final = (
     "10.31234/", "10.26434/", "10.20944/", "10.36227/", "10.22541/",
 )  # fmt: skip
 # "10.1145/3190000/3186116/p499-someone.pdf" is the place of a file, not the DOI in it.
-_OLD_ACM_FILE: Final = re.compile(r"10\.1145/[0-9]+0000/[0-9]+/p[0-9]+")
+_OLD_ACM_FILE: Final = regex(r"10\.1145/[0-9]+0000/[0-9]+/p[0-9]+")
 # An address made of such a DOI would lead elsewhere: browsers resolve "..".
-_DOT_SEGMENT: Final = re.compile(r"/\.\.?(?:/|$)")
-_UNCLEAN: Final = re.compile(r"[\\{}^\x80-\U0010ffff]|&amp;")
-_AMPERSAND: Final = re.compile(r"&(?:amp;)+")
+_DOT_SEGMENT: Final = regex(r"/\.\.?(?:/|$)")
+_UNCLEAN: Final = regex(r"[\\{}^\x80-\U0010ffff]|&amp;")
+_AMPERSAND: Final = regex(r"&(?:amp;)+")
 _CLEANED: Final = dict.fromkeys(map(ord, "\\{}^")) | dict.fromkeys(
     [*range(0x2010, 0x2016), 0x2212], "-"
 )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from awesomequant.text import regex
 from awesomequant.works.identifiers.address import (
     LONGEST,
     WRAPPERS,
@@ -71,7 +72,7 @@ class Row(NamedTuple):
 
 def row(scheme: str, hosts: str, pattern: str, form: Former = first) -> Row:
     """Make a row whose pattern is matched without case; a query behind the path is allowed."""
-    return Row(scheme, hosts, re.compile(pattern + r"(?:[?&].*)?", re.IGNORECASE), form)
+    return Row(scheme, hosts, regex(pattern + r"(?:[?&].*)?", re.IGNORECASE), form)
 
 
 # The table of journals, libraries and repositories: which addresses name what, and by which id.
@@ -270,9 +271,9 @@ PROCEEDINGS: Final[tuple[Row, ...]] = (
 
 Reader = Callable[[str], Identifier | None]
 
-_SCHEME: Final = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?=\S)|//")
+_SCHEME: Final = regex(r"([A-Za-z][A-Za-z0-9+.-]*):(?=\S)|//")
 _NO_ADDRESS: Final = frozenset({"arxiv", "doi", "info", "urn"})
-_AMPERSAND: Final = re.compile(r"&(?:amp;)+")
+_AMPERSAND: Final = regex(r"&(?:amp;)+")
 
 
 def identify(text: str) -> Identifier | None:

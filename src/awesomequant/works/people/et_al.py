@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from awesomequant.text import regex
+
 ET_AL = "et al."
 
 # Where a word could be a name ("Thomas More", "In"), the number before it or the full stop behind
@@ -23,9 +25,9 @@ _PATTERN = _PATTERN.replace(" ?", r"\s*").replace(" ", r"\s+").replace("||", "|"
 _AND = r"(?:(?:and|&|und|et|y|e)\s+)?"
 # "and 1,200 additional authors not shown" and the blanks around it; a list is not read from afar.
 _LAST_WORDS = 60
-_ALONE = re.compile(rf"[\s,;]*{_AND}(?:{_PATTERN})[\s.]*", re.IGNORECASE)
+_ALONE = regex(rf"[\s,;]*{_AND}(?:{_PATTERN})[\s.]*", re.IGNORECASE)
 # "他" and "ら" say so behind names alone: by themselves they are "he", and an ending.
-_BEHIND = re.compile(
+_BEHIND = regex(
     rf"(?:[\s,;、，；]+{_AND}(?:{_PATTERN})|(?:…|\.\.\.|等人?)|(?<=[^,，、;\s])\s(?:他|ら))[\s.]*$",
     re.IGNORECASE,
 )

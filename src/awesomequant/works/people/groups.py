@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from awesomequant.text import regex
+
 # Words in the names of teams that are hardly a person's.  ("Bank", "Church", "Press", "Board",
 # "Bureau" and "Power" are families, and Huawei is a given name: they are left out.)
 _GROUP_WORDS = frozenset(
@@ -22,20 +24,18 @@ _GROUP_WORDS = frozenset(
     институт университет академия группа команда общество министерство
     """.split()
 )
-_EASTERN = re.compile(
+_EASTERN = regex(
     "团队|團隊|研究院|研究所|研究室|大学|大學|学院|公司|协会|協会|学会|委员会|委員会|组$|팀|연구소|연구원|대학교|학회"
 )
 # No person is called "… of the …"; "de" and "von" are in the names of persons.
 _BETWEEN = frozenset(("of", "for", "the", "at"))
-_JOINED = re.compile(r"^\S+ (?:and|&) |\s(?:and|&) \S+$|[/+@]", re.IGNORECASE)
+_JOINED = regex(r"^\S+ (?:and|&) |\s(?:and|&) \S+$|[/+@]", re.IGNORECASE)
 # OpenAI, DeepSeek-AI, BigScience, 3GPP: a word with a capital or digit inside …
-_INNER = re.compile(r"[^\W\d_]\d|\d[^\W\d_]|[a-z]{2,}[A-Z]|(?:[a-z]-?|^| )AI\b")
+_INNER = regex(r"[^\W\d_]\d|\d[^\W\d_]|[a-z]{2,}[A-Z]|(?:[a-z]-?|^| )AI\b")
 # … unless it is a family's: McCarthy, MacLeod, LeCun, DiCaprio, DeVries, VanderPlas, LaFontaine.
-_FAMILY = re.compile(
-    r"\b(?:Ma?c|Le|La|Di|De|Del|Du|Da|Van|Vander|Von|Fitz|St|Al|El|O)(?=[A-Z][a-z])"
-)
-_SIGN = re.compile(r"[A-Z][A-Z0-9.&-]{2,}")
-_WORD = re.compile(r"\w+")
+_FAMILY = regex(r"\b(?:Ma?c|Le|La|Di|De|Del|Du|Da|Van|Vander|Von|Fitz|St|Al|El|O)(?=[A-Z][a-z])")
+_SIGN = regex(r"[A-Z][A-Z0-9.&-]{2,}")
+_WORD = regex(r"\w+")
 
 
 def looks_like_group(text: str) -> bool:

@@ -4,8 +4,10 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from awesomequant.text import regex
+
 # What an institution is called by, in the languages in which lists name them.
-_KINDS: Final = re.compile(
+_KINDS: Final = regex(
     r"\b(?:universi\w*|uniwersytet\w*|üniversitesi|yliopisto|egyetem|univ|hochschule\w*"
     r"|\w+hochschule|polytech\w*|politecnico|politechnika|institut(?:e|es|o|ion|ions|os)?|istituto|college|collège"
     r"|école|escola|escuela|scuola|facult\w*|academ(?:y|ia)|akadem\w*|labs?|[A-Z]\w{2,}[Ll]abs?(?<![Cc]olab)(?<![Cc]ollab)|laborator\w*|school"
@@ -38,13 +40,13 @@ _PARTS: Final = frozenset(
     "research brain ai asia china europe uk us usa india japan cloud group uc tu lab labs".split()
 )
 # "Cambridge University Press" prints, and "Master thesis, TU Berlin" is what a work is.
-_NO_PLACE_OF_WORK: Final = re.compile(
+_NO_PLACE_OF_WORK: Final = regex(
     # "Lab on a Chip" is a journal.
     r"\b(?:on|press|presses|verlag|publish\w*|thesis|dissertation|thèse|transactions|journal|reports?"
     r"|conference|proceedings|workshop|annals|bulletin|review)\b",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*(?:[,;/+&、，]|\band\b|\bund\b|\bet\b)\s*")
+_BETWEEN = regex(r"\s*(?:[,;/+&、，]|\band\b|\bund\b|\bet\b)\s*")
 _LONGEST, _MOST_WORDS = 300, 7
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from awesomequant.text import regex
+
 # Each table holds what is certain in any name.  A word that is a particle in one language and a
 # given name in another ("Ben", "Do", "San") is in none of them.
 
@@ -52,22 +54,22 @@ AGNOMES = frozenset(("Filho", "Neto", "Sobrinho", "Júnior"))
 
 # "Senior" and "Junior" written out are family names as well, so they are left alone.
 # (SR alone in capitals are the initials of many Indian names, Vi and Xi are names.)
-SURE_SUFFIX = re.compile(r"[Jj]n?r\.?|JR\.?|[Ss]n?r\.?|2nd|3rd|[4-9]th|(?i:ph\.?d\.?)|D\.?Phil\.?")
-SUFFIX = re.compile(rf"{SURE_SUFFIX.pattern}|I{{2,3}}|IV|VI{{1,3}}|fils|père")
+SURE_SUFFIX = regex(r"[Jj]n?r\.?|JR\.?|[Ss]n?r\.?|2nd|3rd|[4-9]th|(?i:ph\.?d\.?)|D\.?Phil\.?")
+SUFFIX = regex(rf"{SURE_SUFFIX.pattern}|I{{2,3}}|IV|VI{{1,3}}|fils|père")
 # What is a suffix only behind a comma and a whole name: "Jane Doe, MD", but "Doe, MD" has initials.
-DEGREE = re.compile(r"MD|M\.?Sc\.?|B\.?Sc\.?|Esq\.?|Dr\.?-Ing\.?")
+DEGREE = regex(r"MD|M\.?Sc\.?|B\.?Sc\.?|Esq\.?|Dr\.?-Ing\.?")
 
 # Han, kana and Hangul: the family stands first, and a blank between the names says nothing.
-FAMILY_FIRST = re.compile(
+FAMILY_FIRST = regex(
     "[\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f]"
 )
 
 # "Иванов Иван Иванович": who is called by a patronymic at the end has his family first.
-PATRONYMIC = re.compile(r"\w+(?:[оеі]вич|ьич|[оеії]вна|[иі]чна)", re.IGNORECASE)
+PATRONYMIC = regex(r"\w+(?:[оеі]вич|ьич|[оеії]вна|[иі]чна)", re.IGNORECASE)
 
-_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
+_INITIALS = regex(r"(?:[^\W\d_]\.-?)+")
 # JP, TJ: two or three capitals without a vowel are initials, but for one name that has no vowel.
-BARE_INITIALS = re.compile(r"\b(?!NG\b)[B-DF-HJ-NP-TV-XZ]{2,3}\b")
+BARE_INITIALS = regex(r"\b(?!NG\b)[B-DF-HJ-NP-TV-XZ]{2,3}\b")
 
 
 def are_initials(word: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
-from awesomequant.text import fold, one_line
+from awesomequant.text import fold, one_line, regex
 from awesomequant.works.venues import words as english
 from awesomequant.works.venues.words import (
     YEAR,
@@ -67,7 +67,7 @@ class Answer:
 LONGEST: Final = 600  # signs that are looked at; the longest title of proceedings in dblp has 400
 _LATEST: Final = datetime.now(UTC).year + 2  # a call for papers is a year ahead
 
-_TEX: Final = re.compile(
+_TEX: Final = regex(
     r"\\textquote[a-z]+ ?|\\(?:text[a-z]*|emph|em|it|bf|sc|rm|url|href)(?![a-z]) ?|\\(?=[\W_])"
 )
 # Quotation marks of all kinds are apostrophes or nothing, hyphens and brackets the plain ones.
@@ -76,42 +76,42 @@ _SIGNS: Final = str.maketrans(
     "'''''---(),:" + " " * 7,
     "{}$",
 )
-_HOST: Final = re.compile(r"(?:https?://\S+|(?:[\w-]+\.)+[a-z]{2,24}(?:[/?#]\S*)?)")
-_ADDRESS: Final = re.compile(
+_HOST: Final = regex(r"(?:https?://\S+|(?:[\w-]+\.)+[a-z]{2,24}(?:[/?#]\S*)?)")
+_ADDRESS: Final = regex(
     r"(?:\b(?:available(?: at)?|url|doi|see)\b:? ?)?"
     r"(?:(?:https?://|www\.)\S+|\b10\.\d{4,9}/[^\s,;]+)",
     re.IGNORECASE,
 )
-_ARXIV: Final = re.compile(
+_ARXIV: Final = regex(
     r"(?:\barxiv[\s:.]*|\babs/|\b(?=\d{4}\.\d{5}))+"
     r"(?:(?P<month>\d{4})\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/(?P<old>\d{4})\d{3})(?:v\d+)?(?!\w)"
     r"(?: ?\[[\w.-]+\])?",
     re.IGNORECASE,
 )
-_PAGES: Final = re.compile(
+_PAGES: Final = regex(
     r"\b(?:pp?|pages?)\b\.? ?[a-z]?\d+(?: ?[-–—]+ ?[a-z]?\d+)?"
     r"|: ?[a-z]?\d+(?: ?[-–—]+ ?[a-z]?\d+)?(?!\w)"
     r"|\b\d+ ?(?:[–—]|--) ?\d+\b",
     re.IGNORECASE,
 )
-_APPEARED: Final = re.compile(rf"(?:{english.APPEARED})+", re.IGNORECASE)
-_IN: Final = re.compile(r"(?:(?:in|at|by|to)\b:?|@) ?(?=[A-Z0-9'])")
-_YEARS: Final = re.compile(
+_APPEARED: Final = regex(rf"(?:{english.APPEARED})+", re.IGNORECASE)
+_IN: Final = regex(r"(?:(?:in|at|by|to)\b:?|@) ?(?=[A-Z0-9'])")
+_YEARS: Final = regex(
     r"(?<![\d.])(?P<full>(?:19|20)\d\d)(?:[-/.](?:0[1-9]|1[0-2])(?:[-/.]\d\d)?)?(?![\w]|\.\d)"
     r"|'(?P<short>\d\d)(?!\w)|(?<=[A-Z]{2})-?(?P<glued>\d\d)(?=W?(?:$|[\s,.;:()\]-]))"
 )
-_SENTENCE: Final = re.compile(
+_SENTENCE: Final = regex(
     rf"(?<=[\d){YEAR}])\. |(?<=\w)\. (?=(?:Lecture Notes|Springer|PMLR|LNCS|Curran|Elsevier"
     r"|Association|OpenReview|AAAI Press|Proceedings, |ACM, |IEEE, |Part )\b)"
 )
-_SEPARATOR: Final = re.compile(r"\s*([,;:()\[\]|@]|—|--+|(?<!\w)–|–(?!\w)|\s-\s|\bat\b)\s*")
-_COMPANION: Final = re.compile(
+_SEPARATOR: Final = regex(r"\s*([,;:()\[\]|@]|—|--+|(?<!\w)–|–(?!\w)|\s-\s|\bat\b)\s*")
+_COMPANION: Final = regex(
     r"((?:companion|adjunct|supplementary)(?: proceedings| publication| volume)?)(?: (?:of|to))?"
     r"(?: the)? (?=\S)",
     re.IGNORECASE,
 )
-_NOTE: Final = re.compile(english.NOTE, re.IGNORECASE)
-_NOTE_BEHIND: Final = re.compile(rf"[\s{YEAR}]({english.NOTE})(?: \d{{1,3}})?$", re.IGNORECASE)
+_NOTE: Final = regex(english.NOTE, re.IGNORECASE)
+_NOTE_BEHIND: Final = regex(rf"[\s{YEAR}]({english.NOTE})(?: \d{{1,3}})?$", re.IGNORECASE)
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from awesomequant.text import fold
+from awesomequant.text import fold, regex
 
 # The English of proceedings: what single words and phrases say in the name of a venue.
 #
@@ -41,7 +41,7 @@ SPONSORS: Final = _words(
     "ieee acm cvf ifip iapr siam spie usenix informs eurasip iet aaai edac esda eda asme rsj inns "
     "enns ccf osa optica aclweb acl mdpi elsevier springer wiley ams cis ieice ksii imacs"
 )
-SIG: Final = re.compile(r"sig[a-z]{2,8}")
+SIG: Final = regex(r"sig[a-z]{2,8}")
 
 STOPS: Final = _words("of on in the a an for and at to with de der und et")
 # Words that a name may begin with and that are no part of it.
@@ -68,7 +68,7 @@ NEUTRAL: Final = _words(
     "november december spring summer fall autumn winter"
 )
 # Houses that print: behind a name they are never the venue.
-PUBLISHER: Final = re.compile(
+PUBLISHER: Final = regex(
     r"(?:springer|elsevier|wiley|pmlr|curran|usenix|acm|ieee(?: computer society)?|aaai|mit|mdpi"
     r"|cvf|morgan kaufmann|taylor and francis|sage|ios|world scientific|hindawi|openreview"
     r"|frontiers|oxford university|cambridge university|now|crc|academic"
@@ -84,7 +84,7 @@ PUBLISHER: Final = re.compile(
 )
 
 # Series that hold the proceedings of many venues, and say nothing of which.
-SERIES: Final = re.compile(
+SERIES: Final = regex(
     r"lecture notes (?:in|on)\b.*|ln(?:cs|ai|bi|ee|ns|ict)|ccis|ifip aict"
     r"|communications in computer and information science"
     r"|advances in intelligent systems and computing"
@@ -120,12 +120,12 @@ NOTE: Final = (
     r"|camera[- ]ready|invited|full version"
 )
 # A work that was handed in is not one that appeared there.
-SUBMITTED: Final = re.compile(
+SUBMITTED: Final = regex(
     r"\b(?:submitted|submission|(?:under|in)(?: double[- ]blind| peer)? review|withdrawn"
     r"|desk[- ]rejected|rejected|in submission)\b"
 )
 # Texts that say of a work that it appeared nowhere, or nothing at all.
-NOWHERE: Final = re.compile(
+NOWHERE: Final = regex(
     r"preprint|unpublished(?: manuscript)?|manuscript|working paper|in preparation|draft|mimeo"
     r"|n/?a|none|null|unknown|tb[ad]|misc|other|online|web ?page|website|link|paper|pdf|blog"
     r"|(?:github|gitlab|bitbucket|hugging ?face|youtube|twitter|medium)(?: repo(?:sitory)?| blog)?"
@@ -142,7 +142,7 @@ APPEARED: Final = (
     r"|(?:venue|booktitle|journal|pub|published|conference|conf):)\s*"
 )
 # What joins a workshop to the conference that it is held at.
-HELD_AT: Final = re.compile(
+HELD_AT: Final = regex(
     r"\b(?:(?:held )?(?:in conjunction|in association|co-?located|collocated|affiliated) with"
     r"|held (?:at|in)|hosted (?:at|by)|(?:as )?part of|satellite of)\b",
     re.IGNORECASE,
@@ -254,8 +254,8 @@ _TENS: Final = (
 )  # fmt: skip
 _LAST: Final = frozenset((*_UNITS, *(f"{ten[:-1]}ieth" for ten in _TENS), "hundredth"))
 _BEFORE: Final = frozenset((*_TENS, "one", "two", "hundred", "and"))
-_DIGITS: Final = re.compile(r"\d{1,3}(?:st|nd|rd|th)")
-_ROMAN: Final = re.compile(r"(?=[IVX]{2})X{0,3}(?:I[XV]|V?I{0,3})")
+_DIGITS: Final = regex(r"\d{1,3}(?:st|nd|rd|th)")
+_ROMAN: Final = regex(r"(?=[IVX]{2})X{0,3}(?:I[XV]|V?I{0,3})")
 
 
 def ordinal_length(keys: list[str], texts: list[str]) -> int:
@@ -280,7 +280,7 @@ def ordinal_length(keys: list[str], texts: list[str]) -> int:
 # Words and parts: what the text of a venue is made of.
 
 YEAR: Final = "\ue000"  # stands where a year stood: no letter, no digit, no space
-_WORD: Final = re.compile(r"[^\W_]+(?:'[^\W\d_]+)*|&")
+_WORD: Final = regex(r"[^\W_]+(?:'[^\W\d_]+)*|&")
 
 
 class Word(NamedTuple):
@@ -335,7 +335,7 @@ def words_of(piece: str) -> list[Word]:
 
 
 _LONGEST_ACRONYM: Final = 15
-_ACRONYM: Final = re.compile(r"[A-Z0-9]?[A-Za-z0-9+-]*[A-Z][A-Za-z0-9+-]*[A-Z][A-Za-z0-9+-]*")
+_ACRONYM: Final = regex(r"[A-Z0-9]?[A-Za-z0-9+-]*[A-Z][A-Za-z0-9+-]*[A-Z][A-Za-z0-9+-]*")
 
 
 def is_acronym(text: str) -> bool:
@@ -346,7 +346,7 @@ def is_acronym(text: str) -> bool:
 # What a part of a text is beside the name of a venue: a volume, a publisher, a series, a place.
 
 # What numbers a part or a volume: 12, 12a, e12, XII, B; EMC2 and 3DV are names.
-_NUMBER: Final = re.compile(r"[a-z]?\d+[a-z]{0,2}|[IVXL]+|.", re.DOTALL)
+_NUMBER: Final = regex(r"[a-z]?\d+[a-z]{0,2}|[IVXL]+|.", re.DOTALL)
 
 
 def is_neutral(part: Part) -> bool:
