@@ -22,11 +22,19 @@ from pydantic import (
     StringConstraints,
     ValidationError,
 )
+from pydantic_core import core_schema
 
-from awesomequant.language.characters import find_refused
+from awesomequant.language.characters import HIDDEN, find_refused
+from awesomequant.library.certain import Certain
 from awesomequant.works.identifiers import BadIdentifier, canonical, parse_arxiv, parse_doi
 from awesomequant.works.ids import BIBTEX_KEY
 from awesomequant.works.titles import LONGEST as LONGEST_TITLE
+
+LONGEST_NAME = 200
+LONGEST_LABEL = 80
+LONGEST_NOTE = 2_000
+LONGEST_PROSE = 10_000
+LONGEST_ADDRESS = 2_000
 
 
 class Model(BaseModel):
@@ -108,6 +116,33 @@ def _stated(parse: Callable[[str], Any], value: str) -> str:
 
 _LINE_HIDDEN = r"[^\n\r\t]*"
 
+# What a type certainly takes as it is, in the terms of pydantic's core; see `certain`.  Its regular
+# expressions are Rust's: \x{…} for a character, and \s for the blanks of every script.
+_UNSEEN = re.sub(r"\\[uU]([0-9a-f]+)", r"\\x{\1}", HIDDEN)
+_CERTAIN_LINE = rf"^[^\s{_UNSEEN}](?:[^\n\r\t{_UNSEEN}]*[^\s{_UNSEEN}])?$"
+_CERTAIN_TEXT = rf"^[^\s{_UNSEEN}](?:[^{_UNSEEN}]*[^\s{_UNSEEN}])?$"
+# Lower case, no port, no name of other letters, no "." or ".." to resolve, nothing to escape.
+_CERTAIN_ADDRESS = (
+    r"^https?://(?:[a-z0-9]{1,40}(?:-[a-z0-9]{1,10}){0,2}\.){1,3}[a-z]{2,20}"
+    r"/(?:[A-Za-z0-9_~=@+-][A-Za-z0-9_~=@+.-]*/)*(?:[A-Za-z0-9_~=@+-][A-Za-z0-9_~=@+.-]*)?"
+    r"(?:\?[A-Za-z0-9_~=@+.&/-]+)?(?:#[A-Za-z0-9_~=.&/-]+)?$"
+)
+_CERTAIN_ARXIV = (
+    r"^(?:(?:070[4-9]|071[0-2]|(?:0[89]|1[0-4])(?:0[1-9]|1[0-2]))\.[0-9]{4}"
+    r"|(?:1[5-9]|[2-8][0-9])(?:0[1-9]|1[0-2])\.[0-9]{5})$"
+)
+# Not 10.48550, which is arXiv's; nothing that is trimmed, cut or a file's address.
+_CERTAIN_DOI = r"^10\.(?:[0-9]{4}|[0-35-9][0-9]{4})/[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?$"
+
+
+def _text(form: str, most: int | None = None) -> Certain:
+    return Certain(core_schema.str_schema(pattern=form, max_length=most))
+
+
+def _then(form: str, schema: core_schema.CoreSchema) -> Certain:
+    return Certain(core_schema.chain_schema([core_schema.str_schema(pattern=form), schema]))
+
+
 # Bounds that no real record comes near: what was pasted by mistake is told, not carried along.
 
 Line = Annotated[
@@ -115,31 +150,67 @@ Line = Annotated[
     StringConstraints(min_length=1, strip_whitespace=True),
     BeforeValidator(_of_form(_LINE_HIDDEN, "one line of text")),
     AfterValidator(_visible),
+    _text(_CERTAIN_LINE),
 ]
 Prose = Annotated[
     str,
-    StringConstraints(min_length=1, max_length=10_000, strip_whitespace=True),
+    StringConstraints(min_length=1, max_length=LONGEST_PROSE, strip_whitespace=True),
     AfterValidator(_visible),
+    _text(_CERTAIN_TEXT, LONGEST_PROSE),
 ]
-Note = Annotated[Prose, Field(max_length=2000)]
-Label = Annotated[Line, Field(max_length=80)]
-Title = Annotated[Line, Field(max_length=LONGEST_TITLE)]
-LONGEST_NAME = 200
-Name = Annotated[Line, Field(max_length=LONGEST_NAME)]
-Slug = Annotated[str, BeforeValidator(_of_form(r"[a-z0-9](-?[a-z0-9])*", "an id (a-z, 0-9, -)"))]
-Address = Annotated[str, Field(max_length=2000), AfterValidator(canonical)]
-ArxivId = Annotated[str, Field(max_length=40), AfterValidator(partial(_stated, parse_arxiv))]
-Doi = Annotated[str, Field(max_length=300), AfterValidator(partial(_stated, parse_doi))]
-Year = Annotated[int, BeforeValidator(_of_form(r"\d{4}", "a year of four digits")), Field(ge=1900)]
-Count = Annotated[int, BeforeValidator(_of_form(r"\d{1,12}", "a whole number")), Field(ge=0)]
+Note = Annotated[Prose, Field(max_length=LONGEST_NOTE), _text(_CERTAIN_TEXT, LONGEST_NOTE)]
+Label = Annotated[Line, Field(max_length=LONGEST_LABEL), _text(_CERTAIN_LINE, LONGEST_LABEL)]
+Title = Annotated[Line, Field(max_length=LONGEST_TITLE), _text(_CERTAIN_LINE, LONGEST_TITLE)]
+Name = Annotated[Line, Field(max_length=LONGEST_NAME), _text(_CERTAIN_LINE, LONGEST_NAME)]
+Slug = Annotated[
+    str,
+    BeforeValidator(_of_form(r"[a-z0-9](-?[a-z0-9])*", "an id (a-z, 0-9, -)")),
+    _text("^[a-z0-9](?:-?[a-z0-9])*$"),
+]
+Address = Annotated[
+    str,
+    Field(max_length=LONGEST_ADDRESS),
+    AfterValidator(canonical),
+    _text(_CERTAIN_ADDRESS, LONGEST_ADDRESS),
+]
+ArxivId = Annotated[
+    str,
+    Field(max_length=40),
+    AfterValidator(partial(_stated, parse_arxiv)),
+    _text(_CERTAIN_ARXIV),
+]
+Doi = Annotated[
+    str,
+    Field(max_length=300),
+    AfterValidator(partial(_stated, parse_doi)),
+    _text(_CERTAIN_DOI, 300),
+]
+Year = Annotated[
+    int,
+    BeforeValidator(_of_form(r"\d{4}", "a year of four digits")),
+    Field(ge=1900),
+    _then("^[0-9]{4}$", core_schema.int_schema(ge=1900)),
+]
+Count = Annotated[
+    int,
+    BeforeValidator(_of_form(r"\d{1,12}", "a whole number")),
+    Field(ge=0),
+    _then("^[0-9]{1,12}$", core_schema.int_schema()),
+]
 # A day, or as much of one as is known: 2024-06-17, 2024-06.
 PartialDay = Annotated[
-    str, BeforeValidator(_of_form(r"\d{4}-(0[1-9]|1[0-2])(-\d\d)?", "YYYY-MM-DD or YYYY-MM"))
+    str,
+    BeforeValidator(_of_form(r"\d{4}-(0[1-9]|1[0-2])(-\d\d)?", "YYYY-MM-DD or YYYY-MM")),
+    _text("^[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9][0-9])?$"),
 ]
 BibtexKey = Annotated[
     str, BeforeValidator(_of_form(BIBTEX_KEY, "a BibTeX key")), AfterValidator(_visible)
 ]
-Day = Annotated[date, BeforeValidator(_of_form(r"\d{4}-\d\d-\d\d", "a day as YYYY-MM-DD"))]
+Day = Annotated[
+    date,
+    BeforeValidator(_of_form(r"\d{4}-\d\d-\d\d", "a day as YYYY-MM-DD")),
+    _then("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", core_schema.date_schema()),
+]
 Colour = Annotated[
     str, BeforeValidator(_of_form("#([0-9A-Fa-f]{3}){1,2}", 'a colour such as "#7a1f5c"'))
 ]

@@ -81,7 +81,7 @@ def read(text: str) -> dict[str, Any] | None:
 
 
 def _unquoted(quoted: str) -> str:
-    return json.loads(quoted) if "\\" in quoted else quoted[1:-1]  # type: ignore[no-any-return]
+    return str(json.loads(quoted)) if "\\" in quoted else quoted[1:-1]
 
 
 def _list(listed: str) -> list[Any]:

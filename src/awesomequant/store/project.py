@@ -193,7 +193,7 @@ def _papers(reader: Reader, without: Container[str]) -> Iterator[Paper]:
     for file in (*yaml_files(reader.root, PAPERS), *new):
         if file in without:
             continue
-        name = PurePosixPath(file).stem
+        name = file.rpartition("/")[2].removesuffix(".yaml")
         # Bees.yaml and bees.yaml are one file to the file systems of Windows and macOS.
         first = seen.setdefault(name.casefold(), file)
         if first != file:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from awesomequant.library import certain
 from awesomequant.library.problems import Path as Steps
 from awesomequant.library.problems import Place, Problem, Refusal
 from awesomequant.store import strict, syntax
@@ -180,6 +181,9 @@ Given = dict[str, str]
 
 # No list of settings or words comes near; it keeps a bomb from being read at all.
 FILE_BYTES = 1024 * 1024
+# Of what is read at once: nearly every record, whole.
+_PIECE = 16 * 1024
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows else ends a text at a Ctrl-Z
 # What a comment begins with that speaks to us and not to people.
 MARK = "# awesomequant:"
 
@@ -194,6 +198,7 @@ class Reader:
     def __init__(self, root: Path, overlay: Mapping[str, str] | None = None) -> None:
         """Begin with an empty account."""
         self.root = root
+        self._base = os.fspath(root)
         self.overlay = overlay or {}
         self.problems: list[Problem] = []
         self.lost: set[str] = set()
@@ -261,7 +266,7 @@ class Reader:
                 return None
             values = {**values, **given}
         try:
-            return model.model_validate(values)
+            return certain.validated(model, values)
         except ValidationError as error:
             found = problems_of(error, model, source, self.own)
             self.problems.extend(one for one in found if one not in self.problems)
@@ -275,10 +280,18 @@ class Reader:
     def _content(self, file: str, limit: int) -> bytes:
         if file in self.overlay:
             return self.overlay[file].encode("utf-8")
-        path = self.root / file
         try:
-            with open(path, "rb") as stream:  # noqa: PTH123 -- 20 µs a file less than Path.open
-                content = stream.read(limit + 1)
+            # Not Path and open(), with its buffers: 6 µs a file in place of 23.
+            opened = os.open(f"{self._base}/{file}", os.O_RDONLY | _BINARY)
+            try:
+                content = os.read(opened, _PIECE)
+                # A short answer is no end of a file on every file system.
+                while more := os.read(opened, limit + 1 if len(content) >= _PIECE else _PIECE):
+                    content += more
+                    if len(content) > limit:
+                        break
+            finally:
+                os.close(opened)
         except OSError as error:
             raise YamlError(1, 1, f"cannot be read: {error.strerror}", "") from None
         # One byte more than there may be was asked for, and no more of a bomb is ever in memory.

@@ -62,7 +62,8 @@ def positions(text: str) -> dict[Path, tuple[int, int]]:
 
     The place of a key stands under the path of its value with None behind it.
     """
-    return _events().positions(text)
+    found: dict[Path, tuple[int, int]] = _events().positions(text)
+    return found
 
 
 def _events() -> ModuleType:
