@@ -4,6 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from awesomequant import text as text_module
+from awesomequant.works import titles
+from awesomequant.works.ids import acronym
 from awesomequant.works.title_likeness import Likeness, compare_titles, ratio
 from awesomequant.works.titles import Title
 
@@ -268,3 +271,26 @@ def test_the_share_of_common_words_is_that_of_both() -> None:
     assert compared.overlap == 0.25
     assert compare_titles(Title("???"), Title("of the")).overlap == 0
     assert compare_titles(Title("wax"), Title("wax and honey")).overlap == pytest.approx(2 / 3)
+
+
+TEXTS = st.lists(
+    st.sampled_from([
+        "Bees", "a survey", "(Extended Abstract)", "[Retracted]", "RETRACTED ARTICLE:", "[Poster]", ": oral",
+        "- preprint", "–", ":", " - ", "technical report", "(demo)", "QuIP#", "Über", "の研究", "x\u00a0", "talk ",
+        "(full version)", "keynote", "\\alpha", "&", "$x_1$", "C++",
+    ]),
+    max_size=5,
+).map(" ".join)  # fmt: skip
+
+
+@given(TEXTS)
+def test_what_is_not_looked_for_is_not_there(text: str) -> None:
+    # The short ways out say what the long way says.
+    title = Title(text)
+    assert title.plain == (titles._SHORT_FORM.sub("", titles._LABEL.sub("", text)).strip() or text)
+    assert title.is_short_form is bool(titles._SHORT_FORM.search(text))
+    found = titles._TWO_PARTS.match(title.plain)
+    assert title.head == (found[1] if found else "")
+    assert title.name == (acronym(title.plain) or "")
+    folded = text_module.fold(text_module._TEX.sub("", text)).replace("&", "and")
+    assert text_module.squash(text) == text_module._NO_WORD.sub("", folded)

@@ -1,5 +1,6 @@
 """The whole bibliography as one frozen value, and what it states of each work."""
 
+import functools
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -19,7 +20,7 @@ from awesomequant.library.trending import Trend, trending
 from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.text import fold
 from awesomequant.works import kinds
-from awesomequant.works.candidates import Works, alike
+from awesomequant.works.candidates import Traces, Works, alike, traces
 from awesomequant.works.identifiers import arxiv_given_out
 from awesomequant.works.identity import Judgement, Statement
 from awesomequant.works.kinds import Kind
@@ -53,14 +54,13 @@ def kind_of(paper: Paper, venue: Venue | None) -> Kind:
 
 def statement_of(paper: Paper, venue: Venue | None) -> Statement:
     """Return what a record says; ``venue`` is the list's entry of its venue."""
-    links = [link.url for link in paper.links if fold(link.label) in OF_THE_WORK]
     kind = kind_of(paper, venue)
     return Statement(
         # An id that stands in place of a title, as imports of plain ids leave it, tells nothing.
         title="" if is_only_an_id(paper.title) else show(paper.title),
         also_titled=tuple(map(show, paper.also_titled)),
         identifiers=paper.identifiers,
-        addresses=tuple(filter(None, (paper.url, *links))),
+        addresses=_pages_of(paper),
         people=paper.people,
         others=paper.others,
         year=paper.year,
@@ -73,6 +73,25 @@ def statement_of(paper: Paper, venue: Venue | None) -> Statement:
         edition=paper.extra.get("edition"),
         publisher=paper.publisher,
     )
+
+
+def traces_of(paper: Paper, venue: Venue | None) -> Traces:
+    """Return what the work of a record is found by among others; of its people none is asked."""
+    return traces(
+        Statement(
+            title="" if is_only_an_id(paper.title) else show(paper.title),
+            also_titled=tuple(map(show, paper.also_titled)),
+            identifiers=paper.identifiers,
+            addresses=_pages_of(paper),
+            kind=kind_of(paper, venue),
+        )
+    )
+
+
+def _pages_of(paper: Paper) -> tuple[str, ...]:
+    """Return the addresses that lead to the work itself."""
+    links = [link.url for link in paper.links if fold(link.label) in OF_THE_WORK]
+    return tuple(filter(None, (paper.url, *links)))
 
 
 # The whole list as one frozen value, indexed by everything that pages and checks ask for.
@@ -156,11 +175,12 @@ class Library:
     @cached_property
     def alike(self) -> tuple[tuple[Paper, Paper, Judgement], ...]:
         """Return each two papers that are or may be one work, the older of them first."""
-        oldest_first = sorted(self.papers, key=age)
-        statements = ((self.statement(paper), at) for at, paper in enumerate(oldest_first))
+        papers = sorted(self.papers, key=age)
+        statement = functools.cache(lambda at: self.statement(papers[at]))
+        found_by = (traces_of(paper, self.venue(paper)) for paper in papers)
         return tuple(
-            (oldest_first[one], oldest_first[other], judgement)
-            for one, other, judgement in alike(statements)
+            (papers[one], papers[other], judgement)
+            for one, other, judgement in alike(found_by, statement)
         )
 
     @cached_property

@@ -5,12 +5,12 @@ with, or enough letters in one of its corners; `identity.judge` then says what t
 looked at grows with the statements, not with their square: 10,000 take about a second.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from heapq import nlargest
-from itertools import chain, product
-from typing import Generic, TypeVar
+from itertools import combinations, product
+from typing import Generic, NamedTuple, TypeVar
 
 from rapidfuzz import fuzz
 
@@ -41,15 +41,93 @@ class Match(Generic[Owner]):
     judgement: Judgement
 
 
+class Traces(NamedTuple):
+    """What a statement is found by; it follows from the statement alone, and is kept apart of it.
+
+    Two statements of one work have one of ``keys`` in common for certain, or the ``corners`` or
+    rare words of titles that are near to one another, letter by letter.
+    """
+
+    keys: tuple[str, ...]
+    corners: tuple[str, ...]
+    titles: tuple[str, ...]
+    stems: tuple[tuple[str, ...], ...]
+
+
+def traces(statement: Statement) -> Traces:
+    """Return what a statement leaves in an index."""
+    titles = statement.titles
+    keys = [*statement.ids, *statement.books, *(f"page {page}" for page in statement.places)]
+    for title in titles:
+        keys += (f"title {part}" for part in (title.key, *title.parts) if part)
+        if title.sign:
+            keys.append(f"name {title.sign}")
+    corners = dict.fromkeys(f"first {title.key[:FIRST_LETTERS]}" for title in titles)
+    return Traces(
+        tuple(dict.fromkeys(keys)),
+        tuple(corners),
+        tuple(title.key for title in titles),
+        tuple(tuple(sorted(title.stems)) for title in titles),
+    )
+
+
+class _Index:
+    """Traces by what they have in common; whose they are is told by their numbers, from 0."""
+
+    def __init__(self) -> None:
+        self._by_key: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_word: defaultdict[str, set[int]] = defaultdict(set)
+        self._titles: list[tuple[str, ...]] = []
+
+    def add(self, own: Traces, number: int) -> None:
+        """Hold the traces of a number; of one that is held already these are more."""
+        for key in (*own.keys, *own.corners):
+            self._by_key[key].append(number)
+        for stems in own.stems:
+            for word in stems:
+                self._by_word[word].add(number)
+        if number == len(self._titles):
+            self._titles.append(own.titles)
+        else:
+            self._titles[number] = own.titles
+
+    def near(self, own: Traces) -> list[int]:
+        """Return the numbers whose statements are worth judging, each once, in order."""
+        by_key, by_word = self._by_key, self._by_word
+        found: set[int] = set()
+        for key in own.keys:
+            if key in by_key:
+                found.update(by_key[key][-LARGE:])
+        likely: set[int] = set()
+        for key in own.corners:
+            if key in by_key:
+                likely.update(by_key[key][-OFTEN:])
+        for stems in own.stems:
+            groups = sorted((by_word[word] for word in stems if word in by_word), key=len)
+            rare = [group for group in groups[:RARE_WORDS] if len(group) <= OFTEN]
+            # The sets of few are asked of those of many: counting all of them took ten times this.
+            for few, many in combinations(rare, 2):
+                likely |= few & many
+        # How like the likest of their titles are, 0 to 100; 0 below what is near at all.
+        scores: dict[int, float] = {}
+        for number in sorted(likely - found):
+            pairs = product(own.titles, self._titles[number])
+            score = max(fuzz.ratio(*pair, score_cutoff=NEAR_TITLE) for pair in pairs)
+            if score:
+                scores[number] = score
+        found.update(nlargest(NEAREST, scores, scores.__getitem__) if scores else ())
+        return sorted(found)
+
+
 class Works(Generic[Owner]):
     """Statements with their owners, found by what else may speak of the same work."""
 
     def __init__(self) -> None:
         """Begin without any."""
         self._held: dict[Owner, Statement] = {}
-        self._places: dict[Owner, int] = {}
-        self._by_key: defaultdict[str, list[Owner]] = defaultdict(list)
-        self._by_word: defaultdict[str, list[Owner]] = defaultdict(list)
+        self._numbers: dict[Owner, int] = {}
+        self._owners: list[Owner] = []
+        self._index = _Index()
 
     def add(self, statement: Statement, owner: Owner) -> None:
         """Hold what is known of an owner.
@@ -58,90 +136,55 @@ class Works(Generic[Owner]):
         found by what either said, and judged by both.
         """
         self._held[owner] = statement
-        self._places.setdefault(owner, len(self._places))
-        for key in {*_keys(statement), *_corners(statement)}:
-            self._by_key[key].append(owner)
-        for word in frozenset().union(*(title.stems for title in statement.titles)):
-            self._by_word[word].append(owner)
+        number = self._numbers.setdefault(owner, len(self._owners))
+        if number == len(self._owners):
+            self._owners.append(owner)
+        self._index.add(traces(statement), number)
 
     def matches(self, statement: Statement) -> list[Match[Owner]]:
-        """Return each owner that is worth telling of, the likeliest first.
-
-        A plain no is not; one under a common identifier or the same title is.
-        """
-        found: list[Match[Owner]] = []
-        for owner in self._near(statement):
-            told = same_work(statement, self._held[owner])
-            if told.verdict is not Verdict.NO or told.is_collision or told.is_namesake:
-                found.append(Match(owner, told))
-        # The sort is stable: of equals the one that came first stands first.
-        found.sort(
-            key=lambda match: (
-                _ORDER[match.judgement.verdict],
-                -len(match.judgement.shared),
-                -match.judgement.likeness,
-            )
-        )
-        return found
+        """Return each owner that is worth telling of, the likeliest first."""
+        near = (self._owners[number] for number in self._index.near(traces(statement)))
+        return _told(statement, ((owner, self._held[owner]) for owner in near))
 
     def owner_of(self, statement: Statement) -> Match[Owner] | None:
         """Return the owner whose work this certainly is; None where it is doubtful or new."""
         best = next(iter(self.matches(statement)), None)
         return best if best and best.judgement.verdict is Verdict.YES else None
 
-    def _near(self, own: Statement) -> list[Owner]:
-        """Return the owners worth judging, each once, in the order they came."""
-        found: dict[Owner, None] = {}
-        for key in _keys(own):
-            found.update(dict.fromkeys(self._by_key.get(key, ())[-LARGE:]))
-        likely: dict[Owner, None] = {}
-        for key in _corners(own):
-            likely.update(dict.fromkeys(self._by_key.get(key, ())[-OFTEN:]))
-        for title in own.titles:
-            groups = sorted((self._by_word.get(word, []) for word in sorted(title.stems)), key=len)
-            rare = [group for group in groups if 0 < len(group) <= OFTEN][:RARE_WORDS]
-            shared = Counter(chain.from_iterable(rare))
-            likely.update((owner, None) for owner, times in shared.items() if times > 1)
-        # How like the likest of their titles are, 0 to 100; 0 below what is near at all.
-        scores = {
-            owner: max(
-                fuzz.ratio(one.key, other.key, score_cutoff=NEAR_TITLE)
-                for one, other in product(own.titles, self._held[owner].titles)
-            )
-            for owner in likely
-            if owner not in found
-        }
-        found.update(
-            dict.fromkeys(nlargest(NEAREST, filter(scores.get, scores), scores.__getitem__))
-        )
-        return sorted(found, key=self._places.__getitem__)
-
 
 def alike(
-    statements: Iterable[tuple[Statement, Owner]],
-) -> Iterator[tuple[Owner, Owner, Judgement]]:
-    """Yield each two owners of a list that are worth telling of, the one that came first first."""
-    works: Works[Owner] = Works()
-    for statement, owner in statements:
-        for match in works.matches(statement):
-            yield match.owner, owner, match.judgement
-        works.add(statement, owner)
+    found_by: Iterable[Traces], statement: Callable[[int], Statement]
+) -> Iterator[tuple[int, int, Judgement]]:
+    """Yield each two works of a list that are worth telling of, the one that came first first.
+
+    They are told by their numbers, from 0; what is said of a work is asked only where it is judged.
+    """
+    index = _Index()
+    for number, own in enumerate(found_by):
+        near = index.near(own)
+        if near:
+            others = ((other, statement(other)) for other in near)
+            for match in _told(statement(number), others):
+                yield match.owner, number, match.judgement
+        index.add(own, number)
 
 
-def _keys(statement: Statement) -> Iterator[str]:
-    """Yield what two statements of one work have in common for certain: one of these."""
-    yield from statement.ids
-    yield from statement.books
-    for page in statement.places:
-        yield f"page {page}"
-    for title in statement.titles:
-        for part in {title.key, *title.parts}:
-            if part:
-                yield f"title {part}"
-        if title.sign:
-            yield f"name {title.sign}"
+def _told(statement: Statement, others: Iterable[tuple[Owner, Statement]]) -> list[Match[Owner]]:
+    """Return those of the others that are worth telling of, the likeliest first.
 
-
-def _corners(statement: Statement) -> Iterator[str]:
-    for title in statement.titles:
-        yield f"first {title.key[:FIRST_LETTERS]}"
+    A plain no is not; one under a common identifier or the same title is.
+    """
+    found: list[Match[Owner]] = []
+    for owner, other in others:
+        told = same_work(statement, other)
+        if told.verdict is not Verdict.NO or told.is_collision or told.is_namesake:
+            found.append(Match(owner, told))
+    # The sort is stable: of equals the one that came first stands first.
+    found.sort(
+        key=lambda match: (
+            _ORDER[match.judgement.verdict],
+            -len(match.judgement.shared),
+            -match.judgement.likeness,
+        )
+    )
+    return found

@@ -94,6 +94,11 @@ _SHORT_FORM = regex(
     r"|keynote|talk|tutorial|summary)\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
+# The last words of what the two above look for.
+_LABELS = (
+    "version", "paper", "report", "preprint", "oral", "spotlight", "poster", "abstract", "demo",
+    "demonstration", "consortium", "keynote", "talk", "tutorial", "summary",
+)  # fmt: skip
 _SURVEY = regex(r"\b(?:survey|review|overview|tutorial|introduction|primer)\b", re.IGNORECASE)
 _NAME_BEHIND = regex(r"\s*[(\uff08]([^\W\d_][\w+*#-]{2,19})[)\uff09]\s*$")
 _TWO_PARTS = regex(r"(\S.{2,}?)\s*(?::|\s[-–—]\s|[–—])\s*(\S.*)", re.DOTALL)
@@ -120,7 +125,21 @@ class Title:
     @cached_property
     def plain(self) -> str:
         """The title without a label such as ``(Extended Version)``."""
+        # Few titles have any: to look for one at each dash took 6 µs.
+        if not self._may_be_labelled:
+            return self.text.strip()
         return _SHORT_FORM.sub("", _LABEL.sub("", self.text)).strip() or self.text
+
+    @cached_property
+    def _may_be_labelled(self) -> bool:
+        folded = self.text.lower()
+        ends = folded.rstrip(")] \t\n\xa0").endswith(_LABELS)
+        return ends or folded[:1] == "[" or "retracted" in folded or not folded.isascii()
+
+    @cached_property
+    def _has_parts(self) -> bool:
+        text = self.plain
+        return ":" in text or " - " in text or not text.isascii()
 
     @cached_property
     def key(self) -> str:
@@ -144,8 +163,12 @@ class Title:
     @cached_property
     def content(self) -> tuple[str, ...]:
         """Its words in order, folded, without the little ones."""
+        folded = fold(self.plain)
+        words = _WORD.findall(folded)
+        if folded.isascii():
+            return tuple(word for word in words if word not in _STOP_WORDS)
         found: list[str] = []
-        for word in _WORD.findall(fold(self.plain)):
+        for word in words:
             if _UNSPACED.match(word):
                 found += [word[at : at + 2] for at in range(max(1, len(word) - 1))]
             elif word not in _STOP_WORDS:
@@ -160,7 +183,7 @@ class Title:
     @cached_property
     def name(self) -> str:
         """The name it begins with, as written: `Q-BERT` of `Q-BERT: Hessian …`; may be empty."""
-        return acronym(self.plain) or ""
+        return (acronym(self.plain) or "") if self._has_parts else ""
 
     @cached_property
     def sign(self) -> str:
@@ -175,13 +198,13 @@ class Title:
     @cached_property
     def head(self) -> str:
         """What stands before its first colon or dash, as written; empty without one."""
-        found = _TWO_PARTS.match(self.plain)
+        found = _TWO_PARTS.match(self.plain) if self._has_parts else None
         return found[1] if found else ""
 
     @cached_property
     def parts(self) -> tuple[str, str]:
         """The keys of what stands before and behind its first colon or dash; empty without one."""
-        found = _TWO_PARTS.match(self.plain)
+        found = _TWO_PARTS.match(self.plain) if self._has_parts else None
         return (squash(found[1]), squash(found[2])) if found else ("", "")
 
     @cached_property
@@ -219,7 +242,7 @@ class Title:
     @cached_property
     def is_short_form(self) -> bool:
         """Whether it says that this is an abstract, a demonstration or a talk."""
-        return bool(_SHORT_FORM.search(self.text))
+        return self._may_be_labelled and bool(_SHORT_FORM.search(self.text))
 
     @cached_property
     def is_survey(self) -> bool:
