@@ -277,7 +277,7 @@ TEXTS = st.lists(
     st.sampled_from([
         "Bees", "a survey", "(Extended Abstract)", "[Retracted]", "RETRACTED ARTICLE:", "[Poster]", ": oral",
         "- preprint", "–", ":", " - ", "technical report", "(demo)", "QuIP#", "Über", "の研究", "x\u00a0", "talk ",
-        "(full version)", "keynote", "\\alpha", "&", "$x_1$", "C++",
+        "(full version)", "keynote", "Poster: ", "| ", "WIP: ", "Panel |", "work in progress: x", "nine letters", "\\alpha", "&", "$x_1$", "C++",
     ]),
     max_size=5,
 ).map(" ".join)  # fmt: skip

@@ -94,10 +94,11 @@ _SHORT_FORM = regex(
     r"|keynote|talk|tutorial|summary)\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
-# The last words of what the two above look for.
+# The last words of what the two above look for, at the end of a title or before a colon.
 _LABELS = (
     "version", "paper", "report", "preprint", "oral", "spotlight", "poster", "abstract", "demo",
-    "demonstration", "consortium", "keynote", "talk", "tutorial", "summary",
+    "demonstration", "consortium", "keynote", "talk", "tutorial", "summary", "announcement",
+    "progress", "wip", "panel",
 )  # fmt: skip
 _SURVEY = regex(r"\b(?:survey|review|overview|tutorial|introduction|primer)\b", re.IGNORECASE)
 _NAME_BEHIND = regex(r"\s*[(\uff08]([^\W\d_][\w+*#-]{2,19})[)\uff09]\s*$")
@@ -133,8 +134,13 @@ class Title:
     @cached_property
     def _may_be_labelled(self) -> bool:
         folded = self.text.lower()
-        ends = folded.rstrip(")] \t\n\xa0").endswith(_LABELS)
-        return ends or folded[:1] == "[" or "retracted" in folded or not folded.isascii()
+        pieces = folded.replace("|", ":").split(":")
+        return (
+            any(piece.rstrip(")] \t\n\r\f\v").endswith(_LABELS) for piece in pieces)
+            or folded[:1] == "["
+            or "retracted" in folded
+            or not folded.isascii()
+        )
 
     @cached_property
     def _has_parts(self) -> bool:
