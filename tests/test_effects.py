@@ -30,6 +30,7 @@ from awesomequant.registry import parts
 from awesomequant.site.building import rendered
 from awesomequant.site.files import files
 from awesomequant.site.pages import Site
+from awesomequant.site.skeleton import Shown
 from awesomequant.site.search import explore
 from awesomequant.store import Project, load
 from awesomequant.store.list_rules import read_scope
@@ -95,7 +96,7 @@ def file(address: str) -> Output:
 
 
 def footer(project: Project) -> str:
-    return site(project).footer()
+    return Shown.of(project.library, project.root).footer
 
 
 def facets(project: Project) -> str:

@@ -3,8 +3,6 @@
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -14,33 +12,38 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
-from mkdocs.utils import get_relative_url
 
 from awesomequant.check.rules import RULES
 from awesomequant.check.run import audit
 from awesomequant.console import list_problems, told, warn
-from awesomequant.export import Format, exporters
 from awesomequant.export.formats import EXPORTERS
 from awesomequant.export.styles import STYLES
-from awesomequant.language import plain
 from awesomequant.library.problems import Refusal, has_errors
 from awesomequant.render import template_folders
 from awesomequant.site import colour, shell
-from awesomequant.site.files import files
-from awesomequant.site.pages import Site
-from awesomequant.site.programs import dataset
+from awesomequant.site.filling import batches, site_of, whole
 from awesomequant.site.scripts import scripts
-from awesomequant.site.search import FOLDER as INDEX
-from awesomequant.site.search import Door, build, explore_source
+from awesomequant.site.search import explore_source
+from awesomequant.site.skeleton import (
+    BLOCK,
+    HEAD,
+    Block,
+    Inputs,
+    Shown,
+    Skeleton,
+    Slotted,
+    slot,
+    slots,
+)
 from awesomequant.store import Project, find_root, load
 from awesomequant.store.writing import write_generated
 from awesomequant.web.services import SERVICES
 
-_BLOCK = re.compile(r"<!-- awesomequant: ([a-z-]+)(?: ([a-z0-9-]+))? -->")
+_LOG = get_plugin_logger("awesomequant")
 _EXPLORE = "explore.md"  # made here where a project has no page of its own with this name
 _ACCENT = "assets/accent.css"
 _THEMES_ICON = "assets/images/favicon.png"  # the theme's own, twelve times as heavy as ours
@@ -54,18 +57,23 @@ class PluginConfig(Config):
 
 
 class AwesomequantPlugin(BasePlugin[PluginConfig]):
-    """Pages from records; everything it knows of a bibliography it asks ``site`` for."""
+    """Pages from records; everything it knows of a bibliography it asks ``site`` for.
 
-    formats: dict[str, Format]
-    site: Site
+    MkDocs makes the skeleton alone.  Where our own command runs it, which has the list, that is
+    all, and the command fills it; else the plugin does so in the end.
+    """
+
+    shown: Shown | None = None  # of the list; our command says it before MkDocs begins
+    skeleton: Skeleton | None = None  # what was made
+    inputs = Inputs((), (), ())  # which our command wants noted with it
     root: Path
-    built: shell.Shell | None = None
-    shell_file: Path
-    doors: list[Door]
-    by_hand: list[str]  # the addresses of the pages that MkDocs builds
-    own: frozenset[str]  # what the project has in its docs, by address
     sound: Project | None = None
     is_serving = False
+    # What is noted while MkDocs builds.
+    blocks: list[Block]
+    built: list[Page]
+    heads: set[str]  # the addresses of files into whose heads a slot was put
+    own: frozenset[str]  # what the project has in its docs, by address
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Learn whether the site is served; having this, MkDocs keeps us from build to build."""
@@ -74,43 +82,39 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the project; errors in its records end the build with their places."""
         start = Path(config.config_file_path or ".").resolve().parent / self.config.project
-        project = self.sound = self._loaded(start)
-        library, self.root = project.library, project.root
-        # A list says once where its site is, in data/list.yaml or to MkDocs: canonical links want
-        # the one, feeds and the sitemap the other.
-        if not library.settings.site and config.site_url:
-            settings = library.settings.model_copy(update={"site": config.site_url})
-            library = replace(library, settings=settings)
-        config.site_url = config.site_url or library.settings.site or ""
         try:
-            self.formats = exporters(self.root)
-            self.site = Site(library, self.root, self.formats)
-            config.copyright = config.copyright or self.site.footer()
+            self.root = find_root(start)
+            shown = self.shown
+            if shown is None:
+                self.sound = self._loaded()
+                shown = Shown.of(self.sound.library, self.root)
         except Refusal as error:
             raise PluginError(str(error)) from None
+        # A list says once where its site is, in data/list.yaml or to MkDocs: canonical links want
+        # the one, feeds and the sitemap the other.
+        config.site_url = config.site_url or shown.site
+        config.copyright = config.copyright or shown.footer
+        self.accent = shown.accent
         # Reversed, each before the last: the project's own are looked into first.
-        for folder in reversed(template_folders(project.root)):
+        for folder in reversed(template_folders(self.root)):
             if (folder / "theme").is_dir():
                 config.theme.dirs.insert(0, str(folder / "theme"))
         styles = ["assets/awesomequant.css", "assets/explore.css"]
         # Before the project's own style sheets, which so have the last word.
-        config.extra_css[:0] = [*styles, _ACCENT] if library.settings.accent else styles
+        config.extra_css[:0] = [*styles, _ACCENT] if self.accent else styles
         script = ExtraScriptValue("assets/header-search.js")
         script.defer = True
         config.extra_javascript.append(script)
         # A project that chose an icon keeps it.
         if config.theme["favicon"] == _THEMES_ICON:
             config.theme["favicon"] = "assets/icon.svg"
-        self.doors, self.by_hand = [], []
+        self.blocks, self.built, self.heads = [], [], set()
         return config
 
-    def _loaded(self, start: Path) -> Project:
+    def _loaded(self) -> Project:
         """Return the project, or while it is served and has errors, as it was when it had none."""
-        try:
-            project = load(find_root(start))
-            problems = audit(project)
-        except Refusal as error:
-            raise PluginError(str(error)) from None
+        project = load(self.root)
+        problems = audit(project)
         if not has_errors(problems):
             return project
         if not (self.is_serving and self.sound):
@@ -133,8 +137,8 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
             uri = f"assets/{asset.name}"
             if uri not in files.src_uris:
                 files.append(File.generated(config, uri, abs_src_path=str(asset)))
-        if (accent := self.site.library.settings.accent) and _ACCENT not in files.src_uris:
-            files.append(File.generated(config, _ACCENT, content=colour.style(accent)))
+        if self.accent and _ACCENT not in files.src_uris:
+            files.append(File.generated(config, _ACCENT, content=colour.style(self.accent)))
         try:
             made = dict(scripts(self.root))
         except Refusal as error:
@@ -145,47 +149,21 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         return files
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Put blocks in the place of ``<!-- awesomequant: NAME -->`` on hand-written pages."""
-        root = f"{get_relative_url('.', page.url)}/"
-        # The header's search finds hand-written pages too; these two are none.
-        if page.file.src_uri not in {_SHELL, _EXPLORE}:
-            headings = " ".join(item.title for item in _flat(page.toc))
-            self.doors.append(Door(str(page.title), page.url, "page", headings))
+        """Put slots in the place of ``<!-- awesomequant: NAME -->`` on hand-written pages."""
 
-        def block(found: re.Match[str]) -> str:
-            return self.site.block(found[1], root, found[2] or "")
+        def noted(found: re.Match[str]) -> str:
+            self.blocks.append(Block(found[1], found[2] or "", page.file.src_uri))
+            return slot(len(self.blocks) - 1)
 
-        try:
-            return _BLOCK.sub(block, html)
-        except Refusal as error:
-            msg = f"{page.file.src_uri}: {error}"
-            raise PluginError(msg) from None
+        return BLOCK.sub(noted, html)
 
+    @event_priority(100)  # before those that minify what was built
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
-        """Say on each page how the site is searched and where its feeds are, at home what it is.
-
-        Catch the built shell, which is no page of the site.
-        """
-        library, head = self.site.library, ""
-        if library.settings.site:
-            root = get_relative_url(".", page.url)
-            title = escape(plain.show(library.settings.title))
-            head += (
-                '<link rel="search" type="application/opensearchdescription+xml" '
-                f'href="{root}/opensearch.xml" title="{title}">\n'
-            )
-        if page.is_homepage and (described := dataset(library, self.formats)):
-            head += f'<script type="application/ld+json">{described}</script>\n'
-        if page.file.src_uri != _SHELL:  # a filled page names its own feeds before the list's
-            head += self.site.feed_links(f"{get_relative_url('.', page.url)}/")
-        output = output.replace("</head>", f"{head}</head>", 1)
-        if page.file.src_uri != _SHELL:
-            self.by_hand.append(page.url)
-            return output
-        self.built = shell.Shell.of(output)
-        self.shell_file = Path(page.file.abs_dest_path)
-        # Written, and taken away at the end: of an empty page MkDocs tells that it was skipped.
-        return output
+        """Put a slot into the head of each page: for its feeds, and how it is searched."""
+        self.built.append(page)
+        if "</head>" in output:
+            self.heads.add(page.file.dest_uri)
+        return output.replace("</head>", f"{HEAD}</head>", 1)
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
@@ -195,23 +173,61 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
 
     @event_priority(-100)  # after the search plugin has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Fill the shell for every paper, tag, venue and year, and write the search index."""
-        if self.built is None:
+        """Note what was built, and fill it where nobody else does."""
+        folder = Path(config.site_dir)
+        pages = [page for page in self.built if page.file.src_uri != _SHELL]
+        homes = {page.file.dest_uri for page in pages if page.is_homepage}
+        shell_page = next((page for page in self.built if page.file.src_uri == _SHELL), None)
+        if shell_page is None:
             msg = "the page that is filled for each paper was not built"
             raise PluginError(msg)
-        folder = Path(config.site_dir)
-        take_away(self.shell_file, folder)
-        # Written here and not handed to MkDocs as pages: 13 ms each, 140 with the navigation.
-        addresses = self.by_hand
-        for page in self.site.pages():
-            write_generated(folder / page.address / "index.html", self.built.fill(page))
-            addresses.append(page.address)
-        library, formats = self.site.library, self.formats
-        for address, text in files(self.site, library, formats, addresses):
-            if address not in self.own:  # as a robots.txt of the project's
-                write_generated(folder / address, text)
-        for name, content in build(library, formats, self.doors):
-            write_generated(folder / INDEX / name, content)
+        shell_file = Path(shell_page.file.abs_dest_path)
+        # From the disk: so it went through what other plugins do to each page.
+        shell_html = shell_file.read_text("utf-8")
+        slotted = [Slotted(name, name in homes) for name in self._slotted(folder)]
+        slotted = [one for one in slotted if one.file != shell_page.file.dest_uri]
+        take_away(shell_file, folder)
+        self.skeleton = Skeleton(
+            site_dir=config.site_dir,
+            site_url=config.site_url or "",
+            blocks=tuple(self.blocks),
+            slotted=tuple(slotted),
+            urls=tuple(page.url for page in pages),
+            # The header's search finds hand-written pages too; the explore page is none.
+            doors=tuple(
+                (str(page.title), page.url, " ".join(item.title for item in _flat(page.toc)))
+                for page in pages
+                if page.file.src_uri != _EXPLORE
+            ),
+            own=self.own,
+            shell=shell_html,
+            inputs=self.inputs,
+        )
+        if self.shown or not self.sound:
+            return
+        try:
+            site = site_of(self.sound, self.skeleton)
+            for batch in batches(site, self.skeleton, folder):
+                for address, content in batch():
+                    write_generated(folder / address, whole(content))
+        except Refusal as error:
+            raise PluginError(str(error)) from None
+
+    def _slotted(self, folder: Path) -> Iterator[str]:
+        """Yield the files with slots; tell of slots that a theme or a plugin left out."""
+        blocks, heads = set(range(len(self.blocks))), set(self.heads)
+        for file in sorted(folder.rglob("*.html")):
+            if found := set(slots(file.read_text("utf-8", "replace"))):
+                name = file.relative_to(folder).as_posix()
+                blocks -= found
+                heads -= {name} if None in found else set()
+                yield name
+        told = "the theme or a plugin leaves out its place"
+        for number in sorted(blocks):
+            block = self.blocks[number]
+            _LOG.warning("%s: the block '%s' is lost: %s", block.source, block.name, told)
+        for name in sorted(heads):
+            _LOG.warning("%s: what we say in its head is lost: %s", name, told)
 
     def on_build_error(self, *, error: Exception) -> None:
         """End a build that met a mistake with its place instead of a traceback."""

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from support import copy_of_toy, patience, run
 
-from awesomequant.site.mkdocs_run import _swap
+from awesomequant.site.trees import swap
 
 BEFORE = "the last good site"
 
@@ -174,8 +174,8 @@ def test_a_site_whose_new_files_cannot_be_moved_stays(
             raise OSError(28, "No space left on device")
         Path(source).rename(Path(target) / Path(source).name if Path(target).is_dir() else target)
 
-    monkeypatch.setattr("awesomequant.site.mkdocs_run.shutil.move", move)
+    monkeypatch.setattr("awesomequant.site.trees.shutil.move", move)
     with pytest.raises(OSError, match="No space left"):
-        _swap(new, place, old)
+        swap(new, place, old)
     found = {file.relative_to(place).as_posix(): file.read_text() for file in place.rglob("*.html")}
     assert found == {"a/index.html": "place", "b.html": "place", "place.html": "place"}

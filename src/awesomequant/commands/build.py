@@ -33,7 +33,7 @@ def command(start: Path, *, strict: bool) -> None:
     except ForeignPage as error:
         warn(str(error))  # the site is another matter
         is_edited = isinstance(error, EditedByHand)
-    if not build_site(project.root, strict=strict):
+    if not build_site(project, strict=strict):
         raise SystemExit(1)
     number = len(project.library.papers)
     say(f"the site of {number} paper{'' if number == 1 else 's'} is built")

@@ -6,7 +6,8 @@ import click
 
 from awesomequant.check.run import open_sound
 from awesomequant.console import warn
-from awesomequant.site.building import serve_site, write_readme
+from awesomequant.site.building import write_readme
+from awesomequant.site.mkdocs_child import serve_site
 from awesomequant.store.pages import ForeignPage
 
 

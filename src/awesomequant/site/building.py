@@ -1,21 +1,18 @@
-"""Make what readers see of a project: README.md, and the site through MkDocs."""
+"""Make what readers see of a project: README.md, and the site from MkDocs' skeleton."""
 
-import os
-import shutil
-import signal
-import socket
-import subprocess
-import sys
-from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Sequence
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from awesomequant.console import say
+from awesomequant.console import say, told, warn
 from awesomequant.export import exporters
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Level, Place, Problem, Refusal, has_errors
 from awesomequant.render import pages
+from awesomequant.site.filling import batches, site_of, unslotted
+from awesomequant.site.mkdocs_child import make_skeleton, refuse_nowhere
+from awesomequant.site.skeleton import FILES, Shown, Skeleton, kept_skeleton
+from awesomequant.site.trees import NextSite, building
+from awesomequant.site.workers import make, number_of_workers
 from awesomequant.store import Project
 from awesomequant.store.pages import (
     EditedByHand,
@@ -27,12 +24,6 @@ from awesomequant.store.pages import (
     stale_pages,
     write_pages,
 )
-
-_SHARED = Path("/dev/shm")  # noqa: S108 -- a folder of our own in it, which is removed
-_ROOM = 2 * 1024**3
-# How a program is asked to stop: Ctrl-C, by another program, by closing the terminal.
-_STOPS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
-
 
 # README.md and its pages.
 
@@ -114,87 +105,38 @@ def of_pages(changed: Sequence[str]) -> str:
 # The site.
 
 
-def build_site(root: Path, *, strict: bool) -> bool:
-    """Build the site; what MkDocs warns of goes to standard error.  Says whether it was built."""
-    return _mkdocs(root, root, "build", "strict" if strict else "lenient") == 0
+def build_site(project: Project, *, strict: bool) -> bool:
+    """Build the site; says whether it was built.
 
-
-def serve_site(root: Path, address: str, *, show: bool) -> bool:
-    """Serve the site until it is stopped, rebuilt on every change; says whether it could be served.
-
-    Raises Refusal where nothing can be served at the address.
+    What MkDocs warns of goes to standard error, whether it said so now or when it made the skeleton
+    that is kept.
     """
-    # We listen there for a moment; MkDocs would build the whole site before it did.
-    host, _, port = address.rpartition(":")
-    host = host.strip("[]")
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    if not (port.isdecimal() and host):
-        raise Refusal(f"'{address}' is no address; write --address HOST:PORT, as 127.0.0.1:8000")
-    try:
-        socket.create_server((host, int(port)), family=family).close()
-    except (OSError, OverflowError) as error:
-        reason = getattr(error, "strerror", None) or error
-        hint = f"serve it at another: --address {host}:{int(port) % 65535 + 1}"
-        raise Refusal(f"nothing can be served at {address}: {reason}; {hint}") from None
-    # MkDocs makes every file anew at each change: 1.4 s for 1,200 files on a disk, 0.1 s in memory.
-    is_memory = _SHARED.is_dir() and os.access(_SHARED, os.W_OK)
-    near = _SHARED if is_memory and shutil.disk_usage(_SHARED).free > _ROOM else None
-    return _mkdocs(root, near, "serve", address, *(["open"] if show else [])) == 0
+    root = project.root
+    refuse_nowhere(root)
+    with building(root):
+        shown = Shown.of(project.library, root)
+        found = kept_skeleton(root, shown)
+        if found and not (strict and found[0].warnings):
+            for warning in found[0].warnings:
+                warn(warning)
+        else:
+            found = make_skeleton(root, shown, strict=strict)
+        if found is None:
+            return False
+        try:
+            _fill(project, *found)
+        except (Refusal, OSError) as error:  # a template, a full disk: the site is as it was
+            warn(told(error))
+            return False
+    return True
 
 
-def _mkdocs(root: Path, near: Path | None, *arguments: str) -> int:
-    """Run MkDocs in the project to its end, or to ours; gives its exit code.
-
-    A process of its own: MkDocs sets up logging, threads and the working folder as it likes, and it
-    can be ended at every moment.  It has a session of its own, so that a Ctrl-C at the terminal
-    reaches us alone, and a temporary folder in ``near``.  Raises Refusal where there is no
-    mkdocs.yml, KeyboardInterrupt or SystemExit where we were stopped.
-    """
-    if not (root / "mkdocs.yml").is_file():
-        msg = f"there is no mkdocs.yml in {root}; the site is described there"
-        raise Refusal(msg)
-    name = f".awesomequant-{os.getpid()}-"  # whose it is, should a power cut leave it
-    with (
-        _noted_stops() as stops,
-        TemporaryDirectory(prefix=name, dir=near, ignore_cleanup_errors=True) as folder,
-    ):
-        process = subprocess.Popen(
-            [sys.executable, "-m", "awesomequant.site.mkdocs_run", folder, *arguments],
-            cwd=root,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
-            stdin=subprocess.PIPE,  # closed when we end, even if we are killed: it ends with us
-            start_new_session=True,
-            creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the same on Windows
-        )
-        with process:
-            while process.poll() is None and not stops:
-                with suppress(subprocess.TimeoutExpired):
-                    process.wait(0.1)
-            # At once, and with what it started; Windows has no groups of processes to end.
-            if process.poll() is None and hasattr(os, "killpg"):
-                os.killpg(process.pid, signal.SIGKILL)
-            elif process.poll() is None:
-                process.kill()
-    if stops:
-        raise KeyboardInterrupt if stops[0] == signal.SIGINT else SystemExit(128 + stops[0])
-    return process.returncode
-
-
-@contextmanager
-def _noted_stops() -> Iterator[list[int]]:
-    """Note the signals that ask us to stop instead of acting on them; those ignored stay so.
-
-    An exception that comes at any moment would come between a process or a folder that was made
-    and the note that it is to be removed.
-    """
-    stops: list[int] = []
-    before = {number: signal.getsignal(number) for number in _STOPS}
-    for number, action in before.items():
-        if action is not signal.SIG_IGN:
-            signal.signal(number, lambda number, _: stops.append(number))
-    try:
-        yield stops
-    finally:
-        for number, action in before.items():
-            # Stopped, we only leave; a second Ctrl-C would make a traceback of that.
-            signal.signal(number, signal.SIG_IGN if stops else action)
+def _fill(project: Project, skeleton: Skeleton, folder: Path) -> None:
+    """Fill the skeleton in a folder, and put the site in its place when it is whole."""
+    files = folder / FILES
+    site = site_of(project, skeleton)
+    next_site = NextSite(project.root, project.root / skeleton.site_dir)
+    entries = {name: next_site.put(name, it) for name, it in unslotted(skeleton, files)}
+    made = list(batches(site, skeleton, files))
+    entries |= make(made, next_site, number_of_workers(len(site.library.papers)))
+    next_site.take_place(entries)

@@ -1,11 +1,14 @@
 """The files of a site that are no pages: signposts for machines, downloads, redirects, feeds."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from xml.sax.saxutils import escape, quoteattr
 
 from awesomequant.export import Format
+from awesomequant.export.styles import Style
 from awesomequant.language import plain
 from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
 from awesomequant.site import lookup, programs
 from awesomequant.site.feeds import feeds
 from awesomequant.site.pages import Site
@@ -71,33 +74,61 @@ def signposts(library: Library, addresses: Sequence[str]) -> Iterator[tuple[str,
 # All of them.
 
 
+# Files that are made together.
+Group = Callable[[], Iterator[tuple[str, str]]]
+
+
 def files(
     site: Site, library: Library, formats: Mapping[str, Format], addresses: list[str]
 ) -> Iterator[tuple[str, str]]:
     """Yield address and text of every file; ``addresses`` are those of all pages."""
+    for group in groups(site, library, formats, addresses):
+        yield from group()
+
+
+def groups(
+    site: Site, library: Library, formats: Mapping[str, Format], addresses: list[str]
+) -> Iterator[Group]:
+    """Yield what makes the files, the longest first: each part of it may be made by itself."""
     lists = [
         ("", library.papers),
         *((listed.address, listed.papers) for listed in site.lists(authors=False)),
     ]
     # Authors have no files of their own: they would double the output.
-    for form in formats.values():
-        for address, papers in lists if form.label else ():
-            text = form.write(papers, library, outlined=not address)
-            yield f"{address}{form.list_file}", text
-    yield from site.moved()
-    style = next(iter(site.styles.values()))
-    for paper in library.papers:
-        for form in (formats["bibtex"], formats["ris"]):
-            yield f"{paper.page}cite{form.suffix}", form.write((paper,), library)
-        yield f"{paper.page}index.md", programs.paper_markdown(paper, library, formats, style)
-    yield from programs.files(library)
-    yield from lookup.files(library, site.author_pages)
-    yield f"{lookup.FOLDER}/schema.json", site.lookup_schema()
-    yield from signposts(library, addresses)
+    for address, papers in lists:
+        for form in formats.values():
+            if form.label:
+                yield partial(_of_list, form, address, papers, library)
+    yield partial(lookup.files, library, site.author_pages)
+    yield partial(programs.files, library)
+    yield partial(signposts, library, addresses)
+    yield partial(_of_the_site, site, library)
     if library.settings.site:
-        title = library.settings.title
-        yield from feeds(title, "", library.papers, library)
         for listed in site.lists():
             if site.has_feed(listed):
-                name = f"{listed.title} - {title}"
-                yield from feeds(name, listed.address, listed.papers, library)
+                name = f"{listed.title} - {library.settings.title}"
+                yield partial(feeds, name, listed.address, listed.papers, library)
+    style = next(iter(site.styles.values()))
+    for paper in library.papers:
+        yield partial(_of_paper, paper, library, formats, style)
+
+
+def _of_list(
+    form: Format, address: str, papers: Sequence[Paper], library: Library
+) -> Iterator[tuple[str, str]]:
+    yield f"{address}{form.list_file}", form.write(papers, library, outlined=not address)
+
+
+def _of_the_site(site: Site, library: Library) -> Iterator[tuple[str, str]]:
+    yield from site.moved()
+    yield f"{lookup.FOLDER}/schema.json", site.lookup_schema()
+    if library.settings.site:
+        yield from feeds(library.settings.title, "", library.papers, library)
+
+
+def _of_paper(
+    paper: Paper, library: Library, formats: Mapping[str, Format], style: Style
+) -> Iterator[tuple[str, str]]:
+    for form in (formats["bibtex"], formats["ris"]):
+        yield f"{paper.page}cite{form.suffix}", form.write((paper,), library)
+    yield f"{paper.page}index.md", programs.paper_markdown(paper, library, formats, style)

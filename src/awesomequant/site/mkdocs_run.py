@@ -10,6 +10,7 @@ socket that is closed already and prints a traceback.  One Ctrl-C in 60 met that
 machine.  Our parent ends us instead, at whatever we are: all that we write until then is temporary.
 """
 
+import json
 import logging
 import os
 import shutil
@@ -17,6 +18,7 @@ import signal
 import sys
 import tempfile
 import threading
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,17 +29,31 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from awesomequant.console import told, warn
+from awesomequant.site.mkdocs_inputs import inputs_of
+from awesomequant.site.skeleton import FILES, SHOWN, Shown, Skeleton
+from awesomequant.site.trees import swap
 
 
 def build(folder: Path, strictness: str) -> None:
-    """Build the site aside; it takes the place of the last one when it is whole."""
-    _log(logging.WARNING)
+    """Make the skeleton of the site in ``folder``, for the Shown that lies there."""
+    warnings = _log(logging.WARNING)
     config = load_config(strict=strictness == "strict")
+    place, config.site_dir = config.site_dir, str(folder / FILES)
+    plugin = config.plugins.get("awesomequant")
+    shown = Shown(**json.loads((folder / SHOWN).read_text("utf-8")))
+    inputs = inputs_of(config)
+    made_of = inputs.digest(shown)
+    if plugin:
+        plugin.shown = shown
     config.plugins.on_startup(command="build", dirty=False)
     try:
-        _build_aside(config, folder)
+        builder.build(config)
     finally:
         config.plugins.on_shutdown()
+    made = plugin.skeleton if plugin else Skeleton.bare(config.site_url or "")
+    replace(made, site_dir=place, inputs=inputs, made_of=made_of, warnings=tuple(warnings)).write(
+        folder
+    )
 
 
 def serve(folder: Path, address: str, *options: str) -> None:
@@ -69,41 +85,34 @@ def _build_aside(config: MkDocsConfig, folder: Path, **options: Any) -> None:
     with tempfile.TemporaryDirectory(dir=folder) as aside:
         config.site_dir = str(Path(aside) / "new")
         builder.build(config, **options)
-        _swap(Path(config.site_dir), place, Path(aside) / "old")
+        swap(Path(config.site_dir), place, Path(aside) / "old")
 
 
-def _swap(new: Path, place: Path, old: Path) -> None:
-    """Move what lies in ``place`` to ``old``, and what lies in ``new`` to ``place``.
+class _Warnings(logging.Handler):
+    """What is warned of, as it is shown."""
 
-    Item by item, so that ``place`` may be a link, a mounted folder, or one that a server stands in.
-    Hidden files stay, as MkDocs leaves them: ``.git`` where the site is a worktree.
-    """
-    old.mkdir()
-    place.mkdir(parents=True, exist_ok=True)
-    names = {entry.name for entry in new.iterdir()}
-    try:
-        for entry in [*place.iterdir()]:
-            if entry.name in names or not entry.name.startswith("."):
-                shutil.move(entry, old)
-        for name in sorted(names):
-            shutil.move(new / name, place)
-    except OSError:  # another disk, and it is full
-        for path in [place / name for name in names]:
-            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-        for entry in [*old.iterdir()]:
-            shutil.move(entry, place)
-        raise
+    def __init__(self, form: logging.Formatter) -> None:
+        super().__init__(logging.WARNING)
+        self.setFormatter(form)
+        self.said: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.said.append(self.format(record))
 
 
-def _log(level: int) -> None:
-    """Let MkDocs say what is of a level or above, each record whole."""
+def _log(level: int) -> list[str]:
+    """Let MkDocs say what is of a level or above, each record whole; gives what it warns of."""
     shown = logging.StreamHandler()
     # Not the logger's level: strictness counts the warnings that reach the logger.
     shown.setLevel(level)
-    shown.setFormatter(logging.Formatter("%(levelname)-8s-  %(message)s"))
+    form = logging.Formatter("%(levelname)-8s-  %(message)s")
+    shown.setFormatter(form)
+    warnings = _Warnings(form)
     logger = logging.getLogger("mkdocs")
     logger.setLevel(logging.INFO)
     logger.addHandler(shown)
+    logger.addHandler(warnings)
+    return warnings.said
 
 
 def _tell(error: Exception) -> None:

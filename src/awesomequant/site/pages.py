@@ -79,7 +79,7 @@ class Site:
     def __init__(self, library: Library, root: Path, formats: Mapping[str, Format]) -> None:
         """Take the templates below ``root``; ``formats`` are the exporters by name."""
         self.library = library
-        self._formats = formats
+        self.formats = formats
         self._environment = for_html(root)
         self.styles = styles(root)
         self._years = charts.span(library.by_year)
@@ -137,12 +137,8 @@ class Site:
 
     def pages(self) -> Iterator[Page]:
         """Yield every page that a shell is filled for."""
-        yield from map(self._paper, self.library.papers)
-        yield from map(self._list, self.lists())
-
-    def footer(self) -> str:
-        """Return what stands below every page: who keeps the list, and its licence."""
-        return self._render("site/footer.html.j2").strip()
+        yield from map(self.paper_page, self.library.papers)
+        yield from map(self.list_page, self.lists())
 
     def lookup_schema(self) -> str:
         """Return what the files that programs look things up in promise, as a JSON Schema."""
@@ -172,7 +168,8 @@ class Site:
         template = f"site/blocks/{name}.html.j2"
         return self._render(template, root=root, argument=argument, **values)
 
-    def _paper(self, paper: Paper) -> Page:
+    def paper_page(self, paper: Paper) -> Page:
+        """Return the page of a paper."""
         library = self.library
         cited = citation(paper, library)
         # Zotero takes any description for the abstract: of a paper without one nothing is said.
@@ -187,7 +184,7 @@ class Site:
             publisher=cited.publisher,
             editors=[person.shown for person in cited.editors],
             pdf=cited.pdf,
-            bibtex=self._formats["bibtex"].entry(paper, library),
+            bibtex=self.formats["bibtex"].entry(paper, library),
             references=[_set(name, style, cited) for name, style in self.styles.items()],
             related=related(paper, library),
             newer=library.papers[at - 1] if at else None,
@@ -206,7 +203,8 @@ class Site:
         title, heading = plain.show(paper.title), html.show(paper.title)
         return Page(paper.page, title, heading, description, body, head)
 
-    def _list(self, listed: Listed) -> Page:
+    def list_page(self, listed: Listed) -> Page:
+        """Return a page that lists papers."""
         papers = listed.papers
         number = f"{len(papers)} paper{'' if len(papers) == 1 else 's'}"
         description = plain.show(f"{listed.title}: {number} of {self.library.settings.title}")

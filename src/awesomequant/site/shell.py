@@ -53,7 +53,8 @@ class Shell:
         html = html.replace(f"{FOLDER}/{SLOTS['address']}/", SLOTS["address"])
         # MkDocs' site_author would sign what has no authors, its site_description be the abstract.
         html = _OF_THE_SITE.sub("", html)
-        html = html.replace("</head>", f"{SLOTS['head']}</head>", 1)
+        if SLOTS["head"] not in html:
+            html = html.replace("</head>", f"{SLOTS['head']}</head>", 1)
         html = _BETWEEN_BLOCKS.sub("><", _INDENTATION.sub("\n", html))
         return cls(tuple(_SPLIT.split(html)))
 

@@ -1,0 +1,123 @@
+"""Fill the skeleton of a site from a Library: every file of it, in batches that are made apart."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from html import escape
+from pathlib import Path
+from typing import TypeVar
+
+from awesomequant.export import exporters
+from awesomequant.language import plain
+from awesomequant.library.paper import Paper
+from awesomequant.library.problems import Refusal
+from awesomequant.site import files
+from awesomequant.site.pages import Listed, Site
+from awesomequant.site.programs import dataset
+from awesomequant.site.search import FOLDER as INDEX
+from awesomequant.site.search import Door, build
+from awesomequant.site.shell import SLOTS, Page, Shell
+from awesomequant.site.skeleton import Skeleton, Slotted, filled, slots
+from awesomequant.store import Project
+
+Of = TypeVar("Of", Paper, Listed)
+# What a file holds; of the longest ones, pieces that are made while it is written.
+Content = str | bytes | Iterable[str]
+# Files that are made together: addresses and contents, one after the other.  Calling a batch makes
+# them, in whichever process that is; no two batches have a file in common.
+Batch = Callable[[], Iterator[tuple[str, Content]]]
+
+
+def site_of(project: Project, skeleton: Skeleton) -> Site:
+    """Return the site of a project, whose address mkdocs.yml may say in place of the list."""
+    library = project.library
+    if not library.settings.site and skeleton.site_url:
+        settings = library.settings.model_copy(update={"site": skeleton.site_url})
+        library = replace(library, settings=settings)
+    return Site(library, project.root, exporters(project.root))
+
+
+def whole(content: Content) -> str | bytes:
+    """Return a content in one piece."""
+    return content if isinstance(content, str | bytes) else "".join(content)
+
+
+def batches(site: Site, skeleton: Skeleton, folder: Path) -> Iterator[Batch]:
+    """Yield every batch of the site, without what MkDocs made and nobody fills.
+
+    ``folder`` holds the files that MkDocs made.  The longest batches come first, so that two
+    processes that share them end together.
+    """
+    if not skeleton.shell:  # mkdocs.yml does not name our plugin: MkDocs has the site for itself
+        return
+    library, formats = site.library, site.formats
+    listed = list(site.lists())
+    pages = [paper.page for paper in library.papers] + [one.address for one in listed]
+    search = _search(site, "../../")
+    shell = Shell.of(filled(skeleton.shell, search + SLOTS["head"], {}))
+    doors = [Door(title, url, "page", words) for title, url, words in skeleton.doors]
+    yield partial(_index, site, doors)
+    for group in files.groups(site, library, formats, [*skeleton.urls, *pages]):
+        yield partial(_not_own, group, skeleton.own)
+    made = {f"{address}index.html" for address in pages}
+    for slotted in skeleton.slotted:
+        if slotted.file not in made:  # the page of a paper stands for one of its address
+            yield partial(_by_hand, site, skeleton, folder, slotted)
+    for one in listed:
+        yield partial(_filled, shell, site.list_page, one)
+    for paper in library.papers:
+        yield partial(_filled, shell, site.paper_page, paper)
+
+
+def unslotted(skeleton: Skeleton, folder: Path) -> Iterator[tuple[str, Content]]:
+    """Yield the files that MkDocs made and nobody fills."""
+    slotted = {one.file for one in skeleton.slotted}
+    for name in skeleton.sums or ():
+        if name not in slotted:
+            yield name, (folder / name).read_bytes()
+
+
+def _index(site: Site, doors: list[Door]) -> Iterator[tuple[str, Content]]:
+    for name, content in build(site.library, site.formats, doors):
+        yield f"{INDEX}{name}", content
+
+
+def _not_own(group: files.Group, own: frozenset[str]) -> Iterator[tuple[str, Content]]:
+    """Yield the files of a group but for those that the project has itself, as a robots.txt."""
+    for address, text in group():
+        if address not in own:
+            yield address, text
+
+
+def _filled(shell: Shell, page: Callable[[Of], Page], of: Of) -> Iterator[tuple[str, Content]]:
+    made = page(of)
+    yield f"{made.address}index.html", shell.fill(made)
+
+
+def _by_hand(
+    site: Site, skeleton: Skeleton, folder: Path, one: Slotted
+) -> Iterator[tuple[str, Content]]:
+    """Yield a hand-written page with its blocks, and what its head says of the whole list."""
+    html, root = (folder / one.file).read_text("utf-8"), one.root
+    head = _search(site, root)
+    if one.is_home and (described := dataset(site.library, site.formats)):
+        head += f'<script type="application/ld+json">{described}</script>\n'
+    blocks = {}
+    for number in (number for number in slots(html) if number is not None):
+        block = skeleton.blocks[number]
+        try:
+            blocks[number] = site.block(block.name, root, block.argument)
+        except Refusal as error:
+            raise Refusal(f"{block.source}: {error}") from None
+    yield one.file, filled(html, head + site.feed_links(root), blocks)
+
+
+def _search(site: Site, root: str) -> str:
+    """Return what the head of a page says of how the site is searched."""
+    if not site.library.settings.site:
+        return ""
+    title = escape(plain.show(site.library.settings.title))
+    return (
+        '<link rel="search" type="application/opensearchdescription+xml" '
+        f'href="{root}opensearch.xml" title="{title}">\n'
+    )

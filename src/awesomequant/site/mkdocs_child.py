@@ -1,0 +1,130 @@
+"""Start MkDocs in a process of its own, and end it with ours; see ``mkdocs_run``."""
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from awesomequant.library.problems import Refusal
+from awesomequant.site.skeleton import SHOWN, Shown, Skeleton, keep_skeleton, shelf
+from awesomequant.site.trees import FOLDER
+
+_SHARED = Path("/dev/shm")  # noqa: S108 -- a folder of our own in it, which is removed
+_ROOM = 2 * 1024**3
+# How a program is asked to stop: Ctrl-C, by another program, by closing the terminal.
+_STOPS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
+
+
+def serve_site(root: Path, address: str, *, show: bool) -> bool:
+    """Serve the site until it is stopped, rebuilt on every change; says whether it could be served.
+
+    Raises Refusal where nothing can be served at the address.
+    """
+    refuse_nowhere(root)
+    # We listen there for a moment; MkDocs would build the whole site before it did.
+    host, _, port = address.rpartition(":")
+    host = host.strip("[]")
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    if not (port.isdecimal() and host):
+        raise Refusal(f"'{address}' is no address; write --address HOST:PORT, as 127.0.0.1:8000")
+    try:
+        socket.create_server((host, int(port)), family=family).close()
+    except (OSError, OverflowError) as error:
+        reason = getattr(error, "strerror", None) or error
+        hint = f"serve it at another: --address {host}:{int(port) % 65535 + 1}"
+        raise Refusal(f"nothing can be served at {address}: {reason}; {hint}") from None
+    # MkDocs makes every file anew at each change: 1.4 s for 1,200 files on a disk, 0.1 s in memory.
+    is_memory = _SHARED.is_dir() and os.access(_SHARED, os.W_OK)
+    near = _SHARED if is_memory and shutil.disk_usage(_SHARED).free > _ROOM else None
+    with _folder_of_ours(near) as (folder, stops):
+        return _mkdocs(root, folder, stops, "serve", address, *(["open"] if show else [])) == 0
+
+
+def make_skeleton(root: Path, shown: Shown, *, strict: bool) -> tuple[Skeleton, Path] | None:
+    """Let MkDocs make a skeleton; gives it and the folder it lies in, None where that failed."""
+    refuse_nowhere(root)
+    # Where it is kept, so that it need only be renamed.
+    with _folder_of_ours(shelf(root) or root / FOLDER) as (folder, stops):
+        (folder / SHOWN).write_text(json.dumps(asdict(shown)), "utf-8")
+        if _mkdocs(root, folder, stops, "build", "strict" if strict else "lenient") or stops:
+            return None
+        if (skeleton := Skeleton.read(folder)) is None:
+            msg = f"what MkDocs made cannot be read; is there room on the disk of {folder.parent}?"
+            raise Refusal(msg)
+        return skeleton, keep_skeleton(root, folder, skeleton, shown, root / FOLDER / "skeleton")
+
+
+def _mkdocs(root: Path, folder: Path, stops: list[int], *arguments: str) -> int:
+    """Run MkDocs in the project to its end, or to ours; gives its exit code.
+
+    A process of its own: MkDocs sets up logging, threads and the working folder as it likes, and it
+    can be ended at every moment.  It has a session of its own, so that a Ctrl-C at the terminal
+    reaches us alone.
+    """
+    process = subprocess.Popen(
+        [sys.executable, "-m", "awesomequant.site.mkdocs_run", folder, *arguments],
+        cwd=root,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        stdin=subprocess.PIPE,  # closed when we end, even if we are killed: it ends with us
+        start_new_session=True,
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the same on Windows
+    )
+    with process:
+        while process.poll() is None and not stops:
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(0.1)
+        # At once, and with what it started; Windows has no groups of processes to end.
+        if process.poll() is None and hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        elif process.poll() is None:
+            process.kill()
+    return process.returncode
+
+
+@contextmanager
+def _folder_of_ours(near: Path | None) -> Iterator[tuple[Path, list[int]]]:
+    """Give a temporary folder in ``near``, and the signals that ask us to stop as they come.
+
+    Raises KeyboardInterrupt or SystemExit in the end where we were stopped.
+    """
+    name = f".awesomequant-{os.getpid()}-"  # whose it is, should a power cut leave it
+    with _noted_stops() as stops:
+        with TemporaryDirectory(prefix=name, dir=near, ignore_cleanup_errors=True) as folder:
+            yield Path(folder), stops
+        if stops:
+            raise KeyboardInterrupt if stops[0] == signal.SIGINT else SystemExit(128 + stops[0])
+
+
+def refuse_nowhere(root: Path) -> None:
+    """Raise Refusal where there is no mkdocs.yml."""
+    if not (root / "mkdocs.yml").is_file():
+        msg = f"there is no mkdocs.yml in {root}; the site is described there"
+        raise Refusal(msg)
+
+
+@contextmanager
+def _noted_stops() -> Iterator[list[int]]:
+    """Note the signals that ask us to stop instead of acting on them; those ignored stay so.
+
+    An exception that comes at any moment would come between a process or a folder that was made
+    and the note that it is to be removed.
+    """
+    stops: list[int] = []
+    before = {number: signal.getsignal(number) for number in _STOPS}
+    for number, action in before.items():
+        if action is not signal.SIG_IGN:
+            signal.signal(number, lambda number, _: stops.append(number))
+    try:
+        yield stops
+    finally:
+        for number, action in before.items():
+            # Stopped, we only leave; a second Ctrl-C would make a traceback of that.
+            signal.signal(number, signal.SIG_IGN if stops else action)

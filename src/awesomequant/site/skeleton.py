@@ -1,0 +1,273 @@
+"""The skeleton of a site: what MkDocs makes of it, with slots where records are to stand.
+
+It depends on docs/, mkdocs.yml, the theme and little of the list, so that it is kept from build to
+build; see ``kept_skeleton``.
+"""
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from awesomequant.library.library import Library
+from awesomequant.render import for_html, render
+from awesomequant.store.cache import cache_folder, digest, program
+
+# Where it lies in its folder: the files that MkDocs wrote, and what else is to be known of them.
+FILES, ACCOUNT, SHOWN = "files", "skeleton.json", "shown.json"
+BLOCK = re.compile(r"<!-- awesomequant: ([a-z-]+)(?: ([a-z0-9-]+))? -->")
+# Elements without text, which search indexes have nothing of, and with nothing in them that
+# minifiers shorten.  Comments would be shorter, and are what these take away first.
+HEAD = '<meta name="aq-head">'
+_SLOT = re.compile(r"""<meta name=["']?aq-head["']?\s*/?>|<aq-slot-(\d+)>\s*</aq-slot-\1>""")
+# Builds of two branches, and one of before: more would only fill the disk.
+_KEPT = 3
+_ACCOUNT_BYTES = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What MkDocs is told of a list: all of it that its pages show beside their slots."""
+
+    site: str
+    footer: str
+    accent: str
+
+    @classmethod
+    def of(cls, library: Library, root: Path) -> "Shown":
+        """Return what is shown of a library, by the templates of the project at ``root``."""
+        settings = library.settings
+        footer = render(
+            for_html(root), "site/footer.html.j2", library=library, settings=settings
+        ).strip()
+        return cls(settings.site or "", footer, settings.accent or "")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block that a hand-written page asks for: its name, its argument, and whose page it is."""
+
+    name: str
+    argument: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Slotted:
+    """A file with slots; ``is_home`` where it is the page that says what the list is."""
+
+    file: str
+    is_home: bool
+
+    @property
+    def root(self) -> str:
+        """The way from the page to the site's root."""
+        return "../" * self.file.count("/") or "./"
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What a skeleton was made of: files, folders and variables of the environment, by name.
+
+    ``unknown`` says what else it may depend on, where nobody can tell; such a one is not kept.
+    """
+
+    files: tuple[str, ...]
+    folders: tuple[str, ...]
+    variables: tuple[str, ...]
+    unknown: str = ""
+
+    def digest(self, shown: Shown) -> str:
+        """Return the digest of what they hold now, together with what is shown of the list."""
+        parts: list[str | bytes] = [program(), json.dumps(asdict(self)), json.dumps(asdict(shown))]
+        parts += [os.environ.get(name, "\0") for name in self.variables]
+        parts += [_content(name) for name in self.files]
+        for folder in self.folders:
+            found = sorted(
+                os.path.join(above, name)  # noqa: PTH118 -- 1,000 files are not worth as many Paths
+                for above, _, names in os.walk(folder, followlinks=True)
+                for name in names
+            )
+            parts += [part for name in found for part in (name, _content(name))]
+        return digest(*parts).hex()
+
+
+def _content(name: str) -> bytes:
+    try:
+        with open(name, "rb") as stream:  # noqa: PTH123 -- as above
+            return stream.read()
+    except OSError:  # not there: where it comes, the digest is another
+        return b"\0"
+
+
+@dataclass(frozen=True)
+class Skeleton:
+    """What there is to know of the files that MkDocs wrote.
+
+    ``site_dir`` is where mkdocs.yml wants the site, ``site_url`` where it says that it is read;
+    ``urls`` are the hand-written pages, ``doors`` what the search finds of them; ``own`` are the
+    addresses that the project has files for.  ``shell`` is the built shell, empty where mkdocs.yml
+    does not name our plugin.
+    """
+
+    site_dir: str
+    site_url: str
+    blocks: tuple[Block, ...]
+    slotted: tuple[Slotted, ...]
+    urls: tuple[str, ...]
+    doors: tuple[tuple[str, str, str], ...]
+    own: frozenset[str]
+    shell: str
+    inputs: Inputs
+    made_of: str = ""  # the digest of the inputs when MkDocs began
+    warnings: tuple[str, ...] = ()
+    sums: Mapping[str, str] | None = None  # of each file, by its address
+
+    @classmethod
+    def bare(cls, site_url: str) -> "Skeleton":
+        """Return the skeleton of a site that our plugin has no part in."""
+        return cls("", site_url, (), (), (), (), frozenset(), "", Inputs((), (), ()))
+
+    def write(self, folder: Path) -> None:
+        """Write it down beside its files, with the digest of each."""
+        files = folder / FILES
+        names = sorted(_files_below(files))
+        sums = {name: digest((files / name).read_bytes()).hex() for name in names}
+        account = asdict(replace(self, sums=sums)) | {"own": sorted(self.own)}
+        (folder / ACCOUNT).write_text(json.dumps(account), "utf-8")
+
+    @classmethod
+    def read(cls, folder: Path) -> "Skeleton | None":
+        """Return the skeleton in a folder; None where it is not as ``write`` left it."""
+        try:
+            text = (folder / ACCOUNT).read_bytes()[:_ACCOUNT_BYTES]
+            skeleton = _skeleton(json.loads(text))
+            sums = skeleton.sums or {}
+            files = folder / FILES
+            # A machine that lost its current leaves files empty, and they would stay so for ever.
+            if set(_files_below(files)) != sums.keys() or any(
+                digest((files / name).read_bytes()).hex() != known for name, known in sums.items()
+            ):
+                return None
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return None
+        return skeleton
+
+
+def _skeleton(account: Mapping[str, Any]) -> Skeleton:
+    inputs = account["inputs"]
+    return Skeleton(
+        site_dir=str(account["site_dir"]),
+        site_url=str(account["site_url"]),
+        blocks=tuple(Block(*map(str, one.values())) for one in account["blocks"]),
+        slotted=tuple(
+            Slotted(str(one["file"]), bool(one["is_home"])) for one in account["slotted"]
+        ),
+        urls=tuple(map(str, account["urls"])),
+        doors=tuple((str(title), str(url), str(words)) for title, url, words in account["doors"]),
+        own=frozenset(map(str, account["own"])),
+        shell=str(account["shell"]),
+        inputs=Inputs(
+            files=tuple(map(str, inputs["files"])),
+            folders=tuple(map(str, inputs["folders"])),
+            variables=tuple(map(str, inputs["variables"])),
+            unknown=str(inputs["unknown"]),
+        ),
+        made_of=str(account["made_of"]),
+        warnings=tuple(map(str, account["warnings"])),
+        sums={str(name): str(known) for name, known in account["sums"].items()},
+    )
+
+
+def _files_below(folder: Path) -> Iterator[str]:
+    for above, _, names in os.walk(folder):
+        for name in names:
+            yield Path(above, name).relative_to(folder).as_posix()
+
+
+# Slots: put in while MkDocs builds, and found again in what it wrote.
+
+
+def slot(number: int) -> str:
+    """Return the slot of a block, by its place among all of the site."""
+    return f"<aq-slot-{number}></aq-slot-{number}>"
+
+
+def slots(html: str) -> Iterator[int | None]:
+    """Yield the number of each slot in a page, None for the one in its head."""
+    for found in _SLOT.finditer(html):
+        yield int(found[1]) if found[1] else None
+
+
+def filled(html: str, head: str, blocks: Mapping[int, str]) -> str:
+    """Return a page with ``head`` and ``blocks`` in its slots.
+
+    In one pass: what records say is not looked at.
+    """
+    return _SLOT.sub(lambda found: blocks[int(found[1])] if found[1] else head, html)
+
+
+# Skeletons that are kept from build to build, each in a folder named by the digest of its inputs.
+
+
+def shelf(root: Path) -> Path | None:
+    """Return the folder that the skeletons of the list at ``root`` are kept in, which is made.
+
+    None where nothing is kept: there is no cache, or nobody may write to it.
+    """
+    folder = cache_folder()
+    if folder is None:
+        return None
+    place = folder / digest(os.path.realpath(root)).hex() / "skeletons"
+    try:
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return place if os.access(place, os.W_OK) else None
+
+
+def kept_skeleton(root: Path, shown: Shown) -> tuple[Skeleton, Path] | None:
+    """Return the skeleton that MkDocs would make now, and its folder; None where none is kept."""
+    place = shelf(root)
+    for folder in _newest_first(place) if place else ():
+        skeleton = Skeleton.read(folder)
+        if skeleton is None:
+            shutil.rmtree(folder, ignore_errors=True)
+        elif skeleton.inputs.digest(shown) == folder.name:
+            with suppress(OSError):
+                os.utime(folder)
+            return skeleton, folder
+    return None
+
+
+def keep_skeleton(
+    root: Path, folder: Path, skeleton: Skeleton, shown: Shown, else_in: Path
+) -> Path:
+    """Keep the skeleton in ``folder``; gives the folder it is in then.
+
+    That is ``else_in`` where it is not kept: nobody knows all that it depends on, or that changed
+    while MkDocs was at work.
+    """
+    place, name = shelf(root), skeleton.inputs.digest(shown)
+    is_known = not skeleton.inputs.unknown and skeleton.made_of == name
+    target = place / name if place and is_known else else_in
+    if target.exists():
+        shutil.rmtree(target)
+    shutil.move(folder, target)
+    for old in _newest_first(place)[_KEPT:] if place else ():
+        shutil.rmtree(old, ignore_errors=True)
+    return target
+
+
+def _newest_first(place: Path) -> Sequence[Path]:
+    """Return the folders of kept skeletons; those that begin with a dot are only being made."""
+    try:
+        found = [(one.stat().st_mtime, one) for one in place.iterdir() if one.name[0] != "."]
+    except OSError:
+        return []
+    return [folder for _, folder in sorted(found, reverse=True)]
