@@ -1,7 +1,10 @@
 """What every test shares."""
 
+import atexit
 import os
+import shutil
 import signal
+import tempfile
 
 from hypothesis import settings
 
@@ -17,3 +20,8 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+# What commands keep between runs stays out of the cache of whoever runs the tests.
+if "AWESOMEQUANT_CACHE" not in os.environ:
+    os.environ["AWESOMEQUANT_CACHE"] = tempfile.mkdtemp(prefix="awesomequant-tests-")
+    atexit.register(shutil.rmtree, os.environ["AWESOMEQUANT_CACHE"], ignore_errors=True)

@@ -30,8 +30,8 @@ from awesomequant.registry import parts
 from awesomequant.site.building import rendered
 from awesomequant.site.files import files
 from awesomequant.site.pages import Site
-from awesomequant.site.skeleton import Shown
 from awesomequant.site.search import explore
+from awesomequant.site.skeleton import Shown
 from awesomequant.store import Project, load
 from awesomequant.store.list_rules import read_scope
 from awesomequant.store.schema import paper_schema

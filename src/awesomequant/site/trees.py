@@ -10,7 +10,7 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -22,6 +22,7 @@ from awesomequant.store.writing import write
 # What lies in the folder of a list for its builds, and is no part of it.
 FOLDER = ".awesomequant"
 _ACCOUNT = "site.json"
+_GONE = (FileNotFoundError, NotADirectoryError)  # a file has taken the place of a folder
 _BUILDS = 3600.0  # seconds for which a build waits for another one
 
 
@@ -157,7 +158,7 @@ class NextSite:
         if self._there == entries and self._is_current:
             return  # nothing changed, and nobody put anything into the site
         for address in self._spares.keys() - entries.keys():
-            with suppress(FileNotFoundError):
+            with suppress(*_GONE):
                 (self._spare / address).unlink()
         needed = {""}
         for address in entries:
@@ -166,7 +167,8 @@ class NextSite:
                 needed.add(above)
                 above = above.rpartition("/")[0]
         for name in sorted(self._folders - needed, reverse=True):  # the deepest first
-            (self._spare / name).rmdir()
+            with suppress(*_GONE):
+                (self._spare / name).rmdir()
         # Before the site changes: then a full disk leaves it as it was.  Of what it says of files
         # that are not in their place yet, nothing is believed: their inodes are others.
         account = {"format": 1, "files": entries}
@@ -236,7 +238,7 @@ def put_in_place(new: Path, place: Path, old: Path, names: set[str]) -> None:
         with suppress(OSError):
             _rename_both(new, place, old)
             return
-    swap(new, place, old)
+    swap(new, place, old, names)
     new.rmdir()
     old.rename(new)
 
@@ -285,18 +287,19 @@ def _rename_both(new: Path, place: Path, old: Path) -> None:
     old.rename(new)
 
 
-def swap(new: Path, place: Path, old: Path) -> None:
+def swap(new: Path, place: Path, old: Path, ours: Collection[str] = ()) -> None:
     """Move what lies in ``place`` to ``old``, and what lies in ``new`` to ``place``.
 
     Item by item, so that ``place`` may be a link, a mounted folder, or one that a server stands in.
-    Hidden files stay, as MkDocs leaves them: ``.git`` where the site is a worktree.
+    Hidden files stay, as MkDocs leaves them (``.git`` where the site is a worktree), but for those
+    of the names ``ours``.
     """
     old.mkdir()
     place.mkdir(parents=True, exist_ok=True)
     names = {entry.name for entry in new.iterdir()}
     try:
         for entry in [*place.iterdir()]:
-            if entry.name in names or not entry.name.startswith("."):
+            if entry.name in names or entry.name in ours or not entry.name.startswith("."):
                 shutil.move(entry, old)
         for name in sorted(names):
             shutil.move(new / name, place)

@@ -3,12 +3,12 @@
 import gc
 import json
 import os
+import select
 import signal
 import sys
 import traceback
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TextIO
 
 from awesomequant.console import told
 from awesomequant.library.problems import Refusal
@@ -20,6 +20,7 @@ LEAST_PAPERS = 2_000
 # Batches that a process takes at once: few enough that both end together.
 _AT_ONCE = 16
 _MOST = 2
+_PAUSE = 0.5
 _FAILED = ""  # the address of no file: what went wrong is said there
 
 
@@ -46,7 +47,7 @@ def make(batches: Sequence[Batch], site: NextSite, workers: int) -> dict[str, En
     try:
         # A Ctrl-C that came between a fork and our note of it would leave a process behind.
         signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-        running = [_forked(batches, site, queue) for _ in range(workers)]
+        running = dict(_forked(batches, site, queue) for _ in range(workers))
         return _awaited(running)
     finally:
         gc.unfreeze()
@@ -83,7 +84,7 @@ class _Queue:
         os.close(self._end)
 
 
-def _forked(batches: Sequence[Batch], site: NextSite, queue: _Queue) -> tuple[int, int]:
+def _forked(batches: Sequence[Batch], site: NextSite, queue: _Queue) -> tuple[int, TextIO]:
     """Start a process; gives its id, and where it says what it made."""
     answer, mine = os.pipe()
     sys.stdout.flush()
@@ -93,7 +94,7 @@ def _forked(batches: Sequence[Batch], site: NextSite, queue: _Queue) -> tuple[in
     if not worker:
         _work(lambda: os.getppid() == parent, batches, site, queue, mine)
     os.close(mine)
-    return worker, answer
+    return worker, os.fdopen(answer, encoding="utf-8")
 
 
 def _work(
@@ -125,17 +126,20 @@ def _work(
         os._exit(0)
 
 
-def _awaited(running: Sequence[tuple[int, int]]) -> dict[str, Entry]:
+def _awaited(running: Mapping[int, TextIO]) -> dict[str, Entry]:
     """Return what all processes made; raises WorkerError where one did not end well."""
     made: dict[str, Entry] = {}
-    left = [worker for worker, _ in running]
+    left = dict(running)
     try:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
-        for worker, answer in running:
-            with os.fdopen(answer, encoding="utf-8") as stream:
-                said = stream.read()
+        for worker, answer in running.items():
+            # Now and then Python has to look whether a Ctrl-C came: one may do so just before we
+            # begin to wait.
+            while not select.select([answer], [], [], _PAUSE)[0]:
+                pass
+            said = answer.read()
             _, status = os.waitpid(worker, 0)
-            left.remove(worker)
+            del left[worker]
             if code := os.waitstatus_to_exitcode(status):
                 reason = "; is there memory enough?" if code == -signal.SIGKILL else ""
                 msg = f"a process that made pages was ended by signal {-code}{reason}"
@@ -146,9 +150,10 @@ def _awaited(running: Sequence[tuple[int, int]]) -> dict[str, Entry]:
             made |= _entries(found)
     finally:
         for worker in left:
-            with suppress(ProcessLookupError):
-                os.kill(worker, signal.SIGKILL)
+            os.kill(worker, signal.SIGKILL)  # it is ours until we have waited for it
             os.waitpid(worker, 0)
+        for answer in running.values():
+            answer.close()
     return made
 
 
