@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from awesomequant.library.author import people
 from awesomequant.library.library import Library, kind_of
@@ -28,7 +29,11 @@ _ARXIV_DOI = re.compile(r"https?://(?:dx\.|www\.)?doi\.org/10\.48550/", re.IGNOR
 _RANGE = re.compile(r"(?<=\w)\s*[-–—]+\s*(?=\w)")
 
 
-@dataclass(frozen=True, slots=True)
+# Asked of each paper; a list has a few hundred venues.
+_is_house = lru_cache(maxsize=1 << 12)(is_publisher)
+
+
+@dataclass(frozen=True)
 class Citation:
     """One work as references name it; the record itself is ``paper``.
 
@@ -38,8 +43,9 @@ class Citation:
     ``editors`` are those whom the record names; ``others`` tells that it leaves some out.
     ``short`` is the short name of its container, ``bibtex`` how its list wants BibTeX.
     ``pages`` are the first and the last, or the number of an article.  ``doi`` is the version of
-    record's; only a preprint has the one that its server gave it.  ``fields`` are the names of
-    the list's own fields, in their order.
+    record's; only a preprint has the one that its server gave it.  ``address`` is where a reader
+    finds it, ``date`` year, month and day of the version of record, as far as they are known.
+    ``fields`` are the names of the list's own fields, in their order.
     """
 
     paper: Paper
@@ -53,6 +59,8 @@ class Citation:
     doi: str | None
     arxiv: str | None
     issn: str | None
+    address: str | None
+    date: tuple[int, ...]
     short: str | None
     bibtex: Bibtex
     fields: Iterable[str]
@@ -81,13 +89,6 @@ class Citation:
     def more_editors(self) -> bool:
         """Whether the record names only the first of the editors."""
         return len(self.editors) < len(self.paper.editors)
-
-    @property
-    def date(self) -> tuple[int, ...]:
-        """Year, month and day of the version of record, as far as they are known."""
-        if self.paper.date:
-            return tuple(map(int, self.paper.date.split("-")))
-        return (self.paper.year,) if self.paper.year else ()
 
     @property
     def year(self) -> int | None:
@@ -120,23 +121,12 @@ class Citation:
         return self.paper.tags
 
     @property
-    def address(self) -> str | None:
-        """Where a reader finds it.
-
-        Never the DOI that arXiv gave a work which has appeared since: programs read a DOI in a
-        link for the work's own.
-        """
-        address = self.paper.address
-        is_arxivs = address and self.arxiv and _ARXIV_DOI.match(address)
-        if is_arxivs and self.doi != f"10.48550/arXiv.{self.arxiv}":
-            return f"https://arxiv.org/abs/{self.arxiv}"
-        return address
-
-    @property
     def address_beside_doi(self) -> str | None:
         """Where a reader finds it, but for an address that only repeats its DOI."""
-        found = identified(self.address) if self.address and self.doi else None
-        repeats = found and found.scheme == "doi" and found.id.lower() == (self.doi or "").lower()
+        if not self.address or not self.doi:
+            return self.address
+        found = identified(self.address)
+        repeats = found and found.scheme == "doi" and found.id.lower() == self.doi.lower()
         return None if repeats else self.address
 
     @property
@@ -145,7 +135,7 @@ class Citation:
         found = {name: self.paper.fields.get(name, ()) for name in self.fields}
         return {name: (one,) if isinstance(one, str) else one for name, one in found.items()}
 
-    @property
+    @cached_property
     def pdf(self) -> str | None:
         """The address of its PDF, where an identifier tells it."""
         found = (pdf_url(one, self.paper.url or "") for one in self.paper.identifiers)
@@ -170,19 +160,28 @@ def citation(paper: Paper, library: Library) -> Citation:
     # arXiv's DOI is the preprint's; of a paper that has appeared it would cite the wrong version.
     if not doi and arxiv and (kind is Kind.PREPRINT or (venue and venue.is_preprint)):
         doi = f"10.48550/arXiv.{arxiv}"
-    first, _, last = _RANGE.sub("–", paper.pages or "").partition("–")
+    pages = _RANGE.sub("–", paper.pages).split("–", 1) if paper.pages else ()
+    address = paper.address
+    # Never the DOI that arXiv gave a work which has appeared since: programs read a DOI in a link
+    # for the work's own.
+    is_arxivs = address and arxiv and "/10.48550/" in address and _ARXIV_DOI.match(address)
+    if is_arxivs and doi != f"10.48550/arXiv.{arxiv}":
+        address = f"https://arxiv.org/abs/{arxiv}"
+    date = map(int, paper.date.split("-")) if paper.date else filter(None, (paper.year,))
     cited = known[paper.id] = Citation(
         paper=paper,
         kind=kind,
         people=paper.people,
-        editors=people(paper.editors),
+        editors=people(paper.editors) if paper.editors else (),
         container=container,
         series=series or paper.extra.get("series"),
         publisher=publisher,
-        pages=tuple(page for page in (first, last) if page),
+        pages=tuple(filter(None, pages)),
         doi=doi,
         arxiv=arxiv,
         issn=venue.issn if venue and venue.name in (container, series) else None,
+        address=address,
+        date=tuple(date),
         short=venue.id if venue and container else None,
         bibtex=library.settings.bibtex,
         fields=library.settings.fields,
@@ -213,8 +212,7 @@ def _place(
     is_venue = venue and (
         venue.kind == "journal" or (venue.kind != "other" and venue.name.isupper())
     )
-    is_house = name and not is_venue and is_publisher(name)
-    if is_house and kind in _PRINTED and not paper.booktitle:
+    if name and kind in _PRINTED and not is_venue and not paper.booktitle and _is_house(name):
         name, publisher = None, publisher or name
     container = paper.booktitle or name
     if container and publisher and fold(container) == fold(publisher):

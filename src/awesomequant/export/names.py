@@ -25,6 +25,8 @@ def bibtex(people: Iterable[Person], *, others: bool) -> str:
 
 @lru_cache(maxsize=65_536)  # in a list of 10,000 papers each author is met three times
 def _bibtex(person: Person) -> str:
+    if person.given.isalpha() and person.family.isalpha() and not person.particle + person.suffix:
+        return f"{_held(person.family)}, {_held(person.given)}"  # nine of ten
     if person.is_group or (not person.given and (person.suffix or " " in person.family)):
         return f"{{{tex.write(person.shown)}}}"
     family = _held(person.family)

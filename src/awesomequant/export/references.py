@@ -15,6 +15,7 @@ from awesomequant.works.people import ET_AL, Person, initials
 
 OUT, IN = "\x0e", "\x0f"
 _STOPS = (".", "?", "!", "…")
+_CLOSING = f"{IN}”"
 _MARKS = re.compile('[“"]([^“”"]+)[”"]')
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -41,17 +42,20 @@ def as_plain(reference: str) -> str:
 
 def stopped(text: str) -> str:
     """Return a text with a full stop, unless it ends in a mark that stands for one."""
-    return text if not text or text.rstrip(f"{IN}”")[-1:] in _STOPS else f"{text}."
+    end = text[-1:]
+    if end in _CLOSING:  # what ends before italics or a quotation do, or nothing at all
+        end = text.rstrip(_CLOSING)[-1:]
+    return text if not text or end in _STOPS else f"{text}."
 
 
 def sentences(*parts: str | None) -> str:
     """Join what is known, each a sentence with its full stop."""
-    return " ".join(stopped(part) for part in parts if part)
+    return " ".join([stopped(part) for part in parts if part])
 
 
 def commas(*parts: str | None) -> str:
     """Join what is known by commas."""
-    return ", ".join(part for part in parts if part)
+    return ", ".join(filter(None, parts))
 
 
 def quoted(title: str, mark: str = ".") -> str:
@@ -63,17 +67,26 @@ def quoted(title: str, mark: str = ".") -> str:
 # People.
 
 
+def _is_plain(person: Person) -> bool:
+    """Whether a name is a given one and a family, as nine of ten are: asked first, it is cheap."""
+    if person.particle or person.suffix or not person.family:
+        return False
+    return person.given.isalpha() and person.family.isascii()
+
+
 def forward(person: Person, *, short: bool = False) -> str:
     """Return a name in its natural order; a ``short`` one with initials.
 
     Where families stand first without a blank between, as in 王小明, initials would name nobody.
     """
+    if _is_plain(person):
+        return f"{initials(person) if short else person.given} {person.family}"
     if person.is_eastern:
         return person.family + person.given
     if person.is_group or not person.given:
         return person.shown
     given = initials(person) if short else person.given
-    return " ".join(part for part in (given, person.surname, person.suffix) if part)
+    return " ".join(filter(None, (given, person.particle, person.family, person.suffix)))
 
 
 def inverted(person: Person, *, short: bool = False, demoted: bool = False) -> str:
@@ -81,12 +94,14 @@ def inverted(person: Person, *, short: bool = False, demoted: bool = False) -> s
 
     A ``demoted`` particle stands behind the given names: ``Gogh, Vincent van``.
     """
+    if _is_plain(person):
+        return f"{person.family}, {initials(person) if short else person.given}"
     if person.is_group or not person.given or person.is_eastern:
         return forward(person)
     given = initials(person) if short else person.given
     if demoted:
         return commas(person.family, f"{given} {person.particle}".rstrip(), person.suffix)
-    return commas(person.surname, given, person.suffix)
+    return ", ".join(filter(None, (person.surname, given, person.suffix)))
 
 
 def listed(names: Sequence[str], last: str = "and", *, others: bool = False) -> str:

@@ -10,6 +10,8 @@ from awesomequant.language.mathml import BadFormula, tree
 
 def show(text: str) -> str:
     """Return HTML that shows ``text``; a formula that cannot be shown stands as its source."""
+    if "$" not in text:
+        return escape(text)
     shown = []
     for piece in pieces(text):
         if not piece.is_math:

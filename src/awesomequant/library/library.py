@@ -41,12 +41,12 @@ def kind_of(paper: Paper, venue: Venue | None) -> Kind:
     """
     if paper.type:
         return Kind(paper.type)
+    if venue and not paper.bibtex_type:
+        return kinds.from_venue_kind(venue.kind)
     has_eprint = any(one.scheme == "arxiv" for one in paper.identifiers)
     if paper.bibtex_type:  # of records older than ``type``
         is_preprint = venue.is_preprint if venue else has_eprint
         return kinds.from_bibtex(paper.bibtex_type, {"eprint": "x" if is_preprint else ""})
-    if venue:
-        return kinds.from_venue_kind(venue.kind)
     if paper.venue or paper.booktitle:
         return Kind.CONFERENCE
     return Kind.PREPRINT if has_eprint else Kind.OTHER

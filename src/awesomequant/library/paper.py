@@ -187,10 +187,10 @@ class Paper(Model):
         """The authors taken apart, persons and groups; without "et al."."""
         return people(self.authors)
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The authors as shown, in natural order; without "et al."."""
-        return tuple(person.shown for person in self.people)
+        return tuple([person.shown for person in self.people])
 
     @property
     def others(self) -> bool:

@@ -1,6 +1,6 @@
 """BibLaTeX for biber: its own entry types and fields, dates as ISO, keywords and abstract kept."""
 
-from awesomequant.export.bibtex_entries import named, places, printed, written
+from awesomequant.export.bibtex_entries import field, named, places, printed
 from awesomequant.export.citation import Citation
 from awesomequant.language import tex
 
@@ -11,22 +11,23 @@ BETWEEN = "\n"
 
 def entry(cited: Citation) -> str:
     """Return the entry of one work."""
-    container = cited.form.biblatex_container
-    fields = [*named(cited, container)]
-    if subtype := "mathesis" if cited.is_masters else cited.form.biblatex_subtype:
-        fields.append(("type", subtype))
+    form = cited.form
+    container = form.biblatex_container
+    fields = named(cited, container)
+    if subtype := "mathesis" if cited.is_masters else form.biblatex_subtype:
+        fields += field("type", subtype)
     # ``date`` alone: BibLaTeX takes ``year`` and ``month`` for an older way to write the same.
     if cited.date:
-        fields.append(("date", "-".join(f"{part:02}" for part in cited.date)))
+        fields += field("date", "-".join([f"{part:02}" for part in cited.date]))
     fields += printed(cited, container)
     if cited.arxiv:
-        fields += [("eprint", cited.arxiv), ("eprinttype", "arxiv")]
+        fields += field("eprint", cited.arxiv) + field("eprinttype", "arxiv")
     fields += places(cited)
     if cited.keywords:
-        fields.append(("keywords", ", ".join(cited.keywords)))
+        fields += field("keywords", ", ".join(cited.keywords))
     if cited.abstract:
-        fields.append(("abstract", tex.write(cited.abstract)))
-    return written(cited.form.biblatex, cited.key, fields)
+        fields += field("abstract", tex.write(cited.abstract))
+    return f"@{form.biblatex}{{{cited.key},\n{fields}}}\n"
 
 
 def latex(cited: Citation) -> str:

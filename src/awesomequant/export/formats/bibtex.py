@@ -2,7 +2,7 @@
 
 import re
 
-from awesomequant.export.bibtex_entries import named, places, printed, written
+from awesomequant.export.bibtex_entries import field, named, places, printed
 from awesomequant.export.citation import Citation
 from awesomequant.language import plain, tex
 
@@ -17,27 +17,28 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 def entry(cited: Citation) -> str:
     """Return the entry of one work."""
-    kind = "mastersthesis" if cited.is_masters else cited.form.bibtex
-    container = cited.form.bibtex_container
-    fields = [*named(cited, container)]
+    form = cited.form
+    kind = "mastersthesis" if cited.is_masters else form.bibtex
+    container = form.bibtex_container
+    fields = named(cited, container)
     if not cited.people and not cited.editors:
         # By it BibTeX sorts and labels what nobody signed; no style prints it in the list.
-        fields.append(("key", tex.write(_short_title(cited.title))))
+        fields += field("key", tex.write(_short_title(cited.title)))
+    date = cited.date
     if cited.year:
-        fields.append(("year", str(cited.year)))
-    if len(cited.date) > 1:
-        fields.append(("month", _MONTHS[cited.date[1] - 1]))
-    if len(cited.date) > 2:  # noqa: PLR2004 -- no style prints it, programs that read us keep it
-        fields.append(("day", str(cited.date[2])))
+        fields += field("year", cited.year)
+    if len(date) > 1:  # a word that each style spells out in its language
+        fields += f"  month = {_MONTHS[date[1] - 1]},\n"
+    if len(date) > 2:  # noqa: PLR2004 -- no style prints it, programs that read us keep it
+        fields += field("day", date[2])
     # @misc says neither data set nor program, and no style prints its ``type``; that of @techreport
     # is what it prints in place of "Technical Report".
-    if cited.form.bibtex_subtype:
-        fields.append(("type", cited.form.bibtex_subtype))
+    if form.bibtex_subtype:
+        fields += field("type", form.bibtex_subtype)
     fields += printed(cited, container)
     if cited.arxiv:
-        fields += [("eprint", cited.arxiv), ("archivePrefix", "arXiv")]
-    fields += places(cited)
-    return written(kind, cited.key, fields)
+        fields += field("eprint", cited.arxiv) + field("archivePrefix", "arXiv")
+    return f"@{kind}{{{cited.key},\n{fields}{places(cited)}}}\n"
 
 
 def _short_title(title: str) -> str:

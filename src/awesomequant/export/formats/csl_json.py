@@ -1,9 +1,8 @@
 """CSL-JSON for Zotero, pandoc and citeproc: one array with an item a work."""
 
-import json
-
 from awesomequant.export.citation import Citation
 from awesomequant.language import plain
+from awesomequant.library.json_text import compact
 from awesomequant.works.kinds import Kind
 from awesomequant.works.people import Person
 
@@ -11,8 +10,9 @@ LABEL = "CSL-JSON"
 ORDER = 3
 SUFFIX = ".csl.json"
 MEDIA_TYPE = "application/vnd.citationstyles.csl+json"
-HEAD = "[\n "
-BETWEEN = ",\n "
+# An item a line: no blanks for programs to skip, and a change of one paper is one line's.
+HEAD = "[\n"
+BETWEEN = ",\n"
 TAIL = "\n]\n"
 
 # What bears a number of its own; the number of any other work is its issue's.
@@ -24,8 +24,12 @@ _OTHERS = {"literal": "others"}
 
 def entry(cited: Citation) -> str:
     """Return the item of one work."""
-    people = list(map(_name, cited.people)) + [_OTHERS] * cited.others
-    editors = list(map(_name, cited.editors)) + [_OTHERS] * cited.more_editors
+    people = [_name(person) for person in cited.people]
+    if cited.others:
+        people.append(_OTHERS)
+    editors = [_name(person) for person in cited.editors]
+    if cited.more_editors:
+        editors.append(_OTHERS)
     item = {
         "id": cited.key,
         "type": cited.form.csl,
@@ -49,7 +53,7 @@ def entry(cited: Citation) -> str:
         "abstract": plain.show(cited.abstract or ""),
     }
     known = {key: value for key, value in item.items() if value}
-    return json.dumps(known, ensure_ascii=False, indent=1).replace("\n", "\n ")
+    return compact(known)
 
 
 def _name(person: Person) -> dict[str, str]:

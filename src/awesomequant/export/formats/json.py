@@ -6,21 +6,20 @@ the paper, derived from ``doi`` or ``arxiv`` where the record has no address of 
 ``type`` is what kind of work it is, stated or not.
 """
 
-import json
-
 from awesomequant.export.citation import Citation
-from awesomequant.export.public_json import as_object
+from awesomequant.export.public_json import as_json
 
 LABEL = "JSON"
 ORDER = 6
 SUFFIX = ".json"
 MEDIA_TYPE = "application/json"
 SCHEMA = 1
-HEAD = f'{{\n "schema": {SCHEMA},\n "papers": [\n  '
-BETWEEN = ",\n  "
-TAIL = "\n ]\n}\n"
+# A paper a line: no blanks for programs to skip, and a change of one paper is one line's.
+HEAD = f'{{"schema":{SCHEMA},"papers":[\n'
+BETWEEN = ",\n"
+TAIL = "\n]}\n"
 
 
 def entry(cited: Citation) -> str:
     """Return the object of one paper."""
-    return json.dumps(as_object(cited), ensure_ascii=False, indent=1).replace("\n", "\n  ")
+    return as_json(cited)

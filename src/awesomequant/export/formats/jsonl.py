@@ -1,9 +1,7 @@
 """One JSON object a line and paper, for tools that read streams; fields as in ``json``."""
 
-import json
-
 from awesomequant.export.citation import Citation
-from awesomequant.export.public_json import as_object
+from awesomequant.export.public_json import as_json
 
 SUFFIX = ".jsonl"
 MEDIA_TYPE = "application/jsonl"
@@ -11,4 +9,4 @@ MEDIA_TYPE = "application/jsonl"
 
 def entry(cited: Citation) -> str:
     """Return the object of one paper in a line."""
-    return json.dumps(as_object(cited), ensure_ascii=False) + "\n"
+    return f"{as_json(cited)}\n"

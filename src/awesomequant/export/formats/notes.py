@@ -19,15 +19,16 @@ MEDIA_TYPE = "text/markdown"
 BETWEEN = "\n"
 
 # Line ends to YAML alone, and what it does not read: JSON leaves them as they are.
+_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 _UNREAD = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def entry(cited: Citation) -> str:
     """Return the note of one paper."""
-    properties = "".join(f"{name}: {_value(value)}\n" for name, value in _facts(cited))
-    return f"---\n{properties}---\n\n# {show(cited.title)}\n" + "".join(
-        f"\n{block}\n" for block in _body(cited)
-    )
+    properties = "".join([f"{name}: {_value(value)}\n" for name, value in _facts(cited)])
+    properties = _UNREAD.sub(lambda found: f"\\u{ord(found[0]):04x}", properties)
+    body = "".join([f"\n{block}\n" for block in _body(cited)])
+    return f"---\n{properties}---\n\n# {show(cited.title)}\n{body}"
 
 
 def _facts(cited: Citation) -> Iterator[tuple[str, Any]]:
@@ -52,24 +53,26 @@ def _facts(cited: Citation) -> Iterator[tuple[str, Any]]:
         "url": cited.address,
         "pdf": cited.pdf,
         "code": [code.url for code in paper.code],
-        "tags": list(cited.keywords),
+        "tags": cited.keywords,
         "added": str(paper.added or ""),
     }
-    own = {name: list(values) for name, values in cited.own.items() if name not in known}
-    yield from ((name, value) for name, value in {**known, **own}.items() if value)
+    yield from ((name, value) for name, value in known.items() if value)
+    yield from ((name, value) for name, value in cited.own.items() if value and name not in known)
 
 
 def _value(value: Any) -> str:
     """Return a value as JSON, which YAML reads alike: no word becomes a date or a yes."""
-    text = json.dumps(value, ensure_ascii=False)
-    return _UNREAD.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    # A text or a number by itself, as nearly all are, takes a tenth of what a list takes.
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_ENCODE, value))}]"
+    return _ENCODE(value) if isinstance(value, str) else str(value)
 
 
 def _body(cited: Citation) -> Iterator[str]:
     """Yield the blocks below the title."""
     paper = cited.paper
     names = ", ".join(map(show, paper.names)) + (" et al." if cited.others else "")
-    yield "  \n".join(filter(None, (names, f"{show(paper.where)}")))
+    yield "  \n".join(filter(None, (names, show(paper.where))))
     links = [("Paper", cited.address), ("PDF", cited.pdf)]
     links += [(code.label, code.url) for code in paper.code]
     links += [(link.label, link.url) for link in paper.links]
@@ -79,5 +82,5 @@ def _body(cited: Citation) -> Iterator[str]:
     for heading, text in (("Abstract", paper.abstract), ("Note of the list", paper.note)):
         if text:
             # As a quotation: whatever it says, and whomever it tells to do it, is the text's.
-            quoted = "\n".join(f"> {show(line)}".rstrip() for line in text.splitlines())
+            quoted = "\n".join([f"> {show(line)}".rstrip() for line in text.splitlines()])
             yield f"## {heading}\n\n{quoted}"

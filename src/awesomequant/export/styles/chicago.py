@@ -1,6 +1,7 @@
 """The Chicago Manual of Style, 18th edition, author and date."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from awesomequant.export.citation import Citation
 from awesomequant.export.references import (
@@ -19,6 +20,9 @@ from awesomequant.export.references import (
 )
 from awesomequant.works.kinds import Kind
 from awesomequant.works.people import ET_AL, Person
+
+# The few hundred containers are those of all papers.
+_headline = lru_cache(maxsize=1 << 12)(headline)
 
 LABEL = "Chicago"
 ORDER = 4
@@ -50,7 +54,7 @@ def reference(cited: Citation) -> str:
 def _place(cited: Citation) -> tuple[str | None, ...]:
     """Return the sentences that tell where a work stands, and who issued it."""
     kind, house = cited.kind, cited.publisher
-    container = italic(headline(cited.container)) if cited.container else ""
+    container = italic(_headline(cited.container)) if cited.container else ""
     volume = cited.volume and f"vol. {cited.volume}"
     if container and (kind is Kind.ARTICLE or (kind in _PROCEEDINGS and not cited.editors)):
         return (_in_periodical(cited, container),)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -16,7 +17,7 @@ _HYPHEN = re.compile(r"([-‐‑–/])")
 _PART = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LONG = 4  # shorter words, "for" and "the", begin small in any case
-_SENTENCE = re.compile(r"[:.?!–—]$|^$")
+_ENDS = frozenset(":.?!–—")  # behind which a word begins
 # What a title in capitals leaves small though it is long.
 _SMALL = frozenset(
     """
@@ -75,32 +76,39 @@ def title(text: str) -> str:
     line = one_line(text)
     keeps_names = _is_sentence(line.split()[1:])
     out: list[str] = []
-    before = ""
+    begins = True
     for piece in pieces(line):
         if piece.is_math:
             source = formula(piece.text)
             out.append(f"{{{source}}}" if source.startswith("$") else source)
-            before = "$"
+            begins = False
             continue
-        words = piece.text.split(" ")
-        for index, word in enumerate(words):
-            begins = bool(_SENTENCE.search(before))
-            out.append(_protected(word, are_names=keeps_names and not begins))
-            out.append(" " if index < len(words) - 1 else "")
-            before = word or before
+        words = []
+        for word in piece.text.split(" "):
+            words.append(_protected(word, keeps_names and not begins))
+            if word:
+                begins = word[-1] in _ENDS
+        out.append(" ".join(words))
     return "".join(out)
 
 
 def _is_sentence(words: Sequence[str]) -> bool:
     """Return whether words that follow the first of a title are those of a sentence."""
-    telling = [word for word in words if len(word) >= _LONG and word[0].isalpha()]
-    telling = [word for word in telling if word not in _SMALL]
+    telling = [
+        word[0] for word in words if len(word) >= _LONG and word[0].isalpha() and word not in _SMALL
+    ]
     # As many are small: "On the hardness of the Riemann hypothesis for Markov chains in Paris".
-    return bool(telling) and 2 * sum(word[0].isupper() for word in telling) <= len(telling)
+    return bool(telling) and 2 * len([one for one in telling if one.isupper()]) <= len(telling)
 
 
-def _protected(word: str, *, are_names: bool) -> str:
+# The words of titles repeat: 22,867 of our list are 5,163, and each took 5 µs.
+@lru_cache(maxsize=1 << 15)
+def _protected(word: str, are_names: bool) -> str:  # noqa: FBT001 -- a key of the cache
     """Return one word as TeX, in braces where a capital in it must stay one."""
+    if word.isalpha() and word.islower():
+        return word
+    if word.isalpha() and word[0].isupper() and word[1:].islower():
+        return f"{{{word}}}" if are_names or word.lower() in _NAMES else word
     found = _WORD.match(word)
     opening, core, closing = found.groups() if found else ("", word, "")
     parts = _HYPHEN.split(core)  # the parts, with what joins them at the odd places

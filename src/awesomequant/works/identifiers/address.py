@@ -84,6 +84,11 @@ def trim(text: str) -> str:
 # string is compared, stored and printed: two parsers of one address see two hosts in
 # `https://evil.com\.arxiv.org/`, one parser sees one.
 
+# What the parser leaves as it is: nine of ten addresses of records, which are read three times on
+# their way to a page, in 1 µs in place of 3.  Steps (/../) and punycode are for the parser.
+_CANONICAL: Final = regex(
+    r"https?://(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.)+[a-z]{2,}/[\w/.~=&?-]*", re.ASCII
+)
 _START: Final = regex(r"[Hh][Tt][Tt][Pp][Ss]?://([^/?#]+)")
 _IPV4: Final = regex(r"\d+\.\d+\.\d+\.\d+")
 _NEEDS_ESCAPE: Final = regex(r"""[ ()\[\]{}<>"'|^\\`]""")
@@ -112,6 +117,8 @@ def canonical(address: str) -> str:
     10,000 characters. A host with an empty label (`a..b`) is refused as well.
     """
     text = _of_bounded_length(address.strip(" "))
+    if _CANONICAL.fullmatch(text) and "/." not in text and "xn--" not in text:
+        return text
     # What the parser would silently drop, mend or understand otherwise than we do.
     if UNSEEN.search(text):
         raise UnsafeAddress("control or invisible character")

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from awesomequant.works.people.words import BARE_INITIALS, FAMILY_FIRST, PARTICLES
 
@@ -27,12 +28,13 @@ class Person:
     @property
     def surname(self) -> str:
         """The family name with its particle: ``van Gogh``."""
-        return _joined(self.particle, self.family)
+        return _joined(self.particle, self.family) if self.particle else self.family
 
     @property
     def is_eastern(self) -> bool:
         """Whether the whole name is in a script in which families stand first."""
-        if not FAMILY_FIRST.match(self.family):
+        # Asked whenever a name is shown, eight times a paper and author: nearly all are ASCII.
+        if self.family.isascii() or not FAMILY_FIRST.match(self.family):
             return False
         return not self.given or FAMILY_FIRST.match(self.given) is not None
 
@@ -51,6 +53,8 @@ class Person:
         """The name in its natural order: ``Martin Luther King Jr.``, ``山田 太郎``."""
         if self.family_first or self.is_eastern:
             return _joined(self.surname, self.given, self.suffix)
+        if not (self.particle or self.suffix):  # all but 28 of 11,782
+            return f"{self.given} {self.family}" if self.given else self.family
         return _joined(self.given, self.surname, self.suffix)
 
     @property
@@ -74,8 +78,15 @@ def initials(person: Person) -> str:
 
     A given name in a script that has no capitals is returned whole: nobody cites by half of 太郎.
     """
+    given = person.given  # where no two capitals stand together there are no bare initials
+    return _initials(given if given.istitle() else person.given_apart)
+
+
+# Given names repeat more than names do: 11,782 authors have 7,110 names, 4,833 given ones.
+@lru_cache(maxsize=1 << 14)
+def _initials(given: str) -> str:
     kept: list[str] = []
-    for word in person.given_apart.replace(".", ". ").replace(". -", ".-").split():
+    for word in given.replace(".", ". ").replace(". -", ".-").split():
         if word[0] in '"“„«(‘':  # a nickname
             continue
         # "Yu. Nesterov" has shortened himself, as his own alphabet does.
