@@ -1,12 +1,13 @@
 """The search index: words cut alike on both sides, every paper found, the same bytes each time."""
 
-import gzip
 import importlib
 import json
 import re
 import struct
+import zlib
 from array import array
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,21 @@ from awesomequant.library.persons import Person
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.render import for_html, render
-from awesomequant.site.search import FOLDER, Door, build, explore, postings, tokenise
+from awesomequant.site.search import (
+    FOLDER,
+    Door,
+    build,
+    explore,
+    ids,
+    packing,
+    postings,
+    segments,
+    shelf,
+    texts,
+    tokenise,
+)
 from awesomequant.site.search.facets import facets
+from awesomequant.store.cache import Cache
 from benchmarks.generate import library as generated
 
 ROOT = Path(__file__).parents[2]
@@ -33,12 +47,20 @@ VECTORS = json.loads((ROOT / "tests/vectors/words.json").read_text("utf-8"))
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["text"])
 def test_text_is_cut_into_words(vector: dict[str, Any]) -> None:
     assert tokenise.words(vector["text"]) == vector["words"]
-    assert tokenise.terms(vector["text"]) == {*vector["words"], *vector["more"]}
+    found = set().union(*map(tokenise.terms, tokenise.pieces(vector["text"])))
+    assert found == {*vector["words"], *vector["more"]}
 
 
 @given(st.text())
 def test_every_word_of_a_text_is_among_its_terms(text: str) -> None:
-    assert set(tokenise.words(text)) <= tokenise.terms(text)
+    found = set[str]().union(*map(tokenise.terms, tokenise.pieces(text)))
+    assert set(tokenise.words(text)) <= found
+    assert found == tokenise.terms(text), "a text is found by what its pieces are found by"
+
+
+@given(st.text())
+def test_words_joined_are_those_of_the_text(text: str) -> None:
+    assert tokenise.joined(text) == "".join(tokenise.words(text))
 
 
 @given(st.text())
@@ -63,7 +85,7 @@ def a_library(*papers: Paper, **more: Any) -> Library:
 
 def opened(content: bytes) -> dict[str, Any]:
     """Read a file of the index as the browser does."""
-    body = gzip.decompress(content)
+    body = zlib.decompress(content, 31)
     (length,) = struct.unpack_from("<I", body)
     head: dict[str, Any] = json.loads(body[4 : 4 + length])
     place, arrays = 4 + length, []
@@ -76,13 +98,63 @@ def opened(content: bytes) -> dict[str, Any]:
 
 
 def index(library: Library, **more: Any) -> tuple[dict[str, Any], dict[str, bytes]]:
-    (_, meta), *files = build(library, **more)
-    return json.loads(meta), {name.split("/")[1].removesuffix(".bin"): body for name, body in files}
+    """Return the table of an index, and its files by kind and number."""
+    *files, (_, meta) = build(library, **more)
+    table = json.loads(meta)
+    found = {}
+    for name, body in files:
+        kind, named, at = re.fullmatch(r"(.+)-([a-z2-7]{8})(?:/(\d+))?\.bin", name).groups()
+        if at is not None:
+            assert table["folders"][kind] == named
+            found[f"{kind}-{at}"] = body
+        elif kind == "rows":
+            found[f"rows-{table['segments'].index(named)}"] = body
+        else:
+            form = table["formats"].get(kind)
+            found[f"{kind}-{(form['files'] if form else table['shared']).index(named)}"] = body
+    return table, found
+
+
+def rows(table: dict[str, Any], files: dict[str, bytes]) -> list[list[Any]]:
+    """Return the rows of all papers."""
+    found: list[list[Any]] = []
+    body = b"".join(files[f"rows-{at}"] for at in range(len(table["segments"])))
+    for length in opened(files["lengths-0"])["arrays"][0]:
+        found += map(list, zip(*opened(body[:length])["rows"], strict=True))
+        body = body[length:]
+    assert not body
+    return found
+
+
+def pieces(files: dict[str, bytes], kind: str) -> list[tuple[bytes, int]]:
+    """Return the texts of all papers in a format, and where something is left out of them."""
+    found = []
+    for name in sorted((name for name in files if name.startswith(f"{kind}-")), key=len):
+        body = files[name]
+        (head,) = struct.unpack_from("<I", body)
+        places = struct.unpack_from(f"<{head // 4}I", body)
+        assert places[-1] == len(body)
+        for start, end in pairwise(places):
+            lengths, cuts, letters = opened(body[start:end])["arrays"]
+            at = 0
+            for length, cut in zip(lengths, cuts, strict=True):
+                found.append((bytes(letters[at : at + length]), cut))
+                at += length
+    return found
+
+
+def written(files: dict[str, bytes], kind: str) -> list[str]:
+    """Return what a format writes of every paper."""
+    shared = pieces(files, "shared")
+    return [
+        (text[: cut - 1] + whole + text[cut - 1 :] if cut else text).decode()
+        for (text, cut), (whole, _) in zip(pieces(files, kind), shared, strict=True)
+    ]
 
 
 def columns(files: dict[str, bytes]) -> tuple[list[int], dict[str, tuple[Any, ...]]]:
     """Return the years, and the values and arrays of each facet."""
-    head = opened(files["facets"])
+    head = opened(files["facets-0"])
     years, *arrays = head["arrays"]
     return years, {
         name: (values, *(arrays.pop(0) for _ in range(count)))
@@ -102,17 +174,34 @@ def found(library: Library, term: str) -> dict[int, bool]:
 
 
 def _posted(arrays: list[list[int]], place: int) -> dict[int, bool]:
-    counts, widths, *gaps = arrays
-    start = sum(
-        count
-        for count, width in zip(counts[:place], widths[:place], strict=True)
-        if width == widths[place]
-    )
-    result, number = {}, -1
-    for gap in gaps[widths[place]][start : start + counts[place]]:
+    """Return the papers of a term, or key, by how many arrays its gaps are."""
+    counts, *planes = arrays
+    gaps = [sum(byte << 8 * at for at, byte in enumerate(gap)) for gap in zip(*planes, strict=True)]
+    start = sum(counts[:place])
+    result, number = {}, 0
+    for gap in gaps[start : start + counts[place]]:
         number += gap >> 1
         result[number] = bool(gap & 1)
     return result
+
+
+def named(library: Library) -> dict[int, dict[int, bool]]:
+    """Return the papers of each key of a name."""
+    table, files = index(library)
+    found = {}
+    for at in range(table["names"]):
+        head = opened(files[f"names-{at}"])
+        planes, arrays = head["arrays"][: head["keys"]], head["arrays"][head["keys"] :]
+        key = 0
+        for place, step in enumerate(zip(*planes, strict=True)):
+            key += sum(byte << 8 * above for above, byte in enumerate(step))
+            assert key * table["names"] >> 32 == at
+            found[key] = _posted(arrays, place)
+    return found
+
+
+def keys(*names: str) -> set[int]:
+    return {zlib.crc32(name.encode()) for name in names}
 
 
 def test_a_paper_is_found_by_title_author_venue_tag_year_and_arxiv_id() -> None:
@@ -135,13 +224,12 @@ def test_a_paper_is_called_by_its_titles_the_name_they_begin_with_and_what_it_is
         paper(1, title="OPTQ: Accurate bits", also_titled=["GPTQ: Accurate bits"], year=2022),
         paper(2, title=long, known_as=["H-2"]),
     )
-    _, files = index(library)
-    head = opened(files["names-0"])
-    assert head["terms"].split("\n") == [
-        "gptq", "gptqaccuratebits", "h2", "howtotrainnetworksoffewbitsonsmallmachin", "optq",
-        "optqaccuratebits",
-    ]  # fmt: skip
-    assert [list(_posted(head["arrays"], at)) for at in range(6)] == [[0], [0], [1], [1], [0], [0]]
+    papers = named(library)
+    first, second = (
+        keys("gptq", "gptqaccuratebits", "optq", "optqaccuratebits"),
+        keys("h2", "howtotrainnetworksoffewbitsonsmallmachin"),
+    )
+    assert papers == {key: {0: True} for key in first} | {key: {1: True} for key in second}
     assert found(library, "h2") == {1: True}
 
 
@@ -151,42 +239,51 @@ def test_the_whole_names_of_authors_with_a_page_stand_beside_what_papers_are_cal
         paper(2, title="Two", authors=["Ana De La Cruz", {"group": "Bees, Inc."}], year=2021),
         paper(3, title="Three", authors=[{"group": "Bees, Inc."}], year=2020),
     )
-    _, files = index(library)
-    head = opened(files["names-0"])
-    terms = head["terms"].split("\n")
-    assert terms == ["anadelacruz", "beesinc", "one", "three", "two"]
-    postings_of = {term: _posted(head["arrays"], at) for at, term in enumerate(terms)}
-    assert postings_of["anadelacruz"] == {0: False, 1: False}
-    assert postings_of["beesinc"] == {1: False, 2: False}
-    assert postings_of["one"] == {0: True}
+    (one,), (two,), (three,), (ana,), (bees,) = map(
+        keys, ("one", "two", "three", "anadelacruz", "beesinc")
+    )
+    assert named(library) == {
+        one: {0: True},
+        two: {1: True},
+        three: {2: True},
+        ana: {0: False, 1: False},
+        bees: {1: False, 2: False},
+    }
+
+
+def lists(given: dict[str, list[int]]) -> dict[str, "array[int]"]:
+    return {term: array("I", numbers) for term, numbers in given.items()}
 
 
 def test_postings_survive_every_width_of_gap() -> None:
-    numbers = [0, 1, 3, 130, 40_000, 100_000]
-    given = {"a": [number * 2 + number % 2 for number in numbers], "b": [2], "c": [400, 1200]}
-    head = opened(postings.shard(given, list(given)))
+    numbers = [0, 1, 3, 130, 40_000, 100_000, 20_000_000]
+    given = lists(
+        {"a": [number * 2 + number % 2 for number in numbers], "b": [2], "c": [400, 1200]}
+    )
+    head = opened(packing.squeezed(postings.shard(given, list(given))))
     assert _posted(head["arrays"], 0) == {number: bool(number % 2) for number in numbers}
     assert _posted(head["arrays"], 1) == {1: False}
     assert _posted(head["arrays"], 2) == {200: False, 600: False}
 
 
-def test_a_short_prefix_lists_every_paper_of_its_terms(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(postings, "SHARD_BYTES", 20)
-    given = {f"w{number:02}": [number * 2 + number % 2] for number in range(40)}
-    firsts = [first for first, _ in postings.shards(given)]
+def test_a_short_prefix_lists_every_paper_of_its_terms() -> None:
+    given = lists({f"w{number:02}": [number * 2 + number % 2] for number in range(40)})
+    firsts = [group[0] for group in postings.shards(given, 20)]
     merged = postings.prefixes(given, firsts)
-    assert merged["w"] == [number * 2 + number % 2 for number in range(40)]
+    assert list(merged["w"]) == [number * 2 + number % 2 for number in range(40)]
     assert merged["w1"] == merged["w"][10:20]
     assert "w11" not in merged, "its terms lie in few files, which are read themselves"
 
 
 def test_a_paper_with_a_word_in_title_and_elsewhere_counts_as_titled() -> None:
-    merged = postings.prefixes({"aa": [3], "ab": [2, 4]}, ["", "aa", "ab", "ac", "b"])
-    assert merged["a"] == [3, 4]
+    given = lists({"aa": [3], "ab": [2, 4]})
+    assert list(postings.prefixes(given, ["", "aa", "ab", "ac", "b"])["a"]) == [3, 4]
+    merged = postings.merged(lists({"a": [3]}), lists({"a": [2, 4], "b": [2]}))
+    assert merged == lists({"a": [3, 4], "b": [2]})
 
 
 def test_prefixes_have_files_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(postings, "SHARD_BYTES", 20)
+    monkeypatch.setattr(SIZES, "TERMS_BYTES", 20)
     words = [f"word{letter}" for letter in "abcdefghijklmnopqrst"]
     meta, files = index(a_library(paper(title=" ".join(words), venue=None)))
     assert len(meta["terms"]) > postings.SPREAD
@@ -200,16 +297,77 @@ def test_the_scripts_ask_for_the_files_by_the_names_they_have() -> None:
     assert f'"{FOLDER}{SIZES.META}"' in (scripts / "loading.js").read_text("utf-8")
     index_script = (scripts / "search-index.js").read_text("utf-8")
     assert f'"{FOLDER}"' in index_script
-    assert f'"{postings.SUFFIX}"' in index_script
+    assert f'"{packing.SUFFIX}"' in index_script
 
 
-def test_the_same_list_gives_the_same_bytes_and_another_list_another_folder() -> None:
-    one = list(build(generated(50)))
-    assert list(build(generated(50))) == one
-    other = list(build(generated(50, seed=2)))
-    assert {name.split("/")[0] for name, _ in other[1:]}.isdisjoint(
-        name.split("/")[0] for name, _ in one[1:]
-    )
+def test_the_same_list_gives_the_same_bytes_and_another_list_other_names() -> None:
+    given = {"bibtex": exporters()["bibtex"]}
+    one = list(build(generated(50), given))
+    assert list(build(generated(50), given)) == one
+    other = dict(build(generated(50, seed=2), given))
+    same = {name for name, content in one if other.get(name) != content}.intersection(other)
+    assert same == {"meta.json"}, "no other name stands for two contents"
+
+
+def test_the_table_comes_last_since_it_names_the_others() -> None:
+    assert [name for name, _ in build(generated(5))][-1] == "meta.json"
+
+
+def changed(library: Library, at: int, **more: Any) -> Library:
+    papers = list(library.papers)
+    papers[at] = papers[at].model_copy(update=more)
+    return replace(library, papers=tuple(papers))
+
+
+def test_what_did_not_change_keeps_its_name() -> None:
+    library, given = generated(2000), exporters()
+    before = dict(build(library, given))
+    after = dict(build(changed(library, 1500, title="Another title"), given))
+    new = {re.sub("-[a-z2-7]{8}", "", name) for name in after.keys() - before.keys()}
+    assert {name.split("/")[0] for name in new} == {
+        "terms", "names", "vocabulary", "rows.bin", "lengths", "bibtex.bin", "ris.bin",
+        "csl-json.bin", "csv.bin", "markdown.bin", "json.bin",
+    }  # fmt: skip
+    assert len([name for name in after.keys() - before.keys() if name.startswith("rows-")]) == 1
+
+
+def test_a_new_paper_leaves_the_runs_of_other_papers_as_they_are() -> None:
+    library = generated(3000)
+    papers = list(library.papers)
+    papers.insert(100, papers[0].model_copy(update={"id": "another"}))
+    before, after = segments.segments(library.papers), segments.segments(papers)
+    assert [paper for run in after for paper in run.papers] == papers
+    assert [run.start for run in after] == [papers.index(run.papers[0]) for run in after]
+    assert all(len(run.papers) <= segments.MOST for run in after)
+    assert all(len(run.papers) >= segments.LEAST for run in after[:-1])
+    assert len(before) > 3
+    same = [run.papers[0].id for run in before] == [run.papers[0].id for run in after]
+    assert same, "only the run that the paper is in has changed"
+
+
+def test_an_index_of_what_was_kept_is_that_of_nothing(tmp_path: Path) -> None:
+    library, given = generated(300), exporters()
+    cache = Cache(tmp_path / "cache.sqlite")
+    cold = list(build(library, given))
+    (tmp_path / "cache.sqlite").touch()
+    assert list(build(library, given, cache=cache)) == cold, "nothing was kept yet"
+    assert list(build(library, given, cache=cache)) == cold
+    other = changed(library, 7, title="Another title")
+    assert list(build(other, given, cache=cache)) == list(build(other, given))
+
+
+def test_nothing_is_gzipped_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    library, cache = generated(300), Cache(tmp_path / "cache.sqlite")
+    once = list(build(library, exporters(), cache=cache))
+
+    def gzipped(_: bytes) -> bytes:
+        msg = "it was kept"
+        raise AssertionError(msg)
+
+    monkeypatch.setattr(shelf, "squeezed", gzipped)
+    assert list(build(library, exporters(), cache=cache)) == once
+    with pytest.raises(AssertionError, match="it was kept"):
+        list(build(changed(library, 7, title="Another title"), cache=cache))
 
 
 def test_an_empty_list_has_an_index_and_a_page() -> None:
@@ -244,18 +402,23 @@ def test_a_list_may_have_any_number_of_tags_venues_and_own_fields() -> None:
 def test_columns_tell_zero_from_unknown() -> None:
     none = paper(1, citations={"count": 0, "source": "seed", "as_of": "2020-01-01"})
     _, files = index(a_library(none, paper(2, year=2019)))
-    assert opened(files["sort.citations"])["arrays"] == [[1, 0]]
+    assert opened(files["sort.citations-0"])["arrays"] == [[1, 0]]
     assert columns(files)[0] == [2021, 2020]
 
 
-def test_papers_are_numbered_under_all_ids_they_had() -> None:
-    _, files = index(a_library(paper(1, aliases=["old-name"]), paper(2, year=2019)))
-    ids = opened(files["ids-0"])
-    assert dict(zip(ids["ids"].split("\n"), ids["arrays"][0], strict=True)) == {
-        "old-name": 0,
-        "p1": 0,
-        "p2": 1,
-    }
+def test_papers_are_numbered_under_all_ids_they_had(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ids, "IDS", 3)
+    papers = [paper(number, year=2020 - number, aliases=[f"old-{number}"]) for number in range(5)]
+    meta, files = index(a_library(*papers))
+    assert meta["ids"] == 4
+    found = {}
+    for at in range(4):
+        for first, second, number in zip(*opened(files[f"ids-{at}"])["arrays"], strict=True):
+            assert first * 4 >> 32 == at
+            found[first, second] = number
+    expected = [(f"p{number}", number) for number in range(5)]
+    expected += [(f"old-{number}", number) for number in range(5)]
+    assert found == {ids.keys(identity): number for identity, number in expected}
 
 
 def test_the_table_says_where_each_file_begins_and_how_a_format_is_put_together() -> None:
@@ -263,26 +426,35 @@ def test_the_table_says_where_each_file_begins_and_how_a_format_is_put_together(
         paper(1, title="Ternary weights", tags=["low-bit"], aliases=["old"]),
         paper(2, title="Spikes", year=2019, abstract="Neurons"),
     )
-    (name, content), *files = build(library, {"csl-json": exporters()["csl-json"]})
+    *files, (name, content) = build(library, {"csl-json": exporters()["csl-json"]})
     assert name == "meta.json"
     table = json.loads(content)
-    version = table.pop("version")
-    assert re.fullmatch("[0-9a-f]{12}", version)
-    assert [name.removeprefix(f"{version}/").removesuffix(".bin") for name, _ in files] == [
-        "terms-0", "names-0", "vocabulary-0", "rows-0", "facets", "sort.citations", "sort.stars",
-        "sort.added", "ids-0", "abstract-terms-0", "abstracts", "csl-json-0", "doors",
+    kinds = [re.sub("-[a-z2-7]{8}", "", name).removesuffix(".bin") for name, _ in files]
+    assert kinds == [
+        "terms/0", "names/0", "vocabulary/0", "abstract-terms/0", "abstracts/0", "facets/0",
+        "sort.citations/0", "sort.stars/0", "sort.added/0", "ids/0", "doors/0", "rows", "lengths/0",
+        "csl-json", "shared",
     ]  # fmt: skip
+    named = [re.sub(".*-([a-z2-7]{8}).*", r"\1", name) for name, _ in files]
+    folders = dict(zip((kind.split("/")[0] for kind in kinds), named, strict=True))
+    texts_of, shared, rows_of = (folders.pop(kind) for kind in ("csl-json", "shared", "rows"))
+    assert folders.items() <= table["folders"].items()
+    assert table.pop("folders").keys() - folders.keys() == {"prefixes"}, "it has no file"
     assert table == {
         "count": 2,
+        "starts": [0],
+        "segments": [rows_of],
         "rows": SIZES.ROWS,
-        "pieces": SIZES.PIECES,
+        "texts": SIZES.TEXTS,
+        "in_file": texts.SEGMENTS,
+        "shared": [shared],
         "prefixes": [],
         "terms": ["2019"],
         "spread": postings.SPREAD,
-        "names": ["spikes"],
+        "names": 1,
         "longest_name": 40,
         "vocabulary": ["bit"],
-        "ids": ["old"],
+        "ids": 1,
         "abstracts": True,
         "formats": {
             "csl-json": {
@@ -292,29 +464,26 @@ def test_the_table_says_where_each_file_begins_and_how_a_format_is_put_together(
                 "head": "[\n ",
                 "between": ",\n ",
                 "tail": "\n]\n",
+                "files": [texts_of],
             }
         },
         "facets": [["tag", "Tags"], ["venue", "Venue"], ["kind", "Kind of venue"]],
     }
 
 
-def test_other_content_of_the_same_length_lies_in_another_folder() -> None:
-    versions = {index(a_library(paper(title=title)))[0]["version"] for title in ("Abc", "Abd")}
-    assert len(versions) == 2
-
-
 def test_abstracts_are_searched_apart_and_only_where_there_are_any() -> None:
     meta, files = index(a_library(paper(1, abstract="Neurons $x$"), paper(2, year=2019)))
     assert meta["abstracts"]
-    assert opened(files["abstracts"])["terms"] == ["neurons"]
+    assert opened(files["abstracts-0"])["terms"] == ["neurons"]
     head = opened(files["abstract-terms-0"])
     assert (head["terms"], _posted(head["arrays"], 0)) == ("neurons\nx", {0: False})
     meta, files = index(a_library(paper(1)))
     assert not meta["abstracts"]
-    assert "abstracts" not in files
+    assert "abstracts-0" not in files
 
 
-def test_a_row_ends_where_a_paper_has_nothing_more() -> None:
+def test_rows_say_what_a_list_shows_of_a_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(SIZES, "ROWS", 2)
     fields = {"bits": {"label": "Bits", "column": "true"}}
     library = a_library(
         paper(1, title="Plain"),
@@ -322,31 +491,14 @@ def test_a_row_ends_where_a_paper_has_nothing_more() -> None:
         paper(3, title="Own", year=2018, fields={"bits": "4"}),
         fields=fields,
     )
-    _, files = index(library)
-    plain, formula, own = opened(files["rows-0"])["rows"]
+    meta, files = index(library)
+    assert (meta["rows"], len(opened(files["lengths-0"])["arrays"][0])) == (2, 2)
+    plain, formula, own = rows(meta, files)
     short = ["p1", "Plain", "", "ICML", 2020, [], None, False, None, "", "", ""]
-    assert plain == short
+    assert plain == [*short, "", []]
     assert formula[:2] == ["p2", "With x²"]
     assert formula[len(short)].startswith("With <math")
-    assert len(formula) == len(short) + 1
     assert own[len(short) :] == ["", ["Bits: 4"]]
-
-
-def test_rows_and_ids_are_cut_into_files_of_their_sizes(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(SIZES, "ROWS", 2)
-    monkeypatch.setattr(SIZES, "IDS", 3)
-    papers = [paper(number, year=2020 - number, aliases=[f"old-{number}"]) for number in range(5)]
-    meta, files = index(a_library(*papers))
-    rows = [[row[0] for row in opened(files[f"rows-{at}"])["rows"]] for at in range(3)]
-    assert (meta["rows"], rows) == (2, [["p0", "p1"], ["p2", "p3"], ["p4"]])
-    assert meta["ids"] == ["old-0", "old-3", "p1", "p4"]
-    ids = [opened(files[f"ids-{at}"]) for at in range(4)]
-    assert [head["ids"].split("\n") for head in ids][1:] == [
-        ["old-3", "old-4", "p0"],
-        ["p1", "p2", "p3"],
-        ["p4"],
-    ]
-    assert [head["arrays"] for head in ids] == [[[0, 1, 2]], [[3, 4, 0]], [[1, 2, 3]], [[4]]]
 
 
 def test_words_of_one_first_letter_stand_in_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -366,7 +518,7 @@ def test_words_of_one_first_letter_stand_in_one_file(monkeypatch: pytest.MonkeyP
 def test_the_pages_of_tags_and_venues_are_found_by_every_spelling() -> None:
     library = a_library(paper(1, tags=["low-bit"]), paper(2, year=2019))
     _, files = index(library, pages=[Door("About", "about/", "page", "who")])
-    assert opened(files["doors"])["doors"] == [
+    assert opened(files["doors-0"])["doors"] == [
         ["Low-bit", "tags/low-bit/", "tag, 1 paper", "low-bit low-bit few bits"],
         ["ICML", "venues/icml/", "venue, 2 papers", "icml machine learning"],
         ["About", "about/", "page", "who"],
@@ -394,11 +546,34 @@ def test_pieces_make_the_file_that_the_exporter_writes(name: str, count: int) ->
         assert not meta["formats"], "it is no format for readers"
         return
     frame = meta["formats"][name]
-    pieces = opened(files[f"{name}-0"])["pieces"]
+    texts = written(files, name)
     for chosen in ([0], {0, count - 1}, range(count)):
-        text = frame["between"].join(pieces[number] for number in chosen)
+        text = frame["between"].join(texts[number] for number in chosen)
         papers = [library.papers[number] for number in chosen]
         assert frame["head"] + text + frame["tail"] == form.write(papers, library)
+
+
+def test_texts_lie_in_files_of_some_segments_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(segments, "LEAST", 4)
+    monkeypatch.setattr(segments, "MOST", 9)
+    monkeypatch.setattr(texts, "SEGMENTS", 2)
+    monkeypatch.setattr(SIZES, "TEXTS", 3)
+    library, form = generated(100), exporters()["ris"]
+    meta, files = index(library, formats={"ris": form})
+    assert len(meta["formats"]["ris"]["files"]) == -(-len(meta["starts"]) // 2) > 3
+    assert written(files, "ris") == [form.entry(paper, library) for paper in library.papers]
+    cut = [cut for _, cut in pieces(files, "ris")]
+    assert all(cut), "abstracts stand apart from what formats write"
+
+
+def test_a_text_without_what_formats_share_stays_whole() -> None:
+    abstract = "A long abstract " * 9
+    block = opened(
+        packing.squeezed(texts.block([f"é{abstract}.", "x", "yy"], [abstract.encode(), b"", b"y"]))
+    )
+    lengths, cuts, letters = block["arrays"]
+    assert (lengths, cuts) == ([3, 1, 2], [3, 0, 0])
+    assert bytes(letters).decode() == "é.xyy"
 
 
 def test_the_page_shows_every_facet_value_with_its_count_and_page() -> None:

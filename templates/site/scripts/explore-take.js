@@ -1,25 +1,10 @@
 /* Take papers along: the result or the reading list as a file, and the list itself, out and in. */
 
+import { download, save } from "./downloads.js";
 import { counted, element } from "./elements.js";
 
 /** @import { Explore } from "./explore-page.js" */
 /** @import { Contents } from "./search-index.js" */
-
-/**
- * Let the browser save a text as a file.
- * @param {string} name
- * @param {string} type
- * @param {string} text
- */
-function save(name, type, text) {
-  const link = element("a"), address = URL.createObjectURL(new Blob([text], { type }));
-  link.href = address;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(address), 60000); // some browsers read it only later
-}
 
 /**
  * Fill the choice of formats, which the index knows.
@@ -48,7 +33,7 @@ export function listenToTake(explore) {
   const chosenIn = (/** @type {string} */ selector) =>
     /** @type {HTMLSelectElement} */ (explore.part(selector)).value;
 
-  async function download() {
+  async function take() {
     const fromList = chosenIn("[name=what]") === "kept", format = chosenIn("[name=format]");
     const { index } = await explore.ready();
     await index.attempt(async () => {
@@ -59,9 +44,8 @@ export function listenToTake(explore) {
         return;
       }
       explore.hint("Making a file of " + counted(numbers.length, "paper") + " …");
-      const text = await index.text(format, numbers);
-      const { suffix, type, label } = (await index.open()).formats[format];
-      save((fromList ? "reading-list" : "papers") + suffix, type, text);
+      await download(index, format, numbers, fromList ? "reading-list" : "papers");
+      const { label } = (await index.open()).formats[format];
       explore.hint(counted(numbers.length, "paper") + " in " + label + ".");
     });
   }
@@ -90,7 +74,7 @@ export function listenToTake(explore) {
     explore.hint(says);
   }
 
-  actions.download = () => download().catch((error) => explore.fail(error));
+  actions.download = () => take().catch((error) => explore.fail(error));
   actions["save-list"] = () => save("reading-list.json", "application/json", kept.saved());
   actions["load-list"] = () => file.click();
   actions["clear-list"] = () => {

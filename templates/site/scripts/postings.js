@@ -1,21 +1,22 @@
 /* Which papers have which term, as search/postings.py writes it. */
 
-/** @import { Head } from "./binary.js" */
+/** @import { Head, Numbers } from "./binary.js" */
 
 /** @typedef {[elsewhere: number, inTitle: number]} Worth what a hit adds to a paper's score */
 /** @typedef {[first: number, end: number]} Span places in a list, the end not among them */
 
 /**
- * Find the first place in a sorted list whose text comes after `text`, or is it where `at` is set.
- * @param {string[]} list
- * @param {string} text
+ * Find the first place in a sorted list whose value comes after `value`, or is it where `at` is set.
+ * @template {string | number} Kind
+ * @param {ArrayLike<Kind>} list
+ * @param {Kind} value
  * @param {boolean} [at]
  */
-export function bisect(list, text, at) {
+export function bisect(list, value, at) {
   let low = 0, high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (list[middle] < text || (!at && list[middle] === text)) low = middle + 1;
+    if (list[middle] < value || (!at && list[middle] === value)) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -31,21 +32,37 @@ export function span(firsts, start) {
   return [Math.max(bisect(firsts, start) - 1, 0), bisect(firsts, start + "\uffff", true)];
 }
 
-/** Some terms in order, and for each the papers that have it. */
+/**
+ * Join arrays of the lowest bytes of numbers, of the next ones, and so on, to the numbers.
+ * @param {Numbers[]} planes
+ */
+function united([lowest, ...planes]) {
+  const numbers = Uint32Array.from(lowest);
+  planes.forEach((plane, above) => {
+    for (let at = 0; at < plane.length; at++) numbers[at] |= plane[at] << 8 * (above + 1);
+  });
+  return numbers;
+}
+
+/**
+ * Return the sums of the numbers up to each.
+ * @param {Numbers} numbers
+ */
+export function sums(numbers) {
+  const found = new Uint32Array(numbers.length);
+  for (let at = 0, sum = 0; at < numbers.length; at++) found[at] = sum += numbers[at];
+  return found;
+}
+
+/** Some terms in order, or keys that stand for them, and for each the papers that have it. */
 export class Shard {
-  /** @param {Head & { terms: string }} head */
-  constructor(head) {
-    this.terms = head.terms.split("\n");
-    const [counts, widths, ...gaps] = head.arrays; // gaps of 8, of 16 and of 32 bits
-    this.counts = counts;
-    this.widths = widths;
-    this.gaps = gaps;
-    this.starts = new Uint32Array(this.terms.length);
-    const filled = [0, 0, 0]; // of the gaps of each width
-    for (let place = 0; place < this.starts.length; place++) {
-      this.starts[place] = filled[this.widths[place]];
-      filled[this.widths[place]] += this.counts[place];
-    }
+  /** @param {Head & { terms?: string, keys?: number }} head */
+  constructor({ terms, keys = 0, arrays }) {
+    this.terms = terms?.split("\n") ?? [];
+    this.keys = keys ? sums(united(arrays.slice(0, keys))) : new Uint32Array();
+    const [counts, ...gaps] = arrays.slice(keys);
+    this.ends = sums(counts);
+    this.gaps = united(gaps);
   }
 
   /**
@@ -55,10 +72,9 @@ export class Shard {
    * @param {Uint16Array} scores one a paper
    */
   raise(place, worth, scores) {
-    const gaps = this.gaps[this.widths[place]], end = this.starts[place] + this.counts[place];
-    for (let at = this.starts[place], paper = -1; at < end; at++) {
-      paper += gaps[at] >>> 1;
-      const score = worth[gaps[at] & 1];
+    for (let at = place && this.ends[place - 1], paper = 0; at < this.ends[place]; at++) {
+      paper += this.gaps[at] >>> 1;
+      const score = worth[this.gaps[at] & 1];
       if (scores[paper] < score) scores[paper] = score;
     }
   }

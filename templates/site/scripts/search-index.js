@@ -1,10 +1,12 @@
 /* Read the search index: small gzipped files, each fetched when a query first needs it.
    search/build.py says how they are made. */
 
-import { Stale, unpack } from "./binary.js";
-import { Shard, bisect, span } from "./postings.js";
+import { Stale, fetched, unpack } from "./binary.js";
+import { blockOf, countBlocks, readBlocks, readerOf } from "./parts.js";
+import { Shard, bisect, span, sums } from "./postings.js";
+import { joined } from "./ready-texts.js";
 import { BEGINS, EXACT, IN_ABSTRACT, NAMED, TITLED, raise, together } from "./search-scoring.js";
-import { distance, fold, groups, words } from "./tokenise.js";
+import { checksum, distance, fold, groups, words } from "./tokenise.js";
 
 /** @import { Head, Numbers } from "./binary.js" */
 /** @import { Span, Worth } from "./postings.js" */
@@ -12,32 +14,38 @@ import { distance, fold, groups, words } from "./tokenise.js";
 /** @import { Group } from "./tokenise.js" */
 
 /**
- * A format that papers can be taken along in, and what stands around and between them.
+ * A format that papers can be taken along in: what stands around and between them, and the names of
+ * its files.
  * @typedef {{ label: string, suffix: string, type: string, head: string, between: string,
- *   tail: string }} Format
+ *   tail: string, files: string[] }} Format
  */
 
 /**
  * The table of contents, meta.json: what holds of the whole index, and where each file begins.
  * @typedef {object} Contents
- * @property {string} version the folder of the files, named after their content
+ * @property {Record<string, string>} folders what the folder of each kind of files is called after
+ *   its content
  * @property {number} count how many papers there are
- * @property {number} rows papers in one file of rows
- * @property {number} pieces papers in one file of ready text
+ * @property {number[]} starts the number of the first paper of each segment
+ * @property {string[]} segments the name of the file of its rows
+ * @property {number} rows papers in one block of rows
+ * @property {number} texts papers in one block of ready texts
  * @property {number} spread over how many files a word is looked for
  * @property {string[]} terms the first term of each file of terms
  * @property {string[]} prefixes the first of each file of beginnings too short to look for
- * @property {string[]} names the first of each file of names, titles and authors
+ * @property {number} names how many files of names there are, of titles and authors
  * @property {number} longest_name how many signs of a title stand there
  * @property {string[]} vocabulary the first word of each file of words
- * @property {string[]} ids the first id of each file of ids
+ * @property {number} ids how many files of ids there are
  * @property {boolean} abstracts whether there are any to search
+ * @property {number} in_file of how many segments a file has the ready texts
+ * @property {string[]} shared the names of the files of what formats write alike
  * @property {Record<string, Format>} formats
  * @property {Array<[id: string, label: string]>} facets
  */
 
 /**
- * What a list shows of a paper; what is not known is "" or null. search/rows.py is its model.
+ * What a list shows of a paper; what is not known is "" or null. search/columns.py is its model.
  * @typedef {object} Row
  * @property {number} number the paper's, in the default order
  * @property {string} id
@@ -102,30 +110,63 @@ export class Index {
       return await work();
     } catch (error) {
       if (!(error instanceof Stale)) throw error;
-      this.files.clear();
       await this.contents(this.root, true);
       return work();
     }
   }
 
   /**
-   * Fetch a file, once; `then` makes of it what is kept.
+   * Fetch a file of a kind, once; `then` makes of it what is kept.
+   * @template {Head} Read
+   * @template Kept
+   * @param {string} kind
+   * @param {number} at
+   * @param {(head: Read) => Kept} then
+   * @returns {Promise<Kept>}
+   */
+  async file(kind, at, then) {
+    const table = await this.open();
+    return this.read(kind + "-" + table.folders[kind] + "/" + at, then);
+  }
+
+  /**
+   * Fetch the file of a name, once; what a name stands for never changes.
    * @template {Head} Read
    * @template Kept
    * @param {string} name
    * @param {(head: Read) => Kept} then
    * @returns {Promise<Kept>}
    */
-  file(name, then) {
+  read(name, then) {
+    return this.keep(name, async () => {
+      const answer = await fetched(this.address(name));
+      return then(/** @type {Read} */ (await unpack(await answer.arrayBuffer())));
+    });
+  }
+
+  /**
+   * Do what fetches something, once; again where it failed.
+   * @template Kept
+   * @param {string} name
+   * @param {() => Promise<Kept>} work
+   * @returns {Promise<Kept>}
+   */
+  keep(name, work) {
     let found = this.files.get(name);
     if (!found) {
-      found = this.open()
-        .then((table) => unpack(this.root + "search-index/" + table.version + "/" + name + ".bin"))
-        .then((head) => then(/** @type {Read} */ (head)));
+      found = work();
       this.files.set(name, found);
       found.catch(() => this.files.delete(name));
     }
     return found;
+  }
+
+  /**
+   * Return the address of a file, from this page.
+   * @param {string} name
+   */
+  address(name) {
+    return this.root + "search-index/" + name + ".bin";
   }
 
   // searching
@@ -143,7 +184,7 @@ export class Index {
     /** @type {(name: string, range: Span, worth: { exact: Worth, begins?: Worth }) => void} */
     const look = (name, [at, end], worth) => {
       for (; at < end; at++) {
-        jobs.push(this.file(name + "-" + at, (/** @type {Head & { terms: string }} */ head) =>
+        jobs.push(this.file(name, at, (/** @type {Head & { terms: string }} */ head) =>
           new Shard(head)).then((shard) => shard.match(word, worth, scores)));
       }
     };
@@ -155,7 +196,7 @@ export class Index {
       look("terms", range, { exact: EXACT, begins: BEGINS });
     }
     if (abstracts) {
-      const firsts = await this.file("abstracts",
+      const firsts = await this.file("abstracts", 0,
         (/** @type {Head & { terms: string[] }} */ head) => head.terms);
       const inside = span(firsts, word);
       // Abstracts have no lists of short beginnings: a word in too many files is taken as whole.
@@ -208,7 +249,7 @@ export class Index {
       for (; at < end; at++) {
         if (tried.has(at)) continue;
         tried.add(at);
-        const found = await this.file("vocabulary-" + at,
+        const found = await this.file("vocabulary", at,
           (/** @type {Head & { words: string }} */ head) =>
             ({ words: head.words.split("\n"), counts: head.arrays[0] }));
         found.words.forEach((other, place) => {
@@ -236,6 +277,7 @@ export class Index {
   async search(query, { abstracts = false, exactly = false }) {
     const asked = groups(query);
     if (!asked.length) return null;
+    this.rowEnds().catch(() => {}); // fetched meanwhile, for the rows of what is found
     const found = await Promise.all(asked.map((group) => this.group(group, abstracts)));
     const read = exactly ? "" : await this.reading(query, found);
     const again = read ? await this.search(read, { abstracts, exactly: true }) : null;
@@ -255,11 +297,12 @@ export class Index {
     const { count, names, longest_name: longest } = await this.open();
     const scores = new Uint16Array(count);
     const look = async (/** @type {string} */ text, /** @type {Worth} */ exact) => {
-      const name = Array.from(text).slice(0, longest).join(""), at = bisect(names, name) - 1;
-      if (at < 0 || name.length < 2) return; // a single letter is the beginning of a word
-      const shard = await this.file("names-" + at, (/** @type {Head & { terms: string }} */ head) =>
-        new Shard(head));
-      shard.match(name, { exact }, scores);
+      const name = Array.from(text).slice(0, longest).join(""), key = checksum(name);
+      if (!names || name.length < 2) return; // a single letter is the beginning of a word
+      const shard = await this.file("names", shareOf(key, names),
+        (/** @type {Head & { keys: number }} */ head) => new Shard(head));
+      const place = bisect(shard.keys, key) - 1;
+      if (shard.keys[place] === key) shard.raise(place, exact, scores);
     };
     await Promise.all([look(whole, TITLED),
       ...asked.map((group) => look(group.joined || group.words.join(""), NAMED))]);
@@ -290,12 +333,41 @@ export class Index {
    */
   async rows(numbers) {
     const table = await this.open();
-    return Promise.all(numbers.map(async (number) => {
-      const batch = await this.file("rows-" + Math.floor(number / table.rows),
-        (/** @type {Head & { rows: unknown[][] }} */ head) => head.rows);
-      const values = batch[number % table.rows];
-      return Object.fromEntries([["number", number], ...values.map((it, at) => [ROW[at], it])]);
+    const places = numbers.map((number) => blockOf(table, number, table.rows));
+    for (const segment of new Set(places.map((one) => one.segment))) {
+      this.readRows(table, segment,
+        places.filter((one) => one.segment === segment).map((one) => one.block));
+    }
+    return Promise.all(places.map(async ({ segment, block, place }, at) => {
+      /** @type {unknown[][]} */
+      const columns = await this.files.get("rows-" + table.segments[segment] + "/" + block);
+      return Object.fromEntries(
+        [["number", numbers[at]], ...columns.map((column, it) => [ROW[it], column[place]])]);
     }));
+  }
+
+  /**
+   * Fetch the blocks of a segment's rows that are not here yet.
+   * @param {Contents} table
+   * @param {number} segment
+   * @param {number[]} blocks
+   */
+  readRows(table, segment, blocks) {
+    const name = "rows-" + table.segments[segment];
+    const wanted = blocks.filter((block) => !this.files.has(name + "/" + block));
+    const before = countBlocks(table, 0, segment, table.rows);
+    const read = wanted.length ? this.rowEnds().then((ends) => readBlocks(
+      readerOf(this.address(name)),
+      (block) => (ends[before + block - 1] ?? 0) - (ends[before - 1] ?? 0), wanted)) : null;
+    for (const block of wanted) {
+      this.keep(name + "/" + block, async () =>
+        /** @type {Head & { rows: unknown[][] }} */ ((await read)?.get(block)).rows);
+    }
+  }
+
+  /** Fetch where each block of rows ends, as if all lay in one file. */
+  rowEnds() {
+    return this.file("lengths", 0, ({ arrays: [lengths] }) => sums(lengths));
   }
 
   /**
@@ -303,12 +375,12 @@ export class Index {
    * @param {string} key
    */
   sort(key) {
-    return this.file("sort." + key, (head) => head.arrays[0]);
+    return this.file("sort." + key, 0, (head) => head.arrays[0]);
   }
 
   /** Fetch what every paper answers to the facets. */
   columns() {
-    return this.file("facets", readColumns);
+    return this.file("facets", 0, readColumns);
   }
 
   /**
@@ -317,13 +389,15 @@ export class Index {
    * @returns {Promise<number[]>}
    */
   async numbers(ids) {
-    const table = await this.open();
+    const { ids: files } = await this.open();
     return Promise.all(ids.map(async (id) => {
-      const at = bisect(table.ids, id) - 1;
-      if (at < 0) return -1;
-      const found = await this.file("ids-" + at, (/** @type {Head & { ids: string }} */ head) =>
-        new Map(head.ids.split("\n").map((name, place) => [name, head.arrays[0][place]])));
-      return found.get(id) ?? -1;
+      if (!files) return -1;
+      const key = checksum(id), other = checksum(Array.from(id).reverse().join(""));
+      const [firsts, seconds, numbers] = await this.file("ids", shareOf(key, files),
+        (head) => head.arrays);
+      let at = bisect(firsts, key, true);
+      while (firsts[at] === key && seconds[at] !== other) at++;
+      return firsts[at] === key ? numbers[at] : -1;
     }));
   }
 
@@ -332,22 +406,25 @@ export class Index {
    * @param {string} format
    * @param {number[]} numbers
    */
-  async text(format, numbers) {
-    const table = await this.open(), { head, between, tail } = table.formats[format];
-    const pieces = await Promise.all(numbers.map(async (number) => {
-      const batch = await this.file(format + "-" + Math.floor(number / table.pieces),
-        (/** @type {Head & { pieces: string[] }} */ read) => read.pieces);
-      return batch[number % table.pieces];
-    }));
-    return head + pieces.join(between) + tail;
+  text(format, numbers) {
+    return joined(this, format, numbers);
   }
 
   /** Fetch the pages besides papers: of tags and venues, and those written by hand. */
   doors() {
-    return this.file("doors", (/** @type {Head & { doors: string[][] }} */ head) =>
+    return this.file("doors", 0, (/** @type {Head & { doors: string[][] }} */ head) =>
       head.doors.map(([title, page, about, more]) =>
         ({ title, page, about, words: words(title + " " + more) })));
   }
+}
+
+/**
+ * Find in which of the files of equal shares of all keys a key lies.
+ * @param {number} key
+ * @param {number} files
+ */
+function shareOf(key, files) {
+  return Math.floor(key / 2 ** 32 * files);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* What a page gets when a reader first searches: loading.js brings it, and search.js's own modules
    are known to no other script but by this value. */
 
+import { download, listed } from "./downloads.js";
 import { titled, filled } from "./explore-rows.js";
 import { ask, decide, questions } from "./explore-result.js";
 import { listenToTake, offerFormats } from "./explore-take.js";
@@ -25,6 +26,6 @@ function indexOf(root) {
 
 export const search = {
   text: { fold, words }, indexOf, ask, decide, questions, sift, ordered, counts, filled, titled,
-  offerFormats, listenToTake,
+  offerFormats, listenToTake, download, listed,
 };
 Object.assign(shared, search);

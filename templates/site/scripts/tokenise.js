@@ -69,6 +69,19 @@ export function groups(query) {
 }
 
 /**
+ * Return the CRC-32 of a text, by which names and ids stand in the index.
+ * @param {string} text
+ */
+export function checksum(text) {
+  let sum = -1;
+  for (const byte of new TextEncoder().encode(text)) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 && 0xedb88320);
+  }
+  return ~sum >>> 0;
+}
+
+/**
  * Count how many letters must change, come, go or swap places to make one word of another
  * (`whole`), and of another word's beginning (`start`); only neighbours swap. Beyond `most` a
  * number is not exact, only larger.

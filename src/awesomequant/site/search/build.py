@@ -3,32 +3,35 @@
 Papers are numbered in the default order, so that a paper's number is its rank without a query.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 from awesomequant.export import Format
-from awesomequant.language import plain
 from awesomequant.library.library import Library
-from awesomequant.site.addresses import LEAST_PAPERS
-from awesomequant.site.search import postings
+from awesomequant.site.search import ids, postings, texts
 from awesomequant.site.search.columns import columns, row
 from awesomequant.site.search.facets import facets
-from awesomequant.site.search.postings import SUFFIX, Postings, narrow, pack
-from awesomequant.site.search.tokenise import fold, terms, words
-from awesomequant.works.people import Person
-from awesomequant.works.titles import Title
+from awesomequant.site.search.found_by import LONGEST_NAME, found_by
+from awesomequant.site.search.packing import SUFFIX, digest, name, narrow, pack
+from awesomequant.site.search.postings import Postings, in_order, keyed, shard, shards
+from awesomequant.site.search.segments import Segment, segments
+from awesomequant.site.search.shelf import File, Shelf
+from awesomequant.site.search.tokenise import fold
+from awesomequant.store.cache import Cache
+from awesomequant.store.project import collector_off
 
 FOLDER = "search-index/"
 META = "meta.json"
-ROWS = 16  # papers in one file of rows: a result of ten fetches ten of them
-PIECES = 256  # papers in one file of ready text for downloads
-IDS = 512  # ids in one file of ids
+# Papers in one block of rows, of which a result of ten fetches ten, and of ready texts.
+ROWS = 8
+TEXTS = 32
+# What one file holds, about, before gzip: a query fetches one file of terms and one of names a
+# word, and those of abstracts only where a reader asks for them.
+TERMS_BYTES = 6 * 1024
+NAMES_BYTES = 4 * 1024
+ABSTRACT_BYTES = 16 * 1024
 _VOCABULARY_BYTES = 64 * 1024
-
-T = TypeVar("T")
-File = tuple[str, bytes]
 
 
 class Door(NamedTuple):
@@ -44,183 +47,178 @@ def build(
     library: Library,
     formats: Mapping[str, Format] | None = None,
     pages: Sequence[Door] = (),
+    cache: Cache | None = None,
 ) -> Iterator[File]:
-    """Yield every file of the index: its name below FOLDER, and its bytes.
+    """Yield every file of the index: its name below FOLDER, and its bytes; META is the last.
 
     ``formats`` are those that a result can be taken along in, ``pages`` the hand-written pages.
-    All files but META lie in a folder named after their content: a page that was opened before the
-    site changed never mixes old with new.
+    Every file but META is named after what it or its folder holds: a page that was opened before
+    the site changed never mixes old with new, and what did not change keeps its name.
     """
-    found = postings.postings(_texts(library))
-    firsts, files = _shards("terms", found)
-    prefixes, more = _shards("prefixes", postings.prefixes(found, firsts))
-    names, called = _shards("names", postings.postings(names_of(library)))
-    vocabulary, spelt = _vocabulary(found)
-    files += more + called + spelt
-    for number, papers in enumerate(_batches(library.papers, ROWS)):
-        rows = [row(paper, library) for paper in papers]
-        # Formulas and own fields, which few have, stand only where they are.
-        short = [one if one.own else one[:-1] if one.shown else one[:-2] for one in rows]
-        files.append((f"rows-{number}", pack({"rows": short})))
-    files += columns(library)
-    # The numbers of papers by id, and by every id they had before.
-    numbers = {old: at for at, paper in enumerate(library.papers) for old in paper.aliases}
-    numbers |= {paper.id: at for at, paper in enumerate(library.papers)}
-    batches = list(_batches(sorted(numbers), IDS))
-    for at, ids in enumerate(batches):
-        places = narrow([numbers[one] for one in ids])
-        files.append((f"ids-{at}", pack({"ids": "\n".join(ids)}, places)))
-    has_abstracts = any(paper.abstract for paper in library.papers)
-    if has_abstracts:
-        # A second set of terms, fetched only by a reader who asks for abstracts.
-        texts = ((set[str](), terms(plain.show(paper.abstract or ""))) for paper in library.papers)
-        starts, more = _shards("abstract-terms", postings.postings(texts))
-        files += [*more, ("abstracts", pack({"terms": starts}))]
-    offered = [form for form in (formats or {}).values() if form.label]
-    for form in offered:
-        # The ready text of every paper, fetched only for a download.
-        for number, papers in enumerate(_batches(library.papers, PIECES)):
-            pieces = [form.entry(paper, library) for paper in papers]
-            files.append((f"{form.name}-{number}", pack({"pieces": pieces})))
-    files.append(("doors", pack({"doors": [*_doors(library), *pages]})))
-    digest = hashlib.sha256()
-    for name, content in files:
-        digest.update(f"{name} {len(content)} ".encode() + content)
-    version = digest.hexdigest()[:12]
-    meta = {
-        "version": version,
-        "count": len(library.papers),
-        "rows": ROWS,
-        "pieces": PIECES,
-        "prefixes": prefixes,
-        "terms": firsts,
-        "spread": postings.SPREAD,
-        "names": names,
-        "longest_name": LONGEST_NAME,
-        "vocabulary": vocabulary,
-        "ids": [ids[0] for ids in batches],
-        "abstracts": has_abstracts,
-        "formats": {
-            form.name: {
-                "label": form.label,
-                "suffix": form.suffix,
-                "type": form.media_type,
-                "head": form.head(library),
-                "between": form.exporter.BETWEEN,
-                "tail": form.exporter.TAIL,
+    index = _Index(Shelf(cache or Cache(None)))
+    with collector_off():
+        yield from index.words(library)
+        yield from index.numbers(library)
+        yield from index.put("doors", [pack({"doors": [*_doors(library), *pages]})])
+        runs = segments(library.papers)
+        yield from index.rows(library, runs)
+        yield from index.texts(library, runs, formats or {})
+    yield META, json.dumps(index.meta, ensure_ascii=False, separators=(",", ":")).encode()
+    index.shelf.sweep()
+
+
+class _Index:
+    """An index that is being made; ``meta`` is what its table of contents says so far."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self.folders: dict[str, str] = {}
+        self.meta: dict[str, Any] = {"folders": self.folders}
+
+    def put(self, kind: str, contents: Iterable[bytes]) -> list[File]:
+        """Return the files of a kind."""
+        self.folders[kind], files = self.shelf.put(kind, contents)
+        return files
+
+    def shards(self, kind: str, found: Postings, most: int) -> tuple[list[str], list[File]]:
+        """Return the first term of each file of postings, and the files."""
+        groups = list(shards(found, most))
+        files = self.put(kind, (shard(found, group) for group in groups))
+        return [group[0] for group in groups], files
+
+    def words(self, library: Library) -> Iterator[File]:
+        """Yield the files that papers are found by."""
+        found, named, abstracts = found_by(library)
+        firsts, files = self.shards("terms", found, TERMS_BYTES)
+        short = postings.prefixes(found, firsts)
+        prefixes, more = self.shards("prefixes", short, TERMS_BYTES)
+        called = self.put("names", keyed(named, NAMES_BYTES))
+        telling = list(_words_of_one_letter(found))
+        spelt = self.put("vocabulary", (_vocabulary(found, group) for group in telling))
+        yield from (*files, *more, *called, *spelt)
+        self.meta |= {
+            "count": len(library.papers),
+            "terms": firsts,
+            "prefixes": prefixes,
+            "spread": postings.SPREAD,
+            "names": len(called),
+            "longest_name": LONGEST_NAME,
+            "vocabulary": [group[0] for group in telling],
+            "abstracts": bool(abstracts),
+        }
+        if abstracts:
+            # A second set of terms, fetched only by a reader who asks for abstracts.
+            firsts, files = self.shards("abstract-terms", abstracts, ABSTRACT_BYTES)
+            yield from (*files, *self.put("abstracts", [pack({"terms": firsts})]))
+
+    def numbers(self, library: Library) -> Iterator[File]:
+        """Yield what papers answer to facets and sort keys, and the numbers of their ids."""
+        for kind, content in columns(library):
+            yield from self.put(kind, [content])
+        self.meta["facets"] = [[facet.id, facet.label] for facet in facets(library)]
+        files = ids.files(library)
+        self.meta["ids"] = len(files)
+        yield from self.put("ids", files)
+
+    def rows(self, library: Library, runs: Sequence[Segment]) -> Iterator[File]:
+        """Yield the rows that results show: a file a segment, of which pages ask for parts."""
+        names: list[str] = []
+        lengths: list[int] = []
+        for run in runs:
+            batches = ([row(paper, library) for paper in batch] for batch in run.batches(ROWS))
+            # By columns, a title beside titles: 4 % less than row by row.
+            blocks = self.shelf.squeezed(
+                [pack({"rows": list(zip(*batch, strict=True))}) for batch in batches]
+            )
+            named, file = self._named("rows", b"".join(blocks))
+            names.append(named)
+            lengths += map(len, blocks)
+            yield file
+        # Apart from the files: a page fetches it while it searches, and then asks for parts alone.
+        yield from self.put("lengths", [pack({}, narrow(lengths))])
+        starts = [run.start for run in runs]
+        self.meta |= {"rows": ROWS, "starts": starts, "segments": names}
+
+    def texts(
+        self, library: Library, runs: Sequence[Segment], formats: Mapping[str, Format]
+    ) -> Iterator[File]:
+        """Yield what each format that readers are offered writes of every paper."""
+        offered = [form for form in formats.values() if form.label]
+        names: dict[str, list[str]] = {form.name: [] for form in offered}
+        shared: list[str] = []
+        for at in range(0, len(runs) if offered else 0, texts.SEGMENTS):
+            batches = [
+                batch for run in runs[at : at + texts.SEGMENTS] for batch in run.batches(TEXTS)
+            ]
+            abstracts = [texts.common(paper.abstract for paper in batch) for batch in batches]
+            written = {
+                form.name: [
+                    texts.block([form.entry(paper, library) for paper in batch], common)
+                    for batch, common in zip(batches, abstracts, strict=True)
+                ]
+                for form in offered
             }
-            for form in offered
-        },
-        "facets": [[facet.id, facet.label] for facet in facets(library)],
+            for form, blocks in written.items():
+                named, file = self._texts(form, blocks)
+                names[form].append(named)
+                yield file
+            named, file = self._texts("shared", list(map(texts.whole, abstracts)))
+            shared.append(named)
+            yield file
+        self.meta |= {
+            "texts": TEXTS,
+            "in_file": texts.SEGMENTS,
+            "shared": shared,
+            "formats": {form.name: _format(form, library, names[form.name]) for form in offered},
+        }
+
+    def _texts(self, kind: str, blocks: Sequence[bytes]) -> tuple[str, File]:
+        return self._named(kind, texts.file(self.shelf.squeezed(blocks)))
+
+    def _named(self, kind: str, content: bytes) -> tuple[str, File]:
+        """Return a file of blocks, and what its name ends in."""
+        named = name([digest(content)])
+        return named, (f"{kind}-{named}{SUFFIX}", content)
+
+
+def _format(form: Format, library: Library, files: Sequence[str]) -> dict[str, Any]:
+    """Return how the file of a format is put together, and where its pieces are."""
+    return {
+        "label": form.label,
+        "suffix": form.suffix,
+        "type": form.media_type,
+        "head": form.head(library),
+        "between": form.exporter.BETWEEN,
+        "tail": form.exporter.TAIL,
+        "files": files,
     }
-    yield META, json.dumps(meta, ensure_ascii=False).encode()
-    for name, content in files:
-        yield f"{version}/{name}{SUFFIX}", content
 
 
-def _shards(name: str, found: Postings) -> tuple[list[str], list[File]]:
-    """Return the first term of each file of postings, and the files."""
-    groups = list(postings.shards(found))
-    files = [(f"{name}-{at}", postings.shard(found, group)) for at, (_, group) in enumerate(groups)]
-    return [first for first, _ in groups], files
+# A misspelt word is compared with those of the list.
 
 
-# What papers are found by: words, what they are called, and whole names of authors.
+def _words_of_one_letter(found: Postings) -> Iterator[list[str]]:
+    """Yield the words that a misspelt one may have been meant for, as the files have them.
 
-LONGEST_NAME = 40  # signs of a title that tell it from the others of a list; more cost bytes
-
-
-def names_of(library: Library) -> Iterator[tuple[set[str], set[str]]]:
-    """Yield what each paper is called, titles among it, and the whole names of its authors.
-
-    Of the seven papers with GPTQ in the title GPTQ itself stood fifth, behind newer ones; of the 25
-    with the words Song Han six are by others, a Yang Song and a Han Cai together.  Who has one
-    paper is found well enough by the words.
-    """
-    whole: dict[str, set[str]] = {}
-    for slug, papers in library.by_author.items():
-        if len(papers) >= LEAST_PAPERS:
-            entry = library.people.get(slug)
-            whole[slug] = {entry.name, *entry.aliases} if entry else set()
-    for paper in library.papers:
-        titles = [plain.show(title) for title in (paper.title, *paper.also_titled)]
-        called = (*titles, *(Title(title).head for title in titles), *paper.known_as)
-        people = set[str]()
-        for person in paper.people:
-            if (slug := library.persons.page_of(person).slug) in whole:
-                people |= {person.shown, *whole[slug]}
-        yield _joined(called), _joined(people)
-
-
-def _joined(names: Iterable[str]) -> set[str]:
-    """Return names as a query is compared with them: their words as one."""
-    return {"".join(words(name))[:LONGEST_NAME] for name in names} - {""}
-
-
-def _texts(library: Library) -> Iterator[tuple[set[str], set[str]]]:
-    """Yield what each paper is found by: its title's terms, and those of its other fields."""
-    known = _Known(library)
-    for paper in library.papers:
-        others = {str(paper.year)} if paper.year else set()
-        others.update(known.venue(paper.venue) if paper.venue else ())
-        if paper.arxiv:
-            others.update(terms(paper.arxiv))
-        others.update(*map(known.author, paper.people), *map(known.tag, library.tags_of(paper)))
-        titles = map(plain.show, (paper.title, *paper.also_titled))
-        yield set().union(*map(terms, (*titles, *paper.known_as))), others
-
-
-class _Known:
-    """The terms of what many papers share, each cut into words once."""
-
-    def __init__(self, library: Library) -> None:
-        self.library = library
-        self._terms: dict[str, set[str]] = {}
-
-    def author(self, person: Person) -> set[str]:
-        """Return the words of a name, and of the other names that the list knows of the person."""
-        entry = self.library.persons.page_of(person).entry
-        return self._of("author", person.shown, (entry.name, *entry.aliases) if entry else ())
-
-    def venue(self, name: str) -> set[str]:
-        """Return the words of a venue's short names; its full name is made of too common words."""
-        venue = self.library.venues.get(name)
-        return self._of("venue", name, venue.aliases if venue else ())
-
-    def tag(self, name: str) -> set[str]:
-        tag = self.library.tags.get(name)
-        return self._of("tag", name, (tag.label, *tag.aliases) if tag else ())
-
-    def _of(self, kind: str, name: str, others: tuple[str, ...]) -> set[str]:
-        key = f"{kind} {name}"
-        if key not in self._terms:
-            self._terms[key] = set().union(*map(terms, (name, *others)))
-        return self._terms[key]
-
-
-# The files.
-
-
-def _vocabulary(found: Postings) -> tuple[list[str], list[File]]:
-    """Return the files of words that a misspelt one may have been meant for, as ``_shards`` does.
-
-    Each word stands there with how many papers have it; those of one first letter, among which the
-    browser looks first, stand in one file.
+    Those of one first letter, among which the browser looks first, stand in one file.
     """
     # The browser corrects no word of two letters, and no number is a slip of another.
-    telling = (term for term in found if len(term) > 2 and not term[0].isdecimal())  # noqa: PLR2004
-    firsts: list[str] = []
-    files: list[File] = []
     size, group = 0, list[str]()
-    for word in [*sorted(telling, key=postings.utf16), ""]:
-        if group and (not word or (size > _VOCABULARY_BYTES and word[0] != group[-1][0])):
-            counts = narrow([len(found[one]) for one in group])
-            files.append((f"vocabulary-{len(files)}", pack({"words": "\n".join(group)}, counts)))
-            firsts.append(group[0])
+    for word in in_order(found):
+        if len(word) < 3 or word[0].isdecimal():  # noqa: PLR2004
+            continue
+        if size > _VOCABULARY_BYTES and word[0] != group[-1][0]:
+            yield group
             size, group = 0, []
         size += len(word)
         group.append(word)
-    return firsts, files
+    if group:
+        yield group
+
+
+def _vocabulary(found: Postings, words: list[str]) -> bytes:
+    """Return the file of some words, each with how many papers have it."""
+    return pack({"words": "\n".join(words)}, narrow([len(found[word]) for word in words]))
 
 
 def _doors(library: Library) -> Iterator[Door]:
@@ -231,7 +229,3 @@ def _doors(library: Library) -> Iterator[Door]:
                 count = f"{value.count} {'paper' if value.count == 1 else 'papers'}"
                 words = fold(" ".join((value.id, *value.also)))
                 yield Door(value.label, value.page, f"{facet.id}, {count}", words)
-
-
-def _batches(items: Sequence[T], size: int) -> Iterator[Sequence[T]]:
-    return (items[start : start + size] for start in range(0, len(items), size))

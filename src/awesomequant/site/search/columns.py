@@ -11,7 +11,7 @@ from awesomequant.language.math import formulas
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.site.search.facets import Facet, facets, years
-from awesomequant.site.search.postings import narrow, pack
+from awesomequant.site.search.packing import narrow, pack
 
 # What every paper answers to facets and sort keys, as typed arrays by the paper's number.
 
@@ -27,7 +27,7 @@ def columns(library: Library) -> Iterator[tuple[str, bytes]]:
     """Yield one file with the years and all facets, whose counts change together, and each sort."""
     described, arrays = [], [_known([paper.year for paper in library.papers])]
     for facet in facets(library):
-        found = _answers(library, facet)
+        found = _answers(facet)
         described.append((facet.id, [value.id for value in facet.values], len(found)))
         arrays += found
     yield "facets", pack({"facets": described}, *arrays)
@@ -40,19 +40,18 @@ def _known(values: list[int | None] | list[int]) -> "array[int]":
     return narrow([0 if value is None else value + 1 for value in values])
 
 
-def _answers(library: Library, facet: Facet) -> list["array[int]"]:
+def _answers(facet: Facet) -> list["array[int]"]:
     """Return for each paper which values of a facet it has, by their places.
 
     Where no paper has more than one: one number a paper, 0 for none, else the place plus 1.
     Else how many each has, and then all of their places.
     """
     places = {value.id: place for place, value in enumerate(facet.values)}
-    answers = [[places[answer] for answer in facet.of(paper)] for paper in library.papers]
-    if max(map(len, answers), default=0) <= 1:
-        return [narrow([found[0] + 1 if found else 0 for found in answers])]
+    if not facet.several:
+        return [narrow([places[those[0]] + 1 if those else 0 for those in facet.answers])]
     return [
-        array("B", map(len, answers)),
-        narrow([place for found in answers for place in found]),
+        array("B", map(len, facet.answers)),
+        narrow([places[answer] for those in facet.answers for answer in those]),
     ]
 
 

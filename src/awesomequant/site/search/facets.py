@@ -1,12 +1,14 @@
 """What a list can be filtered by: year, tag, venue, kind of venue, code, and its own fields."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import cast
 
 from awesomequant.language import plain
 from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
 from awesomequant.site import addresses
 
 CODE = "available"
@@ -30,17 +32,24 @@ class Value:
 
 @dataclass(frozen=True)
 class Facet:
-    """One question asked of every paper, with the answers met, and how a paper answers it.
+    """One question asked of every paper, with the answers met.
 
-    Who answers with a part of a value answers with that value too.  With ``several``, some paper
-    has more than one answer, so that a reader may ask for papers with all of some values.
+    ``answers`` are those of each paper, in the order of the library.  Who answers with a part of a
+    value answers with that value too.
     """
 
     id: str
     label: str
     values: tuple[Value, ...]
-    of: Callable[[Paper], Iterable[str]]
-    several: bool = False
+    answers: Sequence[tuple[str, ...]]
+
+    @cached_property
+    def several(self) -> bool:
+        """Whether some paper has more than one answer.
+
+        A reader may then ask for papers with all of some values.
+        """
+        return any(len(those) > 1 for those in self.answers)
 
     @property
     def by_name(self) -> tuple[Value, ...]:
@@ -58,6 +67,14 @@ def years(library: Library) -> tuple[Value, ...]:
 
 def facets(library: Library) -> tuple[Facet, ...]:
     """Return every facet that tells papers of this list apart, its values most frequent first."""
+    # Asked for by the index, by the explore page and by the pages that the header finds.
+    known = library.memo.setdefault(facets, {})
+    if not known:
+        known["every"] = tuple(facet for facet in _facets(library) if facet.values)
+    return cast("tuple[Facet, ...]", known["every"])
+
+
+def _facets(library: Library) -> Iterator[Facet]:
     pages = addresses.venues(library)
 
     def tag(name: str, count: int) -> Value:
@@ -72,33 +89,28 @@ def facets(library: Library) -> tuple[Facet, ...]:
         known = library.venues.get(name)
         return Value(name, name, count, pages[name], (known.name, *known.aliases) if known else ())
 
-    found = [
-        _facet("tag", "Tags", library.papers, library.tags_of, tag),
-        _facet("venue", "Venue", library.papers, lambda paper: _one(paper.venue), venue),
-        _facet(
-            "kind",
-            "Kind of venue",
-            library.papers,
-            lambda paper: _one(paper.venue and kind_of(library, paper.venue)),
-            lambda kind, count: Value(kind, kind.capitalize(), count),
-        ),
-        _facet(
-            "code",
-            "Code",
-            library.papers,
-            lambda paper: _one(CODE if paper.code else None),
-            lambda code, count: Value(code, "Code", count),
-        ),
-    ]
+    papers = library.papers
+    yield _facet("tag", "Tags", map(library.tags_of, papers), tag)
+    venues = [_one(paper.venue) for paper in papers]
+    yield _facet("venue", "Venue", venues, venue)
+    kinds = {venue: _one(kind_of(library, venue)) for venue in library.by_venue}
+    yield _facet(
+        "kind",
+        "Kind of venue",
+        [kinds[paper.venue] if paper.venue else () for paper in papers],
+        lambda kind, count: Value(kind, kind.capitalize(), count),
+    )
+    yield _facet(
+        "code",
+        "Code",
+        [_one(CODE if paper.code else None) for paper in papers],
+        lambda code, count: Value(code, "Code", count),
+    )
     for name, field in library.settings.fields.items():
         if field.facet:
-
-            def answers(paper: Paper, name: str = name) -> Iterable[str]:
-                value = paper.fields.get(name, ())
-                return (value,) if isinstance(value, str) else value
-
-            found.append(_facet(f"field.{name}", field.label, library.papers, answers))
-    return tuple(facet for facet in found if facet.values)
+            given = (paper.fields.get(name, ()) for paper in papers)
+            answers = ((value,) if isinstance(value, str) else value for value in given)
+            yield _facet(f"field.{name}", field.label, answers)
 
 
 def kind_of(library: Library, venue: str) -> str:
@@ -113,16 +125,12 @@ def _one(answer: str | None) -> tuple[str, ...]:
 def _facet(
     identity: str,
     label: str,
-    papers: Sequence[Paper],
-    answers: Callable[[Paper], Iterable[str]],
+    answers: Iterable[tuple[str, ...]],
     value: Callable[[str, int], Value] = lambda answer, count: Value(answer, answer, count),
 ) -> Facet:
-    def of(paper: Paper) -> Iterable[str]:
-        return dict.fromkeys(answers(paper))  # a value given twice counts once
-
-    given = [tuple(of(paper)) for paper in papers]
-    counts = Counter(answer for those in given for answer in those)
+    # A value given twice counts once.
+    given = [those if len(those) < 2 else tuple(dict.fromkeys(those)) for those in answers]  # noqa: PLR2004
+    counts = Counter(chain.from_iterable(given))
     # Among equals by name, so that the same list has the same order at every build.
     ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold(), item[0]))
-    values = tuple(value(*item) for item in ranked)
-    return Facet(identity, label, values, of, any(len(those) > 1 for those in given))
+    return Facet(identity, label, tuple(value(*item) for item in ranked), given)

@@ -21,14 +21,16 @@ _CJK = (
 )
 _NUMBER = r"[0-9]+(?:\.[0-9]+)+"
 _SIGNED = r"(?:[+#]+(?![^\W_]|[+#]))?"  # XNOR-Net and XNOR-Net++ are two works
-_ASCII_WORD = re.compile(rf"{_NUMBER}|[a-z0-9]+{_SIGNED}")
 _ANY_WORD = rf"{_NUMBER}|[{_CJK}]+|(?:(?![{_CJK}])[^\W_])+{_SIGNED}"
 _WORD = re.compile(_ANY_WORD)
 _HYPHENS = "[-\u2010\u2012\u2013\u2212]"
-_HYPHEN = re.compile(_HYPHENS)
 _COMPOUND = re.compile(rf"(?:{_ANY_WORD})(?:{_HYPHENS}(?:{_ANY_WORD}))+")
 _ODD = re.compile(r"[+#]|[0-9]\.[0-9]")
-_BLANKS = {code: " " for code in range(128) if not chr(code).isalnum()}
+# Between words of ASCII text stands what is neither in a word nor joins two of them.
+_BLANKS = "".join(
+    sign if sign.isalnum() or sign in "+#-." else " " for sign in map(chr, range(128))
+)
+_NO_SIGNS = {code: None for code in range(128) if not chr(code).isalnum()}
 _LONGEST = 40
 _NUMBER_THEN_LETTER = re.compile("(?<=[0-9])(?=[a-z])")
 # Where a name that is made of others begins anew: Mat|GPTQ, Q|Lo|RA, Ternary|BERT.  Two letters
@@ -47,7 +49,28 @@ def fold(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of ``text`` in order, as a query is read: CJK text as pairs of characters."""
-    return _words(fold(text))
+    found = []
+    for run in _WORD.findall(fold(text)):
+        if len(run) > 1 and _is_cjk(run):  # no blanks tell its words: overlapping pairs do
+            found += [run[place : place + 2] for place in range(len(run) - 1)]
+        else:
+            found.append(run)
+    return found
+
+
+def joined(text: str) -> str:
+    """Return the words of ``text`` as one."""
+    if text.isascii() and not _ODD.search(text):
+        return text.lower().translate(_NO_SIGNS)  # the same, ten times as fast
+    return "".join(words(text))
+
+
+def pieces(text: str) -> list[str]:
+    """Cut a text where no word and no compound goes on: its terms are those of its pieces."""
+    if text.isascii():
+        # "net." is "net", so that fewer pieces differ.
+        return text.translate(_BLANKS).replace(". ", " ").split()
+    return text.split()
 
 
 def terms(text: str) -> set[str]:
@@ -56,13 +79,15 @@ def terms(text: str) -> set[str]:
     ``4-bit`` is found as 4, bit and 4bit, ``W4A8`` as w4a8, w4 and a8, ``Net++`` as net too, and
     ``QLoRA`` as lora: of the works on GPTQ some are called FairGPTQ.
     """
+    if text.isalpha() and text.isascii() and text.islower():
+        return {text}  # most pieces
     folded = fold(text)
-    found = set(_words(folded))
-    # What is written with hyphens is found as one word as well; most texts have none.
-    for compound in _COMPOUND.findall(folded) if _HYPHEN.search(folded) else ():
-        joined = "".join(_WORD.findall(compound))
-        if len(joined) <= _LONGEST:
-            found.add(joined)
+    found = set(words(folded))
+    # What is written with hyphens is found as one word as well.
+    for compound in _COMPOUND.findall(folded):
+        joint = "".join(_WORD.findall(compound))
+        if len(joint) <= _LONGEST:
+            found.add(joint)
     found.update(word.rstrip("+#") for word in tuple(found) if word[-1] in "+#")
     if _NUMBER_THEN_LETTER.search(folded):
         found.update(part for word in tuple(found) for part in _NUMBER_THEN_LETTER.split(word))
@@ -71,20 +96,6 @@ def terms(text: str) -> set[str]:
             found.add(rest.group().lower())
     if not folded.isascii():
         found.update(run[-1] for run in _WORD.findall(folded) if _is_cjk(run))
-    return found
-
-
-def _words(folded: str) -> list[str]:
-    if folded.isascii():
-        if _ODD.search(folded):
-            return _ASCII_WORD.findall(folded)
-        return folded.translate(_BLANKS).split()  # the same, five times as fast
-    found = []
-    for run in _WORD.findall(folded):
-        if len(run) > 1 and _is_cjk(run):  # no blanks tell its words: overlapping pairs do
-            found += [run[place : place + 2] for place in range(len(run) - 1)]
-        else:
-            found.append(run)
     return found
 
 
