@@ -11,6 +11,7 @@ Pagefind (`pip install 'pagefind[extended]'`) and the theme's search get titles 
 import contextlib
 import gzip
 import json
+import re
 import shutil
 import statistics
 import subprocess
@@ -22,6 +23,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from html import escape
+from http import HTTPStatus
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -93,14 +95,18 @@ class CachingHandler(Handler):
     sent = 0
     line = threading.Lock()
 
-    def send_file(self, status: int, path: Path) -> None:
-        """Send a file, compressed as hosts do."""
+    def send_file(self, status: HTTPStatus, path: Path) -> None:
+        """Send a file, compressed as hosts do, or the part of it that is asked for."""
         kind = self.guess_type(path)
         packed = kind.startswith(TEXT) or path.suffix in {".pf_meta", ".wasm"}
         if path not in self.cache:
             body = path.read_bytes() if path.is_file() else b""
             self.cache[path] = gzip.compress(body, 6) if packed else body
-        size = len(self.cache[path])
+        body = self.cache[path]
+        part = re.fullmatch(r"bytes=(\d+)-(\d+)", self.headers.get("Range", ""))
+        if part and not packed:
+            status, body = HTTPStatus.PARTIAL_CONTENT, body[int(part[1]) : int(part[2]) + 1]
+        size = len(body)
         if self.slow:
             time.sleep(LATENCY)
         with self.line:
@@ -110,11 +116,14 @@ class CachingHandler(Handler):
         self.send_response(status)
         if packed:
             self.send_header("Content-Encoding", "gzip")
+        if part and not packed:
+            total = len(self.cache[path])
+            self.send_header("Content-Range", f"bytes {part[1]}-{part[2]}/{total}")
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(size))
         self.end_headers()
         with contextlib.suppress(BrokenPipeError):  # the browser was closed meanwhile
-            self.wfile.write(self.cache[path])
+            self.wfile.write(body)
 
 
 @contextmanager

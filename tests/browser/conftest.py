@@ -2,10 +2,12 @@
 
 import gzip
 import os
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -87,7 +89,7 @@ def serving(folder: Path) -> Iterator[str]:
 
 
 class Handler(SimpleHTTPRequestHandler):
-    """Files as GitHub Pages sends them: text gzipped, 404.html for what is missing."""
+    """Files as GitHub Pages sends them: text gzipped, parts if asked, 404.html for the missing."""
 
     def do_GET(self) -> None:
         """Send one file."""
@@ -98,13 +100,23 @@ class Handler(SimpleHTTPRequestHandler):
                 return
             path /= "index.html"
         found = path.is_file()
-        self.send_file(200 if found else 404, path if found else Path(self.directory, "404.html"))
+        self.send_file(
+            HTTPStatus.OK if found else HTTPStatus.NOT_FOUND,
+            path if found else Path(self.directory, "404.html"),
+        )
 
-    def send_file(self, status: int, path: Path) -> None:
+    def send_file(self, status: HTTPStatus, path: Path) -> None:
         """Send a file's bytes, gzipped where that helps and the browser can read it."""
         kind = self.guess_type(path)
         body = path.read_bytes() if path.is_file() else b""
-        self.send_response(status)
+        part = re.fullmatch(r"bytes=(\d+)-(\d+)", self.headers.get("Range", ""))
+        if part and status == HTTPStatus.OK:
+            status, size = HTTPStatus.PARTIAL_CONTENT, len(body)
+            body = body[int(part[1]) : int(part[2]) + 1]
+            self.send_response(status)
+            self.send_header("Content-Range", f"bytes {part[1]}-{part[2]}/{size}")
+        else:
+            self.send_response(status)
         if kind.startswith(TEXT) and "gzip" in self.headers.get("Accept-Encoding", ""):
             body = gzip.compress(body, mtime=0)
             self.send_header("Content-Encoding", "gzip")

@@ -103,7 +103,9 @@ def index(library: Library, **more: Any) -> tuple[dict[str, Any], dict[str, byte
     table = json.loads(meta)
     found = {}
     for name, body in files:
-        kind, named, at = re.fullmatch(r"(.+)-([a-z2-7]{8})(?:/(\d+))?\.bin", name).groups()
+        match = re.fullmatch(r"(.+)-([a-z2-7]{8})(?:/(\d+))?\.bin", name)
+        assert match, name
+        kind, named, at = match.groups()
         if at is not None:
             assert table["folders"][kind] == named
             found[f"{kind}-{at}"] = body

@@ -4,9 +4,9 @@
      await index.attempt(async () =>
        search.download(index, "bibtex", await search.listed(index, "venue", "ICML"), "papers"));
 
-   `shared` is that of loading.js; "bibtex" is a key of `(await index.open()).formats`, which has the
-   label and the suffix of each; papers are numbers: those that answer to a facet or a year, by
-   `listed`, or those of some ids, by `index.numbers(ids)`. */
+   `shared` is that of loading.js; "bibtex" is a key of `(await index.open()).formats`, which has
+   the label and the suffix of each; papers are numbers: those that answer to a facet or a year, by
+   `listed`, or those of some ids, by `index.numbers(ids)`, which has -1 for an unknown one. */
 
 import { element } from "./elements.js";
 

@@ -1,5 +1,5 @@
-/* Read blocks of the index's larger files, each gzipped by itself: a page asks its host for the parts
-   that it needs. A host that knows no parts sends the whole file, which serves for all of them. */
+/* Read blocks of the index's larger files, each gzipped by itself: a page asks its host for the
+   parts that it needs. A host that knows no parts sends the whole file, which serves for all. */
 
 import { fetched, unpack } from "./binary.js";
 import { bisect } from "./postings.js";

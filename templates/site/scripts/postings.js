@@ -6,7 +6,7 @@
 /** @typedef {[first: number, end: number]} Span places in a list, the end not among them */
 
 /**
- * Find the first place in a sorted list whose value comes after `value`, or is it where `at` is set.
+ * Find the first place in a sorted list whose value comes after `value`, or is it with `at`.
  * @template {string | number} Kind
  * @param {ArrayLike<Kind>} list
  * @param {Kind} value

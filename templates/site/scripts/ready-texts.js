@@ -12,7 +12,7 @@ import { blockOf, countBlocks, readBlocks, readerOf } from "./parts.js";
  * @param {string} format
  * @param {number[]} numbers
  */
-export async function joined(index, format, numbers) {
+export async function textOf(index, format, numbers) {
   const table = await index.open(), { head, between, tail, files } = table.formats[format];
   const pieces = await texts(index, format, files, numbers);
   const isCut = (/** @type {string[]} */ piece) => piece.length > 1;
@@ -50,8 +50,8 @@ async function texts(index, kind, files, numbers) {
 
 /**
  * Return the text of a paper in its parts.
- * @param {Head} block how many bytes each text of it has; where, plus 1, what formats share was left
- *   out of each, or 0; the bytes
+ * @param {Head} block how many bytes each text of it has; where, plus 1, what formats share was
+ *   left out of each, or 0; the bytes
  * @param {number} place
  */
 function pieceOf({ arrays: [lengths, cuts, bytes] }, place) {

@@ -4,7 +4,7 @@
 import { Stale, fetched, unpack } from "./binary.js";
 import { blockOf, countBlocks, readBlocks, readerOf } from "./parts.js";
 import { Shard, bisect, span, sums } from "./postings.js";
-import { joined } from "./ready-texts.js";
+import { textOf } from "./ready-texts.js";
 import { BEGINS, EXACT, IN_ABSTRACT, NAMED, TITLED, raise, together } from "./search-scoring.js";
 import { checksum, distance, fold, groups, words } from "./tokenise.js";
 
@@ -360,8 +360,10 @@ export class Index {
       readerOf(this.address(name)),
       (block) => (ends[before + block - 1] ?? 0) - (ends[before - 1] ?? 0), wanted)) : null;
     for (const block of wanted) {
-      this.keep(name + "/" + block, async () =>
-        /** @type {Head & { rows: unknown[][] }} */ ((await read)?.get(block)).rows);
+      this.keep(name + "/" + block, async () => {
+        const head = (await read)?.get(block);
+        return /** @type {Head & { rows: unknown[][] }} */ (head).rows;
+      });
     }
   }
 
@@ -407,7 +409,7 @@ export class Index {
    * @param {number[]} numbers
    */
   text(format, numbers) {
-    return joined(this, format, numbers);
+    return textOf(this, format, numbers);
   }
 
   /** Fetch the pages besides papers: of tags and venues, and those written by hand. */

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from awesomequant.export import exporters
 from awesomequant.site.search import FOLDER, build
 from awesomequant.store import canonical, load
 from awesomequant.store.writing import write
@@ -24,9 +25,8 @@ def main() -> None:
         project = load(root)
     if project.problems:
         sys.exit("\n".join(map(str, project.problems)))
-    index = {
-        FOLDER + name: base64.b64encode(body).decode() for name, body in build(project.library)
-    }
+    made = build(project.library, exporters())
+    index = {FOLDER + name: base64.b64encode(body).decode() for name, body in made}
     json.dump(index, sys.stdout)
 
 

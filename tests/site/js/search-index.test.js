@@ -2,15 +2,16 @@ import assert from "node:assert/strict";
 import { gunzipSync } from "node:zlib";
 import { before, beforeEach, describe, test } from "node:test";
 
-import { built, packed, serve } from "./site.js";
+import { built, serve } from "./site.js";
 
+const LONG = `Only here stands zyzzyva ${"– and more of it ".repeat(9)}`.trim();
 const PAPERS = [
   { title: "Q-BERT: Hessian based quantization", authors: ["Ana Müller", "Wei Chen"], year: 2021 },
   { title: "Binary networks", authors: ["Q. Quantization"], tags: ["binary"] },
   { title: "Quantizations of networks", tags: ["low-bit", "binary"] },
   { title: "Networked sensors", tags: ["low-bit"], venue: "JMLR" },
   { title: "神经网络量化 via Résumé-λ", citations: count(7) },
-  { title: "Hidden words", abstract: "Only here stands zyzzyva", citations: count(0) },
+  { title: "Hidden words", abstract: LONG, citations: count(0) },
   { title: "Mines" },
   { title: "Lines" },
   { title: "More lines" },
@@ -128,12 +129,13 @@ describe("a small list", () => {
     assert.equal(await index.search("+-*/", {}), null);
   });
 
-  test("shows rows with every value in its place, without those that few have", async () => {
+  test("shows rows with every value in its place", async () => {
     const [row] = await index.rows([0]);
     assert.deepEqual(row, {
       number: 0, id: "p0", title: "Q-BERT: Hessian based quantization",
       authors: "Ana Müller, Wei Chen", venue: "ICML", year: 2021, tags: [], citations: null,
-      hot: false, stars: null, code: "", link: "https://example.org/", added: "",
+      hot: false, stars: null, code: "", link: "https://example.org/", added: "", shown: "",
+      own: [],
     });
   });
 
@@ -188,7 +190,7 @@ describe("a small list", () => {
 
   test("reads what the host has already opened", async () => {
     const opened = new Map([...files].map(
-      ([name, body]) => [name, name.endsWith(".bin") ? gunzipSync(body) : body]));
+      ([name, body]) => [name, /\/\d+\.bin$/.test(name) ? gunzipSync(body) : body]));
     ({ index } = serve(opened));
     assert.deepEqual(await found("hessian"), ["p0"]);
   });
@@ -202,17 +204,27 @@ describe("a small list", () => {
     assert.equal((await site.index.attempt(sort)).length, PAPERS.length - 1);
   });
 
-  test("makes a file of papers, however they lie in its files", async () => {
-    const { version } = await index.open();
-    const format = { label: "T", suffix: ".t", type: "text/t", head: "<", between: "|", tail: ">" };
-    const piece = (at, pieces) =>
-      [`search-index/${version}/t-${at}.bin`, packed({ pieces, arrays: [] })];
-    const table = { version, pieces: 2, formats: { t: format } };
-    const site = serve(new Map([
-      ["search-index/meta.json", JSON.stringify(table)], piece(0, ["a", "b"]), piece(1, ["c"]),
-    ]));
-    assert.equal(await site.index.text("t", [2, 0, 1]), "<c|a|b>");
-  });
+  for (const [host, knowsParts] of [["sends parts of files", true], ["sends them whole", false]]) {
+    test(`makes a file of papers where the host ${host}`, async () => {
+      const { index: one } = serve(new Map(files), knowsParts);
+      const numbers = await one.numbers(["p7", "p5", "p0", "p5"]);
+      const papers = JSON.parse(await one.text("csl-json", numbers));
+      assert.deepEqual(papers.map((paper) => paper.id), ["p7", "p5", "p0", "p5"]);
+      assert.equal(papers[1].abstract, LONG, "what formats share is put in again");
+      assert.deepEqual(JSON.parse(await one.text("csl-json", [])), []);
+    });
+
+    test(`shows rows where the host ${host}`, async () => {
+      const site = serve(new Map(files), knowsParts);
+      const all = Array.from(PAPERS, (_, number) => number);
+      const ids = (await site.index.rows([3, ...all])).map((row) => row.id);
+      assert.equal(new Set(ids).size, PAPERS.length);
+      assert.equal(ids[0], ids[4]);
+      const once = site.asked.length;
+      await site.index.rows(all);
+      assert.equal(site.asked.length, once, "no row is fetched twice");
+    });
+  }
 
   test("tells what the host answers", async () => {
     globalThis.fetch = async () => new Response("", { status: 500 });
@@ -234,7 +246,7 @@ describe("a list of many words", () => {
   test("finds every paper by one letter, from two files", async () => {
     const { scores } = await index.search("w", {});
     assert.ok(scores.every(Boolean));
-    assert.equal(asked.length, 2);
+    assert.equal(asked.filter((name) => /\/(terms|prefixes)-/.test(name)).length, 2);
   });
 
   for (const [word, papers] of [["w0000", 1], ["w00", 2], ["w7999", 1], ["w3", 20], ["w45", 2]]) {

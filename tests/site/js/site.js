@@ -41,24 +41,17 @@ export function built(papers) {
 }
 
 /**
- * Lay a head without arrays out as a file of the index, opened by the host.
- */
-export function packed(head) {
-  const text = Buffer.from(JSON.stringify(head));
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(text.length);
-  return Buffer.concat([length, text]);
-}
-
-/**
  * Serve an index: `files` can be changed while it is read, `asked` tells what was fetched of it.
+ * A host that does not know parts of files sends them whole.
  */
-export function serve(files) {
+export function serve(files, knowsParts = true) {
   const asked = [];
-  globalThis.fetch = async (address) => {
+  globalThis.fetch = async (address, { headers } = {}) => {
     asked.push(address);
-    const body = files.get(address);
-    return body ? new Response(body) : new Response(null, { status: 404 });
+    const body = files.get(address), part = /^bytes=(\d+)-(\d+)$/.exec(headers?.Range ?? "");
+    if (!body) return new Response(null, { status: 404 });
+    if (!part || !knowsParts) return new Response(body);
+    return new Response(body.subarray(Number(part[1]), Number(part[2]) + 1), { status: 206 });
   };
   let table;
   const contents = async (root, anew) => {

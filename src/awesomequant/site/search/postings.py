@@ -61,12 +61,10 @@ def merged(
 ) -> dict[Term, "array[int]"]:
     """Return the postings of terms in titles and elsewhere; a paper with a term in both has one."""
     found = dict(others)
-    for term, postings in titled.items():
-        if more := others.get(term):
-            untitled = set(more).difference(posting - 1 for posting in postings)
-            found[term] = array("I", sorted((*postings, *untitled)))
-        else:
-            found[term] = postings
+    for term in titled:
+        named = set(titled[term])
+        named.update(set(others.get(term, ())) - {posting - 1 for posting in named})
+        found[term] = array("I", sorted(named)) if term in others else titled[term]
     return found
 
 
