@@ -193,10 +193,11 @@ def test_the_scripts_need_no_npm(tmp_path: Path) -> None:
 def test_the_scripts_stay_small() -> None:
     """All four were 46.7 KB when they became modules, and 57.6 before.
 
-    Styles of references and the feed of a search took the last two.
+    Styles of references and the feed of a search took the next two; reading parts of files took
+    five, whereby the first result of 10,000 papers takes 27 KB less and forty papers in BibTeX 740.
     """
     found = dict(scripts(ROOT))
-    assert sum(len(found[name].encode()) for name in SCRIPTS) < 54_000
+    assert sum(len(found[name].encode()) for name in SCRIPTS) < 58_500
 
 
 def test_what_npm_installs_is_pinned_and_of_no_registry() -> None:
