@@ -17,6 +17,8 @@ _REPOSITORY = re.compile(
 )
 # A page that stands in a repository: "…/blob/main/paper.pdf" is the paper.
 _PAGE = re.compile(r"/(?:blob|raw)/.*\.(?:md|pdf|html?)(?:$|[?#])", re.IGNORECASE)
+# Where people speak of a repository: a course links "[discussion](…)" beside each paper.
+_TALK = re.compile(r"/(?:discussions|issues|pulls?|wiki|stargazers|network)(?:$|[/?#])")
 
 
 def keeps_code(host: str) -> bool:
@@ -26,8 +28,8 @@ def keeps_code(host: str) -> bool:
 
 
 def is_repository(url: str) -> bool:
-    """Return whether an address leads to a repository, and not to a page that stands in one."""
-    return bool(_REPOSITORY.match(url)) and not is_page_in_repository(url)
+    """Return whether an address leads to a repository, and not to a page in it or about it."""
+    return bool(_REPOSITORY.match(url)) and not (is_page_in_repository(url) or _TALK.search(url))
 
 
 def names_repository(text: str) -> bool:

@@ -67,7 +67,8 @@ _TIME = re.compile(
 _EAST = re.compile(r"(\d{4})\s*[年년]\s*(?:(\d{1,2})\s*[月월]\s*)?(?:(\d{1,2})\s*[日일]?)?")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2})?/?)?")
 _TURNED = re.compile(r"(?:(\d{1,2})([./-]))?(\d{1,2})[./-](\d{4})")
-_COMPACT = re.compile(r"((?:19|20)\d\d)([01]\d)([0-3]\d)")
+# "20230417", and "202304" where a column names no day.
+_COMPACT = re.compile(r"((?:19|20)\d\d)(0[1-9]|1[0-2])([0-3]\d)?")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LONGEST = 60
 

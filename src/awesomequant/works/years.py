@@ -16,6 +16,10 @@ LATEST = datetime.now(UTC).year + 1
 _ARXIV_ID = re.compile(
     r"(?<=arxiv)[:\s]+\d{4}\.\d{4,5}(v\d+)?(\s*\[[\w.-]+\])?|\b[a-z-]+/\d{7}\b"
     r"|\babs/\d{4}\.\d{4,5}(v\d+)?|\barxiv:\s*\d{4}\.\d{4,5}(v\d+)?(\s*\[[\w.-]+\])?"
+    # "CVE-2017-5753" numbers a fault, "RFC 2018" a standard.
+    r"|\bCVE-\d{4}-\d{4,7}\b|\bRFC[\s-]?\d{3,4}\b"
+    # "[2010.06608]" behind the people is of no year: it was 2010 for a paper of 2020.
+    r"|(?<![\w./-])\d{4}\.\d{5}(?:v\d+)?(?![\d.])"
     # Of "bioRxiv (2022): 2022.01.27.478087" the number, in which the day is a day.
     r"|(?<=\d\d\.\d\d)\.\d{6,8}(?:v\d+)?(?![\d.])|(?<=rxiv)[\s:,]+\d{6,8}(?:v\d+)?(?![\d.])",
     re.IGNORECASE,

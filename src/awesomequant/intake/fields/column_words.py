@@ -14,7 +14,7 @@ ENGLISH: Final[Mapping[str, str]] = {
     "presented_at proceeding booktitle book_title container container_title journaltitle "
     "forum outlet event meeting symposium periodical series_title conf_journal source_title "
     "secondary_title full_journal journal_ref",
-    "authors": "author creator writer contributor by who researcher byline team",
+    "authors": "author creator writer contributor by who researcher byline",
     "date": "year date yr published_on published_date publish_date pub_date pub_year pubdate "
     "month release released released_on submitted submitted_on issued publication_year "
     "py date_published year_month conference_year",
@@ -52,7 +52,7 @@ ENGLISH: Final[Mapping[str, str]] = {
     "short_title translated_title title_translation access_date accessed date_accessed "
     "date_modified modified last_modified modified_at last_updated updated updated_at "
     "last_edited_time last_updated_on update retrieved date_retrieved date_read last_commit "
-    "affiliation institution institute country read_status code_license programming_language "
+    "affiliation institution institute team organisation organization company country read_status code_license programming_language "
     "num_page number_of_page page_count authors_id author_id publication_status "
     "code_language issn isbn place last_update library_catalog archive extra "
     "file_attachment link_attachment journal_abbreviation journal_abbr author_affiliation "

@@ -43,6 +43,8 @@ _NOT_A_NAME = re.compile(
     r"|transactions|neural|proceedings|international|language|arxiv|paper|code|university|oral|spotlight|survey"
     r"|thesis|dissertation|dept|department|we|this|is|review|submitted|report|blog|appear|tracks?|benchmarks?|datasets?|findings"
     r"|letters"
+    # What is done by means of it: "Fuzzing by Principled Search (CCS 2018)" was signed.
+    r"|search|design|inference|planning|tuning|training|reasoning|sampling|feedback|\w{3,12}tions?"
     r"|symposium|proc|published|accepted|presented|engineering|computers|surveys|january|february|march|april|june|july|august|september|october|november|december|intelligence|machine|analysis|theory|systems?|data)\b",
     re.IGNORECASE,
 )
@@ -202,13 +204,18 @@ def split(text: str, *, alone: bool = False) -> tuple[str, str]:
     return "", text
 
 
+_VENUE_BEHIND_A_STOP = re.compile(r"[a-z]{2}\. [A-Z][A-Za-z]*[A-Z]$")
+
+
 def venue_behind(text: str, *, dated: bool) -> tuple[str, str]:
     """Return the people of a list of names and the venue that it ends with, which may be empty.
 
     "Ann Keeper, Bo Drone, NeurIPS" has the form of three names.  Behind whole names one word is
     where they published if it is spelled as an acronym or a year follows (``dated``): "Automatica".
     """
-    people, sign, last = text.rstrip(" ,.;").rpartition(", ")
+    # "*Ann Keeper, Bo Drone. UIST.*"
+    bare = text.rstrip(" ,.;")
+    people, sign, last = bare.rpartition(". " if _VENUE_BEHIND_A_STOP.search(bare) else ", ")
     if not sign or not people_strength(people) or CONJUNCTION.match(last):
         return text, ""
     words = last.split()

@@ -22,7 +22,7 @@ from awesomequant.library.draft import Draft
 from awesomequant.text import squash, unbracketed
 from awesomequant.works.venues import is_well_known
 from awesomequant.works.venues.abbreviations import journal_before_volume
-from awesomequant.works.years import date_of, of_heading, year_of
+from awesomequant.works.years import date_of, of_heading, without_numbers, year_of
 
 # Venue and date.
 
@@ -148,7 +148,7 @@ def _stated(
         if part.role in ("venue", "date") or (custom.coded and part.role == "tag"):
             yield _last_clause(part.text)
         elif part.role == "imprint":
-            year = re.search(r"(?<![\d-])(?:19|20)\d\d(?![\d-])", part.text)
+            year = re.search(r"(?<![\d-])(?:19|20)\d\d(?![\d-])", without_numbers(part.text))
             yield year[0] if year else ""
     # A preprint beside a venue says nothing of where the work stands.
     yield from (part.text.strip(" .,()[]") for part in found.parts if part.role == "server")

@@ -24,6 +24,7 @@ from awesomequant.intake.grammar.venues import (
     names_journal,
     names_periodical,
 )
+from awesomequant.works.people import is_et_al
 from awesomequant.works.venues import is_well_known
 
 _OPEN_ENDED = frozenset((
@@ -130,6 +131,7 @@ _CITED_BEFORE = re.compile(
     r"(?:.* )?(?:19|20)\d\d[a-z]?,? [^,:]{2,40},? [A-Z]?\d{1,4}, [A-Z]{0,2}\d+[A-Z]?"
 )
 _REPORT = re.compile(r"\breport\b", re.IGNORECASE)
+_FINDINGS = re.compile(r"(?:findings|overview|results|summary) of (?:the )?", re.IGNORECASE)
 _MOST_CUTS = 40
 _LONG_DATE = 8  # words
 _LONGEST_TITLE = 400  # as records have it
@@ -161,7 +163,8 @@ def divisions(text: str) -> tuple[Division, ...]:
     turned = _TURNED.match(text)
     # "Dancing in the Dark, C. Queen and D. Wasp" has its initials behind a title.
     is_turned = turned and len(_INITIAL.findall(turned[0])) > 1 and people_strength(turned[0])
-    if turned and is_turned:
+    # "Keeper A., Drone B. и др." goes on with no title.
+    if turned and is_turned and not is_et_al(text[turned.end() :]):
         lead, title = turned[0].strip(), text[turned.end() :]
         return (Division(title, (lead,)), *(one._replace(lead=(lead,)) for one in _tails(title)))
     if len(text) > _LONGEST_TITLE or people_strength(text) == 2:
@@ -219,7 +222,10 @@ def divisions(text: str) -> tuple[Division, ...]:
 def _doubt(lead: str) -> float:
     """Return what it costs to take what stands before a colon for people; 0 where it names none."""
     strength, joined = people_strength(lead), _AND.search(lead)
-    if not strength:
+    # "Progressive Layered Extraction (PLE): A Novel Model" has its acronym where people have their
+    # university.
+    short = _LAST_GROUP.search(lead)
+    if not strength or (short and abbreviates(short[1], lead[: short.start()])):
         return 0.0
     # "und", "et" and "y" join names more often than halves of an English title.
     if joined:
@@ -244,9 +250,14 @@ def _is_lead(lead: str, sign: str) -> bool:
     says = sense(lead)
     dated = find(lead)
     is_told = says.score >= 1.2 and says.roles[0][0] in ("venue", "date")
+    # "The LHC Olympics 2020: A Challenge" begins with its article, as names of meetings seldom do.
+    is_told = is_told and not (lead.startswith(("The ", "A ", "An ")) and not names_journal(lead))
     if sign.isspace():  # "ICML 2023 BeeNet: Counting Bees", but not "Top 2020 Models of Bees"
         venue = (dated.venue or "").strip("()[] ")
-        if _REPORT.search(venue):  # "The X Technical Report for Interspeech 2024 Speech Tasks"
+        # "The X Technical Report for Interspeech 2024 Speech Tasks", "Findings of the SharedBees 2021
+        # Task on …"; but "Findings of the ACL 2021 Bees …".
+        is_report = _FINDINGS.match(venue) and not is_well_known(venue.rpartition(" ")[2])
+        if is_report or _REPORT.search(venue):
             return False
         return bool(is_told and dated.year and (is_venue(venue) or names_journal(venue)))
     # "Goldblatt & Kanemitsu 2019: Reproducibility of …", but "Faith and Fate: Limits of …".
@@ -343,6 +354,7 @@ def trimmed(title: str) -> tuple[str, str]:
         says, count = find(said), len(said.split())
         # "…Processor(ODIN)", written without a blank, goes on with the work's name.
         is_apart = found[0][0].isspace() or found[0][0] == "【" or bool(says.year)
+        is_apart = is_apart or is_filler(said)  # "Bees that Count(Oral)"
         is_of_people = said.startswith("from ") and count <= 4  # where they work
         if said.startswith("@") or is_filler(said) or is_of_people:
             is_aside = True
