@@ -277,5 +277,8 @@ BESIDE: Final = frozenset((
     "video", "diapositive", "folien", "daten", "vortrag", "modell", "данные", "видео", "слайды",
     "презентация", "постер", "демо", "модель", "리뷰", "발표자료", "해설", "후기", "요약", "정리",
     "レビュー", "解説", "まとめ", "要約", "解读", "笔记", "讲解", "总结", "评论", "besprechung",
+    # where people write of papers
+    "知乎", "知乎专栏", "专栏", "微信", "公众号", "微信公众号", "b站", "哔哩哔哩", "csdn", "掘金", "简书",
+    "豆瓣", "小红书", "qiita", "zenn", "はてな", "ブログ", "velog", "티스토리", "네이버", "хабр", "blog",
     "compte rendu", "reseña", "resenha", "recensione", "разбор", "конспект", "рецензия",
 ))  # fmt: skip

@@ -11,6 +11,7 @@ from awesomequant.intake.grammar.labels import is_label_line
 from awesomequant.intake.grammar.lines import is_titled, size, speaks
 from awesomequant.intake.grammar.venues import find, names_journal
 from awesomequant.text import fold
+from awesomequant.works.years import without_dates
 
 # Headings that are titles: "### A study of bees", with its people and links below.
 
@@ -179,7 +180,7 @@ _ASIDE = re.compile(
     r"|web ?sites?|links"
     r"|team|members?|people|contribut\w*|licen[cs]e|contents?|history|acknowledge?ments?"
     r"|books?|news|updates?"
-    r"|engines?|codes?|docs?|documents?|demos?|data ?sets?|competitions?|jobs?|citations?"
+    r"|engines?|codes?|docs?|documents?|demos?|data ?sets?|competitions?|challenges|jobs?|citations?"
     r"|citing|contact|slides"
     r"|star|sponsors?|(?:other|similar|more|further) (?:\w+ )?lists?|awesome|projects?|startups?"
     r"|companies|events?|groups?"
@@ -196,7 +197,7 @@ _ASIDE_ELSEWHERE = re.compile(
         r"|herramientas|enlaces|recursos|cursos|libros|charlas|ferramentas|livros|palestras"
         r"|strumenti|risorse|corsi\b|libri\b|collegamenti"
         r"|инструмент|ссылки|ресурсы|курсы|лекци|учебник|книги|данные|видео|блоги|проекты|программы"
-        r"|工具|资源|資源|数据集|數據集|教程|课程|課程|博客|视频|书籍|書籍|相关|相關|其他|链接|项目"
+        r"|工具|资源|資源|资料|数据集|數據集|教程|课程|課程|博客|视频|书籍|書籍|相关|相關|其他|链接|项目"
         r"|ツール|リンク|関連|データセット|講義|動画|ブログ|教材|資料|ライブラリ"
         r"|도구|자료|링크|데이터셋|강의|영상|블로그|서적|관련|라이브러리"
     )
@@ -208,14 +209,15 @@ _MATTER = re.compile(
 )
 # What a list says of itself: there a work is one only where its address or all it states says so.
 _HOUSEKEEPING = re.compile(
-    r"news|latest( news| updates?)?|updates?|what'?s new|recent (updates?|changes)|change ?logs?"
+    r"news|(latest|last|recent)( news| updates?| update on)?|updates?( log)?|updated|what'?s new|recent (updates?|changes)|change ?logs?"
     r"|announcements?|maintainers?|maintained by|contributors?"
     r"|contribut(e|ing|ions?)( guidelines?)?"
     r"|how to (contribute|help|(add|submit|use|read|cite)\b.*)"
     r"|((inclusion|selection) )?criteri(a|on)|guidelines?|conventions|about (this|the|us)\b.*"
     r"|(browse|explore|search)( (by|the|this|all)\b.*)?|(read|view) (this|the) (list|page)\b.*"
     r"|(auswahl)?kriterien|criteres|criterios|criteri|критерии|收录标准|選定基準|목록 기준"
-    r"|acknowledge?ments?|thanks|credits|licen[cs]e|contact( us)?|sponsors?|star(gazers)? history"
+    r"|acknowledge?ments?|thanks|credits|licen[cs]es?|lizenz(en)?|licen[cz]a|licencia|лицензия"
+    r"|许可证?|許可證?|ライセンス|라이선스|라이센스|contact( us)?|sponsors?|star(gazers)? history"
     r"|(table of )?contents|legend|todo|disclaimer|faq"
     r"|更新|新闻|最新动态|更新日志|贡献|致谢|维护者|联系|お知らせ|更新履歴|貢献|謝辞"
     r"|공지|업데이트|기여|감사의 글"
@@ -274,10 +276,14 @@ class Scope:
         if self.papers and self.papers not in names:
             if aside and not surveys:
                 return f"the section stands beside '{self.papers}' and is of another kind"
-        elif not self.papers and share < 2 * _FEW and set(names[-2:]) & aside - surveys:
+        elif share < 2 * _FEW and set(names[-2:]) & aside - surveys:
             return "the section is about something beside papers"
         # What a list calls papers are papers, wherever they lead.
         if names and _PAPERS.search(names[-1]) and not _ASIDE.search(names[-1]):
+            return ""
+        # So are those of its topics: "Papers", and below it "Deformable", where each work leads to
+        # the page of its project.
+        if self.papers in names and not aside:
             return ""
         return "" if share >= _FEW else "few of the section's entries lead to papers"
 
@@ -285,7 +291,9 @@ class Scope:
 def is_housekeeping(sections: Sections) -> bool:
     """Return whether a section says what goes on with the list: its news, its makers, its rules."""
     # "Project Maintainers & Contributors" are two of them.
-    name = re.sub(r"[^\w\s']+", "  ", _name(sections[-1])).strip() if sections else ""
+    # "Last update 2023-12-08"
+    name = without_dates(_name(sections[-1])) if sections else ""
+    name = re.sub(r"[^\w\s']+", "  ", name).strip()
     parts = [
         _OF_THE_LIST.sub("", part) for part in re.split(r"\s+(?:and|und|et|y|e)\s+|\s{2,}", name)
     ]

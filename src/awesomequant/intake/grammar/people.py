@@ -36,8 +36,8 @@ CONJUNCTION = re.compile(r"\s*(?:and|&|et|und|y|e|i|og|och|en)\s", re.IGNORECASE
 _AND_OR_COMMA = re.compile(r",|;|&|\band\b|、|，")
 _NAME_LEAD = re.compile(r"^\s*(?i:by|par|por|authors?|from)\s*[:：]?\s+(?=[^a-z])")
 _NAME = re.compile(r"[^\W\d_][\w.'’`´-]*(?:\s+[\w.'’`´*()-]+){0,5}[*†‡§¶#∗]*")
-# Marks of footnotes; a number that stands alone is the name's ("Area 51").
-_NOISE = re.compile(r"[*†‡§¶∗^]+|(?<=[^\W\d_])\d+\b")
+# Marks of footnotes; a number that stands alone is the name's ("Area 51"), and so is that of "L3".
+_NOISE = re.compile(r"[*†‡§¶∗^#]+|(?<=[^\W\d_]{2})\d+\b")
 _NOT_A_NAME = re.compile(
     r"\b(the|for|with|using|via|of|networks?|learning|models?|conference|workshop|journal"
     r"|transactions|neural|proceedings|international|language|arxiv|paper|code|university|oral|spotlight|survey"
@@ -58,6 +58,8 @@ _SHORT_GIVEN = re.compile(
     r"\s((?![\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af])[^\W\d_a-z]{1,3}\.?"
     r"|(?:[^\W\d_a-z]\.(?:[ -]|-[a-z]\.)?){1,4})"
 )
+_NUMBERED = re.compile(r"[A-Z]\d{1,2}")
+_ONE_AND_MORE = re.compile(r"[^\W\d_]+ [A-Z]{3}")  # "YouTube DNN", "Keeper ABC"
 _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{2,4}|[\uac00-\ud7af]{2,4}")
 # No name has so many signs in a row: it is a note in Chinese, Japanese or Korean.
 _SENTENCE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]{7}|[\uac00-\ud7af]{5}")
@@ -68,7 +70,8 @@ _CAPITALS = re.compile(r"[A-Z]{2,}[a-z]?")
 _CITED = re.compile(
     r"(?P<who>[^\d()\[\]]{2,120}?)[,\s]*[(\[]?(?P<year>(?:19|20)\d\d)[a-z]?[)\]]?\.?"
 )
-FAMILY = re.compile(r"(?:(?:van|von|de|der|den|di|la|le|el|al)\s)*[^\W\d_a-z][\w’'-]+", re.UNICODE)
+# No digit: "CVE-2017-5753 and CVE-2017-5715" are no two persons.
+FAMILY = re.compile(r"(?:(?:van|von|de|der|den|di|la|le|el|al)\s)*[^\W\d_a-z](?:[^\W\d_]|[’'-])+")
 # Fewer words than groups are hinted at by in `works/people`: "Vision Conference" has the form, too.
 _GROUP = re.compile(
     r"(?:[^\W_][\w&.'’/-]*\s){1,6}"
@@ -92,7 +95,9 @@ def is_people(text: str, *, alone: bool = False) -> bool:
     if "." in bare and any(map(is_abbreviated, parts)):  # "J. Chem. Phys."
         return False
     if len(parts) == 1:
-        is_one = 2 <= len(bare.split()) <= 4 and not _CAPITALS.fullmatch(bare.split()[0])
+        words = bare.split()
+        is_one = 2 <= len(words) <= 4 and not _CAPITALS.fullmatch(words[0])
+        is_one = is_one and not _NUMBERED.fullmatch(words[-1])  # "Tacotron V2"
         is_one = is_one or bool(_IN_CAPITALS.fullmatch(bare))
         return len(likely) == 1 and (has_more or (alone and is_one))
     spaced = any(" " in part or "." in part or len(part) == 1 for part in parts)
@@ -145,7 +150,9 @@ def people_strength(text: str) -> int:
         return int(are_families(text))
     if _has_more(text) or _INITIAL.search(text):
         return 2
-    if are_short(text) or _IN_CAPITALS.fullmatch(text.strip(" .")):
+    if (are_short(text) and not _ONE_AND_MORE.fullmatch(text)) or _IN_CAPITALS.fullmatch(
+        text.strip(" .")
+    ):
         return 2
     listed = [part for part in _listed(text) if part]
     are_whole = all(" " in part for part in listed)
@@ -266,6 +273,7 @@ def _is_name(text: str) -> bool:
     is_capital = all(not word[0].islower() or _PARTICLE.fullmatch(word) for word in words)
     return (
         bool(_NAME.fullmatch(text))
+        and not _NUMBERED.fullmatch(words[0])  # "L3 Cache Attack"
         and is_capital
         and (not text[:1].islower() or bool(_PARTICLE.fullmatch(words[0])))
         and len(words) <= 6

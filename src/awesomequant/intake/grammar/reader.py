@@ -43,6 +43,7 @@ _LEAST = 0.4  # a reading worth less is prose, unless the list is written so thr
 _FEWEST_WORDS, _SHOWN = 3, 120
 _FEWEST_DOORS = 3
 _SURE = 4
+_SEVERAL = 3
 
 
 @dataclass(slots=True)
@@ -165,6 +166,8 @@ def _entries(
             leading[section] > 1 and led[unit.kind] >= max(2 * _SURE, kinds[unit.kind] * 0.8)
         )
         is_marked = draft.year is not None or reading.link is not None
+        # Several persons who are named behind a title signed it.
+        is_marked = is_marked or len(draft.authors) >= _SEVERAL
         is_one = unit.kind == "item" and among and is_marked and title_sense(draft.title) > _LEAST
         if (
             draft.title

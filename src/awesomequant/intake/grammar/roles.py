@@ -100,7 +100,7 @@ _SIGNED_BEHIND = re.compile(r"[a-z] \([^\W\d][^()\d]{2,40} (?:19|20)\d\d$")
 
 # Families as citations name them: "Owusu & Lund, EuroSys 2023", "Keeper et al. (2020, ICML)",
 # "Ngo, Chan & Mindermann, 2022".
-_FAMILY = r"(?:[a-z]{1,3} ){0,2}[^\W\d_a-z][\w’'-]+"
+_FAMILY = r"(?:[a-z]{1,3} ){0,2}[^\W\d_a-z](?:[^\W\d_]|[’'-])+"
 _FAMILIES = (
     rf"{_FAMILY}(?:, {_FAMILY}){{0,7}}"
     rf"(?:,? (?:&|and|et|und|y|e) {_FAMILY}|,? et al\.?)"

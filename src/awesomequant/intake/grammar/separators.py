@@ -23,6 +23,7 @@ from awesomequant.intake.grammar.document import (
 from awesomequant.intake.grammar.labels import is_filler, is_generic, labelled
 from awesomequant.intake.grammar.people import editors_apart, editors_in, is_people, people_strength
 from awesomequant.intake.grammar.roles import sense
+from awesomequant.intake.grammar.titles import abbreviates
 from awesomequant.intake.grammar.venues import (
     EMOJI,
     find,
@@ -269,8 +270,13 @@ class _Splitter:
         is_empty = text[at + 1 : at + 2] == closing  # "LLM.int8()"
         is_formula = sign == "{" and (before[-1:] in "$\\^_" or "$" in before or not inside)
         is_glued = is_glued and sign in "([" and not editors_in(said)
-        if is_glued and find(said).year and not _SHORT_NAME.fullmatch(said):
+        # "Ann Keeper (USENIX Security) A study of all that is known" goes on with a sentence.
+        is_placed = is_glued and (find(said).year or is_well_known(said))
+        if is_placed and not _SHORT_NAME.fullmatch(said):
             is_glued = False
+        # "**Data Centre TCP (DCTCP)**" ends with what it is called for short.
+        last_words = " ".join(before.split()[-len(said) - 1 :]) if sign == "(" else ""
+        is_glued = is_glued or (bool(last_words) and abbreviates(said, last_words))
         if is_empty or is_formula or is_glued:
             self._run += sign
             self._groups.append("word")

@@ -22,6 +22,7 @@ from awesomequant.works.paper_pages import is_paper_address
 
 _FORM = {"link": 0.5, "bold": 0.7, "quote": 1.0, "em": 0.1, "plain": 0.0}
 _MOST_CANDIDATES = 12
+_TELLS = frozenset(("-", ":", ","))
 _SIGNS = {"-": " - ", "|": " | ", ";": "; "}
 _BETWEEN = frozenset(("mark", "badge", "date", "venue", "server"))
 _JOINTS = {".": 0.35, "|": 0.3, "?": -0.4, "-": 0.25, ";": 0.25, "": 0.05, " ": 0.05}
@@ -195,6 +196,10 @@ def _worth(piece: Piece, title: str, before: Sequence[Sense], unit: Unit) -> flo
         worth -= any(
             one.form in ("bold", "quote") and one.text.count(" ") > 1 for one in unit.pieces
         )
+    # "[hivebench](…) – counting of wax in frames" tells what a tool does, in small letters.
+    if piece.form == "plain" and piece.before in _TELLS and piece.text.partition(" ")[0].islower():
+        links = (one.link for one in unit.pieces[: unit.pieces.index(piece)])
+        worth -= 2.5 * any(link and not is_generic(link.label) for link in links)
     # Behind what stands out and a link to the paper comes what the curator says of it.
     earlier = list(takewhile(lambda one: one is not piece, unit.pieces))
     if piece.form == "plain" and any(one.link and is_generic(one.text) for one in earlier):

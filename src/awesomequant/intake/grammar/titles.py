@@ -131,6 +131,7 @@ _CITED_BEFORE = re.compile(
     r"(?:.* )?(?:19|20)\d\d[a-z]?,? [^,:]{2,40},? [A-Z]?\d{1,4}, [A-Z]{0,2}\d+[A-Z]?"
 )
 _REPORT = re.compile(r"\breport\b", re.IGNORECASE)
+_ARTICLES = ("The ", "A ", "An ")
 _FINDINGS = re.compile(r"(?:findings|overview|results|summary) of (?:the )?", re.IGNORECASE)
 _MOST_CUTS = 40
 _LONG_DATE = 8  # words
@@ -250,8 +251,9 @@ def _is_lead(lead: str, sign: str) -> bool:
     says = sense(lead)
     dated = find(lead)
     is_told = says.score >= 1.2 and says.roles[0][0] in ("venue", "date")
-    # "The LHC Olympics 2020: A Challenge" begins with its article, as names of meetings seldom do.
-    is_told = is_told and not (lead.startswith(("The ", "A ", "An ")) and not names_journal(lead))
+    # "The Wax Olympics 2020: A Challenge" is one title; "The Lancet 2020: …" has its venue before.
+    if sign.startswith(":") and lead.startswith(_ARTICLES) and lead.count(" ") > 2:
+        is_told = is_told and names_journal(dated.venue or "")
     if sign.isspace():  # "ICML 2023 BeeNet: Counting Bees", but not "Top 2020 Models of Bees"
         venue = (dated.venue or "").strip("()[] ")
         # "The X Technical Report for Interspeech 2024 Speech Tasks", "Findings of the SharedBees 2021

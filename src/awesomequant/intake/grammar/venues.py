@@ -175,7 +175,7 @@ _JOURNAL = re.compile(
     r"|masterarbeit|bachelorarbeit|habilitationsschrift|tesis (?:doctoral|de)|tese de|dissertação"
     r"|tesi di (?:dottorato|laurea)|proefschrift|avhandling|rozprawa|диссертация"
     r"|(?:博士|硕士|修士|学位)论?論?文|(?:박사|석사)학위"
-    r"|frontiers in|colloquium|zeitschrift|revue|revista|rivista|spektrum|tagung"
+    r"|law (?:review|journal|quarterly)(?! of)|bar journal|frontiers in|colloquium|zeitschrift|revue|revista|rivista|spektrum|tagung"
     r"|computing surveys|actes"
     r"|findings of)\b|\b(?:trans|proc)\.(?=\s)|学报|期刊|杂志|会议|学会|論文誌|학회|저널|журнал",
     re.IGNORECASE,
@@ -269,7 +269,8 @@ _IMPRINT = re.compile(
     # "Phys. Rev. A 52, R2493", "e124", "aac4716": letters may lead the number of an article,
     # and "14:R80", "i186–i193", "C1–C68" its pages
     r"|(?-i:[a-z]{1,4}(?=\d{3})(?!(?:19|20)\d\d\b)|(?<=\d:)[A-Z](?=\d)|[A-Za-z](?=\d+[a-z]?\s?[-–]\s?[A-Za-z]\d))?"
-    r"(?:[A-Z](?=\d{4}))?\d[\d\w]*(?:\s?[-–/]\s?\w*\d+)?[\s,;:.()]*)+",
+    # "HFE-1(1), 4–11", and "5(CSCW1)" of one of several series
+    r"(?:(?-i:[A-Z]{2,4}-(?=\d{1,3}\()|[A-Z]{3,8}(?=\d\)))|[A-Z](?=\d{4}))?\d[\d\w]*(?:\s?[-–/]\s?\w*\d+)?[\s,;:.()]*)+",
     re.IGNORECASE,
 )
 # When somebody looked at a page: "(Abruf: 03.04.2021)", "consulté le 3 septembre 2018".
