@@ -52,7 +52,8 @@ ENGLISH: Final[Mapping[str, str]] = {
     "short_title translated_title title_translation access_date accessed date_accessed "
     "date_modified modified last_modified modified_at last_updated updated updated_at "
     "last_edited_time last_updated_on update retrieved date_retrieved date_read last_commit "
-    "affiliation institution institute team organisation organization company country read_status code_license programming_language "
+    "affiliation institution institute team organisation organization company country read_status "
+    "code_license programming_language "
     "num_page number_of_page page_count authors_id author_id publication_status "
     "code_language issn isbn place last_update library_catalog archive extra "
     "file_attachment link_attachment journal_abbreviation journal_abbr author_affiliation "
@@ -278,7 +279,8 @@ BESIDE: Final = frozenset((
     "презентация", "постер", "демо", "модель", "리뷰", "발표자료", "해설", "후기", "요약", "정리",
     "レビュー", "解説", "まとめ", "要約", "解读", "笔记", "讲解", "总结", "评论", "besprechung",
     # where people write of papers
-    "知乎", "知乎专栏", "专栏", "微信", "公众号", "微信公众号", "b站", "哔哩哔哩", "csdn", "掘金", "简书",
-    "豆瓣", "小红书", "qiita", "zenn", "はてな", "ブログ", "velog", "티스토리", "네이버", "хабр", "blog",
+    "知乎", "知乎专栏", "专栏", "微信", "公众号", "微信公众号", "b站", "哔哩哔哩", "csdn", "掘金",
+    "简书", "豆瓣", "小红书", "qiita", "zenn", "はてな", "velog", "티스토리", "네이버",
+    "\u0445\u0430\u0431\u0440",  # Habr
     "compte rendu", "reseña", "resenha", "recensione", "разбор", "конспект", "рецензия",
 ))  # fmt: skip

@@ -180,7 +180,8 @@ _ASIDE = re.compile(
     r"|web ?sites?|links"
     r"|team|members?|people|contribut\w*|licen[cs]e|contents?|history|acknowledge?ments?"
     r"|books?|news|updates?"
-    r"|engines?|codes?|docs?|documents?|demos?|data ?sets?|competitions?|challenges|jobs?|citations?"
+    r"|engines?|codes?|docs?|documents?|demos?|data ?sets?|competitions?|challenges|jobs?"
+    r"|citations?"
     r"|citing|contact|slides"
     r"|star|sponsors?|(?:other|similar|more|further) (?:\w+ )?lists?|awesome|projects?|startups?"
     r"|companies|events?|groups?"
@@ -209,7 +210,8 @@ _MATTER = re.compile(
 )
 # What a list says of itself: there a work is one only where its address or all it states says so.
 _HOUSEKEEPING = re.compile(
-    r"news|(latest|last|recent)( news| updates?| update on)?|updates?( log)?|updated|what'?s new|recent (updates?|changes)|change ?logs?"
+    r"news|(latest|last|recent)( news| updates?| update on| changes)?|updates?( log)?|updated"
+    r"|what'?s new|change ?logs?"
     r"|announcements?|maintainers?|maintained by|contributors?"
     r"|contribut(e|ing|ions?)( guidelines?)?"
     r"|how to (contribute|help|(add|submit|use|read|cite)\b.*)"

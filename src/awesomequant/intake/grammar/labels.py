@@ -301,13 +301,6 @@ def labelled(found: list[Piece]) -> Iterator[Piece]:
             is_first = not rest
             continue
         is_first = False
-        if following and piece.is_text and (cut := _OPENING_BEHIND.search(piece.text)):
-            # "Bees that count, in *ICML 2020*", "… published in [ICML](…)"
-            is_set = following.form in _SET_APART and following.line == piece.line
-            if is_set and piece.key in ("", Role.TITLE):
-                piece = piece._replace(text=piece.text[: cut.start()])
-                if following.form != "link":
-                    found[at + 1] = following._replace(text=f"in {following.text}")
         if following and (told_of := _of_next(piece, following, found[at - 1] if at else None)):
             found[at + 1] = told_of
             continue
@@ -324,13 +317,6 @@ _OPENS_VENUE = re.compile(
     r"(?:in|at|to|by|@|dans|en|em|nel|nella|na|no|im|в)",
     re.IGNORECASE,
 )
-# What leads to a venue at the end of a run of words, behind a comma or as a phrase that says so.
-_OPENING_BEHIND = re.compile(
-    r"(?:,|\s[(\[]|[,.]?\s(?=to appear|accepted|published|presented|appeared))"
-    rf"\s?{_OPENS_VENUE.pattern.removeprefix(chr(92) + 'W*')}:?$",
-    re.IGNORECASE,
-)
-_SET_APART = frozenset(("em", "bold", "code", "link"))
 
 
 def _of_next(piece: Piece, following: Piece, before: Piece | None) -> Piece | None:

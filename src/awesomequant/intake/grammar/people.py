@@ -291,7 +291,9 @@ def names(text: str) -> tuple[Author, ...]:
     if _OMITTED.search(text, 1):
         text = f"{_OMITTED.sub(', ', text)}, {ET_AL}"
     bare = _trimmed(_bare(re.sub(r"\s+[/·•|]\s+", ", ", in_english(text))))
-    parts = bare.split(", ")
+    # Of "**Ann Keeper**#, Bo Drone" the sign of a footnote was a part by itself.
+    parts = [part for part in bare.split(", ") if part.strip(" ,")]
+    bare = ", ".join(parts)
     # "Keeper, Ann" is one person; three single words are three families.
     if len(parts) > 2 and all(FAMILY.fullmatch(part) and " " not in part for part in parts):
         bare = " and ".join(parts)

@@ -80,6 +80,26 @@ _CUT = re.compile(
     # A tab, or blanks as wide as one: columns that were aligned by hand.
     r"|(?P<gap>\s*\t\s*|(?<=[^\s.!?:,;-]) {2,}(?=\S))"
 )
+# What leads to the venue behind a title: "Bees that count, in *ICML 2020*", "…, accepted to [ICML]"
+_OPENS_VENUE = re.compile(
+    r"(?:,\s|[,.]?\s(?:to appear|accepted|published|presented|appeared)\s)"
+    r"(?:in|at|to|by|@|dans|en|em|nel|nella|na|no|im|в)\W*$",
+    re.IGNORECASE,
+)
+_LAST_OF_THEM = (
+    " in",
+    " at",
+    " to",
+    " by",
+    " @",
+    " dans",
+    " en",
+    " em",
+    " nel",
+    " nella",
+    " im",
+    " в",
+)
 _DATE_BEFORE = re.compile(r"\s*(?:19|20)\d\d[./-](?:0?[1-9]|1[0-2])(?=\s+[^\W\d])")
 _QUOTE_END = re.compile(r"(?i:in|by|at)\b|<!--")
 # A part of a sentence that stands out by its letters alone is no part of its own.
@@ -316,6 +336,10 @@ class _Splitter:
             said = "//" if cut["bar"] and cut["bar"].strip() == "//" else said
             self._before = self._before or said
             start = cut.end()
+        is_led = run.rstrip(" :").lower().endswith(_LAST_OF_THEM)
+        if is_led and (opens := _OPENS_VENUE.search(run, start)):
+            self._words(run[start : opens.start()], style)
+            start = opens.start()
         self._words(run[start:], style)
 
     def _quotes(self, text: str, token: re.Match[str]) -> bool:

@@ -44,6 +44,8 @@ def readings(unit: Unit) -> list[Reading]:
         and not is_generic(piece.text)
         for piece, said in zip(found, told, strict=True)
     )
+    # "- **BCT**", and below it "- Title: Counting Bees": what stands out is a short name.
+    is_stated = any(piece.key == "title" for piece in found)
     for at, piece in enumerate(found):
         if seen >= _MOST_CANDIDATES:
             break
@@ -51,8 +53,10 @@ def readings(unit: Unit) -> list[Reading]:
             continue
         if piece.form in ("comment", "image", "code", "tag") or piece.image:
             continue
-        if piece.depth and (has_own or piece.line > 3):
-            break
+        if piece.depth and (has_own or piece.line > 3) and piece.key != "title":
+            if not is_stated:
+                break
+            continue
         seen += 1
         parts = _parts(found[:at], told[:at])
         before = [said for said in told[:at] if said.roles[0][0] != "mark"]
@@ -181,7 +185,7 @@ def _worth(piece: Piece, title: str, before: Sequence[Sense], unit: Unit) -> flo
     elif piece.group:
         worth -= 0.4 if piece.group in "[【" else 1.4
     if piece.key == "title":
-        worth += 3.0
+        worth += 3.0 + 5.0 * (piece.depth > 0)
     count = len(title.split())
     # "GRAINS" alone may be anything, but not many things are set so
     is_set = count < 3 and (piece.form in ("bold", "quote") or link is not None)

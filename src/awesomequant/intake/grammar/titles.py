@@ -256,8 +256,8 @@ def _is_lead(lead: str, sign: str) -> bool:
         is_told = is_told and names_journal(dated.venue or "")
     if sign.isspace():  # "ICML 2023 BeeNet: Counting Bees", but not "Top 2020 Models of Bees"
         venue = (dated.venue or "").strip("()[] ")
-        # "The X Technical Report for Interspeech 2024 Speech Tasks", "Findings of the SharedBees 2021
-        # Task on …"; but "Findings of the ACL 2021 Bees …".
+        # "The X Technical Report for Interspeech 2024 Speech Tasks", "Findings of the BeeTask 2021
+        # Task on Wax"; but "Findings of the ACL 2021 Bees that Count".
         is_report = _FINDINGS.match(venue) and not is_well_known(venue.rpartition(" ")[2])
         if is_report or _REPORT.search(venue):
             return False
@@ -356,7 +356,8 @@ def trimmed(title: str) -> tuple[str, str]:
         says, count = find(said), len(said.split())
         # "…Processor(ODIN)", written without a blank, goes on with the work's name.
         is_apart = found[0][0].isspace() or found[0][0] == "【" or bool(says.year)
-        is_apart = is_apart or is_filler(said)  # "Bees that Count(Oral)"
+        # "Bees that Count(Oral)", but "Bees on SE(3)"
+        is_apart = is_apart or (said.isalpha() and is_filler(said))
         is_of_people = said.startswith("from ") and count <= 4  # where they work
         if said.startswith("@") or is_filler(said) or is_of_people:
             is_aside = True

@@ -175,8 +175,8 @@ _JOURNAL = re.compile(
     r"|masterarbeit|bachelorarbeit|habilitationsschrift|tesis (?:doctoral|de)|tese de|dissertação"
     r"|tesi di (?:dottorato|laurea)|proefschrift|avhandling|rozprawa|диссертация"
     r"|(?:博士|硕士|修士|学位)论?論?文|(?:박사|석사)학위"
-    r"|law (?:review|journal|quarterly)(?! of)|bar journal|frontiers in|colloquium|zeitschrift|revue|revista|rivista|spektrum|tagung"
-    r"|computing surveys|actes"
+    r"|frontiers in|colloquium|zeitschrift|revue|revista|rivista|spektrum|tagung"
+    r"|law (?:review|journal|quarterly)(?! of)|computing surveys|actes"
     r"|findings of)\b|\b(?:trans|proc)\.(?=\s)|学报|期刊|杂志|会议|学会|論文誌|학회|저널|журнал",
     re.IGNORECASE,
 )
