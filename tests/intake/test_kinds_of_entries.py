@@ -83,7 +83,7 @@ NAMED = """## Hives
   - Title: How Deep Is a Hive?
   - [paper](https://b.ee/2.pdf)
 - **WaxNet**
-  - 论文标题: WaxNet -- A Net of Wax
+  - 论文标题: WaxNet - A Net of Wax
   - 作者: Ann Keeper
   - [paper](https://b.ee/3.pdf)
 """
@@ -93,7 +93,7 @@ def test_a_line_that_is_called_the_title_is_one_below_a_short_name() -> None:
     assert [one.title for one in drafts(NAMED)] == [
         "Counting bees: Modelling the growth of a hive",
         "How Deep Is a Hive?",
-        "WaxNet -- A Net of Wax",
+        "WaxNet - A Net of Wax",
     ]
 
 
