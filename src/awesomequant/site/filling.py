@@ -45,8 +45,8 @@ def whole(content: Content) -> str | bytes:
 def batches(site: Site, skeleton: Skeleton, folder: Path) -> Iterator[Batch]:
     """Yield every batch of the site, without what MkDocs made and nobody fills.
 
-    ``folder`` holds the files that MkDocs made.  The longest batches come first, so that two
-    processes that share them end together.
+    ``folder`` holds the files that MkDocs made.  The longest batches come first, and what is made of
+    the same pieces side by side, for two processes that begin at either end.
     """
     if not skeleton.shell:  # mkdocs.yml does not name our plugin: MkDocs has the site for itself
         return

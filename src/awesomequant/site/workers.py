@@ -2,18 +2,25 @@
 
 import gc
 import json
+import mmap
 import os
 import select
 import signal
+import struct
 import sys
+import tempfile
 import traceback
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, NoReturn, TextIO
 
 from awesomequant.console import told
 from awesomequant.library.problems import Refusal
 from awesomequant.site.filling import Batch
 from awesomequant.site.trees import Entry, NextSite
+
+if sys.platform != "win32":
+    import fcntl
 
 # Below it a second process costs more than it saves: each makes anew what the other made.
 LEAST_PAPERS = 2_000
@@ -47,7 +54,8 @@ def make(batches: Sequence[Batch], site: NextSite, workers: int) -> dict[str, En
     try:
         # A Ctrl-C that came between a fork and our note of it would leave a process behind.
         signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-        running = dict(_forked(batches, site, queue) for _ in range(workers))
+        takers = [partial(queue.take, from_end=bool(at)) for at in range(workers)]
+        running = dict(_forked(take, batches, site) for take in takers)
         return _awaited(running)
     finally:
         gc.unfreeze()
@@ -61,30 +69,41 @@ def _made(batches: Sequence[Batch], site: NextSite) -> dict[str, Entry]:
 
 
 class _Queue:
-    """Numbers that several processes take from, each once: a pipe whose other end is closed.
+    """The numbers of batches that are still to be made; several processes take from its two ends.
 
-    A pipe holds 16,000 of them, and more batches are taken at once where there are more.
+    What is alike stands side by side: a process that begins at an end meets again what it made of a
+    paper before, and the other one need not make it too.
     """
 
-    def __init__(self, number: int) -> None:
-        self.size = max(_AT_ONCE, -(-number // 8_000))
-        self._end, start = os.pipe()
-        numbers = range(0, number, self.size)
-        os.write(start, b"".join(at.to_bytes(4, "big") for at in numbers))
-        os.close(start)
+    _ENDS = struct.Struct("QQ")
 
-    def take(self) -> range | None:
-        """Return the next numbers, None when there are no more."""
-        found = os.read(self._end, 4)
-        start = int.from_bytes(found, "big")
-        return range(start, start + self.size) if found else None
+    def __init__(self, number: int) -> None:
+        # A lock on a file goes with the process that holds it, however that ends.
+        self._lock = tempfile.TemporaryFile()  # noqa: SIM115 -- until ``close``
+        self._shared = mmap.mmap(-1, self._ENDS.size)
+        self._ENDS.pack_into(self._shared, 0, 0, number)
+
+    def take(self, *, from_end: bool) -> range:
+        """Return the next numbers, none when there are no more."""
+        fcntl.lockf(self._lock, fcntl.LOCK_EX)
+        try:
+            first, end = self._ENDS.unpack_from(self._shared)
+            number = min(_AT_ONCE, end - first)
+            rest = (first, end - number) if from_end else (first + number, end)
+            self._ENDS.pack_into(self._shared, 0, *rest)
+        finally:
+            fcntl.lockf(self._lock, fcntl.LOCK_UN)
+        return range(end - number, end) if from_end else range(first, first + number)
 
     def close(self) -> None:
-        """Leave it: who still takes from it finds nothing, for nobody else is left."""
-        os.close(self._end)
+        """Leave it."""
+        self._lock.close()
+        self._shared.close()
 
 
-def _forked(batches: Sequence[Batch], site: NextSite, queue: _Queue) -> tuple[int, TextIO]:
+def _forked(
+    take: Callable[[], range], batches: Sequence[Batch], site: NextSite
+) -> tuple[int, TextIO]:
     """Start a process; gives its id, and where it says what it made."""
     answer, mine = os.pipe()
     sys.stdout.flush()
@@ -92,38 +111,39 @@ def _forked(batches: Sequence[Batch], site: NextSite, queue: _Queue) -> tuple[in
     parent = os.getpid()
     worker = os.fork()
     if not worker:
-        _work(lambda: os.getppid() == parent, batches, site, queue, mine)
+        _work(lambda: os.getppid() == parent, take, batches, site, mine)
     os.close(mine)
     return worker, os.fdopen(answer, encoding="utf-8")
 
 
 def _work(
     is_wanted: Callable[[], bool],
+    take: Callable[[], range],
     batches: Sequence[Batch],
     site: NextSite,
-    queue: _Queue,
     answer: int,
 ) -> NoReturn:
     """Be a process that makes batches until there are none, or nobody waits for them."""
     # A Ctrl-C, which is blocked here, reaches our parent too, and it ends us.
     made: dict[str, Any] = {}
+    code = 1
     try:
-        while numbers := queue.take():
-            for batch in batches[numbers.start : numbers.stop]:
-                made |= _made([batch], site)
-                if not is_wanted():
-                    os._exit(1)
-    except Exception as error:  # noqa: BLE001 -- told by our parent
-        if os.environ.get("AWESOMEQUANT_DEBUG"):
-            traceback.print_exc()
-        made = {_FAILED: told(error).removeprefix("Error: ")}
-        while queue.take():  # nobody is to begin what will not be needed
-            pass
-    finally:
+        try:
+            while numbers := take():
+                for batch in batches[numbers.start : numbers.stop]:
+                    made |= _made([batch], site)
+                    if not is_wanted():
+                        os._exit(code)
+        except Exception as error:  # noqa: BLE001 -- told by our parent
+            if os.environ.get("AWESOMEQUANT_DEBUG"):
+                traceback.print_exc()
+            made = {_FAILED: told(error).removeprefix("Error: ")}
         with os.fdopen(answer, "w", encoding="utf-8") as stream:
             json.dump(made, stream)
+        code = 0
+    finally:  # nothing goes up into what is our parent's to do
         sys.stderr.flush()
-        os._exit(0)
+        os._exit(code)
 
 
 def _awaited(running: Mapping[int, TextIO]) -> dict[str, Entry]:
@@ -132,22 +152,15 @@ def _awaited(running: Mapping[int, TextIO]) -> dict[str, Entry]:
     left = dict(running)
     try:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
-        for worker, answer in running.items():
+        while left:
             # Now and then Python has to look whether a Ctrl-C came: one may do so just before we
             # begin to wait.
-            while not select.select([answer], [], [], _PAUSE)[0]:
-                pass
-            said = answer.read()
-            _, status = os.waitpid(worker, 0)
-            del left[worker]
-            if code := os.waitstatus_to_exitcode(status):
-                reason = "; is there memory enough?" if code == -signal.SIGKILL else ""
-                msg = f"a process that made pages was ended by signal {-code}{reason}"
-                raise WorkerError(msg)
-            found = json.loads(said)
-            if _FAILED in found:
-                raise WorkerError(found[_FAILED])
-            made |= _entries(found)
+            ready, _, _ = select.select(left.values(), [], [], _PAUSE)
+            for worker in [worker for worker, answer in left.items() if answer in ready]:
+                said = left[worker].read()
+                _, status = os.waitpid(worker, 0)
+                del left[worker]
+                made |= _entries(said, os.waitstatus_to_exitcode(status))
     finally:
         for worker in left:
             os.kill(worker, signal.SIGKILL)  # it is ours until we have waited for it
@@ -157,8 +170,16 @@ def _awaited(running: Mapping[int, TextIO]) -> dict[str, Entry]:
     return made
 
 
-def _entries(said: Mapping[str, Sequence[str | int]]) -> dict[str, Entry]:
+def _entries(said: str, code: int) -> dict[str, Entry]:
+    """Return what a process says that it made; raises WorkerError where it failed."""
+    if code:
+        how = f"was ended by signal {-code}" if code < 0 else f"ended with code {code}"
+        reason = "; is there memory enough?" if code in (1, -signal.SIGKILL) else ""
+        raise WorkerError(f"a process that made pages {how}{reason}")
+    found: dict[str, Any] = json.loads(said)
+    if _FAILED in found:
+        raise WorkerError(found[_FAILED])
     return {
         address: Entry(str(digest), int(size), int(mtime), int(inode))
-        for address, (digest, size, mtime, inode) in said.items()
+        for address, (digest, size, mtime, inode) in found.items()
     }
