@@ -57,6 +57,7 @@ DOORS = {
     "rapidfuzz": ("works",),
     "requests": ("web",),
     "urllib3": ("web",),  # whose exceptions requests lets through
+    "watchdog": ("site.watching",),
     "yaml": ("store",),
 }
 PURE = ("check.rules", "check.reports", "web.services")

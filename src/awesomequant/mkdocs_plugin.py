@@ -81,13 +81,12 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Load the project; errors in its records end the build with their places."""
-        start = Path(config.config_file_path or ".").resolve().parent / self.config.project
         try:
-            self.root = find_root(start)
             shown = self.shown
             if shown is None:
-                self.sound = self._loaded()
-                shown = Shown.of(self.sound.library, self.root)
+                project = self.project_of(config)
+                shown = Shown.of(project.library, project.root)
+            self.root = self._root_of(config)
         except Refusal as error:
             raise PluginError(str(error)) from None
         # A list says once where its site is, in data/list.yaml or to MkDocs: canonical links want
@@ -111,11 +110,16 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         self.blocks, self.built, self.heads = [], [], set()
         return config
 
-    def _loaded(self) -> Project:
+    def _root_of(self, config: MkDocsConfig) -> Path:
+        start = Path(config.config_file_path or ".").resolve().parent / self.config.project
+        return find_root(start)
+
+    def project_of(self, config: MkDocsConfig) -> Project:
         """Return the project, or while it is served and has errors, as it was when it had none."""
-        project = load(self.root)
+        project = load(self._root_of(config))
         problems = audit(project)
         if not has_errors(problems):
+            self.sound = project
             return project
         if not (self.is_serving and self.sound):
             raise PluginError("\n".join(map(str, problems)))

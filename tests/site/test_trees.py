@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from awesomequant.site import trees, workers
-from awesomequant.site.filling import Batch, Content
-from awesomequant.site.trees import FOLDER, NextSite, building
+from awesomequant.site.trees import FOLDER, Content, NextSite, building
+from awesomequant.site.workers import Batch
 
 needs_posix = pytest.mark.skipif(os.name == "nt", reason="it is about processes and links of Unix")
 needs_linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")

@@ -1,18 +1,17 @@
 """Make what readers see of a project: README.md, and the site from MkDocs' skeleton."""
 
 from collections.abc import Collection, Sequence
-from pathlib import Path
 
 from awesomequant.console import say, told, warn
 from awesomequant.export import exporters
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Level, Place, Problem, Refusal, has_errors
 from awesomequant.render import pages
-from awesomequant.site.filling import batches, site_of, unslotted
+from awesomequant.site.filling import fill
 from awesomequant.site.mkdocs_child import make_skeleton, refuse_nowhere
-from awesomequant.site.skeleton import FILES, Shown, Skeleton, kept_skeleton
+from awesomequant.site.skeleton import Shown, kept_skeleton
 from awesomequant.site.trees import NextSite, building
-from awesomequant.site.workers import make, number_of_workers
+from awesomequant.site.workers import number_of_workers
 from awesomequant.store import Project
 from awesomequant.store.pages import (
     EditedByHand,
@@ -123,20 +122,11 @@ def build_site(project: Project, *, strict: bool) -> bool:
             found = make_skeleton(root, shown, strict=strict)
         if found is None:
             return False
+        skeleton, folder = found
+        number = number_of_workers(len(project.library.papers))
         try:
-            _fill(project, *found)
+            fill(project, skeleton, folder, NextSite(root, root / skeleton.site_dir), number)
         except (Refusal, OSError) as error:  # a template, a full disk: the site is as it was
             warn(told(error))
             return False
     return True
-
-
-def _fill(project: Project, skeleton: Skeleton, folder: Path) -> None:
-    """Fill the skeleton in a folder, and put the site in its place when it is whole."""
-    files = folder / FILES
-    site = site_of(project, skeleton)
-    next_site = NextSite(project.root, project.root / skeleton.site_dir)
-    entries = {name: next_site.put(name, it) for name, it in unslotted(skeleton, files)}
-    made = list(batches(site, skeleton, files))
-    entries |= make(made, next_site, number_of_workers(len(site.library.papers)))
-    next_site.take_place(entries)

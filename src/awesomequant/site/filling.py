@@ -1,6 +1,6 @@
 """Fill the skeleton of a site from a Library: every file of it, in batches that are made apart."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -17,15 +17,12 @@ from awesomequant.site.programs import dataset
 from awesomequant.site.search import FOLDER as INDEX
 from awesomequant.site.search import Door, build
 from awesomequant.site.shell import SLOTS, Page, Shell
-from awesomequant.site.skeleton import Skeleton, Slotted, filled, slots
+from awesomequant.site.skeleton import FILES, Skeleton, Slotted, filled, slots
+from awesomequant.site.trees import Content, NextSite
+from awesomequant.site.workers import Batch, make
 from awesomequant.store import Project
 
 Of = TypeVar("Of", Paper, Listed)
-# What a file holds; of the longest ones, pieces that are made while it is written.
-Content = str | bytes | Iterable[str]
-# Files that are made together: addresses and contents, one after the other.  Calling a batch makes
-# them, in whichever process that is; no two batches have a file in common.
-Batch = Callable[[], Iterator[tuple[str, Content]]]
 
 
 def site_of(project: Project, skeleton: Skeleton) -> Site:
@@ -45,11 +42,9 @@ def whole(content: Content) -> str | bytes:
 def batches(site: Site, skeleton: Skeleton, folder: Path) -> Iterator[Batch]:
     """Yield every batch of the site, without what MkDocs made and nobody fills.
 
-    ``folder`` holds the files that MkDocs made.  The longest batches come first, and what is made of
-    the same pieces side by side, for two processes that begin at either end.
+    ``folder`` holds the files that MkDocs made.  The longest batches come first, and what is made
+    of the same pieces side by side, for two processes that begin at either end.
     """
-    if not skeleton.shell:  # mkdocs.yml does not name our plugin: MkDocs has the site for itself
-        return
     library, formats = site.library, site.formats
     listed = list(site.lists())
     pages = [paper.page for paper in library.papers] + [one.address for one in listed]
@@ -67,6 +62,26 @@ def batches(site: Site, skeleton: Skeleton, folder: Path) -> Iterator[Batch]:
         yield partial(_filled, shell, site.list_page, one)
     for paper in library.papers:
         yield partial(_filled, shell, site.paper_page, paper)
+
+
+def fill(
+    project: Project | None,
+    skeleton: Skeleton,
+    folder: Path,
+    next_site: NextSite,
+    workers: int = 1,
+) -> None:
+    """Fill the skeleton in ``folder``, and put the site in its place when it is whole.
+
+    Without a shell, where mkdocs.yml does not name our plugin, MkDocs has the site for itself.
+    With more ``workers`` so many processes are forked, which must not be where threads run.
+    """
+    files = folder / FILES
+    entries = {name: next_site.put(name, it) for name, it in unslotted(skeleton, files)}
+    made: list[Batch] = []
+    if project and skeleton.shell:
+        made = list(batches(site_of(project, skeleton), skeleton, files))
+    next_site.take_place(entries | make(made, next_site, workers))
 
 
 def unslotted(skeleton: Skeleton, folder: Path) -> Iterator[tuple[str, Content]]:

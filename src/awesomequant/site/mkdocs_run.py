@@ -27,48 +27,55 @@ from mkdocs.commands import serve as server
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.livereload import LiveReloadServer
 
 from awesomequant.console import told, warn
+from awesomequant.library.problems import Refusal
+from awesomequant.site.filling import fill
 from awesomequant.site.mkdocs_inputs import inputs_of
 from awesomequant.site.skeleton import FILES, SHOWN, Shown, Skeleton
-from awesomequant.site.trees import swap
+from awesomequant.site.trees import FOLDER, NextSite
+from awesomequant.site.watching import Changes
 
 
 def build(folder: Path, strictness: str) -> None:
     """Make the skeleton of the site in ``folder``, for the Shown that lies there."""
     warnings = _log(logging.WARNING)
     config = load_config(strict=strictness == "strict")
-    place, config.site_dir = config.site_dir, str(folder / FILES)
-    plugin = config.plugins.get("awesomequant")
     shown = Shown(**json.loads((folder / SHOWN).read_text("utf-8")))
-    inputs = inputs_of(config)
-    made_of = inputs.digest(shown)
-    if plugin:
-        plugin.shown = shown
     config.plugins.on_startup(command="build", dirty=False)
     try:
-        builder.build(config)
+        skeleton = _skeleton(config, folder, shown)
     finally:
         config.plugins.on_shutdown()
+    replace(skeleton, warnings=tuple(warnings)).write(folder)
+
+
+def _skeleton(config: MkDocsConfig, folder: Path, shown: Shown, **options: Any) -> Skeleton:
+    """Let MkDocs build a skeleton in ``folder``."""
+    inputs = inputs_of(config)
+    made_of = inputs.digest(shown)
+    place, config.site_dir = config.site_dir, str(folder / FILES)
+    plugin = config.plugins.get("awesomequant")
+    if plugin:
+        plugin.shown = shown
+    builder.build(config, **options)
     made = plugin.skeleton if plugin else Skeleton.bare(config.site_url or "")
-    replace(made, site_dir=place, inputs=inputs, made_of=made_of, warnings=tuple(warnings)).write(
-        folder
-    )
+    return replace(made, site_dir=place, inputs=inputs, made_of=made_of)
 
 
 def serve(folder: Path, address: str, *options: str) -> None:
-    """Serve the site, built anew at every change; what goes wrong then leaves the last one."""
+    """Serve the site, brought up to date at every change; what goes wrong leaves the last one."""
     _log(logging.INFO)
     tempfile.tempdir = str(folder)
-    is_built = False
+    served = _Served(folder)
 
     def rebuilt(config: MkDocsConfig, **options: Any) -> None:
-        nonlocal is_built
+        was_built = served.skeleton
         try:
-            _build_aside(config, folder, **options)
-            is_built = True
+            served.rebuild(config, **options)
         except Exception as error:
-            if not is_built:
+            if not was_built:
                 raise
             # MkDocs' own server answers no request from here to the next build that succeeds.
             _tell(error)
@@ -76,16 +83,48 @@ def serve(folder: Path, address: str, *options: str) -> None:
 
     # What it calls else empties the folder that is served before it begins.
     server.build = rebuilt  # type: ignore[attr-defined]
+    server.LiveReloadServer = _Server  # type: ignore[attr-defined]
     server.serve(dev_addr=address, open_in_browser="open" in options)
 
 
-def _build_aside(config: MkDocsConfig, folder: Path, **options: Any) -> None:
-    """Build a site in ``folder``, then put it where ``config`` wants it."""
-    place = Path(config.site_dir)
-    with tempfile.TemporaryDirectory(dir=folder) as aside:
-        config.site_dir = str(Path(aside) / "new")
-        builder.build(config, **options)
-        swap(Path(config.site_dir), place, Path(aside) / "old")
+class _Served:
+    """The site that is served: its skeleton, and the trees that are filled from it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.skeleton: Skeleton | None = None
+        self._root = folder
+        self._folder = folder / "skeleton"
+        (folder / FOLDER).mkdir()
+
+    def rebuild(self, config: MkDocsConfig, **options: Any) -> None:
+        """Fill the site anew; MkDocs builds only where its own inputs have changed."""
+        plugin = config.plugins.get("awesomequant")
+        place = Path(config.site_dir)
+        project = plugin.project_of(config) if plugin else None
+        shown = Shown.of(project.library, project.root) if project else Shown("", "", "")
+        skeleton = self.skeleton
+        made_of = inputs_of(config).digest(shown)
+        if skeleton is None or skeleton.inputs.unknown or skeleton.made_of != made_of:
+            with tempfile.TemporaryDirectory(dir=self._root) as aside:
+                _skeleton(config, Path(aside), shown, **options).write(Path(aside))
+                if self._folder.exists():
+                    shutil.rmtree(self._folder)
+                Path(aside).rename(self._folder)
+            skeleton = Skeleton.read(self._folder)
+            if skeleton is None:
+                msg = "what MkDocs made cannot be read"
+                raise Refusal(msg)
+        # In this process: it has threads, and is not forked.
+        fill(project, skeleton, self._folder, NextSite(self._root, place))
+        self.skeleton = skeleton
+
+
+class _Server(LiveReloadServer):
+    """MkDocs' server, which is told of changes."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.observer = Changes()  # type: ignore[assignment]
 
 
 class _Warnings(logging.Handler):

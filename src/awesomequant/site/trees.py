@@ -19,6 +19,8 @@ from typing import NamedTuple
 from awesomequant.store.lock import held
 from awesomequant.store.writing import write
 
+# What a file holds; of the longest ones, pieces that are made while it is written.
+Content = str | bytes | Iterable[str]
 # What lies in the folder of a list for its builds, and is no part of it.
 FOLDER = ".awesomequant"
 _ACCOUNT = "site.json"
@@ -84,7 +86,7 @@ class NextSite:
             else:
                 shutil.rmtree(self._old)
 
-    def put(self, address: str, content: str | bytes | Iterable[str]) -> Entry:
+    def put(self, address: str, content: Content) -> Entry:
         """Give the next site a file; says what is to be known of it.
 
         May be called in several processes at once, each with addresses of its own.

@@ -10,18 +10,20 @@ import struct
 import sys
 import tempfile
 import traceback
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NoReturn, TextIO
 
 from awesomequant.console import told
 from awesomequant.library.problems import Refusal
-from awesomequant.site.filling import Batch
-from awesomequant.site.trees import Entry, NextSite
+from awesomequant.site.trees import Content, Entry, NextSite
 
 if sys.platform != "win32":
     import fcntl
 
+# Files that are made together: addresses and contents, one after the other.  Calling a batch makes
+# them, in whichever process that is; no two batches have a file in common.
+Batch = Callable[[], Iterator[tuple[str, Content]]]
 # Below it a second process costs more than it saves: each makes anew what the other made.
 LEAST_PAPERS = 2_000
 # Batches that a process takes at once: few enough that both end together.
