@@ -161,6 +161,23 @@ def test_an_interrupt_that_is_ignored_stays_so(tmp_path: Path) -> None:
         signal.signal(signal.SIGHUP, before)
 
 
+def test_a_changed_record_is_served_without_mkdocs(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    record = project / "data/papers/2021/buzz.yaml"
+    with serving(project) as served:
+        served.say("Serving on")
+        record.write_text(record.read_text("utf-8").replace("How Bees", "How All Bees"), "utf-8")
+        assert "Building documentation" in served.say("documentation")
+        assert "Reloading" in served.say(" ")
+        with urlopen(f"{served.address}papers/buzz/") as answer:  # noqa: S310 -- our own server
+            assert "How All Bees" in answer.read().decode()
+        (project / "docs/index.md").write_text("# Changed by hand\n", "utf-8")
+        served.say("Documentation built")
+        served.say("Reloading")
+        with urlopen(served.address) as answer:  # noqa: S310 -- our own server
+            assert "Changed by hand" in answer.read().decode()
+
+
 def mistaken(project: Path) -> dict[Path, str]:
     """Return texts that end a build at three places: a record, a template of ours, one of MkDocs."""
     record = project / "data/papers/2021/buzz.yaml"

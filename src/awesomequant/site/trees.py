@@ -62,18 +62,19 @@ class NextSite:
         known = _read_account(self._folder / _ACCOUNT)
         self._ours = {address.partition("/")[0] for address in known}
         self._there: dict[str, Entry] = {}  # the site, with the digests that are known
-        for address, entry in _files_below(str(place)):
+        for address, one in _entries_below(str(place), set()):
             if address[0] == "." and address.partition("/")[0] not in self._ours:
                 continue  # as .git, where the site is a worktree
-            before = known.get(address)
-            is_known = before is not None and before[1:] == entry[1:]
-            self._there[address] = before if before and is_known else entry
+            it, before = one.stat(follow_symlinks=False), known.get(address)
+            found = it.st_size, it.st_mtime_ns, it.st_ino
+            is_known = before is not None and before[1:] == found
+            self._there[address] = before if before and is_known else Entry("", *found)
         self._is_current = self._there == known
         # Nobody but us writes to the spare, but a build may have been killed there: of its files
         # only those are trusted that are one with a file of the site.
         self._folders: set[str] = {""}
         self._spares = {
-            address: entry.inode for address, entry in _files_below(str(self._spare), self._folders)
+            address: one.inode() for address, one in _entries_below(str(self._spare), self._folders)
         }
 
     def _recover(self) -> None:
@@ -183,10 +184,10 @@ def _digest(data: bytes) -> str:
     return blake2b(data, digest_size=16).hexdigest()
 
 
-def _files_below(folder: str, folders: set[str] | None = None) -> Iterator[tuple[str, Entry]]:
-    """Yield the files of a tree, without digests; its folders are added to ``folders``.
+def _entries_below(folder: str, folders: set[str]) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield what lies in a tree but for its folders, which are added to ``folders``.
 
-    Links are files: one that leads out of the tree is not followed.
+    A link is not followed, whatever it leads to.
     """
     waiting = [""]
     while waiting:
@@ -198,13 +199,10 @@ def _files_below(folder: str, folders: set[str] | None = None) -> Iterator[tuple
         with found:
             for one in found:
                 if one.is_dir(follow_symlinks=False):
-                    if folders is not None:
-                        folders.add(f"{above}{one.name}")
+                    folders.add(f"{above}{one.name}")
                     waiting.append(f"{above}{one.name}/")
                 else:
-                    it = one.stat(follow_symlinks=False)
-                    entry = Entry("", it.st_size, it.st_mtime_ns, it.st_ino)
-                    yield f"{above}{one.name}", entry
+                    yield f"{above}{one.name}", one
 
 
 def _read_account(file: Path) -> dict[str, Entry]:
