@@ -812,7 +812,7 @@ BESIDES = """\
 ## Hives
 
 - Bees That Count, ICML 2024 (Oral). [[paper](https://arxiv.org/abs/2401.00001)] [**`field`**]
-- Wax and How to Melt It, ICLR 2023. [[paper](https://arxiv.org/abs/2301.00002)] [**`heat`**]
+- Wax and How to Melt It, ICLR 2023. [[paper](https://arxiv.org/abs/2301.00002)] [**`heat`**] :star::star:
 
 ## Drones
 
@@ -829,7 +829,9 @@ def test_what_a_work_was_and_its_tags_beside_topics_stand_on_its_line(tmp_path: 
     assert (
         "- [Bees That Count](https://arxiv.org/abs/2401.00001). ICML 2024 (Oral). \\[**`field`**\\]"
     ) in now
+    assert "- [Wax and How to Melt It](https://arxiv.org/abs/2301.00002). ⭐⭐ ICLR 2023." in now
     again = markdown.read(now, "README.md", Profile()).drafts
+    assert again[1].more["extra"] == {"mark": "⭐⭐"}
     assert dict(again[0].more)["extra"] == {"presentation": "Oral"}
     assert (again[0].title, again[0].venue, again[0].year) == ("Bees That Count", "ICML", 2024)
     assert [one.tags for one in again] == [("field",), ("heat",), ("field",), ()]

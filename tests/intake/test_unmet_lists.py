@@ -357,8 +357,7 @@ def test_a_quotation_is_of_an_entry_where_others_have_one_too() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "Bee papers accepted by top conferences and journals, Including [IJCAI](https://dblp.uni-trier.de/db/conf/ijcai/index.html)"
-        "(International Joint Conference on Artificial Intelligence), [AAAI](https://dblp.uni-trier.de/db/conf/aaai/index.html)(AAAI Conference on Artificial Intelligence).",
+        "Bee papers accepted by top conferences and journals, Including [IJCAI](https://dblp.org/db/conf/ijcai)(Joint Conference on AI).",
         "This repository is a list of works on [bees](https://arxiv.org/abs/2001.00009) and wax.",
         "[Ann Keeper](https://ann.example.org)(Hive University): Wax, Honey and Bees",
         "- [BCJ](https://dblp.org/search?q=bees) 2021, 2020",
@@ -423,3 +422,27 @@ def test_other_lists_and_what_is_to_come_are_no_works() -> None:
         )
         == 1
     )
+
+
+@pytest.mark.parametrize(
+    ("behind", "marks"),
+    [
+        ([":star::star:", ":star:", ""], ["⭐⭐", "⭐", None]),
+        (["🔥", ":fire: :mortar_board:", ""], ["🔥", "🔥🎓", None]),
+        # All have it, or it counts something.
+        (["🔥", "🔥", "🔥"], [None] * 3),
+        (["[12 🔥]", "[1.2k🔥]", "⭐ 120"], [None] * 3),
+    ],
+)
+def test_signs_that_recommend_some_works_are_kept(
+    behind: list[str], marks: list[str | None]
+) -> None:
+    text = "".join(
+        f"- [How {name} Learn to Count](https://arxiv.org/abs/2001.0000{at}). BeeConf 2020. {sign}\n"
+        for at, (name, sign) in enumerate(zip(["Bees", "Ants", "Wasps"], behind, strict=True))
+    )
+    found = drafts(f"## Insects\n\n{text}")
+    assert [one.title for one in found] == [
+        f"How {name} Learn to Count" for name in ("Bees", "Ants", "Wasps")
+    ]
+    assert [one.more.get("extra", {}).get("mark") for one in found] == marks

@@ -13,6 +13,7 @@ from awesomequant.intake.grammar.document import MARK, PRIVATE, SPANS, Block, Fl
 from awesomequant.intake.grammar.entry_links import Custom
 from awesomequant.intake.grammar.headings import Scope, infer_scope, is_housekeeping
 from awesomequant.intake.grammar.labels import is_paper, is_person, says_paper
+from awesomequant.intake.grammar.marks import mark_of, with_marks
 from awesomequant.intake.grammar.paragraphs import introduces
 from awesomequant.intake.grammar.roles import Reading as EntryReading
 from awesomequant.intake.grammar.separators import pieces, take_own_fields
@@ -93,6 +94,9 @@ def read_blocks(blocks: Sequence[Block], file: str, profile: Profile | None = No
     chosen = placed(found, voted)
     custom = custom_of([(found[at], reading) for at, reading in chosen.items()])
     entries = _told_once(list(_entries(found, chosen, custom, stated, file)))
+    marked = with_marks((entry.draft, mark_of(entry.unit)) for entry in entries)
+    for entry, draft in zip(entries, marked, strict=True):
+        entry.draft = draft
     taken = infer_scope(
         (
             (
