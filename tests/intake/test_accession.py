@@ -93,7 +93,7 @@ def test_words_of_the_list_are_found_in_every_spelling(library: Library) -> None
     )  # fmt: skip
     records = list(plan.records.values())
     assert [record["venue"] for record in records] == ["BeeConf", "BeeConf", *["HiveConf"] * 3]
-    assert [record["extra"] for record in records[3:]] == [None, {"venue": "hiveconf'20 (Oral)"}]
+    assert [record["extra"] for record in records[3:]] == [None, {"presentation": "Oral"}]
     assert records[1]["tags"] == ["honey", "waggle-dance"]
     assert {name: word.name for name, word in plan.tags.items()} == {"waggle-dance": "Waggle Dance"}
     assert list(plan.venues) == ["HiveConf"]
@@ -112,7 +112,7 @@ def test_words_of_the_list_are_found_in_every_spelling(library: Library) -> None
         ("@software{a, title={T of A}, url={https://example.org/x}, year=2020}", {"type": "software", "venue": None}),
         ("@misc{a, title={T of A}, howpublished={\\url{https://example.org/x}}, year=2020}", {"type": "web", "venue": None, "url": "https://example.org/x"}),
         ("@misc{a, title={T of A}, eprint={2001.00001}, archiveprefix={arXiv}, year=2020}", {"type": None, "venue": "arXiv"}),
-        ("@inproceedings{a, title={T of A}, booktitle={BeeConf (Oral)}, year=2020}", {"venue": "BeeConf", "extra": {"venue": "BeeConf (Oral)"}}),
+        ("@inproceedings{a, title={T of A}, booktitle={BeeConf (Oral)}, year=2020}", {"venue": "BeeConf", "extra": {"presentation": "Oral"}}),
         ("@inproceedings{a, title={T of A}, booktitle={Journal of Bees}, year=2020}", {"venue": "Journal of Bees", "type": "conference"}),
     ],
 )  # fmt: skip

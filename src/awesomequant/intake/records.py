@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from awesomequant.intake.grammar.labels import standing
 from awesomequant.intake.joining import identifiers
 from awesomequant.language.characters import find_refused, visible
 from awesomequant.library.author import MOST_AUTHORS, people, plain, tidied
@@ -132,7 +133,10 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
     extra = {name: _clean(str(text))[:10_000] for name, text in more.get("extra", {}).items()}
     # Where the venue as written says more than an id ("Oral", a workshop's name), it is kept.
     is_id = written in vocabulary.library.venues
-    if written and not is_id and (venue.note or venue.parent or not venue.name):
+    stood = standing(venue.note) if venue.name and not venue.parent else ""
+    if stood:  # where it stands by itself, "ICLR, oral", a reader has told it apart
+        extra.setdefault(stood, venue.note)
+    elif written and not is_id and (venue.note or venue.parent or not venue.name):
         extra["series" if kind is Kind.BOOK else "venue"] = written
     # The number of a journal is the list's, which states it once for all its papers.
     listed = vocabulary.library.venues.get(venue.proposed_id or "")
