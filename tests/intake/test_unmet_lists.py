@@ -446,3 +446,20 @@ def test_signs_that_recommend_some_works_are_kept(
         f"How {name} Learn to Count" for name in ("Bees", "Ants", "Wasps")
     ]
     assert [one.more.get("extra", {}).get("mark") for one in found] == marks
+
+
+def test_a_paragraph_that_leads_nowhere_among_items_that_do_is_prose() -> None:
+    works = "".join(
+        f"- [How {name} Learn to Count](https://arxiv.org/abs/2001.0000{at}) by Ann Keeper, 2020.\n"
+        for at, name in enumerate(["Bees", "Ants", "Wasps", "Flies", "Moths", "Beetles"])
+    )
+    prose = "Recent years have seen systems for counting, such as Fast Wax (Keeper et al., 2022), Hives (HiveCorp, 2021).\n\n"
+    repository = "- Other lists:\n  - [ann/awesome-bees](https://github.com/ann/awesome-bees)\n"
+    assert (
+        len(
+            drafts(
+                f"## Bees\n\n{works}{repository}\n## Wax\n\n{prose}{works.replace('Learn', 'Begin')}"
+            )
+        )
+        == 12
+    )

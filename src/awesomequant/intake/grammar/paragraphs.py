@@ -1,4 +1,4 @@
-"""What the paragraphs of a document usually are: how entries begin, what stands below them."""
+"""What paragraphs usually are: how entries begin, what stands below, which lead elsewhere."""
 
 import re
 from collections import defaultdict
@@ -16,8 +16,10 @@ from awesomequant.intake.grammar.document import (
     Link,
     Unit,
 )
-from awesomequant.intake.grammar.labels import is_generic, is_label_line
+from awesomequant.intake.grammar.labels import is_generic, is_label_line, is_person
 from awesomequant.intake.grammar.lines import speaks
+from awesomequant.library.draft import Draft
+from awesomequant.text import squash
 
 # "KEEPER, Ann; DRONE, Bo. Bees", "Keeper, A. (2020). Bees": a reference begins with its people.
 _REFERENCE = re.compile(
@@ -118,3 +120,31 @@ def introduces(unit: Unit) -> bool:
     """
     lead = re.split(MARK, unit.lines[0][0].text, maxsplit=1)[0]
     return bool(_INTRODUCES.fullmatch(PRIVATE.sub("", lead)))
+
+
+def leads_elsewhere(unit: Unit, draft: Draft) -> bool:
+    """Return whether an entry leads to a person, or to what a search of his own finds.
+
+    "[Ann Keeper](…)(Hive University): Robotics" names whom to know and in what, "[OSDI](…): 2021"
+    where to look.
+    """
+    first = unit.lines[0][0] if unit.lines else Flat()
+    begun = first.marks.get(first.text.lstrip(SPANS + " ")[:1])
+    leads = [draft.url] if draft.url else []
+    leads += [link.url for link in (*draft.code, *draft.links)]
+    if isinstance(begun, Link) and is_person(begun) and not draft.year:
+        # "Mesh Graphormer" has the form of a name; where somebody works, works do not.
+        is_employed = squash(draft.title) == squash(begun.label) and bool(
+            draft.more.get("extra", {}).get("affiliation")
+        )
+        if is_employed or not leads:
+            return True
+    # "[ann/awesome-bees](…)" is a repository, whatever it holds.
+    if _OWNED.fullmatch(draft.title) and not (draft.url or draft.authors or draft.year):
+        return True
+    is_name = len(draft.title.split()) <= 2 and not draft.authors
+    return is_name and bool(leads) and all(map(_SEARCH.search, leads))
+
+
+_OWNED = re.compile(r"[\w.-]+/[\w.-]+")
+_SEARCH = re.compile(r"/search\b|[?&](?:q|query|search)=", re.IGNORECASE)

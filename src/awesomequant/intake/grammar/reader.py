@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.grammar.customs import custom_of, explained, placed
-from awesomequant.intake.grammar.document import MARK, PRIVATE, SPANS, Block, Flat, Link, Unit
+from awesomequant.intake.grammar.document import MARK, PRIVATE, Block, Link, Unit
 from awesomequant.intake.grammar.entry_links import Custom
 from awesomequant.intake.grammar.headings import Scope, infer_scope, is_housekeeping
-from awesomequant.intake.grammar.labels import is_paper, is_person, says_paper
+from awesomequant.intake.grammar.labels import is_paper, says_paper
 from awesomequant.intake.grammar.marks import mark_of, with_marks
-from awesomequant.intake.grammar.paragraphs import introduces
+from awesomequant.intake.grammar.paragraphs import introduces, leads_elsewhere
 from awesomequant.intake.grammar.roles import Reading as EntryReading
 from awesomequant.intake.grammar.separators import pieces, take_own_fields
 from awesomequant.intake.grammar.signatures import (
@@ -182,14 +182,19 @@ def _entries(
 
 
 def _told_once(entries: list[_Entry]) -> list[_Entry]:
-    """Return the entries without those that lead nowhere and are told again with a link.
+    """Return the entries without those that lead nowhere where others do.
 
-    An index of titles above them would take their place.
+    An index of titles above them, which are told again with a link, would take their place.
     """
 
     def leads(entry: _Entry) -> bool:
         return bool(entry.draft.url or entry.draft.code or entry.draft.links)
 
+    # One paragraph that leads nowhere among items that do is prose, whoever it cites: "Systems for
+    # bees, such as HiveNet (Keeper, 2022), were built".
+    paragraphs = sum(entry.unit.kind == "paragraph" for entry in entries)
+    if paragraphs < _SURE and sum(map(leads, entries)) > 0.8 * len(entries) > _SURE:
+        entries = [one for one in entries if leads(one) or one.unit.kind != "paragraph"]
     linked = {squash(entry.draft.title) for entry in entries if leads(entry)}
     return [one for one in entries if leads(one) or squash(one.draft.title) not in linked]
 
@@ -210,7 +215,7 @@ def _is_entry(
     # "| TC | 25, 24, 23 |" counts the years of a conference, and leads to their programmes.
     if not (any(map(str.isalpha, draft.title)) or draft.authors):
         return False
-    if _leads_elsewhere(unit, draft):
+    if leads_elsewhere(unit, draft):
         return False
     worth = title_sense(draft.title)
     tells = bool(draft.authors or draft.venue or (draft.year and unit.kind == "item"))
@@ -266,30 +271,6 @@ def _is_in_a_sentence(unit: Unit, reading: EntryReading) -> bool:
     flat = unit.lines[0][0]
     inside = (flat.marks.get(found[1]) for found in _IN_A_SENTENCE.finditer(flat.text))
     return reading.link is not None and reading.link in inside
-
-
-def _leads_elsewhere(unit: Unit, draft: Draft) -> bool:
-    """Return whether an entry leads to a person, or to what a search of his own finds.
-
-    "[Ann Keeper](…)(Hive University): Robotics" names whom to know and in what, "[OSDI](…): 2021"
-    where to look.
-    """
-    first = unit.lines[0][0] if unit.lines else Flat()
-    begun = first.marks.get(first.text.lstrip(SPANS + " ")[:1])
-    leads = [draft.url] if draft.url else []
-    leads += [link.url for link in (*draft.code, *draft.links)]
-    if isinstance(begun, Link) and is_person(begun) and not draft.year:
-        # "Mesh Graphormer" has the form of a name; where somebody works, works do not.
-        is_employed = squash(draft.title) == squash(begun.label) and bool(
-            draft.more.get("extra", {}).get("affiliation")
-        )
-        if is_employed or not leads:
-            return True
-    is_name = len(draft.title.split()) <= 2 and not draft.authors
-    return is_name and bool(leads) and all(map(_SEARCH.search, leads))
-
-
-_SEARCH = re.compile(r"/search\b|[?&](?:q|query|search)=", re.IGNORECASE)
 
 
 def _account_for_the_rest(
