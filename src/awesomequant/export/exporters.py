@@ -58,6 +58,11 @@ class Format:
             known[paper.id] = (paper, _written(self.exporter.entry, paper, library))
         return str(known[paper.id][1])
 
+    def remember(self, entries: Iterable[tuple[Paper, str]], library: Library) -> None:
+        """Take the texts of papers that were written before for what `entry` would write."""
+        known = library.memo.setdefault(self, {})
+        known.update({paper.id: (paper, text) for paper, text in entries})
+
     def write(
         self,
         papers: Sequence[Paper],
