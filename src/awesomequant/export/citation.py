@@ -132,8 +132,11 @@ class Citation:
     @property
     def own(self) -> dict[str, tuple[str, ...]]:
         """Its answers to each of the list's own fields."""
-        found = {name: self.paper.fields.get(name, ()) for name in self.fields}
-        return {name: (one,) if isinstance(one, str) else one for name, one in found.items()}
+        known = self.paper.fields
+        return {
+            name: (one,) if isinstance(one := known.get(name, ()), str) else one
+            for name in self.fields
+        }
 
     @cached_property
     def pdf(self) -> str | None:

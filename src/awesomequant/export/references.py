@@ -6,6 +6,7 @@ characters that were made for a second typeface, shift out and shift in: no reco
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from awesomequant.export.citation import Citation
 from awesomequant.language import html, plain
@@ -14,7 +15,7 @@ from awesomequant.works.kinds import Kind
 from awesomequant.works.people import ET_AL, Person, initials
 
 OUT, IN = "\x0e", "\x0f"
-_STOPS = (".", "?", "!", "…")
+_STOPS = ".?!…"
 _CLOSING = f"{IN}”"
 _MARKS = re.compile('[“"]([^“”"]+)[”"]')
 MONTHS = (
@@ -43,9 +44,9 @@ def as_plain(reference: str) -> str:
 def stopped(text: str) -> str:
     """Return a text with a full stop, unless it ends in a mark that stands for one."""
     end = text[-1:]
-    if end in _CLOSING:  # what ends before italics or a quotation do, or nothing at all
-        end = text.rstrip(_CLOSING)[-1:]
-    return text if not text or end in _STOPS else f"{text}."
+    if end in _CLOSING and end:  # what ends before italics or a quotation do
+        end = text.rstrip(_CLOSING)[-1:] or " "
+    return text if end in _STOPS else f"{text}."
 
 
 def sentences(*parts: str | None) -> str:
@@ -60,7 +61,7 @@ def commas(*parts: str | None) -> str:
 
 def quoted(title: str, mark: str = ".") -> str:
     """Return a title in quotation marks, those in it single, with the mark that ends it inside."""
-    inner = _MARKS.sub(r"‘\1’", title)
+    inner = _MARKS.sub(r"‘\1’", title) if '"' in title or "“" in title else title
     return f"“{inner if mark == '.' and inner[-1] in _STOPS else inner + mark}”"
 
 
@@ -155,12 +156,21 @@ _SMALL_WORDS = (
 _SMALL = frozenset(_SMALL_WORDS.split())
 # Where a word ends, besides blanks; a quotation mark behind a blank opens one.
 _SIGN = re.compile(r"""([‘’“”]| "| '|"|'|[-–—/.,;?!:\[\]()])""")
+_INVOLVED = re.compile(r"""[$'"‘’“”]|[^\S ]""")
 _BLANKS = re.compile(r"(\s+)")
 _APOSTROPHES = ("'", "’")
 
 
 def headline(title: str) -> str:
     """Return a title with the capitals of a headline; a word that has one is left as it is."""
+    tokens = title.split(" ")
+    # A title without formulas, quotations and apostrophes, which ends in a word of more than a few
+    # letters, in a third of the time: its words are those of other titles.
+    if tokens[-1].isalpha() and tokens[-1] not in _SMALL and not _INVOLVED.search(title):
+        rises = True
+        for at, token in enumerate(tokens):
+            tokens[at], rises = _risen(token, rises)
+        return " ".join(tokens)
     words: list[str] = []  # also the signs and the blanks between
     last, lets_rise = None, True
     for piece in pieces(title):
@@ -186,3 +196,17 @@ def headline(title: str) -> str:
     if last is not None and len(words[last]) > 1 and words[last] in _SMALL:
         words[last] = words[last].capitalize()
     return "".join(words)
+
+
+@lru_cache(maxsize=1 << 15)
+def _risen(token: str, rises: bool) -> tuple[str, bool]:  # noqa: FBT001 -- a key of the cache
+    """Return what stands between two blanks, and whether what follows rises even if it is small."""
+    parts = _SIGN.split(token)
+    for at, word in enumerate(parts):
+        if at % 2:
+            rises = rises or word in "!?:"
+        elif word:
+            if word.islower() and (rises or (len(word) > 1 and word not in _SMALL)):
+                parts[at] = word[0].upper() + word[1:]
+            rises = False
+    return "".join(parts), rises

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from awesomequant.export import exporters
+from awesomequant.export.pieces import prepare
 from awesomequant.language import plain
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Refusal
@@ -21,6 +22,7 @@ from awesomequant.site.skeleton import FILES, Skeleton, Slotted, filled, slots
 from awesomequant.site.trees import Content, NextSite
 from awesomequant.site.workers import Batch, make
 from awesomequant.store import Project
+from awesomequant.store.cache import Cache
 
 Of = TypeVar("Of", Paper, Listed)
 
@@ -31,7 +33,9 @@ def site_of(project: Project, skeleton: Skeleton) -> Site:
     if not library.settings.site and skeleton.site_url:
         settings = library.settings.model_copy(update={"site": skeleton.site_url})
         library = replace(library, settings=settings)
-    return Site(library, project.root, exporters(project.root))
+    formats = exporters(project.root)
+    prepare(library, formats, Cache.of(project.root))  # before any process is forked off
+    return Site(library, project.root, formats)
 
 
 def whole(content: Content) -> str | bytes:

@@ -5,9 +5,9 @@ or dashes is text there, and so is one that would end the front matter.  Below i
 markup: what a record quotes is quoted.
 """
 
-import json
 import re
 from collections.abc import Iterator
+from json.encoder import encode_basestring
 from typing import Any
 
 from awesomequant.export.citation import Citation
@@ -19,28 +19,26 @@ MEDIA_TYPE = "text/markdown"
 BETWEEN = "\n"
 
 # Line ends to YAML alone, and what it does not read: JSON leaves them as they are.
-_ENCODE = json.JSONEncoder(ensure_ascii=False).encode
 _UNREAD = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 def entry(cited: Citation) -> str:
     """Return the note of one paper."""
-    properties = "".join([f"{name}: {_value(value)}\n" for name, value in _facts(cited)])
-    properties = _UNREAD.sub(lambda found: f"\\u{ord(found[0]):04x}", properties)
+    known = [f"{name}: {_value(value)}\n" for name, value in _facts(cited).items() if value]
+    facts = _UNREAD.sub(lambda found: f"\\u{ord(found[0]):04x}", "".join(known))
     body = "".join([f"\n{block}\n" for block in _body(cited)])
-    return f"---\n{properties}---\n\n# {show(cited.title)}\n{body}"
+    return f"---\n{facts}---\n\n# {show(cited.title)}\n{body}"
 
 
-def _facts(cited: Citation) -> Iterator[tuple[str, Any]]:
-    """Yield name and value of each property that is known; of one name the first counts."""
-    paper = cited.paper
-    titles = (cited.title, *paper.also_titled)
-    known: dict[str, Any] = {
+def _facts(cited: Citation) -> dict[str, Any]:
+    """Return the properties, known or not, by name; of one name the first counts."""
+    paper, title = cited.paper, plain.show(cited.title)
+    facts: dict[str, Any] = {
         "citekey": cited.key,
-        "title": plain.show(cited.title),
+        "title": title,
         # What a link may call it: its other titles, its name, and as pandoc cites it.
-        "aliases": [*map(plain.show, titles), *paper.known_as, f"@{cited.key}"],
-        "authors": [*paper.names, *(["et al."] if cited.others else [])],
+        "aliases": [title, *map(plain.show, paper.also_titled), *paper.known_as, f"@{cited.key}"],
+        "authors": [*paper.names, "et al."] if cited.others else paper.names,
         "editors": [person.shown for person in cited.editors],
         "year": cited.year,
         "date": paper.date,
@@ -56,16 +54,18 @@ def _facts(cited: Citation) -> Iterator[tuple[str, Any]]:
         "tags": cited.keywords,
         "added": str(paper.added or ""),
     }
-    yield from ((name, value) for name, value in known.items() if value)
-    yield from ((name, value) for name, value in cited.own.items() if value and name not in known)
+    for name, value in cited.own.items():
+        facts.setdefault(name, value)
+    return facts
 
 
 def _value(value: Any) -> str:
     """Return a value as JSON, which YAML reads alike: no word becomes a date or a yes."""
-    # A text or a number by itself, as nearly all are, takes a tenth of what a list takes.
+    if isinstance(value, str):
+        return encode_basestring(value)
     if isinstance(value, list | tuple):
-        return f"[{', '.join(map(_ENCODE, value))}]"
-    return _ENCODE(value) if isinstance(value, str) else str(value)
+        return f"[{', '.join(map(encode_basestring, value))}]"
+    return str(value)
 
 
 def _body(cited: Citation) -> Iterator[str]:

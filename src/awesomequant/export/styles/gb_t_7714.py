@@ -1,9 +1,11 @@
 """China's national standard GB/T 7714 of 2015, numbered."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from awesomequant.export.citation import Citation
 from awesomequant.export.references import commas, own_address, sentences, server
+from awesomequant.text import one_line
 from awesomequant.works.kinds import Kind
 from awesomequant.works.people import Person, initials
 
@@ -69,5 +71,11 @@ def _names(people: Sequence[Person], *, others: bool) -> str:
 def _name(person: Person) -> str:
     if person.is_eastern:
         return person.family + person.given
-    given = initials(person).replace(".", " ").replace("-", " ").split()
-    return " ".join((person.surname.upper(), *given, *filter(None, [person.suffix.rstrip(".")])))
+    given = _without_marks(initials(person))
+    return " ".join(filter(None, (person.surname.upper(), given, person.suffix.rstrip("."))))
+
+
+@lru_cache(maxsize=1 << 12)
+def _without_marks(given: str) -> str:
+    """Return initials as the standard has them: ``J P`` for ``J.-P.``."""
+    return one_line(given.replace(".", " ").replace("-", " "))

@@ -78,8 +78,10 @@ def initials(person: Person) -> str:
 
     A given name in a script that has no capitals is returned whole: nobody cites by half of 太郎.
     """
-    given = person.given  # where no two capitals stand together there are no bare initials
-    return _initials(given if given.istitle() else person.given_apart)
+    given = person.given
+    if given.istitle():  # no two capitals stand together: bare initials
+        return f"{given[0]}." if given.isalpha() else _initials(given)
+    return _initials(person.given_apart)
 
 
 # Given names repeat more than names do: 11,782 authors have 7,110 names, 4,833 given ones.
