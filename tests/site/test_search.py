@@ -3,9 +3,11 @@
 import importlib
 import json
 import re
+import sqlite3
 import struct
 import zlib
 from array import array
+from contextlib import closing
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -30,6 +32,7 @@ from awesomequant.site.search import (
     ids,
     packing,
     postings,
+    runs,
     segments,
     shelf,
     texts,
@@ -358,18 +361,83 @@ def test_an_index_of_what_was_kept_is_that_of_nothing(tmp_path: Path) -> None:
     assert list(build(other, given, cache=cache)) == list(build(other, given))
 
 
-def test_nothing_is_gzipped_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_worked_out_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     library, cache = generated(300), Cache(tmp_path / "cache.sqlite")
     once = list(build(library, exporters(), cache=cache))
 
-    def gzipped(_: bytes) -> bytes:
+    def squeezed(_: bytes) -> bytes:
         msg = "it was kept"
         raise AssertionError(msg)
 
-    monkeypatch.setattr(shelf, "squeezed", gzipped)
+    monkeypatch.setattr(shelf, "squeezed", squeezed)
+    monkeypatch.setattr(runs, "squeezed", squeezed)
     assert list(build(library, exporters(), cache=cache)) == once
     with pytest.raises(AssertionError, match="it was kept"):
         list(build(changed(library, 7, title="Another title"), cache=cache))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda _: b"",
+        lambda _: b"\x02\0\0\0[]",
+        lambda value: value[:-40],
+        lambda value: value.replace(b'"kinds"', b'"kinks"'),
+        lambda value: value.replace(b'"rows"', b"[null]"),
+        lambda value: value.replace(b'["B",', b'["d",'),
+        lambda value: value[:-4] + b"\xff" * 4,
+    ],
+)
+def test_what_is_no_run_of_ours_is_made_anew(tmp_path: Path, damage: Any) -> None:
+    library, given = generated(60), exporters()
+    cold, cache = list(build(library, given)), Cache(tmp_path / "cache.sqlite")
+    list(build(library, given, cache=cache))
+    with closing(sqlite3.connect(tmp_path / "cache.sqlite")) as base:
+        kept = base.execute("SELECT key, value FROM kept WHERE kind = 'search-runs'").fetchall()
+    assert kept
+    assert all(damage(value) != value for _, value in kept)
+    cache.keep("search-runs", {key: damage(value) for key, value in kept})
+    assert list(build(library, given, cache=cache)) == cold
+
+
+def test_what_a_run_is_kept_under_has_all_that_it_says(tmp_path: Path) -> None:
+    library, cache = generated(100), Cache(tmp_path / "cache.sqlite")
+    list(build(library, exporters(), cache=cache))
+    venue, tag = library.papers[0].venue or "", library.papers[0].tags[0]
+    author = library.papers[0].people[0].shown
+    ana = Person(id="ana-b", name="Ana Bee", aliases=(author,))
+    known = library.venues[venue].model_copy(update={"aliases": ("Zyzzyva",)})
+    renamed = library.tags[tag].model_copy(update={"label": "Zyzzyva"})
+    cited = library.settings.highly_cited.model_copy(update={"default": 0, "years": {}})
+    for other in (
+        replace(library, venues={**library.venues, venue: known}),
+        replace(library, tags={**library.tags, tag: renamed}),
+        replace(library, people={"ana-b": ana}),
+        replace(library, settings=library.settings.model_copy(update={"highly_cited": cited})),
+        replace(library, papers=library.papers[1:]),
+    ):
+        made = list(build(other, exporters(), cache=cache))
+        assert made == list(build(other, exporters()))
+        assert made != list(build(library, exporters()))
+
+
+@pytest.mark.parametrize("name", exporters())
+def test_what_our_formats_write_of_a_paper_depends_on_no_other(name: str) -> None:
+    library, form = generated(40), exporters()[name]
+    for paper in library.papers:
+        alone = replace(library, papers=(paper,))
+        assert form.entry(paper, alone) == form.entry(paper, library)
+
+
+def test_what_a_format_of_the_list_writes_is_not_kept(tmp_path: Path) -> None:
+    library, cache = generated(30), Cache(tmp_path / "cache.sqlite")
+    folder = tmp_path / "exporters"
+    folder.mkdir()
+    source = 'LABEL = "Own"\nSUFFIX = ".own"\nMEDIA_TYPE = "text/own"\n\ndef entry(cited):\n    return cited.title\n'
+    for word in ("cited.title", "'other'"):
+        (folder / "own.py").write_text(source.replace("cited.title", word), "utf-8")
+        given = {name: form for name, form in exporters(tmp_path).items() if name == "own"}
+        assert list(build(library, given, cache=cache)) == list(build(library, given))
 
 
 def test_an_empty_list_has_an_index_and_a_page() -> None:
@@ -433,9 +501,9 @@ def test_the_table_says_where_each_file_begins_and_how_a_format_is_put_together(
     table = json.loads(content)
     kinds = [re.sub("-[a-z2-7]{8}", "", name).removesuffix(".bin") for name, _ in files]
     assert kinds == [
-        "terms/0", "names/0", "vocabulary/0", "abstract-terms/0", "abstracts/0", "facets/0",
-        "sort.citations/0", "sort.stars/0", "sort.added/0", "ids/0", "doors/0", "rows", "lengths/0",
-        "csl-json", "shared",
+        "rows", "csl-json", "shared", "lengths/0", "terms/0", "names/0", "vocabulary/0",
+        "abstract-terms/0", "abstracts/0", "facets/0", "sort.citations/0", "sort.stars/0",
+        "sort.added/0", "ids/0", "doors/0",
     ]  # fmt: skip
     named = [re.sub(".*-([a-z2-7]{8}).*", r"\1", name) for name, _ in files]
     folders = dict(zip((kind.split("/")[0] for kind in kinds), named, strict=True))
@@ -446,8 +514,8 @@ def test_the_table_says_where_each_file_begins_and_how_a_format_is_put_together(
         "count": 2,
         "starts": [0],
         "segments": [rows_of],
-        "rows": SIZES.ROWS,
-        "texts": SIZES.TEXTS,
+        "rows": runs.ROWS,
+        "texts": runs.TEXTS,
         "in_file": texts.SEGMENTS,
         "shared": [shared],
         "prefixes": [],
@@ -463,8 +531,8 @@ def test_the_table_says_where_each_file_begins_and_how_a_format_is_put_together(
                 "label": "CSL-JSON",
                 "suffix": ".csl.json",
                 "type": "application/vnd.citationstyles.csl+json",
-                "head": "[\n ",
-                "between": ",\n ",
+                "head": "[\n",
+                "between": ",\n",
                 "tail": "\n]\n",
                 "files": [texts_of],
             }
@@ -485,7 +553,8 @@ def test_abstracts_are_searched_apart_and_only_where_there_are_any() -> None:
 
 
 def test_rows_say_what_a_list_shows_of_a_paper(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(SIZES, "ROWS", 2)
+    for module in (runs, SIZES):
+        monkeypatch.setattr(module, "ROWS", 2)
     fields = {"bits": {"label": "Bits", "column": "true"}}
     library = a_library(
         paper(1, title="Plain"),
@@ -559,7 +628,8 @@ def test_texts_lie_in_files_of_some_segments_each(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(segments, "LEAST", 4)
     monkeypatch.setattr(segments, "MOST", 9)
     monkeypatch.setattr(texts, "SEGMENTS", 2)
-    monkeypatch.setattr(SIZES, "TEXTS", 3)
+    for module in (runs, SIZES):
+        monkeypatch.setattr(module, "TEXTS", 3)
     library, form = generated(100), exporters()["ris"]
     meta, files = index(library, formats={"ris": form})
     assert len(meta["formats"]["ris"]["files"]) == -(-len(meta["starts"]) // 2) > 3

@@ -10,12 +10,14 @@ from typing import Any, NamedTuple
 from awesomequant.export import Format
 from awesomequant.library.library import Library
 from awesomequant.site.search import ids, postings, texts
-from awesomequant.site.search.columns import columns, row
+from awesomequant.site.search.columns import columns
 from awesomequant.site.search.facets import facets
-from awesomequant.site.search.found_by import LONGEST_NAME, found_by
+from awesomequant.site.search.found_by import LONGEST_NAME
+from awesomequant.site.search.found_by import names as names_of
 from awesomequant.site.search.packing import SUFFIX, digest, name, narrow, pack
-from awesomequant.site.search.postings import Postings, in_order, keyed, shard, shards
-from awesomequant.site.search.segments import Segment, segments
+from awesomequant.site.search.postings import Keyed, Lists, Postings, in_order, keyed, shard, shards
+from awesomequant.site.search.runs import ROWS, SHARED, TEXTS, runs
+from awesomequant.site.search.segments import segments
 from awesomequant.site.search.shelf import File, Shelf
 from awesomequant.site.search.tokenise import fold
 from awesomequant.store.cache import Cache
@@ -23,9 +25,6 @@ from awesomequant.store.project import collector_off
 
 FOLDER = "search-index/"
 META = "meta.json"
-# Papers in one block of rows, of which a result of ten fetches ten, and of ready texts.
-ROWS = 8
-TEXTS = 32
 # What one file holds, about, before gzip: a query fetches one file of terms and one of names a
 # word, and those of abstracts only where a reader asks for them.
 TERMS_BYTES = 6 * 1024
@@ -55,14 +54,13 @@ def build(
     Every file but META is named after what it or its folder holds: a page that was opened before
     the site changed never mixes old with new, and what did not change keeps its name.
     """
-    index = _Index(Shelf(cache or Cache(None)))
+    kept = cache or Cache(None)
+    offered = [form for form in (formats or {}).values() if form.label]
+    index = _Index(Shelf(kept))
     with collector_off():
-        yield from index.words(library)
+        yield from index.papers(library, offered, kept)
         yield from index.numbers(library)
         yield from index.put("doors", [pack({"doors": [*_doors(library), *pages]})])
-        runs = segments(library.papers)
-        yield from index.rows(library, runs)
-        yield from index.texts(library, runs, formats or {})
     yield META, json.dumps(index.meta, ensure_ascii=False, separators=(",", ":")).encode()
     index.shelf.sweep()
 
@@ -86,18 +84,53 @@ class _Index:
         files = self.put(kind, (shard(found, group) for group in groups))
         return [group[0] for group in groups], files
 
-    def words(self, library: Library) -> Iterator[File]:
-        """Yield the files that papers are found by."""
-        found, named, abstracts = found_by(library)
+    def papers(self, library: Library, formats: Sequence[Format], cache: Cache) -> Iterator[File]:
+        """Yield the rows that results show, ready texts, and the files that papers are found by.
+
+        Rows stand in a file a segment, texts in a file a format and some segments; pages ask for
+        parts of them.
+        """
+        cut = segments(library.papers)
+        lists = found, called, signed, abstracts = Lists(), Lists(), Lists(), Lists()
+        names, lengths = list[str](), list[int]()
+        pending: dict[str, list[bytes]] = {}
+        files = {kind: list[str]() for kind in (*(form.name for form in formats), SHARED)}
+        for at, run in enumerate(runs(library, cut, formats, cache), 1):
+            for one, laid in zip(lists, run.found, strict=True):
+                one.extend(laid, cut[at - 1].start)
+            lengths += map(len, run.blocks["rows"])
+            named, file = _named("rows", b"".join(run.blocks["rows"]))
+            names.append(named)
+            yield file
+            for kind in files if formats else ():
+                pending.setdefault(kind, []).extend(run.blocks[kind])
+                if at % texts.SEGMENTS == 0 or at == len(cut):
+                    named, file = _named(kind, texts.file(pending.pop(kind)))
+                    files[kind].append(named)
+                    yield file
+        # Apart from the rows: a page fetches it while it searches, and then asks for parts alone.
+        yield from self.put("lengths", [pack({}, narrow(lengths))])
+        self.meta |= {
+            "count": len(library.papers),
+            "starts": [segment.start for segment in cut],
+            "segments": names,
+            "rows": ROWS,
+            "texts": TEXTS,
+            "in_file": texts.SEGMENTS,
+            "shared": files[SHARED],
+            "formats": {form.name: _format(form, library, files[form.name]) for form in formats},
+        }
+        yield from self._words(found, names_of(called, signed, library), abstracts)
+
+    def _words(self, found: Postings, names: Keyed, abstracts: Postings) -> Iterator[File]:
         firsts, files = self.shards("terms", found, TERMS_BYTES)
         short = postings.prefixes(found, firsts)
         prefixes, more = self.shards("prefixes", short, TERMS_BYTES)
-        called = self.put("names", keyed(named, NAMES_BYTES))
+        called = self.put("names", keyed(names, NAMES_BYTES))
         telling = list(_words_of_one_letter(found))
         spelt = self.put("vocabulary", (_vocabulary(found, group) for group in telling))
         yield from (*files, *more, *called, *spelt)
         self.meta |= {
-            "count": len(library.papers),
             "terms": firsts,
             "prefixes": prefixes,
             "spread": postings.SPREAD,
@@ -120,65 +153,11 @@ class _Index:
         self.meta["ids"] = len(files)
         yield from self.put("ids", files)
 
-    def rows(self, library: Library, runs: Sequence[Segment]) -> Iterator[File]:
-        """Yield the rows that results show: a file a segment, of which pages ask for parts."""
-        names: list[str] = []
-        lengths: list[int] = []
-        for run in runs:
-            batches = ([row(paper, library) for paper in batch] for batch in run.batches(ROWS))
-            # By columns, a title beside titles: 4 % less than row by row.
-            blocks = self.shelf.squeezed(
-                [pack({"rows": list(zip(*batch, strict=True))}) for batch in batches]
-            )
-            named, file = self._named("rows", b"".join(blocks))
-            names.append(named)
-            lengths += map(len, blocks)
-            yield file
-        # Apart from the files: a page fetches it while it searches, and then asks for parts alone.
-        yield from self.put("lengths", [pack({}, narrow(lengths))])
-        starts = [run.start for run in runs]
-        self.meta |= {"rows": ROWS, "starts": starts, "segments": names}
 
-    def texts(
-        self, library: Library, runs: Sequence[Segment], formats: Mapping[str, Format]
-    ) -> Iterator[File]:
-        """Yield what each format that readers are offered writes of every paper."""
-        offered = [form for form in formats.values() if form.label]
-        names: dict[str, list[str]] = {form.name: [] for form in offered}
-        shared: list[str] = []
-        for at in range(0, len(runs) if offered else 0, texts.SEGMENTS):
-            batches = [
-                batch for run in runs[at : at + texts.SEGMENTS] for batch in run.batches(TEXTS)
-            ]
-            abstracts = [texts.common(paper.abstract for paper in batch) for batch in batches]
-            written = {
-                form.name: [
-                    texts.block([form.entry(paper, library) for paper in batch], common)
-                    for batch, common in zip(batches, abstracts, strict=True)
-                ]
-                for form in offered
-            }
-            for form, blocks in written.items():
-                named, file = self._texts(form, blocks)
-                names[form].append(named)
-                yield file
-            named, file = self._texts("shared", list(map(texts.whole, abstracts)))
-            shared.append(named)
-            yield file
-        self.meta |= {
-            "texts": TEXTS,
-            "in_file": texts.SEGMENTS,
-            "shared": shared,
-            "formats": {form.name: _format(form, library, names[form.name]) for form in offered},
-        }
-
-    def _texts(self, kind: str, blocks: Sequence[bytes]) -> tuple[str, File]:
-        return self._named(kind, texts.file(self.shelf.squeezed(blocks)))
-
-    def _named(self, kind: str, content: bytes) -> tuple[str, File]:
-        """Return a file of blocks, and what its name ends in."""
-        named = name([digest(content)])
-        return named, (f"{kind}-{named}{SUFFIX}", content)
+def _named(kind: str, content: bytes) -> tuple[str, File]:
+    """Return a file of blocks, and what its name ends in."""
+    named = name([digest(content)])
+    return named, (f"{kind}-{named}{SUFFIX}", content)
 
 
 def _format(form: Format, library: Library, files: Sequence[str]) -> dict[str, Any]:

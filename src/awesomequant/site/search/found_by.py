@@ -2,9 +2,8 @@
 
 import re
 import zlib
-from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,7 +12,7 @@ from awesomequant.library.author import Author, people
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.site.addresses import LEAST_PAPERS
-from awesomequant.site.search.postings import Pieces, Postings, merged
+from awesomequant.site.search.postings import Keyed, LaidOut, Lists, Pieces, Postings, merged, union
 from awesomequant.site.search.tokenise import joined
 from awesomequant.works.titles import Title
 
@@ -22,19 +21,23 @@ _MAY_HAVE_HEAD = re.compile(r"[:–—]|\s-\s")
 
 
 class FoundBy(NamedTuple):
-    """The postings of all terms but those of abstracts, of names, and of the terms of abstracts."""
+    """What papers are found by: the postings of terms, of names, and of the terms of abstracts.
 
-    terms: Postings
-    names: Mapping[int, "array[int]"]
-    abstracts: Postings
+    ``called`` are those of the keys of what papers are called; ``signed`` of the keys of authors'
+    names, each behind the page that the name leads to.
+    """
+
+    terms: LaidOut
+    called: LaidOut
+    signed: LaidOut
+    abstracts: LaidOut
 
 
-def found_by(library: Library) -> FoundBy:
-    """Return what the papers of a library are found by."""
-    known = _Known(library)
+def found_by(papers: Sequence[Paper], known: "Known") -> FoundBy:
+    """Return what some papers are found by, numbered from 0."""
     titled, others, abstracts = Pieces(), Pieces(), Pieces()
-    called, signed = (defaultdict[int, "array[int]"](lambda: array("I")) for _ in range(2))
-    for number, paper in enumerate(library.papers):
+    called, signed = Lists(), Lists()
+    for number, paper in enumerate(papers):
         # A posting is even, but odd where the title has the term.
         at = number * 2
         titles = [plain.show(paper.title), *map(plain.show, paper.also_titled)]
@@ -46,26 +49,40 @@ def found_by(library: Library) -> FoundBy:
         # Of the seven papers with GPTQ in the title GPTQ itself stood fifth, behind newer ones; of
         # the 25 with the words Song Han six are by others, a Yang Song and a Han Cai together.
         heads = [Title(title).head for title in titles if _MAY_HAVE_HEAD.search(title)]
-        for name in _names((*titles, *heads, *paper.known_as)):
+        for name in _keys((*titles, *heads, *paper.known_as)):
             called[name].append(at + 1)
         for name in {name for author in authors for name in author.names}:
             signed[name].append(at)
-    return FoundBy(
-        merged(titled.terms(), others.terms()), merged(called, signed), abstracts.terms()
-    )
+    words = merged(titled.terms(), others.terms())
+    return FoundBy(*map(LaidOut.of, (words, called, signed, abstracts.terms())))
+
+
+def names(called: Postings, signed: Postings, library: Library) -> Keyed:
+    """Return the postings of the keys of names.
+
+    Whole names only of authors with several papers: who has one is found well enough by the words.
+    """
+    whole = defaultdict[int, Lists](Lists)
+    for name, postings in signed.items():
+        page, _, key = name.partition(" ")
+        if len(library.by_author.get(page, ())) >= LEAST_PAPERS:
+            whole[int(key)][page] = postings
+    others = {key: union(lists.values()) for key, lists in whole.items()}
+    return merged({int(key): postings for key, postings in called.items()}, others)
 
 
 class _Named(NamedTuple):
     """What an author adds to a paper: text, and the keys of whole names."""
 
     text: str
-    names: frozenset[int]
+    names: frozenset[str]
 
 
-class _Known:
+class Known:
     """What many papers share, each worked out once."""
 
     def __init__(self, library: Library) -> None:
+        """Know what a list says of authors, venues and tags."""
         self._library = library
         self.author = lru_cache(None)(self._author)
         self.venue = lru_cache(None)(self._venue)
@@ -80,15 +97,12 @@ class _Known:
         return "\n".join(texts)
 
     def _author(self, author: Author) -> _Named:
-        """Return the name, and the other names that the list knows of the person.
-
-        Whole names only of who has several papers: one is found well enough by the words.
-        """
+        """Return the name, and the other names that the list knows of the person."""
         for person in people((author,)):
             page = self._library.persons.page_of(person)
             names = (person.shown, *((page.entry.name, *page.entry.aliases) if page.entry else ()))
-            has_page = len(self._library.by_author.get(page.slug, ())) >= LEAST_PAPERS
-            return _Named("\n".join(names), frozenset(_names(names) if has_page else ()))
+            keys = frozenset(f"{page.slug} {key}" for key in _keys(names))
+            return _Named("\n".join(names), keys)
         return _Named("", frozenset())  # "et al."
 
     def _venue(self, name: str) -> str:
@@ -105,15 +119,11 @@ class _Known:
         return "\n".join(names)
 
 
-def _names(names: Iterable[str]) -> set[int]:
-    """Return the keys of names, which a query is compared with: their words as one."""
-    return {key(name) for text in names if (name := joined(text)[:LONGEST_NAME])}
-
-
-def key(name: str) -> int:
-    """Return what stands for a name in the index.
+def _keys(names: Iterable[str]) -> set[str]:
+    """Return what stands for names in the index, which are compared as their words in one.
 
     Names themselves take three times the bytes; of 250,000 some seven share their key with another,
     which moves nothing unless a query is the one and has all words of the other.
     """
-    return zlib.crc32(name.encode())
+    cut = (joined(name)[:LONGEST_NAME] for name in names)
+    return {str(zlib.crc32(name.encode())) for name in cut if name}

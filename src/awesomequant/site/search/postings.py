@@ -1,12 +1,14 @@
 """Which papers have which term, cut into files of some kilobytes, of which a query fetches few."""
 
 import re
+import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate, chain
-from typing import TypeVar
+from operator import gt
+from typing import NamedTuple, TypeVar
 
 from awesomequant.site.search.packing import little, narrow, pack, planes
 from awesomequant.site.search.tokenise import pieces, terms
@@ -15,6 +17,7 @@ from awesomequant.site.search.tokenise import pieces, terms
 # file holds the gaps between them.
 
 Postings = Mapping[str, "array[int]"]
+Keyed = Mapping[int, "array[int]"]
 Term = TypeVar("Term", str, int)
 # A prefix whose terms lie in more files than this has a list of its own, so that a search for one
 # letter fetches two files and still finds every paper.
@@ -23,16 +26,59 @@ _AFTER = "\uffff"
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
-class Pieces(defaultdict[str, "array[int]"]):
+class Lists(defaultdict[str, "array[int]"]):
+    """Postings that are being filled, paper by paper."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        super().__init__(lambda: array("I"))
+
+    def extend(self, laid: "LaidOut", first: int) -> None:
+        """Add the postings of a run of papers, the first of which has a number."""
+        # Two each, as one long number; an addition a posting took five times as long.
+        shift = _long(array("I", [first * 2]) * len(laid.postings))
+        size = len(laid.postings) * laid.postings.itemsize
+        postings = array("I", (_long(laid.postings) + shift).to_bytes(size, sys.byteorder))
+        at = 0
+        for key, count in zip(laid.keys, laid.counts, strict=True):
+            if count == 1:  # most are, and need no array of their own
+                self[key].append(postings[at])
+            else:
+                self[key].extend(postings[at : at + count])
+            at += count
+
+
+class LaidOut(NamedTuple):
+    """Postings of a run of papers, numbered from 0: how many each key has, and all in a row."""
+
+    keys: list[str]
+    counts: "array[int]"
+    postings: "array[int]"
+
+    @classmethod
+    def of(cls, found: Postings) -> "LaidOut":
+        """Lay postings out."""
+        keys = list(found)
+        return cls(keys, array("I", map(len, found.values())), array("I", b"".join(found.values())))
+
+    def is_sound(self, papers: int) -> bool:
+        """Whether these may be the postings of so many papers."""
+        steps = map(gt, self.postings, self.postings[1:])
+        return (
+            len(self.keys) == len(self.counts)
+            and sum(self.counts) == len(self.postings)
+            and max(self.postings, default=0) < papers * 2
+            and all(self.counts)
+            and sum(steps) < max(len(self.counts), 1)
+        )
+
+
+class Pieces(Lists):
     """The postings of pieces of text between blanks, which are cut into terms once at the end.
 
     Of 10,000 abstracts 1.2 million pieces, each once a paper, are 23,000: to cut each text took ten
     times as long.
     """
-
-    def __init__(self) -> None:
-        """Begin without any."""
-        super().__init__(lambda: array("I"))
 
     def add(self, posting: int, text: str) -> None:
         """Add a text of the next paper."""
@@ -45,13 +91,13 @@ class Pieces(defaultdict[str, "array[int]"]):
         for piece in self:
             for term in terms(piece):
                 sources[term].append(piece)
-        return {
-            term: self[of[0]] if len(of) == 1 else _union(map(self.__getitem__, of))
-            for term, of in sources.items()
-        }
+        return {term: union([self[piece] for piece in of]) for term, of in sources.items()}
 
 
-def _union(lists: Iterable["array[int]"]) -> "array[int]":
+def union(lists: Collection["array[int]"]) -> "array[int]":
+    """Return the postings that any of some lists has."""
+    if len(lists) == 1:
+        return next(iter(lists))
     every = sorted(chain.from_iterable(lists))  # runs that are in order cost little
     return array("I", dict.fromkeys(every))
 
@@ -87,7 +133,7 @@ def shard(found: Postings, terms: Sequence[str]) -> bytes:
     return pack({"terms": "\n".join(terms)}, *_listed([found[term] for term in terms]))
 
 
-def keyed(found: Mapping[int, "array[int]"], most: int) -> list[bytes]:
+def keyed(found: Keyed, most: int) -> list[bytes]:
     """Return files of some ``most`` bytes with the postings of keys of 32 bits.
 
     Each has an equal share of all numbers, so that a page need not be told where it begins.
@@ -99,7 +145,7 @@ def keyed(found: Mapping[int, "array[int]"], most: int) -> list[bytes]:
     return [_keyed(found, keys) for keys in groups]
 
 
-def _keyed(found: Mapping[int, "array[int]"], keys: list[int]) -> bytes:
+def _keyed(found: Keyed, keys: list[int]) -> bytes:
     steps = _steps(array("I", keys), array("I", [0, *keys])[:-1])
     return pack({"keys": len(steps)}, *steps, *_listed([found[key] for key in keys]))
 
@@ -122,11 +168,12 @@ def _steps(
     # As two long numbers, of which no digit is less than what is taken from it: number by number
     # this took three times as long.
     steps = _long(after) - (_long(before) & _long(array("I", [bits]) * len(after)))
-    return planes(steps.to_bytes(len(after) * after.itemsize, "little"))
+    content = steps.to_bytes(len(after) * after.itemsize, sys.byteorder)
+    return planes(little(array("I", content)))
 
 
 def _long(values: "array[int]") -> int:
-    return int.from_bytes(little(values), "little")
+    return int.from_bytes(values.tobytes(), sys.byteorder)
 
 
 def prefixes(found: Postings, firsts: list[str]) -> Postings:

@@ -5,6 +5,7 @@ Both are held together by ``tests/vectors/words.json`` and a test over every cha
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that decomposition leaves as they are, though readers type them without their strokes;
 # among them the final sigma and the i without a dot.
@@ -73,14 +74,15 @@ def pieces(text: str) -> list[str]:
     return text.split()
 
 
-def terms(text: str) -> set[str]:
+@lru_cache(maxsize=1 << 17)  # most pieces stand in many papers
+def terms(text: str) -> frozenset[str]:
     """Return what a paper with ``text`` is found by: its words and the other ways to write them.
 
     ``4-bit`` is found as 4, bit and 4bit, ``W4A8`` as w4a8, w4 and a8, ``Net++`` as net too, and
     ``QLoRA`` as lora: of the works on GPTQ some are called FairGPTQ.
     """
     if text.isalpha() and text.isascii() and text.islower():
-        return {text}  # most pieces
+        return frozenset((text,))
     folded = fold(text)
     found = set(words(folded))
     # What is written with hyphens is found as one word as well.
@@ -96,7 +98,7 @@ def terms(text: str) -> set[str]:
             found.add(rest.group().lower())
     if not folded.isascii():
         found.update(run[-1] for run in _WORD.findall(folded) if _is_cjk(run))
-    return found
+    return frozenset(found)
 
 
 def _is_cjk(run: str) -> bool:
