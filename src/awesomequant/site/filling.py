@@ -43,11 +43,14 @@ def whole(content: Content) -> str | bytes:
     return content if isinstance(content, str | bytes) else "".join(content)
 
 
-def batches(site: Site, skeleton: Skeleton, folder: Path) -> Iterator[Batch]:
+def batches(
+    site: Site, skeleton: Skeleton, folder: Path, cache: Cache | None = None
+) -> Iterator[Batch]:
     """Yield every batch of the site, without what MkDocs made and nobody fills.
 
-    ``folder`` holds the files that MkDocs made.  The longest batches come first, and what is made
-    of the same pieces side by side, for two processes that begin at either end.
+    ``folder`` holds the files that MkDocs made, ``cache`` what the search index had before.  The
+    longest batches come first, and what is made of the same pieces side by side, for two processes
+    that begin at either end.
     """
     library, formats = site.library, site.formats
     listed = list(site.lists())
@@ -55,7 +58,7 @@ def batches(site: Site, skeleton: Skeleton, folder: Path) -> Iterator[Batch]:
     search = _search(site, "../../")
     shell = Shell.of(filled(skeleton.shell, search + SLOTS["head"], {}))
     doors = [Door(title, url, "page", words) for title, url, words in skeleton.doors]
-    yield partial(_index, site, doors)
+    yield partial(_index, site, doors, cache)
     for group in files.groups(site, library, formats, [*skeleton.urls, *pages]):
         yield partial(_not_own, group, skeleton.own)
     made = {f"{address}index.html" for address in pages}
@@ -84,7 +87,8 @@ def fill(
     entries = {name: next_site.put(name, it) for name, it in unslotted(skeleton, files)}
     made: list[Batch] = []
     if project and skeleton.shell:
-        made = list(batches(site_of(project, skeleton), skeleton, files))
+        site, cache = site_of(project, skeleton), Cache.of(project.root)
+        made = list(batches(site, skeleton, files, cache))
     next_site.take_place(entries | make(made, next_site, workers))
 
 
@@ -96,8 +100,8 @@ def unslotted(skeleton: Skeleton, folder: Path) -> Iterator[tuple[str, Content]]
             yield name, (folder / name).read_bytes()
 
 
-def _index(site: Site, doors: list[Door]) -> Iterator[tuple[str, Content]]:
-    for name, content in build(site.library, site.formats, doors):
+def _index(site: Site, doors: list[Door], cache: Cache | None) -> Iterator[tuple[str, Content]]:
+    for name, content in build(site.library, site.formats, doors, cache):
         yield f"{INDEX}{name}", content
 
 

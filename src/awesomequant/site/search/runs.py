@@ -6,9 +6,9 @@ from itertools import accumulate, chain, islice, pairwise
 from typing import NamedTuple
 
 from awesomequant.export import Format
-from awesomequant.library.field_types import Model
+from awesomequant.export.pieces import recipe
+from awesomequant.library.json_text import packed
 from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
 from awesomequant.registry import own_place
 from awesomequant.site.search import texts
 from awesomequant.site.search.columns import row
@@ -50,7 +50,7 @@ def runs(
     used: set[bytes] = set()
     for segment in segments:
         # One after the other: what is kept of 100,000 papers takes 300 MB.
-        key = digest(shared, *map(_content, segment.papers))
+        key = digest(shared, *(recipe(paper, library) for paper in segment.papers))
         used.add(key)
         run = _read(cache.take(_KIND, [key]).get(key), kinds, len(segment.papers))
         if run is None:
@@ -90,11 +90,7 @@ def _texts(segment: Segment, formats: Collection[Format], library: Library) -> B
 def _shared_by_all(library: Library, formats: Collection[Format]) -> bytes:
     vocabulary = (*library.tags.values(), *library.venues.values(), *library.people.values())
     names = (form.name for form in formats)
-    return digest(*names, str((ROWS, TEXTS)), *map(_content, (library.settings, *vocabulary)))
-
-
-def _content(value: Model | Paper) -> bytes:
-    return value.__pydantic_serializer__.to_json(value)
+    return digest(*names, str((ROWS, TEXTS)), *map(packed, (library.settings, *vocabulary)))
 
 
 def _written(run: Run) -> bytes:
