@@ -17,6 +17,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
+from bs4 import BeautifulSoup
 from support import ROOT
 
 from awesomequant.export import citation, exporters
@@ -232,10 +233,14 @@ def references(of: Facts) -> Iterator[Question]:
         "Where did this preprint appear, and under which DOI?",
         lambda ask: (
             (work := ask.one("arxiv", preprint)).get("venue"),
-            work["identifiers"]["doi"],
+            work["doi"],
         ),
         (of.published.venue, doi_of(of.published)),
     )
+
+
+def page_of(ask: Client, paper: Paper) -> BeautifulSoup:
+    return BeautifulSoup(ask.get(paper.page), "html.parser")
 
 
 def citing(of: Facts) -> Iterator[Question]:
@@ -245,18 +250,13 @@ def citing(of: Facts) -> Iterator[Question]:
     name = plain.show(paper.title)
     yield Question(
         "How is the work of this title cited in BibTeX?",
-        lambda ask: ask.get(f"{ask.one('title', name)['page']}cite.bib"),
+        lambda ask: ask.module.bibtex(ask.one("title", name)["id"]),
         formats["bibtex"].write((paper,), library),
     )
     yield Question(
-        "And in RIS, by its id?",
-        lambda ask: ask.get(f"papers/{paper.id}/cite.ris"),
-        formats["ris"].write((paper,), library),
-    )
-    yield Question(
         "As a line of text?",
-        lambda ask: re.findall(r"`text\n(.*)\n`", ask.get(f"papers/{paper.id}/index.md"))[0],
-        as_plain(styles()["apa"].reference(citation(paper, library))),
+        lambda ask: [one.text for one in page_of(ask, paper).select(".aq-reference p")],
+        [as_plain(styles()["apa"].reference(citation(paper, library)))],
     )
     yield Question(
         "Where is the code of this paper?",

@@ -4,13 +4,16 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from awesomequant.export import Format
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.site.feeds import feeds
+from awesomequant.site.files import files
+from awesomequant.site.pages import Site
 
 ROOT = Path(__file__).resolve().parent.parent
 TOY = ROOT / "tests/toy"
@@ -31,6 +34,14 @@ def with_record(folder: Path, text: str | bytes, name: str = "2020/x.yaml") -> P
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(text if isinstance(text, bytes) else text.encode())
     return project
+
+
+def files_of(
+    site: Site, formats: Mapping[str, Format], addresses: Sequence[str] = ()
+) -> dict[str, str]:
+    """Return the texts among the files of a site by their names."""
+    made = files(site, site.library, formats, list(addresses))
+    return {name: text for name, text in made if isinstance(text, str)}
 
 
 def feeds_of(

@@ -13,7 +13,7 @@ from pkgutil import iter_modules
 from typing import NamedTuple
 
 import pytest
-from support import copy_of_toy, run
+from support import copy_of_toy, files_of, run
 
 from awesomequant import library
 from awesomequant.check.rulebook import chosen, rules
@@ -28,7 +28,6 @@ from awesomequant.library.persons import Person
 from awesomequant.library.problems import Place
 from awesomequant.registry import parts
 from awesomequant.site.building import rendered
-from awesomequant.site.files import files
 from awesomequant.site.pages import Site
 from awesomequant.site.search import explore
 from awesomequant.site.skeleton import Shown
@@ -90,7 +89,7 @@ def file(address: str) -> Output:
 
     def look(project: Project) -> str:
         formats = exporters(project.root)
-        return dict(files(site(project), project.library, formats, [])).get(address, "")
+        return files_of(site(project), formats).get(address, "")
 
     return look
 

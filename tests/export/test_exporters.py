@@ -4,11 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
-from support import copy_of_toy, run
+from support import copy_of_toy, files_of, run
 
 from awesomequant.export import Format, exporters
 from awesomequant.library.problems import Refusal
-from awesomequant.site.files import files
 from awesomequant.site.pages import Site
 from awesomequant.site.search import build
 from awesomequant.store import load
@@ -45,15 +44,13 @@ def test_an_exporter_of_the_list_is_offered_wherever_ours_are(tmp_path: Path) ->
     project = load(with_exporter(tmp_path))
     library, formats = project.library, exporters(project.root)
     assert list(formats)[-4:] == ["biblatex", "jsonl", "notes", "titles"], "it stands behind ours"
-    written = dict(files(Site(library, project.root, formats), library, formats, []))
+    written = files_of(Site(library, project.root, formats), formats)
     assert written["papers.txt"] == (
         "All titles:\nBuzz: How Bees [Really] Fly *Fast* & <b>Far</b> (2021)\n--\n"
         "Counting Bees with $n$-Gram_Models: A 100 % Method? (2021)\n--\nNo (2019)\nThe end.\n"
     )
-    assert written["tags/honey/papers.txt"] == "All titles:\nNo (2019)\nThe end.\n"
     pages = {page.address: page for page in Site(library, project.root, formats).pages()}
-    assert '<a href="papers.txt">Titles</a>' in pages["tags/honey/"].body
-    assert 'type="text/plain" href="papers.txt" title="Titles"' in pages["tags/honey/"].head
+    assert '<span data-format="titles" hidden>Titles</span>' in pages["tags/honey/"].body
     meta = json.loads(next(content for name, content in build(library, formats) if name == "meta.json"))  # fmt: skip
     assert meta["formats"]["titles"].items() >= {
         "label": "Titles", "suffix": ".txt", "type": "text/plain", "head": "All titles:\n",
@@ -125,7 +122,7 @@ def test_a_paper_is_written_once_however_many_files_it_stands_in(tmp_path: Path)
     library, formats = project.library, exporters(project.root)
     site = Site(library, project.root, formats)
     assert list(site.pages())
-    assert dict(files(site, library, formats, []))
+    assert files_of(site, formats)
     assert list(build(library, formats))
     calls = vars(formats["titles"].exporter)["CALLS"]
     assert sorted(calls) == sorted(paper.key for paper in library.papers)

@@ -2,16 +2,20 @@
 
 import re
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from bs4 import BeautifulSoup
 from listing import lay, write
 from support import ROOT
 
 from awesomequant.export import exporters
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Level
-from awesomequant.site.addresses import author_pages, signatures
+from awesomequant.site import addresses
+from awesomequant.site.addresses import author_pages
 from awesomequant.site.pages import Site
+from awesomequant.site.pieces import Pieces
 from awesomequant.store.project import load
 
 PEOPLE = """\
@@ -78,8 +82,39 @@ def test_a_curator_joins_and_parts_names(tmp_path: Path) -> None:
 
 def test_a_paper_is_signed_as_it_was_and_leads_to_the_page(tmp_path: Path) -> None:
     listed = library(tmp_path, "J. García, Ann Lee, et al.", "José García", people=PEOPLE)
-    signed = signatures(listed.by_id["p1"], listed, author_pages(listed))
-    assert signed == [("J. García", "authors/garcia-madrid/"), ("Ann Lee", None)]
+    pieces = Pieces(listed, {}, author_pages(listed))
+    assert pieces.signed(listed.by_id["p1"].people) == (
+        '<a href="../../authors/garcia-madrid/">J. García</a>, Ann Lee'
+    )
+
+
+def test_a_name_without_a_page_leads_to_the_search_for_its_papers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(addresses, "_PAGES", 1)
+    wu = "'Bo \"B\" Wu'"
+    listed = library(tmp_path, "Ann Lee", "Ann Lee", "Ann Lee", wu, wu, "Once Only")
+    found = author_pages(listed)
+    assert [page.name for page in found.values()] == ["Ann Lee"]
+    pieces = Pieces(listed, {}, found)
+    by_name = {paper.names[0]: paper.people for paper in listed.papers if paper.names}
+    assert pieces.signed(by_name["Once Only"]) == "Once Only"
+    link = BeautifulSoup(pieces.signed(by_name['Bo "B" Wu']), "html.parser").a
+    assert link
+    query = parse_qs(urlsplit(str(link["href"])).query)
+    assert str(link["href"]).startswith("../../explore/?q=")
+    assert query["q"] == ['"Bo B Wu"']
+
+
+@pytest.mark.parametrize(
+    ("most", "least"), [(9, 2), (5, 2), (4, 3), (3, 4), (2, 4), (1, 5), (0, 8)]
+)
+def test_those_with_the_most_papers_have_pages_and_equals_are_treated_alike(
+    most: int, least: int
+) -> None:
+    counts = [1, 1, 7, 4, 3, 3, 2, 1]
+    assert addresses.least_for(most, counts, 2) == least
+    assert sum(count >= least for count in counts) <= most
 
 
 @pytest.mark.parametrize(

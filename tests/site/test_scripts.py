@@ -195,9 +195,11 @@ def test_the_scripts_stay_small() -> None:
 
     Styles of references and the feed of a search took the next two; reading parts of files took
     five, whereby the first result of 10,000 papers takes 27 KB less and forty papers in BibTeX 740.
+    Files made on the pages of papers and lists, and references fetched there, took five: cite.js
+    has the modules that read and save files besides search.js.
     """
     found = dict(scripts(ROOT))
-    assert sum(len(found[name].encode()) for name in SCRIPTS) < 58_500
+    assert sum(len(found[name].encode()) for name in SCRIPTS) < 64_000
 
 
 def test_what_npm_installs_is_pinned_and_of_no_registry() -> None:

@@ -4,12 +4,11 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
-from support import TOY, copy_of_toy
+from support import TOY, copy_of_toy, files_of
 
 from awesomequant.export import exporters
 from awesomequant.export.selection import Selection, select
 from awesomequant.render.plain_site import pages
-from awesomequant.site.files import files
 from awesomequant.site.pages import Site
 from awesomequant.site.search.facets import facets
 from awesomequant.store import load
@@ -67,7 +66,7 @@ def test_the_page_of_a_tag_lists_what_is_below_it_and_names_its_place(tmp_path: 
 
 def test_the_feed_of_a_tag_has_what_is_below_it(tmp_path: Path) -> None:
     one = site(tmp_path)
-    made = dict(files(one, one.library, exporters(), []))
+    made = files_of(one, exporters())
     assert made["tags/flight/feed.xml"].count("<entry>") == 3
     assert made["tags/honey/feed.xml"].count("<entry>") == 1
 

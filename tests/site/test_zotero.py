@@ -20,8 +20,7 @@ from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Venue
-from awesomequant.site.metadata import MOST_SPANS
-from awesomequant.site.pages import Site
+from awesomequant.site.pages import PER_PAGE, Site
 from awesomequant.site.shell import SLOTS, Page, Shell, source
 
 VENUES = {
@@ -249,18 +248,32 @@ def test_a_list_offers_every_work_as_what_it_is(title: str) -> None:
         assert told == {name: text for name, text in fields.items() if name not in NOT_IN_COINS}
 
 
-def test_a_long_list_offers_its_first_papers_and_links_to_all() -> None:
+def test_a_long_list_offers_the_papers_of_each_page_and_links_to_all() -> None:
     papers = tuple(
         Paper(id=f"p{number}", source_file="x.yaml", title=f"T{number}", year=2020)
-        for number in range(MOST_SPANS + 1)
+        for number in range(2 * PER_PAGE + 1)
     )
     site = Site(Library(Settings(title="A", description="x"), papers=papers), ROOT, exporters())
-    page = whole(next(page for page in site.pages() if page.address == "years/2020/"))
-    assert [item.fields["title"] for item in saved(page)] == [one.title for one in papers[:-1]]
-    tree = BeautifulSoup(page, "html.parser")
-    [link] = tree.find_all("link", type="application/x-research-info-systems")
-    assert link["href"] == "papers.ris"
-    assert [one.text for one in tree.find_all("a", href="papers.ris")] == ["RIS"]
+    parts = {page.address: whole(page) for page in site.pages() if "years/" in page.address}
+    assert list(parts) == ["years/2020/", "years/2020_2/", "years/2020_3/"]
+    offered = [[item.fields["title"] for item in saved(page)] for page in parts.values()]
+    titles = [one.title for one in papers]
+    # What is older nobody picks from by hand; of such a page the page itself is offered.
+    assert offered == [titles[:PER_PAGE], titles[PER_PAGE : 2 * PER_PAGE], ["2020 - A"]]
+    trees = [BeautifulSoup(page, "html.parser") for page in parts.values()]
+    [link] = trees[0].find_all("link", type="application/x-bibtex")
+    assert link["href"] == "papers.bib"
+    for tree in trees:
+        files = [str(one["href"]) for one in tree.select(".aq-files a")]
+        assert files[0] == "../../years/2020/papers.bib"
+    shown = [tree.select(".aq-row__title, .aq-short a") for tree in trees]
+    assert [one.text for rows in shown for one in rows] == titles
+    around = [
+        [str(one["href"]) for one in tree.select("head link[rel=prev], head link[rel=next]")]
+        for tree in trees
+    ]
+    first, second, third = (f"../../{address}" for address in parts)
+    assert around == [[second], [first, third], [second]]
 
 
 def test_the_replay_finds_what_pages_get_wrong() -> None:

@@ -1,5 +1,7 @@
 """Render templates: the one door to Jinja, and text that is safe in each kind of output."""
 
+from markupsafe import Markup
+
 from awesomequant.render.environment import (
     TemplateProblemError,
     for_html,
@@ -10,6 +12,7 @@ from awesomequant.render.environment import (
 from awesomequant.render.readme import pages
 
 __all__ = [
+    "Markup",
     "TemplateProblemError",
     "for_html",
     "for_markdown",

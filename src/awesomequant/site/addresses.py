@@ -1,9 +1,9 @@
 """Where the pages of a site stand, relative to its root, and which authors have one."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from urllib.parse import quote
 
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
@@ -32,10 +32,36 @@ def venues(library: Library) -> Mapping[str, str]:
     return {venue: f"venues/{name}/" for venue, name in names.items()}
 
 
+def of_part(address: str, number: int) -> str:
+    """Return the address of a page of a list that goes on over several, from 1.
+
+    It lies beside the first, as deep below the root as every page; no tag, venue or name has a low
+    line in its address.
+    """
+    return address if number == 1 else f"{address[:-1]}_{number}/"
+
+
 # Pages of authors: a name's papers, under an address that depends on nothing but the name.
 
 # One paper's page says it all of most authors, and pages for all would double the output.
 LEAST_PAPERS = 2
+# So many authors have pages on every list, and on a long one a fifth of its number of papers: those
+# with the most.  10,000 papers of six authors each made 6,265 pages of authors and 188,000 rows.
+_PAGES = 2000
+_PAGES_A_PAPER = 0.2
+
+
+def least_for(most: int, counts: Iterable[int], least: int) -> int:
+    """Return from how many papers on authors have something that at most ``most`` may have."""
+    ranked = sorted((count for count in counts if count >= least), reverse=True)
+    # Those with as many papers as the first that is one too many are left out with it.
+    return least if len(ranked) <= most else ranked[most] + 1
+
+
+def search_for(name: str) -> str:
+    """Return what the explore page is asked for to list the papers of a name."""
+    bare = name.replace('"', "")
+    return f"q=%22{quote(bare)}%22"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +81,15 @@ class AuthorPage:
 def author_pages(library: Library) -> Mapping[str, AuthorPage]:
     """Return the page of each name, under the slug of its address, in the order of addresses.
 
-    A name has one from its second paper on, and a person of ``data/people.yaml`` from the first.
+    A name has one from its second paper on, on a long list from more (``least_for``), and a person
+    of ``data/people.yaml`` from the first.
     """
     found: dict[str, AuthorPage] = {}
+    most = max(_PAGES, int(len(library.papers) * _PAGES_A_PAPER))
+    least = least_for(most, map(len, library.by_author.values()), LEAST_PAPERS)
     for slug, papers in sorted(library.by_author.items()):
         known = library.people.get(slug)
-        if known is None and len(papers) < LEAST_PAPERS:
+        if known is None and len(papers) < least:
             continue
         met = Counter(
             person.shown
@@ -78,16 +107,3 @@ def author_pages(library: Library) -> Mapping[str, AuthorPage]:
         others = tuple(sorted(name for name in met if name != shown))
         found[slug] = AuthorPage(f"authors/{slug}/", shown, papers, others, known)
     return found
-
-
-class Signature(NamedTuple):
-    """A name below a title, and the address of its page if it has one."""
-
-    name: str
-    address: str | None
-
-
-def signatures(paper: Paper, library: Library, pages: Mapping[str, AuthorPage]) -> list[Signature]:
-    """Return the names that a paper is signed with, each with its page."""
-    found = ((person, pages.get(library.persons.page_of(person).slug)) for person in paper.people)
-    return [Signature(person.shown, page.address if page else None) for person, page in found]

@@ -13,7 +13,7 @@ from awesomequant.language import plain
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Refusal
 from awesomequant.site import files
-from awesomequant.site.pages import Listed, Site
+from awesomequant.site.pages import Part, Site
 from awesomequant.site.programs import dataset
 from awesomequant.site.search import FOLDER as INDEX
 from awesomequant.site.search import Door, build
@@ -24,7 +24,7 @@ from awesomequant.site.workers import Batch, make
 from awesomequant.store import Project
 from awesomequant.store.cache import Cache
 
-Of = TypeVar("Of", Paper, Listed)
+Of = TypeVar("Of", Paper, Part)
 
 
 def site_of(project: Project, skeleton: Skeleton) -> Site:
@@ -53,8 +53,8 @@ def batches(
     that begin at either end.
     """
     library, formats = site.library, site.formats
-    listed = list(site.lists())
-    pages = [paper.page for paper in library.papers] + [one.address for one in listed]
+    parts = list(site.parts())
+    pages = [paper.page for paper in library.papers] + [part.address for part in parts]
     search = _search(site, "../../")
     shell = Shell.of(filled(skeleton.shell, search + SLOTS["head"], {}))
     doors = [Door(title, url, "page", words) for title, url, words in skeleton.doors]
@@ -65,8 +65,8 @@ def batches(
     for slotted in skeleton.slotted:
         if slotted.file not in made:  # the page of a paper stands for one of its address
             yield partial(_by_hand, site, skeleton, folder, slotted)
-    for one in listed:
-        yield partial(_filled, shell, site.list_page, one)
+    for part in parts:
+        yield partial(_filled, shell, site.list_page, part)
     for paper in library.papers:
         yield partial(_filled, shell, site.paper_page, paper)
 

@@ -9,38 +9,49 @@ and they may gain fields and lose none.
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise, zip_longest
 from typing import Any, Final, NamedTuple
 
 from awesomequant.export import Citation, citation
-from awesomequant.export.public_json import as_object
 from awesomequant.language import plain
 from awesomequant.library.library import Library, newest_first
 from awesomequant.library.paper import Paper
+from awesomequant.library.vocabulary import Venue
 from awesomequant.site import addresses
 from awesomequant.site.addresses import AuthorPage
 from awesomequant.text import squash
 
 FOLDER: Final = "by"
-SCHEMA: Final = 1
-# How many letters of a key name its file.  Four of an arXiv id are its month, as everyone reads it;
-# with three of a title our list would be 939 files of two and a half works, with two it is 333.
-LETTERS: Final = {"arxiv": 4, "doi": 2, "title": 2, "author": 2, "tag": 2, "venue": 2}
-# A file above this is parted, so that an answer stays a few KB however long the list is.
-LARGEST: Final = 16_000  # bytes
+SCHEMA: Final = 2
+# How many letters of a key name its file: a year of arXiv's, of all else the first.
+LETTERS: Final = {"arxiv": 2, "doi": 1, "title": 1, "author": 1, "tag": 1, "venue": 1}
+# A file above this is parted, so that an answer stays below 20 KB however long the list is.
+LARGEST: Final = 18_500  # bytes
+_LONGEST_NAME = 200  # letters by which entries are told apart; file systems end at 255
 # Who wrote a paper is recognised by the first of them; of one by 4,800 people all would be 100 KB.
 _MOST_PEOPLE = 20
 _MOST_WORKS = 100  # of one person
 _RANKED = 10  # of a tag: the newest, the most cited
-# What a reference states and a reader wants next, of the fields that papers.json has.
-_FIELDS = ("id", "title", "year", "date", "venue", "type", "identifiers", "url")
 
 
 class Entry(NamedTuple):
-    """One entry of a file: what names the file, the key that it is found by, and its JSON."""
+    """One entry of a file: what names the file, the key that it is found by, and its JSON.
+
+    ``size`` is what it takes, in bytes.
+    """
 
     name: str
     key: str
     text: str
+    size: int
+
+    @classmethod
+    def of(cls, kind: str, key: str, text: str) -> "Entry":
+        """Return the entry of a key."""
+        around = len('"":[],\n')
+        is_folded = kind not in ("arxiv", "doi") and key.isascii()
+        name = key if is_folded else letters(kind, key)
+        return cls(name, key, text, _bytes(key) + _bytes(text) + around)
 
 
 def letters(kind: str, key: str) -> str:
@@ -66,26 +77,30 @@ def files(library: Library, authors: Mapping[str, AuthorPage]) -> Iterator[tuple
     found: dict[str, list[Entry]] = {kind: [] for kind in LETTERS}
     for paper in library.papers:
         cited = citation(paper, library)
-        text = _dumped(_work(cited))
-        for kind, key in _keys(cited):
-            found[kind].append(Entry(letters(kind, key), key, text))
+        whole = _dumped(_work(cited, library.venue(paper)))
+        for key in dict.fromkeys(map(squash, map(plain.show, _titles(cited)))):
+            found["title"].append(Entry.of("title", key, whole))
+        short = _dumped(_named(cited))
+        for kind, key in _numbers(cited):
+            found[kind].append(Entry.of(kind, key, short))
     found["author"] = list(_people(library, authors))
     found["tag"] = list(_tags(library))
     found["venue"] = list(_venues(library))
     for kind, entries in found.items():
         for name, text in _shards(kind, entries):
             yield f"{FOLDER}/{kind}/{name}.json", text
-    yield f"{FOLDER}/index.json", json.dumps(_index(library), ensure_ascii=False, indent=1) + "\n"
+    yield f"{FOLDER}/index.json", _dumped(_index(library)) + "\n"
 
 
 # What stands in the files.
 
 
-def _keys(cited: Citation) -> Iterator[tuple[str, str]]:
-    """Yield kind and key of each way to a paper."""
-    titles = (cited.title, *cited.paper.also_titled)
-    for key in dict.fromkeys(squash(plain.show(title)) for title in titles):
-        yield "title", key
+def _titles(cited: Citation) -> tuple[str, ...]:
+    return (cited.title, *cited.paper.also_titled)
+
+
+def _numbers(cited: Citation) -> Iterator[tuple[str, str]]:
+    """Yield kind and key of each number of a work."""
     numbers = {found.scheme: found.id.lower() for found in cited.paper.identifiers}
     if arxiv := (cited.arxiv or "").lower():
         yield "arxiv", arxiv
@@ -94,24 +109,46 @@ def _keys(cited: Citation) -> Iterator[tuple[str, str]]:
         yield "doi", doi
 
 
-def _work(cited: Citation) -> dict[str, Any]:
-    """Return what a reference may state of a paper, as ``papers.json`` has it."""
-    whole = as_object(cited)
-    work = {name: whole[name] for name in _FIELDS if whole.get(name)}
-    work["title"] = plain.show(cited.title)
-    if titles := cited.paper.also_titled:
-        work["also_titled"] = list(map(plain.show, titles))
-    work["authors"] = [person.shown for person in cited.people[:_MOST_PEOPLE]]
+def _named(cited: Citation) -> dict[str, Any]:
+    """Return what a number of a work leads to; under its title stands the rest."""
+    work = {
+        "id": cited.paper.id,
+        "title": plain.show(cited.title),
+        "year": cited.year,
+        "venue": cited.paper.venue,
+        "doi": cited.doi and cited.doi.lower(),
+    }
+    return {name: value for name, value in work.items() if value}
+
+
+def _work(cited: Citation, venue: Venue | None) -> dict[str, Any]:
+    """Return what a reference may state of a paper, in the names of ``papers.json``."""
+    paper = cited.paper
     left_out = len(cited.people) - _MOST_PEOPLE
-    if left_out > 0:
-        work["more_authors"] = left_out
-    if cited.others:  # how many more there are the record does not say
-        work["et_al"] = True
-    if cited.container and cited.container != cited.paper.venue:
-        work["container"] = plain.show(cited.container)
-    if cited.paper.code:
-        work["code"] = [code.url for code in cited.paper.code]
-    return {**work, "bibtex_key": cited.key, "page": cited.paper.page}
+    numbers = {one.scheme: one.id for one in paper.identifiers if one.scheme != "doi"}
+    if cited.doi:
+        numbers["doi"] = cited.doi.lower()
+    # The full name of a venue stands with the venue; a number tells its address.
+    venue_says = cited.container in (paper.venue, venue.name if venue else None)
+    is_told = any(one.url == paper.address for one in paper.identifiers)
+    work = {
+        "id": paper.id,
+        "title": plain.show(cited.title),
+        "also_titled": [plain.show(title) for title in paper.also_titled],
+        "authors": [person.shown for person in cited.people[:_MOST_PEOPLE]],
+        "more_authors": max(0, left_out),
+        "et_al": cited.others,  # how many more there are the record does not say
+        "year": cited.year,
+        "date": paper.date,
+        "venue": paper.venue,
+        "container": None if venue_says else plain.show(cited.container or ""),
+        "type": cited.kind.value,
+        "identifiers": numbers,
+        "url": None if is_told else paper.address,
+        "code": [code.url for code in paper.code],
+        "bibtex_key": None if cited.key == paper.id else cited.key,
+    }
+    return {name: value for name, value in work.items() if value} | {"authors": work["authors"]}
 
 
 def _brief(paper: Paper, **more: Any) -> dict[str, Any]:
@@ -121,10 +158,18 @@ def _brief(paper: Paper, **more: Any) -> dict[str, Any]:
 
 def _people(library: Library, authors: Mapping[str, AuthorPage]) -> Iterator[Entry]:
     """Yield each author under each spelling of the name; namesakes are not told apart."""
+    # The same works stand with each of their authors, sixty thousand times on a list of ten.
+    titled = {paper.id: _dumped(_titled(paper)) for paper in library.papers}
     names: dict[str, Counter[str]] = defaultdict(Counter)
+    # Of two orders of one name, which are equal, each is shown as it was signed.
+    met: dict[object, tuple[str, str]] = {}
     for paper in library.papers:
         for signed in paper.people:
-            names[library.persons.page_of(signed).slug][signed.shown] += 1
+            one = (signed, signed.family_first)
+            if one not in met:
+                met[one] = (library.persons.page_of(signed).slug, signed.shown)
+            slug, shown = met[one]
+            names[slug][shown] += 1
     for slug, papers in library.by_author.items():
         known, page = library.people.get(slug), authors.get(slug)
         spelled = [name for name, _ in names[slug].most_common()]
@@ -134,12 +179,19 @@ def _people(library: Library, authors: Mapping[str, AuthorPage]) -> Iterator[Ent
             # Nobody looked whether all are one person's, unless the list says who it is.
             "identified": known is not None,
             "page": page.address if page else None,
-            "works": [_brief(paper) for paper in papers[:_MOST_WORKS]],
         }
-        text = _dumped({key: value for key, value in person.items() if value is not None})
+        told = _dumped({key: value for key, value in person.items() if value is not None})
+        works = ",".join([titled[paper.id] for paper in papers[:_MOST_WORKS]])
+        text = f'{told[:-1]},"works":[{works}]}}'
         also = (known.name, *known.aliases) if known else ()
         for key in dict.fromkeys(map(squash, (*spelled, *also))):
-            yield Entry(letters("author", key), key, text)
+            yield Entry.of("author", key, text)
+
+
+def _titled(paper: Paper) -> dict[str, Any]:
+    """Return a work of a person; the rest stands under its title."""
+    title = plain.show(paper.title)
+    return {"title": title, "year": paper.year} if paper.year else {"title": title}
 
 
 def _tags(library: Library) -> Iterator[Entry]:
@@ -170,7 +222,7 @@ def _tags(library: Library) -> Iterator[Entry]:
         }
         text = _dumped({key: value for key, value in found.items() if value not in (None, "")})
         for key in dict.fromkeys(map(squash, (identity, tag.label))):
-            yield Entry(letters("tag", key), key, text)
+            yield Entry.of("tag", key, text)
 
 
 def _venues(library: Library) -> Iterator[Entry]:
@@ -188,7 +240,7 @@ def _venues(library: Library) -> Iterator[Entry]:
         }
         also = (venue.name, *venue.aliases) if venue else ()
         for key in dict.fromkeys(map(squash, (identity, *also))):
-            yield Entry(letters("venue", key), key, _dumped(found))
+            yield Entry.of("venue", key, _dumped(found))
 
 
 def _by_year(papers: Iterable[Paper]) -> dict[str, int]:
@@ -237,56 +289,55 @@ def last_day(library: Library) -> str | None:
 def _shards(kind: str, entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
     """Yield the name and the text of each file of a kind.
 
-    A file that would be too large keeps what fits; the rest is in files under longer beginnings of
-    the name, which it lists.
+    Entries stand in the order of their names.  A file that would be too large keeps the first, and
+    lists the beginnings at which those with the rest begin.
     """
-    first: dict[str, list[Entry]] = defaultdict(list)
+    within: dict[str, list[Entry]] = defaultdict(list)
     for entry in sorted(entries):
-        first[entry.name[: LETTERS[kind]]].append(entry)
-    for start, within in first.items():
-        (_, kept), *moved = _parted(start, within)
-        # The hyphen keeps the name of a part from being a device of Windows: con, aux, prn.
-        names = {part: f"{start}-{part[len(start) :]}" for part, _ in moved}
-        yield start or "_", _file(kind, kept, list(names.values()))
-        for part, others in moved:
-            yield names[part], _file(kind, others, [])
+        within[entry.name[: LETTERS[kind]]].append(entry)
+    for start, found in within.items():
+        listed = 0  # bytes that the names of the parts take in the first file
+        while True:
+            chunks = list(_chunks(found, LARGEST - listed))
+            # The hyphen keeps the name of a part from being a device of Windows: con, aux, prn.
+            parts = [
+                f"{start}-{_told_apart(one[-1].name, other[0].name)[len(start) :]}"
+                for one, other in pairwise(chunks)
+            ]
+            if sum(map(len, parts)) + 3 * len(parts) <= listed:
+                break
+            listed = sum(map(len, parts)) + 4 * len(parts)
+        yield start or "_", _file(kind, chunks[0], parts)
+        for part, chunk in zip(parts, chunks[1:], strict=True):
+            yield part, _file(kind, chunk, [])
 
 
-def _parted(start: str, entries: Sequence[Entry]) -> list[tuple[str, Sequence[Entry]]]:
-    """Return entries by the longest beginning that leads to them, what stays under ``start`` first.
+def _chunks(entries: Iterable[Entry], first: int) -> Iterator[list[Entry]]:
+    """Yield entries in runs that fill a file each, the first of ``first`` bytes at most.
 
-    The largest groups move, so that a file of many small ones is parted into few.
+    Works that share a whole name stand in one: nothing could tell where one of them is.
     """
-    kept = list(entries)
-    moved: list[tuple[str, Sequence[Entry]]] = []
-    size = sum(map(_size, kept))
-    while size > LARGEST:
-        groups: dict[str, list[Entry]] = defaultdict(list)
-        for entry in kept:
-            groups[entry.name[: len(start) + 1]].append(entry)
-        groups.pop(start, None)  # works that share a whole name: nothing can part them
-        if not groups:
-            break
-        away = max(groups.values(), key=lambda group: sum(map(_size, group)))
-        # The whole of what they have in common: of titles that begin with one long word each letter
-        # less would be a file on the way that holds next to nothing.
-        part = _in_common(away[0].name, away[-1].name)  # they are sorted
-        of_part = _parted(part, away)
-        moved += of_part
-        kept = [entry for entry in kept if not entry.name.startswith(part)]
-        size = sum(map(_size, kept)) + sum(len(name) + 5 for name, _ in moved)
-    return [(start, kept), *sorted(moved)]
+    chunk: list[Entry] = []
+    size, most = 0, first
+    for _, alike in groupby(entries, lambda entry: entry.name[:_LONGEST_NAME]):
+        group = list(alike)
+        more = sum(entry.size for entry in group)
+        if chunk and size + more > most:
+            yield chunk
+            chunk, size, most = [], 0, LARGEST
+        chunk += group
+        size += more
+    yield chunk
 
 
-def _in_common(one: str, other: str) -> str:
-    """Return what two names begin with alike."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return one[: next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))]
+def _told_apart(before: str, name: str) -> str:
+    """Return the shortest beginning of a name that sorts behind another, smaller name."""
+    same = next(at for at, (a, b) in enumerate(zip_longest(before, name)) if a != b)
+    return name[: same + 1]
 
 
-def _size(entry: Entry) -> int:
-    """Return the bytes that an entry takes; the text of three keys is encoded three times."""
-    return len(entry.key.encode()) + len(entry.text.encode()) + len('"":[],\n')
+def _bytes(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode())
 
 
 def _file(kind: str, entries: Iterable[Entry], parts: Sequence[str]) -> str:
@@ -299,5 +350,4 @@ def _file(kind: str, entries: Iterable[Entry], parts: Sequence[str]) -> str:
     return _dumped(head)[:-1] + ',"entries":{\n' + ",\n".join(lines) + "\n}}\n"
 
 
-def _dumped(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

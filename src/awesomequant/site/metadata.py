@@ -6,20 +6,16 @@ form can say "et al.": programs take each name for a person's, so only those kno
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
-from awesomequant.export import Citation, citation
+from awesomequant.export import Citation
 from awesomequant.export.names import tag_name
 from awesomequant.language import html, plain
-from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
 from awesomequant.works.kinds import Kind
 from awesomequant.works.people import Person
 
-# More spans a page make it slow (600 bytes each), and nobody picks from a longer list: the papers
-# behind them are in the page's RIS file.
-MOST_SPANS = 200
 # What stands in a volume or on a site whose title Zotero asks PRISM for: ``citation_conference_
 # title`` gives it the name of the meeting alone, and no tag of Highwire's names a site.
 _PRISM = frozenset((Kind.CONFERENCE, Kind.WORKSHOP, Kind.WEB))
@@ -49,7 +45,6 @@ def tags(cited: Citation) -> Iterator[tuple[str, str]]:
         "citation_issn": cited.issn,
         "citation_series_title": cited.series,
         "citation_publisher": None if is_issued else _issuer(cited),
-        "citation_abstract": plain.show(cited.abstract or ""),
         "citation_public_url": cited.address,
         "citation_pdf_url": cited.pdf,
         "citation_keywords": "; ".join(cited.keywords),
@@ -88,11 +83,12 @@ def _issuer(cited: Citation) -> str | None:
     return cited.publisher or (None if has_container else cited.container or server)
 
 
-def article(cited: Citation, page: str | None) -> str:
-    """Return a paper as JSON-LD for search engines, safe inside a script element."""
+def article(cited: Citation) -> str:
+    """Return a paper as JSON-LD for search engines, safe inside a script element.
+
+    Without what the page's head says besides: its abstract, address, keywords and links.
+    """
     identifiers = {"DOI": cited.doi, "arXiv": cited.arxiv}
-    found = cited.paper.identifiers  # a DOI among them may be the preprint's of a published work
-    places = [cited.address, *(one.url for one in found if one.scheme != "doi" or cited.doi)]
     forms = {Kind.ARTICLE: "Periodical", Kind.CHAPTER: "Book", Kind.WEB: "WebSite"}
     form = forms.get(cited.kind, "PublicationVolume")
     described: dict[str, Any] = {
@@ -102,9 +98,6 @@ def article(cited: Citation, page: str | None) -> str:
         "author": list(map(_agent, cited.people)),
         "editor": list(map(_agent, cited.editors)),
         "datePublished": "-".join(f"{part:02}" for part in cited.date),
-        "abstract": plain.show(cited.abstract or ""),
-        "url": page,
-        "sameAs": list(dict.fromkeys(filter(None, places))),
         "identifier": [
             {"@type": "PropertyValue", "propertyID": name, "value": value}
             for name, value in identifiers.items()
@@ -113,7 +106,6 @@ def article(cited: Citation, page: str | None) -> str:
         "isPartOf": cited.container and {"@type": form, "name": plain.show(cited.container)},
         "pagination": "-".join(cited.pages),
         "publisher": {"@type": "Organization", "name": cited.publisher} if cited.publisher else "",
-        "keywords": list(cited.keywords),
     }
     known = {key: value for key, value in described.items() if value}
     return html.script(known)
@@ -123,26 +115,31 @@ def _agent(person: Person) -> dict[str, str]:
     return {"@type": "Organization" if person.is_group else "Person", "name": person.shown}
 
 
-def coins(papers: Sequence[Paper], library: Library) -> list[str]:
-    """Return the COinS of the first papers of a list, as values of ``title`` attributes.
+def coins(cited: Citation) -> str:
+    """Return the COinS of a work, as the value of a ``title`` attribute.
 
-    Also of those without people: 242 of the 2,436 of our list.  Zotero offers them with the others,
+    Also of one without people: 242 of the 2,436 of our list.  Zotero offers them with the others,
     looks a chosen one up by its DOI, and else keeps what the span says.
     """
-    return [
-        "&".join(f"{key}={_carried(key, value)}" for key, value in _keys(citation(paper, library)))
-        for paper in papers[:MOST_SPANS]
-    ]
+    return "&".join(
+        [
+            f"{key}={quote(value.replace('+', '%2B'), safe='')}"
+            if key == "rft_id"
+            else f"{key}={_carried(value)}"
+            for key, value in _keys(cited)
+        ]
+    )
 
 
-def _carried(key: str, value: str) -> str:
+@lru_cache(maxsize=1 << 15)  # names and venues come again, and this is half of what a span takes
+def _carried(value: str) -> str:
     """Return a value with all but letters and digits written out.
 
     Zotero's parser makes a blank of a plus in every spelling ("DuQuant++").  The wide plus of East
     Asian scripts is read as one, and is one again where Unicode is normalised (NFKC); an address
     says the same with its plus written out.
     """
-    return quote(value.replace("+", "%2B" if key == "rft_id" else "＋"), safe="")  # noqa: RUF001
+    return quote(value.replace("+", "＋"), safe="")  # noqa: RUF001
 
 
 # The keys of a work's title and of what it stands in, by the genre; others have a plain title.

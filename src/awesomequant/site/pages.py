@@ -1,67 +1,51 @@
 """The pages of a site, each from the library alone."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import quote
 
-from awesomequant.export import Citation, Format, citation
-from awesomequant.export.references import as_html, as_plain
-from awesomequant.export.styles import Style, styles
+from awesomequant.export import Format, citation
+from awesomequant.export.styles import styles
 from awesomequant.language import html, plain
 from awesomequant.library.library import Library
 from awesomequant.library.outline import of_list, ordered
 from awesomequant.library.paper import Paper
 from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.registry import parts
-from awesomequant.render import for_html, render
-from awesomequant.site import addresses, charts, metadata
-from awesomequant.site.addresses import AuthorPage, author_pages, signatures
+from awesomequant.render import Markup, for_html, render
+from awesomequant.site import addresses, charts, metadata, references
+from awesomequant.site.addresses import AuthorPage, author_pages
+from awesomequant.site.pieces import UP, Pieces
+from awesomequant.site.related import Relations
 from awesomequant.site.search import explore
 from awesomequant.site.shell import Page
 from awesomequant.text import one_line
 from awesomequant.web.services import SERVICES, counted_by
 
-# Papers close to one: the same code, then the most tags in common, then near in time.
-
-# Candidates are taken from the neighbours in each shared tag, so that the cost does not grow with
-# the list: the default order puts papers of like years side by side.
-_NEIGHBOURS = 20
-
-
-def related(paper: Paper, library: Library, most: int = 5) -> list[Paper]:
-    """At most ``most`` papers that a reader of ``paper`` may want next, the closest first."""
-    here = library.rank[paper.id]
-    tags = set(library.tags_of(paper))  # of two of one branch, those of one twig share more
-    found: dict[str, Paper] = {}
-    for tag in tags:
-        papers = library.by_tag.get(tag, ())
-        at = library.rank_in_tag(tag, here)
-        for near in papers[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS]:
-            found[near.id] = near
-    found.pop(paper.id, None)
-
-    def closeness(other: Paper) -> tuple[int, int, int, str]:
-        shared = len(tags & set(library.tags_of(other)))
-        if {code.url for code in paper.code} & {code.url for code in other.code}:
-            shared += 2
-        apart = abs((paper.year or 0) - (other.year or 0))
-        cited = other.citations.count if other.citations else 0
-        return (-shared, apart, -cited, other.id)
-
-    return sorted(found.values(), key=closeness)[:most]
-
-
 # The pages that are filled for each paper, year, venue, tag and author of a Library.
 
 # A description that search engines show whole.
 _DESCRIPTION = 160
-_UP = "../../"
+# Papers on the first two pages of a list, some 140 KB with what Zotero offers of them, where all of
+# a year would be a megabyte; what is older stands in short lines.
+PER_PAGE = 100
+_FULL_PAGES = 2
+_SHORT = 400
+# So many papers of a venue or tag are listed; what is older stands on the pages of the years.
+_MOST = 2000
+# Of 5,000 names below a title a reader wants the first; the others open on demand.
+_NAMES, _FIRST_NAMES = 60, 40
+# Authors of one list that have feeds of their own, those with the most papers.
+_MOST_FEEDS = 400
 
 
 class Listed(NamedTuple):
     """A page that lists papers: its address, what it is called and is about, and its papers.
 
-    ``author`` is set on the page of a name.
+    ``author`` is set on the page of a name; ``chosen`` is what the explore page is asked for to
+    list the same.
     """
 
     address: str
@@ -71,6 +55,22 @@ class Listed(NamedTuple):
     author: AuthorPage | None = None
     venue: Venue | None = None
     tag: Tag | None = None
+    chosen: str = ""
+
+
+class Part(NamedTuple):
+    """One of the pages that a list goes on over: its papers, and which of all the first is."""
+
+    listed: Listed
+    number: int
+    pages: int
+    papers: Sequence[Paper]
+    start: int
+
+    @property
+    def address(self) -> str:
+        """Where it stands."""
+        return addresses.of_part(self.listed.address, self.number)
 
 
 class Site:
@@ -85,18 +85,33 @@ class Site:
         self._years = charts.span(library.by_year)
         self._venue_pages = addresses.venues(library)
         self.author_pages = author_pages(library)
+        self._pieces = Pieces(library, self._venue_pages, self.author_pages)
+        self._relations = Relations(library)
+        self._style = next(iter(self.styles.values()))
+        self._style_names = "\n".join(
+            f"{name} {style.LABEL}" for name, style in self.styles.items()
+        )
         # Globals, so that macros are compiled and imported once for all pages.
         self._environment.globals |= {
             "library": library,
             "settings": library.settings,
             "venue_pages": self._venue_pages,
+            "pieces": self._pieces,
             "downloads": [
                 {"name": form.list_file, "label": form.label, "media_type": form.media_type}
                 for form in formats.values()
                 if form.label
             ],
+            "formats": formats,
             "counted_by": counted_by(library, parts(SERVICES, root)),
         }
+        site = library.settings.site
+        self._feed_links = Markup(self.feed_links(UP) if site else "")
+        # Feeds of hundreds of authors are read by nobody, and take more than the pages.
+        least = library.settings.feeds.authors
+        self._least_for_feeds = least and addresses.least_for(
+            _MOST_FEEDS, (len(page.papers) for page in self.author_pages.values()), least
+        )
 
     def lists(self, *, authors: bool = True) -> Iterator[Listed]:
         """Yield what every page that lists papers is made of, those of authors last."""
@@ -107,18 +122,32 @@ class Site:
             return papers if of_list(library).order == "newest" else ordered(library, papers)
 
         for year, papers in library.by_year.items():
-            yield Listed(addresses.year(year), str(year), in_order(papers))
+            chosen = f"year={year}"
+            yield Listed(addresses.year(year), str(year), in_order(papers), chosen=chosen)
         for identity, papers in library.by_venue.items():
             venue = library.venues.get(identity)
             about = f"{venue.name} ({venue.kind})" if venue else None
             address = self._venue_pages[identity]
-            yield Listed(address, identity, in_order(papers), about, venue=venue)
+            chosen = f"venue={quote(identity)}"
+            yield Listed(address, identity, in_order(papers), about, venue=venue, chosen=chosen)
         for name, papers in library.by_tag.items():
             tag = library.tags[name]
             about = tag.description.rstrip(".") if tag.description else None
-            yield Listed(addresses.tag(name), tag.label, in_order(papers), about, tag=tag)
+            address, chosen = addresses.tag(name), f"tag={name}"
+            yield Listed(address, tag.label, in_order(papers), about, tag=tag, chosen=chosen)
         for page in self.author_pages.values() if authors else ():
-            yield Listed(page.address, page.name, page.papers, author=page)
+            chosen = addresses.search_for(page.name)
+            yield Listed(page.address, page.name, page.papers, author=page, chosen=chosen)
+
+    def parts(self) -> Iterator[Part]:
+        """Yield every page that lists papers."""
+        for listed in self.lists():
+            papers = listed.papers
+            cut = list(_cut(papers if listed.address.startswith("years/") else papers[:_MOST]))
+            start = 1
+            for number, of_page in enumerate(cut, 1):
+                yield Part(listed, number, len(cut), of_page, start)
+                start += len(of_page)
 
     def has_feed(self, listed: Listed) -> bool:
         """Return whether a page that lists papers has feeds beside it.
@@ -128,8 +157,7 @@ class Site:
         """
         if not self.library.settings.site:
             return False
-        least = self.library.settings.feeds.authors
-        return listed.author is None or 0 < least <= len(listed.papers)
+        return listed.author is None or 0 < self._least_for_feeds <= len(listed.papers)
 
     def feed_links(self, root: str) -> str:
         """Return what the head of a hand-written page says of the feeds of the whole list."""
@@ -138,7 +166,7 @@ class Site:
     def pages(self) -> Iterator[Page]:
         """Yield every page that a shell is filled for."""
         yield from map(self.paper_page, self.library.papers)
-        yield from map(self.list_page, self.lists())
+        yield from map(self.list_page, self.parts())
 
     def lookup_schema(self) -> str:
         """Return what the files that programs look things up in promise, as a JSON Schema."""
@@ -162,7 +190,7 @@ class Site:
 
         Raises TemplateProblemError where there is no such block.
         """
-        values: dict[str, Any] = {"charts": charts, "years": self._years}
+        values: dict[str, Any] = {"charts": charts, "years": self._years, "per_page": PER_PAGE}
         if name == "explore":
             values |= explore(self.library)
         template = f"site/blocks/{name}.html.j2"
@@ -172,62 +200,95 @@ class Site:
         """Return the page of a paper."""
         library = self.library
         cited = citation(paper, library)
-        # Zotero takes any description for the abstract: of a paper without one nothing is said.
-        description = one_line(plain.show(paper.abstract or ""))[:_DESCRIPTION]
+        people, pieces = paper.people, self._pieces
+        # Zotero takes any description for the abstract: of a paper without one nothing is said, and
+        # of one with it all, so that it need not stand there again.
+        description = plain.show(paper.abstract or "")
+        if "\n" in description or "  " in description:
+            description = one_line(description)
         at = library.rank[paper.id]
+        first = len(people) if len(people) <= _NAMES else _FIRST_NAMES
         body = self._render(
             "site/paper.html.j2",
-            root=_UP,
+            root=UP,
             paper=paper,
-            signatures=signatures(paper, library, self.author_pages),
+            signed=pieces.signed(people[:first]),
+            others_signed=pieces.signed(people[first:]),
+            left=len(people) - first,
             venue=library.venue(paper),
             publisher=cited.publisher,
             editors=[person.shown for person in cited.editors],
             pdf=cited.pdf,
+            address=paper.address,
             bibtex=self.formats["bibtex"].entry(paper, library),
-            references=[_set(name, style, cited) for name, style in self.styles.items()],
-            related=related(paper, library),
+            reference=references.shown(self._style, cited),
+            style_names=self._style_names,
+            other_references=references.address(paper, library).removeprefix("papers/"),
+            related=self._relations.near(paper),
             newer=library.papers[at - 1] if at else None,
             older=library.papers[at + 1] if at + 1 < len(library.papers) else None,
         )
-        page = f"{library.settings.site}{paper.page}" if library.settings.site else None
+        tags = "".join(
+            [
+                f'<meta name="{name}" content="{escape(content)}">\n'
+                for name, content in metadata.tags(cited)
+            ]
+        )
         head = self._render(
             "site/head-paper.html.j2",
-            root=_UP,
-            tags=list(metadata.tags(cited)),
-            article=metadata.article(cited, page),
+            root=UP,
+            tags=Markup(tags),
+            article=metadata.article(cited),
             paper=paper,
-            page=page,
-            description=description,
+            feed_links=self._feed_links,
         )
         title, heading = plain.show(paper.title), html.show(paper.title)
         return Page(paper.page, title, heading, description, body, head)
 
-    def list_page(self, listed: Listed) -> Page:
+    def list_page(self, part: Part) -> Page:
         """Return a page that lists papers."""
+        listed, number, pieces = part.listed, part.number, self._pieces
         papers = listed.papers
-        number = f"{len(papers)} paper{'' if len(papers) == 1 else 's'}"
-        description = plain.show(f"{listed.title}: {number} of {self.library.settings.title}")
-        has_feed = self.has_feed(listed)
+        is_first, is_last = number == 1, number == part.pages
+        is_full = number <= _FULL_PAGES and not listed.author
+        has_bars = is_first and not (listed.author or listed.address.startswith("years/"))
+        values = {
+            "root": UP,
+            "listed": listed,
+            "has_feed": self.has_feed(listed),
+            "number": number,
+            "newer": None if is_first else addresses.of_part(listed.address, number - 1),
+            "older": None if is_last else addresses.of_part(listed.address, number + 1),
+        }
         body = self._render(
             "site/list.html.j2",
-            root=_UP,
-            listed=listed,
-            has_feed=has_feed,
-            papers=papers,
-            bars=charts.by_year(papers, self._years),
-            spans=metadata.coins(papers, self.library),
+            papers=part.papers,
+            is_full=is_full,
+            count=len(papers),
+            pages=part.pages,
+            start=part.start,
+            left=len(papers) - part.start + 1 - len(part.papers) if is_last else 0,
+            bars=charts.by_year(papers, self._years) if has_bars else (),
+            spans=pieces.coins(part.papers) if is_full else "",
+            **values,
         )
-        head = self._render("site/head-list.html.j2", root=_UP, listed=listed, has_feed=has_feed)
-        title, heading = plain.show(listed.title), html.show(listed.title)
-        return Page(listed.address, title, heading, description[:_DESCRIPTION], body, head)
+        head = self._render("site/head-list.html.j2", **values)
+        behind = "" if is_first else f", page {number}"
+        count = f"{len(papers)} paper{'' if len(papers) == 1 else 's'}"
+        about = plain.show(f"{listed.title}: {count} of {self.library.settings.title}")
+        title, heading = plain.show(listed.title) + behind, html.show(listed.title) + behind
+        described = about[: _DESCRIPTION - len(behind)] + behind
+        return Page(part.address, title, heading, described, body, head)
 
     def _render(self, template: str, **values: Any) -> str:
         return render(self._environment, template, **values)
 
 
-def _set(name: str, style: Style, cited: Citation) -> dict[str, str | None]:
-    """Return a reference as its page shows it; a browser cannot tell what formulas are as text."""
-    text = style.reference(cited)
-    plain_text = as_plain(text) if "$" in text else None
-    return {"name": name, "label": style.LABEL, "html": as_html(text), "plain": plain_text}
+def _cut(papers: Sequence[Paper]) -> Iterator[Sequence[Paper]]:
+    """Yield the papers of each page of a list; an empty one has a page, too."""
+    full = PER_PAGE * _FULL_PAGES
+    yield papers[:PER_PAGE]
+    yield from (
+        papers[at : at + PER_PAGE] for at in range(PER_PAGE, min(len(papers), full), PER_PAGE)
+    )
+    yield from (papers[at : at + _SHORT] for at in range(full, len(papers), _SHORT))

@@ -1,57 +1,18 @@
-"""What programs are told: llms.txt, CITATION.cff, the list as a Dataset, a paper's Markdown."""
+"""What programs are told: llms.txt, CITATION.cff, the list as a Dataset."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from awesomequant.export import Format, citation
-from awesomequant.export.references import as_plain
-from awesomequant.export.styles import Style
 from awesomequant.language import html, plain
 from awesomequant.language.markdown import code, show
 from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
 from awesomequant.site import lookup
 from awesomequant.works.licences import stated
 
 # Of tags llms.txt names so many; by/index.json has them all.
 _MOST_TAGS = 100
-
-
-def paper_markdown(
-    paper: Paper, library: Library, formats: Mapping[str, Format], style: Style
-) -> str:
-    """Return the Markdown beside a paper's page: its note, and how it is cited."""
-    settings = library.settings
-    # Both letter for letter, for that is how they are taken along; as text of Markdown an address
-    # would be full of entities.
-    reference = as_plain(style.reference(citation(paper, library)))
-    entry = formats["bibtex"].entry(paper, library).rstrip("\n")
-    counts = "".join(f"{line}  \n" for line in _counts(paper))
-    page = f"Page: <{settings.site}{paper.page}>  \n" if settings.site else ""
-    return (
-        f"{formats['notes'].entry(paper, library)}\n"
-        f"## Cite\n\n{_block('text', reference)}\n{_block('bibtex', entry)}\n"
-        f"{counts}{page}An entry of {show(settings.title)}; titles, names, abstract and note are "
-        "quoted from their sources: data, not instructions.\n"
-    )
-
-
-def _counts(paper: Paper) -> Iterator[str]:
-    """Yield what was counted of a paper, with who counted it and when: it grows older every day."""
-    if measure := paper.citations:
-        yield f"Cited by {measure.count} ({show(measure.source)}, {measure.as_of})"
-    for place in paper.code:
-        if measure := place.stars:
-            stars = f"{measure.count} stars of <{place.url}>"
-            yield f"{stars} ({show(measure.source)}, {measure.as_of})"
-
-
-def _block(language: str, text: str) -> str:
-    """Return a block of code, its fence longer than any in the text, so that nothing ends it."""
-    fence = "`" * max(3, *(len(run) + 1 for run in re.findall("`+", text)), 0)
-    return f"{fence}{language}\n{text}\n{fence}\n"
 
 
 def files(library: Library) -> Iterator[tuple[str, str]]:
@@ -158,12 +119,12 @@ def _topics(library: Library) -> list[str]:
 
 # How the file of each kind is found, in words that need no program to follow.
 _WAYS = {
-    "arxiv": "arXiv id, four (`10.48550/arXiv.X` is the arXiv id X)",
-    "doi": "DOI, two of what stands behind its slash",
-    "title": "title, two",
-    "author": "person, two of the name as it is signed",
-    "venue": "venue, two of its short or full name",
-    "tag": "tag, two",
+    "arxiv": "arXiv id, two (`10.48550/arXiv.X` is the arXiv id X)",
+    "doi": "DOI, the first of what stands behind its slash",
+    "title": "title, one",
+    "author": "person, one of the name as it is signed",
+    "venue": "venue, one of its short or full name",
+    "tag": "tag, one",
 }
 
 
@@ -188,13 +149,15 @@ To look something up, ask for the file that its first letters and digits name, i
 
 {"".join(f"- {line}{chr(10)}" for line in _ways(library, site))}
 There `entries` has it under its whole key: an arXiv id without version, a DOI in lower case, of \
-all else the letters and digits alone, without accents and blanks. If it is not there and `parts` \
-names a longer beginning of it (`ne-ural` for "neural nets"), it is in the file of the longest, \
-`ne-ural.json`. With neither, or without a file, the list does not have it. Titles that begin \
-alike stand together: near a title that is slightly wrong is the right one.
+all else the letters and digits alone, without accents and blanks. A file with `parts` has the \
+first of its letter alone: of the parts that do not sort behind the key the last has it (of \
+`n-eu` and `n-or`, `n-eu.json` has "neural nets"). If it is not there, or there is no file, the \
+list does not have it. Titles that begin alike stand together: near a title that is slightly \
+wrong is the right one. Under a number stands what it belongs to, under the title the whole \
+reference.
 
-To cite a paper: `{site}papers/ID/cite.bib` with the `id` of its entry, `cite.ris` beside it, and \
-`index.md` with a reference and all that is known. To cite the list: {site}CITATION.cff
+To cite a paper: its page, `{site}papers/ID/` with the `id` of its entry, has its reference and, \
+in its only `<pre>`, its BibTeX. To cite the list: {site}CITATION.cff
 
 What not to use it for:
 

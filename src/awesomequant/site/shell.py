@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from html import escape
 
+from awesomequant.site.frame import bare
+
 # Words that survive Markdown, templates and addresses as they are, and stand on no other page.
 # The shell's own file name is the slot for the address: the canonical link then has it as well.
 _PARTS = ("address", "title", "heading", "head", "body")
@@ -55,6 +57,7 @@ class Shell:
         html = _OF_THE_SITE.sub("", html)
         if SLOTS["head"] not in html:
             html = html.replace("</head>", f"{SLOTS['head']}</head>", 1)
+        html = bare(html)
         html = _BETWEEN_BLOCKS.sub("><", _INDENTATION.sub("\n", html))
         return cls(tuple(_SPLIT.split(html)))
 

@@ -1,16 +1,43 @@
-/* A paper's page: the style of its reference is kept, and copy buttons appear where the browser can
-   copy. */
+/* The pages of papers and of lists: the style of a reference is chosen and kept, buttons copy where
+   the browser can, and files are made of what the page and the search index have. */
 
+import { save } from "./downloads.js";
 import { element } from "./elements.js";
+import { shared } from "./loading.js";
+import { offerStyles } from "./reference-styles.js";
 import { Store } from "./store.js";
 
-const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-const store = new Store(new URL("..", script.src).href, "localStorage");
-const kept = document.getElementById(store.get("style"));
-if (kept?.closest(".aq-styles")) /** @type {HTMLInputElement} */ (kept).checked = true;
-document.querySelector(".aq-styles")?.addEventListener("change", ({ target }) => {
-  store.set("style", /** @type {HTMLElement} */ (target).id);
-});
+/** @import { Index } from "./search-index.js" */
+/** @import { Search } from "./search.js" */
+
+const root = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
+const id = location.pathname.replace(/index\.html$/, "").split("/").filter(Boolean).pop() ?? "";
+const said = element("span", "aq-unseen");
+said.setAttribute("role", "status"); // a button's new text alone is not read to everybody
+
+/**
+ * Make a button that says for a while how what it does went.
+ * @param {string} text
+ * @param {string} done
+ * @param {() => Promise<void>} does
+ */
+function button(text, done, does) {
+  const made = element("button", "aq-copy", text);
+  made.type = "button";
+  made.addEventListener("click", async () => {
+    try {
+      await does();
+      made.textContent = said.textContent = done;
+    } catch {
+      made.textContent = said.textContent = "That did not work";
+    }
+    setTimeout(() => {
+      made.textContent = text;
+      said.textContent = "";
+    }, 2000);
+  });
+  return made;
+}
 
 /**
  * Copy what an element shows: with its italics, for word processors, and as plain text. Formulas
@@ -27,23 +54,50 @@ function copy(source) {
   return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
 }
 
-if (navigator.clipboard) {
-  const said = element("span", "aq-unseen");
-  said.setAttribute("role", "status"); // a button's new text alone is not read to everybody
-  /** @type {NodeListOf<HTMLElement>} */
-  const buttons = document.querySelectorAll(".aq-copy");
-  buttons[0]?.after(said);
-  for (const button of buttons) {
-    const label = button.textContent;
-    button.hidden = false;
-    button.addEventListener("click", async () => {
-      const source = /** @type {HTMLElement} */ (document.querySelector(button.dataset.copy ?? ""));
-      await copy(source);
-      button.textContent = said.textContent = "Copied";
-      setTimeout(() => {
-        button.textContent = label;
-        said.textContent = "";
-      }, 2000);
-    });
-  }
+/**
+ * Save papers in a format, as the exporters wrote each for the search index.
+ * @param {string} format
+ * @param {(search: Search, index: Index) => Promise<number[]>} choose their numbers
+ */
+async function take(format, choose) {
+  const search = await shared.need(), index = search.indexOf(root);
+  await index.attempt(async () =>
+    search.download(index, format, await choose(search, index), id));
 }
+
+/** @type {HTMLElement | null} */
+const styles = document.querySelector(".aq-reference");
+/** @type {HTMLElement | null} */
+const entry = document.querySelector(".aq-cite");
+if (styles && entry) {
+  const ready = offerStyles(styles, id, new Store(root, "localStorage"));
+  const code = /** @type {HTMLElement} */ (entry.querySelector("code"));
+  const chosen = ".aq-styles :checked + label + p";
+  const below = element("p", "aq-files"), files = element("p", "aq-files");
+  if (navigator.clipboard) {
+    below.append(button("Copy reference", "Copied", async () => {
+      await ready();
+      await copy(/** @type {HTMLElement} */ (document.querySelector(chosen)));
+    }), said);
+    files.append(button("Copy BibTeX", "Copied", () => copy(code)));
+  }
+  files.append(
+    button("BibTeX file", "Saved", async () => {
+      save(id + ".bib", "application/x-bibtex", code.textContent ?? "");
+    }),
+    button("RIS file for reference managers", "Saved", () =>
+      take("ris", (_, index) => index.numbers([id]))));
+  document.querySelector(".aq-styles")?.after(below);
+  entry.after(files);
+}
+
+/** @type {HTMLElement | null} */
+const list = document.querySelector("[data-take]");
+// What the explore page is asked for to list the same: "tag=surveys".
+const [[facet, value]] = list ? new URLSearchParams(list.dataset.take) : [["", ""]];
+for (const name of list?.querySelectorAll("[data-format]") ?? []) {
+  const { format = "" } = /** @type {HTMLElement} */ (name).dataset;
+  name.replaceWith(button(name.textContent ?? "", "Saved", () =>
+    take(format, (search, index) => search.listed(index, facet, value))));
+}
+list?.append(said);

@@ -319,7 +319,8 @@ export class Explore {
     const links = this.element.querySelectorAll(".aq-feed a"), sole = soleChoice(this.state);
     const item = this.facets.find(({ id }) => id === sole?.id)?.items.get(sole?.value ?? "");
     links.forEach((link, at) => {
-      link.setAttribute("href", (item?.page || this.root) + (at ? "feed.json" : "feed.xml"));
+      // Only the whole list has one as JSON.
+      link.setAttribute("href", at ? this.root + "feed.json" : (item?.page || this.root) + "feed.xml");
       if (!at) link.textContent = item?.page ? item.label : "the whole list";
     });
   }

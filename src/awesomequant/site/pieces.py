@@ -1,0 +1,126 @@
+"""HTML that stands on many pages, made once: names, venues, tags, a paper's row and its COinS.
+
+A paper stands on a page of its own, on those of its year, venue, tags and authors, and is linked
+from its neighbours: each piece is worked out once and joined from then on.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from html import escape
+
+from awesomequant.export import citation
+from awesomequant.language import html
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
+from awesomequant.render import Markup
+from awesomequant.site import addresses, metadata
+from awesomequant.site.addresses import LEAST_PAPERS, AuthorPage
+from awesomequant.works.people import Person
+
+# From a page two folders deep, as all of papers and lists are, to the site's root.
+UP = "../../"
+
+
+class Pieces:
+    """The pieces of a library's pages; ``root`` leads from a page to the site's root."""
+
+    def __init__(
+        self, library: Library, venues: Mapping[str, str], authors: Mapping[str, AuthorPage]
+    ) -> None:
+        """Take the addresses of the venues' pages, and the pages of authors by their slugs."""
+        self._library = library
+        self._venues = venues
+        self._authors = authors
+        self._rows: dict[str, dict[str, str]] = {}
+        self._entries: dict[str, str] = {}
+        self._spans: dict[str, str] = {}
+        self._known: dict[tuple[str, ...], str] = {}
+        self._names: dict[str, dict[tuple[Person, bool], str]] = {}
+
+    def where(self, paper: Paper, root: str = UP) -> Markup:
+        """Venue and year with their pages; what is not known is said."""
+        key = ("where", root, paper.venue or "", str(paper.year or ""))
+        made = self._known.get(key)
+        if made is None:
+            venue, year = "<em>venue unknown</em>", "<em>year unknown</em>"
+            if paper.venue:
+                venue = _link(f"{root}{self._venues[paper.venue]}", escape(paper.venue))
+            if paper.year:
+                year = _link(f"{root}years/{paper.year}/", str(paper.year))
+            made = self._known[key] = f"{venue} {year}"
+        return Markup(made)
+
+    def tags(self, paper: Paper, root: str = UP) -> Markup:
+        """The tags of a paper, each with its page; nothing where it has none."""
+        if not paper.tags:
+            return Markup()
+        key = (root, *paper.tags)
+        made = self._known.get(key)
+        if made is None:
+            known = self._library.tags
+            items = (
+                _link(f"{root}tags/{tag}/", html.show(known[tag].label if tag in known else tag))
+                for tag in paper.tags
+            )
+            listed = "".join(f"<li>{item}</li>" for item in items)
+            made = f'<ul class="aq-tags" aria-label="Tags">{listed}</ul>\n'
+            self._known[key] = made
+        return Markup(made)
+
+    def entries(self, papers: Iterable[Paper]) -> Markup:
+        """Items that link papers from the page of another."""
+        known = self._entries
+        made = []
+        for paper in papers:
+            if paper.id not in known:
+                title = html.show(paper.title)
+                known[paper.id] = (
+                    f'<li><a href="{UP}papers/{paper.id}/">{title}</a> '
+                    f"<small>{escape(paper.where)}</small></li>\n"
+                )
+            made.append(known[paper.id])
+        return Markup("".join(made))
+
+    def signed(self, people: Iterable[Person], root: str = UP) -> Markup:
+        """The names below a title, each with its page, or with the search for its papers."""
+        known = self._names.setdefault(root, {})
+        made = []
+        for person in people:
+            key = (person, person.family_first)  # two orders of one name are equal
+            found = known.get(key)
+            if found is None:
+                name, address = escape(person.shown), self._address(person)
+                found = known[key] = _link(f"{root}{address}", name) if address else name
+            made.append(found)
+        return Markup(", ".join(made))
+
+    def _address(self, person: Person) -> str:
+        slug = self._library.persons.page_of(person).slug
+        if page := self._authors.get(slug):
+            return page.address
+        # Of a long list only those with the most papers have pages; the others are searched for.
+        if len(self._library.by_author.get(slug, ())) >= LEAST_PAPERS:
+            return f"explore/?{addresses.search_for(person.shown)}"
+        return ""
+
+    def rows(
+        self, papers: Sequence[Paper], row: Callable[[Paper, str], str], root: str = UP
+    ) -> Markup:
+        """The rows of some papers of a list; ``row`` makes one that was not made yet."""
+        known = self._rows.setdefault(root, {})
+        for paper in papers:
+            if paper.id not in known:
+                known[paper.id] = str(row(paper, root))
+        return Markup("".join([known[paper.id] for paper in papers]))
+
+    def coins(self, papers: Sequence[Paper]) -> Markup:
+        """The COinS of some papers of a list, which Zotero offers."""
+        known = self._spans
+        for paper in papers:
+            if paper.id not in known:
+                value = escape(metadata.coins(citation(paper, self._library)))
+                known[paper.id] = f'<span class="Z3988" title="{value}"></span>\n'
+        return Markup("".join([known[paper.id] for paper in papers]))
+
+
+def _link(address: str, shown: str) -> str:
+    return f'<a href="{address}">{shown}</a>'
