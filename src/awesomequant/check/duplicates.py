@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from awesomequant.library.library import Library, age
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Finding, Level
-from awesomequant.works.identity import Judgement, same_work
+from awesomequant.works.identity import Judgement
 
 Pair = tuple[Paper, Paper, Judgement]
 
@@ -20,7 +20,7 @@ def sharing(library: Library) -> Iterator[Pair]:
     pairs = ((first, other) for first, *rest in owners for other in rest)
     # Two records may share a DOI and an arXiv id: that is one pair.
     once = {(one.source_file, other.source_file): (one, other) for one, other in pairs}
-    judged = ((*pair, same_work(*map(library.statement, pair))) for pair in once.values())
+    judged = ((*pair, library.judge(*pair)) for pair in once.values())
     return _open(pair for pair in judged if pair[2].shared)
 
 

@@ -7,14 +7,16 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from awesomequant.check.clean import Clean
+from awesomequant.check.known import Known
 from awesomequant.check.rulebook import Rule, chosen, rules
 from awesomequant.console import counted, list_problems, warn
 from awesomequant.library.change import Fix, Uncomment
+from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Finding, Level, Place, Problem, has_errors, in_order
 from awesomequant.registry import PartError
 from awesomequant.store import Project, collector_off, find_root, load
-from awesomequant.store.edit import comments
 from awesomequant.store.project import LIST
 from awesomequant.store.strays import PAPERS as RECORDS
 from awesomequant.text import did_you_mean
@@ -43,6 +45,8 @@ class Ignore:
 
 def ignores(file: str, text: str) -> Iterator[Ignore]:
     """Yield the comments of a sound ``text`` that silence rules."""
+    from awesomequant.store.edit import comments  # noqa: PLC0415 -- with the parser, which few need
+
     for comment in comments(text):
         if found := _IGNORE.search(comment.text):
             names = tuple(name.strip() for name in (found[1] or "").split(",") if name.strip())
@@ -85,7 +89,12 @@ def audit(project: Project) -> list[Problem]:
 def inspect(project: Project, held: Mapping[str, Rule], every: Mapping[str, Rule]) -> Audit:
     """Run the rules ``held`` out of ``every`` one; comments may silence what they find."""
     with collector_off():  # it triples the time of a large list
-        found, broken, seconds = _run(project, held)
+        known, clean = Known(project), Clean(project, held)
+        part = clean.unknown()
+        found, broken, seconds = _run(project, held, dict.fromkeys(clean.rules, part))
+        known.keep()
+        if not broken:
+            clean.keep(part, {finding.file for name, finding in found if name in clean.rules})
     first, found = _causes_first(project, found, held)
     problems = [*first, *broken, *project.placed(found)]
     # Where the YAML cannot be read, nobody knows what is a comment.
@@ -110,9 +119,12 @@ def inspect(project: Project, held: Mapping[str, Rule], every: Mapping[str, Rule
 
 
 def _run(
-    project: Project, held: Mapping[str, Rule]
+    project: Project, held: Mapping[str, Rule], parts: Mapping[str, Library]
 ) -> tuple[list[Found], list[Problem], dict[str, float]]:
-    """Return what each rule finds, which of the list's own failed, and the CPU seconds of each."""
+    """Return what each rule finds, which of the list's own failed, and the CPU seconds of each.
+
+    The rules named in ``parts`` look at that part of the list alone.
+    """
     found: list[Found] = []
     broken: list[Problem] = []
     seconds: dict[str, float] = {}
@@ -123,7 +135,7 @@ def _run(
         choice = project.library.settings.rules
         mild = [Level.ERROR] if name in choice.warning else []
         try:
-            for finding in rule.module.check(project.library):
+            for finding in rule.module.check(parts.get(name, project.library)):
                 if rule.file and (fault := _misplaced(finding, project)):
                     message, hint = fault
                     said = f"it finds '{finding.message}' {message}"

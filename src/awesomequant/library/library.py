@@ -1,6 +1,5 @@
 """The whole bibliography as one frozen value, and what it states of each work."""
 
-import functools
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -22,7 +21,7 @@ from awesomequant.text import fold
 from awesomequant.works import kinds
 from awesomequant.works.candidates import Traces, Works, alike, traces
 from awesomequant.works.identifiers import arxiv_given_out
-from awesomequant.works.identity import Judgement, Statement
+from awesomequant.works.identity import Judgement, Statement, same_work
 from awesomequant.works.kinds import Kind
 from awesomequant.works.proceedings import Volumes
 from awesomequant.works.titles import is_only_an_id
@@ -117,7 +116,8 @@ class Library:
     of the pages in lists/ as they stand; ``archived`` are the keys of repositories that are read
     only; ``listed`` is where a paper stands in the order that a curator gave, by its id.
     ``proceedings`` are the titles of the volumes that the list keeps, ``attributions`` who
-    said what its records say.
+    said what its records say.  ``traces`` is what works are found by, as far as anybody asked, by
+    the ids of their papers, ``judged`` what was found of two.
     """
 
     settings: Settings
@@ -132,6 +132,10 @@ class Library:
     attributions: Attributions = field(default_factory=Attributions, compare=False)
     archived: frozenset[str] = frozenset()
     listed: Mapping[str, int] = field(default_factory=dict)
+    traces: dict[str, Traces] = field(default_factory=dict, compare=False, repr=False)
+    judged: dict[tuple[str, str], Judgement] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @cached_property
     def memo(self) -> dict[object, dict[str, Any]]:
@@ -176,12 +180,22 @@ class Library:
     def alike(self) -> tuple[tuple[Paper, Paper, Judgement], ...]:
         """Return each two papers that are or may be one work, the older of them first."""
         papers = sorted(self.papers, key=age)
-        statement = functools.cache(lambda at: self.statement(papers[at]))
-        found_by = (traces_of(paper, self.venue(paper)) for paper in papers)
-        return tuple(
-            (papers[one], papers[other], judgement)
-            for one, other, judgement in alike(found_by, statement)
+        found = alike(
+            map(self._traces_of, papers), lambda one, other: self.judge(papers[one], papers[other])
         )
+        return tuple((papers[one], papers[other], judgement) for one, other, judgement in found)
+
+    def judge(self, one: Paper, other: Paper) -> Judgement:
+        """Return whether two papers are one work, judged once."""
+        pair = one.id, other.id
+        if pair not in self.judged:
+            self.judged[pair] = same_work(self.statement(one), self.statement(other))
+        return self.judged[pair]
+
+    def _traces_of(self, paper: Paper) -> Traces:
+        if paper.id not in self.traces:
+            self.traces[paper.id] = traces_of(paper, self.venue(paper))
+        return self.traces[paper.id]
 
     @cached_property
     def lineage(self) -> Mapping[str, tuple[str, ...]]:
@@ -252,9 +266,13 @@ class Library:
     @cached_property
     def by_identifier(self) -> Index:
         """Return the papers that own each strong identifier, under ``scheme:id``."""
-        return _index(
-            self.papers, lambda paper: (str(found) for found in paper.identifiers if found.strong)
-        )
+
+        def strong(paper: Paper) -> Iterable[str]:
+            if known := self.traces.get(paper.id):
+                return known.ids
+            return (str(found) for found in paper.identifiers if found.strong)
+
+        return _index(self.papers, strong)
 
     @cached_property
     def venue_of(self) -> Mapping[str, Venue]:

@@ -53,7 +53,8 @@ class Project:
     """A loaded project: what is sound as a Library, what is not as problems in order.
 
     ``overlay`` holds texts that were read in place of files, ``marked`` names the files in which
-    a comment speaks to us, ``lost`` those of which something is left out because it is wrong.
+    a comment speaks to us, ``lost`` those of which something is left out because it is wrong;
+    ``digests`` are what name and content of each file that was read come to.
     """
 
     root: Path
@@ -62,6 +63,7 @@ class Project:
     overlay: Mapping[str, str] = field(default_factory=dict)
     marked: tuple[str, ...] = ()
     lost: frozenset[str] = frozenset()
+    digests: Mapping[str, bytes] = field(default_factory=dict)
 
     def text(self, file: str) -> str:
         """Return the text of one of the project's files, as it was read."""
@@ -152,7 +154,7 @@ def load(
             reader.problems.extend(list_rules.faults(root, library))
     problems = tuple(in_order(reader.problems))
     marked, lost = tuple(reader.marked), frozenset(reader.lost)
-    return Project(root, library, problems, reader.overlay, marked, lost)
+    return Project(root, library, problems, reader.overlay, marked, lost, reader.digests)
 
 
 def problems_in(file: str, text: str) -> list[Problem]:

@@ -15,6 +15,7 @@ from awesomequant.library import certain
 from awesomequant.library.problems import Path as Steps
 from awesomequant.library.problems import Place, Problem, Refusal
 from awesomequant.store import strict, syntax
+from awesomequant.store.cache import digest
 from awesomequant.store.canonical import inline
 from awesomequant.store.strays import is_entered, is_read
 from awesomequant.store.syntax import RULE as YAML
@@ -192,7 +193,8 @@ class Reader:
     """Reads files below ``root``, or what ``overlay`` has in their place.
 
     ``problems`` grows as they turn out wrong, ``lost`` with the files of which something is left
-    out therefore, ``marked`` with those that hold MARK.
+    out therefore, ``marked`` with those that hold MARK, ``digests`` with what name and content of
+    each come to.
     """
 
     def __init__(self, root: Path, overlay: Mapping[str, str] | None = None) -> None:
@@ -204,6 +206,7 @@ class Reader:
         self.lost: set[str] = set()
         self.marked: list[str] = []
         self.own: Container[str] = ()
+        self.digests: dict[str, bytes] = {}
 
     def one(
         self, file: str, model: type[M], given: Given | None = None, limit: int = FILE_BYTES
@@ -236,7 +239,9 @@ class Reader:
     def mapping(self, file: str, limit: int = FILE_BYTES) -> Source | None:
         """Return the text and the fields of a file, or None where it does not hold any."""
         try:
-            text = strict.decode(self._content(file, limit))
+            content = self._content(file, limit)
+            self.digests[file] = digest(file, content)
+            text = strict.decode(content)
             if MARK in text:
                 self.marked.append(file)
             values = strict.read(text)

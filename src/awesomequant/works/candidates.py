@@ -44,10 +44,11 @@ class Match(Generic[Owner]):
 class Traces(NamedTuple):
     """What a statement is found by; it follows from the statement alone, and is kept apart of it.
 
-    Two statements of one work have one of ``keys`` in common for certain, or the ``corners`` or
-    rare words of titles that are near to one another, letter by letter.
+    Two statements of one work have one of ``ids`` or ``keys`` in common for certain, or the
+    ``corners`` or rare words of titles that are near to one another, letter by letter.
     """
 
+    ids: tuple[str, ...]
     keys: tuple[str, ...]
     corners: tuple[str, ...]
     titles: tuple[str, ...]
@@ -57,13 +58,14 @@ class Traces(NamedTuple):
 def traces(statement: Statement) -> Traces:
     """Return what a statement leaves in an index."""
     titles = statement.titles
-    keys = [*statement.ids, *statement.books, *(f"page {page}" for page in statement.places)]
+    keys = [f"page {page}" for page in statement.places]
     for title in titles:
         keys += (f"title {part}" for part in (title.key, *title.parts) if part)
         if title.sign:
             keys.append(f"name {title.sign}")
     corners = dict.fromkeys(f"first {title.key[:FIRST_LETTERS]}" for title in titles)
     return Traces(
+        (*statement.ids, *statement.books),
         tuple(dict.fromkeys(keys)),
         tuple(corners),
         tuple(title.key for title in titles),
@@ -81,7 +83,7 @@ class _Index:
 
     def add(self, own: Traces, number: int) -> None:
         """Hold the traces of a number; of one that is held already these are more."""
-        for key in (*own.keys, *own.corners):
+        for key in (*own.ids, *own.keys, *own.corners):
             self._by_key[key].append(number)
         for stems in own.stems:
             for word in stems:
@@ -95,7 +97,7 @@ class _Index:
         """Return the numbers whose statements are worth judging, each once, in order."""
         by_key, by_word = self._by_key, self._by_word
         found: set[int] = set()
-        for key in own.keys:
+        for key in (*own.ids, *own.keys):
             if key in by_key:
                 found.update(by_key[key][-LARGE:])
         likely: set[int] = set()
@@ -144,7 +146,7 @@ class Works(Generic[Owner]):
     def matches(self, statement: Statement) -> list[Match[Owner]]:
         """Return each owner that is worth telling of, the likeliest first."""
         near = (self._owners[number] for number in self._index.near(traces(statement)))
-        return _told(statement, ((owner, self._held[owner]) for owner in near))
+        return _told((owner, same_work(statement, self._held[owner])) for owner in near)
 
     def owner_of(self, statement: Statement) -> Match[Owner] | None:
         """Return the owner whose work this certainly is; None where it is doubtful or new."""
@@ -153,32 +155,29 @@ class Works(Generic[Owner]):
 
 
 def alike(
-    found_by: Iterable[Traces], statement: Callable[[int], Statement]
+    found_by: Iterable[Traces], judge: Callable[[int, int], Judgement]
 ) -> Iterator[tuple[int, int, Judgement]]:
     """Yield each two works of a list that are worth telling of, the one that came first first.
 
-    They are told by their numbers, from 0; what is said of a work is asked only where it is judged.
+    They are told by their numbers, from 0; ``judge`` judges the first with the second.
     """
     index = _Index()
     for number, own in enumerate(found_by):
-        near = index.near(own)
-        if near:
-            others = ((other, statement(other)) for other in near)
-            for match in _told(statement(number), others):
-                yield match.owner, number, match.judgement
+        for match in _told((other, judge(number, other)) for other in index.near(own)):
+            yield match.owner, number, match.judgement
         index.add(own, number)
 
 
-def _told(statement: Statement, others: Iterable[tuple[Owner, Statement]]) -> list[Match[Owner]]:
-    """Return those of the others that are worth telling of, the likeliest first.
+def _told(judged: Iterable[tuple[Owner, Judgement]]) -> list[Match[Owner]]:
+    """Return those that are worth telling of, the likeliest first.
 
     A plain no is not; one under a common identifier or the same title is.
     """
-    found: list[Match[Owner]] = []
-    for owner, other in others:
-        told = same_work(statement, other)
-        if told.verdict is not Verdict.NO or told.is_collision or told.is_namesake:
-            found.append(Match(owner, told))
+    found = [
+        Match(owner, told)
+        for owner, told in judged
+        if told.verdict is not Verdict.NO or told.is_collision or told.is_namesake
+    ]
     # The sort is stable: of equals the one that came first stands first.
     found.sort(
         key=lambda match: (

@@ -17,6 +17,12 @@ class RuleModule(Protocol):
     NEEDS: tuple[str, ...] = ()
     """The files, or "data/papers", without all of which what it finds may be wrong."""
 
+    BY_RECORD: bool = False
+    """Whether what it finds in a record follows from that record, the settings and the vocabulary.
+
+    Records that were found clean by such rules are not looked at again until one of these changes.
+    """
+
     def check(self, library: Library) -> Iterable[Finding]:
         """Find what breaks the rule."""
         ...

@@ -19,6 +19,8 @@ from collections.abc import Iterator
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level
 
+BY_RECORD = True
+
 # Years that publication may take after the preprint (a guess that fits two public lists, where it
 # found 22 and 12 wrong records).
 PATIENCE = 2

@@ -32,6 +32,8 @@ from awesomequant.works.people import (
     written,
 )
 
+BY_RECORD = True
+
 # Any of what is looked for below but groups has one of these; to look closely at 500,000 names
 # takes a quarter of a minute, and most have none.
 _ODD = re.compile(

@@ -21,6 +21,8 @@ from awesomequant.library.change import put, take
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level
 
+BY_RECORD = True
+
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each use of a deprecated tag."""

@@ -18,6 +18,8 @@ from awesomequant.check.passages import rewritten, titles
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
 
+BY_RECORD = True
+
 # A stop or comma at the end, unless it ends an ellipsis or an abbreviation.
 _END = re.compile(r"(?<![.…])(?<!\betc)(?<!\bal)(?<!\bInc)(?<!\bvs)(?<!\b[A-Z])[.,;]$")
 

@@ -18,6 +18,8 @@ from datetime import UTC, date, datetime, timedelta
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level, Path
 
+BY_RECORD = True
+
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each day later than tomorrow, which has begun somewhere."""

@@ -25,6 +25,8 @@ from awesomequant.text import slug
 from awesomequant.works.ids import propose
 from awesomequant.works.people import folded
 
+BY_RECORD = True
+
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each paper whose id shares no word with its title or authors."""

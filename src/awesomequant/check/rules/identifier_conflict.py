@@ -19,6 +19,7 @@ from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
 from awesomequant.works.identifiers import identified
 
+BY_RECORD = True
 STOPS_A_BUILD = True
 
 

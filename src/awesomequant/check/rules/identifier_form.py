@@ -20,6 +20,7 @@ from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level
 from awesomequant.works.identifiers import BadIdentifier, UnsafeAddress, identify
 
+BY_RECORD = True
 STOPS_A_BUILD = True
 
 # Hosts that hold papers and nothing else that a record's `url` should lead to.

@@ -20,6 +20,8 @@ from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level
 from awesomequant.works.identifiers import identified
 
+BY_RECORD = True
+
 _HOMES = ("arxiv", "doi")  # schemes that are fields as well
 _RESOLVERS = ("arxiv.org/", "doi.org/", "dx.doi.org/", "export.arxiv.org/", "www.arxiv.org/")
 

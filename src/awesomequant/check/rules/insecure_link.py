@@ -17,6 +17,8 @@ from awesomequant.check.passages import addresses, rewritten
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
 
+BY_RECORD = True
+
 # Hosts known to answer over https, each with all that lies below it.
 _SECURE = (
     "aaai.org", "acm.org", "aclanthology.org", "aclweb.org", "acs.org", "arxiv.org", "biorxiv.org",

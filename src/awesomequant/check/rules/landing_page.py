@@ -21,6 +21,8 @@ from awesomequant.library.problems import Finding, Level
 from awesomequant.works.clues import landing_url
 from awesomequant.works.identifiers import identified
 
+BY_RECORD = True
+
 # Only such addresses are asked: a file, a viewer, or a page of a house that moved.
 _FILE = re.compile(r"\.pdf\b|/pdf[/?]|/file/|/download/|stamp\.jsp|/abstract/document/")
 

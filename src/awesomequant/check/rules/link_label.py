@@ -21,6 +21,8 @@ from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level, Path
 from awesomequant.works.code_hosts import keeps_code
 
+BY_RECORD = True
+
 # Files of code, anywhere.
 _FILE = re.compile(
     r"\.(?:zip|tar|gz|tgz|py|ipynb|git|cpp|m|whl)(?:[?#]|$)|/(?:code|src|software)/?$"

@@ -18,6 +18,7 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Finding
 from awesomequant.text import did_you_mean
 
+BY_RECORD = True
 STOPS_A_BUILD = True
 
 # What may be locked beside the fields: the count of a record's repositories.

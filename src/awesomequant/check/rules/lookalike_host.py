@@ -19,6 +19,8 @@ from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
 from awesomequant.works.identifiers import is_internationalised
 
+BY_RECORD = True
+
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each address whose host is written in punycode."""

@@ -20,6 +20,8 @@ from awesomequant.language.math import lone_dollars
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
 
+BY_RECORD = True
+
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each text with a formula that the pages cannot show, and with half of one."""

@@ -18,6 +18,8 @@ from awesomequant.check.passages import addresses, rewritten
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
 
+BY_RECORD = True
+
 # The page is the same under both names, path for path; of other mirrors nobody can be sure.
 _USUAL = {
     "www.github.com": "github.com",

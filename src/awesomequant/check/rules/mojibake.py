@@ -19,6 +19,8 @@ from awesomequant.library.change import put
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
 
+BY_RECORD = True
+
 # Two or three bytes of UTF-8 as Windows-1252 or Latin-1 shows them: the first byte is one
 # of the letters C2 to C5, CE to D1 or E2, the next a sign or a control character; or the mark of
 # a lost character.

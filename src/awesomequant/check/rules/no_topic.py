@@ -22,6 +22,7 @@ from awesomequant.library.library import Library
 from awesomequant.library.outline import UNKNOWN, of_list
 from awesomequant.library.problems import Finding, Level
 
+BY_RECORD = True
 NEEDS = ("data/tags.yaml",)  # while it cannot be read, no tag is known
 
 

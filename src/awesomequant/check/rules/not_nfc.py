@@ -19,6 +19,8 @@ from awesomequant.check.passages import rewritten, texts
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
 
+BY_RECORD = True
+
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each text that is not in NFC."""

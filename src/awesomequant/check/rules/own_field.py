@@ -19,6 +19,7 @@ from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Path
 from awesomequant.text import did_you_mean
 
+BY_RECORD = True
 STOPS_A_BUILD = True
 
 

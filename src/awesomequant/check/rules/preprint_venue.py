@@ -19,6 +19,8 @@ from collections.abc import Iterator
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level
 
+BY_RECORD = True
+
 # Schemes of papers that a venue has published.
 _PUBLISHED = frozenset(
     ("acl", "cvf", "ecva", "pmlr", "neurips", "nips", "iclr", "mlsys", "ieee", "aaai", "aaai-ocs",

@@ -19,6 +19,8 @@ from awesomequant.check.passages import rewritten, texts, titles
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
 
+BY_RECORD = True
+
 _LATEX = re.compile(r"(?:``|'')([^`']+)''")
 _WHOLE = re.compile(r'\A["“«]([^"“”«»]+)["”»]\Z')
 

@@ -20,6 +20,8 @@ from awesomequant.library.problems import Finding, Level, Path
 from awesomequant.text import fold
 from awesomequant.works.identifiers import comparison_key
 
+BY_RECORD = True
+
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield the second of two equal items of a list."""

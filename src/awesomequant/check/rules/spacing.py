@@ -19,6 +19,8 @@ from awesomequant.check.passages import rewritten, texts
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
 
+BY_RECORD = True
+
 # Blanks of other widths, a tab, runs of blanks; and a blank before a mark that ends a word.
 _STRANGE = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]| {2,}")
 _BEFORE_MARK = re.compile(r"(?<=[\w)]) +(?=[,;](?:\s|$)|:\s)|(?<=\() +(?=\w)|(?<=\w) +(?=\))")

@@ -20,6 +20,8 @@ from awesomequant.library.problems import Finding, Level
 from awesomequant.works.clues import landing_url
 from awesomequant.works.identifiers import identified
 
+BY_RECORD = True
+
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each `url` that leads to a part of the paper."""

@@ -18,6 +18,8 @@ from awesomequant.check.passages import titles
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
 
+BY_RECORD = True
+
 # Shorter titles may be an acronym, or begin with a name in lower case (our own bounds).
 WORDS = 3
 LETTERS = 12

@@ -20,6 +20,8 @@ from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
 from awesomequant.works.identifiers import UnsafeAddress, unwrap
 
+BY_RECORD = True
+
 _TRACKING = re.compile(
     r"(?<=[?&])(?:utm_[^&#]*|fbclid=[^&#]*|gclid=[^&#]*|spm=[^&#]*)(?:&|(?=#|$))"
 )

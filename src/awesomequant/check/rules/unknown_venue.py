@@ -20,6 +20,7 @@ from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
 from awesomequant.text import did_you_mean
 
+BY_RECORD = True
 STOPS_A_BUILD = True
 NEEDS = ("data/venues.yaml",)  # while it cannot be read, every venue is unknown
 

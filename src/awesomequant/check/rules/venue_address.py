@@ -26,6 +26,7 @@ _WORKSHOP = re.compile(
     r"W\d|D19-[56]|\d{4}\.(?!findings|acl|emnlp|naacl|eacl|aacl|coling|lrec|tacl)[a-z]"
 )
 
+BY_RECORD = True
 NEEDS = ("data/venues.yaml",)  # the venue that an address names may be one that cannot be read
 
 

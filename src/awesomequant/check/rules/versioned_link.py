@@ -21,6 +21,8 @@ from awesomequant.check.passages import Passage, addresses, rewritten
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
 
+BY_RECORD = True
+
 _VERSION = re.compile(r"(//arxiv\.org/(?:abs|pdf)/(?:\d{4}\.\d{4,5}|[a-z-]+/\d{7}))v\d+")
 _MEANT = re.compile(r"\bv(?:ersion)? ?\d", re.IGNORECASE)
 

@@ -21,6 +21,8 @@ from awesomequant.library.library import Library
 from awesomequant.library.paper import UNDATED
 from awesomequant.library.problems import Finding, Level
 
+BY_RECORD = True
+
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each paper whose file lies elsewhere."""

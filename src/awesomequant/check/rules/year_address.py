@@ -20,6 +20,8 @@ from collections.abc import Iterator
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level
 
+BY_RECORD = True
+
 # Where the year stands in the ids of each scheme; a conference's DOI ends in .2020.00165.
 _YEAR = {
     "cvf": re.compile(r"_(?P<year>\d{4})(?:_[A-Z]+)?$"),
