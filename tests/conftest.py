@@ -8,6 +8,11 @@ import tempfile
 
 from hypothesis import settings
 
+# What tests make of their lists is not to lie in the cache of whoever runs them.
+if "AWESOMEQUANT_CACHE" not in os.environ:
+    os.environ["AWESOMEQUANT_CACHE"] = tempfile.mkdtemp(prefix="awesomequant-tests-")
+    atexit.register(shutil.rmtree, os.environ["AWESOMEQUANT_CACHE"], ignore_errors=True)
+
 # In CI the same examples every time: a red run there must be red again at home.
 settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
 settings.register_profile("home", deadline=None)

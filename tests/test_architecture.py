@@ -5,6 +5,8 @@ reason, so that the last test can show on a small wrong tree that the rules bite
 """
 
 import ast
+import os
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,6 +16,7 @@ import pytest
 
 SRC = Path(__file__).parents[1] / "src"
 NAME = "awesomequant"
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(SRC)}
 LAYERS = (  # from the top; a room imports from the layers below its own
     ("cli", "__main__", "mkdocs_plugin"),
     ("commands",),
@@ -52,7 +55,7 @@ DOORS = {
     "material": ("mkdocs_plugin",),
     "mkdocs": ("mkdocs_plugin", "site.mkdocs_inputs", "site.mkdocs_run"),  # a process of its own
     "pydantic": ("library", "store"),  # the store tells what a model found wrong
-    "pydantic_core": ("library", "works.identifiers", "store"),
+    "pydantic_core": ("library", "works.identifiers", "store", "check.known"),
     "pylatexenc": ("language",),
     "rapidfuzz": ("works",),
     "requests": ("web",),
@@ -270,3 +273,41 @@ def test_a_wrong_tree_is_reported(rule: Rule, tmp_path: Path) -> None:
         path.write_text(text, encoding="utf-8")
     found = [line.removeprefix(f"src/{NAME}/") for line in rule(tmp_path / "src")]
     assert found == list(REPORTED[rule])
+
+
+# What a start may not meet: parsers, editors, the libraries of other rooms.
+SLOW = (
+    "docutils",
+    "email.mime",
+    "jinja2",
+    "latex2mathml",
+    "markdown_it",
+    "mkdocs",
+    "pylatexenc",
+    "requests",
+    "sqlite3",
+    "yaml",
+)
+STARTS = [
+    ("import awesomequant.store", (*SLOW, f"{NAME}.store.edit", f"{NAME}.store.events")),
+    (f"import {NAME}.commands.check", (*SLOW, f"{NAME}.export", f"{NAME}.render", f"{NAME}.site")),
+    (
+        f"from {NAME}.cli import awesomequant; awesomequant(['--help'], standalone_mode=False)",
+        (*SLOW, "pydantic", "rapidfuzz", f"{NAME}.store", f"{NAME}.library.library", f"{NAME}.registry"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("start", "slow"), STARTS)
+def test_a_start_imports_no_more_than_it_needs(start: str, slow: tuple[str, ...]) -> None:
+    # By what is imported, not by the clock: a second of imports came back a tenth at a time.
+    ask = f"{start}; import sys; print(*sys.modules, file=sys.stderr)"
+    ran = subprocess.run(
+        [sys.executable, "-c", ask], capture_output=True, text=True, check=True, env=ENVIRONMENT
+    )
+    met = [
+        name
+        for name in ran.stderr.split()
+        if name in slow or name.startswith(tuple(f"{one}." for one in slow))
+    ]
+    assert not met

@@ -1,6 +1,7 @@
 """The command line: ``awesomequant COMMAND``; a command is a file of ``commands/``."""
 
 import ast
+import gc
 import importlib
 import os
 import signal
@@ -113,6 +114,8 @@ def main(is_stopped: Callable[[], bool] = lambda: False) -> None:
         else:
             warn(told(error))
             code = 2
+    # Python looks through everything once more at its end: 0.13 s for 10,000 records.
+    gc.freeze()
     # In this mode click returns what the command does, None, or the code that ``--help`` ends with.
     sys.exit(code if isinstance(code, int) else 0)
 

@@ -90,9 +90,7 @@ def test_no_pair_of_a_small_list_is_missed(titles: list[str]) -> None:
     def judge(one: int, other: int) -> Judgement:
         return same_work(statements[one], statements[other])
 
-    found = {
-        (one, other) for one, other, _ in alike(map(traces, statements), statements.__getitem__)
-    }
+    found = {(one, other) for one, other, _ in alike(map(traces, statements), judge)}
     told = {
         (one, other)
         for other in range(len(titles))

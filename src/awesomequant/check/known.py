@@ -18,7 +18,7 @@ from awesomequant.works.candidates import Traces
 from awesomequant.works.identity import Judgement, Verdict
 from awesomequant.works.title_likeness import Likeness
 
-# A change of one record writes one of so many parts anew, and not the traces of all: 4 MB at 10,000.
+# A change of one record writes one of so many parts anew, and not all traces: 4 MB at 10,000.
 _PARTS = 64
 
 _TEXTS = core_schema.tuple_variable_schema(core_schema.str_schema(strict=True))

@@ -62,10 +62,19 @@ def people_of(paper: Paper) -> Iterator[tuple[Path, str]]:
                 yield (field, index), name
 
 
-def texts(library: Library) -> Iterator[Passage]:
-    """Yield everything that people read as text: titles, names, labels, notes, descriptions."""
+def texts(library: Library, may_be: Callable[[str], object] = bool) -> Iterator[Passage]:
+    """Yield everything that people read as text: titles, names, labels, notes, descriptions.
+
+    ``may_be`` says of all texts of a record at once whether one of them may be what is looked for;
+    the texts of other records are passed over.  A blank line stands between each two.
+    """
+    # Seven rules look through 80,000 texts of 10,000 records and find one in a thousand.
+    memo = library.memo.setdefault(texts, {})
     for paper in library.papers:
-        yield from _texts_of(paper)
+        if paper.id not in memo:
+            memo[paper.id] = "\n\n".join([passage.text for passage in _texts_of(paper)])
+        if may_be(memo[paper.id]):
+            yield from _texts_of(paper)
     for passage in _sections(library):
         if passage.field not in _NOT_PROSE:
             yield passage
@@ -77,6 +86,11 @@ def texts(library: Library) -> Iterator[Passage]:
         yield Passage("data/venues.yaml", (venue.id, "name"), venue.name)
     for person in library.people.values():
         yield Passage("data/people.yaml", (person.id, "name"), person.name)
+
+
+def is_foreign(text: str) -> bool:
+    """Return whether a text has more than the letters and signs of ASCII."""
+    return not text.isascii()
 
 
 def addresses(library: Library) -> Iterator[Passage]:

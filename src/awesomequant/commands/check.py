@@ -17,7 +17,7 @@ from awesomequant.commands import to_write
 from awesomequant.console import coloured, counted, say, warn
 from awesomequant.library.problems import Level, Problem, in_order
 from awesomequant.registry import PartError, faults, parts
-from awesomequant.store import Project, find_root, load
+from awesomequant.store import Project, collector_off, find_root, load
 from awesomequant.store.strays import stray_record
 
 
@@ -58,6 +58,13 @@ def command(start: Path, /, paths: tuple[str, ...], **options: Any) -> None:
       awesomequant check --fix --diff
       git diff --name-only main | awesomequant check - --select duplicate-id,maybe-duplicate
     """
+    # From beginning to end: to let it look once through all that a large list is made of takes
+    # 0.13 s for 10,000 records, and it finds nothing.
+    with collector_off():
+        _check(start, paths, options)
+
+
+def _check(start: Path, paths: tuple[str, ...], options: Mapping[str, Any]) -> None:
     root = find_root(start)
     # What git lists may be gone or lie elsewhere; what a person names must be there.
     piped = paths == ("-",)

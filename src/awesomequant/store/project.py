@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
+from pydantic import ValidationError
+
+from awesomequant.library import certain
 from awesomequant.library.library import Library, default_order
 from awesomequant.library.list_rules import Scope
 from awesomequant.library.metrics import Metric, measured
@@ -20,6 +23,7 @@ from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.store import list_rules, proceedings, strict
 from awesomequant.store.attributions import load_attributions
 from awesomequant.store.history import load_history
+from awesomequant.store.kept import Entry, Held, Kept, walk
 from awesomequant.store.list_rules import SCOPE, TAG_RULES
 from awesomequant.store.pages import page_bytes
 from awesomequant.store.reader import Reader, yaml_files
@@ -191,20 +195,61 @@ def _papers(reader: Reader, without: Container[str]) -> Iterator[Paper]:
     """Yield every sound paper; its id is the file's name, unique without regard to case."""
     seen: dict[str, str] = {}
     laid = [name for name in reader.overlay if name.startswith(f"{PAPERS}/")]
-    new = [name for name in laid if not os.path.lexists(reader.root / name)]
-    for file in (*yaml_files(reader.root, PAPERS), *new):
-        if file in without:
-            continue
-        name = file.rpartition("/")[2].removesuffix(".yaml")
-        # Bees.yaml and bees.yaml are one file to the file systems of Windows and macOS.
-        first = seen.setdefault(name.casefold(), file)
-        if first != file:
-            reader.report(file, f"the id '{name}' is taken by {first}", "rename the file")
-            continue
-        given = {"id": name, "source_file": file}
-        paper = reader.one(file, Paper, given, RECORD_BYTES)
-        if paper:
-            yield paper
+    new = tuple(name for name in laid if not os.path.lexists(reader.root / name))
+    kept = Kept(reader.root, walk(os.fspath(reader.root), PAPERS))
+    for chunk in (*kept.chunks(), ()):
+        files = [one.file for one in chunk] or new
+        held = _held(reader, kept, chunk)
+        learned: dict[str, Held] = {}
+        is_whole = not reader.overlay
+        for file in files:
+            if file in without:
+                is_whole = False
+                continue
+            name = file.rpartition("/")[2].removesuffix(".yaml")
+            # Bees.yaml and bees.yaml are one file to the file systems of Windows and macOS.
+            first = seen.setdefault(name.casefold(), file)
+            if first != file:
+                reader.report(file, f"the id '{name}' is taken by {first}", "rename the file")
+                continue
+            given = {"id": name, "source_file": file}
+            if held and file in held and (paper := _sound(held[file], given)):
+                reader.digests[file] = held[file].digest
+                yield paper
+                continue
+            count = len(reader.problems), len(reader.marked)
+            source = reader.mapping(file, RECORD_BYTES)
+            if source and (paper := reader.validated(Paper, source, given)):
+                # What speaks to us, or is to be told of, is read each time.
+                if count == (len(reader.problems), len(reader.marked)):
+                    learned[file] = Held(reader.digests[file], source.values)
+                yield paper
+        if held is None and chunk and is_whole:
+            kept.learn(chunk, learned)
+    kept.keep()
+
+
+def _held(reader: Reader, kept: Kept, chunk: tuple[Entry, ...]) -> Mapping[str, Held] | None:
+    """Return what is known of the files of a chunk, by their times or by what they hold."""
+    held = kept.known(chunk)
+    if held is None:
+        digests = {}
+        for one in chunk:
+            # What cannot be read is told when its turn comes.
+            if (found := reader.ahead(one.file, RECORD_BYTES)) is not None:
+                digests[one.file] = found
+        held = kept.of_contents(chunk, digests)
+    if held and reader.overlay:
+        return {file: one for file, one in held.items() if file not in reader.overlay}
+    return held
+
+
+def _sound(held: Held, given: Mapping[str, str]) -> Paper | None:
+    """Return what is kept of a record as a paper; None where nobody can have kept it so."""
+    try:
+        return certain.validated(Paper, {**held.values, **given})
+    except (ValidationError, TypeError):
+        return None
 
 
 def _sections(reader: Reader, settings: Settings, *, is_stated: bool) -> Iterator[Section]:

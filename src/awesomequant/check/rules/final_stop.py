@@ -27,4 +27,5 @@ _END = re.compile(r"(?<![.…])(?<!\betc)(?<!\bal)(?<!\bInc)(?<!\bvs)(?<!\b[A-Z]
 def check(library: Library) -> Iterator[Finding]:
     """Yield each title that ends in a stop, a comma or a semicolon."""
     message = "the title ends in a full stop or comma"
-    return rewritten(titles(library), lambda title: _END.sub("", title).rstrip(), message)
+    ended = (passage for passage in titles(library) if passage.text.endswith((".", ",", ";")))
+    return rewritten(ended, lambda title: _END.sub("", title).rstrip(), message)

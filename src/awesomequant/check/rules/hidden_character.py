@@ -15,7 +15,7 @@ Right::
 import re
 from collections.abc import Iterator
 
-from awesomequant.check.passages import rewritten, texts
+from awesomequant.check.passages import is_foreign, rewritten, texts
 from awesomequant.language.characters import without_debris
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
@@ -27,7 +27,7 @@ _TWO_ALPHABETS = re.compile("[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]")
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each text with such a character."""
-    odd = [passage for passage in texts(library) if not passage.text.isascii()]
+    odd = [passage for passage in texts(library, is_foreign) if not passage.text.isascii()]
     yield from rewritten(iter(odd), without_debris, "a character nobody sees")
     for passage in odd:
         if _TWO_ALPHABETS.search(passage.text):

@@ -46,7 +46,7 @@ _FORMS = (
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each text with markup; what the plain text would be is a fix for a person to see."""
-    for passage in texts(library):
+    for passage in texts(library, _HINTS.search):
         if _HINTS.search(passage.text):
             plain, kind = _plain(passage.text)
             if kind:

@@ -14,7 +14,7 @@ Right::
 import re
 from collections.abc import Iterator
 
-from awesomequant.check.passages import texts
+from awesomequant.check.passages import is_foreign, texts
 from awesomequant.library.change import put
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
@@ -33,7 +33,7 @@ _TRACE = re.compile(
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each text with the traces of a wrong encoding."""
-    for passage in texts(library):
+    for passage in texts(library, is_foreign):
         if not passage.text.isascii() and _TRACE.search(passage.text):
             right = _read_again(passage.text)
             fix = put(passage.path, right, safe=False) if right else None

@@ -33,6 +33,8 @@ from awesomequant.works.proceedings import Contents, volume
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each paper that a volume at hand does not have."""
+    if not library.proceedings:  # most lists keep none
+        return
     for paper in library.papers:
         if paper.venue and paper.year:
             there = library.proceedings.get(volume(paper.venue, paper.year))

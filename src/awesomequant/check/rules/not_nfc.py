@@ -15,7 +15,7 @@ Right::
 import unicodedata
 from collections.abc import Iterator
 
-from awesomequant.check.passages import rewritten, texts
+from awesomequant.check.passages import is_foreign, rewritten, texts
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
 
@@ -24,6 +24,6 @@ BY_RECORD = True
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each text that is not in NFC."""
-    odd = (passage for passage in texts(library) if not passage.text.isascii())
+    odd = (passage for passage in texts(library, is_foreign) if not passage.text.isascii())
     message = "letters and accents are written apart (not NFC)"
     return rewritten(odd, lambda text: unicodedata.normalize("NFC", text), message)

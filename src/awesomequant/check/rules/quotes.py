@@ -25,9 +25,13 @@ _LATEX = re.compile(r"(?:``|'')([^`']+)''")
 _WHOLE = re.compile(r'\A["“«]([^"“”«»]+)["”»]\Z')
 
 
+def _holds(text: str) -> bool:
+    return "''" in text
+
+
 def check(library: Library) -> Iterator[Finding]:
     """Yield each text with LaTeX's marks, and each title that is a quotation as a whole."""
-    marked = (passage for passage in texts(library) if "''" in passage.text)
+    marked = (passage for passage in texts(library, _holds) if _holds(passage.text))
     message = "these are LaTeX's quotation marks"
     yield from rewritten(marked, lambda text: _LATEX.sub(r"“\1”", text), message)
     message = "the whole title stands in quotation marks"

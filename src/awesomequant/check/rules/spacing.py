@@ -33,11 +33,17 @@ _SIGNS = ("  ", " ,", " ;", " :", "( ", " )", " \n", "\t")
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each text with blanks that should not be there."""
-    return rewritten(texts(library), _tidy, "blanks are doubled, strange, or before a comma")
+    return rewritten(
+        texts(library, _may_be), _tidy, "blanks are doubled, strange, or before a comma"
+    )
+
+
+def _may_be(text: str) -> bool:
+    return not text.isascii() or any(sign in text for sign in _SIGNS)
 
 
 def _tidy(text: str) -> str:
-    if text.isascii() and not any(sign in text for sign in _SIGNS):
+    if not _may_be(text):
         return text
     while _STRANGE.search(text):
         text = re.sub(" {2,}", " ", _STRANGE.sub(" ", text))

@@ -38,11 +38,12 @@ from awesomequant.works.identifiers import comparison_key
 def check(library: Library) -> Iterator[Finding]:
     """Yield each count that is lower than another one of the same day."""
     highest: dict[tuple[str, object], tuple[int, Paper]] = {}
-    for paper, _, key, stars in _starred(library):
+    starred = list(_starred(library))
+    for paper, _, key, stars in starred:
         known = highest.get((key, stars.as_of))
         if known is None or stars.count > known[0]:
             highest[key, stars.as_of] = stars.count, paper
-    for paper, index, key, stars in _starred(library):
+    for paper, index, key, stars in starred:
         count, other = highest[key, stars.as_of]
         if count != stars.count:
             message = f"{stars.count} stars here, {count} in {other.source_file} on the same day"

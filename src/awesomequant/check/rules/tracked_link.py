@@ -19,6 +19,7 @@ from awesomequant.check.passages import addresses, rewritten
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
 from awesomequant.works.identifiers import UnsafeAddress, unwrap
+from awesomequant.works.identifiers.address import WRAPPERS, split_host
 
 BY_RECORD = True
 
@@ -34,7 +35,11 @@ def check(library: Library) -> Iterator[Finding]:
     message = "the address tells where the reader came from"
     yield from rewritten(iter(passages), _untracked, message)
     # An archive's address holds that of the page, and is meant: the page may be gone.
-    wrapped = (passage for passage in passages if "web.archive.org/" not in passage.text)
+    wrapped = (
+        passage
+        for passage in passages
+        if split_host(passage.text)[0] in WRAPPERS and "web.archive.org/" not in passage.text
+    )
     yield from rewritten(wrapped, _unwrapped, "the address leads through a redirect")
     for passage in passages:
         if _SHORT.match(passage.text):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
@@ -276,6 +277,8 @@ _NO_ADDRESS: Final = frozenset({"arxiv", "doi", "info", "urn"})
 _AMPERSAND: Final = regex(r"&(?:amp;)+")
 
 
+# Of the address of one record four rules, its page and its citation ask.
+@lru_cache(maxsize=1 << 14)
 def identify(text: str) -> Identifier | None:
     """Return the identifier in an address or a bare text, or None: a plain link or plain words.
 
