@@ -293,7 +293,14 @@ STARTS = [
     (f"import {NAME}.commands.check", (*SLOW, f"{NAME}.export", f"{NAME}.render", f"{NAME}.site")),
     (
         f"from {NAME}.cli import awesomequant; awesomequant(['--help'], standalone_mode=False)",
-        (*SLOW, "pydantic", "rapidfuzz", f"{NAME}.store", f"{NAME}.library.library", f"{NAME}.registry"),
+        (
+            *SLOW,
+            "pydantic",
+            "rapidfuzz",
+            f"{NAME}.store",
+            f"{NAME}.library.library",
+            f"{NAME}.registry",
+        ),
     ),
 ]
 
