@@ -24,6 +24,7 @@ _ARXIV_ID = re.compile(
     r"|(?<=\d\d\.\d\d)\.\d{6,8}(?:v\d+)?(?![\d.])|(?<=rxiv)[\s:,]+\d{6,8}(?:v\d+)?(?![\d.])",
     re.IGNORECASE,
 )
+_MAY_BE_ID = re.compile(r"\d{4}[.-]\d{4}|\d{6}|[Rr][Ff][Cc]")
 # English, and what other languages write otherwise: "set" and "out" are words besides.
 MONTH = (
     r"((?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|févr?(?:ier)?|avr(?:il)?|mai|juin"
@@ -64,7 +65,7 @@ _DIGIT = re.compile(r"\d")
 
 def without_numbers(text: str) -> str:
     """Return a text without the numbers of preprints, in which a year may be read."""
-    return _ARXIV_ID.sub(" ", text)
+    return _ARXIV_ID.sub(" ", text) if _MAY_BE_ID.search(text) else text
 
 
 def without_dates(text: str) -> str:
@@ -72,8 +73,11 @@ def without_dates(text: str) -> str:
     return _WHOLE.sub(" ", _DATE.sub(" ", text)) if _DIGIT.search(text) else text
 
 
+@lru_cache(maxsize=_KEPT)
 def date_of(text: str) -> str | None:
     """Return the month or day that a text names, as ``2024-06`` or ``2024-06-17``; else None."""
+    if not _DIGITS.search(text):
+        return None
     found = _DATE.search(without_numbers(text))
     dated = read_date(text) or (read_date(found[0]) if found else None)
     return dated.iso if dated else None
@@ -122,6 +126,7 @@ _SPAN_OF_YEARS = re.compile(
 )
 
 
+@lru_cache(maxsize=_KEPT)  # asked for each entry that stands below it
 def of_heading(heading: str) -> int | None:
     """Return the year that a heading names; none for a span of years such as "Before 2022".
 

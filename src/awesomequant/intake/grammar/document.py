@@ -36,6 +36,7 @@ _ADDRESS = re.compile(
 # No column is so wide.  Each pattern that asks what stands behind blanks tries from every one of
 # them: a word with ten thousand behind it took four seconds.
 _WIDE = re.compile(r"([^\S\n]{2})[^\S\n]{30,}")
+_NARROW = 31
 _DOI = re.compile(r"(?:doi:?\s?)?(10\.\d{4,9}/\S{1,200})", re.IGNORECASE)
 _TAGS = {"b": (BOLD, BOLD_END), "strong": (BOLD, BOLD_END), "i": (EM, EM_END), "em": (EM, EM_END)}
 
@@ -95,6 +96,7 @@ class Piece(NamedTuple):
         return self.form in ("plain", "bold", "em", "quote")
 
 
+_RARE_SIGN = re.compile("[⟨〈〔［«„「『]")
 _RARE_BRACKETS = re.compile(r"[⟨〈〔［]([^⟨⟩〈〉〔〕［］]{1,80})[⟩〉〕］]")
 # French, German and Japanese references have « [Bees](…) »: the link stands out by itself.
 _QUOTED_LINK = re.compile(rf"[«„「『]\s?([{SPANS}]?{MARK}[{SPANS}]?)\s?[»“”」』]")
@@ -102,7 +104,12 @@ _QUOTED_LINK = re.compile(rf"[«„「『]\s?([{SPANS}]?{MARK}[{SPANS}]?)\s?[»�
 
 def with_usual_brackets(text: str) -> str:
     """Return a text with round brackets for rare ones, and no quotation marks around a link."""
+    if not _RARE_SIGN.search(text):
+        return text
     return _QUOTED_LINK.sub(r"\1", _RARE_BRACKETS.sub(r"(\1)", text))
+
+
+_OUTWARD = ("http", "ttp", "hhttp", "www.")  # letters are lost at the beginning, and doubled
 
 
 @dataclass(slots=True)
@@ -115,6 +122,8 @@ class Flat:
     """What the text says by itself, once that was asked: entry, attribute or note."""
     split: tuple[str, list[Piece]] | None = None
     """The text with its pieces, once asked for: a line is judged alone, then as an entry's."""
+    seen: tuple[str, str] | None = None
+    """The text with what a reader sees of it, once asked for."""
 
     def add(self, mark: Mark) -> None:
         """Append a mark."""
@@ -133,6 +142,8 @@ class Flat:
 
     def plain(self, text: str) -> str:
         """Return a piece of the text as a reader sees it: labels for links, no signs."""
+        if text.isascii() and text.isprintable():  # it has neither marks nor unseen signs
+            return one_line(text)
 
         def shown(char: re.Match[str]) -> str:
             mark = self.marks.get(char[0])
@@ -147,7 +158,9 @@ class Flat:
     @property
     def shown(self) -> str:
         """The text as a reader sees it."""
-        return self.plain(self.text)
+        if self.seen is None or self.seen[0] != self.text:
+            self.seen = self.text, self.plain(self.text)
+        return self.seen[1]
 
     def links(self, text: str | None = None) -> list[Link]:
         """Return the links of the text, or of a piece of it, in order."""
@@ -159,7 +172,11 @@ class Flat:
     @property
     def leads_out(self) -> bool:
         """Return whether a link leads to the web."""
-        return any(link.url.startswith(("http", "ttp", "hhttp", "www.")) for link in self.links())
+        for char in PRIVATE.findall(self.text):
+            mark = self.marks.get(char)
+            if isinstance(mark, Link) and mark.url.startswith(_OUTWARD):
+                return True
+        return False
 
 
 class Writer:
@@ -183,7 +200,7 @@ class Writer:
         if self._label is not None:
             self._label.append(" " if text == SOFT else text.strip(SPANS) if text else "")
             return
-        text, end = _WIDE.sub(r"\1", text), 0
+        text, end = _WIDE.sub(r"\1", text) if len(text) > _NARROW else text, 0
         # Addresses that stand as they are become links; few texts have one, the pattern is slow.
         for found in _ADDRESS.finditer(text) if "://" in text or "10." in text else ():
             self.flat.text += text[end : found.start()]
@@ -355,5 +372,6 @@ class Unit:
     @property
     def leads_out(self) -> bool:
         """Return whether a link of it leads to the web."""
-        flats = [flat for flat, _ in self.lines] + [cell.flat for cell in self.cells]
-        return any(flat.leads_out for flat in flats)
+        return any(flat.leads_out for flat, _ in self.lines) or any(
+            cell.flat.leads_out for cell in self.cells
+        )

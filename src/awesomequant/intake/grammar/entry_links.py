@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.fields.values import NOTHING
@@ -185,16 +186,17 @@ def _is_live_badge(image: str) -> bool:
 
 def with_links(draft: Draft, reading: Reading, found: Found, say: Say) -> Draft:
     """Return the draft with the links of its entry: to the paper, to code, elsewhere."""
-    chosen = _paper_link(reading, found)
+    chosen, paper = _paper_link(reading, found), ""
     if chosen:
-        url, repairs = repair(chosen.url)
+        paper, repairs = _repaired(chosen.url)
         for line in repairs:
             say(line)
-        if not url:
+        if not paper:
             say(f"the link '{chosen.label}' has no address")
-        draft = replace(draft, url=url or None)
+    code: list[DraftLink] = []
+    others: list[DraftLink] = []
     for link in found.links:
-        url, repairs = repair(link.url)
+        url, repairs = _repaired(link.url)
         # A badge that counts the stars or the visitors of a day is no link of the work.
         if link is chosen or (link.image and (_is_live_badge(link.image) or not url)):
             continue
@@ -205,24 +207,31 @@ def with_links(draft: Draft, reading: Reading, found: Found, say: Say) -> Draft:
         for line in repairs:
             say(line)
         label = unbracketed(link.label)
-        if url == draft.url:
+        if url == paper:
             continue
         if not is_code(link):
-            draft = replace(draft, links=(*draft.links, DraftLink(label or "link", url)))
+            others.append(DraftLink(label or "link", url))
             continue
         if re.search(r"com+ing|soon", link.label):
             say(f"the label '{link.label}' promises code")
-        draft = replace(draft, code=(*draft.code, DraftLink(label or "code", url)))
-    if draft.code:
-        return draft
-    # An entry without code has the repository whose stars a badge counts.
+        code.append(DraftLink(label or "code", url))
+    counted = () if code else _counted(found)
+    return replace(draft, url=paper or None, code=(*code, *counted), links=tuple(others))
+
+
+def _counted(found: Found) -> tuple[DraftLink, ...]:
+    """Return the repository whose stars a badge counts, which an entry without code has."""
     for link in found.links:
         if link.image and _is_live_badge(link.image) and is_repository(link.url):
-            return replace(draft, code=(DraftLink(link.label or "code", repair(link.url)[0]),))
+            return (DraftLink(link.label or "code", _repaired(link.url)[0]),)
     counted = next(filter(None, map(_REPOSITORY.search, found.badges)), None)
-    if counted is None:
-        return draft
-    return replace(draft, code=(DraftLink("code", f"https://github.com/{counted[1]}"),))
+    return (DraftLink("code", f"https://github.com/{counted[1]}"),) if counted else ()
+
+
+@lru_cache(maxsize=20_000)  # of each link it is asked whether it is the paper's, then as another
+def _repaired(url: str) -> tuple[str, tuple[str, ...]]:
+    mended, lines = repair(url)
+    return mended, tuple(lines)
 
 
 _OF_PAPERS = (Role.PAPER, Role.DOI, Role.ARXIV)
@@ -236,15 +245,18 @@ def _paper_link(reading: Reading, found: Found) -> Link | None:
     pages = [link for link in found.links if is_paper_address(link.url) and _is_web(link.url)]
     papers = [link for link in papers if _is_web(link.url)] or pages or papers
     # Below "DB" and "Baseline" papers are linked that others wrote.
-    papers = [link for link in papers if link in found.linked(*_OF_PAPERS)] or papers
+    below = found.linked(*_OF_PAPERS) if found.cells else []
+    papers = [link for link in papers if link in below] or papers
     if own and own.url and not is_repository(own.url):
         better = [link for link in papers if link is not own]
         if not better or is_paper_address(own.url) or not is_no_paper_host(own.url):
             return own
     if own and not own.url and not papers:
         return None
-    telling = telling_link(reading, found)
-    first = next((link for link in found.links if link in papers or link is telling), None)
+    first = found.links[0] if found.links and found.links[0] in papers else None
+    if first is None:
+        telling = telling_link(reading, found)
+        first = next((link for link in found.links if link in papers or link is telling), None)
     # "[[preprint](…)] [[paper](…)]": the second is the version of record.
     if first and is_preprint_label(first.label):
         first = next(filter(says_paper, (one for one in papers if one is not first)), first)
@@ -297,9 +309,12 @@ def telling_link(
     return None
 
 
+_WEB = re.compile(r"https?://[^/]+\.", re.IGNORECASE)
+
+
 def _is_web(url: str) -> bool:
     """Return whether an address is one of the web."""
-    return bool(re.match(r"https?://[^/]+\.", url, re.IGNORECASE))
+    return bool(_WEB.match(url))
 
 
 # What is counted, as people write it: citations of the work, stars of its code.
@@ -318,7 +333,7 @@ _STAR = re.compile(
     re.IGNORECASE,
 )
 # What one of these has: of most entries it is asked alone, for the two above try each digit.
-_MAY_COUNT = re.compile("cit|star|⭐|★|fire|[🔥📈❝引인ц]", re.IGNORECASE)
+_MAY_COUNT = re.compile("cit|star|⭐|★|fire|[🔥📈❝引인ц]")
 _COMMENT = re.compile(r"<!--\s*citations?:?\s+([\d.]+k?)\s*-->")
 
 
@@ -328,7 +343,7 @@ def _stated(text: str) -> int | None:
 
 def citations(text: str) -> list[int]:
     """Return the counts of citations that a text states, each once, in order."""
-    if not _MAY_COUNT.search(text):
+    if not _MAY_COUNT.search(text.lower()):
         return []
     groups = [group for found in _FIRE.finditer(text) for group in found.groups() if group]
     groups += [found[1] for found in _COMMENT.finditer(text)]
@@ -339,7 +354,7 @@ def citations(text: str) -> list[int]:
 
 def stars(text: str) -> list[tuple[int, int]]:
     """Return place and number of the counts of stars that a text states."""
-    if not _MAY_COUNT.search(text):
+    if not _MAY_COUNT.search(text.lower()):
         return []
     found = [(match.start(), _stated(match[1] or match[2])) for match in _STAR.finditer(text)]
     return [(at, number) for at, number in found if number is not None]
@@ -359,7 +374,7 @@ def with_counts(draft: Draft, unit: Unit, found: Found, say: Say) -> Draft:
         draft = replace(draft, citations=counts[0])
     for flat, _ in unit.lines:
         for at, number in stars(flat.text):  # they are of the code link before them
-            before = [repair(link.url)[0] for link in flat.links(flat.text[:at] or " ")]
+            before = [_repaired(link.url)[0] for link in flat.links(flat.text[:at] or " ")]
             draft = _starred(draft, number, before, say)
     for number in filter(None, map(_stated, found.keyed(Role.STARS))):
         draft = _starred(draft, number, [link.url for link in draft.code], say)

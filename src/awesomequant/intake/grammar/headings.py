@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from awesomequant.intake.fields.columns import Role, role_of
 from awesomequant.intake.grammar.document import BREAK, SOFT, Block, Flat, all_flats
@@ -290,6 +291,7 @@ class Scope:
         return "" if share >= _FEW else "few of the section's entries lead to papers"
 
 
+@lru_cache(maxsize=20_000)  # asked for each entry of a section
 def is_housekeeping(sections: Sections) -> bool:
     """Return whether a section says what goes on with the list: its news, its makers, its rules."""
     # "Project Maintainers & Contributors" are two of them.

@@ -68,10 +68,17 @@ _INVITES = re.compile(
 )
 
 
+_EDGES = re.compile(r"^[\W_]+|[^\w+]+$")
+
+
 @lru_cache(maxsize=_KEPT)
 def key(label: str) -> str:
     """Return a label for comparing: folded, without brackets, signs and emoji at its ends."""
-    return re.sub(r"^[\W_]+|[^\w+]+$", "", fold(label))
+    return _EDGES.sub("", fold(label))
+
+
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
+_CODE_FIRST = re.compile(r"codes?\b")
 
 
 @lru_cache(maxsize=_KEPT)
@@ -82,7 +89,7 @@ def is_generic(label: str) -> bool:
     if len(label) > _LONGEST_LABEL:
         return False
     name = key(label)
-    said = [word for word in re.split(r"[\W_]+", name) if word]
+    said = [word for word in _BETWEEN_WORDS.split(name) if word]
     if (
         not name
         or _PAPER.fullmatch(name)
@@ -91,12 +98,18 @@ def is_generic(label: str) -> bool:
         or (len(said) <= 3 and _role(label) in _ROLES)
     ):
         return True
-    kinds = {word for word in said if _OTHER.fullmatch(word) or _CODE.fullmatch(word)}
-    rest = (word for word in said if word not in kinds)
-    if kinds and all(_FILLER.fullmatch(word) or _PAPER.fullmatch(word) for word in rest):
+    told = set(map(_told_by, said))
+    if "kind" in told and "" not in told:
         return True
     # "Code will be released"; but "Code Prediction by Feeding Trees to Transformers" is a title.
-    return len(said) <= _FEW_WORDS and bool(re.match(r"codes?\b", name))
+    return len(said) <= _FEW_WORDS and bool(_CODE_FIRST.match(name))
+
+
+@lru_cache(maxsize=_KEPT)
+def _told_by(word: str) -> str:
+    if _OTHER.fullmatch(word) or _CODE.fullmatch(word):
+        return "kind"
+    return "filler" if _FILLER.fullmatch(word) or _PAPER.fullmatch(word) else ""
 
 
 def is_address(label: str) -> bool:
@@ -133,13 +146,6 @@ _FILLERS = re.compile(
     r"\b[\s,;:/&+!.()-]*)+",
     re.IGNORECASE,
 )
-# What a work was there, of all that fillers say: "Oral", "Best paper award", "Spotlight (top 5%)".
-_PRESENTED = re.compile(r"\b(?:oral|spotlight|poster|highlight|talk|demo)s?\b", re.IGNORECASE)
-_AWARDED = re.compile(
-    r"\b(?:best|outstanding|distinguished|hono[u]?rable|runner-?up|award|winners?|prize|nominated"
-    r"|candidate|finalist|nominee|nomination|top)\b",
-    re.IGNORECASE,
-)
 _VAGUE = re.compile(
     r"(links?|here|click here|url|download|view|page|site|web|💻|📄|🔗|⬇️?|→|✓|✔️?|yes|[\W_]*)"
 )
@@ -149,16 +155,6 @@ _VAGUE = re.compile(
 def is_filler(text: str) -> bool:
     """Return whether a text only says how a work stands: ``Oral``, ``Best paper``."""
     return len(text) < _LONGEST_LABEL and bool(_FILLERS.fullmatch(text.strip(" .!*:[]()") + " "))
-
-
-def standing(text: str) -> str:
-    """Return as what a filler says that a work stood: "presentation", "award", or nothing.
-
-    Of "Accepted", "To appear" and "Paper" nothing is kept: they say no more than the venue.
-    """
-    if not is_filler(text):
-        return ""
-    return "award" if _AWARDED.search(text) else "presentation" * bool(_PRESENTED.search(text))
 
 
 def is_vague(label: str) -> bool:
@@ -364,7 +360,7 @@ def _label(
     text = piece.text
     if following and following.line == piece.line and following.before[:1] in (":", "："):
         text += ":"
-    found = _LABEL.match(text)
+    found = _LABEL.match(text) if ":" in text or "：" in text else None
     sign = _SIGN.match(text) if is_first and piece.line > 0 and found is None else None
     if sign and (role := role_of(sign[1])) in _SIGNED:  # "🏷 bees, hives" needs no colon
         return sign[1], text[sign.end() :].strip(EDGE), role

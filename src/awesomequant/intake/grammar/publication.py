@@ -190,17 +190,21 @@ def _of_headings(above: Sequence[str], custom: Custom) -> Iterator[str]:
 _AFTER_SERVER = re.compile(r"\s*(?:bio)?arxiv\s?\d{0,4}\s?[;,]\s*(\S.*)", re.IGNORECASE)
 
 
+_CLAUSE = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
+_BY = re.compile(r"\s*by\s")
+_GOES_ON = re.compile(r"\s[-–—]\s+[A-Z]?[a-z]+ [a-z]+")
+
+
 def _last_clause(text: str) -> str:
     """Return the part of ``Names. Venue 2020`` or ``by Names, 2020 - note`` that has the year."""
-    clauses = re.split(r"(?<=[a-z]{3})\.\s+(?=[A-Z])", text)
-    is_one = journal_before_volume(text) is not None
-    if len(clauses) > 1 and people_strength(clauses[0]) and not is_one:
+    clauses = _CLAUSE.split(text) if "." in text else [text]
+    if len(clauses) > 1 and people_strength(clauses[0]) and journal_before_volume(text) is None:
         text = " ".join(clauses[1:])
     # "arXiv 1708; ICCV Workshop 2017" came out in the second.
     later = _AFTER_SERVER.match(text)
     if later and find(later[1]).venue:
         return later[1]
-    if re.match(r"\s*by\s", text) or re.search(r"\s[-–—]\s+[A-Z]?[a-z]+ [a-z]+", text):
+    if _BY.match(text) or _GOES_ON.search(text):
         year = year_of(text)
         return str(year) if year else text
     return text

@@ -24,7 +24,7 @@ from awesomequant.intake.grammar.signatures import (
     without_affiliations,
 )
 from awesomequant.intake.grammar.statements import state
-from awesomequant.intake.grammar.title_choice import readings, vote
+from awesomequant.intake.grammar.title_choice import vote, ways
 from awesomequant.intake.grammar.titles import ends_open, title_sense
 from awesomequant.intake.grammar.units import units
 from awesomequant.intake.grammar.venues import names_journal, names_periodical
@@ -88,7 +88,7 @@ def read_blocks(blocks: Sequence[Block], file: str, profile: Profile | None = No
         at: several
         for at, unit in enumerate(found)
         if unit.kind not in ("heading", "prose") and not _is_contents(unit)
-        if (several := readings(unit))
+        if (several := ways(unit))
     }
     voted = with_lone_families(without_affiliations(vote(found, every, stated.title)))
     chosen = placed(found, voted)
@@ -108,9 +108,9 @@ def read_blocks(blocks: Sequence[Block], file: str, profile: Profile | None = No
         Scope(stated.sections, stated.skip_sections),
     )
     reading = Reading()
+    reasons = {one: taken.reason_against(one) for one in {entry.unit.headings for entry in entries}}
     roles = {
-        id(entry.unit): _judge(reading, entry, taken.reason_against(entry.unit.headings))
-        for entry in entries
+        id(entry.unit): _judge(reading, entry, reasons[entry.unit.headings]) for entry in entries
     }
     _account_for_the_rest(reading, found, roles, taken)
     reading.inferred.extend(explained([(one.unit, one.reading) for one in entries], custom))
@@ -139,9 +139,10 @@ def _entries(
     alike = Counter(
         (found[at].kind, found[at].headings, reading.shape) for at, reading in chosen.items()
     )
-    linked = Counter(found[at].headings for at in chosen if found[at].leads_out)
-    leading = Counter((found[at].kind, found[at].headings) for at in chosen if found[at].leads_out)
-    led = Counter(found[at].kind for at in chosen if found[at].leads_out)
+    outward = [found[at] for at in chosen if found[at].leads_out]
+    linked = Counter(unit.headings for unit in outward)
+    leading = Counter((unit.kind, unit.headings) for unit in outward)
+    led = Counter(unit.kind for unit in outward)
     drafts = {at: state(found[at], reading, custom, file) for at, reading in chosen.items()}
     # Where entries tell more than a title, a section of bare lines is none of works: "To do".
     has_told: Counter[object] = Counter()
@@ -152,7 +153,9 @@ def _entries(
     for at, reading in chosen.items():
         unit = found[at]
         draft, said = drafts[at]
-        draft = replace(draft, venue=draft.venue or stated.venue, year=draft.year or stated.year)
+        if stated.venue or stated.year:
+            venue, year = draft.venue or stated.venue, draft.year or stated.year
+            draft = replace(draft, venue=venue, year=year)
         if unit.own:
             draft = replace(draft, more={**draft.more, "fields": unit.own})
         section = (unit.kind, unit.headings)
@@ -160,9 +163,7 @@ def _entries(
         often = usual[unit.kind, reading.shape]
         is_usual = often > 2 and often * 2 >= kinds[unit.kind]
         # A section that has no links at all lists its works without.
-        leads_out = linked[unit.headings] * 4 > sections[section] or sum(linked.values()) * 2 > len(
-            chosen
-        )
+        leads_out = linked[unit.headings] * 4 > sections[section] or len(outward) * 2 > len(chosen)
         is_usual = is_usual or alike[(*section, reading.shape)] * 2 > max(5, sections[section])
         # Among entries with links one may have lost its own: "[FLAX: a study]()", "Bees (2003)".
         # A section of three has too few to say so: there the whole list does.

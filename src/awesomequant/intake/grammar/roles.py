@@ -6,6 +6,7 @@ The numbers were weighed on the lists of a corpus, and checked on shapes that we
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from awesomequant.intake.grammar.document import EDGE, Link, Piece
@@ -23,6 +24,7 @@ from awesomequant.intake.grammar.people import (
 from awesomequant.intake.grammar.venues import (
     EMOJI,
     OPENS,
+    Found,
     find,
     is_acronym,
     is_imprint,
@@ -204,15 +206,18 @@ def _is_journal_and_volume(bare: str, venue: str) -> bool:
     journal = journal_before_volume(bare)
     if journal and journal[0] == 0:
         return True
-    is_named = bool(venue) and names_journal(venue) and bare.startswith(venue)
-    return is_named and is_imprint(bare[len(venue) :])
+    is_behind = bool(venue) and bare.startswith(venue) and is_imprint(bare[len(venue) :])
+    return is_behind and names_journal(venue)
+
+
+_BEHIND_A_DATE = re.compile(r"[,;:，]\s+|\)\s+|(?<=\d\d)\s+(?=[A-Z])")
 
 
 @lru_cache(maxsize=20_000)
 def sense(text: str) -> Sense:
     """Return what a text that is no title may be."""
     text = with_others(text)
-    bare = EMOJI.sub(" ", text).strip(EDGE + ".()[]{}（）【】：，、")
+    bare = (text if text.isascii() else EMOJI.sub(" ", text)).strip(EDGE + ".()[]{}（）【】：，、")
     # A sentence; names have commas, "Proc. of the 38th … (PLDI), Barcelona, Spain" is as long.
     is_long = len(bare) > (2 * _LONG if _PROCEEDINGS.match(bare) else _LONG)
     if is_long and bare.count(",") * 40 < len(bare):
@@ -226,7 +231,10 @@ def sense(text: str) -> Sense:
     opened = OPENS.match(bare)
     name = bare[opened.end() :].strip(EDGE + ".()") if opened else ""
     bare = bare.replace("，", ", ").replace("、", ", ") if not bare.isascii() else bare
-    says, strength, count = find(bare), people_strength(bare), len(bare.split())
+    strength, count = people_strength(bare), len(bare.split())
+    # What venue it may be takes long to tell, and nobody asks it of names without a date.
+    is_list = strength == 2 and not name and not any(map(str.isdecimal, bare))
+    says = Found(None, None) if is_list else find(bare)
     if is_well_known(bare) and (is_acronym(bare) or is_known(bare)) and not names_server(bare):
         return Sense(1.6, (("venue", text),))  # "ACL" is a label as well
     if name and says.venue and count <= 14 and _is_capital(says.venue):
@@ -260,10 +268,10 @@ def sense(text: str) -> Sense:
         return Sense(2.5, (("people", people), (role, rest)))
     if says.year and not says.venue:
         return Sense(1.6, (("date", text),))
-    for cut in list(re.finditer(r"[,;:，]\s+|\)\s+|(?<=\d\d)\s+(?=[A-Z])", bare))[:3]:
+    for cut in islice(_BEHIND_A_DATE.finditer(bare), 3 if strength != 2 else 0):
         # "ICML 2020, Ann Keeper, Bo Drone" has its people behind.
         first, rest = bare[: cut.start()], bare[cut.end() :]
-        if strength == 2 or not (said := find(first)).year or not people_strength(rest):
+        if not (said := find(first)).year or not people_strength(rest):
             continue
         if said.venue is None or is_venue(said.venue) or _is_capital(said.venue):
             role = "venue" if said.venue else "date"
@@ -351,7 +359,6 @@ class Reading:
 
     title: str
     shape: tuple[str, str, str]
-    score: float
     link: Link | None = None
     parts: tuple[Part, ...] = ()
     aside: tuple[Part, ...] = ()

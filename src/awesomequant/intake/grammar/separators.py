@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from operator import itemgetter
 
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.grammar.document import (
@@ -70,6 +71,11 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _CLOSES = {"]": "[", "】": "【", ")": "(", "）": "（", "}": "{"}
+_PARTNERS = {opens: closes for closes, opens in _CLOSES.items()}
+_INSIDE = {
+    opens: re.compile(rf"[^\[【(（\]】)）\ue000-\uf8ff\n]{{1,120}}{re.escape(closes)}")
+    for closes, opens in _CLOSES.items()
+}
 # Where a run of words falls apart: at the end of a sentence, at a dash, a bar.  An
 # initial and the usual abbreviations end no sentence; commas and colons are left to the reader.
 _CUT = re.compile(
@@ -100,12 +106,14 @@ _LAST_OF_THEM = (
     " im",
     " в",
 )
+_MAY_BE_CUT = re.compile(r"[.?!。|·•¦‖\t]|\s[\s/:~=–—*…»›→⇒⟶▸►@#※-]")
 _DATE_BEFORE = re.compile(r"\s*(?:19|20)\d\d[./-](?:0?[1-9]|1[0-2])(?=\s+[^\W\d])")
 _QUOTE_END = re.compile(r"(?i:in|by|at)\b|<!--")
 # A part of a sentence that stands out by its letters alone is no part of its own.
-_INNER_EM = re.compile(rf"(?<=\w[ ]){EM}([^{EM_END}{BOLD}]{{1,40}}){EM_END}(?=[ ][a-z])")
+# (The sign first, here too.)
+_INNER_EM = re.compile(rf"{EM}(?<=\w[ ]{EM})([^{EM_END}{BOLD}]{{1,40}}){EM_END}(?=[ ][a-z])")
 _INNER_BOLD = re.compile(
-    rf"(?<=\w){BOLD}([^{BOLD_END}]{{0,40}}){BOLD_END}|{BOLD}(\w{{1,3}}){BOLD_END}(?=\w)"
+    rf"{BOLD}(?:(?<=\w{BOLD})([^{BOLD_END}]{{0,40}}){BOLD_END}|(\w{{1,3}}){BOLD_END}(?=\w))"
 )
 # What a program pasted behind a count of stars: open issues, language, day of the last commit.
 _STATISTICS = re.compile(
@@ -115,6 +123,8 @@ _STATISTICS = re.compile(
 _KIND_OF_WORK = re.compile(
     r"(?<=[^\s\[])\s?\[(?:[JCDMNRSPAGZ]|DB|CP|EB|DS)(?:/OL)?\]\s?(?:(//)|[.．。,，])\s?"
 )
+_MAY_BE_A_KIND = re.compile(r"\[(?:[JCDMNRSPAGZ]|DB|CP|EB|DS)[\]/]")
+_first = itemgetter(1)  # of a match; a template such as r"\1" is read anew at each call
 _OTHERS = re.compile(r"\[\s?(et al\.?|и др\.?|u\. ?a\.)\s?\]")  # "Keeper A. [et al.] Bees"
 _SHORTCODE = re.compile(r":[a-z][a-z0-9_+-]{1,40}:(?![/\w])")
 _WRAPPED = re.compile(r"\s*[a-z]+(?![A-Za-z])")  # "arXiv 2023" begins a line of its own
@@ -200,9 +210,13 @@ class _Splitter:
         self._line = 0
 
     def pieces(self) -> list[Piece]:
-        text = _KIND_OF_WORK.sub(lambda found: ". In " if found[1] else ". ", self._flat.text)
-        text = editors_apart(_OTHERS.sub(r"\1", with_usual_brackets(text)))
-        text = _SHORTCODE.sub("★", _STATISTICS.sub(r"\1", _BOX.sub("", text)))
+        text = self._flat.text
+        if _MAY_BE_A_KIND.search(text):
+            text = _KIND_OF_WORK.sub(lambda found: ". In " if found[1] else ". ", text)
+        text = editors_apart(_OTHERS.sub(_first, with_usual_brackets(text)))
+        box = _BOX.match(text)
+        text = text[box.end() :] if box else text
+        text = _SHORTCODE.sub("★", _STATISTICS.sub(_first, text))
         # An emphasised word is text; names stay what they are.
         text = _INNER_EM.sub(
             lambda one: one[0] if is_people(one[1]) or len(one[1].split()) > 3 else one[1], text
@@ -272,10 +286,8 @@ class _Splitter:
 
     def _open(self, text: str, at: int, sign: str) -> None:
         """Open a bracket: one inside a run of words goes on with it, any other is a group."""
-        closing = {opens: closes for closes, opens in _CLOSES.items()}[sign]
-        inside = re.match(
-            rf"[^\[【(（\]】)）\ue000-\uf8ff\n]{{1,120}}{re.escape(closing)}", text[at + 1 :]
-        )
+        closing = _PARTNERS[sign]
+        inside = _INSIDE[sign].match(text[at + 1 : at + 123])
         before, rest = self._run, text[at + 1 + inside.end() :] if inside else ""
         # "BERT (Bidirectional Encoder) for bees" and "(Re)thinking" go on as one run of words.
         said = inside[0][:-1] if inside else ""
@@ -322,7 +334,7 @@ class _Splitter:
             self._words(dated[0], style)
             start = dated.end()
         journal = journal_before_volume(run) or (0, 0)
-        for cut in _CUT.finditer(run, start):
+        for cut in _CUT.finditer(run, start) if _MAY_BE_CUT.search(run) else ():
             is_column = cut["bar"] or cut["gap"]
             if style != "plain" and not is_column:  # what is styled alike is one thing
                 continue
@@ -369,7 +381,7 @@ class _Splitter:
         lead = shown[: len(shown) - len(shown.lstrip(EDGE + ".：、，>"))].strip()
         self._before = self._before or lead[-1:]
         shown = shown.lstrip(EDGE + "：、，").rstrip(" \t,;|·•–—")
-        shown = _FOOTNOTE.sub("", shown)
+        shown = _FOOTNOTE.sub("", shown) if shown[:1] in "*†‡§" else shown
         if shown[:2] == "> ":  # of "<[Title](…)> by Ann Keeper"
             shown = shown[2:]
         if shown[:1] in ".,”" or shown[:2] in ('."', '",', '".'):  # the rest of a quotation

@@ -8,7 +8,7 @@ from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.fields.values import NOTHING
 from awesomequant.intake.grammar.document import EDGE, PRIVATE, Flat, Piece, Unit
 from awesomequant.intake.grammar.entry_links import Custom, Found, gather, with_counts, with_links
-from awesomequant.intake.grammar.labels import is_filler, is_generic, is_person, key, standing
+from awesomequant.intake.grammar.labels import is_filler, is_generic, is_person, key
 from awesomequant.intake.grammar.people import names, people_strength
 from awesomequant.intake.grammar.publication import (
     YEAR_BEHIND,
@@ -20,7 +20,7 @@ from awesomequant.intake.grammar.publication import (
 )
 from awesomequant.intake.grammar.roles import Part, Reading, is_remark, sense
 from awesomequant.intake.grammar.titles import trimmed
-from awesomequant.intake.grammar.venues import find, prize_of
+from awesomequant.intake.grammar.venues import find, prize_of, standing
 from awesomequant.library.draft import Draft
 from awesomequant.library.problems import Place
 from awesomequant.text import fold, one_line, squash
@@ -29,6 +29,7 @@ from awesomequant.works.venues.words import PUBLISHER
 from awesomequant.works.years import date_of
 
 _BEFORE_A_DASH = re.compile(r"(\S*[A-Z]\S*) [–—-]{1,2} (?=\S+ )")
+_GROUP = re.compile(r"\[([^\[\]]{0,200})\]")
 _GLUED = re.compile(r"\s*\[[^\[\]]*\]\w")
 
 
@@ -60,8 +61,15 @@ def state(unit: Unit, reading: Reading, custom: Custom, file: str) -> tuple[Draf
     authors = names(written) if written else ()
     tagged = () if custom.coded else tuple(dict.fromkeys(tags(found, lead_names)))
     more = more_of(found, title, (year, date), lead_names, custom)
-    draft = replace(draft, venue=venue, year=year, tags=tagged, authors=authors, more=more)
-    draft = replace(draft, authors_written=written)
+    draft = replace(
+        draft,
+        venue=venue,
+        year=year,
+        tags=tagged,
+        authors=authors,
+        authors_written=written,
+        more=more,
+    )
     if unit.key:
         more.setdefault("bibtex_key", unit.key)
     draft = with_month(with_number(draft, found), found)
@@ -70,7 +78,7 @@ def state(unit: Unit, reading: Reading, custom: Custom, file: str) -> tuple[Draf
     flat = unit.lines[0][0] if unit.lines else Flat()
     if reading.shape[0] == "plain" and _GLUED.match(flat.text):
         said.append("a blank was put between the venue and the title")
-    for group in re.finditer(r"\[([^\[\]]{0,200})\]", flat.text):
+    for group in _GROUP.finditer(flat.text):
         if flat.links(group[1]):
             rest = one_line(PRIVATE.sub("", group[1])).strip(" ,;&|/·•")
             if rest and not any(map(str.isalnum, rest)):
@@ -286,7 +294,7 @@ def _standings(found: Found) -> dict[str, str]:
     written += [piece.text for inside in cells for piece in inside if piece.is_text]
     prizes = (prize_of(part.text) for part in found.parts if part.role == "venue")
     told = [text.strip(EDGE + ".()[]") for text in (*written, *found.keyed(Role.NOTE), *prizes)]
-    return {name: text for text in told if text and (name := standing(text))}
+    return {name: text for text in told if text and is_filler(text) and (name := standing(text))}
 
 
 def _affiliation(found: Found) -> str:
@@ -318,12 +326,6 @@ _OF_LINKS = (Role.PAPER, Role.CODE, Role.LINKS)
 def with_remnants(draft: Draft, found: Found) -> Draft:
     """Return a draft whose note and ``extra`` hold what none of its other fields does."""
     more = dict(draft.more)
-    texts = [draft.title, draft.venue or "", str(draft.year or ""), draft.authors_written or ""]
-    texts += draft.tags
-    texts += (str(value) for name, value in more.items() if name != "extra")
-    texts += (str(value) for value in dict(more.get("extra", {})).values())
-    texts += (link.label for link in (*draft.code, *draft.links))
-    held = {word for text in texts for word in _words(text)}
     people, venue = draft.authors_written or "", draft.venue or ""
     said: list[str] = []
     places: list[str] = []
@@ -338,8 +340,9 @@ def with_remnants(draft: Draft, found: Found) -> Draft:
             continue
         # It may have a word of the field, or the field be glued to its year: "COLM2025".
         is_glued = bool(own) and squash(own) in squash(text)
-        is_told = is_glued or not _words(own).isdisjoint(_words(text)) or held >= _words(text)
-        if is_told or is_filler(text) or is_generic(text):
+        if is_glued or not _words(own).isdisjoint(_words(text)):
+            continue
+        if is_filler(text) or is_generic(text) or _held(draft) >= _words(text):
             continue
         # "*ICML*, Jul 2018, Stockholm, Sweden" is not of two persons more.
         is_behind_a_date = dated and dated.piece is part.piece and dated.role == "date"
@@ -361,7 +364,18 @@ def with_remnants(draft: Draft, found: Found) -> Draft:
     extra |= {"place": ", ".join(places)} if places else {}
     if extra:
         more["extra"] = {**more.get("extra", {}), **extra}
-    return replace(draft, more=more)
+    return replace(draft, more=more) if more != draft.more else draft
+
+
+def _held(draft: Draft) -> set[str]:
+    """Return the words that some field of a draft holds."""
+    extra = dict(draft.more.get("extra", {}))
+    texts = [draft.title, draft.venue or "", str(draft.year or ""), draft.authors_written or ""]
+    texts += draft.tags
+    texts += (str(value) for name, value in draft.more.items() if name != "extra")
+    texts += map(str, extra.values())
+    texts += (link.label for link in (*draft.code, *draft.links))
+    return {word for text in texts for word in _words(text)}
 
 
 def _beside_links(inside: Sequence[Piece], shown: str) -> str:

@@ -8,12 +8,13 @@ understood; and a list's entries vote: the reading that most of them allow is tr
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
+from typing import NamedTuple
 
 from awesomequant.intake.grammar.document import Piece, Unit
 from awesomequant.intake.grammar.labels import is_generic, is_person
 from awesomequant.intake.grammar.people import cited, people_strength
 from awesomequant.intake.grammar.roles import Part, Reading, Sense, piece_sense, sense
-from awesomequant.intake.grammar.titles import divisions, title_sense
+from awesomequant.intake.grammar.titles import Division, divisions, title_sense
 from awesomequant.intake.grammar.venues import find
 from awesomequant.works.code_hosts import is_repository
 from awesomequant.works.paper_pages import is_paper_address
@@ -28,21 +29,54 @@ _BETWEEN = frozenset(("mark", "badge", "date", "venue", "server"))
 _JOINTS = {".": 0.35, "|": 0.3, "?": -0.4, "-": 0.25, ";": 0.25, "": 0.05, " ": 0.05}
 
 
-def readings(unit: Unit) -> list[Reading]:
+Shape = tuple[str, str, str]
+
+
+class Way(NamedTuple):
+    """One way to read an entry, scored: which pieces are its title, and how that comes apart.
+
+    ``pieces`` are those of its entry with what each is, ``at`` and ``end`` the title's.  Its parts
+    are put together where it is chosen: of six ways that an entry has, five are read by nobody.
+    """
+
+    score: float
+    shape: Shape
+    pieces: Sequence[tuple[Piece, Sense]]
+    at: int
+    end: int
+    division: Division
+
+    def reading(self) -> Reading:
+        """Return the reading that it is."""
+        piece, division = self.pieces[self.at][0], self.division
+        name = (Part("name", division.name, piece),) if division.name else ()
+        lead, tail = (
+            (Part(role, said, piece) for one in side for role, said in sense(one).roles)
+            for side in (division.lead, division.tail)
+        )
+        before, behind = _parts(self.pieces[: self.at]), _parts(self.pieces[self.end :])
+        return Reading(
+            division.title, self.shape, piece.link, (*before, *name, *lead), (*tail, *behind)
+        )
+
+
+def ways(unit: Unit) -> list[Way]:
     """Return the ways to read a unit, each scored; none where no piece can be a title."""
     found = unit.pieces
     told = [piece_sense(piece) for piece in found]
-    costs = [_cost(piece, said) for piece, said in zip(found, told, strict=True)]
+    both = list(zip(found, told, strict=True))
+    roles = [said.roles[0][0] for said in told]
+    costs = [_cost(piece, said) for piece, said in both]
     total = sum(cost for cost, _ in costs)
-    results: list[Reading] = []
+    results: list[Way] = []
     seen = 0
     # What stands below an entry is asked for its title only where its own lines have none.
     has_own = any(
         piece.depth == 0
         and (piece.is_text or piece.form == "link")
-        and said.roles[0][0] not in ("mark", "label", "date", "keyed")
+        and role not in ("mark", "label", "date", "keyed")
         and not is_generic(piece.text)
-        for piece, said in zip(found, told, strict=True)
+        for piece, role in zip(found, roles, strict=True)
     )
     # "- **BCT**", and below it "- Title: Counting Bees": what stands out is a short name.
     is_stated = any(piece.key == "title" for piece in found)
@@ -58,40 +92,30 @@ def readings(unit: Unit) -> list[Reading]:
                 break
             continue
         seen += 1
-        parts = _parts(found[:at], told[:at])
-        before = [said for said in told[:at] if said.roles[0][0] != "mark"]
+        before = [role for role in roles[:at] if role != "mark"]
         led = sum(lead for _, lead in costs[:at])
+        leading = _leading(found[:at], roles)
         own_cost = costs[at][0]
-        is_signed = any(said.roles[0][0].endswith("people") for said in before)
+        is_signed = any(role.endswith("people") for role in before)
         for text, end, joint in _spans(found, at, is_signed=is_signed):
             inner = sum(cost for cost, _ in costs[at + 1 : end])
             rest = total - own_cost - inner - led
-            behind = _parts(found[end:], told[end:])
             # Are the next words behind the title people?
-            heads = (
-                (said.roles[0][0], one.depth)
-                for one, said in zip(found[end:], told[end:], strict=True)
-            )
-            role, depth = next((one for one in heads if one[0] not in _BETWEEN), ("", 0))
-            are_people = role.endswith("people") and depth == 0
+            behind = next((one for one in range(end, len(roles)) if roles[one] not in _BETWEEN), -1)
+            are_people = behind >= 0 and roles[behind].endswith("people")
+            are_people = are_people and found[behind].depth == 0
             for way in divisions(text):
                 title, lead, tail = way.title, way.lead, way.tail
                 score = _worth(piece, title, before, unit) - joint + rest
-                score += sum(sense(one).score for one in (*lead, *tail))
+                if lead or tail:
+                    score += sum(sense(one).score for one in (*lead, *tail))
                 score += 0.3 if lead or tail or way.name else 0.0
                 # Two names behind a comma are believed where the list has its people there.
                 score -= way.doubt
                 has_people = bool(tail) and sense(tail[0]).roles[0][0].endswith("people")
                 people = "people" if has_people or are_people else ""
-                shape = (piece.styled, _lead(found[:at], lead), people)
-                first = (Part(role, said, piece) for one in lead for role, said in sense(one).roles)
-                last = (Part(role, said, piece) for one in tail for role, said in sense(one).roles)
-                name = (Part("name", way.name, piece),) if way.name else ()
-                results.append(
-                    Reading(
-                        title, shape, score, piece.link, (*parts, *name, *first), (*last, *behind)
-                    )
-                )
+                shape = (piece.styled, leading or _lead(lead), people)
+                results.append(Way(score, shape, both, at, end, way))
     return results
 
 
@@ -167,8 +191,8 @@ def _cost(piece: Piece, said: Sense) -> tuple[float, float]:
     return score, 0.0
 
 
-def _worth(piece: Piece, title: str, before: Sequence[Sense], unit: Unit) -> float:
-    """Return how well a text of this form and at this place is the title."""
+def _worth(piece: Piece, title: str, before: Sequence[str], unit: Unit) -> float:
+    """Return how well a text of this form is the title; ``before`` are roles of what leads it."""
     worth = title_sense(title) + _FORM[piece.form]
     link = piece.link
     if link is not None:
@@ -189,8 +213,9 @@ def _worth(piece: Piece, title: str, before: Sequence[Sense], unit: Unit) -> flo
     count = len(title.split())
     # "GRAINS" alone may be anything, but not many things are set so
     is_set = count < 3 and (piece.form in ("bold", "quote") or link is not None)
-    others = (one for one in unit.pieces if one is not piece and one.depth == 0)
-    if is_set and not any(title_sense(one.text) > 0.5 for one in others):
+    if is_set and not any(
+        one is not piece and one.depth == 0 and title_sense(one.text) > 0.5 for one in unit.pieces
+    ):
         worth += 1.0 if count == 1 else 0.5
     elif piece.form == "bold" and count < 3:
         worth -= 0.5
@@ -205,13 +230,14 @@ def _worth(piece: Piece, title: str, before: Sequence[Sense], unit: Unit) -> flo
         links = (one.link for one in unit.pieces[: unit.pieces.index(piece)])
         worth -= 2.5 * any(link and not is_generic(link.label) for link in links)
     # Behind what stands out and a link to the paper comes what the curator says of it.
-    earlier = list(takewhile(lambda one: one is not piece, unit.pieces))
-    if piece.form == "plain" and any(one.link and is_generic(one.text) for one in earlier):
-        stand_out = (one for one in earlier if one.form in ("bold", "em", "quote"))
-        worth -= 1.0 * any(one.text.count(" ") > 1 for one in stand_out)
+    if piece.form == "plain":
+        earlier = list(takewhile(lambda one: one is not piece, unit.pieces))
+        if any(one.link and is_generic(one.text) for one in earlier):
+            stand_out = (one for one in earlier if one.form in ("bold", "em", "quote"))
+            worth -= 1.0 * any(one.text.count(" ") > 1 for one in stand_out)
     if not before:
         worth += 0.6
-    elif any(said.roles[0][0] == "note" for said in before):
+    elif "note" in before:
         worth -= 0.4
     if unit.kind == "row" and piece.depth == 0:
         worth += 0.8
@@ -221,25 +247,25 @@ def _worth(piece: Piece, title: str, before: Sequence[Sense], unit: Unit) -> flo
 _LEADS = {"server": "when", "weak-people": "people", "venue": "when", "date": "when"}
 
 
-def _lead(before: Sequence[Piece], lead: Sequence[str]) -> str:
-    """Return what stands before a title, in a word."""
-    for piece in reversed(before):
+def _leading(before: Sequence[Piece], roles: Sequence[str]) -> str:
+    """Return what piece stands before a title, in a word; "" where none does."""
+    for piece, role in zip(reversed(before), reversed(roles[: len(before)]), strict=True):
         if piece.form in ("comment", "image") or piece.image:
             continue
-        role = piece_sense(piece).roles[0][0]
         if role != "mark":
             is_formal = piece.form in ("link", "bold")
             return piece.styled if is_formal else _LEADS.get(role, role)
+    return ""
+
+
+def _lead(lead: Sequence[str]) -> str:
+    """Return what stands before a title in its own piece, in a word."""
     names = any(role.endswith("people") for text in lead for role, _ in sense(text).roles)
     return "lead people" if names else "lead" if lead else ""
 
 
-def _parts(found: Sequence[Piece], told: Sequence[Sense]) -> tuple[Part, ...]:
-    return tuple(
-        Part(role, text, piece)
-        for piece, said in zip(found, told, strict=True)
-        for role, text in said.roles
-    )
+def _parts(pieces: Sequence[tuple[Piece, Sense]]) -> tuple[Part, ...]:
+    return tuple(Part(role, text, piece) for piece, said in pieces for role, text in said.roles)
 
 
 # The vote of a list.
@@ -252,45 +278,50 @@ _LONG_WORD = 20  # Chinese and Japanese write titles without blanks
 
 
 def vote(
-    units: Iterable[Unit], every: dict[int, list[Reading]], stated: str | None
+    units: Iterable[Unit], every: dict[int, list[Way]], stated: str | None
 ) -> dict[int, Reading]:
     """Return the reading of each unit, by its index: its own best, weighed by what others allow.
 
     The entries of one section vote with one voice more than those of the whole list: a list is
     seldom written in one hand.  ``stated`` is the form that a person says titles have.
     """
-    votes: dict[object, Counter[tuple[str, str, str]]] = defaultdict(Counter)
+    votes: defaultdict[object, defaultdict[Shape, float]]
+    votes = defaultdict(lambda: defaultdict(float))
     groups = {at: (unit.kind, (unit.kind, unit.headings)) for at, unit in enumerate(units)}
     for at, found in every.items():
-        best = max(reading.score for reading in found)
-        worth: dict[tuple[str, str, str], float] = {}
-        for reading in found:
-            near = max(0.0, 1.0 - (best - reading.score) / 1.5)
-            worth[reading.shape] = max(worth.get(reading.shape, 0.0), near)
+        best = max(way.score for way in found)
+        worth: dict[Shape, float] = {}
+        for way in found:
+            near = max(0.0, 1.0 - (best - way.score) / 1.5)
+            worth[way.shape] = max(worth.get(way.shape, 0.0), near)
+        forms: dict[Shape, float] = {}
+        for (form, _, _), near in worth.items():
+            any_such = (form, "any", "any")
+            forms[any_such] = max(forms.get(any_such, 0.0), near)
         for group in groups[at]:
-            votes[group].update(worth)
-            votes[group]["", "", ""] += 1
-            forms: dict[str, float] = {}
-            for (form, _, _), near in worth.items():
-                forms[form] = max(forms.get(form, 0.0), near)
-            votes[group].update({(form, "any", "any"): near for form, near in forms.items()})
+            counted = votes[group]
+            counted["", "", ""] += 1
+            for told in (worth, forms):
+                for shape, near in told.items():
+                    counted[shape] += near
     wanted = next((form for form, name in _FORMS.items() if name == stated), None)
     chosen = {}
     for at, found in every.items():
-
-        def agreed(reading: Reading, at: int = at) -> float:
-            shares, weights = [], []
-            for group in groups[at]:
-                total = votes[group]["", "", ""]
-                # An entry whose lead nobody knew agrees in the form of its title at least.
-                alike = _HALF * votes[group][reading.shape[0], "any", "any"]
-                shares.append(max(votes[group][reading.shape], alike) / total)
-                weights.append(min(1.0, total / 4))
+        agreed: dict[Shape, tuple[float, float]] = {}
+        counts = [votes[group] for group in groups[at]]
+        weights = [min(1.0, counted["", "", ""] / 4) for counted in counts]
+        for shape in {way.shape for way in found}:
+            # An entry whose lead nobody knew agrees in the form of its title at least.
+            any_such = (shape[0], "any", "any")
+            shares = [
+                max(counted[shape], _HALF * counted[any_such]) / counted["", "", ""]
+                for counted in counts
+            ]
             known = sum(share * weight for share, weight in zip(shares, weights, strict=True))
-            bonus = 4.0 * (wanted is not None and reading.shape[0].startswith(wanted))
-            return reading.score + _AGREED * known / max(1.0, sum(weights)) + bonus
-
-        chosen[at] = max(found, key=agreed)
+            bonus = 4.0 * (wanted is not None and shape[0].startswith(wanted))
+            agreed[shape] = _AGREED * known / max(1.0, sum(weights)), bonus
+        scores = [way.score + agreed[way.shape][0] + agreed[way.shape][1] for way in found]
+        chosen[at] = found[scores.index(max(scores))].reading()
     return chosen
 
 
@@ -302,7 +333,7 @@ _CALLED = {
 
 def forms_of_titles(stated: Sequence[tuple[Unit, Reading]]) -> Iterator[str]:
     """Yield which forms the titles of a list have, a line for each kind of entry."""
-    shapes: dict[str, Counter[tuple[str, str, str]]] = defaultdict(Counter)
+    shapes: dict[str, Counter[Shape]] = defaultdict(Counter)
     for unit, reading in stated:
         shapes[unit.kind][reading.shape] += 1
     for kind, counted in shapes.items():

@@ -18,6 +18,7 @@ from awesomequant.intake.grammar.people import (
 from awesomequant.intake.grammar.roles import is_mark, is_signed_by_families, sense
 from awesomequant.intake.grammar.venues import (
     EMOJI,
+    Found,
     find,
     is_imprint,
     is_venue,
@@ -39,12 +40,14 @@ _LONG_NAME = 14  # words: "NeurIPS Workshop on Machine Learning and the Physical
 _NAME_OF_TWO = r"[^\W\d_a-z][\w’'.-]+(?: [^\W\d_a-z][\w’'.-]*){1,2}"
 _TWO_NAMES = re.compile(rf"{_NAME_OF_TWO} (?:and|&) {_NAME_OF_TWO}")
 _TITLE_END = re.compile(r"[:：]$")
+_TWO_SENTENCES = re.compile(r"[a-z)]{3}[.?!] +[A-Z][a-z]+ [a-z]")
 
 
 @lru_cache(maxsize=20_000)
 def title_sense(text: str) -> float:
     """Return how much a text looks like a title, from about -3 to 1.5."""
-    bare = EMOJI.sub(" ", text).strip(EDGE + '.()[]{}（）【】“”"')
+    bare = text if text.isascii() else EMOJI.sub(" ", text)
+    bare = bare.strip(EDGE + '.()[]{}（）【】“”"')
     count = len(bare.split())
     letters = sum(map(str.isalpha, bare))
     if letters < 2 or text.startswith(("http:", "https:", "www.")):
@@ -78,7 +81,7 @@ def title_sense(text: str) -> float:
     worth -= 0.6 if strength == 1 and (are_families(bare) or _TWO_NAMES.fullmatch(bare)) else 0.0
     if count > 30:
         worth -= 0.06 * (count - 30)
-    if re.search(r"[a-z)]{3}[.?!] +[A-Z][a-z]+ [a-z]", bare):
+    if _TWO_SENTENCES.search(bare):
         worth -= 0.5
     if _TITLE_END.search(text.rstrip()):
         worth -= 1.5
@@ -248,9 +251,10 @@ def _is_lead(lead: str, sign: str) -> bool:
         return False
     if sign.startswith(":") and _CITED_BEFORE.fullmatch(lead):
         return True
-    says = sense(lead)
-    dated = find(lead)
-    is_told = says.score >= 1.2 and says.roles[0][0] in ("venue", "date")
+    # Before most colons and commas stands no year, and nothing more needs to be known of it.
+    dated = find(lead) if any(map(str.isdecimal, lead)) else Found(None, None)
+    says = sense(lead) if dated.year else None
+    is_told = says and says.score >= 1.2 and says.roles[0][0] in ("venue", "date")
     # "The Wax Olympics 2020: A Challenge" is one title; "The Lancet 2020: …" has its venue before.
     if sign.startswith(":") and lead.startswith(_ARTICLES) and lead.count(" ") > 2:
         is_told = is_told and names_journal(dated.venue or "")
@@ -345,6 +349,7 @@ TWICE = re.compile(
 _LAST_GROUP = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{0,90})[)）\]】]\s*[.,]?\s*$")
 
 
+@lru_cache(maxsize=20_000)
 def trimmed(title: str) -> tuple[str, str]:
     """Return a title without decoration, number and final full stop, and what stood in brackets."""
     text = _NUMBERED.sub("", _DECORATION.sub(" ", title)).strip(" ,;:·|*")

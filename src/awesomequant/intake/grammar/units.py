@@ -211,10 +211,12 @@ class _Walk:
 
     def _is_line_above(self, flat: Flat, following: Block | None) -> bool:
         """Return whether a styled line is a heading in all but its marks: ``***2020:***``."""
+        if following is None or flat.leads_out:
+            return False
         text = flat.text.strip().strip(" :：")
         is_styled = text[:1] in SPANS and text[-1:] in SPANS and SOFT not in text
         shown = flat.plain(text)
-        if following is None or flat.leads_out or len(shown.split()) > 8:
+        if len(shown.split()) > 8:
             return False
         if not (is_styled and BREAK not in text) and not re.fullmatch(r"\W*(19|20)\d\d\W*", shown):
             return False

@@ -36,12 +36,32 @@ def prize_of(text: str) -> str:
     return re.sub(r"^\W+|\W+$", "", found[0]) if found else ""
 
 
+# What a work was there, of all that fillers say: "Oral", "Best paper award", "Spotlight (top 5%)".
+_PRESENTED = re.compile(r"\b(?:oral|spotlight|poster|highlight|talk|demo)s?\b", re.IGNORECASE)
+_AWARDED = re.compile(
+    r"\b(?:best|outstanding|distinguished|hono[u]?rable|runner-?up|award|winners?|prize|nominated"
+    r"|candidate|finalist|nominee|nomination|top)\b",
+    re.IGNORECASE,
+)
+
+
+def standing(filler: str) -> str:
+    """Return as what a filler says that a work stood there: "presentation", "award", or nothing.
+
+    Of "Accepted", "To appear" and "Paper" nothing is kept: they say no more than the venue.
+    """
+    return "award" if _AWARDED.search(filler) else "presentation" * bool(_PRESENTED.search(filler))
+
+
 # Where the name of the venue ends: volume, issue, pages, a publisher's sentence.
 _TAIL = re.compile(
     r"\s+\d+(?:(?:\.\d+)*\s*(?=[(:]|$)|,\s*\w?\d[\d–-]*\s*$)|(?:\s+\d{1,3})?[,;]?\s*\b([Vv]ol|[Vv]olume|[Nn]o|[Pp]p?|[Pp]ages?|Bd|Heft|[SsСсТт]|стр)\b\.?\s*\d.*|[;:]\s*\d.*"
     r"|,?\s+(?<!\bof\s)(?<!\bthe\s)(ACM|IEEE|Springer|Elsevier|PMLR"
     r"|Morgan (?:& Claypool|Kaufmann)(?: Publishers)?)\b\s*(?:$|[,.;(].*)|\s+preprint\b.*",
 )
+# What one of these has: of most names they are asked alone, for those above try each letter.
+_MAY_HAVE_A_TAIL = re.compile(r"\d|ACM|IEEE|Springer|Elsevier|PMLR|Morgan|preprint")
+_MAY_HAVE_A_PRIZE = re.compile(r"best|outst|disti|honou?r|test|runne|award|prize|winne|1st")
 _SENTENCE_END = re.compile(r"(?<=[a-z]{6}\.)\s+(?=\S)")
 _EDGE = " \t,.;:，、：-–—_|/()[]{}<>\"'“”*•·+~=&@#!"
 _LEAD = re.compile(
@@ -115,11 +135,12 @@ def _first_of_two(text: str) -> str:
     return text[: twice.start(2)] if twice and is_one else text
 
 
+_SERVERS = frozenset(("arxiv", "bioxiv", "biorxiv", "medrxiv", "chemrxiv", "openreview"))
+
+
 def names_server(text: str) -> bool:
     """Return whether a label names a server of preprints: a venue, if none else is."""
-    return bool(
-        re.fullmatch(r"arxiv|bior?xiv|medrxiv|chemrxiv|openreview", fold(text.strip(" []()")))
-    )
+    return fold(text.strip(" []()")) in _SERVERS
 
 
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
@@ -141,14 +162,18 @@ def venue_name(text: str) -> str | None:
     name = name.replace("_", " ")
     if "(" in name or "[" in name:
         name = _EMPTY.sub(" ", name)
-    name = _PRIZE_BEFORE.sub("", name, count=1)
+    prize = _PRIZE_BEFORE.match(name)
+    name = name[prize.end() :] if prize else name
     name = one_line(_LEAD.sub("", name.strip(_EDGE), count=1)) if len(name) > 4 else name
-    cut = _PRIZE.sub("", _TAIL.sub("", name))
+    cut = _TAIL.sub("", name) if _MAY_HAVE_A_TAIL.search(name) else name
+    cut = _PRIZE.sub("", cut) if _MAY_HAVE_A_PRIZE.search(cut.lower()) else cut
     # "Apidologie. Printed by bees" goes on with a sentence, "Proc. ACM Interact. Mob." does not.
-    ends = (end.start() for end in _SENTENCE_END.finditer(cut))
-    cut = one_line(cut[: next((at for at in ends if not ends_abbreviated(cut[:at])), None)])
-    cut = cut.strip(_EDGE)
-    name = _BEFORE_A_STOP.sub(r"\1", cut or name.strip(_EDGE))
+    if "." in cut:
+        ends = (end.start() for end in _SENTENCE_END.finditer(cut))
+        cut = cut[: next((at for at in ends if not ends_abbreviated(cut[:at])), None)]
+    cut = one_line(cut).strip(_EDGE)
+    name = cut or name.strip(_EDGE)
+    name = _BEFORE_A_STOP.sub(r"\1", name) if "," in name or "." in name else name
     if ")," in name and names_periodical(name.partition("(")[0]):
         name = _HELD.sub("", name)
     if "," in name:
@@ -180,6 +205,15 @@ _JOURNAL = re.compile(
     r"|findings of)\b|\b(?:trans|proc)\.(?=\s)|学报|期刊|杂志|会议|学会|論文誌|학회|저널|журнал",
     re.IGNORECASE,
 )
+_BEGINNINGS = tuple(
+    """
+    journal transact conferen proc worksh sympos letters annal cahier presses advances lecture handb
+    foundations encyclop arxiv preprint dissert tech rapport informe relat congress communications
+    thesis thèse mémoire habilit arbeit tesi tese proefs avhand rozpr диссерт 论文 論文 博士 硕士
+    修士 学位 학위 frontiers colloq zeitsch revue revista rivista spektrum tagung surveys actes
+    findings law trans 学报 期刊 杂志 会议 学会 학회 저널 журнал
+    """.split()  # noqa: SIM905 -- a hundred quoted words are not read
+)
 # In a short name they are a venue's: "A review of the science of bees" is a title.
 _SHORT_JOURNAL = re.compile(
     r"\b(nature|science|review|reviews|bulletin|acta|archives|magazine|press|thesis|chapter|meeting"
@@ -194,7 +228,9 @@ def has_word_of_journals(text: str) -> bool:
 
     A review may be a title's word, proceedings are a venue's.
     """
-    found = _JOURNAL.search(text)
+    # Their beginnings are asked first: the pattern tries each of fifty words at each letter.
+    lowered = text.lower()
+    found = _JOURNAL.search(text) if any(one in lowered for one in _BEGINNINGS) else None
     # "Unsent letters make up a third" is a sentence: in a name the word has a capital, or none has.
     return found is not None and not (
         found[0].islower() and text[:1].isupper() and text[1:].islower() and text.count(" ") > 2
@@ -211,11 +247,12 @@ def is_acronym(text: str) -> bool:
     return bool(_ACRONYM.fullmatch(text))
 
 
+@lru_cache(maxsize=_KEPT)
 def names_journal(text: str) -> bool:
     """Return whether a text has a word of which journals and conferences are named."""
     if has_word_of_journals(text) or is_abbreviated(text):
         return True
-    return bool(_SHORT_JOURNAL.search(text)) and len(text.split()) <= 4 and " a " not in text
+    return len(text.split()) <= 4 and " a " not in text and bool(_SHORT_JOURNAL.search(text))
 
 
 def names_periodical(text: str) -> bool:

@@ -204,9 +204,13 @@ _SEMICOLON = re.compile(r"\s*[;；]\s*(?:(?:and|&)\s+)?")
 _LAST = re.compile(
     r"(?:\s*,)?\s+(?:and|&|(?<!von )und(?! zu)|et|и|та|و)\s+|\s*,?\s*&\s*|\s+및\s+", re.IGNORECASE
 )
+# Asked first, of the text in small letters: most lists have commas alone.
+_MAY_HAVE_A_LAST = re.compile(r"&|\s(?:and|und|et|и|та|و|및)\s")
 _LEAD = re.compile(r"^(?:and|&)\s+", re.IGNORECASE)
 _EASTERN_COMMA = re.compile(r"\s*[、，،]\s*")
+_SMALL_BEHIND_A_DASH = re.compile("(?<=[-])[a-z]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
+_COMMA_APART = re.compile(r"\s*,\s*")
 _VANCOUVER = re.compile(r"([^\W\d_].*?[^\W\d_])\s+([A-Z]{1,3})")
 
 
@@ -227,18 +231,17 @@ def split_people(text: str) -> People:
     if _SEMICOLON.search(listed):
         pieces = [name for piece in _SEMICOLON.split(listed) for name in _LAST.split(piece)]
         return People(tuple(parse_person(name) for name in pieces if name.strip()), others)
-    pieces = [
-        piece.strip(" ,")
-        for piece in _LAST.split(_EASTERN_COMMA.sub(", ", listed))
-        if piece.strip(" ,")
-    ]
+    listed_in_west = _EASTERN_COMMA.sub(", ", listed)
+    is_joined = _MAY_HAVE_A_LAST.search(listed_in_west.lower())
+    apart = _LAST.split(listed_in_west) if is_joined else [listed_in_west]
+    pieces = [bare for piece in apart if (bare := piece.strip(" ,"))]
     return People(tuple(_parted(pieces, is_eastern=bool(_EASTERN_COMMA.search(listed)))), others)
 
 
 def _parted(pieces: list[str], *, is_eastern: bool) -> list[Person]:
     """Part the names that no "and" parts; ``pieces`` are what stands between the words "and"."""
     parts: list[str] = []
-    for part in [part for piece in pieces for part in re.split(r"\s*,\s*", piece)]:
+    for part in [part for piece in pieces for part in _COMMA_APART.split(piece)]:
         # "King, M. L., Jr." has two halves.
         if parts and (SUFFIX.fullmatch(part) or (DEGREE.fullmatch(part) and " " in parts[-1])):
             parts[-1] += f", {part}"
@@ -247,7 +250,8 @@ def _parted(pieces: list[str], *, is_eastern: bool) -> list[Person]:
     pairs = list(zip(parts[::2], parts[1::2], strict=False))
     if is_eastern or len(parts) == 1:
         return [parse_person(part) for part in parts]
-    vancouver = [_VANCOUVER.fullmatch(part) for part in parts]
+    may_be = all("A" <= part[-1:] <= "Z" for part in parts)
+    vancouver = [_VANCOUVER.fullmatch(part) for part in parts] if may_be else [None]
     if all(vancouver) and any(len(one[2]) == 1 for one in vancouver if one):  # Doe JA, Roe R
         names = [one.groups() for one in vancouver if one]
         return [from_parts(family=family, given=". ".join(given) + ".") for family, given in names]
@@ -288,7 +292,8 @@ def _is_whole(part: str) -> bool:
 
 def _are_initials(part: str) -> bool:
     """Return whether a part is initials alone, with full stops or without: ``J A``, ``JA``."""
-    return re.sub("(?<=[-])[a-z]", "X", part).isupper() and _INITIALS.fullmatch(part) is not None
+    capitals = _SMALL_BEHIND_A_DASH.sub("X", part) if "-" in part else part
+    return capitals.isupper() and _INITIALS.fullmatch(part) is not None
 
 
 # The names of an author field of BibTeX or BibLaTeX, taken apart where no brace holds them.

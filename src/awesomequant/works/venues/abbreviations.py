@@ -68,11 +68,18 @@ def journal_before_volume(text: str) -> tuple[int, int] | None:
     return None
 
 
+_BETWEEN_WORDS = re.compile(r"[\s-]+")
+
+
 def is_abbreviated(text: str) -> bool:
     """Return whether a name is made up of abbreviations, as "Phys. Rev. A" and "J. Appl. Phys."."""
-    words = re.split(r"[\s-]+", text)
-    known = [ends_abbreviated(f"{word.rstrip('.')}.") for word in words]
-    # "A. Proc" is none: a letter is that of a part or "Journal", and there are words besides.
-    letters = [len(word.rstrip(".")) == 1 and word[0].isupper() for word in words]
+    words = _BETWEEN_WORDS.split(text)
+    count = 0
+    for word in words:
+        known = ends_abbreviated(f"{word.rstrip('.')}.")
+        # "A. Proc" is none: a letter is that of a part or "Journal", and there are words besides.
+        if not known and not (len(word.rstrip(".")) == 1 and word[0].isupper()):
+            return False  # the first word of a title, mostly
+        count += known
     is_journal = words[0].rstrip(".") in ("J", "Z") and len(words) > 1
-    return sum(known) > 1 - is_journal and all(map(max, zip(known, letters, strict=True)))
+    return count > 1 - is_journal
