@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from awesomequant.intake.grammar.labels import standing
+from awesomequant.intake.grammar.labels import is_filler
+from awesomequant.intake.grammar.venues import standing
 from awesomequant.intake.joining import identifiers
 from awesomequant.language.characters import find_refused, visible
 from awesomequant.library.author import MOST_AUTHORS, people, plain, tidied
@@ -133,7 +134,8 @@ def fields(draft: Draft, vocabulary: Vocabulary, provenance: Provenance) -> Fiel
     extra = {name: _clean(str(text))[:10_000] for name, text in more.get("extra", {}).items()}
     # Where the venue as written says more than an id ("Oral", a workshop's name), it is kept.
     is_id = written in vocabulary.library.venues
-    stood = standing(venue.note) if venue.name and not venue.parent else ""
+    is_alone = bool(venue.name) and not venue.parent and is_filler(venue.note)
+    stood = standing(venue.note) if is_alone else ""
     if stood:  # where it stands by itself, "ICLR, oral", a reader has told it apart
         extra.setdefault(stood, venue.note)
     elif written and not is_id and (venue.note or venue.parent or not venue.name):

@@ -13,14 +13,15 @@ from awesomequant.intake.grammar.document import MARK, PRIVATE, Block, Link, Uni
 from awesomequant.intake.grammar.entry_links import Custom
 from awesomequant.intake.grammar.headings import Scope, infer_scope, is_housekeeping
 from awesomequant.intake.grammar.labels import is_paper, says_paper
-from awesomequant.intake.grammar.marks import mark_of, with_marks
 from awesomequant.intake.grammar.paragraphs import introduces, leads_elsewhere
 from awesomequant.intake.grammar.roles import Reading as EntryReading
 from awesomequant.intake.grammar.separators import pieces, take_own_fields
 from awesomequant.intake.grammar.signatures import (
+    mark_of,
     take_keys,
     turn_capital_families,
     with_lone_families,
+    with_marks,
     without_affiliations,
 )
 from awesomequant.intake.grammar.statements import state

@@ -210,6 +210,7 @@ def _is_journal_and_volume(bare: str, venue: str) -> bool:
     return is_behind and names_journal(venue)
 
 
+_DIGIT = re.compile(r"\d")
 _BEHIND_A_DATE = re.compile(r"[,;:，]\s+|\)\s+|(?<=\d\d)\s+(?=[A-Z])")
 
 
@@ -233,8 +234,7 @@ def sense(text: str) -> Sense:
     bare = bare.replace("，", ", ").replace("、", ", ") if not bare.isascii() else bare
     strength, count = people_strength(bare), len(bare.split())
     # What venue it may be takes long to tell, and nobody asks it of names without a date.
-    is_list = strength == 2 and not name and not any(map(str.isdecimal, bare))
-    says = Found(None, None) if is_list else find(bare)
+    says = find(bare) if strength != 2 or name or _DIGIT.search(bare) else Found(None, None)
     if is_well_known(bare) and (is_acronym(bare) or is_known(bare)) and not names_server(bare):
         return Sense(1.6, (("venue", text),))  # "ACL" is a label as well
     if name and says.venue and count <= 14 and _is_capital(says.venue):

@@ -1,4 +1,4 @@
-"""How a list signs its works, which one entry alone does not tell: by keys, by families.
+"""How a list signs and marks its works, which one entry alone does not tell: keys, families.
 
 "**[GMR85]** The Knowledge …" and "[Kil92] Joe Kilian, …" have the form of a conference with its
 year, "KEEPER Ann et DRONE Bo" that of "USENIX Security", "Shannon, *Communication Theory*" that of
@@ -7,7 +7,7 @@ a topic, and where people work, "(Peking University, UCLA)", that of a venue.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from awesomequant.intake.grammar.document import EDGE, Piece, Unit
@@ -15,6 +15,7 @@ from awesomequant.intake.grammar.labels import is_filler, is_generic
 from awesomequant.intake.grammar.people import FAMILY
 from awesomequant.intake.grammar.roles import Part, Reading, is_sentence
 from awesomequant.intake.grammar.venues import EMOJI, find, is_known, is_venue, names_journal
+from awesomequant.library.draft import Draft
 from awesomequant.works.ids import is_bibtex_key
 from awesomequant.works.people import ET_AL, names_institutions, without_et_al
 from awesomequant.works.venues import is_well_known
@@ -286,3 +287,50 @@ def _told(part: Part, reading: Reading, usual: Mapping[bool, bool]) -> Iterator[
         is_signed = any(one.role in ("people", "weak-people") for one in others)
         yield Part("affiliation" if is_signed else "people", name, part.piece)
         yield Part("date", str(says.year), part.piece)
+
+
+# The signs by which a list recommends some of its works: stars of a rating, a flame.
+
+_SHORTCODES = {
+    ":star:": "⭐", ":star2:": "🌟", ":sparkles:": "✨", ":fire:": "🔥", ":mortar_board:": "🎓",
+    ":heart:": "❤", ":trophy:": "🏆", ":+1:": "👍", ":thumbsup:": "👍", ":100:": "💯",
+    ":boom:": "💥", ":gem:": "💎", ":crown:": "👑", ":1st_place_medal:": "🥇",
+    ":medal_sports:": "🏅", ":exclamation:": "❗", ":bangbang:": "‼",
+}  # fmt: skip
+_SHORTCODE = re.compile(":[a-z0-9_+]{2,20}:")
+_SIGNS = "⭐🌟✨🔥🎓❤🏆👍💯💥💎👑🥇🏅❗‼★☆"
+# Beside a number they count: "[1.2k ⭐]", "🔥 12", "⭐ stars".
+_MARK = re.compile(
+    rf"(?<![\d.,kKw万{_SIGNS}])(?<!\d )(?<!k )(?:[{_SIGNS}]\ufe0f?\s?)+"
+    r"(?!\s?[:x×]?\s?\[?\d|\s?stars\b)"
+)
+# What so many entries bear says nothing of one: an ornament.
+_USUAL = 0.8
+
+
+def mark_of(unit: Unit) -> str:
+    """Return the signs that an entry bears, each run of them once: "⭐⭐⭐", "🔥🎓"."""
+    texts = [flat.text for flat, depth in unit.lines if not depth]
+    texts += [cell.flat.text for cell in unit.cells]
+    runs: dict[str, None] = {}
+    for text in texts:
+        shown = _SHORTCODE.sub(lambda code: _SHORTCODES.get(code[0], code[0]), text)
+        for run in _MARK.finditer(shown):
+            runs["".join(run[0].split())] = None
+    return " ".join(runs)
+
+
+def with_marks(entries: Iterable[tuple[Draft, str]]) -> list[Draft]:
+    """Return entries with their signs as ``extra``, where these tell some of them from others.
+
+    A roadmap rates its 133 papers with one to five stars, and whoever kept it so missed them all.
+    """
+    every = list(entries)
+    counts = Counter(mark for _, mark in every)
+    told = {mark for mark, count in counts.items() if mark and count <= max(1, _USUAL * len(every))}
+    return [
+        replace(draft, more={**draft.more, "extra": {**draft.more.get("extra", {}), "mark": mark}})
+        if mark in told
+        else draft
+        for draft, mark in every
+    ]

@@ -204,13 +204,10 @@ _SEMICOLON = re.compile(r"\s*[;；]\s*(?:(?:and|&)\s+)?")
 _LAST = re.compile(
     r"(?:\s*,)?\s+(?:and|&|(?<!von )und(?! zu)|et|и|та|و)\s+|\s*,?\s*&\s*|\s+및\s+", re.IGNORECASE
 )
-# Asked first, of the text in small letters: most lists have commas alone.
-_MAY_HAVE_A_LAST = re.compile(r"&|\s(?:and|und|et|и|та|و|및)\s")
+_MAY_JOIN = re.compile(r"&|\s(?:and|und|et|и|та|و|및)\s")  # asked first: most have commas alone
 _LEAD = re.compile(r"^(?:and|&)\s+", re.IGNORECASE)
 _EASTERN_COMMA = re.compile(r"\s*[、，،]\s*")
-_SMALL_BEHIND_A_DASH = re.compile("(?<=[-])[a-z]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
-_COMMA_APART = re.compile(r"\s*,\s*")
 _VANCOUVER = re.compile(r"([^\W\d_].*?[^\W\d_])\s+([A-Z]{1,3})")
 
 
@@ -231,17 +228,17 @@ def split_people(text: str) -> People:
     if _SEMICOLON.search(listed):
         pieces = [name for piece in _SEMICOLON.split(listed) for name in _LAST.split(piece)]
         return People(tuple(parse_person(name) for name in pieces if name.strip()), others)
-    listed_in_west = _EASTERN_COMMA.sub(", ", listed)
-    is_joined = _MAY_HAVE_A_LAST.search(listed_in_west.lower())
-    apart = _LAST.split(listed_in_west) if is_joined else [listed_in_west]
+    is_eastern = bool(_EASTERN_COMMA.search(listed))
+    listed = _EASTERN_COMMA.sub(", ", listed) if is_eastern else listed
+    apart = _LAST.split(listed) if _MAY_JOIN.search(listed.lower()) else [listed]
     pieces = [bare for piece in apart if (bare := piece.strip(" ,"))]
-    return People(tuple(_parted(pieces, is_eastern=bool(_EASTERN_COMMA.search(listed)))), others)
+    return People(tuple(_parted(pieces, is_eastern=is_eastern)), others)
 
 
 def _parted(pieces: list[str], *, is_eastern: bool) -> list[Person]:
     """Part the names that no "and" parts; ``pieces`` are what stands between the words "and"."""
     parts: list[str] = []
-    for part in [part for piece in pieces for part in _COMMA_APART.split(piece)]:
+    for part in [part for piece in pieces for part in re.split(r"\s*,\s*", piece)]:
         # "King, M. L., Jr." has two halves.
         if parts and (SUFFIX.fullmatch(part) or (DEGREE.fullmatch(part) and " " in parts[-1])):
             parts[-1] += f", {part}"
@@ -250,8 +247,7 @@ def _parted(pieces: list[str], *, is_eastern: bool) -> list[Person]:
     pairs = list(zip(parts[::2], parts[1::2], strict=False))
     if is_eastern or len(parts) == 1:
         return [parse_person(part) for part in parts]
-    may_be = all("A" <= part[-1:] <= "Z" for part in parts)
-    vancouver = [_VANCOUVER.fullmatch(part) for part in parts] if may_be else [None]
+    vancouver = [_VANCOUVER.fullmatch(part) for part in parts]
     if all(vancouver) and any(len(one[2]) == 1 for one in vancouver if one):  # Doe JA, Roe R
         names = [one.groups() for one in vancouver if one]
         return [from_parts(family=family, given=". ".join(given) + ".") for family, given in names]
@@ -292,8 +288,7 @@ def _is_whole(part: str) -> bool:
 
 def _are_initials(part: str) -> bool:
     """Return whether a part is initials alone, with full stops or without: ``J A``, ``JA``."""
-    capitals = _SMALL_BEHIND_A_DASH.sub("X", part) if "-" in part else part
-    return capitals.isupper() and _INITIALS.fullmatch(part) is not None
+    return re.sub("(?<=[-])[a-z]", "X", part).isupper() and _INITIALS.fullmatch(part) is not None
 
 
 # The names of an author field of BibTeX or BibLaTeX, taken apart where no brace holds them.
