@@ -8,7 +8,7 @@ A line goes through these modules, in this order:
    blocks are one entry, what stands below it, which headings are titles or labels.
 3. ``separators``: the runs of words of an entry, apart at brackets, signs, styles and the
    ``labels`` of its lines.
-4. ``signatures``: how a list signs its works, told from all its entries: keys, families in
+4. ``signatures``: how a list signs and marks its works, told from all entries: keys, families in
    capitals or alone, where people work.
 5. ``roles``, with ``people``, ``venues`` (and the imprint behind them) and ``labels``: what each
    run may be; ``titles``: where in a run a title may stand.
