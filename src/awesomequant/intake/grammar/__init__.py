@@ -4,7 +4,7 @@ A line goes through these modules, in this order:
 
 1. ``document``: the blocks of any form (``formats/markdown`` makes those of Markdown,
    ``html_blocks`` those of HTML), and their text with its links and styles.
-2. ``units``, which asks ``lines`` (rows and columns of tables among them) and ``headings``: which
+2. ``units``, which asks ``lines`` (rows of tables among them), ``paragraphs``, ``headings``: which
    blocks are one entry, what stands below it, which headings are titles or labels.
 3. ``separators``: the runs of words of an entry, apart at brackets, signs, styles and the
    ``labels`` of its lines.
