@@ -839,6 +839,9 @@ def test_what_a_work_was_and_its_tags_beside_topics_stand_on_its_line(tmp_path: 
 
 def test_words_in_a_column_of_links_stay_there(tmp_path: Path) -> None:
     page = tmp_path / "README.md"
-    page.write_text(ROWS.replace("| - |", "| Coming soon |"), "utf-8")
+    rows = ROWS.replace("| - |", "| Coming soon |").replace("a/drones)", "a/drones)(Deleted)")
+    page.write_text(rows, "utf-8")
     assert run("init", tmp_path, "--from", page).returncode == 0
-    assert "| ICLR 2023 | `wax` | Coming soon | [paper](" in page.read_text("utf-8")
+    now = page.read_text("utf-8")
+    assert "| ICLR 2023 | `wax` | Coming soon | [paper](" in now
+    assert "| [Github](https://github.com/a/drones) (Deleted) |" in now
