@@ -463,3 +463,30 @@ def test_a_paragraph_that_leads_nowhere_among_items_that_do_is_prose() -> None:
         )
         == 12
     )
+
+
+def test_a_title_may_stand_in_bold_and_in_quotation_marks() -> None:
+    entry = "**[{}]** J. Long, E. Hive, and T. Wax, {}**How {} Learn to Count**.{} in ICML, 2015. [[pdf]](https://arxiv.org/abs/2001.0000{})\n\n"
+    marks = ["“”", "„“", "«»", '""']
+    text = "".join(
+        entry.format(at, one, name, two, at)
+        for at, (name, (one, two)) in enumerate(
+            zip(["Bees", "Ants", "Wasps", "Flies"], marks, strict=True)
+        )
+    )
+    assert [
+        (one.title, one.venue, len(one.authors)) for one in drafts(f"## Insects\n\n{text}")
+    ] == [(f"How {name} Learn to Count", "ICML", 3) for name in ("Bees", "Ants", "Wasps", "Flies")]
+
+
+def test_a_link_with_a_number_is_nobody_s() -> None:
+    lines = [
+        "1. [How Bees Count at Scale, Part 1](https://bees.example.org/1) ([Part 2](https://bees.example.org/2)) `Hive` `2021`",
+        "2. [How Ants Count at Scale](https://bees.example.org/3) `Hive` `2020`",
+        "3. [How Wasps Count at Scale](https://bees.example.org/4) `Nest` `2020`",
+    ]
+    first, *_ = drafts("## Papers\n\n" + "\n".join(lines) + "\n")
+    assert not first.authors
+    assert [(one.label, one.url) for one in first.links] == [
+        ("Part 2", "https://bees.example.org/2")
+    ]

@@ -96,17 +96,22 @@ class Piece(NamedTuple):
         return self.form in ("plain", "bold", "em", "quote")
 
 
-_RARE_SIGN = re.compile("[⟨〈〔［«„「『]")
+_RARE_SIGN = re.compile("[⟨〈〔［«„“「『]")
 _RARE_BRACKETS = re.compile(r"[⟨〈〔［]([^⟨⟩〈〉〔〕［］]{1,80})[⟩〉〕］]")
 # French, German and Japanese references have « [Bees](…) »: the link stands out by itself.
 _QUOTED_LINK = re.compile(rf"[«„「『]\s?([{SPANS}]?{MARK}[{SPANS}]?)\s?[»“”」』]")
+# So does a title in bold: “**Bees that count**.” was understood by nobody.
+_QUOTED_BOLD = re.compile(
+    rf"[«„“「『]\s?({BOLD}[^{BOLD}{BOLD_END}\n]{{3,400}}{BOLD_END}[.,?!]?)\s?[»“”」』]"
+)
 
 
 def with_usual_brackets(text: str) -> str:
     """Return a text with round brackets for rare ones, and no quotation marks around a link."""
     if not _RARE_SIGN.search(text):
         return text
-    return _QUOTED_LINK.sub(r"\1", _RARE_BRACKETS.sub(r"(\1)", text))
+    text = _QUOTED_LINK.sub(r"\1", _RARE_BRACKETS.sub(r"(\1)", text))
+    return _QUOTED_BOLD.sub(r"\1", text)
 
 
 _OUTWARD = ("http", "ttp", "hhttp", "www.")  # letters are lost at the beginning, and doubled

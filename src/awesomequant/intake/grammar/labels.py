@@ -179,6 +179,7 @@ def is_person(link: Link) -> bool:
     """Return whether a link leads to the page of a person: its label is a name."""
     return (
         not is_generic(link.label)
+        and not any(map(str.isdecimal, link.label))  # "[Part 2](…)"
         and people_strength(link.label) > 0
         and not find(link.label).year
         and not is_paper_address(link.url)
