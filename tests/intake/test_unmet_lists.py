@@ -467,7 +467,7 @@ def test_a_paragraph_that_leads_nowhere_among_items_that_do_is_prose() -> None:
 
 def test_a_title_may_stand_in_bold_and_in_quotation_marks() -> None:
     entry = "**[{}]** J. Long, E. Hive, and T. Wax, {}**How {} Learn to Count**.{} in ICML, 2015. [[pdf]](https://arxiv.org/abs/2001.0000{})\n\n"
-    marks = ["“”", "„“", "«»", '""']
+    marks = [("“", "”"), ("„", "“"), ("«", "»"), ('"', '"')]
     text = "".join(
         entry.format(at, one, name, two, at)
         for at, (name, (one, two)) in enumerate(
