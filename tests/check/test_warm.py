@@ -4,6 +4,7 @@ import os
 import random
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -165,7 +166,6 @@ def test_what_one_rule_finds_in_a_record_no_other_record_changes(project: Path) 
     del project
     papers = [paper for paper in library.papers if chance.random() < 0.15]
     files = {paper.source_file for paper in papers}
-    from dataclasses import replace  # noqa: PLC0415
 
     def found(rule: Any, some: list[Any]) -> list[Any]:
         part = replace(library, papers=tuple(some))
@@ -237,3 +237,12 @@ def test_what_a_stranger_wrote_into_the_cache_is_as_if_it_were_not_there(
             patch.setattr(Cache, "take", poisoned)
             patch.setattr(Cache, "keep", lambda *_: None)
             assert said(project) == sound
+
+
+def test_a_list_made_of_another_knows_nothing_of_its_works(project: Path) -> None:
+    library = load(project).library
+    first, second, *rest = library.papers
+    assert not any({one.id, other.id} == {first.id, second.id} for one, other, _ in library.alike)
+    twin = second.model_copy(update={"title": first.title, "url": None, "year": first.year})
+    found = replace(library, papers=(first, twin, *rest)).alike
+    assert any({one.id, other.id} == {first.id, second.id} for one, other, _ in found)

@@ -132,9 +132,10 @@ class Library:
     attributions: Attributions = field(default_factory=Attributions, compare=False)
     archived: frozenset[str] = frozenset()
     listed: Mapping[str, int] = field(default_factory=dict)
-    traces: dict[str, Traces] = field(default_factory=dict, compare=False, repr=False)
+    # Not of another list that is made of this one: it may say other things under the same ids.
+    traces: dict[str, Traces] = field(default_factory=dict, init=False, compare=False, repr=False)
     judged: dict[tuple[str, str], Judgement] = field(
-        default_factory=dict, compare=False, repr=False
+        default_factory=dict, init=False, compare=False, repr=False
     )
 
     @cached_property
