@@ -17,6 +17,7 @@ _HYPHEN = re.compile(r"([-‐‑–/])")
 _PART = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LONG = 4  # shorter words, "for" and "the", begin small in any case
+_STOPS = tuple(":,.?!")
 _ENDS = frozenset(":.?!–—")  # behind which a word begins
 # What a title in capitals leaves small though it is long.
 _SMALL = frozenset(
@@ -105,10 +106,10 @@ def _is_sentence(words: Sequence[str]) -> bool:
 @lru_cache(maxsize=1 << 15)
 def _protected(word: str, are_names: bool) -> str:  # noqa: FBT001 -- a key of the cache
     """Return one word as TeX, in braces where a capital in it must stay one."""
-    if word.isalpha() and word.islower():
-        return word
-    if word.isalpha() and word[0].isupper() and word[1:].islower():
-        return f"{{{word}}}" if are_names or word.lower() in _NAMES else word
+    end = word[-1] if word[-1:] in _STOPS else ""
+    name = word.removesuffix(end)
+    if name.isalpha() and name.isascii() and len(name) > 1:  # eight of ten: no mark, no hyphen
+        return f"{{{name}}}{end}" if _stays(name, is_name=are_names) else word
     found = _WORD.match(word)
     opening, core, closing = found.groups() if found else ("", word, "")
     parts = _HYPHEN.split(core)  # the parts, with what joins them at the odd places
@@ -133,6 +134,10 @@ def _protected(word: str, are_names: bool) -> str:  # noqa: FBT001 -- a key of t
 
 def _stays(part: str, *, is_name: bool) -> bool:
     """Return whether a part of a word must keep a capital: an acronym, a letter, or a name."""
+    if part.islower():
+        return False
+    if part.isalpha() and part.isascii() and len(part) > 1:
+        return is_name or not part[1:].islower() or part.lower() in _NAMES
     # A word with a capital not only in front (BERT, GhostNet, 3D), or with one and a digit (W8).
     is_acronym = any(
         any(map(str.isupper, run[1:])) or (run[:1].isupper() and any(map(str.isdecimal, run[1:])))
