@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import accumulate, chain
 from operator import gt
 from typing import NamedTuple, TypeVar
@@ -31,7 +32,7 @@ class Lists(defaultdict[str, "array[int]"]):
 
     def __init__(self) -> None:
         """Begin without any."""
-        super().__init__(lambda: array("I"))
+        super().__init__(partial(array, "I"))
 
     def extend(self, laid: "LaidOut", first: int) -> None:
         """Add the postings of a run of papers, the first of which has a number."""
@@ -87,11 +88,12 @@ class Pieces(Lists):
 
     def terms(self) -> Postings:
         """Return the postings of all terms."""
-        sources = defaultdict[str, list[str]](list)
-        for piece in self:
+        found: dict[str, array[int]] = {}
+        for piece, postings in self.items():
             for term in terms(piece):
-                sources[term].append(piece)
-        return {term: union([self[piece] for piece in of]) for term, of in sources.items()}
+                known = found.get(term)
+                found[term] = postings if known is None else union((known, postings))
+        return found
 
 
 def union(lists: Collection["array[int]"]) -> "array[int]":
