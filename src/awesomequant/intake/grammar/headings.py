@@ -187,6 +187,7 @@ _ASIDE = re.compile(
     r"|star|sponsors?|(?:other|similar|more|further) (?:\w+ )?lists?|awesome|projects?|startups?"
     r"|companies|events?|groups?"
     r"|communit(y|ies)|conferences|journals|venues|meetings"
+    r"|podcasts?|newsletters?|channels?|forums?|packages?|labs|corpus|corpora|leaderboards?"
     r"|howtos?|implementations?|stargazers|highlights)\b"
 )
 # "Other paper lists" are none of papers.
@@ -199,7 +200,7 @@ _ASIDE_ELSEWHERE = re.compile(
         r"|herramientas|enlaces|recursos|cursos|libros|charlas|ferramentas|livros|palestras"
         r"|strumenti|risorse|corsi\b|libri\b|collegamenti"
         r"|инструмент|ссылки|ресурсы|курсы|лекци|учебник|книги|данные|видео|блоги|проекты|программы"
-        r"|工具|资源|資源|资料|数据集|數據集|教程|课程|課程|博客|视频|书籍|書籍|相关|相關|其他|链接|项目"
+        r"|工具|(?<![语語])(?:资源|資源)|资料|数据集|數據集|教程|课程|課程|博客|视频|书籍|書籍|相关|相關|其他|链接|项目"
         r"|ツール|リンク|関連|データセット|講義|動画|ブログ|教材|資料|ライブラリ"
         r"|도구|자료|링크|데이터셋|강의|영상|블로그|서적|관련|라이브러리"
     )

@@ -130,6 +130,7 @@ def names_venue(label: str) -> bool:
 _FILLERS = re.compile(
     r"(?:(?:(?:research|review|original|journal) article|(?:short|brief) communication|oral"
     r"|spotlight|poster|highlight|best|outstanding|distinguished|honou?rable|mention"
+    r"|artifacts?|artefacts?|test of time|optional|required|mandatory|its|their"
     r"|runner-?up|student|award|winners?|prize|nominated|candidate|finalist|nominee|nomination"
     r"|papers?|talk|accepted|to appear|under|in|review|submitted|submission|camera ready"
     r"|work.in.progress|late.breaking|new|update[sd]?|hot|recommended"

@@ -131,6 +131,11 @@ def are_east_asian(text: str) -> bool:
     return all(_EAST_ASIAN.fullmatch(part.strip(" .").removesuffix("等")) for part in parts)
 
 
+def _are_several(text: str) -> bool:
+    """Return whether a text lists East Asian names, as "정하윤, 김도현" before their venue."""
+    return not text.isascii() and bool(_AND_OR_COMMA.search(text)) and are_east_asian(text)
+
+
 @lru_cache(maxsize=_KEPT)
 def people_strength(text: str) -> int:
     """Return how surely a text names people: 2 for a list of names, 1 for what may be one, else 0.
@@ -213,7 +218,7 @@ def split(text: str, *, alone: bool = False) -> tuple[str, str]:
         last = _AND_OR_COMMA.split(_bare(joined))[-1]
         if not _is_name(_trimmed(last)) and not _has_more(first):
             continue  # "Fay Li, Hua Zhang, Journal of Apiculture" goes on with its venue
-        if rest.strip(" .,;:()") and is_people(joined, alone=alone):
+        if rest.strip(" .,;:()") and (is_people(joined, alone=alone) or _are_several(joined)):
             return first, rest
     return "", text
 

@@ -95,9 +95,13 @@ def title_sense(text: str) -> float:
     return worth
 
 
+# "The review is out! Read it [here](…)"
+_INVITES = re.compile(r"[.!:;,] (?:read|see|get|find|watch|try|check|visit) (?:it|them|us|more)(?: out)?$", re.I)
+
+
 def ends_open(text: str) -> bool:
     """Return whether a text wants to go on: "Maintained by", "See also the list of"."""
-    return text.rpartition(" ")[2].lower() in _OPEN_ENDED
+    return text.rpartition(" ")[2].lower() in _OPEN_ENDED or bool(_INVITES.search(text))
 
 
 _TAIL_CUT = re.compile(r"[,，]\s*|\s+[(（]|\.\s+|\s+by\s+(?=[^\Wa-z])|\s+[-–—]\s+")

@@ -18,7 +18,7 @@ _KEPT = 20_000
 
 # What a work won there, behind the name: "ICCV 2017 Best Paper Award, Marr Prize".
 _PRIZE = re.compile(
-    r"(?<=[\s,;:–(-])(?:best|outstanding|distinguished|honou?rable|test[- ]of[- ]time"
+    r"(?<=[\s,;:–(、，-])(?:best|outstanding|distinguished|honou?rable|test[- ]of[- ]time"
     r"|runner[- ]?up|award|prize|winner|1st place)\b.*",
     re.IGNORECASE,
 )
@@ -299,6 +299,7 @@ def of_page(title: str) -> str:
 # Volume, issue, pages and the year: what a reference has behind its journal.
 _IMPRINT = re.compile(
     r"[\s,;:.()]*(?:(?:vol(?:ume)?|v|n|no|issue|number|pp?|pages?|art(?:icle)?|paper|e?id"
+    r"|chapters?|chap|ch|kap(?:itel)?|chapitres?|cap(?:[íi]tulos?)?|глав[аы]|sections?"
     # in German, Russian, French, Spanish, Chinese and Japanese
     r"|bd|band|jg|jahrgang|heft|nr|s|seiten?|т|том|с|стр|t|tomo?|tome|núm|págs?"
     r"|вып(?:уск)?|卷|期|页|巻|号|頁)\b\.?[\s:]*"
@@ -307,7 +308,7 @@ _IMPRINT = re.compile(
     # and "14:R80", "i186–i193", "C1–C68" its pages
     r"|(?-i:[a-z]{1,4}(?=\d{3})(?!(?:19|20)\d\d\b)|(?<=\d:)[A-Z](?=\d)|[A-Za-z](?=\d+[a-z]?\s?[-–]\s?[A-Za-z]\d))?"
     # "HFE-1(1), 4–11", and "5(CSCW1)" of one of several series
-    r"(?:(?-i:[A-Z]{2,4}-(?=\d{1,3}\()|[A-Z]{3,8}(?=\d\)))|[A-Z](?=\d{4}))?\d[\d\w]*(?:\s?[-–/]\s?\w*\d+)?[\s,;:.()]*)+",
+    r"(?:(?-i:[A-Z]{2,4}-(?=\d{1,3}\()|[A-Z]{3,8}(?=\d(?:\)|$)))|[A-Z](?=\d{4}))?\d[\d\w]*(?:\s?[-–/]\s?\w*\d+)?[\s,;:.()]*)+",
     re.IGNORECASE,
 )
 # When somebody looked at a page: "(Abruf: 03.04.2021)", "consulté le 3 septembre 2018".
