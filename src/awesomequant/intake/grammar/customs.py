@@ -46,6 +46,7 @@ _PEOPLE_AND_VENUE = {
     "people+dated venue": ("people+date", "venue"),
 }
 _MAY_BE_CITED = frozenset(("venue", "name", "names", "link", "linked name", "linked venue"))
+_LONG_NUMBER = re.compile(r"\d{3}")
 _SCOTTISH = re.compile(r"(?:Ma?c|O['’]|D[ei]|La|Le|Fitz|Van)[A-Z][a-z]{2,}")
 _NO_VENUE = frozenset(("name", "names", "tag", "people", "people+date", "names+date"))
 
@@ -243,6 +244,7 @@ def _settled(field: _Field, usually: Mapping[Key, str], *, has_venue: bool) -> I
         # A group signs it, or persons do.
         bare = text.strip(EDGE + ".")
         is_one = looks_like_group(bare) or FAMILY.fullmatch(bare) or people_strength(bare) > 0
+        is_one = is_one and not _LONG_NUMBER.search(bare)  # "CVE-2017-5753 and CVE-2017-5715"
         may_be_people = is_one and not find(bare).year and len(bare.split()) <= _LONGEST
         yield from (Part("people", text, piece),) if may_be_people else field.parts
     else:

@@ -164,7 +164,10 @@ def citation(text: str) -> tuple[str, int | None] | None:
 def _labelled(link: Link, role: Role, head: str) -> Link:
     """Return a link of a cell with a label that says what its column does."""
     if not is_vague(link.label):
-        return link
+        # "Data: [ann/hives](https://github.com/…)" is called data, and its label says nothing else.
+        is_called = role is Role.LINKS or is_other(head)
+        is_named = is_called and is_repository(link.url) and "/" in link.label
+        return link._replace(label=head) if is_named else link
     own = {Role.CODE: "code", Role.PAPER: "paper", Role.LINKS: head}.get(role)
     return link._replace(label=own) if own else link
 

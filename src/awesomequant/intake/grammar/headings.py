@@ -266,12 +266,7 @@ class Scope:
         if share < _FEW and is_housekeeping(sections):
             return "the section speaks of the list itself"
         # "Introducing people to data security and cryptography" is a topic.
-        aside = {
-            name
-            for name in names
-            if len(name.split()) <= _LONGEST_ASIDE
-            and (_ASIDE.search(name) or _ASIDE_ELSEWHERE.search(name))
-        }
+        aside = {name for name in names if _aside(name)}
         if sections in self.whole:
             # "# Video" beside "# Papers" is a topic of theirs where all of its entries are papers;
             # "# Datasets" with papers on each is what it says.
@@ -326,11 +321,19 @@ def infer_scope(entries: Iterable[tuple[Sections, bool]], scope: Scope) -> Scope
     for sections, count in total.items():
         near = papers_around[sections[:-1]] / around[sections[:-1]]
         # What stands above the first heading introduces the page, and is lent nothing.
+        # A "Videos" of two is lent by its neighbours no more than half of what it lacks.
         is_apart = is_housekeeping(sections) or not sections
-        weight = 1.0 if is_apart else min(1.0, count / 6)
+        is_aside = bool(sections) and bool(_aside(_name(sections[-1])))
+        weight = 1.0 if is_apart else min(1.0, count / (3 if is_aside else 6))
         shares[sections] = weight * papers[sections] / count + (1 - weight) * near
     whole = frozenset(one for one, count in total.items() if 1 < count == papers[one])
     return Scope(scope.wanted, scope.unwanted, main, shares, whole)
+
+
+def _aside(name: str) -> bool:
+    """Return whether a heading names what stands beside papers: tools, talks, books."""
+    is_short = len(name.split()) <= _LONGEST_ASIDE
+    return is_short and bool(_ASIDE.search(name) or _ASIDE_ELSEWHERE.search(name))
 
 
 def _name(section: str) -> str:

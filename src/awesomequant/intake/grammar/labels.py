@@ -224,7 +224,9 @@ def is_code(link: Link) -> bool:
         return is_repository(link.url)
     if len(name.split()) <= 5 and (_CODE.search(name) or _role(name) is Role.CODE):
         return True
-    says_otherwise = (bool(_PAPER.fullmatch(name)) and not is_vague(link.label)) or is_other(name)
+    says_otherwise = (bool(_PAPER.fullmatch(name)) and not is_vague(link.label)) or is_other(
+        link.label
+    )
     return not says_otherwise and is_repository(link.url)
 
 

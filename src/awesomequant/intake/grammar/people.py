@@ -218,6 +218,8 @@ def split(text: str, *, alone: bool = False) -> tuple[str, str]:
         last = _AND_OR_COMMA.split(_bare(joined))[-1]
         if not _is_name(_trimmed(last)) and not _has_more(first):
             continue  # "Fay Li, Hua Zhang, Journal of Apiculture" goes on with its venue
+        if not last.isascii() and has_word_of_journals(last):
+            continue  # "정하윤, 김도현, 한국꿀벌학회 논문집" has no third person
         if rest.strip(" .,;:()") and (is_people(joined, alone=alone) or _are_several(joined)):
             return first, rest
     return "", text

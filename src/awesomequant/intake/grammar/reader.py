@@ -46,6 +46,7 @@ _FEWEST_WORDS, _SHOWN = 3, 120
 _FEWEST_DOORS = 3
 _SURE = 4
 _SEVERAL = 3
+_LONGEST_TITLE = 35  # words
 
 
 @dataclass(slots=True)
@@ -240,8 +241,9 @@ def _is_entry(
         if draft.authors and draft.year and is_printed and worth > (0 if draft.venue else _LEAST):
             return True
         if not unit.headings and not (draft.authors or draft.venue or draft.year):
-            # An introduction, or the banner of a page
-            return bool(draft.url and is_paper_address(draft.url))
+            # An introduction, or the banner of a page: "This document lists … [download](….pdf)"
+            is_brief = len(draft.title.split()) <= _LONGEST_TITLE
+            return is_brief and bool(draft.url and is_paper_address(draft.url))
         lead = sum(len(part.text.split()) for part in reading.parts if part.role == "note")
         is_led = lead > 4 or (any(part.role == "note" for part in reading.parts) and not is_usual)
         # "Our survey paper … is a comprehensive survey of …" speaks of a work, and is none.
@@ -272,6 +274,8 @@ def _is_in_a_sentence(unit: Unit, reading: EntryReading) -> bool:
     """Return whether the title's link has words on both sides: "The [task](…) consists of"."""
     flat = unit.lines[0][0]
     inside = (flat.marks.get(found[1]) for found in _IN_A_SENTENCE.finditer(flat.text))
+    if any(part.role == "note" and ends_open(part.text) for part in reading.parts):
+        return True  # "A collection of [SIGBEE 2022](…) papers and their projects!"
     return reading.link is not None and reading.link in inside
 
 

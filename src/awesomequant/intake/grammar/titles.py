@@ -95,8 +95,11 @@ def title_sense(text: str) -> float:
     return worth
 
 
-# "The review is out! Read it [here](…)"
-_INVITES = re.compile(r"[.!:;,] (?:read|see|get|find|watch|try|check|visit) (?:it|them|us|more)(?: out)?$", re.I)
+# What is said before a link: "The review is out! Read it [here](…)".
+_INVITES = re.compile(
+    r"[.!:;,] (?:read|see|get|find|watch|try|check|visit) (?:it|them|us|more)(?: out)?$",
+    re.IGNORECASE,
+)
 
 
 def ends_open(text: str) -> bool:

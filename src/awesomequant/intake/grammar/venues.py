@@ -216,7 +216,8 @@ _BEGINNINGS = tuple(
 )
 # In a short name they are a venue's: "A review of the science of bees" is a title.
 _SHORT_JOURNAL = re.compile(
-    r"\b(nature|science|review|reviews|bulletin|acta|archives|magazine|press|thesis|chapter|meeting"
+    r"\b(nature|science|review|reviews|bulletin|acta|archives|magazine|press|thesis|meeting"
+    r"|(?<=\w )chapter"
     r"|international|track|summit|findings)\b",
     re.IGNORECASE,
 )
@@ -299,7 +300,6 @@ def of_page(title: str) -> str:
 # Volume, issue, pages and the year: what a reference has behind its journal.
 _IMPRINT = re.compile(
     r"[\s,;:.()]*(?:(?:vol(?:ume)?|v|n|no|issue|number|pp?|pages?|art(?:icle)?|paper|e?id"
-    r"|chapters?|chap|ch|kap(?:itel)?|chapitres?|cap(?:[íi]tulos?)?|глав[аы]|sections?"
     # in German, Russian, French, Spanish, Chinese and Japanese
     r"|bd|band|jg|jahrgang|heft|nr|s|seiten?|т|том|с|стр|t|tomo?|tome|núm|págs?"
     r"|вып(?:уск)?|卷|期|页|巻|号|頁)\b\.?[\s:]*"
