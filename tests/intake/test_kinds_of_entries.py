@@ -43,6 +43,8 @@ LED = """## Wax
 * Hives: Beyond wax for long winters, accepted to **SIGBEE 2021**. [\\[paper\\]](https://b.ee/2.pdf)
 * Wasps that forget what they were told published in *ICML 2020* [\\[paper\\]](https://b.ee/3.pdf)
 * La cire qui pousse la nuit, dans *Revue des abeilles 2018.* [\\[paper\\]](https://b.ee/4.pdf)
+* Пчёлы, которые считают, опубликовано в *Журнал пчёл 2020* [\\[paper\\]](https://b.ee/6.pdf)
+* 蜜蜂计数的方法研究，发表于 *CVPR 2020* [\\[paper\\]](https://b.ee/7.pdf)
 * What a hive is made in [\\[paper\\]](https://b.ee/5.pdf)
 """
 
@@ -53,6 +55,8 @@ def test_what_leads_to_a_venue_is_no_part_of_the_title() -> None:
         ("Hives: Beyond wax for long winters", "SIGBEE", 2021),
         ("Wasps that forget what they were told", "ICML", 2020),
         ("La cire qui pousse la nuit", "Revue des abeilles", 2018),
+        ("Пчёлы, которые считают", "Журнал пчёл", 2020),
+        ("蜜蜂计数的方法研究", "CVPR", 2020),
         ("What a hive is made in", None, None),
     ]
 
@@ -220,3 +224,39 @@ def test_what_a_tool_does_is_no_title() -> None:
         ("waxbench", "counting of wax in frames."),
         ("hivedb", "a browsable collection of hives."),
     ]
+
+
+def test_where_something_stands_below_a_label_of_data_its_repository_is_no_code() -> None:
+    text = (
+        "## 評価\n\n- [HiveGLUE: 蜂のベンチマーク](https://b.ee/1.pdf)（養蜂学会年次大会 2022）\n"
+        "  - 著者：栗原健太郎、河原大輔\n  - データ：[ann/HiveGLUE](https://github.com/ann/HiveGLUE)\n"
+        "- [Beyond Wax: Testing of Hives](https://arxiv.org/abs/2005.00001)（ACL 2020、Best Paper）\n"
+        "  - 著者：Ann Keeper, Bo Drone\n  - コード：[ann/wax](https://github.com/ann/wax)\n"
+    )
+    hive, wax = drafts(text)
+    assert (hive.code, [link.label for link in hive.links]) == ((), ["データ"])
+    assert [link.url for link in wax.code] == ["https://github.com/ann/wax"]
+    assert (wax.venue, wax.year) == ("ACL", 2020)
+
+
+def test_a_korean_society_behind_names_is_no_person() -> None:
+    text = (
+        "## 번외\n\n- **[꿀벌 기반 한국어 밀랍 연구](https://b.ee/1.pdf)** (정하윤, 김도현, "
+        "한국꿀벌학회 학술발표논문집, 2022) : 데이터셋 구축 부분 참고.\n"
+    )
+    (one,) = drafts(text)
+    assert (one.authors, one.venue, one.year) == (
+        ("정하윤", "김도현"), "한국꿀벌학회 학술발표논문집", 2022,
+    )  # fmt: skip
+
+
+def test_a_sentence_that_leads_to_the_meeting_introduces_the_page() -> None:
+    text = (
+        "# SIGBEE 2022 Papers\n\nA collection of [SIGBEE 2022](https://sigbee.example.org) papers and"
+        " their open-source projects!\n\n*Bees are counted in many ways, and the goal of this document is"
+        " to provide a nearly comprehensive list of citations for those who count them, who would count"
+        " them, and who have counted them for years, by whatever means they had.*\n\n"
+        "[![download](https://img.shields.io/badge/download-red)](https://b.ee/all.pdf)\n\n"
+        "## Wax\n\n**Counting Wax by Night**\n\n- Paper: https://arxiv.org/abs/2110.00001\n"
+    )
+    assert [one.title for one in drafts(text)] == ["Counting Wax by Night"]

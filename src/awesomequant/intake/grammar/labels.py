@@ -12,6 +12,7 @@ from awesomequant.intake.grammar.venues import find, is_venue, names_journal
 from awesomequant.text import fold, unbracketed
 from awesomequant.works.code_hosts import is_repository
 from awesomequant.works.paper_pages import is_paper_address
+from awesomequant.works.venues.words import WAS_PUBLISHED, WHERE
 
 _KEPT = 20_000
 
@@ -312,11 +313,7 @@ _MAKERS = re.compile(
     r"\b(inc|ltd|gmbh|corp\w*|labs?|universit\w*|institut\w*|research)\b", re.IGNORECASE
 )
 _OPENS_BOOK = re.compile(r"\W*(?:In|Dans|Em|In:)")
-_OPENS_VENUE = re.compile(
-    r"(?:\W*(?:to appear|accepted|published|presented|appeared)\s+)?"
-    r"(?:in|at|to|by|@|dans|en|em|nel|nella|na|no|im|в)",
-    re.IGNORECASE,
-)
+_OPENS_VENUE = re.compile(rf"(?:\W*{WAS_PUBLISHED}\s*)?{WHERE}", re.IGNORECASE)
 
 
 def _of_next(piece: Piece, following: Piece, before: Piece | None) -> Piece | None:

@@ -37,6 +37,7 @@ from awesomequant.library.settings import OwnField
 from awesomequant.text import one_line
 from awesomequant.works.venues import is_well_known
 from awesomequant.works.venues.abbreviations import ends_abbreviated, journal_before_volume
+from awesomequant.works.venues.words import WAS_PUBLISHED, WHERE
 
 # A list's own fields are taken out of its lines before those fall apart.
 
@@ -88,25 +89,12 @@ _CUT = re.compile(
 )
 # What leads to the venue behind a title: "Bees that count, in *ICML 2020*", "…, accepted to [ICML]"
 _OPENS_VENUE = re.compile(
-    r"(?:,\s|[,.]?\s(?:to appear|accepted|published|presented|appeared)\s)"
-    r"(?:in|at|to|by|@|dans|en|em|nel|nella|na|no|im|в)\W*$",
-    re.IGNORECASE,
-)
-_LAST_OF_THEM = (
-    " in",
-    " at",
-    " to",
-    " by",
-    " @",
-    " dans",
-    " en",
-    " em",
-    " nel",
-    " nella",
-    " im",
-    " в",
+    rf"(?:[,，]\s?(?:{WAS_PUBLISHED})?|[,.]?\s{WAS_PUBLISHED})\s?{WHERE}[^\w@]*$", re.IGNORECASE
 )
 _MAY_BE_CUT = re.compile(r"[.?!。|·•¦‖\t]|\s[\s/:~=–—*…»›→⇒⟶▸►@#※-]")
+# Their last signs: a line that ends otherwise, as nearly all do, is asked nothing more.
+_LAST_OF_THEM = (*"@àв于於", "in", "at", "to", "by", "bei", "auf", "im", "dans", "au", "en", "em",
+                 "na", "no", "nel", "nella", "su", "на")  # fmt: skip
 _DATE_BEFORE = re.compile(r"\s*(?:19|20)\d\d[./-](?:0?[1-9]|1[0-2])(?=\s+[^\W\d])")
 _QUOTE_END = re.compile(r"(?i:in|by|at)\b|<!--")
 # A part of a sentence that stands out by its letters alone is no part of its own.

@@ -376,3 +376,15 @@ def is_series(part: Part) -> bool:
 def is_place(part: Part) -> bool:
     """Whether a part ends in the name of a country, a state or a town."""
     return bool(part.words) and part.keys[-1] in PLACES
+
+
+WAS_PUBLISHED = (
+    r"(?:to appear|accepted|published|presented|appeared|erschienen|veröffentlicht|angenommen"
+    r"|publiée?|parue?|acceptée?|présentée?|publicad[oa]|aceptad[oa]|presentad[oa]|aceit[oa]"
+    r"|apresentad[oa]|pubblicat[oa]|accettat[oa]|presentat[oa]|опубликован\w?|принят\w?)\s"
+)
+WHERE = (
+    r"(?:in|at|to|by|@|bei|auf|im|dans|à|au|en|em|na|no|nel|nella|su|в|на"
+    r"|(?:发表|發表|收录|录用|载)[于於])"
+)
+"""What leads from a title to its venue: "accepted to *ICML*", "erschienen in", "发表于"."""
