@@ -28,9 +28,9 @@ from awesomequant.library.persons import Person
 from awesomequant.library.problems import Place
 from awesomequant.registry import parts
 from awesomequant.site.building import rendered
+from awesomequant.site.filling import shown_of
 from awesomequant.site.pages import Site
 from awesomequant.site.search import explore
-from awesomequant.site.skeleton import Shown
 from awesomequant.store import Project, load
 from awesomequant.store.list_rules import read_scope
 from awesomequant.store.schema import paper_schema
@@ -95,7 +95,7 @@ def file(address: str) -> Output:
 
 
 def footer(project: Project) -> str:
-    return Shown.of(project.library, project.root).footer
+    return shown_of(project.library, project.root).footer
 
 
 def facets(project: Project) -> str:

@@ -3,7 +3,9 @@
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from mkdocs.config import config_options
@@ -17,17 +19,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
-from awesomequant.check.rules import RULES
-from awesomequant.check.run import audit
-from awesomequant.console import list_problems, told, warn
-from awesomequant.export.formats import EXPORTERS
-from awesomequant.export.styles import STYLES
-from awesomequant.library.problems import Refusal, has_errors
+from awesomequant.console import told
+from awesomequant.library.problems import Refusal
 from awesomequant.render import template_folders
 from awesomequant.site import colour, shell
-from awesomequant.site.filling import batches, site_of, whole
 from awesomequant.site.scripts import scripts
-from awesomequant.site.search import explore_source
 from awesomequant.site.skeleton import (
     BLOCK,
     HEAD,
@@ -39,9 +35,6 @@ from awesomequant.site.skeleton import (
     slot,
     slots,
 )
-from awesomequant.store import Project, find_root, load
-from awesomequant.store.writing import write_generated
-from awesomequant.web.services import SERVICES
 
 _LOG = get_plugin_logger("awesomequant")
 _EXPLORE = "explore.md"  # made here where a project has no page of its own with this name
@@ -67,7 +60,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
     skeleton: Skeleton | None = None  # what was made
     inputs = Inputs((), (), ())  # which our command wants noted with it
     root: Path
-    sound: Project | None = None
+    sound: Any = None  # the Project, where the plugin loads it
     is_serving = False
     # What is noted while MkDocs builds.
     blocks: list[Block]
@@ -80,13 +73,10 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         self.is_serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Load the project; errors in its records end the build with their places."""
+        """Take what is shown of the list; errors in its records end the build with their places."""
         try:
-            shown = self.shown
-            if shown is None:
-                project = self.project_of(config)
-                shown = Shown.of(project.library, project.root)
             self.root = self._root_of(config)
+            shown = self.shown or plain_mkdocs().shown_of(self.project_of(config))
         except Refusal as error:
             raise PluginError(str(error)) from None
         # A list says once where its site is, in data/list.yaml or to MkDocs: canonical links want
@@ -112,19 +102,15 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
 
     def _root_of(self, config: MkDocsConfig) -> Path:
         start = Path(config.config_file_path or ".").resolve().parent / self.config.project
-        return find_root(start)
+        # Where our command builds, the list is the one beside mkdocs.yml, and it has been found.
+        is_found = self.shown and not self.sound
+        return start if is_found else plain_mkdocs().find_root(start)
 
-    def project_of(self, config: MkDocsConfig) -> Project:
+    def project_of(self, config: MkDocsConfig) -> Any:
         """Return the project, or while it is served and has errors, as it was when it had none."""
-        project = load(self._root_of(config))
-        problems = audit(project)
-        if not has_errors(problems):
-            self.sound = project
-            return project
-        if not (self.is_serving and self.sound):
-            raise PluginError("\n".join(map(str, problems)))
-        list_problems(problems)
-        warn("The site stays as it was until this is mended.")
+        self.sound = plain_mkdocs().sound_project(
+            self._root_of(config), self.sound if self.is_serving else None
+        )
         return self.sound
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -136,7 +122,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         self.own = frozenset(file.dest_uri for file in files)
         # Whatever the project has under the name of one of ours stands in its place.
         if _EXPLORE not in files.src_uris:
-            files.append(File.generated(config, _EXPLORE, content=explore_source()))
+            files.append(File.generated(config, _EXPLORE, content=shell.explore_source()))
         for asset in assets(self.root):
             uri = f"assets/{asset.name}"
             if uri not in files.src_uris:
@@ -210,10 +196,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         if self.shown or not self.sound:
             return
         try:
-            site = site_of(self.sound, self.skeleton)
-            for batch in batches(site, self.skeleton, folder):
-                for address, content in batch():
-                    write_generated(folder / address, whole(content))
+            plain_mkdocs().fill(self.sound, self.skeleton, folder)
         except Refusal as error:
             raise PluginError(str(error)) from None
 
@@ -243,11 +226,18 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Rebuild when a record, a template or a part of the list's own changes."""
-        parts = [folder for kind in (RULES, EXPORTERS, STYLES, SERVICES) for folder in kind.folders]
-        for name in ("data", "templates", *parts):
+        for name in ("data", "templates", *plain_mkdocs().part_folders()):
             if (self.root / name).is_dir():
                 server.watch(str(self.root / name))
         return server
+
+
+def plain_mkdocs() -> ModuleType:
+    """Return what the plugin does with records, where it is not our command that runs MkDocs.
+
+    To import it takes twice as long as MkDocs, and most builds need a skeleton alone.
+    """
+    return import_module("awesomequant.site.plain_mkdocs")
 
 
 def take_away(file: Path, folder: Path) -> None:

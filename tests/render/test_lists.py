@@ -17,7 +17,7 @@ from awesomequant.library.library import Library
 from awesomequant.library.outline import UNKNOWN
 from awesomequant.library.problems import Refusal
 from awesomequant.library.settings import Outline, Readme
-from awesomequant.render import pages
+from awesomequant.render.readme import pages
 from awesomequant.site.building import rendered, write_readme
 from awesomequant.store import load
 from awesomequant.store.pages import MARK, write_pages

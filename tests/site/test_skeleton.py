@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from support import copy_of_toy, run
 
-from awesomequant.site.skeleton import ACCOUNT, HEAD, filled, shelf, slot, slots
+from awesomequant.site.shelf import shelf
+from awesomequant.site.skeleton import ACCOUNT, HEAD, filled, slot, slots
 
 SPEAKING = "\ndef on_pre_build(**_):\n    print('MkDocs builds', flush=True)\n"
 

@@ -30,7 +30,7 @@ from awesomequant.export import exporters
 from awesomequant.library.change import Change
 from awesomequant.library.metrics import History, thinned
 from awesomequant.library.problems import Refusal, has_errors
-from awesomequant.render import pages
+from awesomequant.render.readme import pages
 from awesomequant.site.pages import Site
 from awesomequant.store import load
 from awesomequant.store.history import add_snapshot, load_history

@@ -9,14 +9,12 @@ from awesomequant.render.environment import (
     render,
     template_folders,
 )
-from awesomequant.render.readme import pages
 
 __all__ = [
     "Markup",
     "TemplateProblemError",
     "for_html",
     "for_markdown",
-    "pages",
     "render",
     "template_folders",
 ]

@@ -6,10 +6,10 @@ from awesomequant.console import say, told, warn
 from awesomequant.export import exporters
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Level, Place, Problem, Refusal, has_errors
-from awesomequant.render import pages
-from awesomequant.site.filling import fill
+from awesomequant.render.readme import pages
+from awesomequant.site.filling import fill, shown_of
 from awesomequant.site.mkdocs_child import make_skeleton, refuse_nowhere
-from awesomequant.site.skeleton import Shown, kept_skeleton
+from awesomequant.site.shelf import kept_skeleton
 from awesomequant.site.trees import NextSite, building
 from awesomequant.site.workers import number_of_workers
 from awesomequant.store import Project
@@ -113,7 +113,7 @@ def build_site(project: Project, *, strict: bool) -> bool:
     root = project.root
     refuse_nowhere(root)
     with building(root):
-        shown = Shown.of(project.library, root)
+        shown = shown_of(project.library, root)
         found = kept_skeleton(root, shown)
         if found and not (strict and found[0].warnings):
             for warning in found[0].warnings:

@@ -10,21 +10,30 @@ from typing import TypeVar
 from awesomequant.export import exporters
 from awesomequant.export.pieces import prepare
 from awesomequant.language import plain
+from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Refusal
+from awesomequant.render import for_html, render
 from awesomequant.site import files
 from awesomequant.site.pages import Part, Site
 from awesomequant.site.programs import dataset
 from awesomequant.site.search import FOLDER as INDEX
 from awesomequant.site.search import Door, build
 from awesomequant.site.shell import SLOTS, Page, Shell
-from awesomequant.site.skeleton import FILES, Skeleton, Slotted, filled, slots
+from awesomequant.site.skeleton import FILES, Shown, Skeleton, Slotted, filled, slots
 from awesomequant.site.trees import Content, NextSite
 from awesomequant.site.workers import Batch, make
 from awesomequant.store import Project
 from awesomequant.store.cache import Cache
 
 Of = TypeVar("Of", Paper, Part)
+
+
+def shown_of(library: Library, root: Path) -> Shown:
+    """Return what MkDocs is to show of a library, by the templates of the project at ``root``."""
+    settings = library.settings
+    footer = render(for_html(root), "site/footer.html.j2", library=library, settings=settings)
+    return Shown(settings.site or "", footer.strip(), settings.accent or "")
 
 
 def site_of(project: Project, skeleton: Skeleton) -> Site:

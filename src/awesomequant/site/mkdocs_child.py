@@ -14,7 +14,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from awesomequant.library.problems import Refusal
-from awesomequant.site.skeleton import SHOWN, Shown, Skeleton, keep_skeleton, shelf
+from awesomequant.site.shelf import keep_skeleton, shelf
+from awesomequant.site.skeleton import SHOWN, Shown, Skeleton
 from awesomequant.site.trees import FOLDER
 
 _SHARED = Path("/dev/shm")  # noqa: S108 -- a folder of our own in it, which is removed

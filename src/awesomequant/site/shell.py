@@ -88,3 +88,11 @@ def source() -> str:
         "---\n\n"
         f'<h1 id="top">{SLOTS["heading"]}</h1>\n\n<div>{SLOTS["body"]}</div>\n'
     )
+
+
+def explore_source() -> str:
+    """Return the Markdown of the explore page."""
+    return (
+        "---\ntitle: Explore\nhide: [navigation, toc]\nsearch: {exclude: true}\n---\n\n"
+        "# Explore\n\n<!-- awesomequant: explore -->\n"
+    )

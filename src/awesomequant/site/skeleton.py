@@ -1,22 +1,17 @@
 """The skeleton of a site: what MkDocs makes of it, with slots where records are to stand.
 
 It depends on docs/, mkdocs.yml, the theme and little of the list, so that it is kept from build to
-build; see ``kept_skeleton``.
+build; see ``shelf``.  This module is all that MkDocs' process needs of ours: it knows no records.
 """
 
 import json
 import os
 import re
-import shutil
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
-
-from awesomequant.library.library import Library
-from awesomequant.render import for_html, render
-from awesomequant.store.cache import cache_folder, digest, program
 
 # Where it lies in its folder: the files that MkDocs wrote, and what else is to be known of them.
 FILES, ACCOUNT, SHOWN = "files", "skeleton.json", "shown.json"
@@ -25,8 +20,6 @@ BLOCK = re.compile(r"<!-- awesomequant: ([a-z-]+)(?: ([a-z0-9-]+))? -->")
 # minifiers shorten.  Comments would be shorter, and are what these take away first.
 HEAD = '<meta name="aq-head">'
 _SLOT = re.compile(r"""<meta name=["']?aq-head["']?\s*/?>|<aq-slot-(\d+)>\s*</aq-slot-\1>""")
-# Builds of two branches, and one of before: more would only fill the disk.
-_KEPT = 3
 _ACCOUNT_BYTES = 64 * 1024 * 1024
 
 
@@ -37,15 +30,6 @@ class Shown:
     site: str
     footer: str
     accent: str
-
-    @classmethod
-    def of(cls, library: Library, root: Path) -> "Shown":
-        """Return what is shown of a library, by the templates of the project at ``root``."""
-        settings = library.settings
-        footer = render(
-            for_html(root), "site/footer.html.j2", library=library, settings=settings
-        ).strip()
-        return cls(settings.site or "", footer, settings.accent or "")
 
 
 @dataclass(frozen=True)
@@ -82,27 +66,30 @@ class Inputs:
     variables: tuple[str, ...]
     unknown: str = ""
 
-    def digest(self, shown: Shown) -> str:
-        """Return the digest of what they hold now, together with what is shown of the list."""
-        parts: list[str | bytes] = [program(), json.dumps(asdict(self)), json.dumps(asdict(shown))]
-        parts += [os.environ.get(name, "\0") for name in self.variables]
-        parts += [_content(name) for name in self.files]
+    def contents(self) -> str:
+        """Return the digest of what they hold now."""
+        found = [_content(name) for name in self.files]
         for folder in self.folders:
-            found = sorted(
+            names = sorted(
                 os.path.join(above, name)  # noqa: PTH118 -- 1,000 files are not worth as many Paths
                 for above, _, names in os.walk(folder, followlinks=True)
                 for name in names
             )
-            parts += [part for name in found for part in (name, _content(name))]
-        return digest(*parts).hex()
+            found += [part for name in names for part in (name, _content(name))]
+        variables = [os.environ.get(name) for name in self.variables]
+        return _digest(json.dumps([asdict(self), variables, found]).encode("utf-8"))
 
 
-def _content(name: str) -> bytes:
+def _content(name: str) -> str:
     try:
         with open(name, "rb") as stream:  # noqa: PTH123 -- as above
-            return stream.read()
+            return _digest(stream.read())
     except OSError:  # not there: where it comes, the digest is another
-        return b"\0"
+        return ""
+
+
+def _digest(content: bytes) -> str:
+    return blake2b(content, digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -124,7 +111,7 @@ class Skeleton:
     own: frozenset[str]
     shell: str
     inputs: Inputs
-    made_of: str = ""  # the digest of the inputs when MkDocs began
+    made_of: str = ""  # the digest of the inputs' contents when MkDocs began
     warnings: tuple[str, ...] = ()
     sums: Mapping[str, str] | None = None  # of each file, by its address
 
@@ -137,7 +124,7 @@ class Skeleton:
         """Write it down beside its files, with the digest of each."""
         files = folder / FILES
         names = sorted(_files_below(files))
-        sums = {name: digest((files / name).read_bytes()).hex() for name in names}
+        sums = {name: _digest((files / name).read_bytes()) for name in names}
         account = asdict(replace(self, sums=sums)) | {"own": sorted(self.own)}
         (folder / ACCOUNT).write_text(json.dumps(account), "utf-8")
 
@@ -151,7 +138,7 @@ class Skeleton:
             files = folder / FILES
             # A machine that lost its current leaves files empty, and they would stay so for ever.
             if set(_files_below(files)) != sums.keys() or any(
-                digest((files / name).read_bytes()).hex() != known for name, known in sums.items()
+                _digest((files / name).read_bytes()) != known for name, known in sums.items()
             ):
                 return None
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -210,64 +197,3 @@ def filled(html: str, head: str, blocks: Mapping[int, str]) -> str:
     In one pass: what records say is not looked at.
     """
     return _SLOT.sub(lambda found: blocks[int(found[1])] if found[1] else head, html)
-
-
-# Skeletons that are kept from build to build, each in a folder named by the digest of its inputs.
-
-
-def shelf(root: Path) -> Path | None:
-    """Return the folder that the skeletons of the list at ``root`` are kept in, which is made.
-
-    None where nothing is kept: there is no cache, or nobody may write to it.
-    """
-    folder = cache_folder()
-    if folder is None:
-        return None
-    place = folder / digest(os.path.realpath(root)).hex() / "skeletons"
-    try:
-        place.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return place if os.access(place, os.W_OK) else None
-
-
-def kept_skeleton(root: Path, shown: Shown) -> tuple[Skeleton, Path] | None:
-    """Return the skeleton that MkDocs would make now, and its folder; None where none is kept."""
-    place = shelf(root)
-    for folder in _newest_first(place) if place else ():
-        skeleton = Skeleton.read(folder)
-        if skeleton is None:
-            shutil.rmtree(folder, ignore_errors=True)
-        elif skeleton.inputs.digest(shown) == folder.name:
-            with suppress(OSError):
-                os.utime(folder)
-            return skeleton, folder
-    return None
-
-
-def keep_skeleton(
-    root: Path, folder: Path, skeleton: Skeleton, shown: Shown, else_in: Path
-) -> Path:
-    """Keep the skeleton in ``folder``; gives the folder it is in then.
-
-    That is ``else_in`` where it is not kept: nobody knows all that it depends on, or that changed
-    while MkDocs was at work.
-    """
-    place, name = shelf(root), skeleton.inputs.digest(shown)
-    is_known = not skeleton.inputs.unknown and skeleton.made_of == name
-    target = place / name if place and is_known else else_in
-    if target.exists():
-        shutil.rmtree(target)
-    shutil.move(folder, target)
-    for old in _newest_first(place)[_KEPT:] if place else ():
-        shutil.rmtree(old, ignore_errors=True)
-    return target
-
-
-def _newest_first(place: Path) -> Sequence[Path]:
-    """Return the folders of kept skeletons; those that begin with a dot are only being made."""
-    try:
-        found = [(one.stat().st_mtime, one) for one in place.iterdir() if one.name[0] != "."]
-    except OSError:
-        return []
-    return [folder for _, folder in sorted(found, reverse=True)]

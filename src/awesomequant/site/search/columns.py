@@ -128,11 +128,3 @@ def explore(library: Library) -> dict[str, Any]:
         "added": dict(sorted(days.items(), reverse=True)[:_VISITS]),
         "has_abstracts": any(paper.abstract for paper in library.papers),
     }
-
-
-def explore_source() -> str:
-    """Return the Markdown of the explore page."""
-    return (
-        "---\ntitle: Explore\nhide: [navigation, toc]\nsearch: {exclude: true}\n---\n\n"
-        "# Explore\n\n<!-- awesomequant: explore -->\n"
-    )

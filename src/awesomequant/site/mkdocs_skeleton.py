@@ -1,12 +1,15 @@
-"""What a skeleton that MkDocs makes depends on, as its configuration tells."""
+"""Let MkDocs make a skeleton, and say what it depends on, as the configuration tells."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+from mkdocs.commands.build import build
 from mkdocs.config.defaults import MkDocsConfig
 
-from awesomequant.site.skeleton import Inputs
+from awesomequant.site.skeleton import FILES, Inputs, Shown, Skeleton
 
 # Those that look at nothing but docs/, mkdocs.yml and the theme; any other may ask git, or the web.
 _PLUGINS = {"awesomequant", "search", "material/search"}
@@ -18,6 +21,19 @@ _EXTENSIONS = re.compile(
 _CODE = re.compile(r"!!python/[\w/]+:(?!(?:material|materialx|pymdownx|markdown)\.)(\S+)")
 _VARIABLES = re.compile(r"!ENV\s+(\[[^\]]*\]|\S+)")
 _INHERITED = re.compile(r"^INHERIT:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE)
+
+
+def skeleton_of(config: MkDocsConfig, folder: Path, shown: Shown, **options: Any) -> Skeleton:
+    """Let MkDocs build the skeleton of a site in ``folder``."""
+    inputs = inputs_of(config)
+    made_of = inputs.contents()
+    place, config.site_dir = config.site_dir, str(folder / FILES)
+    plugin = config.plugins.get("awesomequant")
+    if plugin:
+        plugin.shown = shown
+    build(config, **options)
+    made = plugin.skeleton if plugin else Skeleton.bare(config.site_url or "")
+    return replace(made, site_dir=place, inputs=inputs, made_of=made_of)
 
 
 def inputs_of(config: MkDocsConfig) -> Inputs:
