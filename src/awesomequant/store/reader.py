@@ -305,7 +305,7 @@ class Reader:
             return self._ahead.pop(file)
         try:
             # Not Path and open(), with its buffers: 6 µs a file in place of 23.
-            opened = os.open(f"{self._base}/{file}", os.O_RDONLY | _BINARY)
+            opened = os.open(os.path.join(self._base, file), os.O_RDONLY | _BINARY)  # noqa: PTH118 -- as above
             try:
                 content = os.read(opened, _PIECE)
                 # A short answer is no end of a file on every file system.
