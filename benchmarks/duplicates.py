@@ -17,8 +17,8 @@ from pathlib import Path
 from awesomequant.intake.joining import statement
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.problems import Place
-from awesomequant.works.candidates import alike
-from awesomequant.works.identity import Statement
+from awesomequant.works.candidates import alike, traces
+from awesomequant.works.identity import Statement, same_work
 
 
 def statements(files: list[str]) -> Iterator[Statement]:
@@ -46,7 +46,8 @@ def measure(files: list[str], sample: int) -> None:
     """Print what the judgement comes to."""
     every = list(statements(files))
     start = time.process_time()
-    pairs = list(alike(zip(every, range(len(every)), strict=True)))
+    judged = alike(map(traces, every), lambda one, other: same_work(every[one], every[other]))
+    pairs = list(judged)
     seconds = time.process_time() - start
     print(f"{len(every)} entries, {len(pairs)} pairs worth telling, {seconds:.2f} CPU s")
     found: defaultdict[str, list[str]] = defaultdict(list)

@@ -45,11 +45,16 @@ def files_of(
 
 
 def feeds_of(
-    library: Library, papers: Iterable[Paper], address: str = "", title: str = "A"
+    library: Library,
+    papers: Iterable[Paper],
+    address: str = "",
+    title: str = "A",
+    *,
+    both: bool = True,
 ) -> dict[str, str]:
     """Return the feeds of some papers by their names, as if the site were at https://a.org/."""
     settings = library.settings.model_copy(update={"site": "https://a.org/"})
-    made = feeds(title, address, papers, replace(library, settings=settings))
+    made = feeds(title, address, papers, replace(library, settings=settings), both=both)
     return {name.removeprefix(address): text for name, text in made}
 
 

@@ -154,7 +154,7 @@ def test_programs_get_plain_text_and_bibtex_mathematics(project: Project) -> Non
 def test_what_speaks_of_the_whole_list_names_it_without_formulas() -> None:
     settings = Settings(title="$k$-Means & Bees", description="On $k$", site="https://a.org/")
     library = Library(settings, tags={"l1": Word(id="l1", label="$\\ell_1$ norms")})
-    made = {**dict(signposts(library, [])), "llms.txt": llms(library)}
+    made = {**dict(signposts(library, [])), "llms.txt": llms(library, beside=True)}
     assert "<ShortName>k-Means &amp; Bees</ShortName>" in made["opensearch.xml"]
     assert made["llms.txt"].startswith("# k-Means &#38; Bees\n\n> On k\n")
     assert "- [ℓ₁ norms](https://a.org/tags/l1/): 0 papers\n" in made["llms.txt"]

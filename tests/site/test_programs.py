@@ -353,7 +353,7 @@ def test_a_list_whose_own_words_are_markup_is_described_in_text() -> None:
     described = programs.dataset(library, exporters())
     assert "<" not in described
     assert json.loads(described)["name"] == title
-    text = programs.llms(library)
+    text = programs.llms(library, beside=True)
     page = BeautifulSoup(MarkdownIt("commonmark").render(text), "html.parser")
     headings = [found.text for found in page.find_all(re.compile("h[1-6]"))]
     assert headings == [title, "Look up", "Data", "Tags"]
@@ -393,3 +393,18 @@ def test_the_citation_files_of_our_repository_are_valid(ours: dict[str, str]) ->
     schema = builtin_schemas.get_builtin_schema("vendor.citation-file-format")
     for text in (ours["CITATION.cff"], (ROOT / "CITATION.cff").read_text("utf-8")):
         Draft7Validator(schema).validate(yaml.safe_load(text))
+
+
+def test_each_paper_has_its_markdown_beside_it_and_its_page_says_so(
+    site: Path, library: Library
+) -> None:
+    for paper in library.papers:
+        page = BeautifulSoup((site / paper.page / "index.html").read_text("utf-8"), "html.parser")
+        (link,) = page.select('link[type="text/markdown"]')
+        assert str(link["href"]) == "index.md"
+        assert "alternate" in link["rel"]
+        text = (site / paper.page / "index.md").read_text("utf-8")
+        assert len(text.encode()) < MOST_BYTES
+        facts, body = front(text)
+        assert [name for name in facts.get("authors", ()) if name != "et al."] == list(paper.names)
+        assert exporters()["bibtex"].entry(paper, library).strip() in body

@@ -93,7 +93,9 @@ def groups(
         if form.label:
             yield partial(_of_list, form, "", library.papers, library)
     yield partial(lookup.files, library, site.author_pages)
-    yield partial(programs.files, library)
+    yield partial(programs.files, library, beside=site.has_room)
+    if site.has_room:
+        yield partial(_markdown, site, library, formats)
     yield partial(signposts, library, addresses)
     yield partial(_of_the_site, site, library)
     # Of a part of the list BibTeX alone, which Overleaf and others pull from its address: all six
@@ -104,7 +106,8 @@ def groups(
         for listed in site.lists():
             if site.has_feed(listed):
                 name = f"{listed.title} - {library.settings.title}"
-                yield partial(feeds, name, listed.address, listed.papers, library)
+                found = (name, listed.address, listed.papers, library)
+                yield partial(feeds, *found, both=site.has_room)
     yield from references.groups(library, site.styles)
 
 
@@ -114,8 +117,16 @@ def _of_list(
     yield f"{address}{form.list_file}", form.write(papers, library, outlined=not address)
 
 
+def _markdown(
+    site: Site, library: Library, formats: Mapping[str, Format]
+) -> Iterator[tuple[str, str]]:
+    style = next(iter(site.styles.values()))
+    for paper in library.papers:
+        yield f"{paper.page}index.md", programs.paper_markdown(paper, library, formats, style)
+
+
 def _of_the_site(site: Site, library: Library) -> Iterator[tuple[str, str]]:
     yield from site.moved()
     yield f"{lookup.FOLDER}/schema.json", site.lookup_schema()
     if library.settings.site:
-        yield from feeds(library.settings.title, "", library.papers, library)
+        yield from feeds(library.settings.title, "", library.papers, library, both=True)
