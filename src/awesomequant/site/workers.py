@@ -9,8 +9,10 @@ import signal
 import struct
 import sys
 import tempfile
+import threading
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import Any, NoReturn, TextIO
 
@@ -53,15 +55,44 @@ def make(batches: Sequence[Batch], site: NextSite, workers: int) -> dict[str, En
     queue = _Queue(len(batches))
     gc.collect()
     gc.freeze()  # the collector would write to each object, and so copy the memory of the list
+    takers = [partial(queue.take, from_end=bool(at)) for at in range(workers)]
+    running: dict[int, TextIO] = {}
     try:
-        # A Ctrl-C that came between a fork and our note of it would leave a process behind.
-        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-        takers = [partial(queue.take, from_end=bool(at)) for at in range(workers)]
-        running = dict(_forked(take, batches, site) for take in takers)
+        with _noted_interrupt():
+            for take in takers:
+                worker, answer = _forked(take, batches, site)
+                running[worker] = answer
         return _awaited(running)
     finally:
+        for worker, answer in running.items():
+            os.kill(worker, signal.SIGKILL)  # it is ours until we have waited for it
+            os.waitpid(worker, 0)
+            answer.close()
         gc.unfreeze()
         queue.close()
+
+
+@contextmanager
+def _noted_interrupt() -> Iterator[None]:
+    """Put off a Ctrl-C to the end, and keep it from the processes that are made meanwhile.
+
+    One that came between a fork and our note of it would leave a process behind.  Blocked, it goes
+    to another thread, where there is one, and is raised here all the same: in what Python calls
+    around a fork, which prints it and goes on.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    noted: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: noted.append(number))
+    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
+        signal.signal(signal.SIGINT, before)
+        if noted:
+            signal.raise_signal(signal.SIGINT)
 
 
 def _made(batches: Sequence[Batch], site: NextSite) -> dict[str, Entry]:
@@ -148,27 +179,21 @@ def _work(
         os._exit(code)
 
 
-def _awaited(running: Mapping[int, TextIO]) -> dict[str, Entry]:
-    """Return what all processes made; raises WorkerError where one did not end well."""
+def _awaited(running: dict[int, TextIO]) -> dict[str, Entry]:
+    """Return what all processes made, and forget those that have ended.
+
+    Raises WorkerError where one did not end well.
+    """
     made: dict[str, Entry] = {}
-    left = dict(running)
-    try:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
-        while left:
-            # Now and then Python has to look whether a Ctrl-C came: one may do so just before we
-            # begin to wait.
-            ready, _, _ = select.select(left.values(), [], [], _PAUSE)
-            for worker in [worker for worker, answer in left.items() if answer in ready]:
-                said = left[worker].read()
-                _, status = os.waitpid(worker, 0)
-                del left[worker]
-                made |= _entries(said, os.waitstatus_to_exitcode(status))
-    finally:
-        for worker in left:
-            os.kill(worker, signal.SIGKILL)  # it is ours until we have waited for it
-            os.waitpid(worker, 0)
-        for answer in running.values():
-            answer.close()
+    while running:
+        # Now and then Python has to look whether a Ctrl-C came: one may do so just before we
+        # begin to wait.
+        ready, _, _ = select.select(running.values(), [], [], _PAUSE)
+        for worker in [worker for worker, answer in running.items() if answer in ready]:
+            said = running[worker].read()
+            _, status = os.waitpid(worker, 0)
+            running.pop(worker).close()
+            made |= _entries(said, os.waitstatus_to_exitcode(status))
     return made
 
 

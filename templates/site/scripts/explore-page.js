@@ -318,9 +318,11 @@ export class Explore {
   showFeed() {
     const links = this.element.querySelectorAll(".aq-feed a"), sole = soleChoice(this.state);
     const item = this.facets.find(({ id }) => id === sole?.id)?.items.get(sole?.value ?? "");
+    // On a long list only the whole of it has one as JSON.
+    const both = this.part(".aq-feed").hasAttribute("data-both");
     links.forEach((link, at) => {
-      // Only the whole list has one as JSON.
-      link.setAttribute("href", at ? this.root + "feed.json" : (item?.page || this.root) + "feed.xml");
+      const page = (!at || both) && item?.page || this.root;
+      link.setAttribute("href", page + (at ? "feed.json" : "feed.xml"));
       if (!at) link.textContent = item?.page ? item.label : "the whole list";
     });
   }
