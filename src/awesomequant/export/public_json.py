@@ -6,13 +6,8 @@ from awesomequant.export.citation import Citation
 from awesomequant.library.json_text import compact
 
 
-def as_object(cited: Citation) -> dict[str, Any]:
-    """Return the record's fields and what follows from them; what is not known is left out."""
-    return cited.paper.model_dump(mode="json", exclude_none=True) | _derived(cited)
-
-
 def as_json(cited: Citation) -> str:
-    """Return the same as JSON, without blanks."""
+    """Return the record's fields and what follows from them; what is not known is left out."""
     # Written by pydantic as it walks: 10 µs, where a dictionary for ``json.dumps`` took 45.
     paper = cited.paper
     record = paper.model_dump_json(exclude_none=True)

@@ -1,6 +1,5 @@
 """The whole bibliography as one frozen value, and what it states of each work."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -297,11 +296,6 @@ class Library:
     def rank(self) -> Mapping[str, int]:
         """Return each paper's position in the default order, from 0."""
         return MappingProxyType({paper.id: at for at, paper in enumerate(self.papers)})
-
-    def rank_in_tag(self, tag: str, rank: int) -> int:
-        """Return the position that a paper of ``rank`` has, or would have, among those of a tag."""
-        # The papers of a tag stand in the default order, so that theirs need not be counted.
-        return bisect_left(self.by_tag.get(tag, ()), rank, key=lambda paper: self.rank[paper.id])
 
     @cached_property
     def trending(self) -> tuple[Trend, ...]:

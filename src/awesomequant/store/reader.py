@@ -17,7 +17,7 @@ from awesomequant.library.problems import Place, Problem, Refusal
 from awesomequant.store import strict, syntax
 from awesomequant.store.cache import digest
 from awesomequant.store.canonical import inline
-from awesomequant.store.strays import is_entered, is_read
+from awesomequant.store.kept import walk
 from awesomequant.store.syntax import RULE as YAML
 from awesomequant.store.syntax import YamlError
 from awesomequant.text import did_you_mean, nearest
@@ -346,13 +346,5 @@ def yaml_files(root: Path, folder: str) -> Iterator[str]:
 
     What is passed over, such as links, whose ends may lie outside the project, ``strays`` tells.
     """
-    if not (root / folder).is_dir():
-        return
-    with os.scandir(root / folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-    for entry in entries:
-        name = f"{folder}/{entry.name}"
-        if is_entered(entry):
-            yield from yaml_files(root, name)
-        elif is_read(entry):
-            yield name
+    for entry in walk(os.fspath(root), folder):
+        yield entry.file
