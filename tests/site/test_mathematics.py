@@ -78,7 +78,7 @@ def test_a_reference_shows_mathematics_and_is_copied_as_plain_text(
 ) -> None:
     [cited] = BeautifulSoup(pages["papers/x/"].body, "html.parser").select(".aq-reference p")
     library = project.library
-    made = dict(item for group in groups(library, styles()) for item in group())
+    made = dict(item for _, _, make in groups(library, styles()) for item in make())
     found = {name: unpacked(content)["references"] for name, content in made.items()}
     by_paper = found[address(library.by_id["x"], library)]["x"]
     assert len(by_paper) == 5

@@ -345,7 +345,8 @@ def batch(files: Mapping[str, Content]) -> Batch:
 def made_by(root: Path, batches: list[Batch], number: int) -> None:
     with building(root):
         site = NextSite(root, root / "site")
-        site.take_place(workers.make(batches, site, number))
+        made = workers.make(batches, site, number)
+        site.take_place({name: entry for files in made for name, entry in files.items()})
 
 
 def batches(number: int, changed: str = "") -> list[Batch]:

@@ -9,10 +9,12 @@ from awesomequant.library.problems import Level, Place, Problem, Refusal, has_er
 from awesomequant.render.readme import pages
 from awesomequant.site.filling import fill, shown_of
 from awesomequant.site.mkdocs_child import make_skeleton, refuse_nowhere
+from awesomequant.site.outputs import Outputs
 from awesomequant.site.shelf import kept_skeleton
 from awesomequant.site.trees import NextSite, building
 from awesomequant.site.workers import number_of_workers
 from awesomequant.store import Project
+from awesomequant.store.cache import Cache
 from awesomequant.store.pages import (
     EditedByHand,
     backup,
@@ -125,7 +127,8 @@ def build_site(project: Project, *, strict: bool) -> bool:
         skeleton, folder = found
         number = number_of_workers(len(project.library.papers))
         try:
-            fill(project, skeleton, folder, NextSite(root, root / skeleton.site_dir), number)
+            known = Outputs(Cache.of(root))
+            fill(project, skeleton, folder, NextSite(root, root / skeleton.site_dir), known, number)
         except (Refusal, OSError) as error:  # a template, a full disk: the site is as it was
             warn(told(error))
             return False

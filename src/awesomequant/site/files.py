@@ -1,7 +1,9 @@
 """The files of a site that are no pages: signposts for machines, downloads, redirects, feeds."""
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from awesomequant.export import Format
@@ -73,8 +75,16 @@ def signposts(library: Library, addresses: Sequence[str]) -> Iterator[tuple[str,
 # All of them.
 
 
-# Files that are made together.
-Group = Callable[[], Iterator[tuple[str, str | bytes]]]
+class Group(NamedTuple):
+    """Files that are made together, called as one of them or what they have in common.
+
+    They are made of ``papers``, of all where that is None, and of what is ``said`` besides.
+    """
+
+    name: str
+    papers: Sequence[Paper] | None
+    make: Callable[[], Iterator[tuple[str, str | bytes]]]
+    said: str = ""
 
 
 def files(
@@ -82,7 +92,7 @@ def files(
 ) -> Iterator[tuple[str, str | bytes]]:
     """Yield address and content of every file; ``addresses`` are those of all pages."""
     for group in groups(site, library, formats, addresses):
-        yield from group()
+        yield from group.make()
 
 
 def groups(
@@ -91,24 +101,30 @@ def groups(
     """Yield what makes the files, the longest first: each part of it may be made by itself."""
     for form in formats.values():
         if form.label:
-            yield partial(_of_list, form, "", library.papers, library)
-    yield partial(lookup.files, library, site.author_pages)
-    yield partial(programs.files, library, beside=site.has_room)
+            make = partial(_of_list, form, "", library.papers, library)
+            yield Group(form.list_file, None, make)
+    yield Group(f"{lookup.FOLDER}/", None, partial(lookup.files, library, site.author_pages))
+    yield Group("llms.txt", None, partial(programs.files, library, beside=site.has_room))
     if site.has_room:
-        yield partial(_markdown, site, library, formats)
-    yield partial(signposts, library, addresses)
-    yield partial(_of_the_site, site, library)
+        for paper in library.papers:
+            make = partial(_markdown, site, paper, library, formats)
+            yield Group(f"{paper.page}index.md", [paper], make)
+    yield Group("robots.txt", (), partial(signposts, library, addresses), "\n".join(addresses))
+    yield Group("feed.xml", None, partial(_of_the_site, site, library))
     # Of a part of the list BibTeX alone, which Overleaf and others pull from its address: all six
     # formats took 390 MB of 10,000 papers, and a browser joins them of what the search index has.
+    bibtex = formats["bibtex"]
     for listed in site.lists(authors=False):
-        yield partial(_of_list, formats["bibtex"], listed.address, listed.papers, library)
+        make = partial(_of_list, bibtex, listed.address, listed.papers, library)
+        yield Group(f"{listed.address}{bibtex.list_file}", listed.papers, make)
     if library.settings.site:
         for listed in site.lists():
             if site.has_feed(listed):
                 name = f"{listed.title} - {library.settings.title}"
                 found = (name, listed.address, listed.papers, library)
-                yield partial(feeds, *found, both=site.has_room)
-    yield from references.groups(library, site.styles)
+                make = partial(feeds, *found, both=site.has_room)
+                yield Group(f"{listed.address}feed.xml", listed.papers, make, name)
+    yield from itertools.starmap(Group, references.groups(library, site.styles))
 
 
 def _of_list(
@@ -118,11 +134,10 @@ def _of_list(
 
 
 def _markdown(
-    site: Site, library: Library, formats: Mapping[str, Format]
+    site: Site, paper: Paper, library: Library, formats: Mapping[str, Format]
 ) -> Iterator[tuple[str, str]]:
     style = next(iter(site.styles.values()))
-    for paper in library.papers:
-        yield f"{paper.page}index.md", programs.paper_markdown(paper, library, formats, style)
+    yield f"{paper.page}index.md", programs.paper_markdown(paper, library, formats, style)
 
 
 def _of_the_site(site: Site, library: Library) -> Iterator[tuple[str, str]]:

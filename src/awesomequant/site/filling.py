@@ -1,6 +1,6 @@
 """Fill the skeleton of a site from a Library: every file of it, in batches that are made apart."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from html import escape
@@ -15,18 +15,22 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Refusal
 from awesomequant.render import for_html, render
 from awesomequant.site import files
+from awesomequant.site.outputs import Output, Outputs
 from awesomequant.site.pages import Part, Site
 from awesomequant.site.programs import dataset
+from awesomequant.site.recipes import Recipes, are_known
 from awesomequant.site.search import FOLDER as INDEX
 from awesomequant.site.search import Door, build
 from awesomequant.site.shell import SLOTS, Page, Shell
 from awesomequant.site.skeleton import FILES, Shown, Skeleton, Slotted, filled, slots
-from awesomequant.site.trees import Content, NextSite
-from awesomequant.site.workers import Batch, make
+from awesomequant.site.trees import Content, Entry, NextSite
+from awesomequant.site.workers import make
 from awesomequant.store import Project
 from awesomequant.store.cache import Cache
 
 Of = TypeVar("Of", Paper, Part)
+# Fewer outputs are made before a second process has begun.
+_WORTH_A_PROCESS = 500
 
 
 def shown_of(library: Library, root: Path) -> Shown:
@@ -42,9 +46,7 @@ def site_of(project: Project, skeleton: Skeleton) -> Site:
     if not library.settings.site and skeleton.site_url:
         settings = library.settings.model_copy(update={"site": skeleton.site_url})
         library = replace(library, settings=settings)
-    formats = exporters(project.root)
-    prepare(library, formats, Cache.of(project.root))  # before any process is forked off
-    return Site(library, project.root, formats)
+    return Site(library, project.root, exporters(project.root))
 
 
 def whole(content: Content) -> str | bytes:
@@ -52,14 +54,18 @@ def whole(content: Content) -> str | bytes:
     return content if isinstance(content, str | bytes) else "".join(content)
 
 
-def batches(
-    site: Site, skeleton: Skeleton, folder: Path, cache: Cache | None = None
-) -> Iterator[Batch]:
-    """Yield every batch of the site, without what MkDocs made and nobody fills.
+def outputs(
+    site: Site,
+    skeleton: Skeleton,
+    folder: Path,
+    recipes: Recipes | None = None,
+    cache: Cache | None = None,
+) -> Iterator[Output]:
+    """Yield every output of the site, without what MkDocs made and nobody fills.
 
     ``folder`` holds the files that MkDocs made, ``cache`` what the search index had before.  The
-    longest batches come first, and what is made of the same pieces side by side, for two processes
-    that begin at either end.
+    longest come first, and what is made of the same pieces side by side, for two processes that
+    begin at either end.  Without ``recipes`` nobody knows what they are made of.
     """
     library, formats = site.library, site.formats
     parts = list(site.parts())
@@ -67,17 +73,22 @@ def batches(
     search = _search(site, "../../")
     shell = Shell.of(filled(skeleton.shell, search + SLOTS["head"], {}))
     doors = [Door(title, url, "page", words) for title, url, words in skeleton.doors]
-    yield partial(_index, site, doors, cache)
-    for group in files.groups(site, library, formats, [*skeleton.urls, *pages]):
-        yield partial(_not_own, group, skeleton.own)
+    recipe = recipes.of_files(INDEX, None, "") if recipes else None
+    yield Output(INDEX, recipe, partial(_index, site, doors, cache))
+    for name, papers, group, said in files.groups(site, library, formats, [*skeleton.urls, *pages]):
+        recipe = recipes.of_files(name, papers, said) if recipes else None
+        yield Output(name, recipe, partial(_not_own, group, skeleton.own))
     made = {f"{address}index.html" for address in pages}
     for slotted in skeleton.slotted:
         if slotted.file not in made:  # the page of a paper stands for one of its address
-            yield partial(_by_hand, site, skeleton, folder, slotted)
+            make = partial(_by_hand, site, skeleton, folder, slotted)
+            yield Output(slotted.file, recipes.of_slotted(slotted) if recipes else None, make)
     for part in parts:
-        yield partial(_filled, shell, site.list_page, part)
-    for paper in library.papers:
-        yield partial(_filled, shell, site.paper_page, paper)
+        recipe = recipes.of_part(part) if recipes else None
+        yield Output(part.address, recipe, partial(_filled, shell, site.list_page, part))
+    of_papers = recipes.of_papers() if recipes else ((paper, None) for paper in library.papers)
+    for paper, recipe in of_papers:
+        yield Output(paper.page, recipe, partial(_filled, shell, site.paper_page, paper))
 
 
 def fill(
@@ -85,20 +96,36 @@ def fill(
     skeleton: Skeleton,
     folder: Path,
     next_site: NextSite,
+    known: Outputs,
     workers: int = 1,
 ) -> None:
     """Fill the skeleton in ``folder``, and put the site in its place when it is whole.
 
     Without a shell, where mkdocs.yml does not name our plugin, MkDocs has the site for itself.
     With more ``workers`` so many processes are forked, which must not be where threads run.
+    ``known`` is what the site that is there was made of.
     """
     files = folder / FILES
     entries = {name: next_site.put(name, it) for name, it in unslotted(skeleton, files)}
-    made: list[Batch] = []
+    made: list[tuple[Output, Mapping[str, Entry]]] = []
     if project and skeleton.shell:
         site, cache = site_of(project, skeleton), Cache.of(project.root)
-        made = list(batches(site, skeleton, files, cache))
-    next_site.take_place(entries | make(made, next_site, workers))
+        recipes = Recipes(project, site, skeleton) if are_known(site) else None
+        left: list[Output] = []
+        for output in outputs(site, skeleton, files, recipes, cache):
+            if (kept := known.kept(output, next_site)) is None:
+                left.append(output)
+            else:
+                made.append((output, kept))
+        if left:
+            prepare(site.library, site.formats, cache)  # before any process is forked off
+        number = workers if len(left) >= _WORTH_A_PROCESS else 1
+        batches = [output.make for output in left]
+        made += zip(left, make(batches, next_site, number), strict=True)
+        for _, its_files in made:
+            entries |= its_files
+    next_site.take_place(entries)
+    known.keep(made, next_site)
 
 
 def unslotted(skeleton: Skeleton, folder: Path) -> Iterator[tuple[str, Content]]:
@@ -114,7 +141,9 @@ def _index(site: Site, doors: list[Door], cache: Cache | None) -> Iterator[tuple
         yield f"{INDEX}{name}", content
 
 
-def _not_own(group: files.Group, own: frozenset[str]) -> Iterator[tuple[str, Content]]:
+def _not_own(
+    group: Callable[[], Iterator[tuple[str, Content]]], own: frozenset[str]
+) -> Iterator[tuple[str, Content]]:
     """Yield the files of a group but for those that the project has itself, as a robots.txt."""
     for address, text in group():
         if address not in own:

@@ -14,6 +14,7 @@ from awesomequant.console import warn
 from awesomequant.library.problems import Refusal
 from awesomequant.site.filling import fill, shown_of
 from awesomequant.site.mkdocs_skeleton import inputs_of, skeleton_of
+from awesomequant.site.outputs import Outputs
 from awesomequant.site.skeleton import Shown, Skeleton
 from awesomequant.site.trees import FOLDER, NextSite
 from awesomequant.site.watching import Changes
@@ -49,7 +50,7 @@ class _Served:
     def __init__(self, folder: Path) -> None:
         self.skeleton: Skeleton | None = None
         self._made_of = Shown("", "", ""), ""
-        self._root = folder
+        self._root, self._known = folder, Outputs()
         self._folder = folder / "skeleton"
         (folder / FOLDER).mkdir()
 
@@ -72,7 +73,7 @@ class _Served:
                 msg = "what MkDocs made cannot be read"
                 raise Refusal(msg)
         # In this process: it has threads, and is not forked.
-        fill(project, skeleton, self._folder, NextSite(self._root, place))
+        fill(project, skeleton, self._folder, NextSite(self._root, place), self._known)
         self.skeleton, self._made_of = skeleton, made_of
 
 

@@ -1,6 +1,7 @@
 """The pages of a site, each from the library alone."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -87,11 +88,10 @@ class Site:
         self.formats = formats
         self._environment = for_html(root)
         self.styles = styles(root)
-        self._years = charts.span(library.by_year)
-        self._venue_pages = addresses.venues(library)
+        self.years = charts.span(library.by_year)
+        self.venue_pages = addresses.venues(library)
         self.author_pages = author_pages(library)
-        self._pieces = Pieces(library, self._venue_pages, self.author_pages)
-        self._relations = Relations(library)
+        self._pieces = Pieces(library, self.venue_pages, self.author_pages)
         self._style = next(iter(self.styles.values()))
         self._style_names = "\n".join(
             f"{name} {style.LABEL}" for name, style in self.styles.items()
@@ -100,7 +100,7 @@ class Site:
         self._environment.globals |= {
             "library": library,
             "settings": library.settings,
-            "venue_pages": self._venue_pages,
+            "venue_pages": self.venue_pages,
             "pieces": self._pieces,
             "downloads": [
                 {"name": form.list_file, "label": form.label, "media_type": form.media_type}
@@ -120,6 +120,18 @@ class Site:
             _MOST_FEEDS, (len(page.papers) for page in self.author_pages.values()), least
         )
 
+    @cached_property
+    def _relations(self) -> Relations:
+        # A site of which no page of a paper changes asks for none.
+        return Relations(self.library)
+
+    @property
+    def layout(self) -> list[Any]:
+        """What all pages have of the list as a whole, beside its settings and its words."""
+        counted_by = self._environment.globals["counted_by"]
+        files = references.number_of_files(self.library)
+        return [self.has_room, list(self.formats), list(self.styles), counted_by, files]
+
     def lists(self, *, authors: bool = True) -> Iterator[Listed]:
         """Yield what every page that lists papers is made of, those of authors last."""
         library = self.library
@@ -134,7 +146,7 @@ class Site:
         for identity, papers in library.by_venue.items():
             venue = library.venues.get(identity)
             about = f"{venue.name} ({venue.kind})" if venue else None
-            address = self._venue_pages[identity]
+            address = self.venue_pages[identity]
             chosen = f"venue={quote(identity)}"
             yield Listed(address, identity, in_order(papers), about, venue=venue, chosen=chosen)
         for name, papers in library.by_tag.items():
@@ -197,7 +209,7 @@ class Site:
 
         Raises TemplateProblemError where there is no such block.
         """
-        values: dict[str, Any] = {"charts": charts, "years": self._years, "per_page": PER_PAGE}
+        values: dict[str, Any] = {"charts": charts, "years": self.years, "per_page": PER_PAGE}
         if name == "explore":
             values |= explore(self.library)
         template = f"site/blocks/{name}.html.j2"
@@ -275,7 +287,7 @@ class Site:
             pages=part.pages,
             start=part.start,
             left=len(papers) - part.start + 1 - len(part.papers) if is_last else 0,
-            bars=charts.by_year(papers, self._years) if has_bars else (),
+            bars=charts.by_year(papers, self.years) if has_bars else (),
             spans=pieces.coins(part.papers) if is_full else "",
             **values,
         )

@@ -44,8 +44,8 @@ def shown_of(project: Project) -> Shown:
 def fill(project: Project, skeleton: Skeleton, folder: Path) -> None:
     """Fill the skeleton that MkDocs has just built in ``folder``, where it lies."""
     site = filling.site_of(project, skeleton)
-    for batch in filling.batches(site, skeleton, folder):
-        for address, content in batch():
+    for output in filling.outputs(site, skeleton, folder):
+        for address, content in output.make():
             write_generated(folder / address, filling.whole(content))
 
 

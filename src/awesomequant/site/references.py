@@ -40,20 +40,24 @@ def address(paper: Paper, library: Library) -> str:
     """Return the address of the file with a paper's other references, relative to the root."""
     # By the id alone: a file of papers that stand side by side would change, and all behind it,
     # with each paper that comes before them.
-    files = 1 << max(0, (len(library.papers) - 1) // _PAPERS).bit_length()
-    return f"papers/references-{crc32(paper.id.encode()) % files}{SUFFIX}"
+    return f"papers/references-{crc32(paper.id.encode()) % number_of_files(library)}{SUFFIX}"
+
+
+def number_of_files(library: Library) -> int:
+    """Return over how many files the references are dealt out."""
+    return 1 << max(0, (len(library.papers) - 1) // _PAPERS).bit_length()
 
 
 def groups(
     library: Library, styles: Mapping[str, Style]
-) -> Iterator[Callable[[], Iterator[tuple[str, bytes]]]]:
-    """Yield what makes each file."""
+) -> Iterator[tuple[str, list[Paper], Callable[[], Iterator[tuple[str, bytes]]]]]:
+    """Yield the address of each file, the papers whose references it holds, and what makes it."""
     others = list(styles.items())[1:]
     dealt: defaultdict[str, list[Paper]] = defaultdict(list)
     for paper in library.papers if others else ():
         dealt[address(paper, library)].append(paper)
     for name, papers in sorted(dealt.items()):
-        yield partial(_file, name, papers, library, others)
+        yield name, papers, partial(_file, name, papers, library, others)
 
 
 def _file(

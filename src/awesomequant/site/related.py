@@ -8,7 +8,7 @@ from awesomequant.library.paper import Paper
 
 # Candidates are taken from the neighbours in each shared tag, so that the cost does not grow with
 # the list: the default order puts papers of like years side by side.
-_NEIGHBOURS = 20
+NEIGHBOURS = 20
 _YEARS = 10_000  # more than two works can lie apart
 _SAME_CODE = 2  # tags in common that one repository for both is worth
 
@@ -61,7 +61,7 @@ class Relations:
             left ^= bit
             papers = self._by_tag[bit]
             at = bisect_left(papers, here)
-            found.update(papers[max(0, at - _NEIGHBOURS) : at + _NEIGHBOURS])
+            found.update(papers[max(0, at - NEIGHBOURS) : at + NEIGHBOURS])
         found.discard(here)
         same_code = {other for code in paper.code for other in self._by_code[code.url]}
         masks, years, order = self._tags, self._years, self._order

@@ -59,7 +59,7 @@ class NextSite:
         self._spare, self._old = self._folder / "site", self._folder / "old"
         self._recover()
         self._spare.mkdir(exist_ok=True)
-        known = _read_account(self._folder / _ACCOUNT)
+        self.account, known = _read_account(self._folder / _ACCOUNT)
         self._ours = {address.partition("/")[0] for address in known}
         self._there: dict[str, Entry] = {}  # the site, with the digests that are known
         for address, one in _entries_below(str(place), set()):
@@ -76,6 +76,11 @@ class NextSite:
         self._spares = {
             address: one.inode() for address, one in _entries_below(str(self._spare), self._folders)
         }
+
+    def keep(self, address: str) -> Entry | None:
+        """Give the next site the file that the site has; None where it is not as we left it."""
+        before = self._there.get(address)
+        return self._kept(address, before) if before and before.digest else None
 
     def _recover(self) -> None:
         """Undo what was half done where a site was put in place by two renames."""
@@ -174,8 +179,9 @@ class NextSite:
                 (self._spare / name).rmdir()
         # Before the site changes: then a full disk leaves it as it was.  Of what it says of files
         # that are not in their place yet, nothing is believed: their inodes are others.
-        account = {"format": 1, "files": entries}
-        write(self._folder / _ACCOUNT, json.dumps(account, separators=(",", ":")))
+        account = json.dumps({"format": 1, "files": entries}, separators=(",", ":"))
+        write(self._folder / _ACCOUNT, account)
+        self.account = _digest(account.encode("utf-8"))
         self._ours |= {address.partition("/")[0] for address in entries}
         put_in_place(self._spare, self._place, self._old, self._ours)
 
@@ -205,16 +211,20 @@ def _entries_below(folder: str, folders: set[str]) -> Iterator[tuple[str, os.Dir
                     yield f"{above}{one.name}", one
 
 
-def _read_account(file: Path) -> dict[str, Entry]:
-    """Return what is known of the site since its last build; nothing where that cannot be read."""
+def _read_account(file: Path) -> tuple[str, dict[str, Entry]]:
+    """Return the digest of the account of the last build, and what it knows of the site.
+
+    Nothing where that cannot be read.
+    """
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
-        account = json.loads(file.read_bytes())
+        text = file.read_bytes()
+        account = json.loads(text)
         if account["format"] == 1:
-            return {
+            return _digest(text), {
                 str(address): Entry(str(digest), int(size), int(mtime), int(inode))
                 for address, (digest, size, mtime, inode) in account["files"].items()
             }
-    return {}
+    return "", {}
 
 
 # Putting a tree in the place of another.

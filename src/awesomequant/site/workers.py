@@ -26,6 +26,7 @@ if sys.platform != "win32":
 # Files that are made together: addresses and contents, one after the other.  Calling a batch makes
 # them, in whichever process that is; no two batches have a file in common.
 Batch = Callable[[], Iterator[tuple[str, Content]]]
+Made = dict[str, Entry]
 # Below it a second process costs more than it saves: each makes anew what the other made.
 LEAST_PAPERS = 2_000
 # Batches that a process takes at once: few enough that both end together.
@@ -47,10 +48,10 @@ def number_of_workers(papers: int) -> int:
     return min(_MOST, len(os.sched_getaffinity(0)))
 
 
-def make(batches: Sequence[Batch], site: NextSite, workers: int) -> dict[str, Entry]:
-    """Make all batches; gives what is to be known of each file."""
+def make(batches: Sequence[Batch], site: NextSite, workers: int) -> list[Made]:
+    """Make all batches; gives what is to be known of the files of each."""
     if workers <= 1:
-        return _made(batches, site)
+        return [_made(batch, site) for batch in batches]
     # Which batches are still to be made: whoever is free takes the next ones.
     queue = _Queue(len(batches))
     gc.collect()
@@ -62,7 +63,8 @@ def make(batches: Sequence[Batch], site: NextSite, workers: int) -> dict[str, En
             for take in takers:
                 worker, answer = _forked(take, batches, site)
                 running[worker] = answer
-        return _awaited(running)
+        made = _awaited(running)
+        return [made[at] for at in range(len(batches))]
     finally:
         for worker, answer in running.items():
             os.kill(worker, signal.SIGKILL)  # it is ours until we have waited for it
@@ -95,10 +97,8 @@ def _noted_interrupt() -> Iterator[None]:
             signal.raise_signal(signal.SIGINT)
 
 
-def _made(batches: Sequence[Batch], site: NextSite) -> dict[str, Entry]:
-    return {
-        address: site.put(address, content) for batch in batches for address, content in batch()
-    }
+def _made(batch: Batch, site: NextSite) -> Made:
+    return {address: site.put(address, content) for address, content in batch()}
 
 
 class _Queue:
@@ -158,13 +158,13 @@ def _work(
 ) -> NoReturn:
     """Be a process that makes batches until there are none, or nobody waits for them."""
     # A Ctrl-C, which is blocked here, reaches our parent too, and it ends us.
-    made: dict[str, Any] = {}
+    made: dict[str, Any] = {}  # by the numbers of batches, as JSON has keys
     code = 1
     try:
         try:
             while numbers := take():
-                for batch in batches[numbers.start : numbers.stop]:
-                    made |= _made([batch], site)
+                for number in numbers:
+                    made[str(number)] = _made(batches[number], site)
                     if not is_wanted():
                         os._exit(code)
         except Exception as error:  # noqa: BLE001 -- told by our parent
@@ -179,12 +179,12 @@ def _work(
         os._exit(code)
 
 
-def _awaited(running: dict[int, TextIO]) -> dict[str, Entry]:
-    """Return what all processes made, and forget those that have ended.
+def _awaited(running: dict[int, TextIO]) -> dict[int, Made]:
+    """Return what all processes made, by batches, and forget those that have ended.
 
     Raises WorkerError where one did not end well.
     """
-    made: dict[str, Entry] = {}
+    made: dict[int, Made] = {}
     while running:
         # Now and then Python has to look whether a Ctrl-C came: one may do so just before we
         # begin to wait.
@@ -197,7 +197,7 @@ def _awaited(running: dict[int, TextIO]) -> dict[str, Entry]:
     return made
 
 
-def _entries(said: str, code: int) -> dict[str, Entry]:
+def _entries(said: str, code: int) -> dict[int, Made]:
     """Return what a process says that it made; raises WorkerError where it failed."""
     if code:
         how = f"was ended by signal {-code}" if code < 0 else f"ended with code {code}"
@@ -207,6 +207,6 @@ def _entries(said: str, code: int) -> dict[str, Entry]:
     if _FAILED in found:
         raise WorkerError(found[_FAILED])
     return {
-        address: Entry(str(digest), int(size), int(mtime), int(inode))
-        for address, (digest, size, mtime, inode) in found.items()
+        int(number): {address: Entry(*entry) for address, entry in made.items()}
+        for number, made in found.items()
     }

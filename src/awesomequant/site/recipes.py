@@ -1,0 +1,170 @@
+"""What the outputs of a site are made of, as digests: where one is as it was, so is the output.
+
+A record is known by its file's digest, which loading has worked out; what a page says of others is
+told apart from what these say besides, so that a note that somebody adds changes a handful of
+pages, and not all that link the paper.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from awesomequant.export import pieces
+from awesomequant.library.json_text import packed
+from awesomequant.library.paper import Paper
+from awesomequant.registry import own_place
+from awesomequant.render import template_folders
+from awesomequant.site.addresses import LEAST_PAPERS
+from awesomequant.site.pages import Part, Site
+from awesomequant.site.related import NEIGHBOURS
+from awesomequant.site.skeleton import Skeleton, Slotted
+from awesomequant.store import Project
+from awesomequant.store.cache import digest
+from awesomequant.store.project import METRICS
+from awesomequant.store.strays import HISTORY, PAPERS
+
+# Papers of a tag that stand side by side are known by one digest: what is near to a paper is looked
+# for among its neighbours in each of its tags.
+_SIDE_BY_SIDE = 8
+
+
+class Recipes:
+    """The recipes of all outputs of a site."""
+
+    def __init__(self, project: Project, site: Site, skeleton: Skeleton) -> None:
+        """Work out what many outputs have in common."""
+        self._site, self._skeleton = site, skeleton
+        library = site.library
+        self._records = _records(project, site)
+        words = sorted(
+            (file, of)
+            for file, of in project.digests.items()
+            if not file.startswith((f"{PAPERS}/", f"{HISTORY}/")) and file != METRICS
+        )
+        self._common = digest(
+            packed([library.settings, library.listed, sorted(library.archived), site.layout]),
+            *(part for file, of in words for part in (file, of)),
+            *_contents(template_folders(project.root)),
+            skeleton.shell,
+            packed([skeleton.blocks, skeleton.doors, sorted(skeleton.own), skeleton.urls]),
+        )
+        self._history = digest(*_contents([project.root / HISTORY]))
+        self._rows = self._as_listed()
+        self._all = self._of_papers(library.papers)
+        self._linked: dict[str, bytes] = {}
+
+    def of_papers(self) -> Iterator[tuple[Paper, bytes]]:
+        """Yield each paper, in the default order, with the recipe of its page."""
+        papers = self._site.library.papers
+        linked = [digest(paper.id, paper.title, paper.where) for paper in papers]
+        near = self._near(dict(zip((paper.id for paper in papers), linked, strict=True)))
+        around = [b"", *linked, b""]
+        for at, paper in enumerate(papers):
+            beside = around[at], around[at + 2]
+            yield paper, digest(self._common, self._rows[paper.id], *beside, *near[paper.id])
+
+    def of_part(self, part: Part) -> bytes:
+        """Return the recipe of a page that lists papers."""
+        listed = part.listed
+        is_whole = part.number == 1 or listed.author is not None
+        papers = listed.papers if is_whole else part.papers
+        place = part.number, part.pages, part.start, len(part.papers), len(listed.papers)
+        years = self._site.years if is_whole else ()
+        told = packed([listed.address, listed.title, place, self._site.has_feed(listed), years])
+        return digest(self._common, told, self._of_papers(papers))
+
+    def of_files(self, name: str, papers: Sequence[Paper] | None, said: str) -> bytes:
+        """Return the recipe of files that are made of some papers, of all where that is None."""
+        found = self._all if papers is None else self._of_papers(papers)
+        return digest(self._common, name, said, found)
+
+    def of_slotted(self, slotted: Slotted) -> bytes:
+        """Return the recipe of a hand-written page, whose blocks may show anything of the list."""
+        made = (self._skeleton.sums or {}).get(slotted.file, "")
+        return digest(self._common, packed(slotted), made, self._history, self._all)
+
+    def _of_papers(self, papers: Iterable[Paper]) -> bytes:
+        rows = self._rows
+        return digest(b"".join([rows[paper.id] for paper in papers]))
+
+    def _as_listed(self) -> dict[str, bytes]:
+        """Return what each paper's row is made of: its record, and where its links lead."""
+        site, library = self._site, self._site.library
+        # The address of an author's page follows from the slug.
+        leads: defaultdict[str, list[str]] = defaultdict(list)
+        for slug, papers in library.by_author.items():
+            if slug in site.author_pages:
+                state = f"{slug}/"
+            elif len(papers) >= LEAST_PAPERS:
+                state = slug
+            else:
+                continue
+            for paper in papers:
+                leads[paper.id].append(state)
+        venues = site.venue_pages
+        return {
+            paper.id: digest(
+                self._records[paper.id],
+                venues.get(paper.venue or "", ""),
+                *sorted(leads.get(paper.id, ())),
+            )
+            for paper in library.papers
+        }
+
+    def _near(self, linked: Mapping[str, bytes]) -> Mapping[str, list[bytes]]:
+        """Return what the papers that a page names as related follow from, for each paper."""
+        library = self._site.library
+        by_tag: defaultdict[str, list[Paper]] = defaultdict(list)
+        signs: dict[str, bytes] = {}
+        tags_of: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for paper in library.papers:
+            if paper.tags not in tags_of:
+                tags_of[paper.tags] = library.tags_of(paper)
+            tags = tags_of[paper.tags]
+            for tag in tags:
+                by_tag[tag].append(paper)
+            count = paper.citations.count if paper.citations else 0
+            code = (one.url for one in paper.code)
+            signs[paper.id] = digest(linked[paper.id], str((paper.year, count)), *tags, "", *code)
+        found: defaultdict[str, list[bytes]] = defaultdict(list)
+        reach = -(-NEIGHBOURS // _SIDE_BY_SIDE)
+        for papers in by_tag.values():
+            cuts = range(0, len(papers) + _SIDE_BY_SIDE, _SIDE_BY_SIDE)
+            groups = [papers[start:end] for start, end in pairwise(cuts)]
+            known = [digest(b"".join([signs[paper.id] for paper in group])) for group in groups]
+            for at, group in enumerate(groups):
+                window = digest(*known[max(0, at - reach) : at + reach + 1])
+                for paper in group:
+                    found[paper.id].append(window)
+        return found
+
+
+def _records(project: Project, site: Site) -> dict[str, bytes]:
+    """Return what each paper says, as a digest: what its file does, and what was counted of it."""
+    library, known = site.library, project.digests
+    found = {}
+    for paper in library.papers:
+        sign = known.get(paper.source_file) or pieces.recipe(paper, library)
+        if paper.citations or paper.code:  # which data/metrics.yaml may count
+            sign = digest(sign, packed([paper.citations, paper.code]))
+        found[paper.id] = sign
+    return found
+
+
+def _contents(folders: Iterable[Path]) -> Iterator[str | bytes]:
+    """Yield names and contents of all files below some folders."""
+    for folder in folders:
+        for file in sorted(folder.rglob("*")):
+            if file.is_file():
+                yield file.relative_to(folder).as_posix()
+                yield file.read_bytes()
+
+
+def are_known(site: Site) -> bool:
+    """Return whether it is known what outputs are made of.
+
+    Nobody knows what a list's own exporter or style reads.
+    """
+    own = (*(form.exporter for form in site.formats.values()), *site.styles.values())
+    return not any(map(own_place, own))
