@@ -1,6 +1,5 @@
 """Plain text as values: folded, squashed, slugged, and the nearest of several spellings."""
 
-import difflib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -72,6 +71,8 @@ def one_line(text: str) -> str:
 
 def nearest(word: str, options: Iterable[str]) -> str | None:
     """The option spelled most like ``word``, or None where none is near (ratio below 0.6)."""
+    import difflib  # noqa: PLC0415 -- for what is misspelt alone
+
     by_fold = {fold(option): option for option in options}
     found = difflib.get_close_matches(fold(word), by_fold, n=1, cutoff=0.6)
     return by_fold[found[0]] if found else None

@@ -6,7 +6,6 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from awesomequant.language import tex
 from awesomequant.language.characters import visible
 from awesomequant.library.field_types import LONGEST_NAME, Model, Name
 from awesomequant.text import one_line
@@ -105,6 +104,8 @@ def of_bibtex(value: str) -> tuple[Author, ...]:
 # In a large file each author is met several times, and names are half of what it holds.
 @lru_cache(maxsize=1 << 17)
 def _of_name(source: str) -> tuple[tuple[Author, ...], bool]:
+    from awesomequant.language import tex  # noqa: PLC0415 -- for who reads BibTeX alone
+
     listed = read_bibtex_name(source, lambda part: tex.read(part).text)
     return stated(People(listed.people)), listed.others
 

@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from awesomequant.language.plain import show
 from awesomequant.library.attribution import Attributions
 from awesomequant.library.metrics import History, repository_key
 from awesomequant.library.paper import Code, Paper
@@ -24,7 +23,9 @@ from awesomequant.works.identity import Judgement, Statement, same_work
 from awesomequant.works.kinds import Kind
 from awesomequant.works.proceedings import Volumes
 from awesomequant.works.titles import is_only_an_id
-from awesomequant.works.venues import Venues
+
+if TYPE_CHECKING:
+    from awesomequant.works.venues import Venues
 
 # What a record says of its work, as `works.identity` compares it.
 
@@ -52,6 +53,8 @@ def kind_of(paper: Paper, venue: Venue | None) -> Kind:
 
 def statement_of(paper: Paper, venue: Venue | None) -> Statement:
     """Return what a record says; ``venue`` is the list's entry of its venue."""
+    from awesomequant.language.plain import show  # noqa: PLC0415 -- what stays is not compared
+
     kind = kind_of(paper, venue)
     return Statement(
         # An id that stands in place of a title, as imports of plain ids leave it, tells nothing.
@@ -75,6 +78,8 @@ def statement_of(paper: Paper, venue: Venue | None) -> Statement:
 
 def traces_of(paper: Paper, venue: Venue | None) -> Traces:
     """Return what the work of a record is found by among others; of its people none is asked."""
+    from awesomequant.language.plain import show  # noqa: PLC0415 -- what stays is not taken apart
+
     return traces(
         Statement(
             title="" if is_only_an_id(paper.title) else show(paper.title),
@@ -282,8 +287,10 @@ class Library:
         return MappingProxyType({**aliases, **self.venues})
 
     @cached_property
-    def resolver(self) -> Venues:
+    def resolver(self) -> "Venues":
         """The resolver of the list's venues, for texts that are no id."""
+        from awesomequant.works.venues import Venues  # noqa: PLC0415 -- records name venues by id
+
         return Venues(self.venues.values())
 
     @cached_property

@@ -1,5 +1,6 @@
 """How a list reads: its papers below headings of topics, years or venues, inside one another."""
 
+import functools
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
@@ -11,7 +12,6 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Outline
 from awesomequant.text import fold
 
-BY_YEAR = Outline()  # how a list reads that does not say
 UNKNOWN = {"topic": "Untagged", "year": "Year unknown", "venue": "Venue unknown"}
 
 
@@ -57,7 +57,12 @@ class Group:
 
 def of_list(library: Library) -> Outline:
     """Return the outline that a list states, else the one by years."""
-    return library.settings.outline or BY_YEAR
+    return library.settings.outline or _by_year()
+
+
+@functools.cache
+def _by_year() -> Outline:
+    return Outline()
 
 
 def outline(library: Library, papers: Iterable[Paper] | None = None) -> tuple[Group, ...]:

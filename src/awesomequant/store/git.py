@@ -1,7 +1,6 @@
 """What git knows of a list's files: how one of them stood at a revision, when a line came."""
 
 import shutil
-import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -47,6 +46,8 @@ def _git(root: Path, *arguments: str) -> bytes | None:
     if not program:
         return None
     command = [program, "--no-pager", "-C", str(root), *arguments]
+    import subprocess  # noqa: PLC0415 -- for the few commands that ask git
+
     try:
         done = subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS)
     except (OSError, subprocess.TimeoutExpired):

@@ -9,12 +9,10 @@ from awesomequant.library.list_rules import Scope, TagRule, TagRules
 from awesomequant.library.problems import Place, Problem, Refusal
 from awesomequant.store import strict
 from awesomequant.store.reader import Reader
+from awesomequant.store.strays import SCOPE, TAG_RULES
 from awesomequant.text import did_you_mean
 
 # What the list is about.
-
-SCOPE = "data/scope.yaml"
-
 
 def read_scope(root: Path) -> Scope:
     """Return the scope of the list at ``root``; raises Refusal where it has none or a wrong one."""
@@ -25,7 +23,6 @@ def read_scope(root: Path) -> Scope:
 
 # Which words make which tag, each rule with its place.
 
-TAG_RULES = "data/tag-rules.yaml"
 RULE = "tag-rules"
 
 

@@ -6,8 +6,9 @@ nothing is said here, and `events` reads it, which knows places and words for wh
 """
 
 import json
-import re
 from typing import Any, Final
+
+from awesomequant.text import regex
 
 # Keys as all our files have them.  A word that YAML takes for nothing is none.
 _KEY: Final = r"[A-Za-z][A-Za-z0-9_-]{0,60}+(?<!\bnull)"
@@ -25,21 +26,21 @@ _MAPPING: Final = rf"\{{{_KEY}: (?:{_ITEM}|{_LIST})(?:, {_KEY}: (?:{_ITEM}|{_LIS
 _BLOCK: Final = r"[>|]-?\n(?:  [^ \n][^\n]*+\n)++"
 _ITEMS: Final = r"(?:  - [^\n]++\n(?:    [^\n]++\n)*+)++"
 
-_ENTRY: Final = re.compile(
+_ENTRY: Final = regex(
     rf"({_KEY}):(?: (?:({_QUOTED})|({_LIST})|({_MAPPING})|({_PLAIN}))\n| ({_BLOCK})|\n({_ITEMS}))"
     # Where an entry is not of our form the search would pass it over.
     r"|([^\n]++|\n)"
 )
-_FIELD: Final = re.compile(
+_FIELD: Final = regex(
     rf"  (?:(- )|  )(?:({_KEY}): )?(?:({_QUOTED})|({_LIST})|({_MAPPING})|({_PLAIN}))\n|([^\n]++|\n)"
 )
-_IN_LIST: Final = re.compile(rf"\{{({_KEY}): |({_QUOTED})|({_WORD})")
-_IN_MAPPING: Final = re.compile(rf"({_KEY}): (?:({_LIST})|({_QUOTED})|({_WORD}))")
+_IN_LIST: Final = regex(rf"\{{({_KEY}): |({_QUOTED})|({_WORD})")
+_IN_MAPPING: Final = regex(rf"({_KEY}): (?:({_LIST})|({_QUOTED})|({_WORD}))")
 
 # The signs of ASCII that a text of ours may hold: no tab, no carriage return.
 _ORDINARY: Final = bytes((0x0A, *range(0x20, 0x7F)))
 # Others that YAML takes for ends of lines, or refuses.
-_ODD: Final = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_ODD: Final = regex("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 class _NotOfOurFormError(Exception):

@@ -4,7 +4,6 @@ A volume may be packed (``YEAR.txt.xz``): 156 of them, 128,206 titles, take 8.2 
 2.5 MB packed, and are read at 60 MB a second.  They are optional, and no reader ever sees them.
 """
 
-import lzma
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -84,6 +83,8 @@ def add_titles(root: Path, venue: str, year: int, titles: Iterable[str]) -> tupl
     text = "".join(f"{line}\n" for line in lines)
     if file.name.endswith(".xz"):
         file.parent.mkdir(parents=True, exist_ok=True)
+        import lzma  # noqa: PLC0415 -- most lists keep no volumes
+
         write_generated(file, lzma.compress(text.encode(), preset=9))
     else:
         write(file, text)
@@ -104,6 +105,8 @@ def _volume(file: Path) -> tuple[str, int] | None:
 
 def _titles(file: Path) -> list[str]:
     """Return the lines of a volume; none where it cannot be read, which ``faults`` tells."""
+    import lzma  # noqa: PLC0415 -- most lists keep no volumes
+
     try:
         with lzma.open(file) if file.suffix == ".xz" else file.open("rb") as stream:
             content = stream.read(BYTES + 1)

@@ -12,7 +12,6 @@ from pydantic import ValidationError
 
 from awesomequant.library import certain
 from awesomequant.library.library import Library, default_order
-from awesomequant.library.list_rules import Scope
 from awesomequant.library.metrics import Metric, measured
 from awesomequant.library.paper import Paper
 from awesomequant.library.persons import Person
@@ -20,14 +19,13 @@ from awesomequant.library.problems import Finding, Level, Place, Problem, Refusa
 from awesomequant.library.sections import SECTION_KINDS, Section
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Tag, Venue
-from awesomequant.store import list_rules, proceedings, strict
+from awesomequant.store import proceedings, strict
 from awesomequant.store.attributions import load_attributions
 from awesomequant.store.history import load_history
 from awesomequant.store.kept import Entry, Held, Kept, walk
-from awesomequant.store.list_rules import SCOPE, TAG_RULES
 from awesomequant.store.pages import page_bytes
 from awesomequant.store.reader import Reader, yaml_files
-from awesomequant.store.strays import PAPERS, SECTIONS, strays
+from awesomequant.store.strays import PAPERS, SCOPE, SECTIONS, TAG_RULES, strays
 from awesomequant.store.strays import RULE as STRAY
 from awesomequant.text import did_you_mean
 
@@ -153,9 +151,7 @@ def load(
         reader.problems.extend(strays(root, _FILES))
         if wholly:
             reader.problems.extend(proceedings.faults(root))
-            if (root / SCOPE).is_file():
-                reader.one(SCOPE, Scope)
-            reader.problems.extend(list_rules.faults(root, library))
+            reader.problems.extend(_faults_of_rules(root, reader, library))
     problems = tuple(in_order(reader.problems))
     marked, lost = tuple(reader.marked), frozenset(reader.lost)
     return Project(root, library, problems, reader.overlay, marked, lost, reader.digests)
@@ -250,6 +246,19 @@ def _sound(held: Held, given: Mapping[str, str]) -> Paper | None:
         return certain.validated(Paper, {**held.values, **given})
     except (ValidationError, TypeError):
         return None
+
+
+def _faults_of_rules(root: Path, reader: Reader, library: Library) -> list[Problem]:
+    """Return what is wrong with the list's own rules; what it is about goes to the reader."""
+    if not any((root / file).is_file() for file in (SCOPE, TAG_RULES)):
+        return []
+    # Models that most lists have no use for.
+    from awesomequant.library.list_rules import Scope  # noqa: PLC0415
+    from awesomequant.store.list_rules import faults  # noqa: PLC0415
+
+    if (root / SCOPE).is_file():
+        reader.one(SCOPE, Scope)
+    return faults(root, library)
 
 
 def _sections(reader: Reader, settings: Settings, *, is_stated: bool) -> Iterator[Section]:

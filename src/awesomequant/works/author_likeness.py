@@ -12,8 +12,7 @@ from enum import Enum, StrEnum, auto
 from functools import lru_cache
 from itertools import islice, product
 
-from rapidfuzz import fuzz
-
+from awesomequant.works import letters
 from awesomequant.works.people import People, Person, folded, person_key
 
 # Two names: whether they may be one person's.
@@ -168,7 +167,7 @@ def in_common(one: People, other: People) -> tuple[Common, int]:
     # A family name of the one may be one of the other's, written wrongly.
     first, second = (islice(side.people, _LOOKED_AT) for side in (one, other))
     has_slip = any(
-        fuzz.ratio(folded(a.family), folded(b.family)) >= _SAME_FAMILY
+        letters.ratio(folded(a.family), folded(b.family)) >= _SAME_FAMILY
         and agree(replace(a, family=b.family, particle=b.particle), b) is not Agreement.NO
         for a, b in product(first, second)
         if not (a.is_group or b.is_group)

@@ -12,8 +12,7 @@ from heapq import nlargest
 from itertools import combinations, product
 from typing import Generic, NamedTuple, TypeVar
 
-from rapidfuzz import fuzz
-
+from awesomequant.works import letters
 from awesomequant.works.identity import Judgement, Verdict, same_work
 from awesomequant.works.statement import Statement
 from awesomequant.works.title_likeness import NEAR_TITLE
@@ -114,7 +113,7 @@ class _Index:
         scores: dict[int, float] = {}
         for number in sorted(likely - found):
             pairs = product(own.titles, self._titles[number])
-            score = max(fuzz.ratio(*pair, score_cutoff=NEAR_TITLE) for pair in pairs)
+            score = max(letters.ratio(*pair, score_cutoff=NEAR_TITLE) for pair in pairs)
             if score:
                 scores[number] = score
         found.update(nlargest(NEAREST, scores, scores.__getitem__) if scores else ())

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
-
 from awesomequant.text import slug, squash
 
 # Of 849 works whose volume was at hand, 796 stand in it letter by letter.  Six more are at 95 and
@@ -61,6 +59,8 @@ class Contents:
 
     def nearest(self, title: str) -> Near | None:
         """Return the title that is most like another one; None where none is worth telling."""
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 -- most lists keep no volumes
+
         key = squash(title)
         found = process.extractOne(key, self._keys, scorer=fuzz.ratio, score_cutoff=WORTH_TELLING)
         return Near(self._shown[found[0]], found[1]) if found else None

@@ -10,9 +10,8 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import IntEnum
 
-from rapidfuzz import fuzz
-
 from awesomequant.text import squash
+from awesomequant.works import letters
 from awesomequant.works.titles import Title
 
 # RapidFuzz's ratio, 0 to 100, is that of the longest common subsequence: 35 to 55 on titles that
@@ -80,12 +79,12 @@ class TitleComparison:
 
 def ratio(one: str, other: str) -> float:
     """Return how alike two titles are, 0 to 100, letter by letter in their order."""
-    return fuzz.ratio(Title(one).key, Title(other).key)
+    return letters.ratio(Title(one).key, Title(other).key)
 
 
 def letters_in_common(one: str, other: str) -> float:
     """Return the share of the letters of two words that stand in both in one order, 0 to 1."""
-    return fuzz.ratio(one, other) / 100
+    return letters.ratio(one, other) / 100
 
 
 def compare_titles(one: Title, other: Title) -> TitleComparison:
@@ -103,7 +102,7 @@ def compare_titles(one: Title, other: Title) -> TitleComparison:
         # A list has its best works twice, once with their names behind: "… of Hives(HiveNet)".
         specific = one.is_specific or other.is_specific
         return TitleComparison(Likeness.EQUAL, is_specific=specific, doubt=doubt)
-    alike = fuzz.ratio(one.key, other.key)
+    alike = letters.ratio(one.key, other.key)
     same_marks = one.marks == other.marks
     shorter, longer = sorted((one, other), key=lambda title: len(title.key))
     is_cut = len(shorter.key) >= CUT_TITLE and longer.key.startswith(shorter.key)
@@ -150,7 +149,7 @@ def _is_one_word(one: str, other: str) -> bool:
     """
     if one[:1] != other[:1] or any(map(str.isdecimal, one + other)):
         return one == other
-    return fuzz.ratio(one, other) >= ONE_WORD
+    return letters.ratio(one, other) >= ONE_WORD
 
 
 def _series(one: Title, other: Title) -> str:
@@ -165,7 +164,7 @@ def _series(one: Title, other: Title) -> str:
         if len(bare) == 1:
             return "their names differ in a number or sign"
     issues = one.issue and other.issue and not one.issue & other.issue
-    if (one.place != other.place or issues) and fuzz.ratio(one.row, other.row) >= LIKE_TITLE:
+    if (one.place != other.place or issues) and letters.ratio(one.row, other.row) >= LIKE_TITLE:
         return NUMBERS_DIFFER
     return ""
 
