@@ -5,12 +5,12 @@ import json
 from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any, NamedTuple
-from xml.sax.saxutils import escape as xml
-from xml.sax.saxutils import quoteattr
 
 from awesomequant.export import citation
 from awesomequant.export.references import server
 from awesomequant.language import plain
+from awesomequant.language.xml import escape as xml
+from awesomequant.language.xml import quoteattr
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.works.people import ET_AL

@@ -4,10 +4,10 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 
 from awesomequant.export import Format
 from awesomequant.language import plain
+from awesomequant.language.xml import escape, quoteattr
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.site import lookup, programs, references
