@@ -14,6 +14,7 @@ from awesomequant.text import did_you_mean
 
 # What the list is about.
 
+
 def read_scope(root: Path) -> Scope:
     """Return the scope of the list at ``root``; raises Refusal where it has none or a wrong one."""
     if not (root / SCOPE).is_file():
