@@ -1,21 +1,18 @@
-"""Entries kept between runs: written once, and anew wherever anything that they say has changed."""
+"""What entries are made of, and the pieces that files are joined of."""
 
+import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from support import copy_of_toy
 
 from awesomequant.export import Format, citation, exporters
-from awesomequant.export.pieces import prepare, recipe
+from awesomequant.export.pieces import FileOfEntries, files_of, recipe
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Tag, Venue
-from awesomequant.store import load
-from awesomequant.store.cache import Cache
 
 FORMATS = exporters()
 OFFERED = [form for form in FORMATS.values() if form.label]
@@ -50,41 +47,6 @@ def entries(library: Library) -> dict[str, list[str]]:
     return {form.name: [form.entry(one, library) for one in library.papers] for form in OFFERED}
 
 
-@pytest.fixture(name="cache")
-def _cache(tmp_path: Path) -> Cache:
-    return Cache(tmp_path / "cache.sqlite")
-
-
-@pytest.fixture(name="written")
-def _written(monkeypatch: pytest.MonkeyPatch) -> Iterator[Counter[str]]:
-    """How often an entry was written, by format."""
-    counted = Counter[str]()
-
-    def counting(name: str, entry: Callable[..., str]) -> Callable[..., str]:
-        def counted_entry(cited: Any) -> str:
-            counted[name] += 1
-            return entry(cited)
-
-        return counted_entry
-
-    for form in FORMATS.values():
-        monkeypatch.setattr(form.exporter, "entry", counting(form.name, form.exporter.entry))
-    return counted  # type: ignore[return-value]
-
-
-def test_every_entry_is_written_once_and_taken_by_the_next_run(
-    cache: Cache, written: Counter[str]
-) -> None:
-    first = library_of()
-    prepare(first, FORMATS, cache)
-    made = entries(first)
-    assert written == {form.name: len(PAPERS) for form in OFFERED}
-    second = library_of()
-    prepare(second, FORMATS, cache)
-    assert entries(second) == made
-    assert written.total() == len(PAPERS) * len(OFFERED), "nothing was written again"
-
-
 @pytest.mark.parametrize(
     ("change", "name", "says"),
     [
@@ -96,35 +58,19 @@ def test_every_entry_is_written_once_and_taken_by_the_next_run(
         ({"settings": {**SETTINGS, "bibtex": {"venues": "short"}}}, "bibtex", "{BEE}"),
     ],
 )
-def test_what_an_entry_says_is_written_anew_when_it_changes(
-    cache: Cache, change: dict[str, Any], name: str, says: str
+def test_whatever_an_entry_says_is_in_its_recipe(
+    change: dict[str, Any], name: str, says: str
 ) -> None:
-    prepare(library_of(), FORMATS, cache)
-    changed = library_of(**change)
-    prepare(changed, FORMATS, cache)
-    assert says in FORMATS[name].entry(changed.papers[0], changed)
-    assert entries(changed) == entries(library_of(**change))
+    before, after = library_of(), library_of(**change)
+    assert says in FORMATS[name].entry(after.papers[0], after)
+    assert recipe(before.papers[0], before) != recipe(after.papers[0], after)
 
 
-def test_own_fields_in_another_order_are_other_entries(cache: Cache) -> None:
-    prepare(library_of(), FORMATS, cache)
+def test_own_fields_in_another_order_are_other_entries() -> None:
     turned = library_of(settings={**SETTINGS, "fields": dict(reversed(SETTINGS["fields"].items()))})
-    prepare(turned, FORMATS, cache)
     assert FORMATS["csv"].entry(turned.papers[0], turned).endswith("wax,4\n")
-
-
-def test_a_change_of_one_paper_leaves_most_of_the_others_as_they_are(
-    cache: Cache, written: Counter[str]
-) -> None:
-    prepare(library_of(), FORMATS, cache)
-    written.clear()
-    changed = [*PAPERS[:50], {**PAPERS[50], "title": "Wasp"}, *PAPERS[51:]]
-    prepare(library_of(changed), FORMATS, cache)
-    assert 0 < written["bibtex"] < len(PAPERS)
-    written.clear()
-    more = [{**PAPERS[0], "id": "ant", "doi": "10.1000/ant"}, *changed]
-    prepare(library_of(more), FORMATS, cache)
-    assert 0 < written["bibtex"] < len(PAPERS), "what stands before them does not count"
+    one = library_of()
+    assert recipe(one.papers[0], one) != recipe(turned.papers[0], turned)
 
 
 def test_what_no_entry_says_changes_no_recipe() -> None:
@@ -134,45 +80,74 @@ def test_what_no_entry_says_changes_no_recipe() -> None:
     assert recipe(one.papers[0], one) != recipe(one.papers[1], one)
 
 
-def test_what_a_cache_should_not_hold_is_as_if_it_were_not_there(tmp_path: Path) -> None:
-    class Spoilt(Cache):
-        def take(self, _kind: str, keys: Any) -> dict[bytes, bytes]:
-            return dict.fromkeys(keys, b"\xff")
-
-    library = library_of()
-    prepare(library, FORMATS, Spoilt(tmp_path / "cache.sqlite"))
-    assert entries(library) == entries(library_of())
+OUTLINE = {"outline": {"by": ["venue", "year"]}}
 
 
-OWN = """LABEL, SUFFIX, MEDIA_TYPE = "Own", ".txt", "text/plain"
-
-
-def entry(cited):
-    return "one\\n"
-"""
-
-
-def test_the_entries_of_an_exporter_of_the_list_follow_its_file(
-    tmp_path: Path, cache: Cache
+@pytest.mark.parametrize("form", OFFERED, ids=lambda form: form.name)
+@pytest.mark.parametrize("more", [{}, OUTLINE], ids=["plain", "outlined"])
+def test_a_file_is_its_pieces_and_tells_entries(
+    tmp_path: Path, form: Format, more: dict[str, Any]
 ) -> None:
-    root = copy_of_toy(tmp_path)
-    (root / "exporters").mkdir()
-    file = root / "exporters" / "own.py"
+    library = library_of(settings={**SETTINGS, **more})
+    pieces = list(form.pieces(library.papers, library, outlined=True))
+    texts = [piece.around(form.written(piece.paper, library)) for piece in pieces]
+    assert "".join(texts) == form.write(library.papers, library, outlined=True)
+    keys = {piece.key(library, form.exporter.BETWEEN) for piece in pieces}
+    assert len(keys) == len(PAPERS)
+    file = tmp_path / "file"
+    file.write_text("".join(texts), "utf-8")
+    it = file.stat()
+    lengths = [len(text.encode()) for text in texts]
+    stamp = it.st_size, it.st_mtime_ns, it.st_ino
+    known = FileOfEntries(pieces, str(file), stamp, lengths)
+    for piece in pieces[:-1]:
+        assert known.read(piece.paper) == form.written(piece.paper, library)
+    assert known.read(pieces[-1].paper) is None, "what stands behind it is not its own"
+    stranger = Paper.model_validate({**PAPERS[0], "title": "Wasp"})
+    assert known.read(stranger) is None
+    files_of(library)[form.name] = known
+    assert form.write(library.papers, library, outlined=True) == "".join(texts)
+    file.unlink()  # one that is open stays what it was
+    assert known.read(pieces[0].paper) == form.written(pieces[0].paper, library)
+    gone = FileOfEntries(pieces, str(file), stamp, lengths)
+    file.write_text("another file")
+    assert [gone.read(piece.paper) for piece in pieces[:2]] == [None, None]
+    assert FileOfEntries(pieces, str(file), stamp, lengths).read(pieces[0].paper) is None
 
-    def own(source: str) -> str:
-        file.write_text(source)
-        library, formats = load(root).library, exporters(root)
-        prepare(library, formats, cache)
-        return formats["own"].entry(library.papers[0], library)
 
-    assert own(OWN) == "one\n"
-    assert own(OWN.replace("one", "two")) == "two\n"
+@pytest.mark.parametrize("more", [{}, OUTLINE], ids=["plain", "outlined"])
+def test_a_file_of_no_papers_is_its_head_and_its_tail(more: dict[str, Any]) -> None:
+    library = library_of([], settings={**SETTINGS, **more})
+    said = {form.name: form.write((), library, outlined=True) for form in OFFERED}
+    assert said["json"] == '{"schema":1,"papers":[\n\n]}\n'
+    assert said["markdown"] == "# Bees\n\n" + ("\n" if more else "")
 
 
-def test_a_paper_that_is_not_of_the_list_is_written_as_it_is(cache: Cache) -> None:
+def test_an_entry_is_written_once_as_long_as_all_are_no_burden(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    counted = Counter[str]()
+    form = FORMATS["bibtex"]
+    write = form.exporter.entry
+
+    def counting(cited: Any) -> str:
+        counted[cited.paper.id] += 1
+        return write(cited)
+
+    monkeypatch.setattr(form.exporter, "entry", counting)
     library = library_of()
-    prepare(library, FORMATS, cache)
+    assert form.write(library.papers, library) == form.write(library.papers, library)
+    assert set(counted.values()) == {1}
+    monkeypatch.setattr(sys.modules[Format.__module__], "_MOST", 1000)
+    library = library_of()
+    counted.clear()
+    assert form.write(library.papers, library) == form.write(library.papers, library)
+    assert set(counted.values()) == {1, 2}
+
+
+def test_a_paper_that_is_not_of_the_list_is_written_as_it_is() -> None:
+    library = library_of()
+    FORMATS["bibtex"].entry(library.papers[0], library)
     stranger = Paper.model_validate({**PAPERS[0], "title": "Wasp"})
     assert "Wasp" in FORMATS["bibtex"].entry(stranger, library)
-    assert isinstance(FORMATS["bibtex"], Format)
     assert citation(stranger, library).title == "Wasp"

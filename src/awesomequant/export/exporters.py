@@ -5,9 +5,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 
 from awesomequant.export.citation import Citation, citation
 from awesomequant.export.formats import EXPORTERS, Exporter
+from awesomequant.export.pieces import Piece, files_of
 from awesomequant.library.library import Library
 from awesomequant.library.outline import Group, outline
 from awesomequant.library.paper import Paper
@@ -15,6 +17,9 @@ from awesomequant.library.problems import Place, Refusal
 from awesomequant.registry import PartError, own_place, parts
 from awesomequant.text import did_you_mean
 
+# BibTeX of 100,000 papers has 42 million signs, and is asked for by the pages of all and by some
+# lists; of longer texts a list of that size would take some 200 MB a format.
+_MOST = 64_000_000
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_+.-]{0,98}[A-Za-z0-9_+]")
 
 
@@ -51,17 +56,27 @@ class Format:
         return head if isinstance(head, str) else head(library)
 
     def entry(self, paper: Paper, library: Library) -> str:
-        """Return the text of one paper, written once for each library."""
-        known = library.memo.setdefault(self, {})
-        # A paper that is not of this library may bear the id of one that is.
-        if paper.id not in known or known[paper.id][0] is not paper:
-            known[paper.id] = (paper, _written(self.exporter.entry, paper, library))
-        return str(known[paper.id][1])
+        """Return the text of one paper, out of the file that has it where one was made.
 
-    def remember(self, entries: Iterable[tuple[Paper, str]], library: Library) -> None:
-        """Take the texts of papers that were written before for what `entry` would write."""
-        known = library.memo.setdefault(self, {})
-        known.update({paper.id: (paper, text) for paper, text in entries})
+        Else it is written once for each library, as long as all texts are no burden.
+        """
+        file = files_of(library).get(self.name)
+        if file and (text := file.read(paper)) is not None:
+            return text
+        known = cast("_Texts", library.memo.setdefault(self, _Texts()))
+        found = known.get(paper.id)
+        # A paper that is not of this library may bear the id of one that is.
+        if found and found[0] is paper:
+            return found[1]
+        text = self.written(paper, library)
+        if len(text) <= known.room:
+            known.room -= len(text)
+            known[paper.id] = paper, text
+        return text
+
+    def written(self, paper: Paper, library: Library) -> str:
+        """Write the text of one paper."""
+        return _written(self.exporter.entry, paper, library)
 
     def write(
         self,
@@ -75,30 +90,63 @@ class Format:
 
         An ``outlined`` one follows the outline that the list states, where the format has headings.
         """
-        heading = self.exporter.HEADING
-        if outlined and variant is None and heading and library.settings.outline:
-            body = "".join(self._under(outline(library, papers), library, 2))
-            return self.head(library) + body.rstrip("\n") + "\n" + self.exporter.TAIL
         if variant is None:
-            entries = [self.entry(paper, library) for paper in papers]
-        elif variant in self.exporter.VARIANTS:
-            other = self.exporter.VARIANTS[variant]
-            entries = [_written(other, paper, library) for paper in papers]
-        else:
+            pieces = self.pieces(papers, library, outlined=outlined)
+            texts = [piece.around(self.entry(piece.paper, library)) for piece in pieces]
+            empty = "\n" if outlined and self._has_outline(library) else ""
+            return "".join(texts) or self.head(library) + empty + self.exporter.TAIL
+        if variant not in self.exporter.VARIANTS:
             raise Refusal(f"the format '{self.name}' has no variant '{variant}'")
-        return (
-            self.head(library, variant) + self.exporter.BETWEEN.join(entries) + self.exporter.TAIL
-        )
+        other = self.exporter.VARIANTS[variant]
+        between = self.exporter.BETWEEN
+        entries = between.join(_written(other, paper, library) for paper in papers)
+        return self.head(library, variant) + entries + self.exporter.TAIL
 
-    def _under(self, groups: Iterable[Group], library: Library, level: int) -> Iterator[str]:
-        """Yield headings and the entries below them."""
+    def pieces(
+        self, papers: Sequence[Paper], library: Library, *, outlined: bool = False
+    ) -> Iterator[Piece]:
+        """Yield the pieces of a file as `write` joins them; none where there are no papers."""
+        is_outlined = outlined and self._has_outline(library)
+        under = self._under
+        parts = under(outline(library, papers), 2) if is_outlined else self._between(papers)
+        last, before = None, self.head(library)
+        for part in parts:
+            if isinstance(part, str):
+                before += part
+                continue
+            if last:
+                yield last
+            last, before = Piece(part, before), ""
+        if last:
+            yield last._replace(rest=before, tail=self.exporter.TAIL, ends_line=is_outlined)
+
+    def _has_outline(self, library: Library) -> bool:
+        return bool(self.exporter.HEADING and library.settings.outline)
+
+    def _between(self, papers: Iterable[Paper]) -> Iterator[Paper | str]:
+        """Yield papers, and what stands between them."""
+        for at, paper in enumerate(papers):
+            if at:
+                yield self.exporter.BETWEEN
+            yield paper
+
+    def _under(self, groups: Iterable[Group], level: int) -> Iterator[Paper | str]:
+        """Yield headings and the papers below them."""
         heading = self.exporter.HEADING or (lambda title, _: title)
         for group in groups:
             yield heading(group.title, level)
             if group.papers:
-                entries = (self.entry(paper, library) for paper in group.papers)
-                yield self.exporter.BETWEEN.join(entries) + "\n"
-            yield from self._under(group.groups, library, level + 1)
+                yield from self._between(group.papers)
+                yield "\n"
+            yield from self._under(group.groups, level + 1)
+
+
+class _Texts(dict[str, tuple[Paper, str]]):
+    """Texts of papers that are kept in memory, and how many signs more there may be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.room = _MOST
 
 
 def _written(entry: Callable[[Citation], str], paper: Paper, library: Library) -> str:

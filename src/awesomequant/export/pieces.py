@@ -1,20 +1,15 @@
-"""Entries of papers kept between runs: what each is made of, and all of a format at one reading."""
+"""What entries of papers are made of, and the files that hold them."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from zlib import crc32
+import os
+from array import array
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
-from awesomequant.export.exporters import Format
 from awesomequant.library.json_text import packed
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
-from awesomequant.registry import own_place
-from awesomequant.store.cache import Cache, digest
-
-# Papers whose entries of a format are one value of the cache.  Read one by one those of 10,000
-# papers in six formats took 0.54 s, so 0.18; to write those of 64 papers anew takes 5 ms.
-_TOGETHER = 64
-_BETWEEN = "\0"  # no text of a record holds it
+from awesomequant.store.cache import digest
 
 
 def recipe(paper: Paper, library: Library) -> bytes:
@@ -39,37 +34,95 @@ def _settings(library: Library) -> bytes:
     return known[""]
 
 
-def prepare(library: Library, formats: Mapping[str, Format], cache: Cache) -> None:
-    """Have the entries of all papers ready in the formats that readers are offered.
+# What tells a file from another that lies there by now: size, time and inode.
+Stamp = tuple[int, int, int]
 
-    Those that the cache has are taken from it, the others made and kept.  A list's own exporter may
-    read whatever it likes, so that nobody knows what its entries are made of: they are not kept.
+
+class Piece(NamedTuple):
+    """A part of a file: the text of a paper, and what stands before it.
+
+    That of the last paper has all that stands behind it too; ``ends_line`` says whether that is
+    stripped to the end of a line, without an empty one.
     """
-    parts = _parts(library.papers)
-    recipes = [digest(*[recipe(paper, library) for paper in part]) for part in parts]
-    for form in formats.values():
-        if not form.label or own_place(form.exporter):
-            continue
-        kind = f"entries {form.name}"
-        taken, made = cache.take(kind, recipes), dict[bytes, bytes]()
-        for key, part in zip(recipes, parts, strict=True):
-            entries = taken.get(key, b"").decode(errors="replace").split(_BETWEEN)
-            if key in taken and len(entries) == len(part):
-                form.remember(zip(part, entries, strict=True), library)
-            else:
-                entries = [form.entry(paper, library) for paper in part]
-                made[key] = _BETWEEN.join(entries).encode()
-        if made:
-            cache.keep(kind, made)
-            cache.keep_only(kind, set(recipes))
+
+    paper: Paper
+    before: str
+    rest: str = ""
+    tail: str = ""
+    ends_line: bool | None = None
+
+    def around(self, text: str) -> str:
+        """Return the part for a paper of this text."""
+        if self.ends_line is None:
+            return self.before + text
+        text += self.rest
+        return self.before + (text.rstrip("\n") + "\n" if self.ends_line else text) + self.tail
+
+    def key(self, library: Library, between: str) -> bytes:
+        """Return the digest of what it is made of, where most papers stand behind ``between``."""
+        own = recipe(self.paper, library)
+        if self.before == between and self.ends_line is None:
+            return own
+        return digest(own, self.before, self.rest, self.tail, str(self.ends_line))
 
 
-def _parts(papers: Iterable[Paper]) -> list[list[Paper]]:
-    """Part papers by their ids: where one comes or goes, the others stay with their neighbours."""
-    papers = sorted(papers, key=lambda paper: paper.id)
-    # A power of two: a list that grows is parted anew only where it has doubled.
-    number = 1 << max(len(papers) // _TOGETHER, 1).bit_length() - 1
-    found = defaultdict[int, list[Paper]](list)
-    for paper in papers:
-        found[crc32(paper.id.encode()) % number].append(paper)
-    return list(found.values())
+class FileOfEntries:
+    """A file with the texts of papers, which need not be in memory: 750 MB of 100,000."""
+
+    def __init__(
+        self, pieces: Sequence[Piece], file: str, stamp: Stamp, lengths: Sequence[int]
+    ) -> None:
+        """Know where the text of each paper is, of the file that bears the ``stamp``."""
+        self._path, self._stamp = file, stamp
+        self._file: int | None = None
+        # What of the last piece is its paper's own is not known.
+        self._at = {piece.paper.id: at for at, piece in enumerate(pieces[:-1])}
+        self._papers = [piece.paper for piece in pieces]
+        self._ends = array("Q", accumulate(lengths))
+        befores = {before: len(before.encode()) for before in {piece.before for piece in pieces}}
+        self._before = array("I", (befores[piece.before] for piece in pieces))
+
+    def read(self, paper: Paper) -> str | None:
+        """Return the text of a paper; None where it is not there."""
+        at = self._at.get(paper.id)
+        if at is None or self._papers[at] is not paper:
+            return None
+        if self._file is None:
+            self._file = _opened(self._path, self._stamp)
+        start, end = (self._ends[at - 1] if at else 0) + self._before[at], self._ends[at]
+        data = _read(self._file, end - start, start) if self._file >= 0 else b""
+        return data.decode() if len(data) == end - start else None
+
+    def __del__(self) -> None:
+        """Leave the file."""
+        if self._file is not None and self._file >= 0:
+            os.close(self._file)
+
+
+def _opened(path: str, stamp: Stamp) -> int:
+    """Open the file that bears a stamp; -1 where it is not that any more.
+
+    Other builds make it anew, and the two trees of a site change places.  A file that is opened
+    stays what it is, since no build writes over one.
+    """
+    try:
+        file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    except OSError:
+        return -1
+    it = os.fstat(file)
+    if (it.st_size, it.st_mtime_ns, it.st_ino) == stamp:
+        return file
+    os.close(file)
+    return -1
+
+
+def _read(file: int, size: int, at: int) -> bytes:
+    if hasattr(os, "pread"):  # two processes may have it open, and one place in it
+        return os.pread(file, size, at)
+    os.lseek(file, at, os.SEEK_SET)
+    return os.read(file, size)
+
+
+def files_of(library: Library) -> dict[str, FileOfEntries]:
+    """Return the files that hold texts of papers, by the name of the format."""
+    return library.memo.setdefault(files_of, {})

@@ -6,13 +6,17 @@ from functools import partial
 from typing import NamedTuple
 
 from awesomequant.export import Format
+from awesomequant.export.pieces import FileOfEntries, Stamp, files_of
 from awesomequant.language import plain
 from awesomequant.language.xml import escape, quoteattr
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
+from awesomequant.registry import own_place
 from awesomequant.site import lookup, programs, references
 from awesomequant.site.feeds import feeds
 from awesomequant.site.pages import Site
+from awesomequant.site.splicing import Spliced
+from awesomequant.site.trees import Content
 
 # Files that tell machines the way: sitemaps, robots.txt, OpenSearch.
 
@@ -83,26 +87,36 @@ class Group(NamedTuple):
 
     name: str
     papers: Sequence[Paper] | None
-    make: Callable[[], Iterator[tuple[str, str | bytes]]]
+    make: Callable[[], Iterator[tuple[str, Content]]]
     said: str = ""
+
+
+# Papers of a list whose file is copied where it did not change: to know of its pieces costs 1 ms.
+_SPLICED = 500
 
 
 def files(
     site: Site, library: Library, formats: Mapping[str, Format], addresses: list[str]
-) -> Iterator[tuple[str, str | bytes]]:
+) -> Iterator[tuple[str, Content]]:
     """Yield address and content of every file; ``addresses`` are those of all pages."""
-    for group in groups(site, library, formats, addresses):
+    for group in itertools.chain(
+        of_formats(library, formats), groups(site, library, formats, addresses)
+    ):
         yield from group.make()
+
+
+def of_formats(library: Library, formats: Mapping[str, Format]) -> Iterator[Group]:
+    """Yield what makes the files of the whole list."""
+    for form in formats.values():
+        if form.label:
+            make = partial(_of_list, form, "", library.papers, library)
+            yield Group(form.list_file, None, make)
 
 
 def groups(
     site: Site, library: Library, formats: Mapping[str, Format], addresses: list[str]
 ) -> Iterator[Group]:
-    """Yield what makes the files, the longest first: each part of it may be made by itself."""
-    for form in formats.values():
-        if form.label:
-            make = partial(_of_list, form, "", library.papers, library)
-            yield Group(form.list_file, None, make)
+    """Yield what makes the others, the longest first: each part of it may be made by itself."""
     yield Group(f"{lookup.FOLDER}/", None, partial(lookup.files, library, site.author_pages))
     yield Group("llms.txt", None, partial(programs.files, library, beside=site.has_room))
     if site.has_room:
@@ -115,8 +129,8 @@ def groups(
     # formats took 390 MB of 10,000 papers, and a browser joins them of what the search index has.
     bibtex = formats["bibtex"]
     for listed in site.lists(authors=False):
-        make = partial(_of_list, bibtex, listed.address, listed.papers, library)
-        yield Group(f"{listed.address}{bibtex.list_file}", listed.papers, make)
+        joined = partial(_of_list, bibtex, listed.address, listed.papers, library)
+        yield Group(f"{listed.address}{bibtex.list_file}", listed.papers, joined)
     if library.settings.site:
         for listed in site.lists():
             if site.has_feed(listed):
@@ -129,8 +143,25 @@ def groups(
 
 def _of_list(
     form: Format, address: str, papers: Sequence[Paper], library: Library
-) -> Iterator[tuple[str, str]]:
-    yield f"{address}{form.list_file}", form.write(papers, library, outlined=not address)
+) -> Iterator[tuple[str, Content]]:
+    name = f"{address}{form.list_file}"
+    # A list's own exporter may read whatever it likes, so that nobody knows what it writes.
+    if len(papers) < _SPLICED or own_place(form.exporter):
+        yield name, form.write(papers, library, outlined=not address)
+        return
+    pieces = list(form.pieces(papers, library, outlined=not address))
+    between = form.exporter.BETWEEN
+
+    def make(at: int) -> str:
+        paper = pieces[at].paper
+        # Of a part of the list they stand in the file of the whole, and in memory where not.
+        return pieces[at].around((form.entry if address else form.written)(paper, library))
+
+    def placed(file: str, stamp: Stamp, lengths: Sequence[int]) -> None:
+        if not address:
+            files_of(library)[form.name] = FileOfEntries(pieces, file, stamp, lengths)
+
+    yield name, Spliced([piece.key(library, between) for piece in pieces], make, placed)
 
 
 def _markdown(

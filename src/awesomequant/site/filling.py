@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from awesomequant.export import exporters
-from awesomequant.export.pieces import prepare
 from awesomequant.language import plain
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
@@ -73,9 +72,11 @@ def outputs(
     search = _search(site, "../../")
     shell = Shell.of(filled(skeleton.shell, search + SLOTS["head"], {}))
     doors = [Door(title, url, "page", words) for title, url, words in skeleton.doors]
-    recipe = recipes.of_files(INDEX, None, "") if recipes else None
-    yield Output(INDEX, recipe, partial(_index, site, doors, cache))
-    for name, papers, group, said in files.groups(site, library, formats, [*skeleton.urls, *pages]):
+    # The index reads entries out of the files of the formats, in the process that made these.
+    groups = [*files.of_formats(library, formats)]
+    groups.append(files.Group(INDEX, None, partial(_index, site, doors, cache)))
+    groups += files.groups(site, library, formats, [*skeleton.urls, *pages])
+    for name, papers, group, said in groups:
         recipe = recipes.of_files(name, papers, said) if recipes else None
         yield Output(name, recipe, partial(_not_own, group, skeleton.own))
     made = {f"{address}index.html" for address in pages}
@@ -117,8 +118,6 @@ def fill(
                 left.append(output)
             else:
                 made.append((output, kept))
-        if left:
-            prepare(site.library, site.formats, cache)  # before any process is forked off
         number = workers if len(left) >= _WORTH_A_PROCESS else 1
         batches = [output.make for output in left]
         made += zip(left, make(batches, next_site, number), strict=True)

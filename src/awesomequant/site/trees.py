@@ -16,15 +16,18 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from awesomequant.site.splicing import Known, Spliced, splice, sweep
+from awesomequant.store.cache import Cache
 from awesomequant.store.lock import held
 from awesomequant.store.writing import write
 
-# What a file holds; of the longest ones, pieces that are made while it is written.
-Content = str | bytes | Iterable[str]
+# What a file holds; of the longest ones, pieces that are made while it is written, or copied.
+Content = str | bytes | Iterable[str] | Spliced
 # What lies in the folder of a list for its builds, and is no part of it.
 FOLDER = ".awesomequant"
 _ACCOUNT = "site.json"
 _GONE = (FileNotFoundError, NotADirectoryError)  # a file has taken the place of a folder
+_BINARY = getattr(os, "O_BINARY", 0)  # Windows
 _BUILDS = 3600.0  # seconds for which a build waits for another one
 
 
@@ -42,7 +45,10 @@ def building(root: Path) -> Iterator[None]:
 
 
 class Entry(NamedTuple):
-    """A file of a site: the digest of its content, and what the system says of it."""
+    """A file of a site: the digest of its content, and what the system says of it.
+
+    Of a file that is put together of pieces it is the digest of what these are made of.
+    """
 
     digest: str
     size: int
@@ -57,6 +63,7 @@ class NextSite:
         """Look at what is there; what a build that was killed left is put in order."""
         self._folder, self._place = root / FOLDER, place
         self._spare, self._old = self._folder / "site", self._folder / "old"
+        self._cache = Cache.of(root)
         self._recover()
         self._spare.mkdir(exist_ok=True)
         self.account, known = _read_account(self._folder / _ACCOUNT)
@@ -103,6 +110,8 @@ class NextSite:
             if before and self._is_same(address, before, data):
                 return self._kept(address, before._replace(digest=_digest(data)))
             return self._written(address, [data])
+        if isinstance(content, Spliced):
+            return self._spliced(address, before, content)
         entry = self._written(address, (piece.encode("utf-8") for piece in content))
         if before and before.digest == entry.digest:
             return self._kept(address, before)
@@ -142,6 +151,30 @@ class NextSite:
             found = os.fstat(stream.fileno())
         self._spares[address] = found.st_ino
         return Entry(summed.hexdigest(), found.st_size, found.st_mtime_ns, found.st_ino)
+
+    def _spliced(self, address: str, before: Entry | None, content: Spliced) -> Entry:
+        """Make a file of new pieces and of those that the site's own file has."""
+        summed = content.digest()
+        if before and before.digest == summed:
+            return self._kept(address, before)
+        known = before and Known.take(self._cache, address, before.digest)
+
+        def create() -> int:
+            flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
+            return os.open(self._ready(address), flags, 0o666)
+
+        with _opened(f"{self._place}/{address}", before) as old:
+            lengths, is_new = splice(content, old, known, create)
+        if before and not is_new:
+            entry = self._kept(address, before._replace(digest=summed))
+        else:
+            found = os.stat(f"{self._spare}/{address}")  # noqa: PTH116 -- as above
+            self._spares[address] = found.st_ino
+            entry = Entry(summed, found.st_size, found.st_mtime_ns, found.st_ino)
+        Known(list(content.keys), lengths).keep(self._cache, address, summed)
+        if content.placed:
+            content.placed(f"{self._spare}/{address}", entry[1:], lengths)
+        return entry
 
     def _ready(self, address: str) -> str:
         """Return the path of a file in the spare, where nothing lies and a folder is made."""
@@ -183,7 +216,24 @@ class NextSite:
         write(self._folder / _ACCOUNT, account)
         self.account = _digest(account.encode("utf-8"))
         self._ours |= {address.partition("/")[0] for address in entries}
+        sweep(self._cache, entries)
         put_in_place(self._spare, self._place, self._old, self._ours)
+
+
+@contextmanager
+def _opened(file: str, known: Entry | None) -> Iterator[int | None]:
+    """Open a file of the site to be read; None where it is another one than is known."""
+    try:
+        number = os.open(file, os.O_RDONLY | _BINARY) if known else None
+    except OSError:
+        number = None
+    try:
+        it = os.fstat(number) if number is not None else None
+        is_it = it and known and known[1:] == (it.st_size, it.st_mtime_ns, it.st_ino)
+        yield number if is_it else None
+    finally:
+        if number is not None:
+            os.close(number)
 
 
 def _digest(data: bytes) -> str:
