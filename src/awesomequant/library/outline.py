@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from awesomequant.library.library import Library, age
@@ -77,10 +78,13 @@ def ordered(library: Library, papers: Iterable[Paper]) -> list[Paper]:
     Of one year they stand by venue and title, preprints last; so do those that are even otherwise.
     """
 
-    def newest(paper: Paper) -> tuple[int, bool, str, str]:
-        venue = library.venue(paper)
-        is_preprint = bool(venue and venue.is_preprint)
-        return (-(paper.year or 0), is_preprint, fold(paper.venue or ""), fold(paper.title))
+    @cache  # a list has a few hundred venues
+    def of_venue(name: str | None) -> tuple[bool, str]:
+        venue = library.venues.get(name) if name else None
+        return bool(venue and venue.is_preprint), fold(name or "")
+
+    def newest(paper: Paper) -> tuple[int, tuple[bool, str], str]:
+        return (-(paper.year or 0), of_venue(paper.venue), fold(paper.title))
 
     def cited(paper: Paper) -> int:
         return -(paper.citations.count if paper.citations else -1)
@@ -89,7 +93,6 @@ def ordered(library: Library, papers: Iterable[Paper]) -> list[Paper]:
     # A list came at once most often: what its days do not tell apart keeps the newest first, or the
     # order of data/order.txt; what is new since stands before or behind all that it names.
     firsts: dict[str, Callable[[Paper], Any]] = {
-        "newest": lambda _: 0,
         "oldest": lambda paper: paper.year or 9999,
         "cited": cited,
         "title": lambda paper: fold(paper.title),
@@ -104,7 +107,9 @@ def ordered(library: Library, papers: Iterable[Paper]) -> list[Paper]:
             *age(paper)[:2],
         ),
     }
-    first = firsts[of_list(library).order]
+    first = firsts.get(of_list(library).order)
+    if first is None:
+        return sorted(papers, key=newest)
     return sorted(papers, key=lambda paper: (first(paper), newest(paper)))
 
 

@@ -25,7 +25,7 @@ from awesomequant.text import compact, fold, slug
 
 _HERE = Path(__file__).resolve()
 # Inside the wheel the templates lie in the package; in a checkout they lie beside ``src``.
-_OURS = (_HERE.parents[1] / "templates", _HERE.parents[3] / "templates")
+OURS = (_HERE.parents[1] / "templates", _HERE.parents[3] / "templates")
 
 
 class TemplateProblemError(Refusal):
@@ -34,7 +34,14 @@ class TemplateProblemError(Refusal):
 
 def template_folders(root: Path) -> list[Path]:
     """Return the folders that templates are looked for in, the project's own before ours."""
-    return [folder for folder in (root / "templates", *_OURS) if folder.is_dir()]
+    return [folder for folder in (root / "templates", *OURS) if folder.is_dir()]
+
+
+def ours(environment: Environment, name: str) -> str | None:
+    """Return the text of the template ``name`` where it is one of ours; None for a list's own."""
+    text, file, _ = (environment.loader or FileSystemLoader(())).get_source(environment, name)
+    place = Path(file or "").resolve()
+    return text if any(place.is_relative_to(folder.resolve()) for folder in OURS) else None
 
 
 def for_markdown(root: Path) -> Environment:

@@ -62,6 +62,14 @@ def regions(text: str) -> list[Region]:
     return found
 
 
+def around(text: str) -> str:
+    """Return what stands around the regions of a page, with their marks; "" where it has none."""
+    lines, places = text.splitlines(keepends=True), regions(text)
+    for place in reversed(places):
+        del lines[place.first + 1 : place.last]
+    return "".join(lines) if places else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Filling:
     """What stands in a region: papers, headings below its own, and topics that have no region.

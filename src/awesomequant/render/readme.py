@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from jinja2 import Environment
@@ -12,8 +13,10 @@ from awesomequant.library.outline import Group, grouped, of_list, outline
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Problem
 from awesomequant.registry import parts
-from awesomequant.render.environment import MARKS, anchored, for_markdown, linked, render
+from awesomequant.render.entries import ENTRY, Entries
+from awesomequant.render.environment import MARKS, anchored, for_markdown, linked, ours, render
 from awesomequant.render.kept import Filling, filled, regions
+from awesomequant.store.cache import Cache
 from awesomequant.store.pages import FOLDER, MARK, README, kept_text, marked
 from awesomequant.text import slug
 from awesomequant.web.services import SERVICES, counted_by
@@ -198,11 +201,18 @@ def _paths(group: Group) -> Iterator[str]:
 Cite = Callable[[Paper], str]
 
 
-def pages(library: Library, root: Path, cite: Cite, kept: str | None = None) -> dict[str, str]:
+def pages(
+    library: Library,
+    root: Path,
+    cite: Cite,
+    kept: str | None = None,
+    digests: Mapping[str, bytes] = MappingProxyType({}),
+) -> dict[str, str]:
     """Return README.md as the project's template renders it, and where it is too large, its lists.
 
     A README.md that a person keeps is filled where it bears marks: the one in ``root``, or
-    ``kept``.  ``cite`` gives a paper's BibTeX.  A template of the project's own that shows the same
+    ``kept``.  ``cite`` gives a paper's BibTeX; entries of papers are kept between runs where
+    ``digests`` has what their files come to.  A template of the project's own that shows the same
     with lists and without has no doors to them: it stays alone.
     """
     settings = library.settings
@@ -218,6 +228,8 @@ def pages(library: Library, root: Path, cite: Cite, kept: str | None = None) -> 
     }
     environment = for_markdown(root)
     is_dated = "year" not in of_list(library).by
+    if ours(environment, ENTRY):
+        values["once"] = Entries(environment, values, digests, Cache.of(root), is_dated=is_dated)
     text = kept_text(root) if kept is None else kept
     is_kept = text is not None and bool(regions(text))
 

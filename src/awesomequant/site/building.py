@@ -7,6 +7,7 @@ from awesomequant.export import exporters
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Level, Place, Problem, Refusal, has_errors
 from awesomequant.render.readme import pages
+from awesomequant.render.renderings import Renderings
 from awesomequant.site.filling import fill, shown_of
 from awesomequant.site.mkdocs_child import make_skeleton, refuse_nowhere
 from awesomequant.site.outputs import Outputs
@@ -34,12 +35,17 @@ def rendered(project: Project, kept: str | None = None) -> dict[str, str]:
 
     ``kept`` is the page of a person that is filled, where it is not the one that lies there.
     """
+    known = Renderings(project, kept)
+    if texts := known.texts():
+        return texts
     bibtex = exporters(project.root)["bibtex"]
 
     def cite(paper: Paper) -> str:
         return bibtex.entry(paper, project.library)
 
-    return pages(project.library, project.root, cite, kept)
+    texts = pages(project.library, project.root, cite, kept, project.digests)
+    known.keep(texts)
+    return texts
 
 
 def write_readme(project: Project, *, replace: bool = False) -> list[str]:

@@ -1,0 +1,104 @@
+"""README.md and its lists known again: nothing is rendered where nothing changed.
+
+What the pages are made of has a digest, and so has each page as it was rendered.  Where the pages
+that lie there are still those, their texts are what rendering would give.
+"""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from awesomequant.export.exporters import EXPORTERS
+from awesomequant.library.json_text import packed
+from awesomequant.render.environment import OURS
+from awesomequant.render.kept import around
+from awesomequant.store import Project
+from awesomequant.store.cache import Cache, digest
+from awesomequant.store.pages import FOLDER, README, kept_text
+from awesomequant.store.project import METRICS
+from awesomequant.store.reader import yaml_files
+from awesomequant.store.strays import HISTORY
+from awesomequant.web.services import SERVICES
+
+_KIND = "readme pages"
+# Templates of Markdown; those of the site's pages lie in folders of their own.
+_TEMPLATES = ("*.j2", "readme/*")
+_DIGESTS = TypeAdapter(dict[str, str])
+
+
+class Renderings:
+    """What is known of a project's pages from when they were rendered before."""
+
+    def __init__(self, project: Project, kept: str | None = None) -> None:
+        """Work out what the pages are made of; ``kept`` is a person's page in place of the one."""
+        self._root = project.root
+        self._cache = Cache.of(project.root)
+        self._key = _recipe(project, kept_text(project.root) if kept is None else kept)
+
+    def texts(self) -> dict[str, str] | None:
+        """Return the pages by name as they lie there; None where they may be others."""
+        if self._key is None:
+            return None
+        found: dict[str, str] = {}
+        with suppress(ValidationError, OSError, ValueError):
+            known = self._cache.take(_KIND, [self._key]).get(self._key, b"{}")
+            for name, made in _DIGESTS.validate_json(known).items():
+                content = (self._root / _place(name)).read_bytes()
+                if digest(content).hex() != made:
+                    return None
+                found[name] = content.decode()
+            return found or None
+        return None
+
+    def keep(self, texts: Mapping[str, str]) -> None:
+        """Note the pages as they were rendered."""
+        if self._key is not None:
+            made = {name: digest(text).hex() for name, text in texts.items()}
+            self._cache.keep(_KIND, {self._key: packed(made)})
+            self._cache.keep_only(_KIND, {self._key})
+
+
+def _place(name: str) -> str:
+    """Return the name of a page; raises ValueError for what none of ours is called."""
+    if name != README and not (name.startswith(FOLDER) and name.count("/") == 1):
+        raise ValueError(name)
+    return name
+
+
+def _recipe(project: Project, page: str | None) -> bytes | None:
+    """Return the digest of all that the pages are made of; None where nobody knows that.
+
+    Templates and parts of a list's own may read what they like.
+    """
+    root, library, digests = project.root, project.library, project.digests
+    parts = {folder: "[a-z]*.py" for folder in (*EXPORTERS.folders, *SERVICES.folders)}
+    if any(True for folder, form in parts.items() for _ in (root / folder).glob(form)):
+        return None
+    own = root / "templates"
+    is_ours = any(folder.is_dir() and own.samefile(folder) for folder in OURS if own.is_dir())
+    if not is_ours and any(True for form in _TEMPLATES for _ in own.glob(form)):
+        return None
+    records = [digests.get(paper.source_file, b"") for paper in library.papers]
+    if not all(records):
+        return None
+    words = [library.tags, library.venues, library.people, library.listed]
+    return digest(
+        packed([library.settings, library.sections, *words]),
+        digests.get(METRICS, b""),
+        b"".join(records),
+        *((root / file).read_bytes() for file in yaml_files(root, HISTORY)),
+        *_templates(),
+        around(page or ""),
+    )
+
+
+def _templates() -> list[bytes]:
+    """Return our templates of Markdown, which lie outside the package in a checkout."""
+    return [
+        file.read_bytes()
+        for folder in OURS
+        for form in _TEMPLATES
+        for file in sorted(folder.glob(form))
+    ]
