@@ -15,7 +15,6 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from awesomequant.library.json_text import packed
-from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.render.environment import ours
 from awesomequant.store.cache import Cache, digest
@@ -45,7 +44,8 @@ class Entries:
         ``digests`` are what the files come to that the list was read from.
         """
         self._environment, self._values = environment, values
-        self._library: Library = values["library"]
+        library = values["library"]
+        self._settings, self._tags, self._papers = library.settings, library.tags, library.papers
         self._digests, self._cache = digests, cache
         self._is_dated = is_dated
         self._made: dict[bool, dict[str, str]] = {}
@@ -68,24 +68,24 @@ class Entries:
         """Return what renders one paper: the template's ``row`` of a table, or its ``line``."""
         known = {**self._environment.globals, **self._values, "dated": is_dated}
         module = self._environment.get_template(ENTRY).make_module(known)
-        name = "row" if self._library.settings.readme.entry == "table" else "line"
+        name = "row" if self._settings.readme.entry == "table" else "line"
         show: Callable[[Paper], object] = getattr(module, name)
         return show
 
     def _prepared(self) -> dict[str, str]:
         """Return the entries of all papers: those that the cache has, the others made and kept."""
-        library, kind = self._library, "readme entries"
+        kind = "readme entries"
         words = digest(
             ours(self._environment, ENTRY) or "",
-            packed(library.settings),
-            packed(list(library.tags.values())),
+            packed(self._settings),
+            packed(self._tags),
             self._digests.get(METRICS, b""),
             str(self._is_dated),
         )
         known = self._digests
         by_key = {
             digest(words, *[known.get(paper.source_file) or packed(paper) for paper in part]): part
-            for part in _parts(library.papers)
+            for part in _parts(self._papers)
         }
         cache = self._cache if self._digests else Cache(None)
         taken = cache.take(kind, by_key)

@@ -6,11 +6,10 @@ that lie there are still those, their texts are what rendering would give.
 
 from collections.abc import Mapping
 from contextlib import suppress
-from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from awesomequant.export.exporters import EXPORTERS
+from awesomequant.export.formats import EXPORTERS
 from awesomequant.library.json_text import packed
 from awesomequant.render.environment import OURS
 from awesomequant.render.kept import around
@@ -73,8 +72,8 @@ def _recipe(project: Project, page: str | None) -> bytes | None:
     Templates and parts of a list's own may read what they like.
     """
     root, library, digests = project.root, project.library, project.digests
-    parts = {folder: "[a-z]*.py" for folder in (*EXPORTERS.folders, *SERVICES.folders)}
-    if any(True for folder, form in parts.items() for _ in (root / folder).glob(form)):
+    folders = (*EXPORTERS.folders, *SERVICES.folders)
+    if any(True for folder in folders for _ in (root / folder).glob("[a-z]*.py")):
         return None
     own = root / "templates"
     is_ours = any(folder.is_dir() and own.samefile(folder) for folder in OURS if own.is_dir())
