@@ -82,7 +82,7 @@ def test_a_curator_joins_and_parts_names(tmp_path: Path) -> None:
 
 def test_a_paper_is_signed_as_it_was_and_leads_to_the_page(tmp_path: Path) -> None:
     listed = library(tmp_path, "J. García, Ann Lee, et al.", "José García", people=PEOPLE)
-    pieces = Pieces(listed, {}, author_pages(listed))
+    pieces = Pieces(listed, {}, author_pages(listed), lambda *_: "")
     assert pieces.signed(listed.by_id["p1"].people) == (
         '<a href="../../authors/garcia-madrid/">J. García</a>, Ann Lee'
     )
@@ -96,7 +96,7 @@ def test_a_name_without_a_page_leads_to_the_search_for_its_papers(
     listed = library(tmp_path, "Ann Lee", "Ann Lee", "Ann Lee", wu, wu, "Once Only")
     found = author_pages(listed)
     assert [page.name for page in found.values()] == ["Ann Lee"]
-    pieces = Pieces(listed, {}, found)
+    pieces = Pieces(listed, {}, found, lambda *_: "")
     by_name = {paper.names[0]: paper.people for paper in listed.papers if paper.names}
     assert pieces.signed(by_name["Once Only"]) == "Once Only"
     link = BeautifulSoup(pieces.signed(by_name['Bo "B" Wu']), "html.parser").a

@@ -64,6 +64,8 @@ def tag_name(person: Person) -> str:
     Zotero takes it off again, and keeps the name in one field.  It drops what stands behind a
     second comma, so that a suffix stands with the family name; at a semicolon it parts names.
     """
+    if person.given.isalpha() and person.family.isalpha() and not person.particle + person.suffix:
+        return f"{person.family}, {person.given}"  # nine of ten
     if person.is_group or not person.given:
         name = _APART.sub("", person.shown)
         return f"{name}," if " " in name else name

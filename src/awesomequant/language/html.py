@@ -29,10 +29,19 @@ def script(value: Any) -> str:
 
     Nothing ends the element, nor breaks a line of JavaScript.
     """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
+    return in_script(_json(value))
+
+
+def in_script(text: str) -> str:
+    """Return JSON as a script element may hold it."""
+    for char, code in _UNSAFE:
+        if char in text:
+            text = text.replace(char, code)
     return text
+
+
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_UNSAFE = [(char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029"]
 
 
 def problems(text: str) -> list[tuple[str, str]]:

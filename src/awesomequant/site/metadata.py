@@ -5,57 +5,66 @@ nothing follows it; a page of one paper has no COinS, which would win and bring 
 form can say "et al.": programs take each name for a person's, so only those known are named.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from json.encoder import encode_basestring as _text
 from urllib.parse import quote
 
 from awesomequant.export import Citation
 from awesomequant.export.names import tag_name
 from awesomequant.language import html, plain
-from awesomequant.works.kinds import Kind
+from awesomequant.works.kinds import Form, Kind
 from awesomequant.works.people import Person
 
 # What stands in a volume or on a site whose title Zotero asks PRISM for: ``citation_conference_
 # title`` gives it the name of the meeting alone, and no tag of Highwire's names a site.
-_PRISM = frozenset((Kind.CONFERENCE, Kind.WORKSHOP, Kind.WEB))
+# Tuples: to look a kind up in a set takes longer than to compare it with three.
+_PRISM = (Kind.CONFERENCE, Kind.WORKSHOP, Kind.WEB)
 # What has a number of its own; the number of any other work is that of its issue.
-_NUMBERED = frozenset((Kind.REPORT, Kind.STANDARD))
+_NUMBERED = (Kind.REPORT, Kind.STANDARD)
 
 
-def tags(cited: Citation) -> Iterator[tuple[str, str]]:
-    """Yield the names and contents of a paper's ``meta`` tags, what tells its type last."""
+def tags(cited: Citation) -> list[tuple[str, str]]:
+    """Return the names and contents of a paper's ``meta`` tags, what tells its type last."""
     # The tag that names what a work stands in; those of reports and theses name who issued them.
-    tag = cited.form.highwire
+    form = cited.form
+    tag = form.highwire
     is_issued = tag.endswith("_institution")
     is_preprint = cited.kind is Kind.PREPRINT
     place = cited.publisher if is_issued else cited.container
     number = "citation_technical_report_number" if cited.kind in _NUMBERED else "citation_issue"
-    yield "citation_title", plain.show(cited.title)
-    yield from (("citation_author", name) for name in _names(cited.people))
-    yield from (("citation_editor", name) for name in _names(cited.editors))
-    known = {
-        "citation_publication_date": "/".join(f"{part:02}" for part in cited.date),
-        "citation_doi": cited.doi,
-        "citation_arxiv_id": cited.arxiv,
+    found = [("citation_title", plain.show(cited.title))]
+    found += [("citation_author", name) for name in _names(cited.people)]
+    found += [("citation_editor", name) for name in _names(cited.editors)]
+    known = (
+        ("citation_publication_date", _dated(cited, "/")),
+        ("citation_doi", cited.doi),
+        ("citation_arxiv_id", cited.arxiv),
         # Of a preprint Zotero keeps PRISM's number as its "archive ID", as it does from arXiv.
-        "prism.number": f"arXiv:{cited.arxiv}" if cited.arxiv and is_preprint else None,
-        "citation_volume": cited.volume,
-        number: cited.number,
-        "citation_issn": cited.issn,
-        "citation_series_title": cited.series,
-        "citation_publisher": None if is_issued else _issuer(cited),
-        "citation_public_url": cited.address,
-        "citation_pdf_url": cited.pdf,
-        "citation_keywords": "; ".join(cited.keywords),
-        "prism.publicationName": plain.show(cited.container or "") if cited.kind in _PRISM else "",
-    }
-    yield from ((name, value) for name, value in known.items() if value)
-    yield from zip(("citation_firstpage", "citation_lastpage"), cited.pages, strict=False)
+        ("prism.number", f"arXiv:{cited.arxiv}" if cited.arxiv and is_preprint else None),
+        ("citation_volume", cited.volume),
+        (number, cited.number),
+        ("citation_issn", cited.issn),
+        ("citation_series_title", cited.series),
+        ("citation_publisher", None if is_issued else _issuer(cited, form)),
+        ("citation_public_url", cited.address),
+        ("citation_pdf_url", cited.pdf),
+        ("citation_keywords", "; ".join(cited.keywords)),
+        ("prism.publicationName", cited.kind in _PRISM and plain.show(cited.container or "")),
+    )
+    found += [(name, value) for name, value in known if value]
+    found += zip(("citation_firstpage", "citation_lastpage"), cited.pages, strict=False)
     if tag and place:
-        yield tag, plain.show(place)
+        found.append((tag, plain.show(place)))
     else:  # else Zotero takes a work without a container for an article of a journal
-        yield "DC.type", cited.form.zotero
+        found.append(("DC.type", form.zotero))
+    return found
+
+
+def _dated(cited: Citation, between: str = "-") -> str:
+    """Return the date of a work as far as it is known, its parts with two digits at least."""
+    date = cited.date
+    return str(date[0]) if len(date) == 1 else between.join([f"{part:02}" for part in date])
 
 
 def _names(people: Sequence[Person]) -> list[str]:
@@ -73,14 +82,15 @@ def _names(people: Sequence[Person]) -> list[str]:
     return names
 
 
-def _issuer(cited: Citation) -> str | None:
+def _issuer(cited: Citation, form: Form) -> str | None:
     """Return who issued a work: of a preprint the server, of what has no container its place.
 
     Zotero has no field for what a preprint or another work stands in, only for who issued it.
     """
+    if cited.publisher or form.highwire or cited.kind is Kind.WEB:
+        return cited.publisher
     server = "arXiv" if cited.kind is Kind.PREPRINT and cited.arxiv else None
-    has_container = cited.form.highwire or cited.kind is Kind.WEB
-    return cited.publisher or (None if has_container else cited.container or server)
+    return cited.container or server
 
 
 def article(cited: Citation) -> str:
@@ -88,31 +98,45 @@ def article(cited: Citation) -> str:
 
     Without what the page's head says besides: its abstract, address, keywords and links.
     """
-    identifiers = {"DOI": cited.doi, "arXiv": cited.arxiv}
-    forms = {Kind.ARTICLE: "Periodical", Kind.CHAPTER: "Book", Kind.WEB: "WebSite"}
-    form = forms.get(cited.kind, "PublicationVolume")
-    described: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": cited.form.schema_org,
-        "headline": plain.show(cited.title),
-        "author": list(map(_agent, cited.people)),
-        "editor": list(map(_agent, cited.editors)),
-        "datePublished": "-".join(f"{part:02}" for part in cited.date),
-        "identifier": [
-            {"@type": "PropertyValue", "propertyID": name, "value": value}
-            for name, value in identifiers.items()
-            if value
-        ],
-        "isPartOf": cited.container and {"@type": form, "name": plain.show(cited.container)},
-        "pagination": "-".join(cited.pages),
-        "publisher": {"@type": "Organization", "name": cited.publisher} if cited.publisher else "",
-    }
-    known = {key: value for key, value in described.items() if value}
-    return html.script(known)
+    form = _FORMS.get(cited.kind, "PublicationVolume")
+    title, container = plain.show(cited.title), cited.container
+    # As text: to build values and have them written takes twice as long, and is done for each page.
+    said = [f'{{"@context":"https://schema.org","@type":"{cited.form.schema_org}"']
+    if title:
+        said.append(f'"headline":{_text(title)}')
+    if cited.people:
+        said.append(f'"author":[{_agents(cited.people)}]')
+    if cited.editors:
+        said.append(f'"editor":[{_agents(cited.editors)}]')
+    if cited.date:
+        said.append(f'"datePublished":"{_dated(cited)}"')
+    identifiers = [
+        f'{{"@type":"PropertyValue","propertyID":"{name}","value":{_text(value)}}}'
+        for name, value in (("DOI", cited.doi), ("arXiv", cited.arxiv))
+        if value
+    ]
+    if identifiers:
+        said.append(f'"identifier":[{",".join(identifiers)}]')
+    if container:
+        said.append(f'"isPartOf":{{"@type":"{form}","name":{_text(plain.show(container))}}}')
+    if cited.pages:
+        said.append(f'"pagination":{_text("-".join(cited.pages))}')
+    if cited.publisher:
+        said.append(f'"publisher":{{"@type":"Organization","name":{_text(cited.publisher)}}}')
+    return html.in_script(",".join(said) + "}")
 
 
-def _agent(person: Person) -> dict[str, str]:
-    return {"@type": "Organization" if person.is_group else "Person", "name": person.shown}
+_FORMS = {Kind.ARTICLE: "Periodical", Kind.CHAPTER: "Book", Kind.WEB: "WebSite"}
+
+
+def _agents(people: Sequence[Person]) -> str:
+    return ",".join(
+        [
+            f'{{"@type":"{"Organization" if person.is_group else "Person"}",'
+            f'"name":{_text(person.shown)}}}'
+            for person in people
+        ]
+    )
 
 
 def coins(cited: Citation) -> str:
@@ -123,6 +147,7 @@ def coins(cited: Citation) -> str:
     """
     return "&".join(
         [
+            # An address says a plus as it says any sign, and not as the wide one.
             f"{key}={quote(value.replace('+', '%2B'), safe='')}"
             if key == "rft_id"
             else f"{key}={_carried(value)}"
@@ -139,7 +164,20 @@ def _carried(value: str) -> str:
     Asian scripts is read as one, and is one again where Unicode is normalised (NFKC); an address
     says the same with its plus written out.
     """
-    return quote(value.replace("+", "＋"), safe="")  # noqa: RUF001
+    return value.translate(_WRITTEN_OUT)
+
+
+class _WrittenOut(dict[int, str]):
+    """How a character stands in a span, by its code; worked out when it is met first."""
+
+    # `quote` takes each letter by itself in Python: half of what a span took.
+    def __missing__(self, code: int) -> str:
+        char = "＋" if code == ord("+") else chr(code)  # noqa: RUF001
+        self[code] = quote(char, safe="")
+        return self[code]
+
+
+_WRITTEN_OUT = _WrittenOut()
 
 
 # The keys of a work's title and of what it stands in, by the genre; others have a plain title.
@@ -153,26 +191,27 @@ _TITLES = {
 }
 
 
-def _keys(cited: Citation) -> Iterator[tuple[str, str]]:
-    form, genre = cited.form.coins
+def _keys(cited: Citation) -> list[tuple[str, str]]:
+    kind = cited.form
+    form, genre = kind.coins
     title, container = _TITLES.get(genre, ("rft.title", ""))
-    yield "ctx_ver", "Z39.88-2004"
-    yield "rft_val_fmt", f"info:ofi/fmt:kev:mtx:{form}"
+    found = [("ctx_ver", "Z39.88-2004"), ("rft_val_fmt", f"info:ofi/fmt:kev:mtx:{form}")]
     if genre:
-        yield "rft.type" if form == "dc" else "rft.genre", genre
-    yield title, plain.show(cited.title)
+        found.append(("rft.type" if form == "dc" else "rft.genre", genre))
+    found.append((title, plain.show(cited.title)))
     if container and cited.container:
-        yield container, plain.show(cited.container)
-    yield from (("rft.au", tag_name(person)) for person in cited.people)
-    known = {
-        "rft.date": "-".join(f"{part:02}" for part in cited.date),
-        "rft.pages": "-".join(cited.pages),
-        "rft.volume": cited.volume,
-        "rft.issue": cited.number,
-        "rft.issn": cited.issn,
-        "rft.series": cited.series,
-        "rft.inst" if cited.kind is Kind.THESIS else "rft.publisher": _issuer(cited),
-    }
-    yield from ((key, value) for key, value in known.items() if value)
-    yield from (("rft_id", f"info:doi/{cited.doi}"),) if cited.doi else ()
-    yield from (("rft_id", cited.address),) if cited.address else ()
+        found.append((container, plain.show(cited.container)))
+    found += [("rft.au", tag_name(person)) for person in cited.people]
+    known = (
+        ("rft.date", _dated(cited)),
+        ("rft.pages", "-".join(cited.pages)),
+        ("rft.volume", cited.volume),
+        ("rft.issue", cited.number),
+        ("rft.issn", cited.issn),
+        ("rft.series", cited.series),
+        ("rft.inst" if cited.kind is Kind.THESIS else "rft.publisher", _issuer(cited, kind)),
+        ("rft_id", f"info:doi/{cited.doi}" if cited.doi else None),
+        ("rft_id", cited.address),
+    )
+    found += [(key, value) for key, value in known if value]
+    return found

@@ -91,7 +91,12 @@ class Site:
         self.years = charts.span(library.by_year)
         self.venue_pages = addresses.venues(library)
         self.author_pages = author_pages(library)
-        self._pieces = Pieces(library, self.venue_pages, self.author_pages)
+        self._pieces = Pieces(
+            library,
+            self.venue_pages,
+            self.author_pages,
+            lambda name, paper, root: self._render(name, paper=paper, root=root),
+        )
         self._style = next(iter(self.styles.values()))
         self._style_names = "\n".join(
             f"{name} {style.LABEL}" for name, style in self.styles.items()
@@ -109,7 +114,10 @@ class Site:
             ],
             "formats": formats,
             "counted_by": counted_by(library, parts(SERVICES, root)),
+            "has_columns": any(own.column for own in library.settings.fields.values()),
         }
+        credits_ = self._render("site/credited.html.j2")
+        self._environment.globals["credits"] = Markup(credits_)
         self.has_room = len(library.papers) <= _ROOM
         self._environment.globals["has_room"] = self.has_room
         site = library.settings.site

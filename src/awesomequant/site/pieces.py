@@ -24,17 +24,25 @@ class Pieces:
     """The pieces of a library's pages; ``root`` leads from a page to the site's root."""
 
     def __init__(
-        self, library: Library, venues: Mapping[str, str], authors: Mapping[str, AuthorPage]
+        self,
+        library: Library,
+        venues: Mapping[str, str],
+        authors: Mapping[str, AuthorPage],
+        render: Callable[[str, Paper, str], str],
     ) -> None:
-        """Take the addresses of the venues' pages, and the pages of authors by their slugs."""
+        """Take the addresses of the venues' pages, and the pages of authors by their slugs.
+
+        ``render`` gives a template filled for a paper and a root.
+        """
         self._library = library
+        self._render = render
         self._venues = venues
         self._authors = authors
         self._rows: dict[str, dict[str, str]] = {}
         self._entries: dict[str, str] = {}
         self._spans: dict[str, str] = {}
-        self._known: dict[tuple[str, ...], str] = {}
-        self._names: dict[str, dict[tuple[Person, bool], str]] = {}
+        self._known: dict[tuple[str, ...], Markup] = {}
+        self._names: dict[str, dict[int, tuple[Person, str]]] = {}
 
     def where(self, paper: Paper, root: str = UP) -> Markup:
         """Venue and year with their pages; what is not known is said."""
@@ -46,8 +54,8 @@ class Pieces:
                 venue = _link(f"{root}{self._venues[paper.venue]}", escape(paper.venue))
             if paper.year:
                 year = _link(f"{root}years/{paper.year}/", str(paper.year))
-            made = self._known[key] = f"{venue} {year}"
-        return Markup(made)
+            made = self._known[key] = Markup(f"{venue} {year}")
+        return made
 
     def tags(self, paper: Paper, root: str = UP) -> Markup:
         """The tags of a paper, each with its page; nothing where it has none."""
@@ -62,9 +70,9 @@ class Pieces:
                 for tag in paper.tags
             )
             listed = "".join(f"<li>{item}</li>" for item in items)
-            made = f'<ul class="aq-tags" aria-label="Tags">{listed}</ul>\n'
+            made = Markup(f'<ul class="aq-tags" aria-label="Tags">{listed}</ul>\n')
             self._known[key] = made
-        return Markup(made)
+        return made
 
     def entries(self, papers: Iterable[Paper]) -> Markup:
         """Items that link papers from the page of another."""
@@ -85,12 +93,14 @@ class Pieces:
         known = self._names.setdefault(root, {})
         made = []
         for person in people:
-            key = (person, person.family_first)  # two orders of one name are equal
-            found = known.get(key)
+            # By the object, which the papers of a name share, and which is held here: to hash a
+            # name takes longer than all else, and two orders of one are equal.
+            found = known.get(id(person))
             if found is None:
                 name, address = escape(person.shown), self._address(person)
-                found = known[key] = _link(f"{root}{address}", name) if address else name
-            made.append(found)
+                shown = _link(f"{root}{address}", name) if address else name
+                found = known[id(person)] = (person, shown)
+            made.append(found[1])
         return Markup(", ".join(made))
 
     def _address(self, person: Person) -> str:
@@ -101,6 +111,14 @@ class Pieces:
         if len(self._library.by_author.get(slug, ())) >= LEAST_PAPERS:
             return f"explore/?{addresses.search_for(person.shown)}"
         return ""
+
+    def own_fields(self, paper: Paper, root: str = UP) -> Markup:
+        """The answers of a paper to the list's own fields."""
+        key = ("fields", root, repr(paper.fields))
+        made = self._known.get(key)
+        if made is None:
+            made = self._known[key] = Markup(self._render("site/fields.html.j2", paper, root))
+        return made
 
     def rows(
         self, papers: Sequence[Paper], row: Callable[[Paper, str], str], root: str = UP
