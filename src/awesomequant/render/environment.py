@@ -23,6 +23,7 @@ from markupsafe import Markup, escape
 from awesomequant.language import html, markdown, plain
 from awesomequant.language.markdown import anchors, headings
 from awesomequant.library.problems import Refusal
+from awesomequant.render.compiled import Compiled
 from awesomequant.text import compact, fold, slug
 
 _HERE = Path(__file__).resolve()
@@ -83,7 +84,7 @@ def for_markdown(root: Path) -> Environment:
     Every value is escaped as Markdown text where it is printed, so that none can be forgotten;
     what a filter or a macro gives is Markdown already.
     """
-    environment = _environment(root)
+    environment = _environment(root, "markdown")
     environment.finalize = lambda value: (
         value if isinstance(value, Markup) else Markup(markdown.show(str(value)))  # noqa: S704 -- just escaped
     )
@@ -98,7 +99,7 @@ def for_html(root: Path) -> Environment:
     ``math`` shows a text with its formulas, ``plain`` is for attributes, which hold text alone, and
     ``ready`` prints what is HTML already.
     """
-    environment = _environment(root)
+    environment = _environment(root, "html")
     environment.filters |= {"math": _math, "ready": _marked(str)}
     return environment
 
@@ -143,7 +144,7 @@ class _Environment(Environment):
     template_class = _Template
 
 
-def _environment(root: Path) -> Environment:
+def _environment(root: Path, kind: str) -> Environment:
     environment = _Environment(
         loader=FileSystemLoader(template_folders(root)),
         autoescape=True,
@@ -154,6 +155,7 @@ def _environment(root: Path) -> Environment:
         # Else it asks the file system for each template of each page; what is served is made by
         # another environment.
         auto_reload=False,
+        bytecode_cache=Compiled(kind, _OURS),
     )
     environment.filters |= {"compact": compact, "fold": fold, "plain": plain.show, "slug": slug}
     return environment

@@ -107,7 +107,7 @@ def fill(
     ``known`` is what the site that is there was made of.
     """
     files = folder / FILES
-    entries = {name: next_site.put(name, it) for name, it in unslotted(skeleton, files)}
+    entries = dict(_left_as_they_are(skeleton, files, next_site))
     made: list[tuple[Output, Mapping[str, Entry]]] = []
     if project and skeleton.shell:
         site, cache = site_of(project, skeleton), Cache.of(project.root)
@@ -127,12 +127,14 @@ def fill(
     known.keep(made, next_site)
 
 
-def unslotted(skeleton: Skeleton, folder: Path) -> Iterator[tuple[str, Content]]:
-    """Yield the files that MkDocs made and nobody fills."""
+def _left_as_they_are(
+    skeleton: Skeleton, folder: Path, site: NextSite
+) -> Iterator[tuple[str, Entry]]:
+    """Put the files that MkDocs made and nobody fills into the site."""
     slotted = {one.file for one in skeleton.slotted}
-    for name in skeleton.sums or ():
+    for name, known in (skeleton.sums or {}).items():
         if name not in slotted:
-            yield name, (folder / name).read_bytes()
+            yield name, site.keep(name, known) or site.put(name, (folder / name).read_bytes())
 
 
 def _index(site: Site, doors: list[Door], cache: Cache | None) -> Iterator[tuple[str, Content]]:

@@ -1,10 +1,12 @@
 """What each output of a site was made of, so that only those are made again that would change."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
+from pydantic_core import from_json
+
+from awesomequant.library.json_text import packed
 from awesomequant.site.trees import Content, Entry, NextSite
 from awesomequant.store.cache import Cache, digest
 
@@ -65,8 +67,7 @@ class Outputs:
             return
         self._account, self._made = site.account, now
         if self._cache:
-            text = json.dumps([site.account, now], separators=(",", ":"))
-            self._cache.keep(_KIND, {_key(): text.encode()})
+            self._cache.keep(_KIND, {_key(): packed([site.account, now])})
 
 
 def _key() -> bytes:
@@ -77,9 +78,9 @@ def _key() -> bytes:
 def _read(cache: Cache) -> tuple[str, dict[str, _Made]]:
     """Return what is kept: of which state of the site, and what was made of what; else nothing."""
     with suppress(ValueError, TypeError, AttributeError):
-        account, made = json.loads(cache.take(_KIND, [_key()]).get(_key(), b"[]"))
+        account, made = from_json(cache.take(_KIND, [_key()]).get(_key(), b"[]"))
         return str(account), {
-            str(name): _Made(str(recipe), tuple(map(str, addresses)))
+            name: _Made(str(recipe), tuple(map(str, addresses)))
             for name, (recipe, addresses) in made.items()
         }
     return "", {}

@@ -89,7 +89,7 @@ def _content(name: str) -> str:
 
 
 def _digest(content: bytes) -> str:
-    return blake2b(content, digest_size=16).hexdigest()
+    return blake2b(content, digest_size=16).hexdigest()  # as ``trees`` has it, which asks for sums
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ does not change is one file with two names, and keeps its bytes and its time.
 """
 
 import ctypes
-import json
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -16,6 +16,9 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from pydantic_core import from_json
+
+from awesomequant.library.json_text import packed
 from awesomequant.site.splicing import Known, Spliced, splice, sweep
 from awesomequant.store.cache import Cache
 from awesomequant.store.lock import held
@@ -68,15 +71,9 @@ class NextSite:
         self._spare.mkdir(exist_ok=True)
         self.account, known = _read_account(self._folder / _ACCOUNT)
         self._ours = {address.partition("/")[0] for address in known}
-        self._there: dict[str, Entry] = {}  # the site, with the digests that are known
-        for address, one in _entries_below(str(place), set()):
-            if address[0] == "." and address.partition("/")[0] not in self._ours:
-                continue  # as .git, where the site is a worktree
-            it, before = one.stat(follow_symlinks=False), known.get(address)
-            found = it.st_size, it.st_mtime_ns, it.st_ino
-            is_known = before is not None and before[1:] == found
-            self._there[address] = before if before and is_known else Entry("", *found)
-        self._is_current = self._there == known
+        # The site, with the digests that are known: to ask for the files that are to be there takes
+        # a third of the time of looking what is.
+        self._there = dict(_still_there(known, f"{place}/") if known else self._found())
         # Nobody but us writes to the spare, but a build may have been killed there: of its files
         # only those are trusted that are one with a file of the site.
         self._folders: set[str] = {""}
@@ -84,10 +81,25 @@ class NextSite:
             address: one.inode() for address, one in _entries_below(str(self._spare), self._folders)
         }
 
-    def keep(self, address: str) -> Entry | None:
-        """Give the next site the file that the site has; None where it is not as we left it."""
+    def _found(self) -> Iterator[tuple[str, Entry]]:
+        """Yield what lies in the site, but for what is hidden and not of our making.
+
+        That is as .git, where the site is a worktree.
+        """
+        for address, one in _entries_below(str(self._place), set()):
+            if address[0] != "." or address.partition("/")[0] in self._ours:
+                it = one.stat(follow_symlinks=False)
+                yield address, Entry("", it.st_size, it.st_mtime_ns, it.st_ino)
+
+    def keep(self, address: str, digest: str = "") -> Entry | None:
+        """Give the next site the file that the site has, which is to be of that digest, if any.
+
+        None where it is not, or not as we left it.
+        """
         before = self._there.get(address)
-        return self._kept(address, before) if before and before.digest else None
+        if before is None or not before.digest or before.digest != (digest or before.digest):
+            return None
+        return self._kept(address, before)
 
     def _recover(self) -> None:
         """Undo what was half done where a site was put in place by two renames."""
@@ -196,7 +208,7 @@ class NextSite:
 
     def take_place(self, entries: Mapping[str, Entry]) -> None:
         """Make the spare the site: it has the files of ``entries`` and no other."""
-        if self._there == entries and self._is_current:
+        if self._there == entries and self._there.keys() == {name for name, _ in self._found()}:
             return  # nothing changed, and nobody put anything into the site
         for address in self._spares.keys() - entries.keys():
             with suppress(*_GONE):
@@ -212,9 +224,9 @@ class NextSite:
                 (self._spare / name).rmdir()
         # Before the site changes: then a full disk leaves it as it was.  Of what it says of files
         # that are not in their place yet, nothing is believed: their inodes are others.
-        account = json.dumps({"format": 1, "files": entries}, separators=(",", ":"))
-        write(self._folder / _ACCOUNT, account)
-        self.account = _digest(account.encode("utf-8"))
+        account = packed({"format": 1, "files": entries})
+        write(self._folder / _ACCOUNT, account.decode("utf-8"))
+        self.account = _digest(account)
         self._ours |= {address.partition("/")[0] for address in entries}
         sweep(self._cache, entries)
         put_in_place(self._spare, self._place, self._old, self._ours)
@@ -261,6 +273,19 @@ def _entries_below(folder: str, folders: set[str]) -> Iterator[tuple[str, os.Dir
                     yield f"{above}{one.name}", one
 
 
+def _still_there(known: Mapping[str, Entry], place: str) -> Iterator[tuple[str, Entry]]:
+    """Yield the files of a site that are there, without digest where they were changed."""
+    for address, before in known.items():
+        try:
+            it = os.lstat(place + address)
+        except OSError:
+            continue
+        if before[1:] == (it.st_size, it.st_mtime_ns, it.st_ino):
+            yield address, before
+        elif not stat.S_ISDIR(it.st_mode):
+            yield address, Entry("", it.st_size, it.st_mtime_ns, it.st_ino)
+
+
 def _read_account(file: Path) -> tuple[str, dict[str, Entry]]:
     """Return the digest of the account of the last build, and what it knows of the site.
 
@@ -268,10 +293,10 @@ def _read_account(file: Path) -> tuple[str, dict[str, Entry]]:
     """
     with suppress(OSError, ValueError, TypeError, KeyError, AttributeError):
         text = file.read_bytes()
-        account = json.loads(text)
+        account = from_json(text)
         if account["format"] == 1:
             return _digest(text), {
-                str(address): Entry(str(digest), int(size), int(mtime), int(inode))
+                address: Entry(str(digest), int(size), int(mtime), int(inode))
                 for address, (digest, size, mtime, inode) in account["files"].items()
             }
     return "", {}

@@ -1,0 +1,69 @@
+"""Templates compiled once, as Python compiles modules, and kept beside these.
+
+To compile those of a page took 0.15 s, of a build that changes one page a third.  Only our own are
+kept on the disk: who can write there can change the program itself, while a cache, or the templates
+of a list, may be a stranger's, and compiled code is run unseen.
+"""
+
+import importlib.util
+import shutil
+import sys
+from contextlib import suppress
+from pathlib import Path
+from types import CodeType
+
+from jinja2.bccache import Bucket, BytecodeCache
+
+from awesomequant.store.cache import program
+
+_Known = dict[tuple[str, str], tuple[str, CodeType]]
+# Of this process: a server makes the site again and again.
+_KNOWN: _Known = {}
+
+
+class Compiled(BytecodeCache):
+    """The compiled templates of a kind of environment, which differ by what these print and how."""
+
+    def __init__(self, kind: str, ours: tuple[Path, ...]) -> None:
+        """Keep those of the folders ``ours`` on the disk, others as long as this process lives."""
+        self._kind, self._ours = kind, tuple(f"{folder}/" for folder in ours)
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """Return the key of a template, which says whether it is one of ours."""
+        whose = "ours" if filename and filename.startswith(self._ours) else "own"
+        return f"{whose}-{self._kind}-{super().get_cache_key(name, filename)}"
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a template that is compiled, where it is still the same text."""
+        checksum, code = _KNOWN.get((self._kind, bucket.key), ("", None))
+        if code is not None and checksum == bucket.checksum:
+            bucket.code = code
+        elif file := _file(bucket):
+            with suppress(OSError), file.open("rb") as stream:
+                bucket.load_bytecode(stream)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template that was just compiled."""
+        if bucket.code is None:
+            return
+        _KNOWN[self._kind, bucket.key] = bucket.checksum, bucket.code
+        file = _file(bucket)
+        if file is None or sys.dont_write_bytecode:
+            return
+        with suppress(OSError):  # a program that its user may not write to
+            if not file.parent.is_dir():
+                for old in file.parent.parent.glob("templates-*"):
+                    shutil.rmtree(old, ignore_errors=True)
+                file.parent.mkdir(parents=True)
+            made = file.with_name(f".{file.name}.{id(bucket)}")
+            with made.open("wb") as stream:
+                bucket.write_bytecode(stream)
+            made.replace(file)
+
+
+def _file(bucket: Bucket) -> Path | None:
+    if not bucket.key.startswith("ours-"):
+        return None
+    # What a template becomes depends on the program too, as on what it escapes while compiling.
+    folder = f"templates-{program().hex()[:12]}"
+    return Path(importlib.util.cache_from_source(__file__)).parent / folder / bucket.key
