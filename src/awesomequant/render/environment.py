@@ -155,7 +155,7 @@ def _environment(root: Path, kind: str) -> Environment:
         # Else it asks the file system for each template of each page; what is served is made by
         # another environment.
         auto_reload=False,
-        bytecode_cache=Compiled(kind, _OURS),
+        bytecode_cache=Compiled(kind, OURS),
     )
     environment.filters |= {"compact": compact, "fold": fold, "plain": plain.show, "slug": slug}
     return environment
