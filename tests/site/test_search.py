@@ -38,6 +38,7 @@ from awesomequant.site.search import (
     texts,
     tokenise,
 )
+from awesomequant.site.search import index as lazily
 from awesomequant.site.search.facets import facets
 from awesomequant.store.cache import Cache
 from benchmarks.generate import library as generated
@@ -369,34 +370,65 @@ def test_nothing_is_worked_out_twice(tmp_path: Path, monkeypatch: pytest.MonkeyP
         msg = "it was kept"
         raise AssertionError(msg)
 
-    monkeypatch.setattr(shelf, "squeezed", squeezed)
-    monkeypatch.setattr(runs, "squeezed", squeezed)
-    assert list(build(library, exporters(), cache=cache)) == once
-    with pytest.raises(AssertionError, match="it was kept"):
-        list(build(changed(library, 7, title="Another title"), cache=cache))
+    with monkeypatch.context() as patched:
+        patched.setattr(runs, "squeezed", squeezed)
+        assert list(build(library, exporters(), cache=cache)) == once
+        with pytest.raises(AssertionError, match="it was kept"):
+            list(build(changed(library, 7, title="Another title"), cache=cache))
+        # Whoever has the files need not even have them read.
+        patched.setattr(shelf, "squeezed", squeezed)
+        patched.setattr(runs.Runs, "blocks", squeezed)
+        patched.setattr(runs.Runs, "found", squeezed)
+        named = {name for name, _ in lazily(library, exporters(), cache=cache)}
+        assert named == {name for name, _ in once}
 
 
+def test_a_note_leaves_words_and_numbers_as_they_are(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library, cache = generated(300), Cache(tmp_path / "cache.sqlite")
+    once = dict(build(library, exporters(), cache=cache))
+
+    def found(_: runs.Runs, part: str) -> None:
+        raise AssertionError(part)
+
+    monkeypatch.setattr(runs.Runs, "found", found)
+    noted = dict(lazily(changed(library, 7, note="A note"), exporters(), cache=cache))
+    new = {name for name in noted.keys() - once.keys() if not name.startswith("lengths")}
+    assert all(name.startswith(("json-", "csv-", "rows-")) for name in new), new
+
+
+@pytest.mark.parametrize("kind", ["search-runs", "search-found", "search-blocks", "search-folders"])
 @pytest.mark.parametrize(
     "damage",
     [
         lambda _: b"",
         lambda _: b"\x02\0\0\0[]",
+        lambda _: b"[{},[]]",
+        lambda _: b'[{"terms":"zz"},{}]',
         lambda value: value[:-40],
-        lambda value: value.replace(b'"kinds"', b'"kinks"'),
-        lambda value: value.replace(b'"rows"', b"[null]"),
-        lambda value: value.replace(b'["B",', b'["d",'),
+        lambda value: value.replace(b'"rows"', b"[null]").replace(b'["B",', b'["d",') + b" ",
         lambda value: value[:-4] + b"\xff" * 4,
     ],
 )
-def test_what_is_no_run_of_ours_is_made_anew(tmp_path: Path, damage: Any) -> None:
+def test_what_is_nothing_of_ours_is_made_anew(tmp_path: Path, kind: str, damage: Any) -> None:
     library, given = generated(60), exporters()
     cold, cache = list(build(library, given)), Cache(tmp_path / "cache.sqlite")
     list(build(library, given, cache=cache))
     with closing(sqlite3.connect(tmp_path / "cache.sqlite")) as base:
-        kept = base.execute("SELECT key, value FROM kept WHERE kind = 'search-runs'").fetchall()
+        kept = base.execute("SELECT key, value FROM kept WHERE kind = ?", (kind,)).fetchall()
     assert kept
-    assert all(damage(value) != value for _, value in kept)
-    cache.keep("search-runs", {key: damage(value) for key, value in kept})
+    damaged = {key: damage(value) for key, value in kept}
+    if kind == "search-folders":
+        damaged = {key: value[:-1] for key, value in kept}
+    if kind == "search-blocks":  # bytes of gzip, of which the length alone is known
+        damaged = {key: value[:-1] for key, value in kept}
+    cache.keep(kind, damaged)
+    if kind == "search-found":
+        assert list(build(library, given, cache=cache)) == cold
+        with closing(sqlite3.connect(tmp_path / "cache.sqlite", isolation_level=None)) as base:
+            base.execute("DELETE FROM kept WHERE kind = 'search-folders'")
+        cache.keep(kind, damaged)
     assert list(build(library, given, cache=cache)) == cold
 
 
@@ -501,7 +533,7 @@ def test_the_table_says_where_each_file_begins_and_how_a_format_is_put_together(
     table = json.loads(content)
     kinds = [re.sub("-[a-z2-7]{8}", "", name).removesuffix(".bin") for name, _ in files]
     assert kinds == [
-        "rows", "csl-json", "shared", "lengths/0", "terms/0", "names/0", "vocabulary/0",
+        "rows", "csl-json", "shared", "lengths/0", "terms/0", "vocabulary/0", "names/0",
         "abstract-terms/0", "abstracts/0", "facets/0", "sort.citations/0", "sort.stars/0",
         "sort.added/0", "ids/0", "doors/0",
     ]  # fmt: skip

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from awesomequant.site import splicing
-from awesomequant.site.splicing import Spliced
+from awesomequant.site.splicing import Named, Spliced
 from awesomequant.site.trees import NextSite, building
 from awesomequant.store.cache import Cache, digest
 
@@ -143,3 +143,41 @@ def test_what_it_is_made_of_and_nothing_else_tells_files_apart() -> None:
     one, other = (Spliced([digest(key)], str) for key in "ab")
     assert one.digest() == Spliced([digest("a")], str).digest() != other.digest()
     assert "".join(Spliced([b"", b""], str)) == "01"
+
+
+def test_a_file_whose_address_tells_what_it_holds_is_made_once(root: Path) -> None:
+    def built(address: str, data: bytes, *, is_made: bool) -> tuple[int, int]:
+        made: list[bytes] = []
+
+        def make() -> bytes:
+            made.append(data)
+            return data
+
+        with building(root):
+            site = NextSite(root, root / "site")
+            site.take_place({address: site.put(address, Named(make))})
+        assert bool(made) == is_made
+        file = root / "site" / address
+        assert file.read_bytes() == data
+        return file.stat().st_ino, file.stat().st_mtime_ns
+
+    once = built("rows-a.bin", b"a", is_made=True)
+    assert built("rows-a.bin", b"a", is_made=False) == once
+    (root / "site/rows-a.bin").write_bytes(b"b")
+    built("rows-a.bin", b"a", is_made=True)
+    built("rows-b.bin", b"b", is_made=True)
+
+
+def test_a_file_that_says_the_same_stays_whoever_made_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def built() -> tuple[int, int]:
+        with building(root):
+            site = NextSite(root, root / "site")
+            site.take_place({"a": site.put("a", Named(lambda: b"a"))})
+        it = (root / "site/a").stat()
+        return it.st_ino, it.st_mtime_ns
+
+    once = built()
+    monkeypatch.setattr(splicing, "program", lambda: b"another")
+    assert built() == once

@@ -19,9 +19,10 @@ from awesomequant.site.pages import Part, Site
 from awesomequant.site.programs import dataset
 from awesomequant.site.recipes import Recipes, are_known
 from awesomequant.site.search import FOLDER as INDEX
-from awesomequant.site.search import Door, build
+from awesomequant.site.search import META, Door, index
 from awesomequant.site.shell import SLOTS, Page, Shell
 from awesomequant.site.skeleton import FILES, Shown, Skeleton, Slotted, filled, slots
+from awesomequant.site.splicing import Named
 from awesomequant.site.trees import Content, Entry, NextSite
 from awesomequant.site.workers import make
 from awesomequant.store import Project
@@ -50,6 +51,8 @@ def site_of(project: Project, skeleton: Skeleton) -> Site:
 
 def whole(content: Content) -> str | bytes:
     """Return a content in one piece."""
+    if isinstance(content, Named):
+        return content.make()
     return content if isinstance(content, str | bytes) else "".join(content)
 
 
@@ -138,8 +141,8 @@ def _left_as_they_are(
 
 
 def _index(site: Site, doors: list[Door], cache: Cache | None) -> Iterator[tuple[str, Content]]:
-    for name, content in build(site.library, site.formats, doors, cache):
-        yield f"{INDEX}{name}", content
+    for name, body in index(site.library, site.formats, doors, cache):
+        yield f"{INDEX}{name}", body() if name == META else Named(body)
 
 
 def _not_own(

@@ -45,6 +45,19 @@ class Spliced:
         return digest(_KIND, program(), b"".join(self.keys)).hex()
 
 
+class Named(NamedTuple):
+    """The content of a file whose address tells what it holds, as of those of the search index.
+
+    It is not made where the file is there.
+    """
+
+    make: Callable[[], bytes]
+
+    def digest(self, address: str) -> str:
+        """Return what stands for the content at an address: this, and who makes it."""
+        return digest("named", program(), address).hex()
+
+
 class Known(NamedTuple):
     """Of which pieces a file consists, and how many bytes each has."""
 

@@ -19,13 +19,14 @@ from typing import NamedTuple
 from pydantic_core import from_json
 
 from awesomequant.library.json_text import packed
-from awesomequant.site.splicing import Known, Spliced, splice, sweep
+from awesomequant.site.splicing import Known, Named, Spliced, splice, sweep
 from awesomequant.store.cache import Cache
 from awesomequant.store.lock import held
 from awesomequant.store.writing import write
 
-# What a file holds; of the longest ones, pieces that are made while it is written, or copied.
-Content = str | bytes | Iterable[str] | Spliced
+# What a file holds; of the longest ones, pieces that are made while it is written, or copied; of
+# others what makes it, where that is not there.
+Content = str | bytes | Iterable[str] | Spliced | Named
 # What lies in the folder of a list for its builds, and is no part of it.
 FOLDER = ".awesomequant"
 _ACCOUNT = "site.json"
@@ -50,7 +51,8 @@ def building(root: Path) -> Iterator[None]:
 class Entry(NamedTuple):
     """A file of a site: the digest of its content, and what the system says of it.
 
-    Of a file that is put together of pieces it is the digest of what these are made of.
+    Of a file that is put together of pieces it is the digest of what these are made of, and of one
+    whose address tells what it holds that of the address.
     """
 
     digest: str
@@ -122,6 +124,8 @@ class NextSite:
             if before and self._is_same(address, before, data):
                 return self._kept(address, before._replace(digest=_digest(data)))
             return self._written(address, [data])
+        if isinstance(content, Named):
+            return self._named(address, before, content)
         if isinstance(content, Spliced):
             return self._spliced(address, before, content)
         entry = self._written(address, (piece.encode("utf-8") for piece in content))
@@ -163,6 +167,16 @@ class NextSite:
             found = os.fstat(stream.fileno())
         self._spares[address] = found.st_ino
         return Entry(summed.hexdigest(), found.st_size, found.st_mtime_ns, found.st_ino)
+
+    def _named(self, address: str, before: Entry | None, content: Named) -> Entry:
+        """Make a file only where there is none of its address, which tells what it holds."""
+        summed = content.digest(address)
+        if before and before.digest == summed:
+            return self._kept(address, before)
+        data = content.make()
+        if before and self._is_same(address, before._replace(digest=""), data):
+            return self._kept(address, before._replace(digest=summed))
+        return self._written(address, [data])._replace(digest=summed)
 
     def _spliced(self, address: str, before: Entry | None, content: Spliced) -> Entry:
         """Make a file of new pieces and of those that the site's own file has."""

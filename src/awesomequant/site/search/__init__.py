@@ -1,6 +1,6 @@
 """The search index and the explore page: a Library in, files out; knows no MkDocs."""
 
-from awesomequant.site.search.build import FOLDER, Door, build
+from awesomequant.site.search.build import FOLDER, META, Door, build, index
 from awesomequant.site.search.columns import explore
 
-__all__ = ["FOLDER", "Door", "build", "explore"]
+__all__ = ["FOLDER", "META", "Door", "build", "explore", "index"]

@@ -4,10 +4,12 @@ Papers are numbered in the default order, so that a paper's number is its rank w
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from awesomequant.export import Format
+from awesomequant.library.json_text import packed
 from awesomequant.library.library import Library
 from awesomequant.site.search import ids, postings, texts
 from awesomequant.site.search.columns import columns
@@ -15,12 +17,13 @@ from awesomequant.site.search.facets import facets
 from awesomequant.site.search.found_by import LONGEST_NAME
 from awesomequant.site.search.found_by import names as names_of
 from awesomequant.site.search.packing import SUFFIX, digest, name, narrow, pack
-from awesomequant.site.search.postings import Keyed, Lists, Postings, in_order, keyed, shard, shards
-from awesomequant.site.search.runs import ROWS, SHARED, TEXTS, runs
+from awesomequant.site.search.postings import Lists, Postings, in_order, keyed, shard, shards
+from awesomequant.site.search.runs import FOUND, ROWS, SHARED, TEXTS, Head, Runs
 from awesomequant.site.search.segments import segments
-from awesomequant.site.search.shelf import File, Shelf
+from awesomequant.site.search.shelf import File, Made, Shelf
 from awesomequant.site.search.tokenise import fold
 from awesomequant.store.cache import Cache
+from awesomequant.store.cache import digest as digest_of
 from awesomequant.store.project import collector_off
 
 FOLDER = "search-index/"
@@ -47,8 +50,19 @@ def build(
     formats: Mapping[str, Format] | None = None,
     pages: Sequence[Door] = (),
     cache: Cache | None = None,
+) -> Iterator[tuple[str, bytes]]:
+    """Yield every file of the index: its name below FOLDER, and its bytes; META is the last."""
+    for address, make in index(library, formats, pages, cache):
+        yield address, make()
+
+
+def index(
+    library: Library,
+    formats: Mapping[str, Format] | None = None,
+    pages: Sequence[Door] = (),
+    cache: Cache | None = None,
 ) -> Iterator[File]:
-    """Yield every file of the index: its name below FOLDER, and its bytes; META is the last.
+    """Yield every file of the index, and what makes it, which is to be called before the next.
 
     ``formats`` are those that a result can be taken along in, ``pages`` the hand-written pages.
     Every file but META is named after what it or its folder holds: a page that was opened before
@@ -56,108 +70,155 @@ def build(
     """
     kept = cache or Cache(None)
     offered = [form for form in (formats or {}).values() if form.label]
-    index = _Index(Shelf(kept))
     with collector_off():
-        yield from index.papers(library, offered, kept)
-        yield from index.numbers(library)
-        yield from index.put("doors", [pack({"doors": [*_doors(library), *pages]})])
-    yield META, json.dumps(index.meta, ensure_ascii=False, separators=(",", ":")).encode()
-    index.shelf.sweep()
+        made = _Index(library, offered, kept)
+        yield from made.papers(offered)
+        yield from made.words()
+        yield from made.numbers(pages)
+        meta = json.dumps(made.meta, ensure_ascii=False, separators=(",", ":")).encode()
+        yield META, lambda: meta
+        made.sweep()
 
 
 class _Index:
     """An index that is being made; ``meta`` is what its table of contents says so far."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self.shelf = shelf
-        self.folders: dict[str, str] = {}
-        self.meta: dict[str, Any] = {"folders": self.folders}
+    def __init__(self, library: Library, formats: Sequence[Format], cache: Cache) -> None:
+        self._library, self._shelf = library, Shelf(cache)
+        self._cut = segments(library.papers)
+        self._runs = Runs(library, self._cut, formats, cache)
+        self._heads: list[Head] = []
+        self.meta: dict[str, Any] = {"folders": self._shelf.folders}
 
-    def put(self, kind: str, contents: Iterable[bytes]) -> list[File]:
-        """Return the files of a kind."""
-        self.folders[kind], files = self.shelf.put(kind, contents)
-        return files
-
-    def shards(self, kind: str, found: Postings, most: int) -> tuple[list[str], list[File]]:
-        """Return the first term of each file of postings, and the files."""
-        groups = list(shards(found, most))
-        files = self.put(kind, (shard(found, group) for group in groups))
-        return [group[0] for group in groups], files
-
-    def papers(self, library: Library, formats: Sequence[Format], cache: Cache) -> Iterator[File]:
-        """Yield the rows that results show, ready texts, and the files that papers are found by.
+    def papers(self, formats: Sequence[Format]) -> Iterator[File]:
+        """Yield the rows that results show, and ready texts.
 
         Rows stand in a file a segment, texts in a file a format and some segments; pages ask for
         parts of them.
         """
-        cut = segments(library.papers)
-        lists = found, called, signed, abstracts = Lists(), Lists(), Lists(), Lists()
-        names, lengths = list[str](), list[int]()
-        pending: dict[str, list[bytes]] = {}
+        names = list[str]()
+        kinds = self._runs.kinds
         files = {kind: list[str]() for kind in (*(form.name for form in formats), SHARED)}
-        for at, run in enumerate(runs(library, cut, formats, cache), 1):
-            for one, laid in zip(lists, run.found, strict=True):
-                one.extend(laid, cut[at - 1].start)
-            lengths += map(len, run.blocks["rows"])
-            named, file = _named("rows", b"".join(run.blocks["rows"]))
+        pending: list[Mapping[str, bytes]] = []
+        for at, (head, blocks) in enumerate(self._runs.heads(), 1):
+            self._heads.append(head)
+            pending.append(blocks)
+            named, file = self._file("rows", at - 1, [blocks])
             names.append(named)
             yield file
-            for kind in files if formats else ():
-                pending.setdefault(kind, []).extend(run.blocks[kind])
-                if at % texts.SEGMENTS == 0 or at == len(cut):
-                    named, file = _named(kind, texts.file(pending.pop(kind)))
+            if at % texts.SEGMENTS == 0 or at == len(self._cut):
+                for kind in kinds:
+                    named, file = self._file(kind, at - len(pending), pending)
                     files[kind].append(named)
                     yield file
+                pending = []
+        lengths = [length for head in self._heads for length in head.blocks["rows"][1]]
         # Apart from the rows: a page fetches it while it searches, and then asks for parts alone.
-        yield from self.put("lengths", [pack({}, narrow(lengths))])
+        content = pack({}, narrow(lengths))
+        yield from self._shelf.put(digest(content), lambda: Made({}, {"lengths": [content]}))[1]
         self.meta |= {
-            "count": len(library.papers),
-            "starts": [segment.start for segment in cut],
+            "count": len(self._library.papers),
+            "starts": [segment.start for segment in self._cut],
             "segments": names,
             "rows": ROWS,
             "texts": TEXTS,
             "in_file": texts.SEGMENTS,
             "shared": files[SHARED],
-            "formats": {form.name: _format(form, library, files[form.name]) for form in formats},
+            "formats": {
+                form.name: _format(form, self._library, files[form.name]) for form in formats
+            },
         }
-        yield from self._words(found, names_of(called, signed, library), abstracts)
 
-    def _words(self, found: Postings, names: Keyed, abstracts: Postings) -> Iterator[File]:
-        firsts, files = self.shards("terms", found, TERMS_BYTES)
-        short = postings.prefixes(found, firsts)
-        prefixes, more = self.shards("prefixes", short, TERMS_BYTES)
-        called = self.put("names", keyed(names, NAMES_BYTES))
+    def _file(self, kind: str, first: int, made: Sequence[Mapping[str, bytes]]) -> tuple[str, File]:
+        """Return what the name of a file of the blocks of some segments ends in, and the file."""
+        heads = self._heads[first : first + len(made)]
+        told = [head.blocks[kind] for head in heads]
+        lengths = array("I", [length for _, those in told for length in those])
+        named = name([*(bytes.fromhex(of) for of, _ in told), lengths.tobytes()])
+
+        def content() -> bytes:
+            parts = [
+                of[kind] if kind in of else self._runs.blocks(at, head, kind)
+                for at, (head, of) in enumerate(zip(heads, made, strict=True), first)
+            ]
+            return b"".join([b"" if kind == "rows" else texts.head(lengths), *parts])
+
+        return named, (f"{kind}-{named}{SUFFIX}", content)
+
+    def words(self) -> Iterator[File]:
+        """Yield the files that papers are found by: terms, names, and terms of abstracts."""
+        yield from self._put("terms", self._terms)
+        yield from self._put("names", self._names)
+        yield from self._put("abstracts", self._abstracts)
+
+    def _put(self, part: str, make: Callable[[], Made], *more: str | bytes) -> Iterator[File]:
+        """Yield files that are made of a part of what is told of all segments."""
+        starts = str([segment.start for segment in self._cut])
+        key = digest_of(part, starts, *(head.found[part] for head in self._heads), *more)
+        said, files = self._shelf.put(key, make)
+        self.meta |= said
+        yield from files
+
+    def _found(self, part: str) -> list[Lists]:
+        lists = [Lists() for _ in FOUND[part]]
+        for first, laid in self._runs.found(part):
+            for one, more in zip(lists, laid, strict=True):
+                one.extend(more, first)
+        return lists
+
+    def _terms(self) -> Made:
+        (found,) = self._found("terms")
+        firsts, files = _shards(found, TERMS_BYTES)
+        prefixes, more = _shards(postings.prefixes(found, firsts), TERMS_BYTES)
         telling = list(_words_of_one_letter(found))
-        spelt = self.put("vocabulary", (_vocabulary(found, group) for group in telling))
-        yield from (*files, *more, *called, *spelt)
-        self.meta |= {
+        spelt = [_vocabulary(found, group) for group in telling]
+        meta = {
             "terms": firsts,
             "prefixes": prefixes,
             "spread": postings.SPREAD,
-            "names": len(called),
-            "longest_name": LONGEST_NAME,
             "vocabulary": [group[0] for group in telling],
-            "abstracts": bool(abstracts),
         }
-        if abstracts:
-            # A second set of terms, fetched only by a reader who asks for abstracts.
-            firsts, files = self.shards("abstract-terms", abstracts, ABSTRACT_BYTES)
-            yield from (*files, *self.put("abstracts", [pack({"terms": firsts})]))
+        return Made(meta, {"terms": files, "prefixes": more, "vocabulary": spelt})
 
-    def numbers(self, library: Library) -> Iterator[File]:
-        """Yield what papers answer to facets and sort keys, and the numbers of their ids."""
-        for kind, content in columns(library):
-            yield from self.put(kind, [content])
-        self.meta["facets"] = [[facet.id, facet.label] for facet in facets(library)]
-        files = ids.files(library)
-        self.meta["ids"] = len(files)
-        yield from self.put("ids", files)
+    def _names(self) -> Made:
+        called, signed = self._found("names")
+        files = keyed(names_of(called, signed, self._library), NAMES_BYTES)
+        return Made({"names": len(files), "longest_name": LONGEST_NAME}, {"names": files})
+
+    def _abstracts(self) -> Made:
+        (found,) = self._found("abstracts")
+        if not found:
+            return Made({"abstracts": False}, {})
+        # A second set of terms, fetched only by a reader who asks for abstracts.
+        firsts, files = _shards(found, ABSTRACT_BYTES)
+        contents = {"abstract-terms": files, "abstracts": [pack({"terms": firsts})]}
+        return Made({"abstracts": True}, contents)
+
+    def numbers(self, pages: Sequence[Door]) -> Iterator[File]:
+        """Yield what papers answer to facets and sort keys, the numbers of ids, and the doors."""
+        library = self._library
+
+        def make() -> Made:
+            files = ids.files(library)
+            told = [[facet.id, facet.label] for facet in facets(library)]
+            doors = [pack({"doors": [*_doors(library), *pages]})]
+            contents = {kind: [content] for kind, content in columns(library)}
+            return Made(
+                {"facets": told, "ids": len(files)}, {**contents, "ids": files, "doors": doors}
+            )
+
+        yield from self._put("numbers", make, self._runs.shared, packed(pages))
+
+    def sweep(self) -> None:
+        """Forget what is no part of it."""
+        self._runs.sweep()
+        self._shelf.sweep()
 
 
-def _named(kind: str, content: bytes) -> tuple[str, File]:
-    """Return a file of blocks, and what its name ends in."""
-    named = name([digest(content)])
-    return named, (f"{kind}-{named}{SUFFIX}", content)
+def _shards(found: Postings, most: int) -> tuple[list[str], list[bytes]]:
+    """Return the first term of each file of postings, and the files."""
+    groups = list(shards(found, most))
+    return [group[0] for group in groups], [shard(found, group) for group in groups]
 
 
 def _format(form: Format, library: Library, files: Sequence[str]) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from awesomequant.language import html, plain
 from awesomequant.language.math import formulas
+from awesomequant.library.json_text import packed
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.site.search.facets import Facet, facets, years
@@ -60,6 +61,12 @@ SORTS: dict[str, Callable[[Paper], int | None]] = {
     "stars": stars,
     "added": lambda paper: paper.added.toordinal() - _EPOCH if paper.added else None,
 }
+
+
+def numbers(paper: Paper) -> bytes:
+    """Return all of a paper that columns and the files of ids are made of."""
+    asked = paper.year, paper.tags, paper.venue, bool(paper.code), paper.fields
+    return packed([paper.id, paper.aliases, *asked, *(value(paper) for value in SORTS.values())])
 
 
 # What a row of a result shows: made once here, for the page as it arrives and for its script.

@@ -1,8 +1,8 @@
 """What runs of papers add to the index, kept from build to build."""
 
-from array import array
+import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import accumulate, chain, islice, pairwise
+from contextlib import suppress
 from typing import NamedTuple
 
 from awesomequant.export import Format
@@ -11,8 +11,9 @@ from awesomequant.library.json_text import packed
 from awesomequant.library.library import Library
 from awesomequant.registry import own_place
 from awesomequant.site.search import texts
-from awesomequant.site.search.columns import row
-from awesomequant.site.search.found_by import FoundBy, Known, found_by
+from awesomequant.site.search.columns import numbers, row
+from awesomequant.site.search.found_by import Known, found_by
+from awesomequant.site.search.packing import digest as digest_of
 from awesomequant.site.search.packing import pack, squeezed, unpack
 from awesomequant.site.search.postings import LaidOut
 from awesomequant.site.search.segments import Segment
@@ -22,43 +23,121 @@ from awesomequant.store.cache import Cache, digest
 ROWS = 8
 TEXTS = 32
 SHARED = "shared"  # the kind of what formats write alike
-_KIND = "search-runs"
+# Postings that are asked for together: those of words, of names, and of the words of abstracts.
+FOUND = {"terms": ("terms",), "names": ("called", "signed"), "abstracts": ("abstracts",)}
+_HEADS, _BLOCKS, _FOUND = "search-runs", "search-blocks", "search-found"
 
 Blocks = Mapping[str, Sequence[bytes]]
 
 
-class Run(NamedTuple):
-    """What a segment adds: what its papers are found by; of each kind of larger files its blocks.
+class Head(NamedTuple):
+    """What a segment adds, in short.
 
-    These are gzipped: the rows, and the ready texts in each format.
+    ``found`` are the digests of what its papers are found by, and of what they answer to facets and
+    sort keys; ``blocks`` those of its blocks of each kind, with the length of each.
     """
 
-    found: FoundBy
-    blocks: Blocks
+    found: dict[str, str]
+    blocks: dict[str, tuple[str, list[int]]]
 
 
-def runs(
-    library: Library, segments: Sequence[Segment], formats: Collection[Format], cache: Cache
-) -> Iterator[Run]:
-    """Yield what each segment adds; ``formats`` are those that readers are offered."""
-    known = Known(library)
-    # What a list's own exporter writes may change with its source, which no key knows.
-    own = [form for form in formats if own_place(form.exporter)]
-    ours = [form for form in formats if form not in own]
-    shared = _shared_by_all(library, ours)
-    kinds = ["rows", *(form.name for form in ours), *([SHARED] if ours else [])]
-    used: set[bytes] = set()
-    for segment in segments:
-        # One after the other: what is kept of 100,000 papers takes 300 MB.
-        key = digest(shared, *(recipe(paper, library) for paper in segment.papers))
-        used.add(key)
-        run = _read(cache.take(_KIND, [key]).get(key), kinds, len(segment.papers))
-        if run is None:
-            blocks = {"rows": _rows(segment, library), **_texts(segment, ours, library)}
-            run = Run(found_by(segment.papers, known), blocks)
-            cache.keep(_KIND, {key: _written(run)})
-        yield run._replace(blocks={**run.blocks, **_texts(segment, own, library)})
-    cache.keep_only(_KIND, used)
+class Runs:
+    """What the segments of a list add to its index: made of those alone that changed.
+
+    What is told of a segment is small; its blocks, gzipped, and its postings are taken from the
+    cache only where a file is to be made of them: those of 100,000 papers have 240 MB.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        segments: Sequence[Segment],
+        formats: Collection[Format],
+        cache: Cache,
+    ) -> None:
+        """Look at what is kept; ``formats`` are those that readers are offered."""
+        self._library, self._segments, self._cache = library, segments, cache
+        # What a list's own exporter writes may change with its source, which no key knows.
+        self._own = [form for form in formats if own_place(form.exporter)]
+        self._ours = [form for form in formats if form not in self._own]
+        ours = [form.name for form in self._ours]
+        self.kinds = [*(form.name for form in formats), *([SHARED] if formats else [])]
+        self.shared = _shared_by_all(library, ours)
+        self._known = Known(library)
+        self._keys = [
+            digest(self.shared, *(recipe(paper, library) for paper in segment.papers))
+            for segment in segments
+        ]
+        expected = {"rows", *ours, *([SHARED] if ours else [])}
+        kept = cache.take(_HEADS, self._keys)
+        heads = ((key, _head(value, expected)) for key, value in kept.items())
+        self._heads = {key: head for key, head in heads if head}
+        self._is_new = False
+        # Postings of the segments that are made now: 100 MB of 100,000 papers that are all new.
+        self._found: dict[bytes, bytes] = {}
+
+    def heads(self) -> Iterator[tuple[Head, dict[str, bytes]]]:
+        """Yield what is told of each segment, and its blocks where these are made now."""
+        for at, key in enumerate(self._keys):
+            head, blocks = self._heads.get(key), dict[str, bytes]()
+            if head is None:
+                head, blocks = self._made(at)
+                self._heads[key] = head
+            if self._own:
+                own, more = _told(_texts(self._segments[at], self._own, self._library))
+                head, blocks = head._replace(blocks={**head.blocks, **own}), {**blocks, **more}
+            yield head, blocks
+
+    def blocks(self, at: int, head: Head, kind: str) -> bytes:
+        """Return the blocks of a kind of a segment, which were kept."""
+        key = bytes.fromhex(head.blocks[kind][0])
+        kept = self._cache.take(_BLOCKS, [key]).get(key)
+        if kept is None or len(kept) != sum(head.blocks[kind][1]):
+            kept = self._made(at)[1][kind]
+        return kept
+
+    def found(self, part: str) -> Iterator[tuple[int, list[LaidOut]]]:
+        """Yield the first number of each segment, and its postings of a part of FOUND."""
+        for at, (segment, key) in enumerate(zip(self._segments, self._keys, strict=True)):
+            known = bytes.fromhex(self._heads[key].found[part])
+            content = self._found.get(known) or self._cache.take(_FOUND, [known]).get(known)
+            laid = _laid(content, len(segment.papers), len(FOUND[part]))
+            if laid is None:
+                head, _ = self._made(at)
+                content = self._found[bytes.fromhex(head.found[part])]
+                laid = _laid(content, len(segment.papers), len(FOUND[part])) or []
+            yield segment.start, laid
+
+    def sweep(self) -> None:
+        """Forget what is no part of the index any more."""
+        if not self._is_new:
+            return
+        heads = [self._heads[key] for key in self._keys]
+        blocks = {bytes.fromhex(of) for head in heads for of, _ in head.blocks.values()}
+        found = {bytes.fromhex(head.found[part]) for head in heads for part in FOUND}
+        for kind, used in ((_HEADS, set(self._keys)), (_BLOCKS, blocks), (_FOUND, found)):
+            self._cache.keep_only(kind, used)
+
+    def _made(self, at: int) -> tuple[Head, dict[str, bytes]]:
+        """Make what a segment adds, and keep it."""
+        segment, library = self._segments[at], self._library
+        told, blocks = _told(
+            {"rows": _rows(segment, library), **_texts(segment, self._ours, library)}
+        )
+        laid = found_by(segment.papers, self._known)._asdict()
+        found = {part: _written([laid[name] for name in names]) for part, names in FOUND.items()}
+        digests = {part: digest_of(content) for part, content in found.items()}
+        contents = {digests[part]: content for part, content in found.items()}
+        self._found |= contents
+        known = {part: of.hex() for part, of in digests.items()}
+        known["numbers"] = digest(*map(numbers, segment.papers)).hex()
+        head = Head(known, told)
+        kept = {bytes.fromhex(told[kind][0]): content for kind, content in blocks.items()}
+        self._cache.keep(_BLOCKS, kept)
+        self._cache.keep(_FOUND, contents)
+        self._cache.keep(_HEADS, {self._keys[at]: packed(head)})  # behind what it tells of
+        self._is_new = True
+        return head, blocks
 
 
 def _rows(segment: Segment, library: Library) -> list[bytes]:
@@ -87,39 +166,47 @@ def _texts(segment: Segment, formats: Collection[Format], library: Library) -> B
 # What is kept, under all that it depends on: papers, the list's settings and its vocabulary.
 
 
-def _shared_by_all(library: Library, formats: Collection[Format]) -> bytes:
+def _shared_by_all(library: Library, formats: Collection[str]) -> bytes:
     vocabulary = (*library.tags.values(), *library.venues.values(), *library.people.values())
-    names = (form.name for form in formats)
-    return digest(*names, str((ROWS, TEXTS)), *map(packed, (library.settings, *vocabulary)))
+    return digest(*formats, str((ROWS, TEXTS)), *map(packed, (library.settings, *vocabulary)))
 
 
-def _written(run: Run) -> bytes:
-    arrays = [array("I", map(len, blocks)) for blocks in run.blocks.values()]
-    arrays.append(array("B", b"".join(block for blocks in run.blocks.values() for block in blocks)))
-    for laid in run.found:
-        arrays += (laid.counts, laid.postings)
-    keys = ["\n".join(laid.keys) for laid in run.found]
-    return pack({"keys": keys, "kinds": list(run.blocks)}, *arrays)
+def _told(blocks: Blocks) -> tuple[dict[str, tuple[str, list[int]]], dict[str, bytes]]:
+    """Return digest and lengths of the blocks of each kind, and these joined."""
+    joined = {kind: b"".join(of) for kind, of in blocks.items()}
+    told = {
+        kind: (digest_of(joined[kind]).hex(), list(map(len, of))) for kind, of in blocks.items()
+    }
+    return told, joined
 
 
-def _read(content: bytes | None, kinds: Sequence[str], papers: int) -> Run | None:
+def _head(content: bytes, kinds: Collection[str]) -> Head | None:
     """Return what was kept; None where it is not what we kept."""
+    with suppress(ValueError, TypeError, AttributeError):
+        found, blocks = json.loads(content)
+        head = Head(
+            {str(part): bytes.fromhex(of).hex() for part, of in found.items()},
+            {
+                str(kind): (bytes.fromhex(of).hex(), list(map(int, lengths)))
+                for kind, (of, lengths) in blocks.items()
+            },
+        )
+        if head.found.keys() == {*FOUND, "numbers"} and head.blocks.keys() == set(kinds):
+            return head
+    return None
+
+
+def _written(laid: Sequence[LaidOut]) -> bytes:
+    keys = ["\n".join(one.keys) for one in laid]
+    return pack({"keys": keys}, *(part for one in laid for part in (one.counts, one.postings)))
+
+
+def _laid(content: bytes | None, papers: int, count: int) -> list[LaidOut] | None:
+    """Return postings that were kept; None where these are not what we kept."""
     try:
         head, arrays = unpack(content or b"")
-        if head.get("kinds") != kinds:
-            return None
         keys = [text.split("\n") if text else [] for text in head["keys"]]
-        lengths, (bodies, *laid) = arrays[: len(kinds)], arrays[len(kinds) :]
-        found = FoundBy(*map(LaidOut, keys, laid[::2], laid[1::2]))
+        laid = [*map(LaidOut, keys, arrays[::2], arrays[1::2])]
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
-    places = list(accumulate(chain.from_iterable(lengths), initial=0))
-    body = bodies.tobytes()
-    if places[-1] != len(body) or not all(one.is_sound(papers) for one in found):
-        return None
-    cuts = pairwise(places)
-    blocks = {
-        kind: [body[start:end] for start, end in islice(cuts, len(sizes))]
-        for kind, sizes in zip(kinds, lengths, strict=True)
-    }
-    return Run(found, blocks)
+    return laid if len(laid) == count and all(one.is_sound(papers) for one in laid) else None

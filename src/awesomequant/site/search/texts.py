@@ -47,8 +47,7 @@ def _packed(pieces: Sequence[bytes], cuts: Sequence[int]) -> bytes:
     return pack({}, lengths, narrow(cuts), array("B", b"".join(pieces)))
 
 
-def file(blocks: Sequence[bytes]) -> bytes:
-    """Return the file of some gzipped blocks."""
-    head = 4 * (len(blocks) + 1)
-    places = accumulate(map(len, blocks), initial=head)
-    return b"".join((little(array("I", places)), *blocks))
+def head(lengths: Sequence[int]) -> bytes:
+    """Return what a file of gzipped blocks of some lengths begins with."""
+    places = accumulate(lengths, initial=4 * (len(lengths) + 1))
+    return little(array("I", places))
