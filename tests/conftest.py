@@ -12,6 +12,8 @@ from hypothesis import settings
 if "AWESOMEQUANT_CACHE" not in os.environ:
     os.environ["AWESOMEQUANT_CACHE"] = tempfile.mkdtemp(prefix="awesomequant-tests-")
     atexit.register(shutil.rmtree, os.environ["AWESOMEQUANT_CACHE"], ignore_errors=True)
+# Nor is the key of their values to lie in his home.
+os.environ.setdefault("AWESOMEQUANT_CACHE_KEY", "a key that everybody knows")
 
 # In CI the same examples every time: a red run there must be red again at home.
 settings.register_profile("ci", derandomize=True, deadline=None, print_blob=True)
@@ -25,8 +27,3 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
-
-# What commands keep between runs stays out of the cache of whoever runs the tests.
-if "AWESOMEQUANT_CACHE" not in os.environ:
-    os.environ["AWESOMEQUANT_CACHE"] = tempfile.mkdtemp(prefix="awesomequant-tests-")
-    atexit.register(shutil.rmtree, os.environ["AWESOMEQUANT_CACHE"], ignore_errors=True)

@@ -1,15 +1,15 @@
 """Values that were made from a list and can be made again, kept between runs by content.
 
 They lie outside the repository in one sqlite file a list.  A key is a digest of all that its value
-was made of, so that nothing is ever out of date; a value is bytes of JSON or text, never code.  A
-cache only saves time: where it cannot be read or written, nothing is told and nothing is missing.
+was made of, so that nothing is ever out of date; a value is bytes of JSON or text, never code, and
+bears a seal that only we can give it.  A cache only saves time: where it cannot be read or written,
+nothing is told and nothing is missing.
 """
 
 import functools
 import hashlib
 import os
 import sys
-import zlib
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from itertools import islice
@@ -17,20 +17,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import awesomequant
+from awesomequant.store.seal import Seal, seal
 
 if TYPE_CHECKING:
     import sqlite3
 
 T = TypeVar("T")
 
-# A value that is longer was not written by us; all of one question fit into memory.
+# A value that is longer nobody would write; all of one question fit into memory.
 VALUE_BYTES: Final = 64 * 1024 * 1024
 ALL_BYTES: Final = 1024 * 1024 * 1024
 # sqlite before 3.32 takes 999 parameters in one statement.
 _AT_ONCE = 500
 # Two builds at once wait for one another's writing so long; then they go without.
 _PATIENCE_SECONDS = 5.0
-_TABLE = "CREATE TABLE kept (kind TEXT, key BLOB, value BLOB, sum INTEGER, PRIMARY KEY (kind, key))"
+_TABLE = "CREATE TABLE kept (kind TEXT, key BLOB, value BLOB, seal BLOB, PRIMARY KEY (kind, key))"
 
 
 def cache_folder() -> Path | None:
@@ -104,21 +105,31 @@ class Cache:
         place = digest(os.path.realpath(root)).hex()
         return cls(folder / place / f"{program().hex()}.sqlite")
 
+    @property
+    def is_on(self) -> bool:
+        """Whether anything may be kept at all."""
+        return self._file is not None
+
     def take(self, kind: str, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """Return the values that are there, by key."""
         # Nothing is made on the disk by asking: who never keeps anything has no cache.
         if self._file is None or not self._file.exists():
             return {}
-        return self._on(self._file, "BEGIN", lambda base: _taken(base, kind, keys)) or {}
+        if not (sealed := self._seal(self._file, kind)):
+            return {}
+        return self._on(self._file, "BEGIN", lambda base: _taken(base, sealed, kind, keys)) or {}
 
     def keep(self, kind: str, values: Mapping[bytes, bytes]) -> None:
         """Keep each value under its key; all of them, or none where the program is killed."""
+        sealed = self._file and values and self._seal(self._file, kind, make=True)
+        if self._file is None or not sealed:
+            return
         rows = [
-            (kind, key, value, _checksum(kind, key, value))
+            (kind, key, value, sealed(key, value))
             for key, value in values.items()
             if len(value) <= VALUE_BYTES
         ]
-        if self._file is None or not rows or not _begun(self._file):
+        if not rows or not _begun(self._file):
             return
         insert = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)"
         self._on(self._file, "BEGIN IMMEDIATE", lambda base: base.executemany(insert, rows))
@@ -127,6 +138,9 @@ class Cache:
         """Forget what is kept of a kind under other keys."""
         if self._file is not None and self._file.exists():
             self._on(self._file, "BEGIN IMMEDIATE", lambda base: _swept(base, kind, keys))
+
+    def _seal(self, file: Path, kind: str, *, make: bool = False) -> Seal | None:
+        return seal(f"{file.parent.name}/{file.name}", kind, make=make)
 
     def _on(self, file: Path, begin: str, act: Callable[["sqlite3.Connection"], T]) -> T | None:
         """Return what ``act`` does with the opened file, in one transaction; None where it cannot.
@@ -146,7 +160,7 @@ class Cache:
             with closing(base):
                 # Without waiting for the disk: half the time of 20,000 values.  A killed program
                 # leaves nothing torn thereby; a machine that lost its current may, which the
-                # checksums tell.
+                # seals tell.
                 base.execute("PRAGMA synchronous = OFF")
                 # A stranger's file may hold triggers and views.
                 base.execute("PRAGMA trusted_schema = OFF")
@@ -195,21 +209,23 @@ def _remove(file: Path) -> None:
             name.unlink()
 
 
-def _taken(base: "sqlite3.Connection", kind: str, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+def _taken(
+    base: "sqlite3.Connection", sealed: Seal, kind: str, keys: Iterable[bytes]
+) -> dict[bytes, bytes]:
     found: dict[bytes, bytes] = {}
     left, rest = ALL_BYTES, iter(keys)
     while wanted := tuple(islice(rest, _AT_ONCE)):
         places = ", ".join("?" * len(wanted))
         select = (
-            "SELECT key, value, sum FROM kept"  # noqa: S608 -- question marks alone
+            "SELECT key, value, seal FROM kept"  # noqa: S608 -- question marks alone
             f" WHERE kind = ? AND key IN ({places})"
             # Of what is too long, or no bytes, only the head is read to see that.
             " AND typeof(value) = 'blob' AND length(value) <= ?"
         )
         found |= {
             key: value
-            for key, value, checksum in base.execute(select, (kind, *wanted, VALUE_BYTES))
-            if checksum == _checksum(kind, key, value) and (left := left - len(value)) >= 0
+            for key, value, own in base.execute(select, (kind, *wanted, VALUE_BYTES))
+            if own == sealed(key, value) and (left := left - len(value)) >= 0
         }
     return found
 
@@ -218,8 +234,3 @@ def _swept(base: "sqlite3.Connection", kind: str, keys: Container[bytes]) -> Non
     there = base.execute("SELECT key FROM kept WHERE kind = ?", (kind,)).fetchall()
     unused = [(kind, key) for (key,) in there if key not in keys]
     base.executemany("DELETE FROM kept WHERE kind = ? AND key = ?", unused)
-
-
-def _checksum(kind: str, key: bytes, value: bytes) -> int:
-    """Return what tells a value that the disk has damaged; it is no proof against a stranger."""
-    return zlib.crc32(value, zlib.crc32(key, zlib.crc32(kind.encode())))

@@ -2,19 +2,24 @@
 
 Some hundred files that lie beside one another are kept together.  Whether they are as they were is
 told by their places, sizes and times; where these differ by what they hold, and always where the
-environment says CI, since a checkout gives all files new times.  What is kept is validated as any
-record is: nobody can say in a cache what he may not say in a file.
+environment says CI, since a checkout gives all files new times.  A process that lives on, as that
+of `serve`, keeps the records themselves.
 """
 
+import functools
 import os
 import time
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from pydantic_core import from_json, to_json
+from pydantic_core import SchemaValidator, core_schema
 
+from awesomequant.library import sound
+from awesomequant.library.paper import Paper
 from awesomequant.store.cache import Cache, digest
 from awesomequant.store.strays import is_entered, is_read
 
@@ -24,6 +29,7 @@ _TOGETHER = 128
 # Times of files are no finer than this on some systems: of a file written just now a second writing
 # might leave no trace.
 _RECENT_NS = 2_000_000_000
+_DIGEST = 16
 
 
 class Entry(NamedTuple):
@@ -34,29 +40,57 @@ class Entry(NamedTuple):
     changed_ns: int
 
 
-class Held(NamedTuple):
-    """What a file of a record says, and the digest of its name and content."""
+class Chunk(NamedTuple):
+    """Files that are kept together, and what tells whether all of them are as they were."""
 
-    digest: bytes
-    values: Mapping[str, Any]
+    files: tuple[str, ...] = ()
+    sign: bytes = b""
+    changed_ns: int = 0
+
+
+class Held(NamedTuple):
+    """What sound files say, each in its place: names, digests of name and content, records."""
+
+    files: tuple[str, ...]
+    digests: tuple[bytes, ...]
+    papers: Sequence[Paper]
+
+
+_NAME = attrgetter("name")
 
 
 def walk(root: str, folder: str) -> Iterator[Entry]:
     """Yield the YAML files below a folder of the project, in order."""
     try:
         with os.scandir(f"{root}/{folder}") as found:
-            entries = sorted(found, key=lambda entry: entry.name)
+            entries = sorted(found, key=_NAME)
     except (FileNotFoundError, NotADirectoryError):
         return
     for entry in entries:
-        name = f"{folder}/{entry.name}"
-        if is_entered(entry):
-            yield from walk(root, name)
-        elif is_read(entry):
-            one = entry.stat(follow_symlinks=False)
-            times = f"{one.st_mtime_ns} {one.st_ctime_ns}"
-            sign = f"{name} {one.st_size} {one.st_ino} {times}"
-            yield Entry(name, sign, max(one.st_mtime_ns, one.st_ctime_ns))
+        if is_read(entry):
+            name, one = f"{folder}/{entry.name}", entry.stat(follow_symlinks=False)
+            modified, changed = one.st_mtime_ns, one.st_ctime_ns
+            sign = f"{name} {one.st_size} {one.st_ino} {modified} {changed}"
+            yield Entry(name, sign, max(modified, changed))
+        elif is_entered(entry):
+            yield from walk(root, f"{folder}/{entry.name}")
+
+
+@dataclass
+class _Memory:
+    """What the last look at a list found, for the next one of the same process."""
+
+    root: str = ""
+    times: Mapping[bytes, bytes] = field(default_factory=dict)
+    held: Mapping[bytes, Held] = field(default_factory=dict)
+
+
+_memory = _Memory()
+
+
+def forget() -> None:
+    """Let the next look at a list be as that of another process."""
+    _memory.root, _memory.times, _memory.held = "", {}, {}
 
 
 class Kept:
@@ -64,44 +98,49 @@ class Kept:
 
     def __init__(self, root: Path, entries: Iterable[Entry]) -> None:
         """Ask the cache for the files that a walk has found."""
-        self._cache = Cache.of(root)
-        self._chunks = {_sign(chunk): chunk for chunk in _chunks(entries)}
+        self._cache, self._root = Cache.of(root), os.fspath(root)
+        self.chunks = tuple(_chunks(entries))
+        self._signs = {chunk.sign for chunk in self.chunks}
         self._trusts_times = not os.environ.get("CI")
         self._begun_ns = time.time_ns()
         # From what the times say to what the files hold, and from there to the values.
-        self._contents: dict[bytes, bytes] = {}
-        if self._trusts_times:
-            self._contents = self._cache.take("times", self._chunks)
-        texts = self._cache.take("records", self._contents.values())
-        self._held = {key: held for key, text in texts.items() if (held := _read(text)) is not None}
+        self._times: dict[bytes, bytes] = {}
+        self._held: dict[bytes, Held] = {}
+        if self._cache.is_on and _memory.root == self._root:
+            self._held |= _memory.held
+            self._times |= {sign: of for sign, of in _memory.times.items() if sign in self._signs}
+        if not self._trusts_times:
+            self._times = {}
+        elif unknown := self._signs - self._times.keys():
+            self._times |= self._cache.take("times", unknown)
+        self._contents = dict(self._times)
+        self._take(self._contents.values())
         self._new: dict[bytes, bytes] = {}
         self._new_times: dict[bytes, bytes] = {}
 
-    def chunks(self) -> Iterator[tuple[Entry, ...]]:
-        """Yield the files in order, as many at once as stand together."""
-        yield from self._chunks.values()
-
-    def known(self, chunk: tuple[Entry, ...]) -> dict[str, Held] | None:
+    def known(self, chunk: Chunk) -> Held | None:
         """Return what is known of files by their times alone; None where they say nothing."""
-        key = self._contents.get(_sign(chunk))
+        key = self._contents.get(chunk.sign)
         return self._held.get(key) if key else None
 
-    def of_contents(
-        self, chunk: tuple[Entry, ...], digests: Mapping[str, bytes]
-    ) -> dict[str, Held] | None:
-        """Return what is known of files that hold what ``digests`` are of, by their names."""
-        sign, key = _sign(chunk), digest(*digests.values())
-        is_settled = all(self._begun_ns - one.changed_ns > _RECENT_NS for one in chunk)
-        if self._trusts_times and is_settled and len(digests) == len(chunk):
-            self._new_times[sign] = key
-        self._contents[sign] = key
-        text = self._cache.take("records", [key]).get(key)
-        return None if text is None else _read(text)
+    def of_contents(self, chunk: Chunk, digests: Collection[bytes]) -> Held | None:
+        """Return what is known of files that hold what ``digests`` are of, each in its place."""
+        key = digest(*digests)
+        is_settled = self._begun_ns - chunk.changed_ns > _RECENT_NS
+        if self._trusts_times and is_settled and len(digests) == len(chunk.files):
+            self._new_times[chunk.sign] = key
+        self._contents[chunk.sign] = key
+        self._take([key])
+        return self._held.get(key)
 
-    def learn(self, chunk: tuple[Entry, ...], held: Mapping[str, Held]) -> None:
+    def learn(self, chunk: Chunk, held: Held) -> None:
         """Note what the sound files of a chunk say."""
-        values = {file: [one.digest.hex(), one.values] for file, one in held.items()}
-        self._new[self._contents[_sign(chunk)]] = to_json(values)
+        key = self._contents[chunk.sign]
+        try:
+            self._new[key] = _written(held)
+        except ValueError:  # what JSON cannot hold
+            return
+        self._held[key] = held
 
     def keep(self) -> None:
         """Keep what is new, and forget what no file says any more."""
@@ -110,29 +149,54 @@ class Kept:
             self._cache.keep_only("records", set(self._contents.values()))
         if self._new_times:
             self._cache.keep("times", self._new_times)
-            self._cache.keep_only("times", self._chunks)
+            self._cache.keep_only("times", self._signs)
+        if self._cache.is_on:
+            _memory.root, _memory.times = self._root, {**self._times, **self._new_times}
+            now = self._contents.values()
+            _memory.held = {key: self._held[key] for key in now if key in self._held}
+
+    def _take(self, keys: Iterable[bytes]) -> None:
+        if unknown := [key for key in keys if key not in self._held]:
+            for key, text in self._cache.take("records", unknown).items():
+                self._held[key] = _read(text)
 
 
-def _chunks(entries: Iterable[Entry]) -> Iterator[tuple[Entry, ...]]:
+def _chunks(entries: Iterable[Entry]) -> Iterator[Chunk]:
     chunk: list[Entry] = []
     for entry in entries:
         chunk.append(entry)
         if not zlib.crc32(entry.file.encode()) % _TOGETHER:
-            yield tuple(chunk)
+            yield _together(chunk)
             chunk = []
     if chunk:
-        yield tuple(chunk)
+        yield _together(chunk)
 
 
-def _sign(chunk: tuple[Entry, ...]) -> bytes:
-    return digest("\n".join(one.sign for one in chunk))
+def _together(entries: Iterable[Entry]) -> Chunk:
+    files, signs, changed = zip(*entries, strict=True)
+    return Chunk(files, digest("\n".join(signs)), max(changed))
 
 
-def _read(text: bytes) -> dict[str, Held] | None:
-    """Return what is kept of a chunk; None where it was not written by us."""
-    try:
-        # Keys repeat from record to record, texts do not: to look each up took half the time.
-        kept = from_json(text, cache_strings="keys")
-        return {file: Held(bytes.fromhex(of), values) for file, (of, values) in kept.items()}
-    except (ValueError, TypeError, AttributeError):
-        return None
+@functools.cache
+def _reader() -> SchemaValidator:
+    records = core_schema.list_schema(sound.schema_of(Paper))
+    digests = core_schema.str_schema()
+    return SchemaValidator(
+        core_schema.tuple_positional_schema([digests, records]), None, _use_prebuilt=False
+    )
+
+
+def _written(held: Held) -> bytes:
+    digests = b"".join(held.digests).hex().encode()
+    return b'["%s",%s]' % (digests, sound.to_json(held.papers))
+
+
+def _read(text: bytes) -> Held:
+    told, papers = _reader().validate_json(text)
+    digests = bytes.fromhex(told)
+    places = range(0, len(digests), _DIGEST)
+    return Held(
+        tuple([paper.source_file for paper in papers]),
+        tuple([digests[at : at + _DIGEST] for at in places]),
+        tuple(papers),
+    )

@@ -2,15 +2,12 @@
 
 import gc
 import os
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
-from pydantic import ValidationError
-
-from awesomequant.library import certain
 from awesomequant.library.library import Library, default_order
 from awesomequant.library.metrics import Metric, measured
 from awesomequant.library.paper import Paper
@@ -22,7 +19,7 @@ from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.store import proceedings, strict
 from awesomequant.store.attributions import load_attributions
 from awesomequant.store.history import load_history
-from awesomequant.store.kept import Entry, Held, Kept, walk
+from awesomequant.store.kept import Chunk, Held, Kept, walk
 from awesomequant.store.pages import page_bytes
 from awesomequant.store.reader import Reader, yaml_files
 from awesomequant.store.strays import PAPERS, SCOPE, SECTIONS, TAG_RULES, strays
@@ -118,7 +115,7 @@ def load(
     overlay: Mapping[str, str] | None = None,
     *,
     wholly: bool = False,
-    without: Container[str] = (),
+    without: Collection[str] = (),
 ) -> Project:
     """Read the whole list below ``root``; a file that is wrong is left out and reported.
 
@@ -187,65 +184,80 @@ def _listed(root: Path) -> dict[str, int]:
     return {identity: at for at, identity in enumerate(dict.fromkeys(filter(None, ids)))}
 
 
-def _papers(reader: Reader, without: Container[str]) -> Iterator[Paper]:
+def _papers(reader: Reader, without: Collection[str]) -> Iterator[Paper]:
     """Yield every sound paper; its id is the file's name, unique without regard to case."""
     seen: dict[str, str] = {}
     laid = [name for name in reader.overlay if name.startswith(f"{PAPERS}/")]
     new = tuple(name for name in laid if not os.path.lexists(reader.root / name))
     kept = Kept(reader.root, walk(os.fspath(reader.root), PAPERS))
-    for chunk in (*kept.chunks(), ()):
-        files = [one.file for one in chunk] or new
-        held = _held(reader, kept, chunk)
-        learned: dict[str, Held] = {}
-        is_whole = not reader.overlay
-        for file in files:
-            if file in without:
-                is_whole = False
+    for chunk in (*kept.chunks, Chunk(new)):
+        held = _held(reader, kept, chunk) if chunk.sign else None
+        if held and not (reader.overlay or without):
+            ids = [paper.id for paper in held.papers]  # in small letters, as they are sound
+            if held.files == chunk.files and seen.keys().isdisjoint(ids):
+                seen.update(zip(ids, held.files, strict=True))
+                reader.digests.update(zip(held.files, held.digests, strict=True))
+                yield from held.papers
                 continue
-            name = file.rpartition("/")[2].removesuffix(".yaml")
-            # Bees.yaml and bees.yaml are one file to the file systems of Windows and macOS.
-            first = seen.setdefault(name.casefold(), file)
-            if first != file:
-                reader.report(file, f"the id '{name}' is taken by {first}", "rename the file")
-                continue
-            given = {"id": name, "source_file": file}
-            if held and file in held and (paper := _sound(held[file], given)):
-                reader.digests[file] = held[file].digest
-                yield paper
-                continue
-            count = len(reader.problems), len(reader.marked)
-            source = reader.mapping(file, RECORD_BYTES)
-            if source and (paper := reader.validated(Paper, source, given)):
-                # What speaks to us, or is to be told of, is read each time.
-                if count == (len(reader.problems), len(reader.marked)):
-                    learned[file] = Held(reader.digests[file], source.values)
-                yield paper
-        if held is None and chunk and is_whole:
-            kept.learn(chunk, learned)
+        yield from _one_by_one(reader, kept, chunk, held, (seen, without))
+    reader.let_go()
     kept.keep()
 
 
-def _held(reader: Reader, kept: Kept, chunk: tuple[Entry, ...]) -> Mapping[str, Held] | None:
+def _one_by_one(
+    reader: Reader,
+    kept: Kept,
+    chunk: Chunk,
+    held: Held | None,
+    passed_over: tuple[dict[str, str], Collection[str]],
+) -> Iterator[Paper]:
+    """Yield the sound papers of files of which something is not known, or to be told.
+
+    ``passed_over`` are the files by their ids that came before, and those that are left out.
+    """
+    seen, without = passed_over
+    known = (
+        dict(zip(held.files, zip(held.digests, held.papers, strict=True), strict=True))
+        if held
+        else {}
+    )
+    learned: dict[str, tuple[bytes, Paper]] = {}
+    is_whole = bool(chunk.sign) and not reader.overlay
+    for file in chunk.files:
+        if file in without:
+            is_whole = False
+            continue
+        name = file.rpartition("/")[2].removesuffix(".yaml")
+        # Bees.yaml and bees.yaml are one file to the file systems of Windows and macOS.
+        first = seen.setdefault(name.casefold(), file)
+        if first != file:
+            reader.report(file, f"the id '{name}' is taken by {first}", "rename the file")
+            continue
+        if file in known and file not in reader.overlay:
+            reader.digests[file], paper = known[file]
+            yield paper
+            continue
+        count = len(reader.problems), len(reader.marked)
+        source = reader.mapping(file, RECORD_BYTES)
+        given = {"id": name, "source_file": file}
+        if source and (found := reader.validated(Paper, source, given)):
+            # What speaks to us, or is to be told of, is read each time.
+            if count == (len(reader.problems), len(reader.marked)):
+                learned[file] = reader.digests[file], found
+            yield found
+    if held is None and is_whole:
+        digests, papers = zip(*learned.values(), strict=True) if learned else ((), ())
+        kept.learn(chunk, Held(tuple(learned), digests, papers))
+
+
+def _held(reader: Reader, kept: Kept, chunk: Chunk) -> Held | None:
     """Return what is known of the files of a chunk, by their times or by what they hold."""
     held = kept.known(chunk)
-    if held is None:
-        digests = {}
-        for one in chunk:
-            # What cannot be read is told when its turn comes.
-            if (found := reader.ahead(one.file, RECORD_BYTES)) is not None:
-                digests[one.file] = found
-        held = kept.of_contents(chunk, digests)
-    if held and reader.overlay:
-        return {file: one for file, one in held.items() if file not in reader.overlay}
-    return held
-
-
-def _sound(held: Held, given: Mapping[str, str]) -> Paper | None:
-    """Return what is kept of a record as a paper; None where nobody can have kept it so."""
-    try:
-        return certain.validated(Paper, {**held.values, **given})
-    except (ValidationError, TypeError):
-        return None
+    if held is not None:
+        return held
+    # What cannot be read is told when its turn comes.
+    digests = [reader.ahead(file, RECORD_BYTES) for file in chunk.files]
+    return kept.of_contents(chunk, [found for found in digests if found is not None])
 
 
 def _faults_of_rules(root: Path, reader: Reader, library: Library) -> list[Problem]:
