@@ -17,7 +17,7 @@ from awesomequant.check.rulebook import rules
 from awesomequant.check.run import inspect
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Problem
-from awesomequant.store import kept, load
+from awesomequant.store import kept, load, recall
 from awesomequant.store.cache import Cache
 from awesomequant.store.seal import seal
 
@@ -67,6 +67,7 @@ def said(
     """Return what a run says; ``anew`` as another process would run."""
     if anew:
         kept.forget()
+        recall.forget()
     project = load(root, wholly=True)
     problems = inspect(project, OURS, RULES).problems
     library = project.library

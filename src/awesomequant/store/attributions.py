@@ -46,11 +46,8 @@ def _held(reader: Reader) -> Held:
 
 def _records(reader: Reader) -> Iterator[tuple[str, Attribution]]:
     for file in yaml_files(reader.root, FOLDER):
-        source = reader.mapping(file, BYTES) if file != SOURCES else None
-        for name in source.values if source else ():
-            given = {"id": name, "source_file": file}
-            if source and (found := reader.validated(Attribution, source.entry(name), given)):
-                yield name, found
+        if file != SOURCES:
+            yield from reader.entries(file, Attribution, "id", BYTES, {"source_file": file})
 
 
 def texts(

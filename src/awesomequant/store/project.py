@@ -18,10 +18,12 @@ from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.store import proceedings, strict
 from awesomequant.store.attributions import load_attributions
+from awesomequant.store.cache import Cache
 from awesomequant.store.history import load_history
 from awesomequant.store.kept import Chunk, Held, Kept, walk
 from awesomequant.store.pages import page_bytes
 from awesomequant.store.reader import Reader, yaml_files
+from awesomequant.store.recall import Recall
 from awesomequant.store.strays import PAPERS, SCOPE, SECTIONS, TAG_RULES, strays
 from awesomequant.store.strays import RULE as STRAY
 from awesomequant.text import did_you_mean
@@ -124,7 +126,8 @@ def load(
     history, which most commands never look at, is read when it is first asked for; ``wholly``, with
     the rest.
     """
-    reader = Reader(root, overlay or {})
+    recall = Recall(Cache.of(root))
+    reader = Reader(root, overlay or {}, recall)
     with collector_off():
         stated = reader.one(LIST, Settings)
         # A list that cannot say what it is called still gets its records checked.
@@ -149,6 +152,8 @@ def load(
         if wholly:
             reader.problems.extend(proceedings.faults(root))
             reader.problems.extend(_faults_of_rules(root, reader, library))
+        if not overlay:
+            recall.keep()
     problems = tuple(in_order(reader.problems))
     marked, lost = tuple(reader.marked), frozenset(reader.lost)
     return Project(root, library, problems, reader.overlay, marked, lost, reader.digests)
@@ -291,6 +296,10 @@ def _sections(reader: Reader, settings: Settings, *, is_stated: bool) -> Iterato
 
 def _section(reader: Reader, name: str, file: str) -> Section | None:
     """Return one section; its ``kind`` tells which model it is."""
+    for model in SECTION_KINDS.values():
+        if known := reader.recalled(file, model):
+            return next(iter(known.values()))
+    before = reader.account
     source = reader.mapping(file)
     if source is None:
         return None
@@ -299,8 +308,11 @@ def _section(reader: Reader, name: str, file: str) -> Section | None:
         hint = "write 'kind:' and one of " + ", ".join(SECTION_KINDS)
         reader.report(file, "the section has no kind that we know", hint)
         return None
-    given = {"id": name, "source_file": file}
-    return reader.validated(SECTION_KINDS[kind], source, given)
+    model = SECTION_KINDS[kind]
+    section = reader.validated(model, source, {"id": name, "source_file": file})
+    if section:
+        reader.learn(file, model, {"": section}, before)
+    return section
 
 
 @contextmanager

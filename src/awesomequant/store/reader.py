@@ -17,7 +17,9 @@ from awesomequant.library.problems import Place, Problem, Refusal
 from awesomequant.store import strict, syntax
 from awesomequant.store.cache import digest
 from awesomequant.store.canonical import inline
+from awesomequant.store.contents import content_of
 from awesomequant.store.kept import walk
+from awesomequant.store.recall import Recall
 from awesomequant.store.syntax import RULE as YAML
 from awesomequant.store.syntax import YamlError
 from awesomequant.text import did_you_mean, nearest
@@ -182,9 +184,6 @@ Given = dict[str, str]
 
 # No list of settings or words comes near; it keeps a bomb from being read at all.
 FILE_BYTES = 1024 * 1024
-# Of what is read at once: nearly every record, whole.
-_PIECE = 16 * 1024
-_BINARY = getattr(os, "O_BINARY", 0)  # Windows else ends a text at a Ctrl-Z
 # What a comment begins with that speaks to us and not to people.
 MARK = "# awesomequant:"
 
@@ -197,8 +196,10 @@ class Reader:
     each come to.
     """
 
-    def __init__(self, root: Path, overlay: Mapping[str, str] | None = None) -> None:
-        """Begin with an empty account."""
+    def __init__(
+        self, root: Path, overlay: Mapping[str, str] | None = None, recall: Recall | None = None
+    ) -> None:
+        """Begin with an empty account; ``recall`` knows what files held that are as they were."""
         self.root = root
         self._base = os.fspath(root)
         self.overlay = overlay or {}
@@ -208,6 +209,7 @@ class Reader:
         self.own: Container[str] = ()
         self.digests: dict[str, bytes] = {}
         self._ahead: dict[str, bytes] = {}
+        self._recall = recall
 
     def one(
         self, file: str, model: type[M], given: Given | None = None, limit: int = FILE_BYTES
@@ -216,8 +218,38 @@ class Reader:
 
         ``given`` are fields that the file's name states and the file may not.
         """
+        if (known := self.recalled(file, model, limit)) is not None:
+            return next(iter(known.values()))
+        before = self.account
         source = self.mapping(file, limit)
-        return self.validated(model, source, given or {}) if source else None
+        value = self.validated(model, source, given or {}) if source else None
+        if value:
+            self.learn(file, model, {"": value}, before)
+        return value
+
+    def recalled(
+        self, file: str, model: type[M], limit: int = FILE_BYTES
+    ) -> Mapping[str, M] | None:
+        """Return what a file holds that was sound once and is as it was; None for any other."""
+        if self._recall is None or file in self.overlay:
+            return None
+        of = self.ahead(file, limit)
+        known = self._recall.take(model, of) if of else None
+        if known is not None:
+            del self._ahead[file]
+        return known
+
+    @property
+    def account(self) -> tuple[int, int, int]:
+        """How much there is to tell so far, and to look at again."""
+        return len(self.problems), len(self.marked), len(self.lost)
+
+    def learn(
+        self, file: str, model: type[BaseModel], values: Mapping[str, BaseModel], before: object
+    ) -> None:
+        """Note what a file holds, if the account is the same as before it was read."""
+        if self._recall and file in self.digests and self.account == before:
+            self._recall.note(model, self.digests[file], values)
 
     def required(self, file: str, model: type[M]) -> M:
         """Return the one value that ``file`` holds; raises Refusal with all that is wrong in it."""
@@ -227,15 +259,30 @@ class Reader:
         return value
 
     def entries(
-        self, file: str, model: type[M], key: str | None, limit: int = FILE_BYTES
+        self,
+        file: str,
+        model: type[M],
+        key: str | None,
+        limit: int = FILE_BYTES,
+        given: Given | None = None,
     ) -> Iterator[tuple[str, M]]:
-        """Yield the entries of a file of many by their key, which fills the field ``key``."""
-        there = file in self.overlay or (self.root / file).exists()
-        source = self.mapping(file, limit) if there else None
+        """Yield the entries of a file of many by their key, which fills the field ``key``.
+
+        ``given`` are fields that the file's name states for all of them.
+        """
+        if not (file in self.overlay or (self.root / file).exists()):
+            return
+        if (known := self.recalled(file, model, limit)) is not None:
+            yield from known.items()
+            return
+        before, found = self.account, dict[str, M]()
+        source = self.mapping(file, limit)
         for name in source.values if source else ():
-            given = {key: name} if key else {}
-            if source and (entry := self.validated(model, source.entry(name), given)):
-                yield name, entry
+            stated = {**(given or {}), **({key: name} if key else {})}
+            if source and (entry := self.validated(model, source.entry(name), stated)):
+                found[name] = entry
+        self.learn(file, model, found, before)
+        yield from found.items()
 
     def mapping(self, file: str, limit: int = FILE_BYTES) -> Source | None:
         """Return the text and the fields of a file, or None where it does not hold any."""
@@ -307,24 +354,7 @@ class Reader:
             return self.overlay[file].encode("utf-8")
         if file in self._ahead:
             return self._ahead.pop(file)
-        try:
-            # Not Path and open(), with its buffers: 6 µs a file in place of 23.
-            opened = os.open(os.path.join(self._base, file), os.O_RDONLY | _BINARY)  # noqa: PTH118 -- as above
-            try:
-                content = os.read(opened, _PIECE)
-                # A short answer is no end of a file on every file system.
-                while more := os.read(opened, limit + 1 if len(content) >= _PIECE else _PIECE):
-                    content += more
-                    if len(content) > limit:
-                        break
-            finally:
-                os.close(opened)
-        except OSError as error:
-            raise YamlError(1, 1, f"cannot be read: {error.strerror}", "") from None
-        # One byte more than there may be was asked for, and no more of a bomb is ever in memory.
-        if len(content) > limit:
-            raise YamlError(1, 1, f"the file is larger than {limit // 1024} KiB", "shorten it")
-        return content
+        return content_of(os.path.join(self._base, file), limit)  # noqa: PTH118 -- 6 µs in place of 23
 
 
 def _emptied(file: str, text: str, values: Any) -> Iterator[Problem]:
