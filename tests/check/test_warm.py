@@ -61,9 +61,7 @@ def _project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return write(tmp_path / "list", files)
 
 
-def said(
-    root: Path, *, anew: bool = True
-) -> tuple[list[Problem], list[dict[str, Any]], Library]:
+def said(root: Path, *, anew: bool = True) -> tuple[list[Problem], list[dict[str, Any]], Library]:
     """Return what a run says; ``anew`` as another process would run."""
     if anew:
         kept.forget()
