@@ -100,19 +100,22 @@ def test_a_file_is_its_pieces_and_tells_entries(
     lengths = [len(text.encode()) for text in texts]
     stamp = it.st_size, it.st_mtime_ns, it.st_ino
     known = FileOfEntries(pieces, str(file), stamp, lengths)
-    for piece in pieces[:-1]:
-        assert known.read(piece.paper) == form.written(piece.paper, library)
-    assert known.read(pieces[-1].paper) is None, "what stands behind it is not its own"
+    papers = [piece.paper for piece in pieces[:-1]]
+    said = [form.written(paper, library).encode() for paper in papers]
+    for at in range(len(papers)):
+        assert known.read(papers[at : at + 7]) == said[at : at + 7]
+    assert known.read(papers[::9]) == said[::9]
+    assert known.read([pieces[-1].paper]) is None, "what stands behind it is not its own"
     stranger = Paper.model_validate({**PAPERS[0], "title": "Wasp"})
-    assert known.read(stranger) is None
+    assert known.read([papers[0], stranger]) is None
     files_of(library)[form.name] = known
     assert form.write(library.papers, library, outlined=True) == "".join(texts)
     file.unlink()  # one that is open stays what it was
-    assert known.read(pieces[0].paper) == form.written(pieces[0].paper, library)
+    assert known.read(papers) == said
     gone = FileOfEntries(pieces, str(file), stamp, lengths)
     file.write_text("another file")
-    assert [gone.read(piece.paper) for piece in pieces[:2]] == [None, None]
-    assert FileOfEntries(pieces, str(file), stamp, lengths).read(pieces[0].paper) is None
+    assert [gone.read([paper]) for paper in papers[:2]] == [None, None]
+    assert FileOfEntries(pieces, str(file), stamp, lengths).read(papers) is None
 
 
 @pytest.mark.parametrize("more", [{}, OUTLINE], ids=["plain", "outlined"])

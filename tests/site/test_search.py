@@ -673,7 +673,9 @@ def test_texts_lie_in_files_of_some_segments_each(monkeypatch: pytest.MonkeyPatc
 def test_a_text_without_what_formats_share_stays_whole() -> None:
     abstract = "A long abstract " * 9
     block = opened(
-        packing.squeezed(texts.block([f"é{abstract}.", "x", "yy"], [abstract.encode(), b"", b"y"]))
+        packing.squeezed(
+            texts.block([f"é{abstract}.".encode(), b"x", b"yy"], [abstract.encode(), b"", b"y"])
+        )
     )
     lengths, cuts, letters = block["arrays"]
     assert (lengths, cuts) == ([3, 1, 2], [3, 0, 0])

@@ -60,9 +60,8 @@ class Format:
 
         Else it is written once for each library, as long as all texts are no burden.
         """
-        file = files_of(library).get(self.name)
-        if file and (text := file.read(paper)) is not None:
-            return text
+        if (there := self._in_file((paper,), library)) is not None:
+            return there[0].decode()
         known = cast("_Texts", library.memo.setdefault(self, _Texts()))
         found = known.get(paper.id)
         # A paper that is not of this library may bear the id of one that is.
@@ -73,6 +72,16 @@ class Format:
             known.room -= len(text)
             known[paper.id] = paper, text
         return text
+
+    def encoded(self, papers: Sequence[Paper], library: Library) -> list[bytes]:
+        """Return the texts of some papers in UTF-8."""
+        if (found := self._in_file(papers, library)) is not None:
+            return found
+        return [self.entry(paper, library).encode() for paper in papers]
+
+    def _in_file(self, papers: Sequence[Paper], library: Library) -> list[bytes] | None:
+        file = files_of(library).get(self.name)
+        return file.read(papers) if file and papers else None
 
     def written(self, paper: Paper, library: Library) -> str:
         """Write the text of one paper."""

@@ -3,7 +3,7 @@
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.site.addresses import LEAST_PAPERS
 from awesomequant.site.search.postings import Keyed, LaidOut, Lists, Pieces, Postings, merged, union
-from awesomequant.site.search.tokenise import joined
+from awesomequant.site.search.tokenise import joined, pieces
 from awesomequant.works.titles import Title
 
 LONGEST_NAME = 40  # signs of a title that tell it from the others of a list
@@ -41,17 +41,17 @@ def found_by(papers: Sequence[Paper], known: "Known") -> FoundBy:
         # A posting is even, but odd where the title has the term.
         at = number * 2
         titles = [plain.show(paper.title), *map(plain.show, paper.also_titled)]
-        titled.add(at + 1, "\n".join((*titles, *paper.known_as)))
+        titled.add(at + 1, pieces("\n".join((*titles, *paper.known_as))))
         authors = list(map(known.author, paper.authors))
-        others.add(at, known.text(paper, authors))
+        others.add(at, known.pieces(paper, authors))
         if paper.abstract:
-            abstracts.add(at, plain.show(paper.abstract))
+            abstracts.add(at, pieces(plain.show(paper.abstract)))
         # Of the seven papers with GPTQ in the title GPTQ itself stood fifth, behind newer ones; of
         # the 25 with the words Song Han six are by others, a Yang Song and a Han Cai together.
         heads = [Title(title).head for title in titles if _MAY_HAVE_HEAD.search(title)]
         for name in _keys((*titles, *heads, *paper.known_as)):
             called[name].append(at + 1)
-        for name in {name for author in authors for name in author.names}:
+        for name in dict.fromkeys(name for author in authors for name in author.names):
             signed[name].append(at)
     words = merged(titled.terms(), others.terms())
     return FoundBy(*map(LaidOut.of, (words, called, signed, abstracts.terms())))
@@ -72,10 +72,10 @@ def names(called: Postings, signed: Postings, library: Library) -> Keyed:
 
 
 class _Named(NamedTuple):
-    """What an author adds to a paper: text, and the keys of whole names."""
+    """What an author adds to a paper: pieces of names, and the keys of whole names."""
 
-    text: str
-    names: frozenset[str]
+    pieces: tuple[str, ...]
+    names: tuple[str, ...]
 
 
 class Known:
@@ -88,42 +88,51 @@ class Known:
         self.venue = lru_cache(None)(self._venue)
         self.tags = lru_cache(None)(self._tags)
 
-    def text(self, paper: Paper, authors: Iterable[_Named]) -> str:
-        """Return the text that a paper is found by besides its titles."""
-        texts = [author.text for author in authors]
-        texts += (self.tags(paper.tags), str(paper.year or ""), paper.arxiv or "")
+    def pieces(self, paper: Paper, authors: Iterable[_Named]) -> Iterator[str]:
+        """Yield the pieces of text that a paper is found by besides its titles."""
+        for author in authors:
+            yield from author.pieces
+        yield from self.tags(paper.tags)
+        if paper.year:
+            yield str(paper.year)
+        if paper.arxiv:
+            yield from pieces(paper.arxiv)
         if paper.venue:
-            texts.append(self.venue(paper.venue))
-        return "\n".join(texts)
+            yield from self.venue(paper.venue)
 
     def _author(self, author: Author) -> _Named:
         """Return the name, and the other names that the list knows of the person."""
         for person in people((author,)):
             page = self._library.persons.page_of(person)
             names = (person.shown, *((page.entry.name, *page.entry.aliases) if page.entry else ()))
-            keys = frozenset(f"{page.slug} {key}" for key in _keys(names))
-            return _Named("\n".join(names), keys)
-        return _Named("", frozenset())  # "et al."
+            keys = tuple(f"{page.slug} {key}" for key in _keys(names))
+            return _Named(_cut(names), keys)
+        return _Named((), ())  # "et al."
 
-    def _venue(self, name: str) -> str:
+    def _venue(self, name: str) -> tuple[str, ...]:
         """Return a venue's short names; its full name is made of too common words."""
         venue = self._library.venues.get(name)
-        return "\n".join((name, *(venue.aliases if venue else ())))
+        return _cut((name, *(venue.aliases if venue else ())))
 
-    def _tags(self, tags: tuple[str, ...]) -> str:
+    def _tags(self, tags: tuple[str, ...]) -> tuple[str, ...]:
         above = (other for tag in tags for other in self._library.lineage.get(tag, ()))
         names: list[str] = []
         for name in (*tags, *above):
             tag = self._library.tags.get(name)
             names += (name, *((tag.label, *tag.aliases) if tag else ()))
-        return "\n".join(names)
+        return _cut(names)
 
 
-def _keys(names: Iterable[str]) -> set[str]:
+def _cut(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(pieces("\n".join(names))))
+
+
+def _keys(names: Iterable[str]) -> Iterable[str]:
     """Return what stands for names in the index, which are compared as their words in one.
 
     Names themselves take three times the bytes; of 250,000 some seven share their key with another,
     which moves nothing unless a query is the one and has all words of the other.
     """
     cut = (joined(name)[:LONGEST_NAME] for name in names)
-    return {str(zlib.crc32(name.encode())) for name in cut if name}
+    # In the order of the names, not of a set: what is kept is compared with what is kept next time.
+    return dict.fromkeys(str(zlib.crc32(name.encode())) for name in cut if name)

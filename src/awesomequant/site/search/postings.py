@@ -5,14 +5,14 @@ import sys
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate, chain
 from operator import gt
 from typing import NamedTuple, TypeVar
 
 from awesomequant.site.search.packing import little, narrow, pack, planes
-from awesomequant.site.search.tokenise import pieces, terms
+from awesomequant.site.search.tokenise import terms
 
 # A posting is ``number * 2 + 1`` for a paper with the term in its title, else ``number * 2``; a
 # file holds the gaps between them.
@@ -81,16 +81,18 @@ class Pieces(Lists):
     times as long.
     """
 
-    def add(self, posting: int, text: str) -> None:
-        """Add a text of the next paper."""
-        for piece in set(pieces(text)):
+    def add(self, posting: int, pieces: Iterable[str]) -> None:
+        """Add the pieces of a text of the next paper."""
+        # Not as a set, whose order is another one in each process.
+        for piece in dict.fromkeys(pieces):
             self[piece].append(posting)
 
     def terms(self) -> Postings:
         """Return the postings of all terms."""
         found: dict[str, array[int]] = {}
         for piece, postings in self.items():
-            for term in terms(piece):
+            those = terms(piece)
+            for term in those if len(those) == 1 else sorted(those):
                 known = found.get(term)
                 found[term] = postings if known is None else union((known, postings))
         return found

@@ -158,7 +158,7 @@ def _texts(segment: Segment, formats: Collection[Format], library: Library) -> B
         shared = texts.common(paper.abstract for paper in batch)
         found[SHARED].append(squeezed(texts.whole(shared)))
         for form in formats:
-            written = [form.entry(paper, library) for paper in batch]
+            written = form.encoded(batch, library)
             found[form.name].append(squeezed(texts.block(written, shared)))
     return found
 

@@ -20,7 +20,7 @@ def common(abstracts: Iterable[str | None]) -> list[bytes]:
     return [(abstract or "").encode() for abstract in abstracts]
 
 
-def block(texts: Sequence[str], shared: Sequence[bytes]) -> bytes:
+def block(texts: Sequence[bytes], shared: Sequence[bytes]) -> bytes:
     """Return the block of a batch before gzip.
 
     What a text shares with the other formats is left out of it: ``cuts`` says for each text where,
@@ -30,10 +30,9 @@ def block(texts: Sequence[str], shared: Sequence[bytes]) -> bytes:
     pieces: list[bytes] = []
     cuts: list[int] = []
     for text, part in zip(texts, shared, strict=True):
-        piece = text.encode()
-        at = piece.find(part) if len(part) >= _SHORTEST else -1
+        at = text.find(part) if len(part) >= _SHORTEST else -1
         cuts.append(at + 1)
-        pieces.append(piece if at < 0 else piece[:at] + piece[at + len(part) :])
+        pieces.append(text if at < 0 else text[:at] + text[at + len(part) :])
     return _packed(pieces, cuts)
 
 
