@@ -5,11 +5,8 @@ README.md.  Our template makes it of the record, the settings and the words for 
 own template reads nobody knows, so that it is asked each time.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from operator import attrgetter
 from typing import Any
-from zlib import crc32
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -17,7 +14,7 @@ from markupsafe import Markup
 from awesomequant.library.json_text import packed
 from awesomequant.library.paper import Paper
 from awesomequant.render.environment import ours
-from awesomequant.store.cache import Cache, digest
+from awesomequant.store.cache import Cache, dealt, digest
 from awesomequant.store.project import METRICS
 
 ENTRY = "readme/entry.md.j2"
@@ -45,7 +42,7 @@ class Entries:
         """
         self._environment, self._values = environment, values
         library = values["library"]
-        self._settings, self._tags, self._papers = library.settings, library.tags, library.papers
+        self._settings, self._tags, self._by_id = library.settings, library.tags, library.by_id
         self._digests, self._cache = digests, cache
         self._is_dated = is_dated
         self._made: dict[bool, dict[str, str]] = {}
@@ -82,10 +79,11 @@ class Entries:
             self._digests.get(METRICS, b""),
             str(self._is_dated),
         )
-        known = self._digests
+        known, by_id = self._digests, self._by_id
+        parts = ([by_id[one] for one in run] for run in dealt(by_id, _TOGETHER))
         by_key = {
             digest(words, *[known.get(paper.source_file) or packed(paper) for paper in part]): part
-            for part in _parts(self._papers)
+            for part in parts
         }
         cache = self._cache if self._digests else Cache(None)
         taken = cache.take(kind, by_key)
@@ -101,14 +99,3 @@ class Entries:
             cache.keep(kind, new)
             cache.keep_only(kind, by_key)
         return found
-
-
-def _parts(papers: Iterable[Paper]) -> list[list[Paper]]:
-    """Part papers by their ids: where one comes or goes, the others stay with their neighbours."""
-    papers = sorted(papers, key=attrgetter("id"))
-    # A power of two: a list that grows is parted anew only where it has doubled.
-    number = 1 << max(len(papers) // _TOGETHER, 1).bit_length() - 1
-    found = defaultdict[int, list[Paper]](list)
-    for paper in papers:
-        found[crc32(paper.id.encode()) % number].append(paper)
-    return list(found.values())

@@ -6,107 +6,119 @@ fields are a promise to programs we do not know: ``templates/site/lookup.schema.
 and they may gain fields and lose none.
 """
 
-import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise, zip_longest
-from typing import Any, Final, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
+from types import MappingProxyType
+from typing import Any, Final
 
 from awesomequant.export import Citation, citation
 from awesomequant.language import plain
+from awesomequant.library.json_text import compact
 from awesomequant.library.library import Library, newest_first
 from awesomequant.library.paper import Paper
 from awesomequant.library.vocabulary import Venue
 from awesomequant.site import addresses
 from awesomequant.site.addresses import AuthorPage
+from awesomequant.site.lookup_files import SCHEMA, Entry, shards
+from awesomequant.site.lookup_keys import (
+    LETTERS,
+    numbers,
+    papers_by_file,
+    start,
+    titles,
+)
+from awesomequant.store.cache import Cache
 from awesomequant.text import squash
 
 FOLDER: Final = "by"
-SCHEMA: Final = 2
-# How many letters of a key name its file: a year of arXiv's, of all else the first.
-LETTERS: Final = {"arxiv": 2, "doi": 1, "title": 1, "author": 1, "tag": 1, "venue": 1}
-# A file above this is parted, so that an answer stays below 20 KB however long the list is.
-LARGEST: Final = 18_500  # bytes
-_LONGEST_NAME = 200  # letters by which entries are told apart; file systems end at 255
 # Who wrote a paper is recognised by the first of them; of one by 4,800 people all would be 100 KB.
 _MOST_PEOPLE = 20
 _MOST_WORKS = 100  # of one person
 _RANKED = 10  # of a tag: the newest, the most cited
 
 
-class Entry(NamedTuple):
-    """One entry of a file: what names the file, the key that it is found by, and its JSON.
-
-    ``size`` is what it takes, in bytes.
-    """
-
-    name: str
-    key: str
-    text: str
-    size: int
-
-    @classmethod
-    def of(cls, kind: str, key: str, text: str) -> "Entry":
-        """Return the entry of a key."""
-        around = len('"":[],\n')
-        is_folded = kind not in ("arxiv", "doi") and key.isascii()
-        name = key if is_folded else letters(kind, key)
-        return cls(name, key, text, _bytes(key) + _bytes(text) + around)
-
-
-def letters(kind: str, key: str) -> str:
-    """Return what the name of a key's file is cut from: its letters and digits, folded.
-
-    Of a DOI those behind the slash, for what stands before it is the same for a whole publisher.
-    Those outside ASCII stand by their code point (``量`` as ``91cf``): no server, archive or file
-    system changes such a name.
-    """
-    folded = squash(key.partition("/")[2] if kind == "doi" else key)
-    if folded.isascii():
-        return folded
-    return "".join(char if char.isascii() else f"{ord(char):x}" for char in folded)
-
-
 def address(kind: str, key: str) -> str:
     """Return the address of the file to ask first for a key, relative to the site's root."""
-    return f"{FOLDER}/{kind}/{letters(kind, key)[: LETTERS[kind]] or '_'}.json"
+    return f"{FOLDER}/{start(kind, key)}.json"
+
+
+Files = Callable[[], Iterator[tuple[str, str]]]
 
 
 def files(library: Library, authors: Mapping[str, AuthorPage]) -> Iterator[tuple[str, str]]:
     """Yield address and text of each file; ``authors`` are the names that have a page."""
-    found: dict[str, list[Entry]] = {kind: [] for kind in LETTERS}
-    for paper in library.papers:
-        cited = citation(paper, library)
-        whole = _dumped(_work(cited, library.venue(paper)))
-        for key in dict.fromkeys(map(squash, map(plain.show, _titles(cited)))):
-            found["title"].append(Entry.of("title", key, whole))
-        short = _dumped(_named(cited))
-        for kind, key in _numbers(cited):
-            found[kind].append(Entry.of(kind, key, short))
-    found["author"] = list(_people(library, authors))
-    found["tag"] = list(_tags(library))
-    found["venue"] = list(_venues(library))
-    for kind, entries in found.items():
-        for name, text in _shards(kind, entries):
-            yield f"{FOLDER}/{kind}/{name}.json", text
-    yield f"{FOLDER}/index.json", _dumped(_index(library)) + "\n"
+    for _, _, make in groups(library, authors):
+        yield from make()
+
+
+def groups(
+    library: Library,
+    authors: Mapping[str, AuthorPage],
+    records: Mapping[str, bytes] = MappingProxyType({}),
+    cache: Cache = Cache(None),  # noqa: B008 -- keeps nothing
+) -> Iterator[tuple[str, Sequence[Paper] | None, Files]]:
+    """Yield the files that are parted from one another: a name, the papers, and what makes them.
+
+    They are made of these papers, of all where that is None, and of nothing else of any record:
+    which people have pages follows from their papers.  ``records`` are the digests of what papers
+    say, by their ids: where they are known it is kept in which files a paper stands.
+    """
+    signed = _Signed(library)
+    for name, papers in sorted(papers_by_file(library, records, cache).items()):
+        kind = name.partition("/")[0]
+        entries: Callable[[], Iterable[Entry]] = partial(_numbered, papers, kind, library)
+        if kind == "title":
+            entries = partial(_works, papers, library)
+        elif kind == "author":
+            entries = partial(_people, signed, name, library, authors)
+        yield f"{FOLDER}/{name}", papers, partial(_made, name, entries)
+    for kind, index, words, of in (
+        ("tag", library.by_tag, _words_of_tag, _tags),
+        ("venue", library.by_venue, _words_of_venue, _venues),
+    ):
+        within: dict[str, dict[str, None]] = defaultdict(dict)
+        for identity in index:
+            for key in words(identity, library):
+                within[start(kind, key)][identity] = None
+        for name, found in sorted(within.items()):
+            told = {paper.id: paper for identity in found for paper in index[identity]}
+            entries = partial(of, tuple(found), library)
+            yield f"{FOLDER}/{name}", tuple(told.values()), partial(_made, name, entries)
+    yield f"{FOLDER}/index", None, partial(_index_file, library)
+
+
+def _made(name: str, entries: Callable[[], Iterable[Entry]]) -> Iterator[tuple[str, str]]:
+    """Yield the file of a name and those with what has no room there."""
+    kind, _, beginning = name.partition("/")
+    # Whoever stands in another file as well has a key that begins otherwise.
+    most = LETTERS[kind]
+    found = [entry for entry in entries() if (entry.name[:most] or "_") == beginning]
+    for file, text in shards(kind, found):
+        yield f"{FOLDER}/{kind}/{file}.json", text
+
+
+def _index_file(library: Library) -> Iterator[tuple[str, str]]:
+    yield f"{FOLDER}/index.json", compact(_index(library)) + "\n"
 
 
 # What stands in the files.
 
 
-def _titles(cited: Citation) -> tuple[str, ...]:
-    return (cited.title, *cited.paper.also_titled)
+def _works(papers: Iterable[Paper], library: Library) -> Iterator[Entry]:
+    """Yield papers under each of their titles."""
+    for paper in papers:
+        text = compact(_work(citation(paper, library), library.venue(paper)))
+        for key in titles(paper):
+            yield Entry.of("title", key, text)
 
 
-def _numbers(cited: Citation) -> Iterator[tuple[str, str]]:
-    """Yield kind and key of each number of a work."""
-    numbers = {found.scheme: found.id.lower() for found in cited.paper.identifiers}
-    if arxiv := (cited.arxiv or "").lower():
-        yield "arxiv", arxiv
-    # arXiv's own DOI is the arXiv id once more, and a program that has it has the id.
-    if doi := numbers.get("doi"):
-        yield "doi", doi
+def _numbered(papers: Iterable[Paper], kind: str, library: Library) -> Iterator[Entry]:
+    """Yield papers under their numbers of a kind."""
+    for paper in papers:
+        for one, key in numbers(paper):
+            if one == kind:
+                yield Entry.of(kind, key, compact(_named(citation(paper, library))))
 
 
 def _named(cited: Citation) -> dict[str, Any]:
@@ -124,7 +136,7 @@ def _named(cited: Citation) -> dict[str, Any]:
 def _work(cited: Citation, venue: Venue | None) -> dict[str, Any]:
     """Return what a reference may state of a paper, in the names of ``papers.json``."""
     paper = cited.paper
-    left_out = len(cited.people) - _MOST_PEOPLE
+    left_out = len(paper.names) - _MOST_PEOPLE
     numbers = {one.scheme: one.id for one in paper.identifiers if one.scheme != "doi"}
     if cited.doi:
         numbers["doi"] = cited.doi.lower()
@@ -135,7 +147,7 @@ def _work(cited: Citation, venue: Venue | None) -> dict[str, Any]:
         "id": paper.id,
         "title": plain.show(cited.title),
         "also_titled": [plain.show(title) for title in paper.also_titled],
-        "authors": [person.shown for person in cited.people[:_MOST_PEOPLE]],
+        "authors": paper.names[:_MOST_PEOPLE],
         "more_authors": max(0, left_out),
         "et_al": cited.others,  # how many more there are the record does not say
         "year": cited.year,
@@ -156,49 +168,88 @@ def _brief(paper: Paper, **more: Any) -> dict[str, Any]:
     return {name: value for name, value in work.items() if value is not None}
 
 
-def _people(library: Library, authors: Mapping[str, AuthorPage]) -> Iterator[Entry]:
+class _Signed:
+    """How the people of a list sign their works, worked out when the first is asked for."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._works: dict[str, str] = {}
+
+    @cached_property
+    def names(self) -> Mapping[str, Counter[str]]:
+        """How often each person signs with which name, by the slug."""
+        found: dict[str, Counter[str]] = defaultdict(Counter)
+        # By what they are, not by what they say: to compare names takes as long as all else, and
+        # a name that is signed twice is one object.
+        met: dict[int, tuple[Counter[str], str]] = {}
+        for paper in self._library.papers:
+            for signed in paper.people:
+                if id(signed) not in met:
+                    slug = self._library.persons.page_of(signed).slug
+                    met[id(signed)] = found[slug], signed.shown
+                names, shown = met[id(signed)]
+                names[shown] += 1
+        return found
+
+    @cached_property
+    def by_file(self) -> Mapping[str, Mapping[str, list[str]]]:
+        """The keys that each file has of each person, the people by the slug."""
+        found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for slug, names in self.names.items():
+            known = self._library.people.get(slug)
+            also = (known.name, *known.aliases) if known else ()
+            for key in dict.fromkeys(map(squash, (*names, *also))):
+                found[start("author", key)][slug].append(key)
+        return found
+
+    def work(self, paper: Paper) -> str:
+        """Return a work of a person, as text; the rest stands under its title."""
+        # The same works stand with each of their authors, sixty thousand times on a list of ten.
+        if paper.id not in self._works:
+            title = plain.show(paper.title)
+            told = {"title": title, "year": paper.year} if paper.year else {"title": title}
+            self._works[paper.id] = compact(told)
+        return self._works[paper.id]
+
+
+def _people(
+    signed: _Signed, file: str, library: Library, authors: Mapping[str, AuthorPage]
+) -> Iterator[Entry]:
     """Yield each author under each spelling of the name; namesakes are not told apart."""
-    # The same works stand with each of their authors, sixty thousand times on a list of ten.
-    titled = {paper.id: _dumped(_titled(paper)) for paper in library.papers}
-    names: dict[str, Counter[str]] = defaultdict(Counter)
-    # Of two orders of one name, which are equal, each is shown as it was signed.
-    met: dict[object, tuple[str, str]] = {}
-    for paper in library.papers:
-        for signed in paper.people:
-            one = (signed, signed.family_first)
-            if one not in met:
-                met[one] = (library.persons.page_of(signed).slug, signed.shown)
-            slug, shown = met[one]
-            names[slug][shown] += 1
-    for slug, papers in library.by_author.items():
-        known, page = library.people.get(slug), authors.get(slug)
-        spelled = [name for name, _ in names[slug].most_common()]
+    for slug, keys in signed.by_file.get(file, {}).items():
+        papers, page = library.by_author[slug], authors.get(slug)
+        spelled = [name for name, _ in signed.names[slug].most_common(1)]
         person: dict[str, Any] = {
             "name": page.name if page else spelled[0],
             "papers": len(papers),
             # Nobody looked whether all are one person's, unless the list says who it is.
-            "identified": known is not None,
+            "identified": slug in library.people,
             "page": page.address if page else None,
         }
-        told = _dumped({key: value for key, value in person.items() if value is not None})
-        works = ",".join([titled[paper.id] for paper in papers[:_MOST_WORKS]])
+        told = compact({key: value for key, value in person.items() if value is not None})
+        works = ",".join(map(signed.work, papers[:_MOST_WORKS]))
         text = f'{told[:-1]},"works":[{works}]}}'
-        also = (known.name, *known.aliases) if known else ()
-        for key in dict.fromkeys(map(squash, (*spelled, *also))):
+        for key in keys:
             yield Entry.of("author", key, text)
 
 
-def _titled(paper: Paper) -> dict[str, Any]:
-    """Return a work of a person; the rest stands under its title."""
-    title = plain.show(paper.title)
-    return {"title": title, "year": paper.year} if paper.year else {"title": title}
+def _words_of_tag(identity: str, library: Library) -> Iterable[str]:
+    """Return the keys of a tag: its id and its label."""
+    # Not its other spellings, of which some have ten: each would hold all of it again (5 KB).
+    return dict.fromkeys(map(squash, (identity, library.tags[identity].label)))
 
 
-def _tags(library: Library) -> Iterator[Entry]:
-    """Yield each tag under its id and label, with what came last."""
-    # Not under other spellings, of which some have ten: each would hold all of it again (5 KB).
-    for identity, papers in library.by_tag.items():
-        tag = library.tags[identity]
+def _words_of_venue(identity: str, library: Library) -> Iterable[str]:
+    """Return the keys of a venue: its short name, its name and other spellings."""
+    venue = library.venues.get(identity)
+    also = (venue.name, *venue.aliases) if venue else ()
+    return dict.fromkeys(map(squash, (identity, *also)))
+
+
+def _tags(identities: Iterable[str], library: Library) -> Iterator[Entry]:
+    """Yield tags under their keys, with what came last."""
+    for identity in identities:
+        tag, papers = library.tags[identity], library.by_tag[identity]
         cited = sorted(
             (paper for paper in papers if paper.citations and paper.citations.count),
             key=lambda paper: (-paper.citations.count if paper.citations else 0, paper.id),
@@ -220,16 +271,16 @@ def _tags(library: Library) -> Iterator[Entry]:
             ],
             "page": addresses.tag(identity),
         }
-        text = _dumped({key: value for key, value in found.items() if value not in (None, "")})
-        for key in dict.fromkeys(map(squash, (identity, tag.label))):
+        text = compact({key: value for key, value in found.items() if value not in (None, "")})
+        for key in _words_of_tag(identity, library):
             yield Entry.of("tag", key, text)
 
 
-def _venues(library: Library) -> Iterator[Entry]:
-    """Yield each venue that has papers under its short name, its name and other spellings."""
+def _venues(identities: Iterable[str], library: Library) -> Iterator[Entry]:
+    """Yield venues that have papers under their keys."""
     pages = addresses.venues(library)
-    for identity, papers in library.by_venue.items():
-        venue = library.venues.get(identity)
+    for identity in identities:
+        venue, papers = library.venues.get(identity), library.by_venue[identity]
         found = {
             "id": identity,
             "name": plain.show(venue.name) if venue else identity,
@@ -238,9 +289,8 @@ def _venues(library: Library) -> Iterator[Entry]:
             "years": _by_year(papers),
             "page": pages[identity],
         }
-        also = (venue.name, *venue.aliases) if venue else ()
-        for key in dict.fromkeys(map(squash, (identity, *also))):
-            yield Entry.of("venue", key, _dumped(found))
+        for key in _words_of_venue(identity, library):
+            yield Entry.of("venue", key, compact(found))
 
 
 def _by_year(papers: Iterable[Paper]) -> dict[str, int]:
@@ -281,73 +331,3 @@ def last_day(library: Library) -> str | None:
     days = [measure.as_of for measure in (*measures, *stars) if measure]
     days += [paper.added for paper in library.papers if paper.added]
     return str(max(days)) if days else None
-
-
-# How entries are dealt out to files.
-
-
-def _shards(kind: str, entries: Iterable[Entry]) -> Iterator[tuple[str, str]]:
-    """Yield the name and the text of each file of a kind.
-
-    Entries stand in the order of their names.  A file that would be too large keeps the first, and
-    lists the beginnings at which those with the rest begin.
-    """
-    within: dict[str, list[Entry]] = defaultdict(list)
-    for entry in sorted(entries):
-        within[entry.name[: LETTERS[kind]]].append(entry)
-    for start, found in within.items():
-        listed = 0  # bytes that the names of the parts take in the first file
-        while True:
-            chunks = list(_chunks(found, LARGEST - listed))
-            # The hyphen keeps the name of a part from being a device of Windows: con, aux, prn.
-            parts = [
-                f"{start}-{_told_apart(one[-1].name, other[0].name)[len(start) :]}"
-                for one, other in pairwise(chunks)
-            ]
-            if sum(map(len, parts)) + 3 * len(parts) <= listed:
-                break
-            listed = sum(map(len, parts)) + 4 * len(parts)
-        yield start or "_", _file(kind, chunks[0], parts)
-        for part, chunk in zip(parts, chunks[1:], strict=True):
-            yield part, _file(kind, chunk, [])
-
-
-def _chunks(entries: Iterable[Entry], first: int) -> Iterator[list[Entry]]:
-    """Yield entries in runs that fill a file each, the first of ``first`` bytes at most.
-
-    Works that share a whole name stand in one: nothing could tell where one of them is.
-    """
-    chunk: list[Entry] = []
-    size, most = 0, first
-    for _, alike in groupby(entries, lambda entry: entry.name[:_LONGEST_NAME]):
-        group = list(alike)
-        more = sum(entry.size for entry in group)
-        if chunk and size + more > most:
-            yield chunk
-            chunk, size, most = [], 0, LARGEST
-        chunk += group
-        size += more
-    yield chunk
-
-
-def _told_apart(before: str, name: str) -> str:
-    """Return the shortest beginning of a name that sorts behind another, smaller name."""
-    same = next(at for at, (a, b) in enumerate(zip_longest(before, name)) if a != b)
-    return name[: same + 1]
-
-
-def _bytes(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode())
-
-
-def _file(kind: str, entries: Iterable[Entry], parts: Sequence[str]) -> str:
-    """Return the text of a file, an entry a line, so that a change is a line in a diff."""
-    texts: dict[str, list[str]] = defaultdict(list)
-    for entry in entries:
-        texts[entry.key].append(entry.text)
-    lines = (f"{_dumped(key)}:[{','.join(found)}]" for key, found in texts.items())
-    head = {"schema": SCHEMA, "kind": kind} | ({"parts": list(parts)} if parts else {})
-    return _dumped(head)[:-1] + ',"entries":{\n' + ",\n".join(lines) + "\n}}\n"
-
-
-_dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -229,7 +229,7 @@ whatever they ask for.
 def _ways(library: Library, site: str) -> Iterator[str]:
     """Yield how each kind of thing is found, with one of the list as the example."""
     papers = library.papers
-    cited = [citation(paper, library) for paper in papers]
+    cited = (citation(paper, library) for paper in papers)
     examples: dict[str, str | None] = {
         "arxiv": next((one.arxiv for one in cited if one.arxiv), None),
         "doi": next((paper.doi for paper in papers if paper.doi), None),

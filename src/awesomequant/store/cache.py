@@ -75,6 +75,20 @@ def program() -> bytes:
     return digest(awesomequant.__version__, sys.version, *sorted(files), *sorted(libraries))
 
 
+def dealt(names: Iterable[str], together: int) -> list[list[str]]:
+    """Deal out names in runs of about so many, whose values are kept as one.
+
+    Where a name comes or goes, the others stay with their neighbours.
+    """
+    ordered = sorted(names)
+    # A power of two: what grows is dealt anew only where it has doubled.
+    number = 1 << max(len(ordered) // together, 1).bit_length() - 1
+    found: list[list[str]] = [[] for _ in range(number)]
+    for name in ordered:
+        found[zlib.crc32(name.encode()) % number].append(name)
+    return [run for run in found if run]
+
+
 def _files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
     if not os.path.isdir(folder):  # noqa: PTH112 -- the program may run from an archive
         return

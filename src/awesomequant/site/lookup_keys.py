@@ -1,0 +1,133 @@
+"""By which keys a paper is looked up, and in which files these stand, as it was found out before.
+
+To name the files of 10,000 papers takes 0.4 s anew, since the numbers of a work and the names of
+its authors hide in addresses and spellings; as they were kept it takes 0.03.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from awesomequant.language import plain
+from awesomequant.library.json_text import packed
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
+from awesomequant.store.cache import Cache, dealt, digest
+from awesomequant.text import squash
+
+# How many letters of a key name its file: a year of arXiv's, of all else the first.
+LETTERS: Final = {"arxiv": 2, "doi": 1, "title": 1, "author": 1, "tag": 1, "venue": 1}
+# Papers whose files are kept as one value.
+_TOGETHER = 128
+_ELSEWHERE = "@"
+
+
+def letters(kind: str, key: str) -> str:
+    """Return what the name of a key's file is cut from: its letters and digits, folded.
+
+    Of a DOI those behind the slash, for what stands before it is the same for a whole publisher.
+    Those outside ASCII stand by their code point (``量`` as ``91cf``): no server, archive or file
+    system changes such a name.
+    """
+    if key.isascii() and key.isalnum():  # what nearly all keys are but numbers
+        return key.lower()
+    folded = squash(key.partition("/")[2] if kind == "doi" else key)
+    if folded.isascii():
+        return folded
+    return "".join(char if char.isascii() else f"{ord(char):x}" for char in folded)
+
+
+def start(kind: str, key: str) -> str:
+    """Return the kind of a key and the name of the file to ask first for it."""
+    return f"{kind}/{letters(kind, key)[: LETTERS[kind]] or '_'}"
+
+
+def author_file(name: str) -> str:
+    """Return the same for a name as it is signed, or the slug of a person."""
+    return start("author", squash(name))
+
+
+def titles(paper: Paper) -> Iterable[str]:
+    """Return the keys of a paper's titles."""
+    return dict.fromkeys(squash(plain.show(one)) for one in (paper.title, *paper.also_titled))
+
+
+def numbers(paper: Paper) -> Iterator[tuple[str, str]]:
+    """Yield kind and key of each number of a work."""
+    known = {found.scheme: found.id.lower() for found in paper.identifiers}
+    if arxiv := (paper.arxiv or known.get("arxiv") or "").lower():
+        yield "arxiv", arxiv
+    # arXiv's own DOI is the arXiv id once more, and a program that has it has the id.
+    if doi := known.get("doi"):
+        yield "doi", doi
+
+
+def papers_by_file(
+    library: Library, records: Mapping[str, bytes], cache: Cache
+) -> dict[str, list[Paper]]:
+    """Return which papers the files of titles, numbers and people are made of, by kind and name.
+
+    ``records`` are the digests of what the papers say, by their ids; of those that have none
+    nothing is kept.  A person's entry tells of all of the person's papers.
+    """
+    files = _files(library, records, cache)
+    found, elsewhere = defaultdict[str, list[Paper]](list), defaultdict[str, set[str]](set)
+    for paper in library.papers:
+        for name in files[paper.id].split():
+            if name[0] != _ELSEWHERE:
+                found[name].append(paper)
+            else:
+                slug, _, file = name[1:].partition("=")
+                elsewhere[slug].add(file)
+    for slug in library.people.keys() & library.by_author.keys():
+        known = library.people[slug]
+        elsewhere[slug].update(author_file(name) for name in (known.name, *known.aliases))
+    more = defaultdict[str, dict[str, Paper]](dict)
+    for slug, names in elsewhere.items():
+        of_person = {paper.id: paper for paper in library.by_author.get(slug, ())}
+        for file in (*names, author_file(slug)):
+            more[file] |= of_person
+    for file, papers in more.items():
+        there = papers | {paper.id: paper for paper in found.get(file, ())}
+        found[file] = sorted(there.values(), key=lambda paper: library.rank[paper.id])
+    return found
+
+
+def _files(library: Library, records: Mapping[str, bytes], cache: Cache) -> dict[str, str]:
+    """Return the files that each paper stands in, by its id; those of the cache as they are."""
+    kind, people = "lookup files", packed(library.people)
+    by_key = {
+        digest(people, *[records.get(one, b"") for one in run], *run): run
+        for run in dealt(library.by_id, _TOGETHER)
+    }
+    taken = cache.take(kind, by_key) if records else {}
+    found, new = dict[str, str](), dict[bytes, bytes]()
+    met: dict[int, tuple[str, ...]] = {}
+    for key, run in by_key.items():
+        lines = taken.get(key, b"").decode(errors="replace").split("\n")
+        if key not in taken or len(lines) != len(run):
+            lines = [" ".join(_of(library.by_id[one], library, met)) for one in run]
+            new[key] = "\n".join(lines).encode()
+        found |= zip(run, lines, strict=True)
+    if new and records:
+        cache.keep(kind, new)
+        cache.keep_only(kind, by_key)
+    return found
+
+
+def _of(paper: Paper, library: Library, met: dict[int, tuple[str, ...]]) -> Iterator[str]:
+    """Yield the files that a paper stands in, and who of its authors stands in one besides.
+
+    ``met`` are those of the authors of other papers.
+    """
+    names = [start("title", key) for key in titles(paper)]
+    names += [start(kind, key) for kind, key in numbers(paper)]
+    for signed in paper.people:
+        one = id(signed)  # a name that is signed twice is one object
+        if one not in met:
+            slug, file = library.persons.page_of(signed).slug, author_file(signed.shown)
+            # Of nearly all people every spelling begins as the slug does.
+            is_usual = file == author_file(slug)
+            met[one] = (file,) if is_usual else (file, f"{_ELSEWHERE}{slug}={file}")
+        names += met[one]
+    yield from dict.fromkeys(names)
