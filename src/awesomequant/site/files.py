@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from types import MappingProxyType
 from typing import NamedTuple
 
 from awesomequant.export import Format
@@ -17,6 +18,7 @@ from awesomequant.site.feeds import feeds
 from awesomequant.site.pages import Site
 from awesomequant.site.splicing import Spliced
 from awesomequant.site.trees import Content
+from awesomequant.store.cache import Cache
 
 # Files that tell machines the way: sitemaps, robots.txt, OpenSearch.
 
@@ -114,10 +116,19 @@ def of_formats(library: Library, formats: Mapping[str, Format]) -> Iterator[Grou
 
 
 def groups(
-    site: Site, library: Library, formats: Mapping[str, Format], addresses: list[str]
+    site: Site,
+    library: Library,
+    formats: Mapping[str, Format],
+    addresses: list[str],
+    records: Mapping[str, bytes] = MappingProxyType({}),
+    cache: Cache | None = None,
 ) -> Iterator[Group]:
-    """Yield what makes the others, the longest first: each part of it may be made by itself."""
-    yield Group(f"{lookup.FOLDER}/", None, partial(lookup.files, library, site.author_pages))
+    """Yield what makes the others, the longest first: each part of it may be made by itself.
+
+    ``records`` are the digests of what the papers say, by their ids, for what is kept of them.
+    """
+    looked_up = lookup.groups(library, site.author_pages, records, cache or Cache(None))
+    yield from itertools.starmap(Group, looked_up)
     yield Group("llms.txt", None, partial(programs.files, library, beside=site.has_room))
     if site.has_room:
         for paper in library.papers:

@@ -78,7 +78,8 @@ def outputs(
     # The index reads entries out of the files of the formats, in the process that made these.
     groups = [*files.of_formats(library, formats)]
     groups.append(files.Group(INDEX, None, partial(_index, site, doors, cache)))
-    groups += files.groups(site, library, formats, [*skeleton.urls, *pages])
+    records, urls = recipes.records if recipes else {}, [*skeleton.urls, *pages]
+    groups += files.groups(site, library, formats, urls, records, cache)
     for name, papers, group, said in groups:
         recipe = recipes.of_files(name, papers, said) if recipes else None
         yield Output(name, recipe, partial(_not_own, group, skeleton.own))

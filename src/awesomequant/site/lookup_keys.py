@@ -67,8 +67,8 @@ def papers_by_file(
 ) -> dict[str, list[Paper]]:
     """Return which papers the files of titles, numbers and people are made of, by kind and name.
 
-    ``records`` are the digests of what the papers say, by their ids; of those that have none
-    nothing is kept.  A person's entry tells of all of the person's papers.
+    ``records`` are the digests of what the papers say, by their ids: where one is missing nothing
+    is kept.  A person's entry tells of all of the person's papers.
     """
     files = _files(library, records, cache)
     found, elsewhere = defaultdict[str, list[Paper]](list), defaultdict[str, set[str]](set)
@@ -100,7 +100,8 @@ def _files(library: Library, records: Mapping[str, bytes], cache: Cache) -> dict
         digest(people, *[records.get(one, b"") for one in run], *run): run
         for run in dealt(library.by_id, _TOGETHER)
     }
-    taken = cache.take(kind, by_key) if records else {}
+    is_known = records.keys() >= library.by_id.keys()
+    taken = cache.take(kind, by_key) if is_known else {}
     found, new = dict[str, str](), dict[bytes, bytes]()
     met: dict[int, tuple[str, ...]] = {}
     for key, run in by_key.items():
@@ -109,7 +110,7 @@ def _files(library: Library, records: Mapping[str, bytes], cache: Cache) -> dict
             lines = [" ".join(_of(library.by_id[one], library, met)) for one in run]
             new[key] = "\n".join(lines).encode()
         found |= zip(run, lines, strict=True)
-    if new and records:
+    if new and is_known:
         cache.keep(kind, new)
         cache.keep_only(kind, by_key)
     return found

@@ -36,7 +36,7 @@ class Recipes:
         """Work out what many outputs have in common."""
         self._site, self._skeleton = site, skeleton
         library = site.library
-        self._records = _records(project, site)
+        self.records = _records(project, site)
         words = sorted(
             (file, of)
             for file, of in project.digests.items()
@@ -105,7 +105,7 @@ class Recipes:
         venues = site.venue_pages
         return {
             paper.id: digest(
-                self._records[paper.id],
+                self.records[paper.id],
                 venues.get(paper.venue or "", ""),
                 *sorted(leads.get(paper.id, ())),
             )

@@ -10,6 +10,7 @@ import functools
 import hashlib
 import os
 import sys
+import zlib
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from itertools import islice
