@@ -241,6 +241,12 @@ def _unused(
 def open_sound(start: Path) -> Project:
     """Return the project at or above ``start``; where it has errors, list them and exit with 1."""
     project = load(find_root(start))
+    refuse_unsound(project)
+    return project
+
+
+def refuse_unsound(project: Project) -> None:
+    """List the errors of a project, where it has any, and exit with 1."""
     problems = audit(project)
     if has_errors(problems):
         list_problems(problems)
@@ -259,4 +265,3 @@ def open_sound(start: Path) -> Project:
     if told := [one for one in found if one.rule in names and one.level is Level.ERROR]:
         few = "does" if len(told) == 1 else "do"
         warn(f"{counted(told)} of the list's own rules, which {few} not stop this: see 'check'")
-    return project

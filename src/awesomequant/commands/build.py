@@ -4,10 +4,11 @@ from pathlib import Path
 
 import click
 
-from awesomequant.check.run import open_sound
+from awesomequant.check.run import refuse_unsound
 from awesomequant.console import say, warn
-from awesomequant.site.building import build_site, of_pages, write_readme
-from awesomequant.store import collector_off
+from awesomequant.site.building import build_site, mkdocs_beside, of_pages, write_readme
+from awesomequant.site.mkdocs_child import Begun
+from awesomequant.store import Project, collector_off, find_root, load
 from awesomequant.store.pages import EditedByHand, ForeignPage
 
 
@@ -33,14 +34,20 @@ def command(start: Path, *, strict: bool) -> None:
 
 
 def _build(start: Path, *, strict: bool) -> None:
-    project = open_sound(start)
+    project = load(find_root(start))
+    with mkdocs_beside(project, strict=strict) as begun:
+        refuse_unsound(project)
+        _write(project, begun, strict=strict)
+
+
+def _write(project: Project, begun: Begun | None, *, strict: bool) -> None:
     is_edited = False
     try:
         say(of_pages(write_readme(project)))
     except ForeignPage as error:
         warn(str(error))  # the site is another matter
         is_edited = isinstance(error, EditedByHand)
-    if not build_site(project, strict=strict):
+    if not build_site(project, strict=strict, begun=begun):
         raise SystemExit(1)
     number = len(project.library.papers)
     say(f"the site of {number} paper{'' if number == 1 else 's'} is built")

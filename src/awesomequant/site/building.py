@@ -1,6 +1,8 @@
 """Make what readers see of a project: README.md, and the site from MkDocs' skeleton."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
 
 from awesomequant.console import say, told, warn
 from awesomequant.export import exporters
@@ -9,9 +11,10 @@ from awesomequant.library.problems import Level, Place, Problem, Refusal, has_er
 from awesomequant.render.readme import pages
 from awesomequant.render.renderings import Renderings
 from awesomequant.site.filling import fill, shown_of
-from awesomequant.site.mkdocs_child import make_skeleton, refuse_nowhere
+from awesomequant.site.mkdocs_child import Begun, refuse_nowhere, skeleton_begun
 from awesomequant.site.outputs import Outputs
 from awesomequant.site.shelf import kept_skeleton
+from awesomequant.site.skeleton import Shown, Skeleton
 from awesomequant.site.trees import NextSite, building
 from awesomequant.site.workers import number_of_workers
 from awesomequant.store import Project
@@ -112,8 +115,26 @@ def of_pages(changed: Sequence[str]) -> str:
 # The site.
 
 
-def build_site(project: Project, *, strict: bool) -> bool:
-    """Build the site; says whether it was built.
+@contextmanager
+def mkdocs_beside(project: Project, *, strict: bool) -> Iterator[Begun | None]:
+    """Let MkDocs make the skeleton of a site beside what we do meanwhile, where none is kept.
+
+    On two cores its second is then lost to nobody.
+    """
+    root = project.root
+    with ExitStack() as stack:
+        begun = None
+        # What is wrong is told by those whose task it is.
+        if (root / "mkdocs.yml").is_file() and not has_errors(project.problems):
+            with suppress(Refusal):
+                shown = shown_of(project.library, root)
+                if _kept(root, shown, strict=strict) is None:
+                    begun = stack.enter_context(skeleton_begun(root, shown, strict=strict))
+        yield begun
+
+
+def build_site(project: Project, *, strict: bool, begun: Begun | None = None) -> bool:
+    """Build the site, on the skeleton that was ``begun`` for it, if any; says whether it was built.
 
     What MkDocs warns of goes to standard error, whether it said so now or when it made the skeleton
     that is kept.
@@ -122,12 +143,15 @@ def build_site(project: Project, *, strict: bool) -> bool:
     refuse_nowhere(root)
     with building(root):
         shown = shown_of(project.library, root)
-        found = kept_skeleton(root, shown)
-        if found and not (strict and found[0].warnings):
+        found = _kept(root, shown, strict=strict)
+        if found:
             for warning in found[0].warnings:
                 warn(warning)
+        elif begun and begun.shown == shown:
+            found = begun.skeleton(root)
         else:
-            found = make_skeleton(root, shown, strict=strict)
+            with skeleton_begun(root, shown, strict=strict) as now:
+                found = now.skeleton(root)
         if found is None:
             return False
         skeleton, folder = found
@@ -139,3 +163,9 @@ def build_site(project: Project, *, strict: bool) -> bool:
             warn(told(error))
             return False
     return True
+
+
+def _kept(root: Path, shown: Shown, *, strict: bool) -> tuple[Skeleton, Path] | None:
+    """Return a skeleton that is kept; a strict build has none of one with warnings."""
+    found = kept_skeleton(root, shown)
+    return None if found and strict and found[0].warnings else found

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
+from typing import IO, NamedTuple
 
 from awesomequant.library.problems import Refusal
 from awesomequant.site.shelf import keep_skeleton, shelf
@@ -46,44 +47,93 @@ def serve_site(root: Path, address: str, *, show: bool) -> bool:
     is_memory = _SHARED.is_dir() and os.access(_SHARED, os.W_OK)
     near = _SHARED if is_memory and shutil.disk_usage(_SHARED).free > _ROOM else None
     with _folder_of_ours(near) as (folder, stops):
-        return _mkdocs(root, folder, stops, "serve", address, *(["open"] if show else [])) == 0
+        opened = ["open"] if show else []
+        return _ended(_started(root, folder, "serve", address, *opened), stops) == 0
 
 
-def make_skeleton(root: Path, shown: Shown, *, strict: bool) -> tuple[Skeleton, Path] | None:
-    """Let MkDocs make a skeleton; gives it and the folder it lies in, None where that failed."""
+class Begun(NamedTuple):
+    """A skeleton that MkDocs is making: of what, in which folder, and what it says meanwhile."""
+
+    process: subprocess.Popen[bytes]
+    folder: Path
+    shown: Shown
+    said: IO[bytes]
+
+    def skeleton(self, root: Path) -> tuple[Skeleton, Path] | None:
+        """Wait for it; gives it and the folder it lies in then, None where MkDocs failed.
+
+        What MkDocs said is told now.
+        """
+        with _noted_stops() as stops:
+            code = _ended(self.process, stops)
+        _leave_if(stops)
+        self.said.seek(0)
+        sys.stderr.write(self.said.read().decode("utf-8", "replace"))
+        if code:
+            return None
+        if (skeleton := Skeleton.read(self.folder)) is None:
+            near = self.folder.parent
+            raise Refusal(f"what MkDocs made cannot be read; is there room on the disk of {near}?")
+        beside = root / FOLDER / "skeleton"
+        return skeleton, keep_skeleton(root, self.folder, skeleton, self.shown, beside)
+
+
+@contextmanager
+def skeleton_begun(root: Path, shown: Shown, *, strict: bool) -> Iterator[Begun]:
+    """Let MkDocs make a skeleton beside what we do meanwhile; at the end it is ended."""
     refuse_nowhere(root)
     # Where it is kept, so that it need only be renamed.
-    with _folder_of_ours(shelf(root) or root / FOLDER) as (folder, stops):
+    near = shelf(root) or root / FOLDER
+    with _noted_stops() as stops:
+        near.mkdir(exist_ok=True)
+        given = TemporaryDirectory(prefix=_prefix(), dir=near, ignore_cleanup_errors=True)
+        folder, said = Path(given.name), TemporaryFile()  # noqa: SIM115 -- closed below
         (folder / SHOWN).write_text(json.dumps(asdict(shown)), "utf-8")
-        if _mkdocs(root, folder, stops, "build", "strict" if strict else "lenient") or stops:
-            return None
-        if (skeleton := Skeleton.read(folder)) is None:
-            msg = f"what MkDocs made cannot be read; is there room on the disk of {folder.parent}?"
-            raise Refusal(msg)
-        return skeleton, keep_skeleton(root, folder, skeleton, shown, root / FOLDER / "skeleton")
+        process = _started(root, folder, "build", "strict" if strict else "lenient", said=said)
+    try:
+        _leave_if(stops)
+        yield Begun(process, folder, shown, said)
+    finally:
+        with _noted_stops() as stops:
+            _end(process)
+            given.cleanup()
+            said.close()
+        _leave_if(stops)
 
 
-def _mkdocs(root: Path, folder: Path, stops: list[int], *arguments: str) -> int:
-    """Run MkDocs in the project to its end, or to ours; gives its exit code.
+def _started(
+    root: Path, folder: Path, *arguments: str, said: IO[bytes] | None = None
+) -> subprocess.Popen[bytes]:
+    """Start MkDocs in the project; what it says goes to ``said``, else where ours goes.
 
     A process of its own: MkDocs sets up logging, threads and the working folder as it likes, and it
     can be ended at every moment.  It has a session of its own, so that a Ctrl-C at the terminal
     reaches us alone.
     """
-    process = subprocess.Popen(
+    return subprocess.Popen(
         [sys.executable, "-m", "awesomequant.site.mkdocs_run", folder, *arguments],
         cwd=root,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         stdin=subprocess.PIPE,  # closed when we end, even if we are killed: it ends with us
+        stdout=said,
+        stderr=said,
         start_new_session=True,
         creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the same on Windows
     )
+
+
+def _ended(process: subprocess.Popen[bytes], stops: list[int]) -> int:
+    """Wait for the end of a process, or for ours; gives its exit code."""
+    while process.poll() is None and not stops:
+        with suppress(subprocess.TimeoutExpired):
+            process.wait(0.1)
+    return _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> int:
+    """End a process at once, and with it what it started; gives its exit code."""
     with process:
-        while process.poll() is None and not stops:
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(0.1)
-        # At once, and with what it started; Windows has no groups of processes to end.
-        if process.poll() is None and hasattr(os, "killpg"):
+        if process.poll() is None and hasattr(os, "killpg"):  # Windows has no groups of processes
             os.killpg(process.pid, signal.SIGKILL)
         elif process.poll() is None:
             process.kill()
@@ -96,12 +146,20 @@ def _folder_of_ours(near: Path | None) -> Iterator[tuple[Path, list[int]]]:
 
     Raises KeyboardInterrupt or SystemExit in the end where we were stopped.
     """
-    name = f".awesomequant-{os.getpid()}-"  # whose it is, should a power cut leave it
     with _noted_stops() as stops:
-        with TemporaryDirectory(prefix=name, dir=near, ignore_cleanup_errors=True) as folder:
+        with TemporaryDirectory(prefix=_prefix(), dir=near, ignore_cleanup_errors=True) as folder:
             yield Path(folder), stops
-        if stops:
-            raise KeyboardInterrupt if stops[0] == signal.SIGINT else SystemExit(128 + stops[0])
+        _leave_if(stops)
+
+
+def _prefix() -> str:
+    return f".awesomequant-{os.getpid()}-"  # whose a folder is, should a power cut leave it
+
+
+def _leave_if(stops: list[int]) -> None:
+    """Raise KeyboardInterrupt or SystemExit where we were stopped."""
+    if stops:
+        raise KeyboardInterrupt if stops[0] == signal.SIGINT else SystemExit(128 + stops[0])
 
 
 def refuse_nowhere(root: Path) -> None:
