@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from support import copy_of_toy, patience, run
 
-from awesomequant.site.trees import swap
+from awesomequant.site.exchange import swap
 
 BEFORE = "the last good site"
 

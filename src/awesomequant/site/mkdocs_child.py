@@ -57,7 +57,7 @@ class Begun(NamedTuple):
     process: subprocess.Popen[bytes]
     folder: Path
     shown: Shown
-    said: IO[bytes]
+    said: tuple[IO[bytes], IO[bytes]]
 
     def skeleton(self, root: Path) -> tuple[Skeleton, Path] | None:
         """Wait for it; gives it and the folder it lies in then, None where MkDocs failed.
@@ -67,8 +67,9 @@ class Begun(NamedTuple):
         with _noted_stops() as stops:
             code = _ended(self.process, stops)
         _leave_if(stops)
-        self.said.seek(0)
-        sys.stderr.write(self.said.read().decode("utf-8", "replace"))
+        for said, stream in zip(self.said, (sys.stdout, sys.stderr), strict=True):
+            said.seek(0)
+            stream.write(said.read().decode("utf-8", "replace"))
         if code:
             return None
         if (skeleton := Skeleton.read(self.folder)) is None:
@@ -87,7 +88,8 @@ def skeleton_begun(root: Path, shown: Shown, *, strict: bool) -> Iterator[Begun]
     with _noted_stops() as stops:
         near.mkdir(exist_ok=True)
         given = TemporaryDirectory(prefix=_prefix(), dir=near, ignore_cleanup_errors=True)
-        folder, said = Path(given.name), TemporaryFile()  # noqa: SIM115 -- closed below
+        folder = Path(given.name)
+        said = TemporaryFile(), TemporaryFile()  # noqa: SIM115 -- closed below
         (folder / SHOWN).write_text(json.dumps(asdict(shown)), "utf-8")
         process = _started(root, folder, "build", "strict" if strict else "lenient", said=said)
     try:
@@ -97,12 +99,16 @@ def skeleton_begun(root: Path, shown: Shown, *, strict: bool) -> Iterator[Begun]
         with _noted_stops() as stops:
             _end(process)
             given.cleanup()
-            said.close()
+            for one in said:
+                one.close()
         _leave_if(stops)
 
 
 def _started(
-    root: Path, folder: Path, *arguments: str, said: IO[bytes] | None = None
+    root: Path,
+    folder: Path,
+    *arguments: str,
+    said: tuple[IO[bytes] | None, IO[bytes] | None] = (None, None),
 ) -> subprocess.Popen[bytes]:
     """Start MkDocs in the project; what it says goes to ``said``, else where ours goes.
 
@@ -115,8 +121,8 @@ def _started(
         cwd=root,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         stdin=subprocess.PIPE,  # closed when we end, even if we are killed: it ends with us
-        stdout=said,
-        stderr=said,
+        stdout=said[0],
+        stderr=said[1],
         start_new_session=True,
         creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the same on Windows
     )

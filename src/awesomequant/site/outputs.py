@@ -4,9 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import NamedTuple
 
-from pydantic_core import from_json
-
-from awesomequant.library.json_text import packed
+from awesomequant.library.json_text import packed, read_packed
 from awesomequant.site.trees import Content, Entry, NextSite
 from awesomequant.store.cache import Cache, digest
 
@@ -78,7 +76,7 @@ def _key() -> bytes:
 def _read(cache: Cache) -> tuple[str, dict[str, _Made]]:
     """Return what is kept: of which state of the site, and what was made of what; else nothing."""
     with suppress(ValueError, TypeError, AttributeError):
-        account, made = from_json(cache.take(_KIND, [_key()]).get(_key(), b"[]"))
+        account, made = read_packed(cache.take(_KIND, [_key()]).get(_key(), b"[]"))
         return str(account), {
             name: _Made(str(recipe), tuple(map(str, addresses)))
             for name, (recipe, addresses) in made.items()
