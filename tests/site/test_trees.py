@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from awesomequant.site import trees, workers
+from awesomequant.site import exchange, workers
 from awesomequant.site.trees import FOLDER, Content, NextSite, building
 from awesomequant.site.workers import Batch
 
@@ -181,9 +181,9 @@ def test_a_build_that_fails_leaves_the_site_as_it_was(tmp_path: Path) -> None:
 def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a tree be put in place by each way there is."""
     if request.param != "one step":
-        monkeypatch.setattr(trees, "_exchanged", lambda *_: False)
+        monkeypatch.setattr(exchange, "_exchanged", lambda *_: False)
     if request.param == "item by item":
-        monkeypatch.setattr(trees, "_is_held", lambda *_: True)
+        monkeypatch.setattr(exchange, "_is_held", lambda *_: True)
     if request.param == "without links":
 
         def refuse(*_: object) -> None:
