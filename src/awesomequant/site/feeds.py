@@ -1,7 +1,6 @@
 """Feeds of the papers last added to a list: Atom (RFC 4287) and JSON Feed 1.1."""
 
 import heapq
-import json
 from collections.abc import Iterable, Iterator
 from html import escape
 from typing import Any, NamedTuple
@@ -11,6 +10,7 @@ from awesomequant.export.references import server
 from awesomequant.language import plain
 from awesomequant.language.xml import escape as xml
 from awesomequant.language.xml import quoteattr
+from awesomequant.library.json_text import compact
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.works.people import ET_AL
@@ -41,7 +41,7 @@ def feeds(
     order = _order(library)
     dated = (paper for paper in papers if paper.added)
     newest = heapq.nsmallest(length, dated, key=lambda paper: order[paper.id])
-    entries = [_entry(paper, library) for paper in newest]
+    entries = [_entry(paper, library, both=both) for paper in newest]
     name = plain.show(title)  # no reader of feeds sets formulas
     day = f"{newest[0].added}T00:00:00Z" if newest else _NEVER
     yield f"{address}feed.xml", _atom(name, home, address, day, entries)
@@ -54,7 +54,7 @@ def feeds(
         "feed_url": f"{home}{address}feed.json",
     }
     items = ",".join(entry.json for entry in entries)
-    yield f"{address}feed.json", f'{_dumped(feed)[:-1]},"items":[{items}]}}\n'
+    yield f"{address}feed.json", f'{compact(feed)[:-1]},"items":[{items}]}}\n'
 
 
 def _order(library: Library) -> dict[str, int]:
@@ -66,23 +66,23 @@ def _order(library: Library) -> dict[str, int]:
 
 
 class _Entry(NamedTuple):
-    """What feeds say of a paper: in Atom, and in JSON."""
+    """What feeds say of a paper: in Atom, and where somebody asked for it in JSON."""
 
     paper: Paper
     atom: str
     json: str
 
 
-def _entry(paper: Paper, library: Library) -> _Entry:
+def _entry(paper: Paper, library: Library, *, both: bool) -> _Entry:
     """Return what feeds say of a paper; worked out once for each library.
 
     Our list has each paper in the feeds of five tags, a venue, a year and an author or two.
     """
     known: dict[str, _Entry] = library.memo.setdefault(_entry, {})
     found = known.get(paper.id)
-    if found is None or found.paper is not paper:
+    if found is None or found.paper is not paper or (both and not found.json):
         item = _item(paper, library)
-        found = known[paper.id] = _Entry(paper, _as_atom(item), _dumped(item))
+        found = known[paper.id] = _Entry(paper, _as_atom(item), compact(item) if both else "")
     return found
 
 
@@ -139,6 +139,12 @@ def _atom(name: str, home: str, page: str, updated: str, entries: Iterable[_Entr
     )
 
 
+def _authors(names: Iterable[str]) -> str:
+    # All at once, apart by a sign that no name can hold: there are six of them.
+    told = xml("\0".join(names)).replace("\0", "</name></author>\n<author><name>")
+    return f"<author><name>{told}</name></author>\n" if told else ""
+
+
 def _as_atom(item: dict[str, Any]) -> str:
     day = item["date_published"]
     # The first link leads to the page; what stands elsewhere is related to it.
@@ -154,12 +160,7 @@ def _as_atom(item: dict[str, Any]) -> str:
         f"<entry>\n<title>{xml(item['title'])}</title>\n<id>{xml(item['id'])}</id>\n"
         + "".join(links)
         + f"<published>{day}</published>\n<updated>{day}</updated>\n"
-        + "".join(
-            f"<author><name>{xml(one['name'])}</name></author>\n" for one in item.get("authors", ())
-        )
+        + _authors([one["name"] for one in item.get("authors", ())])
         + "".join(f"<category term={quoteattr(tag)}/>\n" for tag in item.get("tags", ()))
         + f'<content type="html">{xml(item["content_html"])}</content>\n</entry>\n'
     )
-
-
-_dumped = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -218,9 +218,9 @@ def _people(
     """Yield each author under each spelling of the name; namesakes are not told apart."""
     for slug, keys in signed.by_file.get(file, {}).items():
         papers, page = library.by_author[slug], authors.get(slug)
-        spelled = [name for name, _ in signed.names[slug].most_common(1)]
+        names = signed.names[slug]
         person: dict[str, Any] = {
-            "name": page.name if page else spelled[0],
+            "name": page.name if page else max(names, key=names.__getitem__),
             "papers": len(papers),
             # Nobody looked whether all are one person's, unless the list says who it is.
             "identified": slug in library.people,

@@ -43,8 +43,13 @@ def start(kind: str, key: str) -> str:
 
 
 def author_file(name: str) -> str:
-    """Return the same for a name as it is signed, or the slug of a person."""
+    """Return the same for a name as it is signed."""
     return start("author", squash(name))
+
+
+def _usual_file(slug: str) -> str:
+    """Return the file that nearly every spelling of a person stands in."""
+    return f"author/{slug[:1]}"
 
 
 def titles(paper: Paper) -> Iterable[str]:
@@ -85,7 +90,7 @@ def papers_by_file(
     more = defaultdict[str, dict[str, Paper]](dict)
     for slug, names in elsewhere.items():
         of_person = {paper.id: paper for paper in library.by_author.get(slug, ())}
-        for file in (*names, author_file(slug)):
+        for file in (*names, _usual_file(slug)):
             more[file] |= of_person
     for file, papers in more.items():
         there = papers | {paper.id: paper for paper in found.get(file, ())}
@@ -127,8 +132,8 @@ def _of(paper: Paper, library: Library, met: dict[int, tuple[str, ...]]) -> Iter
         one = id(signed)  # a name that is signed twice is one object
         if one not in met:
             slug, file = library.persons.page_of(signed).slug, author_file(signed.shown)
-            # Of nearly all people every spelling begins as the slug does.
-            is_usual = file == author_file(slug)
-            met[one] = (file,) if is_usual else (file, f"{_ELSEWHERE}{slug}={file}")
+            met[one] = (
+                (file,) if file == _usual_file(slug) else (file, f"{_ELSEWHERE}{slug}={file}")
+            )
         names += met[one]
     yield from dict.fromkeys(names)

@@ -13,6 +13,8 @@ from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from awesomequant.library.json_text import packed
+
 # Layout before gzip: the head's length (4 bytes), the head as JSON padded to 8 bytes, each array
 # padded to 4.  ``arrays`` in the head gives type (B, H, I: 8, 16, 32 bits, little end first) and
 # length of each.
@@ -45,7 +47,7 @@ def planes(values: bytes) -> list["array[int]"]:
 def pack(head: Mapping[str, Any], *arrays: "array[int]") -> bytes:
     """Return the bytes of a file before gzip; the same values always give the same bytes."""
     described = {**head, "arrays": [(values.typecode, len(values)) for values in arrays]}
-    text = json.dumps(described, ensure_ascii=False, separators=(",", ":")).encode()
+    text = packed(described)
     text += b" " * (-(len(text) + 4) % 8)
     parts = [struct.pack("<I", len(text)), text]
     for values in arrays:
