@@ -38,11 +38,11 @@ def reference(cited):
 '''
 
 _TEMPLATES = {
-    "site/paper.html.j2": "<p>{mark} {{{{ library.papers | length }}}} {{{{ library.newest[0].title }}}}</p>\n",
-    "site/list.html.j2": "<p>{mark} {{{{ library.tags | length }}}}</p>\n",
-    "site/moved.html.j2": "<p>{mark}</p>\n",
-    "site/blocks/counts.html.j2": "<p>{mark} {{{{ library.people | length }}}}</p>\n",
-    "site/head-paper.html.j2": '<meta name="mark" content="{mark}">\n',
+    "site/paper.html.j2": "{mark}{{{{ library.papers | length }}}} {{{{ library.newest[0].title }}}}\n",
+    "site/list.html.j2": "{mark}{{{{ library.by_author | length }}}}\n",
+    "site/moved.html.j2": "{mark}{{{{ library.papers | length }}}}\n",
+    "site/blocks/counts.html.j2": "{mark}{{{{ library.people | length }}}}\n",
+    "site/head-paper.html.j2": "{mark}{{{{ library.papers | length }}}}\n",
     "site/macros.html.j2": "",
     "readme/entry.md.j2": "",
 }
@@ -54,7 +54,9 @@ def _template(it: Edited, folder: Path) -> str:
     if file.exists() and it.chance.random() < 0.3 and folder != it.program:
         file.unlink()
         return f"the template {file} goes"
-    text = ours.read_text("utf-8") + _TEMPLATES[name].format(mark=f"mark {number}")
+    # The program's own look at nothing that the program does not know of.
+    added = _TEMPLATES[name] if folder != it.program else "{mark}\n" * bool(_TEMPLATES[name])
+    text = ours.read_text("utf-8") + added.format(mark=f"<p>mark {number}</p>")
     text = text.replace('<li class="aq-row"', f'<li data-mark="{number}" class="aq-row"')
     text = text.replace("[{{ paper.title }}]", f"[{{{{ paper.title }}}} {number}]")
     file.parent.mkdir(parents=True, exist_ok=True)
