@@ -5,7 +5,7 @@
 
 import random
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -99,6 +99,8 @@ class Edited:
     # What an edit asks of the builds that follow, as a cache that is gone.
     asked: set[str] = field(default_factory=set)
     turns: dict[str, list[int]] = field(default_factory=dict)
+    edits: int = 0
+    since: dict[Path, int] = field(default_factory=dict)  # when a part of its own came
 
     def turn(self, of: str, options: Sequence[T]) -> T:
         """Return one of the options, each in its turn: a random choice would leave some out."""
@@ -231,7 +233,24 @@ def of(kind: str, times: int = 1) -> Callable[[Edit], Edit]:
     return noted
 
 
+# Beside parts and templates of a list's own nobody knows what pages are made of: were there some all
+# the time, nothing else would be tried.
+_STAY = {"exporters": 4, "styles": 4, "templates": 9}
+
+
+def _ended(it: Edited) -> Iterator[Path]:
+    """Take parts and templates away that have been there for some edits."""
+    for folder, most in _STAY.items():
+        for file in sorted((it.root / folder).rglob("*.*")):
+            if it.edits - it.since.setdefault(file, it.edits) >= most:
+                file.unlink()
+                it.since.pop(file)
+                yield file
+
+
 def edit(it: Edited, shares: Mapping[str, float]) -> str:
     """Make one edit; ``shares`` says how often one of each kind is."""
+    it.edits += 1
+    gone = "".join([f"{file.relative_to(it.root)} goes; " for file in _ended(it)])
     [kind] = it.chance.choices([*shares], [*shares.values()])
-    return it.turn(kind, EDITS[kind])(it)
+    return gone + it.turn(kind, EDITS[kind])(it)
