@@ -18,7 +18,7 @@ from mkdocs.config import load_config
 
 from awesomequant.check.run import audit
 from awesomequant.commands import build as command
-from awesomequant.export import exporters, pieces
+from awesomequant.export import exporters
 from awesomequant.export.styles import styles
 from awesomequant.registry import parts
 from awesomequant.render import environment
@@ -70,11 +70,12 @@ def prepare(root: Path, program: Path) -> None:
 
     Three fifths of a build of forty papers are Jinja's compiler.
     """
-    vars(environment)["_OURS"] = (program,)
+    _everywhere("OURS", (program,))
     audit(load(ROOT / "tests/toy", wholly=True))
     exporters(), styles(), parts(SERVICES)
     # What lies together in the cache is made anew together: all of so short a list, of one edit.
-    vars(pieces)["_TOGETHER"], vars(kept)["_TOGETHER"], vars(segments)["LEAST"] = 2, 8, 8
+    _everywhere("_TOGETHER", 2)
+    vars(segments)["LEAST"] = 8
     really: Any = Environment.compile
     known = dict[tuple[Any, ...], Any]()
 
@@ -90,6 +91,13 @@ def prepare(root: Path, program: Path) -> None:
         for name in made.list_templates(["j2"]):
             with contextlib.suppress(TemplateError):  # one of the other kind, with its filters
                 made.get_template(name)
+
+
+def _everywhere(name: str, value: Any) -> None:
+    """Give a constant of the program another value, in each module that has it."""
+    found = [vars(it) for key, it in [*sys.modules.items()] if key.startswith("awesomequant.")]
+    for here in [here for here in found if name in here]:
+        here[name] = value
 
 
 @dataclass(frozen=True)
@@ -110,7 +118,7 @@ class Way:
             os.environ["CI"] = "true"
         if not self.is_recent:  # files are known by their times at once, not only after 2 s
             kept._RECENT_NS = 0
-        vars(environment)["_OURS"] = (program,)
+        _everywhere("OURS", (program,))
         number, here = self.processes, vars(building)
         here["number_of_workers"] = lambda _papers: number
         if self.memo:

@@ -58,7 +58,8 @@ def _template(it: Edited, folder: Path) -> str:
     added = _TEMPLATES[name] if folder != it.program else "{mark}\n" * bool(_TEMPLATES[name])
     text = ours.read_text("utf-8") + added.format(mark=f"<p>mark {number}</p>")
     text = text.replace('<li class="aq-row"', f'<li data-mark="{number}" class="aq-row"')
-    text = text.replace("[{{ paper.title }}]", f"[{{{{ paper.title }}}} {number}]")
+    count = "{{ library.papers | length }}" if folder != it.program else ""
+    text = text.replace("[{{ paper.title }}]", f"[{{{{ paper.title }}}} {number} {count}]")
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, "utf-8")
     return f"the template {file}"

@@ -6,6 +6,7 @@ from awesomequant.render.environment import (
     TemplateProblemError,
     for_html,
     for_markdown,
+    own_templates,
     render,
     template_folders,
 )
@@ -15,6 +16,7 @@ __all__ = [
     "TemplateProblemError",
     "for_html",
     "for_markdown",
+    "own_templates",
     "render",
     "template_folders",
 ]

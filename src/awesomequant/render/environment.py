@@ -71,6 +71,13 @@ def template_folders(root: Path) -> list[Path]:
     return [folder for folder in (root / "templates", *OURS) if folder.is_dir()]
 
 
+def own_templates(root: Path, *forms: str) -> bool:
+    """Return whether a list has templates of its own of the forms: these may look at anything."""
+    own = root / "templates"
+    is_ours = own.is_dir() and any(folder.is_dir() and own.samefile(folder) for folder in OURS)
+    return not is_ours and any(True for form in forms for _ in own.glob(form))
+
+
 def ours(environment: Environment, name: str) -> str | None:
     """Return the text of the template ``name`` where it is one of ours; None for a list's own."""
     text, file, _ = (environment.loader or FileSystemLoader(())).get_source(environment, name)

@@ -10,7 +10,7 @@ from contextlib import suppress
 
 from awesomequant.export.formats import EXPORTERS
 from awesomequant.library.json_text import packed
-from awesomequant.render.environment import OURS
+from awesomequant.render.environment import OURS, own_templates
 from awesomequant.render.kept import around
 from awesomequant.store import Project
 from awesomequant.store.cache import Cache, digest
@@ -73,9 +73,7 @@ def _recipe(project: Project, page: str | None) -> bytes | None:
     folders = (*EXPORTERS.folders, *SERVICES.folders)
     if any(True for folder in folders for _ in (root / folder).glob("[a-z]*.py")):
         return None
-    own = root / "templates"
-    is_ours = any(folder.is_dir() and own.samefile(folder) for folder in OURS if own.is_dir())
-    if not is_ours and any(True for form in _TEMPLATES for _ in own.glob(form)):
+    if own_templates(root, *_TEMPLATES):
         return None
     records = [digests.get(paper.source_file, b"") for paper in library.papers]
     if not all(records):

@@ -14,7 +14,7 @@ from awesomequant.export import pieces
 from awesomequant.library.json_text import packed
 from awesomequant.library.paper import Paper
 from awesomequant.registry import own_place
-from awesomequant.render import template_folders
+from awesomequant.render import own_templates, template_folders
 from awesomequant.site.addresses import LEAST_PAPERS
 from awesomequant.site.pages import Part, Site
 from awesomequant.site.related import NEIGHBOURS
@@ -52,6 +52,9 @@ class Recipes:
         self._history = digest(*_contents([project.root / HISTORY]))
         self._rows = self._as_listed()
         self._all = self._of_papers(library.papers)
+        if own_templates(project.root, "site/**/*.j2"):
+            # One that tells on each page how many papers there are was out of date on most.
+            self._common = digest(self._common, self._history, self._all)
         self._linked: dict[str, bytes] = {}
 
     def of_papers(self) -> Iterator[tuple[Paper, bytes]]:
