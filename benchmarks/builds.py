@@ -8,7 +8,6 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NoReturn
@@ -25,6 +24,7 @@ from awesomequant.render import environment
 from awesomequant.site import building, mkdocs_serve
 from awesomequant.site.search import segments
 from awesomequant.site.skeleton import Shown, Skeleton
+from awesomequant.site.trees import FOLDER
 from awesomequant.store import kept, load
 from awesomequant.web.services import SERVICES
 
@@ -122,40 +122,29 @@ class Way:
         if not self.is_recent:  # files are known by their times at once, not only after 2 s
             kept._RECENT_NS = 0
         _everywhere("OURS", (program,))
-        number, here = self.processes, vars(building)
-        here["number_of_workers"] = lambda _papers: number
-        if self.memo:
-            here["make_skeleton"] = partial(_remembered, here["make_skeleton"], self.memo)
+        number = self.processes
+        vars(building)["number_of_workers"] = lambda _papers: number
 
 
 def build(root: Path, program: Path, way: Way) -> None:
     """Build a list as the command does."""
     way.take(program)
     os.chdir(root)
+    asked: list[Path] = []
+
+    def kept(root: Path, shown: Shown, *, strict: bool) -> tuple[Skeleton, Path] | None:
+        # What MkDocs made of the same files outside data/, if it was strict or not.
+        of = sorted(contents(root, [*MADE, "data"]).items())
+        key = blake2b(json.dumps([of, repr(shown), strict]).encode()).hexdigest()[:32]
+        asked.append(Path(way.memo or "", key))
+        found = Skeleton.read(asked[-1])
+        return (found, asked[-1]) if found else None
+
+    if way.memo:
+        vars(building)["_kept"] = kept
     command.command.main([], obj=root, standalone_mode=False)
-
-
-def _remembered(
-    really: Callable[..., tuple[Skeleton, Path] | None],
-    memo: Path,
-    root: Path,
-    shown: Shown,
-    *,
-    strict: bool,
-) -> tuple[Skeleton, Path] | None:
-    """Return the skeleton that was made of the same files outside data/, or have it made."""
-    of = contents(root, [*MADE, "data"])
-    key = blake2b(json.dumps([sorted(of.items()), repr(shown)]).encode()).hexdigest()[:32]
-    if not (memo / key).exists():
-        made = really(root, shown, strict=strict)
-        if made is None:
-            return None
-        shutil.copytree(made[1], memo / "new")
-        (memo / "new").rename(memo / key)
-    skeleton = Skeleton.read(memo / key)
-    assert skeleton
-    # The list that is built lies where the memorised one lay.
-    return skeleton, memo / key
+    if made := [place for place in asked if not place.exists()]:
+        shutil.copytree(root / FOLDER / "skeleton", made[-1])
 
 
 def contents(root: Path, without: Iterable[str] = ()) -> dict[str, str]:
