@@ -111,8 +111,8 @@ def article(cited: Citation) -> str:
     if cited.date:
         said.append(f'"datePublished":"{_dated(cited)}"')
     identifiers = [
-        f'{{"@type":"PropertyValue","propertyID":"{name}","value":{_text(value)}}}'
-        for name, value in (("DOI", cited.doi), ("arXiv", cited.arxiv))
+        _text(f"{scheme}:{value}")
+        for scheme, value in (("doi", cited.doi), ("arXiv", cited.arxiv))
         if value
     ]
     if identifiers:
@@ -148,7 +148,7 @@ def coins(cited: Citation) -> str:
     return "&".join(
         [
             # An address says a plus as it says any sign, and not as the wide one.
-            f"{key}={quote(value.replace('+', '%2B'), safe='')}"
+            f"{key}={quote(value.replace('+', '%2B'), safe=_AS_IS)}"
             if key == "rft_id"
             else f"{key}={_carried(value)}"
             for key, value in _keys(cited)
@@ -156,9 +156,13 @@ def coins(cited: Citation) -> str:
     )
 
 
+# What means nothing to those who take a span apart, and stands in each address and name.
+_AS_IS = ",/:"
+
+
 @lru_cache(maxsize=1 << 15)  # names and venues come again, and this is half of what a span takes
 def _carried(value: str) -> str:
-    """Return a value with all but letters and digits written out.
+    """Return a value with all but letters, digits and a few signs written out.
 
     Zotero's parser makes a blank of a plus in every spelling ("DuQuant++").  The wide plus of East
     Asian scripts is read as one, and is one again where Unicode is normalised (NFKC); an address
@@ -173,7 +177,7 @@ class _WrittenOut(dict[int, str]):
     # `quote` takes each letter by itself in Python: half of what a span took.
     def __missing__(self, code: int) -> str:
         char = "＋" if code == ord("+") else chr(code)  # noqa: RUF001
-        self[code] = quote(char, safe="")
+        self[code] = quote(char, safe=_AS_IS)
         return self[code]
 
 

@@ -29,6 +29,8 @@ from awesomequant.web.services import SERVICES, counted_by
 
 # A description that search engines show whole.
 _DESCRIPTION = 160
+# Signs of an abstract that a description has at least; search engines show half of them.
+_BEGINNING = 320
 # Papers on the first two pages of a list, some 140 KB with what Zotero offers of them, where all of
 # a year would be a megabyte; what is older stands in short lines.
 PER_PAGE = 100
@@ -121,7 +123,7 @@ class Site:
         self.has_room = len(library.papers) <= _ROOM
         self._environment.globals["has_room"] = self.has_room
         site = library.settings.site
-        self._feed_links = Markup(self.feed_links(UP) if site else "")
+        self._feed_links = Markup(self.feed_links(UP, is_filled=True) if site else "")
         # Feeds of hundreds of authors are read by nobody, and take more than the pages.
         least = library.settings.feeds.authors
         self._least_for_feeds = least and addresses.least_for(
@@ -186,9 +188,9 @@ class Site:
             return False
         return listed.author is None or 0 < self._least_for_feeds <= len(listed.papers)
 
-    def feed_links(self, root: str) -> str:
-        """Return what the head of a hand-written page says of the feeds of the whole list."""
-        return self._render("site/head-page.html.j2", root=root)
+    def feed_links(self, root: str, *, is_filled: bool = False) -> str:
+        """Return what the head of a page says of the feeds of the whole list."""
+        return self._render("site/head-page.html.j2", root=root, is_filled=is_filled)
 
     def pages(self) -> Iterator[Page]:
         """Yield every page that a shell is filled for."""
@@ -233,6 +235,10 @@ class Site:
         description = plain.show(paper.abstract or "")
         if "\n" in description or "  " in description:
             description = one_line(description)
+        # Where there is no room it is what search engines show, and cite.js, which cannot tell what
+        # formulas are as text, has the whole before a reader calls Zotero: a twelfth of the page.
+        if len(description) > _BEGINNING and not self.has_room and "$" not in (paper.abstract or ""):
+            description = f"{description[:_BEGINNING].rpartition(' ')[0]} …"
         at = library.rank[paper.id]
         first = len(people) if len(people) <= _NAMES else _FIRST_NAMES
         body = self._render(
@@ -283,6 +289,7 @@ class Site:
             "root": UP,
             "listed": listed,
             "has_feed": self.has_feed(listed),
+            "feed_links": self._feed_links,
             "number": number,
             "newer": None if is_first else addresses.of_part(listed.address, number - 1),
             "older": None if is_last else addresses.of_part(listed.address, number + 1),

@@ -74,19 +74,19 @@ class Pieces:
             self._known[key] = made
         return made
 
-    def entries(self, papers: Iterable[Paper]) -> Markup:
-        """Items that link papers from the page of another."""
+    def entries(self, papers: Iterable[Paper], to: str = f"{UP}papers/") -> Markup:
+        """Items that link papers; ``to`` leads to the folder of their pages."""
         known = self._entries
         made = []
         for paper in papers:
             if paper.id not in known:
                 title = html.show(paper.title)
                 known[paper.id] = (
-                    f'<li><a href="{UP}papers/{paper.id}/">{title}</a> '
-                    f"<small>{escape(paper.where)}</small></li>\n"
+                    f'{paper.id}/">{title}</a> <small>{escape(paper.where)}</small></li>\n'
                 )
             made.append(known[paper.id])
-        return Markup("".join(made))
+        begin = f'<li><a href="{to}'
+        return Markup(begin + begin.join(made)) if made else Markup()
 
     def signed(self, people: Iterable[Person], root: str = UP) -> Markup:
         """The names below a title, each with its page, or with the search for its papers."""
@@ -135,7 +135,9 @@ class Pieces:
         known = self._spans
         for paper in papers:
             if paper.id not in known:
-                value = escape(metadata.coins(citation(paper, self._library)))
+                # All that HTML would take for its own is written out in it but for what stands
+                # between two values, which begins no name of a character.
+                value = metadata.coins(citation(paper, self._library))
                 known[paper.id] = f'<span class="Z3988" title="{value}"></span>\n'
         return Markup("".join([known[paper.id] for paper in papers]))
 

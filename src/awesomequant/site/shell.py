@@ -20,6 +20,9 @@ _NAMES = {token: name for name, token in SLOTS.items()}
 _INDENTATION = re.compile(r"\n\s+")
 _BLOCKS = "div|form|head|header|label|li|link|main|meta|nav|script|ul"
 _BETWEEN_BLOCKS = re.compile(rf">\n<(?=/?(?:{_BLOCKS})\b)")
+# At either end of what the theme lays out as a block.
+_BEGUN = re.compile(r'(<(?:a|label|span) [^>]*\bclass="md-[^>]*>)\n')
+_ENDED = re.compile(r"\n(?=(?:</span>\n?)?</a></li>|</label>|</span></div>)")
 # What the theme says of the whole site, which Zotero would take for what a paper is.
 _OF_THE_SITE = re.compile(r"""<meta\s[^>]*\bname=["']?(?:author|description|keywords)\b[^>]*>""")
 # The folder the shell is built in: as deep below the root as the pages it is filled for.
@@ -59,6 +62,7 @@ class Shell:
             html = html.replace("</head>", f"{SLOTS['head']}</head>", 1)
         html = bare(html)
         html = _BETWEEN_BLOCKS.sub("><", _INDENTATION.sub("\n", html))
+        html = _ENDED.sub("", _BEGUN.sub(r"\1", html))
         return cls(tuple(_SPLIT.split(html)))
 
     def fill(self, page: Page) -> str:
