@@ -226,7 +226,7 @@ def from_meta(head: BeautifulSoup) -> Answers:
 
 def from_json_ld(text: str) -> Answers:
     found = json.loads(text)
-    numbers = {one["propertyID"]: one["value"] for one in found.get("identifier", ())}
+    numbers = dict(one.split(":", 1) for one in found.get("identifier", ()))
     forms = {one["name"]: one["@type"] for one in found.get("author", ())}
     return answers(
         title=found["headline"],
@@ -235,7 +235,7 @@ def from_json_ld(text: str) -> Answers:
         groups=[name for name, form in forms.items() if form == "Organization"],
         place=places(*(found.get(name, {}).get("name") for name in ("isPartOf", "publisher"))),
         date=found.get("datePublished"),
-        doi=numbers.get("DOI"),
+        doi=numbers.get("doi"),
         arxiv=numbers.get("arXiv"),
         pages=found.get("pagination"),
     )

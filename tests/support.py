@@ -41,7 +41,7 @@ def files_of(
 ) -> dict[str, str]:
     """Return the texts among the files of a site by their names."""
     made = files(site, site.library, formats, list(addresses))
-    return {name: text for name, text in made if isinstance(text, str)}
+    return {name: "".join(text) for name, text in made if not isinstance(text, bytes)}
 
 
 def feeds_of(

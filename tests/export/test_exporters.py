@@ -7,7 +7,10 @@ import pytest
 from support import copy_of_toy, files_of, run
 
 from awesomequant.export import Format, exporters
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Refusal
+from awesomequant.library.settings import Settings
 from awesomequant.site.pages import Site
 from awesomequant.site.search import build
 from awesomequant.store import load
@@ -151,3 +154,30 @@ def test_what_no_format_does_is_refused(arguments: list[str], message: str) -> N
     done = run("export", *arguments)
     assert done.returncode == 2
     assert message in done.stderr
+
+
+@pytest.mark.parametrize("name", ["ris", "csl-json", "csv"])
+@pytest.mark.parametrize(
+    "abstract",
+    [
+        None,
+        "We show how bees fly.",
+        "Bees",  # as the title is
+        'One, "two", and $x^2$',
+        '","abstract":"no","note":"',
+        "AB  - one\nER  - \n\nTY  - two",
+    ],
+)
+def test_a_brief_entry_lacks_the_abstract_and_nothing_else(name: str, abstract: str | None) -> None:
+    form = exporters()[name]
+    paper = Paper(id="a", source_file="a.yaml", title="Bees", note="Bees", abstract=abstract)
+    library = Library(Settings(title="A", description="x"), papers=(paper,))
+    without = paper.model_copy(update={"abstract": None})
+    assert form.has_brief
+    assert form.brief(paper, library) == form.written(without, library)
+
+
+def test_what_has_no_abstract_or_is_a_list_s_own_is_written_whole(tmp_path: Path) -> None:
+    own = OWN + "\n\ndef brief(text, cited):\n    return text\n"
+    formats = exporters(with_exporter(tmp_path, own))
+    assert not any(formats[name].has_brief for name in ("bibtex", "json", "markdown", "titles"))

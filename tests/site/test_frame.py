@@ -48,6 +48,53 @@ def test_contents_that_are_empty_go_and_others_stay() -> None:
     assert bare(full) == full
 
 
+STORAGE = "<script>__md_scope=new URL('../..',location),__md_get=e=>e</script>"
+
+
+@pytest.mark.parametrize(
+    "who_stores",
+    [
+        "",
+        '<form data-md-component="palette"></form>',
+        '<a data-md-component="source">a</a>',
+        '<script>__md_get("__consent")</script>',
+    ],
+)
+def test_what_the_theme_stores_by_goes_where_nothing_is_stored(who_stores: str) -> None:
+    assert bare(STORAGE + who_stores) == (STORAGE if who_stores else "") + who_stores
+
+
+def test_places_where_nothing_stands_go() -> None:
+    full = '<div data-md-component="announce"><p>News</p></div>'
+    assert bare(f'<div data-md-component="skip">\n</div>{full}') == full
+
+
+def test_an_icon_is_drawn_once_and_shown_by_its_name_from_then_on() -> None:
+    drawing = "M3 4h4v4H3z" * 8
+    icon = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="{drawing}"/></svg>'
+    )
+    small = '<svg viewBox="0 0 24 24"><path d="M3 6h18"/></svg>'
+    found = BeautifulSoup(bare(f"{icon}{small}{small}<p>{icon}</p>"), "html.parser")
+    paths = found.find_all("path")
+    assert [str(one["d"]) for one in paths] == [drawing, "M3 6h18", "M3 6h18"]
+    [use] = found.find_all("use")
+    assert use["href"] == f"#{paths[0]['id']}"
+    assert [str(one["viewbox"]) for one in found.find_all("svg")] == ["0 0 24 24"] * 4
+    assert bare(small) == small
+
+
+def test_settings_that_say_nothing_are_left_out() -> None:
+    said = {"base": "../..", "search": "a.js", "tags": None, "version": None}
+    script = '<script id="__config" type="application/json">{}</script>'
+    words = {"translations": {"select.version": "Version"}}
+    assert bare(script.format(json.dumps(said | words))) == script.format(
+        '{"base":"../..","translations":{}}'
+    )
+    versioned = {"version": {"provider": "mike"}, **words}
+    assert json.loads(bare(script.format(json.dumps(versioned))).split(">")[1][:-8]) == versioned
+
+
 def test_colours_that_nobody_can_choose_need_no_script() -> None:
     assert bare(COLOURS) == ""
     assert bare(CHOICE + COLOURS) == CHOICE + COLOURS

@@ -21,6 +21,7 @@ from awesomequant.export import exporters
 from awesomequant.language import plain
 from awesomequant.language.plain import show
 from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
 from awesomequant.site.addresses import of_part
 from awesomequant.site.feeds import LENGTH, LENGTH_OF_AUTHOR, LENGTH_OF_PART
@@ -197,3 +198,20 @@ def test_every_prebuilt_file_is_read_by_libraries_that_are_not_ours() -> None:
             lengths = {"feed.xml": LENGTH, "authors": LENGTH_OF_AUTHOR}
             most = lengths.get(name.partition("/")[0], LENGTH_OF_PART)
             assert len(parsed.entries) == min(most, sum(bool(paper.added) for paper in papers))
+
+
+@pytest.mark.parametrize("abstract", ["Short.", "word " * 200 + "end", "of $x^2$ " * 60 + "end"])
+@pytest.mark.parametrize("room", [0, 10])
+def test_a_page_describes_its_paper_by_the_abstract(
+    monkeypatch: pytest.MonkeyPatch, abstract: str, room: int
+) -> None:
+    monkeypatch.setattr("awesomequant.site.pages._ROOM", room)
+    paper = Paper(id="a", source_file="a.yaml", title="A", abstract=abstract)
+    site = Site(Library(Settings(title="A", description="x"), papers=(paper,)), ROOT, exporters())
+    described, shown = site.paper_page(paper).description, show(abstract)
+    if room or len(shown) < 321 or "$" in abstract:  # else cite.js says the rest
+        assert described == shown
+    else:
+        assert len(described) <= 322
+        assert described.endswith("word …")
+        assert shown.startswith(described.removesuffix(" …"))

@@ -1,5 +1,6 @@
 """Exporters at work: the file of some papers, each paper's text written once for a library."""
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -86,6 +87,15 @@ class Format:
     def written(self, paper: Paper, library: Library) -> str:
         """Write the text of one paper."""
         return _written(self.exporter.entry, paper, library)
+
+    def brief(self, paper: Paper, library: Library) -> str:
+        """Return the text of one paper without its abstract."""
+        return self.exporter.brief(self.entry(paper, library), citation(paper, library))
+
+    @property
+    def has_brief(self) -> bool:
+        """Whether the format is one of ours that holds abstracts, and can do without."""
+        return not (own_place(self.exporter) or isinstance(self.exporter.brief, functools.partial))
 
     def write(
         self,

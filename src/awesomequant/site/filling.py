@@ -76,7 +76,7 @@ def outputs(
     shell = Shell.of(filled(skeleton.shell, search + SLOTS["head"], {}))
     doors = [Door(title, url, "page", words) for title, url, words in skeleton.doors]
     # The index reads entries out of the files of the formats, in the process that made these.
-    groups = [*files.of_formats(library, formats)]
+    groups = [*files.of_formats(site, library, formats)]
     groups.append(files.Group(INDEX, None, partial(_index, site, doors, cache)))
     records, urls = recipes.records if recipes else {}, [*skeleton.urls, *pages]
     groups += files.groups(site, library, formats, urls, records, cache)

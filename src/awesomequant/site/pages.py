@@ -237,7 +237,11 @@ class Site:
             description = one_line(description)
         # Where there is no room it is what search engines show, and cite.js, which cannot tell what
         # formulas are as text, has the whole before a reader calls Zotero: a twelfth of the page.
-        if len(description) > _BEGINNING and not self.has_room and "$" not in (paper.abstract or ""):
+        if (
+            len(description) > _BEGINNING
+            and not self.has_room
+            and "$" not in (paper.abstract or "")
+        ):
             description = f"{description[:_BEGINNING].rpartition(' ')[0]} …"
         at = library.rank[paper.id]
         first = len(people) if len(people) <= _NAMES else _FIRST_NAMES

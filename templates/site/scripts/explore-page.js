@@ -41,7 +41,6 @@ export class Explore {
     this.fields = /** @type {Fields} */ (this.form.elements);
     /** @type {HTMLTemplateElement} */
     const template = this.part(".aq-row-template");
-    this.rowForm = { template, root: this.root, labels: JSON.parse(page.dataset.tags ?? "{}") };
     this.kept = new ReadingList(this.root);
     this.seen = lastSeen(this.root, Object.keys(this.added).sort().pop() || "");
     /** @type {Index | null} once the reader wants something of it */
@@ -68,6 +67,9 @@ export class Explore {
     const sources = page.querySelectorAll(".aq-facet");
     this.facets = Array.from(sources, (source) => new Facet(source, this));
     this.facetIds = this.facets.map((facet) => facet.id);
+    const tags = this.facets.find(({ id }) => id === "tag")?.items ?? [];
+    const labels = Object.fromEntries(Array.from(tags, ([tag, { label }]) => [tag, label]));
+    this.rowForm = { template, root: this.root, labels };
     this.state = this.asked();
     this.showControls();
     this.listen();

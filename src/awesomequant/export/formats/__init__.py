@@ -11,7 +11,7 @@ from typing import Protocol
 
 from awesomequant.export.citation import Citation
 from awesomequant.library.library import Library
-from awesomequant.registry import PartKind
+from awesomequant.registry import PartKind, optional
 
 _SUFFIX = re.compile(r"(\.[a-z0-9]+)+")  # it becomes part of a file's name
 
@@ -41,6 +41,12 @@ class Exporter(Protocol):
     def entry(self, cited: Citation) -> str:
         """Return the text of one paper."""
         ...
+
+    @optional
+    def brief(self, text: str, cited: Citation) -> str:
+        """Return that text without the abstract, for the file of a list that has no room for it."""
+        del cited
+        return text
 
 
 def _fault(_name: str, exporter: Exporter) -> tuple[str, str] | None:

@@ -56,6 +56,12 @@ def entry(cited: Citation) -> str:
     return compact(known)
 
 
+def brief(text: str, _cited: Citation) -> str:
+    """Return the item without its abstract, which stands last; in a text quotes are escaped."""
+    start = text.rfind(',"abstract":')
+    return text if start < 0 else f"{text[:start]}}}"
+
+
 def _name(person: Person) -> dict[str, str]:
     """Return a person in the parts of the name, a group literally."""
     if person.is_group:

@@ -40,6 +40,18 @@ def entry(cited: Citation) -> str:
     return _line(_cells(cited))
 
 
+def brief(text: str, cited: Citation) -> str:
+    """Return the line with an empty cell for the abstract."""
+    if not cited.abstract:
+        return text
+    cell = f",{_quoted(plain.show(cited.abstract))},"
+    if text.count(cell) == 1:  # to make the line anew takes ten times as long
+        return text.replace(cell, ",,")
+    cells = _cells(cited)
+    cells[_COLUMNS.index("abstract")] = ""
+    return _line(cells)
+
+
 def excel_safe(cited: Citation) -> str:
     """Return the same with every formula disarmed."""
     return _line(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in _cells(cited))

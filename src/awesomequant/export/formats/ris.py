@@ -63,6 +63,12 @@ def entry(cited: Citation) -> str:
     return "\n".join(lines)
 
 
+def brief(text: str, _cited: Citation) -> str:
+    """Return the record without its abstract."""
+    start = text.find("\nAB  - ")
+    return text if start < 0 else text[:start] + text[text.index("\n", start + 1) :]
+
+
 def _line(tag: str, value: str) -> str:
     """Return a line; whatever stands in its value, it is one."""
     return f"{tag}  - {one_line(value)}".rstrip()
