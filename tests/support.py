@@ -14,6 +14,7 @@ from awesomequant.library.paper import Paper
 from awesomequant.site.feeds import feeds
 from awesomequant.site.files import files
 from awesomequant.site.pages import Site
+from awesomequant.site.splicing import Named
 
 ROOT = Path(__file__).resolve().parent.parent
 TOY = ROOT / "tests/toy"
@@ -41,7 +42,8 @@ def files_of(
 ) -> dict[str, str]:
     """Return the texts among the files of a site by their names."""
     made = files(site, site.library, formats, list(addresses))
-    return {name: "".join(text) for name, text in made if not isinstance(text, bytes)}
+    texts = ((name, text) for name, text in made if not isinstance(text, bytes | Named))
+    return {name: "".join(text) for name, text in texts}
 
 
 def feeds_of(

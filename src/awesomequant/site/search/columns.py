@@ -121,8 +121,8 @@ def row(paper: Paper, library: Library) -> Row:
 
 # What the template of the explore page shows before its script runs, and without it.
 
-# Two screens of papers; "show more" has the next hundred.  A hundred were half of the page, 15 KB as
-# it travels.
+# Two screens of papers; "show more" has the next hundred.  A hundred were half of the page, 15 KB
+# as it travels.
 FIRST = 20
 _VISITS = 60  # days of additions that a page tells returning readers about
 
