@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from listing import FILES, write
 
+from awesomequant.check import known
 from awesomequant.check.rulebook import rules
 from awesomequant.check.run import inspect
 from awesomequant.library.library import Library
@@ -20,6 +21,7 @@ from awesomequant.library.problems import Problem
 from awesomequant.store import kept, load, recall
 from awesomequant.store.cache import Cache
 from awesomequant.store.seal import seal
+from awesomequant.works import candidates
 
 WORDS = [
     "Bees",
@@ -70,10 +72,10 @@ def said(root: Path, *, anew: bool = True) -> tuple[list[Problem], list[dict[str
     problems = inspect(project, OURS, RULES).problems
     library = project.library
     records = [{**vars(paper), "set": paper.model_fields_set} for paper in library.papers]
-    known = ("identifiers", "people")  # worked out when they are asked for
+    asked = ("identifiers", "people")  # worked out when they are asked for
     return (
         list(problems),
-        [{k: v for k, v in one.items() if k not in known} for one in records],
+        [{k: v for k, v in one.items() if k not in asked} for one in records],
         library,
     )
 
@@ -149,6 +151,9 @@ EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
 
 def test_two_hundred_edits(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "_TOGETHER", 8)  # several chunks of so few
+    monkeypatch.setattr(known, "_OF_SO_MANY", 4)  # several records changed are not all of them
+    for name, bound in (("OFTEN", 6), ("LARGE", 4), ("NEAREST", 3)):  # which so few come to
+        monkeypatch.setattr(candidates, name, bound)
     chance = random.Random(13)  # noqa: S311 -- the same edits each time
     originals = {file: file.read_bytes() for file in (project / "data").rglob("*.yaml")}
     problems: set[str] = set()
@@ -222,7 +227,9 @@ def test_a_file_written_a_moment_ago_is_read_again(
     assert said(project) == cold(project, monkeypatch)
 
 
-@pytest.mark.parametrize("kind", ["times", "records", "traces", "judged", "clean"])
+@pytest.mark.parametrize(
+    "kind", ["times", "records", "words", "traces", "judged", "pairs", "sequence", "clean"]
+)
 def test_what_a_stranger_wrote_into_the_cache_is_as_if_it_were_not_there(
     project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:

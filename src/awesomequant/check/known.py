@@ -1,115 +1,173 @@
 """What was worked out of records for the rules that compare them, known again between runs.
 
-What a work is found by follows from its record and the vocabulary, and the judgement on two works
-from both records: of 10,000 records of which one has changed, one is taken apart, and its pairs
-alone are judged again.
+What a work is found by follows from its record and the vocabulary, the judgement on two works from
+both records, and which works are alike from all of them in their order.  Of 10,000 records of which
+none has changed nothing is compared; of which one has, those that are found by what it is found by,
+or was.
 """
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
 
-from pydantic_core import SchemaValidator, ValidationError, core_schema
+from pydantic_core import from_json
 
+from awesomequant.library.library import Pair, age
 from awesomequant.store import Project
 from awesomequant.store.cache import Cache, digest
 from awesomequant.store.project import LIST, TAGS, VENUES
-from awesomequant.works.candidates import Traces
+from awesomequant.works.candidates import Traces, alike, touched
 from awesomequant.works.identity import Judgement, Verdict
 from awesomequant.works.title_likeness import Likeness
 
 # A change of one record writes one of so many parts anew, and not all traces: 4 MB at 10,000.
 _PARTS = 64
+_LENGTH = 16  # of a digest
+# Where more than one record in so many has changed, all are compared: most are touched by that.
+_OF_SO_MANY = 20
 
-_TEXTS = core_schema.tuple_variable_schema(core_schema.str_schema(strict=True))
-_TRACES = SchemaValidator(
-    core_schema.dict_schema(
-        core_schema.str_schema(),
-        core_schema.tuple_positional_schema(
-            [_TEXTS, _TEXTS, _TEXTS, _TEXTS, core_schema.tuple_variable_schema(_TEXTS)]
-        ),
-    )
-)
-_JUDGED = SchemaValidator(
-    core_schema.dict_schema(
-        core_schema.str_schema(),
-        core_schema.tuple_positional_schema(
-            [
-                core_schema.str_schema(pattern=f"^({'|'.join(Verdict)})$"),
-                _TEXTS,
-                core_schema.int_schema(ge=min(Likeness), le=max(Likeness)),
-                _TEXTS,
-                core_schema.bool_schema(),
-                core_schema.bool_schema(),
-            ]
-        ),
-    )
-)
+_Pairs = Sequence[Sequence[Any]]
+
+
+class _Found(NamedTuple):
+    """The pairs that a run found in a list, of records told by their digests in hexadecimals.
+
+    ``of`` is the digest of all records in order, with and without an identifier in common.
+    """
+
+    of: str
+    alike: _Pairs | None = None
+    sharing: _Pairs | None = None
 
 
 class Known:
     """What is known of the works of a project, and of pairs of them."""
 
     def __init__(self, project: Project) -> None:
-        """Tell the library what the cache knows of its records."""
+        """Let the library ask here before it compares."""
         self._cache = Cache.of(project.root)
         self._library = library = project.library
-        words = (project.digests.get(file, b"") for file in (LIST, TAGS, VENUES))
-        self._words = digest(*words)
+        known = project.digests
+        self._words = digest(*(known.get(file, b"") for file in (LIST, TAGS, VENUES)))
         self._digests = {
-            paper.id: project.digests[paper.source_file].hex()
+            paper.id: known[paper.source_file]
             for paper in library.papers
-            if paper.source_file in project.digests
+            if paper.source_file in known
         }
-        traces = self._taken("traces", _TRACES)
-        self._traces = {
-            name: Traces(*traces[of]) for name, of in self._digests.items() if of in traces
-        }
-        library.traces.update(self._traces)
-        names = {of: name for name, of in self._digests.items()}
-        self._judged: dict[tuple[str, str], Judgement] = {}
-        for pair, (verdict, evidence, likeness, *more) in self._taken("judged", _JUDGED).items():
-            one, other = (names.get(of) for of in (pair[:32], pair[32:]))
-            if one and other:
-                said = Judgement(Verdict(verdict), evidence, Likeness(likeness), *more)
-                self._judged[one, other] = said
-        library.judged.update(self._judged)
+        self._sequence = b"".join(self._digests.values())
+        self._of = digest(self._sequence).hex()
+        # Of the works, by the names of their papers; only where something is compared anew.
+        self._recalled: set[str] | None = None
+        self._judged: set[tuple[str, str]] = set()
+        if len(self._digests) == len(library.papers):
+            library.asked_first.append(self)
+
+    def alike(self) -> tuple[Pair, ...] | None:
+        """Return the pairs that are alike; None where nobody knows."""
+        before = self._before
+        if before.of == self._of and before.alike is not None:
+            return tuple(self._pairs(before.alike))
+        traces = self._recall()
+        return None if before.alike is None else self._alike_again(before.alike, traces)
+
+    def sharing(self) -> tuple[Pair, ...] | None:
+        """Return the pairs with an identifier in common; None where nobody knows."""
+        before = self._before
+        if before.of == self._of and before.sharing is not None:
+            return tuple(self._pairs(before.sharing))
+        self._recall()
+        return None
 
     def keep(self) -> None:
         """Keep what the library has worked out since."""
-        library = self._library
-        if library.traces.keys() != self._traces.keys():
-            new = library.traces.keys() - self._traces.keys()
-            found = {
-                of: library.traces[name]
-                for name, of in self._digests.items()
-                if name in library.traces
-            }
-            changed = {_part(self._digests[name]) for name in new if name in self._digests}
-            self._keep("traces", found, changed)
-        if library.judged.keys() != self._judged.keys():
-            judged = {
-                self._digests[one] + self._digests[other]: (
-                    said.verdict,
-                    said.evidence,
-                    said.likeness,
-                    said.shared,
-                    said.is_collision,
-                    said.is_namesake,
-                )
-                for (one, other), said in library.judged.items()
-                if one in self._digests and other in self._digests
-            }
-            self._keep("judged", judged, range(_PARTS))
+        library, made = self._library, vars(self._library)
+        if not self._cache.is_on:
+            return
+        if self._recalled is not None:
+            if new := library.traces.keys() - self._recalled:
+                found = {self._hex(name): own for name, own in library.traces.items()}
+                self._keep("traces", found, {_part(self._hex(name)) for name in new})
+            if library.judged.keys() != self._judged:
+                judged = {
+                    self._hex(one) + self._hex(other): _told(said)
+                    for (one, other), said in library.judged.items()
+                }
+                self._keep("judged", judged, range(_PARTS))
+        if not library.asked_first:
+            return
+        before = self._before if self._before.of == self._of else _Found(self._of)
+        now = _Found(
+            self._of,
+            [*self._written(made["alike"])] if "alike" in made else before.alike,
+            [*self._written(made["sharing"])] if "sharing" in made else before.sharing,
+        )
+        if now != before or before is not self._before:
+            self._cache.keep("pairs", {self._words: json.dumps(now).encode()})
+            self._cache.keep("sequence", {self._words: self._sequence})
+            self._cache.keep_only("pairs", {self._words})
+            self._cache.keep_only("sequence", {self._words})
 
-    def _taken(self, kind: str, form: SchemaValidator) -> dict[str, Any]:
+    @cached_property
+    def _before(self) -> _Found:
+        text = self._cache.take("pairs", [self._words]).get(self._words)
+        return _Found(*from_json(text)) if text else _Found("")
+
+    def _alike_again(self, before: _Pairs, traces: Mapping[str, Traces]) -> tuple[Pair, ...] | None:
+        """Return the pairs, of which those stay whose younger record nothing new may touch."""
+        library = self._library
+        sequence = self._cache.take("sequence", [self._words]).get(self._words, b"")
+        if digest(sequence).hex() != self._before.of:  # of another run, which was killed
+            return None
+        then = {sequence[at : at + _LENGTH].hex() for at in range(0, len(sequence), _LENGTH)}
+        now = {of.hex(): name for name, of in self._digests.items()}
+        gone = then - now.keys()
+        if (len(gone) + len(now.keys() - then)) * _OF_SO_MANY > len(now) or gone - traces.keys():
+            return None
+        papers = sorted(library.papers, key=age)
+        found_by = [library.traces_of(paper) for paper in papers]
+        new = {at for at, paper in enumerate(papers) if self._hex(paper.id) not in then}
+        anew = touched(found_by, new, [traces[of] for of in gone])
+        pairs = alike(found_by, lambda *two: library.judge(papers[two[0]], papers[two[1]]), anew)
+        found = [(papers[one], papers[other], said) for one, other, said in pairs]
+        places = {paper.id: at for at, paper in enumerate(papers)}
+        # What stays: the older of two is there still, or the younger would be touched.
+        stay = [pair for pair in before if pair[1] in now and places[now[pair[1]]] not in anew]
+        found += self._pairs(stay)
+        # The sort is stable: of one record the likeliest stands first.
+        return tuple(sorted(found, key=lambda pair: places[pair[1].id]))
+
+    def _recall(self) -> Mapping[str, Traces]:
+        """Tell the library what is known of single works and of two; returns that of works."""
+        library = self._library
+        names = {of.hex(): name for name, of in self._digests.items()}
+        traces = {of: _traces(*texts) for of, texts in self._taken("traces").items()}
+        library.traces.update({names[of]: own for of, own in traces.items() if of in names})
+        for pair, (verdict, evidence, likeness, shared, *more) in self._taken("judged").items():
+            one, other = (names.get(of) for of in (pair[: 2 * _LENGTH], pair[2 * _LENGTH :]))
+            if one and other:
+                library.judged[one, other] = _said(verdict, evidence, likeness, shared, *more)
+        if self._recalled is None:
+            self._recalled, self._judged = set(library.traces), set(library.judged)
+        return traces
+
+    def _pairs(self, pairs: _Pairs) -> Iterator[Pair]:
+        papers = {self._hex(paper.id): paper for paper in self._library.papers} if pairs else {}
+        for one, other, *said in pairs:
+            yield papers[one], papers[other], _said(*said)
+
+    def _written(self, pairs: Iterable[Pair]) -> Iterator[list[Any]]:
+        for one, other, said in pairs:
+            yield [self._hex(one.id), self._hex(other.id), *_told(said)]
+
+    def _hex(self, name: str) -> str:
+        return self._digests[name].hex()
+
+    def _taken(self, kind: str) -> dict[str, Any]:
         keys = [self._key(kind, part) for part in range(_PARTS)]
         found: dict[str, Any] = {}
         for value in self._cache.take(kind, keys).values():
-            try:
-                found |= form.validate_json(value)
-            except ValidationError:  # not written by us
-                continue
+            found |= from_json(value)
         return found
 
     def _keep(self, kind: str, values: Mapping[str, Any], changed: Iterable[int]) -> None:
@@ -130,3 +188,19 @@ class Known:
 
 def _part(of: str) -> int:
     return int(of[:2], 16) % _PARTS
+
+
+def _traces(*parts: Sequence[Any]) -> Traces:
+    ids, keys, corners, titles, stems = map(tuple, parts)
+    return Traces(ids, keys, corners, titles, tuple(map(tuple, stems)))
+
+
+def _told(said: Judgement) -> list[Any]:
+    flags = said.is_collision, said.is_namesake
+    return [said.verdict, [*said.evidence], said.likeness, [*said.shared], *flags]
+
+
+def _said(
+    verdict: str, evidence: Iterable[str], likeness: int, shared: Iterable[str], *flags: bool
+) -> Judgement:
+    return Judgement(Verdict(verdict), tuple(evidence), Likeness(likeness), tuple(shared), *flags)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from awesomequant.library.attribution import Attributions
 from awesomequant.library.metrics import History, repository_key
@@ -97,6 +97,20 @@ def _pages_of(paper: Paper) -> tuple[str, ...]:
     return tuple(filter(None, (paper.url, *links)))
 
 
+# Two papers that are or may be one work, the older of them first.
+Pair = tuple[Paper, Paper, Judgement]
+
+
+class Comparer(Protocol):
+    """Whoever knows the pairs of a list from a run before; None where he does not."""
+
+    def alike(self) -> tuple[Pair, ...] | None:
+        """Return what ``Library.alike`` has."""
+
+    def sharing(self) -> tuple[Pair, ...] | None:
+        """Return what ``Library.sharing`` has."""
+
+
 # The whole list as one frozen value, indexed by everything that pages and checks ask for.
 
 Index = Mapping[str, tuple[Paper, ...]]
@@ -121,7 +135,7 @@ class Library:
     only; ``listed`` is where a paper stands in the order that a curator gave, by its id.
     ``proceedings`` are the titles of the volumes that the list keeps, ``attributions`` who
     said what its records say.  ``traces`` is what works are found by, as far as anybody asked, by
-    the ids of their papers, ``judged`` what was found of two.
+    the ids of their papers, ``judged`` what was found of two; ``asked_first`` may know the pairs.
     """
 
     settings: Settings
@@ -141,6 +155,7 @@ class Library:
     judged: dict[tuple[str, str], Judgement] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
+    asked_first: list[Comparer] = field(default_factory=list, init=False, compare=False, repr=False)
 
     @cached_property
     def memo(self) -> dict[object, dict[str, Any]]:
@@ -182,13 +197,33 @@ class Library:
         return found
 
     @cached_property
-    def alike(self) -> tuple[tuple[Paper, Paper, Judgement], ...]:
+    def alike(self) -> tuple[Pair, ...]:
         """Return each two papers that are or may be one work, the older of them first."""
+        for comparer in self.asked_first:
+            if (known := comparer.alike()) is not None:
+                return known
         papers = sorted(self.papers, key=age)
         found = alike(
-            map(self._traces_of, papers), lambda one, other: self.judge(papers[one], papers[other])
+            [*map(self.traces_of, papers)],
+            lambda one, other: self.judge(papers[one], papers[other]),
         )
         return tuple((papers[one], papers[other], judgement) for one, other, judgement in found)
+
+    @cached_property
+    def sharing(self) -> tuple[Pair, ...]:
+        """Return the pairs that own an identifier together, the older paper first.
+
+        The oldest owner is compared with each other one, and no paper with all.
+        """
+        for comparer in self.asked_first:
+            if (known := comparer.sharing()) is not None:
+                return known
+        several = (papers for papers in self.by_identifier.values() if len(papers) > 1)
+        owners = (sorted(papers, key=age) for papers in several)
+        pairs = ((first, other) for first, *rest in owners for other in rest)
+        # Two records may share a DOI and an arXiv id: that is one pair.
+        once = {(one.source_file, other.source_file): (one, other) for one, other in pairs}
+        return tuple((*pair, self.judge(*pair)) for pair in once.values())
 
     def judge(self, one: Paper, other: Paper) -> Judgement:
         """Return whether two papers are one work, judged once."""
@@ -197,7 +232,8 @@ class Library:
             self.judged[pair] = same_work(self.statement(one), self.statement(other))
         return self.judged[pair]
 
-    def _traces_of(self, paper: Paper) -> Traces:
+    def traces_of(self, paper: Paper) -> Traces:
+        """Return what the work of a paper is found by, worked out once."""
         if paper.id not in self.traces:
             self.traces[paper.id] = traces_of(paper, self.venue(paper))
         return self.traces[paper.id]
@@ -332,12 +368,12 @@ class Library:
         return paper.citations is not None and paper.citations.count >= bound
 
 
-def age(paper: Paper) -> tuple[bool, str, str]:
+def age(paper: Paper) -> tuple[bool, int, str]:
     """Return the place of a paper among those that came onto the list, to sort by.
 
     One that does not say when it came is the newest: a contributor's.
     """
-    return (paper.added is None, str(paper.added or ""), paper.id)
+    return (paper.added is None, paper.added.toordinal() if paper.added else 0, paper.id)
 
 
 def newest_first(papers: Iterable[Paper]) -> tuple[Paper, ...]:
@@ -348,7 +384,7 @@ def newest_first(papers: Iterable[Paper]) -> tuple[Paper, ...]:
 
     # 2,250 works came in one batch: by title, ten of them that nobody would call new stood first.
     # A bare year stands below the months of it that are known.
-    def came(paper: Paper) -> tuple[bool, str, str, str]:
+    def came(paper: Paper) -> tuple[bool, int, str, str]:
         month = paper.arxiv and arxiv_given_out(paper.arxiv)
         out = paper.date or month or str(paper.year or "")
         return (*age(paper)[:2], out, paper.arxiv or "")

@@ -5,11 +5,11 @@ with, or enough letters in one of its corners; `identity.judge` then says what t
 looked at grows with the statements, not with their square: 10,000 take about a second.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from itertools import combinations, product
+from itertools import chain, combinations, product
 from typing import Generic, NamedTuple, TypeVar
 
 from awesomequant.works import letters
@@ -75,17 +75,21 @@ def traces(statement: Statement) -> Traces:
 class _Index:
     """Traces by what they have in common; whose they are is told by their numbers, from 0."""
 
-    def __init__(self) -> None:
+    def __init__(self, wanted: Traces | None = None) -> None:
+        """Hold all that is added, or only what has something of ``wanted``."""
+        self._keys = wanted and frozenset((*wanted.ids, *wanted.keys, *wanted.corners))
+        self._words = wanted and frozenset(chain.from_iterable(wanted.stems))
         self._by_key: defaultdict[str, list[int]] = defaultdict(list)
         self._by_word: defaultdict[str, set[int]] = defaultdict(set)
         self._titles: list[tuple[str, ...]] = []
 
     def add(self, own: Traces, number: int) -> None:
         """Hold the traces of a number; of one that is held already these are more."""
-        for key in (*own.ids, *own.keys, *own.corners):
+        keys: Iterable[str] = (*own.ids, *own.keys, *own.corners)
+        for key in keys if self._keys is None else self._keys.intersection(keys):
             self._by_key[key].append(number)
         for stems in own.stems:
-            for word in stems:
+            for word in stems if self._words is None else self._words.intersection(stems):
                 self._by_word[word].add(number)
         if number == len(self._titles):
             self._titles.append(own.titles)
@@ -154,17 +158,48 @@ class Works(Generic[Owner]):
 
 
 def alike(
-    found_by: Iterable[Traces], judge: Callable[[int, int], Judgement]
+    found_by: Sequence[Traces],
+    judge: Callable[[int, int], Judgement],
+    only: Collection[int] | None = None,
 ) -> Iterator[tuple[int, int, Judgement]]:
     """Yield each two works of a list that are worth telling of, the one that came first first.
 
-    They are told by their numbers, from 0; ``judge`` judges the first with the second.
+    They are told by their numbers, from 0; ``judge`` judges the second with the first.  With
+    ``only`` the pairs whose second is one of those.
     """
-    index = _Index()
+    index = _Index(None if only is None else _joined([found_by[number] for number in only]))
     for number, own in enumerate(found_by):
-        for match in _told((other, judge(number, other)) for other in index.near(own)):
-            yield match.owner, number, match.judgement
+        if only is None or number in only:
+            for match in _told((other, judge(number, other)) for other in index.near(own)):
+                yield match.owner, number, match.judgement
         index.add(own, number)
+
+
+def touched(found_by: Sequence[Traces], new: Collection[int], gone: Iterable[Traces]) -> set[int]:
+    """Return the numbers of works that may be like others than before some were new or gone.
+
+    Of the works that stay each finds what it found, unless it has something in common with one
+    that is new or gone: what an index holds under a key are the works of that key in their order.
+    """
+    changed = [*(found_by[number] for number in new), *gone]
+    every = _joined(changed)
+    keys = frozenset((*every.ids, *every.keys, *every.corners))
+    words = Counter(word for own in changed for word in frozenset(chain.from_iterable(own.stems)))
+    found, met = set(new), Counter[str]()
+    for number, own in enumerate(found_by):
+        if not all(keys.isdisjoint(some) for some in own[:3]):
+            found.add(number)
+        for word in words.keys() & frozenset(chain.from_iterable(own.stems)):
+            # A word of many titles before this one leads nowhere, with or without some of them.
+            if met[word] <= OFTEN + words[word]:
+                found.add(number)
+            met[word] += 1
+    return found
+
+
+def _joined(several: Sequence[Traces]) -> Traces:
+    parts = (tuple(chain.from_iterable(part)) for part in zip(*several, strict=True))
+    return Traces(*parts) if several else Traces((), (), (), (), ())
 
 
 def _told(judged: Iterable[tuple[Owner, Judgement]]) -> list[Match[Owner]]:
