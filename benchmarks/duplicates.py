@@ -46,7 +46,7 @@ def measure(files: list[str], sample: int) -> None:
     """Print what the judgement comes to."""
     every = list(statements(files))
     start = time.process_time()
-    judged = alike(map(traces, every), lambda one, other: same_work(every[one], every[other]))
+    judged = alike([*map(traces, every)], lambda one, other: same_work(every[one], every[other]))
     pairs = list(judged)
     seconds = time.process_time() - start
     print(f"{len(every)} entries, {len(pairs)} pairs worth telling, {seconds:.2f} CPU s")

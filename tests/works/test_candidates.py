@@ -90,7 +90,7 @@ def test_no_pair_of_a_small_list_is_missed(titles: list[str]) -> None:
     def judge(one: int, other: int) -> Judgement:
         return same_work(statements[one], statements[other])
 
-    found = {(one, other) for one, other, _ in alike(map(traces, statements), judge)}
+    found = {(one, other) for one, other, _ in alike([*map(traces, statements)], judge)}
     told = {
         (one, other)
         for other in range(len(titles))
@@ -117,7 +117,7 @@ def test_many_statements_take_seconds_whatever_they_have_in_common(
     assert callable(statement)
     start = time.process_time()
     statements = [statement(at) for at in range(1500)]
-    found_by = map(traces, statements)
+    found_by = [*map(traces, statements)]
     for _ in alike(found_by, lambda one, other: same_work(statements[one], statements[other])):
         pass
     assert time.process_time() - start < 20

@@ -16,6 +16,7 @@ from awesomequant.store.cache import Cache, digest
 from awesomequant.store.project import LIST, METRICS, PEOPLE, TAGS, VENUES
 
 _LENGTH = 16  # of a digest
+_TIMES = 2  # as many as there are files at most
 
 
 class Clean:
@@ -41,9 +42,8 @@ class Clean:
     def unknown(self) -> Library:
         """Return the list with those of its records alone that are to be looked at."""
         library, digests = self._project.library, self._project.digests
-        papers = tuple(
-            paper for paper in library.papers if digests.get(paper.source_file) not in self._known
-        )
+        known = {file for file, of in digests.items() if of in self._known}
+        papers = tuple([paper for paper in library.papers if paper.source_file not in known])
         part = replace(library, papers=papers)
         # Which ids are taken, the whole list says.
         vars(part)["by_id"] = library.by_id
@@ -57,9 +57,10 @@ class Clean:
             for paper in looked_at.papers
             if paper.source_file in digests and paper.source_file not in dirty
         }
-        # Other records than those of now are forgotten, and all that was known under other words.
+        # What was known under other words is forgotten; records that are no more, now and then.
         if found:
-            now = {digests.get(paper.source_file) for paper in self._project.library.papers}
-            clean = sorted(found | (self._known & now))
+            clean = found | self._known
+            if len(clean) > _TIMES * len(digests):
+                clean &= {*digests.values()}
             self._cache.keep(self._kind, {self._key: b"".join(clean)})
             self._cache.keep_only(self._kind, {self._key})

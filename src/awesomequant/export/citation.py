@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from awesomequant.library.author import people
-from awesomequant.library.library import Library, kind_of
+from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Bibtex
+from awesomequant.library.statements import kind_of
 from awesomequant.library.vocabulary import Venue
 from awesomequant.text import fold
 from awesomequant.works.clues import pdf_url

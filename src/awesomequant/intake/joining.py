@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 from awesomequant.language.plain import show
 from awesomequant.library.author import people
 from awesomequant.library.draft import Draft, DraftLink
-from awesomequant.library.library import OF_THE_WORK, Library
+from awesomequant.library.library import Library
 from awesomequant.library.problems import Level, Place, Problem
+from awesomequant.library.statements import OF_THE_WORK
 from awesomequant.text import fold, squash
 from awesomequant.works.candidates import Works
 from awesomequant.works.identifiers import (

@@ -7,6 +7,7 @@ all that is wrong, the model's own validator looks at, and finds the words for.
 """
 
 import functools
+import os
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
@@ -32,6 +33,11 @@ class Certain:
         return cast(
             "CoreSchema", {**made, "metadata": {**made.get("metadata", {}), _KEY: self.schema}}
         )
+
+
+# pydantic looks for its plugins in the metadata of every installed package, 25 ms of 86, and a
+# plugin is code that has no business with records.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 @functools.cache

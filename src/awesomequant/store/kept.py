@@ -59,8 +59,13 @@ class Held(NamedTuple):
 _NAME = attrgetter("name")
 
 
-def walk(root: str, folder: str) -> Iterator[Entry]:
-    """Yield the YAML files below a folder of the project, in order."""
+def walk(
+    root: str, folder: str, passed_by: list[tuple[str, "os.DirEntry[str]"]] | None = None
+) -> Iterator[Entry]:
+    """Yield the YAML files below a folder of the project, in order.
+
+    ``passed_by`` gets what else lies there, and the folder in which it does.
+    """
     try:
         with os.scandir(f"{root}/{folder}") as found:
             entries = sorted(found, key=_NAME)
@@ -73,7 +78,9 @@ def walk(root: str, folder: str) -> Iterator[Entry]:
             sign = f"{name} {one.st_size} {one.st_ino} {modified} {changed}"
             yield Entry(name, sign, max(modified, changed))
         elif is_entered(entry):
-            yield from walk(root, f"{folder}/{entry.name}")
+            yield from walk(root, f"{folder}/{entry.name}", passed_by)
+        elif passed_by is not None:
+            passed_by.append((folder, entry))
 
 
 @dataclass

@@ -133,13 +133,17 @@ def load(
         # A list that cannot say what it is called still gets its records checked.
         settings = stated or Settings(title="?", description="?")
         reader.own = settings.fields
+        passed_by: list[tuple[str, os.DirEntry[str]]] = []
         metrics = dict(reader.entries(METRICS, Metric, None, METRICS_BYTES))
         library = Library(
             settings,
             tags=dict(reader.entries(TAGS, Tag, "id")),
             venues=dict(reader.entries(VENUES, Venue, "id")),
             people=dict(reader.entries(PEOPLE, Person, "id")),
-            papers=default_order(measured(paper, metrics) for paper in _papers(reader, without)),
+            papers=default_order(
+                measured(paper, metrics) if metrics else paper
+                for paper in _papers(reader, without, passed_by)
+            ),
             sections=tuple(_sections(reader, settings, is_stated=stated is not None)),
             page_bytes=page_bytes(root),
             history=load_history(root, reader if wholly else None),
@@ -148,7 +152,7 @@ def load(
             archived=frozenset(key for key, metric in metrics.items() if metric.archived),
             listed=_listed(root),
         )
-        reader.problems.extend(strays(root, _FILES))
+        reader.problems.extend(strays(root, _FILES, passed_by))
         if wholly:
             reader.problems.extend(proceedings.faults(root))
             reader.problems.extend(_faults_of_rules(root, reader, library))
@@ -189,12 +193,17 @@ def _listed(root: Path) -> dict[str, int]:
     return {identity: at for at, identity in enumerate(dict.fromkeys(filter(None, ids)))}
 
 
-def _papers(reader: Reader, without: Collection[str]) -> Iterator[Paper]:
-    """Yield every sound paper; its id is the file's name, unique without regard to case."""
+def _papers(
+    reader: Reader, without: Collection[str], passed_by: list[tuple[str, "os.DirEntry[str]"]]
+) -> Iterator[Paper]:
+    """Yield every sound paper; its id is the file's name, unique without regard to case.
+
+    ``passed_by`` gets what lies among the records and is none.
+    """
     seen: dict[str, str] = {}
     laid = [name for name in reader.overlay if name.startswith(f"{PAPERS}/")]
     new = tuple(name for name in laid if not os.path.lexists(reader.root / name))
-    kept = Kept(reader.root, walk(os.fspath(reader.root), PAPERS))
+    kept = Kept(reader.root, walk(os.fspath(reader.root), PAPERS, passed_by))
     for chunk in (*kept.chunks, Chunk(new)):
         held = _held(reader, kept, chunk) if chunk.sign else None
         if held and not (reader.overlay or without):

@@ -5,7 +5,7 @@ A contributor whose file has a wrong name would else see a green check and no pa
 
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from awesomequant.library.change import Fix
@@ -32,16 +32,23 @@ _TITLE = re.compile(rb"^[\"']?title[\"']?[ \t]*:", re.MULTILINE)
 _TITLE_WITHIN = 64 * 1024
 
 
-def strays(root: Path, read: Collection[str]) -> Iterator[Problem]:
+def strays(
+    root: Path, read: Collection[str], passed_by: Iterable[tuple[str, "os.DirEntry[str]"]]
+) -> Iterator[Problem]:
     """Yield a problem for each thing below ``data/`` that is not read, and for stray records.
 
     ``read`` are the files of ``data/`` that are; below the folders of a list every file that ends
-    in .yaml is.
+    in .yaml is.  ``passed_by`` is what lies among the records and is none: who read them has looked
+    at all of it.
     """
+    for folder, entry in passed_by:
+        if not _FINE.fullmatch(entry.name):
+            yield _stray(entry, f"{folder}/{_printable(entry.name)}", PAPERS, ())
     for entry in _entries(root / "data"):
         name = f"data/{_printable(entry.name)}"
         if name in _FOLDERS and entry.is_dir():  # a link to a folder is followed here
-            yield from _in_folder(root, name, name)
+            if name != PAPERS:
+                yield from _in_folder(root, name, name)
         elif name in read or (name in _OTHERS and entry.is_dir(follow_symlinks=False)):
             continue
         elif entry.is_dir(follow_symlinks=False):

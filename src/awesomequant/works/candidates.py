@@ -77,20 +77,31 @@ class _Index:
 
     def __init__(self, wanted: Traces | None = None) -> None:
         """Hold all that is added, or only what has something of ``wanted``."""
-        self._keys = wanted and frozenset((*wanted.ids, *wanted.keys, *wanted.corners))
-        self._words = wanted and frozenset(chain.from_iterable(wanted.stems))
+        self._wanted = wanted and (
+            frozenset((*wanted.ids, *wanted.keys, *wanted.corners)),
+            frozenset(chain.from_iterable(wanted.stems)),
+        )
         self._by_key: defaultdict[str, list[int]] = defaultdict(list)
         self._by_word: defaultdict[str, set[int]] = defaultdict(set)
         self._titles: list[tuple[str, ...]] = []
 
     def add(self, own: Traces, number: int) -> None:
         """Hold the traces of a number; of one that is held already these are more."""
-        keys: Iterable[str] = (*own.ids, *own.keys, *own.corners)
-        for key in keys if self._keys is None else self._keys.intersection(keys):
-            self._by_key[key].append(number)
-        for stems in own.stems:
-            for word in stems if self._words is None else self._words.intersection(stems):
+        if self._wanted is None:
+            for key in (*own.ids, *own.keys, *own.corners):
+                self._by_key[key].append(number)
+            for word in chain.from_iterable(own.stems):
                 self._by_word[word].add(number)
+        else:
+            keys, words = self._wanted
+            if not (keys.isdisjoint(own.ids) and keys.isdisjoint(own.keys)):
+                for key in keys.intersection((*own.ids, *own.keys)):
+                    self._by_key[key].append(number)
+            for key in keys.intersection(own.corners):
+                self._by_key[key].append(number)
+            for stems in own.stems:
+                for word in words.intersection(stems):
+                    self._by_word[word].add(number)
         if number == len(self._titles):
             self._titles.append(own.titles)
         else:
@@ -183,13 +194,14 @@ def touched(found_by: Sequence[Traces], new: Collection[int], gone: Iterable[Tra
     """
     changed = [*(found_by[number] for number in new), *gone]
     every = _joined(changed)
-    keys = frozenset((*every.ids, *every.keys, *every.corners))
+    is_apart = frozenset((*every.ids, *every.keys, *every.corners)).isdisjoint
     words = Counter(word for own in changed for word in frozenset(chain.from_iterable(own.stems)))
+    told = frozenset(words)
     found, met = set(new), Counter[str]()
-    for number, own in enumerate(found_by):
-        if not all(keys.isdisjoint(some) for some in own[:3]):
+    for number, (ids, keys, corners, _, stems) in enumerate(found_by):
+        if not (is_apart(ids) and is_apart(keys) and is_apart(corners)):
             found.add(number)
-        for word in words.keys() & frozenset(chain.from_iterable(own.stems)):
+        for word in told.intersection(stems[0] if len(stems) == 1 else chain.from_iterable(stems)):
             # A word of many titles before this one leads nowhere, with or without some of them.
             if met[word] <= OFTEN + words[word]:
                 found.add(number)

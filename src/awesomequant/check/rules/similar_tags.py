@@ -35,7 +35,13 @@ ENOUGH = 5
 
 def check(library: Library) -> Iterator[Finding]:
     """Yield each pair of tags that are hard to tell apart."""
-    papers = {tag: {paper.id for paper in found} for tag, found in library.by_tag.items()}
+    papers, ids = library.by_tag, dict[str, set[str]]()
+
+    def of(tag: str) -> set[str]:
+        if tag not in ids:
+            ids[tag] = {paper.id for paper in papers[tag]}
+        return ids[tag]
+
     words = {tag.id: (squash(tag.id), squash(tag.label)) for tag in library.tags.values()}
     for one, other in combinations(library.tags.values(), 2):
         few, many = papers[one.id], papers[other.id]
@@ -46,7 +52,7 @@ def check(library: Library) -> Iterator[Finding]:
         is_even = len(few) >= ENOUGH and len(few) >= COMMON * len(many)
         if any(map(_same_but_a_letter, words[one.id], words[other.id])):
             what = "are spelled nearly alike"
-        elif is_even and len(few & many) >= COMMON * len(few | many):
+        elif is_even and _overlap(of(one.id), of(other.id)) >= COMMON:
             what = "stand on nearly the same papers"
         else:
             continue
@@ -59,12 +65,19 @@ def check(library: Library) -> Iterator[Finding]:
             yield Finding("data/tags.yaml", (other.id, None), message, hint, Level.NOTE)
 
 
+def _overlap(one: set[str], other: set[str]) -> float:
+    return len(one & other) / len(one | other)
+
+
 def _same_but_a_letter(one: str, other: str) -> bool:
     """Return whether two spellings differ by a letter; digits tell tags apart (4-bit, 8-bit)."""
     if one == other:
         return True
     # Their lengths alone may say no: the ratio is 2 * letters in common / letters of both.
     if 2 * min(len(one), len(other)) < ALIKE * (len(one) + len(other)):
+        return False
+    # Each letter that only one of them has is not in common.
+    if len({*one} ^ {*other}) > (1 - ALIKE) * (len(one) + len(other)):
         return False
     if [char for char in one if char.isdecimal()] != [char for char in other if char.isdecimal()]:
         return False

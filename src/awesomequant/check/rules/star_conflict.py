@@ -26,6 +26,7 @@ Right::
         stars: {count: 193, source: seed, as_of: 2021-01-12}
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from awesomequant.library.change import put
@@ -38,7 +39,9 @@ from awesomequant.works.identifiers import comparison_key
 def check(library: Library) -> Iterator[Finding]:
     """Yield each count that is lower than another one of the same day."""
     highest: dict[tuple[str, object], tuple[int, Paper]] = {}
-    starred = list(_starred(library))
+    every = list(_starred(library))
+    times = Counter([key for _, _, key, _ in every])
+    starred = [one for one in every if times[one[2]] > 1]  # few
     for paper, _, key, stars in starred:
         known = highest.get((key, stars.as_of))
         if known is None or stars.count > known[0]:
@@ -55,7 +58,7 @@ def check(library: Library) -> Iterator[Finding]:
 
 
 def _starred(library: Library) -> Iterator[tuple[Paper, int, str, Measure]]:
-    for paper in library.papers:
+    for paper in [paper for paper in library.papers if paper.code]:
         for index, code in enumerate(paper.code):
             if code.stars:
                 yield paper, index, comparison_key(code.url).lower(), code.stars

@@ -25,10 +25,10 @@ def check(library: Library) -> Iterator[Finding]:
     """Yield each id and alias that cannot be used."""
     # A page stands at each id and leads on from each alias: two would be written to one file.
     owners: dict[str, str] = {paper.id: paper.id for paper in library.papers}
-    for paper in library.papers:
-        if paper.id in RESERVED:
-            message = f"the id '{paper.id}' is reserved"
-            yield Finding(paper.source_file, (), message, "rename the file")
+    for name in RESERVED & owners.keys():
+        message = f"the id '{name}' is reserved"
+        yield Finding(library.by_id[name].source_file, (), message, "rename the file")
+    for paper in [paper for paper in library.papers if paper.aliases]:  # few
         for index, alias in enumerate(paper.aliases):
             owner = owners.setdefault(alias, paper.id)
             path = ("aliases", index)

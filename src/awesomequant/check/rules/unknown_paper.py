@@ -28,6 +28,7 @@ def check(library: Library) -> Iterator[Finding]:
     named: list[tuple[str, Path, str]] = [
         (paper.source_file, ("not_duplicate_of", index), other)
         for paper in library.papers
+        if paper.not_duplicate_of  # few
         for index, other in enumerate(paper.not_duplicate_of)
     ]
     for section in library.sections:

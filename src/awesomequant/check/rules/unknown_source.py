@@ -30,6 +30,8 @@ NEEDS = ("data/papers", "data/provenance/sources.yaml")
 def check(library: Library) -> Iterator[Finding]:
     """Yield each entry of no record, and each field whose source is unknown."""
     known = library.attributions.held
+    if not known.records:
+        return
     ids = {*library.by_id, *(alias for paper in library.papers for alias in paper.aliases)}
     for name, entry in known.records.items():
         if name not in ids:
