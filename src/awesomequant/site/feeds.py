@@ -23,6 +23,8 @@ LENGTH_OF_AUTHOR = 10
 # Signs of an abstract that a feed shows, which is skimmed and links the whole: with all of them the
 # feeds of 10,000 papers were 110 MB, two fifths of what a site may be.
 _ABSTRACT = 300
+# Papers whose entries stay in memory, 3 KB each: what came last stands in many feeds.
+_REMEMBERED = 8192
 # Nothing was added yet; Atom asks for a moment all the same.
 _NEVER = "1970-01-01T00:00:00Z"
 
@@ -85,6 +87,8 @@ def _entry(paper: Paper, library: Library, *, both: bool) -> _Entry:
     if found is None or found.paper is not paper or (both and not found.json):
         item = _item(paper, library)
         found = known[paper.id] = _Entry(paper, _as_atom(item), compact(item) if both else "")
+        if len(known) > _REMEMBERED:
+            del known[next(iter(known))]
     return found
 
 

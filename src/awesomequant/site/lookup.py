@@ -176,30 +176,40 @@ class _Signed:
         self._works: dict[str, str] = {}
 
     @cached_property
-    def names(self) -> Mapping[str, Counter[str]]:
-        """How often each person signs with which name, by the slug."""
-        found: dict[str, Counter[str]] = defaultdict(Counter)
+    def names(self) -> Mapping[str, Sequence[str]]:
+        """The names that each person signs with, by the slug, the most frequent first."""
+        library = self._library
+        found: dict[str, tuple[str, ...]] = {}
         # By what they are, not by what they say: to compare names takes as long as all else, and
         # a name that is signed twice is one object.
-        met: dict[int, tuple[Counter[str], str]] = {}
-        for paper in self._library.papers:
+        met = set[int]()
+        for paper in library.papers:
             for signed in paper.people:
                 if id(signed) not in met:
-                    slug = self._library.persons.page_of(signed).slug
-                    met[id(signed)] = found[slug], signed.shown
-                names, shown = met[id(signed)]
-                names[shown] += 1
+                    met.add(id(signed))
+                    slug, shown = library.persons.page_of(signed).slug, signed.shown
+                    if shown not in (others := found.get(slug, ())):
+                        found[slug] = (*others, shown)
+        for slug, names in found.items():
+            if len(names) > 1:  # one of ten
+                people = (one for paper in library.by_author[slug] for one in paper.people)
+                own = (one.shown for one in people if library.persons.page_of(one).slug == slug)
+                found[slug] = tuple(name for name, _ in Counter(own).most_common())
         return found
 
+    def keys(self, slug: str) -> Iterable[str]:
+        """Return the keys of a person: each name signed with, and each that the list states."""
+        known = self._library.people.get(slug)
+        also = (known.name, *known.aliases) if known else ()
+        return dict.fromkeys(map(squash, (*self.names[slug], *also)))
+
     @cached_property
-    def by_file(self) -> Mapping[str, Mapping[str, list[str]]]:
-        """The keys that each file has of each person, the people by the slug."""
-        found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for slug, names in self.names.items():
-            known = self._library.people.get(slug)
-            also = (known.name, *known.aliases) if known else ()
-            for key in dict.fromkeys(map(squash, (*names, *also))):
-                found[start("author", key)][slug].append(key)
+    def by_file(self) -> Mapping[str, Sequence[str]]:
+        """The people, by their slugs, of whom each file has an entry."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for slug in self.names:
+            for file in {start("author", key) for key in self.keys(slug)}:
+                found[file].append(slug)
         return found
 
     def work(self, paper: Paper) -> str:
@@ -216,11 +226,10 @@ def _people(
     signed: _Signed, file: str, library: Library, authors: Mapping[str, AuthorPage]
 ) -> Iterator[Entry]:
     """Yield each author under each spelling of the name; namesakes are not told apart."""
-    for slug, keys in signed.by_file.get(file, {}).items():
+    for slug in signed.by_file.get(file, ()):
         papers, page = library.by_author[slug], authors.get(slug)
-        names = signed.names[slug]
         person: dict[str, Any] = {
-            "name": page.name if page else max(names, key=names.__getitem__),
+            "name": page.name if page else signed.names[slug][0],
             "papers": len(papers),
             # Nobody looked whether all are one person's, unless the list says who it is.
             "identified": slug in library.people,
@@ -229,7 +238,7 @@ def _people(
         told = compact({key: value for key, value in person.items() if value is not None})
         works = ",".join(map(signed.work, papers[:_MOST_WORKS]))
         text = f'{told[:-1]},"works":[{works}]}}'
-        for key in keys:
+        for key in signed.keys(slug):
             yield Entry.of("author", key, text)
 
 
