@@ -1,7 +1,7 @@
 """The whole bibliography as one frozen value, and what it states of each work."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 from awesomequant.library.attribution import Attributions
 from awesomequant.library.metrics import History, repository_key
 from awesomequant.library.paper import Code, Paper
-from awesomequant.library.persons import Person, Persons
+from awesomequant.library.persons import Author, Person, Persons, authors_of
 from awesomequant.library.sections import Section
 from awesomequant.library.settings import Settings
 from awesomequant.library.statements import statement_of, traces_of
@@ -229,10 +229,19 @@ class Library:
     @cached_property
     def by_author(self) -> Index:
         """Return the papers of each author, under the page that the name leads to."""
-        return _index(
-            self.papers,
-            lambda paper: dict.fromkeys(self.persons.page_of(one).slug for one in paper.people),
-        )
+        return MappingProxyType({slug: tuple(met.papers) for slug, met in self._authors.items()})
+
+    @cached_property
+    def _authors(self) -> Mapping[str, Author]:
+        return authors_of(self.papers, self.persons)
+
+    def names_of(self, author: str) -> Collection[str]:
+        """Return the names that an author signs with, as they are met."""
+        return self._authors[author].names.keys()
+
+    def signatures(self, author: str) -> Counter[str]:
+        """Return how often an author signs with which name, where there is more than one."""
+        return self._authors[author].signatures(author, self.persons)
 
     @cached_property
     def by_identifier(self) -> Index:

@@ -1,6 +1,5 @@
 """Where the pages of a site stand, relative to its root, and which authors have one."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -91,12 +90,7 @@ def author_pages(library: Library) -> Mapping[str, AuthorPage]:
         known = library.people.get(slug)
         if known is None and len(papers) < least:
             continue
-        met = Counter(
-            person.shown
-            for paper in papers
-            for person in paper.people
-            if library.persons.page_of(person).slug == slug
-        )
+        met = library.signatures(slug)
         # The most frequent spelling is shown; among equals the one that says most: with accents
         # ("José García"), then with more letters, so that the choice is the same at every build.
         rank = {

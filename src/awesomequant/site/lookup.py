@@ -175,39 +175,17 @@ class _Signed:
         self._library = library
         self._works: dict[str, str] = {}
 
-    @cached_property
-    def names(self) -> Mapping[str, Sequence[str]]:
-        """The names that each person signs with, by the slug, the most frequent first."""
-        library = self._library
-        found: dict[str, tuple[str, ...]] = {}
-        # By what they are, not by what they say: to compare names takes as long as all else, and
-        # a name that is signed twice is one object.
-        met = set[int]()
-        for paper in library.papers:
-            for signed in paper.people:
-                if id(signed) not in met:
-                    met.add(id(signed))
-                    slug, shown = library.persons.page_of(signed).slug, signed.shown
-                    if shown not in (others := found.get(slug, ())):
-                        found[slug] = (*others, shown)
-        for slug, names in found.items():
-            if len(names) > 1:  # one of ten
-                people = (one for paper in library.by_author[slug] for one in paper.people)
-                own = (one.shown for one in people if library.persons.page_of(one).slug == slug)
-                found[slug] = tuple(name for name, _ in Counter(own).most_common())
-        return found
-
     def keys(self, slug: str) -> Iterable[str]:
         """Return the keys of a person: each name signed with, and each that the list states."""
         known = self._library.people.get(slug)
         also = (known.name, *known.aliases) if known else ()
-        return dict.fromkeys(map(squash, (*self.names[slug], *also)))
+        return dict.fromkeys(map(squash, (*self._library.names_of(slug), *also)))
 
     @cached_property
     def by_file(self) -> Mapping[str, Sequence[str]]:
         """The people, by their slugs, of whom each file has an entry."""
         found: dict[str, list[str]] = defaultdict(list)
-        for slug in self.names:
+        for slug in self._library.by_author:
             for file in {start("author", key) for key in self.keys(slug)}:
                 found[file].append(slug)
         return found
@@ -229,7 +207,7 @@ def _people(
     for slug in signed.by_file.get(file, ()):
         papers, page = library.by_author[slug], authors.get(slug)
         person: dict[str, Any] = {
-            "name": page.name if page else signed.names[slug][0],
+            "name": page.name if page else library.signatures(slug).most_common(1)[0][0],
             "papers": len(papers),
             # Nobody looked whether all are one person's, unless the list says who it is.
             "identified": slug in library.people,
