@@ -175,19 +175,16 @@ class _Signed:
         self._library = library
         self._works: dict[str, str] = {}
 
-    def keys(self, slug: str) -> Iterable[str]:
-        """Return the keys of a person: each name signed with, and each that the list states."""
-        known = self._library.people.get(slug)
-        also = (known.name, *known.aliases) if known else ()
-        return dict.fromkeys(map(squash, (*self._library.names_of(slug), *also)))
-
     @cached_property
-    def by_file(self) -> Mapping[str, Sequence[str]]:
-        """The people, by their slugs, of whom each file has an entry."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for slug in self._library.by_author:
-            for file in {start("author", key) for key in self.keys(slug)}:
-                found[file].append(slug)
+    def by_file(self) -> Mapping[str, Sequence[tuple[str, str]]]:
+        """The keys of each file, each behind the slug of its person."""
+        library, found = self._library, defaultdict[str, list[tuple[str, str]]](list)
+        for slug in library.by_author:
+            known = library.people.get(slug)
+            names = library.names_of(slug)
+            also = (known.name, *known.aliases) if known else ()
+            for key in dict.fromkeys(map(squash, (*names, *also) if also else names)):
+                found[start("author", key)].append((slug, key))
         return found
 
     def work(self, paper: Paper) -> str:
@@ -204,20 +201,22 @@ def _people(
     signed: _Signed, file: str, library: Library, authors: Mapping[str, AuthorPage]
 ) -> Iterator[Entry]:
     """Yield each author under each spelling of the name; namesakes are not told apart."""
-    for slug in signed.by_file.get(file, ()):
-        papers, page = library.by_author[slug], authors.get(slug)
+    for slug, key in signed.by_file.get(file, ()):
+        papers, page, names = library.by_author[slug], authors.get(slug), library.names_of(slug)
+        if page or len(names) == 1:
+            name = page.name if page else next(iter(names))
+        else:
+            name = library.signatures(slug).most_common(1)[0][0]
         person: dict[str, Any] = {
-            "name": page.name if page else library.signatures(slug).most_common(1)[0][0],
+            "name": name,
             "papers": len(papers),
             # Nobody looked whether all are one person's, unless the list says who it is.
             "identified": slug in library.people,
-            "page": page.address if page else None,
         }
-        told = compact({key: value for key, value in person.items() if value is not None})
+        if page:
+            person["page"] = page.address
         works = ",".join(map(signed.work, papers[:_MOST_WORKS]))
-        text = f'{told[:-1]},"works":[{works}]}}'
-        for key in signed.keys(slug):
-            yield Entry.of("author", key, text)
+        yield Entry.of("author", key, f'{compact(person)[:-1]},"works":[{works}]}}')
 
 
 def _words_of_tag(identity: str, library: Library) -> Iterable[str]:
