@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from awesomequant.render.environment import (
     TemplateProblemError,
+    escaped,
     for_html,
     for_markdown,
     own_templates,
@@ -14,6 +15,7 @@ from awesomequant.render.environment import (
 __all__ = [
     "Markup",
     "TemplateProblemError",
+    "escaped",
     "for_html",
     "for_markdown",
     "own_templates",

@@ -6,6 +6,7 @@ And what a template marks for the page to be finished: links to its own headings
 import re
 import traceback
 from collections.abc import Callable, MutableMapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +36,9 @@ class TemplateProblemError(Refusal):
     """A template that cannot be rendered; the message names its file and line."""
 
 
-# What markupsafe escapes text with, in C.
-_escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
+# What markupsafe escapes text with, in C: a fifth of what `html.escape` takes.
+escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
+_SAFE = frozenset((int, float, date))  # written without a sign that HTML knows
 
 
 def _printed(value: object) -> str:
@@ -47,9 +49,11 @@ def _printed(value: object) -> str:
     """
     kind = type(value)
     if kind is str:
-        return _escaped(value)  # type: ignore[arg-type]
+        return escaped(value)  # type: ignore[arg-type]
     if kind is Markup:
         return value  # type: ignore[return-value]
+    if kind in _SAFE:
+        return str(value)
     return escape(value)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from html import escape
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -15,7 +14,7 @@ from awesomequant.library.outline import of_list, ordered
 from awesomequant.library.paper import Paper
 from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.registry import parts
-from awesomequant.render import Markup, for_html, render
+from awesomequant.render import Markup, escaped, for_html, render
 from awesomequant.site import addresses, charts, metadata, references
 from awesomequant.site.addresses import AuthorPage, author_pages
 from awesomequant.site.pieces import UP, Pieces
@@ -244,6 +243,7 @@ class Site:
         ):
             description = f"{description[:_BEGINNING].rpartition(' ')[0]} …"
         at = library.rank[paper.id]
+        related = self._relations.near(paper)
         first = len(people) if len(people) <= _NAMES else _FIRST_NAMES
         body = self._render(
             "site/paper.html.j2",
@@ -261,13 +261,17 @@ class Site:
             reference=references.shown(self._style, cited),
             style_names=self._style_names,
             other_references=references.address(paper, library).removeprefix("papers/"),
-            related=self._relations.near(paper),
+            related=related,
+            near=pieces.entries(related, "../"),
+            where=pieces.where(paper),
+            tag_list=pieces.tags(paper),
+            own_fields=pieces.own_fields(paper) if paper.fields else "",
             newer=library.papers[at - 1] if at else None,
             older=library.papers[at + 1] if at + 1 < len(library.papers) else None,
         )
         tags = "".join(
             [
-                f'<meta name="{name}" content="{escape(content)}">\n'
+                f'<meta name="{name}" content="{escaped(content)}">\n'
                 for name, content in metadata.tags(cited)
             ]
         )

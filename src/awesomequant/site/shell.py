@@ -6,8 +6,8 @@ where an ordinary page costs 13 and, in the navigation, 140.
 
 import re
 from dataclasses import dataclass
-from html import escape
 
+from awesomequant.render import escaped
 from awesomequant.site.frame import bare
 
 # Words that survive Markdown, templates and addresses as they are, and stand on no other page.
@@ -69,7 +69,7 @@ class Shell:
         """Return the whole page."""
         values = {
             "address": page.address,
-            "title": escape(page.title),
+            "title": escaped(page.title),
             "heading": page.heading,
             "head": _described(page) + page.head,
             "body": page.body,
@@ -78,7 +78,7 @@ class Shell:
 
 
 def _described(page: Page) -> str:
-    text = escape(page.description)
+    text = escaped(page.description)
     return f'<meta name="description" content="{text}">' if text else ""
 
 
