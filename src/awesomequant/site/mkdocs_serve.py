@@ -18,6 +18,7 @@ from awesomequant.site.outputs import Outputs
 from awesomequant.site.skeleton import Shown, Skeleton
 from awesomequant.site.trees import FOLDER, NextSite
 from awesomequant.site.watching import Changes
+from awesomequant.store import collector_off
 
 
 def serve_site(
@@ -30,7 +31,8 @@ def serve_site(
     def rebuilt(config: MkDocsConfig, **options: Any) -> None:
         was_built = served.skeleton
         try:
-            served.rebuild(config, **options)
+            with collector_off():  # a fifth of the time in which a change is shown
+                served.rebuild(config, **options)
         except Exception as error:
             if not was_built:
                 raise
@@ -83,3 +85,5 @@ class _Server(LiveReloadServer):
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.observer = Changes()  # type: ignore[assignment]
+        # What an editor does to save a file is done in less.
+        self.build_delay = 0.05

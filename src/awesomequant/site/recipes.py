@@ -7,6 +7,7 @@ pages, and not all that link the paper.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
 from itertools import pairwise
 from pathlib import Path
 
@@ -60,12 +61,13 @@ class Recipes:
     def of_papers(self) -> Iterator[tuple[Paper, bytes]]:
         """Yield each paper, in the default order, with the recipe of its page."""
         papers = self._site.library.papers
-        linked = [digest(paper.id, paper.title, paper.where) for paper in papers]
+        linked = [_sum(f"{paper.id}\0{paper.title}\0{paper.where}") for paper in papers]
         near = self._near(dict(zip((paper.id for paper in papers), linked, strict=True)))
         around = [b"", *linked, b""]
         for at, paper in enumerate(papers):
             beside = around[at], around[at + 2]
-            yield paper, digest(self._common, self._rows[paper.id], *beside, *near[paper.id])
+            parts = self._common, self._rows[paper.id], *beside, *near[paper.id]
+            yield paper, _sum(b"".join(parts))
 
     def of_part(self, part: Part) -> bytes:
         """Return the recipe of a page that lists papers."""
@@ -89,7 +91,7 @@ class Recipes:
 
     def _of_papers(self, papers: Iterable[Paper]) -> bytes:
         rows = self._rows
-        return digest(b"".join([rows[paper.id] for paper in papers]))
+        return _sum(b"".join([rows[paper.id] for paper in papers]))
 
     def _as_listed(self) -> dict[str, bytes]:
         """Return what each paper's row is made of: its record, and where its links lead."""
@@ -106,14 +108,11 @@ class Recipes:
             for paper in papers:
                 leads[paper.id].append(state)
         venues = site.venue_pages
-        return {
-            paper.id: digest(
-                self.records[paper.id],
-                venues.get(paper.venue or "", ""),
-                *sorted(leads.get(paper.id, ())),
-            )
-            for paper in library.papers
-        }
+        found = {}
+        for paper in library.papers:
+            links = (venues.get(paper.venue or "", ""), *sorted(leads.get(paper.id, ())))
+            found[paper.id] = _sum(self.records[paper.id] + "\0".join(links).encode())
+        return found
 
     def _near(self, linked: Mapping[str, bytes]) -> Mapping[str, list[bytes]]:
         """Return what the papers that a page names as related follow from, for each paper."""
@@ -129,15 +128,16 @@ class Recipes:
                 by_tag[tag].append(paper)
             count = paper.citations.count if paper.citations else 0
             code = (one.url for one in paper.code)
-            signs[paper.id] = digest(linked[paper.id], str((paper.year, count)), *tags, "", *code)
+            told = "\0".join((str(paper.year), str(count), *tags, "", *code))
+            signs[paper.id] = _sum(linked[paper.id] + told.encode())
         found: defaultdict[str, list[bytes]] = defaultdict(list)
         reach = -(-NEIGHBOURS // _SIDE_BY_SIDE)
         for papers in by_tag.values():
             cuts = range(0, len(papers) + _SIDE_BY_SIDE, _SIDE_BY_SIDE)
             groups = [papers[start:end] for start, end in pairwise(cuts)]
-            known = [digest(b"".join([signs[paper.id] for paper in group])) for group in groups]
+            known = [_sum(b"".join([signs[paper.id] for paper in group])) for group in groups]
             for at, group in enumerate(groups):
-                window = digest(*known[max(0, at - reach) : at + reach + 1])
+                window = _sum(b"".join(known[max(0, at - reach) : at + reach + 1]))
                 for paper in group:
                     found[paper.id].append(window)
         return found
@@ -150,9 +150,18 @@ def _records(project: Project, site: Site) -> dict[str, bytes]:
     for paper in library.papers:
         sign = known.get(paper.source_file) or pieces.recipe(paper, library)
         if paper.citations or paper.code:  # which data/metrics.yaml may count
-            sign = digest(sign, packed([paper.citations, paper.code]))
+            sign = _sum(sign + packed([paper.citations, paper.code]))
         found[paper.id] = sign
     return found
+
+
+def _sum(told: bytes | str) -> bytes:
+    """Return the digest of what is told in one piece: a tenth of the time of ``digest``.
+
+    What it is joined of has ends of its own: digests, and texts, none of which holds a NUL.
+    """
+    content = told.encode("utf-8", "surrogatepass") if isinstance(told, str) else told
+    return blake2b(content, digest_size=16).digest()
 
 
 def _contents(folders: Iterable[Path]) -> Iterator[str | bytes]:
