@@ -56,7 +56,6 @@ class Recipes:
         if own_templates(project.root, "site/**/*.j2"):
             # One that tells on each page how many papers there are was out of date on most.
             self._common = digest(self._common, self._history, self._all)
-        self._linked: dict[str, bytes] = {}
 
     def of_papers(self) -> Iterator[tuple[Paper, bytes]]:
         """Yield each paper, in the default order, with the recipe of its page."""
