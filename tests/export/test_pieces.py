@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from awesomequant.export import Format, citation, exporters
-from awesomequant.export.pieces import FileOfEntries, files_of, recipe
+from awesomequant.export.pieces import FileOfEntries, files_of, places, recipe
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
@@ -98,12 +98,13 @@ def test_a_file_is_its_pieces_and_tells_entries(
     file.write_text("".join(texts), "utf-8")
     it = file.stat()
     lengths = [len(text.encode()) for text in texts]
+    at = places(pieces, library)
     stamp = it.st_size, it.st_mtime_ns, it.st_ino
-    known = FileOfEntries(pieces, str(file), stamp, lengths)
+    known = FileOfEntries(pieces, at, str(file), stamp, lengths)
     papers = [piece.paper for piece in pieces[:-1]]
     said = [form.written(paper, library).encode() for paper in papers]
-    for at in range(len(papers)):
-        assert known.read(papers[at : at + 7]) == said[at : at + 7]
+    for start in range(len(papers)):
+        assert known.read(papers[start : start + 7]) == said[start : start + 7]
     assert known.read(papers[::9]) == said[::9]
     assert known.read([pieces[-1].paper]) is None, "what stands behind it is not its own"
     stranger = Paper.model_validate({**PAPERS[0], "title": "Wasp"})
@@ -112,10 +113,10 @@ def test_a_file_is_its_pieces_and_tells_entries(
     assert form.write(library.papers, library, outlined=True) == "".join(texts)
     file.unlink()  # one that is open stays what it was
     assert known.read(papers) == said
-    gone = FileOfEntries(pieces, str(file), stamp, lengths)
+    gone = FileOfEntries(pieces, at, str(file), stamp, lengths)
     file.write_text("another file")
     assert [gone.read([paper]) for paper in papers[:2]] == [None, None]
-    assert FileOfEntries(pieces, str(file), stamp, lengths).read(papers) is None
+    assert FileOfEntries(pieces, at, str(file), stamp, lengths).read(papers) is None
 
 
 @pytest.mark.parametrize("more", [{}, OUTLINE], ids=["plain", "outlined"])

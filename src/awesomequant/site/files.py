@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from awesomequant.export import Format
-from awesomequant.export.pieces import FileOfEntries, Stamp, files_of
+from awesomequant.export.pieces import FileOfEntries, Stamp, files_of, places
 from awesomequant.language import plain
 from awesomequant.language.xml import escape, quoteattr
 from awesomequant.library.library import Library
@@ -182,7 +182,8 @@ def _of_list(
 
     def placed(file: str, stamp: Stamp, lengths: Sequence[int]) -> None:
         if not (address or is_brief):
-            files_of(library)[form.name] = FileOfEntries(pieces, file, stamp, lengths)
+            at = places(pieces, library)
+            files_of(library)[form.name] = FileOfEntries(pieces, at, file, stamp, lengths)
 
     keys = [piece.key(library, between) for piece in pieces]
     yield name, Spliced([digest(b"brief", key) for key in keys] if is_brief else keys, make, placed)

@@ -100,7 +100,7 @@ class Runs:
         """Yield the first number of each segment, and its postings of a part of FOUND."""
         for at, (segment, key) in enumerate(zip(self._segments, self._keys, strict=True)):
             known = bytes.fromhex(self._heads[key].found[part])
-            content = self._found.get(known) or self._cache.take(_FOUND, [known]).get(known)
+            content = self._found.pop(known, None) or self._cache.take(_FOUND, [known]).get(known)
             laid = _laid(content, len(segment.papers), len(FOUND[part]))
             if laid is None:
                 head, _ = self._made(at)
