@@ -11,11 +11,10 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
-from awesomequant.library.json_text import packed
 from awesomequant.library.paper import Paper
 from awesomequant.render.environment import ours
 from awesomequant.store.cache import Cache, dealt, digest
-from awesomequant.store.project import METRICS
+from awesomequant.store.project import LIST, METRICS, TAGS
 
 ENTRY = "readme/entry.md.j2"
 # Papers whose entries are one value of the cache: 160 values of 10,000 papers are read in 10 ms,
@@ -42,7 +41,7 @@ class Entries:
         """
         self._environment, self._values = environment, values
         library = values["library"]
-        self._settings, self._tags, self._by_id = library.settings, library.tags, library.by_id
+        self._settings, self._by_id = library.settings, library.by_id
         self._digests, self._cache = digests, cache
         self._is_dated = is_dated
         self._made: dict[bool, dict[str, str]] = {}
@@ -71,21 +70,20 @@ class Entries:
 
     def _prepared(self) -> dict[str, str]:
         """Return the entries of all papers: those that the cache has, the others made and kept."""
-        kind = "readme entries"
+        kind, known = "readme entries", self._digests
         words = digest(
             ours(self._environment, ENTRY) or "",
-            packed(self._settings),
-            packed(self._tags),
-            self._digests.get(METRICS, b""),
+            *(known.get(file, b"") for file in (LIST, TAGS, METRICS)),
             str(self._is_dated),
         )
-        known, by_id = self._digests, self._by_id
+        by_id = self._by_id
         parts = ([by_id[one] for one in run] for run in dealt(by_id, _TOGETHER))
         by_key = {
-            digest(words, *[known.get(paper.source_file) or packed(paper) for paper in part]): part
+            digest(words, *[known.get(paper.source_file) or paper.id for paper in part]): part
             for part in parts
         }
-        cache = self._cache if self._digests else Cache(None)
+        is_known = all(paper.source_file in known for paper in by_id.values())
+        cache = self._cache if is_known else Cache(None)
         taken = cache.take(kind, by_key)
         found, new = dict[str, str](), dict[bytes, bytes]()
         show = self._macro(is_dated=self._is_dated)
