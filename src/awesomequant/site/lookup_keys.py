@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from awesomequant.language import plain
-from awesomequant.library.json_text import packed
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.store.cache import Cache, dealt, digest
@@ -100,7 +99,8 @@ def papers_by_file(
 
 def _files(library: Library, records: Mapping[str, bytes], cache: Cache) -> dict[str, str]:
     """Return the files that each paper stands in, by its id; those of the cache as they are."""
-    kind, people = "lookup files", packed(library.people)
+    # Not as JSON: to write a model so pydantic compiles it first.
+    kind, people = "lookup files", repr(library.people)
     by_key = {
         digest(people, *[records.get(one, b"") for one in run], *run): run
         for run in dealt(library.by_id, _TOGETHER)

@@ -44,7 +44,9 @@ class Recipes:
             if not file.startswith((f"{PAPERS}/", f"{HISTORY}/")) and file != METRICS
         )
         self._common = digest(
-            packed([library.settings, library.listed, sorted(library.archived), site.layout]),
+            # Not as JSON, for which pydantic would compile the settings first, in 50 ms.
+            repr(library.settings),
+            packed([library.listed, sorted(library.archived), site.layout]),
             *(part for file, of in words for part in (file, of)),
             *_contents(template_folders(project.root)),
             skeleton.shell,
