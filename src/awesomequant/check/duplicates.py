@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
-from awesomequant.library.library import Library, Pair
+from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level
+from awesomequant.library.recalled import Pair
 
 
 def sharing(library: Library) -> Iterator[Pair]:

@@ -14,7 +14,8 @@ from typing import Any, NamedTuple
 
 from pydantic_core import SchemaValidator, core_schema, from_json
 
-from awesomequant.library.library import Pair, by_age
+from awesomequant.library.library import by_age
+from awesomequant.library.recalled import Pair
 from awesomequant.store import Project
 from awesomequant.store.cache import Cache, digest
 from awesomequant.store.project import LIST, TAGS, VENUES

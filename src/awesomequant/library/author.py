@@ -67,6 +67,16 @@ def _named(name: str) -> Person | None:
     return parse_person(name) if name.strip() and not is_et_al(name) else None
 
 
+def texts(names: Iterable[Author]) -> list[str]:
+    """Return authors as texts that tell them apart: a group after a line end, as no name begins."""
+    return [one if isinstance(one, str) else f"\n{one.group}" for one in names]
+
+
+def of_text(text: str) -> Author:
+    """Return the author that one of these texts is of."""
+    return Group.model_construct(group=text[1:]) if text[:1] == "\n" else text
+
+
 def tidied(names: Iterable[Author]) -> tuple[Author, ...]:
     """Return authors as a record may hold them: of more than 5,000 the first, and "et al."."""
     held = tuple(names)

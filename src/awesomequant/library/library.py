@@ -4,13 +4,16 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from awesomequant.library.attribution import Attributions
+from awesomequant.library.author import of_text, people, texts
 from awesomequant.library.metrics import History, repository_key
 from awesomequant.library.paper import Code, Paper
-from awesomequant.library.persons import Author, Person, Persons, authors_of
+from awesomequant.library.persons import Author, Person, Persons, Signed, authors_of
+from awesomequant.library.recalled import Comparer, Names, Pair
 from awesomequant.library.sections import Section
 from awesomequant.library.settings import Settings
 from awesomequant.library.statements import statement_of, traces_of
@@ -24,20 +27,6 @@ from awesomequant.works.proceedings import Volumes
 
 if TYPE_CHECKING:
     from awesomequant.works.venues import Venues
-
-# Two papers that are or may be one work, the older of them first.
-Pair = tuple[Paper, Paper, Judgement]
-
-
-class Comparer(Protocol):
-    """Whoever knows the pairs of a list from a run before; None where he does not."""
-
-    def alike(self) -> tuple[Pair, ...] | None:
-        """Return what ``Library.alike`` has."""
-
-    def sharing(self) -> tuple[Pair, ...] | None:
-        """Return what ``Library.sharing`` has."""
-
 
 # The whole list as one frozen value, indexed by everything that pages and checks ask for.
 
@@ -63,7 +52,8 @@ class Library:
     only; ``listed`` is where a paper stands in the order that a curator gave, by its id.
     ``proceedings`` are the titles of the volumes that the list keeps, ``attributions`` who
     said what its records say.  ``traces`` is what works are found by, as far as anybody asked, by
-    the ids of their papers, ``judged`` what was found of two; ``asked_first`` may know the pairs.
+    the ids of their papers, ``judged`` what was found of two; ``asked_first`` may know the pairs,
+    ``names_known`` where names lead.
     """
 
     settings: Settings
@@ -83,6 +73,7 @@ class Library:
     judged: dict[tuple[str, str], Judgement] = field(
         default_factory=dict, init=False, compare=False, repr=False
     )
+    names_known: list[Names] = field(default_factory=list, init=False, compare=False, repr=False)
     asked_first: list[Comparer] = field(default_factory=list, init=False, compare=False, repr=False)
 
     @cached_property
@@ -227,21 +218,43 @@ class Library:
         return Persons(self.people.values())
 
     @cached_property
+    def _signed(self) -> Mapping[str, Signed]:
+        every = dict.fromkeys(chain.from_iterable(texts(paper.authors) for paper in self.papers))
+        known: dict[str, Signed] = {}
+        for names in self.names_known:
+            known |= names.known()
+        new = every.keys() - known.keys()
+        found = {name: known[name] if name in known else self._led(name) for name in every}
+        for names in self.names_known:
+            names.learn(found, new)
+        return found
+
+    def _led(self, name: str) -> Signed:
+        for person in people((of_text(name),)):
+            return Signed(self.persons.page_of(person).slug, person.shown)
+        return Signed("", "")
+
+    def signed(self, paper: Paper) -> list[Signed]:
+        """Return where the names of a paper's authors lead and how they are shown, in order."""
+        known = self._signed
+        return [said for name in texts(paper.authors) if (said := known[name]).slug]
+
+    @cached_property
     def by_author(self) -> Index:
         """Return the papers of each author, under the page that the name leads to."""
         return MappingProxyType({slug: tuple(met.papers) for slug, met in self._authors.items()})
 
     @cached_property
     def _authors(self) -> Mapping[str, Author]:
-        return authors_of(self.papers, self.persons)
+        return authors_of(self.papers, self._signed)
 
     def names_of(self, author: str) -> Collection[str]:
         """Return the names that an author signs with, as they are met."""
         return self._authors[author].names.keys()
 
     def signatures(self, author: str) -> Counter[str]:
-        """Return how often an author signs with which name, where there is more than one."""
-        return self._authors[author].signatures(author, self.persons)
+        """Return how often an author signs with which name."""
+        return Counter(self._authors[author].names)
 
     @cached_property
     def by_identifier(self) -> Index:

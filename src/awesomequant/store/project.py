@@ -21,6 +21,7 @@ from awesomequant.store.attributions import load_attributions
 from awesomequant.store.cache import Cache
 from awesomequant.store.history import load_history
 from awesomequant.store.kept import Chunk, Held, Kept, walk
+from awesomequant.store.names import Names
 from awesomequant.store.pages import page_bytes
 from awesomequant.store.reader import Reader, yaml_files
 from awesomequant.store.recall import Recall
@@ -126,7 +127,8 @@ def load(
     history, which most commands never look at, is read when it is first asked for; ``wholly``, with
     the rest.
     """
-    recall = Recall(Cache.of(root))
+    cache = Cache.of(root)
+    recall = Recall(cache)
     reader = Reader(root, overlay or {}, recall)
     with collector_off():
         stated = reader.one(LIST, Settings)
@@ -158,6 +160,7 @@ def load(
             reader.problems.extend(_faults_of_rules(root, reader, library))
         if not overlay:
             recall.keep()
+    library.names_known.append(Names(cache, reader.digests.get(PEOPLE, b"")))
     problems = tuple(in_order(reader.problems))
     marked, lost = tuple(reader.marked), frozenset(reader.lost)
     return Project(root, library, problems, reader.overlay, marked, lost, reader.digests)
