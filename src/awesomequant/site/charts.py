@@ -35,8 +35,8 @@ class Point(NamedTuple):
 def by_year(papers: Iterable[Paper], years: Sequence[int]) -> list[Bar]:
     """Return a bar for each of ``years``; those with code are the marked part."""
     papers = list(papers)
-    counts = Counter(paper.year for paper in papers if paper.year)
-    coded = Counter(paper.year for paper in papers if paper.year and paper.code)
+    counts = Counter([paper.year for paper in papers])
+    coded = Counter([paper.year for paper in papers if paper.code])
     highest = max((counts[year] for year in years), default=0) or 1
     return [Bar(str(year), counts[year], coded[year], counts[year] / highest) for year in years]
 
