@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from awesomequant.export import exporters
+from awesomequant.export.pieces import take_records
 from awesomequant.language import plain
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
@@ -116,6 +117,8 @@ def fill(
     if project and skeleton.shell:
         site, cache = site_of(project, skeleton), Cache.of(project.root)
         recipes = Recipes(project, site, skeleton) if are_known(site) else None
+        if recipes:
+            take_records(recipes.records, site.library)
         left: list[Output] = []
         for output in outputs(site, skeleton, files, recipes, cache):
             if (kept := known.kept(output, next_site)) is None:

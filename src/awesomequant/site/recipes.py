@@ -54,6 +54,7 @@ class Recipes:
         )
         self._history = digest(*_contents([project.root / HISTORY]))
         self._rows = self._as_listed()
+        self._known: dict[int, tuple[Sequence[Paper], bytes]] = {}
         self._all = self._of_papers(library.papers)
         if own_templates(project.root, "site/**/*.j2"):
             # One that tells on each page how many papers there are was out of date on most.
@@ -90,9 +91,14 @@ class Recipes:
         made = (self._skeleton.sums or {}).get(slotted.file, "")
         return digest(self._common, packed(slotted), made, self._history, self._all)
 
-    def _of_papers(self, papers: Iterable[Paper]) -> bytes:
-        rows = self._rows
-        return _sum(b"".join([rows[paper.id] for paper in papers]))
+    def _of_papers(self, papers: Sequence[Paper]) -> bytes:
+        # A page of a list, its BibTeX and its feed ask for the same ones, one after the other.
+        known = self._known.get(id(papers))
+        if known is None or known[0] is not papers:
+            rows = self._rows
+            found = _sum(b"".join([rows[paper.id] for paper in papers]))
+            known = self._known[id(papers)] = papers, found
+        return known[1]
 
     def _as_listed(self) -> dict[str, bytes]:
         """Return what each paper's row is made of: its record, and where its links lead."""
