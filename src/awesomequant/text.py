@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any, Generic, TypeVar, cast
+
+Value = TypeVar("Value")
 
 
 class _Pattern:
@@ -28,6 +30,29 @@ def regex(form: str, flags: int = 0) -> re.Pattern[str]:
     For the long ones: to compile the 280 that a start met took 50 ms, and most commands ask few.
     """
     return cast("re.Pattern[str]", _Pattern(form, flags))
+
+
+class once(Generic[Value]):  # noqa: N801 -- stands where functools.cached_property would
+    """A property that is worked out when it is first asked for.
+
+    Up to Python 3.11 that of functools takes a lock for each value: 160,000 of them, as 10,000
+    records have that nobody knows yet, took a tenth of a second.
+    """
+
+    def __init__(self, function: Callable[[Any], Value]) -> None:
+        """Keep how the value is found."""
+        self._function, self.__doc__ = function, function.__doc__
+
+    def __set_name__(self, _owner: type, name: str) -> None:
+        """Learn under which name the value stands in whoever asks."""
+        self._name = name
+
+    def __get__(self, instance: Any, _owner: type | None = None) -> Value:
+        """Find the value, which from then on stands in the place of this."""
+        if instance is None:
+            return cast("Value", self)
+        value = instance.__dict__[self._name] = self._function(instance)
+        return value
 
 
 # Signs that tell works apart (XNOR-Net and XNOR-Net++, QuIP and QuIP#) survive in a slug as words.

@@ -1,9 +1,8 @@
 """What a source says of one work: a record, an entry of an import, the reply of a service."""
 
 from dataclasses import dataclass
-from functools import cached_property
 
-from awesomequant.text import regex, squash
+from awesomequant.text import once, regex, squash
 from awesomequant.works.identifiers import Identifier, comparison_key
 from awesomequant.works.identifiers.doi import PREPRINT_DOIS
 from awesomequant.works.kinds import Kind
@@ -59,17 +58,17 @@ class Statement:
     edition: str | None = None
     publisher: str | None = None
 
-    @cached_property
+    @once
     def titles(self) -> tuple[Title, ...]:
         """All its titles, taken apart; the one it bears now stands first."""
         return tuple(Title(title) for title in dict.fromkeys((self.title, *self.also_titled)))
 
-    @cached_property
+    @once
     def byline(self) -> People:
         """Its people, and whether they are all."""
         return People(self.people, self.others)
 
-    @cached_property
+    @once
     def books(self) -> frozenset[str]:
         """DOIs that are those of a book or of proceedings: two chapters may have one of them.
 
@@ -83,35 +82,35 @@ class Statement:
             if _BOOK.fullmatch(doi) or (is_part and _OF_ACM.fullmatch(doi))
         )
 
-    @cached_property
+    @once
     def ids(self) -> frozenset[str]:
         """Identifiers that name a work, as ``arxiv:1909.05840``."""
         strong = (found.key for found in self.identifiers if found.strong)
         return frozenset(strong) - self.books
 
-    @cached_property
+    @once
     def dois(self) -> frozenset[str]:
         """DOIs of a version of record."""
         dois = (name.removeprefix("doi:") for name in self.ids if name.startswith("doi:"))
         return frozenset(doi for doi in dois if not doi.startswith(_POSTED))
 
-    @cached_property
+    @once
     def only_ids(self) -> dict[str, str]:
         """Its id of each scheme of which a work has but one."""
         found = self.identifiers
         return {one.scheme: one.id for one in found if one.scheme in _ONE_A_WORK}
 
-    @cached_property
+    @once
     def places(self) -> frozenset[str]:
         """Its addresses, as they are compared."""
         return frozenset(map(comparison_key, self.addresses))
 
-    @cached_property
+    @once
     def published_in(self) -> str:
         """Where the version of record appeared, as it is compared; empty for a preprint."""
         return "" if self.is_preprint else squash(self.venue or self.publisher or "")
 
-    @cached_property
+    @once
     def is_published(self) -> bool:
         """Whether it speaks of a version of record."""
         return bool(self.dois or (self.published_in and self.kind is not Kind.PREPRINT))

@@ -2,9 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
-from awesomequant.text import fold, regex, slug, squash
+from awesomequant.text import fold, once, regex, slug, squash
 from awesomequant.works.identifiers import identified
 from awesomequant.works.ids import acronym
 
@@ -123,7 +122,7 @@ class Title:
 
     text: str
 
-    @cached_property
+    @once
     def plain(self) -> str:
         """The title without a label such as ``(Extended Version)``."""
         # Few titles have any: to look for one at each dash took 6 µs.
@@ -131,7 +130,7 @@ class Title:
             return self.text.strip()
         return _SHORT_FORM.sub("", _LABEL.sub("", self.text)).strip() or self.text
 
-    @cached_property
+    @once
     def _may_be_labelled(self) -> bool:
         folded = self.text.lower()
         pieces = folded.replace("|", ":").split(":")
@@ -142,17 +141,17 @@ class Title:
             or not folded.isascii()
         )
 
-    @cached_property
+    @once
     def _has_parts(self) -> bool:
         text = self.plain
         return ":" in text or " - " in text or not text.isascii()
 
-    @cached_property
+    @once
     def key(self) -> str:
         """Its letters and digits."""
         return squash(self.plain)
 
-    @cached_property
+    @once
     def without_name(self) -> str:
         """Its key without a name that stands in brackets behind it: "A … Neural Network (ANN)".
 
@@ -166,7 +165,7 @@ class Title:
         is_coined = sum(map(str.isupper, found[1])) > 1 and all(one in letters for one in name)
         return rest if is_coined or name in rest else self.key
 
-    @cached_property
+    @once
     def content(self) -> tuple[str, ...]:
         """Its words in order, folded, without the little ones."""
         folded = fold(self.plain)
@@ -181,81 +180,81 @@ class Title:
                 found.append(word)
         return tuple(found)
 
-    @cached_property
+    @once
     def stems(self) -> frozenset[str]:
         """The beginnings of its telling words."""
         return frozenset(word[:STEM] for word in self.content if word not in _COMMON_WORDS)
 
-    @cached_property
+    @once
     def name(self) -> str:
         """The name it begins with, as written: `Q-BERT` of `Q-BERT: Hessian …`; may be empty."""
         return (acronym(self.plain) or "") if self._has_parts else ""
 
-    @cached_property
+    @once
     def sign(self) -> str:
         """Its name as it is compared: without case and hyphens, with ``+ # *``."""
         return slug(self.name).replace("-", "")
 
-    @cached_property
+    @once
     def marks(self) -> str:
         """The marks of its name that tell works apart, as in `CodeT5+` and `QuIP#`."""
         return re.sub("[^+#]", "", self.name)
 
-    @cached_property
+    @once
     def head(self) -> str:
         """What stands before its first colon or dash, as written; empty without one."""
         found = _TWO_PARTS.match(self.plain) if self._has_parts else None
         return found[1] if found else ""
 
-    @cached_property
+    @once
     def parts(self) -> tuple[str, str]:
         """The keys of what stands before and behind its first colon or dash; empty without one."""
         found = _TWO_PARTS.match(self.plain) if self._has_parts else None
         return (squash(found[1]), squash(found[2])) if found else ("", "")
 
-    @cached_property
+    @once
     def numbers(self) -> tuple[str, ...]:
         """Its numbers, however they are written; an I at its beginning is a word."""
         words = [found[0] for found in _ROMAN.finditer(self.plain) if found.start()]
         words += _SPELLED_NUMBER.findall(self.plain)
         return tuple(sorted([*_NUMBER.findall(fold(self.plain)), *map(_value, words)]))
 
-    @cached_property
+    @once
     def place(self) -> tuple[str, ...]:
         """The numbers that count works of a row: Part II, Volume B, "… 2" at its end."""
         found = [one[0] for one in _ROMAN.finditer(self.plain) if one.start()]
         found += _PART.findall(self.plain) + _AT_THE_END.findall(self.plain)
         return tuple(sorted(set(map(_value, found))))
 
-    @cached_property
+    @once
     def issue(self) -> frozenset[str]:
         """The numbers that count where both titles have some: "Task of 2021", "Qwen 3 …"."""
         return frozenset(
             _YEAR.findall(self.plain) + _NUMBER.findall(" ".join(self.plain.split()[:2]))
         )
 
-    @cached_property
+    @once
     def row(self) -> str:
         """Its key without numbers: what the works of a row have in common."""
         return squash(_PART.sub("", _NUMBER.sub("", _ROMAN.sub("", self.plain))))
 
-    @cached_property
+    @once
     def about(self) -> str:
         """What it is of another work, as `_ABOUT_SAID` has it; empty for a work of its own."""
         found = _ABOUT.match(self.plain) or _ABOUT_AT_THE_END.search(self.plain)
         return (found.lastgroup or "") if found else ""
 
-    @cached_property
+    @once
     def is_short_form(self) -> bool:
         """Whether it says that this is an abstract, a demonstration or a talk."""
         return self._may_be_labelled and bool(_SHORT_FORM.search(self.text))
 
-    @cached_property
+    @once
     def is_survey(self) -> bool:
         """Whether it says that this is a survey or a text for beginners."""
         return bool(_SURVEY.search(self.text))
 
-    @cached_property
+    @once
     def is_coined(self) -> bool:
         """Whether its name is a word that somebody made up: `GhostNet`, not "Model Compression"."""
         return self.name[:1].isalpha() and any(
@@ -263,12 +262,12 @@ class Title:
             for word in self.name.split()
         )
 
-    @cached_property
+    @once
     def is_generic(self) -> bool:
         """Whether it names a part of any book or issue, and no work: "Introduction"."""
         return self.key in _GENERIC_TITLES
 
-    @cached_property
+    @once
     def is_specific(self) -> bool:
         """Whether it is unlikely that two works bear it: it has a coined name or enough words."""
         if self.is_generic:

@@ -48,7 +48,8 @@ def check(library: Library) -> Iterator[Finding]:
 
 def _may_repeat(paper: Paper) -> bool:
     """Return whether a list has two items that may be one; nearly every record has none."""
-    people = [fold(name) for _, name in people_of(paper)]
+    names = [one if isinstance(one, str) else one.group for one in paper.authors + paper.editors]
+    people = fold("\n".join(names)).split("\n")  # no name is two lines
     # Who edited a book may have written a chapter of it, and two addresses are one in many forms.
     has_links = len(paper.code) > 1 or len(paper.links) > 1
     return has_links or len({*people}) < len(people) or len({*paper.tags}) < len(paper.tags)

@@ -39,7 +39,10 @@ def check(library: Library) -> Iterator[Finding]:
 
 
 def _may_be(text: str) -> bool:
-    return not text.isascii() or any(sign in text for sign in _SIGNS)
+    if any(sign in text for sign in _SIGNS):
+        return True
+    # Of other blanks than ours none is printable.
+    return not (text.isascii() or text.replace("\n", "").isprintable())
 
 
 def _tidy(text: str) -> str:
