@@ -177,6 +177,18 @@ def test_a_page_that_was_edited_deleted_or_added_is_met_though_nothing_else_chan
     assert "lists/2021.md" in write_readme(load(split), replace=True)
 
 
+def test_a_snapshot_of_another_day_is_another(split: Path) -> None:
+    paper = load(split).library.papers[0].id
+    for day, count in (("2026-01-20", 1), ("2026-02-02", 99)):
+        file = split / f"data/history/{day}.yaml"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(f"{paper}: {count}\n", "utf-8")
+    before = rendered(load(split))
+    write_readme(load(split))
+    file.rename(file.with_name("2027-02-02.yaml"))
+    assert ("Trending" in before["README.md"]) != ("Trending" in rendered(load(split))["README.md"])
+
+
 def test_what_a_template_or_part_of_a_list_s_own_reads_nobody_knows(
     split: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -84,7 +84,11 @@ def _recipe(project: Project, page: str | None) -> bytes | None:
         *(part for file in files for part in (file, digests.get(file, b""))),
         packed(library.listed),
         b"".join(records),
-        *((root / file).read_bytes() for file in yaml_files(root, HISTORY)),
+        *(
+            part
+            for file in yaml_files(root, HISTORY)
+            for part in (file, (root / file).read_bytes())
+        ),
         *_templates(),
         around(page or ""),
     )
