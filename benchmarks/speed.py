@@ -193,7 +193,7 @@ def _stages(figures: Figures, project: Path, cache: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", script, str(project), str(cache)],
         check=True,
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, "AWESOMEQUANT_CACHE": str(cache), "PYTHONPATH": path},
     )

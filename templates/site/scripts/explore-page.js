@@ -321,7 +321,7 @@ export class Explore {
     const links = this.element.querySelectorAll(".aq-feed a"), sole = soleChoice(this.state);
     const item = this.facets.find(({ id }) => id === sole?.id)?.items.get(sole?.value ?? "");
     // On a long list only the whole of it has one as JSON.
-    const both = this.part(".aq-feed").hasAttribute("data-both");
+    const both = this.element.querySelector(".aq-feed")?.hasAttribute("data-both");
     links.forEach((link, at) => {
       const page = (!at || both) && item?.page || this.root;
       link.setAttribute("href", page + (at ? "feed.json" : "feed.xml"));
