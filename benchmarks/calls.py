@@ -22,6 +22,7 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "src")]
 if os.environ.get("PYTHONHASHSEED") != "0":  # sets have another order else, and searches in them
     os.environ["PYTHONHASHSEED"] = "0"
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # templates stay compiled as modules do
     os.execv(sys.executable, [sys.executable, *sys.argv])  # noqa: S606 -- this very program
 
 from benchmarks.generate import tree  # noqa: E402 -- found beside us, however we are started

@@ -95,6 +95,8 @@ class Figures:
 def main() -> None:
     """Measure what the command line asks for, and print or write the tables."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    # Modules and templates stay compiled from run to run, as with whoever installs the program.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     parser.add_argument("sizes", nargs="*", type=int, metavar="SIZE")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--list", dest="lists", action="append", type=Path, default=[])
