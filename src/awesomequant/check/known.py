@@ -95,10 +95,15 @@ class Known:
         return None
 
     def keep(self) -> None:
-        """Keep what the library has worked out since."""
+        """Keep what the library has worked out since, and let go of it."""
+        if self._cache.is_on:
+            self._keep_all()
+        self._traces.clear()  # 240 MB of 100,000 papers, if they were compared
+        asked = self._library.asked_first
+        asked[:] = [one for one in asked if one is not self]
+
+    def _keep_all(self) -> None:
         library, made = self._library, vars(self._library)
-        if not self._cache.is_on:
-            return
         if self._told is not None:
             traces, pairs = self._told
             if new := library.traces.keys() - traces:

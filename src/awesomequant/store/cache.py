@@ -125,6 +125,11 @@ class Cache:
         """Whether anything may be kept at all."""
         return self._file is not None
 
+    @property
+    def is_there(self) -> bool:
+        """Whether anything was kept."""
+        return self._file is not None and self._file.exists()
+
     def take(self, kind: str, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """Return the values that are there, by key."""
         # Nothing is made on the disk by asking: who never keeps anything has no cache.

@@ -140,11 +140,23 @@ class Kept:
         self._take([key])
         return self._held.get(key)
 
+    @property
+    def knows_anything(self) -> bool:
+        """Whether the cache has been asked, and may be asked, for anything at all."""
+        return bool(self._held) or self._cache.is_there
+
+    def take_over(self, chunk: Chunk, text: bytes) -> Held:
+        """Note what another process has ``written`` of a chunk."""
+        key = self._contents[chunk.sign]
+        self._new[key] = text
+        self._held[key] = _read(text)
+        return self._held[key]
+
     def learn(self, chunk: Chunk, held: Held) -> None:
         """Note what the sound files of a chunk say."""
         key = self._contents[chunk.sign]
         try:
-            self._new[key] = _written(held)
+            self._new[key] = written(held)
         except ValueError:  # what JSON cannot hold
             return
         self._held[key] = held
@@ -193,7 +205,8 @@ def _reader() -> SchemaValidator:
     )
 
 
-def _written(held: Held) -> bytes:
+def written(held: Held) -> bytes:
+    """Return what is known of a chunk as it is kept; ValueError for what JSON cannot hold."""
     digests = b"".join(held.digests).hex().encode()
     return b'["%s",%s]' % (digests, sound.to_json(held.papers))
 

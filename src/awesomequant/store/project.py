@@ -2,8 +2,8 @@
 
 import gc
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path, PurePosixPath
@@ -20,11 +20,12 @@ from awesomequant.store import proceedings, strict
 from awesomequant.store.attributions import load_attributions
 from awesomequant.store.cache import Cache
 from awesomequant.store.history import load_history
-from awesomequant.store.kept import Chunk, Held, Kept, walk
+from awesomequant.store.kept import Chunk, Held, Kept, walk, written
 from awesomequant.store.names import Names
 from awesomequant.store.pages import page_bytes
 from awesomequant.store.reader import Reader, yaml_files
 from awesomequant.store.recall import Recall
+from awesomequant.store.second import Read, Second, pays
 from awesomequant.store.strays import PAPERS, SCOPE, SECTIONS, TAG_RULES, strays
 from awesomequant.store.strays import RULE as STRAY
 from awesomequant.text import did_you_mean
@@ -207,23 +208,54 @@ def _papers(
     laid = [name for name in reader.overlay if name.startswith(f"{PAPERS}/")]
     new = tuple(name for name in laid if not os.path.lexists(reader.root / name))
     kept = Kept(reader.root, walk(os.fspath(reader.root), PAPERS, passed_by))
-    for chunk in (*kept.chunks, Chunk(new)):
-        held = _held(reader, kept, chunk) if chunk.sign else None
-        if held and not (reader.overlay or without):
-            ids = [paper.id for paper in held.papers]  # in small letters, as they are sound
-            if held.files == chunk.files and seen.keys().isdisjoint(ids):
-                seen.update(zip(ids, held.files, strict=True))
-                reader.digests.update(zip(held.files, held.digests, strict=True))
-                yield from held.papers
-                continue
-        yield from _one_by_one(reader, kept, chunk, held, (seen, without))
+    is_plain = not (reader.overlay or without)
+    with _second(reader, kept) if is_plain else nullcontext() as second:
+        for chunk in (*kept.chunks, Chunk(new)):
+            held = _held(reader, kept, chunk, second) if chunk.sign else None
+            if held and is_plain:
+                ids = [paper.id for paper in held.papers]  # in small letters, as they are sound
+                if held.files == chunk.files and seen.keys().isdisjoint(ids):
+                    seen.update(zip(ids, held.files, strict=True))
+                    reader.digests.update(zip(held.files, held.digests, strict=True))
+                    yield from held.papers
+                    continue
+            yield from _one_by_one(reader, kept.learn, chunk, held, (seen, without))
     reader.let_go()
     kept.keep()
 
 
+@contextmanager
+def _second(reader: Reader, kept: Kept) -> Iterator[Second | None]:
+    """Read the end of a list that nothing is known of in a second process, where it pays."""
+    if kept.knows_anything or not pays(kept.chunks):
+        yield None
+        return
+
+    def learned(chunk: Chunk, seen: dict[str, str]) -> tuple[Reader, list[Held]]:
+        found: list[Held] = []
+        apart = Reader(reader.root)  # whose problems nobody is told
+        for _ in _one_by_one(apart, lambda _, held: found.append(held), chunk, None, (seen, ())):
+            pass
+        return apart, found
+
+    seen: dict[str, str] = {}
+
+    def read(chunk: Chunk) -> Read:
+        apart, (held,) = learned(chunk, seen)
+        return [*apart.digests.values()], written(held)
+
+    # What is made when it is first asked for, validators, is made before there are two: 20 ms.
+    learned(Chunk(kept.chunks[0].files[:1]), {})
+    second = Second(kept.chunks, read)
+    try:
+        yield second
+    finally:
+        second.close()
+
+
 def _one_by_one(
     reader: Reader,
-    kept: Kept,
+    learn: Callable[[Chunk, Held], None],
     chunk: Chunk,
     held: Held | None,
     passed_over: tuple[dict[str, str], Collection[str]],
@@ -264,14 +296,17 @@ def _one_by_one(
             yield found
     if held is None and is_whole:
         digests, papers = zip(*learned.values(), strict=True) if learned else ((), ())
-        kept.learn(chunk, Held(tuple(learned), digests, papers))
+        learn(chunk, Held(tuple(learned), digests, papers))
 
 
-def _held(reader: Reader, kept: Kept, chunk: Chunk) -> Held | None:
+def _held(reader: Reader, kept: Kept, chunk: Chunk, second: Second | None) -> Held | None:
     """Return what is known of the files of a chunk, by their times or by what they hold."""
     held = kept.known(chunk)
     if held is not None:
         return held
+    if second and (read := second.has_read(chunk)):
+        kept.of_contents(chunk, read[0])
+        return kept.take_over(chunk, read[1])
     # What cannot be read is told when its turn comes.
     digests = [reader.ahead(file, RECORD_BYTES) for file in chunk.files]
     return kept.of_contents(chunk, [found for found in digests if found is not None])
