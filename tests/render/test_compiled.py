@@ -72,3 +72,18 @@ def test_a_program_that_may_not_be_written_to_compiles_each_time(
 ) -> None:
     folder.write_text("no folder can be made here")
     assert "A &amp; B" in moved_page(tmp_path)
+
+
+def test_an_installer_compiles_all_of_ours_whatever_is_said_of_writing(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    moved_page(tmp_path)
+    assert not folder.exists()
+    compiled._KNOWN.clear()
+    compiled.compile_ours()
+    assert len(list(folder.glob("templates-*/ours-html-*"))) > 20
+    assert len(list(folder.glob("templates-*/ours-markdown-*"))) > 5
+    compiled._KNOWN.clear()
+    monkeypatch.setattr("jinja2.Environment.compile", lambda *_, **__: pytest.fail("compiled anew"))
+    assert "A &amp; B" in moved_page(tmp_path)

@@ -6,6 +6,7 @@ of a list, may be a stranger's, and compiled code is run unseen.
 """
 
 import importlib.util
+import os
 import shutil
 import sys
 from contextlib import suppress
@@ -26,11 +27,13 @@ class Compiled(BytecodeCache):
 
     def __init__(self, kind: str, ours: tuple[Path, ...]) -> None:
         """Keep those of the folders ``ours`` on the disk, others as long as this process lives."""
-        self._kind, self._ours = kind, tuple(f"{folder}/" for folder in ours)
+        self._kind, self._ours = kind, tuple(f"{folder.resolve()}{os.sep}" for folder in ours)
+        self.writes = not sys.dont_write_bytecode
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Return the key of a template, which says whether it is one of ours."""
-        whose = "ours" if filename and filename.startswith(self._ours) else "own"
+        is_ours = filename and os.path.realpath(filename).startswith(self._ours)
+        whose = "ours" if is_ours else "own"
         return f"{whose}-{self._kind}-{super().get_cache_key(name, filename)}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
@@ -48,7 +51,7 @@ class Compiled(BytecodeCache):
             return
         _KNOWN[self._kind, bucket.key] = bucket.checksum, bucket.code
         file = _file(bucket)
-        if file is None or sys.dont_write_bytecode:
+        if file is None or not self.writes:
             return
         with suppress(OSError):  # a program that its user may not write to
             if not file.parent.is_dir():
@@ -67,3 +70,29 @@ def _file(bucket: Bucket) -> Path | None:
     # What a template becomes depends on the program too, as on what it escapes while compiling.
     folder = f"templates-{program().hex()[:12]}"
     return Path(importlib.util.cache_from_source(__file__)).parent / folder / bucket.key
+
+
+def compile_ours() -> None:
+    """Compile all of our templates, as an installer compiles modules, whatever is said of writing.
+
+    Raises TemplateError for one that cannot be.
+    """
+    # Who makes environments asks us for what these keep.
+    from awesomequant.render.environment import for_html, for_markdown  # noqa: PLC0415
+
+    nobodys = Path(__file__).parent  # no list: it has no templates of its own
+    kinds = (for_html(nobodys), _is_html), (for_markdown(nobodys), _is_markdown)
+    for environment, is_its in kinds:
+        kept = environment.bytecode_cache
+        if isinstance(kept, Compiled) and environment.loader:
+            kept.writes = True
+            for name in filter(is_its, environment.loader.list_templates()):
+                environment.get_template(name)
+
+
+def _is_html(name: str) -> bool:
+    return name.startswith("site/") and name.endswith((".j2", ".schema.json"))
+
+
+def _is_markdown(name: str) -> bool:
+    return name.endswith(".md.j2")
