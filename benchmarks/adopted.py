@@ -1,14 +1,12 @@
 """One list made of the lists of others, as real ones are: for measuring, never to be published."""
 
+import json
 import os
-import re
 import subprocess
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-# What a curator would look at; errors alone keep a list from being built.
-_ERROR = re.compile(r"^(data/papers/\S+?\.yaml):\d+:\d+: (.*) \[([a-z-]+)\]$", re.MULTILINE)
 _PAGES = {".md", ".bib", ".ris", ".csv"}
 _TRIES = 4
 
@@ -42,11 +40,13 @@ def adopt(sources: Sequence[Path], project: Path, ours: Sequence[str]) -> list[s
     gone: Counter[str] = Counter()
     # What several lists say of one work may contradict itself: such records are left out.
     for _ in range(_TRIES):
-        done = run("check", "--output-format", "concise")
+        done = run("check", "--output-format", "json")
         wrong = {
-            name: rule for name, _, rule in _ERROR.findall(done.stdout) if (project / name).exists()
+            one["file"]: one["rule"]
+            for one in json.loads(done.stdout)
+            if one["level"] == "error" and one["file"].startswith("data/papers/")
         }
-        if done.returncode == 0 or not wrong:
+        if not wrong:
             break
         for name, rule in wrong.items():
             (project / name).unlink()

@@ -51,8 +51,9 @@ if os.environ.get("TWO"):
     workers.LEAST_PAPERS = 0
 main()
 """
-# Up to when a build is killed, as a part of what a whole one takes.
-MOST = 1.05
+# When a build is killed, as a part of what a whole one takes: at any moment, or about where the sites
+# change places.
+MOMENTS = ((0.0, 1.05), (0.8, 1.2))
 # After so many kills a build is not killed, and must mend what was left.
 MENDED = 4
 
@@ -128,10 +129,11 @@ class Killing:
         """Change something, kill a build at some moment, and look at what it left."""
         kind, processes = self.change(number), self.chance.choice((1, 2))
         wanted = self.from_nothing()
-        most = MOST * (self.took[kind] or self.took["all"])
+        took = self.took[kind] or self.took["all"]
+        moment = self.chance.uniform(*self.chance.choice(MOMENTS)) * took
         with self.command(self.root, self.cache, processes) as process:
             with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(self.chance.uniform(0, most))
+                process.wait(moment)
             process.send_signal(signal.SIGKILL)
         found = contents(self.root / "site")
         is_new = found == wanted
@@ -140,8 +142,7 @@ class Killing:
         self.counts["new" if is_new else "old"] += 1
         self.site = found
         if number % MENDED == 0 or self.took[kind] == 0:
-            took = self.built(processes)
-            self.took[kind] = self.took[kind] or took
+            self.took[kind] = self.built(processes)
             self.site = contents(self.root / "site")
             if self.site != wanted:
                 raise Torn(f"build {number}, mended, is {_unlike(self.site, wanted, wanted)}")
