@@ -151,6 +151,7 @@ EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
 
 def test_two_hundred_edits(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "_TOGETHER", 8)  # several chunks of so few
+    monkeypatch.setattr(kept, "_AT_ONCE", 2)  # and not all of them at once
     monkeypatch.setattr(known, "_OF_SO_MANY", 4)  # several records changed are not all of them
     for name, bound in (("OFTEN", 6), ("LARGE", 4), ("NEAREST", 3)):  # which so few come to
         monkeypatch.setattr(candidates, name, bound)

@@ -21,6 +21,7 @@ def _root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("AWESOMEQUANT_CACHE", str(tmp_path / "cache"))
     monkeypatch.delenv("CI", raising=False)
     monkeypatch.setattr(kept, "_TOGETHER", 6)
+    monkeypatch.setattr(kept, "_AT_ONCE", 2)
     monkeypatch.setattr(kept, "_RECENT_NS", 0)
     chance = random.Random(4)  # noqa: S311 -- the same ones each time
     files = dict(FILES)

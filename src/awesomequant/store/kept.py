@@ -30,6 +30,8 @@ _TOGETHER = 128
 # might leave no trace.
 _RECENT_NS = 2_000_000_000
 _DIGEST = 16
+# So many chunks are asked for together, or kept: 10 MB.
+_AT_ONCE = 50
 
 
 class Entry(NamedTuple):
@@ -122,7 +124,9 @@ class Kept:
             self._times |= self._cache.take("times", unknown)
         self._contents = dict(self._times)
         self._take(self._contents.values())
+        # What was learned and is not kept yet; whether anything was.
         self._new: dict[bytes, bytes] = {}
+        self._is_new = False
         self._new_times: dict[bytes, bytes] = {}
 
     def known(self, chunk: Chunk) -> Held | None:
@@ -148,23 +152,30 @@ class Kept:
     def take_over(self, chunk: Chunk, text: bytes) -> Held:
         """Note what another process has ``written`` of a chunk."""
         key = self._contents[chunk.sign]
-        self._new[key] = text
-        self._held[key] = _read(text)
+        self._note(key, text, _read(text))
         return self._held[key]
 
     def learn(self, chunk: Chunk, held: Held) -> None:
         """Note what the sound files of a chunk say."""
-        key = self._contents[chunk.sign]
         try:
-            self._new[key] = written(held)
+            text = written(held)
         except ValueError:  # what JSON cannot hold
             return
-        self._held[key] = held
+        self._note(self._contents[chunk.sign], text, held)
+
+    def _note(self, key: bytes, text: bytes, held: Held) -> None:
+        self._new[key], self._held[key] = text, held
+        if len(self._new) == _AT_ONCE:
+            self._flush()
+
+    def _flush(self) -> None:
+        self._cache.keep("records", self._new)
+        self._new, self._is_new = {}, True
 
     def keep(self) -> None:
         """Keep what is new, and forget what no file says any more."""
-        if self._new:
-            self._cache.keep("records", self._new)
+        if self._new or self._is_new:
+            self._flush()
             self._cache.keep_only("records", set(self._contents.values()))
         if self._new_times:
             self._cache.keep("times", self._new_times)
@@ -175,9 +186,11 @@ class Kept:
             _memory.held = {key: self._held[key] for key in now if key in self._held}
 
     def _take(self, keys: Iterable[bytes]) -> None:
-        if unknown := [key for key in keys if key not in self._held]:
-            for key, text in self._cache.take("records", unknown).items():
-                self._held[key] = _read(text)
+        unknown = [key for key in keys if key not in self._held]
+        # The texts of all 100,000 papers at once are 170 MB.
+        for at in range(0, len(unknown), _AT_ONCE):
+            texts = self._cache.take("records", unknown[at : at + _AT_ONCE])
+            self._held |= {key: _read(text) for key, text in texts.items()}
 
 
 def _chunks(entries: Iterable[Entry]) -> Iterator[Chunk]:

@@ -11,7 +11,7 @@ import struct
 import sys
 import tempfile
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NoReturn
 
 from awesomequant.store.kept import Chunk
@@ -23,6 +23,7 @@ _OURS = 0.4
 _HEAD = struct.Struct("QQ")
 # Digests of the files of a chunk, and its sound records: as ``Kept`` keeps them.
 Read = tuple[list[bytes], bytes]
+_NOTHING: tuple[bytes, Read | None] = b"", None
 
 
 def pays(chunks: Sequence[Chunk]) -> bool:
@@ -44,7 +45,7 @@ class Second:
         """Start it."""
         self._theirs = chunks[int(len(chunks) * _OURS) :]
         self._answer = tempfile.TemporaryFile()  # noqa: SIM115 -- until ``close``
-        self._read: dict[bytes, Read] | None = None
+        self._told: Iterator[tuple[bytes, Read]] | None = None
         self._worker = 0
         # A Ctrl-C between the fork and our note of it would leave a process behind, or two that
         # go on as if each was the first.
@@ -57,10 +58,14 @@ class Second:
             signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
 
     def has_read(self, chunk: Chunk) -> Read | None:
-        """Return what it has read of a chunk, when it is done; None for what it has not."""
-        if self._read is None and any(one.sign == chunk.sign for one in self._theirs[:1]):
-            self._read = self._awaited()
-        return (self._read or {}).pop(chunk.sign, None)
+        """Return what it has read of a chunk, when it is done; None for what it has not.
+
+        All are asked for, in order.
+        """
+        if self._told is None and chunk.sign == self._theirs[0].sign:
+            self._told = self._awaited()
+        sign, read = next(self._told, _NOTHING) if self._told else _NOTHING
+        return read if sign == chunk.sign else None
 
     def close(self) -> None:
         """End it, if nobody has waited for it."""
@@ -85,15 +90,13 @@ class Second:
         finally:  # nothing goes up into what is our parent's to do, and nobody is told twice
             os._exit(code)
 
-    def _awaited(self) -> dict[bytes, Read]:
+    def _awaited(self) -> Iterator[tuple[bytes, Read]]:
         _, status = os.waitpid(self._worker, 0)
         self._worker = 0
         if status:  # whatever it was: all is read here, and told where it is wrong
-            return {}
+            return
         self._answer.seek(0)
-        found: dict[bytes, Read] = {}
         for chunk in self._theirs:
             number, length = _HEAD.unpack(self._answer.read(_HEAD.size))
             digests = [self._answer.read(16) for _ in range(number)]
-            found[chunk.sign] = digests, self._answer.read(length)
-        return found
+            yield chunk.sign, (digests, self._answer.read(length))
