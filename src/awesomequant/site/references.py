@@ -17,7 +17,7 @@ from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.site.search.packing import SUFFIX, pack, squeezed
 
-_PAPERS = 256  # at most about so many in one file: 40 KB as it travels
+_PAPERS = 128  # at most about so many in one file: 20 KB as it travels
 
 
 class Reference(NamedTuple):
