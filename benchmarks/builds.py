@@ -123,6 +123,9 @@ class Way:
             kept._RECENT_NS = 0
         _everywhere("OURS", (program,))
         number = self.processes
+        # By two also what is so short that two would not pay: reading the list, and few outputs.
+        _everywhere("LEAST_FILES", 0 if number > 1 else 10**9)
+        _everywhere("_WORTH_A_PROCESS", 0)
         vars(building)["number_of_workers"] = lambda _papers: number
 
 
