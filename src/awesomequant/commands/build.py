@@ -37,7 +37,7 @@ def _build(start: Path, *, strict: bool) -> None:
     project = load(find_root(start))
     with mkdocs_beside(project, strict=strict) as begun:
         refuse_unsound(project)
-        # What works are told apart by is 240 MB of 100,000 papers; no part of the site asks for it.
+        # What works are told apart by is 130 MB of 100,000 papers; no part of the site asks for it.
         project.library.traces.clear()
         _write(project, begun, strict=strict)
 

@@ -1,6 +1,6 @@
 """What each output of a site was made of, so that only those are made again that would change."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -54,11 +54,11 @@ class Outputs:
             entries[address] = entry
         return entries
 
-    def keep(self, made: Iterable[tuple[Output, Mapping[str, Entry]]], site: NextSite) -> None:
+    def keep(self, made: Iterable[tuple[Output, tuple[str, ...]]], site: NextSite) -> None:
         """Note what a site that is in its place now was made of."""
         now = {
-            output.name: _Made(output.recipe.hex(), tuple(entries))
-            for output, entries in made
+            output.name: _Made(output.recipe.hex(), addresses)
+            for output, addresses in made
             if output.recipe is not None
         }
         if (self._account, self._made) == (site.account, now):

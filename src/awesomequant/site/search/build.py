@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from awesomequant.export import Format
+from awesomequant.export import Format, citation
 from awesomequant.library.json_text import packed
 from awesomequant.library.library import Library
 from awesomequant.site.search import ids, postings, texts
@@ -34,6 +34,9 @@ TERMS_BYTES = 6 * 1024
 NAMES_BYTES = 4 * 1024
 ABSTRACT_BYTES = 16 * 1024
 _VOCABULARY_BYTES = 64 * 1024
+# Citations of more papers are let go before terms are joined: those of 100,000 have 90 MB, and the
+# terms as much.  Whoever asks for one later works it out again.
+_MANY = 50_000
 
 
 class Door(NamedTuple):
@@ -73,6 +76,8 @@ def index(
     with collector_off():
         made = _Index(library, offered, kept)
         yield from made.papers(offered)
+        if len(library.papers) > _MANY:
+            library.memo.pop(citation, None)
         yield from made.words()
         yield from made.numbers(pages)
         meta = json.dumps(made.meta, ensure_ascii=False, separators=(",", ":")).encode()
