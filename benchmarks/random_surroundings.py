@@ -159,7 +159,9 @@ def _identity(it: Edited) -> str:
 
 @of("place")
 def _spoilt(it: Edited) -> str:
-    pages = sorted((it.root / "site").rglob("*.html"))
+    # A page, or one of the files that are put together of pieces, or whatever there is.
+    form = it.turn("file", ("*.html", "papers.*", "*"))
+    pages = [file for file in sorted((it.root / "site").rglob(form)) if file.is_file()]
     page = it.chance.choice(pages or [it.root / "site/index.html"])
     page.parent.mkdir(parents=True, exist_ok=True)
     kind = it.turn("spoilt", range(4))

@@ -228,7 +228,7 @@ def measured(browser: Browser, address: str) -> dict[str, Any]:
                 act = [TYPE % query, FOUND % query]
                 note(f"first result {line}, ms", page.evaluate(ACT, act))
                 first = sent() / 1000
-                note("more to first result, KB", first)
+                note(f"more to first result {line}, KB", first)
                 page.wait_for_timeout(600)
                 note("the same with counts of filters, KB", first + sent() / 1000)
                 if line == "fast":
