@@ -312,8 +312,11 @@ def last_day(library: Library) -> str | None:
 
     Not the day of the build: files that say the same stay the same, byte for byte.
     """
-    measures = (paper.citations for paper in library.papers)
-    stars = (code.stars for paper in library.papers for code in paper.code)
-    days = [measure.as_of for measure in (*measures, *stars) if measure]
-    days += [paper.added for paper in library.papers if paper.added]
-    return str(max(days)) if days else None
+    known: dict[str, str | None] = library.memo.setdefault(last_day, {})
+    if "" not in known:
+        measures = (paper.citations for paper in library.papers)
+        stars = (code.stars for paper in library.papers for code in paper.code)
+        days = [measure.as_of for measure in (*measures, *stars) if measure]
+        days += [paper.added for paper in library.papers if paper.added]
+        known[""] = str(max(days)) if days else None
+    return known[""]

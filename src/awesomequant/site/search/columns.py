@@ -11,7 +11,7 @@ from awesomequant.language.math import formulas
 from awesomequant.library.json_text import packed
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
-from awesomequant.site.search.facets import Facet, facets, years
+from awesomequant.site.search.facets import Facet, facets, parts_of, years
 from awesomequant.site.search.packing import narrow, pack
 
 # What every paper answers to facets and sort keys, as typed arrays by the paper's number.
@@ -134,6 +134,7 @@ def explore(library: Library) -> dict[str, Any]:
         "rows": [row(paper, library) for paper in library.papers[:FIRST]],
         "years": years(library),
         "facets": facets(library),
+        "parts_of": parts_of,
         "added": dict(sorted(days.items(), reverse=True)[:_VISITS]),
         "has_abstracts": any(paper.abstract for paper in library.papers),
     }

@@ -1,7 +1,7 @@
 """What a list can be filtered by: year, tag, venue, kind of venue, code, and its own fields."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -28,6 +28,14 @@ class Value:
     page: str | None = None
     also: tuple[str, ...] = ()
     parent: str | None = None
+
+
+def parts_of(values: Iterable[Value]) -> Mapping[str | None, list[Value]]:
+    """Return values by what they are a part of; under None those that are a part of nothing."""
+    found: dict[str | None, list[Value]] = {None: []}
+    for value in values:
+        found.setdefault(value.parent, []).append(value)
+    return found
 
 
 @dataclass(frozen=True)
