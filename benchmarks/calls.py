@@ -34,8 +34,9 @@ SIZES = (60, 180, 540)
 # A pair of each two papers makes it three times as much; that candidates for one work are looked for
 # among more makes it 1.4 times.
 MOST, GROWTH = 2.0, 1.5
-# Calls that nobody waits for: below them a stage is not looked at.
-LEAST = {"each paper": 50.0, "any list": 20_000.0}
+# Calls that nobody waits for (10 µs a paper): below them a stage is not looked at.  Where CI is set,
+# files are known by what they hold, and a warm check took 51 calls a paper, or 83.
+LEAST = {"each paper": 100.0, "any list": 20_000.0}
 RENEW = "python benchmarks/calls.py --renew"
 Calls = Mapping[str, Mapping[str, float]]
 

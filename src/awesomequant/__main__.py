@@ -15,7 +15,11 @@ def main() -> None:
 
     if is_heard:
         signal.signal(signal.SIGINT, _interrupt)
-    run(is_stopped=lambda: is_heard and signal.getsignal(signal.SIGINT) is not _interrupt)
+    try:
+        run(is_stopped=lambda: is_heard and signal.getsignal(signal.SIGINT) is not _interrupt)
+    finally:
+        if is_heard:  # Python's own end would make 120 of it, and words of its own
+            signal.signal(signal.SIGINT, _leave)
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:

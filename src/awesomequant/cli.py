@@ -98,6 +98,7 @@ def main(is_stopped: Callable[[], bool] = lambda: False) -> None:
     """
     try:
         code = awesomequant.main(standalone_mode=False)
+        sys.stdout.flush()  # while somebody hears of a Ctrl-C, or that nobody reads it
     except click.ClickException as error:
         error.show()
         code = 2

@@ -5,7 +5,7 @@ README.md.  Our template makes it of the record, the settings and the words for 
 own template reads nobody knows, so that it is asked each time.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from jinja2 import Environment
@@ -24,7 +24,7 @@ _BETWEEN = "\0"  # no text of a record holds it
 
 
 class Entries:
-    """What our template makes of each paper, in one form (``is_dated`` or not) for all at once."""
+    """What our template makes of each paper, in each form (dated or not) of all at once."""
 
     def __init__(
         self,
@@ -35,7 +35,7 @@ class Entries:
         *,
         is_dated: bool,
     ) -> None:
-        """Render with ``values``, and keep the entries that are dated as ``is_dated`` says.
+        """Render with ``values``; ``is_dated`` is the form in which all will be asked for.
 
         ``digests`` are what the files come to that the list was read from.
         """
@@ -46,18 +46,18 @@ class Entries:
         self._is_dated = is_dated
         self._made: dict[bool, dict[str, str]] = {}
 
-    def __call__(self, papers: Iterable[Paper], dated: object = None) -> Markup:
+    def __call__(self, papers: Sequence[Paper], dated: object = None) -> Markup:
         """Return the entries of papers, one below the other; ``dated`` ones name their years."""
         is_dated = bool(dated)
-        if is_dated not in self._made:
-            is_kept = is_dated == self._is_dated
-            self._made[is_dated] = self._prepared() if is_kept else {}
-        made = self._made[is_dated]
-        try:
-            return Markup("".join([made[paper.id] for paper in papers]))  # noqa: S704 -- rendered
-        except KeyError:
+        made = self._made.setdefault(is_dated, {})
+        missing = [paper for paper in papers if paper.id not in made]
+        # In the other form a list has the few that came last, or, where years are cut into topics,
+        # most of them: 90,000 of 100,000, 6 s.
+        if missing and (is_dated == self._is_dated or len(missing) >= _TOGETHER):
+            made |= self._prepared(is_dated=is_dated)
+        elif missing:
             show = self._macro(is_dated=is_dated)
-            made |= {paper.id: str(show(paper)) for paper in papers if paper.id not in made}
+            made |= {paper.id: str(show(paper)) for paper in missing}
         return Markup("".join([made[paper.id] for paper in papers]))  # noqa: S704 -- rendered
 
     def _macro(self, *, is_dated: bool) -> Callable[[Paper], object]:
@@ -68,13 +68,13 @@ class Entries:
         show: Callable[[Paper], object] = getattr(module, name)
         return show
 
-    def _prepared(self) -> dict[str, str]:
+    def _prepared(self, *, is_dated: bool) -> dict[str, str]:
         """Return the entries of all papers: those that the cache has, the others made and kept."""
-        kind, known = "readme entries", self._digests
+        kind, known = f"readme entries{' with years' * is_dated}", self._digests
         words = digest(
             ours(self._environment, ENTRY) or "",
             *(known.get(file, b"") for file in (LIST, TAGS, METRICS)),
-            str(self._is_dated),
+            str(is_dated),
         )
         by_id = self._by_id
         parts = ([by_id[one] for one in run] for run in dealt(by_id, _TOGETHER))
@@ -86,7 +86,7 @@ class Entries:
         cache = self._cache if is_known else Cache(None)
         taken = cache.take(kind, by_key)
         found, new = dict[str, str](), dict[bytes, bytes]()
-        show = self._macro(is_dated=self._is_dated)
+        show = self._macro(is_dated=is_dated)
         for key, part in by_key.items():
             texts = taken.get(key, b"").decode(errors="replace").split(_BETWEEN)
             if key not in taken or len(texts) != len(part):

@@ -65,8 +65,8 @@ async function take(format, choose) {
     search.download(index, format, await choose(search, index), id));
 }
 
-// The description of a paper of a long list is the beginning of its abstract: Zotero, which takes it
-// for the abstract, finds all of it in the page.
+// The description of a paper of a long list is the beginning of its abstract: Zotero, which takes
+// it for the abstract, finds all of it in the page.
 /** @type {HTMLMetaElement | null} */
 const told = document.querySelector("meta[name=description]");
 const abstract = document.querySelector("#abstract + p")?.textContent;
