@@ -2,7 +2,7 @@
 
 import os
 import random
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -181,3 +181,26 @@ def test_a_file_that_says_the_same_stays_whoever_made_it(
     once = built()
     monkeypatch.setattr(splicing, "program", lambda: b"another")
     assert built() == once
+
+
+def test_what_a_server_knows_of_its_site_stays_with_the_site(root: Path, tmp_path: Path) -> None:
+    served = tmp_path / "served"
+    served.mkdir()
+    for number, is_made in ((1, True), (2, False)):
+        made = Made(TEXTS)
+        with building(served):
+            site = NextSite(served, served / "site", Cache(served / "pieces.sqlite"))
+            content = Spliced([digest(key) for key in [*TEXTS[:-1], str(number)]], made_by(made))
+            site.take_place({NAME: site.put(NAME, content)})
+        assert (len(made.made) == len(TEXTS)) is is_made
+    # A folder for each site that was ever served would stay in the user's cache.
+    assert not (tmp_path / "cache").exists()
+    assert not (root / "pieces.sqlite").exists()
+
+
+def made_by(made: Made) -> Callable[[int], str]:
+    def make(at: int) -> str:
+        made.made.append(made.texts[at])
+        return made.texts[at]
+
+    return make

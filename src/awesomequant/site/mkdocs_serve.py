@@ -19,6 +19,7 @@ from awesomequant.site.skeleton import Shown, Skeleton
 from awesomequant.site.trees import FOLDER, NextSite
 from awesomequant.site.watching import Changes
 from awesomequant.store import collector_off
+from awesomequant.store.cache import Cache
 
 
 def serve_site(
@@ -75,7 +76,9 @@ class _Served:
                 msg = "what MkDocs made cannot be read"
                 raise Refusal(msg)
         # In this process: it has threads, and is not forked.
-        fill(project, skeleton, self._folder, NextSite(self._root, place), self._known)
+        # What is served goes with us, and all that is known of it.
+        next_site = NextSite(self._root, place, Cache(self._root / "pieces.sqlite"))
+        fill(project, skeleton, self._folder, next_site, self._known)
         self.skeleton, self._made_of = skeleton, made_of
 
 

@@ -61,11 +61,14 @@ class Entry(NamedTuple):
 class NextSite:
     """The next state of the site at ``place``, made in the spare tree of the list at ``root``."""
 
-    def __init__(self, root: Path, place: Path) -> None:
-        """Look at what is there; what a build that was killed left is put in order."""
+    def __init__(self, root: Path, place: Path, cache: Cache | None = None) -> None:
+        """Look at what is there; what a build that was killed left is put in order.
+
+        ``cache`` keeps the pieces of long files, that of the list where none is given.
+        """
         self._folder, self._place = root / FOLDER, place
         self._spare, self._old = self._folder / "site", self._folder / "old"
-        self._cache = Cache.of(root)
+        self._cache = cache or Cache.of(root)
         self._recover()
         self._spare.mkdir(exist_ok=True)
         self.account, known = _read_account(self._folder / _ACCOUNT)
