@@ -58,7 +58,7 @@ class Compiled(BytecodeCache):
                 for old in file.parent.parent.glob("templates-*"):
                     shutil.rmtree(old, ignore_errors=True)
                 file.parent.mkdir(parents=True)
-            made = file.with_name(f".{file.name}.{id(bucket)}")
+            made = file.with_name(f".{file.name}.{os.getpid()}")
             with made.open("wb") as stream:
                 bucket.write_bytecode(stream)
             made.replace(file)

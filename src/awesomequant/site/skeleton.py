@@ -77,19 +77,20 @@ class Inputs:
             )
             found += [part for name in names for part in (name, _content(name))]
         variables = [os.environ.get(name) for name in self.variables]
-        return _digest(json.dumps([asdict(self), variables, found]).encode("utf-8"))
+        return sum_of(json.dumps([asdict(self), variables, found]).encode("utf-8"))
 
 
 def _content(name: str) -> str:
     try:
         with open(name, "rb") as stream:  # noqa: PTH123 -- as above
-            return _digest(stream.read())
+            return sum_of(stream.read())
     except OSError:  # not there: where it comes, the digest is another
         return ""
 
 
-def _digest(content: bytes) -> str:
-    return blake2b(content, digest_size=16).hexdigest()  # as ``trees`` has it, which asks for sums
+def sum_of(content: bytes) -> str:
+    """Return the digest of a file's content, by which a site knows it too."""
+    return blake2b(content, digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ class Skeleton:
         """Write it down beside its files, with the digest of each."""
         files = folder / FILES
         names = sorted(_files_below(files))
-        sums = {name: _digest((files / name).read_bytes()) for name in names}
+        sums = {name: sum_of((files / name).read_bytes()) for name in names}
         account = asdict(replace(self, sums=sums)) | {"own": sorted(self.own)}
         (folder / ACCOUNT).write_text(json.dumps(account), "utf-8")
 
@@ -138,7 +139,7 @@ class Skeleton:
             files = folder / FILES
             # A machine that lost its current leaves files empty, and they would stay so for ever.
             if set(_files_below(files)) != sums.keys() or any(
-                _digest((files / name).read_bytes()) != known for name, known in sums.items()
+                sum_of((files / name).read_bytes()) != known for name, known in sums.items()
             ):
                 return None
         except (OSError, ValueError, KeyError, TypeError, AttributeError):

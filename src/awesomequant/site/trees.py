@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from awesomequant.library.json_text import packed, read_packed
 from awesomequant.site.exchange import put_in_place
+from awesomequant.site.skeleton import sum_of
 from awesomequant.site.splicing import Known, Named, Spliced, splice, sweep
 from awesomequant.store.cache import Cache
 from awesomequant.store.lock import held
@@ -122,7 +123,7 @@ class NextSite:
         if isinstance(content, str | bytes):
             data = content.encode("utf-8") if isinstance(content, str) else content
             if before and self._is_same(address, before, data):
-                return self._kept(address, before._replace(digest=_digest(data)))
+                return self._kept(address, before._replace(digest=sum_of(data)))
             return self._written(address, [data])
         if isinstance(content, Named):
             return self._named(address, before, content)
@@ -137,7 +138,7 @@ class NextSite:
         if before.size != len(data):
             return False
         if before.digest:
-            return before.digest == _digest(data)
+            return before.digest == sum_of(data)
         # A site of plain MkDocs, or one that somebody changed.
         with suppress(OSError):
             return (self._place / address).read_bytes() == data
@@ -240,7 +241,7 @@ class NextSite:
         # that are not in their place yet, nothing is believed: their inodes are others.
         account = packed({"format": 1, "files": entries})
         write(self._folder / _ACCOUNT, account.decode("utf-8"))
-        self.account = _digest(account)
+        self.account = sum_of(account)
         self._ours |= {address.partition("/")[0] for address in entries}
         sweep(self._cache, entries)
         put_in_place(self._spare, self._place, self._old, self._ours)
@@ -260,10 +261,6 @@ def _opened(file: str, known: Entry | None) -> Iterator[int | None]:
     finally:
         if number is not None:
             os.close(number)
-
-
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()
 
 
 def _entries_below(folder: str, folders: set[str]) -> Iterator[tuple[str, os.DirEntry[str]]]:
@@ -309,7 +306,7 @@ def _read_account(file: Path) -> tuple[str, dict[str, Entry]]:
         text = file.read_bytes()
         account = read_packed(text)
         if account["format"] == 1:
-            return _digest(text), {
+            return sum_of(text), {
                 address: Entry(str(digest), int(size), int(mtime), int(inode))
                 for address, (digest, size, mtime, inode) in account["files"].items()
             }
