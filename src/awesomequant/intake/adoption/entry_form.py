@@ -140,7 +140,8 @@ def labels_of(
                 head = one_line(visible(label[1]))
                 numbers[head] += 1
                 places[head] += at
-                counts[head].update({*_held(label[2], head, draft)} - {"title"})
+                parts = dict.fromkeys(_held(label[2], head, draft))
+                counts[head].update(one for one in parts if one != "title")
     columns: dict[str, str] = {}
     for head in sorted(counts, key=lambda one: places[one] / numbers[one]):
         held = [one for one in counts[head].most_common() if one[0] not in columns.values()]
@@ -171,7 +172,9 @@ def columns_of(lines: Sequence[str], drafts: Sequence[Draft]) -> dict[str, str] 
             if not cell.strip(" -–—/"):
                 continue
             filled += 1
-            counts.update(set(_held(cell, head, draft)) - {*columns.values()})
+            # In the order of ``_held``, which decides between equals: a set has none of its own.
+            parts = dict.fromkeys(_held(cell, head, draft))
+            counts.update(one for one in parts if one not in columns.values())
         part, number = max(counts.items(), key=lambda pair: pair[1], default=("", 0))
         if number > _MANY * filled and head:
             columns[head] = part

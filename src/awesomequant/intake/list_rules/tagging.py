@@ -196,7 +196,7 @@ def _held(
                     value = one.rule.value or ""
                     value = match.expand(value) if "\\" in value else value
                     yield value, f"{part} '{match[0].strip() or text}'"
-    for name in set(one.rule.lists) & set(lists):
+    for name in (one for one in dict.fromkeys(one.rule.lists) if one in lists):
         yield one.rule.value or "", f"lists '{name}'"
 
 
