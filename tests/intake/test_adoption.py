@@ -1,7 +1,9 @@
 """A list that exists is taken over: its page reads as it did, and its words are accounted for."""
 
+import os
 import re
 import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -845,3 +847,36 @@ def test_words_in_a_column_of_links_stay_there(tmp_path: Path) -> None:
     now = page.read_text("utf-8")
     assert "| ICLR 2023 | `wax` | Coming soon | [paper](" in now
     assert "| [Github](https://github.com/a/drones) (Deleted) |" in now
+
+
+INITS = """\
+import sys
+from awesomequant.cli import awesomequant
+for folder in sys.argv[1:]:
+    awesomequant.main(["init", folder, "--from", folder + "/README.md"], standalone_mode=False)
+"""
+
+
+def test_what_a_page_becomes_hangs_on_no_order_of_sets(tmp_path: Path) -> None:
+    """A column that two parts of an entry fit was one in some runs and the other in the rest."""
+    deleted = ROWS.replace("| - |", "| Coming soon |").replace("a/drones)", "a/drones)(Deleted)")
+    pages = [LIST, VIEWS, TABLES, PARAGRAPHS, ROWS, deleted, ITEMS, BESIDES]
+    made = []
+    for seed in ("1", "2", "3"):
+        folders = [tmp_path / seed / str(at) for at in range(len(pages))]
+        for folder, page in zip(folders, pages, strict=True):
+            folder.mkdir(parents=True)
+            (folder / "README.md").write_text(page, "utf-8")
+        command = [sys.executable, "-c", INITS, *map(str, folders)]
+        subprocess.run(
+            command, env=os.environ | {"PYTHONHASHSEED": seed}, check=True, capture_output=True
+        )
+        root = tmp_path / seed
+        own = re.compile(rf"^added: .*|{re.escape(str(root))}", re.MULTILINE)
+        texts = {
+            str(path.relative_to(root)): own.sub("", path.read_text("utf-8"))
+            for path in sorted(root.rglob("*"))
+            if path.is_file() and ".cache" not in path.parts
+        }
+        made.append(texts)
+    assert made[0] == made[1] == made[2]
