@@ -41,6 +41,7 @@ ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.adopted import adopt  # noqa: E402 -- found beside us, however we are started
+from benchmarks.aside import put_aside  # noqa: E402
 from benchmarks.asked import Cost, asked  # noqa: E402
 from benchmarks.generate import tree  # noqa: E402
 from benchmarks.hugo import lay_out, pages_alike  # noqa: E402
@@ -107,13 +108,15 @@ def main() -> None:
     tables, each = list[str](), dict[int, float]()
     is_said = chosen.lists or chosen.adopt
     subjects = [*(chosen.sizes or ([] if is_said else [1000, 10_000])), *chosen.lists]
-    for subject in [*subjects, *([chosen.adopt] if chosen.adopt else [])]:
-        with tempfile.TemporaryDirectory(prefix="speed-") as folder:
-            table, cold = measured(subject, Path(folder), chosen.runs, is_brief=chosen.brief)
-        tables.append(table)
-        print(table, flush=True)
-        if isinstance(subject, int):
-            each[subject] = cold / subject * 1000
+    # One folder for all: what is deleted slows down what is measured behind it.
+    with tempfile.TemporaryDirectory(prefix="speed-") as whole:
+        for subject in [*subjects, *([chosen.adopt] if chosen.adopt else [])]:
+            folder = Path(tempfile.mkdtemp(dir=whole))
+            table, cold = measured(subject, folder, chosen.runs, is_brief=chosen.brief)
+            tables.append(table)
+            print(table, flush=True)
+            if isinstance(subject, int):
+                each[subject] = cold / subject * 1000
     if {10_000, 100_000} <= each.keys():
         ratio = each[100_000] / each[10_000]
         tables.append(
@@ -166,7 +169,7 @@ def measured(
         if not hugo.exists():
             lay_out(project / "site", hugo)
         if found := _hugo():
-            shutil.rmtree(hugo / "public", ignore_errors=True)
+            put_aside([hugo / "public"], folder)
             figures.run("Hugo, the same pages", [found, "--quiet", "-s", str(hugo)])
             notes = [*notes, *pages_alike(project / "site", hugo / "public")] if not turn else notes
         if turn == 0 and len(records) <= PLAIN_MOST:
@@ -179,7 +182,6 @@ def measured(
         }
         if turn == 0 or not is_brief:
             _stages(figures, project, cache)
-        shutil.rmtree(cache, ignore_errors=True)
     size = subject if isinstance(subject, int) else 0
     table = _table(len(records), figures, sizes, asked(size, figures.medians(), sizes["ours"]))
     return "\n\n".join([table, *notes]), figures.median("build, cold").cpu
@@ -220,14 +222,13 @@ def _commands(
 ) -> None:
     """Run each command cold, warm, and with one record changed."""
     cache = Path(str(ours["env"]["AWESOMEQUANT_CACHE"]))
-    for part in (project / "site", project / ".awesomequant", cache):
-        shutil.rmtree(part, ignore_errors=True)
+    put_aside((project / "site", project / ".awesomequant", cache), project.parent)
     figures.run(
         "PyYAML's CSafeLoader reads the records", [sys.executable, "-c", READ, "data"], cwd=project
     )
     figures.run("--help", [*OURS, "--help"], **ours)
     for command in ("check", "build"):
-        shutil.rmtree(cache, ignore_errors=True)
+        put_aside([cache], project.parent)
         figures.run(f"{command}, cold", [*OURS, command], **ours)
         figures.run(f"{command}, nothing changed", [*OURS, command], **ours)
         # The first build after a cold one makes its second tree; that is measured too.

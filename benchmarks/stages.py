@@ -8,7 +8,6 @@ import json
 import os
 import re
 import resource
-import shutil
 import sys
 import time
 from collections import defaultdict
@@ -30,6 +29,7 @@ from awesomequant.site.skeleton import FILES
 from awesomequant.site.trees import Entry, NextSite, building
 from awesomequant.store import find_root, load
 from awesomequant.store.cache import Cache
+from benchmarks.aside import put_aside
 
 MKDOCS = (
     "site_name: A generated list\nsite_url: https://example.org/list/\n"
@@ -114,8 +114,7 @@ def forget(root: Path, cache: Path) -> None:
     """Take away what is known of a list and of its site, but for what MkDocs made."""
     for file in cache.rglob("*.sqlite*"):
         file.unlink()
-    for name in ("site", ".awesomequant"):
-        shutil.rmtree(root / name, ignore_errors=True)
+    put_aside((root / "site", root / ".awesomequant"), root.parent)
 
 
 def _apart(act: Callable[[Meter], None], is_counting: bool) -> dict[str, list[float]]:  # noqa: FBT001
