@@ -22,7 +22,7 @@ from mkdocs.structure.toc import AnchorLink
 from awesomequant.console import told
 from awesomequant.library.problems import Refusal
 from awesomequant.render import template_folders
-from awesomequant.site import colour, shell
+from awesomequant.site import colour, policy, shell
 from awesomequant.site.scripts import scripts
 from awesomequant.site.skeleton import (
     BLOCK,
@@ -44,9 +44,17 @@ _SHELL = f"{shell.FOLDER}/{shell.SLOTS['address']}.md"
 
 
 class PluginConfig(Config):
-    """The plugin's options; ``project`` is the folder that holds ``data/``."""
+    """The plugin's options.
+
+    ``project`` is the folder that holds ``data/``; ``policy`` whether pages have a
+    Content-Security-Policy, ``allow`` what it names beside what a page shows, by directive.
+    """
 
     project = config_options.Type(str, default=".")
+    policy = config_options.Type(bool, default=True)
+    allow = config_options.DictOfItems(
+        config_options.ListOfItems(config_options.Type(str)), default={}
+    )
 
 
 class AwesomequantPlugin(BasePlugin[PluginConfig]):
@@ -79,6 +87,16 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
             shown = self.shown or plain_mkdocs().shown_of(self.project_of(config))
         except Refusal as error:
             raise PluginError(str(error)) from None
+        for directive, places in self.config.allow.items():
+            if directive not in policy.DIRECTIVES:
+                known = ", ".join(sorted(policy.DIRECTIVES))
+                msg = f"mkdocs.yml: 'allow' has no '{directive}'; it has {known}"
+                raise PluginError(msg)
+            for place in (one for one in places if not policy.is_place(one)):
+                msg = (
+                    f"mkdocs.yml: 'allow: {directive}' wants hosts, as https://example.org: {place}"
+                )
+                raise PluginError(msg)
         # A list says once where its site is, in data/list.yaml or to MkDocs: canonical links want
         # the one, feeds and the sitemap the other.
         config.site_url = config.site_url or shown.site
@@ -175,6 +193,9 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
             msg = "the page that is filled for each paper was not built"
             raise PluginError(msg)
         shell_file = Path(shell_page.file.abs_dest_path)
+        # What plain MkDocs serves has a script put in on its way, which no page can know.
+        if self.config.policy and (self.shown or not self.is_serving):
+            self._guard(sorted(folder.rglob("*.html")), config)
         # From the disk: so it went through what other plugins do to each page.
         shell_html = shell_file.read_text("utf-8")
         slotted = [Slotted(name, name in homes) for name in self._slotted(folder)]
@@ -202,6 +223,16 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
             plain_mkdocs().fill(self.sound, self.skeleton, folder)
         except Refusal as error:
             raise PluginError(str(error)) from None
+
+    def _guard(self, files: Iterable[Path], config: MkDocsConfig) -> None:
+        """Put a policy into each page."""
+        texts = {file: file.read_text("utf-8") for file in files}
+        more: policy.Places = self.config.allow
+        # A page that brings others in by script has its own policy and each of theirs to keep.
+        if "navigation.instant" in (config.theme.get("features") or []):
+            more = policy.joined([more, *map(policy.sources, texts.values())])
+        for file, html in texts.items():
+            file.write_text(policy.guarded(html, more), "utf-8")
 
     def _slotted(self, folder: Path) -> Iterator[str]:
         """Yield the files with slots; tell of slots that a theme or a plugin left out."""

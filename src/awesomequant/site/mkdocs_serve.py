@@ -15,6 +15,7 @@ from awesomequant.library.problems import Refusal
 from awesomequant.site.filling import fill, shown_of
 from awesomequant.site.mkdocs_skeleton import inputs_of, skeleton_of
 from awesomequant.site.outputs import Outputs
+from awesomequant.site.policy import admitting
 from awesomequant.site.skeleton import Shown, Skeleton
 from awesomequant.site.trees import FOLDER, NextSite
 from awesomequant.site.watching import Changes
@@ -90,3 +91,9 @@ class _Server(LiveReloadServer):
         self.observer = Changes()  # type: ignore[assignment]
         # What an editor does to save a file is done in less.
         self.build_delay = 0.05
+
+    def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+        """Put the script that reloads a changed page into it, and let its policy know."""
+        put_in: bytes = super()._inject_js_into_html(content, epoch)  # type: ignore[no-untyped-call]
+        script = put_in.rpartition(b"<script>")[2].partition(b"</script>")[0]
+        return admitting(put_in, script.decode("utf-8"))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from awesomequant.render import escaped
 from awesomequant.site.frame import bare
+from awesomequant.site.policy import renewed
 
 # Words that survive Markdown, templates and addresses as they are, and stand on no other page.
 # The shell's own file name is the slot for the address: the canonical link then has it as well.
@@ -53,16 +54,16 @@ class Shell:
     parts: tuple[str, ...]
 
     @classmethod
-    def of(cls, html: str) -> "Shell":
-        """Return the shell that the built page ``html`` is."""
-        html = html.replace(f"{FOLDER}/{SLOTS['address']}/", SLOTS["address"])
+    def of(cls, built: str) -> "Shell":
+        """Return the shell that a built page is."""
+        html = built.replace(f"{FOLDER}/{SLOTS['address']}/", SLOTS["address"])
         # MkDocs' site_author would sign what has no authors, its site_description be the abstract.
         html = _OF_THE_SITE.sub("", html)
         if SLOTS["head"] not in html:
             html = html.replace("</head>", f"{SLOTS['head']}</head>", 1)
         html = bare(html)
         html = _BETWEEN_BLOCKS.sub("><", _INDENTATION.sub("\n", html))
-        html = _ENDED.sub("", _BEGUN.sub(r"\1", html))
+        html = renewed(_ENDED.sub("", _BEGUN.sub(r"\1", html)), built)
         return cls(tuple(_SPLIT.split(html)))
 
     def fill(self, page: Page) -> str:
