@@ -140,8 +140,13 @@ def test_paths_limit_what_is_told_and_not_what_is_checked(run: Run, tmp_path: Pa
     assert found(str(folder / "alpha.yaml")) == ["duplicate-id"]  # it is about this one too
     assert found(str(folder / "beta.yaml")) == ["final-stop"]
     assert sorted(found(str(folder))) == ["duplicate-id", "final-stop"]
-    assert found("-", told="data/papers/2020/beta.yaml\nREADME.md\nelse/where\n") == ["final-stop"]
-    assert found("-", told="") == []
+    write(tmp_path, {"notes.md": "of no list"})
+    beta = "data/papers/2020/beta.yaml"
+    assert found("-", told=f"{beta}\nnotes.md\n") == ["final-stop"]
+    assert found("-", told=f"{beta}\0notes.md\0") == ["final-stop"]
+    assert found("-", "-z", told=f"{beta}\0") == ["final-stop"]
+    assert len(found("-", told=f"{beta}\nelse/where\n")) == 2  # who knows what that was
+    assert len(found("-", told="")) == 2
     assert len(found("-", told="data/tags.yaml\n")) == 2  # the vocabulary reaches every record
     assert len(found("-", told="data/papers/2020/gone.yaml\n")) == 2  # so does what is gone
 

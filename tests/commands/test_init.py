@@ -47,7 +47,7 @@ def test_the_commands_of_a_workflow_are_commands(tmp_path: Path, name: str) -> N
     assert run("init", tmp_path, "--workflows").returncode == 0
     text = (tmp_path / name).read_text("utf-8")
     called = re.findall(
-        r"(?<!install --quiet )\bawesomequant (?:-C \w+ )?([a-z]+)((?: -\S+| \S+)*)", text
+        r"(?<!install --quiet )\bawesomequant (?:-C [\w./]+ )?([a-z]+)((?: -\S+| \S+)*)", text
     )
     assert len(called) >= 2
     for command, words in called:

@@ -213,8 +213,15 @@ def test_a_link_that_is_changed_is_named_itself(check: Check, tmp_path: Path) ->
 def test_a_change_far_from_the_list_is_passed_over(check: Check, tmp_path: Path) -> None:
     project = copy_of_toy(tmp_path)
     lay(project, "data/papers/2021/bad.yaml", "a: [")
-    code, told, _ = check(project, "-", told="src/main.py\nREADME.md\nother/x.yaml\n")
+    for name in ("src/main.py", "README.md", "other/x.yaml"):
+        lay(tmp_path, name, "far: away")
+    names = "src/main.py\nREADME.md\nother/x.yaml\n"
+    code, told, _ = check(project, "-", told=names, cwd=tmp_path)
     assert (code, told) == (0, "")
+    # A name that is nothing may have been anything.
+    code, _, said = check(project, "-", told=f"{names}src/gone.py\n", cwd=tmp_path)
+    assert code == 1
+    assert "all of the list was checked: src/gone.py is not there" in said
 
 
 @pytest.mark.parametrize("gone", ["data/papers/2021/gone.yaml", "toy/data/papers/2021/gone.yaml"])

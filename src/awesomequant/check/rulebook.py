@@ -90,6 +90,23 @@ Right::
 
     # data/papers/2020/alpha.yaml: title: "Alpha, with another title"
 """,
+    "change": """What a change brings beside its records, or takes away.
+
+Told where changed files are piped to ``check -``, as on a pull request. It stops a change that
+takes away more than ten records and a tenth of all, that has a link or a submodule where files of
+the list lie, that brings what is run (workflows, templates, parts, hooks) together with records, or
+a file among the records that nothing reads. It says which other records are gone, and that
+settings, vocabulary, pages or code were changed. The change is checked by the rules that held
+before it.
+
+Wrong::
+
+    # one pull request: data/papers/2020/beta.yaml and .github/workflows/check.yml
+
+Right::
+
+    # two pull requests, one of which is read as code
+""",
     "unused-ignore": """A comment silences a rule that finds nothing there.
 
 ``# awesomequant: ignore[rule]`` silences one rule on its line. Where that rule finds nothing, or

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from awesomequant.check.clean import Clean
 from awesomequant.check.known import Known
-from awesomequant.check.rulebook import Rule, chosen, rules
+from awesomequant.check.rulebook import READING, Rule, chosen, rules
 from awesomequant.console import counted, list_problems, warn
 from awesomequant.library.change import Fix, Uncomment
 from awesomequant.library.library import Library
@@ -102,7 +102,13 @@ def inspect(project: Project, held: Mapping[str, Rule], every: Mapping[str, Rule
     readable = (file for file in project.marked if file not in unreadable)
     said = [ignore for file in readable for ignore in ignores(file, project.text(file))]
     silent = {(ignore.file, ignore.line, rule) for ignore in said for rule in ignore.rules}
-    kept = [problem for problem in problems if _spot(problem) not in silent]
+    # What reading finds wrong nobody silences: the record would be left out, and all be green.
+    kept = [
+        problem
+        for problem in problems
+        if _spot(problem) not in silent
+        or (problem.rule in READING and problem.level is Level.ERROR)
+    ]
     used = silent & set(map(_spot, problems)) if silent else set()
     # A rule that was not heard, because a record could not be read, may yet find what is silenced;
     # and in a file of which something is left out, none was.

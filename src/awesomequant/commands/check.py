@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from awesomequant.check import reports
+from awesomequant.check.brought import Base, brought, under
 from awesomequant.check.reports import REPORTS, Context
 from awesomequant.check.rulebook import Rule, chosen, rules
 from awesomequant.check.run import BROKEN, Audit, inspect
@@ -21,6 +22,9 @@ from awesomequant.registry import PartError, faults, parts
 from awesomequant.store import Project, collector_off, find_root, load
 from awesomequant.store.strays import stray_record
 
+# A list of names that is longer is read no further: a hundred thousand of them take 6 MB.
+_LONGEST = 32 * 1024 * 1024
+
 
 def _names(_context: Any, _option: Any, values: Iterable[str]) -> tuple[str, ...]:
     """Split ``a,b`` and give every name of a repeatable option."""
@@ -29,6 +33,10 @@ def _names(_context: Any, _option: Any, values: Iterable[str]) -> tuple[str, ...
 
 @click.command("check")
 @click.argument("paths", nargs=-1)
+@click.option(
+    "-z", "nul", is_flag=True, help="With '-': names end in NUL, as 'git diff -z' has it."
+)
+@click.option("--base", metavar="REV", help="What the list was before: tell what is gone since.")
 @click.option("--select", metavar="RULES", multiple=True, callback=_names, help="Only these rules.")
 @click.option("--ignore", metavar="RULES", multiple=True, callback=_names, help="Not these rules.")
 @click.option(
@@ -48,16 +56,17 @@ def _names(_context: Any, _option: Any, values: Iterable[str]) -> tuple[str, ...
 def command(start: Path, /, paths: tuple[str, ...], **options: Any) -> None:
     """Say what is wrong in the list, each problem with file, line and column.
 
-    Everything is found in one go, without a network.  PATHS limit what is told to some records
-    ('-' reads them from standard input, a line each); they are checked against the whole list.
-    Exits with 1 when there is an error.
+    Everything is found in one go, without a network.  PATHS limit what is told to some records;
+    they are checked against the whole list.  '-' reads from standard input what a change touches,
+    as git lists it: what is no record is told, and where a name leads to nothing, or there is none,
+    all of the list is.  Exits with 1 when there is an error.
 
     \b
     Examples:
       awesomequant check
       awesomequant check data/papers/2020/ghostnet.yaml --output-format concise
       awesomequant check --fix --diff
-      git diff --name-only main | awesomequant check - --select duplicate-id,maybe-duplicate
+      git diff --name-only -z --no-renames main | awesomequant check - -z --base main
     """
     # From beginning to end: to let it look once through all that a large list is made of takes
     # 0.13 s for 10,000 records, and it finds nothing.
@@ -72,19 +81,23 @@ def _check(start: Path, paths: tuple[str, ...], options: Mapping[str, Any]) -> N
     root = find_root(start)
     # What git lists may be gone or lie elsewhere; what a person names must be there.
     piped = paths == ("-",)
-    scope = (
-        Scope.of_changes(root, sys.stdin.read().splitlines()) if piped else Scope.of(root, paths)
-    )
+    scope = Scope.of_changes(root, _listed()) if piped else Scope.of(root, paths)
+    base = Base.of(root, options["base"]) if options["base"] is not None else None
     every, report = rules(root), reports.chosen(parts(REPORTS, root), options["form"])
-    project, audit = _mended(root, scope, every, options)
+    project, audit, said = _mended(root, scope, every, options, base)
     # A record laid beside ``data/`` by mistake is read by nobody: only who names it can be told.
     found = [problem for name in sorted(scope.names) if (problem := stray_record(root, name))]
     strays = [problem for problem in found if problem not in audit.problems]
     found = [*audit.problems, *strays, *_of_pages(project, scope), *_broken_parts(root)]
-    problems = [problem for problem in in_order(found) if scope.holds(problem)]
+    held = [problem for problem in found if scope.holds(problem)]
+    if piped or base:
+        said += [one for one in brought(project, scope, base, found) if one not in held]
+    problems = in_order([*held, *said])
     click.echo(report.report(problems, Context(project.text, every, coloured)), nl=False)
     if problems:
         warn(counted(problems))
+    if scope.why:
+        say(f"all of the list was checked: {scope.why}")
     if file := os.environ.get(report.SUMMARY_FILE):  # a code host names it
         from awesomequant.render.readme import summary  # noqa: PLC0415
 
@@ -100,6 +113,15 @@ def _check(start: Path, paths: tuple[str, ...], options: Mapping[str, Any]) -> N
     if any(problem.level in bad for problem in problems):
         raise SystemExit(1)
     say(f"{len(project.library.papers)} papers, no error")
+
+
+def _listed() -> bytes:
+    """Return the names on standard input; none, which is a whole check, where they are no list."""
+    stream = getattr(sys.stdin, "buffer", None)
+    if stream is None:  # a test, or a program that calls us, has put text in its place
+        return os.fsencode(sys.stdin.read(_LONGEST + 1))[: _LONGEST + 1]
+    content: bytes = stream.read(_LONGEST + 1)
+    return b"" if len(content) > _LONGEST else content
 
 
 # What follows imports the rooms that render and export where they are needed: with them the start
@@ -141,9 +163,12 @@ def _broken_parts(root: Path) -> list[Problem]:
 
 
 def _mended(
-    root: Path, scope: Scope, every: Mapping[str, Rule], options: Mapping[str, Any]
-) -> tuple[Project, Audit]:
+    root: Path, scope: Scope, every: Mapping[str, Rule], options: Mapping[str, Any],
+    base: Base | None,
+) -> tuple[Project, Audit, list[Problem]]:  # fmt: skip
     """Return the project and what is wrong in it, after the fixes that were asked for.
+
+    Last comes what is said of a change that chooses other rules than ``base``.
 
     Where only the difference was asked for, it is written, and the run ends: with 1 where there is
     any.
@@ -155,8 +180,10 @@ def _mended(
         return inspect(project, held, every)
 
     if not (options["fix"] or options["unsafe_fixes"] or options["diff"]):
-        project = load(root, wholly=True)
-        return project, find(project)
+        project, said = load(root, wholly=True), list[Problem]()
+        if base:
+            project, said = under(base, project)
+        return project, find(project), said
 
     from awesomequant.check.fixes import mend  # noqa: PLC0415 -- with the editor of YAML texts
 
@@ -175,4 +202,4 @@ def _mended(
     mended.edits.write()  # once, at the end: two rules may mend one title
     warn(f"{mended.count} fixed" + (f", {len(mended.refused)} refused" if mended.refused else ""))
     project = load(root, wholly=True)
-    return project, find(project)
+    return project, find(project), []

@@ -1,5 +1,6 @@
-"""What git knows of a list's files: how one of them stood at a revision, when a line came."""
+"""What git knows of a list's files: how they stood at a revision, when a line came."""
 
+import os
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,7 +11,25 @@ _SECONDS = 60
 
 def is_inside(root: Path) -> bool:
     """Whether a folder lies in a repository; git itself need not be there."""
-    return any((folder / ".git").exists() for folder in (root, *root.resolve().parents))
+    return any(is_top(folder) for folder in (root, *root.resolve().parents))
+
+
+def is_top(folder: Path) -> bool:
+    """Whether a folder is the top of a worktree; a linked one has a file there."""
+    return (folder / ".git").exists()
+
+
+def files_at(root: Path, revision: str) -> dict[str, str] | None:
+    """Return the files below ``root`` at a revision, each with its mode; None where git has none.
+
+    Links and submodules are among them: their modes are 120000 and 160000.
+    """
+    commit = _commit(root, revision)
+    listed = _git(root, "ls-tree", "-r", "-z", commit) if commit else None
+    if listed is None:
+        return None
+    heads = (entry.partition(b"\t") for entry in listed.split(b"\0") if entry)
+    return {os.fsdecode(name): head[:6].decode("ascii") for head, _, name in heads}
 
 
 def text_at(root: Path, revision: str, file: str) -> str | None:
@@ -23,9 +42,7 @@ def text_at(root: Path, revision: str, file: str) -> str | None:
 def forked_from(root: Path, revisions: Iterable[str]) -> str | None:
     """Return the last commit that HEAD shares with the first of ``revisions`` that there is."""
     for revision in revisions:
-        name = f"{revision}^{{commit}}"
-        commit = _line(_git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name))
-        if commit:
+        if commit := _commit(root, revision):
             return _line(_git(root, "merge-base", "HEAD", commit))
     return None
 
@@ -34,6 +51,11 @@ def is_merging(root: Path) -> bool:
     """Whether git stopped in the middle of a merge, a rebase, a pick or a revert."""
     names = ("MERGE_HEAD", "REBASE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD")
     return any(_git(root, "rev-parse", "--verify", "--quiet", name) for name in names)
+
+
+def _commit(root: Path, revision: str) -> str | None:
+    name = f"{revision}^{{commit}}"
+    return _line(_git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name))
 
 
 def _line(content: bytes | None) -> str | None:

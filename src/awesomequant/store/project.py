@@ -280,7 +280,9 @@ def _one_by_one(
         # Bees.yaml and bees.yaml are one file to the file systems of Windows and macOS.
         first = seen.setdefault(name.casefold(), file)
         if first != file:
-            reader.report(file, f"the id '{name}' is taken by {first}", "rename the file")
+            # Whoever brings the first one takes the other off the list: it is about both.
+            taken = f"the id '{name}' is taken by {first}"
+            reader.report(file, taken, "rename the file", first)
             continue
         if file in known and file not in reader.overlay:
             reader.digests[file], paper = known[file]

@@ -328,9 +328,10 @@ class Reader:
             self.lost.add(source.file)
             return None
 
-    def report(self, file: str, message: str, hint: str) -> None:
-        """Add a problem with a file as a whole."""
-        self.problems.append(Problem(Place(file), RULE, message, hint))
+    def report(self, file: str, message: str, hint: str, *related: str) -> None:
+        """Add a problem with a file as a whole; ``related`` are other files that it is about."""
+        places = tuple(map(Place, related))
+        self.problems.append(Problem(Place(file), RULE, message, hint, related=places))
 
     def ahead(self, file: str, limit: int) -> bytes | None:
         """Read a file before its turn, in which it is not opened again; returns its digest.

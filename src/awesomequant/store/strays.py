@@ -27,6 +27,7 @@ _FINE = re.compile(
 )
 # A name that means a YAML file; Windows hides the ".txt" that it adds.
 _MEANT = re.compile(r"(?P<stem>.+?)\.ya?ml(?:\.txt)?", re.IGNORECASE)
+_LIKE_YAML = re.compile(r"\.ya?ml", re.IGNORECASE)
 # The one field that every record has.
 _TITLE = re.compile(rb"^[\"']?title[\"']?[ \t]*:", re.MULTILINE)
 _TITLE_WITHIN = 64 * 1024
@@ -43,9 +44,9 @@ def strays(
     """
     for folder, entry in passed_by:
         if not _FINE.fullmatch(entry.name):
-            yield _stray(entry, f"{folder}/{_printable(entry.name)}", PAPERS, ())
+            yield _stray(entry, f"{folder}/{printable(entry.name)}", PAPERS, ())
     for entry in _entries(root / "data"):
-        name = f"data/{_printable(entry.name)}"
+        name = f"data/{printable(entry.name)}"
         if name in _FOLDERS and entry.is_dir():  # a link to a folder is followed here
             if name != PAPERS:
                 yield from _in_folder(root, name, name)
@@ -73,14 +74,22 @@ def stray_record(root: Path, name: str) -> Problem | None:
             is_record = _TITLE.search(stream.read(_TITLE_WITHIN))
     except OSError:
         return None  # git names it, and nobody can read it
-    place, hint = Place(_printable(name)), f"a record lies in {PAPERS}/YEAR/{meant['stem']}.yaml"
+    place, hint = Place(printable(name)), f"a record lies in {PAPERS}/YEAR/{meant['stem']}.yaml"
     return Problem(place, RULE, "this record is not read", hint) if is_record else None
+
+
+def looks_like_a_record(name: str) -> bool:
+    """Return whether a file's name is one that people give to a record, right or wrong.
+
+    So are those of files that may lie anywhere: ``.x.yaml``, ``x.yaml~``.
+    """
+    return bool(_LIKE_YAML.search(name.rpartition("/")[2]))
 
 
 def is_read(entry: "os.DirEntry[str]") -> bool:
     """Return whether what lies below one of the list's folders is read as a file of the list."""
     name = entry.name
-    is_utf_8 = name.isascii() or _printable(name) == name
+    is_utf_8 = name.isascii() or printable(name) == name
     return name.endswith(".yaml") and is_utf_8 and entry.is_file(follow_symlinks=False)
 
 
@@ -92,7 +101,7 @@ def is_entered(entry: "os.DirEntry[str]") -> bool:
 def _in_folder(root: Path, folder: str, room: str) -> Iterator[Problem]:
     """Yield what is not read in a folder and those below; ``room`` is the one of _FOLDERS."""
     for entry in _entries(root / folder):
-        name = f"{folder}/{_printable(entry.name)}"
+        name = f"{folder}/{printable(entry.name)}"
         if is_entered(entry):
             yield from _in_folder(root, f"{folder}/{entry.name}", room)
         elif not is_read(entry):
@@ -111,8 +120,8 @@ def _entries(folder: Path) -> "list[os.DirEntry[str]]":
 def _stray(entry: "os.DirEntry[str]", name: str, room: str, read: Collection[str]) -> Problem:
     """Word what is wrong with one thing that is not read, and what to do."""
     meant = _MEANT.fullmatch(entry.name)
-    right = _printable(f"{meant['stem'] if meant else entry.name.partition('.')[0]}.yaml")
-    is_utf_8 = _printable(entry.name) == entry.name
+    right = printable(f"{meant['stem'] if meant else entry.name.partition('.')[0]}.yaml")
+    is_utf_8 = printable(entry.name) == entry.name
     fix = None
     if entry.is_symlink():
         message = "a link is not followed: what it names may lie outside the list"
@@ -149,6 +158,6 @@ def _unknown_folder(root: Path, name: str) -> Problem:
     return Problem(Place(name), RULE, "nothing in this folder is read", hint, level)
 
 
-def _printable(name: str) -> str:
+def printable(name: str) -> str:
     """Return a name whose bytes are no UTF-8 with those bytes spelled out."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
