@@ -52,9 +52,10 @@ class Sightings:
         for line in text.splitlines(keepends=True):
             try:
                 url, at, since, state, detail, target = json.loads(line)
-                sighting = Sighting(State(state), detail, target)
-                self._known[url] = Memory(sighting, float(at), since)
-            except (ValueError, TypeError):
+                sighting = Sighting(State(state), f"{detail}", f"{target}")
+                since = None if since is None else float(since)
+                self._known[f"{url}"] = Memory(sighting, float(at), since)
+            except (ValueError, TypeError, OverflowError, RecursionError):
                 unread += line.endswith(b"\n")  # one that a kill cut short is passed over
         if unread:
             told = f"lines that cannot be read: {unread}; those addresses are looked at anew"

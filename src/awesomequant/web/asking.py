@@ -24,6 +24,7 @@ from awesomequant.web.values import (
     Unreachable,
     Walled,
     scheme_of,
+    whole,
 )
 
 LONGEST_WAIT = 120.0  # a service that wants more is left alone until the next run
@@ -218,7 +219,9 @@ class Asking:
         else:
             try:
                 told = self.source.parse(reply)
-            except (TypeError, ValueError, KeyError, AttributeError, IndexError) as error:
+            except (Unanswered, PartError):
+                raise
+            except Exception as error:  # noqa: BLE001 -- AssertionError of html.parser is one of them
                 # A shape that the source does not know is a broken reply.
                 raise Broken(f"the reply has another shape ({type(error).__name__})") from None
             for key in [key for key in told if key not in request.keys][:1]:
@@ -226,9 +229,9 @@ class Asking:
             answers = {key: facts for key, facts in told.items() if key in request.keys}
         etag = reply.headers.get("etag") if len(keys) == 1 else None
         self.journal.keep(service.name, answers, reply.at, etag)
-        limit = reply.headers.get("x-ratelimit-limit", "")
-        left = reply.headers.get("x-ratelimit-remaining", "")
-        if limit.isdecimal() and left.isdecimal() and int(left) < int(limit) * _RESERVE:
+        limit = whole(reply.headers.get("x-ratelimit-limit"))
+        left = whole(reply.headers.get("x-ratelimit-remaining"))
+        if limit is not None and left is not None and left < limit * _RESERVE:
             self.account.stopped = "its budget is nearly spent"
         return answers
 

@@ -80,7 +80,9 @@ class Journal:
         """Put the answers of one batch on the disk; only then are they known."""
         known = self._of(service)
         self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / f"{service}.jsonl").open("a", encoding="utf-8") as stream:
+        with (self.folder / f"{service}.jsonl").open(
+            "a", encoding="utf-8", errors="backslashreplace"
+        ) as stream:
             stream.write(_line(round(at, 1), answers, etag))
             stream.flush()
             os.fsync(stream.fileno())
@@ -115,10 +117,13 @@ def _read(file: Path) -> dict[str, Entry]:
                 key: from_json(said) if said else None for key, said in batch["answers"].items()
             }
             at = float(batch["at"])
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
             unread += not torn
             continue
-        known |= {key: Entry(at, facts, batch.get("etag")) for key, facts in said.items()}
+        etag = batch.get("etag")
+        is_header = isinstance(etag, str) and etag.isascii() and etag.isprintable()
+        tag = etag if is_header else None
+        known |= {key: Entry(at, facts, tag) for key, facts in said.items()}
         count += len(said)
     if unread:
         warn(f"{file}: lines that cannot be read: {unread}; what they said is asked for again")

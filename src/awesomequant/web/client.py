@@ -19,7 +19,7 @@ from awesomequant import __version__
 from awesomequant.registry import parts
 from awesomequant.store import Project
 from awesomequant.web.services import SERVICES
-from awesomequant.web.values import Broken, Refused, Reply, Request, Service
+from awesomequant.web.values import Broken, Refused, Reply, Request, Service, whole
 from awesomequant.web.wire import LOOPBACK, Bounds, Wire
 
 # The clock: the day for what is stored, a monotonic one for waiting; tests bring their own.
@@ -49,8 +49,8 @@ class Clock:
 
 _JITTER = 0.1
 _SLOWEST = 30.0
-_SECONDS = re.compile(r"(\d+)s")
-_LEFT = re.compile(r"\br=(\d+).*?\bt=(\d+)")
+_SECONDS = re.compile(r"([0-9]{1,9})s")
+_LEFT = re.compile(r"\br=([0-9]{1,9})\b.*?\bt=([0-9]{1,9})\b")
 
 
 class Pace:
@@ -76,11 +76,11 @@ class Pace:
         """Slow down to the rate that a reply states, and further where its budget runs low."""
         # Crossref states so many requests in so many seconds, the draft of RateLimit how many are
         # left until the window ends.
-        limit = headers.get("x-rate-limit-limit", "")
+        limit = whole(headers.get("x-rate-limit-limit"))
         unit = _SECONDS.fullmatch(headers.get("x-rate-limit-interval", ""))
         left = _LEFT.search(headers.get("ratelimit", ""))
-        if limit.isdecimal() and int(limit) and unit:
-            least = int(unit[1]) / int(limit)
+        if limit and unit:
+            least = int(unit[1]) / limit
         elif left and 0 < int(left[1]) < int(left[2]):
             least = int(left[2]) / int(left[1])
         else:
@@ -155,6 +155,14 @@ _MOVED = frozenset((301, 302, 303, 307, 308))
 _KEEPS_METHOD = frozenset((307, 308))
 
 
+def joined(base: str, target: str) -> str:
+    """Return where a redirect leads; raises Broken for what is no address."""
+    try:
+        return urljoin(base, target)
+    except ValueError:  # http://[::1
+        raise Broken("a redirect leads to no address") from None
+
+
 def user_agent(home: str = "") -> str:
     """Return our name, the project's address and the configured e-mail; none is built in."""
     mail = os.environ.get("AWESOMEQUANT_MAILTO", "").strip()
@@ -191,7 +199,7 @@ class Client:
             if request.method != "GET" and reply.status not in _KEEPS_METHOD:
                 raise Broken(f"a question was redirected ({reply.status})")
             request = Request(
-                urljoin(request.url, target), request.keys, request.method, request.body,
+                joined(request.url, target), request.keys, request.method, request.body,
                 request.headers,
             )  # fmt: skip
         raise Broken(f"more than {MOST_REDIRECTS} redirects")

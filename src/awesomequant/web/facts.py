@@ -71,12 +71,20 @@ class Facts:
         return {key: value for key, value in known.items() if value not in (None, (), [], False)}
 
 
+# The kinds of those that are no text.
+_KINDS = {
+    "authors": tuple, "notices": tuple, "namesakes": tuple, "year": int, "citations": int,
+    "number": int, "stars": int, "published": bool, "archived": bool,
+}  # fmt: skip
 # The journal may be of an older or newer version than the program.
 _NAMES = frozenset(field.name for field in fields(Facts))
 
 
 def from_json(values: Mapping[str, Any]) -> Facts:
-    """Return the facts that ``to_json`` wrote; a field of another version is left out."""
+    """Return the facts that ``to_json`` wrote; a field of another version is left out.
+
+    Raises TypeError for a value of another kind: a line of the journal may be anybody's.
+    """
     known: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value
         for key, value in values.items()
@@ -87,9 +95,20 @@ def from_json(values: Mapping[str, Any]) -> Facts:
     if "authors" in known:
         names = known["authors"]
         known["authors"] = tuple(Group(**one) if isinstance(one, dict) else one for one in names)
+    for name, value in known.items():
+        kind = _KINDS.get(name, str)
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            msg = f"'{name}' is of another kind"
+            raise TypeError(msg)
+    if not all(isinstance(one, str | Group) for one in known.get("authors", ())):
+        raise TypeError("an author is of another kind")
+    if not all(isinstance(one, str) for one in known.get("notices", ())):
+        raise TypeError("a notice is of another kind")
     return Facts(**known)
 
 
+# Half of a character outside of the first plane, which JSON can name and no file hold.
+_HALF = re.compile("[\ud800-\udfff]")
 # What a stranger's JSON says, piece by piece; what is of another kind says nothing.
 
 
@@ -120,7 +139,7 @@ def text(value: Any, field: str = "") -> str | None:
     """Return a stranger's text on one line, without markup and invisible signs; None for none."""
     if not isinstance(value, str):
         return None
-    clean = visible(markup.read(value))
+    clean = visible(markup.read(_HALF.sub("\ufffd", value)))
     return clean[: LONGEST.get(field, 200)].strip() or None
 
 

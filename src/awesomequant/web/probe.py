@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from http import HTTPStatus
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
-from awesomequant.web.client import MOST_REDIRECTS, Clock, Pace, user_agent
+from awesomequant.web.client import MOST_REDIRECTS, Clock, Pace, joined, user_agent
 from awesomequant.web.values import Broken, Refused, Reply, Request, TooMuch
 from awesomequant.web.wire import Bounds, Wire
 from awesomequant.works.identifiers import UnsafeAddress, canonical
@@ -134,7 +134,7 @@ class Prober:
             # One hop that is for now only, and nobody knows where the page will be next week.
             permanent = permanent and reply.status in _PERMANENT
             try:
-                now = canonical(urljoin(now, target))
+                now = canonical(joined(now, target))
             except UnsafeAddress as error:
                 raise Refused(f"it leads to an unsafe address ({error.reason})") from None
         raise Broken(f"more than {MOST_REDIRECTS} redirects")

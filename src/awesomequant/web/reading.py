@@ -21,6 +21,7 @@ from awesomequant.web.values import (
     TooMuch,
     Walled,
     id_of,
+    whole,
 )
 from awesomequant.works.title_likeness import Likeness, compare_titles
 from awesomequant.works.titles import Title
@@ -33,7 +34,8 @@ _UNDER_WAY = frozenset((502, 504))
 _LIMIT_WORDS = re.compile(
     rb"secondary rate limit|abuse detection|rate limit exceeded", re.IGNORECASE
 )
-_WINDOW = re.compile(r"\br=0\b.*?\bt=(\d+)")
+_WINDOW = re.compile(r"\br=0\b.*?\bt=([0-9]{1,9})\b")
+_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]|[\xed][\xa0-\xbf]|\x00")
 # Nothing a feed of 100 entries needs; expat itself stops entity bombs from 2.4.1 on.
 _DOCTYPE = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
@@ -79,9 +81,23 @@ def json_of(reply: Reply) -> Any:
     settle(reply)
     _refuse_page(reply)
     try:
-        return json.loads(reply.body)
+        value = json.loads(reply.body)
+        # Half of a character outside of the first plane can be written nowhere.
+        return _whole_characters(value) if _SURROGATE.search(reply.body) else value
     except (ValueError, RecursionError):
         raise Broken("the reply is no whole JSON") from None
+
+
+def _whole_characters(value: Any) -> Any:
+    """Return a JSON value with U+FFFD in place of halves of characters."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, list):
+        return [_whole_characters(one) for one in value]
+    if isinstance(value, dict):
+        pairs = value.items()
+        return {_whole_characters(key): _whole_characters(one) for key, one in pairs}
+    return value
 
 
 def xml_of(reply: Reply) -> ET.Element:
@@ -103,11 +119,10 @@ def wait(reply: Reply) -> float | None:
     if (after := headers.get("retry-after")) and (seconds := _after(after, reply.at)) is not None:
         return seconds
     if headers.get("x-ratelimit-remaining") == "0":
-        reset = headers.get("x-ratelimit-reset", "")
-        if reset.isdecimal():
+        at = whole(headers.get("x-ratelimit-reset"))
+        if at is not None:
             # GitHub states a time of day, others how many seconds are left; a second more, since
             # the clocks may differ.
-            at = int(reset)
             return max(at - reply.at, 0.0) + 1 if at > 10**9 else float(at)
     window = _WINDOW.search(headers.get("ratelimit", ""))
     return float(window[1]) if window else None
@@ -120,7 +135,7 @@ def _after(text: str, now: float) -> float | None:
         return float(number[:9])  # of 400 digits a float is infinite, and no wait ends
     try:
         return max(parsedate_to_datetime(text).timestamp() - now, 0.0)
-    except ValueError:
+    except (ValueError, TypeError, OverflowError, IndexError):  # dates of no calendar
         return None
 
 

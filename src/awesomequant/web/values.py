@@ -1,5 +1,6 @@
 """What passes between a service and the client: its declaration, a request, a reply, answers."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -15,6 +16,9 @@ from awesomequant.works.identifiers.identifier import SCHEMES
 # Key -> facts, or None where the service says that it does not know the key.  A key that is not
 # there was not answered at all, and means nothing.
 Answers = dict[str, Facts | None]
+
+
+_WHOLE = re.compile(r"[0-9]{1,12}")
 
 
 class Tells(StrEnum):
@@ -156,6 +160,14 @@ class Reply:
     def faulty(self) -> bool:
         """Return whether the service takes the question for a wrong one."""
         return self.status == HTTPStatus.BAD_REQUEST
+
+
+def whole(text: str | None) -> int | None:
+    """Return the number that a header states; None for what is no plain number of a sane size.
+
+    ``str.isdecimal`` takes ``١٢``, `int` refuses 5,000 digits, and of 400 a float is infinite.
+    """
+    return int(text) if text and _WHOLE.fullmatch(text) else None
 
 
 def title_key(title: str) -> str:

@@ -19,7 +19,7 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError, NewConnectionError
 
-from awesomequant.web.values import Broken, Reply, Request, TooMuch, Unreachable
+from awesomequant.web.values import Broken, Reply, Request, TooMuch, Unanswered, Unreachable
 
 # This machine, by the names under which no other can be reached.
 LOOPBACK = frozenset(("localhost", "127.0.0.1", "::1"))
@@ -75,8 +75,12 @@ class Wire:
             raise Unreachable("there is no connection to the host") from None
         if isinstance(answer, requests.RequestException | HTTPError | OSError):
             raise Broken(f"the connection failed ({type(answer).__name__})") from None
-        if isinstance(answer, Exception):
+        if isinstance(answer, Unanswered):
             raise answer
+        if isinstance(answer, Exception):
+            # What a library makes of a header or an address that nobody foresaw: this one answer is
+            # not to be had.
+            raise Broken(f"there was no sound reply ({type(answer).__name__})") from None
         status, received, body = answer
         return Reply(request, status, received, body, request.url, now())
 

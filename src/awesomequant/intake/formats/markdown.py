@@ -4,7 +4,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
-from html.parser import HTMLParser
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -27,6 +26,7 @@ from awesomequant.intake.grammar.html_blocks import html_blocks
 from awesomequant.intake.grammar.reader import problem, read_blocks, uncollected
 from awesomequant.intake.grammar.venues import find
 from awesomequant.language import bibtex, tex
+from awesomequant.language.html_tags import TagReader
 from awesomequant.library.author import of_bibtex
 from awesomequant.library.draft import Draft, Reading
 from awesomequant.works.title_likeness import ratio
@@ -277,7 +277,7 @@ def _write(writer: Writer, token: Token) -> None:
         writer.text(_SIGNS.get(kind, ""))
 
 
-class _Tag(HTMLParser):
+class _Tag(TagReader):
     """Reads one tag or comment that stands in Markdown text."""
 
     def __init__(self, writer: Writer) -> None:

@@ -1,9 +1,9 @@
 """The blocks of a piece of HTML: tables, items, paragraphs and headings, as those of Markdown."""
 
 import re
-from html.parser import HTMLParser
 
 from awesomequant.intake.grammar.document import DEEPEST, Block, Writer
+from awesomequant.language.html_tags import TagReader
 
 _PARAGRAPHS = frozenset(("p", "div", "dd", "summary", "details", "center", "figcaption", "caption"))
 _CONTAINERS = {
@@ -55,7 +55,7 @@ def _spread(rows: list[Block]) -> None:
         row.inside = whole
 
 
-class _Reader(HTMLParser):
+class _Reader(TagReader):
     """Builds blocks from tags; what is shown nowhere, as a script, is left out."""
 
     def __init__(self, line: int) -> None:

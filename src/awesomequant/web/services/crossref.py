@@ -73,7 +73,7 @@ def parse(reply: Reply) -> Answers:
         key = keys.get((text(work.get("DOI"), "title") or "").lower())
         notices = []
         for notice in items(work, "updated-by"):
-            kind = "retraction" if notice.get("type") in _RETRACTIONS else "correction"
+            kind = "retraction" if str(notice.get("type")) in _RETRACTIONS else "correction"
             notices.append(f"{kind} {text(notice.get('DOI')) or ''}".strip())
         # Retraction Watch and the publisher may both have told of one notice.
         if key and (facts := from_csl(work, tuple(dict.fromkeys(notices)))).title:
@@ -84,7 +84,7 @@ def parse(reply: Reply) -> Answers:
 def _found(works: list[dict[str, Any]]) -> Iterator[Facts]:
     """Yield the works of a search; a subtitle stands by itself there, or in the title as well."""
     for work in works:
-        if work.get("type") in _NO_WORK:
+        if str(work.get("type")) in _NO_WORK:
             continue
         facts = from_csl(work)
         subtitle = text(get(work, "subtitle", 0), "title")
