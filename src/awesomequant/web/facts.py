@@ -68,7 +68,13 @@ class Facts:
         known = {field.name: getattr(self, field.name) for field in fields(self)}
         known["authors"] = plain(self.authors)
         known["namesakes"] = [one.to_json() for one in self.namesakes]
-        return {key: value for key, value in known.items() if value not in (None, (), [], False)}
+        # 0 is a count, though it equals False.
+        empty = ((), [])
+        return {
+            key: value
+            for key, value in known.items()
+            if value is not None and value is not False and value not in empty
+        }
 
 
 # The kinds of those that are no text.
@@ -94,6 +100,8 @@ def from_json(values: Mapping[str, Any]) -> Facts:
         known["namesakes"] = tuple(map(from_json, known["namesakes"]))
     if "authors" in known:
         names = known["authors"]
+        if not isinstance(names, tuple):
+            raise TypeError("the authors are no list")
         known["authors"] = tuple(Group(**one) if isinstance(one, dict) else one for one in names)
     for name, value in known.items():
         kind = _KINDS.get(name, str)
