@@ -34,7 +34,7 @@ class TagReader(HTMLParser):
         self._looks -= 1
         return super().check_for_whole_start_tag(i) if self._looks > 0 else -1
 
-    def parse_marked_section(self, i: int, report: int = 1) -> int:
+    def parse_marked_section(self, i: int, report: bool = True) -> int:  # noqa: FBT001, FBT002 -- as it is called
         """Return where a marked section ends; one of no known name is a comment."""
         try:
             return super().parse_marked_section(i, report)

@@ -69,7 +69,7 @@ class Facts:
         known["authors"] = plain(self.authors)
         known["namesakes"] = [one.to_json() for one in self.namesakes]
         # 0 is a count, though it equals False.
-        empty = ((), [])
+        empty: tuple[object, ...] = ((), [])
         return {
             key: value
             for key, value in known.items()
