@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from awesomequant import __version__
-from awesomequant.console import told, warn
+from awesomequant.console import complain, told, warn
 
 _COMMANDS = Path(__file__).parent / "commands"
 
@@ -100,7 +100,7 @@ def main(is_stopped: Callable[[], bool] = lambda: False) -> None:
         code = awesomequant.main(standalone_mode=False)
         sys.stdout.flush()  # while somebody hears of a Ctrl-C, or that nobody reads it
     except click.ClickException as error:
-        error.show()
+        complain(error)
         code = 2
     except BrokenPipeError:  # ``| head`` has read enough; Python itself would complain at its end
         sys.stderr.close()

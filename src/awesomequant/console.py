@@ -1,17 +1,26 @@
-"""Talk to the person at the terminal: problems, news, progress; all of it on standard error."""
+"""The one door for talk: results on standard output, problems, news, progress on standard error.
+
+Whatever is said may hold what a stranger wrote, titles, names of files, messages of services and
+libraries: it leaves this place with nothing in it that a terminal obeys, that reorders or hides
+text, and with no line that a runner of builds takes for an order.
+"""
 
 import errno
+import io
+import json
+import logging
 import os
 import sys
 import time
 import traceback
 from collections.abc import Iterable, Sequence
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import click
 
-from awesomequant.library.problems import Level, Problem, Refusal
+from awesomequant.language.characters import powerless, seen_json, shown_lines
+from awesomequant.library.problems import Level, Problem, Refusal, harmless
 
 # What to do about what the system refuses.
 _WAYS_OUT = {
@@ -24,30 +33,65 @@ _WAYS_OUT = {
 _COLOURS: dict[str, str] = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "blue"}
 
 
+def told_plainly(text: str) -> str:
+    """Return text as it may be said: its lines are ours, and in them nothing hides or commands."""
+    return powerless(shown_lines(text))
+
+
 def say(text: str) -> None:
     """Say something that a quiet run leaves out."""
     if not os.environ.get("AWESOMEQUANT_QUIET"):
-        click.echo(text, err=True)
+        warn(text)
 
 
 def warn(text: str) -> None:
     """Say something that a quiet run says too."""
-    click.echo(text, err=True)
+    click.echo(told_plainly(text), err=True)
 
 
-def show(text: str) -> None:
-    """Write a result to standard output, as it is."""
+def show(text: str, *, end: str = "\n") -> None:
+    """Write a result for people to standard output."""
+    click.echo(told_plainly(text) + end, nl=False)
+
+
+def show_json(value: Any) -> None:
+    """Write a result for programs as a line of JSON."""
+    click.echo(seen_json(json.dumps(value, ensure_ascii=False)))
+
+
+def show_report(text: str) -> None:
+    """Write what a form of report made: it has colours, and orders of its own to a runner."""
     click.echo(text, nl=False)
 
 
-def tell(text: str) -> None:
-    """Write a piece of a line that is to change, such as progress."""
-    click.echo(text, nl=False, err=True)
+def show_data(text: str) -> None:
+    """Write a file's content to standard output: whole where a program reads it, else as talk."""
+    click.echo(told_plainly(text) if sys.stdout.isatty() else text, nl=False)
+
+
+def complain(error: click.ClickException) -> None:
+    """Say what is wrong with a call, as the library of options words it."""
+    words = io.StringIO()
+    error.show(words)
+    warn(words.getvalue().rstrip("\n"))
+
+
+def _progress(text: str) -> None:
+    """Write a line in the place of the one before."""
+    click.echo(f"\r\x1b[2K{told_plainly(text)}", nl=False, err=True)
+
+
+class Plain(logging.Formatter):
+    """What a logger says, as it may be said: libraries pass on what strangers wrote."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the record's line or lines."""
+        return told_plainly(super().format(record))
 
 
 def list_problems(problems: Sequence[Problem], *, to_stdout: bool = False) -> None:
     """Write each problem on a line of its own, and how many there are."""
-    for problem in problems:
+    for problem in map(harmless, problems):
         place = coloured(str(problem.place), "bold")
         rule = coloured(f"[{problem.rule}]", problem.level)
         hint = f"; {problem.hint}" if problem.hint else ""
@@ -128,14 +172,14 @@ class Progress:
     ) -> None:
         """Take the line away."""
         if self._shown:
-            tell("\r\x1b[2K")
+            _progress("")
 
     def advance(self, number: int) -> None:
         """Say that so many more are dealt with."""
         self._done += number
         if self._shown:
             taken = time.monotonic() - self._begun
-            tell("\r\x1b[2K" + progress_line(self._label, self._done, self._total, taken))
+            _progress(progress_line(self._label, self._done, self._total, taken))
 
 
 def progress_line(label: str, done: int, total: int, seconds: float) -> str:

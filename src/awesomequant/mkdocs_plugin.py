@@ -20,6 +20,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 
 from awesomequant.console import told
+from awesomequant.door import LINK, Door, Kind
+from awesomequant.language.characters import shown
 from awesomequant.library.problems import Refusal
 from awesomequant.render import template_folders
 from awesomequant.site import colour, policy, shell
@@ -132,7 +134,14 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         return self.sound
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add the shell, and the assets of the site."""
+        """Add the shell, and the assets of the site; refuse what is no file of the docs.
+
+        MkDocs follows links, and copies to the site whatever they lead to.
+        """
+        docs = Door(config.docs_dir)
+        for file in files:
+            if file.src_dir == config.docs_dir and docs.kind(file.src_uri) is not Kind.FILE:
+                raise PluginError(f"{shown(file.src_uri)} in docs: {LINK}, or is no file at all")
         shell_file = File.generated(
             config, _SHELL, content=shell.source(), inclusion=InclusionLevel.NOT_IN_NAV
         )
@@ -246,9 +255,9 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         told = "the theme or a plugin leaves out its place"
         for number in sorted(blocks):
             block = self.blocks[number]
-            _LOG.warning("%s: the block '%s' is lost: %s", block.source, block.name, told)
+            _LOG.warning("%s: the block '%s' is lost: %s", shown(block.source), block.name, told)
         for name in sorted(heads):
-            _LOG.warning("%s: what we say in its head is lost: %s", name, told)
+            _LOG.warning("%s: what we say in its head is lost: %s", shown(name), told)
 
     def on_build_error(self, *, error: Exception) -> None:
         """End a build that met a mistake with its place instead of a traceback."""

@@ -21,6 +21,7 @@ from pathlib import Path
 from types import ModuleType, UnionType
 from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from awesomequant.door import PAGE_BYTES, Door, Kind, content
 from awesomequant.library.field_types import refused
 from awesomequant.library.problems import Place, Refusal
 from awesomequant.text import one_line
@@ -76,7 +77,7 @@ def parts(kind: PartKind[Part], root: Path | None = None) -> dict[str, Part]:
     found: dict[str, Any] = {name: _completed(ours[name], kind.contract) for name in ours}
     for folder in kind.folders if root else ():
         # What begins with an underscore is no part, but may be shared by several.
-        for file in sorted(Path(root or "", folder).glob("[a-z]*.py")):
+        for file in _own_files(root or Path(), folder):
             found[_written(file.stem)] = _Own(file, Place(f"{folder}/{file.name}"), kind).part()
     return found
 
@@ -84,17 +85,36 @@ def parts(kind: PartKind[Part], root: Path | None = None) -> dict[str, Part]:
 def faults(kind: PartKind[Any], root: Path) -> Iterator[PartError]:
     """Yield why parts of the project at ``root`` cannot be loaded, each by itself."""
     for folder in kind.folders:
-        for file in sorted((root / folder).glob("[a-z]*.py")):
+        try:
+            files = _own_files(root, folder)
+        except PartError as error:
+            yield error
+            continue
+        for file in files:
             try:
                 _Own(file, Place(f"{folder}/{file.name}"), kind).part()
             except PartError as error:
                 yield error
 
 
+def _own_files(root: Path, folder: str) -> list[Path]:
+    """Return the files of a folder that are parts; raises PartError where it is a link."""
+    try:
+        found = Door(root).listing(folder)
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        hint = getattr(error, "hint", "")
+        raise PartError(Place(folder), f"no part in it is read: {error.strerror}", hint) from None
+    # What is no file is told when it is opened.
+    names = (one.name for one in found if one.kind is not Kind.FOLDER)
+    return [root / folder / name for name in names if re.fullmatch(r"[a-z].*\.py", name)]
+
+
 def own_place(part: object, name: str = "") -> Place | None:
     """Return where a project's own part stands, or binds a ``name``; None for a part of ours."""
     place: Place | None = vars(part).get("__own_place__")
-    return place and Place(place.file, _line_of(Path(vars(part)["__file__"]), name))
+    return place and Place(place.file, _line_of(vars(part)["__own_text__"], name))
 
 
 def _written(stem: str) -> str:
@@ -151,20 +171,36 @@ class _Own:
         if fault := self.kind.fault(_written(self.file.stem), module):
             raise self._broken(*fault)
         module.__dict__["__own_place__"] = self.place
+        module.__dict__["__own_text__"] = self._text
         return module
 
     def _loaded(self) -> ModuleType:
+        try:
+            source = self._content
+        except OSError as error:
+            hint = getattr(error, "hint", "")
+            raise PartError(self.place, f"it cannot be read: {error.strerror}", hint) from None
         module = ModuleType(f"_project_{self.file.parent.name}_{self.file.stem}")
         module.__file__ = str(self.file)
         sys.modules[module.__name__] = module  # where dataclasses look up their annotations
         try:  # not by importlib: it would leave __pycache__ among the curator's files
             with redirect_stdout(sys.stderr):
-                exec(compile(self.file.read_bytes(), self.file, "exec"), module.__dict__)  # noqa: S102
+                exec(compile(source, self.file, "exec"), module.__dict__)  # noqa: S102
         except (Exception, SystemExit) as error:  # a script's ``sys.exit`` would end us silently
             raise self._raised(
                 error, f"mend it, or move it out of {self.file.parent.name}/"
             ) from error
         return module
+
+    @functools.cached_property
+    def _content(self) -> bytes:
+        """The file as it was first read: what is told of it is what ran."""
+        root = self.file.parents[self.place.file.count("/")]
+        return content(root, self.place.file, PAGE_BYTES)
+
+    @property
+    def _text(self) -> str:
+        return self._content.decode("utf-8", "replace")
 
     def _refuse_slips(self, module: ModuleType) -> None:
         """Raise where the file binds a name that is nearly one of the contract's, which it lacks.
@@ -175,12 +211,12 @@ class _Own:
         wanted = [*get_type_hints(self.kind.contract), *methods]
         lacking = [name for name in wanted if not hasattr(module, name)]
         # The names that it binds at its top level, in order.
-        text = self.file.read_text("utf-8", "replace") if lacking else ""
+        text = self._text if lacking else ""
         for name in _BINDS.findall(text):
             near = get_close_matches(name, lacking, 1, _SLIP) if name not in wanted else []
             if near and (name.isupper() or near[0] in methods):
                 hint = f"did you mean '{near[0]}'? Where it is your own, call it '_{name}'"
-                place = Place(self.place.file, _line_of(self.file, name))
+                place = Place(self.place.file, _line_of(self._text, name))
                 raise PartError(place, f"nothing reads '{name}'", hint)
 
     def _sealed(self, value: Any, name: str, hint: Any) -> Any:
@@ -231,7 +267,7 @@ class _Own:
         functions = _methods(contract).values()
         called = [_called(one) for one in functions if not hasattr(one, "__is_optional__")]
         hint = f"{self.kind.name} has {', '.join([*values, *called])}: {DOCS}"
-        return PartError(Place(self.place.file, _line_of(self.file, name)), reason, hint)
+        return PartError(Place(self.place.file, _line_of(self._text, name)), reason, hint)
 
     def _raised(self, error: BaseException, hint: str = "", name: str = "") -> PartError:
         """Word an exception, at the last line of the part's own file that led to it."""
@@ -242,7 +278,7 @@ class _Own:
         # Of what does not compile no line was reached: the exception itself names it.
         lines += [error.lineno] if isinstance(error, SyntaxError) else []
         said = one_line(f"{type(error).__name__}: {reason}").removesuffix(":")
-        line = [_line_of(self.file, name), *lines][-1] or 1
+        line = [_line_of(self._text, name), *lines][-1] or 1
         return PartError(Place(self.place.file, line), said, hint)
 
 
@@ -294,7 +330,7 @@ def _wrong(value: Any, hint: Any) -> str:
     return next((where + wrong for where, item, one in found if (wrong := _wrong(item, one))), "")
 
 
-def _line_of(file: Path, name: str) -> int:
-    """Return the line on which a file binds a name at its top level; 1 where it does not."""
-    lines = file.read_text("utf-8", "replace").splitlines() if name else []
+def _line_of(text: str, name: str) -> int:
+    """Return the line on which a text binds a name at its top level; 1 where it does not."""
+    lines = text.splitlines() if name else []
     return next((at for at, one in enumerate(lines, 1) if re.match(rf"(def )?{name}\b", one)), 1)

@@ -15,6 +15,8 @@ from pathlib import Path, PurePosixPath
 
 from awesomequant.check.run import ignores
 from awesomequant.check.scope import RECORDS, Scope, lies_in_data
+from awesomequant.door import Door
+from awesomequant.language.characters import shown
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.library.settings import Rules, Settings
 from awesomequant.store import Project
@@ -22,7 +24,7 @@ from awesomequant.store.git import files_at, text_at
 from awesomequant.store.pages import FOLDER, README
 from awesomequant.store.project import LIST
 from awesomequant.store.reader import Reader
-from awesomequant.store.strays import looks_like_a_record, printable, stray_record
+from awesomequant.store.strays import looks_like_a_record, stray_record
 
 RULE = "change"
 # So many that are gone are told one by one; more than these, and than a tenth, stop a change.
@@ -101,7 +103,7 @@ def brought(
     names = sorted(scope.names)
     found = [*_of_links(root, base)]
     found += _unread(project, names, {problem.place.file for problem in told})
-    found += [one for folder, name in scope.outside if (one := stray_record(folder, name))]
+    found += [one for folder, name in scope.outside if (one := stray_record(Door(folder), name))]
     if base is None:  # no gate: a person who looks at changes of his own
         return list(dict.fromkeys(found))
     found += _silenced(project, scope)
@@ -114,7 +116,7 @@ def brought(
 
 def _of_file(folder: Path, name: str, *, is_ours: bool, has_records: bool) -> Iterator[Problem]:
     """Say what one file of a change is, where it is no record."""
-    place, mode = Place(printable(name)), _mode(folder / name)
+    place, mode = Place(shown(name)), _mode(folder / name)
     if mode is not None and stat.S_ISDIR(mode):
         if name != "data" and (not is_ours or _is_submodule(folder / name)):
             message = "this is another repository (a submodule), whose files no check reads"
@@ -156,9 +158,9 @@ def _unread(project: Project, names: Iterable[str], told: set[str]) -> Iterator[
     for name in names:
         if not name.startswith(f"{RECORDS}/") or name in read or not looks_like_a_record(name):
             continue
-        if printable(name) not in told and name not in told and not (project.root / name).is_dir():
+        if shown(name) not in told and name not in told and not (project.root / name).is_dir():
             hint = f"a record is {RECORDS}/YEAR/ID.yaml; delete the file, or name it so"
-            yield Problem(Place(printable(name)), RULE, "nothing reads this file", hint)
+            yield Problem(Place(shown(name)), RULE, "nothing reads this file", hint)
 
 
 def _silenced(project: Project, scope: Scope) -> Iterator[Problem]:
@@ -190,7 +192,7 @@ def _gone(project: Project, base: Base) -> Iterator[Problem]:
     for name in gone[:_SOME]:
         message = "the record is gone, and with it the address of its page"
         hint = f"one that was renamed has 'aliases: [{PurePosixPath(name).stem}]'"
-        yield Problem(Place(printable(name)), RULE, message, hint, Level.WARNING)
+        yield Problem(Place(shown(name)), RULE, message, hint, Level.WARNING)
     if len(gone) > max(_SOME, len(before) // _SHARE) or (before and not papers):
         message = f"{len(gone)} of {len(before)} records are gone"
         if not papers:
@@ -211,7 +213,7 @@ def _mode(path: Path) -> int | None:
 def _is_submodule(folder: Path) -> bool:
     """Whether a folder is one for git: it has a repository of its own, or was left empty."""
     try:
-        names = os.listdir(folder)  # noqa: PTH208 -- names alone are asked for
+        names = [one.name for one in Door(folder).listing("")]
     except OSError:
         return True
     return not names or ".git" in names

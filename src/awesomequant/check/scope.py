@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from awesomequant.check.rules import RULES
+from awesomequant.language.characters import shown
 from awesomequant.library.problems import Problem, Refusal
 from awesomequant.store.git import is_top
 from awesomequant.store.pages import FOLDER, README
-from awesomequant.store.strays import printable
 
 RECORDS = "data/papers"
 # A rule of the list's own that fails is told at its file.
@@ -55,7 +55,7 @@ class Scope:
             is_part = f"{name}/".startswith(_PARTS)
             if not (name in (".", README) or lies_in_data(name) or is_part):
                 raise Refusal(f"nothing is checked in {path}; a record lies in {RECORDS}/YEAR/")
-            names |= {name, printable(name)}
+            names |= {name, shown(name)}
         return cls(frozenset(names), not names or any(map(_reaches_all, names)))
 
     @classmethod
@@ -85,13 +85,13 @@ class Scope:
             )
             own = _name(root, base / name) if name else None
             if not name or (not own and lies_in_data(name)):
-                why = f"{printable(readings[0])} is not there"
+                why = f"{shown(readings[0])} is not there"
             elif own:
-                names |= {own, printable(own)}
+                names |= {own, shown(own)}
                 if (root / own).is_dir() and not (root / own).is_symlink():
-                    why = f"{printable(own)} is a folder"
+                    why = f"{shown(own)} is a folder"
                 elif _reaches_all(own) or f"{own}/".startswith(_PARTS[:-1]):
-                    why = f"{printable(own)} reaches every record"
+                    why = f"{shown(own)} reaches every record"
             else:
                 outside.append((base, name))
         return cls(frozenset(names), bool(why), tuple(outside), why)

@@ -16,8 +16,9 @@ from awesomequant.check.rulebook import Rule, chosen, rules
 from awesomequant.check.run import BROKEN, Audit, inspect
 from awesomequant.check.scope import Scope
 from awesomequant.commands import to_write
-from awesomequant.console import coloured, counted, say, warn
-from awesomequant.library.problems import Level, Problem, in_order
+from awesomequant.console import coloured, counted, say, show, show_report, warn
+from awesomequant.door import Door
+from awesomequant.library.problems import Level, Problem, harmless, in_order
 from awesomequant.registry import PartError, faults, parts
 from awesomequant.store import Project, collector_off, find_root, load
 from awesomequant.store.strays import stray_record
@@ -86,14 +87,14 @@ def _check(start: Path, paths: tuple[str, ...], options: Mapping[str, Any]) -> N
     every, report = rules(root), reports.chosen(parts(REPORTS, root), options["form"])
     project, audit, said = _mended(root, scope, every, options, base)
     # A record laid beside ``data/`` by mistake is read by nobody: only who names it can be told.
-    found = [problem for name in sorted(scope.names) if (problem := stray_record(root, name))]
+    found = [problem for name in sorted(scope.names) if (problem := stray_record(Door(root), name))]
     strays = [problem for problem in found if problem not in audit.problems]
     found = [*audit.problems, *strays, *_of_pages(project, scope), *_broken_parts(root)]
     held = [problem for problem in found if scope.holds(problem)]
     if piped or base:
         said += [one for one in brought(project, scope, base, found) if one not in held]
     problems = in_order([*held, *said])
-    click.echo(report.report(problems, Context(project.text, every, coloured)), nl=False)
+    show_report(reports.told(report, problems, Context(project.text, every, coloured)))
     if problems:
         warn(counted(problems))
     if scope.why:
@@ -103,11 +104,13 @@ def _check(start: Path, paths: tuple[str, ...], options: Mapping[str, Any]) -> N
 
         papers = project.library.papers
         shown = [paper for paper in papers if scope.names_file(paper.source_file)]
-        worst = sorted(problems, key=lambda problem: list(Level).index(problem.level))
+        worst = sorted(
+            map(harmless, problems), key=lambda problem: list(Level).index(problem.level)
+        )
         with Path(file).open("a", encoding="utf-8") as stream:
             stream.write(summary(project.library, project.root, worst, shown))
     if options["counts"]:
-        click.echo(reports.statistics(problems, audit.seconds), nl=False, err=True)
+        warn(reports.statistics(problems, audit.seconds).rstrip("\n"))
     bad = {Level.ERROR, Level.WARNING} if options["strict"] else {Level.ERROR}
     # Of what lies in the scope alone: a pull request does not answer for the rest of the list.
     if any(problem.level in bad for problem in problems):
@@ -196,7 +199,7 @@ def _mended(
     mended = mend(root, find, wanted)
     if options["diff"]:
         for line in mended.edits.difference():
-            click.echo(line, nl=False)
+            show(line, end="")
         warn(f"{mended.count} would be fixed")
         raise SystemExit(1 if mended.count else 0)
     mended.edits.write()  # once, at the end: two rules may mend one title

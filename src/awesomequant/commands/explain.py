@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from awesomequant.check.rulebook import Rule, rules
+from awesomequant.console import show
 from awesomequant.library.problems import Refusal
 from awesomequant.store import NoProjectError, find_root
 from awesomequant.text import did_you_mean
@@ -41,13 +42,13 @@ def command(start: Path, /, rule: str | None, *, markdown: bool) -> None:
         root = None  # our own rules can be read anywhere
     every = rules(root)
     if markdown:
-        click.echo(page(every), nl=False)
+        show(page(every), end="")
     elif rule is None:
         for name, found in every.items():
-            click.echo(f"{name:<22} {found.summary}")
+            show(f"{name:<22} {found.summary}")
     elif rule in every:
         found = every[rule]
-        click.echo(f"{rule}\n\n{found.text.rstrip()}\n\n{found.address or found.file}")
+        show(f"{rule}\n\n{found.text.rstrip()}\n\n{found.address or found.file}")
     else:
         hint = did_you_mean(rule, every) or "'awesomequant explain' lists them"
         raise Refusal(f"there is no rule '{rule}'; {hint}")

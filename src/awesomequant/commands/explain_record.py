@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from awesomequant.console import show
 from awesomequant.library.attribution import Attribution, Witness
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
@@ -38,7 +39,7 @@ def command(start: Path, /, ids: tuple[str, ...]) -> None:
         if paper is None:
             hint = did_you_mean(name, library.by_id) or "an id is the name of a record's file"
             raise Refusal(f"there is no record '{name}'; {hint}")
-        click.echo("\n".join([f"{paper.source_file}: {paper.title}", *_lines(library, paper)]))
+        show("\n".join([f"{paper.source_file}: {paper.title}", *_lines(library, paper)]))
 
 
 def _lines(library: Library, paper: Paper) -> Iterator[str]:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from awesomequant.console import show
 from awesomequant.store import NoProjectError, find_root, load
 from awesomequant.works.venues import Venues
 
@@ -40,6 +41,6 @@ def command(start: Path, /, texts: tuple[str, ...]) -> None:
         told = {"held at": answer.parent, "year": answer.year, "note": answer.note}
         lines += (f"{what}: {value}" for what, value in told.items() if value)
         lines += (f"because {line}" for line in answer.evidence)
-        click.echo("\n".join([text, *(f"  {line}" for line in lines)]))
+        show("\n".join([text, *(f"  {line}" for line in lines)]))
     if not all(answer.id for answer in answers):
         raise SystemExit(1)

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from awesomequant.check.run import open_sound
-from awesomequant.console import say
+from awesomequant.console import say, show_data
+from awesomequant.door import PAGE_BYTES, named
 from awesomequant.export import chosen, exporters
 from awesomequant.export.exporters import stems
 from awesomequant.export.selection import Selection, select
@@ -77,7 +78,7 @@ def command(
         write(output, text)
         say(f"{output} written: {len(papers)} papers")
     else:
-        click.echo(text, nl=False)
+        show_data(text)
 
 
 def _written(folder: Path, texts: Mapping[Path, str], *, replace: bool) -> str:
@@ -86,7 +87,7 @@ def _written(folder: Path, texts: Mapping[Path, str], *, replace: bool) -> str:
     kept = {
         file
         for file, text in texts.items()
-        if not replace and file.exists() and file.read_bytes() != text.encode("utf-8")
+        if not replace and file.exists() and named(file, PAGE_BYTES) != text.encode("utf-8")
     }
     for file, text in texts.items():
         if file not in kept:

@@ -7,9 +7,11 @@ import click
 
 from awesomequant.check.scope import RECORDS, Scope
 from awesomequant.commands import to_write
-from awesomequant.console import say, warn
+from awesomequant.console import say, show, warn
+from awesomequant.door import Door
 from awesomequant.store import strict
 from awesomequant.store.edit import EditError, formatted
+from awesomequant.store.project import RECORD_BYTES
 from awesomequant.store.reader import yaml_files
 from awesomequant.store.syntax import YamlError
 from awesomequant.store.writing import write
@@ -38,11 +40,15 @@ def command(start: Path, /, paths: tuple[str, ...], *, check: bool, diff: bool) 
     scope = Scope.of(root, paths)
     # Only records have one form; what else lies in ``data/`` keeps its layout.
     files = [file for file in yaml_files(root, RECORDS) if scope.has(file)]
-    changed = left = 0
+    at, changed, left = Door(root), 0, 0
     for file in files:
         try:
-            old = strict.decode((root / file).read_bytes())
+            old = strict.decode(at.content(file, RECORD_BYTES))
             new = formatted(old)
+        except OSError as error:
+            warn(f"{file}: {error.strerror}")
+            left += 1
+            continue
         except (YamlError, EditError) as error:
             # An error of the editing knows no place of its own; the file's name has to do.
             place = f":{error.line}:{error.column}" if isinstance(error, YamlError) else ""
@@ -54,9 +60,9 @@ def command(start: Path, /, paths: tuple[str, ...], *, check: bool, diff: bool) 
         changed += 1
         if diff:
             lines = old.splitlines(keepends=True), new.splitlines(keepends=True)
-            click.echo("".join(unified_diff(*lines, f"a/{file}", f"b/{file}")), nl=False)
+            show("".join(unified_diff(*lines, f"a/{file}", f"b/{file}")), end="")
         elif check:
-            click.echo(file)
+            show(file)
         else:
             write(root / file, new)
     verb = "would change" if check or diff else "changed"

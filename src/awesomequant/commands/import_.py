@@ -1,6 +1,5 @@
 """Bring in what exists, lists, bibliographies, tables, ids; each new work becomes a record."""
 
-import json
 from collections.abc import Iterator
 from datetime import datetime
 from difflib import unified_diff
@@ -9,8 +8,10 @@ from typing import Any
 
 import click
 
+from awesomequant import door
 from awesomequant.commands import to_write, today
-from awesomequant.console import counted, list_problems, say, warn
+from awesomequant.console import counted, list_problems, say, show, show_json, warn
+from awesomequant.door import PAGE_BYTES
 from awesomequant.intake import account as told
 from awesomequant.intake.accession import Accession, accession, contents
 from awesomequant.intake.adding import titled
@@ -24,8 +25,9 @@ from awesomequant.intake.hand_edit.page import EditedPage
 from awesomequant.intake.joining import join
 from awesomequant.intake.list_rules.scoping import Answer, Judge
 from awesomequant.intake.records import Provenance
+from awesomequant.language.characters import shown_lines
 from awesomequant.library.draft import Draft
-from awesomequant.library.problems import Refusal, in_order
+from awesomequant.library.problems import Refusal, harmless, in_order
 from awesomequant.render.readme import edit_summary
 from awesomequant.site.building import rendered
 from awesomequant.store import NoProjectError, Project, find_root, load
@@ -121,7 +123,7 @@ def command(
     if explain:
         for one in found:
             lines = [*understood(one, stated), *one.reading.inferred]
-            click.echo("\n".join([f"{one.file}:", *(f"  {line}" for line in lines)]))
+            show("\n".join([f"{one.file}:", *(f"  {line}" for line in lines)]))
         return
     # A person who says how to read a list has looked; else what was hardly understood is no record.
     unclear = [] if profile else [one for one in found if is_little(one.reading)]
@@ -130,7 +132,7 @@ def command(
     drafts = headings.tagged(drafts, apart=False) if sections_as_tags else drafts
     if output == "jsonl":  # for programs: nothing is compared with the list, nothing written
         for draft in drafts:
-            click.echo(json.dumps(draft.to_json(), ensure_ascii=False))
+            show_json(draft.to_json())
         _tell(found, Accession(problems=join(drafts)[1]), report)
         _refuse(found, unclear, stated)
         return
@@ -174,7 +176,7 @@ def _tell(found: list[intake.Source], plan: Accession, report: Path | None) -> N
         for above, lines in one.reading.prose.items():
             say(f"  {lines} blocks of prose under '{told.under(above)}' are no entries")
     if report:
-        write(report, told.account(found, plan))
+        write(report, shown_lines(told.account(found, plan)))
         say(f"{report}: the whole account")
 
 
@@ -200,9 +202,9 @@ def _carry_out(root: Path, plan: Accession, *, dry_run: bool) -> None:
         warn(f"not changed: {line}")
     if dry_run:
         for name in plan.records:
-            click.echo(name)
+            show(name)
         for change in plan.changes:
-            click.echo(str(change))
+            show(str(change))
     else:
         write_all(texts)
     for what, words in (("tags", plan.tags), ("venues", plan.venues)):
@@ -248,10 +250,11 @@ def _repair(
         pages.append(EditedPage(name, str(file), was, now))
     edit = hand_edit(project, pages, render, Provenance("README.md", today()))
     difference = "".join(_difference(project.root, edit))
-    click.echo(difference, nl=False)
+    show(difference, end="")
     list_problems(in_order([*edit.notes, *edit.lost]))
     if report:
-        write(report, edit_summary(library, root, difference, in_order(edit.lost)))
+        lost = [harmless(problem) for problem in in_order(edit.lost)]
+        write(report, edit_summary(library, root, shown_lines(difference), lost))
         say(f"{report}: what the edit means")
     count = len(edit.texts) + len(edit.deleted)
     if not dry_run:
@@ -275,7 +278,7 @@ def _difference(root: Path, edit: HandEdit) -> Iterator[str]:
     """Yield what an edit changes, as a unified diff."""
     texts = {path.relative_to(root).as_posix(): text for path, text in edit.texts.items()}
     for name, new in {**texts, **dict.fromkeys(edit.deleted, "")}.items():
-        path = root / name
-        old = path.read_text("utf-8").splitlines(keepends=True) if path.exists() else []
+        was = door.content(root, name, PAGE_BYTES).decode() if door.has(root, name) else ""
+        old = was.splitlines(keepends=True)
         lines = old, new.splitlines(keepends=True)
         yield from unified_diff(*lines, name if old else "/dev/null", name if new else "/dev/null")

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import click
 
+from awesomequant import door
 from awesomequant.check.rulebook import READING, rules
 from awesomequant.check.run import inspect
 from awesomequant.commands import today
 from awesomequant.console import list_problems, say, warn
+from awesomequant.door import PAGE_BYTES
 from awesomequant.intake import account as told
 from awesomequant.intake.accession import accession, contents
 from awesomequant.intake.adding import titled
@@ -108,7 +110,7 @@ def command(
         if name not in there:
             write(root / name, text)
     for name in there:
-        kept = (root / name).read_text("utf-8", "replace").splitlines()
+        kept = _text_of(root, name).splitlines()
         # Who keeps a .gitignore of his own would commit the built site with the next 'add -A'.
         new = [one for one in texts[name].splitlines() if one[:1] == "/" and one not in kept]
         more = f"; add to it: {' '.join(new)}" if name == _IGNORED and new else ""
@@ -118,6 +120,11 @@ def command(
     if adoption:
         _fill(root, adoption, Provenance(source, today()), offline=offline)
     say(f"the list is in {root}; go on there with 'awesomequant serve'")
+
+
+def _text_of(root: Path, name: str) -> str:
+    """Return what a file of the folder says; nothing of one behind a link, which is kept too."""
+    return door.content(root, name, PAGE_BYTES).decode("utf-8", "replace") * door.has(root, name)
 
 
 def _adopted(read: list[intake.Source], *, topics_wanted: bool | None) -> Adoption:
@@ -229,7 +236,7 @@ def _not_stopped(root: Path, project: Project) -> None:
     names = sorted(found - set(READING))
     if not names:
         return
-    text = (root / LIST).read_text("utf-8")
+    text = _text_of(root, LIST)
     note = "# Errors that came in with the list: warnings until you have looked at them.\n"
     write(root / LIST, f"{text}{note}rules: {{warning: [{', '.join(names)}]}}\n")
     warn(f"what {', '.join(names)} find are warnings until you decide: see 'rules' in {LIST}")

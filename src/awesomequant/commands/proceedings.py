@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from awesomequant.commands import to_write
-from awesomequant.console import list_problems, say, warn
+from awesomequant.console import list_problems, say, show, warn
 from awesomequant.intake.files.proceedings_titles import read_titles
 from awesomequant.library.problems import Refusal
 from awesomequant.store import find_root, load
@@ -36,7 +36,7 @@ def command(context: click.Context) -> None:
     for (folder, year), contents in sorted(library.proceedings.items()):
         years[folder].append(f"{year} ({len(contents)})")
     for folder, found in years.items():
-        click.echo(f"{names.get(folder, folder)}: {', '.join(found)}")
+        show(f"{names.get(folder, folder)}: {', '.join(found)}")
     titles = sum(map(len, library.proceedings.values()))
     say(f"{len(library.proceedings)} volumes, {titles} titles")
 
@@ -61,8 +61,8 @@ def add(start: Path, /, file: Path, venue: str, year: int | None, *, dry_run: bo
         raise Refusal(f"{file} has no title of a known venue and year; say --venue and --year")
     for (where, when), titles in sorted(found.volumes.items()):
         if dry_run:
-            click.echo(f"{where} {when}: {len(titles)} titles")
+            show(f"{where} {when}: {len(titles)} titles")
         else:
             name, new = add_titles(project.root, where, when, titles)
-            click.echo(f"{name.relative_to(project.root).as_posix()}: {new} new titles")
+            show(f"{name.relative_to(project.root).as_posix()}: {new} new titles")
     warn(f"{len(found.volumes)} volumes {'would be kept' if dry_run else 'kept'}")

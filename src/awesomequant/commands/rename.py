@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from awesomequant.commands import to_write
-from awesomequant.console import say, warn
+from awesomequant.console import say, show, warn
 from awesomequant.library.change import TAKEN, Change
 from awesomequant.library.problems import Refusal
 from awesomequant.store import load, strict
@@ -56,7 +56,7 @@ def command(start: Path, /, kind: str, old: str, new: str, *, dry_run: bool) -> 
     _in_vocabulary(edits, FILES[kind], old, new)
     if dry_run:
         for file in edits.files:
-            click.echo(file)
+            show(file)
     else:
         edits.write()
     warn(f"{len(edits.files)} files {'would change' if dry_run else 'changed'}")

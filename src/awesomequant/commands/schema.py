@@ -5,7 +5,9 @@ from pathlib import Path
 
 import click
 
+from awesomequant import door
 from awesomequant.console import say, warn
+from awesomequant.door import PAGE_BYTES
 from awesomequant.store import find_root, load
 from awesomequant.store.schema import list_schema, paper_schema, tags_schema, venues_schema
 from awesomequant.store.writing import write
@@ -41,7 +43,7 @@ def command(start: Path, /, *, check: bool) -> None:
         file = root / name
         if not check:
             say(f"{name} {'written' if write(file, text) else 'was current'}")
-        elif file.is_file() and file.read_text("utf-8") == text:
+        elif door.has(root, name) and door.content(root, name, PAGE_BYTES) == text.encode():
             say(f"{name} is current")
         else:
             warn(f"{name} is not current; run 'awesomequant schema'")

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from awesomequant.commands import today
-from awesomequant.console import list_problems, say, warn
+from awesomequant.console import list_problems, say, show_data, warn
+from awesomequant.console import show as write_line
 from awesomequant.intake.accession import accession
 from awesomequant.intake.files.reading import read_file
 from awesomequant.intake.formats import Profile
@@ -68,11 +69,11 @@ def command(
             sources.tallies(ruled, plan, is_new), lambda name: names.get(name, name),
             sources.reasons(ruled, skipped),
         )  # fmt: skip
-        click.echo(table, nl=False)
+        show_data(table)
     else:
         for draft, ruling in ruled:
             if ruling.answer == show:
-                click.echo(f"{draft.place.file}:{draft.place.line}: {draft.title}: {ruling.why}")
+                write_line(f"{draft.place.file}:{draft.place.line}: {draft.title}: {ruling.why}")
     counts = Counter(ruling.answer for _, ruling in ruled)
     refused = sum(len(one.reading.skipped) for one in found)
     if scope.about:

@@ -7,7 +7,7 @@ import click
 
 from awesomequant.check.scope import Scope
 from awesomequant.commands import to_write
-from awesomequant.console import list_problems, say, warn
+from awesomequant.console import list_problems, say, show, warn
 from awesomequant.intake.files.reading import read_file
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.joining import statement
@@ -65,7 +65,7 @@ def command(
             warn(f"{paper.source_file}: {error}")
             continue
         for given in missing:
-            click.echo(f"{paper.source_file}: {given}")
+            show(f"{paper.source_file}: {given}")
             added[given.field or TAGS] += 1
     if not dry_run:
         edits.write()

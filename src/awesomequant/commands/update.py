@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from awesomequant.check.run import open_sound
-from awesomequant.console import say, warn
+from awesomequant.console import say, show_data, warn
 from awesomequant.library.problems import Refusal
 from awesomequant.store import Project, find_root
 from awesomequant.store.lock import writing
@@ -68,7 +68,7 @@ def command(
         say(line)
     found = result.outcome.proposals
     if str(saved) == "-":
-        click.echo(proposals.text_of(found, "FILE"), nl=False)
+        show_data(proposals.text_of(found, "FILE"))
     elif saved:
         proposals.save(saved, found)
         say(f"{len(found)} proposals written to {saved}")

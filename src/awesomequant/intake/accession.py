@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from awesomequant import door
 from awesomequant.intake.joining import TOLD, address_key, join, statement, told
 from awesomequant.intake.records import Fields, Provenance, Vocabulary, Word, fields
 from awesomequant.library.attribution import Witness
@@ -17,7 +18,7 @@ from awesomequant.library.paper import UNDATED, Paper
 from awesomequant.library.problems import Level, Place, Problem, Refusal
 from awesomequant.store import attributions, canonical
 from awesomequant.store.edits import Edits
-from awesomequant.store.reader import faults
+from awesomequant.store.reader import FILE_BYTES, faults
 from awesomequant.text import fold, squash
 from awesomequant.works.identity import Judgement, Verdict
 from awesomequant.works.ids import RESERVED, propose, propose_key
@@ -225,7 +226,8 @@ def contents(root: Path, plan: Accession) -> tuple[dict[Path, str], list[str]]:
     }
     for file, words in ((root / "data/tags.yaml", tags), (root / "data/venues.yaml", venues)):
         if words:  # below those that the list has
-            text = file.read_text("utf-8") if file.exists() else ""
+            name = file.relative_to(root).as_posix()
+            text = door.content(root, name, FILE_BYTES).decode() if door.has(root, name) else ""
             text = text.rstrip("\n") + "\n" * bool(text.strip())
             files[file] = text + canonical.entries(words)
     return files, failed

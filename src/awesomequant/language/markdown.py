@@ -53,6 +53,22 @@ def show(text: str) -> str:
     return escape(plain.show(line)) if "$" in line else _SPECIAL.sub(_entity, line)
 
 
+# What acts in a comment on a forge: addresses, calls of people, issues, links, pictures, HTML.
+_ACTS = re.compile(r"(?:https?://|www\.)[^\s`]+|[@#]|[\[\]<>&`\\]")
+
+
+def comment(text: str) -> str:
+    """Return one line for a comment on a forge, in which it links nothing and calls nobody.
+
+    No more is escaped than that: where it is shown as plain text people read it as well.
+    """
+
+    def quiet(found: re.Match[str]) -> str:
+        return f"\\{found[0]}" if found[0] in "[]<>&`\\" else f"`{found[0]}`"
+
+    return _ACTS.sub(quiet, one_line(text))
+
+
 def destination(address: str) -> str:
     """Return a canonical address as the destination of a Markdown link.
 

@@ -24,7 +24,7 @@ from pydantic import (
 )
 from pydantic_core import core_schema
 
-from awesomequant.language.characters import HIDDEN, find_refused
+from awesomequant.language.characters import CERTAIN, find_refused
 from awesomequant.library.certain import Certain
 from awesomequant.works.identifiers import BadIdentifier, canonical, parse_arxiv, parse_doi
 from awesomequant.works.ids import BIBTEX_KEY
@@ -118,9 +118,10 @@ _LINE_HIDDEN = r"[^\n\r\t]*"
 
 # What a type certainly takes as it is, in the terms of pydantic's core; see `certain`.  Its regular
 # expressions are Rust's: \x{…} for a character, and \s for the blanks of every script.
-_UNSEEN = re.sub(r"\\[uU]([0-9a-f]+)", r"\\x{\1}", HIDDEN)
-_CERTAIN_LINE = rf"^[^\s{_UNSEEN}](?:[^\n\r\t{_UNSEEN}]*[^\s{_UNSEEN}])?$"
-_CERTAIN_TEXT = rf"^[^\s{_UNSEEN}](?:[^{_UNSEEN}]*[^\s{_UNSEEN}])?$"
+_SEEN = re.sub(r"\\u([0-9a-f]+)", r"\\x{\1}", CERTAIN)
+_SIGN = "[" + _SEEN.replace(r"\x20", r"\x21") + "]"  # the blank is the only one of white space
+_CERTAIN_LINE = rf"^{_SIGN}(?:[{_SEEN}]*{_SIGN})?$"
+_CERTAIN_TEXT = rf"^{_SIGN}(?:[\n\r\t{_SEEN}]*{_SIGN})?$"
 # Lower case, no port, no name of other letters, no "." or ".." to resolve, nothing to escape.
 _CERTAIN_ADDRESS = (
     r"^https?://(?:[a-z0-9]{1,40}(?:-[a-z0-9]{1,10}){0,2}\.){1,3}[a-z]{2,20}"

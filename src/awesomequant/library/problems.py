@@ -1,9 +1,10 @@
 """What is wrong and where: the one value that syntax, schema and checks all report."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from awesomequant.language.characters import powerless, shown
 from awesomequant.library.change import Fix, Path
 
 __all__ = [
@@ -54,7 +55,7 @@ class Problem:
     def __str__(self) -> str:
         """Return the complaint as one line."""
         hint = f"; {self.hint}" if self.hint else ""
-        return f"{self.place}: {self.message}{hint} [{self.rule}]"
+        return powerless(shown(f"{self.place}: {self.message}{hint} [{self.rule}]"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,22 @@ class Finding:
     level: Level = Level.ERROR
     fix: Fix | None = None
     related: tuple[str, ...] = ()
+
+
+def harmless(problem: Problem) -> Problem:
+    """Return a problem in whose words nothing hides; the same where nothing does."""
+    said = problem.message, problem.hint, problem.place.file, problem.rule
+    clean = tuple(powerless(shown(one)) for one in said)
+    fix, related = problem.fix, problem.related
+    if fix and (title := powerless(shown(fix.title))) != fix.title:
+        fix = replace(fix, title=title)
+    if any(powerless(shown(place.file)) != place.file for place in related):
+        related = tuple(replace(one, file=powerless(shown(one.file))) for one in related)
+    if clean == said and (fix, related) == (problem.fix, problem.related):
+        return problem
+    message, hint, file, rule = clean
+    place = replace(problem.place, file=file)
+    return Problem(place, rule, message, hint, problem.level, fix, related)
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -21,7 +21,10 @@ from jinja2 import (
 )
 from markupsafe import Markup, escape
 
+from awesomequant import door
+from awesomequant.door import PAGE_BYTES
 from awesomequant.language import html, markdown, plain
+from awesomequant.language.characters import shown
 from awesomequant.language.markdown import anchors, headings
 from awesomequant.library.problems import Refusal
 from awesomequant.render.compiled import Compiled
@@ -151,13 +154,35 @@ def render(environment: Environment, name: str, **values: Any) -> str:
         raise TemplateProblemError(f"{place}: {said}" if place else said) from error
 
 
+class _Loader(FileSystemLoader):
+    """Loads a list's own templates through the door, and ours as any file."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(template_folders(root))
+        self._root = root
+
+    def get_source(
+        self, environment: Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template's text, and its file; a link to one is a link to anything."""
+        own = f"templates/{template}"
+        try:
+            text = door.content(self._root, own, PAGE_BYTES).decode("utf-8")
+        except (FileNotFoundError, NotADirectoryError):
+            return super().get_source(environment, template)
+        except (OSError, UnicodeDecodeError) as error:
+            why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
+            raise TemplateProblemError(f"{shown(own)} cannot be read: {why}") from None
+        return text, str(self._root / own), lambda: True
+
+
 class _Environment(Environment):
     template_class = _Template
 
 
 def _environment(root: Path, kind: str) -> Environment:
     environment = _Environment(
-        loader=FileSystemLoader(template_folders(root)),
+        loader=_Loader(root),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -8,12 +8,15 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 
+from awesomequant import door
+from awesomequant.door import PAGE_BYTES
 from awesomequant.export.formats import EXPORTERS
 from awesomequant.library.json_text import packed
 from awesomequant.render.environment import OURS, own_templates
 from awesomequant.render.kept import around
 from awesomequant.store import Project
 from awesomequant.store.cache import Cache, digest
+from awesomequant.store.history import BYTES as HISTORY_BYTES
 from awesomequant.store.pages import FOLDER, README, kept_text
 from awesomequant.store.project import LIST, METRICS, WORDS
 from awesomequant.store.reader import yaml_files
@@ -42,7 +45,7 @@ class Renderings:
         with suppress(OSError, ValueError, TypeError, AttributeError):
             known = self._cache.take(_KIND, [self._key]).get(self._key, b"{}")
             for name, made in json.loads(known).items():
-                content = (self._root / _place(name)).read_bytes()
+                content = door.content(self._root, _place(name), PAGE_BYTES)
                 if digest(content).hex() != made:
                     return None
                 found[name] = content.decode()
@@ -87,7 +90,7 @@ def _recipe(project: Project, page: str | None) -> bytes | None:
         *(
             part
             for file in yaml_files(root, HISTORY)
-            for part in (file, (root / file).read_bytes())
+            for part in (file, door.content(root, file, HISTORY_BYTES))
         ),
         *_templates(),
         around(page or ""),

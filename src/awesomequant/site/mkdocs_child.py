@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import IO, NamedTuple
 
+from awesomequant.console import show, warn
 from awesomequant.library.problems import Refusal
 from awesomequant.site.shelf import keep_skeleton, shelf
 from awesomequant.site.skeleton import SHOWN, Shown, Skeleton
@@ -67,9 +68,10 @@ class Begun(NamedTuple):
         with _noted_stops() as stops:
             code = _ended(self.process, stops)
         _leave_if(stops)
-        for said, stream in zip(self.said, (sys.stdout, sys.stderr), strict=True):
+        for said, say in zip(self.said, (show, warn), strict=True):
             said.seek(0)
-            stream.write(said.read().decode("utf-8", "replace"))
+            if words := said.read().decode("utf-8", "replace"):
+                say(words.removesuffix("\n"))
         if code:
             return None
         if (skeleton := Skeleton.read(self.folder)) is None:

@@ -23,7 +23,7 @@ from pathlib import Path
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from awesomequant.console import told, warn
+from awesomequant.console import Plain, complain, told, warn
 from awesomequant.site.mkdocs_skeleton import skeleton_of
 from awesomequant.site.skeleton import SHOWN, Shown
 
@@ -67,7 +67,7 @@ def _log(level: int) -> list[str]:
     shown = logging.StreamHandler()
     # Not the logger's level: strictness counts the warnings that reach the logger.
     shown.setLevel(level)
-    form = logging.Formatter("%(levelname)-8s-  %(message)s")
+    form = Plain("%(levelname)-8s-  %(message)s")
     shown.setFormatter(form)
     warnings = _Warnings(form)
     logger = logging.getLogger("mkdocs")
@@ -81,7 +81,7 @@ def _tell(error: Exception) -> None:
     if isinstance(error, Abort):  # which would show itself on standard output
         warn(error.format_message())
     elif isinstance(error, MkDocsException):
-        error.show()
+        complain(error)
     else:
         warn(told(error))
 

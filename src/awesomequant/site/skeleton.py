@@ -13,6 +13,8 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from awesomequant import door
+
 # Where it lies in its folder: the files that MkDocs wrote, and what else is to be known of them.
 FILES, ACCOUNT, SHOWN = "files", "skeleton.json", "shown.json"
 BLOCK = re.compile(r"<!-- awesomequant: ([a-z-]+)(?: ([a-z0-9-]+))? -->")
@@ -21,6 +23,7 @@ BLOCK = re.compile(r"<!-- awesomequant: ([a-z-]+)(?: ([a-z0-9-]+))? -->")
 HEAD = '<meta name="aq-head">'
 _SLOT = re.compile(r"""<meta name=["']?aq-head["']?\s*/?>|<aq-slot-(\d+)>\s*</aq-slot-\1>""")
 _ACCOUNT_BYTES = 64 * 1024 * 1024
+_MOST_BYTES = 1024 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -82,8 +85,7 @@ class Inputs:
 
 def _content(name: str) -> str:
     try:
-        with open(name, "rb") as stream:  # noqa: PTH123 -- as above
-            return sum_of(stream.read())
+        return sum_of(door.named(Path(name), _MOST_BYTES))
     except OSError:  # not there: where it comes, the digest is another
         return ""
 

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from awesomequant import door
+from awesomequant.door import PAGE_BYTES, Door
 from awesomequant.library.change import ANY, BEHIND, TAKEN, Change, Uncomment
 from awesomequant.library.change import Path as Steps
 from awesomequant.library.problems import Refusal
@@ -96,17 +98,16 @@ class Edits:
     def write(self) -> None:
         """Write what changed, each file whole or not at all, then move what is to be moved."""
         for file, text in self.texts.items():
-            path = self.root / file
             # A byte order mark that somebody's editor wrote stays: only what changed has changed.
-            marked = path.is_file() and path.read_bytes().startswith(codecs.BOM_UTF8)
-            write(path, ("\ufeff" if marked else "") + text)
+            at = Door(self.root)
+            marked = at.has(file) and at.head(file, len(codecs.BOM_UTF8)) == codecs.BOM_UTF8
+            write(self.root / file, ("\ufeff" if marked else "") + text)
         for old, new in self.moves.items():
             (self.root / new).parent.mkdir(parents=True, exist_ok=True)
             (self.root / old).rename(self.root / new)
 
     def _on_disk(self, file: str) -> str:
-        with open(self.root / file, encoding="utf-8-sig", newline="") as stream:  # noqa: PTH123 -- keeps CRLF
-            return stream.read()
+        return door.content(self.root, file, PAGE_BYTES).decode("utf-8-sig")  # CRLF and all
 
 
 def made(text: str, changes: Iterable[Change]) -> str:

@@ -12,16 +12,16 @@ import time
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
 from pydantic_core import SchemaValidator, core_schema
 
+from awesomequant.door import DEEPEST, Door
 from awesomequant.library import sound
 from awesomequant.library.paper import Paper
 from awesomequant.store.cache import Cache, digest
-from awesomequant.store.strays import is_entered, is_read
+from awesomequant.store.strays import Passed, is_entered, is_read, why_closed
 
 # How many files stand together on average.  Where a chunk ends the name of a file says, so that one
 # file more changes one chunk.  With 128, 462 of 1,000 stood in one: 25 ms for one that was saved.
@@ -58,31 +58,33 @@ class Held(NamedTuple):
     papers: Sequence[Paper]
 
 
-_NAME = attrgetter("name")
-
-
 def walk(
-    root: str, folder: str, passed_by: list[tuple[str, "os.DirEntry[str]"]] | None = None
+    door: Door, folder: str, passed_by: list[Passed] | None = None, deep: int = DEEPEST
 ) -> Iterator[Entry]:
     """Yield the YAML files below a folder of the project, in order.
 
-    ``passed_by`` gets what else lies there, and the folder in which it does.
+    ``passed_by`` gets what else lies there, and the folder in which it does; of the folder itself
+    ``strays`` knows.
     """
     try:
-        with os.scandir(f"{root}/{folder}") as found:
-            entries = sorted(found, key=_NAME)
-    except (FileNotFoundError, NotADirectoryError):
+        entries = door.listing(folder)
+    except OSError:
         return
     for entry in entries:
+        name = f"{folder}/{entry.name}"
         if is_read(entry):
-            name, one = f"{folder}/{entry.name}", entry.stat(follow_symlinks=False)
-            modified, changed = one.st_mtime_ns, one.st_ctime_ns
-            sign = f"{name} {one.st_size} {one.st_ino} {modified} {changed}"
-            yield Entry(name, sign, max(modified, changed))
-        elif is_entered(entry):
-            yield from walk(root, f"{folder}/{entry.name}", passed_by)
+            sign, changed = f"{name} gone", 0
+            if one := entry.stat:
+                times = one.st_mtime_ns, one.st_ctime_ns
+                sign = f"{name} {one.st_size} {one.st_ino} {times[0]} {times[1]}"
+                changed = max(times)
+            yield Entry(name, sign, changed)
+            continue
+        why = why_closed(door, name, deep) if is_entered(entry) else ""
+        if is_entered(entry) and not why:
+            yield from walk(door, name, passed_by, deep - 1)
         elif passed_by is not None:
-            passed_by.append((folder, entry))
+            passed_by.append(Passed(folder, entry, why))
 
 
 @dataclass

@@ -7,11 +7,13 @@ wrote on one of ours is not written over unseen.
 import hashlib
 import os
 import re
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
+from awesomequant import door
+from awesomequant.door import PAGE_BYTES, Door, Kind
 from awesomequant.library.problems import Refusal
 from awesomequant.store import git
 from awesomequant.store.writing import write_all, write_generated
@@ -77,27 +79,25 @@ def is_ours(page: str) -> bool:
 def kept_text(root: Path, name: str = README) -> str | None:
     """Return a page, README.md, as it stands; None where there is none that is text."""
     try:
-        with (root / name).open(encoding="utf-8-sig", newline="") as stream:
-            return stream.read()
+        return door.content(root, name, PAGE_BYTES).decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return None
 
 
 def backup(root: Path, name: str = README) -> str | None:
     """Copy a page to a name that nothing has, and give that name; None where there is none."""
-    page = root / name
-    if not page.is_file():
+    if not door.has(root, name):
         return None
+    page = door.content(root, name, PAGE_BYTES)
     names = (f"{name}.before{f'-{number}' if number else ''}" for number in count())
     free = next(one for one in names if not os.path.lexists(root / one))
-    shutil.copyfile(page, root / free)
+    write_generated(root / free, page)
     return free
 
 
 def page_bytes(root: Path) -> dict[str, int]:
     """Return the size of README.md, 0 where there is none, and of each page of ours in lists/."""
-    sizes = {README: _size(root / README)}
-    return sizes | {name: _size(root / name) for name in _made(root)}
+    return {README: _size(root, README)} | {name: _size(root, name) for name in _made(root)}
 
 
 def write_pages(root: Path, texts: Mapping[str, str], *, replace: bool = False) -> list[str]:
@@ -124,14 +124,14 @@ def write_pages(root: Path, texts: Mapping[str, str], *, replace: bool = False) 
     gone = sorted(made - set(texts))
     for name in gone:  # only now does nothing lead there
         (root / name).unlink()
-    if gone and not any((root / FOLDER).iterdir()):
+    if gone and not Door(root).listing(FOLDER.rstrip("/")):
         (root / FOLDER).rmdir()
     return sorted([*(path.relative_to(root).as_posix() for path in changed), *gone])
 
 
 def keep_rendered(root: Path, texts: Mapping[str, str]) -> None:
     """Keep the pages as they were rendered, where no git does, for ``before_edit``."""
-    if not git.is_inside(root):
+    if not git.is_inside(root) and _keeps(root):
         for name, text in texts.items():
             write_generated(root / KEPT / name, text)
 
@@ -139,9 +139,9 @@ def keep_rendered(root: Path, texts: Mapping[str, str]) -> None:
 def stale_pages(root: Path, texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the pages that are not as ``texts`` say, and what is to be said of each."""
     for name, text in texts.items():
-        if not (root / name).is_file():
+        if not door.has(root, name):
             yield name, "is missing"
-        elif (root / name).read_bytes() != text.encode():
+        elif door.content(root, name, PAGE_BYTES) != text.encode():
             yield name, "is not current"
     for name in sorted(set(_made(root)) - set(texts)):
         yield name, "is no page of the list any more"
@@ -168,8 +168,8 @@ def before_edit(
         return forked, fork[:12]
     if revision:
         raise Refusal(f"git knows no {name} at '{revision}', or no commit in common with it")
-    kept = root / KEPT / name
-    return (kept.read_text("utf-8"), "the last rendering") if kept.is_file() else (None, "")
+    kept = kept_text(root, KEPT + name)
+    return (None, "") if kept is None else (kept, "the last rendering")
 
 
 def _says(text: str, other: str) -> bool:
@@ -179,19 +179,24 @@ def _says(text: str, other: str) -> bool:
 
 def _made(root: Path) -> Iterator[str]:
     """Yield the names of the pages in lists/ that bear the mark."""
-    folder = root / FOLDER
-    # A link may lead out of the list: what stands behind one is never ours.
-    if not folder.is_dir() or folder.is_symlink():
-        return
-    for file in folder.glob("*.md"):
-        if file.is_file() and not file.is_symlink():
-            with file.open("rb") as stream:
-                if stream.readline(200).strip() == MARK.encode():
-                    yield f"{FOLDER}{file.name}"
+    at = Door(root)
+    for name, entry in at.files(FOLDER.rstrip("/"), 0):
+        # A link may lead out of the list: what stands behind one is never ours.
+        if entry.kind is Kind.FILE and name.endswith(".md"):
+            with suppress(OSError):
+                if at.head(name, 200).partition(b"\n")[0].strip() == MARK.encode():
+                    yield name
 
 
-def _size(file: Path) -> int:
-    return file.stat().st_size if file.is_file() else 0
+def _size(root: Path, name: str) -> int:
+    return (root / name).lstat().st_size if door.has(root, name) else 0
+
+
+def _keeps(root: Path) -> bool:
+    """Return whether what is kept would lie in the list: a stranger's link may lead elsewhere."""
+    at, step = Door(root), KEPT.rstrip("/")
+    kinds = {at.kind(step.partition("/")[0]), at.kind(step), at.kind(_FILE)}
+    return not kinds & {Kind.LINK, Kind.OTHER}
 
 
 # Which pages are as they were rendered: what a person wrote on one is not written over unseen.
@@ -210,7 +215,7 @@ def note_rendered(root: Path, texts: Iterable[str]) -> None:
     """Note pages as ones that hold nothing but what the records say."""
     known = dict.fromkeys(_known(root))
     new = dict.fromkeys(_print(block) for text in texts for block in _blocks(text))
-    if new.keys() <= known.keys():
+    if new.keys() <= known.keys() or not _keeps(root):
         return
     lines = [*known, *(one for one in new if one not in known)][-_MOST:]
     # The folder says itself that it is no part of the list: a repository that was there before
@@ -268,7 +273,6 @@ def _known(root: Path) -> list[str]:
     They are a convenience of this folder: with them goes the warning, not the page.
     """
     try:
-        with (root / _FILE).open(encoding="ascii") as stream:
-            return stream.read(_SIZE).split()
+        return door.content(root, _FILE, _SIZE).decode("ascii").split()
     except (OSError, UnicodeDecodeError):
         return []

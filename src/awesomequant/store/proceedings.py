@@ -4,12 +4,18 @@ A volume may be packed (``YEAR.txt.xz``): 156 of them, 128,206 titles, take 8.2 
 2.5 MB packed, and are read at 60 MB a second.  They are optional, and no reader ever sees them.
 """
 
+import io
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
+from awesomequant import door
+from awesomequant.door import Door, Kind
+from awesomequant.language.characters import shown
 from awesomequant.library.problems import Level, Place, Problem, Refusal
+from awesomequant.store.strays import RULE as STRAY
+from awesomequant.store.strays import unfit
 from awesomequant.store.writing import write, write_generated
 from awesomequant.text import one_line, squash
 from awesomequant.works.proceedings import Contents, Volumes, volume
@@ -34,7 +40,7 @@ class _OnDisk(Volumes):
 
     def __getitem__(self, key: tuple[str, int]) -> Contents:
         if key not in self._read:
-            self._read[key] = Contents(_titles(self._files[key]))
+            self._read[key] = Contents(_titles(self._root, self._files[key]))
         return self._read[key]
 
     def __iter__(self) -> Iterator[tuple[str, int]]:
@@ -51,12 +57,14 @@ def load_proceedings(root: Path) -> Volumes:
 
 def faults(root: Path) -> Iterator[Problem]:
     """Yield what is wrong with the files of proceedings: names, encodings, empty volumes."""
+    for name, message, hint in unfit(Door(root), FOLDER):
+        yield Problem(Place(shown(name)), STRAY, message, hint)
     for file in _files(root):
         name = file.relative_to(root).as_posix()
         if not _volume(file):
             message, hint = "this is no volume", "name it VENUE/YEAR.txt, or YEAR.txt.xz if packed"
             yield Problem(Place(name), "stray-file", message, hint, Level.WARNING)
-        elif not _titles(file):
+        elif not _titles(root, file):
             message = "the volume has no titles, or cannot be read"
             hint = "make it anew: awesomequant proceedings add FILE"
             yield Problem(Place(name), "schema", message, hint, Level.WARNING)
@@ -73,7 +81,7 @@ def add_titles(root: Path, venue: str, year: int, titles: Iterable[str]) -> tupl
     # Plain where somebody keeps it so, else packed.
     plain = root / FOLDER / folder / f"{when}.txt"
     file = plain if plain.is_file() else plain.with_name(f"{when}.txt.xz")
-    held = {squash(title): title for title in _titles(file)} if file.is_file() else {}
+    held = {squash(title): title for title in _titles(root, file)} if file.is_file() else {}
     if not held and file.is_file() and file.stat().st_size:
         raise Refusal(f"{file.relative_to(root).as_posix()} cannot be read; mend or delete it")
     # By letters and digits: two sources that print one title in two ways make one line.
@@ -92,9 +100,10 @@ def add_titles(root: Path, venue: str, year: int, titles: Iterable[str]) -> tupl
 
 
 def _files(root: Path) -> list[Path]:
-    folder = root / FOLDER
-    found = folder.rglob("*") if folder.is_dir() else ()
-    return sorted(file for file in found if file.is_file() and not file.name.startswith("."))
+    found = Door(root).files(FOLDER)
+    files = (name for name, one in found if one.kind is Kind.FILE and shown(name) == name)
+    kept = (name for name in files if not name.rpartition("/")[2].startswith("."))
+    return sorted(root / name for name in kept)
 
 
 def _volume(file: Path) -> tuple[str, int] | None:
@@ -103,13 +112,15 @@ def _volume(file: Path) -> tuple[str, int] | None:
     return (file.parent.name, int(found["year"])) if found and nested else None
 
 
-def _titles(file: Path) -> list[str]:
+def _titles(root: Path, file: Path) -> list[str]:
     """Return the lines of a volume; none where it cannot be read, which ``faults`` tells."""
     import lzma  # noqa: PLC0415 -- most lists keep no volumes
 
     try:
-        with lzma.open(file) if file.suffix == ".xz" else file.open("rb") as stream:
-            content = stream.read(BYTES + 1)
+        content = door.content(root, file.relative_to(root).as_posix(), BYTES)
+        if file.suffix == ".xz":
+            with lzma.open(io.BytesIO(content)) as stream:
+                content = stream.read(BYTES + 1)
         text = content.decode() if len(content) <= BYTES else ""
     except (OSError, EOFError, UnicodeDecodeError, lzma.LZMAError):
         return []

@@ -1,5 +1,6 @@
 """Load a project: every YAML file below ``data/`` becomes one Library, or says what is wrong."""
 
+import errno
 import gc
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -8,25 +9,28 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 
+from awesomequant import door
+from awesomequant.door import Shut
 from awesomequant.library.library import Library, default_order
 from awesomequant.library.metrics import Metric, measured
 from awesomequant.library.paper import Paper
 from awesomequant.library.persons import Person
 from awesomequant.library.problems import Finding, Level, Place, Problem, Refusal, in_order
+from awesomequant.library.problems import Path as Steps
 from awesomequant.library.sections import SECTION_KINDS, Section
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.store import proceedings, strict
 from awesomequant.store.attributions import load_attributions
-from awesomequant.store.cache import Cache
+from awesomequant.store.cache import Cache, digest
 from awesomequant.store.history import load_history
 from awesomequant.store.kept import Chunk, Held, Kept, walk, written
 from awesomequant.store.names import Names
 from awesomequant.store.pages import page_bytes
-from awesomequant.store.reader import Reader, yaml_files
+from awesomequant.store.reader import FILE_BYTES, Reader, yaml_files
 from awesomequant.store.recall import Recall
 from awesomequant.store.second import Read, Second, pays
-from awesomequant.store.strays import PAPERS, SCOPE, SECTIONS, TAG_RULES, strays
+from awesomequant.store.strays import PAPERS, SCOPE, SECTIONS, TAG_RULES, Passed, strays
 from awesomequant.store.strays import RULE as STRAY
 from awesomequant.text import did_you_mean
 
@@ -57,7 +61,8 @@ class Project:
 
     ``overlay`` holds texts that were read in place of files, ``marked`` names the files in which
     a comment speaks to us, ``lost`` those of which something is left out because it is wrong;
-    ``digests`` are what name and content of each file that was read come to.
+    ``digests`` are what name and content of each file that was read come to; ``texts`` grows with
+    what is shown of files, so that none is shown otherwise than it was read.
     """
 
     root: Path
@@ -67,25 +72,29 @@ class Project:
     marked: tuple[str, ...] = ()
     lost: frozenset[str] = frozenset()
     digests: Mapping[str, bytes] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
 
     def text(self, file: str) -> str:
         """Return the text of one of the project's files, as it was read."""
-        known = self.overlay.get(file)
-        if known is not None:
-            return known
-        with open(self.root / file, encoding="utf-8-sig", newline="") as stream:  # noqa: PTH123 -- keeps CRLF
-            return stream.read()
+        known = self.overlay.get(file, self.texts.get(file))
+        if known is None:
+            content = door.content(self.root, file, METRICS_BYTES)
+            if digest(file, content) != self.digests.get(file, digest(file, content)):
+                msg = "the file was changed while it was looked at"
+                raise Shut.of(errno.EBUSY, msg, file, "run it again")
+            known = self.texts[file] = content.decode("utf-8-sig")
+        return known
 
     def has(self, file: str) -> bool:
         """Whether the project has a file of that name, on disk or laid over it."""
-        return file in self.overlay or (self.root / file).is_file()
+        return file in self.overlay or door.has(self.root, file)
 
     def placed(self, findings: Iterable[tuple[str, Finding]]) -> Iterator[Problem]:
         """Yield what checks found, each with its rule, as problems at their lines and columns."""
         by_file = sorted(findings, key=lambda found: found[1].file)
         for file, group in groupby(by_file, key=lambda found: found[1].file):
             # Only now, and only of these files: a sound list needs the place of nothing.
-            places = strict.positions(self.text(file)) if file.endswith(".yaml") else {}
+            places = self._places(file) if file.endswith(".yaml") else {}
             for rule, found in group:
                 path = found.path
                 # Of a value that the record does not state, the place of what would hold it.
@@ -96,6 +105,12 @@ class Project:
                 fix = found.fix and found.fix.of(file, rule, found.message)
                 said = found.message, found.hint, found.level, fix
                 yield Problem(place, rule, *said, related)
+
+    def _places(self, file: str) -> Mapping[Steps, tuple[int, int]]:
+        try:
+            return strict.positions(self.text(file))
+        except (OSError, UnicodeDecodeError):  # gone, or another file since it was read
+            return {}
 
     def refuse_gaps(self, why: str) -> None:
         """Raise Refusal where files could not be read: ``why`` says what would come of writing."""
@@ -136,7 +151,7 @@ def load(
         # A list that cannot say what it is called still gets its records checked.
         settings = stated or Settings(title="?", description="?")
         reader.own = settings.fields
-        passed_by: list[tuple[str, os.DirEntry[str]]] = []
+        passed_by: list[Passed] = []
         metrics = dict(reader.entries(METRICS, Metric, None, METRICS_BYTES))
         library = Library(
             settings,
@@ -155,7 +170,8 @@ def load(
             archived=frozenset(key for key, metric in metrics.items() if metric.archived),
             listed=_listed(root),
         )
-        reader.problems.extend(strays(root, _FILES, passed_by))
+        told = {problem.place.file for problem in reader.problems}
+        reader.problems.extend(strays(reader.door, _FILES, passed_by, told))
         if wholly:
             reader.problems.extend(proceedings.faults(root))
             reader.problems.extend(_faults_of_rules(root, reader, library))
@@ -164,7 +180,8 @@ def load(
     library.names_known.append(Names(cache, reader.digests.get(PEOPLE, b"")))
     problems = tuple(in_order(reader.problems))
     marked, lost = tuple(reader.marked), frozenset(reader.lost)
-    return Project(root, library, problems, reader.overlay, marked, lost, reader.digests)
+    read = reader.digests, reader.texts
+    return Project(root, library, problems, reader.overlay, marked, lost, *read)
 
 
 def problems_in(file: str, text: str) -> list[Problem]:
@@ -190,16 +207,14 @@ def problems_in(file: str, text: str) -> list[Problem]:
 def _listed(root: Path) -> dict[str, int]:
     """Return the place of each id in the order that a curator gave; ids of no record do no harm."""
     try:
-        lines = (root / ORDER).read_text("utf-8-sig", "replace").splitlines()
+        lines = door.content(root, ORDER, FILE_BYTES).decode("utf-8-sig", "replace").splitlines()
     except OSError:
         return {}
     ids = (line.partition("#")[0].strip() for line in lines)
     return {identity: at for at, identity in enumerate(dict.fromkeys(filter(None, ids)))}
 
 
-def _papers(
-    reader: Reader, without: Collection[str], passed_by: list[tuple[str, "os.DirEntry[str]"]]
-) -> Iterator[Paper]:
+def _papers(reader: Reader, without: Collection[str], passed_by: list[Passed]) -> Iterator[Paper]:
     """Yield every sound paper; its id is the file's name, unique without regard to case.
 
     ``passed_by`` gets what lies among the records and is none.
@@ -207,7 +222,7 @@ def _papers(
     seen: dict[str, str] = {}
     laid = [name for name in reader.overlay if name.startswith(f"{PAPERS}/")]
     new = tuple(name for name in laid if not os.path.lexists(reader.root / name))
-    kept = Kept(reader.root, walk(os.fspath(reader.root), PAPERS, passed_by))
+    kept = Kept(reader.root, walk(reader.door, PAPERS, passed_by))
     is_plain = not (reader.overlay or without)
     with _second(reader, kept) if is_plain else nullcontext() as second:
         for chunk in (*kept.chunks, Chunk(new)):

@@ -10,7 +10,7 @@ import re
 from types import ModuleType
 from typing import Any, Final
 
-from awesomequant.language.characters import HIDDEN, find_refused
+from awesomequant.language.characters import HIDDEN, find_refused, is_unassigned
 from awesomequant.library.problems import Path
 from awesomequant.store import printed
 from awesomequant.store.syntax import YamlError, place_after
@@ -29,7 +29,10 @@ def decode(content: bytes) -> str:
         text = content.decode()
         # What is left of a text without ordinary signs is short: searched whole it took 18 µs.
         odd = content.translate(None, _ORDINARY)
-        if not odd or not _ODD.search(odd.decode()):
+        if not odd:
+            return text
+        signs = odd.decode()
+        if not _ODD.search(signs) and not any(map(is_unassigned, set(signs))):
             return text
         text = text.removeprefix("\ufeff")
     except UnicodeDecodeError as error:

@@ -55,6 +55,8 @@ def write_generated(path: Path, text: str | bytes) -> None:
     says the same already is left alone.
     """
     content = text.encode("utf-8") if isinstance(text, str) else text
+    if path.is_symlink():  # else whatever it leads to would be written over
+        path.unlink()
     try:
         if path.read_bytes() == content:
             return

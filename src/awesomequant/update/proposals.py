@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
+from awesomequant.door import named
 from awesomequant.library.change import ANY, BEHIND, Change
 from awesomequant.library.field_types import Line, Model, Prose
 from awesomequant.library.library import Library
@@ -15,7 +16,7 @@ from awesomequant.library.problems import Refusal
 from awesomequant.store.canonical import entries
 from awesomequant.store.edits import Edits
 from awesomequant.store.project import VENUES
-from awesomequant.store.reader import Reader
+from awesomequant.store.reader import FILE_BYTES, Reader
 from awesomequant.store.writing import write
 
 
@@ -92,13 +93,14 @@ def save(file: Path, proposals: Iterable[Proposal]) -> None:
 
 def read(file: Path) -> list[Proposal]:
     """Return the proposals that are left in a file; raises Refusal where it cannot be read."""
+    file = file.resolve()  # whoever names it may name a link
     reader = Reader(file.parent)
     found = []
     for name, entry in reader.entries(file.name, _Entry, None):
         paper, _, kind = name.partition("/")
         found.append(Proposal(paper, kind, entry.set, entry.was or {}, entry.because))
     # To a reader of YAML an empty file is one that went wrong; here all was struck out.
-    lines = file.read_text("utf-8").splitlines()
+    lines = named(file, FILE_BYTES).decode("utf-8-sig").splitlines()
     is_empty = not any(line.strip() and not line.startswith("#") for line in lines)
     if reader.problems and not is_empty:
         raise Refusal(str(reader.problems[0]))

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from awesomequant.check.rulebook import Rule
-from awesomequant.library.problems import Problem, Refusal
+from awesomequant.language.characters import powerless, shown_lines
+from awesomequant.library.problems import Problem, Refusal, harmless
 from awesomequant.registry import PartKind
 from awesomequant.store.strays import RULE as STRAY
 from awesomequant.text import did_you_mean
@@ -21,7 +22,7 @@ class Context:
     colour: Callable[[str, str], str] = lambda text, _: text
 
     def line(self, problem: Problem) -> str:
-        """Return the line of the source that a problem is about; empty where there is none.
+        """Return the line of the source that a problem is about, with its tabs; empty for none.
 
         Of a stray file the name is wrong, not a line; and a pipe would be read for ever, a link
         would show what lies outside the list.
@@ -30,10 +31,16 @@ class Context:
             return ""
         try:
             lines = self.text(problem.place.file).split("\n")
-        except (OSError, UnicodeError):
+        except (OSError, ValueError):  # also what is no UTF-8
             return ""
         at = problem.place.line - 1
         return lines[at].rstrip("\r") if at < len(lines) else ""
+
+    def told_line(self, problem: Problem) -> tuple[str, str]:
+        """Return the line before and behind the place, as it may be shown, in pieces."""
+        source, column = self.line(problem), problem.place.column - 1
+        before, behind = powerless(shown_lines(source[:column])), shown_lines(source[column:])
+        return before, powerless(behind)
 
     def address(self, problem: Problem) -> str:
         """Return where the problem's rule is explained."""
@@ -50,6 +57,14 @@ class ReportModule(Protocol):
     def report(self, problems: Sequence[Problem], context: Context) -> str:
         """Return the problems, which are in order of place, as text for standard output."""
         ...
+
+
+def told(form: ReportModule, problems: Sequence[Problem], context: Context) -> str:
+    """Return what a form makes of problems in which nothing hides, and that give no orders.
+
+    What a stranger wrote stands in their messages: keys, values, names of files.
+    """
+    return form.report([harmless(problem) for problem in problems], context)
 
 
 REPORTS: PartKind[ReportModule] = PartKind("a report", ("reports",), ReportModule)

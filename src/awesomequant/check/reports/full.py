@@ -13,13 +13,13 @@ def report(problems: Sequence[Problem], context: Context) -> str:
         place, level, fix = problem.place, problem.level, problem.fix
         rule = context.colour(f"{level}[{problem.rule}]", level)
         lines.append(f"{context.colour(str(place), 'bold')}: {rule}: {problem.message}")
-        if source := context.line(problem):
+        before, behind = context.told_line(problem)
+        if before or behind:
             number = str(place.line)
             margin = " " * len(number)
             # A tab stays one, so that the caret stands below its sign however wide tabs are shown.
-            before = source[: place.column - 1]
             indent = "".join(char if char == "\t" else " " for char in before)
-            lines.append(f"  {number} | {source}")
+            lines.append(f"  {number} | {before}{behind}")
             lines.append(f"  {margin} | {indent}{context.colour('^', level)}")
         if hint := problem.hint or (fix.title if fix else ""):
             option = "--fix" if fix and fix.safe else "--unsafe-fixes"

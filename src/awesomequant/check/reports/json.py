@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from awesomequant.check.reports import Context
+from awesomequant.language.characters import seen_json
 from awesomequant.library.change import TAKEN
 from awesomequant.library.problems import Problem
 
@@ -37,4 +38,4 @@ def report(problems: Sequence[Problem], context: Context) -> str:
                 "changes": changes,
             },
         })  # fmt: skip
-    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+    return seen_json(json.dumps(found, ensure_ascii=False, indent=2) + "\n")

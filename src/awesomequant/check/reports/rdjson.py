@@ -4,6 +4,8 @@ import json
 from collections.abc import Sequence
 
 from awesomequant.check.reports import Context
+from awesomequant.language.characters import seen_json
+from awesomequant.language.markdown import comment
 from awesomequant.library.problems import Level, Problem
 
 _SEVERITY = {Level.ERROR: "ERROR", Level.WARNING: "WARNING", Level.NOTE: "INFO"}
@@ -21,11 +23,11 @@ def report(problems: Sequence[Problem], context: Context) -> str:
         start = {"line": place.line, "column": column}
         code = {"value": problem.rule, **({"url": explained} if explained else {})}
         diagnostics.append({
-            "message": problem.message + hint,
+            "message": comment(problem.message + hint),  # which reviewdog posts as Markdown
             "location": {"path": place.file, "range": {"start": start}},
             "severity": _SEVERITY[problem.level],
             "code": code,
         })  # fmt: skip
     source = {"name": "awesomequant", "url": SITE}
     result = {"source": source, "diagnostics": diagnostics}
-    return json.dumps(result, ensure_ascii=False, indent=2) + "\n"
+    return seen_json(json.dumps(result, ensure_ascii=False, indent=2) + "\n")

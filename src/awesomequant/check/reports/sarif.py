@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from awesomequant import __version__
 from awesomequant.check.reports import Context
+from awesomequant.language.characters import seen_json
 from awesomequant.library.problems import Level, Place, Problem
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -38,13 +39,14 @@ def report(problems: Sequence[Problem], context: Context) -> str:
         "results": [_result(problem, index, context) for problem in problems],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return seen_json(json.dumps(log, ensure_ascii=False, indent=2) + "\n")
 
 
 def _result(problem: Problem, index: dict[str, int], context: Context) -> dict[str, Any]:
     hint = f"; {problem.hint}" if problem.hint else ""
     # A finding is known again by what its line says: lines above it may come and go.
     seen = f"{problem.rule} {problem.place.file} {context.line(problem).strip()} {problem.message}"
+    known_by = hashlib.sha256(seen.encode("utf-8", "backslashreplace")).hexdigest()[:32]
     return {
         "ruleId": problem.rule,
         "ruleIndex": index.get(problem.rule, -1),
@@ -52,7 +54,7 @@ def _result(problem: Problem, index: dict[str, int], context: Context) -> dict[s
         "message": {"text": problem.message + hint},
         "locations": [_location(problem.place)],
         "relatedLocations": [_location(place) for place in problem.related],
-        "partialFingerprints": {"line/v1": hashlib.sha256(seen.encode()).hexdigest()[:32]},
+        "partialFingerprints": {"line/v1": known_by},
     }
 
 

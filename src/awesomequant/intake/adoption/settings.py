@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from awesomequant.door import Door, Kind
 from awesomequant.language.markdown import headings, visible
 from awesomequant.library.draft import Draft, Passage
 from awesomequant.text import one_line
@@ -57,10 +59,11 @@ def description_of(text: str, passages: Sequence[Passage]) -> str | None:
 
 def licence_of(text: str, folder: Path) -> str | None:
     """Return the licence of a list: its LICENSE file says it, or its page; None for none."""
-    for file in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if _LICENCE_FILE.fullmatch(file.name) and file.is_file():
-            with file.open(encoding="utf-8", errors="replace") as stream:
-                if found := licences.stated(stream.read(20_000)):
+    door = Door(folder)
+    for name, entry in door.files("", 0):
+        if _LICENCE_FILE.fullmatch(name) and entry.kind is Kind.FILE:
+            with suppress(OSError):  # nobody may read it
+                if found := licences.stated(door.head(name, 40_000).decode("utf-8", "replace")):
                     return found
     if found := licences.linked(text):
         return found

@@ -4,6 +4,7 @@ import json
 import re
 from pathlib import Path
 
+from awesomequant.door import named
 from awesomequant.intake.adding import STATED, Wish, completed
 from awesomequant.library.author import Author, stated
 from awesomequant.library.draft import Draft, DraftLink
@@ -13,6 +14,7 @@ from awesomequant.works.people import split_people
 _SECTION = re.compile(r"^### +(.+?)[ \t]*\r?\n(.*?)(?=^### |\Z)", re.MULTILINE | re.DOTALL)
 _NOTHING = frozenset(("", "_No response_", "None"))
 _LONGEST = 70_000  # GitHub's own bound is 65,536
+_EVENT_BYTES = 4 * 1024 * 1024  # people, labels and repositories stand in it too
 _MOST_IDS = 10
 # The labels a form may have, by the field they fill; a label is compared by its first word.
 _FIELDS = {
@@ -26,7 +28,7 @@ _LISTS = {"tags": "tags", "keywords": "tags", "code": "code", "repository": "cod
 def read(file: Path) -> Wish:
     """Return what an issue asks for; raises Refusal where the event holds no form."""
     try:
-        event = json.loads(file.read_bytes())
+        event = json.loads(named(file, _EVENT_BYTES))
         body = event["issue"]["body"]
     except (ValueError, KeyError, TypeError, RecursionError):
         msg = f"{file} holds no event of an issue"

@@ -1,9 +1,11 @@
 """A file opened as text: what is no text is named for what it is, and says what to do."""
 
+import errno
 import re
 from pathlib import Path
 from typing import NamedTuple
 
+from awesomequant.door import named
 from awesomequant.intake.files.encodings import UndecidedError, decoded
 from awesomequant.library.problems import Refusal
 
@@ -60,12 +62,11 @@ def opened(file: Path, encoding: str | None = None) -> Opened:
     ``encoding`` is what a person says it is written in.
     """
     try:
-        with file.open("rb") as stream:
-            content = stream.read(MOST_BYTES + 1)
+        content = named(file, MOST_BYTES)
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise Refusal(f"{file} is larger than {MOST_BYTES // 2**20} MB; part it") from None
         raise Refusal(f"{file} cannot be read: {error.strerror}") from None
-    if len(content) > MOST_BYTES:
-        raise Refusal(f"{file} is larger than {MOST_BYTES // 2**20} MB; part it")
     form = next((form for begins, *form in _BEGINNINGS if content.startswith(begins)), None)
     if content.startswith(_ZIP):
         # The list of all members stands at the end, the names of the first ones at the beginning.

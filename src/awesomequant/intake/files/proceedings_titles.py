@@ -3,10 +3,12 @@
 import csv
 import gzip
 import io
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from awesomequant.door import named
 from awesomequant.intake.formats import bibtex
 from awesomequant.language.plain import show
 from awesomequant.library.draft import import_problem
@@ -79,9 +81,11 @@ def known_venue(library: Library, text: str) -> str:
 def _rows(file: Path) -> Iterator[Row]:
     """Yield the rows of a file by its suffix; ``.gz`` behind it is unpacked."""
     try:
-        with gzip.open(file) if file.suffix == ".gz" else file.open("rb") as stream:
-            content = stream.read(BYTES + 1)
-    except (gzip.BadGzipFile, EOFError) as error:
+        content = named(file, BYTES)
+        if file.suffix == ".gz":
+            with gzip.open(io.BytesIO(content)) as stream:
+                content = stream.read(BYTES + 1)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise Refusal(f"{file} cannot be unpacked: {error}") from None
     if len(content) > BYTES:
         raise Refusal(f"{file} is larger than {BYTES // 2**20} MiB")

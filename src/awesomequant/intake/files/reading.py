@@ -218,7 +218,8 @@ def read_folder(
     importers = parts(IMPORTERS, root)
     chosen = [importers[form]] if form in importers else list(importers.values())
     suffixes = {suffix for one in chosen for suffix in one.SUFFIXES}
-    within = next((folder / name for name in _INNER if (folder / name).is_dir()), folder)
+    inner = (folder / name for name in _INNER)
+    within = next((one for one in inner if one.is_dir() and not one.is_symlink()), folder)
     found, others = files_in(within, suffixes if form else suffixes - _PROSE)
     whole = Reading()
     for file in found:
