@@ -113,11 +113,10 @@ def _is_ours(module: Module, name: str) -> bool:
     for node in ast.walk(module.tree):
         if isinstance(node, ast.FunctionDef) and node.name == name:
             return True
-        is_of_ours = isinstance(node, ast.ImportFrom) and str(node.module).startswith(
-            "awesomequant"
-        )
-        if is_of_ours and name in [one.asname or one.name for one in node.names]:
-            return True
+        if isinstance(node, ast.ImportFrom):
+            taken = [one.asname or one.name for one in node.names]
+            if str(node.module).startswith("awesomequant") and name in taken:
+                return True
         if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store):
             return True
     return False
