@@ -110,8 +110,10 @@ def coloured(text: str, style: str) -> str:
 
 def counted(problems: Iterable[Problem]) -> str:
     """Return how many problems there are of each level: ``2 errors, 1 warning``."""
-    levels = [problem.level for problem in problems]
-    counts = [(level, levels.count(level)) for level in Level]
+    found = list(problems)
+    counts = [
+        (level, sum(one.stands_for for one in found if one.level is level)) for level in Level
+    ]
     return ", ".join(f"{n} {level}{'s' if n > 1 else ''}" for level, n in counts if n)
 
 

@@ -14,7 +14,15 @@ from awesomequant.console import counted, list_problems, warn
 from awesomequant.library.change import Fix, Uncomment
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
-from awesomequant.library.problems import Finding, Level, Place, Problem, has_errors, in_order
+from awesomequant.library.problems import (
+    Finding,
+    Level,
+    Place,
+    Problem,
+    has_errors,
+    in_order,
+    worth_telling,
+)
 from awesomequant.registry import PartError
 from awesomequant.store import Project, collector_off, find_root, load
 from awesomequant.store.project import LIST
@@ -255,7 +263,7 @@ def refuse_unsound(project: Project) -> None:
     """List the errors of a project, where it has any, and exit with 1."""
     problems = audit(project)
     if has_errors(problems):
-        list_problems(problems)
+        list_problems(worth_telling(problems))
         warn("Nothing was written; mend the errors first.")
         raise SystemExit(1)
     # Whoever wrote a rule of the list's own that stops no build, and calls what it finds errors,

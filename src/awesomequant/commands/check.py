@@ -18,7 +18,7 @@ from awesomequant.check.scope import Scope
 from awesomequant.commands import to_write
 from awesomequant.console import coloured, counted, say, show, show_report, warn
 from awesomequant.door import Door
-from awesomequant.library.problems import Level, Problem, harmless, in_order
+from awesomequant.library.problems import Level, Problem, harmless, in_order, worth_telling
 from awesomequant.registry import PartError, faults, parts
 from awesomequant.store import Project, collector_off, find_root, load
 from awesomequant.store.strays import stray_record
@@ -94,7 +94,8 @@ def _check(start: Path, paths: tuple[str, ...], options: Mapping[str, Any]) -> N
     if piped or base:
         said += [one for one in brought(project, scope, base, found) if one not in held]
     problems = in_order([*held, *said])
-    show_report(reports.told(report, problems, Context(project.text, every, coloured)))
+    told = worth_telling(problems)
+    show_report(reports.told(report, told, Context(project.text, every, coloured)))
     if problems:
         warn(counted(problems))
     if scope.why:
@@ -104,9 +105,7 @@ def _check(start: Path, paths: tuple[str, ...], options: Mapping[str, Any]) -> N
 
         papers = project.library.papers
         shown = [paper for paper in papers if scope.names_file(paper.source_file)]
-        worst = sorted(
-            map(harmless, problems), key=lambda problem: list(Level).index(problem.level)
-        )
+        worst = sorted(map(harmless, told), key=lambda problem: list(Level).index(problem.level))
         with Path(file).open("a", encoding="utf-8") as stream:
             stream.write(summary(project.library, project.root, worst, shown))
     if options["counts"]:

@@ -18,7 +18,8 @@ from awesomequant.library.paper import UNDATED, Paper
 from awesomequant.library.problems import Level, Place, Problem, Refusal
 from awesomequant.store import attributions, canonical
 from awesomequant.store.edits import Edits
-from awesomequant.store.reader import FILE_BYTES, faults
+from awesomequant.store.faults import faults
+from awesomequant.store.reader import FILE_BYTES
 from awesomequant.text import fold, squash
 from awesomequant.works.identity import Judgement, Verdict
 from awesomequant.works.ids import RESERVED, propose, propose_key

@@ -10,7 +10,7 @@ from awesomequant.check.run import audit
 from awesomequant.console import list_problems, warn
 from awesomequant.export.formats import EXPORTERS
 from awesomequant.export.styles import STYLES
-from awesomequant.library.problems import has_errors
+from awesomequant.library.problems import has_errors, worth_telling
 from awesomequant.site import filling
 from awesomequant.site.skeleton import Shown, Skeleton
 from awesomequant.store import Project, find_root, load
@@ -29,9 +29,10 @@ def sound_project(root: Path, before: Project | None) -> Project:
     problems = audit(project)
     if not has_errors(problems):
         return project
+    told = worth_telling(problems)
     if before is None:
-        raise PluginError("\n".join(map(str, problems)))
-    list_problems(problems)
+        raise PluginError("\n".join(map(str, told)))
+    list_problems(told)
     warn("The site stays as it was until this is mended.")
     return before
 

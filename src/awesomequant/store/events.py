@@ -44,13 +44,19 @@ def read(text: str) -> Value:
         value = _read(text)
     except YamlError as error:
         raise syntax.behind(error, text) from None
-    for slip in syntax.swallowed(text):
+    if slips := list(syntax.swallowed(text)):
         # A dash at the start of a line is only swallowed where a text without quotes goes on
         # there; in quotes and below a "|" somebody meant it.
         texts: Iterator[Any] = (event for event in _events(text) if type(event) is ScalarEvent)
-        plain = (one for one in texts if not one.style)
-        if any(one.start_mark.line < slip.line - 1 <= one.end_mark.line for one in plain):
-            raise slip
+        going_on = {
+            line
+            for one in texts
+            if not one.style
+            for line in range(one.start_mark.line + 1, one.end_mark.line + 1)
+        }
+        for slip in slips:
+            if slip.line - 1 in going_on:
+                raise slip
     return value
 
 

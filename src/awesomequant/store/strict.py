@@ -7,6 +7,8 @@ on 100,000 brackets; this one walks the parser's events without recursion and bu
 """
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from types import ModuleType
 from typing import Any, Final
 
@@ -60,7 +62,8 @@ def read(text: str) -> Any:
     return _events().read(text) if values is None else values
 
 
-def positions(text: str) -> dict[Path, tuple[int, int]]:
+@lru_cache(maxsize=1)  # a file of a thousand wrong entries is asked for its places a thousand times
+def positions(text: str) -> Mapping[Path, tuple[int, int]]:
     """Return line and column (from 1) of every value of a sound ``text`` by its path.
 
     The place of a key stands under the path of its value with None behind it.

@@ -196,6 +196,7 @@ _BLOCK = re.compile(r"^( *).*(?:^|[:\-] +)[|>][+\-\d]*(?: +#.*)?$")
 _SWALLOWED = re.compile(r"^( *)- (?![\[{\"'|>&*]).*[^:\s] *\r?\n\1(?P<odd> +)- ", re.MULTILINE)
 
 
+@lru_cache(maxsize=1)  # as _lines: asked again for each value that is wrong
 def of_file(text: str) -> YamlError | None:
     """Return what makes the whole of a text something else than a file of ours."""
     slips = (_on(_OF_FILES, number, line) for number, line in _lines(text).items())
@@ -231,8 +232,10 @@ def in_value(text: str, line: int) -> YamlError | None:
 
 def swallowed(text: str) -> Iterator[YamlError]:
     """Yield each item of a list that YAML would read as the end of the plain text above it."""
+    number, counted = 1, 0
     for found in _SWALLOWED.finditer(text):
-        number = text.count("\n", 0, found.end()) + 1
+        number += text.count("\n", counted, found.end())
+        counted = found.end()
         column = len(found[1]) + len(found["odd"]) + 1
         message = "this item is read as part of the one above it"
         yield YamlError(number, column, message, "indent the items alike")

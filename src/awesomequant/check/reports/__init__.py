@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from awesomequant.check.rulebook import Rule
@@ -12,6 +12,9 @@ from awesomequant.registry import PartKind
 from awesomequant.store.strays import RULE as STRAY
 from awesomequant.text import did_you_mean
 
+# How many signs of a line are shown on each side of a place.
+_WIDEST = 300
+
 
 @dataclass(frozen=True)
 class Context:
@@ -20,6 +23,7 @@ class Context:
     text: Callable[[str], str]
     rules: Mapping[str, Rule]
     colour: Callable[[str, str], str] = lambda text, _: text
+    _lines: dict[str, list[str]] = field(default_factory=dict)
 
     def line(self, problem: Problem) -> str:
         """Return the line of the source that a problem is about, with its tabs; empty for none.
@@ -29,18 +33,26 @@ class Context:
         """
         if problem.rule == STRAY:
             return ""
-        try:
-            lines = self.text(problem.place.file).split("\n")
-        except (OSError, ValueError):  # also what is no UTF-8
-            return ""
+        # Once a file: a hundred problems of one would read and part it a hundred times.
+        if problem.place.file not in self._lines:
+            try:
+                lines = self.text(problem.place.file).split("\n")
+            except (OSError, ValueError):  # also what is no UTF-8
+                lines = []
+            self._lines.clear()  # they come in the order of their files
+            self._lines[problem.place.file] = lines
+        lines = self._lines[problem.place.file]
         at = problem.place.line - 1
         return lines[at].rstrip("\r") if at < len(lines) else ""
 
     def told_line(self, problem: Problem) -> tuple[str, str]:
         """Return the line before and behind the place, as it may be shown, in pieces."""
         source, column = self.line(problem), problem.place.column - 1
-        before, behind = powerless(shown_lines(source[:column])), shown_lines(source[column:])
-        return before, powerless(behind)
+        # Of a line of a megabyte a hundred problems would show a hundred megabytes.
+        before, behind = source[:column], source[column:]
+        before = f"…{before[-_WIDEST:]}" if len(before) > _WIDEST else before
+        behind = f"{behind[:_WIDEST]}…" if len(behind) > _WIDEST else behind
+        return powerless(shown_lines(before)), powerless(shown_lines(behind))
 
     def address(self, problem: Problem) -> str:
         """Return where the problem's rule is explained."""
@@ -80,7 +92,9 @@ def chosen(every: Mapping[str, ReportModule], name: str) -> ReportModule:
 
 def statistics(problems: Sequence[Problem], seconds: Mapping[str, float]) -> str:
     """Return how often each rule found something, how much can be fixed, and its time."""
-    found = Counter(problem.rule for problem in problems)
+    found: Counter[str] = Counter()
+    for problem in problems:
+        found[problem.rule] += problem.stands_for
     fixable = Counter(problem.rule for problem in problems if problem.fix)
     lines = [f"{'rule':<24} {'found':>7} {'fixable':>7} {'seconds':>8}\n"]
     # A rule that found nothing is named for its time.

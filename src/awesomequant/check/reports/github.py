@@ -25,7 +25,8 @@ def report(problems: Sequence[Problem], context: Context) -> str:  # noqa: ARG00
         shown = found if len(found) <= SHOWN else found[: SHOWN - 1]
         lines += map(_line, shown)
         if len(shown) < len(found):
-            more = f"{len(found) - len(shown)} more of this level: see the summary of the run"
+            number = sum(one.stands_for for one in found[len(shown) :])
+            more = f"{number} more of this level: see the summary of the run"
             lines.append(f"::{_COMMANDS[level]} title=awesomequant::{more}")
     return "".join(f"{line}\n" for line in lines)
 

@@ -29,6 +29,7 @@ def report(problems: Sequence[Problem], context: Context) -> str:
             "column": problem.place.column,
             "message": problem.message,
             "hint": problem.hint,
+            "count": problem.stands_for,
             "url": context.address(problem),
             "related": [other.file for other in problem.related],
             "fix": fix and {

@@ -52,6 +52,7 @@ def _result(problem: Problem, index: dict[str, int], context: Context) -> dict[s
         "ruleIndex": index.get(problem.rule, -1),
         "level": "note" if problem.level is Level.NOTE else str(problem.level),
         "message": {"text": problem.message + hint},
+        **({"occurrenceCount": problem.stands_for} if problem.stands_for > 1 else {}),
         "locations": [_location(problem.place)],
         "relatedLocations": [_location(place) for place in problem.related],
         "partialFingerprints": {"line/v1": known_by},

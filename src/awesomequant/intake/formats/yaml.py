@@ -7,7 +7,7 @@ The YAML is the strict subset of our own files (``store.strict``): every value i
 import re
 from dataclasses import replace
 from pathlib import PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from awesomequant.intake.fields.objects import read_objects
 from awesomequant.intake.fields.own_records import is_own
@@ -17,6 +17,9 @@ from awesomequant.library.problems import Level, Path, Place, Problem
 from awesomequant.store import strict
 from awesomequant.store.syntax import YamlError
 from awesomequant.text import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 SUFFIXES = (".yaml", ".yml")
 
@@ -34,7 +37,7 @@ def read(source: str, file: str) -> Reading:
 def read_profiled(source: str, file: str, profile: Profile) -> Reading:
     """Read with a profile that says where the entries stand, and what some of the keys mean."""
     problems: list[Problem] = []
-    documents: list[tuple[Any, dict[Path, tuple[int, int]], int]] = []
+    documents: list[tuple[Any, Mapping[Path, tuple[int, int]], int]] = []
     above = start = 0  # lines and signs before each document of the stream
     for mark in (*_NEXT.finditer(source), None):
         text = source[start : mark.start() if mark else None]

@@ -109,8 +109,9 @@ def with_labels(blocks: Sequence[Block]) -> list[Block]:
     found: list[Block] = []
     at = 0
     while at < len(blocks):
-        block, end = blocks[at], end_of_section(blocks, at)
+        block = blocks[at]
         if block.kind == "heading" and block.level in levels:
+            end = end_of_section(blocks, at)
             found.append(_labelled(block, blocks[at + 1 : end]))
             at = end
         else:

@@ -1,7 +1,7 @@
 """An entry in pieces: what marks, brackets and separators of its lines hold apart."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from operator import itemgetter
 
 from awesomequant.intake.fields.columns import Role
@@ -9,6 +9,7 @@ from awesomequant.intake.grammar.document import (
     BOLD,
     BOLD_END,
     BREAK,
+    DEEPEST,
     EDGE,
     EM,
     EM_END,
@@ -66,7 +67,7 @@ def take_own_fields(flat: Flat, own: Mapping[str, OwnField]) -> Answers:
 
 _TOKEN = re.compile(
     r"(?P<quote>「[^「」\n\ue000-\uf8ff]{2,400}」|『[^『』\n\ue000-\uf8ff]{2,400}』|《[^《》\n\ue000-\uf8ff]{2,400}》|‘(?=\S)[^‘\n\ue000-\uf8ff]{3,400}?’(?=[,.;)\]]|\s|$)|(?:[\"“„‹](?=\S)|«\s?)[^\"“”„«»「」『』‹›\n\ue000-\uf8ff]{3,400}[\"”“»」』›])"
-    rf"|(?P<mark>[\ue000-\uf8ef])|(?P<style>[{BOLD}{BOLD_END}{EM}{EM_END}])|(?P<comment><!--.*?-->"
+    rf"|(?P<mark>[\ue000-\uf8ef])|(?P<style>[{BOLD}{BOLD_END}{EM}{EM_END}])|(?P<comment><!--"
     rf"|\[//\]: ?\#.*)|(?P<open>[\[【(（{{])|(?P<close>[\]】)）}}])|(?P<end>[{BREAK}{SOFT}])"
     rf"|(?P<text>[^\ue000-\uf8ef{BOLD}{BOLD_END}{EM}{EM_END}\[【(（{{\]】)）}}{BREAK}{SOFT}<\"“„«「『《‹‘]+|[<\"“„«「『《‹‘])",
     re.DOTALL,
@@ -185,6 +186,20 @@ def _stating(piece: Piece) -> Piece:
     return piece._replace(key=Role.AUTHORS.value) if role == "people" and not says.year else piece
 
 
+def _tokens(text: str) -> Iterator[tuple[str, str, int]]:
+    """Yield what a text is made of: its kind, itself, and where it begins."""
+    at, has_ends = 0, True
+    while token := _TOKEN.search(text, at):
+        kind, said, at = token.lastgroup or "", token[0], token.end()
+        if said == "<!--":
+            # No work of the pattern: each that nothing ends would look through all the rest.
+            end = text.find("-->", at) + 3 if has_ends else 0
+            has_ends = end >= at
+            at = end if has_ends else token.start() + 1
+            kind, said = "comment" if has_ends else "text", text[token.start() : at]
+        yield kind, said, token.start()
+
+
 class _Splitter:
     """Splits one text with marks; keeps what style and brackets are open."""
 
@@ -210,15 +225,15 @@ class _Splitter:
             lambda one: one[0] if is_people(one[1]) or len(one[1].split()) > 3 else one[1], text
         )
         text = _INNER_BOLD.sub(lambda found: found[1] or found[2] or "", text)
-        for token in _TOKEN.finditer(text):
-            kind, said, end = token.lastgroup, token[0], token.end()
-            if kind == "text" or (kind == "quote" and not self._quotes(text, token)):
+        for kind, said, start in _tokens(text):
+            end = start + len(said)
+            if kind == "text" or (kind == "quote" and not self._quotes(said, text[end:])):
                 self._run += said
             elif kind == "quote":
                 self._end_run()
                 self._add(one_line(said[1:-1]), "quote")
             elif kind == "mark":
-                self._mark(said, text, token.start())
+                self._mark(said, text, start)
             elif kind == "style":
                 self._end_run()
                 style = "bold" if said in (BOLD, BOLD_END) else "em"
@@ -230,7 +245,7 @@ class _Splitter:
                 self._end_run()
                 self._add(said, "comment")
             elif kind == "open":
-                self._open(text, token.start(), said)
+                self._open(text, start, said)
             elif kind == "close":
                 if self._groups[-1:] == ["word"]:
                     self._groups.pop()
@@ -274,6 +289,9 @@ class _Splitter:
 
     def _open(self, text: str, at: int, sign: str) -> None:
         """Open a bracket: one inside a run of words goes on with it, any other is a group."""
+        if len(self._groups) >= DEEPEST:  # each bracket that closes looks through those open
+            self._run += sign
+            return
         closing = _PARTNERS[sign]
         inside = _INSIDE[sign].match(text[at + 1 : at + 123])
         before, rest = self._run, text[at + 1 + inside.end() :] if inside else ""
@@ -342,17 +360,17 @@ class _Splitter:
             start = opens.start()
         self._words(run[start:], style)
 
-    def _quotes(self, text: str, token: re.Match[str]) -> bool:
+    def _quotes(self, said: str, rest: str) -> bool:
         """Return whether a quotation stands for itself, as a title does, and not in a sentence."""
-        lead, rest = EMOJI.sub("", self._run).strip(), text[token.end() :].lstrip()
-        if token[0][0] in "「『《":  # no blank parts them from the people before them
+        lead, rest = EMOJI.sub("", self._run).strip(), rest.lstrip()
+        if said[0] in "「『《":  # no blank parts them from the people before them
             is_apart = not rest or not rest[0].isalpha() or rest[0] in "「『《"
             return is_apart and (
                 not lead or lead[-1] in "」』》：、，:" or people_strength(lead) > 0
             )
         rest = re.split(rf"[\ue000-\uf8ff{BREAK}{SOFT}\[【]", rest, maxsplit=1)[0].rstrip()
         # “Where Does the Rain Go,” has the sign of a reference inside.
-        if token[0][-2] in ",." and (not lead or lead[-1] in ".,:;"):
+        if said[-2] in ",." and (not lead or lead[-1] in ".,:;"):
             return True
         is_led = lead and lead[-1] not in ".,:;-–—|)”" and not find(lead[-40:]).year
         is_led = is_led and not people_strength(lead.strip(EDGE))  # 'Cy Queen "Bees That Count"'

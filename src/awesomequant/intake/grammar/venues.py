@@ -297,7 +297,8 @@ def of_page(title: str) -> str:
 
 # The imprint.
 
-# Volume, issue, pages and the year: what a reference has behind its journal.
+# Volume, issue, pages and the year: what a reference has behind its journal.  A number is never
+# given back in part (*+): "10.10.10…" falls apart in 2ⁿ ways.
 _IMPRINT = re.compile(
     r"[\s,;:.()]*(?:(?:vol(?:ume)?|v|n|no|issue|number|pp?|pages?|art(?:icle)?|paper|e?id"
     # in German, Russian, French, Spanish, Chinese and Japanese
@@ -308,7 +309,7 @@ _IMPRINT = re.compile(
     # and "14:R80", "i186–i193", "C1–C68" its pages
     r"|(?-i:[a-z]{1,4}(?=\d{3})(?!(?:19|20)\d\d\b)|(?<=\d:)[A-Z](?=\d)|[A-Za-z](?=\d+[a-z]?\s?[-–]\s?[A-Za-z]\d))?"
     # "HFE-1(1), 4–11", and "5(CSCW1)" of one of several series
-    r"(?:(?-i:[A-Z]{2,4}-(?=\d{1,3}\()|(?<=\()[A-Z]{3,8}(?=\d\)))|[A-Z](?=\d{4}))?\d[\d\w]*(?:\s?[-–/]\s?\w*\d+)?[\s,;:.()]*)+",
+    r"(?:(?-i:[A-Z]{2,4}-(?=\d{1,3}\()|(?<=\()[A-Z]{3,8}(?=\d\)))|[A-Z](?=\d{4}))?\d\w*+(?:\s?[-–/]\s?\w*\d+)?[\s,;:.()]*)+",
     re.IGNORECASE,
 )
 # When somebody looked at a page: "(Abruf: 03.04.2021)", "consulté le 3 septembre 2018".

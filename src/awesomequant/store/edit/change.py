@@ -16,7 +16,7 @@ from awesomequant.library.problems import Path, Refusal
 from awesomequant.store import strict
 from awesomequant.store.canonical import inline, quoted, record
 from awesomequant.store.events import LOADER
-from awesomequant.store.reader import fields_at
+from awesomequant.store.faults import fields_at
 from awesomequant.store.syntax import YamlError
 
 # Find a value's node in YAML text, and where in the text it begins and ends.
@@ -103,13 +103,19 @@ def comments(text: str) -> list[Comment]:
     if "#" not in text:
         return []
     root = compose(text)
-    masked = text
+    pieces: list[str] = []
+    at = 0
     for first, last in _quoted(root, text) if root else ():
-        masked = masked[:first] + masked[first:last].replace("#", "x") + masked[last:]
-    return [
-        Comment(found.start(), text.count("\n", 0, found.start()) + 1, found[0].rstrip())
-        for found in _COMMENT.finditer(masked)
-    ]
+        pieces += [text[at:first], text[first:last].replace("#", "x")]
+        at = max(first, last)  # of a text of several lines that is empty the end comes first
+    masked = "".join(pieces) + text[at:]
+    said = []
+    line, counted = 1, 0
+    for found in _COMMENT.finditer(masked):
+        line += text.count("\n", counted, found.start())
+        counted = found.start()
+        said.append(Comment(counted, line, found[0].rstrip()))
+    return said
 
 
 def drop_comment(text: str, comment: Comment) -> str:

@@ -14,7 +14,7 @@ from awesomequant.library.problems import Path
 from awesomequant.store import strict
 from awesomequant.store.canonical import record
 from awesomequant.store.edit.change import Comment, EditError, comments, line_start
-from awesomequant.store.reader import fields_at
+from awesomequant.store.faults import fields_at
 
 HEAD: Path = ("", 0)
 END: Path = ("", None)
