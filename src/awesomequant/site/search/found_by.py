@@ -3,8 +3,9 @@
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from awesomequant.language import plain
@@ -12,8 +13,17 @@ from awesomequant.library.author import Author, people
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.site.addresses import LEAST_PAPERS
-from awesomequant.site.search.postings import Keyed, LaidOut, Lists, Pieces, Postings, merged, union
-from awesomequant.site.search.tokenise import joined, pieces
+from awesomequant.site.search.postings import (
+    Cut,
+    Keyed,
+    LaidOut,
+    Lists,
+    Numbered,
+    Postings,
+    merged,
+    union,
+)
+from awesomequant.site.search.tokenise import joined
 from awesomequant.works.titles import Title
 
 LONGEST_NAME = 40  # signs of a title that tell it from the others of a list
@@ -35,17 +45,17 @@ class FoundBy(NamedTuple):
 
 def found_by(papers: Sequence[Paper], known: "Known") -> FoundBy:
     """Return what some papers are found by, numbered from 0."""
-    titled, others, abstracts = Pieces(), Pieces(), Pieces()
+    titled, others, abstracts = (Numbered(known.cut) for _ in range(3))
     called, signed = Lists(), Lists()
     for number, paper in enumerate(papers):
         # A posting is even, but odd where the title has the term.
         at = number * 2
         titles = [plain.show(paper.title), *map(plain.show, paper.also_titled)]
-        titled.add(at + 1, pieces("\n".join((*titles, *paper.known_as))))
+        titled.add(at + 1, known.cut.numbers("\n".join((*titles, *paper.known_as))))
         authors = list(map(known.author, paper.authors))
-        others.add(at, known.pieces(paper, authors))
+        others.add(at, known.numbers(paper, authors))
         if paper.abstract:
-            abstracts.add(at, pieces(plain.show(paper.abstract)))
+            abstracts.add(at, known.cut.numbers(plain.show(paper.abstract)))
         # Of the seven papers with GPTQ in the title GPTQ itself stood fifth, behind newer ones; of
         # the 25 with the words Song Han six are by others, a Yang Song and a Han Cai together.
         heads = [Title(title).head for title in titles if _MAY_HAVE_HEAD.search(title)]
@@ -72,9 +82,9 @@ def names(called: Postings, signed: Postings, library: Library) -> Keyed:
 
 
 class _Named(NamedTuple):
-    """What an author adds to a paper: pieces of names, and the keys of whole names."""
+    """What an author adds to a paper: numbers of terms, and the keys of whole names."""
 
-    pieces: tuple[str, ...]
+    numbers: tuple[int, ...]
     names: tuple[str, ...]
 
 
@@ -84,21 +94,19 @@ class Known:
     def __init__(self, library: Library) -> None:
         """Know what a list says of authors, venues and tags."""
         self._library = library
+        self.cut = Cut()
         self.author = lru_cache(None)(self._author)
         self.venue = lru_cache(None)(self._venue)
         self.tags = lru_cache(None)(self._tags)
 
-    def pieces(self, paper: Paper, authors: Iterable[_Named]) -> Iterator[str]:
-        """Yield the pieces of text that a paper is found by besides its titles."""
-        for author in authors:
-            yield from author.pieces
-        yield from self.tags(paper.tags)
-        if paper.year:
-            yield str(paper.year)
-        if paper.arxiv:
-            yield from pieces(paper.arxiv)
+    def numbers(self, paper: Paper, authors: Iterable[_Named]) -> Iterable[int]:
+        """Return the numbers of terms that a paper is found by besides its titles."""
+        found = [author.numbers for author in authors]
+        found.append(self.tags(paper.tags))
+        found.append(tuple(self.cut.numbers(f"{paper.year or ''} {paper.arxiv or ''}")))
         if paper.venue:
-            yield from self.venue(paper.venue)
+            found.append(self.venue(paper.venue))
+        return chain.from_iterable(found)
 
     def _author(self, author: Author) -> _Named:
         """Return the name, and the other names that the list knows of the person."""
@@ -106,25 +114,24 @@ class Known:
             page = self._library.persons.page_of(person)
             names = (person.shown, *((page.entry.name, *page.entry.aliases) if page.entry else ()))
             keys = tuple(f"{page.slug} {key}" for key in _keys(names))
-            return _Named(_cut(names), keys)
+            return _Named(self._cut(names), keys)
         return _Named((), ())  # "et al."
 
-    def _venue(self, name: str) -> tuple[str, ...]:
+    def _venue(self, name: str) -> tuple[int, ...]:
         """Return a venue's short names; its full name is made of too common words."""
         venue = self._library.venues.get(name)
-        return _cut((name, *(venue.aliases if venue else ())))
+        return self._cut((name, *(venue.aliases if venue else ())))
 
-    def _tags(self, tags: tuple[str, ...]) -> tuple[str, ...]:
+    def _tags(self, tags: tuple[str, ...]) -> tuple[int, ...]:
         above = (other for tag in tags for other in self._library.lineage.get(tag, ()))
         names: list[str] = []
         for name in (*tags, *above):
             tag = self._library.tags.get(name)
             names += (name, *((tag.label, *tag.aliases) if tag else ()))
-        return _cut(names)
+        return self._cut(names)
 
-
-def _cut(names: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(pieces("\n".join(names))))
+    def _cut(self, names: Iterable[str]) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(self.cut.numbers("\n".join(names))))
 
 
 def _keys(names: Iterable[str]) -> Iterable[str]:

@@ -74,7 +74,7 @@ def pieces(text: str) -> list[str]:
     return text.split()
 
 
-@lru_cache(maxsize=1 << 17)  # most pieces stand in many papers
+@lru_cache(maxsize=1 << 15)  # for a process that makes the index of a list again and again
 def terms(text: str) -> frozenset[str]:
     """Return what a paper with ``text`` is found by: its words and the other ways to write them.
 
