@@ -215,10 +215,13 @@ class NextSite:
             parts = above.split("/")
             for depth in range(1, len(parts) + 1):
                 name = "/".join(parts[:depth])
+                if name in self._folders:
+                    continue
                 if self._spares.pop(name, None) is not None:  # and the other way round
                     os.unlink(f"{self._spare}/{name}")  # noqa: PTH108 -- as above
+                with suppress(FileExistsError):  # of the other process
+                    os.mkdir(f"{self._spare}/{name}")  # noqa: PTH102 -- as above
                 self._folders.add(name)
-            os.makedirs(f"{self._spare}/{above}", exist_ok=True)  # noqa: PTH103 -- as above
         return target
 
     def take_place(self, entries: Mapping[str, Entry]) -> None:
