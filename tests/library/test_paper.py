@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from support import run, with_record
 
 from awesomequant.library.author import Group
-from awesomequant.library.paper import Paper
+from awesomequant.library.paper import Paper, share_stated
 
 
 def paper(**values: Any) -> Paper:
@@ -131,3 +131,16 @@ def test_a_list_that_wants_no_drafts_says_so(tmp_path: Path) -> None:
     settings.write_text(text, "utf-8")
     assert run("check", cwd=project).returncode == 1
     assert "has no venue" in run("readme", cwd=project).stderr
+
+
+def test_papers_that_state_the_same_fields_share_their_names_and_say_what_they_said() -> None:
+    code = [{"url": "https://example.org/x"}]
+    one, other, third = paper(year="2020", code=code), paper(year="2021", code=code), paper()
+    said = [each.model_dump(exclude_unset=True) for each in (one, other, third)]
+    share_stated((one, other, third))
+    assert one.model_fields_set is other.model_fields_set
+    assert one.code[0].model_fields_set is other.code[0].model_fields_set
+    assert [each.model_dump(exclude_unset=True) for each in (one, other, third)] == said
+    changed = one.model_copy(update={"note": "Read."})
+    assert "note" in changed.model_fields_set
+    assert "note" not in other.model_fields_set, "a copy has a set of its own"

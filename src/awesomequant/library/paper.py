@@ -1,6 +1,7 @@
 """A paper: one work with its version of record, its preprint, its code and its counts."""
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Annotated, Any
@@ -253,3 +254,17 @@ class Paper(Model):
     def page(self) -> str:
         """Return the address of the paper's page, relative to the site's root."""
         return f"papers/{self.id}/"
+
+
+def share_stated(papers: Iterable[Paper]) -> None:
+    """Let papers that state the same fields share the set of their names, which nobody changes.
+
+    pydantic keeps one for each value, a fifth of what a record takes: 109 MB of 100,000.
+    """
+    known: dict[frozenset[str], set[str]] = {}
+    for paper in papers:
+        measures = (paper.citations, *(one.stars for one in paper.code))
+        for value in (paper, *paper.code, *paper.links, *filter(None, measures)):
+            stated = value.model_fields_set
+            shared = known.setdefault(frozenset(stated), stated)
+            object.__setattr__(value, "__pydantic_fields_set__", shared)

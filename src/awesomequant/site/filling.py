@@ -93,8 +93,9 @@ def outputs(
         recipe = recipes.of_part(part) if recipes else None
         yield Output(part.address, recipe, partial(_filled, shell, site.list_page, part))
     of_papers = recipes.of_papers() if recipes else ((paper, None) for paper in library.papers)
+    page = site.paper_page  # one object, and not one a paper
     for paper, recipe in of_papers:
-        yield Output(paper.page, recipe, partial(_filled, shell, site.paper_page, paper))
+        yield Output(paper.page, recipe, partial(_filled, shell, page, paper))
 
 
 def fill(

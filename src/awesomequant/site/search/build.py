@@ -34,8 +34,9 @@ TERMS_BYTES = 6 * 1024
 NAMES_BYTES = 4 * 1024
 ABSTRACT_BYTES = 16 * 1024
 _VOCABULARY_BYTES = 64 * 1024
-# Citations of more papers are let go before terms are joined: those of 100,000 have 90 MB, and the
-# terms as much.  Whoever asks for one later works it out again.
+# Of more papers citations, and what the index knows of authors and words, are let go before terms
+# are joined: those of 100,000 have 90 MB and 60, and the terms as much.  Whoever asks for one later
+# works it out again.
 _MANY = 50_000
 
 
@@ -78,6 +79,7 @@ def index(
         yield from made.papers(offered)
         if len(library.papers) > _MANY:
             library.memo.pop(citation, None)
+            made.forget()
         yield from made.words()
         yield from made.numbers(pages)
         meta = json.dumps(made.meta, ensure_ascii=False, separators=(",", ":")).encode()
@@ -149,6 +151,10 @@ class _Index:
             return b"".join([b"" if kind == "rows" else texts.head(lengths), *parts])
 
         return named, (f"{kind}-{named}{SUFFIX}", content)
+
+    def forget(self) -> None:
+        """Let go what was known for the sake of many papers, when all are made."""
+        self._runs.forget()
 
     def words(self) -> Iterator[File]:
         """Yield the files that papers are found by: terms, names, and terms of abstracts."""

@@ -23,6 +23,8 @@ from awesomequant.store.cache import Cache, digest
 ROWS = 8
 TEXTS = 32
 SHARED = "shared"  # the kind of what formats write alike
+# Pieces of text that are known by their terms: those of a million papers would be a gigabyte.
+_PIECES = 1 << 18
 # Postings that are asked for together: those of words, of names, and of the words of abstracts.
 FOUND = {"terms": ("terms",), "names": ("called", "signed"), "abstracts": ("abstracts",)}
 _HEADS, _BLOCKS, _FOUND = "search-runs", "search-blocks", "search-found"
@@ -108,6 +110,10 @@ class Runs:
                 laid = _laid(content, len(segment.papers), len(FOUND[part])) or []
             yield segment.start, laid
 
+    def forget(self) -> None:
+        """Let go what papers share, which is worked out again for who asks: names, words."""
+        self._known = Known(self._library)
+
     def sweep(self) -> None:
         """Forget what is no part of the index any more."""
         if not self._is_new:
@@ -124,6 +130,8 @@ class Runs:
         told, blocks = _told(
             {"rows": _rows(segment, library), **_texts(segment, self._ours, library)}
         )
+        if len(self._known.cut) > _PIECES:
+            self.forget()
         laid = found_by(segment.papers, self._known)._asdict()
         found = {part: _written([laid[name] for name in names]) for part, names in FOUND.items()}
         digests = {part: digest_of(content) for part, content in found.items()}
