@@ -17,7 +17,7 @@ TABLES = Path(__file__).parent / "rules"
 EVERY = rules()
 # Rules about a whole list, whose example is told in words; each has a test of its own below.  The
 # one about a list's own rules is tried in tests/test_registry.py, that about pages where they are named.
-IN_WORDS = {"rare-tag", "readme-size", "broken-rule", "edited-page", "change"}
+IN_WORDS = {"rare-tag", "readme-size", "broken-rule", "edited-page", "change", "not-shown"}
 _BLOCK = re.compile(r"^(Wrong|Right)::\n\n((?:    .*\n|\n)+)", re.MULTILINE)
 
 

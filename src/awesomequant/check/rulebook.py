@@ -107,6 +107,20 @@ Right::
 
     # two pull requests, one of which is read as code
 """,
+    "not-shown": """A record is sound, and one of the outputs cannot show it.
+
+Records that are named to ``check``, as those of a pull request, are rendered in all that is made of
+them: README.md, their page, every format, feeds, the search. What stops one of these is told here,
+and would stop ``build``.
+
+Wrong::
+
+    # a template of the list's own that divides by the number of stars
+
+Right::
+
+    # one that asks whether there are any
+""",
     "unused-ignore": """A comment silences a rule that finds nothing there.
 
 ``# awesomequant: ignore[rule]`` silences one rule on its line. Where that rule finds nothing, or

@@ -167,7 +167,16 @@ def _not_own(
 
 
 def _filled(shell: Shell, page: Callable[[Of], Page], of: Of) -> Iterator[tuple[str, Content]]:
-    made = page(of)
+    try:
+        made = page(of)
+    except Refusal:
+        raise
+    except Exception as error:
+        # Else one record is "a mistake of awesomequant", and nobody knows which.
+        where = of.source_file if isinstance(of, Paper) else f"the page {of.address}"
+        raise Refusal(
+            f"{where}: its page cannot be made ({type(error).__name__}: {error})"
+        ) from error
     yield f"{made.address}index.html", shell.fill(made)
 
 

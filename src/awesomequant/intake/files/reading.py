@@ -9,6 +9,7 @@ from pathlib import Path
 
 from awesomequant.intake.fields.columns import Role, roles_in
 from awesomequant.intake.fields.known_generators import KNOWN
+from awesomequant.intake.files.fence import read_around
 from awesomequant.intake.files.opening import opened
 from awesomequant.intake.formats import IMPORTERS, Importer, Profile
 from awesomequant.intake.joining import identifiers
@@ -69,7 +70,9 @@ def read_file(
     importer = importers[form] if form else _fitting(file, text, importers)
 
     def read(stated: Profile) -> Reading:
-        return _as_a_person_says(importer.read_profiled(text, str(file), stated), stated)
+        name = str(file)
+        found = read_around(lambda one: importer.read_profiled(one, name, stated), text, name)
+        return _as_a_person_says(found, stated)
 
     reading = read(profile)
     if found:
