@@ -11,8 +11,9 @@ from support import copy_of_toy, run
 from awesomequant.language import html, mathml, plain
 from awesomequant.language.tex import writer
 from awesomequant.library.problems import Refusal
-from awesomequant.site import metadata, pages
+from awesomequant.site import metadata
 from awesomequant.site.filling import _filled
+from awesomequant.site.shell import Page
 from awesomequant.site.trial import not_shown
 from awesomequant.store import load
 
@@ -101,7 +102,7 @@ def test_a_template_that_no_list_can_be_shown_by_is_told_once(root: Path) -> Non
 
 
 def test_a_build_names_the_record_whose_page_cannot_be_made(root: Path) -> None:
-    def broken(_paper: object) -> pages.Page:
+    def broken(_paper: object) -> Page:
         raise StopIteration
 
     paper = load(root).library.papers[0]

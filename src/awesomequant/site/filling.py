@@ -173,7 +173,8 @@ def _filled(shell: Shell, page: Callable[[Of], Page], of: Of) -> Iterator[tuple[
         raise
     except Exception as error:
         # Else one record is "a mistake of awesomequant", and nobody knows which.
-        where = of.source_file if isinstance(of, Paper) else f"the page {of.address}"
+        what: object = of
+        where = what.source_file if isinstance(what, Paper) else f"the page {of.address}"
         raise Refusal(
             f"{where}: its page cannot be made ({type(error).__name__}: {error})"
         ) from error
