@@ -78,7 +78,7 @@ BRANCHES = [
     Branch("a sound record named café", {f"{HERE}/café.yaml": GOOD}, STOP, "is not an id"),
     Branch("the same, its accent apart", {f"{HERE}/cafe\u0301.yaml": GOOD}, STOP, "is not an id"),
     Branch("a name not in UTF-8", {HERE.encode() + b"/caf\xe9.yaml": GOOD}, STOP, "not UTF-8"),
-    Branch("a name with a newline", {f"{HERE}/a\nb.yaml": GOOD}, STOP, "is not an id"),
+    Branch("a name with a newline", {f"{HERE}/a\nb.yaml": GOOD}, STOP, "its name holds what nobody sees"),
     Branch("a newline and a command", {f"{HERE}/a\n::stop-commands::b.yaml": BAD}, STOP),
     Branch("a name with blanks", {f"{HERE}/my paper.yaml": GOOD}, STOP, "is not an id"),
     Branch("a name in quotes", {f'{HERE}/"x".yaml': BAD}, STOP),
