@@ -78,6 +78,8 @@ def prepare(root: Path, program: Path) -> None:
     exporters(), styles(), parts(SERVICES)
     # What lies together in the cache is made anew together: all of so short a list, of one edit.
     _everywhere("_TOGETHER", 2)
+    # And a record or two are few of them.
+    _everywhere("_OF_SO_MANY", 4)
     vars(segments)["LEAST"] = 8
     really: Any = Environment.compile
     known = dict[tuple[Any, ...], Any]()
@@ -187,13 +189,27 @@ class Serving:
         way.take(program)
         os.chdir(root)
         served, is_first = mkdocs_serve._Served(self.site.parent), True
+        ahead, early = served.ahead, dict[str, bytes | None]()
+
+        def shown() -> None:
+            # Some of the pages that readers would be given now, before the site is whole.
+            names = sorted(name for name in contents(self.site) if name.endswith(".html"))
+            pages = ahead._pages
+            for name in names[:: len(names) // 20]:
+                early[name] = pages.make(name) if pages else None
+
+        ahead.shown = shown
         while os.read(asked, 1):
             try:
                 config = load_config(str(root / "mkdocs.yml"), site_dir=str(self.site))
                 if is_first:
                     config.plugins.on_startup(command="serve", dirty=False)
                 is_first = False
+                early.clear()
                 served.rebuild(config)
+                for name, page in early.items():
+                    if page is not None and page != (self.site / name).read_bytes():
+                        _differs(name)
                 os.write(answered, b"+")
             except Exception:  # noqa: BLE001 -- told by our parent
                 traceback.print_exc()
@@ -211,6 +227,10 @@ class Serving:
         os.close(self._ask)
         os.waitpid(self.process, 0)
         self._answer.close()
+
+
+def _differs(name: str) -> NoReturn:
+    raise RefusedError(f"{name} was given out ahead, and is another one in the site")
 
 
 def unlike(what: str, found: dict[str, str], wanted: dict[str, str]) -> Iterator[str]:

@@ -45,11 +45,11 @@ MKDOCS = (
 # By two processes, however short the list.
 COMMAND = """
 import os, sys
-from awesomequant.site import filling, workers
+from awesomequant.site import building, workers
 from awesomequant.store import second
 from awesomequant.__main__ import main
 if os.environ.get("TWO"):
-    workers.LEAST_PAPERS = second.LEAST_FILES = filling._WORTH_A_PROCESS = 0
+    workers.LEAST_PAPERS = second.LEAST_FILES = building._WORTH_A_PROCESS = 0
 main()
 """
 # When a build is killed, as a part of what a whole one takes: at any moment, or about where the sites

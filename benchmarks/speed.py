@@ -255,7 +255,7 @@ def change(record: Path, turn: int, again: int) -> None:
 
 
 def served(figures: Figures, records: list[Path], ours: dict[str, Any], turn: int) -> None:
-    """Measure from the save of a record to the page that shows it, and an idle minute's CPU."""
+    """Measure from a saved record to the page that shows it, and to the whole site; idle CPU."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     command = [*OURS, "serve", "--address", f"127.0.0.1:{port}"]
@@ -273,11 +273,16 @@ def served(figures: Figures, records: list[Path], ours: dict[str, Any], turn: in
         path = _until(lambda: _where(address, record.stem), 600)
         for again in range(3):
             mark = f"Saved for the {turn}.{again}th time."
-            started = time.monotonic()
+            began, started = _used(child.pid), time.monotonic()
             record.write_text(f"{re.sub('(?m)^note: .*$', '', before).rstrip()}\nnote: {mark}\n")
             _until(partial(_shows, path, mark), 120)
-            took = time.monotonic() - started
-            figures.costs["serve: a saved record is on the page"].append(Cost(0, took, 0))
+            cost = Cost(_used(child.pid) - began, time.monotonic() - started, 0)
+            figures.costs["serve: a saved record is on the page"].append(cost)
+            # What is no page is given out when all of the site is in its place.
+            _until(partial(_get, path.replace(f"papers/{record.stem}/", "robots.txt")), 600)
+            cost = Cost(_used(child.pid) - began, time.monotonic() - started, 0)
+            figures.costs["serve: the whole site is current"].append(cost)
+            time.sleep(1)
         began = _used(child.pid)
         time.sleep(10)
         share = (_used(child.pid) - began) / 10
@@ -302,7 +307,7 @@ def _shows(address: str, text: str) -> bool:
 
 def _get(address: str) -> str:
     try:
-        with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 -- our own server
+        with urllib.request.urlopen(address, timeout=120) as answer:  # noqa: S310 -- our own server
             return str(answer.read().decode("utf-8"))
     except OSError:
         return ""

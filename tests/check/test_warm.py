@@ -17,6 +17,7 @@ from awesomequant.check import known
 from awesomequant.check.rulebook import rules
 from awesomequant.check.run import inspect
 from awesomequant.door import Door
+from awesomequant.library import earlier
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Problem
 from awesomequant.store import kept, load, recall
@@ -65,12 +66,16 @@ def _project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return write(tmp_path / "list", files)
 
 
-def said(root: Path, *, anew: bool = True) -> tuple[list[Problem], list[dict[str, Any]], Library]:
-    """Return what a run says; ``anew`` as another process would run."""
+def said(
+    root: Path, *, anew: bool = True, before: Library | None = None
+) -> tuple[list[Problem], list[dict[str, Any]], Library]:
+    """Return what a run says; ``anew`` as another process would run, else behind one ``before``."""
     if anew:
         kept.forget()
         recall.forget()
     project = load(root, wholly=True)
+    if before and not anew:
+        earlier.follow(before, project.library)
     problems = inspect(project, OURS, RULES).problems
     library = project.library
     records = [{**vars(paper), "set": paper.model_fields_set} for paper in library.papers]
@@ -154,12 +159,14 @@ EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
 def test_two_hundred_edits(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "_TOGETHER", 8)  # several chunks of so few
     monkeypatch.setattr(kept, "_AT_ONCE", 2)  # and not all of them at once
-    monkeypatch.setattr(known, "_OF_SO_MANY", 4)  # several records changed are not all of them
+    for module in (known, earlier):  # several records changed are not all of them
+        monkeypatch.setattr(module, "_OF_SO_MANY", 4)
     for name, bound in (("OFTEN", 6), ("LARGE", 4), ("NEAREST", 3)):  # which so few come to
         monkeypatch.setattr(candidates, name, bound)
     chance = random.Random(13)  # noqa: S311 -- the same edits each time
     originals = {file: file.read_bytes() for file in (project / "data").rglob("*.yaml")}
     problems: set[str] = set()
+    before, followed = None, 0
     for number in range(200):
         if number % 20 == 0:
             # What edits have spoilt is sound again, in another order than it was known in.
@@ -170,10 +177,15 @@ def test_two_hundred_edits(project: Path, monkeypatch: pytest.MonkeyPatch) -> No
             file = chance.choice(sorted((project / "data/papers").rglob("*.yaml")))
             chance.choice(EDITS)(file, chance)
         # Each second time in the process that ran before, as `serve` does.
-        warm = said(project, anew=number % 2 == 0)
-        assert warm == cold(project, monkeypatch), (number, file)
+        warm = said(project, anew=number % 2 == 0, before=before)
+        now = cold(project, monkeypatch)
+        assert warm == now, (number, file)
+        for name in ("alike", "sharing", "by_author"):
+            assert getattr(warm[2], name) == getattr(now[2], name), (number, file, name)
+        before, followed = warm[2], followed + len(warm[2].earlier)
         problems |= {problem.rule for problem in warm[0]}
     assert len(problems) > 10, problems  # else the edits said nothing
+    assert followed > 20
 
 
 def test_what_one_rule_finds_in_a_record_no_other_record_changes(project: Path) -> None:

@@ -234,3 +234,79 @@ def test_an_address_where_nothing_can_be_served_is_told_before_anything_is_built
     assert told.format(port=port) in done.stderr
     assert "Traceback" not in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+SLOW = '''"""A format that takes as long as there is a file beside the list."""
+
+import time
+from pathlib import Path
+
+LABEL, SUFFIX, MEDIA_TYPE, ORDER = "Slow", ".slow", "text/plain", 0
+
+
+def entry(cited):
+    while Path("held").exists():
+        time.sleep(0.01)
+    return f"{cited.paper.id}: {cited.paper.title}\\n"
+'''
+
+
+def asked(address: str) -> str:
+    """Return what is served."""
+    with urlopen(address, timeout=patience(60)) as answer:  # noqa: S310 -- our own server
+        return str(answer.read().decode("utf-8"))
+
+
+def test_a_saved_record_is_shown_while_the_rest_is_in_the_making(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    (project / "exporters").mkdir(exist_ok=True)
+    (project / "exporters/slow.py").write_text(SLOW, "utf-8")
+    record, held = project / "data/papers/2021/buzz.yaml", project / "held"
+    text = record.read_text("utf-8")
+    with serving(project) as served:
+        served.say("Serving on")
+        held.touch()
+        page, year = f"{served.address}papers/buzz/", f"{served.address}years/2021/"
+        assert "How Bees" in asked(year)  # what is open in a browser is made at once
+        for title in ("How All Bees", "How No Bees"):  # the second save while the first is built
+            record.write_text(text.replace("How Bees", title), "utf-8")
+            while title not in asked(page):
+                time.sleep(0.01)
+            assert title in asked(year)
+            assert "--" in asked(f"{served.address}assets/awesomequant.css")
+            waiting: list[str] = []
+            slow = f"{served.address}papers.slow"
+            reader = threading.Thread(target=lambda to: to.append(asked(slow)), args=[waiting])  # noqa: B023
+            reader.daemon = True
+            reader.start()
+            reader.join(0.1)
+            assert not waiting
+            if title == "How All Bees":
+                held.unlink()
+                reader.join(patience(60))
+                assert title in waiting[0]
+                served.say("Reloading")
+                held.touch()
+        # A mistake is told while there is something in the making.
+        record.write_text(text.replace("venue:", "venu:"), "utf-8")
+        held.unlink()
+        assert "'venu' is not a field here" in served.say("buzz.yaml")
+        served.say("The site stays as it was")
+        served.say("Reloading")
+        assert "How No Bees" in asked(page)
+        assert "How No Bees" in asked(f"{served.address}papers.slow")
+        ends_well(served, "Ctrl-C")
+
+
+def test_a_stop_while_the_rest_is_in_the_making_is_clean(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    (project / "exporters").mkdir(exist_ok=True)
+    (project / "exporters/slow.py").write_text(SLOW, "utf-8")
+    record = project / "data/papers/2021/buzz.yaml"
+    with serving(project) as served:
+        served.say("Serving on")
+        (project / "held").touch()
+        record.write_text(record.read_text("utf-8").replace("How Bees", "How All Bees"), "utf-8")
+        while "How All Bees" not in asked(f"{served.address}papers/buzz/"):
+            time.sleep(0.01)
+        ends_well(served, "Ctrl-C")

@@ -49,6 +49,11 @@ def _root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
+def key_of(texts: Iterable[str]) -> bytes:
+    """Return under which key the pieces of a file are kept."""
+    return splicing._key(NAME, Spliced([digest(text) for text in texts], str).digest())
+
+
 TEXTS = [f"{at} 論文 {'x' * (at % 7)}\n" for at in range(1000)]
 
 
@@ -64,6 +69,24 @@ def test_only_what_is_new_is_made(root: Path) -> None:
     third = Made(second.texts)
     third.build(root)
     assert third.made == []
+
+
+def test_a_build_that_was_ended_leaves_what_is_known_of_the_file_of_the_site(root: Path) -> None:
+    Made(TEXTS).build(root)
+
+    class EndedError(Exception):
+        pass
+
+    def ended(*_: object) -> None:
+        raise EndedError
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(NextSite, "take_place", ended)
+        with pytest.raises(EndedError):
+            Made([*TEXTS[:9], "not to be\n", *TEXTS[9:]]).build(root)
+    last = Made([*TEXTS[:9], "to be\n", *TEXTS[9:]])
+    last.build(root)
+    assert last.made == ["to be\n"]
 
 
 @pytest.mark.parametrize("at_once", [1, 100, 1 << 18])
@@ -113,11 +136,11 @@ def test_a_file_that_somebody_touched_is_made_anew(root: Path, size: int) -> Non
 
 def test_what_is_known_of_another_file_is_not_believed(root: Path) -> None:
     Made(TEXTS).build(root)
-    cache = Cache.of(root)
-    kept = cache.take("spliced", [NAME.encode()])[NAME.encode()]
+    cache, key, other = Cache.of(root), key_of(TEXTS), key_of(TEXTS[::-1])
+    kept = cache.take("spliced", [key])[key]
     Made(TEXTS[::-1]).build(root)
     for value in (kept, b"", kept[:-1], kept[:16]):
-        cache.keep("spliced", {NAME.encode(): value})
+        cache.keep("spliced", {other: value})
         Made(TEXTS[:-1]).build(root)
         Made(TEXTS[::-1]).build(root)
 
@@ -136,7 +159,7 @@ def test_what_is_known_of_a_file_goes_with_it(root: Path) -> None:
     with building(root):
         site = NextSite(root, root / "site")
         site.take_place({"other.txt": site.put("other.txt", "x")})
-    assert not Cache.of(root).take("spliced", [NAME.encode()])
+    assert not Cache.of(root).take("spliced", [key_of(TEXTS)])
 
 
 def test_what_it_is_made_of_and_nothing_else_tells_files_apart() -> None:

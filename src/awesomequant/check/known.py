@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from pydantic_core import SchemaValidator, core_schema, from_json
 
-from awesomequant.library.library import by_age
+from awesomequant.library.library import age, by_age
 from awesomequant.library.recalled import Pair
 from awesomequant.store import Project
 from awesomequant.store.cache import Cache, digest
@@ -75,11 +75,14 @@ class Known:
         # What works are found by, by their digests, and of what the library was told, by name.
         self._traces: dict[str, Traces] = {}
         self._told: tuple[set[str], set[tuple[str, str]]] | None = None
+        self._is_as_before = False
         if len(self._digests) == len(library.papers):
             library.asked_first.append(self)
 
     def alike(self) -> tuple[Pair, ...] | None:
         """Return the pairs that are alike; None where nobody knows."""
+        if (pairs := self._as_before("alike")) is not None:
+            return pairs
         before = self._before
         if before.of == self._of and before.alike is not None:
             return tuple(self._pairs(before.alike))
@@ -88,15 +91,34 @@ class Known:
 
     def sharing(self) -> tuple[Pair, ...] | None:
         """Return the pairs with an identifier in common; None where nobody knows."""
+        if (pairs := self._as_before("sharing")) is not None:
+            return pairs
         before = self._before
         if before.of == self._of and before.sharing is not None:
             return tuple(self._pairs(before.sharing))
         self._tell()
         return None
 
+    def _as_before(self, name: str) -> tuple[Pair, ...] | None:
+        """Return the pairs that the list had before, where no record tells another work now."""
+        for earlier in self._library.earlier:
+            was = earlier.library
+            if name in vars(was) and earlier.agrees(lambda one: (was.statement(one), age(one))):  # noqa: B023
+                self._is_as_before = True
+                found: tuple[Pair, ...] = vars(was)[name]
+                fresh = earlier.fresh
+                return tuple(
+                    [
+                        (fresh.get(one.id, one), fresh.get(other.id, other), said)
+                        for one, other, said in found
+                    ]
+                )
+        return None
+
     def keep(self) -> None:
         """Keep what the library has worked out since, and let go of it."""
-        if self._cache.is_on:
+        # What is kept is of one list, that of the last comparison, and stays so.
+        if self._cache.is_on and not self._is_as_before:
             self._keep_all()
         self._traces.clear()  # 240 MB of 100,000 papers, if they were compared
         asked = self._library.asked_first

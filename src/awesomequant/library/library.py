@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from awesomequant.library.attribution import Attributions
 from awesomequant.library.author import of_text, people, texts
+from awesomequant.library.earlier import Earlier
 from awesomequant.library.metrics import History, repository_key
 from awesomequant.library.paper import Code, Paper
 from awesomequant.library.persons import Author, Person, Persons, Signed, authors_of
@@ -53,7 +54,7 @@ class Library:
     ``proceedings`` are the titles of the volumes that the list keeps, ``attributions`` who
     said what its records say.  ``traces`` is what works are found by, as far as anybody asked, by
     the ids of their papers, ``judged`` what was found of two; ``asked_first`` may know the pairs,
-    ``names_known`` where names lead.
+    ``names_known`` where names lead, ``earlier`` how the list was, of which most is the same.
     """
 
     settings: Settings
@@ -75,6 +76,7 @@ class Library:
     )
     names_known: list[Names] = field(default_factory=list, init=False, compare=False, repr=False)
     asked_first: list[Comparer] = field(default_factory=list, init=False, compare=False, repr=False)
+    earlier: list[Earlier] = field(default_factory=list, init=False, compare=False, repr=False)
 
     @cached_property
     def memo(self) -> dict[object, dict[str, Any]]:

@@ -1,9 +1,10 @@
 """Where the pages of a site stand, relative to its root, and which authors have one."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote
 
+from awesomequant.library.earlier import Earlier
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.persons import Person as Known
@@ -83,6 +84,26 @@ def author_pages(library: Library) -> Mapping[str, AuthorPage]:
     A name has one from its second paper on, on a long list from more (``least_for``), and a person
     of ``data/people.yaml`` from the first.
     """
+    made: dict[str, Mapping[str, AuthorPage]] = library.memo.setdefault(author_pages, {})
+    if "" not in made:
+        made[""] = _as_before(library) or _author_pages(library)
+    return made[""]
+
+
+def _as_before(library: Library) -> Mapping[str, AuthorPage] | None:
+    """Return the pages of authors as they were, with the papers as they are now."""
+    for earlier in library.earlier:
+        known = earlier.library.memo.get(author_pages, {}).get("")
+        if known and earlier.agrees(lambda paper: paper.authors):
+
+            def now(page: AuthorPage, was: Earlier = earlier) -> AuthorPage:
+                return replace(page, papers=was.now(page.papers))
+
+            return earlier.index(known, earlier.authors, now)
+    return None
+
+
+def _author_pages(library: Library) -> dict[str, AuthorPage]:
     found: dict[str, AuthorPage] = {}
     most = max(_PAGES, int(len(library.papers) * _PAGES_A_PAPER))
     least = least_for(most, map(len, library.by_author.values()), LEAST_PAPERS)

@@ -10,13 +10,13 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Level, Place, Problem, Refusal, has_errors
 from awesomequant.render.readme import pages
 from awesomequant.render.renderings import Renderings
-from awesomequant.site.filling import fill, shown_of
+from awesomequant.site.filling import Materials, fill, shown_of
 from awesomequant.site.mkdocs_child import Begun, refuse_nowhere, skeleton_begun
-from awesomequant.site.outputs import Outputs
+from awesomequant.site.outputs import Make, Outputs
 from awesomequant.site.shelf import kept_skeleton
 from awesomequant.site.skeleton import Shown, Skeleton
 from awesomequant.site.trees import NextSite, building
-from awesomequant.site.workers import number_of_workers
+from awesomequant.site.workers import Made, make, number_of_workers
 from awesomequant.store import Project
 from awesomequant.store.cache import Cache
 from awesomequant.store.pages import (
@@ -114,6 +114,9 @@ def of_pages(changed: Sequence[str]) -> str:
 
 # The site.
 
+# Fewer outputs are made before a second process has begun.
+_WORTH_A_PROCESS = 500
+
 
 @contextmanager
 def mkdocs_beside(project: Project, *, strict: bool) -> Iterator[Begun | None]:
@@ -156,9 +159,14 @@ def build_site(project: Project, *, strict: bool, begun: Begun | None = None) ->
             return False
         skeleton, folder = found
         number = number_of_workers(len(project.library.papers))
+
+        def make_all(batches: Sequence[Make], site: NextSite) -> list[Made]:
+            return make(batches, site, number if len(batches) >= _WORTH_A_PROCESS else 1)
+
         try:
-            known = Outputs(Cache.of(root))
-            fill(project, skeleton, folder, NextSite(root, root / skeleton.site_dir), known, number)
+            materials = Materials.of(project, skeleton, folder)
+            next_site = NextSite(root, root / skeleton.site_dir)
+            fill(materials, next_site, Outputs(Cache.of(root)), make_all)
         except (Refusal, OSError) as error:  # a template, a full disk: the site is as it was
             warn(told(error))
             return False

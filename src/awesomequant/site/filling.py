@@ -1,21 +1,22 @@
 """Fill the skeleton of a site from a Library: every file of it, in batches that are made apart."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from html import escape
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from awesomequant.export import exporters
 from awesomequant.export.pieces import take_records
 from awesomequant.language import plain
+from awesomequant.library.earlier import follow
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Refusal
 from awesomequant.render import for_html, render
 from awesomequant.site import files
-from awesomequant.site.outputs import Output, Outputs
+from awesomequant.site.outputs import Make, Output, Outputs
 from awesomequant.site.pages import Part, Site
 from awesomequant.site.programs import dataset
 from awesomequant.site.recipes import Recipes, are_known
@@ -25,13 +26,11 @@ from awesomequant.site.shell import SLOTS, Page, Shell
 from awesomequant.site.skeleton import FILES, Shown, Skeleton, Slotted, filled, slots
 from awesomequant.site.splicing import Named
 from awesomequant.site.trees import Content, Entry, NextSite
-from awesomequant.site.workers import make
+from awesomequant.site.workers import Made, make
 from awesomequant.store import Project
 from awesomequant.store.cache import Cache
 
 Of = TypeVar("Of", Paper, Part)
-# Fewer outputs are made before a second process has begun.
-_WORTH_A_PROCESS = 500
 
 
 def shown_of(library: Library, root: Path) -> Shown:
@@ -45,9 +44,20 @@ def site_of(project: Project, skeleton: Skeleton) -> Site:
     """Return the site of a project, whose address mkdocs.yml may say in place of the list."""
     library = project.library
     if not library.settings.site and skeleton.site_url:
-        settings = library.settings.model_copy(update={"site": skeleton.site_url})
-        library = replace(library, settings=settings)
+        library = _at(library, skeleton.site_url)
     return Site(library, project.root, exporters(project.root))
+
+
+def _at(library: Library, address: str) -> Library:
+    """Return a list as it is when it says where its site is; it knows how it was before, too."""
+    made: dict[str, Library] = library.memo.setdefault(_at, {})
+    if address not in made:
+        settings = library.settings.model_copy(update={"site": address})
+        made[address] = replace(library, settings=settings)
+        for earlier in library.earlier:
+            if before := earlier.library.memo.get(_at, {}).get(address):
+                follow(before, made[address])
+    return made[address]
 
 
 def whole(content: Content) -> str | bytes:
@@ -73,8 +83,7 @@ def outputs(
     library, formats = site.library, site.formats
     parts = list(site.parts())
     pages = [paper.page for paper in library.papers] + [part.address for part in parts]
-    search = _search(site, "../../")
-    shell = Shell.of(filled(skeleton.shell, search + SLOTS["head"], {}))
+    shell = shell_of(site, skeleton)
     doors = [Door(title, url, "page", words) for title, url, words in skeleton.doors]
     # The index reads entries out of the files of the formats, in the process that made these.
     groups = [*files.of_formats(site, library, formats)]
@@ -87,8 +96,8 @@ def outputs(
     made = {f"{address}index.html" for address in pages}
     for slotted in skeleton.slotted:
         if slotted.file not in made:  # the page of a paper stands for one of its address
-            make = partial(_by_hand, site, skeleton, folder, slotted)
-            yield Output(slotted.file, recipes.of_slotted(slotted) if recipes else None, make)
+            hand = partial(_by_hand, site, skeleton, folder, slotted)
+            yield Output(slotted.file, recipes.of_slotted(slotted) if recipes else None, hand)
     for part in parts:
         recipe = recipes.of_part(part) if recipes else None
         yield Output(part.address, recipe, partial(_filled, shell, site.list_page, part))
@@ -98,39 +107,74 @@ def outputs(
         yield Output(paper.page, recipe, partial(_filled, shell, page, paper))
 
 
+def shell_of(site: Site, skeleton: Skeleton) -> Shell:
+    """Return the shell that pages of papers and lists are filled into."""
+    head = _search(site, "../../") + SLOTS["head"]
+    return Shell.of(filled(skeleton.shell, head, {}))
+
+
+def of_paper(site: Site, shell: Shell, paper: Paper) -> Make:
+    """Return what makes the page of a paper."""
+    return partial(_filled, shell, site.paper_page, paper)
+
+
+def of_lists(
+    site: Site, shell: Shell, skeleton: Skeleton, folder: Path
+) -> Iterator[tuple[str, Make]]:
+    """Yield what makes the other pages, under their addresses or files; of two of one the last."""
+    for slotted in skeleton.slotted:
+        yield slotted.file, partial(_by_hand, site, skeleton, folder, slotted)
+    for part in site.parts():
+        yield part.address, partial(_filled, shell, site.list_page, part)
+
+
+class Materials(NamedTuple):
+    """What a site is made of: the list, what MkDocs made, and the folder that lies in.
+
+    Without a list, or a shell to fill, where mkdocs.yml does not name our plugin, MkDocs has the
+    site for itself.
+    """
+
+    listed: tuple[Project, Site] | None
+    skeleton: Skeleton
+    files: Path
+
+    @classmethod
+    def of(cls, project: Project | None, skeleton: Skeleton, folder: Path) -> "Materials":
+        """Take the skeleton in ``folder``."""
+        listed = (project, site_of(project, skeleton)) if project and skeleton.shell else None
+        return cls(listed, skeleton, folder / FILES)
+
+
 def fill(
-    project: Project | None,
-    skeleton: Skeleton,
-    folder: Path,
+    materials: Materials,
     next_site: NextSite,
     known: Outputs,
-    workers: int = 1,
+    make_all: Callable[[Sequence[Make], NextSite], Iterable[Made]] = make,
 ) -> None:
-    """Fill the skeleton in ``folder``, and put the site in its place when it is whole.
+    """Fill the skeleton, and put the site in its place when it is whole.
 
-    Without a shell, where mkdocs.yml does not name our plugin, MkDocs has the site for itself.
-    With more ``workers`` so many processes are forked, which must not be where threads run.
     ``known`` is what the site that is there was made of.
     """
-    files = folder / FILES
-    entries = dict(_left_as_they_are(skeleton, files, next_site))
+    listed, skeleton, folder = materials
+    entries = dict(_left_as_they_are(skeleton, folder, next_site))
     made: list[tuple[Output, tuple[str, ...]]] = []
-    if project and skeleton.shell:
-        site, cache = site_of(project, skeleton), Cache.of(project.root)
+    if listed:
+        project, site = listed
+        cache = Cache.of(project.root)
         recipes = Recipes(project, site, skeleton) if are_known(site) else None
         if recipes:
             take_records(recipes.records, site.library)
         left: list[Output] = []
-        for output in outputs(site, skeleton, files, recipes, cache):
+        for output in outputs(site, skeleton, folder, recipes, cache):
             if (kept := known.kept(output, next_site)) is None:
                 left.append(output)
             else:
                 entries |= kept
                 # Without what would make it: 120,000 outputs of 100,000 papers are held to the end.
                 made.append((output._replace(make=_nothing), tuple(kept)))
-        number = workers if len(left) >= _WORTH_A_PROCESS else 1
-        batches = [output.make for output in left]
-        for output, its_files in zip(left, make(batches, next_site, number), strict=True):
+        batches = make_all([output.make for output in left], next_site)
+        for output, its_files in zip(left, batches, strict=True):
             entries |= its_files
             made.append((output, tuple(its_files)))
     next_site.take_place(entries)

@@ -9,18 +9,20 @@ from awesomequant.site.trees import Content, Entry, NextSite
 from awesomequant.store.cache import Cache, digest
 
 _KIND = "outputs"
+# What yields addresses and contents, in whichever process or thread it is called.
+Make = Callable[[], Iterator[tuple[str, Content]]]
 
 
 class Output(NamedTuple):
     """Files that are made together, under the name of the first of them; no two have one in common.
 
     ``recipe`` is the digest of all that they are made of; without one nobody knows, and they are
-    made each time.  ``make`` yields addresses and contents, in whichever process it is called.
+    made each time.
     """
 
     name: str
     recipe: bytes | None
-    make: Callable[[], Iterator[tuple[str, Content]]]
+    make: Make
 
 
 class _Made(NamedTuple):

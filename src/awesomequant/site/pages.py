@@ -18,7 +18,7 @@ from awesomequant.render import Markup, escaped, for_html, render
 from awesomequant.site import addresses, charts, metadata, references
 from awesomequant.site.addresses import AuthorPage, author_pages
 from awesomequant.site.pieces import UP, Pieces
-from awesomequant.site.related import Relations
+from awesomequant.site.related import Relations, relations
 from awesomequant.site.search import explore
 from awesomequant.site.shell import Page
 from awesomequant.text import one_line
@@ -132,7 +132,7 @@ class Site:
     @cached_property
     def _relations(self) -> Relations:
         # A site of which no page of a paper changes asks for none.
-        return Relations(self.library)
+        return relations(self.library)
 
     @property
     def layout(self) -> list[Any]:

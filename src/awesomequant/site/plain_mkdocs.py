@@ -10,6 +10,7 @@ from awesomequant.check.run import audit
 from awesomequant.console import list_problems, warn
 from awesomequant.export.formats import EXPORTERS
 from awesomequant.export.styles import STYLES
+from awesomequant.library.earlier import follow
 from awesomequant.library.problems import has_errors, worth_telling
 from awesomequant.site import filling
 from awesomequant.site.skeleton import Shown, Skeleton
@@ -26,6 +27,8 @@ def sound_project(root: Path, before: Project | None) -> Project:
     Raises PluginError where there is none.
     """
     project = load(root)
+    if before:
+        follow(before.library, project.library)
     problems = audit(project)
     if not has_errors(problems):
         return project

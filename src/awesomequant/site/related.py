@@ -2,7 +2,9 @@
 
 from bisect import bisect_left
 from collections import defaultdict
+from copy import copy
 
+from awesomequant.library.earlier import Earlier
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 
@@ -11,6 +13,25 @@ from awesomequant.library.paper import Paper
 NEIGHBOURS = 20
 _YEARS = 10_000  # more than two works can lie apart
 _SAME_CODE = 2  # tags in common that one repository for both is worth
+
+
+def relations(library: Library) -> "Relations":
+    """Return what is near to each paper of a library, worked out once."""
+    made: dict[str, Relations] = library.memo.setdefault(relations, {})
+    if "" not in made:
+        for earlier in library.earlier:
+            known: Relations | None = earlier.library.memo.get(relations, {}).get("")
+            if known and earlier.agrees(_basis):
+                made[""] = known.followed(earlier)
+                return made[""]
+        made[""] = Relations(library)
+    return made[""]
+
+
+def _basis(paper: Paper) -> object:
+    """Return what of a paper says to which others it is near."""
+    cited = paper.citations.count if paper.citations else 0
+    return paper.tags, paper.year, cited, {code.url for code in paper.code}
 
 
 class Relations:
@@ -23,7 +44,7 @@ class Relations:
 
     def __init__(self, library: Library) -> None:
         """Number papers and tags."""
-        self._library = library
+        self._rank = library.rank
         bits: dict[str, int] = {}
         self._tags: list[int] = []
         self._by_tag: defaultdict[int, list[int]] = defaultdict(list)
@@ -50,9 +71,15 @@ class Relations:
         for place, at in enumerate(ranked):
             self._order[at] = place
 
+    def followed(self, earlier: Earlier) -> "Relations":
+        """Return them for the list as it is now, where nothing changed that they follow from."""
+        found = copy(self)
+        vars(found)["_ordered"] = list(earlier.now(self._ordered))
+        return found
+
     def near(self, paper: Paper, most: int = 5) -> list[Paper]:
         """At most ``most`` papers that a reader of ``paper`` may want next, the closest first."""
-        here = self._library.rank[paper.id]
+        here = self._rank[paper.id]
         tags, year = self._tags[here], self._years[here]
         found: set[int] = set()
         left = tags

@@ -67,7 +67,7 @@ class Known(NamedTuple):
     @classmethod
     def take(cls, cache: Cache, address: str, summed: str) -> "Known | None":
         """Return what is known of the file of a digest; None where that is not kept."""
-        value = cache.take(_KIND, [address.encode()]).get(address.encode(), b"")
+        value = cache.take(_KIND, [_key(address, summed)]).get(_key(address, summed), b"")
         count, rest = divmod(len(value) - _DIGEST, _DIGEST + 4)
         if not summed or rest or count < 0 or value[:_DIGEST] != bytes.fromhex(summed):
             return None
@@ -79,12 +79,17 @@ class Known(NamedTuple):
     def keep(self, cache: Cache, address: str, summed: str) -> None:
         """Let the next build know it."""
         value = b"".join((bytes.fromhex(summed), *self.keys, self.lengths.tobytes()))
-        cache.keep(_KIND, {address.encode(): value})
+        cache.keep(_KIND, {_key(address, summed): value})
 
 
-def sweep(cache: Cache, addresses: Iterable[str]) -> None:
-    """Forget the pieces of files that a site has not any more."""
-    cache.keep_only(_KIND, {address.encode() for address in addresses})
+def sweep(cache: Cache, digests: Iterable[tuple[str, str]]) -> None:
+    """Forget the pieces of files that a site has not any more, of all but these."""
+    cache.keep_only(_KIND, {_key(*file) for file in digests})
+
+
+def _key(address: str, summed: str) -> bytes:
+    # Both: a build that was not brought to its end leaves the file of the one before as it was.
+    return f"{address}\n{summed}".encode()
 
 
 def splice(

@@ -246,7 +246,7 @@ class NextSite:
         write(self._folder / _ACCOUNT, account.decode("utf-8"))
         self.account = sum_of(account)
         self._ours |= {address.partition("/")[0] for address in entries}
-        sweep(self._cache, entries)
+        sweep(self._cache, ((address, entry.digest) for address, entry in entries.items()))
         put_in_place(self._spare, self._place, self._old, self._ours)
 
 

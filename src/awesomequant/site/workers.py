@@ -48,8 +48,11 @@ def number_of_workers(papers: int) -> int:
     return min(_MOST, len(os.sched_getaffinity(0)))
 
 
-def make(batches: Sequence[Batch], site: NextSite, workers: int) -> list[Made]:
-    """Make all batches; gives what is to be known of the files of each."""
+def make(batches: Sequence[Batch], site: NextSite, workers: int = 1) -> list[Made]:
+    """Make all batches; gives what is to be known of the files of each.
+
+    With more ``workers`` so many processes are forked, which must not be where threads run.
+    """
     if workers <= 1:
         return [_made(batch, site) for batch in batches]
     # Which batches are still to be made: whoever is free takes the next ones.
