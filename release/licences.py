@@ -58,7 +58,10 @@ icons, stands under theirs. `python -m release.licences` writes this page.
 
 def declared(name: str) -> str | None:
     """Return the licence that an installed package names, as an SPDX expression; None for none."""
-    about = metadata.metadata(name)
+    try:
+        about = metadata.metadata(name)
+    except metadata.PackageNotFoundError:
+        return None  # one of other machines
     if "License-Expression" in about:
         return about["License-Expression"]
     words = about["License"].strip() if "License" in about else ""
@@ -71,7 +74,7 @@ def declared(name: str) -> str | None:
 
 
 def licence(name: str) -> str:
-    """Return the licence of an installed package as an SPDX expression.
+    """Return the licence of a package as an SPDX expression.
 
     Raises ValueError where none is known: its own files say it, and READ_BY_US has to.
     """
@@ -128,7 +131,8 @@ def versions(pin: Pin) -> SpecifierSet:
         if asks == PROJECT:
             ranges &= direct()[pin.name].specifier
             continue
-        for one in map(Requirement, metadata.requires(asks) or ()):
+        here = any(metadata.distributions(name=asks))
+        for one in map(Requirement, (metadata.requires(asks) if here else None) or ()):
             if canonicalize_name(one.name) == pin.name and (
                 one.marker is None or one.marker.evaluate(MACHINE)
             ):
@@ -147,8 +151,8 @@ def shown(ranges: SpecifierSet) -> str:
 def page() -> str:
     """Return the page of licences: what we ask for first, then what that brings along."""
     why, rows = reasons(), []
-    pins = read("run").values()
-    for pin in sorted(pins, key=lambda pin: (PROJECT not in pin.needed_by, pin.name)):
+    pins = {pin.name: pin for pin in read("run")}
+    for pin in sorted(pins.values(), key=lambda pin: (PROJECT not in pin.needed_by, pin.name)):
         what_for = why.get(pin.name, "") if PROJECT in pin.needed_by else ""
         asks = ", ".join(name for name in pin.needed_by if name != PROJECT)
         what_for = what_for or f"needed by {asks}"

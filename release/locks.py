@@ -43,26 +43,25 @@ class Pin(NamedTuple):
     needed_by: tuple[str, ...]
 
 
-def read(name: str) -> dict[str, Pin]:
-    """Return the pins of the lock ``name`` by package.
+def read(name: str) -> tuple[Pin, ...]:
+    """Return the pins of the lock ``name``; a package has two where its markers part machines.
 
     Raises ValueError for a line that is neither a pin, nor a hash, nor a comment: what installs
     packages would read it, and we would not have seen it.
     """
-    pins: dict[str, Pin] = {}
+    pins: list[Pin] = []
     for number, line in enumerate((LOCKS / f"{name}.txt").read_text("utf-8").splitlines(), 1):
-        last = next(reversed(pins.values()), None)
         if found := HEADER.match(line):
             package = canonicalize_name(found["name"])
-            pins[package] = Pin(package, found["version"], found["marker"] or "", (), ())
-        elif last and (hashed := re.fullmatch(r"    --hash=sha256:([0-9a-f]{64})(?: \\)?", line)):
-            pins[last.name] = last._replace(hashes=(*last.hashes, hashed[1]))
-        elif last and (via := NEEDED_BY.match(line)):
+            pins.append(Pin(package, found["version"], found["marker"] or "", (), ()))
+        elif pins and (hashed := re.fullmatch(r"    --hash=sha256:([0-9a-f]{64})(?: \\)?", line)):
+            pins[-1] = pins[-1]._replace(hashes=(*pins[-1].hashes, hashed[1]))
+        elif pins and (via := NEEDED_BY.match(line)):
             asks = canonicalize_name(via["name"])
-            pins[last.name] = last._replace(needed_by=(*last.needed_by, asks))
+            pins[-1] = pins[-1]._replace(needed_by=(*pins[-1].needed_by, asks))
         elif line and not line.lstrip().startswith("#"):
             raise ValueError(f"locks/{name}.txt:{number}: no pin and no hash: {line}")
-    return pins
+    return tuple(pins)
 
 
 def asked() -> dict[str, tuple[str, ...]]:
@@ -94,7 +93,10 @@ def renew(options: Iterable[str] = ()) -> None:
 def _compile(name: str, source: tuple[str, ...], upgrade: tuple[str, ...]) -> None:
     command = (
         *(sys.executable, "-m", "uv", "pip", "compile", "--quiet", *source, *upgrade),
-        *("--universal", "--python-version", "3.11", "--generate-hashes"),
+        # One release of a package for every Python, where there is one: what CI tests is then what
+        # others get.
+        *("--universal", "--python-version", "3.11", "--fork-strategy", "fewest"),
+        "--generate-hashes",
         *("--custom-compile-command", "python3 make.py lock"),
         *("--output-file", f"locks/{name}.txt"),
     )

@@ -37,7 +37,7 @@ def bill(version: str, archives: tuple[Path, ...], epoch: int) -> str:
                 "externalReferences": [_archive(file) for file in archives],
             },
         },
-        "components": [_component(pin) for pin in pins.values()],
+        "components": [_component(pin) for pin in pins],
         "dependencies": _graph(itself, pins),
     }
     serial = uuid.uuid5(NAMESPACE, json.dumps(content, sort_keys=True))
@@ -89,10 +89,12 @@ def _ref(pin: Pin) -> str:
     return f"pkg:pypi/{pin.name}@{pin.version}"
 
 
-def _graph(itself: str, pins: dict[str, Pin]) -> list[dict[str, Any]]:
-    edges: dict[str, list[str]] = {PROJECT: [], **{name: [] for name in pins}}
-    for pin in pins.values():
-        for asks in pin.needed_by:
-            edges[asks].append(_ref(pin))
-    refs = {PROJECT: itself, **{name: _ref(pin) for name, pin in pins.items()}}
-    return [{"ref": refs[name], "dependsOn": sorted(of)} for name, of in edges.items()]
+def _graph(itself: str, pins: tuple[Pin, ...]) -> list[dict[str, Any]]:
+    edges: dict[str, set[str]] = {itself: set(), **{_ref(pin): set() for pin in pins}}
+    for pin in pins:
+        if PROJECT in pin.needed_by:
+            edges[itself].add(_ref(pin))
+        for asking in pins:
+            if asking.name in pin.needed_by:
+                edges[_ref(asking)].add(_ref(pin))
+    return [{"ref": ref, "dependsOn": sorted(of)} for ref, of in edges.items()]

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 from clients import CLIENTS
+from packaging.markers import Marker
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from support import ROOT
@@ -21,6 +22,10 @@ from release import locks
 
 NAMES = sorted(file.stem for file in locks.LOCKS.glob("*.txt"))
 HASH = f"    --hash=sha256:{'0' * 64}\n"
+
+
+def meant_here(marker: str) -> bool:
+    return not marker or Marker(marker).evaluate()
 
 
 def write(folder: Path, text: str) -> None:
@@ -38,34 +43,46 @@ def test_there_is_a_lock_for_all_that_is_installed() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_pin_has_the_hash_of_a_wheel_and_what_asks_for_it_is_there(name: str) -> None:
     pins = locks.read(name)
-    assert not [pin.name for pin in pins.values() if not pin.hashes]
-    assert {asks for pin in pins.values() for asks in pin.needed_by} <= {*pins, "awesomequant"}
+    assert not [pin.name for pin in pins if not pin.hashes]
+    there = {pin.name for pin in pins}
+    assert {asks for pin in pins for asks in pin.needed_by} <= {*there, "awesomequant"}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_machine_gets_one_release_of_a_package(name: str) -> None:
+    pins = locks.read(name)
+    for pin in pins:
+        others = [one.marker for one in pins if one.name == pin.name]
+        assert len(others) == 1 or all(others), pin.name
+        assert [one for one in pins if one.name == pin.name and meant_here(one.marker)][1:] == []
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_lock_has_what_is_asked_for(name: str) -> None:
     pins = locks.read(name)
     for asked in map(Requirement, locks.asked()[name]):
-        pin = pins[canonicalize_name(asked.name)]
-        assert asked.specifier.contains(pin.version), f"{asked}: python3 make.py lock"
+        found = [pin for pin in pins if pin.name == canonicalize_name(asked.name)]
+        assert found, f"{asked}: python3 make.py lock"
+        assert all(asked.specifier.contains(pin.version) for pin in found), f"{asked}: {found}"
 
 
 def test_the_locks_agree_where_they_share_a_package() -> None:
-    run, dev, build = map(locks.read, ("run", "dev", "build"))
-    for pins, more in ((run, dev), (build, dev), (build, run)):
-        for name in pins.keys() & more.keys():
-            assert pins[name][:4] == more[name][:4]
-    assert run.keys() <= dev.keys()
+    run, dev, build = ({pin[:4] for pin in locks.read(name)} for name in ("run", "dev", "build"))
+    assert run <= dev
+    for pins in (run, dev):
+        shared = {pin[0] for pin in pins} & {pin[0] for pin in build}
+        assert {pin for pin in build if pin[0] in shared} <= pins
 
 
 def test_what_is_installed_here_asks_for_nothing_that_is_not_locked() -> None:
-    pins = {**locks.read("dev"), **locks.read("build")}
+    locked = (*locks.read("dev"), *locks.read("build"))
+    pins = {pin.name: pin for pin in locked if meant_here(pin.marker)}
     for pin in pins.values():
-        if any(metadata.distributions(name=pin.name)):
-            for asked in map(Requirement, metadata.requires(pin.name) or ()):
-                if asked.marker is None or asked.marker.evaluate({"extra": ""}):
-                    found = pins[canonicalize_name(asked.name)]
-                    assert asked.specifier.contains(found.version), f"{pin.name} asks for {asked}"
+        assert metadata.version(pin.name) == pin.version, "python3 make.py setup"
+        for asked in map(Requirement, metadata.requires(pin.name) or ()):
+            if asked.marker is None or asked.marker.evaluate({"extra": ""}):
+                found = pins[canonicalize_name(asked.name)]
+                assert asked.specifier.contains(found.version), f"{pin.name} asks for {asked}"
 
 
 @pytest.mark.parametrize(
@@ -91,16 +108,28 @@ def test_what_an_installer_would_heed_and_we_would_not_is_refused(
     good = f"six==1.17.0 ; sys_platform == 'win32' \\\n{HASH}    # via\n    #   awesomequant (x)\n"
     write(tmp_path, good)
     six = locks.Pin("six", "1.17.0", "sys_platform == 'win32'", ("0" * 64,), ("awesomequant",))
-    assert locks.read("x") == {"six": six}
+    assert locks.read("x") == (six,)
     write(tmp_path, f"{good}{line}\n")
     with pytest.raises(ValueError, match=r"locks/x\.txt:5: no pin and no hash"):
         locks.read("x")
 
 
+def test_a_package_with_a_release_for_some_machines_is_read_as_two(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locks, "LOCKS", tmp_path)
+    markers = "python_full_version < '3.11.5'", "python_full_version >= '3.11.5'"
+    blocks = [f"six=={n} ; {marker} \\\n{HASH}    # via x\n" for n, marker in enumerate(markers)]
+    write(tmp_path, "".join(blocks))
+    assert locks.read("x") == tuple(
+        locks.Pin("six", str(n), marker, ("0" * 64,), ("x",)) for n, marker in enumerate(markers)
+    )
+
+
 def test_a_file_that_is_not_the_one_that_was_locked_is_not_installed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    pin = locks.read("uv")["uv"]
+    (pin,) = locks.read("uv")
     stem = f"uv-{pin.version}"
     with zipfile.ZipFile(tmp_path / f"{stem}-py3-none-any.whl", "w") as wheel:
         wheel.writestr("uv_is_bad.py", "")

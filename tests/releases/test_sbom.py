@@ -29,7 +29,7 @@ def archives(tmp_path: Path) -> tuple[Path, Path]:
 def small(monkeypatch: pytest.MonkeyPatch, archives: tuple[Path, Path]) -> dict[str, Any]:
     """Return the bill of a lock with one package, of Windows: the schema takes its time."""
     pin = locks.Pin("click", "8", "sys_platform == 'win32'", ("0" * 64,), ("awesomequant",))
-    monkeypatch.setattr(sbom, "read", lambda _name: {"click": pin})
+    monkeypatch.setattr(sbom, "read", lambda _name: (pin,))
     read: dict[str, Any] = json.loads(sbom.bill("0.1.0", archives, EPOCH))
     return read
 
@@ -82,11 +82,10 @@ def test_the_schema_would_have_seen_it(
 
 
 def test_every_package_of_the_lock_is_in_it_with_every_hash(document: dict[str, Any]) -> None:
-    found = {one["name"]: one for one in document["components"]}
     pins = locks.read("run")
-    assert found.keys() == pins.keys()
-    for pin in pins.values():
-        one = found[pin.name]
+    assert len(pins) == len(document["components"])
+    for pin, one in zip(pins, document["components"], strict=True):
+        assert one["name"] == pin.name
         (files,) = one["externalReferences"]
         assert one["version"] == pin.version
         assert [each["content"] for each in files["hashes"]] == [*pin.hashes]
@@ -129,3 +128,22 @@ def test_a_package_of_some_platforms_says_of_which(small: dict[str, Any]) -> Non
         {"name": "awesomequant:marker", "value": "sys_platform == 'win32'"}
     ]
     assert not list(validator().iter_errors(small))
+
+
+def test_a_package_with_two_releases_is_there_twice_and_reached_twice(
+    archives: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = locks.Pin("click", "8", "sys_platform == 'win32'", ("0" * 64,), ("jinja2",))
+    new = old._replace(version="9", marker="sys_platform != 'win32'", hashes=("1" * 64,))
+    asking = locks.Pin("jinja2", "3", "", ("2" * 64,), ("awesomequant",))
+    monkeypatch.setattr(sbom, "read", lambda _name: (old, new, asking))
+    document = json.loads(sbom.bill("0.1.0", archives, EPOCH))
+    assert [one["version"] for one in document["components"]] == ["8", "9", "3"]
+    graph = {one["ref"]: one["dependsOn"] for one in document["dependencies"]}
+    assert graph == {
+        "pkg:pypi/awesomequant@0.1.0": ["pkg:pypi/jinja2@3"],
+        "pkg:pypi/jinja2@3": ["pkg:pypi/click@8", "pkg:pypi/click@9"],
+        "pkg:pypi/click@8": [],
+        "pkg:pypi/click@9": [],
+    }
+    assert not list(validator().iter_errors(document))
