@@ -51,6 +51,7 @@ OPENERS = {
     "render.compiled": "compiled templates of ours, in the package's own folder",
     "render.environment": "whether a list has templates of its own",
     "render.renderings": "our own templates, and whether a list has parts of its own",
+    "site.ahead": "the skeleton that MkDocs has just written",
     "site.exchange": "the folders of sites, which change places",
     "site.filling": "the skeleton that MkDocs has just written",
     "site.javascript": "no file: the name of a token",
