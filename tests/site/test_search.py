@@ -29,6 +29,7 @@ from awesomequant.site.search import (
     Door,
     build,
     explore,
+    found_by,
     ids,
     packing,
     postings,
@@ -389,16 +390,66 @@ def test_a_note_leaves_words_and_numbers_as_they_are(
     library, cache = generated(300), Cache(tmp_path / "cache.sqlite")
     once = dict(build(library, exporters(), cache=cache))
 
-    def found(_: runs.Runs, part: str) -> None:
-        raise AssertionError(part)
+    def found(*asked: object) -> None:
+        raise AssertionError(asked)
 
     monkeypatch.setattr(runs.Runs, "found", found)
+    monkeypatch.setattr(runs, "found_by", found)
     noted = dict(lazily(changed(library, 7, note="A note"), exporters(), cache=cache))
     new = {name for name in noted.keys() - once.keys() if not name.startswith("lengths")}
     assert all(name.startswith(("json-", "csv-", "rows-")) for name in new), new
 
 
-@pytest.mark.parametrize("kind", ["search-runs", "search-found", "search-blocks", "search-folders"])
+@pytest.mark.parametrize("field", sorted(Paper.model_fields))
+def test_all_that_words_are_found_in_is_told_as_read(field: str) -> None:
+    library = generated(3)
+    paper, read = library.papers[0], found_by.read_of(library.papers[0])
+    other = Paper.model_validate({**EVERY_FIELD, "id": "other", "source_file": "other.yaml"})
+    value = getattr(other, field)
+    assert value != getattr(paper, field), "the test changes each field"
+    changed = paper.model_copy(update={field: value})
+    known = found_by.Known(library)
+    before, after = (found_by.found_by([one], known) for one in (paper, changed))
+    assert before == after or found_by.read_of(changed) != read
+
+
+EVERY_FIELD = {
+    "title": "TwinGPTQ: a name",
+    "also_titled": ["Other Words"],
+    "known_as": ["Twin"],
+    "authors": [{"group": "The Hive"}, "Ann Keeper"],
+    "editors": ["Bo Drone"],
+    "year": "1999",
+    "date": "1999-02",
+    "venue": "Nowhere",
+    "tags": ["untold"],
+    "abstract": "Of wax and honey.",
+    "note": "Of pollen.",
+    "url": "https://example.org/other",
+    "arxiv": "2401.54321",
+    "doi": "10.1234/other",
+    "code": [{"url": "https://example.org/code"}],
+    "links": [{"label": "Talk", "url": "https://example.org/talk"}],
+    "citations": {"count": 987, "source": "Somebody", "as_of": "2026-01-01"},
+    "added": "2026-02-02",
+    "type": "book",
+    "volume": "7",
+    "number": "8",
+    "pages": "1-2",
+    "publisher": "Waxworks",
+    "booktitle": "Proceedings of Nowhere",
+    "bibtex_key": "other1999",
+    "bibtex_type": "book",
+    "fields": {"bits": "4"},
+    "extra": {"isbn": "3"},
+    "aliases": ["another"],
+    "locked": ["title"],
+    "not_duplicate_of": ["third"],
+}
+KEPT = ["search-runs", "search-found", "search-words", "search-blocks", "search-folders"]
+
+
+@pytest.mark.parametrize("kind", KEPT)
 @pytest.mark.parametrize(
     "damage",
     [

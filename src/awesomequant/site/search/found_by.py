@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from awesomequant.language import plain
-from awesomequant.library.author import Author, people
+from awesomequant.library.author import Author, people, texts
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.site.addresses import LEAST_PAPERS
@@ -41,6 +41,12 @@ class FoundBy(NamedTuple):
     called: LaidOut
     signed: LaidOut
     abstracts: LaidOut
+
+
+def read_of(paper: Paper) -> tuple[Any, ...]:
+    """Return all that is read of a paper to find what it is found by."""
+    names = paper.title, paper.also_titled, paper.known_as, texts(paper.authors)
+    return *names, paper.tags, paper.year, paper.arxiv, paper.venue, paper.abstract
 
 
 def found_by(papers: Sequence[Paper], known: "Known") -> FoundBy:
