@@ -5,9 +5,9 @@ This is no parser: a program that it accepts may still be wrong, and then the br
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 _TOKEN = re.compile(
     r"""
@@ -55,8 +55,11 @@ class Kind(StrEnum):
     WORD = "word"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+OF_CODE = frozenset({Kind.LITERAL, Kind.SIGN, Kind.WORD})
+_KINDS = {str(kind): kind for kind in Kind}
+
+
+class Token(NamedTuple):
     """A piece of a program; ``depth`` is how many brackets are open around it."""
 
     kind: Kind
@@ -101,7 +104,7 @@ class _Scanner:
     def scan(self) -> Iterator[Token]:
         while self.place < len(self.text):
             kind, piece = self._piece()
-            is_code = kind in {Kind.LITERAL, Kind.SIGN, Kind.WORD}
+            is_code = kind in OF_CODE
             depth = self._follow(kind, piece) if is_code else len(self.open)
             yield Token(kind, piece, self.place, self.line, depth)
             if is_code:
@@ -122,7 +125,7 @@ class _Scanner:
             return Kind.LITERAL, self._whole(_PATTERN, "regular expression")
         found = _TOKEN.match(self.text, self.place)
         assert found  # noqa: S101 -- any sign is a token
-        return Kind(found.lastgroup or ""), found[0]
+        return _KINDS[found.lastgroup or ""], found[0]
 
     def _whole(self, pattern: re.Pattern[str], name: str) -> str:
         found = pattern.match(self.text, self.place)
@@ -184,8 +187,9 @@ def free(code: Sequence[Token]) -> dict[str, int]:
         if arrow.text == "=>":
             bound.add(token.text)
     found: dict[str, int] = {}
+    bound |= _LANGUAGE
     for at, token in enumerate(code):
-        if token.kind is not Kind.WORD or token.text in bound | _LANGUAGE:
+        if token.kind is not Kind.WORD or token.text in bound:
             continue
         # No member of an object, key or method's name: those stand for no value.
         is_member = _is_after(code, at, ".", "?.")
