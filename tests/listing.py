@@ -11,7 +11,7 @@ sections: [papers]
 fields:
   bits: {label: Bits, type: list, values: ["1", "2", "4", "8"]}
   grain: {label: Grain, type: choice, values: [tensor, channel]}
-  note: {label: Remark}
+  remark: {label: Remark}
 """,
     "data/tags.yaml": """\
 low-bit: {label: Low-bit, aliases: [low-bits, lowbit]}

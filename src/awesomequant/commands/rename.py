@@ -10,7 +10,9 @@ from awesomequant.library.change import TAKEN, Change
 from awesomequant.library.problems import Refusal
 from awesomequant.store import load, strict
 from awesomequant.store.edits import Edits
-from awesomequant.text import did_you_mean
+from awesomequant.store.project import WORDS
+from awesomequant.store.reader import faults
+from awesomequant.text import did_you_mean, fold
 
 FILES = {"tag": "data/tags.yaml", "venue": "data/venues.yaml"}
 
@@ -43,6 +45,11 @@ def command(start: Path, /, kind: str, old: str, new: str, *, dry_run: bool) -> 
         )
     if old == new:
         raise Refusal(f"'{old}' is the id that the {kind} has")
+    if wrong := faults(WORDS[FILES[kind]], {"id": new}).get("id"):
+        raise Refusal(f"{wrong}; nothing was renamed")
+    like = next((one for one in words if fold(one) == fold(new) and one not in (old, new)), None)
+    if like and new not in words:
+        raise Refusal(f"'{new}' and '{like}' are one to readers; write '{like}' to join them")
     # Nothing is written before all is made: a list renamed by half could not be built.
     edits = Edits(project.root)
     for paper in project.library.papers:

@@ -192,6 +192,19 @@ class Rules(Model):
     warning: tuple[Slug, ...] = ()
 
 
+# What a list's own field may not be called: what every record has, what stands in a column of an
+# export, in the address of the explore page or on the lines of README.md, and what every object of
+# a script has.  Two columns of one name are one to whoever reads them.
+RESERVED = frozenset((
+    "abstract", "abstracts", "added", "aliases", "also-titled", "arxiv", "authors", "bibtex-key",
+    "bibtex-type", "booktitle", "citations", "code", "constructor", "container", "date", "doi",
+    "editors", "every", "exact", "extra", "fields", "id", "kept", "known-as", "links", "locked",
+    "not-duplicate-of", "note", "number", "others", "pages", "prototype", "published", "publisher",
+    "q", "series", "since", "sort", "source-file", "stars", "tags", "title", "type", "url", "venue",
+    "volume", "year",
+))  # fmt: skip
+
+
 class Settings(Model):
     """The whole of ``data/list.yaml``."""
 
@@ -219,3 +232,11 @@ class Settings(Model):
     bibtex: Bibtex = Field(default_factory=Bibtex)
     rules: Rules = Field(default_factory=Rules)
     fields: dict[Slug, OwnField] = {}
+
+    @field_validator("fields")
+    @classmethod
+    def _of_free_names(cls, fields: dict[str, OwnField]) -> dict[str, OwnField]:
+        if taken := next((name for name in fields if name in RESERVED), None):
+            msg = f"'{taken}' means something everywhere already; call it '{taken}-of-ours', say"
+            raise ValueError(msg)
+        return fields

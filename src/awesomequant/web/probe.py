@@ -16,9 +16,40 @@ from awesomequant.works.identifiers import UnsafeAddress, canonical
 # Keep requests to strangers' addresses out of private networks: resolve, judge, pin.
 
 Resolve = Callable[[str], Sequence[str]]
-# IPv6 ranges that carry an IPv4 address inside: NAT64 and 6to4.
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
-_SIXTOFOUR = ipaddress.ip_network("2002::/16")
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+
+def _networks(*written: str) -> tuple[Network, ...]:
+    return tuple(map(ipaddress.ip_network, written))
+
+
+# What IANA's registries of special-purpose addresses (IPv4 of 2025, IPv6 of October 2025) do not
+# call globally reachable, and multicast.  Not Python's own table: that of 3.11 has neither
+# 192.0.0.0/24 nor 64:ff9b:1::/48, and each version knows others.
+_CLOSED_4 = _networks(
+    "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12",
+    # The anycast addresses in it (192.0.0.9, .10) are for whatever router is nearest: ours.
+    "192.0.0.0/24", "192.0.2.0/24",
+    "192.88.99.0/24",  # relays of 6to4, of old
+    "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4",
+    "240.0.0.0/4",
+)  # fmt: skip
+# Of IPv6 the block that is given out, and what in it is set apart.
+_GIVEN_OUT = ipaddress.IPv6Network("2000::/3")
+_CLOSED_6 = _networks("2001::/23", "2001:db8::/32", "3fff::/20")
+# In 2001::/23 these are reachable; its anycast addresses 2001:1::1 to ::3 are the nearest router's.
+_OPEN_6 = _networks("2001:3::/32", "2001:4:112::/48", "2001:20::/28", "2001:30::/28")
+# IPv6 that carries an IPv4 address inside, and how far from its end: mapped, NAT64, 6to4.  A Teredo
+# address (2001::/32), a compatible one (::/96) and NAT64 of one's own (64:ff9b:1::/48) are closed.
+_CARRIERS = (
+    (ipaddress.IPv6Network("::ffff:0:0/96"), 0),
+    (ipaddress.IPv6Network("64:ff9b::/96"), 0),
+    (ipaddress.IPv6Network("2002::/16"), 80),
+)
+# Where web servers are, by the registry of ports; a stranger's address shall not make us speak to
+# a mail server or a database.
+_USUAL = 443
+PORTS = frozenset((80, 443, 591, 8000, 8008, 8080, 8081, 8088, 8443, 8888))
 
 
 def resolve(host: str) -> list[str]:
@@ -46,15 +77,15 @@ def is_public(text: str) -> bool:
         address = ipaddress.ip_address(text.partition("%")[0])
     except ValueError:
         return False
-    if isinstance(address, ipaddress.IPv6Address):
-        inner = address.ipv4_mapped
-        if address in _NAT64:
-            inner = ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)
-        elif address in _SIXTOFOUR:
-            inner = address.sixtofour
-        if inner:
-            return is_public(str(inner))
-    return address.is_global and not address.is_multicast
+    if isinstance(address, ipaddress.IPv4Address):
+        return not any(address in network for network in _CLOSED_4)
+    for network, bits in _CARRIERS:
+        if address in network:
+            return is_public(str(ipaddress.IPv4Address(int(address) >> bits & 0xFFFF_FFFF)))
+    if address not in _GIVEN_OUT:
+        return False
+    is_open = any(address in network for network in _OPEN_6)
+    return is_open or not any(address in network for network in _CLOSED_6)
 
 
 # Probe an address: does it answer?  HEAD first, then GET; every hop is judged before it is made.
@@ -143,6 +174,8 @@ class Prober:
         host = urlsplit(url).hostname or ""
         # A name that leads to a public address when it is judged may lead to a private one when it
         # is connected to: the connection goes to the address that was judged.
+        if (urlsplit(url).port or _USUAL) not in PORTS:
+            raise Refused("web servers are at other ports")
         address = public_address(host, self.resolving)
         self._pace.turn(host, INTERVAL)
         wire = Wire(self.wire.routes, {host: address})

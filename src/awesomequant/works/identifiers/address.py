@@ -87,10 +87,16 @@ def trim(text: str) -> str:
 # What the parser leaves as it is: nine of ten addresses of records, which are read three times on
 # their way to a page, in 1 µs in place of 3.  Steps (/../) and punycode are for the parser.
 _CANONICAL: Final = regex(
-    r"https?://(?:[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.)+[a-z]{2,}/[\w/.~=&?-]*", re.ASCII
+    r"https?://(?=[^/]{1,253}/)(?:(?=[^.]{1,63}\.)[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.)+[a-z]{2,63}/"
+    r"[\w/.~=&?-]*",
+    re.ASCII,
 )
 _START: Final = regex(r"[Hh][Tt][Tt][Pp][Ss]?://([^/?#]+)")
 _IPV4: Final = regex(r"\d+\.\d+\.\d+\.\d+")
+# A name as it is in the Internet, IDNA's letters written in ASCII, and "_", which some have.  The
+# parser takes more, as browsers do: in Markdown `https://good.example)*b*.x/` leads to the former.
+_HOST: Final = regex(r"[a-z0-9_.-]+")
+_LABEL, _NAME = 63, 253  # characters that DNS has room for
 _NEEDS_ESCAPE: Final = regex(r"""[ ()\[\]{}<>"'|^\\`]""")
 _ESCAPES: Final = {ord(char): f"%{ord(char):02X}" for char in " ()[]{}<>\"'|^\\`"}
 _REASONS: Final = {
@@ -114,7 +120,8 @@ def canonical(address: str) -> str:
 
     Raises UnsafeAddress for anything but http(s)://host, for a user name, an IP address or a name
     without a dot as host, for backslashes, for control and invisible characters, and for more than
-    10,000 characters. A host with an empty label (`a..b`) is refused as well.
+    10,000 characters. A host with an empty label (`a..b`), or with other signs than letters,
+    digits, `-` and `_`, is refused as well, and port 0.
     """
     text = _of_bounded_length(address.strip(" "))
     if _CANONICAL.fullmatch(text) and "/." not in text and "xn--" not in text:
@@ -135,15 +142,9 @@ def canonical(address: str) -> str:
     except ValidationError as error:
         reason = str(error.errors()[0].get("ctx", {}).get("error", "not http(s)://host"))
         raise UnsafeAddress(_REASONS.get(reason, reason)) from None
-    # A host that is an address in a network or no public name.
     host = url.host or ""
-    if host[:1] == "[" or _IPV4.fullmatch(host):
-        raise UnsafeAddress("IP address as host")
-    name = host.removesuffix(".")
-    if "." not in name:
-        raise UnsafeAddress("host without a dot")
-    if name[0] == "." or name[-1] == "." or ".." in name:
-        raise UnsafeAddress("host with an empty label")
+    if wrong := _wrong_host(host) or ("port 0" if url.port == 0 else ""):
+        raise UnsafeAddress(wrong)
     # The parser escapes little behind the host; in Markdown and YAML a bracket or a quotation mark
     # there would end the address.
     written = str(url)
@@ -152,6 +153,22 @@ def canonical(address: str) -> str:
     if _NEEDS_ESCAPE.search(tail):
         tail = tail.translate(_ESCAPES)
     return _of_bounded_length(written[:split].removesuffix(".") + tail)
+
+
+def _wrong_host(host: str) -> str:
+    """Return what is wrong with a host that is an address in a network or no public name."""
+    if host[:1] == "[" or _IPV4.fullmatch(host):
+        return "IP address as host"
+    name = host.removesuffix(".")
+    if "." not in name:
+        return "host without a dot"
+    if name[0] == "." or name[-1] == "." or ".." in name:
+        return "host with an empty label"
+    if max(map(len, name.split("."))) > _LABEL or len(name) > _NAME:
+        return "host longer than any name"
+    return (
+        "" if _HOST.fullmatch(name) else "host with other signs than letters, digits, '-' and '_'"
+    )
 
 
 def _of_bounded_length(text: str) -> str:
