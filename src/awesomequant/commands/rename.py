@@ -10,8 +10,8 @@ from awesomequant.library.change import TAKEN, Change
 from awesomequant.library.problems import Refusal
 from awesomequant.store import load, strict
 from awesomequant.store.edits import Edits
+from awesomequant.store.faults import faults
 from awesomequant.store.project import WORDS
-from awesomequant.store.reader import faults
 from awesomequant.text import did_you_mean, fold
 
 FILES = {"tag": "data/tags.yaml", "venue": "data/venues.yaml"}
