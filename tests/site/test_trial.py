@@ -110,3 +110,16 @@ def test_a_build_names_the_record_whose_page_cannot_be_made(root: Path) -> None:
         Refusal, match=rf"^{paper.source_file}: its page cannot be made \(StopIteration"
     ):
         list(_filled(None, broken, paper))  # type: ignore[arg-type]
+
+
+def test_words_are_tried_with_a_paper_of_each(root: Path) -> None:
+    template = root / "templates/site/list.html.j2"
+    template.parent.mkdir(parents=True)
+    template.write_text("{{ 1 // (0 if listed.title == 'Unshowable' else 1) }}")
+    tags = root / "data/tags.yaml"
+    assert run("-C", root, "check", "data/tags.yaml").returncode == 0
+    tags.write_text(tags.read_text("utf-8").replace("label: Low-bit", "label: Unshowable"), "utf-8")
+    assert "Unshowable" in tags.read_text("utf-8")
+    done = run("-C", root, "check", "data/tags.yaml")
+    assert done.returncode == 1
+    assert "the page tags/low-bit/ cannot be made with it" in done.stdout

@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from awesomequant.check.rules import RULES
 from awesomequant.language.characters import shown
@@ -98,9 +98,14 @@ class Scope:
 
     def names_file(self, file: str) -> bool:
         """Return whether a file, or a folder above it, was named."""
-        return file in self.names or any(
-            str(folder) in self.names for folder in PurePosixPath(file).parents
-        )
+        if file in self.names or "." in self.names:
+            return True
+        # As text: it is asked of every record, and a path takes 10 µs.
+        above = file
+        while above := above.rpartition("/")[0]:
+            if above in self.names:
+                return True
+        return False
 
     def has(self, file: str) -> bool:
         """Return whether what is wrong in a file is told."""

@@ -14,7 +14,7 @@ from awesomequant.check.brought import Base, brought, under
 from awesomequant.check.reports import REPORTS, Context
 from awesomequant.check.rulebook import Rule, chosen, rules
 from awesomequant.check.run import BROKEN, Audit, inspect
-from awesomequant.check.scope import Scope
+from awesomequant.check.scope import RECORDS, Scope, lies_in_data
 from awesomequant.commands import to_write
 from awesomequant.console import coloured, counted, say, show, show_report, warn
 from awesomequant.door import Door
@@ -147,14 +147,21 @@ def _not_shown(project: Project, scope: Scope) -> list[Problem]:
 
     A check of all trusts the fences: to render 10,000 takes 20 s, and the rooms alone 0.4.
     """
-    papers = [paper for paper in project.library.papers if scope.names_file(paper.source_file)]
-    if not papers:
+    if not scope.names:
+        return []
+    library = project.library
+    papers = [paper for paper in library.papers if scope.names_file(paper.source_file)]
+    is_of_words = any(lies_in_data(name) and not name.startswith(RECORDS) for name in scope.names)
+    if is_of_words:  # words and settings are shown where papers are
+        each = (*library.by_tag.values(), *library.by_venue.values(), library.papers[:1])
+        papers = list({one.id: one for some in each for one in some[:1]}.values()) + papers
+    if not (papers or is_of_words):
         return []
     from awesomequant.site.trial import not_shown  # noqa: PLC0415
 
     if len(papers) > _TRIED:
         say(f"of the {len(papers)} records that were named, {_TRIED} were rendered to try them")
-    return not_shown(project.library, project.root, papers[:_TRIED])
+    return not_shown(library, project.root, papers[:_TRIED])
 
 
 def _broken_parts(root: Path) -> list[Problem]:

@@ -60,6 +60,8 @@ def _fault(library: Library, root: Path, papers: Sequence[Paper]) -> str:
         tags=library.tags,
         venues=library.venues,
         people=library.people,
+        # Highlights name papers, which need not be among these.
+        sections=tuple(one for one in library.sections if one.kind != "highlights"),
         papers=tuple(papers),
     )
     # Of templates and parts of the list's own their place is told.
