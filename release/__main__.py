@@ -27,7 +27,7 @@ def main() -> int:
         epoch = int(_git("log", "-1", "--format=%ct"))
         with tempfile.TemporaryDirectory(prefix="awesomequant-release-") as name:
             _make(Path(name), epoch)
-    except (Differs, subprocess.CalledProcessError, OSError) as problem:
+    except (Differs, subprocess.CalledProcessError, OSError, ValueError) as problem:
         print(f"release: {problem}", file=sys.stderr)
         return 1
     return 0

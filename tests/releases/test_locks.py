@@ -1,6 +1,7 @@
 """What is installed is what was locked: each pin has its hashes, and no command goes round them."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -139,10 +140,11 @@ def test_a_file_that_is_not_the_one_that_was_locked_is_not_installed(
         wheel.writestr(f"{stem}.dist-info/WHEEL", tag)
         wheel.writestr(f"{stem}.dist-info/RECORD", "")
     # An index that was broken into, as the installers' own settings name it: nothing else is asked.
-    for installer in ("PIP", "UV"):
-        monkeypatch.setenv(f"{installer}_NO_INDEX", "1")
-        monkeypatch.setenv(f"{installer}_FIND_LINKS", str(tmp_path))
-    monkeypatch.setenv("PIP_CONFIG_FILE", "/dev/null")
+    settings = {"PIP_NO_INDEX": "1", "PIP_CONFIG_FILE": os.devnull, "PIP_NO_CACHE_DIR": "1"}
+    settings |= {"UV_OFFLINE": "1", "UV_NO_CONFIG": "1", "UV_CACHE_DIR": str(tmp_path / "cache")}
+    settings |= dict.fromkeys(("PIP_FIND_LINKS", "UV_FIND_LINKS"), str(tmp_path))
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
     venv = tmp_path / "venv"
     make.create(venv)
     python = str(venv / make.BIN.name / "python")
