@@ -207,3 +207,25 @@ def test_an_outline_that_is_none_is_told_with_what_may_stand_there(
     assert problem.place.line == len((project / "data/list.yaml").read_text().splitlines())
     assert said in problem.message
     assert problem.hint == hint
+
+
+def test_a_record_that_is_counted_is_the_same_object_as_long_as_nothing_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By which a server knows that nothing is to be found out anew of it."""
+    monkeypatch.setenv("AWESOMEQUANT_CACHE", str(tmp_path / "cache"))
+    root = copy_of_toy(tmp_path)
+    load(root)
+    first, second = (load(root).library.by_id["buzz"] for _ in range(2))
+    assert first is second
+    assert first.citations
+    metrics = root / "data/metrics.yaml"
+    said = metrics.read_text("utf-8")
+    metrics.write_text(
+        said.replace(f"citations: {first.citations.count}", "citations: 77"), "utf-8"
+    )
+    third = load(root).library.by_id["buzz"]
+    assert third.citations
+    assert third.citations.count == 77
+    metrics.write_text(said, "utf-8")
+    assert load(root).library.by_id["buzz"] == first

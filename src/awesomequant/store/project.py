@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from awesomequant import door
 from awesomequant.door import Shut
 from awesomequant.library.library import Library, default_order
-from awesomequant.library.metrics import Metric, measured
+from awesomequant.library.metrics import Metric
 from awesomequant.library.paper import Paper, share_stated
 from awesomequant.library.persons import Person
 from awesomequant.library.problems import Finding, Level, Place, Problem, Refusal, in_order
@@ -28,7 +28,7 @@ from awesomequant.store.kept import Chunk, Held, Kept, walk, written
 from awesomequant.store.names import Names
 from awesomequant.store.pages import page_bytes
 from awesomequant.store.reader import FILE_BYTES, Reader, yaml_files
-from awesomequant.store.recall import Recall
+from awesomequant.store.recall import Recall, counted
 from awesomequant.store.second import Read, Second, pays
 from awesomequant.store.strays import PAPERS, SCOPE, SECTIONS, TAG_RULES, Passed, strays
 from awesomequant.store.strays import RULE as STRAY
@@ -161,8 +161,9 @@ def load(
             venues=dict(reader.entries(VENUES, Venue, "id")),
             people=dict(reader.entries(PEOPLE, Person, "id")),
             papers=default_order(
-                measured(paper, metrics) if metrics else paper
-                for paper in _papers(reader, without, passed_by)
+                counted(
+                    _papers(reader, without, passed_by), metrics, reader.digests.get(METRICS, b"")
+                )
             ),
             sections=tuple(_sections(reader, settings, is_stated=stated is not None)),
             page_bytes=page_bytes(root),

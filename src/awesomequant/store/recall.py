@@ -4,7 +4,7 @@ By what each file holds, as one value: to read the 260 tags and venues of a list
 make the validators of their models 40, at each start.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel
@@ -12,6 +12,8 @@ from pydantic_core import SchemaValidator, core_schema
 
 from awesomequant.library import sound
 from awesomequant.library.json_text import packed
+from awesomequant.library.metrics import Metric, measured
+from awesomequant.library.paper import Paper
 from awesomequant.store.cache import Cache, digest
 
 M = TypeVar("M", bound=BaseModel)
@@ -20,9 +22,32 @@ _KIND = "words"
 _memory: dict[bytes, Mapping[str, Any]] = {}
 
 
+# Records as they were read and as they are with what was counted, by the digest of the counts.
+_counted: dict[bytes, dict[str, tuple[Paper, Paper]]] = {}
+
+
 def forget() -> None:
     """Let the next look at a list be as that of another process."""
     _memory.clear()
+    _counted.clear()
+
+
+def counted(papers: Iterable[Paper], metrics: dict[str, Metric], of: bytes) -> Iterator[Paper]:
+    """Yield papers with what ``metrics`` counted; ``of`` is the digest of these.
+
+    Those that a process met before are the same objects, by which it knows that they are as they
+    were.
+    """
+    if not metrics:
+        yield from papers
+        return
+    known, found = _counted.get(of, {}), dict[str, tuple[Paper, Paper]]()
+    for paper in papers:
+        before, now = known.get(paper.source_file, (None, paper))
+        found[paper.source_file] = paper, now if before is paper else measured(paper, metrics)
+        yield found[paper.source_file][1]
+    _counted.clear()
+    _counted[of] = found
 
 
 class Recall:
