@@ -6,7 +6,7 @@ the list is known to be sound; the page itself takes milliseconds.
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
@@ -119,15 +119,14 @@ class Ahead:
             self._changed.notify_all()
 
     def show(self, pages: Pages) -> None:
-        """Let readers have pages of the site that is being made, at once those they look at."""
-        with self._at_work:
-            for name in reversed(self._open):
-                with suppress(Exception):  # as below
-                    pages.make(name)
+        """Let readers have pages of the site that is being made; those they look at come first."""
         with self._changed:
             self._pages = pages
             self._changed.notify_all()
+            names = self._open[::-1]
         self.shown()
+        for name in names:
+            self._page(pages, name)
 
     def turns(self, make: Make) -> Make:
         """Return what makes files as ``make`` does once those who ask for pages have them.
@@ -176,7 +175,8 @@ class Ahead:
             self._asking += 1
         try:
             with self._at_work:
-                return pages.make(name)
+                # Somebody else may have had it made meanwhile.
+                return made if (made := pages.known(name)) is not None else pages.make(name)
         except Exception:  # noqa: BLE001 -- who makes the site meets the same, and tells it
             return None
         finally:
