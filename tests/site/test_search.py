@@ -1,7 +1,9 @@
 """The search index: words cut alike on both sides, every paper found, the same bytes each time."""
 
+import gzip
 import importlib
 import json
+import random
 import re
 import sqlite3
 import struct
@@ -41,6 +43,7 @@ from awesomequant.site.search import (
 )
 from awesomequant.site.search import index as lazily
 from awesomequant.site.search.facets import facets
+from awesomequant.site.search.packing import squeezed
 from awesomequant.store.cache import Cache
 from benchmarks.generate import library as generated
 
@@ -122,11 +125,18 @@ def index(library: Library, **more: Any) -> tuple[dict[str, Any], dict[str, byte
     return table, found
 
 
+def lengths_of_rows(files: dict[str, bytes]) -> list[int]:
+    """Return how many bytes each block of rows has."""
+    told = opened(files["lengths-0"])
+    planes = zip(*told["arrays"], strict=True)
+    return [told["unit"] * sum(one << 8 * at for at, one in enumerate(plane)) for plane in planes]
+
+
 def rows(table: dict[str, Any], files: dict[str, bytes]) -> list[list[Any]]:
     """Return the rows of all papers."""
     found: list[list[Any]] = []
     body = b"".join(files[f"rows-{at}"] for at in range(len(table["segments"])))
-    for length in opened(files["lengths-0"])["arrays"][0]:
+    for length in lengths_of_rows(files):
         found += map(list, zip(*opened(body[:length])["rows"], strict=True))
         body = body[length:]
     assert not body
@@ -363,11 +373,24 @@ def test_an_index_of_what_was_kept_is_that_of_nothing(tmp_path: Path) -> None:
     assert list(build(other, given, cache=cache)) == list(build(other, given))
 
 
+def test_what_is_squeezed_has_the_length_that_is_asked_for() -> None:
+    lengths = set()
+    for size in range(200):
+        content = bytes(random.Random(size).choices(b"abc", k=size))  # noqa: S311 -- any bytes
+        for unit in (1, 2, 16):
+            made = squeezed(content, unit)
+            assert gzip.decompress(made) == content
+            assert len(made) % unit == 0
+            assert len(made) < len(squeezed(content)) + unit
+        lengths.add(len(squeezed(content)) % 16)
+    assert lengths == {*range(16)}
+
+
 def test_nothing_is_worked_out_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     library, cache = generated(300), Cache(tmp_path / "cache.sqlite")
     once = list(build(library, exporters(), cache=cache))
 
-    def squeezed(_: bytes) -> bytes:
+    def squeezed(*_: object) -> bytes:
         msg = "it was kept"
         raise AssertionError(msg)
 
@@ -646,7 +669,7 @@ def test_rows_say_what_a_list_shows_of_a_paper(monkeypatch: pytest.MonkeyPatch) 
         fields=fields,
     )
     meta, files = index(library)
-    assert (meta["rows"], len(opened(files["lengths-0"])["arrays"][0])) == (2, 2)
+    assert (meta["rows"], len(lengths_of_rows(files))) == (2, 2)
     plain, formula, own = rows(meta, files)
     short = ["p1", "Plain", "", "ICML", 2020, [], None, False, None, "", "", ""]
     assert plain == [*short, "", []]

@@ -36,7 +36,7 @@ export function span(firsts, start) {
  * Join arrays of the lowest bytes of numbers, of the next ones, and so on, to the numbers.
  * @param {Numbers[]} planes
  */
-function united([lowest, ...planes]) {
+export function united([lowest, ...planes]) {
   const numbers = Uint32Array.from(lowest);
   planes.forEach((plane, above) => {
     for (let at = 0; at < plane.length; at++) numbers[at] |= plane[at] << 8 * (above + 1);

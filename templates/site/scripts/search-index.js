@@ -3,7 +3,7 @@
 
 import { Stale, fetched, unpack } from "./binary.js";
 import { blockOf, countBlocks, readBlocks, readerOf } from "./parts.js";
-import { Shard, bisect, span, sums } from "./postings.js";
+import { Shard, bisect, span, sums, united } from "./postings.js";
 import { textOf } from "./ready-texts.js";
 import { BEGINS, EXACT, IN_ABSTRACT, NAMED, TITLED, raise, together } from "./search-scoring.js";
 import { checksum, distance, fold, groups, words } from "./tokenise.js";
@@ -277,14 +277,16 @@ export class Index {
   async search(query, { abstracts = false, exactly = false }) {
     const asked = groups(query);
     if (!asked.length) return null;
-    this.rowEnds().catch(() => {}); // fetched meanwhile, for the rows of what is found
+    // Fetched meanwhile: for the rows of what is found, and who is called so.
+    this.rowEnds().catch(() => {});
+    const naming = this.named(words(query).join(""), asked);
+    naming.catch(() => {}); // told below, unless something else is before
     const found = await Promise.all(asked.map((group) => this.group(group, abstracts)));
     const read = exactly ? "" : await this.reading(query, found);
     const again = read ? await this.search(read, { abstracts, exactly: true }) : null;
     if (again) return { ...again, read };
     const hits = together(found.map((one) => one.scores), asked);
-    const named = await this.named(words(query).join(""), asked);
-    raise(hits, named, query);
+    raise(hits, await naming, query);
     return hits;
   }
 
@@ -369,7 +371,8 @@ export class Index {
 
   /** Fetch where each block of rows ends, as if all lay in one file. */
   rowEnds() {
-    return this.file("lengths", 0, ({ arrays: [lengths] }) => sums(lengths));
+    return this.file("lengths", 0, (/** @type {Head & { unit: number }} */ { arrays, unit }) =>
+      sums(united(arrays).map((length) => length * unit)));
   }
 
   /**

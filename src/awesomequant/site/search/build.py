@@ -16,9 +16,17 @@ from awesomequant.site.search.columns import columns
 from awesomequant.site.search.facets import facets
 from awesomequant.site.search.found_by import LONGEST_NAME
 from awesomequant.site.search.found_by import names as names_of
-from awesomequant.site.search.packing import SUFFIX, digest, name, narrow, pack
+from awesomequant.site.search.packing import (
+    SUFFIX,
+    digest,
+    little,
+    name,
+    narrow,
+    pack,
+    planes,
+)
 from awesomequant.site.search.postings import Lists, Postings, in_order, keyed, shard, shards
-from awesomequant.site.search.runs import FOUND, ROWS, SHARED, TEXTS, Head, Runs
+from awesomequant.site.search.runs import FOUND, ROW_BYTES, ROWS, SHARED, TEXTS, Head, Runs
 from awesomequant.site.search.segments import segments
 from awesomequant.site.search.shelf import File, Made, Shelf
 from awesomequant.site.search.tokenise import fold
@@ -121,7 +129,8 @@ class _Index:
                 pending = []
         lengths = [length for head in self._heads for length in head.blocks["rows"][1]]
         # Apart from the rows: a page fetches it while it searches, and then asks for parts alone.
-        content = pack({}, narrow(lengths))
+        units = array("I", [length // ROW_BYTES for length in lengths])
+        content = pack({"unit": ROW_BYTES}, *planes(little(units)))
         yield from self._shelf.put(digest(content), lambda: Made({}, {"lengths": [content]}))[1]
         self.meta |= {
             "count": len(self._library.papers),

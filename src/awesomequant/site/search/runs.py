@@ -21,6 +21,9 @@ from awesomequant.store.cache import Cache, digest
 
 # Papers in one block of rows, of which a result of ten fetches ten, and of ready texts.
 ROWS = 8
+# A block of rows is so many bytes long, or several times that: how long each is has four bits less
+# to say, and a page fetches that of all before it shows one, 17 KB at 100,000 papers, now 7.
+ROW_BYTES = 16
 TEXTS = 32
 SHARED = "shared"  # the kind of what formats write alike
 # Pieces of text that are known by their terms: those of a million papers would be a gigabyte.
@@ -171,7 +174,7 @@ def _rows(segment: Segment, library: Library) -> list[bytes]:
         list(zip(*(row(paper, library) for paper in batch), strict=True))
         for batch in segment.batches(ROWS)
     )
-    return [squeezed(pack({"rows": columns})) for columns in batches]
+    return [squeezed(pack({"rows": columns}), ROW_BYTES) for columns in batches]
 
 
 def _texts(segment: Segment, formats: Collection[Format], library: Library) -> Blocks:
