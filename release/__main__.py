@@ -3,6 +3,7 @@
 Everything is made in a folder of its own, tried there, and put into ``dist/`` when all is well.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -21,12 +22,8 @@ DIST = ROOT / "dist"
 def main() -> int:
     """Make a release; return the exit code."""
     try:
-        said = _git("status", "--porcelain")
-        if said:
-            print("release: not in it, since it is not committed:", said, sep="\n", file=sys.stderr)
-        epoch = int(_git("log", "-1", "--format=%ct"))
         with tempfile.TemporaryDirectory(prefix="awesomequant-release-") as name:
-            _make(Path(name), epoch)
+            _make(Path(name))
     except (Differs, subprocess.CalledProcessError, OSError, ValueError) as problem:
         print(f"release: {problem}", file=sys.stderr)
         return 1
@@ -38,7 +35,11 @@ def _git(*arguments: str) -> str:
     return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
 
 
-def _make(work: Path, epoch: int) -> None:
+def _make(work: Path) -> None:
+    # The locks are read here, the sources in the commit: the bill must be of both.
+    if changed := _git("status", "--porcelain", "--untracked-files=no"):
+        raise Differs(f"commit this first, or put it aside:\n{changed}")
+    epoch = int(os.environ.get("SOURCE_DATE_EPOCH") or _git("log", "-1", "--format=%ct"))
     one, two = (exported(ROOT, work / name) for name in ("one", "two"))
     archives = built_thrice(one, two, work / "built", epoch)
     wheel = archives["wheel"]

@@ -1,5 +1,6 @@
 """A release is put into dist/ whole, when all is well, or not at all."""
 
+import json
 import subprocess
 from hashlib import sha256
 from pathlib import Path
@@ -25,6 +26,7 @@ def dist(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "dist"
     folder.mkdir()
     (folder / "awesomequant-8.tar.gz").touch()
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     monkeypatch.setattr(release, "DIST", folder)
     monkeypatch.setattr(release, "exported", lambda _root, folder: folder)
     monkeypatch.setattr(release, "built_thrice", built)
@@ -73,10 +75,17 @@ def test_a_release_that_fails_leaves_the_last_one(
     assert [file.name for file in dist.iterdir()] == ["awesomequant-8.tar.gz"]
 
 
-def test_what_is_not_committed_is_said(
+def test_what_is_not_committed_stops_it(
     dist: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(release, "_git", lambda *words: "?? x.py" if "status" in words else "0")
+    monkeypatch.setattr(release, "_git", lambda *words: "M x.py" if "status" in words else "0")
+    assert release.main() == 1
+    assert capsys.readouterr().err.endswith("put it aside:\nM x.py\n")
+    assert [file.name for file in dist.iterdir()] == ["awesomequant-8.tar.gz"]
+
+
+def test_the_time_of_a_release_may_be_given(dist: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     assert release.main() == 0
-    assert "not committed:\n?? x.py" in capsys.readouterr().err
-    assert dist.is_dir()
+    bill = json.loads((dist / "awesomequant-9.cdx.json").read_text("utf-8"))
+    assert bill["metadata"]["timestamp"] == "2023-11-14T22:13:20Z"
