@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -17,10 +18,15 @@ from zotero import saved
 
 from awesomequant.export import citation, exporters
 from awesomequant.language import plain
+from awesomequant.library.library import Library
 from awesomequant.site.addresses import of_part
+from awesomequant.site.filling import site_of
 from awesomequant.site.pages import PER_PAGE, Site
 from awesomequant.site.shell import SLOTS, Page, Shell, source
+from awesomequant.site.skeleton import Skeleton
 from awesomequant.store import canonical, load
+from awesomequant.store.cache import Cache
+from awesomequant.store.names import Names
 from awesomequant.works.kinds import Kind
 
 # The frame takes 12 KB, a paper with its authors, its entry and what is related 4 to 8.
@@ -318,6 +324,24 @@ def test_a_list_says_once_where_its_site_is(tmp_path: Path, file: str, line: str
         link = soup(project / "site" / page).find("link", rel="canonical")
         assert isinstance(link, Tag)
         assert str(link["href"]).startswith("https://a.org/l/")
+
+
+def test_names_are_known_wherever_the_address_of_the_site_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = load(copy_of_toy(tmp_path))
+    stated = project.library.settings.model_copy(update={"site": None})
+    project = replace(project, library=replace(project.library, settings=stated))
+    project.library.names_known.append(Names(Cache(tmp_path / "cache.sqlite"), b""))
+    assert project.library.by_author, "and so names are learned"
+
+    def led(*_: object) -> None:
+        raise AssertionError("it was known where names lead")
+
+    monkeypatch.setattr(Library, "_led", led)
+    site = site_of(project, Skeleton.bare("https://a.org/l/"))
+    assert site.library.settings.site == "https://a.org/l/"
+    assert site.library.by_author == project.library.by_author
 
 
 def test_a_new_list_has_no_empty_sitemap(tmp_path: Path) -> None:

@@ -54,6 +54,7 @@ def _at(library: Library, address: str) -> Library:
     if address not in made:
         settings = library.settings.model_copy(update={"site": address})
         made[address] = replace(library, settings=settings)
+        made[address].names_known.extend(library.names_known)  # which no setting changes
         for earlier in library.earlier:
             if before := earlier.library.memo.get(_at, {}).get(address):
                 follow(before, made[address])
