@@ -19,6 +19,9 @@ from awesomequant.site.trees import Content
 _ASSETS = "assets/"  # where nothing of ours but what MkDocs copies lies
 # So many pages that somebody asked for last are made at once: those that are open in browsers.
 _OPEN = 4
+# A browser that was told to load its page again asks within so long.  What is read next of a site
+# of 100,000 papers keeps all other threads waiting for longer.
+_SOON = 0.1  # seconds
 # A reader who asks for page after page does not keep the site from being made.
 _MANNERS = 0.5  # seconds
 
@@ -95,6 +98,7 @@ class Ahead:
         self._is_whole = True
         self._pages: Pages | None = None
         self._open: list[str] = []  # pages that were asked for, the last one last
+        self._given: set[str] = set()  # those that somebody has as they are now
         self._asking = self._waiting = 0  # readers who wait for a page, and for the whole site
         self.shown: Callable[[], None] = _nobody  # told when pages can be asked for
         self.is_superseded: Callable[[], bool] = _never  # whether the list has changed again
@@ -122,11 +126,14 @@ class Ahead:
         """Let readers have pages of the site that is being made; those they look at come first."""
         with self._changed:
             self._pages = pages
+            self._given.clear()
             self._changed.notify_all()
             names = self._open[::-1]
         self.shown()
         for name in names:
             self._page(pages, name)
+        with self._changed:
+            self._changed.wait_for(lambda: self._given.issuperset(names[:1]), _SOON)
 
     def turns(self, make: Make) -> Make:
         """Return what makes files as ``make`` does once those who ask for pages have them.
@@ -161,9 +168,13 @@ class Ahead:
                 pages = self._pages
                 if self._is_whole or pages is None:
                     return None
-            if (made := pages.known(name)) is not None or (made := self._page(pages, name)):
-                return made
+            made = pages.known(name)
+            made = self._page(pages, name) if made is None else made
             with self._changed:
+                if made is not None:
+                    self._given.add(name)
+                    self._changed.notify_all()
+                    return made
                 self._waiting += 1
                 try:
                     self._changed.wait_for(lambda: self._pages is not pages)  # noqa: B023 -- now
