@@ -101,15 +101,18 @@ def brought(
     """
     root = project.root
     names = sorted(scope.names)
-    found = [*_of_links(root, base)]
-    found += _unread(project, names, {problem.place.file for problem in told})
+    known = {problem.place.file for problem in told}
+    # Links that the door refuses are told by it.
+    found = [one for one in _of_links(root, base) if one.place.file not in known]
+    found += _unread(project, names, known)
     found += [one for folder, name in scope.outside if (one := stray_record(Door(folder), name))]
     if base is None:  # no gate: a person who looks at changes of his own
         return list(dict.fromkeys(found))
     found += _silenced(project, scope)
     has_records = any(name.startswith(f"{RECORDS}/") for name in names)
     for folder, name in (*((root, one) for one in names), *scope.outside):
-        found += _of_file(folder, name, is_ours=folder == root, has_records=has_records)
+        if not ((folder / name).is_symlink() and printable(name) in known):
+            found += _of_file(folder, name, is_ours=folder == root, has_records=has_records)
     found += _gone(project, base)
     return list(dict.fromkeys(found))
 
