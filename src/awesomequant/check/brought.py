@@ -111,7 +111,7 @@ def brought(
     found += _silenced(project, scope)
     has_records = any(name.startswith(f"{RECORDS}/") for name in names)
     for folder, name in (*((root, one) for one in names), *scope.outside):
-        if not ((folder / name).is_symlink() and printable(name) in known):
+        if not ((folder / name).is_symlink() and shown(name) in known):
             found += _of_file(folder, name, is_ours=folder == root, has_records=has_records)
     found += _gone(project, base)
     return list(dict.fromkeys(found))
