@@ -455,3 +455,23 @@ def test_mkdocs_alone_refuses_what_is_no_file_in_docs(
     assert "Traceback" not in ran.stderr
     for file in (project / "site").rglob("*") if (project / "site").exists() else ():
         assert not file.is_file() or SECRET.encode() not in file.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "tenant", ["a link to a file outside", "a link to a folder outside", "a pipe"]
+)
+@pytest.mark.parametrize("name", ["data/tags.yaml", "data/papers/2021/new.yaml", "docs/new.md"])
+def test_a_system_without_descriptors_of_folders_reads_no_link_either(
+    tmp_path: Path, outside: Path, monkeypatch: pytest.MonkeyPatch, name: str, tenant: str
+) -> None:
+    monkeypatch.setattr(door, "_HAS_DESCRIPTORS", False)
+    monkeypatch.setattr(door, "_NO_LINK", 0)
+    project = copy_of_toy(tmp_path)
+    assert len(load(project).library.papers) == 3
+    lay(project / name, tenant, outside)
+    found, text = told(project)
+    assert [one for one in found if one.level is Level.ERROR and name.startswith(one.place.file)]
+    assert SECRET not in text
+    lay(project / "data/sections", "a link to a folder outside", outside)
+    assert any(one.place.file == "data/sections" for one in told(project)[0])
+    assert not door.has(project, "data/sections/2020/stolen.yaml")

@@ -26,7 +26,7 @@ _PATIENCE = 30_000
 # More folders inside one another than any list has: what walks them does so without end.
 DEEPEST = 32
 # Windows has neither descriptors of folders nor these flags; a Ctrl-Z ends its texts without the
-# first.  There a name is looked at, opened, and what was opened is looked at again.
+# first.  There each step of a name is looked at before the file is opened, and then the open file.
 _BINARY = getattr(os, "O_BINARY", 0)
 _SAFE = _BINARY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
