@@ -81,6 +81,8 @@ def _list(key: str, items: list[Any] | tuple[Any, ...], width: int) -> str:
     if any(isinstance(item, Mapping) and set(item) != _GROUP for item in items):
         fields = (
             [f"{key}: {inline(value)}" for key, value in item.items() if not _absent(value)]
+            if isinstance(item, Mapping)
+            else [inline(item)]  # no record is sound so, but may be put into form before it is
             for item in items
         )
         return f"{key}:\n" + "".join("  - " + "\n    ".join(lines) + "\n" for lines in fields)

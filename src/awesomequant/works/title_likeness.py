@@ -12,7 +12,7 @@ from enum import IntEnum
 
 from awesomequant.text import squash
 from awesomequant.works import letters
-from awesomequant.works.titles import Title
+from awesomequant.works.titles import FAR_TOO_LONG, Title
 
 # RapidFuzz's ratio, 0 to 100, is that of the longest common subsequence: 35 to 55 on titles that
 # have nothing in common.  At 92 it finds what difflib found at 0.92, with the same false pairs.
@@ -102,6 +102,8 @@ def compare_titles(one: Title, other: Title) -> TitleComparison:
         # A list has its best works twice, once with their names behind: "… of Hives(HiveNet)".
         specific = one.is_specific or other.is_specific
         return TitleComparison(Likeness.EQUAL, is_specific=specific, doubt=doubt)
+    if max(len(one.text), len(other.text)) > FAR_TOO_LONG:
+        return TitleComparison(Likeness.UNLIKE, overlap=0.0)
     alike = letters.ratio(one.key, other.key)
     same_marks = one.marks == other.marks
     shorter, longer = sorted((one, other), key=lambda title: len(title.key))

@@ -9,6 +9,9 @@ from awesomequant.works.ids import acronym
 
 # The longest title that a record may have.
 LONGEST = 400
+# What is longer is no title, whatever a list has in its place: of that much its beginning tells what
+# it is, and all of it what it is the same as.  2,500 numbers in a row were compared for minutes.
+FAR_TOO_LONG = 4 * LONGEST
 # Letters of a word that count where endings do not: "compressed", "compression".
 STEM = 6
 # A title of three telling words with these letters is specific.  Of 128,144 titles of proceedings
@@ -125,13 +128,21 @@ class Title:
     @once
     def plain(self) -> str:
         """The title without a label such as ``(Extended Version)``."""
+        if self._is_far_too_long:
+            return self.text[:FAR_TOO_LONG].strip()
         # Few titles have any: to look for one at each dash took 6 µs.
         if not self._may_be_labelled:
             return self.text.strip()
         return _SHORT_FORM.sub("", _LABEL.sub("", self.text)).strip() or self.text
 
     @once
+    def _is_far_too_long(self) -> bool:
+        return len(self.text) > FAR_TOO_LONG
+
+    @once
     def _may_be_labelled(self) -> bool:
+        if self._is_far_too_long:
+            return False
         folded = self.text.lower()
         pieces = folded.replace("|", ":").split(":")
         return (
@@ -149,7 +160,7 @@ class Title:
     @once
     def key(self) -> str:
         """Its letters and digits."""
-        return squash(self.plain)
+        return squash(self.text if self._is_far_too_long else self.plain)
 
     @once
     def without_name(self) -> str:

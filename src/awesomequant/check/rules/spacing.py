@@ -24,7 +24,7 @@ BY_RECORD = True
 # Blanks of other widths, a tab, runs of blanks; and a blank before a mark that ends a word.
 _STRANGE = re.compile(r"[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]| {2,}")
 _BEFORE_MARK = re.compile(r"(?<=[\w)]) +(?=[,;](?:\s|$)|:\s)|(?<=\() +(?=\w)|(?<=\w) +(?=\))")
-_LINE_EDGE = re.compile(r" +$", re.MULTILINE)
+_LINE_EDGE = re.compile(r"(?<! ) ++$", re.MULTILINE)
 
 
 # One of these signs is in every text that has to be looked at closely.

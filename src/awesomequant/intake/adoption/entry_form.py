@@ -21,8 +21,8 @@ _BOLD = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,4}[.)])[ \t]+)?(?:\[?(?:\*\*|__)|<(?
 # A title in bold among the pictures and breaks of its cell.
 _BOLD_CELL = re.compile(r"\*\*[^*|]{8,400}\*\*|<b>[^<>|]{8,400}</b>")
 _ITEM = re.compile(r"[ \t]+[-*+][ \t]")
-_LABELLED = re.compile(r"[ \t]+[-*+][ \t]+([^:\n]{2,40}?)[ \t]*:[ \t]+(.*)")
-_DELIMITER = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*")
+_LABELLED = re.compile(r"[ \t]++[-*+][ \t]++([^:\n]{2,40}?)[ \t]*:[ \t]+(.*)")
+_DELIMITER = re.compile(r"[ \t]*+\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*+")
 _CELL = re.compile(r"(?<!\\)\|")
 _ADDRESS = re.compile(r"https?://[^\s()<>\"]+")
 

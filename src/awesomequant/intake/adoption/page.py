@@ -16,9 +16,9 @@ from awesomequant.store.pages import END, begin
 from awesomequant.text import one_line
 
 _ROW = re.compile(r"[ \t]*\|")
-_DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*")
+_DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*+")
 # What parts two entries and says nothing: a rule, a line break, a blank that is spelled out.
-_NOTHING = re.compile(r"(?:\s|[-*_=]{3,}|<(?:br|hr)[^<>]{0,20}>|&nbsp;|\\)+")
+_NOTHING = re.compile(r"(?:\s|[-*_=]{3,}+|<(?:br|hr)[^<>]{0,20}>|&nbsp;|\\)+")
 
 
 _PICTURE = re.compile(r"!\[[^\[\]]{0,300}\][(\[]|<img\b", re.IGNORECASE)

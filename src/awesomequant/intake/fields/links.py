@@ -15,7 +15,7 @@ ADDRESSED: Final = (Role.PAPER, Role.CODE, Role.LINKS, Role.DOI, Role.ARXIV)
 """The roles whose values are addresses or identifiers."""
 
 _REPOSITORY = re.compile(r"[A-Za-z0-9][\w-]{0,38}/[\w.-]{1,100}")
-_OF_LINKS = re.compile(r"[\s-]+(?:urls?|links?)$", re.IGNORECASE)
+_OF_LINKS = re.compile(r"(?<![\s-])[\s-]++(?:urls?|links?)$", re.IGNORECASE)
 _OPEN = frozenset((*words.LINK.split(), *words.LINK_PLURAL.split(), "resources", "sources"))
 _OF_RECORDS = ("doi", "arxiv")
 _LONGEST_LABEL = 80

@@ -11,7 +11,7 @@ from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.problems import Refusal
 from awesomequant.works.people import split_people
 
-_SECTION = re.compile(r"^### +(.+?)[ \t]*\r?\n(.*?)(?=^### |\Z)", re.MULTILINE | re.DOTALL)
+_SECTION = re.compile(r"^### ++([^\n]+)\n(.*?)(?=^### |\Z)", re.MULTILINE | re.DOTALL)
 _NOTHING = frozenset(("", "_No response_", "None"))
 _LONGEST = 70_000  # GitHub's own bound is 65,536
 _EVENT_BYTES = 4 * 1024 * 1024  # people, labels and repositories stand in it too

@@ -48,7 +48,7 @@ _STATED: Final = frozenset((
 ))  # fmt: skip
 _CAPITALS: Final = {name.lower(): name for name in ("DOI", "ISBN", "ISSN", "PMCID", "PMID", "URL")}
 _LINE: Final = re.compile(r"([A-Za-z][\w .-]{0,40}?)[ \t]*:[ \t]*(\S.*)")
-_BRACED: Final = re.compile(r"\{:([\w-]{1,40}):[ \t]*([^{}]*)\}")
+_BRACED: Final = re.compile(r"\{:([\w-]{1,40}):[ \t]*+([^{}]*+)\}")
 _ARXIV_ID: Final = re.compile(r"\d{4}\.\d{4,5}|[a-z.-]{2,20}/\d{7}", re.IGNORECASE)
 # What one item has and our own JSON has not.
 _OF_AN_ITEM: Final = re.compile(

@@ -100,7 +100,7 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 _ROW = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
 # What tells kramdown and pandoc how to dress a block, shown to nobody: "{: .pub}", "{#wax .bee}".
 _ATTRIBUTES = re.compile(
-    r"[ \t]*(?:\{:[ \t]*[^{}\n]{1,200}|\{[ \t]*[#.][\w-]{1,60}(?:[ \t][^{}\n]{1,200})?)\}[ \t]*$",
+    r"(?:(?<![ \t])[ \t]++)?(?:\{:[ \t]*[^{}\n]{1,200}|\{[ \t]*[#.][\w-]{1,60}(?:[ \t][^{}\n]{1,200})?)\}[ \t]*$",
     re.MULTILINE,
 )
 _PIPE_INSIDE = re.compile(r"\[[^\[\]\n]{1,400}\]\(|\$[^$\n|]{0,80}\|[^$\n]{0,80}\$")

@@ -92,7 +92,7 @@ def is_dated(text: str) -> bool:
 # Issues and notes on papers are written so: "## Title", "### Summary", "### Authors", "### Link".
 
 _FEWEST = 2
-_HINT = re.compile(r"\s*[(（][^()（）]*[)）]\s*$")
+_HINT = re.compile(r"(?:(?<!\s)\s++)?[(（][^()（）]*+[)）]\s*+$")
 # Headings of a topic may be "Overview" and "Papers"; these are said of one work alone.
 _OF_A_WORK = frozenset((Role.AUTHORS, Role.ABSTRACT, Role.DATE, Role.PAPER, Role.VENUE))
 _OF_LINKS = frozenset((Role.PAPER, Role.CODE, Role.LINKS))

@@ -30,7 +30,7 @@ _AND_BETWEEN = re.compile(
 # As German law writes: "Keeper, Ann D./Drone, Bo".
 _SLASHED = re.compile(r"(?<=[^\W\d_]|\.)\s?/\s?(?=[^\W\d_a-z][\w’'-]+,\s[^\Wa-z])")
 _MAY_JOIN = re.compile(r"\s(?:e|y|i|og|och|en|ja|és|și|ve|et|und)\s")
-_AND = re.compile(r"\s*(?:,\s*)?(?:\band\b|&|;|、|，)\s*", re.IGNORECASE)
+_AND = re.compile(r"(?:(?<!\s)\s++)?(?:,\s*+)?(?:\band\b|&|;|、|，)\s*", re.IGNORECASE)
 CONJUNCTION = re.compile(r"\s*(?:and|&|et|und|y|e|i|og|och|en)\s", re.IGNORECASE)
 """What stands before the last of several names, and before no venue."""
 _AND_OR_COMMA = re.compile(r",|;|&|\band\b|、|，")
@@ -55,7 +55,7 @@ _WORDS = re.compile(r"\w+")
 # What is done by means of it: "Fuzzing by Principled Search (CCS 2018)" was signed.
 _ACTION = re.compile(r"\w{3,12}tions?", re.IGNORECASE)
 _PARTICLE = re.compile(r"af|al|bin|da|de|del|della|den|der|di|dos?|du|el|la|le|ten|ter|van|von|zu")
-_CUT = re.compile(r"(?<=al\.)[,.]?\s+|(?<=al),\s+|[,.:;]\s+|\s+[-–—|]\s+|\s+(?=\((?!.*et al))")
+_CUT = re.compile(r"(?<=al\.)[,.]?\s+|(?<=al),\s+|[,.:;]\s+|(?<!\s)\s++[-–—|]\s+|(?<!\s)\s++(?=\((?!.{0,2000}et al))")
 # Families with initials behind them, as medicine writes: "Keeper A, van der Drone BC".
 _MOST_CUTS = 60
 _SHORT_GIVEN = re.compile(
@@ -303,10 +303,10 @@ def _is_name(text: str) -> bool:
 
 
 # "Keeper, A., Drone, B., … Queen, C." names the last of many.
-_OMITTED = re.compile(r"[\s,;]*(?:…|\.\s?\.\s?\.)[\s,;]*(?:(?:and|&|et|und|y)\s+)?(?=[^\W\d_a-z])")
+_OMITTED = re.compile(r"(?:(?<![\s,;])[\s,;]++)?(?:…|\.\s?\.\s?\.)[\s,;]*(?:(?:and|&|et|und|y)\s+)?(?=[^\W\d_a-z])")
 
 
-_BARS = re.compile(r"\s+[/·•|]\s+")
+_BARS = re.compile(r"(?<!\s)\s++[/·•|]\s+")
 
 
 def names(text: str) -> tuple[Author, ...]:

@@ -25,6 +25,7 @@ _PATTERN = _PATTERN.replace(" ?", r"\s*").replace(" ", r"\s+").replace("||", "|"
 _AND = r"(?:(?:and|&|und|et|y|e)\s+)?"
 # "and 1,200 additional authors not shown" and the blanks around it; a list is not read from afar.
 _LAST_WORDS = 60
+_LONGEST = 120  # with blanks and commas around it
 _ALONE = regex(rf"[\s,;]*{_AND}(?:{_PATTERN})[\s.]*", re.IGNORECASE)
 # "他" and "ら" say so behind names alone: by themselves they are "he", and an ending.
 _BEHIND = regex(
@@ -37,7 +38,7 @@ _BEHIND = regex(
 @lru_cache(maxsize=1 << 16)
 def is_et_al(text: str) -> bool:
     """Return whether a text says alone that others are left unnamed, in any of many languages."""
-    return bool(_ALONE.fullmatch(text))
+    return len(text) <= _LONGEST and bool(_ALONE.fullmatch(text))
 
 
 @lru_cache(maxsize=20_000)  # whoever asks what names a text holds asks this first

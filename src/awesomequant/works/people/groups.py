@@ -29,9 +29,9 @@ _EASTERN = regex(
 )
 # No person is called "… of the …"; "de" and "von" are in the names of persons.
 _BETWEEN = frozenset(("of", "for", "the", "at"))
-_JOINED = regex(r"^\S+ (?:and|&) |\s(?:and|&) \S+$|[/+@]", re.IGNORECASE)
+_JOINED = regex(r"^\S+ (?:and|&) |\s(?:and|&) \S++$|[/+@]", re.IGNORECASE)
 # OpenAI, DeepSeek-AI, BigScience, 3GPP: a word with a capital or digit inside …
-_INNER = regex(r"[^\W\d_]\d|\d[^\W\d_]|[a-z]{2,}[A-Z]|(?:[a-z]-?|^| )AI\b")
+_INNER = regex(r"[^\W\d_]\d|\d[^\W\d_]|[a-z]{2}[A-Z]|(?:[a-z]-?|^| )AI\b")
 # … unless it is a family's: McCarthy, MacLeod, LeCun, DiCaprio, DeVries, VanderPlas, LaFontaine.
 _FAMILY = regex(r"\b(?:Ma?c|Le|La|Di|De|Del|Du|Da|Van|Vander|Von|Fitz|St|Al|El|O)(?=[A-Z][a-z])")
 _SIGN = regex(r"[A-Z][A-Z0-9.&-]{2,}")

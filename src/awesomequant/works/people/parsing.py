@@ -238,7 +238,7 @@ def split_people(text: str) -> People:
 def _parted(pieces: list[str], *, is_eastern: bool) -> list[Person]:
     """Part the names that no "and" parts; ``pieces`` are what stands between the words "and"."""
     parts: list[str] = []
-    for part in [part for piece in pieces for part in re.split(r"\s*,\s*", piece)]:
+    for part in [part for piece in pieces for part in re.split(r"(?:(?<!\s)\s++)?,\s*", piece)]:
         # "King, M. L., Jr." has two halves.
         if parts and (SUFFIX.fullmatch(part) or (DEGREE.fullmatch(part) and " " in parts[-1])):
             parts[-1] += f", {part}"
@@ -293,7 +293,7 @@ def _are_initials(part: str) -> bool:
 
 # The names of an author field of BibTeX or BibLaTeX, taken apart where no brace holds them.
 
-_BETWEEN_NAMES = re.compile(r"\s+and(?=\s)", re.IGNORECASE)
+_BETWEEN_NAMES = re.compile(r"(?<!\s)\s++and(?=\s)", re.IGNORECASE)
 _COMMA = re.compile(r",(?<!\\,)")  # \, is a narrow blank
 # The same, and the braces that they may stand in.
 _IN_BRACES = {

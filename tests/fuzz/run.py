@@ -1,0 +1,103 @@
+"""Fuzz for as long as you like: ``python tests/fuzz/run.py LOG SECONDS [--seed N] [TARGET …]``.
+
+Every target has the same share of the CPU time.  What goes wrong is written to the log, a line of
+JSON each, once for each kind; how many runs each target had stands there too.  ``--atheris`` hands
+one target to libFuzzer, which looks for inputs that reach code that none reached before (``pip
+install atheris``; it needs no compiler).
+"""
+
+import argparse
+import json
+import random
+import re
+import sys
+import time
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).resolve().parent)]
+
+_SLICE = 2.0  # CPU seconds that a target has at a turn
+
+
+def main() -> None:
+    """Run the targets in turn until the time is over."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("log", type=Path)
+    parser.add_argument("seconds", type=float)
+    parser.add_argument("targets", nargs="*")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--atheris", action="store_true")
+    options = parser.parse_args()
+    if options.atheris:
+        _guided(options)
+        return
+    from mutation import mutated, verdict  # noqa: PLC0415 -- instrumented before where atheris runs
+    from seeds import seeds_of  # noqa: PLC0415
+    from targets import TARGETS  # noqa: PLC0415
+
+    dice = random.Random(options.seed)  # noqa: S311 -- makes inputs, guards nothing
+    names = options.targets or list(TARGETS)
+    end = time.monotonic() + options.seconds
+    while time.monotonic() < end:
+        for name in names:
+            begun, number = time.process_time(), 0
+            while time.process_time() - begun < _SLICE:
+                text = mutated(seeds_of(name), dice)
+                number += 1
+                if why := verdict(TARGETS[name], text):
+                    _note(options.log, name, text, why)
+            _write(options.log, {"target": name, "runs": number})
+
+
+_met: set[tuple[str, str]] = set()
+
+
+def _note(log: Path, name: str, text: str, why: str) -> None:
+    """Write what went wrong, the first time that it is seen."""
+    kind = re.sub(r"^(\w+): .* \(", r"\1 (", why)
+    if (name, kind) not in _met:
+        _met.add((name, kind))
+        _write(log, {"target": name, "why": why, "text": text})
+
+
+def _write(log: Path, said: object) -> None:
+    with log.open("a", encoding="utf-8") as stream:
+        stream.write(json.dumps(said) + "\n")
+
+
+def _guided(options: argparse.Namespace) -> None:
+    """Let libFuzzer make the inputs of one target, guided by what they reach."""
+    import atheris  # noqa: PLC0415 -- no dependency: a person installs it for this
+
+    with atheris.instrument_imports(include=["awesomequant"]):
+        from targets import TARGETS  # noqa: PLC0415
+    from mutation import LONGEST, mutated, verdict  # noqa: PLC0415
+    from seeds import seeds_of  # noqa: PLC0415
+
+    (name,) = options.targets
+    done = [0, time.monotonic()]
+
+    def one(data: bytes) -> None:
+        done[0] += 1
+        if done[0] % 1000 == 0:
+            _write(options.log, {"target": name, "runs": 1000, "guided": True})
+            if time.monotonic() - done[1] > options.seconds:
+                sys.exit()
+        text = data.decode("utf-8", "replace")
+        if why := verdict(TARGETS[name], text):
+            _note(options.log, name, text, why)
+
+    def mutate(data: bytes, most: int, seed: int) -> bytes:
+        if seed % 3 == 0:
+            return atheris.Mutate(data, most)
+        dice = random.Random(seed)  # noqa: S311
+        pool = [*seeds_of(name), data.decode("utf-8", "replace")]
+        return mutated(pool, dice).encode("utf-8", "replace")[:most]
+
+    arguments = [sys.argv[0], f"-max_len={2 * LONGEST}", "-verbosity=0", "-timeout=60"]
+    atheris.Setup(arguments, one, custom_mutator=lambda data, most, seed: mutate(data, most, seed))
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
