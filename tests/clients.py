@@ -32,6 +32,9 @@ class Client(NamedTuple):
 
 
 CLIENTS = {
+    "cmark-gfm": Client(
+        "renders README.md as GitHub does", debian=("cmark-gfm",), commands=("cmark-gfm",)
+    ),
     "curl": Client("fetches the list's files", debian=("curl",), commands=("curl",)),
     "emacs": Client(
         "cites from the list's BibTeX in org", debian=("emacs-nox",), commands=("emacs",)

@@ -8,14 +8,15 @@ import signal
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import NamedTuple
 
-sys.path[:0] = [str(Path(__file__).resolve().parent)]
+sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
-from lines import UNITS, bodies, dressed  # noqa: E402 -- found beside this file
-from targets import ERRORS, TARGETS, Target  # noqa: E402
+from fuzz.lines import UNITS, bodies, dressed  # noqa: E402 -- found beside its folder
+from fuzz.targets import ERRORS, TARGETS, Target  # noqa: E402
 
 SIZES = 5_000, 20_000
 PATIENCE = 8.0  # CPU seconds; what takes longer has failed
@@ -50,9 +51,8 @@ def seconds(target: Target, text: str, patience: float = PATIENCE) -> float:
     begun = time.process_time()
     signal.setitimer(signal.ITIMER_VIRTUAL, patience)
     try:
-        target(text)
-    except ERRORS:
-        pass
+        with suppress(*ERRORS):
+            target(text)
     except _TooLongError:
         return patience
     finally:
@@ -66,9 +66,7 @@ def costs(name: str, units: Sequence[str] = UNITS) -> Iterator[Cost]:
     target = TARGETS[name]
     for unit in units:
         for in_lines in (False, True):
-            texts = [
-                list(dressed(name, list(bodies(unit, size))[in_lines])) for size in SIZES
-            ]
+            texts = [list(dressed(name, list(bodies(unit, size))[in_lines])) for size in SIZES]
             for dress, (small, large) in enumerate(zip(*texts, strict=True)):
                 least = seconds(target, small)
                 yield Cost(least, seconds(target, large), unit, in_lines, dress)

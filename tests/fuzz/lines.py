@@ -7,7 +7,7 @@ from collections.abc import Iterator
 UNITS = (
     "[", "]", "[]", "(", ")", "](", "[a](b", "[a](http://b.c) ", "![", "[[", "[^1]", "<", ">",
     "<a ", "<a href=", "<b>", "</", "<!--", "-->", "<td>", "<table>", "<li>", "&#", "&amp", "&#x41;",
-    "{", "}", "{}", "{\\", "\\", "\\\\", "\\'e", "\\frac{", "$", "$$", "$a", "^{", "_{", '"', "'", "\"\"",
+    "{", "}", "{}", "{\\", "\\", "\\\\", "\\'e", "\\frac{", "$", "$$", "$a", "^{", "_{", '"', "'", '""',
     "“", "*", "**", "_", "__", "*a", "`", "``", "~", "|", "| a ", "#", "# ", "%", "@", "@a{", "=", "-",
     "--", " - ", "– ", "—", ":", ": ", "::", ";", "; ", ",", ", ", ",,", ".", ". ", "..", "/", "//",
     "?", "!", "+", "&", "& ", " ", "  ", "\t", "0", "1", "12 ", "2020", "2020 ", "2020-01-", "19",
@@ -27,7 +27,7 @@ UNITS = (
 _PLAIN = ("{}", "- {}", "x {} x")
 
 
-def dressed(name: str, body: str) -> Iterator[str]:
+def dressed(name: str, body: str) -> Iterator[str]:  # noqa: C901 -- a form after the other
     """Yield a hostile text in the forms in which the reader ``name`` looks at it."""
     kind = name.removeprefix("import ").removeprefix("reply ")
     lines = body.strip().replace("\r", "")
@@ -53,7 +53,7 @@ def dressed(name: str, body: str) -> Iterator[str]:
         yield "title,authors,year,venue,url\n" + ",".join([json.dumps(body)] * 5) + "\n"
         yield f"title\tauthors\n{body}\t{body}\n"
     elif kind in ("json", "csl-json") or name.startswith("reply "):
-        said = {key: body for key in ("title", "author", "venue", "year", "url", "DOI", "abstract")}
+        said = dict.fromkeys(("title", "author", "venue", "year", "url", "DOI", "abstract"), body)
         yield json.dumps([said])
         yield json.dumps({"data": said, "message": said, "results": [said], "title": [body]})
     elif kind in ("yaml", "record", "tags", "settings", "profile", "yaml edit"):

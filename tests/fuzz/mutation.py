@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from types import FrameType
 from typing import NamedTuple
 
-from lines import UNITS
-from targets import ERRORS, Target
+from fuzz.lines import UNITS
+from fuzz.targets import ERRORS, Target
 
 LONGEST = 400
 # The CPU seconds that an input of at most LONGEST characters may take; the slowest honest one, a

@@ -241,3 +241,35 @@ def cost(made: re.Pattern[Any], way: str, line: str | bytes, patience: float) ->
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         signal.signal(signal.SIGVTALRM, before)
     return time.process_time() - begun
+
+
+def worst(pattern: Pattern, size: int, patience: float, most: int) -> tuple[float, str, str]:
+    """Return what a pattern takes at worst for a hostile line: CPU seconds, the way, the line."""
+    is_bytes = isinstance(pattern.form, bytes)
+    form = pattern.form.decode("latin-1") if isinstance(pattern.form, bytes) else pattern.form
+    made = re.compile(pattern.form, pattern.flags)
+    lines = list(hostile(form, pattern.flags, size))
+    found = (0.0, "", "")
+    for line in lines[:: max(1, len(lines) // most)]:
+        for way in pattern.ways:
+            taken = cost(
+                made, way, line.encode("latin-1", "replace") if is_bytes else line, patience
+            )
+            found = max(found, (taken, way, f"{line[:40]}…{line[-10:]}"))
+            if taken >= patience:
+                return found
+    return found
+
+
+def main() -> None:
+    """Print the patterns that take longest for a line of 3,000 signs, of all lines derived."""
+    every = patterns()
+    for pattern in every:
+        taken, way, line = worst(pattern, 3000, 1.0, 1000)
+        if taken > 0.03:
+            print(f"{taken:.3f} s {way} {pattern.where} {pattern.form!r:.100} {line!r}", flush=True)  # noqa: T201
+    print(len(every), "patterns")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

@@ -7,14 +7,16 @@ install atheris``; it needs no compiler).
 """
 
 import argparse
+import importlib
 import json
 import random
 import re
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
-sys.path[:0] = [str(Path(__file__).resolve().parent)]
+sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
 _SLICE = 2.0  # CPU seconds that a target has at a turn
 
@@ -31,9 +33,9 @@ def main() -> None:
     if options.atheris:
         _guided(options)
         return
-    from mutation import mutated, verdict  # noqa: PLC0415 -- instrumented before where atheris runs
-    from seeds import seeds_of  # noqa: PLC0415
-    from targets import TARGETS  # noqa: PLC0415
+    from fuzz.mutation import mutated, verdict  # noqa: PLC0415 -- instrumented before where atheris runs
+    from fuzz.seeds import seeds_of  # noqa: PLC0415
+    from fuzz.targets import TARGETS  # noqa: PLC0415
 
     dice = random.Random(options.seed)  # noqa: S311 -- makes inputs, guards nothing
     names = options.targets or list(TARGETS)
@@ -67,12 +69,12 @@ def _write(log: Path, said: object) -> None:
 
 def _guided(options: argparse.Namespace) -> None:
     """Let libFuzzer make the inputs of one target, guided by what they reach."""
-    import atheris  # noqa: PLC0415 -- no dependency: a person installs it for this
+    atheris: Any = importlib.import_module("atheris")  # no dependency: a person installs it
 
     with atheris.instrument_imports(include=["awesomequant"]):
-        from targets import TARGETS  # noqa: PLC0415
-    from mutation import LONGEST, mutated, verdict  # noqa: PLC0415
-    from seeds import seeds_of  # noqa: PLC0415
+        from fuzz.targets import TARGETS  # noqa: PLC0415
+    from fuzz.mutation import LONGEST, mutated, verdict  # noqa: PLC0415
+    from fuzz.seeds import seeds_of  # noqa: PLC0415
 
     (name,) = options.targets
     done = [0, time.monotonic()]
@@ -89,13 +91,13 @@ def _guided(options: argparse.Namespace) -> None:
 
     def mutate(data: bytes, most: int, seed: int) -> bytes:
         if seed % 3 == 0:
-            return atheris.Mutate(data, most)
+            return bytes(atheris.Mutate(data, most))
         dice = random.Random(seed)  # noqa: S311
         pool = [*seeds_of(name), data.decode("utf-8", "replace")]
         return mutated(pool, dice).encode("utf-8", "replace")[:most]
 
     arguments = [sys.argv[0], f"-max_len={2 * LONGEST}", "-verbosity=0", "-timeout=60"]
-    atheris.Setup(arguments, one, custom_mutator=lambda data, most, seed: mutate(data, most, seed))
+    atheris.Setup(arguments, one, custom_mutator=mutate)
     atheris.Fuzz()
 
 

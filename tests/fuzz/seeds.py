@@ -59,7 +59,7 @@ UR  - https://a.org/b
 SP  - 1
 EP  - 2
 N2  - An abstract.
-ER  - 
+ER  -
 
 """
 JSON = """[{"id": "lee", "type": "paper-conference", "title": "Bees & <i>Wax</i>", "author": [{"family": "Lee", "given": "Ann"}, {"literal": "Team"}],

@@ -1,6 +1,7 @@
 """Whatever reads a stranger's text, by name: each takes any text, and only our errors leave it."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -212,7 +213,7 @@ def hand_edited(text: str) -> object:
     first, _, rest = tail.partition("\n")
     after = f"{head}{sign}{first}{text}\n- {text}\n{rest}\n{text}"
     return hand_edit(project, [EditedPage("README.md", "README.md", before, after)],
-                     lambda project: made, _DAY)  # fmt: skip
+                     lambda _: made, _DAY)  # fmt: skip
 
 
 def headers(text: str) -> object:
@@ -233,10 +234,8 @@ def _bytes(text: str) -> bytes:
 
 
 def _refusing(read: Callable[[str], object], text: str) -> None:
-    try:
+    with suppress(*ERRORS):
         read(text)
-    except ERRORS:
-        pass
 
 
 def _importer(name: str) -> Target:

@@ -1,16 +1,11 @@
 """Bounded work: what a hostile text takes grows as the text does, in every reader of ours."""
 
-import sys
-from pathlib import Path
 from zlib import crc32
 
 import pytest
-
-sys.path[:0] = [str(Path(__file__).resolve().parent)]
-
-from growth import costs  # noqa: E402 -- found beside this file
-from lines import UNITS  # noqa: E402
-from targets import TARGETS  # noqa: E402
+from fuzz.growth import costs
+from fuzz.lines import UNITS
+from fuzz.targets import TARGETS
 
 # All of them, which ``growth.py`` tries, take ten minutes; these took longest before.
 WORST = ("et al. ", "](", "<!--", "<td>", "10.", "and ", ", ", "12 ", " ", "[a](b")

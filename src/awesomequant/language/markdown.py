@@ -26,7 +26,11 @@ _NEIGHBOURS = (
     r"|/(?<=\d/)(?=\d)|/(?=o\b)"  # the fractions and c/o of smart symbols
 )
 _SPECIAL = re.compile("|".join((*map(re.escape, _ALWAYS), _NEIGHBOURS)))
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+# GitHub makes links of mail addresses when all is read, entities too: nothing but a node of its own
+# in the midst of one keeps it text.  This one shows nothing, there and elsewhere.
+APART = "<!-- -->"
+_IN_MAIL = re.compile(r"@(?<=[A-Za-z0-9.+_-]@)(?=[A-Za-z0-9])")
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]++(.*?)(?:(?<![ \t])[ \t]++#+)?(?:(?<![ \t])[ \t]++)?$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 # Symbols that Unicode counts among the letters: Ⓐ to ⓩ, and three rows of framed capitals.
 _CIRCLED = re.compile(
@@ -40,7 +44,10 @@ def escape(text: object) -> str:
 
 
 def _entity(found: re.Match[str]) -> str:
-    return f"&#{ord(found[0])};"
+    sign = found[0]
+    if sign == "@" and _IN_MAIL.match(found.string, found.start()):
+        return f"&#64;{APART}"
+    return f"&#{ord(sign)};"
 
 
 def show(text: str) -> str:

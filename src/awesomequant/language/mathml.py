@@ -32,7 +32,7 @@ _REFUSED = frozenset(
 _NOT_TEX = re.compile(r"\^\^|(?<!\\)(?:\\\\)*(?P<sign>[%#])")
 _TEXT_WITH_BRACES = re.compile(r"\\(?:text\w*|mbox|hbox|emph)\s*\{[^{}]*\{")
 # The library reads only letters in it, and prints a lone star for the rest (``arg\,min``).
-_OPERATOR = re.compile(r"\\operatorname\s*\*?\s*(?=\{[^{}]*[^A-Za-z\s{}][^{}]*\})")
+_OPERATOR = re.compile(r"\\operatorname\s*+\*?\s*+(?=\{[^{}]*[^A-Za-z\s{}][^{}]*\})")
 _COMMAND = re.compile(r"\\([A-Za-z]+|.)")
 _ENVIRONMENT = re.compile(r"\\begin\s*\{([^{}]*)\}")
 _ESCAPED = re.compile(r"\\([%#&_$ ])")

@@ -34,7 +34,7 @@ _ITEM = re.compile(r"<li\b[^>]*>|</li>")
 _WORTH_A_NAME = 80  # signs; a name and its use take 50
 _NESTED = "md-nav__item--nested"
 _LINK = re.compile(r'<a href="([^"]*)" class="md-nav__link[^"]*"')
-_NAME = re.compile(r'<span class="md-ellipsis">\s*(.*?)\s*</span>', re.DOTALL)
+_NAME = re.compile(r'<span class="md-ellipsis">\s*+(.*?)(?:(?<!\s)\s++)?</span>', re.DOTALL)
 
 
 def bare(html: str) -> str:

@@ -43,7 +43,7 @@ _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script\s*>", re.DOTALL | re.IGNOR
 _TAG = re.compile(
     r"<(audio|form|iframe|img|link|script|source|track|video)\b([^>]*)>", re.IGNORECASE
 )
-_ATTRIBUTE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
+_ATTRIBUTE = re.compile(r"""(?<![\w-])([\w-]++)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 # A script of another type is data that nobody runs.
 _RUNS = re.compile(r"|module|importmap|speculationrules|(?:text|application)/(?:java|ecma)script")
 # By the tag or what a link is for: the attributes that name what is loaded, and as what.

@@ -105,6 +105,11 @@ _KEY = r"[\"'“”]?[\w-]+[\"'“”]?"
 _START = rf"(?:- *)?{_KEY} *"
 
 
+# Slips of the pen stand near the beginning of a line; a line may have a megabyte, and a pattern
+# looks from each of its signs on.
+_WIDEST = 400
+
+
 @dataclass(frozen=True, slots=True)
 class _Slip:
     """One way to slip: what a line looks like, what is said of it, and what to do.
@@ -119,7 +124,7 @@ class _Slip:
 
     def on(self, line: str) -> "tuple[int, str, str] | None":
         """Return column (from 1), message and hint where a line has the slip."""
-        found = re.search(self.pattern, line)
+        found = re.search(self.pattern, line[:_WIDEST])
         if found is None:
             return None
         said = {key: value or "" for key, value in found.groupdict().items()}
@@ -265,7 +270,7 @@ def _lines(text: str) -> Mapping[int, str]:
         depth = len(line) - len(line.lstrip(" "))
         if within is not None and (depth > within or not line):
             continue
-        begins = _BLOCK.match(line)
+        begins = _BLOCK.match(line) if len(line) <= _WIDEST else None
         within = len(begins[1]) if begins else None
         lines[number] = line
     return lines

@@ -9,8 +9,8 @@ from awesomequant.works.ids import acronym
 
 # The longest title that a record may have.
 LONGEST = 400
-# What is longer is no title, whatever a list has in its place: of that much its beginning tells what
-# it is, and all of it what it is the same as.  2,500 numbers in a row were compared for minutes.
+# What is longer is no title, whatever a list has in its place: its beginning tells what it is, and
+# all of it what it is the same as.  2,500 numbers in a row were compared for minutes.
 FAR_TOO_LONG = 4 * LONGEST
 # Letters of a word that count where endings do not: "compressed", "compression".
 STEM = 6

@@ -40,7 +40,7 @@ _ODD = re.compile(
     r"[^\w .'\u2019-]|[\d_]|\.\.\.|\b(?:and|und|et|others|Prof|Dr)\b|[^\x00-\u024f]", re.IGNORECASE
 )
 _PARTS = re.compile(r"(?:(?<!\s)\s++)?,\s*|(?<!\s)\s++(?:and|&)\s+")
-_BEHIND = re.compile(r"(?:(?<!\s)\s++)?[(\[][^)\]([]*+[)\]]$")
+_BEHIND = re.compile(r"(?:(?<!\s)\s++)?[(\[][^)\]]*+[)\]]$")
 
 
 def check(library: Library) -> Iterator[Finding]:

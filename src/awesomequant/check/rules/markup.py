@@ -28,7 +28,7 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 _TAG = re.compile(
     r"</?(?:a|b|br|code|div|em|font|i|img|p|script|span|strong|sub|sup|u)\b[^<>]*>", re.IGNORECASE
 )
-_STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)([^_]* [^_]*)(?<=\S)__")
+_STRONG = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|__(?=\S)(?=[^_ ]*+ )([^_]*+)(?<=\S)__")
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _CODE = re.compile(r"(?<!`)`([^`']+)`(?!`)")
 # A command with an argument, an accent on a letter, an escaped sign, a group.

@@ -27,6 +27,7 @@ from awesomequant.intake.grammar.reader import problem, read_blocks, uncollected
 from awesomequant.intake.grammar.venues import find
 from awesomequant.language import bibtex, tex
 from awesomequant.language.html_tags import TagReader
+from awesomequant.language.markdown import APART
 from awesomequant.library.author import of_bibtex
 from awesomequant.library.draft import Draft, Reading
 from awesomequant.works.title_likeness import ratio
@@ -100,7 +101,8 @@ _SLIPS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 _ROW = re.compile(r"^[ \t]*\|.*$", re.MULTILINE)
 # What tells kramdown and pandoc how to dress a block, shown to nobody: "{: .pub}", "{#wax .bee}".
 _ATTRIBUTES = re.compile(
-    r"(?:(?<![ \t])[ \t]++)?(?:\{:[ \t]*[^{}\n]{1,200}|\{[ \t]*[#.][\w-]{1,60}(?:[ \t][^{}\n]{1,200})?)\}[ \t]*$",
+    r"(?:(?<![ \t])[ \t]++)?"
+    r"(?:\{:[ \t]*[^{}\n]{1,200}|\{[ \t]*[#.][\w-]{1,60}(?:[ \t][^{}\n]{1,200})?)\}[ \t]*$",
     re.MULTILINE,
 )
 _PIPE_INSIDE = re.compile(r"\[[^\[\]\n]{1,400}\]\(|\$[^$\n|]{0,80}\|[^$\n]{0,80}\$")
@@ -271,6 +273,8 @@ def _write(writer: Writer, token: Token) -> None:
         writer.code(token.content)
     elif kind == "image":
         writer.image(token.content, str(token.attrGet("src") or ""))
+    elif kind == "html_inline" and token.content == APART:
+        return  # what keeps "a@b.org" from being a link
     elif kind == "html_inline":
         _Tag(writer).feed(token.content)
     else:

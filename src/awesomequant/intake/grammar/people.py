@@ -55,7 +55,10 @@ _WORDS = re.compile(r"\w+")
 # What is done by means of it: "Fuzzing by Principled Search (CCS 2018)" was signed.
 _ACTION = re.compile(r"\w{3,12}tions?", re.IGNORECASE)
 _PARTICLE = re.compile(r"af|al|bin|da|de|del|della|den|der|di|dos?|du|el|la|le|ten|ter|van|von|zu")
-_CUT = re.compile(r"(?<=al\.)[,.]?\s+|(?<=al),\s+|[,.:;]\s+|(?<!\s)\s++[-–—|]\s+|(?<!\s)\s++(?=\((?!.{0,2000}et al))")
+_CUT = re.compile(
+    r"(?<=al\.)[,.]?\s+|(?<=al),\s+|[,.:;]\s+|(?<!\s)\s++[-–—|]\s+"
+    r"|(?<!\s)\s++(?=\((?!.{0,2000}et al))"
+)
 # Families with initials behind them, as medicine writes: "Keeper A, van der Drone BC".
 _MOST_CUTS = 60
 _SHORT_GIVEN = re.compile(
@@ -303,7 +306,9 @@ def _is_name(text: str) -> bool:
 
 
 # "Keeper, A., Drone, B., … Queen, C." names the last of many.
-_OMITTED = re.compile(r"(?:(?<![\s,;])[\s,;]++)?(?:…|\.\s?\.\s?\.)[\s,;]*(?:(?:and|&|et|und|y)\s+)?(?=[^\W\d_a-z])")
+_OMITTED = re.compile(
+    r"(?:(?<![\s,;])[\s,;]++)?(?:…|\.\s?\.\s?\.)[\s,;]*(?:(?:and|&|et|und|y)\s+)?(?=[^\W\d_a-z])"
+)
 
 
 _BARS = re.compile(r"(?<!\s)\s++[/·•|]\s+")

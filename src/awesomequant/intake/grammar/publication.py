@@ -27,7 +27,7 @@ from awesomequant.works.years import date_of, of_heading, without_numbers, year_
 # Venue and date.
 
 # As in "Authors: Ann Keeper and Bo Drone (2021)", where no date is named so.
-YEAR_BEHIND = re.compile(r"[\s,(]*(?:19|20)\d\d\)?\.?$")
+YEAR_BEHIND = re.compile(r"(?:(?<![\s,(])[\s,(]++)?(?:19|20)\d\d\)?\.?$")
 _STATIC_BADGE = re.compile(r"shields\.io/(?:static/v1|badge)/([^?]+)")
 
 

@@ -126,7 +126,7 @@ _LONGEST_STATED = 400  # a line of names may be long
 _VERB = re.compile(
     r"\b(is|are|was|were|be|has|have|can|we|it|this|which|that|supports?|uses?|used|shows?|proposes?)\b"
 )
-_SENTENCE = re.compile(r"[^\W_]{2,}[)\]”\"]?[.!?](?:\s|$)")
+_SENTENCE = re.compile(r"[^\W_]{2}[)\]”\"]?[.!?](?:\s|$)")
 # "Symposium on Bees (SOB)", "(SOB'04)": what a meeting is called for short.
 _SHORT_NAME = re.compile(r"[A-Z][A-Za-z&/+-]*[A-Z](?:\s?['’]\d\d)?")
 _SERIES = re.compile(r"\d|(?:[A-Z]\.){1,2}")  # "Ann. of Math. (2) 160"

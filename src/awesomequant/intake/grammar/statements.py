@@ -163,7 +163,7 @@ _TURNED = re.compile(
     r"\W*[^\W\d_a-z][\w’'-]+, [^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,2}(?: et al\.?)?"
 )
 _JOINS = re.compile(r"\W*(?:and|und|et|y|e|en|og|och|i|и|with|mit|avec|con)\W*")
-_BETWEEN_TAGS = re.compile(r"\s*[,;、/|，\n]\s*")
+_BETWEEN_TAGS = re.compile(r"(?:(?<!\s)\s+)?[,;、/|，\n]\s*")
 
 
 def tags(found: Found, lead_names: Sequence[Part]) -> Iterator[str]:
@@ -198,7 +198,7 @@ def _bare_tags(part: Part) -> list[str]:
 
 
 _SHORT, _LONGEST = 300, 2000
-_TWO_SENTENCES = re.compile(r"\w{3,}[)”\"]?[.!?] +[A-Z].{20}")
+_TWO_SENTENCES = re.compile(r"\w{3}[)”\"]?[.!?] +[A-Z].{20}")
 _KEY = re.compile(r"[^\W\d_][\w’-]*(?:19|20)\d\d[^\W\d_][\w-]*")
 
 

@@ -107,7 +107,9 @@ def ends_open(text: str) -> bool:
     return text.rpartition(" ")[2].lower() in _OPEN_ENDED or bool(_INVITES.search(text))
 
 
-_TAIL_CUT = re.compile(r"[,，]\s*|\s+[(（]|\.\s+|\s+by\s+(?=[^\Wa-z])|\s+[-–—]\s+")
+_TAIL_CUT = re.compile(
+    r"[,，]\s*|(?<!\s)\s++[(（]|\.\s+|(?<!\s)\s++by\s+(?=[^\Wa-z])|(?<!\s)\s++[-–—]\s+"
+)
 _LEAD_CUT = re.compile(
     r"(?<=\d\d)\s+(?=[^\W\d_a-z])|[:：.]\s+|[)\]】]\s*|,\s+|\s+[-–—]\s+|-(?=[A-Z])"
 )
@@ -353,7 +355,9 @@ _NUMBERED = re.compile(r"^\s*[\[(]?\d{1,4}[\])]?[.:)]\s+|^\s*\[\d{1,4}\]\s*")
 TWICE = re.compile(
     r"^([^\s:,|][^:,|]{1,30}?)(?::|,| \||\s[–—-]{1,2})\s+(?=\1\s?[:：–—-])", re.IGNORECASE
 )
-_LAST_GROUP = re.compile(r"\s*[(（\[【]([^()（）\[\]【】]{0,90})[)）\]】]\s*[.,]?\s*$")
+_LAST_GROUP = re.compile(
+    r"(?:(?<!\s)\s++)?[(（\[【]([^()（）\[\]【】]{0,90})[)）\]】]\s*+[.,]?\s*+$"
+)
 
 
 @lru_cache(maxsize=20_000)

@@ -144,7 +144,7 @@ def names_server(text: str) -> bool:
 
 
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
-_BEFORE_A_STOP = re.compile(r"\s+([,.])")
+_BEFORE_A_STOP = re.compile(r"(?<!\s)\s++([,.])")
 _COMMAS = re.compile(r",(\s*,)+")
 # "ICSE'21-SeedSower" has the work's name behind; "Networking 12(3), 969–983" its imprint.
 _BEHIND_ITS_YEAR = re.compile(r"['’]\s?-\s?\w+$|,?\s*\(\d{1,4}\)[\s,:].*$")
@@ -309,7 +309,7 @@ _IMPRINT = re.compile(
     # and "14:R80", "i186–i193", "C1–C68" its pages
     r"|(?-i:[a-z]{1,4}(?=\d{3})(?!(?:19|20)\d\d\b)|(?<=\d:)[A-Z](?=\d)|[A-Za-z](?=\d+[a-z]?\s?[-–]\s?[A-Za-z]\d))?"
     # "HFE-1(1), 4–11", and "5(CSCW1)" of one of several series
-    r"(?:(?-i:[A-Z]{2,4}-(?=\d{1,3}\()|(?<=\()[A-Z]{3,8}(?=\d\)))|[A-Z](?=\d{4}))?\d\w*+(?:\s?[-–/]\s?\w*\d+)?[\s,;:.()]*)+",
+    r"(?:(?-i:[A-Z]{2,4}-(?=\d{1,3}\()|(?<=\()[A-Z]{3,8}(?=\d\)))|[A-Z](?=\d{4}))?\d\w*+(?:\s?[-–/]\s?(?>\w*\d))?[\s,;:.()]*)+",
     re.IGNORECASE,
 )
 # When somebody looked at a page: "(Abruf: 03.04.2021)", "consulté le 3 septembre 2018".

@@ -248,7 +248,8 @@ _EMPHASIS = re.compile(r"(?<![\\*`])(\*{1,3}|`)(?=[^\s*`])([^*`]{0,2000}?[^\s*`\
 
 def unshown(shown: str) -> str:
     """Return the text that a line of Markdown shows, in which escapes and emphasis are marks."""
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", html.unescape(_EMPHASIS.sub(r"\2", shown)))
+    plain = html.unescape(_EMPHASIS.sub(r"\2", shown.replace(markdown.APART, "")))
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", plain)
 
 
 def taken_out(was: str, known: Sequence[Value]) -> Change | None:

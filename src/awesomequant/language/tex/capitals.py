@@ -11,7 +11,7 @@ from awesomequant.language.tex.writer import escaped, formula
 from awesomequant.text import one_line
 
 # A word with the marks around it, which stay outside the braces: {GPTQ}:, ({LLM}s).
-_WORD = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
+_WORD = re.compile(r"^(\W*+)(.*\w|)(\W*)$", re.DOTALL)
 # What stands between the parts of a word: {Q-BERT}, but {BERT}-Based.
 _HYPHEN = re.compile(r"([-‐‑–/])")
 _PART = re.compile(r"[^\W_]+")

@@ -335,7 +335,7 @@ def words_of(piece: str) -> list[Word]:
 
 
 _LONGEST_ACRONYM: Final = 15
-_ACRONYM: Final = regex(r"[A-Z0-9]?[A-Za-z0-9+-]*[A-Z][A-Za-z0-9+-]*[A-Z][A-Za-z0-9+-]*")
+_ACRONYM: Final = regex(r"(?:[a-z0-9+-]*+[A-Z]){2}[A-Za-z0-9+-]*+")
 
 
 def is_acronym(text: str) -> bool:
