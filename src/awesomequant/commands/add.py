@@ -183,7 +183,7 @@ class Adding:
         for problem in plan.problems:
             say(problem.message)
         for file, values in plan.records.items():
-            show(f"# {file}\n{canonical.record(values)}")
+            show(f"# {file}\n{canonical.record(values)}", end="")
         if self.dry_run:
             return
         write_all(contents(self.project.root, plan)[0])

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from awesomequant import door
 from awesomequant.intake.fields.columns import Role, roles_in
 from awesomequant.intake.fields.known_generators import KNOWN
 from awesomequant.intake.files.fence import read_around
@@ -16,8 +17,9 @@ from awesomequant.intake.joining import identifiers
 from awesomequant.library.draft import Reading, Skipped, import_problem
 from awesomequant.library.problems import Level, Place, Refusal
 from awesomequant.registry import parts
-from awesomequant.store import collector_off
-from awesomequant.store.reader import Reader
+from awesomequant.store import collector_off, strict
+from awesomequant.store.reader import FILE_BYTES, Reader
+from awesomequant.store.syntax import YamlError
 from awesomequant.text import did_you_mean, fold
 
 
@@ -83,7 +85,12 @@ def read_file(
 
 def read_profile(file: Path) -> Profile:
     """Read what a person says of a list; raises Refusal for what is no YAML or not known."""
-    return Reader(Path()).required(str(file), Profile)
+    name = str(file)  # which a person named: it may lie anywhere
+    try:
+        text = strict.decode(door.named(file, FILE_BYTES))
+    except YamlError as error:
+        raise Refusal(f"{name}:{error.line}:{error.column}: {error}; {error.hint}") from None
+    return Reader(Path(), {name: text}).required(name, Profile)
 
 
 # Which importer fits.
