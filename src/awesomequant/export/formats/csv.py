@@ -5,6 +5,7 @@ before a cell that a spreadsheet would run as a formula, and begins with the mar
 knows UTF-8.
 """
 
+import re
 from collections.abc import Iterable
 
 from awesomequant.export.citation import Citation
@@ -18,6 +19,9 @@ SUFFIX = ".csv"
 MEDIA_TYPE = "text/csv"
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Where a comma stands in numbers Excel parts cells at semicolons, quoted or not: what is behind one
+# begins a cell, and so does what is behind the end of a line.
+_INNER_FORMULA = re.compile(r"([;\t\r\n][ \"]*)(?=[=+@-])")
 # New columns stand at the end: scripts count on the place of the others.
 _COLUMNS = (
     "id", "title", "authors", "venue", "year", "tags", "url", "arxiv", "doi", "code", "stars",
@@ -54,7 +58,8 @@ def brief(text: str, cited: Citation) -> str:
 
 def excel_safe(cited: Citation) -> str:
     """Return the same with every formula disarmed."""
-    return _line(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in _cells(cited))
+    cells = (_INNER_FORMULA.sub(r"\1'", cell) for cell in _cells(cited))
+    return _line(f"'{cell}" if cell.lstrip(' "').startswith(_FORMULA) else cell for cell in cells)
 
 
 def _excel_head(library: Library) -> str:
