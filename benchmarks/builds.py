@@ -24,8 +24,8 @@ from awesomequant.render import environment
 from awesomequant.site import building, mkdocs_serve
 from awesomequant.site.search import segments
 from awesomequant.site.skeleton import Shown, Skeleton
-from awesomequant.site.trees import FOLDER
 from awesomequant.store import kept, load
+from awesomequant.store.writing import FOLDER
 from awesomequant.web.services import SERVICES
 
 ROOT = Path(__file__).parents[1]

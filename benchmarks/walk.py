@@ -25,7 +25,7 @@ from awesomequant.intake.files.reading import read_file  # noqa: E402
 from awesomequant.intake.formats import Profile  # noqa: E402
 from awesomequant.intake.records import Provenance  # noqa: E402
 from awesomequant.store import load  # noqa: E402
-from awesomequant.store.writing import write_all  # noqa: E402
+from awesomequant.store.batch import write_all  # noqa: E402
 from awesomequant.update.inquiry import Plan  # noqa: E402
 from awesomequant.update.refresh import refresh  # noqa: E402
 from awesomequant.web.cache import Journal  # noqa: E402
@@ -78,7 +78,7 @@ def _line(folder: Path) -> Walk:
         source = read_file(file, None, Profile(), root)
         plan = accession(source.reading.drafts, library, Provenance("list", "2026-01-01"))
         assert plan.records
-        write_all(contents(root, plan)[0])
+        write_all(root, contents(root, plan)[0])
 
     return go
 

@@ -118,7 +118,7 @@ def test_ctrl_c_is_told_as_such_whatever_a_library_makes_of_it(
     monkeypatch.setattr(sys, "argv", ["awesomequant", "check"])
     monkeypatch.setattr("awesomequant.cli.Commands.invoke", raised)
     with pytest.raises(SystemExit) as left:
-        main(is_stopped=lambda: True)
+        main(stopped_by=lambda: signal.SIGINT)
     assert left.value.code == 130
     assert capsys.readouterr().err.split() == ["stopped"]
 

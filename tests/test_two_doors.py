@@ -64,6 +64,7 @@ OPENERS = {
     "site.trees": "the built site, to leave as it is what is as it would be",
     "site.workers": "pipes and memory between processes of ours",
     "site.watching": "the table of mounts",
+    "store.batch": "what lies ready to be written, and what it is to take the place of",
     "store.cache": "the cache of this machine's user",
     "store.lock": "the lock",
     "store.proceedings": "unpacks what the door has read, in memory",

@@ -4,36 +4,43 @@ import os
 import signal
 from types import FrameType
 
+# How a program is asked to stop: Ctrl-C, by another program, by closing the terminal.
+_STOPS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
+_heard: list[int] = []
+
 
 def main() -> None:
-    """Run the command line so that no Ctrl-C prints a traceback, at whatever moment it comes."""
+    """Run the command line so that no signal prints a traceback, at whatever moment it comes."""
     # Ignored where a shell runs us in the background, or under nohup: then it stays so.
-    is_heard = signal.getsignal(signal.SIGINT) is signal.default_int_handler
-    if is_heard:
-        signal.signal(signal.SIGINT, _leave)  # nothing is begun while modules are imported
+    heard = [number for number in _STOPS if signal.getsignal(number) is not signal.SIG_IGN]
+    for number in heard:
+        signal.signal(number, _leave)  # nothing is begun while modules are imported
     from awesomequant.cli import main as run  # noqa: PLC0415 -- takes the time of which we speak
 
-    if is_heard:
-        signal.signal(signal.SIGINT, _interrupt)
+    for number in heard:
+        signal.signal(number, _interrupt)
     try:
-        run(is_stopped=lambda: is_heard and signal.getsignal(signal.SIGINT) is not _interrupt)
+        run(stopped_by=lambda: _heard[0] if _heard else 0)
     finally:
-        if is_heard:  # Python's own end would make 120 of it, and words of its own
-            signal.signal(signal.SIGINT, _leave)
+        for number in heard:  # Python's own end would make 120 of it, and words of its own
+            signal.signal(number, _leave)
 
 
-def _interrupt(_number: int, _frame: FrameType | None) -> None:
-    """Let what was begun be ended in order.
+def _interrupt(number: int, _frame: FrameType | None) -> None:
+    """Let what was begun be ended in order, whichever signal asks for it.
 
-    A second Ctrl-C ends the program at once: it would print a traceback of what the first one does,
-    or the first one was swallowed by a library.
+    A second one ends the program at once: it would print a traceback of what the first one does, or
+    the first one was swallowed by a library.
     """
-    signal.signal(signal.SIGINT, _leave)
+    for one in _STOPS:
+        if signal.getsignal(one) is _interrupt:
+            signal.signal(one, _leave)
+    _heard.append(number)
     raise KeyboardInterrupt
 
 
-def _leave(_number: int, _frame: FrameType | None) -> None:
-    os._exit(130)
+def _leave(number: int, _frame: FrameType | None) -> None:
+    os._exit(128 + number)
 
 
 if __name__ == "__main__":

@@ -83,18 +83,20 @@ def awesomequant(context: click.Context, folder: Path, *, quiet: bool) -> None:
     """Keep a bibliography: one YAML file a paper, rendered as README.md and a searchable site.
 
     Results go to standard output, talk to standard error.  The exit code is 0 when all is well, 1
-    when something was found or would change, 2 when the call or the project cannot be understood.
+    when something was found or would change, 2 when the call or the project cannot be understood,
+    3 when the system would not: a full disk, a folder that is closed.  It is 130 after Ctrl-C.
     """
     context.obj = folder
     if quiet:
         os.environ["AWESOMEQUANT_QUIET"] = "1"
 
 
-def main(is_stopped: Callable[[], bool] = lambda: False) -> None:
+def main(stopped_by: Callable[[], int] = lambda: 0) -> None:
     """Run the command line and leave with its exit code; no traceback reaches a user.
 
-    ``is_stopped`` says whether a Ctrl-C was heard: what it raises arrives as something else where
-    it came while pydantic made a model (a SchemaError), or in a library that handles everything.
+    ``stopped_by`` says which signal was heard, as that of a Ctrl-C, 0 for none: what it raises
+    arrives as something else where it came while pydantic made a model (a SchemaError), or in a
+    library that handles everything.
     """
     try:
         code = awesomequant.main(standalone_mode=False)
@@ -106,23 +108,24 @@ def main(is_stopped: Callable[[], bool] = lambda: False) -> None:
         sys.stderr.close()
         code = 1
     except (click.exceptions.Abort, KeyboardInterrupt):
-        code = _stopped()
+        code = _stopped(stopped_by())
     except Exception as error:
         if os.environ.get("AWESOMEQUANT_DEBUG"):
             raise
-        if is_stopped():  # whatever it was made into on its way
-            code = _stopped()
+        if number := stopped_by():  # whatever it was made into on its way
+            code = _stopped(number)
         else:
             warn(told(error))
-            code = 2
+            # A full disk may have room tomorrow: the call is right, and so is the list.
+            code = 3 if isinstance(error, OSError) else 2
     # Python looks through everything once more at its end: 0.13 s for 10,000 records.
     gc.freeze()
     # In this mode click returns what the command does, None, or the code that ``--help`` ends with.
     sys.exit(code if isinstance(code, int) else 0)
 
 
-def _stopped() -> int:
-    """Say that a Ctrl-C was heard, and return what shells give for a program that one ended.
+def _stopped(number: int) -> int:
+    """Say that a signal was heard, and return what shells give for a program that one ended.
 
     Only Python's own end is left, which no other Ctrl-C shall reach.  Nor its own: where the first
     one came in ``exec`` of a text, as dataclasses call it, Python sends itself another at its end.
@@ -131,4 +134,4 @@ def _stopped() -> int:
         signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     warn("stopped")
-    return 130
+    return 128 + (number or signal.SIGINT)

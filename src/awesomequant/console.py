@@ -29,6 +29,10 @@ _WAYS_OUT = {
     errno.EACCES: "see who may read and write there",
     errno.EPERM: "see who may read and write there",
     errno.EROFS: "nothing can be written there; work on a copy",
+    errno.EFBIG: "no file may be so large: see 'ulimit -f' and the disk, then run it again",
+    errno.EIO: "the disk fails; copy what is on it",
+    errno.EMFILE: "too many files are open: see 'ulimit -n', then run it again",
+    errno.ENAMETOOLONG: "give it a shorter name",
 }
 _COLOURS: dict[str, str] = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "blue"}
 
@@ -132,7 +136,9 @@ def told(error: Exception) -> str:
         file = error.filename2 or error.filename  # of a copy: where it was to go
         where = f"{file}: " if file else ""
         hint = f"; {way}" if (way := _WAYS_OUT.get(error.errno or 0)) else ""
-        return f"Error: {where}{error.strerror or error}{hint}"
+        # What was written and what was not, as whoever wrote has noted.
+        notes = "".join(f"; {note}" for note in getattr(error, "__notes__", ()))
+        return f"Error: {where}{error.strerror or error}{notes}{hint}"
     # The innermost step is where it happened; the way there is for AWESOMEQUANT_DEBUG.
     steps = list(traceback.walk_tb(error.__traceback__))
     places = [f"{frame.f_code.co_filename}:{line}" for frame, line in steps]

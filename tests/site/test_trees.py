@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 
 from awesomequant.site import exchange, workers
-from awesomequant.site.trees import FOLDER, Content, NextSite, building
+from awesomequant.site.trees import Content, NextSite, building
 from awesomequant.site.workers import Batch
+from awesomequant.store.writing import FOLDER
 
 needs_posix = pytest.mark.skipif(os.name == "nt", reason="it is about processes and links of Unix")
 needs_linux = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is forked")

@@ -12,7 +12,7 @@ from support import run
 
 from awesomequant.library.problems import Refusal
 from awesomequant.store import load
-from awesomequant.store.lock import writing
+from awesomequant.store.batch import writing
 from awesomequant.web.cache import asking
 
 IMPORTS = 6
@@ -41,7 +41,7 @@ def test_what_several_commands_write_at_once_is_all_kept(tmp_path: Path) -> None
 
 def test_who_waits_too_long_is_refused_and_a_killed_command_leaves_no_lock(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
-    hold = "import sys, time, pathlib; from awesomequant.store.lock import writing\n"
+    hold = "import sys, time, pathlib; from awesomequant.store.batch import writing\n"
     hold += "with writing(pathlib.Path(sys.argv[1])): print('held', flush=True); time.sleep(600)"
     with subprocess.Popen(
         [sys.executable, "-c", hold, str(tmp_path)], stdout=subprocess.PIPE, text=True
@@ -52,7 +52,11 @@ def test_who_waits_too_long_is_refused_and_a_killed_command_leaves_no_lock(tmp_p
             pass
         holder.kill()
     with writing(tmp_path, patience=0.2):
-        assert [file.name for file in tmp_path.rglob("*")] == ["data"]
+        # Not the file is the lock, and git does not see it.
+        names = sorted(file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*"))
+        ours = [".awesomequant", ".awesomequant/.gitignore", ".awesomequant/lock"]
+        assert names == [*ours, "data"]
+        assert (tmp_path / ours[1]).read_text() == "*\n"
 
 
 def test_who_waits_is_told_and_goes_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -6,7 +6,15 @@ from pathlib import Path
 import pytest
 
 from awesomequant.library.problems import Refusal
-from awesomequant.store.proceedings import add_titles, faults, load_proceedings
+from awesomequant.store.batch import write_all
+from awesomequant.store.proceedings import faults, load_proceedings, with_titles
+
+
+def add_titles(root: Path, venue: str, year: int, titles: list[str]) -> tuple[Path, int]:
+    """Write a volume joined with ``titles``; gives its file and how many are new."""
+    file, content, new = with_titles(root, venue, year, titles)
+    write_all(root, {file: content})
+    return file, new
 
 
 def test_a_volume_is_written_packed_and_sorted_and_only_grows(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ from awesomequant.library.problems import (
 )
 from awesomequant.registry import PartError
 from awesomequant.store import Project, collector_off, find_root, load
+from awesomequant.store.batch import unfinished
 from awesomequant.store.project import LIST
 from awesomequant.store.strays import PAPERS as RECORDS
 from awesomequant.text import did_you_mean
@@ -254,7 +255,10 @@ def _unused(
 
 def open_sound(start: Path) -> Project:
     """Return the project at or above ``start``; where it has errors, list them and exit with 1."""
-    project = load(find_root(start))
+    root = find_root(start)
+    if said := unfinished(root):
+        warn(said)
+    project = load(root)
     refuse_unsound(project)
     return project
 

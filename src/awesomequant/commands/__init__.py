@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from awesomequant.store import find_root
-from awesomequant.store.lock import writing
+from awesomequant.store.batch import writing
 
 
 def to_write(start: Path, *, dry_run: bool = False) -> Path:
@@ -16,8 +16,18 @@ def to_write(start: Path, *, dry_run: bool = False) -> Path:
     """
     root = find_root(start)
     if not dry_run:
-        click.get_current_context().with_resource(writing(root))
+        click.get_current_context().with_resource(writing(root, name=named()))
     return root
+
+
+def named() -> str:
+    """Return the name of the command that runs, as 'awesomequant proceedings add'."""
+    context: click.Context | None = click.get_current_context()
+    names: list[str] = []
+    while context and context.parent:  # the last one is called as it was started: python -m …
+        names.insert(0, context.info_name or "")
+        context = context.parent
+    return " ".join(["awesomequant", *names])
 
 
 def today() -> str:

@@ -30,8 +30,8 @@ from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.problems import Refusal
 from awesomequant.registry import parts
 from awesomequant.store import Project, canonical, load
+from awesomequant.store.batch import write_all
 from awesomequant.store.project import VENUES
-from awesomequant.store.writing import write_all
 from awesomequant.text import did_you_mean
 from awesomequant.web.cache import Journal, journal_folder
 from awesomequant.web.client import client_for
@@ -186,7 +186,7 @@ class Adding:
             show(f"# {file}\n{canonical.record(values)}", end="")
         if self.dry_run:
             return
-        write_all(contents(self.project.root, plan)[0])
+        write_all(self.project.root, contents(self.project.root, plan)[0])
         for identity in plan.venues:
             say(f"'{identity}' is new in {VENUES}: complete its entry")
         for file in plan.records:

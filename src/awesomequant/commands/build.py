@@ -1,14 +1,17 @@
 """Check the list, write README.md and build the site."""
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
 
 from awesomequant.check.run import refuse_unsound
+from awesomequant.commands import named
 from awesomequant.console import say, warn
 from awesomequant.site.building import build_site, mkdocs_beside, of_pages, write_readme
 from awesomequant.site.mkdocs_child import Begun
 from awesomequant.store import Project, collector_off, find_root, load
+from awesomequant.store.batch import writing
 from awesomequant.store.pages import EditedByHand, ForeignPage
 
 
@@ -34,21 +37,31 @@ def command(start: Path, *, strict: bool) -> None:
 
 
 def _build(start: Path, *, strict: bool) -> None:
-    project = load(find_root(start))
-    with mkdocs_beside(project, strict=strict) as begun:
-        refuse_unsound(project)
-        # What works are told apart by is 130 MB of 100,000 papers; no part of the site asks for it.
-        project.library.traces.clear()
-        _write(project, begun, strict=strict)
+    root = find_root(start)
+    with ExitStack() as stack:
+        # No half of a list is read that another command is just writing; the site is made when it
+        # may be written again, and has a lock of its own.
+        with writing(root, name=named()):
+            project = load(root)
+            begun = stack.enter_context(mkdocs_beside(project, strict=strict))
+            refuse_unsound(project)
+            # What works are told apart by is 130 MB of 100,000 papers; no site asks for it.
+            project.library.traces.clear()
+            is_edited = _wrote_no_readme(project)
+        _write_site(project, begun, strict=strict, is_edited=is_edited)
 
 
-def _write(project: Project, begun: Begun | None, *, strict: bool) -> None:
-    is_edited = False
+def _wrote_no_readme(project: Project) -> bool:
+    """Write README.md, or say why it stays; returns whether a person has to look first."""
     try:
         say(of_pages(write_readme(project)))
     except ForeignPage as error:
         warn(str(error))  # the site is another matter
-        is_edited = isinstance(error, EditedByHand)
+        return isinstance(error, EditedByHand)
+    return False
+
+
+def _write_site(project: Project, begun: Begun | None, *, strict: bool, is_edited: bool) -> None:
     if not build_site(project, strict=strict, begun=begun):
         raise SystemExit(1)
     number = len(project.library.papers)

@@ -21,6 +21,7 @@ from awesomequant.door import Door
 from awesomequant.library.problems import Level, Problem, harmless, in_order, worth_telling
 from awesomequant.registry import PartError, faults, parts
 from awesomequant.store import Project, collector_off, find_root, load
+from awesomequant.store.batch import unfinished
 from awesomequant.store.strays import stray_record
 
 # A list of names that is longer is read no further: a hundred thousand of them take 6 MB.
@@ -82,6 +83,8 @@ def command(start: Path, /, paths: tuple[str, ...], **options: Any) -> None:
 
 def _check(start: Path, paths: tuple[str, ...], options: Mapping[str, Any]) -> None:
     root = find_root(start)
+    if half_done := unfinished(root):
+        warn(half_done)
     # What git lists may be gone or lie elsewhere; what a person names must be there.
     piped = paths == ("-",)
     scope = Scope.of_changes(root, _listed()) if piped else Scope.of(root, paths)

@@ -10,11 +10,11 @@ from awesomequant.commands import to_write
 from awesomequant.console import say, show, warn
 from awesomequant.door import Door
 from awesomequant.store import strict
+from awesomequant.store.batch import write_all
 from awesomequant.store.edit import EditError, formatted
 from awesomequant.store.project import RECORD_BYTES
 from awesomequant.store.reader import yaml_files
 from awesomequant.store.syntax import YamlError
-from awesomequant.store.writing import write
 
 
 @click.command("fmt")
@@ -40,7 +40,8 @@ def command(start: Path, /, paths: tuple[str, ...], *, check: bool, diff: bool) 
     scope = Scope.of(root, paths)
     # Only records have one form; what else lies in ``data/`` keeps its layout.
     files = [file for file in yaml_files(root, RECORDS) if scope.has(file)]
-    at, changed, left = Door(root), 0, 0
+    at, left = Door(root), 0
+    changed: dict[Path, str] = {}
     for file in files:
         try:
             old = strict.decode(at.content(file, RECORD_BYTES))
@@ -57,16 +58,16 @@ def command(start: Path, /, paths: tuple[str, ...], *, check: bool, diff: bool) 
             continue
         if old == new:
             continue
-        changed += 1
+        changed[root / file] = new
         if diff:
             lines = old.splitlines(keepends=True), new.splitlines(keepends=True)
             show("".join(unified_diff(*lines, f"a/{file}", f"b/{file}")), end="")
         elif check:
             show(file)
-        else:
-            write(root / file, new)
+    if not (check or diff):
+        write_all(root, changed)
     verb = "would change" if check or diff else "changed"
-    warn(f"{changed} of {len(files)} records {verb}") if changed else say(
+    warn(f"{len(changed)} of {len(files)} records {verb}") if changed else say(
         f"{len(files)} records are in form"
     )
     if left or (changed and (check or diff)):

@@ -31,9 +31,10 @@ from awesomequant.library.problems import Refusal, harmless, in_order
 from awesomequant.render.readme import edit_summary
 from awesomequant.site.building import rendered
 from awesomequant.store import NoProjectError, Project, find_root, load
+from awesomequant.store.batch import write_all
 from awesomequant.store.list_rules import read_scope
 from awesomequant.store.pages import README, before_edit, note_rendered
-from awesomequant.store.writing import write, write_all
+from awesomequant.store.writing import write
 from awesomequant.web.client import client_for
 
 _GAPS = "a work left out would be taken for a new one, and its file written over"
@@ -206,7 +207,7 @@ def _carry_out(root: Path, plan: Accession, *, dry_run: bool) -> None:
         for change in plan.changes:
             show(str(change))
     else:
-        write_all(texts)
+        write_all(root, texts)
     for what, words in (("tags", plan.tags), ("venues", plan.venues)):
         if words:
             say(f"{len(words)} new {what} in data/{what}.yaml, to be completed: {', '.join(words)}")
@@ -258,9 +259,7 @@ def _repair(
         say(f"{report}: what the edit means")
     count = len(edit.texts) + len(edit.deleted)
     if not dry_run:
-        write_all(edit.texts)
-        for name in edit.deleted:
-            (project.root / name).unlink()
+        write_all(root, edit.texts, [root / name for name in edit.deleted])
     # 'readme' would erase what no record has: it is no advice while there is any.
     advice = "; run 'awesomequant readme'" if count and not edit.lost else ""
     warn(f"{count} files {'would change' if dry_run else f'changed{advice}'}")

@@ -1,6 +1,7 @@
 """Begin a list of your own: an empty one, or one made of what you have."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -14,7 +15,7 @@ from awesomequant.commands import today
 from awesomequant.console import list_problems, say, warn
 from awesomequant.door import PAGE_BYTES
 from awesomequant.intake import account as told
-from awesomequant.intake.accession import accession, contents
+from awesomequant.intake.accession import Accession, accession, contents
 from awesomequant.intake.adding import titled
 from awesomequant.intake.adoption.linked_pages import chapters_of
 from awesomequant.intake.adoption.page import KeptPage
@@ -25,11 +26,11 @@ from awesomequant.intake.formats import Profile
 from awesomequant.intake.records import Provenance
 from awesomequant.language.markdown import show
 from awesomequant.library.problems import Level, Refusal, in_order
-from awesomequant.site.building import write_readme
+from awesomequant.site.building import rendered
 from awesomequant.store import Project, canonical, load
-from awesomequant.store.pages import README, backup, note_rendered
+from awesomequant.store.batch import unfinished, write_all, writing
+from awesomequant.store.pages import README, backup, note_rendered, refuse_in_the_way
 from awesomequant.store.project import LIST, ORDER
-from awesomequant.store.writing import write, write_all
 from awesomequant.web.client import client_for
 
 _EXAMPLES = ("data/papers/", "data/tags.yaml")
@@ -78,14 +79,38 @@ def command(
       awesomequant init . --workflows
     """
     root = (start / folder if folder else start).resolve()
-    if (root / LIST).exists():
+    if (root / LIST).exists() and not unfinished(root):
         if workflows and not sources:
-            _write_workflows(root)
+            with writing(root, name="awesomequant init"):
+                write_all(root, _workflows(root, load(root).library.settings.branch))
             return
         raise Refusal(f"{root / LIST} exists already; bring more into the list with 'import'")
     # All is read before anything is written: a file that cannot be read leaves no half a list.
     read = [intake.read_file(file, None, Profile(), None) for file in sources]
     adoption = _adopted(read, topics_wanted=sections_as_tags) if read else None
+    root.mkdir(parents=True, exist_ok=True)
+    with writing(root, name="awesomequant init"):
+        if (root / LIST).exists():  # by now: another one began it, or one that was stopped
+            say(f"the list in {root} is there by now; bring more into it with 'import'")
+            return
+        texts = _begun(root, adoption, title, description, sources)
+        # All is made before anything is written: nothing but the whole list is ever there.
+        made = _Beginning(root, texts)
+        if workflows:
+            made.add(_workflows(root, made.project.library.settings.branch))
+        of = Provenance(source, today())
+        is_something = made.fill(adoption, of, offline=offline) if adoption else True
+        made.write()
+    if not is_something:
+        raise SystemExit(1)  # a list of nothing is no success
+    say(f"the list is in {root}; go on there with 'awesomequant serve'")
+
+
+def _begun(
+    root: Path, adoption: Adoption | None, title: str | None, description: str | None,
+    sources: tuple[Path, ...],
+) -> dict[str, str]:  # fmt: skip
+    """Return the files that a list begins with, by name, but for those that are there."""
     texts = {name: text for name, text in _starter() if not name.startswith(_WORKFLOWS)}
     stated = adoption.settings if adoption else {"licence": "CC0-1.0"}
     named = {"title": title or stated.get("title"), "description": description}
@@ -105,21 +130,14 @@ def command(
         texts["docs/index.md"] = texts["docs/index.md"].replace("# Welcome\n", welcome)
     if adoption:  # a list that is filled needs no example
         texts = {name: text for name, text in texts.items() if not name.startswith(_EXAMPLES)}
-    there = [name for name in texts if (root / name).exists()]
-    for name, text in texts.items():
-        if name not in there:
-            write(root / name, text)
-    for name in there:
+    for name in [name for name in texts if (root / name).exists()]:
         kept = _text_of(root, name).splitlines()
         # Who keeps a .gitignore of his own would commit the built site with the next 'add -A'.
         new = [one for one in texts[name].splitlines() if one[:1] == "/" and one not in kept]
         more = f"; add to it: {' '.join(new)}" if name == _IGNORED and new else ""
         say(f"{name} is there already and was kept{more}")
-    if workflows:
-        _write_workflows(root)
-    if adoption:
-        _fill(root, adoption, Provenance(source, today()), offline=offline)
-    say(f"the list is in {root}; go on there with 'awesomequant serve'")
+        del texts[name]
+    return texts
 
 
 def _text_of(root: Path, name: str) -> str:
@@ -141,9 +159,9 @@ def _adopted(read: list[intake.Source], *, topics_wanted: bool | None) -> Adopti
     return adopt(read, topics_wanted=topics_wanted, chapters=chapters)
 
 
-def _write_workflows(root: Path) -> None:
-    """Write what GitHub runs: the check of a pull request, the weekly update."""
-    branch = load(root).library.settings.branch
+def _workflows(root: Path, branch: str) -> dict[Path, str]:
+    """Return what GitHub runs: the check of a pull request, the weekly update."""
+    texts: dict[Path, str] = {}
     for name, text in _starter():
         to = f".github/{name}"
         if not name.startswith(_WORKFLOWS):
@@ -151,8 +169,9 @@ def _write_workflows(root: Path) -> None:
         if (root / to).exists():
             warn(f"{to} is there already and was kept")
         else:
-            write(root / to, text.replace("branches: [main]", f"branches: [{branch}]"))
+            texts[root / to] = text.replace("branches: [main]", f"branches: [{branch}]")
             say(f"{to} written")
+    return texts
 
 
 def _starter() -> list[tuple[str, str]]:
@@ -171,30 +190,63 @@ def _below(folder: Traversable, prefix: str) -> list[tuple[str, str]]:
     return found
 
 
-def _fill(root: Path, adoption: Adoption, provenance: Provenance, *, offline: bool) -> None:
-    """Write the records that the sources come to, and the page that they were taken from."""
-    begun = load(root)
-    drafts, untold = titled(adoption.drafts, begun, client_for(begun), offline=offline)
-    adoption = replace(adoption, drafts=drafts)
-    plan = accession(drafts, begun.library, provenance)
-    plan.problems.extend(untold)
-    used = {tag for values in plan.records.values() for tag in values["tags"]}
-    plan.tags.update(adoption.topics.words_for(used))
-    plan.problems.extend(adoption.problems)
-    problems = in_order(told.problems_of(adoption.sources, plan))
-    list_problems(problems)
-    texts, _ = contents(root, plan)
-    write_all(texts)
-    project = load(root)
-    # The order of entries is content: records that came on one day have no other.
-    order = adoption.order(plan, project.library)
-    write(root / ORDER, "".join(f"{one}\n" for one in order))
-    account = told.account(adoption.sources, plan)
-    warn(f"{len(adoption.drafts)} entries became {len(plan.records)} records; see {REPORT}")
-    for source in adoption.sources:  # that the titles are titles only a person sees
-        for line in understood(source):
-            warn(line)
-    if page := adoption.page:
+@dataclass
+class _Beginning:
+    """A list that lies nowhere yet: the texts of its files by name, what they come to as a list."""
+
+    root: Path
+    texts: dict[str, str]
+
+    @property
+    def project(self) -> Project:
+        """Return the list, as it will be."""
+        return load(self.root, self.texts)
+
+    def add(self, texts: Mapping[Path, str]) -> None:
+        """Add or replace files."""
+        self.texts |= {path.relative_to(self.root).as_posix(): text for path, text in texts.items()}
+
+    def write(self) -> None:
+        """Write all of it, the settings last: before them it is no list to anybody."""
+        self.texts[LIST] = self.texts.pop(LIST)
+        write_all(self.root, {self.root / name: text for name, text in self.texts.items()})
+
+    def fill(self, adoption: Adoption, provenance: Provenance, *, offline: bool) -> bool:
+        """Add the records that the sources come to, and the page that they were taken from.
+
+        Returns whether there are any.
+        """
+        begun = self.project
+        drafts, untold = titled(adoption.drafts, begun, client_for(begun), offline=offline)
+        adoption = replace(adoption, drafts=drafts)
+        plan = accession(drafts, begun.library, provenance)
+        plan.problems.extend(untold)
+        used = {tag for values in plan.records.values() for tag in values["tags"]}
+        plan.tags.update(adoption.topics.words_for(used))
+        plan.problems.extend(adoption.problems)
+        list_problems(in_order(told.problems_of(adoption.sources, plan)))
+        self.add(contents(self.root, plan, self.texts)[0])
+        project = self.project
+        # The order of entries is content: records that came on one day have no other.
+        order = adoption.order(plan, project.library)
+        self.texts[ORDER] = "".join(f"{one}\n" for one in order)
+        account = told.account(adoption.sources, plan)
+        warn(f"{len(adoption.drafts)} entries became {len(plan.records)} records; see {REPORT}")
+        for source in adoption.sources:  # that the titles are titles only a person sees
+            for line in understood(source):
+                warn(line)
+        if adoption.page:
+            said, lost = self._page(adoption, plan, project)
+            account = f"{said}{account}{lost}"
+        self.texts[REPORT] = account
+        if plan.records:
+            self._not_stopped()
+        return bool(plan.records)
+
+    def _page(self, adoption: Adoption, plan: Accession, project: Project) -> tuple[str, str]:
+        """Add the page that was taken in; returns how its words fared, and which are lost."""
+        if adoption.page is None:
+            return "", ""
         become = adoption.become(plan, project.library)
         holders = adoption.holders(become, project.library, plan)
         words = adoption.account(adoption.kept(become), holders, project.library)
@@ -205,53 +257,53 @@ def _fill(root: Path, adoption: Adoption, provenance: Provenance, *, offline: bo
         words = whole.account(kept, holders, project.library)
         # Marks around nothing would make a page of the curator's ours.
         if become or adoption.chapters.sources:
-            _keep(root, page.file, kept)
+            self._keep(adoption.page.file, kept)
         else:
-            warn(f"{page.file}: no entry was understood, and the page is left as it is")
+            warn(f"{adoption.page.file}: no entry was understood, and the page is left as it is")
         warn(str(words))
-        words_of_all = "".join(f"{line}\n" for line in (str(words), *kept.told()))
-        account += "".join(
+        said = "".join(f"{line}\n" for line in (str(words), *kept.told()))
+        lost = "".join(
             f"  not kept, line {line}: {' '.join(lost)}\n" for line, lost in words.missing.items()
         )
-        for name, said in adoption.accounts_of_chapters(plan, project.library):
-            warn(f"{name}: {said}")
-            words_of_all = f"{words_of_all}{name}: {said}\n"
-            account += "".join(
+        for name, one in adoption.accounts_of_chapters(plan, project.library):
+            warn(f"{name}: {one}")
+            said += f"{name}: {one}\n"
+            lost += "".join(
                 f"  not kept, {name}, line {line}: {' '.join(lost)}\n"
-                for line, lost in said.missing.items()
+                for line, lost in one.missing.items()
             )
-        account = f"{words_of_all}{account}"
-    write(root / REPORT, account)
-    if not plan.records:
-        raise SystemExit(1)  # a list of nothing is no success
-    _not_stopped(root, load(root))
+        return said, lost
 
+    def _keep(self, source: Path, page: KeptPage) -> None:
+        """Add README.md, the papers between marks and all else as it was, and keep a copy."""
+        root = self.root
+        if (root / README).exists() and source.resolve() != (root / README).resolve():
+            warn(f"{README} is there already, was not taken in, and is kept")
+            return
+        saved = backup(root)
+        texts = rendered(self.project, page.text)
+        refuse_in_the_way(root, texts)
+        # What stands between its marks is in the records by now.
+        note_rendered(root, [page.text, *texts.values()])
+        self.texts |= texts
+        said = f"; the page as it was is {saved}" if saved else ""
+        warn(
+            f"{README}: what stands around the papers is as it was, they stand between marks{said}"
+        )
+        for line in page.told():
+            warn(f"  {line}")
 
-def _not_stopped(root: Path, project: Project) -> None:
-    """Make warnings of the errors that a fresh list has: they are for its curator to decide."""
-    every = rules(root)
-    found = {
-        one.rule for one in inspect(project, every, every).problems if one.level is Level.ERROR
-    }
-    names = sorted(found - set(READING))
-    if not names:
-        return
-    text = _text_of(root, LIST)
-    note = "# Errors that came in with the list: warnings until you have looked at them.\n"
-    write(root / LIST, f"{text}{note}rules: {{warning: [{', '.join(names)}]}}\n")
-    warn(f"what {', '.join(names)} find are warnings until you decide: see 'rules' in {LIST}")
-
-
-def _keep(root: Path, source: Path, page: KeptPage) -> None:
-    """Write README.md, the papers between marks and all else as it was, and keep a copy."""
-    if (root / README).exists() and source.resolve() != (root / README).resolve():
-        warn(f"{README} is there already, was not taken in, and is kept")
-        return
-    saved = backup(root)
-    write(root / README, page.text)
-    note_rendered(root, [page.text])  # what stands between its marks is in the records by now
-    write_readme(load(root))
-    said = f"; the page as it was is {saved}" if saved else ""
-    warn(f"{README}: what stands around the papers is as it was, they stand between marks{said}")
-    for line in page.told():
-        warn(f"  {line}")
+    def _not_stopped(self) -> None:
+        """Make warnings of the errors that a fresh list has: they are for its curator to decide."""
+        every = rules(self.root)
+        found = {
+            one.rule
+            for one in inspect(self.project, every, every).problems
+            if one.level is Level.ERROR
+        }
+        names = sorted(found - set(READING))
+        if not names:
+            return
+        note = "# Errors that came in with the list: warnings until you have looked at them.\n"
+        self.texts[LIST] += f"{note}rules: {{warning: [{', '.join(names)}]}}\n"
+        warn(f"what {', '.join(names)} find are warnings until you decide: see 'rules' in {LIST}")

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from awesomequant.check.run import open_sound
+from awesomequant.commands import named
 from awesomequant.console import Progress, say, show
 from awesomequant.registry import parts
 from awesomequant.store import Project
@@ -45,7 +46,10 @@ def command(start: Path, output: Path | None, max_age: str, saved: Path | None) 
     project = open_sound(start)
     places = uses(project.library)
     folder = journal_folder()
-    with asking(folder), Progress("links", "each host once a second", len(places)) as progress:
+    with (
+        asking(folder, named()),
+        Progress("links", "each host once a second", len(places)) as progress,
+    ):
         age, sightings = seconds(max_age) or 0.0, Sightings(folder)
         found = survey(places, prober_for(project), sightings, age=age, advance=progress.advance)
     text = report(found, places)
@@ -62,7 +66,7 @@ def command(start: Path, output: Path | None, max_age: str, saved: Path | None) 
         say(f"{len(changes)} repairs written to {saved}")
     say(summary(found))
     if found.interrupted:
-        raise SystemExit(130)  # as shells say of what a Ctrl-C ended
+        raise KeyboardInterrupt
     if found.dead:
         raise SystemExit(1)
 

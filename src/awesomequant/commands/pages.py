@@ -7,6 +7,7 @@ import click
 from awesomequant.check.run import open_sound
 from awesomequant.console import say
 from awesomequant.render.plain_site import pages
+from awesomequant.store.lock import PATIENCE, held
 from awesomequant.store.writing import write
 
 
@@ -23,7 +24,12 @@ def command(start: Path, folder: Path) -> None:
     Examples:
       awesomequant pages markdown-site
     """
-    project = open_sound(start)
-    found = pages(project.library, project.root)
-    written = sum(write(folder / name, text) for name, text in found.items())
+    folder.mkdir(parents=True, exist_ok=True)
+    told = f"another command writes to {folder}"
+    # Of the folder, which need not lie in the list; and before the list is read: what two states of
+    # it come to is never mixed.
+    with held(folder, f"{told}; run this again when it has ended", told, PATIENCE):
+        project = open_sound(start)
+        found = pages(project.library, project.root)
+        written = sum(write(folder / name, text) for name, text in found.items())
     say(f"{len(found)} pages in {folder}, {written} of them changed")

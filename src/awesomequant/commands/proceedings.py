@@ -10,7 +10,8 @@ from awesomequant.console import list_problems, say, show, warn
 from awesomequant.intake.files.proceedings_titles import read_titles
 from awesomequant.library.problems import Refusal
 from awesomequant.store import find_root, load
-from awesomequant.store.proceedings import add_titles
+from awesomequant.store.batch import write_all
+from awesomequant.store.proceedings import with_titles
 from awesomequant.text import slug
 
 
@@ -59,10 +60,15 @@ def add(start: Path, /, file: Path, venue: str, year: int | None, *, dry_run: bo
     list_problems(found.problems)
     if not found.volumes:
         raise Refusal(f"{file} has no title of a known venue and year; say --venue and --year")
-    for (where, when), titles in sorted(found.volumes.items()):
-        if dry_run:
+    if dry_run:
+        for (where, when), titles in sorted(found.volumes.items()):
             show(f"{where} {when}: {len(titles)} titles")
-        else:
-            name, new = add_titles(project.root, where, when, titles)
+    else:
+        made = [
+            with_titles(project.root, where, when, titles)
+            for (where, when), titles in sorted(found.volumes.items())
+        ]
+        write_all(project.root, {name: content for name, content, _ in made})
+        for name, _, new in made:
             show(f"{name.relative_to(project.root).as_posix()}: {new} new titles")
     warn(f"{len(found.volumes)} volumes {'would be kept' if dry_run else 'kept'}")

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from awesomequant.check.run import open_sound
+from awesomequant.commands import to_write
 from awesomequant.console import say, warn
 from awesomequant.site.building import holds_edits, of_pages, rendered, write_readme
 from awesomequant.store.pages import edited_pages, stale_pages
@@ -32,7 +33,7 @@ def command(start: Path, *, check: bool, replace: bool) -> None:
       awesomequant readme
       awesomequant readme --check
     """
-    project = open_sound(start)
+    project = open_sound(to_write(start, dry_run=check))
     if not check:
         say(of_pages(write_readme(project, replace=replace)))
         return

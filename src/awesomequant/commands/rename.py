@@ -38,6 +38,9 @@ def command(start: Path, /, kind: str, old: str, new: str, *, dry_run: bool) -> 
     project = load(root)
     words = project.library.tags if kind == "tag" else project.library.venues
     project.refuse_gaps(f"a record left out could keep '{old}'")
+    if old not in words and new in words and old in words[new].aliases:
+        say(f"'{old}' is '{new}' already; nothing was changed")
+        return
     if old not in words:
         hint = did_you_mean(old, words)
         raise Refusal(

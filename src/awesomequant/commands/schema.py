@@ -6,11 +6,12 @@ from pathlib import Path
 import click
 
 from awesomequant import door
+from awesomequant.commands import to_write
 from awesomequant.console import say, warn
 from awesomequant.door import PAGE_BYTES
-from awesomequant.store import find_root, load
+from awesomequant.store import load
+from awesomequant.store.batch import write_all
 from awesomequant.store.schema import list_schema, paper_schema, tags_schema, venues_schema
-from awesomequant.store.writing import write
 
 SCHEMAS = {
     "schema/paper.schema.json": paper_schema,
@@ -35,14 +36,17 @@ def command(start: Path, /, *, check: bool) -> None:
       awesomequant schema
       awesomequant schema --check
     """
-    root = find_root(start)
+    root = to_write(start, dry_run=check)
     library = load(root).library
+    texts = {
+        root / name: json.dumps(schema(library), ensure_ascii=False, indent=2) + "\n"
+        for name, schema in SCHEMAS.items()
+    }
+    changed = () if check else write_all(root, texts)
     stale = False
-    for name, schema in SCHEMAS.items():
-        text = json.dumps(schema(library), ensure_ascii=False, indent=2) + "\n"
-        file = root / name
+    for name, (file, text) in zip(SCHEMAS, texts.items(), strict=True):
         if not check:
-            say(f"{name} {'written' if write(file, text) else 'was current'}")
+            say(f"{name} {'written' if file in changed else 'was current'}")
         elif door.has(root, name) and door.content(root, name, PAGE_BYTES) == text.encode():
             say(f"{name} is current")
         else:

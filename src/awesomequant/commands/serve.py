@@ -5,9 +5,12 @@ from pathlib import Path
 import click
 
 from awesomequant.check.run import open_sound
+from awesomequant.commands import named
 from awesomequant.console import warn
 from awesomequant.site.building import write_readme
 from awesomequant.site.mkdocs_child import serve_site
+from awesomequant.store import find_root
+from awesomequant.store.batch import writing
 from awesomequant.store.pages import ForeignPage
 
 
@@ -26,10 +29,13 @@ def command(start: Path, address: str, *, show: bool) -> None:
       awesomequant serve
       awesomequant serve --address 127.0.0.1:8080 --open
     """
-    project = open_sound(start)
-    try:
-        write_readme(project)
-    except ForeignPage as error:
-        warn(str(error))
+    root = find_root(start)
+    with writing(root, name=named()):
+        project = open_sound(root)
+        try:
+            write_readme(project)
+        except ForeignPage as error:
+            warn(str(error))
+    # From here on the list is only read: other commands write, and what they wrote is shown.
     if not serve_site(project.root, address, show=show):
         raise SystemExit(1)

@@ -6,10 +6,11 @@ from pathlib import Path
 import click
 
 from awesomequant.check.run import open_sound
+from awesomequant.commands import named
 from awesomequant.console import say, show_data, warn
 from awesomequant.library.problems import Refusal
 from awesomequant.store import Project, find_root
-from awesomequant.store.lock import writing
+from awesomequant.store.batch import writing
 from awesomequant.update import proposals
 from awesomequant.update.inquiry import PURPOSES, Plan, chosen, seconds
 from awesomequant.update.proposals import Held
@@ -51,7 +52,7 @@ def command(
       awesomequant update --only stars,citations --max-age 7d
     """
     if accepted:
-        with writing(find_root(start)):
+        with writing(find_root(start), name=named()):
             _apply(open_sound(start), accepted)
         return
     project = open_sound(start)
@@ -62,7 +63,7 @@ def command(
         raise Refusal(msg) from None
     plan = Plan(purposes, seconds(max_age), offline, dry_run, force)
     folder = journal_folder()
-    with asking(folder):
+    with asking(folder, named()):
         result = refresh(project, plan, client_for(project), Journal(folder))
     for line in lines(result, dry_run=dry_run):
         say(line)
@@ -75,7 +76,7 @@ def command(
     elif found:
         say("Write the proposals to a file with --proposals FILE.")
     if result.interrupted:
-        raise SystemExit(130)  # as shells say of what a Ctrl-C ended
+        raise KeyboardInterrupt
     if not result.complete or (dry_run and result.files):
         raise SystemExit(1)
 

@@ -199,8 +199,14 @@ def _add(
     result.note(draft, identity, file, [name for name, value in values.items() if value])
 
 
-def contents(root: Path, plan: Accession) -> tuple[dict[Path, str], list[str]]:
-    """Return each file that a plan writes with its text, and what could not be changed."""
+def contents(
+    root: Path, plan: Accession, laid: Mapping[str, str] | None = None
+) -> tuple[dict[Path, str], list[str]]:
+    """Return each file that a plan writes with its text, and what could not be changed.
+
+    Words come before the records that use them.  ``laid`` are texts that are to lie in the list
+    and do not yet.
+    """
     edits = Edits(root)
     failed = []
     for change in plan.changes:
@@ -208,15 +214,7 @@ def contents(root: Path, plan: Accession) -> tuple[dict[Path, str], list[str]]:
             edits.make([change])
         except Refusal as error:
             failed.append(f"{change}: {error}")
-    files = {root / file: text for file, text in edits.texts.items()}
-    for name, values in plan.records.items():
-        if os.path.lexists(root / name):  # what nobody could read may be worth more than an import
-            failed.append(f"{name}: a file is there already")
-        else:
-            files[root / name] = canonical.record(values)
-    witnesses = [Witness(id=name, **said) for name, said in plan.witnesses.items()]
-    said = attributions.texts(root, plan.attributions, witnesses)
-    files |= {root / name: text for name, text in said.items()}
+    files: dict[Path, str] = {}
     tags = {
         word.id: {"label": word.name, "parent": word.parent}
         for word in sorted(plan.tags.values(), key=lambda word: (word.place, word.id))
@@ -225,10 +223,22 @@ def contents(root: Path, plan: Accession) -> tuple[dict[Path, str], list[str]]:
         word.id: {"name": word.name[:400], "kind": word.kind, "aliases": word.aliases or None}
         for word in sorted(plan.venues.values(), key=lambda word: fold(word.id))
     }
-    for file, words in ((root / "data/tags.yaml", tags), (root / "data/venues.yaml", venues)):
+    for name, words in (("data/tags.yaml", tags), ("data/venues.yaml", venues)):
         if words:  # below those that the list has
-            name = file.relative_to(root).as_posix()
-            text = door.content(root, name, FILE_BYTES).decode() if door.has(root, name) else ""
-            text = text.rstrip("\n") + "\n" * bool(text.strip())
-            files[file] = text + canonical.entries(words)
+            known = {**(laid or {}), **edits.texts}
+            file = root / name
+            is_read = name not in known and door.has(root, name)
+            there = door.content(root, name, FILE_BYTES).decode() if is_read else ""
+            text = known.get(name, there).rstrip("\n")
+            files[file] = text + "\n" * bool(text) + canonical.entries(words)
+    for name, text in edits.texts.items():
+        files.setdefault(root / name, text)
+    for name, values in plan.records.items():
+        if os.path.lexists(root / name):  # what nobody could read may be worth more than an import
+            failed.append(f"{name}: a file is there already")
+        else:
+            files[root / name] = canonical.record(values)
+    witnesses = [Witness(id=name, **said) for name, said in plan.witnesses.items()]
+    said = attributions.texts(root, plan.attributions, witnesses)
+    files |= {root / name: text for name, text in said.items()}
     return files, failed

@@ -167,9 +167,12 @@ def build_site(project: Project, *, strict: bool, begun: Begun | None = None) ->
             materials = Materials.of(project, skeleton, folder)
             next_site = NextSite(root, root / skeleton.site_dir)
             fill(materials, next_site, Outputs(Cache.of(root)), make_all)
-        except (Refusal, OSError) as error:  # a template, a full disk: the site is as it was
+        except Refusal as error:  # of a template: the site is as it was
             warn(told(error))
             return False
+        except OSError as error:  # a full disk
+            error.add_note("the site is as it was")
+            raise
     return True
 
 

@@ -18,7 +18,7 @@ from awesomequant.console import show, warn
 from awesomequant.library.problems import Refusal
 from awesomequant.site.shelf import keep_skeleton, shelf
 from awesomequant.site.skeleton import SHOWN, Shown, Skeleton
-from awesomequant.site.trees import FOLDER
+from awesomequant.store.writing import FOLDER
 
 _SHARED = Path("/dev/shm")  # noqa: S108 -- a folder of our own in it, which is removed
 _ROOM = 2 * 1024**3

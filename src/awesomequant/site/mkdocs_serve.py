@@ -22,11 +22,12 @@ from awesomequant.site.mkdocs_skeleton import inputs_of, skeleton_of
 from awesomequant.site.outputs import Make, Outputs
 from awesomequant.site.policy import admitting
 from awesomequant.site.skeleton import Shown, Skeleton
-from awesomequant.site.trees import FOLDER, NextSite
+from awesomequant.site.trees import NextSite
 from awesomequant.site.watching import Changes
 from awesomequant.site.workers import Made, make
 from awesomequant.store import collector_off
 from awesomequant.store.cache import Cache
+from awesomequant.store.writing import FOLDER
 
 
 def serve_site(

@@ -20,13 +20,11 @@ from awesomequant.site.skeleton import sum_of
 from awesomequant.site.splicing import Known, Named, Spliced, splice, sweep
 from awesomequant.store.cache import Cache
 from awesomequant.store.lock import held
-from awesomequant.store.writing import write
+from awesomequant.store.writing import FOLDER, aside, write
 
 # What a file holds; of the longest ones, pieces that are made while it is written, or copied; of
 # others what makes it, where that is not there.
 Content = str | bytes | Iterable[str] | Spliced | Named
-# What lies in the folder of a list for its builds, and is no part of it.
-FOLDER = ".awesomequant"
 _ACCOUNT = "site.json"
 _GONE = (FileNotFoundError, NotADirectoryError)  # a file has taken the place of a folder
 _BINARY = getattr(os, "O_BINARY", 0)  # Windows
@@ -36,13 +34,9 @@ _BUILDS = 3600.0  # seconds for which a build waits for another one
 @contextmanager
 def building(root: Path) -> Iterator[None]:
     """Keep other builds of the site of the list at ``root`` waiting."""
-    folder = root / FOLDER
-    folder.mkdir(exist_ok=True)
-    ignored = folder / ".gitignore"
-    if not ignored.exists():
-        write(ignored, "*\n")
     told = f"the site of {root} is being built by another command"
-    with held(folder, f"{told}; run this again when it has ended", told, _BUILDS):
+    refusal = f"{told}; run this again when it has ended"
+    with held(aside(root) / "building", refusal, told, _BUILDS, "awesomequant build"):
         yield
 
 

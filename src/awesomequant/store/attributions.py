@@ -20,20 +20,23 @@ SOURCES = f"{FOLDER}/sources.yaml"
 BYTES = 16 * 1024 * 1024
 
 
-def load_attributions(root: Path, reader: Reader | None = None) -> Attributions:
+def load_attributions(
+    root: Path, reader: Reader | None = None, overlay: Mapping[str, str] | None = None
+) -> Attributions:
     """Return what a list keeps of its sources, where what is wrong is left out.
 
     It is read at once by a ``reader`` that keeps account, or when somebody first asks: then what is
     wrong raises Refusal, since "written by hand" would be said of what merely could not be read.
+    A text of ``overlay`` is read in place of the file of that name.
     """
     if reader is None:
-        return Attributions(lambda: _sound(root))
+        return Attributions(lambda: _sound(root, overlay))
     held = _held(reader)
     return Attributions(lambda: held)
 
 
-def _sound(root: Path) -> Held:
-    reader = Reader(root)
+def _sound(root: Path, overlay: Mapping[str, str] | None = None) -> Held:
+    reader = Reader(root, overlay)
     held = _held(reader)
     if reader.problems:
         raise Refusal(f"{reader.problems[0]}; mend it first")
@@ -45,7 +48,8 @@ def _held(reader: Reader) -> Held:
 
 
 def _records(reader: Reader) -> Iterator[tuple[str, Attribution]]:
-    for file in yaml_files(reader.root, FOLDER):
+    laid = {file for file in reader.overlay if file.startswith(f"{FOLDER}/")}
+    for file in sorted({*yaml_files(reader.root, FOLDER), *laid}):
         if file != SOURCES:
             yield from reader.entries(file, Attribution, "id", BYTES, {"source_file": file})
 

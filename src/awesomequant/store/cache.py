@@ -128,12 +128,12 @@ class Cache:
     @property
     def is_there(self) -> bool:
         """Whether anything was kept."""
-        return self._file is not None and self._file.exists()
+        return self._file is not None and _is_file(self._file)
 
     def take(self, kind: str, keys: Iterable[bytes]) -> dict[bytes, bytes]:
         """Return the values that are there, by key."""
         # Nothing is made on the disk by asking: who never keeps anything has no cache.
-        if self._file is None or not self._file.exists():
+        if self._file is None or not _is_file(self._file):
             return {}
         if not (sealed := self._seal(self._file, kind)):
             return {}
@@ -156,7 +156,7 @@ class Cache:
 
     def keep_only(self, kind: str, keys: Container[bytes]) -> None:
         """Forget what is kept of a kind under other keys."""
-        if self._file is not None and self._file.exists():
+        if self._file is not None and _is_file(self._file):
             self._on(self._file, "BEGIN IMMEDIATE", lambda base: _swept(base, kind, keys))
 
     def _seal(self, file: Path, kind: str, *, make: bool = False) -> Seal | None:
@@ -171,7 +171,7 @@ class Cache:
         import sqlite3  # noqa: PLC0415
 
         # sqlite would wait for ever for the other end of a pipe.
-        if not file.is_file():
+        if not _is_file(file):
             return None
         try:
             # Opened for each question (0.2 ms): no connection is carried into a second process,
@@ -204,10 +204,15 @@ class Cache:
         return None
 
 
+def _is_file(file: Path) -> bool:
+    # A Path would raise where a folder on the way is closed to us; then there is no cache.
+    return os.path.isfile(file)  # noqa: PTH113 -- as above
+
+
 def _begun(file: Path) -> bool:
     """Make room for the file where there is none; says whether there is a file then."""
     try:
-        if file.exists():
+        if _is_file(file):
             return True
         # What others wrote there would be read as ours.
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -218,7 +223,7 @@ def _begun(file: Path) -> bool:
         for old in others[:-2]:
             old.unlink()
     except OSError:
-        return file.exists()
+        return _is_file(file)
     return True
 
 

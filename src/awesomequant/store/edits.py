@@ -16,11 +16,12 @@ from awesomequant.library.change import ANY, BEHIND, TAKEN, Change, Uncomment
 from awesomequant.library.change import Path as Steps
 from awesomequant.library.problems import Refusal
 from awesomequant.store import strict
+from awesomequant.store.batch import write_all
 from awesomequant.store.edit import comments, drop_comment, remove, rename_key, set_value
 from awesomequant.store.edit.change import as_read
 from awesomequant.store.project import problems_in
+from awesomequant.store.strays import PAPERS
 from awesomequant.store.syntax import YamlError
-from awesomequant.store.writing import write
 
 
 class Edits:
@@ -96,15 +97,21 @@ class Edits:
                 yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
 
     def write(self) -> None:
-        """Write what changed, each file whole or not at all, then move what is to be moved."""
-        for file, text in self.texts.items():
-            # A byte order mark that somebody's editor wrote stays: only what changed has changed.
-            at = Door(self.root)
-            marked = at.has(file) and at.head(file, len(codecs.BOM_UTF8)) == codecs.BOM_UTF8
-            write(self.root / file, ("\ufeff" if marked else "") + text)
-        for old, new in self.moves.items():
-            (self.root / new).parent.mkdir(parents=True, exist_ok=True)
-            (self.root / old).rename(self.root / new)
+        """Write what changed and move what is to be moved: all of it, or nothing."""
+        write_all(self.root, self.contents(), [self.root / old for old in self.moves])
+
+    def contents(self) -> dict[Path, str | bytes]:
+        """Return what is to be written where; words before the records that use them."""
+        found: dict[Path, str | bytes] = {}
+        at = Door(self.root)
+        for file in sorted(self.files, key=lambda name: name.startswith(f"{PAPERS}/")):
+            there = at.content(file, PAGE_BYTES) if at.has(file) else b""
+            if file in self.texts:
+                # A byte order mark that somebody's editor wrote stays: only what changed has.
+                mark = codecs.BOM_UTF8 if there.startswith(codecs.BOM_UTF8) else b""
+                there = mark + self.texts[file].encode("utf-8")
+            found[self.root / self.moves.get(file, file)] = there
+        return found
 
     def _on_disk(self, file: str) -> str:
         return door.content(self.root, file, PAGE_BYTES).decode("utf-8-sig")  # CRLF and all

@@ -7,10 +7,10 @@ from pathlib import Path, PurePosixPath
 
 from awesomequant.library.metrics import Counts, History, thinned
 from awesomequant.library.problems import Place, Problem
+from awesomequant.store.batch import write_all
 from awesomequant.store.canonical import inline
 from awesomequant.store.reader import Reader, yaml_files
 from awesomequant.store.strays import HISTORY
-from awesomequant.store.writing import write
 
 BYTES = 64 * 1024 * 1024
 # Weekly snapshots of the last two months, one a month before.
@@ -48,20 +48,19 @@ def load_history(root: Path, reader: Reader | None = None) -> History:
 def add_snapshot(root: Path, day: date, counts: Counts) -> bool:
     """Add the counts that changed on ``day``; says whether a file changed.
 
-    Older months are thinned to one snapshot each.  A snapshot is written before those that it
-    takes in are deleted: a kill in between loses nothing.
+    Older months are thinned to one snapshot each.
     """
     if not counts:
         return False
     reader = Reader(root)
     before = dict(_snapshots(reader))
     if reader.problems:  # what cannot be read is not thinned away
-        return write(root / _name(day), _text({**before.get(day, {}), **counts}))
+        text = _text({**before.get(day, {}), **counts})
+        return bool(write_all(root, {root / _name(day): text}))
     after = thinned({**before, day: {**before.get(day, {}), **counts}}, day - KEPT_WHOLE)
-    changed = [write(root / _name(when), _text(after[when])) for when in sorted(after)]
-    for when in set(before) - set(after):
-        (root / _name(when)).unlink()
-    return any(changed)
+    texts = {root / _name(when): _text(after[when]) for when in sorted(after)}
+    gone = [root / _name(when) for when in sorted(set(before) - set(after))]
+    return bool(write_all(root, texts, gone))
 
 
 def _snapshots(reader: Reader) -> Iterator[tuple[date, Counts]]:

@@ -16,7 +16,8 @@ from awesomequant import door
 from awesomequant.door import PAGE_BYTES, Door, Kind
 from awesomequant.library.problems import Refusal
 from awesomequant.store import git
-from awesomequant.store.writing import write_all, write_generated
+from awesomequant.store.batch import write_all
+from awesomequant.store.writing import holds, write, write_generated
 
 README = "README.md"
 FOLDER = "lists/"
@@ -85,19 +86,31 @@ def kept_text(root: Path, name: str = README) -> str | None:
 
 
 def backup(root: Path, name: str = README) -> str | None:
-    """Copy a page to a name that nothing has, and give that name; None where there is none."""
+    """Copy a page to a name that nothing has, and give that name; None where there is none.
+
+    A copy that a command made and was killed is that of the next one.
+    """
     if not door.has(root, name):
         return None
     page = door.content(root, name, PAGE_BYTES)
     names = (f"{name}.before{f'-{number}' if number else ''}" for number in count())
-    free = next(one for one in names if not os.path.lexists(root / one))
-    write_generated(root / free, page)
+    free = next(one for one in names if not os.path.lexists(root / one) or holds(root / one, page))
+    write(root / free, page)
     return free
 
 
 def page_bytes(root: Path) -> dict[str, int]:
     """Return the size of README.md, 0 where there is none, and of each page of ours in lists/."""
     return {README: _size(root, README)} | {name: _size(root, name) for name in _made(root)}
+
+
+def page_sizes(texts: Mapping[str, str]) -> dict[str, int]:
+    """Return the size of each page among ``texts``, as ``page_bytes`` of those that lie there."""
+    return {
+        name: len(text.encode("utf-8"))
+        for name, text in texts.items()
+        if name == README or name.startswith(FOLDER)
+    }
 
 
 def write_pages(root: Path, texts: Mapping[str, str], *, replace: bool = False) -> list[str]:
@@ -116,17 +129,22 @@ def write_pages(root: Path, texts: Mapping[str, str], *, replace: bool = False) 
                 "--replace', which keeps a copy"
             )
         backup(root)
+    refuse_in_the_way(root, texts)
+    pages = {root / name: text for name, text in texts.items()}
+    # They go last: only then does nothing lead there.
+    gone = [root / name for name in sorted({*_made(root)} - set(texts))]
+    changed = write_all(root, pages, gone)
+    if gone and not Door(root).listing(FOLDER.rstrip("/")):
+        (root / FOLDER).rmdir()
+    return sorted(path.relative_to(root).as_posix() for path in changed)
+
+
+def refuse_in_the_way(root: Path, texts: Iterable[str]) -> None:
+    """Raise Refusal where a file that is not ours has the name of a page in lists/."""
     made = set(_made(root))
     for name in texts:
         if name != README and name not in made and os.path.lexists(root / name):
             raise Refusal(f"{name} is in the way and not one of ours; move or rename it")
-    changed = write_all({root / name: text for name, text in texts.items()})
-    gone = sorted(made - set(texts))
-    for name in gone:  # only now does nothing lead there
-        (root / name).unlink()
-    if gone and not Door(root).listing(FOLDER.rstrip("/")):
-        (root / FOLDER).rmdir()
-    return sorted([*(path.relative_to(root).as_posix() for path in changed), *gone])
 
 
 def keep_rendered(root: Path, texts: Mapping[str, str]) -> None:

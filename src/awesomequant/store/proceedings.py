@@ -16,7 +16,6 @@ from awesomequant.language.characters import shown
 from awesomequant.library.problems import Level, Place, Problem, Refusal
 from awesomequant.store.strays import RULE as STRAY
 from awesomequant.store.strays import unfit
-from awesomequant.store.writing import write, write_generated
 from awesomequant.text import one_line, squash
 from awesomequant.works.proceedings import Contents, Volumes, volume
 
@@ -70,12 +69,14 @@ def faults(root: Path) -> Iterator[Problem]:
             yield Problem(Place(name), "schema", message, hint, Level.WARNING)
 
 
-def add_titles(root: Path, venue: str, year: int, titles: Iterable[str]) -> tuple[Path, int]:
-    """Write a volume packed, joined with what the list has of it.
+def with_titles(
+    root: Path, venue: str, year: int, titles: Iterable[str]
+) -> tuple[Path, str | bytes, int]:
+    """Return a volume as it is when ``titles`` are joined with what the list has of it, packed.
 
-    Returns the file, and how many titles are new.  The order is that of the letters: a volume that
-    is made twice is the same file.  Raises Refusal for a file that cannot be read: written anew it
-    would lose what it holds.
+    That is the file, what it is to hold, and how many titles are new.  The order is that of the
+    letters: a volume that is made twice is the same file.  Raises Refusal for a file that cannot be
+    read: written anew it would lose what it holds.
     """
     folder, when = volume(venue, year)
     # Plain where somebody keeps it so, else packed.
@@ -89,14 +90,11 @@ def add_titles(root: Path, venue: str, year: int, titles: Iterable[str]) -> tupl
     new = {key: title for key, title in new.items() if key and key not in held}
     lines = [title for _, title in sorted({**held, **new}.items())]
     text = "".join(f"{line}\n" for line in lines)
-    if file.name.endswith(".xz"):
-        file.parent.mkdir(parents=True, exist_ok=True)
-        import lzma  # noqa: PLC0415 -- most lists keep no volumes
+    if not file.name.endswith(".xz"):
+        return file, text, len(new)
+    import lzma  # noqa: PLC0415 -- most lists keep no volumes
 
-        write_generated(file, lzma.compress(text.encode(), preset=9))
-    else:
-        write(file, text)
-    return file, len(new)
+    return file, lzma.compress(text.encode(), preset=9), len(new)
 
 
 def _files(root: Path) -> list[Path]:

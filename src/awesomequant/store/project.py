@@ -26,7 +26,7 @@ from awesomequant.store.cache import Cache, digest
 from awesomequant.store.history import load_history
 from awesomequant.store.kept import Chunk, Held, Kept, walk, written
 from awesomequant.store.names import Names
-from awesomequant.store.pages import page_bytes
+from awesomequant.store.pages import page_bytes, page_sizes
 from awesomequant.store.reader import FILE_BYTES, Reader, yaml_files
 from awesomequant.store.recall import Recall, counted
 from awesomequant.store.second import Read, Second, pays
@@ -166,12 +166,12 @@ def load(
                 )
             ),
             sections=tuple(_sections(reader, settings, is_stated=stated is not None)),
-            page_bytes=page_bytes(root),
+            page_bytes=page_bytes(root) | page_sizes(reader.overlay),
             history=load_history(root, reader if wholly else None),
             proceedings=proceedings.load_proceedings(root),
-            attributions=load_attributions(root, reader if wholly else None),
+            attributions=load_attributions(root, reader if wholly else None, reader.overlay),
             archived=frozenset(key for key, metric in metrics.items() if metric.archived),
-            listed=_listed(root),
+            listed=_listed(root, reader.overlay),
         )
         if len(library.papers) > _MANY:
             share_stated(library.papers)
@@ -209,12 +209,15 @@ def problems_in(file: str, text: str) -> list[Problem]:
     return reader.problems
 
 
-def _listed(root: Path) -> dict[str, int]:
+def _listed(root: Path, overlay: Mapping[str, str]) -> dict[str, int]:
     """Return the place of each id in the order that a curator gave; ids of no record do no harm."""
     try:
-        lines = door.content(root, ORDER, FILE_BYTES).decode("utf-8-sig", "replace").splitlines()
+        said = overlay.get(ORDER)
+        there = door.content(root, ORDER, FILE_BYTES) if said is None else b""
+        text = there.decode("utf-8-sig", "replace") if said is None else said
     except OSError:
         return {}
+    lines = text.splitlines()
     ids = (line.partition("#")[0].strip() for line in lines)
     return {identity: at for at, identity in enumerate(dict.fromkeys(filter(None, ids)))}
 

@@ -5,7 +5,6 @@ twice.  What keeps programs out is told apart from what is gone.
 """
 
 import json
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
@@ -14,7 +13,7 @@ from urllib.parse import urlsplit
 
 from awesomequant.console import warn
 from awesomequant.library.library import Library
-from awesomequant.store.writing import write
+from awesomequant.store.writing import append, is_regular, rewrite
 from awesomequant.update.proposals import Proposal
 from awesomequant.web.probe import Prober, Sighting, State
 
@@ -47,9 +46,9 @@ class Sightings:
         """Read what earlier runs saw."""
         self._file = folder / "links.jsonl"
         self._known: dict[str, Memory] = {}
-        text = self._file.read_bytes() if self._file.is_file() else b""
+        self._is_full = False
         unread = 0
-        for line in text.splitlines(keepends=True):
+        for line in self._lines():
             try:
                 url, at, since, state, detail, target = json.loads(line)
                 sighting = Sighting(State(state), f"{detail}", f"{target}")
@@ -66,11 +65,17 @@ class Sightings:
         return self._known[url]
 
     def fresh(self, url: str, since: float, now: float) -> bool:
-        """Whether an address was seen well after ``since``; what is missing is seen again."""
+        """Whether an address was seen well after ``since``; what is missing is seen again.
+
+        But only when that says more than the first time: a run that was stopped and goes on asks
+        nobody twice.
+        """
         known = self._known.get(url)
         if known is None or not since <= known.at <= now:
             return False
-        return known.sighting.state not in (State.MISSING, State.UNSURE)
+        if known.sighting.state is State.MISSING:
+            return now - known.at < APART
+        return known.sighting.state is not State.UNSURE
 
     def keep(self, url: str, sighting: Sighting, at: float) -> Memory:
         """Remember a sighting; it is on the disk before the next probe."""
@@ -83,16 +88,26 @@ class Sightings:
         else:
             memory = Memory(sighting, at, since if missing else None)
         self._known[url] = memory
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        with self._file.open("a", encoding="utf-8") as stream:
-            stream.write(_line(url, memory))
-            stream.flush()
-            os.fsync(stream.fileno())
+        try:
+            append(self._file, _line(url, memory))
+        except OSError as error:
+            if not self._is_full:
+                warn(f"{self._file}: {error.strerror}; what is seen is not kept for the next run")
+            self._is_full = True
         return memory
 
     def tidy(self) -> None:
         """Write the file anew with one line an address."""
-        write(self._file, "".join(_line(url, memory) for url, memory in self._known.items()))
+        rewrite(self._file, "".join(_line(url, memory) for url, memory in self._known.items()))
+
+    def _lines(self) -> list[bytes]:
+        try:
+            return (self._file.read_bytes() if is_regular(self._file) else b"").splitlines(
+                keepends=True
+            )
+        except OSError as error:
+            warn(f"{self._file}: {error.strerror}; all is looked at anew")
+            return []
 
 
 def _line(url: str, memory: Memory) -> str:

@@ -9,12 +9,11 @@ from awesomequant.library.change import Change
 from awesomequant.library.metrics import Metric, repository_key
 from awesomequant.registry import parts
 from awesomequant.store import Project
+from awesomequant.store.batch import write_all, writing
 from awesomequant.store.canonical import entries
 from awesomequant.store.history import add_snapshot
-from awesomequant.store.lock import writing
 from awesomequant.store.project import METRICS_BYTES
 from awesomequant.store.reader import Reader
-from awesomequant.store.writing import write
 from awesomequant.update.counts import counted, no_count, starred
 from awesomequant.update.inquiry import Inquiry, Plan, repositories
 from awesomequant.update.matching import agreeing, of_this_title
@@ -158,7 +157,7 @@ def refresh(project: Project, plan: Plan, client: Client, journal: Journal) -> R
         result.files = [METRICS] * bool(outcome.metrics)
         result.files += sorted({one.file for one in outcome.fills})
         return result
-    with writing(root, _LONG):
+    with writing(root, _LONG, "awesomequant update"):
         stored = stored_metrics(root)  # much may have been written while the services were asked
         moved = {
             key: metric.count
@@ -171,7 +170,8 @@ def refresh(project: Project, plan: Plan, client: Client, journal: Journal) -> R
             # snapshot that a kill kept back would never be written.
             if add_snapshot(root, day, moved):
                 result.files.append(f"data/history/{day.isoformat()}.yaml")
-            if write(root / METRICS, metrics_text({**stored, **outcome.metrics})):
+            text = metrics_text({**stored, **outcome.metrics})
+            if write_all(root, {root / METRICS: text}):
                 result.files.append(METRICS)
         done = list(fill(root, outcome.fills))
     outcome.fills = [one for one in done if not isinstance(one, Held)]

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from awesomequant.console import warn
 from awesomequant.store.cache import cache_folder
 from awesomequant.store.lock import held
-from awesomequant.store.writing import write
+from awesomequant.store.writing import append, is_regular, rewrite
 from awesomequant.web.client import redact
 from awesomequant.web.facts import Facts, from_json
 from awesomequant.web.values import Answers
@@ -35,17 +35,33 @@ def _folder_of_this_run() -> TemporaryDirectory[str]:
 
 
 def journal_folder() -> Path:
-    """The folder for what services said: that of the cache, if there is one."""
-    return cache_folder() or Path(_folder_of_this_run().name)
+    """The folder for what services said: that of the cache, if there is one that we may write to.
+
+    Else what they say is known to this run alone.
+    """
+    folder = cache_folder()
+    if folder is None:
+        return Path(_folder_of_this_run().name)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        is_open = os.access(folder, os.W_OK | os.X_OK)
+        reason = "it is closed to us"
+    except OSError as error:
+        is_open, reason = False, error.strerror or str(error)
+    if is_open:
+        return folder
+    warn(f"{folder}: {reason}; what services say is not kept for the next run")
+    return Path(_folder_of_this_run().name)
 
 
-def asking(folder: Path) -> AbstractContextManager[None]:
+def asking(folder: Path, name: str = "") -> AbstractContextManager[None]:
     """Keep a second run from asking, and from writing the journals, while this one does.
 
     Raises Refusal where another run asks.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    return held(folder, "another 'awesomequant update' is running; wait until it has finished")
+    told = "another 'awesomequant update' or 'links' is running; wait until it has finished"
+    return held(folder / "asking", told, name=name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +80,7 @@ class Journal:
         """Begin with nothing read."""
         self.folder = folder
         self._known: dict[str, dict[str, Entry]] = {}
+        self._is_full = False
 
     def fresh(self, service: str, keys: Iterable[str], since: float, now: float) -> Answers:
         """Return what the service said of ``keys`` at ``since`` or later; the future counts not."""
@@ -77,15 +94,18 @@ class Journal:
         return self._of(service).get(key)
 
     def keep(self, service: str, answers: Answers, at: float, etag: str | None = None) -> None:
-        """Put the answers of one batch on the disk; only then are they known."""
+        """Put the answers of one batch on the disk; only then are they known.
+
+        Where there is no room, they are known to this run alone, which is told.
+        """
         known = self._of(service)
-        self.folder.mkdir(parents=True, exist_ok=True)
-        with (self.folder / f"{service}.jsonl").open(
-            "a", encoding="utf-8", errors="backslashreplace"
-        ) as stream:
-            stream.write(_line(round(at, 1), answers, etag))
-            stream.flush()
-            os.fsync(stream.fileno())
+        file = self.folder / f"{service}.jsonl"
+        try:
+            append(file, _line(round(at, 1), answers, etag))
+        except OSError as error:
+            if not self._is_full:
+                warn(f"{file}: {error.strerror}; the next run asks again for what is not kept")
+            self._is_full = True
         known |= {key: Entry(at, facts, etag) for key, facts in answers.items()}
 
     def _of(self, service: str) -> dict[str, Entry]:
@@ -109,7 +129,7 @@ def _read(file: Path) -> dict[str, Entry]:
     known: dict[str, Entry] = {}
     count = unread = 0
     torn = False
-    for line in file.read_bytes().splitlines(keepends=True) if file.is_file() else ():
+    for line in _lines(file):
         torn = not line.endswith(b"\n")
         try:
             batch = json.loads(line)
@@ -130,5 +150,14 @@ def _read(file: Path) -> dict[str, Entry]:
     # After a torn line the next batch would begin in its middle, and be unreadable with it.
     if torn or unread or count > _WASTE * max(len(known), 1):
         lines = (_line(one.at, {key: one.facts}, one.etag) for key, one in known.items())
-        write(file, "".join(lines))
+        rewrite(file, "".join(lines))
     return known
+
+
+def _lines(file: Path) -> list[bytes]:
+    """Return the lines of a journal; none where it cannot be read, which is told."""
+    try:
+        return (file.read_bytes() if is_regular(file) else b"").splitlines(keepends=True)
+    except OSError as error:
+        warn(f"{file}: {error.strerror}; what it says is asked for again")
+        return []

@@ -68,13 +68,10 @@ class Facts:
         known = {field.name: getattr(self, field.name) for field in fields(self)}
         known["authors"] = plain(self.authors)
         known["namesakes"] = [one.to_json() for one in self.namesakes]
-        # 0 is a count, though it equals False.
-        empty: tuple[object, ...] = ((), [])
-        return {
-            key: value
-            for key, value in known.items()
-            if value is not None and value is not False and value not in empty
-        }
+        if not self.published:
+            del known["published"]
+        # A count of 0 and what is not archived are said, and equal False.
+        return {key: value for key, value in known.items() if value not in (None, (), [])}
 
 
 # The kinds of those that are no text.
