@@ -148,7 +148,10 @@ def test_what_was_seen_well_is_not_probed_again_soon(tmp_path: Path) -> None:
     with (tmp_path / "links.jsonl").open("a") as stream:
         stream.write('["c", 1')
     again = Sightings(tmp_path)
-    assert [again.fresh(url, 50.0, 200.0) for url in "abc"] == [True, False, False]
+    # A run that was stopped and goes on asks nobody twice; what is missing is seen again tomorrow.
+    assert [again.fresh(url, 50.0, 200.0) for url in "abc"] == [True, True, False]
+    assert [again.fresh(url, 50.0, 100.0 + DAY) for url in "ab"] == [True, False]
+    assert not again.fresh("b", 150.0, 200.0)  # or when somebody asks for it
     assert not again.fresh("a", 150.0, 200.0)
     assert not again.fresh("a", 50.0, 99.0)
 
@@ -269,7 +272,8 @@ def test_an_interrupt_keeps_what_was_seen(cli: Any, monkeypatch: pytest.MonkeyPa
         return once(self, url)
 
     monkeypatch.setattr(Prober, "probe", probe)
-    assert cli().exit_code == 130
+    # What a shell gets of it, 130 or 143 by the signal, is the command line's: tests/test_cli.py.
+    assert "Aborted" in cli().output
     left[0] = 99
     assert cli().exit_code == 0
     assert left[0] == 99 - 2

@@ -151,7 +151,7 @@ class _Plan:
             said: dict[str, Any] = json.loads(file.read_bytes()) if is_regular(file) else {}
             plan = cls([_Put(**one) for one in said["put"]], dict(said["gone"]))
             is_ours = said["inode"] == file.lstat().st_ino and all(map(_is_inside, plan.names))
-        except (OSError, ValueError, TypeError, KeyError):
+        except (OSError, ValueError, TypeError, KeyError, RecursionError):
             return None
         return plan if is_ours else None
 
