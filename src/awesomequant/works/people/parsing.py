@@ -278,7 +278,8 @@ def _is_family(part: str) -> bool:
     """Return whether a part can be a family name alone: one word, or one behind particles."""
     name = part.partition(",")[0]  # without "Jr.", whose full stop is no initial's
     words = name.split()
-    return (len(words) == 1 or words[0] in PARTICLES) and not name.endswith(".")
+    is_alone = len(words) == 1 or (bool(words) and words[0] in PARTICLES)  # none: ",,"
+    return is_alone and not name.endswith(".")
 
 
 def _is_whole(part: str) -> bool:
