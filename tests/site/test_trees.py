@@ -333,7 +333,9 @@ def test_of_two_builds_one_waits(tmp_path: Path, capfd: pytest.CaptureFixture[st
         assert not (tmp_path / "site").exists()
     other.join()
     assert content(tmp_path) == A
-    assert "is being built by another command; waiting for it" in capfd.readouterr().err
+    said = capfd.readouterr().err
+    assert "is being built by another command (awesomequant build, process" in said
+    assert "waiting for it, for 3600 s at most" in said
 
 
 # Two processes.

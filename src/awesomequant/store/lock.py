@@ -57,7 +57,11 @@ def held(
             if not is_same(file, number):  # deleted meanwhile, as by 'git clean': others lock anew
                 continue
             _note(number, name)
-            yield
+            try:
+                yield
+            finally:
+                with suppress(OSError):  # nobody holds it: two like lists stay alike
+                    os.ftruncate(number, 0)
             return
         finally:
             os.close(number)  # which frees it
