@@ -1,6 +1,5 @@
 """Judge a reply before it is believed: by its status and first byte, and by the title asked for."""
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -9,6 +8,7 @@ from http import HTTPStatus
 from typing import Any
 from xml.etree import ElementTree as ET
 
+from awesomequant.language.json_text import value_of
 from awesomequant.language.plain import show
 from awesomequant.web.facts import Facts
 from awesomequant.web.values import (
@@ -35,7 +35,6 @@ _LIMIT_WORDS = re.compile(
     rb"secondary rate limit|abuse detection|rate limit exceeded", re.IGNORECASE
 )
 _WINDOW = re.compile(r"\br=0\b.*?\bt=([0-9]{1,9})\b")
-_SURROGATE = re.compile(rb"\\u[dD][89a-fA-F]|[\xed][\xa0-\xbf]|\x00")
 # Nothing a feed of 100 entries needs; expat itself stops entity bombs from 2.4.1 on.
 _DOCTYPE = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 
@@ -81,23 +80,9 @@ def json_of(reply: Reply) -> Any:
     settle(reply)
     _refuse_page(reply)
     try:
-        value = json.loads(reply.body)
-        # Half of a character outside of the first plane can be written nowhere.
-        return _whole_characters(value) if _SURROGATE.search(reply.body) else value
+        return value_of(reply.body)
     except (ValueError, RecursionError):
         raise Broken("the reply is no whole JSON") from None
-
-
-def _whole_characters(value: Any) -> Any:
-    """Return a JSON value with U+FFFD in place of halves of characters."""
-    if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(value, list):
-        return [_whole_characters(one) for one in value]
-    if isinstance(value, dict):
-        pairs = value.items()
-        return {_whole_characters(key): _whole_characters(one) for key, one in pairs}
-    return value
 
 
 def xml_of(reply: Reply) -> ET.Element:

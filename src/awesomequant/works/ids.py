@@ -50,6 +50,7 @@ def propose(title: str, year: int | None, first: Person | None, taken: Container
     candidates = [name, dated] if name else []
     spelled = [slug(word) for word in title.split()]
     words = [word for word in spelled if word and not _STOP_WORD.fullmatch(word)] or ["paper"]
+    words = words[:80]  # more have no place in an id, and each length of them is tried
     family = slug(folded(first.surname)) if first else ""  # Łukasiewicz keeps its first letter
     lead = [family] if family else []
     tail = str(year or "")  # a draft has none; its id is not changed when it gets one

@@ -1,11 +1,11 @@
 """Read the issue form by which a reader proposes a paper, from the event that GitHub hands over."""
 
-import json
 import re
 from pathlib import Path
 
 from awesomequant.door import named
 from awesomequant.intake.adding import STATED, Wish, completed
+from awesomequant.language.json_text import value_of
 from awesomequant.library.author import Author, stated
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.problems import Refusal
@@ -28,7 +28,7 @@ _LISTS = {"tags": "tags", "keywords": "tags", "code": "code", "repository": "cod
 def read(file: Path) -> Wish:
     """Return what an issue asks for; raises Refusal where the event holds no form."""
     try:
-        event = json.loads(named(file, _EVENT_BYTES))
+        event = value_of(named(file, _EVENT_BYTES))
         body = event["issue"]["body"]
     except (ValueError, KeyError, TypeError, RecursionError):
         msg = f"{file} holds no event of an issue"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from awesomequant.language import markup
+from awesomequant.language.json_text import value_of
 from awesomequant.library.author import stated
 from awesomequant.library.draft import Draft, Reading
 from awesomequant.library.problems import Place
@@ -70,7 +71,7 @@ def read(source: str, file: str) -> Reading:
     """Return the items of CSL-JSON ``source``; ``file`` is the name that places bear."""
     reading = Reading()
     try:
-        document = json.loads(source.lstrip("\ufeff"))
+        document = value_of(source.lstrip("\ufeff"))
     except ValueError as error:
         place = Place(file, getattr(error, "lineno", 1), getattr(error, "colno", 1))
         reading.tell(place, f"this is no JSON: {error}")

@@ -3,13 +3,13 @@
 Lines of JSON, an object each, are read as well: our ``jsonl`` and what scripts write.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from awesomequant.intake.fields.objects import read_objects
 from awesomequant.intake.formats import Profile
+from awesomequant.language.json_text import value_of
 from awesomequant.library.draft import Reading
 from awesomequant.library.problems import Path, Place
 from awesomequant.works import kinds
@@ -55,7 +55,7 @@ def read_profiled(source: str, file: str, profile: Profile) -> Reading:
 def _document(source: str, file: str, broken: Reading) -> tuple[Any, Mapping[Path, int]]:
     """Return what the text holds and the lines of its objects; of lines, a list of theirs."""
     try:
-        document = json.loads(source)
+        document = value_of(source)
     except (ValueError, RecursionError) as error:
         first = source.lstrip().split("\n", 1)
         if len(first) > 1 and first[0].rstrip().endswith("}") and _is_object(first[0]):
@@ -75,7 +75,7 @@ def _document(source: str, file: str, broken: Reading) -> tuple[Any, Mapping[Pat
 
 def _is_object(line: str) -> bool:
     try:
-        return isinstance(json.loads(line), dict)
+        return isinstance(value_of(line), dict)
     except (ValueError, RecursionError):
         return False
 
@@ -88,7 +88,7 @@ def _of_lines(source: str, file: str, broken: Reading) -> tuple[list[Any], dict[
         if not line.strip():
             continue
         try:
-            value = json.loads(line)
+            value = value_of(line)
         except (ValueError, RecursionError) as error:
             broken.leave_out(Place(file, number), "", f"this is no JSON: {error}")
         else:
