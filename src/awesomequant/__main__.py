@@ -2,6 +2,8 @@
 
 import os
 import signal
+import sys
+from contextlib import suppress
 from types import FrameType
 
 # How a program is asked to stop: Ctrl-C, by another program, by closing the terminal.
@@ -21,6 +23,15 @@ def main() -> None:
         signal.signal(number, _interrupt)
     try:
         run(stopped_by=lambda: _heard[0] if _heard else 0)
+    except SystemExit as end:
+        if _heard and end.code == 128 + _heard[0]:
+            # All that was begun has ended.  Python's own end would make 130 of a SIGTERM that came
+            # in the ``exec`` of a text, as dataclasses call it: it takes it for a Ctrl-C.
+            for stream in (sys.stdout, sys.stderr):
+                with suppress(OSError, ValueError):
+                    stream.flush()
+            os._exit(end.code)
+        raise
     finally:
         for number in heard:  # Python's own end would make 120 of it, and words of its own
             signal.signal(number, _leave)

@@ -277,9 +277,8 @@ def _are_halves(pieces: list[str], pairs: list[tuple[str, str]]) -> bool:
 def _is_family(part: str) -> bool:
     """Return whether a part can be a family name alone: one word, or one behind particles."""
     name = part.partition(",")[0]  # without "Jr.", whose full stop is no initial's
-    words = name.split()
-    is_alone = len(words) == 1 or (bool(words) and words[0] in PARTICLES)  # none: ",,"
-    return is_alone and not name.endswith(".")
+    words = name.split()  # none: ",,"
+    return not name.endswith(".") and (len(words) == 1 or bool(words and words[0] in PARTICLES))
 
 
 def _is_whole(part: str) -> bool:
