@@ -75,6 +75,7 @@ OPENERS = {
 }
 SPEAKERS = {
     "console": "the door itself",
+    "__main__": "flushes, and says nothing",
     "cli": "flushes and closes, and says nothing",
     "registry": "what a list's own part prints goes to standard error; it is code",
     "library.list_rules": "makes warnings of Python errors while a pattern is compiled",
