@@ -27,7 +27,7 @@ LAYERS = (  # from the top; a room imports from the layers below its own
     ("web",),
     ("store",),
     ("console", "registry"),
-    ("door",),
+    ("door", "stops"),
     ("library",),
     ("works",),
     ("language",),

@@ -6,15 +6,15 @@ import sys
 from contextlib import suppress
 from types import FrameType
 
-# How a program is asked to stop: Ctrl-C, by another program, by closing the terminal.
-_STOPS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
+from awesomequant.stops import STOPS
+
 _heard: list[int] = []
 
 
 def main() -> None:
     """Run the command line so that no signal prints a traceback, at whatever moment it comes."""
     # Ignored where a shell runs us in the background, or under nohup: then it stays so.
-    heard = [number for number in _STOPS if signal.getsignal(number) is not signal.SIG_IGN]
+    heard = [number for number in STOPS if signal.getsignal(number) is not signal.SIG_IGN]
     for number in heard:
         signal.signal(number, _leave)  # nothing is begun while modules are imported
     from awesomequant.cli import main as run  # noqa: PLC0415 -- takes the time of which we speak
@@ -43,7 +43,7 @@ def _interrupt(number: int, _frame: FrameType | None) -> None:
     A second one ends the program at once: it would print a traceback of what the first one does, or
     the first one was swallowed by a library.
     """
-    for one in _STOPS:
+    for one in STOPS:
         if signal.getsignal(one) is _interrupt:
             signal.signal(one, _leave)
     _heard.append(number)

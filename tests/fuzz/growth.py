@@ -4,17 +4,15 @@ Each sign of a grammar is written again and again, 5,000 and 20,000 characters o
 in which a reader meets it.  Four times the text may take four times as long, and a little.
 """
 
-import signal
 import sys
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from types import FrameType
 from typing import NamedTuple
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
+from fuzz.clock import cpu_seconds  # noqa: E402 -- found beside its folder
 from fuzz.lines import UNITS, bodies, dressed  # noqa: E402 -- found beside its folder
 from fuzz.targets import ERRORS, TARGETS, Target  # noqa: E402
 
@@ -37,28 +35,14 @@ class Cost(NamedTuple):
         return self.large > 12 * max(self.small, 0.06)
 
 
-class _TooLongError(BaseException):
-    pass
-
-
-def _out_of_time(_signal: int, _frame: FrameType | None) -> None:
-    raise _TooLongError
-
-
 def seconds(target: Target, text: str, patience: float = PATIENCE) -> float:
     """Return the CPU seconds that a target takes for a text, ``patience`` at most."""
-    before = signal.signal(signal.SIGVTALRM, _out_of_time)
-    begun = time.process_time()
-    signal.setitimer(signal.ITIMER_VIRTUAL, patience)
-    try:
+
+    def read() -> None:
         with suppress(*ERRORS):
             target(text)
-    except _TooLongError:
-        return patience
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
-    return time.process_time() - begun
+
+    return cpu_seconds(read, patience)
 
 
 def costs(name: str, units: Sequence[str] = UNITS) -> Iterator[Cost]:

@@ -10,14 +10,13 @@ import ast
 import importlib
 import pkgutil
 import re
-import signal
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from re import _constants as sre  # type: ignore[attr-defined]
 from re import _parser as sre_parse  # type: ignore[attr-defined]
-from types import FrameType
 from typing import Any, NamedTuple
+
+from fuzz.clock import cpu_seconds
 
 import awesomequant
 from awesomequant import text as texts
@@ -216,31 +215,17 @@ def _class(items: list[Any]) -> str:
 # What a line costs.
 
 
-class _TooLongError(BaseException):
-    pass
-
-
-def _out_of_time(_signal: int, _frame: FrameType | None) -> None:
-    raise _TooLongError
-
-
 def cost(made: re.Pattern[Any], way: str, line: str | bytes, patience: float) -> float:
     """Return the CPU seconds that one look of a pattern at a line takes, ``patience`` at most."""
-    before = signal.signal(signal.SIGVTALRM, _out_of_time)
-    begun = time.process_time()
-    signal.setitimer(signal.ITIMER_VIRTUAL, patience)
-    try:
+
+    def look() -> None:
         if way == "all":
             for _ in made.finditer(line):
                 pass
         else:
             getattr(made, way)(line)
-    except _TooLongError:
-        return patience
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
-    return time.process_time() - begun
+
+    return cpu_seconds(look, patience)
 
 
 def worst(pattern: Pattern, size: int, patience: float, most: int) -> tuple[float, str, str]:

@@ -18,12 +18,11 @@ from awesomequant.console import show, warn
 from awesomequant.library.problems import Refusal
 from awesomequant.site.shelf import keep_skeleton, shelf
 from awesomequant.site.skeleton import SHOWN, Shown, Skeleton
+from awesomequant.stops import STOPS
 from awesomequant.store.writing import FOLDER
 
 _SHARED = Path("/dev/shm")  # noqa: S108 -- a folder of our own in it, which is removed
 _ROOM = 2 * 1024**3
-# How a program is asked to stop: Ctrl-C, by another program, by closing the terminal.
-_STOPS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 
 
 def serve_site(root: Path, address: str, *, show: bool) -> bool:
@@ -185,7 +184,7 @@ def _noted_stops() -> Iterator[list[int]]:
     and the note that it is to be removed.
     """
     stops: list[int] = []
-    before = {number: signal.getsignal(number) for number in _STOPS}
+    before = {number: signal.getsignal(number) for number in STOPS}
     for number, action in before.items():
         if action is not signal.SIG_IGN:
             signal.signal(number, lambda number, _: stops.append(number))

@@ -23,6 +23,7 @@ from typing import Any
 
 from awesomequant.console import warn
 from awesomequant.library.problems import Refusal
+from awesomequant.stops import STOPS
 from awesomequant.store.lock import PATIENCE, held
 from awesomequant.store.writing import (
     FOLDER,
@@ -39,8 +40,6 @@ from awesomequant.store.writing import (
 
 _PLAN = "plan.json"
 _AS_IT_WAS = "nothing of this was written: the list is as it was"
-# How a program is asked to stop.
-_STOPS = [signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else [])]
 _TO_WRITE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
@@ -372,7 +371,7 @@ def _put_off() -> Iterator[None]:
     def note(number: int, _frame: FrameType | None) -> None:
         noted.append(number)
 
-    before = {number: signal.getsignal(number) for number in _STOPS}
+    before = {number: signal.getsignal(number) for number in STOPS}
     changed = {n: action for n, action in before.items() if action not in (None, signal.SIG_IGN)}
     for number in changed:
         signal.signal(number, note)

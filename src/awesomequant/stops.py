@@ -1,0 +1,5 @@
+"""How a program is asked to stop: Ctrl-C, by another program, by closing the terminal."""
+
+import signal
+
+STOPS = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
