@@ -127,3 +127,74 @@ def test_a_reader_that_goes_away_early_is_no_error() -> None:
     command = f"{sys.executable} -m awesomequant export --format json | head -c 10"
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
     assert done.stderr == ""
+
+
+SWALLOWS = """
+import os, signal, sys, time
+import awesomequant.__main__ as program
+from awesomequant.cli import Commands
+class Swallowing:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGTERM)
+        for _ in range(1000):
+            pass
+def invoke(*_):
+    Swallowing()
+    time.sleep(60)
+    print("went on")
+Commands.invoke = invoke
+sys.argv = ["awesomequant", "check"]
+program.main()
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="no timers")
+def test_a_stop_that_is_swallowed_where_python_ignores_errors_comes_again() -> None:
+    """The library that compiles pydantic's patterns does so; a command went on to its end."""
+    done = subprocess.run(
+        [sys.executable, "-c", SWALLOWS], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr.split()) == (143, "", ["stopped"])
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+@pytest.mark.parametrize(
+    ("streams", "code", "says"),
+    [
+        (">&-", 0, "3 papers, no error\n"),
+        ("2>&-", 0, ""),
+        ("<&- >&- 2>&-", 0, ""),
+        ("2> /dev/full", 0, ""),
+        ("> /dev/full", 0, "3 papers, no error\n"),
+        ("> /dev/full 2> /dev/full", 0, ""),
+    ],
+)
+def test_streams_that_are_closed_or_full_keep_nobody_from_work(
+    streams: str, code: int, says: str
+) -> None:
+    done = sh(f"-C '{TOY}' check {streams}")
+    assert (done.returncode, done.stderr) == (code, says)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device")
+@pytest.mark.parametrize("heard", ["", "2> /dev/full"])
+@pytest.mark.parametrize("words", ["export", "export --format json", "explain id-style"])
+def test_a_result_that_finds_no_room_is_told_by_the_exit_code(words: str, heard: str) -> None:
+    done = sh(f"-C '{TOY}' {words} > /dev/full {heard}")
+    assert done.returncode == 3
+    said = "Error: standard output: No space left on device; make room on the disk, then run it"
+    assert done.stderr == ("" if heard else f"{said} again\n")
+
+
+def test_what_nobody_reads_any_more_stops_nothing() -> None:
+    done = sh(f"-C '{TOY}' check 2>&1 >&- | true", pipe=True)
+    assert done.stdout == "0\n"
+
+
+def sh(words: str, *, pipe: bool = False) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a shell does; with ``pipe`` its code is said on standard output."""
+    command = f"'{sys.executable}' -m awesomequant {words}"
+    if pipe:
+        first, _, rest = command.partition("|")
+        command = f"exec 3>&1; {{ {first}; echo $? >&3; }} | {rest}"
+    return subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)

@@ -1,5 +1,6 @@
 """Run the command line as a process: ``awesomequant`` and ``python -m awesomequant``."""
 
+import atexit
 import os
 import signal
 import sys
@@ -9,10 +10,12 @@ from types import FrameType
 from awesomequant.stops import STOPS
 
 _heard: list[int] = []
+_SOON = 0.01  # seconds, after which whoever has swallowed a stop is done
 
 
 def main() -> None:
     """Run the command line so that no signal prints a traceback, at whatever moment it comes."""
+    _open_streams()
     # Ignored where a shell runs us in the background, or under nohup: then it stays so.
     heard = [number for number in STOPS if signal.getsignal(number) is not signal.SIG_IGN]
     for number in heard:
@@ -21,6 +24,7 @@ def main() -> None:
 
     for number in heard:
         signal.signal(number, _interrupt)
+    sys.unraisablehook = _unraised
     try:
         run(stopped_by=lambda: _heard[0] if _heard else 0)
     except SystemExit as end:
@@ -30,11 +34,31 @@ def main() -> None:
             for stream in (sys.stdout, sys.stderr):
                 with suppress(OSError, ValueError):
                     stream.flush()
+            atexit._run_exitfuncs()  # noqa: SLF001 -- temporary folders go
             os._exit(end.code)
         raise
     finally:
+        if hasattr(signal, "setitimer"):
+            signal.setitimer(signal.ITIMER_REAL, 0)
         for number in heard:  # Python's own end would make 120 of it, and words of its own
             signal.signal(number, _leave)
+
+
+def _open_streams() -> None:
+    """Lead the streams that nobody gave us (``>&-``) nowhere.
+
+    The next file that is opened would have their number, and whoever we start would write into it.
+    """
+    for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
+        if getattr(sys, name) is None:
+            with suppress(OSError):
+                opened = os.open(os.devnull, os.O_RDWR)
+                if opened != number:
+                    os.dup2(opened, number)
+                    os.close(opened)
+                os.set_inheritable(number, True)  # noqa: FBT003 -- it knows no name
+                stream = open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115 -- until our end
+                setattr(sys, name, stream)
 
 
 def _interrupt(number: int, _frame: FrameType | None) -> None:
@@ -47,6 +71,22 @@ def _interrupt(number: int, _frame: FrameType | None) -> None:
         if signal.getsignal(one) is _interrupt:
             signal.signal(one, _leave)
     _heard.append(number)
+    raise KeyboardInterrupt
+
+
+def _unraised(problem: "sys.UnraisableHookArgs") -> None:
+    """Stop once more where a library has swallowed it, as what compiles patterns for pydantic does.
+
+    Python would print a traceback, and the command go on to its end.
+    """
+    if not (_heard and isinstance(problem.exc_value, KeyboardInterrupt)):
+        sys.__unraisablehook__(problem)
+    elif hasattr(signal, "setitimer"):  # not on Windows: there a second Ctrl-C ends the program
+        signal.signal(signal.SIGALRM, _raise_again)
+        signal.setitimer(signal.ITIMER_REAL, _SOON)
+
+
+def _raise_again(_number: int, _frame: FrameType | None) -> None:
     raise KeyboardInterrupt
 
 

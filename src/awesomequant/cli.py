@@ -12,7 +12,8 @@ from pathlib import Path
 import click
 
 from awesomequant import __version__
-from awesomequant.console import complain, told, warn
+from awesomequant.console import complain, refused_by_system, told, warn
+from awesomequant.stops import REFUSED
 
 _COMMANDS = Path(__file__).parent / "commands"
 
@@ -116,8 +117,7 @@ def main(stopped_by: Callable[[], int] = lambda: 0) -> None:
             code = _stopped(number)
         else:
             warn(told(error))
-            # A full disk may have room tomorrow: the call is right, and so is the list.
-            code = 3 if isinstance(error, OSError) else 2
+            code = REFUSED if refused_by_system(error) else 2
     # Python looks through everything once more at its end: 0.13 s for 10,000 records.
     gc.freeze()
     # In this mode click returns what the command does, None, or the code that ``--help`` ends with.

@@ -10,12 +10,16 @@ import io
 import json
 import logging
 import os
+import re
+import shutil
 import sys
 import time
 import traceback
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TextIO
 
 import click
 
@@ -33,7 +37,13 @@ _WAYS_OUT = {
     errno.EIO: "the disk fails; copy what is on it",
     errno.EMFILE: "too many files are open: see 'ulimit -n', then run it again",
     errno.ENAMETOOLONG: "give it a shorter name",
+    errno.ENOMEM: "there is not enough memory for it",
 }
+# Those of them that say nothing of the call or the list: a library that turns one into an error of
+# its own has not understood it.
+_OF_SYSTEM = _WAYS_OUT.keys() - {errno.ENAMETOOLONG}
+# How an error of the system reads as text, the only form in which ``shutil`` keeps it.
+_ERRNO = re.compile(r"\[Errno (\d+)\] (.*?)(?:: '.*)?$", re.DOTALL)
 _COLOURS: dict[str, str] = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "blue"}
 
 
@@ -50,27 +60,27 @@ def say(text: str) -> None:
 
 def warn(text: str) -> None:
     """Say something that a quiet run says too."""
-    click.echo(told_plainly(text), err=True)
+    _talk(told_plainly(text) + "\n")
 
 
 def show(text: str, *, end: str = "\n") -> None:
     """Write a result for people to standard output."""
-    click.echo(told_plainly(text) + end, nl=False)
+    _give(told_plainly(text) + end)
 
 
 def show_json(value: Any) -> None:
     """Write a result for programs as a line of JSON."""
-    click.echo(seen_json(json.dumps(value, ensure_ascii=False)))
+    _give(seen_json(json.dumps(value, ensure_ascii=False)) + "\n")
 
 
 def show_report(text: str) -> None:
     """Write what a form of report made: it has colours, and orders of its own to a runner."""
-    click.echo(text, nl=False)
+    _give(text)
 
 
 def show_data(text: str) -> None:
     """Write a file's content to standard output: whole where a program reads it, else as talk."""
-    click.echo(told_plainly(text) if sys.stdout.isatty() else text, nl=False)
+    _give(told_plainly(text) if sys.stdout.isatty() else text)
 
 
 def complain(error: click.ClickException) -> None:
@@ -82,7 +92,35 @@ def complain(error: click.ClickException) -> None:
 
 def _progress(text: str) -> None:
     """Write a line in the place of the one before."""
-    click.echo(f"\r\x1b[2K{told_plainly(text)}", nl=False, err=True)
+    _talk(f"\r\x1b[2K{told_plainly(text)}")
+
+
+def _talk(text: str) -> None:
+    """Write to standard error; where that is full or closed, nobody hears, and the work goes on."""
+    # A log that has no room for a word must not end a command in the middle of its work: its exit
+    # code says how it went.
+    try:
+        click.echo(text, nl=False, err=True)
+    except OSError:
+        _silence(sys.stderr)
+
+
+def _give(text: str) -> None:
+    """Write to standard output; raises OSError that says so where a result has no room there."""
+    try:
+        click.echo(text, nl=False)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        error.filename = "standard output"
+        _silence(sys.stdout)
+        raise
+
+
+def _silence(stream: TextIO) -> None:
+    """Let what is still held for a stream go nowhere, or Python complains of it at its end."""
+    with suppress(OSError, ValueError), Path(os.devnull).open("r+b") as nothing:
+        os.dup2(nothing.fileno(), stream.fileno())
 
 
 class Plain(logging.Formatter):
@@ -99,7 +137,7 @@ def list_problems(problems: Sequence[Problem], *, to_stdout: bool = False) -> No
         place = coloured(str(problem.place), "bold")
         rule = coloured(f"[{problem.rule}]", problem.level)
         hint = f"; {problem.hint}" if problem.hint else ""
-        click.echo(f"{place}: {problem.message}{hint} {rule}", err=not to_stdout)
+        (_give if to_stdout else _talk)(f"{place}: {problem.message}{hint} {rule}\n")
     if problems:
         warn(counted(problems))
 
@@ -126,19 +164,48 @@ def is_terminal() -> bool:
     return sys.stderr.isatty()
 
 
-def told(error: Exception) -> str:
+def refused_by_system(error: BaseException) -> OSError | None:
+    """Return what the system would not do, where an error is that or was made of that.
+
+    A full disk may have room tomorrow: the call is right, and so is the list.  MkDocs, its plugins
+    and others make errors of their own of it, and hundreds of files that were not copied one.
+    """
+    if isinstance(error, Refusal):  # ours, and meant so
+        return None
+    one: BaseException | None = error
+    seen: set[int] = set()
+    while one is not None and id(one) not in seen:
+        seen.add(id(one))
+        if isinstance(one, MemoryError):
+            return OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
+        if isinstance(one, shutil.Error) and one.args and isinstance(one.args[0], list):
+            return _of_many(one)
+        if isinstance(one, OSError) and (one is error or one.errno in _OF_SYSTEM):
+            return one
+        one = one.__cause__ or one.__context__
+    return None
+
+
+def _of_many(error: shutil.Error) -> OSError:
+    """Return the first of the things that could not be copied: each is from, to and why."""
+    _, to, why = (*next(iter(error.args[0]), ()), "", "", "")[:3]
+    said = _ERRNO.match(str(why))
+    return OSError(int(said[1]), said[2], str(to)) if said else OSError(str(why))
+
+
+def told(error: BaseException) -> str:
     """Return what went wrong as a line or two: the place, the cause, and what to do about it."""
     words = f"{type(error).__name__}: {error}"
     if isinstance(error, Refusal):
         return f"Error: {error}"
-    if isinstance(error, OSError):
-        # No mistake of ours or of the list: the system would not, and says why.
-        file = error.filename2 or error.filename  # of a copy: where it was to go
+    # No mistake of ours or of the list: the system would not, and says why.
+    if refused := refused_by_system(error):
+        file = refused.filename2 or refused.filename  # of a copy: where it was to go
         where = f"{file}: " if file else ""
-        hint = f"; {way}" if (way := _WAYS_OUT.get(error.errno or 0)) else ""
+        hint = f"; {way}" if (way := _WAYS_OUT.get(refused.errno or 0)) else ""
         # What was written and what was not, as whoever wrote has noted.
         notes = "".join(f"; {note}" for note in getattr(error, "__notes__", ()))
-        return f"Error: {where}{error.strerror or error}{notes}{hint}"
+        return f"Error: {where}{refused.strerror or refused}{notes}{hint}"
     # The innermost step is where it happened; the way there is for AWESOMEQUANT_DEBUG.
     steps = list(traceback.walk_tb(error.__traceback__))
     places = [f"{frame.f_code.co_filename}:{line}" for frame, line in steps]

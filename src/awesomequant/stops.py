@@ -3,3 +3,5 @@
 import signal
 
 STOPS = (signal.SIGINT, signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
+# With which code it ends where the system would not: a full disk may have room tomorrow.
+REFUSED = 3

@@ -108,24 +108,6 @@ def test_a_mistake_is_told_with_its_place_and_the_last_good_site_stays(
     assert_untouched(project)
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such limit")
-def test_a_disk_that_is_full_is_told_and_the_last_good_site_stays(tmp_path: Path) -> None:
-    project = built(tmp_path)
-    run("-C", project, "readme")
-    command = [sys.executable, "-m", "awesomequant", "-C", str(project), "build"]
-    done = subprocess.run(  # no file may be larger: what the system says is said of a full disk
-        command,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000)),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 1
-    assert "File too large" in done.stderr
-    assert "Traceback" not in done.stderr
-    assert_untouched(project)
-
-
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGINT to send")
 @pytest.mark.parametrize("moment", ["MkDocs is started", "it imports", "it builds"])
 def test_ctrl_c_ends_a_build_and_the_last_good_site_stays(tmp_path: Path, moment: str) -> None:
@@ -185,3 +167,44 @@ def test_a_site_whose_new_files_cannot_be_moved_stays(
         swap(new, place, old)
     found = {file.relative_to(place).as_posix(): file.read_text() for file in place.rglob("*.html")}
     assert found == {"a/index.html": "place", "b.html": "place", "place.html": "place"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limits of the system")
+@pytest.mark.parametrize("most", [2, 8, 64, 600])
+def test_a_full_disk_is_code_3_wherever_a_build_meets_it(
+    most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In MkDocs, which makes errors of its own of it, too; ``most`` are KiB that a file may have."""
+    project = built(tmp_path)
+    assert run("-C", project, "readme").returncode == 0
+    monkeypatch.setenv("AWESOMEQUANT_CACHE", str(tmp_path / "cache"))
+    limit = most * 1024, resource.RLIM_INFINITY
+    done = subprocess.run(
+        [sys.executable, "-m", "awesomequant", "-C", project, "build"],
+        capture_output=True, text=True, check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, limit),
+    )  # fmt: skip
+    assert done.returncode == 3, done.stderr
+    assert "File too large" in done.stderr
+    assert "the site is as it was" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert_untouched(project)
+    litter = [*(tmp_path / "cache").rglob(".awesomequant-*"), *project.rglob(".awesomequant-*")]
+    assert not litter
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_what_a_killed_mkdocs_left_is_swept_by_the_next_build_though_it_makes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = copy_of_toy(tmp_path)
+    monkeypatch.setenv("AWESOMEQUANT_CACHE", str(tmp_path / "cache"))
+    assert run("-C", project, "build").returncode == 0
+    (skeletons,) = (tmp_path / "cache").rglob("skeletons")
+    for place in (skeletons, project / ".awesomequant"):
+        (place / ".awesomequant-1-0123").mkdir()
+        (place / ".awesomequant-1-0123/page.html").write_text("half")
+        (place / ".awesomequant-1-0123.tmp").touch()
+    assert run("-C", project, "build").returncode == 0
+    assert not [*(tmp_path / "cache").rglob(".awesomequant-*")]
+    assert not [*project.rglob(".awesomequant-*")]

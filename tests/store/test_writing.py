@@ -1,15 +1,17 @@
 """One file, whole or not at all; litter of the killed is swept, journals keep whole lines."""
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from awesomequant.store import writing
 from awesomequant.store.lock import held
-from awesomequant.store.writing import FOLDER, append, rewrite, write
+from awesomequant.store.writing import FOLDER, append, rewrite, sweep, write, write_beside
 
 
 @pytest.fixture(autouse=True)
@@ -42,6 +44,82 @@ def test_what_a_killed_program_left_is_swept_and_what_another_writes_is_not(
     writing._swept.clear()
     write(tmp_path / "b.txt", "whole")
     assert sorted(file.name for file in tmp_path.iterdir()) == [own.name, "a.txt", "b.txt"]
+
+
+HOLD = """
+import os, sys, time
+from pathlib import Path
+from awesomequant.store.writing import temporary_folder
+with temporary_folder(Path(sys.argv[1])) as (number, folder):
+    (folder / "deep").mkdir()
+    (folder / "deep/page.html").write_text("half")
+    print(folder, flush=True)
+    if sys.argv[2:]:
+        if not os.fork():
+            os.close(1)  # which nobody waits for
+            time.sleep(600)
+        os.kill(os.getpid(), 9)
+    time.sleep(600)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_a_temporary_folder_is_swept_when_nobody_that_writes_there_lives(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", HOLD, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout
+        folder = Path(other.stdout.readline().strip())
+        write(tmp_path / "a.txt", "whole")
+        assert (folder / "deep/page.html").exists()
+        other.kill()
+    writing._swept.clear()
+    write(tmp_path / "b.txt", "whole")
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a.txt", "b.txt"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_a_process_that_outlives_ours_keeps_its_temporary_folder(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", HOLD, str(tmp_path), "two"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as other:
+        assert other.stdout
+        folder = Path(other.stdout.readline().strip())
+        other.wait()
+    write(tmp_path / "a.txt", "whole")
+    assert (folder / "deep/page.html").exists()
+    os.killpg(other.pid, signal.SIGKILL)
+    for _ in range(600):  # until the system has taken its files from it
+        writing._swept.clear()
+        sweep(tmp_path)
+        if not folder.exists():
+            break
+        time.sleep(0.05)
+    assert [file.name for file in tmp_path.iterdir()] == ["a.txt"]
+
+
+def test_folders_of_older_programs_are_swept_after_a_day(tmp_path: Path) -> None:
+    old, new, ahead = (tmp_path / f".awesomequant-{n}-x" for n in range(3))
+    for folder, days in ((old, 2), (new, 0), (ahead, -400)):
+        folder.mkdir()
+        (folder / "page.html").write_text("half")
+        os.utime(folder, (time.time() - days * 86_400,) * 2)
+    (tmp_path / ".awesomequant-link").symlink_to(tmp_path / "elsewhere")
+    sweep(tmp_path)
+    found = sorted(file.name for file in tmp_path.iterdir())
+    assert found == [new.name, ".awesomequant-link"]
+
+
+def test_a_file_beside_which_another_lies_first_has_its_rights_from_the_start(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "new/key"
+    write_beside(file, b"secret", 0o600)
+    assert file.read_bytes() == b"secret"
+    assert [one.name for one in file.parent.iterdir()] == ["key"]
+    if os.name != "nt":
+        assert file.stat().st_mode & 0o777 == 0o600
+        assert file.parent.stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.parametrize("kind", ["link", "pipe", "folder"])

@@ -11,7 +11,7 @@ from awesomequant.console import say, warn
 from awesomequant.site.building import build_site, mkdocs_beside, of_pages, write_readme
 from awesomequant.site.mkdocs_child import Begun
 from awesomequant.store import Project, collector_off, find_root, load
-from awesomequant.store.batch import writing
+from awesomequant.store.batch import unwritten, writing
 from awesomequant.store.pages import EditedByHand, ForeignPage
 
 
@@ -32,7 +32,7 @@ def command(start: Path, *, strict: bool) -> None:
       awesomequant -C ~/my-list build
     """
     # It would look again and again through all that a site is made of, a fifth of the time.
-    with collector_off():
+    with collector_off(), unwritten("the site is as it was"):
         _build(start, strict=strict)
 
 

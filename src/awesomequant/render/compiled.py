@@ -16,6 +16,7 @@ from types import CodeType
 from jinja2.bccache import Bucket, BytecodeCache
 
 from awesomequant.store.cache import program
+from awesomequant.store.writing import write_beside
 
 _Known = dict[tuple[str, str], tuple[str, CodeType]]
 # Of this process: a server makes the site again and again.
@@ -57,11 +58,7 @@ class Compiled(BytecodeCache):
             if not file.parent.is_dir():
                 for old in file.parent.parent.glob("templates-*"):
                     shutil.rmtree(old, ignore_errors=True)
-                file.parent.mkdir(parents=True)
-            made = file.with_name(f".{file.name}.{os.getpid()}")
-            with made.open("wb") as stream:
-                bucket.write_bytecode(stream)
-            made.replace(file)
+            write_beside(file, bucket.bytecode_to_string())
 
 
 def _file(bucket: Bucket) -> Path | None:

@@ -170,9 +170,6 @@ def build_site(project: Project, *, strict: bool, begun: Begun | None = None) ->
         except Refusal as error:  # of a template: the site is as it was
             warn(told(error))
             return False
-        except OSError as error:  # a full disk
-            error.add_note("the site is as it was")
-            raise
     return True
 
 

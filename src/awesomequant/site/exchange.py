@@ -28,8 +28,9 @@ def put_in_place(new: Path, place: Path, old: Path, names: set[str]) -> None:
             _rename_both(new, place, old)
             return
     swap(new, place, old, names)
-    new.rmdir()
-    old.rename(new)
+    with suppress(OSError):  # the site is in its place; the next build puts the rest in order
+        new.rmdir()
+        old.rename(new)
 
 
 def _is_held(place: Path, new: Path, names: set[str]) -> bool:

@@ -8,18 +8,18 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
-from tempfile import TemporaryDirectory, TemporaryFile
+from tempfile import TemporaryFile, gettempdir
 from typing import IO, NamedTuple
 
 from awesomequant.console import show, warn
 from awesomequant.library.problems import Refusal
 from awesomequant.site.shelf import keep_skeleton, shelf
 from awesomequant.site.skeleton import SHOWN, Shown, Skeleton
-from awesomequant.stops import STOPS
-from awesomequant.store.writing import FOLDER
+from awesomequant.stops import REFUSED, STOPS
+from awesomequant.store.writing import FOLDER, temporary_folder
 
 _SHARED = Path("/dev/shm")  # noqa: S108 -- a folder of our own in it, which is removed
 _ROOM = 2 * 1024**3
@@ -46,9 +46,12 @@ def serve_site(root: Path, address: str, *, show: bool) -> bool:
     # MkDocs makes every file anew at each change: 1.4 s for 1,200 files on a disk, 0.1 s in memory.
     is_memory = _SHARED.is_dir() and os.access(_SHARED, os.W_OK)
     near = _SHARED if is_memory and shutil.disk_usage(_SHARED).free > _ROOM else None
-    with _folder_of_ours(near) as (folder, stops):
+    with _folder_of_ours(near) as (ours, stops):
         opened = ["open"] if show else []
-        return _ended(_started(root, folder, "serve", address, *opened), stops) == 0
+        code = _ended(_started(root, ours, "serve", address, *opened), stops)
+    if code == REFUSED:
+        raise SystemExit(code)
+    return code == 0
 
 
 class Begun(NamedTuple):
@@ -62,7 +65,7 @@ class Begun(NamedTuple):
     def skeleton(self, root: Path) -> tuple[Skeleton, Path] | None:
         """Wait for it; gives it and the folder it lies in then, None where MkDocs failed.
 
-        What MkDocs said is told now.
+        What MkDocs said is told now.  Raises OSError where the system would not.
         """
         with _noted_stops() as stops:
             code = _ended(self.process, stops)
@@ -71,11 +74,18 @@ class Begun(NamedTuple):
             said.seek(0)
             if words := said.read().decode("utf-8", "replace"):
                 say(words.removesuffix("\n"))
+        if code == REFUSED:  # in its own words, which are said
+            raise OSError("MkDocs made no pages")
+        if code < 0:
+            is_killed = code == -signal.SIGKILL
+            reason = "; is there memory enough?" if is_killed else ""
+            raise ChildProcessError(f"MkDocs was ended by signal {-code}{reason}")
         if code:
             return None
         if (skeleton := Skeleton.read(self.folder)) is None:
             near = self.folder.parent
-            raise Refusal(f"what MkDocs made cannot be read; is there room on the disk of {near}?")
+            words = f"what MkDocs made cannot be read; is there room on the disk of {near}?"
+            raise OSError(words)
         beside = root / FOLDER / "skeleton"
         return skeleton, keep_skeleton(root, self.folder, skeleton, self.shown, beside)
 
@@ -86,44 +96,53 @@ def skeleton_begun(root: Path, shown: Shown, *, strict: bool) -> Iterator[Begun]
     refuse_nowhere(root)
     # Where it is kept, so that it need only be renamed.
     near = shelf(root) or root / FOLDER
-    with _noted_stops() as stops:
+    with ExitStack() as given, _noted_stops() as stops:
         near.mkdir(exist_ok=True)
-        given = TemporaryDirectory(prefix=_prefix(), dir=near, ignore_cleanup_errors=True)
-        folder = Path(given.name)
-        said = TemporaryFile(), TemporaryFile()  # noqa: SIM115 -- closed below
+        ours = given.enter_context(temporary_folder(near))
+        folder = ours[1]
+        said = given.enter_context(_memory()), given.enter_context(_memory())
         (folder / SHOWN).write_text(json.dumps(asdict(shown)), "utf-8")
-        process = _started(root, folder, "build", "strict" if strict else "lenient", said=said)
+        process = _started(root, ours, "build", "strict" if strict else "lenient", said=said)
+        ended = given.pop_all()
     try:
         _leave_if(stops)
         yield Begun(process, folder, shown, said)
     finally:
         with _noted_stops() as stops:
             _end(process)
-            given.cleanup()
-            for one in said:
-                one.close()
+            ended.close()
         _leave_if(stops)
+
+
+def _memory() -> IO[bytes]:
+    """Return a file for what MkDocs says, in memory where that can be: of a full disk it tells."""
+    if sys.platform == "linux":
+        return os.fdopen(os.memfd_create("said"), "w+b")
+    return TemporaryFile()
 
 
 def _started(
     root: Path,
-    folder: Path,
+    ours: tuple[int, Path],
     *arguments: str,
     said: tuple[IO[bytes] | None, IO[bytes] | None] = (None, None),
 ) -> subprocess.Popen[bytes]:
     """Start MkDocs in the project; what it says goes to ``said``, else where ours goes.
+
+    It writes to the second of ``ours``, and holds the first, the lock of that, as long as it lives.
 
     A process of its own: MkDocs sets up logging, threads and the working folder as it likes, and it
     can be ended at every moment.  It has a session of its own, so that a Ctrl-C at the terminal
     reaches us alone.
     """
     return subprocess.Popen(
-        [sys.executable, "-m", "awesomequant.site.mkdocs_run", folder, *arguments],
+        [sys.executable, "-m", "awesomequant.site.mkdocs_run", ours[1], *arguments],
         cwd=root,
         env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
         stdin=subprocess.PIPE,  # closed when we end, even if we are killed: it ends with us
         stdout=said[0],
         stderr=said[1],
+        pass_fds=() if sys.platform == "win32" else ours[:1],
         start_new_session=True,
         creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),  # the same on Windows
     )
@@ -148,19 +167,15 @@ def _end(process: subprocess.Popen[bytes]) -> int:
 
 
 @contextmanager
-def _folder_of_ours(near: Path | None) -> Iterator[tuple[Path, list[int]]]:
-    """Give a temporary folder in ``near``, and the signals that ask us to stop as they come.
+def _folder_of_ours(near: Path | None) -> Iterator[tuple[tuple[int, Path], list[int]]]:
+    """Give a temporary folder in ``near`` with its lock, and the signals that ask us to stop.
 
     Raises KeyboardInterrupt or SystemExit in the end where we were stopped.
     """
     with _noted_stops() as stops:
-        with TemporaryDirectory(prefix=_prefix(), dir=near, ignore_cleanup_errors=True) as folder:
-            yield Path(folder), stops
+        with temporary_folder(near or Path(gettempdir())) as ours:
+            yield ours, stops
         _leave_if(stops)
-
-
-def _prefix() -> str:
-    return f".awesomequant-{os.getpid()}-"  # whose a folder is, should a power cut leave it
 
 
 def _leave_if(stops: list[int]) -> None:

@@ -1,7 +1,7 @@
 """Run MkDocs for the process that holds our standard input: when that is gone, so are we.
 
 ``python -m awesomequant.site.mkdocs_run FOLDER build|serve …``: what it makes on the way lies in
-FOLDER.
+FOLDER.  It ends with the codes of the command line: 3 where the system would not, else 1.
 
 No signal is waited for.  MkDocs stops its server on the KeyboardInterrupt that a Ctrl-C raises, and
 one that arrives while the server's thread starts (``Thread.start``) finds a thread that is not
@@ -23,9 +23,10 @@ from pathlib import Path
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from awesomequant.console import Plain, complain, told, warn
+from awesomequant.console import Plain, complain, refused_by_system, told, warn
 from awesomequant.site.mkdocs_skeleton import skeleton_of
 from awesomequant.site.skeleton import SHOWN, Shown
+from awesomequant.stops import REFUSED
 
 
 def make(folder: Path, strictness: str) -> None:
@@ -95,7 +96,7 @@ def _end_with(parent: int, folder: Path) -> None:
 
 
 def main(folder: str, task: str, *options: str) -> None:
-    """Do the task in the project that is the working folder; exits with 1 where that fails."""
+    """Do the task in the project that is the working folder; exits with a code where that fails."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = os.dup(0)
     with open(os.devnull) as nothing:  # noqa: PTH123 -- programs that plugins start read no lifeline
@@ -107,7 +108,7 @@ def main(folder: str, task: str, *options: str) -> None:
         if os.environ.get("AWESOMEQUANT_DEBUG"):
             raise
         _tell(error)
-        sys.exit(1)
+        sys.exit(REFUSED if refused_by_system(error) else 1)
 
 
 if __name__ == "__main__":

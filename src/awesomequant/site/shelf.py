@@ -10,6 +10,7 @@ from pathlib import Path
 
 from awesomequant.site.skeleton import Shown, Skeleton
 from awesomequant.store.cache import cache_folder, digest, program
+from awesomequant.store.writing import sweep
 
 # Builds of two branches, and one of before: more would only fill the disk.
 _KEPT = 3
@@ -28,6 +29,7 @@ def shelf(root: Path) -> Path | None:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         return None
+    sweep(place)  # of what MkDocs was making when it was killed, also where it need make nothing
     return place if os.access(place, os.W_OK) else None
 
 

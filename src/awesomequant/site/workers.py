@@ -8,7 +8,6 @@ import select
 import signal
 import struct
 import sys
-import tempfile
 import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
@@ -16,7 +15,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any, NoReturn, TextIO
 
-from awesomequant.console import told
+from awesomequant.console import refused_by_system, told
 from awesomequant.library.problems import Refusal
 from awesomequant.site.trees import Content, Entry, NextSite
 
@@ -114,8 +113,9 @@ class _Queue:
     _ENDS = struct.Struct("QQ")
 
     def __init__(self, number: int) -> None:
-        # A lock on a file goes with the process that holds it, however that ends.
-        self._lock = tempfile.TemporaryFile()  # noqa: SIM115 -- until ``close``
+        # A lock on a file goes with the process that holds it, however that ends; the file is in
+        # memory, as disks are full, and processes are forked on Linux alone.
+        self._lock = os.memfd_create("batches")
         self._shared = mmap.mmap(-1, self._ENDS.size)
         self._ENDS.pack_into(self._shared, 0, 0, number)
 
@@ -133,7 +133,7 @@ class _Queue:
 
     def close(self) -> None:
         """Leave it."""
-        self._lock.close()
+        os.close(self._lock)
         self._shared.close()
 
 
@@ -173,9 +173,11 @@ def _work(
         except Exception as error:  # noqa: BLE001 -- told by our parent
             if os.environ.get("AWESOMEQUANT_DEBUG"):
                 traceback.print_exc()
-            made = {_FAILED: told(error).removeprefix("Error: ")}
+            refused = refused_by_system(error)
+            system = [refused.errno, refused.strerror, refused.filename] if refused else None
+            made = {_FAILED: [told(error).removeprefix("Error: "), system]}
         with os.fdopen(answer, "w", encoding="utf-8") as stream:
-            json.dump(made, stream)
+            json.dump(made, stream, default=os.fsdecode)
         code = 0
     finally:  # nothing goes up into what is our parent's to do
         sys.stderr.flush()
@@ -185,7 +187,7 @@ def _work(
 def _awaited(running: dict[int, TextIO]) -> dict[int, Made]:
     """Return what all processes made, by batches, and forget those that have ended.
 
-    Raises WorkerError where one did not end well.
+    Raises WorkerError or OSError where one did not end well.
     """
     made: dict[int, Made] = {}
     while running:
@@ -201,14 +203,18 @@ def _awaited(running: dict[int, TextIO]) -> dict[int, Made]:
 
 
 def _entries(said: str, code: int) -> dict[int, Made]:
-    """Return what a process says that it made; raises WorkerError where it failed."""
+    """Return what a process says that it made.
+
+    Raises WorkerError where it failed, OSError where the system would not or has ended it.
+    """
     if code:
         how = f"was ended by signal {-code}" if code < 0 else f"ended with code {code}"
         reason = "; is there memory enough?" if code in (1, -signal.SIGKILL) else ""
-        raise WorkerError(f"a process that made pages {how}{reason}")
+        raise ChildProcessError(f"a process that made pages {how}{reason}")
     found: dict[str, Any] = json.loads(said)
     if _FAILED in found:
-        raise WorkerError(found[_FAILED])
+        words, system = found[_FAILED]
+        raise OSError(*system) if system else WorkerError(words)
     return {
         int(number): {address: Entry(*entry) for address, entry in made.items()}
         for number, made in found.items()

@@ -114,7 +114,7 @@ def unwritten(said: str) -> Iterator[None]:
     """Let an error of the system say what was not written."""
     try:
         yield
-    except OSError as error:
+    except (OSError, MemoryError) as error:
         if said not in getattr(error, "__notes__", ()):
             error.add_note(said)
         raise

@@ -10,10 +10,13 @@ import secrets
 import stat
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 from typing import Final
+
+from awesomequant.store.writing import write_beside
 
 # For who wants a cache that one job writes to be read by the next: a secret of the repository.
 VARIABLE: Final = "AWESOMEQUANT_CACHE_KEY"
@@ -86,13 +89,6 @@ def _read(file: Path) -> bytes | None:
 
 def _made(file: Path) -> bytes | None:
     """Return the key of a new file; of two processes at once the one that comes last stays."""
-    new = file.with_name(f"{file.name}.{secrets.token_hex(8)}")
-    try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        opened = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(opened, "wb") as stream:
-            stream.write(secrets.token_bytes(_LENGTH))
-        new.replace(file)
-    except OSError:
-        new.unlink(missing_ok=True)
+    with suppress(OSError):  # no such folder, as with HOME=/dev/null, or one that is closed to us
+        write_beside(file, secrets.token_bytes(_LENGTH), 0o600)
     return _read(file)

@@ -4,6 +4,7 @@ The files of a list are written by ``batch``, which does with many what is done 
 """
 
 import os
+import shutil
 import stat
 import sys
 import time
@@ -55,6 +56,15 @@ def write_generated(path: Path, text: str | bytes) -> None:
     Whole, too, and a hundred times as fast on 1,000 files as what waits for the disk.
     """
     write(path, text, lasting=False)
+
+
+def write_beside(path: Path, content: bytes, mode: int = 0o666) -> None:
+    """Make ``content`` that of a file that belongs to no list; until then it lies beside it."""
+    # Who may read the file may enter its folder.
+    path.parent.mkdir(mode=mode | (mode >> 2 & 0o111), parents=True, exist_ok=True)
+    with about(path), _temporary(path.parent, mode) as (number, temporary):
+        filled(number, content, lasting=False)
+        temporary.replace(path)
 
 
 def append(path: Path, text: str) -> None:
@@ -206,12 +216,32 @@ def _near_to(folder: Path) -> Path:
 
 
 @contextmanager
-def _temporary(folder: Path) -> Iterator[tuple[int, Path]]:
+def temporary_folder(near: Path) -> Iterator[tuple[int, Path]]:
+    """Give a new folder in ``near``; in the end it is gone or has moved.
+
+    A locked file beside it says that somebody needs it, as long as anybody has that file open: its
+    number is given, for processes that write there.
+    """
+    with _temporary(near) as (number, beside):
+        folder = Path(_folder_of(os.fspath(beside)))
+        folder.mkdir(mode=0o700)
+        try:
+            yield number, folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _folder_of(file: str) -> str:
+    return file.removesuffix(_END)
+
+
+@contextmanager
+def _temporary(folder: Path, mode: int = 0o666) -> Iterator[tuple[int, Path]]:
     """Give a new file in ``folder``, opened and locked; in the end it is gone or has moved."""
     sweep(folder)
     while True:
-        path = folder / f"{_BEGIN}{token_hex(6)}{_END}"
-        number = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
+        path = folder / f"{_BEGIN}{os.getpid()}-{token_hex(6)}{_END}"
+        number = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL | _BINARY, mode)
         try:
             # By which another program sees that it is no litter; between the two steps it cannot.
             if is_taken(number) and is_same(path, number):
@@ -230,10 +260,12 @@ def sweep(folder: Path) -> None:
         return
     _swept.add(name)
     with suppress(OSError), os.scandir(folder) as found:
-        left = [one.path for one in found if one.name.startswith(_BEGIN)]
+        left = {one.path for one in found if one.name.startswith(_BEGIN)}
         for path in left:
             if path.endswith(_END):
                 _swept_one(path)
+            elif path + _END not in left:
+                _swept_alone(path)
 
 
 def _swept_one(path: str) -> None:
@@ -243,6 +275,16 @@ def _swept_one(path: str) -> None:
             found = os.fstat(number)
             is_old = sys.platform != "win32" or time.time() - found.st_mtime > _OLD
             if stat.S_ISREG(found.st_mode) and is_old and is_taken(number):
+                shutil.rmtree(_folder_of(path), ignore_errors=True)
                 os.unlink(path)  # noqa: PTH108 -- found by its text
         finally:
             os.close(number)
+
+
+def _swept_alone(path: str) -> None:
+    """Take a folder away that no file says anything of: older programs locked none."""
+    with suppress(OSError):
+        it = os.lstat(path)
+        is_ours = not hasattr(os, "geteuid") or it.st_uid == os.geteuid()
+        if stat.S_ISDIR(it.st_mode) and is_ours and abs(time.time() - it.st_mtime) > _OLD:
+            shutil.rmtree(path, ignore_errors=True)

@@ -6,19 +6,20 @@ that a kill cut short is passed over.  A database would buy nothing: ten thousan
 megabytes.
 """
 
+import atexit
 import functools
 import json
 import os
 from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import gettempdir
 
 from awesomequant.console import warn
 from awesomequant.store.cache import cache_folder
 from awesomequant.store.lock import held
-from awesomequant.store.writing import append, is_regular, rewrite
+from awesomequant.store.writing import append, is_regular, rewrite, temporary_folder
 from awesomequant.web.client import redact
 from awesomequant.web.facts import Facts, from_json
 from awesomequant.web.values import Answers
@@ -29,9 +30,11 @@ _CLOCKS_DIFFER = 300.0
 
 
 @functools.cache
-def _folder_of_this_run() -> TemporaryDirectory[str]:
+def _folder_of_this_run() -> Path:
     """A folder that ends with the program: where nothing is to be kept, a run has its journal."""
-    return TemporaryDirectory(prefix="awesomequant-")
+    stack = ExitStack()
+    atexit.register(stack.close)
+    return stack.enter_context(temporary_folder(Path(gettempdir())))[1]
 
 
 def journal_folder() -> Path:
@@ -41,7 +44,7 @@ def journal_folder() -> Path:
     """
     folder = cache_folder()
     if folder is None:
-        return Path(_folder_of_this_run().name)
+        return _folder_of_this_run()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         is_open = os.access(folder, os.W_OK | os.X_OK)
@@ -51,7 +54,7 @@ def journal_folder() -> Path:
     if is_open:
         return folder
     warn(f"{folder}: {reason}; what services say is not kept for the next run")
-    return Path(_folder_of_this_run().name)
+    return _folder_of_this_run()
 
 
 def asking(folder: Path, name: str = "") -> AbstractContextManager[None]:
