@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 
 import pytest
+from jinja2 import TemplateNotFound
 from mkdocs.exceptions import Abort, PluginError
 
 from awesomequant.console import refused_by_system, told
@@ -85,6 +86,7 @@ def test_what_is_of_the_list_is_not_taken_for_the_systems() -> None:
     full = of_the_system(errno.ENOSPC, "a/b")
     assert refused_by_system(made_of(full, Refusal)) is None  # ours, which knows better
     assert refused_by_system(ValueError("x")) is None
+    assert refused_by_system(TemplateNotFound("entry.md.j2")) is None  # an OSError to Python
 
 
 def test_memory_and_hundreds_of_copies_are_the_systems_too() -> None:

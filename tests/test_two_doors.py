@@ -41,6 +41,8 @@ TALKING = frozenset(("print", "stdout", "stderr", "logging", "echo", "secho", "w
 # Below "door" and "console" nobody does so but these.
 OPENERS = {
     "door": "the door itself",
+    "__main__": "the null device, for a stream that nobody gave us",
+    "console": "the null device, for a stream that takes no more",
     "cli": "our own commands, for their names and first lines",
     "commands.check": "whether there are parts of the list's own; the summary that a host names is added to",
     "commands.init": "the starter list inside the package",
@@ -55,6 +57,7 @@ OPENERS = {
     "site.exchange": "the folders of sites, which change places",
     "site.filling": "the skeleton that MkDocs has just written",
     "site.javascript": "no file: the name of a token",
+    "site.mkdocs_child": "memory that MkDocs says its words into",
     "site.mkdocs_run": "what our own process left for this one; the null device",
     "site.mkdocs_skeleton": "mkdocs.yml and what it inherits from, which are code",
     "site.recipes": "a digest of templates, which `strays` has looked over",
@@ -75,7 +78,7 @@ OPENERS = {
 }
 SPEAKERS = {
     "console": "the door itself",
-    "__main__": "flushes, and says nothing",
+    "__main__": "flushes and opens them, and says nothing",
     "cli": "flushes and closes, and says nothing",
     "registry": "what a list's own part prints goes to standard error; it is code",
     "library.list_rules": "makes warnings of Python errors while a pattern is compiled",

@@ -178,9 +178,11 @@ def refused_by_system(error: BaseException) -> OSError | None:
         seen.add(id(one))
         if isinstance(one, MemoryError):
             return OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
-        if isinstance(one, shutil.Error) and one.args and isinstance(one.args[0], list):
+        if isinstance(one, shutil.Error):
             return _of_many(one)
-        if isinstance(one, OSError) and (one is error or one.errno in _OF_SYSTEM):
+        # Jinja's missing template and an answer that did not come call themselves so, too.
+        is_its = isinstance(one, OSError) and (one.errno or type(one).__module__ == "builtins")
+        if isinstance(one, OSError) and is_its and (one is error or one.errno in _OF_SYSTEM):
             return one
         one = one.__cause__ or one.__context__
     return None
@@ -188,7 +190,10 @@ def refused_by_system(error: BaseException) -> OSError | None:
 
 def _of_many(error: shutil.Error) -> OSError:
     """Return the first of the things that could not be copied: each is from, to and why."""
-    _, to, why = (*next(iter(error.args[0]), ()), "", "", "")[:3]
+    found = error.args[0] if error.args else ""
+    if not isinstance(found, list) or not found:
+        return OSError(str(found))
+    _, to, why = (*found[0], "", "", "")[:3]
     said = _ERRNO.match(str(why))
     return OSError(int(said[1]), said[2], str(to)) if said else OSError(str(why))
 

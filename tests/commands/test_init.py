@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from support import copy_of_toy, run
 
+from awesomequant import __version__
 from awesomequant.cli import awesomequant
+from awesomequant.commands import init
 from awesomequant.store import strict
 
 BOTH = [".github/workflows/check.yml", ".github/workflows/update.yml"]
@@ -40,6 +42,47 @@ def test_a_list_that_exists_gets_them_with_its_branch_and_keeps_its_own(tmp_path
     again = run("init", project)
     assert again.returncode == 2
     assert "exists already" in again.stderr
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_a_workflow_installs_the_release_that_wrote_it(tmp_path: Path, name: str) -> None:
+    assert run("init", tmp_path, "--workflows").returncode == 0
+    text = (tmp_path / name).read_text("utf-8")
+    assert re.findall(r"pip install --quiet (.+)", text) == [f"awesomequant=={__version__}"]
+    assert "VERSION" not in text
+
+
+@pytest.mark.parametrize(
+    ("version", "asked"),
+    [
+        ("0.1.0", "awesomequant==0.1.0"),
+        ("1.2rc1", "awesomequant==1.2rc1"),
+        ("1.2.0.post3", "awesomequant==1.2.0.post3"),
+        ("0.2.0.dev4", "awesomequant"),
+        ("0.2.0+local", "awesomequant"),
+        ("0.2.0; import os", "awesomequant"),
+    ],
+)
+def test_what_no_index_has_is_not_asked_for(version: str, asked: str) -> None:
+    assert init._requirement(version) == asked
+
+
+def test_the_weekly_run_keeps_what_services_said(tmp_path: Path) -> None:
+    """In the one place, under one key, outside the list: else it would be committed."""
+    assert run("init", tmp_path, "--workflows").returncode == 0
+    text = (tmp_path / BOTH[1]).read_text("utf-8")
+    steps = strict.read(text.replace("on:", '"on":', 1))["jobs"]["update"]["steps"]
+    kept = [step for step in steps if "actions/cache/" in step.get("uses", "")]
+    assert [step["uses"].split("@")[0] for step in kept] == [
+        "actions/cache/restore",
+        "actions/cache/save",
+    ]
+    (path,) = {step["with"]["path"] for step in kept}
+    assert len({step["with"]["key"] for step in kept}) == 1
+    assert kept[1]["if"] == "always()"
+    asks = next(step for step in steps if "awesomequant update" in step.get("run", ""))
+    assert path == asks["env"]["AWESOMEQUANT_CACHE"] + "/*.jsonl"
+    assert path.startswith("${{ runner.temp }}/")
 
 
 @pytest.mark.parametrize("name", BOTH)

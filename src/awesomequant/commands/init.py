@@ -1,5 +1,6 @@
 """Begin a list of your own: an empty one, or one made of what you have."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from importlib.resources import files
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from awesomequant import door
+from awesomequant import __version__, door
 from awesomequant.check.rulebook import READING, rules
 from awesomequant.check.run import inspect
 from awesomequant.commands import today
@@ -36,6 +37,7 @@ from awesomequant.web.client import client_for
 _EXAMPLES = ("data/papers/", "data/tags.yaml")
 REPORT = "import-report.txt"
 # Not under the name that GitHub looks for: no tool takes them for workflows of ours.
+_RELEASED = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?")
 _WORKFLOWS, _IGNORED = "workflows/", ".gitignore"
 _TITLE, _ABOUT = "A list of papers", "Papers worth reading, each with a reference to take along."
 
@@ -169,9 +171,18 @@ def _workflows(root: Path, branch: str) -> dict[Path, str]:
         if (root / to).exists():
             warn(f"{to} is there already and was kept")
         else:
-            texts[root / to] = text.replace("branches: [main]", f"branches: [{branch}]")
+            made = text.replace("branches: [main]", f"branches: [{branch}]")
+            texts[root / to] = made.replace("awesomequant==VERSION", _requirement(__version__))
             say(f"{to} written")
     return texts
+
+
+def _requirement(version: str) -> str:
+    """Return what installs the release that writes a workflow, so that its commands are those.
+
+    A version that is between releases no index has.
+    """
+    return f"awesomequant=={version}" if _RELEASED.fullmatch(version) else "awesomequant"
 
 
 def _starter() -> list[tuple[str, str]]:
