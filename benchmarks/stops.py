@@ -504,6 +504,9 @@ class Bench:
             raise Torn(f"{what}, again, differs in {wrong[:5]}: {again.said[-500:]}")
         if again.code == 2:  # refused, as the list is there: whoever writes next sweeps
             run(root, ["schema"], cache, "", Trouble())
+        if litter(root):
+            # A MkDocs that outlived its builder for a moment held its folder: it is dead by now.
+            run(root, self.words, cache, self.base, Trouble(later=3600))
         if left := litter(root):
             raise Torn(f"{what}, again, leaves {left}")
         # What was under way when it was killed is asked again, and nothing else; or what there was

@@ -186,6 +186,20 @@ def test_a_result_that_finds_no_room_is_told_by_the_exit_code(words: str, heard:
     assert done.stderr == ("" if heard else f"{said} again\n")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such home")
+def test_a_home_that_is_none_keeps_nobody_from_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Users of services have it so."""
+    for name in ("AWESOMEQUANT_CACHE", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", "/dev/null")
+    project = copy_of_toy(tmp_path)
+    for words in (["check"], ["readme"]):
+        done = run("-C", project, *words)
+        assert (done.returncode, "Error" in done.stderr) == (0, False)
+
+
 def test_what_nobody_reads_any_more_stops_nothing() -> None:
     done = sh(f"-C '{TOY}' check 2>&1 >&- | true", pipe=True)
     assert done.stdout == "0\n"
