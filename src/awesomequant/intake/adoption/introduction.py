@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from urllib.parse import urlsplit
 
 from awesomequant.intake.adoption.topics import Topics
 from awesomequant.library.draft import Draft
@@ -51,5 +50,10 @@ def _is_bare(draft: Draft) -> bool:
     """Return whether an entry says nothing that works have, and leads nowhere or round one site."""
     if draft.authors or draft.year or draft.code or draft.arxiv or draft.doi or draft.citations:
         return False
-    sites = [urlsplit(link.url).netloc for link in draft.links]
-    return not draft.url or (bool(sites) and {*sites} == {urlsplit(draft.url).netloc})
+    sites = {_site(link.url) for link in draft.links}
+    return not draft.url or sites == {_site(draft.url)}
+
+
+def _site(url: str) -> str:
+    """Return the host of an address as it stands: ``https://b.o[/x`` is one that is wrong."""
+    return re.split(r"[/?#]", url.partition("//")[2], maxsplit=1)[0]

@@ -14,6 +14,7 @@ from awesomequant.intake.fields.columns import Role, roles_in, roles_of
 from awesomequant.intake.fields.known_generators import Known, known
 from awesomequant.intake.fields.labelled import Item, draft_of, explained
 from awesomequant.intake.fields.own_records import draft_of_own, is_own
+from awesomequant.intake.files.fence import fenced
 from awesomequant.intake.formats import Profile
 from awesomequant.library.draft import Draft, Reading, Skipped
 from awesomequant.library.problems import Level, Path, Place, Problem, Refusal
@@ -48,7 +49,8 @@ def read_objects(document: Any, file: str, lines: Mapping[Path, int], profile: P
     objects = [one.value for one in found if isinstance(one.value, dict)]
     # A list of nothing is one too, as the export of a new list is.
     lists = [document.get(key) for key in _UNDER] if isinstance(document, dict) else [document]
-    if not objects and (not document or any(one == [] for one in lists)):
+    is_nothing = bool(found) and all(one.value is None for one in found)
+    if not objects and (not document or is_nothing or any(one == [] for one in lists)):
         return reading
     if not objects:
         raise Refusal(_without_entries(document, file, profile))
@@ -64,18 +66,21 @@ def read_objects(document: Any, file: str, lines: Mapping[Path, int], profile: P
         reading.inferred.extend(explained(keys.heads, keys.roles, "key"))
     for one in found:
         place = Place(file, lines.get(one.path, 1))
+        if one.value is None:  # nothing, or what was broken and is told
+            continue
         if not isinstance(one.value, dict):
             _leave(reading, place, one, "it is no entry: it has no fields")
             continue
-        own = is_own(one.value)
-        draft = draft_of_own(one.value, place) if own else keys.draft(one.value, place)
-        # The key that it stands under in a mapping is what it is cited by.
-        if one.key and not draft.more.get("bibtex_key") and is_bibtex_key(one.key):
-            draft = replace(draft, more={**draft.more, "bibtex_key": one.key})
-        if draft.title:
-            reading.drafts.append(replace(draft, sections=one.sections))
-        else:
-            _leave(reading, place, one, "it has no title")
+        with fenced(reading, place, one.value):
+            own = is_own(one.value)
+            draft = draft_of_own(one.value, place) if own else keys.draft(one.value, place)
+            # The key that it stands under in a mapping is what it is cited by.
+            if one.key and not draft.more.get("bibtex_key") and is_bibtex_key(one.key):
+                draft = replace(draft, more={**draft.more, "bibtex_key": one.key})
+            if draft.title:
+                reading.drafts.append(replace(draft, sections=one.sections))
+            else:
+                _leave(reading, place, one, "it has no title")
     return reading
 
 

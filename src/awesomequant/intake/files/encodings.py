@@ -7,6 +7,7 @@ name with the wrong accents in a record is worse than a refusal that says what t
 import re
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig", ""),
@@ -18,6 +19,8 @@ _MARKS = (
 # So much of a file is looked at to tell its encoding; all of it is then read in that.
 _SAMPLE = 1024 * 1024
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f]")
+_OTHERS = re.compile(rb"[\x01-\x08\x0e-\x1f]")
+_UNKNOWN = "\ufffd".encode()
 _REMEDY = "save it as UTF-8 (in Excel: 'CSV UTF-8'), or name its encoding with --encoding"
 
 
@@ -71,7 +74,12 @@ def _wide(content: bytes) -> tuple[str, str]:
             text = content.decode(codec, errors="replace")
             if "\ufffd" not in text and not _CONTROL.search(text, 0, _SAMPLE):
                 return text, "UTF-16"
-    raise UndecidedError("is no text: it holds bytes that no text has")
+    # One that slipped into an entry is no reason to lose the others; a binary file has many.
+    if content.count(0) <= max(1, len(content) // 1000) and not _OTHERS.search(content):
+        with suppress(UnicodeDecodeError):
+            return content.replace(b"\x00", _UNKNOWN).decode("utf-8"), "text without its zero bytes"
+    line = content.count(b"\n", 0, content.index(0)) + 1
+    raise UndecidedError(f"is no text: it holds bytes that no text has (line {line})")
 
 
 # One alone makes sense of them.

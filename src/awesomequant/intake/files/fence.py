@@ -7,6 +7,8 @@ in which the rest are blank lines, until what it stumbles over is found.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
 
 from awesomequant.library.draft import Reading
 from awesomequant.library.problems import Place, Refusal
@@ -17,6 +19,29 @@ _BEGINS = re.compile(r"\s*@\s*\w+\s*[{(]|TY {1,2}-|PMID ?-|%0 |[-*+] |\d+[.)] |#
 _MOST_LEFT_OUT = 50
 _MOST_LOOKS = 400
 _SHOWN = 60
+
+
+@contextmanager
+def fenced(reading: Reading, place: Place, value: Any) -> Iterator[None]:
+    """Tell of one entry, whose ``value`` a parser gave, over what its importer stumbles.
+
+    For formats of which nobody can take a part by its lines, as JSON.
+    """
+    try:
+        yield
+    except Refusal:
+        raise
+    except Exception as error:  # noqa: BLE001 -- whatever it is, it is told of this entry
+        _leave_out(reading, place, shown_of(value), _reason(error))
+
+
+def shown_of(value: Any) -> str:
+    """Return what a value is called by: its title or id, or how it begins."""
+    if isinstance(value, dict):
+        names = (value.get(name) for name in ("title", "id", "DOI", "key", "name"))
+        value = next((one for one in names if isinstance(one, str) and one), "")
+    return f"{value}"[:_SHOWN] if isinstance(value, str | int | float) else ""
+
 
 Read = Callable[[str], Reading]
 Block = tuple[int, int]

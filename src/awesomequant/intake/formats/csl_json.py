@@ -5,8 +5,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from awesomequant.intake.files.fence import fenced, shown_of
+from awesomequant.intake.files.json_file import read_around_broken
 from awesomequant.language import markup
-from awesomequant.language.json_text import value_of
+from awesomequant.language.json_text import Steps
 from awesomequant.library.author import stated
 from awesomequant.library.draft import Draft, Reading
 from awesomequant.library.problems import Place
@@ -70,62 +72,43 @@ def fits(text: str) -> bool:
 def read(source: str, file: str) -> Reading:
     """Return the items of CSL-JSON ``source``; ``file`` is the name that places bear."""
     reading = Reading()
-    try:
-        document = value_of(source.lstrip("\ufeff"))
-    except ValueError as error:
-        place = Place(file, getattr(error, "lineno", 1), getattr(error, "colno", 1))
-        reading.tell(place, f"this is no JSON: {error}")
+    found = read_around_broken(source, file, reading)
+    if found is None:
         return reading
-    except RecursionError:
-        reading.tell(Place(file), "this is no CSL-JSON: it is nested too deep")
-        return reading
-    items, depth = _items(document)
-    for (line, column), raw in zip(_places(source, depth), items, strict=False):
-        place = Place(file, line, column)
-        item = _Item(raw) if isinstance(raw, dict) else None
-        title = item.title() if item else ""
-        if item and title:
-            reading.drafts.append(item.draft(title, place))
-        else:
-            reading.tell(place, "the item has no title")
+    for path, raw in _items(found.value):
+        place = Place(file, *found.places.get(path, (1, 1)))
+        if raw is None and found.is_mended:  # it was told
+            continue
+        with fenced(reading, place, raw):
+            item = _Item(raw) if isinstance(raw, dict) else None
+            title = item.title() if item else ""
+            if item and title:
+                reading.drafts.append(item.draft(title, place))
+            else:
+                reading.leave_out(place, shown_of(raw), "the item has no title")
     return reading
 
 
-def _items(document: Any) -> tuple[list[Any], int]:
-    """Return the items, and how many braces are open around each.
+def _items(document: Any) -> Iterator[tuple[Steps, Any]]:
+    """Yield the items, each with where it stands.
 
     Crossref's API and pandoc's YAML as JSON hold them in an object.
     """
-    if isinstance(document, list):
-        return document, 0
     message = document.get("message") if isinstance(document, dict) else None
-    for inside, depth in ((message, 1), (document, 0)):
-        if not isinstance(inside, dict):
-            continue
-        for name in ("items", "references"):
-            if isinstance(inside.get(name), list):
-                return inside[name], depth + 1
-        if depth and "title" in inside:
-            return [inside], depth
-    return [document], 0
-
-
-def _places(source: str, above: int) -> Iterator[tuple[int, int]]:
-    """Yield the place at which each item begins, and then the last place for ever."""
-    depth, line, start, quoted = 0, 1, 0, False
-    column = 1
-    for found in re.finditer(r'\\.|["{}\n]', source):
-        char = found[0]
-        if char == "\n":
-            line, start = line + 1, found.end()
-        quoted ^= char == '"'
-        if not quoted and char in "{}":
-            if char == "{" and depth == above:
-                column = found.start() - start + 1
-                yield line, column
-            depth += 1 if char == "{" else -1
-    while True:
-        yield line, column
+    held: list[tuple[Steps, Any]] = [((), document)]
+    if isinstance(message, dict):
+        held.insert(0, (("message",), message))
+    for path, inside in held:
+        names = ("items", "references") if isinstance(inside, dict) else ()
+        name = next((one for one in names if isinstance(inside.get(one), list)), None)
+        if isinstance(inside, list) or name:
+            path, inside = ((*path, name), inside[name]) if name else (path, inside)  # noqa: PLW2901
+            yield from (((*path, at), one) for at, one in enumerate(inside))
+            return
+        if path and "title" in inside:
+            yield path, inside
+            return
+    yield (), document
 
 
 class _Item:
@@ -310,7 +293,7 @@ def _people(names: Any) -> People:
     """Read a variable of names: a ``literal`` is a group's, or pandoc's word for others."""
     found: list[Person] = []
     others = False
-    for name in [names] if isinstance(names, str | dict) else names or ():
+    for name in names if isinstance(names, list) else [names]:
         if isinstance(name, str) and name.strip():
             others |= is_et_al(name)
             found += [] if is_et_al(name) else [parse_person(markup.read(name))]

@@ -3,15 +3,18 @@
 The parser knows no document types: an entity could grow to gigabytes, or read a file of ours.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from xml.parsers import expat
 
 from awesomequant.intake.fields.columns import Role
 from awesomequant.intake.fields.labelled import Item, draft_of
 from awesomequant.library.draft import Reading
 from awesomequant.library.problems import Level, Place, Refusal
+from awesomequant.text import one_line
 
 SUFFIXES = (".xml",)
 
@@ -35,6 +38,7 @@ _KEPT = {
     "titles/tertiary-title": "series", "accession-num": "accession number", "notes": "notes",
 }  # fmt: skip
 _DEEPEST = 30
+_RECORD = re.compile(r"<record(?=[\s/>])", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -89,8 +93,43 @@ class _RefusedError(ValueError):
     """The XML has what no list of references needs."""
 
 
+class _BombError(_RefusedError):
+    """It has a document type, with entities of its own: nothing of it is read."""
+
+
 def _records(source: str, file: str, reading: Reading) -> list[_Record]:
-    """Return the records, up to the place where the XML is broken, which is told."""
+    """Return the records; one that is broken is told, and the others are read."""
+    try:
+        return _parsed(source, 0)
+    except _BombError as error:
+        reading.leave_out(Place(file), "", f"the XML is not read: {error}")
+        return []
+    except (expat.ExpatError, ValueError):
+        pass
+    found: list[_Record] = []
+    starts = [one.start() for one in _RECORD.finditer(source)]
+    line = at = 0
+    for start, end in pairwise((*starts, len(source))):
+        line, at = line + source.count("\n", at, start), start
+        text = source[start:end]
+        closed = text.find("</record>")
+        # What stands behind its end is no part of a record, and one without an end is not whole.
+        text = text[: closed + len("</record>")] if closed >= 0 else text
+        try:
+            found += _parsed(text, line)
+        except (expat.ExpatError, ValueError) as error:
+            words = re.sub(r": line \d+, column \d+$", "", str(error))
+            at_line = line + max(getattr(error, "lineno", 1), 1)
+            told = f"the XML of this record is broken in line {at_line}: {words}"
+            shown = one_line(re.sub(r"<[^<>]{0,200}>", " ", text[:500]))[:60]
+            reading.leave_out(Place(file, line + 1), shown, told)
+    if not starts:
+        reading.leave_out(Place(file), "", "the XML is broken, and no record stands in it")
+    return found
+
+
+def _parsed(source: str, above: int) -> list[_Record]:
+    """Return the records of XML that stands below so many lines; raises where it is broken."""
     found: list[_Record] = []
     path: list[str] = []
     parser = expat.ParserCreate()
@@ -101,7 +140,7 @@ def _records(source: str, file: str, reading: Reading) -> list[_Record]:
         if len(path) > _DEEPEST:
             raise _RefusedError("it is nested too deeply")
         if path[-1] == "record":
-            found.append(_Record(parser.CurrentLineNumber))
+            found.append(_Record(above + parser.CurrentLineNumber))
         elif path[-1] == "ref-type" and found:
             found[-1].type = attributes.get("name", "")
         elif path[-1] != "style" and "record" in path:  # a style is but a font
@@ -112,19 +151,13 @@ def _records(source: str, file: str, reading: Reading) -> list[_Record]:
             found[-1].texts[inner][-1] += data
 
     def doctype(*_: object) -> None:
-        raise _RefusedError("it has a document type, which may hide a bomb")
+        raise _BombError("it has a document type, which may hide a bomb")
 
     parser.StartElementHandler = start
     parser.EndElementHandler = lambda _: path.pop()
     parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = doctype
-    try:
-        parser.Parse(source, True)  # noqa: FBT003 -- expat has it so
-    except (expat.ExpatError, _RefusedError, ValueError) as error:
-        told = f"the XML is broken here, and nothing behind it is read: {error}"
-        place = Place(file, max(parser.CurrentLineNumber, 1))
-        reading.tell(place, told)
-        found = found[:-1] if "record" in path else found  # the one in which it broke is not whole
+    parser.Parse(source, True)  # noqa: FBT003 -- expat has it so
     for record in found:
         told_texts = {
             name: [one for one in map(str.strip, texts) if one]

@@ -4,10 +4,11 @@ Lines of JSON, an object each, are read as well: our ``jsonl`` and what scripts 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from awesomequant.intake.fields.objects import read_objects
+from awesomequant.intake.files.json_file import read_around_broken
 from awesomequant.intake.formats import Profile
 from awesomequant.language.json_text import value_of
 from awesomequant.library.draft import Reading
@@ -16,7 +17,6 @@ from awesomequant.works import kinds
 
 SUFFIXES = (".json", ".jsonl", ".ndjson")
 
-_TOKENS = re.compile(r'"(?:[^"\\\n]|\\.)*"|[{\n]')
 # What an item of CSL-JSON has and no other object does; what nobody else writes in an array.
 _CSL = re.compile(r'"(?:container-title|issued|date-parts|citation-key|archive_location)"\s*:')
 _CSL_TYPE = re.compile(r'"type"\s*:\s*"([a-z]+(?:-[a-z]+)+)"')
@@ -54,23 +54,13 @@ def read_profiled(source: str, file: str, profile: Profile) -> Reading:
 
 def _document(source: str, file: str, broken: Reading) -> tuple[Any, Mapping[Path, int]]:
     """Return what the text holds and the lines of its objects; of lines, a list of theirs."""
-    try:
-        document = value_of(source)
-    except (ValueError, RecursionError) as error:
-        first = source.lstrip().split("\n", 1)
-        if len(first) > 1 and first[0].rstrip().endswith("}") and _is_object(first[0]):
-            return _of_lines(source, file, broken)
-        line = getattr(error, "lineno", 1)
-        deep = isinstance(error, RecursionError)
-        told = "it is nested too deeply" if deep else f"this is no JSON: {error}"
-        broken.leave_out(Place(file, line), "", told)
+    first = source.lstrip().split("\n", 1)
+    if len(first) > 1 and first[0].rstrip().endswith("}") and _is_object(first[0]):
+        return _of_lines(source, file, broken)
+    found = read_around_broken(source, file, broken)
+    if found is None:
         return None, {}
-    # The line of every object, in the order in which they begin.
-    line, starts = 1, []
-    for found in _TOKENS.finditer(source):
-        line += found[0] == "\n"
-        starts += [line] if found[0] == "{" else []
-    return document, dict(_placed(document, (), iter(starts)))
+    return found.value, {path: line for path, (line, _) in found.places.items()}
 
 
 def _is_object(line: str) -> bool:
@@ -95,14 +85,3 @@ def _of_lines(source: str, file: str, broken: Reading) -> tuple[list[Any], dict[
             lines[(len(found),)] = number
             found.append(value)
     return found, lines
-
-
-def _placed(value: Any, path: Path, starts: Iterator[int]) -> Iterator[tuple[Path, int]]:
-    """Yield path and line of every object of a document."""
-    if isinstance(value, dict):
-        yield path, next(starts, 1)
-        for key, one in value.items():
-            yield from _placed(one, (*path, key), starts)
-    elif isinstance(value, list):
-        for at, one in enumerate(value):
-            yield from _placed(one, (*path, at), starts)

@@ -25,6 +25,8 @@ SUFFIXES = (".yaml", ".yml")
 
 _NEXT = re.compile(r"^---(?=\s|$).*$", re.MULTILINE)
 _ITEM = re.compile(r" *- +(?:[\"']?[\w .-]{1,60}[\"']?):(?: |$)")
+_SAYS = re.compile(r"[^\s#]")  # a line of the outermost level
+_ANY_ITEM = re.compile(r" *-(?: |$)")
 # So many broken entries are left out of a file; one with more is none.
 _MOST_BROKEN = 100
 
@@ -98,19 +100,27 @@ def _broken_item(text: str, line: int) -> range | None:
     A quotation that is never closed is noticed only in the entry behind it.
     """
     lines = text.split("\n")
-    depths = [len(one) - len(one.lstrip(" ")) if _ITEM.match(one) else None for one in lines]
-    outer = min((depth for depth in depths if depth is not None), default=None)
-    starts = [at for at, depth in enumerate(depths) if depth is not None and depth == outer]
+    items = [at for at, one in enumerate(lines) if _ANY_ITEM.match(one)]
+    depths = {at: len(lines[at]) - len(lines[at].lstrip(" ")) for at in items}
+    # Where some begin with a key the list of those is meant; it may be the first key that is wrong.
+    keyed = [depths[at] for at in items if _ITEM.match(lines[at])]
+    outer = min(keyed or depths.values(), default=None)
+    starts = [at for at in items if depths[at] == outer]
     at_line = [at for at in starts if at < line]
     if not at_line:
         return None
+    # A line between the items of a list, which belongs to none of them.
+    is_list = starts[0] == next((at for at, one in enumerate(lines) if _SAYS.match(one)), None)
+    if is_list and outer == 0 and _SAYS.match(lines[line - 1]) and line - 1 not in starts:
+        return range(line - 1, line)
     for start in reversed(at_line[-2:]):
         item = _item(lines, start)
         try:
             strict.read("\n".join(lines[item.start : item.stop]))
         except YamlError:
             return item
-    return _item(lines, at_line[-1])
+    last = _item(lines, at_line[-1])
+    return last if line - 1 in last else None
 
 
 def _item(lines: list[str], start: int) -> range:

@@ -213,9 +213,9 @@ class Page:
         self._has_notes = library.settings.readme.notes and not has_form
         self._profile = Profile(own=library.settings.fields, title=form)
         self._sections = {show(one.title): one for one in library.sections}
-        self.was, self.made = (
-            Side(text, self.read(text), self._sections) for text in (page.was, made)
-        )
+        # Mostly the same text, and reading one takes as long as all else.
+        read = {text: self.read(text) for text in {page.was, made}}
+        self.was, self.made = (Side(text, read[text], self._sections) for text in (page.was, made))
         self.now = Side(page.now, (), self._sections)
         gone = [edit for edit in self.edits if edit.now is None]
         entries = {draft.place.line for draft in self.was.drafts} & {one.was_line for one in gone}
