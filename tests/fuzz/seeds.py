@@ -18,6 +18,10 @@ abstract: |
 
   Another line with $x^2$.
 """
+FIELDS = """{"title": "Beta: $x^2$ & <b>", "authors": ["Ann Lee", {"group": "Team Wax"}], "venue": "ICML", "year": "2021", "tags": ["low-bit"],
+"type": "conference", "url": "https://a.org/b", "arxiv": "2001.01234", "doi": "10.1000/a", "code": [{"url": "https://github.com/a/b", "label": "official"}],
+"links": [{"url": "https://b.org", "label": "Slides"}], "note": "x", "volume": "3", "pages": "1-9", "abstract": "An abstract.", "bibtex_key": "lee20", "added": "2021-06-01", "fields": {"bits": ["1"], "remark": "r"}}
+"""
 MARKDOWN = """# Bees
 
 Some words of prose, with a [link](https://a.org).
@@ -87,13 +91,30 @@ ENDNOTE = "%0 Conference Paper\n%T Bees and Wax\n%A Lee, Ann\n%D 2020\n%B ICML\n
 ENDNOTE_XML = "<xml><records><record><ref-type name='Journal Article'>17</ref-type><contributors><authors><author><style>Lee, Ann</style></author></authors></contributors><titles><title><style face='italic'>Bees</style></title></titles><dates><year>2020</year></dates><electronic-resource-num>10.1000/x</electronic-resource-num></record></records></xml>"
 ORG = "* Bees\n** 2020\n- [[https://a.org][Bees and Wax]], Ann Lee, ICML 2020 :code: [[https://github.com/a/b]]\n#+BEGIN_SRC bibtex\n@article{x, title={Y}}\n#+END_SRC\n| Title | Year |\n|---+---|\n| Bees | 2020 |\n"
 RST = "Bees\n====\n\n- `Bees and Wax <https://a.org>`_, Ann Lee, *ICML* 2020. |code|\n- Honey_ [1]_\n\n.. _Honey: https://b.org\n.. |code| image:: https://c.org/a.png\n\n=====  ====\nTitle  Year\n=====  ====\nBees   2020\n=====  ====\n"
+# The unit that most is said in, an entry: one takes a third of what a page does.
+LINES = (
+    "- Bees. A. Lee. 2020.",
+    *MARKDOWN.splitlines()[6:9],
+    "|Title|Year|\n|-|-|\n|[Wings](http://c.org)|2019|\n",
+    "## [Bees](https://a.org)\n*Lee et al.* - ICML'20\n",
+)
+ORG_LINES = (
+    "- [[https://a.org][Bees and Wax]], Ann Lee, ICML 2020 :code:\n",
+    "* Bees [2/3]\n:PROPERTIES:\n:YEAR: 2020\n:END:\n",
+    "| Bees | [[https://a.org]] |\n",
+)
+RST_LINES = (
+    "- `Bees and Wax <https://a.org>`_, Ann Lee, *ICML* 2020.\n",
+    "Bees_ [1]_\n\n.. _Bees: https://b.org\n.. [1] Lee, 2020\n",
+    ".. list-table::\n\n   * - Bees\n     - 2020\n",
+)
 WORDS = "honey: {name: Honey, parent: food, aliases: [nectar, Mead]}\nfood:\n  name: Food\n  description: What bees eat.\nwax: {name: Wax, replaced_by: honey}\n"
 SETTINGS = "title: Awesome Bees\ndescription: 'Papers: bees'\nsite: https://bees.org/\nsections: [papers]\nrules: {ignore: [rare-tag], error: [spacing]}\nfields: {level: {type: text, label: Level}}\n"
 PROFILE = "title: Bees\nsections: [Wax]\nskip_sections: [Tools]\ncolumns: {Paper: title, Who: authors}\nentries: data.papers\nvenue: ICML\nyear: 2020\n"
 
 SEEDS: dict[str, tuple[str, ...]] = {
-    "import markdown": (MARKDOWN[:320], MARKDOWN[300:640], MARKDOWN[560:], "- Bees. A. Lee. 2020."),
-    "import org": (ORG,), "import rst": (RST,), "import html": (PAGE, "<ul><li>Bees, 2020</li></ul>"),
+    "import markdown": (MARKDOWN[:320], MARKDOWN[300:640], MARKDOWN[560:], *LINES),
+    "import org": (ORG, *ORG_LINES), "import rst": (RST, *RST_LINES), "import html": (PAGE, "<ul><li>Bees, 2020</li></ul>"),
     "import bibtex": (BIBTEX[:390], BIBTEX[380:], "@misc{a, title={B}, year={2020}}"),
     "bibtex": (BIBTEX[:390], BIBTEX[380:], "@misc{a, title={B}, crossref={a}}"),
     "import ris": (RIS, "TY  - JOUR\nT1  - Bees\nER  - \n"), "import csv": (CSV, "title\tyear\nBees\t2020\n"),
@@ -124,6 +145,11 @@ SEEDS: dict[str, tuple[str, ...]] = {
                "<jats:p>A</jats:p><tex-math>$a$</tex-math><![CDATA[b]]>"),
     "issue form": ("Bees\n\n### Tags\n\n- [x] honey\n- [ ] wax\n\n### Year\n\n2020", "https://a.org 2001.01234"),
     "hand edit": (" [[code]](https://github.com/x/y)", "[New Bees](https://a.org), Ann Lee, ICML 2020", "**12** citations | x"),
+    "shown record": (FIELDS, FIELDS, RECORD.replace("34v2", "34")), "adoption": (MARKDOWN[:320], MARKDOWN[300:640], MARKDOWN[560:]),
+    "journal": ('{"at": 1, "answers": {"k": {"title": "A", "authors": ["A B", {"group": "G"}], "year": 2020, "stars": 9}}, "etag": "x"}\n',
+                '["https://a.org", 1.5, null, "ok", "", ""]\n', '["https://a.org", 1.5, 1.0, "missing", "404", "https://b.org"]\n'),
+    "names of git": ("data/papers/2020/alpha.yaml\ndata/papers/2021/beta.yaml\n", "data/papers/2020/alpha.yaml\0README.md\0",
+                     '"data/papers/2021/caf\\303\\251.yaml"\n', "src/x.py\ndata/tags.yaml\n"),
     "headers": ("12", "Wed, 21 Oct 2026 07:28:00 GMT", '"default";r=0;t=5', "limit=1, remaining=0, reset=9"),
 }  # fmt: skip
 

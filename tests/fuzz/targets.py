@@ -2,23 +2,19 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
+
+from fuzz import whole
 
 from awesomequant.check.run import ignores
 from awesomequant.intake.files.encodings import UndecidedError, decoded
 from awesomequant.intake.files.issue_form import wish_of
 from awesomequant.intake.formats import IMPORTERS, Profile
-from awesomequant.intake.hand_edit.edit import hand_edit
-from awesomequant.intake.hand_edit.page import EditedPage
-from awesomequant.intake.records import Provenance
 from awesomequant.language import bibtex, html, markdown, markup, math, plain, tex
 from awesomequant.library.author import of_bibtex
 from awesomequant.library.problems import Refusal
 from awesomequant.registry import parts
-from awesomequant.site.building import rendered
-from awesomequant.store import load, strict
+from awesomequant.store import strict
 from awesomequant.store.edit import formatted, set_value
 from awesomequant.store.project import problems_in
 from awesomequant.store.reader import Reader
@@ -56,8 +52,6 @@ Target = Callable[[str], object]
 # All that may leave a reader: a Refusal says what to do, the others are caught where they are told.
 ERRORS = (Refusal, YamlError, Unanswered, BadIdentifier, UnsafeAddress, UndecidedError)
 
-TOY = Path(__file__).resolve().parent.parent / "toy"
-_DAY = Provenance("README.md", "2026-01-02")
 _KEYS = {
     "arxiv": "arxiv:1909.05840", "doi": "doi:10.1000/a", "acl": "acl:P18-1128",
     "github": "github:o/r", "gitlab": "gitlab:g/r", "hf": "hf:o/r", "openreview": "openreview:abc",
@@ -199,23 +193,6 @@ def form(text: str) -> object:
     return wish_of(f"### Title\n\n{text}\n\n### Authors\n\n{text}\n\n### Link\n\n{text}\n\n{text}")
 
 
-@lru_cache(maxsize=1)
-def _toy() -> Any:
-    project = load(TOY)
-    return project, rendered(project)
-
-
-def hand_edited(text: str) -> object:
-    """Take over a hand edit of README.md: text put in behind an entry, and at the end."""
-    project, made = _toy()
-    before = made["README.md"]
-    head, sign, tail = before.partition("\n- ")
-    first, _, rest = tail.partition("\n")
-    after = f"{head}{sign}{first}{text}\n- {text}\n{rest}\n{text}"
-    return hand_edit(project, [EditedPage("README.md", "README.md", before, after)],
-                     lambda _: made, _DAY)  # fmt: skip
-
-
 def headers(text: str) -> object:
     """Heed the headers of a reply."""
     about = ("retry-after", "x-ratelimit-reset", "ratelimit", "x-ratelimit-limit")
@@ -263,10 +240,10 @@ def _named() -> Iterator[tuple[str, Target]]:
         yield f"reply {name}", _service(name)
 
 
-TARGETS: dict[str, Target] = dict(_named()) | {
+TARGETS: dict[str, Target] = dict(_named()) | dict(whole.targets()) | {
     "record": loaded, "tags": words, "settings": settings, "yaml": strictly,
     "yaml edit": yaml_edit, "encoding": encoded, "profile": profile,
     "identifier": identified, "address": address, "people": people, "venue": venue, "date": date,
     "title": title, "tex": texs, "shown": shown, "markup": marked, "bibtex": entries,
-    "issue form": form, "hand edit": hand_edited, "headers": headers,
+    "issue form": form, "headers": headers,
 }  # fmt: skip
