@@ -111,7 +111,8 @@ def _broken_item(text: str, line: int) -> range | None:
         return None
     # A line between the items of a list, which belongs to none of them.
     is_list = starts[0] == next((at for at, one in enumerate(lines) if _SAYS.match(one)), None)
-    if is_list and outer == 0 and _SAYS.match(lines[line - 1]) and line - 1 not in starts:
+    here = "".join(lines[line - 1 : line])  # a parser knows more ends of lines than we
+    if is_list and outer == 0 and _SAYS.match(here) and line - 1 not in starts:
         return range(line - 1, line)
     for start in reversed(at_line[-2:]):
         item = _item(lines, start)
