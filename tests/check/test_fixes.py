@@ -1,6 +1,8 @@
 """Fixes are made pass by pass: what overlaps waits, what is refused is told and left alone."""
 
+import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,8 @@ from listing import FILES, FIRST, write
 
 from awesomequant.check import fixes
 from awesomequant.check.fixes import Mended, mend
-from awesomequant.check.run import Audit
+from awesomequant.check.rulebook import chosen, rules
+from awesomequant.check.run import Audit, inspect
 from awesomequant.library.change import Fix, Uncomment, put, take
 from awesomequant.library.problems import Place, Problem
 from awesomequant.store import Project
@@ -126,3 +129,61 @@ def test_rules_that_contradict_each_other_come_to_an_end(tmp_path: Path) -> None
     endless = [[(FIRST, put(("title",), f"Alpha {number}"))] for number in range(100)]
     result = mended(tmp_path, *endless)
     assert result.count == fixes.PASSES
+
+
+def test_comments_of_one_file_are_taken_out_together(tmp_path: Path) -> None:
+    text = RECORD + "# awesomequant: ignore[y]\nurl: https://a.org  # awesomequant: ignore[z]\n"
+    write(tmp_path, {**FILES, FIRST: text})
+    lines = [(6, ""), (7, "# awesomequant: ignore[w]"), (8, "")]
+    told = [
+        Problem(Place(FIRST, line), "r", "", fix=Fix("", comment=Uncomment(line, new)))
+        for line, new in lines
+    ]
+    passes = iter([Audit(tuple(told))])
+    result = mend(tmp_path, lambda _: next(passes, Audit(())), lambda _: True)
+    assert result.count == 3
+    wanted = RECORD.rpartition("#")[0] + "# awesomequant: ignore[w]\nurl: https://a.org\n"
+    assert result.edits.texts[FIRST] == wanted
+
+
+@pytest.mark.parametrize("gone", [(0,), (0, 1), (1, 2), (0, 2), (0, 1, 2)])
+def test_items_of_one_list_go_together(gone: tuple[int, ...], tmp_path: Path) -> None:
+    result = mended(tmp_path, [(FIRST, take(("tags", at))) for at in gone])
+    left = [tag for at, tag in enumerate(("low-bit", "few", "low")) if at not in gone]
+    assert (result.count, result.refused) == (len(gone), set())
+    assert list(result.project.library.papers[0].tags) == left
+
+
+# A file of so many mistakes that are mended: each proof of a fix reads the whole file.
+MANY = {
+    "names": lambda n: "".join(f"t-{i}: {{label: 'Tag  {i} ', description: 'A  b'}}\n" for i in range(n)),
+    "blocks": lambda n: "".join(f"t-{i}:\n  label: Tag  {i}  # c\n" for i in range(n)),
+    "comments": lambda n: "".join(
+        f"t-{i}: {{label: Tag {i}}}  # awesomequant: ignore[spacing]\n" for i in range(n)
+    ),
+    "one that is refused": lambda n: "bad: {label: Bad}\n"
+    + "".join(f"t-{i}: {{label: 'Tag  {i} '}}\n" for i in range(n)),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", MANY)
+def test_what_many_fixes_of_a_file_take_grows_as_they_do(kind: str, tmp_path: Path) -> None:
+    taken = []
+    for number in (200, 1600):
+        root = write(tmp_path / str(number), {**FILES, "data/tags.yaml": MANY[kind](number)})
+        every = rules(root)
+
+        def find(project: Project) -> Audit:
+            held = chosen(every, project.library.settings.rules, (), ())  # noqa: B023
+            found = inspect(project, held, every)  # noqa: B023
+            bad = put(("bad", "label"), "").of("data/tags.yaml", "", "")
+            wrong = Problem(Place("data/tags.yaml", 1), "wrong", "", fix=bad)
+            return replace(found, problems=(*found.problems, *[wrong] * ("refused" in kind)))
+
+        begun = time.process_time()
+        result = mend(root, find, lambda one: bool(one.fix and one.fix.safe))
+        taken.append(time.process_time() - begun)
+        assert result.count >= number
+        assert len(result.refused) == ("refused" in kind)
+    # Eight times as many: eight times as long, and a little; sixty-four times were it a square.
+    assert taken[1] < 24 * max(taken[0], 0.05), taken

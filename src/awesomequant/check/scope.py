@@ -18,7 +18,7 @@ _PARTS = (*(f"{folder}/" for folder in RULES.folders), FOLDER)
 # A change of more files than these is checked whole: a few seconds, whatever it names.
 MOST = 5000
 # What stands for one byte in a name as git quotes it: \303, \n, \" and the like.
-_ESCAPE = re.compile(rb"\\([0-7]{1,3}|.)", re.DOTALL)
+_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(.))", re.DOTALL)
 _LETTERS = dict(zip(b"abtnvfr", b"\a\b\t\n\v\f\r", strict=True))
 
 
@@ -158,9 +158,9 @@ def _readings(path: str) -> list[str]:
 
 
 def _byte(found: re.Match[bytes]) -> bytes:
-    sign = found[1]
-    if sign.isdigit():
-        return bytes([int(sign, 8) & 0xFF])
+    if found[1]:
+        return bytes([int(found[1], 8) & 0xFF])
+    sign = found[2]  # an 8 among them, which git writes for nothing
     return bytes([_LETTERS[sign[0]]]) if sign[0] in _LETTERS else sign
 
 

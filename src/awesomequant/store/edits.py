@@ -17,8 +17,16 @@ from awesomequant.library.change import Path as Steps
 from awesomequant.library.problems import Refusal
 from awesomequant.store import strict
 from awesomequant.store.batch import write_all
-from awesomequant.store.edit import comments, drop_comment, remove, rename_key, set_value
-from awesomequant.store.edit.change import as_read
+from awesomequant.store.edit import (
+    Comment,
+    comments,
+    drop_comment,
+    remove,
+    rename_key,
+    set_several,
+    set_value,
+)
+from awesomequant.store.edit.change import ABSENT, as_read
 from awesomequant.store.project import problems_in
 from awesomequant.store.strays import PAPERS
 from awesomequant.store.syntax import YamlError
@@ -55,6 +63,56 @@ class Edits:
             except YamlError as error:
                 raise Refusal(f"{change.file}:{error.line}:{error.column}: {error}") from None
         for file, text in texts.items():
+            self._refuse_worse(file, text)
+        self.texts |= {file: text for file, text in texts.items() if text != self.text(file)}
+
+    def make_each(self, file: str, wanted: Sequence[Sequence[Change]]) -> list[int]:
+        """Make what can be made of changes of one file, those of each number wholly or not at all.
+
+        Their paths are those of the file as it is, and none leads to another or into it.  Returns
+        the numbers of what is refused.  All are proven at once, and by halves where that fails.
+        """
+        text = self.text(file)
+        values = strict.read(text)
+        simple = [at for at, one in enumerate(wanted) if _are_simple(values, one)]
+        rest = [at for at in range(len(wanted)) if at not in {*simple}]
+        # What goes from a list moves what is behind it: it comes last, the end of a list first.
+        simple.sort(key=lambda at: _turn(wanted[at]))
+        return sorted([*self._by_halves(file, wanted, simple), *self._each(wanted, rest)])
+
+    def _by_halves(
+        self, file: str, wanted: Sequence[Sequence[Change]], some: Sequence[int]
+    ) -> Iterator[int]:
+        if len(some) <= 1:
+            yield from self._each(wanted, some)
+            return
+        text = self.text(file)
+        edits = [
+            (one.path, ABSENT if one.value is TAKEN else one.value)
+            for at in some
+            for one in wanted[at]
+        ]
+        try:
+            made = set_several(text, edits)
+            self._refuse_worse(file, made)
+        except Refusal:
+            middle = len(some) // 2
+            yield from self._by_halves(file, wanted, some[:middle])
+            yield from self._by_halves(file, wanted, some[middle:])
+            return
+        if made != text:
+            self.texts[file] = made
+
+    def _each(self, wanted: Sequence[Sequence[Change]], some: Iterable[int]) -> Iterator[int]:
+        for at in some:
+            try:
+                self.make(wanted[at])
+            except Refusal:
+                yield at
+
+    def _refuse_worse(self, file: str, text: str) -> None:
+        """Raise Refusal where a file that says ``text`` would be wrong, and was not before."""
+        if text != self.text(file):
             # What was wrong before may stay so: `check --fix` mends files with several faults one
             # by one, and a fault is the same one where it says the same.
             known = {problem.message for problem in problems_in(file, self.text(file))}
@@ -63,17 +121,23 @@ class Edits:
                     hint = f"; {problem.hint}" if problem.hint else ""
                     name = PurePosixPath(file).name
                     raise Refusal(f"{name} would be wrong: {problem.message}{hint}")
-        self.texts |= {file: text for file, text in texts.items() if text != self.text(file)}
 
-    def uncomment(self, file: str, what: Uncomment) -> None:
-        """Take a comment out or put another in its place; nothing where there is none."""
+    def uncomment(self, file: str, *every: Uncomment) -> None:
+        """Take comments out or put others in their place; nothing where there is none."""
         text = self.text(file)
-        found = next((said for said in comments(text) if said.line == what.line), None)
-        if found and what.text:
-            end = found.index + len(found.text)
-            self.texts[file] = text[: found.index] + what.text + text[end:]
-        elif found:
-            self.texts[file] = drop_comment(text, found)
+        said: dict[int, Comment] = {}
+        for one in comments(text):
+            said.setdefault(one.line, one)
+        # From the last one on, so that the places of the others stay good.
+        for what in sorted(every, key=lambda one: -one.line):
+            found = said.get(what.line)
+            if found and what.text:
+                end = found.index + len(found.text)
+                text = text[: found.index] + what.text + text[end:]
+            elif found:
+                text = drop_comment(text, found)
+        if text != self.text(file):
+            self.texts[file] = text
 
     def move(self, old: str, new: str) -> None:
         """Move a file; raises Refusal where one lies or will lie there."""
@@ -147,6 +211,32 @@ def _made(text: str, change: Change) -> str:
             break
         path, value = path[:-1], {path[-1]: value}
     return remove(text, path) if value is TAKEN else set_value(text, path, value)
+
+
+def _are_simple(values: Any, changes: Sequence[Change]) -> bool:
+    """Return whether changes are of values that stand there and are what they were meant for.
+
+    One that takes an item out stands alone: it moves what the others of its fix may speak of.
+    """
+    for change in changes:
+        path = change.path
+        if not path or path[-1] in (None, BEHIND):
+            return False
+        now = _at(values, path)
+        is_meant = change.was is ANY or now == (change.was or None)
+        moves = change.value is TAKEN and isinstance(path[-1], int)
+        if now is None or not is_meant or now == as_read(change.value):
+            return False
+        if moves and len(changes) > 1:
+            return False
+    return True
+
+
+def _turn(changes: Sequence[Change]) -> tuple[bool, list[int]]:
+    """Values first, then what is taken out, from the end of each list on."""
+    taken = [one.path for one in changes if one.value is TAKEN]
+    steps = [-step for path in taken for step in path if isinstance(step, int)]
+    return bool(taken), steps
 
 
 def _at(values: Any, path: Steps) -> Any:

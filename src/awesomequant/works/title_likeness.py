@@ -82,11 +82,6 @@ def ratio(one: str, other: str) -> float:
     return letters.ratio(Title(one).key, Title(other).key)
 
 
-def letters_in_common(one: str, other: str) -> float:
-    """Return the share of the letters of two words that stand in both in one order, 0 to 1."""
-    return letters.ratio(one, other) / 100
-
-
 def compare_titles(one: Title, other: Title) -> TitleComparison:
     """Compare two titles; their order does not matter."""
     doubt = "one is a short form" if one.is_short_form != other.is_short_form else ""

@@ -18,13 +18,12 @@ Right::
 """
 
 import difflib
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Level
 from awesomequant.text import squash
-from awesomequant.works.title_likeness import letters_in_common
+from awesomequant.works.letters import nearest
 
 # How alike two spellings are before they look like one, and what share of papers two tags of at
 # least so many papers have in common before they say the same (our own bounds).
@@ -42,20 +41,17 @@ def check(library: Library) -> Iterator[Finding]:
             ids[tag] = {paper.id for paper in papers[tag]}
         return ids[tag]
 
-    words = {tag.id: (squash(tag.id), squash(tag.label)) for tag in library.tags.values()}
-    for one, other in combinations(library.tags.values(), 2):
-        few, many = papers[one.id], papers[other.id]
-        if len(few) > len(many):
-            few, many = many, few
-        # So many in common there are only of two that are of nearly one size: of 500 tags a minute
-        # went by comparing what could not be.
-        is_even = len(few) >= ENOUGH and len(few) >= COMMON * len(many)
-        if any(map(_same_but_a_letter, words[one.id], words[other.id])):
-            what = "are spelled nearly alike"
-        elif is_even and _overlap(of(one.id), of(other.id)) >= COMMON:
-            what = "stand on nearly the same papers"
-        else:
-            continue
+    tags = list(library.tags.values())
+    found = dict.fromkeys(_of_same_papers([len(papers[tag.id]) for tag in tags]), "")
+    found = {
+        (at, to): "stand on nearly the same papers"
+        for at, to in found
+        if _overlap(of(tags[at].id), of(tags[to].id)) >= COMMON
+    }
+    for spellings in ([squash(tag.id) for tag in tags], [squash(tag.label) for tag in tags]):
+        found |= dict.fromkeys(_spelled_alike(spellings), "are spelled nearly alike")
+    for at, to in sorted(found):
+        one, other, what = tags[at], tags[to], found[at, to]
         # One that was given up is like its successor by right, and a part is like its whole.
         is_settled = other.id in one.related or one.id in other.related
         is_nested = other.id in library.lineage[one.id] or one.id in library.lineage[other.id]
@@ -69,18 +65,29 @@ def _overlap(one: set[str], other: set[str]) -> float:
     return len(one & other) / len(one | other)
 
 
-def _same_but_a_letter(one: str, other: str) -> bool:
-    """Return whether two spellings differ by a letter; digits tell tags apart (4-bit, 8-bit)."""
-    if one == other:
-        return True
-    # Their lengths alone may say no: the ratio is 2 * letters in common / letters of both.
-    if 2 * min(len(one), len(other)) < ALIKE * (len(one) + len(other)):
-        return False
-    # Each letter that only one of them has is not in common.
-    if len({*one} ^ {*other}) > (1 - ALIKE) * (len(one) + len(other)):
-        return False
-    if [char for char in one if char.isdecimal()] != [char for char in other if char.isdecimal()]:
-        return False
-    # What the longest common subsequence refuses, difflib's blocks do: of 500 tags 125,000 pairs.
-    near = letters_in_common(one, other) >= ALIKE
-    return near and difflib.SequenceMatcher(None, one, other).ratio() >= ALIKE
+def _of_same_papers(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of tags with papers enough, and nearly as many: others share too few."""
+    order = sorted((many, at) for at, many in enumerate(numbers) if many >= ENOUGH)
+    for place, (few, at) in enumerate(order):
+        for many, to in order[place + 1 :]:
+            if few < COMMON * many:
+                break
+            yield min(at, to), max(at, to)
+
+
+def _spelled_alike(spellings: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs that differ by a letter; digits tell tags apart (4-bit, 8-bit).
+
+    Of 1,600 tags, pair by pair, five seconds went by; another's loop asks twenty times as fast.
+    """
+    alike: dict[str, list[int]] = {}
+    for at, spelling in enumerate(spellings):
+        alike.setdefault("".join(filter(str.isdecimal, spelling)), []).append(at)
+    for places in alike.values():
+        texts = [spellings[at] for at in places]
+        for number, one in enumerate(texts):
+            # What the longest common subsequence refuses, difflib's blocks do.
+            for near in nearest(one, texts[number + 1 :], ALIKE):
+                other = texts[number + 1 + near]
+                if one == other or difflib.SequenceMatcher(None, one, other).ratio() >= ALIKE:
+                    yield places[number], places[number + 1 + near]

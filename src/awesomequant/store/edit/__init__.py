@@ -10,6 +10,7 @@ from awesomequant.store.edit.change import (
     set_value,
 )
 from awesomequant.store.edit.form import formatted
+from awesomequant.store.edit.several import set_several
 
 __all__ = [
     "Comment",
@@ -19,5 +20,6 @@ __all__ = [
     "formatted",
     "remove",
     "rename_key",
+    "set_several",
     "set_value",
 ]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -178,6 +178,12 @@ def failure(path: Path) -> EditError:
 def changed(values: Any, path: Path, value: Any) -> Any:
     """Return what a file reads as when ``value`` stands at ``path``."""
     values = deepcopy(values) if values is not None else {}
+    put(values, path, value)
+    return values
+
+
+def put(values: Any, path: Path, value: Any) -> None:
+    """Put ``value`` at ``path`` of what a file reads as; ABSENT takes out what stands there."""
     parent = values
     for step in path[:-1]:
         parent = parent[step]
@@ -188,7 +194,6 @@ def changed(values: Any, path: Path, value: Any) -> Any:
         parent.append(as_read(value))
     else:
         parent[last] = as_read(value)
-    return values
 
 
 def as_read(value: Any) -> Any:
@@ -329,7 +334,29 @@ def rename_key(text: str, path: Path, name: str) -> str:
 
 
 def _replaced(text: str, parent: yaml.Node, node: yaml.Node, value: Any) -> Iterator[str]:
-    """Yield the text with ``node`` replaced, in the form nearest to the old one first."""
+    for splice in replacements(text, parent, node, value):
+        yield splice.into(text)
+
+
+def _without(text: str, parent: yaml.CollectionNode, at: int) -> Iterator[str]:
+    for splice in removals(text, parent, at):
+        yield splice.into(text)
+
+
+class Splice(NamedTuple):
+    """New text in place of what stands between two marks."""
+
+    first: int
+    last: int
+    new: str
+
+    def into(self, text: str) -> str:
+        """Return ``text`` with it."""
+        return text[: self.first] + self.new + text[self.last :]
+
+
+def replacements(text: str, parent: yaml.Node, node: yaml.Node, value: Any) -> Iterator[Splice]:
+    """Yield how ``node`` may be replaced, in the form nearest to the old one first."""
     first, last = start(node), end(node, text)
     blank = " " if text[first - 1 : first] == ":" else ""
     if not is_block(node):
@@ -343,39 +370,38 @@ def _replaced(text: str, parent: yaml.Node, node: yaml.Node, value: Any) -> Iter
                 forms.insert(0, "'" + str(value).replace("'", "''") + "'")
             forms.append(quoted(str(value).lower() if isinstance(value, bool) else str(value)))
         for form in forms:
-            yield text[:first] + blank + form + text[last:]
+            yield Splice(first, last, blank + form)
     elif isinstance(parent, yaml.MappingNode):
         key = next(key for key, held in parent.value if held is node)
         colon = text.index(":", end(key, text)) + 1
         # Written behind a key of the same length, which, unlike a list's own, holds no colon.
         form = record({"k" * len(key.value): value}).partition(":")[2].rstrip("\n")
-        yield text[:colon] + form.replace("\n", "\n" + " " * key.start_mark.column) + text[last:]
+        yield Splice(colon, last, form.replace("\n", "\n" + " " * key.start_mark.column))
 
 
-def _without(text: str, parent: yaml.CollectionNode, at: int) -> Iterator[str]:
-    """Yield the text without one item of a list or one pair of a mapping."""
-    spans = [
-        (start(item[0]), end(item[1], text))
-        if isinstance(item, tuple)
-        else (start(item), end(item, text))
-        for item in parent.value
-    ]
-    first, last = spans[at]
-    if len(spans) == 1:
+def removals(text: str, parent: yaml.CollectionNode, at: int) -> Iterator[Splice]:
+    """Yield how one item of a list or one pair of a mapping may go."""
+
+    def span(number: int) -> tuple[int, int]:
+        item = parent.value[number]
+        one, other = item if isinstance(item, tuple) else (item, item)
+        return start(one), end(other, text)
+
+    first, last = span(at)
+    if len(parent.value) == 1:
         empty = "[]" if isinstance(parent, yaml.SequenceNode) else "{}"
-        yield text[: start(parent)] + empty + text[end(parent, text) :]
+        yield Splice(start(parent), end(parent, text), empty)
         return
     if not is_block(parent):
-        cut = (spans[at - 1][1], last) if at else (first, spans[1][0])
-        yield text[: cut[0]] + text[cut[1] :]
+        yield Splice(span(at - 1)[1], last, "") if at else Splice(first, span(1)[0], "")
         return
     line, below = line_start(text, first), line_end(text, last)
     before = text[line:first].strip(" ")
     if before == "-" and isinstance(parent, yaml.MappingNode):
-        yield text[:first] + text[spans[at + 1][0] :]  # the next key moves up to the dash
+        yield Splice(first, span(at + 1)[0], "")  # the next key moves up to the dash
     elif before in ("", "-"):
-        yield text[:line] + text[below:]
+        yield Splice(line, below, "")
         # With a comment behind the value that loses it, and is no proof; then the comment stays,
         # on a line of its own.
         behind = text[last:below].strip()
-        yield f"{text[:line]}{' ' * parent.start_mark.column}{behind}\n{text[below:]}"
+        yield Splice(line, below, f"{' ' * parent.start_mark.column}{behind}\n")
