@@ -13,7 +13,8 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Path
 from awesomequant.store import strict
 from awesomequant.store.canonical import record
-from awesomequant.store.edit.change import Comment, EditError, comments, line_start
+from awesomequant.store.edit.change import Comment, EditError, comments
+from awesomequant.store.edit.nodes import line_start
 from awesomequant.store.faults import fields_at
 
 HEAD: Path = ("", 0)

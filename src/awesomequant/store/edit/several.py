@@ -12,18 +12,8 @@ import yaml
 
 from awesomequant.library.problems import Path
 from awesomequant.store import strict
-from awesomequant.store.edit.change import (
-    ABSENT,
-    Comment,
-    EditError,
-    Splice,
-    as_read,
-    comments,
-    compose,
-    put,
-    removals,
-    replacements,
-)
+from awesomequant.store.edit.change import ABSENT, Comment, EditError, as_read, comments, put
+from awesomequant.store.edit.nodes import Splice, compose, removals, replacements
 from awesomequant.store.syntax import YamlError
 
 Edit = tuple[Path, Any]
