@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awesomequant.language.bibtex import entries
+from awesomequant.language.bibtex.scanner import Scanner
 
 
 @pytest.mark.parametrize(
@@ -187,3 +188,19 @@ def test_ten_thousand_missing_commas_do_not_end_the_reading() -> None:
     ((entry,), broken) = entries(f"@misc{{a, {fields}}}")
     assert len(entry.fields) == 260
     assert sum("comma" in one.reason for one in broken) == 9_999
+
+
+def test_strings_made_of_strings_bring_no_more_than_names_have() -> None:
+    more = "".join(f"@string{{a{n + 1} = a{n} # a{n} # a{n}}}" for n in range(30))
+    text = (
+        f"@string{{a0 = {{0123456789}}}}{more}@article{{x, title = a30, note = {{z}} # a2 # {{z}}}}"
+    )
+    scanner = Scanner(text)
+    (entry,) = scanner.entries()
+    assert len(entry.fields["title"]) <= 4_000
+    assert entry.fields["note"] == f"z{'0123456789' * 9}z"
+    assert "the string 'a5' makes 'a6' too long; it was left out" in [
+        one.reason for one in scanner.broken
+    ]
+    once = f"@string{{a = {{{'x' * 100_000}}}}}{'@article{x, title = a}' * 10}"
+    assert sum(len(one.fields["title"]) for one in Scanner(once).entries()) <= 40_000

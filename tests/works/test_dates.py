@@ -62,6 +62,13 @@ def test_any_text_is_a_date_or_none(text: str) -> None:
     assert found is None or 1500 <= (found.year or 0) < 2100
 
 
+@pytest.mark.parametrize("number", ["9" * 5000, "99999999999999999999", "²", "१२३४५६७८९"])
+def test_a_number_that_is_none_of_a_calendar_is_passed_over(number: str) -> None:
+    assert of_parts(number, "1", "2") == Dated(is_whole=False)
+    assert of_parts("2020", number)[:2] == (2020, None)
+    assert of_parts("2020", "jan", number)[:3] == (2020, 1, None)
+
+
 @given(st.dates(min_value=date(1900, 1, 1), max_value=date(2099, 12, 31)))
 def test_what_programs_write_is_read_back(day: date) -> None:
     for written in (f"{day:%Y-%m-%d}", f"{day:%Y/%m/%d}", f"{day:%d %B %Y}", f"{day:%d.%m.%Y}"):

@@ -220,16 +220,21 @@ def _of_words(text: str) -> Dated:
     return Dated(year, is_whole=text.strip() == found[0] and year >= _HELD)
 
 
+def _number(text: str) -> int:
+    """Return a number that a calendar may have; 0 for another, as one of 5,000 digits is."""
+    return int(text) if text.isdecimal() and len(text) <= len("2001") else 0
+
+
 def _made(year: str, month: str | None, day: str | None, *, is_whole: bool) -> Dated:
     """Return a date of its parts, as much of it as a calendar has."""
-    number = int(year) if year.isdecimal() else 0
+    number = _number(year)
     if not _FIRST <= number < _LAST:
         return _NOTHING
     is_whole = is_whole and number >= _HELD
     # 2004-22 is a summer, 1999-XX some month; RIS writes 0 for what is not known.
-    if not month or not month.isdecimal() or not 1 <= int(month) <= _DECEMBER:
+    if not month or not 1 <= _number(month) <= _DECEMBER:
         return Dated(number, is_whole=is_whole and (month or "0").strip("0") == "")
-    if day and day.isdecimal() and int(day):
+    if day and _number(day):
         try:
             date(number, int(month), int(day))
         except ValueError:

@@ -100,6 +100,9 @@ _LISTS: Final = {"author": " and ", "editor": " and ", "keywords": ", "}
 _LOOK_BACK: Final = 200
 # What is told of a source is shown no longer than this.
 _SHOWN: Final = 60
+# So much of what a value says may come of strings: names of conferences and publishers.  One that
+# is made of the one before, three times, and so on, is 10 GB of a page of text.
+_MOST_LENT: Final = 4_000
 
 
 class _Value(NamedTuple):
@@ -138,7 +141,7 @@ class Scanner:
                     self._tell(found.start(), reason)
                 else:
                     own.add(name)
-                    self._strings[name] = value
+                    self._strings[name] = value[:_MOST_LENT]
         self._counted = self._line_start = 0
         self._line = 1
 
@@ -283,6 +286,7 @@ class Scanner:
         """Read the pieces of a value that ``#`` joins."""
         source = self.source
         pieces = []
+        lent = 0  # characters that strings brought
         while True:
             sign = source[at] if at < limit else ""
             if sign == "{":
@@ -294,7 +298,13 @@ class Scanner:
                 pieces.append(source[at + 1 : end])
                 at = end + 1
             elif found := BARE.match(source, at, limit):
-                pieces.append(self._string(found[0], name, at))
+                string = self._string(found[0], name, at)
+                lent += len(string)
+                if lent <= _MOST_LENT:
+                    pieces.append(string)
+                else:
+                    told = f"the string '{found[0][:40]}' makes '{name.lower()}' too long"
+                    self._tell(at, f"{told}; it was left out")
                 at = found.end()
             at = skip(SPACE, source, at, limit)
             if at >= limit or source[at] != "#":
