@@ -52,14 +52,25 @@ def test_each_form_is_read(
 
 def test_what_is_left_out_is_told_with_its_line(library: Library, tmp_path: Path) -> None:
     file = tmp_path / "a.tsv"
-    file.write_text("ICML\t2020\tBees\nHiveCon\t2020\tAnts\nICML\tlast\tWasps\nICML\t2020\t \n")
+    file.write_text(
+        "ICML\t2020\tBees\nHiveCon\t2020\tAnts\nICML\tlast\tWasps\nICML\t2020\t \n"
+        f"ICML\t{'9' * 5000}\tFlies\nICML\t२०२०\tMoths\n"
+    )
     found = read_titles(file, library)
     assert found.volumes == {("ICML", 2020): ["Bees"]}
     assert sorted((one.place.line, one.message) for one in found.problems) == [
         (2, "'HiveCon' is no venue of the list; 1 titles left out"),
         (3, "'last' is no year"),
         (4, "it has no title"),
+        (5, f"'{'9' * 40}' is no year"),
+        (6, "'२०२०' is no year"),
     ]
+
+
+def test_a_table_whose_lines_end_as_on_old_macs_is_read(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"title,venue,year\rBees,ICML,2020\rAnts,ICML,2020\r")
+    found = read_titles(tmp_path / "a.csv", library)
+    assert found.volumes == {("ICML", 2020): ["Bees", "Ants"]}
 
 
 @pytest.mark.parametrize(

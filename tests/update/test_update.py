@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from services import World, number, project
 from serving import Asked, FakeClock, Said, serving
-from support import ROOT
+from support import ROOT, copy_of_toy
 from updating import DAY, Bench
 
 from awesomequant.check.run import audit
@@ -617,10 +617,33 @@ def test_a_snapshot_that_cannot_be_read_is_left_where_it_is(tmp_path: Path) -> N
     folder = tmp_path / "data/history"
     folder.mkdir(parents=True)
     (folder / "2020-01-01.yaml").write_text("a: many\n")
+    (folder / "2020-01-02.yaml").write_text(f"a: {'9' * 5000}\n")
+    (folder / "2020-01-03.yaml").write_text("a: १२\n", "utf-8")
     (folder / "notes.yaml").write_text("a: 1\n")
     add_snapshot(tmp_path, D("2026-11-23"), {"b": 1})
-    assert len(list(folder.iterdir())) == 3
+    assert len(list(folder.iterdir())) == 5
     assert load_history(tmp_path).at(D("2026-11-23")) == {"b": 1}
+
+
+@pytest.mark.parametrize(
+    "field",
+    ["9" * 5000, f"code.{'9' * 5000}.url", "code.²", "code.१.url", "code.-1", "title.9999", ""],
+)
+def test_a_proposal_of_a_field_that_is_none_is_told(tmp_path: Path, field: str) -> None:
+    project = copy_of_toy(tmp_path)
+    paper = load(project).library.papers[0]
+    one = Proposal(paper.id, "x", {field: "y"}, {}, "z")
+    (found,) = proposals.apply(project, load(project).library, [one])
+    assert isinstance(found, Held)
+
+
+def test_a_file_of_proposals_that_is_no_utf_8_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / os.fsdecode(b"proposals-\xff")
+    proposals.save(file, [])
+    assert "proposals-\\xff" in file.read_text("utf-8")
+    file.write_bytes(b"caf\xe9: {}\n")
+    with pytest.raises(Refusal, match="UTF-8"):
+        proposals.read(file)
 
 
 def test_killed_runs_lose_nothing_and_the_next_one_completes() -> None:

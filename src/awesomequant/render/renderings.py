@@ -14,13 +14,11 @@ from awesomequant.export.formats import EXPORTERS
 from awesomequant.library.json_text import packed
 from awesomequant.render.environment import OURS, own_templates
 from awesomequant.render.kept import around
-from awesomequant.store import Project
+from awesomequant.store import Project, history
 from awesomequant.store.cache import Cache, digest
-from awesomequant.store.history import BYTES as HISTORY_BYTES
 from awesomequant.store.pages import FOLDER, README, kept_text
 from awesomequant.store.project import LIST, METRICS, WORDS
-from awesomequant.store.reader import yaml_files
-from awesomequant.store.strays import HISTORY, SECTIONS
+from awesomequant.store.strays import SECTIONS
 from awesomequant.web.services import SERVICES
 
 _KIND = "readme pages"
@@ -87,11 +85,7 @@ def _recipe(project: Project, page: str | None) -> bytes | None:
         *(part for file in files for part in (file, digests.get(file, b""))),
         packed(library.listed),
         b"".join(records),
-        *(
-            part
-            for file in yaml_files(root, HISTORY)
-            for part in (file, door.content(root, file, HISTORY_BYTES))
-        ),
+        *history.contents(root),
         *_templates(),
         around(page or ""),
     )

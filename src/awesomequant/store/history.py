@@ -1,10 +1,12 @@
 """Read and write ``data/history/``: one small file a snapshot, ``key: count`` a line."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from awesomequant.door import below
 from awesomequant.library.metrics import Counts, History, thinned
 from awesomequant.library.problems import Place, Problem
 from awesomequant.store.batch import write_all
@@ -13,6 +15,8 @@ from awesomequant.store.reader import Reader, yaml_files
 from awesomequant.store.strays import HISTORY
 
 BYTES = 64 * 1024 * 1024
+# Not the digits of other scripts, nor so many that Python makes no number of them.
+_COUNT = re.compile(r"[0-9]{1,12}")
 # Weekly snapshots of the last two months, one a month before.
 KEPT_WHOLE = timedelta(60)
 
@@ -45,6 +49,14 @@ def load_history(root: Path, reader: Reader | None = None) -> History:
     return History(dict(_snapshots(reader)) if reader else _OnDisk(root))
 
 
+def contents(root: Path) -> Iterator[str | bytes]:
+    """Yield the names of all snapshots and what they hold, for a digest."""
+    with below(root) as door:
+        for file in yaml_files(root, HISTORY):
+            yield file
+            yield door.content(file, BYTES)
+
+
 def add_snapshot(root: Path, day: date, counts: Counts) -> bool:
     """Add the counts that changed on ``day``; says whether a file changed.
 
@@ -73,11 +85,7 @@ def _snapshots(reader: Reader) -> Iterator[tuple[date, Counts]]:
         except ValueError:
             day = None
         counts = source.values
-        # isdigit alone lets the digits of other scripts through.
-        if day and all(
-            isinstance(count, str) and count.isascii() and count.isdecimal()
-            for count in counts.values()
-        ):
+        if day and all(isinstance(n, str) and _COUNT.fullmatch(n) for n in counts.values()):
             yield day, {key: int(count) for key, count in counts.items()}
         else:
             message = "this is no snapshot of counts"

@@ -4,11 +4,13 @@ The file of proposals has one line each, to strike out what is wrong and apply w
 and proposals become changes of single values, each proven.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from awesomequant.door import named
+from awesomequant.language.characters import shown
 from awesomequant.library.change import ANY, BEHIND, Change
 from awesomequant.library.field_types import Line, Model, Prose
 from awesomequant.library.library import Library
@@ -18,6 +20,8 @@ from awesomequant.store.edits import Edits
 from awesomequant.store.project import VENUES
 from awesomequant.store.reader import FILE_BYTES, Reader
 from awesomequant.store.writing import write
+
+_PLACE = re.compile(r"[0-9]{1,4}")  # of a link to code among those of a record
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,7 @@ class Proposal:
         return tuple(
             Change(
                 file,
-                tuple(int(step) if step.isdecimal() else step for step in name.split(".")),
+                tuple(int(step) if _PLACE.fullmatch(step) else step for step in name.split(".")),
                 {"url": value} if name.endswith(f".{BEHIND}") else value,
                 self.because,
                 was=ANY if name.endswith(f".{BEHIND}") else self.was.get(name),
@@ -88,7 +92,7 @@ def text_of(proposals: Iterable[Proposal], name: str) -> str:
 
 def save(file: Path, proposals: Iterable[Proposal]) -> None:
     """Write the proposals of one refresh."""
-    write(file, text_of(proposals, file.name))
+    write(file, text_of(proposals, shown(file.name)))
 
 
 def read(file: Path) -> list[Proposal]:
@@ -100,7 +104,7 @@ def read(file: Path) -> list[Proposal]:
         paper, _, kind = name.partition("/")
         found.append(Proposal(paper, kind, entry.set, entry.was or {}, entry.because))
     # To a reader of YAML an empty file is one that went wrong; here all was struck out.
-    lines = named(file, FILE_BYTES).decode("utf-8-sig").splitlines()
+    lines = named(file, FILE_BYTES).decode("utf-8-sig", "replace").splitlines()
     is_empty = not any(line.strip() and not line.startswith("#") for line in lines)
     if reader.problems and not is_empty:
         raise Refusal(str(reader.problems[0]))

@@ -3,12 +3,14 @@
 import csv
 import gzip
 import io
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from awesomequant.door import named
+from awesomequant.intake.files.fence import read_around
 from awesomequant.intake.formats import bibtex
 from awesomequant.language.plain import show
 from awesomequant.library.draft import import_problem
@@ -18,6 +20,7 @@ from awesomequant.text import did_you_mean, fold, one_line
 
 _TABLES = {".csv": ",", ".tsv": "\t"}
 _COLUMNS = ("title", "venue", "year")
+_YEAR = re.compile(r"[0-9]{4}")
 # A digest of a year of all conferences has some 130,000 lines; a file that unpacks to more than
 # this is something else.
 BYTES = 256 * 1024 * 1024
@@ -57,13 +60,13 @@ def read_titles(file: Path, library: Library, venue: str = "", year: int = 0) ->
     unknown: dict[str, list[Row]] = {}
     for row in _rows(file):
         where = known_venue(library, venue or row.venue)
-        when = year or (int(row.year) if row.year.isdecimal() else 0)
+        when = year or (int(row.year) if _YEAR.fullmatch(row.year) else 0)
         if not one_line(row.title):
             tell(row, "it has no title")
         elif not where:
             unknown.setdefault(row.venue, []).append(row)
         elif not when:
-            tell(row, f"'{row.year}' is no year")
+            tell(row, f"'{row.year[:40]}' is no year")
         else:
             found.volumes.setdefault((where, when), []).append(row.title)
     for name, rows in unknown.items():  # a digest has volumes that a list never asks about
@@ -95,7 +98,8 @@ def _rows(file: Path) -> Iterator[Row]:
         raise Refusal(f"{file} is no UTF-8 text (byte {error.start}); save it as UTF-8") from None
     suffix = Path(file.name.lower().removesuffix(".gz")).suffix
     if suffix == ".bib":
-        for draft in bibtex.read(text, str(file)).drafts:
+        read = read_around(lambda one: bibtex.read(one, str(file)), text, str(file))
+        for draft in read.drafts:
             title = show(draft.title)
             yield Row(draft.place.line, title, draft.venue or "", str(draft.year or ""))
     elif suffix in _TABLES:
@@ -114,7 +118,7 @@ def _of_table(text: str, delimiter: str) -> Iterator[Row]:
     Tab-separated titles hold quotation marks that open nothing.
     """
     csv.field_size_limit(BYTES)  # a quotation mark that nobody closes takes in the rest
-    lines = io.StringIO(text)
+    lines = io.StringIO(text, newline=None)  # old Macs end lines with a CR, which stops csv
     reader = (
         csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE)
         if delimiter == "\t"
