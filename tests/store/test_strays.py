@@ -240,3 +240,26 @@ def test_a_named_path_in_which_nothing_is_checked_is_refused(
     code, _, said = check(copy_of_toy(tmp_path), path, cwd=tmp_path)
     assert code == 2
     assert f"nothing is checked in {path}" in said
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [
+        ("docs/index.md", True),
+        ("docs/javascripts/x.js", True),
+        ("docs/x.png", True),
+        ("templates/site/paper.html", True),
+        ("docs/.x.mov", False),
+        ("data/papers/.x.yaml.swp", False),
+    ],
+)
+def test_a_file_that_a_build_would_read_whole_is_told_by_its_size(
+    tmp_path: Path, name: str, *, is_told: bool
+) -> None:
+    project = copy_of_toy(tmp_path)
+    (project / name).parent.mkdir(parents=True, exist_ok=True)
+    with (project / name).open("wb") as stream:
+        stream.truncate(10 * 2**30)  # takes no room
+    found = [one for one in load(project).problems if one.rule == "stray-file"]
+    told = [(one.place.file, one.message) for one in found if one.level is Level.ERROR]
+    assert told == ([(name, "the file is larger than 64 MiB")] if is_told else [])

@@ -7,10 +7,12 @@ pages, and not all that link the paper.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from hashlib import blake2b
 from itertools import pairwise
 from pathlib import Path
 
+from awesomequant.door import PAGE_BYTES, below
 from awesomequant.export import pieces
 from awesomequant.library.json_text import packed
 from awesomequant.library.paper import Paper
@@ -22,6 +24,7 @@ from awesomequant.site.related import NEIGHBOURS
 from awesomequant.site.skeleton import Skeleton, Slotted
 from awesomequant.store import Project
 from awesomequant.store.cache import digest
+from awesomequant.store.history import contents
 from awesomequant.store.project import METRICS
 from awesomequant.store.strays import HISTORY, PAPERS
 
@@ -52,7 +55,7 @@ class Recipes:
             skeleton.shell,
             packed([skeleton.blocks, skeleton.doors, sorted(skeleton.own), skeleton.urls]),
         )
-        self._history = digest(*_contents([project.root / HISTORY]))
+        self._history = digest(*contents(project.root))
         self._rows = self._as_listed()
         self._known: dict[int, tuple[Sequence[Paper], bytes]] = {}
         self._all = self._of_papers(library.papers)
@@ -172,12 +175,14 @@ def _sum(told: bytes | str) -> bytes:
 
 
 def _contents(folders: Iterable[Path]) -> Iterator[str | bytes]:
-    """Yield names and contents of all files below some folders."""
+    """Yield names and contents of all files below some folders that a template can be."""
     for folder in folders:
-        for file in sorted(folder.rglob("*")):
-            if file.is_file():
-                yield file.relative_to(folder).as_posix()
-                yield file.read_bytes()
+        with below(folder) as door:
+            for name, _ in door.files(""):
+                with suppress(OSError):  # nor do templates open it
+                    content = door.content(name, PAGE_BYTES)
+                    yield name
+                    yield content
 
 
 def are_known(site: Site) -> bool:

@@ -4,6 +4,7 @@ It depends on docs/, mkdocs.yml, the theme and little of the list, so that it is
 build; see ``shelf``.  This module is all that MkDocs' process needs of ours: it knows no records.
 """
 
+import errno
 import json
 import os
 import re
@@ -23,7 +24,6 @@ BLOCK = re.compile(r"<!-- awesomequant: ([a-z-]+)(?: ([a-z0-9-]+))? -->")
 HEAD = '<meta name="aq-head">'
 _SLOT = re.compile(r"""<meta name=["']?aq-head["']?\s*/?>|<aq-slot-(\d+)>\s*</aq-slot-\1>""")
 _ACCOUNT_BYTES = 64 * 1024 * 1024
-_MOST_BYTES = 1024 * 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -84,10 +84,13 @@ class Inputs:
 
 
 def _content(name: str) -> str:
+    file = Path(name)
     try:
-        return sum_of(door.named(Path(name), _MOST_BYTES))
-    except OSError:  # not there: where it comes, the digest is another
-        return ""
+        return sum_of(door.named(file, door.PAGE_BYTES))
+    except OSError as error:
+        # Not there: where it comes, the digest is another.  What no page is may lie beside them,
+        # and a build read each time what somebody keeps there.
+        return str(file.stat()) if error.errno == errno.EFBIG else ""
 
 
 def sum_of(content: bytes) -> str:

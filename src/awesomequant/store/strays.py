@@ -8,7 +8,7 @@ from collections.abc import Collection, Container, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from awesomequant.door import DEEPEST, LINK, OTHER, Door, Found, Kind
+from awesomequant.door import DEEPEST, LINK, OTHER, PAGE_BYTES, Door, Found, Kind
 from awesomequant.language.characters import shown
 from awesomequant.library.change import Fix
 from awesomequant.library.problems import Level, Place, Problem
@@ -76,10 +76,12 @@ def strays(
 
 
 # What a site is made of besides, and whose files MkDocs and Jinja open by their names: a link in
-# docs/ would be copied to the site with all that it leads to, a pipe waited for.
+# docs/ would be copied to the site with all that it leads to, a pipe waited for.  Each is read
+# whole: of one of 10 GB, which take no room on the disk, a build did not end.
 _OF_THE_SITE = ("docs", "templates")
 _SITE = "mkdocs.yml"
 _MANY = 20
+_TOO_LARGE = f"the file is larger than {PAGE_BYTES // 2**20} MiB"
 
 
 def unfit(door: Door, folder: str) -> Iterator[tuple[str, str, str]]:
@@ -95,6 +97,8 @@ def unfit(door: Door, folder: str) -> Iterator[tuple[str, str, str]]:
             yield name, OTHER, "delete it"
         elif not (is_hidden or _is_seen(name)):
             yield name, _unseen(name), "name it anew"
+        elif not is_hidden and entry.stat and entry.stat.st_size > PAGE_BYTES:
+            yield name, _TOO_LARGE, "shorten it, or keep it elsewhere and link to it"
 
 
 def _unfit(door: Door) -> Iterator[Problem]:
