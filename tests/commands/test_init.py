@@ -107,3 +107,17 @@ def test_a_gitignore_that_is_kept_is_told_what_it_lacks(tmp_path: Path) -> None:
     assert told.startswith(".gitignore is there already and was kept; add to it: /.cache/ ")
     assert "/site/" not in told
     assert (tmp_path / ".gitignore").read_text() == "/site/\n*.tmp\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["a \x1b[31mred\x1b[0m \u202etitle", "\u2066\u200b\ue000", "x" * 20_000, "a\nb\u2028c\x85"],
+)
+def test_what_a_list_may_not_be_called_is_left_out_of_its_name(tmp_path: Path, words: str) -> None:
+    made = run("init", tmp_path / "one", "--title", words, "--description", words)
+    assert made.returncode == 0, made.stderr
+    assert run("-C", tmp_path / "one", "check").returncode == 0
+    page = tmp_path / "README.md"
+    page.write_text(f"# {words}\n\n## Papers\n\n- [A Title of a Paper](https://x.org/a), 2020\n")
+    assert run("init", tmp_path / "two", "--from", page, "--offline").returncode == 0
+    assert run("-C", tmp_path / "two", "check").returncode == 0

@@ -25,13 +25,16 @@ from awesomequant.intake.files import reading as intake
 from awesomequant.intake.files.understanding import understood
 from awesomequant.intake.formats import Profile
 from awesomequant.intake.records import Provenance
+from awesomequant.language.characters import visible
 from awesomequant.language.markdown import show
+from awesomequant.library.field_types import LONGEST_PROSE, LONGEST_TITLE
 from awesomequant.library.problems import Level, Refusal, in_order
 from awesomequant.site.building import rendered
 from awesomequant.store import Project, canonical, load
 from awesomequant.store.batch import unfinished, write_all, writing
 from awesomequant.store.pages import README, backup, note_rendered, refuse_in_the_way
 from awesomequant.store.project import LIST, ORDER
+from awesomequant.text import one_line
 from awesomequant.web.client import client_for
 
 _EXAMPLES = ("data/papers/", "data/tags.yaml")
@@ -121,8 +124,10 @@ def _begun(
             first = sources[0].resolve()
             stem = first.parent.name if first.stem.lower() == "readme" else first.stem
             named["title"] = stem.replace("_", " ").replace("-", " ").strip()
-        named["title"] = named["title"] or _TITLE
-        named["description"] = description or stated.get("description") or _ABOUT
+        # A page, a folder and what is pasted may hold what a list may not.
+        named["title"] = one_line(visible(named["title"] or ""))[:LONGEST_TITLE] or _TITLE
+        about = visible(description or stated.get("description") or "")
+        named["description"] = about[:LONGEST_PROSE].strip() or _ABOUT
         texts[LIST] = canonical.record(
             {**named, **{k: v for k, v in stated.items() if k not in named}}
         )
