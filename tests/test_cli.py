@@ -212,3 +212,16 @@ def sh(words: str, *, pipe: bool = False) -> subprocess.CompletedProcess[str]:
         first, _, rest = command.partition("|")
         command = f"exec 3>&1; {{ {first}; echo $? >&3; }} | {rest}"
     return subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "cp437"])
+def test_what_a_program_reads_is_utf_8_whatever_letters_its_pipe_has(
+    tmp_path: Path, encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As those of Windows; what people read is told in letters that are there."""
+    project = with_record(tmp_path, 'title: 1\n"n量ö": 😀\n', "2020/量子.yaml")
+    monkeypatch.setenv("PYTHONIOENCODING", encoding)
+    done = run("-C", project, "check", "--output-format", "json")
+    assert (done.returncode, "n量ö" in done.stdout, "mistake" in done.stderr) == (1, True, False)
+    done = run("explain-venue", "NeurIPS 量子")
+    assert "\\u91cf\\u5b50" in done.stdout

@@ -60,7 +60,6 @@ OPENERS = {
     "site.mkdocs_child": "memory that MkDocs says its words into",
     "site.mkdocs_run": "what our own process left for this one; the null device",
     "site.mkdocs_skeleton": "mkdocs.yml and what it inherits from, which are code",
-    "site.recipes": "a digest of templates, which `strays` has looked over",
     "site.scripts": "scripts of templates, which `strays` has looked over",
     "site.shelf": "the names of our own skeletons",
     "site.skeleton": "the skeleton that MkDocs has just written; names of docs for a digest",

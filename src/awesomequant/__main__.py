@@ -1,6 +1,7 @@
 """Run the command line as a process: ``awesomequant`` and ``python -m awesomequant``."""
 
 import atexit
+import io
 import os
 import signal
 import sys
@@ -48,6 +49,7 @@ def _open_streams() -> None:
     """Lead the streams that nobody gave us (``>&-``) nowhere.
 
     The next file that is opened would have their number, and whoever we start would write into it.
+    A letter that standard output's encoding lacks is told as standard error tells it.
     """
     for number, (name, mode) in enumerate((("stdin", "r"), ("stdout", "w"), ("stderr", "w"))):
         if getattr(sys, name) is None:
@@ -59,6 +61,8 @@ def _open_streams() -> None:
                 os.set_inheritable(number, True)  # noqa: FBT003 -- it knows no name
                 stream = open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115 -- until our end
                 setattr(sys, name, stream)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _interrupt(number: int, _frame: FrameType | None) -> None:

@@ -47,6 +47,15 @@ _ERRNO = re.compile(r"\[Errno (\d+)\] (.*?)(?:: '.*)?$", re.DOTALL)
 _COLOURS: dict[str, str] = {Level.ERROR: "red", Level.WARNING: "yellow", Level.NOTE: "blue"}
 
 
+def heard(most: int) -> bytes:
+    """Return what comes on standard input, and no more of it than ``most``."""
+    stream = getattr(sys.stdin, "buffer", None)
+    if stream is None:  # a test, or a program that calls us, has put text in its place
+        return os.fsencode(sys.stdin.read(most))[:most]
+    content: bytes = stream.read(most)
+    return content
+
+
 def told_plainly(text: str) -> str:
     """Return text as it may be said: its lines are ours, and in them nothing hides or commands."""
     return powerless(shown_lines(text))
@@ -70,17 +79,17 @@ def show(text: str, *, end: str = "\n") -> None:
 
 def show_json(value: Any) -> None:
     """Write a result for programs as a line of JSON."""
-    _give(seen_json(json.dumps(value, ensure_ascii=False)) + "\n")
+    _give_whole(seen_json(json.dumps(value, ensure_ascii=False)) + "\n")
 
 
 def show_report(text: str) -> None:
     """Write what a form of report made: it has colours, and orders of its own to a runner."""
-    _give(text)
+    _give_whole(text)
 
 
 def show_data(text: str) -> None:
     """Write a file's content to standard output: whole where a program reads it, else as talk."""
-    _give(told_plainly(text) if sys.stdout.isatty() else text)
+    _give_whole(told_plainly(text) if sys.stdout.isatty() else text)
 
 
 def complain(error: click.ClickException) -> None:
@@ -105,7 +114,15 @@ def _talk(text: str) -> None:
         _silence(sys.stderr)
 
 
-def _give(text: str) -> None:
+def _give_whole(text: str) -> None:
+    """Write what a program may read: a file in a pipe is UTF-8, whatever a terminal has letters of.
+
+    Windows has a code page of its own for pipes, in which many a name cannot be written.
+    """
+    _give(text if sys.stdout.isatty() else text.encode("utf-8"))
+
+
+def _give(text: str | bytes) -> None:
     """Write to standard output; raises OSError that says so where a result has no room there."""
     try:
         click.echo(text, nl=False)

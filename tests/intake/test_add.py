@@ -356,6 +356,19 @@ def test_bibtex_from_standard_input(run: Run) -> None:
     assert paper.url == "https://openreview.net/forum?id=abcdefgh"
 
 
+def test_bibtex_from_a_file_is_read_as_files_of_strangers_are(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "x.bib"
+    file.write_bytes(BIBTEX.replace(r"{\"u}des", "üdes").encode("cp1252"))
+    result = run("--bibtex", str(file), "--offline", "--tag", "toy", "--dry-run")
+    assert result.exit_code == 0, result.output
+    assert "Étüdes" in result.output
+    for name in ("/dev/zero", "/dev/full", str(tmp_path)):  # whose ends are never reached
+        assert run("--bibtex", name, "--offline").exit_code != 0
+    for year in ("9" * 5000, "²", "20201"):
+        result = run("--title", "A Title", "--year", year, "--offline")
+        assert (result.exit_code, "is no year" in result.output) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

@@ -11,7 +11,7 @@ import click
 
 from awesomequant.check.run import open_sound
 from awesomequant.commands import to_write
-from awesomequant.console import say, show, warn
+from awesomequant.console import heard, say, show, warn
 from awesomequant.intake.accession import Accession, contents
 from awesomequant.intake.adding import (
     STATED,
@@ -26,6 +26,8 @@ from awesomequant.intake.adding import (
     planned,
 )
 from awesomequant.intake.files import issue_form
+from awesomequant.intake.files.encodings import UndecidedError, decoded
+from awesomequant.intake.files.opening import MOST_BYTES, opened
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.problems import Refusal
 from awesomequant.registry import parts
@@ -50,7 +52,10 @@ from awesomequant.web.services import SERVICES
 @click.option("--tag", "tags", multiple=True, help="A tag of the list; once for each.")
 @click.option("--code", multiple=True, help="The address of its code; once for each.")
 @click.option("--note", help="A remark for readers.")
-@click.option("--bibtex", type=click.File(encoding="utf-8"), help="Read BibTeX from a file or -.")
+@click.option(
+    "--bibtex", metavar="FILENAME", type=click.Path(exists=True, allow_dash=True, path_type=Path),
+    help="Read BibTeX from a file or -.",
+)  # fmt: skip
 @click.option(
     "--from-issue", "event", type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Read the event of a GitHub issue form.",
@@ -59,8 +64,9 @@ from awesomequant.web.services import SERVICES
 @click.option("--dry-run", is_flag=True, help="Show the record and write nothing.")
 @click.pass_obj
 def command(
-    start: Path, /, ids: tuple[str, ...], bibtex: Any, event: Path | None, tags: tuple[str, ...],
-    code: tuple[str, ...], authors: tuple[str, ...], *, offline: bool, dry_run: bool, **given: Any,
+    start: Path, /, ids: tuple[str, ...], bibtex: Path | None, event: Path | None,
+    tags: tuple[str, ...], code: tuple[str, ...], authors: tuple[str, ...],
+    *, offline: bool, dry_run: bool, **given: Any,
 ) -> None:  # fmt: skip
     """Add a paper by its id, its address, its BibTeX, or by hand.
 
@@ -110,13 +116,15 @@ def command(
         raise SystemExit(2 if failed else 1)
 
 
-def _wishes(ids: tuple[str, ...], said: Draft, bibtex: Any, event: Path | None) -> list[Wish]:
+def _wishes(
+    ids: tuple[str, ...], said: Draft, bibtex: Path | None, event: Path | None
+) -> list[Wish]:
     """Return what is to be added: of the issue, of the BibTeX, or each id by itself.
 
     What the command line says goes before what the issue or the BibTeX says.
     """
     found = [issue_form.read(event)] if event else []
-    for draft in entries_in(bibtex.read()) if bibtex else ():
+    for draft in entries_in(_pasted(bibtex)) if bibtex else ():
         # An entry is asked for by all that identifies it; its other fields are what it says.
         arxiv = f"arXiv:{draft.arxiv}" if draft.arxiv else None
         found.append(Wish(tuple(filter(None, (draft.doi, draft.url, arxiv))), draft))
@@ -125,6 +133,16 @@ def _wishes(ids: tuple[str, ...], said: Draft, bibtex: Any, event: Path | None) 
     if said.title:
         return [Wish(ids, said)]
     return [Wish(one, said) for one in grouped(ids)]
+
+
+def _pasted(file: Path) -> str:
+    """Return the text of a file, or what stands on standard input."""
+    if file != Path("-"):
+        return opened(file).text
+    try:
+        return decoded(heard(MOST_BYTES))[0]
+    except UndecidedError as error:
+        raise Refusal(f"what stands on standard input {error}") from None
 
 
 def _is_terminal() -> bool:

@@ -2,7 +2,6 @@
 
 import gc
 import os
-import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from awesomequant.check.rulebook import Rule, chosen, rules
 from awesomequant.check.run import BROKEN, Audit, inspect
 from awesomequant.check.scope import RECORDS, Scope, lies_in_data
 from awesomequant.commands import to_write
-from awesomequant.console import coloured, counted, say, show, show_report, warn
+from awesomequant.console import coloured, counted, heard, say, show, show_report, warn
 from awesomequant.door import Door
 from awesomequant.library.problems import Level, Problem, harmless, in_order, worth_telling
 from awesomequant.registry import PartError, faults, parts
@@ -125,10 +124,7 @@ def _check(start: Path, paths: tuple[str, ...], options: Mapping[str, Any]) -> N
 
 def _listed() -> bytes:
     """Return the names on standard input; none, which is a whole check, where they are no list."""
-    stream = getattr(sys.stdin, "buffer", None)
-    if stream is None:  # a test, or a program that calls us, has put text in its place
-        return os.fsencode(sys.stdin.read(_LONGEST + 1))[: _LONGEST + 1]
-    content: bytes = stream.read(_LONGEST + 1)
+    content = heard(_LONGEST + 1)
     return b"" if len(content) > _LONGEST else content
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from awesomequant.console import say
 from awesomequant.intake.accession import Accession, accession
+from awesomequant.intake.files.fence import read_around
 from awesomequant.intake.formats import bibtex
 from awesomequant.intake.joining import sound, statement
 from awesomequant.intake.records import Provenance
@@ -171,8 +172,8 @@ def planned(draft: Draft, library: Library, day: str) -> Accession:
 def completed(draft: Draft, given: dict[str, str]) -> Draft:
     """Return a draft with fields as a person writes them; raises Refusal for what is no year."""
     year = given.get("year", "")
-    if year and not year.isdecimal():
-        raise Refusal(f"'{year}' is no year")
+    if year and not (year.isdecimal() and len(year) <= len("2001")):
+        raise Refusal(f"'{year[:40]}' is no year")
     return Draft(
         STATED,
         given.get("title", ""),
@@ -188,7 +189,7 @@ def entries_in(text: str) -> list[Draft]:
 
     Keywords are left out: they are the publisher's, and a list has tags of its own.
     """
-    reading = bibtex.read(text[:_LONGEST], "BibTeX")
+    reading = read_around(lambda one: bibtex.read(one, "BibTeX"), text[:_LONGEST], "BibTeX")
     if reading.drafts:
         return [replace(draft, tags=()) for draft in reading.drafts]
     if reading.problems:
