@@ -27,7 +27,7 @@ from awesomequant.intake.formats import Profile
 from awesomequant.intake.records import Provenance
 from awesomequant.language.characters import visible
 from awesomequant.language.markdown import show
-from awesomequant.library.field_types import LONGEST_PROSE, LONGEST_TITLE
+from awesomequant.library.field_types import LONGEST_PROSE
 from awesomequant.library.problems import Level, Refusal, in_order
 from awesomequant.site.building import rendered
 from awesomequant.store import Project, canonical, load
@@ -36,6 +36,7 @@ from awesomequant.store.pages import README, backup, note_rendered, refuse_in_th
 from awesomequant.store.project import LIST, ORDER
 from awesomequant.text import one_line
 from awesomequant.web.client import client_for
+from awesomequant.works.titles import LONGEST as LONGEST_TITLE
 
 _EXAMPLES = ("data/papers/", "data/tags.yaml")
 REPORT = "import-report.txt"
