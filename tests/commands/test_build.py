@@ -208,3 +208,15 @@ def test_what_a_killed_mkdocs_left_is_swept_by_the_next_build_though_it_makes_no
     assert run("-C", project, "build").returncode == 0
     assert not [*(tmp_path / "cache").rglob(".awesomequant-*")]
     assert not [*project.rglob(".awesomequant-*")]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
+def test_a_mkdocs_that_the_system_ends_is_told_and_the_site_stays(tmp_path: Path) -> None:
+    """As it does where memory is short: nothing was said, and the exit code was 1."""
+    project = built(tmp_path)
+    hook(project, "\nimport os\n\n\ndef on_pre_build(**_):\n    os.kill(os.getpid(), 9)\n")
+    done = run("-C", project, "build")
+    assert done.returncode == 3
+    words = "Error: MkDocs was ended by signal 9; is there memory enough?; the site is as it was"
+    assert done.stderr.splitlines()[-1] == words
+    assert_untouched(project)

@@ -29,6 +29,7 @@ from awesomequant.store.pages import (
     stale_pages,
     write_pages,
 )
+from awesomequant.store.writing import FOLDER
 
 # README.md and its pages.
 
@@ -170,6 +171,10 @@ def build_site(project: Project, *, strict: bool, begun: Begun | None = None) ->
         except Refusal as error:  # of a template: the site is as it was
             warn(told(error))
             return False
+        except OSError as error:  # of what was being written the system says no name
+            if error.errno and not error.filename:
+                error.filename = str(root / FOLDER)
+            raise
     return True
 
 

@@ -19,7 +19,7 @@ from awesomequant.library.problems import Refusal
 from awesomequant.site.shelf import keep_skeleton, shelf
 from awesomequant.site.skeleton import SHOWN, Shown, Skeleton
 from awesomequant.stops import REFUSED, STOPS
-from awesomequant.store.writing import FOLDER, temporary_folder
+from awesomequant.store.writing import FOLDER, about, temporary_folder
 
 _SHARED = Path("/dev/shm")  # noqa: S108 -- a folder of our own in it, which is removed
 _ROOM = 2 * 1024**3
@@ -101,7 +101,8 @@ def skeleton_begun(root: Path, shown: Shown, *, strict: bool) -> Iterator[Begun]
         ours = given.enter_context(temporary_folder(near))
         folder = ours[1]
         said = given.enter_context(_memory()), given.enter_context(_memory())
-        (folder / SHOWN).write_text(json.dumps(asdict(shown)), "utf-8")
+        with about(folder):
+            (folder / SHOWN).write_text(json.dumps(asdict(shown)), "utf-8")
         process = _started(root, ours, "build", "strict" if strict else "lenient", said=said)
         ended = given.pop_all()
     try:
