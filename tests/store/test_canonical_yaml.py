@@ -52,3 +52,18 @@ def test_text_is_quoted_where_another_reading_is_possible(value: object, written
 def test_a_title_is_always_quoted_and_what_is_absent_is_left_out() -> None:
     written = canonical.record({"title": "Plain", "url": None, "tags": [], "year": 2020})
     assert written == 'title: "Plain"\nyear: 2020\n'
+
+
+KEYS = (
+    "", "&x", "a: b", "- x", "#", "a #b", "true", "~", "[x", "{", "'q'", '"', "\t", "a\nb", "?", "? x", ": ", "é",
+    "@", "`", "%", ",", " x", "x ", "!", "*", "|", ">", "null", "-", "--- ", "...", "1.0", "a" * 200, "C++", "中",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize(
+    "value", ["a", ["b"], {"c": "d"}, ["b" * 60, "c" * 60], "a\nb", "a " * 80 + "b"]
+)
+def test_keys_of_any_letters_are_read_back(key: str, value: Any) -> None:
+    for values in ({"z": "1", key: value}, {key: {key: value}}, {"z": [{key: value}, {key: "x"}]}):
+        assert strict.read(canonical.record(values)) == values

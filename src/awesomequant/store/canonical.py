@@ -10,6 +10,7 @@ WIDTH = 100
 # Text that means the same with and without quotes, inside brackets too.
 _PLAIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9_./&+()'-]| (?=[^ #]))*")
 _PLAIN_ADDRESS = re.compile(r"https?://[^\s\"'#,\[\]{}]+(?<!:)")
+_NAME = re.compile(r"(?!null$)[A-Za-z_][A-Za-z0-9_-]*")
 _NOT_TEXT = frozenset(("~", "null"))
 # A number to other readers of YAML: quoting it keeps 1909.05840 whole in their hands too.
 _NUMBER = re.compile(r"[\d_]+\.[\d_]*|0\d+|\d+[eE]\d+|[\d:]+:\d+")
@@ -29,15 +30,22 @@ def record(values: Mapping[str, Any], spread: Container[str] = ()) -> str:
     for key, value in values.items():
         if _absent(value):
             continue
+        is_title, width = key == "title", WIDTH if key not in spread else 0
+        key = _key(key)  # noqa: PLW2901
         if isinstance(value, list | tuple):
-            written.append(_list(key, value, WIDTH if key not in spread else 0))
+            written.append(_list(key, value, width))
             continue
         # A title is in quotes whatever it holds: a contributor who changes it to "Bees: a survey"
         # need not know what a colon means in YAML.
-        line = f"{key}: {quoted(value) if key == 'title' else inline(value)}\n"
+        line = f"{key}: {quoted(value) if is_title else inline(value)}\n"
         is_long = isinstance(value, str) and (len(line) > WIDTH or "\n" in value)
-        written.append((_block(key, value) if is_long and key != "title" else "") or line)
+        written.append((_block(key, value) if is_long and not is_title else "") or line)
     return "".join(written)
+
+
+def _key(key: str) -> str:
+    """Return a key as it stands, or in quotes: ``fmt`` is given whatever keys a stranger wrote."""
+    return key if _NAME.fullmatch(key) else _scalar(key)
 
 
 def entries(values: Mapping[str, Mapping[str, Any]]) -> str:
@@ -80,7 +88,7 @@ def _list(key: str, items: list[Any] | tuple[Any, ...], width: int) -> str:
     """Return a list of text, or of people, on one line where it fits, else an item a line."""
     if any(isinstance(item, Mapping) and set(item) != _GROUP for item in items):
         fields = (
-            [f"{key}: {inline(value)}" for key, value in item.items() if not _absent(value)]
+            [f"{_key(key)}: {inline(value)}" for key, value in item.items() if not _absent(value)]
             if isinstance(item, Mapping)
             else [inline(item)]  # no record is sound so, but may be put into form before it is
             for item in items
