@@ -1,12 +1,11 @@
 """No regular expression of ours goes astray on a line that was made against it."""
 
-import json
 import re
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
+from fuzz import scripts
 from fuzz.patterns import Pattern, patterns, worst
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -39,29 +38,53 @@ def test_a_pattern_that_goes_astray_is_caught(form: str) -> None:
     assert worst(Pattern(form, 0, "here", ("fullmatch",)), SIZE, 0.5, 40)[0] >= 0.5
 
 
-def test_the_patterns_of_the_scripts_of_the_site() -> None:
-    """Those of JavaScript are asked of what a reader types and of our own data: they are few."""
-    files = sorted((ROOT / "templates/site").rglob("*.js"))
-    form = re.compile(
-        r"(?<=[=(,:!&|?\s])/(?![*/])((?:[^/\\\n\[]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)/([dgimsuy]*)(?=[\s.,;)])"
-    )
-    found = {
-        (one[1], one[2]) for file in files for line in file.read_text("utf-8").splitlines()
-        if not line.lstrip().startswith(("*", "//", "/*")) for one in form.finditer(line)
-    }  # fmt: skip
-    assert found
-    node = shutil.which("node")
-    if node is None:
+# Those of JavaScript, of JSON schemas and of templates.
+
+
+@pytest.fixture(scope="module")
+def node() -> str:
+    found = shutil.which("node")
+    if found is None:
         pytest.skip("there is no Node.js")
-    program = """
-const forms = JSON.parse(require('fs').readFileSync(0, 'utf8'));
-const units = [' ', 'a', 'a ', '-', '(', '[', '{', '"', "'", '\\\\', '1', '1.', ':', 'a:', '"a" ', '/', '<', '&', ',', '|', '\\t', 'é'];
-for (const [form, flags] of forms) for (const unit of units) for (const tail of ['', '\\0', '!']) {
-  const line = unit.repeat(4000).slice(0, 4000) + tail, begun = process.cpuUsage().user;
-  for (const _ of line.matchAll(new RegExp(form, flags.replace('g', '').replace('y', '') + 'g'))) ;
-  const taken = (process.cpuUsage().user - begun) / 1e6;
-  if (taken > 0.5) console.log(form, JSON.stringify(unit), taken);
-}"""
-    done = subprocess.run([node, "-e", program], input=json.dumps(sorted(found)), text=True,
-                          capture_output=True, check=True, timeout=300)  # fmt: skip
-    assert done.stdout == ""
+    return found
+
+
+def test_the_patterns_of_the_scripts_of_the_site(node: str) -> None:
+    """They are asked of what a reader types and of our data, those of schemas in editors."""
+    found = scripts.every(node)
+    assert len(found) > 30
+    assert {"tokenise.js", "search-scoring.js", "paper.schema.json"} <= {one.where for one in found}
+    assert scripts.astray(found, node) == []
+
+
+@pytest.mark.parametrize(
+    "form", [r"(a+)+$", r"(?:[\p{L}]+-?)+!", r"(?:\d+\.?)*x", r"^(\s*a?\s*)*$"]
+)
+def test_a_pattern_of_javascript_that_goes_astray_is_caught(form: str, node: str) -> None:
+    one = scripts.Script(form, "u", "here")
+    assert scripts.lines(one, 30)
+    assert scripts.astray([one], node, 2)
+
+
+def test_patterns_are_told_from_divisions_texts_and_comments() -> None:
+    text = r"""
+    // no /comment/g
+    /* nor /this/ */ const a = b / c / d, e = "/text/", f = '/x/', g = `/y/ ${h.match(/in[/]side/u)}`;
+    if (/first/.test(a)) return /sec\/ond/gi;
+    k.replace(/third/g, "/no/") / 2; m = [/fourth/, n => /fifth/s];
+    """
+    found = [form for form, _ in scripts.literals(text)]
+    assert found == ["in[/]side", "first", r"sec\/ond", "third", "fourth", "fifth"]
+
+
+def test_no_template_has_patterns_or_scripts_of_its_own() -> None:
+    """Filters of templates are Python's, whose patterns are found above; scripts have their files."""
+    files = sorted((ROOT / "templates").rglob("*.j2")) + sorted(
+        (ROOT / "templates/theme").rglob("*.html")
+    )
+    assert len(files) > 30
+    for file in files:
+        text = file.read_text("utf-8")
+        assert not re.search(r"<[^>]*\s(?:on[a-z]+|pattern)\s*=|regex|RegExp", text), file
+        for script in re.findall(r"<script\b[^>]*>", text):
+            assert "src=" in script or 'type="application/' in script, file
