@@ -14,18 +14,24 @@ to print their number, as a document in these languages declares its fonts; so m
 import re
 import subprocess
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import clients
 import hard_works
 import pytest
+from hostile import TITLES
 from support import ROOT
 
 from awesomequant.export import Citation, citation, exporters
 from awesomequant.language import math, plain, tex
+from awesomequant.library.author import Group
 from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
+from awesomequant.library.settings import Settings
+from awesomequant.library.vocabulary import Venue
 from awesomequant.store import load
+from awesomequant.text import one_line
 from awesomequant.works.kinds import Kind
 from awesomequant.works.people import Person
 
@@ -173,9 +179,9 @@ def _name(person: Person) -> str:
     return " ".join(filter(None, (person.given, person.particle, person.family, person.suffix)))
 
 
-def cited_by_key() -> dict[str, Citation]:
+def cited_by_key(makers: Iterable[Callable[[], Library]] = _LIBRARIES) -> dict[str, Citation]:
     found: dict[str, Citation] = {}
-    for library in (make() for make in _LIBRARIES):
+    for library in (make() for make in makers):
         found |= {paper.key: citation(paper, library) for paper in library.papers}
     return found
 
@@ -195,8 +201,12 @@ _LACK: Mapping[str, Callable[[Citation], object]] = {
 
 @pytest.mark.parametrize("variant", [None, "latex"])
 def test_bibtex_and_pdflatex_print_every_entry(variant: str | None, tmp_path: Path) -> None:
-    works = cited_by_key()
-    source = written("bibtex", variant, (make() for make in _LIBRARIES))
+    by_bibtex(variant, _LIBRARIES, tmp_path)
+
+
+def by_bibtex(variant: str | None, makers: Sequence[Callable[[], Library]], tmp_path: Path) -> None:
+    works = cited_by_key(makers)
+    source = written("bibtex", variant, (make() for make in makers))
     (tmp_path / "refs.bib").write_text(source, "utf-8")
     aux = "\\bibstyle{plainurl}\n\\bibdata{refs}\n\\citation{*}\n"
     (tmp_path / "a.aux").write_text(aux, "utf-8")
@@ -217,7 +227,11 @@ def test_bibtex_and_pdflatex_print_every_entry(variant: str | None, tmp_path: Pa
 
 
 def test_biber_and_pdflatex_print_every_entry(tmp_path: Path) -> None:
-    source = written("biblatex", None, (make() for make in _LIBRARIES))
+    by_biber(_LIBRARIES, tmp_path)
+
+
+def by_biber(makers: Sequence[Callable[[], Library]], tmp_path: Path) -> None:
+    source = written("biblatex", None, (make() for make in makers))
     (tmp_path / "refs.bib").write_text(source, "utf-8")
     signs = declared(source)
     text = (
@@ -229,7 +243,7 @@ def test_biber_and_pdflatex_print_every_entry(tmp_path: Path) -> None:
     said = run("biber", "b", folder=tmp_path)
     assert not re.findall(r"^(?:WARN|ERROR).*", said, re.MULTILINE)
     run("pdflatex", "-interaction=nonstopmode", "b", folder=tmp_path)
-    check_text(tmp_path / "b.pdf", cited_by_key(), signs, None)
+    check_text(tmp_path / "b.pdf", cited_by_key(makers), signs, None)
 
 
 def check_text(pdf: Path, works: Mapping[str, Citation], signs: str, variant: str | None) -> None:
@@ -289,3 +303,48 @@ def test_initials_are_letters_with_their_accents(name: str, shown: str, tmp_path
     printed = tex.read(bbl.partition("\\bibitem{a}")[2].partition("\\newblock")[0]).text
     assert printed.strip() == f"{shown}."
     assert "Été à łódź." in tex.read(bbl).text
+
+
+# What would be a command, the end of a field, of an entry or of the document, where it stood bare.
+HOSTILE = (
+    r"\write18{touch hit}", r"\immediate\write18{touch hit}", r"\input{/etc/passwd}", r"\input|id", r"\openout5=hit",
+    r"\csname input\endcsname{hit}", r"^^5cinput{hit}", r"\catcode`\%=12 a", r"\end{document}", r"\begin{document}",
+    r"\end{thebibliography}", r"\bibitem{hit} x", r"} @article{hit, title={Hit}}", "}, url={javascript:hit",
+    '", note = "hit', "{", "}", "{{", "}}{", "a{b", "a}b", "\\", "\\\\", r"a\ b", r"\relax", r"\def\x{y}\x",
+    r"\let\par\undefined", r"\loop\iftrue\repeat", r"\href{javascript:x}{y}", r"\verb|a|", "%", "100% a", "a%b",
+    "#1", "##", "$", "$$", "$a", r"$\undefined$", r"$\input{x}$", r"$\href{x}{y}$", r"$\text{\input{x}}$",
+    r"$\frac$", r"$\left($", "$}{$", "&", "~", "_", "^", "^^", "^^M", "``a''", ",,", "a and b", "others",
+    "and others", "Jr., A", "@string{a=b}", "@comment{", '@preamble{"\\hit"}', r"\cite{x}", r"\nocite{*}", "`Abd al-Malik",
+    "``", "'a", "''a", "<a", "-a", "\\'e", "TITLE{}", "𝔸𝕓", "①", "½", "İ", "ſ", "\u202f\u00a0a\u2009b",
+    r"$a_{b}^{c}_{d}$", r"$a^{b}_{c}^{d}$",
+)  # fmt: skip
+
+
+def hostile_library() -> Library:
+    """Return works that bear each hostile text in every field that is handed out."""
+    texts = list(dict.fromkeys(one_line(one) for one in (*TITLES, *HOSTILE)))
+    papers = tuple(
+        Paper(
+            id=f"x{at}", source_file=f"data/papers/2020/x{at}.yaml", title=f"{text} End", year=2020, venue=f"V{at}",
+            authors=("Ann Lee", Group(group=f"{text.replace('$', '')} Team")), tags=(), url="https://x.org/a", pages="1-2",
+            note=text, abstract=text, volume=text[:20], booktitle=f"B {text}" if at % 2 == 0 else None, publisher=f"P {text}",
+        ) for at, text in enumerate(texts)
+    )  # fmt: skip
+    venues = {
+        f"V{at}": Venue(
+            id=f"V{at}",
+            name=f"{text.replace('$', '')} V",
+            kind="journal" if at % 2 else "conference",
+        )
+        for at, text in enumerate(texts)
+    }
+    return Library(Settings(title="A list", description="x"), venues=venues, papers=papers)
+
+
+@pytest.mark.parametrize("program", ["bibtex", "bibtex in ASCII", "biber"])
+def test_hostile_texts_are_printed_and_do_nothing(program: str, tmp_path: Path) -> None:
+    if program == "biber":
+        by_biber([hostile_library], tmp_path)
+    else:
+        by_bibtex("latex" if "ASCII" in program else None, [hostile_library], tmp_path)
+    assert not [path for path in tmp_path.iterdir() if path.stem.startswith("hit")]

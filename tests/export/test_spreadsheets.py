@@ -19,7 +19,7 @@ from awesomequant.library.vocabulary import Venue
 
 TEXTS = (
     *TITLES, "=1+1", "+1", "-1", "@SUM(A1)", "=cmd|' /C calc'!A0", "a;=1+1", "a; =1+1", 'a"; "=1+1', "a,=1+1",
-    '"=1+1"', "'=1+1", " =1+1", "a;+1;-1;@x", 'x"",=1', '=HYPERLINK("https://x.org";"y")', "a\u00a0=1", "ID", "1e5", "2020-01",
+    '"=1+1"', "'=1+1", " =1+1", "a;+1;-1;@x", 'x"",=1', '=HYPERLINK("https://x.org";"y")', "a\u00a0=1", "ID", "＝1＋1", "＠x", "－1; ＋2", "1e5", "2020-01",
 )  # fmt: skip
 PAPERS = tuple(
     Paper(
@@ -48,7 +48,7 @@ def cells(text: str, comma: str) -> list[str]:
 @pytest.mark.parametrize("comma", [",", ";", "\t"])
 def test_the_safe_form_holds_no_formula_wherever_it_is_parted(comma: str) -> None:
     found = cells(written("excel-safe").removeprefix("\ufeff"), comma)
-    assert not [cell for cell in found if cell.lstrip(" ")[:1] in set("=+-@\t\r") and cell]
+    assert not [cell for cell in found if cell.lstrip(" ")[:1] in set("=+-@＝＋－＠\t\r") and cell]
 
 
 @pytest.mark.parametrize("variant", [None, "excel-safe"])

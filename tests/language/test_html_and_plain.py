@@ -98,6 +98,15 @@ def test_formulas_are_plain_text_where_nothing_else_is_shown(text: str, shown: s
 
 
 @pytest.mark.parametrize(
+    "formula",
+    ["a_b^c", "{a_b}_c", "a'^b", "x_{a}{}_{b}", r"\frac{a_b}{c_d}^2_3", r"a_\mathrm{b}^c + a_b^c",
+     r"\|x\|_2^2 + y_1", r"\sum_{i=0}^{n} x_i^2", "a_{b^c_d}^{e_f}"],
+)  # fmt: skip
+def test_scripts_of_several_signs_are_sound(formula: str) -> None:
+    assert html.problems(f"A ${formula}$ net") == []
+
+
+@pytest.mark.parametrize(
     ("formula", "reason"),
     [
         (r"\sqrt", "no available tokens"),
@@ -105,6 +114,9 @@ def test_formulas_are_plain_text_where_nothing_else_is_shown(text: str, shown: s
         (r"\foo x", r"\foo is not known"),
         (r"\left( x", "extra left or missing right"),
         ("x^2^3", "double superscripts"),
+        ("a_b^c_d", "two subscripts or two superscripts"),
+        ("a_{b}^{c}_{d}", "two subscripts or two superscripts"),
+        ("x^{a_b^c_d}", "two subscripts or two superscripts"),
         (r"\begin{align}x", "missing end"),
         (r"\begin{theorem}x\end{theorem}", "'theorem' is not known"),
         (r"\text", "stop iteration"),

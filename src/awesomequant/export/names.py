@@ -9,6 +9,9 @@ from awesomequant.works.people import Person
 
 _APART = re.compile("[,;]")
 _PARTS = re.compile(r"[\s~-]+")
+# Of a name that begins with this sign biber takes "`{" for the initial, and no document that cites
+# it can be set: it must have the braces, or stand directly before a letter.
+_INITIAL = (r"\textasciigrave{}", r"\mbox{\textasciigrave}")
 _BEGINS_SMALL = re.compile(r"[^A-Za-z]*[a-z]")
 _TORN = re.compile(r",|\band\b", re.IGNORECASE)
 
@@ -19,7 +22,7 @@ def bibtex(people: Iterable[Person], *, others: bool) -> str:
     A name with one part, and a part with a comma or an ``and`` in it, stand in braces: nothing
     takes them apart.
     """
-    names = [_bibtex(person) for person in people]
+    names = [_bibtex(person).replace(*_INITIAL) for person in people]
     return " and ".join([*names, "others"] if others else names)
 
 

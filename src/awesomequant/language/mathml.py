@@ -33,6 +33,7 @@ _NOT_TEX = re.compile(r"\^\^|(?<!\\)(?:\\\\)*(?P<sign>[%#])")
 _TEXT_WITH_BRACES = re.compile(r"\\(?:text\w*|mbox|hbox|emph)\s*\{[^{}]*\{")
 # The library reads only letters in it, and prints a lone star for the rest (``arg\,min``).
 _OPERATOR = re.compile(r"\\operatorname\s*+\*?\s*+(?=\{[^{}]*[^A-Za-z\s{}][^{}]*\})")
+_SIGN = re.compile(r"\\[A-Za-z]+|\\.|[^\s\\]", re.DOTALL)
 _COMMAND = re.compile(r"\\([A-Za-z]+|.)")
 _ENVIRONMENT = re.compile(r"\\begin\s*\{([^{}]*)\}")
 _ESCAPED = re.compile(r"\\([%#&_$ ])")
@@ -116,6 +117,8 @@ def _converted(formula: str) -> "Element":
         raise BadFormula("'&' stands in no table")
     if _TEXT_WITH_BRACES.search(formula):
         raise BadFormula("the words in it hold braces")
+    if _is_scripted_twice(formula):
+        raise BadFormula("a sign in it has two subscripts or two superscripts")
     for command in _COMMAND.findall(formula):
         if command in _REFUSED:
             msg = f"the command \\{command} is not allowed"
@@ -136,6 +139,32 @@ def _converted(formula: str) -> "Element":
         words = re.sub(r"(?<!^)(?=[A-Z])", " ", type(error).__name__).lower()
         msg = f"latex2mathml says '{words.removesuffix(' error')}'"
         raise BadFormula(msg) from error
+
+
+def _is_scripted_twice(formula: str) -> bool:
+    """Return whether a sign has two scripts at one place: ``a_b^c_d``, at which TeX stops.
+
+    The library sees it where they stand side by side alone.
+    """
+    held: list[set[str]] = []  # the scripts that the sign has whose script, or part, is in braces
+    scripts: set[str] = set()
+    is_next = False
+    for sign in _SIGN.findall(formula):
+        if sign in ("_", "^"):
+            if sign in scripts:
+                return True
+            scripts.add(sign)
+            is_next = True
+        elif sign == "{":
+            held.append(scripts if is_next else set())
+            scripts, is_next = set(), False
+        elif sign == "}":
+            scripts = held.pop() if held else set()
+        elif is_next or sign == "'":  # a prime may have a superscript behind it
+            is_next = False
+        else:
+            scripts = set()
+    return False
 
 
 def _row(element: "Element", depth: int) -> tuple[Node, ...]:

@@ -18,10 +18,12 @@ ORDER = 4
 SUFFIX = ".csv"
 MEDIA_TYPE = "text/csv"
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# Their full-width forms too: where these are typed, Excel takes them for the same (OWASP's list).
+_SIGNS = "=+@\uff1d\uff0b\uff20\uff0d-"
+_FORMULA = (*_SIGNS, "\t", "\r")
 # Where a comma stands in numbers Excel parts cells at semicolons, quoted or not: what is behind one
 # begins a cell, and so does what is behind the end of a line.
-_INNER_FORMULA = re.compile(r"([;\t\r\n][ \"]*)(?=[=+@-])")
+_INNER_FORMULA = re.compile(rf"([;\t\r\n][ \"]*)(?=[{_SIGNS}])")
 # New columns stand at the end: scripts count on the place of the others.
 _COLUMNS = (
     "id", "title", "authors", "venue", "year", "tags", "url", "arxiv", "doi", "code", "stars",

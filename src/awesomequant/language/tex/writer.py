@@ -38,6 +38,8 @@ _FOREIGN = regex(
     r"(?P<word>[\u0370-\u03ff\u1f00-\u1fff]{2,}|[\u0400-\u1dff\u2c00-\ud7ff\uf900-\ufaff\ufb07-\ufeff]+)"
     r"|[A-Za-z][\u0300-\u036f]+|[^\x00-\x7f][\u0300-\u036f]*"
 )
+# Of these alphabets TeX has capitals only: it prints nothing for 𝕓, or another sign.
+_NO_CAPITAL = regex(r"\\math(?:bb|cal|scr)\s*\{[^A-Z]")
 _HORN = "\u031b"
 _ABOVE = 230  # the class of combining that marks above a letter have, in Unicode
 # Letters with a stroke or a tail, which Unicode does not take apart, and which accents stand on.
@@ -117,6 +119,6 @@ def _command(letter: str, stacked: bool) -> str:  # noqa: FBT001 -- a key of the
             base = f"\\{command}{base}" if plain else f"\\{command}{{{base}}}"
         return f"{{{base}}}"
     known = str(unicode_to_latex(letter, unknown_char_warning=False))
-    if not known.isascii():
+    if not known.isascii() or _NO_CAPITAL.search(known):
         return letter
     return known if known[:1] + known[-1:] == "{}" and known.count("{") == 1 else f"{{{known}}}"
