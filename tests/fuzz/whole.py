@@ -31,6 +31,9 @@ from awesomequant.web.cache import Journal
 
 _DAY = Provenance("README.md", "2026-01-02")
 SECOND = "data/papers/2021/beta.yaml"
+_VENUES = """ICML: {name: International Conference on Machine Learning, kind: conference}
+CVPR: {name: Conference on Computer Vision and Pattern Recognition, kind: conference}
+"""
 _RECORD = """title: Beta Graphs
 authors: [Ann Lee]
 venue: ICML
@@ -47,8 +50,9 @@ def small_list() -> Path:
     """Return the folder of a list of two records, which goes when the tests end."""
     folder = Path(mkdtemp(prefix="fuzz-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    # Without a text to read around: what a page holds besides is read four times for each edit.
-    return write(folder, {**FILES, SECOND: _RECORD})
+    # Few words: they are learnt three times for each edit.
+    few = {"data/venues.yaml": _VENUES, SECOND: _RECORD}
+    return write(folder, {**FILES, **few})
 
 
 @lru_cache(maxsize=1)

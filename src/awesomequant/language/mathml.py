@@ -117,8 +117,6 @@ def _converted(formula: str) -> "Element":
         raise BadFormula("'&' stands in no table")
     if _TEXT_WITH_BRACES.search(formula):
         raise BadFormula("the words in it hold braces")
-    if _is_scripted_twice(formula):
-        raise BadFormula("a sign in it has two subscripts or two superscripts")
     for command in _COMMAND.findall(formula):
         if command in _REFUSED:
             msg = f"the command \\{command} is not allowed"
@@ -133,12 +131,15 @@ def _converted(formula: str) -> "Element":
             msg = f"the environment '{name}' is not known"
             raise BadFormula(msg)
     try:
-        return convert_to_element(_OPERATOR.sub(r"\\mathrm", formula))
+        made = convert_to_element(_OPERATOR.sub(r"\\mathrm", formula))
     except Exception as error:
         # Its exceptions have no message; their names are sentences.
         words = re.sub(r"(?<!^)(?=[A-Z])", " ", type(error).__name__).lower()
         msg = f"latex2mathml says '{words.removesuffix(' error')}'"
         raise BadFormula(msg) from error
+    if _is_scripted_twice(formula):
+        raise BadFormula("a sign in it has two subscripts or two superscripts")
+    return made
 
 
 def _is_scripted_twice(formula: str) -> bool:
