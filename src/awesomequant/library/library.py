@@ -50,7 +50,8 @@ class Library:
     ``papers`` stand in the default order: newest year, then most cited, then by id.
     Relations are ids; every index keeps that order.  ``page_bytes`` are the sizes of README.md and
     of the pages in lists/ as they stand; ``archived`` are the keys of repositories that are read
-    only; ``listed`` is where a paper stands in the order that a curator gave, by its id.
+    only; ``listed`` is where a paper stands in the order that a curator gave, by its id;
+    ``synonyms`` are groups of words and phrases that mean the same to a search.
     ``proceedings`` are the titles of the volumes that the list keeps, ``attributions`` who
     said what its records say.  ``traces`` is what works are found by, as far as anybody asked, by
     the ids of their papers, ``judged`` what was found of two; ``asked_first`` may know the pairs,
@@ -69,6 +70,7 @@ class Library:
     attributions: Attributions = field(default_factory=Attributions, compare=False)
     archived: frozenset[str] = frozenset()
     listed: Mapping[str, int] = field(default_factory=dict)
+    synonyms: tuple[tuple[str, ...], ...] = ()
     # Not of another list that is made of this one: it may say other things under the same ids.
     traces: dict[str, Traces] = field(default_factory=dict, init=False, compare=False, repr=False)
     judged: dict[tuple[str, str], Judgement] = field(

@@ -1,4 +1,4 @@
-"""The words of a list: its tags and venues, each with the spellings that are met."""
+"""The words of a list: its tags and venues, each with the spellings that are met; synonyms."""
 
 from typing import Annotated
 
@@ -6,6 +6,8 @@ from pydantic import Field
 
 from awesomequant.library.field_types import Address, Label, Line, Model, Prose, Slug, Title
 from awesomequant.works.kinds import VENUE_KINDS
+
+SynonymGroup = Annotated[tuple[Label, ...], Field(min_length=2, max_length=30)]
 
 
 class Tag(Model):
@@ -45,3 +47,10 @@ class Venue(Model):
     def is_preprint(self) -> bool:
         """Return whether a paper here has no version of record yet."""
         return self.kind == "preprint"
+
+
+class Synonyms(Model):
+    """The whole of ``data/synonyms.yaml``: words and phrases that mean the same to a search."""
+
+    groups: Annotated[tuple[SynonymGroup, ...], Field(max_length=1000)] = ()
+    """Each a list of two or more: `[PTQ, post-training quantization]`."""

@@ -30,21 +30,18 @@ from awesomequant.store.pages import page_bytes, page_sizes
 from awesomequant.store.reader import FILE_BYTES, Reader, yaml_files
 from awesomequant.store.recall import Recall, counted
 from awesomequant.store.second import Read, Second, pays
-from awesomequant.store.strays import PAPERS, SCOPE, SECTIONS, TAG_RULES, Passed, strays
+from awesomequant.store.strays import PAPERS, SCOPE, SECTIONS, SYNONYMS, TAG_RULES, Passed, strays
 from awesomequant.store.strays import RULE as STRAY
+from awesomequant.store.synonyms import read_synonyms
 from awesomequant.text import did_you_mean
 
 LIST, TAGS, VENUES = "data/list.yaml", "data/tags.yaml", "data/venues.yaml"
 PEOPLE = "data/people.yaml"
-WORDS: dict[str, type[Tag] | type[Venue] | type[Person]] = {
-    TAGS: Tag,
-    VENUES: Venue,
-    PEOPLE: Person,
-}
+WORDS: dict[str, type[Tag | Venue | Person]] = {TAGS: Tag, VENUES: Venue, PEOPLE: Person}
 METRICS = "data/metrics.yaml"
 # The order in which a curator lists the papers, an id a line; see 'order' of the outline.
 ORDER = "data/order.txt"
-_FILES = (LIST, METRICS, SCOPE, ORDER, TAG_RULES, *WORDS)
+_FILES = (LIST, METRICS, SCOPE, ORDER, TAG_RULES, SYNONYMS, *WORDS)
 # Bounds that no real record comes near: the 5,000 authors of a paper on the Higgs boson take some
 # 150 KiB; metrics, which a machine writes, take some 80 bytes a line.
 RECORD_BYTES = 512 * 1024
@@ -172,6 +169,7 @@ def load(
             attributions=load_attributions(root, reader if wholly else None, reader.overlay),
             archived=frozenset(key for key, metric in metrics.items() if metric.archived),
             listed=_listed(root, reader.overlay),
+            synonyms=read_synonyms(reader),
         )
         if len(library.papers) > _MANY:
             share_stated(library.papers)

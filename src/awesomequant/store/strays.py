@@ -18,6 +18,7 @@ RULE = "stray-file"
 PAPERS, SECTIONS, HISTORY = "data/papers", "data/sections", "data/history"
 PROVENANCE = "data/provenance"
 SCOPE, TAG_RULES = "data/scope.yaml", "data/tag-rules.yaml"
+SYNONYMS = "data/synonyms.yaml"
 _FOLDERS = (PAPERS, SECTIONS, HISTORY, PROVENANCE)
 # Whose files are no YAML; what is wrong with them is told by who reads them.
 _OTHERS = ("data/proceedings",)

@@ -13,8 +13,8 @@ import { shared } from "./loading.js";
 
 /** @import { Search } from "./search.js" */
 /** @import { Index, Row } from "./search-index.js" */
-/** @import { Hits } from "./search-scoring.js" */
-/** @import { Group } from "./tokenise.js" */
+/** @import { Found } from "./finding.js" */
+/** @import { Unit } from "./query.js" */
 
 /**
  * The fields of the search form.
@@ -47,8 +47,8 @@ export class Explore {
     this.index = null;
     /** @type {Uint32Array | null} the papers of the result, in order, once one was asked for */
     this.numbers = null;
-    /** @type {Group[]} */
-    this.groups = [];
+    /** @type {Unit[]} what was searched for */
+    this.units = [];
     this.turn = 0; // of the newest question
     /** @type {Promise<void> | undefined} the newest question's answer */
     this.running = undefined;
@@ -363,7 +363,7 @@ export class Explore {
     if (turn !== this.turn) return;
     const { sifted, numbers } = search.decide(answer);
     this.numbers = numbers;
-    this.groups = answer.hits?.groups ?? [];
+    this.units = answer.hits?.units ?? [];
     await this.showFirst(search, index, turn);
     if (turn !== this.turn) return;
     this.showStatus(numbers.length, answer.hits);
@@ -418,7 +418,7 @@ export class Explore {
    * @param {Row[]} rows
    */
   made({ filled }, rows) {
-    return rows.map((row) => filled(this.rowForm, row, this.groups));
+    return rows.map((row) => filled(this.rowForm, row, this.units));
   }
 
   showMore() {
@@ -450,14 +450,13 @@ export class Explore {
 
   /**
    * @param {number} count of the papers found
-   * @param {Hits | null} hits
+   * @param {Found | null} hits
    */
   showStatus(count, hits) {
-    const q = this.state.q.trim(), read = hits?.read;
-    this.part(".aq-status").textContent =
-      (count ? counted(count, "paper") : "No paper") + (q ? " for “" + (read || q) + "”" : "");
-    this.hint(hits?.partly ? "No paper has all of these words; these have most of them." : "");
-    if (read) this.showReading(q, read);
+    const q = this.state.q.trim(), about = q ? " for “" + (hits?.read || q) + "”" : "";
+    this.part(".aq-status").textContent = (count ? counted(count, "paper") : "No paper") + about;
+    this.hint(hits ? said(hits) : "");
+    if (hits?.read) this.showReading(q, hits.read);
     else if (hits?.called && count > 1 && q.includes(" ")) this.showCalled(q);
     else if (!count && isFiltered(this.state)) {
       this.hint("Take a filter away, or press Esc to clear all.");
@@ -487,10 +486,22 @@ export class Explore {
     const hint = this.part(".aq-hint"), button = element("button", "aq-button", q);
     button.type = "button";
     button.dataset.do = "exactly";
-    hint.replaceChildren(
-      "Showing results for ", element("strong", "", read), ". Search instead for ", button);
+    hint.replaceChildren("No paper has all of “" + q + "”. Did you mean ",
+      element("strong", "", read), "? These papers have it. Only what was typed: ", button);
     hint.hidden = false;
   }
+}
+
+/**
+ * Say what a reader should know of how papers were found.
+ * @param {Found} found
+ */
+function said({ why, unknown, partly, inAbstracts }) {
+  if (why === "wordless") return "There is no word in it to search for.";
+  if (why === "key") return "No paper of this list has this identifier or address.";
+  if (unknown.length) return "The list knows no tag or venue “" + unknown.join("”, “") + "”.";
+  if (partly) return "No paper has all of these words; these have most of them.";
+  return inAbstracts ? "Some of these words stand in abstracts alone." : "";
 }
 
 /**

@@ -1,18 +1,19 @@
 /* From what a reader asked for to the papers that answer it. */
 
+import { search } from "./finding.js";
 import { ordered, sift } from "./results.js";
 
 /** @import { Numbers } from "./binary.js" */
 /** @import { State } from "./explore-state.js" */
 /** @import { Question } from "./results.js" */
 /** @import { Index } from "./search-index.js" */
-/** @import { Hits } from "./search-scoring.js" */
+/** @import { Found } from "./finding.js" */
 
 /**
  * All that the index says of a state.
  * @typedef {object} Answer
  * @property {number} count how many papers there are
- * @property {Hits | null} hits null without a query
+ * @property {Found | null} hits null without a query
  * @property {ArrayLike<number>[]} masks
  * @property {Question[]} questions of all facets; none where nothing is chosen in any
  * @property {Numbers | null} keys to sort by, null for relevance and years
@@ -32,7 +33,7 @@ export async function ask(index, state, ids, kept) {
   const isChosen = state.from || state.to || Object.keys(state.facets).length;
   const [hits, asked, keys, masks] = await Promise.all([
     state.q.trim() ?
-      index.search(state.q, { abstracts: state.abstracts, exactly: state.exact }) : null,
+      search(index, state.q, { abstracts: state.abstracts, exactly: state.exact }) : null,
     isChosen ? questions(index, state, ids) : [],
     state.sort && !byNumber ? index.sort(state.sort) : null,
     Promise.all([

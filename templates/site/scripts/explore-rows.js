@@ -1,10 +1,11 @@
 /* Rows of papers: made from the page's template, which is what the page arrived with. */
 
 import { counted, element } from "./elements.js";
-import { groups, words } from "./tokenise.js";
+import { stem } from "./stems.js";
+import { compounds, words } from "./tokenise.js";
 
 /** @import { Row } from "./search-index.js" */
-/** @import { Group } from "./tokenise.js" */
+/** @import { Unit } from "./query.js" */
 
 /**
  * What all rows of a page are made with.
@@ -28,20 +29,20 @@ export function compact(count) {
 /**
  * Find the places of a text that answer a query: whole words, or their parts between signs.
  * @param {string} text
- * @param {Group[]} asked
+ * @param {Unit[]} asked
  * @returns {Array<[start: number, end: number]>}
  */
 export function hitsIn(text, asked) {
-  const wanted = asked.flatMap((group) => group.words.concat(group.joined || []));
+  const wanted = asked.flatMap(wordsOf), stems = new Set(wanted.map(stem));
   const answers = (/** @type {string} */ word) =>
-    word && wanted.some((one) => word.startsWith(one));
+    stems.has(stem(word)) || wanted.some((one) => !/^\d/.test(one) && word.startsWith(one));
   /** @type {Array<[number, number]>} */
   const found = [];
   if (!wanted.length) return found;
   for (const { 0: written, index } of text.matchAll(
     /[\p{L}\p{N}\p{M}]+(?:[.+#-][\p{L}\p{N}\p{M}]+)*/gu)) {
-    const whole = groups(written);
-    if (whole.length === 1 && answers(whole[0].joined)) {
+    const [pieces, ...more] = compounds(written);
+    if (pieces?.length > 1 && !more.length && answers(pieces.join(""))) {
       found.push([index, index + written.length]);
       continue;
     }
@@ -53,10 +54,21 @@ export function hitsIn(text, asked) {
 }
 
 /**
+ * Return the words that a unit of a query is found by.
+ * @param {Unit} unit
+ * @returns {string[]}
+ */
+function wordsOf({ words: own, joined, strict, parts, others }) {
+  // Of 4-bit neither the 4 of another number nor every bit is meant.
+  const each = strict && joined ? [joined] : own.concat(joined || []);
+  return parts.length ? parts.concat(others).flatMap(wordsOf) : each;
+}
+
+/**
  * Put text into an element, with the words that were searched for marked.
  * @param {Element} into
  * @param {string} text
- * @param {Group[]} asked
+ * @param {Unit[]} asked
  */
 export function marked(into, text, asked) {
   let done = 0;
@@ -72,7 +84,7 @@ export function marked(into, text, asked) {
  * index brings as MathML that its builder made, are shown as they are.
  * @param {Element} into
  * @param {{ title: string, shown?: string }} row
- * @param {Group[]} asked
+ * @param {Unit[]} asked
  */
 export function titled(into, { title, shown }, asked) {
   if (!shown) {
@@ -91,7 +103,7 @@ export function titled(into, { title, shown }, asked) {
  * Fill a copy of the template; what a paper lacks is taken out.
  * @param {Form} form
  * @param {Row} row
- * @param {Group[]} asked
+ * @param {Unit[]} asked
  */
 export function filled({ template, root, labels }, row, asked) {
   const made = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));

@@ -6,7 +6,7 @@ import { onEachPage, shared } from "./loading.js";
 
 /** @import { Search } from "./search.js" */
 /** @import { Door, Index, Row } from "./search-index.js" */
-/** @import { Group } from "./tokenise.js" */
+/** @import { Unit } from "./query.js" */
 
 /**
  * A link below the box; `shown` is its title as HTML, where that has formulas.
@@ -115,13 +115,12 @@ class Box {
  * @param {string} query
  * @returns {Promise<Found>}
  */
-async function find({ titled, ordered, sift }, index, query) {
-  const { count } = await index.open(), hits = await index.search(query, {});
-  if (!hits) return { items: [], count: 0 };
+async function find({ find: search, titled, ordered, sift }, index, query) {
+  const { count } = await index.open(), hits = await search(index, query);
   const numbers = ordered(sift(count, hits, [], []), hits, null);
   const [rows, doors] = await Promise.all(
     [index.rows(Array.from(numbers.slice(0, SHOWN))), index.doors()]);
-  const pages = doors.filter((door) => answers(door, hits.groups)).slice(0, DOORS);
+  const pages = doors.filter((door) => answers(door, hits.units)).slice(0, DOORS);
   return {
     items: [
       ...pages.map(({ page, title, about }) => ({ to: page, title, about })),
@@ -129,19 +128,19 @@ async function find({ titled, ordered, sift }, index, query) {
         ({ to: "papers/" + row.id + "/", title: row.title, shown: row.shown, about: facts(row) })),
     ],
     count: numbers.length,
-    mark: (into, item) => titled(into, item, hits.groups),
+    mark: (into, item) => titled(into, item, hits.units),
   };
 }
 
 /**
  * Return whether a page has every word.
  * @param {Door} door
- * @param {Group[]} groups
+ * @param {Unit[]} units
  */
-function answers({ words }, groups) {
+function answers({ words }, units) {
   const has = (/** @type {string} */ wanted) =>
     wanted && words.some((word) => word.startsWith(wanted));
-  return groups.every((group) => has(group.joined) || group.words.every(has));
+  return units.length > 0 && units.every((unit) => has(unit.joined) || unit.words.every(has));
 }
 
 /** @param {Row} row */

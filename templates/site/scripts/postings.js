@@ -2,7 +2,6 @@
 
 /** @import { Head, Numbers } from "./binary.js" */
 
-/** @typedef {[elsewhere: number, inTitle: number]} Worth what a hit adds to a paper's score */
 /** @typedef {[first: number, end: number]} Span places in a list, the end not among them */
 
 /**
@@ -60,40 +59,43 @@ export class Shard {
   constructor({ terms, keys = 0, arrays }) {
     this.terms = terms?.split("\n") ?? [];
     this.keys = keys ? sums(united(arrays.slice(0, keys))) : new Uint32Array();
-    const [counts, ...gaps] = arrays.slice(keys);
+    const [counts, where, ...gaps] = arrays.slice(keys);
     this.ends = sums(counts);
+    this.where = where;
     this.gaps = united(gaps);
   }
 
   /**
-   * Raise the score of every paper of a term.
+   * Tell of every paper of a term, and where it has that: search/postings.py says how.
    * @param {number} place the term's
-   * @param {Worth} worth
-   * @param {Uint16Array} scores one a paper
+   * @param {(paper: number, where: number) => void} tell
    */
-  raise(place, worth, scores) {
+  each(place, tell) {
     for (let at = place && this.ends[place - 1], paper = 0; at < this.ends[place]; at++) {
-      paper += this.gaps[at] >>> 1;
-      const score = worth[this.gaps[at] & 1];
-      if (scores[paper] < score) scores[paper] = score;
+      paper += this.gaps[at];
+      tell(paper, this.where[at]);
     }
   }
 
   /**
-   * Score the papers of the word itself, and of every term that begins with it where that is worth
-   * something; returns whether there is such a term.
-   * @param {string} word
-   * @param {{ exact: Worth, begins?: Worth }} worth
-   * @param {Uint16Array} scores one a paper
+   * Tell of every term that begins so, and of its place.
+   * @param {string} beginning
+   * @param {(term: string, place: number) => void} tell
    */
-  match(word, worth, scores) {
-    let place = bisect(this.terms, word, true), known = false;
-    for (; place < this.terms.length && this.terms[place].startsWith(word); place++) {
-      if (this.terms[place] === word) this.raise(place, worth.exact, scores);
-      else if (worth.begins) this.raise(place, worth.begins, scores);
-      else break;
-      known = true;
+  beginning(beginning, tell) {
+    let place = bisect(this.terms, beginning, true);
+    for (; place < this.terms.length && this.terms[place].startsWith(beginning); place++) {
+      tell(this.terms[place], place);
     }
-    return known;
+  }
+
+  /**
+   * Return the place of a term, or of the key that stands for one; -1 where it is not here.
+   * @param {string | number} term
+   */
+  placeOf(term) {
+    /** @type {ArrayLike<string | number>} */
+    const list = typeof term === "string" ? this.terms : this.keys, place = bisect(list, term, true);
+    return list[place] === term ? place : -1;
   }
 }

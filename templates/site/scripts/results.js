@@ -24,7 +24,7 @@ const OUT = 255; // fails more than one filter, or one that has no counts of its
  * Filter all papers. Returns for each 0 where it is in the result, n where only the facet n (from
  * 1) keeps it out, OUT else: what a facet's values leave is then counted without filtering anew.
  * @param {number} count how many papers there are
- * @param {{ scores: Uint16Array } | null} hits of a search, if there was one
+ * @param {{ scores: Numbers } | null} hits of a search, if there was one
  * @param {ArrayLike<number>[]} masks each says 1 for the papers that may stay, 0 for others
  * @param {Question[]} facets at most 250
  */
@@ -127,7 +127,7 @@ function countYears({ years }, number, state) {
  * Return the papers of a result in order: by `keys` (larger first) where given, else by their
  * scores, else as they are numbered; within the same by number.
  * @param {Uint8Array} state from sift
- * @param {{ scores: Uint16Array } | null} hits
+ * @param {{ scores: Numbers } | null} hits
  * @param {Numbers | null} keys
  */
 export function ordered(state, hits, keys) {

@@ -3,15 +3,11 @@
 
 import { Stale, fetched, unpack } from "./binary.js";
 import { blockOf, countBlocks, readBlocks, readerOf } from "./parts.js";
-import { Shard, bisect, span, sums, united } from "./postings.js";
+import { bisect, sums, united } from "./postings.js";
 import { textOf } from "./ready-texts.js";
-import { BEGINS, EXACT, IN_ABSTRACT, NAMED, TITLED, raise, together } from "./search-scoring.js";
-import { checksum, distance, fold, groups, words } from "./tokenise.js";
+import { checksum, words } from "./tokenise.js";
 
 /** @import { Head, Numbers } from "./binary.js" */
-/** @import { Span, Worth } from "./postings.js" */
-/** @import { Hits } from "./search-scoring.js" */
-/** @import { Group } from "./tokenise.js" */
 
 /**
  * A format that papers can be taken along in: what stands around and between them, and the names of
@@ -38,6 +34,7 @@ import { checksum, distance, fold, groups, words } from "./tokenise.js";
  * @property {string[]} vocabulary the first word of each file of words
  * @property {number} ids how many files of ids there are
  * @property {boolean} abstracts whether there are any to search
+ * @property {string[][]} synonyms words and phrases that mean the same
  * @property {number} in_file of how many segments a file has the ready texts
  * @property {string[]} shared the names of the files of what formats write alike
  * @property {Record<string, Format>} formats
@@ -76,7 +73,6 @@ import { checksum, distance, fold, groups, words } from "./tokenise.js";
  * @typedef {{ years: Numbers, facets: Map<string, Column> }} Columns
  */
 
-/** @typedef {{ scores: Uint16Array, unknown: string[] }} Scored a group's papers, its new words */
 /** @typedef {{ title: string, page: string, about: string, words: string[] }} Door another page */
 
 const ROW = ["id", "title", "authors", "venue", "year", "tags", "citations", "hot", "stars", "code",
@@ -169,163 +165,6 @@ export class Index {
     return this.root + "search-index/" + name + ".bin";
   }
 
-  // searching
-
-  /**
-   * Score the papers for one word; returns whether there is any.
-   * @param {string} word
-   * @param {boolean} abstracts
-   * @param {Uint16Array} scores one a paper, raised here
-   */
-  async word(word, abstracts, scores) {
-    const table = await this.open(), range = span(table.terms, word);
-    /** @type {Array<Promise<boolean>>} */
-    const jobs = [];
-    /** @type {(name: string, range: Span, worth: { exact: Worth, begins?: Worth }) => void} */
-    const look = (name, [at, end], worth) => {
-      for (; at < end; at++) {
-        jobs.push(this.file(name, at, (/** @type {Head & { terms: string }} */ head) =>
-          new Shard(head)).then((shard) => shard.match(word, worth, scores)));
-      }
-    };
-    if (range[1] - range[0] > table.spread) {
-      const listed = bisect(table.prefixes, word) - 1;
-      look("terms", [range[0], range[0] + 1], { exact: EXACT });
-      look("prefixes", [listed, listed + 1], { exact: BEGINS });
-    } else {
-      look("terms", range, { exact: EXACT, begins: BEGINS });
-    }
-    if (abstracts) {
-      const firsts = await this.file("abstracts", 0,
-        (/** @type {Head & { terms: string[] }} */ head) => head.terms);
-      const inside = span(firsts, word);
-      // Abstracts have no lists of short beginnings: a word in too many files is taken as whole.
-      if (inside[1] - inside[0] > table.spread) {
-        look("abstract-terms", [inside[0], inside[0] + 1], { exact: IN_ABSTRACT });
-      } else {
-        look("abstract-terms", inside, { exact: IN_ABSTRACT, begins: IN_ABSTRACT });
-      }
-    }
-    return (await Promise.all(jobs)).some(Boolean);
-  }
-
-  /**
-   * Score the papers for a group of words: all of them, or the one they make when joined.
-   * @param {Group} group
-   * @param {boolean} abstracts
-   * @returns {Promise<Scored>}
-   */
-  async group(group, abstracts) {
-    const { count } = await this.open();
-    const found = await Promise.all(group.words.concat(group.joined || []).map(async (word) => {
-      const scores = new Uint16Array(count);
-      return { word, scores, known: await this.word(word, abstracts, scores) };
-    }));
-    const joined = group.joined ? found.pop() : null, size = found.length;
-    const unknown = joined?.known ? [] : found.filter((one) => !one.known).map((one) => one.word);
-    if (size === 1 && !joined) return { scores: found[0].scores, unknown };
-    const scores = new Uint16Array(count);
-    for (let paper = 0; paper < count; paper++) {
-      let sum = 0;
-      for (let at = 0; at < size; at++) {
-        if (!found[at].scores[paper]) { sum = 0; break; }
-        sum += found[at].scores[paper];
-      }
-      scores[paper] = joined ? Math.max(sum, joined.scores[paper] * size) : sum;
-    }
-    return { scores, unknown };
-  }
-
-  /**
-   * Find the word of the list nearest to one that no paper has, or "".
-   * @param {string} word
-   */
-  async nearest(word) {
-    const { vocabulary } = await this.open(), tried = new Set();
-    const most = word.length < 5 ? 1 : 2;
-    let best = { off: 9, count: 0, word: "" };
-    if (word.length < 3) return "";
-    const look = async (/** @type {Span} */ [at, end]) => {
-      for (; at < end; at++) {
-        if (tried.has(at)) continue;
-        tried.add(at);
-        const found = await this.file("vocabulary", at,
-          (/** @type {Head & { words: string }} */ head) =>
-            ({ words: head.words.split("\n"), counts: head.arrays[0] }));
-        found.words.forEach((other, place) => {
-          if (other.length < word.length - most) return;
-          const away = distance(word, other, most), count = found.counts[place];
-          const off = Math.min(away.whole, away.start + 0.5); // a word still being typed
-          if (off > most || off > best.off) return;
-          if (off < best.off || count > best.count) best = { off, count, word: other };
-        });
-      }
-    };
-    await look(span(vocabulary, word[0]));
-    if (best.off > 1) await look(span(vocabulary, word[1])); // the first letter went missing
-    if (!best.word) await look([0, vocabulary.length]);
-    return best.word;
-  }
-
-  /**
-   * Search; null without a word to search for. What stands in quotes is a name: where papers are
-   * called so, or have an author of that name, only these are found.
-   * @param {string} query
-   * @param {{ abstracts?: boolean, exactly?: boolean }} options `exactly`: unknown words stay
-   * @returns {Promise<Hits | null>}
-   */
-  async search(query, { abstracts = false, exactly = false }) {
-    const asked = groups(query);
-    if (!asked.length) return null;
-    // Fetched meanwhile: for the rows of what is found, and who is called so.
-    this.rowEnds().catch(() => {});
-    const naming = this.named(words(query).join(""), asked);
-    naming.catch(() => {}); // told below, unless something else is before
-    const found = await Promise.all(asked.map((group) => this.group(group, abstracts)));
-    const read = exactly ? "" : await this.reading(query, found);
-    const again = read ? await this.search(read, { abstracts, exactly: true }) : null;
-    if (again) return { ...again, read };
-    const hits = together(found.map((one) => one.scores), asked);
-    raise(hits, await naming, query);
-    return hits;
-  }
-
-  /**
-   * Score the papers that are called by a group of words, or by all of the query.
-   * @param {string} whole
-   * @param {Group[]} asked
-   */
-  async named(whole, asked) {
-    const { count, names, longest_name: longest } = await this.open();
-    const scores = new Uint16Array(count);
-    const look = async (/** @type {string} */ text, /** @type {Worth} */ exact) => {
-      const name = Array.from(text).slice(0, longest).join(""), key = checksum(name);
-      if (!names || name.length < 2) return; // a single letter is the beginning of a word
-      const shard = await this.file("names", shareOf(key, names),
-        (/** @type {Head & { keys: number }} */ head) => new Shard(head));
-      const place = bisect(shard.keys, key) - 1;
-      if (shard.keys[place] === key) shard.raise(place, exact, scores);
-    };
-    await Promise.all([look(whole, TITLED),
-      ...asked.map((group) => look(group.joined || group.words.join(""), NAMED))]);
-    return scores;
-  }
-
-  /**
-   * Return the query with its unknown words made known, or "" where nothing is near or none is
-   * unknown.
-   * @param {string} query
-   * @param {Scored[]} found
-   */
-  async reading(query, found) {
-    let read = query;
-    for (const word of new Set(found.flatMap((one) => one.unknown))) {
-      const near = await this.nearest(word);
-      if (near) read = replaced(read, word, near);
-    }
-    return read === query ? "" : read;
-  }
-
   // rows, columns and what else there is
 
   /**
@@ -383,6 +222,14 @@ export class Index {
     return this.file("sort." + key, 0, (head) => head.arrays[0]);
   }
 
+  /**
+   * Fetch in levels how much each paper is cited.
+   * @returns {Promise<Numbers>}
+   */
+  cited() {
+    return this.file("cited", 0, (head) => head.arrays[0]);
+  }
+
   /** Fetch what every paper answers to the facets. */
   columns() {
     return this.file("facets", 0, readColumns);
@@ -394,16 +241,24 @@ export class Index {
    * @returns {Promise<number[]>}
    */
   async numbers(ids) {
-    const { ids: files } = await this.open();
-    return Promise.all(ids.map(async (id) => {
-      if (!files) return -1;
-      const key = checksum(id), other = checksum(Array.from(id).reverse().join(""));
-      const [firsts, seconds, numbers] = await this.file("ids", shareOf(key, files),
-        (head) => head.arrays);
-      let at = bisect(firsts, key, true);
-      while (firsts[at] === key && seconds[at] !== other) at++;
-      return firsts[at] === key ? numbers[at] : -1;
-    }));
+    return (await Promise.all(ids.map((id) => this.ofKey(id)))).map((found) => found[0] ?? -1);
+  }
+
+  /**
+   * Find the numbers of the papers of an id, or of a key of pasted.js.
+   * @param {string} id
+   * @returns {Promise<number[]>}
+   */
+  async ofKey(id) {
+    const { ids: files } = await this.open(), found = [];
+    if (!files) return [];
+    const key = checksum(id), other = checksum(Array.from(id).reverse().join(""));
+    const [firsts, seconds, numbers] = await this.file("ids", shareOf(key, files),
+      (head) => head.arrays);
+    for (let at = bisect(firsts, key, true); firsts[at] === key; at++) {
+      if (seconds[at] === other) found.push(numbers[at]);
+    }
+    return found;
   }
 
   /**
@@ -428,19 +283,8 @@ export class Index {
  * @param {number} key
  * @param {number} files
  */
-function shareOf(key, files) {
+export function shareOf(key, files) {
   return Math.floor(key / 2 ** 32 * files);
-}
-
-/**
- * Replace a word of a text, however it was accented there.
- * @param {string} text
- * @param {string} word
- * @param {string} other
- */
-function replaced(text, word, other) {
-  return text.replace(/[\p{L}\p{N}\p{M}+#.]+/gu,
-    (written) => fold(written) === word ? other : written);
 }
 
 /**

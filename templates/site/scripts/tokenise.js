@@ -1,12 +1,6 @@
 /* Cut a query into the words of the search index, as search/tokenise.py cuts papers;
    tests/vectors/words.json and a test over every character hold the two together. */
 
-/**
- * What a query asks for: words that must all be there. A group that was written with hyphens also
- * counts where its words stand as one: `joined`, else "".
- * @typedef {{ words: string[], joined: string }} Group
- */
-
 // Letters that decomposition leaves as they are, though readers type them without their strokes.
 /** @type {Record<string, string>} */
 const PLAIN = {
@@ -16,17 +10,12 @@ const PLAIN = {
 const CJK = "\\u3005-\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff" +
   "\\uac00-\\ud7af\\uf900-\\ufaff\\u{20000}-\\u{3134f}";
 const LETTER = "[\\p{L}\\p{N}]";
-const WORD = "[0-9]+(?:\\.[0-9]+)+|[" + CJK + "]+|(?:(?![" + CJK + "])" + LETTER + ")+" +
+const WORD = "[0-9]+(?:[.:][0-9]+)+|[" + CJK + "]+|(?:(?![" + CJK + "])" + LETTER + ")+" +
   "(?:[+#]+(?![\\p{L}\\p{N}+#]))?";
 const HYPHEN = "[-\\u2010\\u2012\\u2013\\u2212]";
 const ONE_WORD = new RegExp(WORD, "gu");
 const COMPOUND = new RegExp("(?:" + WORD + ")(?:" + HYPHEN + "(?:" + WORD + "))*", "gu");
 const BEGINS_CJK = new RegExp("^[" + CJK + "]", "u");
-// Words that no search should fail for, left out where others stand beside them.
-const COMMON = new Set(
-  "a an and are as at by can do for from how in into is it its of on or the to via what with"
-    .split(" "));
-
 /**
  * Return a text in lower case, without accents, every letter in its plainest form.
  * @param {string} text
@@ -55,17 +44,12 @@ export function words(text) {
 }
 
 /**
- * Return what a query asks for: groups of words, all of which must be there.
- * @param {string} query
- * @returns {Group[]}
+ * Return the words of a text, those together that hyphens join.
+ * @param {string} text
+ * @returns {string[][]}
  */
-export function groups(query) {
-  const found = (fold(query).match(COMPOUND) ?? []).map((text) => {
-    const pieces = text.match(ONE_WORD) ?? [];
-    return { words: pieces.flatMap(cut), joined: pieces.length > 1 ? pieces.join("") : "" };
-  });
-  const telling = found.filter((one) => one.joined || !COMMON.has(one.words[0]));
-  return telling.length ? telling : found;
+export function compounds(text) {
+  return (fold(text).match(COMPOUND) ?? []).map((written) => written.match(ONE_WORD) ?? []);
 }
 
 /**

@@ -29,6 +29,7 @@ from awesomequant.site.search.postings import Lists, Postings, in_order, keyed, 
 from awesomequant.site.search.runs import FOUND, ROW_BYTES, ROWS, SHARED, TEXTS, Head, Runs
 from awesomequant.site.search.segments import segments
 from awesomequant.site.search.shelf import File, Made, Shelf
+from awesomequant.site.search.spellings import spelt
 from awesomequant.site.search.tokenise import fold
 from awesomequant.store.cache import Cache
 from awesomequant.store.cache import digest as digest_of
@@ -36,11 +37,6 @@ from awesomequant.store.project import collector_off
 
 FOLDER = "search-index/"
 META = "meta.json"
-# What one file holds, about, before gzip: a query fetches one file of terms and one of names a
-# word, and those of abstracts only where a reader asks for them.
-TERMS_BYTES = 6 * 1024
-NAMES_BYTES = 4 * 1024
-ABSTRACT_BYTES = 16 * 1024
 _VOCABULARY_BYTES = 64 * 1024
 # Of more papers citations, and what the index knows of authors and words, are let go before terms
 # are joined: those of 100,000 have 90 MB and 60, and the terms as much.  Whoever asks for one later
@@ -103,7 +99,10 @@ class _Index:
         self._cut = segments(library.papers)
         self._runs = Runs(library, self._cut, formats, cache)
         self._heads: list[Head] = []
-        self.meta: dict[str, Any] = {"folders": self._shelf.folders}
+        self.meta: dict[str, Any] = {
+            "folders": self._shelf.folders,
+            "synonyms": library.synonyms,
+        }
 
     def papers(self, formats: Sequence[Format]) -> Iterator[File]:
         """Yield the rows that results show, and ready texts.
@@ -188,8 +187,8 @@ class _Index:
 
     def _terms(self) -> Made:
         (found,) = self._found("terms")
-        firsts, files = _shards(found, TERMS_BYTES)
-        prefixes, more = _shards(postings.prefixes(found, firsts), TERMS_BYTES)
+        firsts, files = _shards(found, postings.TERMS_BYTES)
+        prefixes, more = _shards(postings.prefixes(found, firsts), postings.TERMS_BYTES)
         telling = list(_words_of_one_letter(found))
         spelt = [_vocabulary(found, group) for group in telling]
         meta = {
@@ -202,7 +201,7 @@ class _Index:
 
     def _names(self) -> Made:
         called, signed = self._found("names")
-        files = keyed(names_of(called, signed, self._library), NAMES_BYTES)
+        files = keyed(names_of(called, signed, self._library), postings.NAMES_BYTES)
         return Made({"names": len(files), "longest_name": LONGEST_NAME}, {"names": files})
 
     def _abstracts(self) -> Made:
@@ -210,7 +209,7 @@ class _Index:
         if not found:
             return Made({"abstracts": False}, {})
         # A second set of terms, fetched only by a reader who asks for abstracts.
-        firsts, files = _shards(found, ABSTRACT_BYTES)
+        firsts, files = _shards(found, postings.ABSTRACT_BYTES)
         contents = {"abstract-terms": files, "abstracts": [pack({"terms": firsts})]}
         return Made({"abstracts": True}, contents)
 
@@ -221,11 +220,10 @@ class _Index:
         def make() -> Made:
             files = ids.files(library)
             told = [[facet.id, facet.label] for facet in facets(library)]
-            doors = [pack({"doors": [*_doors(library), *pages]})]
             contents = {kind: [content] for kind, content in columns(library)}
-            return Made(
-                {"facets": told, "ids": len(files)}, {**contents, "ids": files, "doors": doors}
-            )
+            contents["doors"] = [pack({"doors": [*_doors(library), *pages]})]
+            contents["spellings"] = [pack({"spellings": spelt(library)})]
+            return Made({"facets": told, "ids": len(files)}, {**contents, "ids": files})
 
         yield from self._put("numbers", make, self._runs.shared, packed(pages))
 

@@ -14,6 +14,10 @@ from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.site.addresses import LEAST_PAPERS
 from awesomequant.site.search.postings import (
+    AUTHOR,
+    FACT,
+    LAST,
+    WHERE,
     Cut,
     Keyed,
     LaidOut,
@@ -51,25 +55,26 @@ def read_of(paper: Paper) -> tuple[Any, ...]:
 
 def found_by(papers: Sequence[Paper], known: "Known") -> FoundBy:
     """Return what some papers are found by, numbered from 0."""
-    titled, others, abstracts = (Numbered(known.cut) for _ in range(3))
+    titled, signing, facts, abstracts = (Numbered(known.cut) for _ in range(4))
+    cut = known.cut.numbers
     called, signed = Lists(), Lists()
     for number, paper in enumerate(papers):
-        # A posting is even, but odd where the title has the term.
-        at = number * 2
+        at = number << WHERE
         titles = [plain.show(paper.title), *map(plain.show, paper.also_titled)]
-        titled.add(at + 1, known.cut.numbers("\n".join((*titles, *paper.known_as))))
+        titled.add_titles(number, map(cut, (*titles, *paper.known_as)))
         authors = list(map(known.author, paper.authors))
-        others.add(at, known.numbers(paper, authors))
+        signing.add(at | AUTHOR, chain.from_iterable([author.numbers for author in authors]))
+        facts.add(at | FACT, known.facts(paper))
         if paper.abstract:
-            abstracts.add(at, known.cut.numbers(plain.show(paper.abstract)))
+            abstracts.add(at, cut(plain.show(paper.abstract)))
         # Of the seven papers with GPTQ in the title GPTQ itself stood fifth, behind newer ones; of
         # the 25 with the words Song Han six are by others, a Yang Song and a Han Cai together.
         heads = [Title(title).head for title in titles if _MAY_HAVE_HEAD.search(title)]
         for name in _keys((*titles, *heads, *paper.known_as)):
-            called[name].append(at + 1)
+            called[name].append(at | LAST)
         for name in dict.fromkeys(name for author in authors for name in author.names):
-            signed[name].append(at)
-    words = merged(titled.terms(), others.terms())
+            signed[name].append(at | AUTHOR)
+    words = merged(titled.terms(), signing.terms(), facts.terms())
     return FoundBy(*map(LaidOut.of, (words, called, signed, abstracts.terms())))
 
 
@@ -105,10 +110,9 @@ class Known:
         self.venue = lru_cache(None)(self._venue)
         self.tags = lru_cache(None)(self._tags)
 
-    def numbers(self, paper: Paper, authors: Iterable[_Named]) -> Iterable[int]:
-        """Return the numbers of terms that a paper is found by besides its titles."""
-        found = [author.numbers for author in authors]
-        found.append(self.tags(paper.tags))
+    def facts(self, paper: Paper) -> Iterable[int]:
+        """Return the numbers of terms that a paper is found by besides its titles and authors."""
+        found = [self.tags(paper.tags)]
         found.append(tuple(self.cut.numbers(f"{paper.year or ''} {paper.arxiv or ''}")))
         if paper.venue:
             found.append(self.venue(paper.venue))

@@ -1,9 +1,10 @@
-"""The numbers of papers by their ids, and by every id they had before."""
+"""The numbers of papers by their ids, every id they had before, and what a reader may paste."""
 
 import zlib
 from array import array
 
 from awesomequant.library.library import Library
+from awesomequant.site.search import pasted
 from awesomequant.site.search.packing import narrow, pack
 
 IDS = 1024  # in one file, about
@@ -11,14 +12,26 @@ IDS = 1024  # in one file, about
 
 def files(library: Library) -> list[bytes]:
     """Return the files; an id lies in the one that its key says, among equal shares of all keys."""
-    numbers = {old: at for at, paper in enumerate(library.papers) for old in paper.aliases}
-    numbers |= {paper.id: at for at, paper in enumerate(library.papers)}
-    count = -(-len(numbers) // IDS)
+    found = by_key(library)
+    count = -(-len(found) // IDS)
     shares: list[list[tuple[int, int, int]]] = [[] for _ in range(count)]
-    for identity, number in numbers.items():
-        first, second = keys(identity)
-        shares[first * count >> 32].append((first, second, number))
+    for key, numbers in found.items():
+        first, second = keys(key)
+        shares[first * count >> 32] += [(first, second, number) for number in numbers]
     return [_packed(sorted(share)) for share in shares]
+
+
+def by_key(library: Library) -> dict[str, list[int]]:
+    """Return the numbers of papers by ids and by keys of `pasted`, which several papers may share.
+
+    Several are the works of one repository.
+    """
+    found: dict[str, list[int]] = {}
+    for at, paper in enumerate(library.papers):
+        for key in dict.fromkeys(pasted.keys(paper)):
+            found.setdefault(key, []).append(at)
+    found |= {old: [at] for at, paper in enumerate(library.papers) for old in paper.aliases}
+    return found | {paper.id: [at] for at, paper in enumerate(library.papers)}
 
 
 def _packed(share: list[tuple[int, int, int]]) -> bytes:

@@ -14,8 +14,14 @@ from typing import NamedTuple, TypeVar
 from awesomequant.site.search.packing import little, narrow, pack, planes
 from awesomequant.site.search.tokenise import pieces, terms
 
-# A posting is ``number * 2 + 1`` for a paper with the term in its title, else ``number * 2``; a
-# file holds the gaps between them.
+# A posting is the number of a paper, and in its lowest byte where that has the term: bits for an
+# author's name and for another fact (a tag, the venue, the year), and below them the place among
+# the words of the title, from 1; 0 where it is not there.  A file holds the gaps between the
+# numbers, and those bytes apart.
+WHERE = 8  # bits
+AUTHOR, FACT = 1 << 6, 1 << 7
+LAST = AUTHOR - 1  # the place of every word so far behind, or whose place is not known
+_WHERE = (1 << WHERE) - 1
 
 Postings = Mapping[str, "array[int]"]
 Keyed = Mapping[int, "array[int]"]
@@ -23,7 +29,12 @@ Term = TypeVar("Term", str, int)
 # A prefix whose terms lie in more files than this has a list of its own, so that a search for one
 # letter fetches two files and still finds every paper.
 SPREAD = 3
-_AFTER = "\uffff"
+# What one file holds, about, before gzip: a query fetches one file of terms and one of names a
+# word, and those of abstracts only where nothing else has it.
+TERMS_BYTES = 6 * 1024
+NAMES_BYTES = 4 * 1024
+ABSTRACT_BYTES = 16 * 1024
+AFTER = "\uffff"
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -37,7 +48,7 @@ class Lists(defaultdict[str, "array[int]"]):
     def extend(self, laid: "LaidOut", first: int) -> None:
         """Add the postings of a run of papers, the first of which has a number."""
         # Two each, as one long number; an addition a posting took five times as long.
-        shift = _long(array("I", [first * 2]) * len(laid.postings))
+        shift = _long(array("I", [first << WHERE]) * len(laid.postings))
         size = len(laid.postings) * laid.postings.itemsize
         postings = array("I", (_long(laid.postings) + shift).to_bytes(size, sys.byteorder))
         at = 0
@@ -68,7 +79,7 @@ class LaidOut(NamedTuple):
         return (
             len(self.keys) == len(self.counts)
             and sum(self.counts) == len(self.postings)
-            and max(self.postings, default=0) < papers * 2
+            and max(self.postings, default=0) < papers << WHERE
             and all(self.counts)
             and sum(steps) < max(len(self.counts), 1)
         )
@@ -116,6 +127,18 @@ class Numbered:
         for number in dict.fromkeys(numbers):
             lists[number].append(posting)
 
+    def add_titles(self, paper: int, titles: Iterable[Iterable[int]]) -> None:
+        """Add what the titles of the next paper are cut into, each piece where it stands first."""
+        lists, first, place = self._lists, dict[int, int](), 0
+        for title in titles:
+            for number in title:
+                place += 1
+                first.setdefault(number, place)
+            place += 1  # what ends a title and what begins the next are no neighbours
+        base = paper << WHERE
+        for number, place in first.items():
+            lists[number].append(base | min(place, LAST))
+
     def terms(self) -> Postings:
         """Return the postings of all terms."""
         found: dict[str, array[int]] = {}
@@ -127,23 +150,34 @@ class Numbered:
 
 
 def union(lists: Collection["array[int]"]) -> "array[int]":
-    """Return the postings that any of some lists has."""
+    """Return the postings that any of some lists has; of several of a paper the first of its title.
+
+    What lists say besides of where a paper has the term is not joined (``merged`` does).
+    """
     if len(lists) == 1:
         return next(iter(lists))
-    every = sorted(chain.from_iterable(lists))  # runs that are in order cost little
-    return array("I", dict.fromkeys(every))
+    every = sorted(chain.from_iterable(lists), reverse=True)  # runs that are in order cost little
+    # Of a paper that comes again the dict keeps the last one, which is the smallest.
+    kept = dict(zip([posting >> WHERE for posting in every], every, strict=True))
+    return array("I", reversed(kept.values()))
 
 
-def merged(
-    titled: Mapping[Term, "array[int]"], others: Mapping[Term, "array[int]"]
-) -> dict[Term, "array[int]"]:
-    """Return the postings of terms in titles and elsewhere; a paper with a term in both has one."""
-    found = dict(others)
-    for term in titled:
-        named = set(titled[term])
-        named.update(set(others.get(term, ())) - {posting - 1 for posting in named})
-        found[term] = array("I", sorted(named)) if term in others else titled[term]
+def merged(*parts: Mapping[Term, "array[int]"]) -> dict[Term, "array[int]"]:
+    """Return the postings of terms of several places; a paper with a term in two has one."""
+    found = dict(parts[0])
+    for more in parts[1:]:
+        for term, postings in more.items():
+            known = found.get(term)
+            found[term] = postings if known is None else _merged(known, postings)
     return found
+
+
+def _merged(one: "array[int]", other: "array[int]") -> "array[int]":
+    where = {posting >> WHERE: posting for posting in one}
+    for posting in other:
+        number = posting >> WHERE
+        where[number] = where.get(number, posting) | posting
+    return array("I", sorted(where.values()))
 
 
 def shards(found: Postings, most: int) -> Iterator[list[str]]:
@@ -183,23 +217,27 @@ def _keyed(found: Keyed, keys: list[int]) -> bytes:
 
 
 def _listed(lists: Sequence["array[int]"]) -> list["array[int]"]:
-    """Return how long each list of postings is, and their gaps."""
+    """Return how long each list of postings is, where papers have the term, and the gaps."""
     counts = list(map(len, lists))
     flat = array("I", b"".join(lists))
+    where = planes(little(flat))[0]
     before = (array("I", [0]) + flat)[:-1]
     for first in list(accumulate(counts, initial=0))[:-1]:
         before[first] = 0
-    # A gap has the bit of its own posting, and not that of the one before.
-    return [narrow(counts), *_steps(flat, before, 0xFFFF_FFFE)]
+    numbers = ~_WHERE & 0xFFFF_FFFF
+    # The lowest plane is of what is no part of a number.
+    gaps = _steps(flat, before, numbers)[1:] or [array("B", bytes(len(flat)))]
+    return [narrow(counts), where, *gaps]
 
 
 def _steps(
     after: "array[int]", before: "array[int]", bits: int = 0xFFFF_FFFF
 ) -> list["array[int]"]:
-    """Return in planes by how much each number is larger than some bits of that before it."""
+    """Return in planes by how much some bits of each number are larger than those before it."""
     # As two long numbers, of which no digit is less than what is taken from it: number by number
     # this took three times as long.
-    steps = _long(after) - (_long(before) & _long(array("I", [bits]) * len(after)))
+    only = _long(array("I", [bits]) * len(after))
+    steps = (_long(after) & only) - (_long(before) & only)
     content = steps.to_bytes(len(after) * after.itemsize, sys.byteorder)
     return planes(little(array("I", content)))
 
@@ -214,7 +252,7 @@ def prefixes(found: Postings, firsts: list[str]) -> Postings:
     ``firsts`` are the first terms of the files; the browser applies the same rule to them.
     """
     keys = [utf16(first) for first in firsts]
-    merged: dict[str, array[int]] = {}
+    listed: dict[str, array[int]] = {}
     waiting = [("", list(found))]
     while waiting:
         shorter, terms = waiting.pop()
@@ -225,13 +263,10 @@ def prefixes(found: Postings, firsts: list[str]) -> Postings:
         for prefix, longer in groups.items():
             # The file before the first that begins so may end with terms that do.
             first = max(bisect_right(keys, utf16(prefix)) - 1, 0)
-            if bisect_left(keys, utf16(prefix + _AFTER)) - first > SPREAD:
-                every = set[int]().union(*(found[term] for term in longer))
-                # Each paper once: where it has one of the terms in its title, that counts.
-                titled = {number for number in every if number % 2 or number + 1 not in every}
-                merged[prefix] = array("I", sorted(titled))
+            if bisect_left(keys, utf16(prefix + AFTER)) - first > SPREAD:
+                listed[prefix] = union([found[term] for term in longer])
                 waiting.append((prefix, longer))
-    return merged
+    return listed
 
 
 def in_order(terms: Mapping[str, object]) -> list[str]:

@@ -108,13 +108,23 @@ class Runs:
         """Yield the first number of each segment, and its postings of a part of FOUND."""
         for segment, key in zip(self._segments, self._keys, strict=True):
             known = bytes.fromhex(self._heads[key].found[part])
-            content = self._found.pop(known, None) or self._cache.take(_FOUND, [known]).get(known)
-            laid = _laid(content, len(segment.papers), len(FOUND[part]))
-            if laid is None:
-                found = self._words(segment, anew=True)
-                content = self._found[bytes.fromhex(found[part])]
-                laid = _laid(content, len(segment.papers), len(FOUND[part])) or []
-            yield segment.start, laid
+            yield segment.start, self._postings(segment, part, known)
+
+    def words(self, part: str) -> Iterator[tuple[int, list[LaidOut]]]:
+        """Yield the same without anything else of a segment, for a search on this machine."""
+        for segment in self._segments:
+            known = bytes.fromhex(self._words(segment)[part])
+            yield segment.start, self._postings(segment, part, known)
+
+    def _postings(self, segment: Segment, part: str, known: bytes) -> list[LaidOut]:
+        """Return postings of a segment that are kept under a digest, or found anew."""
+        size, count = len(segment.papers), len(FOUND[part])
+        content = self._found.pop(known, None) or self._cache.take(_FOUND, [known]).get(known)
+        laid = _laid(content, size, count)
+        if laid is None:
+            found = self._words(segment, anew=True)
+            laid = _laid(self._found[bytes.fromhex(found[part])], size, count) or []
+        return laid
 
     def forget(self) -> None:
         """Let go what papers share, which is worked out again for who asks: names, words."""

@@ -20,16 +20,17 @@ _CJK = (
     "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff"
     "\U00020000-\U0003134f"
 )
-_NUMBER = r"[0-9]+(?:\.[0-9]+)+"
+_NUMBER = r"[0-9]+(?:[.:][0-9]+)+"  # 1.58 bits, 2:4 sparsity
 _SIGNED = r"(?:[+#]+(?![^\W_]|[+#]))?"  # XNOR-Net and XNOR-Net++ are two works
 _ANY_WORD = rf"{_NUMBER}|[{_CJK}]+|(?:(?![{_CJK}])[^\W_])+{_SIGNED}"
 _WORD = re.compile(_ANY_WORD)
 _HYPHENS = "[-\u2010\u2012\u2013\u2212]"
 _COMPOUND = re.compile(rf"(?:{_ANY_WORD})(?:{_HYPHENS}(?:{_ANY_WORD}))+")
-_ODD = re.compile(r"[+#]|[0-9]\.[0-9]")
+_WRITTEN = re.compile(rf"(?:{_ANY_WORD})(?:{_HYPHENS}(?:{_ANY_WORD}))*")
+_ODD = re.compile(r"[+#]|[0-9][.:][0-9]")
 # Between words of ASCII text stands what is neither in a word nor joins two of them.
 _BLANKS = "".join(
-    sign if sign.isalnum() or sign in "+#-." else " " for sign in map(chr, range(128))
+    sign if sign.isalnum() or sign in "+#-.:" else " " for sign in map(chr, range(128))
 )
 _NO_SIGNS = {code: None for code in range(128) if not chr(code).isalnum()}
 _LONGEST = 40
@@ -59,6 +60,11 @@ def words(text: str) -> list[str]:
     return found
 
 
+def compounds(text: str) -> list[list[str]]:
+    """Return the words of ``text``, those together that hyphens join."""
+    return [_WORD.findall(written) for written in _WRITTEN.findall(fold(text))]
+
+
 def joined(text: str) -> str:
     """Return the words of ``text`` as one."""
     if text.isascii() and not _ODD.search(text):
@@ -70,7 +76,7 @@ def pieces(text: str) -> list[str]:
     """Cut a text where no word and no compound goes on: its terms are those of its pieces."""
     if text.isascii():
         # "net." is "net", so that fewer pieces differ.
-        return text.translate(_BLANKS).replace(". ", " ").split()
+        return text.translate(_BLANKS).replace(". ", " ").replace(": ", " ").split()
     return text.split()
 
 

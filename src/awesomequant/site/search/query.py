@@ -1,0 +1,200 @@
+"""What a query asks for: words, phrases, what is to be left out, fields; ``query.js`` reads alike.
+
+``tests/vectors/queries.json`` holds the two together.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from awesomequant.site.search.pasted import keys_of
+from awesomequant.site.search.stems import stem
+from awesomequant.site.search.tokenise import compounds, words
+
+# Words that no search should fail for, left out where others stand beside them.
+_COMMON = frozenset(
+    "a about an and are as at be by can do for from how in into is it its of on or that the their"
+    " this to via we what with".split()
+)
+_MOST = 40  # words and compounds of a query that are looked for; a pasted abstract has 200
+_PART = re.compile(
+    r"""(?P<not>(?<!\S)[-\u2212])?(?:(?<!\w)(?P<field>author|venue|year|tag|has):)?"""
+    r"""(?:["“”„«](?P<phrase>[^"“”„«»]*)["“”»]|(?P<plain>[^\s"“”„«]+))""",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"(\d{4})?(\.\.|-|\u2013)?(\d{4})?")
+_END = 9999
+_YEAR_DIGITS = 4
+_SMALL = 2  # digits of a number that belongs to the word before it: LLaMA 2
+
+
+class Unit(NamedTuple):
+    """Words that must be there together: a word, a compound, a phrase, or the name of an author.
+
+    ``joined`` is how a compound is written as one.  Of a ``strict`` one (``4-bit``) the words count
+    only side by side; so those of a ``phrase``.  Of ``parts`` each must be there, or one of
+    ``others``, which mean the same.
+    """
+
+    words: tuple[str, ...]
+    joined: str = ""
+    strict: bool = False
+    phrase: bool = False
+    author: bool = False
+    parts: tuple["Unit", ...] = ()
+    others: tuple["Unit", ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What a paper or a person would be called by it."""
+        return self.joined or "".join(self.words)
+
+
+class Query(NamedTuple):
+    """What a query asks for.
+
+    ``years`` are the first and the last, 0 and 9999 where that is open; ``keys`` those of
+    `pasted`; ``name`` is what a paper would be called by all words; ``joined`` two words as one,
+    which they may be elsewhere: smooth quant.
+    """
+
+    units: tuple[Unit, ...] = ()
+    without: tuple[Unit, ...] = ()
+    tags: tuple[str, ...] = ()
+    venues: tuple[str, ...] = ()
+    years: tuple[int, int] | None = None
+    code: bool = False
+    keys: tuple[str, ...] = ()
+    name: str = ""
+    joined: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it asks for nothing: it has no word, but perhaps signs."""
+        asked = (self.units, self.without, self.tags, self.venues, self.years, self.code)
+        return not any((*asked, self.keys))
+
+
+def read(text: str, synonyms: Sequence[Sequence[str]] = ()) -> Query:
+    """Read a query; ``synonyms`` are groups of words and phrases that mean the same."""
+    if keys := keys_of(text):
+        # What looks like the name of a repository may be two words.
+        is_name = all(key.startswith("//") for key in keys) and "/" in text and "." not in text
+        return Query(keys=tuple(keys), units=_plain(text) if is_name else ())
+    query, run, units = Query(), list[str](), list[Unit]()
+
+    def end_run() -> None:
+        units.extend(_plain(" ".join(run)))
+        run.clear()
+
+    for found in _PART.finditer(text):
+        field, phrase, plain = (found[name] or "" for name in ("field", "phrase", "plain"))
+        value = phrase or plain
+        if found["not"] and not field:
+            more = (_phrase(value),) if phrase else _plain(value)
+            query = query._replace(without=(*query.without, *more))
+        elif field and not found["not"] and (asked := _field(query, field.lower(), value)):
+            query = asked
+        elif field.lower() == "author" and not found["not"] and words(value):
+            end_run()
+            units.append(Unit(tuple(words(value)), phrase=bool(phrase), author=True))
+        elif found["phrase"] is not None:
+            end_run()
+            units += [one for one in (_phrase(value),) if one.words]
+        else:
+            run.append(found[0])
+    end_run()
+    telling = [one for one in units if one.joined or one.phrase or one.author
+               or one.words[0] not in _COMMON]  # fmt: skip
+    units = (telling or units)[:_MOST]
+    name = "".join(one.name for one in units if not one.author)
+    pair = [(len(one.words), one.phrase, one.author) for one in units] == [(1, False, False)] * 2
+    found = _with_others(units, synonyms)
+    return query._replace(units=found, name=name, joined=name if pair else "")
+
+
+def _field(query: Query, field: str, value: str) -> Query | None:
+    """Return a query that asks for a field too; None where the value is none of that field."""
+    if field == "has" and value.lower() == "code":
+        return query._replace(code=True)
+    if field == "tag" and value:
+        return query._replace(tags=(*query.tags, value))
+    if field == "venue" and value:
+        return query._replace(venues=(*query.venues, value))
+    years = _YEARS.fullmatch(value) if field == "year" else None
+    if years and (years[1] or years[3]):
+        first = int(years[1] or 0)
+        return query._replace(years=(first, int(years[3] or (_END if years[2] else first))))
+    return None
+
+
+def _phrase(text: str) -> Unit:
+    return Unit(tuple(words(text)), phrase=True)
+
+
+def _plain(text: str) -> tuple[Unit, ...]:
+    """Return the words and compounds of a text without signs of a query."""
+    units = [_compound(pieces) for pieces in compounds(text)]
+    found: list[Unit] = []
+    for at, unit in enumerate(units):
+        word = unit.words[0]
+        before = found[-1] if found else None
+        if before and not before.joined and not unit.joined:
+            first = before.words[0]
+            # 4 bit is 4-bit; LLaMA 2 is one thing, but not 2021, nor the 8 of 8 bit.
+            is_bits = first.isdecimal() and len(first) != _YEAR_DIGITS and stem(word) == "bit"
+            ends_in = at + 1 < len(units) and stem(units[at + 1].words[0]) == "bit"
+            is_number = word.isdecimal() and len(word) <= _SMALL and not ends_in
+            if is_bits or (is_number and first.isalpha() and first not in _COMMON):
+                found[-1] = _compound([first, word])
+                continue
+        found.append(unit)
+    return tuple(found)
+
+
+def _compound(pieces: Sequence[str]) -> Unit:
+    cut = tuple(word for piece in pieces for word in words(piece))
+    if len(pieces) == 1:
+        return Unit(cut)
+    is_strict = any(len(word) == 1 or any(map(str.isdecimal, word)) for word in cut)
+    return Unit(cut, "".join(pieces), strict=is_strict)
+
+
+def _with_others(units: Sequence[Unit], synonyms: Sequence[Sequence[str]]) -> tuple[Unit, ...]:
+    """Return units where what has another name is found by that too; the longest names first."""
+    if not synonyms or not units:
+        return tuple(units)
+    named: dict[str, list[Unit]] = {}
+    for group in synonyms:
+        read_ = [(_form(_plain(name)), _one(_plain(name))) for name in group]
+        for form, _ in read_:
+            others = named.setdefault(form, [])
+            others += [unit for other, unit in read_ if other != form and unit not in others]
+    found: list[Unit] = []
+    at = 0
+    while at < len(units):
+        for end in range(len(units), at, -1):
+            parts = units[at:end]
+            if any(part.phrase or part.author for part in parts):
+                continue
+            if others := named.get(_form(parts)):
+                cut = tuple(word for part in parts for word in part.words)
+                joined = parts[0].joined if len(parts) == 1 else ""
+                found.append(Unit(cut, joined, parts=tuple(parts), others=tuple(others)))
+                at = end
+                break
+        else:
+            found.append(units[at])
+            at += 1
+    return tuple(found)
+
+
+def _form(units: Iterable[Unit]) -> str:
+    """Return what two ways to write a name have in common: post-training and post training."""
+    return "".join(stem(word) for unit in units for word in unit.words)
+
+
+def _one(units: Sequence[Unit]) -> Unit:
+    if len(units) == 1:
+        return units[0]
+    return Unit(tuple(word for unit in units for word in unit.words), parts=tuple(units))

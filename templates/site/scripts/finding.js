@@ -1,0 +1,328 @@
+/* Search the index of a site; search/finding.py searches a list on its machine with the same
+   results. */
+
+import { Lexicon } from "./lexicon.js";
+import { Shard } from "./postings.js";
+import { isEmpty, nameOf, readQuery } from "./query.js";
+import { shareOf } from "./search-index.js";
+import {
+  AUTHOR, Hits, IN_ABSTRACT, LAST, LEVELS, NAMED, NEAR, OTHER_NAME, SIGNED, TITLED, every, together,
+} from "./search-scoring.js";
+import { checksum, fold, words } from "./tokenise.js";
+
+/** @import { Head } from "./binary.js" */
+/** @import { Query, Unit } from "./query.js" */
+/** @import { Columns, Index } from "./search-index.js" */
+
+/**
+ * What a search found.
+ * @typedef {object} Found
+ * @property {Uint32Array} scores one a paper, 0 for those not found
+ * @property {Unit[]} units what was searched for, to be marked where it stands
+ * @property {string} read the query that was searched for, where words of the one given are on no
+ *   paper; else ""
+ * @property {boolean} partly whether no paper has all words
+ * @property {boolean} inAbstracts whether some words stand in abstracts alone
+ * @property {boolean} called whether some papers are called by all that was typed, or have an
+ *   author of that name, and others are not
+ * @property {string[]} unknown tags and venues that the list has not
+ * @property {"" | "wordless" | "key"} why why nothing can be found: there is no word in it, or it
+ *   is an identifier or an address that no paper has
+ */
+
+/**
+ * Finds one word: each of the ways in which words are looked for.
+ * @typedef {(word: string) => Promise<Hits>} Word
+ */
+
+/** Where a search finds words; one a query. */
+class Search {
+  /**
+   * @param {Index} index
+   * @param {number} count how many papers there are
+   */
+  constructor(index, count) {
+    this.index = index;
+    this.count = count;
+    this.terms = new Lexicon(index, "terms");
+    this.abstracts = new Lexicon(index, "abstract-terms");
+    /** @type {Map<string, string>} what was searched for in place of words that are nowhere */
+    this.near = new Map();
+    /** @type {Word} */
+    this.word = (word) => this.terms.hits(word);
+    /** @type {Word} */
+    this.form = (word) => this.terms.hits(word, { begins: false });
+    /** @type {Word} */
+    this.anywhere = async (word) => {
+      const [here, inside] = await Promise.all([this.word(word), this.inAbstracts(word)]);
+      const found = new Hits(count).take(here);
+      inside.worth.forEach((worth, paper) => { if (worth) found.add(paper, IN_ABSTRACT); });
+      return found;
+    };
+    /** @type {Word} */
+    this.alike = async (word) => {
+      const hits = await this.anywhere(word);
+      if (hits.any) return hits;
+      const other = await this.terms.nearest(word);
+      if (!other) return hits;
+      this.near.set(word, other);
+      return this.terms.exact(other, NEAR);
+    };
+  }
+
+  /** @param {string} word */
+  async inAbstracts(word) {
+    const { abstracts } = await this.index.open();
+    return abstracts ? this.abstracts.hits(word, { begins: false }) : new Hits(this.count);
+  }
+
+  /**
+   * Return the papers that have a unit; `word` finds a word.
+   * @param {Unit} unit
+   * @param {Word} word
+   * @returns {Promise<Hits>}
+   */
+  async unit(unit, word) {
+    if (unit.author) return this.byAuthor(unit);
+    if (unit.phrase) return this.phrase(unit);
+    const found = new Hits(this.count), size = unit.words.length;
+    if (unit.parts.length) {
+      found.take(every(await Promise.all(unit.parts.map((part) => this.unit(part, word)))));
+    } else {
+      const whole = unit.joined ? await word(unit.joined) : new Hits(this.count);
+      // Where the compound is there, none of its words is misspelt.
+      const each = whole.any && word === this.alike ? this.word : word;
+      found.take(every(await Promise.all(unit.words.map(each)), unit.strict)).take(whole, size);
+    }
+    const others = await Promise.all(unit.others.map((other) =>
+      this.unit(other, word === this.form ? this.form : this.word)));
+    unit.others.forEach((other, at) => {
+      found.take(others[at], OTHER_NAME * size, 4 * other.words.length);
+    });
+    return found;
+  }
+
+  /**
+   * Return the papers of an author; in quotes only those of that very name.
+   * @param {Unit} unit
+   */
+  async byAuthor(unit) {
+    const how = { begins: !unit.phrase, author: true };
+    const found = every(await Promise.all(unit.words.map((word) => this.terms.hits(word, how))));
+    const signed = await this.named(nameOf(unit));
+    const isSigned = signed.some((where) => where & AUTHOR);
+    return unit.phrase && isSigned ? found.only((paper) => Boolean(signed[paper] & AUTHOR)) : found;
+  }
+
+  /**
+   * Return the papers with words side by side in the title, of that name, or by that author. What
+   * is no title is in no order here: of the words of one name all are an author's.
+   * @param {Unit} unit
+   */
+  async phrase(unit) {
+    const exact = await Promise.all(unit.words.map((word) => this.terms.exact(word)));
+    if (exact.length === 1) return exact[0];
+    const found = new Hits(this.count).take(every(exact, true));
+    const named = await this.named(nameOf(unit));
+    const called = every(exact).only((paper) => Boolean(named[paper]));
+    if (called.any) return found.take(called);
+    const how = { begins: false, author: true };
+    return found.take(every(await Promise.all(
+      unit.words.map((word) => this.terms.hits(word, how)))));
+  }
+
+  /**
+   * Return where papers have a name: as their own, or as that of an author.
+   * @param {string} name
+   */
+  async named(name) {
+    const { names, longest_name: longest } = await this.index.open();
+    const found = new Uint8Array(this.count), signs = Array.from(name);
+    if (!names || signs.length < 2) return found; // a single letter is the beginning of a word
+    const key = checksum(signs.slice(0, longest).join(""));
+    const shard = await this.index.file("names", shareOf(key, names),
+      (/** @type {Head & { keys: number }} */ head) => new Shard(head));
+    const place = shard.placeOf(key);
+    if (place >= 0) shard.each(place, (paper, where) => { found[paper] = where; });
+    return found;
+  }
+
+  /**
+   * Return the worth of each paper that answers the words of a query.
+   * @param {Query} query
+   * @param {boolean} exactly whether words that no paper has stay as they are
+   * @param {boolean} abstracts whether these are searched in any case
+   */
+  async answers(query, exactly, abstracts) {
+    if (!query.units.length) {
+      return { worth: new Uint32Array(this.count).fill(1), partly: false, inAbstracts: false };
+    }
+    const all = (/** @type {Word} */ word) =>
+      Promise.all(query.units.map((unit) => this.unit(unit, word)));
+    const size = query.units.length;
+    const [first, whole] = await Promise.all([all(abstracts ? this.anywhere : this.word),
+      query.joined ? this.word(query.joined) : new Hits(this.count)]);
+    let lists = first, found = together(lists, this.count), inAbstracts = false;
+    if (found.matched < size && !whole.any) {
+      // What no title has is looked for in abstracts, and what these have not either may be
+      // misspelt.
+      const deep = abstracts ? first : await all(this.anywhere);
+      const further = together(deep, this.count);
+      if (further.matched > found.matched) {
+        lists = deep;
+        found = further;
+        inAbstracts = true;
+      }
+      if (!exactly) {
+        lists = await Promise.all(lists.map((hits, at) =>
+          deep[at].any ? hits : this.unit(query.units[at], this.alike)));
+        if (this.near.size) found = together(lists, this.count);
+      }
+    }
+    const isPartly = found.matched < size;
+    const worth = isPartly && whole.any ? new Uint32Array(this.count) : found.worth;
+    whole.worth.forEach((one, paper) => { worth[paper] = Math.max(worth[paper], one * size); });
+    return { worth, inAbstracts, partly: isPartly && !whole.any && worth.some(Boolean) };
+  }
+
+  /**
+   * Raise the papers that are called by what was typed, or whose author is; returns whether there
+   * are some, and others.
+   * @param {Uint32Array} worth
+   * @param {Query} query
+   */
+  async raise(worth, query) {
+    const units = query.units.filter((unit) => !unit.author);
+    const [whole, ...each] = await Promise.all(
+      [query.name, ...units.map(nameOf)].map((name) => this.named(name)));
+    let called = 0, others = 0;
+    worth.forEach((one, paper) => {
+      if (!one) return;
+      for (const named of each) if (named[paper] & LAST) worth[paper] += NAMED;
+      if (whole[paper]) {
+        worth[paper] += whole[paper] & LAST ? TITLED : SIGNED;
+        called++;
+      } else others++;
+    });
+    return called > 0 && others > 0;
+  }
+
+  /**
+   * Return which papers the fields of a query leave, and the values that nobody knows.
+   * @param {Query} query
+   */
+  async wanted({ without, tags, venues, years, code }) {
+    const out = await Promise.all(without.map((unit) => this.unit(unit, this.form)));
+    /** @type {string[]} */
+    const unknown = [];
+    /** @type {Array<(paper: number) => boolean>} */
+    const tests = out.map((hits) => (paper) => !hits.worth[paper]);
+    if (tags.length || venues.length || years || code) {
+      const [columns, spelt] = await Promise.all([this.index.columns(),
+        tags.length || venues.length ? spellings(this.index) : null]);
+      if (years) {
+        const [first, last] = years;
+        tests.push((paper) => {
+          const year = Math.max(columns.years[paper] - 1, 0);
+          return year >= first && year <= last;
+        });
+      }
+      if (code) tests.push(hasAny(columns, "code", [0]));
+      for (const [facet, given] of /** @type {const} */ ([["tag", tags], ["venue", venues]])) {
+        const places = given.map((value) => spelt?.[facet][words(value).join("")] ?? -1);
+        unknown.push(...given.filter((_, at) => places[at] < 0));
+        // Of two tags both, of two venues any: no paper has two.
+        const sets = facet === "venue" ? [places] : places.map((place) => [place]);
+        for (const one of sets) if (one.length) tests.push(hasAny(columns, facet, one));
+      }
+    }
+    const none = unknown.length > 0;
+    return { isWanted: (/** @type {number} */ paper) => !none && tests.every((test) => test(paper)),
+      unknown, all: !none && !tests.length };
+  }
+}
+
+/**
+ * Fetch the places of values by their spellings.
+ * @param {Index} index
+ * @returns {Promise<Record<"tag" | "venue", Record<string, number>>>}
+ */
+function spellings(index) {
+  return index.file("spellings", 0, (
+    /** @type {Head & { spellings: Record<"tag" | "venue", Record<string, number>> }} */ head) =>
+    head.spellings);
+}
+
+/**
+ * Return what tells whether a paper has any of some values of a facet.
+ * @param {Columns} columns
+ * @param {string} facet
+ * @param {number[]} wanted the places of the values
+ * @returns {(paper: number) => boolean}
+ */
+function hasAny({ facets }, facet, wanted) {
+  const column = facets.get(facet);
+  if (!column) return () => false;
+  const { starts, places } = column;
+  if (!starts) return (paper) => places[paper] > 0 && wanted.includes(places[paper] - 1);
+  return (paper) => {
+    for (let at = starts[paper]; at < starts[paper + 1]; at++) {
+      if (wanted.includes(places[at])) return true;
+    }
+    return false;
+  };
+}
+
+/**
+ * Search the papers of an index.
+ * @param {Index} index
+ * @param {string} text
+ * @param {{ abstracts?: boolean, exactly?: boolean }} [options] `abstracts`: always, not only where
+ *   nothing else has a word; `exactly`: words that no paper has stay
+ * @returns {Promise<Found>}
+ */
+export async function search(index, text, { abstracts = false, exactly = false } = {}) {
+  const { count, synonyms } = await index.open(), query = readQuery(text, synonyms);
+  /** @type {Found} */
+  const found = { scores: new Uint32Array(count), units: query.units, read: "", partly: false,
+    inAbstracts: false, called: false, unknown: [], why: "" };
+  if (query.keys.length) {
+    const numbers = (await Promise.all(query.keys.map((key) => index.ofKey(key)))).flat();
+    numbers.forEach((number) => { found.scores[number] = 1; });
+    if (numbers.length) return found;
+    if (!query.units.length) return { ...found, why: "key" };
+  }
+  if (isEmpty(query)) return { ...found, why: "wordless" };
+  // Fetched meanwhile: for the rows of what is found, and who is called so.
+  index.rowEnds().catch(() => {});
+  const work = new Search(index, count);
+  const names = [query.name, ...query.units.map(nameOf)].map((name) => work.named(name));
+  for (const one of names) one.catch(() => {}); // told below, unless something else is before
+  const cited = index.cited();
+  cited.catch(() => {});
+  const [{ worth, partly, inAbstracts }, { isWanted, unknown, all }] = await Promise.all(
+    [work.answers(query, exactly, abstracts), work.wanted(query)]);
+  const isQuoted = query.units.length === 1 && query.units[0].phrase;
+  const called = await work.raise(worth, query);
+  const levels = await cited;
+  for (let paper = 0; paper < count; paper++) {
+    if (worth[paper] && (all || isWanted(paper))) {
+      found.scores[paper] = worth[paper] * LEVELS + levels[paper];
+    }
+  }
+  let read = "";
+  for (const [typed, other] of work.near) read = replaced(read || text, typed, other);
+  return { ...found, partly, inAbstracts, unknown, read, called: called && !isQuoted,
+    units: read ? readQuery(read, synonyms).units : query.units };
+}
+
+/**
+ * Replace a word of a text, however it was accented there.
+ * @param {string} text
+ * @param {string} word
+ * @param {string} other
+ */
+function replaced(text, word, other) {
+  return text.replace(/[\p{L}\p{N}\p{M}+#.]+/gu,
+    (written) => fold(written) === word ? other : written);
+}

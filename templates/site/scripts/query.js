@@ -1,0 +1,241 @@
+/* What a query asks for: words, phrases, what is to be left out, fields; search/query.py reads
+   alike, and tests/vectors/queries.json holds the two together. */
+
+import { keysOf } from "./pasted.js";
+import { stem } from "./stems.js";
+import { compounds, words } from "./tokenise.js";
+
+/**
+ * Words that must be there together: a word, a compound, a phrase, or the name of an author.
+ * `joined` is how a compound is written as one. Of a `strict` one (4-bit) the words count only side
+ * by side; so those of a `phrase`. Of `parts` each must be there, or one of `others`, which mean
+ * the same.
+ * @typedef {object} Unit
+ * @property {string[]} words
+ * @property {string} joined
+ * @property {boolean} strict
+ * @property {boolean} phrase
+ * @property {boolean} author
+ * @property {Unit[]} parts
+ * @property {Unit[]} others
+ */
+
+/**
+ * What a query asks for. `years` are the first and the last, 0 and 9999 where that is open; `keys`
+ * those of pasted.js; `name` is what a paper would be called by all words; `joined` two words as
+ * one, which they may be elsewhere: smooth quant.
+ * @typedef {object} Query
+ * @property {Unit[]} units
+ * @property {Unit[]} without
+ * @property {string[]} tags
+ * @property {string[]} venues
+ * @property {[first: number, last: number] | null} years
+ * @property {boolean} code
+ * @property {string[]} keys
+ * @property {string} name
+ * @property {string} joined
+ */
+
+// Words that no search should fail for, left out where others stand beside them.
+const COMMON = new Set(("a about an and are as at be by can do for from how in into is it its of " +
+  "on or that the their this to via we what with").split(" "));
+const MOST = 40;
+const PART = new RegExp("(?<not>(?<!\\S)[-\\u2212])?" +
+  "(?:(?<![\\p{L}\\p{N}_])(?<field>author|venue|year|tag|has):)?" +
+  "(?:[\"“”„«](?<phrase>[^\"“”„«»]*)[\"“”»]|(?<plain>[^\\s\"“”„«]+))", "giu");
+const YEARS = /^(\d{4})?(\.\.|-|\u2013)?(\d{4})?$/;
+
+/**
+ * @param {string[]} those
+ * @param {Partial<Unit>} [more]
+ * @returns {Unit}
+ */
+function unit(those, more) {
+  return { words: those, joined: "", strict: false, phrase: false, author: false, parts: [],
+    others: [], ...more };
+}
+
+/**
+ * Return what a paper or a person would be called by a unit.
+ * @param {Unit} one
+ */
+export function nameOf(one) {
+  return one.joined || one.words.join("");
+}
+
+/**
+ * Return whether a query asks for nothing: it has no word, but perhaps signs.
+ * @param {Query} query
+ */
+export function isEmpty({ units, without, tags, venues, years, code, keys }) {
+  return ![units, without, tags, venues, keys].some((one) => one.length) && !years && !code;
+}
+
+/**
+ * Read a query; `synonyms` are groups of words and phrases that mean the same.
+ * @param {string} text
+ * @param {string[][]} [synonyms]
+ * @returns {Query}
+ */
+export function readQuery(text, synonyms = []) {
+  /** @type {Query} */
+  const query = { units: [], without: [], tags: [], venues: [], years: null, code: false,
+    keys: keysOf(text), name: "", joined: "" };
+  if (query.keys.length) {
+    // What looks like the name of a repository may be two words.
+    const isName = query.keys.every((key) => key.startsWith("//")) && /^[^.]*\/[^.]*$/.test(text);
+    query.units = isName ? plainUnits(text) : [];
+    return query;
+  }
+  /** @type {string[]} */
+  let run = [];
+  /** @type {Unit[]} */
+  const units = [];
+  const endRun = () => {
+    units.push(...plainUnits(run.join(" ")));
+    run = [];
+  };
+  for (const found of text.matchAll(PART)) {
+    const { not = "", field = "", phrase, plain = "" } = found.groups ?? {};
+    const value = phrase || plain, asked = field.toLowerCase();
+    if (not && !field) {
+      query.without.push(...(phrase ? [phraseOf(value)] : plainUnits(value)));
+    } else if (field && !not && takeField(query, asked, value)) {
+      continue;
+    } else if (asked === "author" && !not && words(value).length) {
+      endRun();
+      units.push(unit(words(value), { phrase: Boolean(phrase), author: true }));
+    } else if (phrase !== undefined) {
+      endRun();
+      if (words(value).length) units.push(phraseOf(value));
+    } else {
+      run.push(found[0]);
+    }
+  }
+  endRun();
+  const telling = units.filter((one) =>
+    one.joined || one.phrase || one.author || !COMMON.has(one.words[0]));
+  const kept = (telling.length ? telling : units).slice(0, MOST);
+  query.name = kept.filter((one) => !one.author).map(nameOf).join("");
+  const isPair = kept.length === 2 &&
+    kept.every((one) => one.words.length === 1 && !one.phrase && !one.author);
+  query.joined = isPair ? query.name : "";
+  query.units = withOthers(kept, synonyms);
+  return query;
+}
+
+/**
+ * Ask for a field; returns whether the value is one of that field.
+ * @param {Query} query
+ * @param {string} field
+ * @param {string} value
+ */
+function takeField(query, field, value) {
+  if (field === "has" && value.toLowerCase() === "code") query.code = true;
+  else if (field === "tag" && value) query.tags.push(value);
+  else if (field === "venue" && value) query.venues.push(value);
+  else {
+    const years = field === "year" ? YEARS.exec(value) : null;
+    if (!years || !(years[1] || years[3])) return false;
+    const first = Number(years[1] || 0);
+    query.years = [first, Number(years[3] || (years[2] ? 9999 : first))];
+  }
+  return true;
+}
+
+/** @param {string} text */
+function phraseOf(text) {
+  return unit(words(text), { phrase: true });
+}
+
+/**
+ * Return the words and compounds of a text without signs of a query.
+ * @param {string} text
+ * @returns {Unit[]}
+ */
+function plainUnits(text) {
+  const units = compounds(text).map(compound);
+  /** @type {Unit[]} */
+  const found = [];
+  units.forEach((one, at) => {
+    const word = one.words[0], before = found[found.length - 1];
+    if (before && !before.joined && !one.joined) {
+      const first = before.words[0], next = units[at + 1];
+      // 4 bit is 4-bit; LLaMA 2 is one thing, but not 2021, nor the 8 of 8 bit.
+      const isBits = /^\d+$/.test(first) && first.length !== 4 && stem(word) === "bit";
+      const endsIn = next !== undefined && stem(next.words[0]) === "bit";
+      const isNumber = /^\d{1,2}$/.test(word) && !endsIn;
+      if (isBits || (isNumber && /^\p{L}+$/u.test(first) && !COMMON.has(first))) {
+        found[found.length - 1] = compound([first, word]);
+        return;
+      }
+    }
+    found.push(one);
+  });
+  return found;
+}
+
+/** @param {string[]} pieces */
+function compound(pieces) {
+  const those = pieces.flatMap(words);
+  if (pieces.length === 1) return unit(those);
+  const strict = those.some((word) => Array.from(word).length === 1 || /\d/.test(word));
+  return unit(those, { joined: pieces.join(""), strict });
+}
+
+/**
+ * Return units where what has another name is found by that too; the longest names first.
+ * @param {Unit[]} units
+ * @param {string[][]} synonyms
+ * @returns {Unit[]}
+ */
+function withOthers(units, synonyms) {
+  if (!synonyms.length) return units;
+  /** @type {Map<string, Unit[]>} */
+  const named = new Map();
+  for (const group of synonyms) {
+    const read = group.map(plainUnits).map((parts) => ({ form: formOf(parts), one: oneOf(parts) }));
+    for (const { form } of read) {
+      const others = named.get(form) ?? [];
+      named.set(form, others);
+      for (const other of read) {
+        if (other.form !== form && !others.some((one) => formOf([one]) === other.form)) {
+          others.push(other.one);
+        }
+      }
+    }
+  }
+  /** @type {Unit[]} */
+  const found = [];
+  for (let at = 0; at < units.length;) {
+    let end = units.length;
+    /** @type {Unit[] | undefined} */
+    let others;
+    for (; end > at; end--) {
+      const parts = units.slice(at, end);
+      others = parts.some((part) => part.phrase || part.author) ? undefined
+        : named.get(formOf(parts));
+      if (others?.length) break;
+    }
+    if (others?.length) {
+      const parts = units.slice(at, end);
+      found.push(unit(parts.flatMap((part) => part.words),
+        { joined: parts.length === 1 ? parts[0].joined : "", parts, others }));
+      at = end;
+    } else found.push(units[at++]);
+  }
+  return found;
+}
+
+/**
+ * Return what two ways to write a name have in common: post-training and post training.
+ * @param {Unit[]} units
+ */
+function formOf(units) {
+  return units.flatMap((one) => one.words).map(stem).join("");
+}
+
+/** @param {Unit[]} units */
+function oneOf(units) {
+  return units.length === 1 ? units[0] : unit(units.flatMap((one) => one.words), { parts: units });
+}
