@@ -16,8 +16,6 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -28,15 +26,13 @@ from relevant import SETS, Judge, Query, Verdict, asked_of, queries  # noqa: E40
 
 from awesomequant.library.library import Library  # noqa: E402 -- the same
 from awesomequant.site.search import FOLDER, build  # noqa: E402 -- the same
+from awesomequant.site.search.finding import Finder  # noqa: E402 -- the same
 from awesomequant.store import load  # noqa: E402 -- the same
 from make import find_node  # noqa: E402 -- the same
 
 Answers = dict[str, list[str]]
 Ask = Callable[[Library, Sequence[str]], Answers]
 
-# The seam to the command line: a function that takes the Library and a query, and returns the ids
-# of what it finds, best first.  Asked in this process, 700 queries load the list once.
-COMMAND = "awesomequant.search", "find"
 SHOWN = 3  # of what was found instead
 
 
@@ -62,11 +58,8 @@ def site(library: Library, those: Sequence[str], door: str) -> Answers:
 
 def command(library: Library, those: Sequence[str]) -> Answers:
     """Return what the command line finds."""
-    module, name = COMMAND
-    if not find_spec(module):
-        sys.exit(f"relevance.py: there is no {module}.{name} to ask; see COMMAND in {__file__}")
-    find = getattr(import_module(module), name)
-    return {query: list(find(library, query)) for query in those}
+    finder = Finder(library)  # asked in this process, 700 queries load the list once
+    return {query: [paper.id for paper in finder.find(query).papers] for query in those}
 
 
 ENGINES: dict[str, Ask] = {

@@ -3,15 +3,16 @@
 
 import { Lexicon } from "./lexicon.js";
 import { Shard } from "./postings.js";
-import { isEmpty, nameOf, readQuery } from "./query.js";
+import { isEmpty, isYear, nameOf, readQuery } from "./query.js";
 import { shareOf } from "./search-index.js";
 import {
-  AUTHOR, Hits, IN_ABSTRACT, LAST, LEVELS, NAMED, NEAR, OTHER_NAME, SIGNED, TITLED, every, together,
+  AUTHOR, EXACT, Hits, IN_ABSTRACT, LAST, LEVELS, NAMED, NEAR, OTHER_NAME, SIGNED, TITLED, every,
+  TOLD, together,
 } from "./search-scoring.js";
 import { checksum, fold, words } from "./tokenise.js";
 
 /** @import { Head } from "./binary.js" */
-/** @import { Query, Unit } from "./query.js" */
+/** @import { Field, Query, Unit } from "./query.js" */
 /** @import { Columns, Index } from "./search-index.js" */
 
 /**
@@ -66,7 +67,12 @@ class Search {
       const other = await this.terms.nearest(word);
       if (!other) return hits;
       this.near.set(word, other);
-      return this.terms.exact(other, NEAR);
+      const found = new Hits(count), those = await this.word(other);
+      those.worth.forEach((worth, paper) => {
+        const first = those.first[paper];
+        if (worth) found.add(paper, NEAR[first ? 0 : 1], first, those.last[paper]);
+      });
+      return found;
     };
   }
 
@@ -157,16 +163,13 @@ class Search {
     if (!query.units.length) {
       return { worth: new Uint32Array(this.count).fill(1), partly: false, inAbstracts: false };
     }
-    const all = (/** @type {Word} */ word) =>
-      Promise.all(query.units.map((unit) => this.unit(unit, word)));
-    const size = query.units.length;
-    const [first, whole] = await Promise.all([all(abstracts ? this.anywhere : this.word),
-      query.joined ? this.word(query.joined) : new Hits(this.count)]);
-    let lists = first, found = together(lists, this.count), inAbstracts = false;
-    if (found.matched < size && !whole.any) {
+    const size = query.units.length, first = abstracts ? this.anywhere : this.word;
+    let lists = await this.all(query, first), inAbstracts = false;
+    let found = together(lists, this.count);
+    if (found.matched < size) {
       // What no title has is looked for in abstracts, and what these have not either may be
       // misspelt.
-      const deep = abstracts ? first : await all(this.anywhere);
+      const deep = abstracts ? lists : await this.all(query, this.anywhere);
       const further = together(deep, this.count);
       if (further.matched > found.matched) {
         lists = deep;
@@ -179,10 +182,27 @@ class Search {
         if (this.near.size) found = together(lists, this.count);
       }
     }
-    const isPartly = found.matched < size;
-    const worth = isPartly && whole.any ? new Uint32Array(this.count) : found.worth;
-    whole.worth.forEach((one, paper) => { worth[paper] = Math.max(worth[paper], one * size); });
-    return { worth, inAbstracts, partly: isPartly && !whole.any && worth.some(Boolean) };
+    const { worth, matched } = found;
+    return { worth, inAbstracts, partly: matched > 0 && matched < size };
+  }
+
+  /**
+   * Return the hits of each unit; who is called by the words of several has them all.
+   * @param {Query} query
+   * @param {Word} word
+   */
+  async all({ units, joined, name }, word) {
+    const [lists, whole, told] = await Promise.all([
+      Promise.all(units.map((unit) => this.unit(unit, word))),
+      joined ? this.word(joined) : new Hits(this.count), this.named(name)]);
+    const called = new Hits(this.count);
+    told.forEach((where, paper) => {
+      if (where) called.add(paper, EXACT[where & LAST ? 0 : 1]);
+    });
+    return lists.map((hits, at) => {
+      const found = new Hits(this.count).take(hits).take(whole);
+      return isYear(units[at]) || units[at].author ? found : found.take(called);
+    });
   }
 
   /**
@@ -198,7 +218,9 @@ class Search {
     let called = 0, others = 0;
     worth.forEach((one, paper) => {
       if (!one) return;
-      for (const named of each) if (named[paper] & LAST) worth[paper] += NAMED;
+      for (const named of each) {
+        if (named[paper]) worth[paper] += named[paper] & LAST ? NAMED : TOLD;
+      }
       if (whole[paper]) {
         worth[paper] += whole[paper] & LAST ? TITLED : SIGNED;
         called++;
@@ -211,35 +233,59 @@ class Search {
    * Return which papers the fields of a query leave, and the values that nobody knows.
    * @param {Query} query
    */
-  async wanted({ without, tags, venues, years, code }) {
+  async wanted({ without, fields }) {
     const out = await Promise.all(without.map((unit) => this.unit(unit, this.form)));
     /** @type {string[]} */
     const unknown = [];
-    /** @type {Array<(paper: number) => boolean>} */
+    /** @type {Test[]} */
     const tests = out.map((hits) => (paper) => !hits.worth[paper]);
-    if (tags.length || venues.length || years || code) {
-      const [columns, spelt] = await Promise.all([this.index.columns(),
-        tags.length || venues.length ? spellings(this.index) : null]);
-      if (years) {
-        const [first, last] = years;
-        tests.push((paper) => {
-          const year = Math.max(columns.years[paper] - 1, 0);
-          return year >= first && year <= last;
-        });
-      }
-      if (code) tests.push(hasAny(columns, "code", [0]));
-      for (const [facet, given] of /** @type {const} */ ([["tag", tags], ["venue", venues]])) {
-        const places = given.map((value) => spelt?.[facet][words(value).join("")] ?? -1);
-        unknown.push(...given.filter((_, at) => places[at] < 0));
-        // Of two tags both, of two venues any: no paper has two.
-        const sets = facet === "venue" ? [places] : places.map((place) => [place]);
-        for (const one of sets) if (one.length) tests.push(hasAny(columns, facet, one));
-      }
-    }
+    if (fields.length) tests.push(...await this.testsOf(fields, unknown));
     const none = unknown.length > 0;
     return { isWanted: (/** @type {number} */ paper) => !none && tests.every((test) => test(paper)),
       unknown, all: !none && !tests.length };
   }
+
+  /**
+   * Return the tests of fields; what nobody knows is added to `unknown`.
+   * @param {Field[]} fields
+   * @param {string[]} unknown
+   */
+  async testsOf(fields, unknown) {
+    const [columns, spelt] = await Promise.all([this.index.columns(), spellings(this.index)]);
+    /** @type {Test[]} */
+    const tests = [];
+    /** @type {number[]} */
+    const venues = [];
+    for (const { name, value, years, denied } of fields) {
+      /** @type {Test} */
+      let test = hasAny(columns, "code", [0]);
+      if (name === "tag" || name === "venue") {
+        const place = spelt[name][words(value).join("")] ?? -1;
+        if (place < 0) unknown.push(value);
+        else if (name === "venue" && !denied) venues.push(place); // of two any: no paper has both
+        if (place < 0 || (name === "venue" && !denied)) continue;
+        test = hasAny(columns, name, [place]);
+      } else if (name === "year") test = isOf(columns, years);
+      tests.push(denied ? (paper) => !test(paper) : test);
+    }
+    if (venues.length) tests.push(hasAny(columns, "venue", venues));
+    return tests;
+  }
+}
+
+/** @typedef {(paper: number) => boolean} Test */
+
+/**
+ * Return what tells whether a paper is of some years.
+ * @param {Columns} columns
+ * @param {[first: number, last: number]} span
+ * @returns {Test}
+ */
+function isOf({ years }, [first, last]) {
+  return (paper) => {
+    const year = Math.max(years[paper] - 1, 0);
+    return year >= first && year <= last;
+  };
 }
 
 /**
@@ -258,7 +304,7 @@ function spellings(index) {
  * @param {Columns} columns
  * @param {string} facet
  * @param {number[]} wanted the places of the values
- * @returns {(paper: number) => boolean}
+ * @returns {Test}
  */
 function hasAny({ facets }, facet, wanted) {
   const column = facets.get(facet);

@@ -2,8 +2,8 @@
    on a machine that has the list. */
 
 import { Shard, bisect, span } from "./postings.js";
-import { AUTHOR, BEGINS, EXACT, FORM, Hits, LAST } from "./search-scoring.js";
-import { otherSpelling, singular, stem } from "./stems.js";
+import { AGREED, AUTHOR, BEGINS, EXACT, FACT, FORM, Hits, LAST } from "./search-scoring.js";
+import { base, otherSpelling, stem } from "./stems.js";
 import { distance } from "./tokenise.js";
 
 /** @import { Head } from "./binary.js" */
@@ -90,7 +90,7 @@ export class Lexicon {
         if (listed && at >= 0) score(hits, listed, at, BEGINS, author);
         return;
       }
-      const start = singular(spelt), files = [];
+      const start = base(spelt), files = [];
       for (let at = range[0]; at < range[1]; at++) files.push(this.shard(at));
       for (const shard of await Promise.all(files)) {
         shard.beginning(root, (term, place) => {
@@ -146,6 +146,7 @@ export class Lexicon {
 function score(hits, shard, place, [titled, elsewhere], author = false) {
   shard.each(place, (paper, where) => {
     const at = author ? 0 : where & LAST;
-    if (!author || where & AUTHOR) hits.add(paper, at ? titled : elsewhere, at);
+    const worth = at ? titled + (where & FACT ? AGREED : 0) : elsewhere;
+    if (!author || where & AUTHOR) hits.add(paper, worth, at);
   });
 }

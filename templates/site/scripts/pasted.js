@@ -1,9 +1,11 @@
 /* What a reader pastes in place of words, as search/pasted.py reads it, which says why;
    tests/vectors/pasted.json holds the two together. */
 
-const ARXIV = new RegExp("(?:arxiv:\\s*|\\barxiv\\.org/\\w+/|huggingface\\.co/papers/|^)" +
+const ARXIV = new RegExp("(?:arxiv[:\\s]\\s*|(?:xiv|ar5iv)(?:\\.labs\\.arxiv)?\\.org/\\w+/|/papers/|" +
+  "^(?:abs/|pdf/)?)" +
   "(\\d{4}\\.\\d{4,5}|[a-z-]+(?:\\.[a-z]{2})?/\\d{7})(?:v\\d+)?(?:\\.pdf)?/?(?=$|[?#\\s])");
 const DOI = /\b(10\.\d{4,9}\/[^\s"<>?#]+)/;
+const SSH = /^(?:ssh:\/\/)?git@([\w.-]+)[:/]/;
 const ADDRESS = new RegExp("^(?:https?://)?(?:www\\.)?" +
   "([a-z0-9-]+(?:\\.[a-z0-9-]+)*\\.[a-z]{2,})(/[^\\s?#]*)(\\?[^\\s#]*)?");
 const REPOSITORY = /^(?=.*[a-z])[\w.-]+\/[\w.-]+$/;
@@ -13,6 +15,18 @@ const CODE = ["github.com", "gitlab.com", "huggingface.co", "bitbucket.org", "co
 const HASH = /\b[0-9a-f]{32}\b/;
 const NO_END = /[.,;)\]}]+$/;
 const ARXIV_DOI = "10.48550/arxiv.";
+
+/**
+ * Return a text without the escapes of an address: 10.1109%2Fcvpr is 10.1109/cvpr.
+ * @param {string} text
+ */
+function plain(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
 
 /** @param {string} text */
 function bare(text) {
@@ -25,7 +39,7 @@ function bare(text) {
  * @returns {string[]}
  */
 export function keysOf(given) {
-  const text = given.trim().toLowerCase(), arxiv = ARXIV.exec(text);
+  const text = plain(given).trim().toLowerCase().replace(SSH, "$1/"), arxiv = ARXIV.exec(text);
   if (arxiv) return ["arxiv:" + arxiv[1]];
   const found = DOI.exec(text);
   if (found) {

@@ -3,7 +3,7 @@
 
 import { keysOf } from "./pasted.js";
 import { stem } from "./stems.js";
-import { compounds, words } from "./tokenise.js";
+import { compounds, isCjk, words } from "./tokenise.js";
 
 /**
  * Words that must be there together: a word, a compound, a phrase, or the name of an author.
@@ -21,16 +21,19 @@ import { compounds, words } from "./tokenise.js";
  */
 
 /**
- * What a query asks for. `years` are the first and the last, 0 and 9999 where that is open; `keys`
- * those of pasted.js; `name` is what a paper would be called by all words; `joined` two words as
- * one, which they may be elsewhere: smooth quant.
+ * What a paper must have, or must not have where it is `denied`. `years` are the first and the
+ * last, 0 and 9999 where that is open.
+ * @typedef {{ name: string, value: string, years: [first: number, last: number],
+ *   denied: boolean }} Field
+ */
+
+/**
+ * What a query asks for. `keys` are those of pasted.js; `name` is what a paper would be called by
+ * all words but for the year; `joined` two words as one, which they may be elsewhere: smooth quant.
  * @typedef {object} Query
  * @property {Unit[]} units
  * @property {Unit[]} without
- * @property {string[]} tags
- * @property {string[]} venues
- * @property {[first: number, last: number] | null} years
- * @property {boolean} code
+ * @property {Field[]} fields
  * @property {string[]} keys
  * @property {string} name
  * @property {string} joined
@@ -40,9 +43,11 @@ import { compounds, words } from "./tokenise.js";
 const COMMON = new Set(("a about an and are as at be by can do for from how in into is it its of " +
   "on or that the their this to via we what with").split(" "));
 const MOST = 40;
-const PART = new RegExp("(?<not>(?<!\\S)[-\\u2212])?" +
+const PART = new RegExp("(?<not>(?<!\\S)[-\\u2212](?!\\d+(?:[.,]\\d+)?(?:\\s|$)))?" +
   "(?:(?<![\\p{L}\\p{N}_])(?<field>author|venue|year|tag|has):)?" +
   "(?:[\"“”„«](?<phrase>[^\"“”„«»]*)[\"“”»]|(?<plain>[^\\s\"“”„«]+))", "giu");
+const YEAR = /^(?:19|20)\d\d$/;
+const DATED = /^([^\P{L}]{3,})((?:19|20)\d\d|[0-3]\d)$/u;
 const YEARS = /^(\d{4})?(\.\.|-|\u2013)?(\d{4})?$/;
 
 /**
@@ -67,8 +72,16 @@ export function nameOf(one) {
  * Return whether a query asks for nothing: it has no word, but perhaps signs.
  * @param {Query} query
  */
-export function isEmpty({ units, without, tags, venues, years, code, keys }) {
-  return ![units, without, tags, venues, keys].some((one) => one.length) && !years && !code;
+export function isEmpty({ units, without, fields, keys }) {
+  return ![units, without, fields, keys].some((one) => one.length);
+}
+
+/**
+ * Return whether a unit is a year, which is no part of what a paper or a person is called.
+ * @param {Unit} one
+ */
+export function isYear({ words: [word, ...more] }) {
+  return !more.length && YEAR.test(word);
 }
 
 /**
@@ -79,8 +92,7 @@ export function isEmpty({ units, without, tags, venues, years, code, keys }) {
  */
 export function readQuery(text, synonyms = []) {
   /** @type {Query} */
-  const query = { units: [], without: [], tags: [], venues: [], years: null, code: false,
-    keys: keysOf(text), name: "", joined: "" };
+  const query = { units: [], without: [], fields: [], keys: keysOf(text), name: "", joined: "" };
   if (query.keys.length) {
     // What looks like the name of a repository may be two words.
     const isName = query.keys.every((key) => key.startsWith("//")) && /^[^.]*\/[^.]*$/.test(text);
@@ -95,57 +107,67 @@ export function readQuery(text, synonyms = []) {
     units.push(...plainUnits(run.join(" ")));
     run = [];
   };
-  for (const found of text.matchAll(PART)) {
-    const { not = "", field = "", phrase, plain = "" } = found.groups ?? {};
-    const value = phrase || plain, asked = field.toLowerCase();
-    if (not && !field) {
-      query.without.push(...(phrase ? [phraseOf(value)] : plainUnits(value)));
-    } else if (field && !not && takeField(query, asked, value)) {
-      continue;
-    } else if (asked === "author" && !not && words(value).length) {
-      endRun();
-      units.push(unit(words(value), { phrase: Boolean(phrase), author: true }));
+  for (const found of spaced(text, synonyms).matchAll(PART)) {
+    const { not = "", field: name = "", phrase, plain = "" } = found.groups ?? {};
+    const value = phrase || plain, denied = Boolean(not);
+    const field = name && fieldOf(name.toLowerCase(), value, denied);
+    /** @type {Unit[]} */
+    let more = [];
+    if (field) query.fields.push(field);
+    else if (name.toLowerCase() === "author" && words(value).length) {
+      more = [unit(words(value), { phrase: Boolean(phrase), author: true })];
     } else if (phrase !== undefined) {
+      more = words(value).length ? [unit(words(value), { phrase: true })] : [];
+    } else if (denied) more = plainUnits(name ? name + ":" + value : value);
+    else run.push(found[0]);
+    if (denied) query.without.push(...more);
+    else if (more.length) {
       endRun();
-      if (words(value).length) units.push(phraseOf(value));
-    } else {
-      run.push(found[0]);
+      units.push(...more);
     }
   }
   endRun();
   const telling = units.filter((one) =>
     one.joined || one.phrase || one.author || !COMMON.has(one.words[0]));
   const kept = (telling.length ? telling : units).slice(0, MOST);
-  query.name = kept.filter((one) => !one.author).map(nameOf).join("");
+  const named = units.filter((one) => !one.author), undated = named.filter((one) => !isYear(one));
+  query.name = (undated.length ? undated : named).map(nameOf).join("");
   const isPair = kept.length === 2 &&
     kept.every((one) => one.words.length === 1 && !one.phrase && !one.author);
-  query.joined = isPair ? query.name : "";
+  query.joined = isPair ? kept.map(nameOf).join("") : "";
   query.units = withOthers(kept, synonyms);
   return query;
 }
 
 /**
- * Ask for a field; returns whether the value is one of that field.
- * @param {Query} query
- * @param {string} field
- * @param {string} value
+ * Return a text with blanks around names in scripts that have none between words.
+ * @param {string} text
+ * @param {string[][]} synonyms
  */
-function takeField(query, field, value) {
-  if (field === "has" && value.toLowerCase() === "code") query.code = true;
-  else if (field === "tag" && value) query.tags.push(value);
-  else if (field === "venue" && value) query.venues.push(value);
-  else {
-    const years = field === "year" ? YEARS.exec(value) : null;
-    if (!years || !(years[1] || years[3])) return false;
-    const first = Number(years[1] || 0);
-    query.years = [first, Number(years[3] || (years[2] ? 9999 : first))];
-  }
-  return true;
+function spaced(text, synonyms) {
+  const size = (/** @type {string} */ name) => Array.from(name).length;
+  const names = synonyms.flat().filter(isCjk).sort((one, other) =>
+    size(other) - size(one) || (one < other ? -1 : 1));
+  if (!names.length || !/[^\0-\x7f]/.test(text)) return text;
+  return text.replace(new RegExp(names.join("|"), "gu"), " $& ");
 }
 
-/** @param {string} text */
-function phraseOf(text) {
-  return unit(words(text), { phrase: true });
+/**
+ * Return what a field asks for; null where the value is none of that field.
+ * @param {string} name
+ * @param {string} value
+ * @param {boolean} denied
+ * @returns {Field | null}
+ */
+function fieldOf(name, value, denied) {
+  const isKnown = name === "has" ? value.toLowerCase() === "code"
+    : Boolean(value) && (name === "tag" || name === "venue");
+  if (isKnown) return { name, value, years: [0, 0], denied };
+  const years = name === "year" ? YEARS.exec(value) : null;
+  if (!years || !(years[1] || years[3])) return null;
+  const first = Number(years[1] || 0);
+  return { name, value, denied,
+    years: [first, Number(years[3] || (years[2] ? 9999 : first))] };
 }
 
 /**
@@ -178,9 +200,12 @@ function plainUnits(text) {
 /** @param {string[]} pieces */
 function compound(pieces) {
   const those = pieces.flatMap(words);
-  if (pieces.length === 1) return unit(those);
+  const dated = pieces.length < 3 ? DATED.exec(pieces.join("")) : null;
+  // CVPR2020 and CVPR'20 are a name and a year, where no paper has the two as one.
+  const others = dated ? [unit([dated[1], dated[2].length === 4 ? dated[2] : "20" + dated[2]])] : [];
+  if (pieces.length === 1) return unit(those, { others });
   const strict = those.some((word) => Array.from(word).length === 1 || /\d/.test(word));
-  return unit(those, { joined: pieces.join(""), strict });
+  return unit(those, { joined: pieces.join(""), strict, others });
 }
 
 /**

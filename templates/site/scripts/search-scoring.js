@@ -1,5 +1,5 @@
 /* Which of the papers found comes first: what a hit is worth, and how hits add up.
-   search/ranking.py ranks so too, in the same whole numbers, as docs/decisions/relevance.md says. */
+   search/ranking.py ranks so too, in the same numbers; docs/decisions/relevance.md says why. */
 
 /** @typedef {[titled: number, elsewhere: number]} Worth what a hit adds to a paper's score */
 
@@ -13,14 +13,18 @@ export const BEGINS = [7, 4];
 /** @type {Worth} */
 export const NEAR = [6, 4];
 export const IN_ABSTRACT = 2;
+// That a word of the title is one of a tag too: SNN is a sub-bit network elsewhere.
+export const AGREED = 2;
 // Of another name for the same: so many quarters of what its words are worth.
 export const OTHER_NAME = 3;
 const BESIDE = 6, CLOSE = 3, TURNED = 2, FIRST = 1, APART = 3;
 // That a paper is called by one of the words, or by all that was typed; that an author is.
 export const NAMED = 12, TITLED = 40, SIGNED = 24;
+// That one of the words is the name of its venue, or of its repository.
+export const TOLD = 4;
 export const LEVELS = 16;
 // Where a paper has a term: an author's name, another fact, and the place in the title.
-export const AUTHOR = 64, LAST = 63;
+export const AUTHOR = 64, FACT = 128, LAST = 63;
 
 /** What each paper has of some words: its worth, and where in the title they begin and end. */
 export class Hits {

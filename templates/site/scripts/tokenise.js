@@ -26,6 +26,14 @@ export function fold(text) {
 }
 
 /**
+ * Return whether a text begins with a sign of a script that has no blanks between words.
+ * @param {string} text
+ */
+export function isCjk(text) {
+  return BEGINS_CJK.test(text);
+}
+
+/**
  * Return a word as it is, or a run of CJK signs as its pairs: no blanks stand between their words.
  * @param {string} run
  */

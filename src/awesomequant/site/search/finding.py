@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from typing import NamedTuple
 
@@ -23,8 +23,8 @@ from awesomequant.site.search.postings import (
     Keyed,
     Lists,
 )
-from awesomequant.site.search.query import Query, Unit, read
-from awesomequant.site.search.ranking import IN_ABSTRACT, NEAR, Hit, Hits
+from awesomequant.site.search.query import Query, Unit, is_year, read
+from awesomequant.site.search.ranking import EXACT, IN_ABSTRACT, NEAR, Hit, Hits
 from awesomequant.site.search.runs import FOUND, Runs
 from awesomequant.site.search.segments import segments
 from awesomequant.site.search.spellings import spelt
@@ -76,22 +76,26 @@ class Finder:
         """Return the worth of each paper that answers the words of a query."""
         if not query.units:
             return dict.fromkeys(range(len(self._library.papers)), 1), Result()
-        lists, result = [self._unit(unit, self._word) for unit in query.units], Result()
-        found = ranking.together(lists)
-        whole = self._word(query.joined) if query.joined else {}
         near: dict[str, str] = {}
 
         def alike(word: str) -> Hits:
             if hits := self._anywhere(word):
                 return hits
-            if other := self._terms.nearest(word):
-                near[word] = other
-            return self._terms.exact(other, NEAR)
+            other = self._terms.nearest(word)
+            if not other:
+                return {}
+            near[word] = other
+            return {
+                paper: hit._replace(worth=NEAR.titled if hit.first else NEAR.elsewhere)
+                for paper, hit in self._word(other).items()
+            }
 
-        if found.matched < len(lists) and not whole:
+        lists, result = self._all(query, self._word), Result()
+        found = ranking.together(lists)
+        if found.matched < len(lists):
             # What no title has is looked for in abstracts, and what these have not either may be
             # misspelt.
-            deep = [self._unit(unit, self._anywhere) for unit in query.units]
+            deep = self._all(query, self._anywhere)
             further = ranking.together(deep)
             if further.matched > found.matched:
                 lists, found, result = deep, further, Result(in_abstracts=True)
@@ -101,17 +105,27 @@ class Finder:
             if near:
                 found = ranking.together(lists)
                 result = result._replace(near=tuple(near.items()))
-        is_partly = found.matched < len(lists)
-        worth = {} if is_partly and whole else found.worth
-        for paper, hit in whole.items():
-            worth[paper] = max(worth.get(paper, 0), hit.worth * len(query.units))
+        worth = found.worth
         self._raise(worth, query)
-        return worth, result._replace(partly=is_partly and not whole and bool(worth))
+        return worth, result._replace(partly=0 < found.matched < len(lists))
+
+    def _all(self, query: Query, word: Word) -> list[Hits]:
+        """Return the hits of each unit; who is called by the words of several has them all."""
+        lists = [self._unit(unit, word) for unit in query.units]
+        whole = self._word(query.joined) if query.joined else {}
+        told = {
+            paper: Hit(EXACT.titled if where & LAST else EXACT.elsewhere)
+            for paper, where in self._named(query.name)
+        }
+        for at, unit in enumerate(query.units):
+            own = {} if is_year(unit) or unit.author else told
+            lists[at] = ranking.either(lists[at], whole, own)
+        return lists
 
     def _raise(self, worth: dict[int, int], query: Query) -> None:
         """Raise the papers that are called by what was typed, or whose author is."""
         told = [(query.name, ranking.TITLED, ranking.SIGNED)]
-        told += [(unit.name, ranking.NAMED, 0) for unit in query.units if not unit.author]
+        told += [(unit.name, ranking.NAMED, ranking.TOLD) for unit in query.units if not unit.author]
         for name, titled, signed in told:
             for paper, where in self._named(name):
                 if paper in worth:
@@ -121,33 +135,29 @@ class Finder:
         """Return which papers the fields of a query leave, and the values that nobody knows."""
         papers, unknown = self._library.papers, list[str]()
         out = set(chain.from_iterable(self._unit(unit, self._form) for unit in query.without))
-        first, last = query.years or (0, 0)
         answers = {facet.id: facet for facet in facets(self._library)}
-        wanted: list[tuple[Sequence[tuple[str, ...]], set[str]]] = []
-        for name, given in (("tag", query.tags), ("venue", query.venues)):
-            ids = []
-            for value in given:
-                place = self._spelt[name].get(joined(value))
+        tests: list[Callable[[int], bool]] = [lambda at: at not in out]
+        venues = set[str]()
+        for field in query.fields:
+            if field.name in self._spelt:
+                place = self._spelt[field.name].get(joined(field.value))
                 if place is None:
-                    unknown.append(value)
-                else:
-                    ids.append(answers[name].values[place].id)
-            # Of two tags both, of two venues any: no paper has two.
-            for group in ([ids] if name == "venue" else [[one] for one in ids]):
-                if group:
-                    wanted.append((answers[name].answers, set(group)))
-
-        def is_wanted(at: int) -> bool:
-            paper = papers[at]
-            return (
-                at not in out
-                and not unknown
-                and (not query.years or first <= (paper.year or 0) <= last)
-                and (bool(paper.code) or not query.code)
-                and all(not ids.isdisjoint(given[at]) for given, ids in wanted)
-            )
-
-        return is_wanted, tuple(unknown)
+                    unknown.append(field.value)
+                    continue
+                facet = answers[field.name]
+                value = facet.values[place].id
+                if field.name == "venue" and not field.denied:
+                    venues.add(value)  # of two any: no paper has both
+                    continue
+                test = partial(_has, facet.answers, value)
+            elif field.name == "year":
+                test = partial(_is_of, papers, field.years)
+            else:
+                test = partial(_has_code, papers)
+            tests.append(partial(_is_not, test) if field.denied else test)
+        if venues:
+            tests.append(lambda at: papers[at].venue in venues)
+        return lambda at: not unknown and all(test(at) for test in tests), tuple(unknown)
 
     # Units of a query.
 
@@ -210,7 +220,7 @@ class Finder:
 
     def _anywhere(self, word: str) -> Hits:
         inside = self._abstracts.hits(word, begins=False)
-        low = {paper: Hit(IN_ABSTRACT.elsewhere) for paper in inside}
+        low = {paper: Hit(IN_ABSTRACT) for paper in inside}
         return ranking.either(self._word(word), low)
 
     def _named(self, name: str) -> Iterator[tuple[int, int]]:
@@ -253,3 +263,22 @@ class Finder:
     @cached_property
     def _spelt(self) -> Mapping[str, Mapping[str, int]]:
         return spelt(self._library)
+
+
+# What papers are tested for, by their numbers.
+
+
+def _has(answers: Sequence[tuple[str, ...]], value: str, at: int) -> bool:
+    return value in answers[at]
+
+
+def _is_of(papers: Sequence[Paper], years: tuple[int, int], at: int) -> bool:
+    return years[0] <= (papers[at].year or 0) <= years[1]
+
+
+def _has_code(papers: Sequence[Paper], at: int) -> bool:
+    return bool(papers[at].code)
+
+
+def _is_not(test: Callable[[int], bool], at: int) -> bool:
+    return not test(at)

@@ -13,6 +13,7 @@ from awesomequant.library.author import Author, people, texts
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.site.addresses import LEAST_PAPERS
+from awesomequant.site.search.pasted import repository
 from awesomequant.site.search.postings import (
     AUTHOR,
     FACT,
@@ -37,7 +38,7 @@ _MAY_HAVE_HEAD = re.compile(r"[:–—]|\s-\s")
 class FoundBy(NamedTuple):
     """What papers are found by: the postings of terms, of names, and of the terms of abstracts.
 
-    ``called`` are those of the keys of what papers are called; ``signed`` of the keys of authors'
+    ``called`` are those of the keys of what papers, their repositories and venues are called; ``signed`` of the keys of authors'
     names, each behind the page that the name leads to.
     """
 
@@ -50,14 +51,15 @@ class FoundBy(NamedTuple):
 def read_of(paper: Paper) -> tuple[Any, ...]:
     """Return all that is read of a paper to find what it is found by."""
     names = paper.title, paper.also_titled, paper.known_as, texts(paper.authors)
-    return *names, paper.tags, paper.year, paper.arxiv, paper.venue, paper.abstract
+    addresses = (code.url for code in paper.code)
+    return *names, paper.tags, paper.year, paper.arxiv, paper.venue, paper.abstract, *addresses
 
 
 def found_by(papers: Sequence[Paper], known: "Known") -> FoundBy:
     """Return what some papers are found by, numbered from 0."""
     titled, signing, facts, abstracts = (Numbered(known.cut) for _ in range(4))
     cut = known.cut.numbers
-    called, signed = Lists(), Lists()
+    called, told, signed = Lists(), Lists(), Lists()
     for number, paper in enumerate(papers):
         at = number << WHERE
         titles = [plain.show(paper.title), *map(plain.show, paper.also_titled)]
@@ -72,10 +74,13 @@ def found_by(papers: Sequence[Paper], known: "Known") -> FoundBy:
         heads = [Title(title).head for title in titles if _MAY_HAVE_HEAD.search(title)]
         for name in _keys((*titles, *heads, *paper.known_as)):
             called[name].append(at | LAST)
+        repositories = filter(None, (repository(code.url) for code in paper.code))
+        for name in _keys((*repositories, *(known.venue_names(paper.venue) if paper.venue else ()))):
+            told[name].append(at | FACT)
         for name in dict.fromkeys(name for author in authors for name in author.names):
             signed[name].append(at | AUTHOR)
     words = merged(titled.terms(), signing.terms(), facts.terms())
-    return FoundBy(*map(LaidOut.of, (words, called, signed, abstracts.terms())))
+    return FoundBy(*map(LaidOut.of, (words, merged(called, told), signed, abstracts.terms())))
 
 
 def names(called: Postings, signed: Postings, library: Library) -> Keyed:
@@ -109,6 +114,7 @@ class Known:
         self.author = lru_cache(None)(self._author)
         self.venue = lru_cache(None)(self._venue)
         self.tags = lru_cache(None)(self._tags)
+        self.venue_names = lru_cache(None)(self._venue_names)
 
     def facts(self, paper: Paper) -> Iterable[int]:
         """Return the numbers of terms that a paper is found by besides its titles and authors."""
@@ -123,7 +129,9 @@ class Known:
         for person in people((author,)):
             page = self._library.persons.page_of(person)
             names = (person.shown, *((page.entry.name, *page.entry.aliases) if page.entry else ()))
-            keys = tuple(f"{page.slug} {key}" for key in _keys(names))
+            # Of De Sa and van Gogh the words are others' too; of one word it is a term.
+            family = (person.surname,) if " " in person.surname else ()
+            keys = tuple(f"{page.slug} {key}" for key in _keys((*names, *family)))
             return _Named(self._cut(names), keys)
         return _Named((), ())  # "et al."
 
@@ -131,6 +139,11 @@ class Known:
         """Return a venue's short names; its full name is made of too common words."""
         venue = self._library.venues.get(name)
         return self._cut((name, *(venue.aliases if venue else ())))
+
+    def _venue_names(self, name: str) -> tuple[str, ...]:
+        """Return all names of a venue, by whose words in one its papers are found."""
+        venue = self._library.venues.get(name)
+        return (name, venue.name, *venue.aliases) if venue else (name,)
 
     def _tags(self, tags: tuple[str, ...]) -> tuple[int, ...]:
         above = (other for tag in tags for other in self._library.lineage.get(tag, ()))

@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 
 from awesomequant.site.search.postings import (
     AFTER,
-    AUTHOR,
+    FACT,
     LAST,
     SPREAD,
     WHERE,
@@ -17,8 +17,8 @@ from awesomequant.site.search.postings import (
     shards,
     utf16,
 )
-from awesomequant.site.search.ranking import BEGINS, EXACT, FORM, Hit, Hits, Worth, better
-from awesomequant.site.search.stems import other_spelling, stem
+from awesomequant.site.search.ranking import AGREED, BEGINS, EXACT, FORM, Hit, Hits, Worth, better
+from awesomequant.site.search.stems import base, other_spelling, stem
 
 _SHORT, _LEAST = 5, 3  # letters of a word in which two are not wrong, and of one where none is
 _TYPED = 0.5  # a word that is still being typed is so much farther away
@@ -52,7 +52,7 @@ class Lexicon:
                 hits[paper] = better(hits.get(paper), hit)
 
         for spelt in filter(None, (word, other_spelling(word))):
-            root = stem(spelt)
+            root, start = stem(spelt), base(spelt)
             is_number = spelt[0].isdecimal()
             if self._spread(root) > SPREAD:
                 # So many files that no page fetches them.
@@ -68,7 +68,7 @@ class Lexicon:
                     add(self._found[term], EXACT)
                 elif stem(term) == root:
                     add(self._found[term], FORM)
-                elif begins and not is_number and term.startswith(_singular(spelt)):
+                elif begins and not is_number and term.startswith(start):
                     add(self._found[term], BEGINS)
         return hits
 
@@ -81,7 +81,8 @@ class Lexicon:
                 if posting & only:
                     hits[posting >> WHERE] = Hit(worth.elsewhere)
             elif place:
-                hits[posting >> WHERE] = Hit(worth.titled, place, place)
+                more = AGREED if posting & FACT else 0
+                hits[posting >> WHERE] = Hit(worth.titled + more, place, place)
             else:
                 hits[posting >> WHERE] = Hit(worth.elsewhere)
         return hits
@@ -122,11 +123,6 @@ class Lexicon:
     def _words(self) -> list[str]:
         """Return the terms that a misspelt word may be meant for."""
         return [term for term in self._order if len(term) >= _LEAST and not term[0].isdecimal()]
-
-
-def _singular(word: str) -> str:
-    """Return what a plural in -s begins with: it finds whatever its singular finds."""
-    return word[:-1] if len(word) > _LEAST and word[-1] == "s" and word[-2] != "s" else word
 
 
 def distance(one: str, other: str, most: int) -> tuple[int, int]:

@@ -6,14 +6,16 @@ found by a key: ``doi:``, ``arxiv:``, or the address without what two links to i
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from awesomequant.library.paper import Paper
 
 _ARXIV = re.compile(
-    r"(?:arxiv:\s*|\barxiv\.org/\w+/|huggingface\.co/papers/|^)"
+    r"(?:arxiv[:\s]\s*|(?:xiv|ar5iv)(?:\.labs\.arxiv)?\.org/\w+/|/papers/|^(?:abs/|pdf/)?)"
     r"(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})(?:v\d+)?(?:\.pdf)?/?(?=$|[?#\s])"
 )
 _DOI = re.compile(r"\b(10\.\d{4,9}/[^\s\"<>?#]+)")
+_SSH = re.compile(r"^(?:ssh://)?git@([\w.-]+)[:/]")
 _ADDRESS = re.compile(
     r"^(?:https?://)?(?:www\.)?([a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})(/[^\s?#]*)(\?[^\s#]*)?"
 )
@@ -28,7 +30,7 @@ _NO_END = re.compile(r"[.,;)\]}]+$")
 
 def keys_of(text: str) -> list[str]:
     """Return the keys that a pasted text may mean, the likeliest first; none of mere words."""
-    text = text.strip().lower()
+    text = _SSH.sub(r"\1/", unquote(text).strip().lower())
     if found := _ARXIV.search(text):
         return [f"arxiv:{found[1]}"]
     if found := _DOI.search(text):
@@ -66,3 +68,10 @@ def keys(paper: Paper) -> Iterator[str]:
     for address in (paper.url, *(one.url for one in (*paper.code, *paper.links))):
         if address:
             yield from keys_of(address)
+
+
+def repository(address: str) -> str:
+    """Return the name of the repository that an address leads to; an empty text for any other."""
+    found = next(iter(keys_of(address)), "")
+    host, _, name = found.removeprefix("//").partition("/")
+    return name.partition("/")[2] if host in _CODE else ""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from awesomequant.site.search.pasted import keys_of
 from awesomequant.site.search.stems import stem
-from awesomequant.site.search.tokenise import compounds, words
+from awesomequant.site.search.tokenise import compounds, is_cjk, words
 
 # Words that no search should fail for, left out where others stand beside them.
 _COMMON = frozenset(
@@ -18,11 +18,14 @@ _COMMON = frozenset(
 )
 _MOST = 40  # words and compounds of a query that are looked for; a pasted abstract has 200
 _PART = re.compile(
-    r"""(?P<not>(?<!\S)[-\u2212])?(?:(?<!\w)(?P<field>author|venue|year|tag|has):)?"""
+    r"""(?P<not>(?<!\S)[-\u2212](?!\d+(?:[.,]\d+)?(?:\s|$)))?(?:(?<!\w)(?P<field>author|venue|year|tag|has):)?"""
     r"""(?:["“”„«](?P<phrase>[^"“”„«»]*)["“”»]|(?P<plain>[^\s"“”„«]+))""",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(\d{4})?(\.\.|-|\u2013)?(\d{4})?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+# CVPR2020 and CVPR'20 are a name and a year, where no paper has the two as one.
+_DATED = re.compile(r"([^\W\d_]{3,})((?:19|20)\d\d|[0-3]\d)")
 _END = 9999
 _YEAR_DIGITS = 4
 _SMALL = 2  # digits of a number that belongs to the word before it: LLaMA 2
@@ -50,20 +53,28 @@ class Unit(NamedTuple):
         return self.joined or "".join(self.words)
 
 
+class Field(NamedTuple):
+    """What a paper must have, or must not have where it is ``denied``.
+
+    ``years`` are the first and the last, 0 and 9999 where that is open.
+    """
+
+    name: str
+    value: str = ""
+    years: tuple[int, int] = (0, 0)
+    denied: bool = False
+
+
 class Query(NamedTuple):
     """What a query asks for.
 
-    ``years`` are the first and the last, 0 and 9999 where that is open; ``keys`` those of
-    `pasted`; ``name`` is what a paper would be called by all words; ``joined`` two words as one,
-    which they may be elsewhere: smooth quant.
+    ``keys`` are those of `pasted`; ``name`` is what a paper would be called by all words but for
+    the year; ``joined`` two words as one, which they may be elsewhere: smooth quant.
     """
 
     units: tuple[Unit, ...] = ()
     without: tuple[Unit, ...] = ()
-    tags: tuple[str, ...] = ()
-    venues: tuple[str, ...] = ()
-    years: tuple[int, int] | None = None
-    code: bool = False
+    fields: tuple[Field, ...] = ()
     keys: tuple[str, ...] = ()
     name: str = ""
     joined: str = ""
@@ -71,8 +82,7 @@ class Query(NamedTuple):
     @property
     def is_empty(self) -> bool:
         """Whether it asks for nothing: it has no word, but perhaps signs."""
-        asked = (self.units, self.without, self.tags, self.venues, self.years, self.code)
-        return not any((*asked, self.keys))
+        return not any((self.units, self.without, self.fields, self.keys))
 
 
 def read(text: str, synonyms: Sequence[Sequence[str]] = ()) -> Query:
@@ -87,49 +97,62 @@ def read(text: str, synonyms: Sequence[Sequence[str]] = ()) -> Query:
         units.extend(_plain(" ".join(run)))
         run.clear()
 
-    for found in _PART.finditer(text):
-        field, phrase, plain = (found[name] or "" for name in ("field", "phrase", "plain"))
-        value = phrase or plain
-        if found["not"] and not field:
-            more = (_phrase(value),) if phrase else _plain(value)
-            query = query._replace(without=(*query.without, *more))
-        elif field and not found["not"] and (asked := _field(query, field.lower(), value)):
-            query = asked
-        elif field.lower() == "author" and not found["not"] and words(value):
-            end_run()
-            units.append(Unit(tuple(words(value)), phrase=bool(phrase), author=True))
+    for found in _PART.finditer(_spaced(text, synonyms)):
+        name, phrase, plain = (found[part] or "" for part in ("field", "phrase", "plain"))
+        value, is_denied = phrase or plain, bool(found["not"])
+        field = _field(name.lower(), value, is_denied=is_denied) if name else None
+        more: tuple[Unit, ...] = ()
+        if field:
+            query = query._replace(fields=(*query.fields, field))
+        elif name.lower() == "author" and words(value):
+            more = (Unit(tuple(words(value)), phrase=bool(phrase), author=True),)
         elif found["phrase"] is not None:
-            end_run()
-            units += [one for one in (_phrase(value),) if one.words]
+            more = (Unit(tuple(words(value)), phrase=True),) if words(value) else ()
+        elif is_denied:
+            more = _plain(f"{name}:{value}" if name else value)
         else:
             run.append(found[0])
+        if is_denied:
+            query = query._replace(without=(*query.without, *more))
+        elif more:
+            end_run()
+            units += more
     end_run()
     telling = [one for one in units if one.joined or one.phrase or one.author
                or one.words[0] not in _COMMON]  # fmt: skip
-    units = (telling or units)[:_MOST]
-    name = "".join(one.name for one in units if not one.author)
+    every, units = units, (telling or units)[:_MOST]
+    named = [one for one in every if not one.author]
+    undated = [one for one in named if not is_year(one)] or named
     pair = [(len(one.words), one.phrase, one.author) for one in units] == [(1, False, False)] * 2
-    found = _with_others(units, synonyms)
-    return query._replace(units=found, name=name, joined=name if pair else "")
+    return query._replace(
+        units=_with_others(units, synonyms),
+        name="".join(one.name for one in undated),
+        joined="".join(one.name for one in units) if pair else "",
+    )
 
 
-def _field(query: Query, field: str, value: str) -> Query | None:
-    """Return a query that asks for a field too; None where the value is none of that field."""
-    if field == "has" and value.lower() == "code":
-        return query._replace(code=True)
-    if field == "tag" and value:
-        return query._replace(tags=(*query.tags, value))
-    if field == "venue" and value:
-        return query._replace(venues=(*query.venues, value))
-    years = _YEARS.fullmatch(value) if field == "year" else None
+def is_year(unit: Unit) -> bool:
+    """Return whether a unit is a year, which is no part of what a paper or a person is called."""
+    return len(unit.words) == 1 and _YEAR.fullmatch(unit.words[0]) is not None
+
+
+def _spaced(text: str, synonyms: Sequence[Sequence[str]]) -> str:
+    """Return a text with blanks around names in scripts that have none between words."""
+    known = (name for group in synonyms for name in group if is_cjk(name))
+    names = "|".join(re.escape(name) for name in sorted(known, key=lambda name: (-len(name), name)))
+    return re.sub(names, r" \g<0> ", text) if names and not text.isascii() else text
+
+
+def _field(name: str, value: str, *, is_denied: bool) -> Field | None:
+    """Return what a field asks for; None where the value is none of that field."""
+    if (name == "has" and value.lower() == "code") or (name in ("tag", "venue") and value):
+        return Field(name, value, denied=is_denied)
+    years = _YEARS.fullmatch(value) if name == "year" else None
     if years and (years[1] or years[3]):
         first = int(years[1] or 0)
-        return query._replace(years=(first, int(years[3] or (_END if years[2] else first))))
+        span = first, int(years[3] or (_END if years[2] else first))
+        return Field(name, value, span, denied=is_denied)
     return None
-
-
-def _phrase(text: str) -> Unit:
-    return Unit(tuple(words(text)), phrase=True)
 
 
 def _plain(text: str) -> tuple[Unit, ...]:
@@ -154,10 +177,15 @@ def _plain(text: str) -> tuple[Unit, ...]:
 
 def _compound(pieces: Sequence[str]) -> Unit:
     cut = tuple(word for piece in pieces for word in words(piece))
+    dated = _DATED.fullmatch("".join(pieces))
+    others = ()
+    if dated and len(pieces) <= _SMALL:
+        year = dated[2] if len(dated[2]) == _YEAR_DIGITS else f"20{dated[2]}"
+        others = (Unit((dated[1], year)),)
     if len(pieces) == 1:
-        return Unit(cut)
+        return Unit(cut, others=others)
     is_strict = any(len(word) == 1 or any(map(str.isdecimal, word)) for word in cut)
-    return Unit(cut, "".join(pieces), strict=is_strict)
+    return Unit(cut, "".join(pieces), strict=is_strict, others=others)
 
 
 def _with_others(units: Sequence[Unit], synonyms: Sequence[Sequence[str]]) -> tuple[Unit, ...]:

@@ -19,7 +19,9 @@ class Worth(NamedTuple):
 
 # The word itself, another form of it, a longer word that begins so, and one that is spelt alike.
 EXACT, FORM, BEGINS, NEAR = Worth(12, 8), Worth(10, 7), Worth(7, 4), Worth(6, 4)
-IN_ABSTRACT = Worth(2, 2)
+IN_ABSTRACT = 2
+# That a word of the title is one of a tag too: SNN is a sub-bit network elsewhere.
+AGREED = 2
 # Of another name for the same: so many quarters of what its words are worth.
 OTHER_NAME = 3
 # Words side by side as they were typed, near one another, or near in the other order; and where
@@ -28,6 +30,8 @@ BESIDE, CLOSE, TURNED, FIRST = 6, 3, 2, 1
 _CLOSE = 3  # words apart
 # That a paper is called by one of the words, or by all that was typed; that an author is.
 NAMED, TITLED, SIGNED = 12, 40, 24
+# That one of the words is the name of its venue, or of its repository.
+TOLD = 4
 # Levels of how much a paper is cited, which tell apart what is worth the same.
 LEVELS = 16
 

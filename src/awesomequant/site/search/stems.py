@@ -17,6 +17,7 @@ _ENDINGS = (
 )  # fmt: skip
 # Of izer and iser the beginning stays: quantizer is quantiz, as quantize and quantization are.
 _KEPT = {"izers": 2, "isers": 2, "izer": 2, "iser": 2}
+_BENT = frozenset(("ings", "ies", "ing", "ed", "es", "s"))  # endings that make no other word
 _BITS = re.compile(r"[0-9][0-9.]*bits")
 _LEAST = 3  # letters of a stem
 _NO_PLURAL = ("ss", "us", "is")  # loss, status, analysis; but GPUs
@@ -28,10 +29,28 @@ _WHOLE = frozenset(("embed", "speed", "seed", "feed", "need", "bias", "alias", "
 
 def stem(word: str) -> str:
     """Return the beginning that a word shares with its other forms; the word where it has none."""
+    return _cut(word)[0]
+
+
+def base(word: str) -> str:
+    """Return what all words begin with that a word stands for while it is typed, or as a plural.
+
+    That of a form is its stem, so that it finds whatever its simplest form finds: pruned finds the
+    pruner that prune finds.  Of a word that another one was derived from it is its singular.
+    """
+    root, ending = _cut(word)
+    if ending in _BENT or ending == "bits":
+        return root
+    return word[:-1] if word.endswith("s") and ending not in ("", "is") else word
+
+
+def _cut(word: str) -> tuple[str, str]:
+    """Return the stem of a word, and the ending that was taken off."""
     if _BITS.fullmatch(word):
-        return word[:-1]
+        return word[:-1], "bits"
     if not (word.isascii() and word.isalpha()) or word in _WHOLE:
-        return word
+        return word, ""
+    taken = ""
     for ending in _ENDINGS:
         rest = word[: len(word) - len(ending) + _KEPT.get(ending, 0)]
         if not word.endswith(ending) or len(rest) < _LEAST:
@@ -41,18 +60,28 @@ def stem(word: str) -> str:
         else:  # survey has no y to lose, and string no ing
             ends = not _VOWELS.isdisjoint(rest) and not (ending == "y" and rest[-1] in _VOWELS)
         if ends:
-            word = rest
+            word, taken = rest, ending
             break
     # Mapped, mapping and map; processes and process.
     if len(word) > _LEAST and word[-1] == word[-2] and word[-1] not in _VOWELS:
-        return word[:-1]
-    return word
+        return word[:-1], taken
+    return word, taken
 
 
+# Plurals that are no beginning of their singular, nor share one with it.
+_PLURALS = {
+    "matrix": "matrices", "index": "indices", "vertex": "vertices", "appendix": "appendices",
+    "criterion": "criteria", "phenomenon": "phenomena", "optimum": "optima", "minimum": "minima",
+    "maximum": "maxima", "spectrum": "spectra", "lemma": "lemmata",
+}  # fmt: skip
+_IRREGULAR = _PLURALS | {plural: word for word, plural in _PLURALS.items()}
 _BRITISH = re.compile("(?<=...)i([sz])(?=(?:e|ed|es|er|ers|ing|ations?)$)")
 
 
 def other_spelling(word: str) -> str:
-    """Return how the other side of the ocean writes a word (quantisation); "" where it does not."""
-    return _BRITISH.sub(lambda found: "iz" if found[1] == "s" else "is", word) \
-        if _BRITISH.search(word) else ""
+    """Return how a word is written as well: quantisation, matrices; an empty text if it is not."""
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if not _BRITISH.search(word):
+        return ""
+    return _BRITISH.sub(lambda found: "iz" if found[1] == "s" else "is", word)

@@ -53,7 +53,7 @@ def words(text: str) -> list[str]:
     """The words of ``text`` in order, as a query is read: CJK text as pairs of characters."""
     found = []
     for run in _WORD.findall(fold(text)):
-        if len(run) > 1 and _is_cjk(run):  # no blanks tell its words: overlapping pairs do
+        if len(run) > 1 and is_cjk(run):  # no blanks tell its words: overlapping pairs do
             found += [run[place : place + 2] for place in range(len(run) - 1)]
         else:
             found.append(run)
@@ -103,11 +103,12 @@ def terms(text: str) -> frozenset[str]:
         if rest := _REST_OF_NAME.match(text, anew.end()):
             found.add(rest.group().lower())
     if not folded.isascii():
-        found.update(run[-1] for run in _WORD.findall(folded) if _is_cjk(run))
+        found.update(run[-1] for run in _WORD.findall(folded) if is_cjk(run))
     return frozenset(found)
 
 
-def _is_cjk(run: str) -> bool:
+def is_cjk(run: str) -> bool:
+    """Return whether a text begins with a sign of a script that has no blanks between words."""
     return _CJK_START.match(run) is not None
 
 
