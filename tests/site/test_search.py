@@ -44,6 +44,7 @@ from awesomequant.site.search import (
 from awesomequant.site.search import index as lazily
 from awesomequant.site.search.facets import facets
 from awesomequant.site.search.packing import squeezed
+from awesomequant.site.search.postings import AGAIN, AUTHOR, FACT, LAST, WHERE
 from awesomequant.store.cache import Cache
 from benchmarks.generate import library as generated
 
@@ -179,8 +180,8 @@ def columns(files: dict[str, bytes]) -> tuple[list[int], dict[str, tuple[Any, ..
     }
 
 
-def found(library: Library, term: str) -> dict[int, bool]:
-    """Return the numbers of the papers that have a term, and whether it is in their titles."""
+def found(library: Library, term: str) -> dict[int, int]:
+    """Return the numbers of the papers that have a term, and where each has it."""
     meta, files = index(library)
     for number in range(len(meta["terms"])):
         head = opened(files[f"terms-{number}"])
@@ -190,19 +191,19 @@ def found(library: Library, term: str) -> dict[int, bool]:
     return {}
 
 
-def _posted(arrays: list[list[int]], place: int) -> dict[int, bool]:
-    """Return the papers of a term, or key, by how many arrays its gaps are."""
-    counts, *planes = arrays
+def _posted(arrays: list[list[int]], place: int) -> dict[int, int]:
+    """Return the papers of a term, or key, and where they have it."""
+    counts, where, *planes = arrays
     gaps = [sum(byte << 8 * at for at, byte in enumerate(gap)) for gap in zip(*planes, strict=True)]
     start = sum(counts[:place])
     result, number = {}, 0
-    for gap in gaps[start : start + counts[place]]:
-        number += gap >> 1
-        result[number] = bool(gap & 1)
+    for at, gap in enumerate(gaps[start : start + counts[place]], start):
+        number += gap
+        result[number] = where[at]
     return result
 
 
-def named(library: Library) -> dict[int, dict[int, bool]]:
+def named(library: Library) -> dict[int, dict[int, int]]:
     """Return the papers of each key of a name."""
     table, files = index(library)
     found = {}
@@ -226,12 +227,13 @@ def test_a_paper_is_found_by_title_author_venue_tag_year_and_arxiv_id() -> None:
         paper(1, title="Ternary weights", authors=["Ana Müller"], arxiv="1909.05840"),
         paper(2, title="Other", tags=["low-bit"], year=2019),
     )
-    assert found(library, "ternary") == {0: True}
-    assert found(library, "muller") == {0: False}
-    assert found(library, "icml") == {0: False, 1: False}
-    assert found(library, "few") == {1: False}
-    assert found(library, "2019") == {1: False}
-    assert found(library, "1909.05840") == {0: False}
+    assert found(library, "ternary") == {0: 1}
+    assert found(library, "weights") == {0: 2}
+    assert found(library, "muller") == {0: AUTHOR}
+    assert found(library, "icml") == {0: FACT, 1: FACT}
+    assert found(library, "few") == {1: FACT}
+    assert found(library, "2019") == {1: FACT}
+    assert found(library, "1909.05840") == {0: FACT}
     assert found(library, "absent") == {}
 
 
@@ -246,8 +248,10 @@ def test_a_paper_is_called_by_its_titles_the_name_they_begin_with_and_what_it_is
         keys("gptq", "gptqaccuratebits", "optq", "optqaccuratebits"),
         keys("h2", "howtotrainnetworksoffewbitsonsmallmachin"),
     )
-    assert papers == {key: {0: True} for key in first} | {key: {1: True} for key in second}
-    assert found(library, "h2") == {1: True}
+    whole = {key: {0: LAST} for key in first} | {key: {1: LAST} for key in second}
+    assert {key: at for key, at in papers.items() if key in whole} == whole
+    assert papers.keys() - whole.keys() == keys("icml", "machinelearning"), "the venue"
+    assert found(library, "h2") == {1: 15}, "behind the thirteen words of the title"
 
 
 def test_the_whole_names_of_authors_with_a_page_stand_beside_what_papers_are_called() -> None:
@@ -259,13 +263,23 @@ def test_the_whole_names_of_authors_with_a_page_stand_beside_what_papers_are_cal
     (one,), (two,), (three,), (ana,), (bees,) = map(
         keys, ("one", "two", "three", "anadelacruz", "beesinc")
     )
-    assert named(library) == {
-        one: {0: True},
-        two: {1: True},
-        three: {2: True},
-        ana: {0: False, 1: False},
-        bees: {1: False, 2: False},
+    papers = named(library)
+    (icml,), (venue,), (family,) = map(keys, ("icml", "machinelearning", "delacruz"))
+    assert papers == {
+        one: {0: LAST},
+        two: {1: LAST},
+        three: {2: LAST},
+        ana: {0: AUTHOR, 1: AUTHOR},
+        bees: {1: AUTHOR, 2: AUTHOR},
+        family: {0: AUTHOR, 1: AUTHOR},
+        icml: {0: FACT, 1: FACT, 2: FACT},
+        venue: {0: FACT, 1: FACT, 2: FACT},
     }
+
+
+def test_a_paper_is_called_as_its_repository() -> None:
+    library = a_library(paper(1, code=[{"url": "https://github.com/bees/Hive-Mind"}]), paper(2))
+    assert named(library)[keys("hivemind").pop()] == {0: FACT}
 
 
 def lists(given: dict[str, list[int]]) -> dict[str, "array[int]"]:
@@ -273,40 +287,59 @@ def lists(given: dict[str, list[int]]) -> dict[str, "array[int]"]:
 
 
 def test_postings_survive_every_width_of_gap() -> None:
-    numbers = [0, 1, 3, 130, 40_000, 100_000, 20_000_000]
+    numbers = [0, 1, 3, 130, 40_000, 100_000, 16_000_000]
     given = lists(
-        {"a": [number * 2 + number % 2 for number in numbers], "b": [2], "c": [400, 1200]}
+        {
+            "a": [number << WHERE | number % 64 for number in numbers],
+            "b": [1 << WHERE],
+            "c": [200 << WHERE | AUTHOR | FACT, 600 << WHERE | LAST],
+        }
     )
     head = opened(packing.squeezed(postings.shard(given, list(given))))
-    assert _posted(head["arrays"], 0) == {number: bool(number % 2) for number in numbers}
-    assert _posted(head["arrays"], 1) == {1: False}
-    assert _posted(head["arrays"], 2) == {200: False, 600: False}
+    assert _posted(head["arrays"], 0) == {number: number % 64 for number in numbers}
+    assert _posted(head["arrays"], 1) == {1: 0}
+    assert _posted(head["arrays"], 2) == {200: AUTHOR | FACT, 600: LAST}
 
 
 def test_a_short_prefix_lists_every_paper_of_its_terms() -> None:
-    given = lists({f"w{number:02}": [number * 2 + number % 2] for number in range(40)})
+    given = lists({f"w{number:02}": [number << WHERE | number % 2] for number in range(40)})
     firsts = [group[0] for group in postings.shards(given, 20)]
     merged = postings.prefixes(given, firsts)
-    assert list(merged["w"]) == [number * 2 + number % 2 for number in range(40)]
+    assert list(merged["w"]) == [number << WHERE | number % 2 for number in range(40)]
     assert merged["w1"] == merged["w"][10:20]
     assert "w11" not in merged, "its terms lie in few files, which are read themselves"
 
 
 def test_a_paper_with_a_word_in_title_and_elsewhere_counts_as_titled() -> None:
-    given = lists({"aa": [3], "ab": [2, 4]})
-    assert list(postings.prefixes(given, ["", "aa", "ab", "ac", "b"])["a"]) == [3, 4]
-    merged = postings.merged(lists({"a": [3]}), lists({"a": [2, 4], "b": [2]}))
-    assert merged == lists({"a": [3, 4], "b": [2]})
+    one, two = 1 << WHERE, 2 << WHERE
+    given = lists({"aa": [one | 3], "ab": [one | AUTHOR, two]})
+    assert list(postings.prefixes(given, ["", "aa", "ab", "ac", "b"])["a"]) == [one | 3, two]
+    others = lists({"a": [one | AUTHOR, two], "b": [one]})
+    merged = postings.merged(lists({"a": [one | 3]}), others, lists({"a": [one | FACT]}))
+    assert merged == lists({"a": [one | 3 | AUTHOR | FACT, two], "b": [one]})
+
+
+def test_a_word_stands_where_the_title_has_it_first() -> None:
+    library = a_library(
+        paper(1, title="Bits, small Bits", also_titled=["Few-bit nets"], known_as=["Bee"])
+    )
+    assert found(library, "bits") == {0: 1 | AGAIN}
+    assert found(library, "small") == {0: 2}
+    assert found(library, "few") == {0: 5}, "one step behind the title, which ends there"
+    assert found(library, "bit") == found(library, "fewbit") == {0: 5}, "one piece has one place"
+    assert found(library, "bee") == {0: 8}
+    far = a_library(paper(1, title=" ".join(f"w{at}" for at in range(90))))
+    assert [found(far, f"w{at}")[0] for at in (0, 29, 30, 89)] == [1, 30, LAST, LAST]
 
 
 def test_prefixes_have_files_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(SIZES, "TERMS_BYTES", 20)
+    monkeypatch.setattr(postings, "TERMS_BYTES", 20)
     words = [f"word{letter}" for letter in "abcdefghijklmnopqrst"]
     meta, files = index(a_library(paper(title=" ".join(words), venue=None)))
     assert len(meta["terms"]) > postings.SPREAD
     head = opened(files["prefixes-0"])
     assert (meta["prefixes"][0], head["terms"].split("\n")[0]) == ("w", "w")
-    assert _posted(head["arrays"], 0) == {0: True}
+    assert _posted(head["arrays"], 0) == {0: 1 | AGAIN}
 
 
 def test_the_scripts_ask_for_the_files_by_the_names_they_have() -> None:
@@ -609,7 +642,7 @@ def test_the_table_says_where_each_file_begins_and_how_a_format_is_put_together(
     assert kinds == [
         "rows", "csl-json", "shared", "lengths/0", "terms/0", "vocabulary/0", "names/0",
         "abstract-terms/0", "abstracts/0", "facets/0", "sort.citations/0", "sort.stars/0",
-        "sort.added/0", "ids/0", "doors/0",
+        "sort.added/0", "cited/0", "doors/0", "spellings/0", "ids/0",
     ]  # fmt: skip
     named = [re.sub(".*-([a-z2-7]{8}).*", r"\1", name) for name, _ in files]
     folders = dict(zip((kind.split("/")[0] for kind in kinds), named, strict=True))
@@ -617,6 +650,7 @@ def test_the_table_says_where_each_file_begins_and_how_a_format_is_put_together(
     assert folders.items() <= table["folders"].items()
     assert table.pop("folders").keys() - folders.keys() == {"prefixes"}, "it has no file"
     assert table == {
+        "synonyms": [],
         "count": 2,
         "starts": [0],
         "segments": [rows_of],
@@ -708,8 +742,10 @@ def test_a_paper_is_found_by_the_other_names_of_its_authors_and_venue() -> None:
         venues={"NIPS": Venue(id="NIPS", name="Advances", kind="conference", aliases=("NeurIPS",))},
         people={"ann-lee": Person(id="ann-lee", name="Ann Lee", aliases=("Ann Smith",))},
     )
-    for term in ("lee", "smith", "chen", "nips", "neurips", "stray"):
-        assert found(library, term) == {0: False}, term
+    for term in ("lee", "smith", "chen"):
+        assert found(library, term) == {0: AUTHOR}, term
+    for term in ("nips", "neurips", "stray"):
+        assert found(library, term) == {0: FACT}, term
     assert found(library, "advances") == {}, "full names of venues are made of too common words"
 
 

@@ -1,6 +1,6 @@
 /* From what a reader asked for to the papers that answer it. */
 
-import { search } from "./finding.js";
+import { findPapers } from "./finding.js";
 import { ordered, sift } from "./results.js";
 
 /** @import { Numbers } from "./binary.js" */
@@ -33,7 +33,7 @@ export async function ask(index, state, ids, kept) {
   const isChosen = state.from || state.to || Object.keys(state.facets).length;
   const [hits, asked, keys, masks] = await Promise.all([
     state.q.trim() ?
-      search(index, state.q, { abstracts: state.abstracts, exactly: state.exact }) : null,
+      findPapers(index, state.q, { abstracts: state.abstracts, exactly: state.exact }) : null,
     isChosen ? questions(index, state, ids) : [],
     state.sort && !byNumber ? index.sort(state.sort) : null,
     Promise.all([

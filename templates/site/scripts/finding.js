@@ -6,7 +6,7 @@ import { Shard } from "./postings.js";
 import { isEmpty, isYear, nameOf, readQuery } from "./query.js";
 import { shareOf } from "./search-index.js";
 import {
-  AUTHOR, EXACT, Hits, IN_ABSTRACT, LAST, LEVELS, NAMED, NEAR, OTHER_NAME, SIGNED, TITLED, every,
+  AUTHOR, EXACT, Hits, IN_ABSTRACT, LAST, LEVELS, NAMED, ALIKE, OTHER_NAME, SIGNED, TITLED, every,
   TOLD, together,
 } from "./search-scoring.js";
 import { checksum, fold, words } from "./tokenise.js";
@@ -70,7 +70,7 @@ class Search {
       const found = new Hits(count), those = await this.word(other);
       those.worth.forEach((worth, paper) => {
         const first = those.first[paper];
-        if (worth) found.add(paper, NEAR[first ? 0 : 1], first, those.last[paper]);
+        if (worth) found.add(paper, ALIKE[first ? 0 : 1], first, those.last[paper]);
       });
       return found;
     };
@@ -79,7 +79,7 @@ class Search {
   /** @param {string} word */
   async inAbstracts(word) {
     const { abstracts } = await this.index.open();
-    return abstracts ? this.abstracts.hits(word, { begins: false }) : new Hits(this.count);
+    return abstracts ? this.abstracts.hits(word) : new Hits(this.count);
   }
 
   /**
@@ -128,9 +128,13 @@ class Search {
   async phrase(unit) {
     const exact = await Promise.all(unit.words.map((word) => this.terms.exact(word)));
     if (exact.length === 1) return exact[0];
-    const found = new Hits(this.count).take(every(exact, true));
+    const found = new Hits(this.count).take(every(exact, true)), all = every(exact);
+    // It is known where a word stands first: of one that comes again it may be the other place.
+    const again = await Promise.all(unit.words.map((word) => this.terms.again(word)));
+    found.take(all.only((paper) =>
+      again.some((those) => those[paper]) && exact.every((hits) => hits.first[paper])));
     const named = await this.named(nameOf(unit));
-    const called = every(exact).only((paper) => Boolean(named[paper]));
+    const called = all.only((paper) => Boolean(named[paper]));
     if (called.any) return found.take(called);
     const how = { begins: false, author: true };
     return found.take(every(await Promise.all(
@@ -327,7 +331,7 @@ function hasAny({ facets }, facet, wanted) {
  *   nothing else has a word; `exactly`: words that no paper has stay
  * @returns {Promise<Found>}
  */
-export async function search(index, text, { abstracts = false, exactly = false } = {}) {
+export async function findPapers(index, text, { abstracts = false, exactly = false } = {}) {
   const { count, synonyms } = await index.open(), query = readQuery(text, synonyms);
   /** @type {Found} */
   const found = { scores: new Uint32Array(count), units: query.units, read: "", partly: false,

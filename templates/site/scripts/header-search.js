@@ -115,8 +115,8 @@ class Box {
  * @param {string} query
  * @returns {Promise<Found>}
  */
-async function find({ find: search, titled, ordered, sift }, index, query) {
-  const { count } = await index.open(), hits = await search(index, query);
+async function find({ findPapers, titled, ordered, sift }, index, query) {
+  const { count } = await index.open(), hits = await findPapers(index, query);
   const numbers = ordered(sift(count, hits, [], []), hits, null);
   const [rows, doors] = await Promise.all(
     [index.rows(Array.from(numbers.slice(0, SHOWN))), index.doors()]);

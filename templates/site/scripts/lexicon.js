@@ -2,7 +2,7 @@
    on a machine that has the list. */
 
 import { Shard, bisect, span } from "./postings.js";
-import { AGREED, AUTHOR, BEGINS, EXACT, FACT, FORM, Hits, LAST } from "./search-scoring.js";
+import { AGAIN, AGREED, AUTHOR, BEGINS, EXACT, FACT, FORM, Hits, LAST } from "./search-scoring.js";
 import { base, otherSpelling, stem } from "./stems.js";
 import { distance } from "./tokenise.js";
 
@@ -58,6 +58,21 @@ export class Lexicon {
   }
 
   /**
+   * Return which papers have a word in their titles more than once, or far behind.
+   * @param {string} word
+   */
+  async again(word) {
+    const { count } = await this.index.open(), found = new Uint8Array(count);
+    const [shard, place] = await this.holding(word);
+    if (place >= 0) {
+      shard.each(place, (paper, where) => {
+        if (where & AGAIN || (where & LAST) === LAST) found[paper] = 1;
+      });
+    }
+    return found;
+  }
+
+  /**
    * Find the file that a term would stand in, and its place there; -1 where it is not.
    * @param {string} term
    * @param {"terms" | "abstract-terms" | "prefixes"} [kind]
@@ -85,7 +100,7 @@ export class Lexicon {
       if (range[1] - range[0] > spread) {
         // So many files that no page fetches them.
         const [[shard, place], [listed, at]] = await Promise.all(
-          [this.holding(spelt), longer ? this.holding(root, "prefixes") : [null, -1]]);
+          [this.holding(spelt), longer && this.kind === "terms" ? this.holding(root, "prefixes") : [null, -1]]);
         if (place >= 0) score(hits, shard, place, spelt === word ? EXACT : FORM, author);
         if (listed && at >= 0) score(hits, listed, at, BEGINS, author);
         return;

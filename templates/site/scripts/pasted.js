@@ -20,7 +20,7 @@ const ARXIV_DOI = "10.48550/arxiv.";
  * Return a text without the escapes of an address: 10.1109%2Fcvpr is 10.1109/cvpr.
  * @param {string} text
  */
-function plain(text) {
+function unescaped(text) {
   try {
     return decodeURIComponent(text);
   } catch {
@@ -39,7 +39,7 @@ function bare(text) {
  * @returns {string[]}
  */
 export function keysOf(given) {
-  const text = plain(given).trim().toLowerCase().replace(SSH, "$1/"), arxiv = ARXIV.exec(text);
+  const text = unescaped(given).trim().toLowerCase().replace(SSH, "$1/"), arxiv = ARXIV.exec(text);
   if (arxiv) return ["arxiv:" + arxiv[1]];
   const found = DOI.exec(text);
   if (found) {

@@ -132,9 +132,9 @@ export function readQuery(text, synonyms = []) {
   const kept = (telling.length ? telling : units).slice(0, MOST);
   const named = units.filter((one) => !one.author), undated = named.filter((one) => !isYear(one));
   query.name = (undated.length ? undated : named).map(nameOf).join("");
-  const isPair = kept.length === 2 &&
-    kept.every((one) => one.words.length === 1 && !one.phrase && !one.author);
-  query.joined = isPair ? kept.map(nameOf).join("") : "";
+  const isPair = units.length === 2 &&
+    units.every((one) => one.words.length === 1 && !one.phrase && !one.author);
+  query.joined = isPair ? units.map(nameOf).join("") : "";
   query.units = withOthers(kept, synonyms);
   return query;
 }
@@ -184,9 +184,9 @@ function plainUnits(text) {
     if (before && !before.joined && !one.joined) {
       const first = before.words[0], next = units[at + 1];
       // 4 bit is 4-bit; LLaMA 2 is one thing, but not 2021, nor the 8 of 8 bit.
-      const isBits = /^\d+$/.test(first) && first.length !== 4 && stem(word) === "bit";
+      const isBits = /^[0-9][0-9.]*$/.test(first) && !YEAR.test(first) && stem(word) === "bit";
       const endsIn = next !== undefined && stem(next.words[0]) === "bit";
-      const isNumber = /^\d{1,2}$/.test(word) && !endsIn;
+      const isNumber = /^[0-9]{1,2}$/.test(word) && !endsIn;
       if (isBits || (isNumber && /^\p{L}+$/u.test(first) && !COMMON.has(first))) {
         found[found.length - 1] = compound([first, word]);
         return;
@@ -215,41 +215,51 @@ function compound(pieces) {
  * @returns {Unit[]}
  */
 function withOthers(units, synonyms) {
-  if (!synonyms.length) return units;
-  /** @type {Map<string, Unit[]>} */
-  const named = new Map();
-  for (const group of synonyms) {
-    const read = group.map(plainUnits).map((parts) => ({ form: formOf(parts), one: oneOf(parts) }));
-    for (const { form } of read) {
-      const others = named.get(form) ?? [];
-      named.set(form, others);
-      for (const other of read) {
-        if (other.form !== form && !others.some((one) => formOf([one]) === other.form)) {
-          others.push(other.one);
-        }
-      }
-    }
-  }
+  const known = namesOf(synonyms);
   /** @type {Unit[]} */
   const found = [];
   for (let at = 0; at < units.length;) {
-    let end = units.length;
-    /** @type {Unit[] | undefined} */
-    let others;
+    let end = known.size ? units.length : at;
     for (; end > at; end--) {
       const parts = units.slice(at, end);
-      others = parts.some((part) => part.phrase || part.author) ? undefined
-        : named.get(formOf(parts));
-      if (others?.length) break;
-    }
-    if (others?.length) {
-      const parts = units.slice(at, end);
+      const isPlain = !parts.some((part) => part.phrase || part.author);
+      const others = isPlain ? known.get(formOf(parts)) : undefined;
+      if (!others?.length) continue;
       found.push(unit(parts.flatMap((part) => part.words),
         { joined: parts.length === 1 ? parts[0].joined : "", parts, others }));
-      at = end;
-    } else found.push(units[at++]);
+      break;
+    }
+    if (end === at) found.push(units[end++]);
+    at = end;
   }
   return found;
+}
+
+/** @type {WeakMap<string[][], Map<string, Unit[]>>} */
+const NAMES = new WeakMap();
+
+/**
+ * Return the other names of each name, by what its ways to be written have in common.
+ * @param {string[][]} synonyms
+ */
+function namesOf(synonyms) {
+  const known = NAMES.get(synonyms);
+  if (known) return known;
+  /** @type {Map<string, Map<string, Unit>>} */
+  const found = new Map();
+  for (const group of synonyms) {
+    const those = new Map(group.map(plainUnits).map((units) => [formOf(units), oneOf(units)]));
+    for (const form of those.keys()) {
+      const others = found.get(form) ?? new Map();
+      found.set(form, others);
+      for (const [other, one] of those) {
+        if (other !== form && !others.has(other)) others.set(other, one);
+      }
+    }
+  }
+  const made = new Map(Array.from(found, ([form, others]) => [form, Array.from(others.values())]));
+  NAMES.set(synonyms, made);
+  return made;
 }
 
 /**

@@ -11,7 +11,7 @@ export const FORM = [10, 7];
 /** @type {Worth} */
 export const BEGINS = [7, 4];
 /** @type {Worth} */
-export const NEAR = [6, 4];
+export const ALIKE = [6, 4];
 export const IN_ABSTRACT = 2;
 // That a word of the title is one of a tag too: SNN is a sub-bit network elsewhere.
 export const AGREED = 2;
@@ -23,8 +23,9 @@ export const NAMED = 12, TITLED = 40, SIGNED = 24;
 // That one of the words is the name of its venue, or of its repository.
 export const TOLD = 4;
 export const LEVELS = 16;
-// Where a paper has a term: an author's name, another fact, and the place in the title.
-export const AUTHOR = 64, FACT = 128, LAST = 63;
+// Where a paper has a term: an author's name, another fact, its first place in the title, and
+// whether it comes again there.
+export const AGAIN = 32, AUTHOR = 64, FACT = 128, LAST = 31;
 
 /** What each paper has of some words: its worth, and where in the title they begin and end. */
 export class Hits {

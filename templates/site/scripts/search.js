@@ -6,7 +6,7 @@ import { titled, filled } from "./explore-rows.js";
 import { ask, decide, questions } from "./explore-result.js";
 import { listenToTake, offerFormats } from "./explore-take.js";
 import { counts, ordered, sift } from "./results.js";
-import { search as find } from "./finding.js";
+import { findPapers } from "./finding.js";
 import { Index } from "./search-index.js";
 import { fold, words } from "./tokenise.js";
 
@@ -26,7 +26,7 @@ function indexOf(root) {
 }
 
 export const search = {
-  text: { fold, words }, find, indexOf, ask, decide, questions, sift, ordered, counts, filled,
+  text: { fold, words }, findPapers, indexOf, ask, decide, questions, sift, ordered, counts, filled,
   titled, offerFormats, listenToTake, download, listed,
 };
 Object.assign(shared, search);

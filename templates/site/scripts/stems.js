@@ -14,7 +14,7 @@ const WHOLE = new Set(["embed", "speed", "seed", "feed", "need", "bias", "alias"
  * @param {string} word
  */
 export function stem(word) {
-  return cut(word)[0];
+  return parted(word)[0];
 }
 
 /**
@@ -23,7 +23,7 @@ export function stem(word) {
  * @param {string} word
  */
 export function base(word) {
-  const [root, ending] = cut(word);
+  const [root, ending] = parted(word);
   if (BENT.has(ending) || ending === "bits") return root;
   return word.endsWith("s") && ending && ending !== "is" ? word.slice(0, -1) : word;
 }
@@ -33,7 +33,7 @@ export function base(word) {
  * @param {string} word
  * @returns {[stem: string, ending: string]}
  */
-function cut(word) {
+function parted(word) {
   let taken = "";
   if (/^[0-9][0-9.]*bits$/.test(word)) return [word.slice(0, -1), "bits"];
   if (!/^[a-z]+$/i.test(word) || WHOLE.has(word)) return [word, ""];

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { compact, hitsIn } from "../../../templates/site/scripts/explore-rows.js";
-import { groups } from "../../../templates/site/scripts/tokenise.js";
+import { readQuery } from "../../../templates/site/scripts/query.js";
 
 for (const [count, expected] of [
   [0, "0"], [999, "999"], [1000, "1k"], [1234, "1.2k"], [9960, "10k"], [12345, "12.3k"],
@@ -18,11 +18,14 @@ for (const [text, query, expected] of [
   ["Éléonore Müller", "muller", ["Müller"]],
   ["神经网络量化", "量化", ["神经网络量化"]],
   ["<b>bold</b>", "b", ["b", "bold", "b"]],
+  ["Quantizing nets", "quantized net", ["Quantizing", "nets"]],
+  ["A 4-bit net of 4 bees", "4 bit", ["4-bit"]],
   ["Nothing of it", "else", []],
   ["Nothing", "", []],
 ]) {
   test(`marks in "${text}" what answers "${query}"`, () => {
-    const found = hitsIn(text, groups(query)).map(([start, end]) => text.slice(start, end));
+    const { units } = readQuery(query);
+    const found = hitsIn(text, units).map(([start, end]) => text.slice(start, end));
     assert.deepEqual(found, expected);
   });
 }

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from "node:fs";
 
 import { ask, decide } from "../../../templates/site/scripts/explore-result.js";
 import { readState } from "../../../templates/site/scripts/explore-state.js";
-import { search } from "../../../templates/site/scripts/finding.js";
+import { findPapers } from "../../../templates/site/scripts/finding.js";
 import { ordered, sift } from "../../../templates/site/scripts/results.js";
 import { serve } from "./site.js";
 
@@ -30,7 +30,7 @@ async function explored(query) {
  * As header-search.js finds what its box holds.
  */
 async function listed(query) {
-  const { count } = await index.open(), hits = await search(index, query.trim());
+  const { count } = await index.open(), hits = await findPapers(index, query.trim());
   return ordered(sift(count, hits, [], []), hits, null);
 }
 

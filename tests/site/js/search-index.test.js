@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { gunzipSync } from "node:zlib";
 import { before, beforeEach, describe, test } from "node:test";
 
+import { findPapers } from "../../../templates/site/scripts/finding.js";
+import { Lexicon } from "../../../templates/site/scripts/lexicon.js";
 import { built, serve } from "./site.js";
 
 const LONG = `Only here stands zyzzyva ${"– and more of it ".repeat(9)}`.trim();
@@ -37,7 +39,7 @@ describe("a small list", () => {
 
   /** The ids of what is found, best first. */
   async function found(query, options = {}) {
-    const hits = await index.search(query, options);
+    const hits = await findPapers(index, query, options);
     const numbers = [...hits.scores.keys()].filter((number) => hits.scores[number]);
     numbers.sort((one, other) => hits.scores[other] - hits.scores[one] || one - other);
     return (await index.rows(numbers)).map((row) => row.id);
@@ -60,8 +62,22 @@ describe("a small list", () => {
     ["ranks a paper of this title first, then those of an author of this name", "wei ma",
       ["p18", "p17", "p15", "p16"]],
     ["finds only these where the name is in quotes", ' "Wei Ma" ', ["p18", "p17", "p15"]],
-    ["finds only a paper called so", "“bees”", ["p11"]],
-    ["takes quotes around what is no name for nothing", '"honey ma"', ["p16", "p15"]],
+    ["finds the very word in quotes, and the paper called so first", "“bees”", ["p11", "p12"]],
+    ["finds no words in quotes that do not stand side by side", '"honey ma"', []],
+    ["finds words side by side in a title", '"of wasps"', ["p12"]],
+    ["finds them where a word stood before", '"wasps and bees"', ["p12"]],
+    ["ranks words side by side before the same ones apart", "bees hornets", ["p12"]],
+    ["finds what any form of a word has", "quantized network", ["p2", "p1"]],
+    ["leaves out", "networks -binary", ["p3"]],
+    ["leaves out a phrase", 'bees -"short nets"', []],
+    ["finds an author's papers", "author:ma", ["p16", "p15", "p17", "p18"]],
+    ["finds those of a whole name", 'author:"wei ma"', ["p15", "p17"]],
+    ["asks for a year", "year:2018..2019 nets", ["p11", "p13"]],
+    ["asks for a venue by any of its names", 'venue:"machine learning" year:2021', ["p0"]],
+    ["asks for all of two tags", "tag:low-bit tag:binary", ["p2"]],
+    ["asks for what a paper must not be", "-venue:icml", ["p3"]],
+    ["knows no other tag", "tag:nothing bees", []],
+    ["has no answer to a query without a word", "+-*/", []],
     ["finds CJK text by pairs of signs", "量化", ["p4"]],
     ["finds CJK text only where all pairs are there", "神经量化", []],
     ["finds one letter", "λ", ["p4"]],
@@ -71,16 +87,16 @@ describe("a small list", () => {
   }
 
   test("searches for the nearest words where a word is on no paper", async () => {
-    const hits = await index.search("hesian quantizaton", {});
+    const hits = await findPapers(index, "hesian quantizaton", {});
     assert.equal(hits.read, "hessian quantization");
-    assert.deepEqual(hits.groups.map((group) => group.words), [["hessian"], ["quantization"]]);
+    assert.deepEqual(hits.units.map((unit) => unit.words), [["hessian"], ["quantization"]]);
   });
 
   test("finds the nearest word where its first letter is wrong or missing", async () => {
-    assert.equal(await index.nearest("essian"), "hessian");
-    assert.equal(await index.nearest("vinary"), "binary");
-    assert.equal(await index.nearest("qqqqqqqq"), "");
-    assert.equal(await index.nearest("by"), "");
+    assert.equal(await new Lexicon(index, "terms").nearest("essian"), "hessian");
+    assert.equal(await new Lexicon(index, "terms").nearest("vinary"), "binary");
+    assert.equal(await new Lexicon(index, "terms").nearest("qqqqqqqq"), "");
+    assert.equal(await new Lexicon(index, "terms").nearest("by"), "");
   });
 
   for (const [typed, meant] of [
@@ -93,40 +109,45 @@ describe("a small list", () => {
     ["mynas", "mines"],
   ]) {
     test(`takes ${typed} for ${meant || "nothing"}`, async () => {
-      const hits = await index.search(typed, {});
+      const hits = await findPapers(index, typed, {});
       assert.equal(hits.read || (hits.scores.some(Boolean) ? typed : ""), meant);
     });
   }
 
   test("searches for the very words when told to", async () => {
-    const hits = await index.search("hesian", { exactly: true });
+    const hits = await findPapers(index, "hesian", { exactly: true });
     assert.equal(hits.read, "");
     assert.ok(hits.scores.every((score) => score === 0));
   });
 
   test("says where no paper has all words, and gives those with most", async () => {
-    const hits = await index.search("hessian sensors quantization", {});
+    const hits = await findPapers(index, "hessian sensors quantization", {});
     assert.equal(hits.partly, true);
     assert.deepEqual(await found("hessian sensors quantization"), ["p0"]);
     assert.deepEqual((await found("hessian sensors")).sort(), ["p0", "p3"]);
-    assert.equal((await index.search("hessian sensors", {})).partly, true);
-    assert.equal((await index.search("hessian", {})).partly, false);
-    assert.equal((await index.search("qqqq xxxx", { exactly: true })).partly, false);
+    assert.equal((await findPapers(index, "hessian sensors", {})).partly, true);
+    assert.equal((await findPapers(index, "hessian", {})).partly, false);
+    assert.equal((await findPapers(index, "qqqq xxxx", { exactly: true })).partly, false);
   });
 
   test("says where what was typed is a name among other words", async () => {
     for (const [query, called] of [["wei ma", true], ['"wei ma"', false], ["honey ma", false]]) {
-      assert.equal((await index.search(query, {})).called, called, query);
+      assert.equal((await findPapers(index, query, {})).called, called, query);
     }
   });
 
-  test("searches abstracts only when asked", async () => {
-    assert.deepEqual(await found("zyzzyva", { exactly: true }), []);
+  test("searches abstracts where nothing else has a word, or when asked", async () => {
+    assert.deepEqual(await found("zyzzyva"), ["p5"]);
+    assert.equal((await findPapers(index, "zyzzyva")).inAbstracts, true);
+    assert.equal((await findPapers(index, "words")).inAbstracts, false);
     assert.deepEqual(await found("zyzzy", { abstracts: true }), ["p5"]);
+    assert.deepEqual(await found("stands"), ["p5"]);
   });
 
-  test("has no answer to a query without a word", async () => {
-    assert.equal(await index.search("+-*/", {}), null);
+  test("says why nothing can be found", async () => {
+    assert.equal((await findPapers(index, "+-*/")).why, "wordless");
+    assert.equal((await findPapers(index, "2210.17323")).why, "key");
+    assert.deepEqual((await findPapers(index, "tag:nothing bees")).unknown, ["nothing"]);
   });
 
   test("shows rows with every value in its place", async () => {
@@ -140,7 +161,7 @@ describe("a small list", () => {
   });
 
   test("shows a title with formulas as plain text and as HTML", async () => {
-    const numbers = [...(await index.search("l1 knorms", {})).scores.entries()];
+    const numbers = [...(await findPapers(index, "l1 knorms", {})).scores.entries()];
     const [row] = await index.rows(numbers.filter(([, score]) => score).map(([number]) => number));
     assert.equal(row.title, "On ℓ₁ & k-norms");
     assert.equal(row.shown, "On <math><msub><mi>ℓ</mi><mn>1</mn></msub></math> &amp; "
@@ -177,9 +198,9 @@ describe("a small list", () => {
   });
 
   test("fetches a file once, and again where it failed", async () => {
-    await index.search("hessian", {});
+    await findPapers(index, "hessian", {});
     const once = asked.length;
-    await index.search("hessian", {});
+    await findPapers(index, "hessian", {});
     assert.equal(asked.length, once);
     const { fetch } = globalThis;
     globalThis.fetch = async () => { throw new Error("offline"); };
@@ -196,7 +217,7 @@ describe("a small list", () => {
   });
 
   test("starts anew where the site was built anew", async () => {
-    const site = serve(new Map(files)), once = () => site.index.search("hessian", {});
+    const site = serve(new Map(files)), once = () => findPapers(site.index, "hessian", {});
     await site.index.attempt(once);
     for (const name of site.files.keys()) site.files.delete(name);
     for (const [name, body] of built(PAPERS.slice(1))) site.files.set(name, body);
@@ -244,28 +265,28 @@ describe("a list of many words", () => {
   });
 
   test("finds every paper by one letter, from two files", async () => {
-    const { scores } = await index.search("w", {});
+    const { scores } = await findPapers(index, "w", {});
     assert.ok(scores.every(Boolean));
     assert.equal(asked.filter((name) => /\/(terms|prefixes)-/.test(name)).length, 2);
   });
 
   for (const [word, papers] of [["w0000", 1], ["w00", 2], ["w7999", 1], ["w3", 20], ["w45", 2]]) {
     test(`finds the papers of ${word}, wherever its files begin`, async () => {
-      const { scores } = await index.search(word, {});
+      const { scores } = await findPapers(index, word, {});
       assert.equal(scores.filter(Boolean).length, papers);
     });
   }
 
   for (const [word, papers] of [["z", 0], ["z00", 2], ["z0000", 1], ["z799", 1]]) {
     test(`finds ${papers} by ${word} in the abstracts`, async () => {
-      const { scores } = await index.search(word, { abstracts: true, exactly: true });
+      const { scores } = await findPapers(index, word, { abstracts: true, exactly: true });
       assert.equal(scores.filter(Boolean).length, papers);
     });
   }
 
   test("ranks abstracts last", async () => {
-    const { scores } = await index.search("w0000", { abstracts: true });
+    const { scores } = await findPapers(index, "w0000", { abstracts: true });
     const inTitle = Math.max(...scores);
-    assert.ok(Math.max(...(await index.search("z0000", { abstracts: true })).scores) < inTitle);
+    assert.ok(Math.max(...(await findPapers(index, "z0000", { abstracts: true })).scores) < inTitle);
   });
 });

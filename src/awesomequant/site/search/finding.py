@@ -24,7 +24,7 @@ from awesomequant.site.search.postings import (
     Lists,
 )
 from awesomequant.site.search.query import Query, Unit, is_year, read
-from awesomequant.site.search.ranking import EXACT, IN_ABSTRACT, NEAR, Hit, Hits
+from awesomequant.site.search.ranking import EXACT, IN_ABSTRACT, NEAR, NONE, Hit, Hits
 from awesomequant.site.search.runs import FOUND, Runs
 from awesomequant.site.search.segments import segments
 from awesomequant.site.search.spellings import spelt
@@ -39,7 +39,8 @@ class Result(NamedTuple):
 
     ``papers`` are the best first; ``near`` are words that no paper has, each with the one that was
     searched for in its place; ``partly`` says that no paper has all words, ``in_abstracts`` that
-    some words stand in abstracts alone; ``unknown`` are tags and venues that the list has not.
+    some words stand in abstracts alone; ``unknown`` are tags and venues that the list has not;
+    ``why`` says why nothing can be found at all.
     """
 
     papers: tuple[Paper, ...] = ()
@@ -47,6 +48,7 @@ class Result(NamedTuple):
     partly: bool = False
     in_abstracts: bool = False
     unknown: tuple[str, ...] = ()
+    why: str = ""
 
 
 class Finder:
@@ -63,9 +65,10 @@ class Finder:
         if query.keys:
             numbers = {at for key in query.keys for at in self._by_key.get(key, ())}
             if numbers or not query.units:
-                return Result(tuple(papers[at] for at in sorted(numbers)))
+                why = "" if numbers else "no paper of this list has this identifier or address"
+                return Result(tuple(papers[at] for at in sorted(numbers)), why=why)
         if query.is_empty:
-            return Result()
+            return Result(why="there is no word in it to search for")
         worth, result = self._answers(query)
         is_wanted, unknown = self._wanted(query)
         kept = {paper: value for paper, value in worth.items() if is_wanted(paper)}
@@ -125,7 +128,9 @@ class Finder:
     def _raise(self, worth: dict[int, int], query: Query) -> None:
         """Raise the papers that are called by what was typed, or whose author is."""
         told = [(query.name, ranking.TITLED, ranking.SIGNED)]
-        told += [(unit.name, ranking.NAMED, ranking.TOLD) for unit in query.units if not unit.author]
+        told += [
+            (unit.name, ranking.NAMED, ranking.TOLD) for unit in query.units if not unit.author
+        ]
         for name, titled, signed in told:
             for paper, where in self._named(name):
                 if paper in worth:
@@ -201,8 +206,11 @@ class Finder:
         exact = [self._terms.exact(word) for word in unit.words]
         if len(exact) == 1:
             return exact[0]
-        found = ranking.every(exact, is_strict=True)
-        every = ranking.every(exact)
+        found, every = ranking.every(exact, is_strict=True), ranking.every(exact)
+        # It is known where a word stands first: of one that comes again it may be the other place.
+        again = set[int]().union(*map(self._terms.again, unit.words))
+        is_there = [paper for paper in again if all(hits.get(paper, NONE).first for hits in exact)]
+        found |= {paper: every[paper] for paper in is_there if paper in every}
         signed = {paper: every[paper] for paper, _ in self._named(unit.name) if paper in every}
         if not signed:
             signed = ranking.every(
@@ -219,7 +227,7 @@ class Finder:
         return self._terms.hits(word, begins=False)
 
     def _anywhere(self, word: str) -> Hits:
-        inside = self._abstracts.hits(word, begins=False)
+        inside = self._abstracts.hits(word)
         low = {paper: Hit(IN_ABSTRACT) for paper in inside}
         return ranking.either(self._word(word), low)
 
@@ -241,11 +249,11 @@ class Finder:
 
     @cached_property
     def _terms(self) -> Lexicon:
-        return Lexicon(self._found("terms")[0], TERMS_BYTES)
+        return Lexicon(self._found("terms")[0], TERMS_BYTES, has_prefixes=True)
 
     @cached_property
     def _abstracts(self) -> Lexicon:
-        return Lexicon(self._found("abstracts")[0], ABSTRACT_BYTES)
+        return Lexicon(self._found("abstracts")[0], ABSTRACT_BYTES, has_prefixes=False)
 
     @cached_property
     def _names(self) -> Keyed:

@@ -38,8 +38,8 @@ _MAY_HAVE_HEAD = re.compile(r"[:–—]|\s-\s")
 class FoundBy(NamedTuple):
     """What papers are found by: the postings of terms, of names, and of the terms of abstracts.
 
-    ``called`` are those of the keys of what papers, their repositories and venues are called; ``signed`` of the keys of authors'
-    names, each behind the page that the name leads to.
+    ``called`` are those of the keys of what papers, their repositories and venues are called;
+    ``signed`` of the keys of authors' names, each behind the page that the name leads to.
     """
 
     terms: LaidOut
@@ -75,7 +75,9 @@ def found_by(papers: Sequence[Paper], known: "Known") -> FoundBy:
         for name in _keys((*titles, *heads, *paper.known_as)):
             called[name].append(at | LAST)
         repositories = filter(None, (repository(code.url) for code in paper.code))
-        for name in _keys((*repositories, *(known.venue_names(paper.venue) if paper.venue else ()))):
+        for name in _keys(
+            (*repositories, *(known.venue_names(paper.venue) if paper.venue else ()))
+        ):
             told[name].append(at | FACT)
         for name in dict.fromkeys(name for author in authors for name in author.names):
             signed[name].append(at | AUTHOR)

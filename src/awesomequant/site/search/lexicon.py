@@ -1,17 +1,18 @@
 """The terms of a list as a search on this machine reads them; search-index.js reads the files."""
 
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property, lru_cache
 
 from awesomequant.site.search.postings import (
     AFTER,
+    AGAIN,
     FACT,
     LAST,
     SPREAD,
     WHERE,
     Lists,
+    Postings,
     in_order,
     prefixes,
     shards,
@@ -21,14 +22,19 @@ from awesomequant.site.search.ranking import AGREED, BEGINS, EXACT, FORM, Hit, H
 from awesomequant.site.search.stems import base, other_spelling, stem
 
 _SHORT, _LEAST = 5, 3  # letters of a word in which two are not wrong, and of one where none is
+_DIGITS = frozenset("0123456789")
 _TYPED = 0.5  # a word that is still being typed is so much farther away
 
 
 class Lexicon:
-    """The postings of terms; ``most`` bytes of them lie in one file of the index."""
+    """The postings of terms; ``most`` bytes of them lie in one file of the index.
 
-    def __init__(self, found: Lists, most: int) -> None:
+    Where it ``has_prefixes`` beginnings too short to look for have lists of their own.
+    """
+
+    def __init__(self, found: Lists, most: int, *, has_prefixes: bool) -> None:
         """Put them in order, and find out where the files of the site would begin."""
+        self._has_prefixes = has_prefixes
         self._found = found
         self._order = in_order(found)
         self._keys = [utf16(term) for term in self._order]
@@ -39,6 +45,14 @@ class Lexicon:
     def exact(self, word: str, worth: Worth = EXACT) -> Hits:
         """Return the papers that have the very word."""
         return self._scored(self._found.get(word, ()), worth)
+
+    def again(self, word: str) -> set[int]:
+        """Return the papers whose titles have a word more than once, or far behind."""
+        return {
+            posting >> WHERE
+            for posting in self._found.get(word, ())
+            if posting & AGAIN or posting & LAST == LAST
+        }
 
     def _hits(self, word: str, *, begins: bool = True, only: int = 0) -> Hits:
         """Return the papers that have a word, a form of it or, with ``begins``, a longer one.
@@ -53,11 +67,11 @@ class Lexicon:
 
         for spelt in filter(None, (word, other_spelling(word))):
             root, start = stem(spelt), base(spelt)
-            is_number = spelt[0].isdecimal()
+            is_number = spelt[0] in _DIGITS
             if self._spread(root) > SPREAD:
                 # So many files that no page fetches them.
                 add(self._found.get(spelt, ()), EXACT if spelt == word else FORM)
-                if begins and not is_number:
+                if begins and not is_number and self._has_prefixes:
                     add(self._prefixes.get(root, ()), BEGINS)
                 continue
             at = bisect_left(self._keys, utf16(root))
@@ -93,8 +107,8 @@ class Lexicon:
         return bisect_left(self._first_keys, utf16(beginning + AFTER)) - first
 
     @cached_property
-    def _prefixes(self) -> "dict[str, array[int]]":
-        return dict(prefixes(self._found, self._firsts))
+    def _prefixes(self) -> Postings:
+        return prefixes(self._found, self._firsts)
 
     def nearest(self, word: str) -> str:
         """Return the term nearest to a word that no paper has, the most frequent of the nearest.
@@ -102,7 +116,7 @@ class Lexicon:
         An empty text where none is near, and for a number, which is no slip of another.
         """
         most = 1 if len(word) < _SHORT else 2
-        if len(word) < _LEAST or word[0].isdecimal():
+        if len(word) < _LEAST or word[0] in _DIGITS:
             return ""
         off, count, found = most + 1.0, 0, ""
         # Among those of its first letter, then where that went missing, then everywhere.

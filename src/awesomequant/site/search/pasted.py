@@ -65,9 +65,9 @@ def keys(paper: Paper) -> Iterator[str]:
     """Yield the keys that a paper is found by."""
     for found in paper.identifiers:
         yield f"{found.scheme}:{found.id.lower()}"
-    for address in (paper.url, *(one.url for one in (*paper.code, *paper.links))):
-        if address:
-            yield from keys_of(address)
+    links = (*(code.url for code in paper.code), *(link.url for link in paper.links))
+    for address in (paper.url or "", *links):
+        yield from keys_of(address)
 
 
 def repository(address: str) -> str:

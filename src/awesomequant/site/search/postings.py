@@ -15,12 +15,12 @@ from awesomequant.site.search.packing import little, narrow, pack, planes
 from awesomequant.site.search.tokenise import pieces, terms
 
 # A posting is the number of a paper, and in its lowest byte where that has the term: bits for an
-# author's name and for another fact (a tag, the venue, the year), and below them the place among
-# the words of the title, from 1; 0 where it is not there.  A file holds the gaps between the
-# numbers, and those bytes apart.
+# author's name and for another fact (a tag, the venue, the year), one for a word that comes again
+# in the title, and below them its first place among the words there, from 1; 0 where it is not
+# there.  A file holds the gaps between the numbers, and those bytes apart.
 WHERE = 8  # bits
-AUTHOR, FACT = 1 << 6, 1 << 7
-LAST = AUTHOR - 1  # the place of every word so far behind, or whose place is not known
+AGAIN, AUTHOR, FACT = 1 << 5, 1 << 6, 1 << 7
+LAST = AGAIN - 1  # the place of every word so far behind, or whose place is not known
 _WHERE = (1 << WHERE) - 1
 
 Postings = Mapping[str, "array[int]"]
@@ -133,11 +133,14 @@ class Numbered:
         for title in titles:
             for number in title:
                 place += 1
-                first.setdefault(number, place)
+                if number in first:
+                    first[number] |= AGAIN
+                else:
+                    first[number] = min(place, LAST)
             place += 1  # what ends a title and what begins the next are no neighbours
         base = paper << WHERE
         for number, place in first.items():
-            lists[number].append(base | min(place, LAST))
+            lists[number].append(base | place)
 
     def terms(self) -> Postings:
         """Return the postings of all terms."""
@@ -157,8 +160,11 @@ def union(lists: Collection["array[int]"]) -> "array[int]":
     if len(lists) == 1:
         return next(iter(lists))
     every = sorted(chain.from_iterable(lists), reverse=True)  # runs that are in order cost little
-    # Of a paper that comes again the dict keeps the last one, which is the smallest.
-    kept = dict(zip([posting >> WHERE for posting in every], every, strict=True))
+    kept: dict[int, int] = {}
+    for posting in every:  # the last of a paper has the first place
+        number = posting >> WHERE
+        is_again = posting & LAST and kept.get(number, 0) & LAST
+        kept[number] = posting | AGAIN if is_again else posting
     return array("I", reversed(kept.values()))
 
 

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from awesomequant.site.search.pasted import keys_of
@@ -12,23 +13,30 @@ from awesomequant.site.search.stems import stem
 from awesomequant.site.search.tokenise import compounds, is_cjk, words
 
 # Words that no search should fail for, left out where others stand beside them.
-_COMMON = frozenset(
-    "a about an and are as at be by can do for from how in into is it its of on or that the their"
-    " this to via we what with".split()
-)
+_COMMON = frozenset((
+    "a", "about", "an", "and", "are", "as", "at", "be", "by", "can", "do", "for", "from", "how",
+    "in", "into", "is", "it", "its", "of", "on", "or", "that", "the", "their", "this", "to", "via",
+    "we", "what", "with",
+))  # fmt: skip
 _MOST = 40  # words and compounds of a query that are looked for; a pasted abstract has 200
 _PART = re.compile(
-    r"""(?P<not>(?<!\S)[-\u2212](?!\d+(?:[.,]\d+)?(?:\s|$)))?(?:(?<!\w)(?P<field>author|venue|year|tag|has):)?"""
+    r"""(?P<not>(?<!\S)[-\u2212](?![0-9]+(?:[.,][0-9]+)?(?:\s|$)))?(?:(?<!\w)(?P<field>author|venue|year|tag|has):)?"""
     r"""(?:["“”„«](?P<phrase>[^"“”„«»]*)["“”»]|(?P<plain>[^\s"“”„«]+))""",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"(\d{4})?(\.\.|-|\u2013)?(\d{4})?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEARS = re.compile(r"([0-9]{4})?(\.\.|-|\u2013)?([0-9]{4})?")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 # CVPR2020 and CVPR'20 are a name and a year, where no paper has the two as one.
-_DATED = re.compile(r"([^\W\d_]{3,})((?:19|20)\d\d|[0-3]\d)")
+_DATED = re.compile(r"([^\W\d_]{3,})((?:19|20)[0-9]{2}|[0-3][0-9])")
+_NUMBER = re.compile(r"[0-9][0-9.]*")
+_DIGIT = re.compile("[0-9]")
 _END = 9999
 _YEAR_DIGITS = 4
-_SMALL = 2  # digits of a number that belongs to the word before it: LLaMA 2
+_SMALL_NUMBER = re.compile(r"[0-9]{1,2}")  # it belongs to the word before it: LLaMA 2
+_PAIR = 2
+
+
+Synonyms = tuple[tuple[str, ...], ...]
 
 
 class Unit(NamedTuple):
@@ -85,7 +93,7 @@ class Query(NamedTuple):
         return not any((self.units, self.without, self.fields, self.keys))
 
 
-def read(text: str, synonyms: Sequence[Sequence[str]] = ()) -> Query:
+def read(text: str, synonyms: Synonyms = ()) -> Query:
     """Read a query; ``synonyms`` are groups of words and phrases that mean the same."""
     if keys := keys_of(text):
         # What looks like the name of a repository may be two words.
@@ -123,11 +131,11 @@ def read(text: str, synonyms: Sequence[Sequence[str]] = ()) -> Query:
     every, units = units, (telling or units)[:_MOST]
     named = [one for one in every if not one.author]
     undated = [one for one in named if not is_year(one)] or named
-    pair = [(len(one.words), one.phrase, one.author) for one in units] == [(1, False, False)] * 2
+    pair = [(len(one.words), one.phrase, one.author) for one in every] == [(1, False, False)] * 2
     return query._replace(
         units=_with_others(units, synonyms),
         name="".join(one.name for one in undated),
-        joined="".join(one.name for one in units) if pair else "",
+        joined="".join(one.name for one in every) if pair else "",
     )
 
 
@@ -136,7 +144,7 @@ def is_year(unit: Unit) -> bool:
     return len(unit.words) == 1 and _YEAR.fullmatch(unit.words[0]) is not None
 
 
-def _spaced(text: str, synonyms: Sequence[Sequence[str]]) -> str:
+def _spaced(text: str, synonyms: Synonyms) -> str:
     """Return a text with blanks around names in scripts that have none between words."""
     known = (name for group in synonyms for name in group if is_cjk(name))
     names = "|".join(re.escape(name) for name in sorted(known, key=lambda name: (-len(name), name)))
@@ -165,9 +173,11 @@ def _plain(text: str) -> tuple[Unit, ...]:
         if before and not before.joined and not unit.joined:
             first = before.words[0]
             # 4 bit is 4-bit; LLaMA 2 is one thing, but not 2021, nor the 8 of 8 bit.
-            is_bits = first.isdecimal() and len(first) != _YEAR_DIGITS and stem(word) == "bit"
+            is_bits = (
+                _NUMBER.fullmatch(first) and not _YEAR.fullmatch(first) and stem(word) == "bit"
+            )
             ends_in = at + 1 < len(units) and stem(units[at + 1].words[0]) == "bit"
-            is_number = word.isdecimal() and len(word) <= _SMALL and not ends_in
+            is_number = _SMALL_NUMBER.fullmatch(word) and not ends_in
             if is_bits or (is_number and first.isalpha() and first not in _COMMON):
                 found[-1] = _compound([first, word])
                 continue
@@ -178,43 +188,51 @@ def _plain(text: str) -> tuple[Unit, ...]:
 def _compound(pieces: Sequence[str]) -> Unit:
     cut = tuple(word for piece in pieces for word in words(piece))
     dated = _DATED.fullmatch("".join(pieces))
-    others = ()
-    if dated and len(pieces) <= _SMALL:
+    others: tuple[Unit, ...] = ()
+    if dated and len(pieces) <= _PAIR:
         year = dated[2] if len(dated[2]) == _YEAR_DIGITS else f"20{dated[2]}"
         others = (Unit((dated[1], year)),)
     if len(pieces) == 1:
         return Unit(cut, others=others)
-    is_strict = any(len(word) == 1 or any(map(str.isdecimal, word)) for word in cut)
+    is_strict = any(len(word) == 1 or _DIGIT.search(word) for word in cut)
     return Unit(cut, "".join(pieces), strict=is_strict, others=others)
 
 
-def _with_others(units: Sequence[Unit], synonyms: Sequence[Sequence[str]]) -> tuple[Unit, ...]:
+def _with_others(units: Sequence[Unit], synonyms: Synonyms) -> tuple[Unit, ...]:
     """Return units where what has another name is found by that too; the longest names first."""
-    if not synonyms or not units:
-        return tuple(units)
-    named: dict[str, list[Unit]] = {}
-    for group in synonyms:
-        read_ = [(_form(_plain(name)), _one(_plain(name))) for name in group]
-        for form, _ in read_:
-            others = named.setdefault(form, [])
-            others += [unit for other, unit in read_ if other != form and unit not in others]
+    named = _named(synonyms)
     found: list[Unit] = []
     at = 0
     while at < len(units):
-        for end in range(len(units), at, -1):
+        end = len(units) if named else at
+        while end > at:
             parts = units[at:end]
-            if any(part.phrase or part.author for part in parts):
-                continue
-            if others := named.get(_form(parts)):
+            is_plain = not any(part.phrase or part.author for part in parts)
+            if is_plain and (others := named.get(_form(parts))):
                 cut = tuple(word for part in parts for word in part.words)
                 joined = parts[0].joined if len(parts) == 1 else ""
-                found.append(Unit(cut, joined, parts=tuple(parts), others=tuple(others)))
-                at = end
+                found.append(Unit(cut, joined, parts=tuple(parts), others=others))
                 break
+            end -= 1
         else:
             found.append(units[at])
-            at += 1
+            end = at + 1
+        at = end
     return tuple(found)
+
+
+@lru_cache(maxsize=8)  # of 90 groups it takes as long as 200 papers
+def _named(synonyms: Synonyms) -> dict[str, tuple[Unit, ...]]:
+    """Return the other names of each name, by what its ways to be written have in common."""
+    found: dict[str, dict[str, Unit]] = {}
+    for group in synonyms:
+        those = {_form(units): _one(units) for units in map(_plain, group)}
+        for form in those:
+            others = found.setdefault(form, {})
+            for other, unit in those.items():
+                if other != form:
+                    others.setdefault(other, unit)
+    return {form: tuple(others.values()) for form, others in found.items()}
 
 
 def _form(units: Iterable[Unit]) -> str:

@@ -44,6 +44,7 @@ class Hit(NamedTuple):
     last: int = 0
 
 
+NONE = Hit(0)
 Hits = dict[int, Hit]  # by the numbers of papers
 
 
