@@ -22,7 +22,7 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.persons import Person
 from awesomequant.library.sections import Resources
 from awesomequant.library.settings import Settings
-from awesomequant.library.vocabulary import Tag, Venue
+from awesomequant.library.vocabulary import Synonyms, Tag, Venue
 from awesomequant.registry import parts
 from awesomequant.store import strict
 
@@ -147,6 +147,8 @@ def test_every_yaml_example_is_valid(place: str, text: str) -> None:
         Resources.model_validate({**values, "id": "x", "source_file": place})
     elif isinstance(values.get("rules"), list):
         TagRules.model_validate(values)
+    elif "groups" in values:
+        Synonyms.model_validate(values)
     elif "reviewed" in values:
         Scope.model_validate(values)
     elif "works" in values:

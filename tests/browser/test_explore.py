@@ -615,7 +615,7 @@ def test_keys_alone_lead_everywhere(explore: Page) -> None:
     keys.press("x")
     expect(second.get_by_role("checkbox")).to_be_checked()
     keys.press("?")
-    expect(explore.get_by_role("dialog", name="Keys")).to_be_visible()
+    expect(explore.get_by_role("dialog", name="Help")).to_be_visible()
     keys.press("Escape")
     expect(explore.get_by_role("dialog")).to_be_hidden()
     expect(second.locator(".aq-row__title")).to_be_focused()
@@ -624,7 +624,7 @@ def test_keys_alone_lead_everywhere(explore: Page) -> None:
 
 
 def test_single_keys_can_be_switched_off(explore: Page) -> None:
-    explore.get_by_role("button", name="Keys").click()
+    explore.get_by_role("button", name="Help").click()
     explore.get_by_label("single keys are on").uncheck()
     explore.keyboard.press("Escape")
     explore.reload()
@@ -648,7 +648,7 @@ def test_without_javascript_the_page_is_an_index(plain: Page, address: str) -> N
     expect(plain.locator('li[data-value="low-bit"]')).to_have_text("Low-bit 3")
     expect(plain.get_by_text("These are the first 20 of 150 papers")).to_be_visible()
     assert plain.locator("article input:visible").count() == 0
-    for control in ("Download", "Show more", "Keys"):
+    for control in ("Download", "Show more", "Help"):
         expect(plain.get_by_role("button", name=control)).to_be_hidden()
 
 
