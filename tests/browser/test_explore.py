@@ -50,7 +50,12 @@ RECORDS = (
         added="2026-05-01",
     ),
     record("Binary networks & {braces} 100%", year=2019, tags=["binary"], citations=count(500)),
-    record("XNOR-Net++ with W4A8 and 1.58-bit", year=2019, tags=["binary", "low-bit"]),
+    record(
+        "XNOR-Net++ with W4A8 and 1.58-bit",
+        year=2019,
+        tags=["binary", "low-bit"],
+        known_as=["Number filler"],
+    ),
     record("神经网络量化 via Résumé-λ", year=2018, tags=["low-bit"], fields={"bits": ["8"]}),
     record(HOSTILE, year=2018, venue="arXiv", abstract="The word zyzzyva stands only here"),
     *(record(f"Filler number {n} on quantization", tags=["other"]) for n in range(6, LAST)),
@@ -231,12 +236,39 @@ def test_a_row_shows_own_fields(explore: Page) -> None:
     expect(explore.locator(".aq-list .aq-own")).to_have_text(["Bits: 2, 4"])
 
 
-def test_abstracts_are_searched_when_asked_for(explore: Page) -> None:
+def test_abstracts_are_searched_where_nothing_else_has_a_word_or_when_asked_for(
+    explore: Page,
+) -> None:
     search(explore, "zyzzyva")
-    status(explore, "No paper for “zyzzyva”")
-    explore.get_by_label("search abstracts too").check()
     status(explore, "1 paper for “zyzzyva”")
+    expect(explore.locator(".aq-hint")).to_have_text(
+        "Some of these words stand in abstracts alone."
+    )
+    search(explore, "onerror")
+    expect(explore.locator(".aq-hint")).to_be_hidden()
+    explore.get_by_label("search abstracts too").check()
+    status(explore, "1 paper for “onerror”")
     assert "abstracts=yes" in explore.url
+
+
+@pytest.mark.parametrize(
+    ("query", "count", "hint"),
+    [
+        ("🤗", "No paper", "There is no word in it to search for."),
+        ("2210.17323", "No paper", "No paper of this list has this identifier or address."),
+        ("tag:nowhere quantization", "No paper", "The list knows no tag or venue “nowhere”."),
+        ("https://github.com/A/B/tree/main", "1 paper", ""),
+        ("author:muller year:2020 has:code", "1 paper", ""),
+        ("venue:ml-conf -quantization", "3 papers", ""),
+        ('"hessian based" -binary', "1 paper", ""),
+    ],
+)
+def test_a_query_may_ask_for_fields_phrases_and_links(
+    explore: Page, query: str, count: str, hint: str
+) -> None:
+    search(explore, query)
+    status(explore, f"{count} for “{query}”")
+    expect(explore.locator(".aq-hint")).to_have_text(hint)
 
 
 def test_a_hostile_title_stays_text(explore: Page) -> None:
@@ -390,11 +422,13 @@ def test_a_name_is_asked_for_alone(explore: Page) -> None:
     search(explore, "other filler")
     status(explore, "145 papers for “other filler”")
     expect(explore.locator(".aq-hint")).to_be_hidden()
-    search(explore, "filler number 7 on quantization")
+    search(explore, "number filler")
+    status(explore, "146 papers for “number filler”")
+    assert titles(explore)[0] == TITLES[2]
     expect(explore.locator(".aq-hint")).to_contain_text("is the name of an author or of a paper")
     explore.get_by_role("button", name="Only these").click()
-    status(explore, '1 paper for “"filler number 7 on quantization"”')
-    assert titles(explore) == [TITLES[6]]
+    status(explore, '1 paper for “"number filler"”')
+    assert titles(explore) == [TITLES[2]]
     expect(explore.locator(".aq-hint")).to_be_hidden()
     expect(explore.locator("#aq-q")).to_be_focused()
 

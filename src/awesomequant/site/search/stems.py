@@ -2,7 +2,7 @@
 
 ``stems.js`` cuts words so too; ``tests/vectors/stems.json`` holds the two together.  A stem is
 always a beginning of its word, so that in the order of terms all forms of a word stand side by side
-and a search reads them in one piece.  Endings that make another word of it stay (``transformer`` is no
+and a search reads them in one piece.  Endings that make another word stay (``transformer`` is no
 ``transform``), but for those of a few verbs that the field is full of (``quantizer``).
 """
 
