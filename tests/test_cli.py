@@ -225,3 +225,14 @@ def test_what_a_program_reads_is_utf_8_whatever_letters_its_pipe_has(
     assert (done.returncode, "n量ö" in done.stdout, "mistake" in done.stderr) == (1, True, False)
     done = run("explain-venue", "NeurIPS 量子")
     assert "\\u91cf\\u5b50" in done.stdout
+
+
+def test_modules_that_lie_in_a_list_are_not_ours(tmp_path: Path) -> None:
+    """``python -m`` looks there first: a stranger's yaml.py ran in whoever checked his branch."""
+    project = copy_of_toy(tmp_path)
+    # What Python reads before it begins with us, as io.py or awesomequant.py, nobody can help.
+    for name in ("yaml.py", "click.py", "pydantic/__init__.py", "json.py"):
+        (project / name).parent.mkdir(exist_ok=True)
+        (project / name).write_text("raise SystemExit('ran')\n")
+    done = run("check", cwd=project)
+    assert (done.returncode, "ran" in done.stderr) == (0, False), done.stderr

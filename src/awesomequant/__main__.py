@@ -17,6 +17,10 @@ _SOON = 0.01  # seconds, after which whoever has swallowed a stop is done
 def main() -> None:
     """Run the command line so that no signal prints a traceback, at whatever moment it comes."""
     _open_streams()
+    # "python -m" looks for modules in the folder that it is run in: of a list's own yaml.py.
+    with suppress(OSError):  # a folder that is gone
+        if sys.path[:1] == [os.getcwd()]:  # noqa: PTH109 -- pathlib is not imported yet
+            del sys.path[0]
     # Ignored where a shell runs us in the background, or under nohup: then it stays so.
     heard = [number for number in STOPS if signal.getsignal(number) is not signal.SIG_IGN]
     for number in heard:

@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -22,9 +23,9 @@ from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client, Clock, Pace
 from awesomequant.web.facts import Facts, from_json
 from awesomequant.web.probe import Prober, State
-from awesomequant.web.reading import wait
+from awesomequant.web.reading import wait, xml_of
 from awesomequant.web.services import SERVICES, github
-from awesomequant.web.values import Reply, Request, Unanswered, whole
+from awesomequant.web.values import Broken, Reply, Request, Unanswered, whole
 from awesomequant.web.wire import Bounds, Wire
 
 REPLIES = Path(__file__).parent / "replies"
@@ -258,6 +259,49 @@ def test_no_answer_over_a_wire_stops_a_run(serving: Callable[[bytes], str], tmp_
             assert seen.state in (State.UNSURE, State.REFUSED, State.MISSING, State.OK), content[
                 :80
             ]
+
+
+@pytest.mark.parametrize(
+    ("head", "rest"),
+    [
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n", b"X: y\r\n"),
+        (b"HTTP/1.1 200 OK\r\n\r\n", b"x"),
+    ],
+)
+def test_nobody_reads_on_behind_the_deadline(head: bytes, rest: bytes) -> None:
+    """A thread that was given up read as long as the run took, and a core was its own."""
+    server = socket.create_server(("127.0.0.1", 0))
+    ended = threading.Event()
+
+    def serve() -> None:
+        connection, _ = server.accept()
+        with connection, suppress(OSError):
+            connection.recv(65_536)
+            connection.sendall(head)
+            while True:
+                connection.sendall(rest * 10)
+                time.sleep(0.01)
+        ended.set()
+
+    threading.Thread(target=serve, daemon=True).start()
+    wire = Wire({"*": f"http://127.0.0.1:{server.getsockname()[1]}"})
+    with pytest.raises(Broken, match="no whole reply"):
+        wire.exchange(Request("https://good.example/x"), {}, Bounds(5, 5, 1, 10**9), time.time)
+    assert ended.wait(60)
+    server.close()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f'<!-- {"x" * 3000} --><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode(),
+        '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'.encode("utf-16"),
+    ],
+)
+def test_entities_are_refused_wherever_and_however_they_are_declared(body: bytes) -> None:
+    with pytest.raises(Broken, match="declares entities"):
+        xml_of(Reply(Request("https://x.org/"), 200, {}, body, "", 1.7e9))
 
 
 LINES = [

@@ -8,8 +8,10 @@ no credentials from a .netrc, and no text of an exception that could hold an add
 import os
 import zlib
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from queue import Empty, Queue
+from socket import SHUT_RDWR
 from threading import Thread
 from time import monotonic
 from typing import Any
@@ -54,10 +56,11 @@ class Wire:
         """Return the reply to one request; raises Broken, and TooMuch where it is too large."""
         end = monotonic() + bounds.deadline
         answers: Queue[Any] = Queue()
+        opened: list[Any] = []
 
         def work() -> None:
             try:
-                answers.put(self._exchange(request, headers, bounds, end))
+                answers.put(self._exchange(request, headers, bounds, end, opened))
             except Exception as error:  # noqa: BLE001 -- raised again where it is awaited
                 answers.put(error)
 
@@ -67,6 +70,7 @@ class Wire:
         try:
             answer = answers.get(timeout=bounds.deadline)
         except Empty:
+            _cut(opened)
             raise Broken(f"no whole reply within {bounds.deadline:.0f} s") from None
         # No connection was made at all, as without a network or a name: asking others of the same
         # host is of no use.
@@ -85,8 +89,9 @@ class Wire:
         return Reply(request, status, received, body, request.url, now())
 
     def _exchange(
-        self, request: Request, headers: Mapping[str, str], bounds: Bounds, end: float
-    ) -> tuple[int, dict[str, str], bytes]:
+        self, request: Request, headers: Mapping[str, str], bounds: Bounds, end: float,
+        opened: list[Any],
+    ) -> tuple[int, dict[str, str], bytes]:  # fmt: skip
         parts, url = urlsplit(request.url), request.url
         if base := self.routes.get(parts.netloc) or self.routes.get("*"):
             url = base + (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
@@ -97,8 +102,8 @@ class Wire:
         with requests.Session() as session:
             session.trust_env = False  # no .netrc: credentials come from the environment alone
             session.verify = os.environ.get("REQUESTS_CA_BUNDLE") or True
-            session.mount("https://", _Pinned(self.pins))
-            session.mount("http://", _Pinned(self.pins))
+            session.mount("https://", _Pinned(self.pins, opened))
+            session.mount("http://", _Pinned(self.pins, opened))
             with session.request(
                 request.method, url, data=request.body,
                 headers={**headers, "Host": parts.netloc, "Accept-Encoding": "gzip"},
@@ -111,10 +116,13 @@ class Wire:
 
 
 class _Pinned(HTTPAdapter):
-    """Connects to the address that was checked for a host, not to what the name gives now."""
+    """Connects to the address that was checked for a host, not to what the name gives now.
 
-    def __init__(self, pins: Mapping[str, str]) -> None:
-        self._pins = pins
+    Notes each connection among the ``opened``.
+    """
+
+    def __init__(self, pins: Mapping[str, str], opened: list[Any]) -> None:
+        self._pins, self._opened = pins, opened
         super().__init__(max_retries=0)
 
     def build_connection_pool_key_attributes(
@@ -129,6 +137,25 @@ class _Pinned(HTTPAdapter):
             if host["scheme"] == "https":
                 pool = {**pool, "server_hostname": name, "assert_hostname": name}
         return host, pool
+
+    def get_connection_with_tls_context(self, *given: Any, **named: Any) -> Any:
+        pool: Any = super().get_connection_with_tls_context(*given, **named)
+        make = pool.ConnectionCls
+
+        def made(**values: Any) -> Any:
+            self._opened.append(make(**values))
+            return self._opened[-1]
+
+        pool.ConnectionCls = made
+        return pool
+
+
+def _cut(connections: list[Any]) -> None:
+    """End what is read from connections: one that says "100 Continue" for ever would be read on."""
+    for one in connections:
+        if one.sock is not None:
+            with suppress(OSError):
+                one.sock.shutdown(SHUT_RDWR)
 
 
 def _body(raw: Any, bounds: Bounds, end: float) -> bytes:
