@@ -6,7 +6,6 @@ above: a repetition or an alternative that the next sign settles is one, as ``\S
 """
 
 import re
-import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -146,12 +145,10 @@ def _repeated(piece: _Piece, repeat: str, kind: str) -> _Piece:
 @lru_cache(maxsize=1024)
 def _signs(one: str) -> frozenset[str]:
     """Return which signs a piece for one sign stands for, in whatever case."""
-    with warnings.catch_warnings():  # who asks has looked at it
-        warnings.simplefilter("ignore")
-        try:
-            form = re.compile(one, re.IGNORECASE | re.DOTALL)
-        except re.error:  # a form that a later Python has
-            return _ALL
+    try:
+        form = re.compile(one, re.IGNORECASE | re.DOTALL)
+    except re.error:  # a form that a later Python has
+        return _ALL
     found = frozenset(sign for sign in _SIGNS if form.fullmatch(sign))
     return found | {""} if "é" in found or "量" in found or "²" in found else found
 
