@@ -378,6 +378,19 @@ def test_a_pipe_that_says_nothing_or_too_much_is_left(
     os.close(other)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="has no named pipes")
+def test_what_comes_out_of_a_pipe_costs_its_length(tmp_path: Path) -> None:
+    pipe, size = tmp_path / "pipe", 40_000_000
+    os.mkfifo(pipe)
+    other = os.open(pipe, os.O_RDWR)  # or nobody holds it yet when it is read
+    writer = subprocess.Popen(["sh", "-c", f"head -c {size} /dev/zero > '{pipe}'"])
+    threading.Timer(0.5, os.close, [other]).start()
+    began = time.process_time()
+    assert len(door.named(pipe, 2 * size)) == size
+    assert time.process_time() - began < 5
+    assert writer.wait() == 0
+
+
 @pytest.mark.parametrize(
     "path", ["/dev/zero", "/dev/null", "/dev/urandom", "/", "/dev", "\0", "no"]
 )
