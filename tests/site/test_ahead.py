@@ -240,3 +240,14 @@ def test_what_mkdocs_made_is_known_when_the_site_on_it_could_not_be_made(
     home.write_text(before, "utf-8")
     rebuild()
     assert "Another" not in (folder / "site/index.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "path", ["/\0", "/a\0.html", f"/livereload/{'9' * 5000}/1", "/" + "a" * 5000]
+)
+def test_an_address_that_nothing_has_is_not_found(path: str) -> None:
+    """Any page in a browser may ask for it, and MkDocs wrote a traceback into the terminal."""
+    said: list[str] = []
+    server = object.__new__(mkdocs_serve._Server)
+    server.serve_request({"PATH_INFO": path}, lambda status, _: said.append(status))
+    assert said == ["404 Not Found"]

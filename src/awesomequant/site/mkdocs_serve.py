@@ -29,6 +29,8 @@ from awesomequant.store import collector_off
 from awesomequant.store.cache import Cache
 from awesomequant.store.writing import FOLDER
 
+_LONGEST = 2_000  # no page has a longer address, nor any wait a number of so many digits
+
 
 def serve_site(
     folder: Path, address: str, tell: Callable[[Exception], None], *, show: bool
@@ -137,6 +139,9 @@ class _Server(LiveReloadServer):
         """Answer with what is made ahead, else as MkDocs does."""
         # As MkDocs reads the address; what it redirects to, or does not find, is its business.
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        if "\0" in path or len(path) > _LONGEST:  # MkDocs prints a traceback, whoever asked for it
+            start_response("404 Not Found", [("Content-Type", "text/plain")])
+            return [b"404 Not Found"]
         if not path.startswith(self.mount_path) or path.startswith("/livereload/"):
             return super().serve_request(environ, start_response)
         name = path[len(self.mount_path) :] + ("index.html" if path.endswith("/") else "")
