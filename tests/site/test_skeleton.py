@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from support import copy_of_toy, run
 
+from awesomequant.site.building import build_site
 from awesomequant.site.shelf import shelf
 from awesomequant.site.skeleton import ACCOUNT, HEAD, filled, slot, slots
+from awesomequant.store import load
 
 SPEAKING = "\ndef on_pre_build(**_):\n    print('MkDocs builds', flush=True)\n"
 
@@ -175,6 +177,21 @@ def test_without_a_cache_all_is_the_same(
     monkeypatch.setenv("AWESOMEQUANT_CACHE", cache)
     assert build(project).returncode == 0
     assert content(project / "site") == good
+
+
+def test_where_the_disk_of_the_cache_is_full_a_site_is_made_without_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AWESOMEQUANT_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr("awesomequant.site.shelf._ROOM", 1 << 70)
+    root = copy_of_toy(tmp_path)
+    for _ in range(2):
+        assert build_site(load(root), strict=False)
+        assert (root / "site/papers/index.html").is_file()
+        assert (root / ".awesomequant/skeleton" / ACCOUNT).is_file()
+        place = shelf(root)
+        assert place is not None
+        assert not [*place.iterdir()]
 
 
 def test_plain_mkdocs_gives_the_same_site(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from typing import IO, NamedTuple
 
 from awesomequant.console import show, warn
 from awesomequant.library.problems import Refusal
-from awesomequant.site.shelf import keep_skeleton, shelf
+from awesomequant.site.shelf import keep_skeleton, place_to_make
 from awesomequant.site.skeleton import SHOWN, Shown, Skeleton
 from awesomequant.stops import REFUSED, STOPS
 from awesomequant.store.writing import FOLDER, about, temporary_folder
@@ -94,8 +94,7 @@ class Begun(NamedTuple):
 def skeleton_begun(root: Path, shown: Shown, *, strict: bool) -> Iterator[Begun]:
     """Let MkDocs make a skeleton beside what we do meanwhile; at the end it is ended."""
     refuse_nowhere(root)
-    # Where it is kept, so that it need only be renamed.
-    near = shelf(root) or root / FOLDER
+    near = place_to_make(root, root / FOLDER)
     with ExitStack() as given, _noted_stops() as stops:
         near.mkdir(exist_ok=True)
         ours = given.enter_context(temporary_folder(near))

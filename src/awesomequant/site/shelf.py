@@ -14,6 +14,8 @@ from awesomequant.store.writing import sweep
 
 # Builds of two branches, and one of before: more would only fill the disk.
 _KEPT = 3
+# Bytes that are free where one is made: several times what MkDocs writes for some pages.
+_ROOM = 64 * 1024 * 1024
 
 
 def shelf(root: Path) -> Path | None:
@@ -31,6 +33,18 @@ def shelf(root: Path) -> Path | None:
         return None
     sweep(place)  # of what MkDocs was making when it was killed, also where it need make nothing
     return place if os.access(place, os.W_OK) else None
+
+
+def place_to_make(root: Path, beside: Path) -> Path:
+    """Return the folder to make a skeleton in: where it is kept, so that it need but be renamed.
+
+    That is ``beside`` where the disk of the cache is full: a cache is what one can do without.
+    """
+    place = shelf(root)
+    with suppress(OSError):
+        if place and shutil.disk_usage(place).free >= _ROOM:
+            return place
+    return beside
 
 
 def kept_skeleton(root: Path, shown: Shown) -> tuple[Skeleton, Path] | None:
@@ -53,11 +67,12 @@ def keep_skeleton(
     """Keep the skeleton in ``folder``; gives the folder it is in then.
 
     That is ``else_in`` where it is not kept: nobody knows all that it depends on, or that changed
-    while MkDocs was at work.
+    while MkDocs was at work, or it was not made where such are kept.
     """
     place = shelf(root)
     is_known = not skeleton.inputs.unknown and skeleton.made_of == skeleton.inputs.contents()
-    target = place / _name(skeleton, shown) if place and is_known else else_in
+    is_kept = place is not None and is_known and folder.parent == place
+    target = place / _name(skeleton, shown) if place and is_kept else else_in
     if target.exists():
         shutil.rmtree(target)
     shutil.move(folder, target)
