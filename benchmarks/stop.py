@@ -53,7 +53,9 @@ def stopped(project: Path, moment: str, way: str, chance: random.Random) -> tupl
         word, after = MOMENTS[moment]
         if moment == "rebuilding":
             next(line for line in served.stderr if "Serving on" in line)
-            (project / "docs/index.md").touch()
+            time.sleep(1)  # until it is heard what changes
+            with (project / "docs/index.md").open("a") as page:  # a touch changes nothing
+                page.write("\nMore.\n")
         next(line for line in served.stderr if word in " ".join(line.split()))
         time.sleep(chance.uniform(0, after))
         begun = time.monotonic()
@@ -78,6 +80,8 @@ def stopped(project: Path, moment: str, way: str, chance: random.Random) -> tupl
 
 def main(times: int = 200, seed: int = 1) -> None:
     """Stop it so many times; print each fault and the totals."""
+    # A shell has those in the background ignore a Ctrl-C, and so whom we start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     chance = random.Random(seed)  # noqa: S311 -- the same moments every time
     faults: Counter[str] = Counter()
     slowest = 0.0
