@@ -1,6 +1,9 @@
 """What a list is about is data: phrases, lists, headings, and what a person decided."""
 
+import time
+
 import pytest
+from pydantic import ValidationError
 
 from awesomequant.intake.list_rules.scoping import Answer, Judge
 from awesomequant.library.draft import Draft
@@ -73,3 +76,27 @@ def test_a_persons_word_stands_above_all_by_title_or_identifier() -> None:
 
 def test_an_empty_scope_has_nothing_in_it() -> None:
     assert Judge(Scope()).rule(draft("How Bees See")).answer is Answer.OUT
+
+
+@pytest.mark.parametrize("phrase", ["*a*a*a*b", "***b", "#*#*", "w#a#k#", "# # #"])
+def test_a_phrase_of_more_ways_than_there_is_time_is_refused(phrase: str) -> None:
+    with pytest.raises(ValidationError, match="more than 2"):
+        Scope(titles=(phrase,))
+
+
+@pytest.mark.parametrize(
+    "phrase", ["*a* " * 15 + "b", "*a* *a* *a* # b", "#* # x", "#* #* x", "* " * 30 + "b", "w#a# b"]
+)
+def test_a_phrase_is_settled_at_the_cost_of_a_title(phrase: str) -> None:
+    judge = Judge(Scope(titles=(phrase.strip(),)))
+    began = time.process_time()
+    for title in ("aaaa " * 80, "a" * 400, "1 " * 200, "1" * 400, "1" * 200 + " " + "1" * 199):
+        assert judge.rule(draft(title)).answer is Answer.OUT
+    assert time.process_time() - began < 5
+
+
+def test_a_word_of_a_phrase_is_any_that_fits() -> None:
+    judge = Judge(Scope(titles=("*ant* hive", "bee* # bit")))
+    for title in ("An Antant Hive", "Giant hive", "Beehives of 2", "bees 1.58-bit", "Bee 4 bit"):
+        is_in = not title.endswith("2")
+        assert (judge.rule(draft(title)).answer is Answer.IN) == is_in, title

@@ -46,7 +46,23 @@ Pattern = Annotated[Line, Field(max_length=LONGEST_TITLE), AfterValidator(_sound
 
 # Scope: phrases that say what a list is about, phrases that speak against it, decisions.
 
-Phrases = Annotated[tuple[Label, ...], Field(max_length=1000)]
+_MOST_SIGNS = 2
+
+
+def _few_signs(phrase: str) -> str:
+    """Refuse what would be tried in more ways than there is time."""
+    words = re.split(r"[^\w*#]|_", phrase)
+    if any(word.count("*") + word.count("#") > _MOST_SIGNS for word in words):
+        msg = f"'{phrase}' has a word with more than {_MOST_SIGNS} of '*' and '#'"
+        raise ValueError(msg)
+    if phrase.count("#") > _MOST_SIGNS:
+        msg = f"'{phrase}' has more than {_MOST_SIGNS} numbers"
+        raise ValueError(msg)
+    return phrase
+
+
+Phrase = Annotated[Label, AfterValidator(_few_signs)]
+Phrases = Annotated[tuple[Phrase, ...], Field(max_length=1000)]
 
 
 class Review(Model):

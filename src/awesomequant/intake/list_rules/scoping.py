@@ -91,18 +91,27 @@ class Judge:
         return Ruling(Answer.OUT, "nothing in its title says so")
 
 
+_SIGNS = {"*": "[^ ]*", "#": r"[0-9]+(?: [0-9]+)?"}
+
+
+def _form(word: str) -> str:
+    """Return the pattern of a word of a phrase."""
+    form = "".join(_SIGNS.get(sign, sign) for sign in word)
+    # Once a word fits it is not fitted anew for what follows: "*a* *a* *a*" took for ever.
+    return f"(?>{form}(?= ))" if "*" in word and "#" not in word else form
+
+
 class _Phrases:
     """A row of phrases, as one pattern: the first of them that a text has is asked for."""
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._patterns = []
-        signs = {"*": "[^ ]*", "#": r"[0-9]+(?: [0-9]+)?"}
         for phrase in phrases:
             # Words with one blank around each.  Hyphens part words in phrases as in titles:
             # "1.58-bit" is three words, of which `#` takes two.
             parts = re.findall(r"[^\W_]+|[*#]|\s+|.", fold(phrase))
-            written = [signs.get(part) or (part if part[0].isalnum() else " ") for part in parts]
-            words = re.sub(" +", " ", "".join(written).strip())
+            kept = [part if part in _SIGNS or part[0].isalnum() else " " for part in parts]
+            words = " ".join(map(_form, "".join(kept).split()))
             self._patterns.append((phrase, re.compile(f" {words} ")))
         # Most titles have none of them: one pattern says so before each is asked for.
         every = "|".join(f"(?:{pattern.pattern})" for _, pattern in self._patterns)
