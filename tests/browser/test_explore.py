@@ -244,6 +244,9 @@ def test_abstracts_are_searched_where_nothing_else_has_a_word_or_when_asked_for(
     expect(explore.locator(".aq-hint")).to_have_text(
         "Some of these words stand in abstracts alone."
     )
+    shown = explore.locator(".aq-row__snippet")
+    expect(shown).to_have_text("The word zyzzyva stands only here")
+    expect(shown.locator("mark")).to_have_text("zyzzyva")
     search(explore, "onerror")
     expect(explore.locator(".aq-hint")).to_be_hidden()
     explore.get_by_label("search abstracts too").check()

@@ -367,6 +367,11 @@ export class Explore {
     await this.showFirst(search, index, turn);
     if (turn !== this.turn) return;
     this.showStatus(numbers.length, answer.hits);
+    if (answer.hits?.inAbstracts || (state.abstracts && answer.hits)) {
+      const shown = Array.from(this.list.children).slice(0, search.SNIPPETS);
+      search.showSnippets(index, /** @type {HTMLElement[]} */ (shown),
+        Array.from(numbers.slice(0, shown.length)), this.units).catch(() => {}); // rows say enough
+    }
     search.offerFormats(this, await index.open());
     const questions = answer.questions.length ? answer.questions
       : await search.questions(index, state, facetIds);

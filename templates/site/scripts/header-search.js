@@ -14,8 +14,10 @@ import { onEachPage, shared } from "./loading.js";
  */
 
 /**
- * What a query found: the first of it, how many papers in all, and what marks its words.
- * @typedef {{ items: Item[], count: number, mark?: (into: Element, item: Item) => void }} Found
+ * What a query found: the first of it, how many papers in all, what was read in place of words that
+ * no paper has, and what marks its words.
+ * @typedef {{ items: Item[], count: number, read?: string,
+ *   mark?: (into: Element, item: Item) => void }} Found
  */
 
 const SHOWN = 8, DOORS = 3;
@@ -70,10 +72,11 @@ class Box {
    * @param {string} query
    * @param {Found} found
    */
-  show(query, { items, count, mark }) {
+  show(query, { items, count, read, mark }) {
     const papers = counted(count, "paper");
     const every = { to: "explore/?q=" + encodeURIComponent(query), about: "", title: count ?
-      "All " + papers + " for “" + query + "”" :
+      (read ? "Did you mean “" + read + "”? " : "") + "All " + papers +
+        (read ? "" : " for “" + query + "”") :
       "No paper for “" + query + "”; look in the whole list" };
     this.list.replaceChildren(...items.concat(every).map((item) => {
       const entry = element("li"), link = element("a"), title = element("span", "aq-found__title");
@@ -128,6 +131,7 @@ async function find({ findPapers, titled, ordered, sift }, index, query) {
         ({ to: "papers/" + row.id + "/", title: row.title, shown: row.shown, about: facts(row) })),
     ],
     count: numbers.length,
+    read: hits.read,
     mark: (into, item) => titled(into, item, hits.units),
   };
 }

@@ -23,6 +23,17 @@ export async function textOf(index, format, numbers) {
 }
 
 /**
+ * Read the abstracts of some papers, as their records have them; "" where there is none.
+ * @param {Index} index
+ * @param {number[]} numbers
+ */
+export async function abstractsOf(index, numbers) {
+  const { shared } = await index.open();
+  if (!shared.length) return numbers.map(() => "");
+  return (await texts(index, "shared", shared, numbers)).map((piece) => piece.join(""));
+}
+
+/**
  * Read the texts of some papers, each in one part, or in the two around what was left out.
  * @param {Index} index
  * @param {string} kind

@@ -8,6 +8,7 @@ import { listenToTake, offerFormats } from "./explore-take.js";
 import { counts, ordered, sift } from "./results.js";
 import { findPapers } from "./finding.js";
 import { Index } from "./search-index.js";
+import { SNIPPETS, showSnippets } from "./snippets.js";
 import { fold, words } from "./tokenise.js";
 
 /** @import { Shared } from "./loading.js" */
@@ -27,6 +28,6 @@ function indexOf(root) {
 
 export const search = {
   text: { fold, words }, findPapers, indexOf, ask, decide, questions, sift, ordered, counts, filled,
-  titled, offerFormats, listenToTake, download, listed,
+  titled, SNIPPETS, showSnippets, offerFormats, listenToTake, download, listed,
 };
 Object.assign(shared, search);
