@@ -1,5 +1,6 @@
 """Our own site in a real browser: a reader finds a paper and opens its page."""
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,11 +15,44 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], str]) -> str:
-    """Our own list, built and served."""
+    """Our own list, built and served below a folder, as GitHub does."""
     folder = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)]
+    target = folder / "awesomequant"
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)]
     subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
-    return served(folder)
+    shutil.copy(target / "404.html", folder)
+    return f"{served(folder)}/awesomequant"
+
+
+@pytest.mark.parametrize(
+    ("address", "asked", "first"),
+    [
+        ("papers/gptqq/", "gptqq", "OPTQ: Accurate Quantization"),
+        ("papers/2016/deep_compression.html", "2016 deep compression", "Deep Compression"),
+        ("tags/no%20such-thing", "no such thing", ""),
+        ("%E0%A4%A/%%%", "%E0%A4%A %%%", ""),
+    ],
+)
+def test_the_page_of_what_is_not_there_searches_for_what_was_asked(
+    site: str, page: Page, complaints: list[str], address: str, asked: str, first: str
+) -> None:
+    page.goto(f"{site}/{address}")
+    complaints[:] = [one for one in complaints if "404" not in one]
+    form = page.get_by_role("search", name="What was asked for")
+    expect(form.get_by_role("searchbox")).to_have_value(asked)
+    expect(form.locator(".aq-found a").first).to_contain_text(first)
+    form.get_by_role("searchbox").press("Enter")
+    page.wait_for_url("**/awesomequant/explore/?q=*")
+
+
+def test_the_page_of_what_is_not_there_is_as_accessible_as_the_others(
+    site: str, page: Page, complaints: list[str]
+) -> None:
+    page.goto(f"{site}/papers/gptqq/")
+    complaints[:] = [one for one in complaints if "404" not in one]
+    expect(page.locator(".aq-lost .aq-found a").first).to_be_visible()
+    violations = Axe().run(page).response["violations"]
+    assert not [(found["id"], found["nodes"][0]["html"]) for found in violations]
 
 
 def test_a_reader_searches_for_ghostnet_and_opens_its_page(site: str, page: Page) -> None:

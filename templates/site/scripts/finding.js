@@ -217,8 +217,11 @@ class Search {
    */
   async raise(worth, query) {
     const units = query.units.filter((unit) => !unit.author);
+    const near = Array.from(this.near).sort(([one], [other]) => one < other ? -1 : 1);
+    const meant = (/** @type {string} */ name) =>
+      near.reduce((made, [typed, other]) => made.replaceAll(typed, other), name);
     const [whole, ...each] = await Promise.all(
-      [query.name, ...units.map(nameOf)].map((name) => this.named(name)));
+      [query.name, ...units.map(nameOf)].map((name) => this.named(meant(name))));
     let called = 0, others = 0;
     worth.forEach((one, paper) => {
       if (!one) return;

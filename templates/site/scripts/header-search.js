@@ -154,6 +154,22 @@ function facts({ authors, venue, year }) {
 }
 
 /**
+ * Return what the address of a page that is not there says, as words.
+ * @param {string} root
+ */
+function lost(root) {
+  const path = location.pathname, above = new URL(root, location.href).pathname;
+  let said = path.startsWith(above) ? path.slice(above.length) : path;
+  try {
+    said = decodeURIComponent(said);
+  } catch {
+    // as it stands
+  }
+  return said.replace(/^(?:papers|tags|venues|years|authors)\//, "")
+    .replace(/(?:index)?\.\w+$/, "").split(/[/_-]+/).filter(Boolean).join(" ").slice(0, 100);
+}
+
+/**
  * Let "/" lead to the box on pages without a search of their own.
  * @param {KeyboardEvent} event
  */
@@ -173,5 +189,11 @@ document.addEventListener("keydown", slash);
 onEachPage(() => {
   /** @type {NodeListOf<HTMLFormElement>} */
   const forms = document.querySelectorAll("form.aq-find");
-  forms.forEach((form) => { if (!form.querySelector(".aq-found")) new Box(form); });
+  forms.forEach((form) => {
+    if (form.querySelector(".aq-found")) return;
+    const box = new Box(form);
+    if (!form.matches(".aq-lost")) return;
+    box.input.value = lost(form.dataset.root ?? "");
+    box.run();
+  });
 });

@@ -48,7 +48,7 @@ function parted(word) {
       break;
     }
   }
-  const isDouble = word.length > LEAST && /([^aeiouy])\1$/.test(word);
+  const isDouble = word.length > LEAST && /[aeiouy]([^aeiouy])\1$/.test(word);
   return [isDouble ? word.slice(0, -1) : word, taken];
 }
 

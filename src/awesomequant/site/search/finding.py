@@ -109,7 +109,7 @@ class Finder:
                 found = ranking.together(lists)
                 result = result._replace(near=tuple(near.items()))
         worth = found.worth
-        self._raise(worth, query)
+        self._raise(worth, query, near)
         return worth, result._replace(partly=0 < found.matched < len(lists))
 
     def _all(self, query: Query, word: Word) -> list[Hits]:
@@ -125,14 +125,20 @@ class Finder:
             lists[at] = ranking.either(lists[at], whole, own)
         return lists
 
-    def _raise(self, worth: dict[int, int], query: Query) -> None:
+    def _raise(self, worth: dict[int, int], query: Query, near: Mapping[str, str]) -> None:
         """Raise the papers that are called by what was typed, or whose author is."""
+
+        def meant(name: str) -> str:
+            for typed, other in sorted(near.items()):
+                name = name.replace(typed, other)
+            return name
+
         told = [(query.name, ranking.TITLED, ranking.SIGNED)]
         told += [
             (unit.name, ranking.NAMED, ranking.TOLD) for unit in query.units if not unit.author
         ]
         for name, titled, signed in told:
-            for paper, where in self._named(name):
+            for paper, where in self._named(meant(name)):
                 if paper in worth:
                     worth[paper] += titled if where & LAST else signed
 

@@ -23,6 +23,7 @@ _LEAST = 3  # letters of a stem
 _NO_PLURAL = ("ss", "us", "is")  # loss, status, analysis; but GPUs
 _ABBREVIATION = 4  # letters of the plural of one
 _VOWELS = frozenset("aeiouy")
+_DOUBLE = re.compile(r"[aeiouy]([^aeiouy])\1$")
 # What an ending seems to be, and is not.
 _WHOLE = frozenset(("embed", "speed", "seed", "feed", "need", "bias", "alias", "atlas", "canvas"))
 
@@ -62,10 +63,8 @@ def _cut(word: str) -> tuple[str, str]:
         if ends:
             word, taken = rest, ending
             break
-    # Mapped, mapping and map; processes and process.
-    if len(word) > _LEAST and word[-1] == word[-2] and word[-1] not in _VOWELS:
-        return word[:-1], taken
-    return word, taken
+    # Mapped, mapping and map; processes and process; but gptqq is no gptq.
+    return (word[:-1] if len(word) > _LEAST and _DOUBLE.search(word) else word), taken
 
 
 # Plurals that are no beginning of their singular, nor share one with it.
