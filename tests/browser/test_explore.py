@@ -213,7 +213,7 @@ def test_a_paper_is_found_however_it_is_written(explore: Page, query: str, first
 
 def test_a_misspelt_word_finds_what_was_meant_and_can_be_insisted_on(explore: Page) -> None:
     search(explore, "hesian quantizaton")
-    status(explore, "1 paper for “hessian quantization”")
+    status(explore, "1 paper for “hessian quantization”, none for “hesian quantizaton”")
     assert titles(explore) == [TITLES[0]]
     explore.get_by_role("button", name="hesian quantizaton").click()
     status(explore, "No paper for “hesian quantizaton”")
@@ -751,4 +751,4 @@ def test_the_header_leads_to_explore(explore: Page, address: str) -> None:
     expect(explore.locator(".aq-found")).to_be_hidden()
     explore.keyboard.press("Enter")
     expect(explore).to_have_url(re.compile(r"/explore/\?q=hesian$"))
-    status(explore, "1 paper for “hessian”")
+    status(explore, "1 paper for “hessian”, none for “hesian”")

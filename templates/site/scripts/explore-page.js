@@ -458,10 +458,11 @@ export class Explore {
    * @param {Found | null} hits
    */
   showStatus(count, hits) {
-    const q = this.state.q.trim(), about = q ? " for “" + (hits?.read || q) + "”" : "";
+    const q = this.state.q.trim(), read = count ? hits?.read : "";
+    const about = q ? " for “" + (read || q) + "”" + (read ? ", none for “" + q + "”" : "") : "";
     this.part(".aq-status").textContent = (count ? counted(count, "paper") : "No paper") + about;
     this.hint(hits ? said(hits) : "");
-    if (hits?.read) this.showReading(q, hits.read);
+    if (read) this.showReading(q, read);
     else if (hits?.called && count > 1 && q.includes(" ")) this.showCalled(q);
     else if (!count && isFiltered(this.state)) {
       this.hint("Take a filter away, or press Esc to clear all.");
@@ -491,8 +492,8 @@ export class Explore {
     const hint = this.part(".aq-hint"), button = element("button", "aq-button", q);
     button.type = "button";
     button.dataset.do = "exactly";
-    hint.replaceChildren("No paper has all of “" + q + "”. Did you mean ",
-      element("strong", "", read), "? These papers have it. Only what was typed: ", button);
+    hint.replaceChildren("Did you mean ", element("strong", "", read),
+      "? Only what was typed: ", button);
     hint.hidden = false;
   }
 }

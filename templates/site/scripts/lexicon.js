@@ -124,7 +124,7 @@ export class Lexicon {
    * @param {string} word
    */
   async nearest(word) {
-    const { vocabulary } = await this.index.open(), most = word.length < 5 ? 1 : 2;
+    const { vocabulary } = await this.index.open(), most = word.length < 6 ? 1 : 2;
     let best = { off: most + 1, count: 0, word: "" };
     if (word.length < 3 || /^\d/.test(word)) return "";
     const look = async (/** @type {string} */ first) => {

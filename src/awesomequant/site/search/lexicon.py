@@ -21,7 +21,7 @@ from awesomequant.site.search.postings import (
 from awesomequant.site.search.ranking import AGREED, BEGINS, EXACT, FORM, Hit, Hits, Worth, better
 from awesomequant.site.search.stems import base, other_spelling, stem
 
-_SHORT, _LEAST = 5, 3  # letters of a word in which two are not wrong, and of one where none is
+_SHORT, _LEAST = 6, 3  # letters of a word in which two are not wrong, and of one where none is
 _DIGITS = frozenset("0123456789")
 _TYPED = 0.5  # a word that is still being typed is so much farther away
 
