@@ -9,6 +9,7 @@ from support import copy_of_toy
 
 from awesomequant.library.change import ANY, BEHIND, TAKEN, Change, Uncomment
 from awesomequant.library.problems import Refusal
+from awesomequant.store import strict
 from awesomequant.store.edits import Edits, made
 
 RECORD = """\
@@ -200,3 +201,26 @@ def test_an_edit_without_effect_changes_no_file(tmp_path: Path) -> None:
     edits.make([Change("x", ("year",), 2021)])
     edits.uncomment("x", Uncomment(5))
     assert edits.files == []
+
+
+def test_changes_of_a_file_that_is_no_yaml_are_refused_one_and_all(tmp_path: Path) -> None:
+    edits = Edits(tmp_path, lambda _: "a: [b\nc: d\n")
+    wanted = [[Change("x", ("c",), "e")], [Change("x", ("a", 0), TAKEN)]]
+    assert edits.make_each("x", wanted) == [0, 1]
+    assert edits.texts == {}
+
+
+def test_of_changes_of_a_file_those_that_can_be_are_made() -> None:
+    text = "tags: [a, b, c, a]\nurl: https://a.org\nnote: x\n"
+    edits = Edits(Path("/nowhere"), lambda _: text)
+    wanted = [
+        [Change("x", ("tags", 1), TAKEN)], [Change("x", ("tags", 3), TAKEN)], [Change("x", ("url",), "https://b.org")],
+        [Change("x", ("note",), "z", was="y")], [Change("x", ("code",), "new")], [Change("x", ("venue", None), "w")],
+    ]  # fmt: skip
+    assert edits.make_each("x", wanted) == [3, 5]
+    assert strict.read(edits.text("x")) == {
+        "tags": ["a", "c"],
+        "url": "https://b.org",
+        "note": "x",
+        "code": "new",
+    }

@@ -92,9 +92,11 @@ def _made(edits: Edits, file: str, fixes: Sequence[Fix]) -> set[int]:
             except Refusal:
                 refused.add(at)
     some = [at for at, fix in enumerate(fixes) if at not in refused and fix.changes]
-    refused |= {some[at] for at in edits.make_each(file, [fixes[at].changes for at in some])}
+    if some:
+        refused |= {some[at] for at in edits.make_each(file, [fixes[at].changes for at in some])}
     said = [fix.comment for at, fix in enumerate(fixes) if at not in refused and fix.comment]
-    edits.uncomment(file, *said)
+    if said:
+        edits.uncomment(file, *said)
     return refused
 
 

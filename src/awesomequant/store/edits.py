@@ -72,10 +72,12 @@ class Edits:
         Their paths are those of the file as it is, and none leads to another or into it.  Returns
         the numbers of what is refused.  All are proven at once, and by halves where that fails.
         """
-        text = self.text(file)
-        values = strict.read(text)
+        try:
+            values = strict.read(self.text(file))
+        except YamlError:  # each is refused, with the place
+            values = None
         simple = [at for at, one in enumerate(wanted) if _are_simple(values, one)]
-        rest = [at for at in range(len(wanted)) if at not in {*simple}]
+        rest = sorted({*range(len(wanted))} - {*simple})
         # What goes from a list moves what is behind it: it comes last, the end of a list first.
         simple.sort(key=lambda at: _turn(wanted[at]))
         return sorted([*self._by_halves(file, wanted, simple), *self._each(wanted, rest)])
