@@ -129,7 +129,7 @@ def as_python(form: str) -> str:
         if found := _PROPERTY.fullmatch(part):
             named = _CLASSES.get(found[2][0], "A-Za-z")
             part = named if is_class and found[1] == "p" else f"[{'^' * (found[1] == 'P')}{named}]"
-        parts.append(part.replace("(?<", "(?P<") if re.match(r".*\(\?<[A-Za-z_]", part) else part)
+        parts.append(re.sub(r"\(\?<(?=[A-Za-z_])", "(?P<", part))
     return "".join(parts)
 
 

@@ -53,7 +53,7 @@ def test_the_patterns_of_the_scripts_of_the_site(node: str) -> None:
     """They are asked of what a reader types and of our data, those of schemas in editors."""
     found = scripts.every(node)
     assert len(found) > 30
-    assert {"tokenise.js", "search-scoring.js", "paper.schema.json"} <= {one.where for one in found}
+    assert {"tokenise.js", "explore-rows.js", "paper.schema.json"} <= {one.where for one in found}
     assert scripts.astray(found, node) == []
 
 
