@@ -31,6 +31,7 @@ from awesomequant.site.building import rendered
 from awesomequant.site.filling import shown_of
 from awesomequant.site.pages import Site
 from awesomequant.site.search import explore
+from awesomequant.site.search.finding import Finder
 from awesomequant.store import Project, load
 from awesomequant.store.list_rules import read_scope
 from awesomequant.store.schema import paper_schema
@@ -47,6 +48,7 @@ METRICS, BUZZ = "data/metrics.yaml", "data/papers/2021/buzz.yaml"
 HONEY, TOOLS = "data/papers/2019/honey.yaml", "data/sections/tools.yaml"
 BEGIN, KEEPERS = "data/sections/begin.yaml", "data/sections/keepers.yaml"
 SAID, SOURCES = "data/provenance/2021.yaml", "data/provenance/sources.yaml"
+SYNONYMS = "data/synonyms.yaml"
 SCOPE, BEE = "data/scope.yaml", "{work: How a Bee Counts to Four"
 RULES = "data/tag-rules.yaml"
 RULED = """rules:
@@ -186,6 +188,11 @@ def untagged(project: Project) -> str:
     text = record.read_text("utf-8").replace("tags: [flight, counting]\n", "")
     record.write_text(text, "utf-8")
     return tagged(project)
+
+
+def found(project: Project) -> str:
+    """Look at what a search for a word finds that no paper has."""
+    return str([paper.id for paper in Finder(project.library).find("apiculture").papers])
 
 
 class Effect(NamedTuple):
@@ -417,6 +424,7 @@ EFFECTS = {
     "TagReview.tags": Effect(RULES, "[]", "[{record: buzz, tags: [honey], because: So}]", tagged, "+ honey"),
     "TagReview.without": Effect(RULES, "[]", "[{record: honey, without: [species], because: So}]", tagged, "not: + species"),
     "TagReview.because": Effect(RULES, "[]", "[{record: buzz, tags: [honey], because: So}]", tagged, "So)"),
+    "Synonyms.groups": put(SYNONYMS, "  - [apiculture, buzz]", found, "buzz"),
     "Metric.as_of": Effect(METRICS, "openalex, as_of: 2026-11-20", "openalex, as_of: 2026-11-21", PAGE, "2026-11-21"),
 }  # fmt: skip
 
@@ -460,6 +468,7 @@ def laid(folder: Path, effect: Effect | None) -> Project:
     (project / SOURCES).write_text("hive: {name: hive/bees}\n", "utf-8")
     (project / SCOPE).write_text("titles: [wasp*]\n", "utf-8")
     (project / RULES).write_text(RULED, "utf-8")
+    (project / SYNONYMS).write_text("groups:\n  - [wax, honey]\n", "utf-8")
     with (project / COUNTING).open("a") as record:
         record.write("authors: [Zoe Muller]\nnote: Read it all.\n")
     if effect:

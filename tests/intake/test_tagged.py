@@ -109,7 +109,7 @@ def test_broken_xml_costs_the_record_in_which_it_breaks() -> None:
     )
     reading = endnote_xml.read(text.removesuffix("</record></records></xml>"), "x")
     assert [draft.title for draft in reading.drafts] == ["Bees"]
-    assert "the XML is broken here" in str(reading.problems[0])
+    assert "the XML of this record is broken in line 1" in str(reading.problems[0])
 
 
 def test_xml_of_another_program_is_named() -> None:

@@ -53,4 +53,4 @@ class Synonyms(Model):
     """The whole of ``data/synonyms.yaml``: words and phrases that mean the same to a search."""
 
     groups: Annotated[tuple[SynonymGroup, ...], Field(max_length=1000)] = ()
-    """Each a list of two or more: `[PTQ, post-training quantization]`."""
+    """Each a list of two or more: `[kNN, nearest neighbours]`."""

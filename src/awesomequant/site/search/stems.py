@@ -3,7 +3,7 @@
 ``stems.js`` cuts words so too; ``tests/vectors/stems.json`` holds the two together.  A stem is
 always a beginning of its word, so that in the order of terms all forms of a word stand side by side
 and a search reads them in one piece.  Endings that make another word stay (``transformer`` is no
-``transform``), but for those of a few verbs that the field is full of (``quantizer``).
+``transform``), but for those of verbs in -ize and -ate (``optimizer``, ``accelerator``).
 """
 
 import re
@@ -15,7 +15,7 @@ _ENDINGS = (
     "ities", "izers", "isers", "ions", "ings", "izer", "iser", "ity", "ies", "ion", "ing", "ed",
     "es", "is", "s", "e", "y",
 )  # fmt: skip
-# Of izer and iser the beginning stays: quantizer is quantiz, as quantize and quantization are.
+# Of izer and iser the beginning stays: optimizer is optimiz, as optimize and optimization are.
 _KEPT = {"izers": 2, "isers": 2, "izer": 2, "iser": 2}
 _BENT = frozenset(("ings", "ies", "ing", "ed", "es", "s"))  # endings that make no other word
 _BITS = re.compile(r"[0-9][0-9.]*bits")
