@@ -482,11 +482,11 @@ def test_an_address_that_makes_no_sense_is_passed_over(explore: Page, address: s
 
 def test_rows_come_a_hundred_at_a_time(explore: Page) -> None:
     rows = explore.locator(".aq-list .aq-row")
-    expect(rows).to_have_count(20)  # what the page arrives with
+    expect(rows).to_have_count(18)  # what the page arrives with
     explore.get_by_role("button", name="Show more").click()
-    expect(rows).to_have_count(120)
-    expect(rows.nth(20).locator(".aq-row__title")).to_be_focused()
-    explore.get_by_role("button", name=f"Show {LAST - 120} more").click()
+    expect(rows).to_have_count(118)
+    expect(rows.nth(18).locator(".aq-row__title")).to_be_focused()
+    explore.get_by_role("button", name=f"Show {LAST - 118} more").click()
     expect(rows).to_have_count(LAST)
     expect(explore.locator(".aq-show-more")).to_be_hidden()
     search(explore, "quantization")
@@ -678,12 +678,12 @@ def plain(chromium: Browser) -> Iterator[Page]:
 
 def test_without_javascript_the_page_is_an_index(plain: Page, address: str) -> None:
     plain.goto(f"{address}/explore/")
-    assert len(titles(plain)) == 20
+    assert len(titles(plain)) == 18
     assert plain.locator(".aq-list a").first.get_attribute("href") == "../papers/p1/"
     low = plain.get_by_role("region", name="Filters").get_by_role("link", name="Low-bit")
     assert low.get_attribute("href") == "../tags/low-bit/"
     expect(plain.locator('li[data-value="low-bit"]')).to_have_text("Low-bit 3")
-    expect(plain.get_by_text("These are the first 20 of 150 papers")).to_be_visible()
+    expect(plain.get_by_text("These are the first 18 of 150 papers")).to_be_visible()
     assert plain.locator("article input:visible").count() == 0
     for control in ("Download", "Show more", "Help"):
         expect(plain.get_by_role("button", name=control)).to_be_hidden()

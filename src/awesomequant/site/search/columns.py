@@ -138,7 +138,7 @@ def row(paper: Paper, library: Library) -> Row:
 
 # Two screens of papers; "show more" has the next hundred.  A hundred were half of the page, 15 KB
 # as it travels.
-FIRST = 20
+FIRST = 18
 _VISITS = 60  # days of additions that a page tells returning readers about
 
 
