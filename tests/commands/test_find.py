@@ -55,7 +55,7 @@ def find(root: Path, *arguments: str) -> Result:
         (["github.com/Hive/Waggle-Dance/tree/main"], ["waggle"]),
         (["waggle-dance"], ["waggle"]),
         (['"few bits"'], ["alpha", "waggle"]),
-        (["survey", "-nothing", "-honey", "-hornets"], ["survey", "wax"]),
+        (["survey", "-nothing", "-honey", "-hornets", "-x"], ["survey", "wax"]),
     ],
     ids=" ".join,
 )

@@ -93,6 +93,18 @@ def test_any_text_is_a_query(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "a ", '"', "author:", "-", "/", "1-", ".pdf", "arxiv ", "http://a.", "10.1234/", "year:2020 ", "量化", "10.1/.",
+    ],
+)  # fmt: skip
+def test_of_a_query_without_end_the_beginning_is_read(text: str) -> None:
+    whole = text * 200_000  # of dots behind a DOI 200,000 took a minute
+    assert query.read(whole) == query.read(whole[:2000])
+    assert pasted.keys_of(f"10.1234/x{'.' * 200_000}y") != []
+
+
+@pytest.mark.parametrize(
     ("one", "other", "away"),
     [
         ("bees", "bees", (0, 0)),

@@ -17,7 +17,7 @@ from awesomequant.store.cache import Cache
 _MOST = 10  # papers of a terminal's screen
 
 
-_DENIED = re.compile(r"-(?!-|n\d).{2,}", re.DOTALL)
+_DENIED = re.compile(r"-(?!-|n\d|[nh]$).+", re.DOTALL)
 _MARK = "\0"  # in no argument that a system passes
 
 

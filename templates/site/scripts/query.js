@@ -42,7 +42,7 @@ import { compounds, isCjk, words } from "./tokenise.js";
 // Words that no search should fail for, left out where others stand beside them.
 const COMMON = new Set(("a about an and are as at be by can do for from how in into is it its of " +
   "on or that the their this to via we what with").split(" "));
-const MOST = 40;
+const LONGEST_QUERY = 2000, MOST = 40;
 const PART = new RegExp("(?<not>(?<!\\S)[-\\u2212](?!\\d+(?:[.,]\\d+)?(?:\\s|$)))?" +
   "(?:(?<![\\p{L}\\p{N}_])(?<field>author|venue|year|tag|has):)?" +
   "(?:[\"“”„«](?<phrase>[^\"“”„«»]*)[\"“”»]|(?<plain>[^\\s\"“”„«]+))", "giu");
@@ -86,11 +86,12 @@ export function isYear({ words: [word, ...more] }) {
 
 /**
  * Read a query; `synonyms` are groups of words and phrases that mean the same.
- * @param {string} text
+ * @param {string} given
  * @param {string[][]} [synonyms]
  * @returns {Query}
  */
-export function readQuery(text, synonyms = []) {
+export function readQuery(given, synonyms = []) {
+  const text = given.slice(0, LONGEST_QUERY);
   /** @type {Query} */
   const query = { units: [], without: [], fields: [], keys: keysOf(text), name: "", joined: "" };
   if (query.keys.length) {

@@ -25,7 +25,7 @@ _ID = re.compile(r"[?&]id=([\w-]+)")
 # Hosts of code and models, where two names tell the repository, whatever stands behind them.
 _CODE = frozenset(("github.com", "gitlab.com", "huggingface.co", "bitbucket.org", "codeberg.org"))
 _HASH = re.compile(r"\b[0-9a-f]{32}\b")  # of NeurIPS, the same for page and file
-_NO_END = re.compile(r"[.,;)\]}]+$")
+_NO_END = ".,;)]}"  # of a sentence, and of what stands around
 
 
 def keys_of(text: str) -> list[str]:
@@ -34,7 +34,7 @@ def keys_of(text: str) -> list[str]:
     if found := _ARXIV.search(text):
         return [f"arxiv:{found[1]}"]
     if found := _DOI.search(text):
-        doi = _NO_END.sub("", found[1])
+        doi = found[1].rstrip(_NO_END)
         if doi.startswith("10.48550/arxiv."):
             return [f"arxiv:{doi.removeprefix('10.48550/arxiv.')}"]
         return list(dict.fromkeys((f"doi:{doi}", f"doi:{_SUFFIX.sub('', doi)}")))

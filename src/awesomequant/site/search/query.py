@@ -18,6 +18,7 @@ _COMMON = frozenset((
     "in", "into", "is", "it", "its", "of", "on", "or", "that", "the", "their", "this", "to", "via",
     "we", "what", "with",
 ))  # fmt: skip
+_LONGEST = 2000  # signs of a query: a pasted abstract has 1,500
 _MOST = 40  # words and compounds of a query that are looked for; a pasted abstract has 200
 _PART = re.compile(
     r"""(?P<not>(?<!\S)[-\u2212](?![0-9]+(?:[.,][0-9]+)?(?:\s|$)))?(?:(?<!\w)(?P<field>author|venue|year|tag|has):)?"""
@@ -95,6 +96,7 @@ class Query(NamedTuple):
 
 def read(text: str, synonyms: Synonyms = ()) -> Query:
     """Read a query; ``synonyms`` are groups of words and phrases that mean the same."""
+    text = text[:_LONGEST]
     if keys := keys_of(text):
         # What looks like the name of a repository may be two words.
         is_name = all(key.startswith("//") for key in keys) and "/" in text and "." not in text
