@@ -47,15 +47,20 @@ Pattern = Annotated[Line, Field(max_length=LONGEST_TITLE), AfterValidator(_sound
 # Scope: phrases that say what a list is about, phrases that speak against it, decisions.
 
 _MOST_SIGNS = 2
+# A number that a letter ends ends in one way alone: of ``w#a#kv#`` only the last one counts.
+_OPEN = re.compile(r"#(?![^\W\d_])")
 
 
 def _few_signs(phrase: str) -> str:
     """Refuse what would be tried in more ways than there is time."""
     words = re.split(r"[^\w*#]|_", phrase)
-    if any(word.count("*") + word.count("#") > _MOST_SIGNS for word in words):
+    numbers = [word.count("#") if "*" in word else len(_OPEN.findall(word)) for word in words]
+    if any(
+        word.count("*") + number > _MOST_SIGNS for word, number in zip(words, numbers, strict=True)
+    ):
         msg = f"'{phrase}' has a word with more than {_MOST_SIGNS} of '*' and '#'"
         raise ValueError(msg)
-    if phrase.count("#") > _MOST_SIGNS:
+    if sum(numbers) > _MOST_SIGNS:
         msg = f"'{phrase}' has more than {_MOST_SIGNS} numbers"
         raise ValueError(msg)
     return phrase

@@ -26,7 +26,7 @@ from awesomequant.site.search.packing import (
     planes,
 )
 from awesomequant.site.search.postings import Lists, Postings, in_order, keyed, shard, shards
-from awesomequant.site.search.runs import FOUND, ROW_BYTES, ROWS, SHARED, TEXTS, Head, Runs
+from awesomequant.site.search.runs import ROW_BYTES, ROWS, SHARED, TEXTS, Head, Runs, collected
 from awesomequant.site.search.segments import segments
 from awesomequant.site.search.shelf import File, Made, Shelf
 from awesomequant.site.search.spellings import spelt
@@ -179,11 +179,7 @@ class _Index:
         yield from files
 
     def _found(self, part: str) -> list[Lists]:
-        lists = [Lists() for _ in FOUND[part]]
-        for first, laid in self._runs.found(part):
-            for one, more in zip(lists, laid, strict=True):
-                one.extend(more, first)
-        return lists
+        return collected(part, self._runs.found(part))
 
     def _terms(self) -> Made:
         (found,) = self._found("terms")

@@ -2,8 +2,7 @@
 
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, partial
-from itertools import chain
+from functools import cached_property
 from typing import NamedTuple
 
 from awesomequant.library.library import Library
@@ -23,9 +22,9 @@ from awesomequant.site.search.postings import (
     Keyed,
     Lists,
 )
-from awesomequant.site.search.query import Query, Unit, is_year, read
+from awesomequant.site.search.query import Field, Query, Unit, is_year, read
 from awesomequant.site.search.ranking import EXACT, IN_ABSTRACT, NEAR, NONE, Hit, Hits
-from awesomequant.site.search.runs import FOUND, Runs
+from awesomequant.site.search.runs import Runs, collected
 from awesomequant.site.search.segments import segments
 from awesomequant.site.search.spellings import spelt
 from awesomequant.site.search.tokenise import joined
@@ -70,8 +69,8 @@ class Finder:
         if query.is_empty:
             return Result(why="there is no word in it to search for")
         worth, result = self._answers(query)
-        is_wanted, unknown = self._wanted(query)
-        kept = {paper: value for paper, value in worth.items() if is_wanted(paper)}
+        wanted, unknown = self._wanted(query)
+        kept = {paper: value for paper, value in worth.items() if paper in wanted}
         ranked = ranking.ranks(kept, self._cited)
         return result._replace(papers=tuple(papers[at] for at in ranked), unknown=unknown)
 
@@ -142,33 +141,38 @@ class Finder:
                 if paper in worth:
                     worth[paper] += titled if where & LAST else signed
 
-    def _wanted(self, query: Query) -> tuple[Callable[[int], bool], tuple[str, ...]]:
-        """Return which papers the fields of a query leave, and the values that nobody knows."""
-        papers, unknown = self._library.papers, list[str]()
-        out = set(chain.from_iterable(self._unit(unit, self._form) for unit in query.without))
-        answers = {facet.id: facet for facet in facets(self._library)}
-        tests: list[Callable[[int], bool]] = [lambda at: at not in out]
-        venues = set[str]()
+    def _wanted(self, query: Query) -> tuple[set[int], tuple[str, ...]]:
+        """Return the papers that the fields of a query leave, and the values that nobody knows."""
+        left, venues, unknown = set(range(len(self._library.papers))), set[int](), list[str]()
+        left.difference_update(*(self._unit(unit, self._form) for unit in query.without))
         for field in query.fields:
-            if field.name in self._spelt:
-                place = self._spelt[field.name].get(joined(field.value))
-                if place is None:
-                    unknown.append(field.value)
-                    continue
-                facet = answers[field.name]
-                value = facet.values[place].id
-                if field.name == "venue" and not field.denied:
-                    venues.add(value)  # of two any: no paper has both
-                    continue
-                test = partial(_has, facet.answers, value)
-            elif field.name == "year":
-                test = partial(_is_of, papers, field.years)
+            having = self._having(field)
+            if having is None:
+                unknown.append(field.value)
+            elif field.denied:
+                left -= having
+            elif field.name == "venue":
+                venues |= having  # of two any: no paper has both
             else:
-                test = partial(_has_code, papers)
-            tests.append(partial(_is_not, test) if field.denied else test)
-        if venues:
-            tests.append(lambda at: papers[at].venue in venues)
-        return lambda at: not unknown and all(test(at) for test in tests), tuple(unknown)
+                left &= having
+        if any(field.name == "venue" and not field.denied for field in query.fields):
+            left &= venues
+        return set() if unknown else left, tuple(unknown)
+
+    def _having(self, field: Field) -> set[int] | None:
+        """Return the papers that have what a field asks for; None where the list knows no such."""
+        papers = enumerate(self._library.papers)
+        if field.name == "year":
+            first, last = field.years
+            return {at for at, paper in papers if first <= (paper.year or 0) <= last}
+        if field.name == "has":
+            return {at for at, paper in papers if paper.code}
+        place = self._spelt[field.name].get(joined(field.value))
+        if place is None:
+            return None
+        facet = next(one for one in facets(self._library) if one.id == field.name)
+        value = facet.values[place].id
+        return {at for at, answers in enumerate(facet.answers) if value in answers}
 
     # Units of a query.
 
@@ -247,11 +251,7 @@ class Finder:
     # What is read of the list.
 
     def _found(self, part: str) -> list[Lists]:
-        lists = [Lists() for _ in FOUND[part]]
-        for first, laid in self._runs.words(part):
-            for one, more in zip(lists, laid, strict=True):
-                one.extend(more, first)
-        return lists
+        return collected(part, self._runs.words(part))
 
     @cached_property
     def _terms(self) -> Lexicon:
@@ -277,22 +277,3 @@ class Finder:
     @cached_property
     def _spelt(self) -> Mapping[str, Mapping[str, int]]:
         return spelt(self._library)
-
-
-# What papers are tested for, by their numbers.
-
-
-def _has(answers: Sequence[tuple[str, ...]], value: str, at: int) -> bool:
-    return value in answers[at]
-
-
-def _is_of(papers: Sequence[Paper], years: tuple[int, int], at: int) -> bool:
-    return years[0] <= (papers[at].year or 0) <= years[1]
-
-
-def _has_code(papers: Sequence[Paper], at: int) -> bool:
-    return bool(papers[at].code)
-
-
-def _is_not(test: Callable[[int], bool], at: int) -> bool:
-    return not test(at)

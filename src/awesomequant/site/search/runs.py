@@ -1,7 +1,7 @@
 """What runs of papers add to the index, kept from build to build."""
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from awesomequant.site.search.columns import numbers, row
 from awesomequant.site.search.found_by import Known, found_by, read_of
 from awesomequant.site.search.packing import digest as digest_of
 from awesomequant.site.search.packing import pack, squeezed, unpack
-from awesomequant.site.search.postings import LaidOut
+from awesomequant.site.search.postings import LaidOut, Lists
 from awesomequant.site.search.segments import Segment
 from awesomequant.store.cache import Cache, digest
 
@@ -176,6 +176,15 @@ class Runs:
             self._cache.keep(_WORDS, {key: b"".join(digests)})  # behind what it tells of
         told = dict(zip(FOUND, map(bytes.hex, digests), strict=True))
         return {**told, "words": key.hex()}
+
+
+def collected(part: str, told: Iterable[tuple[int, list[LaidOut]]]) -> list[Lists]:
+    """Return the postings of a part of FOUND of all segments, each behind its first number."""
+    lists = [Lists() for _ in FOUND[part]]
+    for first, laid in told:
+        for one, more in zip(lists, laid, strict=True):
+            one.extend(more, first)
+    return lists
 
 
 def _rows(segment: Segment, library: Library) -> list[bytes]:
