@@ -41,6 +41,11 @@ def test_the_page_of_what_is_not_there_searches_for_what_was_asked(
     form = page.get_by_role("search", name="What was asked for")
     expect(form.get_by_role("searchbox")).to_have_value(asked)
     expect(form.locator(".aq-found a").first).to_contain_text(first)
+    below = page.locator("footer").bounding_box()
+    shown = form.locator(".aq-found").bounding_box()
+    assert below
+    assert shown
+    assert shown["y"] + shown["height"] <= below["y"]
     form.get_by_role("searchbox").press("Enter")
     page.wait_for_url("**/awesomequant/explore/?q=*")
 
