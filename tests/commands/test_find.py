@@ -92,6 +92,11 @@ def test_as_text_a_paper_has_its_place_and_at_most_ten_stand_there(root: Path) -
     assert "3 papers found, the first 1 shown" in result.stderr
 
 
+def test_what_stands_in_an_abstract_alone_is_shown(root: Path) -> None:
+    assert "    Of zebras and bees.\n    honey\n" in find(root, "zebra").stdout
+    assert "zebras" not in find(root, "honey").stdout
+
+
 def test_any_format_of_export_can_be_had(root: Path) -> None:
     papers = json.loads(find(root, "survey", "--format", "json").stdout)["papers"]
     assert [paper["id"] for paper in papers] == ["survey", "wax", "honey"]

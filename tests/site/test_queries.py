@@ -1,6 +1,7 @@
 """What a query asks for, and what forms of words and pasted links are the same: as scripts read."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from awesomequant.library.paper import Paper
-from awesomequant.site.search import lexicon, pasted, query, stems
+from awesomequant.site.search import lexicon, pasted, query, snippets, stems
 
 VECTORS = Path(__file__).parents[1] / "vectors"
 
@@ -116,3 +117,17 @@ def test_of_a_query_without_end_the_beginning_is_read(text: str) -> None:
 )
 def test_letters_are_counted_that_must_change(one: str, other: str, away: tuple[int, int]) -> None:
     assert lexicon.distance(one, other, 3) == away
+
+
+@pytest.mark.parametrize(("short", "asked", "wanted"), vectors("snippets"))
+def test_an_abstract_is_cut_around_what_was_searched_for(
+    short: str, asked: str, wanted: str
+) -> None:
+    text = re.sub(r"\{(\d+)\}", lambda count: "word " * int(count[1]), short)
+    assert snippets.snippet(text, query.read(asked).units) == wanted
+
+
+@given(st.text(), st.text())
+def test_any_text_is_cut_around_any_query(text: str, asked: str) -> None:
+    found = snippets.snippet(text, query.read(asked).units)
+    assert " ".join(found.strip("… ").split()) in " ".join(text.split())

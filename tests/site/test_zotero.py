@@ -285,6 +285,9 @@ def test_the_replay_finds_what_pages_get_wrong() -> None:
     assert saved(timed)[0].fields["date"] == "2024-01-01"
     described = page.replace("</head>", '<meta name="description" content="NeurIPS 2020"></head>')
     assert saved(described)[0].fields["abstractNote"] == "NeurIPS 2020"
+    # Of a work without an abstract the name has a capital, which search engines do not mind.
+    assert '<meta name="Description" content="' in page
+    assert "abstractNote" not in saved(page)[0].fields
     volume = '<meta name="prism.publicationName" content="[^"]*">'
     assert "proceedingsTitle" not in saved(re.sub(volume, "", page))[0].fields
     twice = page.replace("</head>", '<meta name="citation_journal_title" content="J"></head>')

@@ -11,6 +11,7 @@ from awesomequant.export import chosen, exporters
 from awesomequant.language import plain
 from awesomequant.library.paper import Paper
 from awesomequant.site.search.finding import Finder, Result
+from awesomequant.site.search.snippets import snippet
 from awesomequant.store import collector_off, find_root, load
 from awesomequant.store.cache import Cache
 
@@ -78,7 +79,7 @@ def command(start: Path, /, query: tuple[str, ...], name: str, most: int | None)
     if name == "ids":
         show("".join(f"{paper.id}\n" for paper in papers), end="")
     elif name == "text" and papers:
-        show("\n".join("\n".join(_lines(at, paper)) for at, paper in enumerate(papers, 1)))
+        show("\n".join("\n".join(_lines(at, paper, found)) for at, paper in enumerate(papers, 1)))
     if not papers:
         raise SystemExit(1)
 
@@ -100,8 +101,10 @@ def _told(found: Result, shown: int) -> Iterator[str]:
     yield f"{count or 'no'} paper{'' if count == 1 else 's'} found{more}"
 
 
-def _lines(number: int, paper: Paper) -> Iterator[str]:
+def _lines(number: int, paper: Paper, found: Result) -> Iterator[str]:
     yield f"{number:>2}. {plain.show(paper.title)}"
     cited = f", {paper.citations.count} citations" if paper.citations else ""
     yield f"    {paper.byline()}. {paper.where}{cited}".replace(" . ", " ")
+    if found.in_abstracts and (said := snippet(plain.show(paper.abstract or ""), found.units)):
+        yield f"    {said}"
     yield f"    {paper.id}"

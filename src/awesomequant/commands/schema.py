@@ -1,4 +1,4 @@
-"""Write the JSON Schemas of records, tags, venues and settings, for editors."""
+"""Write the JSON Schemas of records, tags, venues, synonyms and settings, for editors."""
 
 import json
 from pathlib import Path
@@ -11,12 +11,19 @@ from awesomequant.console import say, warn
 from awesomequant.door import PAGE_BYTES
 from awesomequant.store import load
 from awesomequant.store.batch import write_all
-from awesomequant.store.schema import list_schema, paper_schema, tags_schema, venues_schema
+from awesomequant.store.schema import (
+    list_schema,
+    paper_schema,
+    synonyms_schema,
+    tags_schema,
+    venues_schema,
+)
 
 SCHEMAS = {
     "schema/paper.schema.json": paper_schema,
     "schema/tags.schema.json": tags_schema,
     "schema/venues.schema.json": venues_schema,
+    "schema/synonyms.schema.json": synonyms_schema,
     "schema/list.schema.json": list_schema,
 }
 
@@ -25,7 +32,7 @@ SCHEMAS = {
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 when one is not current.")
 @click.pass_obj
 def command(start: Path, /, *, check: bool) -> None:
-    """Write the JSON Schemas of records, tags, venues and settings.
+    """Write the JSON Schemas of records, tags, venues, synonyms and settings.
 
     Editors complete and check what is typed with them, the list's tags and venues among it:
     .vscode/settings.json and the first line of a file (in a record # yaml-language-server:

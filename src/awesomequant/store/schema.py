@@ -7,7 +7,7 @@ from awesomequant.library.field_types import Model, described
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
-from awesomequant.library.vocabulary import Tag, Venue
+from awesomequant.library.vocabulary import Synonyms, Tag, Venue
 
 DRAFT = "http://json-schema.org/draft-07/schema#"  # what YAML editors know best
 _GIVEN = ("id", "source_file")  # stated by the file's name
@@ -85,6 +85,12 @@ def tags_schema(library: Library) -> dict[str, Any]:
 def venues_schema(library: Library) -> dict[str, Any]:
     """Return the schema of data/venues.yaml."""
     return _entries(Venue, f"The venues of {library.settings.title}", {})
+
+
+def synonyms_schema(library: Library) -> dict[str, Any]:
+    """Return the schema of data/synonyms.yaml."""
+    title = f"Words that mean the same in {library.settings.title}"
+    return {"$schema": DRAFT, **_plain(_told(Synonyms)), "title": title}
 
 
 def list_schema(library: Library) -> dict[str, Any]:

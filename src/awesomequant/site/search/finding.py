@@ -39,7 +39,7 @@ class Result(NamedTuple):
     ``papers`` are the best first; ``near`` are words that no paper has, each with the one that was
     searched for in its place; ``partly`` says that no paper has all words, ``in_abstracts`` that
     some words stand in abstracts alone; ``unknown`` are tags and venues that the list has not;
-    ``why`` says why nothing can be found at all.
+    ``why`` says why nothing can be found at all; ``units`` are what was looked for.
     """
 
     papers: tuple[Paper, ...] = ()
@@ -48,6 +48,7 @@ class Result(NamedTuple):
     in_abstracts: bool = False
     unknown: tuple[str, ...] = ()
     why: str = ""
+    units: tuple[Unit, ...] = ()
 
 
 class Finder:
@@ -72,7 +73,9 @@ class Finder:
         wanted, unknown = self._wanted(query)
         kept = {paper: value for paper, value in worth.items() if paper in wanted}
         ranked = ranking.ranks(kept, self._cited)
-        return result._replace(papers=tuple(papers[at] for at in ranked), unknown=unknown)
+        return result._replace(
+            papers=tuple(papers[at] for at in ranked), unknown=unknown, units=query.units
+        )
 
     def _answers(self, query: Query) -> tuple[dict[int, int], Result]:
         """Return the worth of each paper that answers the words of a query."""
