@@ -366,7 +366,7 @@ def test_what_was_counted_says_by_whom_and_when(site: Path, library: Library) ->
     assert paper.citations
     page = BeautifulSoup((site / paper.page / "index.html").read_text("utf-8"), "html.parser")
     counted = paper.citations
-    said = f"{counted.count} citations ({counted.source}, {counted.as_of})"
+    said = f"{counted.count} citations, counted {counted.as_of:%B %Y} by OpenAlex"
     assert said in page.select_one(".aq-paper__facts").text  # type: ignore[union-attr]
 
 

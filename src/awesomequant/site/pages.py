@@ -1,5 +1,6 @@
 """The pages of a site, each from the library alone."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -15,14 +16,15 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.registry import parts
 from awesomequant.render import Markup, escaped, for_html, render
-from awesomequant.site import addresses, charts, metadata, references
+from awesomequant.site import addresses, charts, counts, metadata, references
 from awesomequant.site.addresses import AuthorPage, author_pages
 from awesomequant.site.pieces import UP, Pieces
 from awesomequant.site.related import Relations, relations
 from awesomequant.site.search import explore
 from awesomequant.site.shell import Page
+from awesomequant.site.versions import versions
 from awesomequant.text import one_line
-from awesomequant.web.services import SERVICES, counted_by
+from awesomequant.web.services import SERVICES, counted_by, credit
 
 # The pages that are filled for each paper, year, venue, tag and author of a Library.
 
@@ -39,6 +41,7 @@ _SHORT = 400
 _MOST = 2000
 # Of 5,000 names below a title a reader wants the first; the others open on demand.
 _NAMES, _FIRST_NAMES = 60, 40
+_PDF = re.compile(r"\.pdf(?:$|[?#])", re.IGNORECASE)
 # Authors of one list that have feeds of their own, those with the most papers.
 _MOST_FEEDS = 400
 
@@ -98,11 +101,14 @@ class Site:
             self.author_pages,
             lambda name, paper, root: self._render(name, paper=paper, root=root),
         )
+        services = parts(SERVICES, root)
+        self._credit = credit(services)
         self._style = next(iter(self.styles.values()))
         self._style_names = "\n".join(
             f"{name} {style.LABEL}" for name, style in self.styles.items()
         )
         # Globals, so that macros are compiled and imported once for all pages.
+        self._environment.filters |= {"month": counts.month, "told": counts.told}
         self._environment.globals |= {
             "library": library,
             "settings": library.settings,
@@ -114,7 +120,7 @@ class Site:
                 if form.label
             ],
             "formats": formats,
-            "counted_by": counted_by(library, parts(SERVICES, root)),
+            "counted_by": counted_by(library, services),
             "has_columns": any(own.column for own in library.settings.fields.values()),
         }
         credits_ = self._render("site/credited.html.j2")
@@ -228,7 +234,7 @@ class Site:
         """Return the page of a paper."""
         library = self.library
         cited = citation(paper, library)
-        people, pieces = paper.people, self._pieces
+        people, pieces, address = paper.people, self._pieces, paper.address
         # Zotero takes any description for the abstract: of a paper without one nothing is said, and
         # of one with it all, so that it need not stand there again.
         description = plain.show(paper.abstract or "")
@@ -255,16 +261,20 @@ class Site:
             venue=library.venue(paper),
             publisher=cited.publisher,
             editors=[person.shown for person in cited.editors],
-            pdf=cited.pdf,
-            address=paper.address,
+            pdf=cited.pdf or (address if address and _PDF.search(address) else None),
+            address=address,
+            versions=versions(cited, library),
+            counted=paper.citations and counts.counted(paper.citations, self._credit),
+            code=counts.about_code(paper),
+            growths=counts.growths(paper, library),
             bibtex=self.formats["bibtex"].entry(paper, library),
             reference=references.shown(self._style, cited),
             style_names=self._style_names,
             other_references=references.address(paper, library).removeprefix("papers/"),
             related=related,
             near=pieces.entries(related, "../"),
-            where=pieces.where(paper),
-            tag_list=pieces.tags(paper),
+            where=pieces.known_where(paper),
+            topics=pieces.topics(paper),
             own_fields=pieces.own_fields(paper) if paper.fields else "",
             newer=library.papers[at - 1] if at else None,
             older=library.papers[at + 1] if at + 1 < len(library.papers) else None,

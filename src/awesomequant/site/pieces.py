@@ -18,6 +18,8 @@ from awesomequant.works.people import Person
 
 # From a page two folders deep, as all of papers and lists are, to the site's root.
 UP = "../../"
+# Between a topic and the one below it; who hears the page read hears the two names alone.
+_BELOW = '<span aria-hidden="true"> &rsaquo; </span>'
 
 
 class Pieces:
@@ -44,6 +46,14 @@ class Pieces:
         self._known: dict[tuple[str, ...], Markup] = {}
         self._names: dict[str, dict[int, tuple[Person, str]]] = {}
 
+    def known_where(self, paper: Paper, root: str = UP) -> Markup:
+        """Venue and year with their pages, as far as they are known."""
+        if paper.venue and paper.year:
+            return self.where(paper, root)
+        if paper.venue:
+            return Markup(_link(f"{root}{self._venues[paper.venue]}", escape(paper.venue)))
+        return Markup(_link(f"{root}years/{paper.year}/", str(paper.year)) if paper.year else "")
+
     def where(self, paper: Paper, root: str = UP) -> Markup:
         """Venue and year with their pages; what is not known is said."""
         key = ("where", root, paper.venue or "", str(paper.year or ""))
@@ -64,15 +74,36 @@ class Pieces:
         key = (root, *paper.tags)
         made = self._known.get(key)
         if made is None:
-            known = self._library.tags
-            items = (
-                _link(f"{root}tags/{tag}/", html.show(known[tag].label if tag in known else tag))
-                for tag in paper.tags
-            )
+            items = (_link(f"{root}tags/{tag}/", self._label(tag)) for tag in paper.tags)
             listed = "".join(f"<li>{item}</li>" for item in items)
             made = Markup(f'<ul class="aq-tags" aria-label="Tags">{listed}</ul>\n')
             self._known[key] = made
         return made
+
+    def topics(self, paper: Paper, root: str = UP) -> Markup:
+        """The tags of a paper with those above them, each a way down through the list's topics.
+
+        A tag that stands on the way to another one of them is not said again.
+        """
+        key = (root, "topics", *paper.tags)
+        made = self._known.get(key)
+        if made is None:
+            library = self._library
+            ways = [(*library.lineage.get(tag, ())[::-1], tag) for tag in paper.tags]
+            over = {tag for way in ways for tag in way[:-1]}
+            items = []
+            for way in ways:
+                if way[-1] not in over:
+                    links = (_link(f"{root}tags/{tag}/", self._label(tag)) for tag in way)
+                    items.append(f"<li>{_BELOW.join(links)}</li>")
+            listed = "".join(items)
+            made = Markup(f'<ul class="aq-topics" aria-label="Topics">{listed}</ul>\n')
+            made = self._known[key] = made if paper.tags else Markup()
+        return made
+
+    def _label(self, tag: str) -> str:
+        known = self._library.tags
+        return html.show(known[tag].label if tag in known else tag)
 
     def entries(self, papers: Iterable[Paper], to: str = f"{UP}papers/") -> Markup:
         """Items that link papers; ``to`` leads to the folder of their pages."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from awesomequant.door import PAGE_BYTES, below
 from awesomequant.export import pieces
 from awesomequant.library.json_text import packed
+from awesomequant.library.metrics import repository_key
 from awesomequant.library.paper import Paper
 from awesomequant.registry import own_place
 from awesomequant.render import own_templates, template_folders
@@ -69,10 +70,17 @@ class Recipes:
         linked = [_sum(f"{paper.id}\0{paper.title}\0{paper.where}") for paper in papers]
         near = self._near(dict(zip((paper.id for paper in papers), linked, strict=True)))
         around = [b"", *linked, b""]
+        history = self._site.library.history.snapshots
         for at, paper in enumerate(papers):
             beside = around[at], around[at + 2]
-            parts = self._common, self._rows[paper.id], *beside, *near[paper.id]
+            grown = self._grown(paper) if history else b""
+            parts = self._common, self._rows[paper.id], grown, *beside, *near[paper.id]
             yield paper, _sum(b"".join(parts))
+
+    def _grown(self, paper: Paper) -> bytes:
+        history = self._site.library.history
+        keys = (paper.id, *(repository_key(one.url) for one in paper.code))
+        return _sum(repr([history.points(key) for key in keys]))
 
     def of_part(self, part: Part) -> bytes:
         """Return the recipe of a page that lists papers."""

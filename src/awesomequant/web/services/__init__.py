@@ -65,6 +65,12 @@ class Credit(NamedTuple):
     url: str
 
 
+def credit(services: Mapping[str, ServiceModule]) -> dict[str, Credit]:
+    """Return how each service is named, by the name under which counts have it for their source."""
+    every = (module.SERVICE for module in services.values())
+    return {one.name: Credit(one.title or one.name, one.home) for one in every}
+
+
 def counted_by(library: Library, services: Mapping[str, ServiceModule]) -> list[Credit]:
     """Return credit to the services that counted citations of these papers, by trust.
 
@@ -72,5 +78,5 @@ def counted_by(library: Library, services: Mapping[str, ServiceModule]) -> list[
     counted.
     """
     sources = {paper.citations.source for paper in library.papers if paper.citations}
-    found = [services[name].SERVICE for name in tellers(services, Tells.CITATIONS)]
-    return [Credit(one.title or one.name, one.home) for one in found if one.name in sources]
+    known = credit(services)
+    return [known[name] for name in tellers(services, Tells.CITATIONS) if name in sources]
