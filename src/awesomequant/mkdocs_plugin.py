@@ -42,6 +42,7 @@ _LOG = get_plugin_logger("awesomequant")
 _EXPLORE = "explore.md"  # made here where a project has no page of its own with this name
 _ACCENT = "assets/accent.css"
 _THEMES_ICON = "assets/images/favicon.png"  # the theme's own, twelve times as heavy as ours
+_NO_HEAD = re.compile(r"<th([^>]*)></th>")
 _SHELL = f"{shell.FOLDER}/{shell.SLOTS['address']}.md"
 
 
@@ -175,7 +176,8 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
             self.blocks.append(Block(found[1], found[2] or "", page.file.src_uri))
             return slot(len(self.blocks) - 1)
 
-        return BLOCK.sub(noted, html)
+        # Above the names of rows stands nothing, which is the head of no column.
+        return _NO_HEAD.sub(r"<td\1></td>", BLOCK.sub(noted, html))
 
     @event_priority(100)  # before those that minify what was built
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:

@@ -79,6 +79,8 @@ PAGES = (
     "years/2020/",
     "venues/",
     "statistics/",
+    "decisions/house/",
+    "decisions/relevance/",
 )
 
 
@@ -100,6 +102,23 @@ def test_nothing_is_wider_than_a_phone(site: str, page: Page) -> None:
         page.goto(f"{site}/{address}")
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= 360, address
+
+
+def test_a_table_wider_than_the_page_is_reached_by_keys(site: str, page: Page) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{site}/decisions/relevance/")
+    frame = page.locator(".md-typeset__scrollwrap").first
+    expect(frame).to_have_attribute("tabindex", "0")
+    frame.focus()
+    page.keyboard.press("ArrowRight")
+    for _ in range(100):
+        if frame.evaluate("frame => frame.scrollLeft"):
+            break
+        page.wait_for_timeout(100)
+    else:
+        pytest.fail("it does not scroll")
+    page.set_viewport_size({"width": 2400, "height": 740})
+    expect(frame).not_to_have_attribute("tabindex", "0")
 
 
 def clipboard(page: Page, kind: str) -> str:

@@ -3,6 +3,7 @@
 
 import { counted, element } from "./elements.js";
 import { onEachPage, shared } from "./loading.js";
+import { reachWideTables } from "./wide-tables.js";
 
 /** @import { Search } from "./search.js" */
 /** @import { Door, Index, Row } from "./search-index.js" */
@@ -187,6 +188,7 @@ function slash(event) {
 
 document.addEventListener("keydown", slash);
 onEachPage(() => {
+  setTimeout(reachWideTables); // the theme frames tables when a page is shown, after us
   /** @type {NodeListOf<HTMLFormElement>} */
   const forms = document.querySelectorAll("form.aq-find");
   forms.forEach((form) => {
