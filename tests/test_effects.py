@@ -232,7 +232,7 @@ EFFECTS = {
     "Paper.editors": put(BUZZ, "editors: [Ed Lee, et al.]", PAGE, "Edited by Ed Lee et al."),
     "Paper.venue": Effect(BUZZ, "venue: BeeConf", "venue: arXiv", PAGE, "venues/arxiv/"),
     "Paper.year": Effect(BUZZ, "year: 2021", "year: 2020", readme, "### 2020"),
-    "Paper.date": put(BUZZ, "date: 2021-03-04", PAGE, "<time>2021-03-04</time>"),
+    "Paper.date": put(BUZZ, "date: 2021-03-04", PAGE, "4 March 2021"),
     "Paper.tags": Effect(BUZZ, "[flight, counting]", "[honey]", PAGE, "tags/honey/"),
     "Paper.url": Effect(BUZZ, "papers/buzz.pdf", "new.pdf", readme, "https://example.org/new.pdf"),
     "Paper.arxiv": Effect(BUZZ, "2101.00010", "2101.00099", PAGE, "arxiv.org/abs/2101.00099"),
@@ -257,8 +257,8 @@ EFFECTS = {
     "Paper.not_duplicate_of": put(BUZZ, "not_duplicate_of: [hun]", check, "hun"),
     "Group.group": Effect(BUZZ, "Zoë Müller", "{group: Hive 7}", PAGE, "Hive 7"),
     "Measure.count": Effect(HONEY, "count: 99", "count: 77", HONEYS, "77 citations"),
-    "Measure.source": Effect(HONEY, "source: list", "source: own", HONEYS, "(own, 2021-06-01)"),
-    "Measure.as_of": Effect(HONEY, "as_of: 2021-06-01", "as_of: 2021-06-02", HONEYS, "2021-06-02)"),
+    "Measure.source": Effect(HONEY, "source: list", "source: Our own", HONEYS, "June 2021 by Our own"),
+    "Measure.as_of": Effect(HONEY, "as_of: 2021-06-01", "as_of: 2021-07-02", HONEYS, "counted July 2021"),
     "Link.label": Effect(BUZZ, "label: video", "label: talk", PAGE, ">talk</a>"),
     "Link.url": Effect(BUZZ, "org/v?a=1", "org/w?a=1", PAGE, "org/w?a=1"),
     "Code.url": Effect(BUZZ, "example/buzz\n", "example/hum\n", PAGE, "github.com/example/hum"),
@@ -381,7 +381,7 @@ EFFECTS = {
     "Metric.stars": Effect(METRICS, "stars: 1234", "stars: 777", readme, "[777 ⭐"),
     "Metric.archived": Effect(METRICS, "archived: false", "archived: true", LISTS, "archived</small>"),
     "Metric.id": Effect(METRICS, "archived: false", "id: 7", stars, "another repository has taken"),
-    "Metric.source": Effect(METRICS, "source: openalex", "source: crossref", PAGE, "(crossref, "),
+    "Metric.source": Effect(METRICS, "source: openalex", "source: crossref", PAGE, ">Crossref</a>"),
     "Attribution.id": Effect(SAID, "buzz:", "hum:", check, "there is no record 'hum'"),
     "Attribution.source_file": Effect(SAID, "buzz:", "hum:", check, "data/provenance/2021.yaml:1:1"),
     "Attribution.fields": Effect(SAID, "venue: hive", "year: hive", explained, "year: hive/bees"),
@@ -425,7 +425,7 @@ EFFECTS = {
     "TagReview.without": Effect(RULES, "[]", "[{record: honey, without: [species], because: So}]", tagged, "not: + species"),
     "TagReview.because": Effect(RULES, "[]", "[{record: buzz, tags: [honey], because: So}]", tagged, "So)"),
     "Synonyms.groups": put(SYNONYMS, "  - [apiculture, buzz]", found, "buzz"),
-    "Metric.as_of": Effect(METRICS, "openalex, as_of: 2026-11-20", "openalex, as_of: 2026-11-21", PAGE, "2026-11-21"),
+    "Metric.as_of": Effect(METRICS, "openalex, as_of: 2026-11-20", "openalex, as_of: 2026-10-21", PAGE, "October 2026"),
 }  # fmt: skip
 
 

@@ -157,6 +157,15 @@ def test_nothing_on_a_page_is_empty_and_no_heading_stands_alone(record: dict[str
         assert leads.setdefault(text, str(link["href"])) == link["href"]
 
 
+def test_works_near_to_it_have_a_heading_where_there_are_any() -> None:
+    library = library_of(THREE, {"title": "The bee"}, {"title": "Wax"})
+    [heading] = page_of(library).select("#related")
+    listed = heading.find_next_sibling("ul")
+    assert isinstance(listed, Tag)
+    assert [link["href"] for link in listed.select("a")] == ["../p1/"]
+    assert not page_of(library, "p2").select("#related, .aq-related")
+
+
 def test_a_paper_that_stands_alone_has_no_neighbours_and_no_edges() -> None:
     article = page_of(library_of(THREE, repository=None))
     assert not article.select("nav, .aq-paper__entry, #related")

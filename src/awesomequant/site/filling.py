@@ -163,7 +163,7 @@ def fill(
     if listed:
         project, site = listed
         cache = Cache.of(project.root)
-        recipes = Recipes(project, site, skeleton) if are_known(site) else None
+        recipes = Recipes(project, site, skeleton, cache) if are_known(site) else None
         if recipes:
             take_records(recipes.records, site.library)
         left: list[Output] = []

@@ -6,10 +6,9 @@ pages, and not all that link the paper.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from hashlib import blake2b
-from itertools import pairwise
 from pathlib import Path
 
 from awesomequant.door import PAGE_BYTES, below
@@ -21,24 +20,23 @@ from awesomequant.registry import own_place
 from awesomequant.render import own_templates, template_folders
 from awesomequant.site.addresses import LEAST_PAPERS
 from awesomequant.site.pages import Part, Site
-from awesomequant.site.related import NEIGHBOURS
+from awesomequant.site.related import relations
 from awesomequant.site.skeleton import Skeleton, Slotted
 from awesomequant.store import Project
-from awesomequant.store.cache import digest
+from awesomequant.store.cache import Cache, digest
 from awesomequant.store.history import contents
 from awesomequant.store.project import METRICS
 from awesomequant.store.strays import HISTORY, PAPERS
-
-# Papers of a tag that stand side by side are known by one digest: what is near to a paper is looked
-# for among its neighbours in each of its tags.
-_SIDE_BY_SIDE = 8
 
 
 class Recipes:
     """The recipes of all outputs of a site."""
 
-    def __init__(self, project: Project, site: Site, skeleton: Skeleton) -> None:
-        """Work out what many outputs have in common."""
+    def __init__(
+        self, project: Project, site: Site, skeleton: Skeleton, cache: Cache | None = None
+    ) -> None:
+        """Work out what many outputs have in common; ``cache`` may know a part of it."""
+        self._cache = cache
         self._site, self._skeleton = site, skeleton
         library = site.library
         self.records = _records(project, site)
@@ -68,13 +66,13 @@ class Recipes:
         """Yield each paper, in the default order, with the recipe of its page."""
         papers = self._site.library.papers
         linked = [_sum(f"{paper.id}\0{paper.title}\0{paper.where}") for paper in papers]
-        near = self._near(dict(zip((paper.id for paper in papers), linked, strict=True)))
+        near = relations(self._site.library, self._cache).made_of(linked)
         around = [b"", *linked, b""]
         history = self._site.library.history.snapshots
         for at, paper in enumerate(papers):
             beside = around[at], around[at + 2]
             grown = self._grown(paper) if history else b""
-            parts = self._common, self._rows[paper.id], grown, *beside, *near[paper.id]
+            parts = self._common, self._rows[paper.id], grown, *beside, near[at]
             yield paper, _sum(b"".join(parts))
 
     def _grown(self, paper: Paper) -> bytes:
@@ -130,34 +128,6 @@ class Recipes:
         for paper in library.papers:
             links = (venues.get(paper.venue or "", ""), *sorted(leads.get(paper.id, ())))
             found[paper.id] = _sum(self.records[paper.id] + "\0".join(links).encode())
-        return found
-
-    def _near(self, linked: Mapping[str, bytes]) -> Mapping[str, list[bytes]]:
-        """Return what the papers that a page names as related follow from, for each paper."""
-        library = self._site.library
-        by_tag: defaultdict[str, list[Paper]] = defaultdict(list)
-        signs: dict[str, bytes] = {}
-        tags_of: dict[tuple[str, ...], tuple[str, ...]] = {}
-        for paper in library.papers:
-            if paper.tags not in tags_of:
-                tags_of[paper.tags] = library.tags_of(paper)
-            tags = tags_of[paper.tags]
-            for tag in tags:
-                by_tag[tag].append(paper)
-            count = paper.citations.count if paper.citations else 0
-            code = (one.url for one in paper.code)
-            told = "\0".join((str(paper.year), str(count), *tags, "", *code))
-            signs[paper.id] = _sum(linked[paper.id] + told.encode())
-        found: defaultdict[str, list[bytes]] = defaultdict(list)
-        reach = -(-NEIGHBOURS // _SIDE_BY_SIDE)
-        for papers in by_tag.values():
-            cuts = range(0, len(papers) + _SIDE_BY_SIDE, _SIDE_BY_SIDE)
-            groups = [papers[start:end] for start, end in pairwise(cuts)]
-            known = [_sum(b"".join([signs[paper.id] for paper in group])) for group in groups]
-            for at, group in enumerate(groups):
-                window = _sum(b"".join(known[max(0, at - reach) : at + reach + 1]))
-                for paper in group:
-                    found[paper.id].append(window)
         return found
 
 

@@ -17,8 +17,7 @@ class Version(NamedTuple):
     """One version: what it is, where and when it appeared, and the link to it with its text."""
 
     name: str
-    where: str
-    when: str
+    told: str
     url: str
     shown: str
 
@@ -46,17 +45,17 @@ def _published(cited: Citation) -> Version:
         url, shown = paper.url, urlsplit(paper.url).netloc.removeprefix("www.")
     else:
         url = shown = ""
-    return Version("Published", paper.where, when, url, shown)
+    return Version("Published", f"{paper.where}, {when}" if when else paper.where, url, shown)
 
 
 def _preprint(cited: Citation) -> Version | None:
     if cited.arxiv:
         url, when = f"https://arxiv.org/abs/{cited.arxiv}", month(arxiv_given_out(cited.arxiv))
-        return Version("Preprint", "", when, url, f"arXiv:{cited.arxiv}")
+        return Version("Preprint", when, url, f"arXiv:{cited.arxiv}")
     paper = cited.paper
     for text in (paper.doi, paper.url, *(one.url for one in paper.links)):
         if text and _is_preprint(text) and (found := identified(text)):
-            return Version("Preprint", "", "", found.url or text, found.id)
+            return Version("Preprint", "", found.url or text, found.id)
     return None
 
 

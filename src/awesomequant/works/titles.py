@@ -20,7 +20,7 @@ TELLING_WORDS = 3
 TELLING_LETTERS = 18
 
 # Without "towards", "not", "without": they make another work of it.
-_STOP_WORDS = frozenset((
+STOP_WORDS = frozenset((
     "a", "an", "the", "of", "for", "with", "and", "or", "on", "in", "to", "via", "by", "from",
     "using", "as", "at", "is", "are", "be", "its", "into", "over", "through", "de", "la", "le",
     "les", "des", "du", "der", "die", "das", "und", "et", "el", "los", "y"
@@ -182,12 +182,12 @@ class Title:
         folded = fold(self.plain)
         words = _WORD.findall(folded)
         if folded.isascii():
-            return tuple(word for word in words if word not in _STOP_WORDS)
+            return tuple(word for word in words if word not in STOP_WORDS)
         found: list[str] = []
         for word in words:
             if _UNSPACED.match(word):
                 found += [word[at : at + 2] for at in range(max(1, len(word) - 1))]
-            elif word not in _STOP_WORDS:
+            elif word not in STOP_WORDS:
                 found.append(word)
         return tuple(found)
 
