@@ -32,11 +32,8 @@ from awesomequant.web.services import SERVICES, counted_by, credit
 _DESCRIPTION = 160
 # Signs of an abstract that a description has at least; search engines show half of them.
 _BEGINNING = 320
-# Papers on the first two pages of a list, some 140 KB with what Zotero offers of them, where all of
-# a year would be a megabyte; what is older stands in short lines.
-PER_PAGE = 100
-_FULL_PAGES = 2
-_SHORT = 400
+# Papers on a page of a list: some 2,500 elements, and 40 KB as they travel.
+PER_PAGE = 200
 # So many papers of a venue or tag are listed; what is older stands on the pages of the years.
 _MOST = 2000
 # Of 5,000 names below a title a reader wants the first; the others open on demand.
@@ -170,7 +167,8 @@ class Site:
             address, chosen = addresses.tag(name), f"tag={name}"
             yield Listed(address, tag.label, in_order(papers), about, tag=tag, chosen=chosen)
         for page in self.author_pages.values() if authors else ():
-            chosen = addresses.search_for(page.name)
+            slug = page.address.split("/")[1]
+            chosen = f"author={slug}"
             yield Listed(page.address, page.name, page.papers, author=page, chosen=chosen)
 
     def parts(self) -> Iterator[Part]:
@@ -227,6 +225,12 @@ class Site:
         values: dict[str, Any] = {"charts": charts, "years": self.years, "per_page": PER_PAGE}
         if name == "explore":
             values |= explore(self.library)
+            values["feeds"] = [(f"{root}feed.xml", "Feed")] if self.library.settings.site else []
+            values["files"] = [
+                (f"{root}{form.list_file}", form.label)
+                for form in self.formats.values()
+                if form.label
+            ]
         template = f"site/blocks/{name}.html.j2"
         return self._render(template, root=root, argument=argument, **values)
 
@@ -301,7 +305,6 @@ class Site:
         listed, number, pieces = part.listed, part.number, self._pieces
         papers = listed.papers
         is_first, is_last = number == 1, number == part.pages
-        is_full = number <= _FULL_PAGES and not listed.author
         has_bars = is_first and not (listed.author or listed.address.startswith("years/"))
         values = {
             "root": UP,
@@ -315,13 +318,12 @@ class Site:
         body = self._render(
             "site/list.html.j2",
             papers=part.papers,
-            is_full=is_full,
             count=len(papers),
             pages=part.pages,
             start=part.start,
             left=len(papers) - part.start + 1 - len(part.papers) if is_last else 0,
             bars=charts.by_year(papers, self.years) if has_bars else (),
-            spans=pieces.coins(part.papers) if is_full else "",
+            spans="" if listed.author else pieces.coins(part.papers),
             **values,
         )
         head = self._render("site/head-list.html.j2", **values)
@@ -338,9 +340,4 @@ class Site:
 
 def _cut(papers: Sequence[Paper]) -> Iterator[Sequence[Paper]]:
     """Yield the papers of each page of a list; an empty one has a page, too."""
-    full = PER_PAGE * _FULL_PAGES
-    yield papers[:PER_PAGE]
-    yield from (
-        papers[at : at + PER_PAGE] for at in range(PER_PAGE, min(len(papers), full), PER_PAGE)
-    )
-    yield from (papers[at : at + _SHORT] for at in range(full, len(papers), _SHORT))
+    yield from (papers[at : at + PER_PAGE] for at in range(0, max(len(papers), 1), PER_PAGE))

@@ -10,10 +10,11 @@ from html import escape
 from awesomequant.export import citation
 from awesomequant.language import html
 from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
+from awesomequant.library.paper import Code, Paper
 from awesomequant.render import Markup
 from awesomequant.site import addresses, metadata
 from awesomequant.site.addresses import LEAST_PAPERS, AuthorPage
+from awesomequant.site.search.columns import starred
 from awesomequant.works.people import Person
 
 # From a page two folders deep, as all of papers and lists are, to the site's root.
@@ -79,6 +80,29 @@ class Pieces:
             made = Markup(f'<ul class="aq-tags" aria-label="Tags">{listed}</ul>\n')
             self._known[key] = made
         return made
+
+    def row_tags(self, paper: Paper, root: str = UP) -> Markup:
+        """The tags of a paper in a row: links alone, of which a page has hundreds."""
+        if not paper.tags:
+            return Markup()
+        key = (root, "row", *paper.tags)
+        made = self._known.get(key)
+        if made is None:
+            links = (
+                f'<a class="aq-tag" href="{root}tags/{tag}/">{self._label(tag)}</a>\n'
+                for tag in paper.tags
+            )
+            made = self._known[key] = Markup("".join(links))
+        return made
+
+    def pdf(self, paper: Paper) -> str | None:
+        """The address of a paper's PDF, where it is known."""
+        return citation(paper, self._library).pdf
+
+    @staticmethod
+    def code(paper: Paper) -> Code | None:
+        """The repository of a paper that a row names: the most starred, else the first."""
+        return starred(paper)
 
     def topics(self, paper: Paper, root: str = UP) -> Markup:
         """The tags of a paper with those above them, each a way down through the list's topics.

@@ -44,12 +44,13 @@ export async function download(index, format, numbers, name) {
 /**
  * Return the numbers of the papers that answer to a facet with a value, as its page lists them.
  * @param {Index} index
- * @param {string} facet "year", "tag", "venue" or another facet of the index
+ * @param {string} facet "year", "author", "tag", "venue" or another facet of the index
  * @param {string} value
  */
 export async function listed(index, facet, value) {
   const { years, facets } = await index.columns(), { count } = await index.open();
-  const column = facets.get(facet), wanted = column?.values.indexOf(value) ?? -1;
+  const column = facet === "author" ? await index.authors() : facets.get(facet);
+  const wanted = column?.values.indexOf(value) ?? -1;
   const answers = (/** @type {number} */ paper) => {
     if (facet === "year") return years[paper] - 1 === Number(value);
     if (!column || wanted < 0) return false;

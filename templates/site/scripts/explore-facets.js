@@ -5,6 +5,7 @@ import { choiceOf } from "./explore-state.js";
 import { shared } from "./loading.js";
 
 /** @import { State } from "./explore-state.js" */
+/** @import { Authors } from "./search-index.js" */
 
 /**
  * One value of a facet on the page.
@@ -12,7 +13,7 @@ import { shared } from "./loading.js";
  * @property {string} label
  * @property {HTMLElement} item its line in the list
  * @property {HTMLElement} count where the number of its papers stands
- * @property {HTMLInputElement | HTMLButtonElement} control a box, or a button for a year
+ * @property {HTMLInputElement} control a box to tick
  * @property {string} page the address of the page that lists its papers, "" for none
  */
 
@@ -22,9 +23,12 @@ import { shared } from "./loading.js";
  * @typedef {object} Listener
  * @property {(id: string, value: string, choice: number) => void} choose
  * @property {(from: number, to: number) => void} chooseYears
+ * @property {() => void} recount counts how many papers each value leaves
+ * @property {() => Promise<Authors>} authors fetches the values that the page arrived without
  */
 
 const MANY = 12; // values, from which on a box helps to find them
+const OFFERED = 20; // of the values that the page arrived without, those that fit what is typed
 
 /** One facet of the page. */
 export class Facet {
@@ -37,6 +41,9 @@ export class Facet {
     this.label = source.dataset.label ?? "";
     this.several = "several" in source.dataset; // whether a paper may have more than one value
     this.isYear = this.id === "year";
+    this.further = "further" in source.dataset; // whether it has more values than the page
+    /** @type {Authors | null} all of them, once they are here */
+    this.known = null;
     this.listener = listener;
     this.labelOf = (/** @type {string} */ value) => this.items.get(value)?.label ?? value;
     /** @type {Map<string, Value>} */
@@ -45,7 +52,7 @@ export class Facet {
     this.spellings = new Map();
     /** @type {HTMLInputElement[]} */
     this.range = [];
-    const box = element("fieldset", "aq-facet");
+    const box = this.box = element("fieldset", "aq-facet");
     box.dataset.facet = this.id;
     const legend = element("legend", "aq-facet__name", this.label);
     box.append(legend);
@@ -53,7 +60,8 @@ export class Facet {
     box.append(...Array.from(source.children).slice(1)); // all but the heading
     /** @type {NodeListOf<HTMLElement>} */ (box.querySelectorAll("li[data-value]")).forEach((item) =>
       this.upgrade(item));
-    if (this.items.size > MANY && !this.isYear) legend.after(this.finder(box));
+    if (this.further) legend.after(this.finder(box, (wanted) => this.offerAll(wanted)));
+    else if (this.items.size > MANY && !this.isYear) legend.after(this.finder(box));
     source.replaceWith(box);
   }
 
@@ -63,19 +71,11 @@ export class Facet {
     const page = item.querySelector("a")?.getAttribute("href") ?? "";
     const count = /** @type {HTMLElement} */ (item.querySelector(".aq-count"));
     const name = element("span", "aq-name", label);
-    const control = this.isYear ? this.yearButton(Number(value)) : this.checkbox(value);
-    if (this.isYear) {
-      control.append(name, count);
-      item.replaceChildren(control);
-    } else {
-      const around = element("label");
-      around.append(control, name, element("span", "aq-unseen aq-excluded"), count);
-      item.replaceChildren(around);
-    }
+    const control = this.checkbox(value), around = element("label");
+    around.append(control, name, element("span", "aq-unseen aq-excluded"), count);
+    item.replaceChildren(around);
     this.items.set(value, { item, control, count, label, page });
-    for (const spelling of [value, ...(item.dataset.also ?? "").split("\n")]) {
-      if (!this.spellings.has(bare(spelling))) this.spellings.set(bare(spelling), value);
-    }
+    this.spell(value, [value, label, ...(item.dataset.also ?? "").split("\n")]);
   }
 
   /**
@@ -84,6 +84,14 @@ export class Facet {
    */
   named(text) {
     return this.items.has(text) ? text : this.spellings.get(bare(text)) ?? text;
+  }
+
+  /**
+   * Return whether the list has a value; of years none is unknown.
+   * @param {string} value
+   */
+  knows(value) {
+    return this.isYear || this.items.has(value) || Boolean(this.known?.values.includes(value));
   }
 
   /** @param {string} value */
@@ -97,15 +105,50 @@ export class Facet {
     return box;
   }
 
-  /** @param {number} year */
-  yearButton(year) {
-    const button = element("button", "aq-year");
-    button.type = "button";
-    button.addEventListener("click", () => {
-      const next = isPressed(button) ? 0 : year;
-      this.listener.chooseYears(next, next);
-    });
-    return button;
+  /**
+   * Take in the values that the page arrived without.
+   * @param {Authors} known
+   */
+  learn(known) {
+    if (this.known) return;
+    this.known = known;
+    known.values.forEach((value, at) => this.spell(value, [value, ...known.names[at]]));
+  }
+
+  /**
+   * Know the spellings of a value; what another one is called already stays that.
+   * @param {string} value
+   * @param {string[]} spellings
+   */
+  spell(value, spellings) {
+    for (const one of spellings.map(bare)) {
+      if (one && !this.spellings.has(one)) this.spellings.set(one, value);
+    }
+  }
+
+  /**
+   * Put a value on the page that it arrived without.
+   * @param {string} value
+   */
+  offer(value) {
+    const at = this.items.has(value) || !this.known ? -1 : this.known.values.indexOf(value);
+    if (at < 0 || !this.known) return;
+    const item = element("li");
+    item.dataset.value = value;
+    item.append(element("span", "", this.known.names[at][0]), element("span", "aq-count"));
+    this.box.querySelector(".aq-values")?.append(item);
+    this.upgrade(item);
+  }
+
+  /**
+   * Offer the first values of the list that fit what is typed.
+   * @param {(label: string) => boolean} fits
+   */
+  async offerAll(fits) {
+    const known = await this.listener.authors();
+    this.learn(known);
+    const found = known.values.filter((_, at) => known.names[at].some(fits)).slice(0, OFFERED);
+    for (const value of found) this.offer(value);
   }
 
   /**
@@ -134,23 +177,26 @@ export class Facet {
   /**
    * Make a box that finds values by their names, where there are many.
    * @param {HTMLElement} box
+   * @param {(fits: (label: string) => boolean) => Promise<void>} [more] brings more of them
    */
-  finder(box) {
+  finder(box, more) {
     const input = element("input", "aq-finder");
     input.type = "search";
     input.placeholder = "Find in " + this.label.toLowerCase();
     input.setAttribute("aria-label", input.placeholder);
-    input.addEventListener("input", () => shared.need().then(({ text: { fold } }) => {
-      const wanted = fold(input.value.trim());
-      for (const { item, label } of this.items.values()) {
-        item.hidden = !fold(label).includes(wanted);
+    input.addEventListener("input", () => shared.need().then(async ({ text: { fold } }) => {
+      const typed = input.value, wanted = fold(typed.trim());
+      const fits = (/** @type {string} */ label) => fold(label).includes(wanted);
+      if (wanted) await more?.(fits);
+      if (typed !== input.value) return; // a later key has its own answer
+      for (const { item, label } of this.items.values()) item.hidden = !fits(label);
+      for (const part of box.querySelectorAll("details")) {
+        part.open = Boolean(wanted);
+        const branch = part.closest("li");
+        if (branch) branch.hidden = !part.querySelector("li[data-value]:not([hidden])");
       }
-      for (const more of box.querySelectorAll("details")) {
-        more.open = Boolean(wanted);
-        const branch = more.closest("li");
-        if (branch) branch.hidden = !more.querySelector("li[data-value]:not([hidden])");
-      }
-    }, () => {})); // without the script the list stays as it is
+      if (more && wanted) this.listener.recount();
+    }).catch(() => {})); // without the script the list stays as it is
     return input;
   }
 
@@ -159,12 +205,9 @@ export class Facet {
    * @param {State} state
    */
   choose(state) {
+    const { include = [], exclude = [] } = state.facets[this.id] ?? {};
+    for (const value of include.concat(exclude)) this.offer(value);
     for (const [value, { item, control }] of this.items) {
-      if (control instanceof HTMLButtonElement) {
-        const year = Number(value);
-        control.setAttribute("aria-pressed", String(state.from === year && state.to === year));
-        continue;
-      }
       const choice = choiceOf(state, this.id, value);
       control.dataset.choice = String(choice);
       control.checked = choice === 1;
@@ -184,18 +227,15 @@ export class Facet {
    * @param {State} state
    */
   count(counts, state) {
+    const isUnknown = this.further && !this.known; // which papers are whose is not here
     for (const [value, { control, count }] of this.items) {
-      const papers = counts.get(value) || 0, text = papers.toLocaleString("en");
+      const papers = counts.get(value) || 0;
+      const text = isUnknown ? "" : papers.toLocaleString("en");
       if (count.textContent !== text) count.textContent = text;
-      const isChosen = this.isYear ? isPressed(control) : choiceOf(state, this.id, value) !== 0;
-      control.disabled = !papers && !isChosen && control !== document.activeElement;
+      const isChosen = choiceOf(state, this.id, value) !== 0;
+      control.disabled = !papers && !isUnknown && !isChosen && control !== document.activeElement;
     }
   }
-}
-
-/** @param {HTMLElement} button */
-function isPressed(button) {
-  return button.getAttribute("aria-pressed") === "true";
 }
 
 /**

@@ -15,14 +15,16 @@ function isTyping(target) {
  * @param {Explore} explore
  */
 export function listenToKeys(explore) {
-  /** @type {HTMLDialogElement} */
-  const dialog = explore.part(".aq-help");
-  /** @type {HTMLInputElement} */
-  const box = explore.part(".aq-help [name=keys]");
+  /** @type {HTMLDialogElement | null} */
+  const dialog = explore.element.querySelector(".aq-help"); // the explore page's
+  /** @type {HTMLInputElement | null | undefined} */
+  const box = dialog?.querySelector("[name=keys]");
   const store = new Store(explore.root, "localStorage");
-  box.checked = store.get("keys") !== "off";
-  box.addEventListener("change", () => store.set("keys", box.checked ? "on" : "off"));
-  explore.actions.help = () => dialog.showModal();
+  if (box) {
+    box.checked = store.get("keys") !== "off";
+    box.addEventListener("change", () => store.set("keys", box.checked ? "on" : "off"));
+  }
+  explore.actions.help = () => dialog?.showModal();
 
   const row = () => document.activeElement?.closest(".aq-row");
 
@@ -46,21 +48,22 @@ export function listenToKeys(explore) {
     k: () => move(-1),
     x: () => /** @type {HTMLElement | null | undefined} */ (row()?.querySelector(".aq-keep input"))
       ?.click(),
-    "?": explore.actions.help,
+    "?": () => dialog?.showModal(),
   };
 
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-    if (dialog.open || !document.contains(explore.element)) return;
+    if (dialog?.open || !document.contains(explore.element)) return;
     if (event.key === "Escape") {
       if (target !== document.body && !explore.element.contains(target)) return;
+      if (explore.closes(target)) return;
       if (isTyping(target)) {
         target.blur();
         explore.part(".aq-status").focus();
       } else explore.clear();
     } else {
-      if (isTyping(target) || !keys[event.key] || !box.checked) return;
+      if (isTyping(target) || !keys[event.key] || store.get("keys") === "off") return;
       keys[event.key]();
     }
     event.preventDefault();

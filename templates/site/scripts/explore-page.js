@@ -1,9 +1,13 @@
-/* The explore page: search, filters, order, reading list and downloads over the list it arrives as.
+/* A page of papers: search, filters, order, reading list and downloads over the list it arrives as,
+   on the explore page of all papers, on others of those of a year, a tag, a venue or an author.
    Nothing is fetched before the first pointer, focus or key, unless the address asks for it. */
 
 import { counted, element } from "./elements.js";
+import { share, showOrder } from "./explore-bar.js";
 import { Facet } from "./explore-facets.js";
+import { facetsOf } from "./explore-furniture.js";
 import { listenToKeys } from "./explore-keys.js";
+import { placeLeft, remember, restore } from "./explore-return.js";
 import {
   activeFilters, choose, emptyState, everyChoices, isFiltered, readState, soleChoice, toggleEvery,
   writeState,
@@ -19,14 +23,15 @@ import { shared } from "./loading.js";
 /**
  * The fields of the search form.
  * @typedef {HTMLFormControlsCollection & { q: HTMLInputElement, sort: HTMLSelectElement,
- *   kept: HTMLInputElement, abstracts?: HTMLInputElement }} Fields
+ *   kept?: HTMLInputElement, abstracts?: HTMLInputElement }} Fields
  */
 
 const FIRST = 10; // rows shown at once: a screen of them
 const PAGE = 100; // rows shown when typing pauses, and more at each "show more"
 const PAUSE = 250; // ms
+const NARROW = "(max-width: 60em)"; // where filters fill the screen
 
-/** One explore page. */
+/** One page of papers. */
 export class Explore {
   /** @param {HTMLElement} page */
   constructor(page) {
@@ -41,8 +46,12 @@ export class Explore {
     this.fields = /** @type {Fields} */ (this.form.elements);
     /** @type {HTMLTemplateElement} */
     const template = this.part(".aq-row-template");
+    const [base] = new URLSearchParams(page.dataset.base);
+    /** @type {[facet: string, value: string] | null} what all papers of this page have */
+    this.base = base ?? null;
     this.kept = new ReadingList(this.root);
-    this.seen = lastSeen(this.root, Object.keys(this.added).sort().pop() || "");
+    const newest = Object.keys(this.added).sort().pop();
+    this.seen = newest ? lastSeen(this.root, newest) : "";
     /** @type {Index | null} once the reader wants something of it */
     this.index = null;
     /** @type {Uint32Array | null} the papers of the result, in order, once one was asked for */
@@ -58,23 +67,83 @@ export class Explore {
     this.pausing = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.filling = undefined;
-    /** @type {Record<string, () => void>} what buttons do, by their data-do */
+    /** @type {Record<string, (button: HTMLElement) => void>} what buttons do, by their data-do */
     this.actions = {
       more: () => this.more(), fresh: () => this.fresh(), exactly: () => this.exactly(),
-      called: () => this.called(),
+      called: () => this.called(), turn: () => this.turnRound(), clear: () => this.clear(),
+      share: () => share(this), shut: () => this.shut(), download: () => this.wake(),
     };
-    /** @type {NodeListOf<HTMLElement>} */
-    const sources = page.querySelectorAll(".aq-facet");
-    this.facets = Array.from(sources, (source) => new Facet(source, this));
-    this.facetIds = this.facets.map((facet) => facet.id);
-    const tags = this.facets.find(({ id }) => id === "tag")?.items ?? [];
-    const labels = Object.fromEntries(Array.from(tags, ([tag, { label }]) => [tag, label]));
-    this.rowForm = { template, root: this.root, labels };
-    this.state = this.asked();
+    /** @type {Facet[]} */
+    this.facets = [];
+    /** @type {string[]} */
+    this.facetIds = [];
+    /** @type {string[]} what the address asks for and the list does not know, in words */
+    this.unknown = [];
+    /** @type {import("./explore-rows.js").Form} */
+    this.rowForm = { template, root: this.root, labels: {} };
+    /** @type {Promise<void> | undefined} */
+    this.furnished = undefined;
+    this.state = emptyState();
+    this.furnish(page.querySelectorAll(".aq-facet"));
     this.showControls();
     this.listen();
+    this.begin().catch((error) => this.fail(error));
+  }
+
+  /** Show what the address asks for; without a question the page stays as it arrived. */
+  async begin() {
+    const place = placeLeft();
+    if (location.search) {
+      await this.prepare();
+      this.state = this.asked();
+    }
     this.show();
-    if (writeState(this.state)) this.run();
+    if (writeState(this.state) || this.unknown.length) this.run();
+    if (place) await restore(this, place);
+  }
+
+  /**
+   * Make filters of the facets that the page has.
+   * @param {Iterable<HTMLElement>} sources
+   */
+  furnish(sources) {
+    const fold = this.part(".aq-fold"), [first] = this.base ?? [""], last = this.part(".aq-shut");
+    for (const source of sources) {
+      // Of one venue all papers are of its kind; on the page of a year no other is asked for.
+      const { facet = "" } = source.dataset, isSaid = facet === first && facet !== "tag";
+      if (isSaid && facet !== "author" || (first === "venue" && facet === "kind")) continue;
+      if (!fold.contains(source)) last.before(source);
+      this.facets.push(new Facet(source, this));
+    }
+    this.facetIds = this.facets.map((facet) => facet.id);
+    const tags = this.facets.find(({ id }) => id === "tag")?.items ?? [];
+    for (const [tag, { label }] of tags) this.rowForm.labels[tag] = label;
+  }
+
+  /** Fetch what the address asks for in words that only the index or the explore page knows. */
+  async prepare() {
+    if (!this.facets.length && this.base) {
+      this.furnished ??= facetsOf(this.root).then((sources) => {
+        this.furnish(sources);
+        this.show();
+      });
+      await this.furnished.catch((error) => {
+        this.furnished = undefined; // the next question tries again
+        throw error;
+      });
+    }
+    if (/[?&]-?author=/.test(location.search)) await this.authors();
+  }
+
+  /** Fetch who has a page of authors. */
+  async authors() {
+    const { index } = await this.ready(), known = await index.authors();
+    this.facets.find(({ id }) => id === "author")?.learn(known);
+    return known;
+  }
+
+  recount() {
+    if (this.numbers) this.run();
   }
 
   /**
@@ -90,41 +159,76 @@ export class Explore {
   /** Read the page's address. */
   asked() {
     const facet = (/** @type {string} */ id) => this.facets[this.facetIds.indexOf(id)];
-    const state = readState(location.search, this.facetIds.filter((id) => id !== "year"),
-      (id, value) => facet(id).named(value));
+    const state = readState(location.search, this.facetIds, (id, value) => facet(id).named(value));
     state.every = state.every.filter((id) => facet(id).several); // no paper is of two venues
+    this.unknown = Object.entries(state.facets).flatMap(([id, { include, exclude }]) =>
+      include.concat(exclude).filter((value) => !facet(id).knows(value))
+        .map((value) => "“" + value + "” under " + facet(id).label));
     return state;
   }
 
   showControls() {
-    this.form.hidden = false;
+    for (const one of this.element.querySelectorAll("[data-live]")) {
+      /** @type {HTMLElement} */ (one).hidden = false;
+    }
     this.element.classList.add("aq-live");
     let fresh = 0;
     for (const day in this.added) if (this.seen && day > this.seen) fresh += this.added[day];
-    this.part(".aq-fresh").hidden = !fresh;
-    this.part(".aq-fresh button").textContent =
-      counted(fresh, "paper") + " new since your last visit";
+    if (fresh) {
+      this.part(".aq-fresh").hidden = false;
+      this.part(".aq-fresh button").textContent =
+        counted(fresh, "paper") + " new since your last visit";
+    }
     const shown = this.list.children.length, rest = this.element.querySelector(".aq-rest");
     if (rest && shown) rest.setAttribute("hidden", "");
-    this.part(".aq-show-more").hidden = Number(this.element.dataset.count) <= shown;
-    if (!matchMedia("(max-width: 60em)").matches) {
-      /** @type {HTMLDetailsElement} */ (this.part(".aq-fold")).open = true;
-    }
+    this.part(".aq-show-more").hidden =
+      Boolean(this.base) || Number(this.element.dataset.count) <= shown;
+    if (!this.base && !matchMedia(NARROW).matches) this.fold().open = true;
     this.dressAll();
+  }
+
+  fold() {
+    return /** @type {HTMLDetailsElement} */ (this.part(".aq-fold"));
+  }
+
+  /** Leave the filters that fill a narrow screen. */
+  shut() {
+    this.fold().open = false;
+    this.part(".aq-status").focus();
+    this.part(".aq-status").scrollIntoView({ block: "nearest" });
+  }
+
+  /**
+   * Close what is open around the focus: a menu, or filters that fill the screen.
+   * @param {HTMLElement} target
+   */
+  closes(target) {
+    const menu = target.closest("details.aq-take[open]");
+    if (menu instanceof HTMLDetailsElement) {
+      menu.open = false;
+      menu.querySelector("summary")?.focus();
+      return true;
+    }
+    if (!this.fold().open || !matchMedia(NARROW).matches) return false;
+    this.shut();
+    return true;
   }
 
   /** Give every row its box for the reading list, as it stands, and its mark where it is new. */
   dressAll() {
     const kept = new Set(this.kept.ids());
     for (const row of this.list.children) dress(/** @type {HTMLElement} */ (row), kept, this.seen);
-    this.part(".aq-kept-count").textContent = kept.size ? "(" + kept.size + ")" : "";
+    const count = this.element.querySelector(".aq-kept-count");
+    if (count) count.textContent = kept.size ? "(" + kept.size + ")" : "";
   }
 
   // what the reader does
 
   listen() {
-    for (const name of ["pointerdown", "pointerover", "focusin", "keydown"]) {
-      this.element.addEventListener(name, () => this.wake(), { once: true, passive: true });
+    for (const part of [this.form, this.part(".aq-bar"), this.part(".aq-facets")]) {
+      for (const name of ["pointerdown", "pointerover", "focusin", "keydown"]) {
+        part.addEventListener(name, () => this.wake(), { once: true, passive: true });
+      }
     }
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.fields.q.addEventListener("input", () => {
@@ -135,11 +239,17 @@ export class Explore {
       this.typed = writeState(this.state);
       this.pausing = setTimeout(() => this.typingEnds(), PAUSE);
     });
-    this.form.addEventListener("change", ({ target }) => {
-      const field = /** @type {HTMLInputElement} */ (target);
-      if (field.name === "q") return;
-      Object.assign(this.state, { [field.name]: field.name === "sort" ? field.value : field.checked });
-      this.go();
+    for (const field of [this.fields.sort, this.fields.kept, this.fields.abstracts]) {
+      field?.addEventListener("change", () => {
+        const value = field instanceof HTMLInputElement ? field.checked : field.value;
+        Object.assign(this.state, { [field.name]: value, turned: false });
+        this.go();
+      });
+    }
+    this.fold().addEventListener("toggle", () => {
+      if (this.fold().open && !this.facets.length) {
+        this.prepare().then(() => this.run()).catch((error) => this.fail(error));
+      }
     });
     this.list.addEventListener("change", ({ target }) => {
       const box = /** @type {HTMLInputElement} */ (target);
@@ -150,9 +260,10 @@ export class Explore {
     this.element.addEventListener("click", ({ target }) => {
       /** @type {HTMLElement | null} */
       const button = /** @type {Element} */ (target).closest("[data-do]");
-      if (button) this.actions[button.dataset.do ?? ""]();
+      if (button) this.actions[button.dataset.do ?? ""](button);
     });
-    addEventListener("popstate", () => this.back());
+    addEventListener("popstate", () => this.back().catch((error) => this.fail(error)));
+    addEventListener("pagehide", () => remember(this));
     addEventListener("storage", () => this.dressAll()); // another tab changed the reading list
     listenToKeys(this);
   }
@@ -210,12 +321,19 @@ export class Explore {
     if (this.state.kept) this.run();
   }
 
-  back() {
+  async back() {
+    if (!this.element.isConnected) return; // the theme swapped another page in
     this.typed = null;
     this.typingEnds();
+    await this.prepare();
     this.state = this.asked();
     this.show();
     this.run();
+  }
+
+  turnRound() {
+    this.state.turned = !this.state.turned;
+    this.go();
   }
 
   /** Show a new state, with an address that the back button leaves. */
@@ -234,8 +352,12 @@ export class Explore {
   }
 
   clear() {
+    this.unknown = [];
     this.state = emptyState();
     this.go();
+    if (!document.activeElement?.isConnected || document.activeElement === document.body) {
+      this.part(".aq-status").focus();
+    }
   }
 
   fresh() {
@@ -263,8 +385,8 @@ export class Explore {
   show() {
     const { fields, state } = this;
     if (fields.q.value.trim() !== state.q.trim()) fields.q.value = state.q;
-    fields.sort.value = state.sort;
-    fields.kept.checked = state.kept;
+    showOrder(this);
+    if (fields.kept) fields.kept.checked = state.kept;
     if (fields.abstracts) fields.abstracts.checked = state.abstracts;
     for (const facet of this.facets) facet.choose(state);
     this.showChips();
@@ -290,7 +412,16 @@ export class Explore {
       item.append(button);
       return item;
     }), ...everyChoices(this.state, this.facets).map((one) => this.everyButton(one)));
+    if (found.length > 1) chips.append(this.clearButton());
     chips.hidden = !found.length;
+  }
+
+  clearButton() {
+    const item = element("li"), button = element("button", "aq-every", "Clear all");
+    button.type = "button";
+    button.dataset.do = "clear";
+    item.append(button);
+    return item;
   }
 
   /**
@@ -318,15 +449,12 @@ export class Explore {
    * list. A list that does not say where its site is has none.
    */
   showFeed() {
-    const links = this.element.querySelectorAll(".aq-feed a"), sole = soleChoice(this.state);
+    const link = this.element.querySelector(".aq-feed"), sole = soleChoice(this.state);
+    if (!link || this.base) return; // the page of a part has the part's
     const item = this.facets.find(({ id }) => id === sole?.id)?.items.get(sole?.value ?? "");
-    // On a long list only the whole of it has one as JSON.
-    const both = this.element.querySelector(".aq-feed")?.hasAttribute("data-both");
-    links.forEach((link, at) => {
-      const page = (!at || both) && item?.page || this.root;
-      link.setAttribute("href", page + (at ? "feed.json" : "feed.xml"));
-      if (!at) link.textContent = item?.page ? item.label : "the whole list";
-    });
+    const page = sole?.id === "author" ? "" : item?.page; // of authors few have one
+    link.setAttribute("href", (page || this.root) + "feed.xml");
+    link.textContent = page ? "Feed: " + item?.label : "Feed";
   }
 
   /** @param {string} text */
@@ -346,8 +474,8 @@ export class Explore {
   run() {
     const turn = ++this.turn;
     this.element.setAttribute("aria-busy", "true");
-    this.running = this.ready()
-      .then(({ search, index }) => index.attempt(() => this.find(search, index, turn)))
+    this.running = Promise.all([this.ready(), this.prepare()])
+      .then(([{ search, index }]) => index.attempt(() => this.find(search, index, turn)))
       .catch((error) => { if (turn === this.turn) this.fail(error); });
     return this.running;
   }
@@ -358,8 +486,8 @@ export class Explore {
    * @param {number} turn
    */
   async find(search, index, turn) {
-    const state = structuredClone(this.state), { facetIds } = this;
-    const answer = await search.ask(index, state, facetIds, this.kept.ids());
+    const state = structuredClone(this.state), { facetIds } = this; // which are known by now
+    const answer = await search.ask(index, state, facetIds, this.kept.ids(), this.base);
     if (turn !== this.turn) return;
     const { sifted, numbers } = search.decide(answer);
     this.numbers = numbers;
@@ -431,19 +559,23 @@ export class Explore {
     this.part(".aq-show-more").hidden = left <= 0;
     this.part(".aq-show-more button").textContent =
       "Show " + Math.min(left, PAGE).toLocaleString("en") + " more";
-    this.element.querySelector(".aq-rest")?.remove();
+    for (const one of this.element.querySelectorAll(".aq-rest, .aq-static")) one.remove();
+    this.list.removeAttribute("start");
   }
 
-  /** Show more rows; the focus goes to the first of them. */
-  async more() {
+  /**
+   * Show more rows; the focus goes to the first of them.
+   * @param {number} [count]
+   */
+  async more(count = PAGE) {
     const at = this.list.children.length;
     clearTimeout(this.filling);
     try {
       const { index } = await this.ready();
       await index.attempt(async () => {
-        const { count } = await index.open(); // before any search papers stand as they are numbered
-        this.numbers ??= new Uint32Array(count).map((_, number) => number);
-        await this.fill(PAGE, this.turn);
+        const { count: every } = await index.open(); // before any search as they are numbered
+        this.numbers ??= new Uint32Array(every).map((_, number) => number);
+        await this.fill(count, this.turn);
       });
     } catch (error) {
       this.fail(error);
@@ -460,9 +592,12 @@ export class Explore {
   showStatus(count, hits) {
     const q = this.state.q.trim(), read = count ? hits?.read : "";
     const about = q ? " for “" + (read || q) + "”" + (read ? ", none for “" + q + "”" : "") : "";
-    this.part(".aq-status").textContent = (count ? counted(count, "paper") : "No paper") + about;
+    const papers = count ? counted(count, "paper") : "No paper";
+    this.part(".aq-status").textContent = papers + about;
+    this.part(".aq-shut button").textContent = "Show " + papers.toLowerCase();
     this.hint(hits ? said(hits) : "");
-    if (read) this.showReading(q, read);
+    if (this.unknown.length) this.hint("This list has no " + this.unknown.join(", no ") + ".");
+    else if (read) this.showReading(q, read);
     else if (hits?.called && count > 1 && q.includes(" ")) this.showCalled(q);
     else if (!count && isFiltered(this.state)) {
       this.hint("Take a filter away, or press Esc to clear all.");

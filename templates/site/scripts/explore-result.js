@@ -1,12 +1,13 @@
 /* From what a reader asked for to the papers that answer it. */
 
+import { listed } from "./downloads.js";
 import { findPapers } from "./finding.js";
 import { ordered, sift } from "./results.js";
 
 /** @import { Numbers } from "./binary.js" */
 /** @import { State } from "./explore-state.js" */
 /** @import { Question } from "./results.js" */
-/** @import { Index } from "./search-index.js" */
+/** @import { Column, Index } from "./search-index.js" */
 /** @import { Found } from "./finding.js" */
 
 /**
@@ -18,6 +19,7 @@ import { ordered, sift } from "./results.js";
  * @property {Question[]} questions of all facets; none where nothing is chosen in any
  * @property {Numbers | null} keys to sort by, null for relevance and years
  * @property {boolean} byNumber whether papers stand as they are numbered: newest year first
+ * @property {boolean} turned whether the order is the other way round
  */
 
 /**
@@ -26,9 +28,10 @@ import { ordered, sift } from "./results.js";
  * @param {State} state
  * @param {string[]} ids of all facets, "year" among them
  * @param {string[]} kept the ids of the reading list
+ * @param {[facet: string, value: string] | null} [base] what all papers of this page have
  * @returns {Promise<Answer>}
  */
-export async function ask(index, state, ids, kept) {
+export async function ask(index, state, ids, kept, base) {
   const { count } = await index.open(), byNumber = state.sort === "year";
   const isChosen = state.from || state.to || Object.keys(state.facets).length;
   const [hits, asked, keys, masks] = await Promise.all([
@@ -37,20 +40,21 @@ export async function ask(index, state, ids, kept) {
     isChosen ? questions(index, state, ids) : [],
     state.sort && !byNumber ? index.sort(state.sort) : null,
     Promise.all([
+      ...(base ? [maskOf(count, await listed(index, ...base))] : []),
       ...(state.kept ? [maskOfKept(index, kept, count)] : []),
       ...(state.since ? [maskOfAdded(index, state.since)] : []),
     ]),
   ]);
-  return { count, hits, masks, questions: asked, keys, byNumber };
+  return { count, hits, masks, questions: asked, keys, byNumber, turned: state.turned };
 }
 
 /**
  * Filter and sort: nothing is fetched here, and an answer that came too late is spared it.
  * @param {Answer} answer
  */
-export function decide({ count, hits, masks, questions: asked, keys, byNumber }) {
+export function decide({ count, hits, masks, questions: asked, keys, byNumber, turned }) {
   const sifted = sift(count, hits, masks, asked);
-  return { sifted, numbers: ordered(sifted, byNumber ? null : hits, keys) };
+  return { sifted, numbers: ordered(sifted, byNumber ? null : hits, keys, turned) };
 }
 
 /**
@@ -62,15 +66,33 @@ export function decide({ count, hits, masks, questions: asked, keys, byNumber })
  */
 export async function questions(index, state, ids) {
   const { years, facets } = await index.columns();
+  // Who signed what is as large as all other columns: fetched for who asks for an author.
+  const people = index.knowsAuthors() || state.facets.author ? await index.authors() : null;
   return ids.map((id) => {
-    if (id === "year") return { years, from: state.from, to: state.to };
-    const column = facets.get(id) ?? { values: [], places: new Uint8Array(), starts: null };
+    const { include, exclude } = state.facets[id] ?? { include: [], exclude: [] };
+    if (id === "year") {
+      const { from, to } = state, numbers = (/** @type {string[]} */ of) => new Set(of.map(Number));
+      return { years, from, to, include: numbers(include), exclude: numbers(exclude) };
+    }
+    const column = (id === "author" ? people : facets.get(id)) ?? NOTHING;
     const places = (/** @type {string[]} */ values) =>
       new Set(values.map((value) => column.values.indexOf(value)));
-    const { include, exclude } = state.facets[id] ?? { include: [], exclude: [] };
     const every = state.every.includes(id) && include.length > 1;
     return { column, include: places(include), exclude: places(exclude), every };
   });
+}
+
+/** @type {Column} */
+const NOTHING = { values: [], starts: null, places: new Uint8Array() };
+
+/**
+ * @param {number} count
+ * @param {number[]} numbers of the papers that may stay
+ */
+function maskOf(count, numbers) {
+  const mask = new Uint8Array(count);
+  for (const number of numbers) if (number >= 0) mask[number] = 1;
+  return mask;
 }
 
 /**
@@ -79,9 +101,7 @@ export async function questions(index, state, ids) {
  * @param {number} count
  */
 async function maskOfKept(index, kept, count) {
-  const mask = new Uint8Array(count);
-  for (const number of await index.numbers(kept)) if (number >= 0) mask[number] = 1;
-  return mask;
+  return maskOf(count, await index.numbers(kept));
 }
 
 /**

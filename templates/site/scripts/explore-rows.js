@@ -100,52 +100,65 @@ export function titled(into, { title, shown }, asked) {
 }
 
 /**
- * Fill a copy of the template; what a paper lacks is taken out.
+ * Fill a copy of the template; what a paper lacks is taken out.  It comes out as the row that pages
+ * arrive with (macros.html.j2).
  * @param {Form} form
  * @param {Row} row
  * @param {Unit[]} asked
  */
 export function filled({ template, root, labels }, row, asked) {
   const made = /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
-  /** @type {(name: string) => HTMLElement} */
-  const part = (name) => /** @type {HTMLElement} */ (made.querySelector(".aq-row__" + name));
+  /** @type {(name: string) => HTMLAnchorElement} */
+  const part = (name) => /** @type {HTMLAnchorElement} */ (made.querySelector(name));
   made.dataset.id = row.id;
-  made.dataset.added = row.added;
-  const title = /** @type {HTMLAnchorElement} */ (part("title"));
+  if (row.added) made.dataset.added = row.added;
+  const title = part(".aq-row__title");
   title.href = root + "papers/" + row.id + "/";
-  title.textContent = "";
   titled(title, row, asked);
-  if (row.authors) marked(part("by"), row.authors, asked);
-  else part("by").remove();
-  part("where").textContent = row.venue + " " + row.year;
-  part("where").after(...(row.own || []).map((said) => element("span", "aq-own", said)));
-  if (row.citations === null) part("citations").remove();
+  if (row.authors) marked(part(".aq-row__by"), row.authors, asked);
+  else part(".aq-row__by").remove();
+  page(part(".aq-row__venue"), row.venue, "venue", root + "venues/" + row.page + "/");
+  page(part(".aq-row__year"), String(row.year || ""), "year", root + "years/" + row.year + "/");
+  part(".aq-own").replaceWith(...(row.own || []).flatMap((said) =>
+    [element("span", "aq-own", said), " "]));
+  link(part(".aq-row__open"), row.link, row.pdf ? "PDF" : "Paper");
+  link(part(".aq-row__code"), row.code, "Code" + (row.stars === null ? "" : " ★ " +
+    compact(row.stars)) + (row.archived ? ", archived" : ""));
+  const cited = part(".aq-row__cited");
+  if (row.citations === null) cited.remove();
   else {
-    part("citations").textContent = counted(row.citations, "citation");
-    part("citations").classList.toggle("aq-hot", row.hot);
+    cited.textContent = counted(row.citations, "citation");
+    cited.classList.toggle("aq-hot", row.hot);
   }
-  if (row.stars === null) part("stars").remove();
-  else part("stars").textContent = "★ " + compact(row.stars);
-  link(part("code"), row.code);
-  link(part("open"), row.link);
-  const tags = /** @type {HTMLElement} */ (made.querySelector(".aq-tags"));
-  if (!row.tags.length) tags.remove();
-  for (const tag of row.tags) {
-    const item = element("li"), to = element("a", "", labels[tag] || tag);
+  part(".aq-tag").replaceWith(...row.tags.flatMap((tag) => {
+    const to = element("a", "aq-tag", labels[tag] || tag);
     to.href = root + "tags/" + encodeURIComponent(tag) + "/";
-    item.append(to);
-    tags.append(item);
-  }
+    return [to, "\n"];
+  }));
   return made;
 }
 
 /**
- * Let the link of a part lead to an address of the web, and to no other: it is a stranger's text.
- * @param {HTMLElement} part
+ * Let a part lead to the page of what a paper has; that it is not known is said.
+ * @param {HTMLElement} slot
+ * @param {string} says
+ * @param {string} what
  * @param {string} to
  */
-function link(part, to) {
-  if (!to) part.remove();
-  else if (/^https?:\/\//i.test(to)) /** @type {HTMLAnchorElement} */ (part.querySelector("a")).href = to;
-  else part.querySelector("a")?.removeAttribute("href");
+function page(slot, says, what, to) {
+  const made = says ? element("a", "", says) : element("em", "", what + " unknown");
+  if (made instanceof HTMLAnchorElement) made.href = to;
+  slot.replaceWith(made);
+}
+
+/**
+ * Let the link of a part lead to an address of the web, and to no other: it is a stranger's text.
+ * @param {HTMLAnchorElement} slot
+ * @param {string} to
+ * @param {string} says
+ */
+function link(slot, to, says) {
+  if (!to) slot.remove();
+  else if (/^https?:\/\//i.test(to)) slot.href = to;
+  slot.textContent = says;
 }

@@ -14,8 +14,9 @@
  * @property {boolean} kept whether only papers of the reading list are shown
  * @property {string} since a day (2026-05-01): only papers added later; "" for all
  * @property {string} sort one of SORTS, or "" for relevance
- * @property {number} from the first year; 0 for no bound
- * @property {number} to the last year; 0 for no bound
+ * @property {boolean} turned whether the order is the other way round
+ * @property {number} from the first year of a range; 0 for no bound
+ * @property {number} to the last year of a range; 0 for no bound
  * @property {Record<string, Chosen>} facets what is chosen in each facet that has a choice
  * @property {string[]} every the facets of whose included values a paper must have all, not one
  */
@@ -35,16 +36,16 @@ const LONGEST = 500; // characters of a query; an address may hold anything
 /** @returns {State} */
 export function emptyState() {
   return {
-    q: "", exact: false, abstracts: false, kept: false, since: "", sort: "", from: 0, to: 0,
-    facets: {}, every: [],
+    q: "", exact: false, abstracts: false, kept: false, since: "", sort: "", turned: false,
+    from: 0, to: 0, facets: {}, every: [],
   };
 }
 
 /**
- * Read an address: ?q=…&tag=low-bit&-tag=nlp&year=2018-2020&sort=citations. What makes no sense is
- * passed over: links to the page outlive what they link to.
+ * Read an address: ?q=…&tag=low-bit&-tag=nlp&year=2018-2020&year=2023&sort=citations. What makes no
+ * sense is passed over: links to the page outlive what they link to.
  * @param {string} search the address from its question mark on
- * @param {string[]} ids the facets of this list, but for the year
+ * @param {string[]} ids the facets of this list
  * @param {(id: string, value: string) => string} [named] gives a facet's value for one of its
  *   spellings
  */
@@ -57,14 +58,17 @@ export function readState(search, ids, named = (_, value) => value) {
   state.kept = says("kept") === "yes";
   if (/^\d{4}-\d\d-\d\d$/.test(says("since"))) state.since = says("since");
   if (SORTS.includes(says("sort"))) state.sort = says("sort");
-  const [ok, from = 0, dash, to = 0] = /^(\d{4})?(-)?(\d{4})?$/.exec(says("year")) ?? [];
-  if (ok) {
-    state.from = Number(from);
-    state.to = Number(dash ? to : from);
+  state.turned = Boolean(state.sort) && says("order") === "up";
+  for (const range of asked.getAll("year")) {
+    const [found, from = 0, to = 0] = /^(\d{4})?(?:-|–|\.\.)(\d{4})?$/.exec(range.trim()) ?? [];
+    if (found) [state.from, state.to] = [Number(from), Number(to)];
   }
+  const isValue = (/** @type {string} */ id, /** @type {string} */ value) =>
+    id !== "year" || /^\d{4}$/.test(value);
   for (const id of ids) {
     const [include, exclude] = [id, "-" + id].map((name) =>
-      unique(asked.getAll(name).map((value) => named(id, value))));
+      unique(asked.getAll(name).map((value) => value.trim()).filter((value) => isValue(id, value))
+        .map((value) => named(id, value))));
     if (include.length || exclude.length) state.facets[id] = { include, exclude };
   }
   state.every = unique(asked.getAll("every")).filter((id) => isEvery(state, id));
@@ -78,7 +82,6 @@ function unique(values) {
 
 /** @param {State} state */
 function years(state) {
-  if (state.from && state.from === state.to) return String(state.from);
   return (state.from || "") + "-" + (state.to || "");
 }
 
@@ -100,6 +103,7 @@ export function writeState(state) {
   }
   for (const id of [...state.every].sort()) if (isEvery(state, id)) asked.append("every", id);
   if (state.sort) asked.append("sort", state.sort);
+  if (state.sort && state.turned) asked.append("order", "up");
   const text = asked.toString();
   return text ? "?" + text : "";
 }
@@ -155,7 +159,7 @@ export function choiceOf(state, id, value) {
 export function soleChoice({ from, to, facets }) {
   const found = Object.entries(facets).flatMap(([id, { include }]) =>
     include.map((value) => ({ id, value })));
-  if (from || to) found.push({ id: "year", value: from === to ? String(from) : "" });
+  if (from || to) found.push({ id: "year", value: "" });
   return found.length === 1 ? found[0] : null;
 }
 
@@ -196,7 +200,7 @@ export function activeFilters(state, facets) {
   /** @type {Array<[string, () => void]>} */
   const found = [];
   if (state.from || state.to) {
-    found.push(["Year: " + years(state).replace("-", "–"), () => { state.from = state.to = 0; }]);
+    found.push(["Years: " + years(state).replace("-", "–"), () => { state.from = state.to = 0; }]);
   }
   if (state.since) found.push(["New since " + state.since, () => { state.since = ""; }]);
   if (state.kept) found.push(["Reading list", () => { state.kept = false; }]);

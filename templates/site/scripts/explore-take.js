@@ -7,44 +7,45 @@ import { counted, element } from "./elements.js";
 /** @import { Contents } from "./search-index.js" */
 
 /**
- * Fill the choice of formats, which the index knows.
+ * Offer what is shown in every format, which the index knows.
  * @param {Explore} explore
  * @param {Contents} table
  */
 export function offerFormats(explore, table) {
   const formats = Object.entries(table.formats);
-  if (!formats.length || !explore.part(".aq-take").hidden) return;
-  explore.part("[name=format]").replaceChildren(...formats.map(([name, { label, suffix }]) => {
-    const option = element("option", "", label + " (" + suffix + ")");
-    option.value = name;
-    return option;
+  const menu = /** @type {HTMLElement | null} */ (explore.element.querySelector(".aq-take"));
+  if (!menu || !formats.length || menu.querySelector("button")) return;
+  menu.querySelector("ul")?.replaceChildren(...formats.map(([name, { label, suffix }]) => {
+    const item = element("li"), button = element("button", "", label + " (" + suffix + ")");
+    button.type = "button";
+    button.dataset.do = "download";
+    button.dataset.format = name;
+    item.append(button);
+    return item;
   }));
-  explore.part(".aq-take").hidden = false;
 }
 
 /**
- * Answer the buttons of one explore page.
+ * Answer the buttons of one list page.
  * @param {Explore} explore
  */
 export function listenToTake(explore) {
   const { kept, actions } = explore;
-  /** @type {HTMLInputElement} */
-  const file = explore.part(".aq-take input[type=file]");
-  const chosenIn = (/** @type {string} */ selector) =>
-    /** @type {HTMLSelectElement} */ (explore.part(selector)).value;
+  /** @type {HTMLInputElement | null} */
+  const file = explore.element.querySelector("input[type=file]");
 
-  async function take() {
-    const fromList = chosenIn("[name=what]") === "kept", format = chosenIn("[name=format]");
+  /** @param {string} format */
+  async function take(format) {
     const { index } = await explore.ready();
     await index.attempt(async () => {
-      const numbers = fromList ? (await index.numbers(kept.ids())).filter((one) => one >= 0)
-        : await shown();
+      const numbers = await shown();
       if (!numbers.length) {
-        explore.hint(fromList ? "Your reading list is empty." : "There is no paper to take along.");
+        explore.hint("There is no paper to take along.");
         return;
       }
       explore.hint("Making a file of " + counted(numbers.length, "paper") + " …");
-      await download(index, format, numbers, fromList ? "reading-list" : "papers");
+      await download(index, format, numbers,
+        explore.state.kept ? "reading-list" : explore.element.dataset.name || "papers");
       const { label } = (await index.open()).formats[format];
       explore.hint(counted(numbers.length, "paper") + " in " + label + ".");
     });
@@ -74,16 +75,21 @@ export function listenToTake(explore) {
     explore.hint(says);
   }
 
-  actions.download = () => take().catch((error) => explore.fail(error));
+  actions.download = (button) => {
+    const menu = button.closest("details");
+    if (menu) menu.open = false;
+    menu?.querySelector("summary")?.focus();
+    take(button.dataset.format ?? "").catch((error) => explore.fail(error));
+  };
   actions["save-list"] = () => save("reading-list.json", "application/json", kept.saved());
-  actions["load-list"] = () => file.click();
+  actions["load-list"] = () => file?.click();
   actions["clear-list"] = () => {
     const count = kept.ids().length;
     if (!count || !confirm("Take " + counted(count, "paper") + " off your reading list?")) return;
     kept.keep([]);
     changed(counted(count, "paper") + " taken off the reading list.");
   };
-  file.addEventListener("change", () => {
+  file?.addEventListener("change", () => {
     const chosen = file.files?.[0];
     file.value = ""; // so that the same file can be chosen again
     if (chosen) load(chosen).catch((error) => explore.hint(error.message));

@@ -5,8 +5,10 @@
 /** @import { Column } from "./search-index.js" */
 
 /**
- * What is asked of the years; 0 for no bound. `years` are those of all papers, plus 1.
- * @typedef {{ years: Numbers, from: number, to: number }} YearQuestion
+ * What is asked of the years: some of them, a range with 0 for no bound, or both; and which a paper
+ * must not be of. `years` are those of all papers, plus 1.
+ * @typedef {{ years: Numbers, from: number, to: number, include: Set<number>,
+ *   exclude: Set<number> }} YearQuestion
  */
 
 /**
@@ -54,11 +56,14 @@ function fail(state, paper, facet) {
  * @param {number} number the facet's, from 1
  * @param {Uint8Array} state
  */
-function siftYears({ years, from, to }, number, state) {
-  if (!from && !to) return;
+function siftYears({ years, from, to, include, exclude }, number, state) {
+  const isAsked = from || to || include.size;
+  if (!isAsked && !exclude.size) return;
   for (let paper = 0; paper < state.length; paper++) {
     const year = years[paper] - 1;
-    if (year < from || year > (to || Infinity)) fail(state, paper, number);
+    if (exclude.has(year)) state[paper] = OUT;
+    else if (isAsked && !include.has(year) &&
+      !((from || to) && year >= from && year <= (to || Infinity))) fail(state, paper, number);
   }
 }
 
@@ -125,12 +130,14 @@ function countYears({ years }, number, state) {
 
 /**
  * Return the papers of a result in order: by `keys` (larger first) where given, else by their
- * scores, else as they are numbered; within the same by number.
+ * scores, else as they are numbered; within the same by number. Turned, the smallest come first,
+ * and what has no key still last.
  * @param {Uint8Array} state from sift
  * @param {{ scores: Numbers } | null} hits
  * @param {Numbers | null} keys
+ * @param {boolean} [turned]
  */
-export function ordered(state, hits, keys) {
+export function ordered(state, hits, keys, turned) {
   const count = state.length, values = keys ?? hits?.scores;
   let top = 0, size = 0;
   for (let paper = 0; paper < count; paper++) {
@@ -142,13 +149,15 @@ export function ordered(state, hits, keys) {
   let at = 0;
   if (!values) {
     for (let paper = 0; paper < count; paper++) if (!state[paper]) result[at++] = paper;
-    return result;
+    return turned ? result.reverse() : result;
   }
   // A rank holds key and number in one float, exact to 2^53: a typed array sorts 100,000 of them in
   // 16 ms, an array with a function that compares both took 54.
   const ranks = new Float64Array(size);
   for (let paper = 0; paper < count; paper++) {
-    if (!state[paper]) ranks[at++] = (top - values[paper]) * count + paper;
+    const value = values[paper];
+    const rank = !turned ? top - value : value || top + 1;
+    if (!state[paper]) ranks[at++] = rank * count + paper;
   }
   ranks.sort();
   for (at = 0; at < size; at++) result[at] = ranks[at] % count;

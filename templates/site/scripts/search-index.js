@@ -49,13 +49,16 @@ import { checksum, words } from "./tokenise.js";
  * @property {string} title plain text
  * @property {string} authors
  * @property {string} venue
- * @property {number | string} year the year, or in words that none is known
+ * @property {string} page the name of the venue's page
+ * @property {number} year 0 for none
  * @property {string[]} tags
  * @property {number | null} citations
  * @property {boolean} hot whether it is highly cited for its year
  * @property {number | null} stars
  * @property {string} code an address
+ * @property {boolean} archived whether the code takes no changes any more
  * @property {string} link an address
+ * @property {boolean} pdf whether that is the paper's PDF
  * @property {string} added a day: 2026-05-01
  * @property {string} [shown] the title as HTML, where it has formulas
  * @property {string[]} [own] answers to the list's own fields: "Bits: 2, 4"
@@ -73,10 +76,15 @@ import { checksum, words } from "./tokenise.js";
  * @typedef {{ years: Numbers, facets: Map<string, Column> }} Columns
  */
 
+/**
+ * The slugs of authors as the values of a column, and the names of each; the first is shown.
+ * @typedef {Column & { names: string[][] }} Authors
+ */
+
 /** @typedef {{ title: string, page: string, about: string, words: string[] }} Door another page */
 
-const ROW = ["id", "title", "authors", "venue", "year", "tags", "citations", "hot", "stars", "code",
-  "link", "added", "shown", "own"];
+const ROW = ["id", "title", "authors", "venue", "page", "year", "tags", "citations", "hot", "stars",
+  "code", "archived", "link", "pdf", "added", "shown", "own"];
 
 /** The index of one site. */
 export class Index {
@@ -89,6 +97,7 @@ export class Index {
     this.contents = contents;
     /** @type {Map<string, Promise<any>>} */
     this.files = new Map();
+    this.askedForAuthors = false;
   }
 
   /** Fetch the table of contents. */
@@ -233,6 +242,28 @@ export class Index {
   /** Fetch what every paper answers to the facets. */
   columns() {
     return this.file("facets", 0, readColumns);
+  }
+
+  /**
+   * Fetch who has a page of authors, and which papers are theirs.
+   * @returns {Promise<Authors>}
+   */
+  authors() {
+    this.askedForAuthors = true;
+    return this.file("authors", 0, (/** @type {Head & { authors: string[][] }} */ head) => {
+      const [first, places] = head.arrays;
+      return {
+        values: head.authors.map(([slug]) => slug),
+        names: head.authors.map(([, ...names]) => names),
+        starts: places ? starts(first) : null,
+        places: places ?? first,
+      };
+    });
+  }
+
+  /** Return whether somebody asked for authors, who are here then or on their way. */
+  knowsAuthors() {
+    return this.askedForAuthors;
   }
 
   /**

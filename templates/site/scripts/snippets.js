@@ -39,6 +39,6 @@ export async function showSnippets(index, rows, numbers, units) {
     if (!text || row.querySelector(".aq-row__snippet")) return;
     const made = element("p", "aq-row__snippet");
     marked(made, text, units);
-    row.querySelector(".aq-row__foot")?.before(made);
+    row.querySelector(".aq-row__facts")?.before(made);
   });
 }

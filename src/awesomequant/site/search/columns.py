@@ -2,17 +2,19 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from math import log2
 from typing import Any, NamedTuple
 
+from awesomequant.export import citation
 from awesomequant.language import html, plain
 from awesomequant.language.math import formulas
+from awesomequant.library.author import texts
 from awesomequant.library.json_text import packed
 from awesomequant.library.library import Library
-from awesomequant.library.paper import Paper
-from awesomequant.site.search.facets import Facet, facets, parts_of, years
+from awesomequant.library.paper import Code, Paper
+from awesomequant.site.search.facets import Facet, authors, facets, panel, parts_of, years
 from awesomequant.site.search.packing import narrow, pack
 from awesomequant.site.search.ranking import LEVELS
 
@@ -22,9 +24,17 @@ _STEP = 1.25  # levels a doubling: 4,000 citations are the last
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
+def starred(paper: Paper) -> Code | None:
+    """Return the repository of a paper that rows name: the most starred, of equals the first."""
+    return max(
+        paper.code, key=lambda code: code.stars.count if code.stars else -1, default=None
+    )
+
+
 def stars(paper: Paper) -> int | None:
     """Return the stars of a paper's most starred repository."""
-    return max((code.stars.count for code in paper.code if code.stars), default=None)
+    code = starred(paper)
+    return code.stars.count if code and code.stars else None
 
 
 def columns(library: Library) -> Iterator[tuple[str, bytes]]:
@@ -35,6 +45,9 @@ def columns(library: Library) -> Iterator[tuple[str, bytes]]:
         described.append((facet.id, [value.id for value in facet.values], len(found)))
         arrays += found
     yield "facets", pack({"facets": described}, *arrays)
+    people = authors(library)
+    names = [[value.id, value.label, *value.also] for value in people.values]
+    yield "authors", pack({"authors": names}, *_answers(people))
     for key, value in SORTS.items():
         yield f"sort.{key}", pack({}, _known(list(map(value, library.papers))))
     yield "cited", pack({}, cited(library.papers))
@@ -79,9 +92,10 @@ SORTS: dict[str, Callable[[Paper], int | None]] = {
 def numbers(paper: Paper) -> bytes:
     """Return all of a paper that columns and the files of ids are made of."""
     asked = paper.year, paper.tags, paper.venue, bool(paper.code), paper.fields
+    signed = texts(paper.authors)
     addresses = paper.doi, paper.arxiv, paper.url, paper.code, paper.links
     counts = (value(paper) for value in SORTS.values())
-    return packed([paper.id, paper.aliases, *addresses, *asked, *counts])
+    return packed([paper.id, paper.aliases, *addresses, *asked, *signed, *counts])
 
 
 # What a row of a result shows: made once here, for the page as it arrives and for its script.
@@ -90,8 +104,9 @@ def numbers(paper: Paper) -> bytes:
 class Row(NamedTuple):
     """A paper as a list shows it; what is not known is an empty text or None.
 
-    ``title`` is plain text; where it has formulas, ``shown`` is the same as HTML.  ``own`` are the
-    answers to own fields that stand wherever a paper is listed.
+    ``title`` is plain text; where it has formulas, ``shown`` is the same as HTML.  ``page`` is the
+    name of the venue's page; ``link`` leads to the PDF where ``pdf`` is set, else to the paper's own
+    page; ``own`` are the answers to own fields that stand wherever a paper is listed.
     search-index.js reads the values in this order.
     """
 
@@ -99,32 +114,39 @@ class Row(NamedTuple):
     title: str
     authors: str
     venue: str
-    year: int | str
+    page: str
+    year: int
     tags: tuple[str, ...]
     citations: int | None
     hot: bool
     stars: int | None
     code: str
+    archived: bool
     link: str
+    pdf: bool
     added: str
     shown: str
     own: tuple[str, ...]
 
 
-def row(paper: Paper, library: Library) -> Row:
-    """Return the row of a paper."""
+def row(paper: Paper, library: Library, venues: Mapping[str, str]) -> Row:
+    """Return the row of a paper; ``venues`` are the names of the pages of venues."""
+    code, pdf = starred(paper), citation(paper, library).pdf
     return Row(
         id=paper.id,
         title=plain.show(paper.title),
         authors=paper.byline(),
         venue=paper.venue or "",
-        year=paper.year or "year unknown",
+        page=venues[paper.venue] if paper.venue else "",
+        year=paper.year or 0,
         tags=paper.tags,
         citations=paper.citations.count if paper.citations else None,
         hot=library.is_highly_cited(paper),
         stars=stars(paper),
-        code=paper.code[0].url if paper.code else "",
-        link=paper.address or "",
+        code=code.url if code else "",
+        archived=code is not None and library.is_archived(code),
+        link=pdf or paper.address or "",
+        pdf=pdf is not None,
         added=paper.added.isoformat() if paper.added else "",
         shown=html.show(paper.title) if formulas(paper.title) else "",
         own=tuple(
@@ -146,9 +168,9 @@ def explore(library: Library) -> dict[str, Any]:
     """Return what ``site/explore.html.j2`` shows besides ``library`` and ``root``."""
     days = Counter(str(paper.added) for paper in library.papers if paper.added)
     return {
-        "rows": [row(paper, library) for paper in library.papers[:FIRST]],
+        "rows": library.papers[:FIRST],
         "years": years(library),
-        "facets": facets(library),
+        "facets": panel(library),
         "parts_of": parts_of,
         "added": dict(sorted(days.items(), reverse=True)[:_VISITS]),
         "has_abstracts": any(paper.abstract for paper in library.papers),

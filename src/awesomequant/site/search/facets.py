@@ -1,10 +1,10 @@
-"""What a list can be filtered by: year, tag, venue, kind of venue, code, and its own fields."""
+"""What a list can be filtered by: year, tag, venue, author, kind of venue, code, its own fields."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, compress
 from typing import cast
 
 from awesomequant.language import plain
@@ -82,6 +82,35 @@ def facets(library: Library) -> tuple[Facet, ...]:
     return cast("tuple[Facet, ...]", known["every"])
 
 
+def authors(library: Library) -> Facet:
+    """Return who has a page of authors, by its slug, as one more facet.
+
+    Apart from the others: of 10,000 papers it is as large as all of these together, and is fetched
+    when a reader asks for an author.
+    """
+    pages = addresses.author_pages(library)
+    names: dict[str, list[str]] = {paper.id: [] for paper in library.papers}
+    for slug, page in pages.items():
+        for paper in page.papers:
+            names[paper.id].append(slug)
+
+    def author(slug: str, count: int) -> Value:
+        page = pages[slug]
+        return Value(slug, page.name, count, page.address, page.spellings)
+
+    answers = (tuple(names[paper.id]) for paper in library.papers)
+    return _facet("author", "Authors", answers, author, _recent(library))
+
+
+def panel(library: Library) -> tuple[Facet, ...]:
+    """Return the facets in the order in which the explore page offers them."""
+    found = list(facets(library))
+    people = authors(library)
+    if people.values:
+        found.insert(min(2, len(found)), people)
+    return tuple(found)
+
+
 def _facets(library: Library) -> Iterator[Facet]:
     pages = addresses.venues(library)
 
@@ -97,10 +126,10 @@ def _facets(library: Library) -> Iterator[Facet]:
         known = library.venues.get(name)
         return Value(name, name, count, pages[name], (known.name, *known.aliases) if known else ())
 
-    papers = library.papers
-    yield _facet("tag", "Tags", map(library.tags_of, papers), tag)
+    papers, recent = library.papers, _recent(library)
+    yield _facet("tag", "Tags", map(library.tags_of, papers), tag, recent)
     venues = [_one(paper.venue) for paper in papers]
-    yield _facet("venue", "Venue", venues, venue)
+    yield _facet("venue", "Venue", venues, venue, recent)
     kinds = {venue: _one(kind_of(library, venue)) for venue in library.by_venue}
     yield _facet(
         "kind",
@@ -121,6 +150,12 @@ def _facets(library: Library) -> Iterator[Facet]:
             yield _facet(f"field.{name}", field.label, answers)
 
 
+def _recent(library: Library) -> Sequence[bool]:
+    """Return of each paper whether it is of the last two years that the list has papers of."""
+    since = max((paper.year or 0 for paper in library.papers), default=0) - 1
+    return [(paper.year or 0) >= since for paper in library.papers]
+
+
 def kind_of(library: Library, venue: str) -> str:
     """Return the kind of a venue; one that is not in the vocabulary is another."""
     return library.venues[venue].kind if venue in library.venues else "other"
@@ -135,10 +170,19 @@ def _facet(
     label: str,
     answers: Iterable[tuple[str, ...]],
     value: Callable[[str, int], Value] = lambda answer, count: Value(answer, answer, count),
+    recent: Sequence[bool] = (),
 ) -> Facet:
+    """Make a facet; where it is told which papers are ``recent``, values that these have come first.
+
+    A workshop that was held three times ten years ago stood before those of this year.
+    """
     # A value given twice counts once.
     given = [those if len(those) < 2 else tuple(dict.fromkeys(those)) for those in answers]  # noqa: PLR2004
     counts = Counter(chain.from_iterable(given))
     # Among equals by name, so that the same list has the same order at every build.
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0].casefold(), item[0]))
+    living = set(chain.from_iterable(compress(given, recent)))
+    ranked = sorted(
+        counts.items(),
+        key=lambda item: (item[0] not in living, -item[1], item[0].casefold(), item[0]),
+    )
     return Facet(identity, label, tuple(value(*item) for item in ranked), given)

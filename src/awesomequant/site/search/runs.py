@@ -9,7 +9,9 @@ from awesomequant.export import Format
 from awesomequant.export.pieces import recipe
 from awesomequant.library.json_text import packed
 from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
 from awesomequant.registry import own_place
+from awesomequant.render.plain_site import venue_names
 from awesomequant.site.search import texts
 from awesomequant.site.search.columns import numbers, row
 from awesomequant.site.search.found_by import Known, found_by, read_of
@@ -72,8 +74,13 @@ class Runs:
         self.kinds = [*(form.name for form in formats), *([SHARED] if formats else [])]
         self.shared = _shared_by_all(library, ours)
         self._known = Known(library)
+        self._venues = venue_names(library.by_venue)
         self._keys = [
-            digest(self.shared, *(recipe(paper, library) for paper in segment.papers))
+            digest(
+                self.shared,
+                *(recipe(paper, library) for paper in segment.papers),
+                packed([self._beside(paper) for paper in segment.papers]),
+            )
             for segment in segments
         ]
         expected = {"rows", *ours, *([SHARED] if ours else [])}
@@ -83,6 +90,11 @@ class Runs:
         self._is_new = False
         # Postings of the segments that are made now: 100 MB of 100,000 papers that are all new.
         self._found: dict[bytes, bytes] = {}
+
+    def _beside(self, paper: Paper) -> tuple[str, bool]:
+        """Return what a row says that no record does: where it leads, what was found archived."""
+        archived = any(map(self._library.is_archived, paper.code))
+        return self._venues[paper.venue] if paper.venue else "", archived
 
     def heads(self) -> Iterator[tuple[Head, dict[str, bytes]]]:
         """Yield what is told of each segment, and its blocks where these are made now."""
@@ -146,7 +158,7 @@ class Runs:
         """Make what a segment adds, and keep it."""
         segment, library = self._segments[at], self._library
         told, blocks = _told(
-            {"rows": _rows(segment, library), **_texts(segment, self._ours, library)}
+            {"rows": _rows(segment, library, self._venues), **_texts(segment, self._ours, library)}
         )
         known = self._words(segment)
         known["numbers"] = digest(*map(numbers, segment.papers)).hex()
@@ -187,10 +199,10 @@ def collected(part: str, told: Iterable[tuple[int, list[LaidOut]]]) -> list[List
     return lists
 
 
-def _rows(segment: Segment, library: Library) -> list[bytes]:
+def _rows(segment: Segment, library: Library, venues: Mapping[str, str]) -> list[bytes]:
     # By columns, a title beside titles: 4 % less than row by row.
     batches = (
-        list(zip(*(row(paper, library) for paper in batch), strict=True))
+        list(zip(*(row(paper, library, venues) for paper in batch), strict=True))
         for batch in segment.batches(ROWS)
     )
     return [squeezed(pack({"rows": columns}), ROW_BYTES) for columns in batches]
