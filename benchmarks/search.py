@@ -43,8 +43,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from awesomequant.export import exporters
 from awesomequant.library.library import Library
-from awesomequant.render import for_html, render
-from awesomequant.site.search import FOLDER, build, explore
+from awesomequant.site.pages import Site
+from awesomequant.site.search import FOLDER, build
 from benchmarks.generate import library as generated
 from benchmarks.generate import tree
 from make import find_chromium
@@ -196,8 +196,7 @@ def site(library: Library, page: str, frame: Path, folder: Path) -> dict[str, An
     """Write the explore page and the index; give what that took."""
     shutil.copytree(frame / "site/assets", folder / "assets")
     seconds, files = timed(lambda: list(build(library)))
-    values = {"root": "../", "library": library, **explore(library)}
-    block = render(for_html(ROOT), "site/explore.html.j2", **values)
+    block = Site(library, ROOT, exporters()).block("explore", "../")
     block = block[: block.index("<script")]
     write(folder / "explore/index.html", page.replace("%EXPLORE%", block).encode())
     for name, content in files:

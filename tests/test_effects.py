@@ -379,7 +379,7 @@ EFFECTS = {
     "people.Person.homepage": Effect(PEOPLE, "Müller}", "Müller, homepage: 'https://zoe.org'}", ZOE, "https://zoe.org"),
     "Metric.citations": Effect(METRICS, "citations: 41", "citations: 42", readme, "[42 🔥"),
     "Metric.stars": Effect(METRICS, "stars: 1234", "stars: 777", readme, "[777 ⭐"),
-    "Metric.archived": Effect(METRICS, "archived: false", "archived: true", LISTS, "archived</small>"),
+    "Metric.archived": Effect(METRICS, "archived: false", "archived: true", LISTS, ", archived</a>"),
     "Metric.id": Effect(METRICS, "archived: false", "id: 7", stars, "another repository has taken"),
     "Metric.source": Effect(METRICS, "source: openalex", "source: crossref", PAGE, ">Crossref</a>"),
     "Attribution.id": Effect(SAID, "buzz:", "hum:", check, "there is no record 'hum'"),

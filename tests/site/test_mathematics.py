@@ -131,8 +131,8 @@ def row_of(project: Project, identity: str) -> list[Any]:
 def test_a_result_has_plain_text_to_mark_and_mathematics_to_show(project: Project) -> None:
     with_math, without = row_of(project, "x"), row_of(project, "honey")
     assert with_math[1] == PLAIN
-    assert with_math[12] == SHOWN
-    assert without[12] == "", "nothing is sent for the others"
+    assert with_math[15] == SHOWN
+    assert without[15] == "", "nothing is sent for the others"
 
 
 def test_programs_get_plain_text_and_bibtex_mathematics(project: Project) -> None:

@@ -133,7 +133,9 @@ def test_the_files_are_where_the_pages_say() -> None:
     listed = {page.address for page in pages}
     written = files_of(site, formats, [page.address for page in pages])
     for page in pages:
-        for tag in BeautifulSoup(page.head + page.body, "html.parser").find_all(["link", "a"]):
+        for tag in BeautifulSoup(page.head + page.body, "html.parser").find_all(
+            ["link", "a"], href=True
+        ):
             target = urljoin(f"https://site/{page.address}", str(tag["href"]).partition("?")[0])
             name = target.removeprefix("https://site/")
             if name not in (target, "explore/"):  # MkDocs makes it

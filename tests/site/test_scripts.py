@@ -198,10 +198,11 @@ def test_the_scripts_stay_small() -> None:
     Files made on the pages of papers and lists, and references fetched there, took five: cite.js
     has the modules that read and save files besides search.js.  Reading a query as a person means
     it (fields, phrases, pasted links, forms of words, synonyms) took 20, 7 as it travels: of 454
-    queries 98 % have the wanted first where 75 had.
+    queries 98 % have the wanted first where 75 had.  Search and filters on the pages of years,
+    tags, venues and authors, authors as a filter and the way back to a row took eight.
     """
     found = dict(scripts(ROOT))
-    assert sum(len(found[name].encode()) for name in SCRIPTS) < 86_000
+    assert sum(len(found[name].encode()) for name in SCRIPTS) < 95_000
 
 
 def test_what_npm_installs_is_pinned_and_of_no_registry() -> None:

@@ -25,12 +25,11 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.persons import Person
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Tag, Venue
-from awesomequant.render import for_html, render
+from awesomequant.site.pages import Site
 from awesomequant.site.search import (
     FOLDER,
     Door,
     build,
-    explore,
     found_by,
     ids,
     packing,
@@ -583,9 +582,7 @@ def test_an_empty_list_has_an_index_and_a_page() -> None:
     library = a_library()
     meta, _ = index(library, formats={"bibtex": exporters()["bibtex"]})
     assert meta["count"] == 0
-    assert "no paper" in render(
-        for_html(ROOT), "site/explore.html.j2", root="", library=library, **explore(library)
-    )
+    assert "no paper" in Site(library, ROOT, {}).block("explore", "")
 
 
 def test_a_list_may_have_any_number_of_tags_venues_and_own_fields() -> None:
@@ -641,8 +638,8 @@ def test_the_table_says_where_each_file_begins_and_how_a_format_is_put_together(
     kinds = [re.sub("-[a-z2-7]{8}", "", name).removesuffix(".bin") for name, _ in files]
     assert kinds == [
         "rows", "csl-json", "shared", "lengths/0", "terms/0", "vocabulary/0", "names/0",
-        "abstract-terms/0", "abstracts/0", "facets/0", "sort.citations/0", "sort.stars/0",
-        "sort.added/0", "cited/0", "doors/0", "spellings/0", "ids/0",
+        "abstract-terms/0", "abstracts/0", "facets/0", "authors/0", "sort.citations/0",
+        "sort.stars/0", "sort.added/0", "cited/0", "doors/0", "spellings/0", "ids/0",
     ]  # fmt: skip
     named = [re.sub(".*-([a-z2-7]{8}).*", r"\1", name) for name, _ in files]
     folders = dict(zip((kind.split("/")[0] for kind in kinds), named, strict=True))
@@ -705,7 +702,8 @@ def test_rows_say_what_a_list_shows_of_a_paper(monkeypatch: pytest.MonkeyPatch) 
     meta, files = index(library)
     assert (meta["rows"], len(lengths_of_rows(files))) == (2, 2)
     plain, formula, own = rows(meta, files)
-    short = ["p1", "Plain", "", "ICML", 2020, [], None, False, None, "", "", ""]
+    short = ["p1", "Plain", "", "ICML", "icml", 2020, [], None, False, None, "", False]
+    short += ["https://x.org/", False, ""] if plain[12] else ["", False, ""]
     assert plain == [*short, "", []]
     assert formula[:2] == ["p2", "With x²"]
     assert formula[len(short)].startswith("With <math")
@@ -794,15 +792,13 @@ def test_a_text_without_what_formats_share_stays_whole() -> None:
 
 def test_the_page_shows_every_facet_value_with_its_count_and_page() -> None:
     library = generated(300)
-    html = render(
-        for_html(ROOT), "site/explore.html.j2", root="../", library=library, **explore(library)
-    )
+    html = Site(library, ROOT, {}).block("explore", "../")
     for facet in facets(library):
         for value in facet.values:
             assert f'<li data-value="{value.id}"' in html
             if value.page:
                 assert f'href="../{value.page}"' in html
-    assert html.count('class="aq-row"') == 19, "eighteen, and the script's template"
+    assert html.count('<li class="aq-row"') == 19, "eighteen, and the script's template"
 
 
 HOSTILE = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7*7}}"
@@ -810,9 +806,7 @@ HOSTILE = "</script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7
 
 def test_hostile_text_stays_text_on_the_page() -> None:
     library = a_library(paper(title=HOSTILE, authors=[HOSTILE], venue=HOSTILE[:80]))
-    html = render(
-        for_html(ROOT), "site/explore.html.j2", root="../", library=library, **explore(library)
-    )
+    html = Site(library, ROOT, {}).block("explore", "../")
     assert "<script>" not in html
     assert "<img" not in html
     assert "{{7*7}}" in html

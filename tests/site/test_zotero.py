@@ -264,9 +264,9 @@ def test_a_long_list_offers_the_papers_of_each_page_and_links_to_all() -> None:
     [link] = trees[0].find_all("link", type="application/x-bibtex")
     assert link["href"] == "papers.bib"
     for tree in trees:
-        files = [str(one["href"]) for one in tree.select(".aq-files a")]
+        files = [str(one["href"]) for one in tree.select(".aq-take a")]
         assert files[0] == "../../years/2020/papers.bib"
-    shown = [tree.select(".aq-row__title, .aq-short a") for tree in trees]
+    shown = [tree.select(".aq-list .aq-row__title") for tree in trees]
     assert [one.text for rows in shown for one in rows] == titles
     around = [
         [str(one["href"]) for one in tree.select("head link[rel=prev], head link[rel=next]")]

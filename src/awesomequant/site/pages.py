@@ -34,6 +34,8 @@ _DESCRIPTION = 160
 _BEGINNING = 320
 # Papers on a page of a list: some 2,500 elements, and 40 KB as they travel.
 PER_PAGE = 200
+# Pages of a list that offer each paper to Zotero, which adds two thirds to what they weigh.
+_OFFERED = 2
 # So many papers of a venue or tag are listed; what is older stands on the pages of the years.
 _MOST = 2000
 # Of 5,000 names below a title a reader wants the first; the others open on demand.
@@ -323,7 +325,8 @@ class Site:
             start=part.start,
             left=len(papers) - part.start + 1 - len(part.papers) if is_last else 0,
             bars=charts.by_year(papers, self.years) if has_bars else (),
-            spans="" if listed.author else pieces.coins(part.papers),
+            # Of older ones the page itself is offered: nobody picks these by hand.
+            spans="" if listed.author or number > _OFFERED else pieces.coins(part.papers),
             **values,
         )
         head = self._render("site/head-list.html.j2", **values)

@@ -71,7 +71,7 @@ export class Explore {
     this.actions = {
       more: () => this.more(), fresh: () => this.fresh(), exactly: () => this.exactly(),
       called: () => this.called(), turn: () => this.turnRound(), clear: () => this.clear(),
-      share: () => share(this), shut: () => this.shut(), download: () => this.wake(),
+      share: () => share(this), shut: () => this.shut(),
     };
     /** @type {Facet[]} */
     this.facets = [];
@@ -225,10 +225,13 @@ export class Explore {
   // what the reader does
 
   listen() {
+    const once = { once: true, passive: true }, wake = () => this.wake();
+    for (const name of ["pointerdown", "focusin", "keydown"]) {
+      this.element.addEventListener(name, wake, once);
+    }
+    // Over rows a pointer goes on its way elsewhere; over these it is about to be pressed.
     for (const part of [this.form, this.part(".aq-bar"), this.part(".aq-facets")]) {
-      for (const name of ["pointerdown", "pointerover", "focusin", "keydown"]) {
-        part.addEventListener(name, () => this.wake(), { once: true, passive: true });
-      }
+      part.addEventListener("pointerover", wake, once);
     }
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.fields.q.addEventListener("input", () => {
@@ -260,12 +263,22 @@ export class Explore {
     this.element.addEventListener("click", ({ target }) => {
       /** @type {HTMLElement | null} */
       const button = /** @type {Element} */ (target).closest("[data-do]");
-      if (button) this.actions[button.dataset.do ?? ""](button);
+      if (button) this.act(button).catch((error) => this.fail(error));
     });
     addEventListener("popstate", () => this.back().catch((error) => this.fail(error)));
     addEventListener("pagehide", () => remember(this));
     addEventListener("storage", () => this.dressAll()); // another tab changed the reading list
     listenToKeys(this);
+  }
+
+  /**
+   * Do what a button is for; what the script of the index does is waited for.
+   * @param {HTMLElement} button
+   */
+  async act(button) {
+    const { do: name = "" } = button.dataset;
+    if (!this.actions[name]) await this.ready();
+    this.actions[name](button);
   }
 
   async wake() {

@@ -6,7 +6,7 @@ import {
   toggleEvery, writeState,
 } from "../../../templates/site/scripts/explore-state.js";
 
-const IDS = ["tag", "venue", "field.bits"];
+const IDS = ["year", "tag", "venue", "field.bits"];
 const read = (search) => readState(search, IDS);
 
 for (const [search, given] of [
@@ -15,7 +15,10 @@ for (const [search, given] of [
   ["?q=%26+%23+%E9%87%8F%E5%8C%96", { q: "& # 量化" }],
   ["?q=a&exact=yes&abstracts=yes&kept=yes", { q: "a", exact: true, abstracts: true, kept: true }],
   ["?since=2026-05-01&sort=added", { since: "2026-05-01", sort: "added" }],
-  ["?year=2019", { from: 2019, to: 2019 }],
+  ["?year=2019", { facets: { year: chosen(["2019"], []) } }],
+  ["?year=2023&year=2019&-year=2020", { facets: { year: chosen(["2023", "2019"], ["2020"]) } }],
+  ["?year=2010-2012&year=2019", { from: 2010, to: 2012, facets: { year: chosen(["2019"], []) } }],
+  ["?sort=year&order=up", { sort: "year", turned: true }],
   ["?year=2018-2020", { from: 2018, to: 2020 }],
   ["?year=2018-", { from: 2018 }],
   ["?year=-2020", { to: 2020 }],
@@ -36,7 +39,7 @@ function chosen(include, exclude) {
 }
 
 for (const search of [
-  "?year=abc", "?year=20191", "?year=-", "?sort=evil", "?since=1", "?since=2026-5-1", "?kept=no",
+  "?year=abc", "?year=20191", "?year=-", "?-year=x", "?sort=evil", "?order=up", "?since=1", "?since=2026-5-1", "?kept=no",
   "?gone=1", "?tag=", "?-tag=", "?q=+++", "?__proto__=1&constructor=2",
 ]) {
   test(`passes over what makes no sense: ${search}`, () => {
@@ -69,6 +72,13 @@ test("cuts a query that no reader typed", () => {
 
 test("takes a value twice as one", () => {
   assert.deepEqual(read("?tag=a&tag=a").facets, { tag: chosen(["a"], []) });
+});
+
+test("takes years as other lists write them, and values with blanks around them", () => {
+  for (const search of ["?year=2018..2020", "?year=2018%E2%80%932020", "?year=+2018-2020+"]) {
+    assert.equal(writeState(read(search)), "?year=2018-2020");
+  }
+  assert.equal(writeState(read("?tag=+nlp+")), "?tag=nlp");
 });
 
 test("takes a spelling of a value for the value", () => {
@@ -117,7 +127,7 @@ test("lists active filters by what they are called, each with a way out", () => 
     { id: "venue", label: "Venue", labelOf: String },
   ];
   assert.deepEqual(activeFilters(state, facets).map(([label]) => label), [
-    "Year: 2018–2020", "New since 2026-05-01", "Reading list", "Tags: A", "Tags: not B", "Venue: v",
+    "Years: 2018–2020", "New since 2026-05-01", "Reading list", "Tags: A", "Tags: not B", "Venue: v",
   ]);
   for (let rest = 6; rest; rest--) {
     const [[, takeAway]] = activeFilters(state, facets);

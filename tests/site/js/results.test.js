@@ -12,7 +12,8 @@ const tag = {
   starts: Uint32Array.of(0, 0, 1, 2, 4, 5, 6), places: Uint8Array.of(0, 1, 0, 1, 2, 0),
 };
 
-const inYears = (from, to) => ({ years, from, to });
+const inYears = (from, to, include = [], exclude = []) =>
+  ({ years, from, to, include: new Set(include), exclude: new Set(exclude) });
 const asks = (column, include = [], exclude = []) =>
   ({ column, include: new Set(include), exclude: new Set(exclude) });
 
@@ -27,6 +28,9 @@ for (const [says, asked, expected] of [
   ["those that every mask lets stay",
     { masks: [[1, 1, 0, 0, 1, 1], [0, 1, 1, 1, 1, 0]] }, [1, 4]],
   ["a year", { facets: [inYears(2019, 2019)] }, [1, 2]],
+  ["years apart", { facets: [inYears(0, 0, [2018, 2020])] }, [0, 3, 4]],
+  ["a range and a year", { facets: [inYears(2020, 0, [2018])] }, [0, 3, 4]],
+  ["years but one, and what has none", { facets: [inYears(0, 0, [], [2019])] }, [0, 3, 4, 5]],
   ["years from one on", { facets: [inYears(2020, 0)] }, [3, 4]],
   ["years up to one, none without a year", { facets: [inYears(0, 2018)] }, [0]],
   ["one of the included values", { facets: [asks(tag, [1, 2])] }, [2, 3, 4]],

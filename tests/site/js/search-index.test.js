@@ -154,9 +154,9 @@ describe("a small list", () => {
     const [row] = await index.rows([0]);
     assert.deepEqual(row, {
       number: 0, id: "p0", title: "Q-BERT: Hessian based quantization",
-      authors: "Ana Müller, Wei Chen", venue: "ICML", year: 2021, tags: [], citations: null,
-      hot: false, stars: null, code: "", link: "https://example.org/", added: "", shown: "",
-      own: [],
+      authors: "Ana Müller, Wei Chen", venue: "ICML", page: "icml", year: 2021, tags: [],
+      citations: null, hot: false, stars: null, code: "", archived: false,
+      link: "https://example.org/", pdf: false, added: "", shown: "", own: [],
     });
   });
 

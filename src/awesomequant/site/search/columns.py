@@ -26,9 +26,7 @@ _EPOCH = date(1970, 1, 1).toordinal()
 
 def starred(paper: Paper) -> Code | None:
     """Return the repository of a paper that rows name: the most starred, of equals the first."""
-    return max(
-        paper.code, key=lambda code: code.stars.count if code.stars else -1, default=None
-    )
+    return max(paper.code, key=lambda code: code.stars.count if code.stars else -1, default=None)
 
 
 def stars(paper: Paper) -> int | None:
@@ -105,8 +103,8 @@ class Row(NamedTuple):
     """A paper as a list shows it; what is not known is an empty text or None.
 
     ``title`` is plain text; where it has formulas, ``shown`` is the same as HTML.  ``page`` is the
-    name of the venue's page; ``link`` leads to the PDF where ``pdf`` is set, else to the paper's own
-    page; ``own`` are the answers to own fields that stand wherever a paper is listed.
+    name of the venue's page; ``link`` leads to the PDF where ``pdf`` is set, else to where the
+    paper is; ``own`` are the answers to own fields that stand wherever a paper is listed.
     search-index.js reads the values in this order.
     """
 

@@ -172,7 +172,7 @@ def _facet(
     value: Callable[[str, int], Value] = lambda answer, count: Value(answer, answer, count),
     recent: Sequence[bool] = (),
 ) -> Facet:
-    """Make a facet; where it is told which papers are ``recent``, values that these have come first.
+    """Make a facet; where it is told which papers are ``recent``, their values come first.
 
     A workshop that was held three times ten years ago stood before those of this year.
     """
