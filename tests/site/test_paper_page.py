@@ -64,7 +64,7 @@ SHAPES: list[tuple[dict[str, object], tuple[str, ...], tuple[str, ...]]] = [
     ({"title": "Bees"}, ("Cite",), ("unknown", "Related", "Note", "Abstract")),
     # Whose page is a file is a PDF, and there is one door to it.
     ({**THREE, "url": "https://a.org/b.PDF?x=1"}, ("PDF",), ("Paper",)),
-    ({**THREE, "arxiv": "1911.11907"}, ("Paper PDF",), ("Preprint",)),
+    ({**THREE, "arxiv": "1911.11907"}, ("Paper PDF", "Preprint November 2019: arXiv:1911.11907"), ("Published",)),
     # Code is called so, whatever its label is.
     ({**THREE, "code": [{"url": REPOSITORY, "label": "torch"}]}, ("Code torch",), ()),
     ({**THREE, "code": [{"url": REPOSITORY, "label": "GitHub"}]}, ("Code",), ("GitHub",)),
@@ -84,7 +84,7 @@ SHAPES: list[tuple[dict[str, object], tuple[str, ...], tuple[str, ...]]] = [
         ("8 citations , counted February 2026 by OpenAlex",),
         ("openalex",),
     ),
-    # Versions are told where there are two.
+    # Versions are told where there are two, or one with a number.
     (
         {**THREE, **BOTH, "doi": "10.1109/a.2020.1", "date": "2020-06-14"},
         ("Published BeeConf 2020, 14 June 2020: 10.1109/a.2020.1", "Preprint November 2019: arXiv:1911.11907"),
@@ -102,7 +102,9 @@ SHAPES: list[tuple[dict[str, object], tuple[str, ...], tuple[str, ...]]] = [
         ("Published BeeConf 2020: bees.org", "Preprint 10.1101/2020.01.02.123456"),
         (),
     ),
-    ({**THREE, "venue": "arXiv", "arxiv": "2001.00001"}, ("arXiv",), ("Published", "Preprint")),
+    ({**THREE, "venue": "arXiv", "arxiv": "2001.00001"}, ("Preprint January 2020: arXiv:2001.00001",), ("Published",)),
+    ({**THREE, "venue": "BeeConf", "doi": "10.1109/a.2020.1"}, ("Published BeeConf 2020: 10.1109/a.2020.1",), ("Preprint",)),
+    ({**THREE, "venue": "BeeConf", "url": "https://a.org/b", "date": "2020-06-14"}, ("2020-06-14",), ("Published",)),
     # Topics: the way down, each once.
     (
         {**THREE, "tags": ["wings", "wax", "flight"]},
@@ -177,13 +179,13 @@ def test_a_paper_that_stands_alone_has_no_neighbours_and_no_edges() -> None:
         (["code"], [""]),
         (["PyTorch code", "Code (JAX)", "official code"], ["PyTorch", "JAX", "official"]),
         (["代码", "unofficial"], ["", "unofficial"]),
-        (["code", "code"], ["a/b0", "a/b1"]),
-        (["torch", "torch", "re-implementation"], ["torch a/b0", "torch a/b1", "re-implementation"]),
+        (["code", "code"], ["A/b0", "A/b1"]),
+        (["torch", "torch", "re-implementation"], ["torch, A/b0", "torch, A/b1", "re-implementation"]),
     ],
 )  # fmt: skip
 def test_what_stands_beside_the_word_code(labels: list[str], told: list[str]) -> None:
     code = [
-        {"url": f"https://github.com/a/b{at}", "label": label} for at, label in enumerate(labels)
+        {"url": f"https://github.com/A/b{at}", "label": label} for at, label in enumerate(labels)
     ]
     library = library_of({**THREE, "code": code})
     assert [what for _, what in about_code(library.papers[0])] == told

@@ -68,7 +68,7 @@ def about_code(paper: Paper) -> list[tuple[Code, str]]:
     """
     said = [_BARE.sub("", one.label).strip(_AROUND) for one in paper.code]
     return [
-        (one, what if said.count(what) == 1 else f"{what} {_place(one.url)}".strip())
+        (one, what if said.count(what) == 1 else f"{what}, {_place(one.url)}".lstrip(_AROUND))
         for one, what in zip(paper.code, said, strict=True)
     ]
 
@@ -112,7 +112,10 @@ def _line(points: list[tuple[date, int]]) -> str:
 
 def _place(url: str) -> str:
     """Return owner and name of a repository; the host of what is none."""
-    host, _, path = repository_key(url).partition("/")
+    key = repository_key(url)
+    # A key has no capitals, which names have.
+    at = url.lower().find(key)
+    host, _, path = (url[at : at + len(key)] if at >= 0 else key).partition("/")
     return path or host
 
 

@@ -23,15 +23,17 @@ class Version(NamedTuple):
 
 
 def versions(cited: Citation, library: Library) -> list[Version]:
-    """Return the version of record and the preprint of a work that has both, else none.
+    """Return the version of record and the preprint of a work, as far as they are known.
 
-    A single version is what all of its page is about.
+    One that stands alone is told where it has a number that a reader may want: a DOI, arXiv's.
     """
     paper, venue = cited.paper, library.venue(cited.paper)
-    if cited.kind is Kind.PREPRINT or not paper.venue or (venue and venue.is_preprint):
-        return []
+    is_preprint = cited.kind is Kind.PREPRINT or (venue is not None and venue.is_preprint)
     preprint = _preprint(cited)
-    return [_published(cited), preprint] if preprint else []
+    found = [preprint] if preprint else []
+    if paper.venue and not is_preprint and (preprint or cited.doi):
+        found.insert(0, _published(cited))
+    return found
 
 
 def _published(cited: Citation) -> Version:
