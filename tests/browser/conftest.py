@@ -1,4 +1,4 @@
-"""A Chromium for the browser tests, and a folder served to it as GitHub Pages would."""
+"""Chromium and Firefox for the browser tests, and a folder served to them as GitHub Pages would."""
 
 import gzip
 import os
@@ -13,9 +13,18 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    Page,
+    Playwright,
+    Request,
+    sync_playwright,
+)
 
-from make import find_chromium
+from make import NO_FIREFOX, find_chromium, find_firefox
 
 FLAGS = (
     "--disable-background-networking",
@@ -29,17 +38,64 @@ FLAGS = (
 TEXT = ("text/", "application/json", "application/javascript", "application/xml", "image/svg")
 
 
+SHUT = {  # sockets, here too
+    "network.proxy.type": 1,
+    "network.proxy.socks": "127.0.0.1",
+    "network.proxy.socks_port": 9,
+    "network.proxy.no_proxies_on": "127.0.0.1",
+}
+
+
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """Return what drives both browsers."""
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
     """Chromium: the system's, else Playwright's own; with neither, every test here fails."""
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=find_chromium(),
-            args=[*FLAGS, *(["--no-sandbox"] if is_root else [])],  # root cannot have one
+    browser = playwright.chromium.launch(
+        executable_path=find_chromium(),
+        args=[*FLAGS, *(["--no-sandbox"] if is_root else [])],  # root cannot have one
+    )
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox(playwright: Playwright) -> Iterator[Browser]:
+    """Firefox, with a reader who prefers light: without one, the tests that ask for it are left out."""
+    browser = a_firefox(playwright, "light")
+    yield browser
+    browser.close()
+
+
+def a_firefox(playwright: Playwright, scheme: str) -> Browser:
+    """Start a Firefox whose reader prefers light or dark: the system's, else Playwright's own."""
+    # One of long support has no command for what a reader prefers: it is told at its start.
+    wishes: dict[str, str | float | bool] = {
+        **SHUT,
+        "layout.css.prefers-color-scheme.content-override": int(scheme == "light"),
+        "ui.prefersReducedMotion": 1,
+    }
+    found = find_firefox()
+    try:
+        if found is None:
+            return playwright.firefox.launch(firefox_user_prefs=wishes)
+        stand_in = Path(__file__).with_name("firefox.py")
+        return playwright.firefox.launch(
+            channel="moz-firefox",
+            executable_path=stand_in,
+            env={**os.environ, "FIREFOX": found},
+            firefox_user_prefs=wishes,
         )
-        yield browser
-        browser.close()
+    except Error as error:
+        if found is None:
+            pytest.skip(f"left out: {NO_FIREFOX}")
+        raise AssertionError(f"{found} does not start") from error
 
 
 @pytest.fixture
@@ -48,9 +104,8 @@ def complaints() -> list[str]:
     return []
 
 
-@pytest.fixture
-def page(chromium: Browser, complaints: list[str]) -> Iterator[Page]:
-    """Return a page of its own; at the end it may have logged no error and left no origin."""
+def heard(context: BrowserContext, complaints: list[str]) -> BrowserContext:
+    """Write down what a browser complains of, and what it asks of others."""
 
     def on_console(message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
@@ -61,10 +116,16 @@ def page(chromium: Browser, complaints: list[str]) -> Iterator[Page]:
         if address.scheme not in {"data", "blob"} and address.hostname != "127.0.0.1":
             complaints.append(f"foreign request: {request.url}")
 
-    context = chromium.new_context(reduced_motion="reduce")
     context.on("console", on_console)
     context.on("request", on_request)
     context.on("weberror", lambda error: complaints.append(f"uncaught: {error.error}"))
+    return context
+
+
+@pytest.fixture
+def page(chromium: Browser, complaints: list[str]) -> Iterator[Page]:
+    """Return a page of its own; at the end it may have logged no error and left no origin."""
+    context = heard(chromium.new_context(reduced_motion="reduce"), complaints)
     yield context.new_page()
     context.close()
     if complaints:
