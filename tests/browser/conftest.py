@@ -38,7 +38,7 @@ FLAGS = (
 TEXT = ("text/", "application/json", "application/javascript", "application/xml", "image/svg")
 
 
-SHUT = {  # sockets, here too
+SHUT: dict[str, str | float | bool] = {  # sockets, here too
     "network.proxy.type": 1,
     "network.proxy.socks": "127.0.0.1",
     "network.proxy.socks_port": 9,
