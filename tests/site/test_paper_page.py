@@ -239,8 +239,24 @@ def test_a_line_stays_inside_its_picture() -> None:
         assert [int(x) for x, _ in corners] == sorted(int(x) for x, _ in corners)
 
 
-def test_a_repository_of_a_list_is_linked_to_edit_and_to_report() -> None:
-    article = page_of(library_of(THREE, branch="trunk"))
+@pytest.mark.parametrize(
+    ("repository", "edit", "report"),
+    [
+        ("https://github.com/a/b", "/edit/trunk/data/papers/p0.yaml", "/issues/new?title=Mistake%20in%20p0&body="),
+        ("https://gitlab.inria.fr/a/b", "/-/edit/trunk/data/papers/p0.yaml", "/-/issues/new?issue[title]=Mistake%20in%20p0&issue[description]="),
+        ("https://codeberg.org/a/b", "/_edit/trunk/data/papers/p0.yaml", "/issues/new?title=Mistake%20in%20p0&body="),
+    ],
+)  # fmt: skip
+def test_a_reader_is_led_to_where_the_record_is_mended(
+    repository: str, edit: str, report: str
+) -> None:
+    site = "https://a.org/list/"
+    article = page_of(library_of(THREE, repository=repository, branch="trunk", site=site))
     links = {link.get_text(): link["href"] for link in article.select(".aq-paper__entry a")}
-    assert links["Edit this entry"] == "https://github.com/a/b/edit/trunk/data/papers/p0.yaml"
-    assert str(links["Report a mistake"]).startswith("https://github.com/a/b/issues/new?title=")
+    about = "https%3A%2F%2Fa.org%2Flist%2Fpapers%2Fp0%2F%0A%0A"
+    assert links == {
+        "Edit this entry": f"{repository}{edit}",
+        "Report a mistake": f"{repository}{report}{about}",
+    }
+    article = page_of(library_of(THREE, repository=repository))
+    assert "data%2Fpapers%2Fp0.yaml" in str(article.select(".aq-paper__entry a")[1]["href"])

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from awesomequant.library.earlier import Earlier
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.persons import Person as Known
+from awesomequant.library.settings import Settings
 from awesomequant.render.plain_site import venue_names
 
 
@@ -39,6 +40,32 @@ def of_part(address: str, number: int) -> str:
     line in its address.
     """
     return address if number == 1 else f"{address[:-1]}_{number}/"
+
+
+# Where a repository lets a reader mend a record, or tell of a mistake in it, which follows from its
+# host: GitHub's forms stand for those that we do not know.
+_EDIT = {"gitlab": "/-/edit/", "gitea": "/_edit/", "codeberg": "/_edit/", "forgejo": "/_edit/"}
+_ISSUE = {"gitlab": ("/-/issues/new?issue[title]=", "&issue[description]=")}
+_ANY_ISSUE = ("/issues/new?title=", "&body=")
+
+
+def to_edit(settings: Settings, file: str) -> str:
+    """Return where a file of the list is edited in a browser."""
+    way = next((way for forge, way in _EDIT.items() if forge in _host(settings)), "/edit/")
+    return f"{settings.repository}{way}{quote(settings.branch)}/{quote(file)}"
+
+
+def to_report(settings: Settings, of: Paper) -> str:
+    """Return where a mistake in a record is told; which one it is stands there already."""
+    every = (way for forge, way in _ISSUE.items() if forge in _host(settings))
+    title, body = next(every, _ANY_ISSUE)
+    about = f"{settings.site.rstrip('/')}/{of.page}" if settings.site else of.source_file
+    said = quote(f"Mistake in {of.id}", safe=""), quote(f"{about}\n\n", safe="")
+    return f"{settings.repository}{title}{said[0]}{body}{said[1]}"
+
+
+def _host(settings: Settings) -> str:
+    return urlsplit(settings.repository or "").netloc.lower()
 
 
 # Pages of authors: a name's papers, under an address that depends on nothing but the name.

@@ -254,7 +254,7 @@ class Site:
             and "$" not in (paper.abstract or "")
         ):
             description = f"{description[:_BEGINNING].rpartition(' ')[0]} …"
-        at = library.rank[paper.id]
+        at, has_door = library.rank[paper.id], library.settings.repository is not None
         related = self._relations.near(paper)
         first = len(people) if len(people) <= _NAMES else _FIRST_NAMES
         body = self._render(
@@ -281,6 +281,8 @@ class Site:
             near=pieces.entries(related, "../"),
             where=pieces.known_where(paper),
             topics=pieces.topics(paper),
+            edit=has_door and addresses.to_edit(library.settings, paper.source_file),
+            report=has_door and addresses.to_report(library.settings, paper),
             own_fields=pieces.own_fields(paper) if paper.fields else "",
             newer=library.papers[at - 1] if at else None,
             older=library.papers[at + 1] if at + 1 < len(library.papers) else None,
