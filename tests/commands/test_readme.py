@@ -40,7 +40,7 @@ def commit(root: Path) -> None:
 def test_an_edit_that_no_record_has_is_not_written_over(project: Path, *, in_git: bool) -> None:
     if in_git:
         commit(project)
-    change(project / "README.md", "] No.", "] Yes.")
+    change(project / "README.md", "[No](", "[Yes](")
     edited = (project / "README.md").read_text("utf-8")
     done = run("-C", project, "readme")
     assert done.returncode == 2
@@ -53,12 +53,12 @@ def test_an_edit_that_no_record_has_is_not_written_over(project: Path, *, in_git
     taken = run("-C", project, "import", project / "README.md", "--as-edit")
     assert "1 files changed; run 'awesomequant readme'" in taken.stderr
     assert run("-C", project, "readme").returncode == 0
-    assert "] Yes." in (project / "README.md").read_text("utf-8")
+    assert "[Yes](" in (project / "README.md").read_text("utf-8")
 
 
 def test_what_is_not_taken_over_keeps_the_page_until_it_is_replaced(project: Path) -> None:
     change(project / "README.md", "### 2021\n", "### 2021\n\nA good year for bees.\n")
-    change(project / "README.md", "] No.", "] Yes.")
+    change(project / "README.md", "[No](", "[Yes](")
     taken = run("-C", project, "import", project / "README.md", "--as-edit")
     assert taken.returncode == 1
     assert "1 edit is not taken over; README.md still holds what no record has" in taken.stderr
@@ -138,19 +138,19 @@ def test_marks_that_a_person_writes_and_takes_out_are_no_edit_of_what_stands_bet
     change(root / "README.md", "# Mine\n", f"# My own\n\n{topic}")
     assert run("-C", root, "readme").returncode == 0
     page = (root / "README.md").read_text("utf-8")
-    assert page.count("] No.") == 1
+    assert page.count("[No](") == 1
     assert "# My own" in page
-    change(root / "README.md", "] No.", "] Yes.")
+    change(root / "README.md", "[No](", "[Yes](")
     assert run("-C", root, "readme").returncode == 2
 
 
 def test_the_site_is_built_and_the_page_is_left(project: Path) -> None:
-    change(project / "README.md", "] No.", "] Yes.")
+    change(project / "README.md", "[No](", "[Yes](")
     done = run("-C", project, "build")
     assert done.returncode == 1
     assert "README.md holds edits that no record has" in done.stderr
     assert (project / "site/index.html").is_file()
-    assert "] Yes." in (project / "README.md").read_text("utf-8")
+    assert "[Yes](" in (project / "README.md").read_text("utf-8")
 
 
 def test_a_folder_of_git_is_told_to_leave_our_notes_out(project: Path) -> None:

@@ -59,12 +59,15 @@ def files(found: HandEdit, root: Path) -> dict[str, str]:
     return {path.relative_to(root).as_posix(): text for path, text in found.texts.items()}
 
 
+# How a tag stands on the page of the toy list, which has a site.
+TAGS = "https://example.github.io/awesome-bees/tags/"
+HONEY = f"[**`honey`**]({TAGS}honey/)\\]"
 # Old and new text, the file that takes the edit, and what it then says.
 TAKEN = [
     ("> What is known of bees, and", "> What is not known of bees, or", "data/list.yaml",
      "description: What is not known of bees, or code that counts them."),
     ("# Awesome Bees [", "# Most Awesome Bees [", "data/list.yaml", "title: Most Awesome Bees"),
-    ("Build the list:", "Build all of it:", "data/list.yaml", "does: Build all of it"),
+    ("# Build the list", "# Build all of it", "data/list.yaml", "does: Build all of it"),
     ("make bees", "make all", "data/list.yaml", "make all"),
     ("The first thing to read.", "Read this first.", BEGIN, "blurb: Read this first."),
     ("## Tools &#38; docs", "## Tools & books", "data/sections/tools.yaml", "title: Tools & books\n"),
@@ -82,7 +85,7 @@ TAKEN = [
     ("[1.2k ⭐", "[1.3k ⭐", "", "data/metrics.yaml"),
     ("[video]", "[film]", BUZZ, "label: film"),
     ("[J. Apic.]", "[BeeConf]", "data/papers/2019/honey.yaml", "venue: BeeConf"),
-    ("[**`honey`**\\]\n", "[**`honey`**\\] \\[**`flight`**\\]\n", "data/papers/2019/honey.yaml",
+    (f"{HONEY}\n", f"{HONEY} \\[**`flight`**\\]\n", "data/papers/2019/honey.yaml",
      "tags: [honey, flight]"),
     ("- Bo Keeper", "- Bo Keeper\n- [Cy Keeper](https://example.org/cy) - Student, Hive 8.",
      "data/sections/keepers.yaml", "Cy Keeper"),
@@ -139,9 +142,9 @@ TOLD = [
     ("### 2021\n", "### 2021\n\nA good year for bees.\n", "'A good year for bees.'"),
     ("a change made here by hand is lost", "a change made here stays", "a change made here stays"),
     ("**Statistics**: 🔥 highly cited", "**Statistics**: 🔥 read", "🔥 read"),
-    ("- [Tools &#38; docs](#tools--docs)\n", "", "was taken out and still stands"),
-    ("[code](https://github.com/example/buzz)", "[code](javascript:x)", "'javascript x' is in no field of data/papers/2021/buzz.yaml"),
-    ("make bees", "make\tbees\n```\nor so", "'or so' belongs to no entry"),
+    (" · [Tools &#38; docs](#tools--docs)", "", "belongs to no entry"),
+    ("[code](https://github.com/example/buzz)", "[code](javascript:x)", "still stands: change data/papers/2021/buzz.yaml"),
+    ("make bees  # Build the list", "make\tbees\n```\nor so", "'or so' belongs to no entry"),
 ]  # fmt: skip
 
 
@@ -153,7 +156,7 @@ def test_an_edit_that_no_file_holds_is_told_with_its_line(
     found = edited(project, lambda _: text)
     (said,) = [one for one in found.lost if told in one.message]
     assert said.place.line <= len(text.splitlines())
-    if "taken out" not in told:
+    if new and "taken out" not in told:
         assert new.strip().splitlines()[-1] in text.splitlines()[said.place.line - 1] or (
             new.strip() in text.splitlines()[said.place.line - 1]
         )
@@ -189,10 +192,10 @@ def crowd(project: Path) -> Path:
         ("Cy Comb", "Cyd Comb", "Bee Team}, Cyd Comb, Di Drone, Ed Egg, Flo Flower, Gus Grub"),
         ("Bee Team", "Wasp Team", "[Ann Apis, {group: Wasp Team}, Cy Comb"),
         ("Flo Flower, et", "Flora Flower, et", "Ed Egg, Flora Flower, Gus Grub, Hal Hive]"),
-        ("et al.* \\[**`honey`**\\]", "et al.* \\[**`honey`**\\] \\[Hardware: GPU\\]",
+        (f"et al.* \\[{HONEY}", f"et al.* \\[{HONEY} \\[Hardware: GPU\\]",
          "fields: {hardware: [GPU]}"),
-        ("et al.* \\[**`honey`**\\]", "et al.* \\[**`honey`**\\] - New.", "note: New."),
-        ("et al.* \\[**`honey`**\\]", "et al.* \\[**`honey`**\\] - Old, but long and good.",
+        (f"et al.* \\[{HONEY}", f"et al.* \\[{HONEY} - New.", "note: New."),
+        (f"et al.* \\[{HONEY}", f"et al.* \\[{HONEY} - Old, but long and good.",
          'note: "Old, but long and good."'),
     ],
 )  # fmt: skip
@@ -211,7 +214,7 @@ def test_what_a_byline_a_field_and_a_note_say_reaches_the_record(
         ("Cy Comb, ", "", "shows the first 6 authors of many and others, not 5"),
         ("Cy Comb, ", "Cy Comb, Dee Dee, ", "shows the first 6 authors of many and others, not 7"),
         (", et al.*", ".*", "'et al' was taken out of the line and still stands"),
-        ("al.* \\[**`honey`**\\]", "al.* \\[**`honey`**\\] \\[Hardware: GPUs\\]",
+        (f"al.* \\[{HONEY}", f"al.* \\[{HONEY} \\[Hardware: GPUs\\]",
          "'GPUs' is no value of 'Hardware'; did you mean 'GPU'?"),
     ],
 )  # fmt: skip
@@ -249,7 +252,7 @@ def test_tags_that_are_added_stand_in_the_order_of_the_page(project: Path) -> No
     new = "".join(f"{name}: {{label: {name.capitalize()}}}\n" for name in names)
     tags.write_text(tags.read_text("utf-8").rstrip("\n") + f"\n{new}", "utf-8")
     badges = " ".join(f"\\[**`{name}`**\\]" for name in names)
-    found = edited(project, replaced(("[**`honey`**\\]\n", f"[**`honey`**\\] {badges}\n")))
+    found = edited(project, replaced((f"{HONEY}\n", f"{HONEY} {badges}\n")))
     said = yaml(files(found, project)["data/papers/2019/honey.yaml"])
     assert said["tags"] == ["honey", *names]
 
@@ -259,7 +262,7 @@ def test_an_entry_whose_tag_is_taken_out_leaves_the_page_of_its_topic(project: P
     settings.write_text(settings.read_text("utf-8")
                         + "outline: {by: [topic]}\nreadme: {budget: 1500, newest: 1, cited: 1}\n")  # fmt: skip
     pages = rendered(load(project))
-    tag = " \\[**`flight`**\\]"
+    tag = f" \\[[**`flight`**]({TAGS}flight/)\\]"
     assert tag in pages["lists/flight.md"]
     found = edited(project, replaced((tag, "")), name="lists/flight.md")
     assert [str(one) for one in found.lost] == []
@@ -285,7 +288,7 @@ def test_what_was_measured_since_is_no_edit(project: Path) -> None:
     metrics.write_text(metrics.read_text().replace("stars: 1234", "stars: 9900"))
     (project / BUZZ).write_text((project / BUZZ).read_text().replace("count: 41", "count: 77"))
     assert "9.9k" in rendered(load(project))["README.md"]
-    found = edited(project, replaced(("No.", "Yes.")), was)
+    found = edited(project, replaced(("[No](", "[Yes](")), was)
     assert list(files(found, project)) == ["data/papers/2019/honey.yaml"]
     assert found.lost == []
 
@@ -305,7 +308,7 @@ def test_what_another_has_changed_meanwhile_is_not_undone(project: Path) -> None
 
 def test_an_entry_that_is_taken_out_is_a_record_that_is_deleted(project: Path) -> None:
     def without(text: str) -> str:
-        return "\n".join(line for line in text.splitlines() if "] No. " not in line)
+        return "\n".join(line for line in text.splitlines() if "[No](" not in line)
 
     found = edited(project, without)
     assert found.deleted == ["data/papers/2019/honey.yaml"]
@@ -354,7 +357,7 @@ def repository(project: Path) -> Path:
 def test_git_knows_the_page_that_was_edited(repository: Path) -> None:
     readme = repository / "README.md"
     one = readme.read_text("utf-8")
-    two = one.replace("No.", "Yes.")
+    two = one.replace("[No](", "[Yes](")
 
     def before(now: str, revision: str | None = None) -> tuple[str | None, str]:
         text, what = before_edit(repository, "README.md", now, ["origin/main", "main"], revision)
@@ -365,8 +368,8 @@ def test_git_knows_the_page_that_was_edited(repository: Path) -> None:
     readme.write_text(two, "utf-8")
     git(repository, "commit", "-qam", "two")
     assert before(two)[0] == one  # where the branch left main
-    assert before(two.replace("Yes.", "Perhaps.")) == (two, "HEAD")
-    assert before(two.replace("Yes.", "Perhaps."), "main")[0] == one
+    assert before(two.replace("[Yes](", "[Perhaps](")) == (two, "HEAD")
+    assert before(two.replace("[Yes](", "[Perhaps]("), "main")[0] == one
     done = run("-C", repository, "import", readme, "--as-edit", "--dry-run", "--base", "no-such")
     assert done.returncode == 2
     assert "git knows no README.md at 'no-such'" in done.stderr
@@ -377,7 +380,7 @@ def test_a_pull_request_is_answered_with_the_edit_that_it_means(
 ) -> None:
     readme = repository / "README.md"
     text = (
-        readme.read_text("utf-8").replace("] No.", "] Yes.").replace("## Papers", "## Works\n\n```")
+        readme.read_text("utf-8").replace("[No](", "[Yes](").replace("## Papers", "## Works\n\n```")
     )
     readme.write_text(text, "utf-8")
     report = tmp_path / "report.md"

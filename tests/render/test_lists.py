@@ -108,13 +108,23 @@ def test_a_list_within_its_budget_is_one_page() -> None:
     assert list(made(60, ["topic", "year"], 512_000)) == ["README.md"]
 
 
-def test_a_page_is_cut_by_year_a_year_by_topic_and_what_is_left_by_number() -> None:
+def test_a_page_is_cut_by_topics_inside_it_by_year_a_year_by_topic_and_what_is_left_by_number() -> (
+    None
+):
     by_topic, by_year = set(made(400, ["topic"], 9_000)), set(made(400, ["year"], 9_000))
-    assert {"lists/neural.md", "lists/neural-2024.md", "lists/neural-2026-1.md"} <= by_topic
-    assert {"lists/2026.md", "lists/2026-neural.md", "lists/2026-neural-1.md"} <= by_year
+    assert {"lists/neural.md", "lists/neural-network.md", "lists/neural-other.md"} <= by_topic
+    assert {"lists/neural-network-quantization-2024.md", "lists/neural-other-2024.md"} <= by_topic
+    assert "lists/neural-other-2026-1.md" in set(made(400, ["topic"], 3_500))
+    assert {"lists/2026.md", "lists/2026-neural.md", "lists/2026-neural-other.md"} <= by_year
     assert "lists/untagged.md" in by_topic
     assert "lists/undated.md" in by_year
     assert "lists/no-venue.md" in made(400, ["venue"], 9_000)
+
+
+def test_the_doors_of_topics_inside_a_topic_lead_to_their_own_pages() -> None:
+    text = made(400, ["topic", "year"], 9_000)["README.md"]
+    assert "  - [Network](lists/neural-network.md)" in text
+    assert "[Deep](lists/learning-efficient-deep.md)" in text
 
 
 def test_readme_shows_the_newest_and_the_most_cited_with_their_years() -> None:
@@ -122,7 +132,7 @@ def test_readme_shows_the_newest_and_the_most_cited_with_their_years() -> None:
     text = pages(given, ROOT / "tests", lambda _: "")["README.md"]
     newest, cited = (
         re.findall(r"^- (.*)", part, re.MULTILINE)
-        for part in re.split("^### ", text, flags=re.MULTILINE)[2:4]
+        for part in re.split("^### ", text, flags=re.MULTILINE)[1:3]
     )
     assert len(newest) == len(cited) == 25
     by_address = {paper.address: paper for paper in given.papers}

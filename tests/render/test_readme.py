@@ -162,11 +162,15 @@ def test_a_template_of_an_older_list_makes_its_links_as_ever(tmp_path: Path) -> 
     assert not set(page) & {"\x02", "\x03"}
 
 
-def test_it_opens_with_what_it_is_the_site_and_two_commands() -> None:
-    opening = (ROOT / "README.md").read_text("utf-8").partition("## Contents")[0]
+def test_it_opens_with_what_it_is_the_site_what_stands_on_it_and_two_commands() -> None:
+    text = (ROOT / "README.md").read_text("utf-8")
+    opening, _, rest = text.partition("## Contents")
     assert "model quantization" in opening
     assert "https://awesomequant.github.io/awesomequant/" in opening
-    assert re.findall(r"^python3 make.py \w+$", opening, re.MULTILINE) == [
+    assert "/CONTRIBUTING.md)" in opening
+    contents = rest.partition("## ")[0]
+    assert "![" not in (opening + contents).replace("[![Awesome]", "")
+    assert re.findall(r"^python3 make.py \w+(?=  # )", contents, re.MULTILINE) == [
         "python3 make.py serve", "python3 make.py test",
     ]  # fmt: skip
 

@@ -151,11 +151,20 @@ class Feeds(Model):
     authors: Count = 5
 
 
-class Picture(Model):
-    """A picture in the repository or on the web, with the text that stands for it."""
+PicturePath = Annotated[
+    Line, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_./-]*\.(png|jpg|svg|webp)$")
+]
 
-    path: Annotated[Line, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_./-]*\.(png|jpg|svg|webp)$")]
+
+class Picture(Model):
+    """A picture in the repository, with the text that stands for it.
+
+    ``dark`` is the one in its place where a reader's system is dark.
+    """
+
+    path: PicturePath
     alt: Title
+    dark: PicturePath | None = None
 
 
 class Command(Model):

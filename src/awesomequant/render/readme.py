@@ -1,6 +1,7 @@
 """README.md: its contents, the summary of a list, and the page."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -77,7 +78,7 @@ class Lists:
 
     ``texts`` are the pages by name, ``places`` where each heading of the outline stands, relative
     to ``folder``.  ``shown`` is what README.md shows of the papers itself, and ``headings`` are the
-    titles of the doors and of that.
+    titles of that, and of the doors.
     """
 
     folder = FOLDER
@@ -99,17 +100,14 @@ class Lists:
         cited = [paper for _, paper in sorted(counted, key=lambda pair: -pair[0])]
         shown = {"Newest on the list": newest[: readme.newest], "Most cited": cited[: readme.cited]}
         self.shown = {title: found for title, found in shown.items() if found}
-        self.headings = [f"All {len(papers)} papers", *self.shown]
+        self.headings = [*self.shown, f"All {len(papers)} papers"]
         # All named before one is cut: no year of a topic takes the name of another topic.
         names = [self._name(_stem(group)) for group in groups]
         for group, name in zip(groups, names, strict=True):
-            inside = self._add(group, name, group.title)
-            for path in _paths(group):
-                anchor = f"#{inside[path]}" if path in inside else ""
-                self.places[path] = f"{name}.md{anchor}"
+            self._add(group, name, group.title)
 
-    def _add(self, group: Group, name: str, title: str) -> dict[str, str]:
-        """Make the page of a group, and those that it is cut into; gives the page's anchors."""
+    def _add(self, group: Group, name: str, title: str) -> None:
+        """Make the page of a group, and those that it is cut into, and note where headings are."""
         page = self._page(group, title)
         pieces = () if self._fits(page) else self._pieces(group, title)
         doors = []
@@ -120,7 +118,14 @@ class Lists:
         if doors:
             page = self._page(group, title, doors)
         self.texts[f"{FOLDER}{name}.md"] = linked(page).rstrip("\n") + "\n"
-        return anchored(page)
+        inside = anchored(page)
+        # What stands on the page of each year stands on no one of them.
+        elsewhere = {path for piece in pieces if piece.group.path != group.path
+                     for path in _paths(piece.group)}  # fmt: skip
+        for path in _paths(group):
+            if path not in elsewhere:
+                anchor = f"#{inside[path]}" if path in inside else ""
+                self.places[path] = f"{name}.md{anchor}"
 
     def _page(self, group: Group, title: str, pieces: Sequence[tuple[str, str, int]] = ()) -> str:
         """Return the page of a group with its marks, or a page of doors to its ``pieces``."""
@@ -141,11 +146,18 @@ class Lists:
         return len(page.encode()) <= self._library.settings.readme.budget
 
     def _pieces(self, group: Group, title: str) -> Sequence[Piece]:
-        """Return what a page is cut into: years; of a year, what it is made of or its topics.
+        """Return what a page is cut into: topics inside a topic; years; of a year, its topics.
 
         What is of one year and one topic is cut by number, into halves until all fit.
         """
         papers, library = group.every, self._library
+        topics = [one for one in group.groups if one.by == group.by == "topic"]
+        if topics:
+            rest = replace(group, groups=tuple(one for one in group.groups if one.by != "topic"))
+            return [
+                *(Piece(_stem(one), one.title, one) for one in topics),
+                *([Piece("other", f"{title}, other", rest)] if rest.every else []),
+            ]
         years = grouped(library, papers, ["year"])
         if len(years) > 1:
             return [

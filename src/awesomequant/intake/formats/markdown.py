@@ -37,7 +37,7 @@ SUFFIXES = (".md", ".markdown")
 
 def read(source: str, file: str, profile: Profile | None = None) -> Reading:
     """Return the entries of the Markdown text ``source``; ``file`` is the name that places bear."""
-    mended, repairs = mend(source)
+    mended, repairs = mend(_unlinked(source))
     with uncollected():
         reading = read_blocks(parse(mended), file, profile)
     reading.problems[:0] = [problem(file, line, message) for line, message in repairs]
@@ -46,6 +46,23 @@ def read(source: str, file: str, profile: Profile | None = None) -> Reading:
 
 
 read_profiled = read
+
+# Titles and tags of our own pages lead to the site's, and say nothing of a paper: its venue's link
+# is the paper's.
+_TITLE = re.compile(
+    r"^((?:[-*+]|\d{1,4}\.) \\\[(?:\[[^\[\]\n]{1,200}\]\([^()\s]{1,2000}\)|[^\[\]\n]{1,200})\\\]"
+    r"(?: [^\s\[\]\\]{1,20})?(?: \\\[[^\[\]\n]{1,40}\\\])? (?:\*\*)?)"
+    r"\[([^\[\]\n]{1,1000})\]\(https?://[^()\s]{1,1000}/papers/[^()/\s]{1,200}/\)",
+    re.MULTILINE,
+)
+_TAG = re.compile(
+    r"\\\[\[(\*\*`[^`\n]{1,200}`\*\*)\]\(https?://[^()\s]{1,1000}/tags/[^()/\s]{1,200}/\)\\\]"
+)
+
+
+def _unlinked(source: str) -> str:
+    """Return a page without the links of its titles and tags to the pages of our site."""
+    return _TAG.sub(r"\\[\1\\]", _TITLE.sub(r"\1\2", source))
 
 # Slips of the source that no parser of Markdown forgives, mended before it is parsed.
 #

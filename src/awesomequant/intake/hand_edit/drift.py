@@ -7,6 +7,7 @@ he and the records both changed is told and left to a person.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import Any
 
 from awesomequant.intake.hand_edit.entries import EntryEdit, of, refusal
@@ -209,7 +210,9 @@ class Drift:
             return None
         by_label = {show(one.label): one.id for one in self._library.tags.values()
                     if not one.deprecated}  # fmt: skip
-        above = (title, title.rpartition(", ")[0], *draft.sections)  # "Honey, 2019" is of both
+        # "Honey, 2019" and "Honey, other, 2019" are pages of the topic "Honey".
+        beginnings = accumulate(title.split(", "), lambda one, more: f"{one}, {more}")
+        above = (*beginnings, *draft.sections)
         return next((by_label[one] for one in reversed(above) if one in by_label), None)
 
     def _add(self, draft: Draft, title: str) -> None:
