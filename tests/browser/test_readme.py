@@ -8,7 +8,6 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from clients import found, left_out
 from playwright.sync_api import Browser, Page
-
 from support import ROOT
 
 CMARK = found("cmark-gfm")
@@ -60,7 +59,8 @@ def opened(chromium: Browser, readme: str) -> Callable[[int, str], Page]:
 
     def opened(width: int, scheme: str = "light") -> Page:
         context = chromium.new_context(
-            viewport={"width": width, "height": 900}, color_scheme=scheme, java_script_enabled=True
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if scheme == "dark" else "light",
         )
         context.route("https://**", lambda route: route.abort())
         page = context.new_page()
@@ -77,7 +77,10 @@ def test_the_first_paper_stands_on_the_second_screen(opened: Callable[..., Page]
     assert first["y"] + first["height"] < 1100
     # Before it stands one picture, and the newest papers begin there.
     before = page.locator("img:not([src*='awesome.re'])").all()
-    assert sum((box := one.bounding_box()) is not None and box["y"] < first["y"] for one in before) <= 1
+    assert (
+        sum((box := one.bounding_box()) is not None and box["y"] < first["y"] for one in before)
+        <= 1
+    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -151,9 +151,7 @@ class Feeds(Model):
     authors: Count = 5
 
 
-PicturePath = Annotated[
-    Line, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_./-]*\.(png|jpg|svg|webp)$")
-]
+PicturePath = Annotated[Line, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_./-]*\.(png|jpg|svg|webp)$")]
 
 
 class Picture(Model):

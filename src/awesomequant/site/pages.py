@@ -107,8 +107,9 @@ class Site:
             f"{name} {style.LABEL}" for name, style in self.styles.items()
         )
         # Globals, so that macros are compiled and imported once for all pages.
-        self._environment.filters |= {"month": counts.month, "told": counts.told}
         self._environment.globals |= {
+            "month": counts.month,
+            "told": counts.told,
             "library": library,
             "settings": library.settings,
             "venue_pages": self.venue_pages,

@@ -64,6 +64,7 @@ def _unlinked(source: str) -> str:
     """Return a page without the links of its titles and tags to the pages of our site."""
     return _TAG.sub(r"\\[\1\\]", _TITLE.sub(r"\1\2", source))
 
+
 # Slips of the source that no parser of Markdown forgives, mended before it is parsed.
 #
 # Lines are never added nor removed, so that every later finding still names the line of the source.
