@@ -39,7 +39,6 @@ from awesomequant.site.skeleton import (
 )
 
 _LOG = get_plugin_logger("awesomequant")
-_EXPLORE = "explore.md"  # made here where a project has no page of its own with this name
 _ACCENT = "assets/accent.css"
 _THEMES_ICON = "assets/images/favicon.png"  # the theme's own, twelve times as heavy as ours
 _NO_HEAD = re.compile(r"<th([^>]*)></th>")
@@ -149,8 +148,9 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         files.append(shell_file)
         self.own = frozenset(file.dest_uri for file in files)
         # Whatever the project has under the name of one of ours stands in its place.
-        if _EXPLORE not in files.src_uris:
-            files.append(File.generated(config, _EXPLORE, content=shell.explore_source()))
+        for uri, text in shell.MADE.items():
+            if uri not in files.src_uris:
+                files.append(File.generated(config, uri, content=text))
         for asset in assets(self.root):
             uri = f"assets/{asset.name}"
             if uri not in files.src_uris:
@@ -222,7 +222,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
             doors=tuple(
                 (str(page.title), page.url, " ".join(item.title for item in _flat(page.toc)))
                 for page in pages
-                if page.file.src_uri != _EXPLORE
+                if page.file.src_uri not in shell.MADE
             ),
             own=self.own,
             shell=shell_html,

@@ -18,6 +18,7 @@ from awesomequant.registry import parts
 from awesomequant.render import Markup, escaped, for_html, render
 from awesomequant.site import addresses, charts, counts, metadata, references
 from awesomequant.site.addresses import AuthorPage, author_pages
+from awesomequant.site.author_index import author_index
 from awesomequant.site.pieces import UP, Pieces
 from awesomequant.site.related import Relations, relations
 from awesomequant.site.search import explore
@@ -113,6 +114,8 @@ class Site:
             "library": library,
             "settings": library.settings,
             "venue_pages": self.venue_pages,
+            "author_pages": self.author_pages,
+            "author_index": author_index,
             "pieces": self._pieces,
             "downloads": [
                 {"name": form.list_file, "label": form.label, "media_type": form.media_type}

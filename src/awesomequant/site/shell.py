@@ -95,9 +95,15 @@ def source() -> str:
     )
 
 
-def explore_source() -> str:
-    """Return the Markdown of the explore page."""
+def _made(title: str, block: str) -> str:
     return (
-        "---\ntitle: Explore\nhide: [navigation, toc]\nsearch: {exclude: true}\n---\n\n"
-        "# Explore\n\n<!-- awesomequant: explore -->\n"
+        f"---\ntitle: {title}\nhide: [navigation, toc]\nsearch: {{exclude: true}}\n---\n\n"
+        f"# {title}\n\n<!-- awesomequant: {block} -->\n"
     )
+
+
+# The pages that every site has, as Markdown; one of the project's own stands in the place of each.
+MADE = {
+    "explore.md": _made("Explore", "explore"),
+    "authors/index.md": _made("Authors", "authors"),
+}
