@@ -3,6 +3,9 @@
 import gzip
 import os
 import re
+import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
@@ -23,6 +26,7 @@ from playwright.sync_api import (
     Request,
     sync_playwright,
 )
+from support import ROOT
 
 from make import NO_FIREFOX, find_chromium, find_firefox
 
@@ -137,6 +141,17 @@ def served() -> Iterator[Callable[[Path], str]]:
     """Serve a folder on a loopback port of its own and give its address, without a slash."""
     with ExitStack() as servers:
         yield lambda folder: servers.enter_context(serving(folder))
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], str]) -> str:
+    """Our own list, built and served below a folder, as GitHub does."""
+    folder = tmp_path_factory.mktemp("site")
+    target = folder / "awesomequant"
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)]
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    shutil.copy(target / "404.html", folder)
+    return f"{served(folder)}/awesomequant"
 
 
 @contextmanager

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser.test_our_site import site  # noqa: F401 -- a fixture
 from playwright.sync_api import Browser, Page, expect
 from support import ROOT
 

@@ -1,27 +1,8 @@
 """Our own site in a real browser: a reader finds a paper and opens its page."""
 
-import shutil
-import subprocess
-import sys
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
-
-ROOT = Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory, served: Callable[[Path], str]) -> str:
-    """Our own list, built and served below a folder, as GitHub does."""
-    folder = tmp_path_factory.mktemp("site")
-    target = folder / "awesomequant"
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(target)]
-    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
-    shutil.copy(target / "404.html", folder)
-    return f"{served(folder)}/awesomequant"
 
 
 @pytest.mark.parametrize(
