@@ -9,8 +9,11 @@ export class Store {
   constructor(root, storage) {
     this.prefix = "awesomequant " + new URL(root, location.href).pathname + " ";
     this.storage = storage;
-    /** @type {Record<string, string>} */
-    this.memory = {};
+  }
+
+  /** What the browser would not keep; one for all scripts of a page, which so agree. */
+  get memory() {
+    return window.awesomequantMemory ??= {};
   }
 
   /**
@@ -18,11 +21,13 @@ export class Store {
    * @param {string} name
    */
   get(name) {
-    const kept = this.memory[name] || "";
+    // Of a storage that is full the text of before comes back, which is no more what was meant.
+    const kept = this.memory[this.storage + this.prefix + name];
+    if (kept !== undefined) return kept;
     try {
-      return window[this.storage].getItem(this.prefix + name) ?? kept;
+      return window[this.storage].getItem(this.prefix + name) ?? "";
     } catch {
-      return kept; // asking for the storage already throws where cookies are off
+      return ""; // asking for the storage already throws where cookies are off
     }
   }
 
@@ -32,11 +37,13 @@ export class Store {
    * @param {string} text
    */
   set(name, text) {
-    this.memory[name] = text;
+    const place = this.prefix + name;
     try {
-      window[this.storage].setItem(this.prefix + name, text);
+      window[this.storage].setItem(place, text);
+      delete this.memory[this.storage + place];
       return true;
     } catch {
+      this.memory[this.storage + place] = text;
       return false;
     }
   }
