@@ -39,6 +39,7 @@ from awesomequant.site.skeleton import (
 )
 
 _LOG = get_plugin_logger("awesomequant")
+_NO_INDEX = '<meta name="robots" content="noindex">'
 _ACCENT = "assets/accent.css"
 _THEMES_ICON = "assets/images/favicon.png"  # the theme's own, twelve times as heavy as ours
 _NO_HEAD = re.compile(r"<th([^>]*)></th>")
@@ -151,6 +152,9 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         for uri, text in shell.MADE.items():
             if uri not in files.src_uris:
                 files.append(File.generated(config, uri, content=text))
+        for uri in shell.READERS.keys() - files.src_uris.keys():
+            hidden, text = InclusionLevel.NOT_IN_NAV, shell.READERS[uri]
+            files.append(File.generated(config, uri, content=text, inclusion=hidden))
         for asset in assets(self.root):
             uri = f"assets/{asset.name}"
             if uri not in files.src_uris:
@@ -185,7 +189,8 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         self.built.append(page)
         if "</head>" in output:
             self.heads.add(page.file.dest_uri)
-        return output.replace("</head>", f"{HEAD}</head>", 1)
+        head = _NO_INDEX + HEAD if page.file.src_uri in shell.READERS else HEAD
+        return output.replace("</head>", f"{head}</head>", 1)
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
@@ -217,12 +222,12 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
             site_url=config.site_url or "",
             blocks=tuple(self.blocks),
             slotted=tuple(slotted),
-            urls=tuple(page.url for page in pages),
-            # The header's search finds hand-written pages too; the explore page is none.
+            urls=tuple(page.url for page in pages if page.file.src_uri not in shell.READERS),
+            # The header's search finds hand-written pages too; these are none.
             doors=tuple(
                 (str(page.title), page.url, " ".join(item.title for item in _flat(page.toc)))
                 for page in pages
-                if page.file.src_uri not in shell.MADE
+                if page.file.src_uri not in shell.MADE | shell.READERS
             ),
             own=self.own,
             shell=shell_html,

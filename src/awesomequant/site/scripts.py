@@ -23,9 +23,11 @@ from awesomequant.site.javascript import (
     tokens,
 )
 
-# What pages load, each joined with all that it imports: every page; the explore page; a page where
-# a reader searches; the page of a paper.
-SCRIPTS = ("header-search.js", "explore.js", "search.js", "cite.js")
+# What pages load, each joined with all that it imports: every page; lists of papers; a page where a
+# reader searches; the page of a paper; what a reader kept; papers side by side.
+SCRIPTS = (
+    "header-search.js", "explore.js", "search.js", "cite.js", "reading-list.js", "compare.js",
+)  # fmt: skip
 
 _HEAD = '(() => {\n"use strict";\n'
 _TAIL = "})();\n"

@@ -107,3 +107,9 @@ MADE = {
     "explore.md": _made("Explore", "explore"),
     "authors/index.md": _made("Authors", "authors"),
 }
+# Made likewise.  What readers keep and compare has no content before they chose something: no menu
+# and no search leads there, but our buttons.
+READERS = {
+    "reading-list.md": _made("Reading list", "reading-list"),
+    "compare.md": _made("Compare", "compare"),
+}

@@ -46,7 +46,7 @@ export function listenToKeys(explore) {
     },
     j: () => move(1),
     k: () => move(-1),
-    x: () => /** @type {HTMLElement | null | undefined} */ (row()?.querySelector(".aq-keep input"))
+    x: () => /** @type {HTMLElement | null | undefined} */ (row()?.querySelector(".aq-keep"))
       ?.click(),
     "?": () => dialog?.showModal(),
   };

@@ -12,7 +12,7 @@ import {
   activeFilters, choose, emptyState, everyChoices, isFiltered, readState, soleChoice, toggleEvery,
   writeState,
 } from "./explore-state.js";
-import { ReadingList, lastSeen } from "./keeping.js";
+import { ReadingList, lastSeen, onKept } from "./keeping.js";
 import { shared } from "./loading.js";
 
 /** @import { Search } from "./search.js" */
@@ -214,12 +214,15 @@ export class Explore {
     return true;
   }
 
-  /** Give every row its box for the reading list, as it stands, and its mark where it is new. */
+  /** Mark every row that is new; its buttons it has from offers.js. */
   dressAll() {
-    const kept = new Set(this.kept.ids());
-    for (const row of this.list.children) dress(/** @type {HTMLElement} */ (row), kept, this.seen);
-    const count = this.element.querySelector(".aq-kept-count");
-    if (count) count.textContent = kept.size ? "(" + kept.size + ")" : "";
+    for (const row of this.list.children) dress(/** @type {HTMLElement} */ (row), this.seen);
+    this.countKept();
+  }
+
+  countKept() {
+    const count = this.element.querySelector(".aq-kept-count"), { length } = this.kept.ids();
+    if (count) count.textContent = length ? "(" + length.toLocaleString("en") + ")" : "";
   }
 
   // what the reader does
@@ -254,12 +257,6 @@ export class Explore {
         this.prepare().then(() => this.run()).catch((error) => this.fail(error));
       }
     });
-    this.list.addEventListener("change", ({ target }) => {
-      const box = /** @type {HTMLInputElement} */ (target);
-      /** @type {HTMLElement | null} */
-      const row = box.closest(".aq-row");
-      if (row) this.keep(row.dataset.id ?? "", box.checked);
-    });
     this.element.addEventListener("click", ({ target }) => {
       /** @type {HTMLElement | null} */
       const button = /** @type {Element} */ (target).closest("[data-do]");
@@ -267,7 +264,10 @@ export class Explore {
     });
     addEventListener("popstate", () => this.back().catch((error) => this.fail(error)));
     addEventListener("pagehide", () => remember(this));
-    addEventListener("storage", () => this.dressAll()); // another tab changed the reading list
+    onKept(this.element, () => {
+      this.countKept();
+      if (this.state.kept) this.run();
+    });
     listenToKeys(this);
   }
 
@@ -319,19 +319,6 @@ export class Explore {
     this.state.from = from;
     this.state.to = to;
     this.go();
-  }
-
-  /**
-   * @param {string} id a paper's
-   * @param {boolean} on
-   */
-  keep(id, on) {
-    if (!this.kept.toggle(id, on)) {
-      this.hint("Your browser keeps nothing for this site: the reading list will be gone with " +
-        "this page.");
-    }
-    this.dressAll();
-    if (this.state.kept) this.run();
   }
 
   async back() {
@@ -659,25 +646,13 @@ function said({ why, unknown, partly, inAbstracts }) {
 }
 
 /**
- * Give a row its box for the reading list, and its mark where it is new.
+ * Mark a row that is new, once.
  * @param {HTMLElement} row
- * @param {Set<string>} kept the ids of the reading list
  * @param {string} seen the day since when additions are new, or ""
  */
-function dress(row, kept, seen) {
-  let box = /** @type {HTMLInputElement | null} */ (row.querySelector(".aq-keep input"));
-  if (!box) {
-    const label = element("label", "aq-keep");
-    const title = row.querySelector(".aq-row__title")?.textContent;
-    box = element("input");
-    box.type = "checkbox";
-    label.append(box, element("span", "aq-unseen", "Reading list: " + title));
-    row.prepend(label);
-    if (seen && (row.dataset.added ?? "") > seen) {
-      row.querySelector(".aq-row__facts")?.append(element("span", "aq-new", "new"));
-    }
-  }
-  box.checked = kept.has(row.dataset.id ?? "");
+function dress(row, seen) {
+  if (!seen || (row.dataset.added ?? "") <= seen || row.querySelector(".aq-new")) return;
+  row.querySelector(".aq-row__facts")?.append(element("span", "aq-new", "new"));
 }
 
 /**

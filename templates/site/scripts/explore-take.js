@@ -1,6 +1,6 @@
-/* Take papers along: the result or the reading list as a file, and the list itself, out and in. */
+/* Take papers along: what is shown as a file. */
 
-import { download, save } from "./downloads.js";
+import { download } from "./downloads.js";
 import { counted, element } from "./elements.js";
 
 /** @import { Explore } from "./explore-page.js" */
@@ -30,9 +30,7 @@ export function offerFormats(explore, table) {
  * @param {Explore} explore
  */
 export function listenToTake(explore) {
-  const { kept, actions } = explore;
-  /** @type {HTMLInputElement | null} */
-  const file = explore.element.querySelector("input[type=file]");
+  const { actions } = explore;
 
   /** @param {string} format */
   async function take(format) {
@@ -57,41 +55,10 @@ export function listenToTake(explore) {
     return Array.from(explore.numbers ?? []);
   }
 
-  /** @param {File} from */
-  async function load(from) {
-    const ids = kept.read(await from.text()), { index } = await explore.ready();
-    const numbers = await index.numbers(ids), known = ids.filter((_, at) => numbers[at] >= 0);
-    const before = kept.ids(), lost = ids.length - known.length;
-    kept.keep(before.concat(known));
-    changed(counted(kept.ids().length - before.length, "paper") + " put on the reading list" +
-      (lost ? "; " + lost + " of the file " + (lost === 1 ? "is" : "are") + " not on this list."
-        : "."));
-  }
-
-  /** @param {string} says */
-  function changed(says) {
-    explore.dressAll();
-    if (explore.state.kept) explore.run();
-    explore.hint(says);
-  }
-
   actions.download = (button) => {
     const menu = button.closest("details");
     if (menu) menu.open = false;
     menu?.querySelector("summary")?.focus();
     take(button.dataset.format ?? "").catch((error) => explore.fail(error));
   };
-  actions["save-list"] = () => save("reading-list.json", "application/json", kept.saved());
-  actions["load-list"] = () => file?.click();
-  actions["clear-list"] = () => {
-    const count = kept.ids().length;
-    if (!count || !confirm("Take " + counted(count, "paper") + " off your reading list?")) return;
-    kept.keep([]);
-    changed(counted(count, "paper") + " taken off the reading list.");
-  };
-  file?.addEventListener("change", () => {
-    const chosen = file.files?.[0];
-    file.value = ""; // so that the same file can be chosen again
-    if (chosen) load(chosen).catch((error) => explore.hint(error.message));
-  });
 }

@@ -3,6 +3,7 @@
 
 import { counted, element } from "./elements.js";
 import { onEachPage, shared } from "./loading.js";
+import { offerOnEachPage } from "./offers.js";
 import { reachWideTables } from "./wide-tables.js";
 
 /** @import { Search } from "./search.js" */
@@ -187,7 +188,9 @@ function slash(event) {
 }
 
 document.addEventListener("keydown", slash);
+const offer = offerOnEachPage();
 onEachPage(() => {
+  offer();
   setTimeout(reachWideTables); // the theme frames tables when a page is shown, after us
   /** @type {NodeListOf<HTMLFormElement>} */
   const forms = document.querySelectorAll("form.aq-find");

@@ -93,14 +93,15 @@ export class ReadingList {
   }
 
   /**
-   * Move a paper up or down; the one that it passes takes its place.
+   * Move a paper to the place of another.
    * @param {string} id
-   * @param {number} step -1 or 1
+   * @param {string} other
    */
-  move(id, step) {
-    const entries = this.entries(), at = entries.findIndex((one) => one.id === id), to = at + step;
-    if (at < 0 || to < 0 || to >= entries.length) return true;
-    [entries[at], entries[to]] = [entries[to], entries[at]];
+  move(id, other) {
+    const entries = this.entries(), at = entries.findIndex((one) => one.id === id);
+    const to = entries.findIndex((one) => one.id === other);
+    if (at < 0 || to < 0) return true; // another tab took one of them off
+    entries.splice(to, 0, ...entries.splice(at, 1));
     return this.put(entries);
   }
 

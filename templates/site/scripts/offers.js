@@ -1,5 +1,5 @@
-/* What every page offers for the papers on it: to keep them, and to compare them. Rows and the pages
-   of papers get their buttons here, so that without a script nothing dead stands there. */
+/* What every page offers for the papers on it: to keep them, and to compare them. Rows and the
+   pages of papers get their buttons here, so that without a script nothing dead stands there. */
 
 import { element } from "./elements.js";
 import { Compared, MOST_COMPARED, MOST_KEPT, ReadingList, onKept } from "./keeping.js";

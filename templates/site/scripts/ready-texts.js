@@ -23,6 +23,19 @@ export async function textOf(index, format, numbers) {
 }
 
 /**
+ * Read what a format writes of each of some papers, without what formats share: their abstracts,
+ * which are the larger part.
+ * @param {Index} index
+ * @param {string} format
+ * @param {number[]} numbers
+ */
+export async function briefTexts(index, format, numbers) {
+  const { formats } = await index.open();
+  if (!formats[format]) return [];
+  return (await texts(index, format, formats[format].files, numbers)).map((one) => one.join(""));
+}
+
+/**
  * Read the abstracts of some papers, as their records have them; "" where there is none.
  * @param {Index} index
  * @param {number[]} numbers

@@ -276,6 +276,14 @@ export class Index {
   }
 
   /**
+   * Return the ids of some papers, by their numbers.
+   * @param {number[]} numbers
+   */
+  async idsOf(numbers) {
+    return (await this.rows(numbers)).map(({ id }) => id);
+  }
+
+  /**
    * Find the numbers of the papers of an id, or of a key of pasted.js.
    * @param {string} id
    * @returns {Promise<number[]>}

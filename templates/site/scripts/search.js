@@ -7,6 +7,7 @@ import { ask, decide, questions } from "./explore-result.js";
 import { listenToTake, offerFormats } from "./explore-take.js";
 import { counts, ordered, sift } from "./results.js";
 import { findPapers } from "./finding.js";
+import { briefTexts } from "./ready-texts.js";
 import { Index } from "./search-index.js";
 import { SNIPPETS, showSnippets } from "./snippets.js";
 import { fold, words } from "./tokenise.js";
@@ -29,5 +30,6 @@ function indexOf(root) {
 export const search = {
   text: { fold, words }, findPapers, indexOf, ask, decide, questions, sift, ordered, counts, filled,
   titled, SNIPPETS, showSnippets, offerFormats, listenToTake, download, listed,
+  briefTexts,
 };
 Object.assign(shared, search);

@@ -1,0 +1,438 @@
+/* The page of the reading list: what the reader kept, with notes, in the reader's order; or the
+   list of somebody else, whose ids stand in the address, which leaves one's own as it is. */
+
+import { handOver, pressed } from "./controls.js";
+import { save } from "./downloads.js";
+import { counted, element } from "./elements.js";
+import { LONGEST_LINK, foundOf, idsOf, keptOf, linkOf, meantBy } from "./kept-texts.js";
+import { ReadingList, onKept } from "./keeping.js";
+import { shared } from "./loading.js";
+
+/** @import { Kept } from "./keeping.js" */
+/** @import { Row } from "./search-index.js" */
+
+const PAGE = 60; // papers shown at first, and more at each "show more"
+const PAUSE = 400; // ms without a key until a note is kept
+const TOLD = 10; // of what is not on the list
+const SAVED = "list"; // in the choice of formats: the list itself
+const LOST = " Your browser keeps nothing for this site: the list lasts as long as this page.";
+
+/** One page of a reading list. */
+export class ReadingPage {
+  /** @param {HTMLElement} page */
+  constructor(page) {
+    this.element = page;
+    page.classList.add("aq-live");
+    this.root = page.dataset.root ?? "";
+    this.kept = new ReadingList(this.root);
+    this.about = this.part(".aq-mine__about");
+    this.bar = this.part(".aq-mine__bar");
+    this.list = this.part(".aq-list");
+    const tags = JSON.parse(page.dataset.tags ?? "{}");
+    this.labels = Object.fromEntries(Object.entries(tags).map(([id, [label]]) => [id, label]));
+    this.shown = PAGE;
+    this.turn = 0; // of the newest view
+    /** @type {string | null} what the list on the screen is, to tell what others change */
+    this.stands = null;
+    this.isQuiet = false;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.pausing = undefined;
+    this.open();
+    addEventListener("hashchange", () => this.open());
+    onKept(page, () => this.changed());
+  }
+
+  /** @param {string} selector */
+  part(selector) {
+    return /** @type {HTMLElement} */ (this.element.querySelector(selector));
+  }
+
+  /** Begin with what the address names. */
+  open() {
+    if (!this.element.isConnected) return; // the theme swapped another page in
+    this.shared = idsOf(location.hash);
+    this.shown = PAGE;
+    this.show();
+  }
+
+  /** @returns {Kept[]} */
+  entries() {
+    return this.shared ? this.shared.map((id) => ({ id, note: "" })) : this.kept.entries();
+  }
+
+  /** Show again what something changed, but for notes, which stand where they were written. */
+  changed() {
+    if (this.isQuiet) return;
+    if (this.shared || this.order() === this.stands) this.refreshNotes();
+    else this.show();
+  }
+
+  /**
+   * Change the list in a way that this page shows by itself.
+   * @param {() => boolean} change returns whether the browser could keep it
+   */
+  quietly(change) {
+    this.isQuiet = true;
+    const lasts = change();
+    this.isQuiet = false;
+    this.stands = this.order();
+    return lasts;
+  }
+
+  order() {
+    return this.kept.ids().join();
+  }
+
+  refreshNotes() {
+    if (this.shared) return;
+    const notes = new Map(this.kept.entries().map(({ id, note }) => [id, note]));
+    /** @type {NodeListOf<HTMLTextAreaElement>} */
+    const areas = this.list.querySelectorAll(".aq-note");
+    for (const area of areas) {
+      if (area !== document.activeElement) area.value = notes.get(area.dataset.of ?? "") ?? "";
+    }
+  }
+
+  /**
+   * Show the list.
+   * @param {string} [says] what is to be said of it besides how many there are
+   * @param {Array<Node | string>} more what stands behind it
+   */
+  async show(says = "", ...more) {
+    const turn = ++this.turn, entries = this.entries();
+    this.stands = this.shared ? null : this.order();
+    this.element.setAttribute("aria-busy", "true");
+    try {
+      const search = await shared.need(), index = search.indexOf(this.root);
+      await index.attempt(async () => {
+        const numbers = await index.numbers(entries.map(({ id }) => id));
+        const known = entries.map((entry, at) => ({ ...entry, number: numbers[at] }))
+          .filter(({ number }) => number >= 0);
+        const rows = await index.rows(known.slice(0, this.shown).map(({ number }) => number));
+        const { formats } = await index.open();
+        if (turn !== this.turn) return;
+        const form = { template: /** @type {HTMLTemplateElement} */ (
+          this.element.querySelector("template")), root: this.root, labels: this.labels };
+        this.rename(known, rows);
+        this.list.replaceChildren(...rows.map((row, at) => {
+          const made = search.filled(form, row, []);
+          if (!this.shared) this.furnish(made, row, known[at].note);
+          return made;
+        }));
+        this.list.hidden = !rows.length;
+        const lost = entries.filter((_, at) => numbers[at] < 0).map(({ id }) => id);
+        this.sayCount(known.length, lost, says, more);
+        this.showBar(known.map(({ id }) => id), lost, formats);
+      });
+    } catch (error) {
+      if (turn !== this.turn) return;
+      this.about.textContent = "The papers could not be read (" +
+        /** @type {Error} */ (error).message + "). Check the connection. ";
+      this.about.append(pressed("Try again", () => this.show()));
+    }
+    if (turn === this.turn) this.element.removeAttribute("aria-busy");
+  }
+
+  /**
+   * Call papers that were renamed by their new ids, in the reader's own list for good.
+   * @param {Array<Kept & { number: number }>} known
+   * @param {Row[]} rows of the first of them
+   */
+  rename(known, rows) {
+    /** @type {Map<string, string>} */
+    const names = new Map();
+    rows.forEach(({ id }, at) => {
+      if (known[at].id === id) return;
+      names.set(known[at].id, id);
+      known[at].id = id;
+    });
+    if (!names.size || this.shared) return;
+    this.quietly(() => this.kept.rename(names));
+  }
+
+  /**
+   * @param {number} count
+   * @param {string[]} lost
+   * @param {string} says
+   * @param {Array<Node | string>} more
+   */
+  sayCount(count, lost, says, more) {
+    const nothing = this.shared ? "This link names no paper." :
+      "Nothing is kept yet. Press “Keep” beside a paper, on any page. ";
+    const papers = this.shared ? "A shared list of " + counted(count, "paper") + "." :
+      counted(count, "paper") + ".";
+    const gone = lost.length ? " Not on this site: " + lost.slice(0, TOLD).join(", ") +
+      (lost.length > TOLD ? " and " + (lost.length - TOLD) + " more" : "") + "." : "";
+    this.about.replaceChildren((says && says + " ") +
+      (count || lost.length ? papers : nothing) + gone, ...more);
+    if (!count && !lost.length && !this.shared) {
+      const to = element("a", "", "Explore the papers");
+      to.href = this.root + "explore/";
+      this.about.append(to);
+    }
+  }
+
+  // what is done with the whole list
+
+  /**
+   * @param {string[]} ids of the papers that are on the site
+   * @param {string[]} lost the others
+   * @param {Record<string, { label: string, suffix: string }>} formats
+   */
+  showBar(ids, lost, formats) {
+    /** @type {Node[]} */
+    const parts = [];
+    if (this.shared) {
+      if (ids.length) parts.push(pressed("Keep all", () => this.keepAll(ids)));
+      const own = element("a", "", "Your own list (" + this.kept.ids().length + ")");
+      own.href = location.pathname;
+      own.addEventListener("click", (event) => {
+        event.preventDefault();
+        this.leave();
+        this.show();
+      });
+      parts.push(own);
+    } else {
+      if (ids.length) {
+        parts.push(pressed("Copy link", () => this.copyLink(ids)), this.choiceOf(ids, formats));
+      }
+      if (lost.length) {
+        parts.push(pressed("Forget what is not on this site", () => this.forget(lost)));
+      }
+      if (ids.length) parts.push(pressed("Empty the list", () => this.takeOff(this.kept.ids())));
+      parts.push(this.importer());
+    }
+    const open = this.bar.querySelector("details")?.open;
+    this.bar.replaceChildren(...parts);
+    const fold = this.bar.querySelector("details");
+    if (fold && open) fold.open = true;
+    this.element.querySelector(".aq-show-more")?.remove();
+    if (ids.length > this.shown) {
+      const line = element("p", "aq-show-more");
+      line.append(pressed("Show " + Math.min(PAGE, ids.length - this.shown) + " more", async () => {
+        const at = this.shown;
+        this.shown += PAGE;
+        await this.show();
+        this.focus(at, ".aq-row__title");
+      }));
+      this.list.after(line);
+    }
+  }
+
+  /** Go from a shared list to one's own. */
+  leave() {
+    history.pushState(null, "", location.pathname);
+    this.shared = null;
+    this.shown = PAGE;
+  }
+
+  /** @param {string[]} ids */
+  keepAll(ids) {
+    const here = new Set(this.kept.ids());
+    const there = ids.filter((id) => here.has(id)).length;
+    this.leave();
+    this.isQuiet = true;
+    const { added, lasts } = this.kept.add(ids.map((id) => ({ id, note: "" })));
+    this.isQuiet = false;
+    this.show(counted(added, "paper") + " added" + (there ? ", " + there + " were there" : "") +
+      "." + (lasts ? "" : LOST));
+    this.about.focus();
+  }
+
+  /** @param {string[]} ids */
+  copyLink(ids) {
+    const { link, count } = linkOf(location.href.split(/[?#]/)[0], ids);
+    const cut = count < ids.length ? " It holds the first " + count + " of " + ids.length +
+      ", as many as " + LONGEST_LINK.toLocaleString("en") +
+      " characters hold; a download holds all." : "";
+    return handOver(link, "Link copied." + cut + (this.kept.entries().some(({ note }) => note) ?
+      " Your notes are not in it." : ""), this.about);
+  }
+
+  /**
+   * Make the choice of formats, with the button that saves one.
+   * @param {string[]} ids
+   * @param {Record<string, { label: string, suffix: string }>} formats
+   */
+  choiceOf(ids, formats) {
+    const label = element("label", "aq-mine__save", "Download as "), choice = element("select");
+    const offered = Object.entries(formats).map(([name, { label: says, suffix }]) =>
+      [name, says + " (" + suffix + ")"]);
+    choice.append(...[...offered, [SAVED, "List with notes (.json)"]].map(([value, says]) => {
+      const option = element("option", "", says);
+      option.value = value;
+      return option;
+    }));
+    label.append(choice);
+    const both = element("span", "aq-mine__pair");
+    both.append(label, pressed("Download", () => this.take(choice.value, ids)));
+    return both;
+  }
+
+  /**
+   * @param {string} format
+   * @param {string[]} ids
+   */
+  async take(format, ids) {
+    if (format === SAVED) {
+      save("reading-list.json", "application/json", this.kept.saved());
+      this.about.textContent = counted(this.kept.ids().length, "paper") + " saved with notes.";
+      return;
+    }
+    try {
+      const search = await shared.need(), index = search.indexOf(this.root);
+      await index.attempt(async () => {
+        const numbers = (await index.numbers(ids)).filter((one) => one >= 0);
+        await search.download(index, format, numbers, "reading-list");
+        this.about.textContent = counted(numbers.length, "paper") + " in " +
+          (await index.open()).formats[format].label + ".";
+      });
+    } catch (error) {
+      this.about.textContent = "That did not work: " + /** @type {Error} */ (error).message + ".";
+    }
+  }
+
+  /** Make the place where papers come in from elsewhere. */
+  importer() {
+    const fold = element("details", "aq-mine__import"), area = element("textarea");
+    const label = element("label", "", "Ids, DOIs, arXiv ids, links, BibTeX, or a saved list");
+    area.rows = 4;
+    area.spellcheck = false;
+    label.append(area);
+    const choose = element("label", "aq-mine__file", "or a file "), file = element("input");
+    file.type = "file";
+    file.accept = ".json,.bib,.txt,application/json,text/plain,application/x-bibtex";
+    choose.append(file);
+    file.addEventListener("change", async () => {
+      const chosen = file.files?.[0];
+      if (chosen) await this.bring(await chosen.text());
+      file.value = ""; // so that the same file can be chosen again
+    });
+    fold.append(element("summary", "", "Import"), label,
+      pressed("Add these papers", () => this.bring(area.value)), choose);
+    return fold;
+  }
+
+  /** @param {string} text */
+  async bring(text) {
+    try {
+      const wanted = meantBy(text);
+      if (!wanted.length) throw new Error("there is no paper in it");
+      const search = await shared.need(), index = search.indexOf(this.root);
+      await index.attempt(async () => {
+        const { notes, missing } = await foundOf(wanted, (key) => index.ofKey(key));
+        const ids = await index.idsOf(Array.from(notes.keys()));
+        this.isQuiet = true;
+        const { added, lasts } = this.kept.add(keptOf(notes, ids));
+        this.isQuiet = false;
+        const there = notes.size - added;
+        await this.show(counted(added, "paper") + " added" +
+          (there ? ", " + there + " there already" : "") +
+          (missing.length ? "; " + missing.length + " of " + wanted.length +
+            " not on this list: " + missing.slice(0, TOLD).join(", ") +
+            (missing.length > TOLD ? " …" : "") : "") + "." + (lasts ? "" : LOST));
+        this.about.focus();
+      });
+    } catch (error) {
+      this.about.textContent = "Nothing was added: " + /** @type {Error} */ (error).message + ".";
+      this.about.focus();
+    }
+  }
+
+  /** @param {string[]} lost */
+  forget(lost) {
+    const gone = new Set(lost);
+    this.takeOff(this.kept.ids().filter((id) => gone.has(id)));
+  }
+
+  // what is done with one paper
+
+  /**
+   * Give a row its tools.
+   * @param {HTMLElement} made
+   * @param {Row} row
+   * @param {string} note
+   */
+  furnish(made, { id, title }, note) {
+    made.dataset.own = "";
+    const tools = element("div", "aq-mine__tools"), area = element("textarea", "aq-note");
+    area.value = note;
+    area.rows = Math.min(8, note.split("\n").length);
+    area.maxLength = 2000;
+    area.dataset.of = id;
+    area.placeholder = "Note";
+    area.setAttribute("aria-label", "Note on " + title);
+    area.addEventListener("input", () => {
+      area.rows = Math.min(8, area.value.split("\n").length);
+      clearTimeout(this.pausing);
+      this.pausing = setTimeout(() => this.keepNote(area), PAUSE);
+    });
+    area.addEventListener("change", () => this.keepNote(area));
+    tools.append(
+      pressed("Up", () => this.move(id, -1, "Up"), title),
+      pressed("Down", () => this.move(id, 1, "Down"), title),
+      pressed("Remove", () => this.takeOff([id]), title));
+    made.append(area, tools);
+    made.addEventListener("keydown", (event) => {
+      const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+      if (!step || !event.altKey || event.target === area) return;
+      event.preventDefault();
+      this.move(id, step, document.activeElement?.textContent ?? "");
+    });
+  }
+
+  /** @param {HTMLTextAreaElement} area */
+  keepNote(area) {
+    clearTimeout(this.pausing);
+    if (!this.kept.note(area.dataset.of ?? "", area.value)) this.about.textContent = LOST.trim();
+  }
+
+  /**
+   * Move a paper; the focus stays with it.
+   * @param {string} id
+   * @param {number} step
+   * @param {string} from the text of the control that has the focus
+   */
+  move(id, step, from) {
+    const rows = /** @type {HTMLElement[]} */ (Array.from(this.list.children));
+    const at = rows.findIndex((row) => row.dataset.id === id), other = rows[at + step];
+    if (!other) return;
+    const lasts = this.quietly(() => this.kept.move(id, other.dataset.id ?? ""));
+    other[step < 0 ? "before" : "after"](rows[at]);
+    const focused = Array.from(rows[at].querySelectorAll("button, a"))
+      .find((one) => one.textContent === from);
+    /** @type {HTMLElement | undefined} */ (focused)?.focus();
+    this.about.textContent = "Now number " + (at + step + 1) + " of " + rows.length + "." +
+      (lasts ? "" : LOST);
+  }
+
+  /**
+   * Take papers off the list, and offer to put them back.
+   * @param {string[]} ids
+   */
+  async takeOff(ids) {
+    const gone = new Set(ids), before = this.kept.entries();
+    const rows = /** @type {HTMLElement[]} */ (Array.from(this.list.children));
+    const at = rows.findIndex((row) => gone.has(row.dataset.id ?? ""));
+    const title = rows[at]?.querySelector(".aq-row__title")?.textContent ?? ids[0];
+    const lasts = this.quietly(() => this.kept.put(before.filter(({ id }) => !gone.has(id))));
+    const undo = pressed("Undo", async () => {
+      this.quietly(() => this.kept.restore(before));
+      await this.show("Put back.");
+      this.about.focus();
+    });
+    await this.show((ids.length > 1 ? counted(ids.length, "paper") : "“" + title + "”") +
+      " removed." + (lasts ? "" : LOST), " ", undo);
+    undo.focus();
+  }
+
+  /**
+   * @param {number} at
+   * @param {string} selector
+   */
+  focus(at, selector) {
+    /** @type {HTMLElement | null | undefined} */
+    const found = this.list.children[at]?.querySelector(selector);
+    found?.focus();
+  }
+}
