@@ -55,7 +55,7 @@ export function factsOf(rows, papers, words) {
       say([fields?.[id] ?? []].flat().join(", ")))),
     fact("Code", (row, { code }) => code ? code.map(codePiece) :
       say(row.code && place(row.code), row.code)),
-    fact("Citations", (row, { citations }) => say(citations ? counted(citations) :
+    fact("Citations", (row, { citations }) => say(citations ? measured(citations) :
       row.citations === null ? "" : row.citations.toLocaleString("en"))),
     fact("Paper", ({ link, pdf }) => say(link && (pdf ? "PDF" : "Page"), link)),
     fact("On the list since", ({ added }) => say(added)),
@@ -122,13 +122,13 @@ function kind(type) {
 }
 
 /** @param {Measure} measure */
-function counted({ count, as_of: day }) {
+function measured({ count, as_of: day }) {
   return count.toLocaleString("en") + (day ? " (" + day + ")" : "");
 }
 
 /** @param {{ url: string, stars?: Measure }} code */
 function codePiece({ url, stars }) {
-  return { text: place(url) + (stars ? " ★ " + counted(stars) : ""), href: url };
+  return { text: place(url) + (stars ? " ★ " + measured(stars) : ""), href: url };
 }
 
 /**
