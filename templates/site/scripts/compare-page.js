@@ -72,7 +72,8 @@ export class ComparePage {
         this.rows = rows;
         this.papers = texts.map((text) => JSON.parse(text));
         const lost = ids.filter((_, at) => numbers[at] < 0);
-        this.about.textContent = says + (lost.length ? "Not on this site: " + lost.join(", ") + "." : "");
+        this.about.textContent = says + (lost.length ? "Not on this site: " + lost.join(", ") + "." :
+          says || rows.length < 2 ? "" : rows.length + " papers side by side.");
         this.render(search);
       });
     } catch (error) {

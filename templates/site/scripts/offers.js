@@ -44,8 +44,10 @@ export class Offers {
     const called = (title?.textContent ?? id).replace(/\s*¶$/, "").trim();
     const keep = this.button("aq-keep", id, called, () => this.toggleKept(id));
     const compare = this.button("aq-compare", id, called, () => this.toggleCompared(id));
-    // On the reader's own list papers are removed by a button of its own.
-    row.append(...(row.matches("[data-own]") ? [compare] : [keep, compare]));
+    // On the reader's own list papers are removed by a button of its own, which this stands beside.
+    const tools = row.querySelector(".aq-mine__tools");
+    if (tools) tools.append(compare);
+    else row.append(keep, compare);
     this.dress(new Set(this.kept.ids()), new Set(this.compared.ids()), [keep, compare]);
   }
 

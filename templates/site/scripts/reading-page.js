@@ -2,11 +2,11 @@
    list of somebody else, whose ids stand in the address, which leaves one's own as it is. */
 
 import { handOver, pressed } from "./controls.js";
-import { save } from "./downloads.js";
 import { counted, element } from "./elements.js";
-import { LONGEST_LINK, foundOf, idsOf, keptOf, linkOf, meantBy } from "./kept-texts.js";
+import { LONGEST_LINK, idsOf, linkOf } from "./kept-texts.js";
 import { ReadingList, onKept } from "./keeping.js";
 import { shared } from "./loading.js";
+import { choiceOf, importer } from "./reading-files.js";
 
 /** @import { Kept } from "./keeping.js" */
 /** @import { Row } from "./search-index.js" */
@@ -14,8 +14,7 @@ import { shared } from "./loading.js";
 const PAGE = 60; // papers shown at first, and more at each "show more"
 const PAUSE = 400; // ms without a key until a note is kept
 const TOLD = 10; // of what is not on the list
-const SAVED = "list"; // in the choice of formats: the list itself
-const LOST = " Your browser keeps nothing for this site: the list lasts as long as this page.";
+const LOST = " Your browser keeps nothing more for this site: this lasts as long as the page.";
 
 /** One page of a reading list. */
 export class ReadingPage {
@@ -79,6 +78,20 @@ export class ReadingPage {
     return lasts;
   }
 
+  /**
+   * Put papers behind those that are there.
+   * @param {Kept[]} more
+   */
+  add(more) {
+    let added = 0;
+    const lasts = this.quietly(() => {
+      const answer = this.kept.add(more);
+      ({ added } = answer);
+      return answer.lasts;
+    });
+    return { added, lasts };
+  }
+
   order() {
     return this.kept.ids().join();
   }
@@ -101,6 +114,13 @@ export class ReadingPage {
   async show(says = "", ...more) {
     const turn = ++this.turn, entries = this.entries();
     this.stands = this.shared ? null : this.order();
+    if (!entries.length) { // and nothing is fetched
+      this.list.replaceChildren();
+      this.list.hidden = true;
+      this.sayCount(0, [], says, more);
+      this.showBar([], []);
+      return;
+    }
     this.element.setAttribute("aria-busy", "true");
     try {
       const search = await shared.need(), index = search.indexOf(this.root);
@@ -109,7 +129,6 @@ export class ReadingPage {
         const known = entries.map((entry, at) => ({ ...entry, number: numbers[at] }))
           .filter(({ number }) => number >= 0);
         const rows = await index.rows(known.slice(0, this.shown).map(({ number }) => number));
-        const { formats } = await index.open();
         if (turn !== this.turn) return;
         const form = { template: /** @type {HTMLTemplateElement} */ (
           this.element.querySelector("template")), root: this.root, labels: this.labels };
@@ -122,7 +141,7 @@ export class ReadingPage {
         this.list.hidden = !rows.length;
         const lost = entries.filter((_, at) => numbers[at] < 0).map(({ id }) => id);
         this.sayCount(known.length, lost, says, more);
-        this.showBar(known.map(({ id }) => id), lost, formats);
+        this.showBar(known.map(({ id }) => id), lost);
       });
     } catch (error) {
       if (turn !== this.turn) return;
@@ -177,9 +196,8 @@ export class ReadingPage {
   /**
    * @param {string[]} ids of the papers that are on the site
    * @param {string[]} lost the others
-   * @param {Record<string, { label: string, suffix: string }>} formats
    */
-  showBar(ids, lost, formats) {
+  showBar(ids, lost) {
     /** @type {Node[]} */
     const parts = [];
     if (this.shared) {
@@ -194,13 +212,13 @@ export class ReadingPage {
       parts.push(own);
     } else {
       if (ids.length) {
-        parts.push(pressed("Copy link", () => this.copyLink(ids)), this.choiceOf(ids, formats));
+        parts.push(pressed("Copy link", () => this.copyLink(ids)), choiceOf(this, ids));
       }
       if (lost.length) {
         parts.push(pressed("Forget what is not on this site", () => this.forget(lost)));
       }
       if (ids.length) parts.push(pressed("Empty the list", () => this.takeOff(this.kept.ids())));
-      parts.push(this.importer());
+      parts.push(importer(this));
     }
     const open = this.bar.querySelector("details")?.open;
     this.bar.replaceChildren(...parts);
@@ -231,9 +249,7 @@ export class ReadingPage {
     const here = new Set(this.kept.ids());
     const there = ids.filter((id) => here.has(id)).length;
     this.leave();
-    this.isQuiet = true;
-    const { added, lasts } = this.kept.add(ids.map((id) => ({ id, note: "" })));
-    this.isQuiet = false;
+    const { added, lasts } = this.add(ids.map((id) => ({ id, note: "" })));
     this.show(counted(added, "paper") + " added" + (there ? ", " + there + " were there" : "") +
       "." + (lasts ? "" : LOST));
     this.about.focus();
@@ -247,96 +263,6 @@ export class ReadingPage {
       " characters hold; a download holds all." : "";
     return handOver(link, "Link copied." + cut + (this.kept.entries().some(({ note }) => note) ?
       " Your notes are not in it." : ""), this.about);
-  }
-
-  /**
-   * Make the choice of formats, with the button that saves one.
-   * @param {string[]} ids
-   * @param {Record<string, { label: string, suffix: string }>} formats
-   */
-  choiceOf(ids, formats) {
-    const label = element("label", "aq-mine__save", "Download as "), choice = element("select");
-    const offered = Object.entries(formats).map(([name, { label: says, suffix }]) =>
-      [name, says + " (" + suffix + ")"]);
-    choice.append(...[...offered, [SAVED, "List with notes (.json)"]].map(([value, says]) => {
-      const option = element("option", "", says);
-      option.value = value;
-      return option;
-    }));
-    label.append(choice);
-    const both = element("span", "aq-mine__pair");
-    both.append(label, pressed("Download", () => this.take(choice.value, ids)));
-    return both;
-  }
-
-  /**
-   * @param {string} format
-   * @param {string[]} ids
-   */
-  async take(format, ids) {
-    if (format === SAVED) {
-      save("reading-list.json", "application/json", this.kept.saved());
-      this.about.textContent = counted(this.kept.ids().length, "paper") + " saved with notes.";
-      return;
-    }
-    try {
-      const search = await shared.need(), index = search.indexOf(this.root);
-      await index.attempt(async () => {
-        const numbers = (await index.numbers(ids)).filter((one) => one >= 0);
-        await search.download(index, format, numbers, "reading-list");
-        this.about.textContent = counted(numbers.length, "paper") + " in " +
-          (await index.open()).formats[format].label + ".";
-      });
-    } catch (error) {
-      this.about.textContent = "That did not work: " + /** @type {Error} */ (error).message + ".";
-    }
-  }
-
-  /** Make the place where papers come in from elsewhere. */
-  importer() {
-    const fold = element("details", "aq-mine__import"), area = element("textarea");
-    const label = element("label", "", "Ids, DOIs, arXiv ids, links, BibTeX, or a saved list");
-    area.rows = 4;
-    area.spellcheck = false;
-    label.append(area);
-    const choose = element("label", "aq-mine__file", "or a file "), file = element("input");
-    file.type = "file";
-    file.accept = ".json,.bib,.txt,application/json,text/plain,application/x-bibtex";
-    choose.append(file);
-    file.addEventListener("change", async () => {
-      const chosen = file.files?.[0];
-      if (chosen) await this.bring(await chosen.text());
-      file.value = ""; // so that the same file can be chosen again
-    });
-    fold.append(element("summary", "", "Import"), label,
-      pressed("Add these papers", () => this.bring(area.value)), choose);
-    return fold;
-  }
-
-  /** @param {string} text */
-  async bring(text) {
-    try {
-      const wanted = meantBy(text);
-      if (!wanted.length) throw new Error("there is no paper in it");
-      const search = await shared.need(), index = search.indexOf(this.root);
-      await index.attempt(async () => {
-        const { notes, missing } = await foundOf(wanted, (key) => index.ofKey(key));
-        const ids = await index.idsOf(Array.from(notes.keys()));
-        this.isQuiet = true;
-        const { added, lasts } = this.kept.add(keptOf(notes, ids));
-        this.isQuiet = false;
-        const there = notes.size - added;
-        await this.show(counted(added, "paper") + " added" +
-          (there ? ", " + there + " there already" : "") +
-          (missing.length ? "; " + missing.length + " of " + wanted.length +
-            " not on this list: " + missing.slice(0, TOLD).join(", ") +
-            (missing.length > TOLD ? " …" : "") : "") + "." + (lasts ? "" : LOST));
-        this.about.focus();
-      });
-    } catch (error) {
-      this.about.textContent = "Nothing was added: " + /** @type {Error} */ (error).message + ".";
-      this.about.focus();
-    }
   }
 
   /** @param {string[]} lost */
