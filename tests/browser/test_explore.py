@@ -560,41 +560,15 @@ def test_a_lost_connection_is_said(page: Page, address: str, complaints: list[st
 
 
 def test_the_reading_list_survives_a_reload(explore: Page) -> None:
-    explore.get_by_label("Reading list: Q-BERT").check()
+    explore.get_by_role("button", name="Keep: Q-BERT").click()
     explore.reload()
-    expect(explore.get_by_label("Reading list: Q-BERT")).to_be_checked()
+    kept = explore.get_by_role("button", name="Kept: Q-BERT")
+    expect(kept).to_have_attribute("aria-pressed", "true")
     explore.get_by_label("reading list only").check()
     status(explore, "1 paper")
-    explore.get_by_label("Reading list: Q-BERT").click()  # uncheck() would wait for it
+    expect(explore.locator(".aq-kept-count")).to_have_text("(1)")
+    kept.click()
     status(explore, "No paper")
-
-
-def test_the_reading_list_goes_out_and_comes_in(
-    explore: Page, chromium: Browser, tmp_path: Path
-) -> None:
-    explore.get_by_label("Reading list: Q-BERT").check()
-    explore.get_by_label("Reading list: Binary").check()
-    with explore.expect_download() as download:
-        explore.get_by_role("button", name="Save reading list").click()
-    file = tmp_path / "list.json"
-    download.value.save_as(file)
-    assert json.loads(file.read_text("utf-8")) == {"reading list": ["p1", "p2"]}
-    saved = {"reading list": ["p1", "p2", "gone", 7, "<b>"]}
-    file.write_text(json.dumps(saved), "utf-8")
-    other = chromium.new_page()
-    other.goto(explore.url)
-    other.locator("#aq-q").focus()
-    with other.expect_file_chooser() as chooser:
-        other.get_by_role("button", name="Load reading list").click()
-    chooser.value.set_files(file)
-    expect(other.locator(".aq-hint")).to_have_text(
-        "2 papers put on the reading list; 1 of the file is not on this list."
-    )
-    expect(other.get_by_label("Reading list: Binary")).to_be_checked()
-    file.write_text("no json", "utf-8")
-    other.locator("input[type=file]").set_input_files(file)
-    expect(other.locator(".aq-hint")).to_have_text("This file is no saved reading list.")
-    other.close()
 
 
 def taken(page: Page, name: str, folder: Path) -> str:
@@ -625,7 +599,7 @@ def test_the_filtered_view_is_the_file_that_the_exporter_writes(
 
 
 def test_the_reading_list_is_a_file_too(explore: Page, tmp_path: Path) -> None:
-    explore.get_by_label("Reading list: Binary").check()
+    explore.get_by_role("button", name="Keep: Binary").click()
     explore.get_by_label("Reading list only").check()
     status(explore, "1 paper")
     assert json.loads(taken(explore, "csl-json", tmp_path))[0]["title"] == TITLES[1]
@@ -663,7 +637,7 @@ def test_keys_alone_lead_everywhere(explore: Page) -> None:
     second = explore.locator(".aq-list .aq-row").nth(1)
     expect(second.locator(".aq-row__title")).to_be_focused()
     keys.press("x")
-    expect(second.get_by_role("checkbox")).to_be_checked()
+    expect(second.locator(".aq-keep")).to_have_text("Kept")
     keys.press("?")
     expect(explore.get_by_role("dialog", name="Help")).to_be_visible()
     keys.press("Escape")

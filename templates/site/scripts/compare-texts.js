@@ -38,8 +38,7 @@ export function markdownText(text) {
  * @param {string} text
  */
 export function texText(text) {
-  return oneLine(text).replace(JOINED, "{}").replace(/[\\{}$&%#_~^`★]|\{\}/gu,
-    (sign) => sign === "{}" ? sign : TEX[sign]);
+  return oneLine(text).replace(/[\\{}$&%#_~^`★]/g, (sign) => TEX[sign]).replace(JOINED, "{}");
 }
 
 /**

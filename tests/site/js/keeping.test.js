@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { ReadingList, lastSeen } from "../../../templates/site/scripts/keeping.js";
+import { Compared, MOST_KEPT, ReadingList, entriesOf, lastSeen } from "../../../templates/site/scripts/keeping.js";
 import { Store } from "../../../templates/site/scripts/store.js";
 
 /** What a browser offers to keep texts in. */
@@ -73,19 +73,60 @@ for (const text of ["no json", "{}", "7", "null"]) {
   });
 }
 
-test("reads what it saves, and passes over what is no id", () => {
+test("carries over what an earlier version of the site kept, and keeps a version", () => {
   const list = new ReadingList("../");
-  list.keep(["ghostnet", "q-bert-2020"]);
-  assert.deepEqual(list.read(list.saved()), ["ghostnet", "q-bert-2020"]);
-  const ids = ["a", "", "-a", "a--b", "A", "<b>", "a".repeat(81), 7, null, "b"];
-  assert.deepEqual(list.read(JSON.stringify({ "reading list": ids })), ["a", "b"]);
+  list.store.set("reading list", '["b","a"]');
+  assert.deepEqual(list.entries(), [{ id: "b", note: "" }, { id: "a", note: "" }]);
+  list.note("a", "read me");
+  assert.deepEqual(JSON.parse(list.store.get("reading list")),
+    { version: 2, papers: ["b", { id: "a", note: "read me" }] });
+  assert.deepEqual(JSON.parse(list.saved()),
+    { version: 2, "reading list": ["b", { id: "a", note: "read me" }] });
+  list.toggle("b", false);
+  list.keep(["c", "a"]);
+  assert.deepEqual(list.entries(), [{ id: "c", note: "" }, { id: "a", note: "read me" }]);
 });
 
-for (const text of ["no json", "", "{}", "[]", "null", '{"reading list": 7}']) {
-  test(`tells a reader that this is no saved list: ${text}`, () => {
-    assert.throws(() => new ReadingList("../").read(text), /This file is no saved reading list\./);
-  });
-}
+test("passes over what is no id, cuts notes, and holds no more than it can show", () => {
+  const ids = ["a", "", "-a", "a--b", "A", "<b>", "a".repeat(81), 7, null, "b", { id: "c", note: 7 }];
+  assert.deepEqual(entriesOf(ids).map(({ id }) => id), ["a", "b", "c"]);
+  assert.equal(entriesOf([{ id: "a", note: "n".repeat(9999) }])[0].note.length, 2000);
+  assert.equal(entriesOf(Array.from({ length: 9999 }, (_, at) => "p" + at)).length, MOST_KEPT);
+});
+
+test("papers move, are added, come back where they stood, and get new names", () => {
+  const list = new ReadingList("../");
+  list.keep(["a", "b", "c", "d"]);
+  list.move("d", "b");
+  assert.deepEqual(list.ids(), ["a", "d", "b", "c"]);
+  list.move("a", "gone");
+  assert.deepEqual(list.ids(), ["a", "d", "b", "c"]);
+  const before = list.entries();
+  list.keep(["d", "c"]);
+  assert.deepEqual(list.add([{ id: "e", note: "" }, { id: "c", note: "n" }]),
+    { added: 1, lasts: true });
+  list.restore(before);
+  assert.deepEqual(list.ids(), ["a", "d", "b", "c", "e"]);
+  list.rename(new Map([["b", "new"], ["e", "a"]]));
+  assert.deepEqual(list.ids(), ["a", "d", "new", "c"]);
+  assert.equal(list.entries()[3].note, "n");
+});
+
+test("keeps what was meant where the storage is full", () => {
+  const list = new ReadingList("../");
+  list.keep(["a"]);
+  window.localStorage.setItem = () => { throw new Error("QuotaExceededError"); };
+  assert.equal(list.toggle("b", true), false);
+  assert.deepEqual(new ReadingList("../").ids(), ["a", "b"], "for every script of the page");
+});
+
+test("six papers at most are to be compared", () => {
+  const compared = new Compared("../");
+  compared.put(["a", "b", "a"]);
+  assert.deepEqual(compared.ids(), ["a", "b"]);
+  compared.store.set("compare", "a,<b>,c,d,e,f,g,h");
+  assert.deepEqual(compared.ids(), ["a", "c", "d", "e", "f", "g"]);
+});
 
 test("remembers what was new up to the visit before, all through a visit", () => {
   assert.equal(lastSeen("../", "2026-01-01"), "");
