@@ -9,9 +9,8 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from kept import FORMULA, HOSTILE, built
 from playwright.sync_api import Browser, Locator, Page, expect
-
-from tests.browser.kept import FORMULA, HOSTILE, built
 
 
 @pytest.fixture(scope="module")

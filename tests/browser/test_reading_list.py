@@ -8,9 +8,8 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from kept import HOSTILE, built
 from playwright.sync_api import Browser, Locator, Page, expect
-
-from tests.browser.kept import HOSTILE, built
 
 KEY = "awesomequant / reading list"
 
