@@ -149,12 +149,9 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         files.append(shell_file)
         self.own = frozenset(file.dest_uri for file in files)
         # Whatever the project has under the name of one of ours stands in its place.
-        for uri, text in shell.MADE.items():
+        for uri, text in (shell.MADE | shell.READERS).items():
             if uri not in files.src_uris:
-                files.append(File.generated(config, uri, content=text))
-        for uri in shell.READERS.keys() - files.src_uris.keys():
-            hidden, text = InclusionLevel.NOT_IN_NAV, shell.READERS[uri]
-            files.append(File.generated(config, uri, content=text, inclusion=hidden))
+                files.append(File.generated(config, uri, content=text, inclusion=_inclusion(uri)))
         for asset in assets(self.root):
             uri = f"assets/{asset.name}"
             if uri not in files.src_uris:
@@ -288,6 +285,11 @@ def plain_mkdocs() -> ModuleType:
     To import it takes twice as long as MkDocs, and most builds need a skeleton alone.
     """
     return import_module("awesomequant.site.plain_mkdocs")
+
+
+def _inclusion(uri: str) -> InclusionLevel:
+    """Return whether MkDocs tells of a page of ours that no menu leads to."""
+    return InclusionLevel.NOT_IN_NAV if uri in shell.READERS else InclusionLevel.UNDEFINED
 
 
 def take_away(file: Path, folder: Path) -> None:
