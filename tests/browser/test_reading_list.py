@@ -268,6 +268,16 @@ def test_papers_come_in_from_anywhere(page: Page, address: str, tmp_path: Path) 
     assert [one for one in kept(page) if isinstance(one, str)] == ["p1", "p2", "p6", "p7"]
 
 
+def test_a_list_that_is_shown_again_asks_for_no_ids(mine: Page) -> None:
+    asked: list[str] = []
+    mine.on("request", lambda request: asked.append(request.url))
+    mine.reload()
+    ready(mine)
+    assert ids(mine) == ["p1", "p2", "p3"]
+    assert any("/search-index/rows-" in url for url in asked)
+    assert not [url for url in asked if "/search-index/ids-" in url]
+
+
 def test_a_lost_connection_is_said(mine: Page, complaints: list[str]) -> None:
     mine.route("**/search-index/**", lambda route: route.abort())
     mine.reload()

@@ -5,6 +5,7 @@ import { handOver, pressed } from "./controls.js";
 import { counted, element } from "./elements.js";
 import { LONGEST_LINK, idsOf, linkOf } from "./kept-texts.js";
 import { ReadingList, onKept } from "./keeping.js";
+import { numbersOf } from "./known-numbers.js";
 import { shared } from "./loading.js";
 import { choiceOf, importer } from "./reading-files.js";
 
@@ -125,7 +126,7 @@ export class ReadingPage {
     try {
       const search = await shared.need(), index = search.indexOf(this.root);
       await index.attempt(async () => {
-        const numbers = await index.numbers(entries.map(({ id }) => id));
+        const numbers = await numbersOf(index, entries.map(({ id }) => id));
         const known = entries.map((entry, at) => ({ ...entry, number: numbers[at] }))
           .filter(({ number }) => number >= 0);
         const rows = await index.rows(known.slice(0, this.shown).map(({ number }) => number));

@@ -4,6 +4,15 @@ import { test } from "node:test";
 import {
   LONGEST_LINK, foundOf, idsOf, keptOf, linkOf, meantBy,
 } from "../../../templates/site/scripts/kept-texts.js";
+import { remembered } from "../../../templates/site/scripts/known-numbers.js";
+
+test("numbers are remembered of the same index alone", () => {
+  const text = '{"of": "x", "numbers": [["a", 3], ["b", 9], ["c", -1], 7, ["d", "1"]]}';
+  assert.deepEqual(Array.from(remembered(text, "x", 9)), [["a", 3]]);
+  for (const [said, of] of [[text, "y"], ["no json", "x"], ["", ""], ["null", "x"], ["{}", "x"]]) {
+    assert.equal(remembered(said, of, 9).size, 0);
+  }
+});
 
 test("a list is an address and comes back from it", () => {
   const { link, count } = linkOf("https://example.org/reading-list/", ["b", "a-1", "c"]);
