@@ -139,6 +139,13 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
 
         MkDocs follows links, and copies to the site whatever they lead to.
         """
+        self._add(files, config)
+        for file in files:
+            if file.src_uri in (_SHELL, _EXPLORE):
+                in_a_folder(file)
+        return files
+
+    def _add(self, files: Files, config: MkDocsConfig) -> None:
         docs = Door(config.docs_dir)
         for file in files:
             if file.src_dir == config.docs_dir and docs.kind(file.src_uri) is not Kind.FILE:
@@ -168,7 +175,6 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         for name, text in made.items():
             if f"assets/{name}" not in files.src_uris:
                 files.append(File.generated(config, f"assets/{name}", content=text))
-        return files
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put slots in the place of ``<!-- awesomequant: NAME -->`` on hand-written pages."""
@@ -227,6 +233,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
                 if page.file.src_uri not in shell.MADE | shell.READERS
             ),
             own=self.own,
+            is_flat=not config.use_directory_urls,
             shell=shell_html,
             inputs=self.inputs,
         )
@@ -290,6 +297,13 @@ def plain_mkdocs() -> ModuleType:
 def _inclusion(uri: str) -> InclusionLevel:
     """Return whether MkDocs tells of a page of ours that no menu leads to."""
     return InclusionLevel.NOT_IN_NAV if uri in shell.READERS else InclusionLevel.UNDEFINED
+
+
+def in_a_folder(file: File) -> None:
+    """Have a page lie in a folder of its own, as our links say, whatever mkdocs.yml wants."""
+    file.use_directory_urls = True
+    for known in ("dest_uri", "abs_dest_path", "url"):  # worked out before
+        vars(file).pop(known, None)
 
 
 def take_away(file: Path, folder: Path) -> None:

@@ -1,5 +1,6 @@
 """Where the pages of a site stand, relative to its root, and which authors have one."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlsplit
@@ -66,6 +67,23 @@ def to_report(settings: Settings, of: Paper) -> str:
 
 def _host(settings: Settings) -> str:
     return urlsplit(settings.repository or "").netloc.lower()
+
+
+# A link or a form that leads to a folder of the site: not to another site, nor within the page.
+_TO_FOLDER = re.compile(
+    r"""(<(?:a|form)\b[^>]*?\s(?:href|action)=["']?)"""
+    r"""(?!//|[A-Za-z][A-Za-z0-9+.-]*:)([^"'?#\s>]*/|(?:\.\./)*\.{1,2})(?=["'?#\s>])"""
+)
+
+
+def of_files(html: str) -> str:
+    """Return a page whose links name the files that a server would show for the folders.
+
+    A host that shows none, or a disk, lists what lies in a folder.
+    """
+    return _TO_FOLDER.sub(
+        lambda found: f"{found[0]}{'' if found[2].endswith('/') else '/'}index.html", html
+    )
 
 
 # Pages of authors: a name's papers, under an address that depends on nothing but the name.

@@ -16,6 +16,7 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Refusal
 from awesomequant.render import for_html, render
 from awesomequant.site import files
+from awesomequant.site.addresses import of_files
 from awesomequant.site.outputs import Make, Output, Outputs
 from awesomequant.site.pages import Part, Site
 from awesomequant.site.programs import dataset
@@ -111,7 +112,7 @@ def outputs(
 def shell_of(site: Site, skeleton: Skeleton) -> Shell:
     """Return the shell that pages of papers and lists are filled into."""
     head = _search(site, "../../") + SLOTS["head"]
-    return Shell.of(filled(skeleton.shell, head, {}))
+    return Shell.of(filled(skeleton.shell, head, {}), is_flat=skeleton.is_flat)
 
 
 def of_paper(site: Site, shell: Shell, paper: Paper) -> Make:
@@ -241,7 +242,8 @@ def _by_hand(
             blocks[number] = site.block(block.name, root, block.argument)
         except Refusal as error:
             raise Refusal(f"{block.source}: {error}") from None
-    yield one.file, filled(html, head + site.feed_links(root), blocks)
+    html = filled(html, head + site.feed_links(root), blocks)
+    yield one.file, of_files(html) if skeleton.is_flat else html
 
 
 def _search(site: Site, root: str) -> str:

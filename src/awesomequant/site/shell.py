@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from awesomequant.render import escaped
+from awesomequant.site.addresses import of_files
 from awesomequant.site.frame import bare
 from awesomequant.site.policy import renewed
 
@@ -49,12 +50,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """A built page, split at its slots: text and names of slots in turn."""
+    """A built page, split at its slots: text and names of slots in turn.
+
+    ``is_flat`` says whether its links are to name files where they lead to folders.
+    """
 
     parts: tuple[str, ...]
+    is_flat: bool = False
 
     @classmethod
-    def of(cls, built: str) -> "Shell":
+    def of(cls, built: str, *, is_flat: bool = False) -> "Shell":
         """Return the shell that a built page is."""
         html = built.replace(f"{FOLDER}/{SLOTS['address']}/", SLOTS["address"])
         # MkDocs' site_author would sign what has no authors, its site_description be the abstract.
@@ -64,7 +69,7 @@ class Shell:
         html = bare(html)
         html = _BETWEEN_BLOCKS.sub("><", _INDENTATION.sub("\n", html))
         html = renewed(_ENDED.sub("", _BEGUN.sub(r"\1", html)), built)
-        return cls(tuple(_SPLIT.split(html)))
+        return cls(tuple(_SPLIT.split(html)), is_flat)
 
     def fill(self, page: Page) -> str:
         """Return the whole page."""
@@ -75,7 +80,8 @@ class Shell:
             "head": _described(page) + page.head,
             "body": page.body,
         }
-        return "".join(values[_NAMES[part]] if part in _NAMES else part for part in self.parts)
+        html = "".join(values[_NAMES[part]] if part in _NAMES else part for part in self.parts)
+        return of_files(html) if self.is_flat else html
 
 
 def _described(page: Page) -> str:

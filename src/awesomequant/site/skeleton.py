@@ -104,7 +104,8 @@ class Skeleton:
 
     ``site_dir`` is where mkdocs.yml wants the site, ``site_url`` where it says that it is read;
     ``urls`` are the hand-written pages, ``doors`` what the search finds of them; ``own`` are the
-    addresses that the project has files for.  ``shell`` is the built shell, empty where mkdocs.yml
+    addresses that the project has files for.  ``is_flat`` says whether links are to name files, as
+    ``use_directory_urls: false`` wants.  ``shell`` is the built shell, empty where mkdocs.yml
     does not name our plugin.
     """
 
@@ -117,6 +118,7 @@ class Skeleton:
     own: frozenset[str]
     shell: str
     inputs: Inputs
+    is_flat: bool = False
     made_of: str = ""  # the digest of the inputs' contents when MkDocs began
     warnings: tuple[str, ...] = ()
     sums: Mapping[str, str] | None = None  # of each file, by its address
@@ -171,6 +173,7 @@ def _skeleton(account: Mapping[str, Any]) -> Skeleton:
             variables=tuple(map(str, inputs["variables"])),
             unknown=str(inputs["unknown"]),
         ),
+        is_flat=bool(account["is_flat"]),
         made_of=str(account["made_of"]),
         warnings=tuple(map(str, account["warnings"])),
         sums={str(name): str(known) for name, known in account["sums"].items()},

@@ -2,7 +2,8 @@
    It is a form that leads to the explore page; what this adds is a list below it. */
 
 import { counted, element } from "./elements.js";
-import { onEachPage, shared } from "./loading.js";
+import { leadToFiles } from "./from-disk.js";
+import { isOnDisk, onEachPage, shared } from "./loading.js";
 import { offerOnEachPage } from "./offers.js";
 import { reachWideTables } from "./wide-tables.js";
 
@@ -189,9 +190,14 @@ function slash(event) {
 
 document.addEventListener("keydown", slash);
 const offer = offerOnEachPage();
+leadToFiles();
 onEachPage(() => {
   offer();
   setTimeout(reachWideTables); // the theme frames tables when a page is shown, after us
+  if (isOnDisk()) { // what a box searches cannot be read there: the link beside it leads to lists
+    document.documentElement.classList.add("aq-on-disk");
+    return;
+  }
   /** @type {NodeListOf<HTMLFormElement>} */
   const forms = document.querySelectorAll("form.aq-find");
   forms.forEach((form) => {

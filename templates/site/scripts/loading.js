@@ -51,6 +51,12 @@ function first() {
 // first serves both, so that search.js and the table of contents are loaded once.
 export const shared = window.awesomequant ??= first();
 
+/** What a site that was opened from a disk cannot do: browsers let no page read other files. */
+export const ON_DISK = "Opened from a disk, this site shows every page and list, but cannot search " +
+  "or filter; put on any web server it can.";
+
+export const isOnDisk = () => location.protocol === "file:";
+
 /**
  * Run `start` on this page, and on every page that the theme swaps in for it.
  * @param {() => void} start
