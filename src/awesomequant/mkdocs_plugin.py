@@ -141,7 +141,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         """
         self._add(files, config)
         for file in files:
-            if file.src_uri in (_SHELL, _EXPLORE):
+            if file.src_uri == _SHELL or file.src_uri in shell.MADE:
                 in_a_folder(file)
         return files
 
