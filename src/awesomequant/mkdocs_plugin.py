@@ -141,7 +141,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         """
         self._add(files, config)
         for file in files:
-            if file.src_uri == _SHELL or file.src_uri in shell.MADE:
+            if file.src_uri in {_SHELL, *shell.MADE, *shell.READERS}:
                 in_a_folder(file)
         return files
 
