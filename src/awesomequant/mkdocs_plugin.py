@@ -116,7 +116,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         script.defer = True
         config.extra_javascript.append(script)
         # A project that chose an icon keeps it.
-        if config.theme["favicon"] == _THEMES_ICON:
+        if config.theme.get("favicon") == _THEMES_ICON:  # other themes know no such name
             config.theme["favicon"] = "assets/icon.svg"
         self.blocks, self.built, self.heads = [], [], set()
         return config

@@ -204,3 +204,16 @@ def test_no_page_is_wider_than_a_narrow_phone(
     page.set_viewport_size({"width": width, "height": 600})
     page.goto(f"{served(site)}/{kind}")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_theme_that_is_not_material_has_pages_that_fit_a_phone(
+    tmp_path: Path, chromium: Browser, served: Callable[[Path], str]
+) -> None:
+    site = built(tmp_path, ("{name: material, font: false}", "{name: mkdocs}"))
+    address = served(site)
+    page = chromium.new_page()  # what that theme logs, or fetches from afar, is its own
+    page.set_viewport_size({"width": 375, "height": 700})
+    for kind in ("papers/buzz/index.html", "explore/index.html", "tags/flight/index.html"):
+        page.goto(f"{address}/{kind}")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 375, kind
+    page.close()
