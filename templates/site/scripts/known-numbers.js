@@ -1,5 +1,5 @@
-/* The numbers of a reader's papers, kept while the site's index of ids is the same: twenty of 10,000
-   papers lie in 19 files of 2.6 KB, and need none of them when they are shown again. */
+/* The numbers of a reader's papers, kept while the site's index of ids is the same: twenty of
+   10,000 papers lie in 19 files of 2.6 KB, and need none of them when they are shown again. */
 
 import { Store } from "./store.js";
 

@@ -7,8 +7,8 @@ from awesomequant.library.library import Library
 from awesomequant.site.search import pasted
 from awesomequant.site.search.packing import narrow, pack
 
-# In one file, about.  The papers of a reading list lie in as many files as they are: twenty of 10,000
-# took 150 KB with four times as many, and the files, 140 of 14,500 then, were 35.
+# In one file, about.  The papers of a reading list lie in as many files as they are: twenty of
+# 10,000 papers took 150 KB, where there were 35 files; there are 134, of 14,500.
 IDS = 256
 
 
