@@ -141,6 +141,42 @@ def years_apart(reader: Reader) -> None:
     assert reader.papers() > 60
 
 
+def kept_with_a_note(reader: Reader) -> None:
+    """Three works kept, with a note on one"""
+    reader.click(reader.named("link", "^KV cache"))
+    for at in range(3):
+        reader.click(reader.page.locator(".aq-list .aq-row button.aq-keep").nth(at))
+    reader.click(reader.named("link", "^Reading list"))
+    reader.click(reader.page.get_by_label(re.compile("^Note on")).first)
+    reader.type("for Tuesday")
+    reader.page.keyboard.press("Tab")
+    reader.keys += 1
+    reader.page.reload()
+    expect(reader.page.get_by_label(re.compile("^Note on")).first).to_have_value("for Tuesday")
+    expect(reader.page.locator(".aq-row")).to_have_count(3)
+
+
+def a_list_for_a_colleague(reader: Reader) -> None:
+    """Three works as a link for a colleague"""
+    reader.click(reader.named("link", "^KV cache"))
+    for at in range(3):
+        reader.click(reader.page.locator(".aq-list .aq-row button.aq-keep").nth(at))
+    reader.click(reader.named("link", "^Reading list"))
+    reader.click(reader.named("button", "^Copy link"))
+    expect(reader.page.get_by_text(re.compile("[Cc]opied")).first).to_be_visible()
+
+
+def side_by_side(reader: Reader) -> None:
+    """Three works side by side as Markdown"""
+    reader.click(reader.named("link", "^KV cache"))
+    for at in range(3):
+        reader.click(reader.page.locator(".aq-list .aq-row button.aq-compare").nth(at))
+    reader.click(reader.named("link", "^Compare 3 papers"))
+    expect(reader.page.locator(".aq-comparison th a")).to_have_count(3)
+    reader.click(reader.named("button", "^Copy table"))
+    expect(reader.page.get_by_text("Copied as Markdown")).to_be_visible()
+
+
 def something_like_it(reader: Reader) -> None:
     """Works like AWQ"""
     reader.search("awq")
@@ -182,6 +218,9 @@ TASKS: tuple[Callable[[Reader], None], ...] = (
     an_author_oldest_first,
     is_it_there,
     years_apart,
+    kept_with_a_note,
+    a_list_for_a_colleague,
+    side_by_side,
     something_like_it,
     a_topic_s_feed,
     a_pdf_from_the_list,
