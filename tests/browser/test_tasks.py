@@ -75,7 +75,7 @@ class Reader:
 
 
 def bibtex_of_a_method(reader: Reader) -> None:
-    """The BibTeX of GPTQ"""
+    """The BibTeX of GPTQ."""
     reader.search("gptq")
     reader.click(reader.found("OPTQ"))
     reader.click(reader.named("button", "Copy BibTeX"))
@@ -83,14 +83,14 @@ def bibtex_of_a_method(reader: Reader) -> None:
 
 
 def a_survey_from_memory(reader: Reader) -> None:
-    """That survey of efficient inference"""
+    """That survey of efficient inference."""
     reader.search("survey efficient inference")
     reader.click(reader.found("A Survey of Quantization Methods"))
     expect(reader.page.get_by_role("heading", level=1)).to_contain_text("Survey")
 
 
 def two_topics_at_once(reader: Reader) -> None:
-    """KV caches and rotations, both"""
+    """KV caches and rotations, both."""
     reader.click(reader.named("link", "^KV cache"))
     reader.filters("tag", "rotation")
     expect(reader.page.locator(".aq-chip")).to_have_text(["Tags: Rotations and other transforms"])
@@ -98,7 +98,7 @@ def two_topics_at_once(reader: Reader) -> None:
 
 
 def what_is_most_starred(reader: Reader) -> None:
-    """The most starred code of post-training quantization since 2023"""
+    """The most starred code of post-training quantization since 2023."""
     reader.click(reader.named("link", "^Post-training"))
     reader.filters("year", "2026", "2025", "2024", "2023")
     reader.pick(reader.page.get_by_label("Sort by"), "stars")
@@ -106,7 +106,7 @@ def what_is_most_starred(reader: Reader) -> None:
 
 
 def a_venue_s_year_as_a_file(reader: Reader) -> None:
-    """All of CVPR 2023 as BibTeX"""
+    """All of CVPR 2023 as BibTeX."""
     reader.search("cvpr")
     reader.click(reader.found("CVPR"))
     reader.filters("year", "2023")
@@ -119,7 +119,7 @@ def a_venue_s_year_as_a_file(reader: Reader) -> None:
 
 
 def an_author_oldest_first(reader: Reader) -> None:
-    """What Song Han wrote first"""
+    """What Song Han wrote first."""
     reader.search("song han")
     reader.click(reader.found("Song Han"))
     reader.pick(reader.page.get_by_label("Sort by"), "year")
@@ -128,13 +128,13 @@ def an_author_oldest_first(reader: Reader) -> None:
 
 
 def is_it_there(reader: Reader) -> None:
-    """Whether a link from a mail is on the list"""
+    """Whether a link from a mail is on the list."""
     reader.search("https://arxiv.org/pdf/2210.17323v2.pdf")
     expect(reader.found("OPTQ")).to_be_visible()
 
 
 def years_apart(reader: Reader) -> None:
-    """Binarization in 2019 beside 2024"""
+    """Binarization in 2019 beside 2024."""
     reader.click(reader.named("link", "^Binarization"))
     reader.filters("year", "2019", "2024")
     expect(reader.page.locator(".aq-chip")).to_have_text(["Year: 2019", "Year: 2024"])
@@ -142,7 +142,7 @@ def years_apart(reader: Reader) -> None:
 
 
 def kept_with_a_note(reader: Reader) -> None:
-    """Three works kept, with a note on one"""
+    """Three works kept, with a note on one."""
     reader.click(reader.named("link", "^KV cache"))
     for at in range(3):
         reader.click(reader.page.locator(".aq-list .aq-row button.aq-keep").nth(at))
@@ -157,7 +157,7 @@ def kept_with_a_note(reader: Reader) -> None:
 
 
 def a_list_for_a_colleague(reader: Reader) -> None:
-    """Three works as a link for a colleague"""
+    """Three works as a link for a colleague."""
     reader.click(reader.named("link", "^KV cache"))
     for at in range(3):
         reader.click(reader.page.locator(".aq-list .aq-row button.aq-keep").nth(at))
@@ -167,7 +167,7 @@ def a_list_for_a_colleague(reader: Reader) -> None:
 
 
 def side_by_side(reader: Reader) -> None:
-    """Three works side by side as Markdown"""
+    """Three works side by side as Markdown."""
     reader.click(reader.named("link", "^KV cache"))
     for at in range(3):
         reader.click(reader.page.locator(".aq-list .aq-row button.aq-compare").nth(at))
@@ -178,14 +178,14 @@ def side_by_side(reader: Reader) -> None:
 
 
 def something_like_it(reader: Reader) -> None:
-    """Works like AWQ"""
+    """Works like AWQ."""
     reader.search("awq")
     reader.click(reader.found("AWQ"))
     expect(reader.page.locator(".aq-related li").nth(2)).to_be_visible()
 
 
 def a_topic_s_feed(reader: Reader) -> None:
-    """The feed of a topic"""
+    """The feed of a topic."""
     reader.click(reader.named("link", "^KV cache"))
     feed = reader.page.locator(".aq-bar .aq-feed")
     expect(feed).to_be_in_viewport()
@@ -193,7 +193,7 @@ def a_topic_s_feed(reader: Reader) -> None:
 
 
 def a_pdf_from_the_list(reader: Reader) -> None:
-    """The PDF of LLM.int8()"""
+    """The PDF of LLM.int8()."""
     reader.search("llm.int8")
     reader.page.keyboard.press("Enter")
     reader.keys += 1
@@ -203,7 +203,7 @@ def a_pdf_from_the_list(reader: Reader) -> None:
 
 
 def a_mistake(reader: Reader) -> None:
-    """Telling of a mistake in an entry"""
+    """Telling of a mistake in an entry."""
     reader.search("dorefa")
     reader.click(reader.found("DoReFa-Net"))
     assert "issues/new" in str(reader.named("link", "[Rr]eport").get_attribute("href"))

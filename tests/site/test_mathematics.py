@@ -65,7 +65,7 @@ def test_a_page_has_mathematics_in_its_heading_and_plain_text_in_its_title(
     assert page.heading == SHOWN
     assert page.title == PLAIN
     assert page.description == f"On {PLAIN}."
-    assert f"<p>On {SHOWN}.</p>" in page.body
+    assert f'<p dir="auto">On {SHOWN}.</p>' in page.body
     head = BeautifulSoup(page.head, "html.parser")
     tag = head.find("meta", {"name": "citation_title"})
     assert isinstance(tag, Tag)
