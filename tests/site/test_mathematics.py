@@ -108,7 +108,7 @@ def test_every_block_shows_mathematics(site: Site, block: str) -> None:
     shown = site.block(block, "")
     assert SHOWN in shown
     if block == "statistics":  # a picture's own title is text
-        assert f"<title>{PLAIN.replace('&', '&amp;')} (2021): 7</title>" in shown
+        assert f"<title>{PLAIN.replace('&', '&amp;')}: 7</title>" in shown
 
 
 def unpacked(content: bytes) -> Any:

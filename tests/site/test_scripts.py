@@ -200,12 +200,13 @@ def test_the_scripts_stay_small() -> None:
     tags, venues and authors, authors as a filter and the way back to a row took eight.  Buttons to
     keep and to compare took eight of those that every page has, three as they travel; the two pages
     to which they lead have 49 of their own, 17 as they travel, which no other page loads.
-    Links of a site that was opened from a disk took one.
+    Links of a site that was opened from a disk took one, pictures as files, on the page of
+    statistics alone, four.
     """
     found = dict(scripts(ROOT))
     sizes = {name: len(found[name].encode()) for name in SCRIPTS}
     readers = sizes.pop("reading-list.js") + sizes.pop("compare.js")
-    assert sum(sizes.values()) < 106_000
+    assert sum(sizes.values()) < 110_000
     assert readers < 52_000
 
 

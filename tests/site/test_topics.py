@@ -79,8 +79,8 @@ def test_an_export_of_a_tag_has_what_is_below_it(tmp_path: Path, tag: str, count
 def test_the_doors_of_tags_stand_inside_one_another(tmp_path: Path) -> None:
     page = BeautifulSoup(site(tmp_path).block("tags", ""), "html.parser")
     assert [one.get_text() for one in page.select("li a")] == ["Flight", "Counting", "Honey", "Wax"]
-    assert len(page.select("ul.aq-within ul.aq-within li")) == 1
-    assert len(page.select("ul.aq-doors > li")) == 2
+    assert len(page.select("ul.aq-map ul ul li")) == 1
+    assert len(page.select("ul.aq-map > li")) == 2
 
 
 @pytest.mark.parametrize(

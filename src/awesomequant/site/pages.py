@@ -16,11 +16,12 @@ from awesomequant.library.paper import Paper
 from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.registry import parts
 from awesomequant.render import Markup, escaped, for_html, render
-from awesomequant.site import addresses, charts, counts, metadata, references
+from awesomequant.site import addresses, charts, counts, front, metadata, references, series
 from awesomequant.site.addresses import AuthorPage, author_pages
 from awesomequant.site.author_index import author_index
 from awesomequant.site.pieces import UP, Pieces
 from awesomequant.site.related import Relations, relations
+from awesomequant.site.ring import ring
 from awesomequant.site.search import explore
 from awesomequant.site.shell import Page
 from awesomequant.site.versions import versions
@@ -111,6 +112,7 @@ class Site:
         self._environment.globals |= {
             "month": counts.month,
             "told": counts.told,
+            "told_day": front.told_day,
             "library": library,
             "settings": library.settings,
             "venue_pages": self.venue_pages,
@@ -229,6 +231,7 @@ class Site:
         Raises TemplateProblemError where there is no such block.
         """
         values: dict[str, Any] = {"charts": charts, "years": self.years, "per_page": PER_PAGE}
+        values |= {"front": front, "series": series}
         if name == "explore":
             values |= explore(self.library)
             values["feeds"] = [(f"{root}feed.xml", "Feed")] if self.library.settings.site else []
@@ -237,6 +240,9 @@ class Site:
                 for form in self.formats.values()
                 if form.label
             ]
+        if name == "statistics":
+            values["grids"] = series.statistics(self.library, self.venue_pages, self.author_pages)
+            values["ring"] = ring(self.author_pages)
         template = f"site/blocks/{name}.html.j2"
         return self._render(template, root=root, argument=argument, **values)
 

@@ -13,10 +13,10 @@ import { element } from "./elements.js";
 /** @import { Index } from "./search-index.js" */
 
 /**
- * Let the browser save a text as a file.
+ * Let the browser save a text, or what is one already, as a file.
  * @param {string} name
  * @param {string} type
- * @param {string} text
+ * @param {string | Blob} text
  */
 export function save(name, type, text) {
   const link = element("a"), address = URL.createObjectURL(new Blob([text], { type }));

@@ -1,0 +1,306 @@
+"""Counts for pictures: what of a list stands in which row and column, and what was left together.
+
+A picture shows twelve at most, so that it can be read on a phone and from the back of a room; what
+is beyond stands together, so that the sums are those of the list.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
+from awesomequant.site import addresses, counts
+from awesomequant.site.addresses import AuthorPage
+from awesomequant.works.kinds import from_venue_kind
+
+MOST = 12
+# Years beside the name of a row: on a phone a number of three digits has room in each.
+_BESIDE = 7
+# Upper ends of the groups of citations, each some three times the one before.
+_ENDS = (0, 9, 29, 99, 299, 999)
+# One in so many papers with code has to say what it is in.
+_SAYING = 4
+# A share of fewer papers says nothing: one of two is half.
+_LEAST_FOR_SHARE = 5
+
+
+class Column(NamedTuple):
+    """What a column is of, as an axis says it, and where its papers are listed."""
+
+    label: str
+    address: str = ""
+
+
+class Row(NamedTuple):
+    """One kind of paper: its name, where its papers are listed, its count in each column."""
+
+    label: str
+    address: str
+    counts: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """Return how many papers all columns have."""
+        return sum(self.counts)
+
+
+class Grid(NamedTuple):
+    """A picture's numbers: ``form`` is how it is drawn, ``across`` what the columns are.
+
+    ``note`` says what is not in it.
+    """
+
+    id: str
+    form: str
+    title: str
+    across: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    note: str = ""
+
+    @property
+    def highest(self) -> int:
+        """Return the highest number: of a sum of rows where they stand on each other."""
+        if self.form == "stacked":
+            return max(map(sum, zip(*(row.counts for row in self.rows), strict=True)))
+        return max(count for row in self.rows for count in row.counts)
+
+    @property
+    def ticks(self) -> range:
+        """Return the round numbers of an axis, from 0 to above the highest, five at most."""
+        highest = max(self.highest, 1)
+        power = 10 ** (len(str(highest)) - 1)
+        steps = (max(1, power * tenths // 10) for tenths in (1, 2, 5, 10, 20, 50))
+        step = next(step for step in steps if step * 4 >= highest)
+        return range(0, -(-highest // step) * step + 1, step)
+
+
+class Spans(NamedTuple):
+    """Columns of years, the first of which may be of all before; ``first`` is the year it ends."""
+
+    columns: tuple[Column, ...]
+    first: int
+
+    def counts(self, papers: Iterable[Paper]) -> tuple[int, ...]:
+        """Return how many papers each column has."""
+        found = [0] * len(self.columns)
+        for year, count in Counter([paper.year for paper in papers]).items():
+            if year:
+                found[max(0, year - self.first)] += count
+        return tuple(found)
+
+
+def spans(library: Library, most: int = MOST) -> Spans | None:
+    """Return the last years of a list, those before in one; None where there is no year or one."""
+    known = sorted(library.by_year)
+    if len(known) < 2:  # noqa: PLR2004 -- of one year there is nothing to compare
+        return None
+    first = max(known[0], known[-1] - most + 1)
+    columns = [Column(str(year), addresses.year(year)) for year in range(first, known[-1] + 1)]
+    columns = [one if int(one.label) in library.by_year else Column(one.label) for one in columns]
+    if first > known[0]:
+        columns[0] = Column(f"to {first}", f"explore/?year={known[0]}-{first}")
+    return Spans(tuple(columns), first)
+
+
+def statistics(
+    library: Library, venues: Mapping[str, str], authors: Mapping[str, AuthorPage]
+) -> list[Grid]:
+    """Return what can be told of a list, each picture with two numbers or more.
+
+    ``venues`` and ``authors`` are their pages.
+    """
+    grids = [
+        *_of_years(library, venues),
+        _of_authors(authors),
+        _of_citations(library),
+        _most_cited(library),
+        _of_code(library),
+    ]
+    return [grid for grid in grids if grid]
+
+
+def by_year(library: Library) -> Grid | None:
+    """Return the papers of each year, with code and without where any has code."""
+    years = spans(library)
+    if not years:
+        return None
+    coded = years.counts(paper for paper in library.papers if paper.code)
+    every = years.counts(library.papers)
+    rows = [Row("papers", "", every)]
+    if any(coded):
+        bare = tuple(all_ - some for all_, some in zip(every, coded, strict=True))
+        rows = [Row("with code", "", coded), Row("without code", "", bare)]
+    note = _without_year(library)
+    return Grid("years", "stacked", "Papers by year", "Year", years.columns, tuple(rows), note)
+
+
+def _of_years(library: Library, venues: Mapping[str, str]) -> Iterable[Grid | None]:
+    grid = by_year(library)
+    yield grid
+    if not grid:
+        return
+    if len(grid.rows) > 1:
+        of_each = zip(*(row.counts for row in grid.rows), strict=True)
+        shares = [(sum(one), one[0]) for one in of_each]
+        kept = [at for at, (papers, _) in enumerate(shares) if papers >= _LEAST_FOR_SHARE]
+        if len(kept) > 1:
+            yield Grid(
+                "code-share",
+                "share",
+                "Share of papers with code",
+                "Year",
+                tuple(grid.columns[at] for at in kept),
+                (
+                    Row("with code", "", tuple(shares[at][1] for at in kept)),
+                    Row("papers", "", tuple(shares[at][0] for at in kept)),
+                ),
+                f"Years of fewer than {_LEAST_FOR_SHARE} papers are left out."
+                if len(kept) < len(shares)
+                else "",
+            )
+    beside = spans(library, _BESIDE)
+    if beside is None:
+        return
+    tagged = {tag: papers for tag, papers in library.by_tag.items() if papers}
+    yield _matrix(
+        Grid("tags", "matrix", "Tags by year", "Year", beside.columns, ()),
+        beside,
+        tagged,
+        lambda tag: (library.tags[tag].label, addresses.tag(tag)),
+        rest=None,
+        note="A paper counts under each of its tags and those above them.",
+    )
+    yield _matrix(
+        Grid("venues", "matrix", "Venues by year", "Year", beside.columns, ()),
+        beside,
+        library.by_venue,
+        lambda venue: (venue, venues[venue]),
+        rest=library.papers,
+        note="",
+    )
+    kinds: dict[str, list[Paper]] = {}
+    for paper in library.papers:
+        venue = library.venue(paper)
+        if kind := paper.type or (venue and from_venue_kind(venue.kind)):
+            kinds.setdefault(kind, []).append(paper)
+    yield _matrix(
+        Grid("kinds", "matrix", "Kinds of work by year", "Year", beside.columns, ()),
+        beside,
+        kinds,
+        lambda kind: (kind, ""),
+        rest=library.papers,
+        note="",
+    )
+
+
+def _matrix(
+    empty: Grid,
+    years: Spans,
+    index: Mapping[str, Sequence[Paper]],
+    named: Callable[[str], tuple[str, str]],
+    *,
+    rest: Sequence[Paper] | None,
+    note: str,
+) -> Grid | None:
+    """Return the largest of an index by year; with ``rest``, all papers, the others together."""
+    dated = {key: counted for key, of in index.items() if any(counted := years.counts(of))}
+    ranked = sorted(dated, key=lambda key: (-sum(dated[key]), key))
+    room = MOST if rest is None or len(ranked) <= MOST else MOST - 2
+    rows = [Row(*named(key), dated[key]) for key in ranked[:room]]
+    if len(rows) < 2:  # noqa: PLR2004 -- as of years
+        return None
+    others = len(ranked) - room
+    if rest is not None:
+        sums = zip(years.counts(rest), *(row.counts for row in rows), strict=True)
+        left = tuple(all_ - sum(shown) for all_, *shown in sums)
+        if any(left):
+            label = f"{others} others or none" if others > 0 else "not known"
+            rows.append(Row(label, "", left))
+    elif others > 0:
+        note = f"The {room} largest of {len(ranked)}. {note}"
+    return empty._replace(rows=tuple(rows), note=note)
+
+
+def _of_authors(authors: Mapping[str, AuthorPage]) -> Grid | None:
+    ranked = sorted(authors.values(), key=lambda one: (-len(one.papers), one.name))[:MOST]
+    rows = tuple(Row(one.name, one.address, (len(one.papers),)) for one in ranked)
+    if len(rows) < 3 or rows[0].total < 3:  # noqa: PLR2004 -- two names are no comparison
+        return None
+    note = "Names as they are signed: several people may share one."
+    return Grid("authors", "bars", "Authors with most papers", "", (Column("Papers"),), rows, note)
+
+
+def _of_citations(library: Library) -> Grid | None:
+    counted = [paper.citations.count for paper in library.papers if paper.citations]
+    if len(counted) < MOST:
+        return None
+    begins = (0, *(end + 1 for end in _ENDS))
+    found = [0] * len(begins)
+    for count in counted:
+        found[max(at for at, least in enumerate(begins) if least <= count)] += 1
+    labels = [
+        str(least) if least == end else f"{least}–{end}"
+        for least, end in zip(begins, _ENDS, strict=False)
+    ]
+    columns = tuple(Column(label) for label in (*labels, f"{begins[-1]}+"))
+    left = len(library.papers) - len(counted)
+    note = f"{_days(library)} {_papers(left)} nobody counted." if left else _days(library)
+    rows, title = (Row("papers", "", tuple(found)),), "How often papers are cited"
+    return Grid("citations", "stacked", title, "Citations", columns, rows, note)
+
+
+def _most_cited(library: Library) -> Grid | None:
+    cited = [(one.citations.count, one) for one in library.papers if one.citations]
+    cited = sorted(((n, one) for n, one in cited if n), key=lambda two: (-two[0], two[1].id))[:10]
+    if len(cited) < 3:  # noqa: PLR2004 -- as of authors
+        return None
+    rows = tuple(Row(one.title, one.page, (count,)) for count, one in cited)
+    title, columns = "Most cited papers", (Column("Citations"),)
+    return Grid("most-cited", "bars", title, "", columns, rows, _days(library))
+
+
+def _days(library: Library) -> str:
+    """Return when citations were counted, as months."""
+    days = [paper.citations.as_of for paper in library.papers if paper.citations]
+    first, last = counts.month(min(days)), counts.month(max(days))
+    return f"Counted {first}." if first == last else f"Counted {first} to {last}."
+
+
+def _of_code(library: Library) -> Grid | None:
+    """Return what the code is written in, as far as the links to it say."""
+    found: Counter[str] = Counter()
+    shown: dict[str, Counter[str]] = {}
+    coded = labelled = 0
+    for paper in library.papers:
+        said = {label.strip() for one, label in counts.about_code(paper) if "/" not in label}
+        said.discard("")
+        coded += bool(paper.code)
+        labelled += bool(said)
+        for label in said:
+            shown.setdefault(label.casefold(), Counter())[label] += 1
+        found.update({label.casefold() for label in said})
+    # Of a few that say it nothing follows for the others.
+    if labelled * _SAYING < coded:
+        return None
+    ranked = sorted(found, key=lambda name: (-found[name], name))
+    rows = [
+        Row(max(shown[name], key=lambda one: (shown[name][one], one)), "", (found[name],))
+        for name in ranked[:MOST]
+        if found[name] > 1
+    ]
+    if len(rows) < 2:  # noqa: PLR2004 -- as of years
+        return None
+    note = f"{labelled:,} of {coded:,} papers with code, as the links to it are labelled."
+    title = "What the code is in"
+    return Grid("code", "bars", title, "", (Column("Papers"),), tuple(rows), note)
+
+
+def _without_year(library: Library) -> str:
+    left = len(library.papers) - sum(map(len, library.by_year.values()))
+    return f"{_papers(left)} without a year." if left else ""
+
+
+def _papers(count: int) -> str:
+    return f"{count:,} paper{'' if count == 1 else 's'}"
