@@ -36,6 +36,7 @@ def test_each_picture_is_saved_in_three_forms(site: str, page: Page, scheme: str
         name = figure.get_attribute("data-name")
         made = {}
         for form in ("SVG", "PNG", "CSV"):
+            page.wait_for_timeout(120)  # Chromium drops what is the eleventh file of a second
             with page.expect_download() as waited:
                 figure.get_by_role("button", name=f" as {form}").press("Enter")
             assert waited.value.suggested_filename == f"{name}.{form.lower()}"
