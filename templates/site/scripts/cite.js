@@ -1,4 +1,4 @@
-/* The pages of papers and of lists: the style of a reference is chosen and kept, buttons copy where
+/* The page of a paper: the style of a reference is chosen and kept, buttons copy where
    the browser can, and files are made of what the page and the search index have. */
 
 import { save } from "./downloads.js";
@@ -6,9 +6,6 @@ import { element } from "./elements.js";
 import { shared } from "./loading.js";
 import { offerStyles } from "./reference-styles.js";
 import { Store } from "./store.js";
-
-/** @import { Index } from "./search-index.js" */
-/** @import { Search } from "./search.js" */
 
 const root = new URL("..", /** @type {HTMLScriptElement} */ (document.currentScript).src).href;
 const id = location.pathname.replace(/index\.html$/, "").split("/").filter(Boolean).pop() ?? "";
@@ -55,14 +52,13 @@ function copy(source) {
 }
 
 /**
- * Save papers in a format, as the exporters wrote each for the search index.
+ * Save the paper in a format, as its exporter wrote it for the search index.
  * @param {string} format
- * @param {(search: Search, index: Index) => Promise<number[]>} choose their numbers
  */
-async function take(format, choose) {
+async function take(format) {
   const search = await shared.need(), index = search.indexOf(root);
   await index.attempt(async () =>
-    search.download(index, format, await choose(search, index), id));
+    search.download(index, format, await index.numbers([id]), id));
 }
 
 // The description of a paper of a long list is the beginning of its abstract: Zotero, which takes
@@ -92,19 +88,7 @@ if (styles && entry) {
     button("BibTeX file", "Saved", async () => {
       save(id + ".bib", "application/x-bibtex", code.textContent ?? "");
     }),
-    button("RIS file for reference managers", "Saved", () =>
-      take("ris", (_, index) => index.numbers([id]))));
+    button("RIS file for reference managers", "Saved", () => take("ris")));
   document.querySelector(".aq-styles")?.after(below);
   entry.after(files);
 }
-
-/** @type {HTMLElement | null} */
-const list = document.querySelector("[data-take]");
-// What the explore page is asked for to list the same: "tag=surveys".
-const [[facet, value]] = list ? new URLSearchParams(list.dataset.take) : [["", ""]];
-for (const name of list?.querySelectorAll("[data-format]") ?? []) {
-  const { format = "" } = /** @type {HTMLElement} */ (name).dataset;
-  name.replaceWith(button(name.textContent ?? "", "Saved", () =>
-    take(format, (search, index) => search.listed(index, facet, value))));
-}
-list?.append(said);

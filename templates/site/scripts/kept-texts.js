@@ -57,7 +57,7 @@ export function idsIn(text) {
  */
 export function meantBy(text) {
   const given = text.slice(0, LONGEST_TEXT).trim();
-  const found = /^[[{]/.test(given) ? ofJson(given) : /@\w+\s*[{(]/.test(given) ? ofBibtex(given)
+  const found = /^[{[]/.test(given) ? ofJson(given) : /@\w+\s*[{(]/.test(given) ? ofBibtex(given)
     : ofWords(given);
   return found.slice(0, MOST_MEANT);
 }
