@@ -62,6 +62,9 @@ PAGES = (
     "statistics/",
     "decisions/house/",
     "decisions/relevance/",
+    "curate/",
+    "reference/rules/",
+    "authors/",
 )
 
 
