@@ -151,8 +151,8 @@ export class Offers {
     link.textContent = ids.length > 1 ? "Compare " + ids.length + " papers" :
       "1 paper to compare: choose another";
     // A link without an address is none: one paper is compared with nothing.
-    if (ids.length > 1) link.href = this.root + "compare/?p=" + ids.join(",");
-    else link.removeAttribute("href");
+    if (ids.length === 1) link.removeAttribute("href");
+    else link.href = this.root + "compare/" + (ids.length ? "?p=" + ids.join(",") : "");
     const chosen = ids.length > 0 && !isThere;
     link.hidden = /** @type {HTMLElement} */ (tray.lastElementChild).hidden = !chosen;
     tray.hidden = !chosen && !tray.querySelector(".aq-tray__said")?.textContent;
