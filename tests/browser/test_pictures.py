@@ -61,3 +61,22 @@ def test_letters_are_eleven_pixels_on_a_phone(site: str, page: Page) -> None:
             " * d.getBoundingClientRect().width / d.viewBox.baseVal.width"
         )
         assert size >= 11
+
+
+@pytest.mark.parametrize("wide", [390, 1440])
+def test_no_two_labels_of_an_axis_touch(site: str, page: Page, wide: int) -> None:
+    page.set_viewport_size({"width": wide, "height": 844})
+    page.goto(f"{site}/statistics/")
+    touching = page.evaluate(
+        """() => [...document.querySelectorAll('.aq-drawn:not([data-name=together]) svg')].flatMap(
+          (drawing) => {
+            const boxes = [...drawing.querySelectorAll('text')]
+              .map((text) => [text.textContent, text.getBoundingClientRect()])
+              .filter(([, box]) => box.width);
+            return boxes.flatMap(([one, a], at) => boxes.slice(at + 1)
+              .filter(([, b]) => Math.abs(a.top - b.top) < 2
+                && a.left < b.right && b.left < a.right)
+              .map(([other]) => one + ' / ' + other));
+          })"""
+    )
+    assert touching == []

@@ -14,7 +14,7 @@ from awesomequant.site.pages import Site
 from awesomequant.site.ring import ring
 from awesomequant.store import load
 
-FRONT = ("new", "rising", "topics", "timeline", "begin", "cited")
+FRONT = ("rising", "topics", "timeline", "begin", "cited")
 
 
 @pytest.fixture(scope="module")
@@ -63,6 +63,13 @@ def test_a_line_of_the_ring_is_a_pair_that_shares_so_many_papers(site: Site) -> 
     assert drawn == ring(site.author_pages)
 
 
+def test_a_line_of_the_fewest_shared_papers_is_the_thinnest(site: Site) -> None:
+    drawn = ring(site.author_pages)
+    assert drawn
+    assert {line.width for line in drawn.lines if line.shared == 2} <= {1}
+    assert max(line.width for line in drawn.lines) == 4
+
+
 def test_what_came_is_told_by_day(site: Site) -> None:
     came = front.new(site.library)
     days = Counter(paper.added for paper in site.library.papers)
@@ -82,6 +89,9 @@ def test_a_list_that_cannot_tell_has_no_block_and_no_heading() -> None:
     site = Site(without(load(TOY).library), TOY, exporters())
     for name in FRONT:
         assert not BeautifulSoup(site.block(name, ""), "html.parser").get_text().strip(), name
+    latest = BeautifulSoup(site.block("new", ""), "html.parser")
+    assert [one.text for one in latest.select("h2, h3")] == ["Latest"]
+    assert len(latest.select(".aq-row")) == 3
     shown = BeautifulSoup(site.block("statistics", ""), "html.parser")
     assert not shown.select("svg, h2")
     assert shown.get_text().strip() == "3 papers."

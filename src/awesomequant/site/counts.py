@@ -61,12 +61,18 @@ def counted(measure: Measure, credit: Mapping[str, Credit]) -> Markup:
     return Markup(f"{when} by {html.show(named)}" if is_name else when)
 
 
+@lru_cache(maxsize=1 << 12)  # a list has a few labels, and statistics ask for each place of code
+def told_of(label: str) -> str:
+    """Return what a label says besides that it is code: of "PyTorch code" the first word."""
+    return _BARE.sub("", label).strip(_AROUND)
+
+
 def about_code(paper: Paper) -> list[tuple[Code, str]]:
     """Return each place of a paper's code, and what is told beside the word "Code".
 
     That is what its label says: "torch", "unofficial"; of several that say the same, where it is.
     """
-    said = [_BARE.sub("", one.label).strip(_AROUND) for one in paper.code]
+    said = [told_of(one.label) for one in paper.code]
     return [
         (one, what if said.count(what) == 1 else f"{what}, {_place(one.url)}".lstrip(_AROUND))
         for one, what in zip(paper.code, said, strict=True)

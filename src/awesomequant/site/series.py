@@ -205,10 +205,11 @@ def _matrix(
     note: str,
 ) -> Grid | None:
     """Return the largest of an index by year; with ``rest``, all papers, the others together."""
-    dated = {key: counted for key, of in index.items() if any(counted := years.counts(of))}
-    ranked = sorted(dated, key=lambda key: (-sum(dated[key]), key))
+    ranked = sorted(index, key=lambda key: (-len(index[key]), key))
     room = MOST if rest is None or len(ranked) <= MOST else MOST - 2
-    rows = [Row(*named(key), dated[key]) for key in ranked[:room]]
+    # Only what is shown is counted by year: 250 venues and 60 tags took 60 ms of 10,000 papers.
+    rows = [Row(*named(key), years.counts(index[key])) for key in ranked[:room]]
+    rows = [row for row in rows if row.total]
     if len(rows) < 2:  # noqa: PLR2004 -- as of years
         return None
     others = len(ranked) - room
@@ -274,7 +275,7 @@ def _of_code(library: Library) -> Grid | None:
     shown: dict[str, Counter[str]] = {}
     coded = labelled = 0
     for paper in library.papers:
-        said = {label.strip() for one, label in counts.about_code(paper) if "/" not in label}
+        said = {counts.told_of(one.label) for one in paper.code}
         said.discard("")
         coded += bool(paper.code)
         labelled += bool(said)
