@@ -1,6 +1,5 @@
 """The pages of a site, each from the library alone."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -42,7 +41,6 @@ _OFFERED = 2
 _MOST = 2000
 # Of 5,000 names below a title a reader wants the first; the others open on demand.
 _NAMES, _FIRST_NAMES = 60, 40
-_PDF = re.compile(r"\.pdf(?:$|[?#])", re.IGNORECASE)
 # Authors of one list that have feeds of their own, those with the most papers.
 _MOST_FEEDS = 400
 
@@ -277,7 +275,7 @@ class Site:
             venue=library.venue(paper),
             publisher=cited.publisher,
             editors=[person.shown for person in cited.editors],
-            pdf=cited.pdf or (address if address and _PDF.search(address) else None),
+            pdf=pieces.pdf(paper),
             address=address,
             versions=versions(cited, library),
             counted=paper.citations and counts.counted(paper.citations, self._credit),

@@ -14,7 +14,7 @@ from awesomequant.library.paper import Code, Paper
 from awesomequant.render import Markup
 from awesomequant.site import addresses, metadata
 from awesomequant.site.addresses import LEAST_PAPERS, AuthorPage
-from awesomequant.site.search.columns import starred
+from awesomequant.site.search.columns import pdf_of, starred
 from awesomequant.works.people import Person
 
 # From a page two folders deep, as all of papers and lists are, to the site's root.
@@ -69,23 +69,10 @@ class Pieces:
         return made
 
     def tags(self, paper: Paper, root: str = UP) -> Markup:
-        """The tags of a paper, each with its page; nothing where it has none."""
-        if not paper.tags:
-            return Markup()
-        key = (root, *paper.tags)
-        made = self._known.get(key)
-        if made is None:
-            items = (_link(f"{root}tags/{tag}/", self._label(tag)) for tag in paper.tags)
-            listed = "".join(f"<li>{item}</li>" for item in items)
-            made = Markup(f'<ul class="aq-tags" aria-label="Tags">{listed}</ul>\n')
-            self._known[key] = made
-        return made
-
-    def row_tags(self, paper: Paper, root: str = UP) -> Markup:
         """The tags of a paper in a row: links alone, of which a page has hundreds."""
         if not paper.tags:
             return Markup()
-        key = (root, "row", *paper.tags)
+        key = (root, *paper.tags)
         made = self._known.get(key)
         if made is None:
             links = (
@@ -97,7 +84,7 @@ class Pieces:
 
     def pdf(self, paper: Paper) -> str | None:
         """The address of a paper's PDF, where it is known."""
-        return citation(paper, self._library).pdf
+        return pdf_of(paper, self._library)
 
     @staticmethod
     def code(paper: Paper) -> Code | None:

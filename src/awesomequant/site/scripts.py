@@ -24,8 +24,7 @@ from awesomequant.site.javascript import (
 )
 
 # What pages load, each joined with all that it imports: every page; lists of papers; a page where a
-# reader searches; the page of a paper; what a reader kept; papers side by side;
-# the page of statistics.
+# reader searches; the page of a paper; what a reader kept; papers side by side; statistics.
 SCRIPTS = (
     "header-search.js", "explore.js", "search.js", "cite.js", "reading-list.js", "compare.js",
     "pictures.js",

@@ -1,5 +1,6 @@
 """The columns of the index, its rows, and the list page they draw."""
 
+import re
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -21,12 +22,20 @@ from awesomequant.site.search.ranking import LEVELS
 # What every paper answers to facets and sort keys, as typed arrays by the paper's number.
 
 _STEP = 1.25  # levels a doubling: 4,000 citations are the last
+_PDF = re.compile(r"\.pdf(?:$|[?#])", re.IGNORECASE)
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
 def starred(paper: Paper) -> Code | None:
     """Return the repository of a paper that rows name: the most starred, of equals the first."""
     return max(paper.code, key=lambda code: code.stars.count if code.stars else -1, default=None)
+
+
+def pdf_of(paper: Paper, library: Library) -> str | None:
+    """Return the address of a paper's PDF: as its identifiers tell, else its own if it is one."""
+    address = paper.address
+    told = citation(paper, library).pdf
+    return told or (address if address and _PDF.search(address) else None)
 
 
 def stars(paper: Paper) -> int | None:
@@ -129,7 +138,7 @@ class Row(NamedTuple):
 
 def row(paper: Paper, library: Library, venues: Mapping[str, str]) -> Row:
     """Return the row of a paper; ``venues`` are the names of the pages of venues."""
-    code, pdf = starred(paper), citation(paper, library).pdf
+    code, pdf = starred(paper), pdf_of(paper, library)
     return Row(
         id=paper.id,
         title=plain.show(paper.title),
