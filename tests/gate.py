@@ -16,7 +16,7 @@ from support import ROOT, copy_of_toy
 from awesomequant.store import strict
 
 OURS = ROOT / ".github/workflows/check.yml"
-STARTER = ROOT / "src/awesomequant/starter/workflows/check.yml"
+STARTER = ROOT / "src/awesomequant/starter/github/workflows/check.yml"
 HERE = "data/papers/2021"
 STOP, SAY, PASS = "stop", "say", "pass"
 MANY = 29  # records of the base beside those of the toy list, and one more since the fork

@@ -20,6 +20,7 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": str(SRC)}
 LAYERS = (  # from the top; a room imports from the layers below its own
     ("cli", "__main__", "mkdocs_plugin"),
     ("commands",),
+    ("outfit",),
     ("site",),
     ("render", "update"),
     ("export", "check"),

@@ -13,8 +13,8 @@ from support import run
 
 from awesomequant.check.rulebook import rules
 from awesomequant.commands.explain import page
-from awesomequant.commands.schema import SCHEMAS
 from awesomequant.store import load, strict
+from awesomequant.store.schema import SCHEMAS
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
@@ -31,7 +31,7 @@ PINS = {
 # Ours, and those that a new list gets.
 WORKFLOWS = sorted(
     file
-    for folder in (".github/workflows", "src/awesomequant/starter/workflows")
+    for folder in (".github/workflows", "src/awesomequant/starter/github/workflows")
     for file in (ROOT / folder).glob("*.yml")
 )
 

@@ -45,7 +45,7 @@ OPENERS = {
     "console": "the null device, for a stream that takes no more",
     "cli": "our own commands, for their names and first lines",
     "commands.check": "whether there are parts of the list's own; the summary that a host names is added to",
-    "commands.init": "the starter list inside the package",
+    "outfit.kits": "the starter list inside the package; what lies beside a file, whatever its capitals",
     "export.pieces": "what was written into the site a moment ago",
     "intake.files.proceedings_titles": "unpacks what the door has read, in memory",
     "intake.files.reading": "names of a folder that a person named; what is a link is passed over",

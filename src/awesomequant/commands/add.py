@@ -1,8 +1,8 @@
 """Add a paper by its id, its address, its BibTeX, or by hand."""
 
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -31,9 +31,12 @@ from awesomequant.intake.files.opening import MOST_BYTES, opened
 from awesomequant.library.draft import Draft, DraftLink
 from awesomequant.library.problems import Refusal
 from awesomequant.registry import parts
+from awesomequant.render.answer import Outcome
+from awesomequant.render.answer import answer as answered
 from awesomequant.store import Project, canonical, load
 from awesomequant.store.batch import write_all
 from awesomequant.store.project import VENUES
+from awesomequant.store.writing import write
 from awesomequant.text import did_you_mean
 from awesomequant.web.cache import Journal, journal_folder
 from awesomequant.web.client import client_for
@@ -60,12 +63,16 @@ from awesomequant.web.services import SERVICES
     "--from-issue", "event", type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Read the event of a GitHub issue form.",
 )  # fmt: skip
+@click.option(
+    "--answer", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
+    help="Write what came of it to FILE, to be posted as a comment.",
+)  # fmt: skip
 @click.option("--offline", is_flag=True, help="Ask nobody; take what the address tells.")
 @click.option("--dry-run", is_flag=True, help="Show the record and write nothing.")
 @click.pass_obj
 def command(
     start: Path, /, ids: tuple[str, ...], bibtex: Path | None, event: Path | None,
-    tags: tuple[str, ...], code: tuple[str, ...], authors: tuple[str, ...],
+    tags: tuple[str, ...], code: tuple[str, ...], authors: tuple[str, ...], answer: Path | None,
     *, offline: bool, dry_run: bool, **given: Any,
 ) -> None:  # fmt: skip
     """Add a paper by its id, its address, its BibTeX, or by hand.
@@ -73,7 +80,8 @@ def command(
     ID is an arXiv id, a DOI, or the address of a paper at arXiv, OpenReview, ACL, CVF, PMLR,
     NeurIPS and others, as it is pasted.  The address of a repository beside it becomes the link to
     its code.  The record is shown on standard output and written.  What the list has is not added
-    again, and the exit code is 1; it is 2 where something could not be added.
+    again, and the exit code is 1; it is 2 where something could not be added.  --answer writes the
+    same as Markdown that calls nobody and links to nothing but the paper and the list.
 
     \b
     Examples:
@@ -88,7 +96,12 @@ def command(
     except Refusal as error:
         raise click.UsageError(str(error)) from None
     # Without a word to go by the form is asked for, and then every field that nobody knows.
-    wishes = _wishes(ids, said, bibtex, event)
+    try:
+        wishes = _wishes(ids, said, bibtex, event)
+    except Refusal as error:
+        if answer:
+            _answer(answer, open_sound(start), [Outcome(refused=str(error))])
+        raise
     ask = None
     if not wishes:
         open_sound(start)  # what is wrong is said before anybody types
@@ -110,10 +123,18 @@ def command(
             adding.add(wish)
         except Refusal as error:
             failed += 1
+            adding.outcomes.append(Outcome(refused=str(error)))
             warn(f"{' '.join(wish.ids) or wish.said.title or 'the paper'}: {error}")
+    if answer:
+        _answer(answer, project, adding.outcomes)
     # What is listed already is no mistake, yet nothing was added: a script may want to know.
     if adding.listed or failed:
         raise SystemExit(2 if failed else 1)
+
+
+def _answer(file: Path, project: Project, outcomes: Sequence[Outcome]) -> None:
+    """Write what a person is answered who suggested the papers."""
+    write(file, answered(outcomes, project.library))
 
 
 def _wishes(
@@ -159,6 +180,7 @@ class Adding:
     dry_run: bool = False
     ask: Callable[[str], str] | None = None
     listed: int = 0
+    outcomes: list[Outcome] = field(default_factory=list)
 
     def add(self, wish: Wish) -> None:
         """Add one paper, or say that the list has it; raises Refusal for what is wanting."""
@@ -194,6 +216,7 @@ class Adding:
                 return
             listed = library.by_id[plan.listed[0]]  # what was asked for told which work it is
         self.listed += 1
+        self.outcomes.append(Outcome(listed=listed))
         say(f"already listed as '{listed.id}': {listed.title} ({listed.source_file})")
 
     def _write(self, plan: Accession) -> None:
@@ -202,6 +225,7 @@ class Adding:
             say(problem.message)
         for file, values in plan.records.items():
             show(f"# {file}\n{canonical.record(values)}", end="")
+        self.outcomes.append(Outcome(records=plan.records))
         if self.dry_run:
             return
         write_all(self.project.root, contents(self.project.root, plan)[0])

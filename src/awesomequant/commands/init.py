@@ -1,15 +1,14 @@
 """Begin a list of your own: an empty one, or one made of what you have."""
 
 import re
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import click
 
-from awesomequant import __version__, door
+from awesomequant import door
 from awesomequant.check.rulebook import READING, rules
 from awesomequant.check.run import inspect
 from awesomequant.commands import today
@@ -29,9 +28,12 @@ from awesomequant.language.characters import visible
 from awesomequant.language.markdown import show
 from awesomequant.library.field_types import LONGEST_PROSE
 from awesomequant.library.problems import Level, Refusal, in_order
+from awesomequant.outfit.kits import IGNORED, KITS, USUAL, Brought, brought, starter
+from awesomequant.outfit.next_steps import next_steps
 from awesomequant.site.building import rendered
 from awesomequant.store import Project, canonical, load
 from awesomequant.store.batch import unfinished, write_all, writing
+from awesomequant.store.git import is_inside, is_top, origin
 from awesomequant.store.pages import README, backup, note_rendered, refuse_in_the_way
 from awesomequant.store.project import LIST, ORDER
 from awesomequant.text import one_line
@@ -40,9 +42,6 @@ from awesomequant.works.titles import LONGEST as LONGEST_TITLE
 
 _EXAMPLES = ("data/papers/", "data/tags.yaml")
 REPORT = "import-report.txt"
-# Not under the name that GitHub looks for: no tool takes them for workflows of ours.
-_RELEASED = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?")
-_WORKFLOWS, _IGNORED = "workflows/", ".gitignore"
 _TITLE, _ABOUT = "A list of papers", "Papers worth reading, each with a reference to take along."
 
 
@@ -61,17 +60,22 @@ _TITLE, _ABOUT = "A list of papers", "Papers worth reading, each with a referenc
 )  # fmt: skip
 @click.option("--source", default="import", show_default=True, help="Who counted what it states.")
 @click.option("--offline", is_flag=True, help="Ask nobody what works without a title are called.")
+@click.option("--licence", metavar="SPDX", help="Under what the data may be used: CC0-1.0, CC-BY-4.0.")
 @click.option(
-    "--workflows", is_flag=True,
-    help="Write a check of pull requests and a weekly update for GitHub; for an old list, too.",
+    "--add", "kits", multiple=True, type=click.Choice(tuple(KITS)),
+    help="Bring these alone, to a list that exists, too; repeat for more.",
 )  # fmt: skip
 @click.pass_obj
 def command(
     start: Path, folder: Path | None, sources: tuple[Path, ...], title: str | None,
-    description: str | None, source: str, *, sections_as_tags: bool | None, offline: bool,
-    workflows: bool,
+    description: str | None, source: str, licence: str | None, kits: tuple[str, ...],
+    *, sections_as_tags: bool | None, offline: bool,
 ) -> None:  # fmt: skip
     """Begin a list of your own in FOLDER (here, where none is named).
+
+    With it comes what its repository needs: workflows that check pull requests, publish the site,
+    count once a week, try links and answer suggestions; issue forms, settings of editors, hooks.
+    '--add gitlab' brings GitLab's in their place; to a list that exists --add brings what it lacks.
 
     Nothing that exists is overwritten, but for the README.md that is taken in: what stands around
     its papers is kept as it is, the papers stand between marks from then on, and the page as it was
@@ -82,15 +86,16 @@ def command(
       awesomequant init my-list
       awesomequant init . --from README.md
       awesomequant init my-list --title "Awesome Bees" --from references.bib --from zotero.ris
-      awesomequant init . --workflows
+      awesomequant init my-list --licence CC-BY-4.0 --add files --add gitlab
+      awesomequant init . --add github
     """
     root = (start / folder if folder else start).resolve()
     if (root / LIST).exists() and not unfinished(root):
-        if workflows and not sources:
+        if kits and not sources:
             with writing(root, name="awesomequant init"):
-                write_all(root, _workflows(root, load(root).library.settings.branch))
+                _bring(root, kits)
             return
-        raise Refusal(f"{root / LIST} exists already; bring more into the list with 'import'")
+        raise Refusal(f"{root / LIST} exists already; bring more papers with 'import', files of its repository with '--add'")
     # All is read before anything is written: a file that cannot be read leaves no half a list.
     read = [intake.read_file(file, None, Profile(), None) for file in sources]
     adoption = _adopted(read, topics_wanted=sections_as_tags) if read else None
@@ -99,26 +104,63 @@ def command(
         if (root / LIST).exists():  # by now: another one began it, or one that was stopped
             say(f"the list in {root} is there by now; bring more into it with 'import'")
             return
-        texts = _begun(root, adoption, title, description, sources)
+        texts = _begun(root, adoption, title, description, sources, _allowed(licence, adoption))
         # All is made before anything is written: nothing but the whole list is ever there.
         made = _Beginning(root, texts)
-        if workflows:
-            made.add(_workflows(root, made.project.library.settings.branch))
         of = Provenance(source, today())
         is_something = made.fill(adoption, of, offline=offline) if adoption else True
+        for kit in kits or USUAL:
+            made.texts |= _told(kit, brought(kit, made.project.library, root, made.texts), root)
         made.write()
     if not is_something:
         raise SystemExit(1)  # a list of nothing is no success
-    say(f"the list is in {root}; go on there with 'awesomequant serve'")
+    say(f"the list is in {root}")
+    for number, step in enumerate(next_steps(root, start), 1):
+        say(f"  {number}. {step}")
+
+
+def _bring(root: Path, kits: tuple[str, ...]) -> None:
+    """Bring to a list what it lacks of some kits."""
+    library = load(root).library
+    for kit in dict.fromkeys(kits):
+        texts = _told(kit, brought(kit, library, root), root)
+        write_all(root, {root / name: text for name, text in texts.items()})
+    if not is_top(root) and is_inside(root) and {"github", "gitlab", "hooks"} & set(kits):
+        warn("code hosts and hooks look into a repository's top folder, which this is not: move them")
+
+
+def _told(kit: str, found: Brought, root: Path) -> Mapping[str, str]:
+    """Say what a kit brings and what was there; return the files that are new."""
+    if found.new:
+        say(f"{kit}: {' '.join(found.new)} written")
+    for name, wanted in found.kept.items():
+        # Who keeps a .gitignore of his own would commit the built site with the next 'add -A'.
+        more = ""
+        if name == IGNORED:
+            own = _text_of(root, name).splitlines()
+            new = [one for one in wanted.splitlines() if one[:1] == "/" and one not in own]
+            more = f"; add to it: {' '.join(new)}" if new else ""
+        warn(f"{name} is there already and was kept{more}")
+    return found.new
+
+
+def _allowed(licence: str | None, adoption: Adoption | None) -> str | None:
+    """Return the licence that was asked for; None where its keepers have not decided."""
+    if licence is None and not (adoption and adoption.settings.get("licence")) and _is_terminal():
+        said = "Under which licence may the list be used (CC0-1.0, CC-BY-4.0, …; Enter for none)"
+        licence = click.prompt(said, default="", show_default=False, err=True).strip()
+    return licence or None
 
 
 def _begun(
     root: Path, adoption: Adoption | None, title: str | None, description: str | None,
-    sources: tuple[Path, ...],
+    sources: tuple[Path, ...], licence: str | None,
 ) -> dict[str, str]:  # fmt: skip
     """Return the files that a list begins with, by name, but for those that are there."""
-    texts = {name: text for name, text in _starter() if not name.startswith(_WORKFLOWS)}
-    stated = adoption.settings if adoption else {"licence": "CC0-1.0"}
+    texts = starter()
+    stated = {**_places(root), **(adoption.settings if adoption else {})}
+    if licence:
+        stated["licence"] = licence
     named = {"title": title or stated.get("title"), "description": description}
     if adoption or title or description:
         if not named["title"] and sources:  # its file is called so, or the folder of a README.md
@@ -136,16 +178,36 @@ def _begun(
         texts["mkdocs.yml"] = texts["mkdocs.yml"].replace("site_name: A list of papers", site)
         welcome = f"# {show(str(named['title']))}\n\n{show(str(named['description']))}\n"
         texts["docs/index.md"] = texts["docs/index.md"].replace("# Welcome\n", welcome)
+    else:  # with the remarks that tell a beginner what can be stated
+        for key, value in stated.items():
+            line = re.compile(rf"^# {key}: .*$", re.MULTILINE)
+            texts[LIST] = line.sub(lambda _, key=key, value=value: f"{key}: {canonical.inline(value)}", texts[LIST])
     if adoption:  # a list that is filled needs no example
         texts = {name: text for name, text in texts.items() if not name.startswith(_EXAMPLES)}
     for name in [name for name in texts if (root / name).exists()]:
-        kept = _text_of(root, name).splitlines()
-        # Who keeps a .gitignore of his own would commit the built site with the next 'add -A'.
-        new = [one for one in texts[name].splitlines() if one[:1] == "/" and one not in kept]
-        more = f"; add to it: {' '.join(new)}" if name == _IGNORED and new else ""
-        say(f"{name} is there already and was kept{more}")
+        say(f"{name} is there already and was kept")
         del texts[name]
     return texts
+
+
+def _places(root: Path) -> dict[str, str]:
+    """Return where the list's repository and its site are, as far as git tells."""
+    repository = origin(root)
+    if repository is None:
+        return {}
+    host, owner, *rest = repository.removeprefix("https://").split("/")
+    if host != "github.com" or len(rest) != 1:
+        return {"repository": repository}
+    own = rest[0].lower() == f"{owner.lower()}.github.io"
+    return {
+        "repository": repository,
+        "site": f"https://{owner.lower()}.github.io/" + ("" if own else f"{rest[0]}/"),
+    }
+
+
+def _is_terminal() -> bool:
+    """Whether someone can answer."""
+    return sys.stdin.isatty()
 
 
 def _text_of(root: Path, name: str) -> str:
@@ -165,46 +227,6 @@ def _adopted(read: list[intake.Source], *, topics_wanted: bool | None) -> Adopti
 
     chapters = chapters_of(page, read_chapter) if page else None
     return adopt(read, topics_wanted=topics_wanted, chapters=chapters)
-
-
-def _workflows(root: Path, branch: str) -> dict[Path, str]:
-    """Return what GitHub runs: the check of a pull request, the weekly update."""
-    texts: dict[Path, str] = {}
-    for name, text in _starter():
-        to = f".github/{name}"
-        if not name.startswith(_WORKFLOWS):
-            continue
-        if (root / to).exists():
-            warn(f"{to} is there already and was kept")
-        else:
-            made = text.replace("branches: [main]", f"branches: [{branch}]")
-            texts[root / to] = made.replace("awesomequant==VERSION", _requirement(__version__))
-            say(f"{to} written")
-    return texts
-
-
-def _requirement(version: str) -> str:
-    """Return what installs the release that writes a workflow, so that its commands are those.
-
-    A version that is between releases no index has.
-    """
-    return f"awesomequant=={version}" if _RELEASED.fullmatch(version) else "awesomequant"
-
-
-def _starter() -> list[tuple[str, str]]:
-    return _below(files("awesomequant") / "starter", "")
-
-
-def _below(folder: Traversable, prefix: str) -> list[tuple[str, str]]:
-    found = []
-    for item in sorted(folder.iterdir(), key=lambda item: item.name):
-        # Under the name that it gets git would obey it in our own repository.
-        name = prefix + {"gitignore": _IGNORED}.get(item.name, item.name)
-        if item.is_dir() and item.name != "__pycache__":
-            found.extend(_below(item, f"{name}/"))
-        elif item.is_file() and not name.endswith((".py", ".pyc")):
-            found.append((name, item.read_text("utf-8")))
-    return found
 
 
 @dataclass

@@ -1,6 +1,5 @@
-"""Write the JSON Schemas of records, tags, venues, synonyms and settings, for editors."""
+"""Write the JSON Schemas of records, tags, venues and settings for editors, and issue forms."""
 
-import json
 from pathlib import Path
 
 import click
@@ -9,23 +8,9 @@ from awesomequant import door
 from awesomequant.commands import to_write
 from awesomequant.console import say, warn
 from awesomequant.door import PAGE_BYTES
+from awesomequant.outfit.generated import generated
 from awesomequant.store import load
 from awesomequant.store.batch import write_all
-from awesomequant.store.schema import (
-    list_schema,
-    paper_schema,
-    synonyms_schema,
-    tags_schema,
-    venues_schema,
-)
-
-SCHEMAS = {
-    "schema/paper.schema.json": paper_schema,
-    "schema/tags.schema.json": tags_schema,
-    "schema/venues.schema.json": venues_schema,
-    "schema/synonyms.schema.json": synonyms_schema,
-    "schema/list.schema.json": list_schema,
-}
 
 
 @click.command("schema")
@@ -36,7 +21,8 @@ def command(start: Path, /, *, check: bool) -> None:
 
     Editors complete and check what is typed with them, the list's tags and venues among it:
     .vscode/settings.json and the first line of a file (in a record # yaml-language-server:
-    $schema=../../../schema/paper.schema.json) name the one that holds there.
+    $schema=../../../schema/paper.schema.json) name the one that holds there.  The list's issue forms
+    that bear our mark are made anew, too: they offer its tags.
 
     \b
     Examples:
@@ -44,14 +30,11 @@ def command(start: Path, /, *, check: bool) -> None:
       awesomequant schema --check
     """
     root = to_write(start, dry_run=check)
-    library = load(root).library
-    texts = {
-        root / name: json.dumps(schema(library), ensure_ascii=False, indent=2) + "\n"
-        for name, schema in SCHEMAS.items()
-    }
+    texts = {root / name: text for name, text in generated(root, load(root).library).items()}
     changed = () if check else write_all(root, texts)
     stale = False
-    for name, (file, text) in zip(SCHEMAS, texts.items(), strict=True):
+    for file, text in texts.items():
+        name = file.relative_to(root).as_posix()
         if not check:
             say(f"{name} {'written' if file in changed else 'was current'}")
         elif door.has(root, name) and door.content(root, name, PAGE_BYTES) == text.encode():

@@ -1,6 +1,7 @@
 """What git knows of a list's files: how they stood at a revision, when a line came."""
 
 import os
+import re
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -17,6 +18,17 @@ def is_inside(root: Path) -> bool:
 def is_top(folder: Path) -> bool:
     """Whether a folder is the top of a worktree; a linked one has a file there."""
     return (folder / ".git").exists()
+
+
+def origin(root: Path) -> str | None:
+    """Return the address of the repository's page, where it was cloned from or is pushed to."""
+    address = (_git(root, "config", "--get", "remote.origin.url") or b"").decode("utf-8", "replace")
+    # git@host:owner/name.git, ssh://git@host/owner/name, https://user:secret@host/owner/name.git
+    found = re.fullmatch(
+        r"(?:[a-z+]+://)?(?:[^@/\s]{1,200}@)?([a-z0-9.-]+\.[a-z]+)(?::\d+)?[:/]([\w./~-]+?)(?:\.git)?/?\s*",
+        address,
+    )
+    return f"https://{found[1]}/{found[2].lstrip('/')}" if found and is_top(root) else None
 
 
 def files_at(root: Path, revision: str) -> dict[str, str] | None:

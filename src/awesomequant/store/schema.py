@@ -1,6 +1,7 @@
 """JSON Schemas of what people write, made of the model and a list's vocabulary, for editors."""
 
 import sys
+from collections.abc import Callable
 from typing import Any
 
 from awesomequant.library.field_types import Model, described
@@ -99,6 +100,15 @@ def list_schema(library: Library) -> dict[str, Any]:
     sections = {"papers", *(section.id for section in library.sections)}
     schema["properties"]["sections"]["items"] |= {"enum": sorted(sections)}
     return {"$schema": DRAFT, "title": "What a list says of itself", **schema}
+
+
+SCHEMAS: dict[str, Callable[[Library], dict[str, Any]]] = {
+    "schema/paper.schema.json": paper_schema,
+    "schema/tags.schema.json": tags_schema,
+    "schema/venues.schema.json": venues_schema,
+    "schema/synonyms.schema.json": synonyms_schema,
+    "schema/list.schema.json": list_schema,
+}
 
 
 def _entries(model: type[Model], title: str, names: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,141 @@
+"""What a list lacks to live by itself, in order of worth, each with the command that brings it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from awesomequant import __version__, door
+from awesomequant.check.rulebook import rules
+from awesomequant.check.run import inspect
+from awesomequant.door import PAGE_BYTES
+from awesomequant.library.problems import Level
+from awesomequant.outfit.generated import generated
+from awesomequant.outfit.kits import IGNORED, RELEASE, present, requirement, texts
+from awesomequant.outfit.next_steps import EXAMPLE
+from awesomequant.site.building import rendered
+from awesomequant.store import Project
+from awesomequant.store.git import is_inside, is_top, origin
+from awesomequant.store.pages import README
+from awesomequant.store.project import LIST
+
+# What each file of a kit is for, the most needed first.
+_GITHUB = {
+    ".github/workflows/check.yml": "nothing checks what a pull request brings",
+    ".github/workflows/publish.yml": "no workflow publishes the site",
+    ".github/workflows/render.yml": "README.md is not brought up to date after a merge",
+    ".github/workflows/suggest.yml": "no suggestion is answered",
+    ".github/ISSUE_TEMPLATE/1-suggest.yml": "readers have no form to suggest a paper with",
+    ".github/workflows/update.yml": "nothing counts stars and citations each week",
+    ".github/workflows/links.yml": "nothing finds dead links each week",
+    ".github/dependabot.yml": "nobody proposes newer releases of what the workflows use",
+}
+_GITLAB = {".gitlab-ci.yml": "no pipeline checks merge requests and publishes the site"}
+_FILES = {
+    "CONTRIBUTING.md": "nobody is told how to add a paper",
+    "CITATION.cff": "the code host shows nobody how to cite the list",
+    ".gitattributes": "line endings differ from machine to machine",
+}
+_EDITOR = {".vscode/settings.json": "editors do not mark mistakes in records"}
+_HOOKS = {".pre-commit-config.yaml": "nothing is checked when it is committed"}
+_PIN = re.compile(r"awesomequant==([\w.]+)")
+
+
+@dataclass(frozen=True)
+class Lack:
+    """One thing that a list lacks: what, and the command or line that brings it."""
+
+    what: str
+    brings: str
+
+
+def lacks(project: Project) -> Iterator[Lack]:
+    """Yield what a list lacks, the most needed first."""
+    root, settings = project.root, project.library.settings
+    every = rules(root)
+    found = inspect(project, every, every).problems
+    if errors := sum(problem.level is Level.ERROR for problem in found):
+        yield Lack(f"{errors} errors, with which no site is built", "awesomequant check --fix")
+    if not is_inside(root):
+        yield Lack("no history: it is in no git repository", "git init -b main && git add -A")
+    yield from _ignored(root)
+    if not errors:
+        yield from _readme(project)
+    if (root / EXAMPLE).is_file() and len(project.library.papers) > 1:
+        yield Lack("the example is still among the papers", f"rm {EXAMPLE}")
+    yield from _hosted(root)
+    if not settings.repository:
+        address = origin(root) or "https://github.com/you/your-list"
+        yield _stated("repository", address, "pages lead nobody to where they can be mended")
+    if not settings.site:
+        address = "https://you.github.io/your-list/"
+        yield _stated("site", address, "no feeds, no sitemap, and README.md leads to no site")
+    if not settings.licence:
+        yield _stated("licence", "CC0-1.0", "nobody may reuse the list")
+    if not settings.maintainers:
+        yield _stated("maintainers", "[{name: Your Name}]", "nobody is named as its keeper")
+    yield from _missing(root, "files", _FILES)
+    if settings.licence and not present(root, "LICENSE"):
+        yield Lack("no LICENSE, which code hosts show", "awesomequant init --add files")
+    yield from _missing(root, "editor", _EDITOR)
+    stale = [
+        name
+        for name, text in generated(root, project.library).items()
+        if door.has(root, name) and _content(root, name) != text
+    ]
+    if stale:
+        yield Lack(f"not as the list's words are now: {', '.join(stale)}", "awesomequant schema")
+    yield from _missing(root, "hooks", _HOOKS)
+
+
+def _hosted(root: Path) -> Iterator[Lack]:
+    """Yield what the list lacks at its code host."""
+    is_gitlab = present(root, ".gitlab-ci.yml") or "gitlab" in (origin(root) or "")
+    if not is_top(root) and is_inside(root):
+        return  # who has a list inside another repository has workflows of his own
+    if is_gitlab:
+        yield from _missing(root, "gitlab", _GITLAB)
+        return
+    yield from _missing(root, "github", _GITHUB)
+    pinned = _PIN.search(_content(root, RELEASE))
+    if pinned and pinned[1] != __version__ and requirement(__version__).endswith(__version__):
+        what = f"workflows install awesomequant {pinned[1]}; this is {__version__}"
+        yield Lack(what, f"sed -i 's/{pinned[0]}/{requirement(__version__)}/' {RELEASE}")
+
+
+def _ignored(root: Path) -> Iterator[Lack]:
+    """Yield what git would keep although it is made anew."""
+    own = {line.strip().strip("/") for line in _content(root, IGNORED).splitlines()}
+    lines = [one for one in ("/site/", "/.cache/") if one.strip("/") not in own]
+    if not own:
+        yield Lack("git would keep the built site", "awesomequant init --add files")
+    elif lines:
+        yield Lack(f"git would keep {' and '.join(lines)}", f"printf '%s\\n' {' '.join(lines)} >> {IGNORED}")
+
+
+def _readme(project: Project) -> Iterator[Lack]:
+    now = _content(project.root, README)
+    if not now:
+        yield Lack("no README.md", "awesomequant readme")
+    elif any(_content(project.root, name) != text for name, text in _pages(project, now).items()):
+        yield Lack("README.md is not as the records are", "awesomequant readme")
+
+
+def _pages(project: Project, now: str) -> dict[str, str]:
+    return {path.as_posix(): text for path, text in rendered(project, now).items()}
+
+
+def _missing(root: Path, kit: str, files: dict[str, str]) -> Iterator[Lack]:
+    for name, why in files.items():
+        if not present(root, name):
+            yield Lack(f"{why}: no {name}", f"awesomequant init --add {kit}")
+
+
+def _stated(field: str, value: str, why: str) -> Lack:
+    return Lack(f"{LIST} states no {field}: {why}", f"echo '{field}: {value}' >> {LIST}")
+
+
+def _content(root: Path, name: str) -> str:
+    if not door.has(root, name):
+        return ""
+    return door.content(root, name, PAGE_BYTES).decode("utf-8", "replace")

@@ -1,0 +1,45 @@
+"""What a curator does next with a list that has just begun: five steps, as the folder is."""
+
+import shlex
+from pathlib import Path
+
+from awesomequant.store.git import is_inside, origin
+
+EXAMPLE = "data/papers/2017/attention-all-you-2017.yaml"
+
+
+def next_steps(root: Path, here: Path) -> list[str]:
+    """Return the steps, each with its command, for somebody who stands in ``here``."""
+    there = "" if root == here.resolve() else f"cd {shlex.quote(str(_from(root, here)))} && "
+    gone = f", then: rm {EXAMPLE} (the example)" if (root / EXAMPLE).is_file() else ""
+    committed = "git add -A && git commit -m 'Begin the list'"
+    begun = committed if is_inside(root) else f"git init -b main && {committed}"
+    return [
+        f"look at it: {there}awesomequant serve",
+        f"add a paper, by its arXiv id, DOI or address: awesomequant add 1706.03762{gone}"
+        if gone == ""
+        else f"add your first paper, by its arXiv id, DOI or address: awesomequant add ID{gone}",
+        f"keep it: awesomequant readme && {begun}",
+        _hosted(root),
+        "see what it still lacks: awesomequant doctor",
+    ]
+
+
+def _hosted(root: Path) -> str:
+    """Say how the list comes to its code host."""
+    address = origin(root)
+    pushed = "push it: git push" if address else "make an empty repository, add it as 'origin', push"
+    if (root / ".github/workflows/publish.yml").is_file():
+        settings = f"{address}/settings" if address else "the repository's Settings"
+        pushed += (
+            f"; in {settings}: Pages, Source: GitHub Actions (once, for the site); Actions, General: "
+            "allow GitHub Actions to create pull requests (for suggestions and the weekly update)"
+        )
+    return pushed
+
+
+def _from(root: Path, here: Path) -> Path:
+    try:
+        return root.relative_to(here.resolve())
+    except ValueError:
+        return root
