@@ -185,7 +185,6 @@ class Forge:
         """Lay the toy list with more records as the branch ``main``."""
         self.folder = folder
         self.steps = list(_steps(workflow))
-        self.tool = "tool" if workflow == OURS else "base"
         self.origin = copy_of_toy(folder).rename(folder / "origin")
         for number in range(MANY):
             (self.origin / _base(number)).write_text(record(number), "utf-8")
@@ -208,7 +207,7 @@ class Forge:
         room = self.folder / "room"
         subprocess.run(["rm", "-rf", room], check=True)
         room.mkdir()
-        for folder, head in (("list", "pull"), (self.tool, "main")):
+        for folder, head in (("list", "pull"), ("base", "main")):
             depth = ["--depth", "1"] if branch.shallow and folder == "list" else []
             source = f"file://{self.origin}"
             words = ["clone", "-q", "--no-hardlinks", "--branch", head, *depth, source, folder]

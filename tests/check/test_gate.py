@@ -165,7 +165,10 @@ def test_every_folder_of_parts_is_one_of_code() -> None:
 
 @pytest.mark.skipif(not ZIZMOR.is_file(), reason="zizmor is not installed")
 def test_zizmor_finds_nothing_in_any_workflow() -> None:
-    files = [*ROOT.glob(".github/workflows/*.yml"), *ROOT.glob("src/*/starter/github/workflows/*.yml")]
+    files = [
+        *ROOT.glob(".github/workflows/*.yml"),
+        *ROOT.glob("src/*/starter/github/workflows/*.yml"),
+    ]
     assert len(files) >= 5
     command = [str(ZIZMOR), "--persona", "auditor", "--offline", "--quiet", *map(str, files)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

@@ -1,6 +1,7 @@
 """A new list has what it needs around it, and nothing that is there is written over."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -8,48 +9,116 @@ from support import copy_of_toy, run
 
 from awesomequant import __version__
 from awesomequant.cli import awesomequant
-from awesomequant.commands import init
-from awesomequant.store import strict
+from awesomequant.outfit.kits import KITS, requirement
+from awesomequant.store import load, strict
 
-BOTH = [".github/workflows/check.yml", ".github/workflows/update.yml"]
+FLOWS = ["check", "links", "publish", "render", "suggest", "update"]
+FILES = [f".github/workflows/{name}.yml" for name in FLOWS]
+
+
+@pytest.fixture(scope="module", name="new")
+def _new(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a list as 'init' begins it."""
+    root = tmp_path_factory.mktemp("lists") / "new"
+    assert run("init", root).returncode == 0
+    return root
 
 
 def workflows(root: Path) -> list[str]:
-    return sorted(file.relative_to(root).as_posix() for file in root.rglob(".github/**/*.yml"))
+    return sorted(file.relative_to(root).as_posix() for file in root.rglob("workflows/*.yml"))
 
 
-def test_a_new_list_gets_its_workflows_where_they_are_wanted(tmp_path: Path) -> None:
-    assert run("init", tmp_path / "plain").returncode == 0
-    assert workflows(tmp_path / "plain") == []
-    assert not (tmp_path / "plain/workflows").exists()
-    assert run("init", tmp_path / "hub", "--workflows").returncode == 0
-    assert workflows(tmp_path / "hub") == BOTH
+def tree(root: Path) -> dict[str, bytes]:
+    """Return the files of a list, but for what commands leave for one another."""
+    return {
+        name: file.read_bytes()
+        for file in sorted(root.rglob("*"))
+        if file.is_file() and not (name := file.relative_to(root).as_posix()).startswith(".awesome")
+    }
 
 
-def test_a_list_that_exists_gets_them_with_its_branch_and_keeps_its_own(tmp_path: Path) -> None:
+def test_a_new_list_has_a_whole_repository(new: Path, tmp_path: Path) -> None:
+    assert workflows(new) == FILES
+    for name in (
+        ".editorconfig", ".gitattributes", ".gitignore", ".pre-commit-config.yaml", "CITATION.cff",
+        ".vscode/settings.json", ".github/dependabot.yml", ".github/ISSUE_TEMPLATE/1-suggest.yml",
+        "CONTRIBUTING.md", "schema/paper.schema.json",
+    ):  # fmt: skip
+        assert (new / name).is_file(), name
+    assert not (new / "LICENSE").exists(), "which nobody has stated"
+    assert not (new / ".gitlab-ci.yml").exists()
+    assert run("init", tmp_path / "lab", "--add", "gitlab").returncode == 0
+    assert workflows(tmp_path / "lab") == []
+    assert (tmp_path / "lab/.gitlab-ci.yml").is_file()
+
+
+def test_a_licence_is_the_one_that_is_stated(tmp_path: Path) -> None:
+    assert run("init", tmp_path, "--licence", "CC-BY-4.0").returncode == 0
+    assert load(tmp_path).library.settings.licence == "CC-BY-4.0"
+    assert "SPDX-License-Identifier: CC-BY-4.0" in (tmp_path / "LICENSE").read_text("utf-8")
+    assert 'license: "CC-BY-4.0"' in (tmp_path / "CITATION.cff").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("address", "repository", "site"),
+    [
+        ("git@github.com:Ann/bees.git", "https://github.com/Ann/bees", "https://ann.github.io/bees/"),
+        ("https://x:secret@github.com/ann/ann.github.io", "https://github.com/ann/ann.github.io", "https://ann.github.io/"),
+        ("ssh://git@gitlab.example.org/lab/bees.git", "https://gitlab.example.org/lab/bees", None),
+        ("/srv/bees.git", None, None),
+    ],
+)  # fmt: skip
+def test_a_clone_tells_where_the_list_will_be(
+    tmp_path: Path, address: str, repository: str | None, site: str | None
+) -> None:
+    subprocess.run(["git", "init", "-q", tmp_path], check=True)
+    subprocess.run(["git", "-C", tmp_path, "remote", "add", "origin", address], check=True)
+    assert run("init", tmp_path).returncode == 0
+    settings = load(tmp_path).library.settings
+    assert (settings.repository, settings.site) == (repository, site)
+    assert "# accent" in (tmp_path / "data/list.yaml").read_text("utf-8"), "remarks stay"
+    assert "secret" not in (tmp_path / "data/list.yaml").read_text("utf-8")
+
+
+def test_a_list_that_exists_gets_what_it_lacks_and_keeps_its_own(tmp_path: Path) -> None:
     project = copy_of_toy(tmp_path)
     with (project / "data/list.yaml").open("a") as stream:
         stream.write("branch: trunk\n")
-    own = project / BOTH[1]
-    own.parent.mkdir(parents=True)
-    own.write_text("name: mine\n")
-    done = run("init", project, "--workflows")
-    assert done.returncode == 0
-    assert f"{BOTH[1]} is there already and was kept" in done.stderr
-    assert own.read_text() == "name: mine\n"
-    check = (project / BOTH[0]).read_text("utf-8")
+    for name, text in (
+        (FILES[5], "name: mine\n"),
+        (".github/dependabot.yaml", "mine"),
+        ("contributing.md", "mine"),
+    ):
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_text(text)
+    before = tree(project)
+    done = run("init", project, *(word for kit in KITS for word in ("--add", kit)))
+    assert done.returncode == 0, done.stderr
+    for name in (FILES[5], ".github/dependabot.yaml", "contributing.md"):
+        assert f"{name} is there already and was kept" in done.stderr
+    after = tree(project)
+    assert {name: after[name] for name in before} == before
+    assert not {".github/dependabot.yml", "CONTRIBUTING.md"} & after.keys()
+    check = after[FILES[0]].decode()
     assert strict.read(check.replace("on:", '"on":'))["on"]["push"]["branches"] == ["trunk"]
-    again = run("init", project)
-    assert again.returncode == 2
-    assert "exists already" in again.stderr
+    again = run("init", project, "--add", "github")
+    assert again.returncode == 0
+    assert tree(project) == after
+    refused = run("init", project)
+    assert refused.returncode == 2
+    assert "exists already" in refused.stderr
+    assert "'--add'" in refused.stderr
 
 
-@pytest.mark.parametrize("name", BOTH)
-def test_a_workflow_installs_the_release_that_wrote_it(tmp_path: Path, name: str) -> None:
-    assert run("init", tmp_path, "--workflows").returncode == 0
-    text = (tmp_path / name).read_text("utf-8")
-    assert re.findall(r"pip install --quiet (.+)", text) == [f"awesomequant=={__version__}"]
-    assert "VERSION" not in text
+def test_workflows_install_the_release_that_wrote_them(new: Path) -> None:
+    lines = (new / ".github/requirements.txt").read_text("utf-8").splitlines()
+    assert lines[1:] == [f"awesomequant=={__version__}"]
+    for name in FILES:
+        text = (new / name).read_text("utf-8")
+        assert re.findall(r"pip install (.+)", text) in (
+            ["--quiet -r .github/requirements.txt"], ["--quiet -r base/.github/requirements.txt"],
+        )  # fmt: skip
+    assert not [name for name, text in tree(new).items() if b"==VERSION" in text]
 
 
 @pytest.mark.parametrize(
@@ -64,14 +133,15 @@ def test_a_workflow_installs_the_release_that_wrote_it(tmp_path: Path, name: str
     ],
 )
 def test_what_no_index_has_is_not_asked_for(version: str, asked: str) -> None:
-    assert init._requirement(version) == asked
+    assert requirement(version) == asked
 
 
-def test_the_weekly_run_keeps_what_services_said(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["links", "update"])
+def test_weekly_runs_keep_what_they_were_told(new: Path, name: str) -> None:
     """In the one place, under one key, outside the list: else it would be committed."""
-    assert run("init", tmp_path, "--workflows").returncode == 0
-    text = (tmp_path / BOTH[1]).read_text("utf-8")
-    steps = strict.read(text.replace("on:", '"on":', 1))["jobs"]["update"]["steps"]
+    text = (new / f".github/workflows/{name}.yml").read_text("utf-8")
+    jobs = strict.read(text.replace("on:", '"on":', 1))["jobs"]
+    steps = next(iter(jobs.values()))["steps"]
     kept = [step for step in steps if "actions/cache/" in step.get("uses", "")]
     assert [step["uses"].split("@")[0] for step in kept] == [
         "actions/cache/restore",
@@ -80,24 +150,55 @@ def test_the_weekly_run_keeps_what_services_said(tmp_path: Path) -> None:
     (path,) = {step["with"]["path"] for step in kept}
     assert len({step["with"]["key"] for step in kept}) == 1
     assert kept[1]["if"] == "always()"
-    asks = next(step for step in steps if "awesomequant update" in step.get("run", ""))
+    asks = next(step for step in steps if f"awesomequant {name}" in step.get("run", ""))
     assert path == asks["env"]["AWESOMEQUANT_CACHE"] + "/*.jsonl"
     assert path.startswith("${{ runner.temp }}/")
 
 
-@pytest.mark.parametrize("name", BOTH)
-def test_the_commands_of_a_workflow_are_commands(tmp_path: Path, name: str) -> None:
-    assert run("init", tmp_path, "--workflows").returncode == 0
-    text = (tmp_path / name).read_text("utf-8")
-    called = re.findall(
-        r"(?<!install --quiet )\bawesomequant (?:-C [\w./]+ )?([a-z]+)((?: -\S+| \S+)*)", text
+def called(text: str) -> list[tuple[str, str]]:
+    """Return the commands of ours that a text calls, each with its words."""
+    text = text.replace("\\\n", " ")
+    return re.findall(r"(?<![=/-])\bawesomequant (?:-C [\w./]+ )?([a-z]+)((?: +-\S+| +\S+)*)", text)
+
+
+@pytest.mark.parametrize("name", [*FILES, ".pre-commit-config.yaml", "CONTRIBUTING.md"])
+def test_the_commands_of_what_is_brought_are_commands(new: Path, name: str) -> None:
+    text = (new / name).read_text("utf-8")
+    lines = "\n".join(line for line in text.splitlines() if not line.strip().startswith("#"))
+    lines = re.sub(r"name: .*", "", lines.replace("pip install awesomequant", ""))
+    found = called(lines)
+    assert found
+    for command, words in found:
+        known = awesomequant.get_command(None, command)  # type: ignore[arg-type]
+        assert known, command
+        options = {option for one in known.params for option in one.opts}
+        assert set(re.findall(r" (--[a-z-]+)", words)) <= options, words
+
+
+def test_the_next_steps_are_true(tmp_path: Path) -> None:
+    done = run("init", tmp_path / "a list")
+    steps = re.findall(r"^  (\d)\. (.*)$", done.stderr, re.MULTILINE)
+    assert [number for number, _ in steps] == ["1", "2", "3", "4", "5"]
+    for _, step in steps:
+        for command, _ in called(step):
+            assert awesomequant.get_command(None, command), step  # type: ignore[arg-type]
+    root, me = tmp_path / "a list", ("-c", "user.name=a", "-c", "user.email=a@b.c")
+    assert steps[0][1].startswith(f"look at it: cd '{root}' && ")
+    example = re.search(r"rm (\S+)", steps[1][1])
+    assert example
+    (root / example[1]).unlink()
+    write = root / "data/papers/2020/bees-2020.yaml"
+    write.parent.mkdir()
+    write.write_text(
+        'title: "Bees"\nvenue: arXiv\nyear: 2020\ntags: [attention]\narxiv: "2001.00001"\n'
     )
-    assert len(called) >= 2
-    for command, words in called:
-        found = awesomequant.get_command(None, command)  # type: ignore[arg-type]
-        assert found, command
-        known = {option for one in found.params for option in one.opts}
-        assert set(re.findall(r" (--[a-z-]+)", words)) <= known
+    assert run("-C", root, "check").returncode == 0
+    assert run("-C", root, "readme").returncode == 0
+    for words in (["init", "-q", "-b", "main"], ["add", "-A"], [*me, "commit", "-qm", "Begin"]):
+        subprocess.run(["git", *words], cwd=root, check=True)
+    done = run("-C", root, "doctor")
+    assert "history" not in done.stdout
+    assert "README" not in done.stdout.replace("README.md leads to no site", "")
 
 
 def test_a_gitignore_that_is_kept_is_told_what_it_lacks(tmp_path: Path) -> None:

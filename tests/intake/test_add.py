@@ -1,6 +1,7 @@
 """``add`` makes a record of whatever is pasted, asks politely, invents nothing, never adds twice."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -428,3 +429,78 @@ def test_an_event_that_is_none_is_refused(text: str, tmp_path: Path) -> None:
     (tmp_path / "event.json").write_text(text)
     with pytest.raises(Refusal, match="no event"):
         issue.read(tmp_path / "event.json")
+
+
+HOSTILE = """### Link to the paper
+
+https://openreview.net/forum?id=abcDEF123_x
+
+### Title
+
+On @everyone <img src=x onerror=alert(1)> [here](https://evil.example) $(touch pwned)
+```
+@everyone `touch pwned`
+
+### Venue
+
+Toy
+
+### Year
+
+2020
+
+### Note
+
+::error::~~~ @everyone
+"""
+
+
+def answered(run: Run, tmp_path: Path, body: str) -> tuple[int, str]:
+    file = tmp_path / "answer.md"
+    result = run("--from-issue", event(tmp_path, body), "--answer", str(file))
+    return result.exit_code, file.read_text("utf-8")
+
+
+def outside_of_code(text: str) -> str:
+    """Return what of a comment a code host gives a meaning to."""
+    assert len(re.findall("^```", text, re.MULTILINE)) % 2 == 0
+    text = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
+    return re.sub(r"`[^`\n]*`", "", text)
+
+
+def test_an_issue_is_answered_with_the_record_and_then_with_where_it_is(
+    run: Run, tmp_path: Path
+) -> None:
+    code, text = answered(run, tmp_path, FORM)
+    assert code == 0
+    assert 'arxiv: "1909.05840"' in text
+    assert "<https://arxiv.org/abs/1909.05840>" in text
+    code, text = answered(run, tmp_path, FORM)
+    assert code == 1
+    assert text.startswith("Already listed as `")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        HOSTILE,
+        "free words of @everyone https://evil.example",
+        "### Link to the paper\n\n@everyone `touch pwned` $(touch pwned) https://evil.example\n",
+        "### Link to the paper\n\n```\n@everyone\n```\n~~~\n@everyone",
+    ],
+)
+def test_an_answer_calls_nobody_and_links_to_no_stranger(
+    run: Run, tmp_path: Path, body: str
+) -> None:
+    _, text = answered(run, tmp_path, body)
+    live = outside_of_code(text)
+    assert "@" not in live
+    assert "evil.example" not in live
+    assert "<img" not in live
+    assert not list(Path.cwd().glob("pwned*"))
+
+
+def test_what_no_form_made_is_answered_and_refused(run: Run, tmp_path: Path) -> None:
+    code, text = answered(run, tmp_path, "hello")
+    assert code != 0
+    assert text.startswith("This could not be added")

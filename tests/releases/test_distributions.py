@@ -86,7 +86,12 @@ def test_the_wheel_holds_the_package_its_templates_and_nothing_else(
         else file.as_posix().removeprefix("src/")
         for file in tree(ROOT)
     }
-    for needed in ("py.typed", "starter/files/gitignore", "starter/list/mkdocs.yml", "templates/README.md.j2"):
+    for needed in (
+        "py.typed",
+        "starter/files/gitignore",
+        "starter/list/mkdocs.yml",
+        "templates/README.md.j2",
+    ):
         assert f"awesomequant/{needed}" in found
     rest = {name.split("/", 1)[1] for name in names(archives["wheel"]) if ".dist-info/" in name}
     assert rest == {"METADATA", "RECORD", "WHEEL", "entry_points.txt", "licenses/LICENSE"}

@@ -1,6 +1,5 @@
 """Begin a list of your own: an empty one, or one made of what you have."""
 
-import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -60,7 +59,9 @@ _TITLE, _ABOUT = "A list of papers", "Papers worth reading, each with a referenc
 )  # fmt: skip
 @click.option("--source", default="import", show_default=True, help="Who counted what it states.")
 @click.option("--offline", is_flag=True, help="Ask nobody what works without a title are called.")
-@click.option("--licence", metavar="SPDX", help="Under what the data may be used: CC0-1.0, CC-BY-4.0.")
+@click.option(
+    "--licence", metavar="SPDX", help="Under what the data may be used: CC0-1.0, CC-BY-4.0."
+)
 @click.option(
     "--add", "kits", multiple=True, type=click.Choice(tuple(KITS)),
     help="Bring these alone, to a list that exists, too; repeat for more.",
@@ -95,7 +96,8 @@ def command(
             with writing(root, name="awesomequant init"):
                 _bring(root, kits)
             return
-        raise Refusal(f"{root / LIST} exists already; bring more papers with 'import', files of its repository with '--add'")
+        hint = "bring more into the list with 'import', what its repository lacks with '--add'"
+        raise Refusal(f"{root / LIST} exists already; {hint}")
     # All is read before anything is written: a file that cannot be read leaves no half a list.
     read = [intake.read_file(file, None, Profile(), None) for file in sources]
     adoption = _adopted(read, topics_wanted=sections_as_tags) if read else None
@@ -126,7 +128,9 @@ def _bring(root: Path, kits: tuple[str, ...]) -> None:
         texts = _told(kit, brought(kit, library, root), root)
         write_all(root, {root / name: text for name, text in texts.items()})
     if not is_top(root) and is_inside(root) and {"github", "gitlab", "hooks"} & set(kits):
-        warn("code hosts and hooks look into a repository's top folder, which this is not: move them")
+        warn(
+            "code hosts and hooks look into a repository's top folder, which this is not: move them"
+        )
 
 
 def _told(kit: str, found: Brought, root: Path) -> Mapping[str, str]:
@@ -180,8 +184,10 @@ def _begun(
         texts["docs/index.md"] = texts["docs/index.md"].replace("# Welcome\n", welcome)
     else:  # with the remarks that tell a beginner what can be stated
         for key, value in stated.items():
-            line = re.compile(rf"^# {key}: .*$", re.MULTILINE)
-            texts[LIST] = line.sub(lambda _, key=key, value=value: f"{key}: {canonical.inline(value)}", texts[LIST])
+            now = f"{key}: {canonical.inline(value)}"
+            lines = texts[LIST].splitlines()
+            kept = [now if line.startswith(f"# {key}: ") else line for line in lines]
+            texts[LIST] = "\n".join(kept) + "\n"
     if adoption:  # a list that is filled needs no example
         texts = {name: text for name, text in texts.items() if not name.startswith(_EXAMPLES)}
     for name in [name for name in texts if (root / name).exists()]:

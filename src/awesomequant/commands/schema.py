@@ -21,8 +21,8 @@ def command(start: Path, /, *, check: bool) -> None:
 
     Editors complete and check what is typed with them, the list's tags and venues among it:
     .vscode/settings.json and the first line of a file (in a record # yaml-language-server:
-    $schema=../../../schema/paper.schema.json) name the one that holds there.  The list's issue forms
-    that bear our mark are made anew, too: they offer its tags.
+    $schema=../../../schema/paper.schema.json) name the one that holds there.  Issue forms that bear
+    our mark are made anew, too: they offer the list's tags.
 
     \b
     Examples:

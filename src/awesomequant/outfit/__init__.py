@@ -1,1 +1,1 @@
-"""What a list's repository has besides its records: workflows, forms, settings of editors, hooks."""
+"""What a list's repository has besides records: workflows, forms, editors' settings, hooks."""

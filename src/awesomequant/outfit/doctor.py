@@ -11,12 +11,12 @@ from awesomequant.check.run import inspect
 from awesomequant.door import PAGE_BYTES
 from awesomequant.library.problems import Level
 from awesomequant.outfit.generated import generated
-from awesomequant.outfit.kits import IGNORED, RELEASE, present, requirement, texts
+from awesomequant.outfit.kits import IGNORED, RELEASE, present, requirement
 from awesomequant.outfit.next_steps import EXAMPLE
 from awesomequant.site.building import rendered
 from awesomequant.store import Project
 from awesomequant.store.git import is_inside, is_top, origin
-from awesomequant.store.pages import README
+from awesomequant.store.pages import is_ours, kept_text, stale_pages
 from awesomequant.store.project import LIST
 
 # What each file of a kit is for, the most needed first.
@@ -38,12 +38,13 @@ _FILES = {
 }
 _EDITOR = {".vscode/settings.json": "editors do not mark mistakes in records"}
 _HOOKS = {".pre-commit-config.yaml": "nothing is checked when it is committed"}
+_WRITE = f"write in {LIST}: "  # what only its keepers know
 _PIN = re.compile(r"awesomequant==([\w.]+)")
 
 
 @dataclass(frozen=True)
 class Lack:
-    """One thing that a list lacks: what, and the command or line that brings it."""
+    """One thing that a list lacks: what, and the command that brings it, or the line to write."""
 
     what: str
     brings: str
@@ -110,19 +111,22 @@ def _ignored(root: Path) -> Iterator[Lack]:
     if not own:
         yield Lack("git would keep the built site", "awesomequant init --add files")
     elif lines:
-        yield Lack(f"git would keep {' and '.join(lines)}", f"printf '%s\\n' {' '.join(lines)} >> {IGNORED}")
+        yield Lack(
+            f"git would keep {' and '.join(lines)}",
+            f"printf '%s\\n' {' '.join(lines)} >> {IGNORED}",
+        )
 
 
 def _readme(project: Project) -> Iterator[Lack]:
-    now = _content(project.root, README)
-    if not now:
+    root = project.root
+    now = kept_text(root)
+    if now is None:
         yield Lack("no README.md", "awesomequant readme")
-    elif any(_content(project.root, name) != text for name, text in _pages(project, now).items()):
+    elif not is_ours(now):
+        what = "README.md is a page of your own without marks, and shows no record"
+        yield Lack(what, "awesomequant readme --replace")
+    elif list(stale_pages(root, rendered(project))):
         yield Lack("README.md is not as the records are", "awesomequant readme")
-
-
-def _pages(project: Project, now: str) -> dict[str, str]:
-    return {path.as_posix(): text for path, text in rendered(project, now).items()}
 
 
 def _missing(root: Path, kit: str, files: dict[str, str]) -> Iterator[Lack]:
@@ -132,7 +136,7 @@ def _missing(root: Path, kit: str, files: dict[str, str]) -> Iterator[Lack]:
 
 
 def _stated(field: str, value: str, why: str) -> Lack:
-    return Lack(f"{LIST} states no {field}: {why}", f"echo '{field}: {value}' >> {LIST}")
+    return Lack(f"{LIST} states no {field}: {why}", f"{_WRITE}{field}: {value}")
 
 
 def _content(root: Path, name: str) -> str:

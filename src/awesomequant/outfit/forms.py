@@ -87,9 +87,15 @@ def _form(name: str, said: str, body: list[dict[str, Any]]) -> str:
     return "".join(lines)
 
 
-def _field(kind: str, label: str, about: str, *, required: bool = False, **more: Any) -> dict[str, Any]:
+def _field(
+    kind: str, label: str, about: str, *, required: bool = False, **more: Any
+) -> dict[str, Any]:
     said = {"label": label, **({"description": about} if about else {}), **more}
-    field: dict[str, Any] = {"type": kind, "id": label.lower().replace(" ", "-"), "attributes": said}
+    field: dict[str, Any] = {
+        "type": kind,
+        "id": label.lower().replace(" ", "-"),
+        "attributes": said,
+    }
     return field | ({"validations": {"required": required}} if required else {})
 
 
@@ -113,7 +119,10 @@ def _lines(values: Mapping[str, Any], indent: str) -> list[str]:
         if isinstance(value, Mapping):
             lines += [f"{indent}{key}:\n", *_lines(value, f"{indent}  ")]
         elif isinstance(value, list):
-            lines += [f"{indent}{key}:\n", *(f"{indent}  - {canonical.quoted(one)}\n" for one in value)]
+            lines += [
+                f"{indent}{key}:\n",
+                *(f"{indent}  - {canonical.quoted(one)}\n" for one in value),
+            ]
         elif isinstance(value, bool):
             lines.append(f"{indent}{key}: {str(value).lower()}\n")
         else:

@@ -15,7 +15,7 @@ from awesomequant.site.programs import cff
 from awesomequant.store import canonical
 
 KITS = {
-    "files": "CONTRIBUTING, CITATION.cff, .gitignore, .gitattributes, and LICENSE where one is stated",
+    "files": "CONTRIBUTING, CITATION.cff, .gitignore, .gitattributes; LICENSE where it is stated",
     "github": "workflows, issue forms, Dependabot",
     "editor": "settings of editors, with the schemas they check records with",
     "hooks": "pre-commit: what is committed is sound",
@@ -71,13 +71,15 @@ def texts(kit: str, library: Library) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Brought:
-    """What a kit comes to where a list lies: files that are new, and what was wanted of the kept."""
+    """What a kit comes to where a list lies: files that are new; what was wanted of the kept."""
 
     new: Mapping[str, str]
     kept: Mapping[str, str]
 
 
-def brought(kit: str, library: Library, root: Path, known: Mapping[str, str] | None = None) -> Brought:
+def brought(
+    kit: str, library: Library, root: Path, known: Mapping[str, str] | None = None
+) -> Brought:
     """Return the files of a kit that a folder lacks; ``known`` are others that will be there."""
     new: dict[str, str] = {}
     kept: dict[str, str] = {}
@@ -122,7 +124,11 @@ def requirement(version: str) -> str:
 def _contributing(text: str, library: Library) -> str:
     """Return the guide, with a record of the list as its example: its venue and tags are there."""
     paper = next(
-        (one for one in reversed(library.papers) if one.venue and one.year and (one.arxiv or one.url)),
+        (
+            one
+            for one in reversed(library.papers)
+            if one.venue and one.year and (one.arxiv or one.url)
+        ),
         None,
     )
     if paper is None:

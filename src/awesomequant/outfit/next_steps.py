@@ -11,14 +11,13 @@ EXAMPLE = "data/papers/2017/attention-all-you-2017.yaml"
 def next_steps(root: Path, here: Path) -> list[str]:
     """Return the steps, each with its command, for somebody who stands in ``here``."""
     there = "" if root == here.resolve() else f"cd {shlex.quote(str(_from(root, here)))} && "
-    gone = f", then: rm {EXAMPLE} (the example)" if (root / EXAMPLE).is_file() else ""
+    gone = (root / EXAMPLE).is_file()
     committed = "git add -A && git commit -m 'Begin the list'"
     begun = committed if is_inside(root) else f"git init -b main && {committed}"
+    add = f"awesomequant add ID, then rm {EXAMPLE} (an example)" if gone else "awesomequant add ID"
     return [
         f"look at it: {there}awesomequant serve",
-        f"add a paper, by its arXiv id, DOI or address: awesomequant add 1706.03762{gone}"
-        if gone == ""
-        else f"add your first paper, by its arXiv id, DOI or address: awesomequant add ID{gone}",
+        f"add a paper, by its arXiv id, DOI or address: {add}",
         f"keep it: awesomequant readme && {begun}",
         _hosted(root),
         "see what it still lacks: awesomequant doctor",
@@ -28,12 +27,14 @@ def next_steps(root: Path, here: Path) -> list[str]:
 def _hosted(root: Path) -> str:
     """Say how the list comes to its code host."""
     address = origin(root)
-    pushed = "push it: git push" if address else "make an empty repository, add it as 'origin', push"
+    pushed = (
+        "push it: git push" if address else "make an empty repository, add it as 'origin', push"
+    )
     if (root / ".github/workflows/publish.yml").is_file():
         settings = f"{address}/settings" if address else "the repository's Settings"
         pushed += (
-            f"; in {settings}: Pages, Source: GitHub Actions (once, for the site); Actions, General: "
-            "allow GitHub Actions to create pull requests (for suggestions and the weekly update)"
+            f"; once, in {settings}: Pages, Source: GitHub Actions (for the site); Actions, "
+            "General: allow GitHub Actions to create pull requests (for suggestions and updates)"
         )
     return pushed
 

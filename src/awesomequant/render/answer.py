@@ -41,7 +41,9 @@ def _told(outcome: Outcome, library: Library) -> str:
         )
     told = []
     for file, values in outcome.records.items():
-        told.append(f"The record is `{code(file)}`:\n\n{_fence('yaml', canonical.record(values))}\n")
+        told.append(
+            f"The record is `{code(file)}`:\n\n{_fence('yaml', canonical.record(values))}\n"
+        )
         if address := _address(values):
             told.append(f"Open the paper and see that it is this one: <{destination(address)}>\n")
     return "\n".join(told)
