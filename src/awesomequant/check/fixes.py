@@ -91,6 +91,9 @@ def _made(edits: Edits, file: str, fixes: Sequence[Fix]) -> set[int]:
                 edits.move(file, fix.move_to)
             except Refusal:
                 refused.add(at)
+    for fix in fixes:
+        if fix.text is not None:
+            edits.rewrite(file, fix.text)
     some = [at for at, fix in enumerate(fixes) if at not in refused and fix.changes]
     if some:
         refused |= {some[at] for at in edits.make_each(file, [fixes[at].changes for at in some])}
@@ -108,7 +111,7 @@ class _Touched:
         self._items: set[Path] = set()
         self._lists: set[Path] = set()
         self._above: dict[bool, set[Path]] = {False: set(), True: set()}
-        self._has_moved = self._has_comments = False
+        self._has_moved = self._has_comments = self._has_all = False
 
     def copy(self) -> "_Touched":
         """Return the same places, to which others may be added."""
@@ -120,6 +123,9 @@ class _Touched:
         is_apart = not (fix.comment and (self._values or self._items))
         is_apart = is_apart and not (fix.changes and self._has_comments)
         is_apart = is_apart and not (fix.move_to and self._has_moved)
+        # A text written anew is all that is done in a pass: others speak of values that it moves.
+        touches_some = self._values or self._items or self._has_moved or self._has_comments
+        is_apart = is_apart and not (self._has_all or (fix.text is not None and touches_some))
         paths = [(change.path, change.value is TAKEN) for change in fix.changes]
         # An item that is taken out moves those behind it; others of its list may go with it.
         paths = [(path, taken and isinstance(path[-1], int)) for path, taken in paths]
@@ -135,6 +141,7 @@ class _Touched:
             self._above[is_item] |= {held[:end] for end in range(len(held) + (not is_item))}
         self._has_moved |= bool(fix.move_to)
         self._has_comments |= bool(fix.comment)
+        self._has_all |= fix.text is not None
         return True
 
     def _has(self, path: Path, is_item: bool) -> bool:  # noqa: FBT001 -- which of two kinds of places

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from awesomequant.check.clean import Clean
 from awesomequant.check.known import Known
+from awesomequant.check.mending.mended import with_fixes
 from awesomequant.check.rulebook import READING, Rule, chosen, rules
 from awesomequant.console import counted, list_problems, warn
 from awesomequant.library.change import Fix, Uncomment
@@ -208,7 +209,7 @@ def _causes_first(
     A comma that is missing in data/tags.yaml made 221 errors: while it cannot be read, every tag of
     every record is unknown.  Its first problem says how many findings wait for it.
     """
-    told = list(project.problems)
+    told = with_fixes(project)
     causes = _causes(project)
     waiting: Counter[int] = Counter()
     kept = []

@@ -68,6 +68,8 @@ class Uncomment:
 class Fix:
     """What mends a problem: changes of its file, of a comment in it, or a new name for it.
 
+    ``text`` is the whole file as it should read: of a file that cannot be read no value is known.
+
     ``safe`` says that no reader of the list would notice anything but the mended mistake; other
     fixes need a person's eye.  A rule leaves the ``file`` of its changes empty: it is that of its
     finding, filled in when the finding gets its place.
@@ -78,6 +80,7 @@ class Fix:
     comment: Uncomment | None = None
     move_to: str = ""
     safe: bool = True
+    text: str | None = None
 
     def of(self, file: str, rule: str, why: str) -> Self:
         """Return the fix with its changes signed: their file, who says so, and why."""

@@ -44,6 +44,7 @@ class Problem:
 
     ``related`` are other places that it is about, ``fix`` is what mends it where that is known.
     ``stands_for`` is how many there are where it speaks of others that nobody is told one by one.
+    ``path`` leads to the value of the file that a model refused, as far as it stands there.
     """
 
     place: Place
@@ -54,6 +55,7 @@ class Problem:
     fix: Fix | None = None
     related: tuple[Place, ...] = ()
     stands_for: int = 1
+    path: Path = ()
 
     def __str__(self) -> str:
         """Return the complaint as one line."""

@@ -141,6 +141,13 @@ class Edits:
         if text != self.text(file):
             self.texts[file] = text
 
+    def rewrite(self, file: str, text: str) -> None:
+        """Let a file say ``text``: what it said could not be read, and no change of a value made.
+
+        Who proposes the text has proven that it says what the old one meant.
+        """
+        self.texts[file] = text
+
     def move(self, old: str, new: str) -> None:
         """Move a file; raises Refusal where one lies or will lie there."""
         if (self.root / new).exists() or new in self.moves.values():
@@ -155,7 +162,9 @@ class Edits:
     def difference(self) -> Iterator[str]:
         """Yield the lines of a unified diff between the files on disk and as they are by now."""
         for file in self.files:
-            old, to = self._on_disk(file), self.moves.get(file, file)
+            # What no reader could decode may have been written anew.
+            content = door.content(self.root, file, PAGE_BYTES)
+            old, to = content.decode("utf-8-sig", "replace"), self.moves.get(file, file)
             if to != file:
                 yield f"rename from {file}\nrename to {to}\n"
             lines = old.splitlines(keepends=True), self.text(file).splitlines(keepends=True)

@@ -100,7 +100,8 @@ def problems_of(
         message, hint = _said(detail, model)
         if detail["type"] == "extra_forbidden" and len(path) == 1 and path[0] in own:
             hint = f"write 'fields: {{{path[0]}: {inline(detail['input'] or '…')}}}'"
-        problems.append(Problem(place, RULE, message, hint))
+        there = _standing(path, source)
+        problems.append(Problem(place, RULE, message, hint, path=there))
         is_item = bool(path) and isinstance(path[-1], int)
         if detail["type"] in _MISREAD or is_item:
             slip = syntax.in_value(source.text, place.line)
@@ -130,6 +131,18 @@ def _placed(
     while at is None:
         at, there = places.get(there), there[:-1]
     return path, Place(source.file, *at)
+
+
+def _standing(path: Steps, source: Source) -> Steps:
+    """Return as much of a path as leads to something: pydantic adds what it tried there."""
+    held, kept = source.values, len(source.under)
+    for step in path[kept:]:
+        try:
+            held = held[step]
+        except (KeyError, IndexError, TypeError):
+            break
+        kept += 1
+    return path[:kept]
 
 
 def faults(model: type[BaseModel], values: Mapping[str, Any]) -> dict[str, str]:

@@ -100,7 +100,7 @@ def explain(error: "yaml.YAMLError", text: str) -> YamlError:
 # in pull requests and issues of lists whose contributors do not write YAML otherwise.
 
 # Spaces that look like a blank and are none for YAML: of word processors, web pages, CJK keyboards.
-_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _KEY = r"[\"'“”]?[\w-]+[\"'“”]?"
 _START = rf"(?:- *)?{_KEY} *"
 
@@ -151,13 +151,13 @@ _OF_FILES = (
 )  # fmt: skip
 # What breaks one line, and often shows only at a later one.
 _OF_LINES = (
-    _Slip(rf"^ *(?P<odd>[{_SPACES}])", "{name} stands in the indentation", "indent with blanks"),
-    _Slip(rf"^ *{_START}[{_SPACES}]*(?P<odd>[：﹕︓∶꞉])", "{name} '{odd}' stands for a colon",
+    _Slip(rf"^ *(?P<odd>[{SPACES}])", "{name} stands in the indentation", "indent with blanks"),
+    _Slip(rf"^ *{_START}[{SPACES}]*(?P<odd>[：﹕︓∶꞉])", "{name} '{odd}' stands for a colon",
           "write ': ' as in 'key: value'"),
-    _Slip(rf"^ *{_START}:(?P<odd>[{_SPACES}])", "{name} follows the colon",
+    _Slip(rf"^ *{_START}:(?P<odd>[{SPACES}])", "{name} follows the colon",
           "write an ordinary blank"),
-    _Slip(rf"^ *-(?P<odd>[{_SPACES}])", "{name} follows the '-'", "write an ordinary blank"),
-    _Slip(rf"^ *(?P<odd>[‐‑‒–—―−－•●·▪*])[ {_SPACES}]", "a list item cannot begin with '{odd}'",
+    _Slip(rf"^ *-(?P<odd>[{SPACES}])", "{name} follows the '-'", "write an ordinary blank"),
+    _Slip(rf"^ *(?P<odd>[‐‑‒–—―−－•●·▪*])[ {SPACES}]", "a list item cannot begin with '{odd}'",
           "begin it with '- '"),
     _Slip(r"^ *(?P<odd>-)[^\s\-]", "no blank follows the '-' of a list item", "write '- item'"),
     _Slip(r"^ *(?:- )?(?P<key>[a-z_]+):[^\s/:]", "no blank follows the colon of '{key}'",
@@ -189,7 +189,7 @@ _COMMENTED = _Slip(
 _OF_VALUES = (
     *_OF_LINES,
     *_OF_STARTS,
-    _Slip(rf"{_KEY}:(?P<odd>[{_SPACES}])", "{name} follows the colon", "write an ordinary blank"),
+    _Slip(rf"{_KEY}:(?P<odd>[{SPACES}])", "{name} follows the colon", "write an ordinary blank"),
     _Slip(r"(?P<odd>[，、،；﹐])", "{name} '{odd}' separates nothing", "write ','"),
     _Slip(r"(?P<odd>[［【〔｛（])", "{name} '{odd}' begins no list", "write [a, b]"),
     _COMMENTED,

@@ -14,6 +14,7 @@ Right::
 
 from collections.abc import Iterator
 
+from awesomequant.library.called import tag_called
 from awesomequant.library.change import put
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding, Path
@@ -40,7 +41,7 @@ def check(library: Library) -> Iterator[Finding]:
             named.append(("data/tags.yaml", (entry.id, "deprecated"), entry.deprecated))
     for file, path, tag in named:
         if tag not in library.tags:
-            known = library.tag_of.get(tag)
+            known = tag_called(library, tag)
             hint = f"write '{known.id}'" if known else did_you_mean(tag, library.tag_of)
             hint = hint or "add it to data/tags.yaml"
             message = f"the tag '{tag}' is not in data/tags.yaml"

@@ -1,0 +1,1 @@
+"""What mends a file that reading refuses: its text, its keys, its values; the certain alone."""

@@ -1,0 +1,221 @@
+"""Slips that break one line: each function proposes what the line, or those below it, should say."""
+
+import re
+from collections.abc import Iterator
+from typing import Final, get_args, get_origin
+
+from awesomequant.library.paper import Paper
+from awesomequant.store.canonical import quoted
+from awesomequant.store.syntax import SPACES
+
+Lines = list[str]
+
+_KEY: Final = r"[\"'“”]?[\w-]+[\"'“”]?"
+_FIELD: Final = re.compile(rf"(?P<head> *(?:- +)?(?P<key>{_KEY}) *: +)(?P<value>\S.*?)(?P<behind>(?: +# .*| +#)? *)$")
+_WHITE: Final = rf"[{SPACES} ]"
+_LEAD: Final = re.compile(rf"^[{SPACES} \t]+")
+_ITEM: Final = re.compile(r"^( *)(?:[‐‑‒–—―−－•●·▪*]|-(?=\S))[ {0}]*".replace("{0}", SPACES))
+_COLON: Final = re.compile(rf"^( *(?:- *)?{_KEY}){_WHITE}*(?:[：﹕︓∶꞉]|:(?=[{SPACES}])){_WHITE}*")
+_NO_BLANK: Final = re.compile(r"^( *(?:- +)?[a-z_]+)(?::(?=[^\s/:])| *= *(?=\S))")
+_QUOTES: Final = "“”„‟«»‹›「」『』＂"
+_BRACKETS: Final = str.maketrans("［【〔｛）（］】〕｝，、；﹐", "[[[{][]]]},,,,")
+_LISTED: Final = re.compile(r"^( *(?:- +)?[\w-]+: +)([\[［【〔（].*)$")
+_CLOSERS: Final = {"[": "]", "{": "}"}
+
+_ANNOTATIONS: Final = {name: field.annotation for name, field in Paper.model_fields.items()}
+_HOLDS: Final = frozenset(
+    name
+    for name, kind in _ANNOTATIONS.items()
+    if {get_origin(kind), *map(get_origin, get_args(kind))} & {tuple, dict} or name == "citations"
+)
+# Values of a form of their own: in quotes they would read, and still not be of it.
+_OF_FORM: Final = frozenset(("year", "date", "added", "count", "as_of", "stars"))
+
+
+def _with(lines: Lines, at: int, *new: str) -> Lines:
+    return [*lines[:at], *new, *lines[at + 1 :]]
+
+
+def with_signs(lines: Lines, at: int) -> Iterator[Lines]:
+    """Put the signs of YAML where those of word processors and other keyboards stand."""
+    if at >= len(lines):
+        return
+    line = _LEAD.sub(lambda found: re.sub(rf"[{SPACES}]", " ", found[0]), lines[at])
+    line = re.sub(rf"^( *-)[{SPACES}]", r"\1 ", line)
+    line = _ITEM.sub(r"\1- ", line) if re.match(rf" *[^\s\-][ {SPACES}]", line) else line
+    line = _COLON.sub(r"\1: ", line)
+    yield _with(lines, at, line)
+    if found := _LISTED.match(line):
+        yield _with(lines, at, found[1] + found[2].translate(_BRACKETS))
+    plain = re.sub(rf"([\[,:]\s+|\[)[{_QUOTES}]([^{_QUOTES}\"]*)[{_QUOTES}](?=\s*(?:[,\]]|$))", r'\1"\2"', line)
+    plain = re.sub(rf"^( *)[{_QUOTES}]([\w-]+)[{_QUOTES}](?=:)", r"\1\2", plain)
+    yield _with(lines, at, plain)
+
+
+def with_blanks_for_tabs(lines: Lines, at: int) -> Iterator[Lines]:
+    """Indent with blanks every line that a tab indents, as wide as any editor shows it."""
+    if at >= len(lines) or "\t" not in lines[at]:
+        return
+    for width in (2, 4, 8):
+        new = []
+        for line in lines:
+            lead = line[: len(line) - len(line.lstrip(" \t"))]
+            # A tab behind a dash or colon is no indentation, and stands for one blank.
+            rest = re.sub(r"^(- *|[\w-]+:)\t+", r"\1 ", line[len(lead) :])
+            new.append(lead.replace("\t", " " * width) + rest)
+        yield new
+
+
+def with_colon(lines: Lines, at: int) -> Iterator[Lines]:
+    """Put the colon of a field, or the blank behind it."""
+    for number in (at, at - 1):
+        if not 0 <= number < len(lines):
+            continue
+        line = lines[number]
+        if _NO_BLANK.match(line):
+            yield _with(lines, number, _NO_BLANK.sub(r"\1: ", line))
+        found = re.match(r"( *(?:- +)?)([\w-]+) +(?=[^\s:=])", line)
+        if found and found[2] in Paper.model_fields:
+            yield _with(lines, number, f"{found[1]}{found[2]}: {line[found.end() :]}")
+
+
+def with_dash(lines: Lines, at: int) -> Iterator[Lines]:
+    """Put the blank behind the dash of each item, and items below one another."""
+    if at >= len(lines):
+        return
+    if found := re.match(r"( *)-(?=[^\s\-])", lines[at]):
+        alike = re.compile(rf"({found[1]}-)(?=[^\s\-])")
+        yield [alike.sub(r"\1 ", line) if alike.match(line) else line for line in lines]
+    # An item that is indented deeper than the one above it, with those that are as deep.
+    above = re.match(r"( *)- ", lines[at - 1]) if at else None
+    here = re.match(r"( +)- ", lines[at])
+    if above and here and len(here[1]) > len(above[1]):
+        end = at
+        while end < len(lines) and lines[end].startswith(f"{here[1]}- "):
+            end += 1
+        yield [*lines[:at], *(above[1] + line.lstrip(" ") for line in lines[at:end]), *lines[end:]]
+
+
+def without_comma(lines: Lines, at: int) -> Iterator[Lines]:
+    """Take the comma behind a quotation or list that ends a line, as in JSON."""
+    if at < len(lines) and re.search(r"[\"'\]}] *,\s*$", lines[at]):
+        yield _with(lines, at, lines[at].rstrip()[:-1].rstrip())
+
+
+def with_escapes(lines: Lines, at: int) -> Iterator[Lines]:
+    r"""Double the backslashes of a text in double quotes: who writes ``\g`` there means ``\g``."""
+    found = _FIELD.match(lines[at]) if at < len(lines) else None
+    if found and "\\" in found["value"] and re.fullmatch(r'".*"', found["value"]):
+        value = re.sub(r'\\(?!")', r"\\\\", found["value"].replace("\\\\", "\\"))
+        yield _with(lines, at, found["head"] + value + found["behind"])
+
+
+def in_quotes(lines: Lines, at: int) -> Iterator[Lines]:
+    """Put the whole text of a field in double quotes."""
+    for number in (at, at - 1):
+        found = _FIELD.match(lines[number]) if 0 <= number < len(lines) else None
+        hash_ = re.match(rf"(?P<head> *(?:- +)?(?P<key>{_KEY}) *: +)(?P<value>#\S.*?)(?P<behind> *)$", lines[number]) if 0 <= number < len(lines) else None
+        found = hash_ or found
+        if found is None or found["key"].strip("\"'") in _HOLDS | _OF_FORM:
+            continue
+        key, value = found["key"].strip("\"'"), found["value"]
+        if value[0] in "[{" and key not in Paper.model_fields and key != "label":
+            continue
+        meant = _meant(value)
+        if meant:
+            yield _with(lines, number, found["head"] + quoted(meant) + found["behind"])
+        if number == at and (hash_ or meant):
+            break
+
+
+def _meant(value: str) -> str:
+    """Return the text of a value whose quotes do not fit; empty where it may be one of two."""
+    mark, count = value[0], value.count(value[0])
+    if value[0] in _QUOTES:
+        return value.strip(_QUOTES) if value[-1] in _QUOTES else ""
+    if mark not in "\"'":
+        return value
+    if count == 1:  # it never ends
+        return value[1:]
+    body = value[1:-1]
+    if value[-1] != mark:
+        # "Beta" Graphs: the quotes are the title's own.  'Beta's Graphs is one of two.
+        return value if count % 2 == 0 and mark == '"' else ""
+    if mark == "'" and re.search(r"\w'\w", body) and count % 2:
+        return body.replace("''", "'")
+    inside = re.search(mark, body)
+    if inside is None:
+        return ""
+    # "Beta "Graphs" with": one that opens inside of what is open.  "A" and "B" closes first.
+    opens = body[: inside.start()][-1:] in ("", " ", "(") and body[inside.end() :][:1] not in ("", " ")
+    return body.replace('\\"', '"') if opens and count % 2 == 0 else value if not opens else ""
+
+
+def closed(lines: Lines, at: int) -> Iterator[Lines]:
+    """Close the brackets of a list, at the end of its line or of those that go on below."""
+    if at >= len(lines):
+        return
+    found = re.match(r" *(?:- +)?(?:[\w-]+: +)?(?=[\[{])", lines[at])
+    if found is None:
+        return
+    depth = len(lines[at]) - len(lines[at].lstrip(" "))
+    open_: list[str] = []
+    for number in range(at, len(lines)):
+        line = lines[number]
+        if number > at and (not line.startswith(" " * (depth + 1)) or re.match(r" *[\w-]+: ", line)):
+            break
+        for char in re.sub(r"\"[^\"]*\"", "", line):
+            if char in _CLOSERS:
+                open_.append(_CLOSERS[char])
+            elif open_ and char == open_[-1]:
+                open_.pop()
+        if open_:
+            yield _with(lines, number, line.rstrip(" ,") + "".join(reversed(open_)))
+
+
+def once(lines: Lines, at: int) -> Iterator[Lines]:
+    """Take a field that stands twice and says the same, or nothing, the one time."""
+    found = re.match(r"( *)([\w-]+):", lines[at]) if at < len(lines) else None
+    if found is None:
+        return
+    first = twin(lines, at)
+    if first is None:
+        return
+    values = [lines[number].partition(":")[2].partition(" #")[0].strip() for number in (first, at)]
+    is_one_line = not any(
+        re.match(rf"{found[1]}(?: +\S|- )", lines[number + 1])
+        for number in (first, at)
+        if number + 1 < len(lines)
+    )
+    if is_one_line and (values[0].strip("\"'") == values[1].strip("\"'") or not all(values)):
+        gone = at if not values[1] or values[0] else first
+        yield [line for number, line in enumerate(lines) if number != gone]
+
+
+def twin(lines: Lines, at: int) -> int | None:
+    """Return the number of the line above that has the same key as the one ``at``, as deep."""
+    found = re.match(r" *[\w-]+:", lines[at])
+    above = range(at - 1, -1, -1) if found else ()
+    return next((number for number in above if found and lines[number].startswith(found[0])), None)
+
+
+def moved(lines: Lines, at: int) -> Iterator[Lines]:
+    """Move a line, and what is deeper below it, to where lines above it begin."""
+    for number in (at, at - 1):
+        if not 0 <= number < len(lines) or not lines[number].strip():
+            continue
+        line = lines[number]
+        depth = len(line) - len(line.lstrip(" "))
+        end = number + 1
+        while end < len(lines) and lines[end].startswith(" " * (depth + 1)):
+            end += 1
+        columns = {0}
+        for other in (*lines[:number], *lines[end : end + 1]):
+            if begin := re.match(r"( *)(- +)?\S", other):
+                columns |= {len(begin[1]), begin.end() - 1}
+        for column in sorted(columns - {depth}):
+            shift = column - depth
+            block = [
+                " " * shift + one if shift > 0 else one[-shift:] for one in lines[number:end]
+            ]
+            yield [*lines[:number], *block, *lines[end:]]
