@@ -32,7 +32,7 @@ MISTAKES = [
     (GOOD.replace('"A title"', '"a\\nb"'), "1:8: 'title': 'a"),
     (GOOD.replace('"A title"', '"a\\u202eb"'), "1:8: 'title': it holds the invisible character"),
     (GOOD.replace('"A title"', "[a]"), "1:8: 'title' must be text, not a list"),
-    (GOOD.replace("[flight]", "flight"), "4:7: 'tags' must be a list, not text; write [a, b]"),
+    (GOOD.replace("[flight]", "flight"), "4:7: 'tags' must be a list, not text; write 'tags: [flight]'"),
     (GOOD.replace("[flight]", "[Not A Tag]"), "4:8: 'tags.0': 'Not A Tag' is not an id"),
     (GOOD.replace("[flight]", "[fligth]"), "4:8: the tag 'fligth' is not in data/tags.yaml; did"),
     (GOOD.replace("[flight]", "[honey, Honey making]"), "4:15: 'tags.1'"),

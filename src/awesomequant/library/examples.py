@@ -1,4 +1,4 @@
-"""One example of each field as a person writes it: told where a value is refused, and in editors."""
+"""One example of each field as a person writes it: told where a value is refused; in editors."""
 
 from collections.abc import Mapping
 from typing import Final

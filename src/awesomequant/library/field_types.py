@@ -171,6 +171,7 @@ Slug = Annotated[
 Address = Annotated[
     str,
     Field(max_length=LONGEST_ADDRESS),
+    BeforeValidator(_of_form(r"(?!.*\S\s+(?i:https?://|www\.)).*", "one address")),
     AfterValidator(canonical),
     _text(_CERTAIN_ADDRESS, LONGEST_ADDRESS),
 ]

@@ -9,6 +9,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from awesomequant.library.examples import EXAMPLES
 from awesomequant.library.problems import MOST_OF_A_FILE, Place, Problem, left_out
 from awesomequant.library.problems import Path as Steps
 from awesomequant.store import strict, syntax
@@ -85,6 +86,7 @@ def problems_of(
     places = strict.positions(source.text)
     problems: list[Problem] = []
     misled: dict[int, YamlError] = {}
+    either: set[Steps] = set()
     details = error.errors(include_url=False)
     details, others = details[:most], details[most:]
     # Where "titel" stands, "title" is missing too: one slip is told once, as the misspelt field.
@@ -97,10 +99,16 @@ def problems_of(
         if detail["type"] == "missing" and detail["loc"] in misspelt:
             continue
         path, place = _placed(detail, source, places)
+        there = _standing(path, source)
+        if there in either or _tries(detail, path[len(there) :], there == source.under):
+            if there not in either:
+                either.add(there)
+                message, hint = _unlike(there, source)
+                problems.append(Problem(place, RULE, message, hint, path=there))
+            continue
         message, hint = _said(detail, model)
         if detail["type"] == "extra_forbidden" and len(path) == 1 and path[0] in own:
             hint = f"write 'fields: {{{path[0]}: {inline(detail['input'] or '…')}}}'"
-        there = _standing(path, source)
         problems.append(Problem(place, RULE, message, hint, path=there))
         is_item = bool(path) and isinstance(path[-1], int)
         if detail["type"] in _MISREAD or is_item:
@@ -133,6 +141,33 @@ def _placed(
     return path, Place(source.file, *at)
 
 
+def _tries(detail: ErrorDetails, beyond: Steps, at_top: bool) -> bool:  # noqa: FBT001
+    """Return whether a fault names what pydantic tried where a value may be one of two kinds.
+
+    A name is a text or a group: what is wrong with it is told as of either.
+    """
+    is_named = detail["type"] in ("missing", "extra_forbidden") or at_top
+    return len(beyond) > is_named
+
+
+def _unlike(path: Steps, source: Source) -> tuple[str, str]:
+    """Word what is wrong with a value that may be one of two kinds, and is neither."""
+    held = source.values
+    for step in path[len(source.under) :]:
+        held = held[step]
+    name = ".".join(map(str, path[len(source.under) :]))
+    return f"'{name}' is not of its form: this is {_KINDS.get(type(held), 'another')}", _example(
+        path
+    )
+
+
+def _example(path: Steps) -> str:
+    """Return the right form of the field at a path; empty for one of anybody's own words."""
+    field = next((step for step in reversed(path) if isinstance(step, str)), "")
+    example = EXAMPLES.get(field)
+    return f"write it as in '{example}'" if example else ""
+
+
 def _standing(path: Steps, source: Source) -> Steps:
     """Return as much of a path as leads to something: pydantic adds what it tried there."""
     held, kept = source.values, len(source.under)
@@ -155,6 +190,15 @@ def faults(model: type[BaseModel], values: Mapping[str, Any]) -> dict[str, str]:
     return {}
 
 
+def refused_at(model: type[BaseModel], values: Mapping[str, Any]) -> list[tuple[int | str, ...]]:
+    """Return the path of each thing that ``model`` finds wrong; none where ``values`` are sound."""
+    try:
+        model.model_validate(values)
+    except ValidationError as error:
+        return [detail["loc"] for detail in error.errors(include_url=False)]
+    return []
+
+
 def _said(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     """Return message and hint for one of pydantic's errors."""
     kind, path = detail["type"], detail["loc"]
@@ -171,7 +215,8 @@ def _said(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
         ]
         return f"'{path[-1]}' is not a field here", "; ".join(filter(None, hints[:2]))
     if kind == "value_error":
-        return f"{name}: {detail['msg'].removeprefix('Value error, ')}", ""
+        message, _, hint = detail["msg"].removeprefix("Value error, ").partition("; ")
+        return f"{name}: {message}", hint or _example(path)
     if kind == "too_long" and isinstance(detail["input"], str):
         kind = "string_too_long"
     context = {key: value for key, value in detail.get("ctx", {}).items() if key != "error"}
@@ -180,6 +225,9 @@ def _said(detail: ErrorDetails, model: type[BaseModel]) -> tuple[str, str]:
     saying = _SAYINGS.get(kind)
     message = saying.format_map({**context, **words}) if saying else f"{name}: {detail['msg']}"
     message, _, hint = message.partition("; ")
+    if hint.startswith("write [a, b]"):
+        hint = f"{hint}{_example(path).removeprefix('write it').replace(' as', ', as', 1)}"
+    hint = hint or _example(path)
     if words_only := _CHOICE.fullmatch(str(context.get("pattern", ""))):
         words_known = words_only[1].split("|")
         message = f"{name}: '{words['input']}' is none of {', '.join(words_known)}"

@@ -9,7 +9,14 @@ from pydantic import BaseModel, ValidationError
 
 from awesomequant.door import Door
 from awesomequant.library import certain
-from awesomequant.library.problems import MOST_OF_A_FILE, Place, Problem, Refusal, left_out
+from awesomequant.library.problems import (
+    MOST_OF_A_FILE,
+    Level,
+    Place,
+    Problem,
+    Refusal,
+    left_out,
+)
 from awesomequant.store import strict, syntax
 from awesomequant.store.cache import digest
 from awesomequant.store.faults import RULE, Source, problems_of
@@ -144,11 +151,12 @@ class Reader:
             values = strict.read(text)
             if isinstance(values, dict):
                 self._tell(file, _emptied(file, text, values))
+                self._tell(file, _cut(file, text))
                 return Source(file, text, values)
             if slip := syntax.in_text(text):
                 raise slip
             message = "the file is empty" if values is None else "the file must hold fields"
-            self.report(file, message, "write 'key: value' lines")
+            self.report(file, message, "write 'key: value' lines, as in 'title: \"…\"'")
         except YamlError as error:
             place = Place(file, error.line, error.column)
             self.problems.append(Problem(place, YAML, error.message, error.hint))
@@ -164,7 +172,8 @@ class Reader:
                 at = strict.positions(source.text)[(*source.under, stated[0], None)]
                 message = f"'{stated[0]}' is not a field here"
                 hint = "the name states it; delete the line"
-                problem = Problem(Place(source.file, *at), RULE, message, hint)
+                path = (*source.under, stated[0])
+                problem = Problem(Place(source.file, *at), RULE, message, hint, path=path)
                 self._tell(source.file, (problem,))
                 self.lost.add(source.file)
                 self.texts[source.file] = source.text
@@ -250,6 +259,13 @@ def _emptied(file: str, text: str, values: Any) -> Iterator[Problem]:
         if held is None:
             slip = slips[line]
             yield Problem(Place(file, slip.line, slip.column), YAML, slip.message, slip.hint)
+
+
+def _cut(file: str, text: str) -> Iterator[Problem]:
+    """Yield the texts that end before a '#' which somebody may have meant as a part of them."""
+    for slip in syntax.cut(text):
+        place = Place(file, slip.line, slip.column)
+        yield Problem(place, YAML, slip.message, slip.hint, Level.WARNING)
 
 
 def yaml_files(root: Path, folder: str) -> Iterator[str]:

@@ -35,9 +35,10 @@ def place_after(before: str) -> tuple[int, int]:
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
+_COLON_STANDS = "a colon stands where none is allowed"
 # What libyaml or PyYAML says, what we say instead ("" keeps theirs), and what to do.
 _SAYINGS = (
-    ("mapping values are not allowed", "a colon stands where none is allowed",
+    ("mapping values are not allowed", _COLON_STANDS,
      "put the value in double quotes, or mend the indentation"),
     ("tab character", "a tab stands in the indentation", "indent with blanks"),
     ("unexpected end of stream", "the quotation that begins here never ends",
@@ -101,6 +102,12 @@ def explain(error: "yaml.YAMLError", text: str) -> YamlError:
 
 # Spaces that look like a blank and are none for YAML: of word processors, web pages, CJK keyboards.
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+# Signs that stand for those of YAML, as the insides of brackets.
+COLONS = "：﹕︓∶꞉"
+BULLETS = "‐‑‒–—―−－•●·▪*"
+QUOTES = "“”„‟«»‹›「」『』＂"
+BRACKETS = "［【〔｛（"
+PARTNERS = str.maketrans("［【〔｛）（］】〕｝，、；﹐", "[[[{][]]]},,,,")
 _KEY = r"[\"'“”]?[\w-]+[\"'“”]?"
 _START = rf"(?:- *)?{_KEY} *"
 
@@ -145,6 +152,8 @@ _OF_FILES = (
           "delete the sign"),
     _Slip(rf"^ *\d+ *[|:\t ] *(?!\d){_KEY}:(?: |$)", "a line number stands before the field",
           "delete the numbers"),
+    _Slip(r"^ *@[A-Za-z]+ *[{(] *[^\s{}(),]* *,?", "this is BibTeX, not YAML",
+          "'awesomequant add --bibtex FILE' makes a record of it"),
     _Slip(r"^ *(?:```|~~~)", "this line fences code in Markdown", "delete it"),
     _Slip(r"^\s*(?i:<!doctype|<html|<\?xml)\b", "this is a web page, not YAML",
           "save the file itself, as 'Raw' shows it"),
@@ -152,18 +161,20 @@ _OF_FILES = (
 # What breaks one line, and often shows only at a later one.
 _OF_LINES = (
     _Slip(rf"^ *(?P<odd>[{SPACES}])", "{name} stands in the indentation", "indent with blanks"),
-    _Slip(rf"^ *{_START}[{SPACES}]*(?P<odd>[：﹕︓∶꞉])", "{name} '{odd}' stands for a colon",
+    _Slip(rf"^ *{_START}[{SPACES}]*(?P<odd>[{COLONS}])", "{name} '{odd}' stands for a colon",
           "write ': ' as in 'key: value'"),
     _Slip(rf"^ *{_START}:(?P<odd>[{SPACES}])", "{name} follows the colon",
           "write an ordinary blank"),
     _Slip(rf"^ *-(?P<odd>[{SPACES}])", "{name} follows the '-'", "write an ordinary blank"),
-    _Slip(rf"^ *(?P<odd>[‐‑‒–—―−－•●·▪*])[ {SPACES}]", "a list item cannot begin with '{odd}'",
+    _Slip(rf"^ *(?P<odd>[{BULLETS}])[ {SPACES}]", "a list item cannot begin with '{odd}'",
           "begin it with '- '"),
     _Slip(r"^ *(?P<odd>-)[^\s\-]", "no blank follows the '-' of a list item", "write '- item'"),
     _Slip(r"^ *(?:- )?(?P<key>[a-z_]+):[^\s/:]", "no blank follows the colon of '{key}'",
           "write '{key}: …'"),
     _Slip(r"^ *(?:- )?(?P<key>[a-z_]+) *= *\S", "'=' stands for the colon of '{key}'",
           "write '{key}: …'"),
+    _Slip(rf"^ *(?:- )?{_KEY}: +(?:\[.*\]|\{{.*\}}|\"[^\"]*\"|'[^']*') *(?P<odd>,) *$",
+          "a comma stands behind the value, as in JSON", "delete it"),
     _Slip(rf"^ *(?:- )?{_KEY}: +(?:\[.*\]|\{{.*\}}) *(?P<odd>[^\s#,\]}}])",
           "text goes on behind a list in brackets", "put the whole value in double quotes"),
     _Slip(rf"^ *(?:- )?{_KEY}: +(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*') *(?P<odd>[^\s#,\]}}])",
@@ -174,6 +185,13 @@ _OF_STARTS = (
     _Slip(rf"^ *(?:- )?(?:{_KEY}: +)?\[? *(?P<odd>[“”„‟«»‹›「」『』＂＇])",
           "{name} '{odd}' is no quotation mark of YAML", 'write "…"'),
 )  # fmt: skip
+# A text in quotes may go on below, where no field begins.
+_OPEN = _Slip(
+    rf"^ *(?:- )?{_KEY}: +(?P<odd>[\"'])(?:(?!(?P=odd)).)*$",
+    "the quotation that begins here never ends",
+    "add the closing quote",
+)
+_BEGINS = re.compile(rf"(?:- )?{_KEY}:(?: |$)")
 # What is right on a line that others follow, and wrong where the parser gives up at the file's end.
 _OF_ENDS = (
     _Slip(rf"^ *(?:- )?(?:{_KEY}: +)?(?P<odd>[\[{{])[^\]}}]*$",
@@ -221,7 +239,25 @@ def behind(error: YamlError, text: str) -> YamlError:
     slips = (*_OF_LINES, *_OF_ENDS) if at_end else _OF_LINES
     here = _on((*_OF_LINES, *_OF_STARTS), error.line, lines.get(error.line, ""))
     earlier = (_on(slips, number, lines[number]) for number in reversed(above))
-    return here or next(filter(None, earlier), error)
+    open_ = (
+        _on((_OPEN,), number, lines[number])
+        for number in reversed(above)
+        if _BEGINS.match(lines.get(number + 1, ""))
+    )
+    if found := here or next(filter(None, earlier), None) or next(filter(None, open_), None):
+        return found
+    return _indented(error, lines) or error
+
+
+def _indented(error: YamlError, lines: Mapping[int, str]) -> YamlError | None:
+    """Return the field that is indented below one that has its value already."""
+    line = lines.get(error.line, "")
+    begins = re.match(rf"( +){_KEY}(?=:)", line)
+    # What comes after a first colon on the line is another slip: "title: Beta: Graphs".
+    if error.message != _COLON_STANDS or begins is None or begins.end() + 1 != error.column:
+        return None
+    message = "this field is indented, and the line above it takes none"
+    return YamlError(error.line, len(begins[1]) + 1, message, "mend its indentation")
 
 
 def in_text(text: str) -> YamlError | None:
@@ -253,6 +289,21 @@ def emptied(text: str) -> Iterator[YamlError]:
     """
     for number, line in _lines(text).items() if " #" in text else ():
         if _BARE_HASH.search(line) and (found := _on((_COMMENTED,), number, line)):
+            yield found
+
+
+# Texts that people write, which end where a comment begins: "title: Beta #1 of its kind".
+_CUT = _Slip(
+    r"^(?P<key>title|booktitle|note|abstract|publisher): +(?![\"'|>\[{#]).*? (?P<odd>#)[^\s#]",
+    "'{key}' ends before the '#': what follows is a comment",
+    "put the whole value in double quotes, or a blank behind the '#'",
+)
+
+
+def cut(text: str) -> Iterator[YamlError]:
+    """Yield each text whose end a '#' without a blank behind it may have made a comment."""
+    for number, line in _lines(text).items() if " #" in text else ():
+        if found := _on((_CUT,), number, line):
             yield found
 
 

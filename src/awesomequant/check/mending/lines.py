@@ -1,4 +1,4 @@
-"""Slips that break one line: each function proposes what the line, or those below it, should say."""
+"""Slips that break one line: each function proposes what it, or those below, should say."""
 
 import re
 from collections.abc import Iterator
@@ -6,20 +6,24 @@ from typing import Final, get_args, get_origin
 
 from awesomequant.library.paper import Paper
 from awesomequant.store.canonical import quoted
-from awesomequant.store.syntax import SPACES
+from awesomequant.store.syntax import BRACKETS, BULLETS, COLONS, PARTNERS, QUOTES, SPACES
 
 Lines = list[str]
 
 _KEY: Final = r"[\"'“”]?[\w-]+[\"'“”]?"
-_FIELD: Final = re.compile(rf"(?P<head> *(?:- +)?(?P<key>{_KEY}) *: +)(?P<value>\S.*?)(?P<behind>(?: +# .*| +#)? *)$")
+_HEAD: Final = rf"(?P<head> *(?:- +)?(?P<key>{_KEY}) *: +)"
+_FIELD: Final = re.compile(rf"{_HEAD}(?P<value>\S.*?)(?P<behind>(?: +# .*| +#)? *)$")
+_HASHED: Final = re.compile(rf"{_HEAD}(?P<value>#\S.*?)(?P<behind> *)$")
 _WHITE: Final = rf"[{SPACES} ]"
 _LEAD: Final = re.compile(rf"^[{SPACES} \t]+")
-_ITEM: Final = re.compile(r"^( *)(?:[‐‑‒–—―−－•●·▪*]|-(?=\S))[ {0}]*".replace("{0}", SPACES))
-_COLON: Final = re.compile(rf"^( *(?:- *)?{_KEY}){_WHITE}*(?:[：﹕︓∶꞉]|:(?=[{SPACES}])){_WHITE}*")
+_ITEM: Final = re.compile(rf"^( *)(?:[{BULLETS}]|-(?=\S))[ {SPACES}]*")
+_COLON: Final = re.compile(rf"^( *(?:- *)?{_KEY}){_WHITE}*(?:[{COLONS}]|:(?=[{SPACES}])){_WHITE}*")
 _NO_BLANK: Final = re.compile(r"^( *(?:- +)?[a-z_]+)(?::(?=[^\s/:])| *= *(?=\S))")
-_QUOTES: Final = "“”„‟«»‹›「」『』＂"
-_BRACKETS: Final = str.maketrans("［【〔｛）（］】〕｝，、；﹐", "[[[{][]]]},,,,")
-_LISTED: Final = re.compile(r"^( *(?:- +)?[\w-]+: +)([\[［【〔（].*)$")
+_LISTED: Final = re.compile(rf"^( *(?:- +)?[\w-]+: +)([\[{BRACKETS}].*)$")
+# A whole value, or an item of a list, in the quotation marks of a word processor.
+_QUOTED: Final = re.compile(
+    rf"([\[,:]\s+|\[)[{QUOTES}]([^{QUOTES}\"]*)[{QUOTES}](?=\s*(?:[,\]]|$))"
+)
 _CLOSERS: Final = {"[": "]", "{": "}"}
 
 _ANNOTATIONS: Final = {name: field.annotation for name, field in Paper.model_fields.items()}
@@ -46,9 +50,9 @@ def with_signs(lines: Lines, at: int) -> Iterator[Lines]:
     line = _COLON.sub(r"\1: ", line)
     yield _with(lines, at, line)
     if found := _LISTED.match(line):
-        yield _with(lines, at, found[1] + found[2].translate(_BRACKETS))
-    plain = re.sub(rf"([\[,:]\s+|\[)[{_QUOTES}]([^{_QUOTES}\"]*)[{_QUOTES}](?=\s*(?:[,\]]|$))", r'\1"\2"', line)
-    plain = re.sub(rf"^( *)[{_QUOTES}]([\w-]+)[{_QUOTES}](?=:)", r"\1\2", plain)
+        yield _with(lines, at, found[1] + found[2].translate(PARTNERS))
+    plain = _QUOTED.sub(r'\1"\2"', line)
+    plain = re.sub(rf"^( *)[{QUOTES}]([\w-]+)[{QUOTES}](?=:)", r"\1\2", plain)
     yield _with(lines, at, plain)
 
 
@@ -113,42 +117,42 @@ def with_escapes(lines: Lines, at: int) -> Iterator[Lines]:
 def in_quotes(lines: Lines, at: int) -> Iterator[Lines]:
     """Put the whole text of a field in double quotes."""
     for number in (at, at - 1):
-        found = _FIELD.match(lines[number]) if 0 <= number < len(lines) else None
-        hash_ = re.match(rf"(?P<head> *(?:- +)?(?P<key>{_KEY}) *: +)(?P<value>#\S.*?)(?P<behind> *)$", lines[number]) if 0 <= number < len(lines) else None
-        found = hash_ or found
-        if found is None or found["key"].strip("\"'") in _HOLDS | _OF_FORM:
+        line = lines[number] if 0 <= number < len(lines) else ""
+        found = _HASHED.match(line) or _FIELD.match(line)
+        key = found["key"].strip("\"'") if found else ""
+        if found is None or key in _HOLDS | _OF_FORM:
             continue
-        key, value = found["key"].strip("\"'"), found["value"]
-        if value[0] in "[{" and key not in Paper.model_fields and key != "label":
-            continue
-        meant = _meant(value)
-        if meant:
+        is_list = found["value"][0] in "[{" and key not in Paper.model_fields and key != "label"
+        if not is_list and (meant := _meant(found["value"])):
             yield _with(lines, number, found["head"] + quoted(meant) + found["behind"])
-        if number == at and (hash_ or meant):
             break
 
 
 def _meant(value: str) -> str:
     """Return the text of a value whose quotes do not fit; empty where it may be one of two."""
     mark, count = value[0], value.count(value[0])
-    if value[0] in _QUOTES:
-        return value.strip(_QUOTES) if value[-1] in _QUOTES else ""
+    if mark in QUOTES:
+        return value.strip(QUOTES) if value[-1] in QUOTES else ""
     if mark not in "\"'":
         return value
     if count == 1:  # it never ends
         return value[1:]
-    body = value[1:-1]
     if value[-1] != mark:
         # "Beta" Graphs: the quotes are the title's own.  'Beta's Graphs is one of two.
         return value if count % 2 == 0 and mark == '"' else ""
-    if mark == "'" and re.search(r"\w'\w", body) and count % 2:
+    return _within_quotes(value[1:-1], mark, is_even=count % 2 == 0)
+
+
+def _within_quotes(body: str, mark: str, *, is_even: bool) -> str:
+    """Return the text of a value in quotes that holds others; empty where it may be one of two."""
+    if mark == "'" and re.search(r"\w'\w", body) and not is_even:
         return body.replace("''", "'")
     inside = re.search(mark, body)
-    if inside is None:
+    if inside is None or not is_even:
         return ""
     # "Beta "Graphs" with": one that opens inside of what is open.  "A" and "B" closes first.
-    opens = body[: inside.start()][-1:] in ("", " ", "(") and body[inside.end() :][:1] not in ("", " ")
-    return body.replace('\\"', '"') if opens and count % 2 == 0 else value if not opens else ""
+    opens = body[: inside.start()][-1:] in ("", " ", "(") and body[inside.end() :][:1].strip()
+    return body.replace('\\"', '"') if opens else f"{mark}{body}{mark}"
 
 
 def closed(lines: Lines, at: int) -> Iterator[Lines]:
@@ -162,7 +166,9 @@ def closed(lines: Lines, at: int) -> Iterator[Lines]:
     open_: list[str] = []
     for number in range(at, len(lines)):
         line = lines[number]
-        if number > at and (not line.startswith(" " * (depth + 1)) or re.match(r" *[\w-]+: ", line)):
+        if number > at and (
+            not line.startswith(" " * (depth + 1)) or re.match(r" *[\w-]+: ", line)
+        ):
             break
         for char in re.sub(r"\"[^\"]*\"", "", line):
             if char in _CLOSERS:
@@ -215,7 +221,5 @@ def moved(lines: Lines, at: int) -> Iterator[Lines]:
                 columns |= {len(begin[1]), begin.end() - 1}
         for column in sorted(columns - {depth}):
             shift = column - depth
-            block = [
-                " " * shift + one if shift > 0 else one[-shift:] for one in lines[number:end]
-            ]
+            block = [" " * shift + one if shift > 0 else one[-shift:] for one in lines[number:end]]
             yield [*lines[:number], *block, *lines[end:]]

@@ -1,12 +1,10 @@
 """Say how to mend what reading found wrong, with the fix where the answer is certain."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Any
-
-from pydantic import BaseModel, ValidationError
 
 from awesomequant import door
 from awesomequant.check.mending import texts
@@ -21,14 +19,15 @@ from awesomequant.check.mending.values import (
 )
 from awesomequant.check.mending.wholes import decoded
 from awesomequant.library.change import TAKEN, Change, Fix, Path
+from awesomequant.library.field_types import Model
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
-from awesomequant.library.problems import Problem
+from awesomequant.library.problems import Level, Problem
 from awesomequant.library.settings import Settings
 from awesomequant.store import Project, strict
 from awesomequant.store.canonical import inline
 from awesomequant.store.faults import RULE as SCHEMA
-from awesomequant.store.faults import fields_at
+from awesomequant.store.faults import fields_at, refused_at
 from awesomequant.store.project import LIST, RECORD_BYTES, WORDS
 from awesomequant.store.strays import PAPERS
 from awesomequant.store.syntax import RULE as YAML
@@ -36,13 +35,15 @@ from awesomequant.store.syntax import YamlError
 from awesomequant.text import slug
 
 _LONGEST = 120
+_DASHES = "write '- ' before each item"
 
 
 def with_fixes(project: Project) -> list[Problem]:
     """Return what reading found, each with its fix where one is certain."""
     wrong: dict[str, list[Problem]] = {}
     for problem in project.problems:
-        if problem.rule in (YAML, SCHEMA) and problem.fix is None and problem.stands_for == 1:
+        is_told = problem.fix is None and problem.stands_for == 1
+        if problem.rule in (YAML, SCHEMA) and problem.level is Level.ERROR and is_told:
             wrong.setdefault(problem.place.file, []).append(problem)
     told: dict[int, Problem] = {}
     for file, problems in wrong.items():
@@ -58,10 +59,12 @@ def with_fixes(project: Project) -> list[Problem]:
 
 
 def _of_text(project: Project, file: str, problem: Problem) -> Problem:
-    text = project.text(file)
-    if not text and (found := _decoded(project, file)) is not None:
-        fix = Fix("save it as UTF-8", text=found)
-        return replace(problem, message="the file is in UTF-16, not in UTF-8", fix=fix)
+    text = project.text(file) or _undecoded(project, file)
+    if text is None:
+        found = _decoded(project, file)
+        fix = Fix("save it as UTF-8", text=found) if found else None
+        message = "the file is in UTF-16, not in UTF-8" if found else problem.message
+        return replace(problem, message=message, fix=fix)
     new = texts.readable(file, text)
     if new == text:
         lines = text.split("\n")
@@ -70,13 +73,30 @@ def _of_text(project: Project, file: str, problem: Problem) -> Problem:
             hint = f"keep this one or that on line {first + 1}"
             return replace(problem, hint=hint)
         return problem
-    number, said = texts.first_change(text, new)
-    is_here = number == problem.place.line
-    hint = f"write '{said}'" if said else "delete the line"
-    title = hint if is_here else f"mend line {number}: {hint}"
-    if not is_here or len(said) > _LONGEST:
-        hint = problem.hint
-    return replace(problem, hint=hint, fix=Fix(title, text=new))
+    change = texts.first_change(text, new)
+    is_here = change.number == problem.place.line
+    hint = problem.hint
+    if change.is_move:
+        column = len(change.new) - len(change.new.lstrip()) + 1
+        hint = f"begin line {change.number} in column {column}"
+        if not is_here:  # the line that gave the parser up is sound
+            place, message = replace(problem.place, line=change.number), texts.INDENTED
+            problem = replace(problem, place=place, message=message)
+    elif is_here and change.old and not change.new:
+        hint = "delete the line"
+    elif is_here and change.shows and len(change.new) <= _LONGEST:
+        hint = f"write '{change.new.strip()}'"
+    return replace(problem, hint=hint, fix=Fix(hint, text=new))
+
+
+def _undecoded(project: Project, file: str) -> str | None:
+    """Return a text that was refused as a whole; None where its bytes are no UTF-8."""
+    if file in project.overlay:
+        return project.overlay[file]
+    try:
+        return door.content(project.root, file, RECORD_BYTES).decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def _decoded(project: Project, file: str) -> str | None:
@@ -92,7 +112,7 @@ def _decoded(project: Project, file: str) -> str | None:
 class _Entry:
     """What a model reads: the fields below a path of a file, and those that its name states."""
 
-    model: type[BaseModel]
+    model: type[Model]
     under: Path
     values: dict[str, Any]
     given: Mapping[str, str]
@@ -116,13 +136,12 @@ class _Entry:
         values = deepcopy(self.values)
         for change in changes:
             _put(values, change.path[len(self.under) :], change.value)
-        try:
-            self.model.model_validate({**values, **self.given})
-        except ValidationError as error:
-            within = path[len(self.under) :]
-            faults = [detail["loc"] for detail in error.errors(include_url=False)]
-            return not any(loc[: len(within)] == within for loc in faults if loc)
-        return True
+        within = path[len(self.under) :]
+        return not any(
+            loc[: len(within)] == within
+            for loc in refused_at(self.model, {**values, **self.given})
+            if loc
+        )
 
 
 def _put(values: Any, path: Path, value: Any) -> None:
@@ -154,9 +173,9 @@ def _of_values(project: Project, file: str, problem: Problem) -> Problem:
     if isinstance(path[-1], str) and path[-1] not in fields and len(path) > len(entry.under):
         wanted, hint = _of_key(entry, path, project.library, fields)
     else:
+        if "must be a list" in problem.message and (new := texts.dashed(text, problem.place.line)):
+            return replace(problem, hint=_DASHES, fix=Fix(_DASHES, text=new))
         wanted, hint = _of_value(entry, path, project.library), ""
-        if not wanted and (new := texts.dashed(text, problem.place.line)) and "must be a list" in problem.message:
-            return replace(problem, hint="write '- ' before each item", fix=Fix("", text=new))
     if not wanted:
         return replace(problem, hint=hint or problem.hint)
     said = _said(wanted, path)
@@ -171,49 +190,49 @@ def _of_value(entry: _Entry, path: Path, library: Library) -> tuple[Change, ...]
         value = value[step]
     field = next(str(step) for step in reversed(path) if isinstance(step, str))
     found: dict[str, tuple[Change, ...]] = {}
+    if path[-1] in entry.given:
+        return (Change("", path, TAKEN),) if value == entry.given[str(path[-1])] else ()
     if says_nothing(value):
         taken = (Change("", path, TAKEN),)
         return taken if isinstance(path[-1], str) and entry.takes(taken, path) else ()
-    tries = [(Change("", path, reading),) for reading in readings(field, value, library)]
-    if not isinstance(path[-1], str):  # an item alone, by what stands for items of that list
-        tries = [(Change("", path, item),) for one in tries for item in _only(one[0].value, value)]
-    for changes in tries:
-        if changes[0].value != value and repr(changes[0].value) not in found and entry.takes(changes, path):
-            found[repr(changes[0].value)] = changes
-    if len(found) == 1:
-        return next(iter(found.values()))
-    if not found and entry.model is Paper and len(path) == 1:
+    for alike in readings(field, value, library):
+        for reading in alike:
+            changes = (Change("", path, reading),)
+            if reading != value and repr(reading) not in found and entry.takes(changes, path):
+                found[repr(reading)] = changes
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else ()
+    if entry.model is Paper and len(path) == 1:
         return _elsewhere(entry, str(path[0]), value)
     return ()
-
-
-def _only(reading: Any, value: Any) -> Iterator[Any]:
-    """Yield what a reading says of one item: itself, or the one item of the list that it is."""
-    yield reading
-    if isinstance(reading, list) and len(reading) == 1:
-        yield reading[0]
 
 
 def _elsewhere(entry: _Entry, field: str, value: Any) -> tuple[Change, ...]:
     """Return the changes that bring a value to the field, or the two, that it is for."""
     stated = entry.values
-    put, take = (lambda name, new: Change("", (name,), new)), Change("", (field,), TAKEN)
+    take = Change("", (field,), TAKEN)
     date = whole_date(value) if isinstance(value, str) else None
     if field == "year" and date and date.iso and stated.get("date") in (None, date.iso):
-        changes: tuple[Change, ...] = (put("year", str(date.year)), put("date", date.iso))
-        return changes if entry.takes(changes, ("year",)) and entry.takes(changes, ("date",)) else ()
+        changes: tuple[Change, ...] = (_into("year", str(date.year)), _into("date", date.iso))
+        return (
+            changes if entry.takes(changes, ("year",)) and entry.takes(changes, ("date",)) else ()
+        )
     if field == "date" and date and not date.month and stated.get("year") in (None, str(date.year)):
-        changes = (*(() if stated.get("year") else (put("year", str(date.year)),)), take)
+        changes = (*(() if stated.get("year") else (_into("year", str(date.year)),)), take)
         return changes if entry.takes(changes, ("year",)) else ()
     if field in ("url", "arxiv", "doi") and (home := home_of(value, stated)) and home[0] != field:
         name, said = home
         # The field keeps its place where it only gets another name.
         if name not in stated:
-            changes = (Change("", (field, None), name), put(name, said))
+            changes = (Change("", (field, None), name), _into(name, said))
         else:
-            changes = (*(() if stated[name] else (put(name, said),)), take)
+            changes = (*(() if stated[name] else (_into(name, said),)), take)
         return changes if entry.takes(changes, (name,)) else ()
     return ()
+
+
+def _into(field: str, value: Any) -> Change:
+    return Change("", (field,), value)
 
 
 def _of_key(
@@ -229,10 +248,8 @@ def _of_key(
     value, is_record = held[key], entry.model is Paper and len(path) == 1
     if is_record and key in library.settings.fields:
         there = held.get("fields") or {}
-        changes = (Change("", ("fields", key), value), Change("", (key,), TAKEN))
-        return (changes, "") if isinstance(there, dict) and key not in there else ((), "")
-    if is_record and key in entry.given and value == entry.given[key]:
-        return (Change("", (key,), TAKEN),), "the name states it; delete the line"
+        moved = (Change("", ("fields", key), value), Change("", (key,), TAKEN))
+        return (moved, "") if isinstance(there, dict) and key not in there else ((), "")
     if is_record and str(key).lower() == "month" and isinstance(value, str):
         iso = with_month(str(held.get("year") or ""), value)
         if iso and not held.get("date"):
@@ -269,12 +286,19 @@ def _renamed(entry: _Entry, path: Path, name: str, library: Library) -> tuple[Ch
 def _said(changes: Sequence[Change], path: Path) -> str:
     """Word what changes: the line as it is to be written."""
     said = []
+    if all(change.value is TAKEN for change in changes):
+        return f"delete '{path[-1]}'"
+    named = {change.path for change in changes if change.path[-1] is not None}
     for change in changes:
         key = next((step for step in reversed(change.path) if isinstance(step, str)), "")
+        if change.path[-1] is None and (*change.path[:-2], change.value) in named:
+            continue  # said with its value
         if change.path[-1] is None:
             said.append(f"'{change.value}' for '{key}'")
         elif change.value is TAKEN:
             said.append(f"no '{key}'")
+        elif change.path[0] == "fields" and len(change.path) > 1 and path[0] != "fields":
+            return f"write 'fields: {{{key}: {inline(change.value)}}}'"
         elif isinstance(change.path[-1], int):
             said.append(f"'{inline(change.value)}'")
         else:
@@ -286,10 +310,10 @@ def _of_name(file: str, problem: Problem) -> Problem:
     """Return the problem of a file whose name is no id, with the name that is one."""
     name = PurePosixPath(file)
     right = f"{slug(name.stem)}.yaml"
-    if "'id'" not in problem.message or right == ".yaml" or right == name.name:
+    if "'id'" not in problem.message or right in {".yaml", name.name}:
         return problem
     to = str(name.with_name(right))
     # No page bears the old name: a record that is refused has none.
-    return replace(problem, hint=f"name the file '{right}'", fix=Fix(f"name it {right}", move_to=to))
-
-
+    return replace(
+        problem, hint=f"name the file '{right}'", fix=Fix(f"name it {right}", move_to=to)
+    )

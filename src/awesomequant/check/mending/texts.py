@@ -7,11 +7,11 @@ two blanks or for eight, and mostly that is one list.  What may mean one of two 
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from awesomequant.check.mending import lines as of_lines
 from awesomequant.check.mending import wholes as of_wholes
-from awesomequant.library.problems import Problem
+from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.store import strict
 from awesomequant.store.project import problems_in
 from awesomequant.store.syntax import RULE, YamlError
@@ -63,14 +63,16 @@ def readable(file: str, text: str) -> str:
 
 
 def first_slip(file: str, text: str) -> Problem | None:
-    """Return what keeps a file from being read, or read as it was meant; None where nothing does."""
+    """Return what keeps a file from being read, or read as was meant; None where nothing does."""
     try:
         strict.decode(text.encode())
     except YamlError as error:
-        from awesomequant.library.problems import Place  # noqa: PLC0415
-
         return Problem(Place(file, error.line, error.column), RULE, error.message)
-    found = (problem for problem in problems_in(file, text) if problem.rule == RULE)
+    found = (
+        problem
+        for problem in problems_in(file, text)
+        if problem.rule == RULE and problem.level is Level.ERROR
+    )
     return min(found, key=lambda problem: problem.place, default=None)
 
 
@@ -104,14 +106,37 @@ def _say_the_same(texts: Sequence[str]) -> bool:
     return all(strict.read(text) == first for text in texts[1:])
 
 
-def first_change(old: str, new: str) -> tuple[int, str]:
-    """Return the number of the first line that is another one, and what it says by then."""
+INDENTED: Final = "this line begins in another column than those it belongs to"
+
+
+class Changed(NamedTuple):
+    """The first line that is another one by then: its number, and what it said and says."""
+
+    number: int
+    old: str
+    new: str
+
+    @property
+    def is_move(self) -> bool:
+        """Whether it only begins in another column, and was indented with blanks."""
+        lead = self.old[: len(self.old) - len(self.old.lstrip())]
+        return self.old.lstrip() == self.new.lstrip() != "" and not lead.strip(" ")
+
+    @property
+    def shows(self) -> bool:
+        """Whether a reader sees what changed: another blank looks like the old one."""
+        return bool(self.new.strip()) and self.old.split() != self.new.split()
+
+
+def first_change(old: str, new: str) -> Changed:
+    """Return the first line that is another one in the new text; empty by then if it is gone."""
     before, after = old.splitlines(), new.splitlines()
     for number, (one, other) in enumerate(zip(before, after, strict=False), 1):
         if one != other:
-            is_gone = one not in after and number < len(before) and other == before[number]
-            return number, "" if is_gone else other.strip()
-    return min(len(before), len(after)) + 1, ""
+            is_gone = len(after) < len(before) and before[number] == other
+            return Changed(number, one, "" if is_gone else other)
+    number = min(len(before), len(after))
+    return Changed(number + 1, "".join(before[number : number + 1]), "")
 
 
 def dashed(text: str, line: int) -> str | None:
@@ -124,7 +149,11 @@ def dashed(text: str, line: int) -> str | None:
         end += 1
     items = lines[at:end]
     # A comma inside may part two, or two halves of a name that was wrapped.
-    if depth == 0 or len(items) <= 1 or any(re.search(r"[,;:#\[\]]", one.rstrip(" ,;")) for one in items):
+    if (
+        depth == 0
+        or len(items) <= 1
+        or any(re.search(r"[,;:#\[\]]", one.rstrip(" ,;")) for one in items)
+    ):
         return None
     new = [f"{one[:depth]}- {one[depth:].rstrip(' ,;')}" for one in items]
     return "\n".join([*lines[:at], *new, *lines[end:]])

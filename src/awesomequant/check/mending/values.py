@@ -13,16 +13,17 @@ from awesomequant.intake.fields.values import ADDRESS, BARE, LINK, NOTHING, list
 from awesomequant.library.author import plain
 from awesomequant.library.called import tag_called
 from awesomequant.library.library import Library
+from awesomequant.store.syntax import QUOTES
 from awesomequant.text import one_line
 from awesomequant.works import kinds
 from awesomequant.works.dates import Dated, of_parts, read_date
-from awesomequant.works.identifiers import identified
+from awesomequant.works.identifiers import identified, repair
 
 _FLAGS: Final = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[,.'\u2009\u202f\u00a0 ]\d{3})+")
 _SHORT: Final = re.compile(r"(\d+)(?:[.,](\d{1,3}))? ?([kKmM])")
 _ZEROS: Final = {"k": 3, "m": 6}
-_SIGNS_AROUND: Final = " \t,;.\"'“”„‟«»‹›"
+_SIGNS_AROUND: Final = f" \t,;.\"'{QUOTES}"
 _OF_PEOPLE: Final = ("authors", "editors")
 _PAIR = 2
 
@@ -32,23 +33,25 @@ def says_nothing(value: Any) -> bool:
     return value in (None, [], {}) or (isinstance(value, str) and value.strip().lower() in NOTHING)
 
 
-def readings(field: str, value: Any, library: Library) -> Iterator[Any]:
-    """Yield what a value of ``field`` may mean."""
+def readings(field: str, value: Any, library: Library) -> Iterator[list[Any]]:
+    """Yield what a value of ``field`` may mean, the surest kinds of readings first."""
     if isinstance(value, str):
-        yield from _of_text(field, value, library)
+        yield list(_of_item(field, value))
+        yield list(_of_text(field, value, library))
     elif isinstance(value, list):
         if len(value) == 1 and isinstance(value[0], str):
-            yield value[0]
-            yield from _of_text(field, value[0], library)
-        items = [next(_of_item(field, item), item) for item in value]
-        yield items
+            yield [value[0]]
+            yield list(_of_text(field, value[0], library))
+        yield [[next(_of_item(field, item), item) for item in value]]
     elif isinstance(value, dict):
         # {Beta Graphs}: braces of BibTeX around a text.
         if len(value) == 1 and next(iter(value.values())) is None:
-            yield from (name := next(iter(value)), *_of_text(field, name, library))
-        yield [value]
-        yield [{"label": label, "url": url} for label, url in value.items()]
-        yield from _of_item(field, value)
+            name = next(iter(value))
+            yield [name]
+            yield list(_of_text(field, name, library))
+        yield list(_of_item(field, value))
+        yield [[value]]
+        yield [[{"label": label, "url": url} for label, url in value.items()]]
 
 
 def _of_item(field: str, item: Any) -> Iterator[Any]:
@@ -113,12 +116,12 @@ def are_parted(text: str) -> bool:
     pieces = [piece.strip(" ,") for piece in re.split(r";|\band\b|&|\n", text) if piece.strip(" ,")]
     halves = [[part.strip() for part in piece.split(",")] for piece in pieces]
     # "Jane Doe, John Roe and Max Poe": whole names, each of two words or more.
-    if all(len(part.split()) > 1 and "." not in part.split()[-1] for parts in halves for part in parts):
+    words = [part.split() for parts in halves for part in parts]
+    if all(len(name) > 1 and "." not in name[-1] for name in words):
         return True
-    # "Doe, Jane and Roe, John" are pairs, and so is one alone behind a semicolon.
-    return len(pieces) > 1 and len({len(parts) for parts in halves}) == 1 and len(halves[0]) <= _PAIR or (
-        len(pieces) == 1 and len(halves[0]) == 1
-    )
+    # "Doe, Jane and Roe, John" are pairs; one alone without a comma is one name.
+    lengths = {len(parts) for parts in halves}
+    return lengths == {1} or (len(pieces) > 1 and lengths == {_PAIR})
 
 
 def _address(text: str) -> str:
@@ -128,8 +131,7 @@ def _address(text: str) -> str:
         return found[2]
     if re.search(r"\s", stripped):
         return ""
-    if found := re.fullmatch(r"(?i)h?t?tps?:/{0,3}|https?:/(?=[^/])|https?//", stripped[:8]):
-        return ""
+    stripped = re.sub(r"^(https?)(?::/|//|:)(?=[\w])", r"\1://", repair(stripped)[0])
     if ADDRESS.fullmatch(stripped):
         return stripped if stripped.startswith("http") else f"https://{stripped}"
     is_host = re.fullmatch(r"(?i)www\.[\w-]+(?:\.[\w-]+)*\.[a-z]{2,24}/?", stripped)
@@ -173,9 +175,11 @@ def home_of(value: Any, stated: Mapping[str, Any]) -> tuple[str, str] | None:
 
     None where that field says something else already.
     """
-    found = identified(unicodedata.normalize("NFKC", value).strip()) if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return None
+    found = identified(unicodedata.normalize("NFKC", value).strip())
     if found is None or found.part or found.scheme not in ("arxiv", "doi"):
-        url = _address(value) if isinstance(value, str) else ""
+        url = _address(value)
         return ("url", url) if url and stated.get("url") in (None, url) else None
     there = stated.get(found.scheme)
     is_free = there is None or (isinstance(there, str) and there.lower() == found.id.lower())

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-
 Lines = list[str]
 _FENCE: Final = re.compile(r" *(?:```|~~~)[\w-]* *$")
 _KEY: Final = r"[\"'\w-]+ *:"
@@ -17,7 +16,6 @@ _SIGNS: Final = (
 _HEAD_OF_DIFF: Final = re.compile(r"diff --git |index [0-9a-f]|new file mode|--- |\+\+\+ |@@ ")
 # What shows nothing, and changes nothing that is shown: left by web pages and chat programs.
 _NOTHING: Final = str.maketrans("", "", "\u200b\u2060\ufeff\u200e\u200f")
-
 
 
 def without_signs(lines: Lines, _: int) -> Iterator[Lines]:

@@ -36,6 +36,7 @@ def report(problems: Sequence[Problem], context: Context) -> str:
                 "title": fix.title,
                 "safe": fix.safe,
                 "move_to": fix.move_to or None,
+                "text": fix.text,
                 "changes": changes,
             },
         })  # fmt: skip

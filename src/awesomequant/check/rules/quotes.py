@@ -24,6 +24,8 @@ BY_RECORD = True
 _LATEX = re.compile(r"(?:``|'')([^`']+)''")
 _WHOLE = re.compile(r'\A["“«]([^"“”«»]+)["”»]\Z')
 
+_LONE = re.compile(r'^"|(?<!\d)"(?: |$)')
+
 
 def _holds(text: str) -> bool:
     return "''" in text
@@ -38,3 +40,7 @@ def check(library: Library) -> Iterator[Finding]:
     # Not safe: a title may be a quotation, and its marks then its own.
     bare = rewritten(titles(library), lambda title: _WHOLE.sub(r"\1", title), message, safe=False)
     yield from bare
+    for passage in titles(library):
+        # Inches stand behind a digit: a 5" screen.
+        if passage.text.count('"') == 1 and _LONE.search(passage.text):
+            yield passage.finding("a quotation mark stands alone", "write the other one, or none")

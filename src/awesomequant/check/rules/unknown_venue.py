@@ -13,12 +13,13 @@ Right::
     venue: NeurIPS
 """
 
+import re
 from collections.abc import Iterator
 
 from awesomequant.library.change import put
 from awesomequant.library.library import Library
 from awesomequant.library.problems import Finding
-from awesomequant.text import did_you_mean
+from awesomequant.text import did_you_mean, squash
 
 BY_RECORD = True
 STOPS_A_BUILD = True
@@ -34,6 +35,9 @@ def check(library: Library) -> Iterator[Finding]:
             message = f"the venue '{paper.venue}' is not in data/venues.yaml"
             hint = hint or "add it to data/venues.yaml"
             # What no entry spells out was worked out, and may say more: "Oral", a workshop's name.
-            is_spelling = paper.venue in library.venue_of
+            said = squash(re.sub(rf"\b{paper.year or 0}\b", "", paper.venue))
+            entry = library.venues.get(known) if known else None
+            spelled = (entry.id, entry.name, *entry.aliases) if entry else ()
+            is_spelling = paper.venue in library.venue_of or said in map(squash, spelled)
             fix = put(("venue",), known, safe=is_spelling) if known else None
             yield Finding(paper.source_file, ("venue",), message, hint, fix=fix)
