@@ -47,7 +47,7 @@ def kinds(site: Path) -> Iterator[tuple[str, str]]:
     for file in sorted(site.rglob("index.html")):
         address = file.parent.relative_to(site).as_posix()
         first, _, rest = address.partition("/")
-        if first == "papers" and b"http-equiv" in file.read_bytes()[:2000]:
+        if first == "papers" and b'equiv="refresh"' in file.read_bytes()[:2000]:
             continue  # it leads on to where the paper stands now
         kind = first if rest and first in SHELLS else ""
         if kind and rest.count("/"):

@@ -19,9 +19,11 @@ from zotero import saved
 from awesomequant.export import citation, exporters
 from awesomequant.language import plain
 from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
+from awesomequant.library.settings import Settings
 from awesomequant.site.addresses import of_part
 from awesomequant.site.filling import site_of
-from awesomequant.site.pages import PER_PAGE, Site
+from awesomequant.site.pages import Site
 from awesomequant.site.shell import SLOTS, Page, Shell, source
 from awesomequant.site.skeleton import Skeleton
 from awesomequant.store import canonical, load
@@ -409,16 +411,14 @@ def test_zotero_saves_from_the_page_of_each_paper_what_its_record_says(built: Pa
 def test_zotero_offers_the_papers_of_every_list_on_its_first_two_pages(built: Path) -> None:
     site = Site(load(ROOT).library, ROOT, exporters())
     long = 0
-    for listed in site.lists(authors=False):
-        for number in (1, 2) if len(listed.papers) > PER_PAGE else (1,):
-            file = built / of_part(listed.address, number) / "index.html"
+    for part in site.parts():
+        if part.number < 3 and part.papers and not part.listed.author:
+            file = built / part.address / "index.html"
             titles = [item.fields["title"] for item in saved(file.read_text("utf-8"))]
-            of_page = listed.papers[(number - 1) * PER_PAGE : number * PER_PAGE]
-            if of_page:
-                shown = (plain.show(paper.title) for paper in of_page)
-                # Its parser makes blanks of pluses: the wide one stands for them.
-                assert titles == [title.replace("+", "\uff0b") for title in shown]
-        long += len(listed.papers) > PER_PAGE
+            shown = (plain.show(paper.title) for paper in part.papers)
+            # Its parser makes blanks of pluses: the wide one stands for them.
+            assert titles == [title.replace("+", "\uff0b") for title in shown]
+            long += part.number == 2
     assert long > 3
 
 
@@ -569,3 +569,13 @@ def test_a_list_replaces_a_module_or_a_whole_script(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert "templates/site/scripts/cite.js:2: write: import { name }" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(("tags", "rows"), [(0, 200), (2, 200), (6, 150), (30, 60)])
+def test_rich_rows_make_a_page_of_fewer(tags: int, rows: int) -> None:
+    words = tuple(f"t{number}" for number in range(tags))
+    papers = tuple(
+        Paper(id=name, title=name, tags=words, source_file=f"{name}.yaml") for name in "abc"
+    )
+    library = Library(Settings(title="Bees", description="Bees."), papers=papers)
+    assert Site(library, ROOT, exporters()).per_page == rows

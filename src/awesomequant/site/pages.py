@@ -33,8 +33,11 @@ from awesomequant.web.services import SERVICES, counted_by, credit
 _DESCRIPTION = 160
 # Signs of an abstract that a description has at least; search engines show half of them.
 _BEGINNING = 320
-# Papers on a page of a list: some 2,500 elements, and 40 KB as they travel.
+# Papers on a page of a list at most: some 40 KB as they travel.
 PER_PAGE = 200
+# A page has up to 3,000 elements, 2,450 of them in its rows.  A row has ten, its two buttons
+# counted, and one for its code, its fields and each of its tags.
+_ROWS, _PLAIN = 2450, 10
 # Pages of a list that offer each paper to Zotero, which adds two thirds to what they weigh.
 _OFFERED = 2
 # So many papers of a venue or tag are listed; what is older stands on the pages of the years.
@@ -129,6 +132,7 @@ class Site:
         credits_ = self._render("site/credited.html.j2")
         self._environment.globals["credits"] = Markup(credits_)
         self.has_room = len(library.papers) <= _ROOM
+        self.per_page = _per_page(library)
         self._environment.globals["has_room"] = self.has_room
         site = library.settings.site
         self._feed_links = Markup(self.feed_links(UP, is_filled=True) if site else "")
@@ -181,7 +185,8 @@ class Site:
         """Yield every page that lists papers."""
         for listed in self.lists():
             papers = listed.papers
-            cut = list(_cut(papers if listed.address.startswith("years/") else papers[:_MOST]))
+            listed_here = papers if listed.address.startswith("years/") else papers[:_MOST]
+            cut = list(_cut(listed_here, self.per_page))
             start = 1
             for number, of_page in enumerate(cut, 1):
                 yield Part(listed, number, len(cut), of_page, start)
@@ -228,7 +233,7 @@ class Site:
 
         Raises TemplateProblemError where there is no such block.
         """
-        values: dict[str, Any] = {"charts": charts, "years": self.years, "per_page": PER_PAGE}
+        values: dict[str, Any] = {"charts": charts, "years": self.years, "per_page": self.per_page}
         values |= {"front": front, "series": series}
         if name == "explore":
             values |= explore(self.library)
@@ -351,6 +356,20 @@ class Site:
         return render(self._environment, template, **values)
 
 
-def _cut(papers: Sequence[Paper]) -> Iterator[Sequence[Paper]]:
+def _cut(papers: Sequence[Paper], size: int) -> Iterator[Sequence[Paper]]:
     """Yield the papers of each page of a list; an empty one has a page, too."""
-    yield from (papers[at : at + PER_PAGE] for at in range(0, max(len(papers), 1), PER_PAGE))
+    yield from (papers[at : at + size] for at in range(0, max(len(papers), 1), size))
+
+
+def _per_page(library: Library) -> int:
+    """Return how many rows a page has: full tens, so that one record seldom moves all the others."""
+    has_columns = any(own.column for own in library.settings.fields.values())
+    of_rows = sum(
+        _PLAIN
+        + len(paper.tags)
+        + bool(paper.code)
+        + (len(library.own_fields(paper, columns=True)) if has_columns else 0)
+        for paper in library.papers
+    )
+    fits = _ROWS * len(library.papers) // max(of_rows, 1) // 10 * 10
+    return min(max(fits, 10), PER_PAGE) if of_rows else PER_PAGE
