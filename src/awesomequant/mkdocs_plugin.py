@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
+from html import escape
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -104,6 +105,8 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         # the one, feeds and the sitemap the other.
         config.site_url = config.site_url or shown.site
         config.copyright = config.copyright or shown.footer
+        # Themes put it into an attribute as it is.
+        config.site_description = config.site_description or escape(shown.description)
         self.accent = shown.accent
         # Reversed, each before the last: the project's own are looked into first.
         for folder in reversed(template_folders(self.root)):

@@ -9,7 +9,7 @@ from urllib.parse import unquote, urldefrag, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from support import copy_of_toy
 
 ADDRESS = "https://example.github.io/awesome-bees/"
@@ -217,3 +217,53 @@ def test_a_theme_that_is_not_material_has_pages_that_fit_a_phone(
         page.goto(f"{address}/{kind}")
         assert page.evaluate("document.documentElement.scrollWidth") <= 375, kind
     page.close()
+
+
+def test_the_menu_of_narrow_pages_is_opened_walked_and_shut_by_keys(
+    site: Path, page: Page, served: Callable[[Path], str]
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{served(site)}/explore/")
+    menu = page.get_by_role("button", name="Menu")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    behind = ".md-sidebar--primary a"
+    page.keyboard.press("Tab")  # to what leads past the header
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        assert not page.evaluate("at => document.activeElement.matches(at)", behind)
+        if page.evaluate("document.activeElement.matches('.aq-menu')"):
+            break
+    page.keyboard.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    assert page.evaluate("document.activeElement.closest('.md-sidebar--primary') !== null")
+    page.keyboard.press("Escape")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(menu).to_be_focused()
+    page.set_viewport_size({"width": 1440, "height": 900})
+    expect(menu).to_be_hidden()
+
+
+def test_what_a_missing_page_found_stays_when_its_field_is_left(
+    site: Path,
+    tmp_path: Path,
+    page: Page,
+    served: Callable[[Path], str],
+    complaints: list[str],
+) -> None:
+    (tmp_path / "awesome-bees").symlink_to(site)  # where the list says that it is
+    (tmp_path / "404.html").symlink_to(site / "404.html")
+    page.goto(f"{served(tmp_path)}/awesome-bees/papers/buz/")
+    found = page.locator(".aq-lost .aq-found")
+    expect(found).to_be_visible()
+    page.get_by_label("Search papers and pages").last.click()
+    page.locator("h1").click()
+    expect(found).to_be_visible()
+    complaints.clear()  # it is missing
+
+
+def test_a_page_without_a_description_of_its_own_has_the_lists(site: Path) -> None:
+    for name in ("index.html", "explore/index.html"):
+        page = BeautifulSoup((site / name).read_text("utf-8"), "html.parser")
+        assert [tag["content"] for tag in page.select("meta[name=description]")] == [
+            "What is known of bees, and code that counts them."
+        ], name

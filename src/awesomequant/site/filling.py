@@ -38,7 +38,9 @@ def shown_of(library: Library, root: Path) -> Shown:
     """Return what MkDocs is to show of a library, by the templates of the project at ``root``."""
     settings = library.settings
     footer = render(for_html(root), "site/footer.html.j2", library=library, settings=settings)
-    return Shown(settings.site or "", footer.strip(), settings.accent or "")
+    return Shown(
+        settings.site or "", footer.strip(), settings.accent or "", plain.show(settings.description)
+    )
 
 
 def site_of(project: Project, skeleton: Skeleton) -> Site:

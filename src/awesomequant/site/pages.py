@@ -346,7 +346,7 @@ class Site:
         )
         head = self._render("site/head-list.html.j2", **values)
         behind = "" if is_first else f", page {number}"
-        count = f"{len(papers)} paper{'' if len(papers) == 1 else 's'}"
+        count = f"{len(papers):,} paper{'' if len(papers) == 1 else 's'}"
         about = plain.show(f"{listed.title}: {count} of {self.library.settings.title}")
         title, heading = plain.show(listed.title) + behind, html.show(listed.title) + behind
         described = about[: _DESCRIPTION - len(behind)] + behind
@@ -362,7 +362,7 @@ def _cut(papers: Sequence[Paper], size: int) -> Iterator[Sequence[Paper]]:
 
 
 def _per_page(library: Library) -> int:
-    """Return how many rows a page has: full tens, so that one record seldom moves all the others."""
+    """Return how many rows a page has: full tens, so that one record seldom moves all others."""
     has_columns = any(own.column for own in library.settings.fields.values())
     of_rows = sum(
         _PLAIN

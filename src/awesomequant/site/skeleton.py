@@ -33,6 +33,7 @@ class Shown:
     site: str
     footer: str
     accent: str
+    description: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 /* The search box of every page: papers, tags and venues as one types, with explore for the rest.
    It is a form that leads to the explore page; what this adds is a list below it. */
 
+import { reachDrawer } from "./drawer.js";
 import { counted, element } from "./elements.js";
 import { leadToFiles } from "./from-disk.js";
 import { isOnDisk, onEachPage, shared } from "./loading.js";
@@ -46,9 +47,14 @@ class Box {
     this.input.addEventListener("input", () => this.run());
     form.addEventListener("keydown", (event) => this.key(event));
     form.addEventListener("focusout", (event) => {
-      if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) this.list.hidden = true;
+      if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) this.shut();
     });
     form.addEventListener("focusin", () => { this.list.hidden = !this.list.children.length; });
+  }
+
+  /** Take the list away, but where it is what the page is there for. */
+  shut() {
+    this.list.hidden = !this.form.classList.contains("aq-lost");
   }
 
   /** Search for what stands in the box; an answer that a newer question overtook is dropped. */
@@ -108,7 +114,7 @@ class Box {
     if (step) stops[(at + step + stops.length) % stops.length].focus();
     else if (event.key === "Escape") {
       this.input.focus();
-      this.list.hidden = true;
+      this.shut();
     } else return;
     event.preventDefault();
   }
@@ -193,6 +199,7 @@ const offer = offerOnEachPage();
 leadToFiles();
 onEachPage(() => {
   offer();
+  reachDrawer();
   setTimeout(reachWideTables); // the theme frames tables when a page is shown, after us
   if (isOnDisk()) { // what a box searches cannot be read there: the link beside it leads to lists
     document.documentElement.classList.add("aq-on-disk");
