@@ -90,6 +90,27 @@ def _of_form(form: str, what: str) -> Callable[[Any], Any]:
     return check
 
 
+class Written:
+    """How a value is written, for editors: words of JSON Schema that no validator of ours reads.
+
+    Every scalar is text to us; to an editor ``2020`` is a number, and as good.
+    """
+
+    def __init__(self, **said: Any) -> None:
+        """Keep what takes the place of, or comes to, what pydantic says."""
+        self._said = said
+
+    def __get_pydantic_json_schema__(
+        self, schema: core_schema.CoreSchema, handler: Callable[[core_schema.CoreSchema], Any]
+    ) -> Any:
+        """Return pydantic's schema with what is said here."""
+        return handler(schema) | self._said
+
+
+_ANY_SCALAR = ["string", "number", "boolean"]
+_OF_DIGITS = ["string", "integer"]
+
+
 def _visible(value: str) -> str:
     """Refuse what an escape in double quotes may have smuggled in."""
     if (at := find_refused(value)) is not None:
@@ -152,12 +173,14 @@ Line = Annotated[
     BeforeValidator(_of_form(_LINE_HIDDEN, "one line of text")),
     AfterValidator(_visible),
     _text(_CERTAIN_LINE),
+    Written(type=_ANY_SCALAR, pattern=r"^[^\n\r\t]*[^\s][^\n\r\t]*$"),
 ]
 Prose = Annotated[
     str,
     StringConstraints(min_length=1, max_length=LONGEST_PROSE, strip_whitespace=True),
     AfterValidator(_visible),
     _text(_CERTAIN_TEXT, LONGEST_PROSE),
+    Written(type=_ANY_SCALAR, pattern=r"\S"),
 ]
 Note = Annotated[Prose, Field(max_length=LONGEST_NOTE), _text(_CERTAIN_TEXT, LONGEST_NOTE)]
 Label = Annotated[Line, Field(max_length=LONGEST_LABEL), _text(_CERTAIN_LINE, LONGEST_LABEL)]
@@ -167,6 +190,7 @@ Slug = Annotated[
     str,
     BeforeValidator(_of_form(r"[a-z0-9](-?[a-z0-9])*", "an id (a-z, 0-9, -)")),
     _text("^[a-z0-9](?:-?[a-z0-9])*$"),
+    Written(type=_OF_DIGITS, pattern="^[a-z0-9](-?[a-z0-9])*$"),
 ]
 Address = Annotated[
     str,
@@ -174,46 +198,65 @@ Address = Annotated[
     BeforeValidator(_of_form(r"(?!.*\S\s+(?i:https?://|www\.)).*", "one address")),
     AfterValidator(canonical),
     _text(_CERTAIN_ADDRESS, LONGEST_ADDRESS),
+    # No host without a dot, no name of a user, one address alone.
+    Written(
+        pattern=r"^\s*[hH][tT]{2}[pP][sS]?://[^\s/@\\]+\.[^\s/@\\]+(?:/(?!.*\s[hH][tT]{2}[pP]).*)?$"
+    ),
 ]
 ArxivId = Annotated[
     str,
     Field(max_length=40),
     AfterValidator(partial(_stated, parse_arxiv)),
     _text(_CERTAIN_ARXIV),
+    Written(pattern=r"^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7})$"),
 ]
 Doi = Annotated[
     str,
     Field(max_length=300),
     AfterValidator(partial(_stated, parse_doi)),
     _text(_CERTAIN_DOI, 300),
+    Written(pattern=r"^10\.\d{4,9}[^/]*/\S+$"),
 ]
 Year = Annotated[
     int,
     BeforeValidator(_of_form(r"\d{4}", "a year of four digits")),
     Field(ge=1900),
     _then("^[0-9]{4}$", core_schema.int_schema(ge=1900)),
+    Written(type=_OF_DIGITS, pattern=r"^(19|[2-9]\d)\d{2}$", maximum=9999),
 ]
 Count = Annotated[
     int,
     BeforeValidator(_of_form(r"\d{1,12}", "a whole number")),
     Field(ge=0),
     _then("^[0-9]{1,12}$", core_schema.int_schema()),
+    Written(type=_OF_DIGITS, pattern=r"^\d{1,12}$", maximum=10**12 - 1),
 ]
 # A day, or as much of one as is known: 2024-06-17, 2024-06.
 PartialDay = Annotated[
     str,
     BeforeValidator(_of_form(r"\d{4}-(0[1-9]|1[0-2])(-\d\d)?", "YYYY-MM-DD or YYYY-MM")),
     _text("^[0-9]{4}-(?:0[1-9]|1[0-2])(?:-[0-9][0-9])?$"),
+    Written(pattern=r"^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$"),
 ]
 BibtexKey = Annotated[
-    str, BeforeValidator(_of_form(BIBTEX_KEY, "a BibTeX key")), AfterValidator(_visible)
+    str,
+    BeforeValidator(_of_form(BIBTEX_KEY, "a BibTeX key")),
+    AfterValidator(_visible),
+    Written(type=_ANY_SCALAR, pattern=f"^(?:{BIBTEX_KEY})$"),
 ]
 Day = Annotated[
     date,
     BeforeValidator(_of_form(r"\d{4}-\d\d-\d\d", "a day as YYYY-MM-DD")),
     _then("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", core_schema.date_schema()),
+    Written(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"),
 ]
 Colour = Annotated[
-    str, BeforeValidator(_of_form("#([0-9A-Fa-f]{3}){1,2}", 'a colour such as "#7a1f5c"'))
+    str,
+    BeforeValidator(_of_form("#([0-9A-Fa-f]{3}){1,2}", 'a colour such as "#7a1f5c"')),
+    Written(pattern="^#([0-9A-Fa-f]{3}){1,2}$"),
 ]
-Flag = Annotated[bool, BeforeValidator(_of_form("true|false", "true or false"))]
+Flag = Annotated[
+    bool,
+    BeforeValidator(_of_form("true|false", "true or false")),
+    Written(type=["boolean", "string"], pattern="^true$|^false$"),
+]

@@ -27,6 +27,7 @@ from awesomequant.library.field_types import (
     Prose,
     Slug,
     Title,
+    Written,
     Year,
 )
 from awesomequant.works.identifiers import Identifier, identified
@@ -37,12 +38,18 @@ from awesomequant.works.people import Person
 UNDATED = "undated"
 
 
+_ENTRY = "^[a-z]{3,20}$"
+
+
 class Measure(Model):
     """A count with the service that gave it and the day it was true."""
 
     count: Count
+    """The number itself: `1200`."""
     source: Label
+    """The service that gave it."""
     as_of: Day
+    """The day on which it was true."""
 
 
 _CUT_LABEL = 70
@@ -52,16 +59,20 @@ class Link(Model):
     """An address that belongs to a paper, with the label it is shown under."""
 
     label: Label
+    """What readers see: `Slides`, `Video`."""
     url: Address
-    """The paper's own page or file."""
+    """Where it leads."""
 
 
 class Code(Model):
     """A place where the code of a paper lies, with the stars of its repository."""
 
     url: Address
+    """The repository's address."""
     label: Label = "code"
+    """What readers see; `code` if absent."""
     stars: Measure | None = None
+    """The stars of the repository; `update` counts them."""
 
 
 def _not_in_the_far_future(year: int | None) -> int | None:
@@ -147,7 +158,7 @@ class Paper(Model):
     """The curator's own words."""
     bibtex_key: BibtexKey | None = None
     """Key of its BibTeX entry; the id if absent."""
-    bibtex_type: Annotated[Line, Field(pattern="^[a-z]{3,20}$")] | None = None
+    bibtex_type: Annotated[Line, Field(pattern=_ENTRY), Written(pattern=_ENTRY)] | None = None
     """Type of its BibTeX entry; follows from the venue if absent."""
     booktitle: Title | None = None
     """Title of the proceedings or book."""

@@ -4,9 +4,19 @@ from typing import Annotated
 
 from pydantic import Field
 
-from awesomequant.library.field_types import Address, Label, Line, Model, Prose, Slug, Title
+from awesomequant.library.field_types import (
+    Address,
+    Label,
+    Line,
+    Model,
+    Prose,
+    Slug,
+    Title,
+    Written,
+)
 from awesomequant.works.kinds import VENUE_KINDS
 
+_ISSN = r"^\d{4}-\d{3}[\dX]$"
 SynonymGroup = Annotated[tuple[Label, ...], Field(min_length=2, max_length=30)]
 
 
@@ -41,7 +51,7 @@ class Venue(Model):
     held: Annotated[str, Field(pattern="^(odd|even)$")] | None = None
     url: Address | None = None
     publisher: Line | None = None
-    issn: Annotated[Line, Field(pattern=r"^\d{4}-\d{3}[\dX]$")] | None = None
+    issn: Annotated[Line, Field(pattern=_ISSN), Written(pattern=_ISSN)] | None = None
 
     @property
     def is_preprint(self) -> bool:

@@ -1,45 +1,41 @@
 """JSON Schemas of what people write, made of the model and a list's vocabulary, for editors."""
 
+import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
+from awesomequant.library.examples import EXAMPLES
 from awesomequant.library.field_types import Model, described
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Synonyms, Tag, Venue
+from awesomequant.store import strict
 
 DRAFT = "http://json-schema.org/draft-07/schema#"  # what YAML editors know best
 _GIVEN = ("id", "source_file")  # stated by the file's name
 _SLUG = "^[a-z0-9](-?[a-z0-9])*$"
-# What an editor shows beside a field, and the form where the model checks it in code.
-_FIELDS: dict[str, dict[str, Any]] = {
-    "title": {"description": "The title, in double quotes"},
-    "authors": {"description": "Given Family, one item a person; {group: …} for a team"},
-    "venue": {"description": "Where the version of record appeared: an id of data/venues.yaml"},
-    "year": {"description": "The year of the version of record"},
-    "tags": {"description": "Ids of data/tags.yaml"},
-    "url": {"description": "The paper's own page", "pattern": "^https?://"},
-    "arxiv": {
-        "description": "The preprint's id, in quotes",
-        "pattern": r"^(\d{4}\.\d{4,5}|[a-z-]+(\.[A-Z]{2})?/\d{7})$",
-    },
-    "doi": {
-        "description": "The DOI of the version of record",
-        "pattern": r"^10\.\d{4,9}[^/]*/\S+$",
-    },
-    "code": {"description": "Where the code lies"},
-    "links": {"description": "Whatever else belongs to the paper"},
-    "note": {"description": "A word of the curator"},
-    "added": {"description": "The day it came onto the list, YYYY-MM-DD"},
-    "aliases": {"description": "Ids that the record had before", "item_pattern": _SLUG},
-    "locked": {"description": "Fields that update leaves alone"},
-    "not_duplicate_of": {"description": "Ids of papers that only look like it"},
-    "volume": {"type": ["string", "number"]},
-    "number": {"type": ["string", "number"]},
-    "pages": {"type": ["string", "number"]},
+# What an editor shows beside a field, where it says more to who writes than the model does.
+_FIELDS = {
+    "title": "The title, in double quotes",
+    "authors": "Given Family, one item a person; {group: …} for a team",
+    "venue": "Where the version of record appeared: an id of data/venues.yaml",
+    "year": "The year of the version of record",
+    "tags": "Ids of data/tags.yaml",
+    "url": "The paper's own page",
+    "arxiv": "The preprint's id, in quotes",
+    "doi": "The DOI of the version of record",
+    "code": "Where the code lies",
+    "links": "Whatever else belongs to the paper",
+    "note": "A word of the curator",
+    "added": "The day it came onto the list, YYYY-MM-DD",
+    "aliases": "Ids that the record had before",
+    "locked": "Fields that update leaves alone",
+    "not_duplicate_of": "Ids of papers that only look like it",
 }
+_CHOICE = re.compile(r"\^\(([\w|-]+)\)\$")
+_NULL = {"type": "null"}
 
 
 def paper_schema(library: Library) -> dict[str, Any]:
@@ -48,18 +44,37 @@ def paper_schema(library: Library) -> dict[str, Any]:
     properties = schema["properties"]
     for name in _GIVEN:
         del properties[name]
-    for name, more in _FIELDS.items():
-        of_field = properties[name]
-        if "item_pattern" in more:
-            of_field["items"] |= {"pattern": more["item_pattern"]}
-        of_field |= {key: value for key, value in more.items() if key != "item_pattern"}
+    parts = (schema, *schema["$defs"].values())
+    for name, held in (
+        (name, part["properties"][name]) for part in parts for name in part["properties"]
+    ):
+        if name in EXAMPLES:
+            held["examples"] = [_typed(strict.read(EXAMPLES[name])[name])]
+        held["title"] = (
+            name  # above what an editor says of it; else the whole record's stands there
+        )
+    for name, said in _FIELDS.items():
+        properties[name]["description"] = said
     tags = sorted(tag.id for tag in library.tags.values() if not tag.deprecated)
-    properties["tags"]["items"] = {"enum": tags}
-    properties["venue"] = {**properties["venue"], "enum": sorted(library.venues)}
+    properties["tags"]["items"] = _words(
+        (name, library.tags[name].label, library.tags[name].description) for name in tags
+    )
+    properties["tags"]["examples"] = [tags[:2]] if tags else []
+    venues = sorted(library.venues.values(), key=lambda venue: venue.id)
+    words = _words((venue.id, venue.id, venue.name) for venue in venues)
+    properties["venue"] = {
+        "description": properties["venue"]["description"],
+        "anyOf": [*words.get("anyOf", ()), _NULL],
+    }
+    locked = sorted({name.replace("_", "-") for name in properties} | {"stars"})
+    properties["locked"]["items"] = {"enum": locked}
     # A field that the list does not declare is a slip, and told as one while it is typed.
     own: dict[str, Any] = {}
+    line = {key: properties["volume"][key] for key in ("maxLength", "pattern")}
     for name, field in library.settings.fields.items():
-        value: dict[str, Any] = {"enum": list(field.values)} if field.values else {"type": "string"}
+        value: dict[str, Any] = {"type": ["string", "number", "boolean"], **line}
+        if field.values:
+            value = {"enum": [typed for one in field.values for typed in _as_edited(one)]}
         if field.type == "list":
             value = {"type": "array", "items": value}
         own[name] = {"description": field.label, **value}
@@ -70,6 +85,35 @@ def paper_schema(library: Library) -> dict[str, Any]:
         **schema,
         "required": [name for name in schema["required"] if name not in _GIVEN],
     }
+
+
+def _words(words: Iterable[tuple[str, str, str | None]]) -> dict[str, Any]:
+    """Return the schema of a word of the vocabulary, each with what an editor shows at it.
+
+    An ``enum`` would do to complete and check; but at one word editors show all that it may be, and
+    of a const the word's own description.
+    """
+    found = [
+        {"const": typed, "title": label, **({"description": told} if told else {})}
+        for name, label, told in words
+        for typed in _as_edited(name)
+    ]
+    return {"anyOf": found} if found else {"enum": []}
+
+
+def _as_edited(text: str) -> list[str | int]:
+    """Return a text as editors may read it: "4", or the number where no quotes stand."""
+    is_number = text.isascii() and text.isdecimal() and str(int(text)) == text
+    return [text, int(text)] if is_number else [text]
+
+
+def _typed(value: Any) -> Any:
+    """Return a value as an editor reads it: numbers as such."""
+    if isinstance(value, dict):
+        return {key: _typed(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_typed(item) for item in value]
+    return _as_edited(value)[-1]
 
 
 def tags_schema(library: Library) -> dict[str, Any]:
@@ -131,6 +175,8 @@ def _told(model: type[Model]) -> dict[str, Any]:
     module = sys.modules[model.__module__]
     inner = ((vars(module).get(name), part) for name, part in schema.get("$defs", {}).items())
     for one, part in ((model, schema), *inner):
+        if "description" in part:  # how it came to be is for who reads the source
+            part["description"] = part["description"].partition("\n\n")[0].replace("``", "`")
         for name, text in described(one).items() if one else ():
             said = {**part["properties"][name], "description": text}
             part["properties"][name] = dict(sorted(said.items()))  # as pydantic has them
@@ -151,7 +197,17 @@ def _plain(value: Any) -> Any:
     # A field may have the name of one of the words left out: highly_cited has a default.
     if isinstance(named := value.get("properties"), dict):
         kept["properties"] = {name: _plain(item) for name, item in named.items()}
-    options = [option for option in kept.get("anyOf", ()) if option != {"type": "null"}]
-    if len(options) == 1:
-        return {**options[0], **{key: item for key, item in kept.items() if key != "anyOf"}}
-    return kept
+    if found := _CHOICE.fullmatch(str(kept.get("pattern", ""))):
+        del kept["pattern"]
+        kept["enum"] = found[1].split("|")
+    options = [option for option in kept.get("anyOf", ()) if option != _NULL]
+    if len(options) != 1:
+        return kept
+    if "$ref" in options[0]:
+        return kept
+    # Empty is as good as not there.
+    rest = {key: item for key, item in kept.items() if key != "anyOf"}
+    (one,) = options
+    types = one["type"] if isinstance(one["type"], list) else [one["type"]]
+    choice = {"enum": [*one["enum"], None]} if "enum" in one else {}
+    return {**one, **choice, "type": [*types, "null"], **rest}
