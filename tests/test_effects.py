@@ -303,6 +303,8 @@ EFFECTS = {
     "Outline.by": put(LIST, "outline: {by: [topic]}", block("outline"), 'href="tags/flight/"'),
     "Outline.order": put(LIST, "outline: {order: oldest}", readme, "[2019](#2019) · [2021]"),
     "Readme.template": put(LIST, "readme: {template: own.j2}", readme, "A page of our own"),
+    "Readme.look": put(LIST, "readme: {look: compact}", readme, "- [No](https://doi.org/10.1000"),
+    "Readme.folded": put(LIST, "readme: {folded: true}", readme, "<summary>1 paper</summary>"),
     "Readme.authors": put(LIST, "readme: {authors: true}", readme, "*A. Keeper.*"),
     "Readme.entry": put(LIST, "readme: {entry: title}", readme, "- [No](https://doi.org/10.1000"),
     "Readme.tags": put(LIST, "readme: {tags: none}", readme, "not: [**`honey`**"),

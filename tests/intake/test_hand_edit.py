@@ -14,6 +14,7 @@ from awesomequant.intake.hand_edit.edit import HandEdit, hand_edit
 from awesomequant.intake.hand_edit.page import EditedPage, compare
 from awesomequant.intake.records import Provenance
 from awesomequant.language import markdown
+from awesomequant.library.settings import LOOKS
 from awesomequant.site.building import rendered
 from awesomequant.store import load
 from awesomequant.store.pages import before_edit
@@ -438,3 +439,14 @@ def test_a_new_line_of_a_section_is_read_as_an_item(project: Path, line: str, it
     assert change
     said = {name: value for name, value in change.value.items() if name != "links"}
     assert said == yaml(item)
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_an_edit_is_heard_in_every_look(project: Path, look: str) -> None:
+    settings = project / "data/list.yaml"
+    settings.write_text(f"{settings.read_text('utf-8')}readme: {{look: {look}}}\n", "utf-8")
+    found = edited(project, replaced(("Counting Bees with", "Counting Wasps with")))
+    ((file, text),) = files(found, project).items()
+    assert file == "data/papers/2021/counting-bees-2021.yaml"
+    assert 'title: "Counting Wasps with' in text
+    assert not found.lost

@@ -14,6 +14,7 @@ from support import ROOT, TOY, copy_of_toy, with_record
 from awesomequant.language import plain
 from awesomequant.language.markdown import anchors
 from awesomequant.library.problems import has_errors
+from awesomequant.library.settings import LOOKS
 from awesomequant.render import TemplateProblemError
 from awesomequant.site.building import rendered, write_readme
 from awesomequant.store import canonical, load
@@ -271,3 +272,34 @@ def test_what_is_no_number_of_authors_is_refused(tmp_path: Path, said: str) -> N
     settings.write_text(settings.read_text("utf-8") + f"readme: {{authors: {said}}}\n", "utf-8")
     [problem] = load(project).problems
     assert f"'{said}' is neither true, false, all nor a number of authors" in problem.message
+
+
+LOOK_OF_NO = {  # how one paper stands in each look
+    "classic": "- \\[[J. Apic.](https://doi.org/10.1000/honey%282019%291)\\] No. \\[**`honey`**\\]\n",
+    "compact": "- [No](https://doi.org/10.1000/honey%282019%291). J. Apic.\n",
+    "table": "| Title | Authors | Venue | Code, links |\n| --- | --- | --- | --- |\n"
+    "| [No](https://doi.org/10.1000/honey%282019%291) | *A. Keeper.* | J. Apic. |",
+    "grouped": "<details><summary>1 paper</summary>\n\n- **[No](https://doi.org/10.1000/honey%282019%291).** J. Apic.\n"
+    "    - *A. Keeper.*\n    - \\[**`honey`**\\]\n\n\n</details>\n",
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_a_list_has_the_look_that_it_names(tmp_path: Path, look: str) -> None:
+    root = copy_of_toy(tmp_path)
+    settings = root / "data/list.yaml"
+    text = settings.read_text("utf-8").replace(
+        "site: https://example.github.io/awesome-bees/\n", ""
+    )
+    settings.write_text(f"{text}readme: {{look: {look}}}\n", "utf-8")
+    assert LOOK_OF_NO[look] in rendered(load(root))["README.md"]
+
+
+def test_what_a_list_says_itself_has_its_way_in_every_look(tmp_path: Path) -> None:
+    root = copy_of_toy(tmp_path)
+    settings = root / "data/list.yaml"
+    text = settings.read_text("utf-8")
+    settings.write_text(f"{text}readme: {{look: grouped, folded: false, bold: false}}\n", "utf-8")
+    page = rendered(load(root))["README.md"]
+    assert "<summary>1 paper" not in page
+    assert "- [No](" in page

@@ -23,6 +23,7 @@ SETTINGS = [
     "readme: {entry: table, tags: labels, columns: {Title: title, Bits: bits, Code: code}}\n",
     "outline: {by: [topic, year], order: cited}\nreadme: {budget: 4000}\n",
     "outline: {by: [venue]}\nstars_shown_from: 3\n",
+    "readme: {look: grouped}\n",
 ]
 KEPT = (
     "# Mine\n\nWords.\n\n## Bits\n\n<!-- awesomequant: topic low-bit flat -->\n"

@@ -1,7 +1,7 @@
 """What a list says of itself in ``data/list.yaml``: names, addresses, thresholds, own fields."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, field_validator, model_validator
@@ -96,8 +96,22 @@ def _authors_shown(said: Any) -> int:
     return number
 
 
+# Looks of README.md by name: what each sets of what a list does not set itself.
+LOOKS: dict[str, dict[str, Any]] = {
+    "classic": {},
+    "compact": {"entry": "title", "tags": "none"},
+    "table": {"entry": "table", "authors": True},
+    "grouped": {
+        "entry": "title", "layout": "items", "authors": True, "notes": True, "bold": True,
+        "folded": True,
+    },
+}  # fmt: skip
+
+
 class Readme(Model):
     """How README.md is made: the template's file name, how many authors it names, its bytes.
+
+    ``look`` is one of LOOKS.
 
     ``authors`` is ``true`` for the first six of each paper, ``all``, or their number.
 
@@ -108,13 +122,15 @@ class Readme(Model):
     a link, or a row of a table.  ``tags`` says how its tags stand there, ``notes`` whether its note
     does, ``venues`` whether its venue and year do.  ``numbered`` and ``bold`` are of the entry and
     its title; ``layout`` says whether people and note stand on that line, too, as a paragraph
-    below it or as items of a list below it.
+    below it or as items of a list below it.  ``folded`` has the papers below a heading open on
+    demand.
 
     ``columns`` are those of a table, or the labelled items below a title: what each head holds, a
     part of an entry, a field of the list's own or the name of something ``extra``.
     """
 
     template: Annotated[Line, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*\.j2$")] = "README.md.j2"
+    look: Annotated[str, Field(pattern=f"^({'|'.join(LOOKS)})$")] = "classic"
     entry: Annotated[str, Field(pattern="^(venue|title|table)$")] = "venue"
     authors: Annotated[
         int,
@@ -128,11 +144,19 @@ class Readme(Model):
     venues: Flag = True
     numbered: Flag = False
     bold: Flag = False
+    folded: Flag = False
     layout: Annotated[str, Field(pattern="^(line|paragraph|items)$")] = "line"
     columns: Annotated[dict[Label, Label], Field(max_length=30)] = {}
     budget: Count = 512_000  # bytes of a file that GitHub shows; it cuts the rest without a word
     newest: Count = 25
     cited: Count = 25
+
+    @model_validator(mode="before")
+    @classmethod
+    def _looking_so(cls, said: Any) -> Any:
+        if not isinstance(said, Mapping):
+            return said
+        return {**LOOKS.get(str(said.get("look")), {}), **said}
 
     @model_validator(mode="after")
     def _with_titles(self) -> "Readme":
