@@ -112,8 +112,8 @@ class Host:
         (folder / "bin").mkdir()
         for name, text in (("awesomequant", _AWESOMEQUANT), ("gh", _GH)):
             file = folder / "bin" / name
-            text = text.replace("{python}", sys.executable).replace("{{", "{").replace("}}", "}")
-            file.write_text(text)
+            made = text.replace("{python}", sys.executable)
+            file.write_text(made.replace("{{", "{").replace("}}", "}"))
             file.chmod(file.stat().st_mode | stat.S_IXUSR)
 
     @property

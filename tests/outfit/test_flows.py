@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from flows import Host
 
 PAPER = "data/papers/2019/binary-networks-2019.yaml"
