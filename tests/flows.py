@@ -38,7 +38,7 @@ kind, act, *rest = sys.argv[1:]
 assert os.environ["GH_TOKEN"] == "t0ken"
 named, given, plain = {{}}, [], iter(rest)
 for word in plain:
-    if word in ("--edit-last", "--create-if-none"):
+    if word in ("--edit-last", "--create-if-none", "--paginate"):
         named[word] = True
     elif word.startswith("--"):
         named[word] = next(plain)
@@ -49,6 +49,17 @@ if "--body-file" in named:
     body = Path(named["--body-file"]).read_text("utf-8")
 forge["calls"].append([kind, act])
 code = 0
+if kind == "api":
+    way = next(word for word in sys.argv[2:] if word.startswith("repos/"))
+    if way.endswith("/reviews"):
+        review = json.loads(Path(named["--input"]).read_text("utf-8"))
+        bot = {{"login": "github-actions[bot]"}}
+        forge["comments"] += [{{**one, "user": bot}} for one in review["comments"]]
+        forge["reviews"].append(review)
+    else:
+        print(json.dumps(forge["comments"] if way.endswith("/comments") else forge["open"]))
+    file.write_text(json.dumps(forge))
+    sys.exit(0)
 if kind == "pr":
     pulls = forge["pulls"]
     if act == "view":
@@ -107,6 +118,9 @@ class Host:
             "pulls": [],
             "issues": {},
             "closed_to_workflows": False,
+            "open": [],
+            "comments": [],
+            "reviews": [],
         }
         self.forge.write_text(json.dumps(empty))
         (folder / "bin").mkdir()
@@ -194,9 +208,15 @@ class Run:
         """What stands in the summary of the run."""
         return (self.temp / "summary.md").read_text("utf-8")
 
+    def _download(self) -> None:
+        """Lay what an artifact holds where the step would."""
+        for source, name in ((self.temp / "report", "report"), (self.host.folder / "left", "left")):
+            if source.is_dir():
+                subprocess.run(["cp", "-R", source, self.room / name], check=True)
+
     def _step(self, step: Mapping[str, Any], event: Mapping[str, Any]) -> None:
         if "actions/download-artifact" in step.get("uses", ""):
-            subprocess.run(["cp", "-R", self.temp / "report", self.room / "report"], check=True)
+            self._download()
         if "run" not in step or step["name"].startswith("Install"):
             return
         condition = re.fullmatch(r"steps\.\w+\.outputs\.(\w+) == '(\d)'", step.get("if", ""))
@@ -235,6 +255,9 @@ class Run:
             "github.event.repository.default_branch": "main", "runner.temp": str(self.temp),
             "github.event.issue.number": str(event.get("issue", {}).get("number", "")),
             "steps.issue.outputs.code": self.outputs.get("code", ""),
+            "github.event.workflow_run.head_repository.owner.login": "eve",
+            "github.event.workflow_run.head_branch": "patch-1; touch pwned",
+            "github.event.workflow_run.head_sha": "abc",
             "needs.try.outputs.code": self.outputs.get("code", ""),
         }  # fmt: skip
         return re.sub(r"\$\{\{ ([\w.]+) \}\}", lambda found: known[found[1]], text)

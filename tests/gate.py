@@ -101,6 +101,10 @@ BRANCHES = [
     Branch("a record at the top", {"x.yaml": GOOD}, STOP, "this record is not read"),
     Branch("a record in docs/papers", {"docs/papers/x.yaml": GOOD}, STOP, "this record is not read"),
     Branch("a record in data/paper", {"data/paper/2021/x.yaml": GOOD}, STOP, "did you mean 'data/papers'?"),
+    Branch("a file that is nothing of a list", {"paper.pdf": "x"}, SAY, "no record, no page"),
+    Branch("notes in data/", {"data/notes.txt": "x"}, SAY, "nothing reads this file"),
+    Branch("a work that is listed", {f"{HERE}/honey-again.yaml": Moved(TOY)}, STOP, "this is the work of"),
+    Branch("a mend", {NEW: record(7001, tags="[Flight]")}, STOP, "write 'flight'"),
     Branch("a folder named x.yaml", {f"{HERE}/x.yaml/y.yaml": GOOD}, STOP, "nothing reads this file"),
     Branch("a record that is a link", {NEW: Link("/etc/passwd")}, STOP, "a link is not followed"),
     Branch("the tags a link to the environment", {"data/tags.yaml": Link("/proc/self/environ")}, STOP),
@@ -165,6 +169,7 @@ class Outcome(NamedTuple):
     code: int
     said: str
     summary: str
+    suggestions: str = ""
 
     @property
     def kind(self) -> str:
@@ -241,7 +246,9 @@ class Forge:
             done = self._run(["bash", "-e", "-c", str(step["run"])], where, more)
             said += done.stdout + done.stderr
             code = code or done.returncode
-        return Outcome(code, said, summary.read_text("utf-8", "replace"))
+        left = room / "suggestions.json"
+        suggested = left.read_text("utf-8") if left.is_file() else ""
+        return Outcome(code, said, summary.read_text("utf-8", "replace"), suggested)
 
     def _lay(self, path: str | bytes, content: object) -> None:
         name = path if isinstance(path, bytes) else os.fsencode(path)

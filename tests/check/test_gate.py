@@ -1,6 +1,8 @@
 """The gate of pull requests fails closed: names as git lists them, and the workflow's own steps."""
 
+import json
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -8,7 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
-from gate import BRANCHES, OURS, SHORT, STARTER, Branch, Forge, fault
+from gate import BRANCHES, NEW, OURS, SHORT, STARTER, Branch, Forge, Outcome, fault
 from support import ROOT, copy_of_toy, run
 
 from awesomequant.check import brought
@@ -16,9 +18,11 @@ from awesomequant.check.brought import Base
 from awesomequant.check.reports import REPORTS
 from awesomequant.check.rules import RULES
 from awesomequant.check.scope import MOST, Scope
+from awesomequant.check.suggestions import suggestions
 from awesomequant.export.formats import EXPORTERS
 from awesomequant.export.styles import STYLES
 from awesomequant.intake.formats import IMPORTERS
+from awesomequant.store.edits import Edits
 from awesomequant.store.git import files_at
 from awesomequant.web.services import SERVICES
 
@@ -48,6 +52,56 @@ def test_the_workflow_stops_says_and_passes(
 ) -> None:
     outcome = forges[workflow].put_through(branch)
     assert fault(branch, outcome) == "", outcome.said
+
+
+def put(forges: dict[Path, Forge], name: str) -> Outcome:
+    return forges[STARTER].put_through(next(one for one in BRANCHES if one.name == name))
+
+
+def test_the_answer_names_where_a_work_is_listed(forges: dict[Path, Forge]) -> None:
+    outcome = put(forges, "a work that is listed")
+    assert (
+        "**Already listed**: `data/papers/2021/honey-again.yaml` is the work of ["
+        in outcome.summary
+    )
+    assert "(https://example.github.io/awesome-bees/papers/honey/)" in outcome.summary
+
+
+def test_the_answer_shows_the_mend_and_leaves_it_as_a_suggestion(forges: dict[Path, Forge]) -> None:
+    outcome = put(forges, "a mend")
+    assert "-tags: [Flight]\n+tags: [flight]\n" in outcome.summary
+    (found,) = json.loads(outcome.suggestions)
+    assert (found["path"], found["text"]) == (NEW, "tags: [flight]\n")
+    assert found["start_line"] == found["line"]
+    assert json.loads(put(forges, "a sound record").suggestions) == []
+
+
+def test_a_file_that_is_nothing_of_a_list_is_told_once(forges: dict[Path, Forge]) -> None:
+    for name in ("a file that is nothing of a list", "notes in data/"):
+        outcome = put(forges, name)
+        assert len(re.findall("^::", outcome.said, re.MULTILINE)) == 1, outcome.said
+
+
+def test_lines_that_a_change_does_not_touch_take_no_suggestion(tmp_path: Path) -> None:
+    old = [f"line {number}\n" for number in range(20)]
+    (tmp_path / "a.yaml").write_text("".join(old))
+    for words in (
+        ["init", "-q"],
+        ["add", "-A"],
+        ["-c", "user.name=a", "-c", "user.email=a@b.c", "commit", "-qm", "a"],
+    ):
+        subprocess.run(["git", *words], cwd=tmp_path, check=True)
+    now = [*old[:10], "changed\n", *old[11:]]
+    (tmp_path / "a.yaml").write_text("".join(now))
+    edits = Edits(tmp_path)
+    mended = ["far away\n", *now[1:9], "near by\n", "mended\n", *now[11:], "at the end\n"]
+    edits.texts["a.yaml"] = "".join(mended)
+    base = Base.of(tmp_path, "HEAD")
+    assert [(one.start_line, one.line) for one in suggestions(edits, ["a.yaml"], base)] == [
+        (10, 11)
+    ]
+    assert len(suggestions(edits, ["a.yaml"], None)) == 3
+    assert suggestions(edits, ["b.yaml"], base) == []
 
 
 @pytest.mark.parametrize(

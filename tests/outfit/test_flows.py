@@ -1,5 +1,6 @@
 """What the workflows of a new list do, step by step, to a repository and its code host."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -185,3 +186,59 @@ def test_links_are_one_issue_that_closes_by_itself(host: Host) -> None:
     assert "two dead" in week(1, "# Links\ntwo dead\n")["body"]
     assert week(3, "# Links\n")["open"], "a run that failed says nothing"
     assert not week(0, "# Links\nall well\n")["open"]
+
+
+MEND = {
+    "path": "data/papers/2021/x.yaml",
+    "start_line": 1,
+    "line": 2,
+    "text": 'title: "X"\nvenue: Y\n',
+}
+
+
+def left(host: Host, found: object) -> dict[str, Any]:
+    """Return what comes of what a check left, for the pull request whose head is ``abc``."""
+    (host.folder / "left").mkdir(exist_ok=True)
+    text = found if isinstance(found, str) else json.dumps(found)
+    (host.folder / "left/suggestions.json").write_text(text)
+    host.set(open=[{"number": 8, "head": {"sha": "older"}}, {"number": 9, "head": {"sha": "abc"}}])
+    run = host.run("mends")
+    assert run.code == 0 or isinstance(found, str), run.said
+    assert not list(host.folder.rglob("pwned"))
+    return host.state
+
+
+def test_mends_are_suggested_at_their_lines_and_once(host: Host) -> None:
+    (review,) = left(host, [MEND])["reviews"]
+    assert review["commit_id"] == "abc"
+    (comment,) = review["comments"]
+    assert (comment["path"], comment["start_line"], comment["line"]) == (MEND["path"], 1, 2)
+    assert comment["body"] == '```suggestion\ntitle: "X"\nvenue: Y\n```'
+    assert len(left(host, [MEND])["reviews"]) == 1, "the same is not said twice"
+    more = {**MEND, "start_line": 4, "line": 4, "text": "year: 2021\n"}
+    (comment,) = left(host, [MEND, more])["reviews"][1]["comments"]
+    assert "start_line" not in comment
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        [{**MEND, "text": "a\n```\n@everyone ![x](https://evil.example)\n`````\n"}],
+        [{**MEND, "text": "x" * 10_000}, {**MEND, "line": "1"}, {**MEND, "path": None}],
+        [MEND] * 500,
+        [],
+    ],
+)
+def test_what_a_stranger_leaves_is_data_within_bounds(host: Host, found: object) -> None:
+    for review in left(host, found)["reviews"]:
+        assert len(review["comments"]) <= 20
+        for comment in review["comments"]:
+            assert comment.keys() <= {"path", "line", "side", "body", "start_line", "start_side"}
+            fence, *lines, end = comment["body"].split("\n")
+            assert (fence, end) == ("```suggestion", "```")
+            assert not [line for line in lines if "```" in line]
+
+
+@pytest.mark.parametrize("found", ['{"a": 1}', "no JSON", '"x"', "x" * 300_000])
+def test_what_is_no_list_of_mends_is_not_posted(host: Host, found: str) -> None:
+    assert left(host, found)["reviews"] == []

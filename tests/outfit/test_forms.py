@@ -97,7 +97,7 @@ def test_forms_that_bear_the_mark_are_made_anew_and_others_left(root: Path) -> N
         ("vendor.github-issue-forms", [SUGGEST, WHOLE, MISTAKE]),
         ("vendor.github-issue-config", [f"{FOLDER}/config.yml"]),
         ("vendor.github-workflows", [f".github/workflows/{name}.yml" for name in
-                                     ("check", "links", "publish", "render", "suggest", "update")]),
+                                     ("check", "links", "mends", "publish", "render", "suggest", "update")]),
         ("vendor.dependabot", [".github/dependabot.yml"]),
         ("vendor.citation-file-format", ["CITATION.cff"]),
         ("vendor.gitlab-ci", [".gitlab-ci.yml"]),

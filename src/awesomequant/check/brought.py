@@ -17,6 +17,8 @@ from awesomequant.check.run import ignores
 from awesomequant.check.scope import RECORDS, Scope, lies_in_data
 from awesomequant.door import Door
 from awesomequant.language.characters import shown
+from awesomequant.library.library import Library
+from awesomequant.library.paper import Paper
 from awesomequant.library.problems import Level, Place, Problem
 from awesomequant.library.settings import Rules, Settings
 from awesomequant.store import Project
@@ -24,6 +26,7 @@ from awesomequant.store.git import files_at, text_at
 from awesomequant.store.pages import FOLDER, README
 from awesomequant.store.project import LIST
 from awesomequant.store.reader import Reader
+from awesomequant.store.strays import RULE as STRAY
 from awesomequant.store.strays import looks_like_a_record, stray_record
 
 RULE = "change"
@@ -50,6 +53,15 @@ _WORDS = {
 }
 _VOCABULARY = (Level.NOTE, "words or rules of the list", "they reach every record that uses them")
 # Where a link, or a folder that is another repository, shows a reader what lies elsewhere.
+_PLACES = ("data/", "docs/", "lists/", "schema/")
+# What repositories have at their top for people and hosts.
+_BESIDE = re.compile(
+    r"(?:\.github/)?(?:contributing|readme|licen[cs]e|copying|notice|security|changelog|code_of_conduct"
+    r"|authors|citation)(?:\.(?:md|txt|rst|cff|bib))?"
+    r"|\.(?:gitignore|editorconfig)|\.github/(?:issue_template/.*|pull_request_template\.md|funding\.yml)",
+    re.IGNORECASE,
+)
+_SAME_WORK = ("duplicate-id", "duplicate-title")
 _SHOWN = ("data/", "docs/", "lists/", "templates/")
 
 
@@ -101,20 +113,38 @@ def brought(
     """
     root = project.root
     names = sorted(scope.names)
+    told = list(told)
     known = {problem.place.file for problem in told}
     # Links that the door refuses are told by it.
     found = [one for one in _of_links(root, base) if one.place.file not in known]
     found += _unread(project, names, known)
     found += [one for folder, name in scope.outside if (one := stray_record(Door(folder), name))]
+    strays = {one.place.file for one in (*told, *found) if one.rule == STRAY}
     if base is None:  # no gate: a person who looks at changes of his own
         return list(dict.fromkeys(found))
     found += _silenced(project, scope)
     has_records = any(name.startswith(f"{RECORDS}/") for name in names)
     for folder, name in (*((root, one) for one in names), *scope.outside):
-        if not ((folder / name).is_symlink() and shown(name) in known):
+        is_told_link = (folder / name).is_symlink() and shown(name) in known
+        if not (is_told_link or shown(name) in strays):
             found += _of_file(folder, name, is_ours=folder == root, has_records=has_records)
     found += _gone(project, base)
     return list(dict.fromkeys(found))
+
+
+def already_listed(
+    problems: Iterable[Problem], scope: Scope, library: Library
+) -> list[tuple[str, Paper]]:
+    """Return the files of a change that bring a work which the list has, each with its record."""
+    by_file = {paper.source_file: paper for paper in library.papers}
+    found: dict[str, Paper] = {}
+    for problem in problems:
+        if problem.rule in _SAME_WORK:
+            files = [problem.place.file, *(place.file for place in problem.related)]
+            new = [file for file in files if file in scope.names]
+            old = [file for file in files if file in by_file and file not in scope.names]
+            found |= {file: by_file[old[0]] for file in new if old}
+    return sorted(found.items())
 
 
 def _of_file(folder: Path, name: str, *, is_ours: bool, has_records: bool) -> Iterator[Problem]:
@@ -143,6 +173,19 @@ def _of_file(folder: Path, name: str, *, is_ours: bool, has_records: bool) -> It
             (said for one, said in _WORDS.items() if f"{name}/".startswith(f"{one}/")), _VOCABULARY
         )
         yield Problem(place, RULE, f"the change is one of {what}: {why}", "", level)
+    elif mode is not None and stat.S_ISREG(mode) and not _is_known(name):
+        message = "this is no record, no page of the list and nothing that it is known to need"
+        yield Problem(place, RULE, message, "see whether it belongs here", Level.NOTE)
+
+
+def _is_known(name: str) -> bool:
+    """Whether a file has a place in a list, as a record or beside the records."""
+    return (
+        lies_in_data(name)
+        or name == README
+        or f"{name}/".startswith(_PLACES)
+        or bool(_BESIDE.fullmatch(name))
+    )
 
 
 def _of_links(root: Path, base: Base | None) -> Iterator[Problem]:

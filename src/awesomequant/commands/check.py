@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from awesomequant.check import reports
-from awesomequant.check.brought import Base, brought, under
+from awesomequant.check.brought import Base, already_listed, brought, under
 from awesomequant.check.reports import REPORTS, Context
 from awesomequant.check.rulebook import Rule, chosen, rules
 from awesomequant.check.run import BROKEN, Audit, inspect
@@ -21,7 +21,9 @@ from awesomequant.library.problems import Level, Problem, harmless, in_order, wo
 from awesomequant.registry import PartError, faults, parts
 from awesomequant.store import Project, collector_off, find_root, load
 from awesomequant.store.batch import unfinished
+from awesomequant.store.edits import Edits
 from awesomequant.store.strays import stray_record
+from awesomequant.store.writing import write
 
 # A list of names that is longer is read no further: a hundred thousand of them take 6 MB.
 _LONGEST = 32 * 1024 * 1024
@@ -53,6 +55,10 @@ def _names(_context: Any, _option: Any, values: Iterable[str]) -> tuple[str, ...
 @click.option("--fix", is_flag=True, help="Mend what can be mended safely.")
 @click.option("--unsafe-fixes", is_flag=True, help="Mend also what wants a look afterwards.")
 @click.option("--diff", is_flag=True, help="Show what the fixes would change; write nothing.")
+@click.option(
+    "--suggestions", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the lines that --fix would change to FILE, as JSON for a code host.",
+)  # fmt: skip
 @click.option("--statistics", "counts", is_flag=True, help="Count by rule, with the time of each.")
 @click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
 @click.pass_obj
@@ -105,14 +111,26 @@ def _check(start: Path, paths: tuple[str, ...], options: Mapping[str, Any]) -> N
         warn(counted(problems))
     if scope.why:
         say(f"all of the list was checked: {scope.why}")
-    if file := os.environ.get(report.SUMMARY_FILE):  # a code host names it
+    summed_up = os.environ.get(report.SUMMARY_FILE)  # a code host names it
+    mends = None
+    if (summed_up or options["suggestions"]) and any(problem.fix for problem in problems):
+        mends = _mends(root, scope, every, options, base)
+    if options["suggestions"]:
+        from awesomequant.check.suggestions import as_json, suggestions  # noqa: PLC0415
+
+        write(
+            options["suggestions"], as_json(suggestions(mends, scope.names, base) if mends else ())
+        )
+    if summed_up:
         from awesomequant.render.readme import summary  # noqa: PLC0415
 
         papers = project.library.papers
         shown = [paper for paper in papers if scope.names_file(paper.source_file)]
         worst = sorted(map(harmless, told), key=lambda problem: list(Level).index(problem.level))
-        with Path(file).open("a", encoding="utf-8") as stream:
-            stream.write(summary(project.library, project.root, worst, shown))
+        listed = already_listed(problems, scope, project.library)
+        difference = "".join(mends.difference()) if mends else ""
+        with Path(summed_up).open("a", encoding="utf-8") as stream:
+            stream.write(summary(project.library, root, worst, shown, listed, difference))
     if options["counts"]:
         warn(reports.statistics(problems, audit.seconds).rstrip("\n"))
     bad = {Level.ERROR, Level.WARNING} if options["strict"] else {Level.ERROR}
@@ -186,6 +204,24 @@ def _broken_parts(root: Path) -> list[Problem]:
         except PartError as error:  # two that write the same files
             broken.append(error)
     return [Problem(error.place, BROKEN, error.reason, error.hint) for error in broken]
+
+
+def _mends(
+    root: Path, scope: Scope, every: Mapping[str, Rule], options: Mapping[str, Any],
+    base: Base | None,
+) -> Edits:  # fmt: skip
+    """Return what ``--fix`` would change of the files that were named."""
+    from awesomequant.check.fixes import mend  # noqa: PLC0415 -- with the editor of YAML texts
+
+    def find(project: Project) -> Audit:
+        judged = under(base, project)[0] if base else project
+        choice = judged.library.settings.rules
+        return inspect(judged, chosen(every, choice, options["select"], options["ignore"]), every)
+
+    def wanted(problem: Problem) -> bool:
+        return bool(problem.fix and problem.fix.safe and scope.has(problem.place.file))
+
+    return mend(root, find, wanted).edits
 
 
 def _mended(

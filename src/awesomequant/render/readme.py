@@ -30,9 +30,15 @@ SHOWN = 500
 
 
 def summary(
-    library: Library, root: Path, problems: Sequence[Problem], papers: Sequence[Paper]
-) -> str:
-    """Return the summary of ``problems`` and of the ``papers`` that a change adds or touches."""
+    library: Library, root: Path, problems: Sequence[Problem], papers: Sequence[Paper],
+    listed: Sequence[tuple[str, Paper]] = (), mends: str = "",
+) -> str:  # fmt: skip
+    """Return the summary of ``problems`` and of the ``papers`` that a change adds or touches.
+
+    ``listed`` are files of the change with the paper that the list has already, ``mends`` is the
+    difference that ``--fix`` would make.
+    """
+    lines = mends.splitlines(keepends=True)
     return render(
         for_markdown(root),
         "summary.md.j2",
@@ -41,6 +47,8 @@ def summary(
         problems=problems[:SHOWN],
         more=max(0, len(problems) - SHOWN),
         papers=papers[:SHOWN],
+        listed=listed[:SHOWN],
+        mends="".join(lines[: 10 * SHOWN]),
     )
 
 

@@ -43,7 +43,7 @@ class Edits:
         self.root = root
         self.texts: dict[str, str] = {}
         self.moves: dict[str, str] = {}
-        self._read = read or self._on_disk
+        self._read = read or self.on_disk
 
     def text(self, file: str) -> str:
         """Return a file's text as it is by now."""
@@ -188,7 +188,8 @@ class Edits:
             found[self.root / self.moves.get(file, file)] = there
         return found
 
-    def _on_disk(self, file: str) -> str:
+    def on_disk(self, file: str) -> str:
+        """Return a file as it lies there."""
         return door.content(self.root, file, PAGE_BYTES).decode("utf-8-sig")  # CRLF and all
 
 
