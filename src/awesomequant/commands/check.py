@@ -4,7 +4,7 @@ import gc
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -17,13 +17,16 @@ from awesomequant.check.scope import RECORDS, Scope, lies_in_data
 from awesomequant.commands import to_write
 from awesomequant.console import coloured, counted, heard, say, show, show_report, warn
 from awesomequant.door import Door
+from awesomequant.language.characters import powerless, shown_lines
 from awesomequant.library.problems import Level, Problem, harmless, in_order, worth_telling
 from awesomequant.registry import PartError, faults, parts
 from awesomequant.store import Project, collector_off, find_root, load
 from awesomequant.store.batch import unfinished
-from awesomequant.store.edits import Edits
 from awesomequant.store.strays import stray_record
 from awesomequant.store.writing import write
+
+if TYPE_CHECKING:  # with the editor of YAML texts, which a check that mends nothing does without
+    from awesomequant.store.edits import Edits
 
 # A list of names that is longer is read no further: a hundred thousand of them take 6 MB.
 _LONGEST = 32 * 1024 * 1024
@@ -128,7 +131,7 @@ def _check(start: Path, paths: tuple[str, ...], options: Mapping[str, Any]) -> N
         shown = [paper for paper in papers if scope.names_file(paper.source_file)]
         worst = sorted(map(harmless, told), key=lambda problem: list(Level).index(problem.level))
         listed = already_listed(problems, scope, project.library)
-        difference = "".join(mends.difference()) if mends else ""
+        difference = powerless(shown_lines("".join(mends.difference()))) if mends else ""
         with Path(summed_up).open("a", encoding="utf-8") as stream:
             stream.write(summary(project.library, root, worst, shown, listed, difference))
     if options["counts"]:
@@ -209,7 +212,7 @@ def _broken_parts(root: Path) -> list[Problem]:
 def _mends(
     root: Path, scope: Scope, every: Mapping[str, Rule], options: Mapping[str, Any],
     base: Base | None,
-) -> Edits:  # fmt: skip
+) -> "Edits":  # fmt: skip
     """Return what ``--fix`` would change of the files that were named."""
     from awesomequant.check.fixes import mend  # noqa: PLC0415 -- with the editor of YAML texts
 
