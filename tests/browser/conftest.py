@@ -13,6 +13,7 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -132,6 +133,21 @@ def page(chromium: Browser, complaints: list[str]) -> Iterator[Page]:
     context = heard(chromium.new_context(reduced_motion="reduce"), complaints)
     yield context.new_page()
     context.close()
+    if complaints:
+        pytest.fail("\n".join(complaints), pytrace=False)
+
+
+@pytest.fixture
+def reader(chromium: Browser, complaints: list[str]) -> Iterator[Callable[..., Page]]:
+    """Return what opens a page for a reader with settings of their own; no page may complain."""
+    with ExitStack() as contexts:
+
+        def opened(**settings: Any) -> Page:
+            context = chromium.new_context(**{"reduced_motion": "reduce", **settings})
+            contexts.callback(context.close)
+            return heard(context, complaints).new_page()
+
+        yield opened
     if complaints:
         pytest.fail("\n".join(complaints), pytrace=False)
 

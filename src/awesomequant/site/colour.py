@@ -74,6 +74,9 @@ def _luminance(colour: Rgb) -> float:
 def _block(scheme: str, values: Mapping[str, Rgb]) -> str:
     lines = (f"  {name}: #{bytes(value).hex()};\n" for name, value in values.items())
     # It has to weigh more than what our own style and the theme say of whichever palette is chosen;
-    # where mkdocs.yml names none, the body has no scheme and is light.
-    plain = ":root body:not([data-md-color-scheme]), " if scheme == "default" else ""
-    return f'{plain}:root body[data-md-color-scheme="{scheme}"] {{\n{"".join(lines)}}}\n'
+    # where mkdocs.yml names none, the body has no scheme and is light.  So is paper, where a reader
+    # chose the dark: that is for screens alone, with the theme as well.
+    schemes = (":not([data-md-color-scheme])", '[data-md-color-scheme="slate"]')
+    plain = "".join(f":root body{one}, " for one in schemes) if scheme == "default" else ""
+    block = f'{plain}:root body[data-md-color-scheme="{scheme}"] {{\n{"".join(lines)}}}\n'
+    return block if scheme == "default" else f"@media screen {{\n{block}}}\n"
