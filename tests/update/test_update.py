@@ -372,7 +372,8 @@ def test_no_failure_changes_a_file(fault: str, tmp_path: Path, world: World) -> 
     result = tried.update()
     assert tried.files() == before
     assert not result.complete
-    assert any("partial" in told for told in lines(result))
+    last = "No service answered" if result.unheard else "partial"
+    assert last in list(lines(result))[-1]
 
 
 def test_one_dead_service_does_not_keep_the_others_back(tmp_path: Path, world: World) -> None:
@@ -429,17 +430,53 @@ def test_an_interrupt_keeps_what_was_fetched(tmp_path: Path, world: World) -> No
     assert tried.metrics().count("stars") == 300
 
 
-def test_without_a_token_a_large_list_is_not_started(
+def test_without_a_token_a_large_list_is_asked_week_by_week(
     tmp_path: Path, world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("GITHUB_TOKEN")
     monkeypatch.delenv("S2_API_KEY")
     tried = Bench(tmp_path, dict(services.records(60)), world)
     result = tried.update()
+    assert result.complete
+    assert world.requests["api.github.com"] == 50
+    (told,) = (told for told in lines(result) if "github" in told)
+    assert "10 are left for the next runs" in told
+    assert "GITHUB_TOKEN" in told
+    # At once again: GitHub would say "too many", so nobody is asked, and that is no failure.
+    assert tried.update().complete
+    assert world.requests["api.github.com"] == 50
+    tried.later(7)
+    # Next time those come first that were never asked, then those asked longest ago.
+    assert tried.update().complete
+    assert tried.metrics().count("stars") == 60
+    assert world.requests["api.github.com"] == 100
+
+
+def test_with_a_token_all_are_asked_and_nothing_is_left(tmp_path: Path, world: World) -> None:
+    tried = Bench(tmp_path, dict(services.records(60)), world)
+    result = tried.update()
+    assert result.complete
+    assert tried.metrics().count("stars") == 60
+    assert not any("left for" in told for told in lines(result))
+
+
+@pytest.mark.parametrize("status", [200, 403, 502])
+def test_where_nobody_answers_that_is_said_and_nothing_moves(
+    tmp_path: Path, world: World, status: int
+) -> None:
+    tried = bench(tmp_path, world)
+    page = Said(b"<!DOCTYPE html><title>Welcome to our hotel</title>", status)
+    world.fault = lambda _: page
+    before = tried.files()
+    result = tried.update()
+    assert result.unheard
     assert not result.complete
-    assert "api.github.com" not in world.requests
-    assert any("GITHUB_TOKEN" in told for told in lines(result))
-    assert "source: openalex" in tried.metrics()
+    assert tried.files() == before
+    assert "No service answered" in list(lines(result))[-1]
+    # What was no answer is not remembered as one.
+    world.fault = lambda _: None
+    assert not tried.update().unheard
+    assert "stars" in tried.metrics()
 
 
 def test_without_a_token_a_small_list_is_asked_for_singly(
@@ -926,6 +963,10 @@ def test_the_command_says_what_would_change_and_what_is_partial(cli: Any, world:
     assert cli("--dry-run").exit_code == 1
     assert not (cli.root / "data/metrics.yaml").exists()
     world.fault = lambda _: Said(b"", 500)
+    shown = cli("--max-age", "0d")
+    assert shown.exit_code == 3
+    assert "No service answered" in shown.stderr
+    world.fault = lambda asked: Said(b"", 500) if asked.host == "api.github.com" else None
     shown = cli("--max-age", "0d")
     assert shown.exit_code == 1
     assert "partial" in shown.stderr

@@ -9,6 +9,7 @@ from awesomequant.check.run import open_sound
 from awesomequant.commands import named
 from awesomequant.console import say, show_data, warn
 from awesomequant.library.problems import Refusal
+from awesomequant.stops import REFUSED
 from awesomequant.store import Project, find_root
 from awesomequant.store.batch import writing
 from awesomequant.update import proposals
@@ -43,7 +44,8 @@ def command(
     Counts go to data/metrics.yaml, empty fields of records are filled; what a person wrote is
     never overwritten.  Keys are read from GITHUB_TOKEN, SEMANTIC_SCHOLAR_API_KEY,
     OPENALEX_API_KEY, HF_TOKEN and GITLAB_TOKEN.  A run that was stopped goes on where it was when
-    it is started again; it exits with 1 as long as something could not be asked.
+    it is started again; it exits with 1 as long as something could not be asked, with 3
+    where nobody answered.
 
     \b
     Examples:
@@ -77,6 +79,8 @@ def command(
         say("Write the proposals to a file with --proposals FILE.")
     if result.interrupted:
         raise KeyboardInterrupt
+    if result.unheard:
+        raise SystemExit(REFUSED)
     if not result.complete or (dry_run and result.files):
         raise SystemExit(1)
 
@@ -103,12 +107,19 @@ def lines(result: Refreshed, *, dry_run: bool = False) -> Iterator[str]:
     for account in result.accounts.values():
         told = [*account.malformed[:_SHOWN], *account.odd]
         yield from (f"  {account.service}: {one}" for one in told)
+        if account.later:
+            yield f"  {account.service}: {account.later}"
         if account.skipped:
             yield f"  {account.service}: {account.skipped}"
         elif account.stopped or account.notes:
             why = account.stopped or f"{len(account.notes)} questions failed: {account.notes[0]}"
             yield f"  {account.service}: {account.answered} of {account.asked} answered; {why}"
-    if not result.complete:
+    if result.unheard:
+        yield (
+            "No service answered, so nothing is changed.  Run it again when there is a network, "
+            "and the services do not keep you out."
+        )
+    elif not result.complete:
         yield "The update is partial; nothing was lost.  Run it again to go on."
 
 

@@ -254,7 +254,7 @@ class Inquiry:
             )
         )
         # As with code: never asked first, so that the titles that no run has room for come later.
-        due = sorted(keys, key=lambda key: (self._asked_at(name, key), key))
+        due = sorted(keys, key=lambda key: (self.journal.asked_at(name, key), key))
         if self.plan.only != {"metadata"} and not self.plan.offline:
             due = due[:TITLES_PER_RUN]
         for key, facts in self._ask(name, "metadata", due, TITLE_AGE).items():
@@ -264,10 +264,6 @@ class Inquiry:
                 said = self.works.setdefault(paper.id, [])
                 said += [Said(name, hit, by_title=True) for hit in hits]
 
-    def _asked_at(self, service: str, key: str) -> float:
-        entry = self.journal.entry(service, key)
-        return entry.at if entry else 0.0
-
     def _ask_code(self) -> None:
         for name in tellers(self.services, Tells.CODE):
             service = self.services[name].SERVICE
@@ -276,7 +272,7 @@ class Inquiry:
             # Those never asked come first, then those asked longest ago: week by week all are.
             if self.plan.only != {"code"} and service.batch == 1:
                 asked = {
-                    paper.id: self._asked_at(name, key)
+                    paper.id: self.journal.asked_at(name, key)
                     for key, found in keys.items()
                     for paper in found
                 }

@@ -62,6 +62,13 @@ class Refreshed:
     interrupted: bool = False
     files: list[str] = field(default_factory=list)
 
+    @property
+    def unheard(self) -> bool:
+        """Return whether nobody who was asked answered anything: ours is the fault, not theirs."""
+        asked = [one for one in self.accounts.values() if one.asked and not one.skipped]
+        failed = [one for one in asked if (one.stopped and not one.walled) or one.notes]
+        return bool(failed) and not any(one.answered for one in asked)
+
 
 # Appraise the answers of a whole run: the new lines of metrics, fills, proposals, doubts.
 

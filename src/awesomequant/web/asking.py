@@ -41,6 +41,7 @@ class Account:
     """What became of the questions to one service; ``stopped`` says why it was given up.
 
     ``skipped`` says why it was not asked although all is well: it wants a key that nobody gave.
+    ``later`` says how many keys are for the next runs, without a credential too many for one.
     ``walled`` says that it let no program in: it was given up, and coming again is of no use.
     ``malformed`` are keys that it was not asked for, since it would not understand them; ``odd`` is
     what the author of a list's own service is to know of its replies.
@@ -51,6 +52,7 @@ class Account:
     answered: int = 0
     stopped: str = ""
     skipped: str = ""
+    later: str = ""
     walled: bool = False
     notes: list[str] = field(default_factory=list)
     odd: list[str] = field(default_factory=list)
@@ -58,9 +60,10 @@ class Account:
 
     @property
     def complete(self) -> bool:
-        """Return whether every question was put and answered, walls apart.
+        """Return whether every question was put and answered, walls and ``later`` apart.
 
-        A weekly run that failed because a service has shut programs out would fail for ever.
+        A weekly run that failed because a service has shut programs out would fail for ever, and
+        one that has no key every week until the last repository has been asked for.
         """
         return (self.walled or not self.stopped) and not self.notes
 
@@ -112,16 +115,30 @@ class Asking:
             if size == 0:
                 self.account.skipped = f"not asked without a key in {service.tokens[0]}"
                 return
-            if service.most_keyless is not None and len(keys) > service.most_keyless:
-                self.account.stopped = (
-                    f"{len(keys)} are too many to ask for without a key "
-                    f"(at most {service.most_keyless}); give one in {service.tokens[0]}"
-                )
-                return
+            keys = self._within_budget(keys)
         for scheme, group in groupby(sorted(keys, key=scheme_of), key=scheme_of):
             same, most = list(group), min(size, service.sizes.get(scheme, size))
             for start in range(0, len(same), most):
                 yield tuple(same[start : start + most])
+
+    def _within_budget(self, keys: list[str]) -> list[str]:
+        """Return as many keys as may be asked for without a credential, never asked ones first.
+
+        What was asked within the last hour counts too: budgets are by the hour, and run after run
+        would else be answered with "too many requests".
+        """
+        service, most = self.source.SERVICE, self.source.SERVICE.most_keyless
+        if most is None:
+            return keys
+        now = self.client.clock.now()
+        room = max(most - self.journal.count(service.name, now - _HOUR, now), 0)
+        oldest = sorted(keys, key=lambda key: (self.journal.asked_at(service.name, key), key))
+        if left := len(oldest[room:]):
+            self.account.later = (
+                f"{left} are left for the next runs, since {most} an hour may be asked without a "
+                f"key; with one in {service.tokens[0]} all are asked at once"
+            )
+        return oldest[:room]
 
     def _confirmed(self, batch: tuple[str, ...], answers: Answers) -> Answers:
         """Return the answers for keys that a list left out, each asked for by itself."""

@@ -96,6 +96,15 @@ class Journal:
         """Return the last thing the service said of ``key``, however old."""
         return self._of(service).get(key)
 
+    def asked_at(self, service: str, key: str) -> float:
+        """Return when the service last said something of ``key``; 0 where it never did."""
+        entry = self.entry(service, key)
+        return entry.at if entry else 0.0
+
+    def count(self, service: str, since: float, now: float) -> int:
+        """Return of how many keys the service said something at ``since`` or later."""
+        return len(self.fresh(service, self._of(service), since, now))
+
     def keep(self, service: str, answers: Answers, at: float, etag: str | None = None) -> None:
         """Put the answers of one batch on the disk; only then are they known.
 
