@@ -15,10 +15,12 @@ from awesomequant.commands import links
 from awesomequant.commands.links import report
 from awesomequant.store import load
 from awesomequant.update import proposals
-from awesomequant.update.link_checks import Memory, Sightings, Survey, mixed, uses
+from awesomequant.update.link_checks import Survey, mixed, uses
+from awesomequant.update.outage import Control
+from awesomequant.update.sightings import Memory, Sightings
 from awesomequant.web.client import Client
 from awesomequant.web.probe import Prober, Sighting, State, is_public, public_address
-from awesomequant.web.values import Broken, Refused
+from awesomequant.web.values import Broken, NoAddress, Refused
 from awesomequant.web.wire import Bounds, Wire
 
 DAY = 86_400.0
@@ -27,8 +29,8 @@ PRIVATE = {"internal.test": "10.0.0.7", "meta.test": "169.254.169.254", "me.test
 
 
 def resolving(host: str) -> list[str]:
-    if host == "gone.test":
-        raise Broken("the host has no address")
+    if host == "gone.test" or host.endswith(".invalid"):
+        raise NoAddress("there is no such host")
     return [PRIVATE.get(host, PUBLIC)]
 
 
@@ -58,7 +60,7 @@ PAGES = {
 def answer(asked: Asked) -> Said:
     if asked.bare == "/get-only" and asked.method == "HEAD":
         return Said(b"", 405)
-    return PAGES[asked.bare]
+    return PAGES.get(asked.bare, Said(b"", 404))
 
 
 @pytest.mark.parametrize(
@@ -206,7 +208,7 @@ def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 
     with serving(world) as server:
         tried = prober(server)
-        monkeypatch.setattr(links, "prober_for", lambda _: tried)
+        monkeypatch.setattr(links, "control_for", lambda _: Control(tried))
         client = Client(Wire(routes={"*": server.base}), tried.clock)
         monkeypatch.setattr(links, "client_for", lambda _: client)
 
@@ -250,7 +252,7 @@ def test_an_archive_is_asked_at_its_pace_for_one_dead_page_after_the_other(
 
     with serving(world) as server:
         tried = prober(server)
-        monkeypatch.setattr(links, "prober_for", lambda _: tried)
+        monkeypatch.setattr(links, "control_for", lambda _: Control(tried))
         wire = Wire(routes={"*": server.base})
         monkeypatch.setattr(links, "client_for", lambda _: Client(wire, tried.clock))
         for _ in range(2):

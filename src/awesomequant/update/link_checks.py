@@ -1,120 +1,18 @@
-"""Check the links of a list: politely, twice before one is called dead, with repairs to propose.
+"""Check the links of a list: politely, with repairs to propose, and never by a broken network.
 
-``sightings`` of earlier runs are remembered outside the project, since dead is what was missing
-twice.  What keeps programs out is told apart from what is gone.
+What keeps programs out is told apart from what is gone.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
-from pathlib import Path
 from urllib.parse import urlsplit
 
-from awesomequant.console import warn
 from awesomequant.library.library import Library
-from awesomequant.store.writing import append, is_regular, rewrite
+from awesomequant.update.outage import Control, suspicion
 from awesomequant.update.proposals import Proposal
-from awesomequant.web.probe import Prober, Sighting, State
-
-# What was seen of each address, kept outside the project.
-
-# Two sightings in one outage are one.
-APART = 20 * 3600.0
-
-
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """The last sighting of an address, when it was, and since when the address is missing."""
-
-    sighting: Sighting
-    at: float
-    missing_since: float | None = None
-
-    @property
-    def dead(self) -> bool:
-        """Return whether the address was missing twice, a day apart."""
-        since = self.missing_since
-        missing = self.sighting.state is State.MISSING
-        return missing and since is not None and self.at - since >= APART
-
-
-class Sightings:
-    """A file of sightings, one line each; the last line of an address counts."""
-
-    def __init__(self, folder: Path) -> None:
-        """Read what earlier runs saw."""
-        self._file = folder / "links.jsonl"
-        self._known: dict[str, Memory] = {}
-        self._is_full = False
-        unread = 0
-        for line in self._lines():
-            try:
-                url, at, since, state, detail, target = json.loads(line)
-                sighting = Sighting(State(state), f"{detail}", f"{target}")
-                since = None if since is None else float(since)
-                self._known[f"{url}"] = Memory(sighting, float(at), since)
-            except (ValueError, TypeError, OverflowError, RecursionError):
-                unread += line.endswith(b"\n")  # one that a kill cut short is passed over
-        if unread:
-            told = f"lines that cannot be read: {unread}; those addresses are looked at anew"
-            warn(f"{self._file}: {told}")
-
-    def __getitem__(self, url: str) -> Memory:
-        """Return what is remembered of an address that was seen."""
-        return self._known[url]
-
-    def fresh(self, url: str, since: float, now: float) -> bool:
-        """Whether an address was seen well after ``since``; what is missing is seen again.
-
-        But only when that says more than the first time: a run that was stopped and goes on asks
-        nobody twice.
-        """
-        known = self._known.get(url)
-        if known is None or not since <= known.at <= now:
-            return False
-        if known.sighting.state is State.MISSING:
-            return now - known.at < APART
-        return known.sighting.state is not State.UNSURE
-
-    def keep(self, url: str, sighting: Sighting, at: float) -> Memory:
-        """Remember a sighting; it is on the disk before the next probe."""
-        before = self._known.get(url)
-        since = before.missing_since if before and before.missing_since is not None else at
-        missing = sighting.state is State.MISSING
-        # An outage between two sightings neither confirms that a page is missing nor denies it.
-        if sighting.state is State.UNSURE and before:
-            memory = Memory(sighting, at, before.missing_since)
-        else:
-            memory = Memory(sighting, at, since if missing else None)
-        self._known[url] = memory
-        try:
-            append(self._file, _line(url, memory))
-        except OSError as error:
-            if not self._is_full:
-                warn(f"{self._file}: {error.strerror}; what is seen is not kept for the next run")
-            self._is_full = True
-        return memory
-
-    def tidy(self) -> None:
-        """Write the file anew with one line an address."""
-        rewrite(self._file, "".join(_line(url, memory) for url, memory in self._known.items()))
-
-    def _lines(self) -> list[bytes]:
-        try:
-            return (self._file.read_bytes() if is_regular(self._file) else b"").splitlines(
-                keepends=True
-            )
-        except OSError as error:
-            warn(f"{self._file}: {error.strerror}; all is looked at anew")
-            return []
-
-
-def _line(url: str, memory: Memory) -> str:
-    seen = memory.sighting
-    values = [url, memory.at, memory.missing_since, seen.state, seen.detail, seen.target]
-    return json.dumps(values, ensure_ascii=False) + "\n"
-
+from awesomequant.update.sightings import Memory, Sightings
+from awesomequant.web.probe import Sighting, State
 
 # Every address of a list with the places where it stands, the hosts mixed.
 
@@ -145,7 +43,7 @@ def uses(library: Library) -> dict[str, list[Use]]:
 def mixed(addresses: Iterator[str] | list[str]) -> list[str]:
     """Return the addresses so that those of one host stand far apart: no host keeps us waiting."""
     by_host: dict[str, list[str]] = {}
-    for url in sorted(addresses):
+    for url in addresses:
         by_host.setdefault(urlsplit(url).hostname or "", []).append(url)
     return [url for row in zip_longest(*by_host.values()) for url in row if url]
 
@@ -164,17 +62,27 @@ def _addresses(value: object, name: str = "") -> Iterator[tuple[str, str]]:
 
 # Survey the links of a list: probe what is due, look again at the unsure, say what to mend.
 
-# A page that answers all that is gone with its front page has not moved.
-_FRONT = 3
+# Sightings that are judged together, and kept if they can be believed: a kill costs no more.
+STRETCH = 24
+# A host that did not answer so often in a run is not asked about its other pages.
+_SILENT = 3
+# The longest that a host which wants to be left alone is waited for.
+_LONGEST_REST = 120.0
 
 
 @dataclass
 class Survey:
-    """What was found of each address, by what it is."""
+    """What was found of each address, by what it is.
+
+    ``outage`` says why what was seen last was not believed, and the survey ended.  ``left`` are
+    addresses whose hosts wanted to be left alone.
+    """
 
     seen: dict[str, Memory] = field(default_factory=dict)
     probed: int = 0
     interrupted: bool = False
+    outage: str = ""
+    left: list[str] = field(default_factory=list)
 
     def of(self, state: State) -> list[str]:
         """Return the addresses last seen in a state, dead ones apart."""
@@ -184,35 +92,115 @@ class Survey:
 
     @property
     def dead(self) -> list[str]:
-        """Return the addresses that were missing twice."""
+        """Return the addresses that were missing twice, or silent for weeks."""
         return [url for url, one in self.seen.items() if one.dead]
 
 
+@dataclass
+class _Surveying:
+    """A survey under way: what was seen and is not judged yet, and who did not answer."""
+
+    control: Control
+    sightings: Sightings
+    result: Survey
+    believe: bool
+    stretch: list[tuple[str, Sighting, float]] = field(default_factory=list)
+    silent: dict[str, list[Sighting]] = field(default_factory=dict)
+
+    def look(self, url: str) -> None:
+        """Probe one address; the third silence of a host stands for all its pages."""
+        host, prober = urlsplit(url).hostname or "", self.control.prober
+        silences = self.silent.get(host, [])
+        seen = silences[-1] if len(silences) >= _SILENT else prober.probe(url)
+        if seen.host or seen.state is not State.UNSURE:
+            self.silent.pop(host, None)
+        else:
+            self.silent.setdefault(host, []).append(seen)
+        self.stretch.append((url, seen, prober.clock.now()))
+        self.result.probed += 1
+        if len(self.stretch) >= STRETCH:
+            self.settle()
+
+    def may_answer(self, url: str) -> bool:
+        """Whether an address was looked at, and its host is not known to be silent."""
+        host = urlsplit(url).hostname or ""
+        return url not in self.result.left and len(self.silent.get(host, [])) < _SILENT
+
+    def failed_before(self, url: str) -> bool:
+        """Whether an address was not to be had when it was last seen."""
+        return url in self.sightings and self.sightings[url].sighting.state not in _FINE
+
+    def settle(self) -> None:
+        """Keep what was seen last if it can be believed; else the survey ends."""
+        stretch, self.stretch = self.stretch, []
+        if stretch and not self.believe and not self.result.outage:
+            # Where all is well, nobody else is troubled.
+            is_well = all(sighting.state in _WELL for _, sighting, _ in stretch)
+            # What failed before is no news: on the next day it may be all that is looked at.
+            news = [(url, sighting) for url, sighting, _ in stretch if not self.failed_before(url)]
+            self.result.outage = suspicion(news) or ("" if is_well else self.control.wrong())
+        if self.result.outage:
+            self.result.probed -= len(stretch)
+            return
+        for url, sighting, at in stretch:
+            self.result.seen[url] = self.sightings.keep(url, sighting, at)
+
+    def all(self, urls: Iterable[str], advance: Callable[[int], None]) -> None:
+        """Look at addresses one after another; those of hosts that want to rest come last."""
+        prober = self.control.prober
+        later: dict[str, list[str]] = {}
+        for url in urls:
+            if self.result.outage:
+                return
+            if prober.rest(url):
+                later.setdefault(urlsplit(url).hostname or "", []).append(url)
+            else:
+                self.look(url)
+                advance(1)
+        for found in later.values():
+            pause = prober.rest(found[0])
+            if pause <= _LONGEST_REST:  # once: who says "too many" again has had enough
+                prober.clock.sleep(pause)
+            while found and not prober.rest(found[0]) and not self.result.outage:
+                self.look(found.pop(0))
+                advance(1)
+            self.result.left += found
+
+
+_WELL = frozenset((State.OK, State.BLOCKED))
+_FINE = _WELL | {State.MOVED, State.REFUSED}
+
+
 def survey(
-    addresses: Iterable[str], prober: Prober, sightings: Sightings, *,
-    age: float, advance: Callable[[int], None],
+    addresses: Iterable[str], control: Control, sightings: Sightings, *,
+    age: float, advance: Callable[[int], None], believe: bool = False,
 ) -> Survey:  # fmt: skip
-    """Probe the addresses not seen for ``age`` seconds; ``advance`` is told of each."""
+    """Probe the addresses not seen for ``age`` seconds; ``advance`` is told of each.
+
+    ``believe`` takes what is seen for true, however many fail.
+    """
     result = Survey()
-    now = prober.clock.now()
-    every = mixed(list(addresses))
+    now = control.prober.clock.now()
+    # Those seen longest ago first: what a run has no time for comes before others in the next.
+    every = mixed(sorted(addresses, key=lambda url: (sightings.seen_at(url), url)))
     due = [url for url in every if not sightings.fresh(url, now - age, now)]
-    result.seen = {url: sightings[url] for url in every if url not in set(due)}
+    result.seen = {url: sightings[url] for url in every if url in sightings}
+    if due and not believe:
+        result.outage = control.wrong()
+    under_way = _Surveying(control, sightings, result, believe)
     try:
-        for url in due:
-            _look(url, prober, sightings, result)
-            advance(1)
-        for url in result.of(State.UNSURE):
-            _look(url, prober, sightings, result)
+        under_way.all(due, advance)
+        under_way.settle()
+        if not result.outage:
+            # Who has been silent three times is, and who wants to be left alone was not asked.
+            again = [url for url in result.of(State.UNSURE) if under_way.may_answer(url)]
+            under_way.all(again, lambda _: None)
+        under_way.settle()
     except KeyboardInterrupt:
         result.interrupted = True
+        under_way.settle()
     sightings.tidy()
     return result
-
-
-def _look(url: str, prober: Prober, sightings: Sightings, result: Survey) -> None:
-    result.seen[url] = sightings.keep(url, prober.probe(url), prober.clock.now())
-    result.probed += 1
 
 
 def repairs(
@@ -222,8 +210,7 @@ def repairs(
     proposals = []
     for url in found.of(State.MOVED):
         target = found.seen[url].sighting.target
-        if target.count("/") > _FRONT or not target.endswith("/"):
-            proposals += _changes(url, target, places[url], "it has moved for good")
+        proposals += _changes(url, target, places[url], "it has moved for good")
     for url in found.dead:
         if copy := copy_of(url):
             proposals += _changes(url, copy, places[url], "it is dead; the archive has a copy")

@@ -3,17 +3,30 @@
 import ipaddress
 import socket
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
 from awesomequant.web.client import MOST_REDIRECTS, Clock, Pace, joined, user_agent
-from awesomequant.web.values import Broken, Refused, Reply, Request, TooMuch
+from awesomequant.web.detours import is_front, is_gate, nonsense, same_page, with_fragment
+from awesomequant.web.reading import wait
+from awesomequant.web.values import (
+    Broken,
+    Insecure,
+    NoAddress,
+    Refused,
+    Reply,
+    Request,
+    TooMuch,
+)
 from awesomequant.web.wire import Bounds, Wire
 from awesomequant.works.identifiers import UnsafeAddress, canonical
 
 # Keep requests to strangers' addresses out of private networks: resolve, judge, pin.
+
+# What says that there is no such name; that nobody could be asked (EAI_AGAIN) says nothing.
+_NO_NAME = frozenset((socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)))
 
 Resolve = Callable[[str], Sequence[str]]
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -53,11 +66,18 @@ PORTS = frozenset((80, 443, 591, 8000, 8008, 8080, 8081, 8088, 8443, 8888))
 
 
 def resolve(host: str) -> list[str]:
-    """Return the addresses of a host; raises Broken where it has none."""
+    """Return the addresses of a host.
+
+    Raises NoAddress where it has none, Broken where nobody could be asked.
+    """
     try:
         found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)
+    except socket.gaierror as error:
+        if error.errno in _NO_NAME:
+            raise NoAddress("there is no such host") from None
+        raise Broken("the name of the host could not be looked up") from None
     except (OSError, UnicodeError):
-        raise Broken("the host has no address") from None
+        raise NoAddress("the host has no name that could be looked up") from None
     return [str(info[4][0]) for info in found]
 
 
@@ -65,7 +85,7 @@ def public_address(host: str, resolving: Resolve = resolve) -> str:
     """The address to connect to for a host; raises Refused where any of its is not public."""
     addresses = list(dict.fromkeys(resolving(host)))
     if not addresses:
-        raise Broken("the host has no address")
+        raise NoAddress("there is no such host")
     if not all(map(is_public, addresses)):
         raise Refused("the host leads into a private network")
     return next((one for one in addresses if ":" not in one), addresses[0])
@@ -100,26 +120,38 @@ _OK = range(200, 300)
 # The first part of a page is enough to know that it is there.
 BOUNDS = Bounds(connect=10.0, read=15.0, deadline=30.0, size=65_536)
 INTERVAL = 1.0
+# Who says "too many requests" is left alone for as long as he says, else for a minute.
+_PAUSING = frozenset((429, 503))
+_PAUSE = 60.0
 
 
 class State(StrEnum):
-    """What a probe found: *blocked* is not dead, *unsure* is asked again later."""
+    """What a probe found: *blocked* is not dead, *unsure* is asked again later.
+
+    *Astray* leads to a page that is surely another one; *insecure* browsers warn of.
+    """
 
     OK = "ok"
     MOVED = "moved"
     BLOCKED = "blocked"
     MISSING = "missing"
+    ASTRAY = "astray"
+    INSECURE = "insecure"
     UNSURE = "unsure"
     REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """What was seen at an address; ``target`` is where it moved to for good."""
+    """What was seen at an address; ``target`` is where it moved to for good, or leads astray.
+
+    ``host`` is the one that answered in the end; empty where nobody did.
+    """
 
     state: State
     detail: str = ""
     target: str = ""
+    host: str = ""
 
 
 @dataclass
@@ -135,17 +167,35 @@ class Prober:
     def __post_init__(self) -> None:
         """Begin with every host's queue empty."""
         self._pace = Pace(self.clock)
+        self._rests: dict[str, float] = {}
 
     def probe(self, url: str) -> Sighting:
         """Return what is seen at ``url``; no failure of the network is raised."""
         try:
-            return self._probed(url)
+            seen = self._probed(url)
         except Refused as error:
             return Sighting(State.REFUSED, str(error))
+        except NoAddress as error:
+            return Sighting(State.MISSING, str(error))
+        except Insecure as error:
+            return Sighting(State.INSECURE, str(error))
         except Broken as error:
-            # A host without an address is gone, as a page of 404 is; other failures may pass.
-            state = State.MISSING if "no address" in str(error) else State.UNSURE
-            return Sighting(state, str(error))
+            return Sighting(State.UNSURE, str(error))
+        if seen.state is State.MOVED and self._leads_all_there(url, seen.target):
+            return replace(seen, state=State.ASTRAY, detail="so does every address there")
+        return seen
+
+    def has_address(self, host: str) -> bool:
+        """Whether a name leads anywhere at all."""
+        try:
+            return bool(self.resolving(host))
+        except Broken:
+            return False
+
+    def rest(self, url: str) -> float:
+        """Return for how many seconds the host of ``url`` wants to be left alone."""
+        until = self._rests.get(urlsplit(url).hostname or "", 0.0)
+        return max(until - self.clock.monotonic(), 0.0)
 
     def _probed(self, url: str) -> Sighting:
         permanent, now = True, url
@@ -155,20 +205,31 @@ class Prober:
             if reply.status not in _OK and not leads_on:  # many answer HEAD badly, and GET well
                 reply = self._once(now, "GET")
             status, target = reply.status, reply.headers.get("location")
+            host = urlsplit(now).hostname or ""
             if status in _OK:
-                moved = now if permanent and now != url else ""
-                return Sighting(State.MOVED if moved else State.OK, str(status), moved)
+                return _arrived(url, now, Sighting(State.OK, str(status), host=host), permanent)
             if status in _GONE:
-                return Sighting(State.MISSING, str(status))
+                return Sighting(State.MISSING, str(status), host=host)
             if status not in _MOVED or not target:
-                return Sighting(State.BLOCKED if status in _BLOCKED else State.UNSURE, str(status))
+                state = State.BLOCKED if status in _BLOCKED else State.UNSURE
+                return Sighting(state, str(status), host=host)
             # One hop that is for now only, and nobody knows where the page will be next week.
             permanent = permanent and reply.status in _PERMANENT
             try:
-                now = canonical(joined(now, target))
+                now = canonical(with_fragment(now, joined(now, target)))
             except UnsafeAddress as error:
                 raise Refused(f"it leads to an unsafe address ({error.reason})") from None
         raise Broken(f"more than {MOST_REDIRECTS} redirects")
+
+    def _leads_all_there(self, url: str, target: str) -> bool:
+        """Whether an address at which nothing can be leads where ``url`` does."""
+        if same_page(url, target):  # https in place of http, and the like
+            return False
+        try:
+            other = self._probed(nonsense(url))
+        except (Broken, Refused):
+            return False
+        return bool(other.target) and other.target == target.partition("#")[0]
 
     def _once(self, url: str, method: str) -> Reply:
         host = urlsplit(url).hostname or ""
@@ -182,6 +243,21 @@ class Prober:
         headers = {"User-Agent": user_agent(self.home), "Accept": "*/*"}
         request = Request(url, method=method)
         try:
-            return wire.exchange(request, headers, self.bounds, self.clock.now)
+            reply = wire.exchange(request, headers, self.bounds, self.clock.now)
         except TooMuch:  # a large page is there all the same
             return Reply(request, HTTPStatus.OK)
+        pause = wait(reply) if reply.status in _PAUSING else None
+        if pause is not None or reply.status == HTTPStatus.TOO_MANY_REQUESTS:
+            self._rests[host] = self.clock.monotonic() + (_PAUSE if pause is None else pause)
+        return reply
+
+
+def _arrived(url: str, end: str, seen: Sighting, permanent: bool) -> Sighting:  # noqa: FBT001
+    """Return what it means that a page was found at the ``end`` of redirects."""
+    if end == url:
+        return seen
+    if is_gate(url, end):
+        return replace(seen, state=State.BLOCKED, detail="it leads to a login or the like")
+    if is_front(end) and not is_front(url):
+        return replace(seen, state=State.ASTRAY, detail="it leads to a front page", target=end)
+    return replace(seen, state=State.MOVED, target=end) if permanent else seen

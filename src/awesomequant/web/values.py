@@ -196,6 +196,14 @@ class Unreachable(Broken):
     """There is no way to the host: no network, or no such name."""
 
 
+class NoAddress(Broken):
+    """There is no such host: the directory of names was asked, and says so."""
+
+
+class Insecure(Broken):
+    """There is no secure way to the host, as its certificate is not valid."""
+
+
 class TooMuch(Unanswered):
     """The service cannot answer all of this at once; asking for half may help.
 

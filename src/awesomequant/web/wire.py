@@ -21,7 +21,15 @@ import requests
 from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError, NewConnectionError
 
-from awesomequant.web.values import Broken, Reply, Request, TooMuch, Unanswered, Unreachable
+from awesomequant.web.values import (
+    Broken,
+    Insecure,
+    Reply,
+    Request,
+    TooMuch,
+    Unanswered,
+    Unreachable,
+)
 
 # This machine, by the names under which no other can be reached.
 LOOPBACK = frozenset(("localhost", "127.0.0.1", "::1"))
@@ -77,8 +85,14 @@ class Wire:
         inner = answer.args[:1] if isinstance(answer, requests.ConnectionError) else ()
         if any(isinstance(getattr(one, "reason", None), NewConnectionError) for one in inner):
             raise Unreachable("there is no connection to the host") from None
+        if isinstance(answer, requests.exceptions.SSLError):
+            is_forged = "CERTIFICATE_VERIFY_FAILED" in str(answer)
+            why = "its certificate is not valid" if is_forged else "no secure connection is made"
+            raise Insecure(why) from None
         if isinstance(answer, requests.RequestException | HTTPError | OSError):
-            raise Broken(f"the connection failed ({type(answer).__name__})") from None
+            is_slow = isinstance(answer, requests.Timeout)
+            why = "no answer in time" if is_slow else "the connection failed"
+            raise Broken(f"{why} ({type(answer).__name__})") from None
         if isinstance(answer, Unanswered):
             raise answer
         if isinstance(answer, Exception):
