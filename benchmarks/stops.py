@@ -51,8 +51,10 @@ from awesomequant.cli import awesomequant as commands
 from awesomequant.commands import links, update
 from awesomequant.site import building
 from awesomequant.store import load
+from awesomequant.update.outage import Control
 from awesomequant.web.client import Client
 from awesomequant.web.probe import Prober
+from awesomequant.web.values import NoAddress
 from awesomequant.web.wire import Bounds, Wire
 
 # What a run may leave in ``.awesomequant`` when it ended well.
@@ -245,7 +247,9 @@ def _asked(base: str) -> list[str]:
     return [" ".join(sorted(re.split(r"[,&=|:]|%7C", one))) for one in found]
 
 
-def _resolving(_host: str) -> list[str]:
+def _resolving(host: str) -> list[str]:
+    if host.endswith(".invalid"):
+        raise NoAddress("there is no such host")
     return ["93.184.216.34"]
 
 
@@ -337,7 +341,7 @@ def _in_child(
         for name, module in (("client_for", update), ("client_for", links)):
             setattr(module, name, lambda _: client)
         prober = Prober(wire, clock, "", _resolving, bounds)
-        setattr(links, "prober_for", lambda _: prober)  # noqa: B010 -- in place of ours
+        setattr(links, "control_for", lambda _: Control(prober))  # noqa: B010 -- in place of ours
     if trouble.most:
         resource.setrlimit(resource.RLIMIT_FSIZE, (trouble.most, resource.RLIM_INFINITY))
     code = 99

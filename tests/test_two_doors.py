@@ -72,7 +72,7 @@ OPENERS = {
     "store.proceedings": "unpacks what the door has read, in memory",
     "store.seal": "a seal in the cache of this machine's user",
     "store.writing": "what is about to be written over, to leave it alone where it is the same",
-    "update.link_checks": "the journal in the cache of this machine's user",
+    "update.sightings": "the journal in the cache of this machine's user",
     "web.cache": "the journal in the cache of this machine's user",
 }
 SPEAKERS = {

@@ -26,7 +26,7 @@ from awesomequant.registry import parts
 from awesomequant.site.building import rendered
 from awesomequant.site.trial import not_shown
 from awesomequant.store import load, strict
-from awesomequant.update.link_checks import Sightings
+from awesomequant.update.sightings import Sightings
 from awesomequant.web.cache import Journal
 
 _DAY = Provenance("README.md", "2026-01-02")

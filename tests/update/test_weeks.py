@@ -197,7 +197,7 @@ def test_a_network_that_goes_away_half_way_keeps_what_was_seen_before(
     internet.names = names
     found = internet.links()
     assert found.exit_code == 3
-    assert "The 4 seen before that are kept" in found.stderr
+    assert "The 4 seen before that are kept; of the rest nothing is kept" in found.stderr
     assert internet.stored.count("\n") == 4
     assert "missing" not in internet.stored
 

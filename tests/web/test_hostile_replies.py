@@ -17,7 +17,7 @@ from support import SHARED
 from awesomequant.language.html_tags import TagReader
 from awesomequant.library.author import Group
 from awesomequant.registry import parts
-from awesomequant.update.link_checks import Sightings
+from awesomequant.update.sightings import Sightings
 from awesomequant.web.asking import Account, Asking
 from awesomequant.web.cache import Journal
 from awesomequant.web.client import Client, Clock, Pace

@@ -108,8 +108,9 @@ def prober_for(project: Project) -> Prober:
 def excuse(found: Survey) -> Iterator[str]:
     """Yield why the links could not be checked, what is kept, and what to do."""
     yield f"The links could not be checked: {found.outage}."
-    kept = f"The {found.probed} seen before that are kept.  " if found.probed else ""
-    yield f"{kept}Nothing else is, and no link is called dead for it.  Run it again later."
+    some = f"The {found.probed} seen before that are kept; of the rest nothing"
+    yield f"{some if found.probed else 'Nothing'} is kept, and no link is called dead for it."
+    yield "Run it again when the network is well."
     if "at once" in found.outage:
         yield "If they are gone indeed: awesomequant links --believe"
 

@@ -145,13 +145,14 @@ class State(StrEnum):
 class Sighting:
     """What was seen at an address; ``target`` is where it moved to for good, or leads astray.
 
-    ``host`` is the one that answered in the end; empty where nobody did.
+    ``host`` is the one that answered in the end, empty where nobody did: of use while the network
+    is judged, and not remembered.
     """
 
     state: State
     detail: str = ""
     target: str = ""
-    host: str = ""
+    host: str = field(default="", compare=False)
 
 
 @dataclass
