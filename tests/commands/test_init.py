@@ -50,6 +50,28 @@ def test_a_new_list_has_a_whole_repository(new: Path, tmp_path: Path) -> None:
     assert run("init", tmp_path / "lab", "--add", "gitlab").returncode == 0
     assert workflows(tmp_path / "lab") == []
     assert (tmp_path / "lab/.gitlab-ci.yml").is_file()
+    assert "## Suggest a paper" in (new / "CONTRIBUTING.md").read_text("utf-8")
+    assert run("init", tmp_path / "lab", "--add", "files").returncode == 0
+    assert "Suggest a paper" not in (tmp_path / "lab/CONTRIBUTING.md").read_text("utf-8")
+
+
+def test_a_new_list_is_in_its_one_form(new: Path) -> None:
+    assert run("-C", new, "fmt", "--check").returncode == 0
+
+
+def test_the_guides_example_is_a_sound_record_of_the_list(tmp_path: Path) -> None:
+    project = copy_of_toy(tmp_path)
+    assert run("init", project, "--add", "files").returncode == 0
+    found = re.search(
+        r"```yaml\n(.*?)```", (project / "CONTRIBUTING.md").read_text("utf-8"), re.DOTALL
+    )
+    assert found
+    example = re.sub("^   ", "", found[1], flags=re.MULTILINE)
+    for file in (project / "data/papers").rglob("*.yaml"):
+        file.unlink()
+    (project / "data/papers/2021/example.yaml").write_text(example, "utf-8")
+    (paper,) = load(project).library.papers
+    assert paper.authors
 
 
 def test_a_licence_is_the_one_that_is_stated(tmp_path: Path) -> None:

@@ -111,8 +111,11 @@ def command(
         made = _Beginning(root, texts)
         of = Provenance(source, today())
         is_something = made.fill(adoption, of, offline=offline) if adoption else True
-        for kit in kits or USUAL:
-            made.texts |= _told(kit, brought(kit, made.project.library, root, made.texts), root)
+        wanted = kits or USUAL
+        for kit in wanted:
+            library = made.project.library
+            found = brought(kit, library, root, made.texts, has_form="github" in wanted)
+            made.texts |= _told(kit, found, root)
         made.write()
     if not is_something:
         raise SystemExit(1)  # a list of nothing is no success
@@ -125,7 +128,7 @@ def _bring(root: Path, kits: tuple[str, ...]) -> None:
     """Bring to a list what it lacks of some kits."""
     library = load(root).library
     for kit in dict.fromkeys(kits):
-        texts = _told(kit, brought(kit, library, root), root)
+        texts = _told(kit, brought(kit, library, root, has_form="github" in kits), root)
         write_all(root, {root / name: text for name, text in texts.items()})
     if not is_top(root) and is_inside(root) and {"github", "gitlab", "hooks"} & set(kits):
         warn(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from awesomequant import __version__
 from awesomequant.library.library import Library
-from awesomequant.outfit.forms import forms
+from awesomequant.outfit.forms import FOLDER, forms
 from awesomequant.outfit.generated import schemas
 from awesomequant.site.programs import cff
 from awesomequant.store import canonical
@@ -38,6 +38,7 @@ _PLACES = {
     "list/": "",
 }
 _RELEASED = re.compile(r"\d+(\.\d+)*((a|b|rc)\d+)?(\.post\d+)?")
+_OF_FORM = re.compile(r"## Suggest a paper\n.*?(?=^## )", re.MULTILINE | re.DOTALL)
 _EXAMPLE = re.compile(r"(?<=   ```yaml\n).*?(?=   ```\n)", re.DOTALL)
 # Which day it is of the site's own CITATION.cff says; one in a repository would be out of date.
 _OF_A_DAY = re.compile(r"^(?:version|date-released): .*\n", re.MULTILINE)
@@ -48,8 +49,8 @@ def starter() -> dict[str, str]:
     return dict(_of(_LIST))
 
 
-def texts(kit: str, library: Library) -> dict[str, str]:
-    """Return the files of a kit by their names, made for a list."""
+def texts(kit: str, library: Library, *, has_form: bool = True) -> dict[str, str]:
+    """Return the files of a kit by their names, made for a list; ``has_form`` to suggest papers."""
     branch = library.settings.branch
     made = {
         name: text.replace("branches: [main]", f"branches: [{branch}]").replace(
@@ -62,7 +63,10 @@ def texts(kit: str, library: Library) -> dict[str, str]:
     if kit == "editor":
         made |= schemas(library)
     if kit == "files":
-        made["CONTRIBUTING.md"] = _contributing(made["CONTRIBUTING.md"], library)
+        guide = made["CONTRIBUTING.md"]
+        if not has_form:
+            guide = _OF_FORM.sub("", guide)
+        made["CONTRIBUTING.md"] = _contributing(guide, library)
         made["CITATION.cff"] = _OF_A_DAY.sub("", cff(library))
         if library.settings.licence:
             made["LICENSE"] = _licence(library)
@@ -78,12 +82,14 @@ class Brought:
 
 
 def brought(
-    kit: str, library: Library, root: Path, known: Mapping[str, str] | None = None
-) -> Brought:
+    kit: str, library: Library, root: Path, known: Mapping[str, str] | None = None, *,
+    has_form: bool = False,
+) -> Brought:  # fmt: skip
     """Return the files of a kit that a folder lacks; ``known`` are others that will be there."""
+    has_form = has_form or bool(present(root, f"{FOLDER}/1-suggest.yml"))
     new: dict[str, str] = {}
     kept: dict[str, str] = {}
-    for name, text in texts(kit, library).items():
+    for name, text in texts(kit, library, has_form=has_form).items():
         there = name if name in (known or ()) else present(root, name)
         if there:
             kept[there] = text
@@ -123,19 +129,15 @@ def requirement(version: str) -> str:
 
 def _contributing(text: str, library: Library) -> str:
     """Return the guide, with a record of the list as its example: its venue and tags are there."""
-    paper = next(
-        (
-            one
-            for one in reversed(library.papers)
-            if one.venue and one.year and (one.arxiv or one.url)
-        ),
-        None,
-    )
-    if paper is None:
+    whole = [
+        one for one in reversed(library.papers) if one.venue and one.year and (one.arxiv or one.url)
+    ]
+    if not whole:
         return text
+    paper = next((one for one in whole if one.authors), whole[0])
     values = {
         "title": paper.title,
-        "authors": [person.name for person in paper.authors[:3] if hasattr(person, "name")],
+        "authors": [one for one in paper.authors[:3] if isinstance(one, str)],
         "venue": paper.venue,
         "year": paper.year,
         "tags": list(paper.tags),
