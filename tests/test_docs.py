@@ -15,6 +15,7 @@ from support import ROOT
 
 from awesomequant.cli import awesomequant
 from awesomequant.intake.formats import IMPORTERS
+from awesomequant.library.decision import Decision, Overruling
 from awesomequant.library.field_types import described
 from awesomequant.library.list_rules import Scope, TagRules
 from awesomequant.library.metrics import Metric
@@ -141,7 +142,11 @@ def test_every_yaml_example_is_valid(place: str, text: str) -> None:
     values = strict.read(text)
     if "site_name" in values:
         return
-    if "year" in values:
+    if "reason" in values:
+        Decision.model_validate({**values, "id": "x", "source_file": place})
+    elif "overruled" in values:
+        Overruling.model_validate(values["overruled"])
+    elif "year" in values:
         Paper.model_validate({**values, "id": "x", "source_file": place})
     elif values.get("kind") == "resources":
         Resources.model_validate({**values, "id": "x", "source_file": place})

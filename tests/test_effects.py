@@ -13,11 +13,13 @@ from pkgutil import iter_modules
 from typing import NamedTuple
 
 import pytest
+from click.testing import CliRunner
 from support import copy_of_toy, files_of, run
 
 from awesomequant import library
 from awesomequant.check.rulebook import chosen, rules
 from awesomequant.check.run import inspect
+from awesomequant.cli import awesomequant
 from awesomequant.export import exporters
 from awesomequant.intake.accession import accession
 from awesomequant.intake.list_rules.scoping import Answer, Judge
@@ -51,6 +53,7 @@ SAID, SOURCES = "data/provenance/2021.yaml", "data/provenance/sources.yaml"
 SYNONYMS = "data/synonyms.yaml"
 SCOPE, BEE = "data/scope.yaml", "{work: How a Bee Counts to Four"
 RULES = "data/tag-rules.yaml"
+DECIDED, OVER = "data/decisions/2021/wasp.yaml", "data/decisions/2021/buzz-before.yaml"
 RULED = """rules:
   - {tag: honey, titles: [swarming]}
   - {field: species, value: bumblebee, titles: ['^No$']}
@@ -169,6 +172,32 @@ def scoped(project: Project) -> str:
                    "- [What a Wasp Builds of Paper](https://arxiv.org/abs/2001.00002)\n", "utf-8")  # fmt: skip
     runs = (run("-C", project.root, "scope", new, "--show", shown) for shown in Answer)
     return "\n".join(done.stdout + done.stderr for done in runs)
+
+
+def decided(project: Project) -> str:
+    """Look at what is said to those who propose a work that was refused."""
+    title = "What a Wasp Counts in the Dark"
+    said = ("--venue", "BeeConf", "--year", "2021")
+    asked = {
+        "by arxiv": ("2003.00001", "--title", "X"),
+        "by doi": ("10.1000/wasp", "--title", "Y"),
+        "by page": ("https://openreview.net/forum?id=Wasp12345", "--title", "Z"),
+        "by title": ("--title", title, "--author", "Mei Lin", "--url", "https://example.org/w"),
+        "by name": (
+            "--title",
+            "Another Longer Name of a Wasp and Its Shadow",
+            "--url",
+            "https://example.org/v",
+        ),
+    }
+    root = str(project.root)
+    runs = {
+        label: CliRunner().invoke(
+            awesomequant, ["-C", root, "add", *one, *said, "--offline", "--dry-run"]
+        )
+        for label, one in asked.items()
+    }
+    return "\n".join(f"{label}: {done.stderr}" for label, done in runs.items())
 
 
 def judged(project: Project) -> str:
@@ -411,6 +440,23 @@ EFFECTS = {
     "Review.work": put(SCOPE, f"reviewed: [{BEE}, counts: true, because: fun}}]", scoped, "2 in, "),
     "Review.counts": put(SCOPE, f"reviewed: [{BEE}, counts: true, because: fun}}]", scoped, "2 in, "),
     "Review.because": put(SCOPE, f"reviewed: [{BEE}, counts: true, because: fun}}]", scoped, "reviewed: fun"),
+    "Decision.id": Effect(DECIDED, "", "@hornet", decided, "data/decisions/2021/hornet.yaml"),
+    "Decision.source_file": Effect(DECIDED, "", "@hornet", decided, "data/decisions/2021/hornet.yaml"),
+    "Decision.title": Effect(DECIDED, "in the Dark", "by Day and by Night", decided, "by Day and by Night' was refused"),
+    "Decision.also_titled": put(DECIDED, "also_titled: [Another Longer Name of a Wasp and Its Shadow]", decided, "by name: 'What"),
+    "Decision.authors": put(DECIDED, "authors: [Jo Kim]", decided, "not: by title: 'What"),
+    "Decision.year": put(DECIDED, "year: 1990", decided, "not: by title: 'What"),
+    "Decision.arxiv": Effect(DECIDED, "2003.00001", "2003.00002", decided, "not: by arxiv: 'What"),
+    "Decision.doi": put(DECIDED, "doi: 10.1000/wasp", decided, "by doi: 'What"),
+    "Decision.url": put(DECIDED, "url: https://openreview.net/forum?id=Wasp12345", decided, "by page: 'What"),
+    "Decision.reason": Effect(DECIDED, "no bee", "a novel", decided, "2021-05-01: a novel"),
+    "Decision.because": put(DECIDED, "because: Wasps.", decided, "no bee (Wasps)"),
+    "Decision.day": Effect(DECIDED, "2021-05-01", "2021-05-02", decided, "2021-05-02: no bee"),
+    "Decision.by": put(DECIDED, "by: Mei Lin", decided, "by Mei Lin: no bee"),
+    "Decision.overruled": put(DECIDED, "overruled: {day: 2022-01-01, because: So}", decided, "not: 'What"),
+    "Overruling.day": Effect(OVER, "2021-06-02", "2021-06-03", explained, "overruled on 2021-06-03"),
+    "Overruling.because": Effect(OVER, "it flies", "it hums", explained, "overruled on 2021-06-02: it hums"),
+    "Overruling.by": Effect(OVER, "it flies", "it flies, by: Jo", explained, "overruled on 2021-06-02 by Jo"),
     "TagRules.rules": Effect(RULES, "swarming", "buzz", tagged, "2021/buzz.yaml: + honey"),
     "TagRules.reviewed": Effect(RULES, "[]", "[{record: buzz, tags: [honey], because: So}]", tagged, "+ honey"),
     "TagRule.tag": Effect(RULES, "honey, titles: [swarming]", "flight, titles: ['^No$']", tagged, "+ flight"),
@@ -471,6 +517,12 @@ def laid(folder: Path, effect: Effect | None) -> Project:
     (project / SOURCES).write_text("hive: {name: hive/bees}\n", "utf-8")
     (project / SCOPE).write_text("titles: [wasp*]\n", "utf-8")
     (project / RULES).write_text(RULED, "utf-8")
+    (project / DECIDED).parent.mkdir(parents=True)
+    wasp = 'title: "What a Wasp Counts in the Dark"\narxiv: "2003.00001"\nreason: no bee\nday: 2021-05-01\n'
+    (project / DECIDED).write_text(wasp, "utf-8")
+    over = 'title: "Buzz"\narxiv: "2101.00010"\nreason: no bee\nday: 2021-05-01\n'
+    over += "overruled: {day: 2021-06-02, because: it flies}\n"
+    (project / OVER).write_text(over, "utf-8")
     (project / SYNONYMS).write_text("groups:\n  - [wax, honey]\n", "utf-8")
     with (project / COUNTING).open("a") as record:
         record.write("authors: [Zoe Muller]\nnote: Read it all.\n")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from awesomequant.store import find_root
+from awesomequant.store import find_root, git
 from awesomequant.store.batch import writing
 
 
@@ -33,3 +33,8 @@ def named() -> str:
 def today() -> str:
     """Return the day in UTC, as records say when they came."""
     return datetime.now(UTC).date().isoformat()
+
+
+def decider(root: Path, stated: str | None) -> str:
+    """Return who decides: as stated, else what git calls the person; empty where nobody says."""
+    return stated or git.user(root) or ""

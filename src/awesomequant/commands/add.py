@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from awesomequant.check.run import open_sound
-from awesomequant.commands import to_write
+from awesomequant.commands import decider, to_write, today
 from awesomequant.console import heard, say, show, warn
 from awesomequant.intake.accession import Accession, contents
 from awesomequant.intake.adding import (
@@ -25,6 +25,7 @@ from awesomequant.intake.adding import (
     grouped,
     planned,
 )
+from awesomequant.intake.earlier import Says, earlier_decision
 from awesomequant.intake.files import issue_form
 from awesomequant.intake.files.encodings import UndecidedError, decoded
 from awesomequant.intake.files.opening import MOST_BYTES, opened
@@ -67,21 +68,26 @@ from awesomequant.web.services import SERVICES
     "--answer", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path),
     help="Write what came of it to FILE, to be posted as a comment.",
 )  # fmt: skip
+@click.option(
+    "--overrule", metavar="WHY", help="Add what the list refused before; kept with that decision."
+)
+@click.option("--by", help="Who overrules (what git calls you).")
 @click.option("--offline", is_flag=True, help="Ask nobody; take what the address tells.")
 @click.option("--dry-run", is_flag=True, help="Show the record and write nothing.")
 @click.pass_obj
 def command(
     start: Path, /, ids: tuple[str, ...], bibtex: Path | None, event: Path | None,
     tags: tuple[str, ...], code: tuple[str, ...], authors: tuple[str, ...], answer: Path | None,
-    *, offline: bool, dry_run: bool, **given: Any,
+    overrule: str | None, by: str | None, *, offline: bool, dry_run: bool, **given: Any,
 ) -> None:  # fmt: skip
     """Add a paper by its id, its address, its BibTeX, or by hand.
 
     ID is an arXiv id, a DOI, or the address of a paper at arXiv, OpenReview, ACL, CVF, PMLR,
     NeurIPS and others, as it is pasted.  The address of a repository beside it becomes the link to
     its code.  The record is shown on standard output and written.  What the list has is not added
-    again, and the exit code is 1; it is 2 where something could not be added.  --answer writes the
-    same as Markdown that calls nobody and links to nothing but the paper and the list.
+    again, nor what it refused before, and the exit code is 1; it is 2 where something could not be
+    added.  --answer writes the same as Markdown that calls nobody and links to nothing but the
+    paper and the list.
 
     \b
     Examples:
@@ -116,7 +122,8 @@ def command(
     project = open_sound(start)
     services = parts(SERVICES, project.root)
     lookup = Lookup(services, client_for(project), Journal(journal_folder()), offline)
-    adding = Adding(project, lookup, dry_run, ask)
+    says = Says(today(), overrule, decider(project.root, by)) if overrule else None
+    adding = Adding(project, lookup, dry_run, ask, says)
     failed = 0
     for wish in wishes:
         try:
@@ -173,12 +180,13 @@ def _is_terminal() -> bool:
 
 @dataclass
 class Adding:
-    """One call of ``add``; ``listed`` counts the papers that the list had already."""
+    """One call of ``add``; ``listed`` counts what the list had already, or had decided on."""
 
     project: Project
     lookup: Lookup
     dry_run: bool = False
     ask: Callable[[str], str] | None = None
+    overrule: Says | None = None
     listed: int = 0
     outcomes: list[Outcome] = field(default_factory=list)
 
@@ -197,11 +205,13 @@ class Adding:
         # What the address tells is often enough to know the paper, and nobody need be asked.
         draft = replace(drafted(said, clues, Facts(), library), title="")
         listed = already_listed(draft, library)
-        if not listed:
+        refused = None if listed or self.overrule else earlier_decision(draft, library)
+        if not listed and not refused:
             facts, tried = asked(clues, said, self.lookup)
             draft = drafted(said, clues, facts, library)
             listed = already_listed(draft, library)
-        if not listed:
+            refused = None if listed or self.overrule else earlier_decision(draft, library)
+        if not listed and not refused:
             lacking = [name for name in ("title", "year", "venue") if not getattr(draft, name)]
             lacking += [] if draft.url or draft.arxiv or draft.doi else ["url"]
             if lacking and not self.ask:
@@ -210,14 +220,22 @@ class Adding:
                 raise Refusal(f"it has no {' and no '.join(lacking)}; give {options}{vain}")
             if lacking and self.ask:
                 draft = completed(draft, {name: self.ask(name) for name in lacking})
-            plan = planned(draft, library, self.lookup.client.clock.today())
-            if not plan.listed:
+            day = self.lookup.client.clock.today()
+            plan = planned(draft, library, day, self.overrule)
+            if not plan.listed and not plan.refused:
                 self._write(plan)
                 return
-            listed = library.by_id[plan.listed[0]]  # what was asked for told which work it is
+            # What was asked for told which work it is.
+            listed = library.by_id[plan.listed[0]] if plan.listed else None
+            refused = next(iter(plan.refused), None)
         self.listed += 1
-        self.outcomes.append(Outcome(listed=listed))
-        say(f"already listed as '{listed.id}': {listed.title} ({listed.source_file})")
+        if listed:
+            self.outcomes.append(Outcome(listed=listed))
+            say(f"already listed as '{listed.id}': {listed.title} ({listed.source_file})")
+        elif refused:
+            self.outcomes.append(Outcome(decided=refused))
+            say(f"'{refused.title}' was {refused.why} ({refused.file})")
+            say("--overrule WHY adds it all the same, and is kept with the decision")
 
     def _write(self, plan: Accession) -> None:
         """Show the record, and write it with a venue that the list lacks."""
@@ -233,4 +251,6 @@ class Adding:
             say(f"'{identity}' is new in {VENUES}: complete its entry")
         for file in plan.records:
             say(f"{file} written")
+        for refused in plan.overruled:
+            say(f"{refused.file}: overruled")
         self.project = load(self.project.root)

@@ -25,7 +25,8 @@ def command(start: Path, /, ids: tuple[str, ...]) -> None:
     """Explain a record: who said what it says, how many agree, and where the work was met.
 
     What no source is named for was written by hand.  The sources are those of data/provenance/, the
-    titles of proceedings those of data/proceedings/.
+    titles of proceedings those of data/proceedings/; where the work was refused before,
+    data/decisions/ says by whom, why, and why it is listed all the same.
 
     \b
     Examples:
@@ -55,6 +56,8 @@ def _lines(library: Library, paper: Paper) -> Iterator[str]:
             is_there = any(map(contents.holds, (paper.title, *paper.also_titled)))
             told = "has" if is_there else "does not have"
             yield f"  the list of titles of {paper.venue} {paper.year} {told} it"
+    for one in library.decisions.about(library.statement(paper)):
+        yield f"  {one.why} ({one.source_file})"
     if entry is None:
         return
     if entry.met:

@@ -9,13 +9,14 @@ from typing import Any
 import click
 
 from awesomequant import door
-from awesomequant.commands import to_write, today
+from awesomequant.commands import decider, to_write, today
 from awesomequant.console import counted, list_problems, say, show, show_json, warn
 from awesomequant.door import PAGE_BYTES
 from awesomequant.intake import account as told
 from awesomequant.intake.accession import Accession, accession, contents
 from awesomequant.intake.adding import titled
 from awesomequant.intake.adoption.topics import Topics, topics
+from awesomequant.intake.earlier import Says
 from awesomequant.intake.files import reading as intake
 from awesomequant.intake.files.opening import opened
 from awesomequant.intake.files.understanding import is_little, understood
@@ -72,6 +73,10 @@ _GAPS = "a work left out would be taken for a new one, and its file written over
 @click.option("--in-scope", is_flag=True, help="Only works that data/scope.yaml says count.")
 @click.option("--leave", "left", multiple=True, help="A field that listed records keep as it is.")
 @click.option(
+    "--overrule", metavar="WHY", help="Take what the list refused before; kept with the decisions."
+)
+@click.option("--by", help="Who overrules (what git calls you).")
+@click.option(
     "--as-edit", is_flag=True, help="Take a hand edit of README.md or lists/ into the records."
 )
 @click.option(
@@ -83,13 +88,15 @@ def command(
     start: Path, files: tuple[Path, ...], form: str | None, output: str, sections: tuple[str, ...],
     skipped: tuple[str, ...], profile: Path | None, report: Path | None, source: str,
     day: datetime | None, encoding: str | None, left: tuple[str, ...], base: str | None,
+    overrule: str | None, by: str | None,
     *, sections_as_tags: bool, explain: bool, offline: bool, in_scope: bool, as_edit: bool,
     dry_run: bool,
 ) -> None:  # fmt: skip
     """Bring in what exists: a Markdown list, BibTeX, RIS, CSV, YAML, JSON, plain ids, a folder.
 
     A work that is listed already gets what its record lacks; what a person wrote stays, and a
-    difference is told.  What was repaired, joined or left out is told on standard error by line.
+    difference is told.  What the list refused before is refused again, with the answer of then.
+    What was repaired, joined or left out is told on standard error by line.
 
     \b
     Examples:
@@ -142,8 +149,10 @@ def command(
     project.refuse_gaps(_GAPS)
     drafts, untold = titled(drafts, project, client_for(project), offline=offline)
     if in_scope:
-        drafts = _counting(drafts, Judge(read_scope(project.root), project.library))
-    plan = accession(drafts, project.library, Provenance(source, when), left)
+        judge = Judge(read_scope(project.root), project.library, overrules=bool(overrule))
+        drafts = _counting(drafts, judge)
+    says = Says(today(), overrule, decider(project.root, by)) if overrule else None
+    plan = accession(drafts, project.library, Provenance(source, when), left, says)
     plan.problems.extend(untold)
     words = headings.words_for(plan.tags)
     plan.tags.update({tag: word for tag, word in words.items() if tag not in project.library.tags})
@@ -213,7 +222,12 @@ def _carry_out(root: Path, plan: Accession, *, dry_run: bool) -> None:
             say(f"{len(words)} new {what} in data/{what}.yaml, to be completed: {', '.join(words)}")
     done = "would be written" if dry_run else "written"
     made = {path.relative_to(root).as_posix() for path in texts}
-    changed = {change.file for change in plan.changes} & made
+    overruled = {one.file for one in plan.overruled}
+    changed = {change.file for change in plan.changes} & made - overruled
+    if plan.refused:
+        warn(f"refused before, and no records: {len(plan.refused)}")
+    if plan.overruled:
+        warn(f"refusals overruled: {len(plan.overruled)}")
     warn(f"{len(made & plan.records.keys())} new records {done}, {len(changed)} records completed")
     if failed:
         raise SystemExit(1)

@@ -7,11 +7,19 @@ from pathlib import Path
 from typing import Any
 
 from awesomequant import door
+from awesomequant.intake.earlier import (
+    Says,
+    earlier_decision,
+    overruling,
+    told_doubtful,
+    told_earlier,
+)
 from awesomequant.intake.joining import TOLD, address_key, join, statement, told
 from awesomequant.intake.records import Fields, Provenance, Vocabulary, Word, fields
 from awesomequant.library.attribution import Witness
 from awesomequant.library.author import people
 from awesomequant.library.change import BEHIND, Change
+from awesomequant.library.decisions import Refused
 from awesomequant.library.draft import Draft, import_problem
 from awesomequant.library.library import Library
 from awesomequant.library.paper import UNDATED, Paper
@@ -51,6 +59,10 @@ class Accession:
     """The id of the record that an entry became or completed, by the entry's place."""
     joined: int = 0
     """How many entries went into a record with another one of the same work."""
+    refused: list[Refused] = field(default_factory=list)
+    """What the list refused before, and refuses again."""
+    overruled: list[Refused] = field(default_factory=list)
+    """What it refused before, and takes now."""
 
     def note(self, draft: Draft, identity: str, file: str, written: Container[str]) -> None:
         """Note which record an entry came to, and who said the fields ``written`` into it."""
@@ -67,11 +79,13 @@ class Accession:
 
 
 def accession(
-    drafts: Iterable[Draft], library: Library, provenance: Provenance, left: Container[str] = ()
-) -> Accession:
+    drafts: Iterable[Draft], library: Library, provenance: Provenance, left: Container[str] = (),
+    overrule: Says | None = None,
+) -> Accession:  # fmt: skip
     """Return what ``drafts`` come to beside what ``library`` has; nothing is written.
 
-    The fields of listed records that are ``left`` get nothing.
+    The fields of listed records that are ``left`` get nothing.  What the list refused before is
+    refused again, unless somebody comes to ``overrule`` that.
     """
     entries = list(drafts)
     works, problems = join(entries, library)
@@ -85,7 +99,15 @@ def accession(
         if matches and matches[0].judgement.verdict is Verdict.YES:
             paper = library.by_id[matches[0].owner]
             _merge(result, draft, paper, stated, matches[0].judgement, left)
+        elif (refused := earlier_decision(draft, library)) and not overrule:
+            result.refused.append(refused)
+            problems.append(told_earlier(draft, refused))
         else:
+            if refused and overrule:
+                result.overruled.append(refused)
+                result.changes.extend(overruling(refused, overrule))
+            else:
+                problems += told_doubtful(draft, library)
             problems += [told(draft, match.judgement, match.owner) for match in matches[:TOLD]]
             _add(result, draft, stated, taken, keys, library.settings.bibtex.keys)
     # The new words that no record came to use are not proposed.

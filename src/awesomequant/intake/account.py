@@ -23,6 +23,8 @@ def account(sources: Sequence[Source], plan: Accession) -> str:
         lines += [f"  {n:5} blocks of prose under '{under(at)}'" for at, n in reading.prose.items()]
     lines.append(outcome(sources, plan))
     lines.append(f"{len(plan.records)} new records")
+    if plan.refused:
+        lines.append(f"{len(plan.refused)} works that were refused before")
     lines.append(f"{len(set(plan.listed))} works listed already, {len(plan.changes)} values added")
     for what, words in (("tags", plan.tags), ("venues", plan.venues)):
         lines.append(f"{len(words)} new {what}: {', '.join(words)}")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from awesomequant.console import say
 from awesomequant.intake.accession import Accession, accession
+from awesomequant.intake.earlier import Says
 from awesomequant.intake.files.fence import read_around
 from awesomequant.intake.formats import bibtex
 from awesomequant.intake.joining import sound, statement
@@ -155,14 +156,14 @@ def titled(
     return named(drafts, project.library, Lookup(services, client, journal, offline))
 
 
-def planned(draft: Draft, library: Library, day: str) -> Accession:
+def planned(draft: Draft, library: Library, day: str, overrule: Says | None = None) -> Accession:
     """Return what a draft comes to; raises Refusal for what an import would leave out.
 
     A list that is brought keeps what is sound of an entry; who adds one paper can mend it.
     """
     if draft.venue and not (answer := library.resolver.resolve(draft.venue)).name:
         raise Refusal(f"'{draft.venue}' names no venue: {answer.evidence[-1]}")
-    plan = accession([draft], library, Provenance("", day))
+    plan = accession([draft], library, Provenance("", day), overrule=overrule)
     lost = [one for one in plan.problems if one.rule == "import" and one.level is not Level.NOTE]
     if lost:
         raise Refusal("; ".join(one.message for one in lost))

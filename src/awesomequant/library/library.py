@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from awesomequant.library.attribution import Attributions
 from awesomequant.library.author import of_text, people, texts
+from awesomequant.library.decisions import Decisions
 from awesomequant.library.earlier import Earlier
 from awesomequant.library.metrics import History, repository_key
 from awesomequant.library.paper import Code, Paper
@@ -53,9 +54,10 @@ class Library:
     only; ``listed`` is where a paper stands in the order that a curator gave, by its id;
     ``synonyms`` are groups of words and phrases that mean the same to a search.
     ``proceedings`` are the titles of the volumes that the list keeps, ``attributions`` who
-    said what its records say.  ``traces`` is what works are found by, as far as anybody asked, by
-    the ids of their papers, ``judged`` what was found of two; ``asked_first`` may know the pairs,
-    ``names_known`` where names lead, ``earlier`` how the list was, of which most is the same.
+    said what its records say, ``decisions`` which works it refused.  ``traces`` is what works are
+    found by, as far as anybody asked, by the ids of their papers, ``judged`` what was found of
+    two; ``asked_first`` may know the pairs, ``names_known`` where names lead, ``earlier`` how the
+    list was, of which most is the same.
     """
 
     settings: Settings
@@ -68,6 +70,7 @@ class Library:
     history: History = field(default_factory=History, compare=False)
     proceedings: Volumes = field(default_factory=dict, compare=False)
     attributions: Attributions = field(default_factory=Attributions, compare=False)
+    decisions: Decisions = field(default_factory=Decisions, compare=False)
     archived: frozenset[str] = frozenset()
     listed: Mapping[str, int] = field(default_factory=dict)
     synonyms: tuple[tuple[str, ...], ...] = ()

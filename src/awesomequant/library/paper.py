@@ -30,7 +30,7 @@ from awesomequant.library.field_types import (
     Written,
     Year,
 )
-from awesomequant.works.identifiers import Identifier, identified
+from awesomequant.works.identifiers import Identifier, identified, one_a_scheme
 from awesomequant.works.kinds import Kind
 from awesomequant.works.people import Person
 
@@ -257,9 +257,8 @@ class Paper(Model):
         """Return the identifiers stated and those hidden in the addresses, each scheme once."""
         # An address may hold what only looks like one.
         found = [identified(text) for text in (self.doi, self.arxiv, self.url)]
-        # Of two with one scheme the first stays: what a field states outweighs what a link hides.
-        kept = {one.scheme: one for one in reversed(found) if one}
-        return tuple(reversed(kept.values()))
+        # What a field states outweighs what a link hides.
+        return one_a_scheme(found)
 
     @property
     def page(self) -> str:

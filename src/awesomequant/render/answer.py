@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from awesomequant.language.characters import shown_lines
 from awesomequant.language.markdown import code, comment, destination, fenced
+from awesomequant.library.decisions import Refused
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
 from awesomequant.store import canonical
@@ -18,10 +19,11 @@ _LONGEST = 20_000  # of a fence; a comment may have 65,536 characters
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one suggestion: records by their files, the paper that is there, or a reason."""
+    """What came of one suggestion: records by file, the paper or decision there is, or a reason."""
 
     records: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     listed: Paper | None = None
+    decided: Refused | None = None
     refused: str = ""
 
 
@@ -33,6 +35,8 @@ def answer(outcomes: Iterable[Outcome], library: Library) -> str:
 def _told(outcome: Outcome, library: Library) -> str:
     if outcome.listed:
         return _listed(outcome.listed, library)
+    if outcome.decided:
+        return _decided(outcome.decided)
     if outcome.refused:
         return (
             f"This could not be added:\n\n{_fence('text', outcome.refused)}\n\n"
@@ -63,6 +67,15 @@ def _listed(paper: Paper, library: Library) -> str:
     return (
         f"Already listed as `{paper.id}`: {comment(paper.title)} ({there}).\n\n"
         "Is it another paper, or is something wrong there? Then say so here.\n"
+    )
+
+
+def _decided(refused: Refused) -> str:
+    """Say that the paper was looked at before, and what was decided."""
+    return (
+        f"This paper was looked at before, and {comment(refused.why)} (`{code(refused.file)}`).\n\n"
+        "Has something changed, or is it another paper? Then say so here; who keeps the list can "
+        "decide anew.\n"
     )
 
 

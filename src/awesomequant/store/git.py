@@ -65,6 +65,12 @@ def is_merging(root: Path) -> bool:
     return any(_git(root, "rev-parse", "--verify", "--quiet", name) for name in names)
 
 
+def user(root: Path) -> str | None:
+    """Return what git calls the person who works here; None where it knows no name."""
+    name = _git(root, "config", "--get", "user.name") if is_inside(root) else None
+    return name.decode("utf-8", "replace").strip() or None if name else None
+
+
 def _commit(root: Path, revision: str) -> str | None:
     name = f"{revision}^{{commit}}"
     return _line(_git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name))

@@ -23,6 +23,7 @@ from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.store import proceedings, strict
 from awesomequant.store.attributions import load_attributions
 from awesomequant.store.cache import Cache, digest
+from awesomequant.store.decisions import decision, load_decisions
 from awesomequant.store.history import load_history
 from awesomequant.store.kept import Chunk, Held, Kept, walk, written
 from awesomequant.store.names import Names
@@ -167,6 +168,7 @@ def load(
             history=load_history(root, reader if wholly else None),
             proceedings=proceedings.load_proceedings(root),
             attributions=load_attributions(root, reader if wholly else None, reader.overlay),
+            decisions=load_decisions(root, reader if wholly else None, reader.overlay),
             archived=frozenset(key for key, metric in metrics.items() if metric.archived),
             listed=_listed(root, reader.overlay),
             synonyms=read_synonyms(reader),
@@ -177,7 +179,7 @@ def load(
         reader.problems.extend(strays(reader.door, _FILES, passed_by, told))
         if wholly:
             reader.problems.extend(proceedings.faults(root))
-            reader.problems.extend(_faults_of_rules(root, reader, library))
+            reader.problems.extend(_faults_of_rules(root, library))
         if not overlay:
             recall.keep()
     library.names_known.append(Names(cache, reader.digests.get(PEOPLE, b"")))
@@ -190,7 +192,8 @@ def load(
 def problems_in(file: str, text: str) -> list[Problem]:
     """Return what is wrong with one file of a list if it says ``text``, whatever others say.
 
-    Its place says what it must hold: a record, words, settings, a section; else any fields.
+    Its place says what it must hold: a record, a decision, words, settings, a section; else any
+    fields.
     """
     reader = Reader(Path(), {file: text})
     name, folder = PurePosixPath(file).stem, PurePosixPath(file).parts[:2]
@@ -198,6 +201,8 @@ def problems_in(file: str, text: str) -> list[Problem]:
         reader.one(file, Paper, {"id": name, "source_file": file}, RECORD_BYTES)
     elif folder == ("data", "sections"):
         _section(reader, name, file)
+    elif folder == ("data", "decisions"):
+        decision(reader, file)
     elif file == LIST:
         reader.one(file, Settings)
     elif file in WORDS:
@@ -335,16 +340,12 @@ def _held(reader: Reader, kept: Kept, chunk: Chunk, second: Second | None) -> He
     return kept.of_contents(chunk, [found for found in digests if found is not None])
 
 
-def _faults_of_rules(root: Path, reader: Reader, library: Library) -> list[Problem]:
-    """Return what is wrong with the list's own rules; what it is about goes to the reader."""
-    if not any((root / file).is_file() for file in (SCOPE, TAG_RULES)):
+def _faults_of_rules(root: Path, library: Library) -> list[Problem]:
+    """Return what is wrong with the rules by which the list gives its tags."""
+    if not (root / TAG_RULES).is_file():
         return []
-    # Models that most lists have no use for.
-    from awesomequant.library.list_rules import Scope  # noqa: PLC0415
-    from awesomequant.store.list_rules import faults  # noqa: PLC0415
+    from awesomequant.store.list_rules import faults  # noqa: PLC0415 -- most lists have none
 
-    if (root / SCOPE).is_file():
-        reader.one(SCOPE, Scope)
     return faults(root, library)
 
 

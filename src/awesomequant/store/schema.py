@@ -5,9 +5,11 @@ import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from awesomequant.library.decision import Decision
 from awesomequant.library.examples import EXAMPLES
 from awesomequant.library.field_types import Model, described
 from awesomequant.library.library import Library
+from awesomequant.library.list_rules import Scope
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Synonyms, Tag, Venue
@@ -146,12 +148,32 @@ def list_schema(library: Library) -> dict[str, Any]:
     return {"$schema": DRAFT, "title": "What a list says of itself", **schema}
 
 
+def decision_schema(library: Library) -> dict[str, Any]:
+    """Return the schema of a file of data/decisions/."""
+    schema: dict[str, Any] = _plain(_told(Decision))
+    for name in _GIVEN:
+        del schema["properties"][name]
+    for name in ("url", "arxiv", "doi"):
+        schema["properties"][name]["pattern"] = _FIELDS[name]["pattern"]
+    required = [name for name in schema["required"] if name not in _GIVEN]
+    title = f"A work that {library.settings.title} refused"
+    return {"$schema": DRAFT, **schema, "title": title, "required": required}
+
+
+def scope_schema(library: Library) -> dict[str, Any]:
+    """Return the schema of data/scope.yaml."""
+    title = f"What {library.settings.title} is about"
+    return {"$schema": DRAFT, **_plain(_told(Scope)), "title": title}
+
+
 SCHEMAS: dict[str, Callable[[Library], dict[str, Any]]] = {
     "schema/paper.schema.json": paper_schema,
     "schema/tags.schema.json": tags_schema,
     "schema/venues.schema.json": venues_schema,
     "schema/synonyms.schema.json": synonyms_schema,
     "schema/list.schema.json": list_schema,
+    "schema/decision.schema.json": decision_schema,
+    "schema/scope.schema.json": scope_schema,
 }
 
 

@@ -16,10 +16,10 @@ from awesomequant.text import nearest
 
 RULE = "stray-file"
 PAPERS, SECTIONS, HISTORY = "data/papers", "data/sections", "data/history"
-PROVENANCE = "data/provenance"
+PROVENANCE, DECISIONS = "data/provenance", "data/decisions"
 SCOPE, TAG_RULES = "data/scope.yaml", "data/tag-rules.yaml"
 SYNONYMS = "data/synonyms.yaml"
-_FOLDERS = (PAPERS, SECTIONS, HISTORY, PROVENANCE)
+_FOLDERS = (PAPERS, SECTIONS, HISTORY, PROVENANCE, DECISIONS)
 # Whose files are no YAML; what is wrong with them is told by who reads them.
 _OTHERS = ("data/proceedings",)
 # What may lie anywhere: hidden files (.gitkeep, .DS_Store, vim's .x.yaml.swp, our own temporary

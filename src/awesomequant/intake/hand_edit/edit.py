@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from awesomequant.intake.accession import accession, contents
+from awesomequant.intake.earlier import RULE as EARLIER
 from awesomequant.intake.hand_edit import sections
 from awesomequant.intake.hand_edit.drift import RULE, Drift
 from awesomequant.intake.hand_edit.page import EditedPage, Page
@@ -59,7 +60,9 @@ def hand_edit(
             learnt = drift.vocabulary.tags
             new = {tag: learnt[tag] for tag in change.value if tag in learnt}
             plan.tags.update({tag: word for tag, word in new.items() if tag not in plan.tags})
-    result = HandEdit(lost=drift.lost, notes=plan.problems)
+    # What was refused before is no record: the page would hold what the list does not have.
+    lost = [*drift.lost, *(one for one in plan.problems if one.rule == EARLIER and plan.refused)]
+    result = HandEdit(lost=lost, notes=[one for one in plan.problems if one not in lost])
     result.deleted = list(_deletable(project, drift.gone, result))
     # A value is changed where only that makes the page say what it says now: a heading goes with
     # the last entry below it.  What does not bear the edit out is not changed, nor are the links of

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from awesomequant.intake.earlier import earlier_decision
 from awesomequant.intake.joining import identifiers, statement
 from awesomequant.language.plain import show
 from awesomequant.library.draft import Draft
@@ -34,9 +35,15 @@ class Ruling:
 class Judge:
     """Rules on works by a scope; what two sentences of it contradict is for a person to read."""
 
-    def __init__(self, scope: Scope, library: Library | None = None) -> None:
-        """Take the phrases apart once; what the ``library`` has counts, whatever is said of it."""
+    def __init__(
+        self, scope: Scope, library: Library | None = None, *, overrules: bool = False
+    ) -> None:
+        """Take the phrases apart once; what the ``library`` has counts, whatever is said of it.
+
+        What it refused does not, unless somebody ``overrules`` that.
+        """
         self._scope = scope
+        self._overrules = overrules
         self._library = library
         self._titles = _Phrases(scope.titles)
         self._against = _Phrases(scope.against)
@@ -51,11 +58,16 @@ class Judge:
     def rule(self, draft: Draft) -> Ruling:
         """Return the ruling on one entry: a person's word, its title, where it stands."""
         ruling = self._ruled(draft)
-        if ruling.answer is Answer.IN or self._library is None:
+        if self._library is None:
+            return ruling
+        refused = None if self._overrules else earlier_decision(draft, self._library)
+        if ruling.answer is Answer.IN and not refused:
             return ruling
         # A record is completed though its work would not be taken today.
         if match := self._library.works.owner_of(statement(draft, self._library)):
             return Ruling(Answer.IN, f"it is listed as {match.owner}")
+        if refused and refused.review is None:
+            return Ruling(Answer.OUT, refused.why)
         return ruling
 
     def _ruled(self, draft: Draft) -> Ruling:

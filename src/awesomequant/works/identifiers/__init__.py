@@ -11,7 +11,7 @@ from awesomequant.works.identifiers.address import (
 from awesomequant.works.identifiers.arxiv import arxiv_given_out, arxiv_mentioned, parse_arxiv
 from awesomequant.works.identifiers.doi import parse_doi
 from awesomequant.works.identifiers.identifier import BadIdentifier, Identifier
-from awesomequant.works.identifiers.recognise import identified, identify
+from awesomequant.works.identifiers.recognise import identified, identify, one_a_scheme
 
 __all__ = [
     "BadIdentifier",
@@ -24,6 +24,7 @@ __all__ = [
     "identified",
     "identify",
     "is_internationalised",
+    "one_a_scheme",
     "parse_arxiv",
     "parse_doi",
     "repair",

@@ -1,7 +1,7 @@
 """`identify`: the identifier in an address or a bare text, by the tables of schemes."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -343,3 +343,9 @@ def identified(text: str | None) -> Identifier | None:
         return identify(text) if text else None
     except (BadIdentifier, UnsafeAddress):
         return None
+
+
+def one_a_scheme(found: Iterable[Identifier | None]) -> tuple[Identifier, ...]:
+    """Return identifiers, each scheme once: of two with one scheme the first stays."""
+    kept = {one.scheme: one for one in reversed([*found]) if one}
+    return tuple(reversed(kept.values()))
