@@ -153,8 +153,8 @@ def decision_schema(library: Library) -> dict[str, Any]:
     schema: dict[str, Any] = _plain(_told(Decision))
     for name in _GIVEN:
         del schema["properties"][name]
-    for name in ("url", "arxiv", "doi"):
-        schema["properties"][name]["pattern"] = _FIELDS[name]["pattern"]
+    for name in schema["properties"].keys() & EXAMPLES.keys():
+        schema["properties"][name]["examples"] = [_typed(strict.read(EXAMPLES[name])[name])]
     required = [name for name in schema["required"] if name not in _GIVEN]
     title = f"A work that {library.settings.title} refused"
     return {"$schema": DRAFT, **schema, "title": title, "required": required}
