@@ -122,6 +122,48 @@ def test_where_links_are_to_name_files_search_and_explore_do_their_work(
     page.wait_for_url("**/index.html")
 
 
+def test_where_links_are_to_name_files_what_readers_keep_and_share_does_too(
+    flat: Path, page: Page, served: Callable[[Path], str]
+) -> None:
+    address = served(flat)
+    page.goto(f"{address}/years/2021/index.html")
+    for name in ("keep", "compare"):
+        for button in page.locator(f".aq-{name}").all():
+            button.click()
+    page.locator(".aq-tray__go").click()
+    page.wait_for_url("**/compare/index.html?p=*")
+    expect(page.locator(".aq-compared thead th")).to_have_count(2)
+    page.locator(".aq-compared thead a").first.click()
+    page.wait_for_url("**/papers/*/index.html")
+    page.locator(".aq-to-list").click()
+    page.wait_for_url("**/reading-list/index.html")
+    expect(page.locator(".aq-row")).to_have_count(2)
+    page.goto(f"{address}/reading-list/index.html#p=honey,buzz")
+    expect(page.locator(".aq-mine__about")).to_have_text("A shared list of 2 papers.")
+    page.get_by_text("Your own list").click()
+    page.wait_for_url("**/reading-list/index.html")
+    page.locator(".aq-row__title").first.click()
+    page.wait_for_url("**/papers/*/index.html")
+
+
+def test_canonical_links_sitemap_and_feeds_agree_whatever_links_name(
+    flat: Path, site: Path
+) -> None:
+    for one in (flat, site):
+        addresses = set(re.findall("<loc>(.*?)</loc>", (one / "sitemap.xml").read_text("utf-8")))
+        told = {
+            str(link["href"])
+            for file in one.rglob("*.html")
+            for link in BeautifulSoup(file.read_text("utf-8"), "html.parser").select(
+                "link[rel=canonical]"
+            )
+            if file.parent.name not in {"reading-list", "compare"}  # which no index is to have
+        }
+        assert told == addresses
+        feed = (one / "feed.xml").read_text("utf-8")
+        assert set(re.findall(f"<id>({ADDRESS}papers/.*?)</id>", feed)) <= addresses
+
+
 # Without scripts.
 
 

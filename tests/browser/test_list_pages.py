@@ -229,7 +229,9 @@ def test_without_javascript_a_list_has_its_papers_its_file_and_no_dead_control(
     context = chromium.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{site}/tags/binarization/")
-    expect(page.locator(".aq-list .aq-row")).to_have_count(200)
+    told = re.search(r"1 to (\d+)", page.locator(".aq-status").inner_text())
+    assert told
+    expect(page.locator(".aq-list .aq-row")).to_have_count(int(told[1]))
     assert page.locator("article :is(input, button, select):visible").count() == 0
     page.locator(".aq-take summary").click()
     expect(page.get_by_role("link", name="BibTeX")).to_be_visible()

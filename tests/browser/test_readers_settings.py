@@ -306,3 +306,19 @@ def test_no_title_is_too_long_for_its_page(
           .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth).length"""
     )
     assert outside == 0
+
+
+# Nothing moves for who asked for that.
+
+
+@pytest.mark.parametrize("kind", ["", "explore/", "papers/buzz/", "reading-list/"])
+def test_nothing_moves_for_who_asked_for_that(visit: Callable[..., Page], kind: str) -> None:
+    page = visit(kind)
+    moving = page.evaluate(
+        """() => Array.from(document.querySelectorAll("*")).filter((one) => {
+          const { transitionDuration, animationName, scrollBehavior } = getComputedStyle(one);
+          return parseFloat(transitionDuration) || animationName !== "none" ||
+            scrollBehavior === "smooth";
+        }).map((one) => one.outerHTML.slice(0, 100))"""
+    )
+    assert moving == []

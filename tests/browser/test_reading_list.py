@@ -265,6 +265,10 @@ def test_papers_come_in_from_anywhere(page: Page, address: str, tmp_path: Path) 
     page.get_by_label("Ids, DOIs").fill("{no json")
     press(page, "Add these papers")
     expect(about(page)).to_have_text("Nothing was added: this is JSON with a mistake in it.")
+    page.get_by_label("Ids, DOIs").fill("")
+    press(page, "Add these papers")
+    expect(about(page)).to_have_text("Nothing was added: there is no paper in it.")
+    expect(about(page)).to_be_focused()
     assert [one for one in kept(page) if isinstance(one, str)] == ["p1", "p2", "p6", "p7"]
 
 
