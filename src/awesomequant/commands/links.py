@@ -15,6 +15,7 @@ from awesomequant.stops import REFUSED
 from awesomequant.store import Project
 from awesomequant.store.writing import write
 from awesomequant.update import proposals
+from awesomequant.update.deciding import undecided
 from awesomequant.update.inquiry import seconds
 from awesomequant.update.link_checks import Survey, Use, repairs, survey, uses
 from awesomequant.update.outage import Control
@@ -81,7 +82,7 @@ def command(
         # One client for all that is dead: each of its own would ask the archive without a pause.
         services, journal = parts(SERVICES, project.root), Journal(folder)
         lookup = Lookup(services, client_for(project), journal)
-        changes = repairs(found, places, lookup.copy)
+        changes = undecided(project.root, project.library, repairs(found, places, lookup.copy))
         proposals.save(saved, changes)
         say(f"{len(changes)} repairs written to {saved}")
     say(summary(found))

@@ -1,5 +1,6 @@
 """Bring counts up to date, fill what is missing, and propose what has changed elsewhere."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,14 +8,15 @@ import click
 
 from awesomequant.check.run import open_sound
 from awesomequant.commands import named
-from awesomequant.console import say, show_data, warn
+from awesomequant.console import say, show_data, told_plainly, warn
 from awesomequant.library.problems import Refusal
 from awesomequant.stops import REFUSED
 from awesomequant.store import Project, find_root
 from awesomequant.store.batch import writing
 from awesomequant.update import proposals
+from awesomequant.update.deciding import Answer, Deciding, undecided
 from awesomequant.update.inquiry import PURPOSES, Plan, chosen, seconds
-from awesomequant.update.proposals import Held
+from awesomequant.update.proposals import Held, Proposal
 from awesomequant.update.refresh import Refreshed, refresh
 from awesomequant.web.cache import Journal, asking, journal_folder
 from awesomequant.web.client import client_for
@@ -31,13 +33,15 @@ from awesomequant.web.client import client_for
     help="Write what differs from the records to FILE, one line each.",
 )  # fmt: skip
 @click.option(
-    "--apply", "accepted", metavar="FILE", help="Make the changes that are left in FILE.",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    "--apply", "accepted", metavar="[FILE]", is_flag=False, flag_value="-",
+    help="Make the changes that are left in FILE; without FILE ask about each that is known.",
+    type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path),
 )  # fmt: skip
+@click.option("--each", is_flag=True, help="With --apply FILE: ask about each, too.")
 @click.pass_obj
 def command(
     start: Path, only: str | None, max_age: str | None, saved: Path | None, accepted: Path | None,
-    *, offline: bool, dry_run: bool, force: bool,
+    *, each: bool, offline: bool, dry_run: bool, force: bool,
 ) -> None:  # fmt: skip
     """Bring counts up to date, fill what is missing, and propose what has changed elsewhere.
 
@@ -51,8 +55,14 @@ def command(
     Examples:
       awesomequant update --proposals proposals.yaml
       awesomequant update --apply proposals.yaml
+      awesomequant update --apply
       awesomequant update --only stars,citations --max-age 7d
     """
+    if each and not accepted:
+        raise Refusal("--each goes with --apply: 'awesomequant update --apply' asks about each")
+    if accepted and (each or str(accepted) == "-"):
+        _ask_each(start, accepted)
+        return
     if accepted:
         with writing(find_root(start), name=named()):
             _apply(open_sound(start), accepted)
@@ -67,6 +77,8 @@ def command(
     folder = journal_folder()
     with asking(folder, named()):
         result = refresh(project, plan, client_for(project), Journal(folder))
+    outcome = result.outcome
+    outcome.proposals = undecided(project.root, project.library, outcome.proposals)
     for line in lines(result, dry_run=dry_run):
         say(line)
     found = result.outcome.proposals
@@ -76,13 +88,72 @@ def command(
         proposals.save(saved, found)
         say(f"{len(found)} proposals written to {saved}")
     elif found:
-        say("Write the proposals to a file with --proposals FILE.")
+        say("Decide about each with 'awesomequant update --apply',")
+        say("or write the proposals to a file with --proposals FILE.")
     if result.interrupted:
         raise KeyboardInterrupt
     if result.unheard:
         raise SystemExit(REFUSED)
     if not result.complete or (dry_run and result.files):
         raise SystemExit(1)
+
+
+# One by one: what a person answers is done, and written, before the next is asked.
+
+_WORDS = "y yes, n no, e edit, v never, q quit"
+
+
+def _ask_each(start: Path, file: Path) -> None:
+    """Ask about proposals at a terminal; exits with 1 where a change could not be made."""
+    if not is_asked():
+        raise Refusal(
+            "there is no terminal to ask at; write the proposals to a file with "
+            "'awesomequant update --offline --proposals FILE', delete the lines that are wrong, "
+            "then run 'awesomequant update --apply FILE'"
+        )
+    project = open_sound(start)
+    root = project.root
+    if str(file) == "-":
+        folder = journal_folder()
+        plan = Plan(offline=True, dry_run=True)
+        found = refresh(project, plan, client_for(project), Journal(folder)).outcome.proposals
+    else:
+        found = proposals.read(file)
+    found = undecided(root, project.library, found)
+    if not found:
+        say("Nothing is proposed that is not decided.  'awesomequant update' asks the services.")
+    deciding = Deciding(root, lambda: open_sound(start).library, _edited, named())
+    failed = changed = 0
+    for at, one in enumerate(found, 1):
+        warn(f"\n{at} of {len(found)}  {one.paper}: {one.because}")
+        for field, value in one.set.items():
+            warn(f"  {field}: {one.was.get(field, 'nothing')} -> {value}")
+        letters = click.Choice([one.value for one in Answer], case_sensitive=False)
+        answer = Answer(click.prompt(_WORDS, type=letters, show_choices=False, err=True))
+        if answer is Answer.QUIT:
+            break
+        for done in deciding.carry_out(one, answer):
+            failed += isinstance(done, Held)
+            changed += not isinstance(done, Held)
+            if isinstance(done, Held):
+                warn(f"  not done: {done.message}")
+    if found:
+        say(f"{changed} changed.  What is not answered yet is asked next time.")
+    if failed:
+        raise SystemExit(1)
+
+
+def is_asked() -> bool:
+    """Return whether someone can answer."""
+    return sys.stdin.isatty()
+
+
+def _edited(one: Proposal) -> dict[str, str]:
+    """Return the values that a person writes in place of those proposed."""
+    return {
+        field: click.prompt(f"  {told_plainly(field)}", default=value, err=True)
+        for field, value in one.set.items()
+    }
 
 
 _SHOWN = 20  # lines of each kind: the report goes into an issue too

@@ -42,7 +42,9 @@ WORDS: dict[str, type[Tag | Venue | Person]] = {TAGS: Tag, VENUES: Venue, PEOPLE
 METRICS = "data/metrics.yaml"
 # The order in which a curator lists the papers, an id a line; see 'order' of the outline.
 ORDER = "data/order.txt"
-_FILES = (LIST, METRICS, SCOPE, ORDER, TAG_RULES, SYNONYMS, *WORDS)
+# What services proposed and a person declined.
+DECLINED = "data/declined.yaml"
+_FILES = (LIST, METRICS, DECLINED, SCOPE, ORDER, TAG_RULES, SYNONYMS, *WORDS)
 # Bounds that no real record comes near: the 5,000 authors of a paper on the Higgs boson take some
 # 150 KiB; metrics, which a machine writes, take some 80 bytes a line.
 RECORD_BYTES = 512 * 1024
