@@ -5,12 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from check import beginners_unseen
 from check.beginners import FILE, GOOD, LIST, MISTAKES, SOUND, Mistake
 from click.testing import CliRunner
 
 from awesomequant.cli import awesomequant
 
-EACH = pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.name)
+EACH = pytest.mark.parametrize(
+    "mistake", [*MISTAKES, *beginners_unseen.MISTAKES], ids=lambda mistake: mistake.name
+)
 
 
 def laid(root: Path, file: str, text: str | bytes) -> Path:

@@ -175,7 +175,7 @@ _OF_LINES = (
           "write '{key}: …'"),
     _Slip(rf"^ *(?:- )?{_KEY}: +(?:\[.*\]|\{{.*\}}|\"[^\"]*\"|'[^']*') *(?P<odd>,) *$",
           "a comma stands behind the value, as in JSON", "delete it"),
-    _Slip(rf"^ *(?:- )?{_KEY}: +(?:\[.*\]|\{{.*\}}) *(?P<odd>[^\s#,\]}}])",
+    _Slip(rf"^ *(?:- )?{_KEY}: +(?:\[[^\"']*\]|\{{[^\"']*\}}) *(?P<odd>[^\s#,\]}}])",
           "text goes on behind a list in brackets", "put the whole value in double quotes"),
     _Slip(rf"^ *(?:- )?{_KEY}: +(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*') *(?P<odd>[^\s#,\]}}])",
           "text goes on behind the quotation", "put the whole value in double quotes"),

@@ -24,6 +24,10 @@ _LISTED: Final = re.compile(rf"^( *(?:- +)?[\w-]+: +)([\[{BRACKETS}].*)$")
 _QUOTED: Final = re.compile(
     rf"([\[,:]\s+|\[)[{QUOTES}]([^{QUOTES}\"]*)[{QUOTES}](?=\s*(?:[,\]]|$))"
 )
+# A field that no blank parts from what stands before it, or several do.
+_JOINED: Final = re.compile(
+    rf"(?:\S|\s\s+)(?:{'|'.join((*Paper.model_fields, 'stars', 'label'))}): "
+)
 _CLOSERS: Final = {"[": "]", "{": "}"}
 
 _ANNOTATIONS: Final = {name: field.annotation for name, field in Paper.model_fields.items()}
@@ -47,6 +51,7 @@ def with_signs(lines: Lines, at: int) -> Iterator[Lines]:
     line = _LEAD.sub(lambda found: re.sub(rf"[{SPACES}]", " ", found[0]), lines[at])
     line = re.sub(rf"^( *-)[{SPACES}]", r"\1 ", line)
     line = _ITEM.sub(r"\1- ", line) if re.match(rf" *[^\s\-][ {SPACES}]", line) else line
+    line = re.sub(r"^( *)--(?= )", r"\1-", line)
     line = _COLON.sub(r"\1: ", line)
     yield _with(lines, at, line)
     if found := _LISTED.match(line):
@@ -60,7 +65,7 @@ def with_blanks_for_tabs(lines: Lines, at: int) -> Iterator[Lines]:
     """Indent with blanks every line that a tab indents, as wide as any editor shows it."""
     if at >= len(lines) or "\t" not in lines[at]:
         return
-    for width in (2, 4, 8):
+    for width in (2, 4, 8, 0):
         new = []
         for line in lines:
             lead = line[: len(line) - len(line.lstrip(" \t"))]
@@ -101,7 +106,9 @@ def with_dash(lines: Lines, at: int) -> Iterator[Lines]:
 
 
 def without_comma(lines: Lines, at: int) -> Iterator[Lines]:
-    """Take the comma behind a quotation or list that ends a line, as in JSON."""
+    """Take the comma behind a quotation or list that ends a line, as in JSON, and one of two."""
+    if at < len(lines) and re.match(r"[^\"']*\[[^\"']*,\s*,", lines[at]):
+        yield _with(lines, at, re.sub(r",(?:\s*,)+", ",", lines[at]))
     if at < len(lines) and re.search(r"[\"'\]}] *,\s*$", lines[at]):
         yield _with(lines, at, lines[at].rstrip()[:-1].rstrip())
 
@@ -122,6 +129,8 @@ def in_quotes(lines: Lines, at: int) -> Iterator[Lines]:
         key = found["key"].strip("\"'") if found else ""
         if found is None or key in _HOLDS | _OF_FORM:
             continue
+        if _JOINED.search(found["value"]):  # a line break was lost, and a field stands in the text
+            continue
         is_list = found["value"][0] in "[{" and key not in Paper.model_fields and key != "label"
         if not is_list and (meant := _meant(found["value"])):
             yield _with(lines, number, found["head"] + quoted(meant) + found["behind"])
@@ -134,7 +143,9 @@ def _meant(value: str) -> str:
     if mark in QUOTES:
         return value.strip(QUOTES) if value[-1] in QUOTES else ""
     if mark not in "\"'":
-        return value
+        # Of a quotation that never begins the end goes; behind a digit it may be inches.
+        ends = value[-1] == '"' and value.count('"') % 2
+        return "" if ends and value[-2:-1].isdigit() else value.removesuffix('"') if ends else value
     if count == 1:  # it never ends
         return value[1:]
     if value[-1] != mark:
@@ -159,9 +170,11 @@ def closed(lines: Lines, at: int) -> Iterator[Lines]:
     """Close the brackets of a list, at the end of its line or of those that go on below."""
     if at >= len(lines):
         return
-    found = re.match(r" *(?:- +)?(?:[\w-]+: +)?(?=[\[{])", lines[at])
-    if found is None:
+    # A file that begins with a bracket is all one value, as JSON is: where it ends, nobody sees.
+    if not re.match(r" *(?:- +[\[{]|(?:- +)?[\w-]+: +[\[{])", lines[at]):
         return
+    if spare := re.match(r"(.*[\]}]) *[\]}]\s*$", lines[at]):
+        yield _with(lines, at, spare[1])
     depth = len(lines[at]) - len(lines[at].lstrip(" "))
     open_: list[str] = []
     for number in range(at, len(lines)):
@@ -211,6 +224,9 @@ def moved(lines: Lines, at: int) -> Iterator[Lines]:
         if not 0 <= number < len(lines) or not lines[number].strip():
             continue
         line = lines[number]
+        # Anything else would become the end of the text above it.
+        if not re.match(rf" *(?:- |{_KEY} *:)", line):
+            continue
         depth = len(line) - len(line.lstrip(" "))
         end = number + 1
         while end < len(lines) and lines[end].startswith(" " * (depth + 1)):

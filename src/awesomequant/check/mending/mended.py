@@ -185,9 +185,13 @@ def _of_values(project: Project, file: str, problem: Problem) -> Problem:
 
 def _of_value(entry: _Entry, path: Path, library: Library) -> tuple[Change, ...]:
     """Return the changes that mend a value; none where its meaning is not certain."""
+    held: Any = None
     value: Any = entry.values
     for step in path[len(entry.under) :]:
-        value = value[step]
+        held, value = value, value[step]
+    if isinstance(value, list) and held == [value]:  # [[a, b]]: a bracket was struck twice
+        once = (Change("", path[:-1], value),)
+        return once if entry.takes(once, path[:-1]) else ()
     field = next(str(step) for step in reversed(path) if isinstance(step, str))
     found: dict[str, tuple[Change, ...]] = {}
     if path[-1] in entry.given:

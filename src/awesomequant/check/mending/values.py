@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from awesomequant.check.mending.keys import fields_meant
 from awesomequant.intake.fields.values import ADDRESS, BARE, LINK, NOTHING, listed, people_of
 from awesomequant.library.author import plain
 from awesomequant.library.called import tag_called
@@ -25,7 +26,8 @@ _SHORT: Final = re.compile(r"(\d+)(?:[.,](\d{1,3}))? ?([kKmM])")
 _ZEROS: Final = {"k": 3, "m": 6}
 _SIGNS_AROUND: Final = f" \t,;.\"'{QUOTES}"
 _OF_PEOPLE: Final = ("authors", "editors")
-_PAIR = 2
+_OF_LINKS: Final = ("label", "url", "stars")
+_PAIR: Final = 2
 
 
 def says_nothing(value: Any) -> bool:
@@ -51,7 +53,7 @@ def readings(field: str, value: Any, library: Library) -> Iterator[list[Any]]:
             yield list(_of_text(field, name, library))
         yield list(_of_item(field, value))
         yield [[value]]
-        yield [[{"label": label, "url": url} for label, url in value.items()]]
+        yield [[link for key, held in value.items() for link in _labelled({key: held})]]
 
 
 def _of_item(field: str, item: Any) -> Iterator[Any]:
@@ -64,9 +66,16 @@ def _of_item(field: str, item: Any) -> Iterator[Any]:
     elif isinstance(item, dict):
         if field in _OF_PEOPLE and (named := plain(people_of([item]))):
             yield named[0]
-        elif len(item) == 1 and isinstance(url := next(iter(item.values())), str):
-            # "- Slides: https://…": the label stands for the key.
-            yield {"label": next(iter(item)), "url": _address(url) or url}
+        elif len(item) == 1:
+            yield from _labelled(item)
+
+
+def _labelled(item: Mapping[str, Any]) -> Iterator[dict[str, str]]:
+    """Yield the link of ``Slides: https://…``, whose label stands for a key; "link" is none."""
+    ((key, url),) = item.items()
+    is_word = any(any(meant) for meant in fields_meant(key, _OF_LINKS, is_record=False))
+    if isinstance(url, str) and (address := _address(url)) and not is_word:
+        yield {"label": key, "url": address}
 
 
 def _of_text(field: str, text: str, library: Library) -> Iterator[Any]:

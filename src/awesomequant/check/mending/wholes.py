@@ -27,12 +27,12 @@ def without_signs(lines: Lines, _: int) -> Iterator[Lines]:
             yield [sign.sub("", line, count=1) for line in kept]
 
 
-def without_fences(lines: Lines, _: int) -> Iterator[Lines]:
-    """Take the fences of Markdown above and below a record."""
-    filled = [at for at, line in enumerate(lines) if line.strip()]
-    ends = {at for at in (*filled[:1], *filled[-1:]) if _FENCE.match(lines[at])}
-    if ends:
-        yield [line for at, line in enumerate(lines) if at not in ends]
+def without_fences(lines: Lines, at: int) -> Iterator[Lines]:
+    """Take the fences of Markdown above and below a record; where text stands above, neither."""
+    filled = [number for number, line in enumerate(lines) if line.strip()]
+    ends = {number for number in (*filled[:1], *filled[-1:]) if _FENCE.match(lines[number])}
+    if at in ends:
+        yield [line for number, line in enumerate(lines) if number not in ends]
 
 
 def without_hidden(lines: Lines, at: int) -> Iterator[Lines]:

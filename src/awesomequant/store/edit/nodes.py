@@ -109,7 +109,7 @@ def replacements(text: str, parent: yaml.Node, node: yaml.Node, value: Any) -> I
         # Written behind a key of the same length, which, unlike a list's own, holds no colon.
         form = record({"k" * len(key.value): value}).partition(":")[2].rstrip("\n")
         yield Splice(colon, last, form.replace("\n", "\n" + " " * key.start_mark.column))
-    elif not isinstance(value, list | tuple | dict):
+    else:  # an item of a list
         yield Splice(first, last, inline(value))
 
 
