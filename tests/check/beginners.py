@@ -573,6 +573,9 @@ def _values() -> Iterator[Mistake]:  # noqa: PLR0915 -- a table
         "2024-06-07",
         GOOD + "added: 2024-06-07\n",
     )
+    yield Mistake(
+        "a day that may lack a digit", GOOD + "added: 2024-11-2\n", "7:8", "2024-06-17", None
+    )
     yield Mistake("a day that may be two", GOOD + "added: 03/04/2024\n", "7:8", "YYYY-MM-DD", None)
     yield Mistake(
         "a day with its time",

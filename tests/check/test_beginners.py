@@ -105,6 +105,12 @@ arxiv: "2001.01235"
     )
 
 
+def test_a_key_with_two_slips_does_not_become_the_end_of_the_text_above(tmp_path: Path) -> None:
+    laid(tmp_path, FILE, GOOD.replace("year: 2020", "yaer:2020"))
+    fixed(tmp_path)
+    assert (tmp_path / FILE).read_text(encoding="utf-8") == GOOD
+
+
 def test_a_diff_shows_what_a_mended_text_would_be(tmp_path: Path) -> None:
     laid(tmp_path, FILE, GOOD.replace("year: 2020", "year:2020"))
     answer = CliRunner().invoke(awesomequant, ["-C", str(tmp_path), "check", "--diff"])

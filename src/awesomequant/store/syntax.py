@@ -168,6 +168,7 @@ _OF_LINES = (
     _Slip(rf"^ *-(?P<odd>[{SPACES}])", "{name} follows the '-'", "write an ordinary blank"),
     _Slip(rf"^ *(?P<odd>[{BULLETS}])[ {SPACES}]", "a list item cannot begin with '{odd}'",
           "begin it with '- '"),
+    _Slip(r"^ *--(?= )", "two dashes begin this item", "begin it with '- '"),
     _Slip(r"^ *(?P<odd>-)[^\s\-]", "no blank follows the '-' of a list item", "write '- item'"),
     _Slip(r"^ *(?:- )?(?P<key>[a-z_]+):[^\s/:]", "no blank follows the colon of '{key}'",
           "write '{key}: …'"),

@@ -24,9 +24,11 @@ _LISTED: Final = re.compile(rf"^( *(?:- +)?[\w-]+: +)([\[{BRACKETS}].*)$")
 _QUOTED: Final = re.compile(
     rf"([\[,:]\s+|\[)[{QUOTES}]([^{QUOTES}\"]*)[{QUOTES}](?=\s*(?:[,\]]|$))"
 )
-# A field that no blank parts from what stands before it, or several do.
-_JOINED: Final = re.compile(
+# A field that no blank parts from what stands before it, or several do: a line break was lost.  And
+# a quotation that begins in a word: something was struck by mistake.
+_BROKEN: Final = re.compile(
     rf"(?:\S|\s\s+)(?:{'|'.join((*Paper.model_fields, 'stars', 'label'))}): "
+    r"|^[^\"]*[^\s\"(\[{][\"][^\"]*\"$"
 )
 _CLOSERS: Final = {"[": "]", "{": "}"}
 
@@ -129,12 +131,18 @@ def in_quotes(lines: Lines, at: int) -> Iterator[Lines]:
         key = found["key"].strip("\"'") if found else ""
         if found is None or key in _HOLDS | _OF_FORM:
             continue
-        if _JOINED.search(found["value"]):  # a line break was lost, and a field stands in the text
+        if _BROKEN.search(found["value"]) or _are_odd(found["value"]):
             continue
         is_list = found["value"][0] in "[{" and key not in Paper.model_fields and key != "label"
         if not is_list and (meant := _meant(found["value"])):
             yield _with(lines, number, found["head"] + quoted(meant) + found["behind"])
             break
+
+
+def _are_odd(value: str) -> bool:
+    """Return whether a text begins with a bracket and has not as many of either kind."""
+    pairs = (("[", "]"), ("{", "}"))
+    return value[0] in "[]{}" and any(value.count(one) != value.count(two) for one, two in pairs)
 
 
 def _meant(value: str) -> str:
@@ -225,7 +233,7 @@ def moved(lines: Lines, at: int) -> Iterator[Lines]:
             continue
         line = lines[number]
         # Anything else would become the end of the text above it.
-        if not re.match(rf" *(?:- |{_KEY} *:)", line):
+        if not re.match(rf" *(?:- |{_KEY} *:(?: |$))", line):
             continue
         depth = len(line) - len(line.lstrip(" "))
         end = number + 1

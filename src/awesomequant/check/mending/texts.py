@@ -93,11 +93,11 @@ def _better(file: str, text: str, slip: Problem) -> str | None:
                 reached[said] = rest, len(problems_in(file, said)) if after is None else 0
         if not reached:
             continue
+        # The first kind that helps is the one: a later one may hide a key in the text above it.
         best = min(reached.values())
         chosen = [said for said, how_far in reached.items() if how_far == best]
-        if len(chosen) == 1 or (best[0] < 0 and _say_the_same(chosen)):
-            return chosen[0]
-        return None
+        is_one = len(chosen) == 1 or (best[0] < 0 and _say_the_same(chosen))
+        return chosen[0] if is_one else None
     return None
 
 

@@ -101,8 +101,9 @@ def _of_text(field: str, text: str, library: Library) -> Iterator[Any]:
 def _lists(field: str, text: str, library: Library) -> Iterator[Any]:
     """Yield the lists that a text may stand for."""
     if field in _OF_PEOPLE:
-        if are_parted(text):
-            yield plain(people_of(text))
+        names = text.strip().strip("[]")  # a list that lacks one of its brackets
+        if are_parted(names):
+            yield plain(people_of(names))
         return
     if field in ("code", "links"):
         urls = [url for part in re.split(r"[\s,;]+", text.strip()) if (url := _address(part))]
@@ -162,6 +163,8 @@ def whole_date(text: str) -> Dated | None:
     """Return the date that a text is, where nothing of it would be lost."""
     date = read_date(text)
     if date is None or not date.is_whole:
+        return None
+    if re.fullmatch(r"\d{4}-(?:\d-\d\d|\d\d-\d)", text):  # a digit may have been lost
         return None
     said = len(re.findall(r"\d+|[^\W\d_]{3,}", re.sub(r"[T ]\d\d?:\d\d.*$", "", text)))
     held = sum(map(bool, (date.year, date.month, date.day)))
