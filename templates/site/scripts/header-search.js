@@ -1,11 +1,11 @@
 /* The search box of every page: papers, tags and venues as one types, with explore for the rest.
    It is a form that leads to the explore page; what this adds is a list below it. */
 
-import { reachDrawer } from "./drawer.js";
 import { counted, element } from "./elements.js";
 import { leadToFiles } from "./from-disk.js";
 import { isOnDisk, onEachPage, shared } from "./loading.js";
 import { offerOnEachPage } from "./offers.js";
+import { reachDrawer, tickColours } from "./theme-keys.js";
 import { reachWideTables } from "./wide-tables.js";
 
 /** @import { Search } from "./search.js" */
@@ -200,6 +200,7 @@ leadToFiles();
 onEachPage(() => {
   offer();
   reachDrawer();
+  tickColours();
   setTimeout(reachWideTables); // the theme frames tables when a page is shown, after us
   if (isOnDisk()) { // what a box searches cannot be read there: the link beside it leads to lists
     document.documentElement.classList.add("aq-on-disk");

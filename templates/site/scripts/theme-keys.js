@@ -1,5 +1,5 @@
-/* The menu of narrow pages: the theme opens its drawer by the label of a box that is not shown,
-   which keys do not reach.  A button takes the label's place; without scripts the label stays. */
+/* What the theme keeps from keys.  It opens the menu of narrow pages by the label of a box that is
+   not shown: a button takes the label's place, and without scripts the label stays. */
 
 import { element } from "./elements.js";
 
@@ -35,4 +35,14 @@ function firstWay() {
   /** @type {NodeListOf<HTMLElement>} */
   const ways = document.querySelectorAll(".md-sidebar--primary :is(a[href], label[tabindex])");
   return Array.from(ways).find((way) => way.checkVisibility());
+}
+
+/** Tick the box of the colours that the page has: with none, the first key changed nothing. */
+export function tickColours() {
+  /** @type {NodeListOf<HTMLInputElement>} */
+  const boxes = document.querySelectorAll(".md-header input.md-option");
+  const isTicked = Array.from(boxes).some((box) => box.checked);
+  for (const box of isTicked ? [] : boxes) {
+    box.checked = box.dataset.mdColorScheme === document.body.dataset.mdColorScheme;
+  }
 }
