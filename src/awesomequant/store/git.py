@@ -4,10 +4,12 @@ import os
 import re
 import shutil
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 # Long enough for the blame of a page with ten thousand commits, short enough for a person.
 _SECONDS = 60
+_OF_A_BLOB = 3  # words before what 'cat-file --batch' gives: id, kind, size
 
 
 def is_inside(root: Path) -> bool:
@@ -71,6 +73,47 @@ def user(root: Path) -> str | None:
     return name.decode("utf-8", "replace").strip() or None if name else None
 
 
+def last_before(root: Path, day: date) -> str | None:
+    """Return the last commit of HEAD's history from before a day began, in UTC; None for none."""
+    until = f"--before={day.isoformat()}T00:00:00Z"
+    return _line(_git(root, "rev-list", "-1", "--first-parent", until, "HEAD"))
+
+
+def is_shallow(root: Path) -> bool:
+    """Whether a clone has only the last commits of its history."""
+    return _line(_git(root, "rev-parse", "--is-shallow-repository")) == "true"
+
+
+def changed_since(root: Path, revision: str, folder: str) -> list[str] | None:
+    """Return the files below ``folder`` that a revision had otherwise than they are now, or gone.
+
+    None where git cannot say.
+    """
+    said = ("diff", "--name-only", "--no-renames", "--diff-filter=MDT", "-z", "--relative")
+    listed = _git(root, *said, revision, "--", folder)
+    return None if listed is None else [os.fsdecode(name) for name in listed.split(b"\0") if name]
+
+
+def texts_at(root: Path, revision: str, files: Iterable[str]) -> dict[str, str]:
+    """Return the texts that files had at a revision, in one call of git for all of them."""
+    names = [name for name in files if "\n" not in name]
+    asked = "".join(f"{revision}:./{name}\n" for name in names).encode("utf-8", "surrogateescape")
+    told = _git(root, "cat-file", "--batch", given=asked) or b""
+    found: dict[str, str] = {}
+    at = 0
+    for name in names:
+        end = told.find(b"\n", at)
+        if end < 0:
+            break
+        head, at = told[at:end], end + 1
+        words = head.split(b" ")
+        if len(words) == _OF_A_BLOB and words[1] == b"blob":
+            size = int(words[2])
+            found[name] = told[at : at + size].decode("utf-8-sig", "replace")
+            at += size + 1
+    return found
+
+
 def _commit(root: Path, revision: str) -> str | None:
     name = f"{revision}^{{commit}}"
     return _line(_git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", name))
@@ -80,7 +123,7 @@ def _line(content: bytes | None) -> str | None:
     return content.decode("ascii", "replace").strip() or None if content else None
 
 
-def _git(root: Path, *arguments: str) -> bytes | None:
+def _git(root: Path, *arguments: str, given: bytes | None = None) -> bytes | None:
     """Return what git says; None where it fails, is not there, or knows no such thing."""
     program = shutil.which("git")
     if not program:
@@ -89,7 +132,9 @@ def _git(root: Path, *arguments: str) -> bytes | None:
     import subprocess  # noqa: PLC0415 -- for the few commands that ask git
 
     try:
-        done = subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS)
+        done = subprocess.run(
+            command, capture_output=True, check=False, timeout=_SECONDS, input=given
+        )
     except (OSError, subprocess.TimeoutExpired):
         return None
     return done.stdout if done.returncode == 0 else None
