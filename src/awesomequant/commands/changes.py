@@ -57,30 +57,37 @@ def command(
     project = load(find_root(start))
     project.refuse_gaps(_GAPS)
     if not pages:
-        found = _between(project, since, until, today)
+        found, lacking = _between(project, since, until, today)
+        _say_lacking([lacking])
         told = (as_markdown if shape == "markdown" else as_text)(found, project.library)
         show(shown_lines(told), end="")
         return
     months = [_between(project, *month, today) for month in _months(since, until)]
-    texts = as_pages(months, project.library)
+    _say_lacking([lacking for _, lacking in months])
+    texts = as_pages([found for found, _ in months], project.library)
     for name, text in texts.items():
         write(pages / name, shown_lines(text))
     say(f"{pages}: {', '.join(sorted(texts))}")
 
 
-def _between(project: Project, since: date, until: date, today: date) -> Changes:
-    """Return what changed between two days, both among them; what nobody knows is said."""
+def _between(project: Project, since: date, until: date, today: date) -> tuple[Changes, str]:
+    """Return what changed between two days, both among them, and why some of it is not known."""
     was, lacking = before(project.root, since)
     library = project.library
     if was is not None and until < today:
         after, _ = before(project.root, until + timedelta(1))
         library = as_it_was(library, after or {})
-    if lacking:
-        say(
-            f"{since.isoformat()} to {until.isoformat()}: what is now published, was corrected or "
-            f"taken off is not told: {lacking}"
-        )
-    return changes(library, since, until, was)
+    told = f"{since.isoformat()} to {until.isoformat()}: {lacking}" if lacking else ""
+    return changes(library, since, until, was), told
+
+
+def _say_lacking(lines: list[str]) -> None:
+    """Say of which days only the records tell."""
+    known = [one for one in lines if one]
+    if known:
+        say("what is now published, was corrected or taken off is not told:")
+    for one in known:
+        say(f"  {one}")
 
 
 def _months(since: date, until: date) -> list[tuple[date, date]]:

@@ -115,11 +115,11 @@ def _heading(found: Changes, library: Library) -> str:
 
 
 def period(since: date, until: date) -> str:
-    """Return the days in words: a whole month by its name."""
-    whole = since.day == 1 and (until + timedelta(1)).day == 1
-    if whole and (since.year, since.month) == (until.year, until.month):
-        return f"{since:%B %Y}"
-    return f"{since.isoformat()} to {until.isoformat()}"
+    """Return the days in words: a month by its name, and how far it went."""
+    if since.day != 1 or (since.year, since.month) != (until.year, until.month):
+        return f"{since.isoformat()} to {until.isoformat()}"
+    is_over = (until + timedelta(1)).day == 1
+    return f"{since:%B %Y}" + ("" if is_over else f", until {until.isoformat()}")
 
 
 def _parts(
