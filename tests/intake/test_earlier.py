@@ -216,3 +216,16 @@ def test_two_decisions_of_one_id_and_a_file_that_is_none_are_told(tmp_path: Path
     output = call(root, "check").output
     assert "is taken by data/decisions/2020/wasps-see-2020.yaml" in output
     assert "name it 'x.yaml'" in output
+
+
+def test_a_pull_request_is_told_of_the_work_that_its_decision_is_about(tmp_path: Path) -> None:
+    root = wasps(tmp_path)
+    again = (
+        'title: "How Wasps See"\nvenue: ICML\nyear: 2020\ntags: [low-bit]\narxiv: "2003.00001"\n'
+    )
+    write(root, {"data/papers/2020/wasps.yaml": again})
+    by_record = call(root, "check", "data/papers/2020/wasps.yaml").output
+    by_decision = call(root, "check", FILE).output
+    for output in (by_record, by_decision):
+        assert "this work was refused on 2020-04-01 by Ada Moss: another field" in output
+        assert "unused-word" not in output  # nothing else of the list is told

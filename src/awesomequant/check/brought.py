@@ -49,6 +49,7 @@ _WORDS = {
     LIST: (Level.WARNING, "the settings of the list", "addresses, rules and commands hang on them"),
     "data/metrics.yaml": (Level.WARNING, "what 'update' counts", "no person writes it"),
     "data/history": (Level.WARNING, "what 'update' counts", "no person writes it"),
+    "data/decisions": (Level.WARNING, "what the list refused", "who keeps the list decides that"),
     "data/provenance": (Level.WARNING, "who said what", "'import' and 'add' write it"),
 }
 _VOCABULARY = (Level.NOTE, "words or rules of the list", "they reach every record that uses them")

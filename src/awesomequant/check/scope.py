@@ -11,6 +11,7 @@ from awesomequant.language.characters import shown
 from awesomequant.library.problems import Problem, Refusal
 from awesomequant.store.git import is_top
 from awesomequant.store.pages import FOLDER, README
+from awesomequant.store.strays import DECISIONS
 
 RECORDS = "data/papers"
 # A rule of the list's own that fails is told at its file.
@@ -124,7 +125,9 @@ def lies_in_data(name: str) -> bool:
 
 
 def _reaches_all(name: str) -> bool:
-    return name == "." or (lies_in_data(name) and not f"{name}/".startswith(f"{RECORDS}/"))
+    # Of a decision `refused-work` finds the one record that it is about, and names its file.
+    is_apart = f"{name}/".startswith((f"{RECORDS}/", f"{DECISIONS}/"))
+    return name == "." or (lies_in_data(name) and not is_apart)
 
 
 def _above(root: Path) -> list[Path]:
