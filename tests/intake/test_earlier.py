@@ -1,6 +1,7 @@
 """What was refused before is answered from the record, whatever it is called when it comes again."""
 
 import json
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -229,3 +230,25 @@ def test_a_pull_request_is_told_of_the_work_that_its_decision_is_about(tmp_path:
     for output in (by_record, by_decision):
         assert "this work was refused on 2020-04-01 by Ada Moss: another field" in output
         assert "unused-word" not in output  # nothing else of the list is told
+
+
+@pytest.mark.parametrize(
+    ("gone", "says"),
+    [(False, "one of what the list refused"), (True, "a decision is gone")],
+    ids=["brought", "taken away"],
+)
+def test_a_reviewer_is_told_of_decisions(gone: bool, says: str, tmp_path: Path) -> None:  # noqa: FBT001
+    root = wasps(tmp_path)
+    if not gone:
+        (root / FILE).unlink()
+    for said in (("init", "-q", "-b", "main"), ("add", "-A"), ("commit", "-q", "-m", "x")):
+        names = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+        subprocess.run(["git", *names, *said], cwd=root, check=True)
+    if gone:
+        (root / FILE).unlink()
+    else:
+        write(root, {FILE: DECISION})
+    told = ["-C", str(root), "check", "-", "--base", "main", "--output-format", "concise"]
+    result = CliRunner().invoke(awesomequant, told, input=f"{FILE}\n")
+    assert says in result.output
+    assert result.exit_code == 0

@@ -26,8 +26,8 @@ from awesomequant.store.git import files_at, text_at
 from awesomequant.store.pages import FOLDER, README
 from awesomequant.store.project import LIST
 from awesomequant.store.reader import Reader
+from awesomequant.store.strays import DECISIONS, looks_like_a_record, stray_record
 from awesomequant.store.strays import RULE as STRAY
-from awesomequant.store.strays import looks_like_a_record, stray_record
 
 RULE = "change"
 # So many that are gone are told one by one; more than these, and than a tenth, stop a change.
@@ -230,6 +230,11 @@ def _gone(project: Project, base: Base) -> Iterator[Problem]:
     papers = project.library.papers
     there = {paper.id for paper in papers}.union(*(paper.aliases for paper in papers))
     before = base.records
+    for name in sorted(base.files):
+        if name.startswith(f"{DECISIONS}/") and not os.path.lexists(project.root / name):
+            message = "a decision is gone: nobody is told any more that this work was refused"
+            hint = "one that holds no more has 'overruled: {day: …, because: …}'"
+            yield Problem(Place(shown(name)), RULE, message, hint, Level.WARNING)
     # What is there and cannot be read is told where it is.
     gone = [
         name
