@@ -1,0 +1,188 @@
+// What a page offers to press, and what state it is in. Each function here is evaluated in a page by
+// tests/browser/controls.py; none of them belongs to the site.
+() => {
+  const OFFERED =
+    "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], " +
+    "[role=switch], [role=tab], [role=menuitem], [tabindex], [contenteditable], label";
+
+  /** Whether an element takes part: it stands there, is no decoration, and can be pressed. */
+  function takesPart(element) {
+    if (element.closest("[aria-hidden=true], [inert]") || element.disabled) return false;
+    const box = element.getBoundingClientRect();
+    return element.checkVisibility({ visibilityProperty: true }) && box.width * box.height > 0;
+  }
+
+  /** Whether a pointer can meet it: it is painted, and not beside the page. */
+  function isPainted(element) {
+    const box = element.getBoundingClientRect();
+    if (getComputedStyle(element).pointerEvents === "none") return false;
+    return element.checkVisibility({ opacityProperty: true }) && box.right > 0 && box.left < innerWidth;
+  }
+
+  /** Whether a field is there for keys alone: it is unseen, and its label stands for it. */
+  function isUnseen(field) {
+    if (!field.checkVisibility({ visibilityProperty: true })) return true;
+    const box = field.getBoundingClientRect();
+    return Number(getComputedStyle(field).opacity) === 0 || box.width < 4 || box.height < 4;
+  }
+
+  function nameOf(element) {
+    const by = (element.getAttribute("aria-labelledby") || "").split(" ").filter(Boolean);
+    const labelled = by.map((id) => document.getElementById(id)?.textContent || "").join(" ");
+    const label = [...(element.labels || [])].map((one) => one.textContent || one.title).join(" ");
+    const pictures = [...element.querySelectorAll("img[alt], svg title")];
+    const drawn = pictures.map((one) => one.alt || one.textContent).join(" ");
+    const said = [element.getAttribute("aria-label"), labelled, label,
+      element.tagName === "SELECT" ? "" : element.textContent, drawn, element.title];
+    return (said.find((text) => text?.trim()) || "").replace(/\s+/g, " ").trim();
+  }
+
+  function kindOf(element) {
+    const tag = element.tagName.toLowerCase();
+    if (tag === "a") return "link";
+    if (tag === "summary") return "fold";
+    if (tag === "label") return "label";
+    if (tag === "select") return "select";
+    if (tag === "textarea" || element.isContentEditable) return "field";
+    if (tag === "input") {
+      if (element.type === "checkbox") return "check";
+      if (element.type === "radio") return "choice";
+      if (element.type === "file") return "file";
+      return ["submit", "button", "reset", "image"].includes(element.type) ? "button" : "field";
+    }
+    return tag === "button" || element.getAttribute("role") === "button" ? "button" : "place";
+  }
+
+  /** Whether radio buttons are unseen, and the label of one at a time is there to go on to it. */
+  function isSwitch(field) {
+    if (field.type !== "radio") return false;
+    const all = [...document.getElementsByName(field.name)];
+    const shown = all.flatMap((one) => [...one.labels]).filter((one) => one.checkVisibility());
+    return all.every(isUnseen) && all.length > 1 && shown.length === 1;
+  }
+
+  /** Mark radio buttons of one name; tell which is chosen, and how many there are. */
+  function choices(number) {
+    const control = get(number);
+    const all = [...document.getElementsByName((control.control || control).name)];
+    all.forEach((one, at) => one.setAttribute("data-choice", String(at)));
+    return [all.findIndex((one) => one.checked), all.length];
+  }
+
+  /** Wait until nothing has been put into the page for a while. */
+  function quiet(while_) {
+    return new Promise((done) => {
+      let timer = setTimeout(done, while_);
+      const watch = new MutationObserver(() => {
+        clearTimeout(timer);
+        timer = setTimeout(done, while_);
+      });
+      watch.observe(document.body, { subtree: true, childList: true });
+      setTimeout(done, 20 * while_);
+    });
+  }
+
+  /** What is alike: the same kind of element within the same kinds of parts of the page. */
+  function groupOf(element) {
+    const parts = [];
+    for (let at = element; at && at !== document.body && parts.length < 3; at = at.parentElement) {
+      const own = [...at.classList].filter((one) => /^(aq|md)-/.test(one) && !/--/.test(one));
+      if (own.length || at === element) parts.push(`${at.tagName.toLowerCase()}.${own.join(".")}`);
+    }
+    const told = Object.entries(element.dataset)
+      .filter(([key]) => ["do", "mdType", "mdComponent"].includes(key))
+      .map(([key, value]) => `${key}=${value}`);
+    const facet = element.closest("[data-facet]")?.dataset.facet || "";
+    const named = kindOf(element) === "button" ? nameOf(element).replace(/\d+/g, "#") : "";
+    return [...parts, ...told, facet, element.name || element.id.replace(/\d+/g, "#"), named].join(" ");
+  }
+
+  function isMeant(element) {
+    const tag = element.tagName.toLowerCase();
+    if (tag === "label") {
+      const field = element.control; // it is a control where what it is for cannot be pressed
+      return Boolean(field) && takesPart(element) && isPainted(element) && isUnseen(field);
+    }
+    if (tag === "input" && isUnseen(element)) return false;
+    if (element.tabIndex < 0) return false; // for scripts, or told twice
+    return takesPart(element);
+  }
+
+  function find(within, way) {
+    const root = within ? document.querySelector(within) : document;
+    document.querySelectorAll("[data-control]").forEach((one) => one.removeAttribute("data-control"));
+    return [...root.querySelectorAll(OFFERED)].filter(
+      (one) => isMeant(one) && (way === "keyboard" || isPainted(one)),
+    ).map((element, number) => {
+      element.setAttribute("data-control", String(number));
+      const keyed = element.tagName === "LABEL" ? element.control : element;
+      return {
+        number,
+        kind: isSwitch(keyed) ? "check" : kindOf(keyed),
+        tag: element.tagName.toLowerCase(),
+        name: nameOf(element) || nameOf(keyed),
+        group: groupOf(element),
+        href: element.tagName === "A" ? element.href : "",
+        saves: element.hasAttribute("download"),
+        html: element.outerHTML.replace(/\s+/g, " ").slice(0, 160),
+      };
+    });
+  }
+
+  function get(number) {
+    return document.querySelector(`[data-control="${number}"]`);
+  }
+
+  /** Put the focus on what Tab leaves for this control, so that the next Tab must reach it. */
+  function before(number) {
+    const control = get(number);
+    const keyed = control.tagName === "LABEL" ? control.control : control;
+    const all = [...document.querySelectorAll(OFFERED)].filter(
+      (one) => one === keyed || (one.tabIndex >= 0 && one.tagName !== "LABEL" && takesPart(one) &&
+        !(one.type === "radio" && one.name === keyed.name)),
+    );
+    const place = all.indexOf(keyed);
+    document.activeElement?.blur();
+    if (place > 0) all[place - 1].focus();
+    return place > 0;
+  }
+
+  const LOOKS = ["outlineStyle", "outlineWidth", "outlineColor", "boxShadow", "backgroundColor",
+    "borderColor", "color", "textDecorationLine", "opacity", "transform"];
+
+  /** How the control and what stands for it look. */
+  function looks(number) {
+    const control = get(number);
+    const around = [control, control.parentElement, ...(control.labels || [])];
+    return around.map((one) => LOOKS.map((name) => getComputedStyle(one)[name]).join(" ")).join("|");
+  }
+
+  function isFocused(number) {
+    const control = get(number);
+    const keyed = control.tagName === "LABEL" ? control.control : control;
+    const at = document.activeElement;
+    return at === keyed || at === control || (keyed.type === "radio" && at?.name === keyed.name);
+  }
+
+  function state() {
+    const fields = [...document.querySelectorAll("input, select, textarea")];
+    const marks = [...document.querySelectorAll("[aria-pressed], [aria-expanded], [aria-sort], [aria-current]")];
+    return {
+      address: location.href.split("#")[0],
+      scheme: document.body.dataset.mdColorScheme || "",
+      fields: fields.map((one) => (one.matches("[type=checkbox], [type=radio]") ? one.checked : one.value)).join("|"),
+      open: [...document.querySelectorAll("details, dialog")].map((one) => Number(one.open)).join(""),
+      marks: marks.map((one) => one.getAttribute("aria-pressed") + one.getAttribute("aria-expanded") +
+        one.getAttribute("aria-sort")).join(""),
+      rows: document.querySelectorAll("main li, main tr").length,
+      text: document.body.innerText.replace(/\s+/g, " "),
+      scrolled: Math.round(window.scrollY),
+    };
+  }
+
+  function unfold() {
+    document.querySelectorAll("details").forEach((one) => (one.open = true));
+  }
+
+  window.controls = { find, get, quiet, choices, before, looks, isFocused, state, unfold };
+}
