@@ -85,6 +85,7 @@ def a_firefox(playwright: Playwright, scheme: str) -> Browser:
         **SHUT,
         "layout.css.prefers-color-scheme.content-override": int(scheme == "light"),
         "ui.prefersReducedMotion": 1,
+        "browser.download.alwaysOpenPanel": False,  # it would take the focus from the page
         "dom.events.testing.asyncClipboard": True,  # read by a test, with nobody pressing anything
     }
     found = find_firefox()

@@ -90,18 +90,26 @@
       if (own.length || at === element) parts.push(`${at.tagName.toLowerCase()}.${own.join(".")}`);
     }
     const told = Object.entries(element.dataset)
-      .filter(([key]) => ["do", "mdType", "mdComponent"].includes(key))
+      .filter(([key]) => ["do", "format", "mdType", "mdComponent"].includes(key))
       .map(([key, value]) => `${key}=${value}`);
     const facet = element.closest("[data-facet]")?.dataset.facet || "";
-    const named = kindOf(element) === "button" ? nameOf(element).replace(/\d+/g, "#") : "";
+    const text = element.textContent.replace(/\d+/g, "#").trim(); // not a name that tells the paper
+    const named = kindOf(element) === "button" && !element.dataset.do ? text : "";
     return [...parts, ...told, facet, element.name || element.id.replace(/\d+/g, "#"), named].join(" ");
   }
 
-  function isMeant(element) {
+  /** Whether keys meet a label's field. The drawer of the theme, which narrow pages fold their menu
+   * into, is ticked by labels of a field that is not there for keys: a pointer's alone. */
+  function hasKeys(label) {
+    return label.tabIndex >= 0 || label.control.checkVisibility();
+  }
+
+  function isMeant(element, way) {
     const tag = element.tagName.toLowerCase();
     if (tag === "label") {
       const field = element.control; // it is a control where what it is for cannot be pressed
-      return Boolean(field) && takesPart(element) && isPainted(element) && isUnseen(field);
+      return Boolean(field) && takesPart(element) && isPainted(element) && isUnseen(field) &&
+        (way !== "keyboard" || hasKeys(element));
     }
     if (tag === "input" && isUnseen(element)) return false;
     if (element.tabIndex < 0) return false; // for scripts, or told twice
@@ -112,7 +120,7 @@
     const root = within ? document.querySelector(within) : document;
     document.querySelectorAll("[data-control]").forEach((one) => one.removeAttribute("data-control"));
     return [...root.querySelectorAll(OFFERED)].filter(
-      (one) => isMeant(one) && (way === "keyboard" || isPainted(one)),
+      (one) => isMeant(one, way) && (way === "keyboard" || isPainted(one)),
     ).map((element, number) => {
       element.setAttribute("data-control", String(number));
       const keyed = element.tagName === "LABEL" ? element.control : element;
@@ -133,6 +141,28 @@
     return document.querySelector(`[data-control="${number}"]`);
   }
 
+  /** Put the focus where keys press the control: of several choices, on the one that is chosen. */
+  function focus(number) {
+    const control = get(number);
+    const keyed = control.control || control;
+    const chosen = [...document.getElementsByName(keyed.name || "")].find((one) => one.checked);
+    (keyed.type === "radio" && chosen ? chosen : keyed).focus();
+  }
+
+  /** Mark the field that a button is beside, or the button that a field is beside. */
+  function beside(number, wanted) {
+    const control = get(number);
+    document.querySelectorAll("[data-beside]").forEach((one) => one.removeAttribute("data-beside"));
+    for (let at = control.parentElement; at && at.tagName !== "MAIN"; at = at.parentElement) {
+      const found = [...at.querySelectorAll(wanted)].find((one) => one !== control && takesPart(one));
+      if (found) {
+        found.setAttribute("data-beside", "");
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Put the focus on what Tab leaves for this control, so that the next Tab must reach it. */
   function before(number) {
     const control = get(number);
@@ -143,8 +173,8 @@
     );
     const place = all.indexOf(keyed);
     document.activeElement?.blur();
-    if (place > 0) all[place - 1].focus();
-    return place > 0;
+    if (place < 1) document.body.tabIndex = -1;
+    (place < 1 ? document.body : all[place - 1]).focus();
   }
 
   const LOOKS = ["outlineStyle", "outlineWidth", "outlineColor", "boxShadow", "backgroundColor",
@@ -180,9 +210,36 @@
     };
   }
 
+  /** Be at every control for a moment, as a pointer or the focus: what is loaded late is loaded. */
+  function touch() {
+    const all = [...document.querySelectorAll("main :is(select, button, summary, [type=checkbox])")];
+    const seen = new Set();
+    all.filter((one) => takesPart(one) && !seen.has(groupOf(one)) && seen.add(groupOf(one)));
+    for (const one of all.filter((it) => seen.delete(groupOf(it)))) {
+      one.dispatchEvent(new PointerEvent("pointerover", { bubbles: true }));
+      one.dispatchEvent(new PointerEvent("pointerenter"));
+      one.focus({ preventScroll: true });
+    }
+    document.activeElement?.blur();
+  }
+
+  /** What a control itself says: ticked or not, open or not. */
+  function own(number) {
+    const control = get(number);
+    const keyed = control.control || control;
+    return `${keyed.checked} ${control.closest("details")?.open} ${control.getAttribute("aria-pressed")}`;
+  }
+
+  /** Unfold what a control stands in: a menu closes itself when it is left. */
+  function reveal(number) {
+    const control = get(number);
+    const within = control.tagName === "SUMMARY" ? control.parentElement.parentElement : control;
+    for (let at = within.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+  }
+
   function unfold() {
     document.querySelectorAll("details").forEach((one) => (one.open = true));
   }
 
-  window.controls = { find, get, quiet, choices, before, looks, isFocused, state, unfold };
+  window.controls = { find, get, focus, beside, quiet, choices, before, looks, isFocused, state, own, reveal, touch, unfold };
 }

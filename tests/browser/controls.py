@@ -5,7 +5,6 @@ what a press must do follows from what a control is and from what happens.  A pr
 nothing is otherwise is a fault, as is a page that complains of one.
 """
 
-import os
 import re
 import time
 from collections.abc import Iterator
@@ -15,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote, urldefrag, urlsplit
 
-from playwright.sync_api import Dialog, Download, Error, FileChooser, Locator, Page
+from playwright.sync_api import Dialog, Download, Error, FileChooser, Locator, Page, Request
 from support import patience
 
 FINDING = Path(__file__).with_name("controls.js").read_text("utf-8")
@@ -31,8 +30,14 @@ BEGINS = {  # how a file of each format begins
     "svg": rb"<(svg|\?xml)",
     "png": rb"\x89PNG",
 }
-FOCUS = "n => { const it = controls.get(n); (it.control || it).focus(); }"
+FOCUS = "n => controls.focus(n)"
+OWN = "n => controls.own(n)"
+TEXT = "input[type=text], input[type=search], input:not([type]), textarea"
+BESIDE = "[data-beside]"
 FOREVER = 2.5  # seconds, at rest, after which what did not happen does not happen
+
+
+TURNS = 4  # so many runs share what is alike on pages of several kinds
 
 
 class Control(NamedTuple):
@@ -76,7 +81,9 @@ class Presser:
     Links are alike across the site: one of each group is pressed once, all are followed in the files.
     """
 
-    def __init__(self, page: Page, site: Path, base: str, way: str, complaints: list[str]) -> None:
+    def __init__(
+        self, page: Page, site: Path, base: str, way: str, complaints: list[str], mine: int = 0
+    ) -> None:
         self.page = page
         self.site = site
         self.base = base
@@ -85,6 +92,13 @@ class Presser:
         self.happened = Happened()
         self.wait = FOREVER
         self.pressed: set[str] = set()
+        self.mine = mine
+        self.turn = 0
+        self.asked: set[Request] = set()
+        self.requests = 0
+        page.on("request", self.count)
+        page.on("requestfinished", lambda it: self.asked.discard(it))
+        page.on("requestfailed", lambda it: self.asked.discard(it))
         page.on("download", lambda it: self.happened.downloads.append(it))
         page.on("filechooser", lambda it: self.happened.choosers.append(it))
         page.on("popup", lambda it: self.happened.pages.append(it))
@@ -94,6 +108,11 @@ class Presser:
         """Say yes, as who pressed on purpose."""
         self.happened.questions.append(question.message)
         question.accept()
+
+    def count(self, request: Request) -> None:
+        """Know what is under way."""
+        self.requests += 1
+        self.asked.add(request)
 
     # one page
 
@@ -109,16 +128,13 @@ class Presser:
             if self.skips(control) or self.left_to_others(control):
                 continue
             self.pressed.add(control.group)
-            begun = time.monotonic()
             try:
-                self.fresh(address, control)
-                self.try_twice(control)
+                self.try_twice(address, self.fresh(address, control))
             except Fault as fault:
                 faults.append(f"{control.html}: {fault}")
             except Error as error:
                 faults.append(f"{control.html}: {in_short(error)}")
             pressed += 1
-            if os.environ.get("SLOW"): print(f"{time.monotonic()-begun:.1f}", control.kind, control.group[:100], faults[-1:], flush=True)
             faults += [f"{control.html}: {one}" for one in self.heard()]
         return pressed, [f"{address}: {one}" for one in dict.fromkeys(faults)]
 
@@ -127,32 +143,55 @@ class Presser:
         with suppress(Error):  # on the first, empty page there is no store
             self.page.evaluate("localStorage.clear(), sessionStorage.clear()")
         self.happened = Happened()
-        self.page.goto("about:blank")  # else a fragment alone would load nothing
-        self.page.goto(f"{self.base}/{address}")
+        self.asked.clear()
+        try:
+            self.page.goto(f"{self.base}/{address}")
+        except Error:  # Firefox was still on its way to where the last press led
+            self.page.wait_for_load_state("load")
+            self.page.goto(f"{self.base}/{address}")
         self.settled()
 
     def settled(self) -> None:
         """Wait until scripts have put in what they put in."""
         self.page.wait_for_load_state("load")
         self.page.evaluate(f"({FINDING})()")
-        self.page.evaluate("controls.quiet(120)")
-        self.page.evaluate("controls.unfold()")
+        self.page.evaluate("controls.quiet(60)")
+        self.page.evaluate("controls.unfold(), controls.touch()")
+        self.page.wait_for_timeout(30)
+        for _ in range(50):  # what is loaded asks for more
+            begun = self.requests
+            self.page.evaluate("controls.quiet(80)")
+            if not self.asked and self.requests == begun:
+                break
 
-    def fresh(self, address: str, control: Control) -> None:
-        """Open the page anew, and see that the control stands there again."""
+    def fresh(self, address: str, control: Control) -> Control:
+        """Open the page anew, and give the control as it stands there again."""
         self.open(address)
-        again = self.find()
-        if control.number >= len(again) or again[control.number].group != control.group:
+        again: list[Control] = []
+
+        def stands() -> bool:
+            again[:] = [one for one in self.find() if one.group == control.group]
+            return bool(again)
+
+        if not self.waits(stands):
             raise Fault("is not there when the page is opened again")
         self.complaints.clear()
+        return again[0]
 
     def find(self, within: str = "") -> list[Control]:
         """Return what stands on the page."""
-        return [Control(**one) for one in self.page.evaluate("([within, way]) => controls.find(within, way)", [within, self.way])]
+        return [
+            Control(**one)
+            for one in self.page.evaluate(
+                "([within, way]) => controls.find(within, way)", [within, self.way]
+            )
+        ]
 
     def heard(self) -> list[str]:
         """Return what the page complained of, once."""
-        said = [one for one in self.complaints if "404" not in one or "404.html" not in self.page.url]
+        said = [
+            one for one in self.complaints if "404" not in one or "404.html" not in self.page.url
+        ]
         self.complaints.clear()
         return said
 
@@ -167,7 +206,7 @@ class Presser:
         if control.group not in self.pressed:
             return False
         self.turn += 1
-        return self.turn % len(self.TURNS) != self.mine
+        return self.turn % TURNS != self.mine
 
     def broken_links(self, controls: list[Control]) -> Iterator[str]:
         """Follow every link within the site in its files."""
@@ -185,7 +224,10 @@ class Presser:
         if urldefrag(href)[0] == urldefrag(self.page.url)[0]:
             find = "id => Boolean(document.getElementById(id) || document.getElementsByName(id)[0])"
             return bool(self.page.evaluate(find, fragment))
-        return re.search(rf'(id|name)="?{re.escape(fragment)}["\s>]', file.read_text("utf-8")) is not None
+        return (
+            re.search(rf'(id|name)="?{re.escape(fragment)}["\s>]', file.read_text("utf-8"))
+            is not None
+        )
 
     # one control
 
@@ -193,7 +235,9 @@ class Presser:
         """Hold one control to its promise."""
         if not control.name:
             raise Fault("has no name")
+        self.page.evaluate("n => controls.reveal(n)", control.number)
         self.arrive(control)
+        self.page.evaluate("n => controls.reveal(n)", control.number)
         before = self.state()
         match control.kind:
             case "link":
@@ -206,6 +250,8 @@ class Presser:
                 self.selects(control, before)
             case "field":
                 self.takes_text(control, before)
+            case "file":
+                self.takes_file(control, before)
             case "button":
                 self.acts(control, before)
             case "place":
@@ -213,11 +259,14 @@ class Presser:
             case _:
                 raise Fault(f"nobody knows what a {control.kind} promises")
 
-    def try_twice(self, control: Control) -> None:
+    def try_twice(self, address: str, control: Control) -> None:
         """Try a control; where the page is not as it was, once more, now that it has all it loads."""
         self.wait = 0.5
         try:
             self.try_one(control)
+        except Error:  # it was drawn anew while it was looked at, or could not be pressed in time
+            self.wait = FOREVER
+            self.try_one(self.fresh(address, control))
         except Changed:
             self.wait = FOREVER
             self.happened = Happened()
@@ -231,6 +280,7 @@ class Presser:
         """By keys: reach it by Tab from what stands before it, and see that it is reached."""
         if self.way != "keyboard":
             return
+        self.page.evaluate("document.activeElement?.blur()")
         plain = self.page.evaluate("n => controls.looks(n)", control.number)
         self.page.evaluate("n => controls.before(n)", control.number)
         for _ in range(3):  # parts of the page that scroll are stops of their own in Firefox
@@ -245,10 +295,13 @@ class Presser:
     def press(self, control: Control) -> None:
         """Press it as its kind is pressed."""
         if self.way != "keyboard":
-            self.locator(control).click(timeout=1500 * patience(1))
+            self.locator(control).click(timeout=4000 * patience(1))
             return
         if not self.page.evaluate("n => controls.isFocused(n)", control.number):
             self.page.evaluate(FOCUS, control.number)
+        if control.tag == "label" and control.kind == "check":  # one of several, the next in turn
+            self.page.keyboard.press("ArrowRight")
+            return
         is_box = control.kind in {"check", "choice", "label"}
         self.page.keyboard.press("Space" if is_box else "Enter")
 
@@ -302,9 +355,11 @@ class Presser:
                 raise Fault("gives no file")
             self.files_are_whole()
         elif not self.waits(
-            lambda: self.page.url == address
-            or (self.page.url.split("#")[0].rstrip("/") == address.split("#")[0].rstrip("/"))
-            or self.happened.downloads
+            lambda: (
+                self.page.url == address
+                or (self.page.url.split("#")[0].rstrip("/") == address.split("#")[0].rstrip("/"))
+                or self.happened.downloads
+            )
         ):
             raise Fault(f"leads to {self.page.url} in place of {address}")
 
@@ -323,6 +378,7 @@ class Presser:
 
     def goes_and_comes(self, control: Control, before: dict[str, Any]) -> None:
         """What folds or is ticked changes, is kept where it says so, and changes back."""
+        own = self.page.evaluate(OWN, control.number)
         self.press(control)
         changed = self.changes(before)
         if not changed - {"scrolled"}:
@@ -330,14 +386,18 @@ class Presser:
         after = self.state()
         if "scheme" in changed:
             self.kept_by_reload(after, {"scheme"})
-            back = next(one for one in self.find() if one.group.startswith("label.md-header__button"))
+            back = next(
+                one for one in self.find() if one.group.startswith("label.md-header__button")
+            )
             self.press(back)
             if not self.waits(lambda: self.state()["scheme"] == before["scheme"]):
                 raise Fault("the scheme does not come back")
             return
         for _ in range(2):  # what is wanted, what is not, and neither
             self.press(control)
-            if self.waits(lambda: not self.parts(before), self.wait):
+            if self.waits(lambda: self.state()["address"] == before["address"], 0.5) and (
+                self.page.evaluate(OWN, control.number) == own
+            ):
                 break
         self.comes_back(before, "pressing again")
         if "address" in changed:
@@ -345,8 +405,14 @@ class Presser:
             self.settled()
             if self.state()["address"] != after["address"]:
                 raise Fault(f"its address opens {self.state()['address']}")
-            there = "n => { const it = controls.get(n); return Boolean((it?.control || it)?.checked); }"
-            again = [one for one in self.find() if one.group == control.group and one.name == control.name]
+            there = (
+                "n => { const it = controls.get(n); return Boolean((it?.control || it)?.checked); }"
+            )
+            again = [
+                one
+                for one in self.find()
+                if one.group == control.group and one.name == control.name
+            ]
             if again and not self.waits(lambda: self.page.evaluate(there, again[0].number)):
                 raise Fault("its address does not tick it")
 
@@ -427,6 +493,10 @@ class Presser:
             self.page.keyboard.press("Enter")  # a field of a form that is sent
             if self.waits(lambda: self.state()["address"] != before["address"]):
                 return
+            if self.page.evaluate("([n, w]) => controls.beside(n, w)", [control.number, "button"]):
+                self.page.locator(BESIDE).click()
+                if self.changes_beside_itself(before):
+                    return
             raise Fault("what is typed finds nothing and changes nothing")
         field.fill("")
         if is_number:
@@ -444,6 +514,11 @@ class Presser:
         self.page.evaluate("text => navigator.clipboard.writeText(text)", NOTHING_COPIED)
         self.press(control)
         changed = self.changes(before)
+        if not re.search(r"aria-(pressed|expanded|haspopup)", control.html):
+            # A file is told to be in the making, and a menu shut, before it comes.
+            self.waits(lambda: self.happened.anything() or "address" in changed, 0.4)
+        if "download" in control.html and not self.waits(lambda: self.happened.downloads):
+            raise Fault("gives no file")
         copied = self.copied()
         if re.match(r"copy\b", control.name, re.IGNORECASE) and not copied:
             raise Fault("copies nothing")
@@ -463,10 +538,26 @@ class Presser:
         elif "rows" in changed and self.state()["rows"] > before["rows"] + 1:
             pass  # it shows more
         elif not changed:
-            raise Fault("nothing happens")
+            self.acts_on_text(control, before)
         else:
             self.press(control)
             self.comes_back(before, "a second press")
+
+    def acts_on_text(self, control: Control, before: dict[str, Any]) -> None:
+        """A button that did nothing does something with what stands in the field beside it."""
+        if self.page.evaluate("([n, w]) => controls.beside(n, w)", [control.number, TEXT]):
+            self.page.locator(BESIDE).fill("an")
+            self.press(control)
+            if self.changes_beside_itself(before):
+                return
+        raise Fault("nothing happens")
+
+    def takes_file(self, control: Control, before: dict[str, Any]) -> None:
+        """A place for a file: the page says what it made of it, also where that is nothing."""
+        file = {"name": "empty.json", "mimeType": "application/json", "buffer": b"{}"}
+        self.locator(control).set_input_files([file])
+        if not self.changes_beside_itself(before):
+            raise Fault("a file changes nothing")
 
     def copied(self) -> str:
         """Return what lies in the clipboard since the press."""
@@ -514,5 +605,26 @@ def told(before: Any, after: Any) -> str:
     if not (isinstance(before, str) and isinstance(after, str)):
         return f"{before!r} -> {after!r}"
     pairs = enumerate(zip(before, after, strict=False))
-    at = next((place for place, (one, other) in pairs if one != other), min(len(before), len(after)))
+    at = next(
+        (place for place, (one, other) in pairs if one != other), min(len(before), len(after))
+    )
     return f"{before[max(0, at - 10) : at + 30]!r} -> {after[max(0, at - 10) : at + 30]!r}"
+
+
+def kinds(site: Path) -> list[str]:
+    """Return pages of every kind: of each folder the first, and each that has what those before lack."""
+    met: dict[tuple[str, int], set[str]] = {}
+    chosen = []
+    for file in sorted(site.rglob("*.html")):
+        name = file.relative_to(site).as_posix()
+        text = file.read_text("utf-8")
+        if 'http-equiv="refresh"' in text:
+            continue
+        classes = {one for found in re.findall(r'class="([^"]*)"', text) for one in found.split()}
+        ours = {one for one in classes if one.startswith("aq-")} | {"a page"}
+        depth = name.count("/")
+        known = met.setdefault((name.split("/")[0] if depth != 1 else name, depth), set())
+        if ours - known:
+            chosen.append(name.removesuffix("index.html"))
+            known |= ours
+    return chosen

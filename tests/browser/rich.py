@@ -98,7 +98,9 @@ def write_project(folder: Path) -> Path:
     (project / "mkdocs.yml").write_text(MKDOCS, "utf-8")
     (project / "docs/counting.md").write_text(BY_HAND, "utf-8")
     (project / "docs/index.md").write_text(FRONT, "utf-8")
-    (project / "docs/statistics.md").write_text("# Statistics\n\n<!-- awesomequant: statistics -->\n")
+    (project / "docs/statistics.md").write_text(
+        "# Statistics\n\n<!-- awesomequant: statistics -->\n"
+    )
     return project
 
 
@@ -110,4 +112,5 @@ def built(folder: Path) -> Path:
     assert done.returncode == 0, done.stderr
     site = (project / "site").rename(folder / "awesome-bees")
     os.link(site / "404.html", folder / "404.html")
+    (folder / "favicon.ico").touch()  # asked for where a feed is shown
     return site
