@@ -1,6 +1,7 @@
 // What a page offers to press, and what state it is in. Each function here is evaluated in a page by
 // tests/browser/controls.py; none of them belongs to the site.
 () => {
+  if (window.controls) return;
   const OFFERED =
     "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], " +
     "[role=switch], [role=tab], [role=menuitem], [tabindex], [contenteditable], label";
@@ -74,6 +75,7 @@
     return new Promise((done) => {
       let timer = setTimeout(done, while_);
       const watch = new MutationObserver(() => {
+  if (window.controls) return;
         clearTimeout(timer);
         timer = setTimeout(done, while_);
       });
@@ -230,16 +232,76 @@
     return `${keyed.checked} ${control.closest("details")?.open} ${control.getAttribute("aria-pressed")}`;
   }
 
-  /** Unfold what a control stands in: a menu closes itself when it is left. */
+  /** Unfold what a control stands in, and fold all else that we unfolded: on a phone a fold may fill
+   * the screen, and a menu closes itself when it is left. */
   function reveal(number) {
     const control = get(number);
     const within = control.tagName === "SUMMARY" ? control.parentElement.parentElement : control;
-    for (let at = within.closest("details"); at; at = at.parentElement.closest("details")) at.open = true;
+    const around = new Set();
+    for (let at = within.closest("details"); at; at = at.parentElement.closest("details")) around.add(at);
+    document.querySelectorAll("details[data-unfolded]").forEach((one) => (one.open = around.has(one)));
+    around.forEach((one) => (one.open = true));
   }
 
   function unfold() {
-    document.querySelectorAll("details").forEach((one) => (one.open = true));
+    for (const one of document.querySelectorAll("details:not([open])")) {
+      one.open = true;
+      one.dataset.unfolded = "";
+    }
   }
 
-  window.controls = { find, get, focus, beside, quiet, choices, before, looks, isFocused, state, own, reveal, touch, unfold };
+  /** Whether something lies over a control. */
+  function isCovered(number) {
+    const control = get(number);
+    const box = control.getBoundingClientRect();
+    const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return Boolean(over) && over !== control && !control.contains(over) && !over.contains(control);
+  }
+
+  /** Where the label lies that covers a control to undo what it did, as a drawer's does. */
+  function coverOf(number) {
+    const field = get(number).control;
+    const [x, y] = [innerWidth - 8, innerHeight / 2];
+    const over = document.elementFromPoint(x, y);
+    return field && over !== get(number) && over?.control === field ? [x, y] : null;
+  }
+
+  // What a page hands over as a file, kept for a browser that does not tell of downloads.
+  const made = new Map();
+  const handed = [];
+  const create = URL.createObjectURL;
+  URL.createObjectURL = (blob) => {
+    const address = create.call(URL, blob);
+    made.set(address, blob);
+    return address;
+  };
+  function hand(link) {
+    if (link?.hasAttribute("download") || /\.(bib|ris|csv|csl\.json)$/.test(link?.pathname || "")) {
+      handed.push([link.download || link.pathname.split("/").pop(), link.href]);
+    }
+  }
+  const click = HTMLAnchorElement.prototype.click;
+  HTMLAnchorElement.prototype.click = function () {
+    if (!this.isConnected) hand(this);
+    return click.call(this);
+  };
+  document.addEventListener("click", (event) => hand(event.target.closest?.("a[href]")), true);
+
+  function given() {
+    return handed;
+  }
+
+  function bytesOfGiven() {
+    return Promise.all(handed.splice(0).map(async ([name, address]) => {
+      const blob = made.get(address) || (await (await fetch(address)).blob());
+      const reader = new FileReader();
+      const read = new Promise((done) => (reader.onload = done));
+      reader.readAsDataURL(blob);
+      await read;
+      return [name, reader.result.split(",")[1] || ""];
+    }));
+  }
+
+  window.controls = { find, get, focus, beside, quiet, choices, before, looks, isFocused, state, own, reveal,
+    touch, unfold, isCovered, coverOf, given, bytesOfGiven };
 }

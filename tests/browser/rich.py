@@ -3,9 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 from support import copy_of_toy
 
@@ -84,13 +82,13 @@ def write_project(folder: Path) -> Path:
         file = project / f"data/papers/{record['year']}/{name}.yaml"
         file.parent.mkdir(exist_ok=True)
         file.write_text(canonical.record(record), "utf-8")
-    vocabularies: dict[str, Mapping[str, dict[str, Any]]] = {
+    vocabularies = {
         "venues": {name: venue for name, venue in made.venues.items() if name != "arXiv"},
         "tags": made.tags,
     }
     for name, entries in vocabularies.items():
-        with (project / f"data/{name}.yaml").open("a", encoding="utf-8") as file:
-            file.write(canonical.entries(entries))
+        with (project / f"data/{name}.yaml").open("a", encoding="utf-8") as vocabulary:
+            vocabulary.write(canonical.entries(entries))
     settings = project / "data/list.yaml"
     bits = "  bits: {label: Bits, type: list, facet: true, column: true}\n"
     text = settings.read_text("utf-8").replace("facet: true}\n", "facet: true}\n" + bits, 1)

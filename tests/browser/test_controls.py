@@ -6,13 +6,15 @@ from what a control is (tests/browser/controls.py): a new page or button needs n
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal, NamedTuple
 
 import pytest
 from browser.conftest import a_firefox, heard
 from browser.controls import Presser, kinds
 from browser.rich import built
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser
 
 DESKTOP, PHONE = (1440, 900), (390, 844)
 QUERIES = ("explore/?q=network",)  # a page that is of another kind by what is asked of it
@@ -25,67 +27,67 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return built(tmp_path_factory.mktemp("rich"))
 
 
-def presser(
-    browser: Browser,
-    site: Path,
-    address: str,
-    way: str,
-    *,
-    size: tuple[int, int] = DESKTOP,
-    scheme: str = "light",
-    turn: int = 0,
-) -> Iterator[Presser]:
-    """Give a reader with a browser window of some size."""
+class Run(NamedTuple):
+    """Who reads: in which browser, by pointer or keys, on what screen, in which turn."""
+
+    browser: str = "chromium"
+    way: str = "pointer"
+    size: tuple[int, int] = DESKTOP
+    scheme: Literal["light", "dark"] = "light"
+    turn: int = 0
+
+
+RUNS = [
+    Run("chromium", "pointer", DESKTOP, "light", 0),
+    Run("chromium", "keyboard", PHONE, "dark", 1),
+    Run("firefox", "pointer", PHONE, "light", 2),
+    Run("firefox", "keyboard", DESKTOP, "dark", 3),
+]
+
+
+@contextmanager
+def presser(browser: Browser, site: Path, address: str, run: Run) -> Iterator[Presser]:
+    """Give a reader a browser window."""
     complaints: list[str] = []
-    is_firefox = browser.browser_type.name == "firefox"
     context = heard(
         browser.new_context(
-            viewport={"width": size[0], "height": size[1]},
+            viewport={"width": run.size[0], "height": run.size[1]},
             reduced_motion="reduce",
-            color_scheme="dark" if scheme == "dark" else "light",
-            permissions=[] if is_firefox else ["clipboard-read", "clipboard-write"],
+            color_scheme=run.scheme,
+            permissions=[] if run.browser == "firefox" else ["clipboard-read", "clipboard-write"],
         ),
         complaints,
     )
-    yield Presser(context.new_page(), site, address, way, complaints, turn)
+    yield Presser(context.new_page(), site, address, run.way, complaints, run.turn)
     context.close()
 
 
-@pytest.mark.parametrize(
-    ("name", "way", "size", "scheme", "turn"),
-    [
-        ("chromium", "pointer", DESKTOP, "light", 0),
-        ("chromium", "keyboard", PHONE, "dark", 1),
-        ("firefox", "pointer", PHONE, "light", 2),
-        ("firefox", "keyboard", DESKTOP, "dark", 3),
-    ],
-)
+@contextmanager
+def started(request: pytest.FixtureRequest, run: Run) -> Iterator[Browser]:
+    """Give the browser of a run; a Firefox is told light or dark when it starts."""
+    if (run.browser, run.scheme) != ("firefox", "dark"):
+        yield request.getfixturevalue(run.browser)
+        return
+    browser = a_firefox(request.getfixturevalue("playwright"), run.scheme)
+    yield browser
+    browser.close()
+
+
+@pytest.mark.parametrize("run", RUNS, ids=lambda run: f"{run.browser}-{run.way}")
 def test_every_control_of_every_kind_of_page_does_what_it_promises(
-    request: pytest.FixtureRequest,
-    playwright: Playwright,
-    rich: Path,
-    served: Callable[[Path], str],
-    name: str,
-    way: str,
-    size: tuple[int, int],
-    scheme: str,
-    turn: int,
+    request: pytest.FixtureRequest, rich: Path, served: Callable[[Path], str], run: Run
 ) -> None:
-    is_other = name == "firefox" and scheme == "dark"
-    browser = a_firefox(playwright, scheme) if is_other else request.getfixturevalue(name)
     pages = [*kinds(rich), *QUERIES]
     assert len(pages) > LEAST
     faults: list[str] = []
     counted: dict[str, int] = {}
     address = f"{served(rich.parent)}/{rich.name}"
-    for one in presser(browser, rich, address, way, size=size, scheme=scheme, turn=turn):
+    with started(request, run) as browser, presser(browser, rich, address, run) as one:
         for page in pages:
-            counted[page], wrong = one.press_all(page)
+            groups, counted[page], wrong = one.press_all(page)
+            assert groups, page
             faults += wrong
-    if is_other:
-        browser.close()
-    print(f"\n{name}, {way}: {sum(counted.values())} controls pressed, {counted}")  # noqa: T201
-    assert not [page for page, count in counted.items() if not count]
+    print(f"\n{run}: {sum(counted.values())} controls pressed, {counted}")  # noqa: T201
     assert not faults, "\n".join(faults)
 
 
@@ -103,20 +105,26 @@ BROKEN = [  # what is done to a page by hand, and what the harness must say of i
     ("<p><button type=button id=b>Copy this</button></p>", "copies nothing"),
     ("<p><span tabindex=0 style='outline: none'>Plain</span></p>", "does not show that it has"),
 ]
+BUTTON = (
+    "<button type=button id=b>{}</button>"
+    "<script>document.getElementById('b').onclick = () => {{ {} }};</script>"
+)
+SAVES = (
+    "const a = document.createElement('a'); a.download = '{}';"
+    " a.href = URL.createObjectURL(new Blob(['{}'])); a.click();"
+)
 ACTS = [  # the same with a script: what a press of the button does
     ("throw new Error('boo')", "Thrower", "uncaught: boo"),
     ("console.error('hoo')", "Complainer", "error: hoo"),
     ("fetch('http://127.0.0.2/')", "Caller", "foreign request"),
     ("document.querySelector('h1').append('!')", "Sticky", "does not bring back"),
     (
-        "{ const a = document.createElement('a'); a.download = 'x.bib';"
-        " a.href = URL.createObjectURL(new Blob([''])); a.click(); }",
+        SAVES.format("x.bib", ""),
         "Save",
         "an empty file",
     ),
     (
-        "{ const a = document.createElement('a'); a.download = 'x.ris';"
-        " a.href = URL.createObjectURL(new Blob(['@article'])); a.click(); }",
+        SAVES.format("x.ris", "@article"),
         "Save",
         "x.ris begins with",
     ),
@@ -147,8 +155,7 @@ def broken_page(rich: Path, tmp_path: Path) -> Callable[[str], Path]:
         *BROKEN,
         *(
             (
-                f"<button type=button id=b>{name}</button>"
-                f"<script>document.getElementById('b').onclick = () => {{ {act} }};</script>",
+                BUTTON.format(name, act),
                 said,
             )
             for act, name, said in ACTS
@@ -163,9 +170,9 @@ def test_a_fault_is_found(
     said: str,
 ) -> None:
     site = broken_page(inside)
-    way = "keyboard" if "has" in said else "pointer"
-    for one in presser(chromium, site, f"{served(site.parent)}/{site.name}", way):
-        _, faults = one.press_all("counting/")
+    run = Run(way="keyboard" if "has" in said else "pointer")
+    with presser(chromium, site, f"{served(site.parent)}/{site.name}", run) as one:
+        *_, faults = one.press_all("counting/")
     assert any(said in fault for fault in faults), faults
 
 
@@ -175,9 +182,9 @@ def test_the_button_that_copied_nothing_for_a_year_would_be_found(
     site = Path(shutil.copytree(rich, tmp_path / rich.name))
     script = site / "assets/cite.js"
     script.write_text(
-        changed(script.read_text("utf-8"), "navigator.clipboard.write", "(async () => 0)"), "utf-8"
+        changed(script.read_text("utf-8"), "navigator.clipboard.writeText", "(async () => 0)"), "utf-8"
     )
     page = next(one for one in kinds(site) if one.startswith("papers/") and one.count("/") > 1)
-    for one in presser(chromium, site, f"{served(site.parent)}/{site.name}", "pointer"):
-        _, faults = one.press_all(page)
+    with presser(chromium, site, f"{served(site.parent)}/{site.name}", Run()) as one:
+        *_, faults = one.press_all(page)
     assert any("copies nothing" in fault for fault in faults), faults
