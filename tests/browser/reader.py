@@ -152,7 +152,7 @@ class Reader:
             again[:] = [one for one in self.find() if one.group == control.group]
             return bool(again)
 
-        if not self.waits(stands):
+        if not self.waits(stands, 4 * FOREVER):
             raise Fault("is not there when the page is opened again")
         self.complaints.clear()
         return again[0]
@@ -191,7 +191,8 @@ class Reader:
                 break
         else:
             raise Fault("is not reached by Tab")
-        if self.page.evaluate("n => controls.looks(n)", control.number) == plain:
+        look = "n => controls.looks(n)"
+        if not self.waits(lambda: self.page.evaluate(look, control.number) != plain):
             raise Fault("does not show that it has the focus")
 
     def press(self, control: Control) -> None:

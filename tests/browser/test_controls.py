@@ -182,7 +182,8 @@ def test_the_button_that_copied_nothing_for_a_year_would_be_found(
     site = Path(shutil.copytree(rich, tmp_path / rich.name))
     script = site / "assets/cite.js"
     script.write_text(
-        changed(script.read_text("utf-8"), "navigator.clipboard.writeText", "(async () => 0)"), "utf-8"
+        changed(script.read_text("utf-8"), "navigator.clipboard.writeText", "(async () => 0)"),
+        "utf-8",
     )
     page = next(one for one in kinds(site) if one.startswith("papers/") and one.count("/") > 1)
     with presser(chromium, site, f"{served(site.parent)}/{site.name}", Run()) as one:
