@@ -190,7 +190,7 @@ class Reader:
             if self.page.evaluate("n => controls.isFocused(n)", control.number):
                 break
         else:
-            raise Fault("is not reached by Tab")
+            raise Changed("is not reached by Tab")  # or something was put in between
         look = "n => controls.looks(n)"
         if not self.waits(lambda: self.page.evaluate(look, control.number) != plain):
             raise Fault("does not show that it has the focus")
