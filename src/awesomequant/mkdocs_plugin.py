@@ -23,6 +23,7 @@ from mkdocs.structure.toc import AnchorLink
 from awesomequant.console import told
 from awesomequant.door import LINK, Door, Kind
 from awesomequant.language.characters import shown
+from awesomequant.library.messages import Messages
 from awesomequant.library.problems import Refusal
 from awesomequant.render import template_folders
 from awesomequant.site import colour, policy, shell
@@ -107,7 +108,15 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         config.copyright = config.copyright or shown.footer
         # Themes put it into an attribute as it is.
         config.site_description = config.site_description or escape(shown.description)
-        self.accent = shown.accent
+        self.accent, self.said = shown.accent, Messages(shown.language, shown.messages)
+        # The theme's own words follow the list's: a language is said once, in data/list.yaml.
+        if "language" in config.theme or config.theme.name == "material":
+            stated = config.user_configs and (config.user_configs[0].get("theme") or {})
+            own = stated.get("language") if isinstance(stated, dict) else None
+            if own and own != shown.language:
+                told = "mkdocs.yml: 'theme.language' is %s, data/list.yaml says 'language: %s'"
+                _LOG.warning(told + "; leave out the first", own, shown.language)
+            config.theme["language"] = shown.language
         # Reversed, each before the last: the project's own are looked into first.
         for folder in reversed(template_folders(self.root)):
             if (folder / "theme").is_dir():
@@ -159,8 +168,9 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         files.append(shell_file)
         self.own = frozenset(file.dest_uri for file in files)
         # Whatever the project has under the name of one of ours stands in its place.
-        for uri, text in (shell.MADE | shell.READERS).items():
+        for uri, (title, block) in (shell.MADE | shell.READERS).items():
             if uri not in files.src_uris:
+                text = shell.made(self.said.say(title), block)
                 files.append(File.generated(config, uri, content=text, inclusion=_inclusion(uri)))
         for asset in assets(self.root):
             uri = f"assets/{asset.name}"
@@ -172,12 +182,17 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         if self.accent and _ACCENT not in files.src_uris:
             files.append(File.generated(config, _ACCENT, content=colour.style(self.accent)))
         try:
-            made = dict(scripts(self.root))
+            made = dict(scripts(self.root, self.said))
         except Refusal as error:
             raise PluginError(str(error)) from None
         for name, text in made.items():
             if f"assets/{name}" not in files.src_uris:
                 files.append(File.generated(config, f"assets/{name}", content=text))
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Give templates of the theme our words in the language of the list."""
+        env.filters["say"] = self.said.say
+        return env
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Put slots in the place of ``<!-- awesomequant: NAME -->`` on hand-written pages."""
@@ -283,7 +298,7 @@ class AwesomequantPlugin(BasePlugin[PluginConfig]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Rebuild when a record, a template or a part of the list's own changes."""
-        for name in ("data", "templates", *plain_mkdocs().part_folders()):
+        for name in ("data", "messages", "templates", *plain_mkdocs().part_folders()):
             if (self.root / name).is_dir():
                 server.watch(str(self.root / name))
         return server

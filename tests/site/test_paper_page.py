@@ -10,6 +10,7 @@ from support import TOY
 
 from awesomequant.export import exporters
 from awesomequant.library.library import Library, default_order
+from awesomequant.library.messages import Messages
 from awesomequant.library.metrics import History
 from awesomequant.library.paper import Paper
 from awesomequant.library.settings import Settings
@@ -206,7 +207,7 @@ def test_who_counted_has_a_name_or_is_not_told(source: str, text: str) -> None:
         {**THREE, "citations": {"count": 1, "source": source, "as_of": "2026-03-09"}}
     ).papers[0].citations  # fmt: skip
     assert measure
-    assert counted(measure, credit) == text
+    assert counted(measure, credit, Messages()) == text
 
 
 def test_counts_are_drawn_from_three_days_on_and_told_from_two_months_on() -> None:

@@ -12,6 +12,7 @@ from awesomequant.library.attribution import Attributions
 from awesomequant.library.author import of_text, people, texts
 from awesomequant.library.decisions import Decisions
 from awesomequant.library.earlier import Earlier
+from awesomequant.library.messages import Messages
 from awesomequant.library.metrics import History, repository_key
 from awesomequant.library.paper import Code, Paper
 from awesomequant.library.persons import Author, Person, Persons, Signed, authors_of
@@ -19,6 +20,7 @@ from awesomequant.library.recalled import Comparer, Names, Pair
 from awesomequant.library.sections import Section
 from awesomequant.library.settings import Settings
 from awesomequant.library.statements import statement_of, traces_of
+from awesomequant.library.telling import Telling
 from awesomequant.library.trending import Trend, trending
 from awesomequant.library.vocabulary import Tag, Venue
 from awesomequant.text import fold
@@ -45,19 +47,18 @@ class Answer(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Library:
+class Library(Telling):
     """The settings, vocabulary, papers and sections of one list.
 
-    ``papers`` stand in the default order: newest year, then most cited, then by id.
-    Relations are ids; every index keeps that order.  ``page_bytes`` are the sizes of README.md and
-    of the pages in lists/ as they stand; ``archived`` are the keys of repositories that are read
-    only; ``listed`` is where a paper stands in the order that a curator gave, by its id;
-    ``synonyms`` are groups of words and phrases that mean the same to a search.
-    ``proceedings`` are the titles of the volumes that the list keeps, ``attributions`` who
-    said what its records say, ``decisions`` which works it refused.  ``traces`` is what works are
-    found by, as far as anybody asked, by the ids of their papers, ``judged`` what was found of
-    two; ``asked_first`` may know the pairs, ``names_known`` where names lead, ``earlier`` how the
-    list was, of which most is the same.
+    ``papers`` stand in the default order: newest year, then most cited, then by id. Relations are
+    ids; every index keeps that order. ``page_bytes`` are the sizes of README.md and of the pages in
+    lists/ as they stand; ``archived`` are the keys of repositories that are read only; ``listed``
+    is where a paper stands in the order that a curator gave, by its id; ``synonyms`` are groups of
+    words and phrases that mean the same to a search. ``proceedings`` are the titles of the volumes
+    that the list keeps, ``attributions`` who said what its records say, ``decisions`` which works
+    it refused, ``messages`` the words of its pages. ``traces`` is what works are found by, as far
+    as anybody asked, by the ids of their papers, ``judged`` what was found of two; ``asked_first``
+    may know the pairs, ``names_known`` where names lead, ``earlier`` how the list was.
     """
 
     settings: Settings
@@ -74,6 +75,7 @@ class Library:
     archived: frozenset[str] = frozenset()
     listed: Mapping[str, int] = field(default_factory=dict)
     synonyms: tuple[tuple[str, ...], ...] = ()
+    messages: Messages = field(default_factory=Messages)
     # Not of another list that is made of this one: it may say other things under the same ids.
     traces: dict[str, Traces] = field(default_factory=dict, init=False, compare=False, repr=False)
     judged: dict[tuple[str, str], Judgement] = field(

@@ -163,7 +163,7 @@ def _by_topic(
                 groups.append(_group(library, head, found[one], by, above, inner))
         return tuple(groups)
 
-    untagged = ("topic", "", UNKNOWN["topic"])
+    untagged = ("topic", "", library.messages.say(UNKNOWN["topic"]))
     rest = (_group(library, untagged, found[""], by, above),) if "" in found else ()
     return below("", above) + rest
 

@@ -247,6 +247,8 @@ class Settings(Model):
     branch: Annotated[Line, Field(pattern=r"^[\w./-]{1,100}$")] = "main"
     # A list that states none has none: its maintainers alone may say what may be done with it.
     licence: Label | None = None
+    # In which the pages' own words stand: BCP 47, as "de" or "pt-BR".
+    language: Annotated[Line, Field(pattern="^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
     accent: Colour | None = None
     maintainers: tuple[Person, ...] = ()
     origins: tuple[Origin, ...] = ()

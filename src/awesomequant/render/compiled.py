@@ -15,6 +15,7 @@ from types import CodeType
 
 from jinja2.bccache import Bucket, BytecodeCache
 
+from awesomequant.library.messages import Messages
 from awesomequant.store.cache import program
 from awesomequant.store.writing import write_beside
 
@@ -26,14 +27,18 @@ _KNOWN: _Known = {}
 class Compiled(BytecodeCache):
     """The compiled templates of a kind of environment, which differ by what these print and how."""
 
-    def __init__(self, kind: str, ours: tuple[Path, ...]) -> None:
+    def __init__(self, kind: str, ours: tuple[Path, ...], messages: Messages) -> None:
         """Keep those of the folders ``ours`` on the disk, others as long as this process lives."""
-        self._kind, self._ours = kind, tuple(f"{folder.resolve()}{os.sep}" for folder in ours)
+        # What a template says is worked out when it is compiled, in the language of the list.
+        self._kind, self._is_own = f"{kind}{messages.digest and '-'}{messages.digest}", messages.own
+        self._ours = tuple(f"{folder.resolve()}{os.sep}" for folder in ours)
         self.writes = not sys.dont_write_bytecode
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Return the key of a template, which says whether it is one of ours."""
-        is_ours = filename and os.path.realpath(filename).startswith(self._ours)
+        is_ours = (
+            filename and not self._is_own and os.path.realpath(filename).startswith(self._ours)
+        )
         whose = "ours" if is_ours else "own"
         return f"{whose}-{self._kind}-{super().get_cache_key(name, filename)}"
 

@@ -42,6 +42,7 @@ class Entries:
         self._environment, self._values = environment, values
         library = values["library"]
         self._settings, self._by_id = library.settings, library.by_id
+        self._messages = library.messages.digest
         self._digests, self._cache = digests, cache
         self._is_dated = is_dated
         self._made: dict[bool, dict[str, str]] = {}
@@ -75,6 +76,7 @@ class Entries:
             ours(self._environment, ENTRY) or "",
             *(known.get(file, b"") for file in (LIST, TAGS, METRICS)),
             str(is_dated),
+            self._messages,
         )
         by_id = self._by_id
         parts = ([by_id[one] for one in run] for run in dealt(by_id, _TOGETHER))

@@ -7,6 +7,7 @@ import re
 import traceback
 from collections.abc import Callable, MutableMapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from awesomequant.door import PAGE_BYTES
 from awesomequant.language import html, markdown, plain
 from awesomequant.language.characters import shown
 from awesomequant.language.markdown import anchors, headings
+from awesomequant.library.messages import PLACE, Messages
 from awesomequant.library.problems import Refusal
 from awesomequant.render.compiled import Compiled
 from awesomequant.text import compact, fold, slug
@@ -41,6 +43,7 @@ class TemplateProblemError(Refusal):
 
 # What markupsafe escapes text with, in C: a fifth of what `html.escape` takes.
 escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", escape)
+_ENGLISH = Messages()
 _SAFE = frozenset((int, float, date))  # written without a sign that HTML knows
 
 
@@ -92,29 +95,33 @@ def ours(environment: Environment, name: str) -> str | None:
     return text if any(place.is_relative_to(folder.resolve()) for folder in OURS) else None
 
 
-def for_markdown(root: Path) -> Environment:
+def for_markdown(root: Path, messages: Messages = _ENGLISH) -> Environment:
     """Return the environment for README.md and other Markdown.
 
     Every value is escaped as Markdown text where it is printed, so that none can be forgotten;
     what a filter or a macro gives is Markdown already.
     """
-    environment = _environment(root, "markdown")
+    environment = _environment(root, "markdown", messages)
     environment.finalize = lambda value: (
         value if isinstance(value, Markup) else Markup(markdown.show(str(value)))  # noqa: S704 -- just escaped
     )
     for name, form in markdown.FORMS.items():
         environment.filters[name] = _marked(form)
+    environment.filters |= {"ready": _marked(str), "say": _saying(messages, markdown.show)}
     return environment
 
 
-def for_html(root: Path) -> Environment:
+def for_html(root: Path, messages: Messages = _ENGLISH) -> Environment:
     """Return the environment for pages: values are escaped as HTML.
 
     ``math`` shows a text with its formulas, ``plain`` is for attributes, which hold text alone, and
     ``ready`` prints what is HTML already.
     """
-    environment = _environment(root, "html")
-    environment.filters |= {"math": _math, "ready": _marked(str)}
+    environment = _environment(root, "html", messages)
+    environment.globals["page_language"] = messages.language
+    environment.globals["is_right_to_left"] = messages.direction == "rtl"
+    saying = _saying(messages, escaped)
+    environment.filters |= {"math": _math, "ready": _marked(str), "say": saying}
     return environment
 
 
@@ -180,7 +187,7 @@ class _Environment(Environment):
     template_class = _Template
 
 
-def _environment(root: Path, kind: str) -> Environment:
+def _environment(root: Path, kind: str, messages: Messages) -> Environment:
     environment = _Environment(
         loader=_Loader(root),
         autoescape=True,
@@ -191,10 +198,49 @@ def _environment(root: Path, kind: str) -> Environment:
         # Else it asks the file system for each template of each page; what is served is made by
         # another environment.
         auto_reload=False,
-        bytecode_cache=Compiled(kind, OURS),
+        bytecode_cache=Compiled(kind, OURS, messages),
     )
-    environment.filters |= {"compact": compact, "fold": fold, "plain": plain.show, "slug": slug}
+    environment.filters |= {
+        "compact": lambda count: messages.decimal(compact(count)),
+        "fold": fold,
+        "number": messages.number,
+        "plain": plain.show,
+        "slug": slug,
+    }
     return environment
+
+
+def _saying(messages: Messages, escape_: Callable[[str], str]) -> Callable[..., Markup]:
+    """Return ``say`` as a filter: of a text without places what stands for it is a constant.
+
+    Jinja works filters of constants out when it compiles, so that these cost a page nothing.
+    """
+
+    def shown(value: object, apart: str | None) -> str:
+        return value if type(value) is Markup else escape_(messages.shown(value, apart))
+
+    def text_of(part: str) -> str:
+        # Blanks stay, which Markdown has none of at the ends of a line; so do apostrophes, as in
+        # the text of a template.
+        core = part.strip()
+        before, _, behind = part.partition(core) if core else (part, "", "")
+        return f"{before}{escape_(core)}{behind}".replace("&#39;", "'")
+
+    @lru_cache(maxsize=1 << 10)
+    def cut(form: str) -> tuple[str, ...]:
+        """Return a form as text, name of a place, its sign, text …, the texts escaped."""
+        parts: list[str] = PLACE.split(form)
+        parts[::3] = map(text_of, parts[::3])
+        return tuple(parts)
+
+    def say(text: str, one: str = "", **places: object) -> Markup:
+        first, *others = cut(messages.form(text, one, places.get("count")))
+        made = [first]
+        for name, apart, behind in zip(*[iter(others)] * 3, strict=True):
+            made += shown(places[name], apart), behind
+        return Markup("".join(made))  # noqa: S704 -- its text and what stands in it are escaped
+
+    return say
 
 
 def _math(text: str) -> Markup:

@@ -40,7 +40,7 @@ def summary(
     """
     lines = mends.splitlines(keepends=True)
     return render(
-        for_markdown(root),
+        for_markdown(root, library.messages),
         "summary.md.j2",
         library=library,
         settings=library.settings,
@@ -59,7 +59,7 @@ def edit_summary(library: Library, root: Path, difference: str, problems: Sequen
     """
     lines = difference.splitlines(keepends=True)
     return render(
-        for_markdown(root),
+        for_markdown(root, library.messages),
         "edit.md.j2",
         settings=library.settings,
         difference="".join(lines[: 10 * SHOWN]),
@@ -106,9 +106,13 @@ class Lists:
         readme, papers, newest = library.settings.readme, library.papers, library.newest
         counted = [(paper.citations.count, paper) for paper in papers if paper.citations]
         cited = [paper for _, paper in sorted(counted, key=lambda pair: -pair[0])]
-        shown = {"Newest on the list": newest[: readme.newest], "Most cited": cited[: readme.cited]}
+        say = library.messages.say
+        shown = {
+            say("Newest on the list"): newest[: readme.newest],
+            say("Most cited"): cited[: readme.cited],
+        }
         self.shown = {title: found for title, found in shown.items() if found}
-        self.headings = [*self.shown, f"All {len(papers)} papers"]
+        self.headings = [*self.shown, say("All {count} papers", count=len(papers))]
         # All named before one is cut: no year of a topic takes the name of another topic.
         names = [self._name(_stem(group)) for group in groups]
         for group, name in zip(groups, names, strict=True):
@@ -159,12 +163,13 @@ class Lists:
         What is of one year and one topic is cut by number, into halves until all fit.
         """
         papers, library = group.every, self._library
+        say = library.messages.say
         topics = [one for one in group.groups if one.by == group.by == "topic"]
         if topics:
             rest = replace(group, groups=tuple(one for one in group.groups if one.by != "topic"))
             return [
                 *(Piece(_stem(one), one.title, one) for one in topics),
-                *([Piece("other", f"{title}, other", rest)] if rest.every else []),
+                *([Piece("other", say("{title}, other", title=title), rest)] if rest.every else []),
             ]
         years = grouped(library, papers, ["year"])
         if len(years) > 1:
@@ -191,7 +196,9 @@ class Lists:
             for start in range(0, len(papers), size):
                 part = group.only({paper.id for paper in papers[start : start + size]})
                 end = str(start // size + 1)
-                found.append(Piece(end, f"{title}, part {end}", part))
+                found.append(
+                    Piece(end, say("{title}, part {number}", title=title, number=end), part)
+                )
             if all(self._fits(self._page(one.group, one.title)) for one in found):
                 break
         return found if len(papers) > 1 else ()
@@ -246,7 +253,7 @@ def pages(
         "counted_by": counted_by(library, parts(SERVICES, root)),
         **MARKS,
     }
-    environment = for_markdown(root)
+    environment = for_markdown(root, library.messages)
     is_dated = "year" not in of_list(library).by
     if ours(environment, ENTRY):
         values["once"] = Entries(environment, values, digests, Cache.of(root), is_dated=is_dated)

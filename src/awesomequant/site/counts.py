@@ -7,15 +7,22 @@ from functools import lru_cache
 from html import escape
 from typing import NamedTuple
 
-from awesomequant.export.references import MONTHS
 from awesomequant.language import html
 from awesomequant.library.library import Library
+from awesomequant.library.messages import Messages
 from awesomequant.library.metrics import repository_key
 from awesomequant.library.paper import Code, Measure, Paper
 from awesomequant.render import Markup
 from awesomequant.text import compact
 from awesomequant.web.services import Credit
 
+# What a work is, in words of which each list's language has its own.
+_KINDS = {
+    "article": "Article", "conference": "Conference paper", "workshop": "Workshop paper",
+    "preprint": "Preprint", "book": "Book", "chapter": "Chapter", "thesis": "Thesis",
+    "report": "Report", "dataset": "Dataset", "software": "Software", "standard": "Standard",
+    "web": "Web", "other": "Other",
+}  # fmt: skip
 # From so many days on a line says more than its two ends.
 _DRAWN = 3
 WIDTH, HEIGHT = 120, 24
@@ -32,7 +39,10 @@ _AROUND = " ,;:/|()[]-–—"
 
 
 class Growth(NamedTuple):
-    """How one count went: of what, its unit, first and last; ``line`` where it is drawn."""
+    """How one count went: of what, first and last; ``line`` where it is drawn.
+
+    ``unit`` is "citations" or "stars".
+    """
 
     of: str
     unit: str
@@ -43,22 +53,21 @@ class Growth(NamedTuple):
     line: str
 
 
-@lru_cache(maxsize=1 << 10)  # counts of a list are of a few days
-def month(day: date | str) -> str:
-    """Return the month of a day, or of a date as far as it is known, as readers say it."""
-    year, *rest = str(day).split("-")
-    return f"{MONTHS[int(rest[0]) - 1]} {year}" if rest else year
-
-
-def counted(measure: Measure, credit: Mapping[str, Credit]) -> Markup:
+def counted(measure: Measure, credit: Mapping[str, Credit], messages: Messages) -> Markup:
     """Return when something was counted, and by whom where that has a name for readers."""
-    when = f"counted {month(measure.as_of)}"
-    known = credit.get(measure.source)
+    month, known = messages.month(measure.as_of), credit.get(measure.source)
     if known and known.url:
-        return Markup(f'{when} by <a href="{escape(known.url)}">{escape(known.name)}</a>')
-    named = known.name if known else measure.source
-    is_name = known or not _NO_NAME.fullmatch(named)
-    return Markup(f"{when} by {html.show(named)}" if is_name else when)
+        by = f'<a href="{escape(known.url)}">{escape(known.name)}</a>'
+    elif known or not _NO_NAME.fullmatch(measure.source):
+        by = html.show(known.name if known else measure.source)
+    else:
+        return Markup(messages.say("counted {month}", month=month))
+    return Markup(messages.say("counted {month} by {name}", month=month, name=by))
+
+
+def kind(of: str, messages: Messages) -> str:
+    """Return what kind of work a paper is, as its page says it."""
+    return messages.say(_KINDS[of])
 
 
 @lru_cache(maxsize=1 << 12)  # a list has a few labels, and statistics ask for each place of code
@@ -89,7 +98,7 @@ def growths(paper: Paper, library: Library) -> list[Growth]:
         (_place(one.url) if several else "", "stars", repository_key(one.url), one.stars)
         for one in paper.code
     ]
-    found = []
+    found, month = [], library.messages.month
     for name, unit, key, now in of:
         points = list(library.history.points(key))
         # A snapshot has what had changed: that it was counted again, and is the same, is later.
@@ -125,8 +134,18 @@ def _place(url: str) -> str:
     return path or host
 
 
-def told(growth: Growth) -> str:
+def told(growth: Growth, messages: Messages) -> str:
     """Return in words how a count went."""
-    of = f" of {growth.of}" if growth.of else ""
-    first, last = compact(growth.first), compact(growth.last)
-    return f"{growth.unit.capitalize()}{of}: {first} in {growth.began}, {last} in {growth.ended}"
+    of = "Stars: {first} in {began}, {last} in {ended}"
+    if growth.unit == "citations":
+        of = "Citations: {first} in {began}, {last} in {ended}"
+    elif growth.of:
+        of = "Stars of {name}: {first} in {began}, {last} in {ended}"
+    return messages.say(
+        of,
+        name=growth.of,
+        first=messages.decimal(compact(growth.first)),
+        began=growth.began,
+        last=messages.decimal(compact(growth.last)),
+        ended=growth.ended,
+    )

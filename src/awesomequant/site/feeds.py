@@ -98,13 +98,14 @@ def _item(paper: Paper, library: Library) -> dict[str, Any]:
     # A feed is read by people: without its "et al." the first authors would be all.
     names = [*paper.names, ET_AL] if paper.others else list(paper.names)
     place = plain.show(server(cited) or cited.publisher or "")
+    say = library.messages.say
     where = ", ".join(filter(None, (place, str(paper.year or ""))))
-    links = {"Paper": cited.address, "PDF": cited.pdf if cited.pdf != cited.address else None}
+    links = {say("Paper"): cited.address, "PDF": cited.pdf if cited.pdf != cited.address else None}
     links |= {code.label.capitalize(): code.url for code in paper.code}
     links |= {link.label.capitalize(): link.url for link in paper.links}
     shown = [
         escape(", ".join(names)),
-        escape(where or paper.where),
+        escape(where or library.where(paper)),
         escape(_beginning(plain.show(paper.abstract or ""))),
         " · ".join(
             f'<a href="{escape(url)}">{escape(label)}</a>' for label, url in links.items() if url

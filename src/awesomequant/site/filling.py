@@ -37,9 +37,17 @@ Of = TypeVar("Of", Paper, Part)
 def shown_of(library: Library, root: Path) -> Shown:
     """Return what MkDocs is to show of a library, by the templates of the project at ``root``."""
     settings = library.settings
-    footer = render(for_html(root), "site/footer.html.j2", library=library, settings=settings)
+    footer = render(
+        for_html(root, library.messages), "site/footer.html.j2", library=library, settings=settings
+    )
+    said = library.messages
     return Shown(
-        settings.site or "", footer.strip(), settings.accent or "", plain.show(settings.description)
+        settings.site or "",
+        footer.strip(),
+        settings.accent or "",
+        plain.show(settings.description),
+        said.language,
+        dict(said.known),
     )
 
 

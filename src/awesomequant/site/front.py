@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from awesomequant.library.library import Library
 from awesomequant.library.paper import Paper
-from awesomequant.site import counts
 from awesomequant.text import fold
 
 _DAYS, _ROWS = 3, 6
@@ -52,20 +51,20 @@ def last_added(library: Library) -> date | None:
 
 def counts_line(library: Library) -> str:
     """Return what a list has, in a line: papers, code, years, and when the last one came."""
-    told = [f"{len(library.papers):,} paper{'' if len(library.papers) == 1 else 's'}"]
+    say = library.messages.say
+    told = [say("{count:,} papers", one="{count:,} paper", count=len(library.papers))]
     if coded := sum(bool(paper.code) for paper in library.papers):
-        told.append(f"{coded:,} with code")
+        told.append(say("{count:,} with code", count=coded))
     if years := library.by_year:
         first, last = min(years), max(years)
-        told.append(f"{first} to {last}" if first < last else str(first))
-    line = ", ".join(told)
+        told.append(
+            say("{first} to {last}", first=first, last=last) if first < last else str(first)
+        )
+    line = say(", ").join(told)
     came = last_added(library)
-    return f"{line}. Last added: {told_day(came)}." if came else f"{line}."
-
-
-def told_day(day: date) -> str:
-    """Return a day as readers say it: 12 November 2026."""
-    return f"{day.day} {counts.month(day)}"
+    if not came:
+        return say("{counts}.", counts=line)
+    return say("{counts}. Last added: {day}.", counts=line, day=library.messages.day(came))
 
 
 def topics(library: Library, above: str = "") -> list[str]:
@@ -94,14 +93,18 @@ def rising(library: Library) -> Rising | None:
 
     None where neither is known.
     """
+    say, month = library.messages.say, library.messages.month
     if len(library.trending) >= _LEAST:
-        last = counts.month(max(library.history.snapshots))
+        last = month(max(library.history.snapshots))
         found = []
         for one in library.trending[:_MOST]:
-            grew = [f"+{one.stars:,} stars"] if one.stars else []
-            grew += [f"+{one.citations:,} citations"] if one.citations else []
-            found.append(Rises(one.paper, ", ".join(grew)))
-        return Rising(f"Stars and citations won in the month before the last count, {last}.", found)
+            grew = [say("+{count:,} stars", count=one.stars)] if one.stars else []
+            grew += [say("+{count:,} citations", count=one.citations)] if one.citations else []
+            found.append(Rises(one.paper, say(", ").join(grew)))
+        return Rising(
+            say("Stars and citations won in the month before the last count, {month}.", month=last),
+            found,
+        )
     latest = max(library.by_year, default=0)
     ranked = []
     for year in range(latest, latest - _YEARS_OF_RISING, -1):
@@ -115,12 +118,16 @@ def rising(library: Library) -> Rising | None:
     ranked.sort(key=lambda two: (-two[0], two[1].id))
     days = [paper.citations.as_of for _, paper in ranked[:_MOST] if paper.citations]
     when = sorted({min(days), max(days)})
-    told = " to ".join(dict.fromkeys(counts.month(day) for day in when))
-    measure = (
-        f"Citations for each year since publication, papers of {latest - _YEARS_OF_RISING + 1} "
-        f"to {latest}; counted {told}."
+    first, *others = dict.fromkeys(month(day) for day in when)
+    measure = say(
+        "Citations for each year since publication, papers of {first} to {last}; counted {months}.",
+        first=latest - _YEARS_OF_RISING + 1,
+        last=latest,
+        months=say("{first} to {last}", first=first, last=others[0]) if others else first,
     )
-    top = [Rises(one, f"{round(a_year):,} a year") for a_year, one in ranked[:_MOST]]
+    top = [
+        Rises(one, say("{count:,} a year", count=round(a_year))) for a_year, one in ranked[:_MOST]
+    ]
     return Rising(measure, top)
 
 

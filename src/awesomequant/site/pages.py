@@ -92,7 +92,7 @@ class Site:
         """Take the templates below ``root``; ``formats`` are the exporters by name."""
         self.library = library
         self.formats = formats
-        self._environment = for_html(root)
+        self._environment = for_html(root, library.messages)
         self.styles = styles(root)
         self.years = charts.span(library.by_year)
         self.venue_pages = addresses.venues(library)
@@ -111,9 +111,11 @@ class Site:
         )
         # Globals, so that macros are compiled and imported once for all pages.
         self._environment.globals |= {
-            "month": counts.month,
-            "told": counts.told,
-            "told_day": front.told_day,
+            "month": library.messages.month,
+            "told": lambda growth: counts.told(growth, library.messages),
+            "told_day": library.messages.day,
+            "kind_of": lambda kind: counts.kind(kind, library.messages),
+            "since": lambda day: Markup(f"<time>{day}</time>"),
             "library": library,
             "settings": library.settings,
             "venue_pages": self.venue_pages,
@@ -162,12 +164,13 @@ class Site:
             # The list's own order has the most cited of a year first, which README.md has not.
             return papers if of_list(library).order == "newest" else ordered(library, papers)
 
+        say = library.messages.say
         for year, papers in library.by_year.items():
             chosen = f"year={year}"
             yield Listed(addresses.year(year), str(year), in_order(papers), chosen=chosen)
         for identity, papers in library.by_venue.items():
             venue = library.venues.get(identity)
-            about = f"{venue.name} ({venue.kind})" if venue else None
+            about = f"{venue.name} ({say(venue.kind)})" if venue else None
             address = self.venue_pages[identity]
             chosen = f"venue={quote(identity)}"
             yield Listed(address, identity, in_order(papers), about, venue=venue, chosen=chosen)
@@ -237,7 +240,11 @@ class Site:
         values |= {"front": front, "series": series}
         if name == "explore":
             values |= explore(self.library)
-            values["feeds"] = [(f"{root}feed.xml", "Feed")] if self.library.settings.site else []
+            values["feeds"] = (
+                [(f"{root}feed.xml", self.library.messages.say("Feed"))]
+                if self.library.settings.site
+                else []
+            )
             values["files"] = [
                 (f"{root}{form.list_file}", form.label)
                 for form in self.formats.values()
@@ -283,7 +290,8 @@ class Site:
             pdf=pieces.pdf(paper),
             address=address,
             versions=versions(cited, library),
-            counted=paper.citations and counts.counted(paper.citations, self._credit),
+            counted=paper.citations
+            and counts.counted(paper.citations, self._credit, library.messages),
             code=counts.about_code(paper),
             growths=counts.growths(paper, library),
             bibtex=self.formats["bibtex"].entry(paper, library),
@@ -345,9 +353,15 @@ class Site:
             **values,
         )
         head = self._render("site/head-list.html.j2", **values)
-        behind = "" if is_first else f", page {number}"
-        count = f"{len(papers):,} paper{'' if len(papers) == 1 else 's'}"
-        about = plain.show(f"{listed.title}: {count} of {self.library.settings.title}")
+        say = self.library.messages.say
+        behind = "" if is_first else say(", page {number}", number=number)
+        about = say(
+            "{name}: {count:,} papers of {list}",
+            one="{name}: {count:,} paper of {list}",
+            name=plain.show(listed.title),
+            count=len(papers),
+            list=plain.show(self.library.settings.title),
+        )
         title, heading = plain.show(listed.title) + behind, html.show(listed.title) + behind
         described = about[: _DESCRIPTION - len(behind)] + behind
         return Page(part.address, title, heading, described, body, head)

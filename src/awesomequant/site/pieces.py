@@ -60,7 +60,10 @@ class Pieces:
         key = ("where", root, paper.venue or "", str(paper.year or ""))
         made = self._known.get(key)
         if made is None:
-            venue, year = "<em>venue unknown</em>", "<em>year unknown</em>"
+            say = self._library.messages.say
+            venue, year = (
+                f"<em>{escape(say(text))}</em>" for text in ("venue unknown", "year unknown")
+            )
             if paper.venue:
                 venue = _link(f"{root}{self._venues[paper.venue]}", escape(paper.venue))
             if paper.year:
@@ -108,7 +111,8 @@ class Pieces:
                     links = (_link(f"{root}tags/{tag}/", self._label(tag)) for tag in way)
                     items.append(f"<li>{_BELOW.join(links)}</li>")
             listed = "".join(items)
-            made = Markup(f'<ul class="aq-topics" aria-label="Topics">{listed}</ul>\n')
+            called = escape(library.messages.say("Topics"))
+            made = Markup(f'<ul class="aq-topics" aria-label="{called}">{listed}</ul>\n')
             made = self._known[key] = made if paper.tags else Markup()
         return made
 
@@ -123,9 +127,8 @@ class Pieces:
         for paper in papers:
             if paper.id not in known:
                 title = html.show(paper.title)
-                known[paper.id] = (
-                    f'{paper.id}/">{title}</a> <small>{escape(paper.where)}</small></li>\n'
-                )
+                where = escape(self._library.where(paper))
+                known[paper.id] = f'{paper.id}/">{title}</a> <small>{where}</small></li>\n'
             made.append(known[paper.id])
         begin = f'<li><a href="{to}'
         return Markup(begin + begin.join(made)) if made else Markup()

@@ -48,6 +48,7 @@ class Recipes:
         self._common = digest(
             # Not as JSON, for which pydantic would compile the settings first, in 50 ms.
             repr(library.settings),
+            library.messages.digest,
             packed([library.listed, sorted(library.archived), site.layout]),
             *(part for file, of in words for part in (file, of)),
             *_contents(template_folders(project.root)),

@@ -4,12 +4,15 @@ Browsers refuse modules on ``file://``, and each costs a request; so the site sh
 All modules of a script stand in one scope: a name that means two things there is told.
 """
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from awesomequant.library.messages import Forms, Messages
 from awesomequant.library.problems import Refusal
 from awesomequant.render import template_folders
 from awesomequant.site.javascript import (
@@ -30,6 +33,9 @@ SCRIPTS = (
     "pictures.js",
 )  # fmt: skip
 
+_ENGLISH = Messages()
+# Whose functions say what a script says.
+_SAYS = {"say": "messages.js", "plural": "plurals.js"}
 _HEAD = '(() => {\n"use strict";\n'
 _TAIL = "})();\n"
 _NAMES = r"\{ (\w+(?: , \w+)*)(?: ,)? \}"
@@ -66,12 +72,14 @@ class Module:
         return Refusal(f"{self.place}:{line}: {message}")
 
 
-def scripts(root: Path) -> Iterator[tuple[str, str]]:
+def scripts(root: Path, messages: Messages = _ENGLISH) -> Iterator[tuple[str, str]]:
     """Join each script, and tell its name with it; a module of the project stands for ours.
+
+    What they say is put into the language of ``messages``.
 
     Raises Refusal, with file and line, for modules that cannot be joined.
     """
-    sources = _Sources(root)
+    sources = _Sources(root, messages)
     for entry in SCRIPTS:
         yield entry, join(sources.needed(entry))
 
@@ -79,8 +87,8 @@ def scripts(root: Path) -> Iterator[tuple[str, str]]:
 class _Sources:
     """The folders that modules lie in, and what was read of them."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self, root: Path, messages: Messages) -> None:
+        self._root, self._messages = root, messages
         self._folders = [folder / "site/scripts" for folder in template_folders(root)]
         self._read: dict[str, Module] = {}
 
@@ -121,25 +129,34 @@ class _Sources:
                 text = file.read_text("utf-8")
             except UnicodeDecodeError:
                 raise Refusal(f"{place.as_posix()}: is not UTF-8 text") from None
-            self._read[name] = read(name, place.as_posix(), text)
+            self._read[name] = read(name, place.as_posix(), text, self._messages)
         return self._read[name]
 
 
 @lru_cache(maxsize=256)  # reading all takes 0.07 s, and `serve` builds the site at each change
-def read(name: str, place: str, text: str) -> Module:
+def read(name: str, place: str, text: str, messages: Messages = _ENGLISH) -> Module:
     """Read a module; raises Refusal for one that is not written as modules here are."""
     try:
         every = tokens(text)
         doors = list(_doors([token for token in every if token.kind in OF_CODE]))
+        asked = {
+            one
+            for door, _ in doors
+            if isinstance(door, Import)
+            for one in door.names
+            if _SAYS.get(one) == door.module and name not in _SAYS.values()
+        }
+        said = dict(_said(every, asked, messages))
     except ScriptError as error:
         raise Refusal(f"{place}:{error.line}: {error}") from None
     gone = frozenset[int]().union(*(span for _, span in doors))
     kept = [token for token in every if token.start not in gone]
     code = [token for token in kept if token.kind in OF_CODE]
+    spoken = [token._replace(text=said.get(token.start, token.text)) for token in kept]
     return Module(
         name=name,
         place=place,
-        text=_bare(kept),
+        text=_bare([token for token in spoken if token.text]),
         imports=tuple(door for door, _ in doors if isinstance(door, Import)),
         exports=frozenset[str]().union(*(door for door, _ in doors if isinstance(door, frozenset))),
         declared=declared(code),
@@ -176,6 +193,44 @@ def _doors(code: Sequence[Token]) -> Iterator[tuple[Import | frozenset[str], ran
                 message = "write export before const, let, class or function, or: export { name };"
                 raise ScriptError(token.line, message)
             yield frozenset(names), range(token.start, end if found else code[at + 1].start)
+
+
+def _said(
+    every: Sequence[Token], asked: AbstractSet[str], messages: Messages
+) -> Iterator[tuple[int, str]]:
+    """Yield what stands in a text's place, and nothing for what falls away, by where that begins.
+
+    ``say("…")`` becomes the text alone, so that a script in English is no longer for it.
+    """
+    code = [token for token in every if token.kind in OF_CODE]
+    for at, token in enumerate(code[:-3]):
+        is_call = code[at + 1].text == "(" and code[at - 1].text not in (".", "function")
+        if (
+            not is_call
+            or token.kind is not Kind.WORD
+            or token.text not in asked & {"say", "plural"}
+        ):
+            continue
+        first, behind, last = code[at + 2 : at + 5]
+        if first.text[0] != '"' or (token.text == "plural" and last.text[:1] != '"'):
+            raise ScriptError(token.line, f'write the text itself: {token.text}("…")')
+        if token.text == "plural":
+            one, many = json.loads(first.text), json.loads(last.text)
+            forms = messages.known.get(many, {"one": one, "other": many})
+            is_english = many not in messages.known
+            if isinstance(forms, str):
+                forms = {"one": forms, "other": forms}
+                is_english = True
+            yield first.start, _quoted(forms["one"] if is_english else forms)
+            yield last.start, _quoted(forms["other"])
+            continue
+        yield first.start, _quoted(messages.form(json.loads(first.text)))
+        if behind.text == ")":
+            yield from ((gone.start, "") for gone in (token, code[at + 1], behind))
+
+
+def _quoted(value: Forms) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _statement(code: Sequence[Token], at: int) -> tuple[str, int]:

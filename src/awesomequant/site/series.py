@@ -26,10 +26,11 @@ _LEAST_FOR_SHARE = 5
 
 
 class Column(NamedTuple):
-    """What a column is of, as an axis says it, and where its papers are listed."""
+    """What a column is of, where its papers are listed, and what a narrow axis says of it."""
 
     label: str
     address: str = ""
+    short: str = ""
 
 
 class Row(NamedTuple):
@@ -100,7 +101,8 @@ def spans(library: Library, most: int = MOST) -> Spans | None:
     columns = [Column(str(year), addresses.year(year)) for year in range(first, known[-1] + 1)]
     columns = [one if int(one.label) in library.by_year else Column(one.label) for one in columns]
     if first > known[0]:
-        columns[0] = Column(f"to {first}", f"explore/?year={known[0]}-{first}")
+        label = library.messages.say("to {year}", year=first)
+        columns[0] = Column(label, f"explore/?year={known[0]}-{first}", f"≤{first}")
     return Spans(tuple(columns), first)
 
 
@@ -113,7 +115,7 @@ def statistics(
     """
     grids = [
         *_of_years(library, venues),
-        _of_authors(authors),
+        _of_authors(library, authors),
         _of_citations(library),
         _most_cited(library),
         _of_code(library),
@@ -128,12 +130,15 @@ def by_year(library: Library) -> Grid | None:
         return None
     coded = years.counts(paper for paper in library.papers if paper.code)
     every = years.counts(library.papers)
-    rows = [Row("papers", "", every)]
+    say = library.messages.say
+    rows = [Row(say("papers"), "", every)]
     if any(coded):
         bare = tuple(all_ - some for all_, some in zip(every, coded, strict=True))
-        rows = [Row("with code", "", coded), Row("without code", "", bare)]
+        rows = [Row(say("with code"), "", coded), Row(say("without code"), "", bare)]
     note = _without_year(library)
-    return Grid("years", "stacked", "Papers by year", "Year", years.columns, tuple(rows), note)
+    return Grid(
+        "years", "stacked", say("Papers by year"), say("Year"), years.columns, tuple(rows), note
+    )
 
 
 def _of_years(library: Library, venues: Mapping[str, str]) -> Iterable[Grid | None]:
@@ -141,44 +146,46 @@ def _of_years(library: Library, venues: Mapping[str, str]) -> Iterable[Grid | No
     yield grid
     if not grid:
         return
+    say = library.messages.say
     if len(grid.rows) > 1:
-        of_each = zip(*(row.counts for row in grid.rows), strict=True)
-        shares = [(sum(one), one[0]) for one in of_each]
+        of_year = zip(*(row.counts for row in grid.rows), strict=True)
+        shares = [(sum(one), one[0]) for one in of_year]
         kept = [at for at, (papers, _) in enumerate(shares) if papers >= _LEAST_FOR_SHARE]
         if len(kept) > 1:
             yield Grid(
                 "code-share",
                 "share",
-                "Share of papers with code",
-                "Year",
+                say("Share of papers with code"),
+                say("Year"),
                 tuple(grid.columns[at] for at in kept),
                 (
-                    Row("with code", "", tuple(shares[at][1] for at in kept)),
-                    Row("papers", "", tuple(shares[at][0] for at in kept)),
+                    Row(say("with code"), "", tuple(shares[at][1] for at in kept)),
+                    Row(say("papers"), "", tuple(shares[at][0] for at in kept)),
                 ),
-                f"Years of fewer than {_LEAST_FOR_SHARE} papers are left out."
+                say("Years of fewer than {count} papers are left out.", count=_LEAST_FOR_SHARE)
                 if len(kept) < len(shares)
                 else "",
             )
     beside = spans(library, _BESIDE)
     if beside is None:
         return
+    of_each = say("A paper counts under each of its tags and those above them.")
     tagged = {tag: papers for tag, papers in library.by_tag.items() if papers}
     yield _matrix(
-        Grid("tags", "matrix", "Tags by year", "Year", beside.columns, ()),
+        Grid("tags", "matrix", say("Tags by year"), say("Year"), beside.columns, (), of_each),
         beside,
+        library,
         tagged,
         lambda tag: (library.tags[tag].label, addresses.tag(tag)),
         rest=None,
-        note="A paper counts under each of its tags and those above them.",
     )
     yield _matrix(
-        Grid("venues", "matrix", "Venues by year", "Year", beside.columns, ()),
+        Grid("venues", "matrix", say("Venues by year"), say("Year"), beside.columns, ()),
         beside,
+        library,
         library.by_venue,
         lambda venue: (venue, venues[venue]),
         rest=library.papers,
-        note="",
     )
     kinds: dict[str, list[Paper]] = {}
     for paper in library.papers:
@@ -186,25 +193,26 @@ def _of_years(library: Library, venues: Mapping[str, str]) -> Iterable[Grid | No
         if kind := paper.type or (venue and from_venue_kind(venue.kind)):
             kinds.setdefault(kind, []).append(paper)
     yield _matrix(
-        Grid("kinds", "matrix", "Kinds of work by year", "Year", beside.columns, ()),
+        Grid("kinds", "matrix", say("Kinds of work by year"), say("Year"), beside.columns, ()),
         beside,
+        library,
         kinds,
-        lambda kind: (kind, ""),
+        lambda kind: (say(kind), ""),
         rest=library.papers,
-        note="",
     )
 
 
 def _matrix(
     empty: Grid,
     years: Spans,
+    library: Library,
     index: Mapping[str, Sequence[Paper]],
     named: Callable[[str], tuple[str, str]],
     *,
     rest: Sequence[Paper] | None,
-    note: str,
 ) -> Grid | None:
     """Return the largest of an index by year; with ``rest``, all papers, the others together."""
+    say, note = library.messages.say, empty.note
     ranked = sorted(index, key=lambda key: (-len(index[key]), key))
     room = MOST if rest is None or len(ranked) <= MOST else MOST - 2
     # Only what is shown is counted by year: 250 venues and 60 tags took 60 ms of 10,000 papers.
@@ -217,20 +225,23 @@ def _matrix(
         sums = zip(years.counts(rest), *(row.counts for row in rows), strict=True)
         left = tuple(all_ - sum(shown) for all_, *shown in sums)
         if any(left):
-            label = f"{others} others or none" if others > 0 else "not known"
+            label = say("{count} others or none", count=others) if others > 0 else say("not known")
             rows.append(Row(label, "", left))
     elif others > 0:
-        note = f"The {room} largest of {len(ranked)}. {note}"
+        largest = say("The {count} largest of {every}.", count=room, every=len(ranked))
+        note = f"{largest} {note}"
     return empty._replace(rows=tuple(rows), note=note)
 
 
-def _of_authors(authors: Mapping[str, AuthorPage]) -> Grid | None:
+def _of_authors(library: Library, authors: Mapping[str, AuthorPage]) -> Grid | None:
+    say = library.messages.say
     ranked = sorted(authors.values(), key=lambda one: (-len(one.papers), one.name))[:MOST]
     rows = tuple(Row(one.name, one.address, (len(one.papers),)) for one in ranked)
     if len(rows) < 3 or rows[0].total < 3:  # noqa: PLR2004 -- two names are no comparison
         return None
-    note = "Names as they are signed: several people may share one."
-    return Grid("authors", "bars", "Authors with most papers", "", (Column("Papers"),), rows, note)
+    note = say("Names as they are signed: several people may share one.")
+    title, columns = say("Authors with most papers"), (Column(say("Papers")),)
+    return Grid("authors", "bars", title, "", columns, rows, note)
 
 
 def _of_citations(library: Library) -> Grid | None:
@@ -247,9 +258,12 @@ def _of_citations(library: Library) -> Grid | None:
     ]
     columns = tuple(Column(label) for label in (*labels, f"{begins[-1]}+"))
     left = len(library.papers) - len(counted)
-    note = f"{_days(library)} {_papers(left)} nobody counted." if left else _days(library)
-    rows, title = (Row("papers", "", tuple(found)),), "How often papers are cited"
-    return Grid("citations", "stacked", title, "Citations", columns, rows, note)
+    say, note = library.messages.say, _days(library)
+    if left:
+        many, one = "{count:,} papers nobody counted.", "{count:,} paper nobody counted."
+        note = f"{note} {say(many, one=one, count=left)}"
+    rows, title = (Row(say("papers"), "", tuple(found)),), say("How often papers are cited")
+    return Grid("citations", "stacked", title, say("Citations"), columns, rows, note)
 
 
 def _most_cited(library: Library) -> Grid | None:
@@ -258,15 +272,19 @@ def _most_cited(library: Library) -> Grid | None:
     if len(cited) < 3:  # noqa: PLR2004 -- as of authors
         return None
     rows = tuple(Row(one.title, one.page, (count,)) for count, one in cited)
-    title, columns = "Most cited papers", (Column("Citations"),)
+    say = library.messages.say
+    title, columns = say("Most cited papers"), (Column(say("Citations")),)
     return Grid("most-cited", "bars", title, "", columns, rows, _days(library))
 
 
 def _days(library: Library) -> str:
     """Return when citations were counted, as months."""
     days = [paper.citations.as_of for paper in library.papers if paper.citations]
-    first, last = counts.month(min(days)), counts.month(max(days))
-    return f"Counted {first}." if first == last else f"Counted {first} to {last}."
+    say, month = library.messages.say, library.messages.month
+    first, last = month(min(days)), month(max(days))
+    if first == last:
+        return say("Counted {month}.", month=first)
+    return say("Counted {first} to {last}.", first=first, last=last)
 
 
 def _of_code(library: Library) -> Grid | None:
@@ -293,15 +311,17 @@ def _of_code(library: Library) -> Grid | None:
     ]
     if len(rows) < 2:  # noqa: PLR2004 -- as of years
         return None
-    note = f"{labelled:,} of {coded:,} papers with code, as the links to it are labelled."
-    title = "What the code is in"
-    return Grid("code", "bars", title, "", (Column("Papers"),), tuple(rows), note)
+    say = library.messages.say
+    note = say(
+        "{some:,} of {count:,} papers with code, as the links to it are labelled.",
+        some=labelled,
+        count=coded,
+    )
+    title, columns = say("What the code is in"), (Column(say("Papers")),)
+    return Grid("code", "bars", title, "", columns, tuple(rows), note)
 
 
 def _without_year(library: Library) -> str:
     left = len(library.papers) - sum(map(len, library.by_year.values()))
-    return f"{_papers(left)} without a year." if left else ""
-
-
-def _papers(count: int) -> str:
-    return f"{count:,} paper{'' if count == 1 else 's'}"
+    many, one = "{count:,} papers without a year.", "{count:,} paper without a year."
+    return library.messages.say(many, one=one, count=left) if left else ""

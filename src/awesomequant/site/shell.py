@@ -101,21 +101,23 @@ def source() -> str:
     )
 
 
-def _made(title: str, block: str) -> str:
+def made(title: str, block: str) -> str:
+    """Return a page that a site has of its own: its title, and the block that it shows."""
     return (
         f"---\ntitle: {title}\nhide: [navigation, toc]\nsearch: {{exclude: true}}\n---\n\n"
         f"# {title}\n\n<!-- awesomequant: {block} -->\n"
     )
 
 
-# The pages that every site has, as Markdown; one of the project's own stands in the place of each.
+# The pages that every site has, as title and block; one of the project's own stands in the place
+# of each.
 MADE = {
-    "explore.md": _made("Explore", "explore"),
-    "authors/index.md": _made("Authors", "authors"),
+    "explore.md": ("Explore", "explore"),
+    "authors/index.md": ("Authors", "authors"),
 }
 # Made likewise.  What readers keep and compare has no content before they chose something: no menu
 # and no search leads there, but our buttons.
 READERS = {
-    "reading-list.md": _made("Reading list", "reading-list"),
-    "compare.md": _made("Compare", "compare"),
+    "reading-list.md": ("Reading list", "reading-list"),
+    "compare.md": ("Compare", "compare"),
 }

@@ -9,7 +9,7 @@ import json
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,8 @@ class Shown:
     footer: str
     accent: str
     description: str = ""
+    language: str = "en"
+    messages: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

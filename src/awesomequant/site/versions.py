@@ -1,11 +1,12 @@
 """The versions of a work that a record knows: its preprint, and what was published."""
 
+from datetime import date
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from awesomequant.export import Citation
 from awesomequant.library.library import Library
-from awesomequant.site.counts import month
+from awesomequant.library.messages import Messages
 from awesomequant.works.identifiers import arxiv_given_out, identified
 from awesomequant.works.identifiers.doi import PREPRINT_DOIS
 from awesomequant.works.kinds import Kind
@@ -20,6 +21,7 @@ class Version(NamedTuple):
     told: str
     url: str
     shown: str
+    is_published: bool = False
 
 
 def versions(cited: Citation, library: Library) -> list[Version]:
@@ -29,35 +31,40 @@ def versions(cited: Citation, library: Library) -> list[Version]:
     """
     paper, venue = cited.paper, library.venue(cited.paper)
     is_preprint = cited.kind is Kind.PREPRINT or (venue is not None and venue.is_preprint)
-    preprint = _preprint(cited)
+    preprint = _preprint(cited, library.messages)
     found = [preprint] if preprint else []
     if paper.venue and not is_preprint and (preprint or cited.doi):
-        found.insert(0, _published(cited))
+        found.insert(0, _published(cited, library))
     return found
 
 
-def _published(cited: Citation) -> Version:
-    paper = cited.paper
+def _published(cited: Citation, library: Library) -> Version:
+    paper, messages = cited.paper, library.messages
     day = cited.date
-    when = f"{day[2]} " if len(day) == _DAY else ""
-    when = f"{when}{month(paper.date)}" if paper.date and len(day) > 1 else ""
+    when = ""
+    if paper.date and len(day) > 1:
+        when = messages.day(date(*day)) if len(day) == _DAY else messages.month(paper.date)
     if cited.doi:
         url, shown = f"https://doi.org/{cited.doi}", cited.doi
     elif paper.url and not _is_preprint(paper.url):
         url, shown = paper.url, urlsplit(paper.url).netloc.removeprefix("www.")
     else:
         url = shown = ""
-    return Version("Published", f"{paper.where}, {when}" if when else paper.where, url, shown)
+    where = library.where(paper)
+    told = messages.say("{where}, {when}", where=where, when=when) if when else where
+    return Version(messages.say("Published"), told, url, shown, is_published=True)
 
 
-def _preprint(cited: Citation) -> Version | None:
+def _preprint(cited: Citation, messages: Messages) -> Version | None:
+    name = messages.say("Preprint")
     if cited.arxiv:
-        url, when = f"https://arxiv.org/abs/{cited.arxiv}", month(arxiv_given_out(cited.arxiv))
-        return Version("Preprint", when, url, f"arXiv:{cited.arxiv}")
+        url = f"https://arxiv.org/abs/{cited.arxiv}"
+        when = messages.month(arxiv_given_out(cited.arxiv))
+        return Version(name, when, url, f"arXiv:{cited.arxiv}")
     paper = cited.paper
     for text in (paper.doi, paper.url, *(one.url for one in paper.links)):
         if text and _is_preprint(text) and (found := identified(text)):
-            return Version("Preprint", "", found.url or text, found.id)
+            return Version(name, "", found.url or text, found.id)
     return None
 
 

@@ -26,6 +26,7 @@ from awesomequant.store.cache import Cache, digest
 from awesomequant.store.decisions import decision, load_decisions
 from awesomequant.store.history import load_history
 from awesomequant.store.kept import Chunk, Held, Kept, walk, written
+from awesomequant.store.messages import read_messages
 from awesomequant.store.names import Names
 from awesomequant.store.pages import page_bytes, page_sizes
 from awesomequant.store.reader import FILE_BYTES, Reader, yaml_files
@@ -174,6 +175,7 @@ def load(
             archived=frozenset(key for key, metric in metrics.items() if metric.archived),
             listed=_listed(root, reader.overlay),
             synonyms=read_synonyms(reader),
+            messages=read_messages(reader, settings.language),
         )
         if len(library.papers) > _MANY:
             share_stated(library.papers)

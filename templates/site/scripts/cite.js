@@ -4,6 +4,7 @@
 import { save } from "./downloads.js";
 import { element } from "./elements.js";
 import { shared } from "./loading.js";
+import { say } from "./messages.js";
 import { offerStyles } from "./reference-styles.js";
 import { Store } from "./store.js";
 
@@ -26,7 +27,7 @@ function button(text, done, does) {
       await does();
       made.textContent = said.textContent = done;
     } catch {
-      made.textContent = said.textContent = "That did not work";
+      made.textContent = said.textContent = say("That did not work");
     }
     setTimeout(() => {
       made.textContent = text;
@@ -78,17 +79,17 @@ if (styles && entry) {
   const chosen = ".aq-styles :checked + label + p";
   const below = element("p", "aq-files"), files = element("p", "aq-files");
   if (navigator.clipboard) {
-    below.append(button("Copy reference", "Copied", async () => {
+    below.append(button(say("Copy reference"), say("Copied"), async () => {
       await ready();
       await copy(/** @type {HTMLElement} */ (document.querySelector(chosen)));
     }), said);
-    files.append(button("Copy BibTeX", "Copied", () => copy(code)));
+    files.append(button(say("Copy BibTeX"), say("Copied"), () => copy(code)));
   }
   files.append(
-    button("BibTeX file", "Saved", async () => {
+    button(say("BibTeX file"), say("Saved"), async () => {
       save(id + ".bib", "application/x-bibtex", code.textContent ?? "");
     }),
-    button("RIS file for reference managers", "Saved", () => take("ris")));
+    button(say("RIS file for reference managers"), say("Saved"), () => take("ris")));
   document.querySelector(".aq-styles")?.after(below);
   entry.after(files);
 }

@@ -1,6 +1,8 @@
 /* What is compared of papers: rows of a table with a cell a paper, from what the index has of each
    and from its record in our public JSON. Pure functions. */
 
+import { grouped, say } from "./messages.js";
+
 /** @import { Row } from "./search-index.js" */
 
 /**
@@ -32,6 +34,13 @@
  */
 
 const MOST_PEOPLE = 20;
+/** @type {Record<string, string>} */
+const KINDS = {
+  article: say("Article"), conference: say("Conference paper"), workshop: say("Workshop paper"),
+  preprint: say("Preprint"), book: say("Book"), chapter: say("Chapter"), thesis: say("Thesis"),
+  report: say("Report"), dataset: say("Dataset"), software: say("Software"),
+  standard: say("Standard"), web: say("Web"), other: say("Other"),
+};
 
 /**
  * Return what is known of some papers, a row a question; those that no paper answers are left out.
@@ -46,19 +55,19 @@ export function factsOf(rows, papers, words) {
     ({ name, cells: rows.map((row, at) => cell(row, papers[at] ?? {})) });
   const { root } = words;
   const facts = [
-    fact("People", (row, paper) => say(people(paper) || row.authors)),
-    fact("Venue", (row) => say(row.venue, row.venue && root + "venues/" + row.page + "/")),
-    fact("Year", ({ year }) => say(String(year || ""), year ? root + "years/" + year + "/" : "")),
-    fact("Kind", (_, { type = "" }) => say(kind(type))),
+    fact(say("People"), (row, paper) => piece(people(paper) || row.authors)),
+    fact(say("Venue"), (row) => piece(row.venue, row.venue && root + "venues/" + row.page + "/")),
+    fact(say("Year"), ({ year }) => piece(String(year || ""), year ? root + "years/" + year + "/" : "")),
+    fact(say("Kind"), (_, { type = "" }) => piece(kind(type))),
     ...tagFacts(rows, words),
     ...words.fields.map(([id, label]) => fact(label, (_, { fields }) =>
-      say([fields?.[id] ?? []].flat().join(", ")))),
-    fact("Code", (row, { code }) => code ? code.map(codePiece) :
-      say(row.code && place(row.code), row.code)),
-    fact("Citations", (row, { citations }) => say(citations ? measured(citations) :
-      row.citations === null ? "" : row.citations.toLocaleString("en"))),
-    fact("Paper", ({ link, pdf }) => say(link && (pdf ? "PDF" : "Page"), link)),
-    fact("On the list since", ({ added }) => say(added)),
+      piece([fields?.[id] ?? []].flat().join(", ")))),
+    fact(say("Code"), (row, { code }) => code ? code.map(codePiece) :
+      piece(row.code && place(row.code), row.code)),
+    fact(say("Citations"), (row, { citations }) => piece(citations ? measured(citations) :
+      row.citations === null ? "" : grouped(row.citations))),
+    fact(say("Paper"), ({ link, pdf }) => piece(link && (pdf ? "PDF" : say("Page")), link)),
+    fact(say("On the list since"), ({ added }) => piece(added)),
   ];
   return facts.filter(({ cells }) => cells.some((cell) => cell.length));
 }
@@ -92,7 +101,7 @@ function tagFacts(rows, { tags, root }) {
   const groups = new Set(rows.flatMap((row) => row.tags.map((id) => of(id)[1])));
   groups.delete("");
   return [...Array.from(groups).sort(), ""].map((group) => ({
-    name: group ? of(group)[0] : "Tags",
+    name: group ? of(group)[0] : say("Tags"),
     cells: rows.map((row) => row.tags.filter((id) => of(id)[1] === group)
       .map((id) => ({ text: of(id)[0], href: root + "tags/" + encodeURIComponent(id) + "/" }))),
   }));
@@ -104,7 +113,7 @@ function tagFacts(rows, { tags, root }) {
  * @param {string} [href]
  * @returns {Cell}
  */
-function say(text, href) {
+function piece(text, href) {
   return text ? [href ? { text, href } : { text }] : [];
 }
 
@@ -112,18 +121,18 @@ function say(text, href) {
 function people({ authors = [] }) {
   const names = authors.map((one) => typeof one === "string" ? one : one.name ?? one.group ?? "");
   const more = names.length - MOST_PEOPLE;
-  return names.slice(0, MOST_PEOPLE).join(", ") + (more > 0 ? " and " + more + " more" : "");
+  const shown = names.slice(0, MOST_PEOPLE).join(", ");
+  return more > 0 ? say("{names} and {count} more", { names: shown, count: more }) : shown;
 }
 
 /** @param {string} type */
 function kind(type) {
-  const said = type.charAt(0).toUpperCase() + type.slice(1);
-  return /^(?:conference|workshop)$/.test(type) ? said + " paper" : said;
+  return KINDS[type] ?? type;
 }
 
 /** @param {Measure} measure */
 function measured({ count, as_of: day }) {
-  return count.toLocaleString("en") + (day ? " (" + day + ")" : "");
+  return grouped(count) + (day ? " (" + day + ")" : "");
 }
 
 /** @param {{ url: string, stars?: Measure }} code */

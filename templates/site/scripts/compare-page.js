@@ -9,6 +9,7 @@ import { element } from "./elements.js";
 import { idsIn } from "./kept-texts.js";
 import { Compared, MOST_COMPARED } from "./keeping.js";
 import { shared } from "./loading.js";
+import { say } from "./messages.js";
 
 /** @import { Fact, Paper } from "./compare-facts.js" */
 /** @import { Table } from "./compare-texts.js" */
@@ -51,7 +52,7 @@ export class ComparePage {
     // A list that came by a link is somebody else's, and changes nothing of one's own choice.
     this.isOwn = asked === null || ids.slice().sort().join() === own.slice().sort().join();
     this.show(ids.slice(0, MOST_COMPARED), ids.length > MOST_COMPARED ?
-      "The first " + MOST_COMPARED + " of " + ids.length + " papers. " : "");
+      say("The first {shown} of {count} papers.", { shown: MOST_COMPARED, count: ids.length }) + " " : "");
   }
 
   /**
@@ -72,15 +73,16 @@ export class ComparePage {
         this.rows = rows;
         this.papers = texts.map((text) => JSON.parse(text));
         const lost = ids.filter((_, at) => numbers[at] < 0);
-        this.about.textContent = says + (lost.length ? "Not on this site: " + lost.join(", ") + "." :
-          says || rows.length < 2 ? "" : rows.length + " papers side by side.");
+        this.about.textContent = says + (lost.length ?
+          say("Not on this site: {names}.", { names: lost.join(", ") }) :
+          says || rows.length < 2 ? "" : say("{count} papers side by side.", { count: rows.length }));
         this.render(search);
       });
     } catch (error) {
       if (turn !== this.turn) return;
-      this.about.textContent = "The papers could not be read (" +
-        /** @type {Error} */ (error).message + "). Check the connection. ";
-      this.about.append(pressed("Try again", () => this.show(ids, says)));
+      this.about.textContent = say("The papers could not be read ({why}). Check the connection.",
+        { why: /** @type {Error} */ (error).message }) + " ";
+      this.about.append(pressed(say("Try again"), () => this.show(ids, says)));
     }
     if (turn === this.turn) this.element.removeAttribute("aria-busy");
   }
@@ -91,9 +93,10 @@ export class ComparePage {
     this.element.querySelector(".aq-comparison__all")?.remove();
     const all = element("div", "aq-comparison__all");
     if (rows.length < 2) {
-      const ask = element("p", "", (rows.length ? "“" + rows[0].title + "” is chosen. " : "") +
-        "Press “Compare” beside two to six papers, on any page. ");
-      const to = element("a", "", "Explore the papers");
+      const ask = element("p", "", (rows.length ?
+        say("“{title}” is chosen.", { title: rows[0].title }) + " " : "") +
+        say("Press “Compare” beside two to six papers, on any page.") + " ");
+      const to = element("a", "", say("Explore the papers"));
       to.href = this.root + "explore/";
       ask.append(to);
       all.append(ask);
@@ -114,8 +117,8 @@ export class ComparePage {
       this.render(search);
       /** @type {HTMLElement | null} */ (this.element.querySelector("[type=checkbox]"))?.focus();
     });
-    label.append(box, " Only differences");
-    const choice = element("select"), as = element("label", "", "As ");
+    label.append(box, " ", say("Only differences"));
+    const choice = element("select"), as = element("label", "", say("As") + " ");
     choice.append(...Object.keys(FORMS).map((name) => {
       const option = element("option", "", name);
       option.value = name;
@@ -124,17 +127,17 @@ export class ComparePage {
     as.append(choice);
     const take = element("span", "aq-mine__pair");
     take.append(as,
-      pressed("Copy table", async () => {
-        await handOver(await this.text(search, choice.value), "Copied as " + choice.value + ".",
+      pressed(say("Copy table"), async () => {
+        await handOver(await this.text(search, choice.value), say("Copied as {name}.", { name: choice.value }),
           this.about);
       }),
-      pressed("Download", async () => {
+      pressed(say("Download"), async () => {
         const [suffix, type] = FORMS[choice.value];
         save("comparison" + suffix, type, await this.text(search, choice.value));
-        this.about.textContent = "Saved as comparison" + suffix + ".";
+        this.about.textContent = say("Saved as {name}.", { name: "comparison" + suffix });
       }));
-    bar.append(label, take, pressed("Copy link", () =>
-      handOver(location.href.split(/[?#]/)[0] + "?p=" + this.ids().join(","), "Link copied.",
+    bar.append(label, take, pressed(say("Copy link"), () =>
+      handOver(location.href.split(/[?#]/)[0] + "?p=" + this.ids().join(","), say("Link copied."),
         this.about)));
     return bar;
   }
@@ -151,7 +154,7 @@ export class ComparePage {
     const frame = element("div", "aq-comparison__frame"), table = element("table", "aq-compared");
     frame.tabIndex = 0;
     frame.setAttribute("role", "region");
-    frame.setAttribute("aria-label", "Papers side by side");
+    frame.setAttribute("aria-label", say("Papers side by side"));
     const head = element("thead"), body = element("tbody"), names = element("tr");
     names.append(element("td"), ...this.rows.map((row, at) => this.column(search, row, at)));
     head.append(names);
@@ -161,7 +164,7 @@ export class ComparePage {
       line.append(name, ...fact.cells.map((cell) => {
         const made = element("td");
         cell.forEach(({ text, href }, at) => {
-          if (at) made.append(", ");
+          if (at) made.append(say(", "));
           made.append(linked(text, href));
         });
         if (!cell.length) made.textContent = NONE;
@@ -190,11 +193,11 @@ export class ComparePage {
     made.scope = "col";
     to.href = this.root + "papers/" + row.id + "/";
     search.titled(to, row, []);
-    if (at) tools.append(pressed("←", () => this.move(search, at, -1), "Move left, " + row.title));
+    if (at) tools.append(pressed("←", () => this.move(search, at, -1), say("Move left, {title}", { title: row.title })));
     if (at < this.rows.length - 1) {
-      tools.append(pressed("→", () => this.move(search, at, 1), "Move right, " + row.title));
+      tools.append(pressed("→", () => this.move(search, at, 1), say("Move right, {title}", { title: row.title })));
     }
-    tools.append(pressed("Remove", () => this.remove(search, at), row.title));
+    tools.append(pressed(say("Remove"), () => this.remove(search, at), row.title));
     made.append(to, tools);
     return made;
   }
@@ -213,7 +216,8 @@ export class ComparePage {
     const sign = step < 0 ? "←" : "→";
     const buttons = Array.from(this.heads()[at + step].querySelectorAll("button"));
     (buttons.find((one) => one.textContent === sign) ?? buttons[0]).focus();
-    this.about.textContent = "Now number " + (at + step + 1) + " of " + this.rows.length + ".";
+    this.about.textContent = say("Now number {number} of {count}.",
+      { number: at + step + 1, count: this.rows.length });
   }
 
   /**
@@ -223,14 +227,14 @@ export class ComparePage {
   remove(search, at) {
     const [row] = this.rows.splice(at, 1), [paper] = this.papers.splice(at, 1);
     this.changed(search);
-    const undo = pressed("Undo", () => {
+    const undo = pressed(say("Undo"), () => {
       this.rows.splice(at, 0, row);
       this.papers.splice(at, 0, paper);
       this.changed(search);
-      this.about.textContent = "Put back.";
+      this.about.textContent = say("Put back.");
       this.about.focus();
     });
-    this.about.replaceChildren("“" + row.title + "” removed. ", undo);
+    this.about.replaceChildren(say("“{title}” removed.", { title: row.title }), " ", undo);
     undo.focus();
   }
 

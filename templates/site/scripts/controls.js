@@ -2,6 +2,7 @@
 
 import { element } from "./elements.js";
 import { copyText } from "./explore-bar.js";
+import { say } from "./messages.js";
 
 /**
  * Make a button.
@@ -12,7 +13,7 @@ import { copyText } from "./explore-bar.js";
 export function pressed(text, act, name) {
   const made = element("button", "aq-button", text);
   made.type = "button";
-  if (name) made.setAttribute("aria-label", text + ": " + name);
+  if (name) made.setAttribute("aria-label", say("{action}: {name}", { action: text, name }));
   made.addEventListener("click", act);
   return made;
 }
@@ -33,7 +34,7 @@ export async function handOver(text, done, about) {
   area.value = text;
   area.readOnly = true;
   area.rows = 6;
-  area.setAttribute("aria-label", "Text to copy");
-  about.replaceChildren("Your browser did not copy it; here it is: ", area);
+  area.setAttribute("aria-label", say("Text to copy"));
+  about.replaceChildren(say("Your browser did not copy it; here it is:"), " ", area);
   area.select();
 }

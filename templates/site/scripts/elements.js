@@ -1,4 +1,6 @@
-/* What every script of the site makes: elements, and counts in words. */
+/* What every script of the site makes: elements, and counts of papers in words. */
+
+import { plural } from "./plurals.js";
 
 /**
  * Make an element that holds text.
@@ -16,10 +18,9 @@ export function element(name, className, text) {
 }
 
 /**
- * Write a count with what is counted: "1 paper", "12,345 papers".
+ * Write how many papers there are: "1 paper", "12,345 papers".
  * @param {number} count
- * @param {string} one what one of them is called; more are called so with an "s"
  */
-export function counted(count, one) {
-  return count.toLocaleString("en") + " " + one + (count === 1 ? "" : "s");
+export function papersOf(count) {
+  return plural("{count:,} paper", "{count:,} papers", { count });
 }

@@ -1,15 +1,16 @@
 /* The bar above the papers: their order, the other way round, as a file, as a link to share. */
 
 import { element } from "./elements.js";
+import { say } from "./messages.js";
 
 /** @import { Explore } from "./explore-page.js" */
 
 /** @type {Record<string, [string, string]>} what each order is called, and the other way round */
 const ORDERS = {
-  year: ["Newest first", "Oldest first"],
-  citations: ["Most first", "Fewest first"],
-  stars: ["Most first", "Fewest first"],
-  added: ["Latest first", "Earliest first"],
+  year: [say("Newest first"), say("Oldest first")],
+  citations: [say("Most first"), say("Fewest first")],
+  stars: [say("Most first"), say("Fewest first")],
+  added: [say("Latest first"), say("Earliest first")],
 };
 
 /**
@@ -19,7 +20,7 @@ const ORDERS = {
 export function showOrder({ fields, state, ...explore }) {
   const button = /** @type {HTMLElement} */ (explore.element.querySelector("[data-do=turn]"));
   fields.sort.value = state.sort;
-  fields.sort.options[0].text = state.q.trim() ? "Relevance" : "List order";
+  fields.sort.options[0].text = state.q.trim() ? say("Relevance") : say("List order");
   button.hidden = !state.sort;
   if (state.sort) button.textContent = ORDERS[state.sort][Number(state.turned)];
 }
@@ -36,7 +37,7 @@ export async function share(explore) {
     return;
   }
   const copied = await copyText(link.url);
-  explore.hint(copied ? "The link is copied: " + link.url : "The link: " + link.url);
+  explore.hint(copied ? say("The link is copied: {url}", link) : say("The link: {url}", link));
 }
 
 /**

@@ -3,6 +3,7 @@
 import { element } from "./elements.js";
 import { choiceOf } from "./explore-state.js";
 import { shared } from "./loading.js";
+import { grouped, say } from "./messages.js";
 
 /** @import { State } from "./explore-state.js" */
 /** @import { Authors } from "./search-index.js" */
@@ -157,7 +158,7 @@ export class Facet {
    */
   addRange(box) {
     const line = element("div", "aq-range");
-    this.range = ["from", "to"].map((name) => {
+    this.range = [say("from"), say("to")].map((name) => {
       const label = element("label", "", name + " "), input = element("input");
       input.type = "number";
       input.min = "1900";
@@ -182,7 +183,7 @@ export class Facet {
   finder(box, more) {
     const input = element("input", "aq-finder");
     input.type = "search";
-    input.placeholder = "Find in " + this.label.toLowerCase();
+    input.placeholder = say("Find in {name}", { name: this.label.toLowerCase() });
     input.setAttribute("aria-label", input.placeholder);
     input.addEventListener("input", () => shared.need().then(async ({ text: { fold } }) => {
       const typed = input.value, wanted = fold(typed.trim());
@@ -214,7 +215,7 @@ export class Facet {
       control.indeterminate = choice === -1;
       item.classList.toggle("aq-without", choice === -1);
       /** @type {HTMLElement} */ (item.querySelector(".aq-excluded")).textContent =
-        choice === -1 ? " (excluded)" : "";
+        choice === -1 ? " " + say("(excluded)") : "";
     }
     this.range.forEach((input, at) => {
       input.value = String((at ? state.to : state.from) || "");
@@ -230,7 +231,7 @@ export class Facet {
     const isUnknown = this.further && !this.known; // which papers are whose is not here
     for (const [value, { control, count }] of this.items) {
       const papers = counts.get(value) || 0;
-      const text = isUnknown ? "" : papers.toLocaleString("en");
+      const text = isUnknown ? "" : grouped(papers);
       if (count.textContent !== text) count.textContent = text;
       const isChosen = choiceOf(state, this.id, value) !== 0;
       control.disabled = !papers && !isUnknown && !isChosen && control !== document.activeElement;

@@ -2,7 +2,7 @@
    on the explore page of all papers, on others of those of a year, a tag, a venue or an author.
    Nothing is fetched before the first pointer, focus or key, unless the address asks for it. */
 
-import { counted, element } from "./elements.js";
+import { element, papersOf } from "./elements.js";
 import { share, showOrder } from "./explore-bar.js";
 import { Facet } from "./explore-facets.js";
 import { facetsOf } from "./explore-furniture.js";
@@ -14,6 +14,8 @@ import {
 } from "./explore-state.js";
 import { ReadingList, lastSeen, onKept } from "./keeping.js";
 import { shared } from "./loading.js";
+import { grouped, say } from "./messages.js";
+import { plural } from "./plurals.js";
 
 /** @import { Search } from "./search.js" */
 /** @import { Index, Row } from "./search-index.js" */
@@ -163,7 +165,7 @@ export class Explore {
     state.every = state.every.filter((id) => facet(id).several); // no paper is of two venues
     this.unknown = Object.entries(state.facets).flatMap(([id, { include, exclude }]) =>
       include.concat(exclude).filter((value) => !facet(id).knows(value))
-        .map((value) => "“" + value + "” under " + facet(id).label));
+        .map((value) => say("“{value}” under {facet}", { value, facet: facet(id).label })));
     return state;
   }
 
@@ -177,7 +179,8 @@ export class Explore {
     if (fresh) {
       this.part(".aq-fresh").hidden = false;
       this.part(".aq-fresh button").textContent =
-        counted(fresh, "paper") + " new since your last visit";
+        plural("{count:,} paper new since your last visit",
+          "{count:,} papers new since your last visit", { count: fresh });
     }
     const shown = this.list.children.length, rest = this.element.querySelector(".aq-rest");
     if (rest && shown) rest.setAttribute("hidden", "");
@@ -222,7 +225,7 @@ export class Explore {
 
   countKept() {
     const count = this.element.querySelector(".aq-kept-count"), { length } = this.kept.ids();
-    if (count) count.textContent = length ? "(" + length.toLocaleString("en") + ")" : "";
+    if (count) count.textContent = length ? "(" + grouped(length) + ")" : "";
   }
 
   // what the reader does
@@ -402,7 +405,7 @@ export class Explore {
     chips.replaceChildren(...found.map(([label, takeAway], at) => {
       const item = element("li"), button = element("button", "aq-chip", label);
       button.type = "button";
-      button.setAttribute("aria-label", "Remove filter " + label);
+      button.setAttribute("aria-label", say("Remove filter {name}", { name: label }));
       button.addEventListener("click", () => {
         takeAway();
         this.go();
@@ -417,7 +420,7 @@ export class Explore {
   }
 
   clearButton() {
-    const item = element("li"), button = element("button", "aq-every", "Clear all");
+    const item = element("li"), button = element("button", "aq-every", say("Clear all"));
     button.type = "button";
     button.dataset.do = "clear";
     item.append(button);
@@ -429,7 +432,7 @@ export class Explore {
    * @param {{ id: string, label: string, all: boolean }} choice
    */
   everyButton({ id, label, all }) {
-    const item = element("li"), text = label + ": all of them";
+    const item = element("li"), text = say("{name}: all of them", { name: label });
     const button = element("button", "aq-every", text);
     button.type = "button";
     button.setAttribute("aria-pressed", String(all));
@@ -454,7 +457,7 @@ export class Explore {
     const item = this.facets.find(({ id }) => id === sole?.id)?.items.get(sole?.value ?? "");
     const page = sole?.id === "author" ? "" : item?.page; // of authors few have one
     link.setAttribute("href", (page || this.root) + "feed.xml");
-    link.textContent = page ? "Feed: " + item?.label : "Feed";
+    link.textContent = page ? say("Feed: {name}", { name: item?.label ?? "" }) : say("Feed");
   }
 
   /** @param {string} text */
@@ -466,8 +469,8 @@ export class Explore {
   /** @param {unknown} error */
   fail(error) {
     this.element.removeAttribute("aria-busy");
-    this.hint("The search index could not be read (" + /** @type {Error} */ (error).message +
-      "). Check the connection and try again; the pages of years, tags and venues hold every paper.");
+    this.hint(say("The search index could not be read ({why}). Check the connection and try again; the pages of years, tags and venues hold every paper.",
+      { why: /** @type {Error} */ (error).message }));
   }
 
   /** Search, and show what is found; an answer that a newer question overtook is dropped. */
@@ -558,7 +561,7 @@ export class Explore {
     const left = (this.numbers?.length ?? 0) - this.list.children.length;
     this.part(".aq-show-more").hidden = left <= 0;
     this.part(".aq-show-more button").textContent =
-      "Show " + Math.min(left, PAGE).toLocaleString("en") + " more";
+      say("Show {count:,} more", { count: Math.min(left, PAGE) });
     for (const one of this.element.querySelectorAll(".aq-rest, .aq-static")) one.remove();
     this.list.removeAttribute("start");
   }
@@ -591,16 +594,19 @@ export class Explore {
    */
   showStatus(count, hits) {
     const q = this.state.q.trim(), read = count ? hits?.read : "";
-    const about = q ? " for “" + (read || q) + "”" + (read ? ", none for “" + q + "”" : "") : "";
-    const papers = count ? counted(count, "paper") : "No paper";
-    this.part(".aq-status").textContent = papers + about;
-    this.part(".aq-shut button").textContent = "Show " + papers.toLowerCase();
+    const papers = count ? papersOf(count) : say("No paper");
+    this.part(".aq-status").textContent = !q ? papers :
+      read ? say("{papers} for “{read}”, none for “{query}”", { papers, read, query: q }) :
+      say("{papers} for “{query}”", { papers, query: q });
+    this.part(".aq-shut button").textContent = count ?
+      plural("Show {count:,} paper", "Show {count:,} papers", { count }) : say("Show no paper");
     this.hint(hits ? said(hits) : "");
-    if (this.unknown.length) this.hint("This list has no " + this.unknown.join(", no ") + ".");
+    if (this.unknown.length) {this.hint(say("This list has no {names}.",
+      { names: this.unknown.join(say(", no ")) }));}
     else if (read) this.showReading(q, read);
     else if (hits?.called && count > 1 && q.includes(" ")) this.showCalled(q);
     else if (!count && isFiltered(this.state)) {
-      this.hint("Take a filter away, or press Esc to clear all.");
+      this.hint(say("Take a filter away, or press Esc to clear all."));
     }
   }
 
@@ -610,11 +616,11 @@ export class Explore {
    * @param {string} q
    */
   showCalled(q) {
-    const hint = this.part(".aq-hint"), button = element("button", "aq-button", "Only these");
+    const hint = this.part(".aq-hint"), button = element("button", "aq-button", say("Only these"));
     button.type = "button";
     button.dataset.do = "called";
-    hint.replaceChildren(
-      element("strong", "", q), " is the name of an author or of a paper. ", button);
+    hint.replaceChildren(...around(say("{name} is the name of an author or of a paper. {button}"),
+      { name: element("strong", "", q), button }));
     hint.hidden = false;
   }
 
@@ -627,8 +633,8 @@ export class Explore {
     const hint = this.part(".aq-hint"), button = element("button", "aq-button", q);
     button.type = "button";
     button.dataset.do = "exactly";
-    hint.replaceChildren("Did you mean ", element("strong", "", read),
-      "? Only what was typed: ", button);
+    hint.replaceChildren(...around(say("Did you mean {words}? Only what was typed: {button}"),
+      { words: element("strong", "", read), button }));
     hint.hidden = false;
   }
 }
@@ -638,11 +644,12 @@ export class Explore {
  * @param {Found} found
  */
 function said({ why, unknown, partly, inAbstracts }) {
-  if (why === "wordless") return "There is no word in it to search for.";
-  if (why === "key") return "No paper of this list has this identifier or address.";
-  if (unknown.length) return "The list knows no tag or venue “" + unknown.join("”, “") + "”.";
-  if (partly) return "No paper has all of these words; these have most of them.";
-  return inAbstracts ? "Some of these words stand in abstracts alone." : "";
+  if (why === "wordless") return say("There is no word in it to search for.");
+  if (why === "key") return say("No paper of this list has this identifier or address.");
+  if (unknown.length) {return say("The list knows no tag or venue “{names}”.",
+    { names: unknown.join("”, “") });}
+  if (partly) return say("No paper has all of these words; these have most of them.");
+  return inAbstracts ? say("Some of these words stand in abstracts alone.") : "";
 }
 
 /**
@@ -652,7 +659,7 @@ function said({ why, unknown, partly, inAbstracts }) {
  */
 function dress(row, seen) {
   if (!seen || (row.dataset.added ?? "") <= seen || row.querySelector(".aq-new")) return;
-  row.querySelector(".aq-row__facts")?.append(element("span", "aq-new", "new"));
+  row.querySelector(".aq-row__facts")?.append(element("span", "aq-new", say("new")));
 }
 
 /**
@@ -661,4 +668,14 @@ function dress(row, seen) {
  */
 function address(search, how) {
   if (search !== location.search) history[how](null, "", location.pathname + search);
+}
+
+/**
+ * Put nodes into the places of a text that was said.
+ * @param {string} text
+ * @param {Record<string, Node>} places
+ * @returns {Array<string | Node>}
+ */
+function around(text, places) {
+  return text.split(/\{(\w+)\}/).map((part, at) => at % 2 ? places[part] : part);
 }

@@ -1,6 +1,8 @@
 /* Rows of papers: made from the page's template, which is what the page arrived with. */
 
-import { counted, element } from "./elements.js";
+import { element } from "./elements.js";
+import { say } from "./messages.js";
+import { plural } from "./plurals.js";
 import { stem } from "./stems.js";
 import { compounds, words } from "./tokenise.js";
 
@@ -117,17 +119,18 @@ export function filled({ template, root, labels }, row, asked) {
   titled(title, row, asked);
   if (row.authors) marked(part(".aq-row__by"), row.authors, asked);
   else part(".aq-row__by").remove();
-  page(part(".aq-row__venue"), row.venue, "venue", root + "venues/" + row.page + "/");
-  page(part(".aq-row__year"), String(row.year || ""), "year", root + "years/" + row.year + "/");
+  page(part(".aq-row__venue"), row.venue, say("venue unknown"), root + "venues/" + row.page + "/");
+  page(part(".aq-row__year"), String(row.year || ""), say("year unknown"), root + "years/" + row.year + "/");
   part(".aq-own").replaceWith(...(row.own || []).flatMap((said) =>
     [element("span", "aq-own", said), " "]));
-  link(part(".aq-row__open"), row.link, row.pdf ? "PDF" : "Paper");
-  link(part(".aq-row__code"), row.code, "Code" + (row.stars === null ? "" : " ★ " +
-    compact(row.stars)) + (row.archived ? ", archived" : ""));
+  link(part(".aq-row__open"), row.link, row.pdf ? "PDF" : say("Paper"));
+  link(part(".aq-row__code"), row.code, say("Code") + (row.stars === null ? "" : " ★ " +
+    compact(row.stars)) + (row.archived ? say(", ") + say("archived") : ""));
   const cited = part(".aq-row__cited");
   if (row.citations === null) cited.remove();
   else {
-    cited.textContent = counted(row.citations, "citation");
+    cited.textContent = plural("{count:,} citation", "{count:,} citations",
+      { count: row.citations });
     cited.classList.toggle("aq-hot", row.hot);
   }
   part(".aq-tag").replaceWith(...row.tags.flatMap((tag) => {
@@ -142,11 +145,11 @@ export function filled({ template, root, labels }, row, asked) {
  * Let a part lead to the page of what a paper has; that it is not known is said.
  * @param {HTMLElement} slot
  * @param {string} says
- * @param {string} what
+ * @param {string} unknown what is said where nothing is known
  * @param {string} to
  */
-function page(slot, says, what, to) {
-  const made = says ? element("a", "", says) : element("em", "", what + " unknown");
+function page(slot, says, unknown, to) {
+  const made = says ? element("a", "", says) : element("em", "", unknown);
   if (made instanceof HTMLAnchorElement) made.href = to;
   slot.replaceWith(made);
 }

@@ -1,5 +1,7 @@
 /* What a reader asked for, as a value and as the page's address; whatever is usual is left out. */
 
+import { say } from "./messages.js";
+
 /**
  * The values of a facet that a paper must have one of, and those it must not have.
  * @typedef {{ include: string[], exclude: string[] }} Chosen
@@ -200,15 +202,16 @@ export function activeFilters(state, facets) {
   /** @type {Array<[string, () => void]>} */
   const found = [];
   if (state.from || state.to) {
-    found.push(["Years: " + years(state).replace("-", "–"), () => { state.from = state.to = 0; }]);
+    found.push([say("Years: {years}", { years: years(state).replace("-", "–") }), () => { state.from = state.to = 0; }]);
   }
-  if (state.since) found.push(["New since " + state.since, () => { state.since = ""; }]);
-  if (state.kept) found.push(["Reading list", () => { state.kept = false; }]);
+  if (state.since) found.push([say("New since {day}", { day: state.since }), () => { state.since = ""; }]);
+  if (state.kept) found.push([say("Reading list"), () => { state.kept = false; }]);
   for (const { id, label, labelOf } of facets) {
     const { include, exclude } = state.facets[id] ?? { include: [], exclude: [] };
     for (const value of include.concat(exclude)) {
-      const not = exclude.includes(value) ? "not " : "";
-      found.push([label + ": " + not + labelOf(value), () => choose(state, id, value, 0)]);
+      const said = { name: label, value: labelOf(value) };
+      found.push([exclude.includes(value) ? say("{name}: not {value}", said) :
+        say("{name}: {value}", said), () => choose(state, id, value, 0)]);
     }
   }
   return found;

@@ -1,7 +1,9 @@
 /* Take papers along: what is shown as a file. */
 
 import { download } from "./downloads.js";
-import { counted, element } from "./elements.js";
+import { element } from "./elements.js";
+import { say } from "./messages.js";
+import { plural } from "./plurals.js";
 
 /** @import { Explore } from "./explore-page.js" */
 /** @import { Contents } from "./search-index.js" */
@@ -38,14 +40,16 @@ export function listenToTake(explore) {
     await index.attempt(async () => {
       const numbers = await shown();
       if (!numbers.length) {
-        explore.hint("There is no paper to take along.");
+        explore.hint(say("There is no paper to take along."));
         return;
       }
-      explore.hint("Making a file of " + counted(numbers.length, "paper") + " …");
+      explore.hint(plural("Making a file of {count:,} paper …", "Making a file of {count:,} papers …",
+        { count: numbers.length }));
       await download(index, format, numbers,
         explore.state.kept ? "reading-list" : explore.element.dataset.name || "papers");
       const { label } = (await index.open()).formats[format];
-      explore.hint(counted(numbers.length, "paper") + " in " + label + ".");
+      explore.hint(plural("{count:,} paper in {format}.", "{count:,} papers in {format}.",
+        { count: numbers.length, format: label }));
     });
   }
 

@@ -1,9 +1,11 @@
 /* The search box of every page: papers, tags and venues as one types, with explore for the rest.
    It is a form that leads to the explore page; what this adds is a list below it. */
 
-import { counted, element } from "./elements.js";
+import { element, papersOf } from "./elements.js";
 import { leadToFiles } from "./from-disk.js";
 import { isOnDisk, onEachPage, shared } from "./loading.js";
+import { say } from "./messages.js";
+import { plural } from "./plurals.js";
 import { offerOnEachPage } from "./offers.js";
 import { reachDrawer, tickColours } from "./theme-keys.js";
 import { reachWideTables } from "./wide-tables.js";
@@ -82,11 +84,12 @@ class Box {
    * @param {Found} found
    */
   show(query, { items, count, read, mark }) {
-    const papers = counted(count, "paper");
-    const every = { to: "explore/?q=" + encodeURIComponent(query), about: "", title: count ?
-      (read ? "Did you mean “" + read + "”? " : "") + "All " + papers +
-        (read ? "" : " for “" + query + "”") :
-      "No paper for “" + query + "”; look in the whole list" };
+    const about = { count, query, read: read ?? "" };
+    const every = { to: "explore/?q=" + encodeURIComponent(query), about: "", title:
+      !count ? say("No paper for “{query}”; look in the whole list", about) :
+        read ? plural("Did you mean “{read}”? All {count:,} paper",
+          "Did you mean “{read}”? All {count:,} papers", about) :
+          plural("All {count:,} paper for “{query}”", "All {count:,} papers for “{query}”", about) };
     this.list.replaceChildren(...items.concat(every).map((item) => {
       const entry = element("li"), link = element("a"), title = element("span", "aq-found__title");
       link.href = this.root + item.to;
@@ -98,7 +101,8 @@ class Box {
       return entry;
     }));
     this.list.hidden = false;
-    this.status.textContent = (count ? papers : "No paper") + "; arrow keys lead through the first";
+    this.status.textContent = say("{papers}; arrow keys lead through the first",
+      { papers: count ? papersOf(count) : say("No paper") });
   }
 
   /**

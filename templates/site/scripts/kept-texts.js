@@ -1,6 +1,7 @@
 /* The reading list as an address, and what a reader brings from elsewhere: pure functions. */
 
 import { entriesOf, isId } from "./keeping.js";
+import { say } from "./messages.js";
 import { keysOf } from "./pasted.js";
 
 /** @import { Kept } from "./keeping.js" */
@@ -71,14 +72,14 @@ function ofJson(text) {
   try {
     found = JSON.parse(text);
   } catch {
-    throw new Error("this is JSON with a mistake in it");
+    throw new Error(say("this is JSON with a mistake in it"));
   }
   const saved = found["reading list"];
   if (Array.isArray(saved)) {
     return entriesOf(saved).map(({ id, note }) => ({ called: id, keys: [id], note }));
   }
   const papers = Array.isArray(found) ? found : found.papers ?? found.items;
-  if (!Array.isArray(papers)) throw new Error("this JSON holds no papers");
+  if (!Array.isArray(papers)) throw new Error(say("this JSON holds no papers"));
   return papers.map((one) => {
     if (typeof one === "string") return meant(one, [one]);
     const { id, DOI, doi, arxiv, URL: link, url, title, note } = one ?? {};

@@ -1,5 +1,7 @@
 /* What a page loads only when a reader first wants something of the search index. */
 
+import { say } from "./messages.js";
+
 /** @import { Contents } from "./search-index.js" */
 /** @import { Search } from "./search.js" */
 
@@ -52,8 +54,7 @@ function first() {
 export const shared = window.awesomequant ??= first();
 
 /** What a site that was opened from a disk cannot do: browsers let no page read other files. */
-export const ON_DISK = "Opened from a disk, this site shows every page and list, but cannot search " +
-  "or filter; put on any web server it can.";
+export const ON_DISK = say("Opened from a disk, this site shows every page and list, but cannot search or filter; put on any web server it can.");
 
 export const isOnDisk = () => location.protocol === "file:";
 

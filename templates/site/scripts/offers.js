@@ -3,8 +3,9 @@
 
 import { element } from "./elements.js";
 import { Compared, MOST_COMPARED, MOST_KEPT, ReadingList, onKept } from "./keeping.js";
+import { grouped, say } from "./messages.js";
 
-const LOST = "Your browser keeps nothing for this site: this lasts as long as the page.";
+const LOST = say("Your browser keeps nothing for this site: this lasts as long as the page.");
 
 /** The ways to what was chosen, and the buttons by which it is. */
 export class Offers {
@@ -70,17 +71,17 @@ export class Offers {
   toggleKept(id) {
     const ids = this.kept.ids(), on = !ids.includes(id);
     if (on && ids.length >= MOST_KEPT) {
-      this.say("The reading list is full: it holds " + MOST_KEPT.toLocaleString("en") + " papers.");
-    } else this.say(this.kept.toggle(id, on) ? "" : LOST);
+      this.tell(say("The reading list is full: it holds {count:,} papers.", { count: MOST_KEPT }));
+    } else this.tell(this.kept.toggle(id, on) ? "" : LOST);
   }
 
   /** @param {string} id */
   toggleCompared(id) {
     const ids = this.compared.ids(), others = ids.filter((other) => other !== id);
     if (ids.length === others.length && ids.length >= MOST_COMPARED) {
-      this.say("At most " + MOST_COMPARED + " papers stand side by side.");
+      this.tell(say("At most {count} papers stand side by side.", { count: MOST_COMPARED }));
     } else {
-      this.say(this.compared.put(ids.length > others.length ? others : ids.concat(id)) ? "" : LOST);
+      this.tell(this.compared.put(ids.length > others.length ? others : ids.concat(id)) ? "" : LOST);
     }
   }
 
@@ -91,7 +92,7 @@ export class Offers {
     const buttons = document.querySelectorAll("button.aq-keep, button.aq-compare");
     this.dress(new Set(kept), new Set(compared), buttons);
     const count = document.querySelector(".aq-to-list__count");
-    if (count) count.textContent = "(" + kept.length.toLocaleString("en") + ")";
+    if (count) count.textContent = "(" + grouped(kept.length) + ")";
     this.showTray(compared);
   }
 
@@ -104,9 +105,9 @@ export class Offers {
     for (const one of buttons) {
       const { paper = "", title = "" } = one.dataset, keeps = one.matches(".aq-keep");
       const on = (keeps ? kept : compared).has(paper);
-      const says = keeps ? (on ? "Kept" : "Keep") : "Compare";
+      const says = keeps ? (on ? say("Kept") : say("Keep")) : say("Compare");
       if (one.textContent !== says) one.textContent = says;
-      one.setAttribute("aria-label", says + ": " + title);
+      one.setAttribute("aria-label", say("{action}: {name}", { action: says, name: title }));
       one.setAttribute("aria-pressed", String(on));
     }
   }
@@ -117,7 +118,7 @@ export class Offers {
     if (!before || document.querySelector(".aq-to-list")) return;
     const link = element("a", "aq-to-list md-header__button");
     link.href = this.root + "reading-list/";
-    link.append(element("span", "aq-to-list__name", "Reading list"), " ",
+    link.append(element("span", "aq-to-list__name", say("Reading list")), " ",
       element("span", "aq-to-list__count"));
     before.before(link);
   }
@@ -126,14 +127,14 @@ export class Offers {
   putTray() {
     if (document.querySelector(".aq-tray")) return;
     const tray = element("aside", "aq-tray"), said = element("span", "aq-tray__said");
-    tray.setAttribute("aria-label", "Papers to compare");
+    tray.setAttribute("aria-label", say("Papers to compare"));
     tray.hidden = true;
     said.setAttribute("role", "status");
-    const clear = element("button", "aq-tray__clear", "Clear");
+    const clear = element("button", "aq-tray__clear", say("Clear"));
     clear.type = "button";
     clear.addEventListener("click", () => {
       this.compared.put([]);
-      this.say("");
+      this.tell("");
       document.querySelector("h1")?.focus();
     });
     tray.append(said, element("a", "aq-tray__go"), clear);
@@ -148,8 +149,8 @@ export class Offers {
     const link = /** @type {HTMLAnchorElement | null} */ (tray?.querySelector("a"));
     if (!tray || !link) return;
     const isThere = Boolean(document.querySelector(".aq-comparison"));
-    link.textContent = ids.length > 1 ? "Compare " + ids.length + " papers" :
-      "1 paper to compare: choose another";
+    link.textContent = ids.length > 1 ? say("Compare {count} papers", { count: ids.length }) :
+      say("1 paper to compare: choose another");
     // A link without an address is none: one paper is compared with nothing.
     if (ids.length === 1) link.removeAttribute("href");
     else link.href = this.root + "compare/" + (ids.length ? "?p=" + ids.join(",") : "");
@@ -159,7 +160,7 @@ export class Offers {
   }
 
   /** @param {string} text */
-  say(text) {
+  tell(text) {
     const said = document.querySelector(".aq-tray__said");
     if (said) said.textContent = text;
     this.showTray(this.compared.ids());

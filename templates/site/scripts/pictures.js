@@ -2,6 +2,7 @@
 
 import { save } from "./downloads.js";
 import { element } from "./elements.js";
+import { say } from "./messages.js";
 
 // What the style sheet says of a drawing, to be written into it where it leaves the page.
 const LOOK = ["fill", "fill-opacity", "stroke", "stroke-width", "font-family", "font-size",
@@ -110,13 +111,13 @@ function offerPictures() {
     for (const [label, keep] of forms) {
       const knob = element("button", "aq-copy", label);
       knob.type = "button";
-      knob.setAttribute("aria-label", title + " as " + label);
+      knob.setAttribute("aria-label", say("{title} as {format}", { title, format: label }));
       knob.addEventListener("click", async () => {
         try {
           await keep();
-          said.textContent = "Saved";
+          said.textContent = say("Saved");
         } catch {
-          said.textContent = "This browser cannot make the file.";
+          said.textContent = say("This browser cannot make the file.");
         }
       });
       row.append(knob);

@@ -2,9 +2,11 @@
 
 import { pressed } from "./controls.js";
 import { save } from "./downloads.js";
-import { counted, element } from "./elements.js";
+import { element } from "./elements.js";
 import { foundOf, keptOf, meantBy } from "./kept-texts.js";
 import { shared } from "./loading.js";
+import { say } from "./messages.js";
+import { plural } from "./plurals.js";
 
 /** @import { ReadingPage } from "./reading-page.js" */
 
@@ -17,11 +19,11 @@ const NAMED = 10; // of what was not found
  * @param {string[]} ids
  */
 export function choiceOf(page, ids) {
-  const label = element("label", "aq-mine__save", "Download as "), choice = element("select");
+  const label = element("label", "aq-mine__save", say("Download as") + " "), choice = element("select");
   shared.contents(page.root).then(({ formats }) => {
     const offered = Object.entries(formats).map(([name, { label: says, suffix }]) =>
       [name, says + " (" + suffix + ")"]);
-    choice.append(...[...offered, [SAVED, "List with notes (.json)"]].map(([value, says]) => {
+    choice.append(...[...offered, [SAVED, say("List with notes (.json)")]].map(([value, says]) => {
       const option = element("option", "", says);
       option.value = value;
       return option;
@@ -29,7 +31,7 @@ export function choiceOf(page, ids) {
   }).catch(() => {}); // the page has just said so
   label.append(choice);
   const both = element("span", "aq-mine__pair");
-  both.append(label, pressed("Download", () => take(page, choice.value, ids)));
+  both.append(label, pressed(say("Download"), () => take(page, choice.value, ids)));
   return both;
 }
 
@@ -41,7 +43,8 @@ export function choiceOf(page, ids) {
 async function take(page, format, ids) {
   if (format === SAVED) {
     save("reading-list.json", "application/json", page.kept.saved());
-    page.about.textContent = counted(page.kept.ids().length, "paper") + " saved with notes.";
+    page.about.textContent = plural("{count:,} paper saved with notes.",
+      "{count:,} papers saved with notes.", { count: page.kept.ids().length });
     return;
   }
   try {
@@ -49,11 +52,13 @@ async function take(page, format, ids) {
     await index.attempt(async () => {
       const numbers = (await index.numbers(ids)).filter((one) => one >= 0);
       await search.download(index, format, numbers, "reading-list");
-      page.about.textContent = counted(numbers.length, "paper") + " in " +
-        (await index.open()).formats[format].label + ".";
+      page.about.textContent = plural("{count:,} paper in {format}.",
+        "{count:,} papers in {format}.",
+        { count: numbers.length, format: (await index.open()).formats[format].label });
     });
   } catch (error) {
-    page.about.textContent = "That did not work: " + /** @type {Error} */ (error).message + ".";
+    page.about.textContent = say("That did not work: {why}.",
+      { why: /** @type {Error} */ (error).message });
   }
 }
 
@@ -63,11 +68,11 @@ async function take(page, format, ids) {
  */
 export function importer(page) {
   const fold = element("details", "aq-mine__import"), area = element("textarea");
-  const label = element("label", "", "Ids, DOIs, arXiv ids, links, BibTeX, or a saved list");
+  const label = element("label", "", say("Ids, DOIs, arXiv ids, links, BibTeX, or a saved list"));
   area.rows = 4;
   area.spellcheck = false;
   label.append(area);
-  const choose = element("label", "aq-mine__file", "or a file "), file = element("input");
+  const choose = element("label", "aq-mine__file", say("or a file") + " "), file = element("input");
   file.type = "file";
   file.accept = ".json,.bib,.txt,application/json,text/plain,application/x-bibtex";
   choose.append(file);
@@ -76,9 +81,20 @@ export function importer(page) {
     if (chosen) await bring(page, await chosen.text());
     file.value = ""; // so that the same file can be chosen again
   });
-  fold.append(element("summary", "", "Import"), label,
-    pressed("Add these papers", () => bring(page, area.value)), choose);
+  fold.append(element("summary", "", say("Import")), label,
+    pressed(say("Add these papers"), () => bring(page, area.value)), choose);
   return fold;
+}
+
+/**
+ * Say how many papers came, and how many were there already.
+ * @param {number} count
+ * @param {number} there
+ */
+export function addedOf(count, there) {
+  return there ? plural("{count:,} paper added, {there} were there already.",
+    "{count:,} papers added, {there} were there already.", { count, there }) :
+    plural("{count:,} paper added.", "{count:,} papers added.", { count });
 }
 
 /**
@@ -89,21 +105,21 @@ export function importer(page) {
 async function bring(page, text) {
   try {
     const wanted = meantBy(text);
-    if (!wanted.length) throw new Error("there is no paper in it");
+    if (!wanted.length) throw new Error(say("there is no paper in it"));
     const search = await shared.need(), index = search.indexOf(page.root);
     await index.attempt(async () => {
       const { notes, missing } = await foundOf(wanted, (key) => index.ofKey(key));
       const ids = await index.idsOf(Array.from(notes.keys()));
       const { added, lasts } = page.add(keptOf(notes, ids)), there = notes.size - added;
-      await page.show(counted(added, "paper") + " added" +
-        (there ? ", " + there + " there already" : "") +
-        (missing.length ? "; " + missing.length + " of " + wanted.length +
-          " not on this site: " + missing.slice(0, NAMED).join(", ") +
-          (missing.length > NAMED ? " …" : "") : "") + "." +
-        (lasts ? "" : " Your browser keeps nothing more for this site."));
+      await page.show(addedOf(added, there) + (missing.length ?
+        " " + say("{count} of {every} not on this site: {names}.", {
+          count: missing.length, every: wanted.length,
+          names: missing.slice(0, NAMED).join(", ") + (missing.length > NAMED ? " …" : ""),
+        }) : "") + (lasts ? "" : " " + say("Your browser keeps nothing more for this site.")));
     });
   } catch (error) {
-    page.about.textContent = "Nothing was added: " + /** @type {Error} */ (error).message + ".";
+    page.about.textContent = say("Nothing was added: {why}.",
+      { why: /** @type {Error} */ (error).message });
   }
   page.about.focus();
 }

@@ -2,12 +2,14 @@
    list of somebody else, whose ids stand in the address, which leaves one's own as it is. */
 
 import { handOver, pressed } from "./controls.js";
-import { counted, element } from "./elements.js";
+import { element } from "./elements.js";
 import { LONGEST_LINK, idsOf, linkOf } from "./kept-texts.js";
 import { ReadingList, onKept } from "./keeping.js";
 import { numbersOf } from "./known-numbers.js";
 import { shared } from "./loading.js";
-import { choiceOf, importer } from "./reading-files.js";
+import { say } from "./messages.js";
+import { plural } from "./plurals.js";
+import { addedOf, choiceOf, importer } from "./reading-files.js";
 
 /** @import { Kept } from "./keeping.js" */
 /** @import { Row } from "./search-index.js" */
@@ -15,7 +17,8 @@ import { choiceOf, importer } from "./reading-files.js";
 const PAGE = 60; // papers shown at first, and more at each "show more"
 const PAUSE = 400; // ms without a key until a note is kept
 const TOLD = 10; // of what is not on the list
-const LOST = " Your browser keeps nothing more for this site: this lasts as long as the page.";
+const LOST = " " +
+  say("Your browser keeps nothing more for this site: this lasts as long as the page.");
 
 /** One page of a reading list. */
 export class ReadingPage {
@@ -146,9 +149,9 @@ export class ReadingPage {
       });
     } catch (error) {
       if (turn !== this.turn) return;
-      this.about.textContent = "The papers could not be read (" +
-        /** @type {Error} */ (error).message + "). Check the connection. ";
-      this.about.append(pressed("Try again", () => this.show()));
+      this.about.textContent = say("The papers could not be read ({why}). Check the connection.",
+        { why: /** @type {Error} */ (error).message }) + " ";
+      this.about.append(pressed(say("Try again"), () => this.show()));
     }
     if (turn === this.turn) this.element.removeAttribute("aria-busy");
   }
@@ -177,16 +180,18 @@ export class ReadingPage {
    * @param {Array<Node | string>} more
    */
   sayCount(count, lost, says, more) {
-    const nothing = this.shared ? "This link names no paper." :
-      "Nothing is kept yet. Press “Keep” beside a paper, on any page. ";
-    const papers = this.shared ? "A shared list of " + counted(count, "paper") + "." :
-      counted(count, "paper") + ".";
-    const gone = lost.length ? " Not on this site: " + lost.slice(0, TOLD).join(", ") +
-      (lost.length > TOLD ? " and " + (lost.length - TOLD) + " more" : "") + "." : "";
+    const nothing = this.shared ? say("This link names no paper.") :
+      say("Nothing is kept yet. Press “Keep” beside a paper, on any page.") + " ";
+    const papers = this.shared ?
+      plural("A shared list of {count:,} paper.", "A shared list of {count:,} papers.", { count }) :
+      plural("{count:,} paper.", "{count:,} papers.", { count });
+    const names = lost.slice(0, TOLD).join(", "), more_ = lost.length - TOLD;
+    const gone = lost.length ? " " + say("Not on this site: {names}.",
+      { names: more_ > 0 ? say("{names} and {count} more", { names, count: more_ }) : names }) : "";
     this.about.replaceChildren((says && says + " ") +
       (count || lost.length ? papers : nothing) + gone, ...more);
     if (!count && !lost.length && !this.shared) {
-      const to = element("a", "", "Explore the papers");
+      const to = element("a", "", say("Explore the papers"));
       to.href = this.root + "explore/";
       this.about.append(to);
     }
@@ -202,8 +207,8 @@ export class ReadingPage {
     /** @type {Node[]} */
     const parts = [];
     if (this.shared) {
-      if (ids.length) parts.push(pressed("Keep all", () => this.keepAll(ids)));
-      const own = element("a", "", "Your own list (" + this.kept.ids().length + ")");
+      if (ids.length) parts.push(pressed(say("Keep all"), () => this.keepAll(ids)));
+      const own = element("a", "", say("Your own list ({count})", { count: this.kept.ids().length }));
       own.href = location.pathname;
       own.addEventListener("click", (event) => {
         event.preventDefault();
@@ -213,12 +218,12 @@ export class ReadingPage {
       parts.push(own);
     } else {
       if (ids.length) {
-        parts.push(pressed("Copy link", () => this.copyLink(ids)), choiceOf(this, ids));
+        parts.push(pressed(say("Copy link"), () => this.copyLink(ids)), choiceOf(this, ids));
       }
       if (lost.length) {
-        parts.push(pressed("Forget what is not on this site", () => this.forget(lost)));
+        parts.push(pressed(say("Forget what is not on this site"), () => this.forget(lost)));
       }
-      if (ids.length) parts.push(pressed("Empty the list", () => this.takeOff(this.kept.ids())));
+      if (ids.length) parts.push(pressed(say("Empty the list"), () => this.takeOff(this.kept.ids())));
       parts.push(importer(this));
     }
     const open = this.bar.querySelector("details")?.open;
@@ -228,7 +233,8 @@ export class ReadingPage {
     this.element.querySelector(".aq-show-more")?.remove();
     if (ids.length > this.shown) {
       const line = element("p", "aq-show-more");
-      line.append(pressed("Show " + Math.min(PAGE, ids.length - this.shown) + " more", async () => {
+      line.append(pressed(say("Show {count:,} more",
+        { count: Math.min(PAGE, ids.length - this.shown) }), async () => {
         const at = this.shown;
         this.shown += PAGE;
         await this.show();
@@ -251,19 +257,18 @@ export class ReadingPage {
     const there = ids.filter((id) => here.has(id)).length;
     this.leave();
     const { added, lasts } = this.add(ids.map((id) => ({ id, note: "" })));
-    this.show(counted(added, "paper") + " added" + (there ? ", " + there + " were there" : "") +
-      "." + (lasts ? "" : LOST));
+    this.show(addedOf(added, there) + (lasts ? "" : LOST));
     this.about.focus();
   }
 
   /** @param {string[]} ids */
   copyLink(ids) {
     const { link, count } = linkOf(location.href.split(/[?#]/)[0], ids);
-    const cut = count < ids.length ? " It holds the first " + count + " of " + ids.length +
-      ", as many as " + LONGEST_LINK.toLocaleString("en") +
-      " characters hold; a download holds all." : "";
-    return handOver(link, "Link copied." + cut + (this.kept.entries().some(({ note }) => note) ?
-      " Your notes are not in it." : ""), this.about);
+    const cut = count < ids.length ? " " +
+      say("It holds the first {count} of {every}, as many as {length:,} characters hold; a download holds all.",
+        { count, every: ids.length, length: LONGEST_LINK }) : "";
+    return handOver(link, say("Link copied.") + cut + (this.kept.entries().some(({ note }) => note) ?
+      " " + say("Your notes are not in it.") : ""), this.about);
   }
 
   /** @param {string[]} lost */
@@ -287,8 +292,8 @@ export class ReadingPage {
     area.rows = Math.min(8, note.split("\n").length);
     area.maxLength = 2000;
     area.dataset.of = id;
-    area.placeholder = "Note";
-    area.setAttribute("aria-label", "Note on " + title);
+    area.placeholder = say("Note");
+    area.setAttribute("aria-label", say("Note on {title}", { title }));
     area.addEventListener("input", () => {
       area.rows = Math.min(8, area.value.split("\n").length);
       clearTimeout(this.pausing);
@@ -296,9 +301,9 @@ export class ReadingPage {
     });
     area.addEventListener("change", () => this.keepNote(area));
     tools.append(
-      pressed("Up", () => this.move(id, -1, "Up"), title),
-      pressed("Down", () => this.move(id, 1, "Down"), title),
-      pressed("Remove", () => this.takeOff([id]), title));
+      pressed(say("Up"), () => this.move(id, -1, say("Up")), title),
+      pressed(say("Down"), () => this.move(id, 1, say("Down")), title),
+      pressed(say("Remove"), () => this.takeOff([id]), title));
     made.append(area, tools);
     made.addEventListener("keydown", (event) => {
       const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
@@ -329,7 +334,8 @@ export class ReadingPage {
     const focused = Array.from(rows[at].querySelectorAll("button, a"))
       .find((one) => one.textContent === from);
     /** @type {HTMLElement | undefined} */ (focused)?.focus();
-    this.about.textContent = "Now number " + (at + step + 1) + " of " + rows.length + "." +
+    this.about.textContent = say("Now number {number} of {count}.",
+      { number: at + step + 1, count: rows.length }) +
       (lasts ? "" : LOST);
   }
 
@@ -343,13 +349,14 @@ export class ReadingPage {
     const at = rows.findIndex((row) => gone.has(row.dataset.id ?? ""));
     const title = rows[at]?.querySelector(".aq-row__title")?.textContent ?? ids[0];
     const lasts = this.quietly(() => this.kept.put(before.filter(({ id }) => !gone.has(id))));
-    const undo = pressed("Undo", async () => {
+    const undo = pressed(say("Undo"), async () => {
       this.quietly(() => this.kept.restore(before));
-      await this.show("Put back.");
+      await this.show(say("Put back."));
       this.about.focus();
     });
-    await this.show((ids.length > 1 ? counted(ids.length, "paper") : "“" + title + "”") +
-      " removed." + (lasts ? "" : LOST), " ", undo);
+    await this.show((ids.length > 1 ?
+      say("{count:,} papers removed.", { count: ids.length }) :
+      say("“{title}” removed.", { title })) + (lasts ? "" : LOST), " ", undo);
     undo.focus();
   }
 

@@ -3,6 +3,7 @@
 
 import { fetched, unpack } from "./binary.js";
 import { element } from "./elements.js";
+import { say } from "./messages.js";
 
 /** @import { Head } from "./binary.js" */
 /** @import { Store } from "./store.js" */
@@ -42,14 +43,14 @@ export function offerStyles(box, id, store) {
     filled ??= fill().catch(() => {
       filled = null; // the next choice tries again
       for (const place of Object.values(places)) {
-        place.textContent ||= "This reference could not be fetched.";
+        place.textContent ||= say("This reference could not be fetched.");
       }
     });
     return filled;
   }
 
   const choice = element("fieldset", "aq-styles");
-  choice.append(element("legend", "aq-unseen", "Style of the reference"));
+  choice.append(element("legend", "aq-unseen", say("Style of the reference")));
   styles.forEach((style, at) => {
     const [name, ...words] = style.split(" "), button = element("input");
     const label = element("label", "", words.join(" "));

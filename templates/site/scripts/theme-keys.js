@@ -2,6 +2,7 @@
    not shown: a button takes the label's place, and without scripts the label stays. */
 
 import { element } from "./elements.js";
+import { say } from "./messages.js";
 
 const DRAWER = "__drawer";
 
@@ -12,7 +13,7 @@ export function reachDrawer() {
   if (!(box instanceof HTMLInputElement) || !label) return;
   const button = element("button", label.className + " aq-menu");
   button.type = "button";
-  button.setAttribute("aria-label", "Menu");
+  button.setAttribute("aria-label", say("Menu"));
   button.append(...label.childNodes);
   label.replaceWith(button);
   document.documentElement.classList.add("aq-has-menu");

@@ -277,9 +277,10 @@ def _vocabulary(found: Postings, words: list[str]) -> bytes:
 
 def _doors(library: Library) -> Iterator[Door]:
     """Yield the pages of tags and venues."""
+    say = library.messages.say
     for facet in facets(library):
         for value in facet.values:
             if value.page:
-                count = f"{value.count} {'paper' if value.count == 1 else 'papers'}"
+                count = say("{count} papers", one="{count} paper", count=value.count)
                 words = fold(" ".join((value.id, *value.also)))
-                yield Door(value.label, value.page, f"{facet.id}, {count}", words)
+                yield Door(value.label, value.page, f"{say(facet.id)}, {count}", words)

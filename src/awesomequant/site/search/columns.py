@@ -142,7 +142,7 @@ def row(paper: Paper, library: Library, venues: Mapping[str, str]) -> Row:
     return Row(
         id=paper.id,
         title=plain.show(paper.title),
-        authors=paper.byline(),
+        authors=library.byline(paper),
         venue=paper.venue or "",
         page=venues[paper.venue] if paper.venue else "",
         year=paper.year or 0,

@@ -12,6 +12,10 @@ from awesomequant.library.library import Library
 from awesomequant.site import addresses
 
 CODE = "available"
+_KINDS = {
+    "conference": "Conference", "journal": "Journal", "workshop": "Workshop",
+    "preprint": "Preprint", "thesis": "Thesis", "report": "Report", "other": "Other",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -99,7 +103,7 @@ def authors(library: Library) -> Facet:
         return Value(slug, page.name, count, page.address, page.spellings)
 
     answers = (tuple(names[paper.id]) for paper in library.papers)
-    return _facet("author", "Authors", answers, author, _recent(library))
+    return _facet("author", library.messages.say("Authors"), answers, author, _recent(library))
 
 
 def panel(library: Library) -> tuple[Facet, ...]:
@@ -127,21 +131,22 @@ def _facets(library: Library) -> Iterator[Facet]:
         return Value(name, name, count, pages[name], (known.name, *known.aliases) if known else ())
 
     papers, recent = library.papers, _recent(library)
-    yield _facet("tag", "Tags", map(library.tags_of, papers), tag, recent)
+    say = library.messages.say
+    yield _facet("tag", say("Tags"), map(library.tags_of, papers), tag, recent)
     venues = [_one(paper.venue) for paper in papers]
-    yield _facet("venue", "Venue", venues, venue, recent)
+    yield _facet("venue", say("Venue"), venues, venue, recent)
     kinds = {venue: _one(kind_of(library, venue)) for venue in library.by_venue}
     yield _facet(
         "kind",
-        "Kind of venue",
+        say("Kind of venue"),
         [kinds[paper.venue] if paper.venue else () for paper in papers],
-        lambda kind, count: Value(kind, kind.capitalize(), count),
+        lambda kind, count: Value(kind, say(_KINDS.get(kind, kind.capitalize())), count),
     )
     yield _facet(
         "code",
-        "Code",
+        say("Code"),
         [_one(CODE if paper.code else None) for paper in papers],
-        lambda code, count: Value(code, "Code", count),
+        lambda code, count: Value(code, say("Code"), count),
     )
     for name, field in library.settings.fields.items():
         if field.facet:

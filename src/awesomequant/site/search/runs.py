@@ -227,7 +227,12 @@ def _texts(segment: Segment, formats: Collection[Format], library: Library) -> B
 
 def _shared_by_all(library: Library, formats: Collection[str]) -> bytes:
     vocabulary = (*library.tags.values(), *library.venues.values(), *library.people.values())
-    return digest(*formats, str((ROWS, TEXTS)), *map(packed, (library.settings, *vocabulary)))
+    return digest(
+        *formats,
+        str((ROWS, TEXTS)),
+        library.messages.digest,
+        *map(packed, (library.settings, *vocabulary)),
+    )
 
 
 def _told(blocks: Blocks) -> tuple[dict[str, tuple[str, list[int]]], dict[str, bytes]]:

@@ -1,0 +1,227 @@
+"""The words of our pages: each from the catalogue, each catalogue whole, and nothing in it unused."""
+
+import ast
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+import pytest
+
+from awesomequant.language import markdown
+from awesomequant.library.messages import Messages, category, forms_of, places_of
+from awesomequant.render import for_html, for_markdown
+from awesomequant.site.javascript import OF_CODE, tokens
+from awesomequant.site.scripts import scripts
+from awesomequant.store.messages import read_messages, shipped
+from awesomequant.store.reader import Reader
+
+ROOT = Path(__file__).parents[1]
+TEMPLATES = ROOT / "templates"
+# What is not for readers: it answers who changes the list, in the language of the tool.
+OF_THE_TOOL = {"edit.md.j2", "summary.md.j2"}
+PAGES = sorted(
+    file
+    for file in chain(TEMPLATES.rglob("*.md.j2"), TEMPLATES.rglob("*.html.j2"))
+    if file.name not in OF_THE_TOOL
+)
+SCRIPTS = sorted((TEMPLATES / "site/scripts").glob("*.js"))
+# What is read, and not said: the forms of English words.
+READS = {"stems.js"}
+# Names, which all languages have alike, and what programs read.
+NAMES = re.compile(
+    r"\b(?:Awesome|BibTeX|CSV|HTML|ISSN|JSON|LaTeX|Markdown|ORCID|PDF|PNG|RIS|SVG|YAML|Esc|Enter|et al|JS)\b"
+)
+_SAID = re.compile(r"""(?:"((?:[^"\\]|\\.)*)"|'([^']*)')\s*\|\s*say\b""")
+_CHOSEN = re.compile(r'\("([^"]*)" if [^"]* else "([^"]*)"\)\s*\|\s*say')
+_CALLS = re.compile(r'(?<![\w.])say\(\s*("(?:[^"\\]|\\.)*")')
+_PLURALS = re.compile(r'(?<![\w.])plural\(\s*"(?:[^"\\]|\\.)*",\s*("(?:[^"\\]|\\.)*")')
+
+
+def in_templates() -> Iterator[str]:
+    for file in (*PAGES, *TEMPLATES.joinpath("theme").rglob("*.html")):
+        text = file.read_text("utf-8")
+        for found in _CHOSEN.finditer(text):
+            yield from found.groups()
+        for found in _SAID.finditer(_CHOSEN.sub("", text)):
+            yield found[1] if found[1] is not None else found[2]
+
+
+def in_scripts() -> Iterator[str]:
+    for file in SCRIPTS:
+        text = file.read_text("utf-8")
+        for found in chain(_CALLS.finditer(text), _PLURALS.finditer(text)):
+            yield json.loads(found[1])
+
+
+def in_program() -> Iterator[str]:
+    for file in sorted((ROOT / "src/awesomequant").rglob("*.py")):
+        text = file.read_text("utf-8")
+        if "say(" not in text:
+            continue
+        for node in ast.walk(ast.parse(text)):
+            if not (isinstance(node, ast.Call) and node.args):
+                continue
+            is_said = isinstance(node.func, ast.Attribute) and node.func.attr == "say"
+            is_said |= isinstance(node.func, ast.Name) and node.func.id == "say"
+            # The commands' ``say`` prints what it is given.
+            if is_said and file.parts[-2] in {"library", "render", "search", "site"}:
+                first = node.args[0]
+                if isinstance(first, ast.Constant) and isinstance(first.value, str):
+                    yield first.value
+
+
+def constants() -> set[str]:
+    """Return every text that the program has anywhere: tables of words are said by their values."""
+    found = set[str]()
+    for file in sorted((ROOT / "src/awesomequant").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                found.add(node.value)
+    return found
+
+
+@pytest.mark.parametrize("language", shipped())
+def test_a_catalogue_has_every_message_and_no_other(language: str) -> None:
+    reader = Reader(ROOT)
+    known = read_messages(reader, language).known
+    assert not reader.problems
+    said = {*in_templates(), *in_scripts(), *in_program()}
+    assert not said - known.keys()
+    assert not known.keys() - said - constants()
+
+
+@pytest.mark.parametrize("language", shipped())
+def test_a_translation_has_the_places_of_the_english_and_its_own_plurals(language: str) -> None:
+    known = read_messages(Reader(ROOT), language).known
+    plurals = {category(language, number) for number in (*range(200), 1_000_000)}
+    for text, forms in known.items():
+        assert all(places_of(one) <= places_of(text) for one in forms_of(forms)), text
+        if isinstance(forms, str):
+            assert places_of(forms) == places_of(text), text
+        else:
+            assert places_of(forms["other"]) == places_of(text), text
+            assert forms.keys() <= plurals, text
+
+
+@pytest.mark.parametrize("file", PAGES, ids=lambda file: str(file.relative_to(TEMPLATES)))
+def test_a_template_has_no_text_of_its_own(file: Path) -> None:
+    text = re.sub(
+        r"\{#.*?#\}|<(script|kbd|code)\b.*?</\1>|```\w*",
+        "",
+        file.read_text("utf-8"),
+        flags=re.DOTALL,
+    )
+    bare = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "", text, flags=re.DOTALL)
+    shown = re.sub(r"<[^>]*>|\]\([^)]*\)|&\w+;|\w+\.md\b", " ", bare)
+    assert not re.findall(r"[A-Za-z]{2,}[^<>\n]*", NAMES.sub("", shown))
+    for _, said in re.findall(r'\b(aria-label|placeholder|alt|title)="([^"]*)"', bare):
+        assert not re.search("[A-Za-z]{2,}", NAMES.sub("", said)), said
+
+
+@pytest.mark.parametrize(
+    "file", [one for one in SCRIPTS if one.name not in READS], ids=lambda file: file.name
+)
+def test_a_script_has_no_text_of_its_own(file: Path) -> None:
+    text = file.read_text("utf-8")
+    code = [token for token in tokens(text) if token.kind in OF_CODE]
+    said = {*(json.loads(one) for one in re.findall(r'"(?:[^"\\]|\\.)*"', " ".join(
+        found[0] for found in re.finditer(r'(?<![\w.])(?:say|plural)\(\s*"(?:[^"\\]|\\.)*"(?:,\s*"(?:[^"\\]|\\.)*")?', text)
+    )))}  # fmt: skip
+    found = [
+        (token.line, value)
+        for at, token in enumerate(code)
+        if token.text.startswith('"')
+        and (value := json.loads(token.text)) not in said
+        and re.search(r"^[A-Z][a-z]{2,}$|[a-z]{2,} [a-z]{2,}|\. $", NAMES.sub("", value))
+        and not any(one.text in _NO_TEXT for one in code[max(0, at - 3) : at])
+        and not _NO_WORDS.search(value)
+    ]
+    assert not found
+
+
+# What takes names of elements, of classes and of keys, and errors that only a console shows.
+_NO_TEXT = {
+    "from", "querySelector", "querySelectorAll", "closest", "matches", "element", "Error", "case",
+    "get", "set", "split",
+}  # fmt: skip
+_NO_WORDS = re.compile(
+    r"^(?:Escape|Enter|Markdown|Arrow\w+|reading list)$|[.#\[][\w-]+[ \]]|aq-|md-|^ is gone$|^a about|^on or"
+)
+
+
+def test_plurals_and_numbers_are_those_of_browsers() -> None:
+    languages = [
+        "en",
+        "de",
+        "es",
+        "zh",
+        "fr",
+        "pt",
+        "it",
+        "ru",
+        "uk",
+        "pl",
+        "cs",
+        "ar",
+        "he",
+        "ja",
+        "nl",
+        "sv",
+        "hu",
+        "sl",
+    ]
+    numbers = [*range(130), 999, 1000, 1234, 12345, 1_000_000, 2_345_678]
+    script = (
+        f"for (const tongue of {json.dumps(languages)}) {{"
+        "const rules = new Intl.PluralRules(tongue);"
+        f"console.log(JSON.stringify({json.dumps(numbers)}.map((one) => [rules.select(one),"
+        "one.toLocaleString(tongue + '-u-nu-latn')]))) }"
+    )
+    lines = subprocess.run(
+        ["node", "-e", script], capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    for tongue, line in zip(languages, lines, strict=True):
+        ours = [[category(tongue, one), Messages(tongue).number(one)] for one in numbers]
+        assert ours == json.loads(line), tongue
+
+
+def test_a_list_lays_single_messages_over_ours(tmp_path: Path) -> None:
+    own = '"Filters": Auswahl\n"{count:,} papers": {one: Ein Werk, other: "{count:,} Werke"}\n'
+    reader = Reader(tmp_path, {"messages/de.yaml": own})
+    messages = read_messages(reader, "de")
+    assert not reader.problems
+    assert messages.say("Filters") == "Auswahl"
+    assert messages.say("{count:,} papers", count=1) == "Ein Werk"
+    assert messages.say("{count:,} papers", count=12_000) == "12.000 Werke"
+    assert messages.say("Download") == "Herunterladen"
+    assert messages.own
+
+
+def test_what_a_catalogue_lacks_is_english_and_told_once(tmp_path: Path) -> None:
+    reader = Reader(tmp_path, {"messages/nl.yaml": '"Filters": Filters\n"Help": "Hulp {bij}"\n'})
+    messages = read_messages(reader, "nl")
+    assert messages.say("Download") == "Download"
+    wrong, lacking = reader.problems
+    assert (wrong.place.file, wrong.place.line) == ("messages/nl.yaml", 2)
+    assert wrong.message == "the message has no place {bij}"
+    assert re.match(r"\d+ of \d+ texts of our pages stand in English", lacking.message)
+
+
+def test_what_stands_in_a_message_is_escaped_and_what_is_markup_stays(tmp_path: Path) -> None:
+    messages = Messages("de", {"Search in {name}": "In {name} & mehr suchen"})
+    template = '{{ "Search in {name}" | say(name=name) }} {{ "It\'s" | say }}'
+    page = for_html(tmp_path, messages).from_string(template).render(name="<b>")
+    assert page == "In &lt;b&gt; &amp; mehr suchen It's"
+    page = for_markdown(tmp_path, messages).from_string(template).render(name="*")
+    assert page == f"In {markdown.show('*')} &#38; mehr suchen It's"
+
+
+def test_scripts_are_joined_in_the_language_of_the_list(tmp_path: Path) -> None:
+    messages = read_messages(Reader(tmp_path), "de")
+    made = dict(scripts(tmp_path, messages))
+    assert '"Neueste zuerst"' in made["explore.js"]
+    assert "Newest first" not in made["explore.js"]
+    assert "Reading list" not in "".join(made.values())
