@@ -156,16 +156,13 @@ def load(
         reader.own = settings.fields
         passed_by: list[Passed] = []
         metrics = dict(reader.entries(METRICS, Metric, None, METRICS_BYTES))
+        of_counts = reader.digests.get(METRICS, b"")
         library = Library(
             settings,
             tags=dict(reader.entries(TAGS, Tag, "id")),
             venues=dict(reader.entries(VENUES, Venue, "id")),
             people=dict(reader.entries(PEOPLE, Person, "id")),
-            papers=default_order(
-                counted(
-                    _papers(reader, without, passed_by), metrics, reader.digests.get(METRICS, b"")
-                )
-            ),
+            papers=default_order(counted(_papers(reader, without, passed_by), metrics, of_counts)),
             sections=tuple(_sections(reader, settings, is_stated=stated is not None)),
             page_bytes=page_bytes(root) | page_sizes(reader.overlay),
             history=load_history(root, reader if wholly else None),
