@@ -21,11 +21,14 @@ from awesomequant.library.list_rules import Scope, TagRules
 from awesomequant.library.metrics import Metric
 from awesomequant.library.paper import Paper
 from awesomequant.library.persons import Person
+from awesomequant.library.problems import Level
 from awesomequant.library.sections import Resources
 from awesomequant.library.settings import Settings
 from awesomequant.library.vocabulary import Synonyms, Tag, Venue
 from awesomequant.registry import parts
 from awesomequant.store import strict
+from awesomequant.store.messages import read_messages
+from awesomequant.store.reader import Reader
 
 DOCS = ROOT / "docs"
 COMMANDS = DOCS / "reference/commands.md"
@@ -137,7 +140,17 @@ def entry_is_valid(key: str, entry: dict[str, Any]) -> None:
         Tag.model_validate({"id": key, **entry})
 
 
-@pytest.mark.parametrize(("place", "text"), list(yaml_blocks()))
+CATALOGUES = [one for one in yaml_blocks() if one[1].startswith("# messages/")]
+
+
+@pytest.mark.parametrize(("place", "text"), CATALOGUES)
+def test_every_example_of_a_catalogue_can_be_said(place: str, text: str) -> None:
+    reader = Reader(Path(place), {"messages/nl.yaml": text})
+    assert read_messages(reader, "nl").own
+    assert all(one.level is Level.NOTE for one in reader.problems)
+
+
+@pytest.mark.parametrize(("place", "text"), [one for one in yaml_blocks() if one not in CATALOGUES])
 def test_every_yaml_example_is_valid(place: str, text: str) -> None:
     values = strict.read(text)
     if "site_name" in values:
