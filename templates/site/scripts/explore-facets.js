@@ -3,7 +3,7 @@
 import { element } from "./elements.js";
 import { choiceOf } from "./explore-state.js";
 import { shared } from "./loading.js";
-import { grouped, say } from "./messages.js";
+import { TONGUE, grouped, say } from "./messages.js";
 
 /** @import { State } from "./explore-state.js" */
 /** @import { Authors } from "./search-index.js" */
@@ -183,7 +183,7 @@ export class Facet {
   finder(box, more) {
     const input = element("input", "aq-finder");
     input.type = "search";
-    input.placeholder = say("Find in {name}", { name: this.label.toLowerCase() });
+    input.placeholder = say("Find in {name}", { name: inSentence(this.label) });
     input.setAttribute("aria-label", input.placeholder);
     input.addEventListener("input", () => shared.need().then(async ({ text: { fold } }) => {
       const typed = input.value, wanted = fold(typed.trim());
@@ -251,4 +251,12 @@ function yearIn(text) {
 /** @param {string} text */
 function bare(text) {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
+/**
+ * Write a label as it stands inside a sentence: small in English, as it is elsewhere.
+ * @param {string} label
+ */
+function inSentence(label) {
+  return TONGUE.startsWith("en") ? label.toLowerCase() : label;
 }
